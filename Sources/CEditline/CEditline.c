@@ -1,0 +1,2 @@
+// The wrappers are inline; a C target needs one source file.
+#include "CEditline.h"

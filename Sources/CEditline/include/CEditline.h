@@ -1,0 +1,72 @@
+// What Swift cannot call of libedit itself: its variadic functions, one typed wrapper for each use.
+
+#ifndef FIELDBOOK_CEDITLINE_H
+#define FIELDBOOK_CEDITLINE_H
+
+#include <histedit.h>
+#include <stdio.h>
+
+/// A command that a key is bound to; returns one of libedit's `CC_…` codes.
+typedef unsigned char (*editline_command)(EditLine *editor, int key);
+
+/// Gives the prompt, as bytes that stay valid until the next call.
+typedef char *(*editline_prompt)(EditLine *editor);
+
+/// Sets the prompt; `literal` stands before and after each run of bytes that take no columns.
+static inline int editline_set_prompt(EditLine *editor, editline_prompt prompt, char literal) {
+  return el_set(editor, EL_PROMPT_ESC, prompt, literal);
+}
+
+/// Hangs the owner's address on the editor, for its callbacks.
+static inline int editline_set_owner(EditLine *editor, void *owner) {
+  return el_set(editor, EL_CLIENTDATA, owner);
+}
+
+/// The address that `editline_set_owner` left.
+static inline void *editline_owner(EditLine *editor) {
+  void *owner = NULL;
+  return el_get(editor, EL_CLIENTDATA, &owner) == 0 ? owner : NULL;
+}
+
+/// Chooses the key bindings to start from: "emacs" or "vi".
+static inline int editline_set_editor(EditLine *editor, const char *name) {
+  return el_set(editor, EL_EDITOR, name);
+}
+
+/// Names the kind of terminal; NULL takes it from TERM.
+static inline int editline_set_terminal(EditLine *editor, const char *name) {
+  return el_set(editor, EL_TERMINAL, name);
+}
+
+/// Adds a command under a name that `editline_bind` can use.
+static inline int editline_add(EditLine *editor, const char *name, const char *help, editline_command command) {
+  return el_set(editor, EL_ADDFN, name, help, command);
+}
+
+/// Binds a key sequence, in libedit's notation, to a command.
+static inline int editline_bind(EditLine *editor, const char *keys, const char *command) {
+  return el_set(editor, EL_BIND, keys, command, NULL);
+}
+
+/// Replaces the function that reads one character.
+static inline int editline_set_reader(EditLine *editor, el_rfunc_t reader) {
+  return el_wset(editor, EL_GETCFN, reader);
+}
+
+/// Changes a mode of the terminal while a line is edited, such as "-isig".
+static inline int editline_set_mode(EditLine *editor, const char *mode) {
+  return el_set(editor, EL_SETTY, "-d", mode, NULL);
+}
+
+/// Draws what has changed.
+static inline int editline_refresh(EditLine *editor) { return el_set(editor, EL_REFRESH); }
+
+/// Switches the terminal to editing (1) or back to what it was (0).
+static inline int editline_prepare(EditLine *editor, int editing) {
+  return el_set(editor, EL_PREP_TERM, editing);
+}
+
+/// Columns that a character takes; negative where it cannot be shown. Declared by `wchar.h` only for X/Open programs.
+extern int wcwidth(wchar_t character);
+
+#endif

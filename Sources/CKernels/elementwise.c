@@ -1,0 +1,80 @@
+#include "CKernels.h"
+#include "dispatch.h"
+
+FB_DISPATCHED
+void fb_signs(const float *x, uint8_t *signs, long count) {
+  const long whole = count / 8;
+  for (long i = 0; i < whole; i++) {
+    uint8_t byte = 0;
+    for (int bit = 0; bit < 8; bit++) byte |= (uint8_t)((x[8 * i + bit] > 0) << bit);
+    signs[i] = byte;
+  }
+  if (count % 8) {
+    uint8_t byte = 0;
+    for (int bit = 0; bit < count % 8; bit++) byte |= (uint8_t)((x[8 * whole + bit] > 0) << bit);
+    signs[whole] = byte;
+  }
+}
+
+FB_DISPATCHED
+void fb_relu_backward(const float *dy, const uint8_t *signs, float slope, float *dx, long count) {
+  const long whole = count / 8;
+  for (long i = 0; i < whole; i++) {
+    const unsigned byte = signs[i];
+    for (int bit = 0; bit < 8; bit++) dx[8 * i + bit] = (byte >> bit & 1) ? dy[8 * i + bit] : slope * dy[8 * i + bit];
+  }
+  for (long i = 8 * whole; i < count; i++) dx[i] = (signs[i / 8] >> (i % 8) & 1) ? dy[i] : slope * dy[i];
+}
+
+FB_DISPATCHED
+void fb_relu_forward(const float *x, float *y, float slope, long count) {
+  for (long i = 0; i < count; i++) y[i] = x[i] > 0 ? x[i] : slope * x[i];
+}
+
+FB_DISPATCHED
+void fb_add(const float *a, float *b, long count) {
+  for (long i = 0; i < count; i++) b[i] += a[i];
+}
+
+FB_DISPATCHED
+void fb_scale(float *x, float factor, long count) {
+  for (long i = 0; i < count; i++) x[i] *= factor;
+}
+
+// Mixes 32 bits well enough that neighbours share nothing (the finalizer of MurmurHash3).
+FB_INLINE uint32_t mixed(uint32_t h) {
+  h ^= h >> 16;
+  h *= 0x85ebca6bu;
+  h ^= h >> 13;
+  h *= 0xc2b2ae35u;
+  h ^= h >> 16;
+  return h;
+}
+
+FB_DISPATCHED
+void fb_dropout(const float *x, float *y, uint64_t seed, const int64_t *samples, long rows, long row_count, float rate) {
+  const float scale = rate < 1 ? 1 / (1 - rate) : 0;
+  const uint32_t threshold = rate >= 1 ? UINT32_MAX : (uint32_t)((double)rate * 4294967296.0);
+  for (long row = 0; row < rows; row++) {
+    const uint32_t key = mixed((uint32_t)seed ^ mixed((uint32_t)(seed >> 32) ^ mixed((uint32_t)samples[row])));
+    const float *from = x + row * row_count;
+    float *to = y + row * row_count;
+    for (long i = 0; i < row_count; i++) {
+      const uint32_t draw = mixed((uint32_t)i * 0x9e3779b9u ^ key);
+      to[i] = draw >= threshold ? from[i] * scale : 0;
+    }
+  }
+}
+
+FB_DISPATCHED
+void fb_gather_codes(const uint8_t *x, const int64_t *rows, long count, long row_count, const float *table, float *y) {
+  for (long r = 0; r < count; r++) {
+    const uint8_t *from = x + rows[r] * row_count;
+    for (long i = 0; i < row_count; i++) y[r * row_count + i] = table[from[i]];
+  }
+}
+
+void fb_gather_floats(const float *x, const int64_t *rows, long count, long row_count, float *y) {
+  for (long r = 0; r < count; r++)
+    __builtin_memcpy(y + r * row_count, x + rows[r] * row_count, (size_t)row_count * sizeof(float));
+}

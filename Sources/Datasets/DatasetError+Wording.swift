@@ -1,0 +1,127 @@
+import Glibc
+
+extension DatasetError: CustomStringConvertible {
+  /// What happened, in a sentence or a few lines.
+  public var message: String {
+    switch self {
+    case .unreadable(let file, let code):
+      "\(file.path) cannot be read: \(Self.wording(of: code))"
+    case .damaged(let file, let damage):
+      "\(file.path) \(damage.message)"
+    case .unavailable(let file, let looked, let attempts):
+      (["\(file) was not found and could not be downloaded"] + looked.map(Self.line) + attempts.map(Self.line))
+        .joined(separator: "\n")
+    case .unwritable(let path, let code):
+      "\(path) cannot be written: \(Self.wording(of: code))"
+    case .invalidCount(let name, let found, let limit):
+      "\(name) expects a number of images from 0 to \(Self.grouped(limit)), found \(Self.grouped(found))"
+    }
+  }
+
+  /// The way out.
+  public var help: String {
+    switch self {
+    case .unreadable(let file, _):
+      switch file.origin {
+      case .environment: "make the file readable, or point FIELDBOOK_DATA at another folder"
+      case .cache: "make the file readable, or delete it: it will be downloaded again"
+      }
+    case .damaged(let file, _):
+      switch file.origin {
+      case .environment:
+        "replace the file, or point FIELDBOOK_DATA at a folder that holds the whole one; "
+          + "without it, it will be downloaded"
+      case .cache:
+        "delete the file, and it will be downloaded again; or point FIELDBOOK_DATA at a folder that holds it"
+      }
+    case .unavailable(_, _, let attempts):
+      if attempts.contains(where: { if case .noProgram = $0.reason { true } else { false } }) {
+        "install curl, or point FIELDBOOK_DATA at a folder that holds the file; \(Self.digitsOffer)"
+      } else {
+        "connect to the network, or point FIELDBOOK_DATA at a folder that holds the file; \(Self.digitsOffer)"
+      }
+    case .unwritable:
+      "make room or allow writing there, or point XDG_CACHE_HOME at another folder; \(Self.digitsOffer)"
+    case .invalidCount(_, _, let limit):
+      "choose a number from 0 to \(Self.grouped(limit))"
+    }
+  }
+
+  public var description: String { "\(message)\nhelp: \(help)" }
+
+  private static let digitsOffer =
+    "keras.datasets.digits.load_data() gives drawn digits of the same shapes and types, offline"
+
+  private static func line(_ searched: SearchedFolder) -> String {
+    let origin =
+      switch searched.folder.origin {
+      case .environment: "FIELDBOOK_DATA"
+      case .cache: "the cache"
+      }
+    return
+      "  looked in \(searched.folder.path) (\(origin)\(searched.exists ? "" : "; there is no such folder"))"
+  }
+
+  private static func line(_ attempt: DownloadFailure) -> String {
+    switch attempt.reason {
+    case .noProgram(let name): "  tried \(attempt.url): there is no program \(name) to download with"
+    case .refused(let status, let message):
+      "  tried \(attempt.url): \(message.isEmpty ? "curl ended with status \(status)" : message)"
+    case .wrongContent(let damage): "  tried \(attempt.url): what came \(damage.message)"
+    case .noCache:
+      "  did not try \(attempt.url): there is no folder for it, HOME and XDG_CACHE_HOME are not set"
+    }
+  }
+
+  private static func wording(of code: Int32) -> String {
+    strerror(code).map { String(cString: $0).lowercased() } ?? "error \(code)"
+  }
+
+  /// `9912422` as `9,912,422`.
+  static func grouped(_ number: Int) -> String {
+    let digits = String(number.magnitude)
+    var result = ""
+    for (i, digit) in digits.enumerated() {
+      if i > 0, (digits.count - i).isMultiple(of: 3) { result.append(",") }
+      result.append(digit)
+    }
+    return number < 0 ? "-" + result : result
+  }
+}
+
+extension Damage {
+  /// What is wrong, to follow the name of the file: "is truncated: …".
+  public var message: String {
+    func bytes(_ count: Int) -> String { DatasetError.grouped(count) + (count == 1 ? " byte" : " bytes") }
+    return switch self {
+    case .truncated(let expected, let found):
+      "is truncated: expected \(bytes(expected)), found \(bytes(found))"
+    case .oversized(let expected, let found):
+      "is too long: expected \(bytes(expected)), found \(bytes(found))"
+    case .altered(let expected, let found):
+      "is altered: expected SHA-256 \(expected.prefix(16))…, found \(found.prefix(16))…"
+    case .mislabelled(let name):
+      "is mislabelled: it holds the content of \(name)"
+    case .notGzip:
+      "is not a gzip file"
+    case .brokenGzip(let reason, let offset):
+      "is a broken gzip file: \(reason) after \(bytes(offset)) of content"
+    case .notIDX(let found):
+      "is not an IDX file of unsigned bytes: expected it to begin 00 00 08, found "
+        + found.map(Self.hexadecimal).joined(separator: " ")
+    case .wrongCount(let shape, let found):
+      "promises \(Self.product(shape)) elements, found "
+        + "\(DatasetError.grouped(found))"
+    case .absurdShape(let shape):
+      "promises \(Self.product(shape)) elements, more than such a file can hold"
+    }
+  }
+
+  private static func hexadecimal(_ byte: UInt8) -> String {
+    (byte < 16 ? "0" : "") + String(byte, radix: 16)
+  }
+
+  private static func product(_ shape: [Int]) -> String {
+    shape.map(DatasetError.grouped).joined(separator: " × ")
+  }
+}

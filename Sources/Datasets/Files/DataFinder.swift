@@ -1,0 +1,88 @@
+import Glibc
+
+/// Where data files are looked for, in order: the folder named by `FIELDBOOK_DATA`, then the cache.
+///
+///     let finder = DataFinder(environment: ["FIELDBOOK_DATA": "/data", "HOME": "/home/ada"])
+///     finder.folders.map(\.path)                          // ["/data", "/home/ada/.cache/fieldbook"]
+///     finder.find("mnist/train-labels-idx1-ubyte.gz")     // the first of them that has it, or nil
+public struct DataFinder: Sendable, Equatable {
+  /// A folder that may hold data.
+  public struct Folder: Sendable, Equatable {
+    /// What made it one of the places to look.
+    public enum Origin: Sendable, Equatable {
+      /// Named by `FIELDBOOK_DATA`: the learner's own, never written to.
+      case environment
+      /// The cache, where downloads go.
+      case cache
+    }
+
+    public let path: String
+    public let origin: Origin
+
+    public init(path: String, origin: Origin) {
+      self.path = path
+      self.origin = origin
+    }
+  }
+
+  /// The places to look, first one first.
+  public let folders: [Folder]
+
+  /// Reads `FIELDBOOK_DATA`, `XDG_CACHE_HOME` and `HOME` from `environment`.
+  ///
+  /// As the XDG base directory specification asks, an `XDG_CACHE_HOME` that is not an absolute path is passed over.
+  public init(environment: [String: String]) {
+    let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 }
+    var folders: [Folder] = []
+    if let named = environment["FIELDBOOK_DATA"], !named.isEmpty {
+      folders.append(Folder(path: Self.expandingTilde(named, home: home), origin: .environment))
+    }
+    if let cache = environment["XDG_CACHE_HOME"], cache.hasPrefix("/") {
+      folders.append(Folder(path: Self.joining(cache, "fieldbook"), origin: .cache))
+    } else if let home, home.hasPrefix("/") {
+      folders.append(Folder(path: Self.joining(home, ".cache/fieldbook"), origin: .cache))
+    }
+    self.folders = folders
+  }
+
+  /// The finder of this process.
+  public static var current: DataFinder {
+    var environment: [String: String] = [:]
+    for name in ["FIELDBOOK_DATA", "XDG_CACHE_HOME", "HOME"] {
+      if let value = getenv(name) { environment[name] = String(cString: value) }
+    }
+    return DataFinder(environment: environment)
+  }
+
+  /// The folder that downloads go to; `nil` where neither `XDG_CACHE_HOME` nor `HOME` says.
+  public var cache: Folder? { folders.first { $0.origin == .cache } }
+
+  /// The path of `name` (such as `mnist/t10k-labels-idx1-ubyte.gz`) in the first folder that has it.
+  public func find(_ name: String) -> DataFile? {
+    for folder in folders {
+      let path = Self.joining(folder.path, name)
+      if access(path, F_OK) == 0 { return DataFile(path: path, origin: folder.origin) }
+    }
+    return nil
+  }
+
+  static func joining(_ folder: String, _ name: String) -> String {
+    folder.hasSuffix("/") ? folder + name : folder + "/" + name
+  }
+
+  private static func expandingTilde(_ path: String, home: String?) -> String {
+    guard let home, path == "~" || path.hasPrefix("~/") else { return path }
+    return home + path.dropFirst()
+  }
+}
+
+/// A data file that was found, and why it was looked for there.
+public struct DataFile: Sendable, Equatable {
+  public let path: String
+  public let origin: DataFinder.Folder.Origin
+
+  public init(path: String, origin: DataFinder.Folder.Origin) {
+    self.path = path
+    self.origin = origin
+  }
+}

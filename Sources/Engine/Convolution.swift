@@ -1,0 +1,167 @@
+internal import COneDNN
+
+/// The numbers that fix a two-dimensional convolution over a batch of images.
+///
+/// Output height: (H + top + bottom − dilation·(kernel − 1) − 1) / stride + 1, rounded down; width likewise.
+public struct ConvolutionGeometry: Hashable, Sendable {
+  public var batch: Int
+  /// Input height, width, channels.
+  public var height: Int, width: Int, inputChannels: Int
+  public var outputHeight: Int, outputWidth: Int, outputChannels: Int
+  public var kernelHeight: Int, kernelWidth: Int
+  public var strideHeight: Int, strideWidth: Int
+  /// 1 for a kernel without holes.
+  public var dilationHeight: Int, dilationWidth: Int
+  public var padTop: Int, padLeft: Int, padBottom: Int, padRight: Int
+  public var groups: Int
+
+  public init(
+    batch: Int, input: (height: Int, width: Int, channels: Int), output: (height: Int, width: Int, channels: Int),
+    kernel: (height: Int, width: Int), strides: (height: Int, width: Int) = (1, 1),
+    dilation: (height: Int, width: Int) = (1, 1),
+    padding: (top: Int, left: Int, bottom: Int, right: Int) = (0, 0, 0, 0), groups: Int = 1
+  ) {
+    self.batch = batch
+    (height, width, inputChannels) = input
+    (outputHeight, outputWidth, outputChannels) = output
+    (kernelHeight, kernelWidth) = kernel
+    (strideHeight, strideWidth) = strides
+    (dilationHeight, dilationWidth) = dilation
+    (padTop, padLeft, padBottom, padRight) = padding
+    self.groups = groups
+  }
+
+  /// Multiply-adds of one pass over the batch; biases are not counted.
+  public var multiplyAdds: Int {
+    batch * outputHeight * outputWidth * outputChannels * kernelHeight * kernelWidth * (inputChannels / groups)
+  }
+
+  func source() throws(EngineError) -> Layout { try .images(batch, height, width, inputChannels) }
+  func destination() throws(EngineError) -> Layout { try .images(batch, outputHeight, outputWidth, outputChannels) }
+
+  /// oneDNN's axes of the kernel: [groups,] output, input, height, width.
+  private var kernelDimensions: [Int] {
+    let single = [outputChannels / groups, inputChannels / groups, kernelHeight, kernelWidth]
+    return groups == 1 ? single : [groups] + single
+  }
+
+  func anyKernel() throws(EngineError) -> Layout { try .any(kernelDimensions) }
+
+  /// A kernel as Keras keeps it: (height, width, input / groups, output), the output channels of a group together.
+  ///
+  /// A depthwise kernel (height, width, channels, multiplier) is the same memory with `groups` = channels.
+  public func kerasKernel() throws(EngineError) -> Layout {
+    let perGroup = outputChannels / groups
+    let input = inputChannels / groups
+    let strides = [1, outputChannels, kernelWidth * input * outputChannels, input * outputChannels]
+    return try .strided(kernelDimensions, strides: groups == 1 ? strides : [perGroup] + strides)
+  }
+
+  fileprivate var strides: [Int64] { [Int64(strideHeight), Int64(strideWidth)] }
+  /// oneDNN counts the holes.
+  fileprivate var holes: [Int64] { [Int64(dilationHeight - 1), Int64(dilationWidth - 1)] }
+  fileprivate var leading: [Int64] { [Int64(padTop), Int64(padLeft)] }
+  fileprivate var trailing: [Int64] { [Int64(padBottom), Int64(padRight)] }
+}
+
+/// Two-dimensional convolution, as the field means it: cross-correlation of channels-last images with kernels.
+public enum Convolution {
+  /// y = relu?(x ∗ w + b). Weights lie as the kernel likes unless `weights` says otherwise.
+  public static func forward(
+    _ geometry: ConvolutionGeometry, bias: Bool, relu: Bool = false, training: Bool, weights: Layout? = nil
+  ) throws(EngineError) -> PrimitiveDescriptor {
+    var description = dnnl_convolution_desc_t()
+    let source = try geometry.source(), destination = try geometry.destination()
+    let weights = if let weights { weights } else { try geometry.anyKernel() }
+    let biases = try Layout.vector(geometry.outputChannels)
+    let status = withLayouts(source, weights, biases, destination) { source, weights, biases, destination in
+      dnnl_dilated_convolution_forward_desc_init(
+        &description, training ? dnnl_forward_training : dnnl_forward_inference, dnnl_convolution_direct, source,
+        weights, bias ? biases : nil, destination, geometry.strides, geometry.holes, geometry.leading,
+        geometry.trailing)
+    }
+    try Processor.check(status, "describing convolution forward")
+    let fused = relu ? try PostOperations.relu() : nil
+    let engine = try Processor.engine()
+    return try PrimitiveDescriptor("convolution forward", fusing: fused?.handle) { made, attributes in
+      dnnl_primitive_desc_create(made, &description, attributes, engine, nil)
+    }
+  }
+
+  /// The gradient to the input from the gradient to the output.
+  public static func backwardData(
+    _ geometry: ConvolutionGeometry, hint: PrimitiveDescriptor
+  ) throws(EngineError) -> PrimitiveDescriptor {
+    var description = dnnl_convolution_desc_t()
+    let source = try geometry.source(), destination = try geometry.destination()
+    let weights = try geometry.anyKernel()
+    let status = withLayouts(source, weights, weights, destination) { source, weights, _, destination in
+      dnnl_dilated_convolution_backward_data_desc_init(
+        &description, dnnl_convolution_direct, source, weights, destination, geometry.strides, geometry.holes,
+        geometry.leading, geometry.trailing)
+    }
+    try Processor.check(status, "describing convolution backward data")
+    let engine = try Processor.engine()
+    return try PrimitiveDescriptor("convolution backward data") { made, attributes in
+      dnnl_primitive_desc_create(made, &description, attributes, engine, hint.handle)
+    }
+  }
+
+  /// The gradients to the kernel and the bias from the input and the gradient to the output.
+  public static func backwardWeights(
+    _ geometry: ConvolutionGeometry, bias: Bool, hint: PrimitiveDescriptor
+  ) throws(EngineError) -> PrimitiveDescriptor {
+    var description = dnnl_convolution_desc_t()
+    let source = try geometry.source(), destination = try geometry.destination()
+    let weights = try geometry.anyKernel()
+    let biases = try Layout.vector(geometry.outputChannels)
+    let status = withLayouts(source, weights, biases, destination) { source, weights, biases, destination in
+      dnnl_dilated_convolution_backward_weights_desc_init(
+        &description, dnnl_convolution_direct, source, weights, bias ? biases : nil, destination,
+        geometry.strides, geometry.holes, geometry.leading, geometry.trailing)
+    }
+    try Processor.check(status, "describing convolution backward weights")
+    let engine = try Processor.engine()
+    return try PrimitiveDescriptor("convolution backward weights") { made, attributes in
+      dnnl_primitive_desc_create(made, &description, attributes, engine, hint.handle)
+    }
+  }
+}
+
+/// What oneDNN does to a result before it is written.
+final class PostOperations {
+  let handle: dnnl_post_ops_t
+
+  private init() throws(EngineError) {
+    var made: dnnl_post_ops_t?
+    try Processor.check(dnnl_post_ops_create(&made), "making post-operations")
+    guard let made else { throw EngineError(activity: "making post-operations", status: "nothing made") }
+    handle = made
+  }
+
+  static func relu() throws(EngineError) -> PostOperations {
+    let operations = try PostOperations()
+    try Processor.check(
+      dnnl_post_ops_append_eltwise(operations.handle, 1, dnnl_eltwise_relu, 0, 0), "appending a ReLU")
+    return operations
+  }
+
+  deinit { dnnl_post_ops_destroy(handle) }
+}
+
+/// The C descriptors of four layouts, for the length of a call.
+func withLayouts<Result>(
+  _ a: Layout, _ b: Layout, _ c: Layout, _ d: Layout,
+  _ body: (
+    UnsafePointer<dnnl_memory_desc_t>, UnsafePointer<dnnl_memory_desc_t>, UnsafePointer<dnnl_memory_desc_t>,
+    UnsafePointer<dnnl_memory_desc_t>
+  ) -> Result
+) -> Result {
+  withUnsafePointer(to: a.descriptor) { a in
+    withUnsafePointer(to: b.descriptor) { b in
+      withUnsafePointer(to: c.descriptor) { c in
+        withUnsafePointer(to: d.descriptor) { d in body(a, b, c, d) }
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+internal import COneDNN
+
+/// How a tensor's elements lie in memory: oneDNN's memory descriptor as a value.
+///
+/// Activations are always channels last (N, H, W, C), as Keras has them. Weights may lie in blocks that a
+/// kernel prefers; `Layout.plain` is Keras's own order.
+public struct Layout: @unchecked Sendable, Equatable {
+  var descriptor: dnnl_memory_desc_t
+
+  init(_ descriptor: dnnl_memory_desc_t) { self.descriptor = descriptor }
+
+  /// Bytes that a tensor in this layout takes, padding of blocks included.
+  public var byteCount: Int {
+    withUnsafePointer(to: descriptor) { Int(dnnl_memory_desc_get_size($0)) }
+  }
+
+  public static func == (a: Layout, b: Layout) -> Bool {
+    withUnsafePointer(to: a.descriptor) { a in
+      withUnsafePointer(to: b.descriptor) { b in dnnl_memory_desc_equal(a, b) != 0 }
+    }
+  }
+
+  /// Float32 of these dimensions in oneDNN's order, with a stride (in elements) for each.
+  static func strided(_ dimensions: [Int], strides: [Int]) throws(EngineError) -> Layout {
+    var descriptor = dnnl_memory_desc_t()
+    try Processor.check(
+      dnnl_memory_desc_init_by_strides(
+        &descriptor, Int32(dimensions.count), padded(dimensions), dnnl_f32, padded(strides)),
+      "describing a tensor of \(dimensions)")
+    return Layout(descriptor)
+  }
+
+  /// Float32 of these dimensions, in whatever order the kernel likes best.
+  static func any(_ dimensions: [Int]) throws(EngineError) -> Layout {
+    var descriptor = dnnl_memory_desc_t()
+    try Processor.check(
+      dnnl_memory_desc_init_by_tag(
+        &descriptor, Int32(dimensions.count), padded(dimensions), dnnl_f32, dnnl_format_tag_any),
+      "describing a tensor of \(dimensions)")
+    return Layout(descriptor)
+  }
+
+  /// Float32 of one axis.
+  public static func vector(_ count: Int) throws(EngineError) -> Layout {
+    try strided([count], strides: [1])
+  }
+
+  /// Float32 rows, one after the other: shape (rows, columns).
+  static func matrix(rows: Int, columns: Int) throws(EngineError) -> Layout {
+    try strided([rows, columns], strides: [columns, 1])
+  }
+
+  /// Float32 images (N, H, W, C), channels last; oneDNN's order of the axes is N, C, H, W.
+  static func images(_ batch: Int, _ height: Int, _ width: Int, _ channels: Int) throws(EngineError) -> Layout {
+    try strided(
+      [batch, channels, height, width], strides: [height * width * channels, 1, width * channels, channels])
+  }
+
+  private static func padded(_ values: [Int]) -> [Int64] {
+    var result = [Int64](repeating: 0, count: Int(DNNL_MAX_NDIMS))
+    for (axis, value) in values.enumerated() { result[axis] = Int64(value) }
+    return result
+  }
+}

@@ -1,0 +1,117 @@
+import Synchronization
+
+/// What a byte of storage is for. Every byte that a tensor or a plan takes is booked under one of these.
+public enum MemoryCategory: Int, CaseIterable, Sendable {
+  case parameters, gradients, optimizerState, activations, workspace, data
+
+  public var name: String {
+    switch self {
+    case .parameters: "parameters"
+    case .gradients: "gradients"
+    case .optimizerState: "optimizer state"
+    case .activations: "activations"
+    case .workspace: "workspace"
+    case .data: "data"
+    }
+  }
+}
+
+/// Asked for more storage than the ledger's limit, or the machine, allows.
+public struct OutOfMemory: Error, Sendable {
+  /// Bytes asked for, and for what.
+  public let requested: Int
+  public let category: MemoryCategory
+  public let purpose: String
+  /// Bytes held when the request came, by category, and the limit that stopped it (`nil`: the machine said no).
+  public let held: [MemoryCategory: Int]
+  public let limit: Int?
+
+  public init(
+    requested: Int, category: MemoryCategory, purpose: String, held: [MemoryCategory: Int], limit: Int?
+  ) {
+    self.requested = requested
+    self.category = category
+    self.purpose = purpose
+    self.held = held
+    self.limit = limit
+  }
+}
+
+/// The book of all tensor storage: bytes held now and at the peak, by category, against a settable limit.
+///
+///     Ledger.shared.resetPeak()
+///     let storage = try Storage(byteCount: 4_000_000, category: .activations, purpose: "conv2d output")
+///     Ledger.shared.current          // 4000000 more than before
+///     Ledger.shared.limit = 300_000_000
+///
+/// Safe to use from any thread.
+public final class Ledger: Sendable {
+  public static let shared = Ledger()
+
+  private struct Book {
+    var current = [Int](repeating: 0, count: MemoryCategory.allCases.count)
+    var total = 0
+    var peak = 0
+    var atPeak = [Int](repeating: 0, count: MemoryCategory.allCases.count)
+    var limit: Int?
+  }
+
+  private let book = Mutex(Book())
+
+  /// Bytes held now, over all categories.
+  public var current: Int { book.withLock { $0.total } }
+
+  /// The most bytes held at once since the last `resetPeak()`.
+  public var peak: Int { book.withLock { $0.peak } }
+
+  /// Bytes held now, by category.
+  public var currentByCategory: [MemoryCategory: Int] { book.withLock { Self.byCategory($0.current) } }
+
+  /// Bytes held at the moment of the peak, by category.
+  public var peakByCategory: [MemoryCategory: Int] { book.withLock { Self.byCategory($0.atPeak) } }
+
+  /// The most bytes that may be held at once; `nil` for no limit.
+  public var limit: Int? {
+    get { book.withLock { $0.limit } }
+    set { book.withLock { $0.limit = newValue } }
+  }
+
+  /// Forgets the peak: from here on it is what is held now.
+  public func resetPeak() {
+    book.withLock {
+      $0.peak = $0.total
+      $0.atPeak = $0.current
+    }
+  }
+
+  private static func byCategory(_ bytes: [Int]) -> [MemoryCategory: Int] {
+    Dictionary(uniqueKeysWithValues: MemoryCategory.allCases.map { ($0, bytes[$0.rawValue]) })
+  }
+
+  /// Books `bytes`, or throws and books nothing.
+  func take(_ bytes: Int, _ category: MemoryCategory, purpose: @autoclosure () -> String) throws(OutOfMemory) {
+    let refusal: (held: [Int], limit: Int)? = book.withLock { book in
+      let (total, overflow) = book.total.addingReportingOverflow(bytes)
+      if let limit = book.limit, overflow || total > limit { return (book.current, limit) }
+      book.total = total
+      book.current[category.rawValue] += bytes
+      if total > book.peak {
+        book.peak = total
+        book.atPeak = book.current
+      }
+      return nil
+    }
+    if let refusal {
+      throw OutOfMemory(
+        requested: bytes, category: category, purpose: purpose(), held: Self.byCategory(refusal.held),
+        limit: refusal.limit)
+    }
+  }
+
+  func giveBack(_ bytes: Int, _ category: MemoryCategory) {
+    book.withLock {
+      $0.total -= bytes
+      $0.current[category.rawValue] -= bytes
+    }
+  }
+}

@@ -1,0 +1,173 @@
+internal import COneDNN
+
+/// The role that a block of memory has in a primitive.
+public enum Argument: Sendable {
+  case source, secondSource, weights, bias, destination, workspace, scratchpad
+  case sourceGradient, weightsGradient, biasGradient, destinationGradient
+
+  var code: Int32 {
+    switch self {
+    case .source: DNNL_ARG_SRC_0
+    case .secondSource: DNNL_ARG_SRC_1
+    case .weights: DNNL_ARG_WEIGHTS_0
+    case .bias: DNNL_ARG_BIAS
+    case .destination: DNNL_ARG_DST_0
+    case .workspace: DNNL_ARG_WORKSPACE
+    case .scratchpad: DNNL_ARG_SCRATCHPAD
+    case .sourceGradient: DNNL_ARG_DIFF_SRC_0
+    case .weightsGradient: DNNL_ARG_DIFF_WEIGHTS_0
+    case .biasGradient: DNNL_ARG_DIFF_BIAS
+    case .destinationGradient: DNNL_ARG_DIFF_DST_0
+    }
+  }
+
+  /// Whether a run writes it.
+  public var isResult: Bool {
+    switch self {
+    case .destination, .workspace, .scratchpad, .sourceGradient, .weightsGradient, .biasGradient: true
+    case .source, .secondSource, .weights, .bias, .destinationGradient: false
+    }
+  }
+
+  var query: (dnnl_query_t, Int32) {
+    switch self {
+    case .source: (dnnl_query_src_md, 0)
+    case .secondSource: (dnnl_query_src_md, 1)
+    case .weights: (dnnl_query_weights_md, 0)
+    case .bias: (dnnl_query_weights_md, 1)
+    case .destination: (dnnl_query_dst_md, 0)
+    case .workspace: (dnnl_query_workspace_md, 0)
+    case .scratchpad: (dnnl_query_scratchpad_md, 0)
+    case .sourceGradient: (dnnl_query_diff_src_md, 0)
+    case .weightsGradient: (dnnl_query_diff_weights_md, 0)
+    case .biasGradient: (dnnl_query_diff_weights_md, 1)
+    case .destinationGradient: (dnnl_query_diff_dst_md, 0)
+    }
+  }
+}
+
+/// A computation that oneDNN has agreed to do: its layouts and its scratch memory are known, its code is not yet made.
+///
+/// Made for the number of threads that the calling thread was given (`Processor.useThreads`).
+public final class PrimitiveDescriptor: @unchecked Sendable {
+  let handle: dnnl_primitive_desc_t
+  /// What it computes: "convolution forward".
+  public let name: String
+
+  /// Takes over what `create` makes. Scratch memory is left to the caller, so that it stands in the plan too.
+  init(
+    _ name: String, fusing postOperations: dnnl_post_ops_t? = nil,
+    create: (_ handle: UnsafeMutablePointer<dnnl_primitive_desc_t?>, _ attributes: dnnl_primitive_attr_t?) throws(EngineError)
+      -> dnnl_status_t
+  ) throws(EngineError) {
+    let activity = "preparing \(name)"
+    var attributes: dnnl_primitive_attr_t?
+    try Processor.check(dnnl_primitive_attr_create(&attributes), activity)
+    defer { dnnl_primitive_attr_destroy(attributes) }
+    try Processor.check(dnnl_primitive_attr_set_scratchpad_mode(attributes, dnnl_scratchpad_mode_user), activity)
+    if let postOperations {
+      try Processor.check(dnnl_primitive_attr_set_post_ops(attributes, postOperations), activity)
+    }
+    var made: dnnl_primitive_desc_t?
+    try Processor.check(try create(&made, attributes), activity)
+    guard let made else { throw EngineError(activity: activity, status: "nothing made") }
+    handle = made
+    self.name = name
+  }
+
+  deinit { dnnl_primitive_desc_destroy(handle) }
+
+  /// The layout that the computation wants for an argument; `nil` where it has no such argument.
+  public func layout(_ argument: Argument) -> Layout? {
+    let (query, index) = argument.query
+    guard let descriptor = dnnl_primitive_desc_query_md(handle, query, index), descriptor.pointee.ndims > 0 else {
+      return nil
+    }
+    return Layout(descriptor.pointee)
+  }
+
+  /// Bytes of scratch memory that a run needs.
+  public var scratchpadByteCount: Int { layout(.scratchpad)?.byteCount ?? 0 }
+
+  /// The kernel that oneDNN chose: "jit:avx512_core", or "ref:any" where it has none that is fast.
+  public var implementation: String {
+    var text: UnsafePointer<CChar>?
+    let status = withUnsafeMutablePointer(to: &text) {
+      dnnl_primitive_desc_query(handle, dnnl_query_impl_info_str, 0, $0)
+    }
+    guard status == dnnl_success, let text else { return "unknown" }
+    return String(cString: text)
+  }
+
+  /// Whether it is one of oneDNN's reference loops, a hundred times slower than a real kernel.
+  public var isReference: Bool { implementation.hasPrefix("ref") }
+
+  /// The code, made at the first call.
+  fileprivate func primitive() throws(EngineError) -> Primitive {
+    if let made { return made }
+    let primitive = try Primitive(handle, name: name)
+    made = primitive
+    return primitive
+  }
+
+  private var made: Primitive?
+
+  /// Ties the code to memory: one block for each argument.
+  public func bound(
+    to blocks: [(argument: Argument, pointer: UnsafeMutableRawPointer)]
+  ) throws(EngineError) -> BoundPrimitive {
+    try BoundPrimitive(self, blocks)
+  }
+}
+
+/// Code that runs, on any memory, from several threads at once.
+final class Primitive: @unchecked Sendable {
+  let handle: dnnl_primitive_t
+
+  fileprivate init(_ descriptor: dnnl_primitive_desc_t, name: String) throws(EngineError) {
+    var made: dnnl_primitive_t?
+    let activity = "creating \(name)"
+    try Processor.check(dnnl_primitive_create(&made, descriptor), activity)
+    guard let made else { throw EngineError(activity: activity, status: "nothing made") }
+    handle = made
+  }
+
+  deinit { dnnl_primitive_destroy(handle) }
+}
+
+/// A primitive with its memory: run it as often as you like.
+public final class BoundPrimitive {
+  private let primitive: Primitive
+  private let name: String
+  private var arguments: [dnnl_exec_arg_t] = []
+  private let stream: dnnl_stream_t
+
+  fileprivate init(
+    _ descriptor: PrimitiveDescriptor, _ blocks: [(argument: Argument, pointer: UnsafeMutableRawPointer)]
+  ) throws(EngineError) {
+    primitive = try descriptor.primitive()
+    name = descriptor.name
+    stream = try Processor.stream()
+    let engine = try Processor.engine()
+    for block in blocks {
+      guard let layout = descriptor.layout(block.argument) else { continue }
+      var memory: dnnl_memory_t?
+      let status = withUnsafePointer(to: layout.descriptor) {
+        dnnl_memory_create(&memory, $0, engine, block.pointer)
+      }
+      try Processor.check(status, "binding memory to \(name)")
+      arguments.append(dnnl_exec_arg_t(arg: block.argument.code, memory: memory))
+    }
+  }
+
+  deinit {
+    for argument in arguments { dnnl_memory_destroy(argument.memory) }
+  }
+
+  /// Runs on the calling thread and, where it was made for more, on threads beside it.
+  public func execute() throws(EngineError) {
+    try Processor.check(
+      dnnl_primitive_execute(primitive.handle, stream, Int32(arguments.count), arguments),
+      "running \(name)")
+  }
+}

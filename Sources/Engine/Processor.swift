@@ -1,0 +1,66 @@
+internal import COneDNN
+
+/// The processor as oneDNN sees it: one engine, one stream, and the number of threads that a primitive may use.
+public enum Processor {
+  /// The handles live as long as the program: everything that oneDNN makes hangs on them.
+  struct Handles: @unchecked Sendable {
+    var engine: dnnl_engine_t?
+    var stream: dnnl_stream_t?
+    var status = dnnl_success
+  }
+
+  private static let handles: Handles = {
+    var handles = Handles()
+    handles.status = dnnl_engine_create(&handles.engine, dnnl_cpu, 0)
+    if handles.status == dnnl_success {
+      handles.status = dnnl_stream_create(&handles.stream, handles.engine, 0)
+    }
+    return handles
+  }()
+
+  static func engine() throws(EngineError) -> dnnl_engine_t {
+    try check(handles.status, "starting the CPU engine")
+    guard let engine = handles.engine else { throw EngineError(activity: "starting the CPU engine", status: "no engine") }
+    return engine
+  }
+
+  static func stream() throws(EngineError) -> dnnl_stream_t {
+    try check(handles.status, "starting the CPU engine")
+    guard let stream = handles.stream else { throw EngineError(activity: "starting the CPU engine", status: "no stream") }
+    return stream
+  }
+
+  static func check(_ status: dnnl_status_t, _ activity: @autoclosure () -> String) throws(EngineError) {
+    if status == dnnl_success { return }
+    throw EngineError(activity: activity(), status: String(cString: dnnl_status2str(status)))
+  }
+
+  /// Cores this process may use.
+  public static let coreCount = max(1, Int(omp_get_num_procs()))
+
+  /// Lets primitives made or run by the calling thread use `count` threads from here on.
+  ///
+  /// A primitive must run with the count it was made for.
+  public static func useThreads(_ count: Int) { omp_set_num_threads(Int32(count)) }
+
+  /// The best instruction set that oneDNN will use: "AVX-512", "AVX2" ….
+  public static var instructionSet: String {
+    switch dnnl_get_effective_cpu_isa() {
+    case dnnl_cpu_isa_sse41: "SSE4.1"
+    case dnnl_cpu_isa_avx: "AVX"
+    case dnnl_cpu_isa_avx2: "AVX2"
+    case dnnl_cpu_isa_avx2_vnni: "AVX2 with VNNI"
+    case dnnl_cpu_isa_avx512_core: "AVX-512"
+    case dnnl_cpu_isa_avx512_core_vnni: "AVX-512 with VNNI"
+    case dnnl_cpu_isa_avx512_core_bf16: "AVX-512 with bfloat16"
+    case dnnl_cpu_isa_avx512_core_amx: "AVX-512 with AMX"
+    default: "the baseline"
+    }
+  }
+
+  /// oneDNN's version, "2.6.3".
+  public static var engineVersion: String {
+    guard let version = dnnl_version()?.pointee else { return "unknown" }
+    return "\(version.major).\(version.minor).\(version.patch)"
+  }
+}

@@ -1,0 +1,28 @@
+internal import COneDNN
+
+/// Copies a tensor from one layout to another.
+public enum Reorder {
+  public static func descriptor(from source: Layout, to destination: Layout) throws(EngineError) -> PrimitiveDescriptor {
+    let engine = try Processor.engine()
+    return try PrimitiveDescriptor("reorder") { made, attributes in
+      withUnsafePointer(to: source.descriptor) { source in
+        withUnsafePointer(to: destination.descriptor) { destination in
+          dnnl_reorder_primitive_desc_create(made, source, engine, destination, engine, attributes)
+        }
+      }
+    }
+  }
+
+  /// Copies at once; scratch memory, if any, is booked as workspace while it runs.
+  public static func run(
+    from source: Layout, _ input: UnsafeRawPointer, to destination: Layout, _ output: UnsafeMutableRawPointer
+  ) throws {
+    let descriptor = try descriptor(from: source, to: destination)
+    let scratch = try Storage(
+      byteCount: descriptor.scratchpadByteCount, category: .workspace, purpose: "reordering weights")
+    let bound = try descriptor.bound(to: [
+      (.source, UnsafeMutableRawPointer(mutating: input)), (.destination, output), (.scratchpad, scratch.pointer),
+    ])
+    try bound.execute()
+  }
+}

@@ -1,0 +1,50 @@
+import Glibc
+
+/// A block of memory, booked in the ledger and given back when the last holder lets go.
+///
+/// The bytes start as zero and at a 64-byte boundary. Not synchronised: one writer at a time.
+public final class Storage: @unchecked Sendable {
+  public let pointer: UnsafeMutableRawPointer
+  public let byteCount: Int
+  public let category: MemoryCategory
+
+  /// - Throws: `OutOfMemory` where the ledger's limit or the machine refuses.
+  public init(byteCount: Int, category: MemoryCategory, purpose: @autoclosure () -> String) throws(OutOfMemory) {
+    precondition(byteCount >= 0)
+    try Ledger.shared.take(byteCount, category, purpose: purpose())
+    guard let pointer = Self.allocateZeroed(byteCount) else {
+      Ledger.shared.giveBack(byteCount, category)
+      throw OutOfMemory(
+        requested: byteCount, category: category, purpose: purpose(),
+        held: Ledger.shared.currentByCategory, limit: nil)
+    }
+    self.pointer = pointer
+    self.byteCount = byteCount
+    self.category = category
+  }
+
+  deinit {
+    if byteCount >= Self.mapped { munmap(pointer, byteCount) } else { free(pointer) }
+    Ledger.shared.giveBack(byteCount, category)
+  }
+
+  /// From this size on, pages come straight from the kernel, which zeroes each when it is first touched and
+  /// takes all of them back at once.
+  private static let mapped = 1 << 20
+
+  private static func allocateZeroed(_ byteCount: Int) -> UnsafeMutableRawPointer? {
+    if byteCount >= mapped {
+      let pages = mmap(nil, byteCount, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+      return pages == MAP_FAILED ? nil : pages
+    }
+    var raw: UnsafeMutableRawPointer?
+    guard posix_memalign(&raw, 64, max(byteCount, 1)) == 0, let raw else { return nil }
+    memset(raw, 0, byteCount)
+    return raw
+  }
+}
+
+extension Storage {
+  /// Makes every byte zero.
+  public func zero() { memset(pointer, 0, byteCount) }
+}

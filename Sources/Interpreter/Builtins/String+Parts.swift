@@ -1,0 +1,143 @@
+/// Strings taken apart by code points, as Python sees them.
+extension String {
+  init(scalars: some Sequence<Unicode.Scalar>) {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    self = String(view)
+  }
+
+  /// The text from a byte on. The byte must be the first of a character.
+  func bytes(from start: Int) -> String { String(self[utf8.index(utf8.startIndex, offsetBy: start)...]) }
+
+  /// The text before a byte. The byte must be the first of a character.
+  func bytes(to end: Int) -> String { String(self[..<utf8.index(utf8.startIndex, offsetBy: end)]) }
+
+  func endsInBytes(_ suffix: String) -> Bool { utf8.reversed().starts(with: suffix.utf8.reversed()) }
+
+  /// Each code point replaced.
+  func mappingScalars(_ change: (Unicode.Scalar) -> String) -> String {
+    var text = ""
+    for scalar in unicodeScalars { text += change(scalar) }
+    return text
+  }
+
+  /// Whether there are characters, and all meet the condition.
+  func allScalars(_ condition: (Unicode.Scalar) -> Bool) -> Bool {
+    !isEmpty && unicodeScalars.allSatisfy(condition)
+  }
+
+  /// Without white space at both ends.
+  var strippedOfWhitespace: String {
+    var rest = unicodeScalars[...].drop(while: \.isPythonSpace)
+    while let last = rest.last, last.isPythonSpace { rest.removeLast() }
+    return String(rest)
+  }
+
+  /// The parts between separators, which must not be empty.
+  func parts(separatedBy separator: String, atMost limit: Int) -> [String] {
+    var parts: [String] = []
+    var start = 0
+    while parts.count < limit, let place = find(separator, from: start) {
+      parts.append(bytes(from: start).bytes(to: place - start))
+      start = place + separator.utf8.count
+    }
+    parts.append(bytes(from: start))
+    return parts
+  }
+
+  /// The parts between stretches of white space; after `limit` cuts the rest stays whole.
+  func words(atMost limit: Int) -> [String] {
+    var words: [String] = []
+    var rest = unicodeScalars[...].drop(while: \.isPythonSpace)
+    while !rest.isEmpty {
+      if words.count == limit {
+        while let last = rest.last, last.isPythonSpace { rest.removeLast() }
+        words.append(String(rest))
+        break
+      }
+      let word = rest.prefix { !$0.isPythonSpace }
+      words.append(String(word))
+      rest = rest.dropFirst(word.count).drop(while: \.isPythonSpace)
+    }
+    return words
+  }
+
+  /// As `words`, cut from the end.
+  func lastWords(atMost limit: Int) -> [String] {
+    String(scalars: unicodeScalars.reversed()).words(atMost: limit).reversed()
+      .map { String(scalars: $0.unicodeScalars.reversed()) }
+  }
+
+  /// The lines, with or without what ends them.
+  func lines(keepingEnds: Bool) -> [String] {
+    var lines: [String] = []
+    var line = String.UnicodeScalarView()
+    var iterator = unicodeScalars.makeIterator()
+    var pending = iterator.next()
+    while let scalar = pending {
+      pending = iterator.next()
+      guard scalar.endsLine else {
+        line.append(scalar)
+        continue
+      }
+      if keepingEnds { line.append(scalar) }
+      if scalar == "\r", pending == "\n" {
+        if keepingEnds { line.append("\n") }
+        pending = iterator.next()
+      }
+      lines.append(String(line))
+      line = String.UnicodeScalarView()
+    }
+    if !line.isEmpty { lines.append(String(line)) }
+    return lines
+  }
+
+  /// With `old` replaced by `new`, so many times at most.
+  func replacing(_ old: String, with new: String, atMost limit: Int) throws -> String {
+    if old.isEmpty {
+      var text = ""
+      var count = 0
+      for scalar in unicodeScalars {
+        if count < limit { text += new }
+        count += 1
+        text.unicodeScalars.append(scalar)
+        try EvaluationLimits.check(elements: text.utf8.count, of: "str")
+      }
+      return count < limit ? text + new : text
+    }
+    let parts = parts(separatedBy: old, atMost: limit)
+    let added = try EvaluationLimits.repeated(max(0, parts.count - 1), times: new.utf8.count, of: "str")
+    try EvaluationLimits.check(elements: added + utf8.count, of: "str")
+    return parts.joined(separator: new)
+  }
+}
+
+extension Unicode.Scalar {
+  /// What `strip` and `split` take for white space.
+  var isPythonSpace: Bool {
+    switch value {
+    case 9...13, 28...32, 0x85: true
+    default: value > 0x7F && properties.generalCategory.isSpace
+    }
+  }
+
+  var isPythonLetter: Bool {
+    switch properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
+    default: false
+    }
+  }
+
+  fileprivate var endsLine: Bool {
+    switch value {
+    case 10...13, 28...30, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+}
+
+extension Unicode.GeneralCategory {
+  fileprivate var isSpace: Bool {
+    self == .spaceSeparator || self == .lineSeparator || self == .paragraphSeparator
+  }
+}

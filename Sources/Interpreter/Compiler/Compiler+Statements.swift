@@ -1,0 +1,97 @@
+import Language
+
+extension Compiler {
+  func statements(_ statements: [Statement]) throws -> [StatementNode] {
+    try statements.flatMap { try statement($0) }
+  }
+
+  private func statement(_ statement: Statement) throws -> [StatementNode] {
+    let span = statement.span
+    switch statement.kind {
+    case .expression(let value): return [ExpressionStatement(try expression(value))]
+    case .assignment(let targets, let value):
+      return [AssignStatement(try targets.map { try target($0) }, try expression(value), span)]
+    case .annotated(let target, _, let value):
+      guard let value else { return [] }
+      return [AssignStatement([try self.target(target)], try expression(value), span)]
+    case .augmented(let target, let operation, let value):
+      return [try augmented(target, operation, value, span)]
+    case .if(let branches, let otherwise):
+      return [
+        IfStatement(
+          try branches.map { (try expression($0.test), try statements($0.body)) },
+          otherwise: try statements(otherwise), span)
+      ]
+    case .for(let target, let iterable, let body, let otherwise):
+      return [
+        ForStatement(
+          try self.target(target), try expression(iterable), body: try statements(body),
+          otherwise: try statements(otherwise), span)
+      ]
+    case .while(let branch, let otherwise):
+      return [
+        WhileStatement(
+          try expression(branch.test), body: try statements(branch.body), otherwise: try statements(otherwise), span)
+      ]
+    case .break: return [JumpStatement(.break, span)]
+    case .continue: return [JumpStatement(.continue, span)]
+    case .pass, .global, .nonlocal: return []
+    case .function(let definition):
+      let node = try function(
+        definition.name.name, definition.parameters, at: span, documentation: definition.documentation
+      ) { try $0.statements(definition.body) }
+      return [AssignStatement([target(named: definition.name.name, definition.name.span)], node, span)]
+    case .class(let definition): return [try classStatement(definition, span)]
+    case .return(let value): return [ReturnStatement(try value.map { try expression($0) }, span)]
+    case .assert(let test, let message):
+      return [AssertStatement(try expression(test), message: try message.map { try expression($0) }, span)]
+    case .delete(let targets): return [DeleteStatement(try targets.map { try target($0) }, span)]
+    case .import(let modules):
+      return modules.compactMap { module in
+        guard let name = module.alias ?? module.path.components.first else { return nil }
+        return ImportStatement(
+          module.path, hasAlias: module.alias != nil, target: target(named: name.name, name.span), span)
+      }
+    case .importFrom(let path, .names(let names)):
+      return [
+        ImportFromStatement(path, names.map { ($0.name, target(named: $0.bound.name, $0.bound.span)) }, span)
+      ]
+    case .importFrom(let path, .all(let star)):
+      guard scope.kind == .module else { throw CompileFault(fault: .importAllInFunction, span: star) }
+      return [ImportAllStatement(path, span)]
+    case .magic(let magic): return [MagicStatement(magic, span)]
+    }
+  }
+
+  private func augmented(
+    _ target: Target, _ operation: BinaryOperator, _ value: Expression, _ span: Span
+  ) throws -> StatementNode {
+    let value = try expression(value)
+    switch target.kind {
+    case .name(let name):
+      return AugmentNameStatement(
+        load(name, target.span), self.target(named: name, target.span), operation, value, span)
+    case .attribute(let object, let name):
+      return AugmentAttributeStatement(try expression(object), name, operation, value, span)
+    case .subscription(let object, let index):
+      return AugmentItemStatement(try expression(object), try expression(index), operation, value, span)
+    case .sequence:
+      throw CompileFault(fault: .message("`\(operation.rawValue)=` needs one name on its left"), span: target.span)
+    }
+  }
+
+  private func classStatement(_ definition: ClassDefinition, _ span: Span) throws -> StatementNode {
+    let name = definition.name
+    let base = try definition.base.map { try expression($0) }
+    let target = target(named: name.name, name.span)
+    let qualifiedName = qualified(name.name)
+    return try inner(at: span, named: name.name) { compiler, scope in
+      let code = Code(
+        name: name.name, qualifiedName: qualifiedName, source: source, documentation: definition.documentation,
+        parameters: [], isMethod: false)
+      let body = try compiler.statements(definition.body)
+      code.finish(slotCount: 0, ownCellCount: scope.ownCellCount, parameterCells: [], body: body)
+      return ClassStatement(name, base: base, code: code, captures: scope.captures, target: target, span)
+    }
+  }
+}

@@ -1,0 +1,17 @@
+/// Where a cell's output goes: a terminal, a pipe, a transcript, a test.
+public protocol Console: AnyObject {
+  /// Text that belongs to the cell's output and to the transcript.
+  func write(_ text: String)
+
+  /// One line that replaces the last one: progress. Never part of a transcript; an empty line wipes it.
+  func status(_ line: String)
+
+  /// A remark beside the output: a download, an accepted old spelling. Not part of the transcript.
+  func note(_ text: String)
+
+  /// Columns there are to write in.
+  var width: Int { get }
+
+  /// Whether `status` can be seen to change (a terminal).
+  var isLive: Bool { get }
+}

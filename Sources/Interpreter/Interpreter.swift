@@ -1,0 +1,210 @@
+import Engine
+public import Language
+
+/// Runs cells of the language, one after another, in one session.
+///
+///     let interpreter = Interpreter(console: console, modules: .standard)
+///     interpreter.run(SourceText("x = 6", name: "In [1]"))        // .finished(nil)
+///     interpreter.run(SourceText("x * 7", name: "In [2]"))        // .finished(CellResult(value, text: "42"))
+///     interpreter.run(SourceText("y", name: "In [3]"))            // .failed(undefined `y`)
+///
+/// Not synchronised: one cell at a time. Cells run on a thread with a large stack, so that deep recursion in a cell
+/// ends in a message.
+public final class Interpreter {
+  public let console: any Console
+  /// The modules that `import` knows.
+  public let modules: ModuleTable
+  /// Called for each line that starts with `%`, `%%`, `!` or `?`; returns whether it knew the line. Lines that nobody
+  /// knows are noted and passed over.
+  public var magicHandler: ((Magic) throws -> Bool)?
+  /// Gives errors of the host that are no `ExplainedError` their words.
+  public var errorHandler: ((any Error) -> (any ExplainedError)?)?
+
+  let globals = Globals()
+  let builtins: [String: Value]
+  var depth = 0
+  private var turns: UInt = 0
+  private var underRepr: Set<ObjectIdentifier> = []
+  let random = RandomState()
+
+  public init(console: any Console, modules: ModuleTable = .standard) {
+    self.console = console
+    self.modules = modules
+    builtins = BuiltinFunctions.all
+  }
+
+  deinit { globals.clear() }
+
+  /// What a name of the session stands for.
+  public subscript(name: String) -> Value? {
+    get { globals.find(name)?.value }
+    set { globals.cell(name).value = newValue }
+  }
+
+  /// The names of the session that have a value, in the order in which they came.
+  public var names: [String] { globals.names }
+
+  // MARK: - Running
+
+  /// Runs a cell.
+  /// - Parameter mode: `.file` for a whole cell; in `.interactive` mode a text that can go on is `.incomplete`.
+  public func run(_ source: SourceText, mode: ParseMode = .file) -> CellOutcome {
+    LargeStack.run {
+      let statements: [Statement]
+      switch Parser.parse(source, mode: mode) {
+      case .incomplete: return .incomplete
+      case .invalid(let diagnostic): return .failed(diagnostic)
+      case .complete(let parsed): statements = parsed
+      }
+      return self.run(statements, of: source)
+    }
+  }
+
+  /// Runs statements that were parsed before.
+  public func run(_ statements: [Statement], of source: SourceText) -> CellOutcome {
+    LargeStack.run {
+      self.depth = 0
+      self.underRepr = []
+      do {
+        let code = try Compiler.compile(statements, of: source, self)
+        let frame = Frame(code: code, function: nil, captured: [], interpreter: self)
+        let value = try code.run(frame)
+        if value.isNone { return .finished(nil) }
+        return .finished(CellResult(value: value, text: try self.display(value)))
+      } catch is Interrupted {
+        return .interrupted
+      } catch let raised as Raised {
+        return .failed(raised.diagnostic)
+      } catch let fault as CompileFault {
+        return .failed(Raised(fault: fault.fault, location: Location(source, fault.span)).diagnostic)
+      } catch {
+        return .failed(self.diagnostic(of: error))
+      }
+    }
+  }
+
+  /// What the learner reads of an error that has no place in the text.
+  public func diagnostic(of error: any Error) -> Diagnostic {
+    guard let fault = Fault(error) ?? explain(error) else { return Diagnostic("\(error)") }
+    let wording = fault.wording
+    return Diagnostic(wording.message, help: wording.help)
+  }
+
+  /// Evaluates one expression, with the session's names, without showing anything.
+  /// - Throws: `Diagnostic`, `Interrupted`.
+  public func evaluate(_ source: SourceText) throws -> Value {
+    switch run(source) {
+    case .finished(let result): return result?.value ?? .none
+    case .failed(let diagnostic): throw diagnostic
+    case .interrupted: throw Interrupted()
+    case .incomplete: return .none
+    }
+  }
+
+  /// The fault that the host's error handler makes of an error.
+  func explain(_ error: any Error) -> Fault? {
+    if let handled = errorHandler?(error) { return .explained(handled) }
+    if let error = error as? OutOfMemory { return .explained(error) }
+    return nil
+  }
+
+  // MARK: - Limits
+
+  /// Looks at the wish to stop, now and then.
+  /// - Throws: `Interrupted`.
+  @inline(__always)
+  func checkInterruption() throws {
+    turns &+= 1
+    if turns & EvaluationLimits.turnsBetweenChecks == 0 { try Interruption.check() }
+  }
+
+  /// Notes that a container's repr has begun; `false` where it is already under way.
+  func enterRepr(_ identity: ObjectIdentifier) -> Bool { underRepr.insert(identity).inserted }
+
+  func leaveRepr(_ identity: ObjectIdentifier) { underRepr.remove(identity) }
+
+  // MARK: - Names
+
+  /// The fault for a name that has no value, with the nearest that has one.
+  func undefined(_ name: String, in frame: Frame) -> Fault {
+    let locals = frame.code.parameters.map(\.name)
+    return .undefinedName(
+      name, nearest: nearestName(to: name, among: locals + globals.names + Array(builtins.keys)))
+  }
+
+  /// The namespace at a dotted path.
+  /// - Throws: `Fault.unknownModule`.
+  func module(_ path: String) throws -> Namespace {
+    if let module = modules[path] { return module }
+    // A member of a known module is a module too: `keras.datasets.mnist`.
+    if let dot = path.lastIndex(of: "."), let parent = try? module(String(path[..<dot])),
+      case .namespace(let inner)? = parent[String(path[path.index(after: dot)...])]
+    {
+      return inner
+    }
+    throw Fault.unknownModule(path, nearest: nearestName(to: path, among: modules.paths))
+  }
+
+  func run(_ magic: Magic) throws {
+    if try magicHandler?(magic) ?? false { return }
+    if magic.kind == .help || magic.kind == .source {
+      console.write(try help(magic.text) + "\n")
+      return
+    }
+    let sign =
+      switch magic.kind {
+      case .shell: "!"
+      case .cell: "%%"
+      default: "%"
+      }
+    console.note("skipped `\(sign)\(magic.text)`: it has no meaning in fieldbook")
+  }
+}
+
+/// How a cell ended.
+public enum CellOutcome {
+  /// It ran to its end; with what the last expression gave, unless that was `None`.
+  case finished(CellResult?)
+  /// It stopped at a fault.
+  case failed(Diagnostic)
+  /// The learner stopped it.
+  case interrupted
+  /// The text can go on; nothing ran.
+  case incomplete
+}
+
+/// What the last expression of a cell gave.
+public struct CellResult {
+  public let value: Value
+  /// The text beside `Out[n]`.
+  public let text: String
+
+  public init(value: Value, text: String) {
+    self.value = value
+    self.text = text
+  }
+}
+
+/// The variables of the session.
+final class Globals {
+  private var cells: [String: Cell] = [:]
+  private var order: [String] = []
+
+  /// The variable of a name; made where it is new.
+  func cell(_ name: String) -> Cell {
+    if let cell = cells[name] { return cell }
+    let cell = Cell()
+    cells[name] = cell
+    order.append(name)
+    return cell
+  }
+
+  func find(_ name: String) -> Cell? { cells[name] }
+
+  /// Names that have a value.
+  var names: [String] { order.filter { cells[$0]?.value != nil } }
+
+  func clear() {
+    for cell in cells.values { cell.value = nil }
+  }
+}

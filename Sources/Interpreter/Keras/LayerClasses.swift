@@ -1,0 +1,222 @@
+import Language
+import Networks
+import Tensors
+
+/// The classes of `keras.layers`: one row a layer.
+enum LayerClasses {
+  /// `keras.layers.Layer`: what all layers can do.
+  static let layer = ClassObject(
+    "Layer", module: "keras.layers", doc: "The base of all layers.", members: LayerMembers.all)
+
+  static let all: [ClassObject] = convolution + pooling + core
+
+  static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+
+  private static let convolution: [ClassObject] = [
+    row(
+      "Conv2D", "Two-dimensional convolution: (N, H, W, C) → (N, H′, W′, filters).",
+      [
+        .required("filters", .int, "output channels"),
+        .required("kernel_size", .intOrPair, "height and width of the kernel"),
+        .optional("strides", .intOrPair, default: [1, 1], "step of the window"),
+        .optional("padding", .string, default: "valid", "\"valid\", or \"same\" to pad with zeros"),
+        .optional("data_format", .any, "only \"channels_last\""),
+        .optional("dilation_rate", .intOrPair, default: [1, 1], "distance between kernel elements"),
+        .optional("groups", .int, default: 1, "groups of channels that are convolved apart"),
+        .optional("activation", .any, "function applied to the output"),
+        .optional("use_bias", .bool, default: true, "whether a bias is added"),
+        .optional("kernel_initializer", .any, default: "glorot_uniform", "first values of the kernel"),
+        .optional("bias_initializer", .any, default: "zeros", "first values of the bias"),
+      ]
+    ) { call in
+      var layer = Conv2D(filters: try call.int("filters", atLeast: 1), kernelSize: try call.extent("kernel_size"))
+      layer.strides = try call.extent("strides")
+      layer.padding = try call.padding("padding")
+      layer.dilationRate = try call.extent("dilation_rate")
+      layer.groups = try call.int("groups", atLeast: 1)
+      layer.activation = try call.activation("activation")
+      layer.usesBias = try call.bool("use_bias")
+      layer.kernelInitializer = try call.initializer("kernel_initializer")
+      layer.biasInitializer = try call.initializer("bias_initializer")
+      return layer
+    }
+  ]
+
+  private static let pooling: [ClassObject] = [
+    ("MaxPooling2D", Pooling2D.Kind.maximum, "The largest of each window of each channel."),
+    ("AveragePooling2D", .average, "The mean of each window of each channel."),
+  ].map { name, kind, doc in
+    row(
+      name, doc,
+      [
+        .optional("pool_size", .intOrPair, default: [2, 2], "height and width of the window"),
+        .optional("strides", .intOrPair, default: .none, "step of the window; None: its size"),
+        .optional("padding", .string, default: "valid", "\"valid\" or \"same\""),
+        .optional("data_format", .any, "only \"channels_last\""),
+      ]
+    ) { call in
+      var layer = Pooling2D(kind)
+      layer.poolSize = try call.extent("pool_size")
+      layer.strides = try call.optionalExtent("strides")
+      layer.padding = try call.padding("padding")
+      return layer
+    }
+  }
+
+  private static let core: [ClassObject] = [
+    row(
+      "Dense", "The last axis times a matrix, plus a bias: (N, …, inputs) → (N, …, units).",
+      [
+        .required("units", .int, "length of the output"),
+        .optional("activation", .any, "function applied to the output"),
+        .optional("use_bias", .bool, default: true, "whether a bias is added"),
+        .optional("kernel_initializer", .any, default: "glorot_uniform", "first values of the kernel"),
+        .optional("bias_initializer", .any, default: "zeros", "first values of the bias"),
+      ]
+    ) { call in
+      var layer = Dense(units: try call.int("units", atLeast: 1))
+      layer.activation = try call.activation("activation")
+      layer.usesBias = try call.bool("use_bias")
+      layer.kernelInitializer = try call.initializer("kernel_initializer")
+      layer.biasInitializer = try call.initializer("bias_initializer")
+      return layer
+    },
+    row("Flatten", "All axes but the batch's as one.", [.optional("data_format", .any, "accepted")]) { _ in Flatten() },
+    row(
+      "Reshape", "The same elements under another shape.",
+      [.required("target_shape", .shape(allowsNone: false), "the shape without the batch axis; one axis may be -1")]
+    ) { call in Reshape(try call.ints("target_shape")) },
+    row(
+      "Dropout", "Sets a share of the elements to zero while training.",
+      [.required("rate", .float, "the share, 0 to 1"), .optional("noise_shape"), .optional("seed", .int, "for the draw")]
+    ) { call in
+      let rate = try call.double("rate")
+      guard rate >= 0, rate <= 1 else { throw call.invalid("rate", must: "be a share between 0 and 1") }
+      return Dropout(rate: Float(rate), seed: try call.optionalInt("seed").map { UInt64(bitPattern: Int64($0)) })
+    },
+    row("Activation", "An activation as a layer.", [.required("activation", .any, "its name")]) { call in
+      ActivationLayer(try call.activation("activation"))
+    },
+    row("ReLU", "max(x, 0).", []) { _ in ActivationLayer(.relu, className: "ReLU") },
+    row("Softmax", "exp(x) / Σ exp(x) along the last axis.", []) { _ in ActivationLayer(.softmax, className: "Softmax") },
+  ]
+
+  /// A layer's class: its own parameters, then those that all layers take.
+  private static func row(
+    _ name: String, _ doc: String, _ parameters: [Signature.Parameter],
+    make: @escaping (Call) throws -> any LayerDefinition
+  ) -> ClassObject {
+    let shared: [Signature.Parameter] = [
+      .keyword("name", .string, "a name of its own"),
+      .keyword("trainable", .bool, default: true, "whether training changes it"),
+      .keyword("input_shape", .shape(allowsNone: true), "shape of a sample, for a first layer"),
+      .keyword("dtype", .any, "accepted; float32"),
+    ]
+    return ClassObject(
+      name, module: "keras.layers", doc: doc, base: layer,
+      constructor: Builtin(name, module: "keras.layers", doc: doc, parameters + shared) { call in
+        if call.signature.parameters.contains(where: { $0.name == "data_format" }), !call["data_format"].isNone,
+          try call.string("data_format") != "channels_last"
+        {
+          throw call.invalid("data_format", must: "be \"channels_last\"", help: "move the channels to the last axis")
+        }
+        let layer = Layer(try make(call), name: try call.optionalString("name"))
+        layer.isTrainable = try call.bool("trainable")
+        if !call["input_shape"].isNone { layer.declaredInputShape = try call.sampleShape("input_shape") }
+        return .object(layer)
+      })
+  }
+}
+
+extension Layer: Object {
+  public var classObject: ClassObject { LayerClasses.byName[className] ?? LayerClasses.layer }
+
+  public var typeName: String { className }
+
+  public func repr(_ interpreter: Interpreter) throws -> String { "<\(className) name=\(name), built=\(inputShapes != nil)>" }
+
+  public var isCallable: Bool { true }
+
+  public func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
+    var given = arguments
+    given.keywords.removeAll { $0.name == "training" }
+    guard given.positional.count == 1, given.keywords.isEmpty else {
+      throw Fault.message("\(name) is called on one tensor, or on one list of tensors", help: "\(name)(x)")
+    }
+    let inputs = given.positional[0].elementsOfSequence ?? [given.positional[0]]
+    let symbols = inputs.compactMap { $0.host(as: SymbolicTensor.self) }
+    if symbols.count == inputs.count, !symbols.isEmpty { return .object(try self(symbols)) }
+    let tensors =
+      given.positional[0].elementsOfSequence.map { $0.contains { if case .tensor = $0 { true } else { false } } } ?? false
+      ? try inputs.map { try interpreter.tensor(from: $0, dtype: nil) }
+      : [try interpreter.tensor(from: given.positional[0], dtype: nil)]
+    return .tensor(try self(tensors))
+  }
+
+  public func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) throws -> Bool {
+    guard name == "trainable" else { return false }
+    isTrainable = try interpreter.truth(value)
+    return true
+  }
+}
+
+/// Methods and attributes of all layers.
+enum LayerMembers {
+  static let all: [Builtin] = [
+    .property("name", "the layer's name") { .string(try $0.receiver(as: Layer.self).name) },
+    .property("trainable", "whether training changes it") { .bool(try $0.receiver(as: Layer.self).isTrainable) },
+    .property("built", "whether it has its variables") { .bool(try $0.receiver(as: Layer.self).inputShapes != nil) },
+    .property("input_shape", "shape of the input, batch axis first") {
+      shape(try $0.receiver(as: Layer.self).inputShapes?.first)
+    },
+    .property("output_shape", "shape of the output, batch axis first") {
+      shape(try $0.receiver(as: Layer.self).outputShape)
+    },
+    .property("weights", "the variables' values") { list(try $0.receiver(as: Layer.self).weights()) },
+    .property("kernel", "the kernel's values") { try variable("kernel", $0) },
+    .property("bias", "the bias's values") { try variable("bias", $0) },
+    .method("get_weights", "Copies of the variables' values, in Keras's order.") {
+      list(try $0.receiver(as: Layer.self).weights())
+    },
+    .method("set_weights", "Sets all variables.", [.required("weights", .list, "one array a variable")]) { call in
+      let weights = try call.list("weights").map { try call.interpreter.tensor(from: $0, dtype: nil) }
+      try call.receiver(as: Layer.self).setWeights(weights)
+      return .none
+    },
+    .method("count_params", "The number of parameters.") { .int(try $0.receiver(as: Layer.self).parameterCount) },
+  ]
+
+  static func shape(_ shape: Shape?) -> Value {
+    shape.map { .tuple(of: [.none] + $0.map(Value.int)) } ?? .none
+  }
+
+  static func list(_ tensors: [Tensor]) -> Value { .list(of: tensors.map(Value.tensor)) }
+
+  private static func variable(_ name: String, _ call: Call) throws -> Value {
+    let layer = try call.receiver(as: Layer.self)
+    guard let variable = layer.variables.first(where: { $0.name == name }) else {
+      throw Fault.message(
+        layer.inputShapes == nil ? "\(layer.name) has no \(name) before it is built" : "\(layer.name) has no \(name)",
+        help: layer.inputShapes == nil ? "call it on a tensor, or give it input_shape=" : nil)
+    }
+    return .tensor(try variable.value())
+  }
+}
+
+extension SymbolicTensor: Object {
+  private static let shared = ClassObject(
+    "KerasTensor", module: "keras", doc: "A value that a network will have.",
+    members: [
+      .property("shape", "its shape, batch axis first") { LayerMembers.shape(try $0.receiver(as: SymbolicTensor.self).shape) },
+      .property("dtype", "its element type") { _ in "float32" },
+      .property("name", "its name") { .string(try $0.receiver(as: SymbolicTensor.self).name) },
+      .property("ndim", "its axes, the batch's included") { .int(try $0.receiver(as: SymbolicTensor.self).shape.rank + 1) },
+    ])
+
+  public var classObject: ClassObject { Self.shared }
+
+  public func repr(_ interpreter: Interpreter) throws -> String {
+    let axes = (["None"] + shape.map(String.init)).joined(separator: ", ")
+    return "<KerasTensor shape=(\(axes)\(shape.rank == 0 ? "," : "")), dtype=float32, name=\(name)>"
+  }
+}

@@ -1,0 +1,153 @@
+import Engine
+import Language
+import Networks
+import Tensors
+
+/// `compile`, `fit`, `evaluate`, `predict`.
+enum TrainingMembers {
+  static let all: [Builtin] = [compile, fit, evaluate, predict]
+
+  private static let compile = Builtin.method(
+    "compile", "Fixes how the model is trained and judged.",
+    [
+      .optional("optimizer", .any, default: "rmsprop", "\"adam\", \"sgd\", or one of keras.optimizers"),
+      .optional("loss", .any, default: .none, "\"sparse_categorical_crossentropy\", or one of keras.losses"),
+      .optional("loss_weights", .any, default: .none, "a weight for each output's loss"),
+      .optional("metrics", .any, default: .none, "a list, such as [\"accuracy\"]"),
+      .optional("weighted_metrics", .any, default: .none, "as metrics"),
+      .optional("run_eagerly", .any, default: false, "accepted; nothing to switch"),
+      .optional("jit_compile", .any, default: "auto", "accepted; always compiled to a plan"),
+    ]
+  ) { call in
+    let model = try call.receiver(as: Model.self)
+    guard !call["loss"].isNone else {
+      throw call.fault("loss", .message("compile needs a loss", help: "loss=\"sparse_categorical_crossentropy\""))
+    }
+    guard model.isBuilt else { throw NetworkError.notBuilt(model: model.name) }
+    let optimizer = try OptimizerTable.optimizer("optimizer", call)
+    let losses = try LossTable.losses("loss", call, outputs: model.outputs.map(\.name))
+    let metrics = try MetricTable.metrics("metrics", call, losses: losses, model: model)
+    let weights = call["loss_weights"].isNone ? nil : try call.list("loss_weights").map { Float($0.asDouble ?? 1) }
+    try model.compile(optimizer: optimizer, losses: losses, lossWeights: weights, metrics: metrics)
+    return .none
+  }
+
+  private static let fit = Builtin.method(
+    "fit", "Trains on data; Ctrl-C stops between batches and keeps what was learned.",
+    [
+      .optional("x", .any, default: .none, "samples (N, …)"),
+      .optional("y", .any, default: .none, "targets (N, …)"),
+      .optional("batch_size", .int, default: .none, "samples a step; None: 32"),
+      .optional("epochs", .int, default: 1, "times through the data"),
+      .optional("verbose", .any, default: "auto", "0 silent, 1 a bar, 2 a line an epoch"),
+      .optional("callbacks", .list, default: .none, "a list"),
+      .optional("validation_split", .float, default: 0.0, "share at the end kept for validation"),
+      .optional("validation_data", .any, default: .none, "(x, y)"),
+      .optional("shuffle", .bool, default: true, "whether the order is drawn anew each epoch"),
+      .optional("sample_weight", .any, default: .none, "a weight for each sample"),
+      .optional("initial_epoch", .int, default: 0, "where to take up again"),
+      .keyword("micro_batch", .int, default: .none, "samples that go through the network at once; gradients add up to the batch's"),
+    ]
+  ) { call in
+    let model = try call.receiver(as: Model.self)
+    var samples = Samples(inputs: try tensors("x", call), targets: try tensors("y", call))
+    samples.weights = try call.optionalTensor("sample_weight")
+    var options = FitOptions()
+    options.batchSize = try call.optionalInt("batch_size", atLeast: 1) ?? 32
+    options.epochs = try call.int("epochs", atLeast: 1)
+    options.initialEpoch = try call.int("initial_epoch", atLeast: 0)
+    options.shuffles = try call.bool("shuffle")
+    options.validationSplit = try call.double("validation_split")
+    options.microBatch = try call.optionalInt("micro_batch", atLeast: 1)
+    var validation: Samples?
+    if !call["validation_data"].isNone {
+      let parts = try call.list("validation_data")
+      guard parts.count == 2 || parts.count == 3 else { throw call.invalid("validation_data", must: "be (x, y)") }
+      validation = Samples(
+        inputs: try tensors(parts[0], call, "validation_data"), targets: try tensors(parts[1], call, "validation_data"),
+        weights: parts.count == 3 ? try call.interpreter.tensor(from: parts[2], dtype: nil) : nil)
+    }
+    let reporter = ProgressReporter(
+      call.interpreter.console, verbosity: try verbosity(call), batchSize: options.batchSize)
+    do {
+      let history = try model.fit(samples, validation: validation, options: options, observer: reporter)
+      return .object(HistoryObject(history))
+    } catch let error as Interrupted {
+      reporter.stopped()
+      throw error
+    }
+  }
+
+  private static let evaluate = Builtin.method(
+    "evaluate", "Loss and metrics over data.",
+    [
+      .optional("x", .any, default: .none, "samples (N, …)"),
+      .optional("y", .any, default: .none, "targets (N, …)"),
+      .optional("batch_size", .int, default: .none, "samples a step; None: 32"),
+      .optional("verbose", .any, default: "auto", "0 silent, 1 a bar, 2 a line"),
+      .optional("sample_weight", .any, default: .none, "a weight for each sample"),
+      .keyword("return_dict", .bool, default: false, "whether figures come by name"),
+    ]
+  ) { call in
+    let model = try call.receiver(as: Model.self)
+    var samples = Samples(inputs: try tensors("x", call), targets: try tensors("y", call))
+    samples.weights = try call.optionalTensor("sample_weight")
+    let batch = try call.optionalInt("batch_size", atLeast: 1) ?? 32
+    let reporter = ProgressReporter(call.interpreter.console, verbosity: try verbosity(call), batchSize: batch)
+    reporter.began(steps: (samples.count + batch - 1) / batch)
+    let logs = try model.evaluate(samples, batchSize: batch) { reporter.batchEnded($0, of: $1, logs: $2) }
+    reporter.finished(logs)
+    if try call.bool("return_dict") {
+      return .dict(DictValue(logs.map { ($0.name, .float($0.value)) }))
+    }
+    return logs.count == 1 ? .float(logs[0].value) : .list(of: logs.map { .float($0.value) })
+  }
+
+  private static let predict = Builtin.method(
+    "predict", "The outputs for samples.",
+    [
+      .required("x", .any, "samples (N, …)"),
+      .optional("batch_size", .int, default: .none, "samples a step; None: 32"),
+      .optional("verbose", .any, default: "auto", "0 silent, 1 a bar"),
+      .optional("steps", .any, default: .none, "accepted"),
+    ]
+  ) { call in
+    let model = try call.receiver(as: Model.self)
+    let batch = try call.optionalInt("batch_size", atLeast: 1) ?? 32
+    let inputs = try tensors("x", call)
+    let reporter = ProgressReporter(call.interpreter.console, verbosity: try verbosity(call), batchSize: batch)
+    reporter.began(steps: ((inputs.first?.shape.first ?? 0) + batch - 1) / batch)
+    let outputs = try model.predict(inputs, batchSize: batch) { reporter.batchEnded($0, of: $1, logs: []) }
+    reporter.finished([])
+    return outputs.count == 1 ? .tensor(outputs[0]) : LayerMembers.list(outputs)
+  }
+
+  private static func verbosity(_ call: Call) throws -> ProgressReporter.Verbosity {
+    if case .string = call["verbose"] { return .bar }
+    switch try call.int("verbose") {
+    case 0: return .silent
+    case 2: return .line
+    default: return .bar
+    }
+  }
+
+  /// One tensor, or a list of tensors for several inputs or outputs.
+  private static func tensors(_ name: String, _ call: Call) throws -> [Tensor] {
+    if call[name].isNone {
+      throw call.fault(name, .message("\(call.signature.name) needs \(name)", help: "model.\(call.signature.name)(x, y)"))
+    }
+    return try tensors(call[name], call, name)
+  }
+
+  private static func tensors(_ value: Value, _ call: Call, _ name: String) throws -> [Tensor] {
+    if let parts = value.elementsOfSequence, !parts.isEmpty,
+      parts.allSatisfy({ if case .tensor(let tensor) = $0 { tensor.rank > 0 } else { false } })
+    {
+      return try parts.map { try call.interpreter.tensor(from: $0, dtype: nil) }
+    }
+    if case .dict(let dict) = value {
+      return try dict.pairs.map { try call.interpreter.tensor(from: $0.value, dtype: nil) }
+    }
+    return [try call.interpreter.tensor(from: value, dtype: nil)]
+  }
+}

@@ -1,0 +1,60 @@
+import Glibc
+import Synchronization
+
+/// Runs work on a thread whose stack is large enough for the deepest cell.
+///
+/// The threads of the process have 8 MiB and less; a thousand calls of a learner's function, each deep inside an
+/// expression, need more. The memory is only reserved: what is never touched costs nothing.
+public enum LargeStack {
+  /// Bytes of address space for the stack.
+  public static let size = 512 << 20
+
+  /// Marks threads that were started here.
+  private static let key: pthread_key_t = {
+    var key = pthread_key_t()
+    pthread_key_create(&key, nil)
+    return key
+  }()
+
+  private final class Job {
+    let work: () -> Void
+
+    init(_ work: @escaping () -> Void) { self.work = work }
+  }
+
+  /// Runs the work and waits for it: at once where the thread has a large stack, else on a thread made for it.
+  public static func run<Result>(_ work: () -> Result) -> Result {
+    if pthread_getspecific(key) != nil { return work() }
+    return withoutActuallyEscaping(work) { work in
+      var result: Result?
+      let started = start { result = work() }
+      // Without a thread there is the stack that we are on.
+      guard started, let result else { return work() }
+      return result
+    }
+  }
+
+  /// Runs the work on a new thread and waits for it; `false` where the machine has no thread to give.
+  private static func start(_ work: @escaping () -> Void) -> Bool {
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    defer { pthread_attr_destroy(&attributes) }
+    guard pthread_attr_setstacksize(&attributes, size) == 0 else { return false }
+    let job = Unmanaged.passRetained(Job(work))
+    var thread = pthread_t()
+    let status = pthread_create(
+      &thread, &attributes,
+      { pointer in
+        guard let pointer else { return nil }
+        pthread_setspecific(LargeStack.key, pointer)
+        Unmanaged<Job>.fromOpaque(pointer).takeRetainedValue().work()
+        return nil
+      }, job.toOpaque())
+    guard status == 0 else {
+      job.release()
+      return false
+    }
+    pthread_join(thread, nil)
+    return true
+  }
+}

@@ -1,0 +1,73 @@
+public import OrderedCollections
+
+/// A module: names that belong together, such as `np` or `keras.layers`.
+///
+/// The members are made when the first of them is asked for, so that a module that nobody uses costs nothing.
+///
+///     Namespace("math", doc: "Functions of numbers.") { [("pi", .float(.pi)), ("sqrt", .builtin(squareRoot))] }
+public final class Namespace {
+  public let name: String
+  public let doc: String
+  /// Names that the real module has and this one does not.
+  let absent: Set<String>
+  private let make: () -> [(String, Value)]
+  private var made: OrderedDictionary<String, Value>?
+
+  /// - Parameters:
+  ///   - name: the dotted path.
+  ///   - absent: names that the real module has and this one does not; the message then says so.
+  ///   - members: called once, when a member is first asked for.
+  public init(
+    _ name: String, doc: String = "", absent: Set<String> = [], members: @escaping () -> [(String, Value)]
+  ) {
+    self.name = name
+    self.doc = doc
+    self.absent = absent
+    make = members
+  }
+
+  /// Members by name, in the order of the table.
+  public var members: OrderedDictionary<String, Value> {
+    if let made { return made }
+    let members = OrderedDictionary(make(), uniquingKeysWith: { _, last in last })
+    made = members
+    return members
+  }
+
+  public subscript(name: String) -> Value? { members[name] }
+
+  /// Binds a name, as `module.name = value` does.
+  func set(_ name: String, to value: Value) {
+    var members = members
+    members[name] = value
+    made = members
+  }
+}
+
+/// The modules that `import` knows: dotted path to namespace.
+///
+///     var modules = ModuleTable.standard
+///     modules.add(layers, at: "keras.layers", "tensorflow.keras.layers")
+///
+/// A path whose first part is known makes `import a.b` bind `a`, of which `b` must be a member.
+public struct ModuleTable {
+  private var namespaces: OrderedDictionary<String, Namespace> = [:]
+
+  public init() {}
+
+  /// Adds a namespace at each of the paths.
+  public mutating func add(_ namespace: Namespace, at paths: String...) {
+    for path in paths { namespaces[path] = namespace }
+  }
+
+  /// The namespace at a dotted path.
+  public subscript(path: String) -> Namespace? { namespaces[path] }
+
+  /// All paths.
+  public var paths: [String] { Array(namespaces.keys) }
+}
+
+extension Array where Element == Builtin {
+  /// The builtins with their names, as a namespace's table takes them.
+  public var named: [(String, Value)] { map { ($0.name, .builtin($0)) } }
+}

@@ -1,0 +1,147 @@
+extension Diagnostic {
+  /// The diagnostic as lines of text, each with its line break.
+  ///
+  /// - Parameters:
+  ///   - colour: whether to mark the message, the carets and the help with the terminal's colours.
+  ///   - width: columns there are; lines of source longer than that are shown in part, around the fault.
+  public func rendered(colour: Bool = false, width: Int = 110) -> String {
+    var text = Rendering(colour: colour, width: max(width, 40), gutter: gutter)
+    text.line(text.styled("Error:", .error) + " " + message)
+    if let location { text.excerpt(location, label: label, style: .error) }
+    for note in notes {
+      text.line(note.headline(in: location?.source))
+      if let place = note.location { text.excerpt(place, label: note.label, style: .note) }
+    }
+    if let help { text.line(text.styled("help:", .help) + " " + help) }
+    return text.text
+  }
+
+  /// The digits of the greatest line number shown.
+  private var gutter: Int {
+    let places = ([location] + notes.map(\.location)).compactMap { $0 }
+    let last = places.map { $0.source.line(at: max($0.span.start, $0.span.end - 1)) }.max() ?? 1
+    return String(last).count
+  }
+}
+
+extension Diagnostic.Note {
+  /// The line above a note's excerpt.
+  fileprivate func headline(in source: SourceText?) -> String {
+    let place = location.flatMap { $0.source.name.isEmpty || $0.source.name == source?.name ? nil : $0.source.name }
+    return switch kind {
+    case .remark: "note: \(message)" + (place.map { " (\($0))" } ?? "")
+    case .call: "in \(message), called" + (place.map { " in \($0)" } ?? "") + (location == nil ? "" : " here:")
+    }
+  }
+}
+
+/// A diagnostic as far as it is written.
+private struct Rendering {
+  let colour: Bool
+  let width: Int
+  let gutter: Int
+  var text = ""
+
+  enum Style: String {
+    case error = "\u{1B}[1;31m"
+    case note = "\u{1B}[1;34m"
+    case help = "\u{1B}[1;32m"
+    case faint = "\u{1B}[2m"
+  }
+
+  mutating func line(_ content: String) {
+    text += content
+    text += "\n"
+  }
+
+  func styled(_ content: String, _ style: Style) -> String {
+    colour ? style.rawValue + content + "\u{1B}[0m" : content
+  }
+
+  /// The lines of a span with the span marked: all of them if few, else the first and the last ones.
+  mutating func excerpt(_ location: Location, label: String?, style: Style) {
+    let source = location.source
+    let span = Span(location.span.start, min(location.span.end, source.bytes.count))
+    let first = source.lineIndex(at: min(span.start, source.bytes.count))
+    let last = source.lineIndex(at: max(span.start, span.end - 1))
+    for index in first...max(first, last) {
+      if last - first > 3, index > first + 1, index < last {
+        if index == first + 2 { line(margin("…")) }
+        continue
+      }
+      mark(span, in: source, lineIndex: index, label: index == last ? label : nil, style: style)
+    }
+  }
+
+  private mutating func mark(
+    _ span: Span, in source: SourceText, lineIndex: Int, label: String?, style: Style
+  ) {
+    let lineSpan = source.lineSpan(lineIndex)
+    let bytes = source.bytes
+    // On the lines after the first one, indentation is not marked.
+    var start = max(span.start, lineSpan.start)
+    let end = min(span.end, lineSpan.end)
+    if span.start < lineSpan.start {
+      while start < end, bytes[start].isBlank { start += 1 }
+    }
+    start = min(start, lineSpan.end)
+    let before = Columns(bytes[lineSpan.start..<start])
+    let marked = Columns(bytes[start..<max(start, end)], from: before.width)
+    let after = Columns(bytes[max(start, end)..<lineSpan.end], from: before.width + marked.width)
+    let window = Window(before: before.width, marked: marked.width, after: after.width, room: width - gutter - 5)
+    let content = before.cells + marked.cells + after.cells
+    line(margin(String(source.firstLine + lineIndex)) + window.cut(content))
+    let isEmptyPart = marked.width == 0 && span.start < lineSpan.start
+    if isEmptyPart { return }
+    let carets = String(repeating: "^", count: max(1, window.marked))
+    let indent = String(repeating: " ", count: window.indent)
+    line(margin("") + indent + styled(carets + (label.map { " " + $0 } ?? ""), style))
+  }
+
+  private func margin(_ number: String) -> String {
+    let padding = String(repeating: " ", count: max(0, gutter - number.count))
+    return styled("  " + padding + number + " │ ", .faint)
+  }
+}
+
+/// The part of a long line that is shown.
+private struct Window {
+  /// Columns left out at the front and shown at all.
+  let skipped: Int
+  let shown: Int
+  /// Where the carets start and how many there are, within what is shown.
+  let indent: Int
+  let marked: Int
+  private let isCutBehind: Bool
+
+  init(before: Int, marked: Int, after: Int, room: Int) {
+    let total = before + marked + after
+    guard total > room else {
+      (skipped, shown, indent, self.marked, isCutBehind) = (0, total, before, marked, false)
+      return
+    }
+    let lead = min(before, max(room / 3, room - marked - after - 1))
+    skipped = before - lead
+    let front = skipped > 0 ? 1 : 0
+    isCutBehind = total - skipped > room - front
+    shown = min(total - skipped, room - front - 1)
+    indent = lead + front
+    self.marked = min(marked, max(1, shown - lead))
+  }
+
+  /// What is shown of a line given as cells, with `…` where something is left out.
+  func cut(_ cells: [Columns.Cell]) -> String {
+    var column = 0
+    var result = skipped > 0 ? "…" : ""
+    for cell in cells {
+      if column >= skipped + shown { break }
+      if column >= skipped { result += cell.text } else if column + cell.width > skipped {
+        // A wide character cut in half leaves its second column blank.
+        result += String(repeating: " ", count: column + cell.width - skipped)
+      }
+      column += cell.width
+    }
+    while result.last == " " { result.removeLast() }
+    return isCutBehind ? result + "…" : result
+  }
+}

@@ -1,0 +1,57 @@
+extension Lexer {
+  /// Reads a line that is IPython's, and refuses one that still carries a prompt.
+  mutating func readSpecialLine() throws(SyntaxFault) {
+    let line = lineAhead
+    if let length = promptLength(line) {
+      throw SyntaxFault(
+        .pastedPrompt(String(decoding: line.prefix(length), as: UTF8.self)), at: Span(offset, offset + length))
+    }
+    let start = offset
+    switch peek() {
+    case UInt8(ascii: "%") where peek(1) == UInt8(ascii: "%"):
+      offset = bytes.count
+    case UInt8(ascii: "%"), UInt8(ascii: "!"), UInt8(ascii: "?"):
+      offset += line.count
+    case _ where asksForHelp(line) || installs(line):
+      offset += line.count
+    default: return
+    }
+    append(.magic, from: start)
+  }
+
+  private var lineAhead: ArraySlice<UInt8> {
+    bytes[offset...].prefix { !$0.isLineBreak }
+  }
+
+  /// The length of `In [3]:`, `Out[3]:`, `>>>` or `...:` at the start of a line.
+  private func promptLength(_ line: ArraySlice<UInt8>) -> Int? {
+    if line.starts(with: ">>>".utf8) { return 3 }
+    if line.starts(with: "...:".utf8) { return 4 }
+    let bracket: Int
+    if line.starts(with: "In [".utf8) {
+      bracket = 4
+    } else if line.starts(with: "Out[".utf8) {
+      bracket = 4
+    } else {
+      return nil
+    }
+    let number = line.dropFirst(bracket).prefix { $0.isDigit || $0.isLetter || $0.isBlank || $0 == UInt8(ascii: "*") }
+    let rest = line.dropFirst(bracket + number.count)
+    return rest.starts(with: "]:".utf8) ? bracket + number.count + 2 : nil
+  }
+
+  /// Whether the line is `name?` or `name.attribute??`.
+  private func asksForHelp(_ line: ArraySlice<UInt8>) -> Bool {
+    guard peek().startsName else { return false }
+    let name = line.prefix { $0.continuesName || $0 == Byte.dot }
+    let rest = line.dropFirst(name.count)
+    let marks = rest.prefix { $0 == UInt8(ascii: "?") }
+    return (1...2).contains(marks.count) && rest.dropFirst(marks.count).allSatisfy(\.isBlank)
+  }
+
+  /// Whether the line is `pip install …`, which IPython takes without its sign.
+  private func installs(_ line: ArraySlice<UInt8>) -> Bool {
+    line.starts(with: "pip install ".utf8) || line.starts(with: "pip3 install ".utf8)
+      || line.starts(with: "conda install ".utf8)
+  }
+}

@@ -1,0 +1,28 @@
+/// Characters that look like one of the language's own.
+enum Lookalike {
+  /// The fault that a character outside the language is.
+  static func fault(for scalar: Unicode.Scalar) -> SyntaxFault.Kind {
+    if quotes.contains(scalar) { return .smartQuote(String(scalar)) }
+    if let replacement = replacement(for: scalar) { return .lookalike(String(scalar), meant: replacement) }
+    if scalar.properties.isWhitespace || scalar.properties.generalCategory == .format {
+      return .invisibleCharacter(scalar.value)
+    }
+    return .unexpectedCharacter(scalar.value)
+  }
+
+  private static let quotes: [Unicode.Scalar] = ["“", "”", "„", "‟", "‘", "’", "‚", "‛", "«", "»", "´"]
+
+  private static func replacement(for scalar: Unicode.Scalar) -> String? {
+    // Full-width forms stand in one block, in ASCII's order.
+    if (0xFF01...0xFF5E).contains(scalar.value), let plain = Unicode.Scalar(scalar.value - 0xFEE0) {
+      return String(plain)
+    }
+    return others[scalar]
+  }
+
+  private static let others: [Unicode.Scalar: String] = [
+    "−": "-", "–": "-", "—": "-", "‐": "-", "×": "*", "⋅": "*", "∗": "*", "÷": "/", "∕": "/", "≤": "<=",
+    "≥": ">=", "≠": "!=", "→": "->", "⇒": "->", "…": "...", "²": "**2", "³": "**3", "、": ",", "。": ".",
+    "【": "[", "】": "]", "∧": "and", "∨": "or", "¬": "not", "∈": "in", "∉": "not in",
+  ]
+}

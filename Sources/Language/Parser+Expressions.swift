@@ -1,0 +1,330 @@
+extension Parser {
+  /// `a, *b`: one expression, or a tuple without brackets.
+  func parseExpressionList() throws(Stop) -> Expression {
+    let start = token.start
+    let first = try parseElement()
+    guard token.kind == .comma else {
+      if case .starred = first.kind { throw fault(.loneStar, at: first.span) }
+      return first
+    }
+    var elements = [first]
+    while accept(.comma), token.kind.startsExpression || token.kind == .star {
+      elements.append(try parseElement())
+    }
+    return try node(.tuple(elements), from: start)
+  }
+
+  /// `*a` or an expression without `:=`.
+  private func parseElement() throws(Stop) -> Expression {
+    token.kind == .star ? try parseStarred() : try parseExpression()
+  }
+
+  /// `*a`, or an expression with `:=`, as it stands between brackets.
+  func parseBracketedElement() throws(Stop) -> Expression {
+    token.kind == .star ? try parseStarred() : try parseNamedExpression()
+  }
+
+  func parseStarred() throws(Stop) -> Expression {
+    let start = token.start
+    try expect(.star)
+    let value = try parseBinary(1)
+    return try node(.starred(value), from: start)
+  }
+
+  /// `name := value`, or an expression.
+  func parseNamedExpression() throws(Stop) -> Expression {
+    let start = token.start
+    let left = try parseExpression()
+    guard token.kind == .colonEqual else { return left }
+    guard case .name(let name) = left.kind else { throw fault(.walrusTarget(left.noun), at: left.span) }
+    advance()
+    let value = try parseExpression()
+    return try node(.named(Identifier(name, at: left.span), value), from: start)
+  }
+
+  /// An expression: a lambda, a conditional, or what `or` and everything tighter join.
+  func parseExpression() throws(Stop) -> Expression {
+    if token.kind == .lambda { return try parseLambda() }
+    let start = token.start
+    let first = try parseDisjunction()
+    guard token.kind == .if else { return first }
+    advance()
+    let test = try parseDisjunction()
+    guard accept(.else) else { throw unexpected(.missingElse) }
+    let otherwise = try nested { () throws(Stop) in try parseExpression() }
+    return try node(.conditional(test: test, then: first, otherwise: otherwise), from: start)
+  }
+
+  func parseDisjunction() throws(Stop) -> Expression {
+    let start = token.start
+    let first = try parseConjunction()
+    guard token.kind == .or else { return first }
+    var operands = [first]
+    while accept(.or) { operands.append(try parseConjunction()) }
+    return try node(.boolean(.or, operands), from: start)
+  }
+
+  private func parseConjunction() throws(Stop) -> Expression {
+    let start = token.start
+    let first = try parseInversion()
+    guard token.kind == .and else { return first }
+    var operands = [first]
+    while accept(.and) { operands.append(try parseInversion()) }
+    return try node(.boolean(.and, operands), from: start)
+  }
+
+  private func parseInversion() throws(Stop) -> Expression {
+    guard token.kind == .not else { return try parseComparison() }
+    let start = token.start
+    advance()
+    let operand = try nested { () throws(Stop) in try parseInversion() }
+    return try node(.unary(.not, operand), from: start)
+  }
+
+  private func parseComparison() throws(Stop) -> Expression {
+    let start = token.start
+    let first = try parseBinary(1)
+    var steps: [ComparisonStep] = []
+    while let comparison = try parseComparisonOperator() {
+      steps.append(ComparisonStep(comparison, try parseBinary(1)))
+    }
+    return steps.isEmpty ? first : try node(.comparison(first, steps), from: start)
+  }
+
+  private func parseComparisonOperator() throws(Stop) -> ComparisonOperator? {
+    let comparison: ComparisonOperator
+    switch token.kind {
+    case .doubleEqual: comparison = .equal
+    case .notEqual: comparison = .notEqual
+    case .less: comparison = .less
+    case .lessOrEqual: comparison = .lessOrEqual
+    case .greater: comparison = .greater
+    case .greaterOrEqual: comparison = .greaterOrEqual
+    case .in: comparison = .in
+    case .is:
+      advance()
+      return accept(.not) ? .isNot : .is
+    case .not:
+      advance()
+      try expect(.in, after: "not")
+      return .notIn
+    default: return nil
+    }
+    advance()
+    return comparison
+  }
+
+  /// Operators between operands, by precedence climbing: only those that bind at least as tightly as `precedence`.
+  func parseBinary(_ precedence: Int) throws(Stop) -> Expression {
+    let start = token.start
+    var left = try parseUnary()
+    while let (operation, own) = token.kind.binary, own >= precedence {
+      advance()
+      let right = try parseBinary(own + 1)
+      left = try node(.binary(left, operation, right), from: start)
+    }
+    return left
+  }
+
+  private func parseUnary() throws(Stop) -> Expression {
+    let operation: UnaryOperator
+    switch token.kind {
+    case .minus: operation = .minus
+    case .plus: operation = .plus
+    case .tilde: operation = .invert
+    default: return try parsePower()
+    }
+    let start = token.start
+    advance()
+    if operation == .minus, let smallest = try parseSmallestInteger(from: start) { return smallest }
+    let operand = try nested { () throws(Stop) in try parseUnary() }
+    return try node(.unary(operation, operand), from: start)
+  }
+
+  /// `-9223372036854775808`, whose digits alone do not fit.
+  private func parseSmallestInteger(from start: Int) throws(Stop) -> Expression? {
+    guard token.kind == .integer, token.end - token.start >= 19, token(at: 1).kind != .doubleStar,
+      token(at: 1).kind != .dot, magnitude(of: token) == UInt64(Int64.max) + 1
+    else { return nil }
+    advance()
+    return try node(.integer(.min), from: start)
+  }
+
+  private func parsePower() throws(Stop) -> Expression {
+    let start = token.start
+    let base = try parsePrimary()
+    guard accept(.doubleStar) else { return base }
+    let exponent = try nested { () throws(Stop) in try parseUnary() }
+    return try node(.binary(base, .power, exponent), from: start)
+  }
+
+  /// An atom with the attributes, calls and indices behind it.
+  private func parsePrimary() throws(Stop) -> Expression {
+    let start = token.start
+    var value = try parseAtom()
+    while true {
+      switch token.kind {
+      case .dot:
+        advance()
+        let name = try parseName(of: "an attribute")
+        value = try node(.attribute(value, name), from: start)
+      case .leftParenthesis:
+        let arguments = try nested { () throws(Stop) in try parseArguments() }
+        value = try node(.call(value, arguments), from: start)
+      case .leftBracket:
+        let index = try nested { () throws(Stop) in try parseIndex() }
+        value = try node(.subscription(value, index), from: start)
+      default: return value
+      }
+    }
+  }
+
+  /// A name that is about to be used as `what`.
+  func parseName(of what: String) throws(Stop) -> Identifier {
+    guard token.kind == .name else {
+      if token.kind.isKeyword { throw unexpected(.reservedWord(text(token))) }
+      throw unexpected(.expected(.name(of: what), found: found))
+    }
+    let name = Identifier(text(token), at: token.span)
+    advance()
+    return name
+  }
+
+  // MARK: Atoms
+
+  private func parseAtom() throws(Stop) -> Expression {
+    let start = token.start
+    let kind: Expression.Kind
+    switch token.kind {
+    case .name: kind = .name(text(token))
+    case .integer: kind = .integer(try integerValue(of: token))
+    case .float: kind = .float(floatValue(of: token))
+    case .true: kind = .bool(true)
+    case .false: kind = .bool(false)
+    case .none: kind = .none
+    case .ellipsis: kind = .ellipsis
+    case .string, .formattedStart: return try parseStrings()
+    case .leftParenthesis: return try nested { () throws(Stop) in try parseParenthesised() }
+    case .leftBracket: return try nested { () throws(Stop) in try parseList() }
+    case .leftBrace: return try nested { () throws(Stop) in try parseBraces() }
+    case .yield: throw fault(.unsupported(.yield), at: token.span)
+    case .await: throw fault(.unsupported(.await), at: token.span)
+    default: throw missingOperand()
+    }
+    advance()
+    if case .ellipsis = kind, isAdjacent, token.kind == .name {
+      throw fault(.foreignOperator("...", help: .spread), at: span(from: start))
+    }
+    return try node(kind, from: start)
+  }
+
+  private func integerValue(of token: Token) throws(Stop) -> Int64 {
+    let digits = text(token).utf8.filter { $0 != Byte.underscore }
+    let isDecimal = digits.count < 2 || digits[1].isDigit
+    if isDecimal, digits.count > 1, digits[0] == Byte.zero, digits.contains(where: { $0 != Byte.zero }) {
+      throw fault(.malformedNumber(text(token)), at: token.span)
+    }
+    guard let magnitude = magnitude(of: token), let value = Int64(exactly: magnitude) else {
+      throw fault(.integerTooLarge(text(token)), at: token.span)
+    }
+    return value
+  }
+
+  /// The value of an integer's digits, or nil where 64 bits do not hold it.
+  private func magnitude(of token: Token) -> UInt64? {
+    let digits = text(token).utf8.filter { $0 != Byte.underscore }
+    let radix: Int
+    switch digits.count > 1 ? digits[1] | 0x20 : 0 {
+    case UInt8(ascii: "x"): radix = 16
+    case UInt8(ascii: "o"): radix = 8
+    case UInt8(ascii: "b"): radix = 2
+    default: radix = 10
+    }
+    return UInt64(String(decoding: radix == 10 ? digits[...] : digits[2...], as: UTF8.self), radix: radix)
+  }
+
+  private func floatValue(of token: Token) -> Double {
+    let digits = text(token).utf8.filter { $0 != Byte.underscore }
+    return Double(String(decoding: digits, as: UTF8.self)) ?? .infinity
+  }
+
+  /// The fault of a token where an operand should stand, with the habits of other languages recognised.
+  private func missingOperand() -> Stop {
+    let before = token(at: -1)
+    let pair = before.kind.rawValue + token.kind.rawValue
+    if isAdjacent, position > 0 {
+      let span = before.span.joined(with: token.span)
+      switch pair {
+      case "&&": return fault(.foreignOperator("&&", help: .write("and")), at: span)
+      case "||": return fault(.foreignOperator("||", help: .write("or")), at: span)
+      case "===": return fault(.foreignOperator("===", help: .write("==")), at: span)
+      case "!==": return fault(.foreignOperator("!==", help: .write("!=")), at: span)
+      case "<>": return fault(.foreignOperator("<>", help: .write("!=")), at: span)
+      case "=<": return fault(.foreignOperator("=<", help: .write("<=")), at: span)
+      case "=>": return fault(.foreignOperator("=>", help: .write(">=")), at: span)
+      case "=!": return fault(.foreignOperator("=!", help: .write("!=")), at: span)
+      default: break
+      }
+    }
+    let earlier = token(at: -2)
+    if earlier.end == before.start, earlier.kind == before.kind {
+      let span = earlier.span.joined(with: before.span)
+      if before.kind == .plus { return fault(.foreignOperator("++", help: .increment("+= 1")), at: span) }
+      if before.kind == .minus { return fault(.foreignOperator("--", help: .increment("-= 1")), at: span) }
+    }
+    switch token.kind {
+    case .exclamation: return unexpected(.foreignOperator("!", help: .write("not")))
+    case .doubleSlash where token.startsLine: return unexpected(.foreignOperator("//", help: .comment))
+    case .slash where token(at: 1).kind == .star || token(at: 1).kind == .doubleStar:
+      return unexpected(.foreignOperator("/*", help: .comment))
+    case .equal where before.kind == .doubleEqual || before.kind == .notEqual:
+      return unexpected(.foreignOperator("\(text(before))=", help: .write(text(before))))
+    default: break
+    }
+    if token.kind.isKeyword, !token.kind.startsStatement || token.startsLine == false, token.kind != .in {
+      return unexpected(.expected(.expression, found: found))
+    }
+    let isAfterSign = position > 0 && !before.kind.rawValue.isEmpty && !token.startsLine && isSign(before.kind)
+    return unexpected(
+      .expected(isAfterSign ? .expressionAfter(text(before)) : .expression, found: found))
+  }
+
+  /// Whether a token is an operator, a comma or the like, behind which an operand is missing.
+  private func isSign(_ kind: Token.Kind) -> Bool {
+    if kind.binary != nil || kind.augmented != nil || kind.isKeyword { return true }
+    return switch kind {
+    case .equal, .doubleStar, .less, .greater, .lessOrEqual, .greaterOrEqual, .doubleEqual, .notEqual, .tilde,
+      .colonEqual:
+      true
+    default: false
+    }
+  }
+}
+
+extension Expression {
+  /// What the expression is called where it stands in the wrong place.
+  var noun: SyntaxFault.Noun {
+    switch kind {
+    case .none: .none
+    case .ellipsis: .ellipsis
+    case .bool(let value): value ? .true : .false
+    case .integer, .float, .string: .literal
+    case .formatted: .formatted
+    case .name: .expression
+    case .list: .list
+    case .tuple: .tuple
+    case .set: .set
+    case .dictionary: .dictionary
+    case .attribute: .attribute
+    case .call: .call
+    case .subscription, .slice: .subscription
+    case .unary, .binary, .boolean: .expression
+    case .comparison: .comparison
+    case .conditional: .conditional
+    case .lambda: .lambda
+    case .comprehension: .comprehension
+    case .named: .named
+    case .starred: .starred
+    }
+  }
+}

@@ -1,0 +1,104 @@
+/// What is recognised only to be refused with a good word.
+extension Parser {
+  /// The fault of a statement that Python has and the language has not.
+  func unsupportedStatement() -> Stop {
+    let word = token
+    switch word.kind {
+    case .try: return fault(.unsupported(.tryStatement), at: word.span)
+    case .with:
+      let hasTape = restOfLine(from: word.start).contains("GradientTape")
+      return fault(.unsupported(.withStatement(gradientTape: hasTape)), at: word.span)
+    case .async: return fault(.unsupported(.async), at: word.span)
+    default:
+      let name = restOfLine(from: word.end)
+      let span = Span(word.start, word.end + name.utf8.count)
+      let isCompiler = name.hasPrefix("tf.function") || name.hasPrefix("tensorflow.function")
+      return fault(.unsupported(.decorator(name: name, isCompiler: isCompiler)), at: span)
+    }
+  }
+
+  /// Faults at `match value:` and `type name = …`, whose first word is otherwise a name like any other.
+  func checkSoftKeyword() throws(Stop) {
+    let next = token(at: 1)
+    guard next.kind.startsExpression, !next.startsLine else { return }
+    switch text(token) {
+    case "match" where lineEndsWithColon: throw fault(.unsupported(.match), at: token.span)
+    case "type" where next.kind == .name && token(at: 2).kind == .equal:
+      throw fault(.unsupported(.typeAlias), at: token.span)
+    default: return
+    }
+  }
+
+  private var lineEndsWithColon: Bool {
+    var distance = 1
+    while true {
+      switch token(at: distance).kind {
+      case .newline:
+        return token(at: distance - 1).kind == .colon && token(at: distance + 1).kind == .indent
+      case .endOfText, .fault: return false
+      default: distance += 1
+      }
+    }
+  }
+
+  /// The fault of a `for` that counts as in C.
+  func countingFor(_ word: Token) -> Stop? {
+    guard token.kind == .leftParenthesis else { return nil }
+    var distance = 1
+    while true {
+      switch token(at: distance).kind {
+      case .semicolon: return fault(.countingFor, at: word.span)
+      case .newline, .endOfText, .fault, .in, .colon: return nil
+      default: distance += 1
+      }
+    }
+  }
+
+  /// The fault of a token that stands where a statement should end.
+  func endFault(after statement: Statement?) -> Stop {
+    if let stop = foreignSign() { return stop }
+    let before = token(at: -1)
+    if case .expression(let expression)? = statement?.kind, case .name(let name) = expression.kind,
+      token.kind.startsExpression, before.kind == .name, !token.startsLine
+    {
+      if name == "print" || name == "exec" {
+        return fault(.printStatement(argument: restOfLine(from: token.start)), at: before.span)
+      }
+      if let meant = Self.foreignWords[name] {
+        return fault(.foreignWord(name, meant), at: before.span)
+      }
+    }
+    if token.kind == .name, isAdjacent, before.kind == .string, source.bytes[before.start] == Byte.apostrophe {
+      return fault(.apostropheInString(rest: text(token)), at: before.span)
+    }
+    if token.kind == .equal { return unexpected(equalFault()) }
+    return unexpected(.expectedEndOfStatement(found: found))
+  }
+
+  /// The text from an offset to the end of its line, without a comment and blanks.
+  func restOfLine(from offset: Int) -> String {
+    let line = source.lineSpan(source.lineIndex(at: offset))
+    var end = line.end
+    if let comment = source.bytes[offset..<max(offset, line.end)].firstIndex(of: Byte.hash) { end = comment }
+    while end > offset, source.bytes[end - 1].isBlank || source.bytes[end - 1] == UInt8(ascii: ";") { end -= 1 }
+    return source.text(of: Span(offset, end))
+  }
+
+  /// Words that open a statement in other languages, and what Python has instead.
+  private static let foreignWords: [String: SyntaxFault.ForeignWord] = {
+    let written = [
+      "elseif": "elif", "elsif": "elif", "function": "def", "func": "def", "fn": "def", "fun": "def",
+      "foreach": "for", "unless": "if not", "until": "while not", "switch": "if … elif …", "case": "elif",
+      "throw": "assert", "echo": "print(…)", "puts": "print(…)", "include": "import", "require": "import",
+      "using": "import", "use": "import", "struct": "class", "delete": "del",
+    ]
+    let declarations = [
+      "let", "var", "const", "val", "auto", "int", "float", "double", "string", "bool", "char", "public", "private",
+      "static",
+    ]
+    var words = written.mapValues(SyntaxFault.ForeignWord.write)
+    for word in declarations { words[word] = .declaration }
+    words["new"] = .construction
+    return words
+  }()
+}

@@ -1,0 +1,102 @@
+/// A text to be parsed: its name, its bytes, and where its lines start.
+///
+///     let source = SourceText("x = 1\ny = 2\n", name: "In [1]")
+///     source.line(at: 6)      // 2
+///     source.column(at: 10)   // 5
+///     source.text(of: Span(0, 1))   // "x"
+///
+/// Lines and columns count from 1; a column counts characters as a reader sees them, not bytes.
+public struct SourceText: Sendable {
+  /// What a message calls the text: `In [3]`, `lenet.py`.
+  public let name: String
+
+  /// The text as UTF-8, without a byte order mark. May hold anything; the lexer refuses what is not UTF-8.
+  public let bytes: [UInt8]
+
+  /// The number that the first line carries, for a cell cut out of a longer file.
+  public let firstLine: Int
+
+  /// The offset at which each line starts; never empty.
+  private let lineStarts: [Int]
+
+  /// A source text of raw bytes, such as a file's content.
+  public init(bytes: [UInt8], name: String = "", firstLine: Int = 1) {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let bytes = bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
+    self.name = name
+    self.bytes = bytes
+    self.firstLine = firstLine
+    var starts = [0]
+    bytes.withUnsafeBufferPointer { buffer in
+      var offset = 0
+      while offset < buffer.count {
+        let byte = buffer[offset]
+        offset += 1
+        if byte == Byte.lineFeed {
+          starts.append(offset)
+        } else if byte == Byte.carriageReturn {
+          if offset < buffer.count, buffer[offset] == Byte.lineFeed { offset += 1 }
+          starts.append(offset)
+        }
+      }
+    }
+    lineStarts = starts
+  }
+
+  /// A source text of a string.
+  public init(_ text: String, name: String = "", firstLine: Int = 1) {
+    self.init(bytes: Array(text.utf8), name: name, firstLine: firstLine)
+  }
+
+  /// The number of lines; a final line break starts one more, empty line.
+  public var lineCount: Int { lineStarts.count }
+
+  /// The whole text; bytes that are not UTF-8 become U+FFFD.
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The text of a span, cut to what exists.
+  public func text(of span: Span) -> String {
+    String(decoding: bytes[clamped(span)], as: UTF8.self)
+  }
+
+  /// The number of the line that holds an offset.
+  public func line(at offset: Int) -> Int { firstLine + lineIndex(at: offset) }
+
+  /// The column of an offset, counted in characters from 1.
+  public func column(at offset: Int) -> Int {
+    let start = lineStarts[lineIndex(at: offset)]
+    let end = min(max(offset, start), bytes.count)
+    return String(decoding: bytes[start..<end], as: UTF8.self).count + 1
+  }
+
+  /// The position among `lineStarts`, from 0, of the line that holds an offset.
+  func lineIndex(at offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The span of a line by its position from 0, without its line break.
+  func lineSpan(_ index: Int) -> Span {
+    guard lineStarts.indices.contains(index) else { return .at(bytes.count) }
+    let start = lineStarts[index]
+    var end = index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count
+    while end > start, bytes[end - 1] == Byte.lineFeed || bytes[end - 1] == Byte.carriageReturn { end -= 1 }
+    return Span(start, end)
+  }
+
+  private func clamped(_ span: Span) -> Range<Int> {
+    let start = min(span.start, bytes.count)
+    return start..<max(start, min(span.end, bytes.count))
+  }
+}
+
+extension SourceText: Equatable {
+  public static func == (left: SourceText, right: SourceText) -> Bool {
+    left.name == right.name && left.firstLine == right.firstLine && left.bytes == right.bytes
+  }
+}

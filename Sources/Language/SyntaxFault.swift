@@ -1,0 +1,174 @@
+/// What is wrong with a text as a program: the case, what it is about, and where.
+struct SyntaxFault: Error, Equatable, Sendable {
+  let kind: Kind
+  let span: Span
+
+  init(_ kind: Kind, at span: Span) {
+    self.kind = kind
+    self.span = span
+  }
+
+  indirect enum Kind: Equatable, Sendable {
+    // The text.
+    case tooLarge(bytes: Int, limit: Int)
+    case invalidEncoding(UInt8)
+    case controlCharacter(UInt8)
+    case invisibleCharacter(UInt32)
+    case unexpectedCharacter(UInt32)
+    case smartQuote(String)
+    case lookalike(String, meant: String)
+    case pastedPrompt(String)
+
+    // Lines and blocks.
+    case strayBackslash
+    case nothingAfterBackslash
+    case mixedIndentation
+    case unmatchedIndentation(found: Int, open: [Int])
+    case unexpectedIndentation
+    case expectedBlock(after: String, header: Span?)
+    case tooManyBlocks
+    case expectedColon(after: String, found: Found)
+    case braceBlock(after: String)
+    case elseIf
+    case withoutIf(String)
+    case blockOnOneLine(String)
+    case strayColon(function: String?)
+    case expectedEndOfStatement(found: Found)
+
+    // Brackets.
+    case unclosedBracket(Token.Kind, found: Span?)
+    case unopenedBracket(Token.Kind)
+    case mismatchedBracket(open: Token.Kind, openSpan: Span, close: Token.Kind)
+    case missingComma(closing: Token.Kind, found: Found)
+
+    // Literals.
+    case malformedNumber(String)
+    case integerTooLarge(String)
+    case unterminatedString(String)
+    case unterminatedTripleString(String)
+    case apostropheInString(rest: String)
+    case malformedEscape(String, digits: Int)
+    case unknownCharacterName(String)
+    case noSuchCharacter(String)
+
+    // f-strings.
+    case unclosedReplacement
+    case strayBrace
+    case emptyReplacement
+    case unknownConversion(String)
+    case expectedReplacementEnd(found: Found)
+
+    // Expressions.
+    case expected(Expectation, found: Found)
+    case foreignOperator(String, help: ForeignOperator)
+    case equalInExpression(name: Bool)
+    case walrusInStatement
+    case walrusTarget(Noun)
+    case nothingInIndex
+    case loneStar
+    case starInComprehension
+    case tupleInComprehension
+    case conditionalInFilter
+    case missingElse
+    case nestedTooDeep(limit: Int)
+    case tooLong(limit: Int)
+    case dictionaryEqual
+    case dictionaryValueMissing
+    case dictionaryAndSet
+
+    // Calls and parameters.
+    case keywordNotName
+    case positionalAfterKeyword
+    case positionalAfterUnpackedKeywords
+    case unpackedAfterUnpackedKeywords
+    case repeatedKeyword(String, first: Span)
+    case bareGenerator
+    case repeatedParameter(String, first: Span)
+    case requiredAfterDefault(String)
+    case nothingAfterStar
+    case secondStar
+    case parameterAfterKeywords
+    case defaultOnStar(String)
+    case tupleParameter
+    case missingParameterList(String)
+
+    // Statements.
+    case cannotAssign(Noun, equality: Bool)
+    case cannotDelete(Noun)
+    case cannotAugment(Noun)
+    case cannotAnnotate(Noun)
+    case twoStars
+    case outside(String, of: String)
+    case reservedWord(String)
+    case printStatement(argument: String)
+    case foreignWord(String, ForeignWord)
+    case reversedImport(module: String, names: String)
+    case countingFor
+    case nonlocalAtTop
+    case unsupported(Unsupported)
+  }
+
+  /// What stood where something else was expected.
+  enum Found: Equatable, Sendable {
+    case endOfText
+    case endOfLine
+    case indentation
+    case string
+    case token(String)
+  }
+
+  /// What was expected.
+  enum Expectation: Equatable, Sendable {
+    case expression
+    case expressionAfter(String)
+    case statement
+    case token(Token.Kind)
+    case tokenAfter(Token.Kind, String)
+    case name(of: String)
+    case importedNames
+    case moduleName
+  }
+
+  /// A spelling of another language, and what Python has for it.
+  enum ForeignOperator: Equatable, Sendable {
+    case write(String)
+    case increment(String)
+    case ternary
+    case comment
+    case spread
+    case arrow
+  }
+
+  /// What Python has for a word that opens a statement in another language.
+  enum ForeignWord: Equatable, Sendable {
+    case write(String)
+    case declaration
+    case construction
+  }
+
+  /// A thing that cannot be assigned to, deleted or named.
+  enum Noun: String, Equatable, Sendable {
+    case call, comparison, literal, expression, lambda, comprehension, conditional, formatted, dictionary, set
+    case none, `true`, `false`, ellipsis, starred, named, list, tuple, attribute, subscription
+  }
+
+  /// Parts of Python that are not in the language.
+  enum Unsupported: Equatable, Sendable {
+    case complexNumber
+    case bytes
+    case tryStatement
+    case withStatement(gradientTape: Bool)
+    case decorator(name: String, isCompiler: Bool)
+    case yield
+    case async
+    case await
+    case match
+    case raise
+    case typeAlias
+    case typeParameters
+    case relativeImport
+    case severalBases
+    case classKeywords
+    case positionalOnly
+  }
+}

@@ -1,0 +1,168 @@
+/// A statement: what it is and where it stands.
+public struct Statement: Sendable {
+  public let kind: Kind
+
+  /// From the first byte to the last; for a compound statement with its whole suite.
+  public let span: Span
+
+  public init(_ kind: Kind, at span: Span) {
+    self.kind = kind
+    self.span = span
+  }
+
+  /// What a statement can be. A suite is never empty, except an absent `else`.
+  public indirect enum Kind: Sendable {
+    /// `value`
+    case expression(Expression)
+    /// `a = b = value`: targets from left to right, one or more.
+    case assignment([Target], Expression)
+    /// `x: annotation = value`; the value may be absent. The annotation is not evaluated.
+    case annotated(Target, annotation: Expression, value: Expression?)
+    /// `x += value`; the target is a name, an attribute or a subscription.
+    case augmented(Target, BinaryOperator, Expression)
+    /// `if … elif …` as branches, one or more, and `else`, empty where absent.
+    case `if`([Branch], otherwise: [Statement])
+    /// `for target in iterable: body else: otherwise`
+    case `for`(Target, iterable: Expression, body: [Statement], otherwise: [Statement])
+    /// `while test: body else: otherwise`
+    case `while`(Branch, otherwise: [Statement])
+    /// `break`, only inside a loop.
+    case `break`
+    /// `continue`, only inside a loop.
+    case `continue`
+    /// `pass`
+    case pass
+    /// `def name(parameters): body`
+    case function(FunctionDefinition)
+    /// `class name(base): body`
+    case `class`(ClassDefinition)
+    /// `return value`, only inside a function.
+    case `return`(Expression?)
+    /// `assert test, message`
+    case assert(Expression, message: Expression?)
+    /// `del a, b[0]`; targets are never starred.
+    case delete([Target])
+    /// `global a, b`
+    case global([Identifier])
+    /// `nonlocal a, b`, only inside a function.
+    case nonlocal([Identifier])
+    /// `import a.b as c, d`
+    case `import`([ImportedModule])
+    /// `from a.b import c as d`
+    case importFrom(ModulePath, ImportedNames)
+    /// A line that is IPython's, not Python's.
+    case magic(Magic)
+  }
+}
+
+/// A condition and what runs where it holds.
+public struct Branch: Sendable {
+  public let test: Expression
+  public let body: [Statement]
+
+  public init(test: Expression, body: [Statement]) {
+    self.test = test
+    self.body = body
+  }
+}
+
+/// Something that can be assigned to, or deleted.
+public struct Target: Sendable {
+  public let kind: Kind
+  public let span: Span
+
+  public init(_ kind: Kind, at span: Span) {
+    self.kind = kind
+    self.span = span
+  }
+
+  /// What a target can be.
+  public indirect enum Kind: Sendable {
+    /// `x`
+    case name(String)
+    /// `value.name`
+    case attribute(Expression, Identifier)
+    /// `value[index]`
+    case subscription(Expression, Expression)
+    /// `a, *b, c`, `(a, b)` or `[a, b]`; `starred` is the position of the element that takes what is left.
+    case sequence([Target], starred: Int?)
+  }
+}
+
+/// `tensorflow.keras.layers`
+public struct ModulePath: Hashable, Sendable {
+  /// The names between the dots, one or more.
+  public let components: [Identifier]
+  public let span: Span
+
+  public init(_ components: [Identifier], at span: Span) {
+    self.components = components
+    self.span = span
+  }
+
+  /// The path with its dots.
+  public var dotted: String { components.map(\.name).joined(separator: ".") }
+}
+
+/// `a.b as c` after `import`.
+public struct ImportedModule: Sendable {
+  public let path: ModulePath
+  public let alias: Identifier?
+
+  public init(_ path: ModulePath, alias: Identifier?) {
+    self.path = path
+    self.alias = alias
+  }
+}
+
+/// What follows `import` in `from module import …`.
+public enum ImportedNames: Sendable {
+  /// `*`, and where it stands.
+  case all(Span)
+  /// `a as b, c`
+  case names([ImportedName])
+}
+
+/// `a as b` after `from module import`.
+public struct ImportedName: Sendable {
+  public let name: Identifier
+  public let alias: Identifier?
+
+  public init(_ name: Identifier, alias: Identifier?) {
+    self.name = name
+    self.alias = alias
+  }
+
+  /// The name that becomes known.
+  public var bound: Identifier { alias ?? name }
+}
+
+/// A line that is IPython's, not Python's.
+public struct Magic: Hashable, Sendable {
+  public let kind: Kind
+
+  /// What follows the sign, trimmed: `matplotlib inline`, `pip install keras`, `np.mean`.
+  public let text: String
+
+  public init(_ kind: Kind, _ text: String) {
+    self.kind = kind
+    self.text = text
+  }
+
+  /// Which kind of line it is.
+  public enum Kind: Hashable, Sendable {
+    /// `%name arguments`, and `pip install …` without its sign.
+    case line
+    /// `%%name arguments`, and the rest of the source that belongs to it as it stands.
+    case cell(body: String)
+    /// `!command`
+    case shell
+    /// `?name`, `name?`
+    case help
+    /// `??name`, `name??`
+    case source
+  }
+
+  /// The first word of the text: which magic it is.
+  public var name: String { String(text.prefix { $0 != " " && $0 != "\t" }) }
+}

@@ -1,0 +1,64 @@
+import Engine
+public import Tensors
+
+/// How a variable's first values are drawn. Fans are Keras's: for a kernel (…, in, out), the size of its window times in or out.
+public enum Initializer: Sendable, Hashable {
+  case zeros, ones
+  case constant(Float)
+  /// U(−√(6/(in+out)), √(6/(in+out))). Glorot and Bengio 2010.
+  case glorotUniform
+  /// Truncated normal of variance 2/(in+out).
+  case glorotNormal
+  /// U(−√(6/in), √(6/in)). He et al. 2015.
+  case heUniform
+  case heNormal
+  /// U(−√(3/in), √(3/in)). LeCun et al. 1998.
+  case lecunUniform
+  case lecunNormal
+  case randomNormal(mean: Float, deviation: Float)
+  case truncatedNormal(mean: Float, deviation: Float)
+  case randomUniform(low: Float, high: Float)
+
+  /// Fills `values`, which is in Keras's order for `shape`.
+  func fill(_ values: UnsafeMutableBufferPointer<Float>, shape: Shape, seed: UInt64) {
+    var random = RandomSource(seed: seed)
+    let window = shape.dropLast(2).reduce(1, *)
+    let last = shape.last ?? 1
+    let fanIn = Double(shape.rank < 2 ? last : shape[shape.rank - 2] * window)
+    let fanOut = Double(shape.rank < 2 ? last : last * window)
+
+    func uniform(_ limit: Double) {
+      for i in values.indices { values[i] = Float((random.nextUniform() * 2 - 1) * limit) }
+    }
+    func truncated(_ variance: Double) {
+      // Keras corrects for what the cut at two deviations takes off the variance.
+      let deviation = variance.squareRoot() / 0.87962566103423978
+      for i in values.indices { values[i] = Float(Self.truncatedNormal(&random) * deviation) }
+    }
+    switch self {
+    case .zeros: values.update(repeating: 0)
+    case .ones: values.update(repeating: 1)
+    case .constant(let value): values.update(repeating: value)
+    case .glorotUniform: uniform((6 / max(1, fanIn + fanOut)).squareRoot())
+    case .glorotNormal: truncated(2 / max(1, fanIn + fanOut))
+    case .heUniform: uniform((6 / max(1, fanIn)).squareRoot())
+    case .heNormal: truncated(2 / max(1, fanIn))
+    case .lecunUniform: uniform((3 / max(1, fanIn)).squareRoot())
+    case .lecunNormal: truncated(1 / max(1, fanIn))
+    case .randomNormal(let mean, let deviation):
+      for i in values.indices { values[i] = Float(random.nextNormal()) * deviation + mean }
+    case .truncatedNormal(let mean, let deviation):
+      for i in values.indices { values[i] = Float(Self.truncatedNormal(&random)) * deviation + mean }
+    case .randomUniform(let low, let high):
+      for i in values.indices { values[i] = low + (high - low) * Float(random.nextUniform()) }
+    }
+  }
+
+  /// A normal draw, redrawn until it lies within two deviations.
+  private static func truncatedNormal(_ random: inout RandomSource) -> Double {
+    while true {
+      let draw = random.nextNormal()
+      if abs(draw) <= 2 { return draw }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Engine
+public import Tensors
+
+/// Two-dimensional convolution: (H, W, C) → (H′, W′, filters).
+///
+/// Parameters: kernel (kernel height, kernel width, C / groups, filters) and bias (filters).
+public struct Conv2D: LayerDefinition {
+  public var filters: Int
+  public var kernelSize: Extent
+  public var strides = Extent(1, 1)
+  public var padding = Padding.valid
+  public var dilationRate = Extent(1, 1)
+  public var groups = 1
+  public var activation = Activation.linear
+  public var usesBias = true
+  public var kernelInitializer = Initializer.glorotUniform
+  public var biasInitializer = Initializer.zeros
+
+  public let className = "Conv2D"
+
+  public init(filters: Int, kernelSize: Extent) {
+    self.filters = filters
+    self.kernelSize = kernelSize
+  }
+
+  public func variables(for inputs: [Shape]) throws -> [VariableDefinition] {
+    let channels = try image(inputs)[2]
+    try positive("filters", filters)
+    try positive("groups", groups)
+    try positive("kernel size", min(kernelSize.height, kernelSize.width))
+    guard channels % groups == 0, filters % groups == 0 else {
+      throw NetworkError.channels(layer: className, groups: groups, channels: channels % groups == 0 ? filters : channels)
+    }
+    let kernel = VariableDefinition(
+      name: "kernel", shape: [kernelSize.height, kernelSize.width, channels / groups, filters],
+      initializer: kernelInitializer, role: .convolutionKernel(groups: groups))
+    let bias = VariableDefinition(name: "bias", shape: [filters], initializer: biasInitializer)
+    return usesBias ? [kernel, bias] : [kernel]
+  }
+
+  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+    let input = try image(inputs)
+    if max(strides.height, strides.width) > 1, max(dilationRate.height, dilationRate.width) > 1 {
+      throw NetworkError.dilatedAndStrided(layer: className)
+    }
+    let grid = try WindowGrid(
+      layer: className, image: input.shape, window: kernelSize, strides: strides, dilation: dilationRate,
+      padding: padding)
+    let geometry = ConvolutionGeometry(
+      batch: 1, input: (input.shape[0], input.shape[1], input.shape[2]),
+      output: (grid.output.height, grid.output.width, filters), kernel: (kernelSize.height, kernelSize.width),
+      strides: (strides.height, strides.width), dilation: (dilationRate.height, dilationRate.width),
+      padding: (grid.before.height, grid.before.width, grid.after.height, grid.after.width), groups: groups)
+    let output = graph.append(
+      ConvolutionOperation(geometry: geometry), [input], variables, [grid.output.height, grid.output.width, filters])
+    return try activation.trace(output, in: graph)
+  }
+}

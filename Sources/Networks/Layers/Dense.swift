@@ -1,0 +1,33 @@
+public import Tensors
+
+/// The last axis times a matrix, plus a bias: (…, inputs) → (…, units).
+///
+/// Parameters: kernel (inputs, units) and bias (units).
+public struct Dense: LayerDefinition {
+  public var units: Int
+  public var activation = Activation.linear
+  public var usesBias = true
+  public var kernelInitializer = Initializer.glorotUniform
+  public var biasInitializer = Initializer.zeros
+
+  public let className = "Dense"
+
+  public init(units: Int) { self.units = units }
+
+  public func variables(for inputs: [Shape]) throws -> [VariableDefinition] {
+    let input = try single(inputs)
+    try positive("units", units)
+    guard let width = input.last else { throw NetworkError.rank(layer: className, expected: "2 or more", found: input) }
+    let kernel = VariableDefinition(
+      name: "kernel", shape: [width, units], initializer: kernelInitializer, role: .denseKernel)
+    let bias = VariableDefinition(name: "bias", shape: [units], initializer: biasInitializer)
+    return usesBias ? [kernel, bias] : [kernel]
+  }
+
+  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+    let input = try single(inputs)
+    let operation = DenseOperation(inputs: input.shape.last ?? 0, outputs: units)
+    let output = graph.append(operation, [input], variables, Shape(input.shape.dropLast() + [units]))
+    return try activation.trace(output, in: graph)
+  }
+}

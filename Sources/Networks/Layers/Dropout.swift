@@ -1,0 +1,22 @@
+public import Tensors
+
+/// While training, sets a share `rate` of the elements to zero and scales the rest by 1 / (1 − rate). Srivastava et al. 2014.
+public struct Dropout: LayerDefinition {
+  public let rate: Float
+  private let salt: UInt64
+
+  public let className = "Dropout"
+
+  public init(rate: Float, seed: UInt64? = nil) {
+    self.rate = rate
+    salt = seed ?? Randomness.shared.nextSeed()
+  }
+
+  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+    let input = try single(inputs)
+    guard rate >= 0, rate <= 1 else {
+      throw NetworkError.outOfRange(layer: className, argument: "rate", expected: "a share between 0 and 1", value: Double(rate))
+    }
+    return graph.append(DropoutOperation(rate: rate, salt: salt), [input], [], input.shape)
+  }
+}

@@ -1,0 +1,126 @@
+public import Tensors
+
+/// A kind of layer with its options: what the learner typed, as a value.
+///
+/// A layer tells which variables it needs and writes itself into a graph as operations; shapes leave out the batch
+/// axis. Everything else (forward, backward, memory) is the operations' business.
+public protocol LayerDefinition: Sendable {
+  /// Keras's name of the class: "Conv2D".
+  var className: String { get }
+  /// - Throws: `NetworkError` where the inputs do not fit.
+  func variables(for inputs: [Shape]) throws -> [VariableDefinition]
+  /// - Throws: `NetworkError` where the inputs do not fit.
+  func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol
+}
+
+extension LayerDefinition {
+  public func variables(for inputs: [Shape]) throws -> [VariableDefinition] { [] }
+
+  /// The one input's shape. - Throws: `NetworkError.inputCount` where there are more or none.
+  func single(_ inputs: [Shape]) throws -> Shape {
+    guard inputs.count == 1 else {
+      throw NetworkError.inputCount(layer: className, expected: "one input", found: inputs.count)
+    }
+    return inputs[0]
+  }
+
+  func single(_ inputs: [Symbol]) throws -> Symbol {
+    _ = try single(inputs.map(\.shape))
+    return inputs[0]
+  }
+
+  /// The one input's shape, which must be (height, width, channels).
+  func image(_ inputs: [Shape]) throws -> Shape {
+    let shape = try single(inputs)
+    guard shape.rank == 3 else { throw NetworkError.rank(layer: className, expected: "4", found: shape) }
+    return shape
+  }
+
+  func image(_ inputs: [Symbol]) throws -> Symbol {
+    _ = try image(inputs.map(\.shape))
+    return inputs[0]
+  }
+
+  func positive(_ argument: String, _ value: Int) throws {
+    if value < 1 { throw NetworkError.notPositive(layer: className, argument: argument, value: value) }
+  }
+}
+
+/// A layer: a definition with a name and, once it knows its input, variables.
+public final class Layer: @unchecked Sendable {
+  public let name: String
+  public let definition: any LayerDefinition
+  /// Whether training changes its variables.
+  public var isTrainable = true
+  /// The shape of a sample that the learner gave with the layer (`input_shape=`).
+  public var declaredInputShape: Shape?
+  public private(set) var inputShapes: [Shape]?
+  public private(set) var outputShape: Shape?
+  private var own: [Variable] = []
+
+  public init(_ definition: any LayerDefinition, name: String? = nil) {
+    self.definition = definition
+    self.name = name ?? Naming.shared.name(for: definition.className)
+  }
+
+  public var className: String { definition.className }
+
+  /// The model that this layer wraps, where it is one.
+  public var model: Model? { (definition as? NestedModel)?.model }
+
+  /// All variables, in Keras's order: those that learn, then those that do not.
+  public var variables: [Variable] {
+    if let model { return model.variables }
+    return own.filter(\.isTrainable) + own.filter { !$0.isTrainable }
+  }
+
+  /// Makes the variables for inputs of these shapes, once.
+  ///
+  /// - Throws: `NetworkError.inputChanged` where it was built for others that need other variables.
+  public func build(_ shapes: [Shape]) throws {
+    let wanted = try definition.variables(for: shapes)
+    if inputShapes != nil {
+      guard zip(own, wanted).allSatisfy({ $0.shape == $1.shape }), own.count == wanted.count else {
+        throw NetworkError.inputChanged(layer: name, builtFor: inputShapes?.first ?? .scalar, found: shapes.first ?? .scalar)
+      }
+      return
+    }
+    for definition in wanted {
+      guard let count = definition.shape.elementCount, !count.multipliedReportingOverflow(by: 64).overflow else {
+        throw NetworkError.tooLarge(layer: name, shape: definition.shape)
+      }
+    }
+    own = wanted.map { Variable($0, seed: Randomness.shared.nextSeed()) }
+    inputShapes = shapes
+  }
+
+  /// Writes the layer into a graph, building it where it was not built.
+  public func trace(_ inputs: [Symbol], in graph: Graph) throws -> Symbol {
+    try build(inputs.map(\.shape))
+    let output = try graph.under(name, isTrainable: isTrainable) {
+      try definition.trace(inputs, own, in: graph)
+    }
+    if outputShape == nil { outputShape = output.shape }
+    return output
+  }
+
+  public func weights() throws -> [Tensor] { try variables.map { try $0.value() } }
+
+  /// - Throws: `NetworkError.weightCount` or `.weightShape`; then nothing has changed.
+  public func setWeights(_ weights: [Tensor]) throws {
+    try assign(weights, to: variables, layer: name)
+  }
+
+  public var parameterCount: Int { variables.reduce(0) { $0 + $1.count } }
+}
+
+/// Copies weights in, all or none.
+func assign(_ weights: [Tensor], to variables: [Variable], layer: String) throws {
+  guard weights.count == variables.count else {
+    throw NetworkError.weightCount(layer: layer, expected: variables.count, found: weights.count)
+  }
+  for (variable, weight) in zip(variables, weights) where variable.shape != weight.shape {
+    throw NetworkError.weightShape(variable: variable.name, expected: variable.shape, found: weight.shape)
+  }
+  for (variable, weight) in zip(variables, weights) { try variable.assign(weight) }
+}

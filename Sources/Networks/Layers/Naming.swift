@@ -1,0 +1,56 @@
+import Synchronization
+
+/// Keras's automatic names: "conv2d", "conv2d_1" …, counted for the session.
+public final class Naming: Sendable {
+  public static let shared = Naming()
+
+  private let counts = Mutex<[String: Int]>([:])
+
+  public func name(for className: String) -> String {
+    let stem = Self.snakeCase(className)
+    return counts.withLock { counts in
+      let number = counts[stem, default: 0]
+      counts[stem] = number + 1
+      return number == 0 ? stem : "\(stem)_\(number)"
+    }
+  }
+
+  /// Starts counting anew (`keras.backend.clear_session`).
+  public func reset() { counts.withLock { $0 = [:] } }
+
+  /// "MaxPooling2D" → "max_pooling2d", "Conv2D" → "conv2d", "ReLU" → "re_lu", as Keras has it.
+  static func snakeCase(_ name: String) -> String {
+    var result = ""
+    let letters = Array(name)
+    for (index, letter) in letters.enumerated() {
+      if letter.isUppercase, index > 0 {
+        let before = letters[index - 1]
+        let nextIsLower = index + 1 < letters.count && letters[index + 1].isLowercase
+        if before.isLowercase || (nextIsLower && (before.isUppercase || before.isNumber)) { result.append("_") }
+      }
+      result.append(contentsOf: letter.lowercased())
+    }
+    return result
+  }
+}
+
+/// Where seeds come from when nobody gives one: a sequence that `keras.utils.set_random_seed` starts again.
+public final class Randomness: Sendable {
+  public static let shared = Randomness()
+
+  private let state = Mutex<UInt64>(UInt64.random(in: 0...UInt64.max))
+
+  /// The sequence starts again, the same for the same seed.
+  public func start(_ seed: UInt64) { state.withLock { $0 = seed &* 0x9E37_79B9_7F4A_7C15 } }
+
+  /// The next of the sequence (SplitMix64).
+  public func nextSeed() -> UInt64 {
+    state.withLock { state in
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var z = state
+      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+      return z ^ (z >> 31)
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Tensors
+
+/// How a window goes over the edge of an image.
+public enum Padding: String, Sendable, CaseIterable {
+  /// Only windows that lie whole inside.
+  case valid
+  /// As many windows as strides fit; what is missing is zero, the odd one below and to the right.
+  case same
+
+  /// Output size and zeros before and after, along one axis.
+  ///
+  /// valid: ⌊(size − reach) / stride⌋ + 1; same: ⌈size / stride⌉, where reach = dilation · (window − 1) + 1.
+  /// `nil` where no window fits.
+  func windows(size: Int, window: Int, stride: Int, dilation: Int = 1) -> (count: Int, before: Int, after: Int)? {
+    let (span, overflow) = (window - 1).multipliedReportingOverflow(by: dilation)
+    if overflow || span == Int.max { return nil }
+    let reach = span + 1
+    switch self {
+    case .valid:
+      return size < reach ? nil : ((size - reach) / stride + 1, 0, 0)
+    case .same:
+      guard size > 0 else { return nil }
+      let count = (size - 1) / stride + 1
+      let missing = max(0, (count - 1) * stride + reach - size)
+      return (count, missing / 2, missing - missing / 2)
+    }
+  }
+}
+
+/// Height and width of something.
+public struct Extent: Hashable, Sendable {
+  public var height: Int
+  public var width: Int
+
+  public init(_ height: Int, _ width: Int) {
+    self.height = height
+    self.width = width
+  }
+}
+
+/// Where the windows of a layer lie on an image (height, width, channels).
+struct WindowGrid {
+  let output: Extent
+  let before: Extent
+  let after: Extent
+
+  /// - Throws: `NetworkError.windowTooLarge` where not one window fits.
+  init(
+    layer: String, image: Shape, window: Extent, strides: Extent, dilation: Extent = Extent(1, 1), padding: Padding
+  ) throws {
+    for (argument, value) in [
+      ("kernel size", min(window.height, window.width)), ("strides", min(strides.height, strides.width)),
+      ("dilation rate", min(dilation.height, dilation.width)),
+    ] where value < 1 {
+      throw NetworkError.notPositive(layer: layer, argument: argument, value: value)
+    }
+    guard
+      let rows = padding.windows(
+        size: image[0], window: window.height, stride: strides.height, dilation: dilation.height),
+      let columns = padding.windows(
+        size: image[1], window: window.width, stride: strides.width, dilation: dilation.width)
+    else {
+      throw NetworkError.windowTooLarge(layer: layer, window: [window.height, window.width], input: image)
+    }
+    output = Extent(rows.count, columns.count)
+    before = Extent(rows.before, columns.before)
+    after = Extent(rows.after, columns.after)
+  }
+}

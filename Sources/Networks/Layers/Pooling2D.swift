@@ -1,0 +1,35 @@
+public import Tensors
+
+/// The largest (or the mean) of each window of each channel: (H, W, C) → (H′, W′, C). No parameters.
+public struct Pooling2D: LayerDefinition {
+  public enum Kind: Sendable { case maximum, average }
+
+  public var kind: Kind
+  public var poolSize = Extent(2, 2)
+  /// `nil`: as large as the window, so that windows do not overlap.
+  public var strides: Extent?
+  public var padding = Padding.valid
+
+  public init(_ kind: Kind) { self.kind = kind }
+
+  public var className: String { kind == .maximum ? "MaxPooling2D" : "AveragePooling2D" }
+
+  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+    let input = try image(inputs)
+    let strides = strides ?? poolSize
+    let grid = try WindowGrid(
+      layer: className, image: input.shape, window: poolSize, strides: strides, padding: padding)
+    // A place in a window is a byte, and one of the 256 says that ReLU cut it off.
+    if kind == .maximum, poolSize.height.multipliedReportingOverflow(by: poolSize.width).overflow || poolSize.height * poolSize.width > 255 {
+      if poolSize.height != input.shape[0] || poolSize.width != input.shape[1] {
+        throw NetworkError.outOfRange(
+          layer: className, argument: "pool_size", expected: "a window of at most 255 pixels",
+          value: Double(poolSize.height) * Double(poolSize.width))
+      }
+    }
+    let operation = PoolingOperation(
+      kind: kind == .maximum ? .maximum : .average, window: (poolSize.height, poolSize.width),
+      strides: (strides.height, strides.width), padding: (grid.before.height, grid.before.width))
+    return graph.append(operation, [input], [], [grid.output.height, grid.output.width, input.shape[2]])
+  }
+}

@@ -1,0 +1,36 @@
+public import Tensors
+
+/// The same elements under another shape; one axis may be −1 and takes what is left.
+public struct Reshape: LayerDefinition {
+  public let targetShape: [Int]
+  public let className = "Reshape"
+
+  public init(_ targetShape: [Int]) { self.targetShape = targetShape }
+
+  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+    let input = try single(inputs)
+    let failure = NetworkError.reshape(layer: className, from: input.shape, to: targetShape)
+    var target = targetShape
+    let unknown = target.indices.filter { target[$0] == -1 }
+    guard unknown.count <= 1, target.allSatisfy({ $0 >= -1 }), let count = input.shape.elementCount else { throw failure }
+    if let axis = unknown.first {
+      target[axis] = 1
+      guard let rest = Shape(target).elementCount, rest > 0, count % rest == 0 else { throw failure }
+      target[axis] = count / rest
+    }
+    guard Shape(target).elementCount == count else { throw failure }
+    return graph.append(Reshaping(), [input], [], Shape(target))
+  }
+}
+
+/// All axes but the batch's as one: (…) → (product).
+public struct Flatten: LayerDefinition {
+  public let className = "Flatten"
+
+  public init() {}
+
+  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+    let input = try single(inputs)
+    return graph.append(Reshaping(), [input], [], [input.shape.elementCount ?? 0])
+  }
+}

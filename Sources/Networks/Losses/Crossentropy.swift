@@ -1,0 +1,102 @@
+import CKernels
+import Glibc
+public import Tensors
+
+/// −log of the probability that the prediction gives to the right class; targets are class numbers.
+///
+/// Predictions (N, …, C), targets (N, …). From a softmax it is computed on what goes into the softmax, which is exact
+/// where the probability is tiny.
+public struct SparseCategoricalCrossentropy: PlannedLoss {
+  public let name = "sparse_categorical_crossentropy"
+  public let takesLabels = true
+  /// Whether predictions are logits rather than probabilities.
+  public let fromLogits: Bool
+
+  public init(fromLogits: Bool = false) { self.fromLogits = fromLogits }
+
+  public func targetCount(for output: Shape) -> Int { output.dropLast().reduce(1, *) }
+
+  public func check(target: Shape, output: Shape) throws {
+    let expected = Array(output.dropLast())
+    let rest = Array(target.dropFirst())
+    guard target.rank > 0, rest == expected || rest == expected + [1] else {
+      throw NetworkError.targetShape(
+        loss: name, expected: "class numbers of shape (\((["N"] + expected.map(String.init)).joined(separator: ", ")))",
+        found: target)
+    }
+  }
+
+  func source(of output: Symbol, _ graph: Graph) -> Symbol {
+    let node = graph.nodes[output.node]
+    return !fromLogits && node.operation is SoftmaxOperation ? node.inputs[0] : output
+  }
+
+  func write(
+    _ source: Symbol, output: Symbol, target: Block, weights: Block?, gradient: Block?, weight: Float, index: Int,
+    in plan: PlanBuilder
+  ) {
+    let input = plan.value(of: source)
+    let columns = source.shape.last ?? 1
+    let positions = targetCount(for: source.shape)
+    let rows = plan.batch * positions
+    let areLogits = fromLogits || source != output
+    let node = plan.graph.nodes[source.node]
+    let reads = [input, target] + (weights.map { [$0] } ?? [])
+    plan.step("cross-entropy", node, reads: reads, writes: gradient.map { [$0] } ?? []) { memory in
+      let (x, labels, shard) = (memory.floats(input), memory.integers(target), memory.shard)
+      let sampleWeights = weights.map { memory.floats($0) }
+      let dx = gradient.map { memory.floats($0) }
+      return {
+        let scale = shard.gradientScale * weight / Float(positions)
+        let sum =
+          areLogits
+          ? fb_sparse_cross_entropy(x, labels, sampleWeights, scale, dx, rows, columns, positions)
+          : fb_sparse_cross_entropy_of_probabilities(x, labels, sampleWeights, scale, dx, rows, columns, positions)
+        shard.sums[index] += sum / Double(positions)
+      }
+    }
+  }
+}
+
+/// −Σ target · log prediction over the classes; targets are probabilities, usually one-hot.
+public struct CategoricalCrossentropy: PlannedLoss {
+  public let name = "categorical_crossentropy"
+  public let fromLogits: Bool
+  /// How much of each target is spread over all classes.
+  public let labelSmoothing: Float
+
+  public init(fromLogits: Bool = false, labelSmoothing: Float = 0) {
+    self.fromLogits = fromLogits
+    self.labelSmoothing = labelSmoothing
+  }
+
+  func source(of output: Symbol, _ graph: Graph) -> Symbol {
+    let node = graph.nodes[output.node]
+    return !fromLogits && node.operation is SoftmaxOperation ? node.inputs[0] : output
+  }
+
+  func write(
+    _ source: Symbol, output: Symbol, target: Block, weights: Block?, gradient: Block?, weight: Float, index: Int,
+    in plan: PlanBuilder
+  ) {
+    let input = plan.value(of: source)
+    let columns = source.shape.last ?? 1
+    let positions = source.shape.dropLast().reduce(1, *)
+    let rows = plan.batch * positions
+    let areLogits = fromLogits || source != output
+    let smoothing = labelSmoothing
+    let node = plan.graph.nodes[source.node]
+    let reads = [input, target] + (weights.map { [$0] } ?? [])
+    plan.step("cross-entropy", node, reads: reads, writes: gradient.map { [$0] } ?? []) { memory in
+      let (x, y, shard) = (memory.floats(input), memory.floats(target), memory.shard)
+      let sampleWeights = weights.map { memory.floats($0) }
+      let dx = gradient.map { memory.floats($0) }
+      return {
+        let scale = shard.gradientScale * weight / Float(positions)
+        let sum = fb_cross_entropy(
+          x, y, sampleWeights, scale, smoothing, areLogits, dx, rows, columns, positions)
+        shard.sums[index] += sum / Double(positions)
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+public import Tensors
+
+/// What training makes small: a number for each sample from a prediction and a target.
+///
+/// Keras's reduction: the mean over the batch (`sum_over_batch_size`).
+public protocol Loss: Sendable {
+  /// Keras's name, "sparse_categorical_crossentropy".
+  var name: String { get }
+  /// Whether targets are class numbers rather than floats.
+  var takesLabels: Bool { get }
+  /// Elements of one sample's target, for an output of this shape.
+  func targetCount(for output: Shape) -> Int
+  /// - Throws: `NetworkError.targetShape` where targets of this shape (with the batch axis) do not fit.
+  func check(target: Shape, output: Shape) throws
+}
+
+extension Loss {
+  public var takesLabels: Bool { false }
+
+  public func targetCount(for output: Shape) -> Int { output.elementCount ?? 0 }
+
+  public func check(target: Shape, output: Shape) throws {
+    let expected = target.rank == output.rank + 1 ? Shape(target.dropFirst()) : nil
+    let squeezed = output.last == 1 && Shape(target.dropFirst()) == Shape(output.dropLast())
+    guard expected == output || squeezed else {
+      throw NetworkError.targetShape(loss: name, expected: "(\((["N"] + output.map(String.init)).joined(separator: ", ")))", found: target)
+    }
+  }
+}
+
+/// A loss that can write itself into a plan.
+protocol PlannedLoss: Loss {
+  /// The value that the loss reads for an output: the output itself, or what goes into its softmax.
+  func source(of output: Symbol, _ graph: Graph) -> Symbol
+  /// Writes the step that adds the sum of the samples' losses to `shard.sums[index]` and, where `gradient` is not nil,
+  /// the gradient to `source`, multiplied with `shard.gradientScale` · `weight`.
+  func write(
+    _ source: Symbol, output: Symbol, target: Block, weights: Block?, gradient: Block?, weight: Float, index: Int,
+    in plan: PlanBuilder)
+}
+
+extension PlannedLoss {
+  func source(of output: Symbol, _ graph: Graph) -> Symbol { output }
+}
+
+/// The losses of a model's outputs, and the metrics that are watched beside them.
+struct Objective {
+  struct Term {
+    var loss: any PlannedLoss
+    var weight: Float = 1
+    var metrics: [Metric] = []
+  }
+
+  var terms: [Term]
+  /// Whether samples have weights.
+  var isWeighted = false
+
+  /// Losses, then metrics.
+  var sumCount: Int { terms.reduce(0) { $0 + 1 + $1.metrics.count } }
+
+  /// The nodes that losses and metrics read.
+  func readNodes(_ graph: Graph) -> [Int] {
+    zip(terms, graph.outputs).flatMap { term, output in
+      var nodes = [term.loss.source(of: output, graph).node]
+      if term.metrics.contains(where: { $0.source(of: output, graph) == output }) { nodes.append(output.node) }
+      return nodes
+    }
+  }
+
+  func write(_ outputs: [Symbol], _ feeds: Feeds, in plan: PlanBuilder) throws {
+    var metricIndex = terms.count
+    for (index, term) in terms.enumerated() {
+      let output = outputs[index]
+      for metric in term.metrics {
+        metric.write(
+          metric.source(of: output, plan.graph), target: feeds.targets[index], weights: feeds.weights,
+          takesLabels: term.loss.takesLabels, index: metricIndex, in: plan)
+        metricIndex += 1
+      }
+      let source = term.loss.source(of: output, plan.graph)
+      var gradient: Block?
+      if plan.isTraining, plan.wantsGradient(source) {
+        gradient = plan.makeBuffer(
+          plan.graph.nodes[source.node].layer, "gradient of the loss", plan.batch * (source.shape.elementCount ?? 0) * 4,
+          .gradients)
+      }
+      term.loss.write(
+        source, output: output, target: feeds.targets[index], weights: feeds.weights, gradient: gradient,
+        weight: term.weight, index: index, in: plan)
+      if let gradient { plan.seedGradient(of: source, gradient) }
+    }
+  }
+}

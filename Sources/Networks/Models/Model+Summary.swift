@@ -1,0 +1,109 @@
+import Tensors
+
+extension Model {
+  /// The table that Keras prints: layers, output shapes, parameters.
+  public func summary() -> String {
+    var rows: [[String]] = []
+    for layer in summaryLayers() {
+      rows.append([
+        "\(layer.name) (\(layer.className))",
+        layer.outputShape.map { Self.batched($0) } ?? "?",
+        isBuilt ? Self.grouped(layer.parameterCount) : "0 (unbuilt)",
+      ])
+    }
+    var table = Table(columns: [
+      .init("Layer (type)", minimumWidth: 31), .init("Output Shape", minimumWidth: 22),
+      .init("Param #", minimumWidth: 13, alignsRight: true),
+    ])
+    table.rows = rows
+    let total = parameterCount, learning = trainableParameterCount
+    return """
+      Model: "\(name)"
+      \(table.drawn())
+       Total params: \(Self.grouped(total)) (\(Self.size(total * 4)))
+       Trainable params: \(Self.grouped(learning)) (\(Self.size(learning * 4)))
+       Non-trainable params: \(Self.grouped(total - learning)) (\(Self.size((total - learning) * 4)))
+      """
+  }
+
+  private struct Row {
+    let name: String, className: String, outputShape: Shape?, parameterCount: Int
+  }
+
+  private func summaryLayers() -> [Row] {
+    let inputs =
+      kind == .functional
+      ? inputs.map { Row(name: $0.name, className: "InputLayer", outputShape: $0.shape, parameterCount: 0) } : []
+    return inputs
+      + layers.map {
+        Row(name: $0.name, className: $0.className, outputShape: $0.outputShape, parameterCount: $0.parameterCount)
+      }
+  }
+
+  static func batched(_ shape: Shape) -> String {
+    shape.rank == 0 ? "(None,)" : "(None, \(shape.map(String.init).joined(separator: ", ")))"
+  }
+
+  /// 225034 → "225,034".
+  static func grouped(_ number: Int) -> String {
+    var result = ""
+    for (index, digit) in String(number).reversed().enumerated() {
+      if index > 0, index % 3 == 0 { result.append(",") }
+      result.append(digit)
+    }
+    return String(result.reversed())
+  }
+
+  /// Bytes as Keras writes them: powers of 1024 under the old names, two places.
+  static func size(_ bytes: Int) -> String {
+    var value = Double(bytes)
+    var unit = "B"
+    for next in ["KB", "MB", "GB", "TB"] where value >= 1024 {
+      value /= 1024
+      unit = next
+    }
+    let hundredths = Int((value * 100).rounded())
+    let places = hundredths % 100
+    return "\(hundredths / 100).\(places < 10 ? "0" : "")\(places) \(unit)"
+  }
+}
+
+/// A table in Keras's frame.
+struct Table {
+  struct Column {
+    let title: String
+    let minimumWidth: Int
+    let alignsRight: Bool
+    init(_ title: String, minimumWidth: Int, alignsRight: Bool = false) {
+      self.title = title
+      self.minimumWidth = minimumWidth
+      self.alignsRight = alignsRight
+    }
+  }
+
+  let columns: [Column]
+  var rows: [[String]] = []
+
+  func drawn() -> String {
+    let widths = columns.indices.map { index in
+      rows.reduce(max(columns[index].minimumWidth, columns[index].title.count)) { max($0, $1[index].count) }
+    }
+    func rule(_ left: String, _ line: String, _ cross: String, _ right: String) -> String {
+      left + widths.map { String(repeating: line, count: $0 + 2) }.joined(separator: cross) + right
+    }
+    func line(_ cells: [String], _ edge: String) -> String {
+      let padded = cells.indices.map { index in
+        let gap = String(repeating: " ", count: max(0, widths[index] - cells[index].count))
+        return columns[index].alignsRight ? gap + cells[index] : cells[index] + gap
+      }
+      return edge + " " + padded.joined(separator: " \(edge) ") + " " + edge
+    }
+    var lines = [rule("┏", "━", "┳", "┓"), line(columns.map(\.title), "┃"), rule("┡", "━", "╇", "┩")]
+    for (index, row) in rows.enumerated() {
+      if index > 0 { lines.append(rule("├", "─", "┼", "┤")) }
+      lines.append(line(row, "│"))
+    }
+    lines.append(rule("└", "─", "┴", "┘"))
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,192 @@
+public import Engine
+public import Tensors
+
+/// A network: layers between inputs and outputs, with what training needs once it is compiled.
+public final class Model: @unchecked Sendable {
+  /// A straight line of layers, or any net of them.
+  public enum Kind: Sendable { case sequential, functional }
+
+  public let kind: Kind
+  public let name: String
+  public private(set) var inputs: [SymbolicTensor] = []
+  public private(set) var outputs: [SymbolicTensor] = []
+  /// In the order in which each finds its inputs made.
+  public private(set) var calls: [LayerCall] = []
+  /// What a sequential model was given; without input layers.
+  public private(set) var layers: [Layer] = []
+  public internal(set) var configuration: TrainingConfiguration?
+  public internal(set) var history: History?
+  /// The most bytes that the last run held, as the ledger saw it.
+  public internal(set) var measuredPeak: [MeasuredRun] = []
+
+  /// The input that an empty sequential model was given.
+  private var beginning: SymbolicTensor?
+  private var cachedGraph: Graph?
+  private var cachedTrainability: [Bool] = []
+
+  /// A sequential model. It is built when the shape of its input is known: now, if `inputShape` is given.
+  public init(sequential layers: [Layer] = [], inputShape: Shape? = nil, name: String? = nil) throws {
+    kind = .sequential
+    self.name = name ?? Naming.shared.name(for: "Sequential")
+    self.layers = layers
+    if let inputShape { try build(inputShape) }
+  }
+
+  /// A model of everything between `inputs` and `outputs`.
+  ///
+  /// - Throws: `NetworkError.disconnected` where an output hangs on something that is not among the inputs.
+  public init(inputs: [SymbolicTensor], outputs: [SymbolicTensor], name: String? = nil) throws {
+    kind = .functional
+    self.name = name ?? Naming.shared.name(for: "Functional")
+    try connect(inputs, outputs)
+  }
+
+  public var isBuilt: Bool { !outputs.isEmpty }
+
+  /// Appends a layer to a sequential model. - Throws: where it does not fit what is there; then nothing has changed.
+  public func add(_ layer: Layer) throws {
+    if layers.contains(where: { $0.name == layer.name }) { throw NetworkError.duplicateLayerName(layer.name) }
+    if let last = outputs.first ?? beginning {
+      let output = try layer([last])
+      layers.append(layer)
+      try connect(beginning.map { [$0] } ?? inputs, [output])
+      beginning = nil
+    } else {
+      layers.append(layer)
+    }
+  }
+
+  /// Builds a sequential model for samples of a shape.
+  public func build(_ inputShape: Shape) throws {
+    if isBuilt { return }
+    guard !layers.isEmpty else { throw NetworkError.emptyModel }
+    let input = SymbolicTensor(input: inputShape)
+    var value = input
+    for layer in layers { value = try layer([value]) }
+    try connect([input], [value])
+  }
+
+  /// Takes the calls between inputs and outputs, each after those whose values it reads.
+  private func connect(_ inputs: [SymbolicTensor], _ outputs: [SymbolicTensor]) throws {
+    var order: [LayerCall] = []
+    var done = Set(inputs.map(ObjectIdentifier.init))
+    var visited: Set<ObjectIdentifier> = []
+    // Depth first with a list of our own: a network may be deeper than a thread's stack.
+    var open: [(SymbolicTensor, isExpanded: Bool)] = outputs.reversed().map { ($0, false) }
+    while let (value, isExpanded) = open.popLast() {
+      if done.contains(ObjectIdentifier(value)) { continue }
+      guard let call = value.source else { throw NetworkError.disconnected(layer: value.name) }
+      if isExpanded {
+        done.insert(ObjectIdentifier(value))
+        if visited.insert(ObjectIdentifier(call)).inserted { order.append(call) }
+        continue
+      }
+      open.append((value, true))
+      for input in call.inputs.reversed() where !done.contains(ObjectIdentifier(input)) { open.append((input, false)) }
+    }
+    self.inputs = inputs
+    self.outputs = outputs
+    calls = order
+    cachedGraph = nil
+    if kind == .functional {
+      var seen: Set<ObjectIdentifier> = []
+      layers = order.map(\.layer).filter { seen.insert(ObjectIdentifier($0)).inserted }
+    }
+  }
+
+  /// Writes the whole model into a graph.
+  func trace(_ symbols: [Symbol], in graph: Graph) throws -> [Symbol] {
+    var known: [ObjectIdentifier: Symbol] = [:]
+    for (input, symbol) in zip(inputs, symbols) { known[ObjectIdentifier(input)] = symbol }
+    var byCall: [ObjectIdentifier: Symbol] = [:]
+    func symbol(_ value: SymbolicTensor) -> Symbol? {
+      known[ObjectIdentifier(value)] ?? value.source.flatMap { byCall[ObjectIdentifier($0)] }
+    }
+    for call in calls {
+      byCall[ObjectIdentifier(call)] = try call.layer.trace(call.inputs.compactMap(symbol), in: graph)
+    }
+    return outputs.compactMap(symbol)
+  }
+
+  /// The model as operations. - Throws: `NetworkError.notBuilt` where the shape of the input is not known yet.
+  func graph() throws -> Graph {
+    let trainability = allLayers.map(\.isTrainable)
+    if let cachedGraph, cachedTrainability == trainability { return cachedGraph }
+    guard isBuilt else { throw NetworkError.notBuilt(model: name) }
+    let graph = Graph()
+    let symbols = inputs.map { graph.input($0.shape, name: $0.name) }
+    graph.outputs = try trace(symbols, in: graph)
+    cachedGraph = graph
+    cachedTrainability = trainability
+    return graph
+  }
+
+  /// The layers, and those within nested models.
+  public var allLayers: [Layer] { layers.flatMap { [$0] + ($0.model?.allLayers ?? []) } }
+
+  /// Every variable once, layer by layer, in Keras's order.
+  public var variables: [Variable] {
+    var seen: Set<ObjectIdentifier> = []
+    return layers.flatMap(\.variables).filter { seen.insert(ObjectIdentifier($0)).inserted }
+  }
+
+  public var parameterCount: Int { variables.reduce(0) { $0 + $1.count } }
+
+  /// Parameters that training changes.
+  public var trainableParameterCount: Int { trainableVariables.reduce(0) { $0 + $1.count } }
+
+  public var trainableVariables: [Variable] {
+    var seen: Set<ObjectIdentifier> = []
+    return Self.trainable(layers).filter { seen.insert(ObjectIdentifier($0)).inserted }
+  }
+
+  private static func trainable(_ layers: [Layer]) -> [Variable] {
+    layers.filter(\.isTrainable).flatMap { layer in
+      layer.model.map { trainable($0.layers) } ?? layer.variables.filter(\.isTrainable)
+    }
+  }
+
+  /// - Throws: `NetworkError.noSuchLayer`.
+  public func layer(named name: String) throws -> Layer {
+    if let layer = layers.first(where: { $0.name == name }) { return layer }
+    throw NetworkError.noSuchLayer(name, names: layers.map(\.name))
+  }
+
+  public func weights() throws -> [Tensor] { try variables.map { try $0.value() } }
+
+  public func setWeights(_ weights: [Tensor]) throws { try assign(weights, to: variables, layer: name) }
+}
+
+/// A model used as a layer of another.
+struct NestedModel: LayerDefinition {
+  let model: Model
+  var className: String { model.kind == .sequential ? "Sequential" : "Functional" }
+
+  func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+    if !model.isBuilt, inputs.count == 1 { try model.build(inputs[0].shape) }
+    guard model.isBuilt else { throw NetworkError.notBuilt(model: model.name) }
+    guard inputs.count == model.inputs.count else {
+      throw NetworkError.inputCount(
+        layer: model.name, expected: "\(model.inputs.count) inputs", found: inputs.count)
+    }
+    for (input, wanted) in zip(inputs, model.inputs) where input.shape != wanted.shape {
+      throw NetworkError.inputShape(model: model.name, expected: wanted.shape, found: input.shape)
+    }
+    return try model.trace(inputs, in: graph)[0]
+  }
+}
+
+extension Layer {
+  /// A model as a layer.
+  public convenience init(_ model: Model) { self.init(NestedModel(model: model), name: model.name) }
+}
+
+extension Model {
+  /// Begins an empty sequential model with an input.
+  public func begin(with input: SymbolicTensor) throws {
+    guard layers.isEmpty, !isBuilt, kind == .sequential else {
+      throw NetworkError.inputCount(layer: name, expected: "its input first", found: layers.count)
+    }
+    beginning = input
+  }
+}

@@ -1,0 +1,92 @@
+import Tensors
+
+extension NetworkError {
+  /// One sentence: what was expected and what was found.
+  public var message: String {
+    switch self {
+    case .rank(let layer, let expected, let found):
+      "\(layer) expects a tensor of rank \(expected), found shape \(Self.batched(found))"
+    case .channels(let layer, let groups, let channels):
+      "\(layer) cannot divide \(channels) channels into \(groups) groups"
+    case .windowTooLarge(let layer, let window, let input):
+      "\(layer) has a window of \(Shape(window)), larger than its input of shape \(Self.batched(input))"
+    case .notPositive(let layer, let argument, let value):
+      "\(layer) expects \(argument) of 1 or more, found \(value)"
+    case .outOfRange(let layer, let argument, let expected, let value):
+      "\(layer) expects \(argument) to be \(expected), found \(Self.number(value))"
+    case .dilatedAndStrided(let layer):
+      "\(layer) takes strides or a dilation rate above 1, not both"
+    case .reshape(let layer, let from, let to):
+      "\(layer) cannot make shape \(Shape(to)) of \(from): \(from.elementCount ?? 0) elements"
+    case .axis(let layer, let axis, let rank):
+      "\(layer) has no axis \(axis) in a tensor of rank \(rank)"
+    case .inputCount(let layer, let expected, let found):
+      "\(layer) expects \(expected), found \(found)"
+    case .inputShapes(let layer, let shapes):
+      "\(layer) cannot combine shapes \(shapes.map { Self.batched($0) }.joined(separator: " and "))"
+    case .inputChanged(let layer, let builtFor, let found):
+      "layer \(layer) was built for inputs of shape \(Self.batched(builtFor)), found \(Self.batched(found))"
+    case .unknownName(let kind, let name, _):
+      "there is no \(kind) “\(name)”"
+    case .tooLarge(let layer, let shape):
+      "layer \(layer) would have a variable of shape \(shape), more than memory can address"
+    case .emptyModel: "the model has no layers"
+    case .notBuilt(let model): "\(model) does not know the shape of its input yet"
+    case .notCompiled(let model, let action): "\(model) must be compiled before `\(action)`"
+    case .disconnected(let layer): "“\(layer)” is not among the model's inputs, but an output needs it"
+    case .noSuchLayer(let name, _): "the model has no layer “\(name)”"
+    case .duplicateLayerName(let name): "the model has a layer named “\(name)” already"
+    case .weightCount(let layer, let expected, let found):
+      "\(layer) has \(expected) weight arrays, found \(found)"
+    case .weightShape(let variable, let expected, let found):
+      "\(variable) has shape \(expected), found \(found)"
+    case .inputShape(let model, let expected, let found):
+      "\(model) expects samples of shape \(Self.batched(expected)), found \(found)"
+    case .sampleCounts(let first, let count, let second, let other):
+      "\(first) has \(count) samples, \(second) has \(other)"
+    case .noSamples(let what): "\(what) was given no samples"
+    case .targetShape(let loss, let expected, let found):
+      "\(loss) expects targets of shape \(expected), found \(found)"
+    case .labelRange(let label, let row, let classes):
+      "label \(label) of sample \(row) is outside the \(classes) classes 0 … \(classes - 1)"
+    case .labelNotWhole(let value, let row): "label \(Self.number(value)) of sample \(row) is not a class number"
+    case .validationSplit(let share, let samples):
+      "validation_split=\(Self.number(share)) leaves nothing to train or nothing to validate of \(samples) samples"
+    case .lossNeeds(let loss, let expected, let found):
+      "\(loss) expects an output of \(expected), found \(Self.batched(found))"
+    case .notFinite(let what, let place): "\(what) is not a finite number (\(place))"
+    }
+  }
+
+  /// A way out, where one is known.
+  public var help: String? {
+    switch self {
+    case .rank(_, let expected, let found):
+      expected.hasPrefix("4")
+        ? (found.rank == 2 ? "images have a channel axis: use layers.Reshape((\(found[0]), \(found[1]), 1)) before it" : nil)
+        : "add a batch axis: image[np.newaxis]"
+    case .windowTooLarge: "use a smaller window, or padding=\"same\""
+    case .notCompiled: "model.compile(optimizer=\"adam\", loss=\"sparse_categorical_crossentropy\", metrics=[\"accuracy\"])"
+    case .notBuilt: "give the first layer input_shape=(height, width, channels), or start with keras.Input(shape)"
+    case .emptyModel: "model.add(layers.Dense(10))"
+    case .labelRange(_, _, let classes): "the last layer has \(classes) units: it needs one for each class"
+    case .labelNotWhole: "for one-hot or real targets use another loss, such as \"categorical_crossentropy\""
+    case .targetShape(let loss, _, _):
+      loss == "categorical_crossentropy" ? "for class numbers use \"sparse_categorical_crossentropy\"" : nil
+    case .validationSplit: "take a share between 0 and 1, such as 0.1"
+    case .noSuchLayer(_, let names): names.isEmpty ? nil : "it has \(names.prefix(8).joined(separator: ", "))"
+    case .unknownName(_, _, let known): "known: \(known.joined(separator: ", "))"
+    case .dilatedAndStrided: "leave one of them at 1"
+    default: nil
+    }
+  }
+
+  /// A shape with its batch axis, which may be of any length.
+  private static func batched(_ shape: Shape) -> String {
+    shape.rank == 0 ? "(None,)" : "(None, \(shape.map(String.init).joined(separator: ", ")))"
+  }
+
+  private static func number(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : String(value)
+  }
+}

@@ -1,0 +1,42 @@
+public import Tensors
+
+/// What can be wrong with a network, its data or its training. The words are in `NetworkError+Wording.swift`.
+public enum NetworkError: Error, Sendable {
+  // Layers and shapes; shapes are without the batch axis unless said otherwise.
+  case rank(layer: String, expected: String, found: Shape)
+  case channels(layer: String, groups: Int, channels: Int)
+  case windowTooLarge(layer: String, window: [Int], input: Shape)
+  case notPositive(layer: String, argument: String, value: Int)
+  case outOfRange(layer: String, argument: String, expected: String, value: Double)
+  case dilatedAndStrided(layer: String)
+  case reshape(layer: String, from: Shape, to: [Int])
+  case axis(layer: String, axis: Int, rank: Int)
+  case inputCount(layer: String, expected: String, found: Int)
+  case inputShapes(layer: String, shapes: [Shape])
+  case inputChanged(layer: String, builtFor: Shape, found: Shape)
+  case unknownName(kind: String, name: String, known: [String])
+  case tooLarge(layer: String, shape: Shape)
+
+  // Models
+  case emptyModel
+  case notBuilt(model: String)
+  case notCompiled(model: String, action: String)
+  case disconnected(layer: String)
+  case noSuchLayer(String, names: [String])
+  case duplicateLayerName(String)
+
+  // Weights
+  case weightCount(layer: String, expected: Int, found: Int)
+  case weightShape(variable: String, expected: Shape, found: Shape)
+
+  // Data
+  case inputShape(model: String, expected: Shape, found: Shape)
+  case sampleCounts(first: String, Int, second: String, Int)
+  case noSamples(what: String)
+  case targetShape(loss: String, expected: String, found: Shape)
+  case labelRange(label: Int, row: Int, classes: Int)
+  case labelNotWhole(value: Double, row: Int)
+  case validationSplit(Double, samples: Int)
+  case lossNeeds(loss: String, expected: String, found: Shape)
+  case notFinite(what: String, where: String)
+}

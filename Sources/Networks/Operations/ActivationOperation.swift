@@ -1,0 +1,61 @@
+import CKernels
+import Tensors
+
+/// max(x, 0).
+struct ReLUOperation: Operation {
+  let name = "relu"
+
+  func forward(_ node: Node, in plan: PlanBuilder) throws {
+    let input = plan.value(of: node.inputs[0])
+    if plan.isReLUAppliedElsewhere(node) { return plan.share(input, with: node) }
+    let output = plan.makeValue(of: node)
+    let count = plan.batch * node.count
+    plan.step(name, node, reads: [input], writes: [output]) { memory in
+      let (x, y) = (memory.floats(input), memory.floats(output))
+      return { fb_relu_forward(x, y, 0, count) }
+    }
+  }
+
+  func backward(_ node: Node, in plan: PlanBuilder) throws {
+    guard plan.wantsGradient(node.inputs[0]) else { return }
+    // A pool that applied the ReLU has let nothing through where it was cut.
+    if plan.isReLUAppliedByConsumer(node) { return plan.passGradient(of: node, to: node.inputs[0]) }
+    let signs = plan.signs(of: node)
+    let count = plan.batch * node.count
+    try plan.transformGradient(of: node, to: node.inputs[0]) { gradient, target in
+      plan.step("relu, gradient", node, reads: [gradient, signs], writes: [target]) { memory in
+        let (dy, signs, dx) = (memory.floats(gradient), memory.bytes(signs), memory.floats(target))
+        return { fb_relu_backward(dy, signs, 0, dx, count) }
+      }
+    }
+  }
+}
+
+/// exp(x) / Σ exp(x) along the last axis.
+struct SoftmaxOperation: Operation {
+  let name = "softmax"
+
+  func forward(_ node: Node, in plan: PlanBuilder) throws {
+    let input = plan.value(of: node.inputs[0])
+    let output = plan.makeValue(of: node)
+    let columns = node.shape.last ?? 1
+    let rows = columns == 0 ? 0 : plan.batch * node.count / columns
+    plan.step(name, node, reads: [input], writes: [output]) { memory in
+      let (x, y) = (memory.floats(input), memory.floats(output))
+      return { fb_softmax_forward(x, y, rows, columns) }
+    }
+  }
+
+  func backward(_ node: Node, in plan: PlanBuilder) throws {
+    guard plan.wantsGradient(node.inputs[0]) else { return }
+    let output = plan.value(of: node.output)
+    let columns = node.shape.last ?? 1
+    let rows = columns == 0 ? 0 : plan.batch * node.count / columns
+    try plan.transformGradient(of: node, to: node.inputs[0]) { gradient, target in
+      plan.step("softmax, gradient", node, reads: [gradient, output], writes: [target]) { memory in
+        let (y, dy, dx) = (memory.floats(output), memory.floats(gradient), memory.floats(target))
+        return { fb_softmax_backward(y, dy, dx, rows, columns) }
+      }
+    }
+  }
+}

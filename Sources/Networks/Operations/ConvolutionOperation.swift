@@ -1,0 +1,60 @@
+import Engine
+import Tensors
+
+/// Convolution of channels-last images with kernels, with a bias where there is a second variable.
+struct ConvolutionOperation: AppliesReLUToResult {
+  let name = "convolution"
+  /// For a batch of one.
+  let geometry: ConvolutionGeometry
+
+  func multiplyAdds(_ node: Node) -> Int { geometry.multiplyAdds }
+
+  func forward(_ node: Node, in plan: PlanBuilder) throws {
+    let geometry = batched(plan)
+    let hasBias = node.variables.count > 1
+    let relu = plan.appliesReLUToResult(node)
+    let (descriptor, weights) = try plan.arranged(node.variables[0], for: node) { layout in
+      try Convolution.forward(geometry, bias: hasBias, relu: relu, training: plan.isTraining, weights: layout)
+    }
+    let input = plan.value(of: node.inputs[0])
+    let output = plan.makeValue(of: node)
+    var arguments: [(Argument, Block)] = [(.source, input), (.weights, weights), (.destination, output)]
+    if hasBias { arguments.append((.bias, plan.parameter(node.variables[1]))) }
+    try plan.run(descriptor, relu ? "convolution + relu" : name, node, arguments)
+  }
+
+  func backward(_ node: Node, in plan: PlanBuilder) throws {
+    let geometry = batched(plan)
+    let hasBias = node.variables.count > 1
+    let hint = try Convolution.forward(geometry, bias: hasBias, training: true)
+    let gradient = plan.gradient(of: node)
+
+    if plan.learns(node) {
+      let descriptor = try Convolution.backwardWeights(geometry, bias: hasBias, hint: hint)
+      let input = plan.value(of: node.inputs[0])
+      try plan.writeGradients(of: node, [descriptor.layout(.weightsGradient)]) { targets in
+        var arguments: [(Argument, Block)] = [
+          (.source, input), (.destinationGradient, gradient), (.weightsGradient, targets[0]),
+        ]
+        if hasBias { arguments.append((.biasGradient, targets[1])) }
+        try plan.run(descriptor, "convolution, kernel gradient", node, arguments)
+      }
+    }
+    if plan.wantsGradient(node.inputs[0]) {
+      let (descriptor, weights) = try plan.arranged(node.variables[0], for: node, mayChoose: false) { _ in
+        try Convolution.backwardData(geometry, hint: hint)
+      }
+      try plan.contribute(to: node.inputs[0], from: node) { target in
+        try plan.run(
+          descriptor, "convolution, input gradient", node,
+          [(.weights, weights), (.destinationGradient, gradient), (.sourceGradient, target)])
+      }
+    }
+  }
+
+  private func batched(_ plan: PlanBuilder) -> ConvolutionGeometry {
+    var result = geometry
+    result.batch = plan.batch
+    return result
+  }
+}

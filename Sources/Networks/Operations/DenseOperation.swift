@@ -1,0 +1,61 @@
+import Engine
+import Tensors
+
+/// The last axis times a matrix, plus a bias where there is a second variable.
+struct DenseOperation: AppliesReLUToResult {
+  let name = "dense"
+  let inputs: Int
+  let outputs: Int
+
+  func multiplyAdds(_ node: Node) -> Int { node.count * inputs }
+
+  func forward(_ node: Node, in plan: PlanBuilder) throws {
+    let hasBias = node.variables.count > 1
+    let relu = plan.appliesReLUToResult(node)
+    let rows = rowCount(node, plan)
+    let (descriptor, weights) = try plan.arranged(node.variables[0], for: node) { layout in
+      try InnerProduct.forward(
+        rows: rows, inputs: inputs, outputs: outputs, bias: hasBias, relu: relu, training: plan.isTraining,
+        weights: layout)
+    }
+    let input = plan.value(of: node.inputs[0])
+    let output = plan.makeValue(of: node)
+    var arguments: [(Argument, Block)] = [(.source, input), (.weights, weights), (.destination, output)]
+    if hasBias { arguments.append((.bias, plan.parameter(node.variables[1]))) }
+    try plan.run(descriptor, relu ? "dense + relu" : name, node, arguments)
+  }
+
+  func backward(_ node: Node, in plan: PlanBuilder) throws {
+    let hasBias = node.variables.count > 1
+    let rows = rowCount(node, plan)
+    let hint = try InnerProduct.forward(rows: rows, inputs: inputs, outputs: outputs, bias: hasBias, training: true)
+    let gradient = plan.gradient(of: node)
+
+    if plan.learns(node) {
+      let descriptor = try InnerProduct.backwardWeights(
+        rows: rows, inputs: inputs, outputs: outputs, bias: hasBias, hint: hint)
+      let input = plan.value(of: node.inputs[0])
+      try plan.writeGradients(of: node, [descriptor.layout(.weightsGradient)]) { targets in
+        var arguments: [(Argument, Block)] = [
+          (.source, input), (.destinationGradient, gradient), (.weightsGradient, targets[0]),
+        ]
+        if hasBias { arguments.append((.biasGradient, targets[1])) }
+        try plan.run(descriptor, "dense, kernel gradient", node, arguments)
+      }
+    }
+    if plan.wantsGradient(node.inputs[0]) {
+      let (descriptor, weights) = try plan.arranged(node.variables[0], for: node, mayChoose: false) { _ in
+        try InnerProduct.backwardData(rows: rows, inputs: inputs, outputs: outputs, hint: hint)
+      }
+      try plan.contribute(to: node.inputs[0], from: node) { target in
+        try plan.run(
+          descriptor, "dense, input gradient", node,
+          [(.weights, weights), (.destinationGradient, gradient), (.sourceGradient, target)])
+      }
+    }
+  }
+
+  private func rowCount(_ node: Node, _ plan: PlanBuilder) -> Int {
+    plan.batch * node.shape.dropLast().reduce(1, *)
+  }
+}

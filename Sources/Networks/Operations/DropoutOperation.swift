@@ -1,0 +1,40 @@
+import CKernels
+import Tensors
+
+/// Sets a share of the elements to zero while training and scales the rest up. Srivastava et al. 2014.
+///
+/// Which ones is decided by a hash of the step's seed, the sample and the element, so it is neither stored nor does
+/// it depend on how a batch is divided: the gradient draws the same again.
+struct DropoutOperation: Operation {
+  let name = "dropout"
+  let rate: Float
+  /// Tells one dropout of a network from another.
+  let salt: UInt64
+
+  func forward(_ node: Node, in plan: PlanBuilder) throws {
+    let input = plan.value(of: node.inputs[0])
+    guard plan.isTraining, rate > 0 else { return plan.share(input, with: node) }
+    let output = plan.makeValue(of: node)
+    plan.step(name, node, reads: [input], writes: [output], make: apply(node, plan, from: input, to: output))
+  }
+
+  func backward(_ node: Node, in plan: PlanBuilder) throws {
+    guard plan.wantsGradient(node.inputs[0]) else { return }
+    guard rate > 0 else { return plan.passGradient(of: node, to: node.inputs[0]) }
+    try plan.transformGradient(of: node, to: node.inputs[0]) { gradient, target in
+      plan.step(
+        "dropout, gradient", node, reads: [gradient], writes: [target],
+        make: apply(node, plan, from: gradient, to: target))
+    }
+  }
+
+  private func apply(
+    _ node: Node, _ plan: PlanBuilder, from: Block, to: Block
+  ) -> (Memory) throws -> () throws -> Void {
+    let (rows, count, rate, salt) = (plan.batch, node.count, rate, salt)
+    return { memory in
+      let (x, y, shard) = (memory.floats(from), memory.floats(to), memory.shard)
+      return { fb_dropout(x, y, shard.seed &+ salt, shard.samples, rows, count, rate) }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/// A computation with a derivative, from which layers are made. It writes its steps into a plan.
+///
+/// `forward` reads `plan.value(of:)` of its inputs and makes its own value; `backward` reads
+/// `plan.gradient(of: node)` and contributes to the gradients of inputs and variables.
+protocol Operation: Sendable {
+  /// "convolution", as it stands in a printed plan.
+  var name: String { get }
+
+  func forward(_ node: Node, in plan: PlanBuilder) throws
+  func backward(_ node: Node, in plan: PlanBuilder) throws
+
+  /// Multiply-adds for one sample, without biases.
+  func multiplyAdds(_ node: Node) -> Int
+}
+
+extension Operation {
+  func multiplyAdds(_ node: Node) -> Int { 0 }
+}
+
+/// An operation that can apply ReLU to its own result before writing it.
+protocol AppliesReLUToResult: Operation {}
+
+/// An operation that can apply ReLU to its input on the way, so that the input may stay without.
+protocol AppliesReLUToInput: Operation {}
+
+/// Where data comes in.
+struct Input: Operation {
+  let name = "input"
+  func forward(_ node: Node, in plan: PlanBuilder) throws {}
+  func backward(_ node: Node, in plan: PlanBuilder) throws {}
+}
+
+/// The same elements under another shape.
+struct Reshaping: Operation {
+  let name = "reshape"
+
+  func forward(_ node: Node, in plan: PlanBuilder) throws {
+    plan.share(plan.value(of: node.inputs[0]), with: node)
+  }
+
+  func backward(_ node: Node, in plan: PlanBuilder) throws {
+    plan.passGradient(of: node, to: node.inputs[0])
+  }
+}

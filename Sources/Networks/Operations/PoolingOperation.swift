@@ -1,0 +1,68 @@
+import CKernels
+import Tensors
+
+/// The largest or the mean of each window of channels-last images.
+struct PoolingOperation: AppliesReLUToInput {
+  enum Kind: Sendable { case maximum, average }
+
+  let kind: Kind
+  let window: (height: Int, width: Int)
+  let strides: (height: Int, width: Int)
+  let padding: (top: Int, left: Int)
+
+  var name: String { kind == .maximum ? "max-pool" : "average-pool" }
+
+  func forward(_ node: Node, in plan: PlanBuilder) throws {
+    let pooling = pooling(node, plan)
+    let relu = plan.appliesReLUToInput(node)
+    let input = plan.value(of: node.inputs[0])
+    let output = plan.makeValue(of: node)
+    switch kind {
+    case .average:
+      plan.step(name, node, reads: [input], writes: [output]) { memory in
+        let (x, y) = (memory.floats(input), memory.floats(output))
+        return { withUnsafePointer(to: pooling) { fb_average_pool_forward($0, x, y) } }
+      }
+    case .maximum where plan.isTraining:
+      let places = plan.keep("places", of: node, byteCount: plan.batch * node.count)
+      plan.step(relu ? "relu + max-pool" : name, node, reads: [input], writes: [output, places]) { memory in
+        let (x, y, places) = (memory.floats(input), memory.floats(output), memory.bytes(places))
+        return { withUnsafePointer(to: pooling) { fb_max_pool_forward($0, relu, x, y, places) } }
+      }
+    case .maximum:
+      plan.step(relu ? "relu + max-pool" : name, node, reads: [input], writes: [output]) { memory in
+        let (x, y) = (memory.floats(input), memory.floats(output))
+        return { withUnsafePointer(to: pooling) { fb_max_pool_predict($0, relu, x, y) } }
+      }
+    }
+  }
+
+  func backward(_ node: Node, in plan: PlanBuilder) throws {
+    guard plan.wantsGradient(node.inputs[0]) else { return }
+    let pooling = pooling(node, plan)
+    let gradient = plan.gradient(of: node)
+    try plan.contribute(to: node.inputs[0], from: node) { target in
+      switch kind {
+      case .average:
+        plan.step("average-pool, gradient", node, reads: [gradient], writes: [target]) { memory in
+          let (dy, dx) = (memory.floats(gradient), memory.floats(target))
+          return { withUnsafePointer(to: pooling) { fb_average_pool_backward($0, dy, dx) } }
+        }
+      case .maximum:
+        let places = plan.kept("places", of: node)
+        plan.step("max-pool, gradient", node, reads: [gradient, places], writes: [target]) { memory in
+          let (dy, places, dx) = (memory.floats(gradient), memory.bytes(places), memory.floats(target))
+          return { withUnsafePointer(to: pooling) { fb_max_pool_backward($0, dy, places, dx) } }
+        }
+      }
+    }
+  }
+
+  private func pooling(_ node: Node, _ plan: PlanBuilder) -> fb_pooling {
+    let input = node.inputs[0].shape
+    return fb_pooling(
+      batch: plan.batch, height: input[0], width: input[1], channels: input[2], output_height: node.shape[0],
+      output_width: node.shape[1], window_height: window.height, window_width: window.width,
+      stride_height: strides.height, stride_width: strides.width, pad_top: padding.top, pad_left: padding.left)
+  }
+}

@@ -1,0 +1,31 @@
+import CKernels
+import Glibc
+
+/// Steps of the size of the learning rate along a running mean of the gradient, divided by the root of a running mean of
+/// its square. Kingma and Ba 2015; with `weightDecay` AdamW, Loshchilov and Hutter 2019.
+public struct Adam: UpdateRule {
+  public let beta1: Float
+  public let beta2: Float
+  public let epsilon: Float
+  public let weightDecay: Float
+
+  public init(beta1: Float = 0.9, beta2: Float = 0.999, epsilon: Float = 1e-7, weightDecay: Float = 0) {
+    self.beta1 = beta1
+    self.beta2 = beta2
+    self.epsilon = epsilon
+    self.weightDecay = weightDecay
+  }
+
+  public var name: String { weightDecay > 0 ? "AdamW" : "Adam" }
+  public var slotCount: Int { 2 }
+
+  public func update(_ u: VariableUpdate) {
+    var options = fb_adam_options(
+      learning_rate: u.learningRate, beta_1: beta1, beta_2: beta2, epsilon: epsilon, weight_decay: weightDecay,
+      gradient_scale: u.gradientScale, bias_1: Float(1 - pow(Double(beta1), Double(u.step))),
+      bias_2: Float(1 - pow(Double(beta2), Double(u.step))))
+    fb_adam(
+      &options, u.weights, u.gradients, u.gradients.count, u.slots[0], u.slots[1], u.range.lowerBound,
+      u.range.upperBound)
+  }
+}

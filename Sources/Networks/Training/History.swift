@@ -1,0 +1,20 @@
+/// What training noted at the end of each epoch, by name: "loss", "accuracy", "val_loss" ….
+public struct History: Sendable {
+  /// Names in the order in which they are reported.
+  public private(set) var names: [String] = []
+  public private(set) var values: [String: [Double]] = [:]
+  public private(set) var epochs: [Int] = []
+
+  public init() {}
+
+  mutating func append(epoch: Int, _ logs: Logs) {
+    epochs.append(epoch)
+    for (name, value) in logs {
+      if values[name] == nil { names.append(name) }
+      values[name, default: []].append(value)
+    }
+  }
+}
+
+/// Figures by name, in the order in which they are reported.
+public typealias Logs = [(name: String, value: Double)]

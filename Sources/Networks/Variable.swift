@@ -1,0 +1,165 @@
+public import Engine
+public import Tensors
+
+/// What a layer asks for: a variable's name, shape and first values.
+public struct VariableDefinition: Sendable {
+  public enum Role: Sendable, Hashable {
+    case other
+    /// (height, width, in / groups, out)
+    case convolutionKernel(groups: Int)
+    /// (height, width, channels, multiplier)
+    case depthwiseKernel
+    /// (in, out)
+    case denseKernel
+  }
+
+  var name: String
+  var shape: Shape
+  var initializer: Initializer
+  var role = Role.other
+  /// Whether training changes it by its gradient; moving statistics are not.
+  var isTrainable = true
+}
+
+/// A named array of numbers that a network learns or keeps: a kernel, a bias, a moving mean.
+///
+/// It takes no memory before it is needed. In memory its elements lie as the kernels that use it like best;
+/// `value()` and `assign(_:)` speak Keras's order.
+public final class Variable: @unchecked Sendable {
+  public let name: String
+  public let shape: Shape
+  public let isTrainable: Bool
+  let role: VariableDefinition.Role
+  let initializer: Initializer
+  let seed: UInt64
+
+  /// How the elements lie; `nil` is Keras's order. Chosen by the first plan that uses the variable.
+  private(set) var layout: Layout?
+  private(set) var storage: Storage?
+  /// What an optimizer keeps beside the values (momenta), in the same layout.
+  private(set) var slots: [Storage] = []
+
+  init(_ definition: VariableDefinition, seed: UInt64) {
+    name = definition.name
+    shape = definition.shape
+    initializer = definition.initializer
+    isTrainable = definition.isTrainable
+    role = definition.role
+    self.seed = seed
+  }
+
+  public var count: Int { shape.elementCount ?? 0 }
+
+  /// Bytes in Keras's order: four an element.
+  public var byteCount: Int { count * 4 }
+
+  /// Bytes as it lies, padding of blocks included.
+  var heldByteCount: Int { layout?.byteCount ?? byteCount }
+
+  /// The layout of Keras's order.
+  func kerasLayout() throws -> Layout {
+    switch role {
+    case .other: try Layout.vector(count)
+    case .denseKernel: try InnerProduct.kerasKernel(inputs: shape[0], outputs: shape[1])
+    case .convolutionKernel(let groups):
+      try ConvolutionGeometry(kernel: shape, groups: groups, inputs: shape[2] * groups, outputs: shape[3]).kerasKernel()
+    case .depthwiseKernel:
+      try ConvolutionGeometry(kernel: shape, groups: shape[2], inputs: shape[2], outputs: shape[2] * shape[3])
+        .kerasKernel()
+    }
+  }
+
+  /// Makes `wanted` the layout from here on, unless one was chosen before. Returns the layout in force.
+  func prefer(_ wanted: Layout) throws -> Layout {
+    if let layout { return layout }
+    let plain = try kerasLayout()
+    if storage != nil, wanted != plain {
+      storage = try converted(storage, from: plain, to: wanted)
+      slots = try slots.map { try converted($0, from: plain, to: wanted) ?? $0 }
+    }
+    layout = wanted
+    return wanted
+  }
+
+  private func converted(_ block: Storage?, from: Layout, to: Layout) throws -> Storage? {
+    guard let block else { return nil }
+    let result = try Storage(byteCount: to.byteCount, category: block.category, purpose: name)
+    try Reorder.run(from: from, block.pointer, to: to, result.pointer)
+    return result
+  }
+
+  /// The values where they lie, drawn now if they were not yet.
+  func materialized() throws -> Storage {
+    if let storage { return storage }
+    let made = try Storage(byteCount: heldByteCount, category: .parameters, purpose: name)
+    let plain = try kerasLayout()
+    if let layout, layout != plain {
+      let drawn = try Storage(byteCount: byteCount, category: .workspace, purpose: name)
+      initializer.fill(drawn.floats(count), shape: shape, seed: seed)
+      try Reorder.run(from: plain, drawn.pointer, to: layout, made.pointer)
+    } else {
+      initializer.fill(made.floats(count), shape: shape, seed: seed)
+    }
+    storage = made
+    return made
+  }
+
+  /// `count` slots, made as zeros where they are missing.
+  func materializedSlots(_ count: Int) throws -> [Storage] {
+    while slots.count < count {
+      slots.append(
+        try Storage(byteCount: heldByteCount, category: .optimizerState, purpose: "optimizer state of \(name)"))
+    }
+    return slots
+  }
+
+  func dropSlots() { slots = [] }
+
+  /// A copy of the values, in Keras's order.
+  public func value() throws -> Tensor {
+    let source = try materialized()
+    let result = try Storage(byteCount: byteCount, category: .data, purpose: name)
+    let plain = try kerasLayout()
+    if let layout, layout != plain {
+      try Reorder.run(from: layout, source.pointer, to: plain, result.pointer)
+    } else {
+      result.pointer.copyMemory(from: source.pointer, byteCount: byteCount)
+    }
+    return try Tensor(shape: shape, storage: result)
+  }
+
+  /// Copies `value` in. - Throws: `NetworkError.weightShape` where the shapes differ.
+  public func assign(_ value: Tensor) throws {
+    guard value.shape == shape else {
+      throw NetworkError.weightShape(variable: name, expected: shape, found: value.shape)
+    }
+    let target: Storage
+    if let storage { target = storage } else {
+      target = try Storage(byteCount: heldByteCount, category: .parameters, purpose: name)
+      storage = target
+    }
+    let plain = try kerasLayout()
+    try value.withFloats { values in
+      guard let start = values.baseAddress else { return }
+      if let layout, layout != plain {
+        try Reorder.run(from: plain, start, to: layout, target.pointer)
+      } else {
+        target.pointer.copyMemory(from: start, byteCount: byteCount)
+      }
+    }
+  }
+}
+
+extension Storage {
+  func floats(_ count: Int) -> UnsafeMutableBufferPointer<Float> {
+    UnsafeMutableBufferPointer(start: pointer.assumingMemoryBound(to: Float.self), count: count)
+  }
+}
+
+extension ConvolutionGeometry {
+  /// Enough of a geometry to say how a kernel lies.
+  fileprivate init(kernel: Shape, groups: Int, inputs: Int, outputs: Int) {
+    self.init(
+      batch: 1, input: (1, 1, inputs), output: (1, 1, outputs), kernel: (kernel[0], kernel[1]), groups: groups)
+  }
+}

@@ -1,0 +1,69 @@
+import Glibc
+
+/// Where sessions and history are kept, by the XDG base directory rules.
+public struct Directories: Equatable, Sendable {
+  /// Sessions stand below this.
+  public var data: String
+
+  /// The history of lines stands in this.
+  public var state: String
+
+  public init(data: String, state: String) {
+    self.data = data
+    self.state = state
+  }
+
+  /// The directories that an environment names; nil where it names none and there is no home.
+  public init?(environment: [String: String]) {
+    func named(_ key: String) -> String? {
+      environment[key].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    }
+    let home = named("HOME")
+    guard let data = named("XDG_DATA_HOME") ?? home.map({ $0 + "/.local/share" }) else { return nil }
+    let state = named("XDG_STATE_HOME") ?? named("XDG_DATA_HOME") ?? home.map { $0 + "/.local/state" } ?? data
+    self.init(data: data + "/fieldbook", state: state + "/fieldbook")
+  }
+
+  /// The directories of this process; nil where its environment names none.
+  public static var ofProcess: Directories? {
+    var environment: [String: String] = [:]
+    for key in ["HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"] {
+      environment[key] = getenv(key).map { String(cString: $0) }
+    }
+    return Directories(environment: environment)
+  }
+
+  /// Where the sessions are.
+  public var sessions: String { data + "/sessions" }
+
+  /// The file of lines typed.
+  public var history: String { state + "/history" }
+
+  /// Makes a directory and those above it.
+  ///
+  /// - Throws: `FileFault` where that fails.
+  public static func make(_ path: String) throws(FileFault) {
+    if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
+    guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
+      throw .system(path, "make the directory")
+    }
+    try make(String(path[..<slash]))
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .system(path, "make the directory") }
+  }
+
+  /// The names in a directory, sorted; empty where it cannot be read.
+  public static func names(in path: String) -> [String] {
+    guard let directory = opendir(path) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: entry.pointee.d_name) { field in
+        field.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: entry.pointee.d_name)) {
+          String(cString: $0)
+        }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+}

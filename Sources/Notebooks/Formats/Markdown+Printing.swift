@@ -1,0 +1,40 @@
+extension Markdown {
+  /// Writes a notebook as Markdown: one blank line between blocks, and fences longer than any inside them, so that
+  /// `parse` gives the same notebook back.
+  public static func print(_ notebook: Notebook) -> String {
+    var blocks: [String] = []
+    for cell in notebook.cells {
+      switch cell {
+      case .prose(let text):
+        blocks.append(text.withoutFinalLineBreak)
+      case .code(let code):
+        blocks.append(block("python", code.source))
+        blocks += code.outputs.map(block)
+      }
+    }
+    return blocks.isEmpty ? "" : blocks.joined(separator: "\n\n") + "\n"
+  }
+
+  private static func block(_ output: Output) -> String {
+    switch output {
+    case .text(let text), .value(let text, _), .error(let text): block(label(of: output), text)
+    case .interrupted: block(label(of: output), "")
+    }
+  }
+
+  private static func block(_ info: String, _ content: String) -> String {
+    let fence = String(repeating: "`", count: max(3, longestFence(in: content) + 1))
+    return content.isEmpty ? "\(fence)\(info)\n\(fence)" : "\(fence)\(info)\n\(content)\n\(fence)"
+  }
+
+  /// The most backticks that stand together in a text.
+  private static func longestFence(in text: String) -> Int {
+    var longest = 0
+    var run = 0
+    for byte in text.utf8 {
+      run = byte == UInt8(ascii: "`") ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    return longest
+  }
+}

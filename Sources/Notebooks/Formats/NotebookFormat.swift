@@ -1,0 +1,33 @@
+/// The kinds of files that hold notebooks.
+public enum NotebookFormat: String, CaseIterable, Sendable {
+  case markdown = "md"
+  case python = "py"
+
+  /// The format that a file's name tells; nil where it tells none.
+  public init?(fileName: String) {
+    guard let dot = fileName.lastIndex(of: "."), !fileName[dot...].contains("/") else { return nil }
+    switch fileName[fileName.index(after: dot)...].lowercased() {
+    case "md", "markdown": self = .markdown
+    case "py": self = .python
+    default: return nil
+    }
+  }
+
+  /// Reads a notebook from a text.
+  public func parse(_ text: String) -> Notebook {
+    switch self {
+    case .markdown: Markdown.parse(text)
+    case .python: PythonScript.parse(text)
+    }
+  }
+}
+
+extension Notebook {
+  /// Reads a notebook from a file; its name tells the format.
+  ///
+  /// - Throws: `FileFault` where the file cannot be read, is not text, or its name tells no format.
+  public init(contentsOf path: String) throws(FileFault) {
+    guard let format = NotebookFormat(fileName: path) else { throw FileFault(path, .unknownFormat) }
+    self = format.parse(try TextFile.read(path))
+  }
+}

@@ -1,0 +1,81 @@
+/// A cell as the journal keeps it.
+public struct JournalEntry: Equatable, Sendable {
+  /// The number at its prompt.
+  public var number: Int
+
+  /// When it was started, in UTC: `2026-11-23T16:40:01Z`.
+  public var time: String
+
+  /// What was typed.
+  public var source: String
+
+  /// What it gave.
+  public var outputs: [Output]
+
+  /// How long it ran, in seconds; nil where it was started and its end never came to the journal.
+  public var seconds: Double?
+
+  public init(number: Int, time: String, source: String, outputs: [Output] = [], seconds: Double? = nil) {
+    self.number = number
+    self.time = time
+    self.source = source
+    self.outputs = outputs
+    self.seconds = seconds
+  }
+}
+
+extension Notebook {
+  /// The cells of a session, in the order in which they ran, under a heading.
+  public init(session name: String, _ entries: [JournalEntry]) {
+    self.init([.prose("# Fieldbook session \(name)")])
+    cells += entries.map { .code(CodeCell($0.source, outputs: $0.outputs)) }
+  }
+}
+
+extension JournalEntry {
+  /// The entry as a line of the journal.
+  var json: JSON {
+    var members = [
+      JSON.Member("cell", .int(number)), JSON.Member("time", .string(time)), JSON.Member("source", .string(source)),
+    ]
+    if let seconds {
+      members.append(JSON.Member("outputs", .array(outputs.map(\.json))))
+      members.append(JSON.Member("seconds", .double(seconds)))
+    }
+    return .object(members)
+  }
+
+  /// An entry out of a line of the journal; nil where the line is no entry.
+  init?(_ json: JSON) {
+    guard let number = json["cell"]?.int, let source = json["source"]?.string else { return nil }
+    self.init(number: number, time: json["time"]?.string ?? "", source: source)
+    outputs = json["outputs"]?.array?.compactMap(Output.init) ?? []
+    seconds = json["seconds"]?.double
+  }
+}
+
+extension Output {
+  var json: JSON {
+    switch self {
+    case .text(let text): .object([JSON.Member("text", .string(text))])
+    case .value(let text, let number):
+      .object([JSON.Member("value", .string(text)), JSON.Member("number", .int(number))])
+    case .error(let text): .object([JSON.Member("error", .string(text))])
+    case .interrupted: .object([JSON.Member("interrupted", .bool(true))])
+    }
+  }
+
+  init?(_ json: JSON) {
+    if let text = json["text"]?.string {
+      self = .text(text)
+    } else if let text = json["value"]?.string {
+      self = .value(text, number: json["number"]?.int ?? 0)
+    } else if let text = json["error"]?.string {
+      self = .error(text)
+    } else if json["interrupted"]?.bool == true {
+      self = .interrupted
+    } else {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Glibc
+
+/// The sessions on disk.
+///
+///     let archive = SessionArchive(directory: "/home/ada/.local/share/fieldbook/sessions")
+///     archive.names                       // ["20261122-091500", "20261123-164001"]
+///     try archive.entries(of: "last")     // the cells of the second
+public struct SessionArchive: Sendable {
+  /// The directory that holds a directory for each session.
+  public var directory: String
+
+  public init(directory: String) { self.directory = directory }
+
+  /// The names of the sessions, oldest first.
+  public var names: [String] {
+    Directories.names(in: directory).filter { access(path(of: $0), R_OK) == 0 }
+  }
+
+  /// The full name that a name, the beginning of one, or `last` stands for.
+  ///
+  /// - Throws: `FileFault` where no session or more than one has it.
+  public func resolve(_ name: String) throws(FileFault) -> String {
+    let names = names
+    if name == "last", let last = names.last { return last }
+    if names.contains(name) { return name }
+    let matches = names.filter { $0.hasPrefix(name) }
+    guard let match = matches.first, !name.isEmpty else { throw FileFault(name, .noSuchSession) }
+    guard matches.count == 1 else { throw FileFault(name, .ambiguousSession(Array(matches.prefix(5)))) }
+    return match
+  }
+
+  /// The cells of a session.
+  ///
+  /// - Parameter name: a session's name, the beginning of one, or `last`.
+  /// - Throws: `FileFault` where there is no such session or its journal cannot be read.
+  public func entries(of name: String) throws(FileFault) -> [JournalEntry] {
+    Journal.entries(in: try TextFile.read(path(of: try resolve(name))))
+  }
+
+  private func path(of name: String) -> String { "\(directory)/\(name)/\(Journal.fileName)" }
+}

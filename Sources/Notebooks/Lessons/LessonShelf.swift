@@ -1,0 +1,54 @@
+import Glibc
+
+/// The lessons on disk: files `NN-name.md` in one directory.
+public struct LessonShelf: Equatable, Sendable {
+  /// A lesson that can be taken.
+  public struct Lesson: Equatable, Sendable {
+    /// Its number.
+    public var number: Int
+    /// Its file.
+    public var path: String
+    /// What it is called: its first heading, else its file's name.
+    public var title: String
+  }
+
+  /// The directory.
+  public var directory: String
+
+  public init(directory: String) { self.directory = directory }
+
+  /// The directory of lessons that belongs to this program: the one that `FIELDBOOK_LESSONS` names, else `Lessons` in
+  /// a directory above the program's file; nil where there is none.
+  public static var ofProcess: LessonShelf? {
+    if let named = getenv("FIELDBOOK_LESSONS") { return LessonShelf(directory: String(cString: named)) }
+    guard let resolved = realpath("/proc/self/exe", nil) else { return nil }
+    defer { free(resolved) }
+    var path = String(cString: resolved)
+    while let slash = path.lastIndex(of: "/") {
+      path = String(path[..<slash])
+      let shelf = LessonShelf(directory: path + "/Lessons")
+      if !shelf.files.isEmpty { return shelf }
+    }
+    return nil
+  }
+
+  /// The lessons, by number.
+  public var lessons: [Lesson] {
+    files.map { number, name in
+      let path = "\(directory)/\(name)"
+      let title = (try? Notebook(contentsOf: path))?.title
+      return Lesson(number: number, path: path, title: title ?? name)
+    }
+  }
+
+  /// The lesson with a number; nil where there is none.
+  public func lesson(_ number: Int) -> Lesson? { lessons.first { $0.number == number } }
+
+  /// The numbers and names of the files, by number.
+  private var files: [(Int, String)] {
+    Directories.names(in: directory).compactMap { name in
+      guard name.hasSuffix(".md"), let dash = name.firstIndex(of: "-") else { return nil }
+      return Int(name[..<dash]).map { ($0, name) }
+    }.sorted { $0.0 < $1.0 }
+  }
+}

@@ -1,0 +1,55 @@
+extension LineMagic {
+  static let help = LineMagic(
+    name: "help", parameters: "[NAME]", summary: "this page, or the help on a name; also ?NAME"
+  ) { arguments, session throws(MagicFault) in
+    if let name = arguments.first { return try Request.help(name).perform(in: session) }
+    session.screen.write(helpPage)
+  }
+
+  static let history = LineMagic(
+    name: "history", parameters: "[COUNT]", summary: "the cells of this session, or the last few"
+  ) { arguments, session throws(MagicFault) in
+    let count = arguments.first.map { Int($0) ?? -1 } ?? session.entries.count
+    guard count >= 0, arguments.count <= 1 else {
+      throw .arguments(name: "history", expected: "a count", found: arguments)
+    }
+    for entry in session.entries.suffix(count) {
+      let prompt = "In [\(entry.number)]: "
+      let margin = "\n" + String(repeating: " ", count: prompt.count)
+      session.screen.write(prompt + entry.source.lines.joined(separator: margin) + "\n")
+    }
+  }
+
+  static let export = LineMagic(
+    name: "export", parameters: "FILE.md", summary: "writes this session as a notebook that runs again"
+  ) { arguments, session throws(MagicFault) in
+    guard arguments.count == 1, let path = arguments.first, NotebookFormat(fileName: path) == .markdown else {
+      throw .arguments(name: "export", expected: "one file whose name ends in .md", found: arguments)
+    }
+    do throws(FileFault) {
+      try TextFile.write(Markdown.print(session.notebook), to: path)
+    } catch {
+      throw .file(error)
+    }
+    let count = session.entries.count
+    session.screen.note("\(count) \(count == 1 ? "cell" : "cells") written to \(path)")
+  }
+
+  /// What `%help` shows.
+  private static var helpPage: String {
+    let calls = all.map { "%\($0.name) \($0.parameters)" }
+    let column = (calls.map(\.count).max() ?? 0) + 3
+    var page = "Enter runs a cell once it is whole; a blank line ends a block.\n\n"
+    for (magic, call) in zip(all, calls) {
+      page += "  " + call + String(repeating: " ", count: column - call.count) + magic.summary + "\n"
+    }
+    page += """
+
+        Tab         completes names         Ctrl-C  drops the cell, or stops it
+        Up, Down    earlier cells           Ctrl-R  searches them
+        Alt-Enter   runs the cell as it is  Ctrl-D  leaves; the session is kept
+
+      """
+    return page
+  }
+}

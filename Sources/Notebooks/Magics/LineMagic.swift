@@ -1,0 +1,101 @@
+import Language
+
+/// A command to the notebook: a line such as `%export lenet.md`.
+struct LineMagic: Sendable {
+  /// The name behind the `%`.
+  var name: String
+
+  /// What follows the name, for the help: `FILE.md`.
+  var parameters: String
+
+  /// What it does, in a few words.
+  var summary: String
+
+  /// Does it.
+  var action: @Sendable (_ arguments: [String], _ session: Session) throws(MagicFault) -> Void
+
+  /// All of them.
+  static let all: [LineMagic] = [.help, .history, .export]
+}
+
+/// A line to the notebook that could not be followed: what was found, and what was expected.
+enum MagicFault: Error, Equatable {
+  /// No magic has this name; the nearest one that there is.
+  case unknown(String, nearest: String?)
+  /// The arguments are not those that it takes.
+  case arguments(name: String, expected: String, found: [String])
+  /// Nothing is known under this name.
+  case noHelp(String)
+  /// A file could not be used.
+  case file(FileFault)
+}
+
+extension MagicFault: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .unknown(let name, let nearest):
+      if let nearest {
+        "Error: unknown magic %\(name); did you mean %\(nearest)?"
+      } else {
+        "Error: unknown magic %\(name)\nhelp: %help lists those that there are"
+      }
+    case .arguments(let name, let expected, let found):
+      "Error: %\(name) expects \(expected), found \(found.isEmpty ? "nothing" : found.joined(separator: " "))"
+    case .noHelp(let name):
+      "Error: nothing is known under the name \(name)\nhelp: names have to be defined or imported first"
+    case .file(let fault):
+      "Error: \(fault)"
+    }
+  }
+}
+
+extension LineMagic {
+  /// A line that speaks to the notebook.
+  enum Request: Equatable {
+    /// `%name argument…`
+    case magic(name: String, arguments: [String])
+    /// `?name`, `name?`
+    case help(String)
+
+    /// Reads a line; nil where it is a cell of code or one of the lines that the interpreter answers itself.
+    init?(_ source: String) {
+      let line = source.trimmed
+      guard !line.contains("\n"), let first = line.first, let last = line.last else { return nil }
+      if first == "%", line.dropFirst().first != "%" {
+        let words = line.dropFirst().split(whereSeparator: \.isWhitespace).map(String.init)
+        guard let name = words.first else {
+          self = .magic(name: "help", arguments: [])
+          return
+        }
+        if Request.answeredByInterpreter.contains(name) { return nil }
+        self = .magic(name: name, arguments: Array(words.dropFirst()))
+      } else if first == "?" || last == "?" {
+        let name = line.drop { $0 == "?" }.reversed().drop { $0 == "?" }.reversed()
+        let text = String(name).trimmed
+        guard text.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }) else { return nil }
+        self = text.isEmpty ? .magic(name: "help", arguments: []) : .help(text)
+      } else {
+        return nil
+      }
+    }
+
+    /// IPython's lines that a notebook may hold and that change nothing here; the interpreter notes and skips them.
+    private static let answeredByInterpreter: Set = [
+      "matplotlib", "pip", "conda", "load_ext", "reload_ext", "autoreload", "config", "tensorflow_version",
+    ]
+
+    /// Does what is asked.
+    func perform(in session: Session) throws(MagicFault) {
+      switch self {
+      case .help(let name):
+        guard let text = session.runner.help(on: name) else { throw .noHelp(name) }
+        session.screen.write(text.withoutFinalLineBreak + "\n")
+      case .magic(let name, let arguments):
+        guard let magic = LineMagic.all.first(where: { $0.name == name }) else {
+          throw .unknown(name, nearest: nearestName(to: name, among: LineMagic.all.map(\.name)))
+        }
+        try magic.action(arguments, session)
+      }
+    }
+  }
+}

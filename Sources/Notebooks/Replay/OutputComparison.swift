@@ -1,0 +1,99 @@
+/// Decides whether two outputs say the same, when the second was made by another run.
+///
+///     let comparison = OutputComparison(tolerance: 1e-3)
+///     comparison.matches("loss: 0.2501 - 12s 6ms/step", "loss: 0.2502 - 9s 5ms/step")   // true
+///     OutputComparison().matches("loss: 0.2501", "loss: 0.2502")                         // false
+///
+/// Durations and rates (a number and `s`, `ms`, `ms/step`, `images/s`) are measured anew by each run and always match.
+public struct OutputComparison: Equatable, Sendable {
+  /// How far two numbers may be apart, relative to the larger one; 0 asks for the same digits.
+  public var tolerance: Double
+
+  public init(tolerance: Double = 0) { self.tolerance = tolerance }
+
+  /// Whether two lists of outputs match, one by one. The numbers of cells do not count.
+  public func matches(_ recorded: [Output], _ found: [Output]) -> Bool {
+    recorded.count == found.count && zip(recorded, found).allSatisfy(matches)
+  }
+
+  /// Whether two outputs are of one kind and their texts match.
+  public func matches(_ recorded: Output, _ found: Output) -> Bool {
+    switch (recorded, found) {
+    case (.text(let a), .text(let b)), (.error(let a), .error(let b)): matches(a, b)
+    case (.value(let a, _), .value(let b, _)): matches(a, b)
+    case (.interrupted, .interrupted): true
+    default: false
+    }
+  }
+
+  /// Whether two texts match, number by number and word by word; blanks at the ends of lines do not count.
+  public func matches(_ recorded: String, _ found: String) -> Bool {
+    recorded == found || matches(OutputToken.tokens(of: recorded), OutputToken.tokens(of: found))
+  }
+
+  private func matches(_ recorded: [OutputToken], _ found: [OutputToken]) -> Bool {
+    recorded.count == found.count && zip(recorded, found).allSatisfy(matches)
+  }
+
+  private func matches(_ recorded: OutputToken, _ found: OutputToken) -> Bool {
+    guard case .number(let a) = recorded, case .number(let b) = found, a != b else { return recorded == found }
+    guard tolerance > 0, let x = Double(a), let y = Double(b) else { return false }
+    return abs(x - y) <= tolerance * max(abs(x), abs(y))
+  }
+}
+
+/// A piece of an output.
+enum OutputToken: Equatable {
+  /// A number, as written.
+  case number(String)
+  /// A number and a unit of time or speed.
+  case measurement
+  /// What stands between.
+  case text(String)
+
+  /// Units behind a number that make it a measurement of this run.
+  private static let units: Set = [
+    "s", "ms", "us", "µs", "ns", "s/step", "ms/step", "us/step", "s/epoch", "images/s", "img/s", "steps/s", "GFLOP/s",
+    "MB/s",
+  ]
+
+  /// The pieces of a text.
+  static func tokens(of text: String) -> [OutputToken] {
+    var tokens: [OutputToken] = []
+    for line in text.lines {
+      var rest = Substring(line)
+      while let last = rest.last, last.isWhitespace { rest.removeLast() }
+      var between = ""
+      while let first = rest.first {
+        if first.isASCII, first.isNumber, between.last.map({ !$0.isLetter && $0 != "_" }) ?? true {
+          if !between.isEmpty { tokens.append(.text(between)) }
+          between = ""
+          tokens.append(number(from: &rest))
+        } else {
+          between.append(rest.removeFirst())
+        }
+      }
+      tokens.append(.text(between + "\n"))
+    }
+    return tokens
+  }
+
+  /// Takes the number that a text begins with, and the unit behind it.
+  private static func number(from rest: inout Substring) -> OutputToken {
+    var digits = ""
+    while let next = rest.first, next.isASCII {
+      let isExponentSign = (next == "-" || next == "+") && digits.last == "e" && digits.contains(".")
+      guard next.isNumber || next == "." || (next == "e" && !digits.contains("e")) || isExponentSign else { break }
+      digits.append(rest.removeFirst())
+    }
+    while let last = digits.last, !last.isNumber {
+      digits.removeLast()
+      rest = last == "e" ? "e" + rest : String(last) + rest
+    }
+    let unit = rest.drop { $0 == " " }.prefix { $0.isLetter || $0 == "/" }
+    let gap = rest.distance(from: rest.startIndex, to: unit.startIndex)
+    guard gap <= 1, units.contains(String(unit)) else { return .number(digits) }
+    rest = rest[unit.endIndex...]
+    return .measurement
+  }
+}

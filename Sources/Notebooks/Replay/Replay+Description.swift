@@ -1,0 +1,23 @@
+extension Replay.CellReport {
+  /// The difference in words: the cell's first line, then the lines that went and came, marked as in a patch.
+  public var description: String {
+    let first = recorded.source.lines.first { !$0.isBlank } ?? ""
+    var text = "cell \(index): \(first)\n"
+    let (old, new) = (recorded.outputs.flatMap(\.describedLines), found.flatMap(\.describedLines))
+    for line in old where !new.contains(line) { text += "  - \(line)\n" }
+    for line in new where !old.contains(line) { text += "  + \(line)\n" }
+    return text
+  }
+}
+
+extension Output {
+  /// The lines of an output, the first with its kind.
+  fileprivate var describedLines: [String] {
+    switch self {
+    case .text(let text): text.lines
+    case .value(let text, _): ("value: " + text).lines
+    case .error(let text): text.lines
+    case .interrupted: ["interrupted"]
+    }
+  }
+}

@@ -1,0 +1,13 @@
+public import Interpreter
+
+/// A console that can also show how a cell ended.
+public protocol Screen: Console {
+  /// Shows the value of a cell's last expression.
+  func show(value: String, number: Int)
+
+  /// Shows the message that a cell ended with.
+  func show(error: String)
+
+  /// Says that a cell was stopped by the learner.
+  func showInterrupted()
+}

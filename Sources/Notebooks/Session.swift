@@ -1,0 +1,114 @@
+import Language
+
+/// Conducts a session: numbers the cells, has them run, shows and records what they give.
+///
+///     let recorder = Recorder(screen)
+///     let session = Session(runner: runner, recorder: recorder, screen: screen)
+///     session.run("1 + 1")     // .value("2"); shows `Out[1]: 2`
+///     session.notebook         // a heading and one cell with its output
+///
+/// A line that begins with `%` or `?`, or ends with `?`, speaks to the notebook and is no cell: see `LineMagic`.
+public final class Session {
+  /// Runs the cells.
+  public let runner: any CellRunner
+
+  /// Shows what they give.
+  public let screen: any Screen
+
+  /// The cells run so far, in order.
+  public private(set) var entries: [JournalEntry] = []
+
+  private let recorder: Recorder
+  private var journal: Journal?
+
+  /// A session.
+  ///
+  /// - Parameters:
+  ///   - runner: what runs cells; its console has to be `recorder`.
+  ///   - recorder: what the cells print to; passes it on to `screen`.
+  ///   - screen: what shows values and messages.
+  ///   - journal: keeps the cells on disk; nil keeps nothing.
+  public init(runner: any CellRunner, recorder: Recorder, screen: any Screen, journal: Journal? = nil) {
+    self.runner = runner
+    self.recorder = recorder
+    self.screen = screen
+    self.journal = journal
+  }
+
+  /// The number of the next cell.
+  public var nextNumber: Int { (entries.last?.number ?? 0) + 1 }
+
+  /// The session's name on disk; `unsaved` where it has none.
+  public var name: String {
+    guard let name = journal?.name, !name.isEmpty else { return "unsaved" }
+    return name
+  }
+
+  /// The session as a notebook.
+  public var notebook: Notebook { Notebook(session: name, entries) }
+
+  /// Runs a cell, or the magic that a line is; shows and records what it gives.
+  ///
+  /// - Parameters:
+  ///   - source: what was typed.
+  ///   - name: what messages call it; nil for the number of its prompt, `In [3]`.
+  @discardableResult
+  public func run(_ source: String, named name: String? = nil) -> CellEnding {
+    if source.isBlank { return .done }
+    if let request = LineMagic.Request(source) { return perform(request) }
+    let number = nextNumber
+    var entry = JournalEntry(number: number, time: Moment.now.text, source: source.withoutFinalLineBreak)
+    keep { journal throws(FileFault) in try journal.start(entry) }
+    let stopwatch = Stopwatch()
+    let result = runner.run(source, named: name ?? "In [\(number)]")
+    entry.seconds = stopwatch.seconds
+    entry.outputs = outputs(of: result, number: number)
+    screen.status("")
+    show(result, number: number)
+    entries.append(entry)
+    keep { journal throws(FileFault) in try journal.finish(entry) }
+    return result
+  }
+
+  private func outputs(of result: CellEnding, number: Int) -> [Output] {
+    let text = recorder.take()
+    var outputs: [Output] = text.isEmpty ? [] : [.text(text.withoutFinalLineBreak)]
+    switch result {
+    case .done: break
+    case .value(let value): outputs.append(.value(value, number: number))
+    case .failed(let message): outputs.append(.error(message.withoutFinalLineBreak))
+    case .interrupted: outputs.append(.interrupted)
+    }
+    return outputs
+  }
+
+  private func show(_ result: CellEnding, number: Int) {
+    switch result {
+    case .done: break
+    case .value(let value): screen.show(value: value, number: number)
+    case .failed(let message): screen.show(error: message)
+    case .interrupted: screen.showInterrupted()
+    }
+  }
+
+  private func perform(_ request: LineMagic.Request) -> CellEnding {
+    do {
+      try request.perform(in: self)
+      return .done
+    } catch {
+      screen.show(error: error.description)
+      return .failed(error.description)
+    }
+  }
+
+  /// Writes to the journal; a journal that cannot be written is given up with one remark, and the session goes on.
+  private func keep(_ action: (Journal) throws(FileFault) -> Void) {
+    guard let journal else { return }
+    do {
+      try action(journal)
+    } catch {
+      self.journal = nil
+      screen.note("this session is no longer kept: \(error)")
+    }
+  }
+}

@@ -1,0 +1,60 @@
+/// The type of a tensor's elements, by NumPy's name.
+///
+///     DType("uint8")                       // .uint8
+///     DType.uint8.promoted(with: .int32)   // .int32
+///     DType.int64.promoted(with: .float32) // .float32, where NumPy says float64
+///
+/// There is no float64: where NumPy's rules lead to it the arithmetic is done in double precision and each result
+/// is rounded once to float32. Everything else promotes as NumPy 2 does.
+public enum DType: String, CaseIterable, Hashable, Sendable {
+  case bool, uint8, int32, int64, float32
+
+  /// The type that `name` means; `float`, `float64` and `double` mean `float32` here, `int` means `int64`.
+  public init?(_ name: String) {
+    switch name {
+    case "bool", "bool_", "?": self = .bool
+    case "uint8", "u1", "B": self = .uint8
+    case "int32", "i4", "i": self = .int32
+    case "int", "int64", "i8", "l", "int_", "intp", "long": self = .int64
+    case "float", "float32", "float64", "double", "f", "f4", "d", "f8", "single": self = .float32
+    default: return nil
+    }
+  }
+
+  /// NumPy's name: `uint8`, `int32`, `int64`, `bool`, `float32`.
+  public var name: String { rawValue }
+
+  /// Bytes that one element takes.
+  public var byteCount: Int {
+    switch self {
+    case .bool, .uint8: 1
+    case .int32, .float32: 4
+    case .int64: 8
+    }
+  }
+
+  public var isFloating: Bool { self == .float32 }
+
+  /// Whether this is one of uint8, int32 and int64; bool is none.
+  public var isInteger: Bool { self == .uint8 || self == .int32 || self == .int64 }
+
+  /// The type that holds the values of both, as `np.promote_types`, with float32 in the place of float64.
+  public func promoted(with other: DType) -> DType {
+    order >= other.order ? self : other
+  }
+
+  /// Each type holds all the values, or is NumPy's choice for a mix with the values, of those before it.
+  private var order: Int {
+    switch self {
+    case .bool: 0
+    case .uint8: 1
+    case .int32: 2
+    case .int64: 3
+    case .float32: 4
+    }
+  }
+}
+
+extension DType: CustomStringConvertible {
+  public var description: String { name }
+}

@@ -1,0 +1,90 @@
+import Glibc
+
+/// Floats as decimal text: the fewest digits that name the number, exactly rounded where a precision cuts them short.
+enum DecimalText {
+  /// The shortest digits of a finite number, and the exponent of the first: 0.00125 is ("125", -3), 0 is ("0", 0).
+  private static func shortest(_ value: Float) -> (digits: [UInt8], exponent: Int) {
+    var digits: [UInt8] = []
+    var (pointAt, exponent): (Int?, Int) = (nil, 0)
+    let text = value.magnitude.description.utf8
+    if let mark = text.firstIndex(of: UInt8(ascii: "e")) {
+      exponent = Int(Substring(text[text.index(after: mark)...])) ?? 0
+    }
+    for byte in text.prefix(while: { $0 != UInt8(ascii: "e") }) {
+      if byte == UInt8(ascii: ".") { pointAt = digits.count } else { digits.append(byte) }
+    }
+    exponent += (pointAt ?? digits.count) - 1
+    let leading = digits.prefix { $0 == zero }.count
+    if leading == digits.count { return ([zero], 0) }
+    digits.removeFirst(leading)
+    while digits.count > 1, digits.last == zero { digits.removeLast() }
+    return (digits, exponent - leading)
+  }
+
+  private static let zero = UInt8(ascii: "0")
+
+  /// `value` without an exponent, with at most `precision` digits after the point and no zeros at the end; the point
+  /// stays: `1.`, `0.25`.
+  static func positional(_ value: Float, precision: Int?) -> String {
+    let (digits, exponent) = shortest(value)
+    let places = max(0, digits.count - 1 - exponent)
+    let sign = value.sign == .minus ? "-" : ""
+    if let precision, places > precision {
+      return trimmed(printf("%.\(precision)f", Double(value)))
+    }
+    if exponent < 0 { return sign + "0." + String(repeating: "0", count: -exponent - 1) + text(digits) }
+    let whole = digits.prefix(exponent + 1) + [UInt8](repeating: zero, count: max(0, exponent + 1 - digits.count))
+    let fraction = digits.dropFirst(exponent + 1)
+    return digits == [zero] ? sign + "0." : sign + text(whole) + "." + text(fraction)
+  }
+
+  /// `value` with an exponent, as mantissa (`1.5`, the point always there) and exponent with sign and two digits or more (`+06`).
+  static func scientific(_ value: Float, precision: Int?) -> (mantissa: String, exponent: String) {
+    let (digits, exponent) = shortest(value)
+    if let precision, digits.count - 1 > precision {
+      let parts = printf("%.\(precision)e", Double(value)).split(separator: "e")
+      return (trimmed(String(parts[0])), String(parts[1]))
+    }
+    let sign = value.sign == .minus ? "-" : ""
+    let size = exponent.magnitude
+    return (
+      sign + text(digits.prefix(1)) + "." + text(digits.dropFirst()),
+      (exponent < 0 ? "-" : "+") + (size < 10 ? "0" : "") + "\(size)"
+    )
+  }
+
+  /// `value` with an exponent and just so many digits after the point, exactly rounded.
+  static func scientific(_ value: Float, digits: Int) -> (mantissa: String, exponent: String) {
+    let parts = printf("%.\(digits)e", Double(value)).split(separator: "e")
+    return (digits == 0 ? parts[0] + "." : String(parts[0]), String(parts[1]))
+  }
+
+  /// As NumPy's `str` writes one float32: `1.0`, `0.25`, `1e-05`, `1e+06`, `nan`.
+  static func scalar(_ value: Float) -> String {
+    if value.isNaN { return "nan" }
+    if value.isInfinite { return value < 0 ? "-inf" : "inf" }
+    let size = Double(value.magnitude)
+    if size == 0 || size >= 1e-4 && size < 1e6 {
+      let text = positional(value, precision: nil)
+      return text.hasSuffix(".") ? text + "0" : text
+    }
+    let (mantissa, exponent) = scientific(value, precision: nil)
+    return (mantissa.hasSuffix(".") ? String(mantissa.dropLast()) : mantissa) + "e" + exponent
+  }
+
+  private static func text(_ digits: some Collection<UInt8>) -> String { String(decoding: digits, as: UTF8.self) }
+
+  /// Without zeros at the end, with the point.
+  private static func trimmed(_ text: String) -> String {
+    var text = text.contains(".") ? text : text + "."
+    while text.hasSuffix("0") { text.removeLast() }
+    return text
+  }
+
+  /// C's `snprintf` for one number; exact, as glibc's is.
+  private static func printf(_ format: String, _ value: Double) -> String {
+    var buffer = [CChar](repeating: 0, count: 512)
+    let length = withVaList([value]) { vsnprintf(&buffer, buffer.count, format, $0) }
+    return String(decoding: buffer.prefix(max(0, Int(length))).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+}

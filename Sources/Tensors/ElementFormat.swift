@@ -1,0 +1,94 @@
+/// How the elements of one tensor are written, all equally wide, as NumPy 2 chooses it from the elements that are shown.
+enum ElementFormat {
+  case bool(isSingle: Bool)
+  case integer(width: Int)
+  case float(FloatFormat)
+
+  init(_ shown: [Scalar], dtype: DType, isSingle: Bool, options: PrintOptions) {
+    switch dtype {
+    case .bool:
+      self = .bool(isSingle: isSingle)
+    case .uint8, .int32, .int64:
+      self = .integer(width: shown.map { $0.integerText.utf8.count }.max() ?? 0)
+    case .float32:
+      self = .float(FloatFormat(shown.map { Float($0) }, options: options))
+    }
+  }
+
+  func text(_ value: Scalar) -> String {
+    switch self {
+    case .bool(let isSingle): value.doubleValue != 0 ? (isSingle ? "True" : " True") : "False"
+    case .integer(let width): value.integerText.padded(to: width)
+    case .float(let format): format.text(Float(value))
+    }
+  }
+}
+
+extension Scalar {
+  fileprivate var integerText: String { String(Int64(self)) }
+}
+
+extension String {
+  /// With spaces before it up to a width.
+  fileprivate func padded(to width: Int) -> String {
+    String(repeating: " ", count: max(0, width - utf8.count)) + self
+  }
+}
+
+/// NumPy's `FloatingFormat` with float mode `maxprec`: positional or scientific, aligned at the point.
+struct FloatFormat {
+  private let isScientific: Bool
+  private var precision: Int
+  private var widthBeforePoint = 0
+  private var widthAfterPoint = 0
+
+  init(_ values: [Float], options: PrintOptions) {
+    precision = max(0, options.precision)
+    let finite = values.filter(\.isFinite)
+    let sizes = finite.filter { $0 != 0 }.map(\.magnitude)
+    // Six digits are what float32 is sure of.
+    if let largest = sizes.max(), let smallest = sizes.min() {
+      isScientific =
+        largest >= 1e6 || !options.suppressesSmall && (smallest < 0.0001 || largest / smallest > 1000)
+    } else {
+      isScientific = false
+    }
+    if isScientific {
+      let parts = finite.map { DecimalText.scientific($0, precision: precision) }
+      let mantissas = parts.map { Self.split($0.mantissa) }
+      precision = mantissas.map(\.after).max() ?? 0
+      widthBeforePoint = mantissas.map(\.before).max() ?? 0
+      widthAfterPoint = (parts.map { $0.exponent.utf8.count }.max() ?? 0) + 1 + precision
+    } else {
+      let parts = finite.map { Self.split(DecimalText.positional($0, precision: precision)) }
+      widthBeforePoint = parts.map(\.before).max() ?? 0
+      widthAfterPoint = parts.map(\.after).max() ?? 0
+    }
+    if finite.count < values.count {
+      let longest = values.contains(-.infinity) ? 4 : 3
+      widthBeforePoint = max(widthBeforePoint, longest - widthAfterPoint - 1)
+    }
+  }
+
+  /// The characters before and after the point.
+  private static func split(_ text: String) -> (before: Int, after: Int) {
+    let before = text.utf8.prefix { $0 != UInt8(ascii: ".") }.count
+    return (before, text.utf8.count - before - 1)
+  }
+
+  func text(_ value: Float) -> String {
+    if !value.isFinite { return DecimalText.scalar(value).padded(to: widthBeforePoint + widthAfterPoint + 1) }
+    if isScientific {
+      let (mantissa, exponent) = DecimalText.scientific(value, digits: precision)
+      let before = Self.split(mantissa).before
+      let exponentWidth = widthAfterPoint - 1 - precision
+      let filling = String(repeating: "0", count: max(0, exponentWidth - exponent.utf8.count))
+      let filled = String(exponent.prefix(1)) + filling + exponent.dropFirst()
+      return String(repeating: " ", count: max(0, widthBeforePoint - before)) + mantissa + "e" + filled
+    }
+    let text = DecimalText.positional(value, precision: precision)
+    let (before, after) = Self.split(text)
+    return String(repeating: " ", count: max(0, widthBeforePoint - before)) + text
+      + String(repeating: " ", count: max(0, widthAfterPoint - after))
+  }
+}

@@ -1,0 +1,85 @@
+import Glibc
+
+/// Float or Double, with the functions of the C library under their NumPy names.
+protocol FloatingElement: LoopElement, BinaryFloatingPoint {
+  static func power(_ base: Self, _ exponent: Self) -> Self
+  static func remainder(_ left: Self, _ right: Self) -> Self
+  static func exp(_ x: Self) -> Self
+  static func expm1(_ x: Self) -> Self
+  static func log(_ x: Self) -> Self
+  static func log1p(_ x: Self) -> Self
+  static func log2(_ x: Self) -> Self
+  static func log10(_ x: Self) -> Self
+  static func sin(_ x: Self) -> Self
+  static func cos(_ x: Self) -> Self
+  static func tan(_ x: Self) -> Self
+  static func arcsin(_ x: Self) -> Self
+  static func arccos(_ x: Self) -> Self
+  static func arctan(_ x: Self) -> Self
+  static func sinh(_ x: Self) -> Self
+  static func cosh(_ x: Self) -> Self
+  static func tanh(_ x: Self) -> Self
+}
+
+extension FloatingElement {
+  /// The remainder with the divisor's sign, as Python's `%`; NaN for a divisor of 0.
+  @inline(__always)
+  static func modulo(_ left: Self, _ right: Self) -> Self {
+    let rest = remainder(left, right)
+    if right == 0 || rest.isNaN { return .nan }
+    if rest == 0 { return Self(signOf: right, magnitudeOf: 0) }
+    return (right < 0) != (rest < 0) ? rest + right : rest
+  }
+
+  /// Python's `//`, as NumPy computes it: from the remainder, so that it and `%` fit together.
+  @inline(__always)
+  static func floorDivide(_ left: Self, _ right: Self) -> Self {
+    if right == 0 { return left / right }
+    let rest = remainder(left, right)
+    var quotient = (left - rest) / right
+    if rest != 0, (right < 0) != (rest < 0) { quotient -= 1 }
+    if quotient == 0 { return Self(signOf: left / right, magnitudeOf: 0) }
+    let floored = quotient.rounded(.down)
+    return quotient - floored > 0.5 ? floored + 1 : floored
+  }
+}
+
+extension Float: FloatingElement {
+  static func power(_ base: Float, _ exponent: Float) -> Float { powf(base, exponent) }
+  static func remainder(_ left: Float, _ right: Float) -> Float { fmodf(left, right) }
+  static func exp(_ x: Float) -> Float { expf(x) }
+  static func expm1(_ x: Float) -> Float { expm1f(x) }
+  static func log(_ x: Float) -> Float { logf(x) }
+  static func log1p(_ x: Float) -> Float { log1pf(x) }
+  static func log2(_ x: Float) -> Float { log2f(x) }
+  static func log10(_ x: Float) -> Float { log10f(x) }
+  static func sin(_ x: Float) -> Float { sinf(x) }
+  static func cos(_ x: Float) -> Float { cosf(x) }
+  static func tan(_ x: Float) -> Float { tanf(x) }
+  static func arcsin(_ x: Float) -> Float { asinf(x) }
+  static func arccos(_ x: Float) -> Float { acosf(x) }
+  static func arctan(_ x: Float) -> Float { atanf(x) }
+  static func sinh(_ x: Float) -> Float { sinhf(x) }
+  static func cosh(_ x: Float) -> Float { coshf(x) }
+  static func tanh(_ x: Float) -> Float { tanhf(x) }
+}
+
+extension Double: FloatingElement {
+  static func power(_ base: Double, _ exponent: Double) -> Double { Glibc.pow(base, exponent) }
+  static func remainder(_ left: Double, _ right: Double) -> Double { Glibc.fmod(left, right) }
+  static func exp(_ x: Double) -> Double { Glibc.exp(x) }
+  static func expm1(_ x: Double) -> Double { Glibc.expm1(x) }
+  static func log(_ x: Double) -> Double { Glibc.log(x) }
+  static func log1p(_ x: Double) -> Double { Glibc.log1p(x) }
+  static func log2(_ x: Double) -> Double { Glibc.log2(x) }
+  static func log10(_ x: Double) -> Double { Glibc.log10(x) }
+  static func sin(_ x: Double) -> Double { Glibc.sin(x) }
+  static func cos(_ x: Double) -> Double { Glibc.cos(x) }
+  static func tan(_ x: Double) -> Double { Glibc.tan(x) }
+  static func arcsin(_ x: Double) -> Double { Glibc.asin(x) }
+  static func arccos(_ x: Double) -> Double { Glibc.acos(x) }
+  static func arctan(_ x: Double) -> Double { Glibc.atan(x) }
+  static func sinh(_ x: Double) -> Double { Glibc.sinh(x) }
+  static func cosh(_ x: Double) -> Double { Glibc.cosh(x) }
+  static func tanh(_ x: Double) -> Double { Glibc.tanh(x) }
+}

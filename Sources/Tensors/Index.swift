@@ -1,0 +1,117 @@
+/// One entry between the brackets of `x[...]`.
+public enum Index: Sendable {
+  case integer(Int)
+  /// Python's `start:stop:step`, any of them absent.
+  case slice(start: Int? = nil, stop: Int? = nil, step: Int = 1)
+  case ellipsis
+  case newAxis
+  /// A bool tensor chooses where it is true, an integer tensor by position.
+  case tensor(Tensor)
+
+  /// `:`
+  public static let all = Index.slice()
+}
+
+/// The places that a Python slice takes from an axis.
+struct SliceRange: Equatable {
+  let start: Int
+  let count: Int
+  let step: Int
+
+  /// - Throws: `TensorError.zeroStep`.
+  init(start: Int?, stop: Int?, step: Int, size: Int) throws(TensorError) {
+    if step == 0 { throw .zeroStep }
+    // The lowest and highest place at which a walk in this direction can start or stop.
+    let (low, high) = step > 0 ? (0, size) : (-1, size - 1)
+    func place(_ bound: Int?, or absent: Int) -> Int {
+      guard let bound else { return absent }
+      return Swift.min(Swift.max(bound < 0 ? bound + size : bound, low), high)
+    }
+    let first = place(start, or: step > 0 ? low : high)
+    let end = place(stop, or: step > 0 ? high : low)
+    let stride = Swift.max(step, -Int.max)
+    let distance = stride > 0 ? end - first : first - end
+    self.count = distance > 0 ? (distance - 1) / abs(stride) + 1 : 0
+    self.start = count > 0 ? first : 0
+    self.step = count > 1 ? stride : 1
+  }
+}
+
+extension Tensor {
+  /// What `indices` choose, by NumPy's rules: a view for integers, slices, `...` and `newaxis`; a copy where a tensor is
+  /// among them.
+  ///
+  ///     try x.indexed(by: [.integer(0), .slice(step: 2), .newAxis])     // x[0, ::2, np.newaxis]
+  ///
+  /// - Throws: `TensorError.indexOutOfBounds`, `.tooManyIndices`, `.severalEllipses`, `.zeroStep`, `.maskMismatch`,
+  ///   `.indicesCannotBroadcast`, `.notAnIndex`, `OutOfMemory`.
+  public func indexed(by indices: [Index]) throws -> Tensor {
+    let selection = try Selection(indices, of: self)
+    return try selection.advanced == nil ? selection.view : selection.gathered()
+  }
+
+  /// `indexed(by:)` in brackets.
+  public subscript(indices: Index...) -> Tensor {
+    get throws { try indexed(by: indices) }
+  }
+
+  /// Writes `value`, broadcast, into what `indices` choose (`x[indices] = value`), converted to this tensor's type. All
+  /// views on the same storage see the change.
+  /// - Throws: what `indexed(by:)` throws, `TensorError.cannotBroadcastInto`, `.outOfRange`.
+  public func assign(_ value: Operand, at indices: [Index] = []) throws {
+    if case .scalar(let scalar) = value { try dtype.check(scalar) }
+    let selection = try Selection(indices, of: self)
+    let shape = selection.shape
+    // NumPy lets extra leading axes of length 1 go.
+    var source = value
+    if case .tensor(let tensor) = value {
+      let extra = tensor.shape.prefix(Swift.max(0, tensor.rank - shape.rank)).prefix { $0 == 1 }.count
+      source = .tensor(try tensor.squeezed(axes: Array(0..<extra)))
+    }
+    guard source.shape.broadcast(with: shape) == shape else {
+      throw TensorError.cannotBroadcastInto(source: source.shape, target: shape)
+    }
+    if case .tensor(let tensor) = source, tensor.base === base || selection.advanced != nil {
+      // What is read must not change while it is written; scattering wants it in one piece.
+      source = .tensor(try tensor.broadcast(to: shape).copy(as: dtype, category: .workspace))
+    }
+    try base.makeWritable()
+    if shape.elementCount == 0 { return }
+    if selection.advanced != nil {
+      try selection.scatter(source)
+      return
+    }
+    switch dtype {
+    case .bool: selection.view.overwrite(Bool.self, source)
+    case .uint8: selection.view.overwrite(UInt8.self, source)
+    case .int32: selection.view.overwrite(Int32.self, source)
+    case .int64: selection.view.overwrite(Int64.self, source)
+    case .float32: selection.view.overwrite(Float.self, source)
+    }
+  }
+
+  private func overwrite<Element: LoopElement>(_ type: Element.Type, _ value: Operand) {
+    let target = freshPointer(as: type)
+    let reader = ChunkReader<Element>(value, broadcastTo: shape)
+    var walk = StridedWalk(shape: shape, strides: strides, offset: offset)
+    forEachChunk(of: count) { _, size in
+      var source = reader.next(size)
+      walk.advance(size) { position, stride, run in
+        if stride == 1 {
+          (target + position).update(from: source, count: run)
+        } else {
+          for index in 0..<run { target[position + index * stride] = source[index] }
+        }
+        source += run
+      }
+    }
+  }
+
+  /// The places given by an integer tensor along `axis`, or of the flattened tensor (`np.take`).
+  /// - Throws: `TensorError.indexOutOfBounds`, `.axisOutOfRange`, `.notAnIndex`, `OutOfMemory`.
+  public func taking(_ positions: Tensor, axis: Int? = nil) throws -> Tensor {
+    guard let axis else { return try flattened().taking(positions, axis: 0) }
+    let along = try shape.normalized(axis: axis)
+    return try indexed(by: [Index](repeating: .all, count: along) + [.tensor(positions)])
+  }
+}

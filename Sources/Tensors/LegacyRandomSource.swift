@@ -1,0 +1,76 @@
+import Glibc
+
+/// NumPy's `np.random.seed(seed)` and the functions beside it: the Mersenne Twister MT19937 (Matsumoto and Nishimura 1998).
+///
+///     var random = LegacyRandomSource(seed: 42)
+///     random.nextUniform()                       // 0.3745401188473625, as np.random.rand() after np.random.seed(42)
+public struct LegacyRandomSource: RandomSampling, RandomNumberGenerator, Sendable {
+  private var words = [UInt32](repeating: 0, count: 624)
+  private var position = 624
+  /// The second of the two normal numbers that are made together.
+  private var spareNormal: Double?
+
+  /// The source that `np.random.seed(seed)` sets up.
+  public init(seed: UInt32) {
+    var word = seed
+    for index in words.indices {
+      words[index] = word
+      word = 1_812_433_253 &* (word ^ word >> 30) &+ UInt32(index) &+ 1
+    }
+  }
+
+  /// A source with a seed from the system.
+  public init() {
+    self.init(seed: .random(in: 0 ... .max))
+  }
+
+  private mutating func refill() {
+    words.withUnsafeMutableBufferPointer { words in
+      for index in 0..<624 {
+        let joined = words[index] & 0x8000_0000 | words[(index + 1) % 624] & 0x7FFF_FFFF
+        words[index] = words[(index + 397) % 624] ^ joined >> 1 ^ (joined & 1 == 1 ? 0x9908_B0DF : 0)
+      }
+    }
+    position = 0
+  }
+
+  public mutating func nextUInt32() -> UInt32 {
+    if position == 624 { refill() }
+    var word = words[position]
+    position += 1
+    word ^= word >> 11
+    word ^= word << 7 & 0x9D2C_5680
+    word ^= word << 15 & 0xEFC6_0000
+    return word ^ word >> 18
+  }
+
+  public mutating func next() -> UInt64 {
+    let high = UInt64(nextUInt32())
+    return high << 32 | UInt64(nextUInt32())
+  }
+
+  public mutating func nextUniform() -> Double {
+    let (high, low) = (nextUInt32() >> 5, nextUInt32() >> 6)
+    return (Double(high) * 0x1p26 + Double(low)) / 0x1p53
+  }
+
+  /// By Marsaglia's polar method, two at a time.
+  public mutating func nextNormal() -> Double {
+    if let spareNormal {
+      self.spareNormal = nil
+      return spareNormal
+    }
+    while true {
+      let x = 2 * nextUniform() - 1
+      let y = 2 * nextUniform() - 1
+      let square = x * x + y * y
+      if square >= 1 || square == 0 { continue }
+      let factor = (-2 * log(square) / square).squareRoot()
+      spareNormal = factor * x
+      return factor * y
+    }
+  }
+
+  /// By masking off bits and drawing again.
+  public mutating func nextInteger(upTo maximum: UInt64) -> UInt64 { nextMasked(upTo: maximum) }
+}

@@ -1,0 +1,23 @@
+/// How tensors are printed, with NumPy's defaults (`np.set_printoptions`).
+public struct PrintOptions: Hashable, Sendable {
+  /// The most digits after the point.
+  public var precision = 8
+  /// With more elements than this, only the edges are shown.
+  public var threshold = 1000
+  /// Elements shown at each edge of an axis.
+  public var edgeItems = 3
+  /// Characters in a line.
+  public var lineWidth = 75
+  /// Whether tiny numbers are written as 0 rather than in scientific notation.
+  public var suppressesSmall = false
+
+  public init(
+    precision: Int = 8, threshold: Int = 1000, edgeItems: Int = 3, lineWidth: Int = 75, suppressesSmall: Bool = false
+  ) {
+    self.precision = precision
+    self.threshold = threshold
+    self.edgeItems = edgeItems
+    self.lineWidth = lineWidth
+    self.suppressesSmall = suppressesSmall
+  }
+}

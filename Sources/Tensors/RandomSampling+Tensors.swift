@@ -1,0 +1,190 @@
+/// Tensors of random numbers.
+extension RandomSampling {
+  /// float32 numbers from `low` up to `high`, evenly (`random`, `rand`, `uniform`).
+  /// - Throws: `TensorError` for an impossible shape, `OutOfMemory`.
+  public mutating func uniform(shape: Shape, from low: Double = 0, to high: Double = 1) throws -> Tensor {
+    let width = high - low
+    return try floats(shape) { low + width * $0.nextUniform() }
+  }
+
+  /// float32 numbers from the normal distribution (`standard_normal`, `randn`, `normal`).
+  /// - Throws: `TensorError` for an impossible shape, `OutOfMemory`.
+  public mutating func normal(shape: Shape, mean: Double = 0, deviation: Double = 1) throws -> Tensor {
+    try floats(shape) { mean + deviation * $0.nextNormal() }
+  }
+
+  private mutating func floats(_ shape: Shape, _ draw: (inout Self) -> Double) throws -> Tensor {
+    let result = try Tensor(zeros: shape)
+    let target = result.freshPointer(as: Float.self)
+    for index in 0..<result.count { target[index] = Float(draw(&self)) }
+    return result
+  }
+
+  /// Whole numbers from `low` up to, not including, `high` (`integers`, `randint`).
+  /// - Throws: `TensorError.invalidArgument` where no number lies between, `.outOfRange`, `OutOfMemory`.
+  public mutating func integers(
+    shape: Shape, from low: Int64, to high: Int64, dtype: DType = .int64
+  ) throws -> Tensor {
+    guard low < high else {
+      throw TensorError.invalidArgument(
+        operation: "random integers", name: "high", found: "\(high)", expected: "a number above `low` (\(low))")
+    }
+    try dtype.check(.int(low))
+    try dtype.check(.int(high - 1))
+    let result = try Tensor(zeros: shape, dtype: .int64)
+    let target = result.freshPointer(as: Int64.self)
+    let maximum = UInt64(bitPattern: (high - 1) &- low)
+    for index in 0..<result.count {
+      target[index] = low &+ Int64(bitPattern: nextInteger(upTo: maximum))
+    }
+    return try result.convert(to: dtype)
+  }
+
+  /// The numbers 0 ..< count in random order.
+  /// - Throws: `TensorError.negativeDimension`, `OutOfMemory`.
+  public mutating func permutation(_ count: Int) throws -> Tensor {
+    let result = try Tensor(zeros: [count], dtype: .int64)
+    let places = UnsafeMutableBufferPointer(start: result.freshPointer(as: Int64.self), count: result.count)
+    for index in places.indices { places[index] = Int64(index) }
+    shuffle(places) { $0.nextMasked(upTo: $1) }
+    return result
+  }
+
+  /// Fisher and Yates's shuffle from the last place down to `first`.
+  private mutating func shuffle(
+    _ places: UnsafeMutableBufferPointer<Int64>, downTo first: Int = 1, _ draw: (inout Self, UInt64) -> UInt64
+  ) {
+    for last in places.indices.dropFirst(first).reversed() {
+      places.swapAt(last, Int(draw(&self, UInt64(last))))
+    }
+  }
+
+  /// A whole number from 0 up to and including `maximum`, by masking off bits and drawing again.
+  mutating func nextMasked(upTo maximum: UInt64) -> UInt64 {
+    if maximum == 0 { return 0 }
+    let mask = UInt64.max >> UInt64(maximum.leadingZeroBitCount)
+    while true {
+      let draw = maximum <= UInt64(UInt32.max) ? UInt64(nextUInt32()) & mask : next() & mask
+      if draw <= maximum { return draw }
+    }
+  }
+
+  /// A copy of a tensor with the places of its first axis in random order; a deferred tensor stays deferred.
+  /// - Throws: `TensorError.noAxes`, `OutOfMemory`.
+  public mutating func permutation(of tensor: Tensor) throws -> Tensor {
+    if tensor.rank == 0 { throw TensorError.noAxes(operation: "permutation") }
+    return try tensor.taking(permutation(tensor.shape[0]), axis: 0)
+  }
+
+  /// Puts the places of a tensor's first axis in random order, in place (`shuffle`).
+  /// - Throws: `TensorError.noAxes`, `OutOfMemory`.
+  public mutating func shuffle(_ tensor: Tensor) throws {
+    if tensor.rank == 0 { throw TensorError.noAxes(operation: "shuffle") }
+    try tensor.assign(.tensor(permutation(of: tensor)))
+  }
+
+  /// Places among 0 ..< population, with or without returning what was drawn; with `probabilities`, so likely each.
+  /// - Throws: `TensorError.invalidArgument` for a population too small, or probabilities that are negative or do not
+  ///   add up to 1; `OutOfMemory`.
+  public mutating func choice(
+    _ population: Int, shape: Shape, replacing: Bool = true, probabilities: Tensor? = nil
+  ) throws -> Tensor {
+    let count = try shape.checkedElementCount()
+    guard population > 0 || count == 0 else {
+      throw TensorError.invalidArgument(
+        operation: "choice", name: "a", found: "nothing to choose from", expected: "at least one element")
+    }
+    if let probabilities { return try choice(population, shape, count, replacing, probabilities) }
+    if replacing { return try integers(shape: shape, from: 0, to: Int64(max(population, 1))) }
+    try requireEnough(population, count)
+    return try distinct(population, count).reshaped(to: shape)
+  }
+
+  private func requireEnough(_ population: Int, _ count: Int) throws {
+    if count > population {
+      throw TensorError.invalidArgument(
+        operation: "choice", name: "size", found: "\(count)",
+        expected: "at most \(population) without replacement")
+    }
+  }
+
+  /// `count` different places, drawn as each of NumPy's two generators does it.
+  private mutating func distinct(_ population: Int, _ count: Int) throws -> Tensor {
+    if Self.self == LegacyRandomSource.self {
+      return try permutation(population).indexed(by: [.slice(stop: count)])
+    }
+    if population > 10_000, count > population / 50 {
+      let places = try Tensor.arange(0, .int(Int64(population)))
+      let buffer = UnsafeMutableBufferPointer(start: places.freshPointer(as: Int64.self), count: population)
+      shuffle(buffer, downTo: max(population - count, 1)) { $0.nextInteger(upTo: $1) }
+      return try places.indexed(by: [.slice(start: population - count)]).copy()
+    }
+    // Floyd's method: place j is drawn from 0 ... j, and is j itself where that was drawn before.
+    var seen = Set<UInt64>()
+    let places = try Tensor(zeros: [count], dtype: .int64)
+    let buffer = UnsafeMutableBufferPointer(start: places.freshPointer(as: Int64.self), count: count)
+    for index in 0..<count {
+      let highest = UInt64(population - count + index)
+      let draw = nextInteger(upTo: highest)
+      let chosen = seen.insert(draw).inserted ? draw : highest
+      seen.insert(chosen)
+      buffer[index] = Int64(chosen)
+    }
+    shuffle(buffer) { $0.nextInteger(upTo: $1) }
+    return places
+  }
+
+  private mutating func choice(
+    _ population: Int, _ shape: Shape, _ count: Int, _ replacing: Bool, _ probabilities: Tensor
+  ) throws -> Tensor {
+    guard probabilities.shape == [population] else {
+      throw TensorError.countsDoNotMatch(operation: "choice", expected: population, found: probabilities.count)
+    }
+    var weights = try probabilities.elements(Float.self).map(Double.init)
+    let total = weights.reduce(0, +)
+    guard weights.allSatisfy({ $0 >= 0 }), (total - 1).magnitude < 1e-4 else {
+      throw TensorError.invalidArgument(
+        operation: "choice", name: "p", found: "a sum of \(total)",
+        expected: "probabilities of 0 or more that add up to 1")
+    }
+    if !replacing {
+      let possible = weights.count { $0 > 0 }
+      try requireEnough(possible, count)
+    }
+    let result = try Tensor(zeros: shape, dtype: .int64)
+    let target = result.freshPointer(as: Int64.self)
+    var cumulative = Self.cumulate(weights)
+    for index in 0..<count {
+      let draw = nextUniform()
+      let place = min(cumulative.partitioningPlace { $0 > draw }, population - 1)
+      target[index] = Int64(place)
+      if !replacing {
+        weights[place] = 0
+        cumulative = Self.cumulate(weights)
+      }
+    }
+    return result
+  }
+
+  /// Running sums, scaled so that the last is 1.
+  private static func cumulate(_ weights: [Double]) -> [Double] {
+    var running = 0.0
+    let sums = weights.map { weight in
+      running += weight
+      return running
+    }
+    return sums.map { $0 / running }
+  }
+}
+
+extension [Double] {
+  /// The first place from which on `isBehind` holds, in an array where it holds from some place on.
+  fileprivate func partitioningPlace(_ isBehind: (Double) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

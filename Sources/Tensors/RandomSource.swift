@@ -1,0 +1,124 @@
+/// A stream of pseudo-random numbers, and what can be drawn from it.
+///
+/// The two sources, `RandomSource` and `LegacyRandomSource`, give the numbers that NumPy gives from the same seed; draws
+/// that NumPy makes in double precision are rounded to float32.
+public protocol RandomSampling {
+  /// 32 random bits.
+  mutating func nextUInt32() -> UInt32
+  /// 64 random bits.
+  mutating func next() -> UInt64
+  /// A number from 0 up to, not including, 1, of 53 random bits.
+  mutating func nextUniform() -> Double
+  /// A number from the normal distribution of mean 0 and deviation 1.
+  mutating func nextNormal() -> Double
+  /// A whole number from 0 up to and including `maximum`, each as likely.
+  mutating func nextInteger(upTo maximum: UInt64) -> UInt64
+}
+
+/// NumPy's `default_rng(seed)`: PCG64 (O'Neill 2014, XSL-RR output), seeded through `SeedSequence`.
+///
+///     var random = RandomSource(seed: 42)
+///     random.nextUniform()                       // 0.7739560485559633, as np.random.default_rng(42).random()
+///     try random.normal(shape: [2, 3])           // float32
+public struct RandomSource: RandomSampling, RandomNumberGenerator, Sendable {
+  private var state: UInt128 = 0
+  private let increment: UInt128
+  /// The half of the last 64 bits that `nextUInt32` has not given out.
+  private var spare: UInt32?
+
+  /// The source that NumPy's `default_rng(seed)` makes.
+  public init(seed: UInt64) {
+    let words = SeedSequence(seed).words(8)
+    func wide(_ index: Int) -> UInt128 { UInt128(words[index]) | UInt128(words[index + 1]) << 32 }
+    let start = wide(0) << 64 | wide(2)
+    increment = (wide(4) << 64 | wide(6)) << 1 | 1
+    step()
+    state = state &+ start
+    step()
+  }
+
+  /// A source with a seed from the system.
+  public init() {
+    self.init(seed: .random(in: 0 ... .max))
+  }
+
+  private mutating func step() {
+    state = state &* 0x2360_ED05_1FC6_5DA4_4385_DF64_9FCC_F645 &+ increment
+  }
+
+  public mutating func next() -> UInt64 {
+    step()
+    let mixed = UInt64(truncatingIfNeeded: state >> 64) ^ UInt64(truncatingIfNeeded: state)
+    let turn = UInt64(truncatingIfNeeded: state >> 122)
+    return mixed >> turn | mixed << ((0 &- turn) & 63)
+  }
+
+  public mutating func nextUInt32() -> UInt32 {
+    if let spare {
+      self.spare = nil
+      return spare
+    }
+    let bits = next()
+    spare = UInt32(truncatingIfNeeded: bits >> 32)
+    return UInt32(truncatingIfNeeded: bits)
+  }
+
+  public mutating func nextUniform() -> Double { Double(next() >> 11) * 0x1p-53 }
+
+  /// By the ziggurat (Marsaglia and Tsang 2000).
+  public mutating func nextNormal() -> Double { Ziggurat.normal(&self) }
+
+  /// By multiplication (Lemire 2019).
+  public mutating func nextInteger(upTo maximum: UInt64) -> UInt64 {
+    if maximum == 0 { return 0 }
+    if maximum == .max { return next() }
+    if maximum == UInt64(UInt32.max) { return UInt64(nextUInt32()) }
+    let count = maximum + 1
+    if maximum < UInt64(UInt32.max) {
+      var product = UInt64(nextUInt32()) * count
+      if product & 0xFFFF_FFFF < count {
+        let threshold = (UInt64(UInt32.max) - maximum) % count
+        while product & 0xFFFF_FFFF < threshold { product = UInt64(nextUInt32()) * count }
+      }
+      return product >> 32
+    }
+    var product = next().multipliedFullWidth(by: count)
+    if product.low < count {
+      let threshold = (UInt64.max - maximum) % count
+      while product.low < threshold { product = next().multipliedFullWidth(by: count) }
+    }
+    return product.high
+  }
+}
+
+/// NumPy's `SeedSequence` for one integer: spreads a seed over as many words as a generator wants.
+struct SeedSequence {
+  private var pool: [UInt32]
+
+  init(_ seed: UInt64) {
+    var factor: UInt32 = 0x43B0_D7E5
+    func hash(_ value: UInt32) -> UInt32 {
+      var value = value ^ factor
+      factor = factor &* 0x931E_8875
+      value = value &* factor
+      return value ^ value >> 16
+    }
+    pool = [UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32), 0, 0].map(hash)
+    for source in 0..<4 {
+      for target in 0..<4 where target != source {
+        let mixed = pool[target] &* 0xCA01_F9DD &- hash(pool[source]) &* 0x4973_F715
+        pool[target] = mixed ^ mixed >> 16
+      }
+    }
+  }
+
+  func words(_ count: Int) -> [UInt32] {
+    var factor: UInt32 = 0x8B51_F9DD
+    return (0..<count).map { index in
+      var value = pool[index % 4] ^ factor
+      factor = factor &* 0x58F3_8DED
+      value = value &* factor
+      return value ^ value >> 16
+    }
+  }
+}

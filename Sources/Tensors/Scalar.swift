@@ -1,0 +1,44 @@
+/// One Python number: what `item()` gives, and what stands beside a tensor in `x * 2`.
+///
+/// As an operand it is weak, as in NumPy 2: it takes the tensor's type where its kind (bool < int < float) is no higher.
+public enum Scalar: Hashable, Sendable {
+  case bool(Bool)
+  case int(Int64)
+  case float(Double)
+
+  /// The type of a tensor made from this value alone: bool, int64, float32.
+  public var dtype: DType {
+    switch self {
+    case .bool: .bool
+    case .int: .int64
+    case .float: .float32
+    }
+  }
+
+  public var doubleValue: Double {
+    switch self {
+    case .bool(let value): value ? 1 : 0
+    case .int(let value): Double(value)
+    case .float(let value): value
+    }
+  }
+}
+
+extension Scalar: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral {
+  public init(integerLiteral value: Int64) { self = .int(value) }
+  public init(floatLiteral value: Double) { self = .float(value) }
+  public init(booleanLiteral value: Bool) { self = .bool(value) }
+}
+
+/// One side of an elementwise operation: a tensor, or a Python number that adapts to the other side's type.
+public enum Operand: Sendable {
+  case tensor(Tensor)
+  case scalar(Scalar)
+
+  public var shape: Shape {
+    switch self {
+    case .tensor(let tensor): tensor.shape
+    case .scalar: .scalar
+    }
+  }
+}

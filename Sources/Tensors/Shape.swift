@@ -1,0 +1,120 @@
+/// The lengths of a tensor's axes, outermost first.
+///
+///     let shape: Shape = [60000, 28, 28]
+///     shape.rank                  // 3
+///     shape.elementCount          // 47040000
+///     "\(shape)"                  // (60000, 28, 28)
+///     Shape([3, 1]).broadcast(with: [4])   // (3, 4)
+public struct Shape: Hashable, Sendable {
+  public var dimensions: [Int]
+
+  public init(_ dimensions: some Sequence<Int>) {
+    self.dimensions = Array(dimensions)
+  }
+
+  /// The shape of a single value, `()`.
+  public static let scalar = Shape([])
+
+  /// The most axes a tensor can have, as in NumPy.
+  public static let maximumRank = 64
+
+  /// The number of axes.
+  public var rank: Int { dimensions.count }
+
+  /// The product of all lengths, 1 for `()`; `nil` where a length is negative or the product exceeds `Int`.
+  public var elementCount: Int? {
+    // An axis of length 0 makes the product 0 whatever stands beside it.
+    if dimensions.contains(where: { $0 < 0 }) { return nil }
+    if dimensions.contains(0) { return 0 }
+    var count = 1
+    for dimension in dimensions {
+      let (product, overflow) = count.multipliedReportingOverflow(by: dimension)
+      if overflow { return nil }
+      count = product
+    }
+    return count
+  }
+
+  /// The number of elements of a tensor of this shape.
+  /// - Throws: `TensorError` where a length is negative, there are more than 64 axes, or the count overflows.
+  public func checkedElementCount() throws(TensorError) -> Int {
+    if rank > Self.maximumRank { throw .tooManyAxes(rank: rank) }
+    if let negative = dimensions.first(where: { $0 < 0 }) { throw .negativeDimension(negative, shape: self) }
+    guard let count = elementCount, !count.multipliedReportingOverflow(by: 8).overflow else {
+      throw .tooLarge(shape: self)
+    }
+    return count
+  }
+
+  /// The shape both broadcast to: aligned at the last axis, lengths equal or one of them 1; `nil` where they differ.
+  public func broadcast(with other: Shape) -> Shape? {
+    let rank = Swift.max(self.rank, other.rank)
+    var result = [Int](repeating: 1, count: rank)
+    for axis in 0..<rank {
+      let mine = axis < rank - self.rank ? 1 : dimensions[axis - (rank - self.rank)]
+      let theirs = axis < rank - other.rank ? 1 : other.dimensions[axis - (rank - other.rank)]
+      if mine == theirs || theirs == 1 {
+        result[axis] = mine
+      } else if mine == 1 {
+        result[axis] = theirs
+      } else {
+        return nil
+      }
+    }
+    return Shape(result)
+  }
+
+  /// The elements to step over for one step along each axis, where the last axis varies fastest (C order).
+  public var contiguousStrides: [Int] {
+    var strides = [Int](repeating: 1, count: rank)
+    var stride = 1
+    for axis in dimensions.indices.reversed() {
+      strides[axis] = stride
+      stride = stride &* Swift.max(dimensions[axis], 1)
+    }
+    return strides
+  }
+
+  /// The axis that `axis` names, counted from the end where it is negative.
+  /// - Throws: `TensorError.axisOutOfRange`.
+  public func normalized(axis: Int) throws(TensorError) -> Int {
+    guard axis >= -rank, axis < rank else { throw .axisOutOfRange(axis: axis, rank: rank) }
+    return axis < 0 ? axis + rank : axis
+  }
+
+  /// The axes that `axes` name, in the order given, each counted from the end where it is negative.
+  /// - Throws: `TensorError.axisOutOfRange`, `TensorError.repeatedAxis`.
+  public func normalized(axes: [Int]) throws(TensorError) -> [Int] {
+    var result: [Int] = []
+    for axis in axes {
+      let normal = try normalized(axis: axis)
+      if result.contains(normal) { throw .repeatedAxis(axis) }
+      result.append(normal)
+    }
+    return result
+  }
+}
+
+extension Shape: RandomAccessCollection, MutableCollection {
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { dimensions.count }
+
+  public subscript(axis: Int) -> Int {
+    get { dimensions[axis] }
+    set { dimensions[axis] = newValue }
+  }
+}
+
+extension Shape: ExpressibleByArrayLiteral {
+  public init(arrayLiteral dimensions: Int...) {
+    self.dimensions = dimensions
+  }
+}
+
+extension Shape: CustomStringConvertible {
+  /// As Python prints a tuple: `()`, `(28,)`, `(2, 3)`.
+  public var description: String {
+    if rank == 1 { return "(\(dimensions[0]),)" }
+    return "(" + dimensions.map(String.init).joined(separator: ", ") + ")"
+  }
+}

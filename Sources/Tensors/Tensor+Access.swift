@@ -1,0 +1,154 @@
+public import Engine
+
+/// Reading and writing the elements from Swift.
+extension Tensor {
+  /// The storage as `Element`s from its very start, where it holds just these and not deferred codes.
+  func pointer<Element>(as type: Element.Type) -> UnsafePointer<Element>? {
+    if base.table != nil { return nil }
+    let matches =
+      switch dtype {
+      case .bool: type == Bool.self
+      case .uint8: type == UInt8.self
+      case .int32: type == Int32.self
+      case .int64: type == Int64.self
+      case .float32: type == Float.self
+      }
+    return matches ? UnsafePointer(base.storage.pointer.assumingMemoryBound(to: type)) : nil
+  }
+
+  /// The storage as `Element`s to write to. For tensors just made, whose type is known.
+  func freshPointer<Element>(as type: Element.Type) -> UnsafeMutablePointer<Element> {
+    base.storage.pointer.assumingMemoryBound(to: type)
+  }
+
+  /// The strides with which this tensor is read as `shape`: 0 along axes that are repeated.
+  /// - Precondition: the shape broadcasts to `shape`.
+  func broadcastStrides(to shape: Shape) -> [Int] {
+    let missing = shape.rank - rank
+    return shape.indices.map { axis in
+      if axis < missing { return 0 }
+      return self.shape[axis - missing] == 1 && shape[axis] != 1 ? 0 : strides[axis - missing]
+    }
+  }
+
+  /// A copy in C order with its own storage, converted to `dtype` where one is given (`astype`): floats are cut
+  /// towards zero for integers, integers wrap around.
+  /// - Throws: `OutOfMemory`.
+  public func copy(as dtype: DType? = nil, category: MemoryCategory = .data) throws -> Tensor {
+    let result = try Tensor(zeros: shape, dtype: dtype ?? self.dtype, category: category)
+    switch result.dtype {
+    case .bool: fill(result, Bool.self)
+    case .uint8: fill(result, UInt8.self)
+    case .int32: fill(result, Int32.self)
+    case .int64: fill(result, Int64.self)
+    case .float32: fill(result, Float.self)
+    }
+    return result
+  }
+
+  private func fill<Element: LoopElement>(_ result: Tensor, _ type: Element.Type) {
+    let reader = ChunkReader<Element>(self, broadcastTo: shape)
+    let target = result.freshPointer(as: type)
+    forEachChunk(of: count) { start, size in
+      (target + start).update(from: reader.next(size), count: size)
+    }
+  }
+
+  /// This tensor where its elements already lie in C order as its type, else a copy that does.
+  /// - Throws: `OutOfMemory`.
+  public func contiguous() throws -> Tensor {
+    isContiguous && base.table == nil ? self : try copy()
+  }
+
+  /// The elements as another type. A large uint8 tensor becomes a deferred float32 one, which takes no storage until
+  /// something else than a map or a choice of rows is asked. The same type gives this very tensor.
+  /// - Throws: `OutOfMemory`.
+  public func convert(to dtype: DType) throws -> Tensor {
+    if dtype == self.dtype { return self }
+    if dtype == .float32, let deferred = try mapTable({ try $0.copy(as: .float32) }) { return deferred }
+    return try copy(as: dtype)
+  }
+
+  /// Passes the elements as contiguous floats in C order, converted where they are not that already.
+  /// - Throws: `OutOfMemory`, what `body` throws.
+  public func withFloats<Result>(_ body: (UnsafeBufferPointer<Float>) throws -> Result) throws -> Result {
+    try withElements(Float.self, body)
+  }
+
+  /// Passes the elements contiguous in C order, converted where they are of another type.
+  /// - Throws: `OutOfMemory`, what `body` throws.
+  public func withElements<Element: TensorElement, Result>(
+    _ type: Element.Type, _ body: (UnsafeBufferPointer<Element>) throws -> Result
+  ) throws -> Result {
+    if isContiguous, let pointer = pointer(as: type) {
+      return try withExtendedLifetime(base.storage) {
+        try body(UnsafeBufferPointer(start: pointer + offset, count: count))
+      }
+    }
+    let plain = try copy(as: Element.dtype, category: .workspace)
+    return try withExtendedLifetime(plain.base.storage) {
+      try body(UnsafeBufferPointer(start: plain.freshPointer(as: type), count: count))
+    }
+  }
+
+  /// Passes the elements to be changed in place. All views on the same storage see the change.
+  /// - Throws: `TensorError.notContiguous` where the tensor is not float32 in C order, `OutOfMemory`, what `body` throws.
+  public func withMutableFloats<Result>(
+    _ body: (UnsafeMutableBufferPointer<Float>) throws -> Result
+  ) throws -> Result {
+    guard dtype == .float32, isContiguous else { throw TensorError.notContiguous(shape: shape, dtype: dtype) }
+    try base.makeWritable()
+    let storage = base.storage
+    return try withExtendedLifetime(storage) {
+      let start = storage.pointer.assumingMemoryBound(to: Float.self) + offset
+      return try body(UnsafeMutableBufferPointer(start: start, count: count))
+    }
+  }
+
+  /// The elements in C order as an array, converted where they are of another type.
+  /// - Throws: `OutOfMemory`.
+  public func elements<Element: TensorElement>(_ type: Element.Type = Element.self) throws -> [Element] {
+    try withElements(type) { Array($0) }
+  }
+
+  /// The one element of a tensor that has one, as Python's number.
+  /// - Throws: `TensorError.notSingle` where the tensor has another number of elements.
+  public func item() throws -> Scalar {
+    guard count == 1 else { throw TensorError.notSingle(shape: shape) }
+    return scalar(at: offset)
+  }
+
+  /// The element at a storage position.
+  /// - Precondition: the position is one of this view's.
+  func scalar(at position: Int) -> Scalar {
+    let raw = base.storage.pointer
+    if let table = base.table {
+      return .float(Double(table[Int(raw.assumingMemoryBound(to: UInt8.self)[position])]))
+    }
+    switch dtype {
+    case .bool: return .bool(raw.assumingMemoryBound(to: Bool.self)[position])
+    case .uint8: return .int(Int64(raw.assumingMemoryBound(to: UInt8.self)[position]))
+    case .int32: return .int(Int64(raw.assumingMemoryBound(to: Int32.self)[position]))
+    case .int64: return .int(raw.assumingMemoryBound(to: Int64.self)[position])
+    case .float32: return .float(Double(raw.assumingMemoryBound(to: Float.self)[position]))
+    }
+  }
+
+  /// Whether the one element is not zero, as Python's `if` asks.
+  /// - Throws: `TensorError.ambiguousTruth` for none or several.
+  public func truth() throws -> Bool {
+    guard count == 1 else { throw TensorError.ambiguousTruth(shape: shape) }
+    return try item().doubleValue != 0
+  }
+
+  /// The elements as Python numbers in C order (`tolist`, flattened).
+  public func scalars() -> [Scalar] {
+    var result: [Scalar] = []
+    result.reserveCapacity(count)
+    var walk = StridedWalk(shape: shape, strides: strides, offset: offset)
+    walk.advance(count) { position, stride, run in
+      for index in 0..<run { result.append(scalar(at: position + index * stride)) }
+    }
+    return result
+  }
+}

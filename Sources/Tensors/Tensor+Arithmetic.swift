@@ -1,0 +1,244 @@
+/// Elementwise operations on two operands, with broadcasting.
+extension Tensor {
+  /// `left op right`, elementwise, broadcast as NumPy does and in the type that NumPy 2's promotion gives.
+  ///
+  ///     try Tensor.compute(.divide, .tensor(images), .scalar(255.0))   // float32; deferred where images are uint8
+  ///
+  /// Integers wrap around and give 0 when divided by 0; floats follow IEEE 754.
+  /// - Throws: `TensorError.cannotBroadcast`, `.notSupported`, `.booleanSubtract`, `.negativePower`, `.outOfRange`
+  ///   (a Python int that the tensor's type cannot hold), `OutOfMemory`.
+  public static func compute(_ operation: BinaryOperation, _ left: Operand, _ right: Operand) throws -> Tensor {
+    if let deferred = try computeOnTable(operation, left, right) { return deferred }
+    guard let shape = left.shape.broadcast(with: right.shape) else {
+      throw TensorError.cannotBroadcast(left.shape, right.shape, operation: operation.name)
+    }
+    let pair = OperandPair(left: left, right: right, shape: shape)
+    if operation.isComparison { return try pair.compare(operation) }
+    if operation.isLogical { return try pair.logical(operation) }
+    var type = LoopType(left, right)
+    if operation == .divide, type != .float { type = .double }
+    if type == .bool { return try pair.booleans(operation) }
+    for case .scalar(let scalar) in [left, right] where type != .double { try type.check(scalar) }
+    switch type {
+    case .bool, .int64: return try pair.integers(operation, Int64.self)
+    case .uint8: return try pair.integers(operation, UInt8.self)
+    case .int32: return try pair.integers(operation, Int32.self)
+    case .float: return try pair.floats(operation, Float.self)
+    case .double: return try pair.floats(operation, Double.self)
+    }
+  }
+
+  /// The map of a uint8 or deferred tensor with a Python number, on its table alone; `nil` where that cannot be.
+  private static func computeOnTable(
+    _ operation: BinaryOperation, _ left: Operand, _ right: Operand
+  ) throws -> Tensor? {
+    switch (left, right) {
+    case (.tensor(let tensor), .scalar):
+      return try tensor.mapTable { try compute(operation, .tensor($0), right) }
+    case (.scalar, .tensor(let tensor)):
+      return try tensor.mapTable { try compute(operation, left, .tensor($0)) }
+    default: return nil
+    }
+  }
+
+  /// `self op= right` in place: the result must fit the type by kind, as in NumPy (float into int is refused).
+  /// - Throws: what `compute` throws, `TensorError.cannotBroadcastInto`, `.cannotCastInPlace`.
+  public func computeInPlace(_ operation: BinaryOperation, _ right: Operand) throws {
+    let result = try Tensor.compute(operation, .tensor(self), right)
+    // "Same kind" in NumPy's sense: no kind may be lost, and no sign.
+    let losesKind = result.dtype.isFloating && !dtype.isFloating || dtype == .bool && result.dtype != .bool
+    if losesKind || dtype == .uint8 && (result.dtype == .int32 || result.dtype == .int64) {
+      throw TensorError.cannotCastInPlace(operation: operation.name, from: result.dtype, to: dtype)
+    }
+    guard result.shape == shape else {
+      throw TensorError.cannotBroadcastInto(source: result.shape, target: shape)
+    }
+    if let table = result.base.table, coversBase, base.replaceTable(table) { return }
+    try assign(.tensor(result))
+  }
+
+  /// Whether this view has every element of its base exactly once.
+  private var coversBase: Bool {
+    isContiguous && offset == 0 && count * (base.table == nil ? dtype.byteCount : 1) == base.storage.byteCount
+  }
+
+  /// `self + other`.
+  public func add(_ other: Operand) throws -> Tensor { try Tensor.compute(.add, .tensor(self), other) }
+
+  /// `self - other`.
+  public func subtract(_ other: Operand) throws -> Tensor { try Tensor.compute(.subtract, .tensor(self), other) }
+
+  /// `self * other`.
+  public func multiply(_ other: Operand) throws -> Tensor { try Tensor.compute(.multiply, .tensor(self), other) }
+
+  /// `self / other`.
+  public func divide(by other: Operand) throws -> Tensor { try Tensor.compute(.divide, .tensor(self), other) }
+}
+
+extension LoopType {
+  /// - Throws: `TensorError.outOfRange` where a Python int does not fit the type that the loop computes in.
+  fileprivate func check(_ scalar: Scalar) throws(TensorError) {
+    switch self {
+    case .uint8: try DType.uint8.check(scalar)
+    case .int32: try DType.int32.check(scalar)
+    default: return
+    }
+  }
+}
+
+/// Two operands and the shape that they broadcast to.
+struct OperandPair {
+  let left: Operand
+  let right: Operand
+  let shape: Shape
+
+  /// Runs `operation` over all pairs of elements, read as `Element`.
+  @inline(__always)
+  func run<Element: LoopElement, Result: LoopElement & TensorElement>(
+    _ type: Element.Type, _ operation: (Element, Element) -> Result
+  ) throws -> Tensor {
+    let result = try Tensor(zeros: shape, dtype: Result.dtype)
+    let target = result.freshPointer(as: Result.self)
+    let lefts = ChunkReader<Element>(left, broadcastTo: shape)
+    let rights = ChunkReader<Element>(right, broadcastTo: shape)
+    forEachChunk(of: result.count) { start, size in
+      let (a, b, out) = (lefts.next(size), rights.next(size), target + start)
+      for index in 0..<size { out[index] = operation(a[index], b[index]) }
+    }
+    return result
+  }
+
+  func compare(_ operation: BinaryOperation) throws -> Tensor {
+    var type = LoopType(left, right)
+    for case .scalar(.int) in [left, right] where type == .uint8 || type == .int32 { type = .int64 }
+    switch type {
+    case .bool: return try compare(operation, UInt8.self)
+    case .uint8: return try compare(operation, UInt8.self)
+    case .int32: return try compare(operation, Int32.self)
+    case .int64: return try compare(operation, Int64.self)
+    case .float: return try compare(operation, Float.self)
+    case .double: return try compare(operation, Double.self)
+    }
+  }
+
+  private func compare<Element: LoopElement & Comparable>(
+    _ operation: BinaryOperation, _ type: Element.Type
+  ) throws -> Tensor {
+    switch operation {
+    case .equal: return try run(type) { $0 == $1 }
+    case .notEqual: return try run(type) { $0 != $1 }
+    case .less: return try run(type) { $0 < $1 }
+    case .lessEqual: return try run(type) { $0 <= $1 }
+    case .greater: return try run(type) { $0 > $1 }
+    default: return try run(type) { $0 >= $1 }
+    }
+  }
+
+  func logical(_ operation: BinaryOperation) throws -> Tensor {
+    switch operation {
+    case .logicalAnd: return try run(Bool.self) { $0 && $1 }
+    case .logicalOr: return try run(Bool.self) { $0 || $1 }
+    default: return try run(Bool.self) { $0 != $1 }
+    }
+  }
+
+  /// Arithmetic on two bool operands: `+` is or, `*` is and, as in NumPy.
+  func booleans(_ operation: BinaryOperation) throws -> Tensor {
+    switch operation {
+    case .add, .maximum, .bitwiseOr: return try logical(.logicalOr)
+    case .multiply, .minimum, .bitwiseAnd: return try logical(.logicalAnd)
+    case .bitwiseXor: return try logical(.logicalXor)
+    case .subtract: throw TensorError.booleanSubtract
+    default: return try integers(operation, Int64.self)
+    }
+  }
+
+  func integers<Element: LoopElement & TensorElement & FixedWidthInteger>(
+    _ operation: BinaryOperation, _ type: Element.Type
+  ) throws -> Tensor {
+    switch operation {
+    case .add: return try run(type) { $0 &+ $1 }
+    case .subtract: return try run(type) { $0 &- $1 }
+    case .multiply: return try run(type) { $0 &* $1 }
+    case .floorDivide: return try run(type) { floorDivide($0, $1) }
+    case .remainder: return try run(type) { modulo($0, $1) }
+    case .power:
+      if try hasNegativeExponent(type) { throw TensorError.negativePower }
+      return try run(type) { integerPower($0, $1) }
+    case .maximum: return try run(type) { max($0, $1) }
+    case .minimum: return try run(type) { min($0, $1) }
+    case .bitwiseAnd: return try run(type) { $0 & $1 }
+    case .bitwiseOr: return try run(type) { $0 | $1 }
+    case .bitwiseXor: return try run(type) { $0 ^ $1 }
+    default: throw TensorError.notSupported(operation: operation.name, dtype: type.dtype)
+    }
+  }
+
+  private func hasNegativeExponent<Element: LoopElement & FixedWidthInteger>(_ type: Element.Type) throws -> Bool {
+    if !Element.isSigned || shape.elementCount == 0 { return false }
+    let exponents = ChunkReader<Element>(right, broadcastTo: right.shape)
+    var found = false
+    forEachChunk(of: right.shape.elementCount ?? 0) { _, size in
+      let chunk = exponents.next(size)
+      for index in 0..<size where chunk[index] < 0 { found = true }
+    }
+    return found
+  }
+
+  func floats<Element: FloatingElement>(_ operation: BinaryOperation, _ type: Element.Type) throws -> Tensor {
+    switch operation {
+    case .add: return try run(type) { Float($0 + $1) }
+    case .subtract: return try run(type) { Float($0 - $1) }
+    case .multiply: return try run(type) { Float($0 * $1) }
+    case .divide: return try run(type) { Float($0 / $1) }
+    case .floorDivide: return try run(type) { Float(Element.floorDivide($0, $1)) }
+    case .remainder: return try run(type) { Float(Element.modulo($0, $1)) }
+    case .power: return try power(type)
+    case .maximum: return try run(type) { Float($0 > $1 || $0.isNaN ? $0 : $1) }
+    case .minimum: return try run(type) { Float($0 < $1 || $0.isNaN ? $0 : $1) }
+    default: throw TensorError.notSupported(operation: operation.name, dtype: .float32)
+    }
+  }
+
+  private func power<Element: FloatingElement>(_ type: Element.Type) throws -> Tensor {
+    if case .scalar(let exponent) = right {
+      switch exponent.doubleValue {
+      case 2: return try run(type) { base, _ in Float(base * base) }
+      case 0.5: return try run(type) { base, _ in Float(base.squareRoot()) }
+      case 1: return try run(type) { base, _ in Float(base) }
+      case -1: return try run(type) { base, _ in Float(1 / base) }
+      default: break
+      }
+    }
+    return try run(type) { Float(Element.power($0, $1)) }
+  }
+}
+
+/// The quotient rounded down, as Python's `//`; 0 for a divisor of 0, as NumPy.
+@inline(__always)
+private func floorDivide<Element: FixedWidthInteger>(_ left: Element, _ right: Element) -> Element {
+  if right == 0 { return 0 }
+  let (quotient, rest) = (left.dividedReportingOverflow(by: right).partialValue, modulo(left, right))
+  // Truncation rounds up where the signs differ and something is left.
+  return rest != 0 && (left < 0) != (right < 0) ? quotient &- 1 : quotient
+}
+
+/// The remainder with the divisor's sign, as Python's `%`; 0 for a divisor of 0, as NumPy.
+@inline(__always)
+private func modulo<Element: FixedWidthInteger>(_ left: Element, _ right: Element) -> Element {
+  if right == 0 { return 0 }
+  let rest = left.remainderReportingOverflow(dividingBy: right).partialValue
+  return rest != 0 && (rest < 0) != (right < 0) ? rest &+ right : rest
+}
+
+/// `base` to the power of `exponent` by repeated squaring, wrapping around.
+@inline(__always)
+private func integerPower<Element: FixedWidthInteger>(_ base: Element, _ exponent: Element) -> Element {
+  var (result, square, rest): (Element, Element, Element) = (1, base, exponent)
+  while rest > 0 {
+    if rest & 1 == 1 { result = result &* square }
+    square = square &* square
+    rest >>= 1
+  }
+  return result
+}

@@ -1,0 +1,126 @@
+/// Finding and counting elements.
+extension Tensor {
+  /// The places of elements that are not zero: an int64 tensor of places for each axis, in C order (`np.nonzero`).
+  /// - Throws: `TensorError.noAxes` for a tensor without axes, `OutOfMemory`.
+  public func nonzero() throws -> [Tensor] {
+    if rank == 0 { throw TensorError.noAxes(operation: "nonzero") }
+    let flags = try copy(as: .bool, category: .workspace)
+    let marks = flags.freshPointer(as: Bool.self)
+    let total = count
+    var found = 0
+    for index in 0..<total where marks[index] { found += 1 }
+    let results = try shape.map { _ in try Tensor(zeros: [found], dtype: .int64) }
+    let targets = results.map { $0.freshPointer(as: Int64.self) }
+    var counters = [Int](repeating: 0, count: rank)
+    let inner = shape[rank - 1]
+    var (next, index) = (0, 0)
+    while index < total {
+      for place in 0..<inner where marks[index + place] {
+        for axis in 0..<(rank - 1) { targets[axis][next] = Int64(counters[axis]) }
+        targets[rank - 1][next] = Int64(place)
+        next += 1
+      }
+      index += inner
+      var axis = rank - 2
+      while axis >= 0 {
+        counters[axis] += 1
+        if counters[axis] < shape[axis] { break }
+        counters[axis] = 0
+        axis -= 1
+      }
+    }
+    return withExtendedLifetime(flags) { results }
+  }
+
+  /// The number of elements that are not zero (`np.count_nonzero`).
+  /// - Throws: `OutOfMemory`.
+  public func nonzeroCount(axes: [Int]? = nil, keepDimensions: Bool = false) throws -> Tensor {
+    try copy(as: .bool).reduced(.sum, axes: axes, keepDimensions: keepDimensions)
+  }
+
+  /// A row of float32 zeros with a one at the label's place for each label (`keras.utils.to_categorical`); a last axis
+  /// of length 1 is dropped first. Without `classes`, as many as the largest label asks for.
+  ///
+  ///     try Tensor(shape: [2], elements: [2, 0] as [Int64]).oneHot()   // [[0. 0. 1.] [1. 0. 0.]]
+  ///
+  /// - Throws: `TensorError.indexOutOfBounds` for a label outside 0 ..< classes, `.notAnIndex`, `OutOfMemory`.
+  public func oneHot(classes: Int? = nil) throws -> Tensor {
+    let labels = rank > 1 && shape[rank - 1] == 1 ? try squeezed(axes: [-1]) : self
+    let places = try labels.elements(Int64.self)
+    let largest = places.max() ?? -1
+    let width = classes ?? Int(Swift.max(largest, -1)).addingReportingOverflow(1).partialValue
+    let result = try Tensor(zeros: Shape(labels.shape.dimensions + [width]))
+    let target = result.freshPointer(as: Float.self)
+    for (row, label) in places.enumerated() {
+      guard label >= 0, label < width else {
+        throw TensorError.indexOutOfBounds(index: Int(label), axis: labels.rank, size: width)
+      }
+      target[row * width + Int(label)] = 1
+    }
+    return result
+  }
+
+  /// How often each of 0, 1, 2, … occurs in a tensor of one axis of integers (`np.bincount`); with weights, the sum of
+  /// the weights at each.
+  /// - Throws: `TensorError.invalidArgument` for another rank or a negative value, `.notSupported` for floats,
+  ///   `.countsDoNotMatch`, `OutOfMemory`.
+  public func binCount(weights: Tensor? = nil, minimumLength: Int = 0) throws -> Tensor {
+    if dtype.isFloating { throw TensorError.notSupported(operation: "bincount", dtype: dtype) }
+    guard rank == 1 else {
+      throw TensorError.invalidArgument(
+        operation: "bincount", name: "x", found: "shape \(shape)", expected: "a tensor with one axis")
+    }
+    let values = try elements(Int64.self)
+    if let negative = values.first(where: { $0 < 0 }) {
+      throw TensorError.invalidArgument(
+        operation: "bincount", name: "x", found: "\(negative)", expected: "values of 0 or more")
+    }
+    let (length, overflow) = Int(values.max() ?? -1).addingReportingOverflow(1)
+    if overflow { throw TensorError.tooLarge(shape: [Int.max]) }
+    let size = Shape([Swift.max(length, minimumLength, 0)])
+    guard let weights else {
+      let result = try Tensor(zeros: size, dtype: .int64)
+      let target = result.freshPointer(as: Int64.self)
+      for value in values { target[Int(value)] += 1 }
+      return result
+    }
+    guard weights.shape == shape else {
+      throw TensorError.countsDoNotMatch(operation: "bincount", expected: count, found: weights.count)
+    }
+    let result = try Tensor(zeros: size)
+    let target = result.freshPointer(as: Float.self)
+    var sums = [Double](repeating: 0, count: result.count)
+    for (value, weight) in zip(values, try weights.elements(Float.self)) { sums[Int(value)] += Double(weight) }
+    for (index, sum) in sums.enumerated() { target[index] = Float(sum) }
+    return result
+  }
+
+  /// Where the elements differ by at most `absolute + relative * |other|` (`np.isclose`).
+  /// - Throws: `TensorError.cannotBroadcast`, `OutOfMemory`.
+  public func isClose(
+    to other: Tensor, relative: Double = 1e-5, absolute: Double = 1e-8, equalNaN: Bool = false
+  ) throws -> Tensor {
+    guard let common = shape.broadcast(with: other.shape) else {
+      throw TensorError.cannotBroadcast(shape, other.shape, operation: "isclose")
+    }
+    let pair = OperandPair(left: .tensor(self), right: .tensor(other), shape: common)
+    return try pair.run(Double.self) { x, y in
+      if x == y || equalNaN && x.isNaN && y.isNaN { return true }
+      return y.isFinite && (x - y).magnitude <= absolute + relative * y.magnitude
+    }
+  }
+
+  /// Whether all elements are close (`np.allclose`).
+  /// - Throws: `TensorError.cannotBroadcast`, `OutOfMemory`.
+  public func allClose(
+    to other: Tensor, relative: Double = 1e-5, absolute: Double = 1e-8, equalNaN: Bool = false
+  ) throws -> Bool {
+    try isClose(to: other, relative: relative, absolute: absolute, equalNaN: equalNaN).reduced(.all).truth()
+  }
+
+  /// Whether shape and all elements are equal (`np.array_equal`).
+  /// - Throws: `OutOfMemory`.
+  public func equalsArray(_ other: Tensor) throws -> Bool {
+    try shape == other.shape && Tensor.compute(.equal, .tensor(self), .tensor(other)).reduced(.all).truth()
+  }
+}

@@ -1,0 +1,76 @@
+public import Engine
+
+/// The bytes behind a tensor of uint8, or of float32 that is a table's image of uint8, and that table.
+///
+/// Holds the storage, so the pointer is valid as long as this value is.
+public struct Codes: @unchecked Sendable {
+  public let storage: Storage
+  /// The first of `count` bytes in C order.
+  public let pointer: UnsafePointer<UInt8>
+  public let count: Int
+  /// The 256 floats that bytes 0 to 255 stand for.
+  public let table: [Float]
+}
+
+/// Deferred elementwise maps: float32 tensors kept as uint8 codes and a table.
+extension Tensor {
+  /// Whether this is a float32 tensor kept as uint8 codes and a table.
+  public var isDeferred: Bool { base.table != nil }
+
+  /// The bytes and the table behind a uint8 or deferred float32 tensor that is contiguous; else `nil`.
+  ///
+  ///     let x = try images.divide(by: 255.0)   // images: uint8 (60000, 28, 28)
+  ///     if let codes = x.codes { … codes.table[Int(codes.pointer[i])] … }
+  public var codes: Codes? {
+    guard isContiguous else { return nil }
+    let table: [Float]
+    if let own = base.table {
+      table = own
+    } else if dtype == .uint8 {
+      table = (0..<256).map { Float($0) }
+    } else {
+      return nil
+    }
+    let storage = base.storage
+    return Codes(
+      storage: storage, pointer: UnsafePointer(storage.pointer.assumingMemoryBound(to: UInt8.self)) + offset,
+      count: count, table: table)
+  }
+
+  /// A float32 tensor whose elements are those of `table` at this tensor's bytes.
+  /// - Precondition: this is uint8 or deferred; `table` has 256 values.
+  func deferred(_ table: [Float]) -> Tensor {
+    Tensor(base: base.deferred(table), shape: shape, strides: strides, offset: offset, dtype: .float32)
+  }
+
+  /// An elementwise map done on the table alone, where this is deferred, or uint8 and worth deferring; `nil` where it
+  /// is neither or the map's result is not float32.
+  func mapTable(_ map: (Tensor) throws -> Tensor) throws -> Tensor? {
+    let argument: Tensor
+    if let table = base.table {
+      argument = try Tensor(shape: [256], elements: table)
+    } else if dtype == .uint8, count >= Tensor.worthDeferring {
+      argument = try Tensor(shape: [256], elements: UInt8.min...UInt8.max)
+    } else {
+      return nil
+    }
+    let mapped = try map(argument)
+    return mapped.dtype == .float32 ? deferred(try mapped.elements()) : nil
+  }
+
+  /// Below this many elements a plain result costs less than a table.
+  static let worthDeferring = 4096
+
+  /// A copy of the codes in C order with the same table; of anything else an ordinary copy.
+  /// - Throws: `OutOfMemory`.
+  func copyKeepingCodes() throws -> Tensor {
+    guard let table = base.table else { return try copy() }
+    return try codesTensor.copy().deferred(table)
+  }
+
+  /// The codes of a deferred tensor, as a uint8 view that must not be written to.
+  /// - Precondition: this is deferred.
+  var codesTensor: Tensor {
+    Tensor(base: Base(base.storage), shape: shape, strides: strides, offset: offset, dtype: .uint8)
+  }
+}

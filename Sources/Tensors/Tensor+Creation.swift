@@ -1,0 +1,223 @@
+public import Engine
+
+/// Values as Python lists nest them, to make a tensor from.
+public enum NestedValues: Sendable {
+  case value(Scalar)
+  case list([NestedValues])
+  case tensor(Tensor)
+}
+
+/// Tensors from nothing: filled, counted, spaced, nested.
+extension Tensor {
+  /// A new tensor with `value` everywhere (`np.full`, `np.ones`).
+  /// - Throws: `TensorError.outOfRange` where an int does not fit the type, `OutOfMemory`.
+  public init(
+    filling shape: Shape, with value: Scalar, dtype: DType? = nil, category: MemoryCategory = .data
+  ) throws {
+    let dtype = dtype ?? value.dtype
+    try dtype.check(value)
+    try self.init(zeros: shape, dtype: dtype, category: category)
+    switch dtype {
+    case .bool: initialize(with: Bool(value))
+    case .uint8: initialize(with: UInt8(value))
+    case .int32: initialize(with: Int32(value))
+    case .int64: initialize(with: Int64(value))
+    case .float32: initialize(with: Float(value))
+    }
+  }
+
+  private func initialize<Element: LoopElement>(with value: Element) {
+    freshPointer(as: Element.self).update(repeating: value, count: count)
+  }
+
+  /// Ones (`np.ones`).
+  /// - Throws: `TensorError` for an impossible shape, `OutOfMemory`.
+  public static func ones(_ shape: Shape, dtype: DType = .float32, category: MemoryCategory = .data) throws -> Tensor {
+    try Tensor(filling: shape, with: .int(1), dtype: dtype, category: category)
+  }
+
+  /// A tensor from nested lists: float32 where any value is a float, else int64, else bool; an empty list is float32.
+  ///
+  ///     try Tensor(.list([.list([.value(1), .value(2)]), .list([.value(3), .value(4)])]))   // int64, (2, 2)
+  ///
+  /// - Throws: `TensorError.raggedValues` where lists of one level differ in length, `.tooManyAxes`, `.outOfRange`,
+  ///   `OutOfMemory`.
+  public init(_ values: NestedValues, dtype: DType? = nil) throws {
+    if case .tensor(let tensor) = values {
+      self = try tensor.copy(as: dtype)
+      return
+    }
+    var found: DType?
+    let shape = try Tensor.shape(of: values, depth: 0, &found)
+    try self.init(zeros: shape, dtype: dtype ?? found ?? .float32)
+    var position = 0
+    try write(values, at: &position)
+  }
+
+  private static func shape(of values: NestedValues, depth: Int, _ dtype: inout DType?) throws -> Shape {
+    switch values {
+    case .value(let scalar):
+      dtype = dtype.map { $0.promoted(with: scalar.dtype) } ?? scalar.dtype
+      return .scalar
+    case .tensor(let tensor):
+      dtype = dtype.map { $0.promoted(with: tensor.dtype) } ?? tensor.dtype
+      return tensor.shape
+    case .list(let items):
+      if depth >= Shape.maximumRank { throw TensorError.tooManyAxes(rank: depth + 1) }
+      guard let first = items.first else { return [0] }
+      let inner = try shape(of: first, depth: depth + 1, &dtype)
+      for item in items.dropFirst() where try shape(of: item, depth: depth + 1, &dtype) != inner {
+        let other = try shape(of: item, depth: depth + 1, &dtype)
+        let common = zip(inner, other).prefix { $0 == $1 }.map(\.0)
+        throw TensorError.raggedValues(depth: depth + 1 + common.count, shape: Shape([items.count] + common))
+      }
+      return Shape([items.count] + inner.dimensions)
+    }
+  }
+
+  /// - Precondition: `values` has this tensor's shape, as `shape(of:depth:)` found.
+  private func write(_ values: NestedValues, at position: inout Int) throws {
+    switch values {
+    case .value(let scalar):
+      try dtype.check(scalar)
+      store(scalar, at: position)
+      position += 1
+    case .tensor(let tensor):
+      let part = Tensor(
+        base: base, shape: tensor.shape, strides: tensor.shape.contiguousStrides, offset: position, dtype: dtype)
+      try part.assign(.tensor(tensor))
+      position += tensor.count
+    case .list(let items):
+      for item in items { try write(item, at: &position) }
+    }
+  }
+
+  /// Writes one value at a storage position of a plain tensor.
+  /// - Precondition: the position is in the storage; the base is writable.
+  func store(_ value: Scalar, at position: Int) {
+    switch dtype {
+    case .bool: freshPointer(as: Bool.self)[position] = Bool(value)
+    case .uint8: freshPointer(as: UInt8.self)[position] = UInt8(value)
+    case .int32: freshPointer(as: Int32.self)[position] = Int32(value)
+    case .int64: freshPointer(as: Int64.self)[position] = Int64(value)
+    case .float32: freshPointer(as: Float.self)[position] = Float(value)
+    }
+  }
+
+  /// The values from `start` up to, not including, `stop` (`np.arange`): int64 where all three are ints, else float32.
+  ///
+  /// Floats are `start + i * step` in double precision, rounded once.
+  /// - Throws: `TensorError.invalidArgument` for a step of 0 or a bound that is not finite, `.tooLarge`, `OutOfMemory`.
+  public static func arange(_ start: Scalar, _ stop: Scalar, step: Scalar = 1, dtype: DType? = nil) throws -> Tensor {
+    if case .float = start.promotedKind(with: stop).promotedKind(with: step) {
+      return try arange(start.doubleValue, stop.doubleValue, step.doubleValue, dtype: dtype ?? .float32)
+    }
+    let (start, stop, step) = (Int64(start), Int64(stop), Int64(step))
+    if step == 0 { throw TensorError.invalidArgument(operation: "arange", name: "step", found: "0", expected: "a step other than 0") }
+    let span: UInt64 =
+      step > 0
+      ? (stop > start ? UInt64(bitPattern: stop &- start) : 0) : (start > stop ? UInt64(bitPattern: start &- stop) : 0)
+    let magnitude = step.magnitude
+    let count = span == 0 ? 0 : (span - 1) / magnitude + 1
+    let result = try Tensor(zeros: [Int(clamping: count)], dtype: .int64)
+    let target = result.freshPointer(as: Int64.self)
+    var value = start
+    for index in 0..<result.count {
+      target[index] = value
+      value = value &+ step
+    }
+    return try dtype.map { try result.convert(to: $0) } ?? result
+  }
+
+  private static func arange(_ start: Double, _ stop: Double, _ step: Double, dtype: DType) throws -> Tensor {
+    guard start.isFinite, stop.isFinite, step.isFinite, step != 0 else {
+      let found = "\(start), \(stop), \(step)"
+      throw TensorError.invalidArgument(
+        operation: "arange", name: "step", found: found, expected: "finite bounds and a step other than 0")
+    }
+    let length = max(0, ((stop - start) / step).rounded(.up))
+    guard length < 0x1p60 else { throw TensorError.tooLarge(shape: [Int.max]) }
+    let delta = (start + step) - start
+    return try Tensor(count: Int(length), dtype: dtype) { start + Double($0) * delta }
+  }
+
+  /// `count` evenly spaced float32 values from `start` to `stop`, which is the last one or, without `endpoint`, the
+  /// next (`np.linspace`).
+  /// - Throws: `TensorError.negativeDimension`, `OutOfMemory`.
+  public static func linspace(
+    _ start: Double, _ stop: Double, count: Int = 50, endpoint: Bool = true, dtype: DType = .float32
+  ) throws -> Tensor {
+    if count < 0 { throw TensorError.negativeDimension(count, shape: [count]) }
+    let divisions = Double(endpoint ? count - 1 : count)
+    let delta = stop - start
+    let step = delta / divisions
+    return try Tensor(count: count, dtype: dtype) { index in
+      if divisions <= 0 { return start + Double(index) * delta }
+      if endpoint, index == count - 1 { return stop }
+      return (step == 0 ? Double(index) / divisions * delta : Double(index) * step) + start
+    }
+  }
+
+  private init(count: Int, dtype: DType, _ value: (Int) -> Double) throws {
+    try self.init(zeros: [count], dtype: dtype)
+    if dtype == .float32 {
+      let target = freshPointer(as: Float.self)
+      for index in 0..<count { target[index] = Float(value(index)) }
+    } else {
+      for index in 0..<count { store(.float(value(index)), at: index) }
+    }
+  }
+
+  /// Ones on the `diagonal`-th diagonal of a matrix, zeros elsewhere (`np.eye`).
+  /// - Throws: `TensorError` for an impossible shape, `OutOfMemory`.
+  public static func eye(_ rows: Int, columns: Int? = nil, diagonal: Int = 0, dtype: DType = .float32) throws -> Tensor {
+    let columns = columns ?? rows
+    let result = try Tensor(zeros: [rows, columns], dtype: dtype)
+    for row in 0..<rows {
+      let (column, overflow) = row.addingReportingOverflow(diagonal)
+      if !overflow, column >= 0, column < columns { result.store(1, at: row * columns + column) }
+    }
+    return result
+  }
+
+  /// Coordinate tensors of a grid (`np.meshgrid`): each input runs along its own axis of the common shape; with
+  /// `.xy` the first input runs along axis 1.
+  /// - Throws: `OutOfMemory`.
+  public static func meshgrid(_ inputs: [Tensor], matrixIndexing: Bool = false) throws -> [Tensor] {
+    var lengths = inputs.map(\.count)
+    let swapped = !matrixIndexing && inputs.count > 1
+    if swapped { lengths.swapAt(0, 1) }
+    return try inputs.enumerated().map { position, input in
+      let axis = swapped && position < 2 ? 1 - position : position
+      var own = [Int](repeating: 1, count: inputs.count)
+      own[axis] = input.count
+      return try input.reshaped(to: Shape(own)).broadcast(to: Shape(lengths)).copy()
+    }
+  }
+}
+
+extension DType {
+  /// - Throws: `TensorError.outOfRange` where an int is outside the range of an integer type, `.invalidArgument` where a
+  ///   float that is not finite or too large is meant to become one.
+  func check(_ value: Scalar) throws(TensorError) {
+    switch (value, self) {
+    case (.int(let value), .uint8) where UInt8(exactly: value) == nil,
+      (.int(let value), .int32) where Int32(exactly: value) == nil:
+      throw .outOfRange(value: value, dtype: self)
+    case (.float(let value), _) where isInteger:
+      guard value.isFinite, value >= -0x1p63, value < 0x1p63 else {
+        throw .invalidArgument(
+          operation: "conversion", name: "value", found: "\(value)", expected: "a number that fits \(self)")
+      }
+      if self != .int64 { try check(.int(Int64(cutting: value))) }
+    default: return
+    }
+  }
+}
+
+extension Scalar {
+  /// Whichever of the two is of the higher kind.
+  func promotedKind(with other: Scalar) -> Scalar {
+    dtype.promoted(with: other.dtype) == dtype ? self : other
+  }
+}

@@ -1,0 +1,74 @@
+/// Positions of extremes, and running sums.
+extension Tensor {
+  /// The position of the largest element along `axis`, or in C order over all (`np.argmax`): the first of equals; the
+  /// first NaN where there is one.
+  /// - Throws: `TensorError.axisOutOfRange`, `.emptyReduction`, `OutOfMemory`.
+  public func argmax(axis: Int? = nil, keepDimensions: Bool = false) throws -> Tensor {
+    try extremePositions("argmax", axis: axis, keepDimensions: keepDimensions, largest: true)
+  }
+
+  /// The position of the smallest element, as `argmax` (`np.argmin`).
+  /// - Throws: `TensorError.axisOutOfRange`, `.emptyReduction`, `OutOfMemory`.
+  public func argmin(axis: Int? = nil, keepDimensions: Bool = false) throws -> Tensor {
+    try extremePositions("argmin", axis: axis, keepDimensions: keepDimensions, largest: false)
+  }
+
+  private func extremePositions(
+    _ operation: String, axis: Int?, keepDimensions: Bool, largest: Bool
+  ) throws -> Tensor {
+    let lines = try Lines(self, axis: axis)
+    if lines.length == 0 { throw TensorError.emptyReduction(operation: operation) }
+    let result = try Tensor(zeros: lines.reducedShape(keepDimensions: keepDimensions), dtype: .int64)
+    let target = result.freshPointer(as: Int64.self)
+    func scan<Element: LoopElement & Comparable>(_ type: Element.Type) {
+      lines.forEach(type) { line, elements in
+        var best = 0
+        for index in elements.indices {
+          let (element, champion) = (elements[index], elements[best])
+          // Only NaN differs from itself.
+          if champion != champion { break }
+          if element != element || (largest ? element > champion : element < champion) { best = index }
+        }
+        target[line] = Int64(best)
+      }
+    }
+    switch dtype {
+    case .bool, .uint8: scan(UInt8.self)
+    case .int32: scan(Int32.self)
+    case .int64: scan(Int64.self)
+    case .float32: scan(Float.self)
+    }
+    return result
+  }
+
+  /// Running sums along `axis`, or over all elements in C order (`np.cumsum`): int64 for bool and integers.
+  /// - Throws: `TensorError.axisOutOfRange`, `OutOfMemory`.
+  public func cumulativeSum(axis: Int? = nil) throws -> Tensor {
+    try dtype.isFloating
+      ? cumulate(axis: axis, Float.self, from: 0) { $0 + $1 } : cumulate(axis: axis, Int64.self, from: 0) { $0 &+ $1 }
+  }
+
+  /// Running products, as `cumulativeSum` (`np.cumprod`).
+  /// - Throws: `TensorError.axisOutOfRange`, `OutOfMemory`.
+  public func cumulativeProduct(axis: Int? = nil) throws -> Tensor {
+    try dtype.isFloating
+      ? cumulate(axis: axis, Float.self, from: 1) { $0 * $1 } : cumulate(axis: axis, Int64.self, from: 1) { $0 &* $1 }
+  }
+
+  private func cumulate<Element: LoopElement & TensorElement>(
+    axis: Int?, _ type: Element.Type, from start: Element, _ combine: (Element, Element) -> Element
+  ) throws -> Tensor {
+    let source = dtype == Element.dtype ? self : try copy(as: Element.dtype)
+    let lines = try Lines(source, axis: axis)
+    let result = try Tensor(zeros: lines.lineShape, dtype: Element.dtype)
+    let target = result.freshPointer(as: type)
+    lines.forEach(type) { line, elements in
+      var running = start
+      for index in elements.indices {
+        running = combine(running, elements[index])
+        target[line * lines.length + index] = running
+      }
+    }
+    return try lines.restore(result)
+  }
+}

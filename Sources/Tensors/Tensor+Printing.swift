@@ -1,0 +1,132 @@
+/// Printing, character by character as NumPy 2 does.
+extension Tensor: CustomStringConvertible {
+  /// As Python's `print` shows it: `[[1. 2.]⏎ [3. 4.]]`.
+  public var description: String { str() }
+
+  /// As Python's `str`: elements without commas; of a tensor without axes, its one number.
+  public func str(_ options: PrintOptions = PrintOptions()) -> String {
+    if rank == 0 { return scalar(at: offset).text(as: dtype) }
+    return body(options, separator: " ", prefixWidth: 0, suffixWidth: 0)
+  }
+
+  /// As Python's `repr`: `array([[1., 2.],⏎       [3., 4.]], dtype=float32)`. The type is left out for int64 and bool.
+  public func repr(_ options: PrintOptions = PrintOptions()) -> String {
+    let prefix = "array("
+    let text = prefix + body(options, separator: ", ", prefixWidth: prefix.utf8.count, suffixWidth: 1)
+    var extras: [String] = []
+    if count == 0 && shape != [0] || count > options.threshold { extras.append("shape=\(shape)") }
+    if count == 0 || dtype != .int64 && dtype != .bool { extras.append("dtype=\(dtype)") }
+    if extras.isEmpty { return text + ")" }
+    let extra = extras.joined(separator: ", ") + ")"
+    let lastLine = text.utf8.count - (text.utf8.lastIndex(of: newline).map { text.utf8.distance(from: text.startIndex, to: $0) + 1 } ?? 0)
+    // One for the comma, one for the space.
+    let fits = lastLine + 1 + extra.utf8.count + 1 <= options.lineWidth
+    return text + "," + (fits ? " " : "\n" + String(repeating: " ", count: prefix.utf8.count)) + extra
+  }
+
+  /// As NumPy 2 shows the one number of a tensor that has one: `np.float32(0.5)`, `np.int64(3)`, `np.True_`.
+  public func scalarRepr() -> String {
+    guard count == 1, let value = scalars().first else { return repr() }
+    return dtype == .bool ? "np.\(value.text(as: dtype))_" : "np.\(dtype)(\(value.text(as: dtype)))"
+  }
+
+  private func body(_ options: PrintOptions, separator: String, prefixWidth: Int, suffixWidth: Int) -> String {
+    if count == 0 { return "[]" }
+    let edge = count > options.threshold ? max(0, options.edgeItems) : nil
+    var shown: [Scalar] = []
+    collectShown(axis: 0, position: offset, edge: edge, into: &shown)
+    let format = ElementFormat(shown, dtype: dtype, isSingle: rank == 0, options: options)
+    let printer = TensorPrinter(tensor: self, format: format, separator: separator, edge: edge)
+    let indent = String(repeating: " ", count: prefixWidth + 1)
+    return printer.text(axis: 0, position: offset, indent: indent, width: options.lineWidth - suffixWidth)
+  }
+
+  private func collectShown(axis: Int, position: Int, edge: Int?, into shown: inout [Scalar]) {
+    if axis == rank {
+      shown.append(scalar(at: position))
+      return
+    }
+    for place in shape.shownPlaces(axis: axis, edge: edge == 0 ? nil : edge) where place >= 0 {
+      collectShown(axis: axis + 1, position: position + place * strides[axis], edge: edge, into: &shown)
+    }
+  }
+}
+
+extension Shape {
+  /// The places of an axis that are shown; -1 stands for the dots between the edges of a long one.
+  fileprivate func shownPlaces(axis: Int, edge: Int?) -> [Int] {
+    let length = self[axis]
+    guard let edge, edge < (length + 1) / 2 else { return Array(0..<length) }
+    // As in NumPy the last place is shown even where no edge is wanted.
+    return Array(0..<edge) + [-1] + Array((length - Swift.max(edge, 1))..<length)
+  }
+}
+
+private let newline = UInt8(ascii: "\n")
+
+extension Scalar {
+  /// As Python's `str` writes a NumPy number of type `dtype`.
+  func text(as dtype: DType) -> String {
+    switch dtype {
+    case .bool: doubleValue != 0 ? "True" : "False"
+    case .uint8, .int32, .int64: String(Int64(self))
+    case .float32: DecimalText.scalar(Float(self))
+    }
+  }
+}
+
+/// Lays the formatted elements out in brackets and lines.
+private struct TensorPrinter {
+  let tensor: Tensor
+  let format: ElementFormat
+  let separator: String
+  /// The elements shown at each edge of a long axis; `nil` for all.
+  let edge: Int?
+
+  /// The part from storage position `position` on, below `axis` indices; `indent` stands before each further line.
+  func text(axis: Int, position: Int, indent: String, width: Int) -> String {
+    if axis == tensor.rank { return format.text(tensor.scalar(at: position)) }
+    let isLast = axis == tensor.rank - 1
+    let inner = isLast ? row(position, indent: indent, width: width) : block(axis, position, indent: indent, width: width)
+    return "[" + inner.dropFirst(indent.utf8.count) + "]"
+  }
+
+  /// The last axis: elements side by side, wrapped where the line is full.
+  private func row(_ position: Int, indent: String, width: Int) -> String {
+    let room = width - max(separator.utf8.count - (separator.hasSuffix(" ") ? 1 : 0), 1)
+    let axis = tensor.rank - 1
+    let places = tensor.shape.shownPlaces(axis: axis, edge: edge)
+    var (text, line) = ("", indent)
+    var lineWidth = indent.utf8.count
+    for (order, place) in places.enumerated() {
+      let word = place < 0 ? "..." : format.text(tensor.scalar(at: position + place * tensor.strides[axis]))
+      if lineWidth + word.utf8.count > room, lineWidth > indent.utf8.count {
+        while line.hasSuffix(" ") { line.removeLast() }
+        text += line + "\n"
+        line = indent
+        lineWidth = indent.utf8.count
+      }
+      line += word
+      lineWidth += word.utf8.count
+      if order < places.count - 1 {
+        line += separator
+        lineWidth += separator.utf8.count
+      }
+    }
+    return text + line
+  }
+
+  /// Any other axis: each place on lines of its own, with empty lines between deeper ones.
+  private func block(_ axis: Int, _ position: Int, indent: String, width: Int) -> String {
+    let mark = separator.hasSuffix(" ") ? String(separator.dropLast()) : separator
+    let between = mark + String(repeating: "\n", count: tensor.rank - axis - 1)
+    let parts = tensor.shape.shownPlaces(axis: axis, edge: edge).map { place in
+      indent
+        + (place < 0
+          ? "..."
+          : text(
+            axis: axis + 1, position: position + place * tensor.strides[axis], indent: indent + " ", width: width - 1))
+    }
+    return parts.joined(separator: between)
+  }
+}

@@ -1,0 +1,158 @@
+/// The same elements under another shape: views wherever the layout allows.
+extension Tensor {
+  /// The elements in C order under another shape; one length may be -1 and is worked out (`np.reshape`). A view where
+  /// this tensor's layout allows it without copying.
+  ///
+  ///     try x.reshaped(to: [-1, 28, 28, 1])
+  ///
+  /// - Throws: `TensorError.cannotReshape`, `.severalUnknownDimensions`, `OutOfMemory`.
+  public func reshaped(to shape: Shape) throws -> Tensor {
+    let target = try resolve(shape)
+    if let strides = viewStrides(for: target) {
+      return Tensor(base: base, shape: target, strides: strides, offset: offset, dtype: dtype)
+    }
+    let copy = try copyKeepingCodes()
+    return Tensor(base: copy.base, shape: target, strides: target.contiguousStrides, offset: 0, dtype: dtype)
+  }
+
+  private func resolve(_ requested: Shape) throws(TensorError) -> Shape {
+    if requested.rank > Shape.maximumRank { throw .tooManyAxes(rank: requested.rank) }
+    let unknown = requested.indices.filter { requested[$0] == -1 }
+    if unknown.count > 1 { throw .severalUnknownDimensions(shape: requested) }
+    var target = requested
+    if let axis = unknown.first {
+      target[axis] = 1
+      guard let known = target.elementCount, known > 0, count % known == 0 else {
+        throw .cannotReshape(count: count, shape: requested)
+      }
+      target[axis] = count / known
+    }
+    guard target.elementCount == count else { throw .cannotReshape(count: count, shape: requested) }
+    return target
+  }
+
+  /// Strides under which this view's elements appear as `target`, if there are any.
+  /// - Precondition: as many elements.
+  private func viewStrides(for target: Shape) -> [Int]? {
+    if isContiguous { return target.contiguousStrides }
+    // Groups of old and new axes with equal products are matched from the left; the old axes of a group must
+    // continue one another.
+    let axes = shape.indices.filter { shape[$0] != 1 }
+    var result = [Int](repeating: 0, count: target.rank)
+    var (old, new) = (0, 0)
+    while new < target.rank {
+      if target[new] == 1 {
+        new += 1
+        continue
+      }
+      guard old < axes.count else { return nil }
+      var (oldEnd, newEnd) = (old + 1, new + 1)
+      var (oldCount, newCount) = (shape[axes[old]], target[new])
+      while oldCount != newCount {
+        if oldCount < newCount {
+          guard oldEnd < axes.count else { return nil }
+          oldCount *= shape[axes[oldEnd]]
+          oldEnd += 1
+        } else {
+          guard newEnd < target.rank else { return nil }
+          newCount *= target[newEnd]
+          newEnd += 1
+        }
+      }
+      for index in old..<(oldEnd - 1) where strides[axes[index]] != strides[axes[index + 1]] * shape[axes[index + 1]] {
+        return nil
+      }
+      var stride = strides[axes[oldEnd - 1]]
+      for axis in (new..<newEnd).reversed() {
+        result[axis] = stride
+        stride *= target[axis]
+      }
+      (old, new) = (oldEnd, newEnd)
+    }
+    return result
+  }
+
+  /// All elements in C order along one axis (`np.ravel`); a view where the layout allows.
+  /// - Throws: `OutOfMemory`.
+  public func flattened() throws -> Tensor { try reshaped(to: [count]) }
+
+  /// A view with the axes in another order, reversed where none is given (`np.transpose`).
+  /// - Throws: `TensorError.axesDoNotMatch`, `.axisOutOfRange`, `.repeatedAxis`.
+  public func transposed(_ axes: [Int]? = nil) throws -> Tensor {
+    let order: [Int]
+    if let axes {
+      guard axes.count == rank else { throw TensorError.axesDoNotMatch(axes: axes, rank: rank) }
+      order = try shape.normalized(axes: axes)
+    } else {
+      order = shape.indices.reversed()
+    }
+    return Tensor(
+      base: base, shape: Shape(order.map { shape[$0] }), strides: order.map { strides[$0] }, offset: offset, dtype: dtype)
+  }
+
+  /// A view with two axes exchanged (`np.swapaxes`).
+  /// - Throws: `TensorError.axisOutOfRange`.
+  public func swappingAxes(_ first: Int, _ second: Int) throws -> Tensor {
+    var order = Array(shape.indices)
+    order.swapAt(try shape.normalized(axis: first), try shape.normalized(axis: second))
+    return try transposed(order)
+  }
+
+  /// A view with one axis moved to another place (`np.moveaxis`).
+  /// - Throws: `TensorError.axisOutOfRange`.
+  public func movingAxis(_ source: Int, to destination: Int) throws -> Tensor {
+    var order = Array(shape.indices)
+    let axis = order.remove(at: try shape.normalized(axis: source))
+    order.insert(axis, at: try shape.normalized(axis: destination))
+    return try transposed(order)
+  }
+
+  /// A view with axes of length 1 at the given places of the result (`np.expand_dims`).
+  /// - Throws: `TensorError.axisOutOfRange`, `.repeatedAxis`, `.tooManyAxes`.
+  public func expandingDimensions(at axes: [Int]) throws -> Tensor {
+    let rank = rank + axes.count
+    if rank > Shape.maximumRank { throw TensorError.tooManyAxes(rank: rank) }
+    let places = try Shape([Int](repeating: 1, count: rank)).normalized(axes: axes)
+    var (shape, strides) = (self.shape.dimensions, self.strides)
+    for place in places.sorted() {
+      shape.insert(1, at: place)
+      strides.insert(0, at: place)
+    }
+    return Tensor(base: base, shape: Shape(shape), strides: strides, offset: offset, dtype: dtype)
+  }
+
+  /// A view without the given axes of length 1, without all of them where none is given (`np.squeeze`).
+  /// - Throws: `TensorError.cannotSqueeze`, `.axisOutOfRange`, `.repeatedAxis`.
+  public func squeezed(axes: [Int]? = nil) throws -> Tensor {
+    let removed = try axes.map { try shape.normalized(axes: $0) } ?? shape.indices.filter { shape[$0] == 1 }
+    for axis in removed where shape[axis] != 1 {
+      throw TensorError.cannotSqueeze(axis: axis, size: shape[axis])
+    }
+    let kept = shape.indices.filter { !removed.contains($0) }
+    return Tensor(
+      base: base, shape: Shape(kept.map { shape[$0] }), strides: kept.map { strides[$0] }, offset: offset, dtype: dtype)
+  }
+
+  /// A view that repeats this tensor to fill `shape` (`np.broadcast_to`). Not to be written to: several of its elements
+  /// may be one.
+  /// - Throws: `TensorError.cannotBroadcastInto`.
+  public func broadcast(to shape: Shape) throws -> Tensor {
+    _ = try shape.checkedElementCount()
+    guard self.shape.broadcast(with: shape) == shape else {
+      throw TensorError.cannotBroadcastInto(source: self.shape, target: shape)
+    }
+    return Tensor(base: base, shape: shape, strides: broadcastStrides(to: shape), offset: offset, dtype: dtype)
+  }
+
+  /// A view with the order along the given axes reversed, along all where none is given (`np.flip`).
+  /// - Throws: `TensorError.axisOutOfRange`, `.repeatedAxis`.
+  public func flipped(axes: [Int]? = nil) throws -> Tensor {
+    let axes = try axes.map { try shape.normalized(axes: $0) } ?? Array(shape.indices)
+    var (strides, offset) = (self.strides, self.offset)
+    for axis in axes where shape[axis] > 1 {
+      offset += (shape[axis] - 1) * strides[axis]
+      strides[axis] = -strides[axis]
+    }
+    return Tensor(base: base, shape: shape, strides: strides, offset: offset, dtype: dtype)
+  }
+}

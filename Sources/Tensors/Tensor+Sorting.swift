@@ -1,0 +1,104 @@
+/// Order among the elements.
+extension Tensor {
+  /// A copy sorted along `axis`, or flattened and sorted; NaN comes last (`np.sort`).
+  /// - Throws: `TensorError.axisOutOfRange`, `OutOfMemory`.
+  public func sorted(axis: Int? = -1) throws -> Tensor {
+    let lines = try Lines(self, axis: axis)
+    let result = try Tensor(zeros: lines.lineShape, dtype: dtype)
+    func sort<Element: LoopElement & Comparable>(_ type: Element.Type) {
+      let target = result.freshPointer(as: type)
+      lines.forEach(type) { line, elements in
+        var row = UnsafeMutableBufferPointer(start: target + line * lines.length, count: lines.length)
+        _ = row.initialize(from: elements)
+        row.sort(by: precedes)
+      }
+    }
+    switch dtype {
+    case .bool, .uint8: sort(UInt8.self)
+    case .int32: sort(Int32.self)
+    case .int64: sort(Int64.self)
+    case .float32: sort(Float.self)
+    }
+    return try lines.restore(result)
+  }
+
+  /// The places, as int64, that would sort along `axis`, or the flattened tensor (`np.argsort`, always stable).
+  /// - Throws: `TensorError.axisOutOfRange`, `OutOfMemory`.
+  public func argsorted(axis: Int? = -1) throws -> Tensor {
+    let lines = try Lines(self, axis: axis)
+    let result = try Tensor(zeros: lines.lineShape, dtype: .int64)
+    let target = result.freshPointer(as: Int64.self)
+    func sort<Element: LoopElement & Comparable>(_ type: Element.Type) {
+      lines.forEach(type) { line, elements in
+        var row = UnsafeMutableBufferPointer(start: target + line * lines.length, count: lines.length)
+        for index in row.indices { row[index] = Int64(index) }
+        row.sort { left, right in
+          let (a, b) = (elements[Int(left)], elements[Int(right)])
+          return precedes(a, b) || left < right && !precedes(b, a)
+        }
+      }
+    }
+    switch dtype {
+    case .bool, .uint8: sort(UInt8.self)
+    case .int32: sort(Int32.self)
+    case .int64: sort(Int64.self)
+    case .float32: sort(Float.self)
+    }
+    return try lines.restore(result)
+  }
+
+  /// What `unique()` finds.
+  public struct Unique: Sendable {
+    /// The different values in order; NaN counts as one value and is last.
+    public let values: Tensor
+    /// The place in the flattened tensor where each value first occurs.
+    public let firstPlaces: Tensor
+    /// For each element its value's place among the values, in the tensor's own shape.
+    public let inverse: Tensor
+    /// How often each value occurs.
+    public let counts: Tensor
+  }
+
+  /// The different values of all elements (`np.unique`).
+  /// - Throws: `OutOfMemory`.
+  public func unique() throws -> Unique {
+    let flat = try flattened().contiguous()
+    let order = try flat.argsorted().elements(Int64.self)
+    let sorted = try flat.taking(Tensor(shape: [order.count], elements: order), axis: 0)
+    var starts: [Int] = []
+    func findStarts<Element: LoopElement>(_ type: Element.Type) {
+      let elements = UnsafePointer(sorted.freshPointer(as: type))
+      for index in order.indices {
+        if index > 0 {
+          let (previous, element) = (elements[index - 1], elements[index])
+          if element == previous || element != element && previous != previous { continue }
+        }
+        starts.append(index)
+      }
+    }
+    switch dtype {
+    case .bool, .uint8: findStarts(UInt8.self)
+    case .int32: findStarts(Int32.self)
+    case .int64: findStarts(Int64.self)
+    case .float32: findStarts(Float.self)
+    }
+    var inverse = [Int64](repeating: 0, count: order.count)
+    var counts: [Int64] = []
+    for (value, start) in starts.enumerated() {
+      let end = value + 1 < starts.count ? starts[value + 1] : order.count
+      counts.append(Int64(end - start))
+      for place in start..<end { inverse[Int(order[place])] = Int64(value) }
+    }
+    let size = Shape([starts.count])
+    return Unique(
+      values: try sorted.taking(Tensor(shape: size, elements: starts.map { Int64($0) }), axis: 0),
+      firstPlaces: try Tensor(shape: size, elements: starts.map { order[$0] }),
+      inverse: try Tensor(shape: shape, elements: inverse), counts: try Tensor(shape: size, elements: counts))
+  }
+}
+
+/// Ascending order with NaN behind everything else.
+@inline(__always)
+private func precedes<Element: Comparable>(_ left: Element, _ right: Element) -> Bool {
+  left < right || right != right && left == left
+}

@@ -1,0 +1,13 @@
+public import Engine
+
+extension Tensor {
+  /// The memory of a contiguous float32 tensor, for code that reads it over a longer time; others are copied first.
+  ///
+  /// The pointer is good for as long as the storage is held.
+  public func floatStorage() throws -> (storage: Storage, pointer: UnsafePointer<Float>) {
+    let plain = try convert(to: .float32)
+    let tensor = plain.isDeferred || !plain.isContiguous ? try plain.copy() : plain
+    let storage = tensor.base.storage
+    return (storage, UnsafePointer(storage.pointer.assumingMemoryBound(to: Float.self)) + tensor.offset)
+  }
+}

@@ -1,0 +1,112 @@
+public import Engine
+
+/// An array of numbers with a shape: a view on storage that other tensors may share, as in NumPy.
+///
+///     let x = try Tensor(shape: [2, 3], elements: [1, 2, 3, 4, 5, 6] as [Float])
+///     x.shape                                   // (2, 3)
+///     try x.sum(axes: [0]).elements(Float.self) // [5, 7, 9]
+///     try x.transposed().shape                  // (3, 2), the same storage
+///     "\(x)"                                    // [[1. 2. 3.]⏎ [4. 5. 6.]]
+///
+/// Basic slices, `transposed` and `reshaped` (where the layout allows) are views: writing through one changes the
+/// others. Everything else copies. The struct itself is only a handle; copying it copies no elements.
+/// Not synchronised: one writer at a time.
+public struct Tensor: @unchecked Sendable {
+  public let shape: Shape
+  /// The elements to step over for one step along each axis; 0 or negative in some views.
+  public let strides: [Int]
+  /// The element of the storage where this view starts.
+  public let offset: Int
+  public let dtype: DType
+  let base: Base
+
+  /// - Precondition: all elements that shape, strides and offset reach lie in the base.
+  init(base: Base, shape: Shape, strides: [Int], offset: Int, dtype: DType) {
+    self.base = base
+    self.shape = shape
+    self.strides = strides
+    self.offset = offset
+    self.dtype = dtype
+  }
+
+  /// A new tensor of zeros (`false` for bool).
+  /// - Throws: `TensorError` for an impossible shape, `OutOfMemory`.
+  public init(zeros shape: Shape, dtype: DType = .float32, category: MemoryCategory = .data) throws {
+    let count = try shape.checkedElementCount()
+    let storage = try Storage(
+      byteCount: count * dtype.byteCount, category: category, purpose: "\(dtype) tensor of shape \(shape)")
+    self.init(
+      base: Base(storage), shape: shape, strides: shape.contiguousStrides, offset: 0, dtype: dtype)
+  }
+
+  /// A view on storage that someone else made, in C order from element `offset` on. Bytes of a bool tensor must be 0 or 1.
+  /// - Throws: `TensorError.storageTooSmall` where the shape reaches past the storage's end.
+  public init(shape: Shape, dtype: DType = .float32, storage: Storage, offset: Int = 0) throws {
+    let count = try shape.checkedElementCount()
+    let held = storage.byteCount / dtype.byteCount
+    guard offset >= 0, offset <= held, count <= held - offset else {
+      throw TensorError.storageTooSmall(shape: shape, dtype: dtype, byteCount: storage.byteCount)
+    }
+    self.init(
+      base: Base(storage), shape: shape, strides: shape.contiguousStrides, offset: offset, dtype: dtype)
+  }
+
+  /// A tensor of the given elements in C order, of the type that `Element` stands for.
+  /// - Throws: `TensorError.elementCountMismatch`, `OutOfMemory`.
+  public init<Element: TensorElement>(
+    shape: Shape, elements: some Collection<Element>, category: MemoryCategory = .data
+  ) throws {
+    let count = try shape.checkedElementCount()
+    guard count == elements.count else {
+      throw TensorError.elementCountMismatch(count: elements.count, shape: shape)
+    }
+    try self.init(zeros: shape, dtype: Element.dtype, category: category)
+    let target = UnsafeMutableBufferPointer(
+      start: base.storage.pointer.assumingMemoryBound(to: Element.self), count: count)
+    _ = target.initialize(from: elements)
+  }
+
+  /// A float32 tensor of the given elements in C order.
+  /// - Throws: `TensorError.elementCountMismatch`, `OutOfMemory`.
+  public init(shape: Shape, floats: some Collection<Float>, category: MemoryCategory = .data) throws {
+    try self.init(shape: shape, elements: floats, category: category)
+  }
+
+  /// A tensor of shape `()` with one value; its type is `dtype`, or else the value's own.
+  /// - Throws: `OutOfMemory`.
+  public init(_ value: Scalar, dtype: DType? = nil) throws {
+    try self.init(filling: .scalar, with: value, dtype: dtype ?? value.dtype)
+  }
+
+  /// A new tensor of zeros.
+  /// - Throws: `TensorError` for an impossible shape, `OutOfMemory`.
+  public static func zeros(_ shape: Shape, dtype: DType = .float32, category: MemoryCategory = .data) throws -> Tensor {
+    try Tensor(zeros: shape, dtype: dtype, category: category)
+  }
+
+  /// The number of axes.
+  public var rank: Int { shape.rank }
+
+  /// The number of elements.
+  public var count: Int { shape.elementCount ?? 0 }
+
+  /// Bytes that the elements take when written out in their type, as NumPy's `nbytes`.
+  public var byteCount: Int { count * dtype.byteCount }
+
+  /// Whether the elements lie in C order without gaps.
+  public var isContiguous: Bool {
+    var expected = 1
+    for axis in shape.indices.reversed() {
+      if shape[axis] == 0 { return true }
+      if shape[axis] == 1 { continue }
+      if strides[axis] != expected { return false }
+      expected *= shape[axis]
+    }
+    return true
+  }
+
+  /// Whether both are views on the same storage (they need not overlap).
+  public func sharesStorage(with other: Tensor) -> Bool {
+    base === other.base
+  }
+}

@@ -1,0 +1,55 @@
+/// What can be wrong with a use of tensors, with what was expected and what was found.
+///
+/// The sentences are in `TensorError+Message.swift`.
+public enum TensorError: Error, Hashable, Sendable {
+  // Shapes
+  case tooManyAxes(rank: Int)
+  case negativeDimension(Int, shape: Shape)
+  case tooLarge(shape: Shape)
+  case storageTooSmall(shape: Shape, dtype: DType, byteCount: Int)
+  case elementCountMismatch(count: Int, shape: Shape)
+  case raggedValues(depth: Int, shape: Shape)
+  case cannotReshape(count: Int, shape: Shape)
+  case severalUnknownDimensions(shape: Shape)
+  case cannotBroadcast(Shape, Shape, operation: String)
+  case cannotBroadcastInto(source: Shape, target: Shape)
+  case axisOutOfRange(axis: Int, rank: Int)
+  case repeatedAxis(Int)
+  case axesDoNotMatch(axes: [Int], rank: Int)
+  case cannotSqueeze(axis: Int, size: Int)
+
+  // Joining and taking apart
+  case nothingToJoin(operation: String)
+  case rankMismatch(operation: String, first: Int, other: Int, index: Int)
+  case joinMismatch(axis: Int, first: Shape, other: Shape, index: Int)
+  case stackMismatch(first: Shape, other: Shape, index: Int)
+  case unequalSplit(size: Int, parts: Int)
+  case countsDoNotMatch(operation: String, expected: Int, found: Int)
+  case noAxes(operation: String)
+
+  // Products
+  case productMismatch(operation: String, left: Shape, right: Shape, leftSize: Int, rightSize: Int)
+  case productOfScalar(operation: String)
+
+  // Indexing
+  case indexOutOfBounds(index: Int, axis: Int, size: Int)
+  case tooManyIndices(rank: Int, count: Int)
+  case severalEllipses
+  case zeroStep
+  case maskMismatch(axis: Int, size: Int, maskSize: Int)
+  case indicesCannotBroadcast([Shape])
+  case notAnIndex(DType)
+
+  // Types and values
+  case notSupported(operation: String, dtype: DType)
+  case booleanSubtract
+  case booleanNegative
+  case outOfRange(value: Int64, dtype: DType)
+  case negativePower
+  case cannotCastInPlace(operation: String, from: DType, to: DType)
+  case emptyReduction(operation: String)
+  case notSingle(shape: Shape)
+  case ambiguousTruth(shape: Shape)
+  case notContiguous(shape: Shape, dtype: DType)
+  case invalidArgument(operation: String, name: String, found: String, expected: String)
+}

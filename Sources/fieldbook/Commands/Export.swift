@@ -1,0 +1,40 @@
+import ArgumentParser
+import Glibc
+import Notebooks
+
+/// `fieldbook export`: writes a session as a notebook.
+struct Export: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Write a session as a notebook that runs again.")
+
+  /// The formats that a session can be written in.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case md
+  }
+
+  @Argument(help: "The session's name, the beginning of it, or last.")
+  var session = "last"
+
+  @Option(help: "The format.")
+  var to = Format.md
+
+  @Option(name: .shortAndLong, help: "The file to write; the standard output if none is given.")
+  var output: String?
+
+  func run() throws {
+    guard let archive = SessionArchive.ofProcess else { throw FileFault(session, .noSuchSession) }
+    let name = try archive.resolve(session)
+    let text = Markdown.print(Notebook(session: name, try archive.entries(of: name)))
+    if let output {
+      try TextFile.write(text, to: output)
+    } else {
+      var pipe = OutputPipe(STDOUT_FILENO)
+      pipe.write(text)
+      pipe.flush()
+    }
+  }
+}
+
+extension SessionArchive {
+  /// The sessions of whoever runs the process; nil where there is no place for them.
+  static var ofProcess: SessionArchive? { Directories.ofProcess.map { SessionArchive(directory: $0.sessions) } }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Glibc
+import Notebooks
+
+/// `fieldbook`: reads cells from someone; `-c` and the standard input are run as they are.
+struct Interactive: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "repl", abstract: "Read cells at a prompt (what happens without a subcommand).")
+
+  @Option(name: .customShort("c"), help: ArgumentHelp("Run this code and leave.", valueName: "code"))
+  var code: String?
+
+  func run() throws {
+    if let code { return try Run.run(code: code) }
+    guard isatty(STDIN_FILENO) == 1 else { return try Run.runStandardInput() }
+    let workplace = Workplace(numbersValues: true, isKept: true)
+    workplace.console.write(Interactive.greeting)
+    let loop = ReadLoop(workplace: workplace, reader: workplace.reader())
+    loop.run()
+    loop.sayGoodbye()
+  }
+
+  private static let greeting = """
+    Fieldbook \(Fieldbook.version), a notebook for convolutional networks
+    %help tells what there is, `fieldbook lesson` lists the lessons, Ctrl-D leaves
+
+
+    """
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Notebooks
+
+/// `fieldbook replay`: runs a notebook again and compares outputs cell by cell.
+struct ReplayNotebook: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "replay", abstract: "Run a notebook again and compare its outputs, cell by cell.",
+    discussion: "Durations and rates are measured anew and always match.")
+
+  @Argument(help: "The notebook (.md).")
+  var file: String
+
+  @Flag(help: "Write what the cells give now into the notebook.")
+  var update = false
+
+  @Option(help: "How far numbers may be apart, relative to the larger one.")
+  var tolerance = 0.0
+
+  func validate() throws {
+    guard tolerance >= 0, tolerance < 1 else { throw ValidationError("a tolerance lies between 0 and 1") }
+    guard NotebookFormat(fileName: file) == .markdown else {
+      throw ValidationError("outputs are recorded in notebooks whose name ends in .md")
+    }
+  }
+
+  func run() throws {
+    let notebook = try Notebook(contentsOf: file)
+    let workplace = Workplace(numbersValues: true, isKept: false)
+    let replay = Replay(comparison: OutputComparison(tolerance: tolerance))
+    let report = replay.run(notebook, in: workplace.session)
+    if report.wasInterrupted { throw Status.interrupted }
+    workplace.console.settle()
+    if update {
+      if report.updated != notebook { try TextFile.write(Markdown.print(report.updated), to: file) }
+      workplace.console.note("\(file): \(report.differences.count) of \(report.cells.count) cells updated")
+      return
+    }
+    for difference in report.differences { workplace.console.show(error: difference.description) }
+    let same = report.cells.count - report.differences.count
+    workplace.console.note("\(file): \(same) of \(report.cells.count) cells give what was recorded")
+    if !report.differences.isEmpty { throw Status.failed }
+  }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Glibc
+import Notebooks
+
+/// `fieldbook run`: runs notebooks and scripts, each in a session of its own.
+struct Run: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run the cells of notebooks and scripts.",
+    discussion: "Outputs go to the standard output, progress and notes to the standard error.")
+
+  @Option(name: .customShort("c"), help: ArgumentHelp("Run this code.", valueName: "code"))
+  var code: String?
+
+  @Argument(help: ArgumentHelp("Notebooks (.md) and scripts (.py); - or none for the standard input.", valueName: "file"))
+  var files: [String] = []
+
+  func validate() throws {
+    if code != nil, !files.isEmpty { throw ValidationError("give either code with -c or files, not both") }
+  }
+
+  func run() throws {
+    if let code { return try Run.run(code: code) }
+    if files.isEmpty { return try Run.runStandardInput() }
+    for file in files {
+      if file == "-" {
+        try Run.runStandardInput()
+      } else {
+        try Run.run(Notebook(contentsOf: file), named: file)
+      }
+    }
+  }
+
+  /// Runs a text of code as one cell.
+  static func run(code: String) throws {
+    try run(Notebook([.code(CodeCell(code))]), named: "-c")
+  }
+
+  /// Runs the standard input as a script.
+  static func runStandardInput() throws {
+    let text = try TextFile.read(descriptor: STDIN_FILENO, name: "standard input")
+    try run(NotebookFormat.python.parse(text), named: "standard input")
+  }
+
+  private static func run(_ notebook: Notebook, named name: String) throws {
+    let workplace = Workplace(numbersValues: false, isKept: false)
+    if let status = workplace.run(notebook, named: name).status { throw status }
+  }
+}

@@ -1,0 +1,120 @@
+extension EditBuffer {
+  /// Each movement says whether there was somewhere to go.
+  mutating func moveLeft() -> Bool {
+    guard cursor > 0 else { return false }
+    repeat { cursor -= 1 } while cursor > 0 && scalars[cursor].isCombining
+    return true
+  }
+
+  mutating func moveRight() -> Bool {
+    guard cursor < scalars.count else { return false }
+    repeat { cursor += 1 } while cursor < scalars.count && scalars[cursor].isCombining
+    return true
+  }
+
+  /// To the first character of the line that is no blank; from there to the line's very start.
+  mutating func moveToLineStart() {
+    let code = scalars[lineStart..<lineEnd].firstIndex { !$0.isBlank } ?? lineEnd
+    cursor = cursor == code ? lineStart : code
+  }
+
+  mutating func moveToLineEnd() { cursor = lineEnd }
+
+  /// To the same column of the line above.
+  mutating func moveUp() -> Bool {
+    let start = lineStart
+    guard start > 0 else { return false }
+    let column = cursor - start
+    cursor = start - 1
+    cursor = min(lineStart + column, start - 1)
+    return true
+  }
+
+  /// To the same column of the line below.
+  mutating func moveDown() -> Bool {
+    let end = lineEnd
+    guard end < scalars.count else { return false }
+    let column = cursor - lineStart
+    cursor = end + 1
+    cursor = min(cursor + column, lineEnd)
+    return true
+  }
+
+  mutating func moveWordLeft() -> Bool {
+    let target = wordStart
+    defer { cursor = target }
+    return target != cursor
+  }
+
+  mutating func moveWordRight() -> Bool {
+    let target = wordEnd
+    defer { cursor = target }
+    return target != cursor
+  }
+
+  /// Where the word before the cursor starts.
+  var wordStart: Int {
+    var index = cursor
+    while index > 0, !scalars[index - 1].isWord { index -= 1 }
+    while index > 0, scalars[index - 1].isWord { index -= 1 }
+    return index
+  }
+
+  /// Where the word behind the cursor ends.
+  var wordEnd: Int {
+    var index = cursor
+    while index < scalars.count, !scalars[index].isWord { index += 1 }
+    while index < scalars.count, scalars[index].isWord { index += 1 }
+    return index
+  }
+}
+
+extension EditBuffer {
+  /// Takes out the character before the cursor; within indentation, a level of it.
+  mutating func deleteBackward() -> Bool {
+    guard cursor > 0 else { return false }
+    let before = lineBeforeCursor
+    if !before.isEmpty, before.allSatisfy({ $0 == " " }) {
+      let rest = before.count % EditBuffer.indentation
+      remove(cursor - (rest == 0 ? EditBuffer.indentation : rest)..<cursor)
+      return true
+    }
+    let end = cursor
+    _ = moveLeft()
+    remove(cursor..<end)
+    return true
+  }
+
+  /// Takes out the character behind the cursor.
+  mutating func deleteForward() -> Bool {
+    let start = cursor
+    guard moveRight() else { return false }
+    remove(start..<cursor)
+    return true
+  }
+
+  /// Takes out the rest of the line, or the line break where nothing is left of it.
+  mutating func killToLineEnd() -> String {
+    let end = lineEnd
+    return remove(cursor..<(end == cursor ? min(end + 1, scalars.count) : end))
+  }
+
+  /// Takes out the line up to the cursor, or the line break before it where nothing stands there.
+  mutating func killToLineStart() -> String {
+    let start = lineStart
+    return remove((start == cursor ? max(start - 1, 0) : start)..<cursor)
+  }
+
+  mutating func killWordBackward() -> String { remove(wordStart..<cursor) }
+
+  mutating func killWordForward() -> String { remove(cursor..<wordEnd) }
+
+  /// Exchanges the two characters around the cursor, or the last two of the line.
+  mutating func transpose() -> Bool {
+    let right = cursor == lineEnd ? cursor - 1 : cursor
+    guard right > lineStart else { return false }
+    scalars.swapAt(right - 1, right)
+    cursor = right + 1
+    return true
+  }
+}

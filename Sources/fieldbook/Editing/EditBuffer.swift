@@ -1,0 +1,133 @@
+/// The text of a cell being typed, and the cursor in it. Positions count Unicode scalars.
+struct EditBuffer: Equatable {
+  /// The text; lines are divided by line feeds.
+  var scalars: [Unicode.Scalar]
+
+  /// How many scalars stand before the cursor.
+  var cursor: Int
+
+  /// A text with the cursor behind it.
+  init(_ text: String = "") {
+    scalars = Array(text.unicodeScalars)
+    cursor = scalars.count
+  }
+
+  init(scalars: [Unicode.Scalar], cursor: Int) {
+    self.scalars = scalars
+    self.cursor = min(max(cursor, 0), scalars.count)
+  }
+
+  /// The whole text.
+  var text: String { String(scalars: scalars[...]) }
+
+  /// What stands before the cursor.
+  var textBeforeCursor: String { String(scalars: scalars[..<cursor]) }
+
+  /// Where the cursor's line starts.
+  var lineStart: Int { (scalars[..<cursor].lastIndex(of: "\n") ?? -1) + 1 }
+
+  /// Where the cursor's line ends, before its line break.
+  var lineEnd: Int { scalars[cursor...].firstIndex(of: "\n") ?? scalars.count }
+
+  /// The cursor's line up to the cursor.
+  var lineBeforeCursor: ArraySlice<Unicode.Scalar> { scalars[lineStart..<cursor] }
+
+  /// Whether only blank lines follow the cursor's line.
+  var isOnLastLine: Bool { scalars[lineEnd...].allSatisfy(\.isBlank) }
+
+  /// Whether the cursor's line holds nothing but blanks.
+  var isOnBlankLine: Bool { scalars[lineStart..<lineEnd].allSatisfy(\.isBlank) }
+
+  /// Puts a text before the cursor.
+  mutating func insert(_ text: String) {
+    let added = Array(text.unicodeScalars)
+    scalars.insert(contentsOf: added, at: cursor)
+    cursor += added.count
+  }
+
+  /// Takes a range out and gives it back; the cursor moves to where it was.
+  @discardableResult
+  mutating func remove(_ range: Range<Int>) -> String {
+    let removed = String(scalars: scalars[range])
+    scalars.removeSubrange(range)
+    cursor = range.lowerBound
+    return removed
+  }
+}
+
+extension EditBuffer {
+  /// Spaces that a level of indentation has.
+  static let indentation = 4
+
+  /// Divides the line at the cursor. The new line is indented as this one, a level more behind a colon, a level less
+  /// behind a statement that ends its block.
+  mutating func breakLine() {
+    insert("\n" + String(repeating: " ", count: indentationOfNextLine))
+  }
+
+  private var indentationOfNextLine: Int {
+    let line = String(scalars: lineBeforeCursor)
+    let indentation = line.prefix { $0 == " " }.count
+    let code = EditBuffer.withoutComment(line).trimmingBlanks
+    if code.last == ":" { return indentation + EditBuffer.indentation }
+    let keyword = code.prefix { $0.isLetter }
+    let endsBlock = ["return", "pass", "break", "continue"].contains(keyword)
+    return endsBlock ? max(0, indentation - EditBuffer.indentation) : indentation
+  }
+
+  /// A line without the comment at its end; a `#` in a string on the same line starts none.
+  private static func withoutComment(_ line: String) -> Substring {
+    var quote: Character?
+    for index in line.indices {
+      let character = line[index]
+      if let open = quote {
+        if character == open { quote = nil }
+      } else if character == "\"" || character == "'" {
+        quote = character
+      } else if character == "#" {
+        return line[..<index]
+      }
+    }
+    return line[...]
+  }
+
+  /// Fills up to the next level of indentation, where only blanks stand before the cursor; false elsewhere.
+  mutating func indent() -> Bool {
+    guard lineBeforeCursor.allSatisfy(\.isBlank) else { return false }
+    let step = EditBuffer.indentation
+    insert(String(repeating: " ", count: step - lineBeforeCursor.count % step))
+    return true
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is white space.
+  var isBlank: Bool { properties.isWhitespace }
+
+  /// Whether it belongs to a word.
+  var isWord: Bool { self == "_" || properties.isAlphabetic || properties.numericType != nil }
+
+  /// Whether it stands on the character before it and takes no column.
+  var isCombining: Bool {
+    properties.generalCategory == .nonspacingMark || properties.generalCategory == .enclosingMark || self == "\u{200D}"
+      || (0xFE00...0xFE0F).contains(value)
+  }
+}
+
+extension String {
+  init(scalars: ArraySlice<Unicode.Scalar>) {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    self = String(view)
+  }
+}
+
+extension StringProtocol {
+  /// The text without white space at either end.
+  var trimmingBlanks: Substring {
+    var rest = Substring(self)
+    while let first = rest.first, first.isWhitespace { rest.removeFirst() }
+    while let last = rest.last, last.isWhitespace { rest.removeLast() }
+    return rest
+  }
+}

@@ -1,0 +1,45 @@
+import Notebooks
+
+extension LineEditor {
+  /// Completes the name before the cursor as far as it is certain; where it is not, lists what could stand there.
+  /// Behind blanks it indents.
+  func complete() -> Reply {
+    if buffer.indent() { return .edited }
+    let completions = language.completions(buffer.textBeforeCursor)
+    let shared = LineEditor.sharedStart(of: completions.candidates)
+    if shared.count > completions.word.count, shared.hasPrefix(completions.word) {
+      buffer.insert(String(shared.dropFirst(completions.word.count)))
+      return .edited
+    }
+    guard completions.candidates.count > 1 else { return .nothing }
+    leaveRows()
+    draw(LineEditor.columns(completions.candidates, width: screen.columns, rows: screen.rows - 3))
+    return .redraw
+  }
+
+  /// What all candidates begin with.
+  static func sharedStart(of candidates: [String]) -> String {
+    guard var shared = candidates.first else { return "" }
+    for candidate in candidates.dropFirst() {
+      shared = String(zip(shared, candidate).prefix { $0 == $1 }.map(\.0))
+    }
+    return shared
+  }
+
+  /// Names in columns, read downwards, in no more than so many rows.
+  static func columns(_ names: [String], width: Int, rows limit: Int) -> String {
+    let column = (names.map { DisplayWidth.of($0) }.max() ?? 0) + 2
+    let count = max(1, (width - 1) / column)
+    let rows = (names.count + count - 1) / count
+    var text = ""
+    for row in 0..<min(rows, max(limit, 1)) {
+      var line = ""
+      for index in stride(from: row, to: names.count, by: rows) {
+        line += names[index] + String(repeating: " ", count: column - DisplayWidth.of(names[index]))
+      }
+      text += line.trimmingBlanks + "\r\n"
+    }
+    if rows > limit { text += "… \(names.count) names\r\n" }
+    return text
+  }
+}

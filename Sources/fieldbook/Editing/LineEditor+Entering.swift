@@ -1,0 +1,87 @@
+import CEditline
+import Glibc
+import Notebooks
+
+extension LineEditor {
+  /// Runs the cell if it is whole, else begins a line.
+  func enter() -> Reply {
+    if buffer.text == recalled || buffer.text.trimmingBlanks.isEmpty { return submit() }
+    guard buffer.isOnLastLine else { return edit { $0.breakLine() } }
+    let isMultiline = buffer.scalars.contains("\n")
+    let isDone = isMultiline && buffer.isOnBlankLine
+    let text = buffer.text.withoutTrailingBlankLines + (isDone ? "\n\n" : "")
+    guard language.completeness(text) == .incomplete else { return submit() }
+    return edit { $0.breakLine() }
+  }
+
+  /// Runs the cell as it is.
+  func submit() -> Reply {
+    let text = buffer.text.withoutTrailingBlankLines
+    history.append(text)
+    return .entered(.cell(text))
+  }
+
+  /// Drops the cell; it stays in the history.
+  func drop() -> Reply {
+    history.append(buffer.text)
+    return .entered(.dropped)
+  }
+
+  /// Leaves at an empty prompt; else deletes a character.
+  func leave() -> Reply {
+    buffer.scalars.isEmpty ? .entered(.end) : attempt { $0.deleteForward() }
+  }
+
+  /// Stops the process as the shell's Ctrl-Z does, and draws the cell anew when it goes on.
+  func suspend() -> Reply {
+    leaveRows()
+    draw("\u{1B}[?2004l")
+    setEditing(false)
+    Glibc.kill(0, SIGTSTP)
+    setEditing(true)
+    draw("\u{1B}[?2004h")
+    return .redraw
+  }
+
+  /// Inserts a pasted text: everything up to the terminal's mark, as it is, without running any of it.
+  func paste() -> Reply {
+    let end = Array("\u{1B}[201~".unicodeScalars)
+    var text: [Unicode.Scalar] = []
+    while text.count < LineEditor.longestPaste, case .character(let key) = nextKey() {
+      text.append(key)
+      if text.last == end.last, text.suffix(end.count).elementsEqual(end) {
+        text.removeLast(end.count)
+        break
+      }
+    }
+    return edit { $0.insert(LineEditor.cleaned(text)) }
+  }
+
+  /// The most characters that one paste gives: 4 Mi.
+  private static let longestPaste = 4 << 20
+
+  /// A pasted text with one kind of line break and without characters that no program has.
+  static func cleaned(_ text: [Unicode.Scalar]) -> String {
+    var result: [Unicode.Scalar] = []
+    for (index, scalar) in text.enumerated() {
+      switch scalar {
+      case "\r": result.append("\n")
+      case "\n": if index == 0 || text[index - 1] != "\r" { result.append("\n") }
+      case "\t": result.append("\t")
+      case CellLayout.mark: result.append(" ")
+      case let control where control.value < 0x20 || (0x7F...0x9F).contains(control.value): break
+      default: result.append(scalar)
+      }
+    }
+    return String(scalars: result[...])
+  }
+}
+
+extension String {
+  /// The text without the blank lines at its end.
+  var withoutTrailingBlankLines: String {
+    var lines = split(separator: "\n", omittingEmptySubsequences: false)
+    while lines.count > 1, let last = lines.last, last.allSatisfy(\.isWhitespace) { lines.removeLast() }
+    return lines.joined(separator: "\n")
+  }
+}

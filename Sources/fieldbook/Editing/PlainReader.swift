@@ -1,0 +1,63 @@
+import Glibc
+import Notebooks
+
+/// Reads cells line by line where lines cannot be edited: on a dumb terminal.
+final class PlainReader: CellReader {
+  private let input: Int32
+  private let output: Int32
+  private let completeness: (String) -> Completeness
+
+  init(input: Int32, output: Int32, completeness: @escaping (String) -> Completeness) {
+    self.input = input
+    self.output = output
+    self.completeness = completeness
+  }
+
+  func read(number: Int, offer: String) -> Reading {
+    let prompt = "In [\(number)]: "
+    let margin = String(repeating: " ", count: max(0, prompt.count - 5)) + "...: "
+    if !offer.isEmpty {
+      show(prompt + offer.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n" + margin))
+      show("\n(Enter runs it)\n")
+    }
+    show(prompt)
+    var lines: [String] = []
+    while true {
+      switch readLine() {
+      case .end: return lines.isEmpty ? .end : .cell(lines.joined(separator: "\n"))
+      case .dropped:
+        show("\n")
+        return .dropped
+      case .cell(let line): lines.append(line)
+      }
+      let text = lines.joined(separator: "\n")
+      if text.trimmingBlanks.isEmpty { return .cell(offer) }
+      let isDone = lines.count > 1 && (lines.last ?? "").trimmingBlanks.isEmpty
+      if completeness(isDone ? text + "\n" : text) != .incomplete { return .cell(text.withoutTrailingBlankLines) }
+      show(margin)
+    }
+  }
+
+  private func show(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = write(output, bytes, bytes.count)
+  }
+
+  private func readLine() -> Reading {
+    var bytes: [UInt8] = []
+    var byte: UInt8 = 0
+    while true {
+      switch Glibc.read(input, &byte, 1) {
+      case 1 where byte == UInt8(ascii: "\n"): return .cell(String(decoding: bytes, as: UTF8.self))
+      case 1: bytes.append(byte)
+      case 0: return bytes.isEmpty ? .end : .cell(String(decoding: bytes, as: UTF8.self))
+      default:
+        guard errno == EINTR else { return .end }
+        if Stop.isRequested {
+          Stop.clear()
+          return .dropped
+        }
+      }
+    }
+  }
+}

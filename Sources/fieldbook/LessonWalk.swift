@@ -1,0 +1,60 @@
+import ArgumentParser
+import Notebooks
+
+/// Goes through a lesson: shows its prose, offers its cells, runs what is entered.
+struct LessonWalk {
+  let workplace: Workplace
+
+  /// Asks for each cell; nil runs them all.
+  let reader: (any CellReader)?
+
+  /// Takes the lesson to its end, or to where someone leaves.
+  ///
+  /// - Returns: the exit status, where something failed or was stopped without anybody asking for it.
+  func take(_ notebook: Notebook) -> ExitCode? {
+    for cell in notebook.cells {
+      switch cell {
+      case .prose(let text): show(text)
+      case .code(let code):
+        guard let reader else {
+          show(code)
+          if let status = workplace.session.run(code.source).status { return status }
+          continue
+        }
+        guard offer(code, to: reader) else { return nil }
+      }
+      if workplace.console.isClosed { return nil }
+    }
+    return nil
+  }
+
+  private func show(_ prose: String) {
+    let renderer = ProseRenderer(width: workplace.console.width, usesColour: workplace.surroundings.usesColour)
+    workplace.console.settle()
+    workplace.console.write("\n" + renderer.render(prose) + "\n")
+  }
+
+  /// Shows a cell as it would stand at the prompt.
+  private func show(_ code: CodeCell) {
+    let prompt = "In [\(workplace.session.nextNumber)]: "
+    let margin = "\n" + String(repeating: " ", count: max(0, prompt.count - 5)) + "...: "
+    let lines = code.source.split(separator: "\n", omittingEmptySubsequences: false)
+    workplace.console.write(prompt + lines.joined(separator: margin) + "\n")
+  }
+
+  /// Offers a cell until it is run as it stands; false where someone leaves.
+  private func offer(_ code: CodeCell, to reader: any CellReader) -> Bool {
+    while true {
+      workplace.console.settle()
+      switch reader.read(number: workplace.session.nextNumber, offer: code.source) {
+      case .cell(let source):
+        if ReadLoop.farewells.contains(String(source.trimmingBlanks)) { return false }
+        Stop.clear()
+        let result = workplace.session.run(source)
+        if source == code.source, result != .interrupted { return true }
+      case .dropped: continue
+      case .end: return false
+      }
+    }
+  }
+}

@@ -1,0 +1,129 @@
+/// Sets Markdown prose for a terminal: headings bold, code and emphasis marked, paragraphs and lists wrapped, tables
+/// and blocks of code as they are.
+struct ProseRenderer {
+  /// Columns to set in.
+  let width: Int
+
+  /// Whether marks may be escape sequences; else `code` keeps its backticks and the rest goes unmarked.
+  let usesColour: Bool
+
+  /// Lines longer than this are hard to read.
+  static let widest = 88
+
+  init(width: Int, usesColour: Bool) {
+    self.width = max(20, min(width, ProseRenderer.widest))
+    self.usesColour = usesColour
+  }
+
+  /// The prose, set; ends with a line break.
+  func render(_ markdown: String) -> String {
+    var lines: [String] = []
+    var paragraph: [Substring] = []
+    var fence: Substring?
+    func endParagraph() {
+      if !paragraph.isEmpty { lines += set(paragraph.joined(separator: " "), first: "", rest: "") }
+      paragraph = []
+    }
+    for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
+      let content = line.trimmingBlanks
+      if let open = fence {
+        if content.hasPrefix(open), content.allSatisfy({ $0 == open.first }) { fence = nil } else { lines.append("    " + line) }
+      } else if content.hasPrefix("```") || content.hasPrefix("~~~") {
+        endParagraph()
+        fence = content.prefix { $0 == content.first }
+      } else if content.isEmpty {
+        endParagraph()
+        if lines.last?.isEmpty == false { lines.append("") }
+      } else if content.hasPrefix("#"), let heading = heading(content) {
+        endParagraph()
+        lines += heading
+      } else if content.hasPrefix("|") {
+        endParagraph()
+        lines.append(String(line))
+      } else if let mark = ListMark(line) {
+        endParagraph()
+        lines += set(mark.text, first: mark.indentation + mark.bullet + " ", rest: mark.hanging)
+      } else if content.hasPrefix(">") {
+        endParagraph()
+        lines += set(content.dropFirst().trimmingBlanks, first: "  │ ", rest: "  │ ")
+      } else if paragraph.isEmpty, line.hasPrefix("  "), let last = lines.last, !last.isEmpty {
+        lines += set(content, first: indentation(of: line), rest: indentation(of: line))
+      } else {
+        paragraph.append(content)
+      }
+    }
+    endParagraph()
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func indentation(of line: Substring) -> String { String(line.prefix { $0 == " " }) }
+
+  private func heading(_ line: Substring) -> [String]? {
+    let text = line.drop { $0 == "#" }
+    guard text.first == " " else { return nil }
+    let marked = InlineMarkup.parse(text.trimmingBlanks).map { character in
+      var character = character
+      character.style = .strong
+      return character
+    }
+    return wrap(marked, first: "", rest: "")
+  }
+
+  /// Wraps a text with its marks.
+  private func set(_ text: some StringProtocol, first: String, rest: String) -> [String] {
+    wrap(InlineMarkup.parse(Substring(text)), first: first, rest: rest)
+  }
+
+  private func wrap(_ text: [StyledCharacter], first: String, rest: String) -> [String] {
+    var lines: [String] = []
+    var line: [StyledCharacter] = []
+    var used = 0
+    func endLine() {
+      lines.append((lines.isEmpty ? first : rest) + InlineMarkup.text(line, usesColour: usesColour))
+      line = []
+      used = 0
+    }
+    for word in text.split(separator: StyledCharacter(" ", .plain), omittingEmptySubsequences: true) {
+      let columns = InlineMarkup.width(of: word, usesColour: usesColour)
+      let room = width - DisplayWidth.of(lines.isEmpty ? first : rest)
+      if used > 0, used + 1 + columns > room { endLine() }
+      if used > 0 {
+        line.append(StyledCharacter(" ", .plain))
+        used += 1
+      }
+      line += word
+      used += columns
+    }
+    if !line.isEmpty || lines.isEmpty { endLine() }
+    return lines
+  }
+}
+
+/// The beginning of a line in a list.
+private struct ListMark {
+  let indentation: String
+  let bullet: String
+  let text: String
+
+  /// What stands before the item's further lines.
+  var hanging: String { indentation + String(repeating: " ", count: bullet.count + 1) }
+
+  init?(_ line: Substring) {
+    let spaces = line.prefix { $0 == " " }
+    let rest = line.dropFirst(spaces.count)
+    let number = rest.prefix { $0.isASCII && $0.isNumber }
+    let mark: Substring
+    if let first = rest.first, "-*+".contains(first) {
+      mark = rest.prefix(1)
+    } else if !number.isEmpty, number.count < 4, rest.dropFirst(number.count).first == "." {
+      mark = rest.prefix(number.count + 1)
+    } else {
+      return nil
+    }
+    guard rest.dropFirst(mark.count).first == " " else { return nil }
+    indentation = String(spaces)
+    bullet = number.isEmpty ? "•" : String(mark)
+    text = String(rest.dropFirst(mark.count).trimmingBlanks)
+  }
+}

@@ -1,0 +1,46 @@
+import Glibc
+import Notebooks
+
+/// A descriptor to write text to, through a buffer that is emptied often enough for someone who watches.
+struct OutputPipe {
+  private let descriptor: Int32
+  private var buffer: [UInt8] = []
+  private var lastFlush = ContinuousClock.now
+
+  /// Whether nobody reads any more.
+  private(set) var isClosed = false
+
+  init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+  /// Writes a text, at the latest with the next text that comes 50 ms later.
+  mutating func write(_ text: String) {
+    buffer += text.utf8
+    let now = ContinuousClock.now
+    if buffer.count >= 1 << 14 || now - lastFlush > .milliseconds(50) {
+      flush()
+      lastFlush = now
+    }
+  }
+
+  /// Writes what is held back. When the reader has gone, the cell that runs is asked to stop and the rest is dropped.
+  mutating func flush() {
+    defer { buffer.removeAll(keepingCapacity: true) }
+    guard !isClosed else { return }
+    buffer.withUnsafeBytes { bytes in
+      var rest = bytes
+      while !rest.isEmpty {
+        let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+        if count >= 0 {
+          rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
+        } else if errno == EAGAIN {
+          var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+          poll(&waiting, 1, -1)
+        } else if errno != EINTR {
+          isClosed = true
+          Stop.request()
+          return
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import Glibc
+
+/// What the program finds around it: terminals or pipes, and what the environment asks of its output.
+struct Surroundings: Equatable {
+  /// Whether someone types.
+  var hasKeyboard: Bool
+
+  /// Whether the output is seen on a terminal.
+  var hasScreen: Bool
+
+  /// Whether remarks and progress are seen on a terminal.
+  var hasErrorScreen: Bool
+
+  /// Whether the terminal can do no more than print lines.
+  var isDumb: Bool
+
+  /// Whether colour and bold are welcome.
+  var usesColour: Bool
+
+  /// The surroundings of this process.
+  static var ofProcess: Surroundings {
+    func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+    let kind = variable("TERM") ?? ""
+    let isDumb = kind.isEmpty || kind == "dumb"
+    let hasScreen = isatty(STDOUT_FILENO) == 1
+    return Surroundings(
+      hasKeyboard: isatty(STDIN_FILENO) == 1, hasScreen: hasScreen, hasErrorScreen: isatty(STDERR_FILENO) == 1,
+      isDumb: isDumb, usesColour: hasScreen && !isDumb && (variable("NO_COLOR") ?? "").isEmpty)
+  }
+}

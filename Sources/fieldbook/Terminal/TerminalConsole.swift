@@ -1,0 +1,126 @@
+import Glibc
+import Interpreter
+import Notebooks
+
+/// The console of the process: outputs to the standard output, progress, notes and messages to the standard error.
+final class TerminalConsole: Screen {
+  private let surroundings: Surroundings
+  private let numbersValues: Bool
+  private let outputDescriptor: Int32
+  private let errorDescriptor: Int32
+  private var output: OutputPipe
+  private var errors: OutputPipe
+  private var isStatusShown = false
+  private var isAtLineStart = true
+  private var lastStatus = ContinuousClock.now - .seconds(1)
+
+  /// The shortest time between two states of the status line.
+  private static let statusInterval = Duration.milliseconds(40)
+
+  /// A console.
+  ///
+  /// - Parameters:
+  ///   - numbersValues: whether values are shown as `Out[3]: …`.
+  ///   - output: descriptor for outputs.
+  ///   - errors: descriptor for progress, notes and messages.
+  init(_ surroundings: Surroundings, numbersValues: Bool, output: Int32 = STDOUT_FILENO, errors: Int32 = STDERR_FILENO)
+  {
+    self.surroundings = surroundings
+    self.numbersValues = numbersValues
+    outputDescriptor = output
+    errorDescriptor = errors
+    self.output = OutputPipe(output)
+    self.errors = OutputPipe(errors)
+  }
+
+  deinit {
+    output.flush()
+    errors.flush()
+  }
+
+  var width: Int {
+    (TerminalSize.of(outputDescriptor) ?? TerminalSize.of(errorDescriptor))?.columns ?? 80
+  }
+
+  var isLive: Bool { surroundings.hasErrorScreen && !surroundings.isDumb }
+
+  /// Whether nobody reads the output any more.
+  var isClosed: Bool { output.isClosed }
+
+  func write(_ text: String) {
+    guard let last = text.unicodeScalars.last else { return }
+    wipeStatus()
+    output.write(text)
+    isAtLineStart = last == "\n"
+    if surroundings.hasScreen { output.flush() }
+  }
+
+  func status(_ line: String) {
+    guard isLive else { return }
+    if line.isEmpty { return wipeStatus() }
+    let now = ContinuousClock.now
+    guard now - lastStatus >= TerminalConsole.statusInterval else { return }
+    lastStatus = now
+    finishLine()
+    errors.write("\r" + DisplayWidth.cut(line, to: width - 1) + "\u{1B}[K")
+    errors.flush()
+    isStatusShown = true
+  }
+
+  func note(_ text: String) {
+    settle()
+    let lines = text.hasSuffix("\n") ? text : text + "\n"
+    errors.write(surroundings.usesColour ? "\u{1B}[2m\(lines)\u{1B}[0m" : lines)
+    errors.flush()
+  }
+
+  func show(value: String, number: Int) {
+    let prompt = numbersValues ? "Out[\(number)]: " : ""
+    let start = isAtLineStart ? "" : "\n"
+    write(start + prompt + (numbersValues && value.contains("\n") ? "\n" : "") + value + "\n")
+    output.flush()
+  }
+
+  func show(error: String) {
+    settle()
+    let lines = error.hasSuffix("\n") ? error : error + "\n"
+    let mark = "Error:"
+    if surroundings.usesColour, lines.hasPrefix(mark) {
+      errors.write("\u{1B}[31m\(mark)\u{1B}[0m" + lines.dropFirst(mark.count))
+    } else {
+      errors.write(lines)
+    }
+    errors.flush()
+  }
+
+  func showInterrupted() {
+    // A cell that was stopped because nobody reads its output has nobody to tell it to either.
+    guard !isClosed else { return }
+    settle()
+    errors.write("interrupted\n")
+    errors.flush()
+  }
+
+  /// Brings everything out and leaves the cursor at the start of a line.
+  func settle() {
+    wipeStatus()
+    finishLine()
+    output.flush()
+  }
+
+  /// Ends an output line that is still open, where the next thing would stand right behind it on the screen.
+  private func finishLine() {
+    guard !isAtLineStart, surroundings.hasScreen else { return }
+    output.write("\n")
+    output.flush()
+    isAtLineStart = true
+  }
+
+  private func wipeStatus() {
+    guard isStatusShown else { return }
+    errors.write("\r\u{1B}[K")
+    errors.flush()
+    isStatusShown = false
+    lastStatus = .now - .seconds(1)
+  }
+}

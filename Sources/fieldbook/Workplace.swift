@@ -1,0 +1,55 @@
+import Interpreter
+import Notebooks
+
+/// A console, a session on it, and what runs its cells: what every command that runs cells begins with.
+struct Workplace {
+  let surroundings: Surroundings
+  let console: TerminalConsole
+  let session: Session
+
+  /// A new session.
+  ///
+  /// - Parameters:
+  ///   - numbersValues: whether values are shown as `Out[3]: …`.
+  ///   - isKept: whether the session is written to disk.
+  init(numbersValues: Bool, isKept: Bool) {
+    Signals.prepare()
+    DisplayWidth.prepare()
+    surroundings = .ofProcess
+    console = TerminalConsole(surroundings, numbersValues: numbersValues)
+    let recorder = Recorder(console)
+    let journal = isKept ? Directories.ofProcess.map { Journal(in: $0.sessions) } : nil
+    session = Session(runner: InterpreterRunner(console: recorder), recorder: recorder, screen: console, journal: journal)
+  }
+
+  /// Runs cells until one fails or is stopped.
+  ///
+  /// - Returns: how the last one ended.
+  func run(_ notebook: Notebook, named name: String) -> CellEnding {
+    let cells = notebook.codeCells
+    for (index, cell) in cells.enumerated() {
+      let result = session.run(cell.source, named: cells.count == 1 ? name : "\(name), cell \(index + 1)")
+      if console.isClosed { return .done }
+      switch result {
+      case .failed, .interrupted: return result
+      case .done, .value: continue
+      }
+    }
+    return .done
+  }
+
+  /// What reads cells from someone.
+  func reader() -> any CellReader {
+    let runner = session.runner
+    let history = History(Directories.ofProcess.map { HistoryFile(path: $0.history) })
+    let language = LineEditor.Language(
+      completeness: { runner.completeness(of: $0) }, completions: { runner.completions(of: $0) })
+    if surroundings.hasKeyboard, surroundings.hasScreen, !surroundings.isDumb,
+      let editor = LineEditor(
+        input: 0, output: 1, usesColour: surroundings.usesColour, history: history, language: language)
+    {
+      return editor
+    }
+    return PlainReader(input: 0, output: 1, completeness: language.completeness)
+  }
+}

@@ -1,0 +1,185 @@
+import Language
+
+/// Writes a syntax tree as an S-expression, so that a table can hold what a text is expected to mean.
+enum Dump {
+  static func statements(_ statements: [Statement]) -> String {
+    statements.map(statement).joined(separator: " ")
+  }
+
+  private static func suite(_ statements: [Statement]) -> String { "{" + self.statements(statements) + "}" }
+
+  static func statement(_ statement: Statement) -> String {
+    switch statement.kind {
+    case .expression(let value): return expression(value)
+    case .assignment(let targets, let value):
+      return form("=", targets.map(target) + [expression(value)])
+    case .annotated(let place, let annotation, let value):
+      return form("ann", [target(place), expression(annotation)] + (value.map { [expression($0)] } ?? []))
+    case .augmented(let place, let operation, let value):
+      return form(operation.rawValue + "=", [target(place), expression(value)])
+    case .if(let branches, let otherwise):
+      let parts = branches.flatMap { [expression($0.test), suite($0.body)] }
+      return form("if", parts + (otherwise.isEmpty ? [] : ["else", suite(otherwise)]))
+    case .for(let place, let iterable, let body, let otherwise):
+      let parts = [target(place), expression(iterable), suite(body)]
+      return form("for", parts + (otherwise.isEmpty ? [] : ["else", suite(otherwise)]))
+    case .while(let branch, let otherwise):
+      let parts = [expression(branch.test), suite(branch.body)]
+      return form("while", parts + (otherwise.isEmpty ? [] : ["else", suite(otherwise)]))
+    case .break: return "(break)"
+    case .continue: return "(continue)"
+    case .pass: return "(pass)"
+    case .function(let definition):
+      let result = definition.annotation.map { ["->", expression($0)] } ?? []
+      return form("def", [definition.name.name, parameters(definition.parameters)] + result + [suite(definition.body)])
+    case .class(let definition):
+      return form("class", [definition.name.name, definition.base.map(expression) ?? "_", suite(definition.body)])
+    case .return(let value): return form("return", value.map { [expression($0)] } ?? [])
+    case .assert(let test, let message):
+      return form("assert", [expression(test)] + (message.map { [expression($0)] } ?? []))
+    case .delete(let targets): return form("del", targets.map(target))
+    case .global(let names): return form("global", names.map(\.name))
+    case .nonlocal(let names): return form("nonlocal", names.map(\.name))
+    case .import(let modules):
+      return form("import", modules.map { $0.path.dotted + ($0.alias.map { ":" + $0.name } ?? "") })
+    case .importFrom(let path, .all): return form("from", [path.dotted, "*"])
+    case .importFrom(let path, .names(let names)):
+      return form("from", [path.dotted] + names.map { $0.name.name + ($0.alias.map { ":" + $0.name } ?? "") })
+    case .magic(let magic):
+      switch magic.kind {
+      case .line: return form("%", [quoted(magic.text)])
+      case .cell(let body): return form("%%", [quoted(magic.text), quoted(body)])
+      case .shell: return form("!", [quoted(magic.text)])
+      case .help: return form("?", [quoted(magic.text)])
+      case .source: return form("??", [quoted(magic.text)])
+      }
+    }
+  }
+
+  static func target(_ target: Target) -> String {
+    switch target.kind {
+    case .name(let name): name
+    case .attribute(let value, let name): form(".", [expression(value), name.name])
+    case .subscription(let value, let index): form("[]", [expression(value), expression(index)])
+    case .sequence(let elements, let starred):
+      form(
+        "seq", elements.enumerated().map { $0.offset == starred ? form("*", [self.target($0.element)]) : self.target($0.element) })
+    }
+  }
+
+  static func expression(_ expression: Expression) -> String {
+    switch expression.kind {
+    case .none: return "None"
+    case .ellipsis: return "..."
+    case .bool(let value): return value ? "True" : "False"
+    case .integer(let value): return "\(value)"
+    case .float(let value): return "\(value)"
+    case .string(let text): return quoted(text)
+    case .formatted(let parts): return form("f", parts.map(part))
+    case .name(let name): return name
+    case .list(let elements): return form("list", elements.map(self.expression))
+    case .tuple(let elements): return form("tuple", elements.map(self.expression))
+    case .set(let elements): return form("set", elements.map(self.expression))
+    case .dictionary(let entries): return form("dict", entries.map(entry))
+    case .attribute(let value, let name): return form(".", [self.expression(value), name.name])
+    case .call(let callee, let arguments):
+      return form("call", [self.expression(callee)] + arguments.map(argument))
+    case .subscription(let value, let index): return form("[]", [self.expression(value), self.expression(index)])
+    case .slice(let lower, let upper, let step):
+      return form(":", [lower, upper, step].map { $0.map(self.expression) ?? "_" })
+    case .unary(let operation, let value): return form(operation.rawValue, [self.expression(value)])
+    case .binary(let left, let operation, let right):
+      return form(operation.rawValue, [self.expression(left), self.expression(right)])
+    case .comparison(let first, let steps):
+      return form(
+        "cmp", [self.expression(first)] + steps.flatMap { [$0.comparison.rawValue, self.expression($0.operand)] })
+    case .boolean(let operation, let operands):
+      return form(operation.rawValue, operands.map(self.expression))
+    case .conditional(let test, let then, let otherwise):
+      return form("?:", [test, then, otherwise].map(self.expression))
+    case .lambda(let parameters, let body):
+      return form("lambda", [self.parameters(parameters), self.expression(body)])
+    case .comprehension(let comprehension): return self.comprehension(comprehension)
+    case .named(let name, let value): return form(":=", [name.name, self.expression(value)])
+    case .starred(let value): return form("*", [self.expression(value)])
+    }
+  }
+
+  private static func part(_ part: FormattedPart) -> String {
+    switch part {
+    case .text(let text): return quoted(text)
+    case .replacement(let replacement):
+      let conversion = replacement.conversion.map { ["!" + $0.rawValue] } ?? []
+      let format = replacement.format.map { [form(":", $0.map(self.part))] } ?? []
+      return form("{}", [expression(replacement.value)] + conversion + format)
+    }
+  }
+
+  private static func entry(_ entry: DictionaryEntry) -> String {
+    switch entry {
+    case .pair(let key, let value): "(" + expression(key) + " " + expression(value) + ")"
+    case .unpacked(let value): form("**", [expression(value)])
+    }
+  }
+
+  private static func argument(_ argument: Argument) -> String {
+    switch argument {
+    case .positional(let value): expression(value)
+    case .unpacked(let value): form("*", [expression(value)])
+    case .keyword(let name, let value): form("=", [name.name, expression(value)])
+    case .unpackedKeywords(let value): form("**", [expression(value)])
+    }
+  }
+
+  private static func parameters(_ parameters: Parameters) -> String {
+    var parts: [String] = []
+    var hasStar = false
+    for parameter in parameters.all {
+      var text = parameter.name.name
+      switch parameter.kind {
+      case .positional: break
+      case .variadic:
+        hasStar = true
+        text = "*" + text
+      case .keywordOnly:
+        if !hasStar { parts.append("*") }
+        hasStar = true
+      case .keywords: text = "**" + text
+      }
+      if let annotation = parameter.annotation { text += ":" + expression(annotation) }
+      if let value = parameter.defaultValue { text += "=" + expression(value) }
+      parts.append(text)
+    }
+    return "[" + parts.joined(separator: " ") + "]"
+  }
+
+  private static func comprehension(_ comprehension: Comprehension) -> String {
+    let clauses = comprehension.clauses.map {
+      form("for", [target($0.target), expression($0.iterable)] + $0.conditions.map(expression))
+    }
+    return switch comprehension.result {
+    case .list(let element): form("listcomp", [expression(element)] + clauses)
+    case .set(let element): form("setcomp", [expression(element)] + clauses)
+    case .dictionary(let key, let value): form("dictcomp", [expression(key), expression(value)] + clauses)
+    case .generator(let element): form("gen", [expression(element)] + clauses)
+    }
+  }
+
+  private static func form(_ head: String, _ parts: [String]) -> String {
+    "(" + ([head] + parts).joined(separator: " ") + ")"
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case _ where scalar.value < 0x20: result += "\\x" + String(scalar.value, radix: 16)
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}

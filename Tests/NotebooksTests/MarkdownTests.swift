@@ -1,0 +1,130 @@
+import Testing
+
+@testable import Notebooks
+
+@Suite struct MarkdownTests {
+  static let texts: [(String, [Cell])] = [
+    ("", []),
+    ("\n \n", []),
+    ("Some prose.\n", [.prose("Some prose.")]),
+    ("```python\n1 + 1\n```\n", [.code(CodeCell("1 + 1"))]),
+    ("```python\n```", [.code(CodeCell(""))]),
+    ("```python\n1 + 1", [.code(CodeCell("1 + 1"))]),
+    ("~~~ python\nx\n~~~\n", [.code(CodeCell("x"))]),
+    ("   ```Python title=a\n   if x:\n       y\n   ```\n", [.code(CodeCell("if x:\n    y"))]),
+    ("    ```python\n    x\n    ```\n", [.prose("    ```python\n    x\n    ```")]),
+    ("````python\n```\n````\n", [.code(CodeCell("```"))]),
+    ("````markdown\n```python\nx\n```\n````\n", [.prose("````markdown\n```python\nx\n```\n````")]),
+    ("```pythonic\nx\n```\n", [.prose("```pythonic\nx\n```")]),
+    ("a\r\n\r\n```python\r\nx\r\ny\r\n```\r\n", [.prose("a"), .code(CodeCell("x\ny"))]),
+    (
+      "```python\nx\n```\n\n```text output\nhi\n```\n\n```text Out[12]\n3\n```\n",
+      [.code(CodeCell("x", outputs: [.text("hi"), .value("3", number: 12)]))]
+    ),
+    (
+      "```python\nx\n```\n```text error\nError: no\n```\n",
+      [.code(CodeCell("x", outputs: [.error("Error: no")]))]
+    ),
+    ("```python\nx\n```\n\n```text interrupted\n```\n", [.code(CodeCell("x", outputs: [.interrupted]))]),
+    (
+      "```python\nx\n```\n\nSo:\n\n```text output\nhi\n```\n",
+      [.code(CodeCell("x")), .prose("So:\n\n```text output\nhi\n```")]
+    ),
+    ("```python\nx\n```\n\n```text\nhi\n```\n", [.code(CodeCell("x")), .prose("```text\nhi\n```")]),
+    ("```text output\nhi\n```\n", [.prose("```text output\nhi\n```")]),
+    ("```python\nx\n```\n```text Out[x]\n```\n", [.code(CodeCell("x")), .prose("```text Out[x]\n```")]),
+  ]
+
+  @Test(arguments: texts) func parses(text: String, cells: [Cell]) {
+    #expect(Markdown.parse(text).cells == cells)
+  }
+
+  @Test(arguments: texts) func printingIsRead(text: String, cells: [Cell]) {
+    let printed = Markdown.print(Notebook(cells))
+    #expect(Markdown.parse(printed).cells == cells)
+    #expect(Markdown.print(Markdown.parse(printed)) == printed)
+  }
+
+  @Test func fencesAreLongerThanThoseInside() {
+    let cell = CodeCell("print('````')", outputs: [.text("````\n```python\n1\n```")])
+    let printed = Markdown.print(Notebook([.code(cell)]))
+    #expect(printed.hasPrefix("`````python\n"))
+    #expect(Markdown.parse(printed).codeCells == [cell])
+  }
+
+  @Test func aTranscriptReadsAsItLooks() {
+    let notebook = Notebook([
+      .prose("# Sums"), .code(CodeCell("print('a')\n1 + 1", outputs: [.text("a"), .value("2", number: 3)])),
+    ])
+    #expect(
+      Markdown.print(notebook) == """
+        # Sums
+
+        ```python
+        print('a')
+        1 + 1
+        ```
+
+        ```text output
+        a
+        ```
+
+        ```text Out[3]
+        2
+        ```
+
+        """)
+  }
+
+  @Test func randomNotebooksComeBack() {
+    var generator = SplitMix(state: 7)
+    for _ in 0..<500 {
+      let notebook = randomNotebook(&generator)
+      #expect(Markdown.parse(Markdown.print(notebook)) == notebook)
+    }
+  }
+
+  @Test func titles() {
+    #expect(Markdown.parse("Hello\n\n## The *first*\n").title == "The *first*")
+    #expect(Markdown.parse("no heading").title == nil)
+  }
+
+  /// A notebook whose texts are made of what could be mistaken for structure.
+  private func randomNotebook(_ generator: inout SplitMix) -> Notebook {
+    let pieces = ["```", "`````", "~~~", "```python", "```text output", "x = 1", "", "    y", "# h", "`a`", "é漢", "- i"]
+    func lines(_ generator: inout SplitMix) -> String {
+      (0..<Int.random(in: 1...5, using: &generator)).map { _ in pieces.randomElement(using: &generator)! }
+        .joined(separator: "\n")
+    }
+    var cells: [Cell] = []
+    for _ in 0..<Int.random(in: 0...6, using: &generator) {
+      if case .code? = cells.last, Bool.random(using: &generator) {
+        cells.append(.prose("p\n\nq"))
+      } else {
+        var cell = CodeCell(lines(&generator))
+        if Bool.random(using: &generator) { cell.outputs.append(.text(lines(&generator))) }
+        switch Int.random(in: 0...3, using: &generator) {
+        case 0: cell.outputs.append(.value(lines(&generator), number: 4))
+        case 1: cell.outputs.append(.error(lines(&generator)))
+        case 2: cell.outputs.append(.interrupted)
+        default: break
+        }
+        cells.append(.code(cell))
+      }
+    }
+    return Notebook(cells)
+  }
+}
+
+/// A small seeded generator.
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}

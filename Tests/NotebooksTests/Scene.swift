@@ -1,0 +1,68 @@
+import Foundation
+import Interpreter
+
+@testable import Notebooks
+
+/// Runs cells by a script: what a cell is decides what it gives.
+final class ScriptedRunner: CellRunner {
+  var console: (any Console)?
+  var names: [String] = []
+
+  func run(_ source: String, named name: String) -> CellEnding {
+    names.append(name)
+    switch source.split(whereSeparator: \.isWhitespace).first {
+    case "print": console?.write(source.dropFirst(6) + "\n")
+    case "both":
+      console?.write("text\n")
+      return .value("value")
+    case "fail": return .failed("Error: it failed\n  1 │ fail\n    │ ^^^^\n")
+    case "stop": return .interrupted
+    case "status": console?.status("half way")
+    default: return .value(source)
+    }
+    return .done
+  }
+
+  func completeness(of source: String) -> Completeness { .complete }
+  func completions(of source: String) -> Completions { Completions() }
+  func help(on name: String) -> String? { name == "Dense" ? "Dense(units)" : nil }
+}
+
+/// Keeps what is shown, a line each.
+final class ScreenLog: Screen {
+  var log: [String] = []
+  let width = 80
+  let isLive = false
+
+  func write(_ text: String) { log.append("write " + text) }
+  func status(_ line: String) { if !line.isEmpty { log.append("status " + line) } }
+  func note(_ text: String) { log.append("note " + text) }
+  func show(value: String, number: Int) { log.append("value \(number) \(value)") }
+  func show(error: String) { log.append("error " + error) }
+  func showInterrupted() { log.append("interrupted") }
+}
+
+/// A session on stand-ins.
+struct Scene {
+  let runner = ScriptedRunner()
+  let screen = ScreenLog()
+  let session: Session
+
+  init(journal: Journal? = nil) {
+    let recorder = Recorder(screen)
+    runner.console = recorder
+    session = Session(runner: runner, recorder: recorder, screen: screen, journal: journal)
+  }
+}
+
+/// A directory that goes away with its owner.
+final class TemporaryDirectory {
+  let path: String
+
+  init() throws {
+    path = NSTemporaryDirectory() + "/fieldbook-tests-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+}

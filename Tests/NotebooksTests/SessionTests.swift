@@ -1,0 +1,98 @@
+import Testing
+
+@testable import Notebooks
+
+@Suite struct SessionTests {
+  @Test func numbersShowsAndRecords() {
+    let scene = Scene()
+    #expect(scene.session.run("both\n") == .value("value"))
+    #expect(scene.session.run("fail") == .failed("Error: it failed\n  1 │ fail\n    │ ^^^^\n"))
+    #expect(scene.session.run("stop", named: "lenet.py") == .interrupted)
+    #expect(
+      scene.screen.log == [
+        "write text\n", "value 1 value", "error Error: it failed\n  1 │ fail\n    │ ^^^^\n", "interrupted",
+      ])
+    #expect(scene.runner.names == ["In [1]", "In [2]", "lenet.py"])
+    #expect(scene.session.nextNumber == 4)
+    #expect(scene.session.notebook.codeCells[0] == CodeCell("both", outputs: [.text("text"), .value("value", number: 1)]))
+  }
+
+  @Test func progressIsNoOutput() {
+    let scene = Scene()
+    scene.session.run("status")
+    #expect(scene.screen.log == ["status half way"])
+    #expect(scene.session.entries[0].outputs.isEmpty)
+  }
+
+  @Test func blanksAreNoCell() {
+    let scene = Scene()
+    scene.session.run("  \n")
+    #expect(scene.session.nextNumber == 1)
+    #expect(scene.runner.names.isEmpty)
+  }
+
+  static let faults: [(String, String)] = [
+    ("%exprt x.md", "Error: unknown magic %exprt; did you mean %export?"),
+    ("%zzzzzz", "Error: unknown magic %zzzzzz\nhelp: %help lists those that there are"),
+    ("%export", "Error: %export expects one file whose name ends in .md, found nothing"),
+    ("%export a b", "Error: %export expects one file whose name ends in .md, found a b"),
+    ("%export a.txt", "Error: %export expects one file whose name ends in .md, found a.txt"),
+    ("%export /nowhere/a.md", "Error: cannot write /nowhere/a.md: no such file or directory"),
+    ("%history x", "Error: %history expects a count, found x"),
+    ("%history -1", "Error: %history expects a count, found -1"),
+    ("?nothing", "Error: nothing is known under the name nothing\nhelp: names have to be defined or imported first"),
+  ]
+
+  @Test(arguments: faults) func magicsThatCannotBeFollowed(line: String, message: String) {
+    let scene = Scene()
+    #expect(scene.session.run(line) == .failed(message))
+    #expect(scene.screen.log == ["error " + message])
+    #expect(scene.session.nextNumber == 1)
+  }
+
+  static let helps = ["?Dense", "Dense?", " Dense?? ", "%help Dense"]
+
+  @Test(arguments: helps) func helpOnAName(line: String) {
+    let scene = Scene()
+    #expect(scene.session.run(line) == .done)
+    #expect(scene.screen.log == ["write Dense(units)\n"])
+  }
+
+  static let cells = ["%%time\nx", "%matplotlib inline", "!pip install x", "x = a % b", "f(x)?.y", "%pip install x"]
+
+  @Test(arguments: cells) func linesThatAreCells(line: String) {
+    let scene = Scene()
+    scene.session.run(line)
+    #expect(scene.session.nextNumber == 2)
+  }
+
+  @Test func helpNamesEveryMagicWithinAScreen() {
+    let scene = Scene()
+    scene.session.run("%help")
+    let page = scene.screen.log.joined()
+    for magic in LineMagic.all { #expect(page.contains("%\(magic.name) ")) }
+    for line in page.split(separator: "\n") { #expect(line.count < 80) }
+  }
+
+  @Test func historyShowsTheLastCells() {
+    let scene = Scene()
+    for cell in ["1", "print\n  2", "3"] { scene.session.run(cell) }
+    scene.screen.log = []
+    scene.session.run("%history 2")
+    #expect(scene.screen.log == ["write In [2]: print\n          2\n", "write In [3]: 3\n"])
+  }
+
+  @Test func anExportRunsAgain() throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.path + "/a.md"
+    let scene = Scene()
+    for cell in ["both", "print x", "fail"] { scene.session.run(cell) }
+    scene.session.run("%export \(path)")
+    #expect(scene.screen.log.last == "note 3 cells written to \(path)")
+    let notebook = try Notebook(contentsOf: path)
+    #expect(notebook == scene.session.notebook)
+    let report = Replay().run(notebook, in: Scene().session)
+    #expect(report.differences.isEmpty)
+    #expect(report.updated == notebook)
+  }
+}

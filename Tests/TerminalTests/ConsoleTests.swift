@@ -1,0 +1,99 @@
+import Foundation
+import Glibc
+import Notebooks
+import Testing
+
+@testable import fieldbook
+
+/// A console whose two outputs go into one pipe, or one pseudo-terminal.
+@Suite(.serialized) struct ConsoleTests {
+  static let plain = Surroundings(
+    hasKeyboard: false, hasScreen: false, hasErrorScreen: false, isDumb: true, usesColour: false)
+  static let live = Surroundings(
+    hasKeyboard: true, hasScreen: true, hasErrorScreen: true, isDumb: false, usesColour: false)
+
+  private func piped(numbersValues: Bool = false, _ body: (TerminalConsole) -> Void) -> String {
+    var ends: [Int32] = [0, 0]
+    #expect(pipe(&ends) == 0)
+    do {
+      let console = TerminalConsole(Self.plain, numbersValues: numbersValues, output: ends[1], errors: ends[1])
+      body(console)
+      console.settle()
+    }
+    close(ends[1])
+    defer { close(ends[0]) }
+    return (try? TextFile.read(descriptor: ends[0], name: "pipe")) ?? ""
+  }
+
+  @Test func aPipeGetsPlainLines() {
+    let text = piped { console in
+      console.write("a")
+      console.status("half way")
+      console.write("b\n")
+      console.note("a note")
+      console.show(value: "1", number: 3)
+      console.show(error: "Error: no\n")
+      console.showInterrupted()
+    }
+    #expect(text == "ab\na note\n1\nError: no\ninterrupted\n")
+  }
+
+  @Test func valuesAreNumberedAtAPrompt() {
+    let text = piped(numbersValues: true) { console in
+      console.write("open")
+      console.show(value: "1", number: 3)
+      console.show(value: "[[1],\n [2]]", number: 4)
+    }
+    #expect(text == "open\nOut[3]: 1\nOut[4]: \n[[1],\n [2]]\n")
+  }
+
+  @Test func aStatusLineIsRedrawnAndWiped() throws {
+    let terminal = try Pseudoterminal(columns: 20)
+    let console = TerminalConsole(Self.live, numbersValues: true, output: terminal.program, errors: terminal.program)
+    #expect(console.isLive)
+    #expect(console.width == 20)
+    console.write("start\n")
+    console.status("a status longer than the screen")
+    #expect(terminal.wait(for: ["start", "a status longer th…"]) == ["start", "a status longer th…"])
+    console.write("more\n")
+    #expect(terminal.wait(for: ["start", "more"]) == ["start", "more"])
+    console.status("one")
+    console.status("")
+    console.note("note")
+    #expect(terminal.wait(for: ["start", "more", "note"]) == ["start", "more", "note"])
+    terminal.hangUp()
+  }
+
+  @Test func statusIsLimitedInTime() throws {
+    let terminal = try Pseudoterminal()
+    let console = TerminalConsole(Self.live, numbersValues: true, output: terminal.program, errors: terminal.program)
+    let start = Date()
+    var calls = 0
+    while Date().timeIntervalSince(start) < 0.4 {
+      console.status("step")
+      calls += 1
+    }
+    terminal.wait { $0.text.contains("step") }
+    let drawn = terminal.output.components(separatedBy: "step").count - 1
+    #expect(calls > 1000)
+    #expect((2...12).contains(drawn))
+    terminal.hangUp()
+  }
+
+  @Test func aReaderThatHasGoneStopsTheCell() {
+    Signals.prepare()
+    var ends: [Int32] = [0, 0]
+    #expect(pipe(&ends) == 0)
+    close(ends[0])
+    let console = TerminalConsole(Self.plain, numbersValues: false, output: ends[1], errors: ends[1])
+    console.write("x\n")
+    console.settle()
+    #expect(console.isClosed)
+    #expect(Stop.isRequested)
+    Stop.clear()
+    console.write("y\n")
+    console.settle()
+    #expect(!Stop.isRequested)
+    close(ends[1])
+  }
+}

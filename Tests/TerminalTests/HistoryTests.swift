@@ -1,0 +1,61 @@
+import Foundation
+import Testing
+
+@testable import fieldbook
+
+@Suite struct HistoryTests {
+  let directory: String
+  var path: String { directory + "/deep/history" }
+
+  init() throws {
+    directory = NSTemporaryDirectory() + "fieldbook-history-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+  }
+
+  @Test func keepsCellsWhole() {
+    let cells = ["x = 1", "for i in y:\n    print('\\n', i)\n\n    z", "'é漢😀\\\\'", "a\r\nb"]
+    var history = History(HistoryFile(path: path))
+    for cell in cells { history.append(cell) }
+    #expect(History(HistoryFile(path: path)).entries == cells)
+    try? FileManager.default.removeItem(atPath: directory)
+  }
+
+  @Test func leavesOutBlanksAndRepetitions() {
+    var history = History()
+    for cell in ["a", "a", "  ", "", "b", "a\n\n"] { history.append(cell) }
+    #expect(history.entries == ["a", "b", "a"])
+  }
+
+  @Test func sessionsShareIt() {
+    let path = path
+    DispatchQueue.concurrentPerform(iterations: 8) { session in
+      let file = HistoryFile(path: path)
+      for cell in 0..<50 { file.append("session \(session)\ncell \(cell)") }
+    }
+    let entries = HistoryFile(path: path).load()
+    #expect(entries.count == 400)
+    for session in 0..<8 {
+      #expect(entries.filter { $0.hasPrefix("session \(session)\n") } == (0..<50).map { "session \(session)\ncell \($0)" })
+    }
+    try? FileManager.default.removeItem(atPath: directory)
+  }
+
+  @Test func cutsWhatHasOutgrownItsLimit() throws {
+    let file = HistoryFile(path: path, limit: 1000)
+    let cells = (0..<200).map { "cell number \($0)" }
+    for cell in cells { file.append(cell) }
+    #expect(file.load() == cells)
+    let kept = file.load()
+    #expect(kept == Array(cells.suffix(kept.count)))
+    #expect((10..<60).contains(kept.count))
+    file.append("one more")
+    #expect(file.load().last == "one more")
+    try? FileManager.default.removeItem(atPath: directory)
+  }
+
+  @Test func aFileThatCannotBeUsedDisturbsNothing() {
+    var history = History(HistoryFile(path: "/proc/nowhere/history"))
+    history.append("x")
+    #expect(history.entries == ["x"])
+  }
+}

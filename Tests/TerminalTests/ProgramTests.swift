@@ -1,0 +1,277 @@
+import Foundation
+import Glibc
+import Testing
+
+@testable import fieldbook
+
+@Suite(.serialized, .timeLimit(.minutes(5))) struct ProgramTests {
+  let program: Program
+
+  init() throws { program = try Program() }
+
+  private func write(_ text: String, to name: String) throws {
+    let path = program.home + "/" + name
+    let directory = (path as NSString).deletingLastPathComponent
+    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+  }
+
+  private func read(_ name: String) throws -> String {
+    try String(contentsOfFile: program.home + "/" + name, encoding: .utf8)
+  }
+
+  // MARK: - Without a terminal
+
+  @Test func runsCode() throws {
+    #expect(try program.run("-c", "print('a')\n1 + 1") == Program.Result(output: "a\n2\n", errors: "", status: 0))
+    #expect(try program.run("run", "-c", "x = 3").output == "")
+    #expect(try program.run(input: "for i in range(2):\n  print(i)\n").output == "0\n1\n")
+    #expect(try program.run("run", "-", input: "1 + 2\n").output == "3\n")
+    program.remove()
+  }
+
+  @Test func runsFilesEachOnItsOwn() throws {
+    try write("x = 1\nprint('script', x)\n", to: "a.py")
+    try write("# T\n\n```python\ny = 2\n```\n\n```python\ny * 2\n```\n", to: "b.md")
+    let result = try program.run("run", "a.py", "b.md")
+    #expect(result == Program.Result(output: "script 1\n4\n", errors: "", status: 0))
+    try write("print(x)\n", to: "c.py")
+    let second = try program.run("run", "a.py", "c.py")
+    #expect(second.status == 1)
+    #expect(second.errors.contains("undefined `x`"))
+    #expect(!FileManager.default.fileExists(atPath: program.home + "/.local/share/fieldbook/sessions"))
+    program.remove()
+  }
+
+  @Test func aFailedCellEndsTheRun() throws {
+    try write("```python\nprint(1)\n```\n\n```python\nnope\n```\n\n```python\nprint(3)\n```\n", to: "a.md")
+    let result = try program.run("run", "a.md")
+    #expect(result.output == "1\n")
+    #expect(result.errors.hasPrefix("Error: undefined `nope`"))
+    #expect(!result.errors.contains("\u{1B}"))
+    #expect(result.status == 1)
+    program.remove()
+  }
+
+  static let misuses: [([String], String)] = [
+    (["run", "none.py"], "error: cannot read none.py: no such file or directory"),
+    (["run", "none.txt"], "error: none.txt is not a notebook by its name: expected one that ends in .md or .py"),
+    (["run", "--nope"], "Error: Unknown option '--nope'"),
+    (["run", "-c", "1", "a.py"], "Error: give either code with -c or files, not both"),
+    (["nope"], "Error: Unexpected argument 'nope'"),
+    (["export", "zzz"], "error: no session zzz; `fieldbook sessions` lists them"),
+    (["replay", "a.py"], "Error: outputs are recorded in notebooks whose name ends in .md"),
+    (["lesson", "77"], "Error: there is no lesson 77; there are none yet"),
+  ]
+
+  @Test(arguments: misuses) func usageFaultsEndWithTwo(arguments: [String], message: String) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Program.path)
+    process.arguments = arguments
+    process.environment = ["HOME": program.home, "FIELDBOOK_LESSONS": program.home]
+    let errors = Pipe()
+    process.standardError = errors
+    process.standardInput = FileHandle.nullDevice
+    process.currentDirectoryURL = URL(fileURLWithPath: program.home)
+    try process.run()
+    let text = String(decoding: try errors.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 2)
+    #expect(text.hasPrefix(message))
+    program.remove()
+  }
+
+  @Test func tellsItsVersionAndItsUse() throws {
+    #expect(try program.run("--version") == Program.Result(output: "fieldbook 0.1.0\n", errors: "", status: 0))
+    let help = try program.run("--help")
+    #expect(help.status == 0)
+    for command in ["run", "lesson", "replay", "export", "sessions"] { #expect(help.output.contains("  \(command) ")) }
+    program.remove()
+  }
+
+  @Test func replaysAndUpdates() throws {
+    try write("# T\n\n```python\nprint('took 3 s')\n1 + 1\n```\n\n```text output\ntook 5 s\n```\n\n```text Out[1]\n2\n```\n", to: "a.md")
+    let same = try program.run("replay", "a.md")
+    #expect(same.status == 0)
+    #expect(same.errors == "a.md: 1 of 1 cells give what was recorded\n")
+    try write("```python\n6 * 7\n```\n\n```text Out[1]\n41\n```\n", to: "b.md")
+    let other = try program.run("replay", "b.md")
+    #expect(other.status == 1)
+    #expect(other.errors == "cell 1: 6 * 7\n  - value: 41\n  + value: 42\nb.md: 0 of 1 cells give what was recorded\n")
+    #expect(try program.run("replay", "b.md", "--update").status == 0)
+    #expect(try read("b.md") == "```python\n6 * 7\n```\n\n```text Out[1]\n42\n```\n")
+    program.remove()
+  }
+
+  @Test func aReaderThatLeavesIsNoFault() throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = [
+      "-c", "\"\(Program.path)\" -c 'for i in range(100000000): print(i)' 2>err | head -1; cat err",
+    ]
+    process.environment = ["HOME": program.home, "PATH": "/usr/bin:/bin"]
+    process.currentDirectoryURL = URL(fileURLWithPath: program.home)
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(text == "0\n")
+    program.remove()
+  }
+
+  // MARK: - At a terminal
+
+  @Test func aSessionFromGreetingToExport() throws {
+    let terminal = try Pseudoterminal(columns: 100, rows: 30)
+    let process = try program.start(on: terminal, environment: ["NO_COLOR": "1"])
+    terminal.wait { $0.text.contains("In [1]:") }
+    #expect(terminal.model.lines.count == 4)
+    #expect(terminal.model.lines[0] == "Fieldbook 0.1.0, a notebook for convolutional networks")
+    terminal.type("x = 20\r")
+    terminal.wait { $0.text.contains("In [2]:") }
+    terminal.type("for i in range(2):\rprint(i + x)\r\r")
+    terminal.wait { $0.text.contains("In [3]:") }
+    terminal.type("x * 2\r")
+    terminal.wait { $0.text.contains("In [4]:") }
+    terminal.type(Key.control("D"))
+    #expect(Program.wait(for: process) == 0)
+    let lines = terminal.wait { $0.text.contains("is kept") }.lines
+    #expect(
+      lines[3..<13] == [
+        "In [1]: x = 20", "In [2]: for i in range(2):", "   ...:     print(i + x)", "   ...:", "20", "21", "In [3]: x * 2",
+        "Out[3]: 40", "In [4]:", lines[12],
+      ])
+    #expect(try program.run("export", "last", "-o", "a.md").status == 0)
+    #expect(
+      try read("a.md").hasSuffix(
+        """
+        ```python
+        x = 20
+        ```
+
+        ```python
+        for i in range(2):
+            print(i + x)
+        ```
+
+        ```text output
+        20
+        21
+        ```
+
+        ```python
+        x * 2
+        ```
+
+        ```text Out[3]
+        40
+        ```
+
+        """))
+    #expect(try program.run("replay", "a.md").status == 0)
+    #expect(try program.run("sessions").output.contains("  3 cells  x = 20\n"))
+    #expect(terminal.model.unknown.isEmpty)
+    terminal.hangUp()
+    program.remove()
+  }
+
+  @Test func controlCStopsACellAndTheSessionGoesOn() throws {
+    let terminal = try Pseudoterminal()
+    let process = try program.start(on: terminal)
+    terminal.wait { $0.text.contains("In [1]:") }
+    terminal.type("x = 7\r")
+    terminal.wait { $0.text.contains("In [2]:") }
+    terminal.type("while True: x = x\r")
+    terminal.wait { $0.text.contains("x = x\n") || $0.row == 5 }
+    usleep(300_000)
+    terminal.type(Key.control("C"))
+    terminal.wait { $0.text.contains("In [3]:") }
+    #expect(terminal.model.text.contains("interrupted"))
+    terminal.type("x\r")
+    terminal.wait { $0.text.contains("Out[3]: 7") }
+    #expect(terminal.model.text.contains("Out[3]: 7"))
+    terminal.type("quit()\r")
+    #expect(Program.wait(for: process) == 0)
+    terminal.hangUp()
+    program.remove()
+  }
+
+  @Test func controlCEndsAScriptWith130() throws {
+    try write("print('on')\nwhile True: pass\n", to: "a.py")
+    let terminal = try Pseudoterminal()
+    let process = try program.start("run", program.home + "/a.py", on: terminal)
+    terminal.wait { $0.text.contains("on") }
+    terminal.type(Key.control("C"))
+    #expect(Program.wait(for: process) == 130)
+    terminal.hangUp()
+    program.remove()
+  }
+
+  @Test func nothingIsLostWhenItIsKilled() throws {
+    let terminal = try Pseudoterminal()
+    let process = try program.start(on: terminal)
+    terminal.wait { $0.text.contains("In [1]:") }
+    terminal.type("a = 1\r")
+    terminal.wait { $0.text.contains("In [2]:") }
+    terminal.type("while True: pass\r")
+    usleep(300_000)
+    kill(process, SIGKILL)
+    #expect(Program.wait(for: process) == -SIGKILL)
+    let exported = try program.run("export").output
+    #expect(exported.contains("```python\na = 1\n```\n\n```python\nwhile True: pass\n```\n"))
+    terminal.hangUp()
+    program.remove()
+  }
+
+  @Test func theLineBeingTypedIsKeptWhenTheTerminalGoes() throws {
+    let terminal = try Pseudoterminal()
+    let process = try program.start(on: terminal)
+    terminal.wait { $0.text.contains("In [1]:") }
+    terminal.type("half a li")
+    terminal.wait { $0.text.contains("half a li") }
+    kill(process, SIGHUP)
+    #expect(Program.wait(for: process) == 0)
+    #expect(try read(".local/state/fieldbook/history") == "half a li\n")
+    terminal.hangUp()
+    program.remove()
+  }
+
+  @Test func aDumbTerminalGetsPlainLines() throws {
+    let terminal = try Pseudoterminal()
+    let process = try program.start(on: terminal, environment: ["TERM": "dumb"])
+    terminal.wait { $0.text.contains("In [1]:") }
+    terminal.type("if 1 < 2:\r")
+    terminal.wait { $0.text.contains("...:") }
+    terminal.type("  5 + 5\r\r")
+    terminal.wait { $0.text.contains("In [2]:") }
+    terminal.type(Key.control("D"))
+    #expect(Program.wait(for: process) == 0)
+    #expect(!terminal.output.contains("\u{1B}"))
+    terminal.hangUp()
+    program.remove()
+  }
+
+  @Test func aLessonOffersItsCells() throws {
+    try write(
+      "# The first\n\nSome **prose**.\n\n```python\nx = 1\n```\n\nThen:\n\n```python\nx + 1\n```\n", to: "lessons/01-first.md")
+    #expect(try program.run("lesson").output == "1  The first\n")
+    let all = try program.run("lesson", "1", "--all", environment: ["NO_COLOR": "1"])
+    #expect(
+      all.output == "\nThe first\n\nSome prose.\n\nIn [1]: x = 1\n\nThen:\n\nIn [2]: x + 1\nOut[2]: 2\n")
+    let terminal = try Pseudoterminal(rows: 30)
+    let process = try program.start("lesson", "1", on: terminal, environment: ["NO_COLOR": "1"])
+    terminal.wait { $0.text.contains("In [1]: x = 1") }
+    terminal.type("0\r")
+    terminal.wait { $0.text.contains("In [2]: x = 1") }
+    terminal.type("\r")
+    terminal.wait { $0.text.contains("In [3]: x + 1") }
+    terminal.type("\r")
+    #expect(Program.wait(for: process) == 0)
+    terminal.wait { $0.text.contains("Out[3]: 2") }
+    #expect(terminal.model.text.contains("Out[3]: 2"))
+    terminal.hangUp()
+    program.remove()
+  }
+
+}

@@ -1,0 +1,43 @@
+import Testing
+
+@testable import fieldbook
+
+@Suite struct ProseTests {
+  static let texts: [(String, String)] = [
+    ("# The *title*", "The title\n"),
+    ("one two three four five six", "one two three four\nfive six\n"),
+    ("one\ntwo", "one two\n"),
+    ("a\n\n\n\nb", "a\n\nb\n"),
+    ("- one two three four five\n- six", "• one two three four\n  five\n• six\n"),
+    ("1. one two three four five", "1. one two three\n   four five\n"),
+    ("  * nested one two three", "  • nested one two\n    three\n"),
+    ("> one two three four", "  │ one two three\n  │ four\n"),
+    ("| a | b |\n|---|---|\n| 1 | 2 |", "| a | b |\n|---|---|\n| 1 | 2 |\n"),
+    ("```text\na  b `c` *d*\n```\nx", "    a  b `c` *d*\nx\n"),
+    ("use `model.fit` **now**", "use `model.fit` now\n"),
+    ("2 * 3 * 4 and a_b_c", "2 * 3 * 4 and a_b_c\n"),
+    ("a \\*b\\* \\", "a *b* \\\n"),
+    ("[text](a.md) x", "text (a.md) x\n"),
+    ("[text] `open *x", "[text] `open *x\n"),
+    ("漢字漢字漢字漢字漢 漢字", "漢字漢字漢字漢字漢\n漢字\n"),
+    ("averyveryverylongwordindeed x", "averyveryverylongwordindeed\nx\n"),
+    ("", "\n"),
+    ("#no heading", "#no heading\n"),
+  ]
+
+  @Test(arguments: texts) func setsProse(markdown: String, expected: String) {
+    DisplayWidth.prepare()
+    #expect(ProseRenderer(width: 20, usesColour: false).render(markdown) == expected)
+  }
+
+  @Test func marksWithEscapesWhereTheyAreWelcome() {
+    let text = ProseRenderer(width: 40, usesColour: true).render("# T `c`\n\na `b c` **d** *e*.")
+    #expect(
+      text == "\u{1B}[1mT c\u{1B}[0m\n\na \u{1B}[36mb c\u{1B}[0m \u{1B}[1md\u{1B}[0m \u{1B}[3me\u{1B}[0m.\n")
+  }
+
+  @Test func isNeverWiderThanReadable() {
+    let text = ProseRenderer(width: 300, usesColour: false).render(String(repeating: "word ", count: 100))
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 88 })
+  }
+}
