@@ -13,7 +13,7 @@ let package = Package(
   ],
   targets: [
     // The C libraries, each seen by one module.
-    .target(name: "COneDNN", linkerSettings: [.linkedLibrary("dnnl"), .linkedLibrary("gomp")]),
+    .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=fast"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit")]),
@@ -36,13 +36,23 @@ let package = Package(
         "Language", "Engine", "Tensors", "Networks", "Datasets",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
-    .target(name: "Notebooks", dependencies: ["Interpreter", "Language"]),
+    .target(name: "Notebooks", dependencies: ["Engine", "Interpreter", "Language"]),
     .executableTarget(
       name: "fieldbook",
       dependencies: [
-        "Notebooks", "CEditline",
+        "Engine", "Language", "Interpreter", "Notebooks", "CEditline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+
+    // Tests, one target a module.
+    .testTarget(name: "TensorsTests", dependencies: ["Tensors", "Engine"]),
+    .testTarget(
+      name: "NetworksTests", dependencies: ["Networks", "Tensors", "Engine", "CKernels"], exclude: ["Fixtures"]),
+    .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Engine", "Tensors"]),
+    .testTarget(name: "LanguageTests", dependencies: ["Language"], exclude: ["Fixtures", "check-trees.py"]),
+    .testTarget(name: "InterpreterTests", dependencies: ["Interpreter", "Language"], exclude: ["Fixtures"]),
+    .testTarget(name: "NotebooksTests", dependencies: ["Notebooks", "Interpreter"]),
+    .testTarget(name: "TerminalTests", dependencies: ["fieldbook", "Notebooks", "CEditline"]),
   ],
   cLanguageStandard: .gnu17
 )

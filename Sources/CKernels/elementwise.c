@@ -1,5 +1,6 @@
 #include "CKernels.h"
 #include "dispatch.h"
+#include "hash.h"
 
 FB_DISPATCHED
 void fb_signs(const float *x, uint8_t *signs, long count) {
@@ -41,27 +42,16 @@ void fb_scale(float *x, float factor, long count) {
   for (long i = 0; i < count; i++) x[i] *= factor;
 }
 
-// Mixes 32 bits well enough that neighbours share nothing (the finalizer of MurmurHash3).
-FB_INLINE uint32_t mixed(uint32_t h) {
-  h ^= h >> 16;
-  h *= 0x85ebca6bu;
-  h ^= h >> 13;
-  h *= 0xc2b2ae35u;
-  h ^= h >> 16;
-  return h;
-}
-
 FB_DISPATCHED
 void fb_dropout(const float *x, float *y, uint64_t seed, const int64_t *samples, long rows, long row_count, float rate) {
   const float scale = rate < 1 ? 1 / (1 - rate) : 0;
   const uint32_t threshold = rate >= 1 ? UINT32_MAX : (uint32_t)((double)rate * 4294967296.0);
   for (long row = 0; row < rows; row++) {
-    const uint32_t key = mixed((uint32_t)seed ^ mixed((uint32_t)(seed >> 32) ^ mixed((uint32_t)samples[row])));
+    const uint32_t key = sample_key(seed, samples[row]);
     const float *from = x + row * row_count;
     float *to = y + row * row_count;
     for (long i = 0; i < row_count; i++) {
-      const uint32_t draw = mixed((uint32_t)i * 0x9e3779b9u ^ key);
-      to[i] = draw >= threshold ? from[i] * scale : 0;
+      to[i] = drawn(key, (uint32_t)i) >= threshold ? from[i] * scale : 0;
     }
   }
 }

@@ -1,5 +1,6 @@
 #include "CKernels.h"
 #include "dispatch.h"
+#include "vector_math.h"
 
 #include <math.h>
 
@@ -9,31 +10,41 @@ FB_INLINE float total(const float *const *gradients, long workers, long i) {
   return sum;
 }
 
+// Calls a rule with the usual counts of workers as constants, so that the sum of gradients is unrolled.
+#define FOR_WORKERS(call)               \
+  if (workers == 1) call(1);            \
+  else if (workers == 2) call(2);       \
+  else call(workers);
+
 FB_INLINE void adam(
-    const fb_adam_options *o, float *w, const float *const *gradients, long workers, float *m, float *v, long from,
-    long to) {
+    const fb_adam_options *o, float *w, const float *const *gradients, long workers, float *m, float *v, float *largest,
+    long from, long to) {
   const float rate = o->learning_rate * sqrtf(o->bias_2) / o->bias_1;
   const float decay = 1 - o->learning_rate * o->weight_decay;
   for (long i = from; i < to; i++) {
     const float g = total(gradients, workers, i) * o->gradient_scale;
     m[i] += (g - m[i]) * (1 - o->beta_1);
     v[i] += (g * g - v[i]) * (1 - o->beta_2);
-    w[i] = w[i] * decay - rate * m[i] / (sqrtf(v[i]) + o->epsilon);
+    float size = v[i];
+    if (largest) size = largest[i] = largest[i] > size ? largest[i] : size;
+    w[i] = w[i] * decay - rate * m[i] / (sqrtf(size) + o->epsilon);
   }
 }
 
 FB_DISPATCHED
 void fb_adam(
-    const fb_adam_options *o, float *w, const float *const *gradients, long workers, float *m, float *v, long from,
-    long to) {
-  // The usual counts of workers, so that the sum of gradients is unrolled.
-  if (workers == 1) adam(o, w, gradients, 1, m, v, from, to);
-  else if (workers == 2) adam(o, w, gradients, 2, m, v, from, to);
-  else adam(o, w, gradients, workers, m, v, from, to);
+    const fb_adam_options *o, float *w, const float *const *gradients, long workers, float *m, float *v, float *largest,
+    long from, long to) {
+#define CALL(n) adam(o, w, gradients, n, m, v, NULL, from, to)
+  if (!largest) {
+    FOR_WORKERS(CALL)
+    return;
+  }
+#undef CALL
+  adam(o, w, gradients, workers, m, v, largest, from, to);
 }
 
-FB_DISPATCHED
-void fb_sgd(
+FB_INLINE void sgd(
     const fb_sgd_options *o, float *w, const float *const *gradients, long workers, float *m, long from, long to) {
   const float decay = 1 - o->learning_rate * o->weight_decay;
   for (long i = from; i < to; i++) {
@@ -45,4 +56,127 @@ void fb_sgd(
     }
     w[i] = w[i] * decay + step;
   }
+}
+
+FB_DISPATCHED
+void fb_sgd(
+    const fb_sgd_options *o, float *w, const float *const *gradients, long workers, float *m, long from, long to) {
+#define CALL(n) sgd(o, w, gradients, n, m, from, to)
+  FOR_WORKERS(CALL)
+#undef CALL
+}
+
+FB_INLINE void rmsprop(
+    const fb_rmsprop_options *o, float *w, const float *const *gradients, long workers, float *v, float *m, float *mean,
+    long from, long to) {
+  const float decay = 1 - o->learning_rate * o->weight_decay;
+  for (long i = from; i < to; i++) {
+    const float g = total(gradients, workers, i) * o->gradient_scale;
+    v[i] = o->rho * v[i] + (1 - o->rho) * g * g;
+    float size = v[i] + o->epsilon;
+    if (mean) {
+      mean[i] = o->rho * mean[i] + (1 - o->rho) * g;
+      size -= mean[i] * mean[i];
+    }
+    float step = o->learning_rate * g / sqrtf(size);
+    if (m) step = m[i] = o->momentum * m[i] + step;
+    w[i] = w[i] * decay - step;
+  }
+}
+
+FB_DISPATCHED
+void fb_rmsprop(
+    const fb_rmsprop_options *o, float *w, const float *const *gradients, long workers, float *v, float *m, float *mean,
+    long from, long to) {
+#define CALL(n) rmsprop(o, w, gradients, n, v, NULL, NULL, from, to)
+  if (!m && !mean) {
+    FOR_WORKERS(CALL)
+    return;
+  }
+#undef CALL
+  rmsprop(o, w, gradients, workers, v, m, mean, from, to);
+}
+
+FB_INLINE void nadam(
+    const fb_nadam_options *o, float *w, const float *const *gradients, long workers, float *m, float *v, long from,
+    long to) {
+  const float decay = 1 - o->learning_rate * o->weight_decay;
+  for (long i = from; i < to; i++) {
+    const float g = total(gradients, workers, i) * o->gradient_scale;
+    m[i] += (g - m[i]) * (1 - o->beta_1);
+    v[i] += (g * g - v[i]) * (1 - o->beta_2);
+    const float direction = o->momentum_share * m[i] + o->gradient_share * g;
+    w[i] = w[i] * decay - o->learning_rate * direction / (sqrtf(v[i] / o->bias_2) + o->epsilon);
+  }
+}
+
+FB_DISPATCHED
+void fb_nadam(
+    const fb_nadam_options *o, float *w, const float *const *gradients, long workers, float *m, float *v, long from,
+    long to) {
+#define CALL(n) nadam(o, w, gradients, n, m, v, from, to)
+  FOR_WORKERS(CALL)
+#undef CALL
+}
+
+FB_INLINE void adagrad(
+    const fb_adagrad_options *o, float *w, const float *const *gradients, long workers, float *sum, long from, long to) {
+  const float decay = 1 - o->learning_rate * o->weight_decay;
+  for (long i = from; i < to; i++) {
+    const float g = total(gradients, workers, i) * o->gradient_scale;
+    sum[i] += g * g;
+    w[i] = w[i] * decay - o->learning_rate * g / sqrtf(sum[i] + o->epsilon);
+  }
+}
+
+FB_DISPATCHED
+void fb_adagrad(
+    const fb_adagrad_options *o, float *w, const float *const *gradients, long workers, float *sum, long from, long to) {
+#define CALL(n) adagrad(o, w, gradients, n, sum, from, to)
+  FOR_WORKERS(CALL)
+#undef CALL
+}
+
+FB_DISPATCHED
+double fb_fold_gradients(
+    float *const *gradients, long workers, const float *w, float l1, float l2, float limit, long from, long to) {
+  double squares = 0;
+  for (long start = from; start < to; start += BLOCK) {
+    const long end = start + BLOCK < to ? start + BLOCK : to;
+    float *sum = gradients[0];
+    for (long n = 1; n < workers; n++)
+      for (long i = start; i < end; i++) sum[i] += gradients[n][i];
+    if (l1 != 0 || l2 != 0)
+      for (long i = start; i < end; i++) sum[i] += 2 * l2 * w[i] + (w[i] > 0 ? l1 : w[i] < 0 ? -l1 : 0);
+    if (limit > 0)
+      for (long i = start; i < end; i++) sum[i] = sum[i] > limit ? limit : sum[i] < -limit ? -limit : sum[i];
+    float lanes[LANES] = {0};
+    long i = start;
+    for (; i + LANES <= end; i += LANES)
+      for (int lane = 0; lane < LANES; lane++) lanes[lane] += sum[i + lane] * sum[i + lane];
+    for (; i < end; i++) lanes[0] += sum[i] * sum[i];
+    squares += lane_sum(lanes);
+  }
+  return squares;
+}
+
+FB_DISPATCHED
+double fb_penalty(const float *w, float l1, float l2, long from, long to) {
+  double sum = 0;
+  for (long start = from; start < to; start += BLOCK) {
+    const long end = start + BLOCK < to ? start + BLOCK : to;
+    float sizes[LANES] = {0}, squares[LANES] = {0};
+    long i = start;
+    for (; i + LANES <= end; i += LANES)
+      for (int lane = 0; lane < LANES; lane++) {
+        sizes[lane] += fabsf(w[i + lane]);
+        squares[lane] += w[i + lane] * w[i + lane];
+      }
+    for (; i < end; i++) {
+      sizes[0] += fabsf(w[i]);
+      squares[0] += w[i] * w[i];
+    }
+    sum += (double)l1 * lane_sum(sizes) + (double)l2 * lane_sum(squares);
+  }
+  return sum;
 }

@@ -1,7 +1,10 @@
 #include "CKernels.h"
 #include "dispatch.h"
 
+#include "convolution.h"
+
 #include <float.h>
+#include <math.h>
 #include <string.h>
 
 enum { CUT = 255 };  // where ReLU made the output zero: nothing flows back
@@ -131,9 +134,13 @@ void fb_max_pool_backward(const fb_pooling *p, const float *dy, const uint8_t *w
   }
 }
 
+// The part of a window that lies on the image: [first, end).
+FB_INLINE long first(long start) { return start < 0 ? 0 : start; }
+FB_INLINE long end(long start, long window, long size) { return start + window > size ? size : start + window; }
+
 FB_INLINE long overlap(long start, long window, long size) {
-  const long from = start < 0 ? 0 : start, to = start + window > size ? size : start + window;
-  return to > from ? to - from : 0;
+  const long length = end(start, window, size) - first(start);
+  return length > 0 ? length : 0;
 }
 
 FB_DISPATCHED
@@ -147,12 +154,8 @@ void fb_average_pool_forward(const fb_pooling *p, const float *x, float *y) {
         const long left = ow * p->stride_width - p->pad_left;
         const long pixels = overlap(top, p->window_height, p->height) * overlap(left, p->window_width, p->width);
         memset(y, 0, (size_t)c * sizeof(float));
-        for (long kh = 0; kh < p->window_height; kh++) {
-          const long h = top + kh;
-          if (h < 0 || h >= p->height) continue;
-          for (long kw = 0; kw < p->window_width; kw++) {
-            const long w = left + kw;
-            if (w < 0 || w >= p->width) continue;
+        for (long h = first(top); h < end(top, p->window_height, p->height); h++) {
+          for (long w = first(left); w < end(left, p->window_width, p->width); w++) {
             const float *pixel = image + h * row + w * c;
             for (long i = 0; i < c; i++) y[i] += pixel[i];
           }
@@ -176,17 +179,98 @@ void fb_average_pool_backward(const fb_pooling *p, const float *dy, float *dx) {
         const long left = ow * p->stride_width - p->pad_left;
         const long pixels = overlap(top, p->window_height, p->height) * overlap(left, p->window_width, p->width);
         const float share = pixels > 0 ? 1.0f / (float)pixels : 0;
-        for (long kh = 0; kh < p->window_height; kh++) {
-          const long h = top + kh;
-          if (h < 0 || h >= p->height) continue;
-          for (long kw = 0; kw < p->window_width; kw++) {
-            const long w = left + kw;
-            if (w < 0 || w >= p->width) continue;
+        for (long h = first(top); h < end(top, p->window_height, p->height); h++) {
+          for (long w = first(left); w < end(left, p->window_width, p->width); w++) {
             float *pixel = image + h * row + w * c;
             for (long i = 0; i < c; i++) pixel[i] += share * dy[i];
           }
         }
       }
     }
+  }
+}
+
+FB_DISPATCHED
+void fb_max_pool_wide_forward(const fb_pooling *p, bool relu, const float *x, float *y, int32_t *where) {
+  const long c = p->channels, row = p->width * c;
+  for (long n = 0; n < p->batch; n++) {
+    const float *image = x + n * p->height * row;
+    for (long oh = 0; oh < p->output_height; oh++) {
+      const long top = oh * p->stride_height - p->pad_top;
+      for (long ow = 0; ow < p->output_width; ow++, y += c, where += where ? c : 0) {
+        const long left = ow * p->stride_width - p->pad_left;
+        for (long i = 0; i < c; i++) {
+          float best = -FLT_MAX;
+          long place = -1;
+          for (long h = first(top); h < end(top, p->window_height, p->height); h++)
+            for (long w = first(left); w < end(left, p->window_width, p->width); w++) {
+              const float value = image[h * row + w * c + i];
+              if (place < 0 || value > best) {
+                best = value;
+                place = h * p->width + w;
+              }
+            }
+          if (relu && !(best > 0)) {
+            best = 0;
+            place = -1;
+          }
+          y[i] = best;
+          if (where) where[i] = (int32_t)place;
+        }
+      }
+    }
+  }
+}
+
+void fb_max_pool_wide_backward(const fb_pooling *p, const float *dy, const int32_t *where, float *dx) {
+  const long c = p->channels, row = p->width * c;
+  memset(dx, 0, (size_t)(p->batch * p->height * row) * sizeof(float));
+  const long windows = p->output_height * p->output_width;
+  for (long n = 0; n < p->batch; n++) {
+    float *image = dx + n * p->height * row;
+    for (long window = 0; window < windows; window++, dy += c, where += c)
+      for (long i = 0; i < c; i++)
+        if (where[i] >= 0) image[where[i] * c + i] += dy[i];
+  }
+}
+
+FB_DISPATCHED
+void fb_global_average_forward(const float *x, float *y, long batch, long pixels, long channels) {
+  for (long n = 0; n < batch; n++, x += pixels * channels, y += channels) {
+    fb_column_sums(x, y, pixels, channels);
+    for (long i = 0; i < channels; i++) y[i] /= (float)pixels;
+  }
+}
+
+FB_DISPATCHED
+void fb_global_average_backward(const float *dy, float *dx, long batch, long pixels, long channels) {
+  const float share = 1 / (float)pixels;
+  for (long n = 0; n < batch; n++, dy += channels)
+    for (long pixel = 0; pixel < pixels; pixel++, dx += channels)
+      for (long i = 0; i < channels; i++) dx[i] = share * dy[i];
+}
+
+FB_DISPATCHED
+void fb_global_max_forward(const float *x, float *y, long batch, long pixels, long channels) {
+  for (long n = 0; n < batch; n++, y += channels) {
+    for (long i = 0; i < channels; i++) y[i] = -INFINITY;
+    for (long pixel = 0; pixel < pixels; pixel++, x += channels)
+      for (long i = 0; i < channels; i++) y[i] = x[i] <= y[i] ? y[i] : x[i];
+  }
+}
+
+FB_DISPATCHED
+void fb_global_max_backward(
+    const float *x, const float *y, const float *dy, float *dx, long batch, long pixels, long channels) {
+  for (long n = 0; n < batch; n++, y += channels, dy += channels) {
+    for (long i = 0; i < channels; i++) {
+      long ties = 0;
+      for (long pixel = 0; pixel < pixels; pixel++) ties += x[pixel * channels + i] == y[i];
+      const float share = ties > 0 ? dy[i] / (float)ties : 0;
+      for (long pixel = 0; pixel < pixels; pixel++)
+        dx[pixel * channels + i] = x[pixel * channels + i] == y[i] ? share : 0;
+    }
+    x += pixels * channels;
+    dx += pixels * channels;
   }
 }

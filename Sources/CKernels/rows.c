@@ -41,6 +41,7 @@ double fb_sparse_cross_entropy(
   for (long r = 0; r < rows; r++, x += columns) {
     const float weight = weights ? weights[r / positions] : 1;
     const int32_t label = labels[r];
+    const float own = x[label];  // before dx, which may lie over x, is written
     float top = x[0], sum = 0;
     for (long i = 1; i < columns; i++) top = x[i] > top ? x[i] : top;
     for (long i = 0; i < columns; i++) {
@@ -48,7 +49,7 @@ double fb_sparse_cross_entropy(
       if (dx) dx[i] = e;
       sum += e;
     }
-    total += (double)weight * ((double)logf(sum) + (double)top - (double)x[label]);
+    total += (double)weight * ((double)logf(sum) + (double)top - (double)own);
     if (dx) {
       const float share = weight * scale / sum;
       for (long i = 0; i < columns; i++) dx[i] *= share;
@@ -101,14 +102,19 @@ double fb_cross_entropy(
     const float log_sum = logf(sum);
     for (long i = 0; i < columns; i++) {
       const float t = targets[i] * (1 - smoothing) + smoothing / (float)columns;
-      mass += t;
-      loss -= t * (logits ? x[i] - top - log_sum : logf(clipped(x[i] / sum)));
+      const float share = x[i] / sum;
+      // A share that is clipped has no derivative.
+      mass += logits || clipped(share) == share ? t : 0;
+      loss -= t * (logits ? x[i] - top - log_sum : logf(clipped(share)));
     }
     total += (double)weight * (double)loss;
     if (dx) {
       for (long i = 0; i < columns; i++) {
         const float t = targets[i] * (1 - smoothing) + smoothing / (float)columns;
-        dx[i] = weight * scale * (logits ? mass * expf(x[i] - top) / sum - t : (mass - t * sum / x[i]) / sum);
+        const float share = x[i] / sum;
+        dx[i] = weight * scale *
+                (logits ? mass * expf(x[i] - top) / sum - t
+                        : (mass - (clipped(share) == share ? t / share : 0)) / sum);
       }
       dx += columns;
     }

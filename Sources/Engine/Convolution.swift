@@ -31,9 +31,13 @@ public struct ConvolutionGeometry: Hashable, Sendable {
     self.groups = groups
   }
 
-  /// Multiply-adds of one pass over the batch; biases are not counted.
+  /// Multiply-adds of one pass over the batch; biases are not counted. `Int.max` where they are more.
   public var multiplyAdds: Int {
-    batch * outputHeight * outputWidth * outputChannels * kernelHeight * kernelWidth * (inputChannels / groups)
+    let factors = [batch, outputHeight, outputWidth, outputChannels, kernelHeight, kernelWidth, inputChannels / groups]
+    return factors.reduce(1) { product, factor in
+      let (result, overflow) = product.multipliedReportingOverflow(by: factor)
+      return overflow ? Int.max : result
+    }
   }
 
   func source() throws(EngineError) -> Layout { try .images(batch, height, width, inputChannels) }
@@ -88,13 +92,13 @@ public enum Convolution {
     }
   }
 
-  /// The gradient to the input from the gradient to the output.
+  /// The gradient to the input from the gradient to the output. Weights lie as the kernel likes unless `weights` says otherwise.
   public static func backwardData(
-    _ geometry: ConvolutionGeometry, hint: PrimitiveDescriptor
+    _ geometry: ConvolutionGeometry, hint: PrimitiveDescriptor, weights: Layout? = nil
   ) throws(EngineError) -> PrimitiveDescriptor {
     var description = dnnl_convolution_desc_t()
     let source = try geometry.source(), destination = try geometry.destination()
-    let weights = try geometry.anyKernel()
+    let weights = if let weights { weights } else { try geometry.anyKernel() }
     let status = withLayouts(source, weights, weights, destination) { source, weights, _, destination in
       dnnl_dilated_convolution_backward_data_desc_init(
         &description, dnnl_convolution_direct, source, weights, destination, geometry.strides, geometry.holes,

@@ -11,6 +11,8 @@ public final class WorkerPool: @unchecked Sendable {
 
   public let count: Int
 
+  /// Held by the thread whose task runs: others wait for their turn.
+  private var turn = pthread_mutex_t()
   private var mutex = pthread_mutex_t()
   private var wake = pthread_cond_t()
   private var done = pthread_cond_t()
@@ -21,6 +23,7 @@ public final class WorkerPool: @unchecked Sendable {
 
   public init(count: Int) {
     self.count = max(1, count)
+    pthread_mutex_init(&turn, nil)
     pthread_mutex_init(&mutex, nil)
     pthread_cond_init(&wake, nil)
     pthread_cond_init(&done, nil)
@@ -54,11 +57,15 @@ public final class WorkerPool: @unchecked Sendable {
 
   /// Runs `body` on workers 0..<workers and returns when all are through. The first error, by worker number, is thrown.
   ///
+  /// Several threads may call it; one task runs after the other. A task must not call it again.
+  ///
   /// - Parameter workers: at most `count`.
   public func run(_ workers: Int, _ body: @escaping @Sendable (Int) throws -> Void) throws {
     let workers = min(workers, count)
     Processor.useThreads(1)
     if workers <= 1 { return try body(0) }
+    pthread_mutex_lock(&turn)
+    defer { pthread_mutex_unlock(&turn) }
     let failures = Failures()
     pthread_mutex_lock(&mutex)
     task = { number in

@@ -1,4 +1,5 @@
 import Engine
+import Tensors
 public import Language
 
 /// Runs cells of the language, one after another, in one session.
@@ -26,6 +27,8 @@ public final class Interpreter {
   private var turns: UInt = 0
   private var underRepr: Set<ObjectIdentifier> = []
   let random = RandomState()
+  /// What `np.set_printoptions` set.
+  var printOptions = PrintOptions()
 
   public init(console: any Console, modules: ModuleTable = .standard) {
     self.console = console
@@ -127,6 +130,7 @@ public final class Interpreter {
 
   /// The fault for a name that has no value, with the nearest that has one.
   func undefined(_ name: String, in frame: Frame) -> Fault {
+    if let help = BuiltinFunctions.absent[name] { return .absentBuiltin(name, help: help) }
     let locals = frame.code.parameters.map(\.name)
     return .undefinedName(
       name, nearest: nearestName(to: name, among: locals + globals.names + Array(builtins.keys)))

@@ -5,7 +5,7 @@ extension Diagnostic {
   ///   - colour: whether to mark the message, the carets and the help with the terminal's colours.
   ///   - width: columns there are; lines of source longer than that are shown in part, around the fault.
   public func rendered(colour: Bool = false, width: Int = 110) -> String {
-    var text = Rendering(colour: colour, width: max(width, 40), gutter: gutter)
+    var text = Rendering(colour: colour, width: min(max(width, 40), Rendering.reach), gutter: gutter)
     text.line(text.styled("Error:", .error) + " " + message)
     if let location { text.excerpt(location, label: label, style: .error) }
     for note in notes {
@@ -27,10 +27,13 @@ extension Diagnostic {
 extension Diagnostic.Note {
   /// The line above a note's excerpt.
   fileprivate func headline(in source: SourceText?) -> String {
-    let place = location.flatMap { $0.source.name.isEmpty || $0.source.name == source?.name ? nil : $0.source.name }
+    let place = location.flatMap {
+      $0.source.name.isEmpty || $0.source.name == source?.name ? nil : $0.source.name
+    }
     return switch kind {
     case .remark: "note: \(message)" + (place.map { " (\($0))" } ?? "")
-    case .call: "in \(message), called" + (place.map { " in \($0)" } ?? "") + (location == nil ? "" : " here:")
+    case .call:
+      "in \(message), called" + (place.map { " in \($0)" } ?? "") + (location == nil ? "" : " here:")
     }
   }
 }
@@ -42,6 +45,9 @@ private struct Rendering {
   let gutter: Int
   var text = ""
 
+  /// Columns beyond which nothing is shown, whatever the width.
+  static let reach = 1000
+
   enum Style: String {
     case error = "\u{1B}[1;31m"
     case note = "\u{1B}[1;34m"
@@ -51,6 +57,7 @@ private struct Rendering {
 
   mutating func line(_ content: String) {
     text += content
+    while text.utf8.last == UInt8(ascii: " ") { text.removeLast() }
     text += "\n"
   }
 
@@ -81,18 +88,24 @@ private struct Rendering {
     // On the lines after the first one, indentation is not marked.
     var start = max(span.start, lineSpan.start)
     let end = min(span.end, lineSpan.end)
-    if span.start < lineSpan.start {
+    let isContinued = span.start < lineSpan.start
+    if isContinued {
       while start < end, bytes[start].isBlank { start += 1 }
     }
     start = min(start, lineSpan.end)
-    let before = Columns(bytes[lineSpan.start..<start])
-    let marked = Columns(bytes[start..<max(start, end)], from: before.width)
-    let after = Columns(bytes[max(start, end)..<lineSpan.end], from: before.width + marked.width)
-    let window = Window(before: before.width, marked: marked.width, after: after.width, room: width - gutter - 5)
+    // Of a very long line, only what may be shown is looked at.
+    let shown = Span(
+      source.characterStart(max(lineSpan.start, start - 4 * Self.reach)),
+      source.characterStart(min(lineSpan.end, start + 4 * Self.reach)))
+    let markedEnd = min(end, shown.end)
+    let before = Columns(bytes[shown.start..<start])
+    let marked = Columns(bytes[start..<max(start, markedEnd)], from: before.width)
+    let after = Columns(bytes[max(start, markedEnd)..<shown.end], from: before.width + marked.width)
+    let window = Window(
+      before: before.width, marked: marked.width, after: after.width, room: width - gutter - 5)
     let content = before.cells + marked.cells + after.cells
     line(margin(String(source.firstLine + lineIndex)) + window.cut(content))
-    let isEmptyPart = marked.width == 0 && span.start < lineSpan.start
-    if isEmptyPart { return }
+    if marked.width == 0, isContinued { return }
     let carets = String(repeating: "^", count: max(1, window.marked))
     let indent = String(repeating: " ", count: window.indent)
     line(margin("") + indent + styled(carets + (label.map { " " + $0 } ?? ""), style))
@@ -135,7 +148,9 @@ private struct Window {
     var result = skipped > 0 ? "…" : ""
     for cell in cells {
       if column >= skipped + shown { break }
-      if column >= skipped { result += cell.text } else if column + cell.width > skipped {
+      if column >= skipped {
+        result += cell.text
+      } else if column + cell.width > skipped {
         // A wide character cut in half leaves its second column blank.
         result += String(repeating: " ", count: column + cell.width - skipped)
       }

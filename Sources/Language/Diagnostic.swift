@@ -22,8 +22,10 @@ public struct Diagnostic: Error, Equatable, Sendable {
   /// A way out.
   public var help: String?
 
+  /// A diagnostic with as much as is known.
   public init(
-    _ message: String, at location: Location? = nil, label: String? = nil, notes: [Note] = [], help: String? = nil
+    _ message: String, at location: Location? = nil, label: String? = nil, notes: [Note] = [],
+    help: String? = nil
   ) {
     self.message = message
     self.location = location
@@ -34,11 +36,16 @@ public struct Diagnostic: Error, Equatable, Sendable {
 
   /// A remark that belongs to a diagnostic, with a place of its own or without.
   public struct Note: Equatable, Sendable {
+    /// Whether the note is a remark or a frame of the call stack.
     public var kind: Kind
+    /// The remark, or the name of the function that was called.
     public var message: String
+    /// Where the remark belongs, or the call.
     public var location: Location?
+    /// A few words behind the caret.
     public var label: String?
 
+    /// A remark.
     public init(_ message: String, at location: Location? = nil, label: String? = nil) {
       kind = .remark
       self.message = message
@@ -67,9 +74,12 @@ public struct Diagnostic: Error, Equatable, Sendable {
 
 /// A span in a source text.
 public struct Location: Equatable, Sendable {
+  /// The text that the span belongs to.
   public var source: SourceText
+  /// The piece of it.
   public var span: Span
 
+  /// The place of a span in a text.
   public init(_ source: SourceText, _ span: Span) {
     self.source = source
     self.span = span

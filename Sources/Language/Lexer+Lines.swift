@@ -1,19 +1,20 @@
 extension Lexer {
-  /// Reads a line that is IPython's, and refuses one that still carries a prompt.
-  mutating func readSpecialLine() throws(SyntaxFault) {
+  /// The fault of a line that still carries a prompt.
+  var promptAhead: SyntaxFault? {
     let line = lineAhead
-    if let length = promptLength(line) {
-      throw SyntaxFault(
-        .pastedPrompt(String(decoding: line.prefix(length), as: UTF8.self)), at: Span(offset, offset + length))
-    }
+    guard let length = promptLength(line) else { return nil }
+    let prompt = String(decoding: line.prefix(length), as: UTF8.self)
+    return SyntaxFault(.pastedPrompt(prompt), at: Span(offset, offset + length))
+  }
+
+  /// Reads a line that is IPython's, if one comes next.
+  mutating func readMagic() {
     let start = offset
+    let line = lineAhead
     switch peek() {
-    case UInt8(ascii: "%") where peek(1) == UInt8(ascii: "%"):
-      offset = bytes.count
-    case UInt8(ascii: "%"), UInt8(ascii: "!"), UInt8(ascii: "?"):
-      offset += line.count
-    case _ where asksForHelp(line) || installs(line):
-      offset += line.count
+    case UInt8(ascii: "%") where peek(1) == UInt8(ascii: "%"): offset = bytes.count
+    case UInt8(ascii: "%"), UInt8(ascii: "!"), UInt8(ascii: "?"): offset += line.count
+    case _ where asksForHelp(line) || installs(line): offset += line.count
     default: return
     }
     append(.magic, from: start)
@@ -35,7 +36,9 @@ extension Lexer {
     } else {
       return nil
     }
-    let number = line.dropFirst(bracket).prefix { $0.isDigit || $0.isLetter || $0.isBlank || $0 == UInt8(ascii: "*") }
+    let number = line.dropFirst(bracket).prefix {
+      $0.isDigit || $0.isLetter || $0.isBlank || $0 == UInt8(ascii: "*")
+    }
     let rest = line.dropFirst(bracket + number.count)
     return rest.starts(with: "]:".utf8) ? bracket + number.count + 2 : nil
   }

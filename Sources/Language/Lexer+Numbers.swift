@@ -12,7 +12,7 @@ extension Lexer {
       if peek() == Byte.dot {
         isFloat = true
         offset += 1
-        readDigits(\.isDigit)
+        if peek().isDigit { readDigits(\.isDigit) }
       }
       if peek() | 0x20 == UInt8(ascii: "e") {
         let sign = peek(1) == UInt8(ascii: "+") || peek(1) == UInt8(ascii: "-") ? 1 : 0

@@ -87,7 +87,8 @@ extension Lexer {
     }
     let mark = String(UnicodeScalar(quote))
     if isTriple {
-      return SyntaxFault(.unterminatedTripleString(String(repeating: mark, count: 3)), at: Span(start, start + 3))
+      return SyntaxFault(
+        .unterminatedTripleString(String(repeating: mark, count: 3)), at: Span(start, start + 3))
     }
     return SyntaxFault(.unterminatedString(mark), at: Span(start, end))
   }
@@ -165,7 +166,9 @@ extension Lexer {
     let next = peek()
     if next == Byte.leftBrace || next == Byte.rightBrace { return }
     if !isRaw, next == UInt8(ascii: "N"), peek(1) == Byte.leftBrace {
-      while !atEnd, peek() != Byte.rightBrace, !peek().isLineBreak, peek() != Byte.quotationMark { offset += 1 }
+      while !atEnd, peek() != Byte.rightBrace, !peek().isLineBreak, peek() != Byte.quotationMark {
+        offset += 1
+      }
       if peek() == Byte.rightBrace { offset += 1 }
     } else if next.isLineBreak {
       skipLineBreak()

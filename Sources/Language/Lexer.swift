@@ -48,7 +48,8 @@ struct Lexer {
   static func read(_ source: SourceText) -> Result {
     if let fault = source.faultInEncoding {
       return Result(
-        tokens: [Token(.fault, fault.span.start, fault.span.end, startsLine: true)], fault: fault, unclosed: [])
+        tokens: [Token(.fault, fault.span.start, fault.span.end, startsLine: true)], fault: fault,
+        unclosed: [])
     }
     var lexer = Lexer(source.bytes)
     do throws(SyntaxFault) {
@@ -84,7 +85,9 @@ struct Lexer {
     }
     if let literal = literals.last { throw unterminated(literal) }
     if brackets.isEmpty {
-      if let last = tokens.last, last.kind != .newline, last.kind != .dedent { append(.newline, from: offset) }
+      if let last = tokens.last, last.kind != .newline, last.kind != .dedent {
+        append(.newline, from: offset)
+      }
       for _ in indentations.dropFirst() { append(.dedent, from: offset) }
     }
     append(.endOfText, from: offset)
@@ -120,8 +123,9 @@ struct Lexer {
         while peek().isBlank { offset += 1 }
         if atEnd { throw SyntaxFault(.nothingAfterBackslash, at: Span(offset - 1, offset)) }
       }
+      if let prompt = promptAhead { throw prompt }
       try indent(Indentation(column: column, narrow: narrow), from: lineStart)
-      try readSpecialLine()
+      readMagic()
       return
     }
   }
@@ -137,13 +141,13 @@ struct Lexer {
       indentations.append(new)
       append(.indent, from: lineStart)
     } else {
+      let open = indentations.map(\.column)
       while let last = indentations.last, last.column > new.column {
         indentations.removeLast()
         append(.dedent, from: offset)
       }
       guard let last = indentations.last, last.column == new.column else {
-        throw SyntaxFault(
-          .unmatchedIndentation(found: new.column, open: indentations.map(\.column)), at: span)
+        throw SyntaxFault(.unmatchedIndentation(found: new.column, open: open), at: span)
       }
       guard last.narrow == new.narrow else { throw SyntaxFault(.mixedIndentation, at: span) }
     }
@@ -275,16 +279,18 @@ struct Lexer {
     }
     guard open.kind.closing == kind else {
       offset = start
-      throw SyntaxFault(.mismatchedBracket(open: open.kind, openSpan: open.span, close: kind), at: span)
+      throw SyntaxFault(.mismatchedBracket(open: open.kind, close: kind, closeSpan: span), at: open.span)
     }
     brackets.removeLast()
   }
 
   private static let punctuation: [UInt32: Token.Kind] = {
     let all: [Token.Kind] = [
-      .leftParenthesis, .rightParenthesis, .leftBracket, .rightBracket, .leftBrace, .rightBrace, .comma, .colon,
+      .leftParenthesis, .rightParenthesis, .leftBracket, .rightBracket, .leftBrace, .rightBrace, .comma,
+      .colon,
       .semicolon, .dot, .ellipsis, .arrow, .colonEqual, .equal, .exclamation, .question, .plus, .minus, .star,
-      .slash, .doubleSlash, .percent, .doubleStar, .at, .ampersand, .bar, .caret, .tilde, .shiftLeft, .shiftRight,
+      .slash, .doubleSlash, .percent, .doubleStar, .at, .ampersand, .bar, .caret, .tilde, .shiftLeft,
+      .shiftRight,
       .plusEqual, .minusEqual, .starEqual, .slashEqual, .doubleSlashEqual, .percentEqual, .doubleStarEqual,
       .atEqual, .ampersandEqual, .barEqual, .caretEqual, .shiftLeftEqual, .shiftRightEqual, .less, .greater,
       .lessOrEqual, .greaterOrEqual, .doubleEqual, .notEqual,

@@ -56,6 +56,7 @@ extension Parser {
     if token.kind == .doubleStar { return try parseDictionary(from: start, entries: []) }
     let first = try parseBracketedElement()
     if token.kind == .colon {
+      if case .starred = first.kind { throw fault(.loneStar, at: first.span) }
       let value = try parseDictionaryValue()
       if startsComprehension {
         let clauses = try parseClauses(after: value)
@@ -139,12 +140,14 @@ extension Parser {
   /// `i`, `*i` or `lower:upper:step`.
   private func parseIndexElement() throws(Stop) -> Expression {
     let start = token.start
-    var lower: Expression?
-    if token.kind != .colon {
-      let first = try parseBracketedElement()
-      if token.kind != .colon { return first }
-      lower = first
+    if accept(.star) {
+      let value = try parseExpression()
+      let starred = try node(.starred(value), from: start)
+      if token.kind == .colon { throw fault(.loneStar, at: starred.span) }
+      return starred
     }
+    let lower = token.kind == .colon ? nil : try parseNamedExpression()
+    if let lower, token.kind != .colon { return lower }
     try expect(.colon)
     let upper = endsSlicePart ? nil : try parseExpression()
     var step: Expression?
@@ -159,8 +162,10 @@ extension Parser {
   /// Passes a closing bracket, or says what is wrong with what stands in its place.
   func close(_ closing: Token.Kind) throws(Stop) {
     guard !accept(closing) else { return }
-    if token.kind == .equal { throw unexpected(equalFault()) }
-    if token.kind == .else, token(at: -1).kind != .comma { throw unexpected(.expected(.token(closing), found: found)) }
+    if token.kind == .equal { throw unexpected(.equalInExpression) }
+    if token.kind == .else, token(at: -1).kind != .comma {
+      throw unexpected(.expected(.token(closing), found: found))
+    }
     if token.kind == .name, isAdjacent, token(at: -1).kind == .string,
       source.bytes[token(at: -1).start] == Byte.apostrophe
     {
@@ -168,11 +173,6 @@ extension Parser {
     }
     if let stop = foreignSign() { throw stop }
     throw unexpected(.missingComma(closing: closing, found: found))
-  }
-
-  /// The fault of `=` behind an expression.
-  func equalFault() -> SyntaxFault.Kind {
-    .equalInExpression(name: token(at: -1).kind == .name)
   }
 
   /// A sign that no expression goes on with, in the habits of other languages.

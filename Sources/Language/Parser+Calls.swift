@@ -126,7 +126,9 @@ extension Parser {
   ) throws(Stop) -> Parameter {
     if token.kind == .leftParenthesis { throw fault(.tupleParameter, at: token.span) }
     let name = try parseName(of: "a parameter")
-    if let first = names[name.name] { throw fault(.repeatedParameter(name.name, first: first), at: name.span) }
+    if let first = names[name.name] {
+      throw fault(.repeatedParameter(name.name, first: first), at: name.span)
+    }
     names[name.name] = name.span
     var annotation: Expression?
     if isAnnotated, accept(.colon) {

@@ -50,7 +50,9 @@ extension Parser {
     guard token.kind == .if else { return first }
     advance()
     let test = try parseDisjunction()
-    guard accept(.else) else { throw unexpected(.missingElse) }
+    guard accept(.else) else {
+      throw unexpected(token.kind == .equal ? .equalInExpression : .missingElse)
+    }
     let otherwise = try nested { () throws(Stop) in try parseExpression() }
     return try node(.conditional(test: test, then: first, otherwise: otherwise), from: start)
   }
@@ -281,10 +283,7 @@ extension Parser {
       return unexpected(.foreignOperator("\(text(before))=", help: .write(text(before))))
     default: break
     }
-    if token.kind.isKeyword, !token.kind.startsStatement || token.startsLine == false, token.kind != .in {
-      return unexpected(.expected(.expression, found: found))
-    }
-    let isAfterSign = position > 0 && !before.kind.rawValue.isEmpty && !token.startsLine && isSign(before.kind)
+    let isAfterSign = position > 0 && !token.startsLine && isSign(before.kind)
     return unexpected(
       .expected(isAfterSign ? .expressionAfter(text(before)) : .expression, found: found))
   }

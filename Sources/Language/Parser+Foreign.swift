@@ -30,15 +30,16 @@ extension Parser {
   }
 
   private var lineEndsWithColon: Bool {
-    var distance = 1
-    while true {
+    // No header is longer, and a line of many such names is not read again and again.
+    for distance in 1..<200 {
       switch token(at: distance).kind {
       case .newline:
         return token(at: distance - 1).kind == .colon && token(at: distance + 1).kind == .indent
       case .endOfText, .fault: return false
-      default: distance += 1
+      default: continue
       }
     }
+    return false
   }
 
   /// The fault of a `for` that counts as in C.
@@ -68,10 +69,11 @@ extension Parser {
         return fault(.foreignWord(name, meant), at: before.span)
       }
     }
-    if token.kind == .name, isAdjacent, before.kind == .string, source.bytes[before.start] == Byte.apostrophe {
+    if token.kind == .name, isAdjacent, before.kind == .string, source.bytes[before.start] == Byte.apostrophe
+    {
       return fault(.apostropheInString(rest: text(token)), at: before.span)
     }
-    if token.kind == .equal { return unexpected(equalFault()) }
+    if token.kind == .equal { return unexpected(.equalInExpression) }
     return unexpected(.expectedEndOfStatement(found: found))
   }
 
@@ -80,7 +82,9 @@ extension Parser {
     let line = source.lineSpan(source.lineIndex(at: offset))
     var end = line.end
     if let comment = source.bytes[offset..<max(offset, line.end)].firstIndex(of: Byte.hash) { end = comment }
-    while end > offset, source.bytes[end - 1].isBlank || source.bytes[end - 1] == UInt8(ascii: ";") { end -= 1 }
+    while end > offset, source.bytes[end - 1].isBlank || source.bytes[end - 1] == UInt8(ascii: ";") {
+      end -= 1
+    }
     return source.text(of: Span(offset, end))
   }
 
@@ -93,7 +97,8 @@ extension Parser {
       "using": "import", "use": "import", "struct": "class", "delete": "del",
     ]
     let declarations = [
-      "let", "var", "const", "val", "auto", "int", "float", "double", "string", "bool", "char", "public", "private",
+      "let", "var", "const", "val", "auto", "int", "float", "double", "string", "bool", "char", "public",
+      "private",
       "static",
     ]
     var words = written.mapValues(SyntaxFault.ForeignWord.write)

@@ -116,7 +116,8 @@ extension Parser {
     return try node(.tuple(elements), from: start)
   }
 
-  private func parseAugmented(_ first: Expression, _ operation: BinaryOperator) throws(Stop) -> Statement.Kind {
+  private func parseAugmented(_ first: Expression, _ operation: BinaryOperator) throws(Stop) -> Statement.Kind
+  {
     switch first.kind {
     case .name, .attribute, .subscription: break
     default: throw fault(.cannotAugment(first.noun), at: first.span)
@@ -161,7 +162,7 @@ extension Parser {
   private func parseAssert() throws(Stop) -> Statement.Kind {
     advance()
     let test = try parseExpression()
-    if token.kind == .equal { throw unexpected(equalFault()) }
+    if token.kind == .equal { throw unexpected(.equalInExpression) }
     let message = accept(.comma) ? try parseExpression() : nil
     return .assert(test, message: message)
   }

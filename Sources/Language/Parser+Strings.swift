@@ -66,9 +66,11 @@ extension Parser {
     var format: [FormattedPart]?
     if accept(.formatMark) { format = try nested { () throws(Stop) in try parseFormat(isRaw: isRaw) } }
     guard accept(.replacementEnd) else {
-      if token.kind == .equal { throw unexpected(equalFault()) }
+      if token.kind == .equal { throw unexpected(.equalInExpression) }
       if let stop = foreignSign() { throw stop }
-      if token.kind == .string || token.kind == .formattedStart { throw fault(.unclosedReplacement, at: open.span) }
+      if token.kind == .string || token.kind == .formattedStart {
+        throw fault(.unclosedReplacement, at: open.span)
+      }
       throw unexpected(.expectedReplacementEnd(found: found))
     }
     if isDebug, conversion == nil, format == nil { conversion = .representation }
@@ -169,7 +171,8 @@ extension Parser {
     }
   }
 
-  private func decodeHex(at start: Int, end: Int, digits: Int, into result: inout [UInt8]) throws(Stop) -> Int {
+  private func decodeHex(at start: Int, end: Int, digits: Int, into result: inout [UInt8]) throws(Stop) -> Int
+  {
     var value: UInt32 = 0
     var offset = start + 2
     while offset < min(end, start + 2 + digits), let digit = source.bytes[offset].hexValue {
@@ -211,26 +214,25 @@ extension [FormattedPart] {
   /// Appends text, to the last part if that is text too.
   fileprivate mutating func appendText(_ text: String) {
     if text.isEmpty { return }
-    if case .text(let last)? = last {
-      self[count - 1] = .text(last + text)
-    } else {
-      append(.text(text))
-    }
+    guard case .text(var whole)? = last else { return append(.text(text)) }
+    // Taken out first, so that the text grows in place.
+    removeLast()
+    whole += text
+    append(.text(whole))
   }
 }
 
 extension Unicode.Scalar {
   /// The character of a name as in `\N{GREEK SMALL LETTER ALPHA}`, from the planes that have names.
-  fileprivate static func named(_ name: String) -> Unicode.Scalar? {
-    let name = name.uppercased()
-    guard !name.isEmpty else { return nil }
+  fileprivate static func named(_ name: String) -> Unicode.Scalar? { byName[name.uppercased()] }
+
+  private static let byName: [String: Unicode.Scalar] = {
+    var scalars: [String: Unicode.Scalar] = [:]
     for value in UInt32(0x20)...0x1FFFF {
-      if let scalar = Unicode.Scalar(value),
-        scalar.properties.name == name || scalar.properties.nameAlias == name
-      {
-        return scalar
-      }
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      if let name = scalar.properties.name { scalars[name] = scalar }
+      if let alias = scalar.properties.nameAlias { scalars[alias] = scalar }
     }
-    return nil
-  }
+    return scalars
+  }()
 }

@@ -89,6 +89,13 @@ public struct SourceText: Sendable {
     return Span(start, end)
   }
 
+  /// The start of the character that holds the byte at an offset.
+  func characterStart(_ offset: Int) -> Int {
+    var offset = min(offset, bytes.count)
+    while offset > 0, offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
+    return offset
+  }
+
   private func clamped(_ span: Span) -> Range<Int> {
     let start = min(span.start, bytes.count)
     return start..<max(start, min(span.end, bytes.count))
@@ -96,6 +103,7 @@ public struct SourceText: Sendable {
 }
 
 extension SourceText: Equatable {
+  /// Whether the name, the first line's number and the bytes are the same.
   public static func == (left: SourceText, right: SourceText) -> Bool {
     left.name == right.name && left.firstLine == right.firstLine && left.bytes == right.bytes
   }

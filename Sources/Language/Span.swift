@@ -31,5 +31,6 @@ public struct Span: Hashable, Sendable {
 }
 
 extension Span: CustomStringConvertible {
+  /// The offsets, as `3..<7`.
   public var description: String { "\(start)..<\(end)" }
 }

@@ -1,8 +1,11 @@
 /// A name as it stands in the text, for the places where the name itself can be at fault.
 public struct Identifier: Hashable, Sendable {
+  /// The name itself.
   public let name: String
+  /// Where it stands.
   public let span: Span
 
+  /// A name at a place.
   public init(_ name: String, at span: Span) {
     self.name = name
     self.span = span
@@ -14,13 +17,16 @@ public struct Identifier: Hashable, Sendable {
 /// The span runs from the first to the last byte of the expression itself; brackets around it belong to it only
 /// where they are part of its form (a list, a call), so `(a)` has the span of `a`, and `(a, b)` has its brackets.
 public struct Expression: Sendable {
+  /// What the expression is.
   public let kind: Kind
+  /// Where it stands.
   public let span: Span
 
   /// The number of levels in the tree below and with this node; at most `Limits.height`, so that a recursive
   /// walk is safe.
   public let height: Int32
 
+  /// An expression at a place; the height follows from the children.
   public init(_ kind: Kind, at span: Span) {
     self.kind = kind
     self.span = span
@@ -129,9 +135,12 @@ public enum ComparisonOperator: String, Sendable, CaseIterable {
 
 /// `< c` in `a < b < c`.
 public struct ComparisonStep: Sendable {
+  /// The operator.
   public let comparison: ComparisonOperator
+  /// The operand on its right.
   public let operand: Expression
 
+  /// A step of a chain.
   public init(_ comparison: ComparisonOperator, _ operand: Expression) {
     self.comparison = comparison
     self.operand = operand
@@ -151,7 +160,9 @@ public enum FormattedPart: Sendable {
 /// `{x=}` comes as the text `x=` before the replacement, with the conversion `.repr` where neither a conversion nor
 /// a format is written, as Python has it.
 public struct Replacement: Sendable {
+  /// What is evaluated.
   public let value: Expression
+  /// What is applied to the value before formatting; nil where nothing is.
   public let conversion: Conversion?
 
   /// The format after `:`, itself with replacements; nil where there is no `:`.
@@ -160,6 +171,7 @@ public struct Replacement: Sendable {
   /// The whole of it, braces included.
   public let span: Span
 
+  /// A replacement of all its parts.
   public init(value: Expression, conversion: Conversion?, format: [FormattedPart]?, span: Span) {
     self.value = value
     self.conversion = conversion
@@ -197,18 +209,21 @@ public enum Argument: Sendable {
   /// The expression that is passed.
   public var value: Expression {
     switch self {
-    case .positional(let value), .unpacked(let value), .keyword(_, let value), .unpackedKeywords(let value): value
+    case .positional(let value), .unpacked(let value), .keyword(_, let value), .unpackedKeywords(let value):
+      value
     }
   }
 }
 
 /// `element for target in iterable if condition …`
 public struct Comprehension: Sendable {
+  /// What is made.
   public let result: Result
 
   /// The `for` clauses, outermost first; one or more.
   public let clauses: [Clause]
 
+  /// A comprehension of an element and its clauses.
   public init(_ result: Result, clauses: [Clause]) {
     self.result = result
     self.clauses = clauses
@@ -228,10 +243,14 @@ public struct Comprehension: Sendable {
 
   /// `for target in iterable if condition if condition`
   public struct Clause: Sendable {
+    /// What each element is assigned to.
     public let target: Target
+    /// What is gone through.
     public let iterable: Expression
+    /// What must hold for an element to count.
     public let conditions: [Expression]
 
+    /// A clause of all its parts.
     public init(target: Target, iterable: Expression, conditions: [Expression]) {
       self.target = target
       self.iterable = iterable

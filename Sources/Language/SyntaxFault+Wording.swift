@@ -31,16 +31,19 @@ struct Words {
 extension SyntaxFault.Kind {
   var words: Words {
     switch self {
-    case .tooLarge, .invalidEncoding, .controlCharacter, .invisibleCharacter, .unexpectedCharacter, .smartQuote,
+    case .tooLarge, .invalidEncoding, .controlCharacter, .invisibleCharacter, .unexpectedCharacter,
+      .smartQuote,
       .lookalike, .pastedPrompt:
       textWords
     case .strayBackslash, .nothingAfterBackslash, .mixedIndentation, .unmatchedIndentation,
-      .unexpectedIndentation, .expectedBlock, .tooManyBlocks, .expectedColon, .braceBlock, .elseIf, .withoutIf,
+      .unexpectedIndentation, .expectedBlock, .tooManyBlocks, .expectedColon, .braceBlock, .elseIf,
+      .withoutIf,
       .blockOnOneLine, .strayColon, .expectedEndOfStatement:
       lineWords
     case .unclosedBracket, .unopenedBracket, .mismatchedBracket, .missingComma:
       bracketWords
-    case .malformedNumber, .integerTooLarge, .unterminatedString, .unterminatedTripleString, .apostropheInString,
+    case .malformedNumber, .integerTooLarge, .unterminatedString, .unterminatedTripleString,
+      .apostropheInString,
       .malformedEscape, .unknownCharacterName, .noSuchCharacter, .unclosedReplacement, .strayBrace,
       .emptyReplacement, .unknownConversion, .expectedReplacementEnd:
       literalWords
@@ -63,11 +66,14 @@ extension SyntaxFault.Kind {
   private var textWords: Words {
     switch self {
     case .tooLarge(let bytes, let limit):
-      Words("the text has \(bytes) bytes, more than the \(limit) that are read", help: "split it into several files")
+      Words(
+        "the text has \(bytes) bytes, more than the \(limit) that are read",
+        help: "split it into several files")
     case .invalidEncoding(let byte):
       Words("byte 0x\(hex(UInt32(byte), 2)) is not UTF-8 text", help: "save the file as UTF-8")
     case .controlCharacter(let byte):
-      Words("the text holds the control character U+\(hex(UInt32(byte), 4))", help: "delete it and type it anew")
+      Words(
+        "the text holds the control character U+\(hex(UInt32(byte), 4))", help: "delete it and type it anew")
     case .invisibleCharacter(let value):
       Words(
         "an invisible character, U+\(hex(value, 4)), stands where a space or nothing is meant",
@@ -75,7 +81,9 @@ extension SyntaxFault.Kind {
     case .unexpectedCharacter(0x60):
       Words("a backtick is not a character of the language", help: "for a string use \" or '")
     case .unexpectedCharacter(let value):
-      Words("`\(character(value))` is not a character of the language", help: "take it out, or put it into a string")
+      Words(
+        "`\(character(value))` is not a character of the language",
+        help: "take it out, or put it into a string")
     case .smartQuote(let quote):
       Words("`\(quote)` is a typographic quotation mark", help: "use a straight one: \" or '")
     case .lookalike(let found, let meant):
@@ -105,13 +113,17 @@ extension SyntaxFault.Kind {
         "expected an indented block after `\(word)`", help: "indent the next line, or write `pass` there"
       ).noting("the block belongs to this line", at: header)
     case .tooManyBlocks:
-      Words("more than \(Limits.blocks) blocks stand inside one another", help: "move the inner ones into functions")
+      Words(
+        "more than \(Limits.blocks) blocks stand inside one another",
+        help: "move the inner ones into functions")
     case .expectedColon(let word, let found):
       Words(
         "expected `:` after `\(word)`, found \(found.words)", label: "`:` goes here",
         help: word == "else" ? "for a further condition write `elif`" : nil)
     case .braceBlock(let word):
-      Words("expected `:` after `\(word)`, found `{`", help: "end the line with `:` and indent the block below it")
+      Words(
+        "expected `:` after `\(word)`, found `{`", help: "end the line with `:` and indent the block below it"
+      )
     case .elseIf:
       Words("`else if` is one word in Python", help: "write `elif`")
     case .withoutIf(let word):
@@ -126,7 +138,7 @@ extension SyntaxFault.Kind {
     case .strayColon(let function):
       Words(
         "a `:` is not expected here",
-        help: function.map { "to define a function, write `def \($0)(…):`" }
+        help: function.map { "to define a function, write `def \(abbreviated($0))(…):`" }
           ?? "a block starts with if, elif, else, for, while, def or class")
     case .expectedEndOfStatement(let found):
       Words(
@@ -139,15 +151,15 @@ extension SyntaxFault.Kind {
   private var bracketWords: Words {
     switch self {
     case .unclosedBracket(let open, let found):
-      found.map { Words("`\(open.rawValue)` is never closed").noting("a new statement seems to start here", at: $0) }
+      found.map {
+        Words("`\(open.rawValue)` is never closed").noting("a new statement seems to start here", at: $0)
+      }
         ?? Words("`\(open.rawValue)` is never closed", help: "add `\(open.closing?.rawValue ?? "")`")
     case .unopenedBracket(let close):
       Words("`\(close.rawValue)` closes nothing", help: "remove it, or open the bracket before it")
-    case .mismatchedBracket(let open, let openSpan, let close):
-      Words(
-        "`\(open.spelling)` is never closed: found `\(close.rawValue)` where `\(open.closingSpelling)` belongs",
-        label: "expected `\(open.closingSpelling)`"
-      ).noting("the bracket was opened here", at: openSpan)
+    case .mismatchedBracket(let open, let close, let closeSpan):
+      Words("`\(open.spelling)` is never closed", help: "add `\(open.closingSpelling)`")
+        .noting("found `\(close.rawValue)` where `\(open.closingSpelling)` belongs", at: closeSpan)
     case .missingComma(let closing, let found):
       Words(
         "expected `,` or `\(closing.rawValue)`, found \(found.words)",
@@ -158,7 +170,7 @@ extension SyntaxFault.Kind {
 
   private var literalWords: Words {
     switch self {
-    case .malformedNumber(let text): malformedNumberWords(text)
+    case .malformedNumber(let text): malformedNumberWords(abbreviated(text))
     case .integerTooLarge(let text):
       Words(
         "the integer \(abbreviated(text)) does not fit; fieldbook's int is 64-bit, up to \(Int64.max)",
@@ -169,12 +181,15 @@ extension SyntaxFault.Kind {
       Words("this string is never closed", help: "end it with \(quotes)")
     case .apostropheInString(let rest):
       Words(
-        "the string ends before `\(rest)`, at the apostrophe", help: "put the string into double quotes: \"…'\(rest)…\"")
+        "the string ends before `\(abbreviated(rest))`, at the apostrophe",
+        help: "put the string into double quotes: \"…'\(abbreviated(rest))…\"")
     case .malformedEscape(let escape, let digits):
-      Words("expected \(digits) hexadecimal digits after `\(escape)`", help: "for a backslash itself write \\\\")
+      Words(
+        "expected \(digits) hexadecimal digits after `\(escape)`", help: "for a backslash itself write \\\\")
     case .unknownCharacterName(let name):
       Words(
-        name.isEmpty ? "expected a name in braces after `\\N`" : "no character is called \(name)",
+        name.isEmpty
+          ? "expected a name in braces after `\\N`" : "no character is called `\(abbreviated(name))`",
         help: "write the character itself")
     case .noSuchCharacter(let escape):
       Words("`\(escape)` is no character by itself", help: "write the character itself")
@@ -186,7 +201,8 @@ extension SyntaxFault.Kind {
       Words("expected an expression between the braces", help: "write `{{` for a brace as text")
     case .unknownConversion(let letter):
       Words(
-        "expected s, r or a after `!`\(letter.isEmpty ? "" : ", found \(letter)")", help: "a format goes after `:`")
+        "expected s, r or a after `!`\(letter.isEmpty ? "" : ", found \(abbreviated(letter))")",
+        help: "a format goes after `:`")
     case .expectedReplacementEnd(let found):
       Words("expected `}` in the f-string, found \(found.words)", help: "a format goes after `:`")
     default: Words("invalid literal")
@@ -198,7 +214,8 @@ extension SyntaxFault.Kind {
     let rest = text.dropFirst(digits.count)
     if rest.isEmpty, text.hasPrefix("0"), !text.contains("_") {
       let value = text.drop { $0 == "0" }
-      return Words("the integer \(text) starts with 0", help: "write \(value), or 0o\(value) for an octal number")
+      return Words(
+        "the integer \(text) starts with 0", help: "write \(value), or 0o\(value) for an octal number")
     }
     if text.contains("__") || text.hasSuffix("_") {
       return Words("`\(text)` is no number: a single `_` may stand between digits")
@@ -230,7 +247,9 @@ extension SyntaxFault.Kind {
     case .loneStar:
       Words("a starred expression must stand in a list, a tuple or a call", help: "add a comma: *a,")
     case .starInComprehension:
-      Words("a comprehension cannot unpack with `*`", help: "add a second `for`: [x for row in rows for x in row]")
+      Words(
+        "a comprehension cannot unpack with `*`", help: "add a second `for`: [x for row in rows for x in row]"
+      )
     case .tupleInComprehension:
       Words("a comprehension makes one element at a time", help: "put brackets around a tuple: (a, b)")
     case .conditionalInFilter:
@@ -264,14 +283,16 @@ extension SyntaxFault.Kind {
     case .unpackedAfterUnpackedKeywords:
       Words("`*` follows `**` among the arguments", help: "put `*` first")
     case .repeatedKeyword(let name, let first):
-      Words("the argument `\(name)` is given twice", help: "keep one of them").noting("first given here", at: first)
+      Words("the argument `\(abbreviated(name))` is given twice", help: "keep one of them").noting(
+        "first given here", at: first)
     case .bareGenerator:
       Words("a generator beside other arguments needs brackets", help: "put it into ( ) or [ ]")
     case .repeatedParameter(let name, let first):
-      Words("two parameters are called `\(name)`", help: "rename one").noting("first used here", at: first)
+      Words("two parameters are called `\(abbreviated(name))`", help: "rename one").noting(
+        "first used here", at: first)
     case .requiredAfterDefault(let name):
       Words(
-        "the parameter `\(name)` has no default, but stands after one that has",
+        "the parameter `\(abbreviated(name))` has no default, but stands after one that has",
         help: "move it to the front, or give it a default")
     case .nothingAfterStar:
       Words("expected a parameter after `*`", help: "name it, as in *args")
@@ -280,11 +301,11 @@ extension SyntaxFault.Kind {
     case .parameterAfterKeywords:
       Words("no parameter can follow `**`", help: "move it to the front")
     case .defaultOnStar(let name):
-      Words("`\(name)` collects arguments, and cannot have a default")
+      Words("`\(abbreviated(name))` collects arguments, and cannot have a default")
     case .tupleParameter:
       Words("a parameter must be a plain name", help: "take one parameter and unpack it inside")
     case .missingParameterList(let name):
-      Words("expected `(` after the function's name", help: "write def \(name)():")
+      Words("expected `(` after the function's name", help: "write def \(abbreviated(name))():")
     default: Words("invalid call")
     }
   }
@@ -294,7 +315,8 @@ extension SyntaxFault.Kind {
     case .cannotAssign(let noun, let equality):
       Words(
         "cannot assign to \(noun.words)",
-        help: equality && noun.isComparable ? "to compare, write `==`" : "a name, x.name or x[index] can be assigned to")
+        help: equality && noun.isComparable
+          ? "to compare, write `==`" : "a name, x.name or x[index] can be assigned to")
     case .cannotDelete(let noun):
       Words("cannot delete \(noun.words)", help: "a name, x.name or x[index] can be deleted")
     case .cannotAugment(let noun):
@@ -308,9 +330,10 @@ extension SyntaxFault.Kind {
         "`\(word)` stands outside of \(place)",
         help: word == "return" ? "at the end of a cell, the expression alone shows its value" : nil)
     case .reservedWord(let word):
-      Words("`\(word)` is a word of the language, and cannot be a name", help: "choose another, such as \(word)_")
+      Words(
+        "`\(word)` is a word of the language, and cannot be a name", help: "choose another, such as \(word)_")
     case .printStatement(let argument):
-      Words("`print` is a function and needs parentheses", help: "write print(\(argument))")
+      Words("`print` is a function and needs parentheses", help: "write print(\(abbreviated(argument)))")
     case .foreignWord(let word, .write(let python)):
       Words("Python has no `\(word)`", help: "write `\(python)`")
     case .foreignWord(let word, .declaration):
@@ -318,103 +341,14 @@ extension SyntaxFault.Kind {
     case .foreignWord(let word, .construction):
       Words("Python has no `\(word)`", help: "leave it out: calling a class makes an object")
     case .reversedImport(let module, let names):
-      Words("`from` stands before `import`", help: "write from \(module) import \(names)")
+      Words(
+        "`from` stands before `import`",
+        help: "write from \(abbreviated(module)) import \(abbreviated(names))")
     case .countingFor:
       Words("`for` goes over the elements of a sequence", help: "to count, write for i in range(10):")
     case .nonlocalAtTop:
       Words("`nonlocal` stands outside of a function", help: "at the top, every name is global already")
     default: Words("invalid statement")
-    }
-  }
-}
-
-extension SyntaxFault.Found {
-  fileprivate var words: String {
-    switch self {
-    case .endOfText: "the end of the text"
-    case .endOfLine: "the end of the line"
-    case .indentation: "a change of indentation"
-    case .string: "a string"
-    case .token(let text): "`\(abbreviated(text))`"
-    }
-  }
-
-  /// Whether it can be an element of its own.
-  fileprivate var isValue: Bool {
-    switch self {
-    case .string: true
-    case .token(let text): text.utf8.first.map { $0.continuesName } ?? false
-    default: false
-    }
-  }
-}
-
-extension SyntaxFault.Expectation {
-  fileprivate var words: String {
-    switch self {
-    case .expression: "an expression"
-    case .expressionAfter(let text): "an expression after `\(text)`"
-    case .statement: "a statement"
-    case .token(let kind): "`\(kind.rawValue)`"
-    case .tokenAfter(let kind, let text): "`\(kind.rawValue)` after `\(text)`"
-    case .name(let what): "the name of \(what)"
-    case .importedNames: "the names to import"
-    case .moduleName: "the name of a module"
-    }
-  }
-}
-
-extension SyntaxFault.ForeignOperator {
-  fileprivate var words: String {
-    switch self {
-    case .write(let python): "write `\(python)`"
-    case .increment(let python): "write `\(python)`"
-    case .ternary: "write `a if test else b`"
-    case .comment: "a comment starts with `#`"
-    case .spread: "to unpack, write `*`"
-    case .arrow: "write `lambda x: …`"
-    }
-  }
-
-  fileprivate var place: String {
-    switch self {
-    case .comment: " comments"
-    default: ""
-    }
-  }
-}
-
-extension SyntaxFault.Noun {
-  fileprivate var words: String {
-    switch self {
-    case .call: "the result of a call"
-    case .comparison: "a comparison"
-    case .literal: "a literal"
-    case .expression: "an expression"
-    case .lambda: "a lambda"
-    case .comprehension: "a comprehension"
-    case .conditional: "a conditional expression"
-    case .formatted: "an f-string"
-    case .dictionary: "a dictionary"
-    case .set: "a set"
-    case .none: "`None`"
-    case .true: "`True`"
-    case .false: "`False`"
-    case .ellipsis: "`...`"
-    case .starred: "a starred expression"
-    case .named: "an assignment"
-    case .list: "a list"
-    case .tuple: "a tuple"
-    case .attribute: "an attribute"
-    case .subscription: "an index"
-    }
-  }
-
-  /// Whether `==` may have been meant.
-  fileprivate var isComparable: Bool {
-    switch self {
-    case .call, .comparison, .literal, .expression, .conditional, .formatted: true
-    default: false
     }
   }
 }
@@ -435,7 +369,7 @@ extension SyntaxFault.Unsupported {
         "decorators",
         isCompiler
           ? "leave the line out: models are compiled anyway"
-          : "after the definition, write f = \(name.isEmpty ? "decorator" : name)(f)")
+          : "after the definition, write f = \(name.isEmpty ? "decorator" : abbreviated(name))(f)")
     case .yield: missing("`yield`", "collect the values in a list and return it")
     case .async: missing("`async`", "call the function as it is")
     case .await: missing("`await`", "call the function as it is")
@@ -444,7 +378,8 @@ extension SyntaxFault.Unsupported {
     case .typeAlias: missing("`type`", "assign the type to a name")
     case .typeParameters: missing("type parameters", "leave them out")
     case .relativeImport: missing("relative imports", "import the module by its full name")
-    case .severalBases: missing("classes with several bases", "derive from one, and keep the other in an attribute")
+    case .severalBases:
+      missing("classes with several bases", "derive from one, and keep the other in an attribute")
     case .classKeywords: missing("keywords for classes", "name the base class alone")
     case .positionalOnly: missing("positional-only parameters", "leave out the `/`")
     }
@@ -452,14 +387,6 @@ extension SyntaxFault.Unsupported {
 
   private func missing(_ what: String, _ help: String) -> Words {
     Words("fieldbook's Python has no \(what)", help: help)
-  }
-}
-
-extension Token.Kind {
-  /// The bracket as it is written, also that of an f-string.
-  fileprivate var spelling: String { self == .replacementStart ? "{" : rawValue }
-  fileprivate var closingSpelling: String {
-    closing == .replacementEnd ? "}" : closing?.rawValue ?? ""
   }
 }
 
@@ -477,9 +404,4 @@ private func columns(_ count: Int) -> String { count == 1 ? "1 column" : "\(coun
 private func list(_ items: [String]) -> String {
   guard let last = items.last, items.count > 1 else { return items.first ?? "" }
   return items.dropLast().joined(separator: ", ") + " or " + last
-}
-
-/// A text short enough for a sentence.
-private func abbreviated(_ text: String) -> String {
-  text.count > 40 ? text.prefix(30) + "…" + text.suffix(5) : text
 }

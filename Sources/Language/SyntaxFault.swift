@@ -38,7 +38,7 @@ struct SyntaxFault: Error, Equatable, Sendable {
     // Brackets.
     case unclosedBracket(Token.Kind, found: Span?)
     case unopenedBracket(Token.Kind)
-    case mismatchedBracket(open: Token.Kind, openSpan: Span, close: Token.Kind)
+    case mismatchedBracket(open: Token.Kind, close: Token.Kind, closeSpan: Span)
     case missingComma(closing: Token.Kind, found: Found)
 
     // Literals.
@@ -61,7 +61,7 @@ struct SyntaxFault: Error, Equatable, Sendable {
     // Expressions.
     case expected(Expectation, found: Found)
     case foreignOperator(String, help: ForeignOperator)
-    case equalInExpression(name: Bool)
+    case equalInExpression
     case walrusInStatement
     case walrusTarget(Noun)
     case nothingInIndex
@@ -121,7 +121,6 @@ struct SyntaxFault: Error, Equatable, Sendable {
   enum Expectation: Equatable, Sendable {
     case expression
     case expressionAfter(String)
-    case statement
     case token(Token.Kind)
     case tokenAfter(Token.Kind, String)
     case name(of: String)

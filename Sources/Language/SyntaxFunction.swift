@@ -3,12 +3,15 @@ public struct Parameters: Sendable {
   /// All of them as written: positional ones, `*args`, keyword-only ones, `**kwargs`, in this order.
   public let all: [Parameter]
 
+  /// Parameters in the order in which they are written.
   public init(_ all: [Parameter]) { self.all = all }
 }
 
 /// One parameter.
 public struct Parameter: Sendable {
+  /// The name, without a star.
   public let name: Identifier
+  /// How it takes its value.
   public let kind: Kind
 
   /// The expression after `=`, evaluated once where the function is defined.
@@ -17,7 +20,9 @@ public struct Parameter: Sendable {
   /// The expression after `:`, which is not evaluated.
   public let annotation: Expression?
 
-  public init(_ name: Identifier, kind: Kind, defaultValue: Expression? = nil, annotation: Expression? = nil) {
+  /// A parameter of all its parts.
+  public init(_ name: Identifier, kind: Kind, defaultValue: Expression? = nil, annotation: Expression? = nil)
+  {
     self.name = name
     self.kind = kind
     self.defaultValue = defaultValue
@@ -39,13 +44,17 @@ public struct Parameter: Sendable {
 
 /// `def name(parameters) -> annotation: body`
 public struct FunctionDefinition: Sendable {
+  /// The name that becomes known.
   public let name: Identifier
+  /// What it takes.
   public let parameters: Parameters
 
   /// The expression after `->`, which is not evaluated.
   public let annotation: Expression?
+  /// What runs when it is called.
   public let body: [Statement]
 
+  /// A function of all its parts.
   public init(_ name: Identifier, _ parameters: Parameters, annotation: Expression?, body: [Statement]) {
     self.name = name
     self.parameters = parameters
@@ -59,10 +68,14 @@ public struct FunctionDefinition: Sendable {
 
 /// `class name(base): body`
 public struct ClassDefinition: Sendable {
+  /// The name that becomes known.
   public let name: Identifier
+  /// The class it derives from, if it names one.
   public let base: Expression?
+  /// What runs to make its attributes.
   public let body: [Statement]
 
+  /// A class of all its parts.
   public init(_ name: Identifier, base: Expression?, body: [Statement]) {
     self.name = name
     self.base = base

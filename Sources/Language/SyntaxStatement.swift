@@ -1,10 +1,12 @@
 /// A statement: what it is and where it stands.
 public struct Statement: Sendable {
+  /// What the statement is.
   public let kind: Kind
 
   /// From the first byte to the last; for a compound statement with its whole suite.
   public let span: Span
 
+  /// A statement at a place.
   public init(_ kind: Kind, at span: Span) {
     self.kind = kind
     self.span = span
@@ -57,9 +59,12 @@ public struct Statement: Sendable {
 
 /// A condition and what runs where it holds.
 public struct Branch: Sendable {
+  /// The condition.
   public let test: Expression
+  /// What runs where it holds.
   public let body: [Statement]
 
+  /// A branch of a condition and its suite.
   public init(test: Expression, body: [Statement]) {
     self.test = test
     self.body = body
@@ -68,9 +73,12 @@ public struct Branch: Sendable {
 
 /// Something that can be assigned to, or deleted.
 public struct Target: Sendable {
+  /// What the target is.
   public let kind: Kind
+  /// Where it stands.
   public let span: Span
 
+  /// A target at a place.
   public init(_ kind: Kind, at span: Span) {
     self.kind = kind
     self.span = span
@@ -93,8 +101,10 @@ public struct Target: Sendable {
 public struct ModulePath: Hashable, Sendable {
   /// The names between the dots, one or more.
   public let components: [Identifier]
+  /// Where it stands.
   public let span: Span
 
+  /// A path of its names.
   public init(_ components: [Identifier], at span: Span) {
     self.components = components
     self.span = span
@@ -106,9 +116,12 @@ public struct ModulePath: Hashable, Sendable {
 
 /// `a.b as c` after `import`.
 public struct ImportedModule: Sendable {
+  /// The module.
   public let path: ModulePath
+  /// The name after `as`.
   public let alias: Identifier?
 
+  /// A module, with its alias if it has one.
   public init(_ path: ModulePath, alias: Identifier?) {
     self.path = path
     self.alias = alias
@@ -125,9 +138,12 @@ public enum ImportedNames: Sendable {
 
 /// `a as b` after `from module import`.
 public struct ImportedName: Sendable {
+  /// The name in the module.
   public let name: Identifier
+  /// The name after `as`.
   public let alias: Identifier?
 
+  /// A name, with its alias if it has one.
   public init(_ name: Identifier, alias: Identifier?) {
     self.name = name
     self.alias = alias
@@ -139,11 +155,13 @@ public struct ImportedName: Sendable {
 
 /// A line that is IPython's, not Python's.
 public struct Magic: Hashable, Sendable {
+  /// Which kind of line it is.
   public let kind: Kind
 
   /// What follows the sign, trimmed: `matplotlib inline`, `pip install keras`, `np.mean`.
   public let text: String
 
+  /// A line of a kind.
   public init(_ kind: Kind, _ text: String) {
     self.kind = kind
     self.text = text

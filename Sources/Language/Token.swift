@@ -80,7 +80,8 @@ struct Token: Sendable {
     case doubleEqual = "=="
     case notEqual = "!="
 
-    case and, `as`, assert, async, await, `break`, `class`, `continue`, def, del, elif, `else`, except, finally
+    case and, `as`, assert, async, await, `break`, `class`, `continue`, def, del, elif, `else`, except,
+      finally
     case `for`, from, global, `if`, `import`, `in`, `is`, lambda, nonlocal, not, or, pass, raise, `return`
     case `try`, `while`, with, yield
     case `true` = "True"
@@ -93,8 +94,10 @@ extension Token.Kind {
   /// The keywords by their bytes, packed into one number: none is longer than eight.
   private static let keywords: [UInt64: Token.Kind] = {
     let all: [Token.Kind] = [
-      .and, .as, .assert, .async, .await, .break, .class, .continue, .def, .del, .elif, .else, .except, .finally,
-      .for, .from, .global, .if, .import, .in, .is, .lambda, .nonlocal, .not, .or, .pass, .raise, .return, .try,
+      .and, .as, .assert, .async, .await, .break, .class, .continue, .def, .del, .elif, .else, .except,
+      .finally,
+      .for, .from, .global, .if, .import, .in, .is, .lambda, .nonlocal, .not, .or, .pass, .raise, .return,
+      .try,
       .while, .with, .yield, .true, .false, .none,
     ]
     return Dictionary(uniqueKeysWithValues: all.map { (pack($0.rawValue.utf8), $0) })
@@ -120,7 +123,8 @@ extension Token.Kind {
   /// Whether an expression can begin with it.
   var startsExpression: Bool {
     switch self {
-    case .name, .integer, .float, .string, .formattedStart, .leftParenthesis, .leftBracket, .leftBrace, .ellipsis,
+    case .name, .integer, .float, .string, .formattedStart, .leftParenthesis, .leftBracket, .leftBrace,
+      .ellipsis,
       .plus, .minus, .tilde, .not, .lambda, .true, .false, .none, .await, .yield:
       true
     default: false
@@ -130,7 +134,8 @@ extension Token.Kind {
   /// Whether only a statement can begin with it.
   var startsStatement: Bool {
     switch self {
-    case .assert, .break, .class, .continue, .def, .del, .elif, .except, .finally, .global, .import, .nonlocal,
+    case .assert, .break, .class, .continue, .def, .del, .elif, .except, .finally, .global, .import,
+      .nonlocal,
       .pass, .raise, .return, .try, .while, .with:
       true
     default: false

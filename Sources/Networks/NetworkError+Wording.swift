@@ -18,8 +18,14 @@ extension NetworkError {
       "\(layer) takes strides or a dilation rate above 1, not both"
     case .reshape(let layer, let from, let to):
       "\(layer) cannot make shape \(Shape(to)) of \(from): \(from.elementCount ?? 0) elements"
+    case .permutation(let layer, let dimensions, let input):
+      "\(layer) expects each axis from 1 to \(input.rank) once, found \(Shape(dimensions))"
+    case .nothingLeft(let layer, let cropped, let input):
+      "\(layer) takes \(cropped[0]) rows and \(cropped[1]) columns away, nothing is left of \(Self.batched(input))"
     case .axis(let layer, let axis, let rank):
       "\(layer) has no axis \(axis) in a tensor of rank \(rank)"
+    case .oddAxis(let layer, let length):
+      "\(layer) halves an axis, found one of length \(length)"
     case .inputCount(let layer, let expected, let found):
       "\(layer) expects \(expected), found \(found)"
     case .inputShapes(let layer, let shapes):
@@ -29,7 +35,12 @@ extension NetworkError {
     case .unknownName(let kind, let name, _):
       "there is no \(kind) “\(name)”"
     case .tooLarge(let layer, let shape):
-      "layer \(layer) would have a variable of shape \(shape), more than memory can address"
+      "layer \(layer) would have an array of shape \(shape), more than memory can address"
+    case .variablesInFunction(let layer, let variable):
+      "\(layer) calls layers that have variables (\(variable)), which nobody would train or save"
+    case .notAdapted(let layer): "\(layer) adapts to data only where it was given no mean and no variance"
+    case .channelCount(let layer, let what, let expected, let found):
+      "\(layer) has \(found) numbers in \(what) for \(expected) channels"
     case .emptyModel: "the model has no layers"
     case .notBuilt(let model): "\(model) does not know the shape of its input yet"
     case .notCompiled(let model, let action): "\(model) must be compiled before `\(action)`"
@@ -66,6 +77,8 @@ extension NetworkError {
         ? (found.rank == 2 ? "images have a channel axis: use layers.Reshape((\(found[0]), \(found[1]), 1)) before it" : nil)
         : "add a batch axis: image[np.newaxis]"
     case .windowTooLarge: "use a smaller window, or padding=\"same\""
+    case .variablesInFunction: "call the layer outside, as layers.Dense(10)(x)"
+    case .inputShapes: "all axes must agree or be 1; Concatenate takes one axis that differs"
     case .notCompiled: "model.compile(optimizer=\"adam\", loss=\"sparse_categorical_crossentropy\", metrics=[\"accuracy\"])"
     case .notBuilt: "give the first layer input_shape=(height, width, channels), or start with keras.Input(shape)"
     case .emptyModel: "model.add(layers.Dense(10))"

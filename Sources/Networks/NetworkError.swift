@@ -10,12 +10,18 @@ public enum NetworkError: Error, Sendable {
   case outOfRange(layer: String, argument: String, expected: String, value: Double)
   case dilatedAndStrided(layer: String)
   case reshape(layer: String, from: Shape, to: [Int])
+  case permutation(layer: String, dimensions: [Int], input: Shape)
+  case nothingLeft(layer: String, cropped: [Int], input: Shape)
   case axis(layer: String, axis: Int, rank: Int)
+  case oddAxis(layer: String, length: Int)
   case inputCount(layer: String, expected: String, found: Int)
   case inputShapes(layer: String, shapes: [Shape])
   case inputChanged(layer: String, builtFor: Shape, found: Shape)
   case unknownName(kind: String, name: String, known: [String])
   case tooLarge(layer: String, shape: Shape)
+  case variablesInFunction(layer: String, variable: String)
+  case notAdapted(layer: String)
+  case channelCount(layer: String, what: String, expected: Int, found: Int)
 
   // Models
   case emptyModel

@@ -19,6 +19,8 @@ public struct VariableDefinition: Sendable {
   var role = Role.other
   /// Whether training changes it by its gradient; moving statistics are not.
   var isTrainable = true
+  /// What its size adds to the loss.
+  var regularizer: Regularizer?
 }
 
 /// A named array of numbers that a network learns or keeps: a kernel, a bias, a moving mean.
@@ -29,6 +31,8 @@ public final class Variable: @unchecked Sendable {
   public let name: String
   public let shape: Shape
   public let isTrainable: Bool
+  /// What its size adds to the loss.
+  public let regularizer: Regularizer?
   let role: VariableDefinition.Role
   let initializer: Initializer
   let seed: UInt64
@@ -45,6 +49,7 @@ public final class Variable: @unchecked Sendable {
     initializer = definition.initializer
     isTrainable = definition.isTrainable
     role = definition.role
+    regularizer = definition.regularizer
     self.seed = seed
   }
 
@@ -104,11 +109,13 @@ public final class Variable: @unchecked Sendable {
     return made
   }
 
-  /// `count` slots, made as zeros where they are missing.
-  func materializedSlots(_ count: Int) throws -> [Storage] {
+  /// `count` slots, made with `initial` everywhere where they are missing.
+  func materializedSlots(_ count: Int, initial: Float = 0) throws -> [Storage] {
     while slots.count < count {
-      slots.append(
-        try Storage(byteCount: heldByteCount, category: .optimizerState, purpose: "optimizer state of \(name)"))
+      let slot = try Storage(
+        byteCount: heldByteCount, category: .optimizerState, purpose: "optimizer state of \(name)")
+      if initial != 0 { slot.floats(heldByteCount / 4).update(repeating: initial) }
+      slots.append(slot)
     }
     return slots
   }

@@ -5,7 +5,8 @@ public protocol CellRunner: AnyObject {
   /// - Parameters:
   ///   - source: the code.
   ///   - name: what messages call it: `In [3]`, `lenet.py`.
-  func run(_ source: String, named name: String) -> CellEnding
+  ///   - line: the number that its first line has in messages.
+  func run(_ source: String, named name: String, line: Int) -> CellEnding
 
   /// Whether a text typed so far is a whole cell. A compound statement is whole once a blank line follows it.
   func completeness(of source: String) -> Completeness
@@ -13,8 +14,28 @@ public protocol CellRunner: AnyObject {
   /// What could stand at the end of a text typed so far.
   func completions(of source: String) -> Completions
 
-  /// The help on a name or dotted name; nil where nothing is known under it.
-  func help(on name: String) -> String?
+  /// The help on a name or dotted name.
+  ///
+  /// - Throws: `UnknownName` where nothing is known under it.
+  func help(on name: String) throws(UnknownName) -> String
+
+  /// Asked for each line of a running cell that begins with `%`, without that sign; answers whether it knew the line.
+  var magicHandler: ((_ line: String) throws -> Bool)? { get set }
+}
+
+/// A name that stands for nothing.
+public struct UnknownName: Error, Equatable, Sendable {
+  /// What was asked for and what is near, in one sentence.
+  public var message: String
+
+  /// A way out.
+  public var help: String?
+
+  /// What to say, and a way out.
+  public init(_ message: String, help: String? = nil) {
+    self.message = message
+    self.help = help
+  }
 }
 
 /// How a cell ended.
@@ -47,6 +68,7 @@ public struct Completions: Equatable, Sendable {
   /// Whole words, sorted.
   public var candidates: [String]
 
+  /// Candidates for a word; none where nothing is known.
   public init(word: String = "", candidates: [String] = []) {
     self.word = word
     self.candidates = candidates

@@ -8,6 +8,7 @@ public struct Notebook: Equatable, Sendable {
   /// The cells, from top to bottom.
   public var cells: [Cell]
 
+  /// A notebook of these cells.
   public init(_ cells: [Cell] = []) { self.cells = cells }
 
   /// The cells that can be run, in order.
@@ -43,9 +44,25 @@ public struct CodeCell: Equatable, Sendable {
   /// What running it gave, in order; empty where it was never run or gave nothing.
   public var outputs: [Output]
 
-  public init(_ source: String, outputs: [Output] = []) {
+  /// The line of its file that the code begins on, for messages; 1 where it is from no file. Cells that differ only in
+  /// this are equal.
+  public var line = 1
+
+  /// A cell with this code, and what it gave.
+  public init(_ source: String, outputs: [Output] = [], line: Int = 1) {
     self.source = source
     self.outputs = outputs
+    self.line = line
+  }
+
+  /// Whether it failed when it was recorded.
+  public var isRecordedToFail: Bool {
+    outputs.contains { if case .error = $0 { true } else { false } }
+  }
+
+  /// Whether code and outputs are the same, wherever the cells stand.
+  public static func == (one: CodeCell, other: CodeCell) -> Bool {
+    one.source == other.source && one.outputs == other.outputs
   }
 }
 

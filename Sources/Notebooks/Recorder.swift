@@ -1,15 +1,31 @@
 public import Interpreter
 
 /// A console that passes everything on and keeps what belongs to the transcript.
+///
+/// Of a cell that prints without end it keeps the beginning and the end.
 public final class Recorder: Console {
   private let console: any Console
-  private var text = ""
+  private let limit: Int
+  private var beginning = ""
+  private var end = ""
+  private var leftOut = 0
 
-  public init(_ console: any Console) { self.console = console }
+  /// A recorder.
+  ///
+  /// - Parameter limit: bytes kept of a cell's beginning, and of its end: 1 MiB.
+  public init(_ console: any Console, limit: Int = 1 << 20) {
+    self.console = console
+    self.limit = limit
+  }
 
   public func write(_ text: String) {
-    self.text += text
     console.write(text)
+    if end.isEmpty, beginning.utf8.count < limit {
+      beginning += text
+      return
+    }
+    end += text
+    if end.utf8.count > 2 * limit { shortenEnd() }
   }
 
   public func status(_ line: String) { console.status(line) }
@@ -19,7 +35,18 @@ public final class Recorder: Console {
 
   /// What was written since the last call.
   func take() -> String {
-    defer { text = "" }
-    return text
+    defer { (beginning, end, leftOut) = ("", "", 0) }
+    if end.utf8.count > limit { shortenEnd() }
+    return leftOut == 0 ? beginning + end : beginning + "\n… \(leftOut) bytes left out …\n" + end
+  }
+
+  /// Keeps the last lines of the end.
+  private func shortenEnd() {
+    let bytes = end.utf8
+    var start = bytes.index(bytes.endIndex, offsetBy: -limit)
+    start = bytes[start...].firstIndex(of: UInt8(ascii: "\n")).map { bytes.index(after: $0) } ?? start
+    while start < bytes.endIndex, bytes[start] & 0xC0 == 0x80 { start = bytes.index(after: start) }
+    leftOut += bytes.distance(from: bytes.startIndex, to: start)
+    end = String(end[start...])
   }
 }

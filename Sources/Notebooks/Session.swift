@@ -33,6 +33,11 @@ public final class Session {
     self.recorder = recorder
     self.screen = screen
     self.journal = journal
+    runner.magicHandler = { [weak self] line in
+      guard let self, let request = LineMagic.Request("%" + line), request.isKnown else { return false }
+      try request.perform(in: self)
+      return true
+    }
   }
 
   /// The number of the next cell.
@@ -52,15 +57,16 @@ public final class Session {
   /// - Parameters:
   ///   - source: what was typed.
   ///   - name: what messages call it; nil for the number of its prompt, `In [3]`.
+  ///   - line: the number that its first line has in messages.
   @discardableResult
-  public func run(_ source: String, named name: String? = nil) -> CellEnding {
+  public func run(_ source: String, named name: String? = nil, line: Int = 1) -> CellEnding {
     if source.isBlank { return .done }
     if let request = LineMagic.Request(source) { return perform(request) }
     let number = nextNumber
     var entry = JournalEntry(number: number, time: Moment.now.text, source: source.withoutFinalLineBreak)
     keep { journal throws(FileFault) in try journal.start(entry) }
     let stopwatch = Stopwatch()
-    let result = runner.run(source, named: name ?? "In [\(number)]")
+    let result = runner.run(source, named: name ?? "In [\(number)]", line: line)
     entry.seconds = stopwatch.seconds
     entry.outputs = outputs(of: result, number: number)
     screen.status("")
@@ -68,6 +74,15 @@ public final class Session {
     entries.append(entry)
     keep { journal throws(FileFault) in try journal.finish(entry) }
     return result
+  }
+
+  /// What could stand at the end of a text typed so far: names of magics behind a `%`, else what the runner knows.
+  public func completions(of source: String) -> Completions {
+    guard source.first == "%", source.allSatisfy({ !$0.isWhitespace }) else {
+      return runner.completions(of: source)
+    }
+    let names = LineMagic.all.map { "%" + $0.name }.filter { $0.hasPrefix(source) }
+    return Completions(word: source, candidates: names.sorted())
   }
 
   private func outputs(of result: CellEnding, number: Int) -> [Output] {
@@ -96,8 +111,8 @@ public final class Session {
       try request.perform(in: self)
       return .done
     } catch {
-      screen.show(error: error.description)
-      return .failed(error.description)
+      screen.show(error: error.text)
+      return .failed(error.text)
     }
   }
 

@@ -1,11 +1,11 @@
 import Engine
 
-/// The elements that a tensor and its views share: storage, and where the elements are deferred, the table that
-/// turns its bytes into floats.
+/// The elements that a tensor and its views share: storage, and where the elements are deferred, the table
+/// that turns its bytes into floats.
 ///
-/// A deferred float32 tensor (`train_images / 255.0`) keeps the uint8 codes of the tensor that it came from and a
-/// table of 256 floats; further maps only rewrite the table. The codes may be lent to several bases at once, so
-/// whoever writes first takes a copy of its own: `makeWritable` sees to that. Element `i` lies at
+/// A deferred float32 tensor (`train_images / 255.0`) keeps the uint8 codes of the tensor that it came from
+/// and a table of 256 floats; further maps only rewrite the table. The codes may be lent to several bases at
+/// once, so whoever writes first takes a copy of its own: `makeWritable` sees to that. Element `i` lies at
 /// index `i` in either form, so all views stay valid when the form changes.
 final class Base: @unchecked Sendable {
   private(set) var storage: Storage
@@ -25,7 +25,8 @@ final class Base: @unchecked Sendable {
     self.lease = lease
   }
 
-  /// A base whose elements are those of `table` at this one's bytes. This one holds uint8, or is deferred itself.
+  /// A base whose elements are those of `table` at this one's bytes. This one holds uint8, or is deferred
+  /// itself.
   func deferred(_ table: [Float]) -> Base {
     let shared = lease ?? Lease()
     lease = shared
@@ -58,7 +59,8 @@ final class Base: @unchecked Sendable {
     } else if lease != nil {
       if !isKnownUniquelyReferenced(&lease) {
         let copy = try Storage(
-          byteCount: storage.byteCount, category: storage.category, purpose: "a written copy of shared uint8 data")
+          byteCount: storage.byteCount, category: storage.category,
+          purpose: "a written copy of shared uint8 data")
         copy.pointer.copyMemory(from: storage.pointer, byteCount: storage.byteCount)
         storage = copy
       }

@@ -1,8 +1,8 @@
-/// A tensor's elements in C order as `Element`, a chunk at a time: straight from the storage where they lie there
-/// ready, else gathered and converted into a small scratch block.
+/// A tensor's elements in C order as `Element`, a chunk at a time: straight from the storage where they lie
+/// there ready, else gathered and converted into a small scratch block.
 ///
-/// This is the one place that knows strides, broadcasting (a stride of 0), conversion and deferred codes; element
-/// loops only ever see plain contiguous memory.
+/// This is the one place that knows strides, broadcasting (a stride of 0), conversion and deferred codes;
+/// element loops only ever see plain contiguous memory.
 final class ChunkReader<Element: LoopElement> {
   private enum Source {
     case ready(UnsafePointer<Element>)
@@ -77,7 +77,9 @@ final class ChunkReader<Element: LoopElement> {
     return UnsafePointer(scratch)
   }
 
-  private func gather(_ base: Base, _ walk: inout StridedWalk, into target: UnsafeMutablePointer<Element>, _ count: Int) {
+  private func gather(
+    _ base: Base, _ walk: inout StridedWalk, into target: UnsafeMutablePointer<Element>, _ count: Int
+  ) {
     let raw = base.storage.pointer
     if let table = base.table {
       table.withUnsafeBufferPointer { table in
@@ -97,7 +99,8 @@ final class ChunkReader<Element: LoopElement> {
 
   @inline(__always)
   private func gather<Stored: LoopElement>(
-    _ source: UnsafePointer<Stored>, _ walk: inout StridedWalk, into target: UnsafeMutablePointer<Element>, _ count: Int
+    _ source: UnsafePointer<Stored>, _ walk: inout StridedWalk, into target: UnsafeMutablePointer<Element>,
+    _ count: Int
   ) {
     gatherRuns(&walk, into: target, count) { Element.cast(source[$0]) }
   }

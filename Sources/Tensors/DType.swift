@@ -4,8 +4,8 @@
 ///     DType.uint8.promoted(with: .int32)   // .int32
 ///     DType.int64.promoted(with: .float32) // .float32, where NumPy says float64
 ///
-/// There is no float64: where NumPy's rules lead to it the arithmetic is done in double precision and each result
-/// is rounded once to float32. Everything else promotes as NumPy 2 does.
+/// There is no float64: where NumPy's rules lead to it the arithmetic is done in double precision and each
+/// result is rounded once to float32. Everything else promotes as NumPy 2 does.
 public enum DType: String, CaseIterable, Hashable, Sendable {
   case bool, uint8, int32, int64, float32
 
@@ -33,6 +33,7 @@ public enum DType: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// Whether this is float32.
   public var isFloating: Bool { self == .float32 }
 
   /// Whether this is one of uint8, int32 and int64; bool is none.
@@ -56,5 +57,6 @@ public enum DType: String, CaseIterable, Hashable, Sendable {
 }
 
 extension DType: CustomStringConvertible {
+  /// NumPy's name.
   public var description: String { name }
 }

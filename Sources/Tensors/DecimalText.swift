@@ -1,8 +1,10 @@
 import Glibc
 
-/// Floats as decimal text: the fewest digits that name the number, exactly rounded where a precision cuts them short.
+/// Floats as decimal text: the fewest digits that name the number, exactly rounded where a precision cuts
+/// them short.
 enum DecimalText {
-  /// The shortest digits of a finite number, and the exponent of the first: 0.00125 is ("125", -3), 0 is ("0", 0).
+  /// The shortest digits of a finite number, and the exponent of the first: 0.00125 is ("125", -3), 0 is
+  /// ("0", 0).
   private static func shortest(_ value: Float) -> (digits: [UInt8], exponent: Int) {
     var digits: [UInt8] = []
     var (pointAt, exponent): (Int?, Int) = (nil, 0)
@@ -23,8 +25,8 @@ enum DecimalText {
 
   private static let zero = UInt8(ascii: "0")
 
-  /// `value` without an exponent, with at most `precision` digits after the point and no zeros at the end; the point
-  /// stays: `1.`, `0.25`.
+  /// `value` without an exponent, with at most `precision` digits after the point and no zeros at the end;
+  /// the point stays: `1.`, `0.25`.
   static func positional(_ value: Float, precision: Int?) -> String {
     let (digits, exponent) = shortest(value)
     let places = max(0, digits.count - 1 - exponent)
@@ -33,12 +35,14 @@ enum DecimalText {
       return trimmed(printf("%.\(precision)f", Double(value)))
     }
     if exponent < 0 { return sign + "0." + String(repeating: "0", count: -exponent - 1) + text(digits) }
-    let whole = digits.prefix(exponent + 1) + [UInt8](repeating: zero, count: max(0, exponent + 1 - digits.count))
+    let whole =
+      digits.prefix(exponent + 1) + [UInt8](repeating: zero, count: max(0, exponent + 1 - digits.count))
     let fraction = digits.dropFirst(exponent + 1)
     return digits == [zero] ? sign + "0." : sign + text(whole) + "." + text(fraction)
   }
 
-  /// `value` with an exponent, as mantissa (`1.5`, the point always there) and exponent with sign and two digits or more (`+06`).
+  /// `value` with an exponent, as mantissa (`1.5`, the point always there) and exponent with sign and two
+  /// digits or more (`+06`).
   static func scientific(_ value: Float, precision: Int?) -> (mantissa: String, exponent: String) {
     let (digits, exponent) = shortest(value)
     if let precision, digits.count - 1 > precision {
@@ -72,7 +76,9 @@ enum DecimalText {
     return (mantissa.hasSuffix(".") ? String(mantissa.dropLast()) : mantissa) + "e" + exponent
   }
 
-  private static func text(_ digits: some Collection<UInt8>) -> String { String(decoding: digits, as: UTF8.self) }
+  private static func text(_ digits: some Collection<UInt8>) -> String {
+    String(decoding: digits, as: UTF8.self)
+  }
 
   /// Without zeros at the end, with the point.
   private static func trimmed(_ text: String) -> String {

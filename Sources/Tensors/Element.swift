@@ -14,7 +14,8 @@ protocol LoopElement: BitwiseCopyable, Equatable, Sendable {
   static var isFloating: Bool { get }
   /// From an integer, wrapping around as C does.
   init(wrapping value: Int64)
-  /// From a floating value, cut towards zero for integers; what does not fit becomes the smallest Int64, cut to size.
+  /// From a floating value, cut towards zero for integers; what does not fit becomes the smallest Int64, cut
+  /// to size.
   init(cutting value: Double)
   var int64: Int64 { get }
   var double: Double { get }
@@ -36,7 +37,8 @@ extension LoopElement {
   }
 }
 
-/// `value` without its fraction; the smallest Int64 where it is NaN or too large, as the x86 instruction gives.
+/// `value` without its fraction; the smallest Int64 where it is NaN or too large, as the x86 instruction
+/// gives.
 @inline(__always)
 func cutToInt64(_ value: Double) -> Int64 {
   value >= -0x1p63 && value < 0x1p63 ? Int64(value) : .min

@@ -1,4 +1,5 @@
-/// How the elements of one tensor are written, all equally wide, as NumPy 2 chooses it from the elements that are shown.
+/// How the elements of one tensor are written, all equally wide, as NumPy 2 chooses it from the elements that
+/// are shown.
 enum ElementFormat {
   case bool(isSingle: Bool)
   case integer(width: Int)

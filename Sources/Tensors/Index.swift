@@ -38,13 +38,13 @@ struct SliceRange: Equatable {
 }
 
 extension Tensor {
-  /// What `indices` choose, by NumPy's rules: a view for integers, slices, `...` and `newaxis`; a copy where a tensor is
-  /// among them.
+  /// What `indices` choose, by NumPy's rules: a view for integers, slices, `...` and `newaxis`; a copy where
+  /// a tensor is among them.
   ///
   ///     try x.indexed(by: [.integer(0), .slice(step: 2), .newAxis])     // x[0, ::2, np.newaxis]
   ///
-  /// - Throws: `TensorError.indexOutOfBounds`, `.tooManyIndices`, `.severalEllipses`, `.zeroStep`, `.maskMismatch`,
-  ///   `.indicesCannotBroadcast`, `.notAnIndex`, `OutOfMemory`.
+  /// - Throws: `TensorError.indexOutOfBounds`, `.tooManyIndices`, `.severalEllipses`, `.zeroStep`,
+  ///   `.maskMismatch`, `.indicesCannotBroadcast`, `.notAnIndex`, `OutOfMemory`.
   public func indexed(by indices: [Index]) throws -> Tensor {
     let selection = try Selection(indices, of: self)
     return try selection.advanced == nil ? selection.view : selection.gathered()
@@ -55,8 +55,8 @@ extension Tensor {
     get throws { try indexed(by: indices) }
   }
 
-  /// Writes `value`, broadcast, into what `indices` choose (`x[indices] = value`), converted to this tensor's type. All
-  /// views on the same storage see the change.
+  /// Writes `value`, broadcast, into what `indices` choose (`x[indices] = value`), converted to this tensor's
+  /// type. All views on the same storage see the change.
   /// - Throws: what `indexed(by:)` throws, `TensorError.cannotBroadcastInto`, `.outOfRange`.
   public func assign(_ value: Operand, at indices: [Index] = []) throws {
     if case .scalar(let scalar) = value { try dtype.check(scalar) }

@@ -1,6 +1,7 @@
 import Glibc
 
-/// NumPy's `np.random.seed(seed)` and the functions beside it: the Mersenne Twister MT19937 (Matsumoto and Nishimura 1998).
+/// NumPy's `np.random.seed(seed)` and the functions beside it: the Mersenne Twister MT19937 (Matsumoto and
+/// Nishimura 1998).
 ///
 ///     var random = LegacyRandomSource(seed: 42)
 ///     random.nextUniform()                       // 0.3745401188473625, as np.random.rand() after np.random.seed(42)
@@ -34,6 +35,7 @@ public struct LegacyRandomSource: RandomSampling, RandomNumberGenerator, Sendabl
     position = 0
   }
 
+  /// The generator's next word.
   public mutating func nextUInt32() -> UInt32 {
     if position == 624 { refill() }
     var word = words[position]
@@ -44,11 +46,13 @@ public struct LegacyRandomSource: RandomSampling, RandomNumberGenerator, Sendabl
     return word ^ word >> 18
   }
 
+  /// Two words, the first in the higher half.
   public mutating func next() -> UInt64 {
     let high = UInt64(nextUInt32())
     return high << 32 | UInt64(nextUInt32())
   }
 
+  /// A number from 0 up to, not including, 1, of two words.
   public mutating func nextUniform() -> Double {
     let (high, low) = (nextUInt32() >> 5, nextUInt32() >> 6)
     return (Double(high) * 0x1p26 + Double(low)) / 0x1p53

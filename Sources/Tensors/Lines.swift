@@ -46,11 +46,12 @@ struct Lines {
     return Shape(result)
   }
 
-  /// Calls `body` with each line.
+  /// Calls `body` with each line that has elements.
   @inline(__always)
   func forEach<Element: LoopElement>(
     _ type: Element.Type, _ body: (_ line: Int, UnsafeBufferPointer<Element>) throws -> Void
   ) rethrows {
+    if length == 0 { return }
     let start = UnsafePointer(tensor.freshPointer(as: type)) + tensor.offset
     for line in 0..<count { try body(line, UnsafeBufferPointer(start: start + line * length, count: length)) }
   }

@@ -11,8 +11,10 @@ public struct PrintOptions: Hashable, Sendable {
   /// Whether tiny numbers are written as 0 rather than in scientific notation.
   public var suppressesSmall = false
 
+  /// Options that differ from NumPy's where given.
   public init(
-    precision: Int = 8, threshold: Int = 1000, edgeItems: Int = 3, lineWidth: Int = 75, suppressesSmall: Bool = false
+    precision: Int = 8, threshold: Int = 1000, edgeItems: Int = 3, lineWidth: Int = 75,
+    suppressesSmall: Bool = false
   ) {
     self.precision = precision
     self.threshold = threshold

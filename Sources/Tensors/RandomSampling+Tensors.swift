@@ -1,14 +1,16 @@
+import Engine
+
 /// Tensors of random numbers.
 extension RandomSampling {
   /// float32 numbers from `low` up to `high`, evenly (`random`, `rand`, `uniform`).
-  /// - Throws: `TensorError` for an impossible shape, `OutOfMemory`.
+  /// - Throws: `TensorError` for an impossible shape, `OutOfMemory`, `Interrupted`.
   public mutating func uniform(shape: Shape, from low: Double = 0, to high: Double = 1) throws -> Tensor {
     let width = high - low
     return try floats(shape) { low + width * $0.nextUniform() }
   }
 
   /// float32 numbers from the normal distribution (`standard_normal`, `randn`, `normal`).
-  /// - Throws: `TensorError` for an impossible shape, `OutOfMemory`.
+  /// - Throws: `TensorError` for an impossible shape, `OutOfMemory`, `Interrupted`.
   public mutating func normal(shape: Shape, mean: Double = 0, deviation: Double = 1) throws -> Tensor {
     try floats(shape) { mean + deviation * $0.nextNormal() }
   }
@@ -16,7 +18,10 @@ extension RandomSampling {
   private mutating func floats(_ shape: Shape, _ draw: (inout Self) -> Double) throws -> Tensor {
     let result = try Tensor(zeros: shape)
     let target = result.freshPointer(as: Float.self)
-    for index in 0..<result.count { target[index] = Float(draw(&self)) }
+    for index in 0..<result.count {
+      if index & 0xF_FFFF == 0 { try Interruption.check() }
+      target[index] = Float(draw(&self))
+    }
     return result
   }
 
@@ -27,7 +32,8 @@ extension RandomSampling {
   ) throws -> Tensor {
     guard low < high else {
       throw TensorError.invalidArgument(
-        operation: "random integers", name: "high", found: "\(high)", expected: "a number above `low` (\(low))")
+        operation: "random integers", name: "high", found: "\(high)",
+        expected: "a number above `low` (\(low))")
     }
     try dtype.check(.int(low))
     try dtype.check(.int(high - 1))
@@ -83,9 +89,10 @@ extension RandomSampling {
     try tensor.assign(.tensor(permutation(of: tensor)))
   }
 
-  /// Places among 0 ..< population, with or without returning what was drawn; with `probabilities`, so likely each.
-  /// - Throws: `TensorError.invalidArgument` for a population too small, or probabilities that are negative or do not
-  ///   add up to 1; `OutOfMemory`.
+  /// Places among 0 ..< population, with or without returning what was drawn; with `probabilities`, so likely
+  /// each.
+  /// - Throws: `TensorError.invalidArgument` for a population too small, or probabilities that are negative
+  ///   or do not add up to 1; `OutOfMemory`.
   public mutating func choice(
     _ population: Int, shape: Shape, replacing: Bool = true, probabilities: Tensor? = nil
   ) throws -> Tensor {
@@ -138,7 +145,8 @@ extension RandomSampling {
     _ population: Int, _ shape: Shape, _ count: Int, _ replacing: Bool, _ probabilities: Tensor
   ) throws -> Tensor {
     guard probabilities.shape == [population] else {
-      throw TensorError.countsDoNotMatch(operation: "choice", expected: population, found: probabilities.count)
+      throw TensorError.countsDoNotMatch(
+        operation: "choice", expected: population, found: probabilities.count)
     }
     var weights = try probabilities.elements(Float.self).map(Double.init)
     let total = weights.reduce(0, +)

@@ -1,7 +1,7 @@
 /// A stream of pseudo-random numbers, and what can be drawn from it.
 ///
-/// The two sources, `RandomSource` and `LegacyRandomSource`, give the numbers that NumPy gives from the same seed; draws
-/// that NumPy makes in double precision are rounded to float32.
+/// The two sources, `RandomSource` and `LegacyRandomSource`, give the numbers that NumPy gives from the same
+/// seed; draws that NumPy makes in double precision are rounded to float32.
 public protocol RandomSampling {
   /// 32 random bits.
   mutating func nextUInt32() -> UInt32
@@ -46,6 +46,7 @@ public struct RandomSource: RandomSampling, RandomNumberGenerator, Sendable {
     state = state &* 0x2360_ED05_1FC6_5DA4_4385_DF64_9FCC_F645 &+ increment
   }
 
+  /// The generator's next 64 bits.
   public mutating func next() -> UInt64 {
     step()
     let mixed = UInt64(truncatingIfNeeded: state >> 64) ^ UInt64(truncatingIfNeeded: state)
@@ -53,6 +54,7 @@ public struct RandomSource: RandomSampling, RandomNumberGenerator, Sendable {
     return mixed >> turn | mixed << ((0 &- turn) & 63)
   }
 
+  /// The lower half of the next 64 bits, then the upper one.
   public mutating func nextUInt32() -> UInt32 {
     if let spare {
       self.spare = nil
@@ -63,6 +65,7 @@ public struct RandomSource: RandomSampling, RandomNumberGenerator, Sendable {
     return UInt32(truncatingIfNeeded: bits)
   }
 
+  /// A number from 0 up to, not including, 1, of 53 bits.
   public mutating func nextUniform() -> Double { Double(next() >> 11) * 0x1p-53 }
 
   /// By the ziggurat (Marsaglia and Tsang 2000).

@@ -15,8 +15,8 @@ public enum Reduction: String, CaseIterable, Sendable {
 
 /// How a tensor's elements fall onto a reduction's results.
 ///
-/// The axes are taken in the order in which the elements lie in memory, so that floats are added in the order in
-/// which NumPy adds them. Neighbouring axes with one fate are merged.
+/// The axes are taken in the order in which the elements lie in memory, so that floats are added in the order
+/// in which NumPy adds them. Neighbouring axes with one fate are merged.
 struct ReductionLayout {
   struct Axis {
     var size: Int
@@ -62,15 +62,15 @@ struct ReductionLayout {
     if axes.isEmpty { axes = [Axis(size: 1, resultStride: 0, evenCount: 1)] }
   }
 
-  /// Elements of a run that are folded in one go. What is not evenly spaced NumPy copies to a buffer of 8192 first, in
-  /// whole runs.
+  /// Elements of a run that are folded in one go. What is not evenly spaced NumPy copies to a buffer of 8192
+  /// first, in whole runs.
   var blockSize: Int {
     guard let inner = axes.last, inner.evenCount != inner.size else { return Int.max }
     return inner.evenCount > 8192 ? 8192 : 8192 - 8192 % Swift.max(inner.evenCount, 1)
   }
 
-  /// Calls `body` for each innermost run, in memory order, with the index of its first result and the step from one
-  /// result to the next, 0 where the whole run falls onto one.
+  /// Calls `body` for each innermost run, in memory order, with the index of its first result and the step
+  /// from one result to the next, 0 where the whole run falls onto one.
   @inline(__always)
   func forEachRun(_ body: (_ result: Int, _ step: Int, _ count: Int) throws -> Void) rethrows {
     guard let inner = axes.last, !axes.contains(where: { $0.size == 0 }) else { return }
@@ -93,13 +93,14 @@ struct ReductionLayout {
 }
 
 extension Tensor {
-  /// The axes from the largest stride to the smallest, those that have none (of length 1 or repeated) left where they
-  /// are, as NumPy's iterator orders them.
+  /// The axes from the largest stride to the smallest, those that have none (of length 1 or repeated) left
+  /// where they are, as NumPy's iterator orders them.
   fileprivate var memoryOrder: [Int] {
     var innermostFirst: [Int] = []
     for axis in shape.indices.reversed() {
       var place = innermostFirst.count
-      for other in innermostFirst.indices.reversed() where step(axis) != 0 && step(innermostFirst[other]) != 0 {
+      for other in innermostFirst.indices.reversed() where step(axis) != 0 && step(innermostFirst[other]) != 0
+      {
         if step(innermostFirst[other]) <= step(axis) { break }
         place = other
       }

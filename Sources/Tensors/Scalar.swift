@@ -1,6 +1,7 @@
 /// One Python number: what `item()` gives, and what stands beside a tensor in `x * 2`.
 ///
-/// As an operand it is weak, as in NumPy 2: it takes the tensor's type where its kind (bool < int < float) is no higher.
+/// As an operand it is weak, as in NumPy 2: it takes the tensor's type where its kind (bool < int < float) is
+/// no higher.
 public enum Scalar: Hashable, Sendable {
   case bool(Bool)
   case int(Int64)
@@ -15,6 +16,7 @@ public enum Scalar: Hashable, Sendable {
     }
   }
 
+  /// The value as a float; True is 1.
   public var doubleValue: Double {
     switch self {
     case .bool(let value): value ? 1 : 0
@@ -25,8 +27,11 @@ public enum Scalar: Hashable, Sendable {
 }
 
 extension Scalar: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral {
+  /// A Python int.
   public init(integerLiteral value: Int64) { self = .int(value) }
+  /// A Python float.
   public init(floatLiteral value: Double) { self = .float(value) }
+  /// A Python bool.
   public init(booleanLiteral value: Bool) { self = .bool(value) }
 }
 
@@ -35,6 +40,7 @@ public enum Operand: Sendable {
   case tensor(Tensor)
   case scalar(Scalar)
 
+  /// The tensor's shape, `()` for a number.
   public var shape: Shape {
     switch self {
     case .tensor(let tensor): tensor.shape

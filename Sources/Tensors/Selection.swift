@@ -2,9 +2,9 @@
 struct Selection {
   /// Lists of places on some axes of the view, broadcast together.
   struct Advanced {
-    /// Elements from the view's start, for each place of `shape` in C order.
-    let offsets: [Int]
-    let shape: Shape
+    /// Elements from the view's start, as contiguous int64.
+    let offsets: Tensor
+    var shape: Shape { offsets.shape }
     /// The view's axis before which the chosen places appear in the result; the list axes are gone by then.
     let position: Int
   }
@@ -22,7 +22,8 @@ struct Selection {
 
   /// - Throws: what `Tensor.indexed(by:)` throws.
   init(_ indices: [Index], of tensor: Tensor) throws {
-    var plan = SelectionPlan(tensor, hasLists: indices.contains { if case .tensor = $0 { true } else { false } })
+    var plan = SelectionPlan(
+      tensor, hasLists: indices.contains { if case .tensor = $0 { true } else { false } })
     try plan.take(indices)
     (view, advanced) = try plan.finish()
   }
@@ -51,7 +52,9 @@ struct Selection {
     let source = UnsafePointer(view.freshPointer(as: type))
     var target = result.freshPointer(as: type)
     forEachRun(advanced) { position, stride, count in
-      if stride == 1 {
+      if count == 1 {
+        target[0] = source[position]
+      } else if stride == 1 {
         target.update(from: source + position, count: count)
       } else {
         for index in 0..<count { target[index] = source[position + index * stride] }
@@ -70,7 +73,9 @@ struct Selection {
     }
   }
 
-  private func scatter<Word: BitwiseCopyable>(_ advanced: Advanced, _ type: Word.Type, _ value: Operand) throws {
+  private func scatter<Word: BitwiseCopyable>(_ advanced: Advanced, _ type: Word.Type, _ value: Operand)
+    throws
+  {
     let target = view.freshPointer(as: type)
     switch value {
     case .tensor(let tensor):
@@ -92,23 +97,29 @@ struct Selection {
 
   /// The positions of the chosen elements in the result's C order.
   @inline(__always)
-  private func forEachRun(_ advanced: Advanced, _ body: (_ position: Int, _ stride: Int, _ count: Int) -> Void) {
+  private func forEachRun(
+    _ advanced: Advanced, _ body: (_ position: Int, _ stride: Int, _ count: Int) -> Void
+  ) {
     let split = advanced.position
     let (outer, inner) = (view.shape[..<split], view.shape[split...])
     let outerShape = Shape(outer)
     let innerShape = Shape(inner)
     let innerCount = innerShape.elementCount ?? 0
     let innerStrides = Array(view.strides[split...])
-    var outerWalk = StridedWalk(shape: outerShape, strides: Array(view.strides[..<split]), offset: view.offset)
+    let offsets = UnsafeBufferPointer(
+      start: advanced.offsets.freshPointer(as: Int64.self), count: advanced.offsets.count)
+    var outerWalk = StridedWalk(
+      shape: outerShape, strides: Array(view.strides[..<split]), offset: view.offset)
     let plain = StridedWalk(shape: innerShape, strides: innerStrides, offset: 0).singleRun
+    if innerCount == 0 { return }
     outerWalk.advance(outerShape.elementCount ?? 0) { start, stride, run in
       for step in 0..<run {
         let origin = start + step * stride
-        for offset in advanced.offsets {
+        for offset in offsets {
           if let plain {
-            body(origin + offset, plain.stride, innerCount)
+            body(origin + Int(offset), plain.stride, innerCount)
           } else {
-            var walk = StridedWalk(shape: innerShape, strides: innerStrides, offset: origin + offset)
+            var walk = StridedWalk(shape: innerShape, strides: innerStrides, offset: origin + Int(offset))
             walk.advance(innerCount, body)
           }
         }
@@ -200,12 +211,28 @@ private struct SelectionPlan {
       for (step, size) in list.shape.enumerated() where tensor.shape[axis + step] != size {
         throw TensorError.maskMismatch(axis: axis + step, size: tensor.shape[axis + step], maskSize: size)
       }
-      for places in try list.nonzero() { try takePlaces(places) }
+      if let stride = commonStride(list.rank) {
+        let places = try list.flattened().nonzero()[0]
+        appendList(List(places: places, size: list.count, stride: stride, axis: axis))
+        axis += list.rank
+      } else {
+        for places in try list.nonzero() { try takePlaces(places) }
+      }
     case .float32 where list.count > 0:
       throw TensorError.notAnIndex(list.dtype)
     default:
       try takePlaces(list.convert(to: .int64))
     }
+  }
+
+  /// The step from element to element of the next `count` axes, where they lie in memory as one would.
+  private func commonStride(_ count: Int) -> Int? {
+    let last = axis + count - 1
+    for inner in (axis..<last).map({ $0 + 1 })
+    where tensor.strides[inner - 1] != tensor.strides[inner] * tensor.shape[inner] {
+      return nil
+    }
+    return tensor.strides[last]
   }
 
   private mutating func takePlaces(_ places: Tensor) throws {
@@ -220,7 +247,8 @@ private struct SelectionPlan {
   }
 
   func finish() throws -> (Tensor, Selection.Advanced?) {
-    let view = Tensor(base: tensor.base, shape: Shape(shape), strides: strides, offset: offset, dtype: tensor.dtype)
+    let view = Tensor(
+      base: tensor.base, shape: Shape(shape), strides: strides, offset: offset, dtype: tensor.dtype)
     if lists.isEmpty {
       if shape.count > Shape.maximumRank { throw TensorError.tooManyAxes(rank: shape.count) }
       return (view, nil)
@@ -232,23 +260,26 @@ private struct SelectionPlan {
       }
       common = next
     }
-    let count = try common.checkedElementCount()
-    if shape.count + common.rank > Shape.maximumRank { throw TensorError.tooManyAxes(rank: shape.count + common.rank) }
-    var offsets = [Int](repeating: 0, count: count)
-    for list in lists { try add(list, common, to: &offsets) }
-    return (view, Selection.Advanced(offsets: offsets, shape: common, position: isSpread ? 0 : position ?? 0))
+    if shape.count + common.rank > Shape.maximumRank {
+      throw TensorError.tooManyAxes(rank: shape.count + common.rank)
+    }
+    let offsets = try Tensor(zeros: common, dtype: .int64, category: .workspace)
+    for list in lists { try add(list, to: offsets) }
+    return (view, Selection.Advanced(offsets: offsets, position: isSpread ? 0 : position ?? 0))
   }
 
-  private func add(_ list: List, _ common: Shape, to offsets: inout [Int]) throws {
-    let reader = ChunkReader<Int64>(list.places, broadcastTo: common)
+  private func add(_ list: List, to offsets: Tensor) throws {
+    let reader = ChunkReader<Int64>(list.places, broadcastTo: offsets.shape)
+    let target = offsets.freshPointer(as: Int64.self)
+    let (size, stride) = (Int64(list.size), Int64(list.stride))
     try forEachChunk(of: offsets.count) { start, chunk in
-      let places = reader.next(chunk)
+      let (places, out) = (reader.next(chunk), target + start)
       for index in 0..<chunk {
-        let place = Int(places[index])
-        guard place >= -list.size, place < list.size else {
-          throw TensorError.indexOutOfBounds(index: place, axis: list.axis, size: list.size)
+        let place = places[index]
+        guard place >= -size, place < size else {
+          throw TensorError.indexOutOfBounds(index: Int(place), axis: list.axis, size: list.size)
         }
-        offsets[start + index] += (place < 0 ? place + list.size : place) * list.stride
+        out[index] += (place < 0 ? place + size : place) * stride
       }
     }
   }

@@ -6,8 +6,10 @@
 ///     "\(shape)"                  // (60000, 28, 28)
 ///     Shape([3, 1]).broadcast(with: [4])   // (3, 4)
 public struct Shape: Hashable, Sendable {
+  /// The lengths, outermost first.
   public var dimensions: [Int]
 
+  /// A shape of these lengths, not checked.
   public init(_ dimensions: some Sequence<Int>) {
     self.dimensions = Array(dimensions)
   }
@@ -36,17 +38,21 @@ public struct Shape: Hashable, Sendable {
   }
 
   /// The number of elements of a tensor of this shape.
-  /// - Throws: `TensorError` where a length is negative, there are more than 64 axes, or the count overflows.
+  /// - Throws: `TensorError` where a length is negative, there are more than 64 axes, or the count exceeds
+  ///   2^53.
   public func checkedElementCount() throws(TensorError) -> Int {
     if rank > Self.maximumRank { throw .tooManyAxes(rank: rank) }
     if let negative = dimensions.first(where: { $0 < 0 }) { throw .negativeDimension(negative, shape: self) }
-    guard let count = elementCount, !count.multipliedReportingOverflow(by: 8).overflow else {
+    // Far above any memory, and far enough below Int.max that sizes in bytes add up without overflow. Lengths of 0 are
+    // left out of the product, as in NumPy, so that the others can be multiplied with one another safely.
+    guard let product = Shape(dimensions.filter { $0 != 0 }).elementCount, product <= 1 << 53 else {
       throw .tooLarge(shape: self)
     }
-    return count
+    return dimensions.contains(0) ? 0 : product
   }
 
-  /// The shape both broadcast to: aligned at the last axis, lengths equal or one of them 1; `nil` where they differ.
+  /// The shape both broadcast to: aligned at the last axis, lengths equal or one of them 1; `nil` where they
+  /// differ.
   public func broadcast(with other: Shape) -> Shape? {
     let rank = Swift.max(self.rank, other.rank)
     var result = [Int](repeating: 1, count: rank)
@@ -96,9 +102,12 @@ public struct Shape: Hashable, Sendable {
 }
 
 extension Shape: RandomAccessCollection, MutableCollection {
+  /// 0, the outermost axis.
   public var startIndex: Int { 0 }
+  /// The rank.
   public var endIndex: Int { dimensions.count }
 
+  /// The length of one axis.
   public subscript(axis: Int) -> Int {
     get { dimensions[axis] }
     set { dimensions[axis] = newValue }
@@ -106,6 +115,7 @@ extension Shape: RandomAccessCollection, MutableCollection {
 }
 
 extension Shape: ExpressibleByArrayLiteral {
+  /// A shape of these lengths, not checked.
   public init(arrayLiteral dimensions: Int...) {
     self.dimensions = dimensions
   }

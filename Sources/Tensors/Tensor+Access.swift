@@ -31,8 +31,8 @@ extension Tensor {
     }
   }
 
-  /// A copy in C order with its own storage, converted to `dtype` where one is given (`astype`): floats are cut
-  /// towards zero for integers, integers wrap around.
+  /// A copy in C order with its own storage, converted to `dtype` where one is given (`astype`): floats are
+  /// cut towards zero for integers, integers wrap around.
   /// - Throws: `OutOfMemory`.
   public func copy(as dtype: DType? = nil, category: MemoryCategory = .data) throws -> Tensor {
     let result = try Tensor(zeros: shape, dtype: dtype ?? self.dtype, category: category)
@@ -60,8 +60,9 @@ extension Tensor {
     isContiguous && base.table == nil ? self : try copy()
   }
 
-  /// The elements as another type. A large uint8 tensor becomes a deferred float32 one, which takes no storage until
-  /// something else than a map or a choice of rows is asked. The same type gives this very tensor.
+  /// The elements as another type. A large uint8 tensor becomes a deferred float32 one, which takes no
+  /// storage until something else than a map or a choice of rows is asked. The same type gives this very
+  /// tensor.
   /// - Throws: `OutOfMemory`.
   public func convert(to dtype: DType) throws -> Tensor {
     if dtype == self.dtype { return self }
@@ -92,7 +93,8 @@ extension Tensor {
   }
 
   /// Passes the elements to be changed in place. All views on the same storage see the change.
-  /// - Throws: `TensorError.notContiguous` where the tensor is not float32 in C order, `OutOfMemory`, what `body` throws.
+  /// - Throws: `TensorError.notContiguous` where the tensor is not float32 in C order, `OutOfMemory`, what
+  ///   `body` throws.
   public func withMutableFloats<Result>(
     _ body: (UnsafeMutableBufferPointer<Float>) throws -> Result
   ) throws -> Result {
@@ -144,7 +146,7 @@ extension Tensor {
   /// The elements as Python numbers in C order (`tolist`, flattened).
   public func scalars() -> [Scalar] {
     var result: [Scalar] = []
-    result.reserveCapacity(count)
+    result.reserveCapacity(Swift.min(count, 1 << 20))
     var walk = StridedWalk(shape: shape, strides: strides, offset: offset)
     walk.advance(count) { position, stride, run in
       for index in 0..<run { result.append(scalar(at: position + index * stride)) }

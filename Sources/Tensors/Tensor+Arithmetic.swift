@@ -5,9 +5,10 @@ extension Tensor {
   ///     try Tensor.compute(.divide, .tensor(images), .scalar(255.0))   // float32; deferred where images are uint8
   ///
   /// Integers wrap around and give 0 when divided by 0; floats follow IEEE 754.
-  /// - Throws: `TensorError.cannotBroadcast`, `.notSupported`, `.booleanSubtract`, `.negativePower`, `.outOfRange`
-  ///   (a Python int that the tensor's type cannot hold), `OutOfMemory`.
-  public static func compute(_ operation: BinaryOperation, _ left: Operand, _ right: Operand) throws -> Tensor {
+  /// - Throws: `TensorError.cannotBroadcast`, `.notSupported`, `.booleanSubtract`, `.negativePower`,
+  ///   `.outOfRange` (a Python int that the tensor's type cannot hold), `OutOfMemory`.
+  public static func compute(_ operation: BinaryOperation, _ left: Operand, _ right: Operand) throws -> Tensor
+  {
     if let deferred = try computeOnTable(operation, left, right) { return deferred }
     guard let shape = left.shape.broadcast(with: right.shape) else {
       throw TensorError.cannotBroadcast(left.shape, right.shape, operation: operation.name)
@@ -28,7 +29,8 @@ extension Tensor {
     }
   }
 
-  /// The map of a uint8 or deferred tensor with a Python number, on its table alone; `nil` where that cannot be.
+  /// The map of a uint8 or deferred tensor with a Python number, on its table alone; `nil` where that cannot
+  /// be.
   private static func computeOnTable(
     _ operation: BinaryOperation, _ left: Operand, _ right: Operand
   ) throws -> Tensor? {
@@ -41,7 +43,8 @@ extension Tensor {
     }
   }
 
-  /// `self op= right` in place: the result must fit the type by kind, as in NumPy (float into int is refused).
+  /// `self op= right` in place: the result must fit the type by kind, as in NumPy (float into int is
+  /// refused).
   /// - Throws: what `compute` throws, `TensorError.cannotBroadcastInto`, `.cannotCastInPlace`.
   public func computeInPlace(_ operation: BinaryOperation, _ right: Operand) throws {
     let result = try Tensor.compute(operation, .tensor(self), right)
@@ -66,10 +69,14 @@ extension Tensor {
   public func add(_ other: Operand) throws -> Tensor { try Tensor.compute(.add, .tensor(self), other) }
 
   /// `self - other`.
-  public func subtract(_ other: Operand) throws -> Tensor { try Tensor.compute(.subtract, .tensor(self), other) }
+  public func subtract(_ other: Operand) throws -> Tensor {
+    try Tensor.compute(.subtract, .tensor(self), other)
+  }
 
   /// `self * other`.
-  public func multiply(_ other: Operand) throws -> Tensor { try Tensor.compute(.multiply, .tensor(self), other) }
+  public func multiply(_ other: Operand) throws -> Tensor {
+    try Tensor.compute(.multiply, .tensor(self), other)
+  }
 
   /// `self / other`.
   public func divide(by other: Operand) throws -> Tensor { try Tensor.compute(.divide, .tensor(self), other) }
@@ -174,7 +181,9 @@ struct OperandPair {
     }
   }
 
-  private func hasNegativeExponent<Element: LoopElement & FixedWidthInteger>(_ type: Element.Type) throws -> Bool {
+  private func hasNegativeExponent<Element: LoopElement & FixedWidthInteger>(_ type: Element.Type) throws
+    -> Bool
+  {
     if !Element.isSigned || shape.elementCount == 0 { return false }
     let exponents = ChunkReader<Element>(right, broadcastTo: right.shape)
     var found = false

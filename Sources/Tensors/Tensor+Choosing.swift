@@ -1,6 +1,7 @@
 /// Finding and counting elements.
 extension Tensor {
-  /// The places of elements that are not zero: an int64 tensor of places for each axis, in C order (`np.nonzero`).
+  /// The places of elements that are not zero: an int64 tensor of places for each axis, in C order
+  /// (`np.nonzero`).
   /// - Throws: `TensorError.noAxes` for a tensor without axes, `OutOfMemory`.
   public func nonzero() throws -> [Tensor] {
     if rank == 0 { throw TensorError.noAxes(operation: "nonzero") }
@@ -8,17 +9,22 @@ extension Tensor {
     let marks = flags.freshPointer(as: Bool.self)
     let total = count
     var found = 0
-    for index in 0..<total where marks[index] { found += 1 }
+    for index in 0..<total { found += marks[index] ? 1 : 0 }
     let results = try shape.map { _ in try Tensor(zeros: [found], dtype: .int64) }
     let targets = results.map { $0.freshPointer(as: Int64.self) }
-    var counters = [Int](repeating: 0, count: rank)
+    var counters = [Int](repeating: 0, count: rank - 1)
     let inner = shape[rank - 1]
+    let lastTarget = targets[rank - 1]
     var (next, index) = (0, 0)
-    while index < total {
-      for place in 0..<inner where marks[index + place] {
-        for axis in 0..<(rank - 1) { targets[axis][next] = Int64(counters[axis]) }
-        targets[rank - 1][next] = Int64(place)
-        next += 1
+    while next < found {
+      let first = next
+      // Every place is written down, and kept by going on only where it counts: no branch to guess.
+      for place in 0..<inner where next < found {
+        lastTarget[next] = Int64(place)
+        next += marks[index + place] ? 1 : 0
+      }
+      for axis in counters.indices {
+        (targets[axis] + first).update(repeating: Int64(counters[axis]), count: next - first)
       }
       index += inner
       var axis = rank - 2
@@ -38,17 +44,19 @@ extension Tensor {
     try copy(as: .bool).reduced(.sum, axes: axes, keepDimensions: keepDimensions)
   }
 
-  /// A row of float32 zeros with a one at the label's place for each label (`keras.utils.to_categorical`); a last axis
-  /// of length 1 is dropped first. Without `classes`, as many as the largest label asks for.
+  /// A row of float32 zeros with a one at the label's place for each label (`keras.utils.to_categorical`); a
+  /// last axis of length 1 is dropped first. Without `classes`, as many as the largest label asks for.
   ///
   ///     try Tensor(shape: [2], elements: [2, 0] as [Int64]).oneHot()   // [[0. 0. 1.] [1. 0. 0.]]
   ///
-  /// - Throws: `TensorError.indexOutOfBounds` for a label outside 0 ..< classes, `.notAnIndex`, `OutOfMemory`.
+  /// - Throws: `TensorError.indexOutOfBounds` for a label outside 0 ..< classes, `.notAnIndex`,
+  ///   `OutOfMemory`.
   public func oneHot(classes: Int? = nil) throws -> Tensor {
     let labels = rank > 1 && shape[rank - 1] == 1 ? try squeezed(axes: [-1]) : self
     let places = try labels.elements(Int64.self)
     let largest = places.max() ?? -1
-    let width = classes ?? Int(Swift.max(largest, -1)).addingReportingOverflow(1).partialValue
+    guard largest < .max else { throw TensorError.tooLarge(shape: [Int.max]) }
+    let width = classes ?? Int(Swift.max(largest, -1)) + 1
     let result = try Tensor(zeros: Shape(labels.shape.dimensions + [width]))
     let target = result.freshPointer(as: Float.self)
     for (row, label) in places.enumerated() {
@@ -60,10 +68,10 @@ extension Tensor {
     return result
   }
 
-  /// How often each of 0, 1, 2, … occurs in a tensor of one axis of integers (`np.bincount`); with weights, the sum of
-  /// the weights at each.
-  /// - Throws: `TensorError.invalidArgument` for another rank or a negative value, `.notSupported` for floats,
-  ///   `.countsDoNotMatch`, `OutOfMemory`.
+  /// How often each of 0, 1, 2, … occurs in a tensor of one axis of integers (`np.bincount`); with weights,
+  /// the sum of the weights at each.
+  /// - Throws: `TensorError.invalidArgument` for another rank or a negative value, `.notSupported` for
+  ///   floats, `.countsDoNotMatch`, `OutOfMemory`.
   public func binCount(weights: Tensor? = nil, minimumLength: Int = 0) throws -> Tensor {
     if dtype.isFloating { throw TensorError.notSupported(operation: "bincount", dtype: dtype) }
     guard rank == 1 else {
@@ -89,9 +97,10 @@ extension Tensor {
     }
     let result = try Tensor(zeros: size)
     let target = result.freshPointer(as: Float.self)
-    var sums = [Double](repeating: 0, count: result.count)
-    for (value, weight) in zip(values, try weights.elements(Float.self)) { sums[Int(value)] += Double(weight) }
-    for (index, sum) in sums.enumerated() { target[index] = Float(sum) }
+    let sums = try RunningValues<Double>(0, count: result.count)
+    let elements = try weights.elements(Float.self)
+    for (value, weight) in zip(values, elements) { sums.pointer[Int(value)] += Double(weight) }
+    for index in 0..<sums.count { target[index] = Float(sums.pointer[index]) }
     return result
   }
 

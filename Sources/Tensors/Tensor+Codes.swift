@@ -4,9 +4,11 @@ public import Engine
 ///
 /// Holds the storage, so the pointer is valid as long as this value is.
 public struct Codes: @unchecked Sendable {
+  /// Where the bytes are.
   public let storage: Storage
   /// The first of `count` bytes in C order.
   public let pointer: UnsafePointer<UInt8>
+  /// The number of elements.
   public let count: Int
   /// The 256 floats that bytes 0 to 255 stand for.
   public let table: [Float]
@@ -43,8 +45,8 @@ extension Tensor {
     Tensor(base: base.deferred(table), shape: shape, strides: strides, offset: offset, dtype: .float32)
   }
 
-  /// An elementwise map done on the table alone, where this is deferred, or uint8 and worth deferring; `nil` where it
-  /// is neither or the map's result is not float32.
+  /// An elementwise map done on the table alone, where this is deferred, or uint8 and worth deferring; `nil`
+  /// where it is neither or the map's result is not float32.
   func mapTable(_ map: (Tensor) throws -> Tensor) throws -> Tensor? {
     let argument: Tensor
     if let table = base.table {

@@ -32,16 +32,19 @@ extension Tensor {
 
   /// Ones (`np.ones`).
   /// - Throws: `TensorError` for an impossible shape, `OutOfMemory`.
-  public static func ones(_ shape: Shape, dtype: DType = .float32, category: MemoryCategory = .data) throws -> Tensor {
+  public static func ones(_ shape: Shape, dtype: DType = .float32, category: MemoryCategory = .data) throws
+    -> Tensor
+  {
     try Tensor(filling: shape, with: .int(1), dtype: dtype, category: category)
   }
 
-  /// A tensor from nested lists: float32 where any value is a float, else int64, else bool; an empty list is float32.
+  /// A tensor from nested lists: float32 where any value is a float, else int64, else bool; an empty list is
+  /// float32.
   ///
   ///     try Tensor(.list([.list([.value(1), .value(2)]), .list([.value(3), .value(4)])]))   // int64, (2, 2)
   ///
-  /// - Throws: `TensorError.raggedValues` where lists of one level differ in length, `.tooManyAxes`, `.outOfRange`,
-  ///   `OutOfMemory`.
+  /// - Throws: `TensorError.raggedValues` where lists of one level differ in length, `.tooManyAxes`,
+  ///   `.outOfRange`, `OutOfMemory`.
   public init(_ values: NestedValues, dtype: DType? = nil) throws {
     if case .tensor(let tensor) = values {
       self = try tensor.copy(as: dtype)
@@ -84,7 +87,8 @@ extension Tensor {
       position += 1
     case .tensor(let tensor):
       let part = Tensor(
-        base: base, shape: tensor.shape, strides: tensor.shape.contiguousStrides, offset: position, dtype: dtype)
+        base: base, shape: tensor.shape, strides: tensor.shape.contiguousStrides, offset: position,
+        dtype: dtype)
       try part.assign(.tensor(tensor))
       position += tensor.count
     case .list(let items):
@@ -104,19 +108,27 @@ extension Tensor {
     }
   }
 
-  /// The values from `start` up to, not including, `stop` (`np.arange`): int64 where all three are ints, else float32.
+  /// The values from `start` up to, not including, `stop` (`np.arange`): int64 where all three are ints, else
+  /// float32.
   ///
   /// Floats are `start + i * step` in double precision, rounded once.
-  /// - Throws: `TensorError.invalidArgument` for a step of 0 or a bound that is not finite, `.tooLarge`, `OutOfMemory`.
-  public static func arange(_ start: Scalar, _ stop: Scalar, step: Scalar = 1, dtype: DType? = nil) throws -> Tensor {
+  /// - Throws: `TensorError.invalidArgument` for a step of 0 or a bound that is not finite, `.tooLarge`,
+  ///   `OutOfMemory`.
+  public static func arange(_ start: Scalar, _ stop: Scalar, step: Scalar = 1, dtype: DType? = nil) throws
+    -> Tensor
+  {
     if case .float = start.promotedKind(with: stop).promotedKind(with: step) {
       return try arange(start.doubleValue, stop.doubleValue, step.doubleValue, dtype: dtype ?? .float32)
     }
     let (start, stop, step) = (Int64(start), Int64(stop), Int64(step))
-    if step == 0 { throw TensorError.invalidArgument(operation: "arange", name: "step", found: "0", expected: "a step other than 0") }
+    if step == 0 {
+      throw TensorError.invalidArgument(
+        operation: "arange", name: "step", found: "0", expected: "a step other than 0")
+    }
     let span: UInt64 =
       step > 0
-      ? (stop > start ? UInt64(bitPattern: stop &- start) : 0) : (start > stop ? UInt64(bitPattern: start &- stop) : 0)
+      ? (stop > start ? UInt64(bitPattern: stop &- start) : 0)
+      : (start > stop ? UInt64(bitPattern: start &- stop) : 0)
     let magnitude = step.magnitude
     let count = span == 0 ? 0 : (span - 1) / magnitude + 1
     let result = try Tensor(zeros: [Int(clamping: count)], dtype: .int64)
@@ -141,8 +153,8 @@ extension Tensor {
     return try Tensor(count: Int(length), dtype: dtype) { start + Double($0) * delta }
   }
 
-  /// `count` evenly spaced float32 values from `start` to `stop`, which is the last one or, without `endpoint`, the
-  /// next (`np.linspace`).
+  /// `count` evenly spaced float32 values from `start` to `stop`, which is the last one or, without
+  /// `endpoint`, the next (`np.linspace`).
   /// - Throws: `TensorError.negativeDimension`, `OutOfMemory`.
   public static func linspace(
     _ start: Double, _ stop: Double, count: Int = 50, endpoint: Bool = true, dtype: DType = .float32
@@ -170,9 +182,12 @@ extension Tensor {
 
   /// Ones on the `diagonal`-th diagonal of a matrix, zeros elsewhere (`np.eye`).
   /// - Throws: `TensorError` for an impossible shape, `OutOfMemory`.
-  public static func eye(_ rows: Int, columns: Int? = nil, diagonal: Int = 0, dtype: DType = .float32) throws -> Tensor {
+  public static func eye(_ rows: Int, columns: Int? = nil, diagonal: Int = 0, dtype: DType = .float32) throws
+    -> Tensor
+  {
     let columns = columns ?? rows
     let result = try Tensor(zeros: [rows, columns], dtype: dtype)
+    if result.count == 0 { return result }
     for row in 0..<rows {
       let (column, overflow) = row.addingReportingOverflow(diagonal)
       if !overflow, column >= 0, column < columns { result.store(1, at: row * columns + column) }
@@ -180,8 +195,8 @@ extension Tensor {
     return result
   }
 
-  /// Coordinate tensors of a grid (`np.meshgrid`): each input runs along its own axis of the common shape; with
-  /// `.xy` the first input runs along axis 1.
+  /// Coordinate tensors of a grid (`np.meshgrid`): each input runs along its own axis of the common shape;
+  /// with `.xy` the first input runs along axis 1.
   /// - Throws: `OutOfMemory`.
   public static func meshgrid(_ inputs: [Tensor], matrixIndexing: Bool = false) throws -> [Tensor] {
     var lengths = inputs.map(\.count)
@@ -197,8 +212,8 @@ extension Tensor {
 }
 
 extension DType {
-  /// - Throws: `TensorError.outOfRange` where an int is outside the range of an integer type, `.invalidArgument` where a
-  ///   float that is not finite or too large is meant to become one.
+  /// - Throws: `TensorError.outOfRange` where an int is outside the range of an integer type,
+  ///   `.invalidArgument` where a float that is not finite or too large is meant to become one.
   func check(_ value: Scalar) throws(TensorError) {
     switch (value, self) {
     case (.int(let value), .uint8) where UInt8(exactly: value) == nil,

@@ -1,7 +1,7 @@
 /// Positions of extremes, and running sums.
 extension Tensor {
-  /// The position of the largest element along `axis`, or in C order over all (`np.argmax`): the first of equals; the
-  /// first NaN where there is one.
+  /// The position of the largest element along `axis`, or in C order over all (`np.argmax`): the first of
+  /// equals; the first NaN where there is one.
   /// - Throws: `TensorError.axisOutOfRange`, `.emptyReduction`, `OutOfMemory`.
   public func argmax(axis: Int? = nil, keepDimensions: Bool = false) throws -> Tensor {
     try extremePositions("argmax", axis: axis, keepDimensions: keepDimensions, largest: true)
@@ -45,14 +45,16 @@ extension Tensor {
   /// - Throws: `TensorError.axisOutOfRange`, `OutOfMemory`.
   public func cumulativeSum(axis: Int? = nil) throws -> Tensor {
     try dtype.isFloating
-      ? cumulate(axis: axis, Float.self, from: 0) { $0 + $1 } : cumulate(axis: axis, Int64.self, from: 0) { $0 &+ $1 }
+      ? cumulate(axis: axis, Float.self, from: 0) { $0 + $1 }
+      : cumulate(axis: axis, Int64.self, from: 0) { $0 &+ $1 }
   }
 
   /// Running products, as `cumulativeSum` (`np.cumprod`).
   /// - Throws: `TensorError.axisOutOfRange`, `OutOfMemory`.
   public func cumulativeProduct(axis: Int? = nil) throws -> Tensor {
     try dtype.isFloating
-      ? cumulate(axis: axis, Float.self, from: 1) { $0 * $1 } : cumulate(axis: axis, Int64.self, from: 1) { $0 &* $1 }
+      ? cumulate(axis: axis, Float.self, from: 1) { $0 * $1 }
+      : cumulate(axis: axis, Int64.self, from: 1) { $0 &* $1 }
   }
 
   private func cumulate<Element: LoopElement & TensorElement>(

@@ -1,8 +1,9 @@
 /// Putting tensors together and taking them apart.
 extension Tensor {
-  /// The tensors one after another along an axis that they have (`np.concatenate`); flattened first where `axis` is `nil`.
-  /// - Throws: `TensorError.nothingToJoin`, `.productOfScalar`, `.rankMismatch`, `.joinMismatch`, `.axisOutOfRange`,
-  ///   `OutOfMemory`.
+  /// The tensors one after another along an axis that they have (`np.concatenate`); flattened first where
+  /// `axis` is `nil`.
+  /// - Throws: `TensorError.nothingToJoin`, `.productOfScalar`, `.rankMismatch`, `.joinMismatch`,
+  ///   `.axisOutOfRange`, `OutOfMemory`.
   public static func concatenate(_ tensors: [Tensor], axis: Int? = 0) throws -> Tensor {
     guard let axis else { return try concatenate(try tensors.map { try $0.flattened() }, axis: 0) }
     guard let first = tensors.first else { throw TensorError.nothingToJoin(operation: "concatenate") }
@@ -11,7 +12,8 @@ extension Tensor {
     var length = 0
     for (index, tensor) in tensors.enumerated() {
       if tensor.rank != first.rank {
-        throw TensorError.rankMismatch(operation: "concatenate", first: first.rank, other: tensor.rank, index: index)
+        throw TensorError.rankMismatch(
+          operation: "concatenate", first: first.rank, other: tensor.rank, index: index)
       }
       for other in first.shape.indices where other != along && tensor.shape[other] != first.shape[other] {
         throw TensorError.joinMismatch(axis: other, first: first.shape, other: tensor.shape, index: index)
@@ -38,7 +40,8 @@ extension Tensor {
     var shape = shape
     shape[axis] = count
     return Tensor(
-      base: base, shape: shape, strides: strides, offset: offset &+ (count == 0 ? 0 : start * strides[axis]), dtype: dtype)
+      base: base, shape: shape, strides: strides, offset: offset &+ (count == 0 ? 0 : start * strides[axis]),
+      dtype: dtype)
   }
 
   /// Tensors of one shape along a new axis (`np.stack`).
@@ -52,8 +55,8 @@ extension Tensor {
     return try concatenate(expanded, axis: axis)
   }
 
-  /// Views on `parts` equal parts of one axis (`np.split`); where `isUneven` the first parts may be one longer
-  /// (`np.array_split`).
+  /// Views on `parts` equal parts of one axis (`np.split`); where `isUneven` the first parts may be one
+  /// longer (`np.array_split`).
   /// - Throws: `TensorError.unequalSplit`, `.axisOutOfRange`, `.invalidArgument`.
   public func split(parts: Int, axis: Int = 0, isUneven: Bool = false) throws -> [Tensor] {
     let along = try shape.normalized(axis: axis)
@@ -71,7 +74,8 @@ extension Tensor {
     }
   }
 
-  /// Views on the pieces of one axis between the given positions, which are taken as a slice takes them (`np.split`).
+  /// Views on the pieces of one axis between the given positions, which are taken as a slice takes them
+  /// (`np.split`).
   /// - Throws: `TensorError.axisOutOfRange`.
   public func split(at positions: [Int], axis: Int = 0) throws -> [Tensor] {
     let along = try shape.normalized(axis: axis)
@@ -101,9 +105,10 @@ extension Tensor {
     return try spread.reshaped(to: Shape(zip(counts, sizes).map { $0 * $1 }))
   }
 
-  /// Each element so many times, along `axis` or in the flattened tensor (`np.repeat`); `counts` has one number, or one
-  /// for each place of the axis.
-  /// - Throws: `TensorError.countsDoNotMatch`, `.invalidArgument` for a negative count, `.tooLarge`, `OutOfMemory`.
+  /// Each element so many times, along `axis` or in the flattened tensor (`np.repeat`); `counts` has one
+  /// number, or one for each place of the axis.
+  /// - Throws: `TensorError.countsDoNotMatch`, `.invalidArgument` for a negative count, `.tooLarge`,
+  ///   `OutOfMemory`.
   public func repeated(_ counts: [Int], axis: Int? = nil) throws -> Tensor {
     guard let axis else { return try flattened().repeated(counts, axis: 0) }
     let along = try shape.normalized(axis: axis)
@@ -132,7 +137,8 @@ extension Tensor {
   }
 
   /// This tensor with a border of `value`: (before, after) for each axis (`np.pad`, mode `constant`).
-  /// - Throws: `TensorError.countsDoNotMatch`, `.invalidArgument` for a negative width, `.outOfRange`, `OutOfMemory`.
+  /// - Throws: `TensorError.countsDoNotMatch`, `.invalidArgument` for a negative width, `.outOfRange`,
+  ///   `OutOfMemory`.
   public func padded(_ widths: [(before: Int, after: Int)], with value: Scalar = .int(0)) throws -> Tensor {
     guard widths.count == rank else {
       throw TensorError.countsDoNotMatch(operation: "pad", expected: rank, found: widths.count)
@@ -150,13 +156,15 @@ extension Tensor {
     }
     let result = try Tensor(filling: padded, with: value, dtype: dtype)
     var inner = result
-    for axis in shape.indices { inner = inner.narrowed(axis: axis, from: widths[axis].before, count: shape[axis]) }
+    for axis in shape.indices {
+      inner = inner.narrowed(axis: axis, from: widths[axis].before, count: shape[axis])
+    }
     try inner.assign(.tensor(self))
     return result
   }
 
-  /// The elements moved on by so many places along each given axis, those that leave coming in at the other end; over
-  /// the flattened tensor where no axis is given (`np.roll`).
+  /// The elements moved on by so many places along each given axis, those that leave coming in at the other
+  /// end; over the flattened tensor where no axis is given (`np.roll`).
   /// - Throws: `TensorError.axisOutOfRange`, `.countsDoNotMatch`, `OutOfMemory`.
   public func rolled(_ shifts: [Int], axes: [Int]? = nil) throws -> Tensor {
     guard let axes else {
@@ -175,7 +183,8 @@ extension Tensor {
       let rest = shifts[shifts.count == 1 ? 0 : step] % size
       let split = size - (rest < 0 ? rest + size : rest)
       let pieces = [
-        result.narrowed(axis: axis, from: split, count: size - split), result.narrowed(axis: axis, from: 0, count: split),
+        result.narrowed(axis: axis, from: split, count: size - split),
+        result.narrowed(axis: axis, from: 0, count: split),
       ]
       result = try Tensor.concatenate(pieces, axis: axis)
     }

@@ -9,7 +9,8 @@ extension Tensor: CustomStringConvertible {
     return body(options, separator: " ", prefixWidth: 0, suffixWidth: 0)
   }
 
-  /// As Python's `repr`: `array([[1., 2.],⏎       [3., 4.]], dtype=float32)`. The type is left out for int64 and bool.
+  /// As Python's `repr`: `array([[1., 2.],⏎       [3., 4.]], dtype=float32)`. The type is left out for int64
+  /// and bool.
   public func repr(_ options: PrintOptions = PrintOptions()) -> String {
     let prefix = "array("
     let text = prefix + body(options, separator: ", ", prefixWidth: prefix.utf8.count, suffixWidth: 1)
@@ -18,7 +19,9 @@ extension Tensor: CustomStringConvertible {
     if count == 0 || dtype != .int64 && dtype != .bool { extras.append("dtype=\(dtype)") }
     if extras.isEmpty { return text + ")" }
     let extra = extras.joined(separator: ", ") + ")"
-    let lastLine = text.utf8.count - (text.utf8.lastIndex(of: newline).map { text.utf8.distance(from: text.startIndex, to: $0) + 1 } ?? 0)
+    let lastLine =
+      text.utf8.count
+      - (text.utf8.lastIndex(of: newline).map { text.utf8.distance(from: text.startIndex, to: $0) + 1 } ?? 0)
     // One for the comma, one for the space.
     let fits = lastLine + 1 + extra.utf8.count + 1 <= options.lineWidth
     return text + "," + (fits ? " " : "\n" + String(repeating: " ", count: prefix.utf8.count)) + extra
@@ -30,7 +33,8 @@ extension Tensor: CustomStringConvertible {
     return dtype == .bool ? "np.\(value.text(as: dtype))_" : "np.\(dtype)(\(value.text(as: dtype)))"
   }
 
-  private func body(_ options: PrintOptions, separator: String, prefixWidth: Int, suffixWidth: Int) -> String {
+  private func body(_ options: PrintOptions, separator: String, prefixWidth: Int, suffixWidth: Int) -> String
+  {
     if count == 0 { return "[]" }
     let edge = count > options.threshold ? max(0, options.edgeItems) : nil
     var shown: [Scalar] = []
@@ -83,11 +87,14 @@ private struct TensorPrinter {
   /// The elements shown at each edge of a long axis; `nil` for all.
   let edge: Int?
 
-  /// The part from storage position `position` on, below `axis` indices; `indent` stands before each further line.
+  /// The part from storage position `position` on, below `axis` indices; `indent` stands before each further
+  /// line.
   func text(axis: Int, position: Int, indent: String, width: Int) -> String {
     if axis == tensor.rank { return format.text(tensor.scalar(at: position)) }
     let isLast = axis == tensor.rank - 1
-    let inner = isLast ? row(position, indent: indent, width: width) : block(axis, position, indent: indent, width: width)
+    let inner =
+      isLast
+      ? row(position, indent: indent, width: width) : block(axis, position, indent: indent, width: width)
     return "[" + inner.dropFirst(indent.utf8.count) + "]"
   }
 
@@ -125,7 +132,8 @@ private struct TensorPrinter {
         + (place < 0
           ? "..."
           : text(
-            axis: axis + 1, position: position + place * tensor.strides[axis], indent: indent + " ", width: width - 1))
+            axis: axis + 1, position: position + place * tensor.strides[axis], indent: indent + " ",
+            width: width - 1))
     }
     return parts.joined(separator: between)
   }

@@ -2,9 +2,10 @@ import Engine
 
 /// Matrix products.
 extension Tensor {
-  /// The matrix product over the last two axes, the others broadcast (`np.matmul`, `@`). A vector on the left counts as
-  /// a row, on the right as a column, and loses that axis again.
-  /// - Throws: `TensorError.productOfScalar`, `.productMismatch`, `.cannotBroadcast`, `OutOfMemory`, `Interrupted`.
+  /// The matrix product over the last two axes, the others broadcast (`np.matmul`, `@`). A vector on the left
+  /// counts as a row, on the right as a column, and loses that axis again.
+  /// - Throws: `TensorError.productOfScalar`, `.productMismatch`, `.cannotBroadcast`, `OutOfMemory`,
+  ///   `Interrupted`.
   public func matrixProduct(with other: Tensor) throws -> Tensor {
     if rank == 0 || other.rank == 0 { throw TensorError.productOfScalar(operation: "matmul") }
     let left = rank == 1 ? try expandingDimensions(at: [0]) : self
@@ -29,8 +30,8 @@ extension Tensor {
     return try result.reshaped(to: Shape(shape))
   }
 
-  /// The product over the last axis of this tensor and the last but one (or only one) of the other (`np.dot`);
-  /// elementwise where one has no axes.
+  /// The product over the last axis of this tensor and the last but one (or only one) of the other
+  /// (`np.dot`); elementwise where one has no axes.
   /// - Throws: `TensorError.productMismatch`, `OutOfMemory`, `Interrupted`.
   public func dotProduct(with other: Tensor) throws -> Tensor {
     if rank == 0 || other.rank == 0 { return try multiply(.tensor(other)) }
@@ -63,7 +64,9 @@ extension Tensor {
   private static func multiplyMatrices<Element: ProductElement>(
     _ left: Tensor, _ right: Tensor, _ type: Element.Type
   ) throws -> Tensor {
-    let (rows, inner, columns) = (left.shape[left.rank - 2], left.shape[left.rank - 1], right.shape[right.rank - 1])
+    let (rows, inner, columns) = (
+      left.shape[left.rank - 2], left.shape[left.rank - 1], right.shape[right.rank - 1]
+    )
     let result = try Tensor(zeros: Shape(left.shape.dimensions.dropLast() + [columns]), dtype: Element.dtype)
     if result.count == 0 || inner == 0 { return result }
     let plainLeft = try left.contiguous(as: type)
@@ -73,7 +76,8 @@ extension Tensor {
     let c = result.freshPointer(as: type)
     let product = MatrixProduct(rows: rows, inner: inner, columns: columns)
     for matrix in 0..<(result.count / (rows * columns)) {
-      try product.add(a + matrix * rows * inner, b + matrix * inner * columns, to: c + matrix * rows * columns)
+      try product.add(
+        a + matrix * rows * inner, b + matrix * inner * columns, to: c + matrix * rows * columns)
     }
     return withExtendedLifetime((plainLeft, plainRight)) { result }
   }
@@ -101,7 +105,8 @@ extension Float: ProductElement {
   @inline(__always) static func multiplyAdd(_ a: Float, _ b: Float, _ c: Float) -> Float { a * b + c }
 }
 
-/// C += A B for row-major matrices, blocked so that a piece of B stays in cache while four rows of A pass over it.
+/// C += A B for row-major matrices, blocked so that a piece of B stays in cache while four rows of A pass
+/// over it.
 private struct MatrixProduct {
   let rows: Int
   let inner: Int
@@ -121,7 +126,9 @@ private struct MatrixProduct {
         let lastInner = min(firstInner + Self.innerBlock, inner)
         var row = 0
         while row + 4 <= rows {
-          addFourRows(a + row * inner, b + firstColumn, to: c + row * columns + firstColumn, firstInner..<lastInner, width)
+          addFourRows(
+            a + row * inner, b + firstColumn, to: c + row * columns + firstColumn, firstInner..<lastInner,
+            width)
           row += 4
         }
         while row < rows {
@@ -138,7 +145,8 @@ private struct MatrixProduct {
 
   @inline(__always)
   private func addFourRows<Element: ProductElement>(
-    _ a: UnsafePointer<Element>, _ b: UnsafePointer<Element>, to c: UnsafeMutablePointer<Element>, _ range: Range<Int>,
+    _ a: UnsafePointer<Element>, _ b: UnsafePointer<Element>, to c: UnsafeMutablePointer<Element>,
+    _ range: Range<Int>,
     _ width: Int
   ) {
     let (c0, c1, c2, c3) = (c, c + columns, c + 2 * columns, c + 3 * columns)

@@ -1,7 +1,7 @@
 /// The same elements under another shape: views wherever the layout allows.
 extension Tensor {
-  /// The elements in C order under another shape; one length may be -1 and is worked out (`np.reshape`). A view where
-  /// this tensor's layout allows it without copying.
+  /// The elements in C order under another shape; one length may be -1 and is worked out (`np.reshape`). A
+  /// view where this tensor's layout allows it without copying.
   ///
   ///     try x.reshaped(to: [-1, 28, 28, 1])
   ///
@@ -28,6 +28,7 @@ extension Tensor {
       target[axis] = count / known
     }
     guard target.elementCount == count else { throw .cannotReshape(count: count, shape: requested) }
+    _ = try target.checkedElementCount()
     return target
   }
 
@@ -59,7 +60,8 @@ extension Tensor {
           newEnd += 1
         }
       }
-      for index in old..<(oldEnd - 1) where strides[axes[index]] != strides[axes[index + 1]] * shape[axes[index + 1]] {
+      for index in old..<(oldEnd - 1)
+      where strides[axes[index]] != strides[axes[index + 1]] * shape[axes[index + 1]] {
         return nil
       }
       var stride = strides[axes[oldEnd - 1]]
@@ -87,7 +89,8 @@ extension Tensor {
       order = shape.indices.reversed()
     }
     return Tensor(
-      base: base, shape: Shape(order.map { shape[$0] }), strides: order.map { strides[$0] }, offset: offset, dtype: dtype)
+      base: base, shape: Shape(order.map { shape[$0] }), strides: order.map { strides[$0] }, offset: offset,
+      dtype: dtype)
   }
 
   /// A view with two axes exchanged (`np.swapaxes`).
@@ -130,18 +133,20 @@ extension Tensor {
     }
     let kept = shape.indices.filter { !removed.contains($0) }
     return Tensor(
-      base: base, shape: Shape(kept.map { shape[$0] }), strides: kept.map { strides[$0] }, offset: offset, dtype: dtype)
+      base: base, shape: Shape(kept.map { shape[$0] }), strides: kept.map { strides[$0] }, offset: offset,
+      dtype: dtype)
   }
 
-  /// A view that repeats this tensor to fill `shape` (`np.broadcast_to`). Not to be written to: several of its elements
-  /// may be one.
+  /// A view that repeats this tensor to fill `shape` (`np.broadcast_to`). Not to be written to: several of
+  /// its elements may be one.
   /// - Throws: `TensorError.cannotBroadcastInto`.
   public func broadcast(to shape: Shape) throws -> Tensor {
     _ = try shape.checkedElementCount()
     guard self.shape.broadcast(with: shape) == shape else {
       throw TensorError.cannotBroadcastInto(source: self.shape, target: shape)
     }
-    return Tensor(base: base, shape: shape, strides: broadcastStrides(to: shape), offset: offset, dtype: dtype)
+    return Tensor(
+      base: base, shape: shape, strides: broadcastStrides(to: shape), offset: offset, dtype: dtype)
   }
 
   /// A view with the order along the given axes reversed, along all where none is given (`np.flip`).

@@ -22,7 +22,8 @@ extension Tensor {
     return try lines.restore(result)
   }
 
-  /// The places, as int64, that would sort along `axis`, or the flattened tensor (`np.argsort`, always stable).
+  /// The places, as int64, that would sort along `axis`, or the flattened tensor (`np.argsort`, always
+  /// stable).
   /// - Throws: `TensorError.axisOutOfRange`, `OutOfMemory`.
   public func argsorted(axis: Int? = -1) throws -> Tensor {
     let lines = try Lines(self, axis: axis)

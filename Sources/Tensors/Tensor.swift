@@ -8,15 +8,17 @@ public import Engine
 ///     try x.transposed().shape                  // (3, 2), the same storage
 ///     "\(x)"                                    // [[1. 2. 3.]⏎ [4. 5. 6.]]
 ///
-/// Basic slices, `transposed` and `reshaped` (where the layout allows) are views: writing through one changes the
-/// others. Everything else copies. The struct itself is only a handle; copying it copies no elements.
-/// Not synchronised: one writer at a time.
+/// Basic slices, `transposed` and `reshaped` (where the layout allows) are views: writing through one changes
+/// the others. Everything else copies. The struct itself is only a handle; copying it copies no elements. Not
+/// synchronised: one writer at a time.
 public struct Tensor: @unchecked Sendable {
+  /// The lengths of the axes.
   public let shape: Shape
   /// The elements to step over for one step along each axis; 0 or negative in some views.
   public let strides: [Int]
   /// The element of the storage where this view starts.
   public let offset: Int
+  /// The type of the elements.
   public let dtype: DType
   let base: Base
 
@@ -39,7 +41,8 @@ public struct Tensor: @unchecked Sendable {
       base: Base(storage), shape: shape, strides: shape.contiguousStrides, offset: 0, dtype: dtype)
   }
 
-  /// A view on storage that someone else made, in C order from element `offset` on. Bytes of a bool tensor must be 0 or 1.
+  /// A view on storage that someone else made, in C order from element `offset` on. Bytes of a bool tensor
+  /// must be 0 or 1.
   /// - Throws: `TensorError.storageTooSmall` where the shape reaches past the storage's end.
   public init(shape: Shape, dtype: DType = .float32, storage: Storage, offset: Int = 0) throws {
     let count = try shape.checkedElementCount()
@@ -80,7 +83,9 @@ public struct Tensor: @unchecked Sendable {
 
   /// A new tensor of zeros.
   /// - Throws: `TensorError` for an impossible shape, `OutOfMemory`.
-  public static func zeros(_ shape: Shape, dtype: DType = .float32, category: MemoryCategory = .data) throws -> Tensor {
+  public static func zeros(_ shape: Shape, dtype: DType = .float32, category: MemoryCategory = .data) throws
+    -> Tensor
+  {
     try Tensor(zeros: shape, dtype: dtype, category: category)
   }
 
@@ -95,9 +100,9 @@ public struct Tensor: @unchecked Sendable {
 
   /// Whether the elements lie in C order without gaps.
   public var isContiguous: Bool {
+    if shape.contains(0) { return true }
     var expected = 1
     for axis in shape.indices.reversed() {
-      if shape[axis] == 0 { return true }
       if shape[axis] == 1 { continue }
       if strides[axis] != expected { return false }
       expected *= shape[axis]

@@ -1,5 +1,6 @@
 /// The sentences: what is wrong, and where there is one, a way out.
 extension TensorError: CustomStringConvertible {
+  /// The message.
   public var description: String { message }
 
   /// One sentence, lower-case, with what was expected and what was found.
@@ -16,7 +17,8 @@ extension TensorError: CustomStringConvertible {
     case .elementCountMismatch(let count, let shape):
       return "\(count) elements do not fill a tensor of shape \(shape)"
     case .raggedValues(let depth, let shape):
-      return "the nested lists are uneven: their shape is \(shape) after \(depth) \(depth == 1 ? "level" : "levels"), "
+      return
+        "the nested lists are uneven: their shape is \(shape) after \(depth) \(depth == 1 ? "level" : "levels"), "
         + "and lists of different lengths stand below that"
     case .cannotReshape(let count, let shape):
       return "cannot reshape tensor of size \(count) into shape \(shape)"
@@ -37,13 +39,16 @@ extension TensorError: CustomStringConvertible {
     case .nothingToJoin(let operation):
       return "\(operation) needs at least one tensor"
     case .rankMismatch(let operation, let first, let other, let index):
-      return "\(operation): all tensors must have the same number of dimensions; the one at index 0 has \(first), "
+      return
+        "\(operation): all tensors must have the same number of dimensions; the one at index 0 has \(first), "
         + "the one at index \(index) has \(other)"
     case .joinMismatch(let axis, let first, let other, let index):
-      return "concatenate: all dimensions except the joined one must match; along axis \(axis) the tensor at index 0 "
+      return
+        "concatenate: all dimensions except the joined one must match; along axis \(axis) the tensor at index 0 "
         + "has size \(first[axis]), the one at index \(index) has size \(other[axis])"
     case .stackMismatch(let first, let other, let index):
-      return "stack: all tensors must have the same shape; the one at index 0 has \(first), the one at index \(index) "
+      return
+        "stack: all tensors must have the same shape; the one at index 0 has \(first), the one at index \(index) "
         + "has \(other)"
     case .unequalSplit(let size, let parts):
       return "\(size) elements do not split into \(parts) equal parts"
@@ -52,7 +57,8 @@ extension TensorError: CustomStringConvertible {
     case .noAxes(let operation):
       return "\(operation): a tensor of shape () has no axes"
     case .productMismatch(let operation, let left, let right, let leftSize, let rightSize):
-      return "\(operation): shapes \(left) and \(right) do not fit: the left has \(leftSize) columns, the right "
+      return
+        "\(operation): shapes \(left) and \(right) do not fit: the left has \(leftSize) columns, the right "
         + "\(rightSize) rows"
     case .productOfScalar(let operation):
       return "\(operation): expected tensors with at least one axis, found a single number"
@@ -65,7 +71,8 @@ extension TensorError: CustomStringConvertible {
     case .zeroStep:
       return "slice step cannot be zero"
     case .maskMismatch(let axis, let size, let maskSize):
-      return "boolean index did not match indexed tensor along axis \(axis); size of axis is \(size) but size of "
+      return
+        "boolean index did not match indexed tensor along axis \(axis); size of axis is \(size) but size of "
         + "corresponding boolean axis is \(maskSize)"
     case .indicesCannotBroadcast(let shapes):
       return "index tensors could not be broadcast together with shapes "

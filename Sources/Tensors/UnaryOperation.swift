@@ -82,7 +82,9 @@ extension Tensor {
     }
   }
 
-  private func mapFloats<Element: FloatingElement>(_ operation: UnaryOperation, _ type: Element.Type) throws -> Tensor {
+  private func mapFloats<Element: FloatingElement>(_ operation: UnaryOperation, _ type: Element.Type) throws
+    -> Tensor
+  {
     switch operation {
     case .negative: try mapped(type) { Float(-$0) }
     case .absolute: try mapped(type) { Float($0.magnitude) }
@@ -116,8 +118,8 @@ extension Tensor {
 
 /// Maps with arguments.
 extension Tensor {
-  /// Each element rounded to `decimals` places, halves to even (`np.round`): scaled, rounded and scaled back, as NumPy
-  /// does it.
+  /// Each element rounded to `decimals` places, halves to even (`np.round`): scaled, rounded and scaled back,
+  /// as NumPy does it.
   /// - Throws: `TensorError.notSupported` for bool with decimals, `OutOfMemory`.
   public func rounded(decimals: Int = 0) throws -> Tensor {
     if dtype == .bool, decimals != 0 { throw TensorError.notSupported(operation: "round", dtype: dtype) }
@@ -125,7 +127,8 @@ extension Tensor {
     if decimals == 0 { return try map(.rint) }
     let factor = Double.power(10, Double(decimals.magnitude))
     if !dtype.isFloating {
-      return try mapped(Double.self) { Int64(cutting: ($0 / factor).rounded(.toNearestOrEven) * factor) }.convert(to: dtype)
+      return try mapped(Double.self) { Int64(cutting: ($0 / factor).rounded(.toNearestOrEven) * factor) }
+        .convert(to: dtype)
     }
     let scale = Operand.scalar(.float(factor))
     return decimals > 0
@@ -141,7 +144,8 @@ extension Tensor {
     return low == nil && high == nil ? try copy() : result
   }
 
-  /// Elements of `first` where the condition is not zero, of `second` elsewhere, all broadcast together (`np.where`).
+  /// Elements of `first` where the condition is not zero, of `second` elsewhere, all broadcast together
+  /// (`np.where`).
   /// - Throws: `TensorError.cannotBroadcast`, `.outOfRange`, `OutOfMemory`.
   public static func choose(_ condition: Tensor, _ first: Operand, _ second: Operand) throws -> Tensor {
     guard let values = first.shape.broadcast(with: second.shape) else {

@@ -2,7 +2,8 @@ import Glibc
 
 /// Normal numbers by rejection from 256 layers of equal area, nearly always with one look at a table.
 ///
-/// Marsaglia and Tsang, "The ziggurat method for generating random variables" (2000); 52 bits a draw as in NumPy.
+/// Marsaglia and Tsang, "The ziggurat method for generating random variables" (2000); 52 bits a draw as in
+/// NumPy.
 enum Ziggurat {
   /// Where the tail begins, and the area of a layer: tail · f(tail) + ∫ f from there on, f(x) = exp(−x²/2).
   private static let tail = 3.6541528853610087963519472518
@@ -49,7 +50,9 @@ enum Ziggurat {
         while true {
           let beyond = -1 / tail * log1p(-random.nextUniform())
           let height = -log1p(-random.nextUniform())
-          if height + height > beyond * beyond { return bits >> 8 & 1 == 1 ? -(tail + beyond) : tail + beyond }
+          if height + height > beyond * beyond {
+            return bits >> 8 & 1 == 1 ? -(tail + beyond) : tail + beyond
+          }
         }
       }
       let step = layers.densities[layer - 1] - layers.densities[layer]

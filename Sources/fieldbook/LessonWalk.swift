@@ -8,10 +8,12 @@ struct LessonWalk {
   /// Asks for each cell; nil runs them all.
   let reader: (any CellReader)?
 
-  /// Takes the lesson to its end, or to where someone leaves.
+  /// Takes the lesson to its end, or to where someone leaves. Behind its end the prompt stays, with all that the lesson
+  /// has made.
   ///
   /// - Returns: the exit status, where something failed or was stopped without anybody asking for it.
   func take(_ notebook: Notebook) -> ExitCode? {
+    if reader != nil { workplace.console.note("Enter runs a cell, as it is or changed; Ctrl-D leaves") }
     for cell in notebook.cells {
       switch cell {
       case .prose(let text): show(text)
@@ -25,11 +27,16 @@ struct LessonWalk {
       }
       if workplace.console.isClosed { return nil }
     }
+    if let reader {
+      workplace.console.note("the lesson ends here; go on as you like, Ctrl-D leaves")
+      ReadLoop(workplace: workplace, reader: reader).run()
+    }
     return nil
   }
 
   private func show(_ prose: String) {
-    let renderer = ProseRenderer(width: workplace.console.width, usesColour: workplace.surroundings.usesColour)
+    let renderer = ProseRenderer(
+      width: workplace.console.width, usesColour: workplace.surroundings.usesColour)
     workplace.console.settle()
     workplace.console.write("\n" + renderer.render(prose) + "\n")
   }

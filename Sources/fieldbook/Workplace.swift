@@ -19,20 +19,21 @@ struct Workplace {
     console = TerminalConsole(surroundings, numbersValues: numbersValues)
     let recorder = Recorder(console)
     let journal = isKept ? Directories.ofProcess.map { Journal(in: $0.sessions) } : nil
-    session = Session(runner: InterpreterRunner(console: recorder), recorder: recorder, screen: console, journal: journal)
+    session = Session(
+      runner: InterpreterRunner(console: recorder), recorder: recorder, screen: console, journal: journal)
   }
 
-  /// Runs cells until one fails or is stopped.
+  /// Runs cells until one is stopped, or fails that is not recorded to fail: a transcript with its mistakes runs through.
   ///
   /// - Returns: how the last one ended.
   func run(_ notebook: Notebook, named name: String) -> CellEnding {
-    let cells = notebook.codeCells
-    for (index, cell) in cells.enumerated() {
-      let result = session.run(cell.source, named: cells.count == 1 ? name : "\(name), cell \(index + 1)")
+    for cell in notebook.codeCells {
+      let ending = session.run(cell.source, named: name, line: cell.line)
       if console.isClosed { return .done }
-      switch result {
-      case .failed, .interrupted: return result
-      case .done, .value: continue
+      switch ending {
+      case .failed where !cell.isRecordedToFail: return ending
+      case .interrupted: return ending
+      case .done, .value, .failed: continue
       }
     }
     return .done
@@ -40,10 +41,10 @@ struct Workplace {
 
   /// What reads cells from someone.
   func reader() -> any CellReader {
-    let runner = session.runner
+    let (session, runner) = (session, session.runner)
     let history = History(Directories.ofProcess.map { HistoryFile(path: $0.history) })
     let language = LineEditor.Language(
-      completeness: { runner.completeness(of: $0) }, completions: { runner.completions(of: $0) })
+      completeness: { runner.completeness(of: $0) }, completions: { session.completions(of: $0) })
     if surroundings.hasKeyboard, surroundings.hasScreen, !surroundings.isDumb,
       let editor = LineEditor(
         input: 0, output: 1, usesColour: surroundings.usesColour, history: history, language: language)

@@ -94,10 +94,11 @@ import Testing
     #expect(outcome(text, .file) == expected)
   }
 
-  /// A program typed line by line is never refused before its end.
+  /// A program typed line by line is never refused before its end, save an f-string in single quotes that goes on
+  /// inside its braces: there a forgotten brace is the likelier reading.
   @Test(arguments: Fixture.names(in: "Trees"))
   func lineByLine(file: String) throws {
-    for cell in try Fixture("Trees/\(file)", mark: "#=").cases {
+    for cell in try Fixture("Trees/\(file)", mark: "#=").cases where !cell.input.contains("f\"{\n") {
       var typed = ""
       for line in cell.input.split(separator: "\n", omittingEmptySubsequences: true) {
         typed += line + "\n"

@@ -31,9 +31,11 @@ enum Dump {
     case .pass: return "(pass)"
     case .function(let definition):
       let result = definition.annotation.map { ["->", expression($0)] } ?? []
-      return form("def", [definition.name.name, parameters(definition.parameters)] + result + [suite(definition.body)])
+      return form(
+        "def", [definition.name.name, parameters(definition.parameters)] + result + [suite(definition.body)])
     case .class(let definition):
-      return form("class", [definition.name.name, definition.base.map(expression) ?? "_", suite(definition.body)])
+      return form(
+        "class", [definition.name.name, definition.base.map(expression) ?? "_", suite(definition.body)])
     case .return(let value): return form("return", value.map { [expression($0)] } ?? [])
     case .assert(let test, let message):
       return form("assert", [expression(test)] + (message.map { [expression($0)] } ?? []))
@@ -63,7 +65,10 @@ enum Dump {
     case .subscription(let value, let index): form("[]", [expression(value), expression(index)])
     case .sequence(let elements, let starred):
       form(
-        "seq", elements.enumerated().map { $0.offset == starred ? form("*", [self.target($0.element)]) : self.target($0.element) })
+        "seq",
+        elements.enumerated().map {
+          $0.offset == starred ? form("*", [self.target($0.element)]) : self.target($0.element)
+        })
     }
   }
 
@@ -84,7 +89,8 @@ enum Dump {
     case .attribute(let value, let name): return form(".", [self.expression(value), name.name])
     case .call(let callee, let arguments):
       return form("call", [self.expression(callee)] + arguments.map(argument))
-    case .subscription(let value, let index): return form("[]", [self.expression(value), self.expression(index)])
+    case .subscription(let value, let index):
+      return form("[]", [self.expression(value), self.expression(index)])
     case .slice(let lower, let upper, let step):
       return form(":", [lower, upper, step].map { $0.map(self.expression) ?? "_" })
     case .unary(let operation, let value): return form(operation.rawValue, [self.expression(value)])
@@ -92,7 +98,8 @@ enum Dump {
       return form(operation.rawValue, [self.expression(left), self.expression(right)])
     case .comparison(let first, let steps):
       return form(
-        "cmp", [self.expression(first)] + steps.flatMap { [$0.comparison.rawValue, self.expression($0.operand)] })
+        "cmp",
+        [self.expression(first)] + steps.flatMap { [$0.comparison.rawValue, self.expression($0.operand)] })
     case .boolean(let operation, let operands):
       return form(operation.rawValue, operands.map(self.expression))
     case .conditional(let test, let then, let otherwise):

@@ -1,3 +1,4 @@
+import Foundation
 import Language
 import Testing
 
@@ -17,11 +18,16 @@ import Testing
   }
 
   private static let pieces: [String] = [
-    "(", ")", "[", "]", "{", "}", ":", ",", ";", ".", "=", "==", ":=", "*", "**", "+", "-", "!", "?", "@", "\\", "\n",
-    "\n    ", "\n\t", "\r", "\r\n", " ", "#", "\"", "'", "\"\"\"", "'''", "f\"", "f'{", "rf'", "b'", "%", "%%", "$",
-    "0", "1e", "0x", "9223372036854775808", "1_", "if ", "else", "elif ", "for ", " in ", "while ", "def ", "lambda ",
-    "class ", "return ", "not ", " and ", "None", "import ", "from ", "as ", "global ", "del ", "try:", "yield ", "é",
-    "日", "“", "\u{00A0}", "\u{FEFF}", "\u{0301}", "...", "->", "\u{0}", "async ", "match x:", "In [1]:", "{{", "}}",
+    "(", ")", "[", "]", "{", "}", ":", ",", ";", ".", "=", "==", ":=", "*", "**", "+", "-", "!", "?", "@",
+    "\\", "\n",
+    "\n    ", "\n\t", "\r", "\r\n", " ", "#", "\"", "'", "\"\"\"", "'''", "f\"", "f'{", "rf'", "b'", "%",
+    "%%", "$",
+    "0", "1e", "0x", "9223372036854775808", "1_", "if ", "else", "elif ", "for ", " in ", "while ", "def ",
+    "lambda ",
+    "class ", "return ", "not ", " and ", "None", "import ", "from ", "as ", "global ", "del ", "try:",
+    "yield ", "é",
+    "日", "“", "\u{00A0}", "\u{FEFF}", "\u{0301}", "...", "->", "\u{0}", "async ", "match x:", "In [1]:", "{{",
+    "}}",
   ]
 
   private static func corpus() throws -> [[UInt8]] {
@@ -42,7 +48,8 @@ import Testing
       switch Int.random(in: 0..<7, using: &random) {
       case 0: text.removeSubrange(place..<place + length)
       case 1: text.insert(contentsOf: (pieces.randomElement(using: &random) ?? "").utf8, at: place)
-      case 2: text.replaceSubrange(place..<place + length, with: (pieces.randomElement(using: &random) ?? "").utf8)
+      case 2:
+        text.replaceSubrange(place..<place + length, with: (pieces.randomElement(using: &random) ?? "").utf8)
       case 3: text.insert(contentsOf: text[place..<place + length], at: place)
       case 4: text.removeSubrange(place...)
       case 5:
@@ -68,7 +75,9 @@ import Testing
     case .invalid(let diagnostic):
       guard let location = diagnostic.location else { return "no location" }
       if !whole.contains(location.span) { fault = "span \(location.span) outside of the text" }
-      for note in diagnostic.notes where !whole.contains(note.location?.span ?? whole) { fault = "note outside" }
+      for note in diagnostic.notes where !whole.contains(note.location?.span ?? whole) {
+        fault = "note outside"
+      }
       let text = diagnostic.rendered()
       if !text.hasPrefix("Error: ") || !text.contains("^") { fault = "rendered as \(text)" }
       if diagnostic.message.hasSuffix(".") || diagnostic.message.contains("\n") { fault = diagnostic.message }
@@ -76,12 +85,14 @@ import Testing
     return fault
   }
 
+  /// `FUZZ_ROUNDS` in the environment sets how many programs each seed makes.
   @Test(arguments: 0..<4)
   func mutated(seed: Int) throws {
+    let rounds = ProcessInfo.processInfo.environment["FUZZ_ROUNDS"].flatMap { Int($0) } ?? 2500
     let corpus = try Self.corpus()
     #expect(corpus.count > 400)
     var random = Random(state: UInt64(seed))
-    for round in 0..<2500 {
+    for round in 0..<rounds {
       var text = corpus.randomElement(using: &random) ?? []
       Self.mutate(&text, among: corpus, &random)
       let source = SourceText(bytes: text)

@@ -4,7 +4,8 @@ import Testing
 @Suite struct NearestNameTests {
   private static let layers = [
     "Activation", "Add", "AveragePooling2D", "BatchNormalization", "Concatenate", "Conv2D", "Conv2DTranspose",
-    "Dense", "DepthwiseConv2D", "Dropout", "ELU", "Flatten", "GlobalAveragePooling2D", "Input", "MaxPooling2D",
+    "Dense", "DepthwiseConv2D", "Dropout", "ELU", "Flatten", "GlobalAveragePooling2D", "Input",
+    "MaxPooling2D",
     "ReLU", "Reshape", "SeparableConv2D", "Softmax", "Subtract",
   ]
 
@@ -12,7 +13,8 @@ import Testing
     ("Cov2D", "Conv2D"), ("conv2d", "Conv2D"), ("Conv2d", "Conv2D"), ("Covn2D", "Conv2D"), ("Desne", "Dense"),
     ("dense", "Dense"), ("Denses", "Dense"), ("flaten", "Flatten"), ("MaxPool2D", "MaxPooling2D"),
     ("Maxpooling2d", "MaxPooling2D"), ("BatchNorm", "BatchNormalization"), ("max_pooling_2d", "MaxPooling2D"),
-    ("Relu", "ReLU"), ("DropOut", "Dropout"), ("RehSape", "Reshape"), ("GlobalAvgPooling2D", "GlobalAveragePooling2D"),
+    ("Relu", "ReLU"), ("DropOut", "Dropout"), ("RehSape", "Reshape"),
+    ("GlobalAvgPooling2D", "GlobalAveragePooling2D"),
   ])
   func found(name: String, nearest: String) {
     #expect(nearestName(to: name, among: Self.layers) == nearest)

@@ -85,7 +85,7 @@ import Testing
           22 │ )
              │ ^ end
 
-        """.replacing("… │\n", with: "… │ \n"))
+        """)
   }
 
   @Test func tabsAndWideCharacters() {
@@ -105,7 +105,8 @@ import Testing
   }
 
   @Test func longLine() {
-    let source = SourceText(String(repeating: "a + ", count: 100) + "$ + " + String(repeating: "b + ", count: 100))
+    let source = SourceText(
+      String(repeating: "a + ", count: 100) + "$ + " + String(repeating: "b + ", count: 100))
     let lines = Diagnostic("no", at: place("$", in: source)).rendered(width: 60).split(separator: "\n")
     #expect(lines.count == 3)
     #expect(lines.allSatisfy { $0.count <= 60 })
@@ -122,12 +123,24 @@ import Testing
     #expect(text.contains("^^^^"))
   }
 
+  @Test func hugeLine() {
+    let long = String(repeating: "日本 ", count: 50_000)
+    let source = SourceText("x = '" + long + "' $ '" + long + "'")
+    let text = Diagnostic("no", at: place("$", in: source)).rendered(width: 80)
+    let lines = text.split(separator: "\n")
+    #expect(lines.count == 3)
+    #expect(lines[1].hasSuffix("…") && lines[1].contains("' $ '日本"))
+    let whole = Diagnostic("no", at: Location(source, Span(0, source.bytes.count))).rendered(width: 80)
+    #expect(whole.count < 300)
+  }
+
   @Test func placesAtTheEdges() {
     let source = SourceText("x")
     #expect(Diagnostic("no", at: Location(source, .at(1))).rendered() == "Error: no\n  1 │ x\n    │  ^\n")
-    #expect(Diagnostic("no", at: Location(source, Span(40, 80))).rendered() == "Error: no\n  1 │ x\n    │  ^\n")
+    #expect(
+      Diagnostic("no", at: Location(source, Span(40, 80))).rendered() == "Error: no\n  1 │ x\n    │  ^\n")
     let empty = SourceText("")
-    #expect(Diagnostic("no", at: Location(empty, .at(0))).rendered() == "Error: no\n  1 │ \n    │ ^\n")
+    #expect(Diagnostic("no", at: Location(empty, .at(0))).rendered() == "Error: no\n  1 │\n    │ ^\n")
     let lineBreak = SourceText("ab\ncd")
     #expect(
       Diagnostic("no", at: Location(lineBreak, Span(2, 3))).rendered() == "Error: no\n  1 │ ab\n    │   ^\n")

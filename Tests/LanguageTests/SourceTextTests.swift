@@ -5,7 +5,9 @@ import Testing
   @Test func linesAndColumns() {
     let source = SourceText("ab\ncä日d\r\ne\rf\n")
     #expect(source.lineCount == 5)
-    let places = [(0, 1, 1), (2, 1, 3), (3, 2, 1), (4, 2, 2), (6, 2, 3), (9, 2, 4), (12, 3, 1), (14, 4, 1), (16, 5, 1)]
+    let places = [
+      (0, 1, 1), (2, 1, 3), (3, 2, 1), (4, 2, 2), (6, 2, 3), (9, 2, 4), (12, 3, 1), (14, 4, 1), (16, 5, 1),
+    ]
     for (offset, line, column) in places {
       #expect(source.line(at: offset) == line, "offset \(offset)")
       #expect(source.column(at: offset) == column, "offset \(offset)")
@@ -30,18 +32,19 @@ import Testing
     #expect(Span(1, 9).contains(Span(1, 3)) && !Span(1, 3).contains(Span(2, 4)))
   }
 
-  @Test(arguments: [
-    ([0x78, 0xFF], "byte 0xFF is not UTF-8 text"),
-    ([0x22, 0xC3, 0x22], "byte 0xC3 is not UTF-8 text"),
-    ([0x23, 0xC0, 0x80], "byte 0xC0 is not UTF-8 text"),
-    ([0xED, 0xA0, 0x80], "byte 0xED is not UTF-8 text"),
-    ([0xF4, 0x90, 0x80, 0x80], "byte 0xF4 is not UTF-8 text"),
-    ([0xE2, 0x82], "byte 0xE2 is not UTF-8 text"),
-    ([0x80], "byte 0x80 is not UTF-8 text"),
-    ([0x78, 0x00], "the text holds the control character U+0000"),
-    ([0x78, 0x07], "the text holds the control character U+0007"),
-    ([0x22, 0x1B, 0x22], "the text holds the control character U+001B"),
-  ] as [([UInt8], String)])
+  @Test(
+    arguments: [
+      ([0x78, 0xFF], "byte 0xFF is not UTF-8 text"),
+      ([0x22, 0xC3, 0x22], "byte 0xC3 is not UTF-8 text"),
+      ([0x23, 0xC0, 0x80], "byte 0xC0 is not UTF-8 text"),
+      ([0xED, 0xA0, 0x80], "byte 0xED is not UTF-8 text"),
+      ([0xF4, 0x90, 0x80, 0x80], "byte 0xF4 is not UTF-8 text"),
+      ([0xE2, 0x82], "byte 0xE2 is not UTF-8 text"),
+      ([0x80], "byte 0x80 is not UTF-8 text"),
+      ([0x78, 0x00], "the text holds the control character U+0000"),
+      ([0x78, 0x07], "the text holds the control character U+0007"),
+      ([0x22, 0x1B, 0x22], "the text holds the control character U+001B"),
+    ] as [([UInt8], String)])
   func refused(bytes: [UInt8], message: String) {
     for mode in [ParseMode.file, .interactive] {
       guard case .invalid(let diagnostic) = Parser.parse(SourceText(bytes: bytes), mode: mode) else {

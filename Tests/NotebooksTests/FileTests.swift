@@ -20,10 +20,16 @@ import Testing
   @Test func whatCannotBeReadIsNamed() throws {
     let path = directory.path
     try Data([0x66, 0xFF, 0x0A]).write(to: URL(fileURLWithPath: path + "/latin.md"))
-    #expect(description { _ = try Notebook(contentsOf: path + "/none.md") } == "cannot read \(path)/none.md: no such file or directory")
-    #expect(description { _ = try Notebook(contentsOf: path) } == "\(path) is not a notebook by its name: expected one that ends in .md or .py")
+    #expect(
+      description { _ = try Notebook(contentsOf: path + "/none.md") }
+        == "cannot read \(path)/none.md: no such file or directory")
+    #expect(
+      description { _ = try Notebook(contentsOf: path) }
+        == "\(path) is not a notebook by its name: expected one that ends in .md or .py")
     #expect(description { _ = try TextFile.read(path) } == "cannot read \(path): is a directory")
-    #expect(description { _ = try Notebook(contentsOf: path + "/latin.md") } == "\(path)/latin.md is not text in UTF-8")
+    #expect(
+      description { _ = try Notebook(contentsOf: path + "/latin.md") }
+        == "\(path)/latin.md is not text in UTF-8")
     #expect(description { try TextFile.write("x", to: path) } == "cannot write \(path): is a directory")
   }
 
@@ -38,7 +44,8 @@ import Testing
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == path)
     let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
     #expect(mode == 0o640)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: directory.path).sorted() == ["a.md", "link.md"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: directory.path).sorted() == ["a.md", "link.md"])
   }
 
   @Test func aByteOrderMarkIsNoText() throws {
@@ -50,8 +57,14 @@ import Testing
   static let environments: [([String: String], Directories?)] = [
     (["HOME": "/h"], Directories(data: "/h/.local/share/fieldbook", state: "/h/.local/state/fieldbook")),
     (["HOME": "/h", "XDG_DATA_HOME": "/d"], Directories(data: "/d/fieldbook", state: "/d/fieldbook")),
-    (["XDG_DATA_HOME": "/d", "XDG_STATE_HOME": "/s"], Directories(data: "/d/fieldbook", state: "/s/fieldbook")),
-    (["HOME": "/h", "XDG_STATE_HOME": "relative"], Directories(data: "/h/.local/share/fieldbook", state: "/h/.local/state/fieldbook")),
+    (
+      ["XDG_DATA_HOME": "/d", "XDG_STATE_HOME": "/s"],
+      Directories(data: "/d/fieldbook", state: "/s/fieldbook")
+    ),
+    (
+      ["HOME": "/h", "XDG_STATE_HOME": "relative"],
+      Directories(data: "/h/.local/share/fieldbook", state: "/h/.local/state/fieldbook")
+    ),
     ([:], nil),
   ]
 
@@ -60,7 +73,10 @@ import Testing
   }
 
   @Test func lessonsAreFoundByNumber() throws {
-    for (name, text) in [("09-mnist.md", "# MNIST from scratch\n"), ("02-ram.md", "no heading"), ("notes.md", "# x"), ("x-1.md", "")] {
+    for (name, text) in [
+      ("09-mnist.md", "# MNIST from scratch\n"), ("02-ram.md", "no heading"), ("notes.md", "# x"),
+      ("x-1.md", ""),
+    ] {
       try TextFile.write(text, to: "\(directory.path)/\(name)")
     }
     let shelf = LessonShelf(directory: directory.path)

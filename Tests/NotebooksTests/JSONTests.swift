@@ -7,7 +7,9 @@ import Testing
   static let values: [JSON] = [
     .null, .bool(true), .int(-3), .int(Int.max), .double(1.5e-7), .string(""), .array([]), .object([]),
     .string("a\"b\\c\n\r\t\u{1}\u{7F}é漢😀/\u{2028}"),
-    .array([.int(1), .array([.string("x")]), .object([JSON.Member("k", .null), JSON.Member("", .bool(false))])]),
+    .array([
+      .int(1), .array([.string("x")]), .object([JSON.Member("k", .null), JSON.Member("", .bool(false))]),
+    ]),
   ]
 
   @Test(arguments: values) func comesBack(value: JSON) {
@@ -27,7 +29,7 @@ import Testing
     (" [ 1 , -2.5e3 ] ", .array([.int(1), .double(-2500)])),
     (#""\u00e9\ud83d\ude00\/\b\f""#, .string("é😀/\u{8}\u{C}")),
     (#""\ud83d""#, .string("\u{FFFD}")),
-    ("123456789012345678901234567890", .double(123456789012345678901234567890)),
+    ("123456789012345678901234567890", .double(123_456_789_012_345_678_901_234_567_890)),
   ]
 
   @Test(arguments: readable) func reads(text: String, value: JSON) {
@@ -35,7 +37,8 @@ import Testing
   }
 
   static let unreadable = [
-    "", "nul", "[1,]", "[1 2]", "{\"a\"}", "{a:1}", "\"a", "\"\\x\"", "\"\\u12\"", "\"\\u+123\"", "1 2", "-", "+1", "\"\n\"",
+    "", "nul", "[1,]", "[1 2]", "{\"a\"}", "{a:1}", "\"a", "\"\\x\"", "\"\\u12\"", "\"\\u+123\"", "1 2", "-",
+    "+1", "\"\n\"",
     String(repeating: "[", count: 100_000),
   ]
 

@@ -56,7 +56,8 @@ import Testing
   @Test func aCellThatNeverEndedIsThere() throws {
     let journal = Journal(in: directory.path)
     try journal.start(JournalEntry(number: 1, time: "t", source: "fit()"))
-    #expect(Journal.entries(in: try lines(of: journal)) == [JournalEntry(number: 1, time: "t", source: "fit()")])
+    #expect(
+      Journal.entries(in: try lines(of: journal)) == [JournalEntry(number: 1, time: "t", source: "fit()")])
   }
 
   @Test func sessionsOfOneSecondHaveTheirOwnNames() throws {
@@ -70,12 +71,14 @@ import Testing
     scene.session.run("1")
     scene.session.run("2")
     #expect(scene.session.entries.count == 2)
-    #expect(scene.screen.log.filter { $0.hasPrefix("note this session is no longer kept: cannot ") }.count == 1)
+    #expect(
+      scene.screen.log.filter { $0.hasPrefix("note this session is no longer kept: cannot ") }.count == 1)
   }
 
   @Test func namesAreFoundByTheirBeginning() throws {
     for name in ["20260101-000000", "20260102-000000", "20260102-000001"] {
-      try FileManager.default.createDirectory(atPath: "\(directory.path)/\(name)", withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        atPath: "\(directory.path)/\(name)", withIntermediateDirectories: true)
       try TextFile.write("", to: "\(directory.path)/\(name)/journal.jsonl")
     }
     let archive = SessionArchive(directory: directory.path)

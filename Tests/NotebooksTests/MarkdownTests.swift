@@ -84,6 +84,11 @@ import Testing
     }
   }
 
+  @Test func cellsKnowTheirLines() {
+    #expect(Markdown.parse("a\n\n```python\nx\n```\n\n```python\ny\n").codeCells.map(\.line) == [4, 8])
+    #expect(PythonScript.parse("x\n# %%\n\n\ny\n# %%\nz").codeCells.map(\.line) == [1, 5, 7])
+  }
+
   @Test func titles() {
     #expect(Markdown.parse("Hello\n\n## The *first*\n").title == "The *first*")
     #expect(Markdown.parse("no heading").title == nil)
@@ -91,7 +96,9 @@ import Testing
 
   /// A notebook whose texts are made of what could be mistaken for structure.
   private func randomNotebook(_ generator: inout SplitMix) -> Notebook {
-    let pieces = ["```", "`````", "~~~", "```python", "```text output", "x = 1", "", "    y", "# h", "`a`", "é漢", "- i"]
+    let pieces = [
+      "```", "`````", "~~~", "```python", "```text output", "x = 1", "", "    y", "# h", "`a`", "é漢", "- i",
+    ]
     func lines(_ generator: inout SplitMix) -> String {
       (0..<Int.random(in: 1...5, using: &generator)).map { _ in pieces.randomElement(using: &generator)! }
         .joined(separator: "\n")

@@ -8,8 +8,8 @@ final class ScriptedRunner: CellRunner {
   var console: (any Console)?
   var names: [String] = []
 
-  func run(_ source: String, named name: String) -> CellEnding {
-    names.append(name)
+  func run(_ source: String, named name: String, line: Int) -> CellEnding {
+    names.append(line == 1 ? name : "\(name):\(line)")
     switch source.split(whereSeparator: \.isWhitespace).first {
     case "print": console?.write(source.dropFirst(6) + "\n")
     case "both":
@@ -17,6 +17,7 @@ final class ScriptedRunner: CellRunner {
       return .value("value")
     case "fail": return .failed("Error: it failed\n  1 │ fail\n    │ ^^^^\n")
     case "stop": return .interrupted
+    case "magic": return .value("\((try? magicHandler?(String(source.dropFirst(6)))) ?? false)")
     case "status": console?.status("half way")
     default: return .value(source)
     }
@@ -25,7 +26,13 @@ final class ScriptedRunner: CellRunner {
 
   func completeness(of source: String) -> Completeness { .complete }
   func completions(of source: String) -> Completions { Completions() }
-  func help(on name: String) -> String? { name == "Dense" ? "Dense(units)" : nil }
+
+  func help(on name: String) throws(UnknownName) -> String {
+    guard name == "Dense" else { throw UnknownName("undefined `\(name)`", help: "define it") }
+    return "Dense(units)"
+  }
+
+  var magicHandler: ((String) throws -> Bool)?
 }
 
 /// Keeps what is shown, a line each.

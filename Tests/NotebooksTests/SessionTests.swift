@@ -7,14 +7,16 @@ import Testing
     let scene = Scene()
     #expect(scene.session.run("both\n") == .value("value"))
     #expect(scene.session.run("fail") == .failed("Error: it failed\n  1 │ fail\n    │ ^^^^\n"))
-    #expect(scene.session.run("stop", named: "lenet.py") == .interrupted)
+    #expect(scene.session.run("stop", named: "lenet.py", line: 7) == .interrupted)
     #expect(
       scene.screen.log == [
         "write text\n", "value 1 value", "error Error: it failed\n  1 │ fail\n    │ ^^^^\n", "interrupted",
       ])
-    #expect(scene.runner.names == ["In [1]", "In [2]", "lenet.py"])
+    #expect(scene.runner.names == ["In [1]", "In [2]", "lenet.py:7"])
     #expect(scene.session.nextNumber == 4)
-    #expect(scene.session.notebook.codeCells[0] == CodeCell("both", outputs: [.text("text"), .value("value", number: 1)]))
+    #expect(
+      scene.session.notebook.codeCells[0]
+        == CodeCell("both", outputs: [.text("text"), .value("value", number: 1)]))
   }
 
   @Test func progressIsNoOutput() {
@@ -40,7 +42,7 @@ import Testing
     ("%export /nowhere/a.md", "Error: cannot write /nowhere/a.md: no such file or directory"),
     ("%history x", "Error: %history expects a count, found x"),
     ("%history -1", "Error: %history expects a count, found -1"),
-    ("?nothing", "Error: nothing is known under the name nothing\nhelp: names have to be defined or imported first"),
+    ("?nothing", "Error: undefined `nothing`\nhelp: define it"),
   ]
 
   @Test(arguments: faults) func magicsThatCannotBeFollowed(line: String, message: String) {
@@ -58,7 +60,9 @@ import Testing
     #expect(scene.screen.log == ["write Dense(units)\n"])
   }
 
-  static let cells = ["%%time\nx", "%matplotlib inline", "!pip install x", "x = a % b", "f(x)?.y", "%pip install x"]
+  static let cells = [
+    "%%time\nx", "%matplotlib inline", "!pip install x", "x = a % b", "f(x)?.y", "%pip install x",
+  ]
 
   @Test(arguments: cells) func linesThatAreCells(line: String) {
     let scene = Scene()
@@ -72,6 +76,20 @@ import Testing
     let page = scene.screen.log.joined()
     for magic in LineMagic.all { #expect(page.contains("%\(magic.name) ")) }
     for line in page.split(separator: "\n") { #expect(line.count < 80) }
+  }
+
+  @Test func magicsInsideACell() {
+    let scene = Scene()
+    #expect(scene.session.run("magic history 0") == .value("true"))
+    #expect(scene.session.run("magic timeit x") == .value("false"))
+    #expect(scene.session.run("magic matplotlib inline") == .value("false"))
+    #expect(scene.session.run("magic export") == .value("false"))
+  }
+
+  @Test func completesMagics() {
+    let session = Scene().session
+    #expect(session.completions(of: "%h") == Completions(word: "%h", candidates: ["%help", "%history"]))
+    #expect(session.completions(of: "%export a") == Completions())
   }
 
   @Test func historyShowsTheLastCells() {

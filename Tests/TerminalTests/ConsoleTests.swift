@@ -16,7 +16,8 @@ import Testing
     var ends: [Int32] = [0, 0]
     #expect(pipe(&ends) == 0)
     do {
-      let console = TerminalConsole(Self.plain, numbersValues: numbersValues, output: ends[1], errors: ends[1])
+      let console = TerminalConsole(
+        Self.plain, numbersValues: numbersValues, output: ends[1], errors: ends[1])
       body(console)
       console.settle()
     }
@@ -49,7 +50,8 @@ import Testing
 
   @Test func aStatusLineIsRedrawnAndWiped() throws {
     let terminal = try Pseudoterminal(columns: 20)
-    let console = TerminalConsole(Self.live, numbersValues: true, output: terminal.program, errors: terminal.program)
+    let console = TerminalConsole(
+      Self.live, numbersValues: true, output: terminal.program, errors: terminal.program)
     #expect(console.isLive)
     #expect(console.width == 20)
     console.write("start\n")
@@ -66,7 +68,8 @@ import Testing
 
   @Test func statusIsLimitedInTime() throws {
     let terminal = try Pseudoterminal()
-    let console = TerminalConsole(Self.live, numbersValues: true, output: terminal.program, errors: terminal.program)
+    let console = TerminalConsole(
+      Self.live, numbersValues: true, output: terminal.program, errors: terminal.program)
     let start = Date()
     var calls = 0
     while Date().timeIntervalSince(start) < 0.4 {

@@ -11,7 +11,8 @@ import Testing
   }
 
   static func text(_ buffer: EditBuffer) -> String {
-    String(scalars: buffer.scalars[..<buffer.cursor]) + "|" + String(scalars: buffer.scalars[buffer.cursor...])
+    String(scalars: buffer.scalars[..<buffer.cursor]) + "|"
+      + String(scalars: buffer.scalars[buffer.cursor...])
   }
 
   typealias Change = @Sendable (inout EditBuffer) -> Bool
@@ -135,7 +136,8 @@ import Testing
   }
 
   static let rows: [(String, Int, Int)] = [
-    ("|", 1, 0), ("ab|", 1, 0), ("ab\n|c", 2, 1), ("ab|\nc", 2, 0), ("0123456789ab|", 2, 1), ("0123456789a|", 1, 0),
+    ("|", 1, 0), ("ab|", 1, 0), ("ab\n|c", 2, 1), ("ab|\nc", 2, 0), ("0123456789ab|", 2, 1),
+    ("0123456789a|", 1, 0),
     ("012345678漢|字", 2, 0), ("0123456789漢|", 2, 1), ("\t|x", 1, 0),
   ]
 

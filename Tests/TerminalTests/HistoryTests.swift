@@ -4,20 +4,16 @@ import Testing
 @testable import fieldbook
 
 @Suite struct HistoryTests {
-  let directory: String
-  var path: String { directory + "/deep/history" }
+  let program: Program
+  var path: String { program.home + "/deep/history" }
 
-  init() throws {
-    directory = NSTemporaryDirectory() + "fieldbook-history-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-  }
+  init() throws { program = try Program() }
 
   @Test func keepsCellsWhole() {
     let cells = ["x = 1", "for i in y:\n    print('\\n', i)\n\n    z", "'é漢😀\\\\'", "a\r\nb"]
     var history = History(HistoryFile(path: path))
     for cell in cells { history.append(cell) }
     #expect(History(HistoryFile(path: path)).entries == cells)
-    try? FileManager.default.removeItem(atPath: directory)
   }
 
   @Test func leavesOutBlanksAndRepetitions() {
@@ -35,9 +31,10 @@ import Testing
     let entries = HistoryFile(path: path).load()
     #expect(entries.count == 400)
     for session in 0..<8 {
-      #expect(entries.filter { $0.hasPrefix("session \(session)\n") } == (0..<50).map { "session \(session)\ncell \($0)" })
+      #expect(
+        entries.filter { $0.hasPrefix("session \(session)\n") }
+          == (0..<50).map { "session \(session)\ncell \($0)" })
     }
-    try? FileManager.default.removeItem(atPath: directory)
   }
 
   @Test func cutsWhatHasOutgrownItsLimit() throws {
@@ -50,7 +47,6 @@ import Testing
     #expect((10..<60).contains(kept.count))
     file.append("one more")
     #expect(file.load().last == "one more")
-    try? FileManager.default.removeItem(atPath: directory)
   }
 
   @Test func aFileThatCannotBeUsedDisturbsNothing() {

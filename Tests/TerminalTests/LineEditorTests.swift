@@ -12,7 +12,8 @@ final class EditorScene: @unchecked Sendable {
   private let results = Mutex<[Reading]>([])
   private let waiting = DispatchSemaphore(value: 0)
 
-  init(columns: Int = 60, rows: Int = 16, history: [String] = [], offer: String = "", number: Int = 1) throws {
+  init(columns: Int = 60, rows: Int = 16, history: [String] = [], offer: String = "", number: Int = 1) throws
+  {
     terminal = try Pseudoterminal(columns: columns, rows: rows)
     let device = terminal.program
     let thread = Thread { [self] in
@@ -21,7 +22,8 @@ final class EditorScene: @unchecked Sendable {
       let language = LineEditor.Language(
         completeness: EditorScene.completeness, completions: EditorScene.completions)
       guard
-        let editor = LineEditor(input: device, output: device, terminal: "xterm", history: past, language: language)
+        let editor = LineEditor(
+          input: device, output: device, terminal: "xterm", history: past, language: language)
       else { return }
       var number = number
       while true {
@@ -101,6 +103,14 @@ final class EditorScene: @unchecked Sendable {
     #expect(scene.reading() == .cell("a = 1\n\nif a:\n\tb[31m "))
   }
 
+  @Test func keysTypedBetweenPromptsAreThereForTheNext() throws {
+    let scene = try EditorScene()
+    scene.type("a", Key.enter, "b", Key.enter, Key.up, "c", Key.enter)
+    #expect([scene.reading(), scene.reading(), scene.reading()] == [.cell("a"), .cell("b"), .cell("bc")])
+    let lines = ["In [1]: a", "In [2]: b", "In [3]: bc", "In [4]:"]
+    #expect(scene.terminal.wait(for: lines) == lines)
+  }
+
   @Test func controlCDropsAndKeeps() throws {
     let scene = try EditorScene()
     scene.type("a long line", Key.control("C"))
@@ -155,10 +165,11 @@ final class EditorScene: @unchecked Sendable {
     scene.type(Key.control("R"))
     #expect(scene.terminal.wait(for: ["(search) fit: model.fit(a)"]) == ["(search) fit: model.fit(a)"])
     scene.type("z")
-    #expect(scene.terminal.wait(for: ["(no search) fitz: model.fit(a)"]) == ["(no search) fitz: model.fit(a)"])
+    #expect(
+      scene.terminal.wait(for: ["(no search) fitz: model.fit(a)"]) == ["(no search) fitz: model.fit(a)"])
     scene.type(Key.backspace, Key.left, Key.backspace, "c", Key.enter)
     #expect(scene.reading() == .cell("model.fit(c)"))
-    #expect(scene.terminal.model.lines[0] == "In [1]: model.fit(c)")
+    scene.terminal.wait(for: ["In [1]: model.fit(c)", "In [2]:"])
     scene.type("draft", Key.control("R"), "x =", Key.control("G"))
     let lines = ["In [1]: model.fit(c)", "In [2]: draft"]
     #expect(scene.terminal.wait(for: lines) == lines)
@@ -168,7 +179,9 @@ final class EditorScene: @unchecked Sendable {
     let scene = try EditorScene()
     scene.type("x = De", Key.tab)
     var lines = ["Dense            DepthwiseConv2D", "In [1]: x = De"]
-    #expect(Array(scene.terminal.wait { $0.lines.last == lines.last && $0.lines.count == 3 }.lines.dropFirst()) == lines)
+    #expect(
+      Array(scene.terminal.wait { $0.lines.last == lines.last && $0.lines.count == 3 }.lines.dropFirst())
+        == lines)
     scene.type("p", Key.tab, "(", Key.tab, ")")
     lines.append("In [1]: x = DepthwiseConv2D()")
     #expect(scene.terminal.wait { $0.lines.last == lines.last }.lines.last == lines.last)
@@ -232,13 +245,16 @@ final class EditorScene: @unchecked Sendable {
 
   @Test func takenOutTextComesBack() throws {
     let scene = try EditorScene()
-    scene.type("one two", Key.control("W"), Key.control("A"), Key.control("Y"), " ", Key.control("T"), Key.enter)
+    scene.type(
+      "one two", Key.control("W"), Key.control("A"), Key.control("Y"), " ", Key.control("T"), Key.enter)
     #expect(scene.reading() == .cell("twoo ne "))
   }
 
   @Test func understandsAllThatIsDrawn() throws {
     let scene = try EditorScene()
-    scene.type("if x:", Key.enter, "abc", Key.left, Key.delete, "Z", Key.up, Key.end, Key.control("K"), Key.control("U"))
+    scene.type(
+      "if x:", Key.enter, "abc", Key.left, Key.delete, "Z", Key.up, Key.end, Key.control("K"),
+      Key.control("U"))
     scene.terminal.wait { $0.text.contains("abZ") }
     #expect(scene.terminal.model.unknown.isEmpty)
   }

@@ -1,8 +1,8 @@
 import Foundation
 import Glibc
 
-/// The built program, run as its user runs it.
-struct Program {
+/// The built program, run as its user runs it, with a home of its own that goes away with it.
+final class Program: Sendable {
   /// The program beside the tests.
   static let path: String = {
     let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
@@ -24,11 +24,15 @@ struct Program {
     try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
   }
 
-  func remove() { try? FileManager.default.removeItem(atPath: home) }
+  deinit { try? FileManager.default.removeItem(atPath: home) }
 
   private func environment(_ more: [String: String]) -> [String: String] {
-    var environment = ["HOME": home, "PATH": "/usr/bin:/bin", "TERM": "xterm", "FIELDBOOK_LESSONS": home + "/lessons"]
-    for name in ["LD_LIBRARY_PATH", "FIELDBOOK_DATA"] { environment[name] = ProcessInfo.processInfo.environment[name] }
+    var environment = [
+      "HOME": home, "PATH": "/usr/bin:/bin", "TERM": "xterm", "FIELDBOOK_LESSONS": home + "/lessons",
+    ]
+    for name in ["LD_LIBRARY_PATH", "FIELDBOOK_DATA"] {
+      environment[name] = ProcessInfo.processInfo.environment[name]
+    }
     return environment.merging(more) { $1 }
   }
 
@@ -55,7 +59,9 @@ struct Program {
   }
 
   /// Starts it as the leader of a session whose terminal this is; gives its process number.
-  func start(_ arguments: String..., on terminal: Pseudoterminal, environment: [String: String] = [:]) throws -> pid_t {
+  func start(_ arguments: String..., on terminal: Pseudoterminal, environment: [String: String] = [:]) throws
+    -> pid_t
+  {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -70,7 +76,7 @@ struct Program {
     var words: [UnsafeMutablePointer<CChar>?] = ([Program.path] + arguments).map { strdup($0) } + [nil]
     var variables: [UnsafeMutablePointer<CChar>?] =
       self.environment(environment).map { strdup("\($0)=\($1)") } + [nil]
-    defer { (words + variables).forEach { free($0) } }
+    defer { for word in words + variables { free(word) } }
     var process = pid_t()
     let failure = posix_spawn(&process, Program.path, &actions, &attributes, &words, &variables)
     guard failure == 0 else { throw POSIXError(POSIXErrorCode(rawValue: failure) ?? .EIO) }

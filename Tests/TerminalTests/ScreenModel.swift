@@ -42,7 +42,9 @@ struct ScreenModel {
     pending += bytes
     // A character that is not whole yet waits for its rest.
     var end = pending.count
-    while end > 0, pending.count - end < 4, String(validating: pending[..<end], as: UTF8.self) == nil { end -= 1 }
+    while end > 0, pending.count - end < 4, String(validating: pending[..<end], as: UTF8.self) == nil {
+      end -= 1
+    }
     for scalar in String(decoding: pending[..<end], as: UTF8.self).unicodeScalars { take(scalar) }
     pending.removeFirst(end)
   }
@@ -52,7 +54,8 @@ struct ScreenModel {
       sequence.unicodeScalars.append(scalar)
       escape = sequence
       let isControl = sequence.hasPrefix("[")
-      let isDone = isControl ? sequence.count > 1 && (0x40...0x7E).contains(scalar.value) : !"()".contains(sequence)
+      let isDone =
+        isControl ? sequence.count > 1 && (0x40...0x7E).contains(scalar.value) : !"()".contains(sequence)
       if isDone {
         escape = nil
         perform(sequence)
@@ -120,7 +123,11 @@ struct ScreenModel {
       let place = text.split(separator: ";").compactMap { Int($0) }
       (row, column) = place.count == 2 ? (place[0] - 1, place[1] - 1) : (0, 0)
     case "J":
-      if number == 2 { for row in 0..<rows { clear(row, from: 0) } } else { for row in row..<rows { clear(row, from: row == self.row ? column : 0) } }
+      if number == 2 {
+        for row in 0..<rows { clear(row, from: 0) }
+      } else {
+        for row in row..<rows { clear(row, from: row == self.row ? column : 0) }
+      }
     case "K": clear(row, from: column)
     case "P":
       let count = min(count, columns - column)

@@ -58,6 +58,11 @@ static inline int editline_set_mode(EditLine *editor, const char *mode) {
   return el_set(editor, EL_SETTY, "-d", mode, NULL);
 }
 
+/// Changes a mode of the terminal while no line is edited.
+static inline int editline_set_resting_mode(EditLine *editor, const char *mode) {
+  return el_set(editor, EL_SETTY, "-x", mode, NULL);
+}
+
 /// Draws what has changed.
 static inline int editline_refresh(EditLine *editor) { return el_set(editor, EL_REFRESH); }
 

@@ -4,6 +4,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "activations.h"
+#include "convolution.h"
+#include "images.h"
+#include "layer_normalization.h"
+#include "losses.h"
+#include "merging.h"
+#include "optimizers.h"
+#include "normalization.h"
+#include "rearranging.h"
+
 // Loops that a compiler vectorises and that oneDNN has not, or has far slower. Every one is compiled for several
 // instruction sets and the best is chosen when the program is loaded. Images are (N, H, W, C), channels last.
 // Nothing here allocates, nothing here fails: the caller has checked shapes and ranges.
@@ -26,6 +36,18 @@ void fb_max_pool_backward(const fb_pooling *p, const float *dy, const uint8_t *w
 /// The mean of each window over the pixels that are there (padding does not count).
 void fb_average_pool_forward(const fb_pooling *p, const float *x, float *y);
 void fb_average_pool_backward(const fb_pooling *p, const float *dy, float *dx);
+
+/// For windows of more than 255 pixels: `where` is the pixel of the image, −1 where `relu` cut, or NULL.
+void fb_max_pool_wide_forward(const fb_pooling *p, bool relu, const float *x, float *y, int32_t *where);
+void fb_max_pool_wide_backward(const fb_pooling *p, const float *dy, const int32_t *where, float *dx);
+
+/// One number for each channel of each image (batch, pixels, channels).
+void fb_global_average_forward(const float *x, float *y, long batch, long pixels, long channels);
+void fb_global_average_backward(const float *dy, float *dx, long batch, long pixels, long channels);
+void fb_global_max_forward(const float *x, float *y, long batch, long pixels, long channels);
+/// Pixels that are equally large share the gradient.
+void fb_global_max_backward(
+    const float *x, const float *y, const float *dy, float *dx, long batch, long pixels, long channels);
 
 // MARK: Elementwise
 
@@ -66,22 +88,11 @@ double fb_cross_entropy(
 void fb_gather_codes(const uint8_t *x, const int64_t *rows, long count, long row_count, const float *table, float *y);
 void fb_gather_floats(const float *x, const int64_t *rows, long count, long row_count, float *y);
 
-// MARK: Optimizers. `gradients` are added up first: one for each worker.
+// MARK: 16-bit storage, in place: `count` floats become as many halves at the beginning of their memory, and back
 
-typedef struct {
-  float learning_rate, beta_1, beta_2, epsilon, weight_decay, gradient_scale;
-  float bias_1, bias_2;  // 1 − beta^step
-} fb_adam_options;
-
-void fb_adam(
-    const fb_adam_options *o, float *w, const float *const *gradients, long workers, float *m, float *v, long from,
-    long to);
-
-typedef struct {
-  float learning_rate, momentum, weight_decay, gradient_scale;
-  bool nesterov;
-} fb_sgd_options;
-
-/// `m` may be NULL where momentum is 0.
-void fb_sgd(
-    const fb_sgd_options *o, float *w, const float *const *gradients, long workers, float *m, long from, long to);
+/// Rounds to the nearest, ties to even; NaN stays NaN.
+void fb_narrow_bfloat16(float *x, long count);
+void fb_widen_bfloat16(float *x, long count);
+/// IEEE half: values beyond 65504 are kept at ±65504, so that no infinity enters a sum.
+void fb_narrow_float16(float *x, long count);
+void fb_widen_float16(float *x, long count);

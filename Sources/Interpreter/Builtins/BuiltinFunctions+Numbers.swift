@@ -81,7 +81,7 @@ extension BuiltinFunctions {
     }
   }
 
-  private static func whole(_ number: Double, _ call: borrowing Call) throws -> Int {
+  private static func whole(_ number: Double, _ call: Call) throws -> Int {
     guard number.isFinite else { throw call.fault("number", .notAWholeNumber(FloatText.repr(number))) }
     guard let whole = Int(exactly: number) else { throw call.fault("number", .integerOverflow(operation: "round")) }
     return whole
@@ -97,7 +97,7 @@ extension BuiltinFunctions {
   }
 
   /// An int to so many digits before the point, halves to even.
-  private static func rounded(_ number: Int, _ digits: Int, _ call: borrowing Call) throws -> Int {
+  private static func rounded(_ number: Int, _ digits: Int, _ call: Call) throws -> Int {
     guard digits < 0 else { return number }
     let (scale, overflow) = Numbers.power(10, digits == Int.min ? 100 : -digits)
     guard !overflow else { return 0 }

@@ -69,7 +69,7 @@ extension BuiltinFunctions {
     },
     Builtin("callable", doc: "Whether the value can be called.", [.positional("obj")]) { .bool($0[0].isCallable) },
     Builtin("id", doc: "A number that no other value alive has.", [.positional("obj")]) { call in
-      .int(call[0].identity.map { Int(bitPattern: $0.hashValue) & Int.max } ?? 0)
+      .int(call[0].identity.map { Int(bitPattern: $0) } ?? 0)
     },
     Builtin("hash", doc: "The number by which dicts and sets find the value.", [.positional("obj")]) { call in
       do {
@@ -90,7 +90,7 @@ extension BuiltinFunctions {
     },
   ]
 
-  private static func classes(_ call: borrowing Call, _ name: String) throws -> [ClassObject] {
+  private static func classes(_ call: Call, _ name: String) throws -> [ClassObject] {
     func flatten(_ value: Value, _ depth: Int) throws -> [ClassObject] {
       switch value {
       case .type(let cls): return [cls]

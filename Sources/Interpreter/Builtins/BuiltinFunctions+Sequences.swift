@@ -1,3 +1,5 @@
+import Language
+
 /// `len`, `enumerate`, `zip`, `map`, `sum` …: functions of what can be looped over.
 extension BuiltinFunctions {
   nonisolated(unsafe) static let sequences: [Builtin] = [

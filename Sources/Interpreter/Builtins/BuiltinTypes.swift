@@ -1,6 +1,6 @@
 /// The classes of Python's own values.
 enum BuiltinTypes {
-  nonisolated(unsafe) static let object = ClassObject(
+  nonisolated(unsafe) static let object: ClassObject = ClassObject(
     "object", doc: "The base of all classes.",
     constructor: Builtin("object", doc: "A new object without attributes.") { _ in .instance(Instance(object)) },
     initializer: .method("__init__", "Does nothing.") { _ in .none }, includes: { _ in true })

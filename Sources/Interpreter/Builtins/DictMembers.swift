@@ -1,3 +1,5 @@
+import Language
+
 /// `dict`: its methods, its views, and what calling it makes.
 enum DictMembers {
   nonisolated(unsafe) static let make = Builtin(
@@ -10,7 +12,7 @@ enum DictMembers {
   }
 
   /// Adds the pairs of `mapping` and the named arguments.
-  private static func fill(_ dict: DictValue, _ call: borrowing Call) throws {
+  private static func fill(_ dict: DictValue, _ call: Call) throws {
     switch call["mapping"] {
     case .dict(let other):
       for case let entry? in other.entries { dict.set(entry.hashKey, key: entry.key, value: entry.value) }

@@ -44,13 +44,13 @@ enum NumberMembers {
     }
   }
 
-  private static func whole(_ number: Double, _ call: borrowing Call) throws -> Int {
+  private static func whole(_ number: Double, _ call: Call) throws -> Int {
     guard number.isFinite else { throw call.fault("x", .notAWholeNumber(FloatText.repr(number))) }
     guard let whole = Numbers.truncated(number) else { throw call.fault("x", .integerOverflow(operation: "int")) }
     return whole
   }
 
-  private static func parseInt(_ text: String, base: Int, _ call: borrowing Call) throws -> Int {
+  private static func parseInt(_ text: String, base: Int, _ call: Call) throws -> Int {
     let failure = call.fault("x", .notANumber(text: text.pythonRepr, type: "int"))
     var digits = text.trimmedForNumber
     let isNegative = digits.hasPrefix("-")

@@ -117,13 +117,13 @@ enum SequenceMembers {
     .property("step") { call in slicePart(call) { $0.step } },
   ]
 
-  private static func slicePart(_ call: borrowing Call, _ part: (SliceValue) -> Value) -> Value {
+  private static func slicePart(_ call: Call, _ part: (SliceValue) -> Value) -> Value {
     if case .slice(let slice) = call.receiver { part(slice) } else { .none }
   }
 
   // MARK: - Searching
 
-  private static func searches(_ type: String, _ elements: @escaping (borrowing Call) throws -> [Value]) -> [Builtin] {
+  private static func searches(_ type: String, _ elements: @escaping (Call) throws -> [Value]) -> [Builtin] {
     [
       .method(
         "index", "The place of the first element that equals a value.",
@@ -147,7 +147,7 @@ enum SequenceMembers {
     ]
   }
 
-  private static func firstPlace(_ call: borrowing Call, _ elements: [Value]) throws -> Int? {
+  private static func firstPlace(_ call: Call, _ elements: [Value]) throws -> Int? {
     for (place, element) in elements.enumerated() {
       try call.interpreter.checkInterruption()
       if try element.isIdentical(to: call["value"]) || call.interpreter.equal(element, call["value"]) { return place }
@@ -155,7 +155,7 @@ enum SequenceMembers {
     return nil
   }
 
-  private static func absent(_ call: borrowing Call, _ type: String) throws -> any Error {
+  private static func absent(_ call: Call, _ type: String) throws -> any Error {
     call.fault("value", .notInList(try call.interpreter.shortRepr(call["value"]), type: type))
   }
 }
@@ -182,12 +182,12 @@ extension Call {
 
 /// Sorting as `sorted` and `list.sort` do it: stable, by `<` alone.
 enum Sorting {
-  static let parameters: [Signature.Parameter] = [
+  nonisolated(unsafe) static let parameters: [Signature.Parameter] = [
     .keyword("key", .callable, "what to sort by, computed from each element"),
     .keyword("reverse", .bool, default: false, "largest first"),
   ]
 
-  static func sorted(_ elements: [Value], _ call: borrowing Call) throws -> [Value] {
+  static func sorted(_ elements: [Value], _ call: Call) throws -> [Value] {
     let interpreter = call.interpreter
     let key = try call.optionalCallable("key")
     var keys = try key.map { key in try elements.map { try interpreter.call(key, [$0]) } } ?? elements

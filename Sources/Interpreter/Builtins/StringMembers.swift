@@ -79,7 +79,7 @@ enum StringMembers {
 
   // MARK: - Searching
 
-  private static let range: [Signature.Parameter] = [
+  private nonisolated(unsafe) static let range: [Signature.Parameter] = [
     .positional("sub", .string), .positional("start", .int, default: Value.none),
     .positional("end", .int, default: Value.none),
   ]
@@ -123,7 +123,7 @@ enum StringMembers {
   }
 
   private static func affix(
-    _ call: borrowing Call, _ name: String, _ holds: (String, String) -> Bool
+    _ call: Call, _ name: String, _ holds: (String, String) -> Bool
   ) throws -> Value {
     let (text, _) = try window(call)
     let candidates = call[name].elementsOfSequence ?? [call[name]]
@@ -135,7 +135,7 @@ enum StringMembers {
   }
 
   /// The part of the text that a search looks at, and how many characters stand before it.
-  private static func window(_ call: borrowing Call) throws -> (text: String, offset: Int) {
+  private static func window(_ call: Call) throws -> (text: String, offset: Int) {
     let text = try call.receiverText
     if call["start"].isNone, call["end"].isNone { return (text, 0) }
     let scalars = Array(text.unicodeScalars)
@@ -144,7 +144,7 @@ enum StringMembers {
     return (String(scalars: scalars[bounds.start..<bounds.start + bounds.count]), bounds.start)
   }
 
-  private static func search(_ call: borrowing Call, fromEnd: Bool) throws -> Int? {
+  private static func search(_ call: Call, fromEnd: Bool) throws -> Int? {
     let part = try call.string("sub")
     let (text, offset) = try window(call)
     var place = text.find(part)
@@ -154,13 +154,13 @@ enum StringMembers {
     return place.map { text.bytes(to: $0).unicodeScalars.count + offset }
   }
 
-  private static func absent(_ call: borrowing Call) -> any Error {
+  private static func absent(_ call: Call) -> any Error {
     call.fault("sub", .notInList(call["sub"].asString?.pythonRepr ?? "", type: "str"))
   }
 
   // MARK: - Splitting
 
-  private static let splitting: [Signature.Parameter] = [
+  private nonisolated(unsafe) static let splitting: [Signature.Parameter] = [
     .optional("sep", .string), .optional("maxsplit", .int, default: -1),
   ]
 
@@ -246,8 +246,8 @@ enum StringMembers {
 
   // MARK: - Stripping and filling
 
-  private static let stripping: [Signature.Parameter] = [.positional("chars", .string, default: Value.none)]
-  private static let filling: [Signature.Parameter] = [
+  private nonisolated(unsafe) static let stripping: [Signature.Parameter] = [.positional("chars", .string, default: Value.none)]
+  private nonisolated(unsafe) static let filling: [Signature.Parameter] = [
     .positional("width", .int), .positional("fillchar", .string, default: " "),
   ]
 
@@ -297,7 +297,7 @@ enum StringMembers {
     },
   ]
 
-  private static func strip(_ call: borrowing Call, start: Bool, end: Bool) throws -> Value {
+  private static func strip(_ call: Call, start: Bool, end: Bool) throws -> Value {
     let text = try call.receiverText
     let characters = try call.optionalString("chars").map { Set($0.unicodeScalars) }
     func isStripped(_ scalar: Unicode.Scalar) -> Bool { characters?.contains(scalar) ?? scalar.isPythonSpace }
@@ -309,7 +309,7 @@ enum StringMembers {
     return .string(String(rest))
   }
 
-  private static func fill(_ call: borrowing Call, _ split: (Int) -> (left: Int, right: Int)) throws -> Value {
+  private static func fill(_ call: Call, _ split: (Int) -> (left: Int, right: Int)) throws -> Value {
     let text = try call.receiverText
     let character = try call.string("fillchar")
     guard character.unicodeScalars.count == 1 else { throw call.invalid("fillchar", must: "be one character") }

@@ -17,12 +17,12 @@ public final class Builtin {
   public let role: Role
   /// The module that help names: `np`, `keras.layers`; empty for built-in functions.
   public let module: String
-  let body: (inout Call) throws -> Value
+  let body: (Call) throws -> Value
 
   /// A function.
   public init(
     _ name: String, module: String = "", doc: String, _ parameters: [Signature.Parameter] = [],
-    body: @escaping (inout Call) throws -> Value
+    body: @escaping (Call) throws -> Value
   ) {
     signature = Signature(name, doc: doc, parameters)
     self.module = module
@@ -31,7 +31,7 @@ public final class Builtin {
   }
 
   private init(
-    _ signature: Signature, role: Role, body: @escaping (inout Call) throws -> Value
+    _ signature: Signature, role: Role, body: @escaping (Call) throws -> Value
   ) {
     self.signature = signature
     self.role = role
@@ -42,14 +42,14 @@ public final class Builtin {
   /// A method: `call.receiver` is the object that it is called on.
   public static func method(
     _ name: String, _ doc: String = "", _ parameters: [Signature.Parameter] = [],
-    body: @escaping (inout Call) throws -> Value
+    body: @escaping (Call) throws -> Value
   ) -> Builtin {
     Builtin(Signature(name, doc: doc, [.positional("self")] + parameters), role: .method, body: body)
   }
 
   /// An attribute that is computed when it is read: `call.receiver` is the object.
   public static func property(
-    _ name: String, _ doc: String = "", body: @escaping (inout Call) throws -> Value
+    _ name: String, _ doc: String = "", body: @escaping (Call) throws -> Value
   ) -> Builtin {
     Builtin(Signature(name, doc: doc, [.positional("self")]), role: .property, body: body)
   }
@@ -59,8 +59,7 @@ public final class Builtin {
   /// Binds the arguments and runs.
   /// - Throws: `ArgumentFault` for arguments that do not fit, and what the body throws.
   func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
-    var call = try Call(self, arguments, interpreter)
-    return try body(&call)
+    try body(Call(self, arguments, interpreter))
   }
 }
 

@@ -1,3 +1,4 @@
+import Language
 public import Tensors
 
 /// One call of a builtin: its arguments by parameter, with getters that convert.

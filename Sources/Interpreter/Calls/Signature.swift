@@ -84,9 +84,9 @@ public struct Signature {
       Parameter(name, kind: .standard, accepts: accepts, defaultValue: value, doc: doc, aliases: aliases)
     }
 
-    /// A parameter that is given by name alone; required where it has no default.
+    /// A parameter that may be given, by name alone.
     public static func keyword(
-      _ name: String, _ accepts: Accepts = .any, default value: Value? = Value.none, _ doc: String = "",
+      _ name: String, _ accepts: Accepts = .any, default value: Value = .none, _ doc: String = "",
       aliases: [String] = []
     ) -> Parameter {
       Parameter(name, kind: .keywordOnly, accepts: accepts, defaultValue: value, doc: doc, aliases: aliases)

@@ -17,7 +17,7 @@ struct Compiler {
     let scope = ScopeWalk.scope(of: statements)
     try scope.resolveAll()
     scope.assignPlaces()
-    var compiler = Compiler(interpreter: interpreter, source: source, scope: scope)
+    let compiler = Compiler(interpreter: interpreter, source: source, scope: scope)
     let code = Code(
       name: "<cell>", qualifiedName: "<cell>", source: source, documentation: nil, parameters: [], isMethod: false)
     var body = try compiler.statements(statements)

@@ -15,7 +15,7 @@ extension Fault {
   /// The sentence, the words under the caret, and the way out.
   var wording: Wording {
     switch self {
-    case .undefinedName, .unboundLocal, .noAttribute, .noMember, .memberNotHere, .readOnlyAttribute,
+    case .undefinedName, .absentBuiltin, .unboundLocal, .noAttribute, .noMember, .memberNotHere, .readOnlyAttribute,
       .unknownModule, .noImportedName, .importAllInFunction:
       nameWording
     case .notCallable, .missingArgument, .tooManyArguments, .unexpectedKeyword, .argumentGivenTwice,
@@ -58,6 +58,8 @@ extension Fault {
     switch self {
     case .undefinedName(let name, let nearest):
       Wording("undefined `\(name)`" + suggestion(nearest))
+    case .absentBuiltin(let name, let help):
+      Wording("Python's `\(name)` is not in fieldbook", help: help)
     case .unboundLocal(let name):
       Wording(
         "`\(name)` is used before it has a value in this function",

@@ -6,6 +6,8 @@ public import Tensors
 public enum Fault: Error {
   // Names and attributes.
   case undefinedName(String, nearest: String?)
+  /// Python has the name built in, fieldbook does not.
+  case absentBuiltin(String, help: String)
   case unboundLocal(String)
   case noAttribute(type: String, name: String, nearest: String?)
   case noMember(module: String, name: String, nearest: String?)

@@ -19,9 +19,7 @@ extension Interpreter {
     case .string(let text): return try formatted(text, FormatSpec(spec))
     case .int(let number): return try formatted(number, FormatSpec(spec))
     case .bool(let flag):
-      let parsed = try FormatSpec(spec)
-      return parsed.type == nil
-        ? try formatted(flag ? "True" : "False", parsed, standard: ">") : try formatted(flag ? 1 : 0, parsed)
+      return try formatted(flag ? 1 : 0, FormatSpec(spec))
     case .float(let number): return try formatted(number, FormatSpec(spec))
     case .tensor(let tensor) where tensor.rank == 0: return try formatted(scalar(of: tensor), spec: spec)
     case .instance:
@@ -38,14 +36,14 @@ extension Interpreter {
       "format '\(spec)' does not work on \(value.typeName)", help: "make it text or a number first: {str(x):…}")
   }
 
-  private func formatted(_ text: String, _ spec: FormatSpec, standard: Character = "<") throws -> String {
+  private func formatted(_ text: String, _ spec: FormatSpec) throws -> String {
     guard spec.type == nil || spec.type == "s" else {
       throw Fault.unknownFormat(code: spec.type.map(String.init) ?? "", type: "str")
     }
     if spec.alignment == "=" { throw Fault.invalidFormat(spec: spec.text, reason: "`=` is for numbers") }
     if spec.grouping != nil { throw Fault.invalidFormat(spec: spec.text, reason: "`,` and `_` are for numbers") }
     let body = spec.precision.map { String(scalars: text.unicodeScalars.prefix($0)) } ?? text
-    return spec.padded(body, standard: standard)
+    return spec.padded(body, standard: "<")
   }
 
   private func formatted(_ number: Int, _ spec: FormatSpec) throws -> String {
@@ -117,7 +115,7 @@ extension Interpreter {
     let exponent = scientific.lastIndex(of: "e").flatMap { Int(scientific[scientific.index(after: $0)...]) } ?? 0
     let body = FloatText.formatted(magnitude, code: "g", precision: digits, alternate: spec.isAlternate)
     // At the last place the exponent form is chosen earlier than `g` does.
-    if exponent == digits - 1, magnitude != 0, !body.contains("."), exponent > 0 {
+    if exponent == digits - 1 {
       return FloatText.formatted(magnitude, code: "e", precision: digits - 1).trimmingZeros
     }
     if body.contains("e") || body.contains(".") { return body }
@@ -138,6 +136,6 @@ extension String {
     var mantissa = self[..<mark]
     while mantissa.last == "0" { mantissa.removeLast() }
     if mantissa.last == "." { mantissa.removeLast() }
-    return mantissa + self[mark...]
+    return String(mantissa + self[mark...])
   }
 }

@@ -78,7 +78,7 @@ final class InitializerObject: Object {
   let initializer: Initializer
   let name: String
   var classObject: ClassObject { Self.shared }
-  private static let shared = ClassObject("Initializer", module: "keras.initializers", doc: "How first values are drawn.")
+  private nonisolated(unsafe) static let shared = ClassObject("Initializer", module: "keras.initializers", doc: "How first values are drawn.")
 
   init(_ initializer: Initializer, name: String) {
     self.initializer = initializer
@@ -97,7 +97,7 @@ enum InitializerTable {
   ]
 
   /// By name in lower case without underscores, as both `he_normal` and `HeNormal` are taken.
-  static let named: [String: Initializer] = [
+  nonisolated(unsafe) static let named: [String: Initializer] = [
     "glorotuniform": .glorotUniform, "glorotnormal": .glorotNormal, "heuniform": .heUniform, "henormal": .heNormal,
     "lecununiform": .lecunUniform, "lecunnormal": .lecunNormal, "zeros": .zeros, "ones": .ones,
     "randomnormal": .randomNormal(mean: 0, deviation: 0.05), "randomuniform": .randomUniform(low: -0.05, high: 0.05),

@@ -1,7 +1,7 @@
-import Datasets
-import Engine
+public import Datasets
+public import Engine
 import Language
-import Networks
+public import Networks
 import Tensors
 
 extension NetworkError: ExplainedError {}

@@ -6,14 +6,14 @@ import Tensors
 
 /// `keras` and `tensorflow`: one namespace a module.
 enum KerasModules {
-  static let keras = Namespace(
-    "keras", doc: "Layers, models and training, under Keras's names.", absent: ["ops", "saving", "mixed_precision", "regularizers", "preprocessing", "constraints", "quantizers", "random"]
+  nonisolated(unsafe) static let keras = Namespace(
+    "keras", doc: "Layers, models and training, under Keras's names.", absent: ["ops", "saving", "regularizers", "preprocessing", "constraints", "quantizers", "random"]
   ) {
     [
       ("layers", .namespace(layers)), ("models", .namespace(models)), ("datasets", .namespace(datasets)),
       ("optimizers", .namespace(optimizers)), ("losses", .namespace(losses)), ("metrics", .namespace(metrics)),
       ("initializers", .namespace(initializers)), ("activations", .namespace(activations)),
-      ("utils", .namespace(utils)), ("backend", .namespace(backend)),
+      ("utils", .namespace(utils)), ("mixed_precision", .namespace(MixedPrecision.namespace)), ("backend", .namespace(backend)),
       ("Sequential", .type(ModelClasses.sequential)), ("Model", .type(ModelClasses.model)), ("Input", .builtin(input)),
       ("__version__", .string(version)),
     ]
@@ -22,7 +22,7 @@ enum KerasModules {
   /// The version of Keras whose names, arguments and numbers these are.
   static let version = "3.15.1"
 
-  static let layers = Namespace(
+  nonisolated(unsafe) static let layers = Namespace(
     "keras.layers", doc: "Layers.",
     absent: ["LSTM", "GRU", "Embedding", "Conv1D", "Conv3D", "MultiHeadAttention", "Attention", "Bidirectional", "SimpleRNN", "TextVectorization"]
   ) {
@@ -34,23 +34,23 @@ enum KerasModules {
     ]
   }
 
-  static let models = Namespace("keras.models", doc: "Models.") {
+  nonisolated(unsafe) static let models = Namespace("keras.models", doc: "Models.") {
     [("Sequential", .type(ModelClasses.sequential)), ("Model", .type(ModelClasses.model))]
   }
 
-  static let optimizers = Namespace("keras.optimizers", doc: "How variables are changed by their gradients.") {
+  nonisolated(unsafe) static let optimizers = Namespace("keras.optimizers", doc: "How variables are changed by their gradients.") {
     OptimizerTable.constructors.named
   }
 
-  static let losses = Namespace("keras.losses", doc: "What training makes small.") { LossTable.constructors.named }
+  nonisolated(unsafe) static let losses = Namespace("keras.losses", doc: "What training makes small.") { LossTable.constructors.named }
 
-  static let metrics = Namespace("keras.metrics", doc: "Numbers to watch.") { MetricTable.constructors.named }
+  nonisolated(unsafe) static let metrics = Namespace("keras.metrics", doc: "Numbers to watch.") { MetricTable.constructors.named }
 
-  static let initializers = Namespace("keras.initializers", doc: "How first values are drawn.") {
+  nonisolated(unsafe) static let initializers = Namespace("keras.initializers", doc: "How first values are drawn.") {
     InitializerTable.builtins().named
   }
 
-  static let activations = Namespace("keras.activations", doc: "Functions of each element or row.") {
+  nonisolated(unsafe) static let activations = Namespace("keras.activations", doc: "Functions of each element or row.") {
     Activation.allCases.map { activation in
       let builtin = Builtin(
         activation.rawValue, module: "keras.activations", doc: "The activation \(activation.rawValue).",
@@ -62,13 +62,13 @@ enum KerasModules {
     }
   }
 
-  static let utils = Namespace("keras.utils", doc: "Seeds and labels.") {
+  nonisolated(unsafe) static let utils = Namespace("keras.utils", doc: "Seeds and labels.") {
     [setRandomSeed, toCategorical].named
   }
 
-  static let backend = Namespace("keras.backend", doc: "The session's state.") { [clearSession].named }
+  nonisolated(unsafe) static let backend = Namespace("keras.backend", doc: "The session's state.") { [clearSession].named }
 
-  private static let input = Builtin(
+  private nonisolated(unsafe) static let input = Builtin(
     "Input", module: "keras", doc: "Where samples come into a network.",
     [
       .optional("shape", .shape(allowsNone: true), default: .none, "shape of a sample, without the batch axis", aliases: ["input_shape"]),
@@ -83,7 +83,7 @@ enum KerasModules {
     return .object(SymbolicTensor(input: try call.sampleShape("shape"), name: try call.optionalString("name")))
   }
 
-  private static let setRandomSeed = Builtin(
+  private nonisolated(unsafe) static let setRandomSeed = Builtin(
     "set_random_seed", module: "keras.utils", doc: "Makes everything random start again from a seed: the same numbers each time.",
     [.required("seed", .int, "any whole number")]
   ) { call in
@@ -92,7 +92,7 @@ enum KerasModules {
     return .none
   }
 
-  private static let toCategorical = Builtin(
+  private nonisolated(unsafe) static let toCategorical = Builtin(
     "to_categorical", module: "keras.utils", doc: "Class numbers as one-hot rows.",
     [.required("x", .tensor, "class numbers"), .optional("num_classes", .int, default: .none, "columns; None: the largest plus one")]
   ) { call in
@@ -108,21 +108,21 @@ enum KerasModules {
     return .tensor(result)
   }
 
-  private static let clearSession = Builtin(
+  private nonisolated(unsafe) static let clearSession = Builtin(
     "clear_session", module: "keras.backend", doc: "Starts counting layer names anew.", []
   ) { _ in
     Naming.shared.reset()
     return .none
   }
 
-  static let datasets = Namespace("keras.datasets", doc: "Data to learn from.", absent: ["cifar10", "cifar100", "fashion_mnist", "imdb", "reuters", "boston_housing", "california_housing"]) {
+  nonisolated(unsafe) static let datasets = Namespace("keras.datasets", doc: "Data to learn from.", absent: ["cifar10", "cifar100", "fashion_mnist", "imdb", "reuters", "boston_housing", "california_housing"]) {
     [
       ("mnist", .namespace(Namespace("keras.datasets.mnist", doc: "70,000 handwritten digits, 28 × 28.") { [mnist].named })),
       ("digits", .namespace(Namespace("keras.datasets.digits", doc: "Digits drawn here from a seed, in MNIST's shapes.") { [digits].named })),
     ]
   }
 
-  private static let mnist = Builtin(
+  private nonisolated(unsafe) static let mnist = Builtin(
     "load_data", module: "keras.datasets.mnist",
     doc: "(x_train, y_train), (x_test, y_test): uint8 images (60000, 28, 28) and (10000, 28, 28) with their labels.",
     [.optional("path", .string, default: "mnist.npz", "accepted; FIELDBOOK_DATA says where data lie")]
@@ -138,7 +138,7 @@ enum KerasModules {
       })
   }
 
-  private static let digits = Builtin(
+  private nonisolated(unsafe) static let digits = Builtin(
     "load_data", module: "keras.datasets.digits",
     doc: "(x_train, y_train), (x_test, y_test): drawn digits in MNIST's shapes and types; no download.",
     [
@@ -157,18 +157,18 @@ enum KerasModules {
   }
 
   /// `tensorflow`, as far as a Keras notebook uses it.
-  static let tensorflow = Namespace("tensorflow", doc: "Keras and a few names beside it.") {
+  nonisolated(unsafe) static let tensorflow = Namespace("tensorflow", doc: "Keras and a few names beside it.") {
     [
       ("keras", .namespace(keras)), ("__version__", "2.21.0"), ("nn", .namespace(nn)), ("random", .namespace(tensorflowRandom)),
       ("float32", "float32"), ("int32", "int32"), ("int64", "int64"), ("uint8", "uint8"),
     ]
   }
 
-  private static let nn = Namespace("tensorflow.nn", doc: "Functions that layers are made of.") {
+  private nonisolated(unsafe) static let nn = Namespace("tensorflow.nn", doc: "Functions that layers are made of.") {
     activations.members.map { ($0.key, $0.value) }
   }
 
-  private static let tensorflowRandom = Namespace("tensorflow.random", doc: "Random numbers.") {
+  private nonisolated(unsafe) static let tensorflowRandom = Namespace("tensorflow.random", doc: "Random numbers.") {
     [
       (
         "set_seed",
@@ -183,15 +183,22 @@ enum KerasModules {
 }
 
 extension ModuleTable {
+  /// All modules there are.
+  public static var standard: ModuleTable {
+    var modules = basic
+    modules.addKeras()
+    return modules
+  }
+
   /// Adds `keras` and `tensorflow` with their modules.
-  mutating func addKeras() {
+  private mutating func addKeras() {
     add(KerasModules.keras, at: "keras", "tensorflow.keras")
     add(KerasModules.tensorflow, at: "tensorflow")
     for (name, module) in [
       ("layers", KerasModules.layers), ("models", KerasModules.models), ("optimizers", KerasModules.optimizers),
       ("losses", KerasModules.losses), ("metrics", KerasModules.metrics), ("initializers", KerasModules.initializers),
       ("activations", KerasModules.activations), ("utils", KerasModules.utils), ("backend", KerasModules.backend),
-      ("datasets", KerasModules.datasets),
+      ("datasets", KerasModules.datasets), ("mixed_precision", MixedPrecision.namespace),
     ] {
       add(module, at: "keras.\(name)", "tensorflow.keras.\(name)")
     }

@@ -1,108 +1,19 @@
 import Language
-import Networks
+public import Networks
 import Tensors
 
 /// The classes of `keras.layers`: one row a layer.
 enum LayerClasses {
   /// `keras.layers.Layer`: what all layers can do.
-  static let layer = ClassObject(
+  nonisolated(unsafe) static let layer = ClassObject(
     "Layer", module: "keras.layers", doc: "The base of all layers.", members: LayerMembers.all)
 
-  static let all: [ClassObject] = convolution + pooling + core
+  nonisolated(unsafe) static let all: [ClassObject] = convolution + pooling + normalization + core
 
-  static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
-
-  private static let convolution: [ClassObject] = [
-    row(
-      "Conv2D", "Two-dimensional convolution: (N, H, W, C) → (N, H′, W′, filters).",
-      [
-        .required("filters", .int, "output channels"),
-        .required("kernel_size", .intOrPair, "height and width of the kernel"),
-        .optional("strides", .intOrPair, default: [1, 1], "step of the window"),
-        .optional("padding", .string, default: "valid", "\"valid\", or \"same\" to pad with zeros"),
-        .optional("data_format", .any, "only \"channels_last\""),
-        .optional("dilation_rate", .intOrPair, default: [1, 1], "distance between kernel elements"),
-        .optional("groups", .int, default: 1, "groups of channels that are convolved apart"),
-        .optional("activation", .any, "function applied to the output"),
-        .optional("use_bias", .bool, default: true, "whether a bias is added"),
-        .optional("kernel_initializer", .any, default: "glorot_uniform", "first values of the kernel"),
-        .optional("bias_initializer", .any, default: "zeros", "first values of the bias"),
-      ]
-    ) { call in
-      var layer = Conv2D(filters: try call.int("filters", atLeast: 1), kernelSize: try call.extent("kernel_size"))
-      layer.strides = try call.extent("strides")
-      layer.padding = try call.padding("padding")
-      layer.dilationRate = try call.extent("dilation_rate")
-      layer.groups = try call.int("groups", atLeast: 1)
-      layer.activation = try call.activation("activation")
-      layer.usesBias = try call.bool("use_bias")
-      layer.kernelInitializer = try call.initializer("kernel_initializer")
-      layer.biasInitializer = try call.initializer("bias_initializer")
-      return layer
-    }
-  ]
-
-  private static let pooling: [ClassObject] = [
-    ("MaxPooling2D", Pooling2D.Kind.maximum, "The largest of each window of each channel."),
-    ("AveragePooling2D", .average, "The mean of each window of each channel."),
-  ].map { name, kind, doc in
-    row(
-      name, doc,
-      [
-        .optional("pool_size", .intOrPair, default: [2, 2], "height and width of the window"),
-        .optional("strides", .intOrPair, default: .none, "step of the window; None: its size"),
-        .optional("padding", .string, default: "valid", "\"valid\" or \"same\""),
-        .optional("data_format", .any, "only \"channels_last\""),
-      ]
-    ) { call in
-      var layer = Pooling2D(kind)
-      layer.poolSize = try call.extent("pool_size")
-      layer.strides = try call.optionalExtent("strides")
-      layer.padding = try call.padding("padding")
-      return layer
-    }
-  }
-
-  private static let core: [ClassObject] = [
-    row(
-      "Dense", "The last axis times a matrix, plus a bias: (N, …, inputs) → (N, …, units).",
-      [
-        .required("units", .int, "length of the output"),
-        .optional("activation", .any, "function applied to the output"),
-        .optional("use_bias", .bool, default: true, "whether a bias is added"),
-        .optional("kernel_initializer", .any, default: "glorot_uniform", "first values of the kernel"),
-        .optional("bias_initializer", .any, default: "zeros", "first values of the bias"),
-      ]
-    ) { call in
-      var layer = Dense(units: try call.int("units", atLeast: 1))
-      layer.activation = try call.activation("activation")
-      layer.usesBias = try call.bool("use_bias")
-      layer.kernelInitializer = try call.initializer("kernel_initializer")
-      layer.biasInitializer = try call.initializer("bias_initializer")
-      return layer
-    },
-    row("Flatten", "All axes but the batch's as one.", [.optional("data_format", .any, "accepted")]) { _ in Flatten() },
-    row(
-      "Reshape", "The same elements under another shape.",
-      [.required("target_shape", .shape(allowsNone: false), "the shape without the batch axis; one axis may be -1")]
-    ) { call in Reshape(try call.ints("target_shape")) },
-    row(
-      "Dropout", "Sets a share of the elements to zero while training.",
-      [.required("rate", .float, "the share, 0 to 1"), .optional("noise_shape"), .optional("seed", .int, "for the draw")]
-    ) { call in
-      let rate = try call.double("rate")
-      guard rate >= 0, rate <= 1 else { throw call.invalid("rate", must: "be a share between 0 and 1") }
-      return Dropout(rate: Float(rate), seed: try call.optionalInt("seed").map { UInt64(bitPattern: Int64($0)) })
-    },
-    row("Activation", "An activation as a layer.", [.required("activation", .any, "its name")]) { call in
-      ActivationLayer(try call.activation("activation"))
-    },
-    row("ReLU", "max(x, 0).", []) { _ in ActivationLayer(.relu, className: "ReLU") },
-    row("Softmax", "exp(x) / Σ exp(x) along the last axis.", []) { _ in ActivationLayer(.softmax, className: "Softmax") },
-  ]
+  nonisolated(unsafe) static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 
   /// A layer's class: its own parameters, then those that all layers take.
-  private static func row(
+  static func row(
     _ name: String, _ doc: String, _ parameters: [Signature.Parameter],
     make: @escaping (Call) throws -> any LayerDefinition
   ) -> ClassObject {
@@ -162,7 +73,7 @@ extension Layer: Object {
 
 /// Methods and attributes of all layers.
 enum LayerMembers {
-  static let all: [Builtin] = [
+  nonisolated(unsafe) static let all: [Builtin] = [
     .property("name", "the layer's name") { .string(try $0.receiver(as: Layer.self).name) },
     .property("trainable", "whether training changes it") { .bool(try $0.receiver(as: Layer.self).isTrainable) },
     .property("built", "whether it has its variables") { .bool(try $0.receiver(as: Layer.self).inputShapes != nil) },
@@ -204,7 +115,7 @@ enum LayerMembers {
 }
 
 extension SymbolicTensor: Object {
-  private static let shared = ClassObject(
+  private nonisolated(unsafe) static let shared = ClassObject(
     "KerasTensor", module: "keras", doc: "A value that a network will have.",
     members: [
       .property("shape", "its shape, batch axis first") { LayerMembers.shape(try $0.receiver(as: SymbolicTensor.self).shape) },

@@ -1,11 +1,11 @@
 import Language
-import Networks
+public import Networks
 import OrderedCollections
 import Tensors
 
 /// `keras.Sequential` and `keras.Model`.
 enum ModelClasses {
-  static let model = ClassObject(
+  nonisolated(unsafe) static let model = ClassObject(
     "Model", module: "keras", doc: "A network between inputs and outputs.", members: ModelMembers.all,
     constructor: Builtin(
       "Model", module: "keras", doc: "A network of everything between inputs and outputs.",
@@ -19,7 +19,7 @@ enum ModelClasses {
       return .object(try Model(inputs: inputs, outputs: outputs, name: try call.optionalString("name")))
     })
 
-  static let sequential = ClassObject(
+  nonisolated(unsafe) static let sequential = ClassObject(
     "Sequential", module: "keras", doc: "A network whose layers stand in a line.", base: model,
     constructor: Builtin(
       "Sequential", module: "keras", doc: "A network whose layers stand in a line.",
@@ -84,7 +84,7 @@ extension Model: Object {
 
 /// Methods and attributes of models.
 enum ModelMembers {
-  static let all: [Builtin] = [
+  nonisolated(unsafe) static let all: [Builtin] = [
     .property("name", "the model's name") { .string(try $0.receiver(as: Model.self).name) },
     .property("layers", "its layers") { .list(of: try $0.receiver(as: Model.self).layers.map { .object($0.model ?? $0) }) },
     .property("built", "whether it knows its input") { .bool(try $0.receiver(as: Model.self).isBuilt) },
@@ -189,7 +189,7 @@ final class HistoryObject: Object {
 
   init(_ history: History) { self.history = history }
 
-  private static let shared = ClassObject(
+  private nonisolated(unsafe) static let shared = ClassObject(
     "History", module: "keras.callbacks", doc: "What training noted at the end of each epoch.",
     members: [
       .property("history", "lists of figures by name") { call in

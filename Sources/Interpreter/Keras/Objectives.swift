@@ -1,10 +1,10 @@
 import Language
-import Networks
+public import Networks
 import Tensors
 
 /// `keras.optimizers`: constructors, and what a string stands for.
 enum OptimizerTable {
-  static let constructors: [Builtin] = [
+  nonisolated(unsafe) static let constructors: [Builtin] = [
     row("Adam", "Steps along a running mean of the gradient, divided by the root of a running mean of its square.", rate: 0.001, adam) {
       Adam(beta1: try $0.share("beta_1"), beta2: try $0.share("beta_2"), epsilon: Float(try $0.double("epsilon")), weightDecay: Float(try $0.optionalDouble("weight_decay") ?? 0))
     },
@@ -17,7 +17,7 @@ enum OptimizerTable {
     },
   ]
 
-  private static let adam: [Signature.Parameter] = [
+  private nonisolated(unsafe) static let adam: [Signature.Parameter] = [
     .optional("beta_1", .float, default: 0.9, "decay of the mean of gradients"),
     .optional("beta_2", .float, default: 0.999, "decay of the mean of squares"),
     .optional("epsilon", .float, default: 1e-7, "added to the root"),
@@ -67,7 +67,7 @@ extension Call {
 }
 
 extension Optimizer: Object {
-  private static let shared = ClassObject(
+  private nonisolated(unsafe) static let shared = ClassObject(
     "Optimizer", module: "keras.optimizers", doc: "How variables are changed by their gradients.",
     members: [
       .property("learning_rate", "size of the steps; can be set") { .float(Double(try $0.receiver(as: Optimizer.self).learningRate)) },
@@ -99,7 +99,7 @@ final class LossObject: Object {
     self.name = name
   }
 
-  private static let shared = ClassObject("Loss", module: "keras.losses", doc: "What training makes small.")
+  private nonisolated(unsafe) static let shared = ClassObject("Loss", module: "keras.losses", doc: "What training makes small.")
   var classObject: ClassObject { Self.shared }
   var typeName: String { name }
   func repr(_ interpreter: Interpreter) throws -> String { "<\(name)>" }
@@ -107,7 +107,7 @@ final class LossObject: Object {
 
 /// `keras.losses`: constructors, and what a string stands for.
 enum LossTable {
-  static let named: [String: any Loss] = [
+  nonisolated(unsafe) static let named: [String: any Loss] = [
     "sparse_categorical_crossentropy": SparseCategoricalCrossentropy(),
     "categorical_crossentropy": CategoricalCrossentropy(),
     "binary_crossentropy": ElementwiseLoss(.binaryCrossentropy(fromLogits: false)),
@@ -116,10 +116,10 @@ enum LossTable {
     "huber": ElementwiseLoss(.huber(delta: 1)),
   ]
 
-  private static let logits = Signature.Parameter.optional(
+  private nonisolated(unsafe) static let logits = Signature.Parameter.optional(
     "from_logits", .bool, default: false, "whether predictions are logits rather than probabilities")
 
-  static let constructors: [Builtin] = [
+  nonisolated(unsafe) static let constructors: [Builtin] = [
     row("SparseCategoricalCrossentropy", "−log of the right class's probability; targets are class numbers.", [logits]) {
       SparseCategoricalCrossentropy(fromLogits: try $0.bool("from_logits"))
     },
@@ -189,21 +189,21 @@ final class MetricObject: Object {
     self.name = name
   }
 
-  private static let shared = ClassObject("Metric", module: "keras.metrics", doc: "A number to watch.")
+  private nonisolated(unsafe) static let shared = ClassObject("Metric", module: "keras.metrics", doc: "A number to watch.")
   var classObject: ClassObject { Self.shared }
   func repr(_ interpreter: Interpreter) throws -> String { "<metric \(name)>" }
 }
 
 /// `keras.metrics`: constructors, and what a string stands for.
 enum MetricTable {
-  private static let named: [String: Metric.Kind] = [
+  private nonisolated(unsafe) static let named: [String: Metric.Kind] = [
     "sparse_categorical_accuracy": .classAccuracy, "categorical_accuracy": .classAccuracy,
     "binary_accuracy": .binaryAccuracy(threshold: 0.5), "mse": .meanSquaredError, "mean_squared_error": .meanSquaredError,
     "mae": .meanAbsoluteError, "mean_absolute_error": .meanAbsoluteError,
     "top_k_categorical_accuracy": .topK(5), "sparse_top_k_categorical_accuracy": .topK(5),
   ]
 
-  static let constructors: [Builtin] = [
+  nonisolated(unsafe) static let constructors: [Builtin] = [
     ("SparseCategoricalAccuracy", "sparse_categorical_accuracy"), ("CategoricalAccuracy", "categorical_accuracy"),
     ("BinaryAccuracy", "binary_accuracy"), ("MeanSquaredError", "mean_squared_error"),
     ("MeanAbsoluteError", "mean_absolute_error"),

@@ -5,9 +5,9 @@ import Tensors
 
 /// `compile`, `fit`, `evaluate`, `predict`.
 enum TrainingMembers {
-  static let all: [Builtin] = [compile, fit, evaluate, predict]
+  nonisolated(unsafe) static let all: [Builtin] = [compile, fit, evaluate, predict]
 
-  private static let compile = Builtin.method(
+  private nonisolated(unsafe) static let compile = Builtin.method(
     "compile", "Fixes how the model is trained and judged.",
     [
       .optional("optimizer", .any, default: "rmsprop", "\"adam\", \"sgd\", or one of keras.optimizers"),
@@ -32,7 +32,7 @@ enum TrainingMembers {
     return .none
   }
 
-  private static let fit = Builtin.method(
+  private nonisolated(unsafe) static let fit = Builtin.method(
     "fit", "Trains on data; Ctrl-C stops between batches and keeps what was learned.",
     [
       .optional("x", .any, default: .none, "samples (N, …)"),
@@ -46,7 +46,8 @@ enum TrainingMembers {
       .optional("shuffle", .bool, default: true, "whether the order is drawn anew each epoch"),
       .optional("sample_weight", .any, default: .none, "a weight for each sample"),
       .optional("initial_epoch", .int, default: 0, "where to take up again"),
-      .keyword("micro_batch", .int, default: .none, "samples that go through the network at once; gradients add up to the batch's"),
+      .keyword("micro_batch", .int, "samples that go through the network at once; gradients add up to the batch's"),
+      .keyword("checkpoint", .any, default: false, "whether values are made again rather than kept; a number: of segments"),
     ]
   ) { call in
     let model = try call.receiver(as: Model.self)
@@ -59,6 +60,7 @@ enum TrainingMembers {
     options.shuffles = try call.bool("shuffle")
     options.validationSplit = try call.double("validation_split")
     options.microBatch = try call.optionalInt("micro_batch", atLeast: 1)
+    options.plan = try call.planOptions()
     var validation: Samples?
     if !call["validation_data"].isNone {
       let parts = try call.list("validation_data")
@@ -78,7 +80,7 @@ enum TrainingMembers {
     }
   }
 
-  private static let evaluate = Builtin.method(
+  private nonisolated(unsafe) static let evaluate = Builtin.method(
     "evaluate", "Loss and metrics over data.",
     [
       .optional("x", .any, default: .none, "samples (N, …)"),
@@ -103,7 +105,7 @@ enum TrainingMembers {
     return logs.count == 1 ? .float(logs[0].value) : .list(of: logs.map { .float($0.value) })
   }
 
-  private static let predict = Builtin.method(
+  private nonisolated(unsafe) static let predict = Builtin.method(
     "predict", "The outputs for samples.",
     [
       .required("x", .any, "samples (N, …)"),

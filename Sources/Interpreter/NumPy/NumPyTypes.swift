@@ -1,3 +1,4 @@
+import Language
 import Tensors
 
 /// An element type as a value: what `x.dtype` gives.

@@ -2,9 +2,9 @@ import Tensors
 
 /// The attributes and methods of tensors: `x.shape`, `x.reshape(…)`, `x.mean(axis=0)`.
 enum TensorMembers {
-  static let axis = Signature.Parameter.optional(
+  nonisolated(unsafe) static let axis = Signature.Parameter.optional(
     "axis", .shape(allowsNone: false), "the axis or axes that are folded away; all of them if None")
-  static let keepdims = Signature.Parameter.optional(
+  nonisolated(unsafe) static let keepdims = Signature.Parameter.optional(
     "keepdims", .bool, default: false, "whether folded axes stay, with length 1")
 
   nonisolated(unsafe) static let all: [Builtin] = properties + shapes + reductions + conversions
@@ -154,7 +154,7 @@ extension Tensor {
   }
 
   /// A reduction with the arguments of a call.
-  func reduced(_ reduction: Reduction, _ call: borrowing Call) throws -> Value {
+  func reduced(_ reduction: Reduction, _ call: Call) throws -> Value {
     let ddof = reduction.furtherParameters.isEmpty ? 0 : try call.double("ddof")
     return .tensor(
       try reduced(

@@ -35,7 +35,7 @@ extension Interpreter {
       return try constructor.call(arguments, self)
     }
     let instance = Value.instance(Instance(cls))
-    if let initializer = cls.lookup("__init__") {
+    if let initializer = cls.lookup("__init__"), !cls.takesNoArguments {
       let result = try call(initializer, arguments.prepending(instance))
       guard result.isNone else { throw Fault.initializerReturned(type: result.typeName) }
     } else if !arguments.positional.isEmpty || !arguments.keywords.isEmpty {
@@ -80,6 +80,16 @@ extension Interpreter {
     defer { depth -= 1 }
     guard depth <= EvaluationLimits.depth else { throw Fault.recursionTooDeep(limit: EvaluationLimits.depth) }
     return try body()
+  }
+}
+
+extension ClassObject {
+  /// Whether no `__init__` stands between this class and `object`'s own.
+  fileprivate var takesNoArguments: Bool {
+    guard case .builtin(let initializer)? = lookup("__init__"),
+      case .builtin(let own)? = BuiltinTypes.object.attributes["__init__"]
+    else { return false }
+    return initializer === own
   }
 }
 

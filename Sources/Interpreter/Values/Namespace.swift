@@ -1,3 +1,4 @@
+import Glibc
 public import OrderedCollections
 
 /// A module: names that belong together, such as `np` or `keras.layers`.
@@ -12,6 +13,8 @@ public final class Namespace {
   let absent: Set<String>
   private let make: () -> [(String, Value)]
   private var made: OrderedDictionary<String, Value>?
+  /// Several sessions, each on its own thread, may be the first to ask a shared module.
+  private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
 
   /// - Parameters:
   ///   - name: the dotted path.
@@ -24,10 +27,18 @@ public final class Namespace {
     self.doc = doc
     self.absent = absent
     make = members
+    pthread_mutex_init(lock, nil)
+  }
+
+  deinit {
+    pthread_mutex_destroy(lock)
+    lock.deallocate()
   }
 
   /// Members by name, in the order of the table.
   public var members: OrderedDictionary<String, Value> {
+    pthread_mutex_lock(lock)
+    defer { pthread_mutex_unlock(lock) }
     if let made { return made }
     let members = OrderedDictionary(make(), uniquingKeysWith: { _, last in last })
     made = members
@@ -40,13 +51,15 @@ public final class Namespace {
   func set(_ name: String, to value: Value) {
     var members = members
     members[name] = value
+    pthread_mutex_lock(lock)
     made = members
+    pthread_mutex_unlock(lock)
   }
 }
 
 /// The modules that `import` knows: dotted path to namespace.
 ///
-///     var modules = ModuleTable.standard
+///     var modules = ModuleTable.basic
 ///     modules.add(layers, at: "keras.layers", "tensorflow.keras.layers")
 ///
 /// A path whose first part is known makes `import a.b` bind `a`, of which `b` must be a member.

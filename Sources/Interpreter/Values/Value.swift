@@ -126,13 +126,12 @@ extension Value {
 // MARK: - Literals
 
 extension Value: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByStringLiteral,
-  ExpressibleByBooleanLiteral, ExpressibleByNilLiteral, ExpressibleByArrayLiteral
+  ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral
 {
   public init(integerLiteral value: Int) { self = .int(value) }
   public init(floatLiteral value: Double) { self = .float(value) }
   public init(stringLiteral value: String) { self = .string(value) }
   public init(booleanLiteral value: Bool) { self = .bool(value) }
-  public init(nilLiteral: ()) { self = .none }
   /// An array literal is a tuple: what Keras's defaults are.
   public init(arrayLiteral elements: Value...) { self = .tuple(TupleValue(elements)) }
 }

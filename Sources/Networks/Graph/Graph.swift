@@ -31,6 +31,17 @@ public final class Graph {
   private(set) var inputs: [Symbol] = []
   var outputs: [Symbol] = []
 
+  /// The first value that is too large for any memory, if one was traced.
+  private(set) var tooLarge: Node?
+  /// More elements than this have no addresses, whatever is done with them.
+  static let elementLimit = 1 << 48
+
+  /// Whether an array of this shape can be handled at all; kernels count along an axis in 32 bits.
+  static func isAddressable(_ shape: Shape) -> Bool {
+    guard let count = shape.elementCount else { return false }
+    return count < elementLimit && shape.allSatisfy { $0 <= Int32.max }
+  }
+
   /// The layer that is being traced.
   private var layer = ""
   private var isTrainable = true
@@ -58,6 +69,7 @@ public final class Graph {
       id: nodes.count, operation: operation, inputs: inputs, variables: variables, shape: shape, layer: layer,
       isTrainable: isTrainable)
     nodes.append(node)
+    if tooLarge == nil, !Self.isAddressable(shape) { tooLarge = node }
     return node.output
   }
 

@@ -1,37 +1,77 @@
-public import Tensors
+import Tensors
 
 /// A function of each element, or of each row, that makes a network more than one matrix.
-public enum Activation: String, Sendable, CaseIterable {
+///
+///     Activation.named["relu"]                                      // .relu
+///     Activation.named["swish"] == Activation.function(.silu)       // true
+///     Activation.function(.elu(alpha: 0.5))                         // one with a constant of its own
+public enum Activation: Hashable, Sendable {
   case linear
   /// max(x, 0)
   case relu
   /// exp(x) / Σ exp(x) along the last axis
   case softmax
+  case function(ElementFunction)
+  /// A function of rows along an axis of the sample; −1 is the last.
+  case rows(RowFunction, axis: Int)
+
+  /// By Keras's names, each with Keras's default constants.
+  public static let named: [String: Activation] = [
+    "linear": .linear, "relu": .relu, "softmax": .softmax,
+    "relu6": .function(.relu(negativeSlope: 0, maximum: 6, threshold: 0)),
+    "leaky_relu": .function(.relu(negativeSlope: 0.2, maximum: nil, threshold: 0)),
+    "elu": .function(.elu(alpha: 1)), "selu": .function(.selu), "celu": .function(.celu(alpha: 1)),
+    "sigmoid": .function(.sigmoid), "tanh": .function(.tanh), "exponential": .function(.exponential),
+    "softplus": .function(.softplus), "softsign": .function(.softsign), "silu": .function(.silu),
+    "swish": .function(.silu), "gelu": .function(.gelu(approximate: false)), "mish": .function(.mish),
+    "log_sigmoid": .function(.logSigmoid), "hard_sigmoid": .function(.hardSigmoid),
+    "hard_silu": .function(.hardSilu), "hard_swish": .function(.hardSilu), "hard_tanh": .function(.hardTanh),
+    "sparse_sigmoid": .function(.sparseSigmoid), "sparse_plus": .function(.sparsePlus),
+    "squareplus": .function(.squareplus(b: 4)), "hard_shrink": .function(.hardShrink(threshold: 0.5)),
+    "soft_shrink": .function(.softShrink(threshold: 0.5)), "tanh_shrink": .function(.tanhShrink),
+    "log_softmax": .rows(.logSoftmax, axis: -1), "sparsemax": .rows(.sparsemax, axis: -1),
+    "glu": .rows(.gated, axis: -1),
+  ]
+
+  /// Keras's name, where the constants are Keras's defaults; of two names the first by the alphabet.
+  public var name: String? { Self.named.filter { $0.value == self }.keys.min() }
+
+  /// ReLU with constants; plain where they say nothing.
+  public static func relu(negativeSlope: Float, maximum: Float?, threshold: Float) -> Activation {
+    if negativeSlope == 0, maximum == nil, threshold == 0 { return .relu }
+    return .function(.relu(negativeSlope: negativeSlope, maximum: maximum, threshold: threshold))
+  }
 
   func trace(_ input: Symbol, in graph: Graph) throws -> Symbol {
     switch self {
     case .linear: return input
     case .relu: return graph.append(ReLUOperation(), [input], [], input.shape)
-    case .softmax:
-      guard input.shape.rank > 0 else {
-        throw NetworkError.rank(layer: "softmax", expected: "2 or more", found: input.shape)
-      }
-      return graph.append(SoftmaxOperation(), [input], [], input.shape)
+    case .softmax: return try Activation.rows(.softmax, axis: -1).trace(input, in: graph)
+    case .function(let function): return graph.append(ElementwiseOperation(function), [input], [], input.shape)
+    case .rows(let function, let axis): return try function.trace(input, axis: axis, in: graph)
     }
   }
 }
 
+/// A layer that is an activation and nothing else.
+public protocol ActivationDefinition: LayerDefinition {
+  /// What it applies.
+  var activation: Activation { get }
+}
+
+extension ActivationDefinition {
+  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+    try activation.trace(try single(inputs), in: graph)
+  }
+}
+
 /// An activation as a layer of its own.
-public struct ActivationLayer: LayerDefinition {
+public struct ActivationLayer: ActivationDefinition {
   public let activation: Activation
   public let className: String
 
   public init(_ activation: Activation, className: String = "Activation") {
     self.activation = activation
     self.className = className
-  }
-
-  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
-    try activation.trace(try single(inputs), in: graph)
   }
 }

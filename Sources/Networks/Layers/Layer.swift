@@ -78,6 +78,7 @@ public final class Layer: @unchecked Sendable {
   ///
   /// - Throws: `NetworkError.inputChanged` where it was built for others that need other variables.
   public func build(_ shapes: [Shape]) throws {
+    for shape in shapes where !Graph.isAddressable(shape) { throw NetworkError.tooLarge(layer: name, shape: shape) }
     let wanted = try definition.variables(for: shapes)
     if inputShapes != nil {
       guard zip(own, wanted).allSatisfy({ $0.shape == $1.shape }), own.count == wanted.count else {
@@ -86,7 +87,7 @@ public final class Layer: @unchecked Sendable {
       return
     }
     for definition in wanted {
-      guard let count = definition.shape.elementCount, !count.multipliedReportingOverflow(by: 64).overflow else {
+      guard Graph.isAddressable(definition.shape) else {
         throw NetworkError.tooLarge(layer: name, shape: definition.shape)
       }
     }
@@ -100,6 +101,7 @@ public final class Layer: @unchecked Sendable {
     let output = try graph.under(name, isTrainable: isTrainable) {
       try definition.trace(inputs, own, in: graph)
     }
+    if let node = graph.tooLarge { throw NetworkError.tooLarge(layer: node.layer, shape: node.shape) }
     if outputShape == nil { outputShape = output.shape }
     return output
   }

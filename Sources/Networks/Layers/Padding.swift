@@ -10,11 +10,9 @@ public enum Padding: String, Sendable, CaseIterable {
   /// Output size and zeros before and after, along one axis.
   ///
   /// valid: ⌊(size − reach) / stride⌋ + 1; same: ⌈size / stride⌉, where reach = dilation · (window − 1) + 1.
-  /// `nil` where no window fits.
+  /// `nil` where no window fits, or the window reaches farther than a kernel counts.
   func windows(size: Int, window: Int, stride: Int, dilation: Int = 1) -> (count: Int, before: Int, after: Int)? {
-    let (span, overflow) = (window - 1).multipliedReportingOverflow(by: dilation)
-    if overflow || span == Int.max { return nil }
-    let reach = span + 1
+    guard let reach = Self.reach(window: window, dilation: dilation) else { return nil }
     switch self {
     case .valid:
       return size < reach ? nil : ((size - reach) / stride + 1, 0, 0)
@@ -24,6 +22,14 @@ public enum Padding: String, Sendable, CaseIterable {
       let missing = max(0, (count - 1) * stride + reach - size)
       return (count, missing / 2, missing - missing / 2)
     }
+  }
+}
+
+extension Padding {
+  /// dilation · (window − 1) + 1; `nil` where that is more than 32 bits count.
+  static func reach(window: Int, dilation: Int) -> Int? {
+    let (span, overflow) = (window - 1).multipliedReportingOverflow(by: dilation)
+    return overflow || span >= Int32.max ? nil : span + 1
   }
 }
 
@@ -53,6 +59,10 @@ struct WindowGrid {
       ("dilation rate", min(dilation.height, dilation.width)),
     ] where value < 1 {
       throw NetworkError.notPositive(layer: layer, argument: argument, value: value)
+    }
+    for stride in [strides.height, strides.width] where stride > Int32.max {
+      throw NetworkError.outOfRange(
+        layer: layer, argument: "strides", expected: "at most \(Int32.max)", value: Double(stride))
     }
     guard
       let rows = padding.windows(

@@ -19,14 +19,6 @@ public struct Pooling2D: LayerDefinition {
     let strides = strides ?? poolSize
     let grid = try WindowGrid(
       layer: className, image: input.shape, window: poolSize, strides: strides, padding: padding)
-    // A place in a window is a byte, and one of the 256 says that ReLU cut it off.
-    if kind == .maximum, poolSize.height.multipliedReportingOverflow(by: poolSize.width).overflow || poolSize.height * poolSize.width > 255 {
-      if poolSize.height != input.shape[0] || poolSize.width != input.shape[1] {
-        throw NetworkError.outOfRange(
-          layer: className, argument: "pool_size", expected: "a window of at most 255 pixels",
-          value: Double(poolSize.height) * Double(poolSize.width))
-      }
-    }
     let operation = PoolingOperation(
       kind: kind == .maximum ? .maximum : .average, window: (poolSize.height, poolSize.width),
       strides: (strides.height, strides.width), padding: (grid.before.height, grid.before.width))

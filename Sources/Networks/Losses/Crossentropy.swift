@@ -34,8 +34,8 @@ public struct SparseCategoricalCrossentropy: PlannedLoss {
   func write(
     _ source: Symbol, output: Symbol, target: Block, weights: Block?, gradient: Block?, weight: Float, index: Int,
     in plan: PlanBuilder
-  ) {
-    let input = plan.value(of: source)
+  ) throws {
+    let input = try plan.value(of: source)
     let columns = source.shape.last ?? 1
     let positions = targetCount(for: source.shape)
     let rows = plan.batch * positions
@@ -78,8 +78,8 @@ public struct CategoricalCrossentropy: PlannedLoss {
   func write(
     _ source: Symbol, output: Symbol, target: Block, weights: Block?, gradient: Block?, weight: Float, index: Int,
     in plan: PlanBuilder
-  ) {
-    let input = plan.value(of: source)
+  ) throws {
+    let input = try plan.value(of: source)
     let columns = source.shape.last ?? 1
     let positions = source.shape.dropLast().reduce(1, *)
     let rows = plan.batch * positions

@@ -1,79 +1,112 @@
-import Glibc
+import CKernels
 public import Tensors
 
 /// A loss that is a mean over elements, each compared with its target: squared, absolute, binary cross-entropy ….
 public struct ElementwiseLoss: PlannedLoss {
   public enum Kind: Sendable, Hashable {
-    case meanSquaredError, meanAbsoluteError
+    /// (p − t)²
+    case meanSquaredError
+    /// |p − t|
+    case meanAbsoluteError
+    /// 100 |p − t| / |t|
+    case meanAbsolutePercentageError
+    /// (log(1 + p) − log(1 + t))²
+    case meanSquaredLogarithmicError
     /// Quadratic up to `delta`, then linear. Huber 1964.
     case huber(delta: Float)
+    /// log cosh(p − t)
+    case logCosh
+    /// p − t log p
+    case poisson
+    /// Σ t log(t / p), a sum over the last axis
+    case klDivergence
+    /// max(1 − t p, 0), targets −1 and 1; 0 stands for −1
+    case hinge
+    case squaredHinge
+    /// −t log p − (1 − t) log(1 − p)
     case binaryCrossentropy(fromLogits: Bool)
+    /// Cross-entropy that counts less where it is small already; `alpha` weighs class 1 where it is not `nil`. Lin et al. 2017.
+    case binaryFocalCrossentropy(gamma: Float, alpha: Float?, fromLogits: Bool)
   }
 
   public let kind: Kind
+  /// How much of each target is moved towards one half.
+  public let labelSmoothing: Float
 
-  public init(_ kind: Kind) { self.kind = kind }
+  public init(_ kind: Kind, labelSmoothing: Float = 0) {
+    self.kind = kind
+    self.labelSmoothing = labelSmoothing
+  }
 
   public var name: String {
     switch kind {
     case .meanSquaredError: "mean_squared_error"
     case .meanAbsoluteError: "mean_absolute_error"
+    case .meanAbsolutePercentageError: "mean_absolute_percentage_error"
+    case .meanSquaredLogarithmicError: "mean_squared_logarithmic_error"
     case .huber: "huber"
+    case .logCosh: "log_cosh"
+    case .poisson: "poisson"
+    case .klDivergence: "kl_divergence"
+    case .hinge: "hinge"
+    case .squaredHinge: "squared_hinge"
     case .binaryCrossentropy: "binary_crossentropy"
+    case .binaryFocalCrossentropy: "binary_focal_crossentropy"
     }
   }
 
-  /// Keras's bound on probabilities.
-  private static let epsilon: Float = 1e-7
-
-  /// The loss of one element and its derivative to the prediction.
-  @inline(__always)
-  private func compare(_ p: Float, _ t: Float) -> (loss: Float, slope: Float) {
-    switch kind {
-    case .meanSquaredError: ((p - t) * (p - t), 2 * (p - t))
-    case .meanAbsoluteError: (abs(p - t), p > t ? 1 : p < t ? -1 : 0)
-    case .huber(let delta):
-      abs(p - t) <= delta
-        ? (0.5 * (p - t) * (p - t), p - t) : (delta * (abs(p - t) - 0.5 * delta), p > t ? delta : -delta)
-    case .binaryCrossentropy(fromLogits: true):
-      (max(p, 0) - p * t + log1p(exp(-abs(p))), 1 / (1 + exp(-p)) - t)
-    case .binaryCrossentropy(fromLogits: false): Self.binary(p, t)
-    }
-  }
-
-  private static func binary(_ p: Float, _ t: Float) -> (loss: Float, slope: Float) {
-    let q = min(max(p, epsilon), 1 - epsilon)
-    // Keras adds nothing inside the logarithm once the probability is clipped.
-    let loss = -(t * log(q) + (1 - t) * log(1 - q))
-    return (loss, p == q ? (q - t) / (q * (1 - q)) : 0)
+  /// From a sigmoid, cross-entropy is computed on what goes into it, which is exact where the probability is tiny.
+  func source(of output: Symbol, _ graph: Graph) -> Symbol {
+    let node = graph.nodes[output.node]
+    guard case .binaryCrossentropy(fromLogits: false) = kind,
+      (node.operation as? ElementwiseOperation)?.function == .sigmoid
+    else { return output }
+    return node.inputs[0]
   }
 
   func write(
     _ source: Symbol, output: Symbol, target: Block, weights: Block?, gradient: Block?, weight: Float, index: Int,
     in plan: PlanBuilder
-  ) {
-    let input = plan.value(of: source)
-    let count = source.shape.elementCount ?? 0
-    let batch = plan.batch
+  ) throws {
+    let input = try plan.value(of: source)
+    let (batch, count) = (plan.batch, source.shape.elementCount ?? 0)
     let node = plan.graph.nodes[source.node]
+    let kernel = kernel(isLogit: source != output)
+    // A sum over the last axis is a mean over the others only.
+    let terms = max(1, kind == .klDivergence ? count / max(1, source.shape.last ?? 1) : count)
     let reads = [input, target] + (weights.map { [$0] } ?? [])
     plan.step(name, node, reads: reads, writes: gradient.map { [$0] } ?? []) { memory in
       let (x, y, shard) = (memory.floats(input), memory.floats(target), memory.shard)
       let sampleWeights = weights.map { memory.floats($0) }
       let dx = gradient.map { memory.floats($0) }
       return {
-        let scale = shard.gradientScale * weight / Float(max(1, count))
-        for sample in 0..<batch {
-          let sampleWeight = sampleWeights?[sample] ?? 1
-          var sum = 0.0
-          for i in sample * count..<(sample + 1) * count {
-            let (loss, slope) = compare(x[i], y[i])
-            sum += Double(loss)
-            if let dx { dx[i] = slope * scale * sampleWeight }
-          }
-          shard.sums[index] += sum * Double(sampleWeight) / Double(max(1, count))
+        let scale = shard.gradientScale * weight / Float(terms)
+        let sum = withUnsafePointer(to: kernel) {
+          fb_elementwise_loss($0, x, y, sampleWeights, scale, dx, batch, count)
         }
+        shard.sums[index] += sum / Double(terms)
       }
     }
+  }
+
+  private func kernel(isLogit: Bool) -> fb_loss {
+    var kernel = fb_loss(kind: FB_SQUARED_ERROR, a: 0, b: 0, smoothing: labelSmoothing)
+    switch kind {
+    case .meanSquaredError: break
+    case .meanAbsoluteError: kernel.kind = FB_ABSOLUTE_ERROR
+    case .meanAbsolutePercentageError: kernel.kind = FB_PERCENTAGE_ERROR
+    case .meanSquaredLogarithmicError: kernel.kind = FB_LOGARITHMIC_ERROR
+    case .huber(let delta): (kernel.kind, kernel.a) = (FB_HUBER, delta)
+    case .logCosh: kernel.kind = FB_LOG_COSH
+    case .poisson: kernel.kind = FB_POISSON
+    case .klDivergence: kernel.kind = FB_KL_DIVERGENCE
+    case .hinge: kernel.kind = FB_HINGE
+    case .squaredHinge: kernel.kind = FB_SQUARED_HINGE
+    case .binaryCrossentropy(let fromLogits):
+      kernel.kind = fromLogits || isLogit ? FB_LOGIT_CROSSENTROPY : FB_BINARY_CROSSENTROPY
+    case .binaryFocalCrossentropy(let gamma, let alpha, let fromLogits):
+      (kernel.kind, kernel.a, kernel.b) = (fromLogits ? FB_LOGIT_FOCAL : FB_FOCAL, alpha ?? -1, gamma)
+    }
+    return kernel
   }
 }

@@ -36,7 +36,7 @@ protocol PlannedLoss: Loss {
   /// the gradient to `source`, multiplied with `shard.gradientScale` · `weight`.
   func write(
     _ source: Symbol, output: Symbol, target: Block, weights: Block?, gradient: Block?, weight: Float, index: Int,
-    in plan: PlanBuilder)
+    in plan: PlanBuilder) throws
 }
 
 extension PlannedLoss {
@@ -58,9 +58,9 @@ struct Objective {
   /// Losses, then metrics.
   var sumCount: Int { terms.reduce(0) { $0 + 1 + $1.metrics.count } }
 
-  /// The nodes that losses and metrics read.
-  func readNodes(_ graph: Graph) -> [Int] {
-    zip(terms, graph.outputs).flatMap { term, output in
+  /// The nodes that losses and metrics read, from a term on.
+  func readNodes(_ graph: Graph, from first: Int = 0) -> [Int] {
+    zip(terms, graph.outputs).dropFirst(first).flatMap { term, output in
       var nodes = [term.loss.source(of: output, graph).node]
       if term.metrics.contains(where: { $0.source(of: output, graph) == output }) { nodes.append(output.node) }
       return nodes
@@ -72,19 +72,18 @@ struct Objective {
     for (index, term) in terms.enumerated() {
       let output = outputs[index]
       for metric in term.metrics {
-        metric.write(
+        try metric.write(
           metric.source(of: output, plan.graph), target: feeds.targets[index], weights: feeds.weights,
           takesLabels: term.loss.takesLabels, index: metricIndex, in: plan)
         metricIndex += 1
       }
       let source = term.loss.source(of: output, plan.graph)
+      plan.willRead(atEnd: readNodes(plan.graph, from: index + 1))
       var gradient: Block?
       if plan.isTraining, plan.wantsGradient(source) {
-        gradient = plan.makeBuffer(
-          plan.graph.nodes[source.node].layer, "gradient of the loss", plan.batch * (source.shape.elementCount ?? 0) * 4,
-          .gradients)
+        gradient = try plan.makeLossGradient(over: source)
       }
-      term.loss.write(
+      try term.loss.write(
         source, output: output, target: feeds.targets[index], weights: feeds.weights, gradient: gradient,
         weight: term.weight, index: index, in: plan)
       if let gradient { plan.seedGradient(of: source, gradient) }

@@ -34,8 +34,8 @@ extension Metric {
   /// Writes the step that adds the samples' values to `shard.sums[index]`.
   func write(
     _ source: Symbol, target: Block, weights: Block?, takesLabels: Bool, index: Int, in plan: PlanBuilder
-  ) {
-    let input = plan.value(of: source)
+  ) throws {
+    let input = try plan.value(of: source)
     let batch = plan.batch
     let count = source.shape.elementCount ?? 0
     let columns = source.shape.last ?? 1

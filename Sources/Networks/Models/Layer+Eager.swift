@@ -30,7 +30,7 @@ private func compute(
   guard count > 0 else { return results }
   let columns = try zip(inputs, symbols).map { try TensorSource.column($0, of: $1.shape, model: name) }
   let source = TensorSource(sampleCount: count, inputs: columns)
-  let workers = try Workers(graph, batch: count, configuration: nil) { _ in .predict }
+  let workers = try Workers(try WorkerPlans(graph, batches: [count]) { _ in .predict }, sums: 0)
   let targets = try results.map { result in
     try result.withMutableFloats { values in
       guard let base = values.baseAddress else { throw NetworkError.noSamples(what: name) }

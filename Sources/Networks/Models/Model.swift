@@ -16,8 +16,8 @@ public final class Model: @unchecked Sendable {
   public private(set) var layers: [Layer] = []
   public internal(set) var configuration: TrainingConfiguration?
   public internal(set) var history: History?
-  /// The most bytes that the last run held, as the ledger saw it.
-  public internal(set) var measuredPeak: [MeasuredRun] = []
+  /// The last runs of each kind, as the ledger measured them.
+  public internal(set) var measuredRuns: [MeasuredRun] = []
 
   /// The input that an empty sequential model was given.
   private var beginning: SymbolicTensor?

@@ -4,9 +4,10 @@ import Tensors
 /// max(x, 0).
 struct ReLUOperation: Operation {
   let name = "relu"
+  let backwardReads = BackwardReads.output
 
   func forward(_ node: Node, in plan: PlanBuilder) throws {
-    let input = plan.value(of: node.inputs[0])
+    let input = try plan.value(of: node.inputs[0])
     if plan.isReLUAppliedElsewhere(node) { return plan.share(input, with: node) }
     let output = plan.makeValue(of: node)
     let count = plan.batch * node.count
@@ -19,8 +20,8 @@ struct ReLUOperation: Operation {
   func backward(_ node: Node, in plan: PlanBuilder) throws {
     guard plan.wantsGradient(node.inputs[0]) else { return }
     // A pool that applied the ReLU has let nothing through where it was cut.
-    if plan.isReLUAppliedByConsumer(node) { return plan.passGradient(of: node, to: node.inputs[0]) }
-    let signs = plan.signs(of: node)
+    if plan.isReLUAppliedByConsumer(node) { return try plan.passGradient(of: node, to: node.inputs[0]) }
+    let signs = try plan.signs(of: node)
     let count = plan.batch * node.count
     try plan.transformGradient(of: node, to: node.inputs[0]) { gradient, target in
       plan.step("relu, gradient", node, reads: [gradient, signs], writes: [target]) { memory in
@@ -34,9 +35,10 @@ struct ReLUOperation: Operation {
 /// exp(x) / Σ exp(x) along the last axis.
 struct SoftmaxOperation: Operation {
   let name = "softmax"
+  let backwardReads = BackwardReads.output
 
   func forward(_ node: Node, in plan: PlanBuilder) throws {
-    let input = plan.value(of: node.inputs[0])
+    let input = try plan.value(of: node.inputs[0])
     let output = plan.makeValue(of: node)
     let columns = node.shape.last ?? 1
     let rows = columns == 0 ? 0 : plan.batch * node.count / columns
@@ -48,7 +50,7 @@ struct SoftmaxOperation: Operation {
 
   func backward(_ node: Node, in plan: PlanBuilder) throws {
     guard plan.wantsGradient(node.inputs[0]) else { return }
-    let output = plan.value(of: node.output)
+    let output = try plan.value(of: node.output)
     let columns = node.shape.last ?? 1
     let rows = columns == 0 ? 0 : plan.batch * node.count / columns
     try plan.transformGradient(of: node, to: node.inputs[0]) { gradient, target in

@@ -4,10 +4,18 @@ import Tensors
 /// Convolution of channels-last images with kernels, with a bias where there is a second variable.
 struct ConvolutionOperation: AppliesReLUToResult {
   let name = "convolution"
+  let backwardReads = BackwardReads.inputs
   /// For a batch of one.
   let geometry: ConvolutionGeometry
 
   func multiplyAdds(_ node: Node) -> Int { geometry.multiplyAdds }
+
+  func reach(_ node: Node) -> Reach {
+    Reach(
+      window: Extent(
+        (geometry.kernelHeight - 1) * geometry.dilationHeight + 1, (geometry.kernelWidth - 1) * geometry.dilationWidth + 1),
+      stride: Extent(geometry.strideHeight, geometry.strideWidth))
+  }
 
   func forward(_ node: Node, in plan: PlanBuilder) throws {
     let geometry = batched(plan)
@@ -16,7 +24,7 @@ struct ConvolutionOperation: AppliesReLUToResult {
     let (descriptor, weights) = try plan.arranged(node.variables[0], for: node) { layout in
       try Convolution.forward(geometry, bias: hasBias, relu: relu, training: plan.isTraining, weights: layout)
     }
-    let input = plan.value(of: node.inputs[0])
+    let input = try plan.value(of: node.inputs[0])
     let output = plan.makeValue(of: node)
     var arguments: [(Argument, Block)] = [(.source, input), (.weights, weights), (.destination, output)]
     if hasBias { arguments.append((.bias, plan.parameter(node.variables[1]))) }
@@ -31,7 +39,7 @@ struct ConvolutionOperation: AppliesReLUToResult {
 
     if plan.learns(node) {
       let descriptor = try Convolution.backwardWeights(geometry, bias: hasBias, hint: hint)
-      let input = plan.value(of: node.inputs[0])
+      let input = try plan.value(of: node.inputs[0])
       try plan.writeGradients(of: node, [descriptor.layout(.weightsGradient)]) { targets in
         var arguments: [(Argument, Block)] = [
           (.source, input), (.destinationGradient, gradient), (.weightsGradient, targets[0]),

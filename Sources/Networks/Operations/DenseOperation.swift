@@ -4,10 +4,13 @@ import Tensors
 /// The last axis times a matrix, plus a bias where there is a second variable.
 struct DenseOperation: AppliesReLUToResult {
   let name = "dense"
+  let backwardReads = BackwardReads.inputs
   let inputs: Int
   let outputs: Int
 
   func multiplyAdds(_ node: Node) -> Int { node.count * inputs }
+
+  func reach(_ node: Node) -> Reach { node.shape.rank > 1 ? .point : .everything }
 
   func forward(_ node: Node, in plan: PlanBuilder) throws {
     let hasBias = node.variables.count > 1
@@ -18,7 +21,7 @@ struct DenseOperation: AppliesReLUToResult {
         rows: rows, inputs: inputs, outputs: outputs, bias: hasBias, relu: relu, training: plan.isTraining,
         weights: layout)
     }
-    let input = plan.value(of: node.inputs[0])
+    let input = try plan.value(of: node.inputs[0])
     let output = plan.makeValue(of: node)
     var arguments: [(Argument, Block)] = [(.source, input), (.weights, weights), (.destination, output)]
     if hasBias { arguments.append((.bias, plan.parameter(node.variables[1]))) }
@@ -34,7 +37,7 @@ struct DenseOperation: AppliesReLUToResult {
     if plan.learns(node) {
       let descriptor = try InnerProduct.backwardWeights(
         rows: rows, inputs: inputs, outputs: outputs, bias: hasBias, hint: hint)
-      let input = plan.value(of: node.inputs[0])
+      let input = try plan.value(of: node.inputs[0])
       try plan.writeGradients(of: node, [descriptor.layout(.weightsGradient)]) { targets in
         var arguments: [(Argument, Block)] = [
           (.source, input), (.destinationGradient, gradient), (.weightsGradient, targets[0]),

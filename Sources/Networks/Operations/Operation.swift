@@ -9,12 +9,22 @@ protocol Operation: Sendable {
   func forward(_ node: Node, in plan: PlanBuilder) throws
   func backward(_ node: Node, in plan: PlanBuilder) throws
 
+  /// What `backward` asks for again; memory of the rest may be used for results.
+  var backwardReads: BackwardReads { get }
+
   /// Multiply-adds for one sample, without biases.
   func multiplyAdds(_ node: Node) -> Int
+
+  /// How far one value reaches into the input.
+  func reach(_ node: Node) -> Reach
 }
 
 extension Operation {
+  var backwardReads: BackwardReads { .everything }
+
   func multiplyAdds(_ node: Node) -> Int { 0 }
+
+  func reach(_ node: Node) -> Reach { .point }
 }
 
 /// An operation that can apply ReLU to its own result before writing it.
@@ -33,12 +43,13 @@ struct Input: Operation {
 /// The same elements under another shape.
 struct Reshaping: Operation {
   let name = "reshape"
+  let backwardReads: BackwardReads = []
 
   func forward(_ node: Node, in plan: PlanBuilder) throws {
-    plan.share(plan.value(of: node.inputs[0]), with: node)
+    plan.share(try plan.value(of: node.inputs[0]), with: node)
   }
 
   func backward(_ node: Node, in plan: PlanBuilder) throws {
-    plan.passGradient(of: node, to: node.inputs[0])
+    try plan.passGradient(of: node, to: node.inputs[0])
   }
 }

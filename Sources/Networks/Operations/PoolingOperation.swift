@@ -12,16 +12,31 @@ struct PoolingOperation: AppliesReLUToInput {
 
   var name: String { kind == .maximum ? "max-pool" : "average-pool" }
 
+  /// Whether a place in a window is more than a byte tells, one of whose values says that ReLU cut it off.
+  private var isWide: Bool { window.height > 255 || window.width > 255 || window.height * window.width > 255 }
+  var backwardReads: BackwardReads { [] }
+
+  func reach(_ node: Node) -> Reach {
+    Reach(window: Extent(window.height, window.width), stride: Extent(strides.height, strides.width))
+  }
+
   func forward(_ node: Node, in plan: PlanBuilder) throws {
     let pooling = pooling(node, plan)
     let relu = plan.appliesReLUToInput(node)
-    let input = plan.value(of: node.inputs[0])
+    let input = try plan.value(of: node.inputs[0])
     let output = plan.makeValue(of: node)
     switch kind {
     case .average:
       plan.step(name, node, reads: [input], writes: [output]) { memory in
         let (x, y) = (memory.floats(input), memory.floats(output))
         return { withUnsafePointer(to: pooling) { fb_average_pool_forward($0, x, y) } }
+      }
+    case .maximum where isWide:
+      let places = plan.isTraining ? plan.keep("places", of: node, byteCount: plan.batch * node.count * 4) : nil
+      let writes = [output] + (places.map { [$0] } ?? [])
+      plan.step(relu ? "relu + max-pool" : name, node, reads: [input], writes: writes) { memory in
+        let (x, y, places) = (memory.floats(input), memory.floats(output), places.map { memory.integers($0) })
+        return { withUnsafePointer(to: pooling) { fb_max_pool_wide_forward($0, relu, x, y, places) } }
       }
     case .maximum where plan.isTraining:
       let places = plan.keep("places", of: node, byteCount: plan.batch * node.count)
@@ -48,8 +63,14 @@ struct PoolingOperation: AppliesReLUToInput {
           let (dy, dx) = (memory.floats(gradient), memory.floats(target))
           return { withUnsafePointer(to: pooling) { fb_average_pool_backward($0, dy, dx) } }
         }
+      case .maximum where isWide:
+        let places = try plan.kept("places", of: node)
+        plan.step("max-pool, gradient", node, reads: [gradient, places], writes: [target]) { memory in
+          let (dy, places, dx) = (memory.floats(gradient), memory.integers(places), memory.floats(target))
+          return { withUnsafePointer(to: pooling) { fb_max_pool_wide_backward($0, dy, places, dx) } }
+        }
       case .maximum:
-        let places = plan.kept("places", of: node)
+        let places = try plan.kept("places", of: node)
         plan.step("max-pool, gradient", node, reads: [gradient, places], writes: [target]) { memory in
           let (dy, places, dx) = (memory.floats(gradient), memory.bytes(places), memory.floats(target))
           return { withUnsafePointer(to: pooling) { fb_max_pool_backward($0, dy, places, dx) } }

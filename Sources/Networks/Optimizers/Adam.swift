@@ -8,16 +8,23 @@ public struct Adam: UpdateRule {
   public let beta2: Float
   public let epsilon: Float
   public let weightDecay: Float
+  /// Whether the largest mean of squares so far divides. Reddi et al. 2018.
+  public let keepsLargest: Bool
+  public let name: String
 
-  public init(beta1: Float = 0.9, beta2: Float = 0.999, epsilon: Float = 1e-7, weightDecay: Float = 0) {
+  public init(
+    beta1: Float = 0.9, beta2: Float = 0.999, epsilon: Float = 1e-7, weightDecay: Float = 0,
+    keepsLargest: Bool = false, name: String = "Adam"
+  ) {
     self.beta1 = beta1
     self.beta2 = beta2
     self.epsilon = epsilon
     self.weightDecay = weightDecay
+    self.keepsLargest = keepsLargest
+    self.name = name
   }
 
-  public var name: String { weightDecay > 0 ? "AdamW" : "Adam" }
-  public var slotCount: Int { 2 }
+  public var slotCount: Int { keepsLargest ? 3 : 2 }
 
   public func update(_ u: VariableUpdate) {
     var options = fb_adam_options(
@@ -25,7 +32,7 @@ public struct Adam: UpdateRule {
       gradient_scale: u.gradientScale, bias_1: Float(1 - pow(Double(beta1), Double(u.step))),
       bias_2: Float(1 - pow(Double(beta2), Double(u.step))))
     fb_adam(
-      &options, u.weights, u.gradients, u.gradients.count, u.slots[0], u.slots[1], u.range.lowerBound,
-      u.range.upperBound)
+      &options, u.weights, u.gradients, u.gradients.count, u.slots[0], u.slots[1], keepsLargest ? u.slots[2] : nil,
+      u.range.lowerBound, u.range.upperBound)
   }
 }

@@ -1,13 +1,17 @@
-import Engine
-
 /// How a variable is changed by its gradient, element by element.
 public protocol UpdateRule: Sendable {
   /// Keras's name of the class, "Adam".
   var name: String { get }
   /// Arrays kept beside each variable.
   var slotCount: Int { get }
+  /// What those arrays begin with.
+  var initialSlotValue: Float { get }
   /// Changes elements `range` of one variable.
   func update(_ update: VariableUpdate)
+}
+
+extension UpdateRule {
+  public var initialSlotValue: Float { 0 }
 }
 
 /// One variable's elements with all that an update rule reads and writes.
@@ -24,16 +28,43 @@ public struct VariableUpdate {
   public let gradientScale: Float
 }
 
+/// A bound on gradients, beyond which they are made smaller before they are used.
+public enum GradientClipping: Hashable, Sendable {
+  /// The norm of each variable's gradient.
+  case norm(Float)
+  /// The norm of all gradients together. Pascanu et al. 2013.
+  case globalNorm(Float)
+  /// The size of each element.
+  case value(Float)
+}
+
 /// An update rule with its learning rate and the number of steps that it has taken.
 public final class Optimizer: @unchecked Sendable {
   public let rule: any UpdateRule
+  /// The size of the steps that have no schedule.
   public var learningRate: Float
+  /// Where the size of the steps comes from instead.
+  public let schedule: (any LearningRateSchedule)?
+  public var clipping: GradientClipping?
   public internal(set) var iterations = 0
 
-  public init(_ rule: any UpdateRule, learningRate: Float) {
+  public init(_ rule: any UpdateRule, learningRate: Float, clipping: GradientClipping? = nil) {
     self.rule = rule
     self.learningRate = learningRate
+    self.clipping = clipping
+    schedule = nil
+  }
+
+  /// With a learning rate that depends on the step.
+  public init(_ rule: any UpdateRule, schedule: any LearningRateSchedule, clipping: GradientClipping? = nil) {
+    self.rule = rule
+    self.schedule = schedule
+    self.clipping = clipping
+    learningRate = schedule.rate(at: 0)
   }
 
   public var name: String { rule.name }
+
+  /// The learning rate of the next step.
+  public var currentLearningRate: Float { schedule?.rate(at: iterations) ?? learningRate }
 }

@@ -20,6 +20,18 @@ struct Buffer {
   var first = Int.max
   var last = -1
   var offset = 0
+  /// Steps between which only the first half is in use: the value waits in 16 bits. Both ends use all of it.
+  var narrow: (after: Int, before: Int)?
+
+  /// The times at which so many of its bytes are in use.
+  var phases: [(steps: ClosedRange<Int>, byteCount: Int)] {
+    guard last >= 0 else { return [] }
+    guard let narrow, narrow.before - narrow.after > 1 else { return [(first...last, byteCount)] }
+    return [
+      (first...narrow.after, byteCount), (narrow.after + 1...narrow.before - 1, byteCount / 2),
+      (narrow.before...last, byteCount),
+    ]
+  }
 }
 
 /// One thing to do: a kernel with the blocks that it reads and writes.
@@ -45,8 +57,12 @@ struct Plan {
   /// The variables that get a gradient, as indices into `variables`.
   let learning: [Int]
   let arenaByteCount: Int
+  /// The most numbers that a step exchanges with other workers; 0 where none does.
+  var exchangeCount = 0
   /// The output values, for prediction.
   let outputs: [Block]
+  /// The gradients to the inputs, where the plan is for those; `nil` where nothing flows to one.
+  var inputGradients: [Block?] = []
 
   /// Bytes of one worker's gradients to the variables.
   var gradientByteCount: Int { learning.reduce(0) { $0 + variables[$1].heldByteCount } }
@@ -57,9 +73,9 @@ struct Plan {
   /// Bytes alive at each step.
   var bytesByStep: [Int] {
     var change = [Int](repeating: 0, count: steps.count + 1)
-    for buffer in buffers where buffer.last >= 0 {
-      change[buffer.first] += buffer.byteCount
-      change[buffer.last + 1] -= buffer.byteCount
+    for phase in buffers.flatMap(\.phases) {
+      change[phase.steps.lowerBound] += phase.byteCount
+      change[phase.steps.upperBound + 1] -= phase.byteCount
     }
     var total = 0
     return change.dropLast().map { delta in
@@ -81,21 +97,29 @@ enum Packing {
   static func pack(_ buffers: inout [Buffer]) -> Int {
     let order = buffers.indices.filter { buffers[$0].last >= 0 && buffers[$0].byteCount > 0 }
       .sorted { (buffers[$0].byteCount, $1) > (buffers[$1].byteCount, $0) }
-    var placed: [Int] = []  // by offset
+    var placed: [Int] = []
     var size = 0
     for index in order {
-      let buffer = buffers[index]
+      let phases = buffers[index].phases
+      // Where it must not begin: what would reach into a neighbour, up to the neighbour's end.
+      var taken: [(from: Int, to: Int)] = []
+      for other in placed where buffers[other].first <= buffers[index].last && buffers[other].last >= buffers[index].first {
+        let start = buffers[other].offset
+        for mine in phases {
+          for theirs in buffers[other].phases where theirs.steps.overlaps(mine.steps) {
+            taken.append((start - mine.byteCount + 1, aligned(start + theirs.byteCount)))
+          }
+        }
+      }
+      taken.sort { $0.from < $1.from }
       var offset = 0
-      for other in placed {
-        let neighbour = buffers[other]
-        if neighbour.last < buffer.first || neighbour.first > buffer.last { continue }
-        if offset + buffer.byteCount <= neighbour.offset { break }
-        offset = max(offset, aligned(neighbour.offset + neighbour.byteCount))
+      for (from, to) in taken {
+        if from > offset { break }
+        offset = max(offset, to)
       }
       buffers[index].offset = offset
-      size = max(size, offset + buffer.byteCount)
-      let place = placed.firstIndex { buffers[$0].offset > offset } ?? placed.endIndex
-      placed.insert(index, at: place)
+      size = max(size, offset + buffers[index].byteCount)
+      placed.append(index)
     }
     return size
   }

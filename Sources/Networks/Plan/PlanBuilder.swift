@@ -9,11 +9,13 @@ enum Purpose {
   case evaluate(Objective)
   /// Losses, metrics, gradients. `accumulates`: gradients are added to what the last run left.
   case train(Objective, accumulates: Bool)
+  /// Outputs, and gradients to inputs and variables. `trainingMode`: whether layers behave as in training.
+  case differentiate(Objective, trainingMode: Bool)
 
   var objective: Objective? {
     switch self {
     case .predict: nil
-    case .evaluate(let objective), .train(let objective, _): objective
+    case .evaluate(let objective), .train(let objective, _), .differentiate(let objective, _): objective
     }
   }
 }
@@ -23,42 +25,77 @@ final class PlanBuilder {
   let graph: Graph
   let batch: Int
   let threads: Int
+  /// Whether the plan goes backwards too, so that what that needs must be kept.
   let isTraining: Bool
+  /// Whether layers behave as in training: dropout drops, batch normalisation looks at the batch.
+  let isInTrainingMode: Bool
   let accumulates: Bool
+  /// Whether inputs get gradients and outputs are kept.
+  private let differentiates: Bool
+
+  /// What is done to need less memory.
+  let options: PlanOptions
 
   private let objective: Objective?
-  private let consumers: [[Int]]
+  let consumers: [[Int]]
   private var needsGradient: [Bool] = []
-  private var reluPlaces: [ReLUPlace]
+  /// The nodes whose values somebody reads, and those whose values are read when the forward pass is through.
+  private(set) var needed: Set<Int> = []
+  private(set) var readAtEnd: Set<Int> = []
+  var reluPlaces: [ReLUPlace]
 
-  private var steps: [Step] = []
-  private var buffers: [Buffer] = []
-  private var variables: [Variable] = []
-  private var variableIndex: [ObjectIdentifier: Int] = [:]
-  private var written: Set<Int> = []
-  private var values: [Block?]
-  private var gradients: [Gradient?]
-  private var keptBlocks: [String: Block] = [:]
+  var steps: [Step] = []
+  private(set) var buffers: [Buffer] = []
+  var variables: [Variable] = []
+  var variableIndex: [ObjectIdentifier: Int] = [:]
+  /// Variables whose gradient has been written.
+  var written: Set<Int> = []
+  var values: [Block?]
+  var gradients: [Gradient?]
+  var keptBlocks: [Keepsake: Block] = [:]
 
-  private struct Gradient {
+  /// The number of steps in the forward pass, once it is written.
+  var forwardCount: Int?
+  /// The number of buffers that the forward pass made.
+  var forwardBufferCount = 0
+  /// Values that wait in 16 bits, by buffer: the steps that round them and those that widen them.
+  var narrowed: [Int: Int] = [:]
+  var compressed: [Int: Int] = [:]
+  /// Where values are made again rather than kept.
+  var segments: [Range<Int>] = []
+  /// Whether forward steps are being written a second time.
+  var isRecomputing = false
+  private var exchangeCount = 0
+
+  struct Gradient {
     var block: Block
     /// Another node's gradient is the same block: it may be read, not changed.
     var isShared = false
   }
 
-  private enum ReLUPlace { case own, producer, consumer }
+  /// Something that an operation keeps for its backward pass.
+  struct Keepsake: Hashable {
+    let node: Int
+    let role: String
+  }
 
-  init(_ graph: Graph, batch: Int, threads: Int, purpose: Purpose) throws {
+  enum ReLUPlace { case own, producer, consumer }
+
+  init(
+    _ graph: Graph, batch: Int, threads: Int, purpose: Purpose, options: PlanOptions = PlanOptions()
+  ) throws {
     self.graph = graph
     self.batch = batch
     self.threads = threads
+    self.options = options
     objective = purpose.objective
-    if case .train(_, let accumulates) = purpose {
-      isTraining = true
-      self.accumulates = accumulates
-    } else {
-      isTraining = false
-      accumulates = false
+    switch purpose {
+    case .train(_, let accumulates):
+      (isTraining, isInTrainingMode, self.accumulates, differentiates) = (true, true, accumulates, false)
+    case .differentiate(_, let trainingMode):
+      (isTraining, isInTrainingMode, accumulates, differentiates) = (true, trainingMode, false, true)
+    case .predict, .evaluate:
+      (isTraining, isInTrainingMode, accumulates, differentiates) = (false, false, false, false)
     }
     consumers = graph.consumers()
     values = Array(repeating: nil, count: graph.nodes.count)
@@ -66,7 +103,9 @@ final class PlanBuilder {
     reluPlaces = Array(repeating: .own, count: graph.nodes.count)
     Processor.useThreads(threads)
     for node in graph.nodes {
-      needsGradient.append(learns(node) || node.inputs.contains { needsGradient[$0.node] })
+      try check(node)
+      let isWanted = learns(node) || (differentiates && node.operation is Input)
+      needsGradient.append(isWanted || node.inputs.contains { needsGradient[$0.node] })
     }
     placeReLUs()
   }
@@ -74,7 +113,8 @@ final class PlanBuilder {
   /// Walks the graph; the plan is what was written on the way.
   func plan() throws -> Plan {
     let feeds = load()
-    let needed = neededNodes()
+    willRead(atEnd: objective?.readNodes(graph) ?? [])
+    needed = neededNodes()
     for node in graph.nodes where needed.contains(node.id) {
       if case .some = values[node.id] { continue }
       try node.operation.forward(node, in: self)
@@ -83,18 +123,22 @@ final class PlanBuilder {
       try objective.write(graph.outputs, feeds, in: self)
     }
     if isTraining {
+      (forwardCount, forwardBufferCount) = (steps.count, buffers.count)
+      dropSegments()
       for node in graph.nodes.reversed() where needsGradient[node.id] && gradients[node.id] != nil {
         try node.operation.backward(node, in: self)
       }
     }
-    return finished()
+    return try finished()
   }
 
   // MARK: What operations ask
 
   /// The value that a symbol stands for.
-  func value(of symbol: Symbol) -> Block {
+  func value(of symbol: Symbol) throws -> Block {
+    if values[symbol.node] == nil { try recompute(symbol.node) }
     guard let value = values[symbol.node] else { preconditionFailure("node \(symbol.node) has no value yet") }
+    compress(value, of: graph.nodes[symbol.node])
     return value
   }
 
@@ -133,15 +177,19 @@ final class PlanBuilder {
   /// A node's value is a block that is there already.
   func share(_ block: Block, with node: Node) { values[node.id] = block }
 
+  /// Announces a step in which workers exchange up to `count` numbers.
+  func exchanges(_ count: Int) { exchangeCount = max(exchangeCount, count) }
+
   /// Bytes that stay from the forward pass to the backward pass.
   func keep(_ role: String, of node: Node, byteCount: Int) -> Block {
     let block = makeBuffer(node.layer, role, byteCount)
-    keptBlocks["\(node.id) \(role)"] = block
+    keptBlocks[Keepsake(node: node.id, role: role)] = block
     return block
   }
 
-  func kept(_ role: String, of node: Node) -> Block {
-    guard let block = keptBlocks["\(node.id) \(role)"] else { preconditionFailure("\(role) was not kept") }
+  func kept(_ role: String, of node: Node) throws -> Block {
+    if values[node.id] == nil { try recompute(node.id) }
+    guard let block = keptBlocks[Keepsake(node: node.id, role: role)] else { preconditionFailure("\(role) was not kept") }
     return block
   }
 
@@ -184,159 +232,9 @@ final class PlanBuilder {
     }
   }
 
-  // MARK: Variables
-
-  func parameter(_ variable: Variable) -> Block { .parameter(index(of: variable)) }
-
-  private func index(of variable: Variable) -> Int {
-    if let index = variableIndex[ObjectIdentifier(variable)] { return index }
-    variables.append(variable)
-    variableIndex[ObjectIdentifier(variable)] = variables.count - 1
-    return variables.count - 1
-  }
-
-  /// A primitive that uses a variable, and the block in which the variable lies as the primitive wants it.
-  ///
-  /// The first plan that uses a variable chooses how it lies. A primitive that wants it otherwise gets a copy,
-  /// made in the step before.
-  func arranged(
-    _ variable: Variable, for node: Node, mayChoose: Bool = true, make: (Layout?) throws -> PrimitiveDescriptor
-  ) throws -> (PrimitiveDescriptor, Block) {
-    let descriptor = try make(nil)
-    guard let wanted = descriptor.layout(.weights) else { return (descriptor, parameter(variable)) }
-    if mayChoose, variable.layout == nil { _ = try variable.prefer(wanted) }
-    let present = if let layout = variable.layout { layout } else { try variable.kerasLayout() }
-    if present == wanted { return (descriptor, parameter(variable)) }
-    if mayChoose, let same = try? make(present), same.implementation == descriptor.implementation {
-      return (same, parameter(variable))
-    }
-    let copy = makeBuffer(node.layer, "\(variable.name), rearranged", wanted.byteCount, .workspace)
-    try run(Reorder.descriptor(from: present, to: wanted), "rearrange \(variable.name)", node, [
-      (.source, parameter(variable)), (.destination, copy),
-    ])
-    return (descriptor, copy)
-  }
-
-  /// Lets `emit` write the gradients to a node's learning variables, each in a layout of its choice (`nil`: the variable's own).
-  func writeGradients(of node: Node, _ layouts: [Layout?], emit: ([Block]) throws -> Void) throws {
-    let learning = node.variables.filter(\.isTrainable)
-    var targets: [Block] = []
-    var rest: [() throws -> Void] = []
-    for (position, variable) in learning.enumerated() {
-      let index = index(of: variable)
-      let own = if let layout = variable.layout { layout } else { try variable.kerasLayout() }
-      let wanted = (position < layouts.count ? layouts[position] : nil) ?? own
-      let isFirst = written.insert(index).inserted && !accumulates
-      if isFirst, wanted == own {
-        targets.append(.gradient(index))
-        continue
-      }
-      let made = makeBuffer(node.layer, "gradient to \(variable.name)", wanted.byteCount, .gradients)
-      targets.append(made)
-      rest.append { [self] in
-        var arranged = made
-        if wanted != own {
-          arranged =
-            isFirst
-            ? .gradient(index)
-            : makeBuffer(node.layer, "gradient to \(variable.name), rearranged", own.byteCount, .gradients)
-          try run(Reorder.descriptor(from: wanted, to: own), "rearrange gradient to \(variable.name)", node, [
-            (.source, made), (.destination, arranged),
-          ])
-        }
-        if !isFirst { add(arranged, to: .gradient(index), count: own.byteCount / 4, node) }
-      }
-    }
-    try emit(targets)
-    for write in rest { try write() }
-  }
-
-  // MARK: Gradients of values
-
-  /// Lets `emit` write a gradient to a value; adds it to what other readers of the value contributed.
-  func contribute(to symbol: Symbol, from node: Node, emit: (Block) throws -> Void) throws {
-    keepSigns(of: symbol)
-    let target = makeBuffer(
-      graph.nodes[symbol.node].layer, "gradient to \(graph.nodes[symbol.node].operation.name)",
-      batch * (symbol.shape.elementCount ?? 0) * 4, .gradients)
-    try emit(target)
-    merge(target, into: symbol, node)
-  }
-
-  /// Like `contribute`, for a gradient that is computed from the node's own element by element: in place where nobody
-  /// else reads it.
-  func transformGradient(of node: Node, to symbol: Symbol, emit: (_ gradient: Block, _ target: Block) throws -> Void) throws {
-    guard let own = gradients[node.id] else { return }
-    if own.isShared {
-      return try contribute(to: symbol, from: node) { try emit(own.block, $0) }
-    }
-    keepSigns(of: symbol)
-    try emit(own.block, own.block)
-    merge(own.block, into: symbol, node)
-  }
-
-  /// The gradient goes on as it is. `isShared` where it goes on to several.
-  func passGradient(of node: Node, to symbol: Symbol, isShared: Bool = false) {
-    guard wantsGradient(symbol), let own = gradients[node.id] else { return }
-    keepSigns(of: symbol)
-    if gradients[symbol.node] == nil {
-      gradients[symbol.node] = Gradient(block: own.block, isShared: own.isShared || isShared)
-    } else {
-      merge(own.block, into: symbol, node)
-    }
-  }
-
-  /// The loss has written the gradient to an output.
-  func seedGradient(of symbol: Symbol, _ block: Block) {
-    merge(block, into: symbol, graph.nodes[symbol.node])
-  }
-
-  private func merge(_ block: Block, into symbol: Symbol, _ node: Node) {
-    guard let present = gradients[symbol.node] else {
-      gradients[symbol.node] = Gradient(block: block)
-      return
-    }
-    let count = batch * (symbol.shape.elementCount ?? 0)
-    if present.isShared {
-      // Somebody else reads what is there: add into the newcomer instead.
-      add(present.block, to: block, count: count, node)
-      gradients[symbol.node] = Gradient(block: block)
-    } else {
-      add(block, to: present.block, count: count, node)
-    }
-  }
-
-  private func add(_ block: Block, to sum: Block, count: Int, _ node: Node) {
-    step("add gradients", node, reads: [block, sum], writes: [sum]) { memory in
-      let (a, b) = (memory.floats(block), memory.floats(sum))
-      return { fb_add(a, b, count) }
-    }
-  }
-
-  /// One bit for each element of a ReLU's value: whether it let the input through.
-  func signs(of node: Node) -> Block {
-    if let block = keptBlocks["\(node.id) signs"] { return block }
-    let value = value(of: node.output)
-    let count = batch * node.count
-    let signs = keep("signs", of: node, byteCount: (count + 7) / 8)
-    step("signs", node, reads: [value], writes: [signs]) { memory in
-      let (x, bits) = (memory.floats(value), memory.bytes(signs))
-      return { fb_signs(x, bits, count) }
-    }
-    return signs
-  }
-
-  /// Before the gradient to a ReLU's value is made: its signs, so that the value's memory is free for the gradient.
-  private func keepSigns(of symbol: Symbol) {
-    let node = graph.nodes[symbol.node]
-    if node.operation is ReLUOperation, reluPlaces[node.id] != .consumer, wantsGradient(node.inputs[0]) {
-      _ = signs(of: node)
-    }
-  }
-
   // MARK: The frame
 
-  private func onlyConsumer(_ node: Int) -> Int? {
+  func onlyConsumer(_ node: Int) -> Int? {
     consumers[node].count == 1 && !graph.outputs.contains { $0.node == node } ? consumers[node][0] : nil
   }
 
@@ -356,10 +254,15 @@ final class PlanBuilder {
     }
   }
 
+  /// Says which nodes the objective has yet to read when the forward pass is through.
+  func willRead(atEnd nodes: [Int]) {
+    readAtEnd = Set(nodes + (keepsOutputs ? graph.outputs.map(\.node) : []))
+  }
+
   /// The nodes whose values somebody reads.
   private func neededNodes() -> Set<Int> {
     var needed: Set<Int> = []
-    var open = objective?.readNodes(graph) ?? graph.outputs.map(\.node)
+    var open = Array(readAtEnd)
     while let id = open.popLast() {
       if needed.insert(id).inserted { open.append(contentsOf: graph.nodes[id].inputs.map(\.node)) }
     }
@@ -395,19 +298,35 @@ final class PlanBuilder {
     return feeds
   }
 
-  private func finished() -> Plan {
+  private func finished() throws -> Plan {
     for (index, step) in steps.enumerated() {
       for case .buffer(let number) in step.reads + step.writes {
         buffers[number].first = min(buffers[number].first, index)
         buffers[number].last = max(buffers[number].last, index)
       }
     }
-    let outputs = isTraining || objective != nil ? [] : graph.outputs.map { value(of: $0) }
-    for case .buffer(let number) in outputs { buffers[number].last = steps.count - 1 }
+    let outputs = keepsOutputs ? try graph.outputs.map { try value(of: $0) } : []
+    let inputGradients = differentiates ? graph.inputs.map { gradients[$0.node]?.block } : []
+    for case .buffer(let number) in outputs + inputGradients.compactMap({ $0 }) {
+      buffers[number].last = steps.count - 1
+    }
+    for (number, narrowing) in narrowed {
+      if let widening = compressed[number] { buffers[number].narrow = (narrowing, widening) }
+    }
     let size = Packing.pack(&buffers)
     return Plan(
       batch: batch, threads: threads, steps: steps, buffers: buffers, variables: variables,
-      learning: written.sorted(), arenaByteCount: size, outputs: outputs)
+      learning: written.sorted(), arenaByteCount: size, exchangeCount: exchangeCount, outputs: outputs, inputGradients: inputGradients)
+  }
+
+  private var keepsOutputs: Bool { objective == nil || differentiates }
+
+  /// - Throws: `NetworkError.tooLarge` where a value's bytes over the batch cannot be counted.
+  private func check(_ node: Node) throws {
+    let count = node.shape.elementCount?.multipliedReportingOverflow(by: batch)
+    guard let count, !count.overflow, count.partialValue < Graph.elementLimit else {
+      throw NetworkError.tooLarge(layer: node.layer, shape: Shape([batch] + node.shape))
+    }
   }
 }
 

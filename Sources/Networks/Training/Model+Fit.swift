@@ -26,6 +26,8 @@ public struct FitOptions: Sendable {
   public var validationSplit = 0.0
   /// Samples that go through the network at once, over all workers; gradients add up to the whole batch's.
   public var microBatch: Int?
+  /// What the plan does to need less memory.
+  public var plan = PlanOptions()
 
   public init() {}
 }
@@ -68,19 +70,27 @@ extension Model {
       (trainCount, validationRange, validationSource) = (split, split..<source.sampleCount, source)
     }
 
-    Ledger.shared.resetPeak()
-    let before = Ledger.shared.current
-    defer { measured("fit", since: before) }
     history = History()
     let graph = try graph()
     let batch = min(options.batchSize, trainCount)
-    let isWeighted = samples.weights != nil
-    let objective = Objective(terms: configuration.terms, isWeighted: isWeighted)
-    let workers = try Workers(graph, batch: batch, microBatch: options.microBatch, configuration: configuration) {
-      .train(objective, accumulates: $0)
+    let objective = Objective(terms: configuration.terms, isWeighted: samples.weights != nil)
+    let slots = configuration.optimizer.rule.slotCount
+    let plans = try WorkerPlans(
+      graph, batches: Self.sizes(trainCount, batch), microBatch: options.microBatch, options: options.plan
+    ) { .train(objective, accumulates: $0) }
+    let judging = Objective(terms: configuration.terms, isWeighted: (validation ?? samples).weights != nil)
+    let judgingPlans = try validationSource.map { _ in
+      try WorkerPlans(graph, batches: Self.sizes(validationRange.count, batch)) { _ in .evaluate(judging) }
     }
-    let validator = try validationSource.map { _ in
-      try Evaluator(graph, batch: min(batch, validationRange.count), configuration, isWeighted: validation?.weights != nil)
+    let atLeast = judgingPlans?.arenaByteCount ?? 0
+    let memoryPlan = MemoryPlan(plans, slots: slots, arenaAtLeast: atLeast)
+    let meter = try MemoryMeter(plans.variables, slots: slots, learning: plans.learning)
+    defer { note(MeasuredRun(what: "fit", batchSize: batch, plan: memoryPlan, measured: meter.peak)) }
+    let workers = try refusing(memoryPlan, batch, options) {
+      try Workers(plans, sums: objective.sumCount, atLeast: atLeast)
+    }
+    let validator = try judgingPlans.map {
+      Evaluator(try Workers($0, sums: judging.sumCount, sharing: workers), batch: batch, configuration, judging.sumCount)
     }
     var order = (0..<trainCount).map(Int64.init)
     var random = RandomSource(seed: Randomness.shared.nextSeed())
@@ -99,8 +109,7 @@ extension Model {
         let seed = dropoutSeed &+ UInt64(epoch &* steps &+ step) &* 0x9E37_79B9_7F4A_7C15
         let added = try order.withUnsafeBufferPointer { order in
           try workers.step(
-            source, UnsafeBufferPointer(rebasing: order[range]), microBatch: options.microBatch, seed: seed,
-            optimizer: configuration.optimizer)
+            source, UnsafeBufferPointer(rebasing: order[range]), seed: seed, optimizer: configuration.optimizer)
         }
         for index in sums.indices { sums[index] += added[index] }
         seen += range.count
@@ -125,11 +134,14 @@ extension Model {
     if batchSize < 1 { throw NetworkError.notPositive(layer: "evaluate", argument: "batch_size", value: batchSize) }
     try buildIfNeeded(samples)
     let source = try source(samples, targets: true)
-    Ledger.shared.resetPeak()
-    let before = Ledger.shared.current
-    defer { measured("evaluate", since: before) }
-    let evaluator = try Evaluator(
-      try graph(), batch: min(batchSize, source.sampleCount), configuration, isWeighted: samples.weights != nil)
+    let batch = min(batchSize, source.sampleCount)
+    let objective = Objective(terms: configuration.terms, isWeighted: samples.weights != nil)
+    let plans = try WorkerPlans(try graph(), batches: Self.sizes(source.sampleCount, batch)) { _ in .evaluate(objective) }
+    let meter = try MemoryMeter(plans.variables, slots: 0, learning: [])
+    let memoryPlan = MemoryPlan(plans, slots: 0)
+    defer { note(MeasuredRun(what: "evaluate", batchSize: batch, plan: memoryPlan, measured: meter.peak)) }
+    let evaluator = Evaluator(
+      try Workers(plans, sums: objective.sumCount), batch: batch, configuration, objective.sumCount)
     return try evaluator.evaluate(source, 0..<source.sampleCount, progress: progress)
   }
 
@@ -143,11 +155,12 @@ extension Model {
     let source = try source(samples, targets: false)
     let count = source.sampleCount
     let results = try outputs.map { try Tensor.zeros(Shape([count] + $0.shape)) }
-    Ledger.shared.resetPeak()
-    let before = Ledger.shared.current
-    defer { measured("predict", since: before) }
     let batch = min(batchSize, count)
-    let workers = try Workers(try graph(), batch: batch, configuration: nil) { _ in .predict }
+    let plans = try WorkerPlans(try graph(), batches: Self.sizes(count, batch)) { _ in .predict }
+    let meter = try MemoryMeter(plans.variables, slots: 0, learning: [])
+    let memoryPlan = MemoryPlan(plans, slots: 0)
+    defer { note(MeasuredRun(what: "predict", batchSize: batch, plan: memoryPlan, measured: meter.peak)) }
+    let workers = try Workers(plans, sums: 0)
     let order = (0..<count).map(Int64.init)
     let steps = (count + batch - 1) / batch
     for step in 0..<steps {
@@ -168,9 +181,21 @@ extension Model {
     return results
   }
 
-  private func measured(_ what: String, since before: Int) {
-    measuredPeak.removeAll { $0.what == what }
-    measuredPeak.append(MeasuredRun(what: what, planned: 0, measured: Ledger.shared.peak - before))
+  private func note(_ run: MeasuredRun) {
+    measuredRuns.removeAll { $0.what == run.what }
+    measuredRuns.append(run)
+  }
+
+  /// The sizes of the batches that so many samples make: whole ones, and what is left.
+  private static func sizes(_ count: Int, _ batch: Int) -> [Int] {
+    [min(batch, count)] + (count > batch && count % batch != 0 ? [count % batch] : [])
+  }
+
+  /// Adds to a refusal of memory what the layers hold and what would help.
+  private func refusing<Result>(_ plan: MemoryPlan, _ batch: Int, _ options: FitOptions, _ body: () throws -> Result) throws -> Result {
+    do { return try body() } catch let error as OutOfMemory {
+      throw TrainingOutOfMemory(cause: error, plan: plan, remedies: try remedies(batch, options, limit: error.limit))
+    }
   }
 
   private func buildIfNeeded(_ samples: Samples) throws {
@@ -224,12 +249,11 @@ private struct Evaluator {
   private let configuration: TrainingConfiguration
   private let sumCount: Int
 
-  init(_ graph: Graph, batch: Int, _ configuration: TrainingConfiguration, isWeighted: Bool) throws {
-    let objective = Objective(terms: configuration.terms, isWeighted: isWeighted)
+  init(_ workers: Workers, batch: Int, _ configuration: TrainingConfiguration, _ sumCount: Int) {
+    self.workers = workers
     self.batch = batch
     self.configuration = configuration
-    sumCount = objective.sumCount
-    workers = try Workers(graph, batch: batch, configuration: configuration) { _ in .evaluate(objective) }
+    self.sumCount = sumCount
   }
 
   func evaluate(

@@ -39,10 +39,3 @@ public struct TrainingConfiguration: Sendable {
     return [("loss", loss)] + zip(names, rest).map { ($0, $1) }
   }
 }
-
-/// A run that the ledger measured: what it was, what the plan said, what was held at most.
-public struct MeasuredRun: Sendable {
-  public let what: String
-  public let planned: Int
-  public let measured: Int
-}

@@ -1,87 +1,138 @@
 import Engine
 import Tensors
 
-/// The workers of a run: each has an arena, its gradients, and its part of every batch.
+/// How a run's batches are divided among workers, and the plans that this needs; no memory is taken.
 ///
 /// A batch of n samples is cut into as many parts as there are workers, and a part into micro-batches. Every worker
 /// takes its micro-batches through the whole network by itself; gradients add up; one barrier, and the variables are
 /// changed, each worker a share of every variable.
-final class Workers {
-  let count: Int
-  private let graph: Graph
-  private let configuration: TrainingConfiguration?
-  private let purposeFor: (_ accumulates: Bool) -> Purpose
-  private let threads: Int
-  private var arenas: [Storage]
-  private var gradients: [[Storage]] = []
-  private var executions: [[ExecutionKey: Execution]]
-  private let shards: [Shard]
-  private var plans: [ExecutionKey: Plan] = [:]
-  private var learning: [Variable] = []
-
-  struct ExecutionKey: Hashable {
+struct WorkerPlans {
+  struct Key: Hashable {
     let batch: Int
     let accumulates: Bool
   }
 
-  /// How one batch is divided: for each worker the sizes of its micro-batches.
-  static func division(of batch: Int, workers: Int, microBatch: Int?) -> [[Int]] {
-    let active = min(workers, batch)
-    return (0..<active).map { worker in
-      var left = batch / active + (worker < batch % active ? 1 : 0)
-      guard let microBatch else { return [left] }
-      let limit = max(1, microBatch / active + (worker < microBatch % active ? 1 : 0))
-      var sizes: [Int] = []
-      while left > 0 {
-        sizes.append(min(left, limit))
-        left -= sizes[sizes.count - 1]
-      }
-      return sizes
-    }
-  }
+  let workers: Int
+  /// Threads that each primitive uses: one sample cannot be divided, so then one worker has all cores.
+  let threads: Int
+  let microBatch: Int?
+  private(set) var plans: [Key: Plan] = [:]
 
-  /// Takes the memory for batches of up to `batch` samples.
+  private let graph: Graph
+  private let purpose: (_ accumulates: Bool) -> Purpose
+  private let options: PlanOptions
+
+  /// - Parameter batches: the sizes of batches that will come, the largest first: it decides how variables lie.
   init(
-    _ graph: Graph, batch: Int, microBatch: Int? = nil, configuration: TrainingConfiguration?,
-    purpose: @escaping (_ accumulates: Bool) -> Purpose
+    _ graph: Graph, batches: [Int], microBatch: Int? = nil, options: PlanOptions = PlanOptions(),
+    cores: Int = WorkerPool.shared.count, purpose: @escaping (_ accumulates: Bool) -> Purpose
   ) throws {
     self.graph = graph
-    self.configuration = configuration
-    purposeFor = purpose
-    let layout = WorkerLayout(batch: batch, microBatch: microBatch)
-    count = layout.workers
-    threads = layout.threads
-    let sums = purpose(false).objective?.sumCount ?? 0
-    shards = (0..<count).map { _ in Shard(sums: sums) }
-    executions = Array(repeating: [:], count: count)
-    arenas = []
-    // The largest plan first: it decides how variables lie and what an arena takes.
-    for key in layout.keys { _ = try plan(key) }
-    let size = plans.values.map(\.arenaByteCount).max() ?? 0
-    for worker in 0..<count {
-      arenas.append(
-        try Storage(byteCount: size, category: .activations, purpose: "the activations of worker \(worker + 1)"))
-    }
-    learning = plans.values.first.map { plan in plan.learning.map { plan.variables[$0] } } ?? []
-    for worker in 0..<count {
-      gradients.append(
-        try learning.map {
-          try Storage(byteCount: $0.heldByteCount, category: .gradients, purpose: "gradient to \($0.name), worker \(worker + 1)")
-        })
+    self.microBatch = microBatch
+    self.options = options
+    self.purpose = purpose
+    let largest = batches.max() ?? 1
+    workers = max(1, min(cores, microBatch ?? largest, largest))
+    threads = workers == 1 ? cores : 1
+    for batch in batches {
+      for key in division(of: batch).flatMap({ $0 }) { _ = try plan(key) }
     }
   }
 
-  private func plan(_ key: ExecutionKey) throws -> Plan {
+  /// How one batch is divided: rounds of one micro-batch each, in which each worker has a part.
+  func division(of batch: Int) -> [[Key]] {
+    let size = max(1, min(microBatch ?? batch, batch))
+    let accumulates = size < batch
+    return stride(from: 0, to: batch, by: size).map { start in
+      let round = min(size, batch - start)
+      let active = min(workers, round)
+      return (0..<active).map {
+        Key(batch: round / active + ($0 < round % active ? 1 : 0), accumulates: accumulates)
+      }
+    }
+  }
+
+  /// The plan for a micro-batch, made now if it was not foreseen.
+  mutating func plan(_ key: Key) throws -> Plan {
     if let plan = plans[key] { return plan }
-    let plan = try PlanBuilder(graph, batch: key.batch, threads: threads, purpose: purposeFor(key.accumulates)).plan()
+    let plan = try PlanBuilder(
+      graph, batch: key.batch, threads: threads, purpose: purpose(key.accumulates), options: options
+    ).plan()
     plans[key] = plan
     return plan
   }
 
-  /// A worker's execution for a micro-batch. A batch smaller than planned may pack worse; then the arena grows.
-  private func execution(_ worker: Int, _ key: ExecutionKey) throws -> Execution {
+  /// The plan that needs the largest arena.
+  var largest: Plan? { plans.values.max { $0.arenaByteCount < $1.arenaByteCount } }
+
+  /// The variables that get gradients.
+  var learning: [Variable] { largest.map { plan in plan.learning.map { plan.variables[$0] } } ?? [] }
+
+  /// All variables that the plans use.
+  var variables: [Variable] { largest?.variables ?? [] }
+
+  var arenaByteCount: Int { largest?.arenaByteCount ?? 0 }
+
+  /// The most numbers that workers exchange in a step; 0 where there is nobody to exchange with.
+  var exchangeCount: Int { workers > 1 ? plans.values.reduce(0) { max($0, $1.exchangeCount) } : 0 }
+
+  /// Bytes in which they do.
+  var exchangeByteCount: Int {
+    exchangeCount == 0 ? 0 : Exchange.byteCount(workers: workers, capacity: exchangeCount)
+  }
+}
+
+/// The workers of a run with their memory: an arena each, gradients each, and their part of every batch.
+final class Workers {
+  private var plans: WorkerPlans
+  private var arenas: [Storage]
+  private var gradients: [[Storage]] = []
+  private var executions: [[WorkerPlans.Key: Execution]]
+  private let shards: [Shard]
+  private let learning: [Variable]
+  /// What regularizers added to the loss of the last batch.
+  private(set) var penalty = 0.0
+  /// By the number of workers that take part.
+  private var exchanges: [Int: Exchange] = [:]
+
+  private var count: Int { plans.workers }
+
+  /// Takes the memory that the plans ask for.
+  ///
+  /// - Parameters:
+  ///   - sums: losses and metrics.
+  ///   - sharing: other workers whose arenas serve these too, as they never run at the same time.
+  ///   - atLeast: bytes that an arena must have for those who will share it.
+  init(_ plans: WorkerPlans, sums: Int, sharing other: Workers? = nil, atLeast: Int = 0) throws {
+    self.plans = plans
+    shards = (0..<plans.workers).map { Shard(sums: sums, worker: $0) }
+    executions = Array(repeating: [:], count: plans.workers)
+    learning = plans.learning
+    arenas = []
+    if plans.exchangeCount > 0 {
+      exchanges[plans.workers] = try Exchange(workers: plans.workers, capacity: plans.exchangeCount)
+    }
+    for worker in 0..<plans.workers {
+      if let shared = other?.arenas, shared.indices.contains(worker), shared[worker].byteCount >= plans.arenaByteCount {
+        arenas.append(shared[worker])
+      } else {
+        arenas.append(
+          try Storage(
+            byteCount: max(plans.arenaByteCount, atLeast), category: .activations,
+            purpose: "the activations of worker \(worker + 1)"))
+      }
+      gradients.append(
+        try learning.map {
+          try Storage(
+            byteCount: $0.heldByteCount, category: .gradients, purpose: "gradient to \($0.name), worker \(worker + 1)")
+        })
+    }
+  }
+
+  /// A worker's execution for a micro-batch. A batch that was not foreseen may pack worse; then the arena grows.
+  private func execution(_ worker: Int, _ key: WorkerPlans.Key) throws -> Execution {
     if let execution = executions[worker][key] { return execution }
-    let plan = try plan(key)
+    let plan = try plans.plan(key)
     if plan.arenaByteCount > arenas[worker].byteCount {
       executions[worker] = [:]
       arenas[worker] = try Storage(
@@ -96,67 +147,92 @@ final class Workers {
   ///
   /// - Throws: `Interrupted`; the variables are then as they were before the batch.
   func step(
-    _ source: any BatchSource, _ samples: UnsafeBufferPointer<Int64>, microBatch: Int? = nil, seed: UInt64 = 0,
-    optimizer: Optimizer? = nil
+    _ source: any BatchSource, _ samples: UnsafeBufferPointer<Int64>, seed: UInt64 = 0, optimizer: Optimizer? = nil
   ) throws -> [Double] {
-    let division = Self.division(of: samples.count, workers: count, microBatch: microBatch)
-    guard let start = samples.baseAddress, !division.isEmpty else { return shards.first?.sums.map { _ in 0 } ?? [] }
-    var work: [[(Execution, Int)]] = []
-    var first = 0
-    for (worker, sizes) in division.enumerated() {
-      shards[worker].source = source
-      shards[worker].seed = seed
-      shards[worker].gradientScale = 1 / Float(samples.count)
-      for index in shards[worker].sums.indices { shards[worker].sums[index] = 0 }
-      var mine: [(Execution, Int)] = []
-      for size in sizes {
-        mine.append((try execution(worker, ExecutionKey(batch: size, accumulates: sizes.count > 1)), first))
-        first += size
-      }
-      work.append(mine)
+    guard let start = samples.baseAddress, !samples.isEmpty else { return [] }
+    let division = plans.division(of: samples.count)
+    for shard in shards {
+      shard.source = source
+      shard.seed = seed
+      shard.gradientScale = 1 / Float(samples.count)
+      for index in shard.sums.indices { shard.sums[index] = 0 }
     }
-    try run(work, start, optimizer)
-    let active = shards.prefix(division.count)
+    var rounds: [[(Execution, first: Int)]] = []
+    var first = 0
+    for keys in division {
+      rounds.append(
+        try keys.enumerated().map { worker, key in
+          defer { first += key.batch }
+          return (try execution(worker, key), first)
+        })
+    }
+    try run(rounds, start, optimizer)
+    let active = shards.prefix(division[0].count)
     return shards[0].sums.indices.map { index in active.reduce(0) { $0 + $1.sums[index] } }
   }
 
   private func run(
-    _ work: [[(Execution, Int)]], _ start: UnsafePointer<Int64>, _ optimizer: Optimizer?
+    _ rounds: [[(Execution, first: Int)]], _ start: UnsafePointer<Int64>, _ optimizer: Optimizer?
   ) throws {
-    let update = try optimizer.map { try VariableUpdates(learning, gradients.prefix(work.count), $0) }
-    let job = Job(work: work, gradients: gradients, samples: start, update: update)
-    if work.count == 1 {
+    let active = rounds[0].count
+    let update = try optimizer.map { try VariableUpdates(learning, gradients.prefix(active), $0) }
+    let meetings = try rounds.map { try exchange(among: $0.count) }
+    let job = Job(rounds: rounds, exchanges: meetings, gradients: gradients, samples: start)
+    if active == 1 {
+      Processor.useThreads(plans.threads)
       try job.learn(0)
-      if threads > 1 { Processor.useThreads(1) }
-      update?.apply(share: 0, of: 1)
+      Processor.useThreads(1)
+      update?.prepare(share: 0)
+      update?.apply(share: 0)
     } else {
-      let barrier = Barrier(count: work.count)
-      try WorkerPool.shared.run(work.count) { worker in
-        do { try job.learn(worker) } catch {
-          barrier.breakUp()
-          throw error
+      let barrier = Barrier(count: active)
+      do {
+        try WorkerPool.shared.run(active) { worker in
+          do { try job.learn(worker) } catch {
+            barrier.breakUp()
+            for exchange in job.exchanges { exchange?.breakUp() }
+            throw error
+          }
+          guard let update else { return }
+          try barrier.wait()
+          update.prepare(share: worker)
+          if update.needsNorms { try barrier.wait() }
+          update.apply(share: worker)
         }
-        guard let update = job.update else { return }
-        try barrier.wait()
-        update.apply(share: worker, of: job.work.count)
+      } catch {
+        // Those who waited in an exchange left it half full.
+        exchanges = [:]
+        throw error
       }
     }
+    penalty = update?.penalty ?? 0
     optimizer?.iterations += 1
+  }
+
+  /// Where so many workers meet; made once, `nil` where nothing is exchanged.
+  private func exchange(among workers: Int) throws -> Exchange? {
+    guard workers > 1, plans.exchangeCount > 0 else { return nil }
+    if let exchange = exchanges[workers] { return exchange }
+    let exchange = try Exchange(workers: workers, capacity: plans.exchangeCount)
+    exchanges[workers] = exchange
+    return exchange
   }
 
   /// What the workers share while one batch runs.
   private struct Job: @unchecked Sendable {
-    let work: [[(Execution, Int)]]
+    let rounds: [[(Execution, first: Int)]]
+    let exchanges: [Exchange?]
     let gradients: [[Storage]]
     let samples: UnsafePointer<Int64>
-    let update: VariableUpdates?
 
     func learn(_ worker: Int) throws {
-      if work[worker].count > 1 {
+      if rounds.count > 1 {
         for gradient in gradients[worker] { gradient.zero() }
       }
-      for (execution, first) in work[worker] {
+      for (round, exchange) in zip(rounds, exchanges) where worker < round.count {
+        let (execution, first) = round[worker]
         execution.shard.samples = samples + first
+        execution.shard.exchange = exchange
         try execution.run()
       }
     }
@@ -169,78 +245,14 @@ final class Workers {
   ) throws {
     _ = try step(source, samples)
     var first = 0
-    for (worker, sizes) in Self.division(of: samples.count, workers: count, microBatch: nil).enumerated() {
-      let size = sizes[0]
-      let execution = try execution(worker, ExecutionKey(batch: size, accumulates: false))
+    for (worker, key) in plans.division(of: samples.count)[0].enumerated() {
+      let execution = try execution(worker, key)
       for (block, (pointer, rowCount)) in zip(execution.plan.outputs, outputs) {
-        let values = execution.floats(block, count: size * rowCount)
+        let values = execution.floats(block, count: key.batch * rowCount)
         guard let from = values.baseAddress else { continue }
-        (pointer + first * rowCount).update(from: from, count: size * rowCount)
+        (pointer + first * rowCount).update(from: from, count: key.batch * rowCount)
       }
-      first += size
-    }
-  }
-}
-
-/// How many workers take a batch, with how many threads each, and which plans that needs.
-struct WorkerLayout {
-  let workers: Int
-  let threads: Int
-  let keys: [Workers.ExecutionKey]
-
-  init(batch: Int, microBatch: Int?, cores: Int = WorkerPool.shared.count) {
-    // One sample cannot be divided: then every primitive uses all cores.
-    workers = max(1, min(cores, microBatch ?? batch, batch))
-    threads = workers == 1 ? cores : 1
-    let division = Workers.division(of: batch, workers: workers, microBatch: microBatch)
-    let accumulates = division.contains { $0.count > 1 }
-    keys = Set(division.flatMap { $0 }).sorted(by: >).map {
-      Workers.ExecutionKey(batch: $0, accumulates: accumulates)
-    }
-  }
-}
-
-/// All variables of a step with their gradients, ready to be changed.
-struct VariableUpdates: @unchecked Sendable {
-  private struct Item {
-    let weights: UnsafeMutablePointer<Float>
-    let gradients: [UnsafePointer<Float>?]
-    let slots: [UnsafeMutablePointer<Float>]
-    let count: Int
-  }
-
-  private let items: [Item]
-  private let rule: any UpdateRule
-  private let learningRate: Float
-  private let step: Int
-
-  init(_ variables: [Variable], _ gradients: some Collection<[Storage]>, _ optimizer: Optimizer) throws {
-    rule = optimizer.rule
-    learningRate = optimizer.learningRate
-    step = optimizer.iterations + 1
-    items = try variables.enumerated().map { index, variable in
-      Item(
-        weights: try variable.materialized().pointer.assumingMemoryBound(to: Float.self),
-        gradients: gradients.map { UnsafePointer($0[index].pointer.assumingMemoryBound(to: Float.self)) },
-        slots: try variable.materializedSlots(optimizer.rule.slotCount).map {
-          $0.pointer.assumingMemoryBound(to: Float.self)
-        },
-        count: variable.heldByteCount / 4)
-    }
-  }
-
-  /// Changes one of `shares` equal parts of every variable.
-  func apply(share: Int, of shares: Int) {
-    for item in items {
-      // Whole cache lines, so that no two workers write one.
-      let lines = (item.count + 15) / 16
-      let from = min(item.count, lines * share / shares * 16)
-      let to = min(item.count, lines * (share + 1) / shares * 16)
-      if from >= to { continue }
-      rule.update(
-        VariableUpdate(
-          weights: item.weights, gradients: item.gradients, slots: item.slots, range: from..<to,
-          learningRate: learningRate, step: step, gradientScale: 1))
+      first += key.batch
     }
   }
 }

@@ -8,6 +8,7 @@ public struct Directories: Equatable, Sendable {
   /// The history of lines stands in this.
   public var state: String
 
+  /// Directories for sessions and for the history.
   public init(data: String, state: String) {
     self.data = data
     self.state = state

@@ -18,11 +18,13 @@ public struct FileFault: Error, Equatable, Sendable {
     case tooLarge(bytes: Int, limit: Int)
     /// The name's ending is that of no notebook.
     case unknownFormat
-    /// There is no session, or more than one, under the name given.
+    /// No session has the name given.
     case noSuchSession
+    /// Several sessions have names that begin so.
     case ambiguousSession([String])
   }
 
+  /// A file and what stood in the way.
   public init(_ path: String, _ reason: Reason) {
     self.path = path
     self.reason = reason

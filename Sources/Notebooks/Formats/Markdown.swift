@@ -100,6 +100,7 @@ private struct MarkdownReader {
 
   private mutating func readBlock(_ fence: Fence) {
     var block = [take()]
+    let line = next + 1
     while next < lines.count {
       block.append(take())
       if fence.isClosed(by: block[block.count - 1]) { break }
@@ -109,7 +110,7 @@ private struct MarkdownReader {
     let content = inside.map(fence.content).joined(separator: "\n")
     if fence.isCode {
       endProse()
-      cells.append(.code(CodeCell(content)))
+      cells.append(.code(CodeCell(content, line: line)))
     } else if let output = Markdown.output(label: fence.info, content: content), attach(output) {
       return
     } else {

@@ -1,6 +1,8 @@
 /// The kinds of files that hold notebooks.
 public enum NotebookFormat: String, CaseIterable, Sendable {
+  /// Prose, and cells in fenced blocks, with their outputs.
   case markdown = "md"
+  /// A script, plain or divided by `# %%`; it records no outputs.
   case python = "py"
 
   /// The format that a file's name tells; nil where it tells none.

@@ -9,17 +9,14 @@ public enum PythonScript {
     }
     var cells: [Cell] = []
     var kind = Marker.code
-    var body: [String] = []
-    for line in lines {
-      if let found = marker(in: line) {
-        append(body, as: kind, to: &cells)
-        kind = found
-        body = []
-      } else {
-        body.append(line)
-      }
+    var start = 0
+    for (index, line) in lines.enumerated() {
+      guard let found = marker(in: line) else { continue }
+      append(lines[start..<index], as: kind, to: &cells)
+      kind = found
+      start = index + 1
     }
-    append(body, as: kind, to: &cells)
+    append(lines[start...], as: kind, to: &cells)
     return Notebook(cells)
   }
 
@@ -32,11 +29,13 @@ public enum PythonScript {
     return rest.contains("[markdown]") ? .prose : .code
   }
 
-  private static func append(_ body: [String], as kind: Marker, to cells: inout [Cell]) {
-    let kept = Array(body.drop(while: \.isBlank).reversed().drop(while: \.isBlank).reversed())
-    guard !kept.isEmpty else { return }
+  private static func append(_ body: ArraySlice<String>, as kind: Marker, to cells: inout [Cell]) {
+    guard let first = body.firstIndex(where: { !$0.isBlank }),
+      let last = body.lastIndex(where: { !$0.isBlank })
+    else { return }
+    let kept = body[first...last]
     switch kind {
-    case .code: cells.append(.code(CodeCell(kept.joined(separator: "\n"))))
+    case .code: cells.append(.code(CodeCell(kept.joined(separator: "\n"), line: first + 1)))
     case .prose: cells.append(.prose(kept.map(uncommented).joined(separator: "\n")))
     }
   }

@@ -83,7 +83,9 @@ private struct JSONReader {
     let start = next
     while let byte, "+-.eE0123456789".utf8.contains(byte) { next += 1 }
     let text = String(decoding: bytes[start..<next], as: UTF8.self)
-    guard let first = text.utf8.first, first == UInt8(ascii: "-") || (0x30...0x39).contains(first) else { return nil }
+    guard let first = text.utf8.first, first == UInt8(ascii: "-") || (0x30...0x39).contains(first) else {
+      return nil
+    }
     if let number = Int(text) { return .int(number) }
     return Double(text).map(JSON.double)
   }

@@ -49,7 +49,9 @@ public final class Journal {
     while true {
       name = attempt == 1 ? stamp : "\(stamp)-\(attempt)"
       if mkdir("\(sessions)/\(name)", 0o700) == 0 { break }
-      guard errno == EEXIST, attempt < 1000 else { throw .system("\(sessions)/\(name)", "make the directory") }
+      guard errno == EEXIST, attempt < 1000 else {
+        throw .system("\(sessions)/\(name)", "make the directory")
+      }
       attempt += 1
     }
     descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o600)

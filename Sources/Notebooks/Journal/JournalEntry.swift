@@ -15,6 +15,7 @@ public struct JournalEntry: Equatable, Sendable {
   /// How long it ran, in seconds; nil where it was started and its end never came to the journal.
   public var seconds: Double?
 
+  /// A cell that was started; with its outputs and seconds, one that ended.
   public init(number: Int, time: String, source: String, outputs: [Output] = [], seconds: Double? = nil) {
     self.number = number
     self.time = time
@@ -36,7 +37,8 @@ extension JournalEntry {
   /// The entry as a line of the journal.
   var json: JSON {
     var members = [
-      JSON.Member("cell", .int(number)), JSON.Member("time", .string(time)), JSON.Member("source", .string(source)),
+      JSON.Member("cell", .int(number)), JSON.Member("time", .string(time)),
+      JSON.Member("source", .string(source)),
     ]
     if let seconds {
       members.append(JSON.Member("outputs", .array(outputs.map(\.json))))

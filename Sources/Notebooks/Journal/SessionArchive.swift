@@ -9,6 +9,7 @@ public struct SessionArchive: Sendable {
   /// The directory that holds a directory for each session.
   public var directory: String
 
+  /// The sessions in a directory.
   public init(directory: String) { self.directory = directory }
 
   /// The names of the sessions, oldest first.

@@ -15,6 +15,7 @@ public struct LessonShelf: Equatable, Sendable {
   /// The directory.
   public var directory: String
 
+  /// The lessons in a directory.
   public init(directory: String) { self.directory = directory }
 
   /// The directory of lessons that belongs to this program: the one that `FIELDBOOK_LESSONS` names, else `Lessons` in

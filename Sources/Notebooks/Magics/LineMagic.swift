@@ -1,3 +1,4 @@
+import Interpreter
 import Language
 
 /// A command to the notebook: a line such as `%export lenet.md`.
@@ -24,29 +25,34 @@ enum MagicFault: Error, Equatable {
   case unknown(String, nearest: String?)
   /// The arguments are not those that it takes.
   case arguments(name: String, expected: String, found: [String])
-  /// Nothing is known under this name.
-  case noHelp(String)
+  /// Nothing is known under a name.
+  case noHelp(UnknownName)
   /// A file could not be used.
   case file(FileFault)
 }
 
-extension MagicFault: CustomStringConvertible {
-  var description: String {
+extension MagicFault: ExplainedError {
+  var message: String {
     switch self {
     case .unknown(let name, let nearest):
-      if let nearest {
-        "Error: unknown magic %\(name); did you mean %\(nearest)?"
-      } else {
-        "Error: unknown magic %\(name)\nhelp: %help lists those that there are"
-      }
+      "unknown magic %\(name)" + (nearest.map { "; did you mean %\($0)?" } ?? "")
     case .arguments(let name, let expected, let found):
-      "Error: %\(name) expects \(expected), found \(found.isEmpty ? "nothing" : found.joined(separator: " "))"
-    case .noHelp(let name):
-      "Error: nothing is known under the name \(name)\nhelp: names have to be defined or imported first"
-    case .file(let fault):
-      "Error: \(fault)"
+      "%\(name) expects \(expected), found \(found.isEmpty ? "nothing" : found.joined(separator: " "))"
+    case .noHelp(let name): name.message
+    case .file(let fault): fault.description
     }
   }
+
+  var help: String? {
+    switch self {
+    case .unknown(_, let nearest): nearest == nil ? "%help lists those that there are" : nil
+    case .noHelp(let name): name.help
+    case .arguments, .file: nil
+    }
+  }
+
+  /// The fault as it is shown.
+  var text: String { Diagnostic(message, help: help).rendered().withoutFinalLineBreak }
 }
 
 extension LineMagic {
@@ -84,12 +90,21 @@ extension LineMagic {
       "matplotlib", "pip", "conda", "load_ext", "reload_ext", "autoreload", "config", "tensorflow_version",
     ]
 
+    /// Whether there is something that can do what is asked.
+    var isKnown: Bool {
+      guard case .magic(let name, _) = self else { return true }
+      return LineMagic.all.contains { $0.name == name }
+    }
+
     /// Does what is asked.
     func perform(in session: Session) throws(MagicFault) {
       switch self {
       case .help(let name):
-        guard let text = session.runner.help(on: name) else { throw .noHelp(name) }
-        session.screen.write(text.withoutFinalLineBreak + "\n")
+        do throws(UnknownName) {
+          session.screen.write(try session.runner.help(on: name).withoutFinalLineBreak + "\n")
+        } catch {
+          throw .noHelp(error)
+        }
       case .magic(let name, let arguments):
         guard let magic = LineMagic.all.first(where: { $0.name == name }) else {
           throw .unknown(name, nearest: nearestName(to: name, among: LineMagic.all.map(\.name)))

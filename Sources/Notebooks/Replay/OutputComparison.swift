@@ -9,6 +9,7 @@ public struct OutputComparison: Equatable, Sendable {
   /// How far two numbers may be apart, relative to the larger one; 0 asks for the same digits.
   public var tolerance: Double
 
+  /// A comparison that lets numbers be so far apart.
   public init(tolerance: Double = 0) { self.tolerance = tolerance }
 
   /// Whether two lists of outputs match, one by one. The numbers of cells do not count.
@@ -36,7 +37,9 @@ public struct OutputComparison: Equatable, Sendable {
   }
 
   private func matches(_ recorded: OutputToken, _ found: OutputToken) -> Bool {
-    guard case .number(let a) = recorded, case .number(let b) = found, a != b else { return recorded == found }
+    guard case .number(let a) = recorded, case .number(let b) = found, a != b else {
+      return recorded == found
+    }
     guard tolerance > 0, let x = Double(a), let y = Double(b) else { return false }
     return abs(x - y) <= tolerance * max(abs(x), abs(y))
   }
@@ -53,7 +56,8 @@ enum OutputToken: Equatable {
 
   /// Units behind a number that make it a measurement of this run.
   private static let units: Set = [
-    "s", "ms", "us", "µs", "ns", "s/step", "ms/step", "us/step", "s/epoch", "images/s", "img/s", "steps/s", "GFLOP/s",
+    "s", "ms", "us", "µs", "ns", "s/step", "ms/step", "us/step", "s/epoch", "images/s", "img/s", "steps/s",
+    "GFLOP/s",
     "MB/s",
   ]
 
@@ -83,7 +87,9 @@ enum OutputToken: Equatable {
     var digits = ""
     while let next = rest.first, next.isASCII {
       let isExponentSign = (next == "-" || next == "+") && digits.last == "e" && digits.contains(".")
-      guard next.isNumber || next == "." || (next == "e" && !digits.contains("e")) || isExponentSign else { break }
+      guard next.isNumber || next == "." || (next == "e" && !digits.contains("e")) || isExponentSign else {
+        break
+      }
       digits.append(rest.removeFirst())
     }
     while let last = digits.last, !last.isNumber {

@@ -28,17 +28,19 @@ public struct Replay {
   /// How outputs are compared.
   public var comparison: OutputComparison
 
+  /// A replay that compares as asked.
   public init(comparison: OutputComparison = OutputComparison()) { self.comparison = comparison }
 
   /// Runs a notebook's cells in a session.
   ///
   /// - Parameter each: called after each cell.
-  public func run(_ notebook: Notebook, in session: Session, each: (CellReport) -> Void = { _ in }) -> Report {
+  public func run(_ notebook: Notebook, in session: Session, each: (CellReport) -> Void = { _ in }) -> Report
+  {
     var report = Report(updated: notebook)
     for (position, cell) in notebook.cells.enumerated() {
       guard case .code(var code) = cell else { continue }
       let before = session.entries.count
-      let result = session.run(code.source)
+      let result = session.run(code.source, line: code.line)
       let found = session.entries.count > before ? session.entries[before].outputs : []
       let matches = comparison.matches(code.outputs, found)
       let cell = CellReport(index: report.cells.count + 1, recorded: code, found: found, matches: matches)

@@ -36,5 +36,7 @@ struct Export: ParsableCommand {
 
 extension SessionArchive {
   /// The sessions of whoever runs the process; nil where there is no place for them.
-  static var ofProcess: SessionArchive? { Directories.ofProcess.map { SessionArchive(directory: $0.sessions) } }
+  static var ofProcess: SessionArchive? {
+    Directories.ofProcess.map { SessionArchive(directory: $0.sessions) }
+  }
 }

@@ -11,7 +11,9 @@ struct Run: ParsableCommand {
   @Option(name: .customShort("c"), help: ArgumentHelp("Run this code.", valueName: "code"))
   var code: String?
 
-  @Argument(help: ArgumentHelp("Notebooks (.md) and scripts (.py); - or none for the standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp(
+      "Notebooks (.md) and scripts (.py); - or none for the standard input.", valueName: "file"))
   var files: [String] = []
 
   func validate() throws {

@@ -28,7 +28,8 @@ struct TakeLesson: ParsableCommand {
     }
     guard let lesson = shelf.lesson(number) else {
       let numbers = shelf.lessons.map { String($0.number) }.joined(separator: ", ")
-      throw ValidationError("there is no lesson \(number); there are \(numbers.isEmpty ? "none yet" : numbers)")
+      throw ValidationError(
+        "there is no lesson \(number); there are \(numbers.isEmpty ? "none yet" : numbers)")
     }
     let notebook = try Notebook(contentsOf: lesson.path)
     let walk = LessonWalk(workplace: workplace, reader: all ? nil : workplace.reader())

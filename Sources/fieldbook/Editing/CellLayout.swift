@@ -16,7 +16,9 @@ struct CellLayout: Equatable {
   init(promptWidth: Int) {
     let dots = "...:"
     margin =
-      Array(repeating: " ", count: max(0, promptWidth - dots.count - 1)) + Array(dots.unicodeScalars) + [CellLayout.mark]
+      Array(repeating: " ", count: max(0, promptWidth - dots.count - 1)) + Array(dots.unicodeScalars) + [
+        CellLayout.mark
+      ]
   }
 
   /// A text with margins.
@@ -28,7 +30,8 @@ struct CellLayout: Equatable {
       scalars.append(scalar)
       if scalar == "\n" { scalars += margin }
     }
-    return EditBuffer(scalars: scalars, cursor: buffer.cursor == buffer.scalars.count ? scalars.count : cursor)
+    return EditBuffer(
+      scalars: scalars, cursor: buffer.cursor == buffer.scalars.count ? scalars.count : cursor)
   }
 
   /// A text without its margins, whole or what is left of them.

@@ -109,7 +109,8 @@ extension Unicode.Scalar {
 
   /// Whether it stands on the character before it and takes no column.
   var isCombining: Bool {
-    properties.generalCategory == .nonspacingMark || properties.generalCategory == .enclosingMark || self == "\u{200D}"
+    properties.generalCategory == .nonspacingMark || properties.generalCategory == .enclosingMark
+      || self == "\u{200D}"
       || (0xFE00...0xFE0F).contains(value)
   }
 }

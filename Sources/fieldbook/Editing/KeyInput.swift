@@ -36,7 +36,9 @@ struct KeyInput {
         continue
       }
       guard bytes.count == length else { continue }
-      if let scalar = String(validating: bytes, as: UTF8.self)?.unicodeScalars.first { return .character(scalar) }
+      if let scalar = String(validating: bytes, as: UTF8.self)?.unicodeScalars.first {
+        return .character(scalar)
+      }
       bytes = []
     }
   }
@@ -58,16 +60,36 @@ struct KeyInput {
   }
 
   private func nextByte() -> Byte {
+    if poll(-1) == .signal {
+      Signals.silence()
+      return .stop(.signal)
+    }
     var byte: UInt8 = 0
+    switch read(descriptor, &byte, 1) {
+    case 1: return .byte(byte)
+    case 0: return .stop(.end)
+    default: return .stop(errno == EINTR || errno == EAGAIN ? .signal : .end)
+    }
+  }
+
+  /// Whether a character comes, or an end or a signal, within so many milliseconds.
+  func isReady(within milliseconds: Int32) -> Bool {
+    !pending.isEmpty || poll(milliseconds) != nil
+  }
+
+  private enum Source { case keys, signal }
+
+  /// Waits until something is there to be read; nil where the time passed without.
+  private func poll(_ milliseconds: Int32) -> Source? {
+    var waiting = [
+      pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: Signals.descriptor, events: Int16(POLLIN), revents: 0),
+    ]
     while true {
-      switch read(descriptor, &byte, 1) {
-      case 1: return .byte(byte)
-      case 0: return .stop(.end)
-      default:
-        guard errno == EAGAIN else { return .stop(errno == EINTR ? .signal : .end) }
-        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        if poll(&waiting, 1, -1) < 0, errno == EINTR { return .stop(.signal) }
-      }
+      let count = Glibc.poll(&waiting, 2, milliseconds)
+      if count == 0 { return nil }
+      if count < 0, errno == EINTR { continue }
+      return count > 0 && waiting[1].revents != 0 ? .signal : .keys
     }
   }
 }

@@ -36,9 +36,7 @@ extension LineEditor {
   func suspend() -> Reply {
     leaveRows()
     draw("\u{1B}[?2004l")
-    setEditing(false)
-    Glibc.kill(0, SIGTSTP)
-    setEditing(true)
+    withUsualTerminal { _ = Glibc.kill(0, SIGTSTP) }
     draw("\u{1B}[?2004h")
     return .redraw
   }

@@ -92,7 +92,9 @@ extension LineEditor {
       return
     }
     let shown = buffer.text
-    let found = history.entries[..<position].lastIndex { $0.contains(search.text) && (position != search.position || $0 != shown) }
+    let found = history.entries[..<position].lastIndex {
+      $0.contains(search.text) && (position != search.position || $0 != shown)
+    }
     search.hasFailed = found == nil
     guard let found else { return }
     search.position = found

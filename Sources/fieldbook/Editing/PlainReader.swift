@@ -17,7 +17,9 @@ final class PlainReader: CellReader {
     let prompt = "In [\(number)]: "
     let margin = String(repeating: " ", count: max(0, prompt.count - 5)) + "...: "
     if !offer.isEmpty {
-      show(prompt + offer.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n" + margin))
+      show(
+        prompt
+          + offer.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n" + margin))
       show("\n(Enter runs it)\n")
     }
     show(prompt)
@@ -33,7 +35,9 @@ final class PlainReader: CellReader {
       let text = lines.joined(separator: "\n")
       if text.trimmingBlanks.isEmpty { return .cell(offer) }
       let isDone = lines.count > 1 && (lines.last ?? "").trimmingBlanks.isEmpty
-      if completeness(isDone ? text + "\n" : text) != .incomplete { return .cell(text.withoutTrailingBlankLines) }
+      if completeness(isDone ? text + "\n" : text) != .incomplete {
+        return .cell(text.withoutTrailingBlankLines)
+      }
       show(margin)
     }
   }

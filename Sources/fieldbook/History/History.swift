@@ -8,6 +8,7 @@ struct History {
   /// The history in a file; nil keeps it in memory only.
   init(_ file: HistoryFile? = nil) {
     self.file = file
+    file?.adoptDrafts()
     entries = file?.load() ?? []
   }
 
@@ -18,4 +19,7 @@ struct History {
     entries.append(text)
     file?.append(text)
   }
+
+  /// Keeps what is being typed, should the process be killed; an empty text keeps nothing.
+  func keepDraft(_ text: String) { file?.keepDraft(text.trimmingBlanks.isEmpty ? "" : text) }
 }

@@ -27,13 +27,42 @@ struct HistoryFile {
 
   /// Adds a cell. A history that cannot be written stays behind without a word: it must not disturb the work.
   func append(_ entry: String) {
-    guard let slash = path.lastIndex(of: "/"), (try? Directories.make(String(path[..<slash]))) != nil else { return }
+    guard let slash = path.lastIndex(of: "/"), (try? Directories.make(String(path[..<slash]))) != nil else {
+      return
+    }
     locked {
       let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
       guard descriptor >= 0 else { return }
       defer { close(descriptor) }
       let bytes = Array((HistoryFile.encode(entry) + "\n").utf8)
       _ = write(descriptor, bytes, bytes.count)
+    }
+  }
+
+  /// Where this process keeps what is being typed.
+  private var draftPath: String { "\(path).draft.\(getpid())" }
+
+  /// Keeps a text that is not entered yet; an empty one takes the last away.
+  func keepDraft(_ text: String) {
+    if text.isEmpty {
+      unlink(draftPath)
+    } else if let slash = path.lastIndex(of: "/"), (try? Directories.make(String(path[..<slash]))) != nil {
+      try? TextFile.write(text, to: draftPath)
+    }
+  }
+
+  /// Adds what processes that were killed had not entered yet.
+  func adoptDrafts() {
+    guard let slash = path.lastIndex(of: "/") else { return }
+    let directory = String(path[...slash])
+    let start = path[path.index(after: slash)...] + ".draft."
+    for name in Directories.names(in: directory) where name.hasPrefix(start) {
+      let rest = name.dropFirst(start.count)
+      let digits = rest.prefix { $0.isASCII && $0.isNumber }
+      guard let process = pid_t(digits), kill(process, 0) != 0, errno == ESRCH else { continue }
+      // What follows the number is a draft that was being written.
+      if digits == rest, let text = try? TextFile.read(directory + name) { append(text) }
+      unlink(directory + name)
     }
   }
 

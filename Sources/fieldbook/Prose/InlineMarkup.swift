@@ -73,7 +73,9 @@ enum InlineMarkup {
     let tail = text[text.index(after: middle)...]
     guard tail.first == "(", let end = tail.firstIndex(of: ")") else { return nil }
     let address = tail[tail.index(after: tail.startIndex)..<end]
-    return ("\(text[text.index(after: text.startIndex)..<middle]) (\(address))", tail[tail.index(after: end)...])
+    return (
+      "\(text[text.index(after: text.startIndex)..<middle]) (\(address))", tail[tail.index(after: end)...]
+    )
   }
 }
 

@@ -27,7 +27,11 @@ struct ProseRenderer {
     for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
       let content = line.trimmingBlanks
       if let open = fence {
-        if content.hasPrefix(open), content.allSatisfy({ $0 == open.first }) { fence = nil } else { lines.append("    " + line) }
+        if content.hasPrefix(open), content.allSatisfy({ $0 == open.first }) {
+          fence = nil
+        } else {
+          lines.append("    " + line)
+        }
       } else if content.hasPrefix("```") || content.hasPrefix("~~~") {
         endParagraph()
         fence = content.prefix { $0 == content.first }

@@ -7,6 +7,33 @@ enum Signals {
   private static let resized = Atomic<Bool>(false)
   private static let hungUp = Atomic<Bool>(false)
 
+  /// A pipe into which each handler writes, so that someone who waits for keys wakes however the signal falls.
+  private static let bell: (reader: Int32, writer: Int32) = {
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { return (-1, -1) }
+    for end in ends {
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+    }
+    return (ends[0], ends[1])
+  }()
+
+  /// Becomes readable when a signal arrives.
+  static var descriptor: Int32 { bell.reader }
+
+  /// Makes `descriptor` wait for the next signal.
+  static func silence() {
+    var bytes: (UInt64, UInt64) = (0, 0)
+    while read(bell.reader, &bytes, 16) > 0 {}
+  }
+
+  private static func ring() {
+    let saved = errno
+    var byte: UInt8 = 0
+    _ = write(bell.writer, &byte, 1)
+    errno = saved
+  }
+
   /// Ctrl-C stops what runs; a pipe whose reader has gone is an error of the write, not a death.
   static func prepare() {
     Stop.clear()
@@ -15,7 +42,11 @@ enum Signals {
     sigemptyset(&wanted)
     for number in [SIGINT, SIGHUP, SIGTERM, SIGWINCH, SIGTSTP] { sigaddset(&wanted, number) }
     pthread_sigmask(SIG_UNBLOCK, &wanted, nil)
-    handle(SIGINT) { _ in Stop.request() }
+    _ = bell
+    handle(SIGINT) { _ in
+      Stop.request()
+      Signals.ring()
+    }
     signal(SIGPIPE, SIG_IGN)
   }
 
@@ -23,9 +54,17 @@ enum Signals {
   static func watch() {
     _ = takeResized()
     _ = takeHungUp()
-    handle(SIGWINCH) { _ in Signals.resized.store(true, ordering: .relaxed) }
-    handle(SIGHUP) { _ in Signals.hungUp.store(true, ordering: .relaxed) }
-    handle(SIGTERM) { _ in Signals.hungUp.store(true, ordering: .relaxed) }
+    silence()
+    handle(SIGWINCH) { _ in
+      Signals.resized.store(true, ordering: .relaxed)
+      Signals.ring()
+    }
+    for number in [SIGHUP, SIGTERM] {
+      handle(number) { _ in
+        Signals.hungUp.store(true, ordering: .relaxed)
+        Signals.ring()
+      }
+    }
   }
 
   /// After a line was edited: those signals do again what they did.

@@ -24,7 +24,8 @@ struct Surroundings: Equatable {
     let isDumb = kind.isEmpty || kind == "dumb"
     let hasScreen = isatty(STDOUT_FILENO) == 1
     return Surroundings(
-      hasKeyboard: isatty(STDIN_FILENO) == 1, hasScreen: hasScreen, hasErrorScreen: isatty(STDERR_FILENO) == 1,
+      hasKeyboard: isatty(STDIN_FILENO) == 1, hasScreen: hasScreen,
+      hasErrorScreen: isatty(STDERR_FILENO) == 1,
       isDumb: isDumb, usesColour: hasScreen && !isDumb && (variable("NO_COLOR") ?? "").isEmpty)
   }
 }

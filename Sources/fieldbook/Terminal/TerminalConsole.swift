@@ -23,8 +23,10 @@ final class TerminalConsole: Screen {
   ///   - numbersValues: whether values are shown as `Out[3]: …`.
   ///   - output: descriptor for outputs.
   ///   - errors: descriptor for progress, notes and messages.
-  init(_ surroundings: Surroundings, numbersValues: Bool, output: Int32 = STDOUT_FILENO, errors: Int32 = STDERR_FILENO)
-  {
+  init(
+    _ surroundings: Surroundings, numbersValues: Bool, output: Int32 = STDOUT_FILENO,
+    errors: Int32 = STDERR_FILENO
+  ) {
     self.surroundings = surroundings
     self.numbersValues = numbersValues
     outputDescriptor = output

@@ -1,0 +1,32 @@
+"""What the machine is and how busy it is."""
+
+import os
+import pathlib
+import time
+
+
+def processor():
+    """The processor's name, its cores, and the widest instruction set that matters here."""
+    lines = pathlib.Path("/proc/cpuinfo").read_text().splitlines()
+    fields = dict(line.split(":", 1) for line in lines if ":" in line)
+    fields = {name.strip(): value.strip() for name, value in fields.items()}
+    flags = fields.get("flags", "").split()
+    widest = next((name for flag, name in [("avx512f", "AVX-512"), ("avx2", "AVX2")] if flag in flags), "neither AVX2 nor AVX-512")
+    return f"{fields.get('model name', 'unknown processor')}, {cores()} cores, {widest}"
+
+
+def cores():
+    return len(os.sched_getaffinity(0))
+
+
+def busy_seconds():
+    """Processor seconds that all processes together have used since the machine started."""
+    user, nice, system, _, _, interrupt, soft, steal = map(int, open("/proc/stat").readline().split()[1:9])
+    return (user + nice + system + interrupt + soft + steal) / os.sysconf("SC_CLK_TCK")
+
+
+def load(seconds=2.0):
+    """The share of the processors, 0 to 1, that is in use."""
+    start = busy_seconds()
+    time.sleep(seconds)
+    return (busy_seconds() - start) / seconds / os.cpu_count()

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <stdbool.h>
+
+// How variables are changed by their gradients, elements `from` up to `to`. `gradients` are added up first: one for each
+// worker. Every rule first takes learning_rate · weight_decay of the weights off.
+
+typedef struct {
+  float learning_rate, beta_1, beta_2, epsilon, weight_decay, gradient_scale;
+  float bias_1, bias_2;  // 1 − beta^step
+} fb_adam_options;
+
+/// `largest` (the largest v so far, AMSGrad) may be NULL.
+void fb_adam(
+    const fb_adam_options *o, float *w, const float *const *gradients, long workers, float *m, float *v, float *largest,
+    long from, long to);
+
+typedef struct {
+  float learning_rate, momentum, weight_decay, gradient_scale;
+  bool nesterov;
+} fb_sgd_options;
+
+/// `m` may be NULL where momentum is 0.
+void fb_sgd(
+    const fb_sgd_options *o, float *w, const float *const *gradients, long workers, float *m, long from, long to);
+
+typedef struct {
+  float learning_rate, rho, momentum, epsilon, weight_decay, gradient_scale;
+} fb_rmsprop_options;
+
+/// `m` may be NULL where momentum is 0, `mean` where the gradients' mean is not taken off.
+void fb_rmsprop(
+    const fb_rmsprop_options *o, float *w, const float *const *gradients, long workers, float *v, float *m, float *mean,
+    long from, long to);
+
+typedef struct {
+  float learning_rate, beta_1, beta_2, epsilon, weight_decay, gradient_scale;
+  float bias_2;                   // 1 − beta_2^step
+  float momentum_share;           // of the running mean, with its bias taken off
+  float gradient_share;           // of the gradient itself
+} fb_nadam_options;
+
+void fb_nadam(
+    const fb_nadam_options *o, float *w, const float *const *gradients, long workers, float *m, float *v, long from,
+    long to);
+
+typedef struct {
+  float learning_rate, epsilon, weight_decay, gradient_scale;
+} fb_adagrad_options;
+
+void fb_adagrad(
+    const fb_adagrad_options *o, float *w, const float *const *gradients, long workers, float *sum, long from, long to);
+
+/// Adds up the workers' gradients and the derivative of l1 · Σ|w| + l2 · Σ w², cuts each element to ±limit (none where
+/// that is 0), and leaves the result in the first worker's. Returns the sum of its squares.
+double fb_fold_gradients(
+    float *const *gradients, long workers, const float *w, float l1, float l2, float limit, long from, long to);
+
+/// l1 · Σ|w| + l2 · Σ w²
+double fb_penalty(const float *w, float l1, float l2, long from, long to);

@@ -1,0 +1,34 @@
+import Networks
+
+extension LayerClasses {
+  /// Layers that slide kernels over images.
+  nonisolated(unsafe) static let convolution: [ClassObject] = [
+    row(
+      "Conv2D", "Two-dimensional convolution: (N, H, W, C) → (N, H′, W′, filters).",
+      [
+        .required("filters", .int, "output channels"),
+        .required("kernel_size", .intOrPair, "height and width of the kernel"),
+        .optional("strides", .intOrPair, default: [1, 1], "step of the window"),
+        .optional("padding", .string, default: "valid", "\"valid\", or \"same\" to pad with zeros"),
+        .optional("data_format", .any, "only \"channels_last\""),
+        .optional("dilation_rate", .intOrPair, default: [1, 1], "distance between kernel elements"),
+        .optional("groups", .int, default: 1, "groups of channels that are convolved apart"),
+        .optional("activation", .any, "function applied to the output"),
+        .optional("use_bias", .bool, default: true, "whether a bias is added"),
+        .optional("kernel_initializer", .any, default: "glorot_uniform", "first values of the kernel"),
+        .optional("bias_initializer", .any, default: "zeros", "first values of the bias"),
+      ]
+    ) { call in
+      var layer = Conv2D(filters: try call.int("filters", atLeast: 1), kernelSize: try call.extent("kernel_size"))
+      layer.strides = try call.extent("strides")
+      layer.padding = try call.padding("padding")
+      layer.dilationRate = try call.extent("dilation_rate")
+      layer.groups = try call.int("groups", atLeast: 1)
+      layer.activation = try call.activation("activation")
+      layer.usesBias = try call.bool("use_bias")
+      layer.kernelInitializer = try call.initializer("kernel_initializer")
+      layer.biasInitializer = try call.initializer("bias_initializer")
+      return layer
+    }
+  ]
+}

@@ -1,0 +1,34 @@
+import Networks
+
+extension LayerClasses {
+  /// Layers that bring values to a common scale.
+  nonisolated(unsafe) static let normalization: [ClassObject] = [
+    row(
+      "BatchNormalization", "Batch normalisation of the last axis: mean 0 and deviation 1 over the batch, then gamma and beta.",
+      [
+        .optional("axis", .int, default: -1, "only the last"),
+        .optional("momentum", .float, default: 0.99, "how much of the moving statistics stays"),
+        .optional("epsilon", .float, default: 0.001, "added to the variance"),
+        .optional("center", .bool, default: true, "whether there is a beta"),
+        .optional("scale", .bool, default: true, "whether there is a gamma"),
+        .optional("beta_initializer", .any, default: "zeros", "first values of beta"),
+        .optional("gamma_initializer", .any, default: "ones", "first values of gamma"),
+        .optional("moving_mean_initializer", .any, default: "zeros", "first values of the moving mean"),
+        .optional("moving_variance_initializer", .any, default: "ones", "first values of the moving variance"),
+      ]
+    ) { call in
+      let axis = try call.int("axis")
+      guard axis == -1 || axis == 3 else { throw call.invalid("axis", must: "be -1, the channels") }
+      var layer = BatchNormalization()
+      layer.momentum = Float(try call.double("momentum"))
+      layer.epsilon = Float(try call.double("epsilon"))
+      layer.centers = try call.bool("center")
+      layer.scales = try call.bool("scale")
+      layer.betaInitializer = try call.initializer("beta_initializer")
+      layer.gammaInitializer = try call.initializer("gamma_initializer")
+      layer.movingMeanInitializer = try call.initializer("moving_mean_initializer")
+      layer.movingVarianceInitializer = try call.initializer("moving_variance_initializer")
+      return layer
+    }
+  ]
+}

@@ -1,0 +1,13 @@
+extension ModuleTable {
+  /// The modules that need nothing of Keras: `numpy`, `math`, `random`, `time`, `functools`.
+  public static var basic: ModuleTable {
+    var modules = ModuleTable()
+    let numPy = NumPyModule.namespace()
+    modules.add(numPy, at: "numpy")
+    modules.add(MathModule.namespace(), at: "math")
+    modules.add(RandomModule.namespace(), at: "random")
+    modules.add(TimeModule.namespace(), at: "time")
+    modules.add(FunctoolsModule.namespace(), at: "functools")
+    return modules
+  }
+}

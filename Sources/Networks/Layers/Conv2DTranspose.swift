@@ -1,0 +1,93 @@
+import Engine
+public import Tensors
+
+/// A convolution run backwards, so that a stride makes images larger: (H, W, C) → (H′, W′, filters).
+///
+/// Parameters: kernel (kernel height, kernel width, filters, C) and bias (filters). With reach = dilation · (kernel − 1) + 1,
+/// H′ is (H − 1) · stride + max(reach, stride) for valid and H · stride for same padding.
+public struct Conv2DTranspose: LayerDefinition {
+  public var filters: Int
+  public var kernelSize: Extent
+  public var strides = Extent(1, 1)
+  public var padding = Padding.valid
+  /// What is added to the smallest output, which is (H − 1) · stride + reach for valid padding and
+  /// (H − 1) · stride + reach mod 2 for same.
+  public var outputPadding: Extent?
+  public var dilationRate = Extent(1, 1)
+  public var activation = Activation.linear
+  public var usesBias = true
+  public var kernelInitializer = Initializer.glorotUniform
+  public var biasInitializer = Initializer.zeros
+  public var kernelRegularizer: Regularizer?
+  public var biasRegularizer: Regularizer?
+
+  public let className = "Conv2DTranspose"
+
+  public init(filters: Int, kernelSize: Extent) {
+    self.filters = filters
+    self.kernelSize = kernelSize
+  }
+
+  public func variables(for inputs: [Shape]) throws -> [VariableDefinition] {
+    let channels = try image(inputs)[2]
+    try positive("filters", filters)
+    try positive("kernel size", min(kernelSize.height, kernelSize.width))
+    let kernel = VariableDefinition(
+      name: "kernel", shape: [kernelSize.height, kernelSize.width, filters, channels], initializer: kernelInitializer,
+      role: .convolutionKernel(groups: 1), regularizer: kernelRegularizer)
+    let bias = VariableDefinition(
+      name: "bias", shape: [filters], initializer: biasInitializer, regularizer: biasRegularizer)
+    return usesBias ? [kernel, bias] : [kernel]
+  }
+
+  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+    let input = try image(inputs)
+    if max(strides.height, strides.width) > 1, max(dilationRate.height, dilationRate.width) > 1 {
+      throw NetworkError.dilatedAndStrided(layer: className)
+    }
+    let height = try axis(
+      input.shape[0], kernelSize.height, strides.height, dilationRate.height, outputPadding?.height, input.shape)
+    let width = try axis(
+      input.shape[1], kernelSize.width, strides.width, dilationRate.width, outputPadding?.width, input.shape)
+    let geometry = ConvolutionGeometry(
+      batch: 1, input: (height.size, width.size, filters), output: input.shape.image,
+      kernel: (kernelSize.height, kernelSize.width), strides: (strides.height, strides.width),
+      dilation: (dilationRate.height, dilationRate.width),
+      padding: (height.before, width.before, height.after, width.after))
+    let output = graph.append(
+      TransposedConvolutionOperation(geometry: geometry), [input], variables, [height.size, width.size, filters])
+    return try activation.trace(output, in: graph)
+  }
+
+  /// Along one axis: the output's size, and the zeros that the convolution back to the input has before and after.
+  private func axis(
+    _ size: Int, _ window: Int, _ stride: Int, _ dilation: Int, _ added: Int?, _ input: Shape
+  ) throws -> (size: Int, before: Int, after: Int) {
+    for (argument, value) in [("kernel size", window), ("strides", stride), ("dilation rate", dilation)] where value < 1 {
+      throw NetworkError.notPositive(layer: className, argument: argument, value: value)
+    }
+    guard let reach = Padding.reach(window: window, dilation: dilation), stride <= Int32.max, size > 0 else {
+      throw NetworkError.windowTooLarge(layer: className, window: [window, window], input: input)
+    }
+    let start = (size - 1) * stride
+    let output =
+      switch (padding, added) {
+      case (.valid, let added): start + reach + (added ?? max(reach, stride) - reach)
+      case (.same, nil): size * stride
+      case (.same, let added?): start + reach % 2 + added
+      }
+    guard let back = padding.windows(size: output, window: window, stride: stride, dilation: dilation),
+      back.count == size
+    else {
+      throw NetworkError.outOfRange(
+        layer: className, argument: "output_padding", expected: "0 or more and smaller than the strides",
+        value: Double(added ?? 0))
+    }
+    return (output, back.before, back.after)
+  }
+}
+
+extension Shape {
+  /// Height, width and channels of an image.
+  fileprivate var image: (height: Int, width: Int, channels: Int) { (self[0], self[1], self[2]) }
+}

@@ -1,0 +1,21 @@
+public import Tensors
+
+/// Each image without its margins: (H, W, C) → (H − top − bottom, W − left − right, C).
+public struct Cropping2D: LayerDefinition {
+  public var cropping: Frame
+
+  public let className = "Cropping2D"
+
+  public init(cropping: Frame = Frame(0)) { self.cropping = cropping }
+
+  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+    let input = try image(inputs)
+    let size = try cropping.size(className, "cropping")
+    guard size.height < input.shape[0], size.width < input.shape[1] else {
+      throw NetworkError.nothingLeft(layer: className, cropped: [size.height, size.width], input: input.shape)
+    }
+    let operation = FrameOperation(kind: .crop, top: cropping.top, left: cropping.left)
+    return graph.append(
+      operation, [input], [], [input.shape[0] - size.height, input.shape[1] - size.width, input.shape[2]])
+  }
+}

@@ -1,0 +1,75 @@
+import Engine
+public import Tensors
+
+/// Convolution of each channel by itself: (H, W, C) → (H′, W′, C · depth multiplier).
+///
+/// Parameters: kernel (kernel height, kernel width, C, depth multiplier) and bias (C · depth multiplier).
+public struct DepthwiseConv2D: LayerDefinition {
+  public var kernelSize: Extent
+  public var strides = Extent(1, 1)
+  public var padding = Padding.valid
+  /// Kernels for each channel.
+  public var depthMultiplier = 1
+  public var dilationRate = Extent(1, 1)
+  public var activation = Activation.linear
+  public var usesBias = true
+  public var depthwiseInitializer = Initializer.glorotUniform
+  public var biasInitializer = Initializer.zeros
+  public var depthwiseRegularizer: Regularizer?
+  public var biasRegularizer: Regularizer?
+
+  public let className = "DepthwiseConv2D"
+
+  public init(kernelSize: Extent) { self.kernelSize = kernelSize }
+
+  public func variables(for inputs: [Shape]) throws -> [VariableDefinition] {
+    let kernel = try Self.kernel(
+      className, image(inputs), kernelSize, depthMultiplier, name: "kernel", initializer: depthwiseInitializer,
+      regularizer: depthwiseRegularizer)
+    let bias = VariableDefinition(
+      name: "bias", shape: [kernel.shape[2] * kernel.shape[3]], initializer: biasInitializer,
+      regularizer: biasRegularizer)
+    return usesBias ? [kernel, bias] : [kernel]
+  }
+
+  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+    let output = try Self.append(
+      className, try image(inputs), variables, kernelSize, strides, dilationRate, padding, depthMultiplier, to: graph)
+    return try activation.trace(output, in: graph)
+  }
+
+  /// The kernel of a depthwise convolution. - Throws: `NetworkError.notPositive`, `.tooLarge`.
+  static func kernel(
+    _ layer: String, _ image: Shape, _ size: Extent, _ multiplier: Int, name: String, initializer: Initializer,
+    regularizer: Regularizer?
+  ) throws -> VariableDefinition {
+    for (argument, value) in [("kernel size", min(size.height, size.width)), ("depth multiplier", multiplier)]
+    where value < 1 {
+      throw NetworkError.notPositive(layer: layer, argument: argument, value: value)
+    }
+    let shape: Shape = [size.height, size.width, image[2], multiplier]
+    guard shape.elementCount != nil else { throw NetworkError.tooLarge(layer: layer, shape: shape) }
+    return VariableDefinition(
+      name: name, shape: shape, initializer: initializer, role: .depthwiseKernel, regularizer: regularizer)
+  }
+
+  /// Writes the convolution of an image with the first of `variables`.
+  static func append(
+    _ layer: String, _ image: Symbol, _ variables: [Variable], _ kernelSize: Extent, _ strides: Extent,
+    _ dilation: Extent, _ padding: Padding, _ multiplier: Int, to graph: Graph
+  ) throws -> Symbol {
+    let grid = try WindowGrid(
+      layer: layer, image: image.shape, window: kernelSize, strides: strides, dilation: dilation, padding: padding)
+    let channels = image.shape[2]
+    let geometry = ConvolutionGeometry(
+      batch: 1, input: (image.shape[0], image.shape[1], channels),
+      output: (grid.output.height, grid.output.width, channels * multiplier),
+      kernel: (kernelSize.height, kernelSize.width), strides: (strides.height, strides.width),
+      dilation: (dilation.height, dilation.width),
+      padding: (grid.before.height, grid.before.width, grid.after.height, grid.after.width), groups: channels)
+    let operation: any Operation =
+      DepthwiseOperation.suits(geometry) ? DepthwiseOperation(geometry: geometry) : ConvolutionOperation(geometry: geometry)
+    return graph.append(
+      operation, [image], variables, [grid.output.height, grid.output.width, channels * multiplier])
+  }
+}

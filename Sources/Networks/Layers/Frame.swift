@@ -1,0 +1,29 @@
+import Tensors
+
+/// Widths of a frame around an image.
+public struct Frame: Hashable, Sendable {
+  public var top: Int
+  public var bottom: Int
+  public var left: Int
+  public var right: Int
+
+  public init(top: Int, bottom: Int, left: Int, right: Int) {
+    (self.top, self.bottom, self.left, self.right) = (top, bottom, left, right)
+  }
+
+  /// The same width on all sides.
+  public init(_ width: Int) { self.init(top: width, bottom: width, left: width, right: width) }
+
+  /// Height and width of both sides together. - Throws: `NetworkError.outOfRange` for a negative width, `.tooLarge`.
+  func size(_ layer: String, _ argument: String) throws -> Extent {
+    for width in [top, bottom, left, right] where width < 0 {
+      throw NetworkError.outOfRange(layer: layer, argument: argument, expected: "0 or more", value: Double(width))
+    }
+    let (height, tooHigh) = top.addingReportingOverflow(bottom)
+    let (width, tooWide) = left.addingReportingOverflow(right)
+    guard !tooHigh, !tooWide, max(height, width) <= Int32.max else {
+      throw NetworkError.tooLarge(layer: layer, shape: [max(top, bottom), max(left, right)])
+    }
+    return Extent(height, width)
+  }
+}

@@ -1,0 +1,23 @@
+public import Tensors
+
+/// While training, adds draws from a normal distribution of mean 0.
+public struct GaussianNoise: LayerDefinition {
+  public let deviation: Float
+  private let salt: UInt64
+
+  public let className = "GaussianNoise"
+
+  public init(deviation: Float, seed: UInt64? = nil) {
+    self.deviation = deviation
+    salt = seed ?? Randomness.shared.nextSeed()
+  }
+
+  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+    let input = try single(inputs)
+    guard deviation >= 0, deviation < .infinity else {
+      throw NetworkError.outOfRange(
+        layer: className, argument: "stddev", expected: "0 or more, and finite", value: Double(deviation))
+    }
+    return graph.append(NoiseOperation(kind: .normal(deviation: deviation), salt: salt), [input], [], input.shape)
+  }
+}

@@ -1,0 +1,12 @@
+public import Tensors
+
+/// What comes in, as it is.
+public struct Identity: LayerDefinition {
+  public let className = "Identity"
+
+  public init() {}
+
+  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+    try single(inputs)
+  }
+}

@@ -1,0 +1,57 @@
+public import Tensors
+
+/// Each sample made to have mean 0 and variance 1 along some axes, then scaled and shifted element by element:
+/// (x − mean) / √(variance + epsilon) · gamma + beta. Ba et al. 2016.
+///
+/// Parameters: gamma and beta, both in the shape of the axes that are normalised.
+public struct LayerNormalization: LayerDefinition {
+  /// As Keras counts: the batch axis is 0, −1 the last.
+  public var axes = [-1]
+  public var epsilon: Float = 1e-3
+  /// Whether there is a beta.
+  public var centers = true
+  /// Whether there is a gamma.
+  public var scales = true
+  public var betaInitializer = Initializer.zeros
+  public var gammaInitializer = Initializer.ones
+
+  public let className = "LayerNormalization"
+
+  public init() {}
+
+  public func variables(for inputs: [Shape]) throws -> [VariableDefinition] {
+    let input = try single(inputs)
+    let shape = Shape(try normalizedAxes(input).map { input[$0] })
+    let gamma = VariableDefinition(name: "gamma", shape: shape, initializer: gammaInitializer)
+    let beta = VariableDefinition(name: "beta", shape: shape, initializer: betaInitializer)
+    return (scales ? [gamma] : []) + (centers ? [beta] : [])
+  }
+
+  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+    let input = try single(inputs)
+    let axes = try normalizedAxes(input.shape)
+    let operation = LayerNormalizationOperation(
+      columns: axes.reduce(1) { $0 * input.shape[$1] }, epsilon: epsilon, hasGamma: scales)
+    let order = input.shape.indices.filter { !axes.contains($0) } + axes
+    if order == Array(input.shape.indices) { return graph.append(operation, [input], variables, input.shape) }
+    // What is normalised together must lie together.
+    let turned = graph.append(PermuteOperation(order: order), [input], [], Shape(order.map { input.shape[$0] }))
+    let normal = graph.append(operation, [turned], variables, turned.shape)
+    var back = order
+    for (axis, source) in order.enumerated() { back[source] = axis }
+    return graph.append(PermuteOperation(order: back), [normal], [], input.shape)
+  }
+
+  /// The axes of a sample, in order. - Throws: `NetworkError.axis`.
+  private func normalizedAxes(_ input: Shape) throws -> [Int] {
+    let rank = input.rank + 1
+    var result: Set<Int> = []
+    for axis in axes {
+      let own = axis < 0 && axis >= -rank ? axis + rank : axis
+      guard own >= 1, own < rank else { throw NetworkError.axis(layer: className, axis: axis, rank: rank) }
+      result.insert(own - 1)
+    }
+    guard !result.isEmpty else { throw NetworkError.axis(layer: className, axis: 0, rank: rank) }
+    return result.sorted()
+  }
+}

@@ -1,0 +1,52 @@
+import Tensors
+
+/// Several values of one shape into one, element by element; axes of length 1 are repeated.
+public struct Merge: LayerDefinition {
+  /// What is done with the elements that lie at one place. Raw values are Keras's class names.
+  public enum Kind: String, Sendable, CaseIterable {
+    case add = "Add"
+    /// The first less the second.
+    case subtract = "Subtract"
+    case multiply = "Multiply"
+    /// The first by the second; Keras's `/`.
+    case divide = "TrueDivide"
+    case average = "Average"
+    case maximum = "Maximum"
+    case minimum = "Minimum"
+  }
+
+  public let kind: Kind
+
+  public init(_ kind: Kind) { self.kind = kind }
+
+  public var className: String { kind.rawValue }
+
+  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+    let isPair = kind == .subtract || kind == .divide
+    guard let first = inputs.first, !isPair || inputs.count == 2 else {
+      throw NetworkError.inputCount(
+        layer: className, expected: isPair ? "two inputs" : "a list of inputs", found: inputs.count)
+    }
+    let operation = MergeOperation(kind: pairwise)
+    let merged = try inputs.dropFirst().reduce(first) { result, next in
+      guard let shape = result.shape.broadcast(with: next.shape), shape.rank < Shape.maximumRank else {
+        throw NetworkError.inputShapes(layer: className, shapes: inputs.map(\.shape))
+      }
+      return graph.append(operation, [result, next], [], shape)
+    }
+    guard kind == .average, inputs.count > 1 else { return merged }
+    let mean = ElementwiseOperation(.affine(scale: 1 / Float(inputs.count), offset: 0))
+    return graph.append(mean, [merged], [], merged.shape)
+  }
+
+  private var pairwise: MergeOperation.Kind {
+    switch kind {
+    case .add, .average: .add
+    case .subtract: .subtract
+    case .multiply: .multiply
+    case .divide: .divide
+    case .maximum: .maximum
+    case .minimum: .minimum
+    }
+  }
+}

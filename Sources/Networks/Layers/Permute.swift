@@ -1,0 +1,21 @@
+public import Tensors
+
+/// The axes of each sample in another order; axes count from 1, as the batch's is 0.
+public struct Permute: LayerDefinition {
+  public let dimensions: [Int]
+
+  public let className = "Permute"
+
+  public init(_ dimensions: [Int]) { self.dimensions = dimensions }
+
+  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+    let input = try single(inputs)
+    guard dimensions.sorted() == Array(1..<input.shape.rank + 1) else {
+      throw NetworkError.permutation(layer: className, dimensions: dimensions, input: input.shape)
+    }
+    let order = dimensions.map { $0 - 1 }
+    let shape = Shape(order.map { input.shape[$0] })
+    if order == Array(input.shape.indices) { return input }
+    return graph.append(PermuteOperation(order: order), [input], [], shape)
+  }
+}

@@ -1,0 +1,29 @@
+public import Tensors
+
+/// While training, adds to an image one number between lower and upper, times the width of the range of values, and cuts
+/// the result to that range.
+public struct RandomBrightness: LayerDefinition {
+  public let factor: ClosedRange<Float>
+  public var valueRange: ClosedRange<Float> = 0...255
+  private let salt: UInt64
+
+  public let className = "RandomBrightness"
+
+  public init(factor: ClosedRange<Float>, seed: UInt64? = nil) {
+    self.factor = factor
+    salt = seed ?? Randomness.shared.nextSeed()
+  }
+
+  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+    let input = try image(inputs)
+    for value in [factor.lowerBound, factor.upperBound] where !(value >= -1 && value <= 1) {
+      throw NetworkError.outOfRange(
+        layer: className, argument: "factor", expected: "between -1 and 1", value: Double(value))
+    }
+    let span = valueRange.upperBound - valueRange.lowerBound
+    let operation = ContrastOperation(
+      name: "brightness", factors: 1...1, deltas: (factor.lowerBound * span)...(factor.upperBound * span),
+      values: valueRange, salt: salt)
+    return graph.append(operation, [input], [], input.shape)
+  }
+}

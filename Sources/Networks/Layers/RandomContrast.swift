@@ -1,0 +1,33 @@
+public import Tensors
+
+/// While training, moves each channel of an image away from its mean or towards it, by a factor between 1 − lower and
+/// 1 + upper, and cuts the result to the range of values.
+public struct RandomContrast: LayerDefinition {
+  public let lower: Float
+  public let upper: Float
+  public var valueRange: ClosedRange<Float> = 0...255
+  private let salt: UInt64
+
+  public let className = "RandomContrast"
+
+  public init(lower: Float, upper: Float, seed: UInt64? = nil) {
+    self.lower = lower
+    self.upper = upper
+    salt = seed ?? Randomness.shared.nextSeed()
+  }
+
+  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+    let input = try image(inputs)
+    for value in [lower, upper] where !(value >= -1 && value <= 1) {
+      throw NetworkError.outOfRange(
+        layer: className, argument: "factor", expected: "between -1 and 1", value: Double(value))
+    }
+    guard -lower <= upper else {
+      throw NetworkError.outOfRange(
+        layer: className, argument: "factor", expected: "a lower and an upper bound", value: Double(lower))
+    }
+    let operation = ContrastOperation(
+      name: "contrast", factors: (1 - lower)...(1 + upper), deltas: 0...0, values: valueRange, salt: salt)
+    return graph.append(operation, [input], [], input.shape)
+  }
+}

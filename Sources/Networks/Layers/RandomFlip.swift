@@ -1,0 +1,30 @@
+public import Tensors
+
+/// Mirrors an image or not, each half the time, while training.
+public struct RandomFlip: LayerDefinition {
+  /// Raw values are Keras's.
+  public enum Mode: String, Sendable, CaseIterable {
+    /// Left and right change places.
+    case horizontal
+    /// Top and bottom change places.
+    case vertical
+    /// Both or neither.
+    case both = "horizontal_and_vertical"
+  }
+
+  public let mode: Mode
+  private let salt: UInt64
+
+  public let className = "RandomFlip"
+
+  public init(_ mode: Mode = .both, seed: UInt64? = nil) {
+    self.mode = mode
+    salt = seed ?? Randomness.shared.nextSeed()
+  }
+
+  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+    let input = try image(inputs)
+    let operation = FlipOperation(across: mode != .vertical, down: mode != .horizontal, salt: salt)
+    return graph.append(operation, [input], [], input.shape)
+  }
+}

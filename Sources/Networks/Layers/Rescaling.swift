@@ -1,0 +1,32 @@
+import Tensors
+
+/// x · scale + offset; one number of each, or one for each channel.
+public struct Rescaling: LayerDefinition {
+  public let scale: [Float]
+  public let offset: [Float]
+
+  public let className = "Rescaling"
+
+  public init(scale: [Float], offset: [Float] = [0]) {
+    self.scale = scale
+    self.offset = offset
+  }
+
+  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+    let input = try single(inputs)
+    if let scale = scale.first, let offset = offset.first, self.scale.count == 1, self.offset.count == 1 {
+      let function = ElementFunction.affine(scale: scale, offset: offset)
+      return graph.append(ElementwiseOperation(function), [input], [], input.shape)
+    }
+    let channels = input.shape.last ?? 1
+    for (what, numbers) in [("scale", scale), ("offset", offset)] where numbers.count != 1 && numbers.count != channels {
+      throw NetworkError.channelCount(layer: className, what: what, expected: channels, found: numbers.count)
+    }
+    func each(_ numbers: [Float]) -> [Float] {
+      numbers.count == channels ? numbers : Array(repeating: numbers.first ?? 0, count: channels)
+    }
+    let source = ScaleOperation.Source.numbers(
+      shift: Array(repeating: 0, count: channels), scale: each(scale), offset: each(offset))
+    return graph.append(ScaleOperation(name: "rescale", source: source), [input], [], input.shape)
+  }
+}

@@ -1,0 +1,52 @@
+public import Tensors
+
+/// Images at another size: (H, W, C) → (height, width, C).
+public struct Resizing: LayerDefinition {
+  public var height: Int
+  public var width: Int
+  public var interpolation = Interpolation.bilinear
+  /// Whether the image is first cut, around its middle, to the new proportions.
+  public var cropsToAspectRatio = false
+
+  public let className = "Resizing"
+
+  public init(height: Int, width: Int) {
+    self.height = height
+    self.width = width
+  }
+
+  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+    let input = try image(inputs)
+    let target = try Self.checked(className, height, width, input.shape)
+    let whole = (0..<input.shape[0], 0..<input.shape[1])
+    let box = cropsToAspectRatio ? Self.crop(input.shape, to: target) : whole
+    let operation = ResizeOperation(
+      name: "resize", box: box, height: height, width: width, interpolation: interpolation)
+    return graph.append(operation, [input], [], target)
+  }
+
+  /// - Throws: `NetworkError.notPositive`, `.tooLarge`.
+  static func checked(_ layer: String, _ height: Int, _ width: Int, _ image: Shape) throws -> Shape {
+    for (argument, value) in [("height", height), ("width", width), ("image height", image[0]), ("image width", image[1])]
+    where value < 1 {
+      throw NetworkError.notPositive(layer: layer, argument: argument, value: value)
+    }
+    let target: Shape = [height, width, image[2]]
+    // A table of rows and one of columns are made at once, and their places are 32 bits.
+    guard let count = target.elementCount, count < Graph.elementLimit, max(height, width, image[0], image[1]) < 1 << 24 else {
+      throw NetworkError.tooLarge(layer: layer, shape: target)
+    }
+    return target
+  }
+
+  /// The largest part of an image, around its middle, that has the target's proportions.
+  static func crop(_ image: Shape, to target: Shape) -> (rows: Range<Int>, columns: Range<Int>) {
+    func part(_ length: Int, _ wanted: Double) -> Range<Int> {
+      let part = max(1, min(length, Int(wanted)))
+      let start = (length - part) / 2
+      return start..<start + part
+    }
+    let ratio = Double(target[0]) / Double(target[1])
+    return (part(image[0], Double(image[1] * target[0]) / Double(target[1])), part(image[1], Double(image[0]) / ratio))
+  }
+}

@@ -1,0 +1,76 @@
+import CKernels
+public import Tensors
+
+/// A loss that compares whole rows, along the last axis or over a whole sample.
+public struct RowLoss: PlannedLoss {
+  public enum Kind: Sendable, Hashable {
+    /// max((1 − t) p) − Σ t p + 1, above 0
+    case categoricalHinge
+    /// −p · t / (|p| |t|)
+    case cosineSimilarity
+    /// −α Σ t (1 − p)ᵞ log p. Lin et al. 2017.
+    case categoricalFocalCrossentropy(alpha: Float, gamma: Float, fromLogits: Bool, labelSmoothing: Float)
+    /// 1 − 2 Σ t p / (Σ t + Σ p) of each sample. Milletari et al. 2016.
+    case dice
+    /// Dice's generalisation that weighs what is missed and what is wrong. Salehi et al. 2017.
+    case tversky(alpha: Float, beta: Float)
+  }
+
+  public let kind: Kind
+
+  public init(_ kind: Kind) { self.kind = kind }
+
+  public var name: String {
+    switch kind {
+    case .categoricalHinge: "categorical_hinge"
+    case .cosineSimilarity: "cosine_similarity"
+    case .categoricalFocalCrossentropy: "categorical_focal_crossentropy"
+    case .dice: "dice"
+    case .tversky: "tversky"
+    }
+  }
+
+  func write(
+    _ source: Symbol, output: Symbol, target: Block, weights: Block?, gradient: Block?, weight: Float, index: Int,
+    in plan: PlanBuilder
+  ) throws {
+    let input = try plan.value(of: source)
+    let count = source.shape.elementCount ?? 0
+    let columns = comparesWholeSamples ? count : source.shape.last ?? 1
+    let positions = columns == 0 ? 0 : count / columns
+    let rows = plan.batch * positions
+    let node = plan.graph.nodes[source.node]
+    let kernel = kernel
+    let reads = [input, target] + (weights.map { [$0] } ?? [])
+    plan.step(name, node, reads: reads, writes: gradient.map { [$0] } ?? []) { memory in
+      let (x, y, shard) = (memory.floats(input), memory.floats(target), memory.shard)
+      let sampleWeights = weights.map { memory.floats($0) }
+      let dx = gradient.map { memory.floats($0) }
+      return {
+        let scale = shard.gradientScale * weight / Float(max(1, positions))
+        let sum = withUnsafePointer(to: kernel) {
+          fb_row_losses($0, x, y, sampleWeights, scale, dx, rows, columns, positions)
+        }
+        shard.sums[index] += sum / Double(max(1, positions))
+      }
+    }
+  }
+
+  private var comparesWholeSamples: Bool {
+    switch kind {
+    case .dice, .tversky: true
+    default: false
+    }
+  }
+
+  private var kernel: fb_row_loss {
+    switch kind {
+    case .categoricalHinge: fb_row_loss(kind: FB_CATEGORICAL_HINGE, a: 0, b: 0, smoothing: 0, logits: false)
+    case .cosineSimilarity: fb_row_loss(kind: FB_COSINE_SIMILARITY, a: 0, b: 0, smoothing: 0, logits: false)
+    case .categoricalFocalCrossentropy(let alpha, let gamma, let fromLogits, let smoothing):
+      fb_row_loss(kind: FB_CATEGORICAL_FOCAL, a: alpha, b: gamma, smoothing: smoothing, logits: fromLogits)
+    case .dice: fb_row_loss(kind: FB_TVERSKY, a: 0.5, b: 0.5, smoothing: 0, logits: false)
+    case .tversky(let alpha, let beta): fb_row_loss(kind: FB_TVERSKY, a: alpha, b: beta, smoothing: 0, logits: false)
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import Engine
+public import Tensors
+
+/// The arithmetic behind one layer: where its parameters come from, what it computes, how far it sees.
+public struct LayerExplanation: Sendable {
+  public let layer: String
+  public let className: String
+  /// "(3·3·3 + 1)·100 = 2,800"
+  public let parameters: String
+  public let parameterCount: Int
+  /// Multiply-adds for one sample; additions of biases are not counted.
+  public let multiplyAdds: Int
+  public let outputShape: Shape
+  /// Pixels of the input, high and wide, that one output value depends on; `nil` where all do.
+  public let receptiveField: Extent?
+}
+
+/// How far one value of an operation's output reaches into its input.
+struct Reach {
+  /// The window with its holes, and the step from one window to the next; `nil`: everything.
+  var window: Extent?
+  var stride = Extent(1, 1)
+
+  static let point = Reach(window: Extent(1, 1))
+  static let everything = Reach(window: nil)
+}
+
+extension Model {
+  /// Each layer explained, in order. Nothing is allocated.
+  public func explanation() throws -> [LayerExplanation] {
+    let graph = try graph()
+    var fields = [(size: Extent, jump: Extent)?](repeating: nil, count: graph.nodes.count)
+    var result: [LayerExplanation] = []
+    var index = 0
+    while index < graph.nodes.count {
+      let layer = graph.nodes[index].layer
+      var adds = 0
+      var variables: [Variable] = []
+      var last = graph.nodes[index]
+      while index < graph.nodes.count, graph.nodes[index].layer == layer {
+        last = graph.nodes[index]
+        fields[last.id] = field(last, fields)
+        adds += last.operation.multiplyAdds(last)
+        variables += last.variables
+        index += 1
+      }
+      if last.operation is Input { continue }
+      let own = allLayers.first { $0.name == layer }
+      let count = variables.reduce(0) { $0 + $1.count }
+      result.append(
+        LayerExplanation(
+          layer: layer, className: own?.className ?? last.operation.name,
+          parameters: Self.arithmetic(variables, total: count), parameterCount: count, multiplyAdds: adds,
+          outputShape: last.shape, receptiveField: fields[last.id]?.size))
+    }
+    return result
+  }
+
+  /// The receptive field grows by (window − 1) times the distance between neighbours, which strides multiply. Araujo et al. 2019.
+  private func field(
+    _ node: Node, _ fields: [(size: Extent, jump: Extent)?]
+  ) -> (size: Extent, jump: Extent)? {
+    if node.operation is Input { return (Extent(1, 1), Extent(1, 1)) }
+    let reach = node.operation.reach(node)
+    guard let window = reach.window else { return nil }
+    var size = Extent(0, 0), jump = Extent(1, 1)
+    for input in node.inputs {
+      guard let field = fields[input.node] else { return nil }
+      size = Extent(max(size.height, field.size.height), max(size.width, field.size.width))
+      jump = Extent(max(jump.height, field.jump.height), max(jump.width, field.jump.width))
+    }
+    return (
+      Extent(size.height + (window.height - 1) * jump.height, size.width + (window.width - 1) * jump.width),
+      Extent(jump.height * reach.stride.height, jump.width * reach.stride.width)
+    )
+  }
+
+  /// Kernels with their bias as one product, everything else by its shape.
+  private static func arithmetic(_ variables: [Variable], total: Int) -> String {
+    if variables.isEmpty { return "no parameters" }
+    var parts: [String] = []
+    var index = 0
+    while index < variables.count {
+      let variable = variables[index]
+      let shape = variable.shape.map(String.init)
+      let next = index + 1 < variables.count ? variables[index + 1] : nil
+      if variable.shape.rank > 1, let next, next.name == "bias", next.shape.last == variable.shape.last {
+        parts.append("(\(shape.dropLast().joined(separator: "·")) + 1)·\(shape[shape.count - 1])")
+        index += 2
+      } else {
+        parts.append(shape.isEmpty ? "1" : shape.joined(separator: "·"))
+        index += 1
+      }
+    }
+    return parts.joined(separator: " + ") + " = " + grouped(total)
+  }
+
+  /// The explanation as a table with its totals.
+  public func explanationText() throws -> String {
+    let layers = try explanation()
+    var table = Table(columns: [
+      .init("Layer", minimumWidth: 12), .init("Parameters", minimumWidth: 20),
+      .init("MACs a sample", minimumWidth: 13, alignsRight: true), .init("Output", minimumWidth: 12),
+      .init("Sees", minimumWidth: 5, alignsRight: true),
+    ])
+    table.rows = layers.map { layer in
+      [
+        layer.layer, layer.parameters, layer.multiplyAdds == 0 ? "" : Self.grouped(layer.multiplyAdds),
+        "\(layer.outputShape)", layer.receptiveField.map { "\($0.height)×\($0.width)" } ?? "all",
+      ]
+    }
+    let adds = layers.reduce(0) { $0 + $1.multiplyAdds }
+    return """
+      \(table.drawn())
+       \(Self.grouped(parameterCount)) parameters, \(Self.grouped(adds)) MACs a sample (multiply-adds; adding a bias is not counted)
+       Sees: the pixels of the input, high × wide, that one output value depends on.
+      """
+  }
+}

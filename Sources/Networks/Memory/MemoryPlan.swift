@@ -1,0 +1,110 @@
+import Engine
+
+/// What a run takes, term by term, before a byte of it is taken.
+public struct MemoryPlan: Sendable {
+  /// One term, with how it comes about.
+  public struct Term: Sendable {
+    public let name: String
+    public let byteCount: Int
+    public let detail: String
+  }
+
+  /// A stretch of memory that is alive at the peak.
+  public struct Resident: Sendable {
+    public let layer: String
+    public let role: String
+    public let byteCount: Int
+  }
+
+  public let terms: [Term]
+  public let workers: Int
+  /// The step at which most of an arena is in use, with its layer.
+  public let peakStep: String
+  /// What one worker's arena holds at that step, largest first.
+  public let residents: [Resident]
+
+  public var byteCount: Int { terms.reduce(0) { $0 + $1.byteCount } }
+
+  /// - Parameters:
+  ///   - slots: arrays that the optimizer keeps beside each learning variable.
+  ///   - arenaAtLeast: bytes that others who share the arenas need.
+  init(_ plans: WorkerPlans, slots: Int, arenaAtLeast: Int = 0) {
+    let workers = plans.workers
+    let by = workers == 1 ? "" : " × \(workers) workers"
+    let variables = plans.variables
+    let held = variables.reduce(0) { $0 + $1.heldByteCount }
+    let plain = variables.reduce(0) { $0 + $1.byteCount }
+    let learning = plans.learning.reduce(0) { $0 + $1.heldByteCount }
+    let padding = held == plain ? "4 bytes each" : "\(plain) bytes, and \(held - plain) of padding in blocks"
+    var terms = [Term(name: "parameters", byteCount: held, detail: padding)]
+    if learning > 0 {
+      terms.append(Term(name: "gradients", byteCount: learning * workers, detail: "one a parameter\(by)"))
+    }
+    if slots > 0, learning > 0 {
+      terms.append(Term(name: "optimizer state", byteCount: learning * slots, detail: "\(slots) a parameter"))
+    }
+    let arena = max(plans.arenaByteCount, arenaAtLeast)
+    var residents: [Resident] = []
+    var step = ""
+    if let plan = plans.largest {
+      let bytes = plan.bytesByStep
+      let peak = bytes.indices.max { bytes[$0] < bytes[$1] } ?? 0
+      if plan.steps.indices.contains(peak) {
+        step = plan.steps[peak].layer.isEmpty ? plan.steps[peak].name : "\(plan.steps[peak].name) of \(plan.steps[peak].layer)"
+      }
+      residents = plan.buffers.filter { $0.first <= peak && $0.last >= peak }
+        .map { Resident(layer: $0.layer, role: $0.role, byteCount: $0.byteCount) }
+        .sorted { $0.byteCount > $1.byteCount }
+      let alive = plan.buffers.filter { $0.first <= peak && $0.last >= peak }
+      for (category, name, detail) in [
+        (MemoryCategory.data, "input and targets", "of a worker's share of the batch"),
+        (.activations, "activations", "outputs and what the gradient needs of them"),
+        (.gradients, "gradients of activations", "in the memory of activations that are done"),
+        (.workspace, "workspace", "scratch memory of kernels"),
+      ] {
+        let sum = alive.filter { $0.category == category }.reduce(0) { $0 + $1.byteCount }
+        if sum > 0 { terms.append(Term(name: name, byteCount: sum * workers, detail: detail + by)) }
+      }
+      let rest = arena - (bytes.isEmpty ? 0 : bytes[peak])
+      if rest > 0 {
+        terms.append(Term(name: "gaps", byteCount: rest * workers, detail: "between buffers, to whole cache lines\(by)"))
+      }
+    }
+    if plans.exchangeByteCount > 0 {
+      terms.append(
+        Term(name: "exchange", byteCount: plans.exchangeByteCount, detail: "statistics that workers tell each other"))
+    }
+    self.terms = terms
+    self.workers = workers
+    self.residents = residents
+    peakStep = step
+  }
+}
+
+/// A run that the ledger measured.
+public struct MeasuredRun: Sendable {
+  /// "fit", "evaluate" or "predict".
+  public let what: String
+  public let batchSize: Int
+  public let plan: MemoryPlan
+  /// The most bytes that the model and the run held at once.
+  public let measured: Int
+}
+
+/// Measures a run: the ledger's peak without what others held.
+struct MemoryMeter {
+  private let others: Int
+
+  /// Makes all variables (and slots) first, so that the run begins with what stays.
+  init(_ variables: [Variable], slots: Int, learning: [Variable]) throws {
+    for variable in variables { _ = try variable.materialized() }
+    for variable in learning { _ = try variable.materializedSlots(slots) }
+    let own =
+      variables.reduce(0) { $0 + $1.heldByteCount } + learning.reduce(0) { $0 + $1.heldByteCount * slots }
+    others = Ledger.shared.current - own
+    Ledger.shared.resetPeak()
+  }
+
+  /// Bytes that the model and its run held at most.
+  var peak: Int { Ledger.shared.peak - others }
+}

@@ -1,0 +1,63 @@
+public import Engine
+import Tensors
+
+/// What a model takes, by the textbook, by its plan, and as it was measured.
+public struct MemoryReport: Sendable {
+  public let parameterCount: Int
+  /// (layer, bytes of its output for one sample), in order; reshapes take none.
+  public let outputs: [(layer: String, byteCount: Int)]
+  public let inputByteCount: Int
+  public let batchSize: Int
+  /// One sample, forwards.
+  public let predict: MemoryPlan
+  /// A batch, forwards and backwards.
+  public let train: MemoryPlan
+  public let measured: [MeasuredRun]
+
+  public var parameterByteCount: Int { parameterCount * 4 }
+
+  /// The textbook's least for one prediction: parameters, and the largest two consecutive outputs.
+  public var textbookPredict: Int {
+    let sizes = [inputByteCount] + outputs.map(\.byteCount)
+    let largest = zip(sizes, sizes.dropFirst()).map { $0 + $1 }.max() ?? sizes.reduce(0, +)
+    return parameterByteCount + largest
+  }
+
+  /// The textbook's least for training: every output and the input of every sample, and the parameters.
+  public var textbookTrain: Int {
+    parameterByteCount + batchSize * (inputByteCount + outputs.reduce(0) { $0 + $1.byteCount })
+  }
+}
+
+extension Model {
+  /// What the model takes to predict one sample and to train on a batch. Nothing is taken to find out.
+  public func memory(
+    batchSize: Int = 32, slots: Int? = nil, microBatch: Int? = nil, options: PlanOptions = PlanOptions()
+  ) throws -> MemoryReport {
+    if batchSize < 1 { throw NetworkError.notPositive(layer: "memory", argument: "batch_size", value: batchSize) }
+    let graph = try graph()
+    let terms =
+      configuration?.terms
+      ?? graph.outputs.map { _ in Objective.Term(loss: ElementwiseLoss(.meanSquaredError)) }
+    let train = try WorkerPlans(graph, batches: [batchSize], microBatch: microBatch, options: options) {
+      .train(Objective(terms: terms), accumulates: $0)
+    }
+    let predict = try WorkerPlans(graph, batches: [1]) { _ in .predict }
+    return MemoryReport(
+      parameterCount: parameterCount, outputs: outputSizes(graph),
+      inputByteCount: graph.inputs.reduce(0) { $0 + ($1.shape.elementCount ?? 0) * 4 }, batchSize: batchSize,
+      predict: MemoryPlan(predict, slots: 0),
+      train: MemoryPlan(train, slots: slots ?? configuration?.optimizer.rule.slotCount ?? 0), measured: measuredRuns)
+  }
+
+  /// Each layer's own outputs: what its last operation makes, if it makes anything new.
+  private func outputSizes(_ graph: Graph) -> [(layer: String, byteCount: Int)] {
+    var result: [(layer: String, byteCount: Int)] = []
+    for (index, node) in graph.nodes.enumerated() {
+      if node.operation is Input || node.operation is Reshaping { continue }
+      let isLast = index + 1 == graph.nodes.count || graph.nodes[index + 1].layer != node.layer
+      if isLast { result.append((node.layer, node.count * 4)) }
+    }
+    return result
+  }
+}

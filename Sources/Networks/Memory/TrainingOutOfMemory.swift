@@ -1,0 +1,42 @@
+public import Engine
+
+/// Training asked for more memory than there is: what was asked, what holds it, and what would help.
+public struct TrainingOutOfMemory: Error, Sendable {
+  public let cause: OutOfMemory
+  /// What the run would have taken.
+  public let plan: MemoryPlan
+  /// Ways out with the bytes that each would take, as their plans say.
+  public let remedies: [(change: String, byteCount: Int)]
+}
+
+extension Model {
+  /// Plans the same training in other ways and keeps those that take less, those under `limit` first.
+  func remedies(_ batch: Int, _ options: FitOptions, limit: Int?) throws -> [(change: String, byteCount: Int)] {
+    var found: [(change: String, byteCount: Int)] = []
+    func attempt(_ change: String, microBatch: Int?, _ plan: PlanOptions) throws {
+      found.append((change, try memory(batchSize: batch, microBatch: microBatch, options: plan).train.byteCount))
+    }
+    var micro = (options.microBatch ?? batch) / 2
+    while micro >= 1 {
+      try attempt("micro_batch=\(micro)", microBatch: micro, options.plan)
+      if let limit, let last = found.last, last.byteCount <= limit { break }
+      micro /= 2
+    }
+    if !options.plan.checkpoints, options.plan.segmentCount == nil {
+      var plan = options.plan
+      plan.checkpoints = true
+      try attempt("checkpoint=True", microBatch: options.microBatch, plan)
+    }
+    if options.plan.precision == .float32 {
+      var plan = options.plan
+      plan.precision = .bfloat16
+      try attempt(
+        "keras.mixed_precision.set_global_policy(\"mixed_bfloat16\")", microBatch: options.microBatch, plan)
+    }
+    let now = try memory(batchSize: batch, microBatch: options.microBatch, options: options.plan).train.byteCount
+    let better = found.filter { $0.byteCount < now }
+    guard let limit else { return better }
+    let fitting = better.filter { $0.byteCount <= limit }
+    return fitting.isEmpty ? better : fitting
+  }
+}

@@ -1,0 +1,39 @@
+/// Arithmetic on values that a network will have: every operator is a layer without variables.
+///
+///     try SymbolicTensor.combine(.add, x, shortcut)           // x + shortcut
+///     try x.combined(.multiply, with: 2, isReversed: false)   // x * 2
+///     try x.applying(.square, named: "Square")
+extension SymbolicTensor {
+  /// - Throws: `NetworkError.inputShapes` where the shapes do not broadcast.
+  public static func combine(_ kind: Merge.Kind, _ a: SymbolicTensor, _ b: SymbolicTensor) throws -> SymbolicTensor {
+    try Layer(Merge(kind))([a, b])
+  }
+
+  /// With a number on the right, or on the left where `isReversed`.
+  public func combined(_ kind: Merge.Kind, with number: Float, isReversed: Bool) throws -> SymbolicTensor {
+    let function: ElementFunction =
+      switch kind {
+      case .add: .affine(scale: 1, offset: number)
+      case .subtract: isReversed ? .affine(scale: -1, offset: number) : .affine(scale: 1, offset: -number)
+      case .multiply: .affine(scale: number, offset: 0)
+      case .divide: isReversed ? .quotient(numerator: number) : .affine(scale: 1 / number, offset: 0)
+      case .average: .affine(scale: 0.5, offset: number / 2)
+      case .maximum: .clip(low: number, high: .infinity)
+      case .minimum: .clip(low: -.infinity, high: number)
+      }
+    return try applying(function, named: kind.rawValue)
+  }
+
+  /// A power with a constant exponent.
+  public func raised(to exponent: Float) throws -> SymbolicTensor {
+    try applying(exponent == 2 ? .square : exponent == 0.5 ? .squareRoot : .power(exponent: exponent), named: "Power")
+  }
+
+  /// −x
+  public func negated() throws -> SymbolicTensor { try applying(.affine(scale: -1, offset: 0), named: "Negative") }
+
+  /// A function of each element, under the name of the layer's class.
+  public func applying(_ function: ElementFunction, named className: String) throws -> SymbolicTensor {
+    try Layer(Arithmetic(function, className: className))([self])
+  }
+}

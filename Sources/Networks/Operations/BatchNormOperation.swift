@@ -1,0 +1,175 @@
+import CKernels
+import Engine
+import Tensors
+
+/// Batch normalisation: y = γ · (x − μ) / √(σ² + ε) + β, channel by channel. Ioffe and Szegedy 2015.
+///
+/// While training μ and σ² are those of the whole batch, over all workers; moving means of them serve prediction and
+/// layers that are frozen. Variables: those of γ and β that there are, then moving mean and variance.
+struct BatchNormOperation: AppliesReLUToResult {
+  let name = "batch norm"
+  let epsilon: Float
+  let momentum: Float
+  let hasScale: Bool
+  let hasCenter: Bool
+
+  let backwardReads: BackwardReads = .inputs
+
+  func forward(_ node: Node, in plan: PlanBuilder) throws {
+    let input = try plan.value(of: node.inputs[0])
+    let relu = plan.appliesReLUToResult(node)
+    let channels = node.shape.last ?? 0
+    let rows = plan.batch * node.count / max(1, channels)
+    let blocks = Blocks(self, node, plan)
+    // For each channel: mean, 1 / deviation, factor, offset.
+    let numbers = plan.keep("statistics", of: node, byteCount: channels * 4 * 4)
+    let usesBatch = plan.isInTrainingMode && node.isTrainable
+    let updates = usesBatch && !plan.isRecomputing
+    if usesBatch {
+      let partial = plan.makeBuffer(node.layer, "sums", channels * 2 * 8, .workspace)
+      plan.exchanges(channels * 2 + 1)
+      plan.step("batch norm, statistics", node, reads: [input], writes: [numbers, partial, blocks.mean, blocks.variance]) { memory in
+        let (x, target, shard) = (memory.floats(input), memory.floats(numbers), memory.shard)
+        let sums = memory.doubles(partial)
+        let (mean, variance) = (memory.floats(blocks.mean), memory.floats(blocks.variance))
+        return {
+          fb_channel_moments(x, rows, channels, sums, sums + channels)
+          let total = try combine(sums, rows: rows, channels: channels, shard)
+          for c in 0..<channels {
+            let spread = Float(sums[channels + c] / total)
+            target[c] = Float(sums[c])
+            target[channels + c] = 1 / (spread + epsilon).squareRoot()
+            if updates, shard.worker == 0 {
+              mean[c] = mean[c] * momentum + target[c] * (1 - momentum)
+              variance[c] = variance[c] * momentum + spread * (1 - momentum)
+            }
+          }
+        }
+      }
+    } else {
+      plan.step("batch norm, statistics", node, reads: [blocks.mean, blocks.variance], writes: [numbers]) { memory in
+        let target = memory.floats(numbers)
+        let (mean, variance) = (memory.floats(blocks.mean), memory.floats(blocks.variance))
+        return {
+          for c in 0..<channels {
+            target[c] = mean[c]
+            target[channels + c] = 1 / (variance[c] + epsilon).squareRoot()
+          }
+        }
+      }
+    }
+    let output = plan.makeValue(of: node, over: node.inputs[0])
+    let reads = [input, numbers] + blocks.affine
+    plan.step(relu ? "batch norm + relu" : name, node, reads: reads, writes: [output]) { memory in
+      let (x, y, n) = (memory.floats(input), memory.floats(output), memory.floats(numbers))
+      let (scale, center) = (blocks.scale.map { memory.floats($0) }, blocks.center.map { memory.floats($0) })
+      return {
+        let (mean, inverse, factor, offset) = (n, n + channels, n + 2 * channels, n + 3 * channels)
+        for c in 0..<channels {
+          factor[c] = (scale?[c] ?? 1) * inverse[c]
+          offset[c] = (center?[c] ?? 0) - mean[c] * factor[c]
+        }
+        fb_channel_affine(x, factor, offset, relu, y, rows, channels)
+      }
+    }
+  }
+
+  func backward(_ node: Node, in plan: PlanBuilder) throws {
+    let input = try plan.value(of: node.inputs[0])
+    let numbers = try plan.kept("statistics", of: node)
+    let channels = node.shape.last ?? 0
+    let rows = plan.batch * node.count / max(1, channels)
+    let usesBatch = plan.isInTrainingMode && node.isTrainable
+    let gradient = plan.gradient(of: node)
+    let sums = plan.makeBuffer(node.layer, "sums", channels * 2 * 8, .workspace)
+    let shares = plan.makeBuffer(node.layer, "sums over the batch", channels * 2 * 4, .workspace)
+    plan.exchanges(channels * 2 + 1)
+
+    func write(_ targets: [Block]) {
+      plan.step("batch norm, sums of gradients", node, reads: [input, gradient, numbers], writes: [sums, shares] + targets) { memory in
+        let (x, dy, n) = (memory.floats(input), memory.floats(gradient), memory.floats(numbers))
+        let (sum, share, shard) = (memory.doubles(sums), memory.floats(shares), memory.shard)
+        let pointers = targets.map { memory.floats($0) }
+        return {
+          fb_batch_norm_sums(x, dy, n, n + channels, rows, channels, sum, sum + channels)
+          var left = pointers[...]
+          if hasScale, let scale = left.popFirst() { for c in 0..<channels { scale[c] = Float(sum[channels + c]) } }
+          if hasCenter, let center = left.popFirst() { for c in 0..<channels { center[c] = Float(sum[c]) } }
+          guard usesBatch else {
+            for c in 0..<2 * channels { share[c] = 0 }
+            return
+          }
+          let total = try add(sum, rows: rows, channels: channels, shard)
+          for c in 0..<2 * channels { share[c] = Float(sum[c] / total) }
+        }
+      }
+    }
+    if plan.learns(node) {
+      try plan.writeGradients(of: node, []) { write($0) }
+    } else {
+      write([])
+    }
+    guard plan.wantsGradient(node.inputs[0]) else { return }
+    try plan.transformGradient(of: node, to: node.inputs[0]) { gradient, target in
+      plan.step("batch norm, gradient", node, reads: [input, gradient, numbers, shares], writes: [target]) { memory in
+        let (x, dy, dx) = (memory.floats(input), memory.floats(gradient), memory.floats(target))
+        let (n, share) = (memory.floats(numbers), memory.floats(shares))
+        return {
+          fb_batch_norm_backward(
+            x, dy, n, n + channels, n + 2 * channels, share, share + channels, dx, rows, channels)
+        }
+      }
+    }
+  }
+
+  /// The node's variables as blocks.
+  private struct Blocks {
+    let scale: Block?
+    let center: Block?
+    let mean: Block
+    let variance: Block
+    var affine: [Block] { [scale, center].compactMap { $0 } }
+
+    init(_ operation: BatchNormOperation, _ node: Node, _ plan: PlanBuilder) {
+      var rest = node.variables.map { plan.parameter($0) }[...]
+      scale = operation.hasScale ? rest.removeFirst() : nil
+      center = operation.hasCenter ? rest.removeFirst() : nil
+      mean = rest.removeFirst()
+      variance = rest.removeFirst()
+    }
+  }
+
+  /// Makes means and squared distances of all workers one: Chan, Golub and LeVeque 1979. Returns the rows of all.
+  private func combine(
+    _ sums: UnsafeMutablePointer<Double>, rows: Int, channels: Int, _ shard: Shard
+  ) throws -> Double {
+    try shard.exchange(sums, count: 2 * channels, rows: rows) { parts in
+      var total = 0.0
+      for (index, part) in parts.enumerated() {
+        let count = part[2 * channels]
+        if index == 0 {
+          for c in 0..<2 * channels { sums[c] = part[c] }
+        } else {
+          let sum = total + count
+          for c in 0..<channels {
+            let distance = part[c] - sums[c]
+            sums[c] += distance * count / sum
+            sums[channels + c] += part[channels + c] + distance * distance * total * count / sum
+          }
+        }
+        total += count
+      }
+      return total
+    }
+  }
+
+  /// Adds the sums of all workers. Returns the rows of all.
+  private func add(
+    _ sums: UnsafeMutablePointer<Double>, rows: Int, channels: Int, _ shard: Shard
+  ) throws -> Double {
+    try shard.exchange(sums, count: 2 * channels, rows: rows) { parts in
+      for c in 0..<2 * channels { sums[c] = parts.reduce(0) { $0 + $1[c] } }
+      return parts.reduce(0) { $0 + $1[2 * channels] }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import CKernels
+import Engine
+import Tensors
+
+/// Convolution of each channel by itself, with a bias where there is a second variable.
+///
+/// For kernels with holes and for several kernels a channel, where oneDNN's own take ten times as long; else a convolution
+/// in as many groups as there are channels is faster.
+struct DepthwiseOperation: AppliesReLUToResult {
+  let name = "depthwise convolution"
+  /// For a batch of one; the groups are the channels.
+  let geometry: ConvolutionGeometry
+  let backwardReads = BackwardReads.inputs
+
+  /// Whether this is the better way to compute a depthwise convolution.
+  static func suits(_ geometry: ConvolutionGeometry) -> Bool {
+    geometry.groups > 1
+      && (geometry.outputChannels != geometry.groups || max(geometry.dilationHeight, geometry.dilationWidth) > 1)
+  }
+
+  func multiplyAdds(_ node: Node) -> Int { geometry.multiplyAdds }
+
+  func reach(_ node: Node) -> Reach { ConvolutionOperation(geometry: geometry).reach(node) }
+
+  func forward(_ node: Node, in plan: PlanBuilder) throws {
+    let shape = kernelShape(plan)
+    let relu = plan.appliesReLUToResult(node)
+    let input = try plan.value(of: node.inputs[0])
+    let kernel = plan.parameter(node.variables[0])
+    let bias = node.variables.count > 1 ? plan.parameter(node.variables[1]) : nil
+    let output = plan.makeValue(of: node)
+    let reads = [input, kernel] + (bias.map { [$0] } ?? [])
+    plan.step(relu ? "depthwise convolution + relu" : name, node, reads: reads, writes: [output]) { memory in
+      let (x, w, y) = (memory.floats(input), memory.floats(kernel), memory.floats(output))
+      let b = bias.map { memory.floats($0) }
+      return { withUnsafePointer(to: shape) { fb_depthwise_forward($0, x, w, b, relu, y) } }
+    }
+  }
+
+  func backward(_ node: Node, in plan: PlanBuilder) throws {
+    let shape = kernelShape(plan)
+    let gradient = plan.gradient(of: node)
+    let outputs = geometry.outputChannels
+    let places = plan.batch * geometry.outputHeight * geometry.outputWidth
+
+    if plan.learns(node) {
+      let input = try plan.value(of: node.inputs[0])
+      try plan.writeGradients(of: node, []) { targets in
+        plan.step("depthwise convolution, kernel gradient", node, reads: [input, gradient], writes: targets) { memory in
+          let (x, dy) = (memory.floats(input), memory.floats(gradient))
+          let targets = targets.map { memory.floats($0) }
+          return {
+            withUnsafePointer(to: shape) { fb_depthwise_backward_kernel($0, x, dy, targets[0]) }
+            if targets.count > 1 { fb_column_sums(dy, targets[1], places, outputs) }
+          }
+        }
+      }
+    }
+    if plan.wantsGradient(node.inputs[0]) {
+      let kernel = plan.parameter(node.variables[0])
+      try plan.contribute(to: node.inputs[0], from: node) { target in
+        plan.step("depthwise convolution, input gradient", node, reads: [kernel, gradient], writes: [target]) { memory in
+          let (w, dy, dx) = (memory.floats(kernel), memory.floats(gradient), memory.floats(target))
+          return { withUnsafePointer(to: shape) { fb_depthwise_backward_data($0, w, dy, dx) } }
+        }
+      }
+    }
+  }
+
+  private func kernelShape(_ plan: PlanBuilder) -> fb_depthwise {
+    let g = geometry
+    return fb_depthwise(
+      batch: plan.batch, height: g.height, width: g.width, channels: g.inputChannels,
+      multiplier: g.outputChannels / g.inputChannels, output_height: g.outputHeight, output_width: g.outputWidth,
+      kernel_height: g.kernelHeight, kernel_width: g.kernelWidth, stride_height: g.strideHeight,
+      stride_width: g.strideWidth, dilation_height: g.dilationHeight, dilation_width: g.dilationWidth,
+      pad_top: g.padTop, pad_left: g.padLeft)
+  }
+}

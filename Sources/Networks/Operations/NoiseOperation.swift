@@ -1,0 +1,66 @@
+import CKernels
+import Tensors
+
+/// Noise that is drawn while training: whole channels set to zero, or normal numbers added.
+struct NoiseOperation: Operation {
+  enum Kind: Sendable {
+    /// Sets a share of the channels of each image to zero and scales the rest by 1 / (1 − rate).
+    case droppedChannels(rate: Float)
+    /// Adds draws from a normal distribution of mean 0.
+    case normal(deviation: Float)
+  }
+
+  let kind: Kind
+  let salt: UInt64
+  let backwardReads: BackwardReads = []
+
+  var name: String {
+    switch kind {
+    case .droppedChannels: "channel dropout"
+    case .normal: "noise"
+    }
+  }
+
+  func forward(_ node: Node, in plan: PlanBuilder) throws {
+    let input = try plan.value(of: node.inputs[0])
+    guard plan.isInTrainingMode, isActive else { return plan.share(input, with: node) }
+    let output = plan.makeValue(of: node, over: node.inputs[0])
+    plan.step(name, node, reads: [input], writes: [output], make: apply(node, plan, from: input, to: output))
+  }
+
+  func backward(_ node: Node, in plan: PlanBuilder) throws {
+    guard plan.wantsGradient(node.inputs[0]) else { return }
+    guard plan.isInTrainingMode, isActive, case .droppedChannels = kind else {
+      return try plan.passGradient(of: node, to: node.inputs[0])
+    }
+    try plan.transformGradient(of: node, to: node.inputs[0]) { gradient, target in
+      plan.step(
+        "\(name), gradient", node, reads: [gradient], writes: [target],
+        make: apply(node, plan, from: gradient, to: target))
+    }
+  }
+
+  private var isActive: Bool {
+    switch kind {
+    case .droppedChannels(let rate): rate > 0
+    case .normal(let deviation): deviation > 0
+    }
+  }
+
+  private func apply(
+    _ node: Node, _ plan: PlanBuilder, from: Block, to: Block
+  ) -> (Memory) throws -> () throws -> Void {
+    let (rows, count, channels, kind, salt) = (plan.batch, node.count, node.shape.last ?? 1, kind, salt)
+    return { memory in
+      let (x, y, shard) = (memory.floats(from), memory.floats(to), memory.shard)
+      return {
+        switch kind {
+        case .droppedChannels(let rate):
+          fb_spatial_dropout(x, y, shard.seed &+ salt, shard.samples, rows, count / max(1, channels), channels, rate)
+        case .normal(let deviation):
+          fb_gaussian_noise(x, y, shard.seed &+ salt, shard.samples, rows, count, deviation)
+        }
+      }
+    }
+  }
+}

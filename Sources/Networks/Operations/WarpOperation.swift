@@ -1,0 +1,123 @@
+import CKernels
+import Glibc
+import Tensors
+
+/// What a warped image shows where it has no pixel of its own.
+public enum FillMode: String, Sendable, CaseIterable {
+  /// (d c b a | a b c d | d c b a)
+  case reflect
+  /// (k k k k | a b c d | k k k k)
+  case constant
+  /// (a a a a | a b c d | d d d d)
+  case nearest
+  /// (a b c d | a b c d | a b c d)
+  case wrap
+}
+
+/// How a value between pixels is found.
+public enum Interpolation: String, Sendable, CaseIterable { case nearest, bilinear }
+
+/// Moves, turns or scales each image as it was drawn for it, while training.
+///
+/// The draw is made of the step's seed, the sample and the layer, so the gradient draws the same again.
+struct WarpOperation: Operation {
+  /// What is drawn for an image. Ranges are evenly drawn from.
+  enum Draw: Sendable {
+    /// Turns, as shares of a full one.
+    case rotation(ClosedRange<Float>)
+    /// Shares of height and width.
+    case translation(height: ClosedRange<Float>, width: ClosedRange<Float>)
+    /// What is added to 1; above 0 shows more of the image. `width` as `height` where it is `nil`.
+    case zoom(height: ClosedRange<Float>, width: ClosedRange<Float>?)
+  }
+
+  let name: String
+  let draw: Draw
+  let fill: FillMode
+  let fillValue: Float
+  let interpolation: Interpolation
+  let salt: UInt64
+  let backwardReads: BackwardReads = []
+
+  func forward(_ node: Node, in plan: PlanBuilder) throws {
+    let input = try plan.value(of: node.inputs[0])
+    guard plan.isInTrainingMode else { return plan.share(input, with: node) }
+    let output = plan.makeValue(of: node)
+    let matrices = plan.makeBuffer(node.layer, "transforms", plan.batch * 24, .workspace)
+    let images = fb_images(plan.batch, node.shape)
+    let (fill, isBilinear) = (fill.kernel, interpolation == .bilinear)
+    plan.step(name, node, reads: [input], writes: [output, matrices]) { [self] memory in
+      let (x, y, matrices, shard) = (memory.floats(input), memory.floats(output), memory.floats(matrices), memory.shard)
+      return {
+        writeMatrices(matrices, images, shard)
+        withUnsafePointer(to: images) { fb_warp($0, matrices, fill, fillValue, isBilinear, x, y) }
+      }
+    }
+  }
+
+  func backward(_ node: Node, in plan: PlanBuilder) throws {
+    guard plan.isInTrainingMode else { return try plan.passGradient(of: node, to: node.inputs[0]) }
+    guard plan.wantsGradient(node.inputs[0]) else { return }
+    let gradient = plan.gradient(of: node)
+    let matrices = plan.makeBuffer(node.layer, "transforms", plan.batch * 24, .workspace)
+    let images = fb_images(plan.batch, node.shape)
+    let (fill, isBilinear) = (fill.kernel, interpolation == .bilinear)
+    try plan.contribute(to: node.inputs[0], from: node) { target in
+      plan.step("\(name), gradient", node, reads: [gradient], writes: [target, matrices]) { [self] memory in
+        let (dy, dx) = (memory.floats(gradient), memory.floats(target))
+        let (matrices, shard) = (memory.floats(matrices), memory.shard)
+        return {
+          writeMatrices(matrices, images, shard)
+          withUnsafePointer(to: images) { fb_warp_backward($0, matrices, fill, isBilinear, dy, dx) }
+        }
+      }
+    }
+  }
+
+  /// Six numbers for each image: where in the input the output's pixels come from.
+  private func writeMatrices(_ matrices: UnsafeMutablePointer<Float>, _ images: fb_images, _ shard: Shard) {
+    for index in 0..<images.batch {
+      let draws = (0..<2).map { fb_uniform(shard.seed &+ salt, shard.samples[index], UInt32($0)) }
+      let matrix = matrix(draws, height: Float(images.height), width: Float(images.width))
+      for (place, value) in matrix.enumerated() { matrices[index * 6 + place] = value }
+    }
+  }
+
+  /// (a0, a1, a2, b0, b1, b2) for two numbers in [0, 1).
+  func matrix(_ draws: [Float], height: Float, width: Float) -> [Float] {
+    func between(_ range: ClosedRange<Float>, _ draw: Float) -> Float {
+      range.lowerBound + (range.upperBound - range.lowerBound) * draw
+    }
+    let (cx, cy) = ((width - 1) / 2, (height - 1) / 2)
+    switch draw {
+    case .rotation(let range):
+      let angle = Double(between(range, draws[0])) * 2 * .pi
+      let (c, s) = (Float(cos(angle)), Float(sin(angle)))
+      return [c, -s, cx - cx * c + cy * s, s, c, cy - cx * s - cy * c]
+    case .translation(let rows, let columns):
+      return [1, 0, -between(columns, draws[1]) * width, 0, 1, -between(rows, draws[0]) * height]
+    case .zoom(let rows, let columns):
+      let down = 1 + between(rows, draws[0])
+      let across = columns.map { 1 + between($0, draws[1]) } ?? down
+      return [across, 0, cx * (1 - across), 0, down, cy * (1 - down)]
+    }
+  }
+}
+
+extension FillMode {
+  var kernel: fb_fill {
+    switch self {
+    case .reflect: FB_FILL_REFLECT
+    case .constant: FB_FILL_CONSTANT
+    case .nearest: FB_FILL_NEAREST
+    case .wrap: FB_FILL_WRAP
+    }
+  }
+}
+
+extension fb_images {
+  /// A batch of images of shape (H, W, C).
+  init(_ batch: Int, _ shape: Shape) {
+    self.init(batch: batch, height: shape[0], width: shape[1], channels: shape[2])
+  }
+}

@@ -1,0 +1,46 @@
+import CKernels
+import Glibc
+
+/// Adam that looks ahead by Nesterov's momentum, under a schedule that warms it up. Dozat 2016.
+public struct Nadam: UpdateRule {
+  public let beta1: Float
+  public let beta2: Float
+  public let epsilon: Float
+  public let weightDecay: Float
+
+  public init(beta1: Float = 0.9, beta2: Float = 0.999, epsilon: Float = 1e-7, weightDecay: Float = 0) {
+    self.beta1 = beta1
+    self.beta2 = beta2
+    self.epsilon = epsilon
+    self.weightDecay = weightDecay
+  }
+
+  public var name: String { "Nadam" }
+  public var slotCount: Int { 2 }
+
+  /// The momentum of a step: β₁ (1 − ½ · 0.96ᵗ).
+  private func momentum(_ step: Int) -> Double { Double(beta1) * (1 - 0.5 * pow(0.96, Double(step))) }
+
+  /// The product of the momenta of all steps up to one.
+  private func product(through step: Int) -> Double {
+    var result = 1.0
+    for t in stride(from: 1, through: step, by: 1) {
+      result *= momentum(t)
+      // What is too small to be seen beside 1 stays so.
+      if result < 1e-20 { return 0 }
+    }
+    return result
+  }
+
+  public func update(_ u: VariableUpdate) {
+    let (now, next) = (momentum(u.step), momentum(u.step + 1))
+    let product = product(through: u.step)
+    var options = fb_nadam_options(
+      learning_rate: u.learningRate, beta_1: beta1, beta_2: beta2, epsilon: epsilon, weight_decay: weightDecay,
+      gradient_scale: u.gradientScale, bias_2: Float(1 - pow(Double(beta2), Double(u.step))),
+      momentum_share: Float(next / (1 - product * next)), gradient_share: Float((1 - now) / (1 - product)))
+    fb_nadam(
+      &options, u.weights, u.gradients, u.gradients.count, u.slots[0], u.slots[1], u.range.lowerBound,
+      u.range.upperBound)
+  }
+}

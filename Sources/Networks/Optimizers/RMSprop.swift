@@ -1,0 +1,34 @@
+import CKernels
+
+/// Steps against the gradient, divided by the root of a running mean of its square. Tieleman and Hinton 2012.
+public struct RMSprop: UpdateRule {
+  /// How slowly the running means forget.
+  public let rho: Float
+  public let momentum: Float
+  public let epsilon: Float
+  /// Whether the variance rather than the mean square divides.
+  public let isCentered: Bool
+  public let weightDecay: Float
+
+  public init(
+    rho: Float = 0.9, momentum: Float = 0, epsilon: Float = 1e-7, isCentered: Bool = false, weightDecay: Float = 0
+  ) {
+    self.rho = rho
+    self.momentum = momentum
+    self.epsilon = epsilon
+    self.isCentered = isCentered
+    self.weightDecay = weightDecay
+  }
+
+  public var name: String { "RMSprop" }
+  public var slotCount: Int { 1 + (momentum > 0 ? 1 : 0) + (isCentered ? 1 : 0) }
+
+  public func update(_ u: VariableUpdate) {
+    var options = fb_rmsprop_options(
+      learning_rate: u.learningRate, rho: rho, momentum: momentum, epsilon: epsilon, weight_decay: weightDecay,
+      gradient_scale: u.gradientScale)
+    fb_rmsprop(
+      &options, u.weights, u.gradients, u.gradients.count, u.slots[0], momentum > 0 ? u.slots[1] : nil,
+      isCentered ? u.slots[slotCount - 1] : nil, u.range.lowerBound, u.range.upperBound)
+  }
+}

@@ -1,0 +1,20 @@
+/// What a plan does to need less memory than keeping every value of the forward pass in full.
+public struct PlanOptions: Sendable, Hashable {
+  /// How activations are kept between the forward and the backward pass. Sums and variables are always 32 bits.
+  public enum Precision: String, Sendable, CaseIterable {
+    case float32, bfloat16, float16
+  }
+
+  public var precision = Precision.float32
+  /// The number of segments whose inner values are made again in the backward pass instead of kept; 1 keeps everything.
+  /// `nil` with `checkpoints` true: the square root of the number of places where the graph can be cut.
+  public var segmentCount: Int?
+  public var checkpoints = false
+
+  public init() {}
+
+  public init(checkpoint: Bool, segmentCount: Int? = nil) {
+    checkpoints = checkpoint
+    self.segmentCount = segmentCount
+  }
+}

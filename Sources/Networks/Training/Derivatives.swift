@@ -1,0 +1,196 @@
+import Engine
+public import Tensors
+
+/// What differentiating a layer or a model gave: its outputs and the gradients of one number that was made of them.
+public struct Derivatives: Sendable {
+  /// The sum of outputs times cotangents, or the loss.
+  public let objective: Double
+  public let outputs: [Tensor]
+  /// For each input, in its shape.
+  public let inputs: [Tensor]
+  /// For each variable that learns and has a part in the outputs, in Keras's order.
+  public let variables: [(variable: Variable, gradient: Tensor)]
+}
+
+extension Layer {
+  /// The gradients of Σ output · cotangent to the inputs (N, …) and to the layer's variables.
+  ///
+  /// - Parameter trainingMode: whether the layer behaves as in training (dropout drops).
+  /// - Throws: `NetworkError` where inputs or the cotangent do not fit.
+  public func derivatives(
+    _ inputs: [Tensor], cotangent: Tensor, trainingMode: Bool = false
+  ) throws -> Derivatives {
+    try differentiate(
+      inputs, .sums([cotangent]), trainingMode: trainingMode, name: name, variables: { self.variables },
+      trace: { [try self.trace($0, in: $1)] })
+  }
+}
+
+extension Model {
+  /// The gradients of Σ output · cotangent, over all outputs, to the inputs (N, …) and to the model's variables.
+  ///
+  /// - Throws: `NetworkError` where inputs or cotangents do not fit.
+  public func derivatives(
+    _ inputs: [Tensor], cotangents: [Tensor], trainingMode: Bool = false
+  ) throws -> Derivatives {
+    try differentiate(
+      inputs, .sums(cotangents), trainingMode: trainingMode, name: name, variables: { self.variables },
+      trace: { try self.trace(forBatchOf: $0, in: $1) })
+  }
+
+  /// The gradients of a loss, the mean over the batch, to the inputs (N, …) and to the model's variables.
+  ///
+  /// - Throws: `NetworkError` where inputs or targets do not fit.
+  public func derivatives(
+    _ inputs: [Tensor], of loss: any Loss, targets: Tensor, trainingMode: Bool = false
+  ) throws -> Derivatives {
+    try differentiate(
+      inputs, .loss(loss, targets), trainingMode: trainingMode, name: name, variables: { self.variables },
+      trace: { try self.trace(forBatchOf: $0, in: $1) })
+  }
+
+  private func trace(forBatchOf symbols: [Symbol], in graph: Graph) throws -> [Symbol] {
+    if !isBuilt, symbols.count == 1 { try build(symbols[0].shape) }
+    guard symbols.count == inputs.count else {
+      throw NetworkError.inputCount(layer: name, expected: "\(inputs.count) inputs", found: symbols.count)
+    }
+    for (symbol, input) in zip(symbols, inputs) where symbol.shape != input.shape {
+      throw NetworkError.inputShape(model: name, expected: input.shape, found: symbol.shape)
+    }
+    return try trace(symbols, in: graph)
+  }
+}
+
+/// The number that is differentiated.
+private enum Objectified {
+  case sums([Tensor])
+  case loss(any Loss, Tensor)
+}
+
+/// Runs a graph forwards and backwards over one batch.
+private func differentiate(
+  _ inputs: [Tensor], _ objective: Objectified, trainingMode: Bool, name: String, variables: () -> [Variable],
+  trace: ([Symbol], Graph) throws -> [Symbol]
+) throws -> Derivatives {
+  let graph = Graph()
+  for input in inputs where input.rank == 0 {
+    throw NetworkError.rank(layer: name, expected: "1 or more", found: input.shape)
+  }
+  let symbols = inputs.map { graph.input(Shape($0.shape.dropFirst()), name: "input") }
+  graph.outputs = try trace(symbols, graph)
+  guard let batch = inputs.first?.shape[0], batch > 0 else { throw NetworkError.noSamples(what: name) }
+  for (index, input) in inputs.enumerated() where input.shape[0] != batch {
+    throw NetworkError.sampleCounts(first: "input 1", batch, second: "input \(index + 1)", input.shape[0])
+  }
+
+  let (terms, targets, scale) = try terms(objective, graph, batch: batch, name: name)
+  let columns = try zip(inputs, symbols).map { try TensorSource.column($0, of: $1.shape, model: name) }
+  let source = TensorSource(sampleCount: batch, inputs: columns, targets: targets)
+  let plan = try PlanBuilder(
+    graph, batch: batch, threads: Processor.coreCount,
+    purpose: .differentiate(Objective(terms: terms), trainingMode: trainingMode)
+  ).plan()
+  let arena = try Storage(byteCount: plan.arenaByteCount, category: .activations, purpose: "the activations of \(name)")
+  let gradients = try plan.learning.map { index in
+    let variable = plan.variables[index]
+    return try Storage(byteCount: variable.heldByteCount, category: .gradients, purpose: "gradient to \(variable.name)")
+  }
+  let shard = Shard(sums: terms.count)
+  (shard.source, shard.gradientScale, shard.seed) = (source, scale, Randomness.shared.nextSeed())
+  let execution = try Execution(plan, arena: arena, gradients: gradients, shard: shard)
+  try (0..<batch).map(Int64.init).withUnsafeBufferPointer { order in
+    guard let start = order.baseAddress else { return }
+    shard.samples = start
+    try execution.run()
+  }
+
+  func copy(_ block: Block?, _ shape: Shape) throws -> Tensor {
+    let result = try Tensor.zeros(Shape([batch] + shape))
+    guard let block else { return result }
+    try result.withMutableFloats { values in
+      guard let target = values.baseAddress,
+        let from = execution.floats(block, count: values.count).baseAddress
+      else { return }
+      target.update(from: from, count: values.count)
+    }
+    return result
+  }
+  var byVariable: [ObjectIdentifier: Tensor] = [:]
+  for (index, storage) in zip(plan.learning, gradients) {
+    let variable = plan.variables[index]
+    byVariable[ObjectIdentifier(variable)] = try variable.inKerasOrder(storage)
+  }
+  return Derivatives(
+    objective: shard.sums.reduce(0, +) * Double(scale),
+    outputs: try zip(plan.outputs, graph.outputs).map { try copy($0, $1.shape) },
+    inputs: try zip(plan.inputGradients, graph.inputs).map { try copy($0, $1.shape) },
+    variables: variables().compactMap { variable in
+      byVariable[ObjectIdentifier(variable)].map { (variable, $0) }
+    })
+}
+
+private func terms(
+  _ objective: Objectified, _ graph: Graph, batch: Int, name: String
+) throws -> ([Objective.Term], [TensorSource.Column], scale: Float) {
+  switch objective {
+  case .sums(let cotangents):
+    guard cotangents.count == graph.outputs.count else {
+      throw NetworkError.inputCount(
+        layer: name, expected: "\(graph.outputs.count) cotangents", found: cotangents.count)
+    }
+    let columns = try zip(cotangents, graph.outputs).map { cotangent, output in
+      guard cotangent.shape == Shape([batch] + output.shape) else {
+        throw NetworkError.inputShape(model: "the cotangent of \(name)", expected: output.shape, found: cotangent.shape)
+      }
+      return try TensorSource.column(cotangent, of: output.shape, model: name)
+    }
+    return (graph.outputs.map { _ in Objective.Term(loss: InnerProductObjective()) }, columns, 1)
+  case .loss(let loss, let targets):
+    guard graph.outputs.count == 1, let planned = loss as? any PlannedLoss else {
+      throw NetworkError.inputCount(layer: loss.name, expected: "a model of one output", found: graph.outputs.count)
+    }
+    guard targets.shape.first == batch else {
+      throw NetworkError.sampleCounts(first: "x", batch, second: "y", targets.shape.first ?? 0)
+    }
+    let column = try TensorSource.target(targets, for: loss, output: graph.outputs[0].shape)
+    return ([Objective.Term(loss: planned)], [column], 1 / Float(batch))
+  }
+}
+
+/// Σ output · target, whose gradient is the target.
+private struct InnerProductObjective: PlannedLoss {
+  let name = "inner product"
+
+  func write(
+    _ source: Symbol, output: Symbol, target: Block, weights: Block?, gradient: Block?, weight: Float, index: Int,
+    in plan: PlanBuilder
+  ) throws {
+    let input = try plan.value(of: source)
+    let count = plan.batch * (source.shape.elementCount ?? 0)
+    let node = plan.graph.nodes[source.node]
+    plan.step(name, node, reads: [input, target], writes: gradient.map { [$0] } ?? []) { memory in
+      let (x, y, shard) = (memory.floats(input), memory.floats(target), memory.shard)
+      let dx = gradient.map { memory.floats($0) }
+      return {
+        var sum = 0.0
+        for i in 0..<count { sum += Double(x[i]) * Double(y[i]) }
+        shard.sums[index] += sum
+        dx?.update(from: y, count: count)
+      }
+    }
+  }
+}
+
+extension Variable {
+  /// Numbers that lie as this variable's do (a gradient to it), in Keras's order.
+  func inKerasOrder(_ source: Storage) throws -> Tensor {
+    let result = try Storage(byteCount: byteCount, category: .data, purpose: name)
+    let plain = try kerasLayout()
+    if let layout, layout != plain {
+      try Reorder.run(from: layout, source.pointer, to: plain, result.pointer)
+    } else {
+      result.pointer.copyMemory(from: source.pointer, byteCount: byteCount)
+    }
+    return try Tensor(shape: shape, storage: result)
+  }
+}

@@ -1,0 +1,122 @@
+import CKernels
+import Engine
+
+/// All variables of a step with their gradients, ready to be changed: first prepared, then applied, by each of several
+/// workers its share of every variable.
+///
+/// Shares and the order in which their sums are added depend on the number of workers alone, so the same numbers come out
+/// each time.
+final class VariableUpdates: @unchecked Sendable {
+  private struct Item {
+    let weights: UnsafeMutablePointer<Float>
+    let gradients: [UnsafeMutablePointer<Float>?]
+    let slots: [UnsafeMutablePointer<Float>]
+    let count: Int
+    let regularizer: Regularizer?
+  }
+
+  private let items: [Item]
+  private let rule: any UpdateRule
+  private let learningRate: Float
+  private let step: Int
+  private let clipping: GradientClipping?
+  private let shares: Int
+  /// For each share and item the gradient's squares, then for each share the penalty.
+  private let sums: UnsafeMutableBufferPointer<Double>
+
+  /// - Parameter gradients: one list for each worker that has a share.
+  init(_ variables: [Variable], _ gradients: some Collection<[Storage]>, _ optimizer: Optimizer) throws {
+    rule = optimizer.rule
+    learningRate = optimizer.currentLearningRate
+    step = optimizer.iterations + 1
+    clipping = optimizer.clipping
+    shares = gradients.count
+    items = try variables.enumerated().map { index, variable in
+      Item(
+        weights: try variable.materialized().pointer.assumingMemoryBound(to: Float.self),
+        gradients: gradients.map { $0[index].pointer.assumingMemoryBound(to: Float.self) },
+        slots: try variable.materializedSlots(optimizer.rule.slotCount, initial: optimizer.rule.initialSlotValue).map {
+          $0.pointer.assumingMemoryBound(to: Float.self)
+        },
+        count: variable.heldByteCount / 4, regularizer: variable.regularizer)
+    }
+    sums = .allocate(capacity: shares * (items.count + 1))
+    sums.initialize(repeating: 0)
+  }
+
+  deinit { sums.deallocate() }
+
+  /// Whether all shares must be prepared before any is applied.
+  var needsNorms: Bool {
+    switch clipping {
+    case .norm, .globalNorm: true
+    case .value, nil: false
+    }
+  }
+
+  /// What the regularizers add to the loss, once all shares are prepared.
+  var penalty: Double { sums.suffix(shares).reduce(0, +) }
+
+  /// Adds up one share of the gradients where that is not left to the update rule: for norms, bounds and penalties.
+  func prepare(share: Int) {
+    var limit: Float = 0
+    if case .value(let bound) = clipping { limit = bound }
+    for (index, item) in items.enumerated() where isFolded(item) {
+      let range = range(share, item)
+      if range.isEmpty { continue }
+      let (l1, l2) = (item.regularizer?.l1 ?? 0, item.regularizer?.l2 ?? 0)
+      if item.regularizer != nil {
+        sums[shares * items.count + share] += fb_penalty(item.weights, l1, l2, range.lowerBound, range.upperBound)
+      }
+      sums[share * items.count + index] = fb_fold_gradients(
+        item.gradients, item.gradients.count, item.weights, l1, l2, limit, range.lowerBound, range.upperBound)
+    }
+  }
+
+  /// Changes one share of every variable.
+  func apply(share: Int) {
+    let scales = scales()
+    for (index, item) in items.enumerated() {
+      let range = range(share, item)
+      if range.isEmpty { continue }
+      let gradients = isFolded(item) ? Array(item.gradients.prefix(1)) : item.gradients
+      rule.update(
+        VariableUpdate(
+          weights: item.weights, gradients: gradients.map { UnsafePointer($0) }, slots: item.slots, range: range,
+          learningRate: learningRate, step: step, gradientScale: scales.isEmpty ? 1 : scales[index]))
+    }
+  }
+
+  private func isFolded(_ item: Item) -> Bool { clipping != nil || item.regularizer != nil }
+
+  /// What each variable's gradient is multiplied with so that norms stay within bounds.
+  private func scales() -> [Float] {
+    func squares(_ index: Int) -> Double {
+      (0..<shares).reduce(0) { $0 + sums[$1 * items.count + index] }
+    }
+    switch clipping {
+    case .norm(let bound):
+      return items.indices.map { Float(Double(bound) / max(squares($0).squareRoot(), Double(bound))) }
+    case .globalNorm(let bound):
+      let norm = items.indices.reduce(0) { $0 + squares($1) }.squareRoot()
+      return Array(repeating: Float(Double(bound) / max(norm, Double(bound))), count: items.count)
+    case .value, nil: return []
+    }
+  }
+
+  /// Whole cache lines, so that no two workers write one.
+  private func range(_ share: Int, _ item: Item) -> Range<Int> {
+    let lines = (item.count + 15) / 16
+    let from = min(item.count, lines * share / shares * 16)
+    return from..<max(from, min(item.count, lines * (share + 1) / shares * 16))
+  }
+
+  /// What regularizers add to the loss for variables as they are.
+  static func penalty(of variables: [Variable]) throws -> Double {
+    try variables.reduce(0) { sum, variable in
+      guard let regularizer = variable.regularizer else { return sum }
+      let weights = try variable.materialized().pointer.assumingMemoryBound(to: Float.self)
+      return sum + fb_penalty(weights, regularizer.l1, regularizer.l2, 0, variable.heldByteCount / 4)
+    }
+  }
+}

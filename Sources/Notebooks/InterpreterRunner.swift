@@ -1,0 +1,55 @@
+public import Interpreter
+import Language
+
+/// Runs cells with the interpreter.
+public final class InterpreterRunner: CellRunner {
+  private let interpreter: Interpreter
+
+  /// A runner with a session of its own, whose cells print to a console.
+  public init(console: any Console) {
+    interpreter = Interpreter(console: console)
+    interpreter.magicHandler = { [weak self] magic in
+      guard magic.kind == .line else { return false }
+      return try self?.magicHandler?(magic.text) ?? false
+    }
+  }
+
+  public var magicHandler: ((_ line: String) throws -> Bool)?
+
+  public func run(_ source: String, named name: String, line: Int) -> CellEnding {
+    switch interpreter.run(SourceText(source, name: name, firstLine: line)) {
+    case .finished(let result): result.map { .value($0.text) } ?? .done
+    case .failed(let diagnostic): .failed(diagnostic.rendered(width: interpreter.console.width))
+    case .interrupted: .interrupted
+    case .incomplete: .done
+    }
+  }
+
+  public func completeness(of source: String) -> Completeness {
+    let text = source.hasSuffix("\n") ? source : source + "\n"
+    return switch Parser.parse(SourceText(text), mode: .interactive) {
+    case .complete: .complete
+    case .incomplete: .incomplete
+    case .invalid: .invalid
+    }
+  }
+
+  public func completions(of source: String) -> Completions {
+    let word = String(source.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.reversed())
+    var candidates = interpreter.complete(source.lines.last ?? "")
+    if source.contains("\n"), candidates.isEmpty {
+      // A call that goes over several lines.
+      candidates = interpreter.complete(source.lines.joined(separator: " "))
+    }
+    return Completions(word: word, candidates: Set(candidates.map(\.text)).sorted())
+  }
+
+  public func help(on name: String) throws(UnknownName) -> String {
+    do {
+      return try interpreter.help(name)
+    } catch {
+      let diagnostic = interpreter.diagnostic(of: error)
+      throw UnknownName(diagnostic.message, help: diagnostic.help)
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import CEditline
+import Glibc
+
+extension LineEditor {
+  var promptText: String {
+    if let search { return search.prompt }
+    return window.above.isEmpty ? "In [\(number)]: " : String(repeating: " ", count: promptWidth - 2) + "↑ "
+  }
+
+  var promptWidth: Int { "In [\(number)]: ".count }
+
+  var layout: CellLayout { CellLayout(promptWidth: promptWidth) }
+
+  func prompt() -> UnsafeMutablePointer<CChar>? {
+    let text = promptText
+    free(promptBytes)
+    let green = "\u{1}\u{1B}[32m\u{1}"
+    let plain = "\u{1}\u{1B}[0m\u{1}"
+    promptBytes = strdup(usesColour && search == nil ? green + text.dropLast() + plain + " " : text)
+    return promptBytes
+  }
+
+  var screen: (columns: Int, rows: Int) { TerminalSize.of(descriptor) ?? (80, 24) }
+}
+
+extension LineEditor {
+  /// Does what a key asks for: takes the text from libedit, changes it, and gives it back.
+  static func perform(_ editor: OpaquePointer?, _ command: (LineEditor) -> Reply) -> UInt8 {
+    guard let editor, let owner = owner(of: editor) else { return UInt8(CC_ERROR) }
+    owner.takeText(from: editor)
+    switch command(owner) {
+    case .edited:
+      owner.giveText(to: editor)
+      return UInt8(CC_REFRESH)
+    case .nothing:
+      return UInt8(CC_ERROR)
+    case .redraw:
+      owner.giveText(to: editor)
+      _ = editline_refresh(editor)
+      return UInt8(CC_NORM)
+    case .redrawOver:
+      owner.giveText(to: editor)
+      return UInt8(CC_REDISPLAY)
+    case .entered(let reading):
+      owner.leaveRows()
+      owner.reading = reading
+      return UInt8(CC_NEWLINE)
+    }
+  }
+
+  /// Takes the text and the cursor over from libedit, which inserts plain characters itself.
+  func takeText(from editor: OpaquePointer) {
+    guard let line = el_wline(editor)?.pointee, let start = line.buffer, let end = line.lastchar,
+      let cursor = line.cursor
+    else { return }
+    let scalars = UnsafeBufferPointer(start: start, count: end - start).map { character in
+      Unicode.Scalar(UInt32(bitPattern: character)) ?? "\u{FFFD}"
+    }
+    let shown = EditBuffer(scalars: scalars, cursor: cursor - start)
+    let plain = layout.withoutMargins(shown)
+    let text = window.above + plain.scalars + window.below
+    if text != buffer.scalars, search == nil { browsing = nil }
+    buffer = EditBuffer(scalars: text, cursor: window.above.count + plain.cursor)
+  }
+
+  /// Gives libedit the lines around the cursor that fit on the screen.
+  private func giveText(to editor: OpaquePointer) {
+    let visible = chooseWindow()
+    let shown = layout.withMargins(
+      EditBuffer(scalars: Array(buffer.scalars[visible]), cursor: buffer.cursor - visible.lowerBound))
+    window = Window(
+      above: Array(buffer.scalars[..<visible.lowerBound]), below: Array(buffer.scalars[visible.upperBound...])
+    )
+    guard let line = el_wline(editor)?.pointee else { return }
+    let length = line.lastchar - line.buffer
+    _ = el_cursor(editor, Int32(clamping: line.lastchar - line.cursor))
+    el_deletestr(editor, Int32(clamping: length))
+    _ = el_insertstr(editor, String(scalars: shown.scalars[...]))
+    _ = el_cursor(editor, Int32(clamping: shown.cursor - shown.scalars.count))
+  }
+
+  /// The whole lines around the cursor that take no more rows than the screen has.
+  private func chooseWindow() -> Range<Int> {
+    let size = screen
+    let available = max(1, size.rows - 1)
+    func rows(_ range: Range<Int>) -> Int {
+      let part = layout.withMargins(EditBuffer(scalars: Array(buffer.scalars[range]), cursor: 0))
+      return CellLayout.rows(of: part, promptWidth: promptWidth, columns: size.columns).count
+    }
+    if buffer.scalars.count < 64 || rows(0..<buffer.scalars.count) <= available {
+      return 0..<buffer.scalars.count
+    }
+    var range = buffer.lineStart..<buffer.lineEnd
+    var used = rows(range)
+    while true {
+      let before = range
+      if range.lowerBound > 0 {
+        let start = (buffer.scalars[..<(range.lowerBound - 1)].lastIndex(of: "\n") ?? -1) + 1
+        let height = rows(start..<range.lowerBound - 1)
+        if used + height <= available {
+          range = start..<range.upperBound
+          used += height
+        }
+      }
+      if range.upperBound < buffer.scalars.count {
+        let end = buffer.scalars[(range.upperBound + 1)...].firstIndex(of: "\n") ?? buffer.scalars.count
+        let height = rows(range.upperBound + 1..<end)
+        if used + height <= available {
+          range = range.lowerBound..<end
+          used += height
+        }
+      }
+      if range == before { return range }
+    }
+  }
+
+  /// Moves below the rows that the cell takes, to the start of a fresh one.
+  func leaveRows() {
+    let text = EditBuffer(
+      scalars: Array(buffer.scalars[window.above.count..<buffer.scalars.count - window.below.count]),
+      cursor: buffer.cursor - window.above.count)
+    let width = DisplayWidth.of(promptText)
+    let rows = CellLayout.rows(of: layout.withMargins(text), promptWidth: width, columns: screen.columns)
+    draw("\r" + String(repeating: "\n", count: rows.count - rows.cursor))
+  }
+}

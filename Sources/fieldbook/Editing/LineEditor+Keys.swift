@@ -1,0 +1,91 @@
+import CEditline
+import Glibc
+import Notebooks
+
+extension LineEditor {
+  /// Gives libedit its next character. What is not to be taken as typed comes as one key, bound to `performPending`.
+  func readKey(into character: UnsafeMutablePointer<wchar_t>?) -> Int32 {
+    guard let character else { return -1 }
+    if pending == nil {
+      if !input.isReady(within: LineEditor.pause) { keepDraft() }
+      switch nextKey() {
+      case .character(let key):
+        guard search != nil else {
+          let typed = key == LineEditor.pendingKey ? "\u{FFFD}" : key
+          character.pointee = wchar_t(bitPattern: typed.value)
+          return 1
+        }
+        pending = .searchKey(key)
+      case .signal, .end:
+        break
+      }
+    }
+    guard pending != nil else { return 0 }
+    character.pointee = wchar_t(bitPattern: LineEditor.pendingKey.value)
+    return 1
+  }
+
+  /// Milliseconds without a key after which what is typed is kept on the disk.
+  private static let pause: Int32 = 300
+
+  /// Keeps what is typed, where it has changed since it was kept last.
+  private func keepDraft() {
+    guard let editor, search == nil else { return }
+    takeText(from: editor)
+    let text = buffer.text == offer ? "" : buffer.text
+    guard text != draft else { return }
+    history.keepDraft(text)
+    draft = text
+  }
+
+  /// Waits for a key; a new size or the terminal's end becomes `pending`.
+  func nextKey() -> KeyInput.Event {
+    while true {
+      let event = input.next()
+      if Signals.takeHungUp() {
+        pending = .hangUp
+        return .end
+      }
+      if Signals.takeResized() {
+        if case .character(let key) = event { input.putBack(key) }
+        pending = .resize
+        return .signal
+      }
+      switch event {
+      case .signal:
+        if Stop.isRequested {
+          Stop.clear()
+          return .character("\u{3}")
+        }
+      case .end:
+        pending = .hangUp
+        return .end
+      case .character:
+        return event
+      }
+    }
+  }
+
+  /// Does what the reader of keys wanted.
+  func performPending() -> Reply {
+    defer { if pending != .hangUp { pending = nil } }
+    switch pending {
+    case .start:
+      buffer = EditBuffer(offer)
+      recalled = offer
+      return .edited
+    case .searchKey(let key):
+      return continueSearch(key)
+    case .resize:
+      if let editor { el_resize(editor) }
+      guard buffer.scalars.contains("\n") else { return .redrawOver }
+      draw("\u{1B}[H\u{1B}[2J")
+      return .redraw
+    case .hangUp:
+      history.append(buffer.text)
+      return .entered(.end)
+    case nil:
+      return .nothing
+    }
+  }
+}

@@ -1,0 +1,208 @@
+#!/usr/bin/env python3
+"""Checks the trees in Fixtures/Trees against CPython's own parser (3.12 or later).
+
+For each case the text is parsed with `ast` and written as the same S-expression; cases that are not Python (the lines
+of IPython) are passed over. Prints what differs; exits with status 1 if anything does.
+"""
+import ast
+import pathlib
+import sys
+import warnings
+
+OPERATORS = {
+    ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.FloorDiv: "//", ast.Mod: "%", ast.Pow: "**",
+    ast.MatMult: "@", ast.BitAnd: "&", ast.BitOr: "|", ast.BitXor: "^", ast.LShift: "<<", ast.RShift: ">>",
+    ast.USub: "-", ast.UAdd: "+", ast.Invert: "~", ast.Not: "not", ast.And: "and", ast.Or: "or", ast.Eq: "==",
+    ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.In: "in", ast.NotIn: "not in",
+    ast.Is: "is", ast.IsNot: "is not",
+}
+COMPREHENSIONS = {ast.ListComp: "listcomp", ast.SetComp: "setcomp", ast.DictComp: "dictcomp", ast.GeneratorExp: "gen"}
+
+
+def quoted(text):
+    escapes = {'"': '\\"', "\\": "\\\\", "\n": "\\n"}
+    return '"' + "".join(escapes.get(c) or (f"\\x{ord(c):x}" if ord(c) < 32 else c) for c in text) + '"'
+
+
+def form(head, *parts):
+    return "(" + " ".join([head, *parts]) + ")"
+
+
+def optional(node):
+    return [expression(node)] if node is not None else []
+
+
+def alias(name):
+    return name.name + (":" + name.asname if name.asname else "")
+
+
+def target(node):
+    match node:
+        case ast.Tuple() | ast.List():
+            return form("seq", *map(target, node.elts))
+        case ast.Starred():
+            return form("*", target(node.value))
+    return expression(node)
+
+
+def parameters(arguments):
+    def one(parameter, default=None, sign=""):
+        text = sign + parameter.arg
+        if parameter.annotation is not None:
+            text += ":" + expression(parameter.annotation)
+        return text + ("=" + expression(default) if default is not None else "")
+
+    required = len(arguments.args) - len(arguments.defaults)
+    parts = [one(p, arguments.defaults[i - required] if i >= required else None) for i, p in enumerate(arguments.args)]
+    if arguments.vararg:
+        parts.append(one(arguments.vararg, sign="*"))
+    elif arguments.kwonlyargs:
+        parts.append("*")
+    parts += [one(p, d) for p, d in zip(arguments.kwonlyargs, arguments.kw_defaults)]
+    if arguments.kwarg:
+        parts.append(one(arguments.kwarg, sign="**"))
+    return "[" + " ".join(parts) + "]"
+
+
+class Trees:
+    def __init__(self, text):
+        self.lines = text.splitlines()
+
+    def suite(self, body):
+        return "{" + " ".join(map(self.statement, body)) + "}"
+
+    def otherwise(self, body):
+        return ["else", self.suite(body)] if body else []
+
+    def branches(self, node):
+        parts = [expression(node.test), self.suite(node.body)]
+        match node.orelse:
+            case [ast.If() as inner] if self.lines[inner.lineno - 1][inner.col_offset :].startswith("elif"):
+                return parts + self.branches(inner)
+        return parts + self.otherwise(node.orelse)
+
+    def statement(self, node):
+        match node:
+            case ast.Expr():
+                return expression(node.value)
+            case ast.Assign():
+                return form("=", *map(target, node.targets), expression(node.value))
+            case ast.AnnAssign():
+                return form("ann", target(node.target), expression(node.annotation), *optional(node.value))
+            case ast.AugAssign():
+                return form(OPERATORS[type(node.op)] + "=", target(node.target), expression(node.value))
+            case ast.If():
+                return form("if", *self.branches(node))
+            case ast.For():
+                parts = [target(node.target), expression(node.iter), self.suite(node.body)]
+                return form("for", *parts, *self.otherwise(node.orelse))
+            case ast.While():
+                return form("while", expression(node.test), self.suite(node.body), *self.otherwise(node.orelse))
+            case ast.Break() | ast.Continue() | ast.Pass():
+                return form(type(node).__name__.lower())
+            case ast.FunctionDef():
+                result = ["->", expression(node.returns)] if node.returns else []
+                return form("def", node.name, parameters(node.args), *result, self.suite(node.body))
+            case ast.ClassDef():
+                return form("class", node.name, *(optional(node.bases[0]) if node.bases else "_"), self.suite(node.body))
+            case ast.Return():
+                return form("return", *optional(node.value))
+            case ast.Assert():
+                return form("assert", expression(node.test), *optional(node.msg))
+            case ast.Delete():
+                return form("del", *map(target, node.targets))
+            case ast.Global() | ast.Nonlocal():
+                return form(type(node).__name__.lower(), *node.names)
+            case ast.Import():
+                return form("import", *map(alias, node.names))
+            case ast.ImportFrom():
+                return form("from", node.module, *map(alias, node.names))
+        raise ValueError(node)
+
+
+def formatted(values):
+    parts = []
+    for value in values:
+        if isinstance(value, ast.Constant):
+            parts += [quoted(value.value)] if value.value else []
+            continue
+        conversion = ["!" + chr(value.conversion)] if value.conversion >= 0 else []
+        spec = [form(":", *formatted(value.format_spec.values))] if value.format_spec else []
+        parts.append(form("{}", expression(value.value), *conversion, *spec))
+    return parts
+
+
+def expression(node):
+    match node:
+        case ast.Constant(value=str() as text):
+            return quoted(text)
+        case ast.Constant(value=value):
+            return "..." if value is ... else repr(value)
+        case ast.JoinedStr():
+            return form("f", *formatted(node.values))
+        case ast.Name():
+            return node.id
+        case ast.List() | ast.Tuple() | ast.Set():
+            return form(type(node).__name__.lower(), *map(expression, node.elts))
+        case ast.Dict():
+            pairs = zip(node.keys, node.values)
+            return form("dict", *(f"({expression(k)} {expression(v)})" if k else form("**", expression(v)) for k, v in pairs))
+        case ast.Attribute():
+            return form(".", expression(node.value), node.attr)
+        case ast.Call():
+            arguments = [(a.lineno, a.col_offset, expression(a)) for a in node.args]
+            for k in node.keywords:
+                text = form("=", k.arg, expression(k.value)) if k.arg else form("**", expression(k.value))
+                arguments.append((k.lineno, k.col_offset, text))
+            return form("call", expression(node.func), *(text for *_, text in sorted(arguments)))
+        case ast.Subscript():
+            return form("[]", expression(node.value), expression(node.slice))
+        case ast.Slice():
+            return form(":", *(expression(x) if x else "_" for x in (node.lower, node.upper, node.step)))
+        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=9223372036854775808)):
+            return "-9223372036854775808"
+        case ast.UnaryOp():
+            return form(OPERATORS[type(node.op)], expression(node.operand))
+        case ast.BinOp():
+            return form(OPERATORS[type(node.op)], expression(node.left), expression(node.right))
+        case ast.Compare():
+            steps = zip(node.ops, node.comparators)
+            parts = [part for op, value in steps for part in (OPERATORS[type(op)], expression(value))]
+            return form("cmp", expression(node.left), *parts)
+        case ast.BoolOp():
+            return form(OPERATORS[type(node.op)], *map(expression, node.values))
+        case ast.IfExp():
+            return form("?:", expression(node.test), expression(node.body), expression(node.orelse))
+        case ast.Lambda():
+            return form("lambda", parameters(node.args), expression(node.body))
+        case ast.ListComp() | ast.SetComp() | ast.GeneratorExp() | ast.DictComp():
+            result = [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]
+            clauses = [form("for", target(g.target), expression(g.iter), *map(expression, g.ifs)) for g in node.generators]
+            return form(COMPREHENSIONS[type(node)], *map(expression, result), *clauses)
+        case ast.NamedExpr():
+            return form(":=", node.target.id, expression(node.value))
+        case ast.Starred():
+            return form("*", expression(node.value))
+    raise ValueError(node)
+
+
+def main():
+    warnings.simplefilter("ignore")
+    checked = differing = 0
+    for path in sorted((pathlib.Path(__file__).parent / "Fixtures" / "Trees").glob("*.txt")):
+        if path.stem == "IPython":
+            continue
+        for case in path.read_text(encoding="utf-8").split("---\n"):
+            text, _, pinned = case.partition("#=")
+            trees = Trees(text)
+            expected = " ".join(map(trees.statement, ast.parse(text).body))
+            checked += 1
+            if expected != pinned.strip():
+                differing += 1
+                print(f"{path.name}:\n{text}  CPython: {expected}\n  pinned:  {pinned.strip()}")
+    print(f"{checked} cases, {differing} differ")
+    return 1 if differing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
