@@ -10,7 +10,7 @@ def report(caption, cases, participants, runs, is_busy):
         own = [run for run in runs if run.case is case]
         parts.append(f"## {case.title}\n\n{case.sizes}\n\n" + table(case, participants, own, is_busy))
         failures = {(run.participant.name, run.failure) for run in own if run.failure}
-        parts += [f"{name} did not run: {failure}" for name, failure in sorted(failures)]
+        parts += [f"{name} did not get through: {failure}" for name, failure in sorted(failures)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -43,7 +43,8 @@ def table(case, participants, runs, is_busy):
             for participant in participants
         }
         cells = [spread(list(by_round[participant].values())) for participant in participants]
-        cells += ["" if name == "loss" else ratio(by_round[a], by_round[b]) for a, b in pairs]
+        has_ratio = name != "loss" and not name.endswith("_share")
+        cells += [ratio(by_round[a], by_round[b]) if has_ratio else "" for a, b in pairs]
         lines.append([label, *cells])
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 

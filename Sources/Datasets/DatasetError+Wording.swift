@@ -19,7 +19,7 @@ extension DatasetError: CustomStringConvertible {
   }
 
   /// The way out.
-  public var help: String {
+  public var help: String? {
     switch self {
     case .unreadable(let file, _):
       switch file.origin {

@@ -36,7 +36,7 @@ public final class Interpreter {
     builtins = BuiltinFunctions.all
   }
 
-  deinit { globals.clear() }
+  deinit { LargeStack.run { globals.clear() } }
 
   /// What a name of the session stands for.
   public subscript(name: String) -> Value? {
@@ -67,6 +67,7 @@ public final class Interpreter {
   public func run(_ statements: [Statement], of source: SourceText) -> CellOutcome {
     LargeStack.run {
       self.depth = 0
+      self.stackFloor = LargeStack.floor
       self.underRepr = []
       do {
         let code = try Compiler.compile(statements, of: source, self)
@@ -112,6 +113,13 @@ public final class Interpreter {
   }
 
   // MARK: - Limits
+
+  /// The address that the stack must not grow below.
+  private var stackFloor: UInt = 0
+
+  /// Whether there is stack left for a deeper call.
+  @inline(__always)
+  var hasStack: Bool { LargeStack.position > stackFloor }
 
   /// Looks at the wish to stop, now and then.
   /// - Throws: `Interrupted`.

@@ -22,6 +22,20 @@ public enum LargeStack {
     init(_ work: @escaping () -> Void) { self.work = work }
   }
 
+  /// Roughly where the stack of this thread stands.
+  @inline(__always)
+  static var position: UInt {
+    var marker: UInt8 = 0
+    return withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
+  }
+
+  /// The address below which nothing deep should begin, seen from a thread's first calls.
+  static var floor: UInt {
+    let room = pthread_getspecific(key) == nil ? 4 << 20 : size / 4 * 3
+    let position = position
+    return position > room ? position - UInt(room) : 0
+  }
+
   /// Runs the work and waits for it: at once where the thread has a large stack, else on a thread made for it.
   public static func run<Result>(_ work: () -> Result) -> Result {
     if pthread_getspecific(key) != nil { return work() }

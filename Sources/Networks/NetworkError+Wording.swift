@@ -66,6 +66,15 @@ extension NetworkError {
     case .lossNeeds(let loss, let expected, let found):
       "\(loss) expects an output of \(expected), found \(Self.batched(found))"
     case .notFinite(let what, let place): "\(what) is not a finite number (\(place))"
+    case .metricNeeds(let metric, let expected, let loss, let output):
+      "\(metric) expects \(expected), but the targets are those of \(loss) for an output of \(Self.batched(output))"
+    case .lossWeightCount(let expected, let found): "loss_weights has \(found) numbers for \(expected) outputs"
+    case .classAndSampleWeights: "fit takes class_weight or sample_weight, not both"
+    case .classWeightTargets(let found):
+      "class_weight expects one output with a class for each sample, found targets of shape \(found)"
+    case .unknownDirection(let callback, let monitor):
+      "\(callback) watches “\(monitor)” and cannot tell whether more of it is better"
+    case .scheduledLearningRate(let schedule): "the learning rate follows the schedule \(schedule) and cannot be set"
     }
   }
 
@@ -86,6 +95,10 @@ extension NetworkError {
     case .labelNotWhole: "for one-hot or real targets use another loss, such as \"categorical_crossentropy\""
     case .targetShape(let loss, _, _):
       loss == "categorical_crossentropy" ? "for class numbers use \"sparse_categorical_crossentropy\"" : nil
+    case .metricNeeds: "sparse_… metrics read class numbers, the others one number for each output"
+    case .classAndSampleWeights: "multiply the weights of the classes into sample_weight"
+    case .unknownDirection: "say so: mode=\"max\" or mode=\"min\""
+    case .scheduledLearningRate: "give the optimizer a number as learning_rate"
     case .validationSplit: "take a share between 0 and 1, such as 0.1"
     case .noSuchLayer(_, let names): names.isEmpty ? nil : "it has \(names.prefix(8).joined(separator: ", "))"
     case .unknownName(_, _, let known): "known: \(known.joined(separator: ", "))"

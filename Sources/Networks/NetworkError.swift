@@ -45,4 +45,12 @@ public enum NetworkError: Error, Sendable {
   case validationSplit(Double, samples: Int)
   case lossNeeds(loss: String, expected: String, found: Shape)
   case notFinite(what: String, where: String)
+  case metricNeeds(metric: String, expected: String, loss: String, output: Shape)
+  case lossWeightCount(expected: Int, found: Int)
+  case classAndSampleWeights
+  case classWeightTargets(found: Shape)
+
+  // Callbacks
+  case unknownDirection(callback: String, monitor: String)
+  case scheduledLearningRate(schedule: String)
 }

@@ -42,7 +42,8 @@ extension Tensor: CustomStringConvertible {
     let format = ElementFormat(shown, dtype: dtype, isSingle: rank == 0, options: options)
     let printer = TensorPrinter(tensor: self, format: format, separator: separator, edge: edge)
     let indent = String(repeating: " ", count: prefixWidth + 1)
-    return printer.text(axis: 0, position: offset, indent: indent, width: options.lineWidth - suffixWidth)
+    return printer.text(
+      axis: 0, position: offset, indent: indent, width: max(0, options.lineWidth) - suffixWidth)
   }
 
   private func collectShown(axis: Int, position: Int, edge: Int?, into shown: inout [Scalar]) {

@@ -35,6 +35,19 @@ import Testing
       $0.strides = Extent(2, 3)
       $0.padding = .same
     },
+    LayerRow("MaxPooling2D(16, strides=3)", Pooling2D(.maximum)) {
+      $0.poolSize = Extent(16, 16)
+      $0.strides = Extent(3, 3)
+    },
+    LayerRow("MaxPooling2D(17, strides=4, padding='same')", Pooling2D(.maximum)) {
+      $0.poolSize = Extent(17, 17)
+      $0.strides = Extent(4, 4)
+      $0.padding = .same
+    },
+    LayerRow("GlobalAveragePooling2D()", GlobalPooling2D(.average)),
+    LayerRow("GlobalAveragePooling2D(keepdims=True)", GlobalPooling2D(.average)) { $0.keepsAxes = true },
+    LayerRow("GlobalMaxPooling2D()", GlobalPooling2D(.maximum)),
+    LayerRow("GlobalMaxPooling2D(keepdims=True)", GlobalPooling2D(.maximum)) { $0.keepsAxes = true },
   ]
 
   @Test(arguments: KerasFixture.load("pooling", "layer"))

@@ -22,6 +22,16 @@ import Testing
     #expect(scaled.description == "[[0.2 0.2 0.2 ... 0.2 0.2 0.2]\n [0.2 0.2 0.2 ... 0.2 0.2 0.2]]")
   }
 
+  @Test func survivesAnyOptions() throws {
+    let tensor = try TensorProgram.tensor("float32:3,4:1")
+    for extreme in [Int.min, -1, 0, .max] {
+      let options = PrintOptions(
+        precision: extreme, threshold: extreme, edgeItems: extreme, lineWidth: extreme, suppressesSmall: true)
+      #expect(tensor.repr(options).hasPrefix("array(["))
+      #expect(tensor.str(options).hasPrefix("["))
+    }
+  }
+
   static let single: [(Scalar, DType, String)] = [
     (Scalar.float(0.5), DType.float32, "np.float32(0.5)"), (.float(1), .float32, "np.float32(1.0)"),
     (.float(1e6), .float32, "np.float32(1e+06)"), (.float(1e-4), .float32, "np.float32(1e-04)"),

@@ -41,6 +41,10 @@ extension Fault {
       Wording(
         "the function calls itself more than \(limit) deep",
         help: "check that each call comes closer to a case that returns without calling")
+    case .nestingTooDeep(let limit):
+      Wording(
+        "values stand inside one another, or call one another, more than \(limit) deep",
+        help: "check that no step leads back to where it began")
     case .tooLarge(let what, let size, let limit):
       Wording("\(what) of \(size) is over the limit of \(limit)")
     case .assertion(let message):

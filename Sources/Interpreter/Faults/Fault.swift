@@ -90,6 +90,7 @@ public enum Fault: Error {
 
   // EvaluationLimits.
   case recursionTooDeep(limit: Int)
+  case nestingTooDeep(limit: Int)
   case tooLarge(what: String, size: String, limit: String)
 
   // The learner's own.

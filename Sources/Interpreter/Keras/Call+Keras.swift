@@ -23,12 +23,12 @@ extension Call {
     switch self[name] {
     case .none: return .linear
     case .string(let text):
-      if let activation = Activation(rawValue: text) { return activation }
-      throw unknown(name, "activation", text, Activation.allCases.map(\.rawValue))
+      if let activation = Activation.named[text.lowercased()] { return activation }
+      throw unknown(name, "activation", text, Array(Activation.named.keys))
     case .builtin(let builtin):
-      if let activation = Activation(rawValue: builtin.name) { return activation }
+      if let activation = Activation.named[builtin.name] { return activation }
     case .object(let object):
-      if let layer = object as? Layer, let activation = (layer.definition as? ActivationLayer)?.activation {
+      if let layer = object as? Layer, let activation = (layer.definition as? any ActivationDefinition)?.activation {
         return activation
       }
     default: break

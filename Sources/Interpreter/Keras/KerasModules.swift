@@ -51,14 +51,14 @@ enum KerasModules {
   }
 
   nonisolated(unsafe) static let activations = Namespace("keras.activations", doc: "Functions of each element or row.") {
-    Activation.allCases.map { activation in
+    Activation.named.sorted { $0.key < $1.key }.map { name, activation in
       let builtin = Builtin(
-        activation.rawValue, module: "keras.activations", doc: "The activation \(activation.rawValue).",
+        name, module: "keras.activations", doc: "The activation \(name).",
         [.required("x", .any, "a tensor, or a value of a network to be")]
       ) { call in
         try Layer(ActivationLayer(activation)).call(Arguments([call["x"]]), call.interpreter)
       }
-      return (activation.rawValue, .builtin(builtin))
+      return (name, .builtin(builtin))
     }
   }
 

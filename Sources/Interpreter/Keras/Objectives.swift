@@ -198,8 +198,8 @@ final class MetricObject: Object {
 enum MetricTable {
   private nonisolated(unsafe) static let named: [String: Metric.Kind] = [
     "sparse_categorical_accuracy": .classAccuracy, "categorical_accuracy": .classAccuracy,
-    "binary_accuracy": .binaryAccuracy(threshold: 0.5), "mse": .meanSquaredError, "mean_squared_error": .meanSquaredError,
-    "mae": .meanAbsoluteError, "mean_absolute_error": .meanAbsoluteError,
+    "binary_accuracy": .binaryAccuracy(threshold: 0.5), "mse": .mean(ElementwiseLoss(.meanSquaredError)), "mean_squared_error": .mean(ElementwiseLoss(.meanSquaredError)),
+    "mae": .mean(ElementwiseLoss(.meanAbsoluteError)), "mean_absolute_error": .mean(ElementwiseLoss(.meanAbsoluteError)),
     "top_k_categorical_accuracy": .topK(5), "sparse_top_k_categorical_accuracy": .topK(5),
   ]
 

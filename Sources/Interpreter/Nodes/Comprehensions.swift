@@ -99,6 +99,13 @@ final class ComprehensionCursor {
     iterators = [first]
   }
 
+  deinit {
+    // A generator over a generator over a generator …
+    var held: [ValueIterator]? = iterators
+    iterators = []
+    Disposal.release(&held)
+  }
+
   /// Binds the targets to the next combination that meets all conditions; `false` at the end.
   func advance() throws -> Bool {
     while let iterator = iterators.last {

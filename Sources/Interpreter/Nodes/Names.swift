@@ -258,9 +258,11 @@ final class SequenceTarget: TargetNode {
 extension Error {
   /// Whether the fault is in the index and not in what is indexed.
   var isAboutIndex: Bool {
-    switch self as? Fault {
+    switch Fault(self) {
     case .indexOutOfRange, .wrongIndexType, .keyNotFound, .unhashable, .sliceStepZero: true
-    case .tensor: true
+    case .tensor(.indexOutOfBounds), .tensor(.tooManyIndices), .tensor(.severalEllipses), .tensor(.zeroStep),
+      .tensor(.maskMismatch), .tensor(.indicesCannotBroadcast), .tensor(.notAnIndex):
+      true
     default: false
     }
   }

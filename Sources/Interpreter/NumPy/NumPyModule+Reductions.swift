@@ -17,10 +17,9 @@ extension NumPyModule {
         .tensor(try $0.tensor("a").cumulativeProduct(axis: $0.optionalInt("axis")))
       },
       function("count_nonzero", "How many elements are not 0.", [tensor, TensorMembers.axis, TensorMembers.keepdims]) { call in
-        let counts = try call.tensor("a").nonzeroCount(
-          axes: call.optionalInts("axis"), keepDimensions: call.bool("keepdims"))
-        // Of all elements it is Python's int.
-        return counts.rank == 0 && call["axis"].isNone ? try call.interpreter.scalar(of: counts) : .tensor(counts)
+        .tensor(
+          try call.tensor("a").nonzeroCount(
+            axes: call.optionalInts("axis"), keepDimensions: call.bool("keepdims")))
       },
       function("median", "The middle element, or the mean of the two in the middle.", [tensor, axis]) { call in
         try quantile(call, 0.5)

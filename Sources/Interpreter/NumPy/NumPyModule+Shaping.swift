@@ -2,7 +2,7 @@ import Tensors
 
 /// Arrays in other shapes, joined, split and rearranged.
 extension NumPyModule {
-  private nonisolated(unsafe) static let tensors = Signature.Parameter.required("arrays", .either([.list, .tensor]), "a list of arrays")
+  private nonisolated(unsafe) static let tensors = Signature.Parameter.required("arrays", .iterable, "a list of arrays")
   private nonisolated(unsafe) static let axes = Signature.Parameter.optional("axis", .shape(allowsNone: false))
 
   nonisolated(unsafe) static let shaping: [Builtin] = [

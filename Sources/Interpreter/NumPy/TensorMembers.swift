@@ -18,7 +18,7 @@ enum TensorMembers {
     .property("itemsize", "bytes that an element takes") { .int(try $0.receiverTensor.dtype.byteCount) },
     .property("T", "with the axes in reverse order") { .tensor(try $0.receiverTensor.transposed()) },
     .property("flat", "an iterator over the elements") { call in
-      .iterator(ArrayIterator(try call.receiverTensor.scalars().map { Value($0) }))
+      .iterator(try call.interpreter.tensorIterator(call.receiverTensor.flattened()))
     },
   ]
 

@@ -5,15 +5,18 @@ import Tensors
 enum EvaluationLimits {
   /// Python-level calls that may be under way at once, and levels of nesting in a repr or a comparison.
   static let depth = 1000
-  /// Elements that one list, tuple or string may have.
-  static let elements = 1 << 27
+  /// Elements that one list, tuple or dict may have.
+  static let elements = 1 << 25
+  /// Bytes that one string may have.
+  static let text = 1 << 27
   /// Loop turns between two looks at the wish to stop.
   static let turnsBetweenChecks: UInt = 2047
 
   /// Refuses a size over the limit.
   static func check(elements count: Int, of type: String) throws {
-    guard count <= elements else {
-      throw Fault.tooLarge(what: "a \(type)", size: "\(count) elements", limit: "\(elements)")
+    let limit = type == "str" ? text : elements
+    guard count <= limit else {
+      throw Fault.tooLarge(what: "a \(type)", size: "\(count) \(unit(type))", limit: "\(limit)")
     }
   }
 
@@ -22,11 +25,14 @@ enum EvaluationLimits {
     guard factor > 0, count > 0 else { return 0 }
     let (product, overflow) = count.multipliedReportingOverflow(by: factor)
     guard !overflow else {
-      throw Fault.tooLarge(what: "a \(type)", size: "\(count) × \(factor) elements", limit: "\(elements)")
+      let limit = type == "str" ? text : elements
+      throw Fault.tooLarge(what: "a \(type)", size: "\(count) × \(factor) \(unit(type))", limit: "\(limit)")
     }
     try check(elements: product, of: type)
     return product
   }
+
+  private static func unit(_ type: String) -> String { type == "str" ? "bytes" : "elements" }
 }
 
 extension Interpreter {

@@ -69,7 +69,9 @@ extension Interpreter {
   func run(_ function: Function, _ frame: Frame) throws -> Value {
     depth += 1
     defer { depth -= 1 }
-    guard depth <= EvaluationLimits.depth else { throw Fault.recursionTooDeep(limit: EvaluationLimits.depth) }
+    guard depth <= EvaluationLimits.depth, hasStack else {
+      throw Fault.recursionTooDeep(limit: EvaluationLimits.depth)
+    }
     try checkInterruption()
     return try function.code.run(frame)
   }
@@ -78,7 +80,9 @@ extension Interpreter {
   func nested<Result>(_ body: () throws -> Result) throws -> Result {
     depth += 1
     defer { depth -= 1 }
-    guard depth <= EvaluationLimits.depth else { throw Fault.recursionTooDeep(limit: EvaluationLimits.depth) }
+    guard depth <= EvaluationLimits.depth, hasStack else {
+      throw Fault.nestingTooDeep(limit: EvaluationLimits.depth)
+    }
     return try body()
   }
 }

@@ -61,8 +61,9 @@ extension Interpreter {
     }
     if let object = a.hostObject, let result = try object.compare(comparison, b, self) { return result }
     if let object = b.hostObject, let result = try object.compare(comparison.mirrored, a, self) { return result }
-    if comparison == .notEqual, let result = try richCompare(.equal, a, b) { return .bool(!(try truth(result))) }
-    return a.isTensorLike || b.isTensorLike ? try tensorCompare(comparison, a, b) : nil
+    if a.isTensorLike || b.isTensorLike { return try tensorCompare(comparison, a, b) }
+    guard comparison == .notEqual, let result = try richCompare(.equal, a, b) else { return nil }
+    return .bool(!(try truth(result)))
   }
 
   /// `a ∘ b` for a comparison; tensors give tensors.

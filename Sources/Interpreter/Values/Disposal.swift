@@ -7,7 +7,7 @@ import Glibc
 enum Disposal {
   private final class State {
     var depth = 0
-    var waiting: [[Value]] = []
+    var waiting: [Any] = []
   }
 
   private static let key: pthread_key_t = {
@@ -41,16 +41,39 @@ enum Disposal {
     state.depth += 1
     values = []
     state.depth -= 1
-    while state.depth == 0, var next = state.waiting.popLast() {
+    empty(state)
+  }
+
+  /// Frees what a dying holder held, whatever it is; leaves the holder without it.
+  static func release<Held>(_ held: inout Held?) {
+    guard let last = held else { return }
+    let state = state
+    if state.depth >= depthLimit {
+      state.waiting.append(last)
+      held = nil
+      return
+    }
+    state.depth += 1
+    held = nil
+    drop(consume last)
+    state.depth -= 1
+    empty(state)
+  }
+
+  @inline(never)
+  private static func drop<Held>(_ held: consuming Held) {}
+
+  /// Frees what waits, once nothing is being freed any more.
+  private static func empty(_ state: State) {
+    while state.depth == 0, let next = state.waiting.popLast() {
       state.depth += 1
-      next = []
-      _ = next
+      drop(consume next)
       state.depth -= 1
     }
   }
 
   /// Frees one value that a dying holder held.
-  static func release(_ value: inout Value?) {
+  static func release(value: inout Value?) {
     guard let held = value, held.mayHoldOthers else { return }
     value = nil
     var values = [held]

@@ -6,7 +6,7 @@ final class Cell {
 
   init(_ value: Value? = nil) { self.value = value }
 
-  deinit { Disposal.release(&value) }
+  deinit { Disposal.release(value: &value) }
 }
 
 /// A function that the learner wrote, with the defaults and the enclosing variables it was made with.

@@ -106,10 +106,12 @@ final class ClosureIterator: ValueIterator {
     self.step = step
   }
 
+  deinit { Disposal.release(&step) }
+
   override var typeName: String { name }
 
   override func next(_ interpreter: Interpreter) throws -> Value? {
-    guard let value = try step?(interpreter) else {
+    guard let step, let value = try interpreter.nested({ try step(interpreter) }) else {
       step = nil
       return nil
     }

@@ -55,14 +55,14 @@ struct Objective {
   /// Whether samples have weights.
   var isWeighted = false
 
-  /// Losses, then metrics.
-  var sumCount: Int { terms.reduce(0) { $0 + 1 + $1.metrics.count } }
+  /// One sum for each loss, then those of the metrics.
+  var sumCount: Int { terms.reduce(0) { $0 + 1 + $1.metrics.reduce(0) { $0 + $1.sumCount } } }
 
   /// The nodes that losses and metrics read, from a term on.
   func readNodes(_ graph: Graph, from first: Int = 0) -> [Int] {
     zip(terms, graph.outputs).dropFirst(first).flatMap { term, output in
       var nodes = [term.loss.source(of: output, graph).node]
-      if term.metrics.contains(where: { $0.source(of: output, graph) == output }) { nodes.append(output.node) }
+      nodes += term.metrics.map { $0.source(of: output, graph).node }
       return nodes
     }
   }
@@ -73,9 +73,9 @@ struct Objective {
       let output = outputs[index]
       for metric in term.metrics {
         try metric.write(
-          metric.source(of: output, plan.graph), target: feeds.targets[index], weights: feeds.weights,
-          takesLabels: term.loss.takesLabels, index: metricIndex, in: plan)
-        metricIndex += 1
+          output: output, target: feeds.targets[index], weights: feeds.weights, takesLabels: term.loss.takesLabels,
+          index: metricIndex, in: plan)
+        metricIndex += metric.sumCount
       }
       let source = term.loss.source(of: output, plan.graph)
       plan.willRead(atEnd: readNodes(plan.graph, from: index + 1))

@@ -75,7 +75,7 @@ extension TrainingOutOfMemory {
   }
 
   /// What holds the memory, and what would help.
-  public var help: String {
+  public var help: String? {
     let terms = plan.terms.sorted { $0.byteCount > $1.byteCount }.prefix(3)
       .map { "\($0.name) \(Model.grouped($0.byteCount))" }
     let layers = plan.residents.prefix(3).map { "\($0.role)\($0.layer.isEmpty ? "" : " of \($0.layer)") \(Model.grouped($0.byteCount))" }

@@ -1,110 +1,143 @@
-public import Tensors
+import Tensors
 
-/// A number to watch: a mean over samples of something that predictions and targets tell.
-public struct Metric: Sendable, Hashable {
-  public enum Kind: Sendable, Hashable {
-    /// The share of samples whose largest prediction is the target's class.
+/// A number to watch: something that predictions and targets tell, gathered over samples.
+public struct Metric: Sendable {
+  public enum Kind: Sendable {
+    /// The share of positions whose largest prediction is the target's class.
     case classAccuracy
     /// The share of elements on the right side of a threshold.
     case binaryAccuracy(threshold: Float)
+    /// The share of positions whose target is among the `k` largest predictions.
     case topK(Int)
-    case meanSquaredError, meanAbsoluteError
+    /// The share of elements that equal their target.
+    case equality
+    /// The mean of a loss over samples.
+    case mean(any Loss)
+    /// √ of the mean squared error over all samples.
+    case rootMeanSquaredError
+    /// p · t / (|p| |t|), the mean over positions.
+    case cosineSimilarity
+    /// A number made of how often yes and no were right and wrong.
+    case confusion(ConfusionFigure, threshold: Float, classID: Int?)
+    /// Overlap over union of the places of a class, the mean over classes.
+    case intersectionOverUnion(ClassOverlap)
   }
 
   public let kind: Kind
   /// As it stands in the history: "accuracy".
   public let name: String
+  /// Whether samples count by their weights.
+  public let isWeighted: Bool
 
-  public init(_ kind: Kind, name: String) {
+  public init(_ kind: Kind, name: String, isWeighted: Bool = false) {
     self.kind = kind
     self.name = name
+    self.isWeighted = isWeighted
+  }
+
+  /// The same under another name, or weighted.
+  public func renamed(_ name: String, isWeighted: Bool) -> Metric {
+    Metric(kind, name: name, isWeighted: isWeighted)
+  }
+
+  /// Whether more is better.
+  public var isLargerBetter: Bool {
+    switch kind {
+    case .mean, .rootMeanSquaredError: false
+    case .confusion(let figure, _, _): figure.isLargerBetter
+    default: true
+    }
   }
 }
 
 extension Metric {
+  /// How many sums are gathered.
+  var sumCount: Int {
+    switch kind {
+    case .confusion: 4
+    case .intersectionOverUnion(let overlap): overlap.sumCount
+    default: 2  // of values, and of weights
+    }
+  }
+
+  /// The figure that the sums make.
+  func result(_ sums: some RandomAccessCollection<Double>) -> Double {
+    let sums = Array(sums)
+    switch kind {
+    case .confusion(let figure, _, _): return figure.result(sums)
+    case .intersectionOverUnion(let overlap): return overlap.result(sums)
+    case .rootMeanSquaredError: return sums[1] == 0 ? 0 : (sums[0] / sums[1]).squareRoot()
+    default: return sums[1] == 0 ? 0 : sums[0] / sums[1]
+    }
+  }
+
+  /// - Throws: `NetworkError.metricNeeds` where targets are not of the form that the metric reads.
+  func check(output: Shape, takesLabels: Bool, loss: any Loss) throws {
+    let classes = output.last ?? 1
+    func refuse(_ expected: String) -> NetworkError {
+      .metricNeeds(metric: name, expected: expected, loss: loss.name, output: output)
+    }
+    switch kind {
+    case .classAccuracy, .topK, .equality: break
+    case .mean(let own):
+      if own.takesLabels != takesLabels { throw refuse(own.takesLabels ? "class numbers" : "one target for each output") }
+    case .binaryAccuracy, .rootMeanSquaredError, .cosineSimilarity:
+      if takesLabels { throw refuse("one target for each output") }
+    case .confusion(_, _, let classID):
+      if takesLabels { throw refuse("one target for each output") }
+      if let classID, !(0..<classes).contains(classID) { throw refuse("more than \(classID) outputs for class_id=\(classID)") }
+    case .intersectionOverUnion(let overlap):
+      if !overlap.targetsAreLabels, takesLabels { throw refuse("one-hot targets") }
+      if overlap.targetsAreLabels, !takesLabels, overlap.predictionsAreLabels ? false : classes != 1 {
+        throw refuse("class numbers")
+      }
+    }
+  }
+
   /// The value that is read: the largest of a softmax is the largest of what goes into it.
   func source(of output: Symbol, _ graph: Graph) -> Symbol {
-    let node = graph.nodes[output.node]
     switch kind {
-    case .classAccuracy, .topK: return node.operation is SoftmaxOperation ? node.inputs[0] : output
+    case .classAccuracy, .topK:
+      let node = graph.nodes[output.node]
+      return node.operation is SoftmaxOperation ? node.inputs[0] : output
+    case .mean(let loss): return (loss as? any PlannedLoss)?.source(of: output, graph) ?? output
     default: return output
     }
   }
 
-  /// Writes the step that adds the samples' values to `shard.sums[index]`.
+  /// Writes the steps that add the samples' values to `shard.sums` from `index` on.
   func write(
-    _ source: Symbol, target: Block, weights: Block?, takesLabels: Bool, index: Int, in plan: PlanBuilder
+    output: Symbol, target: Block, weights: Block?, takesLabels: Bool, index: Int, in plan: PlanBuilder
   ) throws {
-    let input = try plan.value(of: source)
+    let weights = isWeighted ? weights : nil
+    switch kind {
+    case .mean(let loss):
+      guard let loss = loss as? any PlannedLoss else { return }
+      try loss.write(
+        loss.source(of: output, plan.graph), output: output, target: target, weights: weights, gradient: nil, weight: 1,
+        index: index, in: plan)
+      countSamples(output, weights, index + 1, plan)
+    case .confusion(_, let threshold, let classID):
+      let counts = ConfusionCounts(threshold: threshold, classID: classID)
+      try counts.write(output, target: target, weights: weights, index: index, in: plan)
+    case .intersectionOverUnion(let overlap):
+      try overlap.write(output, target: target, weights: weights, takesLabels: takesLabels, index: index, in: plan)
+    default:
+      let source = source(of: output, plan.graph)
+      let mean = SampleMean(kind: kind, takesLabels: takesLabels)
+      try mean.write(source, name: name, target: target, weights: weights, index: index, in: plan)
+      countSamples(output, weights, index + 1, plan)
+    }
+  }
+
+  private func countSamples(_ output: Symbol, _ weights: Block?, _ index: Int, _ plan: PlanBuilder) {
     let batch = plan.batch
-    let count = source.shape.elementCount ?? 0
-    let columns = source.shape.last ?? 1
-    let node = plan.graph.nodes[source.node]
-    let kind = kind
-    let reads = [input, target] + (weights.map { [$0] } ?? [])
-    plan.step(name, node, reads: reads, writes: []) { memory in
-      let (x, shard) = (memory.floats(input), memory.shard)
-      let (labels, floats) = (memory.integers(target), memory.floats(target))
+    plan.step("count", plan.graph.nodes[output.node], reads: weights.map { [$0] } ?? [], writes: []) { memory in
+      let shard = memory.shard
       let sampleWeights = weights.map { memory.floats($0) }
       return {
-        for sample in 0..<batch {
-          let values = UnsafeBufferPointer(start: x + sample * count, count: count)
-          let mean =
-            switch kind {
-            case .classAccuracy, .topK:
-              Self.hits(
-                values, columns, best: kind.best,
-                label: { position in
-                  takesLabels
-                    ? Int(labels[sample * (count / columns) + position])
-                    : Self.largest(UnsafeBufferPointer(start: floats + sample * count + position * columns, count: columns))
-                })
-            default: Self.mean(kind, values, UnsafeBufferPointer(start: floats + sample * count, count: count))
-            }
-          shard.sums[index] += mean * Double(sampleWeights?[sample] ?? 1)
-        }
+        shard.sums[index] += sampleWeights.map { w in (0..<batch).reduce(0) { $0 + Double(w[$1]) } } ?? Double(batch)
       }
     }
   }
-
-  private static func hits(
-    _ values: UnsafeBufferPointer<Float>, _ columns: Int, best: Int, label: (Int) -> Int
-  ) -> Double {
-    let positions = columns == 0 ? 0 : values.count / columns
-    var hits = 0
-    for position in 0..<positions {
-      let row = UnsafeBufferPointer(rebasing: values[position * columns..<(position + 1) * columns])
-      let wanted = label(position)
-      if best == 1 {
-        if largest(row) == wanted { hits += 1 }
-      } else if row.reduce(0, { $0 + ($1 > row[wanted] ? 1 : 0) }) < best {
-        hits += 1
-      }
-    }
-    return Double(hits) / Double(max(1, positions))
-  }
-
-  private static func largest(_ row: UnsafeBufferPointer<Float>) -> Int {
-    var best = 0
-    for i in row.indices where row[i] > row[best] { best = i }
-    return best
-  }
-
-  private static func mean(
-    _ kind: Kind, _ values: UnsafeBufferPointer<Float>, _ targets: UnsafeBufferPointer<Float>
-  ) -> Double {
-    var sum = 0.0
-    for (value, target) in zip(values, targets) {
-      switch kind {
-      case .binaryAccuracy(let threshold): sum += (value > threshold) == (target > 0.5) ? 1 : 0
-      case .meanSquaredError: sum += Double((value - target) * (value - target))
-      default: sum += Double(abs(value - target))
-      }
-    }
-    return sum / Double(max(1, values.count))
-  }
-}
-
-extension Metric.Kind {
-  fileprivate var best: Int { if case .topK(let k) = self { k } else { 1 } }
 }

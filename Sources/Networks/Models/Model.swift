@@ -16,6 +16,8 @@ public final class Model: @unchecked Sendable {
   public private(set) var layers: [Layer] = []
   public internal(set) var configuration: TrainingConfiguration?
   public internal(set) var history: History?
+  /// Set while a fit runs, it ends the fit after the batch or the epoch that is under way.
+  public var stopsTraining = false
   /// The last runs of each kind, as the ledger measured them.
   public internal(set) var measuredRuns: [MeasuredRun] = []
 

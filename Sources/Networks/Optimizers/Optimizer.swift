@@ -65,6 +65,12 @@ public final class Optimizer: @unchecked Sendable {
 
   public var name: String { rule.name }
 
+  /// - Throws: `NetworkError.scheduledLearningRate` where a schedule decides it.
+  public func setLearningRate(_ rate: Float) throws {
+    if let schedule { throw NetworkError.scheduledLearningRate(schedule: schedule.name) }
+    learningRate = rate
+  }
+
   /// The learning rate of the next step.
   public var currentLearningRate: Float { schedule?.rate(at: iterations) ?? learningRate }
 }

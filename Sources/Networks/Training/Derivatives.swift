@@ -40,12 +40,13 @@ extension Model {
 
   /// The gradients of a loss, the mean over the batch, to the inputs (N, …) and to the model's variables.
   ///
-  /// - Throws: `NetworkError` where inputs or targets do not fit.
+  /// - Parameter weights: what each sample's loss counts, (N); `nil` for 1.
+  /// - Throws: `NetworkError` where inputs, targets or weights do not fit.
   public func derivatives(
-    _ inputs: [Tensor], of loss: any Loss, targets: Tensor, trainingMode: Bool = false
+    _ inputs: [Tensor], of loss: any Loss, targets: Tensor, weights: Tensor? = nil, trainingMode: Bool = false
   ) throws -> Derivatives {
     try differentiate(
-      inputs, .loss(loss, targets), trainingMode: trainingMode, name: name, variables: { self.variables },
+      inputs, .loss(loss, targets, weights: weights), trainingMode: trainingMode, name: name, variables: { self.variables },
       trace: { try self.trace(forBatchOf: $0, in: $1) })
   }
 
@@ -64,7 +65,7 @@ extension Model {
 /// The number that is differentiated.
 private enum Objectified {
   case sums([Tensor])
-  case loss(any Loss, Tensor)
+  case loss(any Loss, Tensor, weights: Tensor?)
 }
 
 /// Runs a graph forwards and backwards over one batch.
@@ -83,20 +84,20 @@ private func differentiate(
     throw NetworkError.sampleCounts(first: "input 1", batch, second: "input \(index + 1)", input.shape[0])
   }
 
-  let (terms, targets, scale) = try terms(objective, graph, batch: batch, name: name)
+  let judged = try terms(objective, graph, batch: batch, name: name)
   let columns = try zip(inputs, symbols).map { try TensorSource.column($0, of: $1.shape, model: name) }
-  let source = TensorSource(sampleCount: batch, inputs: columns, targets: targets)
+  let source = TensorSource(sampleCount: batch, inputs: columns, targets: judged.targets, weights: judged.weights)
   let plan = try PlanBuilder(
     graph, batch: batch, threads: Processor.coreCount,
-    purpose: .differentiate(Objective(terms: terms), trainingMode: trainingMode)
+    purpose: .differentiate(judged.objective, trainingMode: trainingMode)
   ).plan()
   let arena = try Storage(byteCount: plan.arenaByteCount, category: .activations, purpose: "the activations of \(name)")
   let gradients = try plan.learning.map { index in
     let variable = plan.variables[index]
     return try Storage(byteCount: variable.heldByteCount, category: .gradients, purpose: "gradient to \(variable.name)")
   }
-  let shard = Shard(sums: terms.count)
-  (shard.source, shard.gradientScale, shard.seed) = (source, scale, Randomness.shared.nextSeed())
+  let shard = Shard(sums: judged.objective.sumCount)
+  (shard.source, shard.gradientScale, shard.seed) = (source, judged.scale, Randomness.shared.nextSeed())
   let execution = try Execution(plan, arena: arena, gradients: gradients, shard: shard)
   try (0..<batch).map(Int64.init).withUnsafeBufferPointer { order in
     guard let start = order.baseAddress else { return }
@@ -121,7 +122,7 @@ private func differentiate(
     byVariable[ObjectIdentifier(variable)] = try variable.inKerasOrder(storage)
   }
   return Derivatives(
-    objective: shard.sums.reduce(0, +) * Double(scale),
+    objective: shard.sums.reduce(0, +) * Double(judged.scale),
     outputs: try zip(plan.outputs, graph.outputs).map { try copy($0, $1.shape) },
     inputs: try zip(plan.inputGradients, graph.inputs).map { try copy($0, $1.shape) },
     variables: variables().compactMap { variable in
@@ -129,10 +130,16 @@ private func differentiate(
     })
 }
 
-private func terms(
-  _ objective: Objectified, _ graph: Graph, batch: Int, name: String
-) throws -> ([Objective.Term], [TensorSource.Column], scale: Float) {
-  switch objective {
+/// The objective, what it reads beside the outputs, and what its sum over the samples is multiplied with.
+private struct Judgement {
+  var objective: Objective
+  var targets: [TensorSource.Column]
+  var weights: [Float]?
+  var scale: Float
+}
+
+private func terms(_ objectified: Objectified, _ graph: Graph, batch: Int, name: String) throws -> Judgement {
+  switch objectified {
   case .sums(let cotangents):
     guard cotangents.count == graph.outputs.count else {
       throw NetworkError.inputCount(
@@ -144,16 +151,22 @@ private func terms(
       }
       return try TensorSource.column(cotangent, of: output.shape, model: name)
     }
-    return (graph.outputs.map { _ in Objective.Term(loss: InnerProductObjective()) }, columns, 1)
-  case .loss(let loss, let targets):
+    let terms = graph.outputs.map { _ in Objective.Term(loss: InnerProductObjective()) }
+    return Judgement(objective: Objective(terms: terms), targets: columns, scale: 1)
+  case .loss(let loss, let targets, let weights):
     guard graph.outputs.count == 1, let planned = loss as? any PlannedLoss else {
       throw NetworkError.inputCount(layer: loss.name, expected: "a model of one output", found: graph.outputs.count)
     }
     guard targets.shape.first == batch else {
       throw NetworkError.sampleCounts(first: "x", batch, second: "y", targets.shape.first ?? 0)
     }
+    if let weights, weights.shape != [batch] {
+      throw NetworkError.sampleCounts(first: "x", batch, second: "sample_weight", weights.shape.first ?? 0)
+    }
     let column = try TensorSource.target(targets, for: loss, output: graph.outputs[0].shape)
-    return ([Objective.Term(loss: planned)], [column], 1 / Float(batch))
+    return Judgement(
+      objective: Objective(terms: [Objective.Term(loss: planned)], isWeighted: weights != nil), targets: [column],
+      weights: try weights.map { try $0.elements(Float.self) }, scale: 1 / Float(batch))
   }
 }
 

@@ -28,6 +28,8 @@ public struct FitOptions: Sendable {
   public var microBatch: Int?
   /// What the plan does to need less memory.
   public var plan = PlanOptions()
+  /// What samples of a class weigh; those of others weigh 1.
+  public var classWeights: [Int: Float]?
 
   public init() {}
 }
@@ -47,9 +49,12 @@ extension Model {
   ///
   /// - Throws: `NetworkError` where the data do not fit, `OutOfMemory`, `Interrupted`.
   public func fit(
-    _ samples: Samples, validation: Samples? = nil, options: FitOptions, observer: (any TrainingObserver)? = nil
+    _ samples: Samples, validation: Samples? = nil, options: FitOptions, observer: (any TrainingObserver)? = nil,
+    callbacks: [any TrainingCallback] = []
   ) throws -> History {
     guard let configuration else { throw NetworkError.notCompiled(model: name, action: "fit") }
+    let given = samples
+    let samples = try options.classWeights.map { try given.weighted(by: $0) } ?? given
     if options.batchSize < 1 { throw NetworkError.notPositive(layer: "fit", argument: "batch_size", value: options.batchSize) }
     if let microBatch = options.microBatch, microBatch < 1 {
       throw NetworkError.notPositive(layer: "fit", argument: "micro_batch", value: microBatch)
@@ -78,7 +83,7 @@ extension Model {
     let plans = try WorkerPlans(
       graph, batches: Self.sizes(trainCount, batch), microBatch: options.microBatch, options: options.plan
     ) { .train(objective, accumulates: $0) }
-    let judging = Objective(terms: configuration.terms, isWeighted: (validation ?? samples).weights != nil)
+    let judging = Objective(terms: configuration.terms, isWeighted: (validation ?? given).weights != nil)
     let judgingPlans = try validationSource.map { _ in
       try WorkerPlans(graph, batches: Self.sizes(validationRange.count, batch)) { _ in .evaluate(judging) }
     }
@@ -97,32 +102,44 @@ extension Model {
     let dropoutSeed = Randomness.shared.nextSeed()
     let steps = (trainCount + batch - 1) / batch
 
+    let learning = trainableVariables
+    stopsTraining = false
+    var logs: Logs = []
+    for callback in callbacks { try callback.trainingBegan(self) }
     for epoch in options.initialEpoch..<max(options.initialEpoch, options.epochs) {
       observer?.epochBegan(epoch, of: options.epochs, steps: steps)
+      for callback in callbacks { try callback.epochBegan(epoch, self) }
       if options.shuffles { shuffle(&order, &random) }
       var sums = [Double](repeating: 0, count: objective.sumCount)
-      var seen = 0
-      var logs: Logs = []
+      var (seen, penalty) = (0, 0.0)
       for step in 0..<steps {
         try Interruption.check()
+        for callback in callbacks { try callback.batchBegan(step, self) }
         let range = step * batch..<min(trainCount, (step + 1) * batch)
-        let seed = dropoutSeed &+ UInt64(epoch &* steps &+ step) &* 0x9E37_79B9_7F4A_7C15
+        let seed = dropoutSeed &+ UInt64(truncatingIfNeeded: epoch &* steps &+ step) &* 0x9E37_79B9_7F4A_7C15
         let added = try order.withUnsafeBufferPointer { order in
           try workers.step(
             source, UnsafeBufferPointer(rebasing: order[range]), seed: seed, optimizer: configuration.optimizer)
         }
         for index in sums.indices { sums[index] += added[index] }
         seen += range.count
-        logs = configuration.logs(sums, samples: Double(seen))
+        penalty += workers.penalty * Double(range.count)
+        logs = configuration.logs(sums, samples: Double(seen), penalty: penalty / Double(seen))
         observer?.batchEnded(step + 1, of: steps, logs: logs)
+        for callback in callbacks { try callback.batchEnded(step, logs: logs, self) }
+        if stopsTraining { break }
       }
       if let validator, let validationSource {
-        let judged = try validator.evaluate(validationSource, validationRange)
+        let judged = try validator.evaluate(
+          validationSource, validationRange, penalty: VariableUpdates.penalty(of: learning))
         logs += judged.map { ("val_" + $0.name, $0.value) }
       }
+      for callback in callbacks { try callback.epochEnded(epoch, logs: &logs, self) }
       history?.append(epoch: epoch, logs)
       if let observer, !observer.epochEnded(epoch, logs: logs) { break }
+      if stopsTraining { break }
     }
+    for callback in callbacks { try callback.trainingEnded(logs: logs, self) }
     return history ?? History()
   }
 
@@ -142,7 +159,8 @@ extension Model {
     defer { note(MeasuredRun(what: "evaluate", batchSize: batch, plan: memoryPlan, measured: meter.peak)) }
     let evaluator = Evaluator(
       try Workers(plans, sums: objective.sumCount), batch: batch, configuration, objective.sumCount)
-    return try evaluator.evaluate(source, 0..<source.sampleCount, progress: progress)
+    return try evaluator.evaluate(
+      source, 0..<source.sampleCount, penalty: VariableUpdates.penalty(of: trainableVariables), progress: progress)
   }
 
   /// The outputs for samples: one tensor for each output, (N, …).
@@ -257,7 +275,7 @@ private struct Evaluator {
   }
 
   func evaluate(
-    _ source: TensorSource, _ range: Range<Int>, progress: ((Int, Int, Logs) -> Void)? = nil
+    _ source: TensorSource, _ range: Range<Int>, penalty: Double, progress: ((Int, Int, Logs) -> Void)? = nil
   ) throws -> Logs {
     var sums = [Double](repeating: 0, count: sumCount)
     let order = range.map(Int64.init)
@@ -269,9 +287,9 @@ private struct Evaluator {
         try workers.step(source, UnsafeBufferPointer(rebasing: $0[part]))
       }
       for index in sums.indices { sums[index] += added[index] }
-      progress?(step + 1, steps, configuration.logs(sums, samples: Double(part.upperBound)))
+      progress?(step + 1, steps, configuration.logs(sums, samples: Double(part.upperBound), penalty: penalty))
     }
-    return configuration.logs(sums, samples: Double(order.count))
+    return configuration.logs(sums, samples: Double(order.count), penalty: penalty)
   }
 }
 
@@ -280,6 +298,9 @@ extension Model {
   public func compile(
     optimizer: Optimizer, losses: [any Loss], lossWeights: [Float]? = nil, metrics: [[Metric]] = []
   ) throws {
+    if let lossWeights, lossWeights.count != losses.count {
+      throw NetworkError.lossWeightCount(expected: losses.count, found: lossWeights.count)
+    }
     for variable in variables { variable.dropSlots() }
     optimizer.iterations = 0
     configuration = try TrainingConfiguration(

@@ -18,8 +18,14 @@ public struct TrainingConfiguration: Sendable {
     var terms: [Objective.Term] = []
     for (index, loss) in losses.enumerated() {
       guard let planned = loss as? any PlannedLoss else { continue }
-      terms.append(
-        Objective.Term(loss: planned, weight: weights?[index] ?? 1, metrics: index < metrics.count ? metrics[index] : []))
+      let own = index < metrics.count ? metrics[index] : []
+      if model.outputs.indices.contains(index) {
+        for metric in own {
+          try metric.check(output: model.outputs[index].shape, takesLabels: loss.takesLabels, loss: loss)
+        }
+      }
+      let weight = weights.flatMap { $0.indices.contains(index) ? $0[index] : nil } ?? 1
+      terms.append(Objective.Term(loss: planned, weight: weight, metrics: own))
     }
     self.terms = terms
     let single = terms.count == 1
@@ -31,11 +37,25 @@ public struct TrainingConfiguration: Sendable {
       }
   }
 
-  /// Figures from sums over samples. The loss is the weighted sum of its terms.
-  func logs(_ sums: [Double], samples: Double) -> Logs {
-    let means = sums.map { $0 / max(samples, 1) }
-    let loss = zip(terms, means).reduce(0) { $0 + Double($1.0.weight) * $1.1 }
-    let rest = terms.count == 1 ? Array(means.dropFirst()) : means
-    return [("loss", loss)] + zip(names, rest).map { ($0, $1) }
+  /// Figures from sums over samples. The loss is the weighted sum of its terms, and what regularizers add.
+  func logs(_ sums: [Double], samples: Double, penalty: Double = 0) -> Logs {
+    let means = sums.prefix(terms.count).map { $0 / max(samples, 1) }
+    let loss = zip(terms, means).reduce(penalty) { $0 + Double($1.0.weight) * $1.1 }
+    var figures = terms.count == 1 ? [] : Array(means)
+    var index = terms.count
+    for metric in terms.flatMap(\.metrics) {
+      figures.append(metric.result(sums[index..<index + metric.sumCount]))
+      index += metric.sumCount
+    }
+    return [("loss", loss)] + zip(names, figures).map { ($0, $1) }
+  }
+
+  /// Whether more of a figure is better; `nil` where nobody knows such a figure.
+  func isLargerBetter(_ name: String) -> Bool? {
+    if name == "loss" { return false }
+    let metrics = terms.flatMap(\.metrics)
+    let losses = names.count - metrics.count
+    guard let place = names.firstIndex(of: name) else { return nil }
+    return place < losses ? false : metrics[place - losses].isLargerBetter
   }
 }

@@ -26,4 +26,4 @@ range(1, 2, 3, 4) #! range takes at most 3 positional arguments, found 4
 ---
 range(5)[5] #! index 5 is out of range: the range has 5 elements
 ---
-list(range(10**12)) #!~ a list of 1000000000000 elements is over the limit of 134217728
+list(range(10**12)) #!~ a list of 1000000000000 elements is over the limit of 33554432

@@ -20,7 +20,7 @@ y = np.array([1.0, 2.0], dtype='float32')
 y /= 4
 y #= array([0.25, 0.5 ], dtype=float32)
 a + [10, 20, 30], [1, 1, 1] + a, a * (1, 2, 3) #= (array([11, 22, 33]), array([2, 3, 4]), array([1, 4, 9]))
-np.sqrt(np.array([4, 9], dtype='float32')), np.exp(np.array([0, 1], dtype='float32')), np.log(np.array([1, 2.5], dtype='float32')), np.sin(np.array([0.5], dtype='float32')), np.tanh(np.array([0.5], dtype='float32')) #= (array([2., 3.], dtype=float32), array([1.      , 2.718282], dtype=float32), array([0.        , 0.91629076], dtype=float32), array([0.47942555], dtype=float32), array([0.4621172], dtype=float32))
+np.sqrt(np.array([4, 9], dtype='float32')), np.exp(np.array([0], dtype='float32')), np.log(np.array([1, 2.5], dtype='float32')), np.sin(np.array([0.5], dtype='float32')), np.tanh(np.array([0], dtype='float32')) #= (array([2., 3.], dtype=float32), array([1.], dtype=float32), array([0.        , 0.91629076], dtype=float32), array([0.47942555], dtype=float32), array([0.], dtype=float32))
 np.floor(f), np.ceil(f), np.round(f), np.rint(f), np.sign(f), np.square(a), np.abs(f), np.trunc(f) #= (array([ 1., -3.,  3.], dtype=float32), array([ 2., -2.,  3.], dtype=float32), array([ 2., -2.,  3.], dtype=float32), array([ 2., -2.,  3.], dtype=float32), array([ 1., -1.,  1.], dtype=float32), array([1, 4, 9]), array([1.5 , 2.25, 3.  ], dtype=float32), array([ 1., -2.,  3.], dtype=float32))
 np.maximum(a, 2), np.minimum(a, [2, 2, 2]), np.clip(a, 2, 3), np.clip(f, 0, None), np.where(a > 1, a, 0), np.where(a > 1), np.where(a > 1, 'a', 'b') if False else 0 #= (array([2, 2, 3]), array([1, 2, 2]), array([2, 2, 3]), array([1.5, 0. , 3. ], dtype=float32), array([0, 2, 3]), (array([1, 2]),), 0)
 np.isnan(np.array([1, np.nan], dtype='float32')), np.isinf(np.array([np.inf, 1], dtype='float32')), np.isfinite(f), np.logical_and(a > 1, a < 3), np.logical_not([True, False]), np.logical_or([1, 0], [0, 0]) #= (array([False,  True]), array([ True, False]), array([ True,  True,  True]), array([False,  True, False]), array([False,  True]), array([ True, False]))
@@ -39,7 +39,7 @@ np.array([1, 2]) + np.array([1, 2, 3]) #! add: operands could not be broadcast t
 #^ np.array([1, 2]) + np.array([1, 2, 3])
 ---
 import numpy as np
-np.ones((2, 3)) @ np.ones((2, 3)) #! matmul: shapes (2, 3) and (2, 3) do not fit: 3 columns against 2 rows
+np.ones((2, 3)) @ np.ones((2, 3)) #! matmul: shapes (2, 3) and (2, 3) do not fit: the left has 3 columns, the right 2 rows
 ---
 import numpy as np
 if np.array([1, 2]) > 1: pass #! the truth value of a tensor of shape (2,) is ambiguous
@@ -53,11 +53,11 @@ np.array([1, 2]) + None #! `+` does not work between ndarray and NoneType
 ---
 import numpy as np
 x = np.array([1, 2])
-x += 0.5 #! add: cannot put float32 results into int64 in place
+x += 0.5 #! the result of add is float32 and cannot be written into a tensor of int64
 ---
 import numpy as np
 x = np.array([1], dtype='uint8')
-x + 300 #! the int 300 is out of bounds for uint8
+x + 300 #! Python integer 300 out of bounds for uint8
 ---
 import numpy as np
 np.sqrt('a') #! sqrt expects tensor for `x`, found str
@@ -69,4 +69,4 @@ import numpy as np
 {np.array([1]): 1} #! ndarray can change, so it cannot be a key or a member of a set
 ---
 import numpy as np
-int(np.array([1, 2])) #! only a tensor with one element can become a Python number, found shape (2,)
+int(np.array([1, 2])) #! only a tensor of one element can be converted to a Python number, found shape (2,)

@@ -43,7 +43,7 @@ np.zeros(3, dtype='floot32') #! unknown dtype 'floot32'; did you mean 'float32'?
 #^ 'floot32'
 ---
 import numpy as np
-np.array([300], dtype='uint8') #! the int 300 is out of bounds for uint8
+np.array([300], dtype='uint8') #! Python integer 300 out of bounds for uint8
 ---
 import numpy as np
 np.zeros('a') #! zeros expects tuple of ints for `shape`, found str
@@ -54,11 +54,10 @@ np.zeroes(3) #! numpy has no `zeroes`; did you mean `zeros`?
 #^ zeroes
 ---
 import numpy as np
-np.einsum('ij', 1) #! numpy has no `einsum`
+np.einsum('ij', 1) #!~ numpy.einsum exists in Python, but not in fieldbook
 ---
 import numpy as np
 np.fft #!~ numpy.fft exists in Python, but not in fieldbook
 ---
 import numpy as np
 np.random.poisson(3) #!~ numpy.random.poisson exists in Python, but not in fieldbook
-#? near it and here: numpy.random.permutation

@@ -19,7 +19,7 @@ b[:, 0] *= 2
 b #= array([[10,  4,  7,  6],⏎       [14,  7, -1,  2],⏎       [18,  9,  9,  3]])
 v = a[0]
 v[1] = 55
-a[0, 1], a[0] is a[0] #= (np.int64(55), False)
+a[0, 1] #= np.int64(55)
 a[0, 1] = 1
 r = a.reshape(4, 3)
 r[0, 0] = 99
@@ -54,7 +54,7 @@ a[3] #! index 3 is out of bounds for axis 0 with size 3
 #^ 3
 ---
 import numpy as np
-np.arange(3)[0, 0] #! too many indices: the tensor has 1 axis, found 2
+np.arange(3)[0, 0] #! too many indices for tensor: tensor is 1-dimensional, but 2 were indexed
 ---
 import numpy as np
 np.arange(3)['a'] #! an index into a tensor is int, slice, ..., np.newaxis, or a list or tensor of ints or bools, found str
@@ -67,7 +67,7 @@ a = np.zeros((2, 2))
 a[0] = [1, 2, 3] #! could not broadcast input from shape (3,) into shape (2,)
 ---
 import numpy as np
-np.arange(3)[[True, False]] #! the mask has 2 elements along axis 0, the tensor has 3
+np.arange(3)[[True, False]] #! boolean index did not match indexed tensor along axis 0; size of axis is 3 but size of corresponding boolean axis is 2
 ---
 import numpy as np
 a = np.arange(3)

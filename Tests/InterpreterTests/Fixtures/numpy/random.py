@@ -25,7 +25,7 @@ np.random.seed(-1) #! seed: `seed` must be from 0 to 2**32 - 1, found -1
 #^ -1
 ---
 import numpy as np
-np.random.choice(3, 5, replace=False) #! choice: expected at most 3 for `size`, found 5
+np.random.choice(3, 5, replace=False) #! choice: expected at most 3 without replacement for `size`, found 5
 ---
 import numpy as np
 np.random.normal(0, -1) #! normal: `scale` must be 0 or more, found -1

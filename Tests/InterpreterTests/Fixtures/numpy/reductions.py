@@ -20,7 +20,7 @@ np.array([1.5, 2.5, 3.5], dtype='float32').round(), np.round(np.array([1.234, 5.
 a.sum(axis=2) #! axis 2 is out of bounds for tensor of dimension 2
 ---
 import numpy as np
-np.array([]).max() #! max of an empty tensor has no value
+np.array([]).max() #! maximum of a tensor without elements: there is no such value
 ---
 import numpy as np
 np.arange(3).sum(axs=0) #! sum has no parameter `axs`; did you mean `axis`?

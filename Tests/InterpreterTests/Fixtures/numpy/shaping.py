@@ -22,19 +22,19 @@ import numpy as np
 np.arange(6).reshape('a') #! reshape expects ints for `shape`, found str
 ---
 import numpy as np
-np.concatenate([np.zeros((2, 2)), np.zeros((3, 3))]) #! concatenate: all lengths but that of axis 0 must be equal: shape (2, 2) at place 0 and (3, 3) at place 1
+np.concatenate([np.zeros((2, 2)), np.zeros((3, 3))]) #! concatenate: all dimensions except the joined one must match; along axis 1 the tensor at index 0 has size 2, the one at index 1 has size 3
 ---
 import numpy as np
-np.concatenate([]) #! concatenate: nothing to join
+np.concatenate([]) #! concatenate needs at least one tensor
 ---
 import numpy as np
-np.split(np.arange(5), 2) #! cannot split 5 elements into 2 equal parts
+np.split(np.arange(5), 2) #! 5 elements do not split into 2 equal parts
 ---
 import numpy as np
 np.expand_dims(np.zeros(3), 5) #! axis 5 is out of bounds for tensor of dimension 2
 ---
 import numpy as np
-np.squeeze(np.zeros((2, 1)), axis=0) #! cannot squeeze axis 0, its size is 2
+np.squeeze(np.zeros((2, 1)), axis=0) #! cannot squeeze axis 0: its size is 2, not 1
 ---
 import numpy as np
-np.concatenate(5) #! concatenate expects list or tuple or tensor for `arrays`, found int
+np.concatenate(5) #! concatenate expects something to loop over for `arrays`, found int

@@ -1,0 +1,67 @@
+import Tensors
+
+/// Ends a run when a figure has not become better for `patience` epochs.
+public final class EarlyStopping: TrainingCallback {
+  public let monitor: Monitor
+  public let patience: Int
+  /// What the figure must be better than before the patience starts anew.
+  public let baseline: Double?
+  /// Whether the weights of the best epoch come back at the end.
+  public let restoresBestWeights: Bool
+  /// Epochs before this one do not count.
+  public let startEpoch: Int
+  /// Whether it says what it does.
+  public let isTalkative: Bool
+  /// The epoch after which it ended the run.
+  public private(set) var stoppedEpoch: Int?
+  public private(set) var bestEpoch = 0
+  public private(set) var best: Double?
+
+  private var wait = 0
+  private var bestWeights: [Tensor]?
+  private let say: (String) -> Void
+
+  public init(
+    monitor: Monitor = Monitor("val_loss"), patience: Int = 0, baseline: Double? = nil,
+    restoresBestWeights: Bool = false, startEpoch: Int = 0, isTalkative: Bool = false,
+    say: @escaping (String) -> Void = { _ in }
+  ) {
+    self.monitor = monitor
+    self.patience = patience
+    self.baseline = baseline
+    self.restoresBestWeights = restoresBestWeights
+    self.startEpoch = startEpoch
+    self.isTalkative = isTalkative
+    self.say = say
+  }
+
+  public func trainingBegan(_ model: Model) throws {
+    (wait, stoppedEpoch, best, bestWeights, bestEpoch) = (0, nil, nil, nil, 0)
+  }
+
+  public func epochEnded(_ epoch: Int, logs: inout Logs, _ model: Model) throws {
+    let isLargerBetter = try monitor.isLargerBetter(model, callback: "EarlyStopping")
+    guard let current = monitor.value(in: logs) else { return say(monitor.missing("EarlyStopping", logs)) }
+    if epoch < startEpoch { return }
+    if restoresBestWeights, bestWeights == nil { (bestWeights, bestEpoch) = (try model.weights(), epoch) }
+    wait += 1
+    if monitor.isImprovement(current, over: best, isLargerBetter: isLargerBetter) {
+      (best, bestEpoch) = (current, epoch)
+      if restoresBestWeights { bestWeights = try model.weights() }
+      if monitor.isImprovement(current, over: baseline, isLargerBetter: isLargerBetter) { wait = 0 }
+      return
+    }
+    if wait >= patience, epoch > 0 {
+      stoppedEpoch = epoch
+      model.stopsTraining = true
+    }
+  }
+
+  public func trainingEnded(logs: Logs, _ model: Model) throws {
+    if let stoppedEpoch, isTalkative { say("Epoch \(stoppedEpoch + 1): early stopping") }
+    guard restoresBestWeights, let bestWeights else { return }
+    if isTalkative { say("Restoring model weights from the end of the best epoch: \(bestEpoch + 1).") }
+    try model.setWeights(bestWeights)
+    self.bestWeights = nil
+  }
+}

@@ -1,0 +1,35 @@
+/// Sets the learning rate before each epoch to what a function says.
+public final class LearningRateScheduler: TrainingCallback {
+  public let isTalkative: Bool
+
+  private let rate: (_ epoch: Int, _ rate: Double) throws -> Double
+  private let say: (String) -> Void
+
+  /// - Parameter rate: from the epoch's number, from 0, and the rate so far.
+  public init(
+    isTalkative: Bool = false, say: @escaping (String) -> Void = { _ in },
+    rate: @escaping (_ epoch: Int, _ rate: Double) throws -> Double
+  ) {
+    self.isTalkative = isTalkative
+    self.say = say
+    self.rate = rate
+  }
+
+  public func epochBegan(_ epoch: Int, _ model: Model) throws {
+    guard let optimizer = model.configuration?.optimizer else { return }
+    let rate = try rate(epoch, Double(optimizer.currentLearningRate))
+    guard rate >= 0, rate.isFinite else {
+      throw NetworkError.outOfRange(
+        layer: "LearningRateScheduler", argument: "the learning rate", expected: "0 or more, and finite", value: rate)
+    }
+    try optimizer.setLearningRate(Float(rate))
+    if isTalkative {
+      say("Epoch \(epoch + 1): LearningRateScheduler setting learning rate to \(rate).")
+    }
+  }
+
+  public func epochEnded(_ epoch: Int, logs: inout Logs, _ model: Model) throws {
+    guard let optimizer = model.configuration?.optimizer else { return }
+    logs.append(("learning_rate", Double(optimizer.currentLearningRate)))
+  }
+}

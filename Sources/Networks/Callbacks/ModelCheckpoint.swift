@@ -1,0 +1,76 @@
+/// Saves a model after each epoch, after every so many batches, or when a figure has become better.
+public final class ModelCheckpoint: TrainingCallback {
+  /// When it is saved.
+  public enum Frequency: Sendable, Hashable {
+    case epoch
+    case batches(Int)
+  }
+
+  public let monitor: Monitor
+  public let savesBestOnly: Bool
+  public let frequency: Frequency
+  public let isTalkative: Bool
+  public private(set) var best: Double?
+
+  private var (epoch, seen) = (0, 0)
+  private let path: (_ epoch: Int, _ batch: Int?, Logs) throws -> String
+  private let save: (Model, String) throws -> Void
+  private let say: (String) -> Void
+
+  /// - Parameters:
+  ///   - threshold: what the figure must be better than to be saved the first time.
+  ///   - path: where to save, from the numbers of epoch and batch, from 0, and the figures.
+  ///   - save: saves to a path.
+  public init(
+    monitor: Monitor = Monitor("val_loss"), savesBestOnly: Bool = false, frequency: Frequency = .epoch,
+    threshold: Double? = nil, isTalkative: Bool = false, say: @escaping (String) -> Void = { _ in },
+    path: @escaping (_ epoch: Int, _ batch: Int?, Logs) throws -> String,
+    save: @escaping (Model, String) throws -> Void
+  ) {
+    self.monitor = monitor
+    self.savesBestOnly = savesBestOnly
+    self.frequency = frequency
+    self.isTalkative = isTalkative
+    self.say = say
+    self.path = path
+    self.save = save
+    best = threshold
+  }
+
+  public func epochBegan(_ epoch: Int, _ model: Model) throws { self.epoch = epoch }
+
+  public func batchEnded(_ step: Int, logs: Logs, _ model: Model) throws {
+    guard case .batches(let count) = frequency else { return }
+    seen += 1
+    if seen < count { return }
+    seen = 0
+    try saveIfDue(logs, batch: step, model)
+  }
+
+  public func epochEnded(_ epoch: Int, logs: inout Logs, _ model: Model) throws {
+    if frequency == .epoch { try saveIfDue(logs, batch: nil, model) }
+  }
+
+  private func saveIfDue(_ logs: Logs, batch: Int?, _ model: Model) throws {
+    let path = try path(epoch, batch, logs)
+    if savesBestOnly {
+      let isLargerBetter = try monitor.isLargerBetter(model, callback: "ModelCheckpoint")
+      if let current = monitor.value(in: logs) {
+        let before = best.map { "\($0)" } ?? "None"
+        guard monitor.isImprovement(current, over: best, isLargerBetter: isLargerBetter) else {
+          if isTalkative { say("Epoch \(epoch + 1): \(monitor.name) did not improve from \(before)") }
+          return
+        }
+        if isTalkative {
+          say("Epoch \(epoch + 1): \(monitor.name) improved from \(before) to \(current), saving model to \(path)")
+        }
+        best = current
+      } else {
+        say(monitor.missing("ModelCheckpoint", logs))
+      }
+    } else if isTalkative {
+      say("Epoch \(epoch + 1): saving model to \(path)")
+    }
+    try save(model, path)
+  }
+}

@@ -1,0 +1,12 @@
+/// Ends a run when the loss is no longer a finite number.
+public final class TerminateOnNaN: TrainingCallback {
+  private let say: (String) -> Void
+
+  public init(say: @escaping (String) -> Void = { _ in }) { self.say = say }
+
+  public func batchEnded(_ step: Int, logs: Logs, _ model: Model) throws {
+    guard let loss = logs.first(where: { $0.name == "loss" })?.value, !loss.isFinite else { return }
+    say("Batch \(step): Invalid loss, terminating training")
+    model.stopsTraining = true
+  }
+}

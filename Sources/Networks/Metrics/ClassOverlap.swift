@@ -1,0 +1,71 @@
+import Tensors
+
+/// Overlap over union: of the places that are a class or were taken for it, the share that is both. The mean over classes
+/// that occur.
+public struct ClassOverlap: Sendable, Hashable {
+  public let classes: Int
+  /// The classes whose mean is taken; `nil` for all.
+  public var targetClasses: [Int]?
+  /// A class whose places do not count.
+  public var ignoredClass: Int?
+  /// Whether targets are class numbers rather than one-hot.
+  public var targetsAreLabels = true
+  /// Whether predictions are class numbers rather than a number for each class.
+  public var predictionsAreLabels = true
+  /// Where set, predictions from here on are class 1, others class 0.
+  public var threshold: Float?
+
+  public init(classes: Int) { self.classes = classes }
+
+  /// More classes would need more memory for the counts than a network has.
+  public static let classLimit = 4096
+
+  /// The confusion matrix, targets down, predictions across.
+  var sumCount: Int { classes * classes }
+
+  func result(_ matrix: [Double]) -> Double {
+    var (sum, occurring) = (0.0, 0.0)
+    for index in targetClasses ?? Array(0..<classes) where (0..<classes).contains(index) {
+      let row = (0..<classes).reduce(0) { $0 + matrix[index * classes + $1] }
+      let column = (0..<classes).reduce(0) { $0 + matrix[$1 * classes + index] }
+      let both = matrix[index * classes + index]
+      let union = row + column - both
+      if union > 1e-9 {
+        sum += both / union
+        occurring += 1
+      }
+    }
+    return occurring == 0 ? 0 : sum / occurring
+  }
+
+  func write(
+    _ output: Symbol, target: Block, weights: Block?, takesLabels: Bool, index: Int, in plan: PlanBuilder
+  ) throws {
+    let input = try plan.value(of: output)
+    let (batch, count) = (plan.batch, output.shape.elementCount ?? 0)
+    let columns = predictionsAreLabels ? 1 : max(1, output.shape.last ?? 1)
+    let targetColumns = targetsAreLabels ? 1 : max(1, output.shape.last ?? 1)
+    let positions = count / columns
+    let reads = [input, target] + (weights.map { [$0] } ?? [])
+    plan.step("class overlap", plan.graph.nodes[output.node], reads: reads, writes: []) { [self] memory in
+      let (x, shard) = (memory.floats(input), memory.shard)
+      let (labels, floats) = (memory.integers(target), memory.floats(target))
+      let sampleWeights = weights.map { memory.floats($0) }
+      return {
+        for place in 0..<batch * positions {
+          let predicted = classAt(x + place * columns, columns, threshold)
+          let actual = takesLabels ? Int(labels[place]) : classAt(floats + place * targetColumns, targetColumns, nil)
+          guard (0..<classes).contains(actual), (0..<classes).contains(predicted), actual != ignoredClass else { continue }
+          shard.sums[index + actual * classes + predicted] += Double(sampleWeights?[place / positions] ?? 1)
+        }
+      }
+    }
+  }
+
+  /// The class of one position; −1 for a number that is none.
+  private func classAt(_ values: UnsafePointer<Float>, _ columns: Int, _ threshold: Float?) -> Int {
+    if let threshold { return values[0] >= threshold ? 1 : 0 }
+    if columns > 1 { return SampleMean.largest(UnsafeBufferPointer(start: values, count: columns)) }
+    return values[0] > -1 && values[0] < Float(classes) ? Int(values[0]) : -1
+  }
+}
