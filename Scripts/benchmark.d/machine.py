@@ -11,12 +11,8 @@ def processor():
     fields = dict(line.split(":", 1) for line in lines if ":" in line)
     fields = {name.strip(): value.strip() for name, value in fields.items()}
     flags = fields.get("flags", "").split()
-    widest = next((name for flag, name in [("avx512f", "AVX-512"), ("avx2", "AVX2")] if flag in flags), "neither AVX2 nor AVX-512")
-    return f"{fields.get('model name', 'unknown processor')}, {cores()} cores, {widest}"
-
-
-def cores():
-    return len(os.sched_getaffinity(0))
+    widest = "AVX-512" if "avx512f" in flags else "AVX2" if "avx2" in flags else "without AVX2"
+    return f"{fields.get('model name', 'unknown processor')}, {len(os.sched_getaffinity(0))} cores, {widest}"
 
 
 def busy_seconds():

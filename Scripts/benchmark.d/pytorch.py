@@ -5,8 +5,8 @@
     pytorch.py flop CASE…       floating-point operations an image, in training and in prediction, case by case
     pytorch.py peak             the machine's float32 FLOP/s, measured
 
-Both take the data from memory without a loader and keep the sums of loss and accuracy as tensors until the epoch ends.
-Tuned: images and kernels in `channels_last` and Adam fused, which is faster on a CPU. Plain: PyTorch's defaults.
+Both take the data from memory without a loader and keep the sums of loss and accuracy as tensors until the epoch
+ends. Tuned: images and kernels in `channels_last` and Adam fused, which is faster on a CPU. Plain: PyTorch's defaults.
 """
 
 import sys
@@ -55,9 +55,8 @@ class Block(nn.Module):
 
 
 def residual():
-    blocks = [
-        Block(*sizes) for sizes in [(16, 16, 1), (16, 16, 1), (16, 32, 2), (32, 32, 1), (32, 64, 2), (64, 64, 1)]
-    ]
+    sizes = [(16, 16, 1), (16, 16, 1), (16, 32, 2), (32, 32, 1), (32, 64, 2), (64, 64, 1)]
+    blocks = [Block(*size) for size in sizes]
     return nn.Sequential(
         convolution(1, 16, 3, 1), nn.ReLU(), *blocks, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(64, 10))
 

@@ -15,7 +15,8 @@ def report(caption, cases, participants, runs, is_busy):
 
 
 def table(case, participants, runs, is_busy):
-    pairs = [(a, b) for k, a in enumerate(participants) for b in participants[k + 1:]]
+    pairs = [
+        (a, b) for k, a in enumerate(participants) for b in participants[k + 1:] if k == 0 or b in participants[:3]]
     head = ["", *(p.title for p in participants), *(f"{a.name} / {b.name}" for a, b in pairs)]
     alone = [run for run in runs if not run.is_busy]
     beside = [run for run in runs if run.is_busy]

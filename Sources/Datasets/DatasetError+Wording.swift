@@ -47,7 +47,7 @@ extension DatasetError: CustomStringConvertible {
     }
   }
 
-  public var description: String { "\(message)\nhelp: \(help)" }
+  public var description: String { message + (help.map { "\nhelp: \($0)" } ?? "") }
 
   private static let digitsOffer =
     "keras.datasets.digits.load_data() gives drawn digits of the same shapes and types, offline"

@@ -92,7 +92,7 @@ public final class Ledger: Sendable {
   func take(_ bytes: Int, _ category: MemoryCategory, purpose: @autoclosure () -> String) throws(OutOfMemory) {
     let refusal: (held: [Int], limit: Int)? = book.withLock { book in
       let (total, overflow) = book.total.addingReportingOverflow(bytes)
-      if let limit = book.limit, overflow || total > limit { return (book.current, limit) }
+      if overflow || total > book.limit ?? .max { return (book.current, book.limit ?? .max) }
       book.total = total
       book.current[category.rawValue] += bytes
       if total > book.peak {

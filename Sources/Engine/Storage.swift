@@ -35,7 +35,10 @@ public final class Storage: @unchecked Sendable {
   private static func allocateZeroed(_ byteCount: Int) -> UnsafeMutableRawPointer? {
     if byteCount >= mapped {
       let pages = mmap(nil, byteCount, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
-      return pages == MAP_FAILED ? nil : pages
+      guard let pages, pages != MAP_FAILED else { return nil }
+      // Huge pages where there are any: first touch is then a fraction of the time.
+      madvise(pages, byteCount, Int32(MADV_HUGEPAGE))
+      return pages
     }
     var raw: UnsafeMutableRawPointer?
     guard posix_memalign(&raw, 64, max(byteCount, 1)) == 0, let raw else { return nil }

@@ -63,7 +63,7 @@ struct RealMNISTTests {
     try folder.write(altered, to: name)
     let error = try #require(refusal())
     #expect(error.message.hasPrefix("\(path) is altered: expected SHA-256 440fcabf73cc546f…, found "))
-    #expect(error.help.contains("point FIELDBOOK_DATA at a folder that holds the whole one"))
+    #expect(error.help?.contains("point FIELDBOOK_DATA at a folder that holds the whole one") == true)
 
     try folder.write(try original("t10k-images-idx3-ubyte.gz"), to: name)
     #expect(

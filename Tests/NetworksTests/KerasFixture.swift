@@ -47,6 +47,8 @@ struct KerasFixture: Decodable, CustomStringConvertible, Sendable {
   let samples: Int?
   let losses: [Double]?
   let prediction: Values?
+  /// What `fit` reported, epoch by epoch.
+  let figures: [String: [Double]]?
 
   var description: String {
     let shapes = (inputs ?? shape.map { [$0] } ?? []).map { "\(Shape($0))" }.joined(separator: ", ")

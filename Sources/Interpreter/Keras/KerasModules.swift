@@ -165,7 +165,15 @@ enum KerasModules {
   }
 
   private nonisolated(unsafe) static let nn = Namespace("tensorflow.nn", doc: "Functions that layers are made of.") {
-    activations.members.map { ($0.key, $0.value) }
+    activations.members.map { ($0.key, $0.value) } + [localResponse].named
+  }
+
+  private nonisolated(unsafe) static let localResponse = Builtin(
+    "local_response_normalization", module: "tensorflow.nn",
+    doc: "x / (bias + alpha · Σ x²) ** beta, the sum over channels at most depth_radius away.",
+    [.required("input", .any, "maps (N, H, W, C)")] + LayerClasses.localResponse + [.optional("name", .any, "accepted")]
+  ) { call in
+    try Layer(LayerClasses.localResponse(call)).call(Arguments([call["input"]]), call.interpreter)
   }
 
   private nonisolated(unsafe) static let tensorflowRandom = Namespace("tensorflow.random", doc: "Random numbers.") {

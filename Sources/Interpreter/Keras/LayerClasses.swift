@@ -8,7 +8,7 @@ enum LayerClasses {
   nonisolated(unsafe) static let layer = ClassObject(
     "Layer", module: "keras.layers", doc: "The base of all layers.", members: LayerMembers.all)
 
-  nonisolated(unsafe) static let all: [ClassObject] = convolution + pooling + normalization + core
+  nonisolated(unsafe) static let all: [ClassObject] = convolution + pooling + normalization + shaping + core
 
   nonisolated(unsafe) static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 

@@ -27,7 +27,12 @@ enum TrainingMembers {
     let optimizer = try OptimizerTable.optimizer("optimizer", call)
     let losses = try LossTable.losses("loss", call, outputs: model.outputs.map(\.name))
     let metrics = try MetricTable.metrics("metrics", call, losses: losses, model: model)
-    let weights = call["loss_weights"].isNone ? nil : try call.list("loss_weights").map { Float($0.asDouble ?? 1) }
+    let weights = call["loss_weights"].isNone ? nil : try call.list("loss_weights").map {
+      guard let weight = $0.asDouble else {
+        throw call.invalid("loss_weights", must: "be numbers, one for each output", help: "metrics=[\"accuracy\"] goes by name")
+      }
+      return Float(weight)
+    }
     try model.compile(optimizer: optimizer, losses: losses, lossWeights: weights, metrics: metrics)
     return .none
   }

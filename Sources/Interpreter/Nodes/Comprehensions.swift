@@ -101,7 +101,7 @@ final class ComprehensionCursor {
 
   deinit {
     // A generator over a generator over a generator …
-    var held: [ValueIterator]? = iterators
+    var held = iterators.map(Value.iterator)
     iterators = []
     Disposal.release(&held)
   }

@@ -5,6 +5,8 @@ struct SliceBounds {
   let start: Int
   let count: Int
   let step: Int
+  /// Where the slice ends as it was written, within -1 and the number of elements.
+  let end: Int
   /// Where a step of 1 ends; at least `start`.
   var stop: Int { start + count * step }
 
@@ -30,9 +32,13 @@ extension Interpreter {
       if case .slice(let slice) = key {
         let bounds = try bounds(of: slice, count: range.count)
         let (step, overflow) = range.step.multipliedReportingOverflow(by: bounds.step)
-        let start = range.start &+ bounds.start &* range.step
+        func number(at position: Int) -> Int {
+          let (distance, far) = position.multipliedReportingOverflow(by: range.step)
+          let (number, out) = range.start.addingReportingOverflow(distance)
+          return far || out ? (range.step > 0) == (position >= 0) ? Int.max : Int.min : number
+        }
         guard !overflow,
-          let part = RangeValue(start: start, stop: start &+ bounds.count &* step, step: step)
+          let part = RangeValue(start: number(at: bounds.start), stop: number(at: bounds.end), step: step)
         else { throw Fault.integerOverflow(operation: "range") }
         return .range(part)
       }
@@ -126,11 +132,11 @@ extension Interpreter {
     let start = clamp(try number(slice.start), step > 0 ? 0 : count - 1)
     let stop = clamp(try number(slice.stop), step > 0 ? count : -1)
     let distance = step > 0 ? stop - start : start - stop
-    guard distance > 0 else { return SliceBounds(start: start, count: 0, step: step) }
+    guard distance > 0 else { return SliceBounds(start: start, count: 0, step: step, end: stop) }
     let size = Int(clamping: step.magnitude)
     let taken = (distance - 1) / size + 1
     // A single place needs no step, and a huge step could not be added.
-    return SliceBounds(start: start, count: taken, step: taken == 1 ? (step > 0 ? 1 : -1) : step)
+    return SliceBounds(start: start, count: taken, step: taken == 1 ? (step > 0 ? 1 : -1) : step, end: stop)
   }
 
   func cut(_ elements: [Value], _ slice: SliceValue) throws -> [Value] {

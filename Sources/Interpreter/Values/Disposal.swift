@@ -6,8 +6,13 @@ import Glibc
 /// the chain does. Beyond a depth, what is to be freed waits in a queue that the outermost `deinit` empties.
 enum Disposal {
   private final class State {
-    var depth = 0
-    var waiting: [Any] = []
+    @exclusivity(unchecked) var depth = 0
+    @exclusivity(unchecked) var waiting: [Waiting] = []
+  }
+
+  private enum Waiting {
+    case values([Value])
+    case holder(AnyObject)
   }
 
   private static let key: pthread_key_t = {
@@ -34,7 +39,7 @@ enum Disposal {
     guard values.contains(where: \.mayHoldOthers) else { return }
     let state = state
     if state.depth >= depthLimit {
-      state.waiting.append(values)
+      state.waiting.append(.values(values))
       values = []
       return
     }
@@ -45,11 +50,11 @@ enum Disposal {
   }
 
   /// Frees what a dying holder held, whatever it is; leaves the holder without it.
-  static func release<Held>(_ held: inout Held?) {
+  static func release<Held: AnyObject>(_ held: inout Held?) {
     guard let last = held else { return }
     let state = state
     if state.depth >= depthLimit {
-      state.waiting.append(last)
+      state.waiting.append(.holder(last))
       held = nil
       return
     }

@@ -99,11 +99,18 @@ final class DictIterator: ValueIterator {
 /// An iterator whose steps a closure makes: `zip`, `enumerate`, `map`.
 final class ClosureIterator: ValueIterator {
   private let name: String
-  private var step: ((Interpreter) throws -> Value?)?
+  /// The closure in a box of its own, so that it can be let go apart.
+  private final class Step {
+    let run: (Interpreter) throws -> Value?
+
+    init(_ run: @escaping (Interpreter) throws -> Value?) { self.run = run }
+  }
+
+  @exclusivity(unchecked) private var step: Step?
 
   init(_ name: String, _ step: @escaping (Interpreter) throws -> Value?) {
     self.name = name
-    self.step = step
+    self.step = Step(step)
   }
 
   deinit { Disposal.release(&step) }
@@ -111,7 +118,7 @@ final class ClosureIterator: ValueIterator {
   override var typeName: String { name }
 
   override func next(_ interpreter: Interpreter) throws -> Value? {
-    guard let step, let value = try interpreter.nested({ try step(interpreter) }) else {
+    guard let step, let value = try interpreter.nested({ try step.run(interpreter) }) else {
       step = nil
       return nil
     }

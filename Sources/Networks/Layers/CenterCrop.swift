@@ -1,4 +1,4 @@
-public import Tensors
+import Tensors
 
 /// The middle of each image; of one that is smaller than that, the largest part of the same proportions, scaled up.
 public struct CenterCrop: LayerDefinition {

@@ -1,4 +1,4 @@
-public import Tensors
+import Tensors
 
 /// Several values side by side along an axis; −1 is the last, 0 would be the batch.
 public struct Concatenate: LayerDefinition {

@@ -15,6 +15,8 @@ public struct Conv2D: LayerDefinition {
   public var usesBias = true
   public var kernelInitializer = Initializer.glorotUniform
   public var biasInitializer = Initializer.zeros
+  public var kernelRegularizer: Regularizer?
+  public var biasRegularizer: Regularizer?
 
   public let className = "Conv2D"
 
@@ -33,8 +35,9 @@ public struct Conv2D: LayerDefinition {
     }
     let kernel = VariableDefinition(
       name: "kernel", shape: [kernelSize.height, kernelSize.width, channels / groups, filters],
-      initializer: kernelInitializer, role: .convolutionKernel(groups: groups))
-    let bias = VariableDefinition(name: "bias", shape: [filters], initializer: biasInitializer)
+      initializer: kernelInitializer, role: .convolutionKernel(groups: groups), regularizer: kernelRegularizer)
+    let bias = VariableDefinition(
+      name: "bias", shape: [filters], initializer: biasInitializer, regularizer: biasRegularizer)
     return usesBias ? [kernel, bias] : [kernel]
   }
 

@@ -2,11 +2,11 @@ public import Tensors
 
 /// Each image without its margins: (H, W, C) → (H − top − bottom, W − left − right, C).
 public struct Cropping2D: LayerDefinition {
-  public var cropping: Frame
+  public var cropping: Margins
 
   public let className = "Cropping2D"
 
-  public init(cropping: Frame = Frame(0)) { self.cropping = cropping }
+  public init(cropping: Margins = Margins(0)) { self.cropping = cropping }
 
   public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try image(inputs)

@@ -9,6 +9,8 @@ public struct Dense: LayerDefinition {
   public var usesBias = true
   public var kernelInitializer = Initializer.glorotUniform
   public var biasInitializer = Initializer.zeros
+  public var kernelRegularizer: Regularizer?
+  public var biasRegularizer: Regularizer?
 
   public let className = "Dense"
 
@@ -19,8 +21,10 @@ public struct Dense: LayerDefinition {
     try positive("units", units)
     guard let width = input.last else { throw NetworkError.rank(layer: className, expected: "2 or more", found: input) }
     let kernel = VariableDefinition(
-      name: "kernel", shape: [width, units], initializer: kernelInitializer, role: .denseKernel)
-    let bias = VariableDefinition(name: "bias", shape: [units], initializer: biasInitializer)
+      name: "kernel", shape: [width, units], initializer: kernelInitializer, role: .denseKernel,
+      regularizer: kernelRegularizer)
+    let bias = VariableDefinition(
+      name: "bias", shape: [units], initializer: biasInitializer, regularizer: biasRegularizer)
     return usesBias ? [kernel, bias] : [kernel]
   }
 

@@ -1,7 +1,7 @@
 import Tensors
 
 /// Widths of a frame around an image.
-public struct Frame: Hashable, Sendable {
+public struct Margins: Hashable, Sendable {
   public var top: Int
   public var bottom: Int
   public var left: Int

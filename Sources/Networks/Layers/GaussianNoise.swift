@@ -1,4 +1,4 @@
-public import Tensors
+import Tensors
 
 /// While training, adds draws from a normal distribution of mean 0.
 public struct GaussianNoise: LayerDefinition {

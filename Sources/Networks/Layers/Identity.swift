@@ -1,4 +1,4 @@
-public import Tensors
+import Tensors
 
 /// What comes in, as it is.
 public struct Identity: LayerDefinition {

@@ -1,4 +1,4 @@
-public import Tensors
+import Tensors
 import Synchronization
 
 /// A function of the learner's as a layer: it is called once for each shape of input, on values of a network to be, and what

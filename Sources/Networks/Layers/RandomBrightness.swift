@@ -1,4 +1,4 @@
-public import Tensors
+import Tensors
 
 /// While training, adds to an image one number between lower and upper, times the width of the range of values, and cuts
 /// the result to that range.

@@ -1,4 +1,4 @@
-public import Tensors
+import Tensors
 
 /// While training, moves each channel of an image away from its mean or towards it, by a factor between 1 − lower and
 /// 1 + upper, and cuts the result to the range of values.

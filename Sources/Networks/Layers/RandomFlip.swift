@@ -1,4 +1,4 @@
-public import Tensors
+import Tensors
 
 /// Mirrors an image or not, each half the time, while training.
 public struct RandomFlip: LayerDefinition {

@@ -1,4 +1,4 @@
-public import Tensors
+import Tensors
 
 /// Images turned, moved or zoomed, differently for each sample of each step of training: (H, W, C) → (H, W, C).
 ///

@@ -1,4 +1,4 @@
-public import Tensors
+import Tensors
 
 /// Images at another size: (H, W, C) → (height, width, C).
 public struct Resizing: LayerDefinition {

@@ -1,4 +1,4 @@
-public import Tensors
+import Tensors
 
 /// While training, sets a share `rate` of the channels of each image to zero and scales the rest by 1 / (1 − rate).
 /// Tompson et al. 2015.

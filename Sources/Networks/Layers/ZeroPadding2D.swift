@@ -2,11 +2,11 @@ public import Tensors
 
 /// A frame of zeros around each image: (H, W, C) → (H + top + bottom, W + left + right, C).
 public struct ZeroPadding2D: LayerDefinition {
-  public var padding = Frame(1)
+  public var padding = Margins(1)
 
   public let className = "ZeroPadding2D"
 
-  public init(padding: Frame = Frame(1)) { self.padding = padding }
+  public init(padding: Margins = Margins(1)) { self.padding = padding }
 
   public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try image(inputs)

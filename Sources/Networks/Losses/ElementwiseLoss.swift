@@ -1,5 +1,5 @@
 import CKernels
-public import Tensors
+import Tensors
 
 /// A loss that is a mean over elements, each compared with its target: squared, absolute, binary cross-entropy ….
 public struct ElementwiseLoss: PlannedLoss {

@@ -1,5 +1,5 @@
 import CKernels
-public import Tensors
+import Tensors
 
 /// A loss that compares whole rows, along the last axis or over a whole sample.
 public struct RowLoss: PlannedLoss {

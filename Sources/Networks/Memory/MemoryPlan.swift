@@ -52,17 +52,16 @@ public struct MemoryPlan: Sendable {
       if plan.steps.indices.contains(peak) {
         step = plan.steps[peak].layer.isEmpty ? plan.steps[peak].name : "\(plan.steps[peak].name) of \(plan.steps[peak].layer)"
       }
-      residents = plan.buffers.filter { $0.first <= peak && $0.last >= peak }
-        .map { Resident(layer: $0.layer, role: $0.role, byteCount: $0.byteCount) }
+      let alive = plan.buffers.filter { $0.byteCount(at: peak) > 0 }
+      residents = alive.map { Resident(layer: $0.layer, role: $0.role, byteCount: $0.byteCount(at: peak)) }
         .sorted { $0.byteCount > $1.byteCount }
-      let alive = plan.buffers.filter { $0.first <= peak && $0.last >= peak }
       for (category, name, detail) in [
         (MemoryCategory.data, "input and targets", "of a worker's share of the batch"),
         (.activations, "activations", "outputs and what the gradient needs of them"),
         (.gradients, "gradients of activations", "in the memory of activations that are done"),
         (.workspace, "workspace", "scratch memory of kernels"),
       ] {
-        let sum = alive.filter { $0.category == category }.reduce(0) { $0 + $1.byteCount }
+        let sum = alive.filter { $0.category == category }.reduce(0) { $0 + $1.byteCount(at: peak) }
         if sum > 0 { terms.append(Term(name: name, byteCount: sum * workers, detail: detail + by)) }
       }
       let rest = arena - (bytes.isEmpty ? 0 : bytes[peak])

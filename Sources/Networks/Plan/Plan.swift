@@ -23,6 +23,9 @@ struct Buffer {
   /// Steps between which only the first half is in use: the value waits in 16 bits. Both ends use all of it.
   var narrow: (after: Int, before: Int)?
 
+  /// Bytes in use at a step.
+  func byteCount(at step: Int) -> Int { phases.first { $0.steps.contains(step) }?.byteCount ?? 0 }
+
   /// The times at which so many of its bytes are in use.
   var phases: [(steps: ClosedRange<Int>, byteCount: Int)] {
     guard last >= 0 else { return [] }

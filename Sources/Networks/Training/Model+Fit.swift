@@ -85,7 +85,9 @@ extension Model {
     ) { .train(objective, accumulates: $0) }
     let judging = Objective(terms: configuration.terms, isWeighted: (validation ?? given).weights != nil)
     let judgingPlans = try validationSource.map { _ in
-      try WorkerPlans(graph, batches: Self.sizes(validationRange.count, batch)) { _ in .evaluate(judging) }
+      try WorkerPlans(graph, batches: Self.sizes(validationRange.count, batch), atMost: plans.workers) { _ in
+        .evaluate(judging)
+      }
     }
     let atLeast = judgingPlans?.arenaByteCount ?? 0
     let memoryPlan = MemoryPlan(plans, slots: slots, arenaAtLeast: atLeast)

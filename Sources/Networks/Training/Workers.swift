@@ -22,17 +22,19 @@ struct WorkerPlans {
   private let purpose: (_ accumulates: Bool) -> Purpose
   private let options: PlanOptions
 
-  /// - Parameter batches: the sizes of batches that will come, the largest first: it decides how variables lie.
+  /// - Parameters:
+  ///   - batches: the sizes of batches that will come, the largest first: it decides how variables lie.
+  ///   - mostWorkers: no more workers than this, so that they fit into the arenas of others.
   init(
     _ graph: Graph, batches: [Int], microBatch: Int? = nil, options: PlanOptions = PlanOptions(),
-    cores: Int = WorkerPool.shared.count, purpose: @escaping (_ accumulates: Bool) -> Purpose
+    cores: Int = WorkerPool.shared.count, atMost mostWorkers: Int = .max, purpose: @escaping (_ accumulates: Bool) -> Purpose
   ) throws {
     self.graph = graph
     self.microBatch = microBatch
     self.options = options
     self.purpose = purpose
     let largest = batches.max() ?? 1
-    workers = max(1, min(cores, microBatch ?? largest, largest))
+    workers = max(1, min(cores, mostWorkers, microBatch ?? largest, largest))
     threads = workers == 1 ? cores : 1
     for batch in batches {
       for key in division(of: batch).flatMap({ $0 }) { _ = try plan(key) }

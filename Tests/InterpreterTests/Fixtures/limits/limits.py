@@ -42,29 +42,29 @@ for i in range(100000): t = (t,)
 hash(t) #!~ values stand inside one another, or call one another, more than 1000 deep
 ---
 l = None
-for i in range(300000): l = [l]
+for i in range(100000): l = [l]
 l = None
 d = None
-for i in range(300000): d = {'next': d}
+for i in range(100000): d = {'next': d}
 d = None
 t = ()
-for i in range(300000): t = (t, 1)
+for i in range(100000): t = (t, 1)
 t = None
 class Node:
     def __init__(self, rest): self.rest = rest
 n = None
-for i in range(300000): n = Node(n)
+for i in range(100000): n = Node(n)
 n = None
 def wrap(g): return lambda: g
 w = None
-for i in range(300000): w = wrap(w)
+for i in range(100000): w = wrap(w)
 w = None
 import functools
 p = print
 for i in range(100000): p = functools.partial(p)
 p = None
 m = iter([])
-for i in range(300000): m = map(str, m)
+for i in range(100000): m = map(str, m)
 m = None
 'freed' #= 'freed'
 ---

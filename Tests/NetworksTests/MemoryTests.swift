@@ -1,0 +1,130 @@
+import Engine
+import Foundation
+import Tensors
+import Testing
+
+@testable import Networks
+
+/// Memory is measured for the whole process, so each of these runs in a process of its own.
+@Suite struct MemoryTests {
+  @Test("the plan of exercise 2 is what is measured, near the textbook's minimum")
+  func threeLayers() async {
+    await #expect(processExitsWith: .success) {
+      let model = try MemoryCases.threeLayers()
+      _ = try model.predict([try Tensor.zeros([1, 200, 300, 3])])
+      let report = try model.memory(batchSize: 50)
+      #expect(report.parameterCount == 903_400)
+      #expect(report.textbookPredict == 12_613_600)
+      #expect(report.textbookTrain == 565_613_600)
+      #expect(Double(report.predict.byteCount) <= 1.05 * 12_613_600)
+      #expect(Double(report.train.byteCount) <= 1.3 * 565_613_600)
+      let run = try #require(report.measured.first { $0.what == "predict" })
+      #expect(run.measured == run.plan.byteCount)
+      #expect(run.measured == report.predict.byteCount)
+    }
+  }
+
+  @Test("each lever takes less, as planned and as measured, and a limit holds")
+  func levers() async {
+    await #expect(processExitsWith: .success) {
+      let model = try MemoryCases.threeLayers()
+      let samples = Samples(
+        inputs: [try Tensor.zeros([6, 200, 300, 3])], targets: [try Tensor.zeros([6, 25, 38, 400])])
+      var plain = FitOptions()
+      plain.batchSize = 6
+      let all = try MemoryCases.fit(model, samples, plain)
+      var micro = plain
+      micro.microBatch = 2
+      #expect(try MemoryCases.fit(model, samples, micro) < all)
+      var checkpointed = plain
+      checkpointed.plan = PlanOptions(checkpoint: true)
+      #expect(try MemoryCases.fit(model, samples, checkpointed) < all)
+      for precision in [PlanOptions.Precision.bfloat16, .float16] {
+        var short = plain
+        short.plan.precision = precision
+        #expect(try MemoryCases.fit(model, samples, short) < all)
+      }
+      Ledger.shared.limit = Ledger.shared.current + 40_000_000
+      #expect(throws: TrainingOutOfMemory.self) { try MemoryCases.fit(model, samples, plain) }
+      #expect(throws: Never.self) { try MemoryCases.fit(model, samples, micro) }
+    }
+  }
+
+  @Test("the plan is what is measured, for random networks")
+  func randomNetworks() async {
+    await #expect(processExitsWith: .success) {
+      for seed in 0..<60 {
+        var random = RandomSource(seed: UInt64(seed))
+        let (model, options, count) = try MemoryCases.random(&random)
+        let shape = model.inputs[0].shape
+        let classes = model.outputs[0].shape[0]
+        let x = try random.normal(shape: Shape([count] + shape), mean: 0, deviation: 1)
+        let y = try Tensor(shape: [count], elements: (0..<count).map { Int32($0 % classes) })
+        let before = Ledger.shared.current
+        _ = try MemoryCases.fit(model, Samples(inputs: [x], targets: [y]), options)
+        _ = try model.predict([x], batchSize: options.batchSize)
+        let run = try #require(model.measuredRuns.first { $0.what == "predict" })
+        #expect(run.measured == run.plan.byteCount, "predicting, network \(seed)")
+        let kept = model.variables.reduce(0) { $0 + $1.heldByteCount * ($1.isTrainable ? 3 : 1) }
+        #expect(Ledger.shared.current == before + kept, "kept, network \(seed)")
+      }
+    }
+  }
+}
+
+enum MemoryCases {
+  static func threeLayers() throws -> Model {
+    let layers = [100, 200, 400].map { filters in
+      var layer = Conv2D(filters: filters, kernelSize: Extent(3, 3))
+      layer.strides = Extent(2, 2)
+      layer.padding = .same
+      return Layer(layer)
+    }
+    let model = try Model(sequential: layers, inputShape: [200, 300, 3])
+    try model.compile(
+      optimizer: Optimizer(Adam(), learningRate: 0.001), losses: [ElementwiseLoss(.meanSquaredError)])
+    return model
+  }
+
+  /// Trains one epoch, holds the measured bytes against the planned ones, and returns them.
+  @discardableResult
+  static func fit(_ model: Model, _ samples: Samples, _ options: FitOptions) throws -> Int {
+    _ = try model.fit(samples, options: options)
+    let run = try #require(model.measuredRuns.first { $0.what == "fit" })
+    #expect(
+      run.measured == run.plan.byteCount,
+      "batch \(run.batchSize), \(options.microBatch ?? 0), \(options.plan), split \(options.validationSplit), \(samples.count) samples")
+    return run.measured
+  }
+
+  static func random(_ random: inout RandomSource) throws -> (Model, FitOptions, samples: Int) {
+    func pick(_ range: ClosedRange<Int>) -> Int {
+      range.lowerBound + Int(random.nextInteger(upTo: UInt64(range.count - 1)))
+    }
+    var layers: [Layer] = []
+    for _ in 0..<pick(1...4) {
+      var convolution = Conv2D(filters: pick(1...20), kernelSize: Extent(pick(1...3), pick(1...3)))
+      convolution.padding = .same
+      convolution.usesBias = pick(0...1) == 1
+      convolution.activation = pick(0...1) == 1 ? .relu : .linear
+      layers.append(Layer(convolution))
+      if pick(0...2) == 0 { layers.append(Layer(BatchNormalization())) }
+      if pick(0...2) == 0 { layers.append(Layer(Pooling2D(pick(0...1) == 0 ? .maximum : .average))) }
+      if pick(0...3) == 0 { layers.append(Layer(Dropout(rate: 0.3))) }
+    }
+    layers.append(Layer(Flatten()))
+    var dense = Dense(units: pick(2...12))
+    dense.activation = .softmax
+    layers.append(Layer(dense))
+    let model = try Model(sequential: layers, inputShape: [pick(16...20), pick(16...20), pick(1...4)])
+    try model.compile(
+      optimizer: Optimizer(Adam(), learningRate: 0.001), losses: [SparseCategoricalCrossentropy()])
+    var options = FitOptions()
+    options.batchSize = pick(1...12)
+    if pick(0...2) == 0 { options.microBatch = pick(1...6) }
+    if pick(0...2) == 0 { options.plan = PlanOptions(checkpoint: true) }
+    if pick(0...2) == 0 { options.plan.precision = .bfloat16 }
+    if pick(0...2) == 0 { options.validationSplit = 0.3 }
+    return (model, options, pick(2...30))
+  }
+}
