@@ -223,6 +223,7 @@ void fb_map_backward(const fb_function *function, const float *known, const floa
 
 void fb_softmax_rows(const fb_rows *r, const float *x, float *y) {
   const long step = r->inner;
+  if (r->length <= 0) return;
   for (long o = 0; o < r->outer; o++)
     for (long n = 0; n < r->inner; n++) {
       const float *row = x + o * r->length * step + n;
@@ -236,6 +237,7 @@ void fb_softmax_rows(const fb_rows *r, const float *x, float *y) {
 
 void fb_softmax_rows_backward(const fb_rows *r, const float *y, const float *dy, float *dx) {
   const long step = r->inner;
+  if (r->length <= 0) return;
   for (long o = 0; o < r->outer; o++)
     for (long n = 0; n < r->inner; n++) {
       const long at = o * r->length * step + n;
@@ -247,6 +249,7 @@ void fb_softmax_rows_backward(const fb_rows *r, const float *y, const float *dy,
 
 void fb_log_softmax(const fb_rows *r, const float *x, float *y) {
   const long step = r->inner;
+  if (r->length <= 0) return;
   for (long o = 0; o < r->outer; o++)
     for (long n = 0; n < r->inner; n++) {
       const long at = o * r->length * step + n;
@@ -260,6 +263,7 @@ void fb_log_softmax(const fb_rows *r, const float *x, float *y) {
 
 void fb_log_softmax_backward(const fb_rows *r, const float *y, const float *dy, float *dx) {
   const long step = r->inner;
+  if (r->length <= 0) return;
   for (long o = 0; o < r->outer; o++)
     for (long n = 0; n < r->inner; n++) {
       const long at = o * r->length * step + n;
@@ -276,6 +280,7 @@ static int descending(const void *a, const void *b) {
 
 void fb_sparsemax(const fb_rows *r, const float *x, float *y, float *sorted) {
   const long step = r->inner;
+  if (r->length <= 0) return;
   for (long o = 0; o < r->outer; o++)
     for (long n = 0; n < r->inner; n++) {
       const long at = o * r->length * step + n;
@@ -296,6 +301,7 @@ void fb_sparsemax(const fb_rows *r, const float *x, float *y, float *sorted) {
 
 void fb_sparsemax_backward(const fb_rows *r, const float *y, const float *dy, float *dx) {
   const long step = r->inner;
+  if (r->length <= 0) return;
   for (long o = 0; o < r->outer; o++)
     for (long n = 0; n < r->inner; n++) {
       const long at = o * r->length * step + n;

@@ -16,7 +16,7 @@ extension InterpreterTests {
 
     @Test func thereAreFixtures() throws {
       let count = try Fixture.all.map { try $0.cells().joined().count }.reduce(0, +)
-      #expect(count > 1000)
+      #expect(count > 900)
     }
 
     private func run(_ check: Fixture.Check, of fixture: Fixture, _ interpreter: Interpreter, _ console: RecordingConsole) {

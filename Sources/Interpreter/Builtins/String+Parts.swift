@@ -14,6 +14,12 @@ extension String {
 
   func endsInBytes(_ suffix: String) -> Bool { utf8.reversed().starts(with: suffix.utf8.reversed()) }
 
+  /// The text between two bytes, each the first of a character or the end.
+  func bytes(_ range: Range<Int>) -> String {
+    let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+    return String(self[start..<utf8.index(start, offsetBy: range.count)])
+  }
+
   /// Each code point replaced.
   func mappingScalars(_ change: (Unicode.Scalar) -> String) -> String {
     var text = ""
@@ -38,7 +44,7 @@ extension String {
     var parts: [String] = []
     var start = 0
     while parts.count < limit, let place = find(separator, from: start) {
-      parts.append(bytes(from: start).bytes(to: place - start))
+      parts.append(bytes(start..<place))
       start = place + separator.utf8.count
     }
     parts.append(bytes(from: start))

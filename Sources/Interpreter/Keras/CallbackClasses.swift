@@ -107,10 +107,10 @@ enum CallbackClasses {
     row("History", "Keeps what training reports; fit does so by itself.", []) { _ in NoCallback() },
   ]
 
-  private static let monitor = Signature.Parameter.optional("monitor", .string, default: "val_loss", "the figure to watch")
-  private static let mode = Signature.Parameter.optional(
+  private nonisolated(unsafe) static let monitor = Signature.Parameter.optional("monitor", .string, default: "val_loss", "the figure to watch")
+  private nonisolated(unsafe) static let mode = Signature.Parameter.optional(
     "mode", .string, default: "auto", "\"min\", \"max\", or \"auto\": as the figure is")
-  private static let verbose = Signature.Parameter.optional("verbose", .any, default: 0, "whether it says what it does")
+  private nonisolated(unsafe) static let verbose = Signature.Parameter.optional("verbose", .any, default: 0, "whether it says what it does")
 
   private static func row(
     _ name: String, _ doc: String, _ parameters: [Signature.Parameter],

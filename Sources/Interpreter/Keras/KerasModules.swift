@@ -7,12 +7,13 @@ import Tensors
 /// `keras` and `tensorflow`: one namespace a module.
 enum KerasModules {
   nonisolated(unsafe) static let keras = Namespace(
-    "keras", doc: "Layers, models and training, under Keras's names.", absent: ["ops", "saving", "regularizers", "preprocessing", "constraints", "quantizers", "random"]
+    "keras", doc: "Layers, models and training, under Keras's names.", absent: ["ops", "saving", "preprocessing", "constraints", "quantizers", "random"]
   ) {
     [
       ("layers", .namespace(layers)), ("models", .namespace(models)), ("datasets", .namespace(datasets)),
       ("optimizers", .namespace(optimizers)), ("losses", .namespace(losses)), ("metrics", .namespace(metrics)),
       ("initializers", .namespace(initializers)), ("activations", .namespace(activations)),
+      ("regularizers", .namespace(regularizers)), ("callbacks", .namespace(callbacks)),
       ("utils", .namespace(utils)), ("mixed_precision", .namespace(MixedPrecision.namespace)), ("backend", .namespace(backend)),
       ("Sequential", .type(ModelClasses.sequential)), ("Model", .type(ModelClasses.model)), ("Input", .builtin(input)),
       ("__version__", .string(version)),
@@ -31,7 +32,7 @@ enum KerasModules {
       ("MaxPool2D", .type(LayerClasses.byName["MaxPooling2D"] ?? LayerClasses.layer)),
       ("AvgPool2D", .type(LayerClasses.byName["AveragePooling2D"] ?? LayerClasses.layer)),
       ("Convolution2D", .type(LayerClasses.byName["Conv2D"] ?? LayerClasses.layer)),
-    ]
+    ] + LayerClasses.mergingFunctions.named
   }
 
   nonisolated(unsafe) static let models = Namespace("keras.models", doc: "Models.") {
@@ -39,10 +40,24 @@ enum KerasModules {
   }
 
   nonisolated(unsafe) static let optimizers = Namespace("keras.optimizers", doc: "How variables are changed by their gradients.") {
-    OptimizerTable.constructors.named
+    OptimizerTable.constructors.named + [("schedules", .namespace(schedules))]
   }
 
-  nonisolated(unsafe) static let losses = Namespace("keras.losses", doc: "What training makes small.") { LossTable.constructors.named }
+  nonisolated(unsafe) static let schedules = Namespace(
+    "keras.optimizers.schedules", doc: "Learning rates that depend on the step."
+  ) { ScheduleTable.constructors.named }
+
+  nonisolated(unsafe) static let regularizers = Namespace(
+    "keras.regularizers", doc: "What a variable's size adds to the loss."
+  ) { RegularizerTable.constructors.named }
+
+  nonisolated(unsafe) static let callbacks = Namespace(
+    "keras.callbacks", doc: "What takes part in training.", absent: ["TensorBoard", "CSVLogger", "BackupAndRestore", "RemoteMonitor"]
+  ) { CallbackClasses.constructors.named + [("Callback", .type(CallbackClasses.base))] }
+
+  nonisolated(unsafe) static let losses = Namespace("keras.losses", doc: "What training makes small.") {
+    LossTable.constructors.named + LossTable.functions.named
+  }
 
   nonisolated(unsafe) static let metrics = Namespace("keras.metrics", doc: "Numbers to watch.") { MetricTable.constructors.named }
 
@@ -51,15 +66,7 @@ enum KerasModules {
   }
 
   nonisolated(unsafe) static let activations = Namespace("keras.activations", doc: "Functions of each element or row.") {
-    Activation.named.sorted { $0.key < $1.key }.map { name, activation in
-      let builtin = Builtin(
-        name, module: "keras.activations", doc: "The activation \(name).",
-        [.required("x", .any, "a tensor, or a value of a network to be")]
-      ) { call in
-        try Layer(ActivationLayer(activation)).call(Arguments([call["x"]]), call.interpreter)
-      }
-      return (name, .builtin(builtin))
-    }
+    ActivationFunctions.all.named
   }
 
   nonisolated(unsafe) static let utils = Namespace("keras.utils", doc: "Seeds and labels.") {
@@ -206,6 +213,8 @@ extension ModuleTable {
       ("layers", KerasModules.layers), ("models", KerasModules.models), ("optimizers", KerasModules.optimizers),
       ("losses", KerasModules.losses), ("metrics", KerasModules.metrics), ("initializers", KerasModules.initializers),
       ("activations", KerasModules.activations), ("utils", KerasModules.utils), ("backend", KerasModules.backend),
+      ("regularizers", KerasModules.regularizers), ("callbacks", KerasModules.callbacks),
+      ("optimizers.schedules", KerasModules.schedules),
       ("datasets", KerasModules.datasets), ("mixed_precision", MixedPrecision.namespace),
     ] {
       add(module, at: "keras.\(name)", "tensorflow.keras.\(name)")

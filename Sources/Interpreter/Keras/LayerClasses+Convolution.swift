@@ -17,6 +17,8 @@ extension LayerClasses {
         .optional("use_bias", .bool, default: true, "whether a bias is added"),
         .optional("kernel_initializer", .any, default: "glorot_uniform", "first values of the kernel"),
         .optional("bias_initializer", .any, default: "zeros", "first values of the bias"),
+        .optional("kernel_regularizer", .any, default: .none, "what the kernel's size adds to the loss"),
+        .optional("bias_regularizer", .any, default: .none, "what the bias's size adds to the loss"),
       ]
     ) { call in
       var layer = Conv2D(filters: try call.int("filters", atLeast: 1), kernelSize: try call.extent("kernel_size"))
@@ -28,6 +30,8 @@ extension LayerClasses {
       layer.usesBias = try call.bool("use_bias")
       layer.kernelInitializer = try call.initializer("kernel_initializer")
       layer.biasInitializer = try call.initializer("bias_initializer")
+      layer.kernelRegularizer = try call.regularizer("kernel_regularizer")
+      layer.biasRegularizer = try call.regularizer("bias_regularizer")
       return layer
     },
     row(
@@ -43,6 +47,8 @@ extension LayerClasses {
         .optional("use_bias", .bool, default: true, "whether a bias is added"),
         .optional("depthwise_initializer", .any, default: "glorot_uniform", "first values of the kernel"),
         .optional("bias_initializer", .any, default: "zeros", "first values of the bias"),
+        .optional("depthwise_regularizer", .any, default: .none, "what the kernel's size adds to the loss"),
+        .optional("bias_regularizer", .any, default: .none, "what the bias's size adds to the loss"),
       ]
     ) { call in
       var layer = DepthwiseConv2D(kernelSize: try call.extent("kernel_size"))
@@ -54,6 +60,8 @@ extension LayerClasses {
       layer.usesBias = try call.bool("use_bias")
       layer.depthwiseInitializer = try call.initializer("depthwise_initializer")
       layer.biasInitializer = try call.initializer("bias_initializer")
+      layer.depthwiseRegularizer = try call.regularizer("depthwise_regularizer")
+      layer.biasRegularizer = try call.regularizer("bias_regularizer")
       return layer
     },
     row(
@@ -72,6 +80,9 @@ extension LayerClasses {
         .optional("depthwise_initializer", .any, default: "glorot_uniform", "first values of the depthwise kernel"),
         .optional("pointwise_initializer", .any, default: "glorot_uniform", "first values of the pointwise kernel"),
         .optional("bias_initializer", .any, default: "zeros", "first values of the bias"),
+        .optional("depthwise_regularizer", .any, default: .none, "what the depthwise kernel's size adds to the loss"),
+        .optional("pointwise_regularizer", .any, default: .none, "what the pointwise kernel's size adds to the loss"),
+        .optional("bias_regularizer", .any, default: .none, "what the bias's size adds to the loss"),
       ]
     ) { call in
       var layer = SeparableConv2D(
@@ -85,6 +96,9 @@ extension LayerClasses {
       layer.depthwiseInitializer = try call.initializer("depthwise_initializer")
       layer.pointwiseInitializer = try call.initializer("pointwise_initializer")
       layer.biasInitializer = try call.initializer("bias_initializer")
+      layer.depthwiseRegularizer = try call.regularizer("depthwise_regularizer")
+      layer.pointwiseRegularizer = try call.regularizer("pointwise_regularizer")
+      layer.biasRegularizer = try call.regularizer("bias_regularizer")
       return layer
     },
     row(
@@ -101,6 +115,8 @@ extension LayerClasses {
         .optional("use_bias", .bool, default: true, "whether a bias is added"),
         .optional("kernel_initializer", .any, default: "glorot_uniform", "first values of the kernel"),
         .optional("bias_initializer", .any, default: "zeros", "first values of the bias"),
+        .optional("kernel_regularizer", .any, default: .none, "what the kernel's size adds to the loss"),
+        .optional("bias_regularizer", .any, default: .none, "what the bias's size adds to the loss"),
       ]
     ) { call in
       var layer = Conv2DTranspose(
@@ -116,6 +132,8 @@ extension LayerClasses {
       layer.usesBias = try call.bool("use_bias")
       layer.kernelInitializer = try call.initializer("kernel_initializer")
       layer.biasInitializer = try call.initializer("bias_initializer")
+      layer.kernelRegularizer = try call.regularizer("kernel_regularizer")
+      layer.biasRegularizer = try call.regularizer("bias_regularizer")
       return layer
     },
   ]

@@ -11,6 +11,8 @@ extension LayerClasses {
         .optional("use_bias", .bool, default: true, "whether a bias is added"),
         .optional("kernel_initializer", .any, default: "glorot_uniform", "first values of the kernel"),
         .optional("bias_initializer", .any, default: "zeros", "first values of the bias"),
+        .optional("kernel_regularizer", .any, default: .none, "what the kernel's size adds to the loss"),
+        .optional("bias_regularizer", .any, default: .none, "what the bias's size adds to the loss"),
       ]
     ) { call in
       var layer = Dense(units: try call.int("units", atLeast: 1))
@@ -18,6 +20,8 @@ extension LayerClasses {
       layer.usesBias = try call.bool("use_bias")
       layer.kernelInitializer = try call.initializer("kernel_initializer")
       layer.biasInitializer = try call.initializer("bias_initializer")
+      layer.kernelRegularizer = try call.regularizer("kernel_regularizer")
+      layer.biasRegularizer = try call.regularizer("bias_regularizer")
       return layer
     },
     row("Flatten", "All axes but the batch's as one.", [.optional("data_format", .any, "accepted")]) { _ in Flatten() },
@@ -27,16 +31,12 @@ extension LayerClasses {
     ) { call in Reshape(try call.ints("target_shape")) },
     row(
       "Dropout", "Sets a share of the elements to zero while training.",
-      [.required("rate", .float, "the share, 0 to 1"), .optional("noise_shape"), .optional("seed", .int, "for the draw")]
+      [.required("rate", .float, "the share, 0 to 1"), .optional("noise_shape", .any, default: .none, "only None"), .optional("seed", .int, "for the draw")]
     ) { call in
+      try call.onlyDefault("noise_shape")
       let rate = try call.double("rate")
       guard rate >= 0, rate <= 1 else { throw call.invalid("rate", must: "be a share between 0 and 1") }
       return Dropout(rate: Float(rate), seed: try call.optionalInt("seed").map { UInt64(bitPattern: Int64($0)) })
     },
-    row("Activation", "An activation as a layer.", [.required("activation", .any, "its name")]) { call in
-      ActivationLayer(try call.activation("activation"))
-    },
-    row("ReLU", "max(x, 0).", []) { _ in ActivationLayer(.relu, className: "ReLU") },
-    row("Softmax", "exp(x) / Σ exp(x) along the last axis.", []) { _ in ActivationLayer(.softmax, className: "Softmax") },
   ]
 }

@@ -61,7 +61,7 @@ extension LayerClasses {
     ) { call in CenterCrop(height: try call.int("height", atLeast: 1), width: try call.int("width", atLeast: 1)) },
   ]
 
-  private static let warping: [Signature.Parameter] = [
+  private nonisolated(unsafe) static let warping: [Signature.Parameter] = [
     .optional("fill_mode", .string, default: "reflect", "\"reflect\", \"constant\", \"nearest\" or \"wrap\""),
     .optional("interpolation", .string, default: "bilinear", "\"bilinear\" or \"nearest\""),
     .optional("seed", .int, default: .none, "for the draw"),

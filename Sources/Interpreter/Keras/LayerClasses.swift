@@ -9,6 +9,7 @@ enum LayerClasses {
     "Layer", module: "keras.layers", doc: "The base of all layers.", members: LayerMembers.all)
 
   nonisolated(unsafe) static let all: [ClassObject] = convolution + pooling + normalization + shaping + core
+    + activations + merging + preprocessing
 
   nonisolated(unsafe) static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 
@@ -95,6 +96,10 @@ enum LayerMembers {
       return .none
     },
     .method("count_params", "The number of parameters.") { .int(try $0.receiver(as: Layer.self).parameterCount) },
+    .method("adapt", "Takes mean and variance from data; only a Normalization does.", [.required("data", .tensor, "samples (N, …)")]) { call in
+      try call.receiver(as: Layer.self).adapt(to: try call.tensor("data"))
+      return .none
+    },
   ]
 
   static func shape(_ shape: Shape?) -> Value {

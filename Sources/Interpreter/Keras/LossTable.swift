@@ -64,14 +64,14 @@ enum LossTable {
     "tversky": RowLoss(.tversky(alpha: 0.5, beta: 0.5)),
   ]
 
-  private static let logits = Signature.Parameter.optional(
+  private nonisolated(unsafe) static let logits = Signature.Parameter.optional(
     "from_logits", .bool, default: false, "whether predictions are logits rather than probabilities")
-  private static let smoothing = Signature.Parameter.optional(
+  private nonisolated(unsafe) static let smoothing = Signature.Parameter.optional(
     "label_smoothing", .float, default: 0.0, "share of each target spread over all classes")
-  private static let gamma = Signature.Parameter.optional(
+  private nonisolated(unsafe) static let gamma = Signature.Parameter.optional(
     "gamma", .float, default: 2.0, "how much less counts what is right already")
-  private static let alpha = Signature.Parameter.optional("alpha", .float, default: 0.25, "what the loss is multiplied with")
-  private static let wholeSample = Signature.Parameter.optional(
+  private nonisolated(unsafe) static let alpha = Signature.Parameter.optional("alpha", .float, default: 0.25, "what the loss is multiplied with")
+  private nonisolated(unsafe) static let wholeSample = Signature.Parameter.optional(
     "axis", .any, default: .none, "all axes but the batch's: each sample by itself")
 
   nonisolated(unsafe) static let constructors: [Builtin] = [

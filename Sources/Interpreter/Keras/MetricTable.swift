@@ -23,7 +23,7 @@ final class MetricObject: Object {
         return .none
       },
     ])
-  private static let batch: [Signature.Parameter] = [
+  private nonisolated(unsafe) static let batch: [Signature.Parameter] = [
     .required("y_true", .tensor, "targets"), .required("y_pred", .tensor, "predictions"),
     .optional("sample_weight", .any, default: .none, "a weight for each sample"),
   ]
@@ -74,10 +74,10 @@ enum MetricTable {
     }
   }
 
-  private static let threshold = Signature.Parameter.optional(
+  private nonisolated(unsafe) static let threshold = Signature.Parameter.optional(
     "threshold", .float, default: 0.5, "a prediction above it is a yes")
-  private static let k = Signature.Parameter.optional("k", .int, default: 5, "how many predictions count")
-  private static let logits = Signature.Parameter.optional(
+  private nonisolated(unsafe) static let k = Signature.Parameter.optional("k", .int, default: 5, "how many predictions count")
+  private nonisolated(unsafe) static let logits = Signature.Parameter.optional(
     "from_logits", .bool, default: false, "whether predictions are logits rather than probabilities")
 
   private nonisolated(unsafe) static let entries: [Entry] = accuracies + errors + counts + overlaps
@@ -136,10 +136,10 @@ enum MetricTable {
     }
   }
 
-  private static let classes = Signature.Parameter.required("num_classes", .int, "how many classes there are")
-  private static let targetClasses = Signature.Parameter.required(
+  private nonisolated(unsafe) static let classes = Signature.Parameter.required("num_classes", .int, "how many classes there are")
+  private nonisolated(unsafe) static let targetClasses = Signature.Parameter.required(
     "target_class_ids", .shape(allowsNone: false), "the classes whose mean is taken")
-  private static let sparse: [Signature.Parameter] = [
+  private nonisolated(unsafe) static let sparse: [Signature.Parameter] = [
     .optional("ignore_class", .int, default: .none, "a class whose places do not count"),
     .optional("sparse_y_true", .bool, default: true, "whether targets are class numbers"),
     .optional("sparse_y_pred", .bool, default: true, "whether predictions are class numbers rather than a number for each class"),
@@ -252,9 +252,9 @@ enum MetricTable {
       if text == "crossentropy" || text == "ce" {
         let isBinary = !loss.takesLabels && (output.last ?? 1) == 1
         let own: any Loss =
-          isBinary
-          ? ElementwiseLoss(.binaryCrossentropy(fromLogits: false))
-          : loss.takesLabels ? SparseCategoricalCrossentropy() : CategoricalCrossentropy()
+          if isBinary { ElementwiseLoss(.binaryCrossentropy(fromLogits: false)) } else if loss.takesLabels {
+            SparseCategoricalCrossentropy()
+          } else { CategoricalCrossentropy() }
         return Metric(.mean(own), name: text)
       }
       if let kind = named[text] { return Metric(kind, name: text) }

@@ -75,6 +75,10 @@ extension Model: Object {
   }
 
   public func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) throws -> Bool {
+    if name == "stop_training" {
+      stopsTraining = try interpreter.truth(value)
+      return true
+    }
     guard name == "trainable" else { return false }
     let trainable = try interpreter.truth(value)
     for layer in layers { layer.isTrainable = trainable }
@@ -99,6 +103,9 @@ enum ModelMembers {
     .property("outputs", "its outputs") { .list(of: try $0.receiver(as: Model.self).outputs.map { .object($0) }) },
     .property("input", "its input") { try $0.receiver(as: Model.self).inputs.first.map { .object($0) } ?? .none },
     .property("output", "its output") { try $0.receiver(as: Model.self).outputs.first.map { .object($0) } ?? .none },
+    .property("stop_training", "set while training, it ends the run") {
+      .bool(try $0.receiver(as: Model.self).stopsTraining)
+    },
     .property("optimizer", "what compile fixed") {
       try $0.receiver(as: Model.self).configuration.map { .object($0.optimizer) } ?? .none
     },

@@ -39,10 +39,10 @@ enum OptimizerTable {
     },
   ]
 
-  private static let epsilon = Signature.Parameter.optional("epsilon", .float, default: 1e-7, "added to the root")
-  private static let amsgrad = Signature.Parameter.optional(
+  private nonisolated(unsafe) static let epsilon = Signature.Parameter.optional("epsilon", .float, default: 1e-7, "added to the root")
+  private nonisolated(unsafe) static let amsgrad = Signature.Parameter.optional(
     "amsgrad", .bool, default: false, "whether the largest mean of squares so far divides")
-  private static let betas: [Signature.Parameter] = [
+  private nonisolated(unsafe) static let betas: [Signature.Parameter] = [
     .optional("beta_1", .float, default: 0.9, "decay of the mean of gradients"),
     .optional("beta_2", .float, default: 0.999, "decay of the mean of squares"), epsilon,
   ]

@@ -90,12 +90,12 @@ enum ScheduleTable {
     },
   ]
 
-  private static let initial = Signature.Parameter.required("initial_learning_rate", .float, "the first rate")
-  private static let steps = Signature.Parameter.required("decay_steps", .float, "steps over which it decays")
-  private static let decayRate = Signature.Parameter.required("decay_rate", .float, "how fast it decays")
-  private static let staircase = Signature.Parameter.optional(
+  private nonisolated(unsafe) static let initial = Signature.Parameter.required("initial_learning_rate", .float, "the first rate")
+  private nonisolated(unsafe) static let steps = Signature.Parameter.required("decay_steps", .float, "steps over which it decays")
+  private nonisolated(unsafe) static let decayRate = Signature.Parameter.required("decay_rate", .float, "how fast it decays")
+  private nonisolated(unsafe) static let staircase = Signature.Parameter.optional(
     "staircase", .bool, default: false, "whether it changes once every decay_steps only")
-  private static let name = Signature.Parameter.optional("name", .string, default: .none, "a name")
+  private nonisolated(unsafe) static let name = Signature.Parameter.optional("name", .string, default: .none, "a name")
 
   private static func row(
     _ name: String, _ doc: String, _ parameters: [Signature.Parameter],

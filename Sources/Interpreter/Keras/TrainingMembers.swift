@@ -26,8 +26,13 @@ enum TrainingMembers {
     guard model.isBuilt else { throw NetworkError.notBuilt(model: model.name) }
     let optimizer = try OptimizerTable.optimizer("optimizer", call)
     let losses = try LossTable.losses("loss", call, outputs: model.outputs.map(\.name))
-    let metrics = try MetricTable.metrics("metrics", call, losses: losses, model: model)
-    let weights = call["loss_weights"].isNone ? nil : try call.list("loss_weights").map {
+    let metrics = try MetricTable.metrics(call, losses: losses, model: model)
+    let names = model.outputs.map(\.name)
+    let values =
+      if case .dict = call["loss_weights"] { try call.byOutput("loss_weights", names) } else {
+        call["loss_weights"].isNone ? nil : try call.list("loss_weights")
+      }
+    let weights = try values?.map {
       guard let weight = $0.asDouble else {
         throw call.invalid("loss_weights", must: "be numbers, one for each output", help: "metrics=[\"accuracy\"] goes by name")
       }
@@ -49,6 +54,7 @@ enum TrainingMembers {
       .optional("validation_split", .float, default: 0.0, "share at the end kept for validation"),
       .optional("validation_data", .any, default: .none, "(x, y)"),
       .optional("shuffle", .bool, default: true, "whether the order is drawn anew each epoch"),
+      .optional("class_weight", .dict, default: .none, "what samples of a class weigh, by class number"),
       .optional("sample_weight", .any, default: .none, "a weight for each sample"),
       .optional("initial_epoch", .int, default: 0, "where to take up again"),
       .keyword("micro_batch", .int, "samples that go through the network at once; gradients add up to the batch's"),
@@ -66,6 +72,8 @@ enum TrainingMembers {
     options.validationSplit = try call.double("validation_split")
     options.microBatch = try call.optionalInt("micro_batch", atLeast: 1)
     options.plan = try call.planOptions()
+    options.classWeights = try classWeights(call)
+    let callbacks = try CallbackClasses.callbacks("callbacks", call, model, epochs: options.epochs)
     var validation: Samples?
     if !call["validation_data"].isNone {
       let parts = try call.list("validation_data")
@@ -77,12 +85,23 @@ enum TrainingMembers {
     let reporter = ProgressReporter(
       call.interpreter.console, verbosity: try verbosity(call), batchSize: options.batchSize)
     do {
-      let history = try model.fit(samples, validation: validation, options: options, observer: reporter)
+      let history = try model.fit(samples, validation: validation, options: options, observer: reporter, callbacks: callbacks)
       return .object(HistoryObject(history))
     } catch let error as Interrupted {
       reporter.stopped()
       throw error
     }
+  }
+
+  private static func classWeights(_ call: Call) throws -> [Int: Float]? {
+    guard case .dict(let dict) = call["class_weight"] else { return nil }
+    return Dictionary(
+      try dict.pairs.map { pair in
+        guard let label = pair.key.asInt, let weight = pair.value.asDouble else {
+          throw call.invalid("class_weight", must: "give a number for each class number", help: "class_weight={0: 1.0, 1: 5.0}")
+        }
+        return (label, Float(weight))
+      }, uniquingKeysWith: { $1 })
   }
 
   private nonisolated(unsafe) static let evaluate = Builtin.method(

@@ -65,7 +65,7 @@ public struct DepthwiseConv2D: LayerDefinition {
       batch: 1, input: (image.shape[0], image.shape[1], channels),
       output: (grid.output.height, grid.output.width, channels * multiplier),
       kernel: (kernelSize.height, kernelSize.width), strides: (strides.height, strides.width),
-      dilation: (dilation.height, dilation.width),
+      dilation: (grid.dilation.height, grid.dilation.width),
       padding: (grid.before.height, grid.before.width, grid.after.height, grid.after.width), groups: channels)
     let operation: any Operation =
       DepthwiseOperation.suits(geometry) ? DepthwiseOperation(geometry: geometry) : ConvolutionOperation(geometry: geometry)

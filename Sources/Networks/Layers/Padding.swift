@@ -49,6 +49,8 @@ struct WindowGrid {
   let output: Extent
   let before: Extent
   let after: Extent
+  /// Elements farther apart than the image is long never meet it, however far; then this is less than was asked for.
+  let dilation: Extent
 
   /// - Throws: `NetworkError.windowTooLarge` where not one window fits.
   init(
@@ -64,6 +66,12 @@ struct WindowGrid {
       throw NetworkError.outOfRange(
         layer: layer, argument: "strides", expected: "at most \(Int32.max)", value: Double(stride))
     }
+    // Of the same parity, as that decides on which side of an even window the odd zero comes.
+    func near(_ dilation: Int, _ size: Int) -> Int {
+      padding == .same && dilation > 4 * size + 1 ? 4 * size + dilation % 2 : dilation
+    }
+    let dilation = Extent(near(dilation.height, image[0]), near(dilation.width, image[1]))
+    self.dilation = dilation
     guard
       let rows = padding.windows(
         size: image[0], window: window.height, stride: strides.height, dilation: dilation.height),

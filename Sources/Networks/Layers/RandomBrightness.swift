@@ -21,6 +21,10 @@ public struct RandomBrightness: LayerDefinition {
         layer: className, argument: "factor", expected: "between -1 and 1", value: Double(value))
     }
     let span = valueRange.upperBound - valueRange.lowerBound
+    guard span.isFinite else {
+      throw NetworkError.outOfRange(
+        layer: className, argument: "value_range", expected: "a range with a finite width", value: Double(span))
+    }
     let operation = ContrastOperation(
       name: "brightness", factors: 1...1, deltas: (factor.lowerBound * span)...(factor.upperBound * span),
       values: valueRange, salt: salt)
