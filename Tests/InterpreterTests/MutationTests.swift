@@ -21,22 +21,28 @@ extension InterpreterTests {
       defer { watch.stop() }
 
       let end = Date().addingTimeInterval(seconds)
-      var count = 0
+      var outcomes = (finished: 0, failed: 0, interrupted: 0)
       while Date() < end {
-        let program = mutator.program()
-        if let file { try program.write(toFile: file, atomically: false, encoding: .utf8) }
         let interpreter = Interpreter(console: RecordingConsole(), modules: .basic)
-        watch.begin()
-        switch interpreter.run(SourceText(program)) {
-        case .failed(let diagnostic): #expect(!diagnostic.rendered().isEmpty)
-        case .finished, .interrupted, .incomplete: break
+        var written = ""
+        for cell in mutator.session() {
+          written += cell + "\n---\n"
+          if let file { try written.write(toFile: file, atomically: false, encoding: .utf8) }
+          watch.begin()
+          switch interpreter.run(SourceText(cell)) {
+          case .failed(let diagnostic):
+            outcomes.failed += 1
+            #expect(!diagnostic.rendered().isEmpty)
+          case .finished: outcomes.finished += 1
+          case .interrupted, .incomplete: outcomes.interrupted += 1
+          }
+          _ = interpreter.complete(String(cell.suffix(20)))
         }
-        _ = interpreter.complete(String(program.suffix(20)))
         watch.end()
-        count += 1
       }
       Interruption.clear()
-      #expect(count > 20)
+      if environment["FUZZ_SECONDS"] != nil { print("\(outcomes)") }
+      #expect(outcomes.finished > 5 && outcomes.failed > 5)
     }
   }
 }
@@ -72,7 +78,8 @@ private final class Watch: @unchecked Sendable {
 /// Changes programs by chance, always the same ones from one seed.
 private struct Mutator {
   private var state: UInt64
-  private let cells: [[Substring]]
+  /// The pieces of each cell, as tokens.
+  private let cells: [[[Substring]]]
   private let words: [Substring]
 
   private static let extremes: [Substring] = [
@@ -89,14 +96,10 @@ private struct Mutator {
 
   init(seed: UInt64) throws {
     state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
-    var cells: [[Substring]] = []
-    for fixture in Fixture.all {
-      for checks in try fixture.cells() {
-        for check in checks { cells.append(Self.tokens(check.code[...])) }
-      }
-    }
-    self.cells = cells
-    words = Array(Set(cells.joined().filter { $0.first?.isLetter ?? false })).sorted()
+    cells = try Fixture.all.flatMap { fixture in
+      try fixture.cells().map { checks in checks.map { Self.tokens($0.code[...]) } }
+    }.filter { !$0.isEmpty }
+    words = Array(Set(cells.joined().joined().filter { $0.first?.isLetter ?? false })).sorted()
   }
 
   private static func tokens(_ text: Substring) -> [Substring] {
@@ -112,33 +115,41 @@ private struct Mutator {
 
   private mutating func pick(_ choices: [Substring]) -> Substring { choices[below(choices.count)] }
 
-  mutating func program() -> String {
-    var lines: [String] = below(3) == 0 ? ["import numpy as np, math, random, functools"] : []
-    for _ in 0...below(3) {
-      var tokens = cells[below(cells.count)]
-      for _ in 0...below(4) {
-        guard !tokens.isEmpty else { break }
-        let place = below(tokens.count)
-        switch below(8) {
-        case 0: tokens.remove(at: place)
-        case 1: tokens.insert(tokens[below(tokens.count)], at: place)
-        case 2: tokens[place] = pick(Self.extremes)
-        case 3: tokens[place] = pick(words)
-        case 4: tokens.insert(pick(Self.fragments), at: place)
-        case 5: tokens.swapAt(place, below(tokens.count))
-        case 6:
-          let other = cells[below(cells.count)]
-          let start = below(other.count)
-          tokens.insert(contentsOf: other[start..<min(other.count, start + below(12))], at: place)
-        default:
-          // A literal or a name for another: the program mostly stays one.
-          if let first = tokens[place].first, first.isLetter || first.isNumber || first == "'" {
-            tokens[place] = below(2) == 0 ? pick(Self.extremes) : pick(words)
-          }
-        }
-      }
-      lines.append(tokens.joined())
+  /// Some neighbouring pieces of a cell, most of them changed, to be run one after another.
+  mutating func session() -> [String] {
+    let cell = cells[below(cells.count)]
+    let start = below(cell.count)
+    // What comes first is often an import or a class that the rest needs.
+    var pieces = Array(cell[..<min(start, 2)])
+    pieces += cell[start..<min(cell.count, start + 6)]
+    return pieces.map { piece in
+      var tokens = piece
+      for _ in 0..<below(4) { mutate(&tokens) }
+      return tokens.joined()
     }
-    return lines.joined(separator: "\n")
+  }
+
+  private mutating func mutate(_ tokens: inout [Substring]) {
+    guard !tokens.isEmpty else { return }
+    let place = below(tokens.count)
+    switch below(12) {
+    case 0: tokens.remove(at: place)
+    case 1: tokens.insert(tokens[below(tokens.count)], at: place)
+    case 2: tokens[place] = pick(Self.extremes)
+    case 3: tokens.insert(pick(Self.fragments), at: place)
+    case 4: tokens.swapAt(place, below(tokens.count))
+    case 5:
+      let other = cells[below(cells.count)]
+      let piece = other[below(other.count)]
+      let start = below(piece.count)
+      tokens.insert(contentsOf: piece[start..<min(piece.count, start + below(12))], at: place)
+    default:
+      // A literal or a name for another: the program mostly stays one.
+      let candidates = tokens.indices.filter {
+        tokens[$0].first.map { $0.isLetter || $0.isNumber || $0 == "'" } ?? false
+      }
+      guard !candidates.isEmpty else { return }
+      tokens[candidates[below(candidates.count)]] = below(3) > 0 ? pick(Self.extremes) : pick(words)
+    }
   }
 }

@@ -47,6 +47,8 @@ struct KerasFixture: Decodable, CustomStringConvertible, Sendable {
   let samples: Int?
   let losses: [Double]?
   let prediction: Values?
+  /// Class names of a model's layers, in Keras's order.
+  let layers: [String]?
   /// What `fit` reported, epoch by epoch.
   let figures: [String: [Double]]?
 

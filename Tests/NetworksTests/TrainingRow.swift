@@ -97,6 +97,9 @@ func check(
   let optimizer = try #require(
     optimizers.first { $0.name == fixture.optimizer }, "no optimizer", sourceLocation: sourceLocation
   ).item()
+  let classNames = (model.kind == .functional ? ["InputLayer"] : []) + model.layers.map(\.className)
+  #expect(classNames == fixture.layers, sourceLocation: sourceLocation)
+  #expect(model.variables.map { Array($0.shape) } == fixture.weights, sourceLocation: sourceLocation)
   try model.setWeights(model.variables.enumerated().map { try Chirp.scaledWeight($1, Double(10 + $0)) })
   let samples = try #require(fixture.samples)
   let input = [samples] + (try #require(fixture.input))

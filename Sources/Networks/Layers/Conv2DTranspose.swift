@@ -46,9 +46,9 @@ public struct Conv2DTranspose: LayerDefinition {
       throw NetworkError.dilatedAndStrided(layer: className)
     }
     let height = try axis(
-      input.shape[0], kernelSize.height, strides.height, dilationRate.height, outputPadding?.height, input.shape)
+      input.shape[0], kernelSize.height, strides.height, dilationRate.height, outputPadding?.height)
     let width = try axis(
-      input.shape[1], kernelSize.width, strides.width, dilationRate.width, outputPadding?.width, input.shape)
+      input.shape[1], kernelSize.width, strides.width, dilationRate.width, outputPadding?.width)
     let geometry = ConvolutionGeometry(
       batch: 1, input: (height.size, width.size, filters), output: input.shape.image,
       kernel: (kernelSize.height, kernelSize.width), strides: (strides.height, strides.width),
@@ -61,13 +61,17 @@ public struct Conv2DTranspose: LayerDefinition {
 
   /// Along one axis: the output's size, and the zeros that the convolution back to the input has before and after.
   private func axis(
-    _ size: Int, _ window: Int, _ stride: Int, _ dilation: Int, _ added: Int?, _ input: Shape
+    _ size: Int, _ window: Int, _ stride: Int, _ dilation: Int, _ added: Int?
   ) throws -> (size: Int, before: Int, after: Int) {
     for (argument, value) in [("kernel size", window), ("strides", stride), ("dilation rate", dilation)] where value < 1 {
       throw NetworkError.notPositive(layer: className, argument: argument, value: value)
     }
-    guard let reach = Padding.reach(window: window, dilation: dilation), stride <= Int32.max, size > 0 else {
-      throw NetworkError.windowTooLarge(layer: className, window: [window, window], input: input)
+    guard stride <= Int32.max else {
+      throw NetworkError.outOfRange(
+        layer: className, argument: "strides", expected: "at most \(Int32.max)", value: Double(stride))
+    }
+    guard let reach = Padding.reach(window: window, dilation: dilation), size > 0 else {
+      throw NetworkError.tooLarge(layer: className, shape: [window, dilation])
     }
     let start = (size - 1) * stride
     let output =
