@@ -3,8 +3,9 @@
 
 #include <string.h>
 
-// Output channels that are summed up in registers at a time.
-enum { WIDE = 16 };
+// Channels that are summed up in registers at a time: as many as hide the time that one sum waits for the last, and
+// as many as are in a vector.
+enum { WIDE = 64, NARROW = 16 };
 
 // Places of a kernel along one axis that fall on the image: those k in [from, to) for which 0 <= start + k · dilation < size.
 FB_INLINE void places(long start, long dilation, long size, long kernel, long *from, long *to) {
@@ -53,6 +54,8 @@ void fb_depthwise_forward(
         places(left, p->dilation_width, p->width, p->kernel_width, &kw_from, &kw_to);
         for (; first + WIDE <= outputs; first += WIDE)
           forward_block(p, image, kernel, bias, relu, y, top, left, kh_from, kh_to, kw_from, kw_to, first, WIDE);
+        for (; first + NARROW <= outputs; first += NARROW)
+          forward_block(p, image, kernel, bias, relu, y, top, left, kh_from, kh_to, kw_from, kw_to, first, NARROW);
         if (first < outputs)
           forward_block(
               p, image, kernel, bias, relu, y, top, left, kh_from, kh_to, kw_from, kw_to, first, outputs - first);
@@ -68,30 +71,41 @@ FB_INLINE long window_at(long place, long k, long dilation, long pad, long strid
   return start / stride < count ? start / stride : -1;
 }
 
+FB_INLINE void data_block(
+    const fb_depthwise *p, const float *image, const float *kernel, float *dx, long h, long w, long first,
+    long width) {
+  const long m = p->multiplier, outputs = p->channels * m;
+  float sum[WIDE];
+  for (long i = 0; i < width; i++) sum[i] = 0;
+  for (long kh = 0; kh < p->kernel_height; kh++) {
+    const long oh = window_at(h, kh, p->dilation_height, p->pad_top, p->stride_height, p->output_height);
+    if (oh < 0) continue;
+    for (long kw = 0; kw < p->kernel_width; kw++) {
+      const long ow = window_at(w, kw, p->dilation_width, p->pad_left, p->stride_width, p->output_width);
+      if (ow < 0) continue;
+      const float *g = image + (oh * p->output_width + ow) * outputs + first * m;
+      const float *k = kernel + (kh * p->kernel_width + kw) * outputs + first * m;
+      if (m == 1)
+        for (long i = 0; i < width; i++) sum[i] += g[i] * k[i];
+      else
+        for (long i = 0; i < width; i++)
+          for (long j = i * m; j < i * m + m; j++) sum[i] += g[j] * k[j];
+    }
+  }
+  for (long i = 0; i < width; i++) dx[first + i] = sum[i];
+}
+
 FB_DISPATCHED
 void fb_depthwise_backward_data(const fb_depthwise *p, const float *kernel, const float *dy, float *dx) {
-  const long c = p->channels, m = p->multiplier, outputs = c * m;
+  const long c = p->channels;
   for (long n = 0; n < p->batch; n++) {
-    const float *image = dy + n * p->output_height * p->output_width * outputs;
+    const float *image = dy + n * p->output_height * p->output_width * c * p->multiplier;
     for (long h = 0; h < p->height; h++) {
       for (long w = 0; w < p->width; w++, dx += c) {
-        memset(dx, 0, (size_t)c * sizeof(float));
-        for (long kh = 0; kh < p->kernel_height; kh++) {
-          const long oh =
-              window_at(h, kh, p->dilation_height, p->pad_top, p->stride_height, p->output_height);
-          if (oh < 0) continue;
-          for (long kw = 0; kw < p->kernel_width; kw++) {
-            const long ow = window_at(w, kw, p->dilation_width, p->pad_left, p->stride_width, p->output_width);
-            if (ow < 0) continue;
-            const float *g = image + (oh * p->output_width + ow) * outputs;
-            const float *k = kernel + (kh * p->kernel_width + kw) * outputs;
-            if (m == 1)
-              for (long i = 0; i < c; i++) dx[i] += g[i] * k[i];
-            else
-              for (long i = 0; i < c; i++)
-                for (long j = i * m; j < i * m + m; j++) dx[i] += g[j] * k[j];
-          }
-        }
+        long first = 0;
+        for (; first + WIDE <= c; first += WIDE) data_block(p, image, kernel, dx, h, w, first, WIDE);
+        for (; first + NARROW <= c; first += NARROW) data_block(p, image, kernel, dx, h, w, first, NARROW);
+        if (first < c) data_block(p, image, kernel, dx, h, w, first, c - first);
       }
     }
   }
@@ -138,6 +152,8 @@ void fb_depthwise_backward_kernel(const fb_depthwise *p, const float *x, const f
           long first = 0;
           for (; first + WIDE <= outputs; first += WIDE)
             kernel_block(from, g, k, ow_to - ow_from, p->stride_width * c, outputs, m, first, WIDE);
+          for (; first + NARROW <= outputs; first += NARROW)
+            kernel_block(from, g, k, ow_to - ow_from, p->stride_width * c, outputs, m, first, NARROW);
           if (first < outputs)
             kernel_block(from, g, k, ow_to - ow_from, p->stride_width * c, outputs, m, first, outputs - first);
         }

@@ -173,7 +173,7 @@ void fb_prelu(const fb_broadcast *s, const float *x, const float *alpha, float *
   do {
     const float *from = x + w.a, *slopes = alpha + w.b;
     float *to = y + w.a;
-    for (long i = 0; i < n; i++) to[i] = from[i] < 0 ? slopes[i * q] * from[i] : from[i];
+    for (long i = 0; i < n; i++) to[i] = (from[i] < 0 ? slopes[i * q] * from[i] : from[i]) + 0.0f;  // no −0
   } while (advance(&w, s));
 }
 

@@ -32,7 +32,7 @@ extension Interpreter {
     case .type(let cls):
       var text = cls.constructor.map { describe($0, named: name ?? cls.name) } ?? join(["class \(cls.name)", cls.doc])
       if cls.isLearners, case .function(let initializer)? = cls.lookup("__init__") {
-        text = join([initializer.usage.replacingName(with: cls.name), dedented(cls.doc)])
+        text = join([initializer.usage, dedented(cls.doc)])
       }
       let members = cls.attributeNames.filter { !$0.hasPrefix("_") }
       return members.isEmpty ? text : text + "\n\nattributes: " + wrapped(members)

@@ -13,7 +13,7 @@ struct LessonWalk {
   ///
   /// - Returns: the exit status, where something failed or was stopped without anybody asking for it.
   func take(_ notebook: Notebook) -> ExitCode? {
-    if reader != nil { workplace.console.note("Enter runs a cell, as it is or changed; Ctrl-D leaves") }
+    if reader != nil { workplace.console.note("Enter runs a cell, as it is or changed; Ctrl-C gives a free prompt, Enter there goes on; Ctrl-D leaves") }
     for cell in notebook.cells {
       switch cell {
       case .prose(let text): show(text)
@@ -49,17 +49,23 @@ struct LessonWalk {
     workplace.console.write(prompt + lines.joined(separator: margin) + "\n")
   }
 
-  /// Offers a cell until it is run as it stands; false where someone leaves.
+  /// Offers a cell until it is run as it stands, or passed over; false where someone leaves.
+  ///
+  /// A changed cell runs and the cell is offered again. Ctrl-C gives an empty prompt for cells of one's own: there
+  /// Enter goes on with the lesson.
   private func offer(_ code: CodeCell, to reader: any CellReader) -> Bool {
+    var offered = code.source
     while true {
       workplace.console.settle()
-      switch reader.read(number: workplace.session.nextNumber, offer: code.source) {
+      switch reader.read(number: workplace.session.nextNumber, offer: offered) {
       case .cell(let source):
-        if ReadLoop.farewells.contains(String(source.trimmingBlanks)) { return false }
+        let text = String(source.trimmingBlanks)
+        if text.isEmpty { return true }
+        if ReadLoop.farewells.contains(text) { return false }
         Stop.clear()
         let result = workplace.session.run(source)
         if source == code.source, result != .interrupted { return true }
-      case .dropped: continue
+      case .dropped: offered = ""
       case .end: return false
       }
     }

@@ -124,7 +124,7 @@ private struct Mutator {
     pieces += cell[start..<min(cell.count, start + 6)]
     return pieces.map { piece in
       var tokens = piece
-      for _ in 0..<below(4) { mutate(&tokens) }
+      for _ in 0..<below(3) { mutate(&tokens) }
       return tokens.joined()
     }
   }

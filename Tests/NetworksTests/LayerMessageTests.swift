@@ -143,22 +143,22 @@ import Testing
     Wrong(Permute([1, 1]), [2, 3], "Permute expects each axis from 1 to 2 once, found (1, 1)"),
     Wrong(Permute([0, 1]), [2, 3], "Permute expects each axis from 1 to 2 once, found (0, 1)"),
     Wrong(LayerNormalization(), [2, 3], "LayerNormalization has no axis 3 in a tensor of rank 3") { $0.axes = [3] },
-    Wrong(LayerNormalization(), [2, 3], "LayerNormalization has no axis 0 in a tensor of rank 3") { $0.axes = [-3] },
+    Wrong(LayerNormalization(), [2, 3], "LayerNormalization has no axis -3 in a tensor of rank 3") { $0.axes = [-3] },
     Wrong(
       LocalResponseNormalization(), [4], "LocalResponseNormalization expects a tensor of rank 4, found shape (None, 4)"),
     Wrong(
       LocalResponseNormalization(), image, "LocalResponseNormalization expects depth_radius to be 0 or more, found -1"
     ) { $0.depthRadius = -1 },
     Wrong(
-      ZeroPadding2D(padding: Frame(top: 0, bottom: -3, left: 0, right: 0)), image,
+      ZeroPadding2D(padding: Margins(top: 0, bottom: -3, left: 0, right: 0)), image,
       "ZeroPadding2D expects padding to be 0 or more, found -3"),
     Wrong(
-      ZeroPadding2D(padding: Frame(.max)), image,
+      ZeroPadding2D(padding: Margins(.max)), image,
       "layer ZeroPadding2D would have an array of shape (\(Int.max), \(Int.max)), more than memory can address"),
     Wrong(
-      Cropping2D(cropping: Frame(top: 3, bottom: 4, left: 0, right: 0)), image,
+      Cropping2D(cropping: Margins(top: 3, bottom: 4, left: 0, right: 0)), image,
       "Cropping2D takes 7 rows and 0 columns away, nothing is left of (None, 7, 7, 6)"),
-    Wrong(Cropping2D(cropping: Frame(-1)), image, "Cropping2D expects cropping to be 0 or more, found -1"),
+    Wrong(Cropping2D(cropping: Margins(-1)), image, "Cropping2D expects cropping to be 0 or more, found -1"),
     Wrong(UpSampling2D(), image, "UpSampling2D expects size of 1 or more, found 0") { $0.size = Extent(1, 0) },
     Wrong(
       UpSampling2D(), image,

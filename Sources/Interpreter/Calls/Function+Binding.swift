@@ -24,7 +24,7 @@ extension Function {
       }) {
         guard frame.slots[position] == nil else {
           throw ArgumentFault(
-            fault: .argumentGivenTwice(function: self.name, parameter: name), place: .keywordName(name))
+            fault: .argumentGivenTwice(function: calledName, parameter: name), place: .keywordName(name))
         }
         frame.slots[position] = value
       } else if let keywords, case .dict(let dict)? = frame.slots[keywords] {
@@ -33,7 +33,7 @@ extension Function {
         let names = acceptedNames
         throw ArgumentFault(
           fault: .unexpectedKeyword(
-            function: self.name, keyword: name, nearest: nearestName(to: name, among: names), accepted: names),
+            function: calledName, keyword: name, nearest: nearestName(to: name, among: names), accepted: names),
           place: .keywordName(name))
       }
     }
@@ -41,7 +41,7 @@ extension Function {
     for (position, parameter) in parameters.enumerated() where frame.slots[position] == nil {
       guard let value = defaults[position] else {
         throw ArgumentFault(
-          fault: .missingArgument(function: self.name, parameter: parameter.name, doc: "", usage: usage),
+          fault: .missingArgument(function: calledName, parameter: parameter.name, doc: "", usage: usage),
           place: nil)
       }
       frame.slots[position] = value
@@ -49,7 +49,14 @@ extension Function {
   }
 
   private var acceptedNames: [String] {
-    code.parameters.filter { $0.kind == .positional || $0.kind == .keywordOnly }.map(\.name)
+    code.parameters.dropFirst(code.isMethod ? 1 : 0)
+      .filter { $0.kind == .positional || $0.kind == .keywordOnly }.map(\.name)
+  }
+
+  /// What the learner calls: the class in the place of its `__init__`.
+  private var calledName: String {
+    guard code.isMethod, name == "__init__" else { return name }
+    return code.qualifiedName.split(separator: ".").dropLast().last.map(String.init) ?? name
   }
 
   private func tooMany(_ arguments: Arguments, _ positionalCount: Int) -> ArgumentFault {
@@ -58,7 +65,7 @@ extension Function {
     let hidden = min(arguments.implicitCount, positionalCount)
     return ArgumentFault(
       fault: .tooManyArguments(
-        function: name, expected: positionalCount - hidden, required: max(0, required - hidden),
+        function: calledName, expected: positionalCount - hidden, required: max(0, required - hidden),
         found: arguments.positional.count - arguments.implicitCount,
         keywordOnly: code.parameters.filter { $0.kind == .keywordOnly }.map(\.name)),
       place: .positional(positionalCount - arguments.implicitCount))
@@ -83,6 +90,6 @@ extension Function {
         parts.append(parameter.hasDefault ? parameter.name + "=…" : parameter.name)
       }
     }
-    return name + "(" + parts.joined(separator: ", ") + ")"
+    return calledName + "(" + parts.joined(separator: ", ") + ")"
   }
 }

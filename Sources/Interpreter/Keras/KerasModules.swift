@@ -94,8 +94,11 @@ enum KerasModules {
     "set_random_seed", module: "keras.utils", doc: "Makes everything random start again from a seed: the same numbers each time.",
     [.required("seed", .int, "any whole number")]
   ) { call in
-    let seed = UInt64(bitPattern: Int64(try call.int("seed")))
-    Randomness.shared.start(seed)
+    let seed = try call.int("seed", atLeast: 0, atMost: Int(UInt32.max))
+    Randomness.shared.start(UInt64(seed))
+    // Keras seeds Python's and NumPy's generators too.
+    call.interpreter.random.python = MersenneTwister(seed: seed)
+    call.interpreter.random.numPy = LegacyRandomSource(seed: UInt32(seed))
     return .none
   }
 

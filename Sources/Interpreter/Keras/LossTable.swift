@@ -129,7 +129,10 @@ enum LossTable {
   ].map { name, doc, short in row(name, doc, []) { _ in named[short] ?? ElementwiseLoss(.meanSquaredError) } }
 
   /// Losses as functions: one number for each row.
-  nonisolated(unsafe) static let functions: [Builtin] = named.keys.sorted().map { name in
+  nonisolated(unsafe) static let functions: [Builtin] = named.keys.sorted().filter {
+    // Short names are for strings only, as in Keras 3.
+    !["mse", "mae", "mape", "msle", "kld"].contains($0)
+  }.map { name in
     let takesLogits = ["sparse_categorical_crossentropy", "categorical_crossentropy", "binary_crossentropy"].contains(name)
     return Builtin(
       name, module: "keras.losses", doc: "The loss of each row of predictions.",

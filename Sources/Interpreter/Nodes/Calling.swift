@@ -135,6 +135,9 @@ final class MethodCallNode: ExpressionNode {
   let object: ExpressionNode
   let name: Identifier
   let arguments: ArgumentNodes
+  /// The class that the last receiver was of, where its table cannot change, and what it has under the name.
+  @exclusivity(unchecked) private var knownClass: ClassObject?
+  @exclusivity(unchecked) private var knownMethod: Value?
 
   init(_ object: ExpressionNode, _ name: Identifier, _ arguments: ArgumentNodes, _ span: Span) {
     self.object = object
@@ -163,7 +166,14 @@ final class MethodCallNode: ExpressionNode {
     case .instance(let instance):
       if instance.attributes[name.name] != nil { return nil }
       found = instance.classObject.lookup(name.name)
-    default: found = receiver.classObject.lookup(name.name)
+    default:
+      let cls = receiver.classObject
+      if let knownClass, knownClass === cls { return knownMethod }
+      found = cls.lookup(name.name)
+      if case .builtin(let builtin)? = found, builtin.role == .method, !cls.isLearners {
+        knownClass = cls
+        knownMethod = found
+      }
     }
     switch found {
     case .function: return found

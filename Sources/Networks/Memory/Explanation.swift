@@ -99,9 +99,9 @@ extension Model {
   public func explanationText() throws -> String {
     let layers = try explanation()
     var table = Table(columns: [
-      .init("Layer", minimumWidth: 12), .init("Parameters", minimumWidth: 20),
-      .init("MACs a sample", minimumWidth: 13, alignsRight: true), .init("Output", minimumWidth: 12),
-      .init("Sees", minimumWidth: 5, alignsRight: true),
+      .init("Layer", minimumWidth: 5), .init("Parameters", minimumWidth: 10),
+      .init("MACs", minimumWidth: 4, alignsRight: true), .init("Output", minimumWidth: 6),
+      .init("Sees", minimumWidth: 4, alignsRight: true),
     ])
     table.rows = layers.map { layer in
       [
@@ -111,9 +111,11 @@ extension Model {
     }
     let adds = layers.reduce(0) { $0 + $1.multiplyAdds }
     return """
-      \(table.drawn())
-       \(Self.grouped(parameterCount)) parameters, \(Self.grouped(adds)) MACs a sample (multiply-adds; adding a bias is not counted)
-       Sees: the pixels of the input, high × wide, that one output value depends on.
+      \(table.listed())
+
+      \(Self.grouped(parameterCount)) parameters, \(Self.grouped(adds)) MACs a sample
+      MACs: multiply-adds; adding a bias is not counted
+      Sees: the pixels of the input, high × wide, that one output value depends on
       """
   }
 }

@@ -35,7 +35,7 @@ public struct MemoryPlan: Sendable {
     let held = variables.reduce(0) { $0 + $1.heldByteCount }
     let plain = variables.reduce(0) { $0 + $1.byteCount }
     let learning = plans.learning.reduce(0) { $0 + $1.heldByteCount }
-    let padding = held == plain ? "4 bytes each" : "\(plain) bytes, and \(held - plain) of padding in blocks"
+    let padding = held == plain ? "4 bytes each" : "\(Model.grouped(plain)) and \(Model.grouped(held - plain)) of padding"
     var terms = [Term(name: "parameters", byteCount: held, detail: padding)]
     if learning > 0 {
       terms.append(Term(name: "gradients", byteCount: learning * workers, detail: "one a parameter\(by)"))
@@ -56,9 +56,9 @@ public struct MemoryPlan: Sendable {
       residents = alive.map { Resident(layer: $0.layer, role: $0.role, byteCount: $0.byteCount(at: peak)) }
         .sorted { $0.byteCount > $1.byteCount }
       for (category, name, detail) in [
-        (MemoryCategory.data, "input and targets", "of a worker's share of the batch"),
-        (.activations, "activations", "outputs and what the gradient needs of them"),
-        (.gradients, "gradients of activations", "in the memory of activations that are done"),
+        (MemoryCategory.data, "input and targets", "its share of the batch"),
+        (.activations, "activations", "outputs, and what gradients need"),
+        (.gradients, "gradients of activations", "in memory that is free again"),
         (.workspace, "workspace", "scratch memory of kernels"),
       ] {
         let sum = alive.filter { $0.category == category }.reduce(0) { $0 + $1.byteCount(at: peak) }
@@ -66,12 +66,12 @@ public struct MemoryPlan: Sendable {
       }
       let rest = arena - (bytes.isEmpty ? 0 : bytes[peak])
       if rest > 0 {
-        terms.append(Term(name: "gaps", byteCount: rest * workers, detail: "between buffers, to whole cache lines\(by)"))
+        terms.append(Term(name: "gaps", byteCount: rest * workers, detail: "between buffers\(by)"))
       }
     }
     if plans.exchangeByteCount > 0 {
       terms.append(
-        Term(name: "exchange", byteCount: plans.exchangeByteCount, detail: "statistics that workers tell each other"))
+        Term(name: "exchange", byteCount: plans.exchangeByteCount, detail: "statistics between workers"))
     }
     self.terms = terms
     self.workers = workers
@@ -92,7 +92,8 @@ public struct MeasuredRun: Sendable {
 
 /// Measures a run: the ledger's peak without what others held.
 struct MemoryMeter {
-  private let others: Int
+  /// Bytes that others hold.
+  let others: Int
 
   /// Makes all variables (and slots) first, so that the run begins with what stays.
   init(_ variables: [Variable], slots: Int, learning: [Variable]) throws {

@@ -1,57 +1,59 @@
 import Engine
 
 extension MemoryReport {
-  /// The report for people: the textbook's least, the plan term by term, what was measured.
+  /// The report for people, at most 80 columns wide: the textbook's least, the plan term by term, what was measured.
   public func text() -> String {
-    var lines: [String] = []
-    let widest = outputs.max { $0.byteCount < $1.byteCount }
-    lines.append("To predict one sample")
-    lines.append(Self.line("textbook minimum", textbookPredict, "parameters \(Self.grouped(parameterByteCount)) + largest two consecutive outputs \(Self.grouped(textbookPredict - parameterByteCount))"))
-    lines.append(Self.line("plan", predict.byteCount, Self.relation(predict.byteCount, textbookPredict)))
+    let outputSum = outputs.reduce(0) { $0 + $1.byteCount }
+    var lines = ["To predict one sample"]
+    lines.append(Self.total("textbook", textbookPredict))
+    lines.append("      parameters \(Self.grouped(parameterByteCount)) + largest two consecutive outputs \(Self.grouped(textbookPredict - parameterByteCount))")
+    lines.append(Self.total("plan", predict.byteCount, Self.relation(predict.byteCount, textbookPredict)))
     lines += Self.terms(predict)
     lines += measuredLines("predict", batch: 1)
     lines.append("")
-    lines.append("To train on a batch of \(batchSize)")
-    let outputSum = outputs.reduce(0) { $0 + $1.byteCount }
-    lines.append(Self.line("textbook minimum", textbookTrain, "\(batchSize) × (outputs \(Self.grouped(outputSum)) + input \(Self.grouped(inputByteCount))) + parameters \(Self.grouped(parameterByteCount))"))
-    lines.append(Self.line("plan", train.byteCount, Self.relation(train.byteCount, textbookTrain)))
+    lines.append("To train on a batch of \(batchSize)\(lever)")
+    lines.append(Self.total("textbook", textbookTrain))
+    lines.append("      \(batchSize) × (outputs \(Self.grouped(outputSum)) + input \(Self.grouped(inputByteCount))) + parameters \(Self.grouped(parameterByteCount))")
+    lines.append(Self.total("plan", train.byteCount, Self.relation(train.byteCount, textbookTrain)))
     lines += Self.terms(train)
     lines += measuredLines("fit", batch: batchSize)
     lines.append("")
-    lines.append("Peak of the training plan: \(train.peakStep)")
+    lines.append("At the peak of training, \(train.peakStep), \(train.workers == 1 ? "the worker" : "each worker") holds")
     for resident in train.residents.prefix(5) {
-      lines.append(Self.line(resident.role, resident.byteCount, resident.layer, indent: 4))
+      lines.append(Self.term(resident.role, resident.byteCount, resident.layer))
     }
-    if train.residents.count > 5 { lines.append("    and \(train.residents.count - 5) smaller buffers") }
-    if let widest { lines.append("Widest layer: \(widest.layer), \(Self.grouped(widest.byteCount)) bytes a sample") }
+    let rest = train.residents.count - 5
+    if rest > 0 { lines.append("    and \(rest) smaller buffer\(rest == 1 ? "" : "s")") }
     return lines.joined(separator: "\n")
   }
 
   private func measuredLines(_ what: String, batch: Int) -> [String] {
     guard let run = measured.first(where: { $0.what == what }) else { return [] }
-    let same = run.measured == run.plan.byteCount
-    let place = run.batchSize == batch ? "" : ", a batch of \(run.batchSize)"
-    return [
-      Self.line(
-        "measured", run.measured,
-        same ? "the last \(what)\(place), equal to its plan" : "the last \(what)\(place), planned \(Self.grouped(run.plan.byteCount))")
-    ]
+    let plan = run.measured == run.plan.byteCount ? "as planned" : "planned \(Self.grouped(run.plan.byteCount))"
+    let place = run.batchSize == batch ? "" : ", batch \(run.batchSize)"
+    return [Self.total("measured", run.measured, "last \(what)\(place), \(plan)")]
   }
 
   private static func terms(_ plan: MemoryPlan) -> [String] {
-    plan.terms.map { line($0.name, $0.byteCount, $0.detail, indent: 4) }
+    plan.terms.map { term($0.name, $0.byteCount, $0.detail) }
   }
 
   private static func relation(_ plan: Int, _ textbook: Int) -> String {
     let hundredths = textbook == 0 ? 0 : Int((Double(plan) / Double(textbook) * 100).rounded())
-    return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100) × the textbook's"
+    return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100) × textbook"
   }
 
-  private static func line(_ name: String, _ bytes: Int, _ detail: String, indent: Int = 2) -> String {
-    let label = String(repeating: " ", count: indent) + name
+  private static func total(_ name: String, _ bytes: Int, _ remark: String = "") -> String {
+    row("  " + name, bytes, to: 28) + " bytes\(rounded(bytes))\(remark.isEmpty ? "" : ", " + remark)"
+  }
+
+  private static func term(_ name: String, _ bytes: Int, _ detail: String) -> String {
+    row("    " + name, bytes, to: 40) + (detail.isEmpty ? "" : "  " + detail)
+  }
+
+  private static func row(_ label: String, _ bytes: Int, to width: Int) -> String {
     let exact = grouped(bytes)
-    let gap = String(repeating: " ", count: max(1, 44 - label.count - exact.count))
-    return label + gap + exact + " bytes" + rounded(bytes) + (detail.isEmpty ? "" : "  " + detail)
+    return label + String(repeating: " ", count: max(1, width - label.count - exact.count)) + exact
   }
 
   /// " = 12.6 MB = 12.0 MiB", for sizes worth rounding.
@@ -70,8 +72,9 @@ extension MemoryReport {
 extension TrainingOutOfMemory {
   /// One sentence: what was asked and what stood against it.
   public var message: String {
+    let held = others > 0 ? ", \(Model.grouped(others)) are held by data and other models" : ""
     let bound = cause.limit.map { "the limit is \(Model.grouped($0))" } ?? "the machine has no more"
-    return "out of memory: training takes \(Model.grouped(plan.byteCount)) bytes\(MemoryReport.rounded(plan.byteCount)), \(bound)"
+    return "out of memory: training takes \(Model.grouped(plan.byteCount)) bytes\(MemoryReport.rounded(plan.byteCount))\(held), \(bound)"
   }
 
   /// What holds the memory, and what would help.
@@ -79,11 +82,13 @@ extension TrainingOutOfMemory {
     let terms = plan.terms.sorted { $0.byteCount > $1.byteCount }.prefix(3)
       .map { "\($0.name) \(Model.grouped($0.byteCount))" }
     let layers = plan.residents.prefix(3).map { "\($0.role)\($0.layer.isEmpty ? "" : " of \($0.layer)") \(Model.grouped($0.byteCount))" }
-    var text = "most goes to \(terms.joined(separator: ", ")); at the peak (\(plan.peakStep)) each worker holds \(layers.joined(separator: ", "))"
-    if !remedies.isEmpty {
-      text += "\nhelp: these would take less: "
-      text += remedies.map { "\($0.change) (\(Model.grouped($0.byteCount)) bytes)" }.joined(separator: ", ")
-    }
-    return text
+    let ways = remedies.isEmpty ? "take a smaller batch or model" : remedies.map {
+      "\($0.change) takes \(Model.grouped($0.byteCount)) bytes"
+    }.joined(separator: ", ")
+    return """
+      \(ways)
+        most goes to \(terms.joined(separator: ", "))
+        at the peak (\(plan.peakStep)) each worker holds \(layers.joined(separator: ", "))
+      """
   }
 }

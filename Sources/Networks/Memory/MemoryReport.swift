@@ -13,6 +13,8 @@ public struct MemoryReport: Sendable {
   /// A batch, forwards and backwards.
   public let train: MemoryPlan
   public let measured: [MeasuredRun]
+  /// What the training plan does to need less, in words: ", micro_batch=10".
+  let lever: String
 
   public var parameterByteCount: Int { parameterCount * 4 }
 
@@ -47,7 +49,8 @@ extension Model {
       parameterCount: parameterCount, outputs: outputSizes(graph),
       inputByteCount: graph.inputs.reduce(0) { $0 + ($1.shape.elementCount ?? 0) * 4 }, batchSize: batchSize,
       predict: MemoryPlan(predict, slots: 0),
-      train: MemoryPlan(train, slots: slots ?? configuration?.optimizer.rule.slotCount ?? 0), measured: measuredRuns)
+      train: MemoryPlan(train, slots: slots ?? configuration?.optimizer.rule.slotCount ?? 0), measured: measuredRuns,
+      lever: (microBatch.map { ", micro_batch=\($0)" } ?? "") + options.words)
   }
 
   /// Each layer's own outputs: what its last operation makes, if it makes anything new.

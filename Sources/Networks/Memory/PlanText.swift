@@ -12,8 +12,8 @@ extension Model {
     }
     guard let plan = plans.largest else { return "" }
     var table = Table(columns: [
-      .init("#", minimumWidth: 3, alignsRight: true), .init("Step", minimumWidth: 24), .init("Layer", minimumWidth: 12),
-      .init("Makes", minimumWidth: 10, alignsRight: true), .init("Alive", minimumWidth: 12, alignsRight: true),
+      .init("#", minimumWidth: 3, alignsRight: true), .init("Step", minimumWidth: 4), .init("Layer", minimumWidth: 5),
+      .init("Makes", minimumWidth: 5, alignsRight: true), .init("Alive", minimumWidth: 5, alignsRight: true),
     ])
     let alive = plan.bytesByStep
     let peak = alive.max() ?? 0
@@ -27,8 +27,9 @@ extension Model {
     }
     let division = plans.workers == 1 ? "one worker" : "\(plans.workers) workers, each"
     return """
-      \(table.drawn())
-       \(division) with \(plan.batch) samples at a time and an arena of \(Self.grouped(plan.arenaByteCount)) bytes; ◀ is its peak
+      \(table.listed())
+
+      \(division) with \(plan.batch) sample\(plan.batch == 1 ? "" : "s") at a time and an arena of \(Self.grouped(plan.arenaByteCount)) bytes; ◀ is its peak
       """
   }
 }

@@ -5,12 +5,14 @@ public struct TrainingOutOfMemory: Error, Sendable {
   public let cause: OutOfMemory
   /// What the run would have taken.
   public let plan: MemoryPlan
+  /// Bytes that are held by others than the model: data, other models.
+  public let others: Int
   /// Ways out with the bytes that each would take, as their plans say.
   public let remedies: [(change: String, byteCount: Int)]
 }
 
 extension Model {
-  /// Plans the same training in other ways and keeps those that take less, those under `limit` first.
+  /// Plans the same training in other ways and keeps those that take less, of which those within `limit` bytes if there are any.
   func remedies(_ batch: Int, _ options: FitOptions, limit: Int?) throws -> [(change: String, byteCount: Int)] {
     var found: [(change: String, byteCount: Int)] = []
     func attempt(_ change: String, microBatch: Int?, _ plan: PlanOptions) throws {

@@ -68,7 +68,7 @@ extension Model {
   }
 }
 
-/// A table in Keras's frame.
+/// A table, with or without a frame.
 struct Table {
   struct Column {
     let title: String
@@ -84,19 +84,38 @@ struct Table {
   let columns: [Column]
   var rows: [[String]] = []
 
-  func drawn() -> String {
-    let widths = columns.indices.map { index in
+  private var widths: [Int] {
+    columns.indices.map { index in
       rows.reduce(max(columns[index].minimumWidth, columns[index].title.count)) { max($0, $1[index].count) }
     }
+  }
+
+  private func padded(_ cells: [String], _ widths: [Int]) -> [String] {
+    cells.indices.map { index in
+      let gap = String(repeating: " ", count: max(0, widths[index] - cells[index].count))
+      return columns[index].alignsRight ? gap + cells[index] : cells[index] + gap
+    }
+  }
+
+  /// Columns under their titles, without a frame: narrow and easy to read aloud.
+  func listed() -> String {
+    let widths = widths
+    func line(_ cells: [String]) -> String {
+      let text = padded(cells, widths).joined(separator: "  ")
+      return String(text.reversed().drop { $0 == " " }.reversed())
+    }
+    let rule = String(repeating: "─", count: widths.reduce(2 * (widths.count - 1), +))
+    return ([line(columns.map(\.title)), rule] + rows.map(line)).joined(separator: "\n")
+  }
+
+  /// In Keras's frame.
+  func drawn() -> String {
+    let widths = widths
     func rule(_ left: String, _ line: String, _ cross: String, _ right: String) -> String {
       left + widths.map { String(repeating: line, count: $0 + 2) }.joined(separator: cross) + right
     }
     func line(_ cells: [String], _ edge: String) -> String {
-      let padded = cells.indices.map { index in
-        let gap = String(repeating: " ", count: max(0, widths[index] - cells[index].count))
-        return columns[index].alignsRight ? gap + cells[index] : cells[index] + gap
-      }
-      return edge + " " + padded.joined(separator: " \(edge) ") + " " + edge
+      return edge + " " + padded(cells, widths).joined(separator: " \(edge) ") + " " + edge
     }
     var lines = [rule("┏", "━", "┳", "┓"), line(columns.map(\.title), "┃"), rule("┡", "━", "╇", "┩")]
     for (index, row) in rows.enumerated() {

@@ -71,6 +71,7 @@ public final class Model: @unchecked Sendable {
   /// Takes the calls between inputs and outputs, each after those whose values it reads.
   private func connect(_ inputs: [SymbolicTensor], _ outputs: [SymbolicTensor]) throws {
     var order: [LayerCall] = []
+    var entered: [Layer] = []
     var done = Set(inputs.map(ObjectIdentifier.init))
     var visited: Set<ObjectIdentifier> = []
     // Depth first with a list of our own: a network may be deeper than a thread's stack.
@@ -83,6 +84,7 @@ public final class Model: @unchecked Sendable {
         if visited.insert(ObjectIdentifier(call)).inserted { order.append(call) }
         continue
       }
+      entered.append(call.layer)
       open.append((value, true))
       for input in call.inputs.reversed() where !done.contains(ObjectIdentifier(input)) { open.append((input, false)) }
     }
@@ -90,10 +92,7 @@ public final class Model: @unchecked Sendable {
     self.outputs = outputs
     calls = order
     cachedGraph = nil
-    if kind == .functional {
-      var seen: Set<ObjectIdentifier> = []
-      layers = order.map(\.layer).filter { seen.insert(ObjectIdentifier($0)).inserted }
-    }
+    if kind == .functional { layers = Self.inKerasOrder(order, entered: entered) }
   }
 
   /// Writes the whole model into a graph.

@@ -17,4 +17,12 @@ public struct PlanOptions: Sendable, Hashable {
     checkpoints = checkpoint
     self.segmentCount = segmentCount
   }
+
+  /// What is done, for people: ", checkpoint=True, bfloat16".
+  var words: String {
+    var words = ""
+    if let segmentCount { words += ", checkpoint=\(segmentCount)" } else if checkpoints { words += ", checkpoint=True" }
+    if precision != .float32 { words += ", \(precision.rawValue)" }
+    return words
+  }
 }

@@ -1,7 +1,7 @@
 /// What training noted at the end of each epoch, by name: "loss", "accuracy", "val_loss" ….
 public struct History: Sendable {
-  /// Names in the order in which they are reported.
-  public private(set) var names: [String] = []
+  /// Names by the alphabet, as Keras reports them.
+  public var names: [String] { values.keys.sorted() }
   public private(set) var values: [String: [Double]] = [:]
   public private(set) var epochs: [Int] = []
 
@@ -10,7 +10,6 @@ public struct History: Sendable {
   mutating func append(epoch: Int, _ logs: Logs) {
     epochs.append(epoch)
     for (name, value) in logs {
-      if values[name] == nil { names.append(name) }
       values[name, default: []].append(value)
     }
   }

@@ -93,7 +93,7 @@ extension Model {
     let memoryPlan = MemoryPlan(plans, slots: slots, arenaAtLeast: atLeast)
     let meter = try MemoryMeter(plans.variables, slots: slots, learning: plans.learning)
     defer { note(MeasuredRun(what: "fit", batchSize: batch, plan: memoryPlan, measured: meter.peak)) }
-    let workers = try refusing(memoryPlan, batch, options) {
+    let workers = try refusing(memoryPlan, meter.others, batch, options) {
       try Workers(plans, sums: objective.sumCount, atLeast: atLeast)
     }
     let validator = try judgingPlans.map {
@@ -212,9 +212,12 @@ extension Model {
   }
 
   /// Adds to a refusal of memory what the layers hold and what would help.
-  private func refusing<Result>(_ plan: MemoryPlan, _ batch: Int, _ options: FitOptions, _ body: () throws -> Result) throws -> Result {
+  private func refusing<Result>(
+    _ plan: MemoryPlan, _ others: Int, _ batch: Int, _ options: FitOptions, _ body: () throws -> Result
+  ) throws -> Result {
     do { return try body() } catch let error as OutOfMemory {
-      throw TrainingOutOfMemory(cause: error, plan: plan, remedies: try remedies(batch, options, limit: error.limit))
+      let remedies = try remedies(batch, options, limit: error.limit.map { $0 - others })
+      throw TrainingOutOfMemory(cause: error, plan: plan, others: others, remedies: remedies)
     }
   }
 

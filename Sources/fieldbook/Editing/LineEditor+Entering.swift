@@ -27,9 +27,10 @@ extension LineEditor {
     return .entered(.dropped)
   }
 
-  /// Leaves at an empty prompt; else deletes a character.
+  /// Leaves at an empty prompt, or at a cell that is offered and unchanged; else deletes a character.
   func leave() -> Reply {
-    buffer.scalars.isEmpty ? .entered(.end) : attempt { $0.deleteForward() }
+    if buffer.scalars.isEmpty || (!offer.isEmpty && buffer.text == offer) { return .entered(.end) }
+    return attempt { $0.deleteForward() }
   }
 
   /// Stops the process as the shell's Ctrl-Z does, and draws the cell anew when it goes on.

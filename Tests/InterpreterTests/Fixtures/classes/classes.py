@@ -158,7 +158,7 @@ A().metod() #! A has no attribute `metod`; did you mean `method`?
 ---
 class A:
     def __init__(self, x): self.x = x
-A() #! __init__ needs `x`
+A() #! A needs `x`
 ---
 class A: pass
 A(1) #! A takes no arguments, found 1
