@@ -104,8 +104,8 @@ FB_INLINE float sparse_plus_value(fb_function f, float x) {
 FB_INLINE float sparse_plus_slope(fb_function f, float k) { return k <= -1 ? 0 : k < 1 ? 0.5f * (k + 1) : 1; }
 
 FB_INLINE bool square_plus_reads_value(fb_function f) { return false; }
-FB_INLINE float square_plus_value(fb_function f, float x) { return 0.5f * (x + sqrtf(x * x + f.a)); }
-FB_INLINE float square_plus_slope(fb_function f, float k) { return 0.5f * (1 + k / sqrtf(k * k + f.a)); }
+FB_INLINE float square_plus_value(fb_function f, float x) { return 0.5f * (x + v_sqrt(x * x + f.a)); }
+FB_INLINE float square_plus_slope(fb_function f, float k) { return 0.5f * (1 + k / v_sqrt(k * k + f.a)); }
 
 FB_INLINE bool hard_shrink_reads_value(fb_function f) { return false; }
 FB_INLINE float hard_shrink_value(fb_function f, float x) { return fabsf(x) > f.a ? x : 0; }
@@ -139,7 +139,7 @@ FB_INLINE float square_value(fb_function f, float x) { return x * x; }
 FB_INLINE float square_slope(fb_function f, float k) { return 2 * k; }
 
 FB_INLINE bool square_root_reads_value(fb_function f) { return true; }
-FB_INLINE float square_root_value(fb_function f, float x) { return sqrtf(x); }
+FB_INLINE float square_root_value(fb_function f, float x) { return v_sqrt(x); }
 FB_INLINE float square_root_slope(fb_function f, float k) { return 0.5f / k; }
 
 FB_INLINE bool power_reads_value(fb_function f) { return false; }

@@ -64,6 +64,25 @@ FB_INLINE corners corners_at(const fb_images *p, const float *m, long row, long 
   return result;
 }
 
+// Most places lie between four pixels of the image: then nothing needs to be brought back or left out.
+FB_INLINE bool between_pixels(const fb_images *p, const float *m, long row, long column, float *x, float *y) {
+  const float c = (float)column, r = (float)row;
+  *x = m[0] * c + m[1] * r + m[2];
+  *y = m[3] * c + m[4] * r + m[5];
+  return *x >= 0 && *y >= 0 && *x < (float)(p->width - 1) && *y < (float)(p->height - 1);
+}
+
+FB_INLINE void interpolate(const fb_images *p, const float *x, float column, float row, float *y) {
+  const long c = p->channels, line = p->width * c;
+  const int left = (int)column, top = (int)row;
+  const float across = column - (float)left, down = row - (float)top;
+  const float *a = x + top * line + left * c, *b = a + line;
+  for (long i = 0; i < c; i++) {
+    const float above = a[i] * (1 - across) + a[c + i] * across, below = b[i] * (1 - across) + b[c + i] * across;
+    y[i] = above * (1 - down) + below * down;
+  }
+}
+
 FB_DISPATCHED
 void fb_warp(
     const fb_images *p, const float *matrices, fb_fill fill, float fill_value, bool bilinear, const float *x, float *y) {
@@ -71,6 +90,17 @@ void fb_warp(
   for (long n = 0; n < p->batch; n++)
     for (long h = 0; h < p->height; h++)
       for (long w = 0; w < p->width; w++, y += c) {
+        float column, row;
+        if (bilinear && between_pixels(p, matrices + 6 * n, h, w, &column, &row)) {
+          if (c == 1) {
+            fb_images one = *p;
+            one.channels = 1;
+            interpolate(&one, x + n * image, column, row, y);
+          } else {
+            interpolate(p, x + n * image, column, row, y);
+          }
+          continue;
+        }
         const corners at = corners_at(p, matrices + 6 * n, h, w, fill, bilinear);
         for (long i = 0; i < c; i++) y[i] = 0;
         for (int k = 0; k < (bilinear ? 4 : 1); k++) {
@@ -236,8 +266,8 @@ void fb_gaussian_noise(
     const uint32_t key = sample_key(seed, samples[row]);
     for (long i = 0; i < row_count; i++) {
       const float u = uniform_of(drawn(key, 2 * (uint32_t)i)) + 1.0f / 33554432.0f;
-      const float angle = 6.2831853f * uniform_of(drawn(key, 2 * (uint32_t)i + 1));
-      y[i] = x[i] + deviation * sqrtf(-2 * v_log(u)) * cosf(angle);
+      const float turns = uniform_of(drawn(key, 2 * (uint32_t)i + 1));
+      y[i] = x[i] + deviation * v_sqrt(-2 * v_log(u)) * v_cos_turns(turns);
     }
   }
 }

@@ -19,7 +19,7 @@ FB_INLINE float total(const float *const *gradients, long workers, long i) {
 FB_INLINE void adam(
     const fb_adam_options *o, float *w, const float *const *gradients, long workers, float *m, float *v, float *largest,
     long from, long to) {
-  const float rate = o->learning_rate * sqrtf(o->bias_2) / o->bias_1;
+  const float rate = o->learning_rate * v_sqrt(o->bias_2) / o->bias_1;
   const float decay = 1 - o->learning_rate * o->weight_decay;
   for (long i = from; i < to; i++) {
     const float g = total(gradients, workers, i) * o->gradient_scale;
@@ -27,7 +27,7 @@ FB_INLINE void adam(
     v[i] += (g * g - v[i]) * (1 - o->beta_2);
     float size = v[i];
     if (largest) size = largest[i] = largest[i] > size ? largest[i] : size;
-    w[i] = w[i] * decay - rate * m[i] / (sqrtf(size) + o->epsilon);
+    w[i] = w[i] * decay - rate * m[i] / (v_sqrt(size) + o->epsilon);
   }
 }
 
@@ -78,7 +78,7 @@ FB_INLINE void rmsprop(
       mean[i] = o->rho * mean[i] + (1 - o->rho) * g;
       size -= mean[i] * mean[i];
     }
-    float step = o->learning_rate * g / sqrtf(size);
+    float step = o->learning_rate * g / v_sqrt(size);
     if (m) step = m[i] = o->momentum * m[i] + step;
     w[i] = w[i] * decay - step;
   }
@@ -106,7 +106,7 @@ FB_INLINE void nadam(
     m[i] += (g - m[i]) * (1 - o->beta_1);
     v[i] += (g * g - v[i]) * (1 - o->beta_2);
     const float direction = o->momentum_share * m[i] + o->gradient_share * g;
-    w[i] = w[i] * decay - o->learning_rate * direction / (sqrtf(v[i] / o->bias_2) + o->epsilon);
+    w[i] = w[i] * decay - o->learning_rate * direction / (v_sqrt(v[i] / o->bias_2) + o->epsilon);
   }
 }
 
@@ -125,7 +125,7 @@ FB_INLINE void adagrad(
   for (long i = from; i < to; i++) {
     const float g = total(gradients, workers, i) * o->gradient_scale;
     sum[i] += g * g;
-    w[i] = w[i] * decay - o->learning_rate * g / sqrtf(sum[i] + o->epsilon);
+    w[i] = w[i] * decay - o->learning_rate * g / v_sqrt(sum[i] + o->epsilon);
   }
 }
 

@@ -1,28 +1,49 @@
 #include "CKernels.h"
 #include "dispatch.h"
+#include "vector_math.h"
 
 #include <math.h>
 
-FB_INLINE long softmax_row(const float *x, float *y, long columns, float *largest, float *log_sum) {
-  long best = 0;
-  for (long i = 1; i < columns; i++)
-    if (x[i] > x[best]) best = i;
-  const float top = x[best];
-  float sum = 0;
-  for (long i = 0; i < columns; i++) {
-    y[i] = expf(x[i] - top);
-    sum += y[i];
-  }
-  const float share = 1 / sum;
-  for (long i = 0; i < columns; i++) y[i] *= share;
-  *largest = top;
-  *log_sum = logf(sum);
-  return best;
+enum { WIDTH = 8 };  // of a step along a row: rows of ten classes are common
+
+FB_INLINE float row_top(const float *x, long columns) {
+  float tops[WIDTH];
+  long i = 0;
+  for (int lane = 0; lane < WIDTH; lane++) tops[lane] = x[0];
+  for (; i + WIDTH <= columns; i += WIDTH)
+    for (int lane = 0; lane < WIDTH; lane++) tops[lane] = x[i + lane] > tops[lane] ? x[i + lane] : tops[lane];
+  float top = tops[0];
+  for (int lane = 1; lane < WIDTH; lane++) top = tops[lane] > top ? tops[lane] : top;
+  for (; i < columns; i++) top = x[i] > top ? x[i] : top;
+  return top;
 }
 
+// Σ exp(x − top); the terms go to `terms`, which may be NULL or x.
+FB_INLINE float exp_sum(const float *x, float top, float *terms, long columns) {
+  float sums[WIDTH] = {0};
+  long i = 0;
+  for (; i + WIDTH <= columns; i += WIDTH)
+    for (int lane = 0; lane < WIDTH; lane++) {
+      const float e = v_exp(x[i + lane] - top);
+      if (terms) terms[i + lane] = e;
+      sums[lane] += e;
+    }
+  for (; i < columns; i++) {
+    const float e = v_exp(x[i] - top);
+    if (terms) terms[i] = e;
+    sums[0] += e;
+  }
+  float sum = 0;
+  for (int lane = 0; lane < WIDTH; lane++) sum += sums[lane];
+  return sum;
+}
+
+FB_DISPATCHED
 void fb_softmax_forward(const float *x, float *y, long rows, long columns) {
-  float top, log_sum;
-  for (long r = 0; r < rows; r++) softmax_row(x + r * columns, y + r * columns, columns, &top, &log_sum);
+  for (long r = 0; r < rows; r++, x += columns, y += columns) {
+    const float share = 1 / exp_sum(x, row_top(x, columns), y, columns);
+    for (long i = 0; i < columns; i++) y[i] *= share;
+  }
 }
 
 FB_DISPATCHED
@@ -34,6 +55,7 @@ void fb_softmax_backward(const float *y, const float *dy, float *dx, long rows, 
   }
 }
 
+FB_DISPATCHED
 double fb_sparse_cross_entropy(
     const float *x, const int32_t *labels, const float *weights, float scale, float *dx, long rows, long columns,
     long positions) {
@@ -42,13 +64,7 @@ double fb_sparse_cross_entropy(
     const float weight = weights ? weights[r / positions] : 1;
     const int32_t label = labels[r];
     const float own = x[label];  // before dx, which may lie over x, is written
-    float top = x[0], sum = 0;
-    for (long i = 1; i < columns; i++) top = x[i] > top ? x[i] : top;
-    for (long i = 0; i < columns; i++) {
-      const float e = expf(x[i] - top);
-      if (dx) dx[i] = e;
-      sum += e;
-    }
+    const float top = row_top(x, columns), sum = exp_sum(x, top, dx, columns);
     total += (double)weight * ((double)logf(sum) + (double)top - (double)own);
     if (dx) {
       const float share = weight * scale / sum;
@@ -85,6 +101,7 @@ double fb_sparse_cross_entropy_of_probabilities(
   return total;
 }
 
+FB_DISPATCHED
 double fb_cross_entropy(
     const float *x, const float *targets, const float *weights, float scale, float smoothing, bool logits, float *dx,
     long rows, long columns, long positions) {
@@ -93,9 +110,8 @@ double fb_cross_entropy(
     const float weight = weights ? weights[r / positions] : 1;
     float top = 0, sum = 0, mass = 0, loss = 0;
     if (logits) {
-      top = x[0];
-      for (long i = 1; i < columns; i++) top = x[i] > top ? x[i] : top;
-      for (long i = 0; i < columns; i++) sum += expf(x[i] - top);
+      top = row_top(x, columns);
+      sum = exp_sum(x, top, NULL, columns);
     } else {
       for (long i = 0; i < columns; i++) sum += x[i];
     }
@@ -113,7 +129,7 @@ double fb_cross_entropy(
         const float t = targets[i] * (1 - smoothing) + smoothing / (float)columns;
         const float share = x[i] / sum;
         dx[i] = weight * scale *
-                (logits ? mass * expf(x[i] - top) / sum - t
+                (logits ? mass * v_exp(x[i] - top) / sum - t
                         : (mass - (clipped(share) == share ? t / share : 0)) / sum);
       }
       dx += columns;

@@ -124,6 +124,22 @@ FB_INLINE float v_normal_share(float x) {
 /// The density of a standard normal distribution.
 FB_INLINE float v_normal_density(float x) { return 0.39894228f * v_exp(-0.5f * x * x); }
 
+/// √x. The C library's would set `errno`, which keeps a loop from being vectorised.
+FB_INLINE float v_sqrt(float x) { return __builtin_elementwise_sqrt(x); }
+
+/// cos(2π turns) for 0 ≤ turns < 1
+FB_INLINE float v_cos_turns(float turns) {
+  // cos 2πt = −cos 2πa with a = |t − ½|, and cos 2πa = sin 2π(¼ − a): Taylor's series to x^11, |x| ≤ π/2.
+  const float half = turns - 0.5f;
+  const float x = 6.2831853f * (0.25f - (half < 0 ? -half : half)), z = x * x;
+  float p = -1.0f / 39916800;
+  p = p * z + 1.0f / 362880;
+  p = p * z - 1.0f / 5040;
+  p = p * z + 1.0f / 120;
+  p = p * z - 1.0f / 6;
+  return -(p * z * x + x);
+}
+
 /// A sum in lanes, so that it is vectorised and loses little; it is added up in doubles every `BLOCK` elements.
 enum { LANES = 16, BLOCK = 1024 };
 

@@ -7,6 +7,7 @@ public struct Completion: Equatable, Sendable {
   /// What it is, in a few words: `function`, `module`, `parameter: number of filters`.
   public let detail: String
 
+  /// A completion.
   public init(text: String, detail: String) {
     self.text = text
     self.detail = detail
@@ -36,11 +37,16 @@ extension Interpreter {
     }
     let parameters = parameterCompletions(before, word)
     if word.isEmpty { return parameters }
-    let keywords = ["and", "assert", "break", "class", "continue", "def", "del", "elif", "else", "False", "for", "from",
-      "global", "if", "import", "in", "is", "lambda", "None", "nonlocal", "not", "or", "pass", "return", "True", "while"]
+    let keywords = [
+      "and", "assert", "break", "class", "continue", "def", "del", "elif", "else", "False", "for", "from",
+      "global", "if", "import", "in", "is", "lambda", "None", "nonlocal", "not", "or", "pass", "return",
+      "True", "while",
+    ]
     return parameters
       + matching(names, word) { self[$0].map(self.kind) ?? "" }
-      + matching(builtins.keys.sorted().filter { self[$0] == nil }, word) { self.builtins[$0].map(self.kind) ?? "" }
+      + matching(builtins.keys.sorted().filter { self[$0] == nil }, word) {
+        self.builtins[$0].map(self.kind) ?? ""
+      }
       + matching(keywords, word) { _ in "keyword" }
   }
 
@@ -80,9 +86,13 @@ extension Interpreter {
     }
     guard words.count <= 2 else { return first == "import" ? [] : nil }
     let prefix = words.count == 2 && before.hasSuffix(".") ? words[1] : ""
-    let found = modules.paths.filter { $0.hasPrefix(prefix) }.map { $0.dropFirst(prefix.count).prefix { $0 != "." } }
+    let found = modules.paths.filter { $0.hasPrefix(prefix) }.map {
+      $0.dropFirst(prefix.count).prefix { $0 != "." }
+    }
     var seen: Set<Substring> = []
-    return matching(found.filter { !$0.isEmpty && seen.insert($0).inserted }.map(String.init), word) { _ in "module" }
+    return matching(found.filter { !$0.isEmpty && seen.insert($0).inserted }.map(String.init), word) { _ in
+      "module"
+    }
   }
 
   /// Parameters of the call that the cursor stands in.

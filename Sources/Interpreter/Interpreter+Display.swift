@@ -55,7 +55,8 @@ extension Interpreter {
 
   /// Lines after the first moved to stand under it.
   private func indented(_ text: String, by indent: Int) -> String {
-    indent == 0 ? text : text.lines(keepingEnds: false).joined(separator: "\n" + String(repeating: " ", count: indent))
+    indent == 0
+      ? text : text.lines(keepingEnds: false).joined(separator: "\n" + String(repeating: " ", count: indent))
   }
 }
 

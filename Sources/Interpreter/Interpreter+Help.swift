@@ -13,7 +13,9 @@ extension Interpreter {
     }
     for part in parts.dropFirst() {
       // A property is described, not computed.
-      if case .builtin(let member)? = value.hostObject?.classObject.lookup(part) ?? value.classObject.lookup(part) {
+      if case .builtin(let member)? = value.hostObject?.classObject.lookup(part)
+        ?? value.classObject.lookup(part)
+      {
         value = .builtin(member)
       } else {
         value = try attribute(part, of: value)
@@ -30,7 +32,8 @@ extension Interpreter {
     case .function(let function):
       return join([function.usage, function.doc.map(dedented)])
     case .type(let cls):
-      var text = cls.constructor.map { describe($0, named: name ?? cls.name) } ?? join(["class \(cls.name)", cls.doc])
+      var text =
+        cls.constructor.map { describe($0, named: name ?? cls.name) } ?? join(["class \(cls.name)", cls.doc])
       if cls.isLearners, case .function(let initializer)? = cls.lookup("__init__") {
         text = join([initializer.usage, dedented(cls.doc)])
       }
@@ -44,7 +47,8 @@ extension Interpreter {
     case .object(let object):
       let members = (object.attributeNames + object.classObject.attributeNames).filter { !$0.hasPrefix("_") }
       return join([
-        object.typeName, object.classObject.doc, object.callSignature.map { describe($0, named: name ?? $0.name) },
+        object.typeName, object.classObject.doc,
+        object.callSignature.map { describe($0, named: name ?? $0.name) },
         members.isEmpty ? nil : "attributes: " + wrapped(members),
       ])
     default:
@@ -97,10 +101,14 @@ extension Interpreter {
   /// A docstring without the indentation of its lines.
   private func dedented(_ text: String) -> String {
     let lines = text.lines(keepingEnds: false)
-    let indents = lines.dropFirst().filter { !$0.strippedOfWhitespace.isEmpty }.map { $0.prefix { $0 == " " }.count }
+    let indents = lines.dropFirst().filter { !$0.strippedOfWhitespace.isEmpty }.map {
+      $0.prefix { $0 == " " }.count
+    }
     let indent = indents.min() ?? 0
-    return ([lines.first ?? ""] + lines.dropFirst().map { String($0.dropFirst(indent)) }).joined(separator: "\n")
-      .strippedOfWhitespace
+    return ([lines.first ?? ""] + lines.dropFirst().map { String($0.dropFirst(indent)) }).joined(
+      separator: "\n"
+    )
+    .strippedOfWhitespace
   }
 }
 

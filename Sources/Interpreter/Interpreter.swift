@@ -1,6 +1,6 @@
 import Engine
-import Tensors
 public import Language
+import Tensors
 
 /// Runs cells of the language, one after another, in one session.
 ///
@@ -12,6 +12,7 @@ public import Language
 /// Not synchronised: one cell at a time. Cells run on a thread with a large stack, so that deep recursion in a cell
 /// ends in a message.
 public final class Interpreter {
+  /// Where output and notes go.
   public let console: any Console
   /// The modules that `import` knows.
   public let modules: ModuleTable
@@ -30,6 +31,7 @@ public final class Interpreter {
   /// What `np.set_printoptions` set.
   var printOptions = PrintOptions()
 
+  /// A new session, in which nothing is defined.
   public init(console: any Console, modules: ModuleTable = .standard) {
     self.console = console
     self.modules = modules
@@ -187,10 +189,12 @@ public enum CellOutcome {
 
 /// What the last expression of a cell gave.
 public struct CellResult {
+  /// The value itself.
   public let value: Value
   /// The text beside `Out[n]`.
   public let text: String
 
+  /// A result.
   public init(value: Value, text: String) {
     self.value = value
     self.text = text

@@ -6,6 +6,8 @@ extension NetworkError {
     switch self {
     case .rank(let layer, let expected, let found):
       "\(layer) expects a tensor of rank \(expected), found shape \(Self.batched(found))"
+    case .tensorRank(let layer, let expected, let found):
+      "\(layer) expects a tensor of rank \(expected), found shape \(found)"
     case .channels(let layer, let groups, let channels):
       "\(layer) cannot divide \(channels) channels into \(groups) groups"
     case .windowTooLarge(let layer, let window, let input):
@@ -85,6 +87,7 @@ extension NetworkError {
       expected.hasPrefix("4")
         ? (found.rank == 2 ? "images have a channel axis: use layers.Reshape((\(found[0]), \(found[1]), 1)) before it" : nil)
         : "add a batch axis: image[np.newaxis]"
+    case .tensorRank: "add a batch axis: image[np.newaxis]"
     case .windowTooLarge: "use a smaller window, or padding=\"same\""
     case .variablesInFunction: "call the layer outside, as layers.Dense(10)(x)"
     case .inputShapes: "all axes must agree or be 1; Concatenate takes one axis that differs"

@@ -4,6 +4,8 @@ public import Tensors
 public enum NetworkError: Error, Sendable {
   // Layers and shapes; shapes are without the batch axis unless said otherwise.
   case rank(layer: String, expected: String, found: Shape)
+  /// As `rank`, for a tensor that a layer was called on: the shape has its batch axis.
+  case tensorRank(layer: String, expected: String, found: Shape)
   case channels(layer: String, groups: Int, channels: Int)
   case windowTooLarge(layer: String, window: [Int], input: Shape)
   case notPositive(layer: String, argument: String, value: Int)

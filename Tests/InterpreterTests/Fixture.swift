@@ -37,7 +37,8 @@ struct Fixture: CustomTestStringConvertible, Sendable {
     var cells: [[Check]] = [[]]
     var chunk: [Substring] = []
     var firstLine = 1
-    let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(
+      separator: "\n", omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
       if line == "---" {
         cells.append([])
@@ -50,7 +51,8 @@ struct Fixture: CustomTestStringConvertible, Sendable {
         chunk.append(mark.code)
         cells[cells.count - 1].append(
           Check(
-            code: chunk.joined(separator: "\n"), expectation: mark.expectation, line: index + 1, firstLine: firstLine))
+            code: chunk.joined(separator: "\n"), expectation: mark.expectation, line: index + 1,
+            firstLine: firstLine))
         chunk = []
         firstLine = index + 2
       } else {
@@ -61,7 +63,9 @@ struct Fixture: CustomTestStringConvertible, Sendable {
   }
 
   private func extend(_ checks: inout [Check], with line: Substring) {
-    guard let last = checks.popLast(), case .message(let text, var caret, var help, var calls) = last.expectation else {
+    guard let last = checks.popLast(),
+      case .message(let text, var caret, var help, var calls) = last.expectation
+    else {
       return
     }
     let rest = String(line.dropFirst(3))

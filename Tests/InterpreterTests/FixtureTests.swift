@@ -19,10 +19,13 @@ extension InterpreterTests {
       #expect(count > 900)
     }
 
-    private func run(_ check: Fixture.Check, of fixture: Fixture, _ interpreter: Interpreter, _ console: RecordingConsole) {
+    private func run(
+      _ check: Fixture.Check, of fixture: Fixture, _ interpreter: Interpreter, _ console: RecordingConsole
+    ) {
       func fail(_ found: String) {
         let location = SourceLocation(
-          fileID: "InterpreterTests/\(fixture.testDescription)", filePath: fixture.path, line: check.line, column: 1)
+          fileID: "InterpreterTests/\(fixture.testDescription)", filePath: fixture.path, line: check.line,
+          column: 1)
         Issue.record("found \(found)", sourceLocation: location)
       }
 

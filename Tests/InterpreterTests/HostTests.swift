@@ -26,7 +26,10 @@ private final class Scale: Object {
         .keyword("name", .string, "a name"), .keyword("rate", .float, default: 0.5, aliases: ["lr"]),
       ]
     ) { .object(Scale(factor: try $0.double("factor"))) },
-    initializer: .method("__init__", "Sets the layer up.", [.optional("factor", .float, default: 1.0), .keyword("name", .string)]) {
+    initializer: .method(
+      "__init__", "Sets the layer up.",
+      [.optional("factor", .float, default: 1.0), .keyword("name", .string)]
+    ) {
       call in
       call.instance?.host = Scale(factor: try call.double("factor"))
       return .none
@@ -111,16 +114,22 @@ extension InterpreterTests {
     }
 
     @Test(arguments: [
-      ("s", "<Scale 3.0>"), ("Scale", "<class 'host.Scale'>"), ("type(s) is Scale", "True"), ("s.factor", "3.0"),
-      ("s(2)", "6.0"), ("s.doubled()", "6.0"), ("s.doubled(times=2)", "12.0"), ("s[5]", "(5, 3.0)"), ("len(s)", "3"),
+      ("s", "<Scale 3.0>"), ("Scale", "<class 'host.Scale'>"), ("type(s) is Scale", "True"),
+      ("s.factor", "3.0"),
+      ("s(2)", "6.0"), ("s.doubled()", "6.0"), ("s.doubled(times=2)", "12.0"), ("s[5]", "(5, 3.0)"),
+      ("len(s)", "3"),
       ("s + 1", "'scale + 1.0'"), ("1 + s", "'1.0 + scale'"), ("isinstance(s, Scale)", "True"),
-      ("s.factor = 4\ns.factor", "4.0"), ("Scale(factor=2, mode='same')(1)", "2.0"), ("list(map(s, [1, 2]))", "[3.0, 6.0]"),
+      ("s.factor = 4\ns.factor", "4.0"), ("Scale(factor=2, mode='same')(1)", "2.0"),
+      ("list(map(s, [1, 2]))", "[3.0, 6.0]"),
       ("host.inner.answer", "42"), ("import host.inner\nhost.inner.answer", "42"),
-      ("import other.host as o\no.Scale is Scale", "True"), ("from other.host.inner import answer\nanswer", "42"),
+      ("import other.host as o\no.Scale is Scale", "True"),
+      ("from other.host.inner import answer\nanswer", "42"),
       ("from host import inner\ninner.answer", "42"), ("callable(s), callable(Scale)", "(True, True)"),
       ("import numpy as np\nhost.variable + 1", "array([2., 3.], dtype=float32)"),
-      ("host.variable * host.variable", "array([1., 4.], dtype=float32)"), ("-host.variable", "array([-1., -2.], dtype=float32)"),
-      ("np.sum(host.variable)", "np.float32(3.0)"), ("np.array([1, 2]) == host.variable", "array([ True,  True])"),
+      ("host.variable * host.variable", "array([1., 4.], dtype=float32)"),
+      ("-host.variable", "array([-1., -2.], dtype=float32)"),
+      ("np.sum(host.variable)", "np.float32(3.0)"),
+      ("np.array([1, 2]) == host.variable", "array([ True,  True])"),
       ("[1, 1] + host.variable", "array([2., 3.], dtype=float32)"),
     ])
     func gives(code: String, text: String) {
@@ -138,9 +147,11 @@ extension InterpreterTests {
       ("s.doubled(0)", "doubled: `times` must be 1 or more, found 0"),
       ("s.doubled(1, 2)", "doubled takes at most 1 positional argument, found 2"),
       ("s.doubld()", "Scale has no attribute `doubld`; did you mean `doubled`?"),
-      ("s.factor = 'a'", "attribute `factor` of Scale cannot be set"), ("s.other = 1", "Scale has no attribute `other`"),
+      ("s.factor = 'a'", "attribute `factor` of Scale cannot be set"),
+      ("s.other = 1", "Scale has no attribute `other`"),
       ("s()", "a scale needs a number, found nothing"), ("s - 1", "`-` does not work between Scale and int"),
-      ("host.Scal", "host has no `Scal`; did you mean `Scale`?"), ("host.Shift", "host.Shift exists in Python, but not in fieldbook"),
+      ("host.Scal", "host has no `Scal`; did you mean `Scale`?"),
+      ("host.Shift", "host.Shift exists in Python, but not in fieldbook"),
       ("from host import Shift", "host.Shift exists in Python, but not in fieldbook"),
       ("import host.outer", "no module `host.outer` in fieldbook"),
       ("s[0] = 1", "elements of Scale cannot be changed"), ("for x in s: pass", "cannot loop over Scale"),
@@ -164,7 +175,8 @@ extension InterpreterTests {
         t = Twice(5, name='t')
         """
       _ = interpreter.run(SourceText(code))
-      #expect(result("t(4), t.extra, t.size(), t.factor, t.doubled(), len(t)") == "(8.0, 5, 20.0, 2.0, 4.0, 3)")
+      #expect(
+        result("t(4), t.extra, t.size(), t.factor, t.doubled(), len(t)") == "(8.0, 5, 20.0, 2.0, 4.0, 3)")
       #expect(result("isinstance(t, Scale), isinstance(t, Twice), t + 1") == "(True, True, 'scale + 1.0')")
       #expect(result("t.factor = 7\nt(1)") == "7.0")
       #expect(interpreter["t"]?.host(as: Scale.self)?.observed == ["extra", "layers"])

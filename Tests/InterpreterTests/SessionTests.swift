@@ -19,11 +19,14 @@ extension InterpreterTests {
 
     // MARK: - Results
 
-    @Test(arguments: [
-      ("1 + 1", "2"), ("x = 1", nil), ("None", nil), ("print('a')", nil), ("'a'", "'a'"), ("1;", nil), ("x = 5; x", "5"),
-      ("if True: 5", nil), ("(1 + 1)", "2"), ("(1 + 1);", nil), ("1 # comment", "1"), ("", nil), ("# nothing", nil),
-      ("def f(): return 1\nf()", "1"), ("[1, 2]", "[1, 2]"),
-    ] as [(String, String?)])
+    @Test(
+      arguments: [
+        ("1 + 1", "2"), ("x = 1", nil), ("None", nil), ("print('a')", nil), ("'a'", "'a'"), ("1;", nil),
+        ("x = 5; x", "5"),
+        ("if True: 5", nil), ("(1 + 1)", "2"), ("(1 + 1);", nil), ("1 # comment", "1"), ("", nil),
+        ("# nothing", nil),
+        ("def f(): return 1\nf()", "1"), ("[1, 2]", "[1, 2]"),
+      ] as [(String, String?)])
     func result(code: String, expected: String?) { #expect(text(code) == expected) }
 
     @Test func longContainersGetALineForEachElement() {
@@ -111,7 +114,8 @@ extension InterpreterTests {
             key      what to sort by, computed from each element
             reverse  largest first
           """)
-      _ = interpreter.run(SourceText("import numpy as np\ndef f(a, b=1, *, c):\n  'Adds.\\n\\n    Twice.'\n  return a"))
+      _ = interpreter.run(
+        SourceText("import numpy as np\ndef f(a, b=1, *, c):\n  'Adds.\\n\\n    Twice.'\n  return a"))
       #expect(try interpreter.help("f") == "f(a, b=…, *, c)\n\nAdds.\n\nTwice.")
       #expect(try interpreter.help("np.linspace").hasPrefix("np.linspace(start, stop, num=50, endpoint=True"))
       #expect(try interpreter.help("str.upper").hasPrefix("str.upper()"))
@@ -125,7 +129,7 @@ extension InterpreterTests {
 
     @Test func everyBuiltinHasASentence() throws {
       _ = interpreter.run(SourceText("import numpy as np, math, random, time, functools"))
-      for name in interpreter.complete("") .map(\.text) { _ = try? interpreter.help(name) }
+      for name in interpreter.complete("").map(\.text) { _ = try? interpreter.help(name) }
       for module in ["np", "np.random", "np.linalg", "math", "random", "time", "functools"] {
         for name in interpreter.complete(module + ".").map(\.text) {
           let help = try interpreter.help(module + "." + name)
@@ -137,10 +141,14 @@ extension InterpreterTests {
     // MARK: - Completion
 
     @Test(arguments: [
-      ("ran", "range"), ("math.sq", "sqrt"), ("x = math.flo", "floor"), ("print(math.", "pi"), ("word.up", "upper"),
-      ("words[", ""), ("sorted(words, rev", "reverse="), ("sorted([(1, 2)], ke", "key="), ("f(1, sec", "second="),
-      ("import ma", "math"), ("from math import sq", "sqrt"), ("Poi", "Point"), ("Point(he", "here="), ("p.la", "label"),
-      ("p.mo", "move"), ("whi", "while"), ("np.lin", "linspace"), ("np.random.se", "seed"), ("arr.sh", "shape"),
+      ("ran", "range"), ("math.sq", "sqrt"), ("x = math.flo", "floor"), ("print(math.", "pi"),
+      ("word.up", "upper"),
+      ("words[", ""), ("sorted(words, rev", "reverse="), ("sorted([(1, 2)], ke", "key="),
+      ("f(1, sec", "second="),
+      ("import ma", "math"), ("from math import sq", "sqrt"), ("Poi", "Point"), ("Point(he", "here="),
+      ("p.la", "label"),
+      ("p.mo", "move"), ("whi", "while"), ("np.lin", "linspace"), ("np.random.se", "seed"),
+      ("arr.sh", "shape"),
       ("import numpy.ran", ""), ("nothing.x", ""), ("3.", ""), ("np.zeros(3, dt", "dtype="),
     ])
     func completes(line: String, expected: String) {
@@ -163,8 +171,10 @@ extension InterpreterTests {
 
     @Test(arguments: [
       "while True: pass", "for i in range(10**15): pass", "[i for i in range(10**9) if i < 0]",
-      "sum(i for i in range(10**12))", "any(False for i in range(10**12))", "def f():\n  while 1: g()\ndef g(): return 1\nf()",
-      "import time\ntime.sleep(1000)", "list(filter(lambda v: False, range(10**12)))", "0.5 in map(float, range(10**12))",
+      "sum(i for i in range(10**12))", "any(False for i in range(10**12))",
+      "def f():\n  while 1: g()\ndef g(): return 1\nf()",
+      "import time\ntime.sleep(1000)", "list(filter(lambda v: False, range(10**12)))",
+      "0.5 in map(float, range(10**12))",
       "max(range(10**15))", "import time\nwhile True: time.sleep(0.001)",
     ])
     func aCellStopsWhereItIs(code: String) {

@@ -77,6 +77,34 @@ import Testing
     }
   }
 
+  @Test(arguments: [nil, 2, 3, 50])
+  func checkpointsChangeNothing(segments: Int?) throws {
+    let model = try Self.network(dropout: true)
+    let start = try model.weights()
+    Randomness.shared.start(7)
+    let plain = try Self.trained(model)
+    try model.setWeights(start)
+    Randomness.shared.start(7)
+    let again = try Self.trained(model) { $0.plan = PlanOptions(checkpoint: true, segmentCount: segments) }
+    for (a, b) in zip(plain, again) { #expect(distance(a, b) < 1e-5) }
+  }
+
+  @Test(arguments: [PlanOptions.Precision.bfloat16, .float16])
+  func shortActivationsLearnTheSame(precision: PlanOptions.Precision) throws {
+    let model = try Self.network()
+    let start = try model.weights()
+    let plain = try Self.trained(model) { $0.shuffles = false }
+    try model.setWeights(start)
+    let short = try Self.trained(model) {
+      $0.shuffles = false
+      $0.plan.precision = precision
+    }
+    // Adam's first steps are as large for a small gradient as for a large one; the weights stay near all the same.
+    for (a, b) in zip(plain, short) { #expect(distance(a, b) < 0.05) }
+  }
+
+  private func distance(_ a: [Float], _ b: [Float]) -> Float { zip(a, b).reduce(0) { max($0, abs($1.0 - $1.1)) } }
+
   @Test func predictionIsTheSameForEveryBatchSize() throws {
     let model = try Self.network(dropout: true)
     let x = try Chirp.tensor([11, 8, 8, 3], 0)

@@ -2,13 +2,11 @@
 
 #include <stdbool.h>
 
-// Convolution of each channel by itself, where oneDNN is slow: with holes in the kernel or several kernels a channel.
-// And what a transposed convolution adds: biases and their gradients.
+// Convolution of each channel by itself, where oneDNN is slow: with holes in the kernel. And what a transposed convolution
+// adds: biases and their gradients.
 
 typedef struct {
   long batch, height, width, channels;
-  /// Kernels for each channel; channel c makes the outputs c · multiplier … c · multiplier + multiplier − 1.
-  long multiplier;
   long output_height, output_width;
   long kernel_height, kernel_width;
   long stride_height, stride_width;
@@ -16,7 +14,7 @@ typedef struct {
   long pad_top, pad_left;
 } fb_depthwise;
 
-/// Kernels lie as Keras has them: (kernel height, kernel width, channels, multiplier). `bias` may be NULL.
+/// Kernels lie as Keras has them: (kernel height, kernel width, channels). `bias` may be NULL.
 void fb_depthwise_forward(
     const fb_depthwise *p, const float *x, const float *kernel, const float *bias, bool relu, float *y);
 void fb_depthwise_backward_data(const fb_depthwise *p, const float *kernel, const float *dy, float *dx);

@@ -33,7 +33,8 @@ extension BuiltinFunctions {
         guard let digits else { return .int(try whole(number.rounded(.toNearestOrEven), call)) }
         return .tensor(try tensor.rounded(decimals: min(max(digits, -400), 400)))
       case .tensor(let tensor): return .tensor(try tensor.rounded(decimals: min(max(digits ?? 0, -400), 400)))
-      case let value: throw call.fault("number", .unsupportedOperand(operation: "round", type: value.typeName))
+      case let value:
+        throw call.fault("number", .unsupportedOperand(operation: "round", type: value.typeName))
       }
     },
     Builtin("divmod", doc: "The pair a // b, a % b.", [.positional("a"), .positional("b")]) { call in
@@ -83,7 +84,9 @@ extension BuiltinFunctions {
 
   private static func whole(_ number: Double, _ call: Call) throws -> Int {
     guard number.isFinite else { throw call.fault("number", .notAWholeNumber(FloatText.repr(number))) }
-    guard let whole = Int(exactly: number) else { throw call.fault("number", .integerOverflow(operation: "round")) }
+    guard let whole = Int(exactly: number) else {
+      throw call.fault("number", .integerOverflow(operation: "round"))
+    }
     return whole
   }
 
@@ -103,7 +106,9 @@ extension BuiltinFunctions {
     guard !overflow else { return 0 }
     let remainder = Numbers.modulo(number, scale)
     let below = number.subtractingReportingOverflow(remainder)
-    let isUp = remainder > scale - remainder || (remainder == scale - remainder && (below.partialValue / scale) % 2 != 0)
+    let isUp =
+      remainder > scale - remainder
+      || (remainder == scale - remainder && (below.partialValue / scale) % 2 != 0)
     let result = isUp ? below.partialValue.addingReportingOverflow(scale) : below
     guard !below.overflow, !result.overflow else {
       throw call.fault("number", .integerOverflow(operation: "round"))

@@ -42,7 +42,8 @@ extension BuiltinFunctions {
       [.positional("cls"), .positional("class_or_tuple")]
     ) { call in
       guard case .type(let cls) = call[0] else { throw call.fault("cls", .notAClass(type: call[0].typeName)) }
-      return .bool(try classes(call, "class_or_tuple").contains { cls.isSubclass(of: $0) || $0 === BuiltinTypes.object })
+      return .bool(
+        try classes(call, "class_or_tuple").contains { cls.isSubclass(of: $0) || $0 === BuiltinTypes.object })
     },
     Builtin(
       "getattr", doc: "The attribute of this name, or a default.",
@@ -52,7 +53,10 @@ extension BuiltinFunctions {
       guard call.isGiven("default") else { return try call.interpreter.attribute(name, of: call[0]) }
       return try call.interpreter.findAttribute(name, of: call[0]) ?? call["default"]
     },
-    Builtin("hasattr", doc: "Whether there is an attribute of this name.", [.positional("object"), .positional("name", .string)]) {
+    Builtin(
+      "hasattr", doc: "Whether there is an attribute of this name.",
+      [.positional("object"), .positional("name", .string)]
+    ) {
       call in .bool(try call.interpreter.findAttribute(call.string("name"), of: call[0]) != nil)
     },
     Builtin(
@@ -62,12 +66,17 @@ extension BuiltinFunctions {
       try call.interpreter.setAttribute(call.string("name"), of: call[0], to: call[2])
       return .none
     },
-    Builtin("delattr", doc: "Deletes the attribute of this name.", [.positional("object"), .positional("name", .string)]) {
+    Builtin(
+      "delattr", doc: "Deletes the attribute of this name.",
+      [.positional("object"), .positional("name", .string)]
+    ) {
       call in
       try call.interpreter.deleteAttribute(call.string("name"), of: call[0])
       return .none
     },
-    Builtin("callable", doc: "Whether the value can be called.", [.positional("obj")]) { .bool($0[0].isCallable) },
+    Builtin("callable", doc: "Whether the value can be called.", [.positional("obj")]) {
+      .bool($0[0].isCallable)
+    },
     Builtin("id", doc: "A number that no other value alive has.", [.positional("obj")]) { call in
       .int(call[0].identity.map { Int(bitPattern: $0) } ?? 0)
     },
@@ -76,11 +85,18 @@ extension BuiltinFunctions {
         return .int(try HashKey(call[0], call.interpreter).pythonHash)
       } catch let fault as Fault { throw call.fault("obj", fault) }
     },
-    Builtin("dir", doc: "The names of the attributes, or of the session.", [.positional("object", default: Value.none)]) { call in
-      let names = call.isGiven("object") ? call.interpreter.attributeNames(of: call[0]) : call.interpreter.names
+    Builtin(
+      "dir", doc: "The names of the attributes, or of the session.",
+      [.positional("object", default: Value.none)]
+    ) { call in
+      let names =
+        call.isGiven("object") ? call.interpreter.attributeNames(of: call[0]) : call.interpreter.names
       return .list(of: names.sorted { $0.isBefore($1) }.map { .string($0) })
     },
-    Builtin("help", doc: "Shows what a function or class does and takes.", [.positional("object", default: Value.none)]) { call in
+    Builtin(
+      "help", doc: "Shows what a function or class does and takes.",
+      [.positional("object", default: Value.none)]
+    ) { call in
       if case .string(let name) = call[0] {
         call.interpreter.console.write(try call.interpreter.help(name) + "\n")
       } else {
@@ -94,7 +110,8 @@ extension BuiltinFunctions {
     func flatten(_ value: Value, _ depth: Int) throws -> [ClassObject] {
       switch value {
       case .type(let cls): return [cls]
-      case .tuple(let tuple) where depth < 20: return try tuple.elements.flatMap { try flatten($0, depth + 1) }
+      case .tuple(let tuple) where depth < 20:
+        return try tuple.elements.flatMap { try flatten($0, depth + 1) }
       default:
         throw call.fault(name, .notAClass(type: value.typeName))
       }

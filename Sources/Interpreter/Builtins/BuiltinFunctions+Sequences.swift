@@ -21,7 +21,10 @@ extension BuiltinFunctions {
     },
     Builtin(
       "zip", doc: "Tuples of the first elements, the second elements …, up to the shortest.",
-      [.rest("iterables", .iterable), .keyword("strict", .bool, default: false, "whether all must have one length")]
+      [
+        .rest("iterables", .iterable),
+        .keyword("strict", .bool, default: false, "whether all must have one length"),
+      ]
     ) { call in
       let iterators = try call.rest("iterables").map { try call.interpreter.iterator(of: $0) }
       let isStrict = try call.bool("strict")
@@ -32,7 +35,8 @@ extension BuiltinFunctions {
             guard let value = try iterator.next(interpreter) else {
               if isStrict, position > 0 { throw Fault.zipLengthMismatch(shorter: position + 1) }
               if isStrict {
-                for (later, other) in iterators.enumerated().dropFirst() where try other.next(interpreter) != nil {
+                for (later, other) in iterators.enumerated().dropFirst()
+                where try other.next(interpreter) != nil {
                   throw Fault.zipLengthMismatch(shorter: later + 1)
                 }
               }
@@ -44,7 +48,8 @@ extension BuiltinFunctions {
         })
     },
     Builtin(
-      "map", doc: "The function of each element.", [.positional("func", .callable), .rest("iterables", .iterable)]
+      "map", doc: "The function of each element.",
+      [.positional("func", .callable), .rest("iterables", .iterable)]
     ) { call in
       let function = call[0]
       let iterators = try call.rest("iterables").map { try call.interpreter.iterator(of: $0) }
@@ -82,14 +87,16 @@ extension BuiltinFunctions {
       switch call[0] {
       case .range(let range):
         guard range.count > 0, range.step != Int.min,
-          let reversed = RangeValue(start: range[range.count - 1], stop: range.start &- range.step, step: -range.step)
+          let reversed = RangeValue(
+            start: range[range.count - 1], stop: range.start &- range.step, step: -range.step)
         else { return .iterator(ArrayIterator([])) }
         return .iterator(RangeIterator(reversed))
       case .list, .tuple, .string, .dict, .tensor:
         return .iterator(ArrayIterator(try call.elements("sequence").reversed()))
       case .object(let object) where object.isIterable && !(object is DTypeObject):
         return .iterator(ArrayIterator(try call.elements("sequence").reversed()))
-      case let value: throw call.fault("sequence", .message("reversed() needs a sequence, found \(value.typeName)"))
+      case let value:
+        throw call.fault("sequence", .message("reversed() needs a sequence, found \(value.typeName)"))
       }
     },
     Builtin(
@@ -101,7 +108,9 @@ extension BuiltinFunctions {
       [.positional("iterable", .iterable), .optional("start", default: 0)]
     ) { call in
       var total = call["start"]
-      if case .string = total { throw call.invalid("start", must: "not be text", help: "to join text: ''.join(…)") }
+      if case .string = total {
+        throw call.invalid("start", must: "not be text", help: "to join text: ''.join(…)")
+      }
       let interpreter = call.interpreter
       let iterator = try interpreter.iterator(of: call[0])
       while let value = try iterator.next(interpreter) {
@@ -155,7 +164,8 @@ extension BuiltinFunctions {
       let interpreter = call.interpreter
       let given = call.rest("values")
       guard let first = given.first else {
-        throw Fault.missingArgument(function: name, parameter: "iterable", doc: "", usage: "\(name)(iterable)")
+        throw Fault.missingArgument(
+          function: name, parameter: "iterable", doc: "", usage: "\(name)(iterable)")
       }
       let iterator = given.count > 1 ? ArrayIterator(given) : try interpreter.iterator(of: first)
       let key = try call.optionalCallable("key")

@@ -2,8 +2,12 @@
 enum BuiltinFunctions {
   /// Functions and types by name.
   nonisolated(unsafe) static let all: [String: Value] = {
-    var names: [String: Value] = ["NotImplemented": .notImplemented, "Ellipsis": .ellipsis, "__name__": "__main__"]
-    for builtin in sequences + numbers + objects + MemoryFunctions.all { names[builtin.name] = .builtin(builtin) }
+    var names: [String: Value] = [
+      "NotImplemented": .notImplemented, "Ellipsis": .ellipsis, "__name__": "__main__",
+    ]
+    for builtin in sequences + numbers + objects + MemoryFunctions.all {
+      names[builtin.name] = .builtin(builtin)
+    }
     for type in BuiltinTypes.named { names[type.name] = .type(type) }
     return names
   }()

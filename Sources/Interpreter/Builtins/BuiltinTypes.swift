@@ -2,7 +2,8 @@
 enum BuiltinTypes {
   nonisolated(unsafe) static let object: ClassObject = ClassObject(
     "object", doc: "The base of all classes.",
-    constructor: Builtin("object", doc: "A new object without attributes.") { _ in .instance(Instance(object)) },
+    constructor: Builtin("object", doc: "A new object without attributes.") { _ in .instance(Instance(object))
+    },
     initializer: .method("__init__", "Does nothing.") { _ in .none }, includes: { _ in true })
   nonisolated(unsafe) static let none = ClassObject("NoneType")
   nonisolated(unsafe) static let ellipsis = ClassObject("ellipsis")
@@ -17,11 +18,14 @@ enum BuiltinTypes {
   nonisolated(unsafe) static let string = ClassObject(
     "str", doc: "Text.", members: StringMembers.all, constructor: StringMembers.make)
   nonisolated(unsafe) static let list = ClassObject(
-    "list", doc: "Elements that can change.", members: SequenceMembers.list, constructor: SequenceMembers.makeList)
+    "list", doc: "Elements that can change.", members: SequenceMembers.list,
+    constructor: SequenceMembers.makeList)
   nonisolated(unsafe) static let tuple = ClassObject(
-    "tuple", doc: "Elements that stay.", members: SequenceMembers.tuple, constructor: SequenceMembers.makeTuple)
+    "tuple", doc: "Elements that stay.", members: SequenceMembers.tuple,
+    constructor: SequenceMembers.makeTuple)
   nonisolated(unsafe) static let range = ClassObject(
-    "range", doc: "Whole numbers by a step.", members: SequenceMembers.range, constructor: SequenceMembers.makeRange)
+    "range", doc: "Whole numbers by a step.", members: SequenceMembers.range,
+    constructor: SequenceMembers.makeRange)
   nonisolated(unsafe) static let slice = ClassObject(
     "slice", doc: "start:stop:step as a value.", members: SequenceMembers.slice,
     constructor: SequenceMembers.makeSlice)

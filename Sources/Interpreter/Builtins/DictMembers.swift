@@ -21,7 +21,9 @@ enum DictMembers {
         let pair = value.isIterable && element.isIterable ? try call.interpreter.elements(of: element) : []
         guard pair.count == 2 else {
           throw call.fault(
-            "mapping", .message("dict() needs pairs of key and value, found \(element.typeName) at position \(position)"))
+            "mapping",
+            .message("dict() needs pairs of key and value, found \(element.typeName) at position \(position)")
+          )
         }
         dict.set(try HashKey(pair[0], call.interpreter), key: pair[0], value: pair[1])
       }
@@ -33,10 +35,13 @@ enum DictMembers {
     .method("keys", "The keys, in the order in which they came.") {
       .object(DictView(try $0.receiverDict, .keys))
     },
-    .method("values", "The values, in the order of the keys.") { .object(DictView(try $0.receiverDict, .values)) },
+    .method("values", "The values, in the order of the keys.") {
+      .object(DictView(try $0.receiverDict, .values))
+    },
     .method("items", "Pairs of key and value.") { .object(DictView(try $0.receiverDict, .items)) },
     .method(
-      "get", "The value at a key, or a default.", [.positional("key"), .positional("default", default: Value.none)]
+      "get", "The value at a key, or a default.",
+      [.positional("key"), .positional("default", default: Value.none)]
     ) { call in try call.receiverDict[HashKey(call["key"], call.interpreter)] ?? call["default"] },
     .method(
       "setdefault", "The value at a key, which is set to a default where it is missing.",
@@ -90,9 +95,10 @@ final class DictView: Object {
     self.part = part
   }
 
-  nonisolated(unsafe) private static let classes: [ClassObject] = ["dict_keys", "dict_values", "dict_items"].map {
-    ClassObject($0)
-  }
+  nonisolated(unsafe) private static let classes: [ClassObject] = ["dict_keys", "dict_values", "dict_items"]
+    .map {
+      ClassObject($0)
+    }
 
   var classObject: ClassObject {
     switch part {
@@ -124,7 +130,8 @@ final class DictView: Object {
     part == .keys ? dict.contains(try HashKey(value, interpreter)) : nil
   }
 
-  func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws -> Value? {
+  func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws -> Value?
+  {
     guard part == .keys, comparison == .equal, other.isIterable else { return nil }
     let set = SetValue(copying: dict)
     let others = SetValue()
@@ -139,7 +146,8 @@ final class DictView: Object {
     let mine = SetValue(copying: dict)
     let others = SetValue()
     for element in try interpreter.elements(of: other) { try others.insert(element, interpreter) }
-    return try (isReversed
+    return try
+      (isReversed
       ? interpreter.setOperation(operation, others, mine) : interpreter.setOperation(operation, mine, others))
       .map(Value.set)
   }

@@ -24,7 +24,10 @@ enum NumberMembers {
 
   nonisolated(unsafe) static let makeInt = Builtin(
     "int", doc: "A whole number from a number (cut towards zero) or from text.",
-    [.positional("x", default: 0), .optional("base", .int, default: 10, "2 to 36, or 0 to read it from a prefix")]
+    [
+      .positional("x", default: 0),
+      .optional("base", .int, default: 10, "2 to 36, or 0 to read it from a prefix"),
+    ]
   ) { call in
     switch call["x"] {
     case .string(let text):
@@ -35,7 +38,9 @@ enum NumberMembers {
       throw call.fault("x", .cannotConvert(from: "\(value.typeName) with a base", to: "int"))
     case .float(let number): return .int(try whole(number, call))
     case .tensor(let tensor):
-      guard case .float(let number) = try tensor.item() else { return Value(try tensor.item()).asInt.map(Value.int) ?? 0 }
+      guard case .float(let number) = try tensor.item() else {
+        return Value(try tensor.item()).asInt.map(Value.int) ?? 0
+      }
       return .int(try whole(number, call))
     case let value:
       if let number = value.asInt { return .int(number) }
@@ -46,7 +51,9 @@ enum NumberMembers {
 
   private static func whole(_ number: Double, _ call: Call) throws -> Int {
     guard number.isFinite else { throw call.fault("x", .notAWholeNumber(FloatText.repr(number))) }
-    guard let whole = Numbers.truncated(number) else { throw call.fault("x", .integerOverflow(operation: "int")) }
+    guard let whole = Numbers.truncated(number) else {
+      throw call.fault("x", .integerOverflow(operation: "int"))
+    }
     return whole
   }
 
@@ -63,7 +70,8 @@ enum NumberMembers {
         if digits.hasPrefix("_") { digits.removeFirst() }
       }
     }
-    guard let plain = digits.withoutUnderscores, !plain.isEmpty, plain.allSatisfy({ $0.isLetter || $0.isNumber })
+    guard let plain = digits.withoutUnderscores, !plain.isEmpty,
+      plain.allSatisfy({ $0.isLetter || $0.isNumber })
     else { throw failure }
     guard plain.allSatisfy({ $0.isASCII && Int(String($0), radix: radix) != nil }) else { throw failure }
     guard let number = Int((isNegative ? "-" : "") + plain, radix: radix) else {
@@ -73,7 +81,8 @@ enum NumberMembers {
   }
 
   nonisolated(unsafe) static let makeFloat = Builtin(
-    "float", doc: "A number in double precision, from a number or from text.", [.positional("x", default: 0.0)]
+    "float", doc: "A number in double precision, from a number or from text.",
+    [.positional("x", default: 0.0)]
   ) { call in
     if case .string(let text) = call[0] {
       guard let number = parseFloat(text) else {

@@ -15,7 +15,10 @@ enum SequenceMembers {
 
   nonisolated(unsafe) static let makeRange = Builtin(
     "range", doc: "The whole numbers from start (0 if left out) by step, up to but without stop.",
-    [.positional("start", .int), .positional("stop", .int, default: Value.none), .positional("step", .int, default: 1)]
+    [
+      .positional("start", .int), .positional("stop", .int, default: Value.none),
+      .positional("step", .int, default: 1),
+    ]
   ) { call in
     let first = try call.int("start")
     let (start, stop) = call["stop"].isNone ? (0, first) : (first, try call.int("stop"))
@@ -29,7 +32,10 @@ enum SequenceMembers {
 
   nonisolated(unsafe) static let makeSlice = Builtin(
     "slice", doc: "start:stop:step as a value.",
-    [.positional("start"), .positional("stop", default: Value.none), .positional("step", default: Value.none)]
+    [
+      .positional("start"), .positional("stop", default: Value.none),
+      .positional("step", default: Value.none),
+    ]
   ) { call in
     call.isGiven("stop")
       ? .slice(SliceValue(start: call[0], stop: call[1], step: call[2])) : .slice(SliceValue(stop: call[0]))
@@ -37,57 +43,64 @@ enum SequenceMembers {
 
   // MARK: - list
 
-  nonisolated(unsafe) static let list: [Builtin] = [
-    .method("append", "Adds an element at the end.", [.positional("object")]) { call in
-      let list = try call.receiverList
-      list.elements.append(call[1])
-      try EvaluationLimits.check(elements: list.elements.count, of: "list")
-      return .none
-    },
-    .method("extend", "Adds all elements of an iterable at the end.", [.positional("iterable", .iterable)]) { call in
-      let added = try call.elements("iterable")
-      let list = try call.receiverList
-      try EvaluationLimits.check(elements: list.elements.count + added.count, of: "list")
-      list.elements.append(contentsOf: added)
-      return .none
-    },
-    .method("insert", "Puts an element before a place.", [.positional("index", .int), .positional("object")]) { call in
-      let list = try call.receiverList
-      let index = try call.int("index")
-      let place = index < 0 ? max(0, index &+ list.elements.count) : min(index, list.elements.count)
-      list.elements.insert(call["object"], at: place)
-      return .none
-    },
-    .method("pop", "Takes an element out: the last, or the one at a place.", [.positional("index", .int, default: -1)]) {
-      call in
-      let list = try call.receiverList
-      guard !list.elements.isEmpty else { throw Fault.empty(type: "list", operation: "pop()") }
-      do {
-        let place = try call.interpreter.position(call["index"], count: list.elements.count, type: "list")
-        return list.elements.remove(at: place)
-      } catch let fault as Fault { throw call.fault("index", fault) }
-    },
-    .method("remove", "Takes out the first element that equals a value.", [.positional("value")]) { call in
-      let list = try call.receiverList
-      guard let place = try firstPlace(call, list.elements) else { throw try absent(call, "list") }
-      if place < list.elements.count { list.elements.remove(at: place) }
-      return .none
-    },
-    .method("clear", "Takes all elements out.") { call in
-      try call.receiverList.elements = []
-      return .none
-    },
-    .method("copy", "A new list of the same elements.") { .list(of: try $0.receiverList.elements) },
-    .method("reverse", "Puts the elements in reverse order.") { call in
-      try call.receiverList.elements.reverse()
-      return .none
-    },
-    .method("sort", "Sorts in place; equal elements keep their order.", Sorting.parameters) { call in
-      let list = try call.receiverList
-      list.elements = try Sorting.sorted(list.elements, call)
-      return .none
-    },
-  ] + searches("list") { try $0.receiverList.elements }
+  nonisolated(unsafe) static let list: [Builtin] =
+    [
+      .method("append", "Adds an element at the end.", [.positional("object")]) { call in
+        let list = try call.receiverList
+        list.elements.append(call[1])
+        try EvaluationLimits.check(elements: list.elements.count, of: "list")
+        return .none
+      },
+      .method("extend", "Adds all elements of an iterable at the end.", [.positional("iterable", .iterable)])
+      { call in
+        let added = try call.elements("iterable")
+        let list = try call.receiverList
+        try EvaluationLimits.check(elements: list.elements.count + added.count, of: "list")
+        list.elements.append(contentsOf: added)
+        return .none
+      },
+      .method(
+        "insert", "Puts an element before a place.", [.positional("index", .int), .positional("object")]
+      ) { call in
+        let list = try call.receiverList
+        let index = try call.int("index")
+        let place = index < 0 ? max(0, index &+ list.elements.count) : min(index, list.elements.count)
+        list.elements.insert(call["object"], at: place)
+        return .none
+      },
+      .method(
+        "pop", "Takes an element out: the last, or the one at a place.",
+        [.positional("index", .int, default: -1)]
+      ) {
+        call in
+        let list = try call.receiverList
+        guard !list.elements.isEmpty else { throw Fault.empty(type: "list", operation: "pop()") }
+        do {
+          let place = try call.interpreter.position(call["index"], count: list.elements.count, type: "list")
+          return list.elements.remove(at: place)
+        } catch let fault as Fault { throw call.fault("index", fault) }
+      },
+      .method("remove", "Takes out the first element that equals a value.", [.positional("value")]) { call in
+        let list = try call.receiverList
+        guard let place = try firstPlace(call, list.elements) else { throw try absent(call, "list") }
+        if place < list.elements.count { list.elements.remove(at: place) }
+        return .none
+      },
+      .method("clear", "Takes all elements out.") { call in
+        try call.receiverList.elements = []
+        return .none
+      },
+      .method("copy", "A new list of the same elements.") { .list(of: try $0.receiverList.elements) },
+      .method("reverse", "Puts the elements in reverse order.") { call in
+        try call.receiverList.elements.reverse()
+        return .none
+      },
+      .method("sort", "Sorts in place; equal elements keep their order.", Sorting.parameters) { call in
+        let list = try call.receiverList
+        list.elements = try Sorting.sorted(list.elements, call)
+        return .none
+      },
+    ] + searches("list") { try $0.receiverList.elements }
 
   nonisolated(unsafe) static let tuple: [Builtin] = searches("tuple") { call in
     guard case .tuple(let tuple) = call.receiver else {
@@ -127,7 +140,10 @@ enum SequenceMembers {
     [
       .method(
         "index", "The place of the first element that equals a value.",
-        [.positional("value"), .positional("start", .int, default: 0), .positional("stop", .int, default: Value.none)]
+        [
+          .positional("value"), .positional("start", .int, default: 0),
+          .positional("stop", .int, default: Value.none),
+        ]
       ) { call in
         let all = try elements(call)
         let bounds = try call.interpreter.bounds(
@@ -140,7 +156,9 @@ enum SequenceMembers {
         var count = 0
         for element in try elements(call) {
           try call.interpreter.checkInterruption()
-          if try element.isIdentical(to: call["value"]) || call.interpreter.equal(element, call["value"]) { count += 1 }
+          if try element.isIdentical(to: call["value"]) || call.interpreter.equal(element, call["value"]) {
+            count += 1
+          }
         }
         return .int(count)
       },
@@ -150,7 +168,9 @@ enum SequenceMembers {
   private static func firstPlace(_ call: Call, _ elements: [Value]) throws -> Int? {
     for (place, element) in elements.enumerated() {
       try call.interpreter.checkInterruption()
-      if try element.isIdentical(to: call["value"]) || call.interpreter.equal(element, call["value"]) { return place }
+      if try element.isIdentical(to: call["value"]) || call.interpreter.equal(element, call["value"]) {
+        return place
+      }
     }
     return nil
   }

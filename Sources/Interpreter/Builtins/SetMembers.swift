@@ -24,8 +24,11 @@ enum SetMembers {
     combine("symmetric_difference", "The members of one alone.", .bitXor),
     compare("issubset", "Whether the other has all members.", .lessOrEqual),
     compare("issuperset", "Whether it has all of the other's members.", .greaterOrEqual),
-    .method("isdisjoint", "Whether they have no member in common.", [.positional("other", .iterable)]) { call in
-      .bool(try call.interpreter.setOperation(.bitAnd, call.receiverSet, call.otherSet(call["other"]))?.count == 0)
+    .method("isdisjoint", "Whether they have no member in common.", [.positional("other", .iterable)]) {
+      call in
+      .bool(
+        try call.interpreter.setOperation(.bitAnd, call.receiverSet, call.otherSet(call["other"]))?.count == 0
+      )
     },
     .method("copy", "A new set of the same members.") { call in
       let set = try call.receiverSet
@@ -33,41 +36,45 @@ enum SetMembers {
     },
   ]
 
-  nonisolated(unsafe) static let all: [Builtin] = unchanging + [
-    .method("add", "Adds a member.", [.positional("element")]) { call in
-      do {
-        try call.receiverSet.insert(call["element"], call.interpreter)
-      } catch let fault as Fault { throw call.fault("element", fault) }
-      return .none
-    },
-    .method("remove", "Takes a member out.", [.positional("element")]) { call in
-      guard try call.receiverSet.members.remove(HashKey(call["element"], call.interpreter)) != nil else {
-        throw call.fault("element", .notInList(try call.interpreter.shortRepr(call["element"]), type: "set"))
-      }
-      return .none
-    },
-    .method("discard", "Takes a member out, if it is there.", [.positional("element")]) { call in
-      try call.receiverSet.members.remove(HashKey(call["element"], call.interpreter))
-      return .none
-    },
-    .method("pop", "Takes any member out.") { call in
-      let set = try call.receiverSet
-      guard let first = set.elements.first else { throw Fault.empty(type: "set", operation: "pop()") }
-      set.members.remove(try HashKey(first, call.interpreter))
-      return first
-    },
-    .method("clear", "Takes all members out.") { call in
-      try call.receiverSet.members.removeAll()
-      return .none
-    },
-    .method("update", "Adds the members of others.", [.rest("others", .iterable)]) { call in
-      let set = try call.receiverSet
-      for other in call.rest("others") {
-        for element in try call.interpreter.elements(of: other) { try set.insert(element, call.interpreter) }
-      }
-      return .none
-    },
-  ]
+  nonisolated(unsafe) static let all: [Builtin] =
+    unchanging + [
+      .method("add", "Adds a member.", [.positional("element")]) { call in
+        do {
+          try call.receiverSet.insert(call["element"], call.interpreter)
+        } catch let fault as Fault { throw call.fault("element", fault) }
+        return .none
+      },
+      .method("remove", "Takes a member out.", [.positional("element")]) { call in
+        guard try call.receiverSet.members.remove(HashKey(call["element"], call.interpreter)) != nil else {
+          throw call.fault(
+            "element", .notInList(try call.interpreter.shortRepr(call["element"]), type: "set"))
+        }
+        return .none
+      },
+      .method("discard", "Takes a member out, if it is there.", [.positional("element")]) { call in
+        try call.receiverSet.members.remove(HashKey(call["element"], call.interpreter))
+        return .none
+      },
+      .method("pop", "Takes any member out.") { call in
+        let set = try call.receiverSet
+        guard let first = set.elements.first else { throw Fault.empty(type: "set", operation: "pop()") }
+        set.members.remove(try HashKey(first, call.interpreter))
+        return first
+      },
+      .method("clear", "Takes all members out.") { call in
+        try call.receiverSet.members.removeAll()
+        return .none
+      },
+      .method("update", "Adds the members of others.", [.rest("others", .iterable)]) { call in
+        let set = try call.receiverSet
+        for other in call.rest("others") {
+          for element in try call.interpreter.elements(of: other) {
+            try set.insert(element, call.interpreter)
+          }
+        }
+        return .none
+      },
+    ]
 
   private static func combine(_ name: String, _ doc: String, _ operation: BinaryOperator) -> Builtin {
     .method(name, doc, [.rest("others", .iterable)]) { call in

@@ -6,7 +6,8 @@ enum StringMembers {
 
   nonisolated(unsafe) static let all: [Builtin] = cases + searches + splits + tests + layouts
 
-  private static func plain(_ name: String, _ doc: String, _ change: @escaping (String) -> String) -> Builtin {
+  private static func plain(_ name: String, _ doc: String, _ change: @escaping (String) -> String) -> Builtin
+  {
     .method(name, doc) { .string(change(try $0.receiverText)) }
   }
 
@@ -21,7 +22,9 @@ enum StringMembers {
     plain("lower", "In small letters.") { $0.lowercased() },
     plain("casefold", "In small letters, for comparing.") { $0.lowercased() },
     plain("swapcase", "Small letters for capitals and the reverse.") { text in
-      text.mappingScalars { $0.properties.isUppercase ? $0.properties.lowercaseMapping : $0.properties.uppercaseMapping }
+      text.mappingScalars {
+        $0.properties.isUppercase ? $0.properties.lowercaseMapping : $0.properties.uppercaseMapping
+      }
     },
     plain("capitalize", "The first letter large, the others small.") { text in
       guard let first = text.unicodeScalars.first else { return "" }
@@ -34,7 +37,9 @@ enum StringMembers {
         return isInWord ? scalar.properties.lowercaseMapping : scalar.properties.titlecaseMapping
       }
     },
-    .method("join", "The strings of an iterable with this one between them.", [.positional("iterable", .iterable)]) {
+    .method(
+      "join", "The strings of an iterable with this one between them.", [.positional("iterable", .iterable)]
+    ) {
       call in
       let separator = try call.receiverText
       var text = ""
@@ -58,7 +63,8 @@ enum StringMembers {
     ) { call in
       let count = try call.int("count")
       return .string(
-        try call.receiverText.replacing(call.string("old"), with: call.string("new"), atMost: count < 0 ? .max : count))
+        try call.receiverText.replacing(
+          call.string("old"), with: call.string("new"), atMost: count < 0 ? .max : count))
     },
     .method("format", "With its `{}` filled in.", [.rest("args"), .keywords("kwargs")]) { call in
       .string(
@@ -128,7 +134,9 @@ enum StringMembers {
     let (text, _) = try window(call)
     let candidates = call[name].elementsOfSequence ?? [call[name]]
     for candidate in candidates {
-      guard case .string(let part) = candidate else { throw call.wrongType(name, expected: "str or tuple of str") }
+      guard case .string(let part) = candidate else {
+        throw call.wrongType(name, expected: "str or tuple of str")
+      }
       if holds(text, part) { return true }
     }
     return false
@@ -192,10 +200,12 @@ enum StringMembers {
       guard !separator.isEmpty else { throw call.invalid("sep", must: "not be empty") }
       guard let place = text.find(separator) else { return [.string(text), "", ""] }
       return [
-        .string(text.bytes(to: place)), .string(separator), .string(text.bytes(from: place + separator.utf8.count)),
+        .string(text.bytes(to: place)), .string(separator),
+        .string(text.bytes(from: place + separator.utf8.count)),
       ]
     },
-    .method("rpartition", "What stands before, at and after the last `sep`.", [.positional("sep", .string)]) { call in
+    .method("rpartition", "What stands before, at and after the last `sep`.", [.positional("sep", .string)]) {
+      call in
       let (text, separator) = (try call.receiverText, try call.string("sep"))
       guard !separator.isEmpty else { throw call.invalid("sep", must: "not be empty") }
       let parts = text.parts(separatedBy: separator, atMost: .max)
@@ -209,8 +219,12 @@ enum StringMembers {
   // MARK: - Questions
 
   private nonisolated(unsafe) static let tests: [Builtin] = [
-    test("isdigit", "Whether all are digits.") { $0.allScalars { $0.properties.numericType == .decimal || $0.properties.numericType == .digit } },
-    test("isdecimal", "Whether all are decimal digits.") { $0.allScalars { $0.properties.numericType == .decimal } },
+    test("isdigit", "Whether all are digits.") {
+      $0.allScalars { $0.properties.numericType == .decimal || $0.properties.numericType == .digit }
+    },
+    test("isdecimal", "Whether all are decimal digits.") {
+      $0.allScalars { $0.properties.numericType == .decimal }
+    },
     test("isnumeric", "Whether all are numbers.") { $0.allScalars { $0.properties.numericType != nil } },
     test("isalpha", "Whether all are letters.") { $0.allScalars(\.isPythonLetter) },
     test("isalnum", "Whether all are letters or numbers.") {
@@ -219,10 +233,12 @@ enum StringMembers {
     test("isspace", "Whether all is white space.") { $0.allScalars(\.isPythonSpace) },
     test("isascii", "Whether all is ASCII.") { $0.isASCII },
     test("isupper", "Whether all letters are capitals.") { text in
-      text.unicodeScalars.contains { $0.properties.isUppercase } && !text.unicodeScalars.contains { $0.properties.isLowercase }
+      text.unicodeScalars.contains { $0.properties.isUppercase }
+        && !text.unicodeScalars.contains { $0.properties.isLowercase }
     },
     test("islower", "Whether all letters are small.") { text in
-      text.unicodeScalars.contains { $0.properties.isLowercase } && !text.unicodeScalars.contains { $0.properties.isUppercase }
+      text.unicodeScalars.contains { $0.properties.isLowercase }
+        && !text.unicodeScalars.contains { $0.properties.isUppercase }
     },
     test("istitle", "Whether each word begins with a capital.") { text in
       var isInWord = false
@@ -238,15 +254,21 @@ enum StringMembers {
       return hasLetters
     },
     test("isidentifier", "Whether it could be a name.") { text in
-      guard let first = text.unicodeScalars.first, first == "_" || first.properties.isXIDStart else { return false }
+      guard let first = text.unicodeScalars.first, first == "_" || first.properties.isXIDStart else {
+        return false
+      }
       return text.unicodeScalars.dropFirst().allSatisfy(\.properties.isXIDContinue)
     },
-    test("isprintable", "Whether repr shows all as it is.") { $0.unicodeScalars.allSatisfy(\.isPrintableInPython) },
+    test("isprintable", "Whether repr shows all as it is.") {
+      $0.unicodeScalars.allSatisfy(\.isPrintableInPython)
+    },
   ]
 
   // MARK: - Stripping and filling
 
-  private nonisolated(unsafe) static let stripping: [Signature.Parameter] = [.positional("chars", .string, default: Value.none)]
+  private nonisolated(unsafe) static let stripping: [Signature.Parameter] = [
+    .positional("chars", .string, default: Value.none)
+  ]
   private nonisolated(unsafe) static let filling: [Signature.Parameter] = [
     .positional("width", .int), .positional("fillchar", .string, default: " "),
   ]
@@ -312,12 +334,15 @@ enum StringMembers {
   private static func fill(_ call: Call, _ split: (Int) -> (left: Int, right: Int)) throws -> Value {
     let text = try call.receiverText
     let character = try call.string("fillchar")
-    guard character.unicodeScalars.count == 1 else { throw call.invalid("fillchar", must: "be one character") }
+    guard character.unicodeScalars.count == 1 else {
+      throw call.invalid("fillchar", must: "be one character")
+    }
     let missing = try call.int("width").subtractingReportingOverflow(text.unicodeScalars.count).partialValue
     guard missing > 0 else { return .string(text) }
     try EvaluationLimits.check(elements: missing, of: "str")
     let (left, right) = split(missing)
-    return .string(String(repeating: character, count: left) + text + String(repeating: character, count: right))
+    return .string(
+      String(repeating: character, count: left) + text + String(repeating: character, count: right))
   }
 }
 

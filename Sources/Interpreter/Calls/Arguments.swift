@@ -2,13 +2,16 @@ public import Language
 
 /// The arguments of one call on their way to the callee.
 public struct Arguments {
+  /// Arguments by position.
   public var positional: [Value]
+  /// Named arguments, in the order in which they stand.
   public var keywords: [(name: String, value: Value)]
   /// Positional arguments that the caller did not write: `self`, or what a `partial` adds.
   var implicitCount = 0
   /// Where the call stands in the text; `nil` where a builtin makes it.
   var site: CallSite?
 
+  /// Arguments of a call that a host makes.
   public init(_ positional: [Value] = [], keywords: [(name: String, value: Value)] = []) {
     self.positional = positional
     self.keywords = keywords

@@ -13,7 +13,9 @@ public final class Builtin {
     case property
   }
 
+  /// Name, parameters and documentation.
   public let signature: Signature
+  /// What it is to its owner.
   public let role: Role
   /// The module that help names: `np`, `keras.layers`; empty for built-in functions.
   public let module: String
@@ -54,6 +56,7 @@ public final class Builtin {
     Builtin(Signature(name, doc: doc, [.positional("self")]), role: .property, body: body)
   }
 
+  /// The name in the signature.
   public var name: String { signature.name }
 
   /// Binds the arguments and runs.
@@ -65,7 +68,9 @@ public final class Builtin {
 
 /// A method together with the object that it was read from.
 public final class BoundMethod {
+  /// The object: the first argument.
   public let receiver: Value
+  /// The function or builtin.
   public let function: Value
 
   init(receiver: Value, function: Value) {

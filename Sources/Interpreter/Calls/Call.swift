@@ -8,12 +8,15 @@ public import Tensors
 ///
 ///     let units = try call.int("units", atLeast: 1)
 public struct Call {
+  /// Who runs the call.
   public let interpreter: Interpreter
+  /// What is called.
   public let builtin: Builtin
   /// By parameter; defaults filled in.
   private(set) var values: [Value]
   private let arguments: Arguments
 
+  /// The builtin's signature.
   public var signature: Signature { builtin.signature }
 
   /// The object that a method was called on.
@@ -25,7 +28,8 @@ public struct Call {
     self.interpreter = interpreter
     self.arguments = arguments
     let signature = builtin.signature
-    if signature.isPlain, arguments.keywords.isEmpty, arguments.positional.count == signature.parameters.count {
+    if signature.isPlain, arguments.keywords.isEmpty, arguments.positional.count == signature.parameters.count
+    {
       values = arguments.positional
     } else {
       values = try signature.bind(arguments, interpreter)
@@ -63,7 +67,8 @@ public struct Call {
   /// Where a parameter's argument stands in the call.
   private func place(of position: Int) -> ArgumentPlace? {
     let parameter = signature.parameters[position]
-    if parameter.kind == .positionalOnly || parameter.kind == .standard, position < arguments.positional.count {
+    if parameter.kind == .positionalOnly || parameter.kind == .standard, position < arguments.positional.count
+    {
       return .positional(position - arguments.implicitCount)
     }
     for keyword in arguments.keywords
@@ -136,7 +141,9 @@ public struct Call {
 
   /// The elements of a list or a tuple.
   public func list(_ name: String) throws -> [Value] {
-    guard let elements = self[name].elementsOfSequence else { throw wrongType(name, expected: "list or tuple") }
+    guard let elements = self[name].elementsOfSequence else {
+      throw wrongType(name, expected: "list or tuple")
+    }
     return elements
   }
 
@@ -171,14 +178,18 @@ public struct Call {
     } else {
       throw wrongType(name, expected: Accepts.intOrPair.expectation)
     }
-    if let minimum, pair.0 < minimum || pair.1 < minimum { throw invalid(name, must: "be \(minimum) or more") }
+    if let minimum, pair.0 < minimum || pair.1 < minimum {
+      throw invalid(name, must: "be \(minimum) or more")
+    }
     return pair
   }
 
   /// A shape without its unknown lengths filled: `nil` where `None` stands.
   public func partialShape(_ name: String) throws -> [Int?] {
     if let number = self[name].asInt { return [number] }
-    guard let elements = self[name].elementsOfSequence else { throw wrongType(name, expected: "tuple of ints") }
+    guard let elements = self[name].elementsOfSequence else {
+      throw wrongType(name, expected: "tuple of ints")
+    }
     return try elements.map {
       if $0.isNone { return nil }
       guard let number = $0.asInt else { throw wrongType(name, expected: "tuple of ints or None") }
@@ -205,7 +216,8 @@ public struct Call {
   public func dtype(_ name: String) throws -> DType {
     guard let dtype = interpreter.dtype(from: self[name]) else {
       if case .string(let text) = self[name] {
-        throw fault(name, .unknownDType(text, nearest: nearestName(to: text, among: DType.allCases.map(\.name))))
+        throw fault(
+          name, .unknownDType(text, nearest: nearestName(to: text, among: DType.allCases.map(\.name))))
       }
       throw wrongType(name, expected: "dtype")
     }

@@ -33,7 +33,8 @@ extension Function {
         let names = acceptedNames
         throw ArgumentFault(
           fault: .unexpectedKeyword(
-            function: calledName, keyword: name, nearest: nearestName(to: name, among: names), accepted: names),
+            function: calledName, keyword: name, nearest: nearestName(to: name, among: names), accepted: names
+          ),
           place: .keywordName(name))
       }
     }

@@ -59,9 +59,11 @@ extension Signature {
           place: isPositional
             ? .positional(position - arguments.implicitCount)
             : .keyword(
-              arguments.keywords.first { $0.name == parameter.name || parameter.aliases.contains($0.name) }?.name
+              arguments.keywords.first { $0.name == parameter.name || parameter.aliases.contains($0.name) }?
+                .name
                 ?? parameter.name))
-      } else if case .choice(let names) = parameter.accepts, let text = value.asString, !names.contains(text) {
+      } else if case .choice(let names) = parameter.accepts, let text = value.asString, !names.contains(text)
+      {
         let isPositional = position < min(given, positionalCount)
         throw ArgumentFault(
           fault: .notAChoice(

@@ -8,9 +8,11 @@
 ///       .optional("use_bias", .bool, default: true, "whether a bias is added"),
 ///     ])
 public struct Signature {
+  /// What messages and help call it.
   public let name: String
   /// What it does: one sentence, then as many as are needed.
   public let doc: String
+  /// The parameters, in the order in which positional arguments fill them.
   public let parameters: [Parameter]
 
   /// How many parameters, from the first, take positional arguments one each.
@@ -20,6 +22,7 @@ public struct Signature {
   /// Whether each parameter takes any value and none collects: binding is then a copy.
   let isPlain: Bool
 
+  /// A signature; `keyword` parameters must stand after the positional ones.
   public init(_ name: String, doc: String, _ parameters: [Parameter] = []) {
     self.name = name
     self.doc = doc
@@ -28,7 +31,9 @@ public struct Signature {
       parameters.firstIndex { $0.kind != .positionalOnly && $0.kind != .standard } ?? parameters.count
     variadic = parameters.firstIndex { $0.kind == .variadic }
     variadicKeywords = parameters.firstIndex { $0.kind == .variadicKeywords }
-    isPlain = parameters.allSatisfy { $0.accepts == .any && ($0.kind == .positionalOnly || $0.kind == .standard) }
+    isPlain = parameters.allSatisfy {
+      $0.accepts == .any && ($0.kind == .positionalOnly || $0.kind == .standard)
+    }
   }
 
   /// One parameter of a builtin.
@@ -47,7 +52,9 @@ public struct Signature {
       case variadicKeywords
     }
 
+    /// Its name in the language.
     public let name: String
+    /// How it may be given.
     public let kind: Kind
     /// What the parameter takes.
     public let accepts: Accepts
@@ -58,6 +65,7 @@ public struct Signature {
     /// Older names that are taken with a note.
     public let aliases: [String]
 
+    /// A parameter with all it can have; the functions below are shorter.
     public init(
       _ name: String, kind: Kind, accepts: Accepts, defaultValue: Value?, doc: String, aliases: [String] = []
     ) {

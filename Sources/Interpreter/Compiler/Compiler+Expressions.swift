@@ -42,7 +42,8 @@ extension Compiler {
     case .boolean(.or, let operands): return OrNode(try operands.map { try self.expression($0) }, span)
     case .conditional(let test, let then, let otherwise):
       return ConditionalNode(
-        try self.expression(test), then: try self.expression(then), otherwise: try self.expression(otherwise), span)
+        try self.expression(test), then: try self.expression(then), otherwise: try self.expression(otherwise),
+        span)
     case .lambda(let parameters, let body):
       return try function("<lambda>", parameters, at: span, documentation: nil) { compiler in
         [ReturnStatement(try compiler.expression(body), body.span)]
@@ -66,9 +67,11 @@ extension Compiler {
   }
 
   /// A negative number is a constant, not an operation.
-  private func unary(_ operation: UnaryOperator, _ operand: Expression, _ span: Span) throws -> ExpressionNode {
+  private func unary(_ operation: UnaryOperator, _ operand: Expression, _ span: Span) throws -> ExpressionNode
+  {
     switch (operation, operand.kind) {
-    case (.minus, .integer(let number)) where number != Int64.min: return ConstantNode(.int(Int(-number)), span)
+    case (.minus, .integer(let number)) where number != Int64.min:
+      return ConstantNode(.int(Int(-number)), span)
     case (.minus, .float(let number)): return ConstantNode(.float(-number), span)
     default: return UnaryNode(operation, try expression(operand), span)
     }

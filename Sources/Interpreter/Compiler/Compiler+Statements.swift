@@ -31,7 +31,8 @@ extension Compiler {
     case .while(let branch, let otherwise):
       return [
         WhileStatement(
-          try expression(branch.test), body: try statements(branch.body), otherwise: try statements(otherwise), span)
+          try expression(branch.test), body: try statements(branch.body),
+          otherwise: try statements(otherwise), span)
       ]
     case .break: return [JumpStatement(.break, span)]
     case .continue: return [JumpStatement(.continue, span)]
@@ -76,7 +77,8 @@ extension Compiler {
     case .subscription(let object, let index):
       return AugmentItemStatement(try expression(object), try expression(index), operation, value, span)
     case .sequence:
-      throw CompileFault(fault: .message("`\(operation.rawValue)=` needs one name on its left"), span: target.span)
+      throw CompileFault(
+        fault: .message("`\(operation.rawValue)=` needs one name on its left"), span: target.span)
     }
   }
 
@@ -87,7 +89,8 @@ extension Compiler {
     let qualifiedName = qualified(name.name)
     return try inner(at: span, named: name.name) { compiler, scope in
       let code = Code(
-        name: name.name, qualifiedName: qualifiedName, source: source, documentation: definition.documentation,
+        name: name.name, qualifiedName: qualifiedName, source: source,
+        documentation: definition.documentation,
         parameters: [], isMethod: false)
       let body = try compiler.statements(definition.body)
       code.finish(slotCount: 0, ownCellCount: scope.ownCellCount, parameterCells: [], body: body)

@@ -13,13 +13,16 @@ struct Compiler {
   /// Compiles a cell. The value of the last statement, where it is an expression, is what running it returns,
   /// unless a `;` follows.
   /// - Throws: `CompileFault`.
-  static func compile(_ statements: [Statement], of source: SourceText, _ interpreter: Interpreter) throws -> Code {
+  static func compile(_ statements: [Statement], of source: SourceText, _ interpreter: Interpreter) throws
+    -> Code
+  {
     let scope = ScopeWalk.scope(of: statements)
     try scope.resolveAll()
     scope.assignPlaces()
     let compiler = Compiler(interpreter: interpreter, source: source, scope: scope)
     let code = Code(
-      name: "<cell>", qualifiedName: "<cell>", source: source, documentation: nil, parameters: [], isMethod: false)
+      name: "<cell>", qualifiedName: "<cell>", source: source, documentation: nil, parameters: [],
+      isMethod: false)
     var body = try compiler.statements(statements)
     if let last = statements.last, case .expression = last.kind, !endsSilently(source, after: last.span) {
       if let statement = body.last as? ExpressionStatement {
@@ -27,7 +30,8 @@ struct Compiler {
       }
     }
     code.finish(
-      slotCount: scope.slotCount, ownCellCount: scope.ownCellCount, parameterCells: scope.parameterCells, body: body)
+      slotCount: scope.slotCount, ownCellCount: scope.ownCellCount, parameterCells: scope.parameterCells,
+      body: body)
     return code
   }
 

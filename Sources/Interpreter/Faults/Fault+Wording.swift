@@ -15,7 +15,8 @@ extension Fault {
   /// The sentence, the words under the caret, and the way out.
   var wording: Wording {
     switch self {
-    case .undefinedName, .absentBuiltin, .unboundLocal, .noAttribute, .noMember, .memberNotHere, .readOnlyAttribute,
+    case .undefinedName, .absentBuiltin, .unboundLocal, .noAttribute, .noMember, .memberNotHere,
+      .readOnlyAttribute,
       .unknownModule, .noImportedName, .importAllInFunction:
       nameWording
     case .notCallable, .missingArgument, .tooManyArguments, .unexpectedKeyword, .argumentGivenTwice,
@@ -26,11 +27,14 @@ extension Fault {
       .floatOverflow, .negativeShift, .complexPower, .zeroToNegativePower:
       operatorWording
     case .notIterable, .notIndexable, .noItemAssignment, .noItemDeletion, .noLength, .indexOutOfRange,
-      .wrongIndexType, .keyNotFound, .unhashable, .sliceStepZero, .rangeStepZero, .sliceSizeMismatch, .notInList,
-      .empty, .tooFewToUnpack, .tooManyToUnpack, .changedDuringIteration, .iteratorExhausted, .zipLengthMismatch,
+      .wrongIndexType, .keyNotFound, .unhashable, .sliceStepZero, .rangeStepZero, .sliceSizeMismatch,
+      .notInList,
+      .empty, .tooFewToUnpack, .tooManyToUnpack, .changedDuringIteration, .iteratorExhausted,
+      .zipLengthMismatch,
       .notMember:
       containerWording
-    case .notANumber, .cannotConvert, .notAWholeNumber, .unknownFormat, .invalidFormat, .formatArgumentMissing,
+    case .notANumber, .cannotConvert, .notAWholeNumber, .unknownFormat, .invalidFormat,
+      .formatArgumentMissing,
       .formatArgumentsLeft, .ambiguousTruth, .notACharacter, .notACodePoint, .unknownDType, .raggedArray,
       .notNumeric:
       conversionWording
@@ -81,11 +85,12 @@ extension Fault {
     case .unknownModule(let path, let nearest):
       Wording(
         "no module `\(path)` in fieldbook" + suggestion(nearest),
-        help: "here are tensorflow, keras, numpy, tensorflow_datasets, matplotlib.pyplot, math, random, time, "
+        help:
+          "here are tensorflow, keras, numpy, tensorflow_datasets, matplotlib.pyplot, math, random, time, "
           + "functools")
     case .noImportedName(let module, let name, let nearest):
       Wording("\(module) has no `\(name)` to import" + suggestion(nearest))
-    default: // .importAllInFunction
+    default:  // .importAllInFunction
       Wording("`import *` is only for the top level of a cell", help: "name what you need")
     }
   }
@@ -93,7 +98,8 @@ extension Fault {
   private var callWording: Wording {
     switch self {
     case .notCallable(let type):
-      Wording("\(type) cannot be called", help: type == "str" || type == "int" ? "is an operator missing?" : nil)
+      Wording(
+        "\(type) cannot be called", help: type == "str" || type == "int" ? "is an operator missing?" : nil)
     case .missingArgument(let function, let parameter, let doc, let usage):
       Wording(
         "\(function) needs `\(parameter)`" + (doc.isEmpty ? "" : ": \(doc)"), help: "call it as \(usage)")
@@ -137,7 +143,9 @@ extension Fault {
   private var operatorWording: Wording {
     switch self {
     case .unsupportedOperands(let operation, let left, let right):
-      Wording("`\(operation)` does not work between \(left) and \(right)", help: operandHelp(operation, left, right))
+      Wording(
+        "`\(operation)` does not work between \(left) and \(right)", help: operandHelp(operation, left, right)
+      )
     case .unsupportedOperand(let operation, let type):
       Wording("`\(operation)` does not work on \(type)")
     case .notComparable(let operation, let left, let right):
@@ -166,7 +174,9 @@ extension Fault {
     if left == "list" || right == "list", numbers.contains(left) || numbers.contains(right) {
       return "for arithmetic on each element make it an array: np.array(…)"
     }
-    if left == "NoneType" || right == "NoneType" { return "one side is None: does a function lack its `return`?" }
+    if left == "NoneType" || right == "NoneType" {
+      return "one side is None: does a function lack its `return`?"
+    }
     return nil
   }
 
@@ -205,7 +215,8 @@ extension Fault {
       Wording(
         "expected \(starred ? "at least " : "")\(count(expected, "value")) to unpack, found \(found)")
     case .tooManyToUnpack(let expected):
-      Wording("expected \(count(expected, "value")) to unpack, found more", help: "`*rest` takes what is left")
+      Wording(
+        "expected \(count(expected, "value")) to unpack, found more", help: "`*rest` takes what is left")
     case .changedDuringIteration(let type):
       Wording("the \(type) changed while it was looped over", help: "loop over a copy: list(…)")
     case .iteratorExhausted: Wording("the iterator has no more elements")

@@ -51,7 +51,8 @@ struct FormatSpec {
     }
     type = rest.popFirst()
     guard rest.isEmpty else {
-      throw Fault.invalidFormat(spec: text, reason: "`\(rest)` after the type `\(type.map(String.init) ?? "")` means nothing")
+      throw Fault.invalidFormat(
+        spec: text, reason: "`\(rest)` after the type `\(type.map(String.init) ?? "")` means nothing")
     }
   }
 

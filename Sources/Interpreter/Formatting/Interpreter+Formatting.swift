@@ -23,7 +23,9 @@ extension Interpreter {
     case .float(let number): return try formatted(number, FormatSpec(spec))
     case .tensor(let tensor) where tensor.rank == 0: return try formatted(scalar(of: tensor), spec: spec)
     case .instance:
-      if let result = try callSpecial("__format__", on: value, [.string(spec)]), case .string(let text) = result {
+      if let result = try callSpecial("__format__", on: value, [.string(spec)]),
+        case .string(let text) = result
+      {
         return text
       }
     case .object(let object):
@@ -33,7 +35,8 @@ extension Interpreter {
     default: break
     }
     throw Fault.message(
-      "format '\(spec)' does not work on \(value.typeName)", help: "make it text or a number first: {str(x):…}")
+      "format '\(spec)' does not work on \(value.typeName)",
+      help: "make it text or a number first: {str(x):…}")
   }
 
   private func formatted(_ text: String, _ spec: FormatSpec) throws -> String {
@@ -41,7 +44,9 @@ extension Interpreter {
       throw Fault.unknownFormat(code: spec.type.map(String.init) ?? "", type: "str")
     }
     if spec.alignment == "=" { throw Fault.invalidFormat(spec: spec.text, reason: "`=` is for numbers") }
-    if spec.grouping != nil { throw Fault.invalidFormat(spec: spec.text, reason: "`,` and `_` are for numbers") }
+    if spec.grouping != nil {
+      throw Fault.invalidFormat(spec: spec.text, reason: "`,` and `_` are for numbers")
+    }
     let body = spec.precision.map { String(scalars: text.unicodeScalars.prefix($0)) } ?? text
     return spec.padded(body, standard: "<")
   }
@@ -60,13 +65,16 @@ extension Interpreter {
     case "x": (prefix, digits) = ("0x", String(number.magnitude, radix: 16))
     case "X": (prefix, digits) = ("0X", String(number.magnitude, radix: 16, uppercase: true))
     case "c":
-      guard let scalar = UInt32(exactly: number).flatMap(Unicode.Scalar.init) else { throw Fault.notACodePoint(number) }
+      guard let scalar = UInt32(exactly: number).flatMap(Unicode.Scalar.init) else {
+        throw Fault.notACodePoint(number)
+      }
       return spec.padded(String(scalar), standard: "<")
     case "e", "E", "f", "F", "g", "G", "%": return try formatted(Double(number), spec)
     default: throw Fault.unknownFormat(code: spec.type.map(String.init) ?? "", type: "int")
     }
     if spec.precision != nil {
-      throw Fault.invalidFormat(spec: spec.text, reason: "digits after the point are for floats: end with `f`")
+      throw Fault.invalidFormat(
+        spec: spec.text, reason: "digits after the point are for floats: end with `f`")
     }
     let lead = spec.signText(isNegative: number < 0) + (spec.isAlternate ? prefix : "")
     return spec.padded(spec.grouped(digits, every: group, reserved: lead.count), prefix: lead, standard: ">")
@@ -81,7 +89,8 @@ extension Interpreter {
     guard number.isFinite else {
       let word = number.isNaN ? "nan" : "inf"
       let isUpper = type == "E" || type == "F" || type == "G"
-      return spec.padded((isUpper ? word.uppercased() : word) + (type == "%" ? "%" : ""), prefix: lead, standard: ">")
+      return spec.padded(
+        (isUpper ? word.uppercased() : word) + (type == "%" ? "%" : ""), prefix: lead, standard: ">")
     }
     let digits = spec.precision ?? 6
     var body: String
@@ -95,7 +104,8 @@ extension Interpreter {
     case "%":
       let percent = magnitude * 100
       body =
-        (percent.isFinite ? FloatText.formatted(percent, code: "f", precision: digits, alternate: spec.isAlternate) : "inf")
+        (percent.isFinite
+          ? FloatText.formatted(percent, code: "f", precision: digits, alternate: spec.isAlternate) : "inf")
         + "%"
     case "n": body = FloatText.formatted(magnitude, code: "g", precision: digits, alternate: spec.isAlternate)
     default: body = FloatText.formatted(magnitude, code: type, precision: digits, alternate: spec.isAlternate)
@@ -112,7 +122,8 @@ extension Interpreter {
   private func general(_ magnitude: Double, _ precision: Int, _ spec: FormatSpec) -> String {
     let digits = max(precision, 1)
     let scientific = FloatText.formatted(magnitude, code: "e", precision: digits - 1)
-    let exponent = scientific.lastIndex(of: "e").flatMap { Int(scientific[scientific.index(after: $0)...]) } ?? 0
+    let exponent =
+      scientific.lastIndex(of: "e").flatMap { Int(scientific[scientific.index(after: $0)...]) } ?? 0
     let body = FloatText.formatted(magnitude, code: "g", precision: digits, alternate: spec.isAlternate)
     // At the last place the exponent form is chosen earlier than `g` does.
     if exponent == digits - 1 {

@@ -86,7 +86,9 @@ extension Interpreter {
       return try formatted(value, spec: directive.spec(type: "c"))
     case "d", "i", "u":
       guard let number = value.asDouble else { throw Fault.unknownFormat(code: "%d", type: value.typeName) }
-      guard let whole = value.asInt ?? Numbers.truncated(number) else { throw Fault.integerOverflow(operation: "%d") }
+      guard let whole = value.asInt ?? Numbers.truncated(number) else {
+        throw Fault.integerOverflow(operation: "%d")
+      }
       return try formatted(.int(whole), spec: directive.spec(type: "d"))
     case "x", "X", "o":
       guard let number = value.asInt else {

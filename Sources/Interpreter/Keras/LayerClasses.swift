@@ -62,7 +62,9 @@ extension Layer: Object {
       given.positional[0].elementsOfSequence.map { $0.contains { if case .tensor = $0 { true } else { false } } } ?? false
       ? try inputs.map { try interpreter.tensor(from: $0, dtype: nil) }
       : [try interpreter.tensor(from: given.positional[0], dtype: nil)]
-    return .tensor(try self(tensors))
+    do { return .tensor(try self(tensors)) } catch let error as NetworkError {
+      throw ArgumentFault(fault: .explained(error), place: .positional(0))
+    }
   }
 
   public func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) throws -> Bool {

@@ -3,8 +3,11 @@ enum FunctoolsModule {
   static func namespace() -> Namespace {
     Namespace(
       "functools", doc: "Functions that work on functions.",
-      absent: ["cache", "cached_property", "cmp_to_key", "lru_cache", "partialmethod", "singledispatch", "total_ordering",
-        "update_wrapper", "wraps"]
+      absent: [
+        "cache", "cached_property", "cmp_to_key", "lru_cache", "partialmethod", "singledispatch",
+        "total_ordering",
+        "update_wrapper", "wraps",
+      ]
     ) { [("partial", .type(Partial.type)), ("reduce", .builtin(reduce))] }
   }
 

@@ -5,16 +5,22 @@ enum MathModule {
   static func namespace() -> Namespace {
     Namespace(
       "math", doc: "Functions of numbers.",
-      absent: ["erfinv", "fma", "frexp", "ldexp", "nextafter", "remainder", "sumprod", "ulp", "cbrt", "exp2", "modf"]
+      absent: [
+        "erfinv", "fma", "frexp", "ldexp", "nextafter", "remainder", "sumprod", "ulp", "cbrt", "exp2", "modf",
+      ]
     ) {
-      [("pi", .float(.pi)), ("e", .float(M_E)), ("tau", .float(2 * .pi)), ("inf", .float(.infinity)), ("nan", .float(.nan))]
+      [
+        ("pi", .float(.pi)), ("e", .float(M_E)), ("tau", .float(2 * .pi)), ("inf", .float(.infinity)),
+        ("nan", .float(.nan)),
+      ]
         + (real + whole + several).named
     }
   }
 
   /// A function of one number; `domain` says where it is defined.
   private static func function(
-    _ name: String, _ doc: String, domain: String = "", _ isDefined: @escaping (Double) -> Bool = { _ in true },
+    _ name: String, _ doc: String, domain: String = "",
+    _ isDefined: @escaping (Double) -> Bool = { _ in true },
     _ compute: @escaping (Double) -> Double
   ) -> Builtin {
     Builtin(name, module: "math", doc: doc, [.positional("x", .float)]) { call in
@@ -34,8 +40,12 @@ enum MathModule {
     function("log10", "The logarithm to base 10.", domain: "be above 0", { !($0 <= 0) }) { log10($0) },
     function("log1p", "log(1 + x), exact near 0.", domain: "be above -1", { !($0 <= -1) }) { log1p($0) },
     function("sin", "The sine of an angle in radians.", domain: "be finite", { !$0.isInfinite }) { sin($0) },
-    function("cos", "The cosine of an angle in radians.", domain: "be finite", { !$0.isInfinite }) { cos($0) },
-    function("tan", "The tangent of an angle in radians.", domain: "be finite", { !$0.isInfinite }) { tan($0) },
+    function("cos", "The cosine of an angle in radians.", domain: "be finite", { !$0.isInfinite }) {
+      cos($0)
+    },
+    function("tan", "The tangent of an angle in radians.", domain: "be finite", { !$0.isInfinite }) {
+      tan($0)
+    },
     function("asin", "The angle of a sine.", domain: "be from -1 to 1", { !(abs($0) > 1) }) { asin($0) },
     function("acos", "The angle of a cosine.", domain: "be from -1 to 1", { !(abs($0) > 1) }) { acos($0) },
     function("atan", "The angle of a tangent.") { atan($0) },
@@ -44,10 +54,16 @@ enum MathModule {
     function("tanh", "The hyperbolic tangent.") { tanh($0) },
     function("erf", "The error function.") { erf($0) },
     function("erfc", "1 - erf(x).") { erfc($0) },
-    function("gamma", "The gamma function.", domain: "not be 0 or a negative whole number", { !($0 <= 0 && $0 == $0.rounded()) }) {
+    function(
+      "gamma", "The gamma function.", domain: "not be 0 or a negative whole number",
+      { !($0 <= 0 && $0 == $0.rounded()) }
+    ) {
       tgamma($0)
     },
-    function("lgamma", "The logarithm of the gamma function.", domain: "not be 0 or a negative whole number", { !($0 <= 0 && $0 == $0.rounded()) }) {
+    function(
+      "lgamma", "The logarithm of the gamma function.", domain: "not be 0 or a negative whole number",
+      { !($0 <= 0 && $0 == $0.rounded()) }
+    ) {
       lgamma($0)
     },
     function("fabs", "The distance from 0, as a float.") { abs($0) },
@@ -67,7 +83,8 @@ enum MathModule {
     }
   }
 
-  private static func question(_ name: String, _ doc: String, _ holds: @escaping (Double) -> Bool) -> Builtin {
+  private static func question(_ name: String, _ doc: String, _ holds: @escaping (Double) -> Bool) -> Builtin
+  {
     Builtin(name, module: "math", doc: doc, [.positional("x", .float)]) { .bool(holds(try $0.double("x"))) }
   }
 
@@ -78,14 +95,16 @@ enum MathModule {
     question("isnan", "Whether x is not a number.") { $0.isNaN },
     question("isinf", "Whether x is infinite.") { $0.isInfinite },
     question("isfinite", "Whether x is neither infinite nor NaN.") { $0.isFinite },
-    Builtin("isqrt", module: "math", doc: "The whole part of the square root.", [.positional("n", .int)]) { call in
+    Builtin("isqrt", module: "math", doc: "The whole part of the square root.", [.positional("n", .int)]) {
+      call in
       let number = try call.int("n", atLeast: 0)
       var root = Int(Double(number).squareRoot())
       while root > 0, root > number / root { root -= 1 }
       while root + 1 <= number / (root + 1) { root += 1 }
       return .int(root)
     },
-    Builtin("factorial", module: "math", doc: "The product 1 · 2 · … · n.", [.positional("n", .int)]) { call in
+    Builtin("factorial", module: "math", doc: "The product 1 · 2 · … · n.", [.positional("n", .int)]) {
+      call in
       let number = try call.int("n", atLeast: 0)
       var product = 1
       for factor in 1..<max(min(number, 100), 1) + 1 {
@@ -108,7 +127,9 @@ enum MathModule {
           throw call.fault("n", .integerOverflow(operation: "math.comb"))
         }
         let (quotient, _) = UInt(step + 1).dividingFullWidth((UInt(high), low))
-        guard let next = Int(exactly: quotient) else { throw call.fault("n", .integerOverflow(operation: "math.comb")) }
+        guard let next = Int(exactly: quotient) else {
+          throw call.fault("n", .integerOverflow(operation: "math.comb"))
+        }
         result = next
       }
       return .int(result)
@@ -142,27 +163,43 @@ enum MathModule {
       guard !(base <= 0), base != 1 else { throw call.invalid("base", must: "be above 0 and not 1") }
       return .float(log(x) / log(base))
     },
-    Builtin("pow", module: "math", doc: "x to the power of y, as floats.", [.positional("x", .float), .positional("y", .float)]) {
+    Builtin(
+      "pow", module: "math", doc: "x to the power of y, as floats.",
+      [.positional("x", .float), .positional("y", .float)]
+    ) {
       call in try call.interpreter.binary(.power, .float(call.double("x")), .float(call.double("y")))
     },
-    Builtin("fmod", module: "math", doc: "The remainder with the sign of x.", [.positional("x", .float), .positional("y", .float)]) {
+    Builtin(
+      "fmod", module: "math", doc: "The remainder with the sign of x.",
+      [.positional("x", .float), .positional("y", .float)]
+    ) {
       call in
       let y = try call.double("y")
       guard y != 0 else { throw call.fault("y", .divisionByZero(operation: "%")) }
       return .float(fmod(try call.double("x"), y))
     },
-    Builtin("atan2", module: "math", doc: "The angle of the point (x, y).", [.positional("y", .float), .positional("x", .float)]) {
+    Builtin(
+      "atan2", module: "math", doc: "The angle of the point (x, y).",
+      [.positional("y", .float), .positional("x", .float)]
+    ) {
       .float(atan2(try $0.double("y"), try $0.double("x")))
     },
-    Builtin("copysign", module: "math", doc: "x with the sign of y.", [.positional("x", .float), .positional("y", .float)]) {
+    Builtin(
+      "copysign", module: "math", doc: "x with the sign of y.",
+      [.positional("x", .float), .positional("y", .float)]
+    ) {
       .float(copysign(try $0.double("x"), try $0.double("y")))
     },
-    Builtin("hypot", module: "math", doc: "The length of the vector.", [.rest("coordinates", .float)]) { call in
+    Builtin("hypot", module: "math", doc: "The length of the vector.", [.rest("coordinates", .float)]) {
+      call in
       let numbers = call.rest("coordinates").compactMap(\.asDouble)
       if numbers.count == 2 { return .float(hypot(numbers[0], numbers[1])) }
       return .float(numbers.reduce(0) { hypot($0, $1) })
     },
-    Builtin("dist", module: "math", doc: "The distance of two points.", [.positional("p", .list), .positional("q", .list)]) { call in
+    Builtin(
+      "dist", module: "math", doc: "The distance of two points.",
+      [.positional("p", .list), .positional("q", .list)]
+    ) { call in
       let p = try call.list("p").compactMap(\.asDouble)
       let q = try call.list("q").compactMap(\.asDouble)
       guard p.count == q.count, p.count == (try call.list("p").count) else {
@@ -170,7 +207,9 @@ enum MathModule {
       }
       return .float(zip(p, q).reduce(0) { hypot($0, $1.0 - $1.1) })
     },
-    Builtin("fsum", module: "math", doc: "The elements added up without loss.", [.positional("seq", .iterable)]) { call in
+    Builtin(
+      "fsum", module: "math", doc: "The elements added up without loss.", [.positional("seq", .iterable)]
+    ) { call in
       // Shewchuk 1997: partial sums that do not overlap.
       var partials: [Double] = []
       for element in try call.elements("seq") {
@@ -196,7 +235,9 @@ enum MathModule {
       [.positional("iterable", .iterable), .keyword("start", default: 1)]
     ) { call in
       var product = call["start"]
-      for element in try call.elements("iterable") { product = try call.interpreter.binary(.multiply, product, element) }
+      for element in try call.elements("iterable") {
+        product = try call.interpreter.binary(.multiply, product, element)
+      }
       return product
     },
     Builtin("gcd", module: "math", doc: "The greatest common divisor.", [.rest("integers", .int)]) { call in

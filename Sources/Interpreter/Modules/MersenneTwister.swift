@@ -38,7 +38,8 @@ struct MersenneTwister {
     var place = 0
     for _ in 0..<max(Self.size, key.count) {
       let previous = state[index - 1]
-      state[index] = (state[index] ^ ((previous ^ (previous >> 30)) &* 1_664_525)) &+ key[place] &+ UInt32(place)
+      state[index] =
+        (state[index] ^ ((previous ^ (previous >> 30)) &* 1_664_525)) &+ key[place] &+ UInt32(place)
       index += 1
       place = (place + 1) % key.count
       wrap(&index)
@@ -104,7 +105,9 @@ struct MersenneTwister {
   }
 
   /// A number from the normal distribution, by Box and Muller, two at a time, as `random.gauss`.
-  mutating func gauss(_ sine: (Double) -> Double, _ cosine: (Double) -> Double, _ log: (Double) -> Double) -> Double {
+  mutating func gauss(_ sine: (Double) -> Double, _ cosine: (Double) -> Double, _ log: (Double) -> Double)
+    -> Double
+  {
     if let spare = spareNormal {
       spareNormal = nil
       return spare

@@ -12,13 +12,16 @@ enum RandomModule {
   static func namespace() -> Namespace {
     Namespace(
       "random", doc: "Random numbers.",
-      absent: ["Random", "SystemRandom", "betavariate", "binomialvariate", "expovariate", "gammavariate", "getstate",
-        "lognormvariate", "paretovariate", "randbytes", "setstate", "vonmisesvariate", "weibullvariate"]
+      absent: [
+        "Random", "SystemRandom", "betavariate", "binomialvariate", "expovariate", "gammavariate", "getstate",
+        "lognormvariate", "paretovariate", "randbytes", "setstate", "vonmisesvariate", "weibullvariate",
+      ]
     ) { functions.named }
   }
 
   private nonisolated(unsafe) static let functions: [Builtin] = [
-    Builtin("seed", module: "random", doc: "Starts the numbers anew from a seed.", [.optional("a", .int)]) { call in
+    Builtin("seed", module: "random", doc: "Starts the numbers anew from a seed.", [.optional("a", .int)]) {
+      call in
       call.interpreter.random.python =
         try call.optionalInt("a").map { MersenneTwister(seed: $0) } ?? MersenneTwister()
       return .none
@@ -27,7 +30,8 @@ enum RandomModule {
       .float(call.interpreter.random.python.nextUniform())
     },
     Builtin(
-      "uniform", module: "random", doc: "A number between a and b.", [.required("a", .float), .required("b", .float)]
+      "uniform", module: "random", doc: "A number between a and b.",
+      [.required("a", .float), .required("b", .float)]
     ) { call in
       let a = try call.double("a")
       return .float(a + (try call.double("b") - a) * call.interpreter.random.python.nextUniform())
@@ -37,7 +41,9 @@ enum RandomModule {
       [.required("a", .int), .required("b", .int)]
     ) { call in
       let (a, b) = (try call.int("a"), try call.int("b"))
-      guard a <= b, let width = try? width(a, b, inclusive: true) else { throw call.invalid("b", must: "not be below a") }
+      guard a <= b, let width = try? width(a, b, inclusive: true) else {
+        throw call.invalid("b", must: "not be below a")
+      }
       return .int(a &+ Int(truncatingIfNeeded: call.interpreter.random.python.below(width)))
     },
     Builtin(
@@ -46,7 +52,8 @@ enum RandomModule {
     ) { call in
       let first = try call.int("start")
       let (start, stop) = call["stop"].isNone ? (0, first) : (first, try call.int("stop"))
-      guard let range = RangeValue(start: start, stop: stop, step: try call.int("step")), range.count > 0 else {
+      guard let range = RangeValue(start: start, stop: stop, step: try call.int("step")), range.count > 0
+      else {
         throw call.invalid("stop", must: "leave numbers to choose from")
       }
       return .int(range[Int(call.interpreter.random.python.below(UInt64(range.count)))])
@@ -54,7 +61,8 @@ enum RandomModule {
     Builtin("choice", module: "random", doc: "One of the elements.", [.required("seq")]) { call in
       let count = try call.interpreter.length(of: call[0])
       guard count > 0 else { throw call.invalid("seq", must: "not be empty") }
-      return try call.interpreter.item(.int(Int(call.interpreter.random.python.below(UInt64(count)))), of: call[0])
+      return try call.interpreter.item(
+        .int(Int(call.interpreter.random.python.below(UInt64(count)))), of: call[0])
     },
     Builtin(
       "choices", module: "random", doc: "k elements, each drawn from all.",
@@ -89,7 +97,8 @@ enum RandomModule {
       }
       return .list(of: chosen)
     },
-    Builtin("shuffle", module: "random", doc: "Puts a list in random order.", [.required("x", .list)]) { call in
+    Builtin("shuffle", module: "random", doc: "Puts a list in random order.", [.required("x", .list)]) {
+      call in
       guard case .list(let list) = call[0] else { throw call.wrongType("x", expected: "list") }
       for place in stride(from: list.elements.count - 1, to: 0, by: -1) {
         list.elements.swapAt(place, Int(call.interpreter.random.python.below(UInt64(place + 1))))
@@ -97,7 +106,8 @@ enum RandomModule {
       return .none
     },
     Builtin(
-      "sample", module: "random", doc: "k different elements.", [.required("population"), .required("k", .int)]
+      "sample", module: "random", doc: "k different elements.",
+      [.required("population"), .required("k", .int)]
     ) { call in
       var elements = try call.elements("population")
       let count = try call.int("k", atLeast: 0, atMost: elements.count)
@@ -123,8 +133,11 @@ enum RandomModule {
         if z * z / 4 <= -log(v) { return .float(try call.double("mu") + z * call.double("sigma")) }
       }
     },
-    Builtin("getrandbits", module: "random", doc: "A number of k random bits.", [.required("k", .int)]) { call in
-      .int(Int(truncatingIfNeeded: call.interpreter.random.python.bits(try call.int("k", atLeast: 0, atMost: 63))))
+    Builtin("getrandbits", module: "random", doc: "A number of k random bits.", [.required("k", .int)]) {
+      call in
+      .int(
+        Int(
+          truncatingIfNeeded: call.interpreter.random.python.bits(try call.int("k", atLeast: 0, atMost: 63))))
     },
   ]
 
@@ -135,7 +148,8 @@ enum RandomModule {
   }
 
   /// As CPython draws a sample: from a shrinking pool, or for few of many by drawing again what was drawn before.
-  private static func draw(_ count: Int, from elements: inout [Value], _ interpreter: Interpreter) -> [Value] {
+  private static func draw(_ count: Int, from elements: inout [Value], _ interpreter: Interpreter) -> [Value]
+  {
     let total = elements.count
     var setSize = 21.0
     if count > 5 { setSize += pow(4, ceil(log(Double(count) * 3) / log(4))) }

@@ -6,7 +6,10 @@ enum TimeModule {
   static func namespace() -> Namespace {
     Namespace(
       "time", doc: "Clocks.",
-      absent: ["ctime", "gmtime", "localtime", "mktime", "strftime", "strptime", "asctime", "struct_time", "timezone"]
+      absent: [
+        "ctime", "gmtime", "localtime", "mktime", "strftime", "strptime", "asctime", "struct_time",
+        "timezone",
+      ]
     ) { functions.named }
   }
 
@@ -31,7 +34,9 @@ enum TimeModule {
     clock("perf_counter", "Seconds of a clock for measuring.", CLOCK_MONOTONIC),
     clock("monotonic", "Seconds of a clock that never goes back.", CLOCK_MONOTONIC),
     clock("process_time", "Seconds of processor time that the program took.", CLOCK_PROCESS_CPUTIME_ID),
-    Builtin("time_ns", module: "time", doc: "Nanoseconds since 1970.") { _ in .int(nanoseconds(CLOCK_REALTIME)) },
+    Builtin("time_ns", module: "time", doc: "Nanoseconds since 1970.") { _ in
+      .int(nanoseconds(CLOCK_REALTIME))
+    },
     Builtin("perf_counter_ns", module: "time", doc: "Nanoseconds of a clock for measuring.") { _ in
       .int(nanoseconds(CLOCK_MONOTONIC))
     },

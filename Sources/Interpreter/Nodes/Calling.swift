@@ -55,7 +55,8 @@ struct ArgumentNodes {
           }
           if arguments.keywords.contains(where: { $0.name == name }) {
             throw located(
-              Fault.argumentGivenTwice(function: frame.code.source.text(of: site.calleeSpan), parameter: name),
+              Fault.argumentGivenTwice(
+                function: frame.code.source.text(of: site.calleeSpan), parameter: name),
               node.span, frame)
           }
           arguments.keywords.append((name, value))

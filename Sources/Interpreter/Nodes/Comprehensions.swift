@@ -42,7 +42,8 @@ final class ComprehensionNode: ExpressionNode {
       iterator = try interpreter.iterator(of: iterable)
     } catch { throw located(error, first.span, frame) }
     let inner = Frame(
-      code: code, function: frame.function, captured: captures.map { frame.cells[$0] }, interpreter: interpreter)
+      code: code, function: frame.function, captured: captures.map { frame.cells[$0] },
+      interpreter: interpreter)
     let cursor = ComprehensionCursor(clauses, inner, iterator)
 
     switch result {

@@ -63,7 +63,8 @@ final class Code {
   private(set) var body: [StatementNode] = []
 
   init(
-    name: String, qualifiedName: String, source: SourceText, documentation: String?, parameters: [CodeParameter],
+    name: String, qualifiedName: String, source: SourceText, documentation: String?,
+    parameters: [CodeParameter],
     isMethod: Bool
   ) {
     self.name = name

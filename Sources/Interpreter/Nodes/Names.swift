@@ -29,7 +29,9 @@ final class CellNode: ExpressionNode {
   }
 
   override func evaluate(_ frame: Frame) throws -> Value {
-    guard let value = frame.cells[position].value else { throw located(Fault.unboundLocal(name), span, frame) }
+    guard let value = frame.cells[position].value else {
+      throw located(Fault.unboundLocal(name), span, frame)
+    }
     return value
   }
 }

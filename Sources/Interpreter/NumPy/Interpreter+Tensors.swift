@@ -1,5 +1,5 @@
-public import Tensors
 import Language
+public import Tensors
 
 /// Values to tensors and back.
 extension Interpreter {
@@ -57,7 +57,8 @@ extension Interpreter {
     case .float(let number): return .scalar(.float(number))
     case .bool(let flag): return .scalar(.bool(flag))
     case .list, .tuple, .range: return .tensor(try tensor(from: value))
-    case .object(let object): return try (object as? any TensorHolder).map { .tensor(try $0.heldTensor(self)) }
+    case .object(let object):
+      return try (object as? any TensorHolder).map { .tensor(try $0.heldTensor(self)) }
     default: return nil
     }
   }
@@ -66,7 +67,8 @@ extension Interpreter {
 
   func tensorBinary(_ operation: BinaryOperator, _ left: Value, _ right: Value) throws -> Value {
     guard let a = try operand(left), let b = try operand(right) else {
-      throw Fault.unsupportedOperands(operation: operation.rawValue, left: left.typeName, right: right.typeName)
+      throw Fault.unsupportedOperands(
+        operation: operation.rawValue, left: left.typeName, right: right.typeName)
     }
     if operation == .matrixMultiply {
       guard case .tensor(let x) = a, case .tensor(let y) = b else {
@@ -75,7 +77,8 @@ extension Interpreter {
       return .tensor(try x.matrixProduct(with: y))
     }
     guard let operation = operation.elementwise else {
-      throw Fault.unsupportedOperands(operation: operation.rawValue, left: left.typeName, right: right.typeName)
+      throw Fault.unsupportedOperands(
+        operation: operation.rawValue, left: left.typeName, right: right.typeName)
     }
     return .tensor(try Tensor.compute(operation, a, b))
   }
@@ -139,7 +142,8 @@ extension Interpreter {
     case .ellipsis: return .ellipsis
     case .slice(let slice):
       return .slice(
-        start: try sliceBound(slice.start), stop: try sliceBound(slice.stop), step: try sliceBound(slice.step) ?? 1)
+        start: try sliceBound(slice.start), stop: try sliceBound(slice.stop),
+        step: try sliceBound(slice.step) ?? 1)
     case .tensor(let tensor):
       if tensor.rank == 0, tensor.dtype.isInteger, let number = key.asInt { return .integer(number) }
       return .tensor(tensor)

@@ -26,7 +26,8 @@ extension NumPyModule {
     function("nonzero", "The places of the elements that are not 0, an array an axis.", [tensor]) {
       .tuple(of: try $0.tensor("a").nonzero().map(Value.tensor))
     },
-    function("flatnonzero", "The places of the elements that are not 0, counted along one axis.", [tensor]) { call in
+    function("flatnonzero", "The places of the elements that are not 0, counted along one axis.", [tensor]) {
+      call in
       .tensor(try call.tensor("a").flattened().nonzero()[0])
     },
     function("argwhere", "The places of the elements that are not 0, a row each.", [tensor]) { call in
@@ -37,20 +38,28 @@ extension NumPyModule {
     function("take", "The elements at these places.", [tensor, .required("indices", .tensor), axis]) {
       .tensor(try $0.tensor("a").taking($0.tensor("indices"), axis: $0.optionalInt("axis")))
     },
-    function("isin", "Where the elements are among others.", [.required("element", .tensor), .required("test_elements", .tensor)]) { call in
+    function(
+      "isin", "Where the elements are among others.",
+      [.required("element", .tensor), .required("test_elements", .tensor)]
+    ) { call in
       let element = try call.tensor("element")
       let others = Set(try call.tensor("test_elements").scalars().map(\.doubleValue))
       let mask = element.scalars().map { others.contains($0.doubleValue) }
       return .tensor(try Tensor(shape: element.shape, elements: mask))
     },
-    function("diff", "The differences of neighbours along the last axis.", [tensor, .optional("axis", .int, default: -1)]) { call in
+    function(
+      "diff", "The differences of neighbours along the last axis.",
+      [tensor, .optional("axis", .int, default: -1)]
+    ) { call in
       let tensor = try call.tensor("a")
       let along = try tensor.shape.normalized(axis: call.int("axis"))
       let prefix = [Index](repeating: .all, count: along)
       let later = try tensor.indexed(by: prefix + [.slice(start: 1)])
       return .tensor(try later.subtract(.tensor(tensor.indexed(by: prefix + [.slice(stop: -1)]))))
     },
-    function("unravel_index", "A place along one axis as a place in a shape.", [.required("indices", .int), shape]) { call in
+    function(
+      "unravel_index", "A place along one axis as a place in a shape.", [.required("indices", .int), shape]
+    ) { call in
       let shape = Shape(try call.ints("shape"))
       let count = try shape.checkedElementCount()
       var rest = try call.int("indices")
@@ -70,10 +79,14 @@ extension NumPyModule {
     function("dot", "The product of vectors or matrices.", [tensor, .required("b", .tensor)]) {
       .tensor(try $0.tensor("a").dotProduct(with: $0.tensor("b")))
     },
-    function("matmul", "The product of matrices, over leading axes.", [.positional("x1", .tensor), .positional("x2", .tensor)]) {
+    function(
+      "matmul", "The product of matrices, over leading axes.",
+      [.positional("x1", .tensor), .positional("x2", .tensor)]
+    ) {
       .tensor(try $0.tensor("x1").matrixProduct(with: $0.tensor("x2")))
     },
-    function("outer", "All products of the elements of two vectors.", [tensor, .required("b", .tensor)]) { call in
+    function("outer", "All products of the elements of two vectors.", [tensor, .required("b", .tensor)]) {
+      call in
       let column = try call.tensor("a").reshaped(to: [-1, 1])
       return .tensor(try column.multiply(.tensor(call.tensor("b").reshaped(to: [1, -1]))))
     },
@@ -112,11 +125,21 @@ extension NumPyModule {
         .optional("linewidth", .int), .optional("suppress", .bool),
       ]
     ) { call in
-      if let value = try call.optionalInt("precision", atLeast: 0) { call.interpreter.printOptions.precision = min(value, 20) }
-      if let value = try call.optionalInt("threshold", atLeast: 0) { call.interpreter.printOptions.threshold = value }
-      if let value = try call.optionalInt("edgeitems", atLeast: 0) { call.interpreter.printOptions.edgeItems = value }
-      if let value = try call.optionalInt("linewidth", atLeast: 10) { call.interpreter.printOptions.lineWidth = value }
-      if !call["suppress"].isNone { call.interpreter.printOptions.suppressesSmall = try call.bool("suppress") }
+      if let value = try call.optionalInt("precision", atLeast: 0) {
+        call.interpreter.printOptions.precision = min(value, 20)
+      }
+      if let value = try call.optionalInt("threshold", atLeast: 0) {
+        call.interpreter.printOptions.threshold = value
+      }
+      if let value = try call.optionalInt("edgeitems", atLeast: 0) {
+        call.interpreter.printOptions.edgeItems = value
+      }
+      if let value = try call.optionalInt("linewidth", atLeast: 10) {
+        call.interpreter.printOptions.lineWidth = value
+      }
+      if !call["suppress"].isNone {
+        call.interpreter.printOptions.suppressesSmall = try call.bool("suppress")
+      }
       return .none
     },
     function("array2string", "The array as print shows it.", [tensor]) { call in
@@ -143,7 +166,8 @@ extension NumPyModule {
       let cls = ClassObject("finfo", module: "numpy")
       let info = Instance(cls)
       for (name, value) in [
-        ("eps", Float.ulpOfOne), ("max", Float.greatestFiniteMagnitude), ("min", -Float.greatestFiniteMagnitude),
+        ("eps", Float.ulpOfOne), ("max", Float.greatestFiniteMagnitude),
+        ("min", -Float.greatestFiniteMagnitude),
         ("tiny", Float.leastNormalMagnitude),
       ] {
         info.setAttribute(name, to: .tensor(try Tensor(.float(Double(value)))))

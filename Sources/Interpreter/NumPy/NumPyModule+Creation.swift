@@ -3,7 +3,9 @@ import Tensors
 /// Arrays from nothing, from lists and from others.
 extension NumPyModule {
   nonisolated(unsafe) static let creation: [Builtin] = [
-    function("array", "An array from numbers in nested lists, or a copy.", [.required("object", .tensor), dtype]) { call in
+    function(
+      "array", "An array from numbers in nested lists, or a copy.", [.required("object", .tensor), dtype]
+    ) { call in
       let tensor = try call.tensor("object", dtype: call.optionalDType("dtype"))
       if case .tensor(let original) = call["object"] { return .tensor(try tensor.detached(from: original)) }
       return .tensor(tensor)
@@ -15,16 +17,27 @@ extension NumPyModule {
     filled("zeros", "Zeros.", 0), filled("ones", "Ones.", 1),
     filled("empty", "An array to be filled; its elements are 0.", 0),
     function("full", "One value everywhere.", [shape, .required("fill_value"), dtype]) { call in
-      guard let value = call["fill_value"].scalar else { throw call.wrongType("fill_value", expected: "a number") }
-      return .tensor(try Tensor(filling: Shape(call.ints("shape")), with: value, dtype: call.optionalDType("dtype")))
+      guard let value = call["fill_value"].scalar else {
+        throw call.wrongType("fill_value", expected: "a number")
+      }
+      return .tensor(
+        try Tensor(filling: Shape(call.ints("shape")), with: value, dtype: call.optionalDType("dtype")))
     },
-    alike("zeros_like", "Zeros in the shape of another.", 0), alike("ones_like", "Ones in the shape of another.", 1),
+    alike("zeros_like", "Zeros in the shape of another.", 0),
+    alike("ones_like", "Ones in the shape of another.", 1),
     alike("empty_like", "An array in the shape of another, to be filled.", 0),
-    function("full_like", "One value everywhere, in the shape of another.", [tensor, .required("fill_value"), dtype]) {
+    function(
+      "full_like", "One value everywhere, in the shape of another.", [tensor, .required("fill_value"), dtype]
+    ) {
       call in
       let model = try call.tensor("a")
-      guard let value = call["fill_value"].scalar else { throw call.wrongType("fill_value", expected: "a number") }
-      return .tensor(try Tensor(filling: model.shape, with: value.fitted(to: model.dtype), dtype: call.optionalDType("dtype") ?? model.dtype))
+      guard let value = call["fill_value"].scalar else {
+        throw call.wrongType("fill_value", expected: "a number")
+      }
+      return .tensor(
+        try Tensor(
+          filling: model.shape, with: value.fitted(to: model.dtype),
+          dtype: call.optionalDType("dtype") ?? model.dtype))
     },
     function(
       "arange", "Evenly spaced numbers from start (0 if left out) by step, up to but without stop.",
@@ -33,7 +46,9 @@ extension NumPyModule {
       let first = call["start"].scalar ?? .int(0)
       let step = call["step"].scalar ?? .int(1)
       let type = try call.optionalDType("dtype")
-      guard let stop = call["stop"].scalar else { return .tensor(try Tensor.arange(.int(0), first, step: step, dtype: type)) }
+      guard let stop = call["stop"].scalar else {
+        return .tensor(try Tensor.arange(.int(0), first, step: step, dtype: type))
+      }
       return .tensor(try Tensor.arange(first, stop, step: step, dtype: type))
     },
     function(
@@ -43,7 +58,9 @@ extension NumPyModule {
         .optional("endpoint", .bool, default: true), .optional("retstep", .bool, default: false), dtype,
       ]
     ) { call in
-      let (start, stop, count) = (try call.double("start"), try call.double("stop"), try call.int("num", atLeast: 0))
+      let (start, stop, count) = (
+        try call.double("start"), try call.double("stop"), try call.int("num", atLeast: 0)
+      )
       let hasEnd = try call.bool("endpoint")
       let result = try Tensor.linspace(
         start, stop, count: count, endpoint: hasEnd, dtype: call.optionalDType("dtype") ?? .float32)
@@ -58,7 +75,8 @@ extension NumPyModule {
         .optional("base", .float, default: 10.0),
       ]
     ) { call in
-      let exponents = try Tensor.linspace(call.double("start"), call.double("stop"), count: call.int("num", atLeast: 0))
+      let exponents = try Tensor.linspace(
+        call.double("start"), call.double("stop"), count: call.int("num", atLeast: 0))
       return .tensor(try Tensor.compute(.power, .scalar(.float(call.double("base"))), .tensor(exponents)))
     },
     function(
@@ -109,7 +127,9 @@ extension NumPyModule {
     triangle("triu", "A matrix with zeros below a diagonal.") { $0 >= $1 },
   ]
 
-  private static func triangle(_ name: String, _ doc: String, _ keeps: @escaping (Int, Int) -> Bool) -> Builtin {
+  private static func triangle(_ name: String, _ doc: String, _ keeps: @escaping (Int, Int) -> Bool)
+    -> Builtin
+  {
     function(name, doc, [.required("m", .tensor), .optional("k", .int, default: 0)]) { call in
       let tensor = try call.tensor("m")
       guard tensor.rank == 2 else { throw call.invalid("m", must: "be a matrix") }
@@ -128,7 +148,9 @@ extension NumPyModule {
   private static func filled(_ name: String, _ doc: String, _ value: Int64) -> Builtin {
     function(name, doc, [shape, dtype]) { call in
       .tensor(
-        try Tensor(filling: Shape(call.ints("shape")), with: .int(value), dtype: call.optionalDType("dtype") ?? .float32))
+        try Tensor(
+          filling: Shape(call.ints("shape")), with: .int(value),
+          dtype: call.optionalDType("dtype") ?? .float32))
     }
   }
 
@@ -136,7 +158,8 @@ extension NumPyModule {
     function(name, doc, [tensor, dtype]) { call in
       let model = try call.tensor("a")
       return .tensor(
-        try Tensor(filling: model.shape, with: .int(value), dtype: call.optionalDType("dtype") ?? model.dtype))
+        try Tensor(filling: model.shape, with: .int(value), dtype: call.optionalDType("dtype") ?? model.dtype)
+      )
     }
   }
 }
@@ -148,7 +171,8 @@ extension Tensor {
     let size = Swift.max(0, Swift.min(shape[0] - firstRow, shape[1] - firstColumn))
     let places = try Tensor.arange(0, .int(Int64(size)))
     return try indexed(by: [
-      .tensor(places.add(.scalar(.int(Int64(firstRow))))), .tensor(places.add(.scalar(.int(Int64(firstColumn))))),
+      .tensor(places.add(.scalar(.int(Int64(firstRow))))),
+      .tensor(places.add(.scalar(.int(Int64(firstColumn))))),
     ])
   }
 }

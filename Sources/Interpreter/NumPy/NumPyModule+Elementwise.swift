@@ -2,76 +2,99 @@ import Tensors
 
 /// Functions of each element: `np.exp`, `np.maximum`, `np.where`.
 extension NumPyModule {
-  nonisolated(unsafe) static let elementwise: [Builtin] = unary + binary + [
-    function("round", "Rounded to so many decimals, halves to even.", [tensor, .optional("decimals", .int, default: 0)]) {
-      .tensor(try $0.tensor("a").rounded(decimals: $0.decimals))
-    },
-    function("around", "Rounded to so many decimals, halves to even.", [tensor, .optional("decimals", .int, default: 0)]) {
-      .tensor(try $0.tensor("a").rounded(decimals: $0.decimals))
-    },
-    function(
-      "clip", "Each element moved into a range.",
-      [tensor, .optional("a_min", .tensor, aliases: ["min"]), .optional("a_max", .tensor, aliases: ["max"])]
-    ) { call in
-      .tensor(
-        try call.tensor("a").clipped(
-          from: call.interpreter.operand(call["a_min"]), to: call.interpreter.operand(call["a_max"])))
-    },
-    function(
-      "where", "Elements of x where the condition holds, of y elsewhere; without x and y the places where it holds.",
-      [.required("condition", .tensor), .optional("x", .tensor), .optional("y", .tensor)]
-    ) { call in
-      let condition = try call.tensor("condition")
-      guard call.isGiven("x") || call.isGiven("y") else {
-        return .tuple(of: try condition.nonzero().map(Value.tensor))
-      }
-      guard let x = try call.interpreter.operand(call["x"]), let y = try call.interpreter.operand(call["y"]) else {
-        throw Fault.message("np.where takes a condition alone, or a condition with x and y")
-      }
-      return .tensor(try Tensor.choose(condition, x, y))
-    },
-    function(
-      "isclose", "Where two arrays are nearly equal.", comparisonParameters
-    ) { call in
-      .tensor(
-        try call.tensor("a").isClose(
-          to: call.tensor("b"), relative: call.double("rtol"), absolute: call.double("atol"),
-          equalNaN: call.bool("equal_nan")))
-    },
-    function("allclose", "Whether two arrays are nearly equal everywhere.", comparisonParameters) { call in
-      .bool(
-        try call.tensor("a").allClose(
-          to: call.tensor("b"), relative: call.double("rtol"), absolute: call.double("atol"),
-          equalNaN: call.bool("equal_nan")))
-    },
-    function("array_equal", "Whether shapes and all elements are equal.", [.required("a1", .tensor), .required("a2", .tensor)]) {
-      .bool(try $0.tensor("a1").equalsArray($0.tensor("a2")))
-    },
-    function("isscalar", "Whether the value is a single number or text.", [.positional("element")]) { call in
-      switch call[0] {
-      case .int, .float, .bool, .string: true
-      case .tensor(let tensor): .bool(tensor.rank == 0)
-      default: false
-      }
-    },
-    function("nan_to_num", "With 0 for NaN.", [.required("x", .tensor), .optional("nan", .float, default: 0.0)]) { call in
-      let tensor = try call.tensor("x")
-      return .tensor(try Tensor.choose(tensor.map(.isnan), .scalar(.float(call.double("nan"))), .tensor(tensor)))
-    },
-    function("deg2rad", "From degrees to radians.", [.positional("x", .tensor)]) {
-      .tensor(try $0.tensor("x").multiply(.scalar(.float(.pi / 180))))
-    },
-    function("rad2deg", "From radians to degrees.", [.positional("x", .tensor)]) {
-      .tensor(try $0.tensor("x").multiply(.scalar(.float(180 / .pi))))
-    },
-    function("hypot", "The length of the vector (x1, x2).", [.positional("x1", .tensor), .positional("x2", .tensor)]) { call in
-      let squares = try call.tensor("x1").map(.square).add(.tensor(call.tensor("x2").map(.square)))
-      return .tensor(try squares.map(.sqrt))
-    },
-  ]
+  nonisolated(unsafe) static let elementwise: [Builtin] =
+    unary + binary + [
+      function(
+        "round", "Rounded to so many decimals, halves to even.",
+        [tensor, .optional("decimals", .int, default: 0)]
+      ) {
+        .tensor(try $0.tensor("a").rounded(decimals: $0.decimals))
+      },
+      function(
+        "around", "Rounded to so many decimals, halves to even.",
+        [tensor, .optional("decimals", .int, default: 0)]
+      ) {
+        .tensor(try $0.tensor("a").rounded(decimals: $0.decimals))
+      },
+      function(
+        "clip", "Each element moved into a range.",
+        [
+          tensor, .optional("a_min", .tensor, aliases: ["min"]),
+          .optional("a_max", .tensor, aliases: ["max"]),
+        ]
+      ) { call in
+        .tensor(
+          try call.tensor("a").clipped(
+            from: call.interpreter.operand(call["a_min"]), to: call.interpreter.operand(call["a_max"])))
+      },
+      function(
+        "where",
+        "Elements of x where the condition holds, of y elsewhere; without x and y the places where it holds.",
+        [.required("condition", .tensor), .optional("x", .tensor), .optional("y", .tensor)]
+      ) { call in
+        let condition = try call.tensor("condition")
+        guard call.isGiven("x") || call.isGiven("y") else {
+          return .tuple(of: try condition.nonzero().map(Value.tensor))
+        }
+        guard let x = try call.interpreter.operand(call["x"]), let y = try call.interpreter.operand(call["y"])
+        else {
+          throw Fault.message("np.where takes a condition alone, or a condition with x and y")
+        }
+        return .tensor(try Tensor.choose(condition, x, y))
+      },
+      function(
+        "isclose", "Where two arrays are nearly equal.", comparisonParameters
+      ) { call in
+        .tensor(
+          try call.tensor("a").isClose(
+            to: call.tensor("b"), relative: call.double("rtol"), absolute: call.double("atol"),
+            equalNaN: call.bool("equal_nan")))
+      },
+      function("allclose", "Whether two arrays are nearly equal everywhere.", comparisonParameters) { call in
+        .bool(
+          try call.tensor("a").allClose(
+            to: call.tensor("b"), relative: call.double("rtol"), absolute: call.double("atol"),
+            equalNaN: call.bool("equal_nan")))
+      },
+      function(
+        "array_equal", "Whether shapes and all elements are equal.",
+        [.required("a1", .tensor), .required("a2", .tensor)]
+      ) {
+        .bool(try $0.tensor("a1").equalsArray($0.tensor("a2")))
+      },
+      function("isscalar", "Whether the value is a single number or text.", [.positional("element")]) {
+        call in
+        switch call[0] {
+        case .int, .float, .bool, .string: true
+        case .tensor(let tensor): .bool(tensor.rank == 0)
+        default: false
+        }
+      },
+      function(
+        "nan_to_num", "With 0 for NaN.", [.required("x", .tensor), .optional("nan", .float, default: 0.0)]
+      ) { call in
+        let tensor = try call.tensor("x")
+        return .tensor(
+          try Tensor.choose(tensor.map(.isnan), .scalar(.float(call.double("nan"))), .tensor(tensor)))
+      },
+      function("deg2rad", "From degrees to radians.", [.positional("x", .tensor)]) {
+        .tensor(try $0.tensor("x").multiply(.scalar(.float(.pi / 180))))
+      },
+      function("rad2deg", "From radians to degrees.", [.positional("x", .tensor)]) {
+        .tensor(try $0.tensor("x").multiply(.scalar(.float(180 / .pi))))
+      },
+      function(
+        "hypot", "The length of the vector (x1, x2).",
+        [.positional("x1", .tensor), .positional("x2", .tensor)]
+      ) { call in
+        let squares = try call.tensor("x1").map(.square).add(.tensor(call.tensor("x2").map(.square)))
+        return .tensor(try squares.map(.sqrt))
+      },
+    ]
 
   private nonisolated(unsafe) static let comparisonParameters: [Signature.Parameter] = [
-    tensor, .required("b", .tensor), .optional("rtol", .float, default: 1e-05), .optional("atol", .float, default: 1e-08),
+    tensor, .required("b", .tensor), .optional("rtol", .float, default: 1e-05),
+    .optional("atol", .float, default: 1e-08),
     .optional("equal_nan", .bool, default: false),
   ]
 
@@ -90,7 +113,8 @@ extension NumPyModule {
 
   private nonisolated(unsafe) static let binary: [Builtin] =
     BinaryOperation.allCases.map { binary($0.name, $0) } + [
-      binary("true_divide", .divide), binary("mod", .remainder), binary("pow", .power), binary("fmax", .maximum),
+      binary("true_divide", .divide), binary("mod", .remainder), binary("pow", .power),
+      binary("fmax", .maximum),
       binary("fmin", .minimum),
     ]
 
@@ -99,7 +123,8 @@ extension NumPyModule {
       name, "\(operation.name.replacingUnderscores) of the elements of two arrays, broadcast.",
       [.positional("x1", .tensor), .positional("x2", .tensor)]
     ) { call in
-      guard let x = try call.interpreter.operand(call[0]), let y = try call.interpreter.operand(call[1]) else {
+      guard let x = try call.interpreter.operand(call[0]), let y = try call.interpreter.operand(call[1])
+      else {
         throw call.wrongType("x1", expected: "tensor")
       }
       return .tensor(try Tensor.compute(operation, x, y))

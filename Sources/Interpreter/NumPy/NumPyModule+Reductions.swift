@@ -3,7 +3,9 @@ import Tensors
 /// Functions that fold axes away: `np.mean`, `np.argmax`.
 extension NumPyModule {
   nonisolated(unsafe) static let reductions: [Builtin] =
-    Reduction.allCases.map { reduction($0.name, $0) } + [reduction("amax", .maximum), reduction("amin", .minimum)] + [
+    Reduction.allCases.map { reduction($0.name, $0) } + [
+      reduction("amax", .maximum), reduction("amin", .minimum),
+    ] + [
       function("argmax", "The place of the largest element.", [tensor, axis, TensorMembers.keepdims]) {
         .tensor(try $0.tensor("a").argmax(axis: $0.optionalInt("axis"), keepDimensions: $0.bool("keepdims")))
       },
@@ -16,12 +18,15 @@ extension NumPyModule {
       function("cumprod", "Running products.", [tensor, axis]) {
         .tensor(try $0.tensor("a").cumulativeProduct(axis: $0.optionalInt("axis")))
       },
-      function("count_nonzero", "How many elements are not 0.", [tensor, TensorMembers.axis, TensorMembers.keepdims]) { call in
+      function(
+        "count_nonzero", "How many elements are not 0.", [tensor, TensorMembers.axis, TensorMembers.keepdims]
+      ) { call in
         .tensor(
           try call.tensor("a").nonzeroCount(
             axes: call.optionalInts("axis"), keepDimensions: call.bool("keepdims")))
       },
-      function("median", "The middle element, or the mean of the two in the middle.", [tensor, axis]) { call in
+      function("median", "The middle element, or the mean of the two in the middle.", [tensor, axis]) {
+        call in
         try quantile(call, 0.5)
       },
       function(
@@ -32,12 +37,16 @@ extension NumPyModule {
         guard q >= 0, q <= 100 else { throw call.invalid("q", must: "be from 0 to 100") }
         return try quantile(call, q / 100)
       },
-      function("quantile", "The value below which this share of the elements lies.", [tensor, .required("q", .float), axis]) { call in
+      function(
+        "quantile", "The value below which this share of the elements lies.",
+        [tensor, .required("q", .float), axis]
+      ) { call in
         let q = try call.double("q")
         guard q >= 0, q <= 1 else { throw call.invalid("q", must: "be from 0 to 1") }
         return try quantile(call, q)
       },
-      function("average", "The mean, with weights if given.", [tensor, axis, .optional("weights", .tensor)]) { call in
+      function("average", "The mean, with weights if given.", [tensor, axis, .optional("weights", .tensor)]) {
+        call in
         let axes = try call.optionalInt("axis").map { [$0] }
         guard let weights = try call.optionalTensor("weights") else {
           return .tensor(try call.tensor("a").mean(axes: axes))
@@ -45,7 +54,8 @@ extension NumPyModule {
         let products = try call.tensor("a").multiply(.tensor(weights)).sum(axes: axes)
         return .tensor(try products.divide(by: .tensor(weights.sum(axes: weights.rank == 1 ? nil : axes))))
       },
-      function("ptp", "The distance from the smallest to the largest element.", [tensor, TensorMembers.axis]) { call in
+      function("ptp", "The distance from the smallest to the largest element.", [tensor, TensorMembers.axis])
+      { call in
         let axes = try call.optionalInts("axis")
         return .tensor(
           try call.tensor("a").maximum(axes: axes).subtract(.tensor(call.tensor("a").minimum(axes: axes))))
@@ -53,7 +63,8 @@ extension NumPyModule {
       function("nansum", "The sum of the elements that are numbers.", [tensor, TensorMembers.axis]) { call in
         .tensor(try call.tensor("a").withoutNaN(0).sum(axes: call.optionalInts("axis")))
       },
-      function("nanmean", "The mean of the elements that are numbers.", [tensor, TensorMembers.axis]) { call in
+      function("nanmean", "The mean of the elements that are numbers.", [tensor, TensorMembers.axis]) {
+        call in
         let axes = try call.optionalInts("axis")
         let counts = try call.tensor("a").map(.isnan).map(.logicalNot).sum(axes: axes)
         return .tensor(try call.tensor("a").withoutNaN(0).sum(axes: axes).divide(by: .tensor(counts)))
@@ -107,7 +118,9 @@ extension NumPyModule {
     var (low, high) = (values.min() ?? 0, values.max() ?? 1)
     if !call["range"].isNone {
       let bounds = try call.list("range").compactMap(\.asDouble)
-      guard bounds.count == 2, bounds[0] <= bounds[1] else { throw call.invalid("range", must: "be (low, high)") }
+      guard bounds.count == 2, bounds[0] <= bounds[1] else {
+        throw call.invalid("range", must: "be (low, high)")
+      }
       (low, high) = (bounds[0], bounds[1])
     }
     guard low.isFinite, high.isFinite else { throw call.invalid("a", must: "hold finite numbers") }

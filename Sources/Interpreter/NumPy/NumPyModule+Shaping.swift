@@ -2,24 +2,36 @@ import Tensors
 
 /// Arrays in other shapes, joined, split and rearranged.
 extension NumPyModule {
-  private nonisolated(unsafe) static let tensors = Signature.Parameter.required("arrays", .iterable, "a list of arrays")
-  private nonisolated(unsafe) static let axes = Signature.Parameter.optional("axis", .shape(allowsNone: false))
+  private nonisolated(unsafe) static let tensors = Signature.Parameter.required(
+    "arrays", .iterable, "a list of arrays")
+  private nonisolated(unsafe) static let axes = Signature.Parameter.optional(
+    "axis", .shape(allowsNone: false))
 
   nonisolated(unsafe) static let shaping: [Builtin] = [
     function("reshape", "The same elements in another shape; one length may be -1.", [tensor, shape]) {
       .tensor(try $0.tensor("a").reshaped(to: Shape($0.ints("shape"))))
     },
     function("ravel", "The elements along one axis.", [tensor]) { .tensor(try $0.tensor("a").flattened()) },
-    function("transpose", "The axes in another order; reversed if none is given.", [tensor, .optional("axes", .shape(allowsNone: false))]) {
+    function(
+      "transpose", "The axes in another order; reversed if none is given.",
+      [tensor, .optional("axes", .shape(allowsNone: false))]
+    ) {
       .tensor(try $0.tensor("a").transposed($0.optionalInts("axes")))
     },
-    function("swapaxes", "Two axes exchanged.", [tensor, .required("axis1", .int), .required("axis2", .int)]) {
+    function("swapaxes", "Two axes exchanged.", [tensor, .required("axis1", .int), .required("axis2", .int)])
+    {
       .tensor(try $0.tensor("a").swappingAxes($0.int("axis1"), $0.int("axis2")))
     },
-    function("moveaxis", "An axis moved to another place.", [tensor, .required("source", .int), .required("destination", .int)]) {
+    function(
+      "moveaxis", "An axis moved to another place.",
+      [tensor, .required("source", .int), .required("destination", .int)]
+    ) {
       .tensor(try $0.tensor("a").movingAxis($0.int("source"), to: $0.int("destination")))
     },
-    function("expand_dims", "With an axis of length 1 added.", [tensor, .required("axis", .shape(allowsNone: false))]) {
+    function(
+      "expand_dims", "With an axis of length 1 added.",
+      [tensor, .required("axis", .shape(allowsNone: false))]
+    ) {
       .tensor(try $0.tensor("a").expandingDimensions(at: $0.ints("axis")))
     },
     function("squeeze", "Without the axes of length 1.", [tensor, axes]) {
@@ -36,7 +48,10 @@ extension NumPyModule {
       let tensor = try call.tensor("a")
       return .tensor(tensor.rank < 2 ? try tensor.reshaped(to: [1, tensor.count]) : tensor)
     },
-    function("concatenate", "Arrays joined along an axis that they have.", [tensors, .optional("axis", .int, default: 0)]) {
+    function(
+      "concatenate", "Arrays joined along an axis that they have.",
+      [tensors, .optional("axis", .int, default: 0)]
+    ) {
       .tensor(try Tensor.concatenate($0.tensors("arrays"), axis: $0.optionalInt("axis")))
     },
     function("stack", "Arrays joined along a new axis.", [tensors, .optional("axis", .int, default: 0)]) {
@@ -60,10 +75,14 @@ extension NumPyModule {
       }
       return .tensor(try Tensor.concatenate(parts, axis: 2))
     },
-    function("append", "With values added at the end.", [.required("arr", .tensor), .required("values", .tensor), axis]) { call in
+    function(
+      "append", "With values added at the end.",
+      [.required("arr", .tensor), .required("values", .tensor), axis]
+    ) { call in
       let axis = try call.optionalInt("axis")
       let parts = [try call.tensor("arr"), try call.tensor("values")]
-      return .tensor(try Tensor.concatenate(axis == nil ? parts.map { try $0.flattened() } : parts, axis: axis ?? 0))
+      return .tensor(
+        try Tensor.concatenate(axis == nil ? parts.map { try $0.flattened() } : parts, axis: axis ?? 0))
     },
     function(
       "delete", "Without the places given.",
@@ -85,10 +104,15 @@ extension NumPyModule {
     },
     splitting("split", "Equal parts, or parts cut at these places.", isUneven: false),
     splitting("array_split", "Parts of nearly equal size, or cut at these places.", isUneven: true),
-    function("tile", "The array repeated along each axis.", [tensor, .required("reps", .shape(allowsNone: false))]) {
+    function(
+      "tile", "The array repeated along each axis.", [tensor, .required("reps", .shape(allowsNone: false))]
+    ) {
       .tensor(try $0.tensor("a").tiled($0.ints("reps")))
     },
-    function("repeat", "Each element several times.", [tensor, .required("repeats", .shape(allowsNone: false)), axis]) {
+    function(
+      "repeat", "Each element several times.",
+      [tensor, .required("repeats", .shape(allowsNone: false)), axis]
+    ) {
       .tensor(try $0.tensor("a").repeated($0.ints("repeats"), axis: $0.optionalInt("axis")))
     },
     function(
@@ -107,7 +131,9 @@ extension NumPyModule {
     function("flip", "The other way around along the axes.", [tensor, axes]) {
       .tensor(try $0.tensor("a").flipped(axes: $0.optionalInts("axis")))
     },
-    function("fliplr", "Left and right exchanged.", [tensor]) { .tensor(try $0.tensor("a").flipped(axes: [1])) },
+    function("fliplr", "Left and right exchanged.", [tensor]) {
+      .tensor(try $0.tensor("a").flipped(axes: [1]))
+    },
     function("flipud", "Up and down exchanged.", [tensor]) { .tensor(try $0.tensor("a").flipped(axes: [0])) },
     function("rot90", "Turned by so many quarters.", [tensor, .optional("k", .int, default: 1)]) { call in
       let tensor = try call.tensor("a")
@@ -119,10 +145,15 @@ extension NumPyModule {
       default: .tensor(try tensor.swappingAxes(0, 1).flipped(axes: [1]))
       }
     },
-    function("roll", "Elements moved along, from the end to the start.", [tensor, .required("shift", .shape(allowsNone: false)), axes]) {
+    function(
+      "roll", "Elements moved along, from the end to the start.",
+      [tensor, .required("shift", .shape(allowsNone: false)), axes]
+    ) {
       .tensor(try $0.tensor("a").rolled($0.ints("shift"), axes: $0.optionalInts("axis")))
     },
-    function("shape", "The lengths of the axes.", [tensor]) { .tuple(ofInts: try $0.tensor("a").shape.dimensions) },
+    function("shape", "The lengths of the axes.", [tensor]) {
+      .tuple(ofInts: try $0.tensor("a").shape.dimensions)
+    },
     function("ndim", "The number of axes.", [tensor]) { .int(try $0.tensor("a").rank) },
     function("size", "The number of elements.", [tensor, axis]) { call in
       let tensor = try call.tensor("a")
@@ -134,7 +165,10 @@ extension NumPyModule {
   private static func splitting(_ name: String, _ doc: String, isUneven: Bool) -> Builtin {
     function(
       name, doc,
-      [tensor, .required("indices_or_sections", .shape(allowsNone: false)), .optional("axis", .int, default: 0)]
+      [
+        tensor, .required("indices_or_sections", .shape(allowsNone: false)),
+        .optional("axis", .int, default: 0),
+      ]
     ) { call in
       let axis = try call.int("axis")
       let parts =

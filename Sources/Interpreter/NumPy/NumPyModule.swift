@@ -4,7 +4,9 @@ import Tensors
 enum NumPyModule {
   static func namespace() -> Namespace {
     let random = NumPyRandom.namespace()
-    let linear = Namespace("numpy.linalg", doc: "Linear algebra.", absent: absentLinear) { linearAlgebra.named }
+    let linear = Namespace("numpy.linalg", doc: "Linear algebra.", absent: absentLinear) {
+      linearAlgebra.named
+    }
     return Namespace("numpy", doc: "Arrays and their mathematics.", absent: absent) {
       constants + types + [("random", .namespace(random)), ("linalg", .namespace(linear))]
         + (creation + elementwise + reductions + shaping + choosing + products + printing).named
@@ -19,10 +21,13 @@ enum NumPyModule {
   }
 
   private static var types: [(String, Value)] {
-    let scalars = DType.allCases.compactMap { dtype in NumPyTypes.scalars[dtype].map { (dtype.name, Value.type($0)) } }
+    let scalars = DType.allCases.compactMap { dtype in
+      NumPyTypes.scalars[dtype].map { (dtype.name, Value.type($0)) }
+    }
     func type(_ dtype: DType) -> Value { NumPyTypes.scalars[dtype].map(Value.type) ?? .none }
     return scalars + [
-      ("bool_", type(.bool)), ("float64", type(.float32)), ("double", type(.float32)), ("single", type(.float32)),
+      ("bool_", type(.bool)), ("float64", type(.float32)), ("double", type(.float32)),
+      ("single", type(.float32)),
       ("int_", type(.int64)), ("intp", type(.int64)), ("ndarray", .type(NumPyTypes.array)),
       ("dtype", .type(NumPyTypes.dtypeClass)), ("generic", .type(NumPyTypes.generic)),
       ("number", .type(NumPyTypes.number)), ("integer", .type(NumPyTypes.integer)),
@@ -30,8 +35,10 @@ enum NumPyModule {
     ]
   }
 
-  nonisolated(unsafe) static let shape = Signature.Parameter.required("shape", .shape(allowsNone: false), "the lengths of the axes")
-  nonisolated(unsafe) static let dtype = Signature.Parameter.optional("dtype", .dtype, "the type of the elements")
+  nonisolated(unsafe) static let shape = Signature.Parameter.required(
+    "shape", .shape(allowsNone: false), "the lengths of the axes")
+  nonisolated(unsafe) static let dtype = Signature.Parameter.optional(
+    "dtype", .dtype, "the type of the elements")
   nonisolated(unsafe) static let tensor = Signature.Parameter.required("a", .tensor)
   nonisolated(unsafe) static let axis = Signature.Parameter.optional("axis", .int)
 

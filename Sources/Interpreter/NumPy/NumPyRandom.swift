@@ -5,10 +5,15 @@ enum NumPyRandom {
   static func namespace() -> Namespace {
     Namespace(
       "numpy.random", doc: "Random arrays.",
-      absent: ["RandomState", "Generator", "PCG64", "MT19937", "SeedSequence", "beta", "binomial", "chisquare", "dirichlet",
-        "exponential", "gamma", "geometric", "laplace", "lognormal", "multinomial", "multivariate_normal", "pareto",
-        "poisson", "power", "standard_cauchy", "standard_exponential", "standard_t", "triangular", "weibull", "get_state",
-        "set_state", "bytes"]
+      absent: [
+        "RandomState", "Generator", "PCG64", "MT19937", "SeedSequence", "beta", "binomial", "chisquare",
+        "dirichlet",
+        "exponential", "gamma", "geometric", "laplace", "lognormal", "multinomial", "multivariate_normal",
+        "pareto",
+        "poisson", "power", "standard_cauchy", "standard_exponential", "standard_t", "triangular", "weibull",
+        "get_state",
+        "set_state", "bytes",
+      ]
     ) { functions.named }
   }
 
@@ -24,14 +29,17 @@ enum NumPyRandom {
           call.interpreter.random.numPy = LegacyRandomSource()
           return .none
         }
-        guard let word = UInt32(exactly: seed) else { throw call.invalid("seed", must: "be from 0 to 2**32 - 1") }
+        guard let word = UInt32(exactly: seed) else {
+          throw call.invalid("seed", must: "be from 0 to 2**32 - 1")
+        }
         call.interpreter.random.numPy = LegacyRandomSource(seed: word)
         return .none
       },
       function("rand", "Numbers from 0 up to 1, evenly, in a shape.", [.rest("shape", .int)]) { call in
         .tensor(try call.interpreter.random.numPy.uniform(shape: Shape(call.restInts("shape"))))
       },
-      function("randn", "Numbers of the standard normal distribution in a shape.", [.rest("shape", .int)]) { call in
+      function("randn", "Numbers of the standard normal distribution in a shape.", [.rest("shape", .int)]) {
+        call in
         .tensor(try call.interpreter.random.numPy.normal(shape: Shape(call.restInts("shape"))))
       },
       function(
@@ -46,7 +54,9 @@ enum NumPyRandom {
       function(
         "default_rng", "A generator of its own.", [.optional("seed", .int)]
       ) { call in
-        guard let seed = try call.optionalInt("seed", atLeast: 0) else { return .object(RandomGenerator(RandomSource())) }
+        guard let seed = try call.optionalInt("seed", atLeast: 0) else {
+          return .object(RandomGenerator(RandomSource()))
+        }
         return .object(RandomGenerator(RandomSource(seed: UInt64(seed))))
       },
     ]
@@ -64,7 +74,9 @@ enum NumPyRandom {
 
   /// A whole number alone is Python's int where NumPy gives one.
   fileprivate static func integer(_ tensor: Tensor, _ call: Call) -> Value {
-    if tensor.rank == 0, call["size"].isNone, case .int(let number)? = try? tensor.item() { return .int(Int(number)) }
+    if tensor.rank == 0, call["size"].isNone, case .int(let number)? = try? tensor.item() {
+      return .int(Int(number))
+    }
     return .tensor(tensor)
   }
 
@@ -103,7 +115,9 @@ enum NumPyRandom {
         let shape = try shape(call)
         return .tensor(try holder(call).source.normal(shape: shape))
       },
-      make("permutation", "The numbers below x, or the rows of x, in random order.", [.required("x", .tensor)]) { call in
+      make(
+        "permutation", "The numbers below x, or the rows of x, in random order.", [.required("x", .tensor)]
+      ) { call in
         if let count = call["x"].asInt {
           guard count >= 0 else { throw call.invalid("x", must: "be 0 or more") }
           return .tensor(try holder(call).source.permutation(count))
@@ -111,7 +125,10 @@ enum NumPyRandom {
         let tensor = try call.tensor("x")
         return .tensor(try holder(call).source.permutation(of: tensor))
       },
-      make("shuffle", "Puts the rows of an array, or a list, in random order.", [.required("x", .either([.tensor, .list]))]) { call in
+      make(
+        "shuffle", "Puts the rows of an array, or a list, in random order.",
+        [.required("x", .either([.tensor, .list]))]
+      ) { call in
         if case .list(let list) = call["x"] {
           let elements = list.elements
           let order = try holder(call).source.permutation(elements.count).elements(Int64.self)
@@ -167,7 +184,7 @@ enum NumPyRandom {
 }
 
 /// What holds a generator that is drawn from.
-fileprivate protocol RandomHolder: AnyObject {
+private protocol RandomHolder: AnyObject {
   associatedtype Source: RandomSampling
   var source: Source { get set }
 }

@@ -56,7 +56,9 @@ enum NumPyTypes {
     "dtype", module: "numpy", doc: "The type of an array's elements.",
     members: [
       .property("name", "its name") { .string(try $0.receiver(as: DTypeObject.self).dtype.name) },
-      .property("itemsize", "bytes an element takes") { .int(try $0.receiver(as: DTypeObject.self).dtype.byteCount) },
+      .property("itemsize", "bytes an element takes") {
+        .int(try $0.receiver(as: DTypeObject.self).dtype.byteCount)
+      },
       .property("kind", "f, i, u or b") {
         switch try $0.receiver(as: DTypeObject.self).dtype {
         case .float32: "f"
@@ -66,7 +68,9 @@ enum NumPyTypes {
         }
       },
     ],
-    constructor: Builtin("dtype", module: "np", doc: "An element type from its name.", [.positional("dtype", .dtype)]) {
+    constructor: Builtin(
+      "dtype", module: "np", doc: "An element type from its name.", [.positional("dtype", .dtype)]
+    ) {
       .object(DTypeObject(try $0.dtype("dtype")))
     })
 

@@ -23,7 +23,8 @@ enum TensorMembers {
   ]
 
   private nonisolated(unsafe) static let shapes: [Builtin] = [
-    .method("reshape", "The same elements in another shape; one length may be -1.", [.rest("shape")]) { call in
+    .method("reshape", "The same elements in another shape; one length may be -1.", [.rest("shape")]) {
+      call in
       .tensor(try call.receiverTensor.reshaped(to: Shape(try call.restInts("shape"))))
     },
     .method("transpose", "The axes in another order; reversed if none is given.", [.rest("axes")]) { call in
@@ -39,7 +40,8 @@ enum TensorMembers {
       .tensor(try call.receiverTensor.squeezed(axes: call.optionalInts("axis")))
     },
     .method(
-      "repeat", "Each element several times.", [.required("repeats", .shape(allowsNone: false)), .optional("axis", .int)]
+      "repeat", "Each element several times.",
+      [.required("repeats", .shape(allowsNone: false)), .optional("axis", .int)]
     ) { call in
       .tensor(try call.receiverTensor.repeated(call.ints("repeats"), axis: call.optionalInt("axis")))
     },
@@ -77,11 +79,13 @@ enum TensorMembers {
     } + [
       .method("argmax", "The place of the largest element.", [.optional("axis", .int), keepdims]) { call in
         .tensor(
-          try call.receiverTensor.argmax(axis: call.optionalInt("axis"), keepDimensions: call.bool("keepdims")))
+          try call.receiverTensor.argmax(
+            axis: call.optionalInt("axis"), keepDimensions: call.bool("keepdims")))
       },
       .method("argmin", "The place of the smallest element.", [.optional("axis", .int), keepdims]) { call in
         .tensor(
-          try call.receiverTensor.argmin(axis: call.optionalInt("axis"), keepDimensions: call.bool("keepdims")))
+          try call.receiverTensor.argmin(
+            axis: call.optionalInt("axis"), keepDimensions: call.bool("keepdims")))
       },
       .method("cumsum", "Running sums.", [.optional("axis", .int)]) { call in
         .tensor(try call.receiverTensor.cumulativeSum(axis: call.optionalInt("axis")))
@@ -89,7 +93,8 @@ enum TensorMembers {
       .method("cumprod", "Running products.", [.optional("axis", .int)]) { call in
         .tensor(try call.receiverTensor.cumulativeProduct(axis: call.optionalInt("axis")))
       },
-      .method("round", "Each element rounded, halves to even.", [.optional("decimals", .int, default: 0)]) { call in
+      .method("round", "Each element rounded, halves to even.", [.optional("decimals", .int, default: 0)]) {
+        call in
         .tensor(try call.receiverTensor.rounded(decimals: call.decimals))
       },
       .method(
@@ -103,9 +108,13 @@ enum TensorMembers {
 
   private nonisolated(unsafe) static let conversions: [Builtin] = [
     .method(
-      "astype", "The elements as another type.", [.required("dtype", .dtype), .optional("copy", .bool, default: true)]
-    ) { call in .tensor(try call.receiverTensor.convert(to: call.dtype("dtype")).detached(from: call.receiverTensor)) },
-    .method("item", "The one element, as Python's number.", [.rest("index", .shape(allowsNone: false))]) { call in
+      "astype", "The elements as another type.",
+      [.required("dtype", .dtype), .optional("copy", .bool, default: true)]
+    ) { call in
+      .tensor(try call.receiverTensor.convert(to: call.dtype("dtype")).detached(from: call.receiverTensor))
+    },
+    .method("item", "The one element, as Python's number.", [.rest("index", .shape(allowsNone: false))]) {
+      call in
       let tensor = try call.receiverTensor
       let index = try call.restInts("index")
       if index.isEmpty { return Value(try tensor.item()) }
@@ -118,7 +127,9 @@ enum TensorMembers {
       call.interpreter.nestedLists(of: try call.receiverTensor)
     },
     .method("copy", "A copy that shares nothing.") { .tensor(try $0.receiverTensor.copy()) },
-    .method("numpy", "The array itself: in fieldbook tensors and arrays are one.") { .tensor(try $0.receiverTensor) },
+    .method("numpy", "The array itself: in fieldbook tensors and arrays are one.") {
+      .tensor(try $0.receiverTensor)
+    },
   ]
 }
 

@@ -77,7 +77,9 @@ extension Interpreter {
       return left
     case (.dict(let dict), .bitOr):
       guard case .dict(let other) = right else { break }
-      for entry in other.entries.compactMap({ $0 }) { dict.set(entry.hashKey, key: entry.key, value: entry.value) }
+      for entry in other.entries.compactMap({ $0 }) {
+        dict.set(entry.hashKey, key: entry.key, value: entry.value)
+      }
       return left
     case (.set(let set), .bitOr) where !set.isFrozen:
       guard case .set(let other) = right else { break }
@@ -251,10 +253,12 @@ extension Interpreter {
       let method = "__r" + operation.methodName.dropFirst(2)
       if let result = try callSpecial(method, on: right, [left]), !result.isNotImplemented { return result }
     }
-    if let object = left.hostObject, let result = try object.binary(operation, right, isReversed: false, self) {
+    if let object = left.hostObject, let result = try object.binary(operation, right, isReversed: false, self)
+    {
       return result
     }
-    if let object = right.hostObject, let result = try object.binary(operation, left, isReversed: true, self) {
+    if let object = right.hostObject, let result = try object.binary(operation, left, isReversed: true, self)
+    {
       return result
     }
     return nil

@@ -13,7 +13,8 @@ extension Interpreter {
     case .boundMethod(let method): return try call(method.function, arguments.prepending(method.receiver))
     case .type(let cls): return try nested { try construct(cls, arguments) }
     case .instance(let instance):
-      if let method = instance.classObject.lookup("__call__"), !(method.isHostMember && instance.host != nil) {
+      if let method = instance.classObject.lookup("__call__"), !(method.isHostMember && instance.host != nil)
+      {
         return try call(method, arguments.prepending(callee))
       }
       if let host = instance.host, host.isCallable { return try nested { try host.call(arguments, self) } }

@@ -15,7 +15,8 @@ extension Interpreter {
     case (.tuple(let x), .tuple(let y)): return try x === y || equal(x.elements, y.elements)
     case (.dict(let x), .dict(let y)): return try equal(x, y)
     case (.set(let x), .set(let y)):
-      return x.count == y.count && x.members.entries.allSatisfy { $0.map { y.members.contains($0.hashKey) } ?? true }
+      return x.count == y.count
+        && x.members.entries.allSatisfy { $0.map { y.members.contains($0.hashKey) } ?? true }
     case (.range(let x), .range(let y)):
       return x.count == y.count
         && (x.count == 0 || (x.start == y.start && (x.count == 1 || x.step == y.step)))
@@ -52,7 +53,9 @@ extension Interpreter {
   /// What tensors, instances and host objects make of a comparison; `nil` where none of them knows.
   private func richCompare(_ comparison: ComparisonOperator, _ a: Value, _ b: Value) throws -> Value? {
     if case .instance = a {
-      if let result = try callSpecial(comparison.methodName, on: a, [b]), !result.isNotImplemented { return result }
+      if let result = try callSpecial(comparison.methodName, on: a, [b]), !result.isNotImplemented {
+        return result
+      }
     }
     if case .instance = b {
       if let result = try callSpecial(comparison.mirrored.methodName, on: b, [a]), !result.isNotImplemented {
@@ -60,7 +63,9 @@ extension Interpreter {
       }
     }
     if let object = a.hostObject, let result = try object.compare(comparison, b, self) { return result }
-    if let object = b.hostObject, let result = try object.compare(comparison.mirrored, a, self) { return result }
+    if let object = b.hostObject, let result = try object.compare(comparison.mirrored, a, self) {
+      return result
+    }
     if a.isTensorLike || b.isTensorLike { return try tensorCompare(comparison, a, b) }
     guard comparison == .notEqual, let result = try richCompare(.equal, a, b) else { return nil }
     return .bool(!(try truth(result)))
@@ -74,10 +79,14 @@ extension Interpreter {
     case .in: return .bool(try contains(b, a))
     case .notIn: return .bool(!(try contains(b, a)))
     case .equal, .notEqual:
-      if a.isCustomCompared || b.isCustomCompared, let result = try richCompare(comparison, a, b) { return result }
+      if a.isCustomCompared || b.isCustomCompared, let result = try richCompare(comparison, a, b) {
+        return result
+      }
       return .bool(try equal(a, b) == (comparison == .equal))
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
-      if a.isCustomCompared || b.isCustomCompared, let result = try richCompare(comparison, a, b) { return result }
+      if a.isCustomCompared || b.isCustomCompared, let result = try richCompare(comparison, a, b) {
+        return result
+      }
       return .bool(try ordered(comparison, a, b))
     }
   }

@@ -167,7 +167,9 @@ extension Interpreter {
       if case .slice(let slice) = key {
         let bounds = try bounds(of: slice, count: bytes.count)
         if bounds.count == 0 { return "" }
-        if bounds.step == 1 { return .string(String(decoding: bytes[bounds.start..<bounds.stop], as: UTF8.self)) }
+        if bounds.step == 1 {
+          return .string(String(decoding: bytes[bounds.start..<bounds.stop], as: UTF8.self))
+        }
         return .string(String(decoding: bounds.indices.map { bytes[$0] }, as: UTF8.self))
       }
       let byte = bytes[try position(key, count: bytes.count, type: "str")]

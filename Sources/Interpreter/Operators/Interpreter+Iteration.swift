@@ -82,7 +82,8 @@ extension Interpreter {
     case .instance:
       if let result = try callSpecial("__len__", on: value, []) {
         guard case .int(let count) = result, count >= 0 else {
-          throw Fault.wrongResult(method: "__len__", expected: "an int of 0 or more", found: try shortRepr(result))
+          throw Fault.wrongResult(
+            method: "__len__", expected: "an int of 0 or more", found: try shortRepr(result))
         }
         return count
       }

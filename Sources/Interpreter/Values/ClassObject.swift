@@ -15,10 +15,13 @@ typealias Attributes = OrderedDictionary<String, Value>
 ///         return .none
 ///       })
 public final class ClassObject {
+  /// What messages and `repr` call it.
   public let name: String
   /// The module that the class is shown with; empty for built-in types and learners' classes.
   public let module: String
+  /// A sentence, or the docstring of a learner's class.
   public let doc: String
+  /// The class that it descends from.
   public let base: ClassObject?
   /// Methods, properties and class attributes of this class alone.
   public internal(set) var attributes: OrderedDictionary<String, Value>
@@ -119,6 +122,7 @@ public final class ClassObject {
 
 /// An instance of a class that the learner wrote.
 public final class Instance {
+  /// The class that it is an instance of.
   public let classObject: ClassObject
   /// Attributes in the order in which they were set.
   public internal(set) var attributes: OrderedDictionary<String, Value> = [:]

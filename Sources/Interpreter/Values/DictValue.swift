@@ -12,6 +12,7 @@ public final class DictValue {
   /// Changes with each insertion and removal, so that an iterator notices.
   private(set) var version = 0
 
+  /// An empty dict.
   public init() {}
 
   /// A dict with string keys.
@@ -31,9 +32,12 @@ public final class DictValue {
     Disposal.release(&held)
   }
 
+  /// The number of keys.
   public var count: Int { positions.count }
 
+  /// The keys, in order.
   public var keys: [Value] { entries.compactMap { $0?.key } }
+  /// The values, in the order of the keys.
   public var values: [Value] { entries.compactMap { $0?.value } }
   /// Keys with their values, in order.
   public var pairs: [(key: Value, value: Value)] { entries.compactMap { $0.map { ($0.key, $0.value) } } }
@@ -104,6 +108,7 @@ public final class SetValue {
   /// A frozenset cannot change and can be a key.
   public let isFrozen: Bool
 
+  /// An empty set.
   public init(isFrozen: Bool = false) {
     members = DictValue()
     self.isFrozen = isFrozen
@@ -114,7 +119,9 @@ public final class SetValue {
     self.isFrozen = isFrozen
   }
 
+  /// The number of members.
   public var count: Int { members.count }
+  /// The members.
   public var elements: [Value] { members.keys }
 
   func insert(_ value: Value, _ interpreter: Interpreter) throws {

@@ -24,6 +24,7 @@ public final class Function {
     self.captured = captured
   }
 
+  /// The name after `def`; `<lambda>` for a lambda.
   public var name: String { code.name }
   /// The string that the body opens with.
   public var doc: String? { code.documentation }

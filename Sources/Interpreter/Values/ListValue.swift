@@ -1,7 +1,9 @@
 /// A Python list: elements that can change.
 public final class ListValue {
+  /// The elements, in order.
   @exclusivity(unchecked) public var elements: [Value]
 
+  /// A list of these elements.
   public init(_ elements: [Value] = []) { self.elements = elements }
 
   deinit { Disposal.release(&elements) }
@@ -9,8 +11,10 @@ public final class ListValue {
 
 /// A Python tuple: elements that stay.
 public final class TupleValue {
+  /// The elements, in order.
   public private(set) var elements: [Value]
 
+  /// A tuple of these elements.
   public init(_ elements: [Value] = []) { self.elements = elements }
 
   deinit { Disposal.release(&elements) }
@@ -18,8 +22,11 @@ public final class TupleValue {
 
 /// A Python range: the whole numbers from `start`, by `step`, up to but without `stop`; never written out.
 public final class RangeValue: Sendable {
+  /// The first number.
   public let start: Int
+  /// Where it ends, not included.
   public let stop: Int
+  /// From one number to the next; never zero.
   public let step: Int
   /// How many numbers there are.
   public let count: Int
@@ -55,10 +62,14 @@ public final class RangeValue: Sendable {
 
 /// A Python slice object: what stands between brackets with colons.
 public final class SliceValue {
+  /// Before the first colon; `None` where nothing stands.
   public let start: Value
+  /// After the first colon.
   public let stop: Value
+  /// After the second colon.
   public let step: Value
 
+  /// A slice from its parts.
   public init(start: Value = .none, stop: Value = .none, step: Value = .none) {
     self.start = start
     self.stop = stop

@@ -7,7 +7,9 @@ public import OrderedCollections
 ///
 ///     Namespace("math", doc: "Functions of numbers.") { [("pi", .float(.pi)), ("sqrt", .builtin(squareRoot))] }
 public final class Namespace {
+  /// The dotted path.
   public let name: String
+  /// A sentence.
   public let doc: String
   /// Names that the real module has and this one does not.
   let absent: Set<String>
@@ -45,6 +47,7 @@ public final class Namespace {
     return members
   }
 
+  /// A member.
   public subscript(name: String) -> Value? { members[name] }
 
   /// Binds a name, as `module.name = value` does.
@@ -66,6 +69,7 @@ public final class Namespace {
 public struct ModuleTable {
   private var namespaces: OrderedDictionary<String, Namespace> = [:]
 
+  /// A table without modules.
   public init() {}
 
   /// Adds a namespace at each of the paths.

@@ -59,7 +59,8 @@ public protocol Object: AnyObject {
   func contains(_ value: Value, _ interpreter: Interpreter) throws -> Bool?
 
   /// `object ∘ other`, or `other ∘ object` where `isReversed`; `nil` where it does not know how.
-  func binary(_ operation: BinaryOperator, _ other: Value, isReversed: Bool, _ interpreter: Interpreter) throws -> Value?
+  func binary(_ operation: BinaryOperator, _ other: Value, isReversed: Bool, _ interpreter: Interpreter)
+    throws -> Value?
 
   /// `-object`, `+object`, `~object`; `nil` where it does not know how.
   func unary(_ operation: UnaryOperator, _ interpreter: Interpreter) throws -> Value?
@@ -71,7 +72,8 @@ public protocol Object: AnyObject {
   func truth(_ interpreter: Interpreter) throws -> Bool
 
   /// Called when an instance of a learner's class that holds this object as its host part got an attribute.
-  func didSetAttribute(_ name: String, to value: Value, of instance: Instance, _ interpreter: Interpreter) throws
+  func didSetAttribute(_ name: String, to value: Value, of instance: Instance, _ interpreter: Interpreter)
+    throws
 }
 
 extension Object {
@@ -85,7 +87,9 @@ extension Object {
 
   public var attributeNames: [String] { [] }
 
-  public func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) throws -> Bool { false }
+  public func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) throws -> Bool {
+    false
+  }
 
   public var isCallable: Bool { false }
 
@@ -117,9 +121,13 @@ extension Object {
 
   public func unary(_ operation: UnaryOperator, _ interpreter: Interpreter) throws -> Value? { nil }
 
-  public func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws -> Value? { nil }
+  public func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws
+    -> Value?
+  { nil }
 
-  public func truth(_ interpreter: Interpreter) throws -> Bool { try length(interpreter).map { $0 != 0 } ?? true }
+  public func truth(_ interpreter: Interpreter) throws -> Bool {
+    try length(interpreter).map { $0 != 0 } ?? true
+  }
 
   public func didSetAttribute(
     _ name: String, to value: Value, of instance: Instance, _ interpreter: Interpreter

@@ -1,5 +1,6 @@
 /// Gives one value after another: what `iter(x)` makes, and what `zip`, `map` and generator expressions are.
 open class ValueIterator {
+  /// An iterator; subclasses give the elements.
   public init() {}
 
   /// The next value, or `nil` at the end.

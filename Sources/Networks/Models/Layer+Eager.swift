@@ -21,10 +21,13 @@ private func compute(
 ) throws -> [Tensor] {
   let graph = Graph()
   for input in inputs where input.rank == 0 {
-    throw NetworkError.rank(layer: name, expected: "2 or more", found: input.shape)
+    throw NetworkError.tensorRank(layer: name, expected: "2 or more", found: input.shape)
   }
   let symbols = inputs.map { graph.input(Shape($0.shape.dropFirst()), name: "input") }
-  graph.outputs = try trace(symbols, graph)
+  do { graph.outputs = try trace(symbols, graph) } catch NetworkError.rank(let layer, let expected, _) {
+    // Here the batch axis is known, and may be what is missing.
+    throw NetworkError.tensorRank(layer: layer, expected: expected, found: inputs[0].shape)
+  }
   let count = inputs[0].shape[0]
   let results = try graph.outputs.map { try Tensor.zeros(Shape([count] + $0.shape)) }
   guard count > 0 else { return results }

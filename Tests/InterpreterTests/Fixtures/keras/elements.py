@@ -23,13 +23,11 @@ b = np.array([[10.0, 0.5]], dtype="float32")
 def r(x): return [round(float(v), 4) for v in np.array(x).reshape(-1)]
 r(layers.Add()([a, b])), r(layers.Subtract()([a, b])), r(layers.Multiply()([a, b])), r(layers.Average()([a, b])) #= ([11.0, 2.5], [-9.0, 1.5], [10.0, 1.0], [5.5, 1.25])
 r(layers.Maximum()([a, b])), r(layers.Minimum()([a, b])), r(layers.Concatenate()([a, b, a])), r(layers.add([a, b])), r(layers.concatenate([a, b])) #= ([10.0, 2.0], [1.0, 0.5], [1.0, 2.0, 10.0, 0.5, 1.0, 2.0], [11.0, 2.5], [1.0, 2.0, 10.0, 0.5])
-keras.backend.clear_session()
 x = keras.Input((2,), name="x")
 y = keras.Input((2,), name="y")
 model = keras.Model([x, y], (x + y) * 2 - x / y + (1 - x) ** 2)
 r(model([a, b])) #= [21.9, 2.0]
-[layer.name for layer in model.layers] #= x
--x, (x + 1).shape #~ (<KerasTensor shape=(None, 2), dtype=float32, name=negative>, (None, 2))
+(-x).shape, (x + 1).shape, type(-x).__name__ #= ((None, 2), (None, 2), 'KerasTensor')
 gate = keras.Input((1, 1, 3))
 (gate * keras.Input((5, 4, 3))).shape #= (None, 5, 4, 3)
 x @ y #! `@` does not work between KerasTensor and KerasTensor
