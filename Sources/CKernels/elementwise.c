@@ -68,3 +68,22 @@ void fb_gather_floats(const float *x, const int64_t *rows, long count, long row_
   for (long r = 0; r < count; r++)
     __builtin_memcpy(y + r * row_count, x + rows[r] * row_count, (size_t)row_count * sizeof(float));
 }
+
+FB_DISPATCHED
+long fb_first_not_finite(const float *x, long count) {
+  enum { PIECE = 1024 };
+  for (long start = 0; start < count; start += PIECE) {
+    const long end = start + PIECE < count ? start + PIECE : count;
+    // All bits of the exponent: an infinity or no number.
+    uint32_t found = 0;
+    for (long i = start; i < end; i++) {
+      uint32_t bits;
+      __builtin_memcpy(&bits, x + i, sizeof bits);
+      found |= (bits & 0x7f800000u) == 0x7f800000u;
+    }
+    if (!found) continue;
+    for (long i = start; i < end; i++)
+      if (!__builtin_isfinite(x[i])) return i;
+  }
+  return -1;
+}

@@ -263,13 +263,13 @@ FB_DISPATCHED
 void fb_global_max_backward(
     const float *x, const float *y, const float *dy, float *dx, long batch, long pixels, long channels) {
   for (long n = 0; n < batch; n++, y += channels, dy += channels) {
-    for (long i = 0; i < channels; i++) {
-      long ties = 0;
-      for (long pixel = 0; pixel < pixels; pixel++) ties += x[pixel * channels + i] == y[i];
-      const float share = ties > 0 ? dy[i] / (float)ties : 0;
-      for (long pixel = 0; pixel < pixels; pixel++)
-        dx[pixel * channels + i] = x[pixel * channels + i] == y[i] ? share : 0;
-    }
+    // The first pixel's place holds how many are equally large until it is its turn.
+    for (long i = 0; i < channels; i++) dx[i] = 0;
+    for (long pixel = 0; pixel < pixels; pixel++)
+      for (long i = 0; i < channels; i++) dx[i] += x[pixel * channels + i] == y[i] ? 1 : 0;
+    for (long pixel = pixels - 1; pixel >= 0; pixel--)
+      for (long i = 0; i < channels; i++)
+        dx[pixel * channels + i] = x[pixel * channels + i] == y[i] ? dy[i] / dx[i] : 0;
     x += pixels * channels;
     dx += pixels * channels;
   }

@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-enum { WIDTH = 8 };  // of a step along a row: rows of ten classes are common
+enum { WIDTH = 8 };  // of a step along a row
 
 FB_INLINE float row_top(const float *x, long columns) {
   float tops[WIDTH];
@@ -18,23 +18,31 @@ FB_INLINE float row_top(const float *x, long columns) {
   return top;
 }
 
-// Σ exp(x − top); the terms go to `terms`, which may be NULL or x.
+// Σ exp(x − top); the terms go to `terms`, which may be NULL or x. A long row is taken in pieces that are filled up to
+// whole vectors; for a short one that costs more than it saves.
 FB_INLINE float exp_sum(const float *x, float top, float *terms, long columns) {
-  float sums[WIDTH] = {0};
-  long i = 0;
-  for (; i + WIDTH <= columns; i += WIDTH)
-    for (int lane = 0; lane < WIDTH; lane++) {
-      const float e = v_exp(x[i + lane] - top);
-      if (terms) terms[i + lane] = e;
-      sums[lane] += e;
+  float piece[4 * LANES], sums[LANES] = {0};
+  if (columns < LANES) {
+    float sum = 0;
+    for (long i = 0; i < columns; i++) {
+      const float e = expf(x[i] - top);
+      if (terms) terms[i] = e;
+      sum += e;
     }
-  for (; i < columns; i++) {
-    const float e = v_exp(x[i] - top);
-    if (terms) terms[i] = e;
-    sums[0] += e;
+    return sum;
+  }
+  for (long start = 0; start < columns; start += 4 * LANES) {
+    const long count = columns - start < 4 * LANES ? columns - start : 4 * LANES;
+    const long whole = (count + LANES - 1) / LANES * LANES;
+    for (long i = 0; i < count; i++) piece[i] = x[start + i] - top;
+    for (long i = count; i < whole; i++) piece[i] = -INFINITY;
+    for (long i = 0; i < whole; i++) piece[i] = v_exp(piece[i]);
+    for (long i = 0; i < whole; i += LANES)
+      for (int lane = 0; lane < LANES; lane++) sums[lane] += piece[i + lane];
+    if (terms) memcpy(terms + start, piece, (size_t)count * sizeof(float));
   }
   float sum = 0;
-  for (int lane = 0; lane < WIDTH; lane++) sum += sums[lane];
+  for (int lane = 0; lane < LANES; lane++) sum += sums[lane];
   return sum;
 }
 

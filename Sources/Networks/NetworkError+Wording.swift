@@ -106,6 +106,7 @@ extension NetworkError {
     case .noSuchLayer(_, let names): names.isEmpty ? nil : "it has \(names.prefix(8).joined(separator: ", "))"
     case .unknownName(_, _, let known): "known: \(known.joined(separator: ", "))"
     case .dilatedAndStrided: "leave one of them at 1"
+    case .notFinite: "find them with np.isnan(x).any() or np.isinf(x).any()"
     default: nil
     }
   }

@@ -15,7 +15,9 @@ func difference(
   for (index, (a, b)) in zip(found, expected).enumerated() {
     let allowed = tolerance * abs(b) + tolerance * 0.1 * largest
     let excess = abs(a - b) - allowed
-    if !(abs(a - b) <= allowed), !(excess <= worst.excess) { worst = (index, excess.isNaN ? .infinity : excess) }
+    if !(abs(a - b) <= allowed), !(excess <= worst.excess) {
+      worst = (index, excess.isNaN ? .infinity : excess)
+    }
   }
   if worst.excess == 0 { return nil }
   return "element \(worst.index) is \(found[worst.index]) instead of \(expected[worst.index])"

@@ -59,7 +59,8 @@ struct KerasFixture: Decodable, CustomStringConvertible, Sendable {
 
   private struct File: Decodable { let cases: [KerasFixture] }
 
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures")
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+    "Fixtures")
 
   /// The cases of one file and one kind; none where the file cannot be read, which a test of its own reports.
   static func load(_ file: String, _ kind: String) -> [KerasFixture] {
@@ -95,7 +96,8 @@ enum Chirp {
   static func weight(_ variable: Variable, _ seed: Double) throws -> Tensor {
     let chirp = values(variable.shape.reduce(1, *), seed)
     return try Tensor(
-      shape: variable.shape, floats: variable.name.hasSuffix("variance") ? chirp.map { abs($0) + 0.5 } : chirp)
+      shape: variable.shape, floats: variable.name.hasSuffix("variance") ? chirp.map { abs($0) + 0.5 } : chirp
+    )
   }
 
   /// First values for training.
@@ -126,7 +128,8 @@ enum Chirp {
       let floats = labels.flatMap { label in (0..<classes).map { $0 == label ? Float(1) : 0 } }
       return try Tensor(shape: Shape(shape), floats: floats)
     case "bits":
-      return try Tensor(shape: Shape(shape), floats: (0..<count).map { ($0 * 5 + batch) % 3 == 0 ? Float(1) : 0 })
+      return try Tensor(
+        shape: Shape(shape), floats: (0..<count).map { ($0 * 5 + batch) % 3 == 0 ? Float(1) : 0 })
     case "probabilities":
       let values = values(count, Double(2 + batch)).map { 0.5 + 0.45 * $0 }
       let floats = (0..<rows).flatMap { row in

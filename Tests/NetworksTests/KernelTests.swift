@@ -13,7 +13,8 @@ import Testing
     var x = Self.numbers(count)
     if count > 2 { (x[0], x[1], x[2]) = (0, -0.0, .nan) }
     let dy = Self.numbers(count, 5)
-    var y = [Float](repeating: 9, count: count), dx = y
+    var y = [Float](repeating: 9, count: count)
+    var dx = y
     var signs = [UInt8](repeating: 0xAA, count: (count + 7) / 8 + 1)
     fb_relu_forward(x, &y, 0.25, count)
     fb_signs(x, &signs, count)
@@ -61,7 +62,9 @@ import Testing
   struct PoolCase: CustomStringConvertible, Sendable {
     let size: (height: Int, width: Int), window: (height: Int, width: Int), strides: (height: Int, width: Int)
     let pad: (top: Int, left: Int), channels: Int
-    var description: String { "\(size) by \(window), strides \(strides), padding \(pad), \(channels) channels" }
+    var description: String {
+      "\(size) by \(window), strides \(strides), padding \(pad), \(channels) channels"
+    }
 
     var layout: fb_pooling {
       func count(_ size: Int, _ window: Int, _ stride: Int, _ pad: Int) -> Int {
@@ -71,7 +74,8 @@ import Testing
         batch: 2, height: size.height, width: size.width, channels: channels,
         output_height: count(size.height, window.height, strides.height, pad.top),
         output_width: count(size.width, window.width, strides.width, pad.left), window_height: window.height,
-        window_width: window.width, stride_height: strides.height, stride_width: strides.width, pad_top: pad.top,
+        window_width: window.width, stride_height: strides.height, stride_width: strides.width,
+        pad_top: pad.top,
         pad_left: pad.left)
     }
   }
@@ -102,14 +106,19 @@ import Testing
   @Test(arguments: pools, [false, true])
   func maximumPooling(_ test: PoolCase, relu: Bool) {
     var p = test.layout
-    let c = p.channels, pixels = p.height * p.width
+    let c = p.channels
+    let pixels = p.height * p.width
     let windows = windows(p)
     // Two pixels of a window are often the same: the first counts.
     let x = Self.numbers(p.batch * pixels * c).map { ($0 * 3).rounded() / 3 }
     let dy = Self.numbers(p.batch * windows.count * c, 8)
-    var y = dy, predicted = dy, wide = dy
-    var places = [UInt8](repeating: 0, count: dy.count), widePlaces = [Int32](repeating: 0, count: dy.count)
-    var dx = x, wideDx = x
+    var y = dy
+    var predicted = dy
+    var wide = dy
+    var places = [UInt8](repeating: 0, count: dy.count)
+    var widePlaces = [Int32](repeating: 0, count: dy.count)
+    var dx = x
+    var wideDx = x
     fb_max_pool_forward(&p, relu, x, &y, &places)
     fb_max_pool_predict(&p, relu, x, &predicted)
     fb_max_pool_wide_forward(&p, relu, x, &wide, &widePlaces)
@@ -139,14 +148,17 @@ import Testing
   @Test(arguments: pools)
   func averagePooling(_ test: PoolCase) {
     var p = test.layout
-    let c = p.channels, pixels = p.height * p.width
+    let c = p.channels
+    let pixels = p.height * p.width
     let windows = windows(p)
     let x = Self.numbers(p.batch * pixels * c)
     let dy = Self.numbers(p.batch * windows.count * c, 8)
-    var y = dy, dx = x
+    var y = dy
+    var dx = x
     fb_average_pool_forward(&p, x, &y)
     fb_average_pool_backward(&p, dy, &dx)
-    var means = [Double](repeating: 0, count: y.count), gradient = [Double](repeating: 0, count: x.count)
+    var means = [Double](repeating: 0, count: y.count)
+    var gradient = [Double](repeating: 0, count: x.count)
     for n in 0..<p.batch {
       for (index, window) in windows.enumerated() {
         for channel in 0..<c {
@@ -167,7 +179,10 @@ import Testing
     let batch = 2
     let x = Self.numbers(batch * pixels * channels).map { ($0 * 2).rounded() / 2 }
     let dy = Self.numbers(batch * channels, 4)
-    var means = dy, largest = dy, dx = x, dm = x
+    var means = dy
+    var largest = dy
+    var dx = x
+    var dm = x
     fb_global_average_forward(x, &means, batch, pixels, channels)
     fb_global_average_backward(dy, &dm, batch, pixels, channels)
     fb_global_max_forward(x, &largest, batch, pixels, channels)
@@ -195,7 +210,8 @@ import Testing
     var x = Self.numbers(rows * columns).map { $0 * 10 }
     x[0] = 90
     let dy = Self.numbers(rows * columns, 2)
-    var y = x, dx = x
+    var y = x
+    var dx = x
     fb_softmax_forward(x, &y, rows, columns)
     fb_softmax_backward(y, dy, &dx, rows, columns)
     for r in 0..<rows {
@@ -240,10 +256,13 @@ import Testing
     let count = lengths.reduce(1, *)
     let x = Self.numbers(count)
     var strides = [Int](repeating: 1, count: lengths.count)
-    for axis in lengths.indices.dropLast().reversed() { strides[axis] = strides[axis + 1] * lengths[axis + 1] }
+    for axis in lengths.indices.dropLast().reversed() {
+      strides[axis] = strides[axis + 1] * lengths[axis + 1]
+    }
     // The axes from last to first: a transposition.
     let (turned, steps) = (Array(lengths.reversed()), Array(strides.reversed()))
-    var y = [Float](repeating: 0, count: count), back = y
+    var y = [Float](repeating: 0, count: count)
+    var back = y
     fb_permute(turned.count, turned, steps, x, &y)
     for (place, value) in y.enumerated() {
       var (rest, source) = (place, 0)
@@ -254,7 +273,9 @@ import Testing
       #expect(value == x[source])
     }
     var turnedStrides = [Int](repeating: 1, count: turned.count)
-    for axis in turned.indices.dropLast().reversed() { turnedStrides[axis] = turnedStrides[axis + 1] * turned[axis + 1] }
+    for axis in turned.indices.dropLast().reversed() {
+      turnedStrides[axis] = turnedStrides[axis + 1] * turned[axis + 1]
+    }
     fb_permute(lengths.count, lengths, Array(turnedStrides.reversed()), y, &back)
     #expect(back == x)
   }
@@ -263,7 +284,8 @@ import Testing
   func halves(count: Int) {
     var x = Self.numbers(count).map { $0 * 1000 }
     if count > 8 { (x[0], x[1], x[2], x[3], x[4]) = (.infinity, -.infinity, 1e6, -1e6, 1e-30) }
-    var brain = x, half = x
+    var brain = x
+    var half = x
     fb_narrow_bfloat16(&brain, count)
     fb_widen_bfloat16(&brain, count)
     fb_narrow_float16(&half, count)

@@ -56,12 +56,15 @@ import Testing
     Wrong(conv(0, 3), image, "Conv2D expects filters of 1 or more, found 0"),
     Wrong(conv(3, 0), image, "Conv2D expects kernel size of 1 or more, found 0"),
     Wrong(conv(3, 3), image, "Conv2D expects strides of 1 or more, found -2") { $0.strides = Extent(1, -2) },
-    Wrong(conv(3, 3), image, "Conv2D expects dilation rate of 1 or more, found 0") { $0.dilationRate = Extent(0, 1) },
+    Wrong(conv(3, 3), image, "Conv2D expects dilation rate of 1 or more, found 0") {
+      $0.dilationRate = Extent(0, 1)
+    },
     Wrong(conv(4, 3), image, "Conv2D cannot divide 6 channels into 4 groups") { $0.groups = 4 },
     Wrong(conv(4, 3), image, "Conv2D cannot divide 4 channels into 3 groups") { $0.groups = 3 },
     Wrong(conv(4, 3), image, "Conv2D expects groups of 1 or more, found 0") { $0.groups = 0 },
     Wrong(
-      conv(3, 3), image, "Conv2D takes strides or a dilation rate above 1, not both", help: "leave one of them at 1"
+      conv(3, 3), image, "Conv2D takes strides or a dilation rate above 1, not both",
+      help: "leave one of them at 1"
     ) {
       $0.strides = Extent(2, 2)
       $0.dilationRate = Extent(1, 2)
@@ -71,7 +74,8 @@ import Testing
     },
     Wrong(
       conv(huge, 3), image,
-      "layer tested would have an array of shape (3, 3, 6, 1000000000000000000), more than memory can address"),
+      "layer tested would have an array of shape (3, 3, 6, 1000000000000000000), more than memory can address"
+    ),
     Wrong(
       conv(3, huge), image,
       "layer tested would have an array of shape (1000000000000000000, 1000000000000000000, 6, 3), more than memory can address"
@@ -80,7 +84,8 @@ import Testing
       conv(1, 1), [huge, 2, 1],
       "layer tested would have an array of shape (1000000000000000000, 2, 1), more than memory can address"),
     Wrong(
-      DepthwiseConv2D(kernelSize: Extent(3, 3)), image, "DepthwiseConv2D expects depth multiplier of 1 or more, found 0"
+      DepthwiseConv2D(kernelSize: Extent(3, 3)), image,
+      "DepthwiseConv2D expects depth multiplier of 1 or more, found 0"
     ) { $0.depthMultiplier = 0 },
     Wrong(
       DepthwiseConv2D(kernelSize: Extent(9, 3)), image,
@@ -122,12 +127,16 @@ import Testing
 
   private static let others: [Wrong] = [
     Wrong(
-      Pooling2D(.maximum), [1, 4, 2], "MaxPooling2D has a window of (2, 2), larger than its input of shape (None, 1, 4, 2)",
+      Pooling2D(.maximum), [1, 4, 2],
+      "MaxPooling2D has a window of (2, 2), larger than its input of shape (None, 1, 4, 2)",
       help: "use a smaller window, or padding=\"same\""),
     Wrong(Pooling2D(.average), [4], "AveragePooling2D expects a tensor of rank 4, found shape (None, 4)"),
-    Wrong(GlobalPooling2D(.average), [4], "GlobalAveragePooling2D expects a tensor of rank 4, found shape (None, 4)"),
     Wrong(
-      GlobalPooling2D(.maximum), [2, 2], "GlobalMaxPooling2D expects a tensor of rank 4, found shape (None, 2, 2)",
+      GlobalPooling2D(.average), [4],
+      "GlobalAveragePooling2D expects a tensor of rank 4, found shape (None, 4)"),
+    Wrong(
+      GlobalPooling2D(.maximum), [2, 2],
+      "GlobalMaxPooling2D expects a tensor of rank 4, found shape (None, 2, 2)",
       help: "images have a channel axis: use layers.Reshape((2, 2, 1)) before it"),
     Wrong(Dense(units: 0), [4], "Dense expects units of 1 or more, found 0"),
     Wrong(
@@ -142,24 +151,33 @@ import Testing
     Wrong(Permute([1, 2]), [2, 3, 4], "Permute expects each axis from 1 to 3 once, found (1, 2)"),
     Wrong(Permute([1, 1]), [2, 3], "Permute expects each axis from 1 to 2 once, found (1, 1)"),
     Wrong(Permute([0, 1]), [2, 3], "Permute expects each axis from 1 to 2 once, found (0, 1)"),
-    Wrong(LayerNormalization(), [2, 3], "LayerNormalization has no axis 3 in a tensor of rank 3") { $0.axes = [3] },
-    Wrong(LayerNormalization(), [2, 3], "LayerNormalization has no axis -3 in a tensor of rank 3") { $0.axes = [-3] },
+    Wrong(LayerNormalization(), [2, 3], "LayerNormalization has no axis 3 in a tensor of rank 3") {
+      $0.axes = [3]
+    },
+    Wrong(LayerNormalization(), [2, 3], "LayerNormalization has no axis -3 in a tensor of rank 3") {
+      $0.axes = [-3]
+    },
     Wrong(
-      LocalResponseNormalization(), [4], "LocalResponseNormalization expects a tensor of rank 4, found shape (None, 4)"),
+      LocalResponseNormalization(), [4],
+      "LocalResponseNormalization expects a tensor of rank 4, found shape (None, 4)"),
     Wrong(
-      LocalResponseNormalization(), image, "LocalResponseNormalization expects depth_radius to be 0 or more, found -1"
+      LocalResponseNormalization(), image,
+      "LocalResponseNormalization expects depth_radius to be 0 or more, found -1"
     ) { $0.depthRadius = -1 },
     Wrong(
       ZeroPadding2D(padding: Margins(top: 0, bottom: -3, left: 0, right: 0)), image,
       "ZeroPadding2D expects padding to be 0 or more, found -3"),
     Wrong(
       ZeroPadding2D(padding: Margins(.max)), image,
-      "layer ZeroPadding2D would have an array of shape (\(Int.max), \(Int.max)), more than memory can address"),
+      "layer ZeroPadding2D would have an array of shape (\(Int.max), \(Int.max)), more than memory can address"
+    ),
     Wrong(
       Cropping2D(cropping: Margins(top: 3, bottom: 4, left: 0, right: 0)), image,
       "Cropping2D takes 7 rows and 0 columns away, nothing is left of (None, 7, 7, 6)"),
     Wrong(Cropping2D(cropping: Margins(-1)), image, "Cropping2D expects cropping to be 0 or more, found -1"),
-    Wrong(UpSampling2D(), image, "UpSampling2D expects size of 1 or more, found 0") { $0.size = Extent(1, 0) },
+    Wrong(UpSampling2D(), image, "UpSampling2D expects size of 1 or more, found 0") {
+      $0.size = Extent(1, 0)
+    },
     Wrong(
       UpSampling2D(), image,
       "layer UpSampling2D would have an array of shape (\(Int.max), 2, 6), more than memory can address"
@@ -210,7 +228,9 @@ import Testing
     let layer = Layer(Self.conv(2, 3), name: "tested")
     let x = try Tensor.ones([2, 8, 8, 1])
     let error = #expect(throws: NetworkError.self) { _ = try layer.derivatives([x], cotangent: x) }
-    #expect(error?.message == "the cotangent of tested expects samples of shape (None, 6, 6, 2), found (2, 8, 8, 1)")
+    #expect(
+      error?.message == "the cotangent of tested expects samples of shape (None, 6, 6, 2), found (2, 8, 8, 1)"
+    )
   }
 
   @Test func dilationFarBeyondTheImage() throws {

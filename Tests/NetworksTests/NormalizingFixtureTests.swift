@@ -2,7 +2,9 @@ import Networks
 import Testing
 
 @Suite struct NormalizingFixtureTests {
-  private static func response(_ options: String, _ set: (inout LocalResponseNormalization) -> Void) -> LayerRow {
+  private static func response(_ options: String, _ set: (inout LocalResponseNormalization) -> Void)
+    -> LayerRow
+  {
     LayerRow(
       "Lambda(lambda x: tf.nn.local_response_normalization(x\(options)))", LocalResponseNormalization(), set)
   }

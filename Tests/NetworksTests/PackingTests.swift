@@ -10,7 +10,8 @@ import Testing
     return (0..<count).map { index in
       let first = draw(steps - 1)
       var buffer = Buffer(
-        layer: "", role: "\(index)", byteCount: draw(5) == 0 ? 0 : draw(1 << (1 + draw(20))), category: .activations)
+        layer: "", role: "\(index)", byteCount: draw(5) == 0 ? 0 : draw(1 << (1 + draw(20))),
+        category: .activations)
       // Some are never used.
       if draw(9) > 0 { (buffer.first, buffer.last) = (first, min(steps - 1, first + draw(steps / 2))) }
       return buffer

@@ -34,7 +34,8 @@ enum Reference {
   }
 
   /// Windows along an axis, and zeros before the first element.
-  static func windows(_ size: Int, _ window: Int, _ stride: Int, _ dilation: Int, isSame: Bool) -> (Int, Int) {
+  static func windows(_ size: Int, _ window: Int, _ stride: Int, _ dilation: Int, isSame: Bool) -> (Int, Int)
+  {
     let reach = dilation * (window - 1) + 1
     if !isSame { return ((size - reach) / stride + 1, 0) }
     let count = Int((Double(size) / Double(stride)).rounded(.up))
@@ -42,7 +43,9 @@ enum Reference {
   }
 
   /// Kernel (kh, kw, C / groups, F).
-  static func convolution(_ x: Array4, _ kernel: [Double], _ bias: [Double], filters: Int, groups: Int = 1, _ p: Window) -> Array4 {
+  static func convolution(
+    _ x: Array4, _ kernel: [Double], _ bias: [Double], filters: Int, groups: Int = 1, _ p: Window
+  ) -> Array4 {
     let (rows, top) = windows(x.shape[1], p.size.0, p.strides.0, p.dilation.0, isSame: p.isSame)
     let (columns, left) = windows(x.shape[2], p.size.1, p.strides.1, p.dilation.1, isSame: p.isSame)
     let inputs = x.shape[3] / groups
@@ -72,7 +75,9 @@ enum Reference {
   }
 
   /// Kernel (kh, kw, C, M).
-  static func depthwise(_ x: Array4, _ kernel: [Double], _ bias: [Double], multiplier: Int, _ p: Window) -> Array4 {
+  static func depthwise(_ x: Array4, _ kernel: [Double], _ bias: [Double], multiplier: Int, _ p: Window)
+    -> Array4
+  {
     let (rows, top) = windows(x.shape[1], p.size.0, p.strides.0, p.dilation.0, isSame: p.isSame)
     let (columns, left) = windows(x.shape[2], p.size.1, p.strides.1, p.dilation.1, isSame: p.isSame)
     let channels = x.shape[3]
@@ -118,7 +123,8 @@ enum Reference {
               guard y.isInside(row, column) else { continue }
               for f in 0..<filters {
                 for c in 0..<channels {
-                  y[n, row, column, f] += kernel[((i * p.size.1 + j) * filters + f) * channels + c] * x[n, h, w, c]
+                  y[n, row, column, f] +=
+                    kernel[((i * p.size.1 + j) * filters + f) * channels + c] * x[n, h, w, c]
                 }
               }
             }
@@ -170,7 +176,9 @@ enum Reference {
       let values = x[row * columns..<(row + 1) * columns]
       let mean = values.reduce(0, +) / Double(columns)
       let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(columns)
-      return values.enumerated().map { ($1 - mean) / (variance + epsilon).squareRoot() * gamma[$0] + beta[$0] }
+      return values.enumerated().map {
+        ($1 - mean) / (variance + epsilon).squareRoot() * gamma[$0] + beta[$0]
+      }
     }
   }
 
@@ -187,7 +195,9 @@ enum Reference {
 }
 
 /// The gradient of Σ f(x) · cotangent, by central differences.
-func centralDifferences(_ x: [Double], _ cotangent: [Double], step: Double = 1e-4, _ f: ([Double]) -> [Double]) -> [Double] {
+func centralDifferences(
+  _ x: [Double], _ cotangent: [Double], step: Double = 1e-4, _ f: ([Double]) -> [Double]
+) -> [Double] {
   x.indices.map { index in
     var (above, below) = (x, x)
     above[index] += step

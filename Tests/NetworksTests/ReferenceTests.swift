@@ -72,8 +72,11 @@ import Testing
     layer.padding = p.isSame ? .same : .valid
     layer.groups = groups
     let shape = [2, side.0, side.1, channels]
-    return Case(description: "Conv2D \(label(p)), groups \(groups), of \(shape)", input: shape, definition: layer) {
-      Reference.convolution(Reference.Array4(shape, $0), $1[0], $1[1], filters: filters, groups: groups, p).values
+    return Case(
+      description: "Conv2D \(label(p)), groups \(groups), of \(shape)", input: shape, definition: layer
+    ) {
+      Reference.convolution(Reference.Array4(shape, $0), $1[0], $1[1], filters: filters, groups: groups, p)
+        .values
     }
   }
 
@@ -87,7 +90,9 @@ import Testing
     layer.padding = p.isSame ? .same : .valid
     layer.depthMultiplier = multiplier
     let shape = [1, side.0, side.1, channels]
-    return Case(description: "DepthwiseConv2D \(label(p)), ×\(multiplier), of \(shape)", input: shape, definition: layer) {
+    return Case(
+      description: "DepthwiseConv2D \(label(p)), ×\(multiplier), of \(shape)", input: shape, definition: layer
+    ) {
       Reference.depthwise(Reference.Array4(shape, $0), $1[0], $1[1], multiplier: multiplier, p).values
     }
   }
@@ -102,7 +107,8 @@ import Testing
       p.isSame ? input * stride : (input - 1) * stride + max(dilation * (window - 1) + 1, stride)
     }
     let size = (
-      length(shape[1], p.size.0, p.strides.0, p.dilation.0), length(shape[2], p.size.1, p.strides.1, p.dilation.1)
+      length(shape[1], p.size.0, p.strides.0, p.dilation.0),
+      length(shape[2], p.size.1, p.strides.1, p.dilation.1)
     )
     return Case(description: "Conv2DTranspose \(label(p)) of \(shape)", input: shape, definition: layer) {
       Reference.transposed(Reference.Array4(shape, $0), $1[0], $1[1], filters: 2, size: size, p).values
@@ -119,7 +125,8 @@ import Testing
     layer.strides = Extent(p.strides.0, p.strides.1)
     layer.padding = p.isSame ? .same : .valid
     let (shape, window) = ([2, side.0, side.1, 3], p)
-    return Case(description: "\(layer.className) \(label(p)) of \(shape)", input: shape, definition: layer) { x, _ in
+    return Case(description: "\(layer.className) \(label(p)) of \(shape)", input: shape, definition: layer) {
+      x, _ in
       Reference.pooling(Reference.Array4(shape, x), isMaximum: isMaximum, window).values
     }
   }
@@ -134,7 +141,10 @@ import Testing
     Case(description: "LayerNormalization", input: [3, 35], definition: LayerNormalization()) {
       Reference.layerNormalization($0, $1[0], $1[1], epsilon: 1e-3)
     },
-    Case(description: "LocalResponseNormalization", input: [2, 2, 2, 19], definition: LocalResponseNormalization()) { x, _ in
+    Case(
+      description: "LocalResponseNormalization", input: [2, 2, 2, 19],
+      definition: LocalResponseNormalization()
+    ) { x, _ in
       Reference.localResponse(x, channels: 19, radius: 5, bias: 1, alpha: 1, beta: 0.5)
     },
   ]

@@ -16,13 +16,17 @@ struct Row<Item: Sendable>: Sendable {
 }
 
 /// Checks a loss and its gradient to what goes into the activation.
-func check(_ fixture: KerasFixture, _ rows: [Row<any Loss>], sourceLocation: SourceLocation = #_sourceLocation) throws {
-  let loss = try #require(rows.first { $0.name == fixture.name }, "no row", sourceLocation: sourceLocation).item
+func check(
+  _ fixture: KerasFixture, _ rows: [Row<any Loss>], sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+  let loss = try #require(rows.first { $0.name == fixture.name }, "no row", sourceLocation: sourceLocation)
+    .item
   let shape = try #require(fixture.shape)
   let x = fixture.from == "positive" ? try Chirp.positive(shape, 0) : try Chirp.tensor(shape, 0)
   let targets = try Chirp.targets(try #require(fixture.target), shape)
   let activation = try #require(Activation.named[fixture.activation ?? "linear"])
-  let model = try Model(sequential: [Layer(ActivationLayer(activation))], inputShape: Shape(shape.dropFirst()))
+  let model = try Model(
+    sequential: [Layer(ActivationLayer(activation))], inputShape: Shape(shape.dropFirst()))
   let weights = fixture.weighted == true ? try Chirp.sampleWeights(shape[0]) : nil
   let found = try model.derivatives([x], of: loss, targets: targets, weights: weights)
   expectClose(
@@ -35,7 +39,9 @@ func check(
   _ fixture: KerasFixture, _ rows: [Row<@Sendable () -> Optimizer>], workers: Int,
   sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
-  let optimizer = try #require(rows.first { $0.name == fixture.name }, "no row", sourceLocation: sourceLocation).item()
+  let optimizer = try #require(
+    rows.first { $0.name == fixture.name }, "no row", sourceLocation: sourceLocation
+  ).item()
   let shapes: [Shape] = [[6], [2, 3]]
   let variables = try shapes.enumerated().map { index, shape in
     let variable = Variable(
@@ -92,8 +98,11 @@ func check(
   _ fixture: KerasFixture, _ models: [Row<@Sendable () throws -> Model>], _ losses: [Row<any Loss>],
   _ optimizers: [Row<@Sendable () -> Optimizer>], sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
-  let model = try #require(models.first { $0.name == fixture.name }, "no model", sourceLocation: sourceLocation).item()
-  let loss = try #require(losses.first { $0.name == fixture.loss }, "no loss", sourceLocation: sourceLocation).item
+  let model = try #require(
+    models.first { $0.name == fixture.name }, "no model", sourceLocation: sourceLocation
+  ).item()
+  let loss = try #require(losses.first { $0.name == fixture.loss }, "no loss", sourceLocation: sourceLocation)
+    .item
   let optimizer = try #require(
     optimizers.first { $0.name == fixture.optimizer }, "no optimizer", sourceLocation: sourceLocation
   ).item()

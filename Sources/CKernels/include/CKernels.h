@@ -58,6 +58,8 @@ void fb_relu_backward(const float *dy, const uint8_t *signs, float slope, float 
 void fb_relu_forward(const float *x, float *y, float slope, long count);
 void fb_add(const float *a, float *b, long count);  // b += a
 void fb_scale(float *x, float factor, long count);
+/// The first element that is infinite or no number; −1 where there is none.
+long fb_first_not_finite(const float *x, long count);
 
 /// Keeps an element with probability 1 − rate and scales it by 1 / (1 − rate). Element i of the sample whose number
 /// is `first + row` is decided by a hash of (seed, sample, i), so that it does not matter who computes it.

@@ -1,6 +1,15 @@
 import Networks
 import Tensors
 
+extension Arguments {
+  /// Takes `training=` out: whether layers behave as in training, or `nil` where nothing is said.
+  mutating func takeTrainingMode(_ interpreter: Interpreter) throws -> Bool? {
+    let value = keywords.last { $0.name == "training" }?.value ?? .none
+    keywords.removeAll { $0.name == "training" }
+    return value.isNone ? nil : try interpreter.truth(value)
+  }
+}
+
 // Arguments that several layers take.
 extension Call {
   /// A number of 0 or more.

@@ -51,18 +51,18 @@ extension Layer: Object {
 
   public func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
     var given = arguments
-    given.keywords.removeAll { $0.name == "training" }
+    let trainingMode = try given.takeTrainingMode(interpreter)
     guard given.positional.count == 1, given.keywords.isEmpty else {
       throw Fault.message("\(name) is called on one tensor, or on one list of tensors", help: "\(name)(x)")
     }
     let inputs = given.positional[0].elementsOfSequence ?? [given.positional[0]]
     let symbols = inputs.compactMap { $0.host(as: SymbolicTensor.self) }
-    if symbols.count == inputs.count, !symbols.isEmpty { return .object(try self(symbols)) }
+    if symbols.count == inputs.count, !symbols.isEmpty { return .object(try self(symbols, trainingMode: trainingMode)) }
     let tensors =
       given.positional[0].elementsOfSequence.map { $0.contains { if case .tensor = $0 { true } else { false } } } ?? false
       ? try inputs.map { try interpreter.tensor(from: $0, dtype: nil) }
       : [try interpreter.tensor(from: given.positional[0], dtype: nil)]
-    do { return .tensor(try self(tensors)) } catch let error as NetworkError {
+    do { return .tensor(try self(tensors, trainingMode: trainingMode)) } catch let error as NetworkError {
       throw ArgumentFault(fault: .explained(error), place: .positional(0))
     }
   }

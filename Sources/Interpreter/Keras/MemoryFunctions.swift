@@ -8,7 +8,7 @@ extension TrainingOutOfMemory: ExplainedError {
 
 /// Functions beyond Keras that show what a network costs.
 enum MemoryFunctions {
-  nonisolated(unsafe) static let all: [Builtin] = [explain, memory, plan, memoryLimit]
+  nonisolated(unsafe) static let all: [Builtin] = [explain, memory, plan, profile, memoryLimit]
 
   private static var levers: [Signature.Parameter] {
     [
@@ -59,6 +59,19 @@ enum MemoryFunctions {
     let text = try model.planText(
       batchSize: try call.int("batch_size", atLeast: 1), training: try call.bool("training"),
       microBatch: try call.optionalInt("micro_batch", atLeast: 1), options: try call.planOptions())
+    call.interpreter.console.write(text + "\n")
+    return .none
+  }
+
+  nonisolated(unsafe) private static let profile = Builtin(
+    "profile", doc: "Runs a training batch again and again and prints how long each step takes. Changes nothing.",
+    [
+      .required("model", .object("a model"), "a model that knows its input"),
+      .optional("batch_size", .int, default: 32, "samples of a batch"),
+    ]
+  ) { call in
+    let model = try call.object("model", as: Model.self, expected: "a model")
+    let text = try model.stepTimesText(batchSize: try call.int("batch_size", atLeast: 1))
     call.interpreter.console.write(text + "\n")
     return .none
   }

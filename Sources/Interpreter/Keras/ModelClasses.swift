@@ -57,7 +57,7 @@ extension Model: Object {
 
   public func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
     var given = arguments
-    given.keywords.removeAll { $0.name == "training" }
+    let trainingMode = try given.takeTrainingMode(interpreter)
     guard given.positional.count == 1, given.keywords.isEmpty else {
       throw Fault.message("a model is called on one tensor, or on one list of tensors", help: "model(x)")
     }
@@ -70,7 +70,7 @@ extension Model: Object {
     let outputs = try self(
       inputs.count > 1
         ? (argument.elementsOfSequence ?? [argument]).map { try interpreter.tensor(from: $0, dtype: nil) }
-        : [try interpreter.tensor(from: argument, dtype: nil)])
+        : [try interpreter.tensor(from: argument, dtype: nil)], trainingMode: trainingMode)
     return outputs.count == 1 ? .tensor(outputs[0]) : LayerMembers.list(outputs)
   }
 

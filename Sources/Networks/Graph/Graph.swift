@@ -17,6 +17,8 @@ struct Node {
   let layer: String
   /// Whether the layer's variables learn.
   let isTrainable: Bool
+  /// Whether the layer behaves as in training, where its call says so for good.
+  let trainingMode: Bool?
 
   /// Elements of one sample.
   var count: Int { shape.elementCount ?? 0 }
@@ -45,6 +47,7 @@ public final class Graph {
   /// The layer that is being traced.
   private var layer = ""
   private var isTrainable = true
+  private var trainingMode: Bool?
 
   /// Adds a placeholder for one sample of the data.
   func input(_ shape: Shape, name: String) -> Symbol {
@@ -62,15 +65,41 @@ public final class Graph {
     return try body()
   }
 
+  /// Traces a call that may say for good whether layers behave as in training.
+  func calling<Result>(trainingMode: Bool?, _ body: () throws -> Result) rethrows -> Result {
+    let outer = self.trainingMode
+    self.trainingMode = trainingMode ?? outer
+    defer { self.trainingMode = outer }
+    return try body()
+  }
+
+  /// Whether something random happens also where nothing is trained.
+  var drawsAlways: Bool { nodes.contains { $0.operation.isRandom && $0.trainingMode == true } }
+
   func append(
     _ operation: any Operation, _ inputs: [Symbol], _ variables: [Variable] = [], _ shape: Shape
   ) -> Symbol {
     let node = Node(
       id: nodes.count, operation: operation, inputs: inputs, variables: variables, shape: shape, layer: layer,
-      isTrainable: isTrainable)
+      isTrainable: isTrainable, trainingMode: trainingMode)
     nodes.append(node)
     if tooLarge == nil, !Self.isAddressable(shape) { tooLarge = node }
     return node.output
+  }
+
+  /// Appends another graph's node with changes; it keeps its number, as all before it did.
+  func copy(_ node: Node, _ operation: any Operation, _ inputs: [Symbol], _ shape: Shape) {
+    nodes.append(
+      Node(
+        id: nodes.count, operation: operation, inputs: inputs, variables: node.variables, shape: shape,
+        layer: node.layer, isTrainable: node.isTrainable, trainingMode: node.trainingMode))
+  }
+
+  /// Takes over where another graph of the same nodes begins and ends.
+  func copyEnds(of other: Graph) {
+    inputs = other.inputs.map { nodes[$0.node].output }
+    outputs = other.outputs.map { nodes[$0.node].output }
+    tooLarge = other.tooLarge
   }
 
   /// The nodes that read each node's value.

@@ -33,7 +33,8 @@ public struct Conv2DTranspose: LayerDefinition {
     try positive("filters", filters)
     try positive("kernel size", min(kernelSize.height, kernelSize.width))
     let kernel = VariableDefinition(
-      name: "kernel", shape: [kernelSize.height, kernelSize.width, filters, channels], initializer: kernelInitializer,
+      name: "kernel", shape: [kernelSize.height, kernelSize.width, filters, channels],
+      initializer: kernelInitializer,
       role: .convolutionKernel(groups: 1), regularizer: kernelRegularizer)
     let bias = VariableDefinition(
       name: "bias", shape: [filters], initializer: biasInitializer, regularizer: biasRegularizer)
@@ -55,7 +56,8 @@ public struct Conv2DTranspose: LayerDefinition {
       dilation: (dilationRate.height, dilationRate.width),
       padding: (height.before, width.before, height.after, width.after))
     let output = graph.append(
-      TransposedConvolutionOperation(geometry: geometry), [input], variables, [height.size, width.size, filters])
+      TransposedConvolutionOperation(geometry: geometry), [input], variables,
+      [height.size, width.size, filters])
     return try activation.trace(output, in: graph)
   }
 
@@ -63,7 +65,8 @@ public struct Conv2DTranspose: LayerDefinition {
   private func axis(
     _ size: Int, _ window: Int, _ stride: Int, _ dilation: Int, _ added: Int?
   ) throws -> (size: Int, before: Int, after: Int) {
-    for (argument, value) in [("kernel size", window), ("strides", stride), ("dilation rate", dilation)] where value < 1 {
+    for (argument, value) in [("kernel size", window), ("strides", stride), ("dilation rate", dilation)]
+    where value < 1 {
       throw NetworkError.notPositive(layer: className, argument: argument, value: value)
     }
     guard stride <= Int32.max else {

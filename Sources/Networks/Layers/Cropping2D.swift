@@ -12,7 +12,8 @@ public struct Cropping2D: LayerDefinition {
     let input = try image(inputs)
     let size = try cropping.size(className, "cropping")
     guard size.height < input.shape[0], size.width < input.shape[1] else {
-      throw NetworkError.nothingLeft(layer: className, cropped: [size.height, size.width], input: input.shape)
+      throw NetworkError.nothingLeft(
+        layer: className, cropped: [size.height, size.width], input: input.shape)
     }
     let operation = FrameOperation(kind: .crop, top: cropping.top, left: cropping.left)
     return graph.append(

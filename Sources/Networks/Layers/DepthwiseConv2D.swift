@@ -24,7 +24,8 @@ public struct DepthwiseConv2D: LayerDefinition {
 
   public func variables(for inputs: [Shape]) throws -> [VariableDefinition] {
     let kernel = try Self.kernel(
-      className, image(inputs), kernelSize, depthMultiplier, name: "kernel", initializer: depthwiseInitializer,
+      className, image(inputs), kernelSize, depthMultiplier, name: "kernel",
+      initializer: depthwiseInitializer,
       regularizer: depthwiseRegularizer)
     let bias = VariableDefinition(
       name: "bias", shape: [kernel.shape[2] * kernel.shape[3]], initializer: biasInitializer,
@@ -34,16 +35,20 @@ public struct DepthwiseConv2D: LayerDefinition {
 
   public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let output = try Self.append(
-      className, try image(inputs), variables, kernelSize, strides, dilationRate, padding, depthMultiplier, to: graph)
+      className, try image(inputs), variables, kernelSize, strides, dilationRate, padding, depthMultiplier,
+      to: graph)
     return try activation.trace(output, in: graph)
   }
 
   /// The kernel of a depthwise convolution. - Throws: `NetworkError.notPositive`, `.tooLarge`.
   static func kernel(
-    _ layer: String, _ image: Shape, _ size: Extent, _ multiplier: Int, name: String, initializer: Initializer,
+    _ layer: String, _ image: Shape, _ size: Extent, _ multiplier: Int, name: String,
+    initializer: Initializer,
     regularizer: Regularizer?
   ) throws -> VariableDefinition {
-    for (argument, value) in [("kernel size", min(size.height, size.width)), ("depth multiplier", multiplier)]
+    for (argument, value) in [
+      ("kernel size", min(size.height, size.width)), ("depth multiplier", multiplier),
+    ]
     where value < 1 {
       throw NetworkError.notPositive(layer: layer, argument: argument, value: value)
     }
@@ -59,7 +64,8 @@ public struct DepthwiseConv2D: LayerDefinition {
     _ dilation: Extent, _ padding: Padding, _ multiplier: Int, to graph: Graph
   ) throws -> Symbol {
     let grid = try WindowGrid(
-      layer: layer, image: image.shape, window: kernelSize, strides: strides, dilation: dilation, padding: padding)
+      layer: layer, image: image.shape, window: kernelSize, strides: strides, dilation: dilation,
+      padding: padding)
     let channels = image.shape[2]
     let geometry = ConvolutionGeometry(
       batch: 1, input: (image.shape[0], image.shape[1], channels),
@@ -68,7 +74,8 @@ public struct DepthwiseConv2D: LayerDefinition {
       dilation: (grid.dilation.height, grid.dilation.width),
       padding: (grid.before.height, grid.before.width, grid.after.height, grid.after.width), groups: channels)
     let operation: any Operation =
-      DepthwiseOperation.suits(geometry) ? DepthwiseOperation(geometry: geometry) : ConvolutionOperation(geometry: geometry)
+      DepthwiseOperation.suits(geometry)
+      ? DepthwiseOperation(geometry: geometry) : ConvolutionOperation(geometry: geometry)
     return graph.append(
       operation, [image], variables, [grid.output.height, grid.output.width, channels * multiplier])
   }

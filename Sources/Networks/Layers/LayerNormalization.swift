@@ -35,7 +35,8 @@ public struct LayerNormalization: LayerDefinition {
     let order = input.shape.indices.filter { !axes.contains($0) } + axes
     if order == Array(input.shape.indices) { return graph.append(operation, [input], variables, input.shape) }
     // What is normalised together must lie together.
-    let turned = graph.append(PermuteOperation(order: order), [input], [], Shape(order.map { input.shape[$0] }))
+    let turned = graph.append(
+      PermuteOperation(order: order), [input], [], Shape(order.map { input.shape[$0] }))
     let normal = graph.append(operation, [turned], variables, turned.shape)
     var back = order
     for (axis, source) in order.enumerated() { back[source] = axis }

@@ -17,7 +17,8 @@ public struct Margins: Hashable, Sendable {
   /// Height and width of both sides together. - Throws: `NetworkError.outOfRange` for a negative width, `.tooLarge`.
   func size(_ layer: String, _ argument: String) throws -> Extent {
     for width in [top, bottom, left, right] where width < 0 {
-      throw NetworkError.outOfRange(layer: layer, argument: argument, expected: "0 or more", value: Double(width))
+      throw NetworkError.outOfRange(
+        layer: layer, argument: argument, expected: "0 or more", value: Double(width))
     }
     let (height, tooHigh) = top.addingReportingOverflow(bottom)
     let (width, tooWide) = left.addingReportingOverflow(right)

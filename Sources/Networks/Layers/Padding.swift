@@ -11,7 +11,9 @@ public enum Padding: String, Sendable, CaseIterable {
   ///
   /// valid: ⌊(size − reach) / stride⌋ + 1; same: ⌈size / stride⌉, where reach = dilation · (window − 1) + 1.
   /// `nil` where no window fits, or the window reaches farther than a kernel counts.
-  func windows(size: Int, window: Int, stride: Int, dilation: Int = 1) -> (count: Int, before: Int, after: Int)? {
+  func windows(size: Int, window: Int, stride: Int, dilation: Int = 1) -> (
+    count: Int, before: Int, after: Int
+  )? {
     guard let reach = Self.reach(window: window, dilation: dilation) else { return nil }
     switch self {
     case .valid:
@@ -54,7 +56,8 @@ struct WindowGrid {
 
   /// - Throws: `NetworkError.windowTooLarge` where not one window fits.
   init(
-    layer: String, image: Shape, window: Extent, strides: Extent, dilation: Extent = Extent(1, 1), padding: Padding
+    layer: String, image: Shape, window: Extent, strides: Extent, dilation: Extent = Extent(1, 1),
+    padding: Padding
   ) throws {
     for (argument, value) in [
       ("kernel size", min(window.height, window.width)), ("strides", min(strides.height, strides.width)),

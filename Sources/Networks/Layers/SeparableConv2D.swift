@@ -36,7 +36,8 @@ public struct SeparableConv2D: LayerDefinition {
       initializer: depthwiseInitializer, regularizer: depthwiseRegularizer)
     let pointwise = VariableDefinition(
       name: "pointwise_kernel", shape: [1, 1, depthwise.shape[2] * depthwise.shape[3], filters],
-      initializer: pointwiseInitializer, role: .convolutionKernel(groups: 1), regularizer: pointwiseRegularizer)
+      initializer: pointwiseInitializer, role: .convolutionKernel(groups: 1),
+      regularizer: pointwiseRegularizer)
     let bias = VariableDefinition(
       name: "bias", shape: [filters], initializer: biasInitializer, regularizer: biasRegularizer)
     return [depthwise, pointwise] + (usesBias ? [bias] : [])
@@ -44,13 +45,15 @@ public struct SeparableConv2D: LayerDefinition {
 
   public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let between = try DepthwiseConv2D.append(
-      className, try image(inputs), [variables[0]], kernelSize, strides, dilationRate, padding, depthMultiplier,
+      className, try image(inputs), [variables[0]], kernelSize, strides, dilationRate, padding,
+      depthMultiplier,
       to: graph)
     let (height, width) = (between.shape[0], between.shape[1])
     let geometry = ConvolutionGeometry(
       batch: 1, input: (height, width, between.shape[2]), output: (height, width, filters), kernel: (1, 1))
     let output = graph.append(
-      ConvolutionOperation(geometry: geometry), [between], Array(variables.dropFirst()), [height, width, filters])
+      ConvolutionOperation(geometry: geometry), [between], Array(variables.dropFirst()),
+      [height, width, filters])
     return try activation.trace(output, in: graph)
   }
 }

@@ -115,7 +115,7 @@ private func judges(
   _ terms: [Objective.Term], _ predictions: Tensor, _ targets: Tensor, _ weights: Tensor?, batch: Int
 ) throws -> (Workers, TensorSource) {
   let name = terms[0].loss.name
-  guard predictions.rank > 0, let count = predictions.shape.first, count > 0 else {
+  guard predictions.count > 0, let count = predictions.shape.first else {
     throw NetworkError.noSamples(what: name)
   }
   guard targets.shape.first == count else {

@@ -1,47 +1,61 @@
 public import Tensors
 
 extension Layer {
-  /// Computes the layer's outputs for a batch at once: (N, …) → (N, …), as in prediction.
-  public func callAsFunction(_ inputs: [Tensor]) throws -> Tensor {
-    try compute(inputs, name: name) { [try self.trace($0, in: $1)] }[0]
+  /// Computes the layer's outputs for a batch at once: (N, …) → (N, …).
+  ///
+  /// - Parameter trainingMode: whether the layer behaves as in training; `nil`: only one that changes images at random
+  ///   does, as in Keras.
+  public func callAsFunction(_ inputs: [Tensor], trainingMode: Bool? = nil) throws -> Tensor {
+    let graph = Graph()
+    for input in inputs where input.rank == 0 {
+      throw NetworkError.tensorRank(layer: name, expected: "2 or more", found: input.shape)
+    }
+    let symbols = inputs.map { graph.input(Shape($0.shape.dropFirst()), name: "input") }
+    do { graph.outputs = [try trace(symbols, in: graph)] } catch NetworkError.rank(let layer, let expected, _) {
+      // Here the batch axis is known, and may be what is missing.
+      throw NetworkError.tensorRank(layer: layer, expected: expected, found: inputs.first?.shape ?? .scalar)
+    }
+    return try run(graph, inputs, name: name, trainingMode)[0]
   }
 }
 
 extension Model {
-  /// Computes the outputs for a batch at once, as in prediction.
-  public func callAsFunction(_ inputs: [Tensor]) throws -> [Tensor] {
+  /// Computes the outputs for a batch at once.
+  ///
+  /// - Parameter trainingMode: whether layers behave as in training; `nil`: only those that change images at random do,
+  ///   as in Keras.
+  public func callAsFunction(_ inputs: [Tensor], trainingMode: Bool? = nil) throws -> [Tensor] {
     if !isBuilt, let first = inputs.first, first.rank > 0 { try build(Shape(first.shape.dropFirst())) }
-    return try predict(inputs, batchSize: max(1, inputs.first?.shape.first ?? 1))
+    let graph = try graph()
+    guard inputs.count == graph.inputs.count else {
+      throw NetworkError.inputCount(layer: name, expected: "\(graph.inputs.count) inputs", found: inputs.count)
+    }
+    return try run(graph, inputs, name: name, trainingMode)
   }
 }
 
-/// Traces something on a batch and runs it.
-private func compute(
-  _ inputs: [Tensor], name: String, trace: ([Symbol], Graph) throws -> [Symbol]
-) throws -> [Tensor] {
-  let graph = Graph()
-  for input in inputs where input.rank == 0 {
-    throw NetworkError.tensorRank(layer: name, expected: "2 or more", found: input.shape)
-  }
-  let symbols = inputs.map { graph.input(Shape($0.shape.dropFirst()), name: "input") }
-  do { graph.outputs = try trace(symbols, graph) } catch NetworkError.rank(let layer, let expected, _) {
-    // Here the batch axis is known, and may be what is missing.
-    throw NetworkError.tensorRank(layer: layer, expected: expected, found: inputs[0].shape)
-  }
-  let count = inputs[0].shape[0]
+/// Runs a graph on a batch, once.
+private func run(_ graph: Graph, _ inputs: [Tensor], name: String, _ trainingMode: Bool?) throws -> [Tensor] {
+  let count = inputs.first?.shape.first ?? 0
   let results = try graph.outputs.map { try Tensor.zeros(Shape([count] + $0.shape)) }
   guard count > 0 else { return results }
-  let columns = try zip(inputs, symbols).map { try TensorSource.column($0, of: $1.shape, model: name) }
+  let columns = try zip(inputs, graph.inputs).map { try TensorSource.column($0, of: $1.shape, model: name) }
+  for (index, input) in inputs.enumerated() where input.shape[0] != count {
+    throw NetworkError.sampleCounts(first: "input 1", count, second: "input \(index + 1)", input.shape[0])
+  }
   let source = TensorSource(sampleCount: count, inputs: columns)
-  let workers = try Workers(try WorkerPlans(graph, batches: [count]) { _ in .predict }, sums: 0)
+  let plans = try WorkerPlans(graph, batches: [count]) { _ in .call(trainingMode: trainingMode) }
+  let workers = try Workers(plans, sums: 0)
   let targets = try results.map { result in
     try result.withMutableFloats { values in
       guard let base = values.baseAddress else { throw NetworkError.noSamples(what: name) }
       return (base, rowCount: result.count / count)
     }
   }
+  // Who draws nothing takes nothing from the session's sequence.
+  let draws = trainingMode != false && graph.nodes.contains { $0.operation.isRandom }
   try (0..<count).map(Int64.init).withUnsafeBufferPointer {
-    try workers.predict(source, $0, into: targets)
+    try workers.predict(source, $0, seed: draws ? Randomness.shared.nextSeed() : 0, into: targets)
   }
   return results
 }

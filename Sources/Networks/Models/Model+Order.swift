@@ -16,13 +16,16 @@ extension Model {
       distance[layer] = farthest
       for input in call.inputs {
         guard let source = input.source else { continue }
-        callDistance[ObjectIdentifier(source)] = max(callDistance[ObjectIdentifier(source)] ?? 0, farthest + 1)
+        callDistance[ObjectIdentifier(source)] = max(
+          callDistance[ObjectIdentifier(source)] ?? 0, farthest + 1)
       }
     }
     var seen: Set<ObjectIdentifier> = []
     let layers = entered.filter { seen.insert(ObjectIdentifier($0)).inserted }
     return layers.enumerated().sorted { a, b in
-      let (near, far) = (distance[ObjectIdentifier(a.element)] ?? 0, distance[ObjectIdentifier(b.element)] ?? 0)
+      let (near, far) = (
+        distance[ObjectIdentifier(a.element)] ?? 0, distance[ObjectIdentifier(b.element)] ?? 0
+      )
       return near == far ? a.offset < b.offset : near > far
     }.map(\.element)
   }

@@ -104,7 +104,9 @@ public final class Model: @unchecked Sendable {
       known[ObjectIdentifier(value)] ?? value.source.flatMap { byCall[ObjectIdentifier($0)] }
     }
     for call in calls {
-      byCall[ObjectIdentifier(call)] = try call.layer.trace(call.inputs.compactMap(symbol), in: graph)
+      byCall[ObjectIdentifier(call)] = try graph.calling(trainingMode: call.trainingMode) {
+        try call.layer.trace(call.inputs.compactMap(symbol), in: graph)
+      }
     }
     return outputs.compactMap(symbol)
   }

@@ -26,19 +26,25 @@ public final class SymbolicTensor: @unchecked Sendable {
 public final class LayerCall: @unchecked Sendable {
   public let layer: Layer
   public let inputs: [SymbolicTensor]
+  /// Whether the layer behaves as in training, whatever the network is used for; `nil`: as the network is used.
+  public let trainingMode: Bool?
 
-  init(_ layer: Layer, _ inputs: [SymbolicTensor]) {
+  init(_ layer: Layer, _ inputs: [SymbolicTensor], trainingMode: Bool?) {
     self.layer = layer
     self.inputs = inputs
+    self.trainingMode = trainingMode
   }
 }
 
 extension Layer {
-  /// Calls the layer on values of a network to be. - Throws: `NetworkError` where they do not fit.
-  public func callAsFunction(_ inputs: [SymbolicTensor]) throws -> SymbolicTensor {
+  /// Calls the layer on values of a network to be.
+  ///
+  /// - Parameter trainingMode: whether it behaves as in training, whatever the network is used for; `nil`: as that is.
+  /// - Throws: `NetworkError` where the values do not fit.
+  public func callAsFunction(_ inputs: [SymbolicTensor], trainingMode: Bool? = nil) throws -> SymbolicTensor {
     let graph = Graph()
     let symbols = inputs.map { graph.input($0.shape, name: $0.name) }
     let output = try trace(symbols, in: graph)
-    return SymbolicTensor(LayerCall(self, inputs), shape: output.shape)
+    return SymbolicTensor(LayerCall(self, inputs, trainingMode: trainingMode), shape: output.shape)
   }
 }

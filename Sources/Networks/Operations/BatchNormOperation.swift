@@ -23,7 +23,7 @@ struct BatchNormOperation: AppliesReLUToResult {
     let blocks = Blocks(self, node, plan)
     // For each channel: mean, 1 / deviation, factor, offset.
     let numbers = plan.keep("statistics", of: node, byteCount: channels * 4 * 4)
-    let usesBatch = plan.isInTrainingMode && node.isTrainable
+    let usesBatch = plan.isInTrainingMode(node) && node.isTrainable
     let updates = usesBatch && !plan.isRecomputing
     if usesBatch {
       let partial = plan.makeBuffer(node.layer, "sums", channels * 2 * 8, .workspace)
@@ -79,7 +79,7 @@ struct BatchNormOperation: AppliesReLUToResult {
     let numbers = try plan.kept("statistics", of: node)
     let channels = node.shape.last ?? 0
     let rows = plan.batch * node.count / max(1, channels)
-    let usesBatch = plan.isInTrainingMode && node.isTrainable
+    let usesBatch = plan.isInTrainingMode(node) && node.isTrainable
     let gradient = plan.gradient(of: node)
     let sums = plan.makeBuffer(node.layer, "sums", channels * 2 * 8, .workspace)
     let shares = plan.makeBuffer(node.layer, "sums over the batch", channels * 2 * 4, .workspace)

@@ -10,11 +10,12 @@ struct ContrastOperation: Operation {
   /// Values are cut to this.
   let values: ClosedRange<Float>
   let salt: UInt64
+  let isRandom = true
   let backwardReads = BackwardReads.inputs
 
   func forward(_ node: Node, in plan: PlanBuilder) throws {
     let input = try plan.value(of: node.inputs[0])
-    guard plan.isInTrainingMode else { return plan.share(input, with: node) }
+    guard plan.augments(node) else { return plan.share(input, with: node) }
     let output = plan.makeValue(of: node)
     let scratch = scratch(node, plan)
     let images = fb_images(plan.batch, node.shape)
@@ -31,7 +32,7 @@ struct ContrastOperation: Operation {
   }
 
   func backward(_ node: Node, in plan: PlanBuilder) throws {
-    guard plan.isInTrainingMode else { return try plan.passGradient(of: node, to: node.inputs[0]) }
+    guard plan.augments(node) else { return try plan.passGradient(of: node, to: node.inputs[0]) }
     guard plan.wantsGradient(node.inputs[0]) else { return }
     let input = try plan.value(of: node.inputs[0])
     let gradient = plan.gradient(of: node)

@@ -46,7 +46,8 @@ struct DepthwiseOperation: AppliesReLUToResult {
     if plan.learns(node) {
       let input = try plan.value(of: node.inputs[0])
       try plan.writeGradients(of: node, []) { targets in
-        plan.step("depthwise convolution, kernel gradient", node, reads: [input, gradient], writes: targets) { memory in
+        plan.step("depthwise convolution, kernel gradient", node, reads: [input, gradient], writes: targets) {
+          memory in
           let (x, dy) = (memory.floats(input), memory.floats(gradient))
           let targets = targets.map { memory.floats($0) }
           return {
@@ -59,7 +60,8 @@ struct DepthwiseOperation: AppliesReLUToResult {
     if plan.wantsGradient(node.inputs[0]) {
       let kernel = plan.parameter(node.variables[0])
       try plan.contribute(to: node.inputs[0], from: node) { target in
-        plan.step("depthwise convolution, input gradient", node, reads: [kernel, gradient], writes: [target]) { memory in
+        plan.step("depthwise convolution, input gradient", node, reads: [kernel, gradient], writes: [target])
+        { memory in
           let (w, dy, dx) = (memory.floats(kernel), memory.floats(gradient), memory.floats(target))
           return { withUnsafePointer(to: shape) { fb_depthwise_backward_data($0, w, dy, dx) } }
         }
@@ -73,6 +75,7 @@ struct DepthwiseOperation: AppliesReLUToResult {
       batch: plan.batch, height: g.height, width: g.width, channels: g.inputChannels,
       output_height: g.outputHeight, output_width: g.outputWidth, kernel_height: g.kernelHeight,
       kernel_width: g.kernelWidth, stride_height: g.strideHeight, stride_width: g.strideWidth,
-      dilation_height: g.dilationHeight, dilation_width: g.dilationWidth, pad_top: g.padTop, pad_left: g.padLeft)
+      dilation_height: g.dilationHeight, dilation_width: g.dilationWidth, pad_top: g.padTop,
+      pad_left: g.padLeft)
   }
 }

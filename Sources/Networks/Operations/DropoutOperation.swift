@@ -7,6 +7,7 @@ import Tensors
 /// it depend on how a batch is divided: the gradient draws the same again.
 struct DropoutOperation: Operation {
   let name = "dropout"
+  let isRandom = true
   let backwardReads: BackwardReads = []
   let rate: Float
   /// Tells one dropout of a network from another.
@@ -14,14 +15,14 @@ struct DropoutOperation: Operation {
 
   func forward(_ node: Node, in plan: PlanBuilder) throws {
     let input = try plan.value(of: node.inputs[0])
-    guard plan.isInTrainingMode, rate > 0 else { return plan.share(input, with: node) }
+    guard plan.isInTrainingMode(node), rate > 0 else { return plan.share(input, with: node) }
     let output = plan.makeValue(of: node)
     plan.step(name, node, reads: [input], writes: [output], make: apply(node, plan, from: input, to: output))
   }
 
   func backward(_ node: Node, in plan: PlanBuilder) throws {
     guard plan.wantsGradient(node.inputs[0]) else { return }
-    guard plan.isInTrainingMode, rate > 0 else { return try plan.passGradient(of: node, to: node.inputs[0]) }
+    guard plan.isInTrainingMode(node), rate > 0 else { return try plan.passGradient(of: node, to: node.inputs[0]) }
     try plan.transformGradient(of: node, to: node.inputs[0]) { gradient, target in
       plan.step(
         "dropout, gradient", node, reads: [gradient], writes: [target],

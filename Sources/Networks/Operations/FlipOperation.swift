@@ -7,16 +7,17 @@ struct FlipOperation: Operation {
   let across: Bool
   let down: Bool
   let salt: UInt64
+  let isRandom = true
   let backwardReads: BackwardReads = []
 
   func forward(_ node: Node, in plan: PlanBuilder) throws {
     let input = try plan.value(of: node.inputs[0])
-    guard plan.isInTrainingMode else { return plan.share(input, with: node) }
+    guard plan.augments(node) else { return plan.share(input, with: node) }
     flip(node, plan, from: input, to: plan.makeValue(of: node), name)
   }
 
   func backward(_ node: Node, in plan: PlanBuilder) throws {
-    guard plan.isInTrainingMode else { return try plan.passGradient(of: node, to: node.inputs[0]) }
+    guard plan.augments(node) else { return try plan.passGradient(of: node, to: node.inputs[0]) }
     guard plan.wantsGradient(node.inputs[0]) else { return }
     let gradient = plan.gradient(of: node)
     // A mirror image's mirror image is the image.

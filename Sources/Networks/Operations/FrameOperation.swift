@@ -29,7 +29,8 @@ struct FrameOperation: Operation {
     }
   }
 
-  private func write(_ name: String, from: Block, to: Block, _ kind: Kind, _ node: Node, _ plan: PlanBuilder) {
+  private func write(_ name: String, from: Block, to: Block, _ kind: Kind, _ node: Node, _ plan: PlanBuilder)
+  {
     let shapes = (node.shape, node.inputs[0].shape)
     let (large, small) = self.kind == .pad ? shapes : (shapes.1, shapes.0)
     let (batch, line, longLine) = (plan.batch, small[1] * small[2], large[1] * large[2])

@@ -20,7 +20,9 @@ struct LayerNormalizationOperation: Operation {
     return (gamma, variables.count > (hasGamma ? 1 : 0) ? variables.last : nil)
   }
 
-  private func rows(_ node: Node, _ plan: PlanBuilder) -> Int { columns == 0 ? 0 : plan.batch * node.count / columns }
+  private func rows(_ node: Node, _ plan: PlanBuilder) -> Int {
+    columns == 0 ? 0 : plan.batch * node.count / columns
+  }
 
   func forward(_ node: Node, in plan: PlanBuilder) throws {
     let (rows, columns, epsilon) = (rows(node, plan), columns, epsilon)
@@ -32,7 +34,9 @@ struct LayerNormalizationOperation: Operation {
     let reads = [input] + [parameters.gamma, parameters.beta].compactMap { $0 }
     plan.step(name, node, reads: reads, writes: [output, statistics]) { memory in
       let (x, y, statistics) = (memory.floats(input), memory.floats(output), memory.floats(statistics))
-      let (gamma, beta) = (parameters.gamma.map { memory.floats($0) }, parameters.beta.map { memory.floats($0) })
+      let (gamma, beta) = (
+        parameters.gamma.map { memory.floats($0) }, parameters.beta.map { memory.floats($0) }
+      )
       return { fb_layer_norm_forward(x, gamma, beta, epsilon, y, statistics, rows, columns) }
     }
   }
@@ -60,7 +64,9 @@ struct LayerNormalizationOperation: Operation {
       }
     }
     if plan.learns(node) {
-      try plan.writeGradients(of: node, []) { write("layer normalisation, gradient to gamma and beta", to: nil, and: $0) }
+      try plan.writeGradients(of: node, []) {
+        write("layer normalisation, gradient to gamma and beta", to: nil, and: $0)
+      }
     }
     if plan.wantsGradient(node.inputs[0]) {
       try plan.contribute(to: node.inputs[0], from: node) {

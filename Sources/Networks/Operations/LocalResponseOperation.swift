@@ -43,6 +43,7 @@ struct LocalResponseOperation: Operation {
     let channels = node.shape.last ?? 1
     let rows = channels == 0 ? 0 : plan.batch * node.count / channels
     return fb_lrn(
-      rows: rows, channels: channels, radius: min(radius, max(0, channels - 1)), bias: bias, alpha: alpha, beta: beta)
+      rows: rows, channels: channels, radius: min(radius, max(0, channels - 1)), bias: bias, alpha: alpha,
+      beta: beta)
   }
 }

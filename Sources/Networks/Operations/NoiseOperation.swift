@@ -12,6 +12,7 @@ struct NoiseOperation: Operation {
 
   let kind: Kind
   let salt: UInt64
+  let isRandom = true
   let backwardReads: BackwardReads = []
 
   var name: String {
@@ -23,14 +24,14 @@ struct NoiseOperation: Operation {
 
   func forward(_ node: Node, in plan: PlanBuilder) throws {
     let input = try plan.value(of: node.inputs[0])
-    guard plan.isInTrainingMode, isActive else { return plan.share(input, with: node) }
+    guard plan.isInTrainingMode(node), isActive else { return plan.share(input, with: node) }
     let output = plan.makeValue(of: node, over: node.inputs[0])
     plan.step(name, node, reads: [input], writes: [output], make: apply(node, plan, from: input, to: output))
   }
 
   func backward(_ node: Node, in plan: PlanBuilder) throws {
     guard plan.wantsGradient(node.inputs[0]) else { return }
-    guard plan.isInTrainingMode, isActive, case .droppedChannels = kind else {
+    guard plan.isInTrainingMode(node), isActive, case .droppedChannels = kind else {
       return try plan.passGradient(of: node, to: node.inputs[0])
     }
     try plan.transformGradient(of: node, to: node.inputs[0]) { gradient, target in

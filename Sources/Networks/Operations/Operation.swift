@@ -9,6 +9,9 @@ protocol Operation: Sendable {
   func forward(_ node: Node, in plan: PlanBuilder) throws
   func backward(_ node: Node, in plan: PlanBuilder) throws
 
+  /// Whether it draws random numbers.
+  var isRandom: Bool { get }
+
   /// What `backward` asks for again; memory of the rest may be used for results.
   var backwardReads: BackwardReads { get }
 
@@ -20,6 +23,8 @@ protocol Operation: Sendable {
 }
 
 extension Operation {
+  var isRandom: Bool { false }
+
   var backwardReads: BackwardReads { .everything }
 
   func multiplyAdds(_ node: Node) -> Int { 0 }

@@ -52,7 +52,9 @@ struct TransposedConvolutionOperation: Operation {
       }
     }
     if plan.wantsGradient(node.inputs[0]) {
-      let (descriptor, weights) = try plan.arranged(node.variables[0], for: node, mayChoose: false) { _ in hint }
+      let (descriptor, weights) = try plan.arranged(node.variables[0], for: node, mayChoose: false) { _ in
+        hint
+      }
       try plan.contribute(to: node.inputs[0], from: node) { target in
         try plan.run(
           descriptor, "transposed convolution, input gradient", node,

@@ -37,11 +37,12 @@ struct WarpOperation: Operation {
   let fillValue: Float
   let interpolation: Interpolation
   let salt: UInt64
+  let isRandom = true
   let backwardReads: BackwardReads = []
 
   func forward(_ node: Node, in plan: PlanBuilder) throws {
     let input = try plan.value(of: node.inputs[0])
-    guard plan.isInTrainingMode else { return plan.share(input, with: node) }
+    guard plan.augments(node) else { return plan.share(input, with: node) }
     let output = plan.makeValue(of: node)
     let matrices = plan.makeBuffer(node.layer, "transforms", plan.batch * 24, .workspace)
     let images = fb_images(plan.batch, node.shape)
@@ -56,7 +57,7 @@ struct WarpOperation: Operation {
   }
 
   func backward(_ node: Node, in plan: PlanBuilder) throws {
-    guard plan.isInTrainingMode else { return try plan.passGradient(of: node, to: node.inputs[0]) }
+    guard plan.augments(node) else { return try plan.passGradient(of: node, to: node.inputs[0]) }
     guard plan.wantsGradient(node.inputs[0]) else { return }
     let gradient = plan.gradient(of: node)
     let matrices = plan.makeBuffer(node.layer, "transforms", plan.batch * 24, .workspace)

@@ -5,6 +5,9 @@ import Tensors
 /// What a plan is for.
 enum Purpose {
   case predict
+  /// Outputs of something called at once. `trainingMode`: whether layers behave as in training; `nil`: those that change
+  /// images at random do, others do not.
+  case call(trainingMode: Bool?)
   /// Losses and metrics, no gradients.
   case evaluate(Objective)
   /// Losses, metrics, gradients. `accumulates`: gradients are added to what the last run left.
@@ -14,7 +17,7 @@ enum Purpose {
 
   var objective: Objective? {
     switch self {
-    case .predict: nil
+    case .predict, .call: nil
     case .evaluate(let objective), .train(let objective, _), .differentiate(let objective, _): objective
     }
   }
@@ -27,8 +30,8 @@ final class PlanBuilder {
   let threads: Int
   /// Whether the plan goes backwards too, so that what that needs must be kept.
   let isTraining: Bool
-  /// Whether layers behave as in training: dropout drops, batch normalisation looks at the batch.
-  let isInTrainingMode: Bool
+  /// Whether layers behave as in training, and whether those do that change images at random.
+  private let trainingMode: (others: Bool, augmenting: Bool)
   let accumulates: Bool
   /// Whether inputs get gradients and outputs are kept.
   private let differentiates: Bool
@@ -91,11 +94,13 @@ final class PlanBuilder {
     objective = purpose.objective
     switch purpose {
     case .train(_, let accumulates):
-      (isTraining, isInTrainingMode, self.accumulates, differentiates) = (true, true, accumulates, false)
-    case .differentiate(_, let trainingMode):
-      (isTraining, isInTrainingMode, accumulates, differentiates) = (true, trainingMode, false, true)
+      (isTraining, self.accumulates, differentiates, trainingMode) = (true, accumulates, false, (true, true))
+    case .differentiate(_, let mode):
+      (isTraining, accumulates, differentiates, trainingMode) = (true, false, true, (mode, mode))
     case .predict, .evaluate:
-      (isTraining, isInTrainingMode, accumulates, differentiates) = (false, false, false, false)
+      (isTraining, accumulates, differentiates, trainingMode) = (false, false, false, (false, false))
+    case .call(let mode):
+      (isTraining, accumulates, differentiates, trainingMode) = (false, false, false, (mode ?? false, mode ?? true))
     }
     consumers = graph.consumers()
     values = Array(repeating: nil, count: graph.nodes.count)
@@ -133,6 +138,12 @@ final class PlanBuilder {
   }
 
   // MARK: What operations ask
+
+  /// Whether a node's layer behaves as in training: dropout drops, batch normalisation looks at the batch.
+  func isInTrainingMode(_ node: Node) -> Bool { node.trainingMode ?? trainingMode.others }
+
+  /// The same for a layer that changes images at random, which also does so where it is just called.
+  func augments(_ node: Node) -> Bool { node.trainingMode ?? trainingMode.augmenting }
 
   /// The value that a symbol stands for.
   func value(of symbol: Symbol) throws -> Block {

@@ -46,7 +46,8 @@ extension Model {
     _ inputs: [Tensor], of loss: any Loss, targets: Tensor, weights: Tensor? = nil, trainingMode: Bool = false
   ) throws -> Derivatives {
     try differentiate(
-      inputs, .loss(loss, targets, weights: weights), trainingMode: trainingMode, name: name, variables: { self.variables },
+      inputs, .loss(loss, targets, weights: weights), trainingMode: trainingMode, name: name,
+      variables: { self.variables },
       trace: { try self.trace(forBatchOf: $0, in: $1) })
   }
 
@@ -86,15 +87,18 @@ private func differentiate(
 
   let judged = try terms(objective, graph, batch: batch, name: name)
   let columns = try zip(inputs, symbols).map { try TensorSource.column($0, of: $1.shape, model: name) }
-  let source = TensorSource(sampleCount: batch, inputs: columns, targets: judged.targets, weights: judged.weights)
+  let source = TensorSource(
+    sampleCount: batch, inputs: columns, targets: judged.targets, weights: judged.weights)
   let plan = try PlanBuilder(
     graph, batch: batch, threads: Processor.coreCount,
     purpose: .differentiate(judged.objective, trainingMode: trainingMode)
   ).plan()
-  let arena = try Storage(byteCount: plan.arenaByteCount, category: .activations, purpose: "the activations of \(name)")
+  let arena = try Storage(
+    byteCount: plan.arenaByteCount, category: .activations, purpose: "the activations of \(name)")
   let gradients = try plan.learning.map { index in
     let variable = plan.variables[index]
-    return try Storage(byteCount: variable.heldByteCount, category: .gradients, purpose: "gradient to \(variable.name)")
+    return try Storage(
+      byteCount: variable.heldByteCount, category: .gradients, purpose: "gradient to \(variable.name)")
   }
   let shard = Shard(sums: judged.objective.sumCount)
   (shard.source, shard.gradientScale, shard.seed) = (source, judged.scale, Randomness.shared.nextSeed())
@@ -147,7 +151,8 @@ private func terms(_ objectified: Objectified, _ graph: Graph, batch: Int, name:
     }
     let columns = try zip(cotangents, graph.outputs).map { cotangent, output in
       guard cotangent.shape == Shape([batch] + output.shape) else {
-        throw NetworkError.inputShape(model: "the cotangent of \(name)", expected: output.shape, found: cotangent.shape)
+        throw NetworkError.inputShape(
+          model: "the cotangent of \(name)", expected: output.shape, found: cotangent.shape)
       }
       return try TensorSource.column(cotangent, of: output.shape, model: name)
     }
@@ -155,7 +160,8 @@ private func terms(_ objectified: Objectified, _ graph: Graph, batch: Int, name:
     return Judgement(objective: Objective(terms: terms), targets: columns, scale: 1)
   case .loss(let loss, let targets, let weights):
     guard graph.outputs.count == 1, let planned = loss as? any PlannedLoss else {
-      throw NetworkError.inputCount(layer: loss.name, expected: "a model of one output", found: graph.outputs.count)
+      throw NetworkError.inputCount(
+        layer: loss.name, expected: "a model of one output", found: graph.outputs.count)
     }
     guard targets.shape.first == batch else {
       throw NetworkError.sampleCounts(first: "x", batch, second: "y", targets.shape.first ?? 0)
@@ -165,7 +171,8 @@ private func terms(_ objectified: Objectified, _ graph: Graph, batch: Int, name:
     }
     let column = try TensorSource.target(targets, for: loss, output: graph.outputs[0].shape)
     return Judgement(
-      objective: Objective(terms: [Objective.Term(loss: planned)], isWeighted: weights != nil), targets: [column],
+      objective: Objective(terms: [Objective.Term(loss: planned)], isWeighted: weights != nil),
+      targets: [column],
       weights: try weights.map { try $0.elements(Float.self) }, scale: 1 / Float(batch))
   }
 }
@@ -175,7 +182,8 @@ private struct InnerProductObjective: PlannedLoss {
   let name = "inner product"
 
   func write(
-    _ source: Symbol, output: Symbol, target: Block, weights: Block?, gradient: Block?, weight: Float, index: Int,
+    _ source: Symbol, output: Symbol, target: Block, weights: Block?, gradient: Block?, weight: Float,
+    index: Int,
     in plan: PlanBuilder
   ) throws {
     let input = try plan.value(of: source)

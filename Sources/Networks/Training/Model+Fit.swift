@@ -61,6 +61,7 @@ extension Model {
     }
     try buildIfNeeded(samples)
     let source = try source(samples, targets: true)
+    try source.checkIsFinite()
     var trainCount = source.sampleCount
     var validationSource = try validation.map { try self.source($0, targets: true) }
     var validationRange = 0..<(validationSource?.sampleCount ?? 0)
@@ -176,7 +177,9 @@ extension Model {
     let count = source.sampleCount
     let results = try outputs.map { try Tensor.zeros(Shape([count] + $0.shape)) }
     let batch = min(batchSize, count)
-    let plans = try WorkerPlans(try graph(), batches: Self.sizes(count, batch)) { _ in .predict }
+    let graph = try graph()
+    let plans = try WorkerPlans(graph, batches: Self.sizes(count, batch)) { _ in .predict }
+    let seed = graph.drawsAlways ? Randomness.shared.nextSeed() : 0
     let meter = try MemoryMeter(plans.variables, slots: 0, learning: [])
     let memoryPlan = MemoryPlan(plans, slots: 0)
     defer { note(MeasuredRun(what: "predict", batchSize: batch, plan: memoryPlan, measured: meter.peak)) }
@@ -194,7 +197,7 @@ extension Model {
         }
       }
       try order.withUnsafeBufferPointer {
-        try workers.predict(source, UnsafeBufferPointer(rebasing: $0[range]), into: targets)
+        try workers.predict(source, UnsafeBufferPointer(rebasing: $0[range]), seed: seed, into: targets)
       }
       progress?(step + 1, steps)
     }

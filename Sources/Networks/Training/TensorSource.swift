@@ -12,9 +12,9 @@ final class TensorSource: BatchSource, @unchecked Sendable {
   }
 
   let sampleCount: Int
-  private let inputs: [Column]
-  private let targets: [Column]
-  private let weights: [Float]?
+  let inputs: [Column]
+  let targets: [Column]
+  let weights: [Float]?
 
   init(sampleCount: Int, inputs: [Column], targets: [Column] = [], weights: [Float]? = nil) {
     self.sampleCount = sampleCount

@@ -29,7 +29,7 @@ struct WorkerPlans {
     _ graph: Graph, batches: [Int], microBatch: Int? = nil, options: PlanOptions = PlanOptions(),
     cores: Int = WorkerPool.shared.count, atMost mostWorkers: Int = .max, purpose: @escaping (_ accumulates: Bool) -> Purpose
   ) throws {
-    self.graph = graph
+    self.graph = graph.trimmed()
     self.microBatch = microBatch
     self.options = options
     self.purpose = purpose
@@ -242,10 +242,10 @@ final class Workers {
 
   /// Takes one sample batch forwards and hands out the outputs, worker by worker: (first sample, count, values by output).
   func predict(
-    _ source: any BatchSource, _ samples: UnsafeBufferPointer<Int64>,
+    _ source: any BatchSource, _ samples: UnsafeBufferPointer<Int64>, seed: UInt64 = 0,
     into outputs: [(UnsafeMutablePointer<Float>, rowCount: Int)]
   ) throws {
-    _ = try step(source, samples)
+    _ = try step(source, samples, seed: seed)
     var first = 0
     for (worker, key) in plans.division(of: samples.count)[0].enumerated() {
       let execution = try execution(worker, key)

@@ -1,0 +1,66 @@
+import Engine
+import Tensors
+
+/// How long one step of a plan takes.
+public struct StepTime: Sendable {
+  public let step: String
+  public let layer: String
+  /// The median over the runs, on one worker while the others rest.
+  public let seconds: Double
+}
+
+extension Model {
+  /// Runs the training plan of a batch on zeros, again and again, and times each step. No variable is changed.
+  ///
+  /// - Returns: the steps of one worker's part, in order, and the size of that part.
+  public func stepTimes(batchSize: Int, runs: Int = 21) throws -> (steps: [StepTime], samples: Int) {
+    if batchSize < 1 { throw NetworkError.notPositive(layer: "profile", argument: "batch_size", value: batchSize) }
+    let graph = try graph()
+    let terms =
+      configuration?.terms ?? graph.outputs.map { _ in Objective.Term(loss: ElementwiseLoss(.meanSquaredError)) }
+    let objective = Objective(terms: terms)
+    let plans = try WorkerPlans(graph, batches: [batchSize]) { .train(objective, accumulates: $0) }
+    guard let plan = plans.largest else { return ([], 0) }
+    let kept = try variables.filter { !$0.isTrainable }.map { ($0, try $0.value()) }
+    let arena = try Storage(byteCount: plan.arenaByteCount, category: .activations, purpose: "a profile's activations")
+    let gradients = try plan.learning.map {
+      try Storage(byteCount: plan.variables[$0].heldByteCount, category: .gradients, purpose: "a profile's gradients")
+    }
+    let execution = try Execution(plan, arena: arena, gradients: gradients, shard: Shard(sums: objective.sumCount))
+    Processor.useThreads(plan.threads)
+    defer { Processor.useThreads(1) }
+    var times: [[Double]] = []
+    for _ in 0..<max(1, runs) {
+      try Interruption.check()
+      arena.zero()
+      times.append(try execution.profile())
+    }
+    for (variable, value) in kept { try variable.assign(value) }
+    let steps = plan.steps.enumerated().map { index, step in
+      let sorted = times.map { $0[index] }.sorted()
+      return StepTime(step: step.name, layer: step.layer, seconds: sorted[sorted.count / 2])
+    }
+    return (steps, plan.batch)
+  }
+
+  /// The times as a table, with each step's share.
+  public func stepTimesText(batchSize: Int) throws -> String {
+    let (steps, samples) = try stepTimes(batchSize: batchSize)
+    let total = steps.reduce(0) { $0 + $1.seconds }
+    var table = Table(columns: [
+      .init("Step", minimumWidth: 4), .init("Layer", minimumWidth: 5), .init("µs", minimumWidth: 2, alignsRight: true),
+      .init("%", minimumWidth: 1, alignsRight: true),
+    ])
+    table.rows = steps.map {
+      [
+        $0.step, $0.layer, Self.grouped(Int(($0.seconds * 1e6).rounded())),
+        String(total > 0 ? Int(($0.seconds / total * 100).rounded()) : 0),
+      ]
+    }
+    return """
+      \(table.listed())
+
+      \(Self.grouped(Int((total * 1e6).rounded()))) µs for \(samples) sample\(samples == 1 ? "" : "s") on one worker, without the optimizer
+      """
+  }
+}
