@@ -4,7 +4,8 @@
 
 #include <stdlib.h>
 
-// Each function with its derivative; `k` is the value where `fb_slope_reads_value` says so, else the argument.
+// Each function with its derivative; `k` is the value where `fb_slope_reads_value` says so, else the
+// argument.
 
 FB_INLINE bool relu_reads_value(fb_function f) { return f.c == 0 && f.a >= 0 && f.d > 0; }
 FB_INLINE float relu_value(fb_function f, float x) {

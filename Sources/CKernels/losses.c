@@ -216,7 +216,8 @@ static float categorical_focal(fb_row_loss l, const float *p, const float *t, fl
   } else {
     for (long i = 0; i < columns; i++) sum += p[i];
   }
-  // Once for the loss and for what is drawn back because shares sum to one, once for the derivatives: dp may lie over p.
+  // Once for the loss and for what is drawn back because shares sum to one, once for the derivatives: dp may
+  // lie over p.
   for (long i = 0; i < columns; i++) {
     const float share = (l.logits ? v_exp(p[i] - top) : p[i]) / sum;
     float slope;

@@ -14,7 +14,8 @@ FB_INLINE float combined(fb_binary_kind kind, float a, float b) {
   return 0;
 }
 
-// What dy is multiplied with on its way to a, or to b. Of two equals the first is the largest, and the smallest.
+// What dy is multiplied with on its way to a, or to b. Of two equals the first is the largest, and the
+// smallest.
 FB_INLINE float slope(fb_binary_kind kind, bool to_a, float a, float b) {
   switch (kind) {
     case FB_ADD: return 1;

@@ -6,8 +6,8 @@
 #include <stdint.h>
 #include <string.h>
 
-// Functions of one float that a compiler vectorises: no branch, no table, no call. Errors stay within a few units in
-// the last place; NaN and infinities go where the C library sends them.
+// Functions of one float that a compiler vectorises: no branch, no table, no call. Errors stay within a few
+// units in the last place; NaN and infinities go where the C library sends them.
 
 FB_INLINE float float_of_bits(int32_t bits) {
   float x;
@@ -21,7 +21,8 @@ FB_INLINE int32_t bits_of_float(float x) {
   return bits;
 }
 
-/// exp(x) = 2^n · (1 + q) with |x − n ln 2| ≤ ln 2 / 2. Gives q, and 2^n as two factors, since n may be out of a float's range.
+/// exp(x) = 2^n · (1 + q) with |x − n ln 2| ≤ ln 2 / 2. Gives q, and 2^n as two factors, since n may be out
+/// of a float's range.
 FB_INLINE float exp_parts(float x, float *first, float *second) {
   // Beyond these, exp is zero or infinite in any case; a NaN passes both comparisons.
   x = x > 90.0f ? 90.0f : x;
@@ -102,8 +103,8 @@ FB_INLINE float v_tanh(float x) {
   return x < 0 ? -size : size + 0.0f;  // no −0
 }
 
-/// The share of a standard normal distribution below x, to 1.2e-7 of itself: the Chebyshev fit to erfc of Press et al.,
-/// Numerical Recipes, 6.2.
+/// The share of a standard normal distribution below x, to 1.2e-7 of itself: the Chebyshev fit to erfc of
+/// Press et al., Numerical Recipes, 6.2.
 FB_INLINE float v_normal_share(float x) {
   const float z = (x < 0 ? -x : x) * 0.70710678f;
   const float t = 1 / (1 + 0.5f * z);
@@ -140,7 +141,8 @@ FB_INLINE float v_cos_turns(float turns) {
   return -(p * z * x + x);
 }
 
-/// A sum in lanes, so that it is vectorised and loses little; it is added up in doubles every `BLOCK` elements.
+/// A sum in lanes, so that it is vectorised and loses little; it is added up in doubles every `BLOCK`
+/// elements.
 enum { LANES = 16, BLOCK = 1024 };
 
 FB_INLINE double lane_sum(const float *lanes) {

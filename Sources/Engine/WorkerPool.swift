@@ -103,19 +103,26 @@ public final class WorkerPool: @unchecked Sendable {
     var seen = 0
     while true {
       _ = spin(until: { round.load(ordering: .acquiring) != seen })
-      pthread_mutex_lock(&mutex)
-      while round.load(ordering: .acquiring) == seen { pthread_cond_wait(&wake, &mutex) }
-      seen = round.load(ordering: .acquiring)
-      let mine = number < active ? task : nil
-      pthread_mutex_unlock(&mutex)
-      guard let mine else { continue }
-      mine(number)
+      guard perform(as: number, after: &seen) else { continue }
       if remaining.wrappingSubtract(1, ordering: .acquiringAndReleasing).newValue == 0 {
         pthread_mutex_lock(&mutex)
         pthread_cond_signal(&done)
         pthread_mutex_unlock(&mutex)
       }
     }
+  }
+
+  /// Waits for the next task and does this worker's part, if it has one. Nothing of the task is held on return: what it held
+  /// is given back by the time that `run` returns.
+  @inline(never) private func perform(as number: Int, after seen: inout Int) -> Bool {
+    pthread_mutex_lock(&mutex)
+    while round.load(ordering: .acquiring) == seen { pthread_cond_wait(&wake, &mutex) }
+    seen = round.load(ordering: .acquiring)
+    let mine = number < active ? task : nil
+    pthread_mutex_unlock(&mutex)
+    guard let mine else { return false }
+    mine(number)
+    return true
   }
 }
 

@@ -1,6 +1,7 @@
-@testable import Networks
 import Tensors
 import Testing
+
+@testable import Networks
 
 @Suite struct ActivationFixtureTests {
   /// Another definition on eight times its input, and a tenth.
@@ -53,6 +54,7 @@ import Testing
       LayerRow("PReLU()", PReLU()),
       LayerRow("PReLU(shared_axes=[1, 2])", PReLU()) { $0.sharedAxes = [1, 2] },
       LayerRow("PReLU(shared_axes=[3])", PReLU()) { $0.sharedAxes = [3] },
+      LayerRow("Softmax()", Softmax()),
       LayerRow("Softmax(axis=1)", Softmax()) { $0.axis = 1 },
       LayerRow("Softmax(axis=-2)", Softmax()) { $0.axis = -2 },
       LayerRow("Softmax(axis=2)", Softmax()) { $0.axis = 2 },
@@ -72,7 +74,8 @@ import Testing
 
   @Test func isComplete() throws { try checkNames(Self.rows, "activations") }
 
-  /// Keras 3.15.1 gives (0.05, 0, 0) for the first row: it adds up sums where it should take the last. This is the paper's.
+  /// Keras 3.15.1 gives (0.05, 0, 0) for the first row: it adds up sums where it should take the last. This
+  /// is the paper's.
   @Test func sparsemaxIsTheNearestPointOfTheSimplex() throws {
     let layer = Layer(ActivationLayer(.rows(.sparsemax, axis: -1)))
     let x = try Tensor(shape: [2, 3], floats: [1, 0.9, 0.2, 3, 1, 0.2])

@@ -16,7 +16,9 @@ import Testing
     return try Layer(layer)([x])
   }
 
-  private static func dense(_ x: SymbolicTensor, _ units: Int, _ activation: Activation = .linear) throws -> SymbolicTensor {
+  private static func dense(_ x: SymbolicTensor, _ units: Int, _ activation: Activation = .linear) throws
+    -> SymbolicTensor
+  {
     var layer = Dense(units: units)
     layer.activation = activation
     return try Layer(layer)([x])
@@ -57,10 +59,14 @@ import Testing
     Row("read again") { inputs in
       let y = try dense(inputs[0], 4)
       let (a, b, c) = (try apply(named("sigmoid"), y), try apply(named("gelu"), y), try Layer(ELU())([y]))
-      return try Layer(Concatenate())([merge(.multiply, a, b), merge(.maximum, c, y), merge(.average, a, c, y)])
+      return try Layer(Concatenate())([
+        merge(.multiply, a, b), merge(.maximum, c, y), merge(.average, a, c, y),
+      ])
     },
     Row("chain") { inputs in
-      let y = try ["sigmoid", "tanh", "elu", "softplus", "gelu", "relu6", "softsign"].reduce(dense(inputs[0], 4)) {
+      let y = try ["sigmoid", "tanh", "elu", "softplus", "gelu", "relu6", "softsign"].reduce(
+        dense(inputs[0], 4)
+      ) {
         try apply(named($1), $0)
       }
       return try Layer(LeakyReLU())([Layer(Rescaling(scale: [-3], offset: [0.5]))([y])])
@@ -70,7 +76,9 @@ import Testing
       var pool = Pooling2D(.maximum)
       (pool.poolSize, pool.strides, pool.padding) = (Extent(3, 3), Extent(1, 1), .same)
       let pooled = try Layer(pool)([y])
-      let branches = [try convolve(y, 2, kernel: 1, .relu), try convolve(y, 3), try convolve(pooled, 2, kernel: 1), y]
+      let branches = [
+        try convolve(y, 2, kernel: 1, .relu), try convolve(y, 3), try convolve(pooled, 2, kernel: 1), y,
+      ]
       return try merge(.add, convolve(Layer(Concatenate())(branches), 4, kernel: 1), y)
     },
     Row("operators") { inputs in
@@ -160,7 +168,8 @@ import Testing
       optimizer: Optimizer(SGD(), learningRate: 0.3),
       losses: [SparseCategoricalCrossentropy(), ElementwiseLoss(.meanSquaredError)], lossWeights: [1, 0.4],
       metrics: [
-        [Metric(.classAccuracy, name: "accuracy")], [Metric(.mean(ElementwiseLoss(.meanAbsoluteError)), name: "mae")],
+        [Metric(.classAccuracy, name: "accuracy")],
+        [Metric(.mean(ElementwiseLoss(.meanAbsoluteError)), name: "mae")],
       ])
     var options = FitOptions()
     (options.epochs, options.batchSize, options.shuffles) = (3, 5, false)

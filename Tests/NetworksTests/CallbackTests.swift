@@ -52,7 +52,9 @@ import Testing
     let history = try fit(model(), epochs: 3, recorder)
     let batches = (0..<3).flatMap { ["batch \($0)", "batch \($0) ended"] }
     #expect(
-      recorder.calls == ["begin", "epoch 0"] + batches + ["epoch 0 ended", "epoch 1", "batch 0", "batch 0 ended"]
+      recorder.calls == ["begin", "epoch 0"] + batches + [
+        "epoch 0 ended", "epoch 1", "batch 0", "batch 0 ended",
+      ]
         + ["epoch 1 ended", #"end with ["loss"]"#])
     #expect(history.epochs == [0, 1], "an epoch that was cut short is noted too")
   }
@@ -82,7 +84,8 @@ import Testing
     let recorder = Recorder()
     recorder.figures = figures
     let stopping = EarlyStopping(
-      monitor: Monitor("figure", mode: .minimum, minimumChange: change), patience: patience, baseline: baseline,
+      monitor: Monitor("figure", mode: .minimum, minimumChange: change), patience: patience,
+      baseline: baseline,
       startEpoch: start)
     #expect(try fit(model(), epochs: 6, recorder, stopping).epochs.count == epochs)
     #expect(stopping.bestEpoch == best)
@@ -129,7 +132,9 @@ import Testing
     ] {
       #expect(try Monitor(name).isLargerBetter(model, callback: "") == isLargerBetter, "\(name)")
     }
-    #expect(throws: NetworkError.self) { try Monitor("nothing").isLargerBetter(model, callback: "EarlyStopping") }
+    #expect(throws: NetworkError.self) {
+      try Monitor("nothing").isLargerBetter(model, callback: "EarlyStopping")
+    }
   }
 
   @Test func saysWhatIsMissing() throws {
@@ -146,7 +151,8 @@ import Testing
       var saved: [String] = []
       let checkpoint = ModelCheckpoint(
         monitor: Monitor("figure", mode: .minimum), savesBestOnly: best, frequency: frequency,
-        path: { epoch, batch, _ in "\(epoch)-\(batch.map(String.init) ?? "end")" }, save: { saved.append($1) })
+        path: { epoch, batch, _ in "\(epoch)-\(batch.map(String.init) ?? "end")" }, save: { saved.append($1) }
+      )
       _ = try fit(model(), epochs: figures.count, recorder, checkpoint)
       return saved
     }
@@ -172,6 +178,8 @@ import Testing
     let model = try model()
     #expect(throws: Stop.self) { _ = try fit(model, epochs: 5, scheduler) }
     #expect(model.history?.epochs == [0, 1])
-    #expect(throws: NetworkError.self) { _ = try fit(model, epochs: 5, LearningRateScheduler { _, _ in .nan }) }
+    #expect(throws: NetworkError.self) {
+      _ = try fit(model, epochs: 5, LearningRateScheduler { _, _ in .nan })
+    }
   }
 }

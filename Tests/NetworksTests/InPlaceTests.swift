@@ -10,7 +10,8 @@ import Testing
     let graph = try Model(inputs: inputs, outputs: [output]).graph()
     let objective = Objective(terms: [Objective.Term(loss: ElementwiseLoss(.meanSquaredError))])
     return try PlanBuilder(
-      graph, batch: 4, threads: 1, purpose: trains ? .train(objective, accumulates: false) : .predict, options: options
+      graph, batch: 4, threads: 1, purpose: trains ? .train(objective, accumulates: false) : .predict,
+      options: options
     ).plan()
   }
 

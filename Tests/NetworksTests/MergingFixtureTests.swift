@@ -1,5 +1,6 @@
-@testable import Networks
 import Testing
+
+@testable import Networks
 
 @Suite struct MergingFixtureTests {
   private static func lambda(
@@ -9,7 +10,9 @@ import Testing
   }
 
   private static let rows: [LayerRow] =
-    [Merge.Kind.add, .subtract, .multiply, .average, .maximum, .minimum].map { LayerRow("\($0.rawValue)()", Merge($0)) }
+    [Merge.Kind.add, .subtract, .multiply, .average, .maximum, .minimum].map {
+      LayerRow("\($0.rawValue)()", Merge($0))
+    }
     + [
       LayerRow("Concatenate()", Concatenate()),
       LayerRow("Concatenate(axis=1)", Concatenate()) { $0.axis = 1 },
@@ -27,7 +30,8 @@ import Testing
       lambda("-x ** 2") { try $0[0].raised(to: 2).negated() },
       lambda("(x + 2) ** 1.5") { try $0[0].combined(.add, with: 2, isReversed: true).raised(to: 1.5) },
       lambda("x[0] * x[1] - x[0] / (x[1] + 2)") { x in
-        let quotient = try SymbolicTensor.combine(.divide, x[0], x[1].combined(.add, with: 2, isReversed: false))
+        let quotient = try SymbolicTensor.combine(
+          .divide, x[0], x[1].combined(.add, with: 2, isReversed: false))
         return try SymbolicTensor.combine(.subtract, SymbolicTensor.combine(.multiply, x[0], x[1]), quotient)
       },
       lambda("x * x") { try SymbolicTensor.combine(.multiply, $0[0], $0[0]) },

@@ -4,6 +4,9 @@ import Testing
 
 @Suite struct ObjectiveFixtureTests {
   static let losses: [Row<any Loss>] = [
+    Row("SparseCategoricalCrossentropy(from_logits=True)", SparseCategoricalCrossentropy(fromLogits: true)),
+    Row("CategoricalCrossentropy(from_logits=True)", CategoricalCrossentropy(fromLogits: true)),
+    Row("CategoricalCrossentropy()", CategoricalCrossentropy()),
     Row("MeanAbsolutePercentageError()", ElementwiseLoss(.meanAbsolutePercentageError)),
     Row("MeanSquaredLogarithmicError()", ElementwiseLoss(.meanSquaredLogarithmicError)),
     Row("LogCosh()", ElementwiseLoss(.logCosh)),
@@ -19,7 +22,9 @@ import Testing
     Row(
       "BinaryCrossentropy(from_logits=True, label_smoothing=0.1)",
       ElementwiseLoss(.binaryCrossentropy(fromLogits: true), labelSmoothing: 0.1)),
-    Row("BinaryFocalCrossentropy()", ElementwiseLoss(.binaryFocalCrossentropy(gamma: 2, alpha: nil, fromLogits: false))),
+    Row(
+      "BinaryFocalCrossentropy()",
+      ElementwiseLoss(.binaryFocalCrossentropy(gamma: 2, alpha: nil, fromLogits: false))),
     Row(
       "BinaryFocalCrossentropy(gamma=1.5, from_logits=True)",
       ElementwiseLoss(.binaryFocalCrossentropy(gamma: 1.5, alpha: nil, fromLogits: true))),
@@ -41,7 +46,8 @@ import Testing
     _ alpha: Float, _ gamma: Float, fromLogits: Bool = false, smoothing: Float = 0
   ) -> RowLoss {
     RowLoss(
-      .categoricalFocalCrossentropy(alpha: alpha, gamma: gamma, fromLogits: fromLogits, labelSmoothing: smoothing))
+      .categoricalFocalCrossentropy(
+        alpha: alpha, gamma: gamma, fromLogits: fromLogits, labelSmoothing: smoothing))
   }
 
   @Test(arguments: KerasFixture.load("objectives", "loss"))
@@ -102,7 +108,9 @@ import Testing
     Row("BinaryCrossentropy()", .mean(ElementwiseLoss(.binaryCrossentropy(fromLogits: false)))),
     Row("CategoricalCrossentropy()", .mean(CategoricalCrossentropy())),
     Row("SparseCategoricalCrossentropy()", .mean(SparseCategoricalCrossentropy())),
-    Row("SparseCategoricalCrossentropy(from_logits=True)", .mean(SparseCategoricalCrossentropy(fromLogits: true))),
+    Row(
+      "SparseCategoricalCrossentropy(from_logits=True)",
+      .mean(SparseCategoricalCrossentropy(fromLogits: true))),
     Row("Precision()", confusion(.precision)),
     Row("Precision(thresholds=0.3)", confusion(.precision, threshold: 0.3)),
     Row("Precision(class_id=1)", confusion(.precision, classID: 1)),
@@ -120,7 +128,9 @@ import Testing
       "MeanIoU(num_classes=4, sparse_y_pred=False, ignore_class=1)",
       overlap(4) { ($0.predictionsAreLabels, $0.ignoredClass) = (false, 1) }),
     Row("BinaryIoU()", overlap(2) { $0.threshold = 0.5 }),
-    Row("BinaryIoU(target_class_ids=[1], threshold=0.3)", overlap(2) { ($0.threshold, $0.targetClasses) = (0.3, [1]) }),
+    Row(
+      "BinaryIoU(target_class_ids=[1], threshold=0.3)",
+      overlap(2) { ($0.threshold, $0.targetClasses) = (0.3, [1]) }),
     Row("MeanIoU(num_classes=5)", overlap(5)),
     Row("MeanIoU(num_classes=3)", overlap(3)),
     Row("IoU(num_classes=5, target_class_ids=[0, 2])", overlap(5) { $0.targetClasses = [0, 2] }),

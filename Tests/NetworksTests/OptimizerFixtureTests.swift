@@ -6,13 +6,19 @@ import Testing
 @Suite struct OptimizerFixtureTests {
   private static let optimizers: [Row<@Sendable () -> Optimizer>] = [
     Row("Adam(learning_rate=0.05, amsgrad=True)") { Optimizer(Adam(keepsLargest: true), learningRate: 0.05) },
-    Row("Adam(learning_rate=0.05, weight_decay=0.1)") { Optimizer(Adam(weightDecay: 0.1), learningRate: 0.05) },
-    Row("AdamW(learning_rate=0.05, weight_decay=0.2)") { Optimizer(Adam(weightDecay: 0.2), learningRate: 0.05) },
+    Row("Adam(learning_rate=0.05, weight_decay=0.1)") {
+      Optimizer(Adam(weightDecay: 0.1), learningRate: 0.05)
+    },
+    Row("AdamW(learning_rate=0.05, weight_decay=0.2)") {
+      Optimizer(Adam(weightDecay: 0.2), learningRate: 0.05)
+    },
     Row("RMSprop()") { Optimizer(RMSprop(), learningRate: 0.001) },
     Row("RMSprop(learning_rate=0.05, rho=0.8, momentum=0.5)") {
       Optimizer(RMSprop(rho: 0.8, momentum: 0.5), learningRate: 0.05)
     },
-    Row("RMSprop(learning_rate=0.05, centered=True)") { Optimizer(RMSprop(isCentered: true), learningRate: 0.05) },
+    Row("RMSprop(learning_rate=0.05, centered=True)") {
+      Optimizer(RMSprop(isCentered: true), learningRate: 0.05)
+    },
     Row("RMSprop(learning_rate=0.05, momentum=0.9, centered=True, weight_decay=0.1)") {
       Optimizer(RMSprop(momentum: 0.9, isCentered: true, weightDecay: 0.1), learningRate: 0.05)
     },
@@ -28,7 +34,9 @@ import Testing
     Row("SGD(learning_rate=0.1, global_clipnorm=0.7)") {
       Optimizer(SGD(), learningRate: 0.1, clipping: .globalNorm(0.7))
     },
-    Row("SGD(learning_rate=0.1, clipvalue=0.3)") { Optimizer(SGD(), learningRate: 0.1, clipping: .value(0.3)) },
+    Row("SGD(learning_rate=0.1, clipvalue=0.3)") {
+      Optimizer(SGD(), learningRate: 0.1, clipping: .value(0.3))
+    },
     Row("Adam(learning_rate=0.05, global_clipnorm=0.2)") {
       Optimizer(Adam(), learningRate: 0.05, clipping: .globalNorm(0.2))
     },
@@ -100,7 +108,8 @@ import Testing
   }
 
   private static func validation() throws -> Samples {
-    Samples(inputs: [try Chirp.tensor([5, 6], 0.9)], targets: [try Chirp.targets("labels", [5, 3], batch: 1)])
+    Samples(
+      inputs: [try Chirp.tensor([5, 6], 0.9)], targets: [try Chirp.targets("labels", [5, 3], batch: 1)])
   }
 
   private static let accuracy = Metric(.classAccuracy, name: "accuracy")
@@ -110,7 +119,8 @@ import Testing
     var run = Run()
     switch name {
     case "plain": run.metrics = [accuracy]
-    case "l2": (run.kernel, run.validation, run.metrics) = (Regularizer(l2: 0.01), try validation(), [accuracy])
+    case "l2":
+      (run.kernel, run.validation, run.metrics) = (Regularizer(l2: 0.01), try validation(), [accuracy])
     case "l1 and l2, clipped":
       (run.kernel, run.bias) = (Regularizer(l1: 0.02, l2: 0.05), Regularizer(l1: 0.1))
       run.optimizer.clipping = .globalNorm(0.3)
@@ -150,7 +160,8 @@ import Testing
     var options = FitOptions()
     (options.epochs, options.batchSize, options.shuffles) = (run.epochs, 4, false)
     (options.validationSplit, options.classWeights) = (run.split, run.classWeights)
-    let x = try Chirp.tensor([10, 6], 0.3), y = try Chirp.targets("labels", [10, 3])
+    let x = try Chirp.tensor([10, 6], 0.3)
+    let y = try Chirp.targets("labels", [10, 3])
     let history = try model.fit(
       Samples(inputs: [x], targets: [y], weights: run.weights), validation: run.validation, options: options,
       callbacks: run.callbacks)

@@ -1,6 +1,7 @@
-@testable import Networks
 import Tensors
 import Testing
+
+@testable import Networks
 
 @Suite struct PreprocessingFixtureTests {
   private static let rows: [LayerRow] = [
@@ -13,10 +14,13 @@ import Testing
     LayerRow("Rescaling(2.0)", Rescaling(scale: [2])),
     LayerRow("Rescaling(1.0 / 127.5, offset=-1.0)", Rescaling(scale: [1 / 127.5], offset: [-1])),
     LayerRow(
-      "Rescaling([1.0, 2.0, 3.0], offset=[0.5, 0.25, 0.0])", Rescaling(scale: [1, 2, 3], offset: [0.5, 0.25, 0])),
+      "Rescaling([1.0, 2.0, 3.0], offset=[0.5, 0.25, 0.0])",
+      Rescaling(scale: [1, 2, 3], offset: [0.5, 0.25, 0])),
     LayerRow("Resizing(4, 4)", Resizing(height: 4, width: 4)),
     LayerRow("Resizing(9, 7)", Resizing(height: 9, width: 7)),
-    LayerRow("Resizing(3, 8, interpolation='nearest')", Resizing(height: 3, width: 8)) { $0.interpolation = .nearest },
+    LayerRow("Resizing(3, 8, interpolation='nearest')", Resizing(height: 3, width: 8)) {
+      $0.interpolation = .nearest
+    },
     LayerRow("Resizing(6, 3, crop_to_aspect_ratio=True)", Resizing(height: 6, width: 3)) {
       $0.cropsToAspectRatio = true
     },
@@ -26,7 +30,8 @@ import Testing
     LayerRow("CenterCrop(4, 3)", CenterCrop(height: 4, width: 3)),
     LayerRow("CenterCrop(3, 4)", CenterCrop(height: 3, width: 4)),
     LayerRow("CenterCrop(8, 4)", CenterCrop(height: 8, width: 4)),
-    LayerRow("RandomContrast((-0.5, 0.5), value_range=(-0.8, 0.9))", RandomContrast(lower: -0.5, upper: 0.5)) {
+    LayerRow("RandomContrast((-0.5, 0.5), value_range=(-0.8, 0.9))", RandomContrast(lower: -0.5, upper: 0.5))
+    {
       $0.valueRange = -0.8...0.9
     },
     LayerRow("RandomContrast((-0.2, 0.2), value_range=(-5, 5))", RandomContrast(lower: -0.2, upper: 0.2)) {
@@ -74,7 +79,8 @@ import Testing
     let expected = try #require(fixture.training)
     let input = try Chirp.tensor(try #require(fixture.inputs)[0], 0)
     let layer = Layer(try Self.warp(fixture.name))
-    let found = try layer.derivatives([input], cotangent: Chirp.tensor(expected.output.shape, 100), trainingMode: true)
+    let found = try layer.derivatives(
+      [input], cotangent: Chirp.tensor(expected.output.shape, 100), trainingMode: true)
     try expectClose(found.outputs[0], expected.output, "output")
     let unchanged = try layer([input], trainingMode: false).elements(Float.self)
     #expect(unchanged == (try input.elements(Float.self)), "without training an image passes as it is")
@@ -85,16 +91,21 @@ import Testing
   /// ⟨cotangent, f(x) − f(0)⟩ = ⟨gradient, x⟩.
   private func expectAdjoint(_ layer: Layer, _ input: Tensor, _ found: Derivatives) throws {
     let zero = try layer.derivatives(
-      [Tensor.zeros(input.shape)], cotangent: Chirp.tensor(Array(found.outputs[0].shape), 100), trainingMode: true)
-    func dot(_ a: [Float], _ b: [Float]) -> Double { zip(a, b).reduce(0) { $0 + Double($1.0) * Double($1.1) } }
+      [Tensor.zeros(input.shape)], cotangent: Chirp.tensor(Array(found.outputs[0].shape), 100),
+      trainingMode: true)
+    func dot(_ a: [Float], _ b: [Float]) -> Double {
+      zip(a, b).reduce(0) { $0 + Double($1.0) * Double($1.1) }
+    }
     let cotangent = try Chirp.tensor(Array(found.outputs[0].shape), 100).elements(Float.self)
-    let difference = zip(try found.outputs[0].elements(Float.self), try zero.outputs[0].elements(Float.self)).map { $0 - $1 }
+    let difference = zip(try found.outputs[0].elements(Float.self), try zero.outputs[0].elements(Float.self))
+      .map { $0 - $1 }
     let left = dot(cotangent, difference)
     let right = dot(try found.inputs[0].elements(Float.self), try input.elements(Float.self))
     #expect(abs(left - right) < 1e-4 * max(1, abs(left)))
   }
 
-  @Test(arguments: KerasFixture.load("preprocessing", "forward").filter { $0.name.hasPrefix("Normalization") })
+  @Test(
+    arguments: KerasFixture.load("preprocessing", "forward").filter { $0.name.hasPrefix("Normalization") })
   func adaptsAsKeras(_ fixture: KerasFixture) throws {
     let shape = try #require(fixture.inputs)[0]
     var definition = Normalization()

@@ -8,7 +8,9 @@ import Testing
   private let images = try! Chirp.tensor([64, 6, 5, 3], 0)
 
   /// Each image's values after the layer.
-  private func outputs(_ definition: any LayerDefinition, _ input: Tensor, seed: UInt64 = 0) throws -> [[Float]] {
+  private func outputs(_ definition: any LayerDefinition, _ input: Tensor, seed: UInt64 = 0) throws
+    -> [[Float]]
+  {
     let layer = Layer(definition)
     let found = try layer.derivatives([input], cotangent: Tensor.zeros(input.shape), trainingMode: true)
     return rows(try found.outputs[0].elements(Float.self), input.shape[0])
@@ -48,7 +50,9 @@ import Testing
     let cotangent = try Chirp.tensor([64, 6, 5, 3], 9)
     let found = try layer.derivatives([images], cotangent: cotangent, trainingMode: true)
     func dot(_ a: Tensor, _ b: Tensor) throws -> Double {
-      zip(try a.elements(Float.self), try b.elements(Float.self)).reduce(0) { $0 + Double($1.0) * Double($1.1) }
+      zip(try a.elements(Float.self), try b.elements(Float.self)).reduce(0) {
+        $0 + Double($1.0) * Double($1.1)
+      }
     }
     #expect(abs(try dot(found.outputs[0], cotangent) - dot(images, found.inputs[0])) < 1e-3)
   }
@@ -109,17 +113,19 @@ import Testing
   }
 
   private static let layers: [Row<@Sendable () -> any LayerDefinition>] = [
-    Row("RandomFlip") { RandomFlip(seed: 7) }, Row("RandomRotation") { RandomWarp(.rotation(-0.2...0.2), seed: 7) },
+    Row("RandomFlip") { RandomFlip(seed: 7) },
+    Row("RandomRotation") { RandomWarp(.rotation(-0.2...0.2), seed: 7) },
     Row("RandomTranslation") { RandomWarp(.translation(height: -0.3...0.3, width: -0.3...0.3), seed: 7) },
     Row("RandomZoom") { RandomWarp(.zoom(height: -0.3...0.3, width: nil), seed: 7) },
     Row("RandomContrast") { RandomContrast(lower: 0.4, upper: 0.4, seed: 7) },
     Row("RandomBrightness") { RandomBrightness(factor: -0.3...0.3, seed: 7) },
     Row("SpatialDropout2D") { SpatialDropout2D(rate: 0.4, seed: 7) },
-    Row("GaussianNoise") { GaussianNoise(deviation: 0.3, seed: 7) }, Row("Dropout") { Dropout(rate: 0.4, seed: 7) },
+    Row("GaussianNoise") { GaussianNoise(deviation: 0.3, seed: 7) },
+    Row("Dropout") { Dropout(rate: 0.4, seed: 7) },
   ]
 
-  /// What is drawn is the same however a batch is divided, and another epoch draws anew. Seeds belong to the whole process, so
-  /// this is looked at in one of its own.
+  /// What is drawn is the same however a batch is divided, and another epoch draws anew. Seeds belong to the
+  /// whole process, so this is looked at in one of its own.
   @Test func doesNotDependOnHowABatchIsDivided() async {
     await #expect(processExitsWith: .success) {
       for layer in Self.layers {
@@ -127,7 +133,8 @@ import Testing
         #expect(try Self.losses(layer.item, microBatch: nil) == whole, "\(layer.name)")
         for size in [1, 3, 8] {
           let parts = try Self.losses(layer.item, microBatch: size)
-          expectClose(parts.map { Float($0) }, whole, "\(layer.name), micro-batches of \(size)", tolerance: 1e-5)
+          expectClose(
+            parts.map { Float($0) }, whole, "\(layer.name), micro-batches of \(size)", tolerance: 1e-5)
         }
         #expect(whole[0] != whole[1], "another epoch of \(layer.name) draws anew")
       }
@@ -139,12 +146,14 @@ import Testing
     let model = try Model(
       sequential: [Layer(make()), Layer(Flatten()), Layer(Dense(units: 2))], inputShape: [6, 5, 3])
     try model.setWeights(model.variables.enumerated().map { try Chirp.scaledWeight($1, Double($0)) })
-    try model.compile(optimizer: Optimizer(SGD(), learningRate: 0), losses: [ElementwiseLoss(.meanSquaredError)])
+    try model.compile(
+      optimizer: Optimizer(SGD(), learningRate: 0), losses: [ElementwiseLoss(.meanSquaredError)])
     var options = FitOptions()
     (options.epochs, options.batchSize, options.shuffles, options.microBatch) = (2, 16, false, microBatch)
     Randomness.shared.start(12)
     return try model.fit(
-      Samples(inputs: [Chirp.tensor([64, 6, 5, 3], 0)], targets: [Chirp.tensor([64, 2], 1)]), options: options).values["loss"] ?? []
+      Samples(inputs: [Chirp.tensor([64, 6, 5, 3], 0)], targets: [Chirp.tensor([64, 2], 1)]), options: options
+    ).values["loss"] ?? []
   }
 
   @Test(arguments: layers.map(\.name))
@@ -154,7 +163,8 @@ import Testing
     #expect(try layer([images], trainingMode: false).elements(Float.self) == values)
     let model = try Model(sequential: [layer], inputShape: [6, 5, 3])
     #expect(try model.predict([images])[0].elements(Float.self) == values)
-    // As in Keras: what changes images does so where it is just called, anew each time; dropout and noise do not.
+    // As in Keras: what changes images does so where it is just called, anew each time; dropout and noise do
+    // not.
     let augments = name.hasPrefix("Random")
     let calls = try (0..<2).map { _ in try model([images])[0].elements(Float.self) }
     #expect((calls[0] == values) == !augments)
@@ -176,13 +186,15 @@ import Testing
     #expect((try found.inputs[0].elements(Float.self) == values) == !mode)
   }
 
-  /// A batch normalisation that is called without training keeps to its moving statistics while the rest is trained.
+  /// A batch normalisation that is called without training keeps to its moving statistics while the rest is
+  /// trained.
   @Test func fineTuningKeepsStatistics() throws {
     let x = SymbolicTensor(input: [3])
     let normalization = Layer(BatchNormalization())
     let output = try Layer(Dense(units: 2))([normalization([x], trainingMode: false)])
     let model = try Model(inputs: [x], outputs: [output])
-    try model.compile(optimizer: Optimizer(SGD(), learningRate: 0.1), losses: [ElementwiseLoss(.meanSquaredError)])
+    try model.compile(
+      optimizer: Optimizer(SGD(), learningRate: 0.1), losses: [ElementwiseLoss(.meanSquaredError)])
     _ = try model.fit(
       Samples(inputs: [Chirp.tensor([8, 3], 0)], targets: [Chirp.tensor([8, 2], 1)]), options: FitOptions())
     for variable in normalization.variables {

@@ -46,7 +46,8 @@ bool fb_slope_reads_value(const fb_function *f);
 /// y = f(x). In place where x == y.
 void fb_map(const fb_function *f, const float *x, float *y, long count);
 
-/// dx = f′ · dy, where `known` is the value or the argument, as `fb_slope_reads_value` says. In place where dy == dx.
+/// dx = f′ · dy, where `known` is the value or the argument, as `fb_slope_reads_value` says. In place where
+/// dy == dx.
 void fb_map_backward(const fb_function *f, const float *known, const float *dy, float *dx, long count);
 
 /// Rows that lie across memory: element i of row (o, n) is at (o · length + i) · inner + n.
@@ -59,7 +60,8 @@ void fb_softmax_rows_backward(const fb_rows *r, const float *y, const float *dy,
 /// x − log Σ exp x
 void fb_log_softmax(const fb_rows *r, const float *x, float *y);
 void fb_log_softmax_backward(const fb_rows *r, const float *y, const float *dy, float *dx);
-/// max(x − τ, 0) with τ such that the row sums to one (Martins and Astudillo 2016). `sorted` has room for a row.
+/// max(x − τ, 0) with τ such that the row sums to one (Martins and Astudillo 2016). `sorted` has room for a
+/// row.
 void fb_sparsemax(const fb_rows *r, const float *x, float *y, float *sorted);
 void fb_sparsemax_backward(const fb_rows *r, const float *y, const float *dy, float *dx);
 /// First half of each row times the sigmoid of the second; `r->length` is the half's.

@@ -3,8 +3,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-// Images that are moved, turned, resized, mirrored or brightened, and noise. What is random is decided by a hash of
-// (seed, sample), so that neither threads nor the division of a batch change it.
+// Images that are moved, turned, resized, mirrored or brightened, and noise. What is random is decided by a
+// hash of (seed, sample), so that neither threads nor the division of a batch change it.
 
 /// A number in [0, 1): the `index`-th that is drawn for a sample.
 float fb_uniform(uint64_t seed, int64_t sample, uint32_t index);
@@ -15,8 +15,8 @@ typedef struct {
 
 typedef enum { FB_FILL_REFLECT, FB_FILL_CONSTANT, FB_FILL_NEAREST, FB_FILL_WRAP } fb_fill;
 
-/// y at (row, column) is x at (a0 · column + a1 · row + a2, b0 · column + b1 · row + b2), between pixels interpolated.
-/// `matrices` has six numbers an image: a0 a1 a2 b0 b1 b2.
+/// y at (row, column) is x at (a0 · column + a1 · row + a2, b0 · column + b1 · row + b2), between pixels
+/// interpolated. `matrices` has six numbers an image: a0 a1 a2 b0 b1 b2.
 void fb_warp(
     const fb_images *p, const float *matrices, fb_fill fill, float fill_value, bool bilinear, const float *x, float *y);
 /// Adds each dy to the pixels that y was made of; `dx` is set to zero first.
@@ -26,8 +26,8 @@ void fb_warp_backward(
 /// Mirrors each image for which `flips` says so.
 void fb_flip(const fb_images *p, const bool *flips, bool across, bool down, const float *x, float *y);
 
-/// y = (x − m) · factor + m + delta, cut at low and high; m is the mean of the image's channel. `means` has room for
-/// `channels` numbers.
+/// y = (x − m) · factor + m + delta, cut at low and high; m is the mean of the image's channel. `means` has
+/// room for `channels` numbers.
 void fb_contrast(
     const fb_images *p, const float *factors, const float *deltas, float low, float high, const float *x, float *y,
     float *means);
@@ -35,7 +35,8 @@ void fb_contrast_backward(
     const fb_images *p, const float *factors, const float *deltas, float low, float high, const float *x,
     const float *dy, float *dx, float *means);
 
-/// Where the pixels of one axis of a resized image come from: `share` of pixel `after`, the rest of pixel `before`.
+/// Where the pixels of one axis of a resized image come from: `share` of pixel `after`, the rest of pixel
+/// `before`.
 typedef struct {
   int32_t before, after;
   float share;

@@ -3,9 +3,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-// Losses that compare predictions with targets element by element, or row by row. All return the sum over samples of
-// weight · Σ loss, undivided, and write dx = scale · weight · derivative. `weights` (one a sample) and `dx` may be NULL;
-// `dx` may be `x`.
+// Losses that compare predictions with targets element by element, or row by row. All return the sum over
+// samples of weight · Σ loss, undivided, and write dx = scale · weight · derivative. `weights` (one a sample)
+// and `dx` may be NULL; `dx` may be `x`.
 
 typedef enum {
   FB_SQUARED_ERROR,

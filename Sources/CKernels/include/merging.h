@@ -17,8 +17,8 @@ typedef enum { FB_ADD, FB_SUBTRACT, FB_MULTIPLY, FB_DIVIDE, FB_MAXIMUM, FB_MINIM
 /// y = a ∘ b. In place where y is an operand of y's own shape.
 void fb_binary(fb_binary_kind kind, const fb_broadcast *s, const float *a, const float *b, float *y);
 
-/// The gradient to `a` (or to `b`): dy times the derivative, summed where the operand was repeated. `count` elements of
-/// `dx` are set to zero first; `dx` is not `dy` unless that operand was not repeated.
+/// The gradient to `a` (or to `b`): dy times the derivative, summed where the operand was repeated. `count`
+/// elements of `dx` are set to zero first; `dx` is not `dy` unless that operand was not repeated.
 void fb_binary_backward(
     fb_binary_kind kind, bool to_a, const fb_broadcast *s, const float *a, const float *b, const float *dy, float *dx,
     long count);

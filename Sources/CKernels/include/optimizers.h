@@ -2,8 +2,8 @@
 
 #include <stdbool.h>
 
-// How variables are changed by their gradients, elements `from` up to `to`. `gradients` are added up first: one for each
-// worker. Every rule first takes learning_rate · weight_decay of the weights off.
+// How variables are changed by their gradients, elements `from` up to `to`. `gradients` are added up first:
+// one for each worker. Every rule first takes learning_rate · weight_decay of the weights off.
 
 typedef struct {
   float learning_rate, beta_1, beta_2, epsilon, weight_decay, gradient_scale;
@@ -51,8 +51,8 @@ typedef struct {
 void fb_adagrad(
     const fb_adagrad_options *o, float *w, const float *const *gradients, long workers, float *sum, long from, long to);
 
-/// Adds up the workers' gradients and the derivative of l1 · Σ|w| + l2 · Σ w², cuts each element to ±limit (none where
-/// that is 0), and leaves the result in the first worker's. Returns the sum of its squares.
+/// Adds up the workers' gradients and the derivative of l1 · Σ|w| + l2 · Σ w², cuts each element to ±limit
+/// (none where that is 0), and leaves the result in the first worker's. Returns the sum of its squares.
 double fb_fold_gradients(
     float *const *gradients, long workers, const float *w, float l1, float l2, float limit, long from, long to);
 

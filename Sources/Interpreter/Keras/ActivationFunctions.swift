@@ -2,23 +2,27 @@ import Networks
 
 /// `keras.activations`: functions of tensors and of values of a network to be.
 enum ActivationFunctions {
-  nonisolated(unsafe) static let all: [Builtin] = Activation.named.keys.sorted().map { name in
-    let entry = parameters[name]
-    return Builtin(
-      name, module: "keras.activations", doc: "The activation \(name).",
-      [.required("x", .any, "a tensor, or a value of a network to be", aliases: ["features", "logits"])] + (entry?.parameters ?? [])
-    ) { call in
-      let activation = try entry?.make(call) ?? Activation.named[name] ?? .linear
-      // Only layers of a network count for automatic names.
-      let isSymbolic = call["x"].host(as: SymbolicTensor.self) != nil
-      let layer = Layer(ActivationLayer(activation, className: className(name)), name: isSymbolic ? nil : name)
-      return try layer.call(Arguments([call["x"]]), call.interpreter)
-    }
-  } + [threshold]
+  nonisolated(unsafe) static let all: [Builtin] =
+    Activation.named.keys.sorted().map { name in
+      let entry = parameters[name]
+      return Builtin(
+        name, module: "keras.activations", doc: "The activation \(name).",
+        [.required("x", .any, "a tensor, or a value of a network to be", aliases: ["features", "logits"])]
+          + (entry?.parameters ?? [])
+      ) { call in
+        let activation = try entry?.make(call) ?? Activation.named[name] ?? .linear
+        // Only layers of a network count for automatic names.
+        let isSymbolic = call["x"].host(as: SymbolicTensor.self) != nil
+        let layer = Layer(
+          ActivationLayer(activation, className: className(name)), name: isSymbolic ? nil : name)
+        return try layer.call(Arguments([call["x"]]), call.interpreter)
+      }
+    } + [threshold]
 
   /// "log_softmax" → "LogSoftmax": Keras's names of operations.
   private static func className(_ name: String) -> String {
-    name == "relu" ? "ReLU" : name.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+    name == "relu"
+      ? "ReLU" : name.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
   }
 
   private struct Entry {
@@ -34,7 +38,8 @@ enum ActivationFunctions {
   }
 
   private static func constant(
-    _ name: String, _ value: Double, _ doc: String, aliases: [String] = [], _ make: @escaping (Float) -> ElementFunction
+    _ name: String, _ value: Double, _ doc: String, aliases: [String] = [],
+    _ make: @escaping (Float) -> ElementFunction
   ) -> Entry {
     Entry(parameters: [.optional(name, .float, default: .float(value), doc, aliases: aliases)]) {
       .function(make(Float(try $0.double(name))))
@@ -49,7 +54,8 @@ enum ActivationFunctions {
       .optional("threshold", .float, default: 0.0, "where the function begins"),
     ]) {
       .relu(
-        negativeSlope: Float(try $0.double("negative_slope")), maximum: try $0.optionalDouble("max_value").map { Float($0) },
+        negativeSlope: Float(try $0.double("negative_slope")),
+        maximum: try $0.optionalDouble("max_value").map { Float($0) },
         threshold: Float(try $0.double("threshold")))
     },
     "leaky_relu": constant("negative_slope", 0.2, "slope below 0", aliases: ["alpha"]) {
@@ -63,13 +69,15 @@ enum ActivationFunctions {
     "hard_shrink": constant("threshold", 0.5, "what is left out up to") { .hardShrink(threshold: $0) },
     "soft_shrink": constant("threshold", 0.5, "what is taken off") { .softShrink(threshold: $0) },
     "squareplus": constant("b", 4, "how round it is") { .squareplus(b: $0) },
-    "softmax": axis(.softmax), "log_softmax": axis(.logSoftmax), "sparsemax": axis(.sparsemax), "glu": axis(.gated),
+    "softmax": axis(.softmax), "log_softmax": axis(.logSoftmax), "sparsemax": axis(.sparsemax),
+    "glu": axis(.gated),
   ]
 
   private nonisolated(unsafe) static let threshold = Builtin(
     "threshold", module: "keras.activations", doc: "x above a threshold, else another number.",
     [
-      .required("x", .any, "a tensor, or a value of a network to be"), .required("threshold", .float, "the threshold"),
+      .required("x", .any, "a tensor, or a value of a network to be"),
+      .required("threshold", .float, "the threshold"),
       .required("default_value", .float, "the other number"),
     ]
   ) { call in

@@ -57,7 +57,9 @@ extension Call {
 
   /// Refuses a value for a parameter that only its default is for.
   func onlyDefault(_ name: String) throws {
-    guard isGiven(name), let parameter = signature.parameters.first(where: { $0.name == name }) else { return }
+    guard isGiven(name), let parameter = signature.parameters.first(where: { $0.name == name }) else {
+      return
+    }
     let expected = (try? interpreter.repr(parameter.defaultValue ?? .none)) ?? "None"
     guard let given = try? interpreter.repr(self[name]), given == expected else {
       throw invalid(name, must: "be \(expected) here")

@@ -42,7 +42,9 @@ extension LayerClasses {
         .optional("alpha_initializer", .any, default: "zeros", "first values of alpha"),
         .optional("alpha_regularizer", .any, default: .none, "what the size of alpha adds to the loss"),
         .optional("alpha_constraint", .any, default: .none, "only None"),
-        .optional("shared_axes", .shape(allowsNone: false), default: .none, "axes along which alpha is the same, from 1"),
+        .optional(
+          "shared_axes", .shape(allowsNone: false), default: .none,
+          "axes along which alpha is the same, from 1"),
       ]
     ) { call in
       var layer = PReLU()

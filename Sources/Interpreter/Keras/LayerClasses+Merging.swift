@@ -2,23 +2,24 @@ import Networks
 
 extension LayerClasses {
   /// Layers of several inputs.
-  nonisolated(unsafe) static let merging: [ClassObject] = [
-    (Merge.Kind.add, "The sum of all inputs, element by element."),
-    (.subtract, "The first of two inputs less the second."),
-    (.multiply, "The product of all inputs, element by element."),
-    (.average, "The mean of all inputs, element by element."),
-    (.maximum, "The largest of all inputs, element by element."),
-    (.minimum, "The smallest of all inputs, element by element."),
-  ].map { kind, doc in row(kind.rawValue, doc, []) { _ in Merge(kind) } } + [
-    row(
-      "Concatenate", "All inputs side by side.",
-      [.optional("axis", .int, default: -1, "the axis along which; -1 is the last, 0 would be the batch")]
-    ) { call in
-      var layer = Concatenate()
-      layer.axis = try call.int("axis")
-      return layer
-    },
-  ]
+  nonisolated(unsafe) static let merging: [ClassObject] =
+    [
+      (Merge.Kind.add, "The sum of all inputs, element by element."),
+      (.subtract, "The first of two inputs less the second."),
+      (.multiply, "The product of all inputs, element by element."),
+      (.average, "The mean of all inputs, element by element."),
+      (.maximum, "The largest of all inputs, element by element."),
+      (.minimum, "The smallest of all inputs, element by element."),
+    ].map { kind, doc in row(kind.rawValue, doc, []) { _ in Merge(kind) } } + [
+      row(
+        "Concatenate", "All inputs side by side.",
+        [.optional("axis", .int, default: -1, "the axis along which; -1 is the last, 0 would be the batch")]
+      ) { call in
+        var layer = Concatenate()
+        layer.axis = try call.int("axis")
+        return layer
+      }
+    ]
 
   /// `layers.add([a, b])` and the others: the layer made and called at once.
   nonisolated(unsafe) static let mergingFunctions: [Builtin] =

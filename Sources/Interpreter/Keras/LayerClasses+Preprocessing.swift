@@ -3,7 +3,8 @@ import Tensors
 
 extension LayerClasses {
   /// Layers that prepare images, and noise.
-  nonisolated(unsafe) static let preprocessing: [ClassObject] = fixedPreprocessing + randomPreprocessing + noise
+  nonisolated(unsafe) static let preprocessing: [ClassObject] =
+    fixedPreprocessing + randomPreprocessing + noise
 
   private nonisolated(unsafe) static let fixedPreprocessing: [ClassObject] = [
     row(
@@ -31,7 +32,8 @@ extension LayerClasses {
       }
       var layer =
         call["mean"].isNone
-        ? Normalization() : Normalization(mean: try call.floats("mean"), variance: try call.floats("variance"))
+        ? Normalization()
+        : Normalization(mean: try call.floats("mean"), variance: try call.floats("variance"))
       layer.isWhole = call["axis"].isNone
       return layer
     },
@@ -40,14 +42,18 @@ extension LayerClasses {
       [
         .required("height", .int, "rows"), .required("width", .int, "columns"),
         .optional("interpolation", .string, default: "bilinear", "\"bilinear\" or \"nearest\""),
-        .optional("crop_to_aspect_ratio", .bool, default: false, "whether images are cut to the new proportions first"),
+        .optional(
+          "crop_to_aspect_ratio", .bool, default: false, "whether images are cut to the new proportions first"
+        ),
         .optional("pad_to_aspect_ratio", .bool, default: false, "only False"),
-        .optional("antialias", .bool, default: false, "only False"), .optional("data_format", .any, "only \"channels_last\""),
+        .optional("antialias", .bool, default: false, "only False"),
+        .optional("data_format", .any, "only \"channels_last\""),
       ]
     ) { call in
       try call.onlyDefault("pad_to_aspect_ratio")
       try call.onlyDefault("antialias")
-      var layer = Resizing(height: try call.int("height", atLeast: 1), width: try call.int("width", atLeast: 1))
+      var layer = Resizing(
+        height: try call.int("height", atLeast: 1), width: try call.int("width", atLeast: 1))
       layer.interpolation = try call.choice("interpolation", Interpolation.self)
       layer.cropsToAspectRatio = try call.bool("crop_to_aspect_ratio")
       return layer
@@ -58,7 +64,9 @@ extension LayerClasses {
         .required("height", .int, "rows"), .required("width", .int, "columns"),
         .optional("data_format", .any, "only \"channels_last\""),
       ]
-    ) { call in CenterCrop(height: try call.int("height", atLeast: 1), width: try call.int("width", atLeast: 1)) },
+    ) { call in
+      CenterCrop(height: try call.int("height", atLeast: 1), width: try call.int("width", atLeast: 1))
+    },
   ]
 
   private nonisolated(unsafe) static let warping: [Signature.Parameter] = [
@@ -70,7 +78,8 @@ extension LayerClasses {
   ]
 
   private static func warp(
-    _ name: String, _ doc: String, _ parameters: [Signature.Parameter], kind: @escaping (Call) throws -> RandomWarp.Kind
+    _ name: String, _ doc: String, _ parameters: [Signature.Parameter],
+    kind: @escaping (Call) throws -> RandomWarp.Kind
   ) -> ClassObject {
     row(name, doc, parameters + warping) { call in
       var layer = RandomWarp(try kind(call), seed: try call.seed())
@@ -85,8 +94,10 @@ extension LayerClasses {
     row(
       "RandomFlip", "Mirrors images or not, while training.",
       [
-        .optional("mode", .string, default: "horizontal_and_vertical", "\"horizontal\", \"vertical\" or both"),
-        .optional("seed", .int, default: .none, "for the draw"), .optional("data_format", .any, "only \"channels_last\""),
+        .optional(
+          "mode", .string, default: "horizontal_and_vertical", "\"horizontal\", \"vertical\" or both"),
+        .optional("seed", .int, default: .none, "for the draw"),
+        .optional("data_format", .any, "only \"channels_last\""),
       ]
     ) { call in RandomFlip(try call.choice("mode", RandomFlip.Mode.self), seed: try call.seed()) },
     warp(
@@ -101,7 +112,8 @@ extension LayerClasses {
       ]
     ) { call in
       .translation(
-        height: try call.range("height_factor", within: -1...1), width: try call.range("width_factor", within: -1...1))
+        height: try call.range("height_factor", within: -1...1),
+        width: try call.range("width_factor", within: -1...1))
     },
     warp(
       "RandomZoom", "Zooms images out or in, while training.",
@@ -129,7 +141,8 @@ extension LayerClasses {
       }
       var layer = RandomContrast(
         lower: bounds.min() ?? 0, upper: bounds.max() ?? 0, seed: try call.seed())
-      layer.valueRange = try call.range("value_range", within: -.greatestFiniteMagnitude ... .greatestFiniteMagnitude)
+      layer.valueRange = try call.range(
+        "value_range", within: -.greatestFiniteMagnitude ... .greatestFiniteMagnitude)
       return layer
     },
     row(
@@ -141,7 +154,8 @@ extension LayerClasses {
       ]
     ) { call in
       var layer = RandomBrightness(factor: try call.range("factor", within: -1...1), seed: try call.seed())
-      layer.valueRange = try call.range("value_range", within: -.greatestFiniteMagnitude ... .greatestFiniteMagnitude)
+      layer.valueRange = try call.range(
+        "value_range", within: -.greatestFiniteMagnitude ... .greatestFiniteMagnitude)
       return layer
     },
   ]
@@ -150,7 +164,8 @@ extension LayerClasses {
     row(
       "SpatialDropout2D", "Sets a share of the channels of each image to zero while training.",
       [
-        .required("rate", .float, "the share, 0 to 1"), .optional("data_format", .any, "only \"channels_last\""),
+        .required("rate", .float, "the share, 0 to 1"),
+        .optional("data_format", .any, "only \"channels_last\""),
         .optional("seed", .int, default: .none, "for the draw"),
       ]
     ) { call in
@@ -160,14 +175,18 @@ extension LayerClasses {
     },
     row(
       "GaussianNoise", "Adds normal numbers of mean 0 while training.",
-      [.required("stddev", .float, "their standard deviation"), .optional("seed", .int, default: .none, "for the draw")]
+      [
+        .required("stddev", .float, "their standard deviation"),
+        .optional("seed", .int, default: .none, "for the draw"),
+      ]
     ) { call in GaussianNoise(deviation: try call.nonNegative("stddev"), seed: try call.seed()) },
     row("Identity", "What comes in, as it is.", []) { _ in Identity() },
     row(
       "Lambda", "A function as a layer: what it does with a value of a network to be is what the layer does.",
       [
         .required("function", .callable, "takes the input, or a list of several"),
-        .optional("output_shape", .any, default: .none, "accepted; the shape is found by calling the function"),
+        .optional(
+          "output_shape", .any, default: .none, "accepted; the shape is found by calling the function"),
         .optional("arguments", .dict, default: .none, "named arguments that the function gets besides"),
       ]
     ) { call in

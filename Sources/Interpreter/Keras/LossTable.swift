@@ -30,13 +30,15 @@ final class LossObject: Object {
   private nonisolated(unsafe) static let judge = Builtin(
     "loss", module: "keras.losses", doc: "The loss of predictions: the mean over the batch.",
     [
-      .positional("self"), .required("y_true", .tensor, "targets"), .required("y_pred", .tensor, "predictions"),
+      .positional("self"), .required("y_true", .tensor, "targets"),
+      .required("y_pred", .tensor, "predictions"),
       .optional("sample_weight", .any, default: .none, "a weight for each sample"),
     ]
   ) { call in
     let loss = try call.receiver(as: LossObject.self).loss
     let value = try loss.value(
-      predictions: call.tensor("y_pred"), targets: call.tensor("y_true"), weights: call.optionalTensor("sample_weight"))
+      predictions: call.tensor("y_pred"), targets: call.tensor("y_true"),
+      weights: call.optionalTensor("sample_weight"))
     return .tensor(try Tensor(.float(value), dtype: .float32))
   }
 }
@@ -47,7 +49,8 @@ enum LossTable {
     "sparse_categorical_crossentropy": SparseCategoricalCrossentropy(),
     "categorical_crossentropy": CategoricalCrossentropy(),
     "binary_crossentropy": ElementwiseLoss(.binaryCrossentropy(fromLogits: false)),
-    "binary_focal_crossentropy": ElementwiseLoss(.binaryFocalCrossentropy(gamma: 2, alpha: nil, fromLogits: false)),
+    "binary_focal_crossentropy": ElementwiseLoss(
+      .binaryFocalCrossentropy(gamma: 2, alpha: nil, fromLogits: false)),
     "categorical_focal_crossentropy": RowLoss(
       .categoricalFocalCrossentropy(alpha: 0.25, gamma: 2, fromLogits: false, labelSmoothing: 0)),
     "mean_squared_error": ElementwiseLoss(.meanSquaredError), "mse": ElementwiseLoss(.meanSquaredError),
@@ -70,73 +73,97 @@ enum LossTable {
     "label_smoothing", .float, default: 0.0, "share of each target spread over all classes")
   private nonisolated(unsafe) static let gamma = Signature.Parameter.optional(
     "gamma", .float, default: 2.0, "how much less counts what is right already")
-  private nonisolated(unsafe) static let alpha = Signature.Parameter.optional("alpha", .float, default: 0.25, "what the loss is multiplied with")
+  private nonisolated(unsafe) static let alpha = Signature.Parameter.optional(
+    "alpha", .float, default: 0.25, "what the loss is multiplied with")
   private nonisolated(unsafe) static let wholeSample = Signature.Parameter.optional(
     "axis", .any, default: .none, "all axes but the batch's: each sample by itself")
 
-  nonisolated(unsafe) static let constructors: [Builtin] = [
-    row("SparseCategoricalCrossentropy", "−log of the right class's probability; targets are class numbers.", [logits]) {
-      SparseCategoricalCrossentropy(fromLogits: try $0.bool("from_logits"))
-    },
-    row("CategoricalCrossentropy", "Cross-entropy with one-hot targets.", [logits, smoothing]) {
-      CategoricalCrossentropy(fromLogits: try $0.bool("from_logits"), labelSmoothing: try $0.smoothing())
-    },
-    row("BinaryCrossentropy", "Cross-entropy of yes and no.", [logits, smoothing]) {
-      ElementwiseLoss(.binaryCrossentropy(fromLogits: try $0.bool("from_logits")), labelSmoothing: try $0.smoothing())
-    },
-    row("BinaryFocalCrossentropy", "Cross-entropy of yes and no that counts less where it is small already.", [
-      .optional("apply_class_balancing", .bool, default: false, "whether alpha weighs yes and 1 − alpha no"),
-      alpha, gamma, logits, smoothing,
-    ]) {
-      ElementwiseLoss(
-        .binaryFocalCrossentropy(
-          gamma: try $0.nonNegative("gamma"),
-          alpha: try $0.bool("apply_class_balancing") ? $0.nonNegative("alpha") : nil,
-          fromLogits: try $0.bool("from_logits")), labelSmoothing: try $0.smoothing())
-    },
-    row("CategoricalFocalCrossentropy", "Cross-entropy that counts less where it is small already.", [
-      alpha, gamma, logits, smoothing,
-    ]) {
-      RowLoss(
-        .categoricalFocalCrossentropy(
-          alpha: try $0.nonNegative("alpha"), gamma: try $0.nonNegative("gamma"),
-          fromLogits: try $0.bool("from_logits"), labelSmoothing: try $0.smoothing()))
-    },
-    row("Huber", "Squared up to delta, then linear.", [.optional("delta", .float, default: 1.0, "where it becomes linear")]) {
-      ElementwiseLoss(.huber(delta: try $0.nonNegative("delta")))
-    },
-    row("Dice", "1 − overlap over the mean of both, of each sample.", [wholeSample]) { call in
-      try call.checkWholeSample()
-      return RowLoss(.dice)
-    },
-    row("Tversky", "Dice that weighs what is missed and what is wrong.", [
-      .optional("alpha", .float, default: 0.5, "weight of what is missed"),
-      .optional("beta", .float, default: 0.5, "weight of what is wrong"), wholeSample,
-    ]) { call in
-      try call.checkWholeSample()
-      return RowLoss(.tversky(alpha: try call.nonNegative("alpha"), beta: try call.nonNegative("beta")))
-    },
-  ] + [
-    ("MeanSquaredError", "Mean of squared differences.", "mse"),
-    ("MeanAbsoluteError", "Mean of absolute differences.", "mae"),
-    ("MeanAbsolutePercentageError", "Mean of absolute differences, as percentages of the targets.", "mape"),
-    ("MeanSquaredLogarithmicError", "Mean of squared differences of logarithms.", "msle"),
-    ("LogCosh", "Mean of the logarithm of the hyperbolic cosine of differences.", "log_cosh"),
-    ("Poisson", "Mean of p − t log p.", "poisson"), ("KLDivergence", "Σ t log(t / p).", "kl_divergence"),
-    ("Hinge", "Mean of max(1 − t p, 0).", "hinge"), ("SquaredHinge", "Mean of max(1 − t p, 0)².", "squared_hinge"),
-    ("CategoricalHinge", "max((1 − t) p) − Σ t p + 1.", "categorical_hinge"),
-    ("CosineSimilarity", "−p · t / (|p| |t|).", "cosine_similarity"),
-  ].map { name, doc, short in row(name, doc, []) { _ in named[short] ?? ElementwiseLoss(.meanSquaredError) } }
+  nonisolated(unsafe) static let constructors: [Builtin] =
+    [
+      row(
+        "SparseCategoricalCrossentropy", "−log of the right class's probability; targets are class numbers.",
+        [logits]
+      ) {
+        SparseCategoricalCrossentropy(fromLogits: try $0.bool("from_logits"))
+      },
+      row("CategoricalCrossentropy", "Cross-entropy with one-hot targets.", [logits, smoothing]) {
+        CategoricalCrossentropy(fromLogits: try $0.bool("from_logits"), labelSmoothing: try $0.smoothing())
+      },
+      row("BinaryCrossentropy", "Cross-entropy of yes and no.", [logits, smoothing]) {
+        ElementwiseLoss(
+          .binaryCrossentropy(fromLogits: try $0.bool("from_logits")), labelSmoothing: try $0.smoothing())
+      },
+      row(
+        "BinaryFocalCrossentropy", "Cross-entropy of yes and no that counts less where it is small already.",
+        [
+          .optional(
+            "apply_class_balancing", .bool, default: false, "whether alpha weighs yes and 1 − alpha no"),
+          alpha, gamma, logits, smoothing,
+        ]
+      ) {
+        ElementwiseLoss(
+          .binaryFocalCrossentropy(
+            gamma: try $0.nonNegative("gamma"),
+            alpha: try $0.bool("apply_class_balancing") ? $0.nonNegative("alpha") : nil,
+            fromLogits: try $0.bool("from_logits")), labelSmoothing: try $0.smoothing())
+      },
+      row(
+        "CategoricalFocalCrossentropy", "Cross-entropy that counts less where it is small already.",
+        [
+          alpha, gamma, logits, smoothing,
+        ]
+      ) {
+        RowLoss(
+          .categoricalFocalCrossentropy(
+            alpha: try $0.nonNegative("alpha"), gamma: try $0.nonNegative("gamma"),
+            fromLogits: try $0.bool("from_logits"), labelSmoothing: try $0.smoothing()))
+      },
+      row(
+        "Huber", "Squared up to delta, then linear.",
+        [.optional("delta", .float, default: 1.0, "where it becomes linear")]
+      ) {
+        ElementwiseLoss(.huber(delta: try $0.nonNegative("delta")))
+      },
+      row("Dice", "1 − overlap over the mean of both, of each sample.", [wholeSample]) { call in
+        try call.checkWholeSample()
+        return RowLoss(.dice)
+      },
+      row(
+        "Tversky", "Dice that weighs what is missed and what is wrong.",
+        [
+          .optional("alpha", .float, default: 0.5, "weight of what is missed"),
+          .optional("beta", .float, default: 0.5, "weight of what is wrong"), wholeSample,
+        ]
+      ) { call in
+        try call.checkWholeSample()
+        return RowLoss(.tversky(alpha: try call.nonNegative("alpha"), beta: try call.nonNegative("beta")))
+      },
+    ]
+    + [
+      ("MeanSquaredError", "Mean of squared differences.", "mse"),
+      ("MeanAbsoluteError", "Mean of absolute differences.", "mae"),
+      ("MeanAbsolutePercentageError", "Mean of absolute differences, as percentages of the targets.", "mape"),
+      ("MeanSquaredLogarithmicError", "Mean of squared differences of logarithms.", "msle"),
+      ("LogCosh", "Mean of the logarithm of the hyperbolic cosine of differences.", "log_cosh"),
+      ("Poisson", "Mean of p − t log p.", "poisson"), ("KLDivergence", "Σ t log(t / p).", "kl_divergence"),
+      ("Hinge", "Mean of max(1 − t p, 0).", "hinge"),
+      ("SquaredHinge", "Mean of max(1 − t p, 0)².", "squared_hinge"),
+      ("CategoricalHinge", "max((1 − t) p) − Σ t p + 1.", "categorical_hinge"),
+      ("CosineSimilarity", "−p · t / (|p| |t|).", "cosine_similarity"),
+    ].map { name, doc, short in row(name, doc, []) { _ in named[short] ?? ElementwiseLoss(.meanSquaredError) }
+    }
 
   /// Losses as functions: one number for each row.
   nonisolated(unsafe) static let functions: [Builtin] = named.keys.sorted().filter {
     // Short names are for strings only, as in Keras 3.
     !["mse", "mae", "mape", "msle", "kld"].contains($0)
   }.map { name in
-    let takesLogits = ["sparse_categorical_crossentropy", "categorical_crossentropy", "binary_crossentropy"].contains(name)
+    let takesLogits = ["sparse_categorical_crossentropy", "categorical_crossentropy", "binary_crossentropy"]
+      .contains(name)
     return Builtin(
       name, module: "keras.losses", doc: "The loss of each row of predictions.",
-      [.required("y_true", .tensor, "targets"), .required("y_pred", .tensor, "predictions")] + (takesLogits ? [logits] : [])
+      [.required("y_true", .tensor, "targets"), .required("y_pred", .tensor, "predictions")]
+        + (takesLogits ? [logits] : [])
     ) { call in
       var loss = named[name] ?? ElementwiseLoss(.meanSquaredError)
       if takesLogits, try call.bool("from_logits") {
@@ -151,7 +178,8 @@ enum LossTable {
   }
 
   private static func row(
-    _ name: String, _ doc: String, _ parameters: [Signature.Parameter], make: @escaping (Call) throws -> any Loss
+    _ name: String, _ doc: String, _ parameters: [Signature.Parameter],
+    make: @escaping (Call) throws -> any Loss
   ) -> Builtin {
     let shared: [Signature.Parameter] = [
       .keyword("axis", .any, default: -1, "only -1"),
@@ -207,7 +235,8 @@ extension Call {
   fileprivate func checkWholeSample() throws {
     guard let axes = self["axis"].asInts, axes.sorted() == Array(1..<axes.count + 1) else {
       throw invalid(
-        "axis", must: "be all axes but the batch's", help: "axis=(1, 2, 3): a batch is divided, so each sample counts by itself")
+        "axis", must: "be all axes but the batch's",
+        help: "axis=(1, 2, 3): a batch is divided, so each sample counts by itself")
     }
   }
 

@@ -30,7 +30,8 @@ final class MetricObject: Object {
 
   private static func update(_ call: Call) throws {
     try call.receiver(as: MetricObject.self).state.update(
-      targets: call.tensor("y_true"), predictions: call.tensor("y_pred"), weights: call.optionalTensor("sample_weight"))
+      targets: call.tensor("y_true"), predictions: call.tensor("y_pred"),
+      weights: call.optionalTensor("sample_weight"))
   }
 
   private static func result(_ call: Call) throws -> Value {
@@ -46,7 +47,9 @@ final class MetricObject: Object {
     try Self.both.call(arguments.prepending(.object(self)), interpreter)
   }
 
-  private nonisolated(unsafe) static let both = Builtin.method("metric", "Gathers a batch and gives the number so far.", batch) {
+  private nonisolated(unsafe) static let both = Builtin.method(
+    "metric", "Gathers a batch and gives the number so far.", batch
+  ) {
     try update($0)
     return try result($0)
   }
@@ -76,7 +79,8 @@ enum MetricTable {
 
   private nonisolated(unsafe) static let threshold = Signature.Parameter.optional(
     "threshold", .float, default: 0.5, "a prediction above it is a yes")
-  private nonisolated(unsafe) static let k = Signature.Parameter.optional("k", .int, default: 5, "how many predictions count")
+  private nonisolated(unsafe) static let k = Signature.Parameter.optional(
+    "k", .int, default: 5, "how many predictions count")
   private nonisolated(unsafe) static let logits = Signature.Parameter.optional(
     "from_logits", .bool, default: false, "whether predictions are logits rather than probabilities")
 
@@ -89,7 +93,9 @@ enum MetricTable {
     Entry("BinaryAccuracy", "binary_accuracy", .binaryAccuracy(threshold: 0.5), [threshold]) {
       .binaryAccuracy(threshold: Float(try $0.double("threshold")))
     },
-    Entry("TopKCategoricalAccuracy", "top_k_categorical_accuracy", .topK(5), [k]) { .topK(try $0.int("k", atLeast: 1)) },
+    Entry("TopKCategoricalAccuracy", "top_k_categorical_accuracy", .topK(5), [k]) {
+      .topK(try $0.int("k", atLeast: 1))
+    },
     Entry("SparseTopKCategoricalAccuracy", "sparse_top_k_categorical_accuracy", .topK(5), [k]) {
       .topK(try $0.int("k", atLeast: 1))
     },
@@ -105,12 +111,16 @@ enum MetricTable {
     loss("SquaredHinge", "squared_hinge"), loss("CategoricalHinge", "categorical_hinge"),
     loss("KLDivergence", "kl_divergence"), loss("Poisson", "poisson"),
     Entry(
-      "BinaryCrossentropy", "binary_crossentropy", .mean(ElementwiseLoss(.binaryCrossentropy(fromLogits: false))), [logits]
+      "BinaryCrossentropy", "binary_crossentropy",
+      .mean(ElementwiseLoss(.binaryCrossentropy(fromLogits: false))), [logits]
     ) { .mean(ElementwiseLoss(.binaryCrossentropy(fromLogits: try $0.bool("from_logits")))) },
     Entry("CategoricalCrossentropy", "categorical_crossentropy", .mean(CategoricalCrossentropy()), [logits]) {
       .mean(CategoricalCrossentropy(fromLogits: try $0.bool("from_logits")))
     },
-    Entry("SparseCategoricalCrossentropy", "sparse_categorical_crossentropy", .mean(SparseCategoricalCrossentropy()), [logits]) {
+    Entry(
+      "SparseCategoricalCrossentropy", "sparse_categorical_crossentropy",
+      .mean(SparseCategoricalCrossentropy()), [logits]
+    ) {
       .mean(SparseCategoricalCrossentropy(fromLogits: try $0.bool("from_logits")))
     },
   ]
@@ -121,13 +131,19 @@ enum MetricTable {
 
   private nonisolated(unsafe) static let counts: [Entry] = [
     ("Precision", "precision", ConfusionFigure.precision), ("Recall", "recall", .recall),
-    ("TruePositives", "true_positives", .truePositives), ("FalsePositives", "false_positives", .falsePositives),
-    ("TrueNegatives", "true_negatives", .trueNegatives), ("FalseNegatives", "false_negatives", .falseNegatives),
+    ("TruePositives", "true_positives", .truePositives),
+    ("FalsePositives", "false_positives", .falsePositives),
+    ("TrueNegatives", "true_negatives", .trueNegatives),
+    ("FalseNegatives", "false_negatives", .falseNegatives),
   ].map { className, name, figure in
     let hasClass = figure == .precision || figure == .recall
     let parameters: [Signature.Parameter] =
       [.optional("thresholds", .float, default: .none, "a prediction above it is a yes; None: 0.5")]
-      + (hasClass ? [.optional("top_k", .any, default: .none, "only None"), .optional("class_id", .int, default: .none, "the one class that counts")] : [])
+      + (hasClass
+        ? [
+          .optional("top_k", .any, default: .none, "only None"),
+          .optional("class_id", .int, default: .none, "the one class that counts"),
+        ] : [])
     return Entry(className, name, .confusion(figure, threshold: 0.5, classID: nil), parameters) { call in
       if hasClass { try call.onlyDefault("top_k") }
       return .confusion(
@@ -136,13 +152,16 @@ enum MetricTable {
     }
   }
 
-  private nonisolated(unsafe) static let classes = Signature.Parameter.required("num_classes", .int, "how many classes there are")
+  private nonisolated(unsafe) static let classes = Signature.Parameter.required(
+    "num_classes", .int, "how many classes there are")
   private nonisolated(unsafe) static let targetClasses = Signature.Parameter.required(
     "target_class_ids", .shape(allowsNone: false), "the classes whose mean is taken")
   private nonisolated(unsafe) static let sparse: [Signature.Parameter] = [
     .optional("ignore_class", .int, default: .none, "a class whose places do not count"),
     .optional("sparse_y_true", .bool, default: true, "whether targets are class numbers"),
-    .optional("sparse_y_pred", .bool, default: true, "whether predictions are class numbers rather than a number for each class"),
+    .optional(
+      "sparse_y_pred", .bool, default: true,
+      "whether predictions are class numbers rather than a number for each class"),
   ]
 
   private nonisolated(unsafe) static let overlaps: [Entry] = [
@@ -153,9 +172,14 @@ enum MetricTable {
       (overlap.targetsAreLabels, overlap.predictionsAreLabels) = (false, false)
       return .intersectionOverUnion(overlap)
     },
-    Entry("BinaryIoU", "binary_io_u", nil, [
-      .optional("target_class_ids", .shape(allowsNone: false), default: [0, 1], "the classes whose mean is taken"), threshold,
-    ]) { call in
+    Entry(
+      "BinaryIoU", "binary_io_u", nil,
+      [
+        .optional(
+          "target_class_ids", .shape(allowsNone: false), default: [0, 1], "the classes whose mean is taken"),
+        threshold,
+      ]
+    ) { call in
       var overlap = ClassOverlap(classes: 2)
       overlap.targetClasses = try targetClasses(call, below: 2)
       overlap.threshold = Float(try call.double("threshold"))
@@ -164,9 +188,12 @@ enum MetricTable {
   ]
 
   private static func overlap(_ call: Call) throws -> ClassOverlap {
-    var overlap = ClassOverlap(classes: try call.int("num_classes", atLeast: 1, atMost: ClassOverlap.classLimit))
+    var overlap = ClassOverlap(
+      classes: try call.int("num_classes", atLeast: 1, atMost: ClassOverlap.classLimit))
     let has = Set(call.signature.parameters.map(\.name))
-    if has.contains("target_class_ids") { overlap.targetClasses = try targetClasses(call, below: overlap.classes) }
+    if has.contains("target_class_ids") {
+      overlap.targetClasses = try targetClasses(call, below: overlap.classes)
+    }
     if has.contains("sparse_y_true") {
       overlap.ignoredClass = try call.optionalInt("ignore_class")
       overlap.targetsAreLabels = try call.bool("sparse_y_true")
@@ -186,7 +213,10 @@ enum MetricTable {
   nonisolated(unsafe) static let constructors: [Builtin] = entries.map { entry in
     Builtin(
       entry.className, module: "keras.metrics", doc: "A number to watch while training.",
-      entry.parameters + [.keyword("name", .string, default: .string(entry.name), "as it is reported"), .keyword("dtype", .any, "accepted; float32")]
+      entry.parameters + [
+        .keyword("name", .string, default: .string(entry.name), "as it is reported"),
+        .keyword("dtype", .any, "accepted; float32"),
+      ]
     ) { call in .object(MetricObject(Metric(try entry.make(call), name: try call.string("name")))) }
   }
 
@@ -195,19 +225,22 @@ enum MetricTable {
     var named: [String: Metric.Kind] = [:]
     for entry in entries where entry.name != "accuracy" { named[entry.name] = entry.standard }
     for (short, long) in [
-      ("mse", "mean_squared_error"), ("mae", "mean_absolute_error"), ("mape", "mean_absolute_percentage_error"),
+      ("mse", "mean_squared_error"), ("mae", "mean_absolute_error"),
+      ("mape", "mean_absolute_percentage_error"),
       ("msle", "mean_squared_logarithmic_error"), ("kld", "kl_divergence"), ("log_cosh", "logcosh"),
     ] { named[short] = named[long] }
     return named
   }()
 
-  /// Metrics for each output: one list for all, a list for each, or a dict by output; then those that weigh samples.
+  /// Metrics for each output: one list for all, a list for each, or a dict by output; then those that weigh
+  /// samples.
   static func metrics(_ call: Call, losses: [any Loss], model: Model) throws -> [[Metric]] {
     let plain = try metrics("metrics", call, losses: losses, model: model, isWeighted: false)
     let weighted = try metrics("weighted_metrics", call, losses: losses, model: model, isWeighted: true)
     return zip(plain, weighted).map { plain, weighted in
       let taken = Set(plain.map(\.name))
-      return plain + weighted.map { taken.contains($0.name) ? $0.renamed("weighted_\($0.name)", isWeighted: true) : $0 }
+      return plain
+        + weighted.map { taken.contains($0.name) ? $0.renamed("weighted_\($0.name)", isWeighted: true) : $0 }
     }
   }
 
@@ -223,7 +256,8 @@ enum MetricTable {
         byOutput[output] = pair.value
       }
     }
-    let values = call[name].isNone ? [] : call[name].elementsOfSequence ?? (byOutput.isEmpty ? [call[name]] : [])
+    let values =
+      call[name].isNone ? [] : call[name].elementsOfSequence ?? (byOutput.isEmpty ? [call[name]] : [])
     let nested = values.contains { $0.elementsOfSequence != nil }
     return try model.outputs.indices.map { output in
       var own = values

@@ -6,21 +6,34 @@ import Tensors
 enum OptimizerTable {
   nonisolated(unsafe) static let constructors: [Builtin] = [
     row(
-      "Adam", "Steps along a running mean of the gradient, divided by the root of a running mean of its square.",
+      "Adam",
+      "Steps along a running mean of the gradient, divided by the root of a running mean of its square.",
       rate: 0.001, betas + [amsgrad]
     ) { try adam($0, "Adam") },
-    row("AdamW", "Adam that also takes a share of the weights off each step.", rate: 0.001, betas + [amsgrad], decay: 0.004) {
+    row(
+      "AdamW", "Adam that also takes a share of the weights off each step.", rate: 0.001, betas + [amsgrad],
+      decay: 0.004
+    ) {
       try adam($0, "AdamW")
     },
-    row("SGD", "Steps against the gradient.", rate: 0.01, [
-      .optional("momentum", .float, default: 0.0, "how much of the last step goes on"),
-      .optional("nesterov", .bool, default: false, "whether the gradient is taken ahead"),
-    ]) { SGD(momentum: try $0.share("momentum"), nesterov: try $0.bool("nesterov"), weightDecay: try $0.decay()) },
-    row("RMSprop", "Steps against the gradient, divided by the root of a running mean of its square.", rate: 0.001, [
-      .optional("rho", .float, default: 0.9, "how slowly the mean forgets"),
-      .optional("momentum", .float, default: 0.0, "how much of the last step goes on"),
-      epsilon, .optional("centered", .bool, default: false, "whether the variance divides"),
-    ]) {
+    row(
+      "SGD", "Steps against the gradient.", rate: 0.01,
+      [
+        .optional("momentum", .float, default: 0.0, "how much of the last step goes on"),
+        .optional("nesterov", .bool, default: false, "whether the gradient is taken ahead"),
+      ]
+    ) {
+      SGD(momentum: try $0.share("momentum"), nesterov: try $0.bool("nesterov"), weightDecay: try $0.decay())
+    },
+    row(
+      "RMSprop", "Steps against the gradient, divided by the root of a running mean of its square.",
+      rate: 0.001,
+      [
+        .optional("rho", .float, default: 0.9, "how slowly the mean forgets"),
+        .optional("momentum", .float, default: 0.0, "how much of the last step goes on"),
+        epsilon, .optional("centered", .bool, default: false, "whether the variance divides"),
+      ]
+    ) {
       RMSprop(
         rho: try $0.share("rho"), momentum: try $0.share("momentum"), epsilon: try $0.nonNegative("epsilon"),
         isCentered: try $0.bool("centered"), weightDecay: try $0.decay())
@@ -30,16 +43,20 @@ enum OptimizerTable {
         beta1: try $0.share("beta_1"), beta2: try $0.share("beta_2"), epsilon: try $0.nonNegative("epsilon"),
         weightDecay: try $0.decay())
     },
-    row("Adagrad", "Steps against the gradient, divided by the root of the sum of its squares.", rate: 0.001, [
-      .optional("initial_accumulator_value", .float, default: 0.1, "what the sum begins with"), epsilon,
-    ]) {
+    row(
+      "Adagrad", "Steps against the gradient, divided by the root of the sum of its squares.", rate: 0.001,
+      [
+        .optional("initial_accumulator_value", .float, default: 0.1, "what the sum begins with"), epsilon,
+      ]
+    ) {
       Adagrad(
         initialAccumulatorValue: try $0.nonNegative("initial_accumulator_value"),
         epsilon: try $0.nonNegative("epsilon"), weightDecay: try $0.decay())
     },
   ]
 
-  private nonisolated(unsafe) static let epsilon = Signature.Parameter.optional("epsilon", .float, default: 1e-7, "added to the root")
+  private nonisolated(unsafe) static let epsilon = Signature.Parameter.optional(
+    "epsilon", .float, default: 1e-7, "added to the root")
   private nonisolated(unsafe) static let amsgrad = Signature.Parameter.optional(
     "amsgrad", .bool, default: false, "whether the largest mean of squares so far divides")
   private nonisolated(unsafe) static let betas: [Signature.Parameter] = [
@@ -49,7 +66,8 @@ enum OptimizerTable {
 
   private static func adam(_ call: Call, _ name: String) throws -> Adam {
     Adam(
-      beta1: try call.share("beta_1"), beta2: try call.share("beta_2"), epsilon: try call.nonNegative("epsilon"),
+      beta1: try call.share("beta_1"), beta2: try call.share("beta_2"),
+      epsilon: try call.nonNegative("epsilon"),
       weightDecay: try call.decay(), keepsLargest: try call.bool("amsgrad"), name: name)
   }
 
@@ -69,7 +87,8 @@ enum OptimizerTable {
       throw call.unknown(name, "optimizer", text, named.keys.sorted())
     default: break
     }
-    throw call.invalid(name, must: "be the name of an optimizer, such as \"adam\", or one of keras.optimizers")
+    throw call.invalid(
+      name, must: "be the name of an optimizer, such as \"adam\", or one of keras.optimizers")
   }
 
   private static func row(
@@ -77,9 +96,12 @@ enum OptimizerTable {
     make: @escaping (Call) throws -> any UpdateRule
   ) -> Builtin {
     let first = Signature.Parameter.optional(
-      "learning_rate", .any, default: .float(rate), "size of the steps, or one of keras.optimizers.schedules", aliases: ["lr"])
+      "learning_rate", .any, default: .float(rate), "size of the steps, or one of keras.optimizers.schedules",
+      aliases: ["lr"])
     let shared: [Signature.Parameter] = [
-      .optional("weight_decay", .float, default: decay.map(Value.float) ?? .none, "share of the weights taken off each step"),
+      .optional(
+        "weight_decay", .float, default: decay.map(Value.float) ?? .none,
+        "share of the weights taken off each step"),
       .optional("clipnorm", .float, default: .none, "bound on the norm of each variable's gradient"),
       .optional("clipvalue", .float, default: .none, "bound on the size of each element"),
       .optional("global_clipnorm", .float, default: .none, "bound on the norm of all gradients together"),
@@ -91,7 +113,8 @@ enum OptimizerTable {
         return .object(Optimizer(rule, schedule: schedule.schedule, clipping: clipping))
       }
       guard let rate = call["learning_rate"].asDouble, rate >= 0, rate.isFinite else {
-        throw call.invalid("learning_rate", must: "be 0 or more, and finite, or one of keras.optimizers.schedules")
+        throw call.invalid(
+          "learning_rate", must: "be 0 or more, and finite, or one of keras.optimizers.schedules")
       }
       return .object(Optimizer(rule, learningRate: Float(rate), clipping: clipping))
     }
@@ -100,7 +123,9 @@ enum OptimizerTable {
 
 extension Call {
   /// The share of the weights that each step takes off; none where it is `None`.
-  fileprivate func decay() throws -> Float { try self["weight_decay"].isNone ? 0 : nonNegative("weight_decay") }
+  fileprivate func decay() throws -> Float {
+    try self["weight_decay"].isNone ? 0 : nonNegative("weight_decay")
+  }
 
   /// The one bound on gradients that was given.
   fileprivate func clipping() throws -> GradientClipping? {
@@ -138,7 +163,9 @@ extension Optimizer: Object {
   }
 
   public func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) throws -> Bool {
-    guard name == "learning_rate" || name == "lr", let rate = value.asDouble, rate >= 0, rate.isFinite else { return false }
+    guard name == "learning_rate" || name == "lr", let rate = value.asDouble, rate >= 0, rate.isFinite else {
+      return false
+    }
     try setLearningRate(Float(rate))
     return true
   }

@@ -18,7 +18,9 @@ extension SymbolicTensor {
     default: return nil
     }
     if let symbol = other.host(as: SymbolicTensor.self) {
-      return .object(try isReversed ? SymbolicTensor.combine(kind, symbol, self) : SymbolicTensor.combine(kind, self, symbol))
+      return .object(
+        try isReversed
+          ? SymbolicTensor.combine(kind, symbol, self) : SymbolicTensor.combine(kind, self, symbol))
     }
     guard let number = other.asDouble else { return nil }
     return .object(try combined(kind, with: Float(number), isReversed: isReversed))

@@ -50,7 +50,7 @@ enum TrainingMembers {
       .optional("batch_size", .int, default: .none, "samples a step; None: 32"),
       .optional("epochs", .int, default: 1, "times through the data"),
       .optional("verbose", .any, default: "auto", "0 silent, 1 a bar, 2 a line an epoch"),
-      .optional("callbacks", .list, default: .none, "a list"),
+      .optional("callbacks", .any, default: .none, "one of keras.callbacks, or a list"),
       .optional("validation_split", .float, default: 0.0, "share at the end kept for validation"),
       .optional("validation_data", .any, default: .none, "(x, y)"),
       .optional("shuffle", .bool, default: true, "whether the order is drawn anew each epoch"),

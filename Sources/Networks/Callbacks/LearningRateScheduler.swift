@@ -20,7 +20,8 @@ public final class LearningRateScheduler: TrainingCallback {
     let rate = try rate(epoch, Double(optimizer.currentLearningRate))
     guard rate >= 0, rate.isFinite else {
       throw NetworkError.outOfRange(
-        layer: "LearningRateScheduler", argument: "the learning rate", expected: "0 or more, and finite", value: rate)
+        layer: "LearningRateScheduler", argument: "the learning rate", expected: "0 or more, and finite",
+        value: rate)
     }
     try optimizer.setLearningRate(Float(rate))
     if isTalkative {

@@ -62,7 +62,9 @@ public final class ModelCheckpoint: TrainingCallback {
           return
         }
         if isTalkative {
-          say("Epoch \(epoch + 1): \(monitor.name) improved from \(before) to \(current), saving model to \(path)")
+          say(
+            "Epoch \(epoch + 1): \(monitor.name) improved from \(before) to \(current), saving model to \(path)"
+          )
         }
         best = current
       } else {

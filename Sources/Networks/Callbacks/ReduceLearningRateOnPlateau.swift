@@ -14,7 +14,8 @@ public final class ReduceLearningRateOnPlateau: TrainingCallback {
 
   public init(
     monitor: Monitor = Monitor("val_loss", minimumChange: 1e-4), factor: Double = 0.1, patience: Int = 10,
-    cooldown: Int = 0, minimumRate: Double = 0, isTalkative: Bool = false, say: @escaping (String) -> Void = { _ in }
+    cooldown: Int = 0, minimumRate: Double = 0, isTalkative: Bool = false,
+    say: @escaping (String) -> Void = { _ in }
   ) {
     self.monitor = monitor
     self.factor = factor
@@ -31,7 +32,9 @@ public final class ReduceLearningRateOnPlateau: TrainingCallback {
     guard let optimizer = model.configuration?.optimizer else { return }
     let isLargerBetter = try monitor.isLargerBetter(model, callback: "ReduceLROnPlateau")
     logs.append(("learning_rate", Double(optimizer.currentLearningRate)))
-    guard let current = monitor.value(in: logs) else { return say(monitor.missing("ReduceLROnPlateau", logs)) }
+    guard let current = monitor.value(in: logs) else {
+      return say(monitor.missing("ReduceLROnPlateau", logs))
+    }
     if cooling > 0 {
       cooling -= 1
       wait = 0

@@ -1,6 +1,7 @@
 /// Takes part in a run: it is told how the run gets on and may change how it goes on.
 ///
-/// Whoever wants the run to end sets `model.stopsTraining`. An error ends the run; weights stay as the last batch left them.
+/// Whoever wants the run to end sets `model.stopsTraining`. An error ends the run; weights stay as the last
+/// batch left them.
 public protocol TrainingCallback: AnyObject {
   func trainingBegan(_ model: Model) throws
   /// - Parameter epoch: from 0.

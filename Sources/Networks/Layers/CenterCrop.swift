@@ -1,6 +1,7 @@
 import Tensors
 
-/// The middle of each image; of one that is smaller than that, the largest part of the same proportions, scaled up.
+/// The middle of each image; of one that is smaller than that, the largest part of the same proportions,
+/// scaled up.
 public struct CenterCrop: LayerDefinition {
   public var height: Int
   public var width: Int
@@ -19,7 +20,8 @@ public struct CenterCrop: LayerDefinition {
     let fits = down >= 0 && across >= 0
     let box =
       fits
-      ? (down / 2..<down / 2 + height, across / 2..<across / 2 + width) : Resizing.crop(input.shape, to: target)
+      ? (down / 2..<down / 2 + height, across / 2..<across / 2 + width)
+      : Resizing.crop(input.shape, to: target)
     let operation = ResizeOperation(
       name: "crop", box: box, height: height, width: width, interpolation: fits ? .nearest : .bilinear)
     return graph.append(operation, [input], [], target)

@@ -18,6 +18,7 @@ public struct GaussianNoise: LayerDefinition {
       throw NetworkError.outOfRange(
         layer: className, argument: "stddev", expected: "0 or more, and finite", value: Double(deviation))
     }
-    return graph.append(NoiseOperation(kind: .normal(deviation: deviation), salt: salt), [input], [], input.shape)
+    return graph.append(
+      NoiseOperation(kind: .normal(deviation: deviation), salt: salt), [input], [], input.shape)
   }
 }

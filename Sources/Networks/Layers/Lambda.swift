@@ -1,8 +1,8 @@
-import Tensors
 import Synchronization
+import Tensors
 
-/// A function of the learner's as a layer: it is called once for each shape of input, on values of a network to be, and what
-/// it does with them is what the layer does.
+/// A function of the learner's as a layer: it is called once for each shape of input, on values of a network
+/// to be, and what it does with them is what the layer does.
 ///
 /// Layers that the function calls must have no variables of their own: nobody would train or save them.
 public final class Lambda: LayerDefinition, @unchecked Sendable {

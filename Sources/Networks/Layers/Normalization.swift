@@ -1,6 +1,7 @@
 public import Tensors
 
-/// (x − mean) / √variance, for each channel or for all at once, with moments that were given or taken from data.
+/// (x − mean) / √variance, for each channel or for all at once, with moments that were given or taken from
+/// data.
 ///
 /// Parameters, where no moments are given: mean and variance (channels), and the count, which nothing trains.
 public struct Normalization: LayerDefinition {
@@ -37,10 +38,12 @@ public struct Normalization: LayerDefinition {
   public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try single(inputs)
     guard let mean, let variance else {
-      return graph.append(ScaleOperation(name: "normalize", source: .moments), [input], variables, input.shape)
+      return graph.append(
+        ScaleOperation(name: "normalize", source: .moments), [input], variables, input.shape)
     }
     let channels = isWhole ? 1 : input.shape.last ?? 1
-    for (what, numbers) in [("mean", mean), ("variance", variance)] where numbers.count != 1 && numbers.count != channels {
+    for (what, numbers) in [("mean", mean), ("variance", variance)]
+    where numbers.count != 1 && numbers.count != channels {
       throw NetworkError.channelCount(layer: className, what: what, expected: channels, found: numbers.count)
     }
     let count = max(mean.count, variance.count)

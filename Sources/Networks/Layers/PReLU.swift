@@ -2,7 +2,8 @@ public import Tensors
 
 /// x above 0, α x below, α learned for each element of a sample. He et al. 2015.
 ///
-/// Parameter: alpha, of the sample's shape, with length 1 along `sharedAxes` (1 is the first axis after the batch).
+/// Parameter: alpha, of the sample's shape, with length 1 along `sharedAxes` (1 is the first axis after the
+/// batch).
 public struct PReLU: LayerDefinition {
   public var alphaInitializer = Initializer.zeros
   public var alphaRegularizer: Regularizer?

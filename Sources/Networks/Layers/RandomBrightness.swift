@@ -1,7 +1,7 @@
 import Tensors
 
-/// While training, adds to an image one number between lower and upper, times the width of the range of values, and cuts
-/// the result to that range.
+/// While training, adds to an image one number between lower and upper, times the width of the range of
+/// values, and cuts the result to that range.
 public struct RandomBrightness: LayerDefinition {
   public let factor: ClosedRange<Float>
   public var valueRange: ClosedRange<Float> = 0...255
@@ -23,7 +23,8 @@ public struct RandomBrightness: LayerDefinition {
     let span = valueRange.upperBound - valueRange.lowerBound
     guard span.isFinite else {
       throw NetworkError.outOfRange(
-        layer: className, argument: "value_range", expected: "a range with a finite width", value: Double(span))
+        layer: className, argument: "value_range", expected: "a range with a finite width",
+        value: Double(span))
     }
     let operation = ContrastOperation(
       name: "brightness", factors: 1...1, deltas: (factor.lowerBound * span)...(factor.upperBound * span),

@@ -1,7 +1,7 @@
 import Tensors
 
-/// While training, moves each channel of an image away from its mean or towards it, by a factor between 1 − lower and
-/// 1 + upper, and cuts the result to the range of values.
+/// While training, moves each channel of an image away from its mean or towards it, by a factor between 1 −
+/// lower and 1 + upper, and cuts the result to the range of values.
 public struct RandomContrast: LayerDefinition {
   public let lower: Float
   public let upper: Float

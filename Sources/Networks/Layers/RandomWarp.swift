@@ -1,6 +1,7 @@
 import Tensors
 
-/// Images turned, moved or zoomed, differently for each sample of each step of training: (H, W, C) → (H, W, C).
+/// Images turned, moved or zoomed, differently for each sample of each step of training: (H, W, C) → (H, W,
+/// C).
 ///
 /// Without training they pass as they are.
 public struct RandomWarp: LayerDefinition {
@@ -52,14 +53,16 @@ public struct RandomWarp: LayerDefinition {
       draw = .zoom(height: height, width: width)
     }
     let operation = WarpOperation(
-      name: className, draw: draw, fill: fillMode, fillValue: fillValue, interpolation: interpolation, salt: salt)
+      name: className, draw: draw, fill: fillMode, fillValue: fillValue, interpolation: interpolation,
+      salt: salt)
     return graph.append(operation, [input], [], input.shape)
   }
 
   private func check(_ argument: String, _ range: ClosedRange<Float>, _ allowed: ClosedRange<Float>) throws {
     for value in [range.lowerBound, range.upperBound] where !allowed.contains(value) {
       throw NetworkError.outOfRange(
-        layer: className, argument: argument, expected: allowed.lowerBound == -1 ? "between -1 and 1" : "above -1 and at most 1",
+        layer: className, argument: argument,
+        expected: allowed.lowerBound == -1 ? "between -1 and 1" : "above -1 and at most 1",
         value: Double(value))
     }
   }

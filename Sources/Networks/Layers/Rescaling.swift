@@ -19,7 +19,8 @@ public struct Rescaling: LayerDefinition {
       return graph.append(ElementwiseOperation(function), [input], [], input.shape)
     }
     let channels = input.shape.last ?? 1
-    for (what, numbers) in [("scale", scale), ("offset", offset)] where numbers.count != 1 && numbers.count != channels {
+    for (what, numbers) in [("scale", scale), ("offset", offset)]
+    where numbers.count != 1 && numbers.count != channels {
       throw NetworkError.channelCount(layer: className, what: what, expected: channels, found: numbers.count)
     }
     func each(_ numbers: [Float]) -> [Float] {

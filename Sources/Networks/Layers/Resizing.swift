@@ -27,13 +27,17 @@ public struct Resizing: LayerDefinition {
 
   /// - Throws: `NetworkError.notPositive`, `.tooLarge`.
   static func checked(_ layer: String, _ height: Int, _ width: Int, _ image: Shape) throws -> Shape {
-    for (argument, value) in [("height", height), ("width", width), ("image height", image[0]), ("image width", image[1])]
+    for (argument, value) in [
+      ("height", height), ("width", width), ("image height", image[0]), ("image width", image[1]),
+    ]
     where value < 1 {
       throw NetworkError.notPositive(layer: layer, argument: argument, value: value)
     }
     let target: Shape = [height, width, image[2]]
     // A table of rows and one of columns are made at once, and their places are 32 bits.
-    guard let count = target.elementCount, count < Graph.elementLimit, max(height, width, image[0], image[1]) < 1 << 24 else {
+    guard let count = target.elementCount, count < Graph.elementLimit,
+      max(height, width, image[0], image[1]) < 1 << 24
+    else {
       throw NetworkError.tooLarge(layer: layer, shape: target)
     }
     return target
@@ -47,6 +51,9 @@ public struct Resizing: LayerDefinition {
       return start..<start + part
     }
     let ratio = Double(target[0]) / Double(target[1])
-    return (part(image[0], Double(image[1] * target[0]) / Double(target[1])), part(image[1], Double(image[0]) / ratio))
+    return (
+      part(image[0], Double(image[1] * target[0]) / Double(target[1])),
+      part(image[1], Double(image[0]) / ratio)
+    )
   }
 }

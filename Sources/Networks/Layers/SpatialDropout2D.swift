@@ -1,7 +1,7 @@
 import Tensors
 
-/// While training, sets a share `rate` of the channels of each image to zero and scales the rest by 1 / (1 − rate).
-/// Tompson et al. 2015.
+/// While training, sets a share `rate` of the channels of each image to zero and scales the rest by 1 / (1 −
+/// rate). Tompson et al. 2015.
 public struct SpatialDropout2D: LayerDefinition {
   public let rate: Float
   private let salt: UInt64
@@ -19,6 +19,7 @@ public struct SpatialDropout2D: LayerDefinition {
       throw NetworkError.outOfRange(
         layer: className, argument: "rate", expected: "a share between 0 and 1", value: Double(rate))
     }
-    return graph.append(NoiseOperation(kind: .droppedChannels(rate: rate), salt: salt), [input], [], input.shape)
+    return graph.append(
+      NoiseOperation(kind: .droppedChannels(rate: rate), salt: salt), [input], [], input.shape)
   }
 }

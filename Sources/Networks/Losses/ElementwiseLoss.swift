@@ -1,7 +1,8 @@
 import CKernels
 import Tensors
 
-/// A loss that is a mean over elements, each compared with its target: squared, absolute, binary cross-entropy ….
+/// A loss that is a mean over elements, each compared with its target: squared, absolute, binary
+/// cross-entropy ….
 public struct ElementwiseLoss: PlannedLoss {
   public enum Kind: Sendable, Hashable {
     /// (p − t)²
@@ -25,7 +26,8 @@ public struct ElementwiseLoss: PlannedLoss {
     case squaredHinge
     /// −t log p − (1 − t) log(1 − p)
     case binaryCrossentropy(fromLogits: Bool)
-    /// Cross-entropy that counts less where it is small already; `alpha` weighs class 1 where it is not `nil`. Lin et al. 2017.
+    /// Cross-entropy that counts less where it is small already; `alpha` weighs class 1 where it is not
+    /// `nil`. Lin et al. 2017.
     case binaryFocalCrossentropy(gamma: Float, alpha: Float?, fromLogits: Bool)
   }
 
@@ -55,7 +57,8 @@ public struct ElementwiseLoss: PlannedLoss {
     }
   }
 
-  /// From a sigmoid, cross-entropy is computed on what goes into it, which is exact where the probability is tiny.
+  /// From a sigmoid, cross-entropy is computed on what goes into it, which is exact where the probability is
+  /// tiny.
   func source(of output: Symbol, _ graph: Graph) -> Symbol {
     let node = graph.nodes[output.node]
     guard case .binaryCrossentropy(fromLogits: false) = kind,
@@ -65,7 +68,8 @@ public struct ElementwiseLoss: PlannedLoss {
   }
 
   func write(
-    _ source: Symbol, output: Symbol, target: Block, weights: Block?, gradient: Block?, weight: Float, index: Int,
+    _ source: Symbol, output: Symbol, target: Block, weights: Block?, gradient: Block?, weight: Float,
+    index: Int,
     in plan: PlanBuilder
   ) throws {
     let input = try plan.value(of: source)

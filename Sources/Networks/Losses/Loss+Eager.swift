@@ -83,13 +83,16 @@ private struct Watched: PlannedLoss {
 
   func check(target: Shape, output: Shape) throws {
     let loss: any Loss = takesLabels ? SparseCategoricalCrossentropy() : ElementwiseLoss(.meanSquaredError)
-    do { try loss.check(target: target, output: output) } catch NetworkError.targetShape(_, let expected, let found) {
+    do { try loss.check(target: target, output: output) } catch NetworkError.targetShape(
+      _, let expected, let found)
+    {
       throw NetworkError.targetShape(loss: name, expected: expected, found: found)
     }
   }
 
   func write(
-    _ source: Symbol, output: Symbol, target: Block, weights: Block?, gradient: Block?, weight: Float, index: Int,
+    _ source: Symbol, output: Symbol, target: Block, weights: Block?, gradient: Block?, weight: Float,
+    index: Int,
     in plan: PlanBuilder
   ) throws {}
 }
@@ -98,12 +101,16 @@ private struct Watched: PlannedLoss {
 private func gather(
   _ terms: [Objective.Term], predictions: Tensor, targets: Tensor, weights: Tensor?
 ) throws -> [Double] {
-  let (workers, source) = try judges(terms, predictions, targets, weights, batch: predictions.shape.first ?? 0)
-  return try (0..<predictions.shape[0]).map(Int64.init).withUnsafeBufferPointer { try workers.step(source, $0) }
+  let (workers, source) = try judges(
+    terms, predictions, targets, weights, batch: predictions.shape.first ?? 0)
+  return try (0..<predictions.shape[0]).map(Int64.init).withUnsafeBufferPointer {
+    try workers.step(source, $0)
+  }
 }
 
 /// The sums of losses and metrics of each sample.
-private func gatherEach(_ terms: [Objective.Term], predictions: Tensor, targets: Tensor) throws -> [[Double]] {
+private func gatherEach(_ terms: [Objective.Term], predictions: Tensor, targets: Tensor) throws -> [[Double]]
+{
   let (workers, source) = try judges(terms, predictions, targets, nil, batch: 1)
   let order = (0..<predictions.shape[0]).map(Int64.init)
   return try order.withUnsafeBufferPointer { order in
@@ -126,7 +133,8 @@ private func judges(
   graph.outputs = [symbol]
   let numbers = try weights.map { weights in
     guard weights.shape == [count] else {
-      throw NetworkError.sampleCounts(first: "y_pred", count, second: "sample_weight", weights.shape.first ?? 0)
+      throw NetworkError.sampleCounts(
+        first: "y_pred", count, second: "sample_weight", weights.shape.first ?? 0)
     }
     return try weights.elements(Float.self)
   }

@@ -31,7 +31,8 @@ public struct RowLoss: PlannedLoss {
   }
 
   func write(
-    _ source: Symbol, output: Symbol, target: Block, weights: Block?, gradient: Block?, weight: Float, index: Int,
+    _ source: Symbol, output: Symbol, target: Block, weights: Block?, gradient: Block?, weight: Float,
+    index: Int,
     in plan: PlanBuilder
   ) throws {
     let input = try plan.value(of: source)
@@ -70,7 +71,8 @@ public struct RowLoss: PlannedLoss {
     case .categoricalFocalCrossentropy(let alpha, let gamma, let fromLogits, let smoothing):
       fb_row_loss(kind: FB_CATEGORICAL_FOCAL, a: alpha, b: gamma, smoothing: smoothing, logits: fromLogits)
     case .dice: fb_row_loss(kind: FB_TVERSKY, a: 0.5, b: 0.5, smoothing: 0, logits: false)
-    case .tversky(let alpha, let beta): fb_row_loss(kind: FB_TVERSKY, a: alpha, b: beta, smoothing: 0, logits: false)
+    case .tversky(let alpha, let beta):
+      fb_row_loss(kind: FB_TVERSKY, a: alpha, b: beta, smoothing: 0, logits: false)
     }
   }
 }

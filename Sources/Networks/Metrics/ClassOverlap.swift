@@ -1,7 +1,7 @@
 import Tensors
 
-/// Overlap over union: of the places that are a class or were taken for it, the share that is both. The mean over classes
-/// that occur.
+/// Overlap over union: of the places that are a class or were taken for it, the share that is both. The mean
+/// over classes that occur.
 public struct ClassOverlap: Sendable, Hashable {
   public let classes: Int
   /// The classes whose mean is taken; `nil` for all.
@@ -54,8 +54,10 @@ public struct ClassOverlap: Sendable, Hashable {
       return {
         for place in 0..<batch * positions {
           let predicted = classAt(x + place * columns, columns, threshold)
-          let actual = takesLabels ? Int(labels[place]) : classAt(floats + place * targetColumns, targetColumns, nil)
-          guard (0..<classes).contains(actual), (0..<classes).contains(predicted), actual != ignoredClass else { continue }
+          let actual =
+            takesLabels ? Int(labels[place]) : classAt(floats + place * targetColumns, targetColumns, nil)
+          guard (0..<classes).contains(actual), (0..<classes).contains(predicted), actual != ignoredClass
+          else { continue }
           shard.sums[index + actual * classes + predicted] += Double(sampleWeights?[place / positions] ?? 1)
         }
       }

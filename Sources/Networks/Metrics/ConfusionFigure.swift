@@ -39,13 +39,16 @@ struct ConfusionCounts {
     let input = try plan.value(of: output)
     let (batch, count, columns) = (plan.batch, output.shape.elementCount ?? 0, max(1, output.shape.last ?? 1))
     let reads = [input, target] + (weights.map { [$0] } ?? [])
-    plan.step("confusion", plan.graph.nodes[output.node], reads: reads, writes: []) { [threshold, classID] memory in
+    plan.step("confusion", plan.graph.nodes[output.node], reads: reads, writes: []) {
+      [threshold, classID] memory in
       let (x, y, shard) = (memory.floats(input), memory.floats(target), memory.shard)
       let sampleWeights = weights.map { memory.floats($0) }
       return {
         for sample in 0..<batch {
           let weight = Double(sampleWeights?[sample] ?? 1)
-          for i in stride(from: sample * count + (classID ?? 0), to: (sample + 1) * count, by: classID == nil ? 1 : columns) {
+          for i in stride(
+            from: sample * count + (classID ?? 0), to: (sample + 1) * count, by: classID == nil ? 1 : columns)
+          {
             let (isCalled, isTrue) = (x[i] > threshold, y[i] != 0)
             shard.sums[index + (isCalled ? (isTrue ? 0 : 1) : (isTrue ? 3 : 2))] += weight
           }

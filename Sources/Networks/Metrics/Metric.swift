@@ -80,12 +80,16 @@ extension Metric {
     switch kind {
     case .classAccuracy, .topK, .equality: break
     case .mean(let own):
-      if own.takesLabels != takesLabels { throw refuse(own.takesLabels ? "class numbers" : "one target for each output") }
+      if own.takesLabels != takesLabels {
+        throw refuse(own.takesLabels ? "class numbers" : "one target for each output")
+      }
     case .binaryAccuracy, .rootMeanSquaredError, .cosineSimilarity:
       if takesLabels { throw refuse("one target for each output") }
     case .confusion(_, _, let classID):
       if takesLabels { throw refuse("one target for each output") }
-      if let classID, !(0..<classes).contains(classID) { throw refuse("more than \(classID) outputs for class_id=\(classID)") }
+      if let classID, !(0..<classes).contains(classID) {
+        throw refuse("more than \(classID) outputs for class_id=\(classID)")
+      }
     case .intersectionOverUnion(let overlap):
       if !overlap.targetsAreLabels, takesLabels { throw refuse("one-hot targets") }
       if overlap.targetsAreLabels, !takesLabels, overlap.predictionsAreLabels ? false : classes != 1 {
@@ -114,14 +118,16 @@ extension Metric {
     case .mean(let loss):
       guard let loss = loss as? any PlannedLoss else { return }
       try loss.write(
-        loss.source(of: output, plan.graph), output: output, target: target, weights: weights, gradient: nil, weight: 1,
+        loss.source(of: output, plan.graph), output: output, target: target, weights: weights, gradient: nil,
+        weight: 1,
         index: index, in: plan)
       countSamples(output, weights, index + 1, plan)
     case .confusion(_, let threshold, let classID):
       let counts = ConfusionCounts(threshold: threshold, classID: classID)
       try counts.write(output, target: target, weights: weights, index: index, in: plan)
     case .intersectionOverUnion(let overlap):
-      try overlap.write(output, target: target, weights: weights, takesLabels: takesLabels, index: index, in: plan)
+      try overlap.write(
+        output, target: target, weights: weights, takesLabels: takesLabels, index: index, in: plan)
     default:
       let source = source(of: output, plan.graph)
       let mean = SampleMean(kind: kind, takesLabels: takesLabels)
@@ -132,11 +138,13 @@ extension Metric {
 
   private func countSamples(_ output: Symbol, _ weights: Block?, _ index: Int, _ plan: PlanBuilder) {
     let batch = plan.batch
-    plan.step("count", plan.graph.nodes[output.node], reads: weights.map { [$0] } ?? [], writes: []) { memory in
+    plan.step("count", plan.graph.nodes[output.node], reads: weights.map { [$0] } ?? [], writes: []) {
+      memory in
       let shard = memory.shard
       let sampleWeights = weights.map { memory.floats($0) }
       return {
-        shard.sums[index] += sampleWeights.map { w in (0..<batch).reduce(0) { $0 + Double(w[$1]) } } ?? Double(batch)
+        shard.sums[index] +=
+          sampleWeights.map { w in (0..<batch).reduce(0) { $0 + Double(w[$1]) } } ?? Double(batch)
       }
     }
   }

@@ -21,7 +21,8 @@ struct SampleMean {
       return {
         for sample in 0..<batch {
           let values = UnsafeBufferPointer(start: x + sample * count, count: count)
-          let mean = value(values, columns, targets.sample(sample, count: takesLabels ? count / columns : count))
+          let mean = value(
+            values, columns, targets.sample(sample, count: takesLabels ? count / columns : count))
           shard.sums[index] += mean * Double(sampleWeights?[sample] ?? 1)
         }
       }

@@ -11,7 +11,8 @@ extension Layer {
       throw NetworkError.tensorRank(layer: name, expected: "2 or more", found: input.shape)
     }
     let symbols = inputs.map { graph.input(Shape($0.shape.dropFirst()), name: "input") }
-    do { graph.outputs = [try trace(symbols, in: graph)] } catch NetworkError.rank(let layer, let expected, _) {
+    do { graph.outputs = [try trace(symbols, in: graph)] } catch NetworkError.rank(let layer, let expected, _)
+    {
       // Here the batch axis is known, and may be what is missing.
       throw NetworkError.tensorRank(layer: layer, expected: expected, found: inputs.first?.shape ?? .scalar)
     }
@@ -28,7 +29,8 @@ extension Model {
     if !isBuilt, let first = inputs.first, first.rank > 0 { try build(Shape(first.shape.dropFirst())) }
     let graph = try graph()
     guard inputs.count == graph.inputs.count else {
-      throw NetworkError.inputCount(layer: name, expected: "\(graph.inputs.count) inputs", found: inputs.count)
+      throw NetworkError.inputCount(
+        layer: name, expected: "\(graph.inputs.count) inputs", found: inputs.count)
     }
     return try run(graph, inputs, name: name, trainingMode)
   }

@@ -5,7 +5,9 @@
 ///     try x.applying(.square, named: "Square")
 extension SymbolicTensor {
   /// - Throws: `NetworkError.inputShapes` where the shapes do not broadcast.
-  public static func combine(_ kind: Merge.Kind, _ a: SymbolicTensor, _ b: SymbolicTensor) throws -> SymbolicTensor {
+  public static func combine(_ kind: Merge.Kind, _ a: SymbolicTensor, _ b: SymbolicTensor) throws
+    -> SymbolicTensor
+  {
     try Layer(Merge(kind))([a, b])
   }
 
@@ -26,11 +28,14 @@ extension SymbolicTensor {
 
   /// A power with a constant exponent.
   public func raised(to exponent: Float) throws -> SymbolicTensor {
-    try applying(exponent == 2 ? .square : exponent == 0.5 ? .squareRoot : .power(exponent: exponent), named: "Power")
+    try applying(
+      exponent == 2 ? .square : exponent == 0.5 ? .squareRoot : .power(exponent: exponent), named: "Power")
   }
 
   /// −x
-  public func negated() throws -> SymbolicTensor { try applying(.affine(scale: -1, offset: 0), named: "Negative") }
+  public func negated() throws -> SymbolicTensor {
+    try applying(.affine(scale: -1, offset: 0), named: "Negative")
+  }
 
   /// A function of each element, under the name of the layer's class.
   public func applying(_ function: ElementFunction, named className: String) throws -> SymbolicTensor {

@@ -1,8 +1,8 @@
 import CKernels
 import Tensors
 
-/// How two operands are walked together to make a result: axes of length 1 are repeated, axes that lie in one piece in
-/// both are walked as one.
+/// How two operands are walked together to make a result: axes of length 1 are repeated, axes that lie in one
+/// piece in both are walked as one.
 struct Broadcast: Sendable {
   private(set) var lengths: [Int] = []
   private(set) var aSteps: [Int] = []

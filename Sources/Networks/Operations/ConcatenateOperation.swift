@@ -44,5 +44,7 @@ struct ConcatenateOperation: Operation {
     }
   }
 
-  private func rows(_ node: Node, _ plan: PlanBuilder) -> Int { plan.batch * node.shape.prefix(axis).reduce(1, *) }
+  private func rows(_ node: Node, _ plan: PlanBuilder) -> Int {
+    plan.batch * node.shape.prefix(axis).reduce(1, *)
+  }
 }

@@ -1,8 +1,8 @@
 import CKernels
 import Tensors
 
-/// (x − m) · factor + m + delta, cut to a range, m being the mean of an image's channel; factor and delta are drawn for
-/// each image while training.
+/// (x − m) · factor + m + delta, cut to a range, m being the mean of an image's channel; factor and delta are
+/// drawn for each image while training.
 struct ContrastOperation: Operation {
   let name: String
   let factors: ClosedRange<Float>
@@ -21,7 +21,9 @@ struct ContrastOperation: Operation {
     let images = fb_images(plan.batch, node.shape)
     let (low, high) = (values.lowerBound, values.upperBound)
     plan.step(name, node, reads: [input], writes: [output, scratch]) { [self] memory in
-      let (x, y, scratch, shard) = (memory.floats(input), memory.floats(output), memory.floats(scratch), memory.shard)
+      let (x, y, scratch, shard) = (
+        memory.floats(input), memory.floats(output), memory.floats(scratch), memory.shard
+      )
       return {
         draw(into: scratch, images.batch, shard)
         withUnsafePointer(to: images) {
@@ -40,13 +42,15 @@ struct ContrastOperation: Operation {
     let images = fb_images(plan.batch, node.shape)
     let (low, high) = (values.lowerBound, values.upperBound)
     try plan.contribute(to: node.inputs[0], from: node) { target in
-      plan.step("\(name), gradient", node, reads: [input, gradient], writes: [target, scratch]) { [self] memory in
+      plan.step("\(name), gradient", node, reads: [input, gradient], writes: [target, scratch]) {
+        [self] memory in
         let (x, dy, dx) = (memory.floats(input), memory.floats(gradient), memory.floats(target))
         let (scratch, shard) = (memory.floats(scratch), memory.shard)
         return {
           draw(into: scratch, images.batch, shard)
           withUnsafePointer(to: images) {
-            fb_contrast_backward($0, scratch, scratch + images.batch, low, high, x, dy, dx, scratch + 2 * images.batch)
+            fb_contrast_backward(
+              $0, scratch, scratch + images.batch, low, high, x, dy, dx, scratch + 2 * images.batch)
           }
         }
       }

@@ -43,7 +43,8 @@ struct ElementwiseOperation: Operation {
 extension ElementFunction {
   /// The function with its constants as the kernels take it.
   fileprivate var kernel: fb_function {
-    func make(_ kind: fb_function_kind, a: Float = 0, b: Float = 0, c: Float = 0, d: Float = 0) -> fb_function {
+    func make(_ kind: fb_function_kind, a: Float = 0, b: Float = 0, c: Float = 0, d: Float = 0) -> fb_function
+    {
       fb_function(kind: kind, a: a, b: b, c: c, d: d)
     }
     switch self {

@@ -11,7 +11,8 @@ struct MergeOperation: AppliesReLUToResult {
   var backwardReads: BackwardReads { kind == .add || kind == .subtract ? [] : .inputs }
 
   func forward(_ node: Node, in plan: PlanBuilder) throws {
-    let a = try plan.value(of: node.inputs[0]), b = try plan.value(of: node.inputs[1])
+    let a = try plan.value(of: node.inputs[0])
+    let b = try plan.value(of: node.inputs[1])
     let output = plan.makeValue(of: node, over: node.inputs[0], node.inputs[1])
     let relu = plan.appliesReLUToResult(node)
     let (count, kind, broadcast) = (plan.batch * node.count, kernel, broadcast(node, plan))
@@ -42,13 +43,16 @@ struct MergeOperation: AppliesReLUToResult {
     }
   }
 
-  private func write(_ node: Node, _ index: Int, _ gradient: Block, _ target: Block, _ plan: PlanBuilder) throws {
+  private func write(_ node: Node, _ index: Int, _ gradient: Block, _ target: Block, _ plan: PlanBuilder)
+    throws
+  {
     let operands = backwardReads.isEmpty ? [] : try node.inputs.map { try plan.value(of: $0) }
     let (kind, broadcast) = (kernel, broadcast(node, plan))
     let count = plan.batch * (node.inputs[index].shape.elementCount ?? 0)
     plan.step("\(name), gradient", node, reads: [gradient] + operands, writes: [target]) { memory in
       let (dy, dx) = (memory.floats(gradient), memory.floats(target))
-      let a = operands.first.map { memory.floats($0) }, b = operands.last.map { memory.floats($0) }
+      let a = operands.first.map { memory.floats($0) }
+      let b = operands.last.map { memory.floats($0) }
       return { broadcast.withKernel { fb_binary_backward(kind, index == 0, $0, a, b, dy, dx, count) } }
     }
   }

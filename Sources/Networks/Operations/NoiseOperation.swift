@@ -57,7 +57,8 @@ struct NoiseOperation: Operation {
       return {
         switch kind {
         case .droppedChannels(let rate):
-          fb_spatial_dropout(x, y, shard.seed &+ salt, shard.samples, rows, count / max(1, channels), channels, rate)
+          fb_spatial_dropout(
+            x, y, shard.seed &+ salt, shard.samples, rows, count / max(1, channels), channels, rate)
         case .normal(let deviation):
           fb_gaussian_noise(x, y, shard.seed &+ salt, shard.samples, rows, count, deviation)
         }

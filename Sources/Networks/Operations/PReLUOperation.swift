@@ -44,6 +44,8 @@ struct PReLUOperation: Operation {
 
   private func broadcast(_ node: Node, _ plan: PlanBuilder) -> Broadcast {
     // A variable has no batch axis: all samples share it.
-    Broadcast(Shape([plan.batch] + node.shape), Shape([plan.batch] + node.shape), Shape([1] + node.variables[0].shape))
+    Broadcast(
+      Shape([plan.batch] + node.shape), Shape([plan.batch] + node.shape), Shape([1] + node.variables[0].shape)
+    )
   }
 }

@@ -10,14 +10,17 @@ struct ResizeOperation: Operation {
 
   /// - Parameter box: the rows and columns of the input that are shown.
   init(
-    name: String, box: (rows: Range<Int>, columns: Range<Int>), height: Int, width: Int, interpolation: Interpolation
+    name: String, box: (rows: Range<Int>, columns: Range<Int>), height: Int, width: Int,
+    interpolation: Interpolation
   ) {
     self.name = name
     rows = Self.samples(box.rows, height, interpolation)
     columns = Self.samples(box.columns, width, interpolation)
   }
 
-  private static func samples(_ range: Range<Int>, _ count: Int, _ interpolation: Interpolation) -> [fb_sample] {
+  private static func samples(_ range: Range<Int>, _ count: Int, _ interpolation: Interpolation)
+    -> [fb_sample]
+  {
     let scale = Float(range.count) / Float(count)
     return (0..<count).map { index in
       let centre = (Float(index) + 0.5) * scale
@@ -56,7 +59,9 @@ struct ResizeOperation: Operation {
       plan.step("\(name), gradient", node, reads: [gradient], writes: [target]) { memory in
         let (dy, dx) = (memory.floats(gradient), memory.floats(target))
         return {
-          withUnsafePointer(to: images) { fb_resize_backward($0, rows.count, columns.count, rows, columns, dy, dx) }
+          withUnsafePointer(to: images) {
+            fb_resize_backward($0, rows.count, columns.count, rows, columns, dy, dx)
+          }
         }
       }
     }

@@ -15,7 +15,9 @@ struct RowOperation: Operation {
     let output = plan.makeValue(of: node)
     let (rows, function) = (rows(node, plan), function)
     var writes = [output]
-    if function == .sparsemax { writes.append(plan.makeBuffer(node.layer, "sorted", rows.length * 4, .workspace)) }
+    if function == .sparsemax {
+      writes.append(plan.makeBuffer(node.layer, "sorted", rows.length * 4, .workspace))
+    }
     plan.step(name, node, reads: [input], writes: writes) { [writes] memory in
       let (x, y) = (memory.floats(input), memory.floats(output))
       let sorted = memory.floats(writes[writes.count - 1])

@@ -34,7 +34,9 @@ struct ScaleOperation: Operation {
     let variables = node.variables.prefix(2).map { plan.parameter($0) }
     let rows = plan.batch * node.count / max(1, channels)
     let source = source
-    plan.step(isGradient ? "\(name), gradient" : name, node, reads: [from] + variables, writes: [to, numbers]) { memory in
+    plan.step(
+      isGradient ? "\(name), gradient" : name, node, reads: [from] + variables, writes: [to, numbers]
+    ) { memory in
       let (x, y, shift) = (memory.floats(from), memory.floats(to), memory.floats(numbers))
       let (scale, offset) = (shift + channels, shift + 2 * channels)
       let moments = variables.map { memory.floats($0) }

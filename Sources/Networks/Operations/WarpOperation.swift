@@ -48,7 +48,9 @@ struct WarpOperation: Operation {
     let images = fb_images(plan.batch, node.shape)
     let (fill, isBilinear) = (fill.kernel, interpolation == .bilinear)
     plan.step(name, node, reads: [input], writes: [output, matrices]) { [self] memory in
-      let (x, y, matrices, shard) = (memory.floats(input), memory.floats(output), memory.floats(matrices), memory.shard)
+      let (x, y, matrices, shard) = (
+        memory.floats(input), memory.floats(output), memory.floats(matrices), memory.shard
+      )
       return {
         writeMatrices(matrices, images, shard)
         withUnsafePointer(to: images) { fb_warp($0, matrices, fill, fillValue, isBilinear, x, y) }

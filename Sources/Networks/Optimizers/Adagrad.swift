@@ -19,7 +19,8 @@ public struct Adagrad: UpdateRule {
 
   public func update(_ u: VariableUpdate) {
     var options = fb_adagrad_options(
-      learning_rate: u.learningRate, epsilon: epsilon, weight_decay: weightDecay, gradient_scale: u.gradientScale)
+      learning_rate: u.learningRate, epsilon: epsilon, weight_decay: weightDecay,
+      gradient_scale: u.gradientScale)
     fb_adagrad(
       &options, u.weights, u.gradients, u.gradients.count, u.slots[0], u.range.lowerBound, u.range.upperBound)
   }

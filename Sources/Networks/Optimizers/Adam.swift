@@ -1,8 +1,8 @@
 import CKernels
 import Glibc
 
-/// Steps of the size of the learning rate along a running mean of the gradient, divided by the root of a running mean of
-/// its square. Kingma and Ba 2015; with `weightDecay` AdamW, Loshchilov and Hutter 2019.
+/// Steps of the size of the learning rate along a running mean of the gradient, divided by the root of a
+/// running mean of its square. Kingma and Ba 2015; with `weightDecay` AdamW, Loshchilov and Hutter 2019.
 public struct Adam: UpdateRule {
   public let beta1: Float
   public let beta2: Float
@@ -28,11 +28,13 @@ public struct Adam: UpdateRule {
 
   public func update(_ u: VariableUpdate) {
     var options = fb_adam_options(
-      learning_rate: u.learningRate, beta_1: beta1, beta_2: beta2, epsilon: epsilon, weight_decay: weightDecay,
+      learning_rate: u.learningRate, beta_1: beta1, beta_2: beta2, epsilon: epsilon,
+      weight_decay: weightDecay,
       gradient_scale: u.gradientScale, bias_1: Float(1 - pow(Double(beta1), Double(u.step))),
       bias_2: Float(1 - pow(Double(beta2), Double(u.step))))
     fb_adam(
-      &options, u.weights, u.gradients, u.gradients.count, u.slots[0], u.slots[1], keepsLargest ? u.slots[2] : nil,
+      &options, u.weights, u.gradients, u.gradients.count, u.slots[0], u.slots[1],
+      keepsLargest ? u.slots[2] : nil,
       u.range.lowerBound, u.range.upperBound)
   }
 }

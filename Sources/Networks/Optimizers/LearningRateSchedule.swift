@@ -100,8 +100,8 @@ public struct PolynomialDecay: LearningRateSchedule {
   }
 }
 
-/// Half a cosine wave from the initial rate to `alpha` times it, after a straight way up where there is a warm-up.
-/// Loshchilov and Hutter 2017.
+/// Half a cosine wave from the initial rate to `alpha` times it, after a straight way up where there is a
+/// warm-up. Loshchilov and Hutter 2017.
 public struct CosineDecay: LearningRateSchedule {
   public let initial: Double
   public let steps: Double
@@ -136,8 +136,8 @@ public struct CosineDecay: LearningRateSchedule {
   }
 }
 
-/// A cosine decay that starts over, each time over `lengthening` times as many steps and from `shrinking` times the rate.
-/// Loshchilov and Hutter 2017.
+/// A cosine decay that starts over, each time over `lengthening` times as many steps and from `shrinking`
+/// times the rate. Loshchilov and Hutter 2017.
 public struct CosineDecayRestarts: LearningRateSchedule {
   public let initial: Double
   public let steps: Double
@@ -145,7 +145,9 @@ public struct CosineDecayRestarts: LearningRateSchedule {
   public let shrinking: Double
   public let alpha: Double
 
-  public init(initial: Double, steps: Double, lengthening: Double = 2, shrinking: Double = 1, alpha: Double = 0) {
+  public init(
+    initial: Double, steps: Double, lengthening: Double = 2, shrinking: Double = 1, alpha: Double = 0
+  ) {
     self.initial = initial
     self.steps = steps
     self.lengthening = lengthening
@@ -171,7 +173,8 @@ public struct CosineDecayRestarts: LearningRateSchedule {
   }
 }
 
-/// Up to the largest rate along half a cosine wave, then down to almost nothing along another. Smith and Topin 2018.
+/// Up to the largest rate along half a cosine wave, then down to almost nothing along another. Smith and
+/// Topin 2018.
 public struct OneCycle: LearningRateSchedule {
   public let largest: Double
   public let steps: Double
@@ -182,7 +185,8 @@ public struct OneCycle: LearningRateSchedule {
   public let finalDivisor: Double
 
   public init(
-    largest: Double, steps: Double, warmupShare: Double = 0.3, divisor: Double = 25, finalDivisor: Double = 1e4
+    largest: Double, steps: Double, warmupShare: Double = 0.3, divisor: Double = 25,
+    finalDivisor: Double = 1e4
   ) {
     self.largest = largest
     self.steps = steps
@@ -195,7 +199,8 @@ public struct OneCycle: LearningRateSchedule {
 
   public func rate(at step: Int) -> Float {
     let first = largest / divisor
-    let peak = warmupShare * steps - 1, end = steps - 1
+    let peak = warmupShare * steps - 1
+    let end = steps - 1
     let step = min(Double(step), end)
     func between(_ a: Double, _ b: Double, _ share: Double) -> Float {
       Float(b + (a - b) / 2 * (1 + cos(.pi * share)))

@@ -36,7 +36,8 @@ public struct Nadam: UpdateRule {
     let (now, next) = (momentum(u.step), momentum(u.step + 1))
     let product = product(through: u.step)
     var options = fb_nadam_options(
-      learning_rate: u.learningRate, beta_1: beta1, beta_2: beta2, epsilon: epsilon, weight_decay: weightDecay,
+      learning_rate: u.learningRate, beta_1: beta1, beta_2: beta2, epsilon: epsilon,
+      weight_decay: weightDecay,
       gradient_scale: u.gradientScale, bias_2: Float(1 - pow(Double(beta2), Double(u.step))),
       momentum_share: Float(next / (1 - product * next)), gradient_share: Float((1 - now) / (1 - product)))
     fb_nadam(

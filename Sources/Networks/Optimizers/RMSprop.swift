@@ -11,7 +11,8 @@ public struct RMSprop: UpdateRule {
   public let weightDecay: Float
 
   public init(
-    rho: Float = 0.9, momentum: Float = 0, epsilon: Float = 1e-7, isCentered: Bool = false, weightDecay: Float = 0
+    rho: Float = 0.9, momentum: Float = 0, epsilon: Float = 1e-7, isCentered: Bool = false,
+    weightDecay: Float = 0
   ) {
     self.rho = rho
     self.momentum = momentum
@@ -25,7 +26,8 @@ public struct RMSprop: UpdateRule {
 
   public func update(_ u: VariableUpdate) {
     var options = fb_rmsprop_options(
-      learning_rate: u.learningRate, rho: rho, momentum: momentum, epsilon: epsilon, weight_decay: weightDecay,
+      learning_rate: u.learningRate, rho: rho, momentum: momentum, epsilon: epsilon,
+      weight_decay: weightDecay,
       gradient_scale: u.gradientScale)
     fb_rmsprop(
       &options, u.weights, u.gradients, u.gradients.count, u.slots[0], momentum > 0 ? u.slots[1] : nil,

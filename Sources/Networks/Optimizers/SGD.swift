@@ -1,6 +1,7 @@
 import CKernels
 
-/// Steps against the gradient; with `momentum` along a decaying sum of past steps, with `nesterov` looking ahead.
+/// Steps against the gradient; with `momentum` along a decaying sum of past steps, with `nesterov` looking
+/// ahead.
 public struct SGD: UpdateRule {
   public let momentum: Float
   public let nesterov: Bool
@@ -17,9 +18,11 @@ public struct SGD: UpdateRule {
 
   public func update(_ u: VariableUpdate) {
     var options = fb_sgd_options(
-      learning_rate: u.learningRate, momentum: momentum, weight_decay: weightDecay, gradient_scale: u.gradientScale,
+      learning_rate: u.learningRate, momentum: momentum, weight_decay: weightDecay,
+      gradient_scale: u.gradientScale,
       nesterov: nesterov)
     fb_sgd(
-      &options, u.weights, u.gradients, u.gradients.count, u.slots.first, u.range.lowerBound, u.range.upperBound)
+      &options, u.weights, u.gradients, u.gradients.count, u.slots.first, u.range.lowerBound,
+      u.range.upperBound)
   }
 }

@@ -11,7 +11,8 @@ struct BackwardReads: OptionSet, Sendable {
 
 // Results that take the place of an operand.
 extension PlanBuilder {
-  /// The block for a node's value: an operand's own, where that has the value's shape and nobody reads it afterwards; else a new one.
+  /// The block for a node's value: an operand's own, where that has the value's shape and nobody reads it
+  /// afterwards; else a new one.
   ///
   /// For operations that read element i of the operand before, and only for, element i of the result.
   func makeValue(of node: Node, over operands: Symbol...) -> Block {
@@ -24,7 +25,8 @@ extension PlanBuilder {
     return makeValue(of: node)
   }
 
-  /// The block for a loss's gradient to a value: the value's own where nobody reads it after the loss, else a new one.
+  /// The block for a loss's gradient to a value: the value's own where nobody reads it after the loss, else a
+  /// new one.
   func makeLossGradient(over symbol: Symbol) throws -> Block {
     let node = graph.nodes[symbol.node]
     try keepSigns(of: symbol)
@@ -53,7 +55,8 @@ extension PlanBuilder {
     return consumers[node.id].allSatisfy { id in
       let consumer = graph.nodes[id]
       guard id == reader || values[id] != nil || !needed.contains(id) else { return false }
-      return !(isTraining && wantsGradient(consumer.output) && consumer.operation.backwardReads.contains(.inputs))
+      return
+        !(isTraining && wantsGradient(consumer.output) && consumer.operation.backwardReads.contains(.inputs))
     }
   }
 }

@@ -1,11 +1,11 @@
 import CKernels
 import Engine
 
-/// All variables of a step with their gradients, ready to be changed: first prepared, then applied, by each of several
-/// workers its share of every variable.
+/// All variables of a step with their gradients, ready to be changed: first prepared, then applied, by each
+/// of several workers its share of every variable.
 ///
-/// Shares and the order in which their sums are added depend on the number of workers alone, so the same numbers come out
-/// each time.
+/// Shares and the order in which their sums are added depend on the number of workers alone, so the same
+/// numbers come out each time.
 final class VariableUpdates: @unchecked Sendable {
   private struct Item {
     let weights: UnsafeMutablePointer<Float>
@@ -35,7 +35,9 @@ final class VariableUpdates: @unchecked Sendable {
       Item(
         weights: try variable.materialized().pointer.assumingMemoryBound(to: Float.self),
         gradients: gradients.map { $0[index].pointer.assumingMemoryBound(to: Float.self) },
-        slots: try variable.materializedSlots(optimizer.rule.slotCount, initial: optimizer.rule.initialSlotValue).map {
+        slots: try variable.materializedSlots(
+          optimizer.rule.slotCount, initial: optimizer.rule.initialSlotValue
+        ).map {
           $0.pointer.assumingMemoryBound(to: Float.self)
         },
         count: variable.heldByteCount / 4, regularizer: variable.regularizer)
@@ -57,7 +59,8 @@ final class VariableUpdates: @unchecked Sendable {
   /// What the regularizers add to the loss, once all shares are prepared.
   var penalty: Double { sums.suffix(shares).reduce(0, +) }
 
-  /// Adds up one share of the gradients where that is not left to the update rule: for norms, bounds and penalties.
+  /// Adds up one share of the gradients where that is not left to the update rule: for norms, bounds and
+  /// penalties.
   func prepare(share: Int) {
     var limit: Float = 0
     if case .value(let bound) = clipping { limit = bound }
@@ -66,7 +69,8 @@ final class VariableUpdates: @unchecked Sendable {
       if range.isEmpty { continue }
       let (l1, l2) = (item.regularizer?.l1 ?? 0, item.regularizer?.l2 ?? 0)
       if item.regularizer != nil {
-        sums[shares * items.count + share] += fb_penalty(item.weights, l1, l2, range.lowerBound, range.upperBound)
+        sums[shares * items.count + share] += fb_penalty(
+          item.weights, l1, l2, range.lowerBound, range.upperBound)
       }
       sums[share * items.count + index] = fb_fold_gradients(
         item.gradients, item.gradients.count, item.weights, l1, l2, limit, range.lowerBound, range.upperBound)
@@ -82,7 +86,8 @@ final class VariableUpdates: @unchecked Sendable {
       let gradients = isFolded(item) ? Array(item.gradients.prefix(1)) : item.gradients
       rule.update(
         VariableUpdate(
-          weights: item.weights, gradients: gradients.map { UnsafePointer($0) }, slots: item.slots, range: range,
+          weights: item.weights, gradients: gradients.map { UnsafePointer($0) }, slots: item.slots,
+          range: range,
           learningRate: learningRate, step: step, gradientScale: scales.isEmpty ? 1 : scales[index]))
     }
   }

@@ -73,7 +73,7 @@ schedule = keras.callbacks.LearningRateScheduler(lambda epoch, rate: 0.1 / (epoc
 model.compile(keras.optimizers.SGD(0.5), "sparse_categorical_crossentropy")
 [round(v, 4) for v in model.fit(x, y, epochs=3, verbose=0, callbacks=[schedule]).history["learning_rate"]] #= [0.1, 0.05, 0.0333]
 stop = keras.callbacks.EarlyStopping(monitor="loss", patience=0, mode="max")
-len(model.fit(x, y, epochs=9, verbose=0, callbacks=[stop]).history["loss"]), stop.stopped_epoch #= (2, 1)
+len(model.fit(x, y, epochs=9, verbose=0, callbacks=stop).history["loss"]), stop.stopped_epoch #= (2, 1)
 model.fit(x, y, verbose=0, callbacks=[keras.callbacks.EarlyStopping(monitor="foo")]) #! EarlyStopping watches “foo” and cannot tell whether more of it is better
 #? say so: mode="max" or mode="min"
 ---
