@@ -47,7 +47,8 @@ let package = Package(
     // Tests, one target a module.
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "Engine"]),
     .testTarget(
-      name: "NetworksTests", dependencies: ["Networks", "Tensors", "Engine", "CKernels"], exclude: ["Fixtures"]),
+      name: "NetworksTests", dependencies: ["Networks", "Tensors", "Engine", "CKernels"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Engine", "Tensors"]),
     .testTarget(name: "LanguageTests", dependencies: ["Language"], exclude: ["Fixtures", "check-trees.py"]),
     .testTarget(name: "InterpreterTests", dependencies: ["Interpreter", "Language"], exclude: ["Fixtures"]),

@@ -16,7 +16,8 @@ public struct ConvolutionGeometry: Hashable, Sendable {
   public var groups: Int
 
   public init(
-    batch: Int, input: (height: Int, width: Int, channels: Int), output: (height: Int, width: Int, channels: Int),
+    batch: Int, input: (height: Int, width: Int, channels: Int),
+    output: (height: Int, width: Int, channels: Int),
     kernel: (height: Int, width: Int), strides: (height: Int, width: Int) = (1, 1),
     dilation: (height: Int, width: Int) = (1, 1),
     padding: (top: Int, left: Int, bottom: Int, right: Int) = (0, 0, 0, 0), groups: Int = 1
@@ -33,7 +34,9 @@ public struct ConvolutionGeometry: Hashable, Sendable {
 
   /// Multiply-adds of one pass over the batch; biases are not counted. `Int.max` where they are more.
   public var multiplyAdds: Int {
-    let factors = [batch, outputHeight, outputWidth, outputChannels, kernelHeight, kernelWidth, inputChannels / groups]
+    let factors = [
+      batch, outputHeight, outputWidth, outputChannels, kernelHeight, kernelWidth, inputChannels / groups,
+    ]
     return factors.reduce(1) { product, factor in
       let (result, overflow) = product.multipliedReportingOverflow(by: factor)
       return overflow ? Int.max : result
@@ -41,7 +44,9 @@ public struct ConvolutionGeometry: Hashable, Sendable {
   }
 
   func source() throws(EngineError) -> Layout { try .images(batch, height, width, inputChannels) }
-  func destination() throws(EngineError) -> Layout { try .images(batch, outputHeight, outputWidth, outputChannels) }
+  func destination() throws(EngineError) -> Layout {
+    try .images(batch, outputHeight, outputWidth, outputChannels)
+  }
 
   /// oneDNN's axes of the kernel: [groups,] output, input, height, width.
   private var kernelDimensions: [Int] {
@@ -75,12 +80,14 @@ public enum Convolution {
     _ geometry: ConvolutionGeometry, bias: Bool, relu: Bool = false, training: Bool, weights: Layout? = nil
   ) throws(EngineError) -> PrimitiveDescriptor {
     var description = dnnl_convolution_desc_t()
-    let source = try geometry.source(), destination = try geometry.destination()
+    let source = try geometry.source()
+    let destination = try geometry.destination()
     let weights = if let weights { weights } else { try geometry.anyKernel() }
     let biases = try Layout.vector(geometry.outputChannels)
     let status = withLayouts(source, weights, biases, destination) { source, weights, biases, destination in
       dnnl_dilated_convolution_forward_desc_init(
-        &description, training ? dnnl_forward_training : dnnl_forward_inference, dnnl_convolution_direct, source,
+        &description, training ? dnnl_forward_training : dnnl_forward_inference, dnnl_convolution_direct,
+        source,
         weights, bias ? biases : nil, destination, geometry.strides, geometry.holes, geometry.leading,
         geometry.trailing)
     }
@@ -97,7 +104,8 @@ public enum Convolution {
     _ geometry: ConvolutionGeometry, hint: PrimitiveDescriptor, weights: Layout? = nil
   ) throws(EngineError) -> PrimitiveDescriptor {
     var description = dnnl_convolution_desc_t()
-    let source = try geometry.source(), destination = try geometry.destination()
+    let source = try geometry.source()
+    let destination = try geometry.destination()
     let weights = if let weights { weights } else { try geometry.anyKernel() }
     let status = withLayouts(source, weights, weights, destination) { source, weights, _, destination in
       dnnl_dilated_convolution_backward_data_desc_init(
@@ -116,7 +124,8 @@ public enum Convolution {
     _ geometry: ConvolutionGeometry, bias: Bool, hint: PrimitiveDescriptor
   ) throws(EngineError) -> PrimitiveDescriptor {
     var description = dnnl_convolution_desc_t()
-    let source = try geometry.source(), destination = try geometry.destination()
+    let source = try geometry.source()
+    let destination = try geometry.destination()
     let weights = try geometry.anyKernel()
     let biases = try Layout.vector(geometry.outputChannels)
     let status = withLayouts(source, weights, biases, destination) { source, weights, biases, destination in

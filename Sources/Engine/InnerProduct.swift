@@ -9,7 +9,8 @@ public enum InnerProduct {
 
   /// y = relu?(x·w + b) for `rows` rows.
   public static func forward(
-    rows: Int, inputs: Int, outputs: Int, bias: Bool, relu: Bool = false, training: Bool, weights: Layout? = nil
+    rows: Int, inputs: Int, outputs: Int, bias: Bool, relu: Bool = false, training: Bool,
+    weights: Layout? = nil
   ) throws(EngineError) -> PrimitiveDescriptor {
     var description = dnnl_inner_product_desc_t()
     let source = try Layout.matrix(rows: rows, columns: inputs)

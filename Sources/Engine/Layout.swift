@@ -51,7 +51,8 @@ public struct Layout: @unchecked Sendable, Equatable {
   }
 
   /// Float32 images (N, H, W, C), channels last; oneDNN's order of the axes is N, C, H, W.
-  static func images(_ batch: Int, _ height: Int, _ width: Int, _ channels: Int) throws(EngineError) -> Layout {
+  static func images(_ batch: Int, _ height: Int, _ width: Int, _ channels: Int) throws(EngineError) -> Layout
+  {
     try strided(
       [batch, channels, height, width], strides: [height * width * channels, 1, width * channels, channels])
   }

@@ -89,7 +89,8 @@ public final class Ledger: Sendable {
   }
 
   /// Books `bytes`, or throws and books nothing.
-  func take(_ bytes: Int, _ category: MemoryCategory, purpose: @autoclosure () -> String) throws(OutOfMemory) {
+  func take(_ bytes: Int, _ category: MemoryCategory, purpose: @autoclosure () -> String) throws(OutOfMemory)
+  {
     let refusal: (held: [Int], limit: Int)? = book.withLock { book in
       let (total, overflow) = book.total.addingReportingOverflow(bytes)
       if overflow || total > book.limit ?? .max { return (book.current, book.limit ?? .max) }

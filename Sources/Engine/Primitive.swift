@@ -57,14 +57,16 @@ public final class PrimitiveDescriptor: @unchecked Sendable {
   /// Takes over what `create` makes. Scratch memory is left to the caller, so that it stands in the plan too.
   init(
     _ name: String, fusing postOperations: dnnl_post_ops_t? = nil,
-    create: (_ handle: UnsafeMutablePointer<dnnl_primitive_desc_t?>, _ attributes: dnnl_primitive_attr_t?) throws(EngineError)
+    create: (_ handle: UnsafeMutablePointer<dnnl_primitive_desc_t?>, _ attributes: dnnl_primitive_attr_t?)
+      throws(EngineError)
       -> dnnl_status_t
   ) throws(EngineError) {
     let activity = "preparing \(name)"
     var attributes: dnnl_primitive_attr_t?
     try Processor.check(dnnl_primitive_attr_create(&attributes), activity)
     defer { dnnl_primitive_attr_destroy(attributes) }
-    try Processor.check(dnnl_primitive_attr_set_scratchpad_mode(attributes, dnnl_scratchpad_mode_user), activity)
+    try Processor.check(
+      dnnl_primitive_attr_set_scratchpad_mode(attributes, dnnl_scratchpad_mode_user), activity)
     if let postOperations {
       try Processor.check(dnnl_primitive_attr_set_post_ops(attributes, postOperations), activity)
     }
@@ -80,7 +82,8 @@ public final class PrimitiveDescriptor: @unchecked Sendable {
   /// The layout that the computation wants for an argument; `nil` where it has no such argument.
   public func layout(_ argument: Argument) -> Layout? {
     let (query, index) = argument.query
-    guard let descriptor = dnnl_primitive_desc_query_md(handle, query, index), descriptor.pointee.ndims > 0 else {
+    guard let descriptor = dnnl_primitive_desc_query_md(handle, query, index), descriptor.pointee.ndims > 0
+    else {
       return nil
     }
     return Layout(descriptor.pointee)

@@ -20,13 +20,17 @@ public enum Processor {
 
   static func engine() throws(EngineError) -> dnnl_engine_t {
     try check(handles.status, "starting the CPU engine")
-    guard let engine = handles.engine else { throw EngineError(activity: "starting the CPU engine", status: "no engine") }
+    guard let engine = handles.engine else {
+      throw EngineError(activity: "starting the CPU engine", status: "no engine")
+    }
     return engine
   }
 
   static func stream() throws(EngineError) -> dnnl_stream_t {
     try check(handles.status, "starting the CPU engine")
-    guard let stream = handles.stream else { throw EngineError(activity: "starting the CPU engine", status: "no stream") }
+    guard let stream = handles.stream else {
+      throw EngineError(activity: "starting the CPU engine", status: "no stream")
+    }
     return stream
   }
 

@@ -2,7 +2,9 @@ internal import COneDNN
 
 /// Copies a tensor from one layout to another.
 public enum Reorder {
-  public static func descriptor(from source: Layout, to destination: Layout) throws(EngineError) -> PrimitiveDescriptor {
+  public static func descriptor(from source: Layout, to destination: Layout) throws(EngineError)
+    -> PrimitiveDescriptor
+  {
     let engine = try Processor.engine()
     return try PrimitiveDescriptor("reorder") { made, attributes in
       withUnsafePointer(to: source.descriptor) { source in
@@ -21,7 +23,8 @@ public enum Reorder {
     let scratch = try Storage(
       byteCount: descriptor.scratchpadByteCount, category: .workspace, purpose: "reordering weights")
     let bound = try descriptor.bound(to: [
-      (.source, UnsafeMutableRawPointer(mutating: input)), (.destination, output), (.scratchpad, scratch.pointer),
+      (.source, UnsafeMutableRawPointer(mutating: input)), (.destination, output),
+      (.scratchpad, scratch.pointer),
     ])
     try bound.execute()
   }

@@ -9,7 +9,9 @@ public final class Storage: @unchecked Sendable {
   public let category: MemoryCategory
 
   /// - Throws: `OutOfMemory` where the ledger's limit or the machine refuses.
-  public init(byteCount: Int, category: MemoryCategory, purpose: @autoclosure () -> String) throws(OutOfMemory) {
+  public init(byteCount: Int, category: MemoryCategory, purpose: @autoclosure () -> String)
+    throws(OutOfMemory)
+  {
     precondition(byteCount >= 0)
     try Ledger.shared.take(byteCount, category, purpose: purpose())
     guard let pointer = Self.allocateZeroed(byteCount) else {

@@ -62,7 +62,8 @@ extension NetworkError {
       "\(loss) expects targets of shape \(expected), found \(found)"
     case .labelRange(let label, let row, let classes):
       "label \(label) of sample \(row) is outside the \(classes) classes 0 … \(classes - 1)"
-    case .labelNotWhole(let value, let row): "label \(Self.number(value)) of sample \(row) is not a class number"
+    case .labelNotWhole(let value, let row):
+      "label \(Self.number(value)) of sample \(row) is not a class number"
     case .validationSplit(let share, let samples):
       "validation_split=\(Self.number(share)) leaves nothing to train or nothing to validate of \(samples) samples"
     case .lossNeeds(let loss, let expected, let found):
@@ -70,13 +71,15 @@ extension NetworkError {
     case .notFinite(let what, let place): "\(what) is not a finite number (\(place))"
     case .metricNeeds(let metric, let expected, let loss, let output):
       "\(metric) expects \(expected), but the targets are those of \(loss) for an output of \(Self.batched(output))"
-    case .lossWeightCount(let expected, let found): "loss_weights has \(found) numbers for \(expected) outputs"
+    case .lossWeightCount(let expected, let found):
+      "loss_weights has \(found) numbers for \(expected) outputs"
     case .classAndSampleWeights: "fit takes class_weight or sample_weight, not both"
     case .classWeightTargets(let found):
       "class_weight expects one output with a class for each sample, found targets of shape \(found)"
     case .unknownDirection(let callback, let monitor):
       "\(callback) watches “\(monitor)” and cannot tell whether more of it is better"
-    case .scheduledLearningRate(let schedule): "the learning rate follows the schedule \(schedule) and cannot be set"
+    case .scheduledLearningRate(let schedule):
+      "the learning rate follows the schedule \(schedule) and cannot be set"
     }
   }
 
@@ -85,14 +88,17 @@ extension NetworkError {
     switch self {
     case .rank(_, let expected, let found):
       expected.hasPrefix("4")
-        ? (found.rank == 2 ? "images have a channel axis: use layers.Reshape((\(found[0]), \(found[1]), 1)) before it" : nil)
+        ? (found.rank == 2
+          ? "images have a channel axis: use layers.Reshape((\(found[0]), \(found[1]), 1)) before it" : nil)
         : "add a batch axis: image[np.newaxis]"
     case .tensorRank: "add a batch axis: image[np.newaxis]"
     case .windowTooLarge: "use a smaller window, or padding=\"same\""
     case .variablesInFunction: "call the layer outside, as layers.Dense(10)(x)"
     case .inputShapes: "all axes must agree or be 1; Concatenate takes one axis that differs"
-    case .notCompiled: "model.compile(optimizer=\"adam\", loss=\"sparse_categorical_crossentropy\", metrics=[\"accuracy\"])"
-    case .notBuilt: "give the first layer input_shape=(height, width, channels), or start with keras.Input(shape)"
+    case .notCompiled:
+      "model.compile(optimizer=\"adam\", loss=\"sparse_categorical_crossentropy\", metrics=[\"accuracy\"])"
+    case .notBuilt:
+      "give the first layer input_shape=(height, width, channels), or start with keras.Input(shape)"
     case .emptyModel: "model.add(layers.Dense(10))"
     case .labelRange(_, _, let classes): "the last layer has \(classes) units: it needs one for each class"
     case .labelNotWhole: "for one-hot or real targets use another loss, such as \"categorical_crossentropy\""

@@ -67,7 +67,8 @@ public final class Variable: @unchecked Sendable {
     case .other: try Layout.vector(count)
     case .denseKernel: try InnerProduct.kerasKernel(inputs: shape[0], outputs: shape[1])
     case .convolutionKernel(let groups):
-      try ConvolutionGeometry(kernel: shape, groups: groups, inputs: shape[2] * groups, outputs: shape[3]).kerasKernel()
+      try ConvolutionGeometry(kernel: shape, groups: groups, inputs: shape[2] * groups, outputs: shape[3])
+        .kerasKernel()
     case .depthwiseKernel:
       try ConvolutionGeometry(kernel: shape, groups: shape[2], inputs: shape[2], outputs: shape[2] * shape[3])
         .kerasKernel()
@@ -141,7 +142,9 @@ public final class Variable: @unchecked Sendable {
       throw NetworkError.weightShape(variable: name, expected: shape, found: value.shape)
     }
     let target: Storage
-    if let storage { target = storage } else {
+    if let storage {
+      target = storage
+    } else {
       target = try Storage(byteCount: heldByteCount, category: .parameters, purpose: name)
       storage = target
     }
@@ -167,6 +170,7 @@ extension ConvolutionGeometry {
   /// Enough of a geometry to say how a kernel lies.
   fileprivate init(kernel: Shape, groups: Int, inputs: Int, outputs: Int) {
     self.init(
-      batch: 1, input: (1, 1, inputs), output: (1, 1, outputs), kernel: (kernel[0], kernel[1]), groups: groups)
+      batch: 1, input: (1, 1, inputs), output: (1, 1, outputs), kernel: (kernel[0], kernel[1]), groups: groups
+    )
   }
 }

@@ -13,7 +13,11 @@ struct LessonWalk {
   ///
   /// - Returns: the exit status, where something failed or was stopped without anybody asking for it.
   func take(_ notebook: Notebook) -> ExitCode? {
-    if reader != nil { workplace.console.note("Enter runs a cell, as it is or changed; Ctrl-C gives a free prompt, Enter there goes on; Ctrl-D leaves") }
+    if reader != nil {
+      workplace.console.note(
+        "Enter runs a cell, as it is or changed; Ctrl-C gives a free prompt, Enter there goes on; Ctrl-D leaves"
+      )
+    }
     for cell in notebook.cells {
       switch cell {
       case .prose(let text): show(text)

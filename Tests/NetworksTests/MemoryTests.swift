@@ -93,7 +93,8 @@ enum MemoryCases {
     let run = try #require(model.measuredRuns.first { $0.what == "fit" })
     #expect(
       run.measured == run.plan.byteCount,
-      "batch \(run.batchSize), \(options.microBatch ?? 0), \(options.plan), split \(options.validationSplit), \(samples.count) samples")
+      "batch \(run.batchSize), \(options.microBatch ?? 0), \(options.plan), split \(options.validationSplit), \(samples.count) samples"
+    )
     return run.measured
   }
 

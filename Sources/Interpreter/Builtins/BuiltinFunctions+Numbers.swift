@@ -2,7 +2,7 @@ import Glibc
 
 /// `abs`, `round`, `pow` …: functions of numbers.
 extension BuiltinFunctions {
-  nonisolated(unsafe) static let numbers: [Builtin] = [
+  static let numbers: [Builtin] = [
     Builtin("abs", doc: "The distance from 0.", [.positional("x")]) { call in
       switch call[0] {
       case .int(let number):

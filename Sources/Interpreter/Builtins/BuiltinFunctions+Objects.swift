@@ -1,6 +1,6 @@
 /// `print`, `type`, `isinstance`, `getattr` …: functions of any value.
 extension BuiltinFunctions {
-  nonisolated(unsafe) static let objects: [Builtin] = [
+  static let objects: [Builtin] = [
     Builtin(
       "print", doc: "Writes the values as text.",
       [

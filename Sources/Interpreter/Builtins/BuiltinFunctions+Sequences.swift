@@ -2,7 +2,7 @@ import Language
 
 /// `len`, `enumerate`, `zip`, `map`, `sum` …: functions of what can be looped over.
 extension BuiltinFunctions {
-  nonisolated(unsafe) static let sequences: [Builtin] = [
+  static let sequences: [Builtin] = [
     Builtin("len", doc: "The number of elements.", [.positional("obj")]) { call in
       .int(try call.interpreter.length(of: call[0]))
     },

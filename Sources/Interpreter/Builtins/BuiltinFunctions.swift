@@ -1,7 +1,7 @@
 /// The names that are there before anything is imported.
 enum BuiltinFunctions {
   /// Functions and types by name.
-  nonisolated(unsafe) static let all: [String: Value] = {
+  static let all: [String: Value] = {
     var names: [String: Value] = [
       "NotImplemented": .notImplemented, "Ellipsis": .ellipsis, "__name__": "__main__",
     ]

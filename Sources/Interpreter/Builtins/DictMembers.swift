@@ -2,7 +2,7 @@ import Language
 
 /// `dict`: its methods, its views, and what calling it makes.
 enum DictMembers {
-  nonisolated(unsafe) static let make = Builtin(
+  static let make = Builtin(
     "dict", doc: "A dict from another, from pairs, or from named arguments.",
     [.positional("mapping", default: []), .keywords("kwargs")]
   ) { call in
@@ -31,7 +31,7 @@ enum DictMembers {
     for (name, value) in call.keywords("kwargs") { dict[string: name] = value }
   }
 
-  nonisolated(unsafe) static let all: [Builtin] = [
+  static let all: [Builtin] = [
     .method("keys", "The keys, in the order in which they came.") {
       .object(DictView(try $0.receiverDict, .keys))
     },
@@ -95,7 +95,7 @@ final class DictView: Object {
     self.part = part
   }
 
-  nonisolated(unsafe) private static let classes: [ClassObject] = ["dict_keys", "dict_values", "dict_items"]
+  private static let classes: [ClassObject] = ["dict_keys", "dict_values", "dict_items"]
     .map {
       ClassObject($0)
     }

@@ -2,7 +2,7 @@ import Glibc
 
 /// `int`, `float` and `bool`: their methods, and what calling them makes.
 enum NumberMembers {
-  nonisolated(unsafe) static let int: [Builtin] = [
+  static let int: [Builtin] = [
     .method("bit_length", "The number of binary digits.") { call in
       .int(Int.bitWidth - (call.receiver.asInt ?? 0).magnitude.leadingZeroBitCount)
     },
@@ -13,7 +13,7 @@ enum NumberMembers {
     .property("imag", "0") { _ in 0 },
   ]
 
-  nonisolated(unsafe) static let float: [Builtin] = [
+  static let float: [Builtin] = [
     .method("is_integer", "Whether the number is whole.") { call in
       let value = call.receiver.asDouble ?? 0
       return .bool(value.isFinite && value == value.rounded())
@@ -22,7 +22,7 @@ enum NumberMembers {
     .property("imag", "0.0") { _ in 0.0 },
   ]
 
-  nonisolated(unsafe) static let makeInt = Builtin(
+  static let makeInt = Builtin(
     "int", doc: "A whole number from a number (cut towards zero) or from text.",
     [
       .positional("x", default: 0),
@@ -80,7 +80,7 @@ enum NumberMembers {
     return number
   }
 
-  nonisolated(unsafe) static let makeFloat = Builtin(
+  static let makeFloat = Builtin(
     "float", doc: "A number in double precision, from a number or from text.",
     [.positional("x", default: 0.0)]
   ) { call in
@@ -112,7 +112,7 @@ enum NumberMembers {
       ?? Double(plain.hasSuffix(".") ? plain + "0" : plain.replacingPoint)
   }
 
-  nonisolated(unsafe) static let makeBool = Builtin(
+  static let makeBool = Builtin(
     "bool", doc: "Whether the value counts as true.", [.positional("x", default: false)]
   ) { call in .bool(try call.interpreter.truth(call[0])) }
 }

@@ -1,11 +1,11 @@
 /// `list`, `tuple`, `range` and `slice`: their methods, and what calling them makes.
 enum SequenceMembers {
-  nonisolated(unsafe) static let makeList = Builtin(
+  static let makeList = Builtin(
     "list", doc: "A list of the elements of anything that can be looped over.",
     [.positional("iterable", .iterable, default: [])]
   ) { .list(of: try $0.elements("iterable")) }
 
-  nonisolated(unsafe) static let makeTuple = Builtin(
+  static let makeTuple = Builtin(
     "tuple", doc: "A tuple of the elements of anything that can be looped over.",
     [.positional("iterable", .iterable, default: [])]
   ) { call in
@@ -13,7 +13,7 @@ enum SequenceMembers {
     return .tuple(of: try call.elements("iterable"))
   }
 
-  nonisolated(unsafe) static let makeRange = Builtin(
+  static let makeRange = Builtin(
     "range", doc: "The whole numbers from start (0 if left out) by step, up to but without stop.",
     [
       .positional("start", .int), .positional("stop", .int, default: Value.none),
@@ -30,7 +30,7 @@ enum SequenceMembers {
     return .range(range)
   }
 
-  nonisolated(unsafe) static let makeSlice = Builtin(
+  static let makeSlice = Builtin(
     "slice", doc: "start:stop:step as a value.",
     [
       .positional("start"), .positional("stop", default: Value.none),
@@ -43,7 +43,7 @@ enum SequenceMembers {
 
   // MARK: - list
 
-  nonisolated(unsafe) static let list: [Builtin] =
+  static let list: [Builtin] =
     [
       .method("append", "Adds an element at the end.", [.positional("object")]) { call in
         let list = try call.receiverList
@@ -102,14 +102,14 @@ enum SequenceMembers {
       },
     ] + searches("list") { try $0.receiverList.elements }
 
-  nonisolated(unsafe) static let tuple: [Builtin] = searches("tuple") { call in
+  static let tuple: [Builtin] = searches("tuple") { call in
     guard case .tuple(let tuple) = call.receiver else {
       throw Fault.wrongReceiver(method: "tuple." + call.signature.name, found: call.receiver.typeName)
     }
     return tuple.elements
   }
 
-  nonisolated(unsafe) static let range: [Builtin] = [
+  static let range: [Builtin] = [
     .property("start", "the first number") { .int(try $0.receiverRange.start) },
     .property("stop", "where it ends, not included") { .int(try $0.receiverRange.stop) },
     .property("step", "from one number to the next") { .int(try $0.receiverRange.step) },
@@ -124,7 +124,7 @@ enum SequenceMembers {
     },
   ]
 
-  nonisolated(unsafe) static let slice: [Builtin] = [
+  static let slice: [Builtin] = [
     .property("start") { call in slicePart(call) { $0.start } },
     .property("stop") { call in slicePart(call) { $0.stop } },
     .property("step") { call in slicePart(call) { $0.step } },
@@ -202,7 +202,7 @@ extension Call {
 
 /// Sorting as `sorted` and `list.sort` do it: stable, by `<` alone.
 enum Sorting {
-  nonisolated(unsafe) static let parameters: [Signature.Parameter] = [
+  static let parameters: [Signature.Parameter] = [
     .keyword("key", .callable, "what to sort by, computed from each element"),
     .keyword("reverse", .bool, default: false, "largest first"),
   ]

@@ -17,7 +17,7 @@ enum SetMembers {
     }
   }
 
-  nonisolated(unsafe) static let unchanging: [Builtin] = [
+  static let unchanging: [Builtin] = [
     combine("union", "The members of any.", .bitOr),
     combine("intersection", "The members of all.", .bitAnd),
     combine("difference", "The members that no other has.", .subtract),
@@ -36,7 +36,7 @@ enum SetMembers {
     },
   ]
 
-  nonisolated(unsafe) static let all: [Builtin] =
+  static let all: [Builtin] =
     unchanging + [
       .method("add", "Adds a member.", [.positional("element")]) { call in
         do {

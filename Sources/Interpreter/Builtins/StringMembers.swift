@@ -1,10 +1,10 @@
 /// `str` and its methods.
 enum StringMembers {
-  nonisolated(unsafe) static let make = Builtin(
+  static let make = Builtin(
     "str", doc: "The text of a value, as print shows it.", [.positional("object", default: "")]
   ) { call in .string(try call.interpreter.text(call[0])) }
 
-  nonisolated(unsafe) static let all: [Builtin] = cases + searches + splits + tests + layouts
+  static let all: [Builtin] = cases + searches + splits + tests + layouts
 
   private static func plain(_ name: String, _ doc: String, _ change: @escaping (String) -> String) -> Builtin
   {
@@ -17,7 +17,7 @@ enum StringMembers {
 
   // MARK: - Upper and lower case, joining, replacing
 
-  private nonisolated(unsafe) static let cases: [Builtin] = [
+  private static let cases: [Builtin] = [
     plain("upper", "In capitals.") { $0.uppercased() },
     plain("lower", "In small letters.") { $0.lowercased() },
     plain("casefold", "In small letters, for comparing.") { $0.lowercased() },
@@ -85,12 +85,12 @@ enum StringMembers {
 
   // MARK: - Searching
 
-  private nonisolated(unsafe) static let range: [Signature.Parameter] = [
+  private static let range: [Signature.Parameter] = [
     .positional("sub", .string), .positional("start", .int, default: Value.none),
     .positional("end", .int, default: Value.none),
   ]
 
-  private nonisolated(unsafe) static let searches: [Builtin] = [
+  private static let searches: [Builtin] = [
     .method("find", "Where `sub` first stands, or -1.", range) { .int(try search($0, fromEnd: false) ?? -1) },
     .method("rfind", "Where `sub` last stands, or -1.", range) { .int(try search($0, fromEnd: true) ?? -1) },
     .method("index", "Where `sub` first stands.", range) { call in
@@ -168,11 +168,11 @@ enum StringMembers {
 
   // MARK: - Splitting
 
-  private nonisolated(unsafe) static let splitting: [Signature.Parameter] = [
+  private static let splitting: [Signature.Parameter] = [
     .optional("sep", .string), .optional("maxsplit", .int, default: -1),
   ]
 
-  private nonisolated(unsafe) static let splits: [Builtin] = [
+  private static let splits: [Builtin] = [
     .method("split", "The parts between `sep`, or between white space.", splitting) { call in
       let limit = try call.int("maxsplit")
       guard let separator = try call.optionalString("sep") else {
@@ -218,7 +218,7 @@ enum StringMembers {
 
   // MARK: - Questions
 
-  private nonisolated(unsafe) static let tests: [Builtin] = [
+  private static let tests: [Builtin] = [
     test("isdigit", "Whether all are digits.") {
       $0.allScalars { $0.properties.numericType == .decimal || $0.properties.numericType == .digit }
     },
@@ -266,14 +266,14 @@ enum StringMembers {
 
   // MARK: - Stripping and filling
 
-  private nonisolated(unsafe) static let stripping: [Signature.Parameter] = [
+  private static let stripping: [Signature.Parameter] = [
     .positional("chars", .string, default: Value.none)
   ]
-  private nonisolated(unsafe) static let filling: [Signature.Parameter] = [
+  private static let filling: [Signature.Parameter] = [
     .positional("width", .int), .positional("fillchar", .string, default: " "),
   ]
 
-  private nonisolated(unsafe) static let layouts: [Builtin] = [
+  private static let layouts: [Builtin] = [
     .method("strip", "Without white space, or these characters, at both ends.", stripping) {
       try strip($0, start: true, end: true)
     },

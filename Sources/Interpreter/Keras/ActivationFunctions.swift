@@ -2,7 +2,7 @@ import Networks
 
 /// `keras.activations`: functions of tensors and of values of a network to be.
 enum ActivationFunctions {
-  nonisolated(unsafe) static let all: [Builtin] =
+  static let all: [Builtin] =
     Activation.named.keys.sorted().map { name in
       let entry = parameters[name]
       return Builtin(
@@ -25,7 +25,7 @@ enum ActivationFunctions {
       ? "ReLU" : name.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
   }
 
-  private struct Entry {
+  private struct Entry: @unchecked Sendable {
     let parameters: [Signature.Parameter]
     let make: (Call) throws -> Activation
   }
@@ -47,7 +47,7 @@ enum ActivationFunctions {
   }
 
   /// Those that have constants besides.
-  private nonisolated(unsafe) static let parameters: [String: Entry] = [
+  private static let parameters: [String: Entry] = [
     "relu": Entry(parameters: [
       .optional("negative_slope", .float, default: 0.0, "slope below the threshold"),
       .optional("max_value", .float, default: .none, "the largest output"),
@@ -73,7 +73,7 @@ enum ActivationFunctions {
     "glu": axis(.gated),
   ]
 
-  private nonisolated(unsafe) static let threshold = Builtin(
+  private static let threshold = Builtin(
     "threshold", module: "keras.activations", doc: "x above a threshold, else another number.",
     [
       .required("x", .any, "a tensor, or a value of a network to be"),

@@ -28,7 +28,9 @@ extension Call {
     case .builtin(let builtin):
       if let activation = Activation.named[builtin.name] { return activation }
     case .object(let object):
-      if let layer = object as? Layer, let activation = (layer.definition as? any ActivationDefinition)?.activation {
+      if let layer = object as? Layer,
+        let activation = (layer.definition as? any ActivationDefinition)?.activation
+      {
         return activation
       }
     default: break
@@ -47,7 +49,8 @@ extension Call {
       if let object = object as? InitializerObject { return object.initializer }
     default: break
     }
-    throw invalid(name, must: "be the name of an initializer, such as \"he_normal\", or one of keras.initializers")
+    throw invalid(
+      name, must: "be the name of an initializer, such as \"he_normal\", or one of keras.initializers")
   }
 
   /// A shape that is given without the batch axis and must be known.
@@ -60,7 +63,9 @@ extension Call {
         help: "memory is planned before it is taken: write the numbers in place of None")
     }
     guard known.allSatisfy({ $0 > 0 }) else { throw invalid(name, must: "have axes of 1 or more") }
-    guard Shape(known).elementCount != nil else { throw invalid(name, must: "be a shape that memory can address") }
+    guard Shape(known).elementCount != nil else {
+      throw invalid(name, must: "be a shape that memory can address")
+    }
     return Shape(known)
   }
 
@@ -78,7 +83,8 @@ final class InitializerObject: Object {
   let initializer: Initializer
   let name: String
   var classObject: ClassObject { Self.shared }
-  private nonisolated(unsafe) static let shared = ClassObject("Initializer", module: "keras.initializers", doc: "How first values are drawn.")
+  private static let shared = ClassObject(
+    "Initializer", module: "keras.initializers", doc: "How first values are drawn.")
 
   init(_ initializer: Initializer, name: String) {
     self.initializer = initializer
@@ -92,20 +98,26 @@ final class InitializerObject: Object {
 /// Initializers by Keras's names.
 enum InitializerTable {
   static let names = [
-    "glorot_uniform", "glorot_normal", "he_uniform", "he_normal", "lecun_uniform", "lecun_normal", "zeros", "ones",
+    "glorot_uniform", "glorot_normal", "he_uniform", "he_normal", "lecun_uniform", "lecun_normal", "zeros",
+    "ones",
     "random_normal", "random_uniform", "truncated_normal",
   ]
 
   /// By name in lower case without underscores, as both `he_normal` and `HeNormal` are taken.
-  nonisolated(unsafe) static let named: [String: Initializer] = [
-    "glorotuniform": .glorotUniform, "glorotnormal": .glorotNormal, "heuniform": .heUniform, "henormal": .heNormal,
+  static let named: [String: Initializer] = [
+    "glorotuniform": .glorotUniform, "glorotnormal": .glorotNormal, "heuniform": .heUniform,
+    "henormal": .heNormal,
     "lecununiform": .lecunUniform, "lecunnormal": .lecunNormal, "zeros": .zeros, "ones": .ones,
-    "randomnormal": .randomNormal(mean: 0, deviation: 0.05), "randomuniform": .randomUniform(low: -0.05, high: 0.05),
+    "randomnormal": .randomNormal(mean: 0, deviation: 0.05),
+    "randomuniform": .randomUniform(low: -0.05, high: 0.05),
     "truncatednormal": .truncatedNormal(mean: 0, deviation: 0.05),
   ]
 
   static func builtins() -> [Builtin] {
-    let plain = ["GlorotUniform", "GlorotNormal", "HeUniform", "HeNormal", "LecunUniform", "LecunNormal", "Zeros", "Ones"]
+    let plain = [
+      "GlorotUniform", "GlorotNormal", "HeUniform", "HeNormal", "LecunUniform", "LecunNormal", "Zeros",
+      "Ones",
+    ]
     let simple = plain.map { name in
       Builtin(
         name, module: "keras.initializers", doc: "First values of a variable.",
@@ -115,9 +127,14 @@ enum InitializerTable {
     func normal(_ name: String, _ make: @escaping (Float, Float) -> Initializer) -> Builtin {
       Builtin(
         name, module: "keras.initializers", doc: "First values drawn from a normal distribution.",
-        [.optional("mean", .float, default: 0.0, "mean"), .optional("stddev", .float, default: 0.05, "standard deviation"), .optional("seed")]
+        [
+          .optional("mean", .float, default: 0.0, "mean"),
+          .optional("stddev", .float, default: 0.05, "standard deviation"), .optional("seed"),
+        ]
       ) { call in
-        .object(InitializerObject(make(Float(try call.double("mean")), Float(try call.double("stddev"))), name: name))
+        .object(
+          InitializerObject(
+            make(Float(try call.double("mean")), Float(try call.double("stddev"))), name: name))
       }
     }
     return simple + [
@@ -125,7 +142,10 @@ enum InitializerTable {
       normal("TruncatedNormal") { .truncatedNormal(mean: $0, deviation: $1) },
       Builtin(
         "RandomUniform", module: "keras.initializers", doc: "First values drawn evenly from a range.",
-        [.optional("minval", .float, default: -0.05, "lowest"), .optional("maxval", .float, default: 0.05, "highest"), .optional("seed")]
+        [
+          .optional("minval", .float, default: -0.05, "lowest"),
+          .optional("maxval", .float, default: 0.05, "highest"), .optional("seed"),
+        ]
       ) { call in
         let range = (Float(try call.double("minval")), Float(try call.double("maxval")))
         return .object(InitializerObject(.randomUniform(low: range.0, high: range.1), name: "RandomUniform"))

@@ -12,7 +12,7 @@ final class CallbackObject: Object {
     self.name = name
   }
 
-  private nonisolated(unsafe) static let shared = ClassObject(
+  private static let shared = ClassObject(
     "Callback", module: "keras.callbacks", doc: "Takes part in training.")
   var classObject: ClassObject { Self.shared }
   var typeName: String { name }
@@ -40,7 +40,7 @@ final class CallbackObject: Object {
 /// `keras.callbacks`.
 enum CallbackClasses {
   /// The base of learners' own callbacks.
-  nonisolated(unsafe) static let base = ClassObject(
+  static let base = ClassObject(
     "Callback", module: "keras.callbacks",
     doc: "The base of callbacks: define on_epoch_end(self, epoch, logs=None) or the others.",
     members: LearnersCallback.hooks.map { hook in
@@ -53,7 +53,7 @@ enum CallbackClasses {
       return .none
     })
 
-  nonisolated(unsafe) static let constructors: [Builtin] = [
+  static let constructors: [Builtin] = [
     row(
       "EarlyStopping", "Ends training when a figure has not become better for some epochs.",
       [
@@ -131,11 +131,11 @@ enum CallbackClasses {
     row("History", "Keeps what training reports; fit does so by itself.", []) { _ in NoCallback() },
   ]
 
-  private nonisolated(unsafe) static let monitor = Signature.Parameter.optional(
+  private static let monitor = Signature.Parameter.optional(
     "monitor", .string, default: "val_loss", "the figure to watch")
-  private nonisolated(unsafe) static let mode = Signature.Parameter.optional(
+  private static let mode = Signature.Parameter.optional(
     "mode", .string, default: "auto", "\"min\", \"max\", or \"auto\": as the figure is")
-  private nonisolated(unsafe) static let verbose = Signature.Parameter.optional(
+  private static let verbose = Signature.Parameter.optional(
     "verbose", .any, default: 0, "whether it says what it does")
 
   private static func row(

@@ -2,7 +2,7 @@ import Networks
 
 extension LayerClasses {
   /// Layers that slide kernels over images.
-  nonisolated(unsafe) static let convolution: [ClassObject] = [
+  static let convolution: [ClassObject] = [
     row(
       "Conv2D", "Two-dimensional convolution: (N, H, W, C) → (N, H′, W′, filters).",
       [
@@ -21,7 +21,8 @@ extension LayerClasses {
         .optional("bias_regularizer", .any, default: .none, "what the bias's size adds to the loss"),
       ]
     ) { call in
-      var layer = Conv2D(filters: try call.int("filters", atLeast: 1), kernelSize: try call.extent("kernel_size"))
+      var layer = Conv2D(
+        filters: try call.int("filters", atLeast: 1), kernelSize: try call.extent("kernel_size"))
       layer.strides = try call.extent("strides")
       layer.padding = try call.padding("padding")
       layer.dilationRate = try call.extent("dilation_rate")
@@ -35,7 +36,8 @@ extension LayerClasses {
       return layer
     },
     row(
-      "DepthwiseConv2D", "Convolution of each channel by itself: (N, H, W, C) → (N, H′, W′, C · depth_multiplier).",
+      "DepthwiseConv2D",
+      "Convolution of each channel by itself: (N, H, W, C) → (N, H′, W′, C · depth_multiplier).",
       [
         .required("kernel_size", .intOrPair, "height and width of the kernel"),
         .optional("strides", .intOrPair, default: [1, 1], "step of the window"),
@@ -77,11 +79,15 @@ extension LayerClasses {
         .optional("depth_multiplier", .int, default: 1, "depthwise kernels for each channel"),
         .optional("activation", .any, "function applied to the output"),
         .optional("use_bias", .bool, default: true, "whether a bias is added"),
-        .optional("depthwise_initializer", .any, default: "glorot_uniform", "first values of the depthwise kernel"),
-        .optional("pointwise_initializer", .any, default: "glorot_uniform", "first values of the pointwise kernel"),
+        .optional(
+          "depthwise_initializer", .any, default: "glorot_uniform", "first values of the depthwise kernel"),
+        .optional(
+          "pointwise_initializer", .any, default: "glorot_uniform", "first values of the pointwise kernel"),
         .optional("bias_initializer", .any, default: "zeros", "first values of the bias"),
-        .optional("depthwise_regularizer", .any, default: .none, "what the depthwise kernel's size adds to the loss"),
-        .optional("pointwise_regularizer", .any, default: .none, "what the pointwise kernel's size adds to the loss"),
+        .optional(
+          "depthwise_regularizer", .any, default: .none, "what the depthwise kernel's size adds to the loss"),
+        .optional(
+          "pointwise_regularizer", .any, default: .none, "what the pointwise kernel's size adds to the loss"),
         .optional("bias_regularizer", .any, default: .none, "what the bias's size adds to the loss"),
       ]
     ) { call in
@@ -102,7 +108,8 @@ extension LayerClasses {
       return layer
     },
     row(
-      "Conv2DTranspose", "A convolution run backwards, which makes maps larger: (N, H, W, C) → (N, H′, W′, filters).",
+      "Conv2DTranspose",
+      "A convolution run backwards, which makes maps larger: (N, H, W, C) → (N, H′, W′, filters).",
       [
         .required("filters", .int, "output channels"),
         .required("kernel_size", .intOrPair, "height and width of the kernel"),

@@ -2,7 +2,7 @@ import Networks
 
 extension LayerClasses {
   /// Layers of elements, rows and shapes.
-  nonisolated(unsafe) static let core: [ClassObject] = [
+  static let core: [ClassObject] = [
     row(
       "Dense", "The last axis times a matrix, plus a bias: (N, …, inputs) → (N, …, units).",
       [
@@ -24,19 +24,28 @@ extension LayerClasses {
       layer.biasRegularizer = try call.regularizer("bias_regularizer")
       return layer
     },
-    row("Flatten", "All axes but the batch's as one.", [.optional("data_format", .any, "accepted")]) { _ in Flatten() },
+    row("Flatten", "All axes but the batch's as one.", [.optional("data_format", .any, "accepted")]) { _ in
+      Flatten()
+    },
     row(
       "Reshape", "The same elements under another shape.",
-      [.required("target_shape", .shape(allowsNone: false), "the shape without the batch axis; one axis may be -1")]
+      [
+        .required(
+          "target_shape", .shape(allowsNone: false), "the shape without the batch axis; one axis may be -1")
+      ]
     ) { call in Reshape(try call.ints("target_shape")) },
     row(
       "Dropout", "Sets a share of the elements to zero while training.",
-      [.required("rate", .float, "the share, 0 to 1"), .optional("noise_shape", .any, default: .none, "only None"), .optional("seed", .int, "for the draw")]
+      [
+        .required("rate", .float, "the share, 0 to 1"),
+        .optional("noise_shape", .any, default: .none, "only None"), .optional("seed", .int, "for the draw"),
+      ]
     ) { call in
       try call.onlyDefault("noise_shape")
       let rate = try call.double("rate")
       guard rate >= 0, rate <= 1 else { throw call.invalid("rate", must: "be a share between 0 and 1") }
-      return Dropout(rate: Float(rate), seed: try call.optionalInt("seed").map { UInt64(bitPattern: Int64($0)) })
+      return Dropout(
+        rate: Float(rate), seed: try call.optionalInt("seed").map { UInt64(bitPattern: Int64($0)) })
     },
   ]
 }

@@ -2,7 +2,7 @@ import Networks
 
 extension LayerClasses {
   /// Layers of several inputs.
-  nonisolated(unsafe) static let merging: [ClassObject] =
+  static let merging: [ClassObject] =
     [
       (Merge.Kind.add, "The sum of all inputs, element by element."),
       (.subtract, "The first of two inputs less the second."),
@@ -22,7 +22,7 @@ extension LayerClasses {
     ]
 
   /// `layers.add([a, b])` and the others: the layer made and called at once.
-  nonisolated(unsafe) static let mergingFunctions: [Builtin] =
+  static let mergingFunctions: [Builtin] =
     [Merge.Kind.add, .subtract, .multiply, .average, .maximum, .minimum].map { kind in
       function(kind.rawValue.lowercased(), []) { _ in Merge(kind) }
     } + [

@@ -2,9 +2,10 @@ import Networks
 
 extension LayerClasses {
   /// Layers that bring values to a common scale.
-  nonisolated(unsafe) static let normalization: [ClassObject] = [
+  static let normalization: [ClassObject] = [
     row(
-      "BatchNormalization", "Batch normalisation of the last axis: mean 0 and deviation 1 over the batch, then gamma and beta.",
+      "BatchNormalization",
+      "Batch normalisation of the last axis: mean 0 and deviation 1 over the batch, then gamma and beta.",
       [
         .optional("axis", .int, default: -1, "only the last"),
         .optional("momentum", .float, default: 0.99, "how much of the moving statistics stays"),
@@ -14,7 +15,8 @@ extension LayerClasses {
         .optional("beta_initializer", .any, default: "zeros", "first values of beta"),
         .optional("gamma_initializer", .any, default: "ones", "first values of gamma"),
         .optional("moving_mean_initializer", .any, default: "zeros", "first values of the moving mean"),
-        .optional("moving_variance_initializer", .any, default: "ones", "first values of the moving variance"),
+        .optional(
+          "moving_variance_initializer", .any, default: "ones", "first values of the moving variance"),
       ]
     ) { call in
       let axis = try call.int("axis")
@@ -33,7 +35,9 @@ extension LayerClasses {
     row(
       "LayerNormalization", "Each sample to mean 0 and deviation 1 along some axes, then gamma and beta.",
       [
-        .optional("axis", .either([.int, .shape(allowsNone: false)]), default: -1, "axis or axes that are normalised together"),
+        .optional(
+          "axis", .either([.int, .shape(allowsNone: false)]), default: -1,
+          "axis or axes that are normalised together"),
         .optional("epsilon", .float, default: 0.001, "added to the variance"),
         .optional("center", .bool, default: true, "whether there is a beta"),
         .optional("scale", .bool, default: true, "whether there is a gamma"),
@@ -58,7 +62,7 @@ extension LayerClasses {
   ]
 
   /// The options of `tf.nn.local_response_normalization`.
-  nonisolated(unsafe) static let localResponse: [Signature.Parameter] = [
+  static let localResponse: [Signature.Parameter] = [
     .optional("depth_radius", .int, default: 5, "channels on each side that count"),
     .optional("bias", .float, default: 1.0, "added to the sum"),
     .optional("alpha", .float, default: 1.0, "what the sum is multiplied with"),

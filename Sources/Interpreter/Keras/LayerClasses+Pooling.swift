@@ -2,9 +2,9 @@ import Networks
 
 extension LayerClasses {
   /// Layers that sum up windows or whole maps.
-  nonisolated(unsafe) static let pooling: [ClassObject] = windowed + global
+  static let pooling: [ClassObject] = windowed + global
 
-  private nonisolated(unsafe) static let windowed: [ClassObject] = [
+  private static let windowed: [ClassObject] = [
     ("MaxPooling2D", Pooling2D.Kind.maximum, "The largest of each window of each channel."),
     ("AveragePooling2D", .average, "The mean of each window of each channel."),
   ].map { name, kind, doc in
@@ -27,9 +27,14 @@ extension LayerClasses {
     }
   }
 
-  private nonisolated(unsafe) static let global: [ClassObject] = [
-    ("GlobalAveragePooling2D", Pooling2D.Kind.average, "The mean of each channel over the whole map: (N, H, W, C) → (N, C)."),
-    ("GlobalMaxPooling2D", .maximum, "The largest of each channel over the whole map: (N, H, W, C) → (N, C)."),
+  private static let global: [ClassObject] = [
+    (
+      "GlobalAveragePooling2D", Pooling2D.Kind.average,
+      "The mean of each channel over the whole map: (N, H, W, C) → (N, C)."
+    ),
+    (
+      "GlobalMaxPooling2D", .maximum, "The largest of each channel over the whole map: (N, H, W, C) → (N, C)."
+    ),
   ].map { name, kind, doc in
     row(
       name, doc,

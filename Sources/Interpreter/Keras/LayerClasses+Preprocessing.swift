@@ -3,10 +3,10 @@ import Tensors
 
 extension LayerClasses {
   /// Layers that prepare images, and noise.
-  nonisolated(unsafe) static let preprocessing: [ClassObject] =
+  static let preprocessing: [ClassObject] =
     fixedPreprocessing + randomPreprocessing + noise
 
-  private nonisolated(unsafe) static let fixedPreprocessing: [ClassObject] = [
+  private static let fixedPreprocessing: [ClassObject] = [
     row(
       "Rescaling", "x · scale + offset.",
       [
@@ -69,7 +69,7 @@ extension LayerClasses {
     },
   ]
 
-  private nonisolated(unsafe) static let warping: [Signature.Parameter] = [
+  private static let warping: [Signature.Parameter] = [
     .optional("fill_mode", .string, default: "reflect", "\"reflect\", \"constant\", \"nearest\" or \"wrap\""),
     .optional("interpolation", .string, default: "bilinear", "\"bilinear\" or \"nearest\""),
     .optional("seed", .int, default: .none, "for the draw"),
@@ -90,7 +90,7 @@ extension LayerClasses {
     }
   }
 
-  private nonisolated(unsafe) static let randomPreprocessing: [ClassObject] = [
+  private static let randomPreprocessing: [ClassObject] = [
     row(
       "RandomFlip", "Mirrors images or not, while training.",
       [
@@ -160,7 +160,7 @@ extension LayerClasses {
     },
   ]
 
-  private nonisolated(unsafe) static let noise: [ClassObject] = [
+  private static let noise: [ClassObject] = [
     row(
       "SpatialDropout2D", "Sets a share of the channels of each image to zero while training.",
       [

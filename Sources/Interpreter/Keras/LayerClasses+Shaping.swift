@@ -2,18 +2,20 @@ import Networks
 
 extension LayerClasses {
   /// Layers that move values about.
-  nonisolated(unsafe) static let shaping: [ClassObject] = [
+  static let shaping: [ClassObject] = [
     row(
       "ZeroPadding2D", "A frame of zeros around each map.",
       [
-        .optional("padding", .any, default: [1, 1], "width; (height, width); or ((top, bottom), (left, right))"),
+        .optional(
+          "padding", .any, default: [1, 1], "width; (height, width); or ((top, bottom), (left, right))"),
         .optional("data_format", .any, "only \"channels_last\""),
       ]
     ) { ZeroPadding2D(padding: try $0.frame("padding")) },
     row(
       "Cropping2D", "Each map without its margins.",
       [
-        .optional("cropping", .any, default: [0, 0], "width; (height, width); or ((top, bottom), (left, right))"),
+        .optional(
+          "cropping", .any, default: [0, 0], "width; (height, width); or ((top, bottom), (left, right))"),
         .optional("data_format", .any, "only \"channels_last\""),
       ]
     ) { Cropping2D(cropping: try $0.frame("cropping")) },
@@ -22,7 +24,9 @@ extension LayerClasses {
       [
         .optional("size", .intOrPair, default: [2, 2], "factors for height and width"),
         .optional("data_format", .any, "only \"channels_last\""),
-        .optional("interpolation", .choice("nearest", "bilinear"), default: "nearest", "how values between pixels are found"),
+        .optional(
+          "interpolation", .choice("nearest", "bilinear"), default: "nearest",
+          "how values between pixels are found"),
       ]
     ) { call in
       var layer = UpSampling2D()
@@ -47,7 +51,8 @@ extension Call {
     }
     let parts = self[name].asInt.map { _ in [self[name], self[name]] } ?? self[name].elementsOfSequence ?? []
     guard parts.count == 2, let (top, bottom) = sides(parts[0]), let (left, right) = sides(parts[1]) else {
-      throw invalid(name, must: "be an int, a pair of ints or a pair of pairs: ((top, bottom), (left, right))")
+      throw invalid(
+        name, must: "be an int, a pair of ints or a pair of pairs: ((top, bottom), (left, right))")
     }
     guard min(top, bottom, left, right) >= 0 else { throw invalid(name, must: "be 0 or more on every side") }
     return Margins(top: top, bottom: bottom, left: left, right: right)

@@ -5,13 +5,14 @@ import Tensors
 /// The classes of `keras.layers`: one row a layer.
 enum LayerClasses {
   /// `keras.layers.Layer`: what all layers can do.
-  nonisolated(unsafe) static let layer = ClassObject(
+  static let layer = ClassObject(
     "Layer", module: "keras.layers", doc: "The base of all layers.", members: LayerMembers.all)
 
-  nonisolated(unsafe) static let all: [ClassObject] = convolution + pooling + normalization + shaping + core
+  static let all: [ClassObject] =
+    convolution + pooling + normalization + shaping + core
     + activations + merging + preprocessing
 
-  nonisolated(unsafe) static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+  static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 
   /// A layer's class: its own parameters, then those that all layers take.
   static func row(
@@ -27,10 +28,12 @@ enum LayerClasses {
     return ClassObject(
       name, module: "keras.layers", doc: doc, base: layer,
       constructor: Builtin(name, module: "keras.layers", doc: doc, parameters + shared) { call in
-        if call.signature.parameters.contains(where: { $0.name == "data_format" }), !call["data_format"].isNone,
+        if call.signature.parameters.contains(where: { $0.name == "data_format" }),
+          !call["data_format"].isNone,
           try call.string("data_format") != "channels_last"
         {
-          throw call.invalid("data_format", must: "be \"channels_last\"", help: "move the channels to the last axis")
+          throw call.invalid(
+            "data_format", must: "be \"channels_last\"", help: "move the channels to the last axis")
         }
         let layer = Layer(try make(call), name: try call.optionalString("name"))
         layer.isTrainable = try call.bool("trainable")
@@ -45,7 +48,9 @@ extension Layer: Object {
 
   public var typeName: String { className }
 
-  public func repr(_ interpreter: Interpreter) throws -> String { "<\(className) name=\(name), built=\(inputShapes != nil)>" }
+  public func repr(_ interpreter: Interpreter) throws -> String {
+    "<\(className) name=\(name), built=\(inputShapes != nil)>"
+  }
 
   public var isCallable: Bool { true }
 
@@ -57,9 +62,13 @@ extension Layer: Object {
     }
     let inputs = given.positional[0].elementsOfSequence ?? [given.positional[0]]
     let symbols = inputs.compactMap { $0.host(as: SymbolicTensor.self) }
-    if symbols.count == inputs.count, !symbols.isEmpty { return .object(try self(symbols, trainingMode: trainingMode)) }
+    if symbols.count == inputs.count, !symbols.isEmpty {
+      return .object(try self(symbols, trainingMode: trainingMode))
+    }
     let tensors =
-      given.positional[0].elementsOfSequence.map { $0.contains { if case .tensor = $0 { true } else { false } } } ?? false
+      given.positional[0].elementsOfSequence.map {
+        $0.contains { if case .tensor = $0 { true } else { false } }
+      } ?? false
       ? try inputs.map { try interpreter.tensor(from: $0, dtype: nil) }
       : [try interpreter.tensor(from: given.positional[0], dtype: nil)]
     do { return .tensor(try self(tensors, trainingMode: trainingMode)) } catch let error as NetworkError {
@@ -76,10 +85,14 @@ extension Layer: Object {
 
 /// Methods and attributes of all layers.
 enum LayerMembers {
-  nonisolated(unsafe) static let all: [Builtin] = [
+  static let all: [Builtin] = [
     .property("name", "the layer's name") { .string(try $0.receiver(as: Layer.self).name) },
-    .property("trainable", "whether training changes it") { .bool(try $0.receiver(as: Layer.self).isTrainable) },
-    .property("built", "whether it has its variables") { .bool(try $0.receiver(as: Layer.self).inputShapes != nil) },
+    .property("trainable", "whether training changes it") {
+      .bool(try $0.receiver(as: Layer.self).isTrainable)
+    },
+    .property("built", "whether it has its variables") {
+      .bool(try $0.receiver(as: Layer.self).inputShapes != nil)
+    },
     .property("input_shape", "shape of the input, batch axis first") {
       shape(try $0.receiver(as: Layer.self).inputShapes?.first)
     },
@@ -92,13 +105,19 @@ enum LayerMembers {
     .method("get_weights", "Copies of the variables' values, in Keras's order.") {
       list(try $0.receiver(as: Layer.self).weights())
     },
-    .method("set_weights", "Sets all variables.", [.required("weights", .list, "one array a variable")]) { call in
+    .method("set_weights", "Sets all variables.", [.required("weights", .list, "one array a variable")]) {
+      call in
       let weights = try call.list("weights").map { try call.interpreter.tensor(from: $0, dtype: nil) }
       try call.receiver(as: Layer.self).setWeights(weights)
       return .none
     },
-    .method("count_params", "The number of parameters.") { .int(try $0.receiver(as: Layer.self).parameterCount) },
-    .method("adapt", "Takes mean and variance from data; only a Normalization does.", [.required("data", .tensor, "samples (N, …)")]) { call in
+    .method("count_params", "The number of parameters.") {
+      .int(try $0.receiver(as: Layer.self).parameterCount)
+    },
+    .method(
+      "adapt", "Takes mean and variance from data; only a Normalization does.",
+      [.required("data", .tensor, "samples (N, …)")]
+    ) { call in
       try call.receiver(as: Layer.self).adapt(to: try call.tensor("data"))
       return .none
     },
@@ -114,7 +133,8 @@ enum LayerMembers {
     let layer = try call.receiver(as: Layer.self)
     guard let variable = layer.variables.first(where: { $0.name == name }) else {
       throw Fault.message(
-        layer.inputShapes == nil ? "\(layer.name) has no \(name) before it is built" : "\(layer.name) has no \(name)",
+        layer.inputShapes == nil
+          ? "\(layer.name) has no \(name) before it is built" : "\(layer.name) has no \(name)",
         help: layer.inputShapes == nil ? "call it on a tensor, or give it input_shape=" : nil)
     }
     return .tensor(try variable.value())
@@ -122,13 +142,17 @@ enum LayerMembers {
 }
 
 extension SymbolicTensor: Object {
-  private nonisolated(unsafe) static let shared = ClassObject(
+  private static let shared = ClassObject(
     "KerasTensor", module: "keras", doc: "A value that a network will have.",
     members: [
-      .property("shape", "its shape, batch axis first") { LayerMembers.shape(try $0.receiver(as: SymbolicTensor.self).shape) },
+      .property("shape", "its shape, batch axis first") {
+        LayerMembers.shape(try $0.receiver(as: SymbolicTensor.self).shape)
+      },
       .property("dtype", "its element type") { _ in "float32" },
       .property("name", "its name") { .string(try $0.receiver(as: SymbolicTensor.self).name) },
-      .property("ndim", "its axes, the batch's included") { .int(try $0.receiver(as: SymbolicTensor.self).shape.rank + 1) },
+      .property("ndim", "its axes, the batch's included") {
+        .int(try $0.receiver(as: SymbolicTensor.self).shape.rank + 1)
+      },
     ])
 
   public var classObject: ClassObject { Self.shared }

@@ -12,7 +12,7 @@ final class LossObject: Object {
     self.name = name
   }
 
-  private nonisolated(unsafe) static let shared = ClassObject(
+  private static let shared = ClassObject(
     "Loss", module: "keras.losses", doc: "What training makes small.",
     members: [
       .property("name", "its name") { .string(try $0.receiver(as: LossObject.self).loss.name) }
@@ -27,7 +27,7 @@ final class LossObject: Object {
     try Self.judge.call(arguments.prepending(.object(self)), interpreter)
   }
 
-  private nonisolated(unsafe) static let judge = Builtin(
+  private static let judge = Builtin(
     "loss", module: "keras.losses", doc: "The loss of predictions: the mean over the batch.",
     [
       .positional("self"), .required("y_true", .tensor, "targets"),
@@ -67,18 +67,18 @@ enum LossTable {
     "tversky": RowLoss(.tversky(alpha: 0.5, beta: 0.5)),
   ]
 
-  private nonisolated(unsafe) static let logits = Signature.Parameter.optional(
+  private static let logits = Signature.Parameter.optional(
     "from_logits", .bool, default: false, "whether predictions are logits rather than probabilities")
-  private nonisolated(unsafe) static let smoothing = Signature.Parameter.optional(
+  private static let smoothing = Signature.Parameter.optional(
     "label_smoothing", .float, default: 0.0, "share of each target spread over all classes")
-  private nonisolated(unsafe) static let gamma = Signature.Parameter.optional(
+  private static let gamma = Signature.Parameter.optional(
     "gamma", .float, default: 2.0, "how much less counts what is right already")
-  private nonisolated(unsafe) static let alpha = Signature.Parameter.optional(
+  private static let alpha = Signature.Parameter.optional(
     "alpha", .float, default: 0.25, "what the loss is multiplied with")
-  private nonisolated(unsafe) static let wholeSample = Signature.Parameter.optional(
+  private static let wholeSample = Signature.Parameter.optional(
     "axis", .any, default: .none, "all axes but the batch's: each sample by itself")
 
-  nonisolated(unsafe) static let constructors: [Builtin] =
+  static let constructors: [Builtin] =
     [
       row(
         "SparseCategoricalCrossentropy", "−log of the right class's probability; targets are class numbers.",
@@ -154,7 +154,7 @@ enum LossTable {
     }
 
   /// Losses as functions: one number for each row.
-  nonisolated(unsafe) static let functions: [Builtin] = named.keys.sorted().filter {
+  static let functions: [Builtin] = named.keys.sorted().filter {
     // Short names are for strings only, as in Keras 3.
     !["mse", "mae", "mape", "msle", "kld"].contains($0)
   }.map { name in

@@ -8,17 +8,20 @@ extension TrainingOutOfMemory: ExplainedError {
 
 /// Functions beyond Keras that show what a network costs.
 enum MemoryFunctions {
-  nonisolated(unsafe) static let all: [Builtin] = [explain, memory, plan, profile, memoryLimit]
+  static let all: [Builtin] = [explain, memory, plan, profile, memoryLimit]
 
   private static var levers: [Signature.Parameter] {
     [
       .optional("micro_batch", .int, default: .none, "samples that go through the network at once"),
-      .optional("checkpoint", .any, default: false, "whether values are made again rather than kept; a number: of segments"),
+      .optional(
+        "checkpoint", .any, default: false,
+        "whether values are made again rather than kept; a number: of segments"),
     ]
   }
 
-  nonisolated(unsafe) private static let explain = Builtin(
-    "explain", doc: "Prints the arithmetic of each layer: parameters, multiply-adds, output shape, receptive field.",
+  private static let explain = Builtin(
+    "explain",
+    doc: "Prints the arithmetic of each layer: parameters, multiply-adds, output shape, receptive field.",
     [.required("model", .object("a model"), "a model that knows its input")]
   ) { call in
     let model = try call.object("model", as: Model.self, expected: "a model")
@@ -26,9 +29,10 @@ enum MemoryFunctions {
     return .none
   }
 
-  nonisolated(unsafe) private static let memory = Builtin(
+  private static let memory = Builtin(
     "memory",
-    doc: "Prints what a model takes: the textbook's minimum, the plan term by term, and what the last run measured.",
+    doc:
+      "Prints what a model takes: the textbook's minimum, the plan term by term, and what the last run measured.",
     [
       .required("model", .object("a model"), "a model that knows its input"),
       .optional("batch_size", .int, default: 32, "samples of a training batch"),
@@ -47,7 +51,7 @@ enum MemoryFunctions {
     return .none
   }
 
-  nonisolated(unsafe) private static let plan = Builtin(
+  private static let plan = Builtin(
     "plan", doc: "Prints the steps that a batch goes through, and the bytes alive at each.",
     [
       .required("model", .object("a model"), "a model that knows its input"),
@@ -63,8 +67,9 @@ enum MemoryFunctions {
     return .none
   }
 
-  nonisolated(unsafe) private static let profile = Builtin(
-    "profile", doc: "Runs a training batch again and again and prints how long each step takes. Changes nothing.",
+  private static let profile = Builtin(
+    "profile",
+    doc: "Runs a training batch again and again and prints how long each step takes. Changes nothing.",
     [
       .required("model", .object("a model"), "a model that knows its input"),
       .optional("batch_size", .int, default: 32, "samples of a batch"),
@@ -76,13 +81,16 @@ enum MemoryFunctions {
     return .none
   }
 
-  nonisolated(unsafe) private static let memoryLimit = Builtin(
-    "memory_limit", doc: "Sets the most bytes that all tensors may take at once; None lifts it. Returns the limit in force.",
+  private static let memoryLimit = Builtin(
+    "memory_limit",
+    doc: "Sets the most bytes that all tensors may take at once; None lifts it. Returns the limit in force.",
     [.optional("bytes", .float, default: .none, "such as 300e6")]
   ) { call in
     if call.isGiven("bytes") {
       let bytes = try call.optionalDouble("bytes")
-      if let bytes, !(bytes >= 1 && bytes < 9e18) { throw call.invalid("bytes", must: "be a number of bytes, or None") }
+      if let bytes, !(bytes >= 1 && bytes < 9e18) {
+        throw call.invalid("bytes", must: "be a number of bytes, or None")
+      }
       Ledger.shared.limit = bytes.map { Int($0) }
     }
     return Ledger.shared.limit.map(Value.int) ?? .none
@@ -110,22 +118,25 @@ enum MixedPrecision {
     "float32": .float32, "mixed_bfloat16": .bfloat16, "mixed_float16": .float16,
   ]
 
-  nonisolated(unsafe) static let namespace = Namespace("keras.mixed_precision", doc: "Activations in 16 bits.") {
+  static let namespace = Namespace("keras.mixed_precision", doc: "Activations in 16 bits.") {
     [set, get].named
   }
 
-  nonisolated(unsafe) private static let set = Builtin(
+  private static let set = Builtin(
     "set_global_policy", module: "keras.mixed_precision",
-    doc: "Keeps activations between the passes in 16 bits (\"mixed_bfloat16\", \"mixed_float16\") or in full (\"float32\"). Variables and sums stay in 32 bits.",
+    doc:
+      "Keeps activations between the passes in 16 bits (\"mixed_bfloat16\", \"mixed_float16\") or in full (\"float32\"). Variables and sums stay in 32 bits.",
     [.required("policy", .string, "a name")]
   ) { call in
     let name = try call.string("policy")
-    guard let precision = policies[name] else { throw call.unknown("policy", "policy", name, Array(policies.keys)) }
+    guard let precision = policies[name] else {
+      throw call.unknown("policy", "policy", name, Array(policies.keys))
+    }
     current = precision
     return .none
   }
 
-  nonisolated(unsafe) private static let get = Builtin(
+  private static let get = Builtin(
     "global_policy", module: "keras.mixed_precision", doc: "The policy in force.", []
   ) { _ in .string(policies.first { $0.value == current }?.key ?? "float32") }
 }

@@ -9,7 +9,7 @@ final class MetricObject: Object {
 
   init(_ metric: Metric) { state = MetricState(metric) }
 
-  private nonisolated(unsafe) static let shared = ClassObject(
+  private static let shared = ClassObject(
     "Metric", module: "keras.metrics", doc: "A number to watch.",
     members: [
       .property("name", "as it is reported") { .string(try $0.receiver(as: MetricObject.self).metric.name) },
@@ -23,7 +23,7 @@ final class MetricObject: Object {
         return .none
       },
     ])
-  private nonisolated(unsafe) static let batch: [Signature.Parameter] = [
+  private static let batch: [Signature.Parameter] = [
     .required("y_true", .tensor, "targets"), .required("y_pred", .tensor, "predictions"),
     .optional("sample_weight", .any, default: .none, "a weight for each sample"),
   ]
@@ -47,7 +47,7 @@ final class MetricObject: Object {
     try Self.both.call(arguments.prepending(.object(self)), interpreter)
   }
 
-  private nonisolated(unsafe) static let both = Builtin.method(
+  private static let both = Builtin.method(
     "metric", "Gathers a batch and gives the number so far.", batch
   ) {
     try update($0)
@@ -57,7 +57,7 @@ final class MetricObject: Object {
 
 /// `keras.metrics`: constructors, and what a string stands for.
 enum MetricTable {
-  private struct Entry {
+  private struct Entry: @unchecked Sendable {
     let className: String
     let name: String
     let parameters: [Signature.Parameter]
@@ -77,16 +77,16 @@ enum MetricTable {
     }
   }
 
-  private nonisolated(unsafe) static let threshold = Signature.Parameter.optional(
+  private static let threshold = Signature.Parameter.optional(
     "threshold", .float, default: 0.5, "a prediction above it is a yes")
-  private nonisolated(unsafe) static let k = Signature.Parameter.optional(
+  private static let k = Signature.Parameter.optional(
     "k", .int, default: 5, "how many predictions count")
-  private nonisolated(unsafe) static let logits = Signature.Parameter.optional(
+  private static let logits = Signature.Parameter.optional(
     "from_logits", .bool, default: false, "whether predictions are logits rather than probabilities")
 
-  private nonisolated(unsafe) static let entries: [Entry] = accuracies + errors + counts + overlaps
+  private static let entries: [Entry] = accuracies + errors + counts + overlaps
 
-  private nonisolated(unsafe) static let accuracies: [Entry] = [
+  private static let accuracies: [Entry] = [
     Entry("Accuracy", "accuracy", .equality),
     Entry("SparseCategoricalAccuracy", "sparse_categorical_accuracy", .classAccuracy),
     Entry("CategoricalAccuracy", "categorical_accuracy", .classAccuracy),
@@ -101,7 +101,7 @@ enum MetricTable {
     },
   ]
 
-  private nonisolated(unsafe) static let errors: [Entry] = [
+  private static let errors: [Entry] = [
     loss("MeanSquaredError", "mean_squared_error"), loss("MeanAbsoluteError", "mean_absolute_error"),
     loss("MeanAbsolutePercentageError", "mean_absolute_percentage_error"),
     loss("MeanSquaredLogarithmicError", "mean_squared_logarithmic_error"),
@@ -129,7 +129,7 @@ enum MetricTable {
     Entry(className, name, LossTable.named[name].map { .mean($0) })
   }
 
-  private nonisolated(unsafe) static let counts: [Entry] = [
+  private static let counts: [Entry] = [
     ("Precision", "precision", ConfusionFigure.precision), ("Recall", "recall", .recall),
     ("TruePositives", "true_positives", .truePositives),
     ("FalsePositives", "false_positives", .falsePositives),
@@ -152,11 +152,11 @@ enum MetricTable {
     }
   }
 
-  private nonisolated(unsafe) static let classes = Signature.Parameter.required(
+  private static let classes = Signature.Parameter.required(
     "num_classes", .int, "how many classes there are")
-  private nonisolated(unsafe) static let targetClasses = Signature.Parameter.required(
+  private static let targetClasses = Signature.Parameter.required(
     "target_class_ids", .shape(allowsNone: false), "the classes whose mean is taken")
-  private nonisolated(unsafe) static let sparse: [Signature.Parameter] = [
+  private static let sparse: [Signature.Parameter] = [
     .optional("ignore_class", .int, default: .none, "a class whose places do not count"),
     .optional("sparse_y_true", .bool, default: true, "whether targets are class numbers"),
     .optional(
@@ -164,7 +164,7 @@ enum MetricTable {
       "whether predictions are class numbers rather than a number for each class"),
   ]
 
-  private nonisolated(unsafe) static let overlaps: [Entry] = [
+  private static let overlaps: [Entry] = [
     Entry("MeanIoU", "mean_io_u", nil, [classes] + sparse) { .intersectionOverUnion(try overlap($0)) },
     Entry("IoU", "io_u", nil, [classes, targetClasses] + sparse) { .intersectionOverUnion(try overlap($0)) },
     Entry("OneHotMeanIoU", "one_hot_mean_io_u", nil, [classes]) { call in
@@ -210,7 +210,7 @@ enum MetricTable {
     return ids
   }
 
-  nonisolated(unsafe) static let constructors: [Builtin] = entries.map { entry in
+  static let constructors: [Builtin] = entries.map { entry in
     Builtin(
       entry.className, module: "keras.metrics", doc: "A number to watch while training.",
       entry.parameters + [
@@ -221,7 +221,7 @@ enum MetricTable {
   }
 
   /// What strings stand for, short forms included.
-  private nonisolated(unsafe) static let named: [String: Metric.Kind] = {
+  private static let named: [String: Metric.Kind] = {
     var named: [String: Metric.Kind] = [:]
     for entry in entries where entry.name != "accuracy" { named[entry.name] = entry.standard }
     for (short, long) in [

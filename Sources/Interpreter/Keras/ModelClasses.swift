@@ -5,7 +5,7 @@ import Tensors
 
 /// `keras.Sequential` and `keras.Model`.
 enum ModelClasses {
-  nonisolated(unsafe) static let model = ClassObject(
+  static let model = ClassObject(
     "Model", module: "keras", doc: "A network between inputs and outputs.", members: ModelMembers.all,
     constructor: Builtin(
       "Model", module: "keras", doc: "A network of everything between inputs and outputs.",
@@ -15,11 +15,12 @@ enum ModelClasses {
         .optional("name", .string, default: .none, "a name"),
       ]
     ) { call in
-      let inputs = try symbols("inputs", call), outputs = try symbols("outputs", call)
+      let inputs = try symbols("inputs", call)
+      let outputs = try symbols("outputs", call)
       return .object(try Model(inputs: inputs, outputs: outputs, name: try call.optionalString("name")))
     })
 
-  nonisolated(unsafe) static let sequential = ClassObject(
+  static let sequential = ClassObject(
     "Sequential", module: "keras", doc: "A network whose layers stand in a line.", base: model,
     constructor: Builtin(
       "Sequential", module: "keras", doc: "A network whose layers stand in a line.",
@@ -31,16 +32,21 @@ enum ModelClasses {
     ) { call in
       let items = call["layers"].isNone ? [] : try call.list("layers")
       let model = try Model(name: try call.optionalString("name"))
-      for (index, item) in items.enumerated() { try ModelMembers.add(item, to: model, call, "layers", position: index) }
+      for (index, item) in items.enumerated() {
+        try ModelMembers.add(item, to: model, call, "layers", position: index)
+      }
       return .object(model)
     })
 
   private static func symbols(_ name: String, _ call: Call) throws -> [SymbolicTensor] {
     let values =
-      if case .dict(let dict) = call[name] { dict.pairs.map(\.value) } else { call[name].elementsOfSequence ?? [call[name]] }
+      if case .dict(let dict) = call[name] { dict.pairs.map(\.value) } else {
+        call[name].elementsOfSequence ?? [call[name]]
+      }
     let symbols = values.compactMap { $0.host(as: SymbolicTensor.self) }
     guard symbols.count == values.count, !symbols.isEmpty else {
-      throw call.invalid(name, must: "be keras.Input(…) or what layers gave", help: "inputs = keras.Input((28, 28, 1))")
+      throw call.invalid(
+        name, must: "be keras.Input(…) or what layers gave", help: "inputs = keras.Input((28, 28, 1))")
     }
     return symbols
   }
@@ -51,7 +57,9 @@ extension Model: Object {
 
   public var typeName: String { kind == .sequential ? "Sequential" : "Functional" }
 
-  public func repr(_ interpreter: Interpreter) throws -> String { "<\(typeName) name=\(name), built=\(isBuilt)>" }
+  public func repr(_ interpreter: Interpreter) throws -> String {
+    "<\(typeName) name=\(name), built=\(isBuilt)>"
+  }
 
   public var isCallable: Bool { true }
 
@@ -88,76 +96,104 @@ extension Model: Object {
 
 /// Methods and attributes of models.
 enum ModelMembers {
-  nonisolated(unsafe) static let all: [Builtin] = [
-    .property("name", "the model's name") { .string(try $0.receiver(as: Model.self).name) },
-    .property("layers", "its layers") { .list(of: try $0.receiver(as: Model.self).layers.map { .object($0.model ?? $0) }) },
-    .property("built", "whether it knows its input") { .bool(try $0.receiver(as: Model.self).isBuilt) },
-    .property("trainable", "whether training changes all of it") {
-      .bool(try $0.receiver(as: Model.self).layers.allSatisfy(\.isTrainable))
-    },
-    .property("input_shape", "shape of a batch") { LayerMembers.shape(try $0.receiver(as: Model.self).inputs.first?.shape) },
-    .property("output_shape", "shape of the output for a batch") {
-      LayerMembers.shape(try $0.receiver(as: Model.self).outputs.first?.shape)
-    },
-    .property("inputs", "its inputs") { .list(of: try $0.receiver(as: Model.self).inputs.map { .object($0) }) },
-    .property("outputs", "its outputs") { .list(of: try $0.receiver(as: Model.self).outputs.map { .object($0) }) },
-    .property("input", "its input") { try $0.receiver(as: Model.self).inputs.first.map { .object($0) } ?? .none },
-    .property("output", "its output") { try $0.receiver(as: Model.self).outputs.first.map { .object($0) } ?? .none },
-    .property("stop_training", "set while training, it ends the run") {
-      .bool(try $0.receiver(as: Model.self).stopsTraining)
-    },
-    .property("optimizer", "what compile fixed") {
-      try $0.receiver(as: Model.self).configuration.map { .object($0.optimizer) } ?? .none
-    },
-    .property("history", "the history of the last fit, also of one that was stopped") {
-      try $0.receiver(as: Model.self).history.map { .object(HistoryObject($0)) } ?? .none
-    },
-    .property("weights", "the variables' values") { LayerMembers.list(try $0.receiver(as: Model.self).weights()) },
-    .method("get_weights", "Copies of all variables' values, layer by layer.") {
-      LayerMembers.list(try $0.receiver(as: Model.self).weights())
-    },
-    .method("set_weights", "Sets all variables.", [.required("weights", .list, "one array a variable")]) { call in
-      let weights = try call.list("weights").map { try call.interpreter.tensor(from: $0, dtype: nil) }
-      try call.receiver(as: Model.self).setWeights(weights)
-      return .none
-    },
-    .method("count_params", "The number of parameters.") { call in
-      let model = try call.receiver(as: Model.self)
-      guard model.isBuilt else { throw NetworkError.notBuilt(model: model.name) }
-      return .int(model.parameterCount)
-    },
-    .method("add", "Appends a layer.", [.required("layer", .object("a layer"), "a layer, a model or keras.Input")]) { call in
-      try add(call["layer"], to: call.receiver(as: Model.self), call, "layer", position: nil)
-      return .none
-    },
-    .method("build", "Fixes the shape of the input.", [.optional("input_shape", .shape(allowsNone: true), default: .none, "batch axis first")]) { call in
-      let lengths = try call.partialShape("input_shape").dropFirst().compactMap { $0 }
-      try call.receiver(as: Model.self).build(Shape(lengths))
-      return .none
-    },
-    .method(
-      "get_layer", "A layer by name or number.",
-      [.optional("name", .string, default: .none, "its name"), .optional("index", .int, default: .none, "its number, from 0")]
-    ) { call in
-      let model = try call.receiver(as: Model.self)
-      if let index = try call.optionalInt("index") {
-        guard model.layers.indices.contains(index) else { throw call.invalid("index", must: "be below \(model.layers.count)") }
-        return .object(model.layers[index])
-      }
-      return .object(try model.layer(named: try call.string("name")))
-    },
-    .method("summary", "Prints layers, output shapes and parameters.", [.keywords("options")]) { call in
-      call.interpreter.console.write(try call.receiver(as: Model.self).summary() + "\n")
-      return .none
-    },
-  ] + TrainingMembers.all
+  static let all: [Builtin] =
+    [
+      .property("name", "the model's name") { .string(try $0.receiver(as: Model.self).name) },
+      .property("layers", "its layers") {
+        .list(of: try $0.receiver(as: Model.self).layers.map { .object($0.model ?? $0) })
+      },
+      .property("built", "whether it knows its input") { .bool(try $0.receiver(as: Model.self).isBuilt) },
+      .property("trainable", "whether training changes all of it") {
+        .bool(try $0.receiver(as: Model.self).layers.allSatisfy(\.isTrainable))
+      },
+      .property("input_shape", "shape of a batch") {
+        LayerMembers.shape(try $0.receiver(as: Model.self).inputs.first?.shape)
+      },
+      .property("output_shape", "shape of the output for a batch") {
+        LayerMembers.shape(try $0.receiver(as: Model.self).outputs.first?.shape)
+      },
+      .property("inputs", "its inputs") {
+        .list(of: try $0.receiver(as: Model.self).inputs.map { .object($0) })
+      },
+      .property("outputs", "its outputs") {
+        .list(of: try $0.receiver(as: Model.self).outputs.map { .object($0) })
+      },
+      .property("input", "its input") {
+        try $0.receiver(as: Model.self).inputs.first.map { .object($0) } ?? .none
+      },
+      .property("output", "its output") {
+        try $0.receiver(as: Model.self).outputs.first.map { .object($0) } ?? .none
+      },
+      .property("stop_training", "set while training, it ends the run") {
+        .bool(try $0.receiver(as: Model.self).stopsTraining)
+      },
+      .property("optimizer", "what compile fixed") {
+        try $0.receiver(as: Model.self).configuration.map { .object($0.optimizer) } ?? .none
+      },
+      .property("history", "the history of the last fit, also of one that was stopped") {
+        try $0.receiver(as: Model.self).history.map { .object(HistoryObject($0)) } ?? .none
+      },
+      .property("weights", "the variables' values") {
+        LayerMembers.list(try $0.receiver(as: Model.self).weights())
+      },
+      .method("get_weights", "Copies of all variables' values, layer by layer.") {
+        LayerMembers.list(try $0.receiver(as: Model.self).weights())
+      },
+      .method("set_weights", "Sets all variables.", [.required("weights", .list, "one array a variable")]) {
+        call in
+        let weights = try call.list("weights").map { try call.interpreter.tensor(from: $0, dtype: nil) }
+        try call.receiver(as: Model.self).setWeights(weights)
+        return .none
+      },
+      .method("count_params", "The number of parameters.") { call in
+        let model = try call.receiver(as: Model.self)
+        guard model.isBuilt else { throw NetworkError.notBuilt(model: model.name) }
+        return .int(model.parameterCount)
+      },
+      .method(
+        "add", "Appends a layer.", [.required("layer", .object("a layer"), "a layer, a model or keras.Input")]
+      ) { call in
+        try add(call["layer"], to: call.receiver(as: Model.self), call, "layer", position: nil)
+        return .none
+      },
+      .method(
+        "build", "Fixes the shape of the input.",
+        [.optional("input_shape", .shape(allowsNone: true), default: .none, "batch axis first")]
+      ) { call in
+        let lengths = try call.partialShape("input_shape").dropFirst().compactMap { $0 }
+        try call.receiver(as: Model.self).build(Shape(lengths))
+        return .none
+      },
+      .method(
+        "get_layer", "A layer by name or number.",
+        [
+          .optional("name", .string, default: .none, "its name"),
+          .optional("index", .int, default: .none, "its number, from 0"),
+        ]
+      ) { call in
+        let model = try call.receiver(as: Model.self)
+        if let index = try call.optionalInt("index") {
+          guard model.layers.indices.contains(index) else {
+            throw call.invalid("index", must: "be below \(model.layers.count)")
+          }
+          return .object(model.layers[index])
+        }
+        return .object(try model.layer(named: try call.string("name")))
+      },
+      .method("summary", "Prints layers, output shapes and parameters.", [.keywords("options")]) { call in
+        call.interpreter.console.write(try call.receiver(as: Model.self).summary() + "\n")
+        return .none
+      },
+    ] + TrainingMembers.all
 
   /// Adds a layer, a model, or the input that a sequential model begins with.
   static func add(_ item: Value, to model: Model, _ call: Call, _ parameter: String, position: Int?) throws {
     do {
       switch item {
       case .object(let object):
-        if let symbol = object as? SymbolicTensor, symbol.source == nil { return try model.begin(with: symbol) }
+        if let symbol = object as? SymbolicTensor, symbol.source == nil {
+          return try model.begin(with: symbol)
+        }
         if let nested = object as? Model { return try model.add(Layer(nested)) }
         if let layer = object as? Layer {
           if let shape = layer.declaredInputShape, model.layers.isEmpty, !model.isBuilt {
@@ -196,12 +232,13 @@ final class HistoryObject: Object {
 
   init(_ history: History) { self.history = history }
 
-  private nonisolated(unsafe) static let shared = ClassObject(
+  private static let shared = ClassObject(
     "History", module: "keras.callbacks", doc: "What training noted at the end of each epoch.",
     members: [
       .property("history", "lists of figures by name") { call in
         let history = try call.receiver(as: HistoryObject.self).history
-        let dict = DictValue(history.names.map { name in (name, .list(of: (history.values[name] ?? []).map(Value.float))) })
+        let dict = DictValue(
+          history.names.map { name in (name, .list(of: (history.values[name] ?? []).map(Value.float))) })
         return .dict(dict)
       },
       .property("epoch", "the epochs' numbers, from 0") { call in

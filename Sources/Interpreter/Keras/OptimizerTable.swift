@@ -4,7 +4,7 @@ import Tensors
 
 /// `keras.optimizers`: constructors, and what a string stands for.
 enum OptimizerTable {
-  nonisolated(unsafe) static let constructors: [Builtin] = [
+  static let constructors: [Builtin] = [
     row(
       "Adam",
       "Steps along a running mean of the gradient, divided by the root of a running mean of its square.",
@@ -55,11 +55,11 @@ enum OptimizerTable {
     },
   ]
 
-  private nonisolated(unsafe) static let epsilon = Signature.Parameter.optional(
+  private static let epsilon = Signature.Parameter.optional(
     "epsilon", .float, default: 1e-7, "added to the root")
-  private nonisolated(unsafe) static let amsgrad = Signature.Parameter.optional(
+  private static let amsgrad = Signature.Parameter.optional(
     "amsgrad", .bool, default: false, "whether the largest mean of squares so far divides")
-  private nonisolated(unsafe) static let betas: [Signature.Parameter] = [
+  private static let betas: [Signature.Parameter] = [
     .optional("beta_1", .float, default: 0.9, "decay of the mean of gradients"),
     .optional("beta_2", .float, default: 0.999, "decay of the mean of squares"), epsilon,
   ]
@@ -144,7 +144,7 @@ extension Call {
 }
 
 extension Optimizer: Object {
-  private nonisolated(unsafe) static let shared = ClassObject(
+  private static let shared = ClassObject(
     "Optimizer", module: "keras.optimizers", doc: "How variables are changed by their gradients.",
     members: [
       .property("learning_rate", "size of the next step; can be set where it follows no schedule") {

@@ -70,7 +70,9 @@ final class ProgressReporter: TrainingObserver {
   func stopped() {
     console.status("")
     if place.isEmpty { return }
-    console.note("stopped in \(place) after step \(lastStep) of \(steps); the weights are those of that step, model.history holds the epochs that ended")
+    console.note(
+      "stopped in \(place) after step \(lastStep) of \(steps); the weights are those of that step, model.history holds the epochs that ended"
+    )
   }
 
   private func line(_ step: Int, _ time: String, _ each: Double, _ logs: Logs) -> String {
@@ -87,7 +89,8 @@ final class ProgressReporter: TrainingObserver {
 
   /// Four places, or as a power where four places would show nothing.
   private static func figure(_ value: Double) -> String {
-    FloatText.formatted(value, code: abs(value) > 1e-3 || value == 0 || !value.isFinite ? "f" : "e", precision: 4)
+    FloatText.formatted(
+      value, code: abs(value) > 1e-3 || value == 0 || !value.isFinite ? "f" : "e", precision: 4)
   }
 
   private static func seconds(_ duration: Duration) -> Double {

@@ -10,7 +10,7 @@ final class RegularizerObject: Object {
     self.name = name
   }
 
-  private nonisolated(unsafe) static let shared = ClassObject(
+  private static let shared = ClassObject(
     "Regularizer", module: "keras.regularizers", doc: "What a variable's size adds to the loss.",
     members: [
       .property("l1", "factor of the sum of sizes") {
@@ -31,7 +31,7 @@ enum RegularizerTable {
     "l1": Regularizer(l1: 0.01), "l2": Regularizer(l2: 0.01), "l1_l2": Regularizer(), "l1l2": Regularizer(),
   ]
 
-  nonisolated(unsafe) static let constructors: [Builtin] =
+  static let constructors: [Builtin] =
     ["L1", "l1"].map { name in
       make(name, "l1 · Σ|w|", [.optional("l1", .float, default: 0.01, "the factor")]) {
         Regularizer(l1: try $0.nonNegative("l1"))

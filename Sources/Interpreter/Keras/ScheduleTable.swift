@@ -6,7 +6,7 @@ final class ScheduleObject: Object {
 
   init(_ schedule: any LearningRateSchedule) { self.schedule = schedule }
 
-  private nonisolated(unsafe) static let shared = ClassObject(
+  private static let shared = ClassObject(
     "LearningRateSchedule", module: "keras.optimizers.schedules",
     doc: "A learning rate that depends on the step.")
   var classObject: ClassObject { Self.shared }
@@ -26,7 +26,7 @@ final class ScheduleObject: Object {
 
 /// `keras.optimizers.schedules`.
 enum ScheduleTable {
-  nonisolated(unsafe) static let constructors: [Builtin] = [
+  static let constructors: [Builtin] = [
     row(
       "ExponentialDecay", "initial · decay_rate^(step / decay_steps)", [initial, steps, decayRate, staircase]
     ) {
@@ -116,15 +116,15 @@ enum ScheduleTable {
     },
   ]
 
-  private nonisolated(unsafe) static let initial = Signature.Parameter.required(
+  private static let initial = Signature.Parameter.required(
     "initial_learning_rate", .float, "the first rate")
-  private nonisolated(unsafe) static let steps = Signature.Parameter.required(
+  private static let steps = Signature.Parameter.required(
     "decay_steps", .float, "steps over which it decays")
-  private nonisolated(unsafe) static let decayRate = Signature.Parameter.required(
+  private static let decayRate = Signature.Parameter.required(
     "decay_rate", .float, "how fast it decays")
-  private nonisolated(unsafe) static let staircase = Signature.Parameter.optional(
+  private static let staircase = Signature.Parameter.optional(
     "staircase", .bool, default: false, "whether it changes once every decay_steps only")
-  private nonisolated(unsafe) static let name = Signature.Parameter.optional(
+  private static let name = Signature.Parameter.optional(
     "name", .string, default: .none, "a name")
 
   private static func row(

@@ -5,9 +5,9 @@ import Tensors
 
 /// `compile`, `fit`, `evaluate`, `predict`.
 enum TrainingMembers {
-  nonisolated(unsafe) static let all: [Builtin] = [compile, fit, evaluate, predict]
+  static let all: [Builtin] = [compile, fit, evaluate, predict]
 
-  private nonisolated(unsafe) static let compile = Builtin.method(
+  private static let compile = Builtin.method(
     "compile", "Fixes how the model is trained and judged.",
     [
       .optional("optimizer", .any, default: "rmsprop", "\"adam\", \"sgd\", or one of keras.optimizers"),
@@ -21,7 +21,8 @@ enum TrainingMembers {
   ) { call in
     let model = try call.receiver(as: Model.self)
     guard !call["loss"].isNone else {
-      throw call.fault("loss", .message("compile needs a loss", help: "loss=\"sparse_categorical_crossentropy\""))
+      throw call.fault(
+        "loss", .message("compile needs a loss", help: "loss=\"sparse_categorical_crossentropy\""))
     }
     guard model.isBuilt else { throw NetworkError.notBuilt(model: model.name) }
     let optimizer = try OptimizerTable.optimizer("optimizer", call)
@@ -34,7 +35,9 @@ enum TrainingMembers {
       }
     let weights = try values?.map {
       guard let weight = $0.asDouble else {
-        throw call.invalid("loss_weights", must: "be numbers, one for each output", help: "metrics=[\"accuracy\"] goes by name")
+        throw call.invalid(
+          "loss_weights", must: "be numbers, one for each output", help: "metrics=[\"accuracy\"] goes by name"
+        )
       }
       return Float(weight)
     }
@@ -42,7 +45,7 @@ enum TrainingMembers {
     return .none
   }
 
-  private nonisolated(unsafe) static let fit = Builtin.method(
+  private static let fit = Builtin.method(
     "fit", "Trains on data; Ctrl-C stops between batches and keeps what was learned.",
     [
       .optional("x", .any, default: .none, "samples (N, …)"),
@@ -57,8 +60,11 @@ enum TrainingMembers {
       .optional("class_weight", .dict, default: .none, "what samples of a class weigh, by class number"),
       .optional("sample_weight", .any, default: .none, "a weight for each sample"),
       .optional("initial_epoch", .int, default: 0, "where to take up again"),
-      .keyword("micro_batch", .int, "samples that go through the network at once; gradients add up to the batch's"),
-      .keyword("checkpoint", .any, default: false, "whether values are made again rather than kept; a number: of segments"),
+      .keyword(
+        "micro_batch", .int, "samples that go through the network at once; gradients add up to the batch's"),
+      .keyword(
+        "checkpoint", .any, default: false,
+        "whether values are made again rather than kept; a number: of segments"),
     ]
   ) { call in
     let model = try call.receiver(as: Model.self)
@@ -77,15 +83,19 @@ enum TrainingMembers {
     var validation: Samples?
     if !call["validation_data"].isNone {
       let parts = try call.list("validation_data")
-      guard parts.count == 2 || parts.count == 3 else { throw call.invalid("validation_data", must: "be (x, y)") }
+      guard parts.count == 2 || parts.count == 3 else {
+        throw call.invalid("validation_data", must: "be (x, y)")
+      }
       validation = Samples(
-        inputs: try tensors(parts[0], call, "validation_data"), targets: try tensors(parts[1], call, "validation_data"),
+        inputs: try tensors(parts[0], call, "validation_data"),
+        targets: try tensors(parts[1], call, "validation_data"),
         weights: parts.count == 3 ? try call.interpreter.tensor(from: parts[2], dtype: nil) : nil)
     }
     let reporter = ProgressReporter(
       call.interpreter.console, verbosity: try verbosity(call), batchSize: options.batchSize)
     do {
-      let history = try model.fit(samples, validation: validation, options: options, observer: reporter, callbacks: callbacks)
+      let history = try model.fit(
+        samples, validation: validation, options: options, observer: reporter, callbacks: callbacks)
       return .object(HistoryObject(history))
     } catch let error as Interrupted {
       reporter.stopped()
@@ -98,13 +108,15 @@ enum TrainingMembers {
     return Dictionary(
       try dict.pairs.map { pair in
         guard let label = pair.key.asInt, let weight = pair.value.asDouble else {
-          throw call.invalid("class_weight", must: "give a number for each class number", help: "class_weight={0: 1.0, 1: 5.0}")
+          throw call.invalid(
+            "class_weight", must: "give a number for each class number", help: "class_weight={0: 1.0, 1: 5.0}"
+          )
         }
         return (label, Float(weight))
       }, uniquingKeysWith: { $1 })
   }
 
-  private nonisolated(unsafe) static let evaluate = Builtin.method(
+  private static let evaluate = Builtin.method(
     "evaluate", "Loss and metrics over data.",
     [
       .optional("x", .any, default: .none, "samples (N, …)"),
@@ -119,7 +131,8 @@ enum TrainingMembers {
     var samples = Samples(inputs: try tensors("x", call), targets: try tensors("y", call))
     samples.weights = try call.optionalTensor("sample_weight")
     let batch = try call.optionalInt("batch_size", atLeast: 1) ?? 32
-    let reporter = ProgressReporter(call.interpreter.console, verbosity: try verbosity(call), batchSize: batch)
+    let reporter = ProgressReporter(
+      call.interpreter.console, verbosity: try verbosity(call), batchSize: batch)
     reporter.began(steps: (samples.count + batch - 1) / batch)
     let logs = try model.evaluate(samples, batchSize: batch) { reporter.batchEnded($0, of: $1, logs: $2) }
     reporter.finished(logs)
@@ -129,7 +142,7 @@ enum TrainingMembers {
     return logs.count == 1 ? .float(logs[0].value) : .list(of: logs.map { .float($0.value) })
   }
 
-  private nonisolated(unsafe) static let predict = Builtin.method(
+  private static let predict = Builtin.method(
     "predict", "The outputs for samples.",
     [
       .required("x", .any, "samples (N, …)"),
@@ -141,7 +154,8 @@ enum TrainingMembers {
     let model = try call.receiver(as: Model.self)
     let batch = try call.optionalInt("batch_size", atLeast: 1) ?? 32
     let inputs = try tensors("x", call)
-    let reporter = ProgressReporter(call.interpreter.console, verbosity: try verbosity(call), batchSize: batch)
+    let reporter = ProgressReporter(
+      call.interpreter.console, verbosity: try verbosity(call), batchSize: batch)
     reporter.began(steps: ((inputs.first?.shape.first ?? 0) + batch - 1) / batch)
     let outputs = try model.predict(inputs, batchSize: batch) { reporter.batchEnded($0, of: $1, logs: []) }
     reporter.finished([])
@@ -160,7 +174,8 @@ enum TrainingMembers {
   /// One tensor, or a list of tensors for several inputs or outputs.
   private static func tensors(_ name: String, _ call: Call) throws -> [Tensor] {
     if call[name].isNone {
-      throw call.fault(name, .message("\(call.signature.name) needs \(name)", help: "model.\(call.signature.name)(x, y)"))
+      throw call.fault(
+        name, .message("\(call.signature.name) needs \(name)", help: "model.\(call.signature.name)(x, y)"))
     }
     return try tensors(call[name], call, name)
   }

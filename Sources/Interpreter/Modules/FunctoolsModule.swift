@@ -11,7 +11,7 @@ enum FunctoolsModule {
     ) { [("partial", .type(Partial.type)), ("reduce", .builtin(reduce))] }
   }
 
-  private nonisolated(unsafe) static let reduce = Builtin(
+  private static let reduce = Builtin(
     "reduce", module: "functools", doc: "The elements combined two by two, from the left.",
     [
       .positional("function", .callable), .positional("iterable", .iterable),
@@ -53,7 +53,7 @@ final class Partial: Object {
     Disposal.release(&held)
   }
 
-  nonisolated(unsafe) static let type = ClassObject(
+  static let type = ClassObject(
     "partial", module: "functools", doc: "A function with some of its arguments already given.",
     members: [
       .property("func", "the function") { try $0.receiver(as: Partial.self).function },

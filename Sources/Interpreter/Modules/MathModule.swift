@@ -32,7 +32,7 @@ enum MathModule {
     }
   }
 
-  private nonisolated(unsafe) static let real: [Builtin] = [
+  private static let real: [Builtin] = [
     function("sqrt", "The square root.", domain: "be 0 or more", { !($0 < 0) }) { $0.squareRoot() },
     function("exp", "e to the power of x.") { exp($0) },
     function("expm1", "exp(x) - 1, exact near 0.") { expm1($0) },
@@ -88,7 +88,7 @@ enum MathModule {
     Builtin(name, module: "math", doc: doc, [.positional("x", .float)]) { .bool(holds(try $0.double("x"))) }
   }
 
-  private nonisolated(unsafe) static let whole: [Builtin] = [
+  private static let whole: [Builtin] = [
     rounding("floor", "The largest whole number that is not above x.", .down),
     rounding("ceil", "The smallest whole number that is not below x.", .up),
     rounding("trunc", "x without its fraction.", .towardZero),
@@ -152,7 +152,7 @@ enum MathModule {
     },
   ]
 
-  private nonisolated(unsafe) static let several: [Builtin] = [
+  private static let several: [Builtin] = [
     Builtin(
       "log", module: "math", doc: "The natural logarithm, or to a base.",
       [.positional("x", .float), .positional("base", .float, default: Value.none)]

@@ -19,7 +19,7 @@ enum RandomModule {
     ) { functions.named }
   }
 
-  private nonisolated(unsafe) static let functions: [Builtin] = [
+  private static let functions: [Builtin] = [
     Builtin("seed", module: "random", doc: "Starts the numbers anew from a seed.", [.optional("a", .int)]) {
       call in
       call.interpreter.random.python =

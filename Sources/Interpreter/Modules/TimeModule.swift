@@ -29,7 +29,7 @@ enum TimeModule {
     return time.tv_sec * 1_000_000_000 + time.tv_nsec
   }
 
-  private nonisolated(unsafe) static let functions: [Builtin] = [
+  private static let functions: [Builtin] = [
     clock("time", "Seconds since 1970.", CLOCK_REALTIME),
     clock("perf_counter", "Seconds of a clock for measuring.", CLOCK_MONOTONIC),
     clock("monotonic", "Seconds of a clock that never goes back.", CLOCK_MONOTONIC),

@@ -2,7 +2,7 @@ import Tensors
 
 /// Sorting, searching and choosing elements; products; printing.
 extension NumPyModule {
-  nonisolated(unsafe) static let choosing: [Builtin] = [
+  static let choosing: [Builtin] = [
     function("sort", "Sorted along an axis.", [tensor, .optional("axis", .int, default: -1)]) {
       .tensor(try $0.tensor("a").sorted(axis: $0.optionalInt("axis")))
     },
@@ -75,7 +75,7 @@ extension NumPyModule {
     },
   ]
 
-  nonisolated(unsafe) static let products: [Builtin] = [
+  static let products: [Builtin] = [
     function("dot", "The product of vectors or matrices.", [tensor, .required("b", .tensor)]) {
       .tensor(try $0.tensor("a").dotProduct(with: $0.tensor("b")))
     },
@@ -100,7 +100,7 @@ extension NumPyModule {
     },
   ]
 
-  nonisolated(unsafe) static let linearAlgebra: [Builtin] = [
+  static let linearAlgebra: [Builtin] = [
     Builtin(
       "norm", module: "np.linalg", doc: "The length of a vector or of the vectors along an axis.",
       [.required("x", .tensor), .optional("ord", .float), .optional("axis", .int), TensorMembers.keepdims]
@@ -117,7 +117,7 @@ extension NumPyModule {
     }
   ]
 
-  nonisolated(unsafe) static let printing: [Builtin] = [
+  static let printing: [Builtin] = [
     function(
       "set_printoptions", "How arrays are printed.",
       [

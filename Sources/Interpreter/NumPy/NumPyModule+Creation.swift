@@ -2,7 +2,7 @@ import Tensors
 
 /// Arrays from nothing, from lists and from others.
 extension NumPyModule {
-  nonisolated(unsafe) static let creation: [Builtin] = [
+  static let creation: [Builtin] = [
     function(
       "array", "An array from numbers in nested lists, or a copy.", [.required("object", .tensor), dtype]
     ) { call in

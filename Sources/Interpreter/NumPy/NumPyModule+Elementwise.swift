@@ -2,7 +2,7 @@ import Tensors
 
 /// Functions of each element: `np.exp`, `np.maximum`, `np.where`.
 extension NumPyModule {
-  nonisolated(unsafe) static let elementwise: [Builtin] =
+  static let elementwise: [Builtin] =
     unary + binary + [
       function(
         "round", "Rounded to so many decimals, halves to even.",
@@ -92,13 +92,13 @@ extension NumPyModule {
       },
     ]
 
-  private nonisolated(unsafe) static let comparisonParameters: [Signature.Parameter] = [
+  private static let comparisonParameters: [Signature.Parameter] = [
     tensor, .required("b", .tensor), .optional("rtol", .float, default: 1e-05),
     .optional("atol", .float, default: 1e-08),
     .optional("equal_nan", .bool, default: false),
   ]
 
-  private nonisolated(unsafe) static let unary: [Builtin] =
+  private static let unary: [Builtin] =
     UnaryOperation.allCases.map { unary($0.name, $0) } + [
       unary("abs", .absolute), unary("fabs", .absolute), unary("bitwise_not", .invert),
       unary("asin", .arcsin), unary("acos", .arccos), unary("atan", .arctan),
@@ -111,7 +111,7 @@ extension NumPyModule {
     }
   }
 
-  private nonisolated(unsafe) static let binary: [Builtin] =
+  private static let binary: [Builtin] =
     BinaryOperation.allCases.map { binary($0.name, $0) } + [
       binary("true_divide", .divide), binary("mod", .remainder), binary("pow", .power),
       binary("fmax", .maximum),

@@ -2,7 +2,7 @@ import Tensors
 
 /// Functions that fold axes away: `np.mean`, `np.argmax`.
 extension NumPyModule {
-  nonisolated(unsafe) static let reductions: [Builtin] =
+  static let reductions: [Builtin] =
     Reduction.allCases.map { reduction($0.name, $0) } + [
       reduction("amax", .maximum), reduction("amin", .minimum),
     ] + [

@@ -2,12 +2,12 @@ import Tensors
 
 /// Arrays in other shapes, joined, split and rearranged.
 extension NumPyModule {
-  private nonisolated(unsafe) static let tensors = Signature.Parameter.required(
+  private static let tensors = Signature.Parameter.required(
     "arrays", .iterable, "a list of arrays")
-  private nonisolated(unsafe) static let axes = Signature.Parameter.optional(
+  private static let axes = Signature.Parameter.optional(
     "axis", .shape(allowsNone: false))
 
-  nonisolated(unsafe) static let shaping: [Builtin] = [
+  static let shaping: [Builtin] = [
     function("reshape", "The same elements in another shape; one length may be -1.", [tensor, shape]) {
       .tensor(try $0.tensor("a").reshaped(to: Shape($0.ints("shape"))))
     },

@@ -35,12 +35,12 @@ enum NumPyModule {
     ]
   }
 
-  nonisolated(unsafe) static let shape = Signature.Parameter.required(
+  static let shape = Signature.Parameter.required(
     "shape", .shape(allowsNone: false), "the lengths of the axes")
-  nonisolated(unsafe) static let dtype = Signature.Parameter.optional(
+  static let dtype = Signature.Parameter.optional(
     "dtype", .dtype, "the type of the elements")
-  nonisolated(unsafe) static let tensor = Signature.Parameter.required("a", .tensor)
-  nonisolated(unsafe) static let axis = Signature.Parameter.optional("axis", .int)
+  static let tensor = Signature.Parameter.required("a", .tensor)
+  static let axis = Signature.Parameter.optional("axis", .int)
 
   /// A function of `np`.
   static func function(

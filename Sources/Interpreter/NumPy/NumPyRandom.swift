@@ -22,7 +22,7 @@ enum NumPyRandom {
     body: @escaping (Call) throws -> Value
   ) -> Builtin { Builtin(name, module: "np.random", doc: doc, parameters, body: body) }
 
-  private nonisolated(unsafe) static let functions: [Builtin] =
+  private static let functions: [Builtin] =
     [
       function("seed", "Starts the numbers anew from a seed.", [.optional("seed", .int)]) { call in
         guard let seed = try call.optionalInt("seed") else {
@@ -67,7 +67,7 @@ enum NumPyRandom {
       }
     }
 
-  nonisolated(unsafe) static let size = Signature.Parameter.optional(
+  static let size = Signature.Parameter.optional(
     "size", .shape(allowsNone: false), "the shape; a single number if None")
 
   static func shape(_ call: Call) throws -> Shape { Shape(try call.optionalInts("size") ?? []) }
@@ -162,7 +162,7 @@ enum NumPyRandom {
   }
 
   /// The class of what `np.random.default_rng` gives.
-  nonisolated(unsafe) static let generatorClass = ClassObject(
+  static let generatorClass = ClassObject(
     "Generator", module: "numpy.random", doc: "A stream of random numbers of its own.",
     members: [
       .method(

@@ -25,18 +25,18 @@ final class DTypeObject: Object {
 /// The classes of NumPy: arrays, element types and the numbers that reductions give.
 enum NumPyTypes {
   /// `np.ndarray`; of tensors with axes.
-  nonisolated(unsafe) static let array = ClassObject(
+  static let array = ClassObject(
     "ndarray", module: "numpy", doc: "A tensor: numbers in a grid with one type.", members: TensorMembers.all)
 
   /// `np.generic`, `np.number` and its kinds: what the numbers' classes descend from.
-  nonisolated(unsafe) static let generic = ClassObject(
+  static let generic = ClassObject(
     "generic", module: "numpy", doc: "The base of all of NumPy's numbers.", members: TensorMembers.all)
-  nonisolated(unsafe) static let number = ClassObject("number", module: "numpy", base: generic)
-  nonisolated(unsafe) static let integer = ClassObject("integer", module: "numpy", base: number)
-  nonisolated(unsafe) static let floating = ClassObject("floating", module: "numpy", base: number)
+  static let number = ClassObject("number", module: "numpy", base: generic)
+  static let integer = ClassObject("integer", module: "numpy", base: number)
+  static let floating = ClassObject("floating", module: "numpy", base: number)
 
   /// The class of single numbers of each type: `np.float32`, `np.int64` …
-  nonisolated(unsafe) static let scalars: [DType: ClassObject] = Dictionary(
+  static let scalars: [DType: ClassObject] = Dictionary(
     uniqueKeysWithValues: DType.allCases.map { dtype in
       let base = dtype.isFloating ? floating : dtype.isInteger ? integer : generic
       let name = dtype == .bool ? "bool" : dtype.name
@@ -52,7 +52,7 @@ enum NumPyTypes {
     })
 
   /// `np.dtype`, the class of `x.dtype`.
-  nonisolated(unsafe) static let dtypeClass = ClassObject(
+  static let dtypeClass = ClassObject(
     "dtype", module: "numpy", doc: "The type of an array's elements.",
     members: [
       .property("name", "its name") { .string(try $0.receiver(as: DTypeObject.self).dtype.name) },

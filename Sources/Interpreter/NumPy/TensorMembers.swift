@@ -2,14 +2,14 @@ import Tensors
 
 /// The attributes and methods of tensors: `x.shape`, `x.reshape(…)`, `x.mean(axis=0)`.
 enum TensorMembers {
-  nonisolated(unsafe) static let axis = Signature.Parameter.optional(
+  static let axis = Signature.Parameter.optional(
     "axis", .shape(allowsNone: false), "the axis or axes that are folded away; all of them if None")
-  nonisolated(unsafe) static let keepdims = Signature.Parameter.optional(
+  static let keepdims = Signature.Parameter.optional(
     "keepdims", .bool, default: false, "whether folded axes stay, with length 1")
 
-  nonisolated(unsafe) static let all: [Builtin] = properties + shapes + reductions + conversions
+  static let all: [Builtin] = properties + shapes + reductions + conversions
 
-  private nonisolated(unsafe) static let properties: [Builtin] = [
+  private static let properties: [Builtin] = [
     .property("shape", "the lengths of the axes") { .tuple(ofInts: try $0.receiverTensor.shape.dimensions) },
     .property("dtype", "the type of the elements") { .object(DTypeObject(try $0.receiverTensor.dtype)) },
     .property("ndim", "the number of axes") { .int(try $0.receiverTensor.rank) },
@@ -22,7 +22,7 @@ enum TensorMembers {
     },
   ]
 
-  private nonisolated(unsafe) static let shapes: [Builtin] = [
+  private static let shapes: [Builtin] = [
     .method("reshape", "The same elements in another shape; one length may be -1.", [.rest("shape")]) {
       call in
       .tensor(try call.receiverTensor.reshaped(to: Shape(try call.restInts("shape"))))
@@ -71,7 +71,7 @@ enum TensorMembers {
     },
   ]
 
-  private nonisolated(unsafe) static let reductions: [Builtin] =
+  private static let reductions: [Builtin] =
     Reduction.allCases.map { reduction in
       .method(reduction.name, reduction.doc, [axis, keepdims] + reduction.furtherParameters) { call in
         try call.receiverTensor.reduced(reduction, call)
@@ -106,7 +106,7 @@ enum TensorMembers {
       },
     ]
 
-  private nonisolated(unsafe) static let conversions: [Builtin] = [
+  private static let conversions: [Builtin] = [
     .method(
       "astype", "The elements as another type.",
       [.required("dtype", .dtype), .optional("copy", .bool, default: true)]

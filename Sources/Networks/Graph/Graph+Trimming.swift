@@ -11,9 +11,12 @@ extension Graph {
     let consumers = consumers()
     var wanted = nodes.map { Self.extent($0.shape) }
     for node in nodes.reversed() {
-      guard let full = wanted[node.id], consumers[node.id].count == 1, !outputs.contains(node.output) else { continue }
+      guard let full = wanted[node.id], consumers[node.id].count == 1, !outputs.contains(node.output) else {
+        continue
+      }
       let consumer = nodes[consumers[node.id][0]]
-      guard let asked = wanted[consumer.id], let needed = Self.needed(of: consumer.operation, for: asked) else { continue }
+      guard let asked = wanted[consumer.id], let needed = Self.needed(of: consumer.operation, for: asked)
+      else { continue }
       wanted[node.id] = Extent(min(full.height, max(1, needed.height)), min(full.width, max(1, needed.width)))
     }
     if zip(nodes, wanted).allSatisfy({ Self.extent($0.shape) == $1 }) { return self }

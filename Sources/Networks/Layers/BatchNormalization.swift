@@ -19,21 +19,30 @@ public struct BatchNormalization: LayerDefinition {
 
   public func variables(for inputs: [Shape]) throws -> [VariableDefinition] {
     let input = try single(inputs)
-    guard let channels = input.last else { throw NetworkError.rank(layer: className, expected: "2 or more", found: input) }
+    guard let channels = input.last else {
+      throw NetworkError.rank(layer: className, expected: "2 or more", found: input)
+    }
     var result: [VariableDefinition] = []
-    if scales { result.append(VariableDefinition(name: "gamma", shape: [channels], initializer: gammaInitializer)) }
-    if centers { result.append(VariableDefinition(name: "beta", shape: [channels], initializer: betaInitializer)) }
-    result.append(
-      VariableDefinition(name: "moving_mean", shape: [channels], initializer: movingMeanInitializer, isTrainable: false))
+    if scales {
+      result.append(VariableDefinition(name: "gamma", shape: [channels], initializer: gammaInitializer))
+    }
+    if centers {
+      result.append(VariableDefinition(name: "beta", shape: [channels], initializer: betaInitializer))
+    }
     result.append(
       VariableDefinition(
-        name: "moving_variance", shape: [channels], initializer: movingVarianceInitializer, isTrainable: false))
+        name: "moving_mean", shape: [channels], initializer: movingMeanInitializer, isTrainable: false))
+    result.append(
+      VariableDefinition(
+        name: "moving_variance", shape: [channels], initializer: movingVarianceInitializer, isTrainable: false
+      ))
     return result
   }
 
   public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try single(inputs)
-    let operation = BatchNormOperation(epsilon: epsilon, momentum: momentum, hasScale: scales, hasCenter: centers)
+    let operation = BatchNormOperation(
+      epsilon: epsilon, momentum: momentum, hasScale: scales, hasCenter: centers)
     return graph.append(operation, [input], variables, input.shape)
   }
 }

@@ -31,11 +31,13 @@ public struct Conv2D: LayerDefinition {
     try positive("groups", groups)
     try positive("kernel size", min(kernelSize.height, kernelSize.width))
     guard channels % groups == 0, filters % groups == 0 else {
-      throw NetworkError.channels(layer: className, groups: groups, channels: channels % groups == 0 ? filters : channels)
+      throw NetworkError.channels(
+        layer: className, groups: groups, channels: channels % groups == 0 ? filters : channels)
     }
     let kernel = VariableDefinition(
       name: "kernel", shape: [kernelSize.height, kernelSize.width, channels / groups, filters],
-      initializer: kernelInitializer, role: .convolutionKernel(groups: groups), regularizer: kernelRegularizer)
+      initializer: kernelInitializer, role: .convolutionKernel(groups: groups), regularizer: kernelRegularizer
+    )
     let bias = VariableDefinition(
       name: "bias", shape: [filters], initializer: biasInitializer, regularizer: biasRegularizer)
     return usesBias ? [kernel, bias] : [kernel]
@@ -55,7 +57,8 @@ public struct Conv2D: LayerDefinition {
       strides: (strides.height, strides.width), dilation: (grid.dilation.height, grid.dilation.width),
       padding: (grid.before.height, grid.before.width, grid.after.height, grid.after.width), groups: groups)
     let output = graph.append(
-      ConvolutionOperation(geometry: geometry), [input], variables, [grid.output.height, grid.output.width, filters])
+      ConvolutionOperation(geometry: geometry), [input], variables,
+      [grid.output.height, grid.output.width, filters])
     return try activation.trace(output, in: graph)
   }
 }

@@ -19,7 +19,9 @@ public struct Dense: LayerDefinition {
   public func variables(for inputs: [Shape]) throws -> [VariableDefinition] {
     let input = try single(inputs)
     try positive("units", units)
-    guard let width = input.last else { throw NetworkError.rank(layer: className, expected: "2 or more", found: input) }
+    guard let width = input.last else {
+      throw NetworkError.rank(layer: className, expected: "2 or more", found: input)
+    }
     let kernel = VariableDefinition(
       name: "kernel", shape: [width, units], initializer: kernelInitializer, role: .denseKernel,
       regularizer: kernelRegularizer)

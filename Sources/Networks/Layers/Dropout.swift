@@ -15,7 +15,8 @@ public struct Dropout: LayerDefinition {
   public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try single(inputs)
     guard rate >= 0, rate <= 1 else {
-      throw NetworkError.outOfRange(layer: className, argument: "rate", expected: "a share between 0 and 1", value: Double(rate))
+      throw NetworkError.outOfRange(
+        layer: className, argument: "rate", expected: "a share between 0 and 1", value: Double(rate))
     }
     return graph.append(DropoutOperation(rate: rate, salt: salt), [input], [], input.shape)
   }

@@ -78,11 +78,14 @@ public final class Layer: @unchecked Sendable {
   ///
   /// - Throws: `NetworkError.inputChanged` where it was built for others that need other variables.
   public func build(_ shapes: [Shape]) throws {
-    for shape in shapes where !Graph.isAddressable(shape) { throw NetworkError.tooLarge(layer: name, shape: shape) }
+    for shape in shapes where !Graph.isAddressable(shape) {
+      throw NetworkError.tooLarge(layer: name, shape: shape)
+    }
     let wanted = try definition.variables(for: shapes)
     if inputShapes != nil {
       guard zip(own, wanted).allSatisfy({ $0.shape == $1.shape }), own.count == wanted.count else {
-        throw NetworkError.inputChanged(layer: name, builtFor: inputShapes?.first ?? .scalar, found: shapes.first ?? .scalar)
+        throw NetworkError.inputChanged(
+          layer: name, builtFor: inputShapes?.first ?? .scalar, found: shapes.first ?? .scalar)
       }
       return
     }

@@ -26,7 +26,9 @@ public final class Naming: Sendable {
       if letter.isUppercase, index > 0 {
         let before = letters[index - 1]
         let nextIsLower = index + 1 < letters.count && letters[index + 1].isLowercase
-        if before.isLowercase || (nextIsLower && (before.isUppercase || before.isNumber)) { result.append("_") }
+        if before.isLowercase || (nextIsLower && (before.isUppercase || before.isNumber)) {
+          result.append("_")
+        }
       }
       result.append(contentsOf: letter.lowercased())
     }

@@ -12,7 +12,9 @@ public struct Reshape: LayerDefinition {
     let failure = NetworkError.reshape(layer: className, from: input.shape, to: targetShape)
     var target = targetShape
     let unknown = target.indices.filter { target[$0] == -1 }
-    guard unknown.count <= 1, target.allSatisfy({ $0 >= -1 }), let count = input.shape.elementCount else { throw failure }
+    guard unknown.count <= 1, target.allSatisfy({ $0 >= -1 }), let count = input.shape.elementCount else {
+      throw failure
+    }
     if let axis = unknown.first {
       target[axis] = 1
       guard let rest = Shape(target).elementCount, rest > 0, count % rest == 0 else { throw failure }

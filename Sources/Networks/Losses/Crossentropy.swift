@@ -21,7 +21,8 @@ public struct SparseCategoricalCrossentropy: PlannedLoss {
     let rest = Array(target.dropFirst())
     guard target.rank > 0, rest == expected || rest == expected + [1] else {
       throw NetworkError.targetShape(
-        loss: name, expected: "class numbers of shape (\((["N"] + expected.map(String.init)).joined(separator: ", ")))",
+        loss: name,
+        expected: "class numbers of shape (\((["N"] + expected.map(String.init)).joined(separator: ", ")))",
         found: target)
     }
   }
@@ -32,7 +33,8 @@ public struct SparseCategoricalCrossentropy: PlannedLoss {
   }
 
   func write(
-    _ source: Symbol, output: Symbol, target: Block, weights: Block?, gradient: Block?, weight: Float, index: Int,
+    _ source: Symbol, output: Symbol, target: Block, weights: Block?, gradient: Block?, weight: Float,
+    index: Int,
     in plan: PlanBuilder
   ) throws {
     let input = try plan.value(of: source)
@@ -51,7 +53,8 @@ public struct SparseCategoricalCrossentropy: PlannedLoss {
         let sum =
           areLogits
           ? fb_sparse_cross_entropy(x, labels, sampleWeights, scale, dx, rows, columns, positions)
-          : fb_sparse_cross_entropy_of_probabilities(x, labels, sampleWeights, scale, dx, rows, columns, positions)
+          : fb_sparse_cross_entropy_of_probabilities(
+            x, labels, sampleWeights, scale, dx, rows, columns, positions)
         shard.sums[index] += sum / Double(positions)
       }
     }
@@ -76,7 +79,8 @@ public struct CategoricalCrossentropy: PlannedLoss {
   }
 
   func write(
-    _ source: Symbol, output: Symbol, target: Block, weights: Block?, gradient: Block?, weight: Float, index: Int,
+    _ source: Symbol, output: Symbol, target: Block, weights: Block?, gradient: Block?, weight: Float,
+    index: Int,
     in plan: PlanBuilder
   ) throws {
     let input = try plan.value(of: source)

@@ -23,7 +23,8 @@ extension Loss {
     let expected = target.rank == output.rank + 1 ? Shape(target.dropFirst()) : nil
     let squeezed = output.last == 1 && Shape(target.dropFirst()) == Shape(output.dropLast())
     guard expected == output || squeezed else {
-      throw NetworkError.targetShape(loss: name, expected: "(\((["N"] + output.map(String.init)).joined(separator: ", ")))", found: target)
+      throw NetworkError.targetShape(
+        loss: name, expected: "(\((["N"] + output.map(String.init)).joined(separator: ", ")))", found: target)
     }
   }
 }
@@ -35,7 +36,8 @@ protocol PlannedLoss: Loss {
   /// Writes the step that adds the sum of the samples' losses to `shard.sums[index]` and, where `gradient` is not nil,
   /// the gradient to `source`, multiplied with `shard.gradientScale` · `weight`.
   func write(
-    _ source: Symbol, output: Symbol, target: Block, weights: Block?, gradient: Block?, weight: Float, index: Int,
+    _ source: Symbol, output: Symbol, target: Block, weights: Block?, gradient: Block?, weight: Float,
+    index: Int,
     in plan: PlanBuilder) throws
 }
 
@@ -73,7 +75,8 @@ struct Objective {
       let output = outputs[index]
       for metric in term.metrics {
         try metric.write(
-          output: output, target: feeds.targets[index], weights: feeds.weights, takesLabels: term.loss.takesLabels,
+          output: output, target: feeds.targets[index], weights: feeds.weights,
+          takesLabels: term.loss.takesLabels,
           index: metricIndex, in: plan)
         metricIndex += metric.sumCount
       }

@@ -63,7 +63,8 @@ extension Model {
     if node.operation is Input { return (Extent(1, 1), Extent(1, 1)) }
     let reach = node.operation.reach(node)
     guard let window = reach.window else { return nil }
-    var size = Extent(0, 0), jump = Extent(1, 1)
+    var size = Extent(0, 0)
+    var jump = Extent(1, 1)
     for input in node.inputs {
       guard let field = fields[input.node] else { return nil }
       size = Extent(max(size.height, field.size.height), max(size.width, field.size.width))

@@ -35,7 +35,8 @@ public struct MemoryPlan: Sendable {
     let held = variables.reduce(0) { $0 + $1.heldByteCount }
     let plain = variables.reduce(0) { $0 + $1.byteCount }
     let learning = plans.learning.reduce(0) { $0 + $1.heldByteCount }
-    let padding = held == plain ? "4 bytes each" : "\(Model.grouped(plain)) and \(Model.grouped(held - plain)) of padding"
+    let padding =
+      held == plain ? "4 bytes each" : "\(Model.grouped(plain)) and \(Model.grouped(held - plain)) of padding"
     var terms = [Term(name: "parameters", byteCount: held, detail: padding)]
     if learning > 0 {
       terms.append(Term(name: "gradients", byteCount: learning * workers, detail: "one a parameter\(by)"))
@@ -50,7 +51,9 @@ public struct MemoryPlan: Sendable {
       let bytes = plan.bytesByStep
       let peak = bytes.indices.max { bytes[$0] < bytes[$1] } ?? 0
       if plan.steps.indices.contains(peak) {
-        step = plan.steps[peak].layer.isEmpty ? plan.steps[peak].name : "\(plan.steps[peak].name) of \(plan.steps[peak].layer)"
+        step =
+          plan.steps[peak].layer.isEmpty
+          ? plan.steps[peak].name : "\(plan.steps[peak].name) of \(plan.steps[peak].layer)"
       }
       let alive = plan.buffers.filter { $0.byteCount(at: peak) > 0 }
       residents = alive.map { Resident(layer: $0.layer, role: $0.role, byteCount: $0.byteCount(at: peak)) }

@@ -6,19 +6,25 @@ extension MemoryReport {
     let outputSum = outputs.reduce(0) { $0 + $1.byteCount }
     var lines = ["To predict one sample"]
     lines.append(Self.total("textbook", textbookPredict))
-    lines.append("      parameters \(Self.grouped(parameterByteCount)) + largest two consecutive outputs \(Self.grouped(textbookPredict - parameterByteCount))")
+    lines.append(
+      "      parameters \(Self.grouped(parameterByteCount)) + largest two consecutive outputs \(Self.grouped(textbookPredict - parameterByteCount))"
+    )
     lines.append(Self.total("plan", predict.byteCount, Self.relation(predict.byteCount, textbookPredict)))
     lines += Self.terms(predict)
     lines += measuredLines("predict", batch: 1)
     lines.append("")
     lines.append("To train on a batch of \(batchSize)\(lever)")
     lines.append(Self.total("textbook", textbookTrain))
-    lines.append("      \(batchSize) × (outputs \(Self.grouped(outputSum)) + input \(Self.grouped(inputByteCount))) + parameters \(Self.grouped(parameterByteCount))")
+    lines.append(
+      "      \(batchSize) × (outputs \(Self.grouped(outputSum)) + input \(Self.grouped(inputByteCount))) + parameters \(Self.grouped(parameterByteCount))"
+    )
     lines.append(Self.total("plan", train.byteCount, Self.relation(train.byteCount, textbookTrain)))
     lines += Self.terms(train)
     lines += measuredLines("fit", batch: batchSize)
     lines.append("")
-    lines.append("At the peak of training, \(train.peakStep), \(train.workers == 1 ? "the worker" : "each worker") holds")
+    lines.append(
+      "At the peak of training, \(train.peakStep), \(train.workers == 1 ? "the worker" : "each worker") holds"
+    )
     for resident in train.residents.prefix(5) {
       lines.append(Self.term(resident.role, resident.byteCount, resident.layer))
     }
@@ -29,7 +35,8 @@ extension MemoryReport {
 
   private func measuredLines(_ what: String, batch: Int) -> [String] {
     guard let run = measured.first(where: { $0.what == what }) else { return [] }
-    let plan = run.measured == run.plan.byteCount ? "as planned" : "planned \(Self.grouped(run.plan.byteCount))"
+    let plan =
+      run.measured == run.plan.byteCount ? "as planned" : "planned \(Self.grouped(run.plan.byteCount))"
     let place = run.batchSize == batch ? "" : ", batch \(run.batchSize)"
     return [Self.total("measured", run.measured, "last \(what)\(place), \(plan)")]
   }
@@ -74,17 +81,23 @@ extension TrainingOutOfMemory {
   public var message: String {
     let held = others > 0 ? ", \(Model.grouped(others)) are held by data and other models" : ""
     let bound = cause.limit.map { "the limit is \(Model.grouped($0))" } ?? "the machine has no more"
-    return "out of memory: training takes \(Model.grouped(plan.byteCount)) bytes\(MemoryReport.rounded(plan.byteCount))\(held), \(bound)"
+    return
+      "out of memory: training takes \(Model.grouped(plan.byteCount)) bytes\(MemoryReport.rounded(plan.byteCount))\(held), \(bound)"
   }
 
   /// What holds the memory, and what would help.
   public var help: String? {
     let terms = plan.terms.sorted { $0.byteCount > $1.byteCount }.prefix(3)
       .map { "\($0.name) \(Model.grouped($0.byteCount))" }
-    let layers = plan.residents.prefix(3).map { "\($0.role)\($0.layer.isEmpty ? "" : " of \($0.layer)") \(Model.grouped($0.byteCount))" }
-    let ways = remedies.isEmpty ? "take a smaller batch or model" : remedies.map {
-      "\($0.change) takes \(Model.grouped($0.byteCount)) bytes"
-    }.joined(separator: ", ")
+    let layers = plan.residents.prefix(3).map {
+      "\($0.role)\($0.layer.isEmpty ? "" : " of \($0.layer)") \(Model.grouped($0.byteCount))"
+    }
+    let ways =
+      remedies.isEmpty
+      ? "take a smaller batch or model"
+      : remedies.map {
+        "\($0.change) takes \(Model.grouped($0.byteCount)) bytes"
+      }.joined(separator: ", ")
     return """
       \(ways)
         most goes to \(terms.joined(separator: ", "))

@@ -36,7 +36,9 @@ extension Model {
   public func memory(
     batchSize: Int = 32, slots: Int? = nil, microBatch: Int? = nil, options: PlanOptions = PlanOptions()
   ) throws -> MemoryReport {
-    if batchSize < 1 { throw NetworkError.notPositive(layer: "memory", argument: "batch_size", value: batchSize) }
+    if batchSize < 1 {
+      throw NetworkError.notPositive(layer: "memory", argument: "batch_size", value: batchSize)
+    }
     let graph = try graph()
     let terms =
       configuration?.terms
@@ -49,7 +51,8 @@ extension Model {
       parameterCount: parameterCount, outputs: outputSizes(graph),
       inputByteCount: graph.inputs.reduce(0) { $0 + ($1.shape.elementCount ?? 0) * 4 }, batchSize: batchSize,
       predict: MemoryPlan(predict, slots: 0),
-      train: MemoryPlan(train, slots: slots ?? configuration?.optimizer.rule.slotCount ?? 0), measured: measuredRuns,
+      train: MemoryPlan(train, slots: slots ?? configuration?.optimizer.rule.slotCount ?? 0),
+      measured: measuredRuns,
       lever: (microBatch.map { ", micro_batch=\($0)" } ?? "") + options.words)
   }
 

@@ -2,24 +2,32 @@ import Engine
 
 extension Model {
   /// The steps of the plan that a batch goes through, with the buffers that each makes and the bytes alive.
-  public func planText(batchSize: Int, training: Bool, microBatch: Int? = nil, options: PlanOptions = PlanOptions()) throws -> String {
-    if batchSize < 1 { throw NetworkError.notPositive(layer: "plan", argument: "batch_size", value: batchSize) }
+  public func planText(
+    batchSize: Int, training: Bool, microBatch: Int? = nil, options: PlanOptions = PlanOptions()
+  ) throws -> String {
+    if batchSize < 1 {
+      throw NetworkError.notPositive(layer: "plan", argument: "batch_size", value: batchSize)
+    }
     let graph = try graph()
     let terms =
-      configuration?.terms ?? graph.outputs.map { _ in Objective.Term(loss: ElementwiseLoss(.meanSquaredError)) }
+      configuration?.terms
+      ?? graph.outputs.map { _ in Objective.Term(loss: ElementwiseLoss(.meanSquaredError)) }
     let plans = try WorkerPlans(graph, batches: [batchSize], microBatch: microBatch, options: options) {
       training ? .train(Objective(terms: terms), accumulates: $0) : .predict
     }
     guard let plan = plans.largest else { return "" }
     var table = Table(columns: [
-      .init("#", minimumWidth: 3, alignsRight: true), .init("Step", minimumWidth: 4), .init("Layer", minimumWidth: 5),
+      .init("#", minimumWidth: 3, alignsRight: true), .init("Step", minimumWidth: 4),
+      .init("Layer", minimumWidth: 5),
       .init("Makes", minimumWidth: 5, alignsRight: true), .init("Alive", minimumWidth: 5, alignsRight: true),
     ])
     let alive = plan.bytesByStep
     let peak = alive.max() ?? 0
     table.rows = plan.steps.enumerated().map { index, step in
       var made = 0
-      for case .buffer(let number) in Set(step.writes) where plan.buffers[number].first == index { made += plan.buffers[number].byteCount }
+      for case .buffer(let number) in Set(step.writes) where plan.buffers[number].first == index {
+        made += plan.buffers[number].byteCount
+      }
       return [
         String(index + 1), step.name, step.layer, made == 0 ? "" : Self.grouped(made),
         Self.grouped(alive[index]) + (alive[index] == peak ? " ◀" : "  "),

@@ -13,10 +13,12 @@ public struct TrainingOutOfMemory: Error, Sendable {
 
 extension Model {
   /// Plans the same training in other ways and keeps those that take less, of which those within `limit` bytes if there are any.
-  func remedies(_ batch: Int, _ options: FitOptions, limit: Int?) throws -> [(change: String, byteCount: Int)] {
+  func remedies(_ batch: Int, _ options: FitOptions, limit: Int?) throws -> [(change: String, byteCount: Int)]
+  {
     var found: [(change: String, byteCount: Int)] = []
     func attempt(_ change: String, microBatch: Int?, _ plan: PlanOptions) throws {
-      found.append((change, try memory(batchSize: batch, microBatch: microBatch, options: plan).train.byteCount))
+      found.append(
+        (change, try memory(batchSize: batch, microBatch: microBatch, options: plan).train.byteCount))
     }
     var micro = (options.microBatch ?? batch) / 2
     while micro >= 1 {
@@ -35,7 +37,8 @@ extension Model {
       try attempt(
         "keras.mixed_precision.set_global_policy(\"mixed_bfloat16\")", microBatch: options.microBatch, plan)
     }
-    let now = try memory(batchSize: batch, microBatch: options.microBatch, options: options.plan).train.byteCount
+    let now = try memory(batchSize: batch, microBatch: options.microBatch, options: options.plan).train
+      .byteCount
     let better = found.filter { $0.byteCount < now }
     guard let limit else { return better }
     let fitting = better.filter { $0.byteCount <= limit }

@@ -16,7 +16,8 @@ extension Model {
       .init("Param #", minimumWidth: 13, alignsRight: true),
     ])
     table.rows = rows
-    let total = parameterCount, learning = trainableParameterCount
+    let total = parameterCount
+    let learning = trainableParameterCount
     return """
       Model: "\(name)"
       \(table.drawn())
@@ -33,10 +34,13 @@ extension Model {
   private func summaryLayers() -> [Row] {
     let inputs =
       kind == .functional
-      ? inputs.map { Row(name: $0.name, className: "InputLayer", outputShape: $0.shape, parameterCount: 0) } : []
+      ? inputs.map { Row(name: $0.name, className: "InputLayer", outputShape: $0.shape, parameterCount: 0) }
+      : []
     return inputs
       + layers.map {
-        Row(name: $0.name, className: $0.className, outputShape: $0.outputShape, parameterCount: $0.parameterCount)
+        Row(
+          name: $0.name, className: $0.className, outputShape: $0.outputShape,
+          parameterCount: $0.parameterCount)
       }
   }
 

@@ -86,7 +86,9 @@ public final class Model: @unchecked Sendable {
       }
       entered.append(call.layer)
       open.append((value, true))
-      for input in call.inputs.reversed() where !done.contains(ObjectIdentifier(input)) { open.append((input, false)) }
+      for input in call.inputs.reversed() where !done.contains(ObjectIdentifier(input)) {
+        open.append((input, false))
+      }
     }
     self.inputs = inputs
     self.outputs = outputs

@@ -28,7 +28,10 @@ struct BatchNormOperation: AppliesReLUToResult {
     if usesBatch {
       let partial = plan.makeBuffer(node.layer, "sums", channels * 2 * 8, .workspace)
       plan.exchanges(channels * 2 + 1)
-      plan.step("batch norm, statistics", node, reads: [input], writes: [numbers, partial, blocks.mean, blocks.variance]) { memory in
+      plan.step(
+        "batch norm, statistics", node, reads: [input],
+        writes: [numbers, partial, blocks.mean, blocks.variance]
+      ) { memory in
         let (x, target, shard) = (memory.floats(input), memory.floats(numbers), memory.shard)
         let sums = memory.doubles(partial)
         let (mean, variance) = (memory.floats(blocks.mean), memory.floats(blocks.variance))
@@ -47,7 +50,8 @@ struct BatchNormOperation: AppliesReLUToResult {
         }
       }
     } else {
-      plan.step("batch norm, statistics", node, reads: [blocks.mean, blocks.variance], writes: [numbers]) { memory in
+      plan.step("batch norm, statistics", node, reads: [blocks.mean, blocks.variance], writes: [numbers]) {
+        memory in
         let target = memory.floats(numbers)
         let (mean, variance) = (memory.floats(blocks.mean), memory.floats(blocks.variance))
         return {
@@ -86,14 +90,19 @@ struct BatchNormOperation: AppliesReLUToResult {
     plan.exchanges(channels * 2 + 1)
 
     func write(_ targets: [Block]) {
-      plan.step("batch norm, sums of gradients", node, reads: [input, gradient, numbers], writes: [sums, shares] + targets) { memory in
+      plan.step(
+        "batch norm, sums of gradients", node, reads: [input, gradient, numbers],
+        writes: [sums, shares] + targets
+      ) { memory in
         let (x, dy, n) = (memory.floats(input), memory.floats(gradient), memory.floats(numbers))
         let (sum, share, shard) = (memory.doubles(sums), memory.floats(shares), memory.shard)
         let pointers = targets.map { memory.floats($0) }
         return {
           fb_batch_norm_sums(x, dy, n, n + channels, rows, channels, sum, sum + channels)
           var left = pointers[...]
-          if hasScale, let scale = left.popFirst() { for c in 0..<channels { scale[c] = Float(sum[channels + c]) } }
+          if hasScale, let scale = left.popFirst() {
+            for c in 0..<channels { scale[c] = Float(sum[channels + c]) }
+          }
           if hasCenter, let center = left.popFirst() { for c in 0..<channels { center[c] = Float(sum[c]) } }
           guard usesBatch else {
             for c in 0..<2 * channels { share[c] = 0 }
@@ -111,7 +120,8 @@ struct BatchNormOperation: AppliesReLUToResult {
     }
     guard plan.wantsGradient(node.inputs[0]) else { return }
     try plan.transformGradient(of: node, to: node.inputs[0]) { gradient, target in
-      plan.step("batch norm, gradient", node, reads: [input, gradient, numbers, shares], writes: [target]) { memory in
+      plan.step("batch norm, gradient", node, reads: [input, gradient, numbers, shares], writes: [target]) {
+        memory in
         let (x, dy, dx) = (memory.floats(input), memory.floats(gradient), memory.floats(target))
         let (n, share) = (memory.floats(numbers), memory.floats(shares))
         return {

@@ -13,7 +13,8 @@ struct ConvolutionOperation: AppliesReLUToResult {
   func reach(_ node: Node) -> Reach {
     Reach(
       window: Extent(
-        (geometry.kernelHeight - 1) * geometry.dilationHeight + 1, (geometry.kernelWidth - 1) * geometry.dilationWidth + 1),
+        (geometry.kernelHeight - 1) * geometry.dilationHeight + 1,
+        (geometry.kernelWidth - 1) * geometry.dilationWidth + 1),
       stride: Extent(geometry.strideHeight, geometry.strideWidth))
   }
 

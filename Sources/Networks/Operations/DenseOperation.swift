@@ -31,7 +31,8 @@ struct DenseOperation: AppliesReLUToResult {
   func backward(_ node: Node, in plan: PlanBuilder) throws {
     let hasBias = node.variables.count > 1
     let rows = rowCount(node, plan)
-    let hint = try InnerProduct.forward(rows: rows, inputs: inputs, outputs: outputs, bias: hasBias, training: true)
+    let hint = try InnerProduct.forward(
+      rows: rows, inputs: inputs, outputs: outputs, bias: hasBias, training: true)
     let gradient = plan.gradient(of: node)
 
     if plan.learns(node) {

@@ -22,7 +22,9 @@ struct DropoutOperation: Operation {
 
   func backward(_ node: Node, in plan: PlanBuilder) throws {
     guard plan.wantsGradient(node.inputs[0]) else { return }
-    guard plan.isInTrainingMode(node), rate > 0 else { return try plan.passGradient(of: node, to: node.inputs[0]) }
+    guard plan.isInTrainingMode(node), rate > 0 else {
+      return try plan.passGradient(of: node, to: node.inputs[0])
+    }
     try plan.transformGradient(of: node, to: node.inputs[0]) { gradient, target in
       plan.step(
         "dropout, gradient", node, reads: [gradient], writes: [target],

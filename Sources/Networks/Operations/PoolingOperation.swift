@@ -32,7 +32,8 @@ struct PoolingOperation: AppliesReLUToInput {
         return { withUnsafePointer(to: pooling) { fb_average_pool_forward($0, x, y) } }
       }
     case .maximum where isWide:
-      let places = plan.isTraining ? plan.keep("places", of: node, byteCount: plan.batch * node.count * 4) : nil
+      let places =
+        plan.isTraining ? plan.keep("places", of: node, byteCount: plan.batch * node.count * 4) : nil
       let writes = [output] + (places.map { [$0] } ?? [])
       plan.step(relu ? "relu + max-pool" : name, node, reads: [input], writes: writes) { memory in
         let (x, y, places) = (memory.floats(input), memory.floats(output), places.map { memory.integers($0) })
@@ -84,6 +85,7 @@ struct PoolingOperation: AppliesReLUToInput {
     return fb_pooling(
       batch: plan.batch, height: input[0], width: input[1], channels: input[2], output_height: node.shape[0],
       output_width: node.shape[1], window_height: window.height, window_width: window.width,
-      stride_height: strides.height, stride_width: strides.width, pad_top: padding.top, pad_left: padding.left)
+      stride_height: strides.height, stride_width: strides.width, pad_top: padding.top, pad_left: padding.left
+    )
   }
 }

@@ -40,7 +40,8 @@ final class Shard: @unchecked Sendable {
   ///
   /// `values` has room for the count of rows behind the numbers only in the exchange: nothing is written to it here.
   func exchange<Result>(
-    _ values: UnsafeMutablePointer<Double>, count: Int, rows: Int, _ read: ([UnsafeBufferPointer<Double>]) -> Result
+    _ values: UnsafeMutablePointer<Double>, count: Int, rows: Int,
+    _ read: ([UnsafeBufferPointer<Double>]) -> Result
   ) throws -> Result {
     try withUnsafeTemporaryAllocation(of: Double.self, capacity: count + 1) { mine in
       guard let start = mine.baseAddress else { return read([]) }
@@ -71,10 +72,16 @@ struct Memory {
     }
   }
 
-  func floats(_ block: Block) -> UnsafeMutablePointer<Float> { raw(block).assumingMemoryBound(to: Float.self) }
+  func floats(_ block: Block) -> UnsafeMutablePointer<Float> {
+    raw(block).assumingMemoryBound(to: Float.self)
+  }
   func bytes(_ block: Block) -> UnsafeMutablePointer<UInt8> { raw(block).assumingMemoryBound(to: UInt8.self) }
-  func doubles(_ block: Block) -> UnsafeMutablePointer<Double> { raw(block).assumingMemoryBound(to: Double.self) }
-  func integers(_ block: Block) -> UnsafeMutablePointer<Int32> { raw(block).assumingMemoryBound(to: Int32.self) }
+  func doubles(_ block: Block) -> UnsafeMutablePointer<Double> {
+    raw(block).assumingMemoryBound(to: Double.self)
+  }
+  func integers(_ block: Block) -> UnsafeMutablePointer<Int32> {
+    raw(block).assumingMemoryBound(to: Int32.self)
+  }
 }
 
 /// A plan tied to one worker's memory.

@@ -106,7 +106,8 @@ enum Packing {
       let phases = buffers[index].phases
       // Where it must not begin: what would reach into a neighbour, up to the neighbour's end.
       var taken: [(from: Int, to: Int)] = []
-      for other in placed where buffers[other].first <= buffers[index].last && buffers[other].last >= buffers[index].first {
+      for other in placed
+      where buffers[other].first <= buffers[index].last && buffers[other].last >= buffers[index].first {
         let start = buffers[other].offset
         for mine in phases {
           for theirs in buffers[other].phases where theirs.steps.overlaps(mine.steps) {

@@ -8,12 +8,15 @@ extension PlanBuilder {
   func compress(_ block: Block, of node: Node) {
     guard options.precision != .float32, case .buffer(let number) = block, number < forwardBufferCount,
       buffers[number].category == .activations, compressed[number] == nil, let forwardCount,
-      let last = steps.prefix(forwardCount).lastIndex(where: { $0.reads.contains(block) || $0.writes.contains(block) })
+      let last = steps.prefix(forwardCount).lastIndex(where: {
+        $0.reads.contains(block) || $0.writes.contains(block)
+      })
     else { return }
     let count = buffers[number].byteCount / 4
     let isBrain = options.precision == .bfloat16
     let role = options.precision.rawValue
-    let rounding = Step(name: "round to \(role)", layer: node.layer, reads: [block], writes: [block]) { memory in
+    let rounding = Step(name: "round to \(role)", layer: node.layer, reads: [block], writes: [block]) {
+      memory in
       let x = memory.floats(block)
       return { isBrain ? fb_narrow_bfloat16(x, count) : fb_narrow_float16(x, count) }
     }

@@ -15,7 +15,9 @@ extension PlanBuilder {
 
   /// Like `contribute`, for a gradient that is computed from the node's own element by element: in place where nobody
   /// else reads it.
-  func transformGradient(of node: Node, to symbol: Symbol, emit: (_ gradient: Block, _ target: Block) throws -> Void) throws {
+  func transformGradient(
+    of node: Node, to symbol: Symbol, emit: (_ gradient: Block, _ target: Block) throws -> Void
+  ) throws {
     guard let own = gradients[node.id] else { return }
     if own.isShared {
       return try contribute(to: symbol, from: node) { try emit(own.block, $0) }

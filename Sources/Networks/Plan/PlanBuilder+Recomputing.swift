@@ -23,7 +23,8 @@ extension PlanBuilder {
     guard options.checkpoints || (options.segmentCount ?? 1) > 1 else { return }
     let cuts = cuts()
     guard cuts.count > 2 else { return }
-    let count = min(cuts.count, options.segmentCount ?? max(2, Int(Double(cuts.count).squareRoot().rounded())))
+    let count = min(
+      cuts.count, options.segmentCount ?? max(2, Int(Double(cuts.count).squareRoot().rounded())))
     var start = 0
     for part in 1..<max(2, count) {
       let end = cuts[part * cuts.count / count]

@@ -17,7 +17,8 @@ extension PlanBuilder {
   /// The first plan that uses a variable chooses how it lies. A primitive that wants it otherwise gets a copy,
   /// made in the step before.
   func arranged(
-    _ variable: Variable, for node: Node, mayChoose: Bool = true, make: (Layout?) throws -> PrimitiveDescriptor
+    _ variable: Variable, for node: Node, mayChoose: Bool = true,
+    make: (Layout?) throws -> PrimitiveDescriptor
   ) throws -> (PrimitiveDescriptor, Block) {
     let descriptor = try make(nil)
     guard let wanted = descriptor.layout(.weights) else { return (descriptor, parameter(variable)) }
@@ -28,9 +29,11 @@ extension PlanBuilder {
       return (same, parameter(variable))
     }
     let copy = makeBuffer(node.layer, "\(variable.name), rearranged", wanted.byteCount, .workspace)
-    try run(Reorder.descriptor(from: present, to: wanted), "rearrange \(variable.name)", node, [
-      (.source, parameter(variable)), (.destination, copy),
-    ])
+    try run(
+      Reorder.descriptor(from: present, to: wanted), "rearrange \(variable.name)", node,
+      [
+        (.source, parameter(variable)), (.destination, copy),
+      ])
     return (descriptor, copy)
   }
 
@@ -57,9 +60,11 @@ extension PlanBuilder {
             isFirst
             ? .gradient(index)
             : makeBuffer(node.layer, "gradient to \(variable.name), rearranged", own.byteCount, .gradients)
-          try run(Reorder.descriptor(from: wanted, to: own), "rearrange gradient to \(variable.name)", node, [
-            (.source, made), (.destination, arranged),
-          ])
+          try run(
+            Reorder.descriptor(from: wanted, to: own), "rearrange gradient to \(variable.name)", node,
+            [
+              (.source, made), (.destination, arranged),
+            ])
         }
         if !isFirst { add(arranged, to: .gradient(index), count: own.byteCount / 4, node) }
       }

@@ -100,7 +100,9 @@ final class PlanBuilder {
     case .predict, .evaluate:
       (isTraining, accumulates, differentiates, trainingMode) = (false, false, false, (false, false))
     case .call(let mode):
-      (isTraining, accumulates, differentiates, trainingMode) = (false, false, false, (mode ?? false, mode ?? true))
+      (isTraining, accumulates, differentiates, trainingMode) = (
+        false, false, false, (mode ?? false, mode ?? true)
+      )
     }
     consumers = graph.consumers()
     values = Array(repeating: nil, count: graph.nodes.count)
@@ -200,7 +202,9 @@ final class PlanBuilder {
 
   func kept(_ role: String, of node: Node) throws -> Block {
     if values[node.id] == nil { try recompute(node.id) }
-    guard let block = keptBlocks[Keepsake(node: node.id, role: role)] else { preconditionFailure("\(role) was not kept") }
+    guard let block = keptBlocks[Keepsake(node: node.id, role: role)] else {
+      preconditionFailure("\(role) was not kept")
+    }
     return block
   }
 
@@ -327,7 +331,8 @@ final class PlanBuilder {
     let size = Packing.pack(&buffers)
     return Plan(
       batch: batch, threads: threads, steps: steps, buffers: buffers, variables: variables,
-      learning: written.sorted(), arenaByteCount: size, exchangeCount: exchangeCount, outputs: outputs, inputGradients: inputGradients)
+      learning: written.sorted(), arenaByteCount: size, exchangeCount: exchangeCount, outputs: outputs,
+      inputGradients: inputGradients)
   }
 
   private var keepsOutputs: Bool { objective == nil || differentiates }

@@ -21,7 +21,11 @@ public struct PlanOptions: Sendable, Hashable {
   /// What is done, for people: ", checkpoint=True, bfloat16".
   var words: String {
     var words = ""
-    if let segmentCount { words += ", checkpoint=\(segmentCount)" } else if checkpoints { words += ", checkpoint=True" }
+    if let segmentCount {
+      words += ", checkpoint=\(segmentCount)"
+    } else if checkpoints {
+      words += ", checkpoint=True"
+    }
     if precision != .float32 { words += ", \(precision.rawValue)" }
     return words
   }

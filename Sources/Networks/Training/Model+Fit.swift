@@ -49,13 +49,16 @@ extension Model {
   ///
   /// - Throws: `NetworkError` where the data do not fit, `OutOfMemory`, `Interrupted`.
   public func fit(
-    _ samples: Samples, validation: Samples? = nil, options: FitOptions, observer: (any TrainingObserver)? = nil,
+    _ samples: Samples, validation: Samples? = nil, options: FitOptions,
+    observer: (any TrainingObserver)? = nil,
     callbacks: [any TrainingCallback] = []
   ) throws -> History {
     guard let configuration else { throw NetworkError.notCompiled(model: name, action: "fit") }
     let given = samples
     let samples = try options.classWeights.map { try given.weighted(by: $0) } ?? given
-    if options.batchSize < 1 { throw NetworkError.notPositive(layer: "fit", argument: "batch_size", value: options.batchSize) }
+    if options.batchSize < 1 {
+      throw NetworkError.notPositive(layer: "fit", argument: "batch_size", value: options.batchSize)
+    }
     if let microBatch = options.microBatch, microBatch < 1 {
       throw NetworkError.notPositive(layer: "fit", argument: "micro_batch", value: microBatch)
     }
@@ -98,7 +101,9 @@ extension Model {
       try Workers(plans, sums: objective.sumCount, atLeast: atLeast)
     }
     let validator = try judgingPlans.map {
-      Evaluator(try Workers($0, sums: judging.sumCount, sharing: workers), batch: batch, configuration, judging.sumCount)
+      Evaluator(
+        try Workers($0, sums: judging.sumCount, sharing: workers), batch: batch, configuration,
+        judging.sumCount)
     }
     var order = (0..<trainCount).map(Int64.init)
     var random = RandomSource(seed: Randomness.shared.nextSeed())
@@ -122,7 +127,8 @@ extension Model {
         let seed = dropoutSeed &+ UInt64(truncatingIfNeeded: epoch &* steps &+ step) &* 0x9E37_79B9_7F4A_7C15
         let added = try order.withUnsafeBufferPointer { order in
           try workers.step(
-            source, UnsafeBufferPointer(rebasing: order[range]), seed: seed, optimizer: configuration.optimizer)
+            source, UnsafeBufferPointer(rebasing: order[range]), seed: seed,
+            optimizer: configuration.optimizer)
         }
         for index in sums.indices { sums[index] += added[index] }
         seen += range.count
@@ -151,26 +157,33 @@ extension Model {
     _ samples: Samples, batchSize: Int = 32, progress: ((_ step: Int, _ steps: Int, Logs) -> Void)? = nil
   ) throws -> Logs {
     guard let configuration else { throw NetworkError.notCompiled(model: name, action: "evaluate") }
-    if batchSize < 1 { throw NetworkError.notPositive(layer: "evaluate", argument: "batch_size", value: batchSize) }
+    if batchSize < 1 {
+      throw NetworkError.notPositive(layer: "evaluate", argument: "batch_size", value: batchSize)
+    }
     try buildIfNeeded(samples)
     let source = try source(samples, targets: true)
     let batch = min(batchSize, source.sampleCount)
     let objective = Objective(terms: configuration.terms, isWeighted: samples.weights != nil)
-    let plans = try WorkerPlans(try graph(), batches: Self.sizes(source.sampleCount, batch)) { _ in .evaluate(objective) }
+    let plans = try WorkerPlans(try graph(), batches: Self.sizes(source.sampleCount, batch)) { _ in
+      .evaluate(objective)
+    }
     let meter = try MemoryMeter(plans.variables, slots: 0, learning: [])
     let memoryPlan = MemoryPlan(plans, slots: 0)
     defer { note(MeasuredRun(what: "evaluate", batchSize: batch, plan: memoryPlan, measured: meter.peak)) }
     let evaluator = Evaluator(
       try Workers(plans, sums: objective.sumCount), batch: batch, configuration, objective.sumCount)
     return try evaluator.evaluate(
-      source, 0..<source.sampleCount, penalty: VariableUpdates.penalty(of: trainableVariables), progress: progress)
+      source, 0..<source.sampleCount, penalty: VariableUpdates.penalty(of: trainableVariables),
+      progress: progress)
   }
 
   /// The outputs for samples: one tensor for each output, (N, …).
   public func predict(
     _ inputs: [Tensor], batchSize: Int = 32, progress: ((_ step: Int, _ steps: Int) -> Void)? = nil
   ) throws -> [Tensor] {
-    if batchSize < 1 { throw NetworkError.notPositive(layer: "predict", argument: "batch_size", value: batchSize) }
+    if batchSize < 1 {
+      throw NetworkError.notPositive(layer: "predict", argument: "batch_size", value: batchSize)
+    }
     let samples = Samples(inputs: inputs)
     try buildIfNeeded(samples)
     let source = try source(samples, targets: false)
@@ -233,9 +246,12 @@ extension Model {
   /// Everything checked, nothing copied.
   private func source(_ samples: Samples, targets wantsTargets: Bool) throws -> TensorSource {
     guard samples.inputs.count == inputs.count else {
-      throw NetworkError.inputCount(layer: name, expected: "\(inputs.count) inputs", found: samples.inputs.count)
+      throw NetworkError.inputCount(
+        layer: name, expected: "\(inputs.count) inputs", found: samples.inputs.count)
     }
-    let columns = try zip(samples.inputs, inputs).map { try TensorSource.column($0, of: $1.shape, model: name) }
+    let columns = try zip(samples.inputs, inputs).map {
+      try TensorSource.column($0, of: $1.shape, model: name)
+    }
     let count = samples.count
     for (index, tensor) in samples.inputs.enumerated() where tensor.shape[0] != count {
       throw NetworkError.sampleCounts(first: "input 1", count, second: "input \(index + 1)", tensor.shape[0])
@@ -243,7 +259,8 @@ extension Model {
     guard wantsTargets, let configuration else { return TensorSource(sampleCount: count, inputs: columns) }
     guard samples.targets.count == configuration.terms.count else {
       throw NetworkError.inputCount(
-        layer: name, expected: "targets for \(configuration.terms.count) outputs", found: samples.targets.count)
+        layer: name, expected: "targets for \(configuration.terms.count) outputs",
+        found: samples.targets.count)
     }
     for target in samples.targets where target.shape.first != count {
       throw NetworkError.sampleCounts(first: "x", count, second: "y", target.shape.first ?? 0)

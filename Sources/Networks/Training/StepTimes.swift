@@ -14,19 +14,25 @@ extension Model {
   ///
   /// - Returns: the steps of one worker's part, in order, and the size of that part.
   public func stepTimes(batchSize: Int, runs: Int = 21) throws -> (steps: [StepTime], samples: Int) {
-    if batchSize < 1 { throw NetworkError.notPositive(layer: "profile", argument: "batch_size", value: batchSize) }
+    if batchSize < 1 {
+      throw NetworkError.notPositive(layer: "profile", argument: "batch_size", value: batchSize)
+    }
     let graph = try graph()
     let terms =
-      configuration?.terms ?? graph.outputs.map { _ in Objective.Term(loss: ElementwiseLoss(.meanSquaredError)) }
+      configuration?.terms
+      ?? graph.outputs.map { _ in Objective.Term(loss: ElementwiseLoss(.meanSquaredError)) }
     let objective = Objective(terms: terms)
     let plans = try WorkerPlans(graph, batches: [batchSize]) { .train(objective, accumulates: $0) }
     guard let plan = plans.largest else { return ([], 0) }
     let kept = try variables.filter { !$0.isTrainable }.map { ($0, try $0.value()) }
-    let arena = try Storage(byteCount: plan.arenaByteCount, category: .activations, purpose: "a profile's activations")
+    let arena = try Storage(
+      byteCount: plan.arenaByteCount, category: .activations, purpose: "a profile's activations")
     let gradients = try plan.learning.map {
-      try Storage(byteCount: plan.variables[$0].heldByteCount, category: .gradients, purpose: "a profile's gradients")
+      try Storage(
+        byteCount: plan.variables[$0].heldByteCount, category: .gradients, purpose: "a profile's gradients")
     }
-    let execution = try Execution(plan, arena: arena, gradients: gradients, shard: Shard(sums: objective.sumCount))
+    let execution = try Execution(
+      plan, arena: arena, gradients: gradients, shard: Shard(sums: objective.sumCount))
     Processor.useThreads(plan.threads)
     defer { Processor.useThreads(1) }
     var times: [[Double]] = []
@@ -48,7 +54,8 @@ extension Model {
     let (steps, samples) = try stepTimes(batchSize: batchSize)
     let total = steps.reduce(0) { $0 + $1.seconds }
     var table = Table(columns: [
-      .init("Step", minimumWidth: 4), .init("Layer", minimumWidth: 5), .init("µs", minimumWidth: 2, alignsRight: true),
+      .init("Step", minimumWidth: 4), .init("Layer", minimumWidth: 5),
+      .init("µs", minimumWidth: 2, alignsRight: true),
       .init("%", minimumWidth: 1, alignsRight: true),
     ])
     table.rows = steps.map {

@@ -74,12 +74,15 @@ final class TensorSource: BatchSource, @unchecked Sendable {
     }
   }
 
-  private func copy(_ column: Column, _ samples: UnsafePointer<Int64>, _ count: Int, to target: UnsafeMutableRawPointer) {
+  private func copy(
+    _ column: Column, _ samples: UnsafePointer<Int64>, _ count: Int, to target: UnsafeMutableRawPointer
+  ) {
     switch column {
     case .codes(let codes, let rowCount):
       codes.table.withUnsafeBufferPointer { table in
         fb_gather_codes(
-          codes.pointer, samples, count, rowCount, table.baseAddress, target.assumingMemoryBound(to: Float.self))
+          codes.pointer, samples, count, rowCount, table.baseAddress,
+          target.assumingMemoryBound(to: Float.self))
       }
     case .floats(_, let pointer, let rowCount):
       fb_gather_floats(pointer, samples, count, rowCount, target.assumingMemoryBound(to: Float.self))

@@ -31,9 +31,13 @@ public struct TrainingConfiguration: Sendable {
     let single = terms.count == 1
     let outputNames = model.outputs.map(\.name)
     names =
-      (single ? [] : terms.indices.map { "\(outputNames.indices.contains($0) ? outputNames[$0] : "output")_loss" })
+      (single
+        ? [] : terms.indices.map { "\(outputNames.indices.contains($0) ? outputNames[$0] : "output")_loss" })
       + terms.enumerated().flatMap { index, term in
-        term.metrics.map { single ? $0.name : "\(outputNames.indices.contains(index) ? outputNames[index] : "output")_\($0.name)" }
+        term.metrics.map {
+          single
+            ? $0.name : "\(outputNames.indices.contains(index) ? outputNames[index] : "output")_\($0.name)"
+        }
       }
   }
 

@@ -27,7 +27,8 @@ struct WorkerPlans {
   ///   - mostWorkers: no more workers than this, so that they fit into the arenas of others.
   init(
     _ graph: Graph, batches: [Int], microBatch: Int? = nil, options: PlanOptions = PlanOptions(),
-    cores: Int = WorkerPool.shared.count, atMost mostWorkers: Int = .max, purpose: @escaping (_ accumulates: Bool) -> Purpose
+    cores: Int = WorkerPool.shared.count, atMost mostWorkers: Int = .max,
+    purpose: @escaping (_ accumulates: Bool) -> Purpose
   ) throws {
     self.graph = graph.trimmed()
     self.microBatch = microBatch
@@ -115,7 +116,9 @@ final class Workers {
       exchanges[plans.workers] = try Exchange(workers: plans.workers, capacity: plans.exchangeCount)
     }
     for worker in 0..<plans.workers {
-      if let shared = other?.arenas, shared.indices.contains(worker), shared[worker].byteCount >= plans.arenaByteCount {
+      if let shared = other?.arenas, shared.indices.contains(worker),
+        shared[worker].byteCount >= plans.arenaByteCount
+      {
         arenas.append(shared[worker])
       } else {
         arenas.append(
@@ -126,7 +129,8 @@ final class Workers {
       gradients.append(
         try learning.map {
           try Storage(
-            byteCount: $0.heldByteCount, category: .gradients, purpose: "gradient to \($0.name), worker \(worker + 1)")
+            byteCount: $0.heldByteCount, category: .gradients,
+            purpose: "gradient to \($0.name), worker \(worker + 1)")
         })
     }
   }
@@ -138,9 +142,11 @@ final class Workers {
     if plan.arenaByteCount > arenas[worker].byteCount {
       executions[worker] = [:]
       arenas[worker] = try Storage(
-        byteCount: plan.arenaByteCount, category: .activations, purpose: "the activations of worker \(worker + 1)")
+        byteCount: plan.arenaByteCount, category: .activations,
+        purpose: "the activations of worker \(worker + 1)")
     }
-    let execution = try Execution(plan, arena: arenas[worker], gradients: gradients[worker], shard: shards[worker])
+    let execution = try Execution(
+      plan, arena: arenas[worker], gradients: gradients[worker], shard: shards[worker])
     executions[worker][key] = execution
     return execution
   }
@@ -149,7 +155,8 @@ final class Workers {
   ///
   /// - Throws: `Interrupted`; the variables are then as they were before the batch.
   func step(
-    _ source: any BatchSource, _ samples: UnsafeBufferPointer<Int64>, seed: UInt64 = 0, optimizer: Optimizer? = nil
+    _ source: any BatchSource, _ samples: UnsafeBufferPointer<Int64>, seed: UInt64 = 0,
+    optimizer: Optimizer? = nil
   ) throws -> [Double] {
     guard let start = samples.baseAddress, !samples.isEmpty else { return [] }
     let division = plans.division(of: samples.count)
