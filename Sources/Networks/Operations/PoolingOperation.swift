@@ -55,6 +55,7 @@ struct PoolingOperation: AppliesReLUToInput {
 
   func backward(_ node: Node, in plan: PlanBuilder) throws {
     guard plan.wantsGradient(node.inputs[0]) else { return }
+    if try writeFirstKernelGradient(node, in: plan) { return }
     let pooling = pooling(node, plan)
     let gradient = plan.gradient(of: node)
     try plan.contribute(to: node.inputs[0], from: node) { target in
