@@ -6,6 +6,7 @@
 
 #include "activations.h"
 #include "convolution.h"
+#include "first_kernel.h"
 #include "images.h"
 #include "layer_normalization.h"
 #include "losses.h"
@@ -13,6 +14,7 @@
 #include "optimizers.h"
 #include "normalization.h"
 #include "rearranging.h"
+#include "winograd.h"
 
 // Loops that a compiler vectorises and that oneDNN has not, or has far slower. Every one is compiled for several
 // instruction sets and the best is chosen when the program is loaded. Images are (N, H, W, C), channels last.

@@ -24,11 +24,3 @@ void fb_depthwise_backward_kernel(const fb_depthwise *p, const float *x, const f
 /// Adds one number to each column.
 void fb_add_to_columns(const float *bias, float *y, long rows, long columns);
 void fb_column_sums(const float *x, float *sums, long rows, long columns);
-
-/// The gradients to a first kernel straight through a 2×2 max-pool of stride 2: only the places that won count.
-///
-/// x (N, H, W, I); dy and `where` (N, OH, OW, C) of the pool; dw (KH, KW, I, C), db (C). Stride 1, no padding; C is a
-/// multiple of 16, KH · KW · I is 9, 25 or 27.
-void fb_pooled_kernel_gradient(
-    const float *x, const float *dy, const uint8_t *where, float *dw, float *db, long batch, long height, long width,
-    long inputs, long output_height, long output_width, long channels, long kernel_height, long kernel_width);

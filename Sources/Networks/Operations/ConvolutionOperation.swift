@@ -20,6 +20,7 @@ struct ConvolutionOperation: AppliesReLUToResult {
 
   func forward(_ node: Node, in plan: PlanBuilder) throws {
     let geometry = batched(plan)
+    if prefersMinimalFiltering(plan) { return try forwardByMinimalFiltering(node, in: plan) }
     let hasBias = node.variables.count > 1
     let relu = plan.appliesReLUToResult(node)
     let (descriptor, weights) = try plan.arranged(node.variables[0], for: node) { layout in
@@ -33,6 +34,7 @@ struct ConvolutionOperation: AppliesReLUToResult {
   }
 
   func backward(_ node: Node, in plan: PlanBuilder) throws {
+    if prefersMinimalFiltering(plan) { return try backwardByMinimalFiltering(node, in: plan) }
     let geometry = batched(plan)
     let hasBias = node.variables.count > 1
     let hint = try Convolution.forward(geometry, bias: hasBias, training: true)

@@ -21,6 +21,7 @@ struct PoolingOperation: AppliesReLUToInput {
   }
 
   func forward(_ node: Node, in plan: PlanBuilder) throws {
+    if try writeFirstKernel(node, in: plan) { return }
     let pooling = pooling(node, plan)
     let relu = plan.appliesReLUToInput(node)
     let input = try plan.value(of: node.inputs[0])

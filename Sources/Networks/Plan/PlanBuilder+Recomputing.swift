@@ -44,7 +44,7 @@ extension PlanBuilder {
     guard !isRecomputing, let segment = segments.first(where: { $0.contains(id) }) else { return }
     isRecomputing = true
     defer { isRecomputing = false }
-    for node in graph.nodes[segment] where values[node.id] == nil {
+    for node in graph.nodes[segment] where values[node.id] == nil && !absorbed.contains(node.id) {
       try node.operation.forward(node, in: self)
     }
   }

@@ -28,13 +28,20 @@ extension PlanBuilder {
     if mayChoose, let same = try? make(present), same.implementation == descriptor.implementation {
       return (same, parameter(variable))
     }
+    return (descriptor, try arranged(variable, as: wanted, for: node))
+  }
+
+  /// The block in which a variable lies as a kernel of our own wants it: its own, or a copy made in the step before.
+  func arranged(_ variable: Variable, as wanted: Layout, for node: Node) throws -> Block {
+    let present = try variable.prefer(wanted)
+    if present == wanted { return parameter(variable) }
     let copy = makeBuffer(node.layer, "\(variable.name), rearranged", wanted.byteCount, .workspace)
     try run(
       Reorder.descriptor(from: present, to: wanted), "rearrange \(variable.name)", node,
       [
         (.source, parameter(variable)), (.destination, copy),
       ])
-    return (descriptor, copy)
+    return copy
   }
 
   /// Lets `emit` write the gradients to a node's learning variables, each in a layout of its choice (`nil`: the variable's own).

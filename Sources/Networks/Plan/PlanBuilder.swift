@@ -46,6 +46,9 @@ final class PlanBuilder {
   private(set) var needed: Set<Int> = []
   private(set) var readAtEnd: Set<Int> = []
   var reluPlaces: [ReLUPlace]
+  /// Nodes that a pool further on computes too, and for each such pool the convolution among them.
+  private(set) var absorbed: Set<Int> = []
+  private var convolutions: [Int: Node] = [:]
 
   var steps: [Step] = []
   private(set) var buffers: [Buffer] = []
@@ -115,6 +118,7 @@ final class PlanBuilder {
       needsGradient.append(isWanted || node.inputs.contains { needsGradient[$0.node] })
     }
     placeReLUs()
+    placeFirstKernels()
   }
 
   /// Walks the graph; the plan is what was written on the way.
@@ -122,7 +126,7 @@ final class PlanBuilder {
     let feeds = load()
     willRead(atEnd: objective?.readNodes(graph) ?? [])
     needed = neededNodes()
-    for node in graph.nodes where needed.contains(node.id) {
+    for node in graph.nodes where needed.contains(node.id) && !absorbed.contains(node.id) {
       if case .some = values[node.id] { continue }
       try node.operation.forward(node, in: self)
     }
@@ -177,6 +181,9 @@ final class PlanBuilder {
   func isReLUAppliedElsewhere(_ node: Node) -> Bool { reluPlaces[node.id] != .own }
 
   func isReLUAppliedByConsumer(_ node: Node) -> Bool { reluPlaces[node.id] == .consumer }
+
+  /// The convolution that a pool computes too.
+  func convolution(within pool: Node) -> Node? { convolutions[pool.id] }
 
   // MARK: What operations write
 
@@ -266,6 +273,18 @@ final class PlanBuilder {
       if graph.nodes[producer].operation is any AppliesReLUToResult, onlyConsumer(producer) == node.id {
         reluPlaces[node.id] = .producer
       }
+    }
+  }
+
+  /// Our own loops run on one thread: where a primitive has all cores, it is faster.
+  private func placeFirstKernels() {
+    guard threads == 1 else { return }
+    for node in graph.nodes {
+      guard let pool = node.operation as? PoolingOperation,
+        let convolution = pool.firstKernel(below: node, in: self)
+      else { continue }
+      convolutions[node.id] = convolution
+      absorbed.formUnion([convolution.id, node.inputs[0].node])
     }
   }
 

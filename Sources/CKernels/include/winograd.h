@@ -1,0 +1,29 @@
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+
+// Convolutions of 3×3 with stride 1 by Winograd's minimal filtering F(2×2, 3×3): 16 multiplications where the plain sum
+// takes 36. Lavin and Gray 2016. The two gradients are the transposes of the same transforms.
+//
+// Images lie channels last; kernels as Keras has them: (3, 3, inputs, outputs). Inputs and outputs are multiples of 16.
+
+typedef struct {
+  long batch, height, width, inputs;
+  long output_height, output_width, outputs;
+  long pad_top, pad_left;
+} fb_winograd;
+
+/// Floats that each of the three functions needs as `scratch`.
+size_t fb_winograd_forward_scratch(const fb_winograd *p);
+size_t fb_winograd_backward_data_scratch(const fb_winograd *p);
+size_t fb_winograd_backward_kernel_scratch(const fb_winograd *p);
+
+/// `bias` may be NULL.
+void fb_winograd_forward(
+    const fb_winograd *p, const float *x, const float *kernel, const float *bias, bool relu, float *y, float *scratch);
+void fb_winograd_backward_data(
+    const fb_winograd *p, const float *kernel, const float *dy, float *dx, float *scratch);
+/// `dbias` may be NULL.
+void fb_winograd_backward_kernel(
+    const fb_winograd *p, const float *x, const float *dy, float *dkernel, float *dbias, float *scratch);

@@ -1,0 +1,89 @@
+import CKernels
+import Testing
+
+/// Winograd's filtering and its two transposes against plain sums in Double: odd sizes, padding on any side, more channels
+/// than a block.
+@Suite struct MinimalFilteringTests {
+  struct Form: CustomStringConvertible, Sendable {
+    let batch: Int, size: (height: Int, width: Int), inputs: Int, outputs: Int
+    let pad: (top: Int, left: Int, bottom: Int, right: Int)
+
+    var description: String { "\(batch) × \(size) × \(inputs) → \(outputs), padding \(pad)" }
+
+    var layout: fb_winograd {
+      fb_winograd(
+        batch: batch, height: size.height, width: size.width, inputs: inputs,
+        output_height: size.height + pad.top + pad.bottom - 2,
+        output_width: size.width + pad.left + pad.right - 2, outputs: outputs, pad_top: pad.top,
+        pad_left: pad.left)
+    }
+  }
+
+  private static let forms = [
+    Form(batch: 2, size: (7, 9), inputs: 32, outputs: 48, pad: (1, 1, 1, 1)),
+    Form(batch: 3, size: (6, 5), inputs: 16, outputs: 80, pad: (0, 0, 0, 0)),
+    Form(batch: 1, size: (5, 4), inputs: 80, outputs: 16, pad: (2, 0, 1, 2)),
+    Form(batch: 9, size: (3, 3), inputs: 16, outputs: 16, pad: (0, 0, 0, 0)),
+  ]
+
+  /// Calls `body` for every product in the sums: elements of image, kernel and result.
+  private func eachProduct(of p: fb_winograd, _ body: (_ x: Int, _ w: Int, _ y: Int) -> Void) {
+    for n in 0..<p.batch {
+      for (oh, ow) in (0..<p.output_height).flatMap({ oh in (0..<p.output_width).map { (oh, $0) } }) {
+        for (kh, kw) in (0..<3).flatMap({ kh in (0..<3).map { (kh, $0) } }) {
+          let (h, w) = (oh + kh - p.pad_top, ow + kw - p.pad_left)
+          guard h >= 0, h < p.height, w >= 0, w < p.width else { continue }
+          let pixel = ((n * p.height + h) * p.width + w) * p.inputs
+          let result = ((n * p.output_height + oh) * p.output_width + ow) * p.outputs
+          for i in 0..<p.inputs {
+            let kernel = ((kh * 3 + kw) * p.inputs + i) * p.outputs
+            for o in 0..<p.outputs { body(pixel + i, kernel + o, result + o) }
+          }
+        }
+      }
+    }
+  }
+
+  @Test(arguments: forms)
+  func asPlainSums(_ form: Form) {
+    var p = form.layout
+    let images = p.batch * p.height * p.width * p.inputs
+    let results = p.batch * p.output_height * p.output_width * p.outputs
+    let x = Chirp.values(images, 1)
+    let w = Chirp.values(9 * p.inputs * p.outputs, 2)
+    let b = Chirp.values(p.outputs, 3)
+    let dy = Chirp.values(results, 4)
+
+    var wanted = (0..<results).map { Double(b[$0 % p.outputs]) }
+    var wantedInputs = [Double](repeating: 0, count: images)
+    var wantedKernel = [Double](repeating: 0, count: w.count)
+    var wantedBias = [Double](repeating: 0, count: p.outputs)
+    for (index, value) in dy.enumerated() { wantedBias[index % p.outputs] += Double(value) }
+    eachProduct(of: p) { i, k, o in
+      wanted[o] += Double(x[i]) * Double(w[k])
+      wantedInputs[i] += Double(dy[o]) * Double(w[k])
+      wantedKernel[k] += Double(dy[o]) * Double(x[i])
+    }
+
+    func scratch(_ count: Int) -> [Float] { [Float](repeating: .nan, count: count) }
+    for relu in [false, true] {
+      var (y, space) = (scratch(results), scratch(fb_winograd_forward_scratch(&p)))
+      fb_winograd_forward(&p, x, w, b, relu, &y, &space)
+      expectClose(y, wanted.map { relu ? max(0, $0) : $0 })
+    }
+    var (dx, space) = (scratch(images), scratch(fb_winograd_backward_data_scratch(&p)))
+    fb_winograd_backward_data(&p, w, dy, &dx, &space)
+    expectClose(dx, wantedInputs)
+    var (dw, db) = (scratch(w.count), scratch(p.outputs))
+    space = scratch(fb_winograd_backward_kernel_scratch(&p))
+    fb_winograd_backward_kernel(&p, x, dy, &dw, &db, &space)
+    expectClose(dw, wantedKernel)
+    expectClose(db, wantedBias)
+  }
+
+  private func expectClose(_ found: [Float], _ wanted: [Double]) {
+    let largest = wanted.reduce(1) { max($0, abs($1)) }
+    let error = zip(found, wanted).reduce(0.0) { max($0, abs(Double($1.0) - $1.1)) }
+    #expect(error < 1e-5 * largest)
+  }
+}
