@@ -93,7 +93,8 @@ extension NetworkError {
         : "add a batch axis: image[np.newaxis]"
     case .tensorRank: "add a batch axis: image[np.newaxis]"
     case .windowTooLarge: "use a smaller window, or padding=\"same\""
-    case .variablesInFunction: "call the layer outside, as layers.Dense(10)(x)"
+    case .variablesInFunction:
+      "make the layer before, as self.dense = layers.Dense(10) in __init__, or call it outside, as layers.Dense(10)(x)"
     case .inputShapes: "all axes must agree or be 1; Concatenate takes one axis that differs"
     case .notCompiled:
       "model.compile(optimizer=\"adam\", loss=\"sparse_categorical_crossentropy\", metrics=[\"accuracy\"])"

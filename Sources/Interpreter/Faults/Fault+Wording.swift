@@ -266,7 +266,10 @@ extension Fault {
   private var classWording: Wording {
     switch self {
     case .notAClass(let type): Wording("expected a class, found \(type)")
-    case .cannotSubclass(let name): Wording("\(name) cannot be the base of a class")
+    case .cannotSubclass(let name):
+      Wording(
+        "\(name) cannot be the base of a class",
+        help: "hold one in an attribute of a class that descends from keras.layers.Layer")
     case .superOutsideMethod: Wording("super() works only inside a method of a class")
     case .initializerReturned(let type): Wording("__init__ must return None, found \(type)")
     case .initializerNotRun(let name, let base):

@@ -19,6 +19,21 @@ enum ActivationFunctions {
       }
     } + [threshold]
 
+  /// `keras.activations.get`
+  static let get = Builtin(
+    "get", module: "keras.activations", doc: "An activation by its name; a function is given back as it is.",
+    [.required("identifier", .any, "a name, such as \"relu\", a function, or None for \"linear\"")]
+  ) { call in
+    switch call["identifier"] {
+    case .string, .none:
+      let name = call["identifier"].asString?.lowercased() ?? "linear"
+      _ = call["identifier"].isNone ? .linear : try call.activation("identifier")
+      return all.first { $0.name == name }.map(Value.builtin) ?? .none
+    case .function, .builtin, .object, .instance, .boundMethod: return call["identifier"]
+    default: throw call.invalid("identifier", must: "be the name of an activation, a function, or None")
+    }
+  }
+
   /// "log_softmax" → "LogSoftmax": Keras's names of operations.
   private static func className(_ name: String) -> String {
     name == "relu"

@@ -75,7 +75,7 @@ enum KerasModules {
   }
 
   static let activations = Namespace("keras.activations", doc: "Functions of each element or row.") {
-    ActivationFunctions.all.named
+    (ActivationFunctions.all + [ActivationFunctions.get]).named
   }
 
   static let utils = Namespace("keras.utils", doc: "Seeds and labels.") {
@@ -215,7 +215,7 @@ enum KerasModules {
   }
 
   private static let nn = Namespace("tensorflow.nn", doc: "Functions that layers are made of.") {
-    activations.members.map { ($0.key, $0.value) } + [localResponse].named
+    (ActivationFunctions.all + [localResponse]).named
   }
 
   private static let localResponse = Builtin(

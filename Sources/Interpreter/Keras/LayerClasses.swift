@@ -6,7 +6,9 @@ import Tensors
 enum LayerClasses {
   /// `keras.layers.Layer`: what all layers can do.
   static let layer = ClassObject(
-    "Layer", module: "keras.layers", doc: "The base of all layers.", members: LayerMembers.all)
+    "Layer", module: "keras.layers",
+    doc: "The base of all layers: hold layers in attributes and define call(self, inputs).",
+    members: LayerMembers.all, initializer: LearnersClasses.layerInitializer)
 
   static let all: [ClassObject] =
     convolution + pooling + normalization + shaping + core
@@ -14,17 +16,25 @@ enum LayerClasses {
 
   static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 
+  /// What all layers take.
+  static let shared: [Signature.Parameter] = [
+    .keyword("name", .string, "a name of its own"),
+    .keyword("trainable", .bool, default: true, "whether training changes it"),
+    .keyword("input_shape", .shape(allowsNone: true), "shape of a sample, for a first layer"),
+    .keyword("dtype", .any, "accepted; float32"),
+  ]
+
+  /// Gives a layer what all layers take.
+  static func finish(_ layer: Layer, _ call: Call) throws {
+    layer.isTrainable = try call.bool("trainable")
+    if !call["input_shape"].isNone { layer.declaredInputShape = try call.sampleShape("input_shape") }
+  }
+
   /// A layer's class: its own parameters, then those that all layers take.
   static func row(
     _ name: String, _ doc: String, _ parameters: [Signature.Parameter],
     make: @escaping (Call) throws -> any LayerDefinition
   ) -> ClassObject {
-    let shared: [Signature.Parameter] = [
-      .keyword("name", .string, "a name of its own"),
-      .keyword("trainable", .bool, default: true, "whether training changes it"),
-      .keyword("input_shape", .shape(allowsNone: true), "shape of a sample, for a first layer"),
-      .keyword("dtype", .any, "accepted; float32"),
-    ]
     return ClassObject(
       name, module: "keras.layers", doc: doc, base: layer,
       constructor: Builtin(name, module: "keras.layers", doc: doc, parameters + shared) { call in
@@ -36,8 +46,7 @@ enum LayerClasses {
             "data_format", must: "be \"channels_last\"", help: "move the channels to the last axis")
         }
         let layer = Layer(try make(call), name: try call.optionalString("name"))
-        layer.isTrainable = try call.bool("trainable")
-        if !call["input_shape"].isNone { layer.declaredInputShape = try call.sampleShape("input_shape") }
+        try finish(layer, call)
         return .object(layer)
       })
   }
@@ -49,7 +58,7 @@ extension Layer: Object {
   public var typeName: String { className }
 
   public func repr(_ interpreter: Interpreter) throws -> String {
-    "<\(className) name=\(name), built=\(inputShapes != nil)>"
+    "<\(className) name=\(name), built=\(inputShapes != nil ? "True" : "False")>"
   }
 
   public var isCallable: Bool { true }
@@ -63,7 +72,7 @@ extension Layer: Object {
     let inputs = given.positional[0].elementsOfSequence ?? [given.positional[0]]
     let symbols = inputs.compactMap { $0.host(as: SymbolicTensor.self) }
     if symbols.count == inputs.count, !symbols.isEmpty {
-      return .object(try self(symbols, trainingMode: trainingMode))
+      return LayerMembers.one(try outputs(of: symbols, trainingMode: trainingMode).map { .object($0) })
     }
     let tensors =
       given.positional[0].elementsOfSequence.map {
@@ -71,7 +80,9 @@ extension Layer: Object {
       } ?? false
       ? try inputs.map { try interpreter.tensor(from: $0, dtype: nil) }
       : [try interpreter.tensor(from: given.positional[0], dtype: nil)]
-    do { return .tensor(try self(tensors, trainingMode: trainingMode)) } catch let error as NetworkError {
+    do {
+      return LayerMembers.one(try outputs(of: tensors, trainingMode: trainingMode).map(Value.tensor))
+    } catch let error as NetworkError {
       throw ArgumentFault(fault: .explained(error), place: .positional(0))
     }
   }
@@ -99,6 +110,14 @@ enum LayerMembers {
     .property("output_shape", "shape of the output, batch axis first") {
       shape(try $0.receiver(as: Layer.self).outputShape)
     },
+    .property("output", "what it gave when it was called last: a value of a network to be") { call in
+      let layer = try call.receiver(as: Layer.self)
+      guard let output = layer.output else {
+        throw Fault.message(
+          "\(layer.name) was not called yet, or its network is gone", help: "call it: \(layer.name)(x)")
+      }
+      return .object(output)
+    },
     .property("weights", "the variables' values") { list(try $0.receiver(as: Layer.self).weights()) },
     .property("kernel", "the kernel's values") { try variable("kernel", $0) },
     .property("bias", "the bias's values") { try variable("bias", $0) },
@@ -115,6 +134,17 @@ enum LayerMembers {
       .int(try $0.receiver(as: Layer.self).parameterCount)
     },
     .method(
+      "build", "Makes the variables for a shape of input.",
+      [.required("input_shape", .shape(allowsNone: true), "batch axis first")]
+    ) { call in
+      let layer = try call.receiver(as: Layer.self)
+      // A learner's own class says in its `build` what it needs; its layers are built when they are called.
+      if !(layer.definition is any Composite) {
+        try layer.build([Shape(try call.partialShape("input_shape").dropFirst().compactMap { $0 })])
+      }
+      return .none
+    },
+    .method(
       "adapt", "Takes mean and variance from data; only a Normalization does.",
       [.required("data", .tensor, "samples (N, …)")]
     ) { call in
@@ -126,6 +156,9 @@ enum LayerMembers {
   static func shape(_ shape: Shape?) -> Value {
     shape.map { .tuple(of: [.none] + $0.map(Value.int)) } ?? .none
   }
+
+  /// A single value as it is, several as a list.
+  static func one(_ values: [Value]) -> Value { values.count == 1 ? values[0] : .list(of: values) }
 
   static func list(_ tensors: [Tensor]) -> Value { .list(of: tensors.map(Value.tensor)) }
 

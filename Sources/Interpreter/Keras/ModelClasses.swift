@@ -18,7 +18,7 @@ enum ModelClasses {
       let inputs = try symbols("inputs", call)
       let outputs = try symbols("outputs", call)
       return .object(try Model(inputs: inputs, outputs: outputs, name: try call.optionalString("name")))
-    })
+    }, initializer: LearnersClasses.modelInitializer)
 
   static let sequential = ClassObject(
     "Sequential", module: "keras", doc: "A network whose layers stand in a line.", base: model,
@@ -38,7 +38,7 @@ enum ModelClasses {
       return .object(model)
     })
 
-  private static func symbols(_ name: String, _ call: Call) throws -> [SymbolicTensor] {
+  static func symbols(_ name: String, _ call: Call) throws -> [SymbolicTensor] {
     let values =
       if case .dict(let dict) = call[name] { dict.pairs.map(\.value) } else {
         call[name].elementsOfSequence ?? [call[name]]
@@ -55,10 +55,10 @@ enum ModelClasses {
 extension Model: Object {
   public var classObject: ClassObject { kind == .sequential ? ModelClasses.sequential : ModelClasses.model }
 
-  public var typeName: String { kind == .sequential ? "Sequential" : "Functional" }
+  public var typeName: String { className }
 
   public func repr(_ interpreter: Interpreter) throws -> String {
-    "<\(typeName) name=\(name), built=\(isBuilt)>"
+    "<\(typeName) name=\(name), built=\(isBuilt ? "True" : "False")>"
   }
 
   public var isCallable: Bool { true }
@@ -79,7 +79,7 @@ extension Model: Object {
       inputs.count > 1
         ? (argument.elementsOfSequence ?? [argument]).map { try interpreter.tensor(from: $0, dtype: nil) }
         : [try interpreter.tensor(from: argument, dtype: nil)], trainingMode: trainingMode)
-    return outputs.count == 1 ? .tensor(outputs[0]) : LayerMembers.list(outputs)
+    return LayerMembers.one(outputs.map(Value.tensor))
   }
 
   public func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) throws -> Bool {
@@ -100,7 +100,7 @@ enum ModelMembers {
     [
       .property("name", "the model's name") { .string(try $0.receiver(as: Model.self).name) },
       .property("layers", "its layers") {
-        .list(of: try $0.receiver(as: Model.self).layers.map { .object($0.model ?? $0) })
+        .list(of: try $0.receiver(as: Model.self).layers.map(LearnersClasses.value))
       },
       .property("built", "whether it knows its input") { .bool(try $0.receiver(as: Model.self).isBuilt) },
       .property("trainable", "whether training changes all of it") {
@@ -176,9 +176,9 @@ enum ModelMembers {
           guard model.layers.indices.contains(index) else {
             throw call.invalid("index", must: "be below \(model.layers.count)")
           }
-          return .object(model.layers[index])
+          return LearnersClasses.value(model.layers[index])
         }
-        return .object(try model.layer(named: try call.string("name")))
+        return LearnersClasses.value(try model.layer(named: try call.string("name")))
       },
       .method("summary", "Prints layers, output shapes and parameters.", [.keywords("options")]) { call in
         call.interpreter.console.write(try call.receiver(as: Model.self).summary() + "\n")
@@ -201,8 +201,9 @@ enum ModelMembers {
           }
           return try model.add(layer)
         }
-      case .instance:
-        if let layer = item.host(as: Layer.self) { return try model.add(layer) }
+      case .instance(let instance):
+        if let layer = instance.host as? Layer { return try model.add(layer) }
+        if let nested = instance.host as? Model { return try model.add(Layer(nested)) }
       default: break
       }
     } catch let error as NetworkError {

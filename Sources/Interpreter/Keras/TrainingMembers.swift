@@ -24,24 +24,27 @@ enum TrainingMembers {
       throw call.fault(
         "loss", .message("compile needs a loss", help: "loss=\"sparse_categorical_crossentropy\""))
     }
-    guard model.isBuilt else { throw NetworkError.notBuilt(model: model.name) }
     let optimizer = try OptimizerTable.optimizer("optimizer", call)
-    let losses = try LossTable.losses("loss", call, outputs: model.outputs.map(\.name))
-    let metrics = try MetricTable.metrics(call, losses: losses, model: model)
-    let names = model.outputs.map(\.name)
-    let values =
-      if case .dict = call["loss_weights"] { try call.byOutput("loss_weights", names) } else {
-        call["loss_weights"].isNone ? nil : try call.list("loss_weights")
+    // Losses and metrics go by the outputs: those of a model without a known input come with the first data.
+    try model.whenBuilt {
+      let losses = try LossTable.losses("loss", call, outputs: model.outputs.map(\.name))
+      let metrics = try MetricTable.metrics(call, losses: losses, model: model)
+      let names = model.outputs.map(\.name)
+      let values =
+        if case .dict = call["loss_weights"] { try call.byOutput("loss_weights", names) } else {
+          call["loss_weights"].isNone ? nil : try call.list("loss_weights")
+        }
+      let weights = try values?.map {
+        guard let weight = $0.asDouble else {
+          throw call.invalid(
+            "loss_weights", must: "be numbers, one for each output",
+            help: "metrics=[\"accuracy\"] goes by name"
+          )
+        }
+        return Float(weight)
       }
-    let weights = try values?.map {
-      guard let weight = $0.asDouble else {
-        throw call.invalid(
-          "loss_weights", must: "be numbers, one for each output", help: "metrics=[\"accuracy\"] goes by name"
-        )
-      }
-      return Float(weight)
+      try model.compile(optimizer: optimizer, losses: losses, lossWeights: weights, metrics: metrics)
     }
-    try model.compile(optimizer: optimizer, losses: losses, lossWeights: weights, metrics: metrics)
     return .none
   }
 
@@ -172,7 +175,7 @@ enum TrainingMembers {
   }
 
   /// One tensor, or a list of tensors for several inputs or outputs.
-  private static func tensors(_ name: String, _ call: Call) throws -> [Tensor] {
+  static func tensors(_ name: String, _ call: Call) throws -> [Tensor] {
     if call[name].isNone {
       throw call.fault(
         name, .message("\(call.signature.name) needs \(name)", help: "model.\(call.signature.name)(x, y)"))

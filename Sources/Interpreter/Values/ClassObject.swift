@@ -52,7 +52,7 @@ public final class ClassObject {
     self.base = base
     self.constructor = constructor
     self.includes = includes
-    canBeSubclassed = initializer != nil || (base?.canBeSubclassed ?? false)
+    canBeSubclassed = initializer != nil
     isLearners = false
     attributes = [:]
     for member in members { attributes[member.name] = .builtin(member) }

@@ -57,10 +57,10 @@ public final class Graph {
     return symbol
   }
 
-  /// Traces with everything that `body` adds booked under a layer.
+  /// Traces with everything that `body` adds booked under a layer; what is within a frozen layer is frozen.
   func under<Result>(_ name: String, isTrainable: Bool, _ body: () throws -> Result) rethrows -> Result {
     let outer = (layer, self.isTrainable)
-    (layer, self.isTrainable) = (name, isTrainable)
+    (layer, self.isTrainable) = (name, isTrainable && outer.1)
     defer { (layer, self.isTrainable) = outer }
     return try body()
   }

@@ -50,13 +50,15 @@ extension LayerDefinition {
 public final class Layer: @unchecked Sendable {
   public let name: String
   public let definition: any LayerDefinition
-  /// Whether training changes its variables.
-  public var isTrainable = true
+  /// Whether training changes its variables; setting it sets it for the layers within too.
+  public var isTrainable = true { didSet { for layer in sublayers { layer.isTrainable = isTrainable } } }
   /// The shape of a sample that the learner gave with the layer (`input_shape=`).
   public var declaredInputShape: Shape?
   public private(set) var inputShapes: [Shape]?
-  public private(set) var outputShape: Shape?
+  private var tracedShape: Shape?
   private var own: [Variable] = []
+  /// What its last call on values of a network to be gave, as long as somebody uses it.
+  weak var lastOutput: SymbolicTensor?
 
   public init(_ definition: any LayerDefinition, name: String? = nil) {
     self.definition = definition
@@ -68,10 +70,18 @@ public final class Layer: @unchecked Sendable {
   /// The model that this layer wraps, where it is one.
   public var model: Model? { (definition as? NestedModel)?.model }
 
-  /// All variables, in Keras's order: those that learn, then those that do not.
+  /// The shape of a sample of its output, once that is known.
+  public var outputShape: Shape? { tracedShape ?? model?.outputs.first?.shape }
+
+  /// The layers that it is made of.
+  public var sublayers: [Layer] { (definition as? any Composite)?.sublayers ?? [] }
+
+  /// All variables once, in Keras's order: those that learn, then those that do not, then those of the layers within.
   public var variables: [Variable] {
-    if let model { return model.variables }
-    return own.filter(\.isTrainable) + own.filter { !$0.isTrainable }
+    let within = sublayers.flatMap(\.variables)
+    if within.isEmpty { return own.filter(\.isTrainable) + own.filter { !$0.isTrainable } }
+    var seen: Set<ObjectIdentifier> = []
+    return within.filter { seen.insert(ObjectIdentifier($0)).inserted }
   }
 
   /// Makes the variables for inputs of these shapes, once.
@@ -99,14 +109,15 @@ public final class Layer: @unchecked Sendable {
   }
 
   /// Writes the layer into a graph, building it where it was not built.
-  public func trace(_ inputs: [Symbol], in graph: Graph) throws -> Symbol {
+  public func trace(_ inputs: [Symbol], in graph: Graph) throws -> [Symbol] {
     try build(inputs.map(\.shape))
-    let output = try graph.under(name, isTrainable: isTrainable) {
-      try definition.trace(inputs, own, in: graph)
+    let outputs = try graph.under(name, isTrainable: isTrainable) {
+      if let composite = definition as? any Composite { return try composite.traceAll(inputs, in: graph) }
+      return [try definition.trace(inputs, own, in: graph)]
     }
     if let node = graph.tooLarge { throw NetworkError.tooLarge(layer: node.layer, shape: node.shape) }
-    if outputShape == nil { outputShape = output.shape }
-    return output
+    if tracedShape == nil { tracedShape = outputs.first?.shape }
+    return outputs
   }
 
   public func weights() throws -> [Tensor] { try variables.map { try $0.value() } }

@@ -1,22 +1,26 @@
 public import Tensors
 
 extension Layer {
+  /// Computes the output of a layer that gives one value, for a batch at once: (N, …) → (N, …).
+  public func callAsFunction(_ inputs: [Tensor], trainingMode: Bool? = nil) throws -> Tensor {
+    try outputs(of: inputs, trainingMode: trainingMode)[0]
+  }
+
   /// Computes the layer's outputs for a batch at once: (N, …) → (N, …).
   ///
   /// - Parameter trainingMode: whether the layer behaves as in training; `nil`: only one that changes images at random
   ///   does, as in Keras.
-  public func callAsFunction(_ inputs: [Tensor], trainingMode: Bool? = nil) throws -> Tensor {
+  public func outputs(of inputs: [Tensor], trainingMode: Bool? = nil) throws -> [Tensor] {
     let graph = Graph()
     for input in inputs where input.rank == 0 {
       throw NetworkError.tensorRank(layer: name, expected: "2 or more", found: input.shape)
     }
     let symbols = inputs.map { graph.input(Shape($0.shape.dropFirst()), name: "input") }
-    do { graph.outputs = [try trace(symbols, in: graph)] } catch NetworkError.rank(let layer, let expected, _)
-    {
+    do { graph.outputs = try trace(symbols, in: graph) } catch NetworkError.rank(let layer, let expected, _) {
       // Here the batch axis is known, and may be what is missing.
       throw NetworkError.tensorRank(layer: layer, expected: expected, found: inputs.first?.shape ?? .scalar)
     }
-    return try run(graph, inputs, name: name, trainingMode)[0]
+    return try run(graph, inputs, name: name, trainingMode)
   }
 }
 
@@ -26,7 +30,9 @@ extension Model {
   /// - Parameter trainingMode: whether layers behave as in training; `nil`: only those that change images at random do,
   ///   as in Keras.
   public func callAsFunction(_ inputs: [Tensor], trainingMode: Bool? = nil) throws -> [Tensor] {
-    if !isBuilt, let first = inputs.first, first.rank > 0 { try build(Shape(first.shape.dropFirst())) }
+    if !isBuilt, inputs.allSatisfy({ $0.rank > 0 }), !inputs.isEmpty {
+      try build(inputs.map { Shape($0.shape.dropFirst()) })
+    }
     let graph = try graph()
     guard inputs.count == graph.inputs.count else {
       throw NetworkError.inputCount(

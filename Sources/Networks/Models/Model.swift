@@ -3,17 +3,30 @@ public import Tensors
 
 /// A network: layers between inputs and outputs, with what training needs once it is compiled.
 public final class Model: @unchecked Sendable {
-  /// A straight line of layers, or any net of them.
-  public enum Kind: Sendable { case sequential, functional }
+  /// A straight line of layers, any net of them, or what a function of the learner's makes of its input.
+  public enum Kind: Sendable { case sequential, functional, learners }
 
   public let kind: Kind
   public let name: String
+  /// Keras's name of the class, or the learner's.
+  public let className: String
   public private(set) var inputs: [SymbolicTensor] = []
   public private(set) var outputs: [SymbolicTensor] = []
   /// In the order in which each finds its inputs made.
   public private(set) var calls: [LayerCall] = []
-  /// What a sequential model was given; without input layers.
-  public private(set) var layers: [Layer] = []
+  /// The layers, without input layers: those that a sequential model was given, those that a functional one calls, those
+  /// among the attributes of the learner's object.
+  public var layers: [Layer] { function == nil ? listed : members() }
+  private var listed: [Layer] = []
+  /// The learner's object that the model belongs to, where it does; it holds the model.
+  public weak var owner: AnyObject?
+  /// What a learner's model is made of, and what it does with its input.
+  private var members: () -> [Layer] = { [] }
+  private var function: (([SymbolicTensor]) throws -> [SymbolicTensor])?
+  /// What must live as long as the model's layers do.
+  private var owners: [AnyObject] = []
+  /// Waits for the model to be built: `compile` needs to know its outputs.
+  private var whenBuilt: (() throws -> Void)?
   public internal(set) var configuration: TrainingConfiguration?
   public internal(set) var history: History?
   /// Set while a fit runs, it ends the fit after the batch or the epoch that is under way.
@@ -29,8 +42,9 @@ public final class Model: @unchecked Sendable {
   /// A sequential model. It is built when the shape of its input is known: now, if `inputShape` is given.
   public init(sequential layers: [Layer] = [], inputShape: Shape? = nil, name: String? = nil) throws {
     kind = .sequential
-    self.name = name ?? Naming.shared.name(for: "Sequential")
-    self.layers = layers
+    className = "Sequential"
+    self.name = name ?? Naming.shared.name(for: className)
+    listed = layers
     if let inputShape { try build(inputShape) }
   }
 
@@ -39,33 +53,66 @@ public final class Model: @unchecked Sendable {
   /// - Throws: `NetworkError.disconnected` where an output hangs on something that is not among the inputs.
   public init(inputs: [SymbolicTensor], outputs: [SymbolicTensor], name: String? = nil) throws {
     kind = .functional
-    self.name = name ?? Naming.shared.name(for: "Functional")
+    className = "Functional"
+    self.name = name ?? Naming.shared.name(for: className)
     try connect(inputs, outputs)
+  }
+
+  /// A model of a class that the learner wrote. It is built when the shape of its input is known.
+  ///
+  /// - Parameters:
+  ///   - members: the layers among the attributes of the learner's object.
+  ///   - function: what the learner's `call` does; called once.
+  public init(
+    className: String, name: String? = nil, members: @escaping () -> [Layer],
+    function: @escaping ([SymbolicTensor]) throws -> [SymbolicTensor]
+  ) {
+    kind = .learners
+    self.className = className
+    self.name = name ?? Naming.shared.name(for: className)
+    self.members = members
+    self.function = function
   }
 
   public var isBuilt: Bool { !outputs.isEmpty }
 
+  /// Does something that needs to know the outputs: now, or as soon as the model is built.
+  public func whenBuilt(_ body: @escaping () throws -> Void) throws {
+    if isBuilt { try body() } else { whenBuilt = body }
+  }
+
   /// Appends a layer to a sequential model. - Throws: where it does not fit what is there; then nothing has changed.
   public func add(_ layer: Layer) throws {
     if layers.contains(where: { $0.name == layer.name }) { throw NetworkError.duplicateLayerName(layer.name) }
+    if let owner = (layer.definition as? any Composite)?.owner { owners.append(owner) }
     if let last = outputs.first ?? beginning {
       let output = try layer([last])
-      layers.append(layer)
+      listed.append(layer)
       try connect(beginning.map { [$0] } ?? inputs, [output])
       beginning = nil
     } else {
-      layers.append(layer)
+      listed.append(layer)
     }
   }
 
-  /// Builds a sequential model for samples of a shape.
-  public func build(_ inputShape: Shape) throws {
+  /// Builds a model that was waiting for the shape of its samples.
+  public func build(_ inputShape: Shape) throws { try build([inputShape]) }
+
+  /// The same for one of several inputs.
+  public func build(_ inputShapes: [Shape]) throws {
     if isBuilt { return }
-    guard !layers.isEmpty else { throw NetworkError.emptyModel }
-    let input = SymbolicTensor(input: inputShape)
-    var value = input
-    for layer in layers { value = try layer([value]) }
-    try connect([input], [value])
+    let inputs = inputShapes.map { SymbolicTensor(input: $0) }
+    if let function {
+      try connect(inputs, function(inputs))
+    } else {
+      guard !layers.isEmpty else { throw NetworkError.emptyModel }
+      var value = inputs[0]
+      for layer in layers { value = try layer([value]) }
+      try connect([inputs[0]], [value])
+    }
+    let waiting = whenBuilt
+    whenBuilt = nil
+    try waiting?()
   }
 
   /// Takes the calls between inputs and outputs, each after those whose values it reads.
@@ -94,16 +141,28 @@ public final class Model: @unchecked Sendable {
     self.outputs = outputs
     calls = order
     cachedGraph = nil
-    if kind == .functional { layers = Self.inKerasOrder(order, entered: entered) }
+    switch kind {
+    case .sequential: break
+    case .functional: listed = Self.inKerasOrder(order, entered: entered)
+    case .learners: try check(order.map(\.layer))
+    }
+  }
+
+  /// - Throws: `NetworkError.variablesInFunction` where a layer that learns is not among the attributes.
+  private func check(_ called: [Layer]) throws {
+    let held = Set(layers.flatMap(\.variables).map(ObjectIdentifier.init))
+    for variable in called.flatMap(\.variables) where !held.contains(ObjectIdentifier(variable)) {
+      throw NetworkError.variablesInFunction(layer: name, variable: variable.name)
+    }
   }
 
   /// Writes the whole model into a graph.
   func trace(_ symbols: [Symbol], in graph: Graph) throws -> [Symbol] {
     var known: [ObjectIdentifier: Symbol] = [:]
     for (input, symbol) in zip(inputs, symbols) { known[ObjectIdentifier(input)] = symbol }
-    var byCall: [ObjectIdentifier: Symbol] = [:]
+    var byCall: [ObjectIdentifier: [Symbol]] = [:]
     func symbol(_ value: SymbolicTensor) -> Symbol? {
-      known[ObjectIdentifier(value)] ?? value.source.flatMap { byCall[ObjectIdentifier($0)] }
+      known[ObjectIdentifier(value)] ?? value.source.flatMap { byCall[ObjectIdentifier($0)]?[value.index] }
     }
     for call in calls {
       byCall[ObjectIdentifier(call)] = try graph.calling(trainingMode: call.trainingMode) {
@@ -126,8 +185,12 @@ public final class Model: @unchecked Sendable {
     return graph
   }
 
-  /// The layers, and those within nested models.
-  public var allLayers: [Layer] { layers.flatMap { [$0] + ($0.model?.allLayers ?? []) } }
+  /// The layers, and those within layers.
+  public var allLayers: [Layer] { Self.withSublayers(layers) }
+
+  private static func withSublayers(_ layers: [Layer]) -> [Layer] {
+    layers.flatMap { [$0] + withSublayers($0.sublayers) }
+  }
 
   /// Every variable once, layer by layer, in Keras's order.
   public var variables: [Variable] {
@@ -147,7 +210,7 @@ public final class Model: @unchecked Sendable {
 
   private static func trainable(_ layers: [Layer]) -> [Variable] {
     layers.filter(\.isTrainable).flatMap { layer in
-      layer.model.map { trainable($0.layers) } ?? layer.variables.filter(\.isTrainable)
+      layer.sublayers.isEmpty ? layer.variables.filter(\.isTrainable) : trainable(layer.sublayers)
     }
   }
 
@@ -163,12 +226,15 @@ public final class Model: @unchecked Sendable {
 }
 
 /// A model used as a layer of another.
-struct NestedModel: LayerDefinition {
+struct NestedModel: Composite {
   let model: Model
-  var className: String { model.kind == .sequential ? "Sequential" : "Functional" }
 
-  func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
-    if !model.isBuilt, inputs.count == 1 { try model.build(inputs[0].shape) }
+  var className: String { model.className }
+  var owner: AnyObject? { model.owner }
+  var sublayers: [Layer] { model.layers }
+
+  func traceAll(_ inputs: [Symbol], in graph: Graph) throws -> [Symbol] {
+    if !model.isBuilt { try model.build(inputs.map(\.shape)) }
     guard model.isBuilt else { throw NetworkError.notBuilt(model: model.name) }
     guard inputs.count == model.inputs.count else {
       throw NetworkError.inputCount(
@@ -177,7 +243,7 @@ struct NestedModel: LayerDefinition {
     for (input, wanted) in zip(inputs, model.inputs) where input.shape != wanted.shape {
       throw NetworkError.inputShape(model: model.name, expected: wanted.shape, found: input.shape)
     }
-    return try model.trace(inputs, in: graph)[0]
+    return try model.trace(inputs, in: graph)
   }
 }
 

@@ -7,16 +7,20 @@ public final class SymbolicTensor: @unchecked Sendable {
   public let name: String
   /// The call that makes it; `nil` for an input.
   public let source: LayerCall?
+  /// Which of the call's results it is.
+  let index: Int
 
   /// An input of a network.
   public init(input shape: Shape, name: String? = nil) {
     self.shape = shape
     self.name = name ?? Naming.shared.name(for: "InputLayer")
     source = nil
+    index = 0
   }
 
-  init(_ call: LayerCall, shape: Shape) {
+  init(_ call: LayerCall, index: Int, shape: Shape) {
     self.shape = shape
+    self.index = index
     name = call.layer.name
     source = call
   }
@@ -28,23 +32,38 @@ public final class LayerCall: @unchecked Sendable {
   public let inputs: [SymbolicTensor]
   /// Whether the layer behaves as in training, whatever the network is used for; `nil`: as the network is used.
   public let trainingMode: Bool?
+  /// Held for the layer's sake.
+  private let owner: AnyObject?
 
   init(_ layer: Layer, _ inputs: [SymbolicTensor], trainingMode: Bool?) {
     self.layer = layer
     self.inputs = inputs
     self.trainingMode = trainingMode
+    owner = (layer.definition as? any Composite)?.owner
   }
 }
 
 extension Layer {
-  /// Calls the layer on values of a network to be.
+  /// Calls the layer on values of a network to be; a layer that is made of others may give several.
   ///
   /// - Parameter trainingMode: whether it behaves as in training, whatever the network is used for; `nil`: as that is.
   /// - Throws: `NetworkError` where the values do not fit.
-  public func callAsFunction(_ inputs: [SymbolicTensor], trainingMode: Bool? = nil) throws -> SymbolicTensor {
+  public func outputs(of inputs: [SymbolicTensor], trainingMode: Bool? = nil) throws -> [SymbolicTensor] {
     let graph = Graph()
     let symbols = inputs.map { graph.input($0.shape, name: $0.name) }
-    let output = try trace(symbols, in: graph)
-    return SymbolicTensor(LayerCall(self, inputs, trainingMode: trainingMode), shape: output.shape)
+    let call = LayerCall(self, inputs, trainingMode: trainingMode)
+    let outputs = try trace(symbols, in: graph).enumerated().map {
+      SymbolicTensor(call, index: $0, shape: $1.shape)
+    }
+    lastOutput = outputs.first
+    return outputs
   }
+
+  /// Calls a layer that gives one value.
+  public func callAsFunction(_ inputs: [SymbolicTensor], trainingMode: Bool? = nil) throws -> SymbolicTensor {
+    try outputs(of: inputs, trainingMode: trainingMode)[0]
+  }
+
+  /// What the layer gave when it was called last, in a network that is still in use; `nil` before.
+  public var output: SymbolicTensor? { lastOutput }
 }

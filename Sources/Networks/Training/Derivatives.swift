@@ -22,7 +22,7 @@ extension Layer {
   ) throws -> Derivatives {
     try differentiate(
       inputs, .sums([cotangent]), trainingMode: trainingMode, name: name, variables: { self.variables },
-      trace: { [try self.trace($0, in: $1)] })
+      trace: { try self.trace($0, in: $1) })
   }
 }
 

@@ -53,6 +53,7 @@ extension Model {
     observer: (any TrainingObserver)? = nil,
     callbacks: [any TrainingCallback] = []
   ) throws -> History {
+    try buildIfNeeded(samples)
     guard let configuration else { throw NetworkError.notCompiled(model: name, action: "fit") }
     let given = samples
     let samples = try options.classWeights.map { try given.weighted(by: $0) } ?? given
@@ -62,7 +63,6 @@ extension Model {
     if let microBatch = options.microBatch, microBatch < 1 {
       throw NetworkError.notPositive(layer: "fit", argument: "micro_batch", value: microBatch)
     }
-    try buildIfNeeded(samples)
     let source = try source(samples, targets: true)
     try source.checkIsFinite()
     var trainCount = source.sampleCount
@@ -156,11 +156,11 @@ extension Model {
   public func evaluate(
     _ samples: Samples, batchSize: Int = 32, progress: ((_ step: Int, _ steps: Int, Logs) -> Void)? = nil
   ) throws -> Logs {
+    try buildIfNeeded(samples)
     guard let configuration else { throw NetworkError.notCompiled(model: name, action: "evaluate") }
     if batchSize < 1 {
       throw NetworkError.notPositive(layer: "evaluate", argument: "batch_size", value: batchSize)
     }
-    try buildIfNeeded(samples)
     let source = try source(samples, targets: true)
     let batch = min(batchSize, source.sampleCount)
     let objective = Objective(terms: configuration.terms, isWeighted: samples.weights != nil)
@@ -239,8 +239,10 @@ extension Model {
 
   private func buildIfNeeded(_ samples: Samples) throws {
     if isBuilt { return }
-    guard let first = samples.inputs.first, first.rank > 0 else { throw NetworkError.noSamples(what: name) }
-    try build(Shape(first.shape.dropFirst()))
+    guard !samples.inputs.isEmpty, samples.inputs.allSatisfy({ $0.rank > 0 }) else {
+      throw NetworkError.noSamples(what: name)
+    }
+    try build(samples.inputs.map { Shape($0.shape.dropFirst()) })
   }
 
   /// Everything checked, nothing copied.

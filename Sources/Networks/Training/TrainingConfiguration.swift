@@ -4,6 +4,8 @@ public import Engine
 public struct TrainingConfiguration: Sendable {
   public let optimizer: Optimizer
   let terms: [Objective.Term]
+  /// The first output's loss.
+  public var loss: (any Loss)? { terms.first?.loss }
   /// "loss", and with several outputs one a term; then the metrics.
   let names: [String]
 
