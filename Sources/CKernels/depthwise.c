@@ -1,6 +1,8 @@
 #include "convolution.h"
 #include "dispatch.h"
 
+#include <math.h>
+#include <stdbool.h>
 #include <string.h>
 
 // Channels that are summed up in registers at a time: a vector, or as many vectors as hide the time that one sum waits
@@ -26,11 +28,11 @@ typedef struct {
 } placed;
 
 FB_INLINE void forward_vectors(
-    const fb_depthwise *p, const placed *at, const float *image, const float *kernel, const float *bias, bool relu,
+    const fb_depthwise *p, const placed *at, const float *image, const float *kernel, const fb_epilogue *last,
     float *y, long first, int vectors) {
   const long c = p->channels;
   vector sum[WIDE / NARROW];
-  for (int v = 0; v < vectors; v++) sum[v] = bias ? load(bias + first + v * NARROW) : (vector){0};
+  for (int v = 0; v < vectors; v++) sum[v] = (vector){0};
   for (long kh = at->kh_from; kh < at->kh_to; kh++) {
     const float *row = image + ((at->top + kh * p->dilation_height) * p->width + at->left) * c + first;
     const float *w = kernel + kh * p->kernel_width * c + first;
@@ -38,16 +40,22 @@ FB_INLINE void forward_vectors(
       for (int v = 0; v < vectors; v++)
         sum[v] += load(row + kw * p->dilation_width * c + v * NARROW) * load(w + kw * c + v * NARROW);
   }
-  for (int v = 0; v < vectors; v++)
-    store(y + first + v * NARROW, relu ? __builtin_elementwise_max(sum[v], (vector){0}) : sum[v]);
+  for (int v = 0; v < vectors; v++) {
+    const long at = first + v * NARROW;
+    const vector scaled = last->factor ? sum[v] * load(last->factor + at) : sum[v];
+    const vector moved = last->offset ? scaled + load(last->offset + at) : scaled;
+    const vector low = (vector){0} + last->low, high = (vector){0} + last->high;
+    const bool cuts = last->low > -INFINITY || last->high < INFINITY;
+    store(y + at, cuts ? __builtin_elementwise_min(__builtin_elementwise_max(moved, low), high) : moved);
+  }
 }
 
 // The channels from `from` on, which fill no vector.
 FB_INLINE void forward_channels(
-    const fb_depthwise *p, const placed *at, const float *image, const float *kernel, const float *bias, bool relu,
+    const fb_depthwise *p, const placed *at, const float *image, const float *kernel, const fb_epilogue *last,
     float *y, long from) {
   const long c = p->channels;
-  for (long i = from; i < c; i++) y[i] = bias ? bias[i] : 0;
+  for (long i = from; i < c; i++) y[i] = 0;
   for (long kh = at->kh_from; kh < at->kh_to; kh++)
     for (long kw = at->kw_from; kw < at->kw_to; kw++) {
       const long h = at->top + kh * p->dilation_height, w = at->left + kw * p->dilation_width;
@@ -55,13 +63,15 @@ FB_INLINE void forward_channels(
       const float *k = kernel + (kh * p->kernel_width + kw) * c;
       for (long i = from; i < c; i++) y[i] += pixel[i] * k[i];
     }
-  if (relu)
-    for (long i = from; i < c; i++) y[i] = y[i] > 0 ? y[i] : 0;
+  for (long i = from; i < c; i++) {
+    const float moved = (last->factor ? last->factor[i] : 1) * y[i] + (last->offset ? last->offset[i] : 0);
+    y[i] = moved < last->low ? last->low : moved > last->high ? last->high : moved;
+  }
 }
 
 FB_DISPATCHED
 void fb_depthwise_forward(
-    const fb_depthwise *p, const float *x, const float *kernel, const float *bias, bool relu, float *y) {
+    const fb_depthwise *p, const float *x, const float *kernel, const fb_epilogue *last, float *y) {
   const long c = p->channels;
   for (long n = 0; n < p->batch; n++) {
     const float *image = x + n * p->height * p->width * c;
@@ -73,12 +83,12 @@ void fb_depthwise_forward(
         places(at.left, p->dilation_width, p->width, p->kernel_width, &at.kw_from, &at.kw_to);
         long first = 0;
         for (; first + WIDE <= c; first += WIDE)
-          forward_vectors(p, &at, image, kernel, bias, relu, y, first, WIDE / NARROW);
+          forward_vectors(p, &at, image, kernel, last, y, first, WIDE / NARROW);
         for (; first + WIDE / 2 <= c; first += WIDE / 2)
-          forward_vectors(p, &at, image, kernel, bias, relu, y, first, WIDE / NARROW / 2);
+          forward_vectors(p, &at, image, kernel, last, y, first, WIDE / NARROW / 2);
         for (; first + NARROW <= c; first += NARROW)
-          forward_vectors(p, &at, image, kernel, bias, relu, y, first, 1);
-        if (first < c) forward_channels(p, &at, image, kernel, bias, relu, y, first);
+          forward_vectors(p, &at, image, kernel, last, y, first, 1);
+        if (first < c) forward_channels(p, &at, image, kernel, last, y, first);
       }
     }
   }

@@ -3,33 +3,36 @@
 #include "hash.h"
 
 FB_DISPATCHED
-void fb_signs(const float *x, uint8_t *signs, long count) {
+void fb_signs(const float *x, float bound, uint8_t *signs, long count) {
   const long whole = count / 8;
   for (long i = 0; i < whole; i++) {
     uint8_t byte = 0;
-    for (int bit = 0; bit < 8; bit++) byte |= (uint8_t)((x[8 * i + bit] > 0) << bit);
+    for (int bit = 0; bit < 8; bit++) byte |= (uint8_t)((x[8 * i + bit] > 0 && x[8 * i + bit] < bound) << bit);
     signs[i] = byte;
   }
   if (count % 8) {
     uint8_t byte = 0;
-    for (int bit = 0; bit < count % 8; bit++) byte |= (uint8_t)((x[8 * whole + bit] > 0) << bit);
+    for (int bit = 0; bit < count % 8; bit++) byte |= (uint8_t)((x[8 * whole + bit] > 0 && x[8 * whole + bit] < bound) << bit);
     signs[whole] = byte;
   }
 }
 
 FB_DISPATCHED
-void fb_relu_backward(const float *dy, const uint8_t *signs, float slope, float *dx, long count) {
+void fb_relu_backward(const float *dy, const uint8_t *signs, float *dx, long count) {
   const long whole = count / 8;
   for (long i = 0; i < whole; i++) {
     const unsigned byte = signs[i];
-    for (int bit = 0; bit < 8; bit++) dx[8 * i + bit] = (byte >> bit & 1) ? dy[8 * i + bit] : slope * dy[8 * i + bit];
+    for (int bit = 0; bit < 8; bit++) dx[8 * i + bit] = (byte >> bit & 1) ? dy[8 * i + bit] : 0;
   }
-  for (long i = 8 * whole; i < count; i++) dx[i] = (signs[i / 8] >> (i % 8) & 1) ? dy[i] : slope * dy[i];
+  for (long i = 8 * whole; i < count; i++) dx[i] = (signs[i / 8] >> (i % 8) & 1) ? dy[i] : 0;
 }
 
 FB_DISPATCHED
-void fb_relu_forward(const float *x, float *y, float slope, long count) {
-  for (long i = 0; i < count; i++) y[i] = x[i] > 0 ? x[i] : slope * x[i];
+void fb_relu_forward(const float *x, float bound, float *y, long count) {
+  for (long i = 0; i < count; i++) {
+    const float open = x[i] <= 0 ? 0 : x[i];  // NaN stays
+    y[i] = open > bound ? bound : open;
+  }
 }
 
 FB_DISPATCHED

@@ -1,6 +1,8 @@
 #include "winograd.h"
 #include "dispatch.h"
 
+#include <math.h>
+#include <stdbool.h>
 #include <string.h>
 
 // A tile of 2×2 results comes from 4×4 values. Tiles are taken in chunks: their transforms V (of images) and Q (of gradients)
@@ -201,10 +203,12 @@ FB_INLINE void multiply_transposed(
       }
 }
 
-// Y = relu(Aᵀ m A + bias) for a chunk of tiles.
+// Y = Aᵀ m A for a chunk of tiles, with what is done to it last.
 FB_INLINE void write_results(
-    const fb_winograd *p, const float *m, const float *bias, bool relu, float *y, long output, long outputs, long first,
+    const fb_winograd *p, const float *m, const fb_epilogue *last, float *y, long output, long outputs, long first,
     long count, long rows) {
+  const vector low = (vector){0} + last->low, high = (vector){0} + last->high;
+  const bool cuts = last->low > -INFINITY || last->high < INFINITY;
   const long plane = rows * outputs, k = p->outputs;
   for (long t = 0; t < count; t++) {
     const tile at = tile_at(p, first + t);
@@ -218,12 +222,13 @@ FB_INLINE void write_results(
                      d = load(from + (12 + j) * plane);
         up[j] = a + b + c, down[j] = b - c - d;
       }
-      const vector offset = bias ? load(bias + output + i) : (vector){0};
+      const vector offset = last->offset ? load(last->offset + output + i) : (vector){0};
+      const vector factor = last->factor ? load(last->factor + output + i) : (vector){0} + 1;
       vector r[4] = {
-          up[0] + up[1] + up[2] + offset, up[1] - up[2] - up[3] + offset, down[0] + down[1] + down[2] + offset,
-          down[1] - down[2] - down[3] + offset};
-      if (relu)
-        for (int j = 0; j < 4; j++) r[j] = __builtin_elementwise_max(r[j], (vector){0});
+          up[0] + up[1] + up[2], up[1] - up[2] - up[3], down[0] + down[1] + down[2], down[1] - down[2] - down[3]};
+      for (int j = 0; j < 4; j++) r[j] = r[j] * factor + offset;
+      if (cuts)
+        for (int j = 0; j < 4; j++) r[j] = __builtin_elementwise_min(__builtin_elementwise_max(r[j], low), high);
       store(corner + i, r[0]);
       if (has_right) store(corner + k + i, r[1]);
       if (has_below) store(corner + p->output_width * k + i, r[2]);
@@ -291,7 +296,7 @@ size_t fb_winograd_forward_scratch(const fb_winograd *p) {
 
 FB_DISPATCHED
 void fb_winograd_forward(
-    const fb_winograd *p, const float *x, const float *kernel, const float *bias, bool relu, float *y, float *scratch) {
+    const fb_winograd *p, const float *x, const float *kernel, const fb_epilogue *last, float *y, float *scratch) {
   const long c = p->inputs, tiles = tile_count(p), size = chunk_size(c + smaller(BLOCK, p->outputs));
   for (long output = 0; output < p->outputs; output += BLOCK) {
     const long columns = smaller(BLOCK, p->outputs - output);
@@ -301,7 +306,7 @@ void fb_winograd_forward(
       const long count = smaller(size, tiles - first), rows = (count + ROWS - 1) / ROWS * ROWS;
       transform_images(p, x, first, count, rows, v);
       multiply(v, u, m, rows, c, columns);
-      write_results(p, m, bias, relu, y, output, columns, first, count, rows);
+      write_results(p, m, last, y, output, columns, first, count, rows);
     }
   }
 }

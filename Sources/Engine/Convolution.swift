@@ -75,9 +75,10 @@ public struct ConvolutionGeometry: Hashable, Sendable {
 
 /// Two-dimensional convolution, as the field means it: cross-correlation of channels-last images with kernels.
 public enum Convolution {
-  /// y = relu?(x ∗ w + b). Weights lie as the kernel likes unless `weights` says otherwise.
+  /// y = last(x ∗ w + b). Weights lie as the kernel likes unless `weights` says otherwise.
   public static func forward(
-    _ geometry: ConvolutionGeometry, bias: Bool, relu: Bool = false, training: Bool, weights: Layout? = nil
+    _ geometry: ConvolutionGeometry, bias: Bool, last: Epilogue = Epilogue(), training: Bool,
+    weights: Layout? = nil
   ) throws(EngineError) -> PrimitiveDescriptor {
     var description = dnnl_convolution_desc_t()
     let source = try geometry.source()
@@ -92,7 +93,7 @@ public enum Convolution {
         geometry.trailing)
     }
     try Processor.check(status, "describing convolution forward")
-    let fused = relu ? try PostOperations.relu() : nil
+    let fused = try PostOperations(last, channels: geometry.outputChannels)
     let engine = try Processor.engine()
     return try PrimitiveDescriptor("convolution forward", fusing: fused?.handle) { made, attributes in
       dnnl_primitive_desc_create(made, &description, attributes, engine, nil)
@@ -139,27 +140,6 @@ public enum Convolution {
       dnnl_primitive_desc_create(made, &description, attributes, engine, hint.handle)
     }
   }
-}
-
-/// What oneDNN does to a result before it is written.
-final class PostOperations {
-  let handle: dnnl_post_ops_t
-
-  private init() throws(EngineError) {
-    var made: dnnl_post_ops_t?
-    try Processor.check(dnnl_post_ops_create(&made), "making post-operations")
-    guard let made else { throw EngineError(activity: "making post-operations", status: "nothing made") }
-    handle = made
-  }
-
-  static func relu() throws(EngineError) -> PostOperations {
-    let operations = try PostOperations()
-    try Processor.check(
-      dnnl_post_ops_append_eltwise(operations.handle, 1, dnnl_eltwise_relu, 0, 0), "appending a ReLU")
-    return operations
-  }
-
-  deinit { dnnl_post_ops_destroy(handle) }
 }
 
 /// The C descriptors of four layouts, for the length of a call.

@@ -7,9 +7,9 @@ public enum InnerProduct {
     try .strided([outputs, inputs], strides: [1, outputs])
   }
 
-  /// y = relu?(x·w + b) for `rows` rows.
+  /// y = last(x·w + b) for `rows` rows.
   public static func forward(
-    rows: Int, inputs: Int, outputs: Int, bias: Bool, relu: Bool = false, training: Bool,
+    rows: Int, inputs: Int, outputs: Int, bias: Bool, last: Epilogue = Epilogue(), training: Bool,
     weights: Layout? = nil
   ) throws(EngineError) -> PrimitiveDescriptor {
     var description = dnnl_inner_product_desc_t()
@@ -23,7 +23,7 @@ public enum InnerProduct {
         bias ? biases : nil, destination)
     }
     try Processor.check(status, "describing a dense layer forward")
-    let fused = relu ? try PostOperations.relu() : nil
+    let fused = try PostOperations(last, channels: outputs)
     let engine = try Processor.engine()
     return try PrimitiveDescriptor("dense forward", fusing: fused?.handle) { made, attributes in
       dnnl_primitive_desc_create(made, &description, attributes, engine, nil)

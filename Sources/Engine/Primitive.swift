@@ -3,6 +3,8 @@ internal import COneDNN
 /// The role that a block of memory has in a primitive.
 public enum Argument: Sendable {
   case source, secondSource, weights, bias, destination, workspace, scratchpad
+  /// Of an epilogue, one number a channel.
+  case factor, offset
   case sourceGradient, weightsGradient, biasGradient, destinationGradient
 
   var code: Int32 {
@@ -14,6 +16,8 @@ public enum Argument: Sendable {
     case .destination: DNNL_ARG_DST_0
     case .workspace: DNNL_ARG_WORKSPACE
     case .scratchpad: DNNL_ARG_SCRATCHPAD
+    case .factor: DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE | DNNL_ARG_SRC_1
+    case .offset: DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE * 2 | DNNL_ARG_SRC_1
     case .sourceGradient: DNNL_ARG_DIFF_SRC_0
     case .weightsGradient: DNNL_ARG_DIFF_WEIGHTS_0
     case .biasGradient: DNNL_ARG_DIFF_BIAS
@@ -25,7 +29,7 @@ public enum Argument: Sendable {
   public var isResult: Bool {
     switch self {
     case .destination, .workspace, .scratchpad, .sourceGradient, .weightsGradient, .biasGradient: true
-    case .source, .secondSource, .weights, .bias, .destinationGradient: false
+    case .source, .secondSource, .weights, .bias, .factor, .offset, .destinationGradient: false
     }
   }
 
@@ -38,6 +42,7 @@ public enum Argument: Sendable {
     case .destination: (dnnl_query_dst_md, 0)
     case .workspace: (dnnl_query_workspace_md, 0)
     case .scratchpad: (dnnl_query_scratchpad_md, 0)
+    case .factor, .offset: (dnnl_query_exec_arg_md, code)
     case .sourceGradient: (dnnl_query_diff_src_md, 0)
     case .weightsGradient: (dnnl_query_diff_weights_md, 0)
     case .biasGradient: (dnnl_query_diff_weights_md, 1)

@@ -8,21 +8,21 @@ import Testing
 
   private static func numbers(_ count: Int, _ seed: Double = 0) -> [Float] { Chirp.values(count, seed) }
 
-  @Test(arguments: counts)
-  func relu(count: Int) {
+  @Test(arguments: counts, [Float.infinity, 0.5])
+  func relu(count: Int, bound: Float) {
     var x = Self.numbers(count)
     if count > 2 { (x[0], x[1], x[2]) = (0, -0.0, .nan) }
     let dy = Self.numbers(count, 5)
     var y = [Float](repeating: 9, count: count)
     var dx = y
     var signs = [UInt8](repeating: 0xAA, count: (count + 7) / 8 + 1)
-    fb_relu_forward(x, &y, 0.25, count)
-    fb_signs(x, &signs, count)
-    fb_relu_backward(dy, signs, 0.25, &dx, count)
+    fb_relu_forward(x, bound, &y, count)
+    fb_signs(x, bound, &signs, count)
+    fb_relu_backward(dy, signs, &dx, count)
     for i in 0..<count {
-      #expect(y[i] == (x[i] > 0 ? x[i] : 0.25 * x[i]) || x[i].isNaN)
-      #expect((signs[i / 8] >> (i % 8) & 1 == 1) == (x[i] > 0))
-      #expect(dx[i] == (x[i] > 0 ? dy[i] : 0.25 * dy[i]))
+      #expect(y[i] == min(max(x[i], 0), bound) || (x[i].isNaN && y[i].isNaN))
+      #expect((signs[i / 8] >> (i % 8) & 1 == 1) == (x[i] > 0 && x[i] < bound))
+      #expect(dx[i] == (x[i] > 0 && x[i] < bound ? dy[i] : 0))
     }
     #expect(signs[(count + 7) / 8] == 0xAA, "wrote past the end")
   }

@@ -68,8 +68,12 @@ import Testing
     func scratch(_ count: Int) -> [Float] { [Float](repeating: .nan, count: count) }
     for relu in [false, true] {
       var (y, space) = (scratch(results), scratch(fb_winograd_forward_scratch(&p)))
-      fb_winograd_forward(&p, x, w, b, relu, &y, &space)
-      expectClose(y, wanted.map { relu ? max(0, $0) : $0 })
+      b.withUnsafeBufferPointer { offset in
+        var last = fb_epilogue(
+          factor: nil, offset: offset.baseAddress, low: relu ? 0 : -.infinity, high: relu ? 1.5 : .infinity)
+        fb_winograd_forward(&p, x, w, &last, &y, &space)
+      }
+      expectClose(y, wanted.map { relu ? min(1.5, max(0, $0)) : $0 })
     }
     var (dx, space) = (scratch(images), scratch(fb_winograd_backward_data_scratch(&p)))
     fb_winograd_backward_data(&p, w, dy, &dx, &space)

@@ -6,6 +6,7 @@
 
 #include "activations.h"
 #include "convolution.h"
+#include "epilogue.h"
 #include "first_kernel.h"
 #include "images.h"
 #include "layer_normalization.h"
@@ -53,11 +54,11 @@ void fb_global_max_backward(
 
 // MARK: Elementwise
 
-/// One bit for each element: whether it is above zero. `signs` has (count + 7) / 8 bytes.
-void fb_signs(const float *x, uint8_t *signs, long count);
+/// One bit for each element: whether it is above zero and below `bound`. `signs` has (count + 7) / 8 bytes.
+void fb_signs(const float *x, float bound, uint8_t *signs, long count);
 /// dx = dy where the bit is set, else slope · dy. In place where dx == dy.
-void fb_relu_backward(const float *dy, const uint8_t *signs, float slope, float *dx, long count);
-void fb_relu_forward(const float *x, float *y, float slope, long count);
+void fb_relu_backward(const float *dy, const uint8_t *signs, float *dx, long count);
+void fb_relu_forward(const float *x, float bound, float *y, long count);
 void fb_add(const float *a, float *b, long count);  // b += a
 void fb_scale(float *x, float factor, long count);
 /// The first element that is infinite or no number; −1 where there is none.

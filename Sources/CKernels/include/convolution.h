@@ -1,7 +1,6 @@
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
+#include "epilogue.h"
 
 // Convolution of each channel by itself, where oneDNN is slow: with holes in the kernel. And what a transposed convolution
 // adds: biases and their gradients.
@@ -15,9 +14,9 @@ typedef struct {
   long pad_top, pad_left;
 } fb_depthwise;
 
-/// Kernels lie as Keras has them: (kernel height, kernel width, channels). `bias` may be NULL.
+/// Kernels lie as Keras has them: (kernel height, kernel width, channels).
 void fb_depthwise_forward(
-    const fb_depthwise *p, const float *x, const float *kernel, const float *bias, bool relu, float *y);
+    const fb_depthwise *p, const float *x, const float *kernel, const fb_epilogue *last, float *y);
 void fb_depthwise_backward_data(const fb_depthwise *p, const float *kernel, const float *dy, float *dx);
 void fb_depthwise_backward_kernel(const fb_depthwise *p, const float *x, const float *dy, float *dkernel);
 

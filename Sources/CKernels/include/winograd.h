@@ -1,6 +1,7 @@
 #pragma once
 
-#include <stdbool.h>
+#include "epilogue.h"
+
 #include <stddef.h>
 
 // Convolutions of 3×3 with stride 1 by Winograd's minimal filtering F(2×2, 3×3): 16 multiplications where the plain sum
@@ -19,9 +20,8 @@ size_t fb_winograd_forward_scratch(const fb_winograd *p);
 size_t fb_winograd_backward_data_scratch(const fb_winograd *p);
 size_t fb_winograd_backward_kernel_scratch(const fb_winograd *p);
 
-/// `bias` may be NULL.
 void fb_winograd_forward(
-    const fb_winograd *p, const float *x, const float *kernel, const float *bias, bool relu, float *y, float *scratch);
+    const fb_winograd *p, const float *x, const float *kernel, const fb_epilogue *last, float *y, float *scratch);
 void fb_winograd_backward_data(
     const fb_winograd *p, const float *kernel, const float *dy, float *dx, float *scratch);
 /// `dbias` may be NULL.

@@ -87,18 +87,27 @@ public final class Graph {
     return node.output
   }
 
-  /// Appends another graph's node with changes; it keeps its number, as all before it did.
-  func copy(_ node: Node, _ operation: any Operation, _ inputs: [Symbol], _ shape: Shape) {
-    nodes.append(
-      Node(
-        id: nodes.count, operation: operation, inputs: inputs, variables: node.variables, shape: shape,
-        layer: node.layer, isTrainable: node.isTrainable, trainingMode: node.trainingMode))
+  /// Appends another graph's node with changes; it keeps its number where all before it did.
+  @discardableResult
+  func copy(_ node: Node, _ operation: any Operation, _ inputs: [Symbol], _ shape: Shape) -> Symbol {
+    let copy = Node(
+      id: nodes.count, operation: operation, inputs: inputs, variables: node.variables, shape: shape,
+      layer: node.layer, isTrainable: node.isTrainable, trainingMode: node.trainingMode)
+    nodes.append(copy)
+    return copy.output
   }
 
   /// Takes over where another graph of the same nodes begins and ends.
   func copyEnds(of other: Graph) {
     inputs = other.inputs.map { nodes[$0.node].output }
     outputs = other.outputs.map { nodes[$0.node].output }
+    tooLarge = other.tooLarge
+  }
+
+  /// The same in a graph without some of the nodes: what each symbol has become.
+  func end(as other: Graph, _ symbols: [Symbol]) {
+    inputs = other.inputs.map { symbols[$0.node] }
+    outputs = other.outputs.map { symbols[$0.node] }
     tooLarge = other.tooLarge
   }
 

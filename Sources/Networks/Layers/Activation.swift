@@ -47,6 +47,8 @@ public enum Activation: Hashable, Sendable {
     case .linear: return input
     case .relu: return graph.append(ReLUOperation(), [input], [], input.shape)
     case .softmax: return try Activation.rows(.softmax, axis: -1).trace(input, in: graph)
+    case .function(.relu(negativeSlope: 0, let bound?, threshold: 0)) where bound > 0:
+      return graph.append(ReLUOperation(bound: bound), [input], [], input.shape)
     case .function(let function):
       return graph.append(ElementwiseOperation(function), [input], [], input.shape)
     case .rows(let function, let axis): return try function.trace(input, axis: axis, in: graph)

@@ -1,9 +1,10 @@
 import CKernels
 import Tensors
 
-/// max(x, 0).
+/// max(x, 0), and at most `bound`.
 struct ReLUOperation: Operation {
   let name = "relu"
+  var bound = Float.infinity
   let backwardReads = BackwardReads.output
 
   func forward(_ node: Node, in plan: PlanBuilder) throws {
@@ -13,20 +14,20 @@ struct ReLUOperation: Operation {
     let count = plan.batch * node.count
     plan.step(name, node, reads: [input], writes: [output]) { memory in
       let (x, y) = (memory.floats(input), memory.floats(output))
-      return { fb_relu_forward(x, y, 0, count) }
+      return { fb_relu_forward(x, bound, y, count) }
     }
   }
 
   func backward(_ node: Node, in plan: PlanBuilder) throws {
     guard plan.wantsGradient(node.inputs[0]) else { return }
-    // A pool that applied the ReLU has let nothing through where it was cut.
-    if plan.isReLUAppliedByConsumer(node) { return try plan.passGradient(of: node, to: node.inputs[0]) }
+    // A pool that applied the ReLU has let nothing through where it was cut; a batch norm finds out again.
+    if plan.isCutElsewhere(node) { return try plan.passGradient(of: node, to: node.inputs[0]) }
     let signs = try plan.signs(of: node)
     let count = plan.batch * node.count
     try plan.transformGradient(of: node, to: node.inputs[0]) { gradient, target in
       plan.step("relu, gradient", node, reads: [gradient, signs], writes: [target]) { memory in
         let (dy, signs, dx) = (memory.floats(gradient), memory.bytes(signs), memory.floats(target))
-        return { fb_relu_backward(dy, signs, 0, dx, count) }
+        return { fb_relu_backward(dy, signs, dx, count) }
       }
     }
   }

@@ -17,7 +17,8 @@ struct BatchNormOperation: AppliesReLUToResult {
 
   func forward(_ node: Node, in plan: PlanBuilder) throws {
     let input = try plan.value(of: node.inputs[0])
-    let relu = plan.appliesReLUToResult(node)
+    if plan.folded.contains(node.id) { return plan.share(input, with: node) }
+    let bound = plan.reluBound(behind: node)
     let channels = node.shape.last ?? 0
     let rows = plan.batch * node.count / max(1, channels)
     let blocks = Blocks(self, node, plan)
@@ -64,7 +65,7 @@ struct BatchNormOperation: AppliesReLUToResult {
     }
     let output = plan.makeValue(of: node, over: node.inputs[0])
     let reads = [input, numbers] + blocks.affine
-    plan.step(relu ? "batch norm + relu" : name, node, reads: reads, writes: [output]) { memory in
+    plan.step(bound == nil ? name : "batch norm + relu", node, reads: reads, writes: [output]) { memory in
       let (x, y, n) = (memory.floats(input), memory.floats(output), memory.floats(numbers))
       let (scale, center) = (blocks.scale.map { memory.floats($0) }, blocks.center.map { memory.floats($0) })
       return {
@@ -73,7 +74,9 @@ struct BatchNormOperation: AppliesReLUToResult {
           factor[c] = (scale?[c] ?? 1) * inverse[c]
           offset[c] = (center?[c] ?? 0) - mean[c] * factor[c]
         }
-        fb_channel_affine(x, factor, offset, relu, y, rows, channels)
+        var last = fb_epilogue(
+          factor: factor, offset: offset, low: bound == nil ? -.infinity : 0, high: bound ?? .infinity)
+        fb_channel_affine(x, &last, y, rows, channels)
       }
     }
   }
@@ -85,6 +88,7 @@ struct BatchNormOperation: AppliesReLUToResult {
     let rows = plan.batch * node.count / max(1, channels)
     let usesBatch = plan.isInTrainingMode(node) && node.isTrainable
     let gradient = plan.gradient(of: node)
+    let bound = plan.reluBound(behind: node)
     let sums = plan.makeBuffer(node.layer, "sums", channels * 2 * 8, .workspace)
     let shares = plan.makeBuffer(node.layer, "sums over the batch", channels * 2 * 4, .workspace)
     plan.exchanges(channels * 2 + 1)
@@ -98,7 +102,8 @@ struct BatchNormOperation: AppliesReLUToResult {
         let (sum, share, shard) = (memory.doubles(sums), memory.floats(shares), memory.shard)
         let pointers = targets.map { memory.floats($0) }
         return {
-          fb_batch_norm_sums(x, dy, n, n + channels, rows, channels, sum, sum + channels)
+          var norm = Self.norm(n, channels, bound)
+          fb_batch_norm_sums(&norm, x, dy, rows, channels, sum, sum + channels)
           var left = pointers[...]
           if hasScale, let scale = left.popFirst() {
             for c in 0..<channels { scale[c] = Float(sum[channels + c]) }
@@ -125,11 +130,46 @@ struct BatchNormOperation: AppliesReLUToResult {
         let (x, dy, dx) = (memory.floats(input), memory.floats(gradient), memory.floats(target))
         let (n, share) = (memory.floats(numbers), memory.floats(shares))
         return {
-          fb_batch_norm_backward(
-            x, dy, n, n + channels, n + 2 * channels, share, share + channels, dx, rows, channels)
+          var norm = Self.norm(n, channels, bound)
+          fb_batch_norm_backward(&norm, x, dy, share, share + channels, dx, rows, channels)
         }
       }
     }
+  }
+
+  /// What the forward pass kept, as the kernels take it.
+  private static func norm(_ numbers: UnsafeMutablePointer<Float>, _ channels: Int, _ bound: Float?)
+    -> fb_batch_norm
+  {
+    fb_batch_norm(
+      mean: numbers, inverse: numbers + channels,
+      last: fb_epilogue(
+        factor: numbers + 2 * channels, offset: numbers + 3 * channels, low: bound == nil ? -.infinity : 0,
+        high: bound ?? .infinity))
+  }
+
+  /// Factor and offset of the moving statistics, for the operation before, which applies them together with its bias.
+  func fold(_ node: Node, bias: Block?, in plan: PlanBuilder) -> (factor: Block, offset: Block) {
+    let channels = node.shape.last ?? 0
+    let blocks = Blocks(self, node, plan)
+    let factor = plan.makeBuffer(node.layer, "factor", channels * 4, .workspace)
+    let offset = plan.makeBuffer(node.layer, "offset", channels * 4, .workspace)
+    plan.step(
+      "batch norm, factor and offset", node,
+      reads: [blocks.mean, blocks.variance] + blocks.affine + (bias.map { [$0] } ?? []),
+      writes: [factor, offset]
+    ) { memory in
+      let (mean, variance) = (memory.floats(blocks.mean), memory.floats(blocks.variance))
+      let (scale, center) = (blocks.scale.map { memory.floats($0) }, blocks.center.map { memory.floats($0) })
+      let (f, o, b) = (memory.floats(factor), memory.floats(offset), bias.map { memory.floats($0) })
+      return {
+        for c in 0..<channels {
+          f[c] = (scale?[c] ?? 1) / (variance[c] + epsilon).squareRoot()
+          o[c] = (center?[c] ?? 0) + ((b?[c] ?? 0) - mean[c]) * f[c]
+        }
+      }
+    }
+    return (factor, offset)
   }
 
   /// The node's variables as blocks.

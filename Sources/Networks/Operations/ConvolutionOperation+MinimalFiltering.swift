@@ -18,19 +18,21 @@ extension ConvolutionOperation {
 
   func forwardByMinimalFiltering(_ node: Node, in plan: PlanBuilder) throws {
     let filtering = filtering(plan)
-    let relu = plan.appliesReLUToResult(node)
     let kernel = try plan.arranged(node.variables[0], as: node.variables[0].kerasLayout(), for: node)
-    let bias = node.variables.count > 1 ? plan.parameter(node.variables[1]) : nil
+    let last = try plan.epilogue(of: node)
     let input = try plan.value(of: node.inputs[0])
     let output = plan.makeValue(of: node)
     let scratch = scratch(fb_winograd_forward_scratch, node, plan)
     plan.step(
-      relu ? "convolution + relu" : name, node, reads: [input, kernel] + (bias.map { [$0] } ?? []),
-      writes: [output, scratch]
+      name + last.words, node, reads: [input, kernel] + last.reads, writes: [output, scratch]
     ) { memory in
-      let (x, w, b) = (memory.floats(input), memory.floats(kernel), bias.map { memory.floats($0) })
-      let (y, space) = (memory.floats(output), memory.floats(scratch))
-      return { withUnsafePointer(to: filtering) { fb_winograd_forward($0, x, w, b, relu, y, space) } }
+      let (x, w) = (memory.floats(input), memory.floats(kernel))
+      let (y, space, last) = (memory.floats(output), memory.floats(scratch), last.bound(to: memory))
+      return {
+        withUnsafePointer(to: filtering) { filtering in
+          withUnsafePointer(to: last) { fb_winograd_forward(filtering, x, w, $0, y, space) }
+        }
+      }
     }
   }
 

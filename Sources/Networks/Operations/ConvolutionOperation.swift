@@ -22,15 +22,23 @@ struct ConvolutionOperation: AppliesReLUToResult {
     let geometry = batched(plan)
     if prefersMinimalFiltering(plan) { return try forwardByMinimalFiltering(node, in: plan) }
     let hasBias = node.variables.count > 1
-    let relu = plan.appliesReLUToResult(node)
-    let (descriptor, weights) = try plan.arranged(node.variables[0], for: node) { layout in
-      try Convolution.forward(geometry, bias: hasBias, relu: relu, training: plan.isTraining, weights: layout)
+    func describe(_ last: Epilogue, _ layout: Layout? = nil) throws -> PrimitiveDescriptor {
+      try Convolution.forward(
+        geometry, bias: hasBias && !last.isAffine, last: last, training: plan.isTraining, weights: layout)
+    }
+    let last = try plan.epilogue(of: node) { (try? describe($0))?.isReference == false }
+    let (descriptor, weights) = try plan.arranged(node.variables[0], for: node) {
+      try describe(last.kind, $0)
     }
     let input = try plan.value(of: node.inputs[0])
     let output = plan.makeValue(of: node)
     var arguments: [(Argument, Block)] = [(.source, input), (.weights, weights), (.destination, output)]
-    if hasBias { arguments.append((.bias, plan.parameter(node.variables[1]))) }
-    try plan.run(descriptor, relu ? "convolution + relu" : name, node, arguments)
+    if let factor = last.factor, let offset = last.offset {
+      arguments += [(.factor, factor), (.offset, offset)]
+    } else if hasBias {
+      arguments.append((.bias, plan.parameter(node.variables[1])))
+    }
+    try plan.run(descriptor, name + last.words, node, arguments)
   }
 
   func backward(_ node: Node, in plan: PlanBuilder) throws {

@@ -14,18 +14,19 @@ struct DenseOperation: AppliesReLUToResult {
 
   func forward(_ node: Node, in plan: PlanBuilder) throws {
     let hasBias = node.variables.count > 1
-    let relu = plan.appliesReLUToResult(node)
+    let bound = plan.reluBound(behind: node)
     let rows = rowCount(node, plan)
     let (descriptor, weights) = try plan.arranged(node.variables[0], for: node) { layout in
       try InnerProduct.forward(
-        rows: rows, inputs: inputs, outputs: outputs, bias: hasBias, relu: relu, training: plan.isTraining,
+        rows: rows, inputs: inputs, outputs: outputs, bias: hasBias, last: Epilogue(bound: bound),
+        training: plan.isTraining,
         weights: layout)
     }
     let input = try plan.value(of: node.inputs[0])
     let output = plan.makeValue(of: node)
     var arguments: [(Argument, Block)] = [(.source, input), (.weights, weights), (.destination, output)]
     if hasBias { arguments.append((.bias, plan.parameter(node.variables[1]))) }
-    try plan.run(descriptor, relu ? "dense + relu" : name, node, arguments)
+    try plan.run(descriptor, bound == nil ? name : "dense + relu", node, arguments)
   }
 
   func backward(_ node: Node, in plan: PlanBuilder) throws {

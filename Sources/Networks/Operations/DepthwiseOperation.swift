@@ -24,16 +24,18 @@ struct DepthwiseOperation: AppliesReLUToResult {
 
   func forward(_ node: Node, in plan: PlanBuilder) throws {
     let shape = kernelShape(plan)
-    let relu = plan.appliesReLUToResult(node)
+    let last = try plan.epilogue(of: node)
     let input = try plan.value(of: node.inputs[0])
     let kernel = plan.parameter(node.variables[0])
-    let bias = node.variables.count > 1 ? plan.parameter(node.variables[1]) : nil
     let output = plan.makeValue(of: node)
-    let reads = [input, kernel] + (bias.map { [$0] } ?? [])
-    plan.step(relu ? "depthwise convolution + relu" : name, node, reads: reads, writes: [output]) { memory in
+    plan.step(name + last.words, node, reads: [input, kernel] + last.reads, writes: [output]) { memory in
       let (x, w, y) = (memory.floats(input), memory.floats(kernel), memory.floats(output))
-      let b = bias.map { memory.floats($0) }
-      return { withUnsafePointer(to: shape) { fb_depthwise_forward($0, x, w, b, relu, y) } }
+      let last = last.bound(to: memory)
+      return {
+        withUnsafePointer(to: shape) { shape in
+          withUnsafePointer(to: last) { fb_depthwise_forward(shape, x, w, $0, y) }
+        }
+      }
     }
   }
 

@@ -14,15 +14,15 @@ struct MergeOperation: AppliesReLUToResult {
     let a = try plan.value(of: node.inputs[0])
     let b = try plan.value(of: node.inputs[1])
     let output = plan.makeValue(of: node, over: node.inputs[0], node.inputs[1])
-    let relu = plan.appliesReLUToResult(node)
+    let bound = plan.reluBound(behind: node)
     let (count, kind, broadcast) = (plan.batch * node.count, kernel, broadcast(node, plan))
     let isPlainSum = self.kind == .add && node.inputs.allSatisfy { $0.shape == node.shape }
-    plan.step(relu ? "\(name) + relu" : name, node, reads: [a, b], writes: [output]) { memory in
+    plan.step(bound == nil ? name : "\(name) + relu", node, reads: [a, b], writes: [output]) { memory in
       let (a, b, y) = (memory.floats(a), memory.floats(b), memory.floats(output))
-      if relu, isPlainSum { return { fb_add_relu(a, b, y, count) } }
+      if bound == .infinity, isPlainSum { return { fb_add_relu(a, b, y, count) } }
       return {
         broadcast.withKernel { fb_binary(kind, $0, a, b, y) }
-        if relu { fb_relu_forward(y, y, 0, count) }
+        if let bound { fb_relu_forward(y, bound, y, count) }
       }
     }
   }

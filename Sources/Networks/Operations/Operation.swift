@@ -35,9 +35,6 @@ extension Operation {
 /// An operation that can apply ReLU to its own result before writing it.
 protocol AppliesReLUToResult: Operation {}
 
-/// An operation that can apply ReLU to its input on the way, so that the input may stay without.
-protocol AppliesReLUToInput: Operation {}
-
 /// Where data comes in.
 struct Input: Operation {
   let name = "input"

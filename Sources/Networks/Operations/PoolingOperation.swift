@@ -2,7 +2,7 @@ import CKernels
 import Tensors
 
 /// The largest or the mean of each window of channels-last images.
-struct PoolingOperation: AppliesReLUToInput {
+struct PoolingOperation: Operation {
   enum Kind: Sendable { case maximum, average }
 
   let kind: Kind

@@ -49,6 +49,8 @@ final class PlanBuilder {
   /// Nodes that a pool further on computes too, and for each such pool the convolution among them.
   private(set) var absorbed: Set<Int> = []
   private var convolutions: [Int: Node] = [:]
+  /// Batch norms that the operation before them applied.
+  var folded: Set<Int> = []
 
   var steps: [Step] = []
   private(set) var buffers: [Buffer] = []
@@ -171,16 +173,18 @@ final class PlanBuilder {
     return gradient.block
   }
 
-  func appliesReLUToResult(_ node: Node) -> Bool {
-    guard node.operation is any AppliesReLUToResult, let only = onlyConsumer(node.id) else { return false }
-    return reluPlaces[only] == .producer
-  }
-
   func appliesReLUToInput(_ node: Node) -> Bool { reluPlaces[node.inputs[0].node] == .consumer }
 
   func isReLUAppliedElsewhere(_ node: Node) -> Bool { reluPlaces[node.id] != .own }
 
   func isReLUAppliedByConsumer(_ node: Node) -> Bool { reluPlaces[node.id] == .consumer }
+
+  /// Whether the gradient to a ReLU's input is cut by who applies it: the pool behind it, or the batch norm before it.
+  func isCutElsewhere(_ node: Node) -> Bool {
+    isReLUAppliedByConsumer(node)
+      || (reluPlaces[node.id] == .producer
+        && graph.nodes[node.inputs[0].node].operation is BatchNormOperation)
+  }
 
   /// The convolution that a pool computes too.
   func convolution(within pool: Node) -> Node? { convolutions[pool.id] }
@@ -258,22 +262,6 @@ final class PlanBuilder {
 
   func onlyConsumer(_ node: Int) -> Int? {
     consumers[node].count == 1 && !graph.outputs.contains { $0.node == node } ? consumers[node][0] : nil
-  }
-
-  private func placeReLUs() {
-    for node in graph.nodes where node.operation is ReLUOperation {
-      if let only = onlyConsumer(node.id), graph.nodes[only].operation is any AppliesReLUToInput {
-        let pool = graph.nodes[only].operation as? PoolingOperation
-        if pool?.kind == .maximum {
-          reluPlaces[node.id] = .consumer
-          continue
-        }
-      }
-      let producer = node.inputs[0].node
-      if graph.nodes[producer].operation is any AppliesReLUToResult, onlyConsumer(producer) == node.id {
-        reluPlaces[node.id] = .producer
-      }
-    }
   }
 
   /// Our own loops run on one thread: where a primitive has all cores, it is faster.

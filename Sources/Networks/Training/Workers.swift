@@ -30,7 +30,7 @@ struct WorkerPlans {
     cores: Int = WorkerPool.shared.count, atMost mostWorkers: Int = .max,
     purpose: @escaping (_ accumulates: Bool) -> Purpose
   ) throws {
-    self.graph = graph.trimmed()
+    self.graph = graph.absorbingPads().trimmed()
     self.microBatch = microBatch
     self.options = options
     self.purpose = purpose

@@ -1,0 +1,46 @@
+internal import COneDNN
+
+/// What a primitive does to its result before writing it: factor · y + offset, channel by channel, then a ReLU.
+public struct Epilogue: Sendable, Hashable {
+  /// Whether there is a factor and an offset (`Argument.factor`, `.offset`).
+  public var isAffine = false
+  /// What the ReLU lets through at most, infinity for a plain one; `nil` for no ReLU.
+  public var bound: Float?
+
+  public init(isAffine: Bool = false, bound: Float? = nil) {
+    self.isAffine = isAffine
+    self.bound = bound
+  }
+}
+
+/// An epilogue as oneDNN's post-operations.
+final class PostOperations {
+  let handle: dnnl_post_ops_t
+
+  /// `nil` where there is nothing to do.
+  init?(_ epilogue: Epilogue, channels: Int) throws(EngineError) {
+    if epilogue == Epilogue() { return nil }
+    var made: dnnl_post_ops_t?
+    try Processor.check(dnnl_post_ops_create(&made), "making post-operations")
+    guard let made else { throw EngineError(activity: "making post-operations", status: "nothing made") }
+    handle = made
+    if epilogue.isAffine {
+      let numbers = try Layout.strided([1, channels, 1, 1], strides: [channels, 1, channels, channels])
+      for operation in [dnnl_binary_mul, dnnl_binary_add] {
+        let status = withUnsafePointer(to: numbers.descriptor) {
+          dnnl_post_ops_append_binary(made, operation, $0)
+        }
+        try Processor.check(status, "appending a batch norm")
+      }
+    }
+    if let bound = epilogue.bound {
+      let status =
+        bound == .infinity
+        ? dnnl_post_ops_append_eltwise(made, 1, dnnl_eltwise_relu, 0, 0)
+        : dnnl_post_ops_append_eltwise(made, 1, dnnl_eltwise_clip, 0, bound)
+      try Processor.check(status, "appending a ReLU")
+    }
+  }
+
+  deinit { dnnl_post_ops_destroy(handle) }
+}

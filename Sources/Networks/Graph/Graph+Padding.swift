@@ -1,0 +1,73 @@
+import Engine
+import Tensors
+
+// A frame of zeros that only convolutions read need not be made: their windows can begin outside the image.
+extension Graph {
+  /// The same graph in which convolutions pad for themselves what a layer padded before them.
+  func absorbingPads() -> Graph {
+    let consumers = consumers()
+    let absorbed = nodes.map { isPad($0, read: consumers[$0.id].map { nodes[$0] }) }
+    guard absorbed.contains(true) else { return self }
+
+    let result = Graph()
+    var symbols: [Symbol] = []
+    for node in nodes {
+      let inputs = node.inputs.map { symbols[$0.node] }
+      if absorbed[node.id] {
+        symbols.append(inputs[0])
+        continue
+      }
+      var operation = node.operation
+      if let source = node.inputs.first, absorbed[source.node],
+        let windows = operation as? any SlidesWindows,
+        let pad = nodes[source.node].operation as? FrameOperation
+      {
+        operation = windows.moved(
+          to: ConvolutionGeometry(windows.geometry, onImage: inputs[0].shape, top: pad.top, left: pad.left))
+      }
+      symbols.append(result.copy(node, operation, inputs, node.shape))
+    }
+    result.end(as: self, symbols)
+    return result
+  }
+
+  /// Whether a node sets an image into zeros for nobody but convolutions, whose windows all reach into the image.
+  private func isPad(_ node: Node, read readers: [Node]) -> Bool {
+    guard let frame = node.operation as? FrameOperation, frame.kind == .pad, !readers.isEmpty,
+      !outputs.contains(node.output)
+    else { return false }
+    let image = node.inputs[0].shape
+    let (bottom, right) = (node.shape[0] - image[0] - frame.top, node.shape[1] - image[1] - frame.left)
+    return readers.allSatisfy { reader in
+      guard let geometry = (reader.operation as? any SlidesWindows)?.geometry else { return false }
+      return max(frame.top, bottom) + max(geometry.padTop, geometry.padBottom) < geometry.kernelHeight
+        && max(frame.left, right) + max(geometry.padLeft, geometry.padRight) < geometry.kernelWidth
+    }
+  }
+}
+
+/// A convolution whose windows can be moved on the image.
+protocol SlidesWindows: Operation {
+  var geometry: ConvolutionGeometry { get }
+  func moved(to geometry: ConvolutionGeometry) -> Self
+}
+
+extension ConvolutionOperation: SlidesWindows {
+  func moved(to geometry: ConvolutionGeometry) -> Self { Self(geometry: geometry) }
+}
+
+extension DepthwiseOperation: SlidesWindows {
+  func moved(to geometry: ConvolutionGeometry) -> Self { Self(geometry: geometry) }
+}
+
+extension ConvolutionGeometry {
+  /// The same windows on the image inside the padded one, which begins at (top, left).
+  fileprivate init(_ padded: ConvolutionGeometry, onImage image: Shape, top: Int, left: Int) {
+    self = padded
+    (height, width) = (image[0], image[1])
+    padTop += top
+    padLeft += left
+    padBottom += padded.height - image[0] - top
+    padRight += padded.width - image[1] - left
+  }
+}

@@ -1,0 +1,76 @@
+import CKernels
+import Engine
+
+/// What a step does to its result before writing it: factor · y + offset, channel by channel, then a ReLU.
+struct ResultEpilogue {
+  /// A batch norm's, or none.
+  var factor: Block?
+  /// A batch norm's, or a bias.
+  var offset: Block?
+  /// What the ReLU lets through at most; `nil` for no ReLU.
+  var bound: Float?
+
+  var kind: Epilogue { Epilogue(isAffine: factor != nil, bound: bound) }
+  var reads: [Block] { [factor, offset].compactMap { $0 } }
+  /// " + batch norm + relu", as it stands in a printed plan.
+  var words: String { (factor == nil ? "" : " + batch norm") + (bound == nil ? "" : " + relu") }
+
+  func bound(to memory: Memory) -> fb_epilogue {
+    fb_epilogue(
+      factor: factor.map { UnsafePointer(memory.floats($0)) },
+      offset: offset.map { UnsafePointer(memory.floats($0)) }, low: bound == nil ? -.infinity : 0,
+      high: bound ?? .infinity)
+  }
+}
+
+// ReLUs and batch norms that the operation before them applies, so that its result is written once.
+extension PlanBuilder {
+  /// The bound of the ReLU that an operation applies to its result; infinity for a plain ReLU, `nil` for none.
+  func reluBound(behind node: Node) -> Float? {
+    guard node.operation is any AppliesReLUToResult, let only = onlyConsumer(node.id),
+      reluPlaces[only] == .producer, let relu = graph.nodes[only].operation as? ReLUOperation
+    else { return nil }
+    return relu.bound
+  }
+
+  /// What a convolution does to its result: a bias, or the batch norm behind it where nothing is trained, and a ReLU.
+  ///
+  /// - Parameter accepts: whether the kernel can do so.
+  func epilogue(of node: Node, accepts: (Epilogue) -> Bool = { _ in true }) throws -> ResultEpilogue {
+    let bias = node.variables.count > 1 ? parameter(node.variables[1]) : nil
+    if let norm = foldableNorm(behind: node), let operation = norm.operation as? BatchNormOperation,
+      accepts(Epilogue(isAffine: true, bound: reluBound(behind: norm)))
+    {
+      let (factor, offset) = operation.fold(norm, bias: bias, in: self)
+      folded.insert(norm.id)
+      return ResultEpilogue(factor: factor, offset: offset, bound: reluBound(behind: norm))
+    }
+    return ResultEpilogue(offset: bias, bound: reluBound(behind: node))
+  }
+
+  /// The batch norm that alone reads a node's value and only moves and stretches it: nothing is trained.
+  private func foldableNorm(behind node: Node) -> Node? {
+    guard !isTraining, !readAtEnd.contains(node.id), let only = onlyConsumer(node.id) else { return nil }
+    let norm = graph.nodes[only]
+    guard norm.operation is BatchNormOperation, !(isInTrainingMode(norm) && norm.isTrainable) else {
+      return nil
+    }
+    return norm
+  }
+
+  func placeReLUs() {
+    for node in graph.nodes {
+      guard let relu = node.operation as? ReLUOperation else { continue }
+      if relu.bound == .infinity, let only = onlyConsumer(node.id),
+        let pool = graph.nodes[only].operation as? PoolingOperation, pool.kind == .maximum
+      {
+        reluPlaces[node.id] = .consumer
+        continue
+      }
+      let producer = node.inputs[0].node
+      if graph.nodes[producer].operation is any AppliesReLUToResult, onlyConsumer(producer) == node.id {
+        reluPlaces[node.id] = .producer
+      }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import Engine
+import Tensors
+import Testing
+
+@testable import Networks
+
+/// What a plan does in one step (batch norm and ReLU with the convolution before, zeros around an image with the convolution
+/// behind) gives what the steps give one by one: `derivatives` takes the long way.
+@Suite struct FusionTests {
+  private static func block(_ convolution: any LayerDefinition, _ maximum: Float?) -> [any LayerDefinition] {
+    var relu = ReLU()
+    relu.maxValue = maximum
+    return [convolution, BatchNormalization(), relu]
+  }
+
+  private static func network(_ maximum: Float?, _ kernel: Int) throws -> Model {
+    var strided = Conv2D(filters: 16, kernelSize: Extent(kernel, kernel))
+    strided.strides = Extent(2, 2)
+    strided.usesBias = false
+    var depthwise = DepthwiseConv2D(kernelSize: Extent(3, 3))
+    depthwise.padding = .same
+    var dilated = depthwise
+    dilated.dilationRate = Extent(2, 2)
+    let plain = Conv2D(filters: 32, kernelSize: Extent(3, 3))
+    let layers =
+      [ZeroPadding2D(padding: Margins(top: 1, bottom: 2, left: 0, right: 1))] + block(strided, maximum)
+      + block(depthwise, maximum) + block(dilated, maximum) + block(plain, maximum) + [
+        Flatten(), Dense(units: 3),
+      ]
+    let model = try Model(sequential: layers.map { Layer($0) }, inputShape: [16, 15, 2])
+    // Statistics that are not those of a fresh batch norm.
+    for (index, variable) in model.variables.enumerated() where variable.shape.rank == 1 {
+      let values = Chirp.values(variable.count, Double(index)).map {
+        variable.name.contains("variance") ? 0.5 + abs($0) : $0
+      }
+      try variable.assign(try Tensor(shape: variable.shape, floats: values))
+    }
+    return model
+  }
+
+  @Test(arguments: [nil, 0.6] as [Float?], [3, 5])
+  func predictsAsStepByStep(maximum: Float?, kernel: Int) throws {
+    let model = try Self.network(maximum, kernel)
+    let x = try Chirp.tensor([6, 16, 15, 2], 1)
+    let long = try model.derivatives([x], cotangents: [try Chirp.tensor([6, 3], 2)])
+    let steps = try model.planText(batchSize: 6, training: false)
+    #expect(steps.contains("convolution + batch norm + relu"))
+    #expect(!steps.contains("pad  "))
+    let short = try model.predict([x])[0].elements(Float.self)
+    for (a, b) in zip(short, try long.outputs[0].elements(Float.self)) {
+      #expect(abs(a - b) < 1e-4 * (1 + abs(b)))
+    }
+  }
+
+  @Test(arguments: [nil, 0.6] as [Float?])
+  func learnsAsStepByStep(maximum: Float?) throws {
+    let model = try Self.network(maximum, 3)
+    let x = try Chirp.tensor([6, 16, 15, 2], 1)
+    let y = try Chirp.tensor([6, 3], 2)
+    let loss = ElementwiseLoss(.meanSquaredError)
+    let long = try model.derivatives([x], of: loss, targets: y, trainingMode: true)
+    let before = try long.variables.map { try $0.variable.value().elements(Float.self) }
+    try model.compile(optimizer: Optimizer(SGD(), learningRate: 1), losses: [loss])
+    var options = FitOptions()
+    (options.batchSize, options.shuffles) = (6, false)
+    _ = try model.fit(Samples(inputs: [x], targets: [y]), options: options)
+    for (old, (variable, gradient)) in zip(before, long.variables) {
+      let wanted = try gradient.elements(Float.self)
+      let largest = wanted.reduce(1e-2) { max($0, abs($1)) }
+      for (a, (b, w)) in zip(old, zip(try variable.value().elements(Float.self), wanted)) {
+        #expect(abs(a - b - w) < 1e-3 * largest, "\(variable.name)")
+      }
+    }
+  }
+}
