@@ -36,11 +36,14 @@ extension Model {
       kind == .functional
       ? inputs.map { Row(name: $0.name, className: "InputLayer", outputShape: $0.shape, parameterCount: 0) }
       : []
+    // A layer that other models call too has the shape that it has here.
+    let shapes = Dictionary(
+      calls.compactMap { call in call.outputShapes.first.map { (ObjectIdentifier(call.layer), $0) } }, uniquingKeysWith: { first, _ in first })
     return inputs
       + layers.map {
         Row(
-          name: $0.name, className: $0.className, outputShape: $0.outputShape,
-          parameterCount: $0.parameterCount)
+          name: $0.name, className: $0.className,
+          outputShape: shapes[ObjectIdentifier($0)] ?? $0.outputShape, parameterCount: $0.parameterCount)
       }
   }
 
