@@ -71,9 +71,9 @@ private final class Conversion {
   func outputs(of model: Model, for inputs: [Value]) throws -> [Value] {
     var known: [ObjectIdentifier: Value] = [:]
     for (input, value) in zip(model.inputs, inputs) { known[ObjectIdentifier(input)] = value }
-    var made: [ObjectIdentifier: Value] = [:]
+    var made: [ObjectIdentifier: [Value]] = [:]
     func value(_ tensor: SymbolicTensor) -> Value? {
-      known[ObjectIdentifier(tensor)] ?? tensor.source.flatMap { made[ObjectIdentifier($0)] }
+      known[ObjectIdentifier(tensor)] ?? tensor.source.flatMap { made[ObjectIdentifier($0)]?[tensor.index] }
     }
     for call in model.calls {
       made[ObjectIdentifier(call)] = try converted(call, call.inputs.compactMap(value))
@@ -89,18 +89,21 @@ private final class Conversion {
       help: "take a layer before it as the output")
   }
 
-  private func converted(_ call: LayerCall, _ inputs: [Value]) throws -> Value {
-    let layer = call.layer
-    if let nested = layer.model {
-      guard let output = try outputs(of: nested, for: inputs).first else {
-        throw refusal(layer, "it has no output")
-      }
-      return output
+  /// What a call's results have become; only a model as a layer has several.
+  private func converted(_ call: LayerCall, _ inputs: [Value]) throws -> [Value] {
+    if let nested = call.layer.model { return try outputs(of: nested, for: inputs) }
+    if call.layer.definition is any Composite {
+      throw refusal(call.layer, "it is of a class of your own", help: "a model in its place can be looked into")
     }
+    return [try convertedLayer(call, inputs)]
+  }
+
+  private func convertedLayer(_ call: LayerCall, _ inputs: [Value]) throws -> Value {
+    let layer = call.layer
     guard inputs.count == 1, let input = inputs.first else { return try merged(call, inputs) }
     switch (layer.definition, input) {
     case (is Flatten, _),
-      (is Reshape, _) where call.outputShape.rank == 1:
+      (is Reshape, _) where call.outputShapes[0].rank == 1:
       if case .map(let map) = input, call.inputs[0].shape.rank == 3 {
         return .flattened(map, call.inputs[0].shape)
       }
