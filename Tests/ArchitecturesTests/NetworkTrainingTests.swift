@@ -30,7 +30,7 @@ import Testing
     Row(
       network: with(GoogLeNet(.torchvision)) { $0.hasAuxiliaryHeads = true }, input: [28, 28, 1], width: 0.0625),
     Row(network: ResNet(.layers18), input: [28, 28, 1], width: 0.125),
-    Row(network: with(ResNet(.layers34)) { $0.hasShortcuts = false }, input: [28, 28, 1], width: 0.0625),
+    Row(network: with(ResNet(.layers18)) { $0.hasShortcuts = false }, input: [28, 28, 1], width: 0.125),
     Row(network: ResNet(.layers50, style: .keras), input: [32, 32, 1], width: 0.0625),
     Row(network: SENet(.resNet50), input: [28, 28, 1], width: 0.0625),
     Row(network: SENet(.senet154), input: [28, 28, 1], width: 0.03),
@@ -123,7 +123,8 @@ import Testing
     }
     // Without its auxiliary heads the network is the same one, with fewer parameters.
     let main = try Model(inputs: model.inputs, outputs: [model.outputs[0]])
-    #expect(try main([images])[0].elements(Float.self) == predicted[0])
+    let alone = try main([images])[0].elements(Float.self)
+    #expect(zip(alone, predicted[0]).allSatisfy { abs($0 - $1) < 1e-5 })
     network.hasAuxiliaryHeads = false
     #expect(try main.parameterCount == network.model().parameterCount)
   }
