@@ -52,7 +52,9 @@ public struct AlexNet: Architecture {
   }
 
   public func outputs(of image: SymbolicTensor) throws -> [SymbolicTensor] {
-    guard firstStride > 0 else { throw NetworkError.notPositive(layer: title, argument: "stride", value: firstStride) }
+    guard firstStride > 0 else {
+      throw NetworkError.notPositive(layer: title, argument: "stride", value: firstStride)
+    }
     let filters = variant == .torchvision ? [64, 192, 384, 256, 256] : [96, 256, 384, 384, 256]
     let groups = variant == .twoGroups ? 2 : 1
     let start = variant == .torchvision ? try image.zeroPad(Margins(2), name: "conv1_pad") : image
@@ -75,7 +77,8 @@ public struct AlexNet: Architecture {
   }
 
   private func conv(
-    _ x: SymbolicTensor, _ filters: Int, _ size: Int, stride: Int = 1, groups: Int = 1, padding: Padding = .same,
+    _ x: SymbolicTensor, _ filters: Int, _ size: Int, stride: Int = 1, groups: Int = 1,
+    padding: Padding = .same,
     name: String
   ) throws -> SymbolicTensor {
     try x.conv(

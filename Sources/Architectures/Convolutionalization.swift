@@ -29,10 +29,12 @@ extension Model {
     }
     guard input.shape.rank == 3 else {
       throw refusal(
-        "its input of shape \(input.shape) is no image", help: "a convolution needs rows, columns and channels: keras.Input((28, 28, 1))")
+        "its input of shape \(input.shape) is no image",
+        help: "a convolution needs rows, columns and channels: keras.Input((28, 28, 1))")
     }
     let wanted = inputShape ?? input.shape
-    guard wanted.rank == 3, wanted[2] == input.shape[2], wanted[0] >= input.shape[0], wanted[1] >= input.shape[1]
+    guard wanted.rank == 3, wanted[2] == input.shape[2], wanted[0] >= input.shape[0],
+      wanted[1] >= input.shape[1]
     else {
       throw refusal(
         "its window of \(input.shape) does not fit into images of \(wanted)",
@@ -93,7 +95,8 @@ private final class Conversion {
   private func converted(_ call: LayerCall, _ inputs: [Value]) throws -> [Value] {
     if let nested = call.layer.model { return try outputs(of: nested, for: inputs) }
     if call.layer.definition is any Composite {
-      throw refusal(call.layer, "it is of a class of your own", help: "a model in its place can be looked into")
+      throw refusal(
+        call.layer, "it is of a class of your own", help: "a model in its place can be looked into")
     }
     return [try convertedLayer(call, inputs)]
   }
@@ -143,10 +146,12 @@ private final class Conversion {
       throw refusal(
         layer, "it makes every image the same size", help: "resize images before they come to the network")
     case is Reshape, is Permute:
-      throw refusal(layer, "it changes the axes of a map", help: "layers.Flatten() before a dense layer is known")
+      throw refusal(
+        layer, "it changes the axes of a map", help: "layers.Flatten() before a dense layer is known")
     case let activation as any ActivationDefinition:
       if case .rows(_, let axis) = activation.activation, axis != -1, axis != 3 {
-        throw refusal(layer, "its axis \(axis) runs over the places of the map, which are more on larger images")
+        throw refusal(
+          layer, "its axis \(axis) runs over the places of the map, which are more on larger images")
       }
     default: break
     }

@@ -41,19 +41,27 @@ public struct LeNet5: Architecture {
 
   public func outputs(of image: SymbolicTensor) throws -> [SymbolicTensor] {
     if scheme == .of1998 {
-      guard options.width == 1 else { throw ArchitectureError.fixedScheme(argument: "width", expected: "16 maps in C3") }
-      guard classes == 10 else { throw ArchitectureError.fixedScheme(argument: "classes", expected: "10 classes") }
+      guard options.width == 1 else {
+        throw ArchitectureError.fixedScheme(argument: "width", expected: "16 maps in C3")
+      }
+      guard classes == 10 else {
+        throw ArchitectureError.fixedScheme(argument: "classes", expected: "10 classes")
+      }
     }
     var x = try image.conv(scaled(6), 5, padding: side < 32 ? .same : .valid, activation, name: "C1")
     x = try subsampled(x, name: "S2")
-    x = try scheme == .of1998 ? partlyConnected(x) : x.conv(scaled(16), 5, padding: .valid, activation, name: "C3")
+    x =
+      try scheme == .of1998
+      ? partlyConnected(x) : x.conv(scaled(16), 5, padding: .valid, activation, name: "C3")
     x = try subsampled(x, name: "S4")
       .conv(scaled(120), 5, padding: .valid, activation, name: "C5")
     guard options.includesTop else {
       return [try options.pooling.map { try x.globalPool($0, name: "pool") } ?? x]
     }
     x = try x.flatten(name: "flatten").dense(scaled(84), activation, name: "F6")
-    guard scheme == .of1998 else { return [try x.dense(classes, options.classifierActivation, name: "output")] }
+    guard scheme == .of1998 else {
+      return [try x.dense(classes, options.classifierActivation, name: "output")]
+    }
     return [try digitDistances(x).activation(options.classifierActivation, name: "output")]
   }
 
@@ -61,7 +69,8 @@ public struct LeNet5: Architecture {
   private func subsampled(_ x: SymbolicTensor, name: String) throws -> SymbolicTensor {
     let means = try x.pool(.average, 2, stride: 2, name: name)
     guard scheme == .of1998 else { return means }
-    return try means.depthwise(1, bias: true, name: "\(name)_factors").activation(activation, name: "\(name)_squash")
+    return try means.depthwise(1, bias: true, name: "\(name)_factors").activation(
+      activation, name: "\(name)_squash")
   }
 
   /// Which maps of S2 the maps of C3 are connected to: the columns of the paper's table I, by their height.

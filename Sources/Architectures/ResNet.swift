@@ -58,7 +58,9 @@ public struct ResNet: Architecture {
 
   public var title: String { (reduction == nil ? "ResNet" : "SEResNet") + "\(depth.rawValue)" }
 
-  public func outputs(of image: SymbolicTensor) throws -> [SymbolicTensor] { [try headed(features(of: image))] }
+  public func outputs(of image: SymbolicTensor) throws -> [SymbolicTensor] {
+    [try headed(features(of: image))]
+  }
 
   /// The last map.
   func features(of image: SymbolicTensor) throws -> SymbolicTensor {

@@ -50,7 +50,9 @@ public struct SENet: Architecture {
     return [try headed(x, dropout: 0.2)]
   }
 
-  private func unit(_ x: SymbolicTensor, _ filters: Int, stride: Int = 1, name: String) throws -> SymbolicTensor {
+  private func unit(_ x: SymbolicTensor, _ filters: Int, stride: Int = 1, name: String) throws
+    -> SymbolicTensor
+  {
     try x.conv(filters, 3, stride: stride, bias: false, initializer: .heNormal, name: "\(name)_conv")
       .batchNorm(.torch, name: "\(name)_bn").relu(name: "\(name)_relu")
   }

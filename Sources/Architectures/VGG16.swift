@@ -23,8 +23,10 @@ public struct VGG16: Architecture {
       return [try options.pooling.map { try x.globalPool($0) } ?? x]
     }
     return [
-      try x.flatten(name: "flatten").dense(scaled(4096), .relu, name: "fc1").dense(scaled(4096), .relu, name: "fc2")
-        .dense(classes, options.classifierActivation, name: "predictions")
+      try x.flatten(name: "flatten").dense(scaled(4096), .relu, name: "fc1").dense(
+        scaled(4096), .relu, name: "fc2"
+      )
+      .dense(classes, options.classifierActivation, name: "predictions")
     ]
   }
 

@@ -31,7 +31,8 @@ public struct Xception: Architecture {
       var y = x
       for index in 1...3 {
         let name = "block\(block)_sepconv\(index)"
-        y = try y.relu(name: "\(name)_act").separable(scaled(728), 3, name: name).batchNorm(name: "\(name)_bn")
+        y = try y.relu(name: "\(name)_act").separable(scaled(728), 3, name: name).batchNorm(
+          name: "\(name)_bn")
       }
       x = try .merge(.add, y, x)
     }
@@ -39,7 +40,8 @@ public struct Xception: Architecture {
     x = try shrinking(x, (728, 1024), block: 13)
     for (index, filters) in [1536, 2048].enumerated() {
       let name = "block14_sepconv\(index + 1)"
-      x = try x.separable(scaled(filters), 3, name: name).batchNorm(name: "\(name)_bn").relu(name: "\(name)_act")
+      x = try x.separable(scaled(filters), 3, name: name).batchNorm(name: "\(name)_bn").relu(
+        name: "\(name)_act")
     }
     return [try headed(x, average: options.includesTop ? "avg_pool" : nil, maximum: nil)]
   }

@@ -30,10 +30,13 @@ struct ApplicationFixture: Decodable, CustomStringConvertible, Sendable {
   private struct File: Decodable { let cases: [ApplicationFixture] }
 
   /// The cases of one kind; none where the file cannot be read, which a test of its own reports.
-  static func load(_ kind: String) -> [ApplicationFixture] { ((try? read()) ?? []).filter { $0.kind == kind } }
+  static func load(_ kind: String) -> [ApplicationFixture] {
+    ((try? read()) ?? []).filter { $0.kind == kind }
+  }
 
   static func read() throws -> [ApplicationFixture] {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures")
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+      "Fixtures")
     let data = try Data(contentsOf: folder.appendingPathComponent("applications.json"))
     return try JSONDecoder().decode(File.self, from: data).cases
   }

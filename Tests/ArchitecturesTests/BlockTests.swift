@@ -22,7 +22,8 @@ import Testing
         2 * (9 * 10 * 10) + 2 * 4 * 10
       ),
       (
-        "residual, projected", try model([9, 8, 10]) { try ResidualBlock(filters: 12, stride: 2)($0) }, [5, 4, 12],
+        "residual, projected", try model([9, 8, 10]) { try ResidualBlock(filters: 12, stride: 2)($0) },
+        [5, 4, 12],
         9 * 10 * 12 + 9 * 12 * 12 + 10 * 12 + 3 * 4 * 12
       ),
       (
@@ -38,11 +39,13 @@ import Testing
         25 * 6 + 6 * 9 + 4 * (6 + 9)
       ),
       (
-        "inverted residual", try model([7, 8, 6]) { try InvertedResidualBlock(filters: 8, stride: 2)($0) }, [4, 4, 8],
+        "inverted residual", try model([7, 8, 6]) { try InvertedResidualBlock(filters: 8, stride: 2)($0) },
+        [4, 4, 8],
         6 * 36 + 9 * 36 + 36 * 8 + 4 * (36 + 36 + 8)
       ),
       (
-        "atrous pyramid", try model([8, 8, 6]) { try AtrousPyramidBlock(filters: 5, rates: [2, 3])($0) }, [8, 8, 5],
+        "atrous pyramid", try model([8, 8, 6]) { try AtrousPyramidBlock(filters: 5, rates: [2, 3])($0) },
+        [8, 8, 5],
         2 * 6 * 5 + 2 * (9 * 6 * 5) + 20 * 5 + 5 * 4 * 5
       ),
     ]
@@ -88,7 +91,8 @@ import Testing
     let input = SymbolicTensor(input: [2, 2, 3])
     let model = try Model(inputs: [input], outputs: [Layer(ChannelSelection([2, 0, 2, 1]))([input])])
     let images = try Tensor(shape: [1, 2, 2, 3], floats: (0..<12).map { Float($0) })
-    #expect(try model([images])[0].elements(Float.self) == [2, 0, 2, 1, 5, 3, 5, 4, 8, 6, 8, 7, 11, 9, 11, 10])
+    #expect(
+      try model([images])[0].elements(Float.self) == [2, 0, 2, 1, 5, 3, 5, 4, 8, 6, 8, 7, 11, 9, 11, 10])
     #expect(throws: NetworkError.self) { try Layer(ChannelSelection([3]))([input]) }
     #expect(throws: NetworkError.self) { try Layer(ChannelSelection([]))([input]) }
   }

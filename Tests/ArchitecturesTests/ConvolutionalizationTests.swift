@@ -75,7 +75,8 @@ import Testing
   @Test func slidesAGlobalPool() throws {
     for kind in [Pooling2D.Kind.average, .maximum] {
       let model = try Model(
-        sequential: [Self.conv(6, 3), Layer(GlobalPooling2D(kind)), Self.dense(4, .linear)], inputShape: [9, 9, 2])
+        sequential: [Self.conv(6, 3), Layer(GlobalPooling2D(kind)), Self.dense(4, .linear)],
+        inputShape: [9, 9, 2])
       let wide = try model.convolutionalized(inputShape: [12, 10, 2])
       let images = try Formula.chirp([1, 12, 10, 2], 0)
       let map = try wide([images])[0]
@@ -131,19 +132,27 @@ import Testing
 
   static let refusals: [Refusal] = [
     Refusal(
-      testDescription: "no dense layer", model: { try sequential(conv(2, 3), Layer(Flatten(), name: "flat")) },
+      testDescription: "no dense layer",
+      model: { try sequential(conv(2, 3), Layer(Flatten(), name: "flat")) },
       message: "flat has no convolutional form: what it flattens goes into no dense layer"),
     Refusal(
       testDescription: "Reshape",
-      model: { try sequential(Layer(Reshape([4, 16, 1]), name: "shape"), Layer(Flatten()), dense(2, .linear)) },
+      model: {
+        try sequential(Layer(Reshape([4, 16, 1]), name: "shape"), Layer(Flatten()), dense(2, .linear))
+      },
       message: "shape (Reshape) has no convolutional form: it changes the axes of a map"),
     Refusal(
       testDescription: "Resizing",
-      model: { try sequential(Layer(Resizing(height: 4, width: 4), name: "resize"), Layer(Flatten()), dense(2, .linear)) },
+      model: {
+        try sequential(
+          Layer(Resizing(height: 4, width: 4), name: "resize"), Layer(Flatten()), dense(2, .linear))
+      },
       message: "resize (Resizing) has no convolutional form: it makes every image the same size"),
     Refusal(
       testDescription: "batch normalisation of a flattened map",
-      model: { try sequential(Layer(Flatten()), Layer(BatchNormalization(), name: "norm"), dense(2, .linear)) },
+      model: {
+        try sequential(Layer(Flatten()), Layer(BatchNormalization(), name: "norm"), dense(2, .linear))
+      },
       message:
         "norm (BatchNormalization) has no convolutional form: it works on a flattened map, where a convolution sees no places"
     ),

@@ -1,9 +1,9 @@
 import Engine
-@testable import Networks
 import Tensors
 import Testing
 
 @testable import Architectures
+@testable import Networks
 
 /// Shapes of outputs, the least images, widths, and what describing a network takes.
 @Suite struct NetworkShapeTests {
@@ -14,7 +14,8 @@ import Testing
     var testDescription: String { "\(network.title) of \(input)" }
   }
 
-  private static let segmenters: [any Architecture] = FCN.Variant.allCases.map { FCN($0) } + [UNet(), DeepLabV3()]
+  private static let segmenters: [any Architecture] =
+    FCN.Variant.allCases.map { FCN($0) } + [UNet(), DeepLabV3()]
 
   static let rows: [Row] =
     [
@@ -62,10 +63,12 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    LeNet5(), LeNet5(.of1998), AlexNet(), AlexNet(.torchvision), Xception(), VGG16(), valid(UNet()), small(AlexNet()),
-    coarse(AlexNet()),
-  ] as [any Architecture])
+  @Test(
+    arguments: [
+      LeNet5(), LeNet5(.of1998), AlexNet(), AlexNet(.torchvision), Xception(), VGG16(), valid(UNet()),
+      small(AlexNet()),
+      coarse(AlexNet()),
+    ] as [any Architecture])
   func saysTheLeastImage(_ network: any Architecture) throws {
     var network = network
     // AlexNet's first stride goes by the size of the image.
@@ -134,7 +137,9 @@ import Testing
     #expect(
       message(with(DeepLabV3()) { $0.depth = .layers18 })
         == "DeepLabV3 expects depth to be 50, 101 or 152, found 18")
-    #expect(message(with(SENet(.resNet50)) { $0.reduction = 0 }) == "squeeze and excite expects reduction of 1 or more, found 0")
+    #expect(
+      message(with(SENet(.resNet50)) { $0.reduction = 0 })
+        == "squeeze and excite expects reduction of 1 or more, found 0")
   }
 
   private func with<Network>(_ network: Network, _ change: (inout Network) -> Void) -> Network {
@@ -151,7 +156,9 @@ import Testing
     for map in 0..<6 { #expect(maps.filter { $0.contains(map) }.count == 10) }
     #expect(Set(maps).count == 16)
     let model = try LeNet5(.of1998).model()
-    let counts = try ["C1", "S2_factors", "S4_factors", "C5", "F6"].map { try model.layer(named: $0).parameterCount }
+    let counts = try ["C1", "S2_factors", "S4_factors", "C5", "F6"].map {
+      try model.layer(named: $0).parameterCount
+    }
     #expect(counts == [156, 12, 32, 48_120, 10_164])
     #expect(LeNet5.drawings.count == 840 && LeNet5.drawings.allSatisfy { abs($0) == 1 })
   }
@@ -169,7 +176,8 @@ import Testing
     #expect(try model.receptiveField(of: "block1_conv2") == Extent(5, 5))
     #expect(try model.receptiveField(of: "block5_pool") == Extent(212, 212))
     #expect(try model.receptiveField(of: "fc1") == nil)
-    #expect(try ResNet(.layers50, style: .keras).model().receptiveField(of: "conv5_block3_out") == Extent(483, 483))
+    #expect(
+      try ResNet(.layers50, style: .keras).model().receptiveField(of: "conv5_block3_out") == Extent(483, 483))
     #expect(throws: NetworkError.self) { try model.receptiveField(of: "conv") }
   }
 }

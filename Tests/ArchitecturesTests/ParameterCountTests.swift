@@ -18,7 +18,9 @@ import Testing
     var testDescription: String { name }
   }
 
-  private static func with<Network: Architecture>(_ network: Network, _ change: (inout Network) -> Void) -> Network {
+  private static func with<Network: Architecture>(_ network: Network, _ change: (inout Network) -> Void)
+    -> Network
+  {
     var network = network
     change(&network)
     return network
@@ -27,10 +29,13 @@ import Testing
   static let rows: [Row] = [
     Row(name: "LeNet-5, all-to-all", network: LeNet5(), total: 61_706, trainable: 61_706, outputs: [[10]]),
     // The ten drawings of 84 pixels are constants.
-    Row(name: "LeNet-5, 1998", network: LeNet5(.of1998), total: 60_000 + 840, trainable: 60_000, outputs: [[10]]),
+    Row(
+      name: "LeNet-5, 1998", network: LeNet5(.of1998), total: 60_000 + 840, trainable: 60_000, outputs: [[10]]
+    ),
     Row(name: "AlexNet, two groups", network: AlexNet(.twoGroups), total: 60_965_224, trainable: 60_965_224),
     Row(name: "AlexNet, undivided", network: AlexNet(.undivided), total: 62_378_344, trainable: 62_378_344),
-    Row(name: "AlexNet, torchvision", network: AlexNet(.torchvision), total: 61_100_840, trainable: 61_100_840),
+    Row(
+      name: "AlexNet, torchvision", network: AlexNet(.torchvision), total: 61_100_840, trainable: 61_100_840),
     Row(name: "GoogLeNet", network: GoogLeNet(), total: 6_998_552, trainable: 6_998_552),
     Row(
       name: "GoogLeNet, auxiliary heads", network: with(GoogLeNet()) { $0.hasAuxiliaryHeads = true },

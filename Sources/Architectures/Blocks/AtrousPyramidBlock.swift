@@ -35,7 +35,8 @@ public struct AtrousPyramidBlock: Sendable {
     return try unit(.concatenate(branches, name: part("concat")), 1, dilation: 1, "project")
   }
 
-  private func unit(_ x: SymbolicTensor, _ size: Int, dilation: Int, _ name: String) throws -> SymbolicTensor {
+  private func unit(_ x: SymbolicTensor, _ size: Int, dilation: Int, _ name: String) throws -> SymbolicTensor
+  {
     let part = PartNames(PartNames(self.name)(name))
     return try x.conv(
       filters, size, dilation: dilation, bias: false, initializer: .heNormal, name: part("conv")

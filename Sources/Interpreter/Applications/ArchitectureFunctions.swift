@@ -12,7 +12,9 @@ enum ArchitectureFunctions {
     doc:
       "The model with convolutions in the place of its dense layers: on a larger image it gives a map of predictions, one for each place of the window. Dense weights are copied, all others shared.",
     [
-      .required("model", .object("a model"), "a model of images with Flatten or global pooling before its dense layers"),
+      .required(
+        "model", .object("a model"),
+        "a model of images with Flatten or global pooling before its dense layers"),
       .optional(
         "input_shape", .shape(allowsNone: true), default: .none, "the image to take; None: the model's own"),
       .optional("name", .string, default: .none, "a name"),
@@ -35,7 +37,11 @@ enum ArchitectureFunctions {
   ) { call in
     let model = try call.object("model", as: Model.self, expected: "a model")
     let name: String
-    if let layer = call["layer"].host(as: Layer.self) { name = layer.name } else { name = try call.string("layer") }
+    if let layer = call["layer"].host(as: Layer.self) {
+      name = layer.name
+    } else {
+      name = try call.string("layer")
+    }
     do {
       return try model.receptiveField(of: name).map { .tuple(of: [.int($0.height), .int($0.width)]) } ?? .none
     } catch let error as NetworkError {

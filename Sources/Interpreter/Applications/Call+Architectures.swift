@@ -13,7 +13,8 @@ enum ArchitectureParameters {
     "input_shape", .shape(allowsNone: true), default: .none,
     "the image, (height, width, channels); None: the paper's")
   static let inputTensor = Signature.Parameter.optional(
-    "input_tensor", .object("a value of a network"), default: .none, "a value to begin with in place of an input")
+    "input_tensor", .object("a value of a network"), default: .none,
+    "a value to begin with in place of an input")
   static let pooling = Signature.Parameter.optional(
     "pooling", .string, default: .none, "without a top: \"avg\" or \"max\" of each channel; None: the map")
   static let activation = Signature.Parameter.optional(
@@ -39,7 +40,8 @@ extension Call {
       options.inputShape = try sampleShape("input_shape")
       guard options.inputShape?.rank == 3 else {
         throw invalid(
-          "input_shape", must: "be (height, width, channels)", help: "without the batch axis: input_shape=(32, 32, 3)")
+          "input_shape", must: "be (height, width, channels)",
+          help: "without the batch axis: input_shape=(32, 32, 3)")
       }
     }
     options.inputTensor = try optionalObject(

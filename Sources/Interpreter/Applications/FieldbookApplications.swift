@@ -19,9 +19,13 @@ enum FieldbookApplications {
   ) -> Builtin {
     Builtin(
       name, module: "fieldbook.applications", doc: doc,
-      [ArchitectureParameters.inputShape, ArchitectureParameters.classes(classes), ArchitectureParameters.width]
+      [
+        ArchitectureParameters.inputShape, ArchitectureParameters.classes(classes),
+        ArchitectureParameters.width,
+      ]
         + own + [
-          ArchitectureParameters.includeTop, ArchitectureParameters.pooling, ArchitectureParameters.activation,
+          ArchitectureParameters.includeTop, ArchitectureParameters.pooling,
+          ArchitectureParameters.activation,
           ArchitectureParameters.inputTensor, ArchitectureParameters.name,
         ]
     ) { call in
@@ -32,7 +36,8 @@ enum FieldbookApplications {
   }
 
   private static let shortcuts = Signature.Parameter.optional(
-    "shortcuts", .bool, default: true, "whether blocks add their input; else a plain network of the same depth")
+    "shortcuts", .bool, default: true,
+    "whether blocks add their input; else a plain network of the same depth")
 
   private static let classifiers: [Builtin] =
     [
@@ -57,8 +62,10 @@ enum FieldbookApplications {
             "as on two GPUs, the same undivided, or the narrower one of 2014"),
           .optional("stride", .int, default: .none, "of the first layer; None: 4, for small images 1"),
           .optional("activation", .any, default: "relu", "what follows each layer"),
-          .optional("lrn", .bool, default: .none, "normalisation across channels; None: where the paper has it"),
-          .optional("overlapping", .bool, default: true, "whether pools of 3 go in steps of 2; else they are of 2"),
+          .optional(
+            "lrn", .bool, default: .none, "normalisation across channels; None: where the paper has it"),
+          .optional(
+            "overlapping", .bool, default: true, "whether pools of 3 go in steps of 2; else they are of 2"),
           .optional("dropout", .float, default: 0.5, "the share that the dense layers drop"),
         ]
       ) { call in
@@ -74,7 +81,8 @@ enum FieldbookApplications {
         "GoogLeNet", "GoogLeNet: inception blocks, 6,998,552 parameters. Szegedy et al. 2014.",
         [
           .optional(
-            "variant", .choice("paper", "torchvision"), default: "paper", "with LRN, or with batch normalisation"),
+            "variant", .choice("paper", "torchvision"), default: "paper",
+            "with LRN, or with batch normalisation"),
           .optional(
             "auxiliary", .bool, default: false,
             "whether two smaller classifiers stand in the middle: the model then has three outputs"),
@@ -88,7 +96,8 @@ enum FieldbookApplications {
     + ResNet.Depth.allCases.map { depth in
       network(
         "ResNet\(depth.rawValue)",
-        "ResNet-\(depth.rawValue): residual blocks without biases, as torchvision has them. He et al. 2015.", [shortcuts]
+        "ResNet-\(depth.rawValue): residual blocks without biases, as torchvision has them. He et al. 2015.",
+        [shortcuts]
       ) { call in
         var network = ResNet(depth)
         network.hasShortcuts = try call.bool("shortcuts")
@@ -103,14 +112,19 @@ enum FieldbookApplications {
         return network
       },
       network(
-        "SENet154", "SENet-154, the best of ImageNet 2017: 115,088,984 parameters. Hu et al. 2018.", [reduction]
+        "SENet154", "SENet-154, the best of ImageNet 2017: 115,088,984 parameters. Hu et al. 2018.",
+        [reduction]
       ) { call in
         var network = SENet(.senet154)
         network.reduction = try call.int("reduction", atLeast: 1)
         return network
       },
-      network("Xception", "Xception of any width; Keras's has 22,910,480 parameters. Chollet 2017.") { _ in Xception() },
-      network("MobileNetV2", "MobileNetV2 of any width; Keras calls it alpha. Sandler et al. 2018.") { _ in MobileNetV2() },
+      network("Xception", "Xception of any width; Keras's has 22,910,480 parameters. Chollet 2017.") { _ in
+        Xception()
+      },
+      network("MobileNetV2", "MobileNetV2 of any width; Keras calls it alpha. Sandler et al. 2018.") { _ in
+        MobileNetV2()
+      },
       network("VGG16", "VGG-16 of any width. Simonyan and Zisserman 2014.") { _ in VGG16() },
     ]
 
@@ -126,12 +140,16 @@ enum FieldbookApplications {
       ) { _ in FCN(variant) }
     } + [
       network(
-        "UNet", "A class for each pixel: down and up again, beside the maps of the same size. Ronneberger et al. 2015.",
+        "UNet",
+        "A class for each pixel: down and up again, beside the maps of the same size. Ronneberger et al. 2015.",
         classes: 2,
         [
-          .optional("padding", .choice("same", "valid"), default: "same", "\"valid\" as in the paper: a smaller output"),
+          .optional(
+            "padding", .choice("same", "valid"), default: "same",
+            "\"valid\" as in the paper: a smaller output"),
           .optional("depth", .int, default: 4, "how many times it goes down"),
-          .optional("batch_norm", .bool, default: false, "whether batch normalisation follows each convolution"),
+          .optional(
+            "batch_norm", .bool, default: false, "whether batch normalisation follows each convolution"),
         ]
       ) { call in
         var network = UNet()
@@ -141,12 +159,16 @@ enum FieldbookApplications {
         return network
       },
       network(
-        "DeepLabV3", "A class for each pixel: a ResNet with holes in its windows, and a pyramid of them. Chen et al. 2017.",
+        "DeepLabV3",
+        "A class for each pixel: a ResNet with holes in its windows, and a pyramid of them. Chen et al. 2017.",
         classes: 21,
         [
-          .optional("output_stride", .int, default: 16, "how many times smaller the last map is: 8, 16 or 32"),
+          .optional(
+            "output_stride", .int, default: 16, "how many times smaller the last map is: 8, 16 or 32"),
           .optional("depth", .int, default: 50, "the ResNet's layers: 50, 101 or 152"),
-          .optional("rates", .list, default: .none, "how far apart the pyramid's windows look; None: (6, 12, 18) at 16"),
+          .optional(
+            "rates", .list, default: .none,
+            "how far apart the pyramid's windows look; None: (6, 12, 18) at 16"),
         ]
       ) { call in
         var network = DeepLabV3()
@@ -154,7 +176,8 @@ enum FieldbookApplications {
         guard [8, 16, 32].contains(network.outputStride) else {
           throw call.invalid("output_stride", must: "be 8, 16 or 32")
         }
-        guard let depth = ResNet.Depth(rawValue: try call.int("depth")), [.layers50, .layers101, .layers152].contains(depth)
+        guard let depth = ResNet.Depth(rawValue: try call.int("depth")),
+          [.layers50, .layers101, .layers152].contains(depth)
         else { throw call.invalid("depth", must: "be 50, 101 or 152") }
         network.depth = depth
         network.rates = try call.optionalInts("rates")

@@ -10,7 +10,8 @@ enum FieldbookBlocks {
     doc: "Blocks of the published networks: functions of a value of a network, or of images at once."
   ) {
     [
-      inception, residual, bottleneck, squeezeAndExcite, channelGates, separable, invertedResidual, atrousPyramid,
+      inception, residual, bottleneck, squeezeAndExcite, channelGates, separable, invertedResidual,
+      atrousPyramid,
     ].named
   }
 
@@ -29,7 +30,10 @@ enum FieldbookBlocks {
       if let symbol = call["x"].host(as: SymbolicTensor.self) {
         guard symbol.shape.rank == 3 else {
           throw call.fault(
-            "x", .message("\(name) expects images (N, H, W, C), found shape \(try call.interpreter.repr(LayerMembers.shape(symbol.shape)))"))
+            "x",
+            .message(
+              "\(name) expects images (N, H, W, C), found shape \(try call.interpreter.repr(LayerMembers.shape(symbol.shape)))"
+            ))
         }
         return .object(try block(symbol))
       }
@@ -80,25 +84,29 @@ enum FieldbookBlocks {
   }
 
   private static let bottleneck = block(
-    "bottleneck", "1×1, 3×3 and 1×1 convolutions, and their input added; the last has four times the filters. He et al. 2015.",
+    "bottleneck",
+    "1×1, 3×3 and 1×1 convolutions, and their input added; the last has four times the filters. He et al. 2015.",
     [.required("filters", .int, "channels inside, a quarter of the output's"), stride, shortcut]
   ) { call, name in
     var block = BottleneckBlock(
-      filters: try call.int("filters", atLeast: 1, atMost: 1 << 24), stride: try call.int("stride", atLeast: 1),
+      filters: try call.int("filters", atLeast: 1, atMost: 1 << 24),
+      stride: try call.int("stride", atLeast: 1),
       name: name)
     block.hasShortcut = try call.bool("shortcut")
     return { try block($0) }
   }
 
   private static let squeezeAndExcite = block(
-    "squeeze_and_excite", "Each channel times a gate computed from all channels' means. Hu et al. 2018.", [reduction]
+    "squeeze_and_excite", "Each channel times a gate computed from all channels' means. Hu et al. 2018.",
+    [reduction]
   ) { call, name in
     let block = SqueezeExciteBlock(reduction: try call.int("reduction", atLeast: 1), name: name)
     return { try block($0) }
   }
 
   private static let channelGates = block(
-    "channel_gates", "The gates of squeeze_and_excite: (N, H, W, C) → (N, 1, 1, C). Hu et al. 2018.", [reduction]
+    "channel_gates", "The gates of squeeze_and_excite: (N, H, W, C) → (N, 1, 1, C). Hu et al. 2018.",
+    [reduction]
   ) { call, name in
     let block = SqueezeExciteBlock(reduction: try call.int("reduction", atLeast: 1), name: name)
     return { try block.gates($0) }
@@ -115,7 +123,8 @@ enum FieldbookBlocks {
   }
 
   private static let invertedResidual = block(
-    "inverted_residual", "Wide and separable inside, narrow outside, and its input added. Sandler et al. 2018.",
+    "inverted_residual",
+    "Wide and separable inside, narrow outside, and its input added. Sandler et al. 2018.",
     [filters, stride, .optional("expansion", .int, default: 6, "how many times wider inside")]
   ) { call, name in
     let block = InvertedResidualBlock(
@@ -125,10 +134,12 @@ enum FieldbookBlocks {
   }
 
   private static let atrousPyramid = block(
-    "atrous_pyramid", "The map seen at several scales: 1×1, 3×3 with holes of several widths, and its mean. Chen et al. 2017.",
+    "atrous_pyramid",
+    "The map seen at several scales: 1×1, 3×3 with holes of several widths, and its mean. Chen et al. 2017.",
     [
       .optional("filters", .int, default: 256, "channels of the output"),
-      .optional("rates", .list, default: .tuple(of: [.int(6), .int(12), .int(18)]), "how far apart windows look"),
+      .optional(
+        "rates", .list, default: .tuple(of: [.int(6), .int(12), .int(18)]), "how far apart windows look"),
     ]
   ) { call, name in
     let rates = try call.ints("rates")

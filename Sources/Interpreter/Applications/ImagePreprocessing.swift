@@ -31,13 +31,16 @@ enum ImagePreprocessing {
         "Images as the network wants them: channels in the order blue, green, red, less their means over ImageNet."
       case .torch, nil: "Images as a network wants them: mode \"tf\", \"caffe\" or \"torch\"."
       }
-    let choice = Signature.Parameter.optional("mode", .choice("caffe", "tf", "torch"), default: "caffe", "which")
+    let choice = Signature.Parameter.optional(
+      "mode", .choice("caffe", "tf", "torch"), default: "caffe", "which")
     return Builtin(
       "preprocess_input", module: module, doc: doc + " What is given stays as it is.",
       images + (mode == nil ? [choice] : [])
     ) { call in
       let chosen = try mode ?? Mode(rawValue: call.string("mode")) ?? .caffe
-      if let symbol = call["x"].host(as: SymbolicTensor.self) { return .object(try applied(chosen, to: symbol, call)) }
+      if let symbol = call["x"].host(as: SymbolicTensor.self) {
+        return .object(try applied(chosen, to: symbol, call))
+      }
       let images = try call.tensor("x")
       return .tensor(try applied(chosen, to: images.convert(to: .float32), call))
     }
@@ -54,7 +57,8 @@ enum ImagePreprocessing {
       .divide(by: .tensor(Tensor(shape: [3], floats: mode.deviations)))
   }
 
-  private static func applied(_ mode: Mode, to symbol: SymbolicTensor, _ call: Call) throws -> SymbolicTensor {
+  private static func applied(_ mode: Mode, to symbol: SymbolicTensor, _ call: Call) throws -> SymbolicTensor
+  {
     if mode == .tensorFlow {
       return try symbol.combined(.divide, with: 127.5, isReversed: false)
         .combined(.subtract, with: 1, isReversed: false)
@@ -72,14 +76,18 @@ enum ImagePreprocessing {
   private static func checkChannels(_ count: Int?, _ call: Call) throws {
     guard count == 3 else {
       throw call.fault(
-        "x", .message("preprocess_input expects images of 3 channels, found \(count ?? 0)", help: "np.repeat(x, 3, axis=-1)"))
+        "x",
+        .message(
+          "preprocess_input expects images of 3 channels, found \(count ?? 0)",
+          help: "np.repeat(x, 3, axis=-1)"))
     }
   }
 
   /// `decode_predictions`, which needs names that are in no file here.
   static func decodePredictions(_ module: String) -> Builtin {
     Builtin(
-      "decode_predictions", module: module, doc: "Names of the likeliest classes; fieldbook has no list of them.",
+      "decode_predictions", module: module,
+      doc: "Names of the likeliest classes; fieldbook has no list of them.",
       [
         .required("preds", .any, "predictions (N, 1000)"), .optional("top", .int, default: 5, "how many"),
       ]

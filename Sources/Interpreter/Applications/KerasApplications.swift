@@ -8,10 +8,13 @@ enum KerasApplications {
   static let namespace = Namespace(
     "keras.applications", doc: "Published networks, as Keras builds them; fieldbook.applications has more.",
     absent: [
-      "ConvNeXtTiny", "ConvNeXtSmall", "ConvNeXtBase", "ConvNeXtLarge", "ConvNeXtXLarge", "DenseNet121", "DenseNet169",
-      "DenseNet201", "EfficientNetB0", "EfficientNetB7", "EfficientNetV2B0", "EfficientNetV2S", "InceptionResNetV2",
+      "ConvNeXtTiny", "ConvNeXtSmall", "ConvNeXtBase", "ConvNeXtLarge", "ConvNeXtXLarge", "DenseNet121",
+      "DenseNet169",
+      "DenseNet201", "EfficientNetB0", "EfficientNetB7", "EfficientNetV2B0", "EfficientNetV2S",
+      "InceptionResNetV2",
       "InceptionV3", "MobileNet", "MobileNetV3Large", "MobileNetV3Small", "NASNetLarge", "NASNetMobile",
-      "ResNet50V2", "ResNet101V2", "ResNet152V2", "VGG19", "inception_v3", "efficientnet", "densenet", "vgg19",
+      "ResNet50V2", "ResNet101V2", "ResNet152V2", "VGG19", "inception_v3", "efficientnet", "densenet",
+      "vgg19",
     ]
   ) {
     [mobileNetV2, resNet50, resNet101, resNet152, vgg16, xception].named
@@ -26,11 +29,13 @@ enum KerasApplications {
     submodule("xception", [xception], .tensorFlow), submodule("imagenet_utils", [], nil),
   ]
 
-  private static func submodule(_ name: String, _ networks: [Builtin], _ mode: ImagePreprocessing.Mode?) -> Namespace
+  private static func submodule(_ name: String, _ networks: [Builtin], _ mode: ImagePreprocessing.Mode?)
+    -> Namespace
   {
     let path = "keras.applications.\(name)"
     return Namespace(
-      path, doc: "Networks with what their images go through.", absent: name == "mobilenet" ? ["MobileNet"] : []
+      path, doc: "Networks with what their images go through.",
+      absent: name == "mobilenet" ? ["MobileNet"] : []
     ) {
       (networks + [ImagePreprocessing.function(path, mode), ImagePreprocessing.decodePredictions(path)]).named
     }
@@ -44,7 +49,8 @@ enum KerasApplications {
     [
       ArchitectureParameters.inputShape,
       .optional("alpha", .float, default: 1.0, "a factor on the number of filters of each layer"),
-      ArchitectureParameters.includeTop, weights, ArchitectureParameters.inputTensor, ArchitectureParameters.pooling,
+      ArchitectureParameters.includeTop, weights, ArchitectureParameters.inputTensor,
+      ArchitectureParameters.pooling,
       ArchitectureParameters.classes(1000), ArchitectureParameters.activation, ArchitectureParameters.name,
     ]
   ) { call in
@@ -77,7 +83,8 @@ enum KerasApplications {
 
   private static func resNet(_ depth: ResNet.Depth) -> Builtin {
     let title = "ResNet\(depth.rawValue)"
-    return network(title, "\(title): residual blocks, \(depth.rawValue) layers deep. He et al. 2015.") { call in
+    return network(title, "\(title): residual blocks, \(depth.rawValue) layers deep. He et al. 2015.") {
+      call in
       var network = ResNet(depth, style: .keras)
       network.options = try call.architectureOptions()
       let stem = "resnet\(depth.rawValue)_weights_tf_dim_ordering_tf_kernels"
@@ -91,7 +98,8 @@ enum KerasApplications {
     var network = VGG16()
     network.options = try call.architectureOptions()
     return try call.application(
-      network, PublishedWeights(stem: "vgg16_weights_tf_dim_ordering_tf_kernels", folder: "vgg16"), leastSide: 32)
+      network, PublishedWeights(stem: "vgg16_weights_tf_dim_ordering_tf_kernels", folder: "vgg16"),
+      leastSide: 32)
   }
 
   private static let xception = network(
@@ -106,12 +114,15 @@ enum KerasApplications {
   }
 
   /// A row of networks that take the same arguments in the same order.
-  private static func network(_ name: String, _ doc: String, build: @escaping (Call) throws -> Model) -> Builtin {
+  private static func network(_ name: String, _ doc: String, build: @escaping (Call) throws -> Model)
+    -> Builtin
+  {
     Builtin(
       name, module: "keras.applications", doc: doc,
       [
         ArchitectureParameters.includeTop, weights, ArchitectureParameters.inputTensor,
-        ArchitectureParameters.inputShape, ArchitectureParameters.pooling, ArchitectureParameters.classes(1000),
+        ArchitectureParameters.inputShape, ArchitectureParameters.pooling,
+        ArchitectureParameters.classes(1000),
         ArchitectureParameters.activation, ArchitectureParameters.name,
       ]
     ) { .object(try build($0)) }

@@ -34,7 +34,9 @@ extension Call {
   }
 
   /// A network of `keras.applications` with its weights, under Keras's rules for its arguments.
-  func application(_ network: some Architecture, _ published: PublishedWeights, leastSide: Int) throws -> Model {
+  func application(_ network: some Architecture, _ published: PublishedWeights, leastSide: Int) throws
+    -> Model
+  {
     let options = network.options
     let shape = options.inputTensor?.shape ?? options.inputShape ?? network.defaultInputShape
     let place = isGiven("input_tensor") ? "input_tensor" : "input_shape"
@@ -45,7 +47,8 @@ extension Call {
           help: "include_top=False leaves the classifying layers to you, weights=None draws all weights")
       }
       guard shape.rank == 3, shape[2] == 3 else {
-        throw invalid(place, must: "have 3 channels with weights=\"imagenet\"", help: "weights=None takes any number")
+        throw invalid(
+          place, must: "have 3 channels with weights=\"imagenet\"", help: "weights=None takes any number")
       }
       let expected: Shape = [published.side, published.side, 3]
       guard !options.includesTop || shape == expected else {

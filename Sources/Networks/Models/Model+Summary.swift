@@ -38,7 +38,8 @@ extension Model {
       : []
     // A layer that other models call too has the shape that it has here.
     let shapes = Dictionary(
-      calls.compactMap { call in call.outputShapes.first.map { (ObjectIdentifier(call.layer), $0) } }, uniquingKeysWith: { first, _ in first })
+      calls.compactMap { call in call.outputShapes.first.map { (ObjectIdentifier(call.layer), $0) } },
+      uniquingKeysWith: { first, _ in first })
     return inputs
       + layers.map {
         Row(
