@@ -48,7 +48,7 @@ public struct AlexNet: Architecture {
   /// Backwards from one window of the last pool.
   private func leastSide(stride: Int) -> Int {
     let afterFirst = overlaps ? 15 : 8
-    return 11 + (afterFirst - 1) * stride - (variant == .torchvision ? 4 : 0)
+    return 11 + (afterFirst - 1) * min(stride, Int(Int32.max)) - (variant == .torchvision ? 4 : 0)
   }
 
   public func outputs(of image: SymbolicTensor) throws -> [SymbolicTensor] {
@@ -71,8 +71,13 @@ public struct AlexNet: Architecture {
       return [try options.pooling.map { try x.globalPool($0, name: "pool") } ?? x]
     }
     x = try x.flatten(name: "flatten")
-    x = try dropped(dense(x, name: "fc6"), name: "drop6")
-    x = try dropped(dense(x, name: "fc7"), name: "drop7")
+    // torchvision drops before a dense layer what the paper drops behind it.
+    let dropsFirst = variant == .torchvision
+    for number in 6...7 {
+      if dropsFirst { x = try dropped(x, name: "drop\(number)") }
+      x = try dense(x, name: "fc\(number)")
+      if !dropsFirst { x = try dropped(x, name: "drop\(number)") }
+    }
     return [try x.dense(classes, options.classifierActivation, name: "fc8")]
   }
 

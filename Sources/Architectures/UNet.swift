@@ -26,16 +26,19 @@ public struct UNet: Architecture {
   /// From one pixel of the output back to the image.
   public var leastSide: Int {
     guard padding == .valid else { return 1 }
+    let depth = max(0, min(depth, Self.mostDepth))
     var side = 1
-    for _ in 0..<max(0, depth) { side = (side + 5) / 2 }
+    for _ in 0..<depth { side = (side + 5) / 2 }
     // At the bottom two convolutions take four, and so they do at each step before the pool.
     side += 4
-    for _ in 0..<max(0, depth) { side = 2 * side + 4 }
+    for _ in 0..<depth { side = 2 * side + 4 }
     return side
   }
 
+  private static let mostDepth = 8
+
   public func outputs(of image: SymbolicTensor) throws -> [SymbolicTensor] {
-    guard depth > 0, depth <= 8 else {
+    guard depth > 0, depth <= Self.mostDepth else {
       throw NetworkError.outOfRange(
         layer: title, argument: "depth", expected: "from 1 to 8", value: Double(depth))
     }

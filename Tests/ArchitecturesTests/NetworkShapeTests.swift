@@ -43,7 +43,15 @@ import Testing
     var network = row.network
     network.options.inputShape = row.input
     network.options.width = network is LeNet5 ? 1 : 0.25
-    #expect(try network.model().outputs[0].shape == row.output)
+    let model = try network.model()
+    #expect(model.outputs[0].shape == row.output)
+    // Each can be described, and that takes none of its weights.
+    #expect(model.summary().contains(model.layers[0].name))
+    #expect(try model.explanationText().contains(model.layers[0].name))
+    let memory = try model.memory(batchSize: 2)
+    #expect(memory.train.byteCount > memory.predict.byteCount)
+    // Only the drawings of 1998 are given, not drawn.
+    #expect(model.variables.filter { $0.storage != nil }.allSatisfy { $0.shape == [84, 10] })
   }
 
   /// U-Net's and DeepLab's figures, from their papers.

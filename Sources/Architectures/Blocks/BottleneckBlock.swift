@@ -37,6 +37,10 @@ public struct BottleneckBlock: Sendable {
 
   /// - Throws: `NetworkError`.
   public func callAsFunction(_ x: SymbolicTensor) throws -> SymbolicTensor {
+    guard filters > 0, filters <= Int32.max else {
+      throw NetworkError.outOfRange(
+        layer: "bottleneck", argument: "filters", expected: "from 1 to \(Int32.max)", value: Double(filters))
+    }
     let part = PartNames(name)
     let output = 4 * filters
     let shortcut = try hasShortcut ? self.shortcut(x, output, part) : nil

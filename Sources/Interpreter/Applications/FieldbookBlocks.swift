@@ -89,7 +89,7 @@ enum FieldbookBlocks {
     [.required("filters", .int, "channels inside, a quarter of the output's"), stride, shortcut]
   ) { call, name in
     var block = BottleneckBlock(
-      filters: try call.int("filters", atLeast: 1, atMost: 1 << 24),
+      filters: try call.int("filters", atLeast: 1),
       stride: try call.int("stride", atLeast: 1),
       name: name)
     block.hasShortcut = try call.bool("shortcut")
