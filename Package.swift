@@ -26,6 +26,7 @@ let package = Package(
       dependencies: [
         "Engine", "Tensors", "CKernels",
       ]),
+    .target(name: "Architectures", dependencies: ["Networks", "Tensors"]),
     .target(name: "Datasets", dependencies: ["Engine", "Tensors", "CZlib"]),
 
     // Words.
@@ -33,7 +34,7 @@ let package = Package(
     .target(
       name: "Interpreter",
       dependencies: [
-        "Language", "Engine", "Tensors", "Networks", "Datasets",
+        "Language", "Engine", "Tensors", "Networks", "Architectures", "Datasets",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     .target(name: "Notebooks", dependencies: ["Engine", "Interpreter", "Language"]),
@@ -48,6 +49,9 @@ let package = Package(
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "Engine"]),
     .testTarget(
       name: "NetworksTests", dependencies: ["Networks", "Tensors", "Engine", "CKernels"],
+      exclude: ["Fixtures"]),
+    .testTarget(
+      name: "ArchitecturesTests", dependencies: ["Architectures", "Networks", "Tensors", "Engine"],
       exclude: ["Fixtures"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Engine", "Tensors"]),
     .testTarget(name: "LanguageTests", dependencies: ["Language"], exclude: ["Fixtures", "check-trees.py"]),

@@ -18,6 +18,9 @@ public enum Initializer: Sendable, Hashable {
   case randomNormal(mean: Float, deviation: Float)
   case truncatedNormal(mean: Float, deviation: Float)
   case randomUniform(low: Float, high: Float)
+  /// Each channel made larger by itself, for the kernel (height, width, out, in) of a transposed convolution whose stride is half
+  /// its window: bilinear interpolation. Long et al. 2015.
+  case bilinear
 
   /// Fills `values`, which is in Keras's order for `shape`.
   func fill(_ values: UnsafeMutableBufferPointer<Float>, shape: Shape, seed: UInt64) {
@@ -51,6 +54,27 @@ public enum Initializer: Sendable, Hashable {
       for i in values.indices { values[i] = Float(Self.truncatedNormal(&random)) * deviation + mean }
     case .randomUniform(let low, let high):
       for i in values.indices { values[i] = low + (high - low) * Float(random.nextUniform()) }
+    case .bilinear: Self.fillBilinear(values, shape: shape)
+    }
+  }
+
+  private static func fillBilinear(_ values: UnsafeMutableBufferPointer<Float>, shape: Shape) {
+    values.update(repeating: 0)
+    guard shape.rank == 4 else { return }
+    /// 1 in the middle of the window, 0 where the next window's middle is.
+    func weight(_ index: Int, _ size: Int) -> Float {
+      let step = Float((size + 1) / 2)
+      let middle = Float(size - 1) / 2
+      return max(0, 1 - abs(Float(index) - middle) / step)
+    }
+    let (outputs, inputs) = (shape[2], shape[3])
+    for row in 0..<shape[0] {
+      for column in 0..<shape[1] {
+        for channel in 0..<min(outputs, inputs) {
+          values[((row * shape[1] + column) * outputs + channel) * inputs + channel] =
+            weight(row, shape[0]) * weight(column, shape[1])
+        }
+      }
     }
   }
 

@@ -5,7 +5,9 @@ enum BuiltinFunctions {
     var names: [String: Value] = [
       "NotImplemented": .notImplemented, "Ellipsis": .ellipsis, "__name__": "__main__",
     ]
-    for builtin in sequences + numbers + objects + MemoryFunctions.all + [GradientFunction.builtin] {
+    for builtin in sequences + numbers + objects + MemoryFunctions.all + ArchitectureFunctions.all + [
+      GradientFunction.builtin
+    ] {
       names[builtin.name] = .builtin(builtin)
     }
     for type in BuiltinTypes.named { names[type.name] = .type(type) }

@@ -86,8 +86,8 @@ extension Fault {
       Wording(
         "no module `\(path)` in fieldbook" + suggestion(nearest),
         help:
-          "here are tensorflow, keras, numpy, tensorflow_datasets, matplotlib.pyplot, math, random, time, "
-          + "functools")
+          "here are tensorflow, keras, fieldbook, numpy, tensorflow_datasets, matplotlib.pyplot, math, random, "
+          + "time, functools")
     case .noImportedName(let module, let name, let nearest):
       Wording("\(module) has no `\(name)` to import" + suggestion(nearest))
     default:  // .importAllInFunction

@@ -16,7 +16,8 @@ enum KerasModules {
       ("metrics", .namespace(metrics)),
       ("initializers", .namespace(initializers)), ("activations", .namespace(activations)),
       ("regularizers", .namespace(regularizers)), ("callbacks", .namespace(callbacks)),
-      ("utils", .namespace(utils)), ("mixed_precision", .namespace(MixedPrecision.namespace)),
+      ("utils", .namespace(utils)), ("applications", .namespace(KerasApplications.namespace)),
+      ("mixed_precision", .namespace(MixedPrecision.namespace)),
       ("backend", .namespace(backend)),
       ("Sequential", .type(ModelClasses.sequential)), ("Model", .type(ModelClasses.model)),
       ("Input", .builtin(input)),
@@ -250,6 +251,7 @@ extension ModuleTable {
   public static var standard: ModuleTable {
     var modules = basic
     modules.addKeras()
+    modules.addApplications()
     return modules
   }
 

@@ -6,8 +6,8 @@ public struct Symbol: Hashable, Sendable {
   public let shape: Shape
 }
 
-/// One operation with its operands.
-struct Node {
+/// One operation with its operands. Plans walk over all nodes for each of them, so a node is not copied.
+final class Node {
   let id: Int
   let operation: any Operation
   let inputs: [Symbol]
@@ -19,6 +19,15 @@ struct Node {
   let isTrainable: Bool
   /// Whether the layer behaves as in training, where its call says so for good.
   let trainingMode: Bool?
+
+  init(
+    id: Int, operation: any Operation, inputs: [Symbol], variables: [Variable], shape: Shape, layer: String,
+    isTrainable: Bool, trainingMode: Bool?
+  ) {
+    (self.id, self.operation, self.inputs, self.variables) = (id, operation, inputs, variables)
+    (self.shape, self.layer) = (shape, layer)
+    (self.isTrainable, self.trainingMode) = (isTrainable, trainingMode)
+  }
 
   /// Elements of one sample.
   var count: Int { shape.elementCount ?? 0 }

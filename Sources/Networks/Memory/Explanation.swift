@@ -29,6 +29,8 @@ extension Model {
   /// Each layer explained, in order. Nothing is allocated.
   public func explanation() throws -> [LayerExplanation] {
     let graph = try graph()
+    let classNames = Dictionary(
+      allLayers.map { ($0.name, $0.className) }, uniquingKeysWith: { first, _ in first })
     var fields = [(size: Extent, jump: Extent)?](repeating: nil, count: graph.nodes.count)
     var result: [LayerExplanation] = []
     var index = 0
@@ -45,15 +47,26 @@ extension Model {
         index += 1
       }
       if last.operation is Input { continue }
-      let own = allLayers.first { $0.name == layer }
       let count = variables.reduce(0) { $0 + $1.count }
       result.append(
         LayerExplanation(
-          layer: layer, className: own?.className ?? last.operation.name,
+          layer: layer, className: classNames[layer] ?? last.operation.name,
           parameters: Self.arithmetic(variables, total: count), parameterCount: count, multiplyAdds: adds,
           outputShape: last.shape, receptiveField: fields[last.id]?.size))
     }
     return result
+  }
+
+  /// Pixels of the input, high and wide, that one value of a layer depends on; `nil` where all do.
+  ///
+  /// Where a layer is called several times, that of its first call.
+  /// - Throws: `NetworkError.noSuchLayer`, `.notBuilt`.
+  public func receptiveField(of layer: String) throws -> Extent? {
+    let layers = try explanation()
+    guard let found = layers.first(where: { $0.layer == layer }) else {
+      throw NetworkError.noSuchLayer(layer, names: layers.map(\.layer))
+    }
+    return found.receptiveField
   }
 
   /// The receptive field grows by (window − 1) times the distance between neighbours, which strides multiply. Araujo et al. 2019.

@@ -36,11 +36,15 @@ extension Model {
       kind == .functional
       ? inputs.map { Row(name: $0.name, className: "InputLayer", outputShape: $0.shape, parameterCount: 0) }
       : []
+    // A layer that other models call too has the shape that it has here.
+    let shapes = Dictionary(
+      calls.compactMap { call in call.outputShapes.first.map { (ObjectIdentifier(call.layer), $0) } },
+      uniquingKeysWith: { first, _ in first })
     return inputs
       + layers.map {
         Row(
-          name: $0.name, className: $0.className, outputShape: $0.outputShape,
-          parameterCount: $0.parameterCount)
+          name: $0.name, className: $0.className,
+          outputShape: shapes[ObjectIdentifier($0)] ?? $0.outputShape, parameterCount: $0.parameterCount)
       }
   }
 
@@ -50,12 +54,13 @@ extension Model {
 
   /// 225034 → "225,034".
   static func grouped(_ number: Int) -> String {
-    var result = ""
-    for (index, digit) in String(number).reversed().enumerated() {
-      if index > 0, index % 3 == 0 { result.append(",") }
+    let digits = String(number).utf8
+    var result: [UInt8] = []
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { result.append(UInt8(ascii: ",")) }
       result.append(digit)
     }
-    return String(result.reversed())
+    return String(decoding: result, as: UTF8.self)
   }
 
   /// Bytes as Keras writes them: powers of 1024 under the old names, two places.
@@ -90,13 +95,15 @@ struct Table {
 
   private var widths: [Int] {
     columns.indices.map { index in
-      rows.reduce(max(columns[index].minimumWidth, columns[index].title.count)) { max($0, $1[index].count) }
+      rows.reduce(max(columns[index].minimumWidth, columns[index].title.count)) {
+        max($0, $1[index].characterCount)
+      }
     }
   }
 
   private func padded(_ cells: [String], _ widths: [Int]) -> [String] {
     cells.indices.map { index in
-      let gap = String(repeating: " ", count: max(0, widths[index] - cells[index].count))
+      let gap = String(repeating: " ", count: max(0, widths[index] - cells[index].characterCount))
       return columns[index].alignsRight ? gap + cells[index] : cells[index] + gap
     }
   }
@@ -106,7 +113,8 @@ struct Table {
     let widths = widths
     func line(_ cells: [String]) -> String {
       let text = padded(cells, widths).joined(separator: "  ")
-      return String(text.reversed().drop { $0 == " " }.reversed())
+      let last = text.utf8.lastIndex { $0 != UInt8(ascii: " ") }
+      return last.map { String(text[...$0]) } ?? ""
     }
     let rule = String(repeating: "─", count: widths.reduce(2 * (widths.count - 1), +))
     return ([line(columns.map(\.title)), rule] + rows.map(line)).joined(separator: "\n")
@@ -128,5 +136,13 @@ struct Table {
     }
     lines.append(rule("└", "─", "┴", "┘"))
     return lines.joined(separator: "\n")
+  }
+}
+
+extension String {
+  /// The number of characters; at once where all are ASCII.
+  fileprivate var characterCount: Int {
+    let bytes = utf8.count
+    return utf8.allSatisfy({ $0 < 0x80 }) ? bytes : count
   }
 }

@@ -8,7 +8,7 @@ public final class SymbolicTensor: @unchecked Sendable {
   /// The call that makes it; `nil` for an input.
   public let source: LayerCall?
   /// Which of the call's results it is.
-  let index: Int
+  public let index: Int
 
   /// An input of a network.
   public init(input shape: Shape, name: String? = nil) {
@@ -18,8 +18,8 @@ public final class SymbolicTensor: @unchecked Sendable {
     index = 0
   }
 
-  init(_ call: LayerCall, index: Int, shape: Shape) {
-    self.shape = shape
+  init(_ call: LayerCall, index: Int) {
+    shape = call.outputShapes[index]
     self.index = index
     name = call.layer.name
     source = call
@@ -32,13 +32,16 @@ public final class LayerCall: @unchecked Sendable {
   public let inputs: [SymbolicTensor]
   /// Whether the layer behaves as in training, whatever the network is used for; `nil`: as the network is used.
   public let trainingMode: Bool?
+  /// Of what this call gives; a layer that is called on images of several sizes has several.
+  public let outputShapes: [Shape]
   /// Held for the layer's sake.
   private let owner: AnyObject?
 
-  init(_ layer: Layer, _ inputs: [SymbolicTensor], trainingMode: Bool?) {
+  init(_ layer: Layer, _ inputs: [SymbolicTensor], trainingMode: Bool?, outputShapes: [Shape]) {
     self.layer = layer
     self.inputs = inputs
     self.trainingMode = trainingMode
+    self.outputShapes = outputShapes
     owner = (layer.definition as? any Composite)?.owner
   }
 }
@@ -51,10 +54,9 @@ extension Layer {
   public func outputs(of inputs: [SymbolicTensor], trainingMode: Bool? = nil) throws -> [SymbolicTensor] {
     let graph = Graph()
     let symbols = inputs.map { graph.input($0.shape, name: $0.name) }
-    let call = LayerCall(self, inputs, trainingMode: trainingMode)
-    let outputs = try trace(symbols, in: graph).enumerated().map {
-      SymbolicTensor(call, index: $0, shape: $1.shape)
-    }
+    let shapes = try trace(symbols, in: graph).map(\.shape)
+    let call = LayerCall(self, inputs, trainingMode: trainingMode, outputShapes: shapes)
+    let outputs = shapes.indices.map { SymbolicTensor(call, index: $0) }
     lastOutput = outputs.first
     return outputs
   }

@@ -1,0 +1,121 @@
+public import Networks
+public import Tensors
+
+/// A published network with its options: what was asked is a value, building it is separate.
+///
+///     var network = ResNet(.layers50)
+///     network.options.classes = 10
+///     let model = try network.model()      // a functional model; its weights take no memory yet
+public protocol Architecture: Sendable {
+  /// What the network is called in messages, and what its model is named: "ResNet50".
+  var title: String { get }
+  var options: ArchitectureOptions { get set }
+  /// The image (H, W, C) that is meant where none is given.
+  var defaultInputShape: Shape { get }
+  /// The number of classes that is meant where none is given.
+  var defaultClasses: Int { get }
+  /// The least height and width for which every window finds something to look at.
+  var leastSide: Int { get }
+
+  /// The network's outputs for an image. - Throws: `NetworkError`, `ArchitectureError`.
+  func outputs(of image: SymbolicTensor) throws -> [SymbolicTensor]
+}
+
+/// What all networks can be asked for.
+public struct ArchitectureOptions: Sendable {
+  /// The image (H, W, C); `nil`: the paper's.
+  public var inputShape: Shape?
+  /// A value to begin with in place of an input.
+  public var inputTensor: SymbolicTensor?
+  /// `nil`: as many as the paper's data set has.
+  public var classes: Int?
+  /// A factor on the number of filters of each layer.
+  public var width = 1.0
+  /// Whether the layers that classify stand on top.
+  public var includesTop = true
+  /// Without a top: the mean or the largest of each channel rather than the whole map.
+  public var pooling: Pooling2D.Kind?
+  /// What the last layer applies; `.linear` gives logits.
+  public var classifierActivation = Activation.softmax
+  /// The model's name; `nil`: the network's title.
+  public var name: String?
+
+  public init() {}
+}
+
+extension Architecture {
+  public var defaultInputShape: Shape { [224, 224, 3] }
+  public var defaultClasses: Int { 1000 }
+  public var leastSide: Int { 1 }
+
+  /// The number of classes in force.
+  var classes: Int { options.classes ?? defaultClasses }
+
+  /// The image in force.
+  var inputShape: Shape { options.inputTensor?.shape ?? options.inputShape ?? defaultInputShape }
+
+  /// The smaller of the image's height and width.
+  var side: Int { inputShape.rank == 3 ? min(inputShape[0], inputShape[1]) : 0 }
+
+  /// A number of filters times the width, in whole multiples; never none.
+  func scaled(_ filters: Int, multiple: Int = 1) -> Int {
+    max(1, Int((Double(filters) * options.width / Double(multiple)).rounded())) * multiple
+  }
+
+  /// Builds the network. Nothing is allocated: weights are drawn when they are first needed.
+  ///
+  /// - Throws: `ArchitectureError.imageShape`, `.imageTooSmall`, and `NetworkError` for options that no network has.
+  public func model() throws -> Model {
+    let shape = inputShape
+    guard shape.rank == 3, shape.allSatisfy({ $0 > 0 }) else {
+      throw ArchitectureError.imageShape(network: title, found: shape)
+    }
+    guard classes > 0 else {
+      throw NetworkError.notPositive(layer: title, argument: "classes", value: classes)
+    }
+    guard options.width > 0, options.width <= 16 else {
+      throw NetworkError.outOfRange(
+        layer: title, argument: "width", expected: "a number above 0, and 16 at most", value: options.width)
+    }
+    let image = options.inputTensor ?? SymbolicTensor(input: shape)
+    do {
+      return try Model(
+        inputs: image.origins, outputs: outputs(of: image), name: options.name ?? title.lowercased())
+    } catch NetworkError.windowTooLarge(let layer, let window, let input) where side < leastSide {
+      throw ArchitectureError.imageTooSmall(
+        network: title, least: leastSide, found: shape, layer: layer, window: window, input: input)
+    }
+  }
+
+  /// Keras's end of a network: the mean of each channel and a dense layer; or what was asked for in their place.
+  func headed(
+    _ x: SymbolicTensor, average: String? = "avg_pool", maximum: String? = "max_pool",
+    dropout: Float? = nil
+  ) throws -> SymbolicTensor {
+    guard options.includesTop else {
+      guard let kind = options.pooling else { return x }
+      return try x.globalPool(kind, name: kind == .average ? average : maximum)
+    }
+    var x = try x.globalPool(.average, name: average)
+    if let dropout { x = try x.dropout(dropout, name: "dropout") }
+    return try x.dense(classes, options.classifierActivation, name: "predictions")
+  }
+}
+
+extension SymbolicTensor {
+  /// The inputs that a value is made of; itself, where it is one.
+  var origins: [SymbolicTensor] {
+    var found: [SymbolicTensor] = []
+    var seen: Set<ObjectIdentifier> = []
+    var open = [self]
+    while let value = open.popLast() {
+      guard seen.insert(ObjectIdentifier(value)).inserted else { continue }
+      guard let source = value.source else {
+        found.append(value)
+        continue
+      }
+      open += source.inputs.reversed()
+    }
+    return found
+  }
+}

@@ -1,0 +1,73 @@
+public import Networks
+
+/// A residual block that works on few channels: 1×1 down, 3×3, 1×1 up to four times as many. He et al. 2015, "Deep residual
+/// learning for image recognition", figure 5 right.
+///
+///     let y = try BottleneckBlock(filters: 64)(x)             // (H, W, C) → (H, W, 256)
+///
+/// Where the shape changes, a convolution takes the input along.
+public struct BottleneckBlock: Sendable {
+  /// Filters of the first convolution.
+  public var filters: Int
+  public var stride: Int
+  /// Where the stride is: in the 3×3 convolution, or in the first 1×1 as in the paper and in Keras.
+  public var stridesFirst = false
+  public var usesBias = false
+  /// Whether the input is added: without, the block is a plain one of the same depth.
+  public var hasShortcut = true
+  /// Whether a convolution takes the input along; `nil`: where the shape changes.
+  public var projects: Bool?
+  /// The window of that convolution.
+  public var projection = 1
+  /// How much a squeeze-and-excite block before the sum reduces; `nil`: there is none.
+  public var reduction: Int?
+  /// Groups of the 3×3 convolution, which then has twice the filters of the first; `nil`: one, as many.
+  public var groups: Int?
+  public var batchNorm = BatchNormOptions.torch
+  public var initializer = Initializer.heNormal
+  /// How far apart the 3×3 convolution's window looks.
+  public var dilation = 1
+  public var name: String?
+
+  public init(filters: Int, stride: Int = 1, name: String? = nil) {
+    self.filters = filters
+    self.stride = stride
+    self.name = name
+  }
+
+  /// - Throws: `NetworkError`.
+  public func callAsFunction(_ x: SymbolicTensor) throws -> SymbolicTensor {
+    guard filters > 0, filters <= Int32.max else {
+      throw NetworkError.outOfRange(
+        layer: "bottleneck", argument: "filters", expected: "from 1 to \(Int32.max)", value: Double(filters))
+    }
+    let part = PartNames(name)
+    let output = 4 * filters
+    let shortcut = try hasShortcut ? self.shortcut(x, output, part) : nil
+    // SENet-154 doubles the channels of its first two convolutions.
+    let (first, second) = groups == nil ? (filters, filters) : (2 * filters, output)
+    var y = try x.conv(
+      first, 1, stride: stridesFirst ? stride : 1, bias: usesBias, initializer: initializer,
+      name: part("1_conv")
+    )
+    .batchNorm(batchNorm, name: part("1_bn")).relu(name: part("1_relu"))
+    .conv(
+      second, 3, stride: stridesFirst ? 1 : stride, dilation: dilation, groups: groups ?? 1, bias: usesBias,
+      initializer: initializer, name: part("2_conv")
+    )
+    .batchNorm(batchNorm, name: part("2_bn")).relu(name: part("2_relu"))
+    .conv(output, 1, bias: usesBias, initializer: initializer, name: part("3_conv"))
+    .batchNorm(batchNorm, name: part("3_bn"))
+    if let reduction { y = try SqueezeExciteBlock(reduction: reduction, name: part("se"))(y) }
+    if let shortcut { y = try .merge(.add, shortcut, y, name: part("add")) }
+    return try y.relu(name: part("out"))
+  }
+
+  private func shortcut(_ x: SymbolicTensor, _ channels: Int, _ part: PartNames) throws -> SymbolicTensor {
+    guard projects ?? (stride > 1 || x.shape.last != channels) else { return x }
+    return try x.conv(
+      channels, projection, stride: stride, bias: usesBias, initializer: initializer, name: part("0_conv")
+    )
+    .batchNorm(batchNorm, name: part("0_bn"))
+  }
+}

@@ -1,0 +1,28 @@
+public import Networks
+
+/// A convolution in two steps: each channel by itself, then across channels. Howard et al. 2017, "MobileNets", table 1.
+///
+///     let y = try SeparableBlock(filters: 64)(x)              // (H, W, C) → (H, W, 64)
+///
+/// k·k·C + C·filters multiplications a pixel in place of k·k·C·filters.
+public struct SeparableBlock: Sendable {
+  public var filters: Int
+  public var size: Int
+  public var stride: Int
+  public var batchNorm = BatchNormOptions()
+  public var name: String?
+
+  public init(filters: Int, size: Int = 3, stride: Int = 1, name: String? = nil) {
+    (self.filters, self.size, self.stride) = (filters, size, stride)
+    self.name = name
+  }
+
+  /// - Throws: `NetworkError`.
+  public func callAsFunction(_ x: SymbolicTensor) throws -> SymbolicTensor {
+    let part = PartNames(name)
+    return try x.depthwise(size, stride: stride, name: part("depthwise"))
+      .batchNorm(batchNorm, name: part("depthwise_bn")).relu(name: part("depthwise_relu"))
+      .conv(filters, 1, bias: false, name: part("pointwise"))
+      .batchNorm(batchNorm, name: part("pointwise_bn")).relu(name: part("pointwise_relu"))
+  }
+}

@@ -1,0 +1,45 @@
+public import Networks
+import Tensors
+
+/// DeepLabV3: a ResNet that keeps its last maps large by looking with holes in place of strides, and a pyramid of such looks on
+/// top. Chen, Papandreou, Schroff, Adam 2017, "Rethinking atrous convolution for semantic image segmentation", figure 5.
+///
+///     let model = try DeepLabV3().model()                // (224, 224, 3) → (224, 224, 21)
+public struct DeepLabV3: Architecture {
+  public var options = ArchitectureOptions()
+  /// The ResNet below: 50, 101 or 152 layers.
+  public var depth = ResNet.Depth.layers50
+  /// How many times smaller than the image the last map is: 8, 16 or 32.
+  public var outputStride = 16
+  /// How far apart the pyramid's windows look; `nil`: 6, 12 and 18, twice as far at a stride of 8, half at one of 32.
+  public var rates: [Int]?
+
+  public init() {}
+
+  public let title = "DeepLabV3"
+  public var defaultClasses: Int { 21 }
+
+  public func outputs(of image: SymbolicTensor) throws -> [SymbolicTensor] {
+    guard [8, 16, 32].contains(outputStride) else {
+      throw NetworkError.outOfRange(
+        layer: title, argument: "output_stride", expected: "8, 16 or 32", value: Double(outputStride))
+    }
+    guard depth.isBottleneck else {
+      throw NetworkError.outOfRange(
+        layer: title, argument: "depth", expected: "50, 101 or 152", value: Double(depth.rawValue))
+    }
+    var base = ResNet(depth)
+    base.options = options
+    base.outputStride = outputStride
+    let map = try base.features(of: image)
+    guard options.includesTop else {
+      return [try options.pooling.map { try map.globalPool($0, name: "pool") } ?? map]
+    }
+    let far = [6, 12, 18].map { $0 * 16 / outputStride }
+    let x = try AtrousPyramidBlock(filters: scaled(256), rates: rates ?? far, name: "aspp")(map)
+      .dropout(0.5, name: "aspp_dropout")
+      .conv(classes, 1, name: "score")
+      .through(Resizing(height: image.shape[0], width: image.shape[1]), name: "resize")
+    return [try x.activation(options.classifierActivation, name: "predictions")]
+  }
+}

@@ -1,0 +1,133 @@
+public import Networks
+public import Tensors
+
+/// LeNet-5, which read digits on cheques. LeCun, Bottou, Bengio, Haffner 1998, "Gradient-based learning applied to
+/// document recognition", section II-B.
+///
+///     let model = try LeNet5().model()
+///     model.parameterCount                                 // 61706
+///     try LeNet5(.of1998).model().trainableParameterCount  // 60000
+///
+/// | layer | 1998 | modern |
+/// |---|---|---|
+/// | C1 | 6 maps, 5×5 | the same |
+/// | S2 | 2×2 means, each map with a factor and a bias | 2×2 means |
+/// | C3 | 16 maps, 5×5, each of some of the six | 16 maps of all six |
+/// | S4 | as S2 | as S2 |
+/// | C5 | 120 maps, 5×5 | the same |
+/// | F6 | 84 units | the same |
+/// | output | distances to drawn digits | a dense layer |
+///
+/// Images of 28×28 are padded to 32×32, as the paper did it.
+public struct LeNet5: Architecture {
+  public enum Scheme: String, Sendable, CaseIterable {
+    /// Sixty thousand parameters.
+    case of1998 = "1998"
+    /// Every map of C3 sees every map before it, pools only pool, the output learns.
+    case modern
+  }
+
+  public var options = ArchitectureOptions()
+  public var scheme: Scheme
+  /// The paper's 1.7159 · tanh(2x/3) without its factors, which the weights around it can hold.
+  public var activation = Activation.function(.tanh)
+
+  public init(_ scheme: Scheme = .modern) { self.scheme = scheme }
+
+  public let title = "LeNet5"
+  public var defaultInputShape: Shape { [32, 32, 1] }
+  public var defaultClasses: Int { 10 }
+  public var leastSide: Int { 28 }
+
+  public func outputs(of image: SymbolicTensor) throws -> [SymbolicTensor] {
+    if scheme == .of1998 {
+      guard options.width == 1 else {
+        throw ArchitectureError.fixedScheme(argument: "width", expected: "16 maps in C3")
+      }
+      guard classes == 10 else {
+        throw ArchitectureError.fixedScheme(argument: "classes", expected: "10 classes")
+      }
+    }
+    var x = try image.conv(scaled(6), 5, padding: side < 32 ? .same : .valid, activation, name: "C1")
+    x = try subsampled(x, name: "S2")
+    x =
+      try scheme == .of1998
+      ? partlyConnected(x) : x.conv(scaled(16), 5, padding: .valid, activation, name: "C3")
+    x = try subsampled(x, name: "S4")
+      .conv(scaled(120), 5, padding: .valid, activation, name: "C5")
+    guard options.includesTop else {
+      return [try options.pooling.map { try x.globalPool($0, name: "pool") } ?? x]
+    }
+    x = try x.flatten(name: "flatten").dense(scaled(84), activation, name: "F6")
+    guard scheme == .of1998 else {
+      return [try x.dense(classes, options.classifierActivation, name: "output")]
+    }
+    return [try digitDistances(x).activation(options.classifierActivation, name: "output")]
+  }
+
+  /// Means of 2×2; in 1998 each map times a factor, plus a bias, through the activation.
+  private func subsampled(_ x: SymbolicTensor, name: String) throws -> SymbolicTensor {
+    let means = try x.pool(.average, 2, stride: 2, name: name)
+    guard scheme == .of1998 else { return means }
+    return try means.depthwise(1, bias: true, name: "\(name)_factors").activation(
+      activation, name: "\(name)_squash")
+  }
+
+  /// Which maps of S2 the maps of C3 are connected to: the columns of the paper's table I, by their height.
+  static let connections: [(name: String, maps: [[Int]])] = [
+    ("C3_three", [[0, 1, 2], [1, 2, 3], [2, 3, 4], [3, 4, 5], [0, 4, 5], [0, 1, 5]]),
+    (
+      "C3_four",
+      [
+        [0, 1, 2, 3], [1, 2, 3, 4], [2, 3, 4, 5], [0, 3, 4, 5], [0, 1, 4, 5], [0, 1, 2, 5],
+        [0, 1, 3, 4], [1, 2, 4, 5], [0, 2, 3, 5],
+      ]
+    ),
+    ("C3_all", [[0, 1, 2, 3, 4, 5]]),
+  ]
+
+  /// C3 of 1998: so that maps differ, and with fewer parameters, each sees three, four or all of those before it.
+  private func partlyConnected(_ x: SymbolicTensor) throws -> SymbolicTensor {
+    try .concatenate(
+      Self.connections.map { name, maps in
+        try x.through(ChannelSelection(maps.flatMap { $0 }), name: "\(name)_inputs")
+          .conv(maps.count, 5, groups: maps.count, padding: .valid, activation, name: name)
+      }, name: "C3")
+  }
+
+  /// How near 84 units are to each of ten drawings of 7×12: the products with drawings of ±1.
+  ///
+  /// The paper's units are squared distances ‖x − w‖². As every drawing has the same length, −½ ‖x − w‖² and w · x differ by
+  /// what is the same for all ten, so a softmax makes the same of both. The drawings do not learn.
+  private func digitDistances(_ x: SymbolicTensor) throws -> SymbolicTensor {
+    var drawings = Dense(units: 10)
+    drawings.usesBias = false
+    let layer = Layer(drawings, name: "drawings")
+    layer.isTrainable = false
+    let output = try layer([x])
+    try layer.setWeights([Tensor(shape: [84, 10], floats: Self.drawings)])
+    return output
+  }
+
+  /// The ten drawings as columns: +1 where there is ink, −1 elsewhere.
+  static let drawings: [Float] = {
+    let rows = """
+      ..###.. ...#... ..###.. .#####. .....#. ####### ...###. ####### ..###.. ..###..
+      .#...#. ..##... .#...#. #.....# ....##. #...... ..#.... ......# .#...#. .#...#.
+      #.....# .#.#... #.....# ......# ...#.#. #...... .#..... ......# #.....# #.....#
+      #.....# ...#... ......# ......# ..#..#. #...... #...... .....#. #.....# #.....#
+      #.....# ...#... ......# .....#. .#...#. #.####. #...... .....#. .#...#. #.....#
+      #.....# ...#... .....#. ..###.. #....#. ##....# #.###.. ....#.. ..###.. .#...##
+      #.....# ...#... ....#.. .....#. #....#. ......# ##...#. ....#.. .#...#. ..###.#
+      #.....# ...#... ...#... ......# ####### ......# #.....# ...#... #.....# ......#
+      #.....# ...#... ..#.... ......# .....#. ......# #.....# ...#... #.....# ......#
+      #.....# ...#... .#..... ......# .....#. ......# #.....# ..#.... #.....# .....#.
+      .#...#. ...#... #...... #.....# .....#. #.....# .#...#. ..#.... .#...#. ....#..
+      ..###.. .#####. ####### .#####. .....#. .#####. ..###.. ..#.... ..###.. .###...
+      """
+    return rows.split(separator: "\n").flatMap { row in
+      let digits = row.split(separator: " ").map(Array.init)
+      return (0..<7).flatMap { column in digits.map { $0[column] == "#" ? Float(1) : -1 } }
+    }
+  }()
+}

@@ -1,0 +1,132 @@
+public import Networks
+import Tensors
+
+/// ResNet, whose blocks add to their input what they computed, so that 152 layers can be trained. He, Zhang, Ren, Sun 2015,
+/// "Deep residual learning for image recognition", table 1.
+///
+///     try ResNet(.layers50).model().trainableParameterCount              // 25557032
+///     try ResNet(.layers50, style: .keras).model().parameterCount        // 25636712
+///
+/// | stage | side | 18 | 34 | 50 | 101 | 152 |
+/// |---|---|---|---|---|---|---|
+/// | conv2 | 56 | 2 × basic 64 | 3 | 3 × bottleneck 64 | 3 | 3 |
+/// | conv3 | 28 | 2 × basic 128 | 4 | 4 × bottleneck 128 | 4 | 8 |
+/// | conv4 | 14 | 2 × basic 256 | 6 | 6 × bottleneck 256 | 23 | 36 |
+/// | conv5 | 7 | 2 × basic 512 | 3 | 3 × bottleneck 512 | 3 | 3 |
+public struct ResNet: Architecture {
+  public enum Depth: Int, Sendable, CaseIterable {
+    case layers18 = 18
+    case layers34 = 34
+    case layers50 = 50
+    case layers101 = 101
+    case layers152 = 152
+
+    /// The number of blocks in each stage.
+    var blocks: [Int] {
+      switch self {
+      case .layers18: [2, 2, 2, 2]
+      case .layers34, .layers50: [3, 4, 6, 3]
+      case .layers101: [3, 4, 23, 3]
+      case .layers152: [3, 8, 36, 3]
+      }
+    }
+
+    var isBottleneck: Bool { rawValue >= 50 }
+  }
+
+  public enum Style: Sendable {
+    /// No biases before batch normalisation; a bottleneck's stride is in its 3×3 convolution.
+    case torchvision
+    /// Keras's layers by its names: biases, and the stride in the first 1×1 convolution, as in the paper.
+    case keras
+  }
+
+  public var options = ArchitectureOptions()
+  public var depth: Depth
+  public var style: Style
+  /// Whether blocks add their input: without, the network is a plain one of the same depth.
+  public var hasShortcuts = true
+  /// How much squeeze-and-excite blocks reduce; `nil`: there are none.
+  public var reduction: Int?
+  /// How many times smaller the last map is than the image: 32, or 16 or 8 with dilated convolutions in the last stages.
+  var outputStride = 32
+
+  public init(_ depth: Depth, style: Style = .torchvision) {
+    self.depth = depth
+    self.style = style
+  }
+
+  public var title: String { (reduction == nil ? "ResNet" : "SEResNet") + "\(depth.rawValue)" }
+
+  public func outputs(of image: SymbolicTensor) throws -> [SymbolicTensor] {
+    [try headed(features(of: image))]
+  }
+
+  /// The last map.
+  func features(of image: SymbolicTensor) throws -> SymbolicTensor {
+    // Every number of filters is a multiple of the first.
+    let base = scaled(64)
+    var x = try stem(image, base)
+    var reached = 4
+    var dilation = 1
+    for (stage, count) in depth.blocks.enumerated() {
+      var stride = stage == 0 ? 1 : 2
+      var first = dilation
+      if stride > 1, reached == outputStride {
+        // In place of every second pixel, windows with holes twice as wide.
+        dilation *= 2
+        stride = 1
+      } else {
+        reached *= stride
+        first = dilation
+      }
+      for index in 0..<count {
+        x = try block(
+          x, base << stage, stride: index == 0 ? stride : 1, dilation: index == 0 ? first : dilation,
+          projects: index == 0, name: "conv\(stage + 2)_block\(index + 1)")
+      }
+    }
+    return x
+  }
+
+  private var batchNorm: BatchNormOptions {
+    style == .keras ? BatchNormOptions(epsilon: 1.001e-5) : .torch
+  }
+
+  private func stem(_ image: SymbolicTensor, _ filters: Int) throws -> SymbolicTensor {
+    guard style == .keras else {
+      return try image.conv(filters, 7, stride: 2, bias: false, initializer: .heNormal, name: "conv1_conv")
+        .batchNorm(batchNorm, name: "conv1_bn").relu(name: "conv1_relu")
+        .pool(.maximum, 3, stride: 2, padding: .same, name: "pool1_pool")
+    }
+    return try image.zeroPad(Margins(3), name: "conv1_pad")
+      .conv(filters, 7, stride: 2, padding: .valid, name: "conv1_conv")
+      .batchNorm(batchNorm, name: "conv1_bn").relu(name: "conv1_relu")
+      .zeroPad(Margins(1), name: "pool1_pad")
+      .pool(.maximum, 3, stride: 2, name: "pool1_pool")
+  }
+
+  private func block(
+    _ x: SymbolicTensor, _ filters: Int, stride: Int, dilation: Int, projects: Bool, name: String
+  ) throws -> SymbolicTensor {
+    guard depth.isBottleneck else {
+      var block = ResidualBlock(filters: filters, stride: stride, name: name)
+      block.hasShortcut = hasShortcuts
+      block.reduction = reduction
+      block.batchNorm = batchNorm
+      return try block(x)
+    }
+    var block = BottleneckBlock(filters: filters, stride: stride, name: name)
+    block.hasShortcut = hasShortcuts
+    block.reduction = reduction
+    block.batchNorm = batchNorm
+    block.projects = projects
+    block.dilation = dilation
+    if style == .keras {
+      block.stridesFirst = true
+      block.usesBias = true
+      block.initializer = .glorotUniform
+    }
+    return try block(x)
+  }
+}

@@ -1,0 +1,176 @@
+import Networks
+import Tensors
+
+// Layers called on a value one after another, so that a network reads like the table of its paper.
+extension SymbolicTensor {
+  /// The value that a layer makes of this one.
+  ///
+  /// - Throws: `NetworkError`; for a window that does not fit it names the layer, not only its class.
+  func through(_ definition: some LayerDefinition, name: String?) throws -> SymbolicTensor {
+    let layer = Layer(definition, name: name)
+    do { return try layer([self]) } catch NetworkError.windowTooLarge(_, let window, let input) {
+      throw NetworkError.windowTooLarge(layer: layer.name, window: window, input: input)
+    }
+  }
+
+  func conv(
+    _ filters: Int, _ size: Int, stride: Int = 1, dilation: Int = 1, groups: Int = 1,
+    padding: Padding = .same, bias: Bool = true, _ activation: Activation = .linear,
+    initializer: Initializer = .glorotUniform, name: String? = nil
+  ) throws -> SymbolicTensor {
+    var layer = Conv2D(filters: filters, kernelSize: Extent(size, size))
+    layer.strides = Extent(stride, stride)
+    layer.dilationRate = Extent(dilation, dilation)
+    layer.groups = groups
+    layer.padding = padding
+    layer.usesBias = bias
+    layer.activation = activation
+    layer.kernelInitializer = initializer
+    return try through(layer, name: name)
+  }
+
+  func depthwise(
+    _ size: Int, stride: Int = 1, padding: Padding = .same, bias: Bool = false, name: String? = nil
+  ) throws -> SymbolicTensor {
+    var layer = DepthwiseConv2D(kernelSize: Extent(size, size))
+    layer.strides = Extent(stride, stride)
+    layer.padding = padding
+    layer.usesBias = bias
+    return try through(layer, name: name)
+  }
+
+  func separable(_ filters: Int, _ size: Int, name: String? = nil) throws -> SymbolicTensor {
+    var layer = SeparableConv2D(filters: filters, kernelSize: Extent(size, size))
+    layer.padding = .same
+    layer.usesBias = false
+    return try through(layer, name: name)
+  }
+
+  /// The image made larger by a learned convolution that begins as bilinear interpolation.
+  func upConv(_ filters: Int, _ size: Int, stride: Int, bias: Bool, initializer: Initializer, name: String?)
+    throws -> SymbolicTensor
+  {
+    var layer = Conv2DTranspose(filters: filters, kernelSize: Extent(size, size))
+    layer.strides = Extent(stride, stride)
+    layer.padding = .same
+    layer.usesBias = bias
+    layer.kernelInitializer = initializer
+    return try through(layer, name: name)
+  }
+
+  func batchNorm(_ options: BatchNormOptions = .init(), name: String? = nil) throws -> SymbolicTensor {
+    var layer = BatchNormalization()
+    layer.epsilon = options.epsilon
+    layer.momentum = options.momentum
+    return try through(layer, name: name)
+  }
+
+  func relu(name: String? = nil) throws -> SymbolicTensor {
+    try through(ActivationLayer(.relu), name: name)
+  }
+
+  /// ReLU cut off at 6.
+  func relu6(name: String? = nil) throws -> SymbolicTensor {
+    var layer = ReLU()
+    layer.maxValue = 6
+    return try through(layer, name: name)
+  }
+
+  func pool(
+    _ kind: Pooling2D.Kind, _ size: Int, stride: Int, padding: Padding = .valid, name: String? = nil
+  ) throws -> SymbolicTensor {
+    var layer = Pooling2D(kind)
+    layer.poolSize = Extent(size, size)
+    layer.strides = Extent(stride, stride)
+    layer.padding = padding
+    return try through(layer, name: name)
+  }
+
+  func globalPool(_ kind: Pooling2D.Kind, keepsAxes: Bool = false, name: String? = nil) throws
+    -> SymbolicTensor
+  {
+    var layer = GlobalPooling2D(kind)
+    layer.keepsAxes = keepsAxes
+    return try through(layer, name: name)
+  }
+
+  func zeroPad(_ margins: Margins, name: String? = nil) throws -> SymbolicTensor {
+    try through(ZeroPadding2D(padding: margins), name: name)
+  }
+
+  /// The middle of the image, of another's height and width; `fromTop`: its first rows and columns.
+  func cropped(to other: SymbolicTensor, fromTop: Bool = false, name: String?) throws -> SymbolicTensor {
+    let (rows, columns) = (shape[0] - other.shape[0], shape[1] - other.shape[1])
+    if rows == 0, columns == 0 { return self }
+    let (top, left) = fromTop ? (0, 0) : (rows / 2, columns / 2)
+    return try through(
+      Cropping2D(cropping: Margins(top: top, bottom: rows - top, left: left, right: columns - left)),
+      name: name)
+  }
+
+  /// AlexNet's and GoogLeNet's normalisation across channels, with AlexNet's constants.
+  func localResponse(name: String?) throws -> SymbolicTensor {
+    var layer = LocalResponseNormalization()
+    layer.depthRadius = 2
+    layer.bias = 2
+    layer.alpha = 1e-4
+    layer.beta = 0.75
+    return try through(layer, name: name)
+  }
+
+  func flatten(name: String? = nil) throws -> SymbolicTensor { try through(Flatten(), name: name) }
+
+  func dropout(_ rate: Float, name: String? = nil) throws -> SymbolicTensor {
+    try through(Dropout(rate: rate), name: name)
+  }
+
+  func dense(
+    _ units: Int, _ activation: Activation = .linear, initializer: Initializer = .glorotUniform,
+    name: String? = nil
+  ) throws -> SymbolicTensor {
+    var layer = Dense(units: units)
+    layer.activation = activation
+    layer.kernelInitializer = initializer
+    return try through(layer, name: name)
+  }
+
+  func activation(_ activation: Activation, name: String? = nil) throws -> SymbolicTensor {
+    try through(ActivationLayer(activation), name: name)
+  }
+
+  /// Values merged element by element.
+  static func merge(_ kind: Merge.Kind, _ values: SymbolicTensor..., name: String? = nil) throws
+    -> SymbolicTensor
+  {
+    try Layer(Merge(kind), name: name)(values)
+  }
+
+  /// Values side by side, channel after channel.
+  static func concatenate(_ values: [SymbolicTensor], name: String? = nil) throws -> SymbolicTensor {
+    try Layer(Concatenate(), name: name)(values)
+  }
+}
+
+/// The constants of batch normalisation.
+public struct BatchNormOptions: Sendable, Hashable {
+  public var epsilon: Float
+  public var momentum: Float
+
+  public init(epsilon: Float = 1e-3, momentum: Float = 0.99) {
+    self.epsilon = epsilon
+    self.momentum = momentum
+  }
+
+  /// PyTorch's defaults, whose momentum counts the other way round.
+  public static let torch = BatchNormOptions(epsilon: 1e-5, momentum: 0.9)
+}
+
+/// Names of a block's layers: its own, an underscore, and the part.
+struct PartNames {
+  let block: String?
+
+  init(_ block: String?) { self.block = block }
+
+  /// `nil` where the block has no name: the layer then gets an automatic one.
+  func callAsFunction(_ part: String) -> String? { block.map { "\($0)_\(part)" } }
+}

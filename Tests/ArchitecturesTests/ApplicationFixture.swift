@@ -1,0 +1,108 @@
+import Architectures
+import Foundation
+import Networks
+import Tensors
+
+/// What real Keras computed, as `Scripts/make-fixtures applications` wrote it down.
+struct ApplicationFixture: Decodable, CustomStringConvertible, Sendable {
+  struct Options: Decodable, Sendable {
+    let alpha: Double?
+    let classes: Int?
+    let include_top: Bool?
+    let pooling: String?
+  }
+
+  let kind: String
+  let name: String
+  let input: [Int]?
+  let options: Options?
+  let parameters: Int?
+  /// Names in Keras's order, without the input's.
+  let layers: [String]?
+  let weights: Int?
+  /// Numbers of each image's output, evenly spaced.
+  let output: [[Double]]?
+  let digest: String?
+  let includes_top: Bool?
+
+  var description: String { input.map { "\(name) of \(Shape($0))" } ?? name }
+
+  private struct File: Decodable { let cases: [ApplicationFixture] }
+
+  /// The cases of one kind; none where the file cannot be read, which a test of its own reports.
+  static func load(_ kind: String) -> [ApplicationFixture] {
+    ((try? read()) ?? []).filter { $0.kind == kind }
+  }
+
+  static func read() throws -> [ApplicationFixture] {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+      "Fixtures")
+    let data = try Data(contentsOf: folder.appendingPathComponent("applications.json"))
+    return try JSONDecoder().decode(File.self, from: data).cases
+  }
+
+  /// The network that the case is of.
+  func network() -> any Architecture {
+    var network: any Architecture =
+      switch name {
+      case "MobileNetV2": MobileNetV2()
+      case "VGG16": VGG16()
+      case "Xception": Xception()
+      case "ResNet101": ResNet(.layers101, style: .keras)
+      case "ResNet152": ResNet(.layers152, style: .keras)
+      default: ResNet(.layers50, style: .keras)
+      }
+    network.options.inputShape = input.map { Shape($0) }
+    network.options.width = options?.alpha ?? 1
+    network.options.classes = options?.classes
+    network.options.includesTop = options?.include_top ?? true
+    network.options.pooling = options?.pooling.map { $0 == "avg" ? .average : .maximum }
+    network.options.classifierActivation = .linear
+    return network
+  }
+
+  /// So many numbers of each row, evenly spaced.
+  static func picked(_ output: Tensor, count: Int = 16) throws -> [[Double]] {
+    let values = try output.elements(Float.self)
+    let width = values.count / output.shape[0]
+    let step = max(1, width / count)
+    return (0..<output.shape[0]).map { row in
+      stride(from: 0, to: width, by: step).map { Double(values[row * width + $0]) }
+    }
+  }
+}
+
+/// Numbers by the formulas of `Scripts/fixtures`.
+enum Formula {
+  /// sin(0.37 i + 0.011 i² + seed), i counting the elements.
+  static func chirp(_ shape: Shape, _ seed: Double) throws -> Tensor {
+    let values = (0..<shape.reduce(1, *)).map { index in
+      let i = Double(index)
+      return Float(sin(0.37 * i + 0.011 * i * i + seed))
+    }
+    return try Tensor(shape: shape, floats: values)
+  }
+
+  private static let period = 4099
+  private static let table: [Float] = (try? chirp([period], 0).elements(Float.self)) ?? []
+
+  /// The table again and again, each variable from another place on, as wide as the fan-in allows.
+  static func weight(_ variable: Variable, _ index: Int) throws -> Tensor {
+    let shape = variable.shape
+    let isScale = variable.name == "gamma" || variable.name.hasSuffix("variance")
+    let window = shape.last == 1 ? shape.prefix(2).reduce(1, *) : shape.dropLast().reduce(1, *)
+    let factor = isScale || shape.rank < 2 ? 0.1 : Float((4 / Double(window)).squareRoot())
+    let cycle = (0..<period).map { (isScale ? 1 : 0) + table[($0 + 37 * index) % period] * factor }
+    let tensor = try Tensor(zeros: shape)
+    try tensor.withMutableFloats { values in
+      guard let target = values.baseAddress else { return }
+      cycle.withUnsafeBufferPointer { source in
+        guard let source = source.baseAddress else { return }
+        for start in stride(from: 0, to: values.count, by: period) {
+          (target + start).update(from: source, count: min(period, values.count - start))
+        }
+      }
+    }
+    return tensor
+  }
+}

@@ -1,0 +1,47 @@
+import Networks
+import Tensors
+import Testing
+
+@testable import Architectures
+
+/// The networks of keras.applications against Keras: names, order of weights, and outputs from the same weights.
+@Suite struct ApplicationFixtureTests {
+  @Test func thereAreCases() throws { #expect(try ApplicationFixture.read().count >= 8) }
+
+  @Test(arguments: ApplicationFixture.load("network"))
+  func computesAsKeras(_ fixture: ApplicationFixture) throws {
+    let model = try fixture.network().model()
+    try expectLayers(of: model, asIn: fixture)
+    #expect(model.variables.count == fixture.weights)
+    for (index, variable) in model.variables.enumerated() {
+      try variable.assign(Formula.weight(variable, index))
+    }
+    let shape = Shape([2] + (try #require(fixture.input)))
+    let output = try model([Formula.chirp(shape, 1)])[0]
+    let expected = try #require(fixture.output)
+    for (found, expected) in zip(try ApplicationFixture.picked(output), expected) {
+      #expect(found.count == expected.count)
+      let largest = expected.reduce(0) { max($0, abs($1)) }
+      for (a, b) in zip(found, expected) { #expect(abs(a - b) <= 1e-4 * abs(b) + 1e-5 * largest) }
+    }
+  }
+
+  @Test(arguments: ApplicationFixture.load("names"))
+  func namesItsLayersAsKeras(_ fixture: ApplicationFixture) throws {
+    try expectLayers(of: fixture.network().model(), asIn: fixture)
+  }
+
+  private func expectLayers(of model: Model, asIn fixture: ApplicationFixture) throws {
+    #expect(model.parameterCount == fixture.parameters)
+    #expect(model.layers.map { unnumbered($0.name) } == (try #require(fixture.layers)).map(unnumbered))
+  }
+
+  /// Automatic names are counted for the session; given names stay as they are.
+  private func unnumbered(_ name: String) -> String {
+    for stem in ["conv2d", "batch_normalization", "add", "global_average_pooling2d", "global_max_pooling2d"]
+    where name.hasPrefix("\(stem)_") && name.dropFirst(stem.count + 1).allSatisfy(\.isNumber) {
+      return stem
+    }
+    return name
+  }
+}
