@@ -20,6 +20,12 @@ public struct ImageFolder: Sendable {
   /// Class by class in the order of `classNames`, by name within a class.
   public let pictures: [Picture]
 
+  init(path: String, classNames: [String], pictures: [Picture]) {
+    self.path = path
+    self.classNames = classNames
+    self.pictures = pictures
+  }
+
   /// Lists the folder; no picture is opened.
   ///
   /// - Parameter classNames: the classes in their order, where it is not that of the alphabet; `nil`: every folder in it.
