@@ -51,7 +51,8 @@ let package = Package(
     .testTarget(
       name: "NetworksTests", dependencies: ["Networks", "Tensors", "Engine", "CKernels"],
       exclude: ["Fixtures"]),
-    .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Engine", "Tensors"]),
+    .testTarget(
+      name: "DatasetsTests", dependencies: ["Datasets", "Engine", "Tensors", "CTurboJPEG"], exclude: ["Fixtures"]),
     .testTarget(name: "LanguageTests", dependencies: ["Language"], exclude: ["Fixtures", "check-trees.py"]),
     .testTarget(name: "InterpreterTests", dependencies: ["Interpreter", "Language"], exclude: ["Fixtures"]),
     .testTarget(name: "NotebooksTests", dependencies: ["Notebooks", "Interpreter"]),
