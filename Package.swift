@@ -52,9 +52,10 @@ let package = Package(
       name: "NetworksTests", dependencies: ["Networks", "Tensors", "Engine", "CKernels"],
       exclude: ["Fixtures"]),
     .testTarget(
-      name: "DatasetsTests", dependencies: ["Datasets", "Engine", "Tensors", "CTurboJPEG"], exclude: ["Fixtures"]),
+      name: "DatasetsTests", dependencies: ["Datasets", "Engine", "Tensors", "CTurboJPEG"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "LanguageTests", dependencies: ["Language"], exclude: ["Fixtures", "check-trees.py"]),
-    .testTarget(name: "InterpreterTests", dependencies: ["Interpreter", "Language"], exclude: ["Fixtures"]),
+    .testTarget(name: "InterpreterTests", dependencies: ["Interpreter", "Language", "Datasets"], exclude: ["Fixtures"]),
     .testTarget(name: "NotebooksTests", dependencies: ["Notebooks", "Interpreter"]),
     .testTarget(name: "TerminalTests", dependencies: ["fieldbook", "Notebooks", "CEditline"]),
   ],

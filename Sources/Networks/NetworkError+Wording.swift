@@ -109,7 +109,8 @@ extension NetworkError {
       loss == "categorical_crossentropy" ? "for class numbers use \"sparse_categorical_crossentropy\"" : nil
     case .metricNeeds: "sparse_… metrics read class numbers, the others one number for each output"
     case .classWeightTargets(let found):
-      found.rank > 2 ? "a class for each pixel cannot be weighed: keras.losses.Dice is not led by the frequent ones" : nil
+      found.rank > 2
+        ? "a class for each pixel cannot be weighed: keras.losses.Dice is not led by the frequent ones" : nil
     case .classAndSampleWeights: "multiply the weights of the classes into sample_weight"
     case .unknownDirection: "say so: mode=\"max\" or mode=\"min\""
     case .scheduledLearningRate: "give the optimizer a number as learning_rate"

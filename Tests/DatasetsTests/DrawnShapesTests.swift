@@ -20,8 +20,12 @@ struct DrawnShapesTests {
   @Test("The same on every machine: the first scenes are pinned")
   func pinned() throws {
     let scenes = try DrawnShapes.draw(count: 12, size: 48, part: .train, seed: 0)
-    #expect(try SHA256.hexadecimal(of: bytes(scenes.images)) == "4eb59ef61a5956cf97d3cb493f050fc79ae899a0a6c88016917a78302757e731")
-    #expect(try SHA256.hexadecimal(of: bytes(scenes.labels)) == "136b040a455298b7104bcc1311efc21222305e427a64734bc90d43c349ece5e0")
+    #expect(
+      try SHA256.hexadecimal(of: bytes(scenes.images))
+        == "4eb59ef61a5956cf97d3cb493f050fc79ae899a0a6c88016917a78302757e731")
+    #expect(
+      try SHA256.hexadecimal(of: bytes(scenes.labels))
+        == "136b040a455298b7104bcc1311efc21222305e427a64734bc90d43c349ece5e0")
   }
 
   @Test("Scene i is the same whatever the count, and differs by seed and by part")
@@ -50,7 +54,8 @@ struct DrawnShapesTests {
   private func alone(_ form: Figure.Form, direction: SIMD2<Float>) -> (mask: [UInt8], image: [UInt8]) {
     func flat(_ level: Float) -> Surface {
       Surface(
-        pattern: .plain, first: SIMD3(repeating: level), second: SIMD3(repeating: level), direction: SIMD2(1, 0),
+        pattern: .plain, first: SIMD3(repeating: level), second: SIMD3(repeating: level),
+        direction: SIMD2(1, 0),
         frequency: 1, phase: .zero, shading: 0)
     }
     var random = SplitMix64(key: 1, 1, 1)
@@ -59,7 +64,8 @@ struct DrawnShapesTests {
     scene.noise = 0
     scene.figures = [
       Figure(
-        form: form, centre: SIMD2(0.5, 0.5), radius: 0.3, halfWidth: 0.04, direction: direction, surface: flat(200))
+        form: form, centre: SIMD2(0.5, 0.5), radius: 0.3, halfWidth: 0.04, direction: direction,
+        surface: flat(200))
     ]
     var canvas = SceneCanvas(side: 128)
     canvas.draw(scene, noise: &random)
@@ -100,7 +106,9 @@ struct DrawnShapesTests {
     var scene = Scene(with: &random)
     let surface = scene.background
     func figure(_ form: Figure.Form, _ radius: Float) -> Figure {
-      Figure(form: form, centre: SIMD2(0.5, 0.5), radius: radius, halfWidth: 0.05, direction: SIMD2(1, 0), surface: surface)
+      Figure(
+        form: form, centre: SIMD2(0.5, 0.5), radius: radius, halfWidth: 0.05, direction: SIMD2(1, 0),
+        surface: surface)
     }
     scene.figures = [figure(.square, 0.4), figure(.disk, 0.2)]
     var canvas = SceneCanvas(side: 32)

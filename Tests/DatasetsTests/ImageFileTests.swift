@@ -88,7 +88,8 @@ struct ImageFileTests {
     var (bytes, count) = (nil as UnsafeMutablePointer<UInt8>?, 0 as UInt)
     let inks = (0..<64).map { UInt8($0 * 3) }
     let status = tjCompress2(
-      compressor, inks, 4, 16, 4, Int32(TJPF_CMYK.rawValue), &bytes, &count, Int32(TJSAMP_444.rawValue), 90, 0)
+      compressor, inks, 4, 16, 4, Int32(TJPF_CMYK.rawValue), &bytes, &count, Int32(TJSAMP_444.rawValue), 90, 0
+    )
     #expect(status == 0)
     let file = Array(UnsafeBufferPointer(start: bytes, count: Int(count)))
     tjFree(bytes)
@@ -100,7 +101,9 @@ struct ImageFileTests {
 
   @Test(
     "Whatever is done to a file, it is a picture or an error",
-    arguments: ["rgb.jpg", "subsampled.jpg", "progressive.jpg", "rgb.png", "palette.png", "gray-alpha.png", "deep.png"])
+    arguments: [
+      "rgb.jpg", "subsampled.jpg", "progressive.jpg", "rgb.png", "palette.png", "gray-alpha.png", "deep.png",
+    ])
   func corrupted(_ name: String) throws {
     let whole = PictureFixtures.file(name)
     var random = SplitMix64(key: 7, UInt64(whole.count), 1)
@@ -112,7 +115,8 @@ struct ImageFileTests {
         switch random.index(below: 4) {
         case 0: bytes[place] = UInt8(truncatingIfNeeded: random.next())
         case 1: bytes[place] ^= 1 << UInt8(random.index(below: 8))
-        case 2 where bytes.count > 8: bytes.removeSubrange(place..<min(bytes.count, place + 1 + random.index(below: 9)))
+        case 2 where bytes.count > 8:
+          bytes.removeSubrange(place..<min(bytes.count, place + 1 + random.index(below: 9)))
         default: bytes.insert(contentsOf: [0xff, UInt8(truncatingIfNeeded: random.next())], at: place)
         }
         if bytes.isEmpty { bytes = [0xff] }
@@ -161,11 +165,15 @@ struct ResamplingTests {
   @Test("What is no picture, or no size, is refused")
   func refusals() throws {
     let image = try Tensor.zeros([4, 4, 3])
-    #expect(throws: TensorError.self) { _ = try Resampling.resize(Tensor.zeros([4, 4]), height: 2, width: 2) }
+    #expect(throws: TensorError.self) {
+      _ = try Resampling.resize(Tensor.zeros([4, 4]), height: 2, width: 2)
+    }
     for (height, width) in [(0, 2), (2, -1), (1 << 17, 2)] {
       #expect(throws: TensorError.self) { _ = try Resampling.resize(image, height: height, width: width) }
     }
-    #expect(throws: TensorError.self) { _ = try Resampling.resize(Tensor.zeros([0, 4, 3]), height: 2, width: 2) }
+    #expect(throws: TensorError.self) {
+      _ = try Resampling.resize(Tensor.zeros([0, 4, 3]), height: 2, width: 2)
+    }
     #expect(try Resampling.resize(Tensor.zeros([0, 4, 4, 3]), height: 2, width: 2).shape == [0, 2, 2, 3])
   }
 }

@@ -22,7 +22,9 @@ struct ImageFolderTests {
 
   @Test("Classes and files by name; what is no picture is passed over")
   func lists() throws {
-    let folder = try folder(["cats/b.jpg", "cats/a.JPEG", "ants/z.png", "cats/notes.txt", ".hidden/x.jpg", "cats/.y.jpg"])
+    let folder = try folder([
+      "cats/b.jpg", "cats/a.JPEG", "ants/z.png", "cats/notes.txt", ".hidden/x.jpg", "cats/.y.jpg",
+    ])
     let pictures = try ImageFolder(path: folder.path(""))
     #expect(pictures.classNames == ["ants", "cats"])
     #expect(pictures.pictures.map(\.name) == ["ants/z.png", "cats/a.JPEG", "cats/b.jpg"])
@@ -39,7 +41,8 @@ struct ImageFolderTests {
     let order = try ImageFolder(path: folder.path("")).mixed().pictures.map(\.name)
     #expect(order.sorted() == names.sorted() && order != names.sorted())
     try FileManager.default.removeItem(atPath: folder.path(names[7]))
-    #expect(try ImageFolder(path: folder.path("")).mixed().pictures.map(\.name) == order.filter { $0 != names[7] })
+    #expect(
+      try ImageFolder(path: folder.path("")).mixed().pictures.map(\.name) == order.filter { $0 != names[7] })
     // Each half has some of both classes.
     #expect(Set(order.prefix(20).map { $0.prefix(1) }).count == 2)
   }
@@ -61,17 +64,22 @@ struct ImageFolderTests {
       message { _ = try ImageFolder(path: folder.path(""), classNames: ["cats", "cows"]) }
         .contains("the classes are cats, cows, but"))
     #expect(
-      message { _ = try ImageFolder(path: folder.path(""), classNames: ["cats", "cats"]) }.contains("the classes are"))
+      message { _ = try ImageFolder(path: folder.path(""), classNames: ["cats", "cats"]) }.contains(
+        "the classes are"))
   }
 
   @Test("Where the flowers belong is said")
   func missingFlowers() throws {
     let folder = try TemporaryFolder()
-    let text = message { _ = try Flowers.folder(finder: DataFinder(environment: ["FIELDBOOK_DATA": folder.path("")])) }
-    #expect(text.hasPrefix("the folder flowers was not found\n  looked in \(folder.path("")) (FIELDBOOK_DATA)\n"))
+    let text = message {
+      _ = try Flowers.folder(finder: DataFinder(environment: ["FIELDBOOK_DATA": folder.path("")]))
+    }
+    #expect(
+      text.hasPrefix("the folder flowers was not found\n  looked in \(folder.path("")) (FIELDBOOK_DATA)\n"))
     #expect(
       text.contains(
-        "set FIELDBOOK_DATA to a folder in which flowers/ holds a folder of .jpg photos for each of dandelion, daisy"))
+        "set FIELDBOOK_DATA to a folder in which flowers/ holds a folder of .jpg photos for each of dandelion, daisy"
+      ))
   }
 
   @Test("The flowers, where they are at hand")
@@ -98,8 +106,10 @@ struct SplitSliceTests {
     "As TensorFlow Datasets reads them",
     arguments: [
       ("train", "train 0..<2703"), ("train[:70%]", "train 0..<1892"), ("train[70%:85%]", "train 1892..<2298"),
-      ("train[85%:]", "train 2298..<2703"), ("train[:100]", "train 0..<100"), ("train[100:200]", "train 100..<200"),
-      ("train[-100:]", "train 2603..<2703"), ("train[-10%:]", "train 2433..<2703"), ("train[:]", "train 0..<2703"),
+      ("train[85%:]", "train 2298..<2703"), ("train[:100]", "train 0..<100"),
+      ("train[100:200]", "train 100..<200"),
+      ("train[-100:]", "train 2603..<2703"), ("train[-10%:]", "train 2433..<2703"),
+      ("train[:]", "train 0..<2703"),
       ("train[ 10 : 20 ]", "train 10..<20"), ("test[:25%]", "test 0..<2"), ("test[:35%]", "test 0..<4"),
       ("test[5:5]", "test 5..<5"), ("test[:-1]", "test 0..<9"),
     ])
@@ -116,15 +126,21 @@ struct SplitSliceTests {
     "Each fault by its name",
     arguments: [
       ("", "the split '' cannot be read"), ("train[", "the split 'train[' cannot be read"),
-      ("train[:70", "the split 'train[:70' cannot be read"), ("train[5]", "the split 'train[5]' cannot be read"),
-      ("train[a:b]", "the split 'train[a:b]' cannot be read"), ("train+", "the split 'train+' cannot be read"),
-      ("train[1:2:3]", "the split 'train[1:2:3]' cannot be read"), ("train[+1:]", "the split 'train[+1:]' cannot be read"),
+      ("train[:70", "the split 'train[:70' cannot be read"),
+      ("train[5]", "the split 'train[5]' cannot be read"),
+      ("train[a:b]", "the split 'train[a:b]' cannot be read"),
+      ("train+", "the split 'train+' cannot be read"),
+      ("train[1:2:3]", "the split 'train[1:2:3]' cannot be read"),
+      ("train[+1:]", "the split 'train[+1:]' cannot be read"),
       ("train[:99999999999999999999]", "the split 'train[:99999999999999999999]' cannot be read"),
       ("validation", "there is no split 'validation'"),
       ("test[8:3]", "the split 'test[8:3]' ends at example 3, before it begins at 8"),
       ("test[:11]", "the split 'test[:11]' goes to 11, beyond its 10 examples"),
       ("test[:101%]", "the split 'test[:101%]' goes to 101%, beyond its 10 examples"),
-      ("test[-9223372036854775808:]", "the split 'test[-9223372036854775808:]' goes to -9223372036854775808, beyond its 10 examples"),
+      (
+        "test[-9223372036854775808:]",
+        "the split 'test[-9223372036854775808:]' goes to -9223372036854775808, beyond its 10 examples"
+      ),
     ])
   func faults(_ text: String, _ message: String) {
     do throws(SplitError) {

@@ -41,7 +41,9 @@ import Testing
     convolution.activation = .relu
     var last = Dense(units: 5)
     last.activation = .softmax
-    let layers: [any LayerDefinition] = [convolution, BatchNormalization(), Flatten(), Dropout(rate: dropout), last]
+    let layers: [any LayerDefinition] = [
+      convolution, BatchNormalization(), Flatten(), Dropout(rate: dropout), last,
+    ]
     let model = try Model(sequential: layers.map { Layer($0) }, inputShape: [6, 6, 2])
     try model.setWeights(model.variables.enumerated().map { try Chirp.scaledWeight($1, Double(10 + $0)) })
     try model.compile(
@@ -149,13 +151,16 @@ import Testing
     values[4 * 72 + 5] = .nan
     holed.inputs = [try Tensor(shape: data.inputs[0].shape, floats: values)]
     #expect(message(Handed(holed, [3, 3])) == "a value of x is not a finite number (sample 1 of batch 1)")
-    #expect(message(Handed(data, [6])) { $0.stepsPerEpoch = 0 } == "fit expects steps_per_epoch of 1 or more, found 0")
+    #expect(
+      message(Handed(data, [6])) { $0.stepsPerEpoch = 0 }
+        == "fit expects steps_per_epoch of 1 or more, found 0")
     var short = data
     short.targets = [try Chirp.targets("labels", [5, 5])]
     #expect(message(Handed(short, [6])) == "x has 6 samples, y has 5")
     var masked = data
     masked.weights = try Tensor.ones([6, 6, 6])
     #expect(
-      message(Handed(masked, [6])) == "sample_weight expects one number for each sample, shape (N,), found (6, 6, 6)")
+      message(Handed(masked, [6]))
+        == "sample_weight expects one number for each sample, shape (N,), found (6, 6, 6)")
   }
 }

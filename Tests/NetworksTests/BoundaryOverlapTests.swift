@@ -73,7 +73,8 @@ import Testing
   static let scenes: [Scene] = [
     Scene(size: (9, 12), classes: 3, distance: 1), Scene(size: (16, 11), classes: 4, distance: 2, grain: 6),
     Scene(size: (7, 7), classes: 2, distance: 5, grain: 4), Scene(size: (1, 20), classes: 3, distance: 2),
-    Scene(size: (14, 14), classes: 5, distance: 2, ignored: 1, grain: 5), Scene(size: (24, 24), classes: 2, distance: 3, grain: 12),
+    Scene(size: (14, 14), classes: 5, distance: 2, ignored: 1, grain: 5),
+    Scene(size: (24, 24), classes: 2, distance: 3, grain: 12),
   ]
 
   @Test(arguments: scenes)
@@ -85,14 +86,19 @@ import Testing
     var state = MetricState(Metric(.boundaryOverlap(overlap), name: "boundary"))
     var pairs: [(actual: [[Int]], predicted: [[Int]])] = []
     for batch in 0..<2 {
-      let own = (0..<3).map { (actual: Self.map(scene, 5 * batch + $0), predicted: Self.map(scene, 5 * batch + $0 + 1)) }
+      let own = (0..<3).map {
+        (actual: Self.map(scene, 5 * batch + $0), predicted: Self.map(scene, 5 * batch + $0 + 1))
+      }
       pairs += own
       let shape = [3, scene.size.height, scene.size.width]
-      let targets = try Tensor(shape: Shape(shape), floats: own.flatMap { $0.actual.joined().map(Float.init) })
+      let targets = try Tensor(
+        shape: Shape(shape), floats: own.flatMap { $0.actual.joined().map(Float.init) })
       let predictions = try Tensor(
         shape: Shape(shape + [scene.classes]),
         floats: own.flatMap { pair in
-          pair.predicted.joined().flatMap { label in (0..<scene.classes).map { $0 == label ? 0.9 : 0.1 as Float } }
+          pair.predicted.joined().flatMap { label in
+            (0..<scene.classes).map { $0 == label ? 0.9 : 0.1 as Float }
+          }
         })
       try state.update(targets: targets, predictions: predictions)
     }
@@ -116,7 +122,8 @@ import Testing
       map[row].indices.map { column in
         (-1...1).contains { dy in
           (-1...1).contains { dx in
-            map.indices.contains(row + dy) && map[row].indices.contains(column + dx) && map[row + dy][column + dx] == 1
+            map.indices.contains(row + dy) && map[row].indices.contains(column + dx)
+              && map[row + dy][column + dx] == 1
           }
         } ? 1 : 0
       }
@@ -161,7 +168,8 @@ import Testing
       sequential: [Layer(Conv2D(filters: 3, kernelSize: Extent(1, 1)))], inputShape: [4, 4, 1])
     #expect {
       try model.compile(
-        optimizer: Optimizer(SGD(), learningRate: 0.1), losses: [SparseCategoricalCrossentropy(fromLogits: true)],
+        optimizer: Optimizer(SGD(), learningRate: 0.1),
+        losses: [SparseCategoricalCrossentropy(fromLogits: true)],
         metrics: [[Metric(.intersectionOverUnion(ClassOverlap(classes: 3)), name: "overlap")]])
     } throws: { error in
       (error as? NetworkError)?.message.hasPrefix(

@@ -19,7 +19,8 @@ enum JPEG {
       let pixels = try ImageFile.checkedCount(Int(width), Int(height), format: "JPEG")
       // Pictures for print have four inks; which red, green and blue they mean depends on the paper.
       guard space != Int32(TJCS_CMYK.rawValue), space != Int32(TJCS_YCCK.rawValue) else {
-        throw Damage.brokenImage(format: "JPEG", reason: "its colours are CMYK, for print; only RGB and grey are read")
+        throw Damage.brokenImage(
+          format: "JPEG", reason: "its colours are CMYK, for print; only RGB and grey are read")
       }
 
       let format =
@@ -52,6 +53,7 @@ enum JPEG {
   }
 
   private static func damage(_ decoder: tjhandle) -> Damage {
-    .brokenImage(format: "JPEG", reason: isCutOff(decoder) ? "it ends too early" : message(decoder).lowercased())
+    .brokenImage(
+      format: "JPEG", reason: isCutOff(decoder) ? "it ends too early" : message(decoder).lowercased())
   }
 }

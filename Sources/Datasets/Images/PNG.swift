@@ -34,7 +34,9 @@ enum PNG {
   }
 
   private static func damage(_ image: png_image) -> Damage {
-    let message = withUnsafeBytes(of: image.message) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+    let message = withUnsafeBytes(of: image.message) {
+      String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+    }
     let isCutOff = message.contains("read beyond end of data") || message.contains("ot enough image data")
     return .brokenImage(format: "PNG", reason: isCutOff ? "it ends too early" : message)
   }

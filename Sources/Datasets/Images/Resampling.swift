@@ -25,7 +25,9 @@ public enum Resampling {
         operation: "resize", name: "images", found: "shape \(images.shape)",
         expected: "a picture (H, W, C) or pictures (N, H, W, C)")
     }
-    let (rank, source) = (images.rank, (height: images.shape[images.rank - 3], width: images.shape[images.rank - 2]))
+    let (rank, source) = (
+      images.rank, (height: images.shape[images.rank - 3], width: images.shape[images.rank - 2])
+    )
     for side in [height, width, source.height, source.width] where !(1...largestSide ~= side) {
       throw TensorError.invalidArgument(
         operation: "resize", name: "size", found: "\(side)", expected: "sides from 1 to \(largestSide)")
@@ -65,7 +67,8 @@ public enum Resampling {
       let place = (Float(index) + 0.5) * scale - 0.5
       let below = place.rounded(.down)
       return Sample(
-        before: max(0, Int(below)), after: min(source - 1, max(0, Int(place.rounded(.up)))), share: place - below)
+        before: max(0, Int(below)), after: min(source - 1, max(0, Int(place.rounded(.up)))),
+        share: place - below)
     }
   }
 

@@ -59,7 +59,9 @@ struct Scene: Sendable {
 
   /// The least difference of a colour of the surface from one of the background, summed over red, green and blue.
   private func contrast(of surface: Surface) -> Float {
-    func difference(_ a: SIMD3<Float>, _ b: SIMD3<Float>) -> Float { abs(a.x - b.x) + abs(a.y - b.y) + abs(a.z - b.z) }
+    func difference(_ a: SIMD3<Float>, _ b: SIMD3<Float>) -> Float {
+      abs(a.x - b.x) + abs(a.y - b.y) + abs(a.z - b.z)
+    }
     return min(
       min(difference(surface.first, background.first), difference(surface.first, background.second)),
       min(difference(surface.second, background.first), difference(surface.second, background.second)))

@@ -13,7 +13,9 @@ public struct SplitSlice: Equatable, Sendable {
   ///
   /// - Parameter splits: the splits that there are, with how many examples each has.
   /// - Throws: `SplitError`.
-  public static func parse(_ text: String, of splits: [(name: String, count: Int)]) throws(SplitError) -> [SplitSlice] {
+  public static func parse(_ text: String, of splits: [(name: String, count: Int)]) throws(SplitError)
+    -> [SplitSlice]
+  {
     var parts: [SplitSlice] = []
     for part in text.split(separator: "+", omittingEmptySubsequences: false) {
       parts += try slice(String(part).trimmed, of: splits, in: text)
@@ -21,7 +23,8 @@ public struct SplitSlice: Equatable, Sendable {
     return parts
   }
 
-  private static func slice(_ text: String, of splits: [(name: String, count: Int)], in whole: String) throws(SplitError)
+  private static func slice(_ text: String, of splits: [(name: String, count: Int)], in whole: String)
+    throws(SplitError)
     -> [SplitSlice]
   {
     let name = text.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
@@ -45,7 +48,9 @@ public struct SplitSlice: Equatable, Sendable {
   private static func place(_ text: String, of count: Int, in whole: String) throws(SplitError) -> Int? {
     if text.isEmpty { return nil }
     let isPercent = text.hasSuffix("%")
-    guard let number = Int(isPercent ? String(text.dropLast()) : text), text.first != "+" else { throw .syntax(whole) }
+    guard let number = Int(isPercent ? String(text.dropLast()) : text), text.first != "+" else {
+      throw .syntax(whole)
+    }
     guard number.magnitude <= (isPercent ? 100 : count.magnitude) else {
       throw .outOfRange(whole, bound: text, count: count)
     }

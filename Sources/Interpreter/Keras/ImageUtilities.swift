@@ -19,7 +19,8 @@ enum ImageUtilities {
   ) { call in
     guard try call.string("interpolation") == "nearest" else {
       throw call.invalid(
-        "interpolation", must: "be 'nearest'", help: "resize what it loads: tf.image.resize(image, (224, 224))")
+        "interpolation", must: "be 'nearest'",
+        help: "resize what it loads: tf.image.resize(image, (224, 224))")
     }
     try call.onlyDefault("keep_aspect_ratio")
     let image = try ImageFile(path: call.string("path")).tensor(mode(call))
@@ -35,13 +36,15 @@ enum ImageUtilities {
   private static let toArray = Builtin(
     "img_to_array", module: "keras.utils", doc: "A picture as a float32 array (H, W, C).",
     [
-      .required("img", .tensor, "what load_img gave"), .optional("data_format", .any, default: .none, "channels last"),
+      .required("img", .tensor, "what load_img gave"),
+      .optional("data_format", .any, default: .none, "channels last"),
       .optional("dtype", .dtype, default: .none, "None: float32"),
     ]
   ) { call in
     let image = try call.tensor("img")
     guard image.rank == 2 || image.rank == 3 else {
-      throw call.fault("img", .message("img_to_array expects a picture (H, W, C), found shape \(image.shape)"))
+      throw call.fault(
+        "img", .message("img_to_array expects a picture (H, W, C), found shape \(image.shape)"))
     }
     let whole = image.rank == 2 ? try image.expandingDimensions(at: [2]) : image
     return .tensor(try whole.convert(to: call.optionalDType("dtype") ?? .float32))
@@ -49,7 +52,8 @@ enum ImageUtilities {
 
   private static let folder = Builtin(
     "image_dataset_from_directory", module: "keras.utils",
-    doc: "Batches of pictures (N, height, width, C) and class numbers, from a folder that has a folder for each class.",
+    doc:
+      "Batches of pictures (N, height, width, C) and class numbers, from a folder that has a folder for each class.",
     [
       .required("directory", .string, "the folder"),
       .optional("labels", .any, default: "inferred", "\"inferred\" or None"),
@@ -61,8 +65,10 @@ enum ImageUtilities {
       .optional("shuffle", .bool, default: true, "whether the order is drawn; else by name"),
       .optional("seed", .int, default: .none, "of the order"),
       .optional("validation_split", .float, default: .none, "share that is kept for validation"),
-      .optional("subset", .any, default: .none, "\"training\", \"validation\" or \"both\", where the data are split"),
-      .optional("interpolation", .choice("bilinear", "nearest"), default: "bilinear", "how pictures are resized"),
+      .optional(
+        "subset", .any, default: .none, "\"training\", \"validation\" or \"both\", where the data are split"),
+      .optional(
+        "interpolation", .choice("bilinear", "nearest"), default: "bilinear", "how pictures are resized"),
       .optional("verbose", .bool, default: true, "whether it says what it found"),
     ]
   ) { call in
@@ -86,7 +92,8 @@ enum ImageUtilities {
       if let purpose, try call.bool("verbose") {
         console.write("Using \(range.count) files for \(purpose).\n")
       }
-      let dataset = plan.dataset(Array(pictures[range]), reshuffles: try call.bool("shuffle") && purpose != "validation")
+      let dataset = plan.dataset(
+        Array(pictures[range]), reshuffles: try call.bool("shuffle") && purpose != "validation")
       dataset.classNames = folder.classNames
       return .object(dataset)
     }

@@ -3,7 +3,8 @@ import Datasets
 /// Data that Keras has not, and how downloads are shown.
 extension KerasModules {
   static let shapes = Namespace(
-    "keras.datasets.shapes", doc: "Scenes of shapes with a class number for each pixel, drawn here from a seed."
+    "keras.datasets.shapes",
+    doc: "Scenes of shapes with a class number for each pixel, drawn here from a seed."
   ) {
     [drawShapes].named + [("class_names", .list(of: DrawnShapes.classNames.map(Value.string)))]
   }
@@ -28,7 +29,9 @@ extension KerasModules {
 
 extension Interpreter {
   /// Runs what may download, and shows how far it has come.
-  func showingDownloads<Result>(_ body: ((DownloadProgress) throws -> Void) throws -> Result) rethrows -> Result {
+  func showingDownloads<Result>(_ body: ((DownloadProgress) throws -> Void) throws -> Result) rethrows
+    -> Result
+  {
     var announced: Set<String> = []
     defer { console.status("") }
     return try body { progress in

@@ -44,7 +44,8 @@ extension MetricTable {
       classes,
       .optional("distance", .int, default: .none, "of the band's places from the boundary, in pixels"),
       .optional(
-        "dilation_ratio", .float, default: 0.02, "the distance as a share of the diagonal, where none is given"
+        "dilation_ratio", .float, default: 0.02,
+        "the distance as a share of the diagonal, where none is given"
       ),
     ] + sparse.map { $0.name == "sparse_y_pred" ? $0.with(default: false) : $0 }
   ) { call in

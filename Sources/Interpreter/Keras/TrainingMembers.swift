@@ -136,10 +136,13 @@ enum TrainingMembers {
     }
   }
 
-  private static func checkEnds(_ stream: any BatchStream, _ steps: Int?, _ parameter: String, _ call: Call) throws {
+  private static func checkEnds(_ stream: any BatchStream, _ steps: Int?, _ parameter: String, _ call: Call)
+    throws
+  {
     guard (stream as? DatasetStream)?.isEndless ?? false, steps == nil else { return }
     throw call.invalid(
-      parameter, must: "be given where the dataset has no end", help: "or leave out repeat(): epochs= does the same")
+      parameter, must: "be given where the dataset has no end",
+      help: "or leave out repeat(): epochs= does the same")
   }
 
   /// `x` and `y` in memory, or `x` alone as a dataset.
@@ -152,7 +155,8 @@ enum TrainingMembers {
     }
     for name in ["y", "sample_weight"] where !call[name].isNone {
       throw call.fault(
-        name, .message("\(name) must be left out where x is a dataset: its batches are (x, y) or (x, y, weights)"))
+        name,
+        .message("\(name) must be left out where x is a dataset: its batches are (x, y) or (x, y, weights)"))
     }
     noteBatchSize(call)
     return .stream(

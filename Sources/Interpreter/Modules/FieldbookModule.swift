@@ -4,7 +4,8 @@ enum FieldbookModule {
     [("metrics", .namespace(metrics))]
   }
 
-  private static let metrics = Namespace("fieldbook.metrics", doc: "Numbers to watch, beyond keras.metrics.") {
+  private static let metrics = Namespace("fieldbook.metrics", doc: "Numbers to watch, beyond keras.metrics.")
+  {
     MetricTable.further.named
   }
 }

@@ -9,7 +9,8 @@ final class DatasetInfo: Object {
   private let splits: Value
 
   init(
-    _ name: String, _ doc: String, imageShape: [Value], classNames: [String], splits: [(name: String, count: Int)]
+    _ name: String, _ doc: String, imageShape: [Value], classNames: [String],
+    splits: [(name: String, count: Int)]
   ) {
     self.name = name
     self.doc = doc
@@ -25,7 +26,9 @@ final class DatasetInfo: Object {
     members: [
       .property("name", "its name") { .string(try $0.receiver(as: DatasetInfo.self).name) },
       .property("description", "a sentence") { .string(try $0.receiver(as: DatasetInfo.self).doc) },
-      .property("features", "what an example has, by name") { try $0.receiver(as: DatasetInfo.self).features },
+      .property("features", "what an example has, by name") {
+        try $0.receiver(as: DatasetInfo.self).features
+      },
       .property("splits", "the splits by name") { try $0.receiver(as: DatasetInfo.self).splits },
       .property("supervised_keys", "what as_supervised gives") { _ in ["image", "label"] },
     ])
@@ -48,7 +51,9 @@ private final class SplitInfo: Object {
     "SplitInfo", module: "tensorflow_datasets.core", doc: "A split of a data set.",
     members: [
       .property("name", "its name") { .string(try $0.receiver(as: SplitInfo.self).name) },
-      .property("num_examples", "how many examples it has") { .int(try $0.receiver(as: SplitInfo.self).count) },
+      .property("num_examples", "how many examples it has") {
+        .int(try $0.receiver(as: SplitInfo.self).count)
+      },
     ])
 
   var classObject: ClassObject { Self.shared }

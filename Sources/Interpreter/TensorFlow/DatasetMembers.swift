@@ -9,7 +9,10 @@ enum DatasetMembers {
     [
       ("Dataset", .type(dataset)), ("AUTOTUNE", .int(autotune)),
       ("INFINITE_CARDINALITY", -1), ("UNKNOWN_CARDINALITY", -2),
-      ("experimental", .namespace(Namespace("tensorflow.data.experimental") { [("AUTOTUNE", .int(autotune))] })),
+      (
+        "experimental",
+        .namespace(Namespace("tensorflow.data.experimental") { [("AUTOTUNE", .int(autotune))] })
+      ),
     ]
   }
 
@@ -17,7 +20,8 @@ enum DatasetMembers {
   static let autotune = -1
 
   static let dataset = ClassObject(
-    "Dataset", module: "tensorflow.data", doc: "Elements that are made one after another when they are asked for.",
+    "Dataset", module: "tensorflow.data",
+    doc: "Elements that are made one after another when they are asked for.",
     members: beginnings + steps)
 
   private static let parallel: [Signature.Parameter] = [
@@ -33,7 +37,10 @@ enum DatasetMembers {
   private static let beginnings: [Builtin] = [
     function(
       "from_tensor_slices", "The slices of tensors along their first axis.",
-      [.required("tensors", .any, "a tensor, or a tuple or dict of tensors"), .keyword("name", .any, "accepted")]
+      [
+        .required("tensors", .any, "a tensor, or a tuple or dict of tensors"),
+        .keyword("name", .any, "accepted"),
+      ]
     ) { call in
       let structure = try PipelineStructure.element(
         call["tensors"], call.interpreter, source: "from_tensor_slices was given")
@@ -52,7 +59,10 @@ enum DatasetMembers {
     },
     function(
       "from_tensors", "One element.",
-      [.required("tensors", .any, "a tensor, or a tuple or dict of tensors"), .keyword("name", .any, "accepted")]
+      [
+        .required("tensors", .any, "a tensor, or a tuple or dict of tensors"),
+        .keyword("name", .any, "accepted"),
+      ]
     ) { call in
       let structure = try PipelineStructure.element(
         call["tensors"], call.interpreter, source: "from_tensors was given")
@@ -60,7 +70,9 @@ enum DatasetMembers {
     },
     function("range", "Whole numbers, as Python's range gives them.", [.rest("args", .int)]) { call in
       let numbers = try call.restInts("args")
-      guard 1...3 ~= numbers.count else { throw call.invalid("args", must: "be (stop), (start, stop) or (start, stop, step)") }
+      guard 1...3 ~= numbers.count else {
+        throw call.invalid("args", must: "be (stop), (start, stop) or (start, stop, step)")
+      }
       let values = try Tensor.arange(
         .int(numbers.count == 1 ? 0 : Int64(numbers[0])), .int(Int64(numbers[numbers.count == 1 ? 0 : 1])),
         step: .int(numbers.count == 3 ? Int64(numbers[2]) : 1))
@@ -97,19 +109,24 @@ enum DatasetMembers {
       "map", "What a function makes of each element.",
       [.required("map_func", .callable, "called with the parts of an element")] + parallel
     ) { $0.mapped(try $1.callable("map_func")) },
-    step("filter", "The elements of which a function says yes.", [.required("predicate", .callable), .keyword("name")])
-    { $0.filtered(try $1.callable("predicate")) },
+    step(
+      "filter", "The elements of which a function says yes.",
+      [.required("predicate", .callable), .keyword("name")]
+    ) { $0.filtered(try $1.callable("predicate")) },
     step(
       "shuffle", "The elements in another order.",
       [
         .required("buffer_size", .int, "how many elements each is drawn from"),
         .optional("seed", .int, default: .none, "the same order each time the program runs"),
-        .optional("reshuffle_each_iteration", .bool, default: true, "whether each time through has its own order"),
+        .optional(
+          "reshuffle_each_iteration", .bool, default: true, "whether each time through has its own order"),
         .keyword("name"),
       ]
     ) { dataset, call in
       let size =
-        if case .finite(let count) = dataset.cardinality, try call.int("buffer_size") == -1 { max(1, count) } else {
+        if case .finite(let count) = dataset.cardinality, try call.int("buffer_size") == -1 {
+          max(1, count)
+        } else {
           try call.int("buffer_size", atLeast: 1)
         }
       return dataset.shuffled(
@@ -129,30 +146,41 @@ enum DatasetMembers {
       let count = try call.int("buffer_size", atLeast: autotune)
       return dataset.prefetched(count == autotune ? 2 : min(count, 1 << 20))
     },
-    step("take", "The first elements.", [.required("count", .int, "-1: all"), .keyword("name")]) { dataset, call in
+    step("take", "The first elements.", [.required("count", .int, "-1: all"), .keyword("name")]) {
+      dataset, call in
       let count = try call.int("count", atLeast: -1)
       return count == -1 ? dataset : dataset.taking(count)
     },
-    step("skip", "The elements after the first.", [.required("count", .int, "-1: all"), .keyword("name")]) { dataset, call in
+    step("skip", "The elements after the first.", [.required("count", .int, "-1: all"), .keyword("name")]) {
+      dataset, call in
       let count = try call.int("count", atLeast: -1)
       return count == -1 ? dataset.taking(0) : dataset.skipping(count)
     },
-    step("repeat", "All elements several times.", [.optional("count", .int, default: .none, "None: without end"), .keyword("name")])
-    { dataset, call in
+    step(
+      "repeat", "All elements several times.",
+      [.optional("count", .int, default: .none, "None: without end"), .keyword("name")]
+    ) { dataset, call in
       let count = try call.optionalInt("count", atLeast: -1)
       return dataset.repeated(count == -1 ? nil : count)
     },
-    step("cache", "Each element made once and kept in memory.", [.optional("filename", .string, default: ""), .keyword("name")])
-    { dataset, call in
+    step(
+      "cache", "Each element made once and kept in memory.",
+      [.optional("filename", .string, default: ""), .keyword("name")]
+    ) { dataset, call in
       guard try call.string("filename").isEmpty else {
         throw call.invalid("filename", must: "be left out", help: "elements are kept in memory")
       }
       return dataset.cached()
     },
-    step("concatenate", "These elements, then others.", [.required("dataset", .object("a dataset")), .keyword("name")]) {
+    step(
+      "concatenate", "These elements, then others.",
+      [.required("dataset", .object("a dataset")), .keyword("name")]
+    ) {
       $0.followed(by: try $1.object("dataset", as: DatasetValue.self, expected: "a dataset"))
     },
-    step("enumerate", "Each element with its number.", [.optional("start", .int, default: 0), .keyword("name")]) {
+    step(
+      "enumerate", "Each element with its number.", [.optional("start", .int, default: 0), .keyword("name")]
+    ) {
       $0.enumerated(from: try $1.int("start"))
     },
     .method("cardinality", "How many elements there are; -1 without end, -2 where nobody knows.") { call in

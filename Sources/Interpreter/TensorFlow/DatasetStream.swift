@@ -11,7 +11,9 @@ final class DatasetStream: BatchStream {
   private var walk: DatasetValue.Walk?
 
   /// - Parameter action: the method that goes through it, for messages.
-  init(_ dataset: DatasetValue, _ model: Model, action: String, wantsTargets: Bool, _ interpreter: Interpreter) {
+  init(
+    _ dataset: DatasetValue, _ model: Model, action: String, wantsTargets: Bool, _ interpreter: Interpreter
+  ) {
     self.dataset = dataset.prefetched(1)
     self.model = model
     self.action = action

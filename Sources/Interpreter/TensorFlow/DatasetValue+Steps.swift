@@ -5,7 +5,9 @@ import Tensors
 /// The steps of a pipeline.
 extension DatasetValue {
   /// The same elements, in a walk that looks at each as it passes.
-  private func passing(_ cardinality: Cardinality? = nil, _ begin: @escaping (@escaping Walk) -> Walk) -> DatasetValue {
+  private func passing(_ cardinality: Cardinality? = nil, _ begin: @escaping (@escaping Walk) -> Walk)
+    -> DatasetValue
+  {
     let result = DatasetValue(cardinality ?? self.cardinality) { [self] interpreter in
       begin(try self.begin(interpreter))
     }
@@ -209,7 +211,8 @@ extension DatasetValue {
   func followed(by other: DatasetValue) -> DatasetValue {
     let cardinality: Cardinality =
       switch (cardinality, other.cardinality) {
-      case (.finite(let a), .finite(let b)): a.addingReportingOverflow(b).overflow ? .infinite : .finite(a + b)
+      case (.finite(let a), .finite(let b)):
+        a.addingReportingOverflow(b).overflow ? .infinite : .finite(a + b)
       case (.infinite, _), (_, .infinite): .infinite
       default: .unknown
       }

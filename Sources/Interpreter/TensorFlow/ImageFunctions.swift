@@ -7,20 +7,29 @@ enum ImageFunctions {
   static let namespace = Namespace(
     "tensorflow.image", doc: "Functions of pictures.",
     absent: [
-      "adjust_gamma", "adjust_hue", "adjust_jpeg_quality", "adjust_saturation", "combined_non_max_suppression",
-      "crop_and_resize", "crop_to_bounding_box", "decode_image", "decode_jpeg", "decode_png", "draw_bounding_boxes",
-      "encode_jpeg", "encode_png", "extract_patches", "hsv_to_rgb", "non_max_suppression", "pad_to_bounding_box",
-      "per_image_standardization", "psnr", "random_contrast", "random_crop", "random_hue", "random_jpeg_quality",
-      "random_saturation", "resize_with_crop_or_pad", "resize_with_pad", "rgb_to_hsv", "rot90", "sobel_edges", "ssim",
+      "adjust_gamma", "adjust_hue", "adjust_jpeg_quality", "adjust_saturation",
+      "combined_non_max_suppression",
+      "crop_and_resize", "crop_to_bounding_box", "decode_image", "decode_jpeg", "decode_png",
+      "draw_bounding_boxes",
+      "encode_jpeg", "encode_png", "extract_patches", "hsv_to_rgb", "non_max_suppression",
+      "pad_to_bounding_box",
+      "per_image_standardization", "psnr", "random_contrast", "random_crop", "random_hue",
+      "random_jpeg_quality",
+      "random_saturation", "resize_with_crop_or_pad", "resize_with_pad", "rgb_to_hsv", "rot90", "sobel_edges",
+      "ssim",
       "total_variation", "transpose",
     ]
-  ) { ([resize, centralCrop, convert, toGrayscale, toColor, brightness, randomBrightness, contrast] + flips).named }
+  ) {
+    ([resize, centralCrop, convert, toGrayscale, toColor, brightness, randomBrightness, contrast] + flips)
+      .named
+  }
 
   private static let image = Signature.Parameter.required(
     "image", .tensor, "a picture (H, W, C) or pictures (N, H, W, C)")
 
   private static func function(
-    _ name: String, _ doc: String, _ parameters: [Signature.Parameter], body: @escaping (Call) throws -> Tensor
+    _ name: String, _ doc: String, _ parameters: [Signature.Parameter],
+    body: @escaping (Call) throws -> Tensor
   ) -> Builtin {
     Builtin(name, module: "tf.image", doc: doc, parameters + [.keyword("name", .any, "accepted")]) {
       .tensor(try body($0))
@@ -45,8 +54,10 @@ enum ImageFunctions {
     [
       .required("images", .tensor, "a picture (H, W, C) or pictures (N, H, W, C)"),
       .required("size", .ints(count: 2), "height and width"),
-      .optional("method", .any, default: "bilinear", "\"bilinear\" (float32) or \"nearest\" (the type stays)"),
-      .optional("preserve_aspect_ratio", .bool, default: false, "whether the size is only the most there may be"),
+      .optional(
+        "method", .any, default: "bilinear", "\"bilinear\" (float32) or \"nearest\" (the type stays)"),
+      .optional(
+        "preserve_aspect_ratio", .bool, default: false, "whether the size is only the most there may be"),
       .optional("antialias", .bool, default: false, "only False"),
     ]
   ) { call in
@@ -71,7 +82,9 @@ enum ImageFunctions {
   ) { call in
     let image = try picture("image", call)
     let share = try call.double("central_fraction")
-    guard share > 0, share <= 1 else { throw call.invalid("central_fraction", must: "be above 0 and at most 1") }
+    guard share > 0, share <= 1 else {
+      throw call.invalid("central_fraction", must: "be above 0 and at most 1")
+    }
     func middle(_ length: Int) -> Index {
       let start = Int((Double(length) - Double(length) * share) / 2)
       return .slice(start: start, stop: length - start)
@@ -82,8 +95,12 @@ enum ImageFunctions {
   }
 
   private static let convert = function(
-    "convert_image_dtype", "Pictures as another type: whole numbers from 0 to their largest are floats from 0 to 1.",
-    [image, .required("dtype", .dtype, "the type"), .optional("saturate", .bool, default: false, "whether floats are cut to 0 and 1 first")]
+    "convert_image_dtype",
+    "Pictures as another type: whole numbers from 0 to their largest are floats from 0 to 1.",
+    [
+      image, .required("dtype", .dtype, "the type"),
+      .optional("saturate", .bool, default: false, "whether floats are cut to 0 and 1 first"),
+    ]
   ) { call in
     let image = try call.tensor("image")
     return try converted(image, to: call.dtype("dtype"), saturates: call.bool("saturate"))
@@ -103,10 +120,12 @@ enum ImageFunctions {
   private static func converted(_ image: Tensor, to dtype: DType, saturates: Bool = false) throws -> Tensor {
     if image.dtype == dtype { return image }
     switch (image.dtype.isInteger, dtype.isInteger) {
-    case (true, false): return try image.convert(to: .float32).multiply(.scalar(.float(1 / largest(image.dtype))))
+    case (true, false):
+      return try image.convert(to: .float32).multiply(.scalar(.float(1 / largest(image.dtype))))
     case (false, true):
       let scaled = try image.convert(to: .float32).multiply(.scalar(.float(largest(dtype) + 0.5)))
-      let low = saturates ? try scaled.clipped(from: .scalar(.float(0)), to: .scalar(.float(largest(dtype)))) : scaled
+      let low =
+        saturates ? try scaled.clipped(from: .scalar(.float(0)), to: .scalar(.float(largest(dtype)))) : scaled
       return try low.convert(to: dtype)
     default: return try image.convert(to: dtype)
     }
@@ -118,11 +137,13 @@ enum ImageFunctions {
   }
 
   private static let toGrayscale = function(
-    "rgb_to_grayscale", "One channel, as bright as red, green and blue together look.", [.required("images", .tensor)]
+    "rgb_to_grayscale", "One channel, as bright as red, green and blue together look.",
+    [.required("images", .tensor)]
   ) { call in
     let images = try picture("images", call)
     guard images.shape[images.rank - 1] == 3 else {
-      throw call.fault("images", .message("rgb_to_grayscale expects three channels, found shape \(images.shape)"))
+      throw call.fault(
+        "images", .message("rgb_to_grayscale expects three channels, found shape \(images.shape)"))
     }
     let weights = try Tensor(shape: [3], floats: [0.2989, 0.587, 0.114])
     return try asFloats(images) {
@@ -135,7 +156,8 @@ enum ImageFunctions {
   ) { call in
     let images = try picture("images", call)
     guard images.shape[images.rank - 1] == 1 else {
-      throw call.fault("images", .message("grayscale_to_rgb expects one channel, found shape \(images.shape)"))
+      throw call.fault(
+        "images", .message("grayscale_to_rgb expects one channel, found shape \(images.shape)"))
     }
     return try images.repeated([3], axis: images.rank - 1)
   }
@@ -150,7 +172,10 @@ enum ImageFunctions {
 
   private static let randomBrightness = function(
     "random_brightness", "Every pixel brighter or darker by the same, drawn at random.",
-    [image, .required("max_delta", .float, "at most, on a scale from 0 to 1"), .optional("seed", .any, "accepted")]
+    [
+      image, .required("max_delta", .float, "at most, on a scale from 0 to 1"),
+      .optional("seed", .any, "accepted"),
+    ]
   ) { call in
     let most = try call.double("max_delta")
     guard most >= 0 else { throw call.invalid("max_delta", must: "be 0 or more") }
@@ -177,7 +202,10 @@ enum ImageFunctions {
     }
     return [
       function("flip_\(name)", doc + ".", [image]) { try flipped(picture("image", $0)) },
-      function("random_flip_\(name)", doc + ", or not: by chance, each picture for itself.", [image, .optional("seed", .any, "accepted")]) {
+      function(
+        "random_flip_\(name)", doc + ", or not: by chance, each picture for itself.",
+        [image, .optional("seed", .any, "accepted")]
+      ) {
         call in
         let images = try picture("image", call)
         var random = RandomSource(seed: Randomness.shared.nextSeed())

@@ -117,7 +117,9 @@ enum PipelineStructure {
   }
 
   private static func differentForms(_ elements: [Value]) -> Fault {
-    .message("batch joins elements of one form, found \(Set(elements.map(\.typeName)).sorted().joined(separator: " and "))")
+    .message(
+      "batch joins elements of one form, found \(Set(elements.map(\.typeName)).sorted().joined(separator: " and "))"
+    )
   }
 
   /// The tensors of an element, from left to right.

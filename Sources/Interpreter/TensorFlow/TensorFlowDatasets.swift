@@ -8,7 +8,10 @@ extension SplitError: ExplainedError {}
 enum TensorFlowDatasets {
   static let namespace = Namespace(
     "tensorflow_datasets", doc: "Data sets by name.",
-    absent: ["builder", "core", "features", "ImageFolder", "show_examples", "as_dataframe", "even_splits", "ReadConfig"]
+    absent: [
+      "builder", "core", "features", "ImageFolder", "show_examples", "as_dataframe", "even_splits",
+      "ReadConfig",
+    ]
   ) { [load, asNumpy, listBuilders].named }
 
   /// A data set: what describes it, and its examples by split.
@@ -33,12 +36,14 @@ enum TensorFlowDatasets {
     "load", module: "tfds", doc: "A data set by name: a dataset for each split that is asked for.",
     [
       .required("name", .string, "one of " + builders.joined(separator: ", ")),
-      .optional("split", .any, default: .none, "such as 'train[:70%]', or several in a list; None: a dict of all"),
+      .optional(
+        "split", .any, default: .none, "such as 'train[:70%]', or several in a list; None: a dict of all"),
       .optional("data_dir", .any, default: .none, "accepted; FIELDBOOK_DATA says where data lie"),
       .optional("batch_size", .int, default: .none, "examples of a batch; None: one at a time"),
       .optional("shuffle_files", .bool, default: false, "whether each time through has its own order"),
       .optional("download", .any, default: true, "accepted"),
-      .optional("as_supervised", .bool, default: false, "whether elements are (image, label) rather than dicts"),
+      .optional(
+        "as_supervised", .bool, default: false, "whether elements are (image, label) rather than dicts"),
       .optional("with_info", .bool, default: false, "whether a description comes with it"),
       .keyword("try_gcs", .any, "accepted"), .keyword("decoders", .any, "only None"),
       .keyword("read_config", .any, "only None"),
@@ -109,7 +114,9 @@ enum TensorFlowDatasets {
         }
       }
     }
-    return parts.dropFirst().reduce(parts.first ?? DatasetValue(count: 0) { _ in PipelineElement { _ in .none } }) {
+    return parts.dropFirst().reduce(
+      parts.first ?? DatasetValue(count: 0) { _ in PipelineElement { _ in .none } }
+    ) {
       $0.followed(by: $1)
     }
   }
@@ -133,7 +140,8 @@ enum TensorFlowDatasets {
   private static func flowers() throws -> Source {
     let folder = try Flowers.folder()
     return Source(
-      name: "tf_flowers", doc: "Photos of flowers.", imageShape: [.none, .none, 3], classNames: folder.classNames,
+      name: "tf_flowers", doc: "Photos of flowers.", imageShape: [.none, .none, 3],
+      classNames: folder.classNames,
       splits: [("train", folder.pictures.count)]
     ) { _, index in (.file(folder.pictures[index].file), folder.pictures[index].label) }
   }
@@ -145,7 +153,8 @@ enum TensorFlowDatasets {
       return (name: name, images: try part.images.expandingDimensions(at: [3]), labels: labels)
     }
     return Source(
-      name: "mnist", doc: "Handwritten digits.", imageShape: [28, 28, 1], classNames: (0...9).map(String.init),
+      name: "mnist", doc: "Handwritten digits.", imageShape: [28, 28, 1],
+      classNames: (0...9).map(String.init),
       splits: parts.map { ($0.name, $0.labels.count) }
     ) { split, index in
       let part = parts.first { $0.name == split } ?? parts[0]

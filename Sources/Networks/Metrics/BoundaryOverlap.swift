@@ -65,7 +65,9 @@ public struct BoundaryOverlap: Sendable, Hashable {
               ? Int(labels[first + place])
               : classes.classAt(floats + (first + place) * targetColumns, targetColumns, nil)
             // Places that do not count are of no class, and of none in the prediction.
-            if actual.map[place] == classes.ignoredClass { (actual.map[place], predicted.map[place]) = (-1, -1) }
+            if actual.map[place] == classes.ignoredClass {
+              (actual.map[place], predicted.map[place]) = (-1, -1)
+            }
           }
           predicted.find(distance)
           actual.find(distance)

@@ -1,5 +1,5 @@
-public import Tensors
 import Engine
+public import Tensors
 
 extension Model {
   /// Losses and metrics over data, without learning. - Throws: as `fit`.

@@ -72,7 +72,8 @@ extension Model {
     try checkIsCompiled(action: "fit")
     let (feed, rest) = try trainingFeed(data, options, splits: validation == nil)
     guard let configuration else { throw NetworkError.notCompiled(model: name, action: "fit") }
-    let judged = try validation.map { try judgingFeed($0, options.validationSteps, batch: options.batchSize) } ?? rest
+    let judged =
+      try validation.map { try judgingFeed($0, options.validationSteps, batch: options.batchSize) } ?? rest
 
     history = History()
     let graph = try graph()
@@ -192,7 +193,9 @@ extension FitOptions {
       ("batch_size", batchSize), ("micro_batch", microBatch), ("steps_per_epoch", stepsPerEpoch),
       ("validation_steps", validationSteps),
     ] {
-      if let value, value < 1 { throw NetworkError.notPositive(layer: "fit", argument: argument, value: value) }
+      if let value, value < 1 {
+        throw NetworkError.notPositive(layer: "fit", argument: argument, value: value)
+      }
     }
   }
 }

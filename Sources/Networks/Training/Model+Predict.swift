@@ -16,7 +16,9 @@ extension Model {
     let results = try outputs.map { try Tensor.zeros(Shape([count] + $0.shape)) }
     let batch = min(batchSize, count)
     let graph = try graph()
-    let plans = try WorkerPlans(graph, batches: [batch] + (count % batch != 0 ? [count % batch] : [])) { _ in .predict }
+    let plans = try WorkerPlans(graph, batches: [batch] + (count % batch != 0 ? [count % batch] : [])) { _ in
+      .predict
+    }
     let seed = graph.drawsAlways ? Randomness.shared.nextSeed() : 0
     let meter = try MemoryMeter(plans.variables, slots: 0, learning: [])
     let memoryPlan = MemoryPlan(plans, slots: 0)

@@ -12,10 +12,14 @@ extension TensorSource {
       return .notFinite(what: "a value of \(what)", where: place)
     }
     for (index, column) in inputs.enumerated() {
-      if let row = firstNotFinite(column) { throw failure(inputs.count == 1 ? "x" : "input \(index + 1)", row) }
+      if let row = firstNotFinite(column) {
+        throw failure(inputs.count == 1 ? "x" : "input \(index + 1)", row)
+      }
     }
     for (index, column) in targets.enumerated() {
-      if let row = firstNotFinite(column) { throw failure(targets.count == 1 ? "y" : "target \(index + 1)", row) }
+      if let row = firstNotFinite(column) {
+        throw failure(targets.count == 1 ? "y" : "target \(index + 1)", row)
+      }
     }
     if let row = weights?.firstIndex(where: { !$0.isFinite }) { throw failure("sample_weight", row) }
   }
