@@ -16,6 +16,8 @@ let package = Package(
     .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=fast"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit")]),
 
     // Numbers.
@@ -27,7 +29,7 @@ let package = Package(
         "Engine", "Tensors", "CKernels",
       ]),
     .target(name: "Architectures", dependencies: ["Networks", "Tensors"]),
-    .target(name: "Datasets", dependencies: ["Engine", "Tensors", "CZlib"]),
+    .target(name: "Datasets", dependencies: ["Engine", "Tensors", "CZlib", "CTurboJPEG", "CPNG"]),
 
     // Words.
     .target(name: "Language"),
@@ -53,9 +55,11 @@ let package = Package(
     .testTarget(
       name: "ArchitecturesTests", dependencies: ["Architectures", "Networks", "Tensors", "Engine"],
       exclude: ["Fixtures"]),
-    .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Engine", "Tensors"]),
+    .testTarget(
+      name: "DatasetsTests", dependencies: ["Datasets", "Engine", "Tensors", "CTurboJPEG"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "LanguageTests", dependencies: ["Language"], exclude: ["Fixtures", "check-trees.py"]),
-    .testTarget(name: "InterpreterTests", dependencies: ["Interpreter", "Language"], exclude: ["Fixtures"]),
+    .testTarget(name: "InterpreterTests", dependencies: ["Interpreter", "Language", "Datasets"], exclude: ["Fixtures"]),
     .testTarget(name: "NotebooksTests", dependencies: ["Notebooks", "Interpreter"]),
     .testTarget(name: "TerminalTests", dependencies: ["fieldbook", "Notebooks", "CEditline"]),
   ],

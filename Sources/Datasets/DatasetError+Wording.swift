@@ -15,6 +15,19 @@ extension DatasetError: CustomStringConvertible {
       "\(path) cannot be written: \(Self.wording(of: code))"
     case .invalidCount(let name, let found, let limit):
       "\(name) expects a number of images from 0 to \(Self.grouped(limit)), found \(Self.grouped(found))"
+    case .noFolder(let path, let code):
+      "there is no folder of pictures at \(path): \(Self.wording(of: code))"
+    case .noPictures(let path, let folders):
+      folders.isEmpty
+        ? "\(path) has no folders in it, one for each class"
+        : "\(path) has no pictures in its folders \(folders.prefix(8).joined(separator: ", "))"
+    case .classFolders(let path, let expected, let found):
+      "the classes are \(expected.joined(separator: ", ")), but \(path) has the folders "
+        + (found.isEmpty ? "of none" : found.joined(separator: ", "))
+    case .missingFolder(let name, _, let looked):
+      (["the folder \(name) was not found"] + looked.map(Self.line)).joined(separator: "\n")
+    case .invalidSize(let name, let found, let range):
+      "\(name) expects a size from \(range.lowerBound) to \(range.upperBound) pixels, found \(found)"
     }
   }
 
@@ -23,11 +36,13 @@ extension DatasetError: CustomStringConvertible {
     switch self {
     case .unreadable(let file, _):
       switch file.origin {
+      case .learner: "check the path; it is taken from the folder that fieldbook was started in"
       case .environment: "make the file readable, or point FIELDBOOK_DATA at another folder"
       case .cache: "make the file readable, or delete it: it will be downloaded again"
       }
     case .damaged(let file, _):
       switch file.origin {
+      case .learner: "replace the file, or take it out of its folder"
       case .environment:
         "replace the file, or point FIELDBOOK_DATA at a folder that holds the whole one; "
           + "without it, it will be downloaded"
@@ -44,6 +59,14 @@ extension DatasetError: CustomStringConvertible {
       "make room or allow writing there, or point XDG_CACHE_HOME at another folder; \(Self.digitsOffer)"
     case .invalidCount(_, _, let limit):
       "choose a number from 0 to \(Self.grouped(limit))"
+    case .noFolder: "give the path of a folder that has a folder for each class, with pictures in it"
+    case .noPictures:
+      "put the pictures of each class into a folder of its own, as \(ImageFile.endings.joined(separator: ", ")) files"
+    case .classFolders: "give class_names the folders' names, in the order of their numbers"
+    case .missingFolder(let name, let layout, _):
+      "set FIELDBOOK_DATA to a folder in which \(name)/ holds \(layout); keras.datasets.digits and "
+        + "keras.datasets.shapes are drawn and need no files"
+    case .invalidSize: "size=64, for example"
     }
   }
 
@@ -55,6 +78,7 @@ extension DatasetError: CustomStringConvertible {
   private static func line(_ searched: SearchedFolder) -> String {
     let origin =
       switch searched.folder.origin {
+      case .learner: "as given"
       case .environment: "FIELDBOOK_DATA"
       case .cache: "the cache"
       }
@@ -112,6 +136,14 @@ extension Damage {
     case .wrongCount(let shape, let found):
       "promises \(Self.product(shape)) elements, found "
         + "\(DatasetError.grouped(found))"
+    case .notImage(let found):
+      found.isEmpty
+        ? "is empty: expected a JPEG or PNG picture"
+        : "is not a JPEG or PNG picture: it begins \(found.map(Self.hexadecimal).joined(separator: " "))"
+    case .brokenImage(let format, let reason):
+      "is a broken \(format) picture: \(reason)"
+    case .hugeImage(let width, let height):
+      "promises \(Self.product([width, height])) pixels; at most \(DatasetError.grouped(ImageFile.pixelLimit)) are read"
     case .absurdShape(let shape):
       "promises \(Self.product(shape)) elements, more than such a file can hold"
     }

@@ -10,6 +10,17 @@ public enum DatasetError: Error, Sendable, Equatable {
   case unwritable(path: String, code: Int32)
   /// A data set was asked for with a number of samples below zero, or more than can be made.
   case invalidCount(name: String, found: Int, limit: Int)
+  /// Drawn images were asked for smaller or larger than they can be made; in pixels on a side.
+  case invalidSize(name: String, found: Int, range: ClosedRange<Int>)
+
+  /// A folder of pictures is not there or cannot be listed; `code` is the system's `errno`.
+  case noFolder(path: String, code: Int32)
+  /// A folder has no pictures in the folders in it.
+  case noPictures(path: String, folders: [String])
+  /// A folder's folders are not the classes that were named.
+  case classFolders(path: String, expected: [String], found: [String])
+  /// A folder of a data set was found in none of the places; `layout` says what belongs into it.
+  case missingFolder(name: String, layout: String, looked: [SearchedFolder])
 
   /// A folder that was searched in vain.
   public struct SearchedFolder: Sendable, Equatable {
@@ -42,6 +53,12 @@ public enum Damage: Error, Sendable, Equatable {
   case notIDX(found: [UInt8])
   /// The IDX header promises more or fewer elements than there are.
   case wrongCount(shape: [Int], found: Int)
+  /// Neither a JPEG nor a PNG file, by its first bytes.
+  case notImage(found: [UInt8])
+  /// A picture that its decoder gives up on.
+  case brokenImage(format: String, reason: String)
+  /// A picture of more pixels than are read.
+  case hugeImage(width: Int, height: Int)
   /// The IDX header's sizes do not multiply to a number that memory could hold.
   case absurdShape([Int])
 }

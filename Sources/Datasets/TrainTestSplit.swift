@@ -4,7 +4,7 @@ public import Tensors
 public struct LabelledImages {
   /// N × H × W (grey) or N × H × W × C, uint8.
   public let images: Tensor
-  /// N class numbers, uint8.
+  /// Class numbers, uint8: N, one an image, or N × H × W, one a pixel.
   public let labels: Tensor
 
   public init(images: Tensor, labels: Tensor) {

@@ -76,6 +76,8 @@ extension NetworkError {
     case .classAndSampleWeights: "fit takes class_weight or sample_weight, not both"
     case .classWeightTargets(let found):
       "class_weight expects one output with a class for each sample, found targets of shape \(found)"
+    case .sampleWeightShape(let found):
+      "sample_weight expects one number for each sample, shape (N,), found \(found)"
     case .unknownDirection(let callback, let monitor):
       "\(callback) watches “\(monitor)” and cannot tell whether more of it is better"
     case .scheduledLearningRate(let schedule):
@@ -106,6 +108,9 @@ extension NetworkError {
     case .targetShape(let loss, _, _):
       loss == "categorical_crossentropy" ? "for class numbers use \"sparse_categorical_crossentropy\"" : nil
     case .metricNeeds: "sparse_… metrics read class numbers, the others one number for each output"
+    case .classWeightTargets(let found):
+      found.rank > 2
+        ? "a class for each pixel cannot be weighed: keras.losses.Dice is not led by the frequent ones" : nil
     case .classAndSampleWeights: "multiply the weights of the classes into sample_weight"
     case .unknownDirection: "say so: mode=\"max\" or mode=\"min\""
     case .scheduledLearningRate: "give the optimizer a number as learning_rate"

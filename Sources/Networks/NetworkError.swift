@@ -51,6 +51,7 @@ public enum NetworkError: Error, Sendable {
   case lossWeightCount(expected: Int, found: Int)
   case classAndSampleWeights
   case classWeightTargets(found: Shape)
+  case sampleWeightShape(found: Shape)
 
   // Callbacks
   case unknownDirection(callback: String, monitor: String)

@@ -14,6 +14,8 @@ public struct DataFinder: Sendable, Equatable {
       case environment
       /// The cache, where downloads go.
       case cache
+      /// Given by the learner, as a path.
+      case learner
     }
 
     public let path: String

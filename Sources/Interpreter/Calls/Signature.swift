@@ -77,6 +77,11 @@ public struct Signature {
       self.aliases = aliases
     }
 
+    /// The same with another default.
+    func with(default value: Value) -> Parameter {
+      Parameter(name, kind: kind, accepts: accepts, defaultValue: value, doc: doc, aliases: aliases)
+    }
+
     /// A parameter that must be given, by position or by name.
     public static func required(
       _ name: String, _ accepts: Accepts = .any, _ doc: String = "", aliases: [String] = []

@@ -79,8 +79,8 @@ enum KerasModules {
     (ActivationFunctions.all + [ActivationFunctions.get]).named
   }
 
-  static let utils = Namespace("keras.utils", doc: "Seeds and labels.") {
-    [setRandomSeed, toCategorical].named
+  static let utils = Namespace("keras.utils", doc: "Seeds, labels and pictures.") {
+    ([setRandomSeed, toCategorical] + ImageUtilities.all).named
   }
 
   static let backend = Namespace("keras.backend", doc: "The session's state.") { [clearSession].named }
@@ -166,6 +166,7 @@ enum KerasModules {
             [digits].named
           })
       ),
+      ("shapes", .namespace(shapes)),
     ]
   }
 
@@ -174,17 +175,7 @@ enum KerasModules {
     doc:
       "(x_train, y_train), (x_test, y_test): uint8 images (60000, 28, 28) and (10000, 28, 28) with their labels.",
     [.optional("path", .string, default: "mnist.npz", "accepted; FIELDBOOK_DATA says where data lie")]
-  ) { call in
-    let console = call.interpreter.console
-    var announced: Set<String> = []
-    defer { console.status("") }
-    return split(
-      try MNIST.load { progress in
-        if announced.insert(progress.url).inserted { console.note("downloading \(progress.url)") }
-        let share = progress.total > 0 ? progress.received * 100 / progress.total : 0
-        console.status("\(progress.file) \(share) %")
-      })
-  }
+  ) { call in split(try call.interpreter.showingDownloads { try MNIST.load(progress: $0) }) }
 
   private static let digits = Builtin(
     "load_data", module: "keras.datasets.digits",
@@ -201,7 +192,7 @@ enum KerasModules {
         seed: UInt64(bitPattern: Int64(try call.int("seed")))))
   }
 
-  private static func split(_ data: TrainTestSplit) -> Value {
+  static func split(_ data: TrainTestSplit) -> Value {
     func pair(_ part: LabelledImages) -> Value { .tuple(of: [.tensor(part.images), .tensor(part.labels)]) }
     return .tuple(of: [pair(data.train), pair(data.test)])
   }
@@ -211,8 +202,10 @@ enum KerasModules {
     [
       ("keras", .namespace(keras)), ("__version__", "2.21.0"), ("nn", .namespace(nn)),
       ("random", .namespace(tensorflowRandom)),
-      ("float32", "float32"), ("int32", "int32"), ("int64", "int64"), ("uint8", "uint8"),
-    ]
+      ("data", .namespace(DatasetMembers.namespace)), ("image", .namespace(ImageFunctions.namespace)),
+      ("math", .namespace(TensorFunctions.mathematics)),
+      ("float32", "float32"), ("int32", "int32"), ("int64", "int64"), ("uint8", "uint8"), ("bool", "bool"),
+    ] + TensorFunctions.all.named
   }
 
   private static let nn = Namespace("tensorflow.nn", doc: "Functions that layers are made of.") {
@@ -259,6 +252,10 @@ extension ModuleTable {
   private mutating func addKeras() {
     add(KerasModules.keras, at: "keras", "tensorflow.keras")
     add(KerasModules.tensorflow, at: "tensorflow")
+    add(DatasetMembers.namespace, at: "tensorflow.data")
+    add(ImageFunctions.namespace, at: "tensorflow.image")
+    add(TensorFlowDatasets.namespace, at: "tensorflow_datasets")
+    add(FieldbookModule.namespace, at: "fieldbook")
     for (name, module) in [
       ("layers", KerasModules.layers), ("models", KerasModules.models),
       ("optimizers", KerasModules.optimizers),

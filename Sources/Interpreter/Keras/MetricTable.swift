@@ -57,7 +57,7 @@ final class MetricObject: Object {
 
 /// `keras.metrics`: constructors, and what a string stands for.
 enum MetricTable {
-  private struct Entry: @unchecked Sendable {
+  struct Entry: @unchecked Sendable {
     let className: String
     let name: String
     let parameters: [Signature.Parameter]
@@ -77,7 +77,7 @@ enum MetricTable {
     }
   }
 
-  private static let threshold = Signature.Parameter.optional(
+  static let threshold = Signature.Parameter.optional(
     "threshold", .float, default: 0.5, "a prediction above it is a yes")
   private static let k = Signature.Parameter.optional(
     "k", .int, default: 5, "how many predictions count")
@@ -152,67 +152,14 @@ enum MetricTable {
     }
   }
 
-  private static let classes = Signature.Parameter.required(
-    "num_classes", .int, "how many classes there are")
-  private static let targetClasses = Signature.Parameter.required(
-    "target_class_ids", .shape(allowsNone: false), "the classes whose mean is taken")
-  private static let sparse: [Signature.Parameter] = [
-    .optional("ignore_class", .int, default: .none, "a class whose places do not count"),
-    .optional("sparse_y_true", .bool, default: true, "whether targets are class numbers"),
-    .optional(
-      "sparse_y_pred", .bool, default: true,
-      "whether predictions are class numbers rather than a number for each class"),
-  ]
+  static let constructors: [Builtin] = entries.map { constructor($0, module: "keras.metrics") }
 
-  private static let overlaps: [Entry] = [
-    Entry("MeanIoU", "mean_io_u", nil, [classes] + sparse) { .intersectionOverUnion(try overlap($0)) },
-    Entry("IoU", "io_u", nil, [classes, targetClasses] + sparse) { .intersectionOverUnion(try overlap($0)) },
-    Entry("OneHotMeanIoU", "one_hot_mean_io_u", nil, [classes]) { call in
-      var overlap = try overlap(call)
-      (overlap.targetsAreLabels, overlap.predictionsAreLabels) = (false, false)
-      return .intersectionOverUnion(overlap)
-    },
-    Entry(
-      "BinaryIoU", "binary_io_u", nil,
-      [
-        .optional(
-          "target_class_ids", .shape(allowsNone: false), default: [0, 1], "the classes whose mean is taken"),
-        threshold,
-      ]
-    ) { call in
-      var overlap = ClassOverlap(classes: 2)
-      overlap.targetClasses = try targetClasses(call, below: 2)
-      overlap.threshold = Float(try call.double("threshold"))
-      return .intersectionOverUnion(overlap)
-    },
-  ]
+  /// Metrics beyond Keras's.
+  static let further: [Builtin] = [constructor(boundary, module: "fieldbook.metrics")]
 
-  private static func overlap(_ call: Call) throws -> ClassOverlap {
-    var overlap = ClassOverlap(
-      classes: try call.int("num_classes", atLeast: 1, atMost: ClassOverlap.classLimit))
-    let has = Set(call.signature.parameters.map(\.name))
-    if has.contains("target_class_ids") {
-      overlap.targetClasses = try targetClasses(call, below: overlap.classes)
-    }
-    if has.contains("sparse_y_true") {
-      overlap.ignoredClass = try call.optionalInt("ignore_class")
-      overlap.targetsAreLabels = try call.bool("sparse_y_true")
-      overlap.predictionsAreLabels = try call.bool("sparse_y_pred")
-    }
-    return overlap
-  }
-
-  private static func targetClasses(_ call: Call, below classes: Int) throws -> [Int] {
-    let ids = try call.ints("target_class_ids")
-    guard !ids.isEmpty, ids.allSatisfy({ (0..<classes).contains($0) }) else {
-      throw call.invalid("target_class_ids", must: "be classes from 0 to \(classes - 1)")
-    }
-    return ids
-  }
-
-  static let constructors: [Builtin] = entries.map { entry in
+  private static func constructor(_ entry: Entry, module: String) -> Builtin {
     Builtin(
-      entry.className, module: "keras.metrics", doc: "A number to watch while training.",
+      entry.className, module: module, doc: "A number to watch while training.",
       entry.parameters + [
         .keyword("name", .string, default: .string(entry.name), "as it is reported"),
         .keyword("dtype", .any, "accepted; float32"),

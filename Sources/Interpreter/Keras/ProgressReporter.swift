@@ -43,7 +43,8 @@ final class ProgressReporter: TrainingObserver {
     if now - shown < .milliseconds(100) || step == steps { return }
     shown = now
     let elapsed = Self.seconds(now - start)
-    let left = elapsed / Double(step) * Double(steps - step)
+    // Until the data have been gone through once, nobody may know how many steps there are.
+    let left = steps > 0 ? elapsed / Double(step) * Double(steps - step) : elapsed
     console.status(line(step, Self.duration(left), elapsed / Double(step), logs))
   }
 
@@ -55,6 +56,7 @@ final class ProgressReporter: TrainingObserver {
   /// Writes the line that stays.
   func finished(_ logs: Logs) {
     console.status("")
+    if steps == 0 { steps = lastStep }
     let elapsed = Self.seconds(clock.now - start)
     let each = elapsed / Double(max(1, steps))
     switch verbosity {
@@ -71,14 +73,14 @@ final class ProgressReporter: TrainingObserver {
     console.status("")
     if place.isEmpty { return }
     console.note(
-      "stopped in \(place) after step \(lastStep) of \(steps); the weights are those of that step, model.history holds the epochs that ended"
+      "stopped in \(place) after step \(lastStep)\(steps > 0 ? " of \(steps)" : ""); the weights are those of that step, model.history holds the epochs that ended"
     )
   }
 
   private func line(_ step: Int, _ time: String, _ each: Double, _ logs: Logs) -> String {
-    let total = String(steps)
+    let total = steps > 0 ? String(steps) : "Unknown"
     let count = String(repeating: " ", count: max(0, total.count - String(step).count)) + "\(step)/\(total)"
-    let done = steps == 0 ? 20 : step * 20 / steps
+    let done = steps == 0 ? 0 : min(20, step * 20 / steps)
     let bar = String(repeating: "━", count: done) + String(repeating: "─", count: 20 - done)
     return "\(count) \(bar) \(time) \(Self.perStep(each))\(Self.figures(logs))"
   }

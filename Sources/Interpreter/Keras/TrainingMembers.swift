@@ -51,18 +51,20 @@ enum TrainingMembers {
   private static let fit = Builtin.method(
     "fit", "Trains on data; Ctrl-C stops between batches and keeps what was learned.",
     [
-      .optional("x", .any, default: .none, "samples (N, …)"),
+      .optional("x", .any, default: .none, "samples (N, …), or a dataset of batches (x, y)"),
       .optional("y", .any, default: .none, "targets (N, …)"),
       .optional("batch_size", .int, default: .none, "samples a step; None: 32"),
       .optional("epochs", .int, default: 1, "times through the data"),
       .optional("verbose", .any, default: "auto", "0 silent, 1 a bar, 2 a line an epoch"),
       .optional("callbacks", .any, default: .none, "one of keras.callbacks, or a list"),
       .optional("validation_split", .float, default: 0.0, "share at the end kept for validation"),
-      .optional("validation_data", .any, default: .none, "(x, y)"),
+      .optional("validation_data", .any, default: .none, "(x, y), or a dataset"),
       .optional("shuffle", .bool, default: true, "whether the order is drawn anew each epoch"),
       .optional("class_weight", .dict, default: .none, "what samples of a class weigh, by class number"),
       .optional("sample_weight", .any, default: .none, "a weight for each sample"),
       .optional("initial_epoch", .int, default: 0, "where to take up again"),
+      .optional("steps_per_epoch", .int, default: .none, "batches of an epoch, for a dataset that goes on"),
+      .optional("validation_steps", .int, default: .none, "batches of a validation, likewise"),
       .keyword(
         "micro_batch", .int, "samples that go through the network at once; gradients add up to the batch's"),
       .keyword(
@@ -71,38 +73,99 @@ enum TrainingMembers {
     ]
   ) { call in
     let model = try call.receiver(as: Model.self)
-    var samples = Samples(inputs: try tensors("x", call), targets: try tensors("y", call))
-    samples.weights = try call.optionalTensor("sample_weight")
+    let data = try data(model, call)
     var options = FitOptions()
     options.batchSize = try call.optionalInt("batch_size", atLeast: 1) ?? 32
     options.epochs = try call.int("epochs", atLeast: 1)
     options.initialEpoch = try call.int("initial_epoch", atLeast: 0)
     options.shuffles = try call.bool("shuffle")
     options.validationSplit = try call.double("validation_split")
+    options.stepsPerEpoch = try call.optionalInt("steps_per_epoch", atLeast: 1)
+    options.validationSteps = try call.optionalInt("validation_steps", atLeast: 1)
     options.microBatch = try call.optionalInt("micro_batch", atLeast: 1)
     options.plan = try call.planOptions()
     options.classWeights = try classWeights(call)
     let callbacks = try CallbackClasses.callbacks("callbacks", call, model, epochs: options.epochs)
-    var validation: Samples?
-    if !call["validation_data"].isNone {
-      let parts = try call.list("validation_data")
-      guard parts.count == 2 || parts.count == 3 else {
-        throw call.invalid("validation_data", must: "be (x, y)")
-      }
-      validation = Samples(
-        inputs: try tensors(parts[0], call, "validation_data"),
-        targets: try tensors(parts[1], call, "validation_data"),
-        weights: parts.count == 3 ? try call.interpreter.tensor(from: parts[2], dtype: nil) : nil)
-    }
+    let validation = try validation(model, call)
+    try check(data, validation, options, call)
     let reporter = ProgressReporter(
       call.interpreter.console, verbosity: try verbosity(call), batchSize: options.batchSize)
     do {
       let history = try model.fit(
-        samples, validation: validation, options: options, observer: reporter, callbacks: callbacks)
+        data, validation: validation, options: options, observer: reporter, callbacks: callbacks)
       return .object(HistoryObject(history))
     } catch let error as Interrupted {
       reporter.stopped()
       throw error
+    }
+  }
+
+  private static func validation(_ model: Model, _ call: Call) throws -> TrainingData? {
+    if call["validation_data"].isNone { return nil }
+    if let dataset = call["validation_data"].host(as: DatasetValue.self) {
+      return .stream(
+        DatasetStream(dataset, model, action: "validation", wantsTargets: true, call.interpreter))
+    }
+    let parts = try call.list("validation_data")
+    guard parts.count == 2 || parts.count == 3 else {
+      throw call.invalid("validation_data", must: "be (x, y)")
+    }
+    return .samples(
+      Samples(
+        inputs: try tensors(parts[0], call, "validation_data"),
+        targets: try tensors(parts[1], call, "validation_data"),
+        weights: parts.count == 3 ? try call.interpreter.tensor(from: parts[2], dtype: nil) : nil))
+  }
+
+  /// What only data in memory, or only a dataset, can have.
+  private static func check(
+    _ data: TrainingData, _ validation: TrainingData?, _ options: FitOptions, _ call: Call
+  ) throws {
+    if case .stream(let stream) = data {
+      if validation == nil, options.validationSplit != 0 {
+        throw call.invalid(
+          "validation_split", must: "be left out where x is a dataset",
+          help: "split the dataset itself: dataset.skip(n) to train, validation_data=dataset.take(n)")
+      }
+      try checkEnds(stream, options.stepsPerEpoch, "steps_per_epoch", call)
+    } else if options.stepsPerEpoch != nil {
+      throw call.invalid("steps_per_epoch", must: "be left out where x is a tensor")
+    }
+    if case .stream(let stream)? = validation {
+      try checkEnds(stream, options.validationSteps, "validation_steps", call)
+    }
+  }
+
+  private static func checkEnds(_ stream: any BatchStream, _ steps: Int?, _ parameter: String, _ call: Call)
+    throws
+  {
+    guard (stream as? DatasetStream)?.isEndless ?? false, steps == nil else { return }
+    throw call.invalid(
+      parameter, must: "be given where the dataset has no end",
+      help: "or leave out repeat(): epochs= does the same")
+  }
+
+  /// `x` and `y` in memory, or `x` alone as a dataset.
+  private static func data(_ model: Model, _ call: Call) throws -> TrainingData {
+    guard let dataset = call["x"].host(as: DatasetValue.self) else {
+      return .samples(
+        Samples(
+          inputs: try tensors("x", call), targets: try tensors("y", call),
+          weights: try call.optionalTensor("sample_weight")))
+    }
+    for name in ["y", "sample_weight"] where !call[name].isNone {
+      throw call.fault(
+        name,
+        .message("\(name) must be left out where x is a dataset: its batches are (x, y) or (x, y, weights)"))
+    }
+    noteBatchSize(call)
+    return .stream(
+      DatasetStream(dataset, model, action: call.signature.name, wantsTargets: true, call.interpreter))
+  }
+
+  private static func noteBatchSize(_ call: Call) {
+    if !call["batch_size"].isNone {
+      call.interpreter.console.note("batch_size has no effect here: the dataset's own batches are taken")
     }
   }
 
@@ -122,22 +185,30 @@ enum TrainingMembers {
   private static let evaluate = Builtin.method(
     "evaluate", "Loss and metrics over data.",
     [
-      .optional("x", .any, default: .none, "samples (N, …)"),
+      .optional("x", .any, default: .none, "samples (N, …), or a dataset of batches (x, y)"),
       .optional("y", .any, default: .none, "targets (N, …)"),
       .optional("batch_size", .int, default: .none, "samples a step; None: 32"),
       .optional("verbose", .any, default: "auto", "0 silent, 1 a bar, 2 a line"),
       .optional("sample_weight", .any, default: .none, "a weight for each sample"),
+      .optional("steps", .int, default: .none, "batches, for a dataset that goes on"),
       .keyword("return_dict", .bool, default: false, "whether figures come by name"),
     ]
   ) { call in
     let model = try call.receiver(as: Model.self)
-    var samples = Samples(inputs: try tensors("x", call), targets: try tensors("y", call))
-    samples.weights = try call.optionalTensor("sample_weight")
+    let data = try data(model, call)
     let batch = try call.optionalInt("batch_size", atLeast: 1) ?? 32
+    let steps = try call.optionalInt("steps", atLeast: 1)
     let reporter = ProgressReporter(
       call.interpreter.console, verbosity: try verbosity(call), batchSize: batch)
-    reporter.began(steps: (samples.count + batch - 1) / batch)
-    let logs = try model.evaluate(samples, batchSize: batch) { reporter.batchEnded($0, of: $1, logs: $2) }
+    switch data {
+    case .samples(let samples): reporter.began(steps: (samples.count + batch - 1) / batch)
+    case .stream(let stream):
+      try checkEnds(stream, steps, "steps", call)
+      reporter.began(steps: steps ?? stream.batchCount ?? 0)
+    }
+    let logs = try model.evaluate(data, batchSize: batch, steps: steps) {
+      reporter.batchEnded($0, of: $1, logs: $2)
+    }
     reporter.finished(logs)
     if try call.bool("return_dict") {
       return .dict(DictValue(logs.map { ($0.name, .float($0.value)) }))
@@ -148,19 +219,29 @@ enum TrainingMembers {
   private static let predict = Builtin.method(
     "predict", "The outputs for samples.",
     [
-      .required("x", .any, "samples (N, …)"),
+      .required("x", .any, "samples (N, …), or a dataset of batches"),
       .optional("batch_size", .int, default: .none, "samples a step; None: 32"),
       .optional("verbose", .any, default: "auto", "0 silent, 1 a bar"),
-      .optional("steps", .any, default: .none, "accepted"),
+      .optional("steps", .int, default: .none, "batches, for a dataset that goes on"),
     ]
   ) { call in
     let model = try call.receiver(as: Model.self)
     let batch = try call.optionalInt("batch_size", atLeast: 1) ?? 32
-    let inputs = try tensors("x", call)
     let reporter = ProgressReporter(
       call.interpreter.console, verbosity: try verbosity(call), batchSize: batch)
-    reporter.began(steps: ((inputs.first?.shape.first ?? 0) + batch - 1) / batch)
-    let outputs = try model.predict(inputs, batchSize: batch) { reporter.batchEnded($0, of: $1, logs: []) }
+    let outputs: [Tensor]
+    if let dataset = call["x"].host(as: DatasetValue.self) {
+      noteBatchSize(call)
+      let stream = DatasetStream(dataset, model, action: "predict", wantsTargets: false, call.interpreter)
+      let steps = try call.optionalInt("steps", atLeast: 1)
+      try checkEnds(stream, steps, "steps", call)
+      reporter.began(steps: steps ?? stream.batchCount ?? 0)
+      outputs = try model.predict(stream, steps: steps) { reporter.batchEnded($0, of: $1, logs: []) }
+    } else {
+      let inputs = try tensors("x", call)
+      reporter.began(steps: ((inputs.first?.shape.first ?? 0) + batch - 1) / batch)
+      outputs = try model.predict(inputs, batchSize: batch) { reporter.batchEnded($0, of: $1, logs: []) }
+    }
     reporter.finished([])
     return outputs.count == 1 ? .tensor(outputs[0]) : LayerMembers.list(outputs)
   }

@@ -67,6 +67,8 @@ public struct MetricState: Sendable {
     case .mean(let loss): loss.takesLabels
     case .classAccuracy, .topK: targets.shape != predictions.shape
     case .intersectionOverUnion(let overlap): overlap.targetsAreLabels && !overlap.predictionsAreLabels
+    case .boundaryOverlap(let overlap):
+      overlap.classes.targetsAreLabels && !overlap.classes.predictionsAreLabels
     default: false
     }
   }

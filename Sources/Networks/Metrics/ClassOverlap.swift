@@ -20,22 +20,20 @@ public struct ClassOverlap: Sendable, Hashable {
   /// More classes would need more memory for the counts than a network has.
   public static let classLimit = 4096
 
+  /// The classes whose mean is taken.
+  var wanted: [Int] { (targetClasses ?? Array(0..<classes)).filter((0..<classes).contains) }
+
   /// The confusion matrix, targets down, predictions across.
   var sumCount: Int { classes * classes }
 
   func result(_ matrix: [Double]) -> Double {
-    var (sum, occurring) = (0.0, 0.0)
-    for index in targetClasses ?? Array(0..<classes) where (0..<classes).contains(index) {
-      let row = (0..<classes).reduce(0) { $0 + matrix[index * classes + $1] }
-      let column = (0..<classes).reduce(0) { $0 + matrix[$1 * classes + index] }
-      let both = matrix[index * classes + index]
-      let union = row + column - both
-      if union > 1e-9 {
-        sum += both / union
-        occurring += 1
-      }
-    }
-    return occurring == 0 ? 0 : sum / occurring
+    Self.mean(
+      wanted.map { index in
+        let row = (0..<classes).reduce(0) { $0 + matrix[index * classes + $1] }
+        let column = (0..<classes).reduce(0) { $0 + matrix[$1 * classes + index] }
+        let both = matrix[index * classes + index]
+        return (both, row + column - both)
+      })
   }
 
   func write(
@@ -64,8 +62,18 @@ public struct ClassOverlap: Sendable, Hashable {
     }
   }
 
+  /// The mean of shares over the classes that occur: `both` of the places of either.
+  static func mean(_ shares: some Sequence<(both: Double, union: Double)>) -> Double {
+    var (sum, occurring) = (0.0, 0.0)
+    for share in shares where share.union > 1e-9 {
+      sum += share.both / share.union
+      occurring += 1
+    }
+    return occurring == 0 ? 0 : sum / occurring
+  }
+
   /// The class of one position; −1 for a number that is none.
-  private func classAt(_ values: UnsafePointer<Float>, _ columns: Int, _ threshold: Float?) -> Int {
+  func classAt(_ values: UnsafePointer<Float>, _ columns: Int, _ threshold: Float?) -> Int {
     if let threshold { return values[0] >= threshold ? 1 : 0 }
     if columns > 1 { return SampleMean.largest(UnsafeBufferPointer(start: values, count: columns)) }
     return values[0] > -1 && values[0] < Float(classes) ? Int(values[0]) : -1

@@ -21,6 +21,8 @@ public struct Metric: Sendable {
     case confusion(ConfusionFigure, threshold: Float, classID: Int?)
     /// Overlap over union of the places of a class, the mean over classes.
     case intersectionOverUnion(ClassOverlap)
+    /// The same of the bands along the boundaries alone.
+    case boundaryOverlap(BoundaryOverlap)
   }
 
   public let kind: Kind
@@ -56,6 +58,7 @@ extension Metric {
     switch kind {
     case .confusion: 4
     case .intersectionOverUnion(let overlap): overlap.sumCount
+    case .boundaryOverlap(let overlap): overlap.sumCount
     default: 2  // of values, and of weights
     }
   }
@@ -66,6 +69,7 @@ extension Metric {
     switch kind {
     case .confusion(let figure, _, _): return figure.result(sums)
     case .intersectionOverUnion(let overlap): return overlap.result(sums)
+    case .boundaryOverlap(let overlap): return overlap.result(sums)
     case .rootMeanSquaredError: return sums[1] == 0 ? 0 : (sums[0] / sums[1]).squareRoot()
     default: return sums[1] == 0 ? 0 : sums[0] / sums[1]
     }
@@ -76,6 +80,15 @@ extension Metric {
     let classes = output.last ?? 1
     func refuse(_ expected: String) -> NetworkError {
       .metricNeeds(metric: name, expected: expected, loss: loss.name, output: output)
+    }
+    func check(_ overlap: ClassOverlap) throws {
+      if !overlap.targetsAreLabels, takesLabels { throw refuse("one-hot targets") }
+      if overlap.targetsAreLabels, !takesLabels, !overlap.predictionsAreLabels, classes != 1 {
+        throw refuse("class numbers")
+      }
+      if overlap.predictionsAreLabels, takesLabels, classes != 1 {
+        throw refuse("a class number as prediction (sparse_y_pred=False takes the largest)")
+      }
     }
     switch kind {
     case .classAccuracy, .topK, .equality: break
@@ -90,11 +103,10 @@ extension Metric {
       if let classID, !(0..<classes).contains(classID) {
         throw refuse("more than \(classID) outputs for class_id=\(classID)")
       }
-    case .intersectionOverUnion(let overlap):
-      if !overlap.targetsAreLabels, takesLabels { throw refuse("one-hot targets") }
-      if overlap.targetsAreLabels, !takesLabels, overlap.predictionsAreLabels ? false : classes != 1 {
-        throw refuse("class numbers")
-      }
+    case .intersectionOverUnion(let overlap): try check(overlap)
+    case .boundaryOverlap(let overlap):
+      guard output.rank == 3 else { throw refuse("maps (N, H, W, …)") }
+      try check(overlap.classes)
     }
   }
 
@@ -126,6 +138,9 @@ extension Metric {
       let counts = ConfusionCounts(threshold: threshold, classID: classID)
       try counts.write(output, target: target, weights: weights, index: index, in: plan)
     case .intersectionOverUnion(let overlap):
+      try overlap.write(
+        output, target: target, weights: weights, takesLabels: takesLabels, index: index, in: plan)
+    case .boundaryOverlap(let overlap):
       try overlap.write(
         output, target: target, weights: weights, takesLabels: takesLabels, index: index, in: plan)
     default:

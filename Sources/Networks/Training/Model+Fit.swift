@@ -30,11 +30,14 @@ public struct FitOptions: Sendable {
   public var plan = PlanOptions()
   /// What samples of a class weigh; those of others weigh 1.
   public var classWeights: [Int: Float]?
+  /// Batches of an epoch, and of its validation, where a stream goes on for longer.
+  public var stepsPerEpoch: Int?
+  public var validationSteps: Int?
 
   public init() {}
 }
 
-/// Is told how a run gets on.
+/// Is told how a run gets on. `steps` is 0 where nobody knows how many there will be.
 public protocol TrainingObserver: AnyObject {
   func epochBegan(_ epoch: Int, of epochs: Int, steps: Int)
   /// `logs` are the means over the epoch so far.
@@ -53,45 +56,36 @@ extension Model {
     observer: (any TrainingObserver)? = nil,
     callbacks: [any TrainingCallback] = []
   ) throws -> History {
-    try buildIfNeeded(samples)
+    try fit(
+      .samples(samples), validation: validation.map(TrainingData.samples), options: options,
+      observer: observer,
+      callbacks: callbacks)
+  }
+
+  /// Trains on data of either kind.
+  public func fit(
+    _ data: TrainingData, validation: TrainingData? = nil, options: FitOptions,
+    observer: (any TrainingObserver)? = nil,
+    callbacks: [any TrainingCallback] = []
+  ) throws -> History {
+    try options.check()
+    try checkIsCompiled(action: "fit")
+    let (feed, rest) = try trainingFeed(data, options, splits: validation == nil)
     guard let configuration else { throw NetworkError.notCompiled(model: name, action: "fit") }
-    let given = samples
-    let samples = try options.classWeights.map { try given.weighted(by: $0) } ?? given
-    if options.batchSize < 1 {
-      throw NetworkError.notPositive(layer: "fit", argument: "batch_size", value: options.batchSize)
-    }
-    if let microBatch = options.microBatch, microBatch < 1 {
-      throw NetworkError.notPositive(layer: "fit", argument: "micro_batch", value: microBatch)
-    }
-    let source = try source(samples, targets: true)
-    try source.checkIsFinite()
-    var trainCount = source.sampleCount
-    var validationSource = try validation.map { try self.source($0, targets: true) }
-    var validationRange = 0..<(validationSource?.sampleCount ?? 0)
-    if validationSource == nil, options.validationSplit != 0 {
-      guard options.validationSplit > 0, options.validationSplit < 1 else {
-        throw NetworkError.validationSplit(options.validationSplit, samples: source.sampleCount)
-      }
-      let split = Int((Double(source.sampleCount) * (1 - options.validationSplit)).rounded(.down))
-      guard split > 0, split < source.sampleCount else {
-        throw NetworkError.validationSplit(options.validationSplit, samples: source.sampleCount)
-      }
-      (trainCount, validationRange, validationSource) = (split, split..<source.sampleCount, source)
-    }
+    let judged =
+      try validation.map { try judgingFeed($0, options.validationSteps, batch: options.batchSize) } ?? rest
 
     history = History()
     let graph = try graph()
-    let batch = min(options.batchSize, trainCount)
-    let objective = Objective(terms: configuration.terms, isWeighted: samples.weights != nil)
+    let batch = feed.sizes[0]
+    let objective = Objective(terms: configuration.terms, isWeighted: feed.isWeighted)
     let slots = configuration.optimizer.rule.slotCount
     let plans = try WorkerPlans(
-      graph, batches: Self.sizes(trainCount, batch), microBatch: options.microBatch, options: options.plan
+      graph, batches: feed.sizes, microBatch: options.microBatch, options: options.plan
     ) { .train(objective, accumulates: $0) }
-    let judging = Objective(terms: configuration.terms, isWeighted: (validation ?? given).weights != nil)
-    let judgingPlans = try validationSource.map { _ in
-      try WorkerPlans(graph, batches: Self.sizes(validationRange.count, batch), atMost: plans.workers) { _ in
-        .evaluate(judging)
-      }
+    let judging = Objective(terms: configuration.terms, isWeighted: judged?.isWeighted ?? false)
+    let judgingPlans = try judged.map {
+      try WorkerPlans(graph, batches: $0.sizes, atMost: plans.workers) { _ in .evaluate(judging) }
     }
     let atLeast = judgingPlans?.arenaByteCount ?? 0
     let memoryPlan = MemoryPlan(plans, slots: slots, arenaAtLeast: atLeast)
@@ -102,45 +96,42 @@ extension Model {
     }
     let validator = try judgingPlans.map {
       Evaluator(
-        try Workers($0, sums: judging.sumCount, sharing: workers), batch: batch, configuration,
-        judging.sumCount)
+        try Workers($0, sums: judging.sumCount, sharing: workers), configuration, judging.sumCount)
     }
-    var order = (0..<trainCount).map(Int64.init)
-    var random = RandomSource(seed: Randomness.shared.nextSeed())
+    let random = RandomSource(seed: Randomness.shared.nextSeed())
+    if options.shuffles { (feed as? TensorFeed)?.random = random }
     let dropoutSeed = Randomness.shared.nextSeed()
-    let steps = (trainCount + batch - 1) / batch
 
     let learning = trainableVariables
     stopsTraining = false
     var logs: Logs = []
+    var drawn = options.initialEpoch &* (feed.stepCount ?? 0)
     for callback in callbacks { try callback.trainingBegan(self) }
     for epoch in options.initialEpoch..<max(options.initialEpoch, options.epochs) {
-      observer?.epochBegan(epoch, of: options.epochs, steps: steps)
+      observer?.epochBegan(epoch, of: options.epochs, steps: feed.stepCount ?? 0)
       for callback in callbacks { try callback.epochBegan(epoch, self) }
-      if options.shuffles { shuffle(&order, &random) }
+      try feed.begin()
       var sums = [Double](repeating: 0, count: objective.sumCount)
-      var (seen, penalty) = (0, 0.0)
-      for step in 0..<steps {
+      var (step, seen, penalty) = (0, 0, 0.0)
+      while true {
         try Interruption.check()
+        guard let next = try feed.next() else { break }
         for callback in callbacks { try callback.batchBegan(step, self) }
-        let range = step * batch..<min(trainCount, (step + 1) * batch)
-        let seed = dropoutSeed &+ UInt64(truncatingIfNeeded: epoch &* steps &+ step) &* 0x9E37_79B9_7F4A_7C15
-        let added = try order.withUnsafeBufferPointer { order in
-          try workers.step(
-            source, UnsafeBufferPointer(rebasing: order[range]), seed: seed,
-            optimizer: configuration.optimizer)
-        }
+        let seed = dropoutSeed &+ UInt64(truncatingIfNeeded: drawn) &* 0x9E37_79B9_7F4A_7C15
+        let added = try workers.step(
+          next.source, next.samples, seed: seed, optimizer: configuration.optimizer)
         for index in sums.indices { sums[index] += added[index] }
-        seen += range.count
-        penalty += workers.penalty * Double(range.count)
+        seen += next.samples.count
+        penalty += workers.penalty * Double(next.samples.count)
         logs = configuration.logs(sums, samples: Double(seen), penalty: penalty / Double(seen))
-        observer?.batchEnded(step + 1, of: steps, logs: logs)
+        observer?.batchEnded(step + 1, of: feed.stepCount ?? 0, logs: logs)
         for callback in callbacks { try callback.batchEnded(step, logs: logs, self) }
+        step += 1
+        drawn &+= 1
         if stopsTraining { break }
       }
-      if let validator, let validationSource {
-        let judged = try validator.evaluate(
-          validationSource, validationRange, penalty: VariableUpdates.penalty(of: learning))
+      if let validator, let judged {
+        let judged = try validator.evaluate(judged, penalty: VariableUpdates.penalty(of: learning))
         logs += judged.map { ("val_" + $0.name, $0.value) }
       }
       for callback in callbacks { try callback.epochEnded(epoch, logs: &logs, self) }
@@ -152,79 +143,36 @@ extension Model {
     return history ?? History()
   }
 
-  /// Losses and metrics over data, without learning.
-  public func evaluate(
-    _ samples: Samples, batchSize: Int = 32, progress: ((_ step: Int, _ steps: Int, Logs) -> Void)? = nil
-  ) throws -> Logs {
-    try buildIfNeeded(samples)
-    guard let configuration else { throw NetworkError.notCompiled(model: name, action: "evaluate") }
-    if batchSize < 1 {
-      throw NetworkError.notPositive(layer: "evaluate", argument: "batch_size", value: batchSize)
+  /// The feed that is learned from and, where the options split the data, the one that is judged by.
+  private func trainingFeed(_ data: TrainingData, _ options: FitOptions, splits: Bool) throws -> (
+    any BatchFeed, rest: (any BatchFeed)?
+  ) {
+    func weighted(_ samples: Samples) throws -> Samples {
+      try options.classWeights.map { try samples.weighted(by: $0) } ?? samples
     }
-    let source = try source(samples, targets: true)
-    let batch = min(batchSize, source.sampleCount)
-    let objective = Objective(terms: configuration.terms, isWeighted: samples.weights != nil)
-    let plans = try WorkerPlans(try graph(), batches: Self.sizes(source.sampleCount, batch)) { _ in
-      .evaluate(objective)
-    }
-    let meter = try MemoryMeter(plans.variables, slots: 0, learning: [])
-    let memoryPlan = MemoryPlan(plans, slots: 0)
-    defer { note(MeasuredRun(what: "evaluate", batchSize: batch, plan: memoryPlan, measured: meter.peak)) }
-    let evaluator = Evaluator(
-      try Workers(plans, sums: objective.sumCount), batch: batch, configuration, objective.sumCount)
-    return try evaluator.evaluate(
-      source, 0..<source.sampleCount, penalty: VariableUpdates.penalty(of: trainableVariables),
-      progress: progress)
-  }
-
-  /// The outputs for samples: one tensor for each output, (N, …).
-  public func predict(
-    _ inputs: [Tensor], batchSize: Int = 32, progress: ((_ step: Int, _ steps: Int) -> Void)? = nil
-  ) throws -> [Tensor] {
-    if batchSize < 1 {
-      throw NetworkError.notPositive(layer: "predict", argument: "batch_size", value: batchSize)
-    }
-    let samples = Samples(inputs: inputs)
-    try buildIfNeeded(samples)
-    let source = try source(samples, targets: false)
-    let count = source.sampleCount
-    let results = try outputs.map { try Tensor.zeros(Shape([count] + $0.shape)) }
-    let batch = min(batchSize, count)
-    let graph = try graph()
-    let plans = try WorkerPlans(graph, batches: Self.sizes(count, batch)) { _ in .predict }
-    let seed = graph.drawsAlways ? Randomness.shared.nextSeed() : 0
-    let meter = try MemoryMeter(plans.variables, slots: 0, learning: [])
-    let memoryPlan = MemoryPlan(plans, slots: 0)
-    defer { note(MeasuredRun(what: "predict", batchSize: batch, plan: memoryPlan, measured: meter.peak)) }
-    let workers = try Workers(plans, sums: 0)
-    let order = (0..<count).map(Int64.init)
-    let steps = (count + batch - 1) / batch
-    for step in 0..<steps {
-      try Interruption.check()
-      let range = step * batch..<min(count, (step + 1) * batch)
-      let targets = try results.map { result in
-        let rowCount = result.shape.dropFirst().reduce(1, *)
-        return try result.withMutableFloats { values in
-          guard let base = values.baseAddress else { throw NetworkError.noSamples(what: name) }
-          return (base + range.lowerBound * rowCount, rowCount: rowCount)
-        }
+    switch data {
+    case .stream(let stream):
+      return (try self.feed(stream, options.stepsPerEpoch, weighted: weighted), nil)
+    case .samples(let given):
+      let samples = try weighted(given)
+      try buildIfNeeded(samples)
+      let source = try source(samples, targets: true)
+      try source.checkIsFinite()
+      let (count, share) = (source.sampleCount, options.validationSplit)
+      guard splits, share != 0 else {
+        return (
+          TensorFeed(source, 0..<count, batch: options.batchSize, isWeighted: samples.weights != nil), nil
+        )
       }
-      try order.withUnsafeBufferPointer {
-        try workers.predict(source, UnsafeBufferPointer(rebasing: $0[range]), seed: seed, into: targets)
-      }
-      progress?(step + 1, steps)
+      guard share > 0, share < 1 else { throw NetworkError.validationSplit(share, samples: count) }
+      let split = Int((Double(count) * (1 - share)).rounded(.down))
+      guard split > 0, split < count else { throw NetworkError.validationSplit(share, samples: count) }
+      return (
+        TensorFeed(source, 0..<split, batch: options.batchSize, isWeighted: samples.weights != nil),
+        TensorFeed(
+          source, split..<count, batch: min(options.batchSize, split), isWeighted: given.weights != nil)
+      )
     }
-    return results
-  }
-
-  private func note(_ run: MeasuredRun) {
-    measuredRuns.removeAll { $0.what == run.what }
-    measuredRuns.append(run)
-  }
-
-  /// The sizes of the batches that so many samples make: whole ones, and what is left.
-  private static func sizes(_ count: Int, _ batch: Int) -> [Int] {
-    [min(batch, count)] + (count > batch && count % batch != 0 ? [count % batch] : [])
   }
 
   /// Adds to a refusal of memory what the layers hold and what would help.
@@ -236,87 +184,19 @@ extension Model {
       throw TrainingOutOfMemory(cause: error, plan: plan, others: others, remedies: remedies)
     }
   }
-
-  private func buildIfNeeded(_ samples: Samples) throws {
-    if isBuilt { return }
-    guard !samples.inputs.isEmpty, samples.inputs.allSatisfy({ $0.rank > 0 }) else {
-      throw NetworkError.noSamples(what: name)
-    }
-    try build(samples.inputs.map { Shape($0.shape.dropFirst()) })
-  }
-
-  /// Everything checked, nothing copied.
-  private func source(_ samples: Samples, targets wantsTargets: Bool) throws -> TensorSource {
-    guard samples.inputs.count == inputs.count else {
-      throw NetworkError.inputCount(
-        layer: name, expected: "\(inputs.count) inputs", found: samples.inputs.count)
-    }
-    let columns = try zip(samples.inputs, inputs).map {
-      try TensorSource.column($0, of: $1.shape, model: name)
-    }
-    let count = samples.count
-    for (index, tensor) in samples.inputs.enumerated() where tensor.shape[0] != count {
-      throw NetworkError.sampleCounts(first: "input 1", count, second: "input \(index + 1)", tensor.shape[0])
-    }
-    guard wantsTargets, let configuration else { return TensorSource(sampleCount: count, inputs: columns) }
-    guard samples.targets.count == configuration.terms.count else {
-      throw NetworkError.inputCount(
-        layer: name, expected: "targets for \(configuration.terms.count) outputs",
-        found: samples.targets.count)
-    }
-    for target in samples.targets where target.shape.first != count {
-      throw NetworkError.sampleCounts(first: "x", count, second: "y", target.shape.first ?? 0)
-    }
-    let targets = try samples.targets.enumerated().map { index, target in
-      try TensorSource.target(target, for: configuration.terms[index].loss, output: outputs[index].shape)
-    }
-    let weights = try samples.weights.map { weights in
-      guard weights.shape == [count] else {
-        throw NetworkError.sampleCounts(first: "x", count, second: "sample_weight", weights.shape.first ?? 0)
-      }
-      return try weights.withFloats { Array($0) }
-    }
-    return TensorSource(sampleCount: count, inputs: columns, targets: targets, weights: weights)
-  }
-
-  /// Fisher and Yates.
-  private func shuffle(_ order: inout [Int64], _ random: inout RandomSource) {
-    for i in stride(from: order.count - 1, to: 0, by: -1) {
-      order.swapAt(i, Int(random.nextInteger(upTo: UInt64(i))))
-    }
-  }
 }
 
-/// Judges data batch by batch.
-private struct Evaluator {
-  private let workers: Workers
-  private let batch: Int
-  private let configuration: TrainingConfiguration
-  private let sumCount: Int
-
-  init(_ workers: Workers, batch: Int, _ configuration: TrainingConfiguration, _ sumCount: Int) {
-    self.workers = workers
-    self.batch = batch
-    self.configuration = configuration
-    self.sumCount = sumCount
-  }
-
-  func evaluate(
-    _ source: TensorSource, _ range: Range<Int>, penalty: Double, progress: ((Int, Int, Logs) -> Void)? = nil
-  ) throws -> Logs {
-    var sums = [Double](repeating: 0, count: sumCount)
-    let order = range.map(Int64.init)
-    let steps = (order.count + batch - 1) / batch
-    for step in 0..<steps {
-      try Interruption.check()
-      let part = step * batch..<min(order.count, (step + 1) * batch)
-      let added = try order.withUnsafeBufferPointer {
-        try workers.step(source, UnsafeBufferPointer(rebasing: $0[part]))
+extension FitOptions {
+  /// - Throws: `NetworkError.notPositive` where a number must be 1 or more.
+  fileprivate func check() throws {
+    for (argument, value) in [
+      ("batch_size", batchSize), ("micro_batch", microBatch), ("steps_per_epoch", stepsPerEpoch),
+      ("validation_steps", validationSteps),
+    ] {
+      if let value, value < 1 {
+        throw NetworkError.notPositive(layer: "fit", argument: argument, value: value)
       }
-      for index in sums.indices { sums[index] += added[index] }
-      progress?(step + 1, steps, configuration.logs(sums, samples: Double(part.upperBound), penalty: penalty))
     }
-    return configuration.logs(sums, samples: Double(order.count), penalty: penalty)
   }
 }
 

@@ -1,0 +1,40 @@
+import Glibc
+
+/// Photos of flowers in five classes (The TensorFlow Team, 2019), in the folder `flowers` of the data: `CLASS/*.jpg`.
+///
+/// There is no download: the photos are taken from where `FIELDBOOK_DATA` or the cache has them.
+public enum Flowers {
+  /// The classes in the order in which TensorFlow Datasets numbers them.
+  public static let classNames = ["dandelion", "daisy", "tulips", "sunflowers", "roses"]
+
+  /// The photos, classes mixed, in an order that depends on their names alone.
+  ///
+  /// - Throws: `DatasetError.missingFolder` where there is no such folder, and as `ImageFolder`.
+  public static func folder(finder: DataFinder = .current) throws(DatasetError) -> ImageFolder {
+    guard let found = finder.find("flowers") else {
+      throw .missingFolder(
+        name: "flowers", layout: "a folder of .jpg photos for each of \(classNames.joined(separator: ", "))",
+        looked: finder.folders.map { folder in
+          DatasetError.SearchedFolder(folder: folder, exists: access(folder.path, F_OK) == 0)
+        })
+    }
+    return try ImageFolder(path: found.path, classNames: classNames).mixed()
+  }
+}
+
+extension ImageFolder {
+  /// The pictures in an order that depends on their names alone: a picture that is added or taken away leaves the others in
+  /// theirs.
+  func mixed() -> ImageFolder {
+    let keyed = pictures.map { (key: Self.key($0.name), picture: $0) }
+    let sorted = keyed.sorted { $0.key != $1.key ? $0.key < $1.key : $0.picture.name < $1.picture.name }
+    return ImageFolder(path: path, classNames: classNames, pictures: sorted.map(\.picture))
+  }
+
+  /// A hash of a name (FNV-1a), its bits mixed once more.
+  private static func key(_ name: String) -> UInt64 {
+    let hash = name.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    var random = SplitMix64(key: hash, 0, 0)
+    return random.next()
+  }
+}

@@ -1,0 +1,72 @@
+import Glibc
+
+/// Pictures sorted into classes by the folder that they lie in: `CLASS/*.jpg`.
+///
+///     let flowers = try ImageFolder(path: "/data/flowers")
+///     flowers.classNames         // ["daisy", "dandelion", "roses", "sunflowers", "tulips"]
+///     flowers.pictures.count     // 2700
+public struct ImageFolder: Sendable {
+  /// A picture and its class.
+  public struct Picture: Sendable {
+    public let file: ImageFile
+    /// The class and the file's name, with a stroke between: the same wherever the folder lies.
+    public let name: String
+    /// The class's place in `classNames`.
+    public let label: Int
+  }
+
+  public let path: String
+  public let classNames: [String]
+  /// Class by class in the order of `classNames`, by name within a class.
+  public let pictures: [Picture]
+
+  init(path: String, classNames: [String], pictures: [Picture]) {
+    self.path = path
+    self.classNames = classNames
+    self.pictures = pictures
+  }
+
+  /// Lists the folder; no picture is opened.
+  ///
+  /// - Parameter classNames: the classes in their order, where it is not that of the alphabet; `nil`: every folder in it.
+  /// - Throws: `DatasetError.noFolder`, `.noPictures`, `.classFolders` where `classNames` are not the folders there.
+  public init(path: String, classNames wanted: [String]? = nil) throws(DatasetError) {
+    self.path = path
+    let folders = try Self.entries(of: path).filter { Self.isFolder(DataFinder.joining(path, $0)) }
+    if let wanted, Set(wanted) != Set(folders) || wanted.count != folders.count {
+      throw .classFolders(path: path, expected: wanted, found: folders)
+    }
+    classNames = wanted ?? folders
+    var pictures: [Picture] = []
+    for (label, name) in classNames.enumerated() {
+      let folder = DataFinder.joining(path, name)
+      for entry in try Self.entries(of: folder)
+      where ImageFile.endings.contains(where: { entry.lowercased().hasSuffix($0) }) {
+        pictures.append(
+          Picture(
+            file: ImageFile(path: DataFinder.joining(folder, entry)), name: name + "/" + entry, label: label))
+      }
+    }
+    if pictures.isEmpty { throw .noPictures(path: path, folders: folders) }
+    self.pictures = pictures
+  }
+
+  /// The names in a folder, sorted by their bytes; hidden ones are left out.
+  private static func entries(of path: String) throws(DatasetError) -> [String] {
+    guard let directory = opendir(path) else { throw .noFolder(path: path, code: errno) }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+}

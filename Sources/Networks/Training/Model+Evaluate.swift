@@ -1,0 +1,92 @@
+import Engine
+public import Tensors
+
+extension Model {
+  /// Losses and metrics over data, without learning. - Throws: as `fit`.
+  public func evaluate(
+    _ samples: Samples, batchSize: Int = 32, progress: ((_ step: Int, _ steps: Int, Logs) -> Void)? = nil
+  ) throws -> Logs {
+    try evaluate(.samples(samples), batchSize: batchSize, progress: progress)
+  }
+
+  /// Losses and metrics over data of either kind; a stream has its own batches.
+  public func evaluate(
+    _ data: TrainingData, batchSize: Int = 32, steps: Int? = nil,
+    progress: ((_ step: Int, _ steps: Int, Logs) -> Void)? = nil
+  ) throws -> Logs {
+    if batchSize < 1 {
+      throw NetworkError.notPositive(layer: "evaluate", argument: "batch_size", value: batchSize)
+    }
+    try checkIsCompiled(action: "evaluate")
+    let feed = try judgingFeed(data, steps, batch: batchSize)
+    guard let configuration else { throw NetworkError.notCompiled(model: name, action: "evaluate") }
+    let objective = Objective(terms: configuration.terms, isWeighted: feed.isWeighted)
+    let plans = try WorkerPlans(try graph(), batches: feed.sizes) { _ in .evaluate(objective) }
+    let meter = try MemoryMeter(plans.variables, slots: 0, learning: [])
+    let memoryPlan = MemoryPlan(plans, slots: 0)
+    defer {
+      note(MeasuredRun(what: "evaluate", batchSize: feed.sizes[0], plan: memoryPlan, measured: meter.peak))
+    }
+    let evaluator = Evaluator(
+      try Workers(plans, sums: objective.sumCount), configuration, objective.sumCount)
+    return try evaluator.evaluate(
+      feed, penalty: VariableUpdates.penalty(of: trainableVariables), progress: progress)
+  }
+
+  /// The feed that data of either kind are judged by.
+  func judgingFeed(_ data: TrainingData, _ steps: Int?, batch: Int) throws -> any BatchFeed {
+    switch data {
+    case .stream(let stream): return try feed(stream, steps)
+    case .samples(let samples):
+      try buildIfNeeded(samples)
+      let source = try source(samples, targets: true)
+      return TensorFeed(
+        source, 0..<source.sampleCount, batch: batch, isWeighted: samples.weights != nil)
+    }
+  }
+
+  /// The feed of a stream: each batch is looked through before it is used.
+  func feed(
+    _ stream: any BatchStream, _ steps: Int?, weighted: @escaping (Samples) throws -> Samples = { $0 }
+  ) throws -> StreamFeed {
+    try StreamFeed(stream, name: name, limit: steps) { [self] given, batch in
+      let samples = try weighted(given)
+      try buildIfNeeded(samples)
+      let source = try source(samples, targets: true)
+      try source.checkIsFinite(batch: batch)
+      return source
+    }
+  }
+}
+
+/// Judges data batch by batch.
+struct Evaluator {
+  private let workers: Workers
+  private let configuration: TrainingConfiguration
+  private let sumCount: Int
+
+  init(_ workers: Workers, _ configuration: TrainingConfiguration, _ sumCount: Int) {
+    self.workers = workers
+    self.configuration = configuration
+    self.sumCount = sumCount
+  }
+
+  func evaluate(
+    _ feed: any BatchFeed, penalty: Double, progress: ((Int, Int, Logs) -> Void)? = nil
+  ) throws -> Logs {
+    var sums = [Double](repeating: 0, count: sumCount)
+    var (step, seen) = (0, 0)
+    try feed.begin()
+    while true {
+      try Interruption.check()
+      guard let next = try feed.next() else { break }
+      let added = try workers.step(next.source, next.samples)
+      for index in sums.indices { sums[index] += added[index] }
+      seen += next.samples.count
+      step += 1
+      progress?(
+        step, feed.stepCount ?? 0, configuration.logs(sums, samples: Double(seen), penalty: penalty))
+    }
+    return configuration.logs(sums, samples: Double(seen), penalty: penalty)
+  }
+}

@@ -1,0 +1,58 @@
+import Engine
+import Tensors
+
+/// What a run makes of the data it is given, and what it leaves behind.
+extension Model {
+  func note(_ run: MeasuredRun) {
+    measuredRuns.removeAll { $0.what == run.what }
+    measuredRuns.append(run)
+  }
+
+  func buildIfNeeded(_ samples: Samples) throws {
+    if isBuilt { return }
+    guard !samples.inputs.isEmpty, samples.inputs.allSatisfy({ $0.rank > 0 }) else {
+      throw NetworkError.noSamples(what: name)
+    }
+    try build(samples.inputs.map { Shape($0.shape.dropFirst()) })
+  }
+
+  /// - Throws: `NetworkError.notCompiled` where that can be told before the model is built, which may compile it.
+  func checkIsCompiled(action: String) throws {
+    if isBuilt, configuration == nil { throw NetworkError.notCompiled(model: name, action: action) }
+  }
+
+  /// Everything checked, nothing copied.
+  func source(_ samples: Samples, targets wantsTargets: Bool) throws -> TensorSource {
+    guard samples.inputs.count == inputs.count else {
+      throw NetworkError.inputCount(
+        layer: name, expected: "\(inputs.count) inputs", found: samples.inputs.count)
+    }
+    let columns = try zip(samples.inputs, inputs).map {
+      try TensorSource.column($0, of: $1.shape, model: name)
+    }
+    let count = samples.count
+    for (index, tensor) in samples.inputs.enumerated() where tensor.shape[0] != count {
+      throw NetworkError.sampleCounts(first: "input 1", count, second: "input \(index + 1)", tensor.shape[0])
+    }
+    guard wantsTargets, let configuration else { return TensorSource(sampleCount: count, inputs: columns) }
+    guard samples.targets.count == configuration.terms.count else {
+      throw NetworkError.inputCount(
+        layer: name, expected: "targets for \(configuration.terms.count) outputs",
+        found: samples.targets.count)
+    }
+    for target in samples.targets where target.shape.first != count {
+      throw NetworkError.sampleCounts(first: "x", count, second: "y", target.shape.first ?? 0)
+    }
+    let targets = try samples.targets.enumerated().map { index, target in
+      try TensorSource.target(target, for: configuration.terms[index].loss, output: outputs[index].shape)
+    }
+    let weights = try samples.weights.map { weights in
+      guard weights.rank == 1 else { throw NetworkError.sampleWeightShape(found: weights.shape) }
+      guard weights.shape == [count] else {
+        throw NetworkError.sampleCounts(first: "x", count, second: "sample_weight", weights.shape.first ?? 0)
+      }
+      return try weights.withFloats { Array($0) }
+    }
+    return TensorSource(sampleCount: count, inputs: columns, targets: targets, weights: weights)
+  }
+}

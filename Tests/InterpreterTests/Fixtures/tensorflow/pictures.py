@@ -1,0 +1,63 @@
+# fieldbook only: the same under TensorFlow 2.21, but it takes long to import
+import tensorflow as tf
+import numpy as np
+def l(x): return np.array(x).tolist()
+def r(x): return [round(float(v), 4) for v in np.array(x).reshape(-1)]
+x = np.arange(24, dtype="uint8").reshape(2, 4, 3) * 10
+tuple(tf.image.resize(x, (3, 5)).shape), tf.image.resize(x, [3, 5]).dtype == tf.float32 #= ((3, 5, 3), True)
+l(tf.image.resize(x, (1, 3))[0, :, 0]), l(tf.image.resize(x, (4, 2), method="nearest")[:, 0, 0]) #= ([65.0, 105.0, 145.0], [30, 30, 150, 150])
+tf.image.resize(x, (4, 2), method="nearest").dtype == tf.uint8, tuple(tf.image.resize(x[np.newaxis], (7, 7)).shape) #= (True, (1, 7, 7, 3))
+tuple(tf.image.resize(x, (100, 100), preserve_aspect_ratio=True).shape) #= (50, 100, 3)
+l(tf.image.flip_left_right(x)[0, :, 0]), l(tf.image.flip_up_down(x)[:, 0, 0]) #= ([90, 60, 30, 0], [120, 0])
+l(tf.image.flip_left_right(x[np.newaxis])[0, 0, :, 0]) #= [90, 60, 30, 0]
+y = np.arange(36.0, dtype="float32").reshape(6, 6, 1)
+l(tf.image.central_crop(y, 0.5)[:, :, 0]), tuple(tf.image.central_crop(x, 1.0).shape) #= ([[7.0, 8.0, 9.0, 10.0], [13.0, 14.0, 15.0, 16.0], [19.0, 20.0, 21.0, 22.0], [25.0, 26.0, 27.0, 28.0]], (2, 4, 3))
+r(tf.image.convert_image_dtype(x, tf.float32)[0, 1]), l(tf.image.convert_image_dtype([[[0.0, 0.5, 1.0]]], tf.uint8)) #= ([0.1176, 0.1569, 0.1961], [[[0, 127, 255]]])
+l(tf.image.rgb_to_grayscale(x)[0, :, 0]), r(tf.image.rgb_to_grayscale([[[1.0, 0.5, 0.25]]])) #= ([8, 38, 68, 98], [0.6209])
+tuple(tf.image.grayscale_to_rgb(tf.constant(y)).shape), l(tf.image.adjust_brightness(x, 0.2)[1, 3]), l(tf.image.adjust_brightness([[[0.5]]], -0.75)) #= ((6, 6, 3), [255, 255, 255], [[[-0.25]]])
+l(tf.image.adjust_contrast(x, 2.0)[0, 0]), l(tf.image.adjust_contrast([[[0.0]], [[1.0]]], 0.5)) #= ([0, 0, 0], [[[0.25]], [[0.75]]])
+tf.random.set_seed(1)
+flips = [int(tf.image.random_flip_left_right(x)[0, 0, 0]) for _ in range(60)]
+sorted(set(flips)) #= [0, 90]
+batch = tf.image.random_flip_left_right(np.stack([x] * 40))
+sorted(set(int(v) for v in batch[:, 0, 0, 0])) #= [0, 90]
+b = tf.image.random_brightness(tf.zeros((2, 2, 1)), 0.3)
+bool(abs(float(tf.reduce_max(b))) <= 0.3), bool(tf.reduce_max(b) == tf.reduce_min(b)) #= (True, True)
+---
+import tensorflow as tf
+tf.image.resize(tf.zeros((4, 4)), (2, 2)) #! resize expects a picture (H, W, C) or pictures (N, H, W, C), found shape (4, 4)
+#^ tf.zeros((4, 4))
+#? add a channel axis: image[..., np.newaxis]
+---
+import tensorflow as tf
+tf.image.resize(tf.zeros((4, 4, 3)), 8) #! resize: `size` must be int or tuple of 2 ints, found float
+---
+import tensorflow as tf
+tf.image.resize(tf.zeros((4, 4, 3)), (0, 8)) #! resize: `size` must be 1 or more, found (0, 8)
+---
+import tensorflow as tf
+tf.image.resize(tf.zeros((4, 4, 3)), (8, 8), method="bicubic") #! resize: `method` must be "bilinear" or "nearest", found 'bicubic'
+---
+import tensorflow as tf
+tf.image.central_crop(tf.zeros((4, 4, 3)), 0) #! central_crop: `central_fraction` must be above 0 and at most 1, found 0
+---
+import tensorflow as tf
+tf.image.rgb_to_grayscale(tf.zeros((4, 4, 1))) #! rgb_to_grayscale expects three channels, found shape (4, 4, 1)
+---
+import tensorflow as tf
+tf.image.decode_jpeg #! `decode_jpeg` of tensorflow.image is not here
+---
+import keras
+keras.utils.load_img("no/such/photo.jpg") #! no/such/photo.jpg cannot be read: no such file or directory
+#? check the path; it is taken from the folder that fieldbook was started in
+---
+import keras
+keras.utils.load_img("photo.jpg", interpolation="bilinear") #! load_img: `interpolation` must be 'nearest', found 'bilinear'
+#? resize what it loads: tf.image.resize(image, (224, 224))
+---
+import keras
+keras.utils.image_dataset_from_directory("no/such/folder") #! there is no folder of pictures at no/such/folder: no such file or directory
+---
+import keras
+import numpy as np
+keras.utils.img_to_array(np.zeros((2, 3), dtype="uint8")).shape, str(keras.utils.img_to_array(np.zeros((2, 3, 3), dtype="uint8")).dtype) #= ((2, 3, 1), 'float32')

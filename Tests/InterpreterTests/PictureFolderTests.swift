@@ -1,0 +1,224 @@
+import Datasets
+import Foundation
+import Interpreter
+import Language
+import Testing
+
+extension InterpreterTests {
+  /// Pictures from files and folders, in the language.
+  @Suite struct PictureFolderTests {
+    /// A folder with two classes of small pictures, removed with it.
+    private final class Folder {
+      let path: String
+
+      init() throws {
+        let root = FileManager.default.temporaryDirectory.appending(path: "fieldbook-" + UUID().uuidString)
+        path = root.path(percentEncoded: false)
+        let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+          .appending(path: "DatasetsTests/Fixtures/pictures.json")
+        let all = try JSONDecoder().decode([String: [Picture]].self, from: Data(contentsOf: fixtures))
+        let files = all["files"] ?? []
+        for (name, source) in [
+          ("ants/a.jpg", "rgb.jpg"), ("ants/b.jpg", "subsampled.jpg"), ("ants/c.png", "rgba.png"),
+          ("bees/d.jpg", "gray.jpg"), ("bees/e.png", "rgb.png"), ("bees/f.jpg", "progressive.jpg"),
+        ] {
+          let file = root.appending(path: name)
+          try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+          let picture = try #require(files.first { $0.name == source }?.file)
+          try picture.write(to: file)
+        }
+      }
+
+      deinit { try? FileManager.default.removeItem(atPath: path) }
+
+      private struct Picture: Decodable {
+        let name: String?
+        let file: Data?
+      }
+    }
+
+    /// What the cells print, and the message of the one that failed.
+    private func run(_ code: String, in folder: Folder? = nil) -> String {
+      let console = RecordingConsole()
+      let interpreter = Interpreter(console: console)
+      if let folder { interpreter["folder"] = .string(folder.path) }
+      let outcome = interpreter.run(
+        SourceText("import keras\nimport tensorflow as tf\n" + code, name: "cell"))
+      var found = console.output
+      if case .failed(let diagnostic) = outcome { found += "Error: " + diagnostic.message }
+      return folder.map { found.replacing($0.path, with: "HERE") } ?? found
+    }
+
+    @Test func batchesOfPictures() throws {
+      let folder = try Folder()
+      #expect(
+        run(
+          """
+          d = keras.utils.image_dataset_from_directory(folder, image_size=(8, 10), batch_size=4, shuffle=False)
+          print(d.class_names, len(d))
+          for x, y in d:
+              print(x.shape, x.dtype, y.dtype, y.tolist())
+          a = keras.utils.img_to_array(keras.utils.load_img(folder + "/ants/a.jpg"))
+          print(bool((tf.image.resize(a, (8, 10)) == next(iter(d))[0][0]).all()))
+          """, in: folder)
+            == """
+            Found 6 files belonging to 2 classes.
+            ['ants', 'bees'] 2
+            (4, 8, 10, 3) float32 int32 [0, 0, 0, 1]
+            (2, 8, 10, 3) float32 int32 [1, 1]
+            True
+
+            """)
+    }
+
+    @Test func splitsAndModes() throws {
+      let folder = try Folder()
+      #expect(
+        run(
+          """
+          def of(**options):
+              return keras.utils.image_dataset_from_directory(folder, image_size=(4, 4), verbose=False, **options)
+          a = of(validation_split=0.34, subset="training", seed=3, batch_size=None)
+          b = of(validation_split=0.34, subset="validation", seed=3, batch_size=None)
+          print(len(a), len(b))
+          def sums(d): return sorted(round(float(x.sum()), 1) for x, y in d)
+          print(sorted(sums(a) + sums(b)) == sums(of(shuffle=False, batch_size=None)))
+          both = of(validation_split=0.34, subset="both", seed=3)
+          print(len(both), len(both[0]))
+          x, y = next(iter(of(label_mode="categorical", color_mode="grayscale")))
+          print(x.shape, y.shape)
+          print(next(iter(of(label_mode="binary", shuffle=False)))[1].tolist())
+          print(next(iter(of(label_mode=None))).shape)
+          model = keras.Sequential([keras.layers.Rescaling(1 / 255), keras.layers.Flatten(), keras.layers.Dense(2, activation="softmax")])
+          model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
+          print(len(model.fit(of(batch_size=2), epochs=2, verbose=0).history["loss"]))
+          """, in: folder)
+            == """
+            4 2
+            True
+            2 1
+            (6, 4, 4, 1) (6, 2)
+            [[0.0], [0.0], [0.0], [1.0], [1.0], [1.0]]
+            (6, 4, 4, 3)
+            2
+
+            """)
+    }
+
+    @Test(arguments: [
+      (
+        "of(label_mode='name')",
+        "`label_mode` must be \"int\", \"categorical\", \"binary\" or None, found 'name'"
+      ),
+      (
+        "of(validation_split=0.5, subset='training')",
+        "`seed` must be given where the data are split, found None"
+      ),
+      (
+        "of(validation_split=0.5, seed=1)",
+        "`subset` must be \"training\", \"validation\" or \"both\", found None"
+      ),
+      (
+        "of(validation_split=1.5, subset='training', seed=1)",
+        "`validation_split` must be above 0 and below 1, found 1.5"
+      ),
+      (
+        "of(subset='training')",
+        "`subset` must be left out where there is no validation_split, found 'training'"
+      ),
+      ("of(image_size=0)", "`image_size` must be 1 or more, found 0"),
+    ])
+    func wrongOptions(_ code: String, _ message: String) throws {
+      let folder = try Folder()
+      let found = run(
+        "def of(**options): return keras.utils.image_dataset_from_directory(folder, verbose=False, **options)\n"
+          + code,
+        in: folder)
+      #expect(found == "Error: image_dataset_from_directory: " + message)
+    }
+
+    @Test func aBrokenPictureIsNamedWhenItsTurnComes() throws {
+      let folder = try Folder()
+      try Data("nothing".utf8).write(to: URL(filePath: folder.path + "/ants/b.jpg"))
+      #expect(
+        run(
+          """
+          d = keras.utils.image_dataset_from_directory(folder, image_size=(4, 4), batch_size=1, shuffle=False, verbose=False)
+          for x, y in d:
+              print(x.shape)
+          """, in: folder)
+          == "(1, 4, 4, 3)\nError: HERE/ants/b.jpg is not a JPEG or PNG picture: it begins 6e 6f 74 68 69 6e 67"
+      )
+    }
+
+    @Test func loadsOnePicture() throws {
+      let folder = try Folder()
+      #expect(
+        run(
+          """
+          p = keras.utils.load_img(folder + "/bees/e.png")
+          print(p.shape, p.dtype, keras.utils.load_img(folder + "/bees/d.jpg", color_mode="grayscale").shape)
+          print(keras.utils.load_img(folder + "/bees/e.png", target_size=(3, 4)).shape)
+          """, in: folder) == "(9, 13, 3) uint8 (11, 9, 1)\n(3, 4, 3)\n")
+    }
+
+    /// The textbook's first cells, where the photos are at hand.
+    @Test func flowers() {
+      guard DataFinder.current.find("flowers") != nil else {
+        print("skipped: no photos of flowers in \(DataFinder.current.folders.map(\.path))")
+        return
+      }
+      #expect(
+        run(
+          """
+          import tensorflow_datasets as tfds
+          (train, validation, test), info = tfds.load('tf_flowers', split=['train[:70%]', 'train[70%:85%]', 'train[85%:]'], with_info=True, as_supervised=True)
+          n = info.splits['train'].num_examples
+          print(len(train) + len(validation) + len(test) == n, info.features['label'].num_classes, info.features['label'].names)
+          print(info.features['label'].int2str(2), info.features['label'].str2int('daisy'), info.features['image'].shape)
+          image, label = next(iter(train))
+          print(image.shape[2], image.dtype, label.dtype, label.shape)
+          def preprocess(image, label):
+              return tf.image.resize(image, (16, 16)) / 255, label
+          data = train.map(preprocess).take(40).shuffle(1000).batch(16)
+          print([x.shape for x, y in data])
+          model = tf.keras.Sequential([tf.keras.layers.Input((16, 16, 3)), tf.keras.layers.Flatten(), tf.keras.layers.Dense(5, activation='softmax')])
+          model.compile(optimizer=tf.keras.optimizers.Adam(lr=0.0001), loss='sparse_categorical_crossentropy', metrics=['accuracy'])
+          history = model.fit(data, validation_data=validation.map(preprocess).take(16).batch(8), epochs=2, verbose=0)
+          print(sorted(history.history))
+          first = tfds.load('tf_flowers', split='train[:1]')
+          print(type(first).__name__, sorted(next(iter(first)).keys()), sorted(tfds.load('tf_flowers').keys()))
+          """)
+            == """
+            True 5 ['dandelion', 'daisy', 'tulips', 'sunflowers', 'roses']
+            tulips 1 (None, None, 3)
+            3 uint8 int64 ()
+            [(16, 16, 16, 3), (16, 16, 16, 3), (8, 16, 16, 3)]
+            ['accuracy', 'loss', 'val_accuracy', 'val_loss']
+            Dataset ['image', 'label'] ['train']
+
+            """)
+      #expect(
+        run("import tensorflow_datasets as tfds\ntfds.load('tf_flowers', split='test')")
+          == "Error: there is no split 'test'")
+    }
+
+    /// MNIST under its other name, where it is at hand.
+    @Test func mnist() {
+      guard DataFinder.current.find("mnist/train-images-idx3-ubyte.gz") != nil else {
+        print("skipped: no MNIST in \(DataFinder.current.folders.map(\.path))")
+        return
+      }
+      #expect(
+        run(
+          """
+          import tensorflow_datasets as tfds
+          (a, b), info = tfds.load('mnist', split=['train[:100]', 'test'], with_info=True, as_supervised=True, batch_size=50)
+          x, y = next(iter(a))
+          print(len(a), len(b), x.shape, x.dtype, y[:4].tolist(), info.splits['test'].num_examples, info.features['image'].shape)
+          """)
+          == "2 200 (50, 28, 28, 1) uint8 [5, 0, 4, 1] 10000 (28, 28, 1)\n")
+    }
+  }
+}
