@@ -5,7 +5,7 @@ public import Tensors
 /// The sentences are in `Fault+Wording.swift`. A host's own error conforms to `ExplainedError`.
 public enum Fault: Error {
   // Names and attributes.
-  case undefinedName(String, nearest: String?)
+  case undefinedName(String, nearest: String?, help: String? = nil)
   /// Python has the name built in, fieldbook does not.
   case absentBuiltin(String, help: String)
   case unboundLocal(String)
@@ -15,6 +15,8 @@ public enum Fault: Error {
   case memberNotHere(module: String, name: String, nearest: String?)
   case readOnlyAttribute(type: String, name: String)
   case unknownModule(String, nearest: String?)
+  /// What stands behind `import` is a class or function of a module, not a module.
+  case importOfMember(module: String, name: String)
   case noImportedName(module: String, name: String, nearest: String?)
   case importAllInFunction
 
@@ -23,6 +25,7 @@ public enum Fault: Error {
   case missingArgument(function: String, parameter: String, doc: String, usage: String)
   case tooManyArguments(function: String, expected: Int, required: Int, found: Int, keywordOnly: [String])
   case unexpectedKeyword(function: String, keyword: String, nearest: String?, accepted: [String])
+  case methodWithoutSelf(String)
   case argumentGivenTwice(function: String, parameter: String)
   case wrongArgumentType(function: String, parameter: String, expected: String, found: String)
   case notAChoice(function: String, parameter: String, found: String, choices: [String], nearest: String?)
@@ -51,7 +54,7 @@ public enum Fault: Error {
   case noLength(type: String)
   case indexOutOfRange(type: String, index: Int, count: Int)
   case wrongIndexType(type: String, expected: String, found: String)
-  case keyNotFound(String, nearest: String?)
+  case keyNotFound(String, nearest: String?, known: [String] = [])
   case unhashable(type: String)
   case sliceStepZero
   case rangeStepZero
@@ -59,7 +62,9 @@ public enum Fault: Error {
   case notInList(String, type: String)
   case empty(type: String, operation: String)
   case tooFewToUnpack(expected: Int, found: Int, starred: Bool)
-  case tooManyToUnpack(expected: Int)
+  case tooManyToUnpack(expected: Int, found: Int?)
+  case notUnpackable(type: String, expected: Int)
+  case notAContainer(type: String)
   case changedDuringIteration(type: String)
   case iteratorExhausted
   case zipLengthMismatch(shorter: Int)
@@ -92,6 +97,8 @@ public enum Fault: Error {
   case recursionTooDeep(limit: Int)
   case nestingTooDeep(limit: Int)
   case tooLarge(what: String, size: String, limit: String)
+  /// Lists, strings and dicts have taken what the machine has.
+  case memoryExhausted
 
   // The learner's own.
   case assertion(message: String?)

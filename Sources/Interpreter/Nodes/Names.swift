@@ -233,6 +233,9 @@ final class SequenceTarget: TargetNode {
     case .tuple(let tuple): elements = tuple.elements
     case .list(let list): elements = list.elements
     default:
+      guard value.isIterable else {
+        throw Fault.notUnpackable(type: value.typeName, expected: starred == nil ? targets.count : targets.count - 1)
+      }
       if starred != nil {
         elements = try frame.interpreter.elements(of: value)
       } else {
@@ -248,7 +251,11 @@ final class SequenceTarget: TargetNode {
     if elements.count < needed {
       throw Fault.tooFewToUnpack(expected: needed, found: elements.count, starred: starred != nil)
     }
-    if starred == nil, elements.count > needed { throw Fault.tooManyToUnpack(expected: needed) }
+    if starred == nil, elements.count > needed {
+      // Of what has no known length, only one more than needed was taken.
+      let found = value.elementsOfSequence.map(\.count)
+      throw Fault.tooManyToUnpack(expected: needed, found: found)
+    }
     return elements
   }
 
