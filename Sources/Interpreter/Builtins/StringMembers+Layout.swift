@@ -28,7 +28,7 @@ extension StringMembers {
     },
     .method("zfill", "Filled up with zeros, after the sign.", [.positional("width", .int)]) { call in
       let text = try call.receiverText
-      let missing = try call.int("width") - text.unicodeScalars.count
+      let missing = max(try call.int("width"), 0) - text.unicodeScalars.count
       guard missing > 0 else { return .string(text) }
       try EvaluationLimits.check(elements: missing, of: "str")
       let zeros = String(repeating: "0", count: missing)
@@ -71,7 +71,7 @@ extension StringMembers {
     guard character.unicodeScalars.count == 1 else {
       throw call.invalid("fillchar", must: "be one character")
     }
-    let missing = try call.int("width").subtractingReportingOverflow(text.unicodeScalars.count).partialValue
+    let missing = max(try call.int("width"), 0) - text.unicodeScalars.count
     guard missing > 0 else { return .string(text) }
     try EvaluationLimits.check(elements: missing, of: "str")
     let (left, right) = split(missing)

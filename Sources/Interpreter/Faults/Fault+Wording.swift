@@ -72,10 +72,13 @@ extension Fault {
       Wording("undefined `\(name)`" + suggestion(nearest), help: help)
     case .absentBuiltin(let name, let help):
       Wording("Python's `\(name)` is not in fieldbook", help: help)
-    case .unboundLocal(let name):
+    case .unboundLocal(let name, let isGlobal, let isNested):
       Wording(
         "`\(name)` is used before it has a value in this function",
-        help: "give it a value first, or declare `global \(name)` to use the one outside")
+        help: "give it a value first"
+          + (isGlobal
+            ? ", or declare `global \(name)` to use the one outside"
+            : isNested ? ", or declare `nonlocal \(name)` to use the one of the function around it" : ""))
     case .noAttribute(let type, let name, let nearest):
       Wording("\(type) has no attribute `\(name)`" + suggestion(nearest), help: Foreign.help(for: name, of: type))
     case .noMember(let module, let name, let nearest):
@@ -158,7 +161,7 @@ extension Fault {
     case .unsupportedOperand(let operation, let type):
       Wording("`\(operation)` does not work on \(type)")
     case .notComparable(let operation, let left, let right):
-      Wording("`\(operation)` cannot compare \(left) with \(right)")
+      Wording("`\(operation)` cannot compare \(left) with \(right)", help: comparisonHelp(left, right))
     case .divisionByZero(let operation):
       Wording(operation == "%" ? "modulo by zero" : "division by zero")
     case .integerOverflow(let operation):
@@ -176,6 +179,12 @@ extension Fault {
 
   private func operandHelp(_ operation: String, _ left: String, _ right: String) -> String? {
     let numbers = ["int", "float", "bool"]
+    if left == "str" && numbers.contains(right) || numbers.contains(left) && right == "str",
+      ["-", "/", "//", "**", "-=", "/="].contains(operation)
+    {
+      return "make it a number first: int(…) or float(…)"
+    }
+    if left == "list", right == "list" { return "for arithmetic on each element make it an array: np.array(…)" }
     if operation == "+" || operation == "+=" {
       if left == "str", numbers.contains(right) { return "make it text first: str(…), or use an f-string" }
       if right == "str", numbers.contains(left) { return "make it text first: str(…), or a number: float(…)" }
@@ -192,6 +201,19 @@ extension Fault {
     if left == "NoneType" || right == "NoneType" {
       return "one side is None: does a function lack its `return`?"
     }
+    return nil
+  }
+
+  private func comparisonHelp(_ left: String, _ right: String) -> String? {
+    if left == "NoneType" || right == "NoneType" { return "one side is None: does a function lack its `return`?" }
+    if left == "str" || right == "str", left != right { return "make both of one kind: float(…) or str(…)" }
+    return left == "dict" ? "say what to go by: key=lambda d: d['name']" : nil
+  }
+
+  private func formatHelp(_ code: String, _ type: String) -> String? {
+    guard let letter = code.last, "defgxobn%".contains(letter) else { return nil }
+    if type == "float", letter == "d" { return "for a rounded number write .0f, or int(x)" }
+    if type == "str" { return "it is for numbers: int(…) or float(…)" }
     return nil
   }
 
@@ -266,11 +288,11 @@ extension Fault {
       Wording(
         "\(type)() cannot read \(text) as a number",
         help: type == "int" && Double(text.dropFirst().dropLast()) != nil
-          ? "read it as a float first: int(float(…))" : nil)
+          ? "read it as a float first: int(float(…))" : text.contains(",") ? "write a point, not a comma" : nil)
     case .cannotConvert(let from, let to): Wording("cannot make \(to) from \(from)")
     case .notAWholeNumber(let text): Wording("cannot make int from \(text)")
     case .unknownFormat(let code, let type):
-      Wording("format code '\(code)' does not work on \(type)")
+      Wording("format code '\(code)' does not work on \(type)", help: formatHelp(code, type))
     case .invalidFormat(let spec, let reason): Wording("format '\(spec)': \(reason)")
     case .formatArgumentMissing(let name): Wording("nothing is given for \(name) in the text")
     case .formatArgumentsLeft: Wording("more values are given than the text has places for")

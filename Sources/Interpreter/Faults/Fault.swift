@@ -8,7 +8,8 @@ public enum Fault: Error {
   case undefinedName(String, nearest: String?, help: String? = nil)
   /// Python has the name built in, fieldbook does not.
   case absentBuiltin(String, help: String)
-  case unboundLocal(String)
+  /// `isGlobal`: the session has a variable of that name; `isNested`: the function stands inside another.
+  case unboundLocal(String, isGlobal: Bool, isNested: Bool)
   case noAttribute(type: String, name: String, nearest: String?)
   case noMember(module: String, name: String, nearest: String?)
   /// The real module has the name, this one does not.

@@ -128,6 +128,7 @@ enum KerasModules {
     guard let largest = labels.max(), let smallest = labels.min() else {
       throw call.invalid("x", must: "have elements")
     }
+    guard largest < Int64.max else { throw call.invalid("x", must: "hold class numbers") }
     let classes = try call.optionalInt("num_classes", atLeast: 1) ?? Int(largest) + 1
     guard smallest >= 0, largest < classes else {
       throw call.invalid("x", must: "hold class numbers from 0 to \(classes - 1)")
