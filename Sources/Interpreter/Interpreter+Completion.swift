@@ -78,7 +78,7 @@ extension Interpreter {
   }
 
   private func importCompletions(_ before: String, _ word: String) -> [Completion]? {
-    let words = before.words(atMost: .max)
+    let words = before.split(whereSeparator: \.isWhitespace).map(String.init)
     guard let first = words.first, first == "import" || first == "from" else { return nil }
     if first == "from", words.count >= 3, words[2] == "import" {
       guard let module = try? module(words[1]) else { return [] }

@@ -54,9 +54,9 @@ extension Interpreter {
   }
 
   /// Lines after the first moved to stand under it.
-  private func indented(_ text: String, by indent: Int) -> String {
+  private func indented(_ text: String, by indent: Int) throws -> String {
     indent == 0
-      ? text : text.lines(keepingEnds: false).joined(separator: "\n" + String(repeating: " ", count: indent))
+      ? text : try text.lines(keepingEnds: false).joined(separator: "\n" + String(repeating: " ", count: indent))
   }
 }
 

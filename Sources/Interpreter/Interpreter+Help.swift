@@ -9,7 +9,7 @@ extension Interpreter {
       return "type a name after `?`, such as ?len or ?np.mean"
     }
     guard var value = self[first] ?? builtins[first] ?? (try? module(first)).map(Value.namespace) else {
-      throw Fault.undefinedName(first, nearest: nearestName(to: first, among: names + Array(builtins.keys)))
+      throw undefined(first, among: names + Array(builtins.keys))
     }
     for part in parts.dropFirst() {
       // A property is described, not computed.
@@ -30,12 +30,12 @@ extension Interpreter {
     case .builtin(let builtin): return describe(builtin, named: name ?? builtin.name)
     case .boundMethod(let method): return describe(method.function, named: name)
     case .function(let function):
-      return join([function.usage, function.doc.map(dedented)])
+      return join([usage(function.usage), function.doc.map(dedented)])
     case .type(let cls):
       var text =
         cls.constructor.map { describe($0, named: name ?? cls.name) } ?? join(["class \(cls.name)", cls.doc])
       if cls.isLearners, case .function(let initializer)? = cls.lookup("__init__") {
-        text = join([initializer.usage, dedented(cls.doc)])
+        text = join([usage(initializer.usage), dedented(cls.doc)])
       }
       let members = cls.attributeNames.filter { !$0.hasPrefix("_") }
       return members.isEmpty ? text : text + "\n\nattributes: " + wrapped(members)
@@ -66,19 +66,23 @@ extension Interpreter {
   }
 
   private func describe(_ signature: Signature, named name: String) -> String {
-    var lines = [signature.usage(self).replacingName(with: name)]
-    if !signature.doc.isEmpty { lines += ["", signature.doc] }
+    var lines = [usage(signature.usage(self).replacingName(with: name))]
+    if !signature.doc.isEmpty { lines += ["", signature.doc.wrapped(to: console.width)] }
     let documented = signature.parameters.filter { !$0.doc.isEmpty }
     if !documented.isEmpty {
       let width = documented.map(\.name.count).max() ?? 0
       lines.append("")
       for parameter in documented {
         let padding = String(repeating: " ", count: width - parameter.name.count)
-        lines.append("  \(parameter.name)\(padding)  \(parameter.doc)")
+        let line = "  \(parameter.name)\(padding)  \(parameter.doc)"
+        lines.append(line.wrapped(to: console.width, hanging: width + 4))
       }
     }
     return lines.joined(separator: "\n")
   }
+
+  /// A call as help shows it; parameters that do not fit go to lines of their own.
+  private func usage(_ text: String) -> String { text.wrapped(to: console.width, hanging: 4) }
 
   private func join(_ parts: [String?]) -> String {
     parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "\n\n")
@@ -100,7 +104,7 @@ extension Interpreter {
 
   /// A docstring without the indentation of its lines.
   private func dedented(_ text: String) -> String {
-    let lines = text.lines(keepingEnds: false)
+    let lines = (try? text.lines(keepingEnds: false)) ?? [text]
     let indents = lines.dropFirst().filter { !$0.strippedOfWhitespace.isEmpty }.map {
       $0.prefix { $0 == " " }.count
     }

@@ -128,7 +128,10 @@ public final class Interpreter {
   @inline(__always)
   func checkInterruption() throws {
     turns &+= 1
-    if turns & EvaluationLimits.turnsBetweenChecks == 0 { try Interruption.check() }
+    if turns & EvaluationLimits.turnsBetweenChecks == 0 {
+      try Interruption.check()
+      try SessionMemory.take(SessionMemory.turn << 6)
+    }
   }
 
   /// Notes that a container's repr has begun; `false` where it is already under way.
@@ -142,8 +145,16 @@ public final class Interpreter {
   func undefined(_ name: String, in frame: Frame) -> Fault {
     if let help = BuiltinFunctions.absent[name] { return .absentBuiltin(name, help: help) }
     let locals = frame.code.parameters.map(\.name)
+    return undefined(name, among: locals + globals.names + Array(builtins.keys))
+  }
+
+  /// The fault for a name that is none of those there are.
+  func undefined(_ name: String, among names: [String]) -> Fault {
+    if let meant = Foreign.names[name] { return .undefinedName(name, nearest: meant) }
+    if let line = Foreign.imports[name] { return .undefinedName(name, nearest: nil, help: "first: \(line)") }
+    let owner = Foreign.modules.first { modules[$0]?[name] != nil }
     return .undefinedName(
-      name, nearest: nearestName(to: name, among: locals + globals.names + Array(builtins.keys)))
+      name, nearest: nearestName(to: name, among: names), help: owner.map { "first: from \($0) import \(name)" })
   }
 
   /// The namespace at a dotted path.
@@ -155,6 +166,10 @@ public final class Interpreter {
       case .namespace(let inner)? = parent[String(path[path.index(after: dot)...])]
     {
       return inner
+    }
+    if let dot = path.lastIndex(of: "."), let parent = modules[String(path[..<dot])] {
+      let name = String(path[path.index(after: dot)...])
+      if parent[name] != nil { throw Fault.importOfMember(module: String(path[..<dot]), name: name) }
     }
     throw Fault.unknownModule(path, nearest: nearestName(to: path, among: modules.paths))
   }

@@ -6,13 +6,13 @@ extension Diagnostic {
   ///   - width: columns there are; lines of source longer than that are shown in part, around the fault.
   public func rendered(colour: Bool = false, width: Int = 110) -> String {
     var text = Rendering(colour: colour, width: min(max(width, 40), Rendering.reach), gutter: gutter)
-    text.line(text.styled("Error:", .error) + " " + message)
+    text.paragraph("Error:", .error, message)
     if let location { text.excerpt(location, label: label, style: .error) }
     for note in notes {
       text.line(note.headline(in: location?.source))
       if let place = note.location { text.excerpt(place, label: note.label, style: .note) }
     }
-    if let help { text.line(text.styled("help:", .help) + " " + help) }
+    if let help { text.paragraph("help:", .help, help) }
     return text.text
   }
 
@@ -33,7 +33,8 @@ extension Diagnostic.Note {
     return switch kind {
     case .remark: "note: \(message)" + (place.map { " (\($0))" } ?? "")
     case .call:
-      "in \(message), called" + (place.map { " in \($0)" } ?? "") + (location == nil ? "" : " here:")
+      "in \(message), called" + (count > 1 ? " \(count) times" : "") + (place.map { " in \($0)" } ?? "")
+        + (location == nil ? "" : " here:")
     }
   }
 }
@@ -59,6 +60,12 @@ private struct Rendering {
     text += content
     while text.utf8.last == UInt8(ascii: " ") { text.removeLast() }
     text += "\n"
+  }
+
+  /// A sentence behind its heading, wrapped.
+  mutating func paragraph(_ heading: String, _ style: Style, _ sentence: String) {
+    let wrapped = "\(heading) \(sentence)".wrapped(to: width, hanging: heading.count + 1)
+    line(styled(heading, style) + wrapped.dropFirst(heading.count))
   }
 
   func styled(_ content: String, _ style: Style) -> String {

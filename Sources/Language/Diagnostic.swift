@@ -44,6 +44,8 @@ public struct Diagnostic: Error, Equatable, Sendable {
     public var location: Location?
     /// A few words behind the caret.
     public var label: String?
+    /// How often the call is under way, one inside the other.
+    public var count = 1
 
     /// A remark.
     public init(_ message: String, at location: Location? = nil, label: String? = nil) {
@@ -58,8 +60,10 @@ public struct Diagnostic: Error, Equatable, Sendable {
     /// - Parameters:
     ///   - function: the function that was called.
     ///   - location: the call.
-    public static func call(of function: String, at location: Location?) -> Note {
+    ///   - count: how often it is under way, one inside the other.
+    public static func call(of function: String, at location: Location?, count: Int = 1) -> Note {
       var note = Note(function, at: location)
+      note.count = count
       note.kind = .call
       return note
     }

@@ -132,7 +132,7 @@ extension Parser {
   private func expectColon(after word: String) throws(Stop) {
     guard !accept(.colon) else { return }
     switch token.kind {
-    case .equal: throw unexpected(.equalInExpression)
+    case .equal: throw equalFault()
     case .leftBrace: throw fault(.braceBlock(after: word), at: token.span)
     default: break
     }

@@ -162,7 +162,7 @@ extension Parser {
   /// Passes a closing bracket, or says what is wrong with what stands in its place.
   func close(_ closing: Token.Kind) throws(Stop) {
     guard !accept(closing) else { return }
-    if token.kind == .equal { throw unexpected(.equalInExpression) }
+    if token.kind == .equal { throw equalFault() }
     if token.kind == .else, token(at: -1).kind != .comma {
       throw unexpected(.expected(.token(closing), found: found))
     }

@@ -51,7 +51,7 @@ extension Parser {
     advance()
     let test = try parseDisjunction()
     guard accept(.else) else {
-      throw unexpected(token.kind == .equal ? .equalInExpression : .missingElse)
+      throw token.kind == .equal ? equalFault() : unexpected(.missingElse)
     }
     let otherwise = try nested { () throws(Stop) in try parseExpression() }
     return try node(.conditional(test: test, then: first, otherwise: otherwise), from: start)

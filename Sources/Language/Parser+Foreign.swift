@@ -73,8 +73,25 @@ extension Parser {
     {
       return fault(.apostropheInString(rest: text(token)), at: before.span)
     }
-    if token.kind == .equal { return unexpected(.equalInExpression) }
+    if token.kind == .equal { return equalFault() }
+    if token.kind == .integer, before.kind == .integer, !token.startsLine, token.end - token.start == 3 {
+      let number = "\(text(before))_\(text(token))"
+      return fault(.spacedNumber(number), at: Span(before.start, token.end))
+    }
     return unexpected(.expectedEndOfStatement(found: found))
+  }
+
+  /// The fault of an `=` that stands in an expression: a comparison, perhaps with its signs exchanged.
+  func equalFault() -> Stop {
+    let next = token(at: 1)
+    if next.start == token.end {
+      let meant: [Token.Kind: String] = [.greater: ">=", .less: "<=", .exclamation: "!="]
+      if let meant = meant[next.kind] {
+        let span = Span(token.start, next.end)
+        return fault(.foreignOperator(source.text(of: span), help: .write(meant)), at: span)
+      }
+    }
+    return unexpected(.equalInExpression)
   }
 
   /// The text from an offset to the end of its line, without a comment and blanks.

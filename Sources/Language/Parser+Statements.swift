@@ -162,7 +162,7 @@ extension Parser {
   private func parseAssert() throws(Stop) -> Statement.Kind {
     advance()
     let test = try parseExpression()
-    if token.kind == .equal { throw unexpected(.equalInExpression) }
+    if token.kind == .equal { throw equalFault() }
     let message = accept(.comma) ? try parseExpression() : nil
     return .assert(test, message: message)
   }
@@ -236,7 +236,9 @@ extension Parser {
   }
 
   private func parseAlias() throws(Stop) -> Identifier? {
-    accept(.as) ? try parseName(of: "a module") : nil
+    guard accept(.as) else { return nil }
+    guard token.kind == .name || token.kind.isKeyword else { throw unexpected(.expected(.alias, found: found)) }
+    return try parseName(of: "a module")
   }
 
   private func parseFromImport() throws(Stop) -> Statement.Kind {

@@ -66,7 +66,7 @@ extension Parser {
     var format: [FormattedPart]?
     if accept(.formatMark) { format = try nested { () throws(Stop) in try parseFormat(isRaw: isRaw) } }
     guard accept(.replacementEnd) else {
-      if token.kind == .equal { throw unexpected(.equalInExpression) }
+      if token.kind == .equal { throw equalFault() }
       if let stop = foreignSign() { throw stop }
       if token.kind == .string || token.kind == .formattedStart {
         throw fault(.unclosedReplacement, at: open.span)

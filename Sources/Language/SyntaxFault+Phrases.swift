@@ -31,6 +31,7 @@ extension SyntaxFault.Expectation {
     case .name(let what): "the name of \(what)"
     case .importedNames: "the names to import"
     case .moduleName: "the name of a module"
+    case .alias: "a name after `as`"
     }
   }
 }

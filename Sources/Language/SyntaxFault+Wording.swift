@@ -38,7 +38,7 @@ extension SyntaxFault.Kind {
     case .strayBackslash, .nothingAfterBackslash, .mixedIndentation, .unmatchedIndentation,
       .unexpectedIndentation, .expectedBlock, .tooManyBlocks, .expectedColon, .braceBlock, .elseIf,
       .withoutIf,
-      .blockOnOneLine, .strayColon, .expectedEndOfStatement:
+      .blockOnOneLine, .strayColon, .spacedNumber, .expectedEndOfStatement:
       lineWords
     case .unclosedBracket, .unopenedBracket, .mismatchedBracket, .missingComma:
       bracketWords
@@ -140,6 +140,8 @@ extension SyntaxFault.Kind {
         "a `:` is not expected here",
         help: function.map { "to define a function, write `def \(abbreviated($0))(…):`" }
           ?? "a block starts with if, elif, else, for, while, def or class")
+    case .spacedNumber(let number):
+      Words("a number has no spaces inside", help: "write \(number)")
     case .expectedEndOfStatement(let found):
       Words(
         "expected the end of the statement, found \(found.words)",
@@ -233,7 +235,9 @@ extension SyntaxFault.Kind {
     case .expected(let what, let found):
       Words(
         "expected \(what.words), found \(found.words)",
-        help: what == .tokenAfter(.in, "for") ? "a loop reads: for x in values:" : nil)
+        help: what == .tokenAfter(.in, "for")
+          ? "a loop reads: for x in values:"
+          : found == .token("for") ? "say first what is collected: [x for x in values]" : nil)
     case .foreignOperator(let sign, let help):
       Words("Python has no `\(sign)`\(help.place)", help: help.words)
     case .equalInExpression:

@@ -33,6 +33,7 @@ struct SyntaxFault: Error, Equatable, Sendable {
     case withoutIf(String)
     case blockOnOneLine(String)
     case strayColon(function: String?)
+    case spacedNumber(String)
     case expectedEndOfStatement(found: Found)
 
     // Brackets.
@@ -126,6 +127,7 @@ struct SyntaxFault: Error, Equatable, Sendable {
     case name(of: String)
     case importedNames
     case moduleName
+    case alias
   }
 
   /// A spelling of another language, and what Python has for it.

@@ -60,6 +60,9 @@ public struct CodeCell: Equatable, Sendable {
     outputs.contains { if case .error = $0 { true } else { false } }
   }
 
+  /// Whether the learner stopped it when it was recorded.
+  public var isRecordedToBeInterrupted: Bool { outputs.contains(.interrupted) }
+
   /// Whether code and outputs are the same, wherever the cells stand.
   public static func == (one: CodeCell, other: CodeCell) -> Bool {
     one.source == other.source && one.outputs == other.outputs

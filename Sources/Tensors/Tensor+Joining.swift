@@ -176,7 +176,7 @@ extension Tensor {
       throw TensorError.countsDoNotMatch(operation: "roll", expected: axes.count, found: shifts.count)
     }
     var result = try copy()
-    for step in 0..<max(shifts.count, axes.count) {
+    for step in 0..<(axes.isEmpty || shifts.isEmpty ? 0 : max(shifts.count, axes.count)) {
       let axis = try shape.normalized(axis: axes[axes.count == 1 ? 0 : step])
       let size = shape[axis]
       if size == 0 { continue }

@@ -25,13 +25,18 @@ struct Workplace {
 
   /// Runs cells until one is stopped, or fails that is not recorded to fail: a transcript with its mistakes runs through.
   ///
+  /// Messages count the lines of a script by its file, those of a document by the cell, as the prompt does.
+  ///
   /// - Returns: how the last one ended.
   func run(_ notebook: Notebook, named name: String) -> CellEnding {
-    for cell in notebook.codeCells {
-      let ending = session.run(cell.source, named: name, line: cell.line)
+    let isScript = NotebookFormat(fileName: name) ?? .python == .python
+    for (position, cell) in notebook.codeCells.enumerated() {
+      let ending = session.run(cell.source, named: isScript ? name : nil, line: isScript ? cell.line : 1)
       if console.isClosed { return .done }
       switch ending {
-      case .failed where !cell.isRecordedToFail: return ending
+      case .failed where !cell.isRecordedToFail:
+        if !isScript { console.note("stopped at cell \(position + 1), which begins on line \(cell.line) of \(name)") }
+        return ending
       case .interrupted: return ending
       case .done, .value, .failed: continue
       }

@@ -3,7 +3,7 @@ import Language
 import Testing
 
 /// Programs changed at random, always the same ones: none brings the parser down, and every answer is well formed.
-@Suite struct MutationTests {
+@Suite(.serialized) struct MutationTests {
   /// SplitMix64 (Steele, Lea and Flood, 2014).
   struct Random: RandomNumberGenerator {
     var state: UInt64
@@ -85,16 +85,22 @@ import Testing
     return fault
   }
 
-  /// `FUZZ_ROUNDS` in the environment sets how many programs each seed makes.
+  /// `Scripts/fuzz` runs this for as long as is wanted: `FUZZ_SECONDS` sets how long, `FUZZ_SEED` where it starts; the
+  /// text that is parsed is kept in `FUZZ_FILE`, so that a trap leaves it behind.
   @Test(arguments: 0..<4)
   func mutated(seed: Int) throws {
-    let rounds = ProcessInfo.processInfo.environment["FUZZ_ROUNDS"].flatMap { Int($0) } ?? 2500
+    let environment = ProcessInfo.processInfo.environment
+    let end = environment["FUZZ_SECONDS"].flatMap(Double.init).map { Date().addingTimeInterval($0 / 4) }
+    let file = environment["FUZZ_FILE"]
     let corpus = try Self.corpus()
     #expect(corpus.count > 400)
-    var random = Random(state: UInt64(seed))
-    for round in 0..<rounds {
+    var random = Random(state: UInt64(seed) + 4 * (environment["FUZZ_SEED"].flatMap(UInt64.init) ?? 0))
+    var round = 0
+    while end.map({ Date() < $0 }) ?? (round < 2500) {
+      round += 1
       var text = corpus.randomElement(using: &random) ?? []
       Self.mutate(&text, among: corpus, &random)
+      if let file { try Data(text).write(to: URL(filePath: file)) }
       let source = SourceText(bytes: text)
       for mode in [ParseMode.file, .interactive] {
         if let fault = Self.fault(in: Parser.parse(source, mode: mode), of: source, mode: mode) {

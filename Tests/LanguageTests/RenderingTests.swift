@@ -164,4 +164,34 @@ import Testing
     #expect(text.contains("\u{1B}[1;31m^ here\u{1B}[0m"))
     #expect(text.replacing(/\u{1B}\[[0-9;]*m/, with: "") == diagnostic.rendered())
   }
+
+  @Test func longSentencesAreBrokenBetweenWords() {
+    let words = Array(repeating: "word", count: 12).joined(separator: " ")
+    let text = Diagnostic(words, help: words + ": 日本 " + String(repeating: "x", count: 50)).rendered(width: 40)
+    #expect(
+      text == """
+        Error: word word word word word word
+               word word word word word word
+        help: word word word word word word word
+              word word word word word: 日本
+              \(String(repeating: "x", count: 50))
+
+        """)
+    let coloured = Diagnostic(words, help: words).rendered(colour: true, width: 40)
+    #expect(
+      coloured.replacing(/\u{1B}\[[0-9;]*m/, with: "") == Diagnostic(words, help: words).rendered(width: 40))
+  }
+
+  @Test func callsOfOneKindAreCounted() {
+    let source = SourceText("f(1)")
+    let note = Diagnostic.Note.call(of: "f", at: place("f(1)", in: source), count: 990)
+    #expect(
+      Diagnostic("no", notes: [note]).rendered() == """
+        Error: no
+        in f, called 990 times here:
+          1 │ f(1)
+            │ ^^^^
+
+        """)
+  }
 }

@@ -1,3 +1,4 @@
+import Interpreter
 import Testing
 
 @testable import Notebooks
@@ -51,5 +52,37 @@ import Testing
     let report = Replay().run(notebook, in: Scene().session)
     #expect(report.wasInterrupted)
     #expect(report.cells.count == 1)
+  }
+
+  @Test func whatWasInterruptedIsLeftOut() {
+    let stopped = CodeCell("stop", outputs: [.text("half"), .interrupted])
+    let scene = Scene()
+    let notebook = Notebook([.code(stopped), .code(CodeCell("1", outputs: [.value("1", number: 2)]))])
+    let report = Replay().run(notebook, in: scene.session)
+    #expect(report.cells.map(\.wasSkipped) == [true, false])
+    #expect(report.differences.isEmpty && !report.wasInterrupted)
+    #expect(report.updated.codeCells[0] == stopped)
+    #expect(scene.screen.log.first == "note cell 1 was interrupted when it was recorded, and is left out")
+    #expect(scene.session.entries.map(\.source) == ["1"])
+  }
+
+  @Test func linesOfMessagesCountByTheCell() {
+    let text = "# T\n\n```python\n1\n```\n\n```python\nx = 1\nx.y\n```\n"
+    let recorder = Recorder(ScreenLog())
+    let screen = ScreenLog()
+    let session = Session(runner: InterpreterRunner(console: recorder), recorder: recorder, screen: screen)
+    for cell in Markdown.parse(text).codeCells { session.run(cell.source) }
+    let recorded = session.notebook
+    #expect(recorded.codeCells.last?.isRecordedToFail == true)
+    let again = Session(runner: InterpreterRunner(console: recorder), recorder: recorder, screen: screen)
+    let report = Replay().run(Markdown.parse(Markdown.print(recorded)), in: again)
+    #expect(report.cells.map(\.matches) == [true, true])
+  }
+
+  @Test func messagesMatchHoweverTheyAreWrapped() {
+    let comparison = OutputComparison()
+    #expect(comparison.matches([.error("Error: a\nhelp: one two\n      three")], [.error("Error: a\nhelp: one two three")]))
+    #expect(!comparison.matches([.error("Error: a b")], [.error("Error: a c")]))
+    #expect(!comparison.matches([.text("a\nb")], [.text("a b")]))
   }
 }

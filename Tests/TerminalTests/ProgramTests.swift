@@ -46,7 +46,9 @@ import Testing
     try write("```python\nprint(1)\n```\n\n```python\nnope\n```\n\n```python\nprint(3)\n```\n", to: "a.md")
     let result = try program.run("run", "a.md")
     #expect(result.output == "1\n")
-    #expect(result.errors == "Error: undefined `nope`\n  6 │ nope\n    │ ^^^^\n")
+    #expect(
+      result.errors
+        == "Error: undefined `nope`\n  1 │ nope\n    │ ^^^^\nstopped at cell 2, which begins on line 6 of a.md\n")
     #expect(!result.errors.contains("\u{1B}"))
     #expect(result.status == 1)
   }

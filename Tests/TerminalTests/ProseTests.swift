@@ -12,6 +12,8 @@ import Testing
     ("1. one two three four five", "1. one two three\n   four five\n"),
     ("  * nested one two three", "  • nested one two\n    three\n"),
     ("> one two three four", "  │ one two three\n  │ four\n"),
+    ("> one two\n> three four\n>\n> five\nsix", "  │ one two three\n  │ four\n  │\n  │ five\nsix\n"),
+    ("one\n> two\n\n> three\n- four", "one\n  │ two\n\n  │ three\n• four\n"),
     ("| a | b |\n|---|---|\n| 1 | 2 |", "| a | b |\n|---|---|\n| 1 | 2 |\n"),
     ("```text\na  b `c` *d*\n```\nx", "    a  b `c` *d*\nx\n"),
     ("use `model.fit` **now**", "use `model.fit` now\n"),

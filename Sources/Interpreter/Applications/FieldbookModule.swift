@@ -1,8 +1,12 @@
 /// `fieldbook`: what goes beyond Keras, also for those who like to import it.
 enum FieldbookModule {
   static let namespace = Namespace("fieldbook", doc: "What goes beyond Keras: networks, blocks, costs.") {
-    [("applications", .namespace(FieldbookApplications.namespace))]
+    [("applications", .namespace(FieldbookApplications.namespace)), ("metrics", .namespace(metrics))]
       + (MemoryFunctions.all + ArchitectureFunctions.all).named
+  }
+
+  static let metrics = Namespace("fieldbook.metrics", doc: "Numbers to watch, beyond keras.metrics.") {
+    MetricTable.further.named
   }
 }
 
@@ -12,7 +16,10 @@ extension ModuleTable {
     for module in [KerasApplications.namespace] + KerasApplications.submodules {
       add(module, at: module.name, "tensorflow.\(module.name)")
     }
-    for module in [FieldbookModule.namespace, FieldbookApplications.namespace, FieldbookBlocks.namespace] {
+    for module in [
+      FieldbookModule.namespace, FieldbookModule.metrics, FieldbookApplications.namespace,
+      FieldbookBlocks.namespace,
+    ] {
       add(module, at: module.name)
     }
   }

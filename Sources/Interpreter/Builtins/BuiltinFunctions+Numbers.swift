@@ -50,10 +50,16 @@ extension BuiltinFunctions {
       guard let modulus = try call.optionalInt("mod") else {
         return try call.interpreter.binary(.power, call[0], call[1])
       }
-      guard let base = call[0].asInt, let exponent = call[1].asInt, exponent >= 0 else {
-        throw call.fault("exp", .message("pow() with mod needs ints, and an exponent of 0 or more"))
+      guard let base = call[0].asInt, let exponent = call[1].asInt else {
+        throw call.fault("exp", .message("pow() with mod needs whole numbers"))
       }
       guard modulus != 0 else { throw call.fault("mod", .divisionByZero(operation: "%")) }
+      guard exponent >= 0 else {
+        guard let inverse = Numbers.inverse(of: base, modulo: modulus), exponent != Int.min else {
+          throw call.fault("base", .message("\(base) has no inverse modulo \(modulus)"))
+        }
+        return .int(Numbers.power(inverse, -exponent, modulo: modulus))
+      }
       return .int(Numbers.power(base, exponent, modulo: modulus))
     },
     Builtin("ord", doc: "The number of a character.", [.positional("c", .string)]) { call in

@@ -86,6 +86,18 @@ extension BuiltinFunctions {
       } catch let fault as Fault { throw call.fault("obj", fault) }
     },
     Builtin(
+      "vars", doc: "The attributes of an object that were set, by name.", [.positional("object")]
+    ) { call in
+      switch call[0] {
+      case .instance(let instance): return .dict(DictValue(instance.attributes.map { ($0.key, $0.value) }))
+      case .type(let cls): return .dict(DictValue(cls.attributes.map { ($0.key, $0.value) }))
+      case .namespace(let namespace): return .dict(DictValue(namespace.members.keys.map { ($0, namespace[$0] ?? .none) }))
+      case let value:
+        throw call.fault(
+          "object", .message("\(value.typeName) has no attributes that were set", help: "dir(x) lists what it has"))
+      }
+    },
+    Builtin(
       "dir", doc: "The names of the attributes, or of the session.",
       [.positional("object", default: Value.none)]
     ) { call in
@@ -110,6 +122,8 @@ extension BuiltinFunctions {
     func flatten(_ value: Value, _ depth: Int) throws -> [ClassObject] {
       switch value {
       case .type(let cls): return [cls]
+      case .none: return [BuiltinTypes.none]
+      case .object(let union as TypeUnion): return union.members
       case .tuple(let tuple) where depth < 20:
         return try tuple.elements.flatMap { try flatten($0, depth + 1) }
       default:

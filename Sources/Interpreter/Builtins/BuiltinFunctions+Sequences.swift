@@ -117,6 +117,8 @@ extension BuiltinFunctions {
         try interpreter.checkInterruption()
         do {
           total = try interpreter.binary(.add, total, value)
+        } catch Fault.unsupportedOperands(_, let left, let right) {
+          throw call.fault("iterable", noSum(left, right))
         } catch let fault as Fault { throw call.fault("iterable", fault) }
       }
       return total
@@ -157,6 +159,17 @@ extension BuiltinFunctions {
     },
   ]
 
+  /// The fault of a sum whose terms do not add up.
+  private static func noSum(_ total: String, _ term: String) -> Fault {
+    let help =
+      switch term {
+      case "str": "to join text: ''.join(…)"
+      case "list": "to join lists, start from one: sum(…, [])"
+      default: nil as String?
+      }
+    return .message("sum cannot add \(term) to \(total)", help: help)
+  }
+
   private static func extreme(_ name: String, _ doc: String, _ wins: ComparisonOperator) -> Builtin {
     Builtin(
       name, doc: doc, [.rest("values"), .keyword("key", .callable), .keyword("default")]
@@ -166,6 +179,10 @@ extension BuiltinFunctions {
       guard let first = given.first else {
         throw Fault.missingArgument(
           function: name, parameter: "iterable", doc: "", usage: "\(name)(iterable)")
+      }
+      guard given.count > 1 || first.isIterable else {
+        throw Fault.message(
+          "\(name) takes several values, or something to loop over; found \(first.typeName)")
       }
       let iterator = given.count > 1 ? ArrayIterator(given) : try interpreter.iterator(of: first)
       let key = try call.optionalCallable("key")

@@ -60,7 +60,7 @@ enum DictMembers {
       let dict = try call.receiverDict
       if let value = dict.remove(try HashKey(call["key"], call.interpreter)) { return value }
       guard call.isGiven("default") else {
-        throw call.fault("key", .keyNotFound(try call.interpreter.shortRepr(call["key"]), nearest: nil))
+        throw call.fault("key", try call.interpreter.missingKey(call["key"], dict))
       }
       return call["default"]
     },
@@ -80,6 +80,18 @@ enum DictMembers {
     .method("clear", "Takes all pairs out.") { call in
       try call.receiverDict.removeAll()
       return .none
+    },
+    Builtin(
+      "fromkeys", doc: "A dict with these keys, all of one value.",
+      [.positional("iterable", .iterable), .positional("value", default: Value.none)]
+    ) { call in
+      let dict = DictValue()
+      for key in try call.elements("iterable") {
+        do {
+          dict.set(try HashKey(key, call.interpreter), key: key, value: call["value"])
+        } catch let fault as Fault { throw call.fault("iterable", fault) }
+      }
+      return .dict(dict)
     },
     .method("copy", "A new dict of the same pairs.") { .dict(try $0.receiverDict.copy()) },
   ]

@@ -1,3 +1,5 @@
+import Engine
+
 /// Strings taken apart by code points, as Python sees them.
 extension String {
   init(scalars: some Sequence<Unicode.Scalar>) {
@@ -21,9 +23,14 @@ extension String {
   }
 
   /// Each code point replaced.
-  func mappingScalars(_ change: (Unicode.Scalar) -> String) -> String {
+  /// - Throws: `Fault.tooLarge`, `Interrupted`.
+  func mappingScalars(_ change: (Unicode.Scalar) -> String) throws -> String {
     var text = ""
-    for scalar in unicodeScalars { text += change(scalar) }
+    for scalar in unicodeScalars {
+      text += change(scalar)
+      if text.utf8.count > EvaluationLimits.text { try EvaluationLimits.check(elements: text.utf8.count, of: "str") }
+      try Interruption.check()
+    }
     return text
   }
 
@@ -40,11 +47,13 @@ extension String {
   }
 
   /// The parts between separators, which must not be empty.
-  func parts(separatedBy separator: String, atMost limit: Int) -> [String] {
+  /// - Throws: `Fault.tooLarge`, `Interrupted`.
+  func parts(separatedBy separator: String, atMost limit: Int) throws -> [String] {
     var parts: [String] = []
     var start = 0
     while parts.count < limit, let place = find(separator, from: start) {
       parts.append(bytes(start..<place))
+      try Self.checkParts(parts.count)
       start = place + separator.utf8.count
     }
     parts.append(bytes(from: start))
@@ -52,7 +61,8 @@ extension String {
   }
 
   /// The parts between stretches of white space; after `limit` cuts the rest stays whole.
-  func words(atMost limit: Int) -> [String] {
+  /// - Throws: `Fault.tooLarge`, `Interrupted`.
+  func words(atMost limit: Int) throws -> [String] {
     var words: [String] = []
     var rest = unicodeScalars[...].drop(while: \.isPythonSpace)
     while !rest.isEmpty {
@@ -63,19 +73,21 @@ extension String {
       }
       let word = rest.prefix { !$0.isPythonSpace }
       words.append(String(word))
+      try Self.checkParts(words.count)
       rest = rest.dropFirst(word.count).drop(while: \.isPythonSpace)
     }
     return words
   }
 
   /// As `words`, cut from the end.
-  func lastWords(atMost limit: Int) -> [String] {
-    String(scalars: unicodeScalars.reversed()).words(atMost: limit).reversed()
+  func lastWords(atMost limit: Int) throws -> [String] {
+    try String(scalars: unicodeScalars.reversed()).words(atMost: limit).reversed()
       .map { String(scalars: $0.unicodeScalars.reversed()) }
   }
 
   /// The lines, with or without what ends them.
-  func lines(keepingEnds: Bool) -> [String] {
+  /// - Throws: `Fault.tooLarge`, `Interrupted`.
+  func lines(keepingEnds: Bool) throws -> [String] {
     var lines: [String] = []
     var line = String.UnicodeScalarView()
     var iterator = unicodeScalars.makeIterator()
@@ -92,10 +104,18 @@ extension String {
         pending = iterator.next()
       }
       lines.append(String(line))
+      try Self.checkParts(lines.count)
       line = String.UnicodeScalarView()
     }
     if !line.isEmpty { lines.append(String(line)) }
     return lines
+  }
+
+  private static func checkParts(_ count: Int) throws {
+    try Interruption.check()
+    // A string of its own takes a few words.
+    try SessionMemory.take(64)
+    if count > EvaluationLimits.elements { try EvaluationLimits.check(elements: count, of: "list") }
   }
 
   /// With `old` replaced by `new`, so many times at most.
@@ -111,7 +131,7 @@ extension String {
       }
       return count < limit ? text + new : text
     }
-    let parts = parts(separatedBy: old, atMost: limit)
+    let parts = try parts(separatedBy: old, atMost: limit)
     let added = try EvaluationLimits.repeated(max(0, parts.count - 1), times: new.utf8.count, of: "str")
     try EvaluationLimits.check(elements: added + utf8.count, of: "str")
     return parts.joined(separator: new)

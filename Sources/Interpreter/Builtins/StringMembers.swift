@@ -4,11 +4,12 @@ enum StringMembers {
     "str", doc: "The text of a value, as print shows it.", [.positional("object", default: "")]
   ) { call in .string(try call.interpreter.text(call[0])) }
 
-  static let all: [Builtin] = cases + searches + splits + tests + layouts
+  static let all: [Builtin] = cases + translating + searches + splits + tests + layouts
 
-  private static func plain(_ name: String, _ doc: String, _ change: @escaping (String) -> String) -> Builtin
-  {
-    .method(name, doc) { .string(change(try $0.receiverText)) }
+  private static func plain(
+    _ name: String, _ doc: String, _ change: @escaping (String) throws -> String
+  ) -> Builtin {
+    .method(name, doc) { .string(try change(try $0.receiverText)) }
   }
 
   private static func test(_ name: String, _ doc: String, _ holds: @escaping (String) -> Bool) -> Builtin {
@@ -20,9 +21,8 @@ enum StringMembers {
   private static let cases: [Builtin] = [
     plain("upper", "In capitals.") { $0.uppercased() },
     plain("lower", "In small letters.") { $0.lowercased() },
-    plain("casefold", "In small letters, for comparing.") { $0.lowercased() },
     plain("swapcase", "Small letters for capitals and the reverse.") { text in
-      text.mappingScalars {
+      try text.mappingScalars {
         $0.properties.isUppercase ? $0.properties.lowercaseMapping : $0.properties.uppercaseMapping
       }
     },
@@ -32,7 +32,7 @@ enum StringMembers {
     },
     plain("title", "Each word with a large first letter.") { text in
       var isInWord = false
-      return text.mappingScalars { scalar in
+      return try text.mappingScalars { scalar in
         defer { isInWord = scalar.properties.isCased }
         return isInWord ? scalar.properties.lowercaseMapping : scalar.properties.titlecaseMapping
       }
@@ -155,11 +155,7 @@ enum StringMembers {
   private static func search(_ call: Call, fromEnd: Bool) throws -> Int? {
     let part = try call.string("sub")
     let (text, offset) = try window(call)
-    var place = text.find(part)
-    if fromEnd {
-      while let found = place, let next = text.find(part, from: found + 1) { place = next }
-    }
-    return place.map { text.bytes(to: $0).unicodeScalars.count + offset }
+    return text.find(part, takesLast: fromEnd).map { text.bytes(to: $0).unicodeScalars.count + offset }
   }
 
   private static func absent(_ call: Call) -> any Error {
@@ -208,7 +204,7 @@ enum StringMembers {
       call in
       let (text, separator) = (try call.receiverText, try call.string("sep"))
       guard !separator.isEmpty else { throw call.invalid("sep", must: "not be empty") }
-      let parts = text.parts(separatedBy: separator, atMost: .max)
+      let parts = try text.parts(separatedBy: separator, atMost: .max)
       guard parts.count > 1, let last = parts.last else { return ["", "", .string(text)] }
       return [.string(parts.dropLast().joined(separator: separator)), .string(separator), .string(last)]
     },
@@ -263,92 +259,11 @@ enum StringMembers {
       $0.unicodeScalars.allSatisfy(\.isPrintableInPython)
     },
   ]
-
-  // MARK: - Stripping and filling
-
-  private static let stripping: [Signature.Parameter] = [
-    .positional("chars", .string, default: Value.none)
-  ]
-  private static let filling: [Signature.Parameter] = [
-    .positional("width", .int), .positional("fillchar", .string, default: " "),
-  ]
-
-  private static let layouts: [Builtin] = [
-    .method("strip", "Without white space, or these characters, at both ends.", stripping) {
-      try strip($0, start: true, end: true)
-    },
-    .method("lstrip", "Without white space, or these characters, at the start.", stripping) {
-      try strip($0, start: true, end: false)
-    },
-    .method("rstrip", "Without white space, or these characters, at the end.", stripping) {
-      try strip($0, start: false, end: true)
-    },
-    .method("ljust", "Filled up on the right.", filling) { try fill($0) { (0, $0) } },
-    .method("rjust", "Filled up on the left.", filling) { try fill($0) { ($0, 0) } },
-    .method("center", "Filled up on both sides.", filling) { call in
-      let width = try call.int("width")
-      return try fill(call) { space in
-        let left = space / 2 + (space & width & 1)
-        return (left, space - left)
-      }
-    },
-    .method("zfill", "Filled up with zeros, after the sign.", [.positional("width", .int)]) { call in
-      let text = try call.receiverText
-      let missing = try call.int("width") - text.unicodeScalars.count
-      guard missing > 0 else { return .string(text) }
-      try EvaluationLimits.check(elements: missing, of: "str")
-      let zeros = String(repeating: "0", count: missing)
-      guard let sign = text.first, sign == "-" || sign == "+" else { return .string(zeros + text) }
-      return .string(String(sign) + zeros + text.dropFirst())
-    },
-    .method("expandtabs", "With spaces for tabs.", [.optional("tabsize", .int, default: 8)]) { call in
-      let size = try call.int("tabsize", atMost: 10_000)
-      var column = 0
-      return .string(
-        try call.receiverText.mappingScalars { scalar in
-          switch scalar {
-          case "\t":
-            let count = size > 0 ? size - column % size : 0
-            column += count
-            return String(repeating: " ", count: count)
-          case "\n", "\r": column = 0
-          default: column += 1
-          }
-          return String(scalar)
-        })
-    },
-  ]
-
-  private static func strip(_ call: Call, start: Bool, end: Bool) throws -> Value {
-    let text = try call.receiverText
-    let characters = try call.optionalString("chars").map { Set($0.unicodeScalars) }
-    func isStripped(_ scalar: Unicode.Scalar) -> Bool { characters?.contains(scalar) ?? scalar.isPythonSpace }
-    var rest = text.unicodeScalars[...]
-    if start { rest = rest.drop(while: isStripped) }
-    if end {
-      while let last = rest.last, isStripped(last) { rest.removeLast() }
-    }
-    return .string(String(rest))
-  }
-
-  private static func fill(_ call: Call, _ split: (Int) -> (left: Int, right: Int)) throws -> Value {
-    let text = try call.receiverText
-    let character = try call.string("fillchar")
-    guard character.unicodeScalars.count == 1 else {
-      throw call.invalid("fillchar", must: "be one character")
-    }
-    let missing = try call.int("width").subtractingReportingOverflow(text.unicodeScalars.count).partialValue
-    guard missing > 0 else { return .string(text) }
-    try EvaluationLimits.check(elements: missing, of: "str")
-    let (left, right) = split(missing)
-    return .string(
-      String(repeating: character, count: left) + text + String(repeating: character, count: right))
-  }
 }
 
 extension Call {
   /// The string that a method was called on.
-  fileprivate var receiverText: String {
+  var receiverText: String {
     get throws {
       guard case .string(let text) = receiver else {
         throw Fault.wrongReceiver(method: "str." + signature.name, found: receiver.typeName)

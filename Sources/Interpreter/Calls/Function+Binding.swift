@@ -61,6 +61,9 @@ extension Function {
   }
 
   private func tooMany(_ arguments: Arguments, _ positionalCount: Int) -> ArgumentFault {
+    if positionalCount < arguments.implicitCount {
+      return ArgumentFault(fault: .methodWithoutSelf(name), place: nil)
+    }
     let required = code.parameters.prefix(positionalCount).count { !$0.hasDefault }
     // What the learner did not write, such as `self`, is not counted.
     let hidden = min(arguments.implicitCount, positionalCount)

@@ -17,9 +17,9 @@ extension Fault {
     switch self {
     case .undefinedName, .absentBuiltin, .unboundLocal, .noAttribute, .noMember, .memberNotHere,
       .readOnlyAttribute,
-      .unknownModule, .noImportedName, .importAllInFunction:
+      .unknownModule, .importOfMember, .noImportedName, .importAllInFunction:
       nameWording
-    case .notCallable, .missingArgument, .tooManyArguments, .unexpectedKeyword, .argumentGivenTwice,
+    case .notCallable, .missingArgument, .methodWithoutSelf, .tooManyArguments, .unexpectedKeyword, .argumentGivenTwice,
       .wrongArgumentType, .notAChoice, .invalidArgument, .unpackedKeywordsNotDict, .keywordNotString,
       .wrongReceiver, .wrongResult:
       callWording
@@ -29,7 +29,7 @@ extension Fault {
     case .notIterable, .notIndexable, .noItemAssignment, .noItemDeletion, .noLength, .indexOutOfRange,
       .wrongIndexType, .keyNotFound, .unhashable, .sliceStepZero, .rangeStepZero, .sliceSizeMismatch,
       .notInList,
-      .empty, .tooFewToUnpack, .tooManyToUnpack, .changedDuringIteration, .iteratorExhausted,
+      .empty, .tooFewToUnpack, .tooManyToUnpack, .notUnpackable, .notAContainer, .changedDuringIteration, .iteratorExhausted,
       .zipLengthMismatch,
       .notMember:
       containerWording
@@ -51,6 +51,10 @@ extension Fault {
         help: "check that no step leads back to where it began")
     case .tooLarge(let what, let size, let limit):
       Wording("\(what) of \(size) is over the limit of \(limit)")
+    case .memoryExhausted:
+      Wording(
+        "out of memory: the machine has nothing left for more values",
+        help: "let go of what is not needed any more: del name")
     case .assertion(let message):
       Wording(message.map { "assertion failed: \($0)" } ?? "assertion failed")
     case .tensor(let error):
@@ -64,16 +68,19 @@ extension Fault {
 
   private var nameWording: Wording {
     switch self {
-    case .undefinedName(let name, let nearest):
-      Wording("undefined `\(name)`" + suggestion(nearest))
+    case .undefinedName(let name, let nearest, let help):
+      Wording("undefined `\(name)`" + suggestion(nearest), help: help)
     case .absentBuiltin(let name, let help):
       Wording("Python's `\(name)` is not in fieldbook", help: help)
-    case .unboundLocal(let name):
+    case .unboundLocal(let name, let isGlobal, let isNested):
       Wording(
         "`\(name)` is used before it has a value in this function",
-        help: "give it a value first, or declare `global \(name)` to use the one outside")
+        help: "give it a value first"
+          + (isGlobal
+            ? ", or declare `global \(name)` to use the one outside"
+            : isNested ? ", or declare `nonlocal \(name)` to use the one of the function around it" : ""))
     case .noAttribute(let type, let name, let nearest):
-      Wording("\(type) has no attribute `\(name)`" + suggestion(nearest))
+      Wording("\(type) has no attribute `\(name)`" + suggestion(nearest), help: Foreign.help(for: name, of: type))
     case .noMember(let module, let name, let nearest):
       Wording("\(module) has no `\(name)`" + suggestion(nearest))
     case .memberNotHere(let module, let name, let nearest):
@@ -88,6 +95,8 @@ extension Fault {
         help:
           "here are tensorflow, keras, fieldbook, numpy, tensorflow_datasets, matplotlib.pyplot, math, random, "
           + "time, functools")
+    case .importOfMember(let module, let name):
+      Wording("`\(name)` is no module, but stands in one", help: "write from \(module) import \(name)")
     case .noImportedName(let module, let name, let nearest):
       Wording("\(module) has no `\(name)` to import" + suggestion(nearest))
     default:  // .importAllInFunction
@@ -100,6 +109,9 @@ extension Fault {
     case .notCallable(let type):
       Wording(
         "\(type) cannot be called", help: type == "str" || type == "int" ? "is an operator missing?" : nil)
+    case .methodWithoutSelf(let function):
+      Wording(
+        "\(function) takes no arguments, but a method is given its object first", help: "write def \(function)(self):")
     case .missingArgument(let function, let parameter, let doc, let usage):
       Wording(
         "\(function) needs `\(parameter)`" + (doc.isEmpty ? "" : ": \(doc)"), help: "call it as \(usage)")
@@ -149,7 +161,7 @@ extension Fault {
     case .unsupportedOperand(let operation, let type):
       Wording("`\(operation)` does not work on \(type)")
     case .notComparable(let operation, let left, let right):
-      Wording("`\(operation)` cannot compare \(left) with \(right)")
+      Wording("`\(operation)` cannot compare \(left) with \(right)", help: comparisonHelp(left, right))
     case .divisionByZero(let operation):
       Wording(operation == "%" ? "modulo by zero" : "division by zero")
     case .integerOverflow(let operation):
@@ -167,10 +179,22 @@ extension Fault {
 
   private func operandHelp(_ operation: String, _ left: String, _ right: String) -> String? {
     let numbers = ["int", "float", "bool"]
+    if left == "str" && numbers.contains(right) || numbers.contains(left) && right == "str",
+      ["-", "/", "//", "**", "-=", "/="].contains(operation)
+    {
+      return "make it a number first: int(…) or float(…)"
+    }
+    if left == "list", right == "list" { return "for arithmetic on each element make it an array: np.array(…)" }
     if operation == "+" || operation == "+=" {
       if left == "str", numbers.contains(right) { return "make it text first: str(…), or use an f-string" }
       if right == "str", numbers.contains(left) { return "make it text first: str(…), or a number: float(…)" }
     }
+    if left == "dict", right == "dict" { return "to join two dicts: a | b" }
+    if left == "set", right == "set" { return "to join two sets: a | b" }
+    if ["list", "tuple"].contains(left), ["list", "tuple"].contains(right), left != right {
+      return "make both lists first: list(…)"
+    }
+    if left == "function" || right == "function" { return "to use what a function returns, call it: name(…)" }
     if left == "list" || right == "list", numbers.contains(left) || numbers.contains(right) {
       return "for arithmetic on each element make it an array: np.array(…)"
     }
@@ -180,17 +204,40 @@ extension Fault {
     return nil
   }
 
+  private func comparisonHelp(_ left: String, _ right: String) -> String? {
+    if left == "NoneType" || right == "NoneType" { return "one side is None: does a function lack its `return`?" }
+    if left == "str" || right == "str", left != right { return "make both of one kind: float(…) or str(…)" }
+    return left == "dict" ? "say what to go by: key=lambda d: d['name']" : nil
+  }
+
+  private func formatHelp(_ code: String, _ type: String) -> String? {
+    guard let letter = code.last, "defgxobn%".contains(letter) else { return nil }
+    if type == "float", letter == "d" { return "for a rounded number write .0f, or int(x)" }
+    if type == "str" { return "it is for numbers: int(…) or float(…)" }
+    return nil
+  }
+
   private var containerWording: Wording {
     switch self {
     case .notIterable(let type):
       Wording("cannot loop over \(type)", help: type == "int" ? "to count, use range(…)" : nil)
-    case .notIndexable(let type): Wording("\(type) cannot be indexed")
+    case .notUnpackable(let type, let expected):
+      Wording(
+        "expected \(count(expected, "value")) to unpack, found \(type)",
+        help: type == "NoneType" ? "does a function lack its `return`?" : nil)
+    case .notAContainer(let type): Wording("`in` does not look into \(type)")
+    case .notIndexable(let type):
+      Wording(
+        "\(type) cannot be indexed", help: type == "function" ? "to call it, write parentheses: name(…)" : nil)
     case .noItemAssignment(let type):
       Wording(
         "elements of \(type) cannot be changed",
-        help: type == "tuple" ? "make it a list first: list(…)" : nil)
+        help: type == "tuple"
+          ? "make it a list first: list(…)"
+          : type == "str" ? "make a new text: text[:1] + 'x' + text[2:], or text.replace(…)" : nil)
     case .noItemDeletion(let type): Wording("elements of \(type) cannot be deleted")
-    case .noLength(let type): Wording("\(type) has no length")
+    case .noLength(let type):
+      Wording("\(type) has no length", help: type == "iterator" ? "make it a list first: list(…)" : nil)
     case .indexOutOfRange(let type, let index, let count):
       Wording(
         count == 0
@@ -198,9 +245,12 @@ extension Fault {
           : "index \(index) is out of range: the \(type) has \(self.count(count, "element"))",
         help: count == 0 ? nil : "indices run from 0 to \(count - 1), or from -\(count) to -1")
     case .wrongIndexType(let type, let expected, let found):
-      Wording("an index into \(type) is \(expected), found \(found)")
-    case .keyNotFound(let key, let nearest):
-      Wording("no key \(key)" + (nearest.map { "; did you mean \($0)?" } ?? ""))
+      Wording(
+        "an index into \(type) is \(expected), found \(found)", help: indexHelp(type, found))
+    case .keyNotFound(let key, let nearest, let known):
+      Wording(
+        "no key \(key)" + (nearest.map { "; did you mean \($0)?" } ?? ""),
+        help: known.isEmpty ? nil : "it has " + known.joined(separator: ", "))
     case .unhashable(let type):
       Wording(
         "\(type) can change, so it cannot be a key or a member of a set",
@@ -214,9 +264,9 @@ extension Fault {
     case .tooFewToUnpack(let expected, let found, let starred):
       Wording(
         "expected \(starred ? "at least " : "")\(count(expected, "value")) to unpack, found \(found)")
-    case .tooManyToUnpack(let expected):
+    case .tooManyToUnpack(let expected, let found):
       Wording(
-        "expected \(count(expected, "value")) to unpack, found more", help: "`*rest` takes what is left")
+        "expected \(count(expected, "value")) to unpack, found \(found.map(String.init) ?? "more")", help: "`*rest` takes what is left")
     case .changedDuringIteration(let type):
       Wording("the \(type) changed while it was looped over", help: "loop over a copy: list(…)")
     case .iteratorExhausted: Wording("the iterator has no more elements")
@@ -224,7 +274,8 @@ extension Fault {
       Wording("zip(strict=True): argument \(position) has another length than those before it")
     default:
       if case .notMember(let left, let right) = self {
-        Wording("`in` looks for str in str, found \(left) in \(right)")
+        Wording(
+          "`in` looks for str inside of \(right), found \(left)", help: "make it text first: str(…)")
       } else {
         Wording("the container refused")
       }
@@ -233,11 +284,15 @@ extension Fault {
 
   private var conversionWording: Wording {
     switch self {
-    case .notANumber(let text, let type): Wording("\(type)() cannot read \(text) as a number")
+    case .notANumber(let text, let type):
+      Wording(
+        "\(type)() cannot read \(text) as a number",
+        help: type == "int" && Double(text.dropFirst().dropLast()) != nil
+          ? "read it as a float first: int(float(…))" : text.contains(",") ? "write a point, not a comma" : nil)
     case .cannotConvert(let from, let to): Wording("cannot make \(to) from \(from)")
     case .notAWholeNumber(let text): Wording("cannot make int from \(text)")
     case .unknownFormat(let code, let type):
-      Wording("format code '\(code)' does not work on \(type)")
+      Wording("format code '\(code)' does not work on \(type)", help: formatHelp(code, type))
     case .invalidFormat(let spec, let reason): Wording("format '\(spec)': \(reason)")
     case .formatArgumentMissing(let name): Wording("nothing is given for \(name) in the text")
     case .formatArgumentsLeft: Wording("more values are given than the text has places for")
@@ -282,6 +337,16 @@ extension Fault {
       } else {
         Wording("the class refused")
       }
+    }
+  }
+
+  private func indexHelp(_ type: String, _ found: String) -> String? {
+    switch found {
+    case "float": "whole numbers only: int(…), or divide with //"
+    case "str" where type == "list" || type == "tuple": "to find values by name, use a dict"
+    case "tuple" where type == "list" || type == "tuple":
+      "one index a bracket: x[1][2]; an array takes several: np.array(x)"
+    default: nil
     }
   }
 

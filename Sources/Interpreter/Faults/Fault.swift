@@ -5,16 +5,19 @@ public import Tensors
 /// The sentences are in `Fault+Wording.swift`. A host's own error conforms to `ExplainedError`.
 public enum Fault: Error {
   // Names and attributes.
-  case undefinedName(String, nearest: String?)
+  case undefinedName(String, nearest: String?, help: String? = nil)
   /// Python has the name built in, fieldbook does not.
   case absentBuiltin(String, help: String)
-  case unboundLocal(String)
+  /// `isGlobal`: the session has a variable of that name; `isNested`: the function stands inside another.
+  case unboundLocal(String, isGlobal: Bool, isNested: Bool)
   case noAttribute(type: String, name: String, nearest: String?)
   case noMember(module: String, name: String, nearest: String?)
   /// The real module has the name, this one does not.
   case memberNotHere(module: String, name: String, nearest: String?)
   case readOnlyAttribute(type: String, name: String)
   case unknownModule(String, nearest: String?)
+  /// What stands behind `import` is a class or function of a module, not a module.
+  case importOfMember(module: String, name: String)
   case noImportedName(module: String, name: String, nearest: String?)
   case importAllInFunction
 
@@ -23,6 +26,7 @@ public enum Fault: Error {
   case missingArgument(function: String, parameter: String, doc: String, usage: String)
   case tooManyArguments(function: String, expected: Int, required: Int, found: Int, keywordOnly: [String])
   case unexpectedKeyword(function: String, keyword: String, nearest: String?, accepted: [String])
+  case methodWithoutSelf(String)
   case argumentGivenTwice(function: String, parameter: String)
   case wrongArgumentType(function: String, parameter: String, expected: String, found: String)
   case notAChoice(function: String, parameter: String, found: String, choices: [String], nearest: String?)
@@ -51,7 +55,7 @@ public enum Fault: Error {
   case noLength(type: String)
   case indexOutOfRange(type: String, index: Int, count: Int)
   case wrongIndexType(type: String, expected: String, found: String)
-  case keyNotFound(String, nearest: String?)
+  case keyNotFound(String, nearest: String?, known: [String] = [])
   case unhashable(type: String)
   case sliceStepZero
   case rangeStepZero
@@ -59,7 +63,9 @@ public enum Fault: Error {
   case notInList(String, type: String)
   case empty(type: String, operation: String)
   case tooFewToUnpack(expected: Int, found: Int, starred: Bool)
-  case tooManyToUnpack(expected: Int)
+  case tooManyToUnpack(expected: Int, found: Int?)
+  case notUnpackable(type: String, expected: Int)
+  case notAContainer(type: String)
   case changedDuringIteration(type: String)
   case iteratorExhausted
   case zipLengthMismatch(shorter: Int)
@@ -92,6 +98,8 @@ public enum Fault: Error {
   case recursionTooDeep(limit: Int)
   case nestingTooDeep(limit: Int)
   case tooLarge(what: String, size: String, limit: String)
+  /// Lists, strings and dicts have taken what the machine has.
+  case memoryExhausted
 
   // The learner's own.
   case assertion(message: String?)

@@ -13,12 +13,20 @@ struct Raised: Error {
   struct PendingCall {
     let function: String
     let location: Location
+    /// How often it is under way, one inside the other.
+    var count = 1
   }
 
-  private static let listedCalls = 12
+  private static let listedCalls = 8
 
   /// Adds the call through which the fault passes outwards; the middle of a deep stack is only counted.
   mutating func pass(through function: String, at location: Location) {
+    if let last = calls.last, last.function == function, last.location.span == location.span,
+      last.location.source.name == location.source.name
+    {
+      calls[calls.count - 1].count += 1
+      return
+    }
     if calls.count >= Self.listedCalls {
       calls.remove(at: Self.listedCalls / 2)
       omitted += 1
@@ -34,7 +42,7 @@ struct Raised: Error {
       if omitted > 0, position == Self.listedCalls / 2 {
         notes.append(Diagnostic.Note("… \(omitted) more calls …"))
       }
-      notes.append(.call(of: call.function, at: call.location))
+      notes.append(.call(of: call.function, at: call.location, count: call.count))
     }
     return Diagnostic(
       wording.message, at: location, label: wording.label, notes: notes, help: wording.help)

@@ -112,7 +112,7 @@ enum KerasModules {
     let seed = try call.int("seed", atLeast: 0, atMost: Int(UInt32.max))
     Randomness.shared.start(UInt64(seed))
     // Keras seeds Python's and NumPy's generators too.
-    call.interpreter.random.python = MersenneTwister(seed: seed)
+    call.interpreter.random.python = MersenneTwister(seed: seed.magnitude)
     call.interpreter.random.numPy = LegacyRandomSource(seed: UInt32(seed))
     return .none
   }
@@ -129,6 +129,7 @@ enum KerasModules {
     guard let largest = labels.max(), let smallest = labels.min() else {
       throw call.invalid("x", must: "have elements")
     }
+    guard largest < Int64.max else { throw call.invalid("x", must: "hold class numbers") }
     let classes = try call.optionalInt("num_classes", atLeast: 1) ?? Int(largest) + 1
     guard smallest >= 0, largest < classes else {
       throw call.invalid("x", must: "hold class numbers from 0 to \(classes - 1)")
@@ -255,7 +256,6 @@ extension ModuleTable {
     add(DatasetMembers.namespace, at: "tensorflow.data")
     add(ImageFunctions.namespace, at: "tensorflow.image")
     add(TensorFlowDatasets.namespace, at: "tensorflow_datasets")
-    add(FieldbookModule.namespace, at: "fieldbook")
     for (name, module) in [
       ("layers", KerasModules.layers), ("models", KerasModules.models),
       ("optimizers", KerasModules.optimizers),

@@ -4,11 +4,11 @@ enum FunctoolsModule {
     Namespace(
       "functools", doc: "Functions that work on functions.",
       absent: [
-        "cache", "cached_property", "cmp_to_key", "lru_cache", "partialmethod", "singledispatch",
+        "cached_property", "cmp_to_key", "partialmethod", "singledispatch",
         "total_ordering",
         "update_wrapper", "wraps",
       ]
-    ) { [("partial", .type(Partial.type)), ("reduce", .builtin(reduce))] }
+    ) { [("partial", .type(Partial.type)), ("reduce", .builtin(reduce))] + Memo.makers.named }
   }
 
   private static let reduce = Builtin(
@@ -29,6 +29,7 @@ enum FunctoolsModule {
       result = first
     }
     while let value = try iterator.next(call.interpreter) {
+      try call.interpreter.checkInterruption()
       result = try call.interpreter.call(call["function"], [result, value])
     }
     return result

@@ -6,14 +6,14 @@ enum MathModule {
     Namespace(
       "math", doc: "Functions of numbers.",
       absent: [
-        "erfinv", "fma", "frexp", "ldexp", "nextafter", "remainder", "sumprod", "ulp", "cbrt", "exp2", "modf",
+        "erfinv", "fma", "sumprod",
       ]
     ) {
       [
         ("pi", .float(.pi)), ("e", .float(M_E)), ("tau", .float(2 * .pi)), ("inf", .float(.infinity)),
         ("nan", .float(.nan)),
       ]
-        + (real + whole + several).named
+        + (real + whole + several + parts).named
     }
   }
 

@@ -9,10 +9,10 @@ struct MersenneTwister {
   /// The second of the two normal numbers that are made together.
   private var spareNormal: Double?
 
-  /// - Parameter seed: its magnitude counts, as in CPython.
-  init(seed: Int) {
+  /// - Parameter seed: the magnitude of CPython's.
+  init(seed: UInt) {
     var key: [UInt32] = []
-    var rest = seed.magnitude
+    var rest = seed
     repeat {
       key.append(UInt32(truncatingIfNeeded: rest))
       rest >>= 32
@@ -22,7 +22,7 @@ struct MersenneTwister {
   }
 
   /// A generator with a seed from the system.
-  init() { self.init(seed: Int.random(in: 0...Int.max)) }
+  init() { self.init(seed: UInt.random(in: 0...UInt.max)) }
 
   private mutating func fill(_ seed: UInt32) {
     state[0] = seed

@@ -13,17 +13,23 @@ enum RandomModule {
     Namespace(
       "random", doc: "Random numbers.",
       absent: [
-        "Random", "SystemRandom", "betavariate", "binomialvariate", "expovariate", "gammavariate", "getstate",
-        "lognormvariate", "paretovariate", "randbytes", "setstate", "vonmisesvariate", "weibullvariate",
+        "Random", "SystemRandom", "betavariate", "binomialvariate", "gammavariate", "getstate",
+        "paretovariate", "randbytes", "setstate", "vonmisesvariate", "weibullvariate",
       ]
-    ) { functions.named }
+    ) { (functions + distributions).named }
   }
 
   private static let functions: [Builtin] = [
-    Builtin("seed", module: "random", doc: "Starts the numbers anew from a seed.", [.optional("a", .int)]) {
+    Builtin("seed", module: "random", doc: "Starts the numbers anew from a seed.", [.optional("a", .float)]) {
       call in
-      call.interpreter.random.python =
-        try call.optionalInt("a").map { MersenneTwister(seed: $0) } ?? MersenneTwister()
+      switch call["a"] {
+      case .none: call.interpreter.random.python = MersenneTwister()
+      case .float(let number):
+        // CPython takes the hash of what is no int.
+        let hash = number.pythonHash
+        call.interpreter.random.python = MersenneTwister(seed: UInt(bitPattern: hash))
+      default: call.interpreter.random.python = MersenneTwister(seed: try call.int("a").magnitude)
+      }
       return .none
     },
     Builtin("random", module: "random", doc: "A number from 0 up to 1.") { call in
@@ -88,6 +94,7 @@ enum RandomModule {
       }
       var chosen: [Value] = []
       for _ in 0..<count {
+        try call.interpreter.checkInterruption()
         let draw = call.interpreter.random.python.nextUniform()
         if let total = bounds.last {
           chosen.append(elements[bounds.firstIndex { $0 > draw * total } ?? elements.count - 1])
@@ -100,7 +107,8 @@ enum RandomModule {
     Builtin("shuffle", module: "random", doc: "Puts a list in random order.", [.required("x", .list)]) {
       call in
       guard case .list(let list) = call[0] else { throw call.wrongType("x", expected: "list") }
-      for place in stride(from: list.elements.count - 1, to: 0, by: -1) {
+      for place in stride(from: list.elements.count - 1, to: 0, by: -1) where place < list.elements.count {
+        try call.interpreter.checkInterruption()
         list.elements.swapAt(place, Int(call.interpreter.random.python.below(UInt64(place + 1))))
       }
       return .none
@@ -111,27 +119,7 @@ enum RandomModule {
     ) { call in
       var elements = try call.elements("population")
       let count = try call.int("k", atLeast: 0, atMost: elements.count)
-      return .list(of: draw(count, from: &elements, call.interpreter))
-    },
-    Builtin(
-      "gauss", module: "random", doc: "A number from a normal distribution.",
-      [.optional("mu", .float, default: 0.0), .optional("sigma", .float, default: 1.0)]
-    ) { call in
-      let normal = call.interpreter.random.python.gauss(sin, cos, log)
-      return .float(try call.double("mu") + normal * call.double("sigma"))
-    },
-    Builtin(
-      "normalvariate", module: "random", doc: "A number from a normal distribution.",
-      [.optional("mu", .float, default: 0.0), .optional("sigma", .float, default: 1.0)]
-    ) { call in
-      // Kinderman and Monahan 1977, as CPython.
-      let magic = 4 * exp(-0.5) / 2.0.squareRoot()
-      while true {
-        let u = call.interpreter.random.python.nextUniform()
-        let v = 1 - call.interpreter.random.python.nextUniform()
-        let z = magic * (u - 0.5) / v
-        if z * z / 4 <= -log(v) { return .float(try call.double("mu") + z * call.double("sigma")) }
-      }
+      return .list(of: try draw(count, from: &elements, call.interpreter))
     },
     Builtin("getrandbits", module: "random", doc: "A number of k random bits.", [.required("k", .int)]) {
       call in
@@ -148,14 +136,16 @@ enum RandomModule {
   }
 
   /// As CPython draws a sample: from a shrinking pool, or for few of many by drawing again what was drawn before.
-  private static func draw(_ count: Int, from elements: inout [Value], _ interpreter: Interpreter) -> [Value]
-  {
+  private static func draw(
+    _ count: Int, from elements: inout [Value], _ interpreter: Interpreter
+  ) throws -> [Value] {
     let total = elements.count
     var setSize = 21.0
     if count > 5 { setSize += pow(4, ceil(log(Double(count) * 3) / log(4))) }
     var chosen: [Value] = []
     if Double(total) <= setSize {
       for taken in 0..<count {
+        try interpreter.checkInterruption()
         let place = Int(interpreter.random.python.below(UInt64(total - taken)))
         chosen.append(elements[place])
         elements[place] = elements[total - taken - 1]
@@ -163,6 +153,7 @@ enum RandomModule {
     } else {
       var seen: Set<Int> = []
       for _ in 0..<count {
+        try interpreter.checkInterruption()
         var place = Int(interpreter.random.python.below(UInt64(total)))
         while !seen.insert(place).inserted { place = Int(interpreter.random.python.below(UInt64(total))) }
         chosen.append(elements[place])

@@ -7,7 +7,7 @@ enum TimeModule {
     Namespace(
       "time", doc: "Clocks.",
       absent: [
-        "ctime", "gmtime", "localtime", "mktime", "strftime", "strptime", "asctime", "struct_time",
+        "ctime", "gmtime", "localtime", "mktime", "strptime", "asctime", "struct_time",
         "timezone",
       ]
     ) { functions.named }
@@ -39,6 +39,22 @@ enum TimeModule {
     },
     Builtin("perf_counter_ns", module: "time", doc: "Nanoseconds of a clock for measuring.") { _ in
       .int(nanoseconds(CLOCK_MONOTONIC))
+    },
+    Builtin(
+      "strftime", module: "time", doc: "The time of day as text, such as '%H:%M:%S'.",
+      [.positional("format", .string)]
+    ) { call in
+      var now = time(nil)
+      var parts = tm()
+      localtime_r(&now, &parts)
+      // An empty result and a too small buffer look alike: a character before it tells them apart.
+      let format = "." + (try call.string("format"))
+      var bytes = [UInt8](repeating: 0, count: 4096)
+      let count = bytes.withUnsafeMutableBytes { buffer in
+        strftime(buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count, format, &parts)
+      }
+      guard count > 0 else { throw call.invalid("format", must: "be shorter") }
+      return .string(String(decoding: bytes[1..<count], as: UTF8.self))
     },
     Builtin("sleep", module: "time", doc: "Waits.", [.positional("seconds", .float)]) { call in
       let length = try call.double("seconds")

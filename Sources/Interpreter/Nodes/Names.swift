@@ -12,7 +12,7 @@ final class LocalNode: ExpressionNode {
   }
 
   override func evaluate(_ frame: Frame) throws -> Value {
-    guard let value = frame.slots[slot] else { throw located(Fault.unboundLocal(name), span, frame) }
+    guard let value = frame.slots[slot] else { throw located(frame.unbound(name), span, frame) }
     return value
   }
 }
@@ -30,9 +30,17 @@ final class CellNode: ExpressionNode {
 
   override func evaluate(_ frame: Frame) throws -> Value {
     guard let value = frame.cells[position].value else {
-      throw located(Fault.unboundLocal(name), span, frame)
+      throw located(frame.unbound(name), span, frame)
     }
     return value
+  }
+}
+
+extension Frame {
+  /// The fault for a local variable that has no value.
+  fileprivate func unbound(_ name: String) -> Fault {
+    .unboundLocal(
+      name, isGlobal: interpreter[name] != nil, isNested: code.qualifiedName.contains(".") && !code.isMethod)
   }
 }
 
@@ -85,7 +93,7 @@ final class LocalTarget: TargetNode {
   override func store(_ value: Value, _ frame: Frame) { frame.slots[slot] = value }
 
   override func delete(_ frame: Frame) throws {
-    guard frame.slots[slot] != nil else { throw located(Fault.unboundLocal(name), span, frame) }
+    guard frame.slots[slot] != nil else { throw located(frame.unbound(name), span, frame) }
     frame.slots[slot] = nil
   }
 }
@@ -104,7 +112,7 @@ final class CellTarget: TargetNode {
 
   override func delete(_ frame: Frame) throws {
     let cell = frame.cells[position]
-    guard cell.value != nil else { throw located(Fault.unboundLocal(name), span, frame) }
+    guard cell.value != nil else { throw located(frame.unbound(name), span, frame) }
     cell.value = nil
   }
 }
@@ -233,6 +241,9 @@ final class SequenceTarget: TargetNode {
     case .tuple(let tuple): elements = tuple.elements
     case .list(let list): elements = list.elements
     default:
+      guard value.isIterable else {
+        throw Fault.notUnpackable(type: value.typeName, expected: starred == nil ? targets.count : targets.count - 1)
+      }
       if starred != nil {
         elements = try frame.interpreter.elements(of: value)
       } else {
@@ -248,7 +259,11 @@ final class SequenceTarget: TargetNode {
     if elements.count < needed {
       throw Fault.tooFewToUnpack(expected: needed, found: elements.count, starred: starred != nil)
     }
-    if starred == nil, elements.count > needed { throw Fault.tooManyToUnpack(expected: needed) }
+    if starred == nil, elements.count > needed {
+      // Of what has no known length, only one more than needed was taken.
+      let found = value.elementsOfSequence.map(\.count)
+      throw Fault.tooManyToUnpack(expected: needed, found: found)
+    }
     return elements
   }
 

@@ -127,6 +127,9 @@ extension NumPyModule {
     if low == high { (low, high) = (low - 0.5, high + 0.5) }
     var counts = [Int64](repeating: 0, count: bins)
     let width = (high - low) / Double(bins)
+    guard width.isFinite, low + width > low else {
+      throw call.fault("bins", .message("\(bins) bins do not fit between \(low) and \(high)"))
+    }
     for value in values where value >= low && value <= high {
       var bin = min(Int((value - low) / width), bins - 1)
       if value < low + Double(bin) * width { bin -= 1 }

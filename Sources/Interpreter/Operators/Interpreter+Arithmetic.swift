@@ -1,48 +1,16 @@
 import Language
 import Tensors
 
-/// Limits that keep one expression from taking the machine down.
-enum EvaluationLimits {
-  /// Python-level calls that may be under way at once, and levels of nesting in a repr or a comparison.
-  static let depth = 1000
-  /// Elements that one list, tuple or dict may have.
-  static let elements = 1 << 25
-  /// Bytes that one string may have.
-  static let text = 1 << 27
-  /// Loop turns between two looks at the wish to stop.
-  static let turnsBetweenChecks: UInt = 2047
-
-  /// Refuses a size over the limit.
-  static func check(elements count: Int, of type: String) throws {
-    let limit = type == "str" ? text : elements
-    guard count <= limit else {
-      throw Fault.tooLarge(what: "a \(type)", size: "\(count) \(unit(type))", limit: "\(limit)")
-    }
-  }
-
-  /// `count` times `factor`, refused where it is over the limit.
-  static func repeated(_ count: Int, times factor: Int, of type: String) throws -> Int {
-    guard factor > 0, count > 0 else { return 0 }
-    let (product, overflow) = count.multipliedReportingOverflow(by: factor)
-    guard !overflow else {
-      let limit = type == "str" ? text : elements
-      throw Fault.tooLarge(what: "a \(type)", size: "\(count) × \(factor) \(unit(type))", limit: "\(limit)")
-    }
-    try check(elements: product, of: type)
-    return product
-  }
-
-  private static func unit(_ type: String) -> String { type == "str" ? "bytes" : "elements" }
-}
-
 extension Interpreter {
   /// `left ∘ right`.
   func binary(_ operation: BinaryOperator, _ left: Value, _ right: Value) throws -> Value {
     switch (left, right) {
     case (.int(let a), .int(let b)): return try integer(operation, a, b)
     case (.float(let a), .float(let b)): return try floating(operation, a, b)
-    case (.int(let a), .float(let b)): return try floating(operation, Double(a), b)
-    case (.float(let a), .int(let b)): return try floating(operation, a, Double(b))
+    case (.int(let a), .float(let b)) where operation.takesFloats:
+      return try floating(operation, Double(a), b)
+    case (.float(let a), .int(let b)) where operation.takesFloats:
+      return try floating(operation, a, Double(b))
     case (.bool(let a), .bool(let b)):
       switch operation {
       case .bitAnd: return .bool(a && b)
@@ -52,8 +20,10 @@ extension Interpreter {
       }
     case (.bool(let a), .int(let b)): return try integer(operation, a ? 1 : 0, b)
     case (.int(let a), .bool(let b)): return try integer(operation, a, b ? 1 : 0)
-    case (.bool(let a), .float(let b)): return try floating(operation, a ? 1 : 0, b)
-    case (.float(let a), .bool(let b)): return try floating(operation, a, b ? 1 : 0)
+    case (.bool(let a), .float(let b)) where operation.takesFloats:
+      return try floating(operation, a ? 1 : 0, b)
+    case (.float(let a), .bool(let b)) where operation.takesFloats:
+      return try floating(operation, a, b ? 1 : 0)
     default: break
     }
 
@@ -198,6 +168,8 @@ extension Interpreter {
       let result = a.copy()
       for case let entry? in b.entries { result.set(entry.hashKey, key: entry.key, value: entry.value) }
       return .dict(result)
+    case (.bitOr, .type(let a), .type(let b)): return .object(TypeUnion([a, b]))
+    case (.bitOr, .type(let a), .none): return .object(TypeUnion([a, BuiltinTypes.none]))
     case (_, .set(let a), .set(let b)):
       return try setOperation(operation, a, b).map(Value.set)
     default:
@@ -317,6 +289,14 @@ extension Value {
 }
 
 extension BinaryOperator {
+  /// Whether it works on floats.
+  fileprivate var takesFloats: Bool {
+    switch self {
+    case .matrixMultiply, .bitAnd, .bitOr, .bitXor, .shiftLeft, .shiftRight: false
+    default: true
+    }
+  }
+
   /// The method that a class defines for it.
   var methodName: String {
     switch self {

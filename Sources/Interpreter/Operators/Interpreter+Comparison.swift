@@ -175,6 +175,7 @@ extension Interpreter {
     default: break
     }
     if let object = container.hostObject, let result = try object.contains(value, self) { return result }
+    guard container.isIterable else { throw Fault.notAContainer(type: container.typeName) }
     let iterator = try iterator(of: container)
     while let element = try iterator.next(self) {
       try checkInterruption()

@@ -26,7 +26,7 @@ extension Interpreter {
     case .dict(let dict):
       let hashKey = try HashKey(key, self)
       if let found = dict[hashKey] { return found }
-      throw Fault.keyNotFound(try shortRepr(key), nearest: nearestKey(key, dict))
+      throw try missingKey(key, dict)
     case .string(let text): return try stringItem(text, key)
     case .range(let range):
       if case .slice(let slice) = key {
@@ -54,9 +54,16 @@ extension Interpreter {
     throw Fault.notIndexable(type: value.typeName)
   }
 
-  private func nearestKey(_ key: Value, _ dict: DictValue) -> String? {
-    guard case .string(let text) = key else { return nil }
-    return nearestName(to: text, among: dict.keys.prefix(1000).compactMap(\.asString)).map(\.pythonRepr)
+  /// The fault for a key that a dict does not have, with the nearest one or the first few.
+  func missingKey(_ key: Value, _ dict: DictValue) throws -> Fault {
+    let keys = dict.entries.lazy.compactMap { $0?.key }
+    if case .string(let text) = key,
+      let nearest = nearestName(to: text, among: Array(keys.prefix(1000).compactMap(\.asString)))
+    {
+      return .keyNotFound(try shortRepr(key), nearest: nearest.pythonRepr)
+    }
+    let known = try keys.prefix(5).map(shortRepr) + (dict.count > 5 ? ["…"] : [])
+    return .keyNotFound(try shortRepr(key), nearest: nil, known: known)
   }
 
   /// `value[key] = new`.
@@ -91,7 +98,7 @@ extension Interpreter {
       }
     case .dict(let dict):
       guard dict.remove(try HashKey(key, self)) != nil else {
-        throw Fault.keyNotFound(try shortRepr(key), nearest: nearestKey(key, dict))
+        throw try missingKey(key, dict)
       }
     case .instance:
       if try callSpecial("__delitem__", on: value, [key]) == nil {
@@ -142,6 +149,7 @@ extension Interpreter {
   func cut(_ elements: [Value], _ slice: SliceValue) throws -> [Value] {
     let bounds = try bounds(of: slice, count: elements.count)
     if bounds.count == 0 { return [] }
+    try EvaluationLimits.check(elements: bounds.count, of: "list")
     if bounds.step == 1 { return Array(elements[bounds.start..<bounds.stop]) }
     return bounds.indices.map { elements[$0] }
   }
@@ -163,16 +171,16 @@ extension Interpreter {
 
   private func stringItem(_ text: String, _ key: Value) throws -> Value {
     if text.isASCII {
-      let bytes = Array(text.utf8)
+      let bytes = text.utf8
+      func place(_ offset: Int) -> String.Index { bytes.index(bytes.startIndex, offsetBy: offset) }
       if case .slice(let slice) = key {
         let bounds = try bounds(of: slice, count: bytes.count)
         if bounds.count == 0 { return "" }
-        if bounds.step == 1 {
-          return .string(String(decoding: bytes[bounds.start..<bounds.stop], as: UTF8.self))
-        }
-        return .string(String(decoding: bounds.indices.map { bytes[$0] }, as: UTF8.self))
+        try EvaluationLimits.check(elements: bounds.count, of: "str")
+        if bounds.step == 1 { return .string(String(text[place(bounds.start)..<place(bounds.stop)])) }
+        return .string(String(decoding: bounds.indices.map { bytes[place($0)] }, as: UTF8.self))
       }
-      let byte = bytes[try position(key, count: bytes.count, type: "str")]
+      let byte = bytes[place(try position(key, count: bytes.count, type: "str"))]
       return .string(String(UnicodeScalar(byte)))
     }
     let scalars = Array(text.unicodeScalars)

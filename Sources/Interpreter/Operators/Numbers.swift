@@ -81,6 +81,21 @@ enum Numbers {
     return modulus < 0 && positive != 0 ? positive + modulus : positive
   }
 
+  /// The number whose product with `base` leaves 1; `nil` where there is none.
+  static func inverse(of base: Int, modulo modulus: Int) -> Int? {
+    guard modulus != Int.min else { return nil }
+    let size = abs(modulus)
+    // Euclid's algorithm; the coefficients stay below the modulus.
+    var (a, b) = (self.modulo(base, size), size)
+    var (x, y) = (1, 0)
+    while b != 0 {
+      let quotient = a / b
+      (a, b) = (b, a - quotient * b)
+      (x, y) = (y, x &- quotient &* y)
+    }
+    return a == 1 ? self.modulo(x, size) : size == 1 ? 0 : nil
+  }
+
   /// The whole number nearest to a float after cutting the fraction; `nil` where it does not fit.
   static func truncated(_ value: Double) -> Int? { Int(exactly: value.rounded(.towardZero)) }
 }

@@ -32,28 +32,6 @@ extension String {
   /// Whether the string comes before the other by code points.
   func isBefore(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
 
-  /// The position in bytes at which `part` first stands, from `start` on.
-  func find(_ part: String, from start: Int = 0) -> Int? {
-    var text = self
-    var pattern = part
-    return text.withUTF8 { text in
-      pattern.withUTF8 { pattern -> Int? in
-        if start > text.count - pattern.count { return nil }
-        guard let first = pattern.first else { return start }
-        var position = start
-        while position <= text.count - pattern.count {
-          if text[position] == first {
-            var offset = 1
-            while offset < pattern.count, text[position + offset] == pattern[offset] { offset += 1 }
-            if offset == pattern.count { return position }
-          }
-          position += 1
-        }
-        return nil
-      }
-    }
-  }
-
   /// Whether all is ASCII, so that characters are bytes.
   var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
 }

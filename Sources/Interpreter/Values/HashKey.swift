@@ -7,6 +7,8 @@ struct HashKey: Hashable {
     case float(UInt64)
     case string(String)
     case tuple([HashKey])
+    /// The members of a frozenset.
+    case members(Set<HashKey>)
     case range(Int, Int, Int)
     case identity(ObjectIdentifier)
     /// An instance whose class defines `__hash__` and `__eq__`.
@@ -22,6 +24,7 @@ struct HashKey: Hashable {
     case (.float(let x), .float(let y)): return x == y
     case (.string(let x), .string(let y)): return x.utf8.elementsEqual(y.utf8)
     case (.tuple(let x), .tuple(let y)): return x == y
+    case (.members(let x), .members(let y)): return x == y
     case (.range(let a0, let a1, let a2), .range(let b0, let b1, let b2)):
       return a0 == b0 && a1 == b1 && a2 == b2
     case (.identity(let x), .identity(let y)): return x == y
@@ -40,6 +43,7 @@ struct HashKey: Hashable {
     case .float(let bits): hasher.combine(bits)
     case .string(var string): string.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     case .tuple(let keys): hasher.combine(keys)
+    case .members(let keys): hasher.combine(keys)
     case .range(let start, let count, let step):
       hasher.combine(start)
       hasher.combine(count)
@@ -63,6 +67,8 @@ struct HashKey: Hashable {
       if let whole = Int(exactly: number) { form = .int(whole) } else { form = .float(number.bitPattern) }
     case .tuple(let tuple):
       form = .tuple(try interpreter.nested { try tuple.elements.map { try HashKey($0, interpreter) } })
+    case .set(let set) where set.isFrozen:
+      form = .members(Set(set.members.entries.compactMap { $0?.hashKey }))
     case .tensor(let tensor) where tensor.shape.rank == 0:
       self = try HashKey(interpreter.scalar(of: tensor), interpreter)
     case .range(let range):
@@ -91,7 +97,8 @@ struct HashKey: Hashable {
   /// The number that `hash(value)` shows.
   var pythonHash: Int {
     switch form {
-    case .int(let value): value
+    case .int(let value): value.pythonHash
+    case .float(let bits): Double(bitPattern: bits).pythonHash
     default: hashValue
     }
   }

@@ -55,6 +55,7 @@ extension Value {
   public var typeName: String {
     switch self {
     case .object(let object): object.typeName
+    case .builtin: "function"
     default: classObject.name
     }
   }

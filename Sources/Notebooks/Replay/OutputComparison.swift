@@ -20,7 +20,9 @@ public struct OutputComparison: Equatable, Sendable {
   /// Whether two outputs are of one kind and their texts match.
   public func matches(_ recorded: Output, _ found: Output) -> Bool {
     switch (recorded, found) {
-    case (.text(let a), .text(let b)), (.error(let a), .error(let b)): matches(a, b)
+    case (.text(let a), .text(let b)): matches(a, b)
+    // A message breaks its lines as the width of its terminal asks.
+    case (.error(let a), .error(let b)): matches(a.onOneLine, b.onOneLine)
     case (.value(let a, _), .value(let b, _)): matches(a, b)
     case (.interrupted, .interrupted): true
     default: false
@@ -43,6 +45,11 @@ public struct OutputComparison: Equatable, Sendable {
     guard tolerance > 0, let x = Double(a), let y = Double(b) else { return false }
     return abs(x - y) <= tolerance * max(abs(x), abs(y))
   }
+}
+
+extension String {
+  /// The words with one space between them.
+  fileprivate var onOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }
 
 /// A piece of an output.

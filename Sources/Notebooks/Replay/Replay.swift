@@ -10,6 +10,8 @@ public struct Replay {
     public var found: [Output]
     /// Whether the two match.
     public var matches: Bool
+    /// Whether it was left out: it had been stopped by the learner.
+    public var wasSkipped = false
   }
 
   /// What came of a notebook.
@@ -31,7 +33,9 @@ public struct Replay {
   /// A replay that compares as asked.
   public init(comparison: OutputComparison = OutputComparison()) { self.comparison = comparison }
 
-  /// Runs a notebook's cells in a session.
+  /// Runs a notebook's cells in a session. Messages count lines by the cell, as the prompt does.
+  ///
+  /// A cell that was stopped by the learner cannot be stopped at the same place again: it is left out, with a note.
   ///
   /// - Parameter each: called after each cell.
   public func run(_ notebook: Notebook, in session: Session, each: (CellReport) -> Void = { _ in }) -> Report
@@ -39,8 +43,16 @@ public struct Replay {
     var report = Report(updated: notebook)
     for (position, cell) in notebook.cells.enumerated() {
       guard case .code(var code) = cell else { continue }
+      if code.isRecordedToBeInterrupted {
+        let index = report.cells.count + 1
+        session.screen.note("cell \(index) was interrupted when it was recorded, and is left out")
+        report.cells.append(
+          CellReport(index: index, recorded: code, found: code.outputs, matches: true, wasSkipped: true))
+        each(report.cells[report.cells.count - 1])
+        continue
+      }
       let before = session.entries.count
-      let result = session.run(code.source, line: code.line)
+      let result = session.run(code.source)
       let found = session.entries.count > before ? session.entries[before].outputs : []
       let matches = comparison.matches(code.outputs, found)
       let cell = CellReport(index: report.cells.count + 1, recorded: code, found: found, matches: matches)

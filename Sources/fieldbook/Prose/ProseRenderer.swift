@@ -19,8 +19,11 @@ struct ProseRenderer {
   func render(_ markdown: String) -> String {
     var lines: [String] = []
     var paragraph: [Substring] = []
+    var quote: [Substring] = []
     var fence: Substring?
     func endParagraph() {
+      if !quote.isEmpty { lines += set(quote.joined(separator: " "), first: "  │ ", rest: "  │ ") }
+      quote = []
       if !paragraph.isEmpty { lines += set(paragraph.joined(separator: " "), first: "", rest: "") }
       paragraph = []
     }
@@ -48,11 +51,13 @@ struct ProseRenderer {
         endParagraph()
         lines += set(mark.text, first: mark.indentation + mark.bullet + " ", rest: mark.hanging)
       } else if content.hasPrefix(">") {
-        endParagraph()
-        lines += set(content.dropFirst().trimmingBlanks, first: "  │ ", rest: "  │ ")
+        let quoted = content.dropFirst().trimmingBlanks
+        if !paragraph.isEmpty || quoted.isEmpty { endParagraph() }
+        if quoted.isEmpty { lines.append("  │") } else { quote.append(quoted) }
       } else if paragraph.isEmpty, line.hasPrefix("  "), let last = lines.last, !last.isEmpty {
         lines += set(content, first: indentation(of: line), rest: indentation(of: line))
       } else {
+        if !quote.isEmpty { endParagraph() }
         paragraph.append(content)
       }
     }

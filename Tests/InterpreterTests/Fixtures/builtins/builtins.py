@@ -64,7 +64,7 @@ map(5, [1]) #!~ map expects a function for `func`, found int
 ---
 max() #! max needs `iterable`
 ---
-max(5) #! cannot loop over int
+max(5) #! max takes several values, or something to loop over; found int
 ---
 reversed({1, 2}) #! reversed() needs a sequence, found set
 ---
@@ -84,7 +84,7 @@ Print('a') #! undefined `Print`; did you mean `print`?
 ---
 hash({}) #! dict can change, so it cannot be a key or a member of a set
 ---
-pow(2, -1, 5) #!~ pow() with mod needs ints, and an exponent of 0 or more
+pow(2, -1, 5) #= 3
 ---
 pow(2, 3, 0) #! modulo by zero
 ---

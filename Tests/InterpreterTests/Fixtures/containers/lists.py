@@ -139,7 +139,7 @@ max([]) #! max() of an empty list
 ---
 min([1, 'a']) #! `<` cannot compare str with int
 ---
-sum(['a']) #! `+` does not work between int and str
+sum(['a']) #! sum cannot add str to int
 ---
 len(5) #! int has no length
 ---

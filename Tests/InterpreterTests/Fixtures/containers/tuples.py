@@ -34,7 +34,7 @@ t[0] = 5 #! elements of tuple cannot be changed
 ---
 del (1, 2)[0] #! elements of tuple cannot be deleted
 ---
-a, b = 1, 2, 3 #! expected 2 values to unpack, found more
+a, b = 1, 2, 3 #! expected 2 values to unpack, found 3
 #^ a, b
 #? `*rest` takes what is left
 ---
@@ -42,7 +42,7 @@ a, b, c = 1, 2 #! expected 3 values to unpack, found 2
 ---
 a, *b, c = [1] #! expected at least 2 values to unpack, found 1
 ---
-a, b = 5 #! cannot loop over int
+a, b = 5 #! expected 2 values to unpack, found int
 ---
 (1, 2).append(3) #! tuple has no attribute `append`
 ---

@@ -112,7 +112,7 @@ def unassigned():
     later = 1
 unassigned() #! `later` is used before it has a value in this function
 #^ later
-#? give it a value first, or declare `global later` to use the one outside
+#? give it a value first
 ---
 n = 1
 def f():

@@ -79,7 +79,7 @@ for i in 10: print(i) #! cannot loop over int
 len(10) #! int has no length
 #^ len(10)
 ---
-a, b = [1, 2, 3] #! expected 2 values to unpack, found more
+a, b = [1, 2, 3] #! expected 2 values to unpack, found 3
 #^ a, b
 ---
 x, y, z = 'ab' #! expected 3 values to unpack, found 2

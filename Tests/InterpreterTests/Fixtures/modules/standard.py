@@ -50,7 +50,7 @@ import math
 math.sqr(2) #! math has no `sqr`; did you mean `sqrt`?
 ---
 import math
-math.ulp(1) #!~ math.ulp exists in Python, but not in fieldbook
+math.ulp(1) #= 2.220446049250313e-16
 #^ ulp
 ---
 import math

@@ -47,4 +47,4 @@ chr(-1) #! chr() has no character for -1
 ---
 chr(1114112) #! chr() has no character for 1114112
 ---
-1 in 'abc' #! `in` looks for str in str, found int in str
+1 in 'abc' #! `in` looks for str inside of str, found int

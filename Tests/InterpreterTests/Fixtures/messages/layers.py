@@ -1,0 +1,46 @@
+# fieldbook only
+import keras
+keras.layers.Dense() #! Dense needs `units`: length of the output
+#^ keras.layers.Dense()
+#? call it as Dense(units, activation=None, use_bias=True, kernel_initializer='glorot_uniform', bias_initializer='zeros', kernel_regularizer=None, bias_regularizer=None, *, name=None, trainable=True, input_shape=None, dtype=None)
+---
+import keras
+keras.layers.Dense('10') #! Dense expects int for `units`, found str
+#^ '10'
+---
+import keras
+keras.layers.Dense(10, activation='rleu') #! Dense does not know activation='rleu'; did you mean 'relu'?
+#^ 'rleu'
+#? one of 'celu', 'elu', 'exponential', 'gelu', 'glu', 'hard_shrink', 'hard_sigmoid', 'hard_silu', 'hard_swish', 'hard_tanh', 'leaky_relu', 'linear', 'log_sigmoid', 'log_softmax', 'mish', 'relu', 'relu6', 'selu', 'sigmoid', 'silu', 'soft_shrink', 'softmax', 'softplus', 'softsign', 'sparse_plus', 'sparse_sigmoid', 'sparsemax', 'squareplus', 'swish', 'tanh', 'tanh_shrink'
+---
+import keras
+keras.layers.Conv2D(32) #! Conv2D needs `kernel_size`: height and width of the kernel
+#^ keras.layers.Conv2D(32)
+#? call it as Conv2D(filters, kernel_size, strides=(1, 1), padding='valid', data_format=None, dilation_rate=(1, 1), groups=1, activation=None, use_bias=True, kernel_initializer='glorot_uniform', bias_initializer='zeros', kernel_regularizer=None, bias_regularizer=None, *, name=None, trainable=True, input_shape=None, dtype=None)
+---
+import keras
+keras.layers.Conv2D(32, 3, padding='sam') #! Conv2D: `padding` must be "valid" or "same", found 'sam'
+#^ 'sam'
+---
+import keras
+keras.layers.Dropout(5) #! Dropout: `rate` must be a share between 0 and 1, found 5
+#^ 5
+---
+import keras
+keras.layers.Dense(10, name='top')(3) #! top expects a tensor of rank 2 or more, found shape ()
+#^ 3
+#? add a batch axis: image[np.newaxis]
+---
+import keras
+keras.Sequential([3]) #! item 1 of layers must be a layer, found int
+#^ [3]
+---
+import keras
+model = keras.Sequential([keras.layers.Dense(1)], name='small')
+model.fit([1], [1]) #! small must be compiled before `fit`
+#^ model.fit([1], [1])
+#? model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+---
+import keras
+keras.layers.Flaten() #! keras.layers has no `Flaten`; did you mean `Flatten`?
+#^ Flaten

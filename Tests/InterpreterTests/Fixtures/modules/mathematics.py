@@ -1,0 +1,12 @@
+import math
+math.modf(1.5), math.modf(-2.25), math.modf(float('inf')), math.frexp(8.0), math.frexp(0.0), math.frexp(-0.3), math.ldexp(0.5, 4), math.ldexp(1.0, -1074), math.ldexp(1.0, -5000) #= ((0.5, 1.0), (-0.25, -2.0), (0.0, inf), (0.5, 4), (0.0, 0), (-0.6, -1), 8.0, 5e-324, 0.0)
+math.cbrt(27), math.cbrt(-8), math.exp2(3), math.exp2(-1074), math.ulp(1.0), math.ulp(-5.0), math.ulp(0.0), math.ulp(float('inf')) #= (3.0000000000000004, -2.0, 8.0, 5e-324, 2.220446049250313e-16, 8.881784197001252e-16, 5e-324, inf)
+math.remainder(7, 2), math.remainder(-7.5, 2), math.remainder(5, 3), math.nextafter(1.0, 2.0), math.nextafter(0.0, -1) #= (-1.0, 0.5, -1.0, 1.0000000000000002, -5e-324)
+math.log(8, 2), math.log2(8), math.log10(1000), math.hypot(3, 4), math.gcd(12, 18), math.lcm(4, 6), math.isclose(0.1 + 0.2, 0.3), math.fsum([.1] * 10), math.comb(5, 2), math.perm(5, 2), math.isqrt(17), math.dist([0, 0], [3, 4]), math.fmod(-7, 3), math.trunc(-1.5), math.prod([1, 2, 3]) #= (3.0, 3.0, 3.0, 5.0, 6, 12, True, 1.0, 10, 20, 4, 5.0, -1.0, -1, 6)
+math.ldexp(1.0, 5000) #! the result of `math.ldexp` is too large for a float
+---
+import math
+math.exp2(1e9) #! the result of `math.exp2` is too large for a float
+---
+import math
+math.remainder(1, 0) #! modulo by zero

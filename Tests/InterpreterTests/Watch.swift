@@ -1,0 +1,38 @@
+import Engine
+import Foundation
+
+/// Stops a program that runs for long, and the process where the program does not heed that.
+final class Watch: @unchecked Sendable {
+  private let lock = NSLock()
+  private var start: Date?
+  private var isDone = false
+
+  /// Seconds after which a program is asked to stop, and after which it counts as hanging.
+  private static let patience = 0.3
+  private let limit: Double
+
+  init(limit: Double) {
+    self.limit = limit
+    let thread = Thread { [self] in
+      while lock.withLock({ !isDone }) {
+        Thread.sleep(forTimeInterval: 0.05)
+        lock.withLock {
+          guard let start else { return }
+          let seconds = Date().timeIntervalSince(start)
+          if seconds > Self.patience { Interruption.request() }
+          if seconds > self.limit { fatalError("a program does not stop when it is asked to") }
+        }
+      }
+    }
+    thread.start()
+  }
+
+  func begin() {
+    Interruption.clear()
+    lock.withLock { start = Date() }
+  }
+
+  func end() { lock.withLock { start = nil } }
+
+  func stop() { lock.withLock { isDone = true } }
+}
