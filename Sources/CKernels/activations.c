@@ -200,7 +200,7 @@ void fb_map(const fb_function *function, const float *x, float *y, long count) {
   switch (f.kind) {
 #define CASE(KIND, name)                                            \
   case KIND:                                                        \
-    for (long i = 0; i < count; i++) y[i] = name##_value(f, x[i]);  \
+    FB_EACH for (long i = 0; i < count; i++) y[i] = name##_value(f, x[i]);  \
     break;
     EACH_FUNCTION(CASE)
 #undef CASE
@@ -213,7 +213,7 @@ void fb_map_backward(const fb_function *function, const float *known, const floa
   switch (f.kind) {
 #define CASE(KIND, name)                                                         \
   case KIND:                                                                     \
-    for (long i = 0; i < count; i++) dx[i] = name##_slope(f, known[i]) * dy[i];  \
+    FB_EACH for (long i = 0; i < count; i++) dx[i] = name##_slope(f, known[i]) * dy[i];  \
     break;
     EACH_FUNCTION(CASE)
 #undef CASE

@@ -19,17 +19,12 @@ void fb_signs(const float *x, float bound, uint8_t *signs, long count) {
 
 FB_DISPATCHED
 void fb_relu_backward(const float *dy, const uint8_t *signs, float *dx, long count) {
-  const long whole = count / 8;
-  for (long i = 0; i < whole; i++) {
-    const unsigned byte = signs[i];
-    for (int bit = 0; bit < 8; bit++) dx[8 * i + bit] = (byte >> bit & 1) ? dy[8 * i + bit] : 0;
-  }
-  for (long i = 8 * whole; i < count; i++) dx[i] = (signs[i / 8] >> (i % 8) & 1) ? dy[i] : 0;
+  FB_EACH for (long i = 0; i < count; i++) dx[i] = (signs[i / 8] >> (i % 8) & 1) ? dy[i] : 0;
 }
 
 FB_DISPATCHED
 void fb_relu_forward(const float *x, float bound, float *y, long count) {
-  for (long i = 0; i < count; i++) {
+  FB_EACH for (long i = 0; i < count; i++) {
     const float open = x[i] <= 0 ? 0 : x[i];  // NaN stays
     y[i] = open > bound ? bound : open;
   }

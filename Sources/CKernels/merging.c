@@ -65,13 +65,13 @@ FB_INLINE void binary(fb_binary_kind kind, const fb_broadcast *s, const float *a
   do {
     const float *from_a = a + w.a, *from_b = b + w.b;
     if (p == 1 && q == 1) {
-      for (long i = 0; i < n; i++) y[i] = combined(kind, from_a[i], from_b[i]);
+      FB_EACH for (long i = 0; i < n; i++) y[i] = combined(kind, from_a[i], from_b[i]);
     } else if (q == 0 && p == 1) {
       const float one = *from_b;
-      for (long i = 0; i < n; i++) y[i] = combined(kind, from_a[i], one);
+      FB_EACH for (long i = 0; i < n; i++) y[i] = combined(kind, from_a[i], one);
     } else if (p == 0 && q == 1) {
       const float one = *from_a;
-      for (long i = 0; i < n; i++) y[i] = combined(kind, one, from_b[i]);
+      FB_EACH for (long i = 0; i < n; i++) y[i] = combined(kind, one, from_b[i]);
     } else {
       for (long i = 0; i < n; i++) y[i] = combined(kind, from_a[i * p], from_b[i * q]);
     }
@@ -105,7 +105,7 @@ FB_INLINE void backward(
     float *to = dx + (to_a ? w.a : w.b);
     const long step = to_a ? p : q;
     if (!repeated && step_a == 1 && step_b == 1) {
-      for (long i = 0; i < n; i++) to[i] = dy[i] * slope(kind, to_a, from_a[i], from_b[i]);
+      FB_EACH for (long i = 0; i < n; i++) to[i] = dy[i] * slope(kind, to_a, from_a[i], from_b[i]);
     } else if (!repeated) {
       for (long i = 0; i < n; i++) to[i] = dy[i] * slope(kind, to_a, from_a[i * step_a], from_b[i * step_b]);
     } else if (step == 0) {
@@ -153,7 +153,7 @@ void fb_binary_backward(
 
 FB_DISPATCHED
 void fb_add_relu(const float *a, const float *b, float *y, long count) {
-  for (long i = 0; i < count; i++) {
+  FB_EACH for (long i = 0; i < count; i++) {
     const float sum = a[i] + b[i];
     y[i] = sum < 0 ? 0 : sum;
   }
