@@ -16,6 +16,7 @@ let package = Package(
     .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=fast"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit")]),
 
     // Numbers.
@@ -28,19 +29,20 @@ let package = Package(
       ]),
     .target(name: "Datasets", dependencies: ["Engine", "Tensors", "CZlib"]),
 
-    // Words.
+    // Words and pictures.
     .target(name: "Language"),
+    .target(name: "Figures", dependencies: ["CPNG"]),
     .target(
       name: "Interpreter",
       dependencies: [
-        "Language", "Engine", "Tensors", "Networks", "Datasets",
+        "Language", "Engine", "Tensors", "Networks", "Datasets", "Figures",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
-    .target(name: "Notebooks", dependencies: ["Engine", "Interpreter", "Language"]),
+    .target(name: "Notebooks", dependencies: ["Engine", "Figures", "Interpreter", "Language"]),
     .executableTarget(
       name: "fieldbook",
       dependencies: [
-        "Engine", "Language", "Interpreter", "Notebooks", "CEditline",
+        "Engine", "Figures", "Language", "Interpreter", "Notebooks", "CEditline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -51,6 +53,7 @@ let package = Package(
       exclude: ["Fixtures"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Engine", "Tensors"]),
     .testTarget(name: "LanguageTests", dependencies: ["Language"], exclude: ["Fixtures", "check-trees.py"]),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
     .testTarget(name: "InterpreterTests", dependencies: ["Interpreter", "Language"], exclude: ["Fixtures"]),
     .testTarget(name: "NotebooksTests", dependencies: ["Notebooks", "Interpreter"]),
     .testTarget(name: "TerminalTests", dependencies: ["fieldbook", "Notebooks", "CEditline"]),
