@@ -1,4 +1,4 @@
-// libpng's simplified interface: it reports errors by a status, never by a jump over the caller.
+// libpng's simplified interface (`png_image_*`), the one that returns errors instead of jumping over the caller.
 #ifndef FIELDBOOK_CPNG_H
 #define FIELDBOOK_CPNG_H
 

@@ -163,3 +163,16 @@ extension Axes {
     }
   }
 }
+
+extension Axes {
+  /// From where to where the axes go: as set, or around what is drawn.
+  public var limits: (x: Limits, y: Limits) {
+    let scales = scales(margin: 0)
+    return (Limits(scales.x.from, scales.x.to), Limits(scales.y.from, scales.y.to))
+  }
+}
+
+extension Tick {
+  /// Numbers as ticks show them.
+  public static func labels(of places: [Double]) -> [String] { places.map { NumberText.significant($0) } }
+}

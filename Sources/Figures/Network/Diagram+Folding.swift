@@ -19,7 +19,7 @@ extension Diagram {
       {
         let line = place[before]
         place[index] = line
-        joined[line].kind += " + " + node.kind
+        joined[line].kind += " + " + node.brief
         joined[line].shape = node.shape
         joined[line].parameters &+= node.parameters
       } else {

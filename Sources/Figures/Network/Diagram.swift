@@ -14,14 +14,18 @@ public struct Diagram: Drawing, Equatable {
     public var name: String
     /// The class, with what matters of its options: `Conv2D 3×3`.
     public var kind: String
+    /// The kind in a word, for a line that it shares with others.
+    public var brief: String
     /// The shape of what it gives.
     public var shape: String
     public var parameters: Int
     /// Whether it only refines what the layer before it gives.
     public var isMinor: Bool
 
-    public init(name: String, kind: String, shape: String, parameters: Int = 0, isMinor: Bool = false) {
-      (self.name, self.kind, self.shape) = (name, kind, shape)
+    public init(
+      name: String, kind: String, brief: String? = nil, shape: String, parameters: Int = 0, isMinor: Bool = false
+    ) {
+      (self.name, self.kind, self.brief, self.shape) = (name, kind, brief ?? kind, shape)
       (self.parameters, self.isMinor) = (parameters, isMinor)
     }
   }
@@ -104,6 +108,6 @@ public struct Diagram: Drawing, Equatable {
       + begins.map { nodes[$0].shape }.joined(separator: " and ") + " to "
       + ends.map { nodes[$0].shape }.joined(separator: " and ") + ". "
       + kinds.map { $0.count == 1 ? $0.name : "\($0.count) \($0.name)" }.joined(separator: ", ") + "."
-      + (branches + merges > 0 ? " It branches \(branches) times and merges \(merges) times." : "")
+      + (branches + merges > 0 ? " Branches: \(branches), merges: \(merges)." : "")
   }
 }

@@ -10,7 +10,7 @@ struct DiagramScene {
 
   private static let ink = Color(hex: 0x262626)
   private static let line = Color(hex: 0x8a8f98)
-  private static let gap = 26.0
+  private static let gap = 32.0
   private static let margin = 24.0
 
   init(_ diagram: Diagram, layers: Int) { (self.diagram, self.layers) = (diagram, layers) }

@@ -20,7 +20,7 @@ struct AxesText {
 
   /// The axes, `width` columns wide and at most `height` rows high.
   func drawn(width: Int, height: Int) -> TextGrid {
-    if let table = axes.table, let grid = TableText(table, axes, style).drawn(width: width) { return grid }
+    if let table = axes.table { return drawnTable(table, width: width, height: height) }
     if axes.picture != nil { return drawnPicture(width: width, height: height) }
     return drawnCurves(width: width, height: height)
   }
@@ -32,7 +32,7 @@ struct AxesText {
     let legend = legendLines(width)
     let head = title.count + (axes.yLabel.isEmpty ? 0 : 1)
     let foot = (axes.isFramed ? 2 : 0) + (axes.xLabel.isEmpty ? 0 : 1) + legend.count
-    let rows = max(height - head - foot, 4)
+    let rows = axes.hasPlaces ? max(height - head - foot, 4) : 3
     let scales = axes.scales(margin: 0)
     let yTicks = ticks(axes.yTicks, scales.y, rows / 3 + 1)
     let margin = axes.isFramed ? min((yTicks.map { TextWidth.of($0.label) }.max() ?? 0) + 2, width / 3) : 0
@@ -88,7 +88,7 @@ struct AxesText {
       grid.put("┤", left - 1, row, weight: .faint)
       grid.putBefore(tick.label, left - 1, row)
       if axes.showsGrid {
-        for x in stride(from: 0, to: columns, by: 2) { grid.put("·", left + x, row, weight: .faint) }
+        for x in stride(from: 3, to: columns, by: 4) { grid.put("·", left + x, row, weight: .faint) }
       }
     }
     var end = left - 2
@@ -96,11 +96,6 @@ struct AxesText {
       guard let place = scales.x.place(tick.place) else { continue }
       let column = left + Int((place * Double(columns * 2 - 1)).rounded()) / 2
       grid.put("┬", column, top + rows, weight: .faint)
-      if axes.showsGrid {
-        for y in 0..<rows where grid[column, top + y].character == " " {
-          grid.put("·", column, top + y, weight: .faint)
-        }
-      }
       let label = TextWidth.cut(tick.label, to: columns)
       let size = TextWidth.of(label)
       let start = min(max(column - size / 2, left - 1), left + columns - size)
@@ -233,7 +228,17 @@ struct AxesText {
     return lines
   }
 
-  // MARK: - Pictures
+  // MARK: - Pictures and tables
+
+  /// A table in numbers where it has room, else in shades.
+  private func drawnTable(_ table: CountTable, width: Int, height: Int) -> TextGrid {
+    if let grid = TableText(table, axes, style).drawn(width: width) { return grid }
+    var shaded = axes
+    shaded.marks = [.picture(PictureMark(table.picture))]
+    shaded.showsColorBar = true
+    if shaded.xLabel.isEmpty { shaded.xLabel = "predicted (across), true (down)" }
+    return AxesText(shaded, style).drawnPicture(width: width, height: height)
+  }
 
   private func drawnPicture(width: Int, height: Int) -> TextGrid {
     guard let mark = axes.picture else { return TextGrid(width: width, height: 0) }

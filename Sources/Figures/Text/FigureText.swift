@@ -10,7 +10,8 @@ extension Figure {
     // Where panels would become too narrow, a row of the grid goes on in the next line.
     let least = blocks.contains { $0.axes.picture == nil } ? 34 : 14
     let wanted = Int((width * 10).rounded().clamped(to: 20...400))
-    let full = columns > 1 ? style.width : min(wanted, style.width)
+    let isWide = columns > 1 || blocks.contains { $0.axes.table != nil }
+    let full = isWide ? style.width : min(wanted, style.width)
     let across = max(1, min(columns, (full + Self.gap) / (least + Self.gap)))
     let panelWidth = (full - Self.gap * (across - 1)) / across
     let scale = min(1, Double(full) / Double(max(wanted, 1)))

@@ -60,3 +60,14 @@ struct TableText {
       : Color(hex: 0xfff0e8).mixed(with: Color(hex: 0xcb181d), min(share * 4, 1))
   }
 }
+
+extension CountTable {
+  /// The shares of each row as a picture, for tables too large for numbers.
+  var picture: Picture {
+    let shares = (0..<size).flatMap { index in
+      let sum = row(index).reduce(0) { $0 &+ $1 }
+      return row(index).map { sum > 0 ? Float($0) / Float(sum) : 0 }
+    }
+    return Picture(values: shares, height: size, width: size, channels: 1, map: .viridis, lowest: 0, highest: 1)
+  }
+}

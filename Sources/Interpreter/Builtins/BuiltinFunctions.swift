@@ -5,7 +5,7 @@ enum BuiltinFunctions {
     var names: [String: Value] = [
       "NotImplemented": .notImplemented, "Ellipsis": .ellipsis, "__name__": "__main__",
     ]
-    for builtin in sequences + numbers + objects + MemoryFunctions.all {
+    for builtin in sequences + numbers + objects + MemoryFunctions.all + ShowFunctions.all {
       names[builtin.name] = .builtin(builtin)
     }
     for type in BuiltinTypes.named { names[type.name] = .type(type) }

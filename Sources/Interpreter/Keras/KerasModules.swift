@@ -79,7 +79,7 @@ enum KerasModules {
   }
 
   static let utils = Namespace("keras.utils", doc: "Seeds and labels.") {
-    [setRandomSeed, toCategorical].named
+    [setRandomSeed, toCategorical, ModelDiagram.plotModel].named
   }
 
   static let backend = Namespace("keras.backend", doc: "The session's state.") { [clearSession].named }
