@@ -76,13 +76,16 @@ extension Diagram {
     return folds.isEmpty ? self : folding(folds)
   }
 
-  /// Whether each run reads nothing but itself and the one before it, and what comes behind reads nothing but the last run.
+  /// Whether each run is a block of its own: only its first lines' input comes from outside, from the line right before it, and
+  /// only its last line is read from outside.
   private func isClosed(_ start: Int, _ period: Int, _ times: Int, _ inputs: [[Int]], _ readers: [[Int]]) -> Bool {
-    let end = start + period * times
-    return (start..<end - period).allSatisfy { readers[$0].allSatisfy { $0 < end } }
-      && (start..<start + period).allSatisfy { node in
-        inputs[node].allSatisfy { node - $0 <= max(node - start, period) }
-      }
+    (0..<times).allSatisfy { run in
+      let first = start + run * period
+      let last = first + period - 1
+      return (first...last).allSatisfy { node in
+        inputs[node].allSatisfy { $0 >= first - 1 } && (node == last || readers[node].allSatisfy { $0 <= last })
+      } && (run == times - 1 || readers[last].allSatisfy { $0 <= last + period })
+    }
   }
 
   private func folding(_ folds: [(start: Int, period: Int, times: Int)]) -> Diagram {

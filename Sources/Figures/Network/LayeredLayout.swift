@@ -97,7 +97,7 @@ struct LayeredLayout {
       // Layers begin around one middle.
       for item in layer { items[item].x -= (x - Self.space) / 2 }
     }
-    for sweep in 0..<24 {
+    for sweep in 0..<40 {
       let isDown = sweep % 2 == 0
       for layer in isDown ? Array(layers.indices) : layers.indices.reversed() { relax(layer, isDown: isDown) }
     }

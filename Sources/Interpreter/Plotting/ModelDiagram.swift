@@ -67,10 +67,12 @@ enum ModelDiagram {
       return with(window(layer.kernelSize, layer.strides, layer.dilationRate), layer.activation)
     case let layer as Conv2DTranspose: return with(window(layer.kernelSize, layer.strides), layer.activation)
     case let layer as Pooling2D:
-      let text = window(layer.poolSize, layer.strides ?? layer.poolSize)
+      // Windows that stand side by side, as they do unless told otherwise, go without saying.
+      let strides = layer.strides ?? layer.poolSize
+      let text = window(layer.poolSize, strides == layer.poolSize ? Extent(1, 1) : strides)
       return (text, text, false)
     case let layer as Dense: return with(name, layer.activation)
-    case is BatchNormalization: return (name, "BatchNorm", true)
+    case is BatchNormalization: return (name, "BN", true)
     case let layer as any ActivationDefinition:
       let function = name == "Activation" ? layer.activation.name ?? "linear" : name
       return (name == "Activation" ? "Activation \(function)" : name, function, true)
