@@ -53,10 +53,10 @@ let package = Package(
       exclude: ["Fixtures"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Engine", "Tensors"]),
     .testTarget(name: "LanguageTests", dependencies: ["Language"], exclude: ["Fixtures", "check-trees.py"]),
-    .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures", "CPNG"], exclude: ["Drawings"]),
     .testTarget(name: "InterpreterTests", dependencies: ["Interpreter", "Language"], exclude: ["Fixtures"]),
-    .testTarget(name: "NotebooksTests", dependencies: ["Notebooks", "Interpreter"]),
-    .testTarget(name: "TerminalTests", dependencies: ["fieldbook", "Notebooks", "CEditline"]),
+    .testTarget(name: "NotebooksTests", dependencies: ["Notebooks", "Interpreter", "Figures"]),
+    .testTarget(name: "TerminalTests", dependencies: ["fieldbook", "Notebooks", "CEditline", "Figures"]),
   ],
   cLanguageStandard: .gnu17
 )

@@ -20,7 +20,7 @@ public struct Color: Hashable, Sendable {
 
   /// The colour that matplotlib knows under a name: `"red"`, `"r"`, `"C0"`, `"tab:blue"`, `"#1f77b4"`, `"0.5"`.
   public init?(named name: String) {
-    let name = name.lowercased()
+    let name = name.count == 1 ? name : name.lowercased()
     if let hex = Color.byName[name] {
       self.init(hex: hex)
     } else if name.hasPrefix("#") {

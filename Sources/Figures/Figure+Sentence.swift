@@ -24,7 +24,10 @@ extension Axes {
   var sentence: String {
     var parts: [String] = []
     if !title.isEmpty { parts.append(Figure.ended(title)) }
-    if !hasPlaces { return (parts + ["No finite numbers to draw."]).joined(separator: " ") }
+    if !hasPlaces {
+      parts.append(picture == nil ? "No finite numbers to draw." : "A picture without pixels.")
+      return parts.joined(separator: " ")
+    }
     let hasCurves = marks.contains { mark in
       switch mark {
       case .line, .points, .bars: true

@@ -65,6 +65,11 @@ public struct Figure: Drawing, Equatable {
   /// Whether anything is to be seen.
   public var isEmpty: Bool { panels.allSatisfy(\.axes.marks.isEmpty) }
 
+  /// The panels in which there is something; all where there is nothing in any.
+  var shownPanels: [Panel] {
+    isEmpty ? panels.filter(\.axes.isFramed) : panels.filter { !$0.axes.marks.isEmpty }
+  }
+
   /// Whether there is nothing but pictures without words around them.
   public var isPictureOnly: Bool {
     title.isEmpty && !panels.isEmpty

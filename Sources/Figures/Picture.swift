@@ -37,8 +37,7 @@ public struct Picture: Equatable, Sendable {
   ///   - full: the number of full brightness for 3 and 4 channels: 1 or 255.
   /// - Precondition: `height * width * channels` numbers; 1, 3 or 4 channels.
   public init(
-    values: some RandomAccessCollection<Float>, height: Int, width: Int, channels: Int,
-    map: ColorMap = .viridis,
+    values: UnsafeBufferPointer<Float>, height: Int, width: Int, channels: Int, map: ColorMap = .viridis,
     lowest: Double? = nil, highest: Double? = nil, full: Double = 1
   ) {
     precondition(values.count == height * width * channels, "as many numbers as pixels and channels")
@@ -64,6 +63,18 @@ public struct Picture: Equatable, Sendable {
     pixels = kept.map { map.color(at: span > 0 ? (Double($0) - from) / span : $0.isNaN ? .nan : 0) }
   }
 
+  /// A picture from an array of numbers.
+  public init(
+    values: [Float], height: Int, width: Int, channels: Int, map: ColorMap = .viridis, lowest: Double? = nil,
+    highest: Double? = nil, full: Double = 1
+  ) {
+    self = values.withUnsafeBufferPointer {
+      Picture(
+        values: $0, height: height, width: width, channels: channels, map: map, lowest: lowest, highest: highest,
+        full: full)
+    }
+  }
+
   private static func color(_ channels: ArraySlice<Float>, _ full: Double) -> Color {
     if channels.contains(where: \.isNaN) { return .clear }
     let bytes = channels.map { UInt8((min(max(Double($0) / full, 0), 1) * 255).rounded()) }
@@ -72,7 +83,7 @@ public struct Picture: Equatable, Sendable {
 
   /// The means of squares of `side` × `side` pixels; of numbers that are NaN nothing is taken.
   private static func averaged(
-    _ values: some RandomAccessCollection<Float>, height: Int, width: Int, channels: Int, side: Int
+    _ values: UnsafeBufferPointer<Float>, height: Int, width: Int, channels: Int, side: Int
   ) -> [Float] {
     if side == 1 { return Array(values) }
     var result: [Float] = []
@@ -82,8 +93,7 @@ public struct Picture: Equatable, Sendable {
           var (sum, count) = (0.0, 0)
           for y in top..<min(top + side, height) {
             for x in left..<min(left + side, width) {
-              let place = (y * width + x) * channels + channel
-              let value = values[values.index(values.startIndex, offsetBy: place)]
+              let value = values[(y * width + x) * channels + channel]
               if !value.isNaN { (sum, count) = (sum + Double(value), count + 1) }
             }
           }

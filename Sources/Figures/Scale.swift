@@ -6,6 +6,8 @@ struct Scale: Equatable {
   let from: Double
   let to: Double
   let isLogarithmic: Bool
+  /// Whether all numbers are whole, as epochs are: then ticks are too.
+  let isWhole: Bool
 
   /// Numbers beyond this are drawn at it: differences of larger ones have no place in a Double.
   private static let bound = 1e300
@@ -18,13 +20,20 @@ struct Scale: Equatable {
   ///   - margin: the share left free beyond the outermost numbers.
   ///   - sticky: a number beyond which there is no margin: the foot of bars.
   init(
-    over values: some Sequence<Double>, limits: Limits? = nil, isLogarithmic: Bool = false, margin: Double = 0,
+    over values: some Collection<Double>, limits: Limits? = nil, isLogarithmic: Bool = false, margin: Double = 0,
     sticky: Double? = nil
   ) {
     self.isLogarithmic = isLogarithmic
+    func bounded(_ value: Double) -> Double { Self.bounded(value, isLogarithmic) }
+    func widened(_ value: Double) -> (Double, Double) {
+      if isLogarithmic { return (value / 10, value * 10) }
+      let space = value == 0 ? 0.5 : max(abs(value) * 0.05, 1e-300)
+      return (value - space, value + space)
+    }
+    isWhole = values.contains { $0.isFinite } && values.allSatisfy { !$0.isFinite || $0 == $0.rounded() }
     if let limits, limits.from.isFinite, limits.to.isFinite, !isLogarithmic || min(limits.from, limits.to) > 0 {
-      let (from, to) = (Self.bounded(limits.from), Self.bounded(limits.to))
-      (self.from, self.to) = from == to ? Self.widened(from) : (from, to)
+      let (from, to) = (bounded(limits.from), bounded(limits.to))
+      (self.from, self.to) = from == to ? widened(from) : (from, to)
       return
     }
     var (low, high) = (Double.infinity, -Double.infinity)
@@ -36,34 +45,32 @@ struct Scale: Equatable {
       (from, to) = isLogarithmic ? (1, 10) : (0, 1)
       return
     }
-    (low, high) = (Self.bounded(low), Self.bounded(high))
+    (low, high) = (bounded(low), bounded(high))
+    if low == high { (low, high) = widened(low) }
     if isLogarithmic {
-      if low == high { (low, high) = (low / 10, high * 10) }
       let space = pow(high / low, margin)
       (from, to) = space.isFinite ? (low / space, high * space) : (low, high)
       return
     }
-    if low == high { (low, high) = Self.widened(low) }
     let space = (high - low) * margin
     from = low == sticky ? low : low - space
     to = high == sticky ? high : high + space
   }
 
-  private static func bounded(_ value: Double) -> Double { min(max(value, -bound), bound) }
 
-  private static func widened(_ value: Double) -> (Double, Double) {
-    let space = value == 0 ? 0.5 : abs(value) * 0.05
-    return (value - space, value + space)
+  private static func bounded(_ value: Double, _ isLogarithmic: Bool) -> Double {
+    min(max(value, isLogarithmic ? 1 / bound : -bound), bound)
   }
 
   /// 0 at the beginning, 1 at the end; `nil` where the number has no place on the axis.
   func place(_ value: Double) -> Double? {
-    guard value.isFinite else { return nil }
-    if isLogarithmic {
-      guard value > 0 else { return nil }
-      return (log10(value) - log10(from)) / (log10(to) - log10(from))
-    }
-    return (Self.bounded(value) / 2 - from / 2) / (to / 2 - from / 2)
+    guard value.isFinite, !isLogarithmic || value > 0 else { return nil }
+    let value = Self.bounded(value, isLogarithmic)
+    let place =
+      isLogarithmic
+      ? (log10(value) - log10(from)) / (log10(to) - log10(from)) : (value / 2 - from / 2) / (to / 2 - from / 2)
+    // Where an axis is too short for a Double all stands in its middle; what is far off may stand anywhere far off.
+    return place.isNaN ? 0.5 : place.clamped(to: -1e6...1e6)
   }
 
   func contains(_ value: Double) -> Bool { place(value).map { $0 > -1e-9 && $0 < 1 + 1e-9 } ?? false }
@@ -76,7 +83,8 @@ struct Scale: Equatable {
     let power = pow(10, floor(log10(raw)))
     guard raw > 0, power > 0, power.isFinite else { return [] }
     let ratio = raw / power
-    let step = (ratio <= 1.001 ? 1 : ratio <= 2.001 ? 2 : ratio <= 2.501 ? 2.5 : ratio <= 5.001 ? 5 : 10) * power
+    var step = (ratio <= 1.001 ? 1 : ratio <= 2.001 ? 2 : ratio <= 2.501 ? 2.5 : ratio <= 5.001 ? 5 : 10) * power
+    if isWhole, step < 1 { step = 1 } else if isWhole, step == 2.5 { step = 2 }
     let first = (low / step - 1e-9).rounded(.up)
     let last = (high / step + 1e-9).rounded(.down)
     guard first <= last, last - first < 1000, abs(first) < 1e15, abs(last) < 1e15 else { return [] }

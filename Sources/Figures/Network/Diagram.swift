@@ -87,6 +87,7 @@ public struct Diagram: Drawing, Equatable {
   }
 
   public var sentence: String {
+    if nodes.isEmpty { return "A network without layers." }
     let (inputs, readers) = (inputs, readers)
     let begins = nodes.indices.filter { inputs[$0].isEmpty }
     let ends = nodes.indices.filter { readers[$0].isEmpty }
@@ -95,7 +96,7 @@ public struct Diagram: Drawing, Equatable {
     let layers = nodes.count - begins.count
     var kinds: [(name: String, count: Int)] = []
     for index in nodes.indices where !inputs[index].isEmpty {
-      let name = nodes[index].kind.split(separator: " ").first.map(String.init) ?? "layer"
+      let name = nodes[index].kind.split(whereSeparator: { $0 == " " || $0 == "," }).first.map(String.init) ?? "layer"
       if let place = kinds.firstIndex(where: { $0.name == name }) {
         kinds[place].count += 1
       } else {

@@ -105,7 +105,7 @@ struct DiagramScene {
 
   /// A tint for each family of layers.
   private static func ground(_ kind: String) -> Color {
-    let name = kind.split(separator: " ").first.map(String.init) ?? ""
+    let name = kind.split(whereSeparator: { $0 == " " || $0 == "," }).first.map(String.init) ?? ""
     let tints: [(words: [String], hex: UInt32)] = [
       (["Input"], 0xeeeeee), (["Conv"], 0xdbe9f6), (["Pool"], 0xdff2e1), (["Dense"], 0xfdebd3),
       (["Concatenate", "Add", "Multiply", "Subtract", "Average", "Maximum"], 0xf6dfe4),

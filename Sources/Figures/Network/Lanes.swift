@@ -103,9 +103,10 @@ extension Diagram {
     let head = title.isEmpty ? 0 : 1
     let foot = diagram.nodes.count < nodes.count ? 1 : 0
     let columns = diagram.columnWidths(rows, room: style.width - lanes.width - 2 - (hasRepeats ? 6 : 0))
+    let note = foot > 0 ? TextWidth.of(diagram.foldingNote(of: nodes.count)) : 0
     let used = lanes.width + 2 + columns.reduce(0) { $0 + ($1 > 0 ? $1 + 2 : 0) } - 2
     var grid = TextGrid(
-      width: min(style.width, max(used + (hasRepeats ? 6 : 0), 48)), height: rows.count + head + foot)
+      width: min(style.width, max(used + (hasRepeats ? 6 : 0), note, 48)), height: rows.count + head + foot)
     if head > 0 {
       let total = nodes.reduce(0) { $0 &+ $1.parameters }
       let sum = details.parameters ? "   \(NumberText.grouped(total)) parameters" : ""

@@ -93,9 +93,12 @@ struct AxesScene {
       case .line(let line):
         let points = zip(line.x, line.y).map(point)
         if let dash = line.dash {
-          for run in points.split(separator: nil) where run.count > 1 {
+          for run in points.split(separator: nil) {
             let path = run.compactMap { $0 }
-            shapes.append(.line(path, color: line.color, width: line.width * 1.25, dash: dash))
+            shapes.append(
+              path.count > 1
+                ? .line(path, color: line.color, width: line.width * 1.25, dash: dash)
+                : .marker(.dot, path[0], size: 6, color: line.color))
           }
         }
         let isAlone = points.count { $0 != nil } == 1

@@ -18,7 +18,7 @@ extension Figure {
     let top = 8 + Double(lines.count) * 20
     let (across, down) = (Double(max(columns, 1)), Double(max(rows, 1)))
     let panel = (width: (size.width - 16) / across, height: (size.height - top - 8) / down)
-    for item in panels where !item.axes.marks.isEmpty || item.axes.isFramed {
+    for item in shownPanels {
       let space = 4.0
       let box = Scene.Box(
         8 + Double(item.column) * panel.width + space, top + Double(item.row) * panel.height + space,

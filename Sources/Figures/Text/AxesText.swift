@@ -92,8 +92,8 @@ struct AxesText {
       }
     }
     var end = left - 2
-    for tick in xTicks {
-      guard let place = scales.x.place(tick.place) else { continue }
+    let placed = xTicks.compactMap { tick in scales.x.place(tick.place).map { (tick: tick, place: $0) } }
+    for (tick, place) in placed.sorted(by: { $0.place < $1.place }) {
       let column = left + Int((place * Double(columns * 2 - 1)).rounded()) / 2
       grid.put("┬", column, top + rows, weight: .faint)
       let label = TextWidth.cut(tick.label, to: columns)
@@ -218,7 +218,7 @@ struct AxesText {
       }
       let entry = Entry(
         sample: sample, label: TextWidth.cut(mark.label, to: max(width - 16, 4)), color: mark.color)
-      if used + entry.width > width - 8 || lines.isEmpty {
+      if used + entry.width > width - 4 || lines.isEmpty {
         lines.append([])
         used = 0
       }

@@ -25,7 +25,7 @@ struct BarText {
         let last = max(Int(min(end, Double(columns)).rounded()), first + 1)
         let (low, high) = (min(max(min(foot, head), 0), 1), min(max(max(foot, head), 0), 1))
         for column in first..<min(last, columns) {
-          paint(&grid, left + column, top, rows, low, high, isUp: head >= foot, fill, mark.color)
+          paint(&grid, left + column, top, rows, low, high, fill, mark.color)
         }
       }
     }
@@ -37,7 +37,7 @@ struct BarText {
   }
 
   private func paint(
-    _ grid: inout TextGrid, _ x: Int, _ top: Int, _ rows: Int, _ low: Double, _ high: Double, isUp: Bool,
+    _ grid: inout TextGrid, _ x: Int, _ top: Int, _ rows: Int, _ low: Double, _ high: Double,
     _ fill: Character, _ ink: Color
   ) {
     let (from, to) = (Int((low * Double(rows * 8)).rounded()), Int((high * Double(rows * 8)).rounded()))
@@ -47,10 +47,10 @@ struct BarText {
       let character: Character
       if from <= bottom, to >= ceiling {
         character = fill
-      } else if isUp, from <= bottom {
+      } else if from <= bottom {
         character = fill == "█" ? Self.eighths[to - bottom] : to - bottom >= 4 ? fill : " "
       } else {
-        // There are no blocks that hang down by eighths: halves will do.
+        // There are no blocks that fill a cell from above by eighths: halves will do.
         let share = min(to, ceiling) - max(from, bottom)
         character = share >= 6 ? fill : share >= 2 ? "▀" : " "
       }

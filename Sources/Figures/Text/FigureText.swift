@@ -5,7 +5,7 @@ extension Figure {
   private static let gap = 2
 
   public func text(_ style: TextStyle) -> String {
-    let shown = panels.filter { !$0.axes.marks.isEmpty || $0.axes.isFramed }
+    let shown = shownPanels
     let blocks = shown.map { AxesText($0.axes, style) }
     // Where panels would become too narrow, a row of the grid goes on in the next line.
     let least = blocks.contains { $0.axes.picture == nil } ? 34 : 14

@@ -105,7 +105,7 @@ enum PictureText {
       let (x, y) = (index % columns, index / columns)
       return x == 0 || y == 0 || x == columns - 1 || y == rows - 1
     }.map { pixels[$0].alpha == 0 ? 1 : pixels[$0].luminance }
-    return border.reduce(0, +) > 0.9 * Double(border.count)
+    return border.reduce(0, +) > 0.8 * Double(border.count)
   }
 
   /// The colours of a map from left to right between its ends: `0 ▒▒▒▒ 255`.
