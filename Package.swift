@@ -31,19 +31,20 @@ let package = Package(
     .target(name: "Architectures", dependencies: ["Networks", "Tensors"]),
     .target(name: "Datasets", dependencies: ["Engine", "Tensors", "CZlib", "CTurboJPEG", "CPNG"]),
 
-    // Words.
+    // Words and pictures.
     .target(name: "Language"),
+    .target(name: "Figures", dependencies: ["CPNG"]),
     .target(
       name: "Interpreter",
       dependencies: [
-        "Language", "Engine", "Tensors", "Networks", "Architectures", "Datasets",
+        "Language", "Engine", "Tensors", "Networks", "Architectures", "Datasets", "Figures",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
-    .target(name: "Notebooks", dependencies: ["Engine", "Interpreter", "Language"]),
+    .target(name: "Notebooks", dependencies: ["Engine", "Figures", "Interpreter", "Language"]),
     .executableTarget(
       name: "fieldbook",
       dependencies: [
-        "Engine", "Language", "Interpreter", "Notebooks", "CEditline",
+        "Engine", "Figures", "Language", "Interpreter", "Notebooks", "CEditline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -59,9 +60,10 @@ let package = Package(
       name: "DatasetsTests", dependencies: ["Datasets", "Engine", "Tensors", "CTurboJPEG"],
       exclude: ["Fixtures"]),
     .testTarget(name: "LanguageTests", dependencies: ["Language"], exclude: ["Fixtures", "check-trees.py"]),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures", "CPNG"], exclude: ["Drawings"]),
     .testTarget(name: "InterpreterTests", dependencies: ["Interpreter", "Language", "Datasets"], exclude: ["Fixtures"]),
-    .testTarget(name: "NotebooksTests", dependencies: ["Notebooks", "Interpreter"]),
-    .testTarget(name: "TerminalTests", dependencies: ["fieldbook", "Notebooks", "CEditline"]),
+    .testTarget(name: "NotebooksTests", dependencies: ["Notebooks", "Interpreter", "Figures"]),
+    .testTarget(name: "TerminalTests", dependencies: ["fieldbook", "Notebooks", "CEditline", "Figures"]),
   ],
   cLanguageStandard: .gnu17
 )

@@ -1,7 +1,12 @@
+public import Figures
+
 /// Where a cell's output goes: a terminal, a pipe, a transcript, a test.
 public protocol Console: AnyObject {
   /// Text that belongs to the cell's output and to the transcript.
   func write(_ text: String)
+
+  /// A figure or a network, drawn as well as can be. Belongs to the output; a transcript keeps it as plain text.
+  func draw(_ drawing: any Drawing)
 
   /// One line that replaces the last one: progress. Never part of a transcript; an empty line wipes it.
   func status(_ line: String)
@@ -14,4 +19,9 @@ public protocol Console: AnyObject {
 
   /// Whether `status` can be seen to change (a terminal).
   var isLive: Bool { get }
+}
+
+extension Console {
+  /// Draws as a transcript keeps it: without colours, 80 columns wide.
+  public func draw(_ drawing: any Drawing) { write(drawing.text(.plain)) }
 }

@@ -28,6 +28,8 @@ public final class Interpreter {
   private var turns: UInt = 0
   private var underRepr: Set<ObjectIdentifier> = []
   let random = RandomState()
+  /// The figures that are being drawn.
+  let plotting = Plotting()
   /// What `np.set_printoptions` set.
   var printOptions = PrintOptions()
 
@@ -74,8 +76,8 @@ public final class Interpreter {
       do {
         let code = try Compiler.compile(statements, of: source, self)
         let frame = Frame(code: code, function: nil, captured: [], interpreter: self)
-        let value = try code.run(frame)
-        if value.isNone { return .finished(nil) }
+        let value = try self.drawing { try code.run(frame) }
+        if value.isNone || PlotHandle.isOne(value) { return .finished(nil) }
         return .finished(CellResult(value: value, text: try self.display(value)))
       } catch is Interrupted {
         return .interrupted

@@ -1,3 +1,4 @@
+public import Figures
 public import Interpreter
 
 /// A console that passes everything on and keeps what belongs to the transcript.
@@ -20,6 +21,17 @@ public final class Recorder: Console {
 
   public func write(_ text: String) {
     console.write(text)
+    keep(text)
+  }
+
+  /// Keeps a drawing as plain text of 80 columns, however wide and colourful the console draws it.
+  public func draw(_ drawing: any Drawing) {
+    console.draw(drawing)
+    if let last = (end.isEmpty ? beginning : end).last, last != "\n" { keep("\n") }
+    keep(drawing.text(.plain))
+  }
+
+  private func keep(_ text: String) {
     if end.isEmpty, beginning.utf8.count < limit {
       beginning += text
       return

@@ -1,3 +1,4 @@
+import Figures
 import Foundation
 import Glibc
 import Notebooks
@@ -12,12 +13,14 @@ import Testing
   static let live = Surroundings(
     hasKeyboard: true, hasScreen: true, hasErrorScreen: true, isDumb: false, usesColour: false)
 
-  private func piped(numbersValues: Bool = false, _ body: (TerminalConsole) -> Void) -> String {
+  private func piped(
+    _ surroundings: Surroundings = plain, numbersValues: Bool = false, _ body: (TerminalConsole) -> Void
+  ) -> String {
     var ends: [Int32] = [0, 0]
     #expect(pipe(&ends) == 0)
     do {
       let console = TerminalConsole(
-        Self.plain, numbersValues: numbersValues, output: ends[1], errors: ends[1])
+        surroundings, numbersValues: numbersValues, output: ends[1], errors: ends[1])
       body(console)
       console.settle()
     }
@@ -37,6 +40,34 @@ import Testing
       console.showInterrupted()
     }
     #expect(text == "ab\na note\n1\nError: no\ninterrupted\n")
+  }
+
+  @Test func aDrawingIsDrawnAsTheTerminalCan() {
+    var figure = Figure()
+    figure.panels = [Panel(Axes(marks: [.picture(PictureMark(Picture(width: 1, height: 2, pixels: [.white, .black])))]))]
+    func drawn(_ surroundings: Surroundings) -> String {
+      piped(surroundings) { console in
+        console.write("open")
+        console.draw(figure)
+      }
+    }
+    #expect(drawn(Self.plain) == "open\n" + figure.text(.plain))
+    var colourful = Self.live
+    colourful.colours = .palette
+    #expect(drawn(colourful) == "open\n" + figure.text(TextStyle(colours: .palette)))
+    // Without colours, but seen: characters; on a terminal that only prints lines: words.
+    #expect(drawn(Self.live) == "open\n" + figure.text(.plain))
+    var dumb = Self.live
+    dumb.isDumb = true
+    #expect(drawn(dumb) == "open\nPicture in colour, 2 × 1 pixels.\n")
+  }
+
+  @Test(arguments: [
+    ("xterm-256color", "truecolor", TextStyle.Colours.full), ("xterm", "24bit", .full), ("xterm-direct", "", .full),
+    ("xterm-256color", "", .palette), ("tmux", "yes", .palette), ("linux", "", .none), ("vt220", "", .none),
+  ])
+  func aTerminalsKindTellsItsColours(kind: String, depth: String, colours: TextStyle.Colours) {
+    #expect(Surroundings.colours(of: kind, depth: depth) == colours)
   }
 
   @Test func valuesAreNumberedAtAPrompt() {

@@ -80,7 +80,7 @@ enum KerasModules {
   }
 
   static let utils = Namespace("keras.utils", doc: "Seeds, labels and pictures.") {
-    ([setRandomSeed, toCategorical] + ImageUtilities.all).named
+    ([setRandomSeed, toCategorical, ModelDiagram.plotModel] + ImageUtilities.all).named
   }
 
   static let backend = Namespace("keras.backend", doc: "The session's state.") { [clearSession].named }

@@ -1,5 +1,6 @@
 extension ModuleTable {
-  /// The modules that need nothing of Keras: `numpy`, `math`, `random`, `time`, `functools`.
+  /// The modules that need nothing of Keras: `numpy`, `math`, `random`, `time`, `functools`,
+  /// `matplotlib`.
   public static var basic: ModuleTable {
     var modules = ModuleTable()
     let numPy = NumPyModule.namespace()
@@ -8,6 +9,9 @@ extension ModuleTable {
     modules.add(RandomModule.namespace(), at: "random")
     modules.add(TimeModule.namespace(), at: "time")
     modules.add(FunctoolsModule.namespace(), at: "functools")
+    let pyplot = PyplotModule.namespace()
+    modules.add(PyplotModule.package(pyplot), at: "matplotlib")
+    modules.add(pyplot, at: "matplotlib.pyplot")
     return modules
   }
 }

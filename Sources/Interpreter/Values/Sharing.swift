@@ -5,4 +5,5 @@ extension Signature: @unchecked Sendable {}
 extension Signature.Parameter: @unchecked Sendable {}
 extension Builtin: @unchecked Sendable {}
 extension ClassObject: @unchecked Sendable {}
+extension AxesFunction: @unchecked Sendable {}
 extension Namespace: @unchecked Sendable {}

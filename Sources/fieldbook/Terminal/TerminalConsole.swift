@@ -1,3 +1,4 @@
+import Figures
 import Glibc
 import Interpreter
 import Notebooks
@@ -55,6 +56,15 @@ final class TerminalConsole: Screen {
     output.write(text)
     isAtLineStart = last == "\n"
     if surroundings.hasScreen { output.flush() }
+  }
+
+  func draw(_ drawing: any Drawing) {
+    settle()
+    if !isAtLineStart { write("\n") }
+    guard surroundings.hasScreen else { return write(drawing.text(.plain)) }
+    // A terminal without a screen is likely read aloud.
+    if surroundings.isDumb { return write(drawing.sentence + "\n") }
+    write(drawing.text(TextStyle(width: width, colours: surroundings.colours)))
   }
 
   func status(_ line: String) {

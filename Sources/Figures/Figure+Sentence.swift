@@ -1,0 +1,98 @@
+extension Figure {
+  public var sentence: String {
+    let shown = panels.filter { !$0.axes.marks.isEmpty }
+    var parts: [String] = title.isEmpty ? [] : [Self.ended(title)]
+    if shown.isEmpty { return (parts + ["A figure in which nothing is drawn."]).joined(separator: " ") }
+    if shown.count > 1 { parts.append("\(shown.count) panels.") }
+    // Of a grid of pictures the first few say it all.
+    let told = shown.prefix(shown.count > 12 ? 6 : 12)
+    for (index, panel) in told.enumerated() {
+      parts.append((shown.count > 1 ? "Panel \(index + 1): " : "") + panel.axes.sentence)
+    }
+    if told.count < shown.count { parts.append("And \(shown.count - told.count) more panels.") }
+    return parts.joined(separator: " ")
+  }
+
+  fileprivate static func ended(_ text: String) -> String {
+    let line = text.titleLines.joined(separator: ", ")
+    return line.last.map { ".!?".contains($0) } ?? true ? line : line + "."
+  }
+}
+
+extension Axes {
+  /// The axes in words.
+  var sentence: String {
+    var parts: [String] = []
+    if !title.isEmpty { parts.append(Figure.ended(title)) }
+    if !hasPlaces {
+      parts.append(picture == nil ? "No finite numbers to draw." : "A picture without pixels.")
+      return parts.joined(separator: " ")
+    }
+    let hasCurves = marks.contains { mark in
+      switch mark {
+      case .line, .points, .bars: true
+      case .picture, .rule, .text, .table: false
+      }
+    }
+    if hasCurves {
+      let scales = scales(margin: 0)
+      func range(_ scale: Scale, _ label: String, _ name: String, _ isLogarithmic: Bool) -> String {
+        "\(label.isEmpty ? name : label) from \(NumberText.significant(scale.from)) to "
+          + NumberText.significant(scale.to) + (isLogarithmic ? " (logarithmic)" : "")
+      }
+      parts.append(
+        range(scales.x, xLabel, "x", xIsLogarithmic) + ", " + range(scales.y, yLabel, "y", yIsLogarithmic)
+          + ".")
+    }
+    parts += marks.compactMap(\.sentence)
+    return parts.joined(separator: " ")
+  }
+}
+
+extension Mark {
+  /// The mark in words; `nil` for one that says nothing.
+  fileprivate var sentence: String? {
+    func number(_ value: Double) -> String { NumberText.significant(value) }
+    func named(_ kind: String) -> String { label.isEmpty ? kind : "\(kind) \(label)" }
+    switch self {
+    case .line(let line):
+      let values = line.y.filter(\.isFinite)
+      guard let first = values.first, let last = values.last, let low = values.min(), let high = values.max()
+      else { return "\(named("Line")): nothing finite." }
+      if values.count == 1 { return "\(named("Line")): one point, \(number(first))." }
+      return "\(named("Line")): \(values.count) points, first \(number(first)), last \(number(last)), "
+        + "lowest \(number(low)), highest \(number(high))."
+    case .points(let points): return "\(named("Points")): \(points.x.count)."
+    case .bars(let bars):
+      let tallest = bars.heights.indices.filter { bars.heights[$0].isFinite }.max {
+        bars.heights[$0] < bars.heights[$1]
+      }
+      guard let tallest else { return "\(named("Bars")): none." }
+      return "\(named("Bars")): \(bars.heights.count), the tallest \(number(bars.heights[tallest])) "
+        + "at \(number(bars.x[tallest]))."
+    case .picture(let mark):
+      let picture = mark.picture
+      let size = "\(picture.fullHeight) × \(picture.fullWidth) pixels"
+      guard let range = picture.range, let map = picture.map else { return "Picture in colour, \(size)." }
+      return "Picture, \(size), values \(number(range.lowerBound)) to \(number(range.upperBound)), "
+        + "colours \(map.name)."
+    case .rule(let rule):
+      return "\(named(rule.isVertical ? "Upright line" : "Level line")) at \(number(rule.place))."
+    case .text(let mark): return "Words: \(mark.text)."
+    case .table(let table): return table.sentence
+    }
+  }
+}
+
+extension CountTable {
+  /// How many are right, and what is mixed up most.
+  fileprivate var sentence: String {
+    let share = total > 0 ? NumberText.fixed(100 * Double(right) / Double(total), 2) : "0"
+    let wrong = counts.indices.filter { $0 / size != $0 % size && counts[$0] > 0 }.sorted {
+      counts[$0] == counts[$1] ? $0 < $1 : counts[$0] > counts[$1]
+    }
+    let worst = wrong.prefix(3).map { "\(names[$0 / size]) as \(names[$0 % size]) \(counts[$0])" }
+    return "Confusion matrix of \(size) classes, \(NumberText.grouped(total)) samples, \(share) % right."
+      + (worst.isEmpty ? "" : " Most often mixed up: \(worst.joined(separator: ", ")).")
+  }
+}

@@ -1,0 +1,114 @@
+/// A network to be drawn: layers and what flows between them.
+///
+///     let diagram = Diagram(
+///       title: "lenet",
+///       nodes: [Diagram.Node(name: "input", kind: "Input", shape: "28×28×1"), …],
+///       edges: [Diagram.Edge(from: 0, to: 1), …])
+///     print(diagram.text(.plain))
+///
+/// A large network is drawn in short: layers that only refine the one before them (batch normalisation, activation) share
+/// its line, and blocks that come again and again are drawn once.
+public struct Diagram: Drawing, Equatable {
+  /// A layer.
+  public struct Node: Equatable, Sendable {
+    public var name: String
+    /// The class, with what matters of its options: `Conv2D 3×3`.
+    public var kind: String
+    /// The kind in a word, for a line that it shares with others.
+    public var brief: String
+    /// The shape of what it gives.
+    public var shape: String
+    public var parameters: Int
+    /// Whether it only refines what the layer before it gives.
+    public var isMinor: Bool
+
+    public init(
+      name: String, kind: String, brief: String? = nil, shape: String, parameters: Int = 0, isMinor: Bool = false
+    ) {
+      (self.name, self.kind, self.brief, self.shape) = (name, kind, brief ?? kind, shape)
+      (self.parameters, self.isMinor) = (parameters, isMinor)
+    }
+  }
+
+  /// What one layer gives to another, by their places among the nodes.
+  public struct Edge: Hashable, Sendable {
+    public var from: Int
+    public var to: Int
+
+    public init(from: Int, to: Int) { (self.from, self.to) = (from, to) }
+  }
+
+  /// A run of nodes that stands for several like it.
+  struct Repeat: Equatable {
+    var nodes: Range<Int>
+    var times: Int
+  }
+
+  /// What is written beside each layer.
+  public struct Details: Equatable, Sendable {
+    public var names = true
+    public var shapes = true
+    public var parameters = true
+
+    public init(names: Bool = true, shapes: Bool = true, parameters: Bool = true) {
+      (self.names, self.shapes, self.parameters) = (names, shapes, parameters)
+    }
+  }
+
+  public var title: String
+  /// Each after those whose values it reads.
+  public var nodes: [Node]
+  public var edges: [Edge]
+  public var details = Details()
+  var repeats: [Repeat] = []
+
+  /// Lines from which on a network is drawn in short.
+  static let longest = 30
+
+  /// - Precondition: edges go from earlier to later nodes.
+  public init(title: String, nodes: [Node], edges: [Edge]) {
+    precondition(
+      edges.allSatisfy { $0.from >= 0 && $0.from < $0.to && $0.to < nodes.count }, "edges go forward")
+    (self.title, self.nodes, self.edges) = (title, nodes, edges)
+  }
+
+  /// The nodes that each node reads, once each.
+  var inputs: [[Int]] {
+    var result = [[Int]](repeating: [], count: nodes.count)
+    for edge in edges where !result[edge.to].contains(edge.from) { result[edge.to].append(edge.from) }
+    return result
+  }
+
+  /// The nodes that read each node.
+  var readers: [[Int]] {
+    var result = [[Int]](repeating: [], count: nodes.count)
+    for edge in edges where !result[edge.from].contains(edge.to) { result[edge.from].append(edge.to) }
+    return result
+  }
+
+  public var sentence: String {
+    if nodes.isEmpty { return "A network without layers." }
+    let (inputs, readers) = (inputs, readers)
+    let begins = nodes.indices.filter { inputs[$0].isEmpty }
+    let ends = nodes.indices.filter { readers[$0].isEmpty }
+    let branches = nodes.indices.count { readers[$0].count > 1 }
+    let merges = nodes.indices.count { inputs[$0].count > 1 }
+    let layers = nodes.count - begins.count
+    var kinds: [(name: String, count: Int)] = []
+    for index in nodes.indices where !inputs[index].isEmpty {
+      let name = nodes[index].kind.split(whereSeparator: { $0 == " " || $0 == "," }).first.map(String.init) ?? "layer"
+      if let place = kinds.firstIndex(where: { $0.name == name }) {
+        kinds[place].count += 1
+      } else {
+        kinds.append((name, 1))
+      }
+    }
+    let parameters = nodes.reduce(0) { $0 &+ $1.parameters }
+    return "Network \(title): \(layers) layer\(layers == 1 ? "" : "s"), "
+      + "\(NumberText.grouped(parameters)) parameters, from "
+      + begins.map { nodes[$0].shape }.joined(separator: " and ") + " to "
+      + ends.map { nodes[$0].shape }.joined(separator: " and ") + ". "
+      + kinds.map { $0.count == 1 ? $0.name : "\($0.count) \($0.name)" }.joined(separator: ", ") + "."
+      + (branches + merges > 0 ? " Branches: \(branches), merges: \(merges)." : "")
+  }
+}

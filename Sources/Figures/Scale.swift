@@ -1,0 +1,186 @@
+import Glibc
+
+/// One axis: where a number stands between its ends, and which numbers are written beside it.
+struct Scale: Equatable {
+  /// The numbers at the beginning and the end; both finite and not the same.
+  let from: Double
+  let to: Double
+  let isLogarithmic: Bool
+  /// Whether all numbers are whole, as epochs are: then ticks are too.
+  let isWhole: Bool
+
+  /// Numbers beyond this are drawn at it: differences of larger ones have no place in a Double.
+  private static let bound = 1e300
+
+  /// An axis over numbers.
+  ///
+  /// - Parameters:
+  ///   - values: what has to have its place; numbers that are not finite have none.
+  ///   - limits: where they were set.
+  ///   - margin: the share left free beyond the outermost numbers.
+  ///   - sticky: a number beyond which there is no margin: the foot of bars.
+  init(
+    over values: some Collection<Double>, limits: Limits? = nil, isLogarithmic: Bool = false, margin: Double = 0,
+    sticky: Double? = nil
+  ) {
+    self.isLogarithmic = isLogarithmic
+    func bounded(_ value: Double) -> Double { Self.bounded(value, isLogarithmic) }
+    func widened(_ value: Double) -> (Double, Double) {
+      if isLogarithmic { return (value / 10, value * 10) }
+      let space = value == 0 ? 0.5 : max(abs(value) * 0.05, 1e-300)
+      return (value - space, value + space)
+    }
+    isWhole = values.contains { $0.isFinite } && values.allSatisfy { !$0.isFinite || $0 == $0.rounded() }
+    if let limits, limits.from.isFinite, limits.to.isFinite, !isLogarithmic || min(limits.from, limits.to) > 0 {
+      let (from, to) = (bounded(limits.from), bounded(limits.to))
+      (self.from, self.to) = from == to ? widened(from) : (from, to)
+      return
+    }
+    var (low, high) = (Double.infinity, -Double.infinity)
+    for value in values where value.isFinite && (!isLogarithmic || value > 0) {
+      low = min(low, value)
+      high = max(high, value)
+    }
+    guard low <= high else {
+      (from, to) = isLogarithmic ? (1, 10) : (0, 1)
+      return
+    }
+    (low, high) = (bounded(low), bounded(high))
+    if low == high { (low, high) = widened(low) }
+    if isLogarithmic {
+      let space = pow(high / low, margin)
+      (from, to) = space.isFinite ? (low / space, high * space) : (low, high)
+      return
+    }
+    let space = (high - low) * margin
+    from = low == sticky ? low : low - space
+    to = high == sticky ? high : high + space
+  }
+
+
+  private static func bounded(_ value: Double, _ isLogarithmic: Bool) -> Double {
+    min(max(value, isLogarithmic ? 1 / bound : -bound), bound)
+  }
+
+  /// 0 at the beginning, 1 at the end; `nil` where the number has no place on the axis.
+  func place(_ value: Double) -> Double? {
+    guard value.isFinite, !isLogarithmic || value > 0 else { return nil }
+    let value = Self.bounded(value, isLogarithmic)
+    let place =
+      isLogarithmic
+      ? (log10(value) - log10(from)) / (log10(to) - log10(from)) : (value / 2 - from / 2) / (to / 2 - from / 2)
+    // Where an axis is too short for a Double all stands in its middle; what is far off may stand anywhere far off.
+    return place.isNaN ? 0.5 : place.clamped(to: -1e6...1e6)
+  }
+
+  func contains(_ value: Double) -> Bool { place(value).map { $0 > -1e-9 && $0 < 1 + 1e-9 } ?? false }
+
+  /// Round numbers between the ends, about so many.
+  func ticks(about count: Int) -> [Tick] {
+    let (low, high) = (min(from, to), max(from, to))
+    if isLogarithmic { return Self.logarithmicTicks(low, high, count) }
+    let raw = (high / 2 - low / 2) / Double(max(count, 1)) * 2
+    let power = pow(10, floor(log10(raw)))
+    guard raw > 0, power > 0, power.isFinite else { return [] }
+    let ratio = raw / power
+    var step = (ratio <= 1.001 ? 1 : ratio <= 2.001 ? 2 : ratio <= 2.501 ? 2.5 : ratio <= 5.001 ? 5 : 10) * power
+    if isWhole, step < 1 { step = 1 } else if isWhole, step == 2.5 { step = 2 }
+    let first = (low / step - 1e-9).rounded(.up)
+    let last = (high / step + 1e-9).rounded(.down)
+    guard first <= last, last - first < 1000, abs(first) < 1e15, abs(last) < 1e15 else { return [] }
+    let numbers = stride(from: first, through: last, by: 1).map { $0 * step }
+    return zip(numbers, Self.labels(numbers, step: step)).map { Tick($0, $1) }
+  }
+
+  private static func labels(_ numbers: [Double], step: Double) -> [String] {
+    let largest = numbers.reduce(0) { max($0, abs($1)) }
+    if largest >= 1e6 || step < 1e-4 { return numbers.map { NumberText.significant($0, 5) } }
+    var decimals = max(0, Int(-floor(log10(step) + 1e-9)))
+    let scaled = step * pow(10, Double(decimals))
+    if abs(scaled - scaled.rounded()) > 1e-6 { decimals += 1 }
+    return numbers.map { NumberText.fixed($0, decimals) }
+  }
+
+  private static func logarithmicTicks(_ low: Double, _ high: Double, _ count: Int) -> [Tick] {
+    let (first, last) = (Int(ceil(log10(low) - 1e-9)), Int(floor(log10(high) + 1e-9)))
+    if first < last || (first == last && count < 3) {
+      let stride = max(1, (last - first) / max(count, 1))
+      return Swift.stride(from: first, through: last, by: stride).map { exponent in
+        let value = pow(10, Double(exponent))
+        return Tick(value, (-3...4).contains(exponent) ? NumberText.significant(value) : "1e\(exponent)")
+      }
+    }
+    // Less than a power of ten: its ends will do.
+    return [low, high].map { Tick($0, NumberText.significant($0, 3)) }
+  }
+}
+
+extension Axes {
+  /// The axes' scales, with a margin around what is drawn.
+  func scales(margin: Double) -> (x: Scale, y: Scale) {
+    var (xs, ys): ([Double], [Double]) = ([], [])
+    var hasBars = false
+    for mark in marks {
+      switch mark {
+      case .line(let line):
+        xs += line.x
+        ys += line.y
+      case .points(let points):
+        xs += points.x
+        ys += points.y
+      case .bars(let bars):
+        hasBars = true
+        for (x, (height, bottom)) in zip(bars.x, zip(bars.heights, bars.bottoms)) {
+          xs += [x - bars.width / 2, x + bars.width / 2]
+          ys += [bottom, bottom + height]
+        }
+      case .picture(let mark):
+        xs += [-0.5, Double(mark.picture.fullWidth) - 0.5]
+        ys += [-0.5, Double(mark.picture.fullHeight) - 0.5]
+      case .rule(let rule):
+        let along = rule.extent.map { [$0.from, $0.to] } ?? []
+        if rule.isVertical {
+          xs.append(rule.place)
+          ys += along
+        } else {
+          ys.append(rule.place)
+          xs += along
+        }
+      case .text, .table: break
+      }
+    }
+    let isPicture = picture != nil
+    let x = Scale(over: xs, limits: xLimits, isLogarithmic: xIsLogarithmic, margin: isPicture ? 0 : margin)
+    let y = Scale(
+      over: ys, limits: yLimits ?? (isPicture ? ys.max().map { Limits($0, -0.5) } : nil),
+      isLogarithmic: yIsLogarithmic, margin: margin, sticky: hasBars ? 0 : nil)
+    return (x, y)
+  }
+
+  /// Whether any number of a mark has a place; of NaN alone nothing is drawn.
+  var hasPlaces: Bool {
+    marks.contains { mark in
+      switch mark {
+      case .line(let line): zip(line.x, line.y).contains { $0.isFinite && $1.isFinite }
+      case .points(let points): zip(points.x, points.y).contains { $0.isFinite && $1.isFinite }
+      case .bars(let bars): zip(bars.x, bars.heights).contains { $0.isFinite && $1.isFinite }
+      case .picture(let mark): mark.picture.width > 0 && mark.picture.height > 0
+      case .rule(let rule): rule.place.isFinite
+      case .text, .table: true
+      }
+    }
+  }
+}
+
+extension Axes {
+  /// From where to where the axes go: as set, or around what is drawn.
+  public var limits: (x: Limits, y: Limits) {
+    let scales = scales(margin: 0)
+    return (Limits(scales.x.from, scales.x.to), Limits(scales.y.from, scales.y.to))
+  }
+}
+
+extension Tick {
+  /// Numbers as ticks show them.
+  public static func labels(of places: [Double]) -> [String] { places.map { NumberText.significant($0) } }
+}

@@ -1,0 +1,331 @@
+/// Axes as shapes.
+struct AxesScene {
+  let axes: Axes
+  /// All that the axes may take.
+  let box: Scene.Box
+  private var shapes: [Scene.Shape] = []
+
+  private static let ink = Color(hex: 0x262626)
+  private static let frame = Color(hex: 0x4d4d4d)
+  private static let faint = Color(hex: 0xdcdcdc)
+  private static let letters = 11.0
+
+  init(_ axes: Axes, in box: Scene.Box) { (self.axes, self.box) = (axes, box) }
+
+  /// The shapes of the axes.
+  mutating func drawn() -> [Scene.Shape] {
+    if let table = axes.table {
+      draw(table)
+      return shapes
+    }
+    let scales = axes.scales(margin: 0.04)
+    let field = field(scales)
+    drawTitle(over: field)
+    let isOff = !axes.isFramed
+    if !isOff { shapes.append(.rectangle(field, fill: .white, stroke: nil, radius: 0)) }
+    guard axes.hasPlaces else {
+      let words = axes.marks.isEmpty ? "nothing is drawn" : "no finite numbers to draw"
+      shapes.append(
+        .words(words, .init(field.x + field.width / 2, field.y + field.height / 2), .init(Self.letters)))
+      if !isOff { shapes.append(.rectangle(field, fill: nil, stroke: Self.frame, radius: 0)) }
+      return shapes
+    }
+    let xTicks = (axes.xTicks ?? scales.x.ticks(about: max(2, Int(field.width / 70)))).filter {
+      scales.x.contains($0.place)
+    }
+    let yTicks = (axes.yTicks ?? scales.y.ticks(about: max(2, Int(field.height / 45)))).filter {
+      scales.y.contains($0.place)
+    }
+    if !isOff, axes.showsGrid { drawGrid(field, scales, xTicks, yTicks) }
+    shapes.append(.clipped(marks(field, scales), field))
+    drawWords(field, scales)
+    if !isOff { drawFrame(field, scales, xTicks, yTicks) }
+    if axes.showsColorBar, let picture = axes.picture?.picture { drawColorBar(of: picture, beside: field) }
+    if axes.showsLegend { drawLegend(field) }
+    return shapes
+  }
+
+  // MARK: - Places
+
+  /// The part of the box that lies between the axes.
+  private func field(_ scales: (x: Scale, y: Scale)) -> Scene.Box {
+    let isOff = !axes.isFramed
+    let titleHeight = Double(axes.title.titleLines.count) * 16
+    let labels = scales.y.ticks(about: max(2, Int(box.height / 45))).map {
+      Scene.width(of: $0.label, size: Self.letters)
+    }
+    let named = axes.yTicks?.map { Scene.width(of: $0.label, size: Self.letters) } ?? labels
+    let left = isOff ? 4 : min(16 + (named.max() ?? 20), box.width / 3) + (axes.yLabel.isEmpty ? 0 : 18)
+    let right = axes.showsColorBar && axes.picture != nil ? 64.0 : 8
+    let bottom = (isOff ? 4.0 : 24) + (axes.xLabel.isEmpty ? 0 : 18)
+    let top = titleHeight + 8
+    var field = Scene.Box(
+      box.x + left, box.y + top, max(box.width - left - right, 10), max(box.height - top - bottom, 10))
+    guard let mark = axes.picture, !mark.isStretched, mark.picture.width > 0, mark.picture.height > 0 else {
+      return field
+    }
+    // Square pixels, in the middle of what there is.
+    let across = max(abs(scales.x.to - scales.x.from), 1e-9)
+    let down = max(abs(scales.y.to - scales.y.from), 1e-9)
+    let scale = min(field.width / across, field.height / down)
+    field.x += (field.width - across * scale) / 2
+    field.y += (field.height - down * scale) / 2
+    field.width = across * scale
+    field.height = down * scale
+    return field
+  }
+
+  private static func point(_ x: Double, _ y: Double, _ field: Scene.Box, _ scales: (x: Scale, y: Scale))
+    -> Scene.Point?
+  {
+    guard let x = scales.x.place(x), let y = scales.y.place(y) else { return nil }
+    return Scene.Point(
+      field.x + x.clamped(to: -100...100) * field.width, field.y + (1 - y.clamped(to: -100...100)) * field.height)
+  }
+
+  // MARK: - Marks
+
+  private func marks(_ field: Scene.Box, _ scales: (x: Scale, y: Scale)) -> [Scene.Shape] {
+    var shapes: [Scene.Shape] = []
+    func point(_ x: Double, _ y: Double) -> Scene.Point? { Self.point(x, y, field, scales) }
+    for mark in axes.marks {
+      switch mark {
+      case .line(let line):
+        let points = zip(line.x, line.y).map(point)
+        if let dash = line.dash {
+          for run in points.split(separator: nil) {
+            let path = run.compactMap { $0 }
+            shapes.append(
+              path.count > 1
+                ? .line(path, color: line.color, width: line.width * 1.25, dash: dash)
+                : .marker(.dot, path[0], size: 6, color: line.color))
+          }
+        }
+        let isAlone = points.count { $0 != nil } == 1
+        if line.marker != .none || isAlone {
+          let marker = line.marker == .none ? .circle : line.marker
+          shapes += points.compactMap { $0 }.map { .marker(marker, $0, size: 7, color: line.color) }
+        }
+      case .points(let points):
+        for (index, (x, y)) in zip(points.x, points.y).enumerated() {
+          guard let place = point(x, y) else { continue }
+          let color = points.colors.isEmpty ? points.color : points.colors[index]
+          shapes.append(.marker(points.marker, place, size: points.size * 1.25, color: color))
+        }
+      case .bars(let bars):
+        for (x, (height, bottom)) in zip(bars.x, zip(bars.heights, bars.bottoms)) {
+          let foot = scales.y.isLogarithmic && bottom == 0 ? scales.y.from : bottom
+          guard let a = point(x - bars.width / 2, foot), let b = point(x + bars.width / 2, bottom + height)
+          else { continue }
+          shapes.append(
+            .rectangle(
+              .init(min(a.x, b.x), min(a.y, b.y), abs(b.x - a.x), abs(b.y - a.y)), fill: bars.color, stroke: nil,
+              radius: 0))
+        }
+      case .picture(let mark):
+        let picture = mark.picture
+        guard let a = point(-0.5, -0.5),
+          let b = point(Double(picture.fullWidth) - 0.5, Double(picture.fullHeight) - 0.5)
+        else { continue }
+        shapes.append(
+          .picture(picture, .init(min(a.x, b.x), min(a.y, b.y), abs(b.x - a.x), abs(b.y - a.y))))
+      case .rule(let rule):
+        let across = scales.x
+        let up = scales.y
+        let ends =
+          rule.isVertical
+          ? [
+            point(rule.place, rule.extent?.from ?? up.from), point(rule.place, rule.extent?.to ?? up.to),
+          ]
+          : [
+            point(rule.extent?.from ?? across.from, rule.place), point(rule.extent?.to ?? across.to, rule.place),
+          ]
+        shapes.append(.line(ends.compactMap { $0 }, color: rule.color, width: 1.5, dash: rule.dash))
+      case .text, .table: break
+      }
+    }
+    return shapes
+  }
+
+  private mutating func drawWords(_ field: Scene.Box, _ scales: (x: Scale, y: Scale)) {
+    for case .text(let mark) in axes.marks {
+      guard let place = Self.point(mark.x, mark.y, field, scales) else { continue }
+      var lettering = Scene.Lettering(Self.letters, alignment: mark.alignment)
+      lettering.color = mark.color
+      shapes.append(.words(mark.text, place, lettering))
+    }
+  }
+
+  // MARK: - Around the marks
+
+  private mutating func drawTitle(over field: Scene.Box) {
+    let lines = axes.title.titleLines
+    for (index, line) in lines.enumerated() {
+      let y = field.y - 7 - Double(lines.count - 1 - index) * 16
+      shapes.append(.words(line, .init(field.x + field.width / 2, y), .init(13)))
+    }
+  }
+
+  private mutating func drawGrid(
+    _ field: Scene.Box, _ scales: (x: Scale, y: Scale), _ xTicks: [Tick], _ yTicks: [Tick]
+  ) {
+    for tick in xTicks {
+      guard let place = scales.x.place(tick.place) else { continue }
+      let x = field.x + place * field.width
+      shapes.append(
+        .line([.init(x, field.y), .init(x, field.y + field.height)], color: Self.faint, width: 1, dash: .solid))
+    }
+    for tick in yTicks {
+      guard let place = scales.y.place(tick.place) else { continue }
+      let y = field.y + (1 - place) * field.height
+      shapes.append(
+        .line([.init(field.x, y), .init(field.x + field.width, y)], color: Self.faint, width: 1, dash: .solid))
+    }
+  }
+
+  private mutating func drawFrame(
+    _ field: Scene.Box, _ scales: (x: Scale, y: Scale), _ xTicks: [Tick], _ yTicks: [Tick]
+  ) {
+    shapes.append(.rectangle(field, fill: nil, stroke: Self.frame, radius: 0))
+    let foot = field.y + field.height
+    for tick in xTicks {
+      guard let place = scales.x.place(tick.place) else { continue }
+      let x = field.x + place * field.width
+      shapes.append(.line([.init(x, foot), .init(x, foot + 4)], color: Self.frame, width: 1, dash: .solid))
+      shapes.append(.words(tick.label, .init(x, foot + 16), .init(Self.letters)))
+    }
+    for tick in yTicks {
+      guard let place = scales.y.place(tick.place) else { continue }
+      let y = field.y + (1 - place) * field.height
+      shapes.append(.line([.init(field.x - 4, y), .init(field.x, y)], color: Self.frame, width: 1, dash: .solid))
+      shapes.append(.words(tick.label, .init(field.x - 7, y + 4), .init(Self.letters, alignment: .right)))
+    }
+    if !axes.xLabel.isEmpty {
+      shapes.append(.words(axes.xLabel, .init(field.x + field.width / 2, foot + 34), .init(12)))
+    }
+    if !axes.yLabel.isEmpty {
+      var lettering = Scene.Lettering(12)
+      lettering.isUpright = true
+      shapes.append(.words(axes.yLabel, .init(box.x + 12, field.y + field.height / 2), lettering))
+    }
+  }
+
+  private mutating func drawColorBar(of picture: Picture, beside field: Scene.Box) {
+    guard let map = picture.map, let range = picture.range else { return }
+    let bar = Scene.Box(field.x + field.width + 12, field.y, 14, field.height)
+    let colors = (0..<64).map { map.color(at: 1 - Double($0) / 63) }
+    shapes.append(.picture(Picture(width: 1, height: 64, pixels: colors), bar))
+    shapes.append(.rectangle(bar, fill: nil, stroke: Self.frame, radius: 0))
+    let scale = Scale(over: [], limits: Limits(range.lowerBound, range.upperBound))
+    for tick in scale.ticks(about: max(2, Int(bar.height / 45))) {
+      guard let place = scale.place(tick.place) else { continue }
+      let y = bar.y + (1 - place) * bar.height
+      shapes.append(.words(tick.label, .init(bar.x + 19, y + 4), .init(10, alignment: .left)))
+    }
+  }
+
+  private mutating func drawLegend(_ field: Scene.Box) {
+    let marks = axes.marks.filter { !$0.label.isEmpty }
+    guard !marks.isEmpty else { return }
+    let widest = marks.map { Scene.width(of: $0.label, size: Self.letters) }.max() ?? 0
+    let size = (width: min(widest + 46, field.width), height: Double(marks.count) * 17 + 8)
+    let corner = freeCorner(size, field)
+    let frame = Scene.Box(corner.x, corner.y, size.width, size.height)
+    var ground = Color.white
+    ground.alpha = 217
+    shapes.append(.rectangle(frame, fill: ground, stroke: Color(hex: 0xcccccc), radius: 3))
+    for (index, mark) in marks.enumerated() {
+      let y = frame.y + 17 * Double(index) + 12
+      let sample = [Scene.Point(frame.x + 8, y), Scene.Point(frame.x + 32, y)]
+      switch mark {
+      case .line(let line):
+        if let dash = line.dash {
+          shapes.append(.line(sample, color: line.color, width: line.width * 1.25, dash: dash))
+        }
+        if line.marker != .none {
+          shapes.append(.marker(line.marker, .init(frame.x + 20, y), size: 7, color: line.color))
+        }
+      case .points(let points):
+        shapes.append(.marker(points.marker, .init(frame.x + 20, y), size: 7, color: points.color))
+      case .bars(let bars):
+        shapes.append(.rectangle(.init(frame.x + 8, y - 5, 24, 9), fill: bars.color, stroke: nil, radius: 0))
+      case .rule(let rule): shapes.append(.line(sample, color: rule.color, width: 1.5, dash: rule.dash))
+      case .picture, .text, .table: break
+      }
+      shapes.append(.words(mark.label, .init(frame.x + 38, y + 4), .init(Self.letters, alignment: .left)))
+    }
+  }
+
+  /// The corner of the field that the fewest points lie in.
+  private func freeCorner(_ size: (width: Double, height: Double), _ field: Scene.Box) -> Scene.Point {
+    let scales = axes.scales(margin: 0.04)
+    var points: [Scene.Point] = []
+    for mark in axes.marks {
+      switch mark {
+      case .line(let line): points += zip(line.x, line.y).compactMap { Self.point($0, $1, field, scales) }
+      case .points(let dots): points += zip(dots.x, dots.y).compactMap { Self.point($0, $1, field, scales) }
+      case .bars(let bars): points += zip(bars.x, bars.heights).compactMap { Self.point($0, $1, field, scales) }
+      case .picture, .rule, .text, .table: break
+      }
+    }
+    let (left, right) = (field.x + 8, field.x + field.width - size.width - 8)
+    let (top, bottom) = (field.y + 8, field.y + field.height - size.height - 8)
+    let corners = [
+      Scene.Point(right, top), .init(left, top), .init(right, bottom), .init(left, bottom),
+    ]
+    func taken(_ corner: Scene.Point) -> Int {
+      points.count {
+        $0.x > corner.x - 6 && $0.x < corner.x + size.width + 6 && $0.y > corner.y - 6
+          && $0.y < corner.y + size.height + 6
+      }
+    }
+    return corners.min { taken($0) < taken($1) } ?? corners[0]
+  }
+
+  // MARK: - Tables
+
+  private mutating func draw(_ table: CountTable) {
+    let size = table.size
+    guard size > 0 else { return }
+    let names = table.names.map { Scene.width(of: $0, size: Self.letters) }.max() ?? 0
+    let left = box.x + min(names, 120) + 34
+    let top = box.y + Double(axes.title.titleLines.count) * 16 + 44
+    let cell = max(
+      min((box.x + box.width - left - 8) / Double(size), (box.y + box.height - top - 8) / Double(size)), 4)
+    let field = Scene.Box(left, top, cell * Double(size), cell * Double(size))
+    for (index, line) in axes.title.titleLines.enumerated() {
+      shapes.append(
+        .words(line, .init(field.x + field.width / 2, box.y + 16 + 16 * Double(index)), .init(13)))
+    }
+    shapes.append(
+      .words(
+        axes.xLabel.isEmpty ? "predicted" : axes.xLabel, .init(field.x + field.width / 2, field.y - 26), .init(12)))
+    var upright = Scene.Lettering(12)
+    upright.isUpright = true
+    shapes.append(
+      .words(
+        axes.yLabel.isEmpty ? "true" : axes.yLabel, .init(box.x + 14, field.y + field.height / 2), upright))
+    let letters = min(Self.letters, cell * 0.36)
+    for row in 0..<size {
+      let counts = Array(table.row(row))
+      let sum = counts.reduce(0) { $0 &+ $1 }
+      let y = field.y + cell * Double(row)
+      shapes.append(
+        .words(table.names[row], .init(field.x - 8, y + cell / 2 + 4), .init(Self.letters, alignment: .right)))
+      shapes.append(
+        .words(table.names[row], .init(field.x + cell * (Double(row) + 0.5), field.y - 8), .init(Self.letters)))
+      for column in 0..<size {
+        let share = sum > 0 ? Double(counts[column]) / Double(sum) : 0
+        let x = field.x + cell * Double(column)
+        let ground = counts[column] == 0 ? Color(hex: 0xfafafa) : TableText.ground(share, isRight: row == column)
+        shapes.append(.rectangle(.init(x, y, cell, cell), fill: ground, stroke: .white, radius: 0))
+        if counts[column] != 0 {
+          var lettering = Scene.Lettering(letters)
+          lettering.color = ground.luminance > 0.55 ? Self.ink : .white
+          shapes.append(
+            .words(String(counts[column]), .init(x + cell / 2, y + cell / 2 + letters / 3), lettering))
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+extension Figure {
+  /// Rows of text an inch of height takes, for curves and for pictures.
+  private static let curveRows = 4.0
+  private static let pictureRows = 5.0
+  private static let gap = 2
+
+  public func text(_ style: TextStyle) -> String {
+    let shown = shownPanels
+    let blocks = shown.map { AxesText($0.axes, style) }
+    // Where panels would become too narrow, a row of the grid goes on in the next line.
+    let least = blocks.contains { $0.axes.picture == nil } ? 34 : 14
+    let wanted = Int((width * 10).rounded().clamped(to: 20...400))
+    let isWide = columns > 1 || blocks.contains { $0.axes.table != nil }
+    let full = isWide ? style.width : min(wanted, style.width)
+    let across = max(1, min(columns, (full + Self.gap) / (least + Self.gap)))
+    let panelWidth = (full - Self.gap * (across - 1)) / across
+    let scale = min(1, Double(full) / Double(max(wanted, 1)))
+
+    var lines: [[TextGrid]] = []
+    for row in 0..<max(rows, 1) {
+      var line: [TextGrid] = []
+      let members = zip(shown, blocks).filter { $0.0.row == row }.sorted { $0.0.column < $1.0.column }
+      for (_, block) in members {
+        let isPicture = block.axes.picture != nil
+        let inch = isPicture ? Self.pictureRows : Self.curveRows
+        let height = Int((self.height * inch * scale / Double(rows)).clamped(to: 1...1000))
+        // A picture alone takes the height it needs: in a grid its panel would make it smaller than it could be.
+        let room = isPicture && columns * rows > 1 ? max(height, panelWidth / 2 + 2) : max(height, 10)
+        line.append(block.drawn(width: panelWidth, height: room))
+        if line.count == across {
+          lines.append(line)
+          line = []
+        }
+      }
+      if !line.isEmpty { lines.append(line) }
+    }
+
+    var text = ""
+    if !title.isEmpty {
+      var grid = TextGrid(width: full, height: title.titleLines.count)
+      for (row, line) in title.titleLines.enumerated() {
+        grid.putCentred(line, 0..<full, row, weight: .bold)
+      }
+      text += grid.text(style.colours)
+    }
+    for (index, line) in lines.enumerated() {
+      if index > 0, !text.isEmpty { text += "\n" }
+      var grid = TextGrid(width: full, height: line.map(\.height).max() ?? 0)
+      for (column, block) in line.enumerated() {
+        // Pictures stand in the middle of their place where there are several.
+        let space = across > 1 ? max(0, (panelWidth - block.width) / 2) : 0
+        grid.paste(block, column * (panelWidth + Self.gap) + space, 0)
+      }
+      grid.trim()
+      text += grid.text(style.colours)
+    }
+    return text
+  }
+}
+
+extension Double {
+  func clamped(to range: ClosedRange<Double>) -> Double {
+    isNaN ? range.lowerBound : Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
+  }
+}

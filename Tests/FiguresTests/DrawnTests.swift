@@ -1,0 +1,67 @@
+import Figures
+import Foundation
+import Testing
+
+/// Each piece of the gallery in characters and words, as its file has it. `RECORD=1` writes the files anew, and then fails.
+@Suite struct DrawnTests {
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Drawings")
+
+  @Test(arguments: Gallery.all)
+  func looksAsRecorded(_ piece: Gallery.Piece) throws {
+    let found = piece.drawing.text(.plain) + "\n" + piece.drawing.sentence + "\n"
+    let file = Self.folder.appending(path: piece.name + ".txt")
+    if ProcessInfo.processInfo.environment["RECORD"] != nil {
+      try found.write(to: file, atomically: true, encoding: .utf8)
+      Issue.record("recorded anew")
+    }
+    #expect(found == (try String(contentsOf: file, encoding: .utf8)))
+  }
+
+  @Test(arguments: [20, 33, 48, 80, 120])
+  func staysWithinTheWidth(width: Int) {
+    for piece in Gallery.all {
+      let text = piece.drawing.text(TextStyle(width: width))
+      for line in text.split(separator: "\n") {
+        #expect(line.count <= width, "\(piece.name): \(line)")
+        #expect(line.last != " ", "\(piece.name) ends a line in blanks")
+      }
+      #expect(text.isEmpty || text.hasSuffix("\n"))
+    }
+  }
+
+  @Test(arguments: [TextStyle.Colours.palette, .full])
+  func coloursComeAndGoLineByLine(colours: TextStyle.Colours) {
+    for piece in Gallery.all {
+      let text = piece.drawing.text(TextStyle(colours: colours))
+      for line in text.split(separator: "\n") where line.contains("\u{1B}") {
+        #expect(line.hasSuffix("\u{1B}[0m"), "\(piece.name): \(line)")
+      }
+      // Behind the colours stands the same drawing, but for pictures, bars and lines that colours tell apart.
+      if piece.drawing is Diagram { #expect(withoutEscapes(text) == piece.drawing.text(.plain)) }
+    }
+  }
+
+  private func withoutEscapes(_ text: String) -> String {
+    text.replacing(#/\x{1B}\[[0-9;]*m/#, with: "")
+  }
+
+  @Test func aTitleCannotSteerTheTerminal() {
+    var figure = Figure()
+    figure.title = "a\u{1B}[2Jb\u{7}c\td"
+    var axes = Axes(marks: [.line(LineMark(x: [1, 2], y: [1, 2], label: "l\u{1B}]0;x\u{7}"))])
+    (axes.showsLegend, axes.xLabel, axes.yLabel) = (true, "x\u{8}", "y\u{9B}")
+    axes.xTicks = [Tick(1, "\u{1B}c")]
+    figure.panels = [Panel(axes)]
+    let text = figure.text(.plain)
+    #expect(text.contains("a [2Jb c d"))
+    #expect(!text.unicodeScalars.contains { $0 != "\n" && $0.properties.generalCategory == .control })
+  }
+
+  @Test func wideCharactersTakeTwoColumns() {
+    var figure = Figure()
+    figure.title = String(repeating: "花", count: 60)
+    figure.panels = [Panel(Axes(marks: [.line(LineMark(x: [1, 2], y: [1, 2]))]))]
+    let title = figure.text(.plain).split(separator: "\n")[0]
+    #expect(title.count { $0 == "花" } == 31 && title.hasSuffix("…"))
+  }
+}

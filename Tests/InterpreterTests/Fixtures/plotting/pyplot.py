@@ -1,0 +1,67 @@
+# fieldbook only: figures are drawn in characters
+import matplotlib.pyplot as plt
+from matplotlib import pyplot
+import numpy as np
+pyplot is plt, plt.__name__ if False else "matplotlib.pyplot" #= (True, 'matplotlib.pyplot')
+fig = plt.figure(figsize=(2, 1))
+plt.imshow(np.eye(12), cmap="gray")
+plt.show() #> ++⏎  ++⏎    ++⏎      ++⏎        ++⏎          ++
+plt.show() #>
+plt.figure(figsize=(2, 1))
+plt.imshow(np.eye(12), cmap="gray_r"); plt.axis("off"); plt.title("ink")
+print("shown at the end of the cell") #> shown at the end of the cell⏎    ink⏎++⏎  ++⏎    ++⏎      ++⏎        ++⏎          ++
+fig, ax = plt.subplots(figsize=(2, 1))
+ax.plot([0, 1, 2], [0, 1, 4], "o", label="points")
+ax.legend()
+plt.xticks([0, 1, 2]); plt.yticks([]) #> │                 o⏎ │⏎ │⏎ │⏎ │⏎ │        o⏎ │o⏎ └┬────────┬───────┬⏎  0        1       2⏎   o  points
+fig #> │                 o⏎ │⏎ │⏎ │⏎ │⏎ │        o⏎ │o⏎ └┬────────┬───────┬⏎  0        1       2⏎   o  points
+ax.set_title("squares"); repr(fig) #= '<Figure: squares. x from 0 to 2, y from 0 to 4. Line points: 3 points, first 0, last 4, lowest 0, highest 4.>'
+repr(plt.figure()) #= '<Figure: A figure in which nothing is drawn.>'
+plt.close("all")
+---
+import matplotlib.pyplot as plt
+import numpy as np
+n, bins, patches = plt.hist([1, 2, 2, 3, 3, 3, float("nan")], bins=3)
+plt.close()
+n, bins #= (array([1., 2., 3.], dtype=float32), array([1.       , 1.6666666, 2.3333333, 3.       ], dtype=float32))
+n, bins, patches = plt.hist(np.array([[0, 1], [2, 3]]), bins=[0, 1, 2, 4], density=True)
+plt.close()
+n #= array([0.25, 0.25, 0.25], dtype=float32)
+fig, axes = plt.subplots(2, 3)
+axes.shape, len(axes), len(axes[0]), axes.size, axes.flat.shape, len(list(axes.ravel())) #= ((2, 3), 2, 3, 6, (6,), 6)
+axes[1, 2] is axes[1][2], axes[-1, -1] is axes[1, 2], axes.flat[5] is axes[1, 2], fig.axes[0] is axes[0, 0] #= (True, True, True, True)
+plt.gca() is axes[0, 0], plt.gcf() is fig, axes[0, 0].figure is fig #= (True, True, True)
+plt.sca(axes[1, 1]); plt.gca() is axes[1, 1] #= True
+fig, axes = plt.subplots(1, 3); axes.shape #= (3,)
+fig, axes = plt.subplots(1, 1, squeeze=False); axes.shape #= (1, 1)
+plt.subplot(2, 2, 4) is plt.subplot(224), plt.gcf().add_subplot(2, 2, 1) is plt.gca() #= (True, True)
+plt.plot([1, 2, 4]); plt.xlim(), plt.ylim(0, 5), plt.ylim() #= ((0.0, 2.0), (0.0, 5.0), (0.0, 5.0))
+plt.xlim([2, 0]), plt.gca().set_xlim(left=1) #= ((2.0, 0.0), (1.0, 0.0))
+plt.close("all"); plt.tight_layout(); plt.rc("font", size=14); plt.cm.gray, plt.cm.viridis_r #= ('gray', 'viridis_r')
+plt.close("all")
+---
+import matplotlib.pyplot as plt
+import numpy as np
+%matplotlib inline
+def small(): plt.figure(figsize=(2, 1))
+small(); plt.bar(["a", "b"], [1, 3]); plt.yticks([]) #> │           ▁▁▁▁▁▁▁▁⏎ │           ████████⏎ │           ████████⏎ │           ████████⏎ │▄▄▄▄▄▄▄▄   ████████⏎ │████████   ████████⏎ │████████   ████████⏎ │████████   ████████⏎ └────┬─────────┬────⏎      a         b
+plt.close("all")
+small(); plt.axhline(1, linestyle=":"); plt.yticks([]); plt.xticks([]) #> x
+plt.close("all")
+small(); plt.plot([1, float("inf")], [2, 3]); plt.axis("off") #> x
+small(); plt.plot([float("nan")]); plt.show() #> x
+small(); plt.imshow(np.zeros((0, 3))); plt.show() #> x
+small(); plt.scatter([0, 1], [0, 1], c=[5, 6], cmap="viridis", s=20); plt.yticks([]); plt.xticks([]) #> x
+small(); plt.semilogy([1, 10, 100]); plt.gca().set_xticks([]) #> x
+---
+import matplotlib.pyplot as plt
+plt.plot([1, 2]) 
+plt.savefig("/nowhere/figure.svg") #! cannot write /nowhere/figure.svg: No such file or directory
+#^ "/nowhere/figure.svg"
+plt.close("all")
+plt.savefig("a.svg") #! there is no figure to save
+#? savefig comes before show, and after what draws
+plt.plot([1, 2]); plt.savefig("figure.pdf") #! savefig writes files whose names end in .svg or .png, found 'figure.pdf'
+#? SVG holds every figure; PNG holds pictures alone
+plt.plot([1, 2]); plt.savefig("figure.png") #! PNG files hold pictures alone here, and this figure has curves or words
+#? write it as SVG: a name that ends in .svg
