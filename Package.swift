@@ -17,6 +17,11 @@ let package = Package(
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=fast"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit")]),
+    .systemLibrary(name: "CHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+
+    // Files.
+    .target(name: "Files"),
 
     // Numbers.
     .target(name: "Engine", dependencies: ["COneDNN", "CKernels"]),
@@ -24,7 +29,7 @@ let package = Package(
     .target(
       name: "Networks",
       dependencies: [
-        "Engine", "Tensors", "CKernels",
+        "Engine", "Tensors", "Files", "CKernels", "CHDF5", "CZip",
       ]),
     .target(name: "Datasets", dependencies: ["Engine", "Tensors", "CZlib"]),
 
@@ -33,10 +38,10 @@ let package = Package(
     .target(
       name: "Interpreter",
       dependencies: [
-        "Language", "Engine", "Tensors", "Networks", "Datasets",
+        "Language", "Files", "Engine", "Tensors", "Networks", "Datasets",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
-    .target(name: "Notebooks", dependencies: ["Engine", "Interpreter", "Language"]),
+    .target(name: "Notebooks", dependencies: ["Engine", "Files", "Interpreter", "Language"]),
     .executableTarget(
       name: "fieldbook",
       dependencies: [
@@ -45,13 +50,14 @@ let package = Package(
       ]),
 
     // Tests, one target a module.
+    .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "Engine"]),
     .testTarget(
-      name: "NetworksTests", dependencies: ["Networks", "Tensors", "Engine", "CKernels"],
+      name: "NetworksTests", dependencies: ["Networks", "Tensors", "Engine", "Files", "CKernels"],
       exclude: ["Fixtures"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Engine", "Tensors"]),
     .testTarget(name: "LanguageTests", dependencies: ["Language"], exclude: ["Fixtures", "check-trees.py"]),
-    .testTarget(name: "InterpreterTests", dependencies: ["Interpreter", "Language"], exclude: ["Fixtures"]),
+    .testTarget(name: "InterpreterTests", dependencies: ["Interpreter", "Language", "Files"], exclude: ["Fixtures"]),
     .testTarget(name: "NotebooksTests", dependencies: ["Notebooks", "Interpreter"]),
     .testTarget(name: "TerminalTests", dependencies: ["fieldbook", "Notebooks", "CEditline"]),
   ],

@@ -15,10 +15,16 @@ enum LayerClasses {
   static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 
   /// A layer's class: its own parameters, then those that all layers take.
+  ///
+  /// - Parameter fixed: arguments of Keras's that only their defaults are for here.
   static func row(
     _ name: String, _ doc: String, _ parameters: [Signature.Parameter],
+    fixed: KeyValuePairs<String, Value> = [:],
     make: @escaping (Call) throws -> any LayerDefinition
   ) -> ClassObject {
+    let fixedParameters = fixed.map { name, value in
+      Signature.Parameter.optional(name, .any, default: value, "only its default")
+    }
     let shared: [Signature.Parameter] = [
       .keyword("name", .string, "a name of its own"),
       .keyword("trainable", .bool, default: true, "whether training changes it"),
@@ -26,8 +32,9 @@ enum LayerClasses {
       .keyword("dtype", .any, "accepted; float32"),
     ]
     return ClassObject(
-      name, module: "keras.layers", doc: doc, base: layer,
-      constructor: Builtin(name, module: "keras.layers", doc: doc, parameters + shared) { call in
+      name, module: "keras.layers", doc: doc, base: layer, members: [fromConfig(name)],
+      constructor: Builtin(name, module: "keras.layers", doc: doc, parameters + fixedParameters + shared) { call in
+        for parameter in fixedParameters { try call.onlyDefault(parameter.name) }
         if call.signature.parameters.contains(where: { $0.name == "data_format" }),
           !call["data_format"].isNone,
           try call.string("data_format") != "channels_last"
@@ -114,6 +121,7 @@ enum LayerMembers {
     .method("count_params", "The number of parameters.") {
       .int(try $0.receiver(as: Layer.self).parameterCount)
     },
+    LayerClasses.getConfig,
     .method(
       "adapt", "Takes mean and variance from data; only a Normalization does.",
       [.required("data", .tensor, "samples (N, …)")]

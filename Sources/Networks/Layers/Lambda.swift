@@ -1,4 +1,5 @@
 import Synchronization
+public import Files
 import Tensors
 
 /// A function of the learner's as a layer: it is called once for each shape of input, on values of a network
@@ -26,5 +27,9 @@ public final class Lambda: LayerDefinition, @unchecked Sendable {
     let model = try Model(inputs: inputs, outputs: [function(inputs)], name: "lambda")
     made.withLock { $0[shapes] = model }
     return model
+  }
+
+  public var arguments: JSON {
+    get throws { throw SavingError.notSavable(layer: className, reason: "it is a function of yours") }
   }
 }

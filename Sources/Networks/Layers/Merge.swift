@@ -1,3 +1,4 @@
+public import Files
 import Tensors
 
 /// Several values of one shape into one, element by element; axes of length 1 are repeated.
@@ -49,4 +50,6 @@ public struct Merge: LayerDefinition {
     case .minimum: .minimum
     }
   }
+
+  public var arguments: JSON { [:] }
 }

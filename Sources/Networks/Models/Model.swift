@@ -1,4 +1,5 @@
 public import Engine
+import Files
 public import Tensors
 
 /// A network: layers between inputs and outputs, with what training needs once it is compiled.
@@ -22,7 +23,7 @@ public final class Model: @unchecked Sendable {
   public internal(set) var measuredRuns: [MeasuredRun] = []
 
   /// The input that an empty sequential model was given.
-  private var beginning: SymbolicTensor?
+  private(set) var beginning: SymbolicTensor?
   private var cachedGraph: Graph?
   private var cachedTrainability: [Bool] = []
 
@@ -166,6 +167,8 @@ public final class Model: @unchecked Sendable {
 struct NestedModel: LayerDefinition {
   let model: Model
   var className: String { model.kind == .sequential ? "Sequential" : "Functional" }
+  /// A model is written with its layers: `Model.savedForm`.
+  var arguments: JSON { [:] }
 
   func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     if !model.isBuilt, inputs.count == 1 { try model.build(inputs[0].shape) }
