@@ -9,9 +9,12 @@ protocol SavedAsWords {
   var savedForm: JSON { get throws }
 }
 
+/// Within `JSON` the name `Value` is its own.
+typealias LearnersValue = Value
+
 extension JSON {
   /// A value of the learner's in words; nil for what has none, such as a function of the learner's.
-  init?(_ value: Value) throws {
+  init?(_ value: LearnersValue) throws {
     switch value {
     case .none: self = .null
     case .bool(let flag): self = .bool(flag)
