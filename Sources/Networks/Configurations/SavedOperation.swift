@@ -47,31 +47,33 @@ struct SavedOperation {
 extension SymbolicTensor {
   /// Makes an operation of a saved model again; nil for an operation that is not here.
   ///
-  /// - Parameter numbers: the operands that are numbers; nil where the next of `values` stands.
-  public static func operation(_ className: String, values: [SymbolicTensor], numbers: [Double?]) throws
-    -> SymbolicTensor?
-  {
+  /// - Parameters:
+  ///   - name: the layer's.
+  ///   - numbers: the operands that are numbers; nil where the next of `values` stands.
+  public static func operation(
+    _ className: String, name: String, values: [SymbolicTensor], numbers: [Double?]
+  ) throws -> SymbolicTensor? {
     let kinds: [String: Merge.Kind] = [
       "Add": .add, "Subtract": .subtract, "Multiply": .multiply, "TrueDivide": .divide, "Divide": .divide,
       "Maximum": .maximum, "Minimum": .minimum,
     ]
     guard let first = values.first else { return nil }
     switch (kinds[className], values.count, numbers.count) {
-    case (let kind?, 2, 2): return try combine(kind, first, values[1])
+    case (let kind?, 2, 2): return try combine(kind, first, values[1], name: name)
     case (let kind?, 1, 2):
       let isReversed = numbers[0] != nil
       guard let number = numbers[isReversed ? 0 : 1] else { return nil }
-      return try first.combined(kind, with: Float(number), isReversed: isReversed)
+      return try first.combined(kind, with: Float(number), isReversed: isReversed, name: name)
     case (nil, 1, 2):
       guard className == "Power", let exponent = numbers[1] else { return nil }
-      return try first.raised(to: Float(exponent))
+      return try first.raised(to: Float(exponent), name: name)
     case (nil, 1, 1):
       let functions: [String: ElementFunction] = [
         "Square": .square, "Sqrt": .squareRoot, "Log": .logarithm, "Absolute": .absolute, "Abs": .absolute,
         "Exp": .exponential,
       ]
-      if className == "Negative" { return try first.negated() }
-      return try functions[className].map { try first.applying($0, named: className) }
+      if className == "Negative" { return try first.negated(name: name) }
+      return try functions[className].map { try first.applying($0, named: className, name: name) }
     default: return nil
     }
   }

@@ -148,13 +148,19 @@ private struct SavedGraph {
       }
     }
     if numbers.count == operands.count {
-      if let result = try SymbolicTensor.operation(className, values: values, numbers: numbers) { return result }
+      if let result = try SymbolicTensor.operation(
+        className, name: name, values: values, numbers: numbers)
+      {
+        return result
+      }
       if let function = activation(className), values.count == 1, numbers.count == 1 {
         let named = (json["config"]?.members ?? []).filter { $0.key != "name" }
         let arguments = Arguments(
           [.object(values[0])], keywords: named.map { (name: $0.key, value: Value($0.value)) })
         let result = try models.objects.interpreter.call(.builtin(function), arguments)
-        if let value = result.host(as: SymbolicTensor.self) { return value }
+        if let layer = result.host(as: SymbolicTensor.self)?.source?.layer {
+          return try Layer(layer.definition, name: name)(values)
+        }
       }
     }
     throw SavingError.unknownClass(className, of: models.objects.source, nearest: nil)
