@@ -58,6 +58,9 @@ let package = Package(
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Engine", "Tensors"]),
     .testTarget(name: "LanguageTests", dependencies: ["Language"], exclude: ["Fixtures", "check-trees.py"]),
     .testTarget(name: "InterpreterTests", dependencies: ["Interpreter", "Language", "Files"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "SavingTests", dependencies: ["Interpreter", "Networks", "Tensors", "Engine", "Files", "Language"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "NotebooksTests", dependencies: ["Notebooks", "Interpreter"]),
     .testTarget(name: "TerminalTests", dependencies: ["fieldbook", "Notebooks", "CEditline"]),
   ],

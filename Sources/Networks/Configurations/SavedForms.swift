@@ -37,6 +37,9 @@ extension Margins {
 
 extension ClosedRange<Float> {
   var json: JSON { [JSON(lowerBound), JSON(upperBound)] }
+
+  /// One number where it reaches as far on both sides of 0.
+  var factor: JSON { lowerBound == -upperBound ? JSON(upperBound) : json }
 }
 
 extension Initializer {
@@ -91,6 +94,10 @@ extension Activation {
       if let name { return .string(name) }
       let layer: any LayerDefinition
       switch self {
+      case .function(.relu(let slope, maximum: nil, threshold: 0)):
+        var relu = LeakyReLU()
+        relu.negativeSlope = slope
+        layer = relu
       case .function(.relu(let slope, let maximum, let threshold)):
         var relu = ReLU()
         (relu.negativeSlope, relu.maxValue, relu.threshold) = (slope, maximum, threshold)

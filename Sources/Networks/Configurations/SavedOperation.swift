@@ -13,8 +13,8 @@ struct SavedOperation {
 
   /// Nil for what is a layer in Keras. - Throws: `SavingError.notSavable`.
   init?(_ definition: any LayerDefinition) throws {
-    if let merge = definition as? Merge, merge.kind == .divide {
-      (className, operands) = ("TrueDivide", [.input(0), .input(1)])
+    if let merge = definition as? Merge, merge.isOperation || merge.kind == .divide {
+      (className, operands) = (merge.className, [.input(0), .input(1)])
       return
     }
     guard let arithmetic = definition as? Arithmetic else { return nil }
@@ -26,11 +26,16 @@ struct SavedOperation {
     case .affine(scale: -1, let offset):
       (className, operands) =
         offset == 0 ? ("Negative", [.input(0)]) : ("Subtract", [.number(Double(offset)), .input(0)])
+    case .affine(let scale, offset: 0) where arithmetic.className == "TrueDivide" && scale != 0:
+      (className, operands) = ("TrueDivide", [.input(0), .number(1 / Double(scale))])
     case .affine(let scale, offset: 0): (className, operands) = ("Multiply", [.input(0), .number(Double(scale))])
     case .quotient(let numerator):
       (className, operands) = ("TrueDivide", [.number(Double(numerator)), .input(0)])
     case .clip(let low, high: .infinity): (className, operands) = ("Maximum", [.input(0), .number(Double(low))])
     case .clip(low: -.infinity, let high): (className, operands) = ("Minimum", [.input(0), .number(Double(high))])
+    case .square where arithmetic.className == "Power": (className, operands) = ("Power", [.input(0), .number(2)])
+    case .squareRoot where arithmetic.className == "Power":
+      (className, operands) = ("Power", [.input(0), .number(0.5)])
     case .square: (className, operands) = ("Square", [.input(0)])
     case .squareRoot: (className, operands) = ("Sqrt", [.input(0)])
     case .power(let exponent): (className, operands) = ("Power", [.input(0), .number(Double(exponent))])

@@ -30,7 +30,9 @@ extension Optimizer {
 }
 
 extension LearningRateSchedule {
-  public var savedForm: JSON { .object(name, of: "keras.optimizers.schedules", arguments) }
+  public var savedForm: JSON {
+    .object(name, of: "keras.optimizers.schedules", arguments + ["name": .string(name)])
+  }
 }
 
 extension Model {

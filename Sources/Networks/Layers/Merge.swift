@@ -17,8 +17,13 @@ public struct Merge: LayerDefinition {
   }
 
   public let kind: Kind
+  /// Whether an operator made it, as in `a + b`.
+  public let isOperation: Bool
 
-  public init(_ kind: Kind) { self.kind = kind }
+  public init(_ kind: Kind, isOperation: Bool = false) {
+    self.kind = kind
+    self.isOperation = isOperation
+  }
 
   public var className: String { kind.rawValue }
 

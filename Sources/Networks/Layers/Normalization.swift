@@ -59,7 +59,7 @@ public struct Normalization: LayerDefinition {
 
   public var arguments: JSON {
     [
-      "axis": isWhole ? nil : [-1],
+      "axis": isWhole ? [] : [-1],
       "invert": false,
       "mean": mean.map { JSON(numbers: $0) } ?? nil,
       "variance": variance.map { JSON(numbers: $0) } ?? nil,

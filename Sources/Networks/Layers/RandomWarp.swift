@@ -75,8 +75,8 @@ public struct RandomWarp: LayerDefinition {
     let drawn: JSON =
       switch kind {
       case .rotation(let range): ["factor": range.json]
-      case .translation(let height, let width): ["height_factor": height.json, "width_factor": width.json]
-      case .zoom(let height, let width): ["height_factor": height.json, "width_factor": width?.json ?? nil]
+      case .translation(let height, let width): ["height_factor": height.factor, "width_factor": width.factor]
+      case .zoom(let height, let width): ["height_factor": height.factor, "width_factor": width?.factor ?? nil]
       }
     return ["data_format": "channels_last"] + drawn + [
       "fill_mode": .string(fillMode.rawValue), "interpolation": .string(interpolation.rawValue),

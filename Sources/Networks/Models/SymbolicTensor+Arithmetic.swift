@@ -8,7 +8,7 @@ extension SymbolicTensor {
   public static func combine(
     _ kind: Merge.Kind, _ a: SymbolicTensor, _ b: SymbolicTensor, name: String? = nil
   ) throws -> SymbolicTensor {
-    try Layer(Merge(kind), name: name)([a, b])
+    try Layer(Merge(kind, isOperation: true), name: name)([a, b])
   }
 
   /// With a number on the right, or on the left where `isReversed`.

@@ -24,6 +24,7 @@ final class HDF5File: @unchecked Sendable {
       return H5Fis_hdf5(path)
     }
     guard isHDF5 > 0 else { throw SavingError.notHDF5(path: path) }
+    try HDF5Screening.check(path)
     return HDF5File(try opened(path) { fieldbook_h5_open(path) }, path: path, isWritten: false)
   }
 
@@ -34,6 +35,7 @@ final class HDF5File: @unchecked Sendable {
     guard bytes.starts(with: [0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A]) else {
       throw SavingError.notHDF5(path: name)
     }
+    try bytes.withUnsafeBytes { try HDF5Screening.check($0, path: name) }
     var bytes = bytes
     let handle = try opened(name) {
       bytes.withUnsafeMutableBytes {
