@@ -19,6 +19,11 @@ let package = Package(
     .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit")]),
+    .systemLibrary(name: "CHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+
+    // Files.
+    .target(name: "Files"),
 
     // Numbers.
     .target(name: "Engine", dependencies: ["COneDNN", "CKernels"]),
@@ -26,7 +31,7 @@ let package = Package(
     .target(
       name: "Networks",
       dependencies: [
-        "Engine", "Tensors", "CKernels",
+        "Engine", "Tensors", "Files", "CKernels", "CHDF5", "CZip",
       ]),
     .target(name: "Architectures", dependencies: ["Networks", "Tensors"]),
     .target(name: "Datasets", dependencies: ["Engine", "Tensors", "CZlib", "CTurboJPEG", "CPNG"]),
@@ -37,10 +42,10 @@ let package = Package(
     .target(
       name: "Interpreter",
       dependencies: [
-        "Language", "Engine", "Tensors", "Networks", "Architectures", "Datasets", "Figures",
+        "Language", "Files", "Engine", "Tensors", "Networks", "Architectures", "Datasets", "Figures",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
-    .target(name: "Notebooks", dependencies: ["Engine", "Figures", "Interpreter", "Language"]),
+    .target(name: "Notebooks", dependencies: ["Engine", "Figures", "Files", "Interpreter", "Language"]),
     .executableTarget(
       name: "fieldbook",
       dependencies: [
@@ -49,9 +54,10 @@ let package = Package(
       ]),
 
     // Tests, one target a module.
+    .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "Engine"]),
     .testTarget(
-      name: "NetworksTests", dependencies: ["Networks", "Tensors", "Engine", "CKernels"],
+      name: "NetworksTests", dependencies: ["Networks", "Tensors", "Engine", "Files", "CKernels"],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "ArchitecturesTests", dependencies: ["Architectures", "Networks", "Tensors", "Engine"],
@@ -61,7 +67,11 @@ let package = Package(
       exclude: ["Fixtures"]),
     .testTarget(name: "LanguageTests", dependencies: ["Language"], exclude: ["Fixtures", "check-trees.py"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures", "CPNG"], exclude: ["Drawings"]),
-    .testTarget(name: "InterpreterTests", dependencies: ["Interpreter", "Language", "Datasets"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "InterpreterTests", dependencies: ["Interpreter", "Language", "Datasets", "Files"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "SavingTests", dependencies: ["Interpreter", "Networks", "Tensors", "Engine", "Files", "Language"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "NotebooksTests", dependencies: ["Notebooks", "Interpreter", "Figures"]),
     .testTarget(name: "TerminalTests", dependencies: ["fieldbook", "Notebooks", "CEditline", "Figures"]),
   ],

@@ -124,8 +124,10 @@ public final class Variable: @unchecked Sendable {
   func dropSlots() { slots = [] }
 
   /// A copy of the values, in Keras's order.
-  public func value() throws -> Tensor {
-    let source = try materialized()
+  public func value() throws -> Tensor { try kerasValue(of: materialized()) }
+
+  /// A copy of a block that lies as the variable does, in Keras's order.
+  func kerasValue(of source: Storage) throws -> Tensor {
     let result = try Storage(byteCount: byteCount, category: .data, purpose: name)
     let plain = try kerasLayout()
     if let layout, layout != plain {
@@ -148,6 +150,11 @@ public final class Variable: @unchecked Sendable {
       target = try Storage(byteCount: heldByteCount, category: .parameters, purpose: name)
       storage = target
     }
+    try setKerasValue(value, of: target)
+  }
+
+  /// Copies a value of the variable's shape into a block that lies as the variable does.
+  func setKerasValue(_ value: Tensor, of target: Storage) throws {
     let plain = try kerasLayout()
     try value.withFloats { values in
       guard let start = values.baseAddress else { return }

@@ -1,3 +1,4 @@
+import Files
 import Tensors
 import Testing
 
@@ -8,6 +9,7 @@ import Testing
   private struct Wide: LayerDefinition {
     let inner: any LayerDefinition
     let className = "Wide"
+    var arguments: JSON { [:] }
 
     func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
       let scaled = try Rescaling(scale: [8], offset: [0.1]).trace(inputs, [], in: graph)

@@ -1,5 +1,6 @@
 public import Datasets
 public import Engine
+public import Files
 import Language
 public import Networks
 import Tensors
@@ -11,3 +12,7 @@ extension EngineError: ExplainedError {
 }
 
 extension DatasetError: ExplainedError {}
+
+extension SavingError: ExplainedError {}
+
+extension SystemFault: ExplainedError {}

@@ -8,7 +8,7 @@ import Tensors
 enum KerasModules {
   static let keras = Namespace(
     "keras", doc: "Layers, models and training, under Keras's names.",
-    absent: ["ops", "saving", "preprocessing", "constraints", "quantizers", "random"]
+    absent: ["ops", "preprocessing", "constraints", "quantizers", "random"]
   ) {
     [
       ("layers", .namespace(layers)), ("models", .namespace(models)), ("datasets", .namespace(datasets)),
@@ -18,7 +18,8 @@ enum KerasModules {
       ("regularizers", .namespace(regularizers)), ("callbacks", .namespace(callbacks)),
       ("utils", .namespace(utils)), ("applications", .namespace(KerasApplications.namespace)),
       ("mixed_precision", .namespace(MixedPrecision.namespace)),
-      ("backend", .namespace(backend)),
+      ("backend", .namespace(backend)), ("saving", .namespace(saving)),
+      ("DTypePolicy", .builtin(dtypePolicy)),
       ("Sequential", .type(ModelClasses.sequential)), ("Model", .type(ModelClasses.model)),
       ("Input", .builtin(input)),
       ("__version__", .string(version)),
@@ -26,7 +27,7 @@ enum KerasModules {
   }
 
   /// The version of Keras whose names, arguments and numbers these are.
-  static let version = "3.15.1"
+  static let version = KerasVersion.text
 
   static let layers = Namespace(
     "keras.layers", doc: "Layers.",
@@ -45,7 +46,15 @@ enum KerasModules {
 
   static let models = Namespace("keras.models", doc: "Models.") {
     [("Sequential", .type(ModelClasses.sequential)), ("Model", .type(ModelClasses.model))]
+      + SavingFunctions.forModels.named
   }
+
+  static let saving = Namespace("keras.saving", doc: "Models and weights in files.") { SavingFunctions.all.named }
+
+  private static let dtypePolicy = Builtin(
+    "DTypePolicy", module: "keras", doc: "What a layer computes with; here 32-bit floats.",
+    [.required("name", .string, "\"float32\"")]
+  ) { call in call["name"] }
 
   static let optimizers = Namespace("keras.optimizers", doc: "How variables are changed by their gradients.")
   {
@@ -262,7 +271,7 @@ extension ModuleTable {
       ("losses", KerasModules.losses), ("metrics", KerasModules.metrics),
       ("initializers", KerasModules.initializers),
       ("activations", KerasModules.activations), ("utils", KerasModules.utils),
-      ("backend", KerasModules.backend),
+      ("backend", KerasModules.backend), ("saving", KerasModules.saving),
       ("regularizers", KerasModules.regularizers), ("callbacks", KerasModules.callbacks),
       ("optimizers.schedules", KerasModules.schedules),
       ("datasets", KerasModules.datasets), ("mixed_precision", MixedPrecision.namespace),

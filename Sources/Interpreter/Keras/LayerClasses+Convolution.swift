@@ -19,7 +19,8 @@ extension LayerClasses {
         .optional("bias_initializer", .any, default: "zeros", "first values of the bias"),
         .optional("kernel_regularizer", .any, default: .none, "what the kernel's size adds to the loss"),
         .optional("bias_regularizer", .any, default: .none, "what the bias's size adds to the loss"),
-      ]
+      ],
+      fixed: ["activity_regularizer": .none, "kernel_constraint": .none, "bias_constraint": .none]
     ) { call in
       var layer = Conv2D(
         filters: try call.int("filters", atLeast: 1), kernelSize: try call.extent("kernel_size"))
@@ -51,7 +52,8 @@ extension LayerClasses {
         .optional("bias_initializer", .any, default: "zeros", "first values of the bias"),
         .optional("depthwise_regularizer", .any, default: .none, "what the kernel's size adds to the loss"),
         .optional("bias_regularizer", .any, default: .none, "what the bias's size adds to the loss"),
-      ]
+      ],
+      fixed: ["activity_regularizer": .none, "depthwise_constraint": .none, "bias_constraint": .none]
     ) { call in
       var layer = DepthwiseConv2D(kernelSize: try call.extent("kernel_size"))
       layer.strides = try call.extent("strides")
@@ -89,7 +91,8 @@ extension LayerClasses {
         .optional(
           "pointwise_regularizer", .any, default: .none, "what the pointwise kernel's size adds to the loss"),
         .optional("bias_regularizer", .any, default: .none, "what the bias's size adds to the loss"),
-      ]
+      ],
+      fixed: ["activity_regularizer": .none, "depthwise_constraint": .none, "pointwise_constraint": .none, "bias_constraint": .none]
     ) { call in
       var layer = SeparableConv2D(
         filters: try call.int("filters", atLeast: 1), kernelSize: try call.extent("kernel_size"))
@@ -124,7 +127,8 @@ extension LayerClasses {
         .optional("bias_initializer", .any, default: "zeros", "first values of the bias"),
         .optional("kernel_regularizer", .any, default: .none, "what the kernel's size adds to the loss"),
         .optional("bias_regularizer", .any, default: .none, "what the bias's size adds to the loss"),
-      ]
+      ],
+      fixed: ["activity_regularizer": .none, "kernel_constraint": .none, "bias_constraint": .none]
     ) { call in
       var layer = Conv2DTranspose(
         filters: try call.int("filters", atLeast: 1), kernelSize: try call.extent("kernel_size"))

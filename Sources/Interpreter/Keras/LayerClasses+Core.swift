@@ -13,7 +13,8 @@ extension LayerClasses {
         .optional("bias_initializer", .any, default: "zeros", "first values of the bias"),
         .optional("kernel_regularizer", .any, default: .none, "what the kernel's size adds to the loss"),
         .optional("bias_regularizer", .any, default: .none, "what the bias's size adds to the loss"),
-      ]
+      ],
+      fixed: ["activity_regularizer": .none, "kernel_constraint": .none, "bias_constraint": .none]
     ) { call in
       var layer = Dense(units: try call.int("units", atLeast: 1))
       layer.activation = try call.activation("activation")

@@ -27,14 +27,15 @@ extension LayerClasses {
       guard call["mean"].isNone == call["variance"].isNone else {
         throw call.invalid("mean", must: "be given together with variance")
       }
-      guard call["axis"].isNone || call["axis"].asInt == -1 else {
+      let axes = call["axis"].isNone ? [] : call["axis"].asInt.map { [$0] } ?? call["axis"].asInts
+      guard axes == [] || axes == [-1] else {
         throw call.invalid("axis", must: "be -1, for each channel, or None, for all elements")
       }
       var layer =
         call["mean"].isNone
         ? Normalization()
         : Normalization(mean: try call.floats("mean"), variance: try call.floats("variance"))
-      layer.isWhole = call["axis"].isNone
+      layer.isWhole = axes == []
       return layer
     },
     row(
@@ -133,6 +134,7 @@ extension LayerClasses {
         .required("factor", .any, "f for a factor of 1 − f to 1 + f, or how much less and how much more"),
         .optional("value_range", .any, default: [0, 255], "what values are cut to"),
         .optional("seed", .int, default: .none, "for the draw"),
+        .optional("data_format", .any, "only \"channels_last\""),
       ]
     ) { call in
       let bounds = try call.floats("factor")
@@ -151,6 +153,7 @@ extension LayerClasses {
         .required("factor", .any, "share of the range of values: f for −f to f, or two bounds"),
         .optional("value_range", .any, default: [0, 255], "what values are cut to"),
         .optional("seed", .int, default: .none, "for the draw"),
+        .optional("data_format", .any, "only \"channels_last\""),
       ]
     ) { call in
       var layer = RandomBrightness(factor: try call.range("factor", within: -1...1), seed: try call.seed())

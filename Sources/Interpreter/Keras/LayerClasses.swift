@@ -31,13 +31,20 @@ enum LayerClasses {
   }
 
   /// A layer's class: its own parameters, then those that all layers take.
+  ///
+  /// - Parameter fixed: arguments of Keras's that only their defaults are for here.
   static func row(
     _ name: String, _ doc: String, _ parameters: [Signature.Parameter],
+    fixed: KeyValuePairs<String, Value> = [:],
     make: @escaping (Call) throws -> any LayerDefinition
   ) -> ClassObject {
+    let fixedParameters = fixed.map { name, value in
+      Signature.Parameter.optional(name, .any, default: value, "only its default")
+    }
     return ClassObject(
-      name, module: "keras.layers", doc: doc, base: layer,
-      constructor: Builtin(name, module: "keras.layers", doc: doc, parameters + shared) { call in
+      name, module: "keras.layers", doc: doc, base: layer, members: [fromConfig(name)],
+      constructor: Builtin(name, module: "keras.layers", doc: doc, parameters + fixedParameters + shared) { call in
+        for parameter in fixedParameters { try call.onlyDefault(parameter.name) }
         if call.signature.parameters.contains(where: { $0.name == "data_format" }),
           !call["data_format"].isNone,
           try call.string("data_format") != "channels_last"
@@ -133,6 +140,7 @@ enum LayerMembers {
     .method("count_params", "The number of parameters.") {
       .int(try $0.receiver(as: Layer.self).parameterCount)
     },
+    LayerClasses.getConfig,
     .method(
       "build", "Makes the variables for a shape of input.",
       [.required("input_shape", .shape(allowsNone: true), "batch axis first")]

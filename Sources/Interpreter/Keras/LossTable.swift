@@ -1,3 +1,4 @@
+import Files
 import Language
 import Networks
 import Tensors
@@ -7,9 +8,13 @@ final class LossObject: Object {
   let loss: any Loss
   let name: String
 
-  init(_ loss: any Loss, name: String) {
+  /// The loss in words.
+  private let form: () throws -> JSON
+
+  init(_ loss: any Loss, name: String, form: @escaping () throws -> JSON) {
     self.loss = loss
     self.name = name
+    self.form = form
   }
 
   private static let shared = ClassObject(
@@ -41,6 +46,10 @@ final class LossObject: Object {
       weights: call.optionalTensor("sample_weight"))
     return .tensor(try Tensor(.float(value), dtype: .float32))
   }
+}
+
+extension LossObject: SavedAsWords {
+  var savedForm: JSON { get throws { try form() } }
 }
 
 /// `keras.losses`: constructors, functions, and what a string stands for.
@@ -192,7 +201,7 @@ enum LossTable {
     ) { call in
       try call.onlyDefault("reduction")
       if !own.contains("axis") { try call.onlyDefault("axis") }
-      return .object(LossObject(try make(call), name: name))
+      return .object(LossObject(try make(call), name: name, form: call.savedForm))
     }
   }
 

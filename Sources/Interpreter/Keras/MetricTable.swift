@@ -1,3 +1,4 @@
+import Files
 import Language
 import Networks
 import Tensors
@@ -7,7 +8,14 @@ final class MetricObject: Object {
   private(set) var state: MetricState
   var metric: Metric { state.metric }
 
-  init(_ metric: Metric) { state = MetricState(metric) }
+  /// The metric in words.
+  private let form: () throws -> JSON
+
+  init(_ metric: Metric, form: @escaping () throws -> JSON) {
+    state = MetricState(metric)
+    self.form = form
+  }
+
 
   private static let shared = ClassObject(
     "Metric", module: "keras.metrics", doc: "A number to watch.",
@@ -53,6 +61,10 @@ final class MetricObject: Object {
     try update($0)
     return try result($0)
   }
+}
+
+extension MetricObject: SavedAsWords {
+  var savedForm: JSON { get throws { try form() } }
 }
 
 /// `keras.metrics`: constructors, and what a string stands for.
@@ -164,7 +176,11 @@ enum MetricTable {
         .keyword("name", .string, default: .string(entry.name), "as it is reported"),
         .keyword("dtype", .any, "accepted; float32"),
       ]
-    ) { call in .object(MetricObject(Metric(try entry.make(call), name: try call.string("name")))) }
+    ) { call in
+      .object(
+        MetricObject(
+          Metric(try entry.make(call), name: try call.string("name")), form: call.savedForm))
+    }
   }
 
   /// What strings stand for, short forms included.

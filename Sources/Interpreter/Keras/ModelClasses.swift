@@ -6,7 +6,8 @@ import Tensors
 /// `keras.Sequential` and `keras.Model`.
 enum ModelClasses {
   static let model = ClassObject(
-    "Model", module: "keras", doc: "A network between inputs and outputs.", members: ModelMembers.all,
+    "Model", module: "keras", doc: "A network between inputs and outputs.",
+    members: ModelMembers.all + [fromConfig("Functional")],
     constructor: Builtin(
       "Model", module: "keras", doc: "A network of everything between inputs and outputs.",
       [
@@ -22,6 +23,7 @@ enum ModelClasses {
 
   static let sequential = ClassObject(
     "Sequential", module: "keras", doc: "A network whose layers stand in a line.", base: model,
+    members: [fromConfig("Sequential")],
     constructor: Builtin(
       "Sequential", module: "keras", doc: "A network whose layers stand in a line.",
       [
@@ -184,7 +186,7 @@ enum ModelMembers {
         call.interpreter.console.write(try call.receiver(as: Model.self).summary() + "\n")
         return .none
       },
-    ] + TrainingMembers.all
+    ] + TrainingMembers.all + SavingMembers.all
 
   /// Adds a layer, a model, or the input that a sequential model begins with.
   static func add(_ item: Value, to model: Model, _ call: Call, _ parameter: String, position: Int?) throws {

@@ -1,4 +1,5 @@
 import Engine
+import Files
 import Language
 import Networks
 import Tensors
@@ -44,6 +45,8 @@ enum TrainingMembers {
         return Float(weight)
       }
       try model.compile(optimizer: optimizer, losses: losses, lossWeights: weights, metrics: metrics)
+      model.keepCompileArguments(
+        try ["loss", "loss_weights", "metrics", "weighted_metrics"].map { ($0, try JSON(call[$0])) })
     }
     return .none
   }

@@ -1,3 +1,4 @@
+public import Files
 import Tensors
 
 /// A function of each element, or of each row, that makes a network more than one matrix.
@@ -72,9 +73,17 @@ extension ActivationDefinition {
 public struct ActivationLayer: ActivationDefinition {
   public let activation: Activation
   public let className: String
+  /// `keras.activations.relu(x)` makes a layer that has another name here, but no class of its own.
+  public var savedClass: String { "Activation" }
 
   public init(_ activation: Activation, className: String = "Activation") {
     self.activation = activation
     self.className = className
+  }
+
+  public var arguments: JSON {
+    get throws {
+      ["activation": try activation.savedForm]
+    }
   }
 }

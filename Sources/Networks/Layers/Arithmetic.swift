@@ -1,3 +1,5 @@
+public import Files
+
 /// A function of each element that has Keras's name of an operation: what `x * 2` or `-x` makes.
 public struct Arithmetic: ActivationDefinition {
   public let function: ElementFunction
@@ -9,4 +11,7 @@ public struct Arithmetic: ActivationDefinition {
   }
 
   public var activation: Activation { .function(function) }
+
+  /// An operation has operands, not arguments: `SavedOperation` writes it.
+  public var arguments: JSON { [:] }
 }

@@ -1,3 +1,4 @@
+public import Files
 public import Tensors
 
 /// Batch normalisation of the last axis. Ioffe and Szegedy 2015.
@@ -44,5 +45,24 @@ public struct BatchNormalization: LayerDefinition {
     let operation = BatchNormOperation(
       epsilon: epsilon, momentum: momentum, hasScale: scales, hasCenter: centers)
     return graph.append(operation, [input], variables, input.shape)
+  }
+
+  public var arguments: JSON {
+    [
+      "axis": -1,
+      "momentum": JSON(momentum),
+      "epsilon": JSON(epsilon),
+      "center": .bool(centers),
+      "scale": .bool(scales),
+      "beta_initializer": betaInitializer.savedForm,
+      "gamma_initializer": gammaInitializer.savedForm,
+      "moving_mean_initializer": movingMeanInitializer.savedForm,
+      "moving_variance_initializer": movingVarianceInitializer.savedForm,
+      "beta_regularizer": nil,
+      "gamma_regularizer": nil,
+      "beta_constraint": nil,
+      "gamma_constraint": nil,
+      "synchronized": false,
+    ]
   }
 }

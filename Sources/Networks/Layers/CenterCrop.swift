@@ -1,3 +1,4 @@
+public import Files
 import Tensors
 
 /// The middle of each image; of one that is smaller than that, the largest part of the same proportions,
@@ -25,5 +26,13 @@ public struct CenterCrop: LayerDefinition {
     let operation = ResizeOperation(
       name: "crop", box: box, height: height, width: width, interpolation: fits ? .nearest : .bilinear)
     return graph.append(operation, [input], [], target)
+  }
+
+  public var arguments: JSON {
+    [
+      "data_format": "channels_last",
+      "height": .int(height),
+      "width": .int(width),
+    ]
   }
 }

@@ -1,3 +1,4 @@
+public import Files
 public import Tensors
 
 /// Some of the last axis's channels, in an order of one's own; one may come several times: (…, C) → (…, channels).
@@ -20,5 +21,9 @@ public struct ChannelSelection: LayerDefinition {
     try positive("the number of channels", channels.count)
     return graph.append(
       SelectionOperation(channels: channels), [input], [], Shape(input.shape.dropLast() + [channels.count]))
+  }
+
+  public var arguments: JSON {
+    get throws { throw SavingError.notSavable(layer: className, reason: "Keras has no such layer") }
   }
 }

@@ -1,3 +1,4 @@
+public import Files
 import Tensors
 
 /// A layer that is made of layers: they hold the variables, and it may give several values.
@@ -51,5 +52,9 @@ public final class LearnersLayer: Composite, @unchecked Sendable {
       throw NetworkError.variablesInFunction(layer: className, variable: variable.name)
     }
     return try model.trace(inputs, in: graph)
+  }
+
+  public var arguments: JSON {
+    get throws { throw SavingError.notSavable(layer: className, reason: "it is a class of yours") }
   }
 }

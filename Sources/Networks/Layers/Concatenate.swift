@@ -1,3 +1,4 @@
+public import Files
 import Tensors
 
 /// Several values side by side along an axis; −1 is the last, 0 would be the batch.
@@ -29,4 +30,6 @@ public struct Concatenate: LayerDefinition {
   private func mismatch(_ inputs: [Symbol]) -> NetworkError {
     .inputShapes(layer: className, shapes: inputs.map(\.shape))
   }
+
+  public var arguments: JSON { ["axis": .int(axis)] }
 }

@@ -1,4 +1,5 @@
 import Engine
+public import Files
 public import Tensors
 
 /// Two-dimensional convolution: (H, W, C) → (H′, W′, filters).
@@ -60,5 +61,28 @@ public struct Conv2D: LayerDefinition {
       ConvolutionOperation(geometry: geometry), [input], variables,
       [grid.output.height, grid.output.width, filters])
     return try activation.trace(output, in: graph)
+  }
+
+  public var arguments: JSON {
+    get throws {
+      [
+        "filters": .int(filters),
+        "kernel_size": kernelSize.json,
+        "strides": strides.json,
+        "padding": .string(padding.rawValue),
+        "data_format": "channels_last",
+        "dilation_rate": dilationRate.json,
+        "groups": .int(groups),
+        "activation": try activation.savedForm,
+        "use_bias": .bool(usesBias),
+        "kernel_initializer": kernelInitializer.savedForm,
+        "bias_initializer": biasInitializer.savedForm,
+        "kernel_regularizer": kernelRegularizer.savedForm,
+        "bias_regularizer": biasRegularizer.savedForm,
+        "activity_regularizer": nil,
+        "kernel_constraint": nil,
+        "bias_constraint": nil,
+      ]
+    }
   }
 }

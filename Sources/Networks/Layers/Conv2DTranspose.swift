@@ -1,4 +1,5 @@
 import Engine
+public import Files
 public import Tensors
 
 /// A convolution run backwards, so that a stride makes images larger: (H, W, C) → (H′, W′, filters).
@@ -91,6 +92,29 @@ public struct Conv2DTranspose: LayerDefinition {
         value: Double(added ?? 0))
     }
     return (output, back.before, back.after)
+  }
+
+  public var arguments: JSON {
+    get throws {
+      [
+        "filters": .int(filters),
+        "kernel_size": kernelSize.json,
+        "strides": strides.json,
+        "padding": .string(padding.rawValue),
+        "output_padding": outputPadding?.json ?? nil,
+        "data_format": "channels_last",
+        "dilation_rate": dilationRate.json,
+        "activation": try activation.savedForm,
+        "use_bias": .bool(usesBias),
+        "kernel_initializer": kernelInitializer.savedForm,
+        "bias_initializer": biasInitializer.savedForm,
+        "kernel_regularizer": kernelRegularizer.savedForm,
+        "bias_regularizer": biasRegularizer.savedForm,
+        "activity_regularizer": nil,
+        "kernel_constraint": nil,
+        "bias_constraint": nil,
+      ]
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+public import Files
 public import Tensors
 
 /// Each image without its margins: (H, W, C) → (H − top − bottom, W − left − right, C).
@@ -19,4 +20,6 @@ public struct Cropping2D: LayerDefinition {
     return graph.append(
       operation, [input], [], [input.shape[0] - size.height, input.shape[1] - size.width, input.shape[2]])
   }
+
+  public var arguments: JSON { ["cropping": cropping.json, "data_format": "channels_last"] }
 }

@@ -1,3 +1,4 @@
+public import Files
 public import Tensors
 
 /// The last axis times a matrix, plus a bias: (…, inputs) → (…, units).
@@ -35,5 +36,21 @@ public struct Dense: LayerDefinition {
     let operation = DenseOperation(inputs: input.shape.last ?? 0, outputs: units)
     let output = graph.append(operation, [input], variables, Shape(input.shape.dropLast() + [units]))
     return try activation.trace(output, in: graph)
+  }
+
+  public var arguments: JSON {
+    get throws {
+      [
+        "units": .int(units),
+        "activation": try activation.savedForm,
+        "use_bias": .bool(usesBias),
+        "kernel_initializer": kernelInitializer.savedForm,
+        "bias_initializer": biasInitializer.savedForm,
+        "kernel_regularizer": kernelRegularizer.savedForm,
+        "bias_regularizer": biasRegularizer.savedForm,
+        "kernel_constraint": nil,
+        "bias_constraint": nil,
+      ]
+    }
   }
 }

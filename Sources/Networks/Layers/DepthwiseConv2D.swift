@@ -1,4 +1,5 @@
 import Engine
+public import Files
 public import Tensors
 
 /// Convolution of each channel by itself: (H, W, C) → (H′, W′, C · depth multiplier).
@@ -78,5 +79,27 @@ public struct DepthwiseConv2D: LayerDefinition {
       ? DepthwiseOperation(geometry: geometry) : ConvolutionOperation(geometry: geometry)
     return graph.append(
       operation, [image], variables, [grid.output.height, grid.output.width, channels * multiplier])
+  }
+
+  public var arguments: JSON {
+    get throws {
+      [
+        "depth_multiplier": .int(depthMultiplier),
+        "kernel_size": kernelSize.json,
+        "strides": strides.json,
+        "padding": .string(padding.rawValue),
+        "data_format": "channels_last",
+        "dilation_rate": dilationRate.json,
+        "activation": try activation.savedForm,
+        "use_bias": .bool(usesBias),
+        "depthwise_initializer": depthwiseInitializer.savedForm,
+        "bias_initializer": biasInitializer.savedForm,
+        "depthwise_regularizer": depthwiseRegularizer.savedForm,
+        "bias_regularizer": biasRegularizer.savedForm,
+        "activity_regularizer": nil,
+        "depthwise_constraint": nil,
+        "bias_constraint": nil,
+      ]
+    }
   }
 }

@@ -1,14 +1,18 @@
+public import Files
 public import Tensors
 
 /// While training, sets a share `rate` of the elements to zero and scales the rest by 1 / (1 − rate). Srivastava et al. 2014.
 public struct Dropout: LayerDefinition {
   public let rate: Float
+  /// What its draws begin with; `nil`: the session's sequence.
+  public let seed: UInt64?
   private let salt: UInt64
 
   public let className = "Dropout"
 
   public init(rate: Float, seed: UInt64? = nil) {
     self.rate = rate
+    self.seed = seed
     salt = seed ?? Randomness.shared.nextSeed()
   }
 
@@ -19,5 +23,13 @@ public struct Dropout: LayerDefinition {
         layer: className, argument: "rate", expected: "a share between 0 and 1", value: Double(rate))
     }
     return graph.append(DropoutOperation(rate: rate, salt: salt), [input], [], input.shape)
+  }
+
+  public var arguments: JSON {
+    [
+      "rate": JSON(rate),
+      "seed": JSON(seed: seed),
+      "noise_shape": nil,
+    ]
   }
 }

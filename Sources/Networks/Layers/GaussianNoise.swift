@@ -1,14 +1,18 @@
+public import Files
 import Tensors
 
 /// While training, adds draws from a normal distribution of mean 0.
 public struct GaussianNoise: LayerDefinition {
   public let deviation: Float
+  /// What its draws begin with; `nil`: the session's sequence.
+  public let seed: UInt64?
   private let salt: UInt64
 
   public let className = "GaussianNoise"
 
   public init(deviation: Float, seed: UInt64? = nil) {
     self.deviation = deviation
+    self.seed = seed
     salt = seed ?? Randomness.shared.nextSeed()
   }
 
@@ -21,4 +25,6 @@ public struct GaussianNoise: LayerDefinition {
     return graph.append(
       NoiseOperation(kind: .normal(deviation: deviation), salt: salt), [input], [], input.shape)
   }
+
+  public var arguments: JSON { ["stddev": JSON(deviation), "seed": JSON(seed: seed)] }
 }

@@ -1,3 +1,4 @@
+public import Files
 public import Tensors
 
 /// The mean or the largest of each channel over the whole image: (H, W, C) → (C), or (1, 1, C) with `keepsAxes`.
@@ -16,4 +17,6 @@ public struct GlobalPooling2D: LayerDefinition {
     let operation = GlobalPoolingOperation(kind: kind == .maximum ? .maximum : .average)
     return graph.append(operation, [input], [], keepsAxes ? [1, 1, channels] : [channels])
   }
+
+  public var arguments: JSON { ["data_format": "channels_last", "keepdims": .bool(keepsAxes)] }
 }

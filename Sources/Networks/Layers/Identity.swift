@@ -1,3 +1,4 @@
+public import Files
 import Tensors
 
 /// What comes in, as it is.
@@ -9,4 +10,6 @@ public struct Identity: LayerDefinition {
   public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     try single(inputs)
   }
+
+  public var arguments: JSON { [:] }
 }

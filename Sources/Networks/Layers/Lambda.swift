@@ -1,4 +1,5 @@
 import Synchronization
+public import Files
 import Tensors
 
 /// A function of the learner's as a layer: it is called once for each shape of input, on values of a network
@@ -19,6 +20,10 @@ public final class Lambda: LayerDefinition {
       throw NetworkError.variablesInFunction(layer: className, variable: variable.name)
     }
     return try model.trace(inputs, in: graph)[0]
+  }
+
+  public var arguments: JSON {
+    get throws { throw SavingError.notSavable(layer: className, reason: "it is a function of yours") }
   }
 }
 

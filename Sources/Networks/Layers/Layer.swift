@@ -1,3 +1,4 @@
+public import Files
 public import Tensors
 
 /// A kind of layer with its options: what the learner typed, as a value.
@@ -11,10 +12,18 @@ public protocol LayerDefinition: Sendable {
   func variables(for inputs: [Shape]) throws -> [VariableDefinition]
   /// - Throws: `NetworkError` where the inputs do not fit.
   func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol
+  /// Keras's arguments that make the layer again, by name and in Keras's order, without those that every layer takes.
+  ///
+  /// - Throws: `SavingError.notSavable` where words cannot say it.
+  var arguments: JSON { get throws }
+  /// The class in Keras that takes the arguments; `className` for most.
+  var savedClass: String { get }
 }
 
 extension LayerDefinition {
   public func variables(for inputs: [Shape]) throws -> [VariableDefinition] { [] }
+
+  public var savedClass: String { className }
 
   /// The one input's shape. - Throws: `NetworkError.inputCount` where there are more or none.
   func single(_ inputs: [Shape]) throws -> Shape {

@@ -1,3 +1,4 @@
+public import Files
 public import Tensors
 
 /// Each sample made to have mean 0 and variance 1 along some axes, then scaled and shifted element by element:
@@ -54,5 +55,21 @@ public struct LayerNormalization: LayerDefinition {
     }
     guard !result.isEmpty else { throw NetworkError.axis(layer: className, axis: 0, rank: rank) }
     return result.sorted()
+  }
+
+  public var arguments: JSON {
+    [
+      "axis": axes.count == 1 ? .int(axes[0]) : .array(axes.map(JSON.int)),
+      "epsilon": JSON(epsilon),
+      "center": .bool(centers),
+      "scale": .bool(scales),
+      "rms_scaling": false,
+      "beta_initializer": betaInitializer.savedForm,
+      "gamma_initializer": gammaInitializer.savedForm,
+      "beta_regularizer": nil,
+      "gamma_regularizer": nil,
+      "beta_constraint": nil,
+      "gamma_constraint": nil,
+    ]
   }
 }

@@ -1,3 +1,4 @@
+public import Files
 import Tensors
 
 /// x above 0, `negativeSlope` · x below. Maas et al. 2013.
@@ -17,4 +18,6 @@ public struct LeakyReLU: ActivationDefinition {
     }
     return try activation.trace(try single(inputs), in: graph)
   }
+
+  public var arguments: JSON { ["negative_slope": JSON(negativeSlope)] }
 }

@@ -1,3 +1,4 @@
+public import Files
 public import Tensors
 
 /// Each value divided by how strong its neighbouring channels are: x / (bias + alpha · Σ x²)^beta, the sum over the channels
@@ -20,5 +21,14 @@ public struct LocalResponseNormalization: LayerDefinition {
     }
     let operation = LocalResponseOperation(radius: depthRadius, bias: bias, alpha: alpha, beta: beta)
     return graph.append(operation, [input], [], input.shape)
+  }
+
+  public var arguments: JSON {
+    [
+      "depth_radius": .int(depthRadius),
+      "bias": JSON(bias),
+      "alpha": JSON(alpha),
+      "beta": JSON(beta),
+    ]
   }
 }

@@ -1,3 +1,4 @@
+public import Files
 import Tensors
 
 /// Several values of one shape into one, element by element; axes of length 1 are repeated.
@@ -16,8 +17,13 @@ public struct Merge: LayerDefinition {
   }
 
   public let kind: Kind
+  /// Whether an operator made it, as in `a + b`.
+  public let isOperation: Bool
 
-  public init(_ kind: Kind) { self.kind = kind }
+  public init(_ kind: Kind, isOperation: Bool = false) {
+    self.kind = kind
+    self.isOperation = isOperation
+  }
 
   public var className: String { kind.rawValue }
 
@@ -49,4 +55,6 @@ public struct Merge: LayerDefinition {
     case .minimum: .minimum
     }
   }
+
+  public var arguments: JSON { [:] }
 }

@@ -1,3 +1,4 @@
+public import Files
 public import Tensors
 
 /// (x − mean) / √variance, for each channel or for all at once, with moments that were given or taken from
@@ -54,6 +55,15 @@ public struct Normalization: LayerDefinition {
       shift: each(mean), scale: each(variance).map { 1 / max($0.squareRoot(), 1e-7) },
       offset: Array(repeating: 0, count: count))
     return graph.append(ScaleOperation(name: "normalize", source: source), [input], [], input.shape)
+  }
+
+  public var arguments: JSON {
+    [
+      "axis": isWhole ? [] : [-1],
+      "invert": false,
+      "mean": mean.map { JSON(numbers: $0) } ?? nil,
+      "variance": variance.map { JSON(numbers: $0) } ?? nil,
+    ]
   }
 }
 

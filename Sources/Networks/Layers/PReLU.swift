@@ -1,3 +1,4 @@
+public import Files
 public import Tensors
 
 /// x above 0, α x below, α learned for each element of a sample. He et al. 2015.
@@ -25,5 +26,14 @@ public struct PReLU: LayerDefinition {
   public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try single(inputs)
     return graph.append(PReLUOperation(), [input], variables, input.shape)
+  }
+
+  public var arguments: JSON {
+    [
+      "alpha_initializer": alphaInitializer.savedForm,
+      "alpha_regularizer": alphaRegularizer.savedForm,
+      "alpha_constraint": nil,
+      "shared_axes": sharedAxes.isEmpty ? nil : .array(sharedAxes.map(JSON.int)),
+    ]
   }
 }

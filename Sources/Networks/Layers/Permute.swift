@@ -1,3 +1,4 @@
+public import Files
 public import Tensors
 
 /// The axes of each sample in another order; axes count from 1, as the batch's is 0.
@@ -18,4 +19,6 @@ public struct Permute: LayerDefinition {
     if order == Array(input.shape.indices) { return input }
     return graph.append(PermuteOperation(order: order), [input], [], shape)
   }
+
+  public var arguments: JSON { ["dims": .array(dimensions.map(JSON.int))] }
 }

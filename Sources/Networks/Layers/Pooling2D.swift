@@ -1,3 +1,4 @@
+public import Files
 public import Tensors
 
 /// The largest (or the mean) of each window of each channel: (H, W, C) → (H′, W′, C). No parameters.
@@ -23,5 +24,14 @@ public struct Pooling2D: LayerDefinition {
       kind: kind == .maximum ? .maximum : .average, window: (poolSize.height, poolSize.width),
       strides: (strides.height, strides.width), padding: (grid.before.height, grid.before.width))
     return graph.append(operation, [input], [], [grid.output.height, grid.output.width, input.shape[2]])
+  }
+
+  public var arguments: JSON {
+    [
+      "pool_size": poolSize.json,
+      "padding": .string(padding.rawValue),
+      "strides": (strides ?? poolSize).json,
+      "data_format": "channels_last",
+    ]
   }
 }

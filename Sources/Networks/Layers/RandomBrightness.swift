@@ -1,3 +1,4 @@
+public import Files
 import Tensors
 
 /// While training, adds to an image one number between lower and upper, times the width of the range of
@@ -5,12 +6,15 @@ import Tensors
 public struct RandomBrightness: LayerDefinition {
   public let factor: ClosedRange<Float>
   public var valueRange: ClosedRange<Float> = 0...255
+  /// What its draws begin with; `nil`: the session's sequence.
+  public let seed: UInt64?
   private let salt: UInt64
 
   public let className = "RandomBrightness"
 
   public init(factor: ClosedRange<Float>, seed: UInt64? = nil) {
     self.factor = factor
+    self.seed = seed
     salt = seed ?? Randomness.shared.nextSeed()
   }
 
@@ -30,5 +34,14 @@ public struct RandomBrightness: LayerDefinition {
       name: "brightness", factors: 1...1, deltas: (factor.lowerBound * span)...(factor.upperBound * span),
       values: valueRange, salt: salt)
     return graph.append(operation, [input], [], input.shape)
+  }
+
+  public var arguments: JSON {
+    [
+      "data_format": "channels_last",
+      "factor": factor.json,
+      "value_range": valueRange.json,
+      "seed": JSON(seed: seed),
+    ]
   }
 }

@@ -1,3 +1,4 @@
+public import Files
 import Tensors
 
 /// While training, moves each channel of an image away from its mean or towards it, by a factor between 1 −
@@ -6,6 +7,8 @@ public struct RandomContrast: LayerDefinition {
   public let lower: Float
   public let upper: Float
   public var valueRange: ClosedRange<Float> = 0...255
+  /// What its draws begin with; `nil`: the session's sequence.
+  public let seed: UInt64?
   private let salt: UInt64
 
   public let className = "RandomContrast"
@@ -13,6 +16,7 @@ public struct RandomContrast: LayerDefinition {
   public init(lower: Float, upper: Float, seed: UInt64? = nil) {
     self.lower = lower
     self.upper = upper
+    self.seed = seed
     salt = seed ?? Randomness.shared.nextSeed()
   }
 
@@ -29,5 +33,14 @@ public struct RandomContrast: LayerDefinition {
     let operation = ContrastOperation(
       name: "contrast", factors: (1 - lower)...(1 + upper), deltas: 0...0, values: valueRange, salt: salt)
     return graph.append(operation, [input], [], input.shape)
+  }
+
+  public var arguments: JSON {
+    [
+      "data_format": "channels_last",
+      "factor": [JSON(lower), JSON(upper)],
+      "value_range": valueRange.json,
+      "seed": JSON(seed: seed),
+    ]
   }
 }

@@ -1,3 +1,4 @@
+public import Files
 import Tensors
 
 /// Mirrors an image or not, each half the time, while training.
@@ -13,12 +14,15 @@ public struct RandomFlip: LayerDefinition {
   }
 
   public let mode: Mode
+  /// What its draws begin with; `nil`: the session's sequence.
+  public let seed: UInt64?
   private let salt: UInt64
 
   public let className = "RandomFlip"
 
   public init(_ mode: Mode = .both, seed: UInt64? = nil) {
     self.mode = mode
+    self.seed = seed
     salt = seed ?? Randomness.shared.nextSeed()
   }
 
@@ -26,5 +30,13 @@ public struct RandomFlip: LayerDefinition {
     let input = try image(inputs)
     let operation = FlipOperation(across: mode != .vertical, down: mode != .horizontal, salt: salt)
     return graph.append(operation, [input], [], input.shape)
+  }
+
+  public var arguments: JSON {
+    [
+      "data_format": "channels_last",
+      "seed": JSON(seed: seed),
+      "mode": .string(mode.rawValue),
+    ]
   }
 }

@@ -1,3 +1,4 @@
+public import Files
 import Tensors
 
 /// Images turned, moved or zoomed, differently for each sample of each step of training: (H, W, C) → (H, W,
@@ -19,10 +20,13 @@ public struct RandomWarp: LayerDefinition {
   public var fillMode = FillMode.reflect
   public var interpolation = Interpolation.bilinear
   public var fillValue: Float = 0
+  /// What its draws begin with; `nil`: the session's sequence.
+  public let seed: UInt64?
   private let salt: UInt64
 
   public init(_ kind: Kind, seed: UInt64? = nil) {
     self.kind = kind
+    self.seed = seed
     salt = seed ?? Randomness.shared.nextSeed()
   }
 
@@ -65,5 +69,18 @@ public struct RandomWarp: LayerDefinition {
         expected: allowed.lowerBound == -1 ? "between -1 and 1" : "above -1 and at most 1",
         value: Double(value))
     }
+  }
+
+  public var arguments: JSON {
+    let drawn: JSON =
+      switch kind {
+      case .rotation(let range): ["factor": range.json]
+      case .translation(let height, let width): ["height_factor": height.factor, "width_factor": width.factor]
+      case .zoom(let height, let width): ["height_factor": height.factor, "width_factor": width?.factor ?? nil]
+      }
+    return ["data_format": "channels_last"] + drawn + [
+      "fill_mode": .string(fillMode.rawValue), "interpolation": .string(interpolation.rawValue),
+      "seed": JSON(seed: seed), "fill_value": JSON(fillValue),
+    ]
   }
 }

@@ -1,3 +1,4 @@
+public import Files
 import Tensors
 
 /// max(x, 0) with a slope below, a cap above, and a threshold to begin at.
@@ -22,5 +23,13 @@ public struct ReLU: ActivationDefinition {
         layer: className, argument: argument, expected: "0 or more", value: Double(value))
     }
     return try activation.trace(try single(inputs), in: graph)
+  }
+
+  public var arguments: JSON {
+    [
+      "max_value": maxValue.map { JSON($0) } ?? nil,
+      "negative_slope": JSON(negativeSlope),
+      "threshold": JSON(threshold),
+    ]
   }
 }

@@ -1,3 +1,4 @@
+public import Files
 import Tensors
 
 /// x · scale + offset; one number of each, or one for each channel.
@@ -30,4 +31,6 @@ public struct Rescaling: LayerDefinition {
       shift: Array(repeating: 0, count: channels), scale: each(scale), offset: each(offset))
     return graph.append(ScaleOperation(name: "rescale", source: source), [input], [], input.shape)
   }
+
+  public var arguments: JSON { ["scale": JSON(numbers: scale), "offset": JSON(numbers: offset)] }
 }

@@ -1,3 +1,4 @@
+public import Files
 public import Tensors
 
 /// The same elements under another shape; one axis may be −1 and takes what is left.
@@ -23,6 +24,8 @@ public struct Reshape: LayerDefinition {
     guard Shape(target).elementCount == count else { throw failure }
     return graph.append(Reshaping(), [input], [], Shape(target))
   }
+
+  public var arguments: JSON { ["target_shape": .array(targetShape.map(JSON.int))] }
 }
 
 /// All axes but the batch's as one: (…) → (product).
@@ -35,4 +38,6 @@ public struct Flatten: LayerDefinition {
     let input = try single(inputs)
     return graph.append(Reshaping(), [input], [], [input.shape.elementCount ?? 0])
   }
+
+  public var arguments: JSON { ["data_format": "channels_last"] }
 }

@@ -1,3 +1,4 @@
+public import Files
 import Tensors
 
 /// Images at another size: (H, W, C) → (height, width, C).
@@ -55,5 +56,17 @@ public struct Resizing: LayerDefinition {
       part(image[0], Double(image[1] * target[0]) / Double(target[1])),
       part(image[1], Double(image[0]) / ratio)
     )
+  }
+
+  public var arguments: JSON {
+    [
+      "data_format": "channels_last",
+      "height": .int(height),
+      "width": .int(width),
+      "interpolation": .string(interpolation.rawValue),
+      "crop_to_aspect_ratio": .bool(cropsToAspectRatio),
+      "pad_to_aspect_ratio": false,
+      "antialias": false,
+    ]
   }
 }

@@ -1,4 +1,5 @@
 import Engine
+public import Files
 public import Tensors
 
 /// A convolution of each channel by itself, then one of 1×1 across the channels: (H, W, C) → (H′, W′, filters).
@@ -55,5 +56,31 @@ public struct SeparableConv2D: LayerDefinition {
       ConvolutionOperation(geometry: geometry), [between], Array(variables.dropFirst()),
       [height, width, filters])
     return try activation.trace(output, in: graph)
+  }
+
+  public var arguments: JSON {
+    get throws {
+      [
+        "depth_multiplier": .int(depthMultiplier),
+        "filters": .int(filters),
+        "kernel_size": kernelSize.json,
+        "strides": strides.json,
+        "padding": .string(padding.rawValue),
+        "data_format": "channels_last",
+        "dilation_rate": dilationRate.json,
+        "activation": try activation.savedForm,
+        "use_bias": .bool(usesBias),
+        "depthwise_initializer": depthwiseInitializer.savedForm,
+        "pointwise_initializer": pointwiseInitializer.savedForm,
+        "bias_initializer": biasInitializer.savedForm,
+        "depthwise_regularizer": depthwiseRegularizer.savedForm,
+        "pointwise_regularizer": pointwiseRegularizer.savedForm,
+        "bias_regularizer": biasRegularizer.savedForm,
+        "activity_regularizer": nil,
+        "depthwise_constraint": nil,
+        "pointwise_constraint": nil,
+        "bias_constraint": nil,
+      ]
+    }
   }
 }

@@ -1,3 +1,5 @@
+public import Files
+
 /// exp(x) / Σ exp(x) along an axis; −1 is the last, 0 would be the batch.
 public struct Softmax: ActivationDefinition {
   public var axis = -1
@@ -7,4 +9,6 @@ public struct Softmax: ActivationDefinition {
   public init() {}
 
   public var activation: Activation { axis == -1 ? .softmax : .rows(.softmax, axis: axis) }
+
+  public var arguments: JSON { ["axis": .int(axis)] }
 }

@@ -1,15 +1,19 @@
+public import Files
 import Tensors
 
 /// While training, sets a share `rate` of the channels of each image to zero and scales the rest by 1 / (1 −
 /// rate). Tompson et al. 2015.
 public struct SpatialDropout2D: LayerDefinition {
   public let rate: Float
+  /// What its draws begin with; `nil`: the session's sequence.
+  public let seed: UInt64?
   private let salt: UInt64
 
   public let className = "SpatialDropout2D"
 
   public init(rate: Float, seed: UInt64? = nil) {
     self.rate = rate
+    self.seed = seed
     salt = seed ?? Randomness.shared.nextSeed()
   }
 
@@ -21,5 +25,13 @@ public struct SpatialDropout2D: LayerDefinition {
     }
     return graph.append(
       NoiseOperation(kind: .droppedChannels(rate: rate), salt: salt), [input], [], input.shape)
+  }
+
+  public var arguments: JSON {
+    [
+      "rate": JSON(rate),
+      "seed": JSON(seed: seed),
+      "data_format": "channels_last",
+    ]
   }
 }

@@ -1,3 +1,4 @@
+public import Files
 public import Tensors
 
 /// Images made larger by whole factors: (H, W, C) → (H · height factor, W · width factor, C).
@@ -22,5 +23,13 @@ public struct UpSampling2D: LayerDefinition {
       name: "upsample", box: (0..<input.shape[0], 0..<input.shape[1]), height: height, width: width,
       interpolation: interpolation)
     return graph.append(operation, [input], [], target)
+  }
+
+  public var arguments: JSON {
+    [
+      "size": size.json,
+      "data_format": "channels_last",
+      "interpolation": .string(interpolation.rawValue),
+    ]
   }
 }

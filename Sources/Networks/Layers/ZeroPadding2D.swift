@@ -1,3 +1,4 @@
+public import Files
 public import Tensors
 
 /// A frame of zeros around each image: (H, W, C) → (H + top + bottom, W + left + right, C).
@@ -15,4 +16,6 @@ public struct ZeroPadding2D: LayerDefinition {
     return graph.append(
       operation, [input], [], [input.shape[0] + size.height, input.shape[1] + size.width, input.shape[2]])
   }
+
+  public var arguments: JSON { ["padding": padding.json, "data_format": "channels_last"] }
 }

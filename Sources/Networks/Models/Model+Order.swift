@@ -11,7 +11,7 @@ extension Model {
     var callDistance: [ObjectIdentifier: Int] = [:]
     var distance: [ObjectIdentifier: Int] = [:]
     for call in calls.reversed() {
-      let layer = ObjectIdentifier(call.layer)
+      let layer = call.layer.identity
       let farthest = max(callDistance[ObjectIdentifier(call)] ?? 0, distance[layer] ?? 0)
       distance[layer] = farthest
       for input in call.inputs {
@@ -21,10 +21,10 @@ extension Model {
       }
     }
     var seen: Set<ObjectIdentifier> = []
-    let layers = entered.filter { seen.insert(ObjectIdentifier($0)).inserted }
+    let layers = entered.filter { seen.insert($0.identity).inserted }
     return layers.enumerated().sorted { a, b in
       let (near, far) = (
-        distance[ObjectIdentifier(a.element)] ?? 0, distance[ObjectIdentifier(b.element)] ?? 0
+        distance[a.element.identity] ?? 0, distance[b.element.identity] ?? 0
       )
       return near == far ? a.offset < b.offset : near > far
     }.map(\.element)

@@ -1,4 +1,5 @@
 public import Engine
+import Files
 public import Tensors
 
 /// A network: layers between inputs and outputs, with what training needs once it is compiled.
@@ -35,7 +36,7 @@ public final class Model: @unchecked Sendable {
   public internal(set) var measuredRuns: [MeasuredRun] = []
 
   /// The input that an empty sequential model was given.
-  private var beginning: SymbolicTensor?
+  private(set) var beginning: SymbolicTensor?
   private var cachedGraph: Graph?
   private var cachedTrainability: [Bool] = []
 
@@ -228,6 +229,8 @@ public final class Model: @unchecked Sendable {
 /// A model used as a layer of another.
 struct NestedModel: Composite {
   let model: Model
+  /// A model is written with its layers: `Model.savedForm`.
+  var arguments: JSON { [:] }
 
   var className: String { model.className }
   var owner: AnyObject? { model.owner }

@@ -5,14 +5,16 @@
 ///     try x.applying(.square, named: "Square")
 extension SymbolicTensor {
   /// - Throws: `NetworkError.inputShapes` where the shapes do not broadcast.
-  public static func combine(_ kind: Merge.Kind, _ a: SymbolicTensor, _ b: SymbolicTensor) throws
-    -> SymbolicTensor
-  {
-    try Layer(Merge(kind))([a, b])
+  public static func combine(
+    _ kind: Merge.Kind, _ a: SymbolicTensor, _ b: SymbolicTensor, name: String? = nil
+  ) throws -> SymbolicTensor {
+    try Layer(Merge(kind, isOperation: true), name: name)([a, b])
   }
 
   /// With a number on the right, or on the left where `isReversed`.
-  public func combined(_ kind: Merge.Kind, with number: Float, isReversed: Bool) throws -> SymbolicTensor {
+  public func combined(_ kind: Merge.Kind, with number: Float, isReversed: Bool, name: String? = nil) throws
+    -> SymbolicTensor
+  {
     let function: ElementFunction =
       switch kind {
       case .add: .affine(scale: 1, offset: number)
@@ -23,22 +25,25 @@ extension SymbolicTensor {
       case .maximum: .clip(low: number, high: .infinity)
       case .minimum: .clip(low: -.infinity, high: number)
       }
-    return try applying(function, named: kind.rawValue)
+    return try applying(function, named: kind.rawValue, name: name)
   }
 
   /// A power with a constant exponent.
-  public func raised(to exponent: Float) throws -> SymbolicTensor {
+  public func raised(to exponent: Float, name: String? = nil) throws -> SymbolicTensor {
     try applying(
-      exponent == 2 ? .square : exponent == 0.5 ? .squareRoot : .power(exponent: exponent), named: "Power")
+      exponent == 2 ? .square : exponent == 0.5 ? .squareRoot : .power(exponent: exponent), named: "Power",
+      name: name)
   }
 
   /// −x
-  public func negated() throws -> SymbolicTensor {
-    try applying(.affine(scale: -1, offset: 0), named: "Negative")
+  public func negated(name: String? = nil) throws -> SymbolicTensor {
+    try applying(.affine(scale: -1, offset: 0), named: "Negative", name: name)
   }
 
-  /// A function of each element, under the name of the layer's class.
-  public func applying(_ function: ElementFunction, named className: String) throws -> SymbolicTensor {
-    try Layer(Arithmetic(function, className: className))([self])
+  /// A function of each element, under the name of the layer's class; `name` is the layer's own.
+  public func applying(_ function: ElementFunction, named className: String, name: String? = nil) throws
+    -> SymbolicTensor
+  {
+    try Layer(Arithmetic(function, className: className), name: name)([self])
   }
 }

@@ -1,4 +1,5 @@
 import CKernels
+public import Files
 
 /// Steps against the gradient, divided by the root of the sum of all its squares so far. Duchi et al. 2011.
 public struct Adagrad: UpdateRule {
@@ -23,5 +24,12 @@ public struct Adagrad: UpdateRule {
       gradient_scale: u.gradientScale)
     fb_adagrad(
       &options, u.weights, u.gradients, u.gradients.count, u.slots[0], u.range.lowerBound, u.range.upperBound)
+  }
+
+  public var arguments: JSON {
+    [
+      "initial_accumulator_value": JSON(initialAccumulatorValue),
+      "epsilon": JSON(epsilon),
+    ]
   }
 }

@@ -1,4 +1,5 @@
 import CKernels
+public import Files
 import Glibc
 
 /// Steps of the size of the learning rate along a running mean of the gradient, divided by the root of a
@@ -36,5 +37,14 @@ public struct Adam: UpdateRule {
       &options, u.weights, u.gradients, u.gradients.count, u.slots[0], u.slots[1],
       keepsLargest ? u.slots[2] : nil,
       u.range.lowerBound, u.range.upperBound)
+  }
+
+  public var arguments: JSON {
+    [
+      "beta_1": JSON(beta1),
+      "beta_2": JSON(beta2),
+      "epsilon": JSON(epsilon),
+      "amsgrad": .bool(keepsLargest),
+    ]
   }
 }

@@ -1,3 +1,4 @@
+public import Files
 import Glibc
 
 /// A learning rate that depends on the number of steps taken.
@@ -6,6 +7,8 @@ import Glibc
 public protocol LearningRateSchedule: Sendable {
   /// Keras's name of the class.
   var name: String { get }
+  /// Keras's arguments that make the schedule again.
+  var arguments: JSON { get }
   /// The rate of the step after `step` others.
   func rate(at step: Int) -> Float
 }
@@ -31,6 +34,15 @@ public struct ExponentialDecay: LearningRateSchedule {
     let share = Double(step) / steps
     return Float(initial * pow(decayRate, isStaircase ? share.rounded(.down) : share))
   }
+
+  public var arguments: JSON {
+    [
+      "initial_learning_rate": .double(initial),
+      "decay_steps": .double(steps),
+      "decay_rate": .double(decayRate),
+      "staircase": .bool(isStaircase),
+    ]
+  }
 }
 
 /// initial / (1 + decayRate · step / steps)
@@ -53,6 +65,15 @@ public struct InverseTimeDecay: LearningRateSchedule {
     let share = Double(step) / steps
     return Float(initial / (1 + decayRate * (isStaircase ? share.rounded(.down) : share)))
   }
+
+  public var arguments: JSON {
+    [
+      "initial_learning_rate": .double(initial),
+      "decay_steps": .double(steps),
+      "decay_rate": .double(decayRate),
+      "staircase": .bool(isStaircase),
+    ]
+  }
 }
 
 /// One rate up to and including each boundary, and one after the last.
@@ -71,6 +92,13 @@ public struct PiecewiseConstantDecay: LearningRateSchedule {
   public func rate(at step: Int) -> Float {
     let place = boundaries.firstIndex { Double(step) <= $0 } ?? boundaries.count
     return Float(values.indices.contains(place) ? values[place] : values.last ?? 0)
+  }
+
+  public var arguments: JSON {
+    [
+      "boundaries": .array(boundaries.map(JSON.double)),
+      "values": .array(values.map(JSON.double)),
+    ]
   }
 }
 
@@ -97,6 +125,16 @@ public struct PolynomialDecay: LearningRateSchedule {
     let step = Double(step)
     let share = cycles ? step / (steps * max(1, (step / steps).rounded(.up))) : min(step, steps) / steps
     return Float((initial - end) * pow(1 - share, power) + end)
+  }
+
+  public var arguments: JSON {
+    [
+      "initial_learning_rate": .double(initial),
+      "decay_steps": .double(steps),
+      "end_learning_rate": .double(end),
+      "power": .double(power),
+      "cycle": .bool(cycles),
+    ]
   }
 }
 
@@ -133,6 +171,16 @@ public struct CosineDecay: LearningRateSchedule {
   private func decayed(from rate: Double, _ step: Double) -> Float {
     let wave = 0.5 * (1 + cos(.pi * min(step, steps) / steps))
     return Float(rate * ((1 - alpha) * wave + alpha))
+  }
+
+  public var arguments: JSON {
+    [
+      "initial_learning_rate": .double(initial),
+      "decay_steps": .double(steps),
+      "alpha": .double(alpha),
+      "warmup_target": warmupTarget.map(JSON.double) ?? nil,
+      "warmup_steps": .double(warmupSteps),
+    ]
   }
 }
 
@@ -171,6 +219,16 @@ public struct CosineDecayRestarts: LearningRateSchedule {
     let wave = 0.5 * pow(shrinking, restarts) * (1 + cos(.pi * share))
     return Float(initial * ((1 - alpha) * wave + alpha))
   }
+
+  public var arguments: JSON {
+    [
+      "initial_learning_rate": .double(initial),
+      "first_decay_steps": .double(steps),
+      "t_mul": .double(lengthening),
+      "m_mul": .double(shrinking),
+      "alpha": .double(alpha),
+    ]
+  }
 }
 
 /// Up to the largest rate along half a cosine wave, then down to almost nothing along another. Smith and
@@ -207,5 +265,15 @@ public struct OneCycle: LearningRateSchedule {
     }
     if step <= peak { return between(first, largest, peak > 0 ? step / peak : 1) }
     return between(largest, first / finalDivisor, end > peak ? (step - peak) / (end - peak) : 1)
+  }
+
+  public var arguments: JSON {
+    [
+      "max_learning_rate": .double(largest),
+      "total_steps": .double(steps),
+      "pct_start": .double(warmupShare),
+      "div_factor": .double(divisor),
+      "final_div_factor": .double(finalDivisor),
+    ]
   }
 }

@@ -1,4 +1,5 @@
 import CKernels
+public import Files
 import Glibc
 
 /// Adam that looks ahead by Nesterov's momentum, under a schedule that warms it up. Dozat 2016.
@@ -22,7 +23,7 @@ public struct Nadam: UpdateRule {
   private func momentum(_ step: Int) -> Double { Double(beta1) * (1 - 0.5 * pow(0.96, Double(step))) }
 
   /// The product of the momenta of all steps up to one.
-  private func product(through step: Int) -> Double {
+  func product(through step: Int) -> Double {
     var result = 1.0
     for t in stride(from: 1, through: step, by: 1) {
       result *= momentum(t)
@@ -43,5 +44,13 @@ public struct Nadam: UpdateRule {
     fb_nadam(
       &options, u.weights, u.gradients, u.gradients.count, u.slots[0], u.slots[1], u.range.lowerBound,
       u.range.upperBound)
+  }
+
+  public var arguments: JSON {
+    [
+      "beta_1": JSON(beta1),
+      "beta_2": JSON(beta2),
+      "epsilon": JSON(epsilon),
+    ]
   }
 }

@@ -1,3 +1,5 @@
+public import Files
+
 /// How a variable is changed by its gradient, element by element.
 public protocol UpdateRule: Sendable {
   /// Keras's name of the class, "Adam".
@@ -6,6 +8,10 @@ public protocol UpdateRule: Sendable {
   var slotCount: Int { get }
   /// What those arrays begin with.
   var initialSlotValue: Float { get }
+  /// The share of the weights that each step takes off.
+  var weightDecay: Float { get }
+  /// Keras's arguments that make the rule again, without those that every optimizer takes.
+  var arguments: JSON { get }
   /// Changes elements `range` of one variable.
   func update(_ update: VariableUpdate)
 }

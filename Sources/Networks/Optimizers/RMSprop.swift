@@ -1,4 +1,5 @@
 import CKernels
+public import Files
 
 /// Steps against the gradient, divided by the root of a running mean of its square. Tieleman and Hinton 2012.
 public struct RMSprop: UpdateRule {
@@ -32,5 +33,14 @@ public struct RMSprop: UpdateRule {
     fb_rmsprop(
       &options, u.weights, u.gradients, u.gradients.count, u.slots[0], momentum > 0 ? u.slots[1] : nil,
       isCentered ? u.slots[slotCount - 1] : nil, u.range.lowerBound, u.range.upperBound)
+  }
+
+  public var arguments: JSON {
+    [
+      "rho": JSON(rho),
+      "momentum": JSON(momentum),
+      "epsilon": JSON(epsilon),
+      "centered": .bool(isCentered),
+    ]
   }
 }

@@ -1,4 +1,5 @@
 import CKernels
+public import Files
 
 /// Steps against the gradient; with `momentum` along a decaying sum of past steps, with `nesterov` looking
 /// ahead.
@@ -24,5 +25,12 @@ public struct SGD: UpdateRule {
     fb_sgd(
       &options, u.weights, u.gradients, u.gradients.count, u.slots.first, u.range.lowerBound,
       u.range.upperBound)
+  }
+
+  public var arguments: JSON {
+    [
+      "momentum": JSON(momentum),
+      "nesterov": .bool(nesterov),
+    ]
   }
 }

@@ -1,8 +1,11 @@
 public import Engine
+public import Files
 
 /// What `compile` fixed: how a model is trained and judged.
 public struct TrainingConfiguration: Sendable {
   public let optimizer: Optimizer
+  /// Losses and metrics under Keras's names of `compile`'s arguments; no members where they were given as values of Swift.
+  public var arguments: JSON = [:]
   let terms: [Objective.Term]
   /// The first output's loss.
   public var loss: (any Loss)? { terms.first?.loss }

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// The record of a session on disk: one JSON line when a cell starts and one when it ends, never changed afterwards.

@@ -1,3 +1,5 @@
+import Files
+
 /// A cell as the journal keeps it.
 public struct JournalEntry: Equatable, Sendable {
   /// The number at its prompt.

@@ -1,5 +1,5 @@
 /// A JSON value; objects keep their order.
-enum JSON: Equatable, Sendable {
+public enum JSON: Equatable, Sendable {
   case null
   case bool(Bool)
   case int(Int)
@@ -9,29 +9,34 @@ enum JSON: Equatable, Sendable {
   case object([Member])
 
   /// A key and its value.
-  struct Member: Equatable, Sendable {
-    var key: String
-    var value: JSON
+  public struct Member: Equatable, Sendable {
+    public var key: String
+    public var value: JSON
 
-    init(_ key: String, _ value: JSON) {
+    public init(_ key: String, _ value: JSON) {
       self.key = key
       self.value = value
     }
   }
 
   /// The value under a key; nil where there is none or this is no object.
-  subscript(key: String) -> JSON? {
+  public subscript(key: String) -> JSON? {
     guard case .object(let members) = self else { return nil }
     return members.last { $0.key == key }?.value
   }
 
-  var string: String? { if case .string(let text) = self { text } else { nil } }
-  var int: Int? { if case .int(let number) = self { number } else { nil } }
-  var array: [JSON]? { if case .array(let values) = self { values } else { nil } }
-  var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
+  public var string: String? { if case .string(let text) = self { text } else { nil } }
+  public var int: Int? { if case .int(let number) = self { number } else { nil } }
+  public var array: [JSON]? { if case .array(let values) = self { values } else { nil } }
+  public var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
+
+  /// The members of an object.
+  public var members: [Member]? { if case .object(let members) = self { members } else { nil } }
+
+  public var isNull: Bool { self == .null }
 
   /// A number, whole or not.
-  var double: Double? {
+  public var double: Double? {
     switch self {
     case .int(let number): Double(number)
     case .double(let number): number
@@ -42,7 +47,7 @@ enum JSON: Equatable, Sendable {
 
 extension JSON {
   /// The value on one line.
-  var text: String {
+  public var text: String {
     var text = ""
     write(to: &text)
     return text
@@ -90,5 +95,28 @@ extension JSON {
       }
     }
     text += "\""
+  }
+}
+
+extension JSON: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
+  ExpressibleByFloatLiteral, ExpressibleByStringLiteral, ExpressibleByArrayLiteral,
+  ExpressibleByDictionaryLiteral
+{
+  public init(nilLiteral: ()) { self = .null }
+  public init(booleanLiteral value: Bool) { self = .bool(value) }
+  public init(integerLiteral value: Int) { self = .int(value) }
+  public init(floatLiteral value: Double) { self = .double(value) }
+  public init(stringLiteral value: String) { self = .string(value) }
+  public init(arrayLiteral elements: JSON...) { self = .array(elements) }
+  public init(dictionaryLiteral elements: (String, JSON)...) {
+    self = .object(elements.map { Member($0, $1) })
+  }
+
+  /// A number with as few digits as say it: the `Float` 0.99 is 0.99, not 0.9900000095367432.
+  public init(_ value: Float) { self = .double(Double(String(value)) ?? Double(value)) }
+
+  /// The same members, then others.
+  public static func + (left: JSON, right: JSON) -> JSON {
+    .object((left.members ?? []) + (right.members ?? []))
   }
 }

@@ -1,6 +1,6 @@
 extension JSON {
   /// Reads a value; nil where the text is not exactly one, or is nested more than 200 deep.
-  init?(_ text: String) {
+  public init?(_ text: String) {
     var reader = JSONReader(bytes: Array(text.utf8))
     guard let value = reader.wholeValue() else { return nil }
     self = value

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Notebooks
+import Files
 
 @Suite struct JSONTests {
   static let values: [JSON] = [

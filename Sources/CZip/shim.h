@@ -1,0 +1,4 @@
+// libzip as `Networks` sees it.
+#pragma once
+
+#include <zip.h>

@@ -1,0 +1,141 @@
+public import Files
+
+extension Model {
+  /// What makes the model again, as Keras's `get_config()` gives it: its layers' configurations, and how they are connected.
+  ///
+  /// - Throws: `SavingError.notSavable` for layers that are functions of the learner's.
+  public var savedConfiguration: JSON {
+    get throws { kind == .sequential ? try sequentialConfiguration : try functionalConfiguration }
+  }
+
+  /// The whole model in words: its class, configuration and, where it is compiled, how it is trained.
+  ///
+  /// - Parameter compiled: whether it says how the model is trained.
+  /// - Throws: `SavingError.notSavable`, `NetworkError.duplicateLayerName`.
+  public func savedForm(compiled: Bool = true) throws -> JSON {
+    var shapes: JSON = nil
+    if kind == .sequential, let input = inputs.first { shapes = .batch(of: input.shape) }
+    var form: JSON =
+      kind == .sequential
+      ? .object("Sequential", of: "keras", try savedConfiguration)
+      : [
+        "module": "keras.src.models.functional", "class_name": "Functional", "config": try savedConfiguration,
+        "registered_name": "Functional",
+      ]
+    if kind == .functional || isBuilt { form = form + ["build_config": ["input_shape": shapes]] }
+    return form + ["compile_config": compiled ? compileArguments() : [:]]
+  }
+
+  private var isTrainable: Bool { layers.isEmpty || layers.contains(where: \.isTrainable) }
+
+  private var sequentialConfiguration: JSON {
+    get throws {
+      try checkNames()
+      let input = inputs.first ?? beginning
+      var configuration: JSON = [
+        "name": .string(name), "trainable": .bool(isTrainable), "dtype": .float32Policy,
+        "layers": .array((input.map { [$0.savedForm] } ?? []) + (try layers.map { try $0.savedForm })),
+      ]
+      if let input { configuration = configuration + ["build_input_shape": .batch(of: input.shape)] }
+      return configuration
+    }
+  }
+
+  private var functionalConfiguration: JSON {
+    get throws {
+      try checkNames()
+      let links = Links(self)
+      let saved: [JSON] = inputs.map {
+        $0.savedForm + ["name": .string($0.name), "inbound_nodes": []]
+      }
+      let layers = try layers.map { layer in
+        let own = calls.filter { $0.layer.identity == layer.identity }
+        if let operation = try SavedOperation(layer.definition) {
+          return links.form(of: operation, layer: layer, calls: own)
+        }
+        return try layer.savedForm
+          + ["name": .string(layer.name), "inbound_nodes": .array(own.map { links.node($0) })]
+      }
+      func places(_ values: [SymbolicTensor]) -> JSON {
+        values.count == 1
+          ? links.place(of: values[0], isOutput: true)
+          : .array(values.map { links.place(of: $0, isOutput: true) })
+      }
+      return [
+        "name": .string(name), "trainable": .bool(isTrainable), "layers": .array(saved + layers),
+        "input_layers": places(inputs), "output_layers": places(outputs),
+      ]
+    }
+  }
+
+  /// Layers are found by their names.
+  private func checkNames() throws {
+    var seen = Set(kind == .functional ? inputs.map(\.name) : [])
+    for layer in layers where !seen.insert(layer.name).inserted {
+      throw NetworkError.duplicateLayerName(layer.name)
+    }
+  }
+}
+
+/// How the calls of a model's layers hang together, by names and numbers.
+private struct Links {
+  private let inputs: Set<ObjectIdentifier>
+  /// The number of each call among those of its layer.
+  private var numbers: [ObjectIdentifier: Int] = [:]
+
+  init(_ model: Model) {
+    inputs = Set(model.inputs.map(ObjectIdentifier.init))
+    var counts: [ObjectIdentifier: Int] = [:]
+    for call in model.calls {
+      numbers[ObjectIdentifier(call)] = counts[call.layer.identity, default: 0]
+      counts[call.layer.identity, default: 0] += 1
+    }
+  }
+
+  /// Layer, call and output that a value comes from. A functional model counts the call that made it as its first; Keras leaves
+  /// that one out within nodes and not where it lists outputs.
+  func place(of value: SymbolicTensor, isOutput: Bool) -> JSON {
+    guard !inputs.contains(ObjectIdentifier(value)), let call = value.source else {
+      return [.string(value.name), 0, 0]
+    }
+    let extra = isOutput && call.layer.model?.kind == .functional ? 1 : 0
+    return [.string(call.layer.name), .int((numbers[ObjectIdentifier(call)] ?? 0) + extra), 0]
+  }
+
+  private func tensor(_ value: SymbolicTensor) -> JSON {
+    [
+      "class_name": "__keras_tensor__",
+      "config": [
+        "shape": .batch(of: value.shape), "dtype": "float32",
+        "keras_history": place(of: value, isOutput: false),
+      ],
+    ]
+  }
+
+  /// A call of a layer.
+  func node(_ call: LayerCall) -> JSON {
+    let values = call.inputs.map(tensor)
+    let takesList = values.count != 1 || call.layer.definition is Merge || call.layer.definition is Concatenate
+    var named: [JSON.Member] = []
+    if let training = call.trainingMode { named.append(JSON.Member("training", .bool(training))) }
+    if call.layer.model != nil { named.append(JSON.Member("mask", .null)) }
+    return ["args": takesList ? [.array(values)] : .array(values), "kwargs": .object(named)]
+  }
+
+  func form(of operation: SavedOperation, layer: Layer, calls: [LayerCall]) -> JSON {
+    let nodes = calls.map { call -> JSON in
+      let operands = operation.operands.compactMap { operand -> JSON? in
+        switch operand {
+        case .input(let index): call.inputs.indices.contains(index) ? tensor(call.inputs[index]) : nil
+        case .number(let number): .double(number)
+        }
+      }
+      return ["args": .array(operands), "kwargs": [:]]
+    }
+    return [
+      "module": "keras.src.ops.numpy", "class_name": .string(operation.className),
+      "config": ["name": .string(layer.name)], "registered_name": .string(operation.className),
+      "name": .string(layer.name), "inbound_nodes": .array(nodes),
+    ]
+  }
+}

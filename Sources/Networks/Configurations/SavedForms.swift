@@ -1,0 +1,121 @@
+public import Files
+import Tensors
+
+// Options of layers as Keras writes them.
+
+extension JSON {
+  /// An object as Keras writes it: where its class is, and the arguments that make it again.
+  static func object(_ className: String, of module: String, _ arguments: JSON) -> JSON {
+    [
+      "module": .string(module), "class_name": .string(className), "config": arguments,
+      "registered_name": nil,
+    ]
+  }
+
+  /// One number alone, or several as a list.
+  init(numbers: [Float]) {
+    self = numbers.count == 1 ? JSON(numbers[0]) : .array(numbers.map { JSON($0) })
+  }
+
+  /// A seed as the learner gave it.
+  init(seed: UInt64?) { self = seed.map { .int(Int(bitPattern: UInt($0))) } ?? nil }
+
+  /// A shape with its batch axis, which may be of any length.
+  static func batch(of shape: Shape) -> JSON { .array([.null] + shape.map(JSON.int)) }
+
+  /// What a layer computes with: 32-bit floats.
+  static let float32Policy = object("DTypePolicy", of: "keras", ["name": "float32"])
+}
+
+extension Extent {
+  var json: JSON { [.int(height), .int(width)] }
+}
+
+extension Margins {
+  var json: JSON { [[.int(top), .int(bottom)], [.int(left), .int(right)]] }
+}
+
+extension ClosedRange<Float> {
+  var json: JSON { [JSON(lowerBound), JSON(upperBound)] }
+
+  /// One number where it reaches as far on both sides of 0.
+  var factor: JSON { lowerBound == -upperBound ? JSON(upperBound) : json }
+}
+
+extension Initializer {
+  public var savedForm: JSON {
+    let drawn: JSON = ["seed": nil, "input_axes": nil, "output_axes": nil]
+    let (className, arguments): (String, JSON) =
+      switch self {
+      case .zeros: ("Zeros", [:])
+      case .ones: ("Ones", [:])
+      case .constant(let value): ("Constant", ["value": JSON(value)])
+      // Keras has no bilinear one; the values themselves are saved beside this.
+      case .glorotUniform, .bilinear: ("GlorotUniform", drawn)
+      case .glorotNormal: ("GlorotNormal", drawn)
+      case .heUniform: ("HeUniform", drawn)
+      case .heNormal: ("HeNormal", drawn)
+      case .lecunUniform: ("LecunUniform", drawn)
+      case .lecunNormal: ("LecunNormal", drawn)
+      case .randomNormal(let mean, let deviation):
+        ("RandomNormal", ["seed": nil, "mean": JSON(mean), "stddev": JSON(deviation)])
+      case .truncatedNormal(let mean, let deviation):
+        ("TruncatedNormal", ["seed": nil, "mean": JSON(mean), "stddev": JSON(deviation)])
+      case .randomUniform(let low, let high):
+        ("RandomUniform", ["seed": nil, "minval": JSON(low), "maxval": JSON(high)])
+      }
+    return .object(className, of: "keras.initializers", arguments)
+  }
+}
+
+extension Regularizer {
+  public var savedForm: JSON {
+    let (className, arguments): (String, JSON) =
+      if l1 == 0 {
+        ("L2", ["l2": JSON(l2)])
+      } else if l2 == 0 {
+        ("L1", ["l1": JSON(l1)])
+      } else {
+        ("L1L2", ["l1": JSON(l1), "l2": JSON(l2)])
+      }
+    return .object(className, of: "keras.regularizers", arguments)
+  }
+}
+
+extension Regularizer? {
+  var savedForm: JSON { self?.savedForm ?? nil }
+}
+
+extension Activation {
+  /// Its name, or a layer that has its constants.
+  ///
+  /// - Throws: `SavingError.notSavable` where Keras has no such layer.
+  var savedForm: JSON {
+    get throws {
+      if let name { return .string(name) }
+      let layer: any LayerDefinition
+      switch self {
+      case .function(.relu(let slope, maximum: nil, threshold: 0)):
+        var relu = LeakyReLU()
+        relu.negativeSlope = slope
+        layer = relu
+      case .function(.relu(let slope, let maximum, let threshold)):
+        var relu = ReLU()
+        (relu.negativeSlope, relu.maxValue, relu.threshold) = (slope, maximum, threshold)
+        layer = relu
+      case .function(.elu(let alpha)):
+        var elu = ELU()
+        elu.alpha = alpha
+        layer = elu
+      case .rows(.softmax, let axis):
+        var softmax = Softmax()
+        softmax.axis = axis
+        layer = softmax
+      default:
+        throw SavingError.notSavable(
+          layer: "Activation", reason: "its activation has constants that no layer of Keras has")
+      }
+      return .object(layer.savedClass, of: "keras.layers", try layer.arguments)
+    }
+  }
+}

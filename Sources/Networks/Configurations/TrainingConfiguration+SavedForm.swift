@@ -1,0 +1,45 @@
+public import Files
+
+extension Model {
+  /// How the model is trained, as `compile` was told; no members where it is not compiled.
+  func compileArguments() -> JSON {
+    guard let configuration else { return [:] }
+    return ["optimizer": configuration.optimizer.savedForm] + configuration.arguments
+  }
+}
+
+extension Optimizer {
+  /// The optimizer in words, with the learning rate as it is now.
+  public var savedForm: JSON {
+    var arguments: JSON = [
+      "name": .string(Naming.snakeCase(name)), "learning_rate": schedule.map(\.savedForm) ?? JSON(learningRate),
+      "weight_decay": rule.weightDecay > 0 ? JSON(rule.weightDecay) : nil,
+    ]
+    var bounds: [String: JSON] = [:]
+    switch clipping {
+    case .norm(let bound): bounds["clipnorm"] = JSON(bound)
+    case .globalNorm(let bound): bounds["global_clipnorm"] = JSON(bound)
+    case .value(let bound): bounds["clipvalue"] = JSON(bound)
+    case nil: break
+    }
+    for name in ["clipnorm", "global_clipnorm", "clipvalue"] {
+      arguments = arguments + .object([JSON.Member(name, bounds[name] ?? nil)])
+    }
+    return .object(name, of: "keras.optimizers", arguments + rule.arguments)
+  }
+}
+
+extension LearningRateSchedule {
+  public var savedForm: JSON {
+    .object(name, of: "keras.optimizers.schedules", arguments + ["name": .string(name)])
+  }
+}
+
+extension Model {
+  /// Notes what `compile` was told, to be written with the model; nil stands for what words cannot say.
+  public func keepCompileArguments(_ arguments: [(name: String, value: JSON?)]) {
+    let members = arguments.map { JSON.Member($0.name, $0.value ?? nil) }
+    configuration?.arguments =
+      .object(members) + ["run_eagerly": false, "steps_per_execution": 1, "jit_compile": false]
+  }
+}

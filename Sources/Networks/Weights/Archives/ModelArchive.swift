@@ -1,0 +1,81 @@
+public import Files
+import Glibc
+
+/// A `.keras` file: a zip archive with a model's configuration and its weights.
+public final class ModelArchive {
+  static let configurationName = "config.json"
+  static let metadataName = "metadata.json"
+  static let weightsName = "model.weights.h5"
+  /// The most bytes that a configuration may have: 64 MiB.
+  private static let largestConfiguration = 1 << 26
+
+  public let path: String
+  /// What `config.json` says.
+  public let configuration: JSON
+  private let reader: ZipReader
+
+  private init(_ reader: ZipReader, _ configuration: JSON) {
+    path = reader.path
+    self.configuration = configuration
+    self.reader = reader
+  }
+
+  /// Opens an archive. - Throws: `SystemFault`, `SavingError`.
+  public static func reading(_ path: String) throws -> ModelArchive {
+    let reader = try ZipReader(path)
+    let bytes = try reader.bytes(of: configurationName, limit: largestConfiguration)
+    guard let configuration = JSON(String(decoding: bytes, as: UTF8.self)), configuration.members != nil else {
+      throw SavingError.configuration(where: "\(configurationName) in \(path)", expected: "is no JSON object")
+    }
+    return ModelArchive(reader, configuration)
+  }
+
+  /// - Throws: `SavingError`.
+  func weights() throws -> HDF5File {
+    let bytes = try reader.bytes(of: Self.weightsName, limit: Int.max)
+    return try HDF5File.reading(bytes, name: "\(Self.weightsName) in \(path)")
+  }
+
+  /// Takes the weights, and the optimizer's state, into a model that was made from the configuration.
+  public func loadWeights(into model: Model) throws {
+    guard model.isBuilt else { return }
+    _ = try model.loadWeights(from: weights())
+  }
+
+  /// When something was saved, in the local time: "2026-11-25@20:01:58".
+  fileprivate static var now: String {
+    var moment = time(nil)
+    var parts = tm()
+    localtime_r(&moment, &parts)
+    func two(_ number: Int32) -> String { (number < 10 ? "0" : "") + String(number) }
+    return "\(1900 + parts.tm_year)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
+      + "@\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))"
+  }
+}
+
+extension Model {
+  /// Writes the whole model: layers, weights, and how it is trained where it is compiled.
+  ///
+  /// - Parameter path: must end in `.keras`.
+  /// - Throws: `SavingError.notSavable` for layers that are functions of the learner's; `SystemFault`.
+  public func save(to path: String) throws {
+    guard path.hasSuffix(".keras") else { throw SavingError.fileEnding(path: path, expected: [".keras"]) }
+    let configuration = try savedForm()
+    let metadata: JSON = ["keras_version": .string(KerasVersion.text), "date_saved": .string(ModelArchive.now)]
+    let weights = try HDF5File.writing(nil, name: ModelArchive.weightsName)
+    try writeWeights(to: weights)
+    let image = try weights.image()
+    try FileReplacement.replace(path) { draft in
+      let archive = try ZipWriter(draft, name: path)
+      try archive.add(ModelArchive.metadataName, Array(metadata.text.utf8))
+      try archive.add(ModelArchive.configurationName, Array(configuration.text.utf8))
+      try archive.add(ModelArchive.weightsName, image)
+      try archive.close()
+    }
+  }
+}
+
+/// The version of Keras whose files these are.
+public enum KerasVersion {
+  public static let text = "3.15.1"
+}

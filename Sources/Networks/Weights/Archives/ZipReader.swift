@@ -1,0 +1,56 @@
+import CZip
+import Files
+
+/// A zip archive, open for reading.
+final class ZipReader {
+  let path: String
+  private let archive: OpaquePointer
+
+  /// - Throws: `SystemFault` where there is no file, `SavingError.notArchive`.
+  init(_ path: String) throws {
+    try FileCheck.readable(path)
+    var code: Int32 = 0
+    guard let archive = zip_open(path, ZIP_RDONLY, &code) else {
+      throw SavingError.notArchive(path: path, reason: Self.reason(code))
+    }
+    self.path = path
+    self.archive = archive
+  }
+
+  deinit { zip_discard(archive) }
+
+  /// The bytes of a member, at most `limit`. They are taken as they come: a size that an archive claims is not believed.
+  ///
+  /// - Throws: `SavingError.missingMember`, `.memberTooLarge`, `.damaged`.
+  func bytes(of member: String, limit: Int) throws -> [UInt8] {
+    let index = zip_name_locate(archive, member, 0)
+    guard index >= 0 else { throw SavingError.missingMember(path: path, member: member) }
+    guard let file = zip_fopen_index(archive, UInt64(index), 0) else {
+      throw damaged(member, String(cString: zip_strerror(archive)))
+    }
+    defer { zip_fclose(file) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = zip_fread(file, &chunk, UInt64(chunk.count))
+      if count == 0 { return bytes }
+      guard count > 0 else { throw damaged(member, String(cString: zip_file_strerror(file))) }
+      bytes += chunk[..<Int(count)]
+      guard bytes.count <= limit else {
+        throw SavingError.memberTooLarge(
+          path: path, member: member, bytes: UInt64(bytes.count), limit: UInt64(limit))
+      }
+    }
+  }
+
+  private func damaged(_ member: String, _ reason: String) -> SavingError {
+    .damaged(path: path, doing: "reading \(member)", reason: reason.lowercased())
+  }
+
+  static func reason(_ code: Int32) -> String {
+    var error = zip_error_t()
+    zip_error_init_with_code(&error, code)
+    defer { zip_error_fini(&error) }
+    return String(cString: zip_error_strerror(&error)).lowercased()
+  }
+}

@@ -1,0 +1,57 @@
+import Tensors
+
+/// The arrays of a file that the variables of one layer are to have.
+struct LayerArrays {
+  /// As the model calls it.
+  let layer: String
+  let variables: [Variable]
+  let arrays: [HDF5Array]
+}
+
+/// What a load left as it was.
+public struct LoadedWeights: Sendable {
+  /// Layers whose arrays did not fit, where such were to be left out.
+  public internal(set) var skipped: [SavingError] = []
+  /// Groups of the file that hold arrays which no layer of the model has.
+  public internal(set) var unused: [String] = []
+}
+
+/// Arrays on their way into variables: all are checked and read before the first is taken, so that a failure changes nothing.
+struct WeightTransfer {
+  let path: String
+  /// Whether layers that do not fit are left as they are.
+  let skipsMismatch: Bool
+  var report = LoadedWeights()
+  private var pairs: [(Variable, HDF5Array)] = []
+
+  init(path: String, skipsMismatch: Bool) {
+    self.path = path
+    self.skipsMismatch = skipsMismatch
+  }
+
+  /// - Throws: `SavingError.arrayCount`, `.arrayShape`.
+  mutating func add(_ arrays: LayerArrays) throws {
+    do { pairs += try matched(arrays) } catch let error as SavingError {
+      guard skipsMismatch else { throw error }
+      report.skipped.append(error)
+    }
+  }
+
+  private func matched(_ stored: LayerArrays) throws -> [(Variable, HDF5Array)] {
+    guard stored.arrays.count == stored.variables.count else {
+      throw SavingError.arrayCount(
+        path: path, layer: stored.layer, expected: stored.variables.count, found: stored.arrays.count)
+    }
+    for (variable, array) in zip(stored.variables, stored.arrays) where variable.shape != array.shape {
+      throw SavingError.arrayShape(
+        path: path, layer: stored.layer, variable: variable.name, expected: variable.shape, found: array.shape)
+    }
+    return Array(zip(stored.variables, stored.arrays))
+  }
+
+  /// Reads everything, then takes it.
+  func run() throws {
+    let values = try pairs.map { try $0.1.tensor() }
+    for ((variable, _), value) in zip(pairs, values) { try variable.assign(value) }
+  }
+}

@@ -1,0 +1,77 @@
+extension Model {
+  /// Takes weights from a file: Keras 3's `.weights.h5` or `.keras`, or the older layout of `keras.applications`' `.h5` files.
+  ///
+  ///     try model.loadWeights(from: "digits.weights.h5")
+  ///     try model.loadWeights(from: "mobilenet_v2_weights_tf_dim_ordering_tf_kernels_1.0_224.h5")
+  ///     try model.loadWeights(from: "old.h5", byName: true)       // only layers of the same names
+  ///
+  /// - Parameters:
+  ///   - byName: for the older layout, whether layers are found by their names rather than by their order.
+  ///   - skippingMismatch: whether layers whose arrays do not fit are left as they are.
+  /// - Throws: `SystemFault`, `SavingError`, `OutOfMemory`; then nothing has changed.
+  @discardableResult
+  public func loadWeights(from path: String, byName: Bool = false, skippingMismatch: Bool = false) throws
+    -> LoadedWeights
+  {
+    guard isBuilt else { throw SavingError.notBuilt(model: name, action: "load") }
+    let endings = [".weights.h5", ".h5", ".hdf5", ".keras"]
+    guard endings.contains(where: path.hasSuffix) else {
+      throw SavingError.fileEnding(path: path, expected: endings)
+    }
+    let file =
+      path.hasSuffix(".keras") ? try ModelArchive.reading(path).weights() : try HDF5File.reading(path)
+    return try loadWeights(from: file, byName: byName, skippingMismatch: skippingMismatch)
+  }
+
+  func loadWeights(from file: HDF5File, byName: Bool = false, skippingMismatch: Bool = false) throws
+    -> LoadedWeights
+  {
+    let root = try file.root()
+    var transfer = WeightTransfer(path: file.path, skipsMismatch: skippingMismatch)
+    if let older = try OlderLayout(root) {
+      try older.match(self, byName: byName, into: &transfer)
+    } else {
+      guard let layers = try root.group("layers") else { throw SavingError.noWeights(path: file.path) }
+      if byName { throw SavingError.namesUnknown(path: file.path) }
+      try match(layers, in: root, into: &transfer)
+    }
+    try transfer.run()
+    if let optimizer = try root.group("optimizer/vars") { try loadOptimizer(from: optimizer) }
+    return transfer.report
+  }
+
+  /// Finds each layer's arrays by its place.
+  private func match(_ layers: HDF5Group, in root: HDF5Group, into transfer: inout WeightTransfer) throws {
+    let groups = layerGroups().filter { !$0.variables.isEmpty }
+    let stored = try Self.arrays(below: layers)
+    let known = Set(groups.map(\.path))
+    transfer.report.unused = stored.keys.filter { !known.contains($0) }.sorted()
+    let missing = groups.contains { stored[$0.path] == nil }
+    if missing, !transfer.skipsMismatch {
+      throw SavingError.layerCount(path: transfer.path, expected: groups.count, found: stored.count)
+    }
+    for group in groups {
+      try transfer.add(
+        LayerArrays(layer: group.name, variables: group.variables, arrays: stored[group.path] ?? []))
+    }
+  }
+
+  /// The arrays of all layers below a group, by the layers' groups.
+  private static func arrays(below group: HDF5Group, depth: Int = 0) throws -> [String: [HDF5Array]] {
+    var result: [String: [HDF5Array]] = [:]
+    // No network is nested as deep as that; a damaged file may seem to be.
+    guard depth < 64 else { return result }
+    for name in try group.names() {
+      guard let layer = try group.group(name) else { continue }
+      if let variables = try layer.group("vars") {
+        var arrays: [HDF5Array] = []
+        while let array = try variables.array("\(arrays.count)") { arrays.append(array) }
+        if !arrays.isEmpty { result[layer.path] = arrays }
+      }
+      if let inner = try layer.group("layers") {
+        result.merge(try Self.arrays(below: inner, depth: depth + 1)) { first, _ in first }
+      }
+    }
+    return result
+  }
+}

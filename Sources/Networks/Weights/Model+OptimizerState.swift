@@ -1,0 +1,86 @@
+import Tensors
+
+// What an optimizer keeps, in Keras's order: the number of steps, the learning rate where no schedule gives it, then its arrays.
+extension Model {
+  /// The optimizer's arrays: a variable and the number of one of its slots.
+  private func slotOrder(_ rule: any UpdateRule) -> [(Variable, slot: Int)] {
+    let variables = trainableVariables
+    let paired = min(rule.pairedSlotCount, rule.slotCount)
+    return variables.flatMap { variable in (0..<paired).map { (variable, $0) } }
+      + (paired..<max(paired, rule.slotCount)).flatMap { slot in variables.map { ($0, slot) } }
+  }
+
+  func writeOptimizer(to root: HDF5Group) throws {
+    guard let optimizer = configuration?.optimizer else { return }
+    let group = try root.makeGroup("optimizer").makeGroup("vars")
+    try group.setText("name", to: optimizer.name.lowercased())
+    try group.write("0", number: Int64(optimizer.iterations))
+    var count = 1
+    func write(_ value: Tensor) throws {
+      try value.withFloats { try group.write("\(count)", shape: Array(value.shape), floats: $0) }
+      count += 1
+    }
+    if optimizer.schedule == nil { try write(Tensor(shape: .scalar, floats: [optimizer.learningRate])) }
+    for (variable, slot) in slotOrder(optimizer.rule) {
+      try write(variable.slotValue(slot, of: optimizer.rule))
+    }
+    if let product = optimizer.rule.runningProduct(after: optimizer.iterations) {
+      try write(Tensor(shape: .scalar, floats: [product]))
+    }
+  }
+
+  /// Takes an optimizer's state where it fits the one that the model is compiled with; leaves it as it is otherwise, as Keras does.
+  func loadOptimizer(from group: HDF5Group) throws {
+    guard let optimizer = configuration?.optimizer, let steps = try group.array("0"), steps.shape == .scalar
+    else { return }
+    var next = 1
+    var rate: HDF5Array?
+    if optimizer.schedule == nil {
+      guard let array = try group.array("1"), array.shape == .scalar else { return }
+      rate = array
+      next = 2
+    }
+    let order = slotOrder(optimizer.rule)
+    var arrays: [HDF5Array] = []
+    for (index, (variable, _)) in order.enumerated() {
+      guard let array = try group.array("\(next + index)"), array.shape == variable.shape else { return }
+      arrays.append(array)
+    }
+    let extra = optimizer.rule.runningProduct(after: 0) == nil ? 0 : 1
+    guard try group.array("\(next + order.count + extra)") == nil else { return }
+    let iterations = try steps.tensor().elements(Float.self)[0]
+    guard iterations.isFinite, iterations >= 0, iterations < 1e15 else { return }
+    let values = try arrays.map { try $0.tensor() }
+    for ((variable, slot), value) in zip(order, values) {
+      try variable.setSlot(slot, of: optimizer.rule, to: value)
+    }
+    if let rate = try rate?.tensor().elements(Float.self)[0], rate.isFinite, rate >= 0 {
+      optimizer.learningRate = rate
+    }
+    optimizer.iterations = Int(iterations)
+  }
+}
+
+extension UpdateRule {
+  /// How many of the arrays beside a variable stand together in a file before the next variable's; those after come array by array.
+  var pairedSlotCount: Int { self is Adam || self is Nadam ? 2 : 0 }
+
+  /// What Nadam multiplies up over the steps: Π β₁ (1 − 0.96ᵗ / 2). Nil for other rules.
+  func runningProduct(after steps: Int) -> Float? { (self as? Nadam).map { Float($0.product(through: steps)) } }
+}
+
+extension Variable {
+  /// A copy of what an optimizer keeps, in Keras's order; what it begins with where nothing is kept yet.
+  func slotValue(_ slot: Int, of rule: any UpdateRule) throws -> Tensor {
+    guard slot < slots.count else {
+      return try Tensor(shape: shape, floats: Array(repeating: rule.initialSlotValue, count: count))
+    }
+    return try kerasValue(of: slots[slot])
+  }
+
+  func setSlot(_ slot: Int, of rule: any UpdateRule, to value: Tensor) throws {
+    let slots = try materializedSlots(rule.slotCount, initial: rule.initialSlotValue)
+    guard slot < slots.count else { return }
+    try setKerasValue(value, of: slots[slot])
+  }
+}

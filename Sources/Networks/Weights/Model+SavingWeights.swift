@@ -1,0 +1,41 @@
+import Files
+
+extension Model {
+  /// Writes all weights, and the optimizer's state where there is one, in Keras 3's layout.
+  ///
+  /// - Parameter path: must end in `.weights.h5`.
+  /// - Throws: `SavingError`, `SystemFault`; then the file is as it was.
+  public func saveWeights(to path: String) throws {
+    guard path.hasSuffix(".weights.h5") else {
+      throw SavingError.fileEnding(path: path, expected: [".weights.h5"])
+    }
+    guard isBuilt else { throw SavingError.notBuilt(model: name, action: "save") }
+    try FileReplacement.replace(path) { draft in
+      try writeWeights(to: HDF5File.writing(draft, name: path))
+    }
+  }
+
+  /// - Throws: `SavingError.notWritten`.
+  func writeWeights(to file: HDF5File) throws {
+    let root = try file.root()
+    var groups: [String: HDF5Group] = [:]
+    for layer in layerGroups() {
+      // Each part of the path is a group, made when it is first needed.
+      var group = root
+      for part in layer.path.split(separator: "/") {
+        let path = group.path.isEmpty ? String(part) : group.path + "/" + part
+        group = try groups[path] ?? group.makeGroup(String(part))
+        groups[path] = group
+      }
+      let variables = try group.makeGroup("vars")
+      try variables.setText("name", to: layer.name)
+      for (index, variable) in layer.variables.enumerated() {
+        let value = try variable.value()
+        try value.withFloats { try variables.write("\(index)", shape: Array(value.shape), floats: $0) }
+      }
+    }
+    try writeOptimizer(to: root)
+    try root.makeGroup("vars").setText("name", to: name)
+    try file.flush()
+  }
+}
