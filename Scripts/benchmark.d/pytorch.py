@@ -18,6 +18,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 from torch.utils.flop_counter import FlopCounterMode
+from torchvision import models
 
 # Networks. Each gives logits; `activate` makes of them what the Keras program's model gives.
 
@@ -76,10 +77,18 @@ def noise(images, predictions):
     return x, torch.rand(images, 400, 25, 38, generator=generator), x[:predictions]
 
 
+def photos(images, predictions):
+    generator = torch.Generator().manual_seed(1)
+    x = torch.rand(max(images, predictions), 3, 224, 224, generator=generator)
+    return x[:images], torch.randint(0, 1000, (images,), generator=generator), x[:predictions]
+
+
 CASES = {
     "exercise9": (exercise9, digits, F.cross_entropy, lambda z: F.softmax(z, 1)),
     "exercise2": (exercise2, noise, F.mse_loss, lambda z: z),
     "residual": (residual, digits, F.cross_entropy, lambda z: F.softmax(z, 1)),
+    "mobilenetv2": (models.mobilenet_v2, photos, F.cross_entropy, lambda z: F.softmax(z, 1)),
+    "resnet50": (models.resnet50, photos, F.cross_entropy, lambda z: F.softmax(z, 1)),
 }
 
 

@@ -68,12 +68,8 @@ extension Call {
     let model = try built(network)
     guard let text = try optionalString("weights") else { return model }
     let path = try wantsPublishedWeights() ? published.located(includesTop: options.includesTop) : text
-    try loadWeights(of: model, from: path)
+    try model.loadWeights(from: path)
     return model
-  }
-
-  private func loadWeights(of model: Model, from path: String) throws {
-    throw fault("weights", .message("\(path) cannot be read yet"))
   }
 }
 
