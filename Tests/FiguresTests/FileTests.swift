@@ -39,9 +39,12 @@ import Testing
 
   @Test(arguments: [false, true])
   func aPNGFileGivesItsPixelsBack(hasHoles: Bool) throws {
-    let pixels = (0..<35).map { Color(UInt8($0 * 7), UInt8($0), 200, alpha: hasHoles && $0 % 3 == 0 ? 0 : 255) }
+    let pixels: [Color] = (0..<35).map { index in
+      Color(UInt8(index * 7), UInt8(index), 200, alpha: hasHoles && index % 3 == 0 ? 0 : 255)
+    }
+    let expected: [UInt8] = pixels.flatMap { [$0.red, $0.green, $0.blue, $0.alpha] }
     let bytes = try PNGFile.bytes(of: Picture(width: 7, height: 5, pixels: pixels))
-    #expect(read(bytes, width: 7, height: 5) == pixels.flatMap { [$0.red, $0.green, $0.blue, $0.alpha] })
+    #expect(read(bytes, width: 7, height: 5) == expected)
   }
 
   /// Red, green, blue and opacity of each pixel, as libpng reads them; empty for another size or no PNG file.
@@ -63,9 +66,13 @@ import Testing
     }
     // Each pixel sixteen times as wide, and eight white ones between.
     let samples = read(try figure.png(), width: 40, height: 16)
-    let firstRow = stride(from: 0, to: min(samples.count, 160), by: 4).map { Array(samples[$0..<$0 + 3]) }
-    #expect(firstRow == Array(repeating: [0, 0, 0], count: 16) + Array(repeating: [255, 255, 255], count: 8)
-      + Array(repeating: [255, 0, 0], count: 16))
+    let firstRow: [[UInt8]] = stride(from: 0, to: min(samples.count, 160), by: 4).map {
+      Array(samples[$0..<$0 + 3])
+    }
+    var expected = [[UInt8]](repeating: [0, 0, 0], count: 16)
+    expected += [[UInt8]](repeating: [255, 255, 255], count: 8)
+    expected += [[UInt8]](repeating: [255, 0, 0], count: 16)
+    #expect(firstRow == expected)
   }
 
   @Test func curvesAndWordsAreNoPNG() {

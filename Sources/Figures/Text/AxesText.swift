@@ -50,7 +50,7 @@ struct AxesText {
       draw(into: &grid, left: margin, top: head, columns, rows, scales)
     } else {
       let words = axes.marks.isEmpty ? "nothing is drawn" : "no finite numbers to draw"
-      grid.putCentred(words, margin..<margin + columns, head + rows / 2, weight: .faint)
+      grid.putCentred(words, 0..<width, head + rows / 2, weight: .faint)
     }
     var row = head + rows + (axes.isFramed ? 2 : 0)
     if !axes.xLabel.isEmpty {
@@ -217,7 +217,7 @@ struct AxesText {
       case .picture, .text, .table: continue
       }
       let entry = Entry(
-        sample: sample, label: TextWidth.cut(mark.label, to: max(width - 16, 4)), color: mark.color)
+        sample: sample, label: TextWidth.cut(mark.label, to: max(width - 10, 4)), color: mark.color)
       if used + entry.width > width - 4 || lines.isEmpty {
         lines.append([])
         used = 0

@@ -88,14 +88,16 @@ enum PictureText {
     let pixels = picture.sampled(width: columns, height: rows)
     guard pixels.count == columns * rows else { return }
     let isInverted = hasBrightBorder(pixels, columns, rows)
-    for row in 0..<rows {
-      for column in 0..<columns {
-        let pixel = pixels[row * columns + column]
-        guard pixel.alpha > 0 else { continue }
-        let density = isInverted ? 1 - pixel.luminance : pixel.luminance
-        grid[left + column, top + row].character =
-          ramp[min(Int(density * Double(ramp.count)), ramp.count - 1)]
-      }
+    let steps = pixels.map { pixel -> Int? in
+      guard pixel.alpha > 0 else { return nil }
+      let density = isInverted ? 1 - pixel.luminance : pixel.luminance
+      return min(Int(density * Double(ramp.count)), ramp.count - 1)
+    }
+    // A picture that would be blank all over shows where it is.
+    let least = steps.contains { $0 ?? 0 > 0 } ? 0 : 1
+    for (index, step) in steps.enumerated() {
+      guard let step else { continue }
+      grid[left + index % columns, top + index / columns].character = ramp[max(step, least)]
     }
   }
 

@@ -21,7 +21,9 @@ struct TableText {
     var grid = TextGrid(width: total, height: title.count + size + 2)
     for (row, line) in title.enumerated() { grid.putCentred(line, 0..<total, row, weight: .bold) }
     var top = title.count
-    grid.putCentred(axes.xLabel.isEmpty ? "predicted" : axes.xLabel, side..<side + size * cell, top, weight: .faint)
+    let across = axes.xLabel.isEmpty ? "predicted" : axes.xLabel
+    let room = TextWidth.of(across) > size * cell ? total - side : size * cell
+    grid.putCentred(across, side..<side + room, top, weight: .faint)
     top += 1
     grid.put(axes.yLabel.isEmpty ? "true" : axes.yLabel, 0, top, limit: side, weight: .faint)
     for column in 0..<size {

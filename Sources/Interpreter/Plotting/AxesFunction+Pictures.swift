@@ -13,7 +13,7 @@ extension AxesFunction {
   private static let imshow = AxesFunction(
     "imshow", "A picture: (H, W) or (H, W, 1) in a colour map, (H, W, 3) or (H, W, 4) as it is.",
     [
-      .required("X", .any, "the picture; floats of colours go from 0 to 1, whole numbers to 255"),
+      .required("X", .tensor, "the picture; floats of colours go from 0 to 1, whole numbers to 255"),
       .optional("cmap", .any, "a colour map: \"gray\", \"binary\", \"viridis\" …"),
       .keyword("aspect", .any, "\"equal\" for square pixels, \"auto\" to fill the axes"),
       .keyword("interpolation", .any, "accepted; pixels are drawn as they are"),
@@ -28,7 +28,7 @@ extension AxesFunction {
 
   private static let matshow = AxesFunction(
     "matshow", "A matrix as a picture.",
-    [.required("A", .any, "the matrix"), .keyword("cmap", .any, "a colour map"), .keyword("fignum", .any, "accepted")]
+    [.required("A", .tensor, "the matrix"), .keyword("cmap", .any, "a colour map"), .keyword("fignum", .any, "accepted")]
       + scale
   ) { axes, call in
     axes.axes.marks.append(.picture(PictureMark(try call.picture("A", map: try call.colorMap("cmap")))))

@@ -86,7 +86,7 @@ enum ModelDiagram {
     "plot_model", module: "keras.utils", doc: "Draws a network, and writes it to a file.",
     [
       .required("model", .object("a model"), "a model that knows its input"),
-      .optional("to_file", .string, default: "model.svg", "the file, whose name ends in .svg; None: none"),
+      .optional("to_file", .any, default: "model.svg", "the file, whose name ends in .svg; None: none"),
       .optional("show_shapes", .bool, default: false, "whether shapes are shown"),
       .optional("show_dtype", .bool, default: false, "accepted; all is float32"),
       .optional("show_layer_names", .bool, default: false, "whether layers are named"),

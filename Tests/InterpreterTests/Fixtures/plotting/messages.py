@@ -21,7 +21,7 @@ plt.plot([1, 2], color="rde") #! plot does not know the colour 'rde'; did you me
 #? a name such as 'red', 'tab:blue' or 'C0', '#1f77b4', or a grey from '0' to '1'
 plt.plot([1, 2], color=(1, 2, 3)) #! plot: a colour must be a name, or red, green and blue from 0 to 1
 plt.plot([1, 2], linestyle="---") #! plot does not know linestyle='---'; did you mean '--'?
-plt.plot([1, 2], marker="oo") #! plot does not know marker='oo'; did you mean 'o'?
+plt.plot([1, 2], marker="oo") #! plot does not know marker='oo'
 plt.plot([1, 2], alpha=2) #! plot: `alpha` must be from 0 to 1, found 2
 plt.plot([1, 2], lable="a") #! plot has no parameter `lable`; did you mean `label`?
 plt.plot({"a": 1}) #! plot expects numbers in a row for `args`, found dict

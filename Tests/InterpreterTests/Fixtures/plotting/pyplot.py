@@ -2,7 +2,7 @@
 import matplotlib.pyplot as plt
 from matplotlib import pyplot
 import numpy as np
-pyplot is plt, plt.__name__ if False else "matplotlib.pyplot" #= (True, 'matplotlib.pyplot')
+pyplot is plt #= True
 fig = plt.figure(figsize=(2, 1))
 plt.imshow(np.eye(12), cmap="gray")
 plt.show() #> ++⏎  ++⏎    ++⏎      ++⏎        ++⏎          ++
@@ -30,8 +30,9 @@ n #= array([0.25, 0.25, 0.25], dtype=float32)
 fig, axes = plt.subplots(2, 3)
 axes.shape, len(axes), len(axes[0]), axes.size, axes.flat.shape, len(list(axes.ravel())) #= ((2, 3), 2, 3, 6, (6,), 6)
 axes[1, 2] is axes[1][2], axes[-1, -1] is axes[1, 2], axes.flat[5] is axes[1, 2], fig.axes[0] is axes[0, 0] #= (True, True, True, True)
-plt.gca() is axes[0, 0], plt.gcf() is fig, axes[0, 0].figure is fig #= (True, True, True)
-plt.sca(axes[1, 1]); plt.gca() is axes[1, 1] #= True
+fig, axes = plt.subplots(2, 3)
+first = plt.gca() is axes[0, 0], plt.gcf() is fig, axes[0, 0].figure is fig
+plt.sca(axes[1, 1]); first, plt.gca() is axes[1, 1] #= ((True, True, True), True)
 fig, axes = plt.subplots(1, 3); axes.shape #= (3,)
 fig, axes = plt.subplots(1, 1, squeeze=False); axes.shape #= (1, 1)
 plt.subplot(2, 2, 4) is plt.subplot(224), plt.gcf().add_subplot(2, 2, 1) is plt.gca() #= (True, True)
@@ -55,7 +56,7 @@ small(); plt.scatter([0, 1], [0, 1], c=[5, 6], cmap="viridis", s=20); plt.yticks
 small(); plt.semilogy([1, 10, 100]); plt.gca().set_xticks([]) #> x
 ---
 import matplotlib.pyplot as plt
-plt.plot([1, 2]) 
+plt.plot([1, 2])
 plt.savefig("/nowhere/figure.svg") #! cannot write /nowhere/figure.svg: No such file or directory
 #^ "/nowhere/figure.svg"
 plt.close("all")
