@@ -12,7 +12,8 @@ import Testing
   @Test(arguments: ["Language.md"]) func examplesGiveWhatIsShown(name: String) throws {
     let notebook = try Notebook(contentsOf: Self.folder + "/" + name)
     let recorder = Recorder(ScreenLog())
-    let session = Session(runner: InterpreterRunner(console: recorder), recorder: recorder, screen: ScreenLog())
+    let session = Session(
+      runner: InterpreterRunner(console: recorder), recorder: recorder, screen: ScreenLog())
     let report = Replay().run(notebook, in: session)
     for difference in report.differences {
       Issue.record("\(name), line \(difference.recorded.line): \(difference.description)")
