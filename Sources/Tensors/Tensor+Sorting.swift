@@ -1,49 +1,55 @@
+import Engine
+
 /// Order among the elements.
 extension Tensor {
   /// A copy sorted along `axis`, or flattened and sorted; NaN comes last (`np.sort`).
-  /// - Throws: `TensorError.axisOutOfRange`, `OutOfMemory`.
+  /// - Throws: `TensorError.axisOutOfRange`, `OutOfMemory`, `Interrupted`.
   public func sorted(axis: Int? = -1) throws -> Tensor {
     let lines = try Lines(self, axis: axis)
     let result = try Tensor(zeros: lines.lineShape, dtype: dtype)
-    func sort<Element: LoopElement & Comparable>(_ type: Element.Type) {
+    func sort<Element: LoopElement & Comparable>(_ type: Element.Type) throws {
       let target = result.freshPointer(as: type)
-      lines.forEach(type) { line, elements in
+      try lines.forEach(type) { line, elements in
         var row = UnsafeMutableBufferPointer(start: target + line * lines.length, count: lines.length)
         _ = row.initialize(from: elements)
-        row.sort(by: precedes)
+        try row.sort { left, right in
+          try Interruption.check()
+          return precedes(left, right)
+        }
       }
     }
     switch dtype {
-    case .bool, .uint8: sort(UInt8.self)
-    case .int32: sort(Int32.self)
-    case .int64: sort(Int64.self)
-    case .float32: sort(Float.self)
+    case .bool, .uint8: try sort(UInt8.self)
+    case .int32: try sort(Int32.self)
+    case .int64: try sort(Int64.self)
+    case .float32: try sort(Float.self)
     }
     return try lines.restore(result)
   }
 
   /// The places, as int64, that would sort along `axis`, or the flattened tensor (`np.argsort`, always
   /// stable).
-  /// - Throws: `TensorError.axisOutOfRange`, `OutOfMemory`.
+  /// - Throws: `TensorError.axisOutOfRange`, `OutOfMemory`, `Interrupted`.
   public func argsorted(axis: Int? = -1) throws -> Tensor {
     let lines = try Lines(self, axis: axis)
     let result = try Tensor(zeros: lines.lineShape, dtype: .int64)
     let target = result.freshPointer(as: Int64.self)
-    func sort<Element: LoopElement & Comparable>(_ type: Element.Type) {
-      lines.forEach(type) { line, elements in
+    func sort<Element: LoopElement & Comparable>(_ type: Element.Type) throws {
+      try lines.forEach(type) { line, elements in
         var row = UnsafeMutableBufferPointer(start: target + line * lines.length, count: lines.length)
         for index in row.indices { row[index] = Int64(index) }
-        row.sort { left, right in
+        try row.sort { left, right in
+          try Interruption.check()
           let (a, b) = (elements[Int(left)], elements[Int(right)])
           return precedes(a, b) || left < right && !precedes(b, a)
         }
       }
     }
     switch dtype {
-    case .bool, .uint8: sort(UInt8.self)
-    case .int32: sort(Int32.self)
-    case .int64: sort(Int64.self)
-    case .float32: sort(Float.self)
+    case .bool, .uint8: try sort(UInt8.self)
+    case .int32: try sort(Int32.self)
+    case .int64: try sort(Int64.self)
+    case .float32: try sort(Float.self)
     }
     return try lines.restore(result)
   }

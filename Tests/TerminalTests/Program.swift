@@ -37,10 +37,15 @@ final class Program: Sendable {
   }
 
   /// Runs it with pipes and waits for its end.
-  func run(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws -> Result {
+  ///
+  /// - Parameter addressSpace: KiB of address space that it may have.
+  func run(
+    _ arguments: String..., input: String = "", environment: [String: String] = [:], addressSpace: Int? = nil
+  ) throws -> Result {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: Program.path)
-    process.arguments = arguments
+    process.executableURL = URL(fileURLWithPath: addressSpace == nil ? Program.path : "/bin/sh")
+    let limited = addressSpace.map { ["-c", "ulimit -v \($0); exec \"$0\" \"$@\"", Program.path] }
+    process.arguments = (limited ?? []) + arguments
     process.environment = self.environment(environment)
     process.currentDirectoryURL = URL(fileURLWithPath: home)
     let (inputPipe, outputPipe, errorPipe) = (Pipe(), Pipe(), Pipe())

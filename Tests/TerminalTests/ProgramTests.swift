@@ -48,7 +48,8 @@ import Testing
     #expect(result.output == "1\n")
     #expect(
       result.errors
-        == "Error: undefined `nope`\n  1 │ nope\n    │ ^^^^\nstopped at cell 2, which begins on line 6 of a.md\n")
+        == "Error: undefined `nope`\n  1 │ nope\n    │ ^^^^\nstopped at cell 2, which begins on line 6 of a.md\n"
+    )
     #expect(!result.errors.contains("\u{1B}"))
     #expect(result.status == 1)
   }
@@ -60,6 +61,14 @@ import Testing
     let result = try program.run("run", "a.md")
     #expect(result.output == "1\n")
     #expect(result.status == 0)
+  }
+
+  @Test(arguments: ["x.append('a' * 50000000)", "x.append([0] * 1000000)"])
+  func valuesStopAtWhatTheMachineHas(step: String) throws {
+    let code = "x = []\nfor i in range(1000): \(step)"
+    let result = try program.run("run", "-c", code, addressSpace: 2_500_000)
+    #expect(result.errors.hasPrefix("Error: out of memory: the machine has nothing left for more values\n"))
+    #expect(result.status == 1)
   }
 
   static let misuses: [([String], String)] = [

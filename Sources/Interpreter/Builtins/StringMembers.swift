@@ -53,6 +53,7 @@ enum StringMembers {
         }
         if position > 0 { text += separator }
         text += part
+        try call.interpreter.checkInterruption()
         try EvaluationLimits.check(elements: text.utf8.count, of: "str")
       }
       return .string(text)

@@ -15,7 +15,8 @@ enum NumPyModule {
 
   private static var constants: [(String, Value)] {
     [
-      ("pi", .float(.pi)), ("e", 2.718281828459045), ("inf", .float(.infinity)), ("nan", .float(.nan)),
+      ("__version__", "2.4.6"), ("pi", .float(.pi)), ("e", 2.718281828459045), ("inf", .float(.infinity)),
+      ("nan", .float(.nan)),
       ("newaxis", .none),
     ]
   }

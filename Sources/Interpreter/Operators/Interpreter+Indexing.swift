@@ -183,12 +183,13 @@ extension Interpreter {
       let byte = bytes[place(try position(key, count: bytes.count, type: "str"))]
       return .string(String(UnicodeScalar(byte)))
     }
+    guard case .slice = key else {
+      return .string(text.scalar(at: try position(key, count: text.scalarCount, type: "str")))
+    }
     let scalars = Array(text.unicodeScalars)
     var result = String.UnicodeScalarView()
     if case .slice(let slice) = key {
       for index in try bounds(of: slice, count: scalars.count).indices { result.append(scalars[index]) }
-    } else {
-      result.append(scalars[try position(key, count: scalars.count, type: "str")])
     }
     return .string(String(result))
   }

@@ -72,7 +72,7 @@ extension Interpreter {
   /// `len(value)`.
   func length(of value: Value) throws -> Int {
     switch value {
-    case .string(let text): return text.unicodeScalars.count
+    case .string(let text): return text.scalarCount
     case .list(let list): return list.elements.count
     case .tuple(let tuple): return tuple.elements.count
     case .dict(let dict): return dict.count

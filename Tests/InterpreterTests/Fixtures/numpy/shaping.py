@@ -40,4 +40,4 @@ import numpy as np
 np.concatenate(5) #! concatenate expects something to loop over for `arrays`, found int
 ---
 import numpy as np
-np.roll([1, 2, 3], 1, axis=[]).tolist(), np.roll([1, 2, 3], [], axis=0).tolist(), np.roll([[1, 2], [3, 4]], 1, axis=(0, 1)).tolist() #= ([1, 2, 3], [1, 2, 3], [[4, 3], [2, 1]])
+np.roll([1, 2, 3], 1, axis=()).tolist(), np.roll([1, 2, 3], [], axis=0).tolist(), np.roll([[1, 2], [3, 4]], 1, axis=(0, 1)).tolist() #= ([1, 2, 3], [1, 2, 3], [[4, 3], [2, 1]])

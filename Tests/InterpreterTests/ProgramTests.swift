@@ -1,0 +1,39 @@
+import Foundation
+import Interpreter
+import Language
+import Testing
+
+extension InterpreterTests {
+  /// Whole notebooks as people write them: `Fixtures/programs`, cells split by `---`.
+  @Suite struct ProgramTests {
+    private static func cells(_ name: String) throws -> [String] {
+      try String(contentsOfFile: Fixture.folder + "/programs/" + name, encoding: .utf8)
+        .split(separator: "---\n").map(String.init)
+    }
+
+    /// Each cell is whole as it stands, at a prompt too, and is compiled to its end.
+    @Test(arguments: ["digits.txt", "flowers.txt"]) func everyCellCompiles(name: String) throws {
+      let cells = try Self.cells(name)
+      #expect(cells.count > 2)
+      for cell in cells {
+        guard case .complete(let statements) = Parser.parse(SourceText(cell), mode: .file) else {
+          Issue.record("not whole: \(cell)")
+          continue
+        }
+        #expect(!statements.isEmpty)
+        guard case .complete = Parser.parse(SourceText(cell + "\n"), mode: .interactive) else {
+          Issue.record("not whole at a prompt: \(cell)")
+          continue
+        }
+        // Behind a condition that does not hold, everything is compiled and nothing runs.
+        let inside = cell.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 }
+        let source = "if False:\n" + inside.joined(separator: "\n")
+        let outcome = Interpreter(console: RecordingConsole()).run(SourceText(source))
+        guard case .finished(nil) = outcome else {
+          Issue.record("\(outcome): \(cell)")
+          continue
+        }
+      }
+    }
+  }
+}

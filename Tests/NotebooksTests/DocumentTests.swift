@@ -1,0 +1,24 @@
+import Foundation
+import Interpreter
+import Testing
+
+@testable import Notebooks
+
+/// Documents whose examples are cells: each gives what stands behind it.
+@Suite struct DocumentTests {
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "Docs").path
+
+  @Test(arguments: ["Language.md"]) func examplesGiveWhatIsShown(name: String) throws {
+    let notebook = try Notebook(contentsOf: Self.folder + "/" + name)
+    let recorder = Recorder(ScreenLog())
+    let session = Session(
+      runner: InterpreterRunner(console: recorder), recorder: recorder, screen: ScreenLog())
+    let report = Replay().run(notebook, in: session)
+    for difference in report.differences {
+      Issue.record("\(name), line \(difference.recorded.line): \(difference.description)")
+    }
+    #expect(report.cells.count > 30)
+    #expect(report.cells.count { !$0.recorded.outputs.isEmpty } > 30)
+  }
+}
