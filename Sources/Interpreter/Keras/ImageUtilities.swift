@@ -60,7 +60,7 @@ enum ImageUtilities {
       .optional("label_mode", .any, default: "int", "\"int\", \"categorical\", \"binary\" or None"),
       .optional("class_names", .list, default: .none, "the classes in their order; None: by the alphabet"),
       .optional("color_mode", .choice(modes), default: "rgb", "what a pixel becomes"),
-      .optional("batch_size", .int, default: 32, "pictures of a batch; None: one at a time"),
+      .optional("batch_size", .any, default: 32, "pictures of a batch; None: one at a time"),
       .optional("image_size", .ints(count: 2), default: [256, 256], "height and width that all get"),
       .optional("shuffle", .bool, default: true, "whether the order is drawn; else by name"),
       .optional("seed", .int, default: .none, "of the order"),

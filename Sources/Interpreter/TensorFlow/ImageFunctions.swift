@@ -63,6 +63,7 @@ enum ImageFunctions {
   ) { call in
     let images = try picture("images", call)
     try call.onlyDefault("antialias")
+    guard call["size"].asInt == nil else { throw call.invalid("size", must: "be (height, width)") }
     var (height, width) = try call.pair("size", atLeast: 1)
     guard let method = (call["method"].asString).flatMap(Resampling.Method.init) else {
       throw call.invalid("method", must: "be \"bilinear\" or \"nearest\"")

@@ -28,6 +28,8 @@ public final class Model: @unchecked Sendable {
   private var owners: [AnyObject] = []
   /// Waits for the model to be built: `compile` needs to know its outputs.
   private var whenBuilt: (() throws -> Void)?
+  /// Whether it is compiled, or will be as soon as it is built.
+  var isCompiled: Bool { configuration != nil || whenBuilt != nil }
   public internal(set) var configuration: TrainingConfiguration?
   public internal(set) var history: History?
   /// Set while a fit runs, it ends the fit after the batch or the epoch that is under way.

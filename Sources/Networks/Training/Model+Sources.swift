@@ -16,9 +16,9 @@ extension Model {
     try build(samples.inputs.map { Shape($0.shape.dropFirst()) })
   }
 
-  /// - Throws: `NetworkError.notCompiled` where that can be told before the model is built, which may compile it.
+  /// - Throws: `NetworkError.notCompiled` where building the model will not compile it either.
   func checkIsCompiled(action: String) throws {
-    if isBuilt, configuration == nil { throw NetworkError.notCompiled(model: name, action: action) }
+    if !isCompiled { throw NetworkError.notCompiled(model: name, action: action) }
   }
 
   /// Everything checked, nothing copied.

@@ -3,31 +3,34 @@ import numpy as np
 import keras
 from keras import layers
 from fieldbook import metrics
-keras.utils.set_random_seed(3)
-(x, y), (xt, yt) = keras.datasets.shapes.load_data(train=48, test=8, size=32, seed=1)
-x.shape, x.dtype, y.shape, y.dtype, xt.shape #= ((48, 32, 32, 3), dtype('uint8'), (48, 32, 32), dtype('uint8'), (8, 32, 32, 3))
+keras.utils.set_random_seed(1)
+(x, y), (xt, yt) = keras.datasets.shapes.load_data(train=96, test=16, size=32, seed=1)
+x.shape, x.dtype, y.shape, y.dtype, xt.shape #= ((96, 32, 32, 3), dtype('uint8'), (96, 32, 32), dtype('uint8'), (16, 32, 32, 3))
 int(y.max()), bool((y == 0).mean() > 0.7) #= (5, True)
+def block(x, n):
+    return layers.ReLU()(layers.BatchNormalization(momentum=0.8)(layers.Conv2D(n, 3, padding="same", use_bias=False)(x)))
 inputs = keras.Input((32, 32, 3))
-h = layers.Rescaling(1 / 255)(inputs)
-a = layers.Conv2D(12, 3, padding="same", activation="relu")(h)
-b = layers.Conv2D(24, 3, padding="same", activation="relu")(layers.MaxPooling2D()(a))
-up = layers.Conv2DTranspose(12, 2, strides=2, activation="relu")(b)
-h = layers.Conv2D(12, 3, padding="same", activation="relu")(layers.Concatenate()([up, a]))
+a = block(layers.Rescaling(1 / 255)(inputs), 12)
+b = block(layers.MaxPooling2D()(a), 24)
+c = block(layers.MaxPooling2D()(b), 32)
+h = block(layers.Concatenate()([layers.Conv2DTranspose(24, 2, strides=2)(c), b]), 24)
+h = block(layers.Concatenate()([layers.Conv2DTranspose(12, 2, strides=2)(h), a]), 12)
 model = keras.Model(inputs, layers.Conv2D(6, 1, activation="softmax")(h))
 model.output_shape #= (None, 32, 32, 6)
 model.compile(optimizer=keras.optimizers.Adam(0.01), loss="sparse_categorical_crossentropy", metrics=["accuracy", keras.metrics.MeanIoU(num_classes=6, sparse_y_true=True, sparse_y_pred=False, name="miou"), metrics.BoundaryIoU(6, name="edges")])
-h = model.fit(x, y, batch_size=4, epochs=8, verbose=0).history
-sorted(h), h["loss"][-1] < 0.8 * h["loss"][0], h["miou"][-1] > h["miou"][0] + 0.02 #= (['accuracy', 'edges', 'loss', 'miou'], True, True)
+h = model.fit(x, y, batch_size=8, epochs=10, verbose=0, validation_data=(xt, yt)).history
+# Guessing background everywhere gives 0.83 / 6 = 0.139.
+h["loss"][-1] < 0.55 * h["loss"][0], h["val_miou"][-1] > 0.16 #= (True, True)
 loss, accuracy, miou, edges = model.evaluate(xt, yt, verbose=0)
 p = model.predict(xt, verbose=0)
 c = p.argmax(axis=-1)
-bool(np.isclose(accuracy, (c == yt).mean())), bool(np.isclose(loss, -np.log(np.take_along_axis(p, yt[..., np.newaxis].astype("int64"), axis=-1)).mean(), atol=1e-4)) #= (True, True)
+bool(np.isclose(accuracy, (c == yt).mean())), bool(np.isclose(loss, -np.log((p * np.eye(6)[yt]).sum(axis=-1)).mean(), atol=1e-4)) #= (True, True)
 def iou(k):
     both, either = ((c == k) & (yt == k)).sum(), ((c == k) | (yt == k)).sum()
     return both / either if either else None
 shares = [float(v) for v in [iou(k) for k in range(6)] if v is not None]
 bool(np.isclose(miou, sum(shares) / len(shares))), edges < miou #= (True, True)
-model.fit(x, y, class_weight={0: 0.1}, verbose=0) #! class_weight expects one output with a class for each sample, found targets of shape (48, 32, 32)
+model.fit(x, y, class_weight={0: 0.1}, verbose=0) #! class_weight expects one output with a class for each sample, found targets of shape (96, 32, 32)
 ---
 import numpy as np
 import keras

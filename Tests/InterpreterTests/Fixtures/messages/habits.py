@@ -73,7 +73,7 @@ import keras.layers.Dense #! `Dense` is no module, but stands in one
 ---
 import numpy.random.rand #! no module `numpy.random.rand` in fieldbook
 #^ numpy.random.rand
-#? here are tensorflow, keras, numpy, tensorflow_datasets, matplotlib.pyplot, math, random, time, functools
+#? here are tensorflow, keras, fieldbook, numpy, tensorflow_datasets, matplotlib.pyplot, math, random, time, functools
 ---
 from keras.layers import Dence #! keras.layers has no `Dence` to import; did you mean `Dense`?
 #^ Dence
@@ -83,11 +83,11 @@ from keras import Sequental #! keras has no `Sequental` to import; did you mean 
 ---
 import tensorflow.keras.layer #! no module `tensorflow.keras.layer` in fieldbook; did you mean `tensorflow.keras.layers`?
 #^ tensorflow.keras.layer
-#? here are tensorflow, keras, numpy, tensorflow_datasets, matplotlib.pyplot, math, random, time, functools
+#? here are tensorflow, keras, fieldbook, numpy, tensorflow_datasets, matplotlib.pyplot, math, random, time, functools
 ---
 import maths #! no module `maths` in fieldbook; did you mean `math`?
 #^ maths
-#? here are tensorflow, keras, numpy, tensorflow_datasets, matplotlib.pyplot, math, random, time, functools
+#? here are tensorflow, keras, fieldbook, numpy, tensorflow_datasets, matplotlib.pyplot, math, random, time, functools
 ---
 import random.choice as pick #! `choice` is no module, but stands in one
 #^ random.choice

@@ -30,7 +30,7 @@ tf.image.resize(tf.zeros((4, 4)), (2, 2)) #! resize expects a picture (H, W, C) 
 #? add a channel axis: image[..., np.newaxis]
 ---
 import tensorflow as tf
-tf.image.resize(tf.zeros((4, 4, 3)), 8) #! resize: `size` must be int or tuple of 2 ints, found float
+tf.image.resize(tf.zeros((4, 4, 3)), 8) #! resize: `size` must be (height, width), found 8
 ---
 import tensorflow as tf
 tf.image.resize(tf.zeros((4, 4, 3)), (0, 8)) #! resize: `size` must be 1 or more, found (0, 8)
@@ -45,7 +45,7 @@ import tensorflow as tf
 tf.image.rgb_to_grayscale(tf.zeros((4, 4, 1))) #! rgb_to_grayscale expects three channels, found shape (4, 4, 1)
 ---
 import tensorflow as tf
-tf.image.decode_jpeg #! `decode_jpeg` of tensorflow.image is not here
+tf.image.decode_jpeg #! tensorflow.image.decode_jpeg exists in Python, but not in fieldbook
 ---
 import keras
 keras.utils.load_img("no/such/photo.jpg") #! no/such/photo.jpg cannot be read: no such file or directory

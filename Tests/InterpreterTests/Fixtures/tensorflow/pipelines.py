@@ -63,7 +63,7 @@ m[0].shape, m[0].dtype, m[1].shape, keras.datasets.shapes.class_names #= ((4, 16
 ---
 import tensorflow as tf
 d = tf.data.Dataset.from_tensor_slices(([1, 2], [3, 4]))
-list(d.map(lambda x: x)) #! map calls its function with 2 arguments, the parts of an element: <lambda> takes 1 argument, found 2
+list(d.map(lambda x: x)) #! map calls its function with 2 arguments, the parts of an element: <lambda> takes 1 positional argument, found 2
 #? def function(image, label): …
 ---
 import tensorflow as tf
@@ -77,7 +77,7 @@ import tensorflow as tf
 next(iter(tf.data.Dataset.range(3).map(lambda x: "text"))) #! the function given to map returned str, expected a tensor, or a tuple or dict of tensors
 ---
 import tensorflow as tf
-tf.data.Dataset.range(3).map(5) #! map: `map_func` must be a function, found int
+tf.data.Dataset.range(3).map(5) #! map expects a function for `map_func`, found int
 ---
 import tensorflow as tf
 def broken(x):
@@ -122,7 +122,8 @@ import tensorflow as tf
 tf.data.Dataset.range(4).shufle(3) #! Dataset has no attribute `shufle`; did you mean `shuffle`?
 ---
 import tensorflow_datasets as tfds
-tfds.load("tf_flower") #! load: `name` must be one of 'mnist', 'tf_flowers', found 'tf_flower'; did you mean 'tf_flowers'?
+tfds.load("tf_flower") #! load does not know name='tf_flower'; did you mean 'tf_flowers'?
+#? one of 'mnist', 'tf_flowers'
 ---
 import tensorflow_datasets as tfds
 tfds.list_builders() #= ['mnist', 'tf_flowers']
