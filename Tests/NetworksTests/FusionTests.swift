@@ -52,6 +52,22 @@ import Testing
     }
   }
 
+  /// Maps of one pixel, alone on a worker.
+  @Test(arguments: [1, 2, 3], [1, 2])
+  func predictsSinglePixels(side: Int, stride: Int) throws {
+    var depthwise = DepthwiseConv2D(kernelSize: Extent(3, 3))
+    (depthwise.padding, depthwise.strides) = (.same, Extent(stride, stride))
+    let layers: [any LayerDefinition] =
+      Self.block(depthwise, 6) + Self.block(Conv2D(filters: 32, kernelSize: Extent(1, 1)), 6)
+    let model = try Model(sequential: layers.map { Layer($0) }, inputShape: [side, side, 48])
+    let x = try Chirp.tensor([2, side, side, 48], 1)
+    let output = try #require(model.outputs.first).shape
+    let long = try model.derivatives([x], cotangents: [try Chirp.tensor([2] + Array(output), 2)])
+    let short = try model.predict([x])[0].elements(Float.self)
+    let wanted = try long.outputs[0].elements(Float.self)
+    for (a, b) in zip(short, wanted) { #expect(abs(a - b) < 1e-5) }
+  }
+
   @Test(arguments: [nil, 0.6] as [Float?])
   func learnsAsStepByStep(maximum: Float?) throws {
     let model = try Self.network(maximum, 3)

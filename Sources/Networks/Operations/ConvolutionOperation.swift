@@ -26,7 +26,9 @@ struct ConvolutionOperation: AppliesReLUToResult {
       try Convolution.forward(
         geometry, bias: hasBias && !last.isAffine, last: last, training: plan.isTraining, weights: layout)
     }
-    let last = try plan.epilogue(of: node) { (try? describe($0))?.isReference == false }
+    // Where a channel is a single number, oneDNN 2.6 takes the factors for a map of their own and goes astray.
+    let isMap = geometry.batch * geometry.outputHeight * geometry.outputWidth > 1
+    let last = try plan.epilogue(of: node) { isMap && (try? describe($0))?.isReference == false }
     let (descriptor, weights) = try plan.arranged(node.variables[0], for: node) {
       try describe(last.kind, $0)
     }
