@@ -9,12 +9,12 @@ plt.show() #> ++⏎  ++⏎    ++⏎      ++⏎        ++⏎          ++
 plt.show() #>
 plt.figure(figsize=(2, 1))
 plt.imshow(np.eye(12), cmap="gray_r"); plt.axis("off"); plt.title("ink")
-print("shown at the end of the cell") #> shown at the end of the cell⏎    ink⏎++⏎  ++⏎    ++⏎      ++⏎        ++⏎          ++
+print("shown at the end of the cell") #> shown at the end of the cell⏎    ink⏎==⏎  ==⏎    ==⏎      ==⏎        ==⏎          ==
 fig, ax = plt.subplots(figsize=(2, 1))
 ax.plot([0, 1, 2], [0, 1, 4], "o", label="points")
 ax.legend()
-plt.xticks([0, 1, 2]); plt.yticks([]) #> │                 o⏎ │⏎ │⏎ │⏎ │⏎ │        o⏎ │o⏎ └┬────────┬───────┬⏎  0        1       2⏎   o  points
-fig #> │                 o⏎ │⏎ │⏎ │⏎ │⏎ │        o⏎ │o⏎ └┬────────┬───────┬⏎  0        1       2⏎   o  points
+plt.xticks([0, 1, 2]); plt.yticks([]) #>  │                 o⏎ │⏎ │⏎ │⏎ │⏎ │         o⏎ │o⏎ └┬────────┬───────┬⏎  0        1       2⏎   o  points
+fig #>  │                 o⏎ │⏎ │⏎ │⏎ │⏎ │         o⏎ │o⏎ └┬────────┬───────┬⏎  0        1       2⏎   o  points
 ax.set_title("squares"); repr(fig) #= '<Figure: squares. x from 0 to 2, y from 0 to 4. Line points: 3 points, first 0, last 4, lowest 0, highest 4.>'
 repr(plt.figure()) #= '<Figure: A figure in which nothing is drawn.>'
 plt.close("all")
@@ -45,15 +45,15 @@ import matplotlib.pyplot as plt
 import numpy as np
 %matplotlib inline
 def small(): plt.figure(figsize=(2, 1))
-small(); plt.bar(["a", "b"], [1, 3]); plt.yticks([]) #> │           ▁▁▁▁▁▁▁▁⏎ │           ████████⏎ │           ████████⏎ │           ████████⏎ │▄▄▄▄▄▄▄▄   ████████⏎ │████████   ████████⏎ │████████   ████████⏎ │████████   ████████⏎ └────┬─────────┬────⏎      a         b
+small(); plt.bar(["a", "b"], [1, 3]); plt.yticks([]) #>  │          ████████⏎ │          ████████⏎ │          ████████⏎ │          ████████⏎ │          ████████⏎ │▅▅▅▅▅▅▅▅  ████████⏎ │████████  ████████⏎ │████████  ████████⏎ └────┬────────┬────⏎      a        b
 plt.close("all")
-small(); plt.axhline(1, linestyle=":"); plt.yticks([]); plt.xticks([]) #> x
+small(); plt.axhline(1, linestyle=":"); plt.yticks([]); plt.xticks([]) #>  │⏎ │⏎ │⏎ │⏎ │⠁⠈ ⠁⠈ ⠁⠈ ⠁⠈ ⠁⠈ ⠁⠈⏎ │⏎ │⏎ │⏎ └──────────────────
 plt.close("all")
-small(); plt.plot([1, float("inf")], [2, 3]); plt.axis("off") #> x
-small(); plt.plot([float("nan")]); plt.show() #> x
-small(); plt.imshow(np.zeros((0, 3))); plt.show() #> x
-small(); plt.scatter([0, 1], [0, 1], c=[5, 6], cmap="viridis", s=20); plt.yticks([]); plt.xticks([]) #> x
-small(); plt.semilogy([1, 10, 100]); plt.gca().set_xticks([]) #> x
+small(); plt.plot([1, float("inf")], [2, 3]); plt.axis("off") #> ⏎⏎⏎⏎⏎⏎⏎⏎⏎          o
+small(); plt.plot([float("nan")]); plt.show() #> ⏎no finite numbers t…
+small(); plt.imshow(np.zeros((0, 3))); plt.show() #> no pixels
+small(); plt.scatter([0, 1], [0, 1], c=[5, 6], cmap="viridis", s=20); plt.yticks([]); plt.xticks([]) #>  │                 o⏎ │⏎ │⏎ │⏎ │⏎ │⏎ │⏎ │o⏎ └──────────────────
+small(); plt.semilogy([1, 10, 100]); plt.gca().set_xticks([]) #>  100┤             ⡠⠊⏎    │           ⢀⠔⠁⏎    │         ⢀⠔⠁⏎    │        ⡠⠊⏎  10┤      ⡠⠊⏎    │    ⡠⠊⏎    │  ⡠⠊⏎   1┤⡠⠊⏎    └───────────────
 ---
 import matplotlib.pyplot as plt
 plt.plot([1, 2])

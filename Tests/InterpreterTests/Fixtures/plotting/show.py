@@ -2,21 +2,22 @@
 import numpy as np
 import keras
 from keras import layers
-show(np.eye(12), labels="one") #> one
-show(np.stack([np.eye(16)] * 3), columns=3, title="all") #> x
-show(np.zeros((5, 5, 32), dtype="uint8")[:, :, :5], labels=["a", "b", "c", "d", "e"]) #> x
-show(np.full((2, 2, 3), 255, dtype="uint8")) #> x
-show([]) #! show expects a picture (H, W), (H, W, C), (N, H, W) or (N, H, W, C), found shape (0,)
+bar = np.zeros((4, 60)); bar[1:3, 10:50] = 1
+show(bar, labels="one") #>                             one⏎          ++++++++++++++++++++++++++++++++++++++++⏎          ++++++++++++++++++++++++++++++++++++++++
+show(np.stack([np.eye(16)] * 3), columns=3, title="all") #>                                       all⏎    ++                         ++                         ++⏎      ++                         ++                         ++⏎        ++                         ++                         ++⏎          ++                         ++                         ++⏎            ++                         ++                         ++⏎              ++                         ++                         ++⏎                ++                         ++                         ++⏎                  ++                         ++                         ++
+show(np.ones((1, 2, 18, 5)) * np.arange(5), labels=["a", "b", "c", "d", "e"], columns=2) #>                   a                                        b⏎ ....................................     ....................................⏎ ....................................     ....................................⏎⏎                  c                                        d⏎ ....................................     ....................................⏎ ....................................     ....................................⏎⏎                  e⏎ ....................................⏎ ....................................
+show(np.full((2, 40, 3), 255, dtype="uint8")), show(np.zeros((2, 40))) #> ................................................................................⏎................................................................................⏎................................................................................⏎................................................................................⏎(None, None)
+show([]) #! show expects a picture (H, W), (H, W, 1), (H, W, 3) or (H, W, 4), found shape (0,)
 show(np.zeros(784)) #! show expects a picture (H, W), (H, W, 1), (H, W, 3) or (H, W, 4), found shape (784,)
 #? make it a picture first: x.reshape(28, 28)
 show("x") #! show expects a picture, a batch, a model or a figure, found str
 show(np.zeros((3, 8, 8)), labels=["a"]) #! there are 3 pictures and 1 labels
 show(np.zeros((2, 8, 8, 16))) #! show expects a picture (H, W), (H, W, 1), (H, W, 3) or (H, W, 4), found shape (2, 8, 8, 16)
-plot({"loss": [0.9, 0.5, 0.3], "val_loss": [0.8, 0.6, 0.5]}) #> x
+plot({"loss": [0.9, 0.5, 0.3], "val_loss": [0.8, 0.6, 0.5]}) #>                                 loss⏎    │⠉⠒⠤⣀⏎ 0.8┤⣀  ·⠉⠒⠤⣀   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·⏎    │ ⠉ ⠐⠒⠄ ⣀⣉⠒⠤⣀⏎    │          ⠈⠒⠋⠒⠤⣀⏎    │                ⠉⠚⠭⣂ ⠤⠤ ⢀⏎ 0.6┤   ·   ·   ·   ·   ·⠉⠒⠤⣀ ⠉⠁·⠒⠤ ⠠⣀⡀ ⣀   ·   ·   ·   ·   ·⏎    │                        ⠉⠒⠤⣀        ⠉ ⠈⠉⠂ ⠒⠒ ⠠⠤⠄ ⣀⣀⏎    │                            ⠉⠒⠒⠤⠤⣀⣀                 ⠈⠉⠁ ⠑⠒⏎    │                                   ⠉⠉⠒⠒⠤⠤⣀⣀⏎ 0.4┤   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ⠉⠉⠑⠒⠢⠤⢄⣀⡀   ·⏎    │                                                   ⠈⠉⠑⠒⠢⠤⢄⣀⏎    └┬────────────────────────────┬────────────────────────────┬⏎     1                            2                            3⏎                                epoch⏎     ⠤⠤⠤ training   ⠤ ⠤ validation
 plot(3) #! plot expects what fit gave, found int
 #? history = model.fit(…), then plot(history); for numbers use plt.plot(x, y)
-confusion([0, 1, 1, 2], [0, 1, 2, 2], names=["cat", "dog", "fish"]) #> x
-confusion([0, 1], np.array([[0.9, 0.1], [0.8, 0.2]])) #> x
+confusion([0, 1, 1, 2], [0, 1, 2, 2], names=["cat", "dog", "fish"]) #>         predicted⏎true  cat   dog  fish     found⏎cat     1     ·     ·   100.0 %⏎dog     ·     1     1    50.0 %⏎fish    ·     ·     1   100.0 %
+confusion([0, 1], np.array([[0.9, 0.1], [0.8, 0.2]])) #>        predicted⏎true 0  1     found⏎0    1  ·   100.0 %⏎1    1  ·     0.0 %
 confusion([0, 1], [0]) #! confusion needs as many labels as predictions, found 2 and 1
 confusion([0, 200], [0, 1]) #! confusion expects class numbers from 0 to 99, found 200
 confusion([0, -1], [0, 1]) #! confusion expects class numbers from 0 to 99, found -1
@@ -31,14 +32,14 @@ c = layers.MaxPooling2D(name="pool")(a)
 d = layers.Add(name="sum")([b, c])
 e = layers.Dropout(0.5, name="drop")(layers.BatchNormalization(name="norm")(d))
 model = keras.Model(inputs, layers.Dense(2, activation="softmax", name="out")(layers.Flatten(name="flat")(e)), name="small")
-show(model) #> x
-keras.utils.plot_model(model, to_file=None, show_shapes=True) #> x
+show(model) #> small   298 parameters⏎○    photo  Input                   8×8×3⏎●    conv   Conv2D 3×3, relu        8×8×4  112⏎├─●  deep   DepthwiseConv2D 3×3 /2  4×4×4   40⏎● │  pool   MaxPooling2D 2×2        4×4×4⏎●─╯  sum    Add                     4×4×4⏎●    norm   BatchNormalization      4×4×4   16⏎●    drop   Dropout 0.5             4×4×4⏎●    flat   Flatten                 64⏎●    out    Dense, softmax          2      130
+keras.utils.plot_model(model, to_file=None, show_shapes=True) #> small⏎○    Input                   8×8×3⏎●    Conv2D 3×3, relu        8×8×4⏎├─●  DepthwiseConv2D 3×3 /2  4×4×4⏎● │  MaxPooling2D 2×2        4×4×4⏎●─╯  Add                     4×4×4⏎●    BatchNormalization      4×4×4⏎●    Dropout 0.5             4×4×4⏎●    Flatten                 64⏎●    Dense, softmax          2
 keras.utils.plot_model(model, "model.png") #! PNG files hold pictures alone here, and this figure has curves or words
 keras.utils.plot_model(model, "model.svg", rankdir="LR") #! plot_model does not know rankdir='LR'
 keras.utils.plot_model(3) #! plot_model expects a model for `model`, found int
-show(keras.Sequential([layers.Dense(3)], name="line")) #! the model line does not know its input yet
+show(keras.Sequential([layers.Dense(3)], name="line")) #! line does not know the shape of its input yet
 shared = layers.Dense(3, name="shared")
 x = keras.Input((3,), name="x")
-show(keras.Model(x, shared(shared(x)), name="twice")) #> x
+show(keras.Model(x, shared(shared(x)), name="twice")) #> twice   12 parameters⏎○  x       Input  3⏎●  shared  Dense  3  12⏎●  shared  Dense  3
 outer = keras.Sequential([keras.Input((8, 8, 3), name="in"), model, layers.Dense(1, name="last")], name="outer")
-show(outer) #> x
+show(outer) #> outer   301 parameters⏎○  in     Input       8×8×3⏎●  small  Functional  2      298⏎●  last   Dense       1        3
