@@ -83,9 +83,11 @@ final class PlotHandle: Object {
   var typeName: String { kind }
   func repr(_ interpreter: Interpreter) -> String { "<\(kind)>" }
 
-  /// Whether a value is a handle, or a list or tuple that ends with one.
-  static func isOne(_ value: Value) -> Bool {
-    value.host(as: PlotHandle.self) != nil || value.elementsOfSequence?.last.map(isOne) ?? false
+  /// Whether a value is a handle, or a list or tuple that ends with one, or with such a list: `hist` gives that.
+  static func isOne(_ value: Value, within levels: Int = 2) -> Bool {
+    if value.host(as: PlotHandle.self) != nil { return true }
+    guard levels > 0, let last = value.elementsOfSequence?.last else { return false }
+    return isOne(last, within: levels - 1)
   }
 }
 
