@@ -17,16 +17,16 @@ final class Node {
   let layer: String
   /// Whether the layer's variables learn.
   let isTrainable: Bool
-  /// Whether the layer behaves as in training, where its call says so for good.
-  let trainingMode: Bool?
+  /// What the calls around it said about behaving as in training.
+  let called: CallMode
 
   init(
     id: Int, operation: any Operation, inputs: [Symbol], variables: [Variable], shape: Shape, layer: String,
-    isTrainable: Bool, trainingMode: Bool?
+    isTrainable: Bool, called: CallMode
   ) {
     (self.id, self.operation, self.inputs, self.variables) = (id, operation, inputs, variables)
     (self.shape, self.layer) = (shape, layer)
-    (self.isTrainable, self.trainingMode) = (isTrainable, trainingMode)
+    (self.isTrainable, self.called) = (isTrainable, called)
   }
 
   /// Elements of one sample.
@@ -56,7 +56,7 @@ public final class Graph {
   /// The layer that is being traced.
   private var layer = ""
   private var isTrainable = true
-  private var trainingMode: Bool?
+  private var called = CallMode()
 
   /// Adds a placeholder for one sample of the data.
   func input(_ shape: Shape, name: String) -> Symbol {
@@ -74,23 +74,30 @@ public final class Graph {
     return try body()
   }
 
-  /// Traces a call that may say for good whether layers behave as in training.
-  func calling<Result>(trainingMode: Bool?, _ body: () throws -> Result) rethrows -> Result {
-    let outer = self.trainingMode
-    self.trainingMode = trainingMode ?? outer
-    defer { self.trainingMode = outer }
+  /// Traces a call that may say whether layers behave as in training.
+  ///
+  /// - Parameter isFixed: whether it says so whatever the network is used for.
+  func calling<Result>(
+    trainingMode: Bool?, isFixed: Bool, _ body: () throws -> Result
+  ) rethrows -> Result {
+    let outer = called
+    if let trainingMode {
+      called.otherwise = trainingMode
+      if isFixed { called.fixed = trainingMode }
+    }
+    defer { called = outer }
     return try body()
   }
 
   /// Whether something random happens also where nothing is trained.
-  var drawsAlways: Bool { nodes.contains { $0.operation.isRandom && $0.trainingMode == true } }
+  var drawsAlways: Bool { nodes.contains { $0.operation.isRandom && $0.called.fixed == true } }
 
   func append(
     _ operation: any Operation, _ inputs: [Symbol], _ variables: [Variable] = [], _ shape: Shape
   ) -> Symbol {
     let node = Node(
       id: nodes.count, operation: operation, inputs: inputs, variables: variables, shape: shape, layer: layer,
-      isTrainable: isTrainable, trainingMode: trainingMode)
+      isTrainable: isTrainable, called: called)
     nodes.append(node)
     if tooLarge == nil, !Self.isAddressable(shape) { tooLarge = node }
     return node.output
@@ -101,7 +108,7 @@ public final class Graph {
   func copy(_ node: Node, _ operation: any Operation, _ inputs: [Symbol], _ shape: Shape) -> Symbol {
     let copy = Node(
       id: nodes.count, operation: operation, inputs: inputs, variables: node.variables, shape: shape,
-      layer: node.layer, isTrainable: node.isTrainable, trainingMode: node.trainingMode)
+      layer: node.layer, isTrainable: node.isTrainable, called: node.called)
     nodes.append(copy)
     return copy.output
   }
@@ -126,4 +133,12 @@ public final class Graph {
     for node in nodes { for input in node.inputs { result[input.node].append(node.id) } }
     return result
   }
+}
+
+/// What a call of a layer said about behaving as in training, as `training=` of Keras.
+struct CallMode {
+  /// In a learner's own `call`: holds whatever the network is used for.
+  var fixed: Bool?
+  /// In a net of layers: holds only where the network is called without saying.
+  var otherwise: Bool?
 }

@@ -38,6 +38,7 @@ final class TracedFunction: @unchecked Sendable {
     if let model = made.withLock({ $0[shapes] }) { return model }
     let inputs = shapes.map { SymbolicTensor(input: $0, name: "input") }
     let model = try Model(inputs: inputs, outputs: function(inputs), name: "function")
+    model.isFunction = true
     made.withLock { $0[shapes] = model }
     return model
   }

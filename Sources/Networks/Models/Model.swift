@@ -24,6 +24,8 @@ public final class Model: @unchecked Sendable {
   /// What a learner's model is made of, and what it does with its input.
   private var members: () -> [Layer] = { [] }
   private var function: (([SymbolicTensor]) throws -> [SymbolicTensor])?
+  /// Whether it is what a learner's function did, so that what its calls say about training holds in any case.
+  var isFunction = false
   /// What must live as long as the model's layers do.
   private var owners: [AnyObject] = []
   /// Waits for the model to be built: `compile` needs to know its outputs.
@@ -168,7 +170,9 @@ public final class Model: @unchecked Sendable {
       known[ObjectIdentifier(value)] ?? value.source.flatMap { byCall[ObjectIdentifier($0)]?[value.index] }
     }
     for call in calls {
-      byCall[ObjectIdentifier(call)] = try graph.calling(trainingMode: call.trainingMode) {
+      byCall[ObjectIdentifier(call)] = try graph.calling(
+        trainingMode: call.trainingMode, isFixed: isFunction || function != nil
+      ) {
         try call.layer.trace(call.inputs.compactMap(symbol), in: graph)
       }
     }

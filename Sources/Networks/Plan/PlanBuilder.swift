@@ -32,6 +32,8 @@ final class PlanBuilder {
   let isTraining: Bool
   /// Whether layers behave as in training, and whether those do that change images at random.
   private let trainingMode: (others: Bool, augmenting: Bool)
+  /// Whether the network is called without a word about training; then what calls in a net of layers said counts.
+  private let saysNothing: Bool
   let accumulates: Bool
   /// Whether inputs get gradients and outputs are kept.
   private let differentiates: Bool
@@ -97,6 +99,7 @@ final class PlanBuilder {
     self.threads = threads
     self.options = options
     objective = purpose.objective
+    saysNothing = if case .call(nil) = purpose { true } else { false }
     switch purpose {
     case .train(_, let accumulates):
       (isTraining, self.accumulates, differentiates, trainingMode) = (true, accumulates, false, (true, true))
@@ -148,10 +151,15 @@ final class PlanBuilder {
   // MARK: What operations ask
 
   /// Whether a node's layer behaves as in training: dropout drops, batch normalisation looks at the batch.
-  func isInTrainingMode(_ node: Node) -> Bool { node.trainingMode ?? trainingMode.others }
+  func isInTrainingMode(_ node: Node) -> Bool { saidAboutTraining(node) ?? trainingMode.others }
 
   /// The same for a layer that changes images at random, which also does so where it is just called.
-  func augments(_ node: Node) -> Bool { node.trainingMode ?? trainingMode.augmenting }
+  func augments(_ node: Node) -> Bool { saidAboutTraining(node) ?? trainingMode.augmenting }
+
+  /// What the calls around a node say that counts.
+  private func saidAboutTraining(_ node: Node) -> Bool? {
+    node.called.fixed ?? (saysNothing ? node.called.otherwise : nil)
+  }
 
   /// The value that a symbol stands for.
   func value(of symbol: Symbol) throws -> Block {
