@@ -13,6 +13,9 @@ extension Model {
   /// - Parameter compiled: whether it says how the model is trained.
   /// - Throws: `SavingError.notSavable`, `NetworkError.duplicateLayerName`.
   public func savedForm(compiled: Bool = true) throws -> JSON {
+    if kind == .learners || owner != nil {
+      throw SavingError.notSavable(layer: name, reason: "it is a class of yours")
+    }
     var shapes = JSON.null
     if kind == .sequential, let input = inputs.first { shapes = .batch(of: input.shape) }
     var form: JSON =
