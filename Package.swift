@@ -68,9 +68,11 @@ let package = Package(
     .testTarget(name: "LanguageTests", dependencies: ["Language"], exclude: ["Fixtures", "check-trees.py"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures", "CPNG"], exclude: ["Drawings"]),
     .testTarget(
-      name: "InterpreterTests", dependencies: ["Interpreter", "Language", "Datasets", "Files"], exclude: ["Fixtures"]),
+      name: "InterpreterTests", dependencies: ["Interpreter", "Language", "Datasets", "Files"],
+      exclude: ["Fixtures"]),
     .testTarget(
-      name: "SavingTests", dependencies: ["Interpreter", "Networks", "Tensors", "Engine", "Files", "Language"],
+      name: "SavingTests",
+      dependencies: ["Interpreter", "Networks", "Tensors", "Engine", "Files", "Language"],
       exclude: ["Fixtures"]),
     .testTarget(name: "NotebooksTests", dependencies: ["Notebooks", "Interpreter", "Figures"]),
     .testTarget(name: "TerminalTests", dependencies: ["fieldbook", "Notebooks", "CEditline", "Figures"]),

@@ -73,6 +73,12 @@ static inline htri_t fieldbook_h5_holds_elements(hid_t dataset) {
   return external == 0 && layout != H5D_VIRTUAL;
 }
 
+/// Where the header of an object lies in its file; far beyond any file where nobody knows.
+static inline unsigned long long fieldbook_h5_address(hid_t object) {
+  H5O_info_t information;
+  return H5Oget_info1(object, &information) < 0 ? HADDR_UNDEF : information.addr;
+}
+
 static inline int fieldbook_h5_is_group(hid_t object) { return H5Iget_type(object) == H5I_GROUP; }
 static inline int fieldbook_h5_is_dataset(hid_t object) { return H5Iget_type(object) == H5I_DATASET; }
 

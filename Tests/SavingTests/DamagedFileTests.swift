@@ -60,14 +60,17 @@ import Testing
 
   @Test(arguments: ["digits.keras", "branches.keras"]) func archives(_ file: String) throws {
     try Self.fuzz(file) { notebook, path in
-      if let found = notebook.message("keras.models.load_model('\(path)')") { #expect(!found.message.isEmpty) }
+      if let found = notebook.message("keras.models.load_model('\(path)')") {
+        #expect(!found.message.isEmpty)
+      }
     }
   }
 
   /// A configuration with parts exchanged or lost, in an archive that is whole.
   @Test func configurations() throws {
     var random = Random(state: 5)
-    let end = Date().addingTimeInterval(ProcessInfo.processInfo.environment["FUZZ_SECONDS"].flatMap(Double.init) ?? 2)
+    let end = Date().addingTimeInterval(
+      ProcessInfo.processInfo.environment["FUZZ_SECONDS"].flatMap(Double.init) ?? 2)
     let notebook = Notebook()
     let originals = try ["digits", "branches", "nested"].map {
       try ModelArchive.reading(ModelFixture.path("\($0).keras")).configuration
@@ -79,8 +82,11 @@ import Testing
       for _ in 0..<Int.random(in: 1...3, using: &random) {
         json = Self.changed(json, parts[Int.random(in: 0..<parts.count, using: &random)], &random)
       }
-      let text = json.text.replacingOccurrences(of: "\\", with: "\\\\").replacingOccurrences(of: "'", with: "\\'")
-      if let found = notebook.message("keras.models.model_from_json('\(text)')") { #expect(!found.message.isEmpty) }
+      let text = json.text.replacingOccurrences(of: "\\", with: "\\\\").replacingOccurrences(
+        of: "'", with: "\\'")
+      if let found = notebook.message("keras.models.model_from_json('\(text)')") {
+        #expect(!found.message.isEmpty)
+      }
     } while Date() < end
   }
 
@@ -92,18 +98,24 @@ import Testing
   private static func changed(_ json: JSON, _ part: JSON, _ random: inout Random) -> JSON {
     if var items = json.array, !items.isEmpty, Int.random(in: 0..<8, using: &random) > 0 {
       let place = Int.random(in: 0..<items.count, using: &random)
-      if Int.random(in: 0..<16, using: &random) == 0 { items.remove(at: place) } else {
+      if Int.random(in: 0..<16, using: &random) == 0 {
+        items.remove(at: place)
+      } else {
         items[place] = changed(items[place], part, &random)
       }
       return .array(items)
     }
     if var members = json.members, !members.isEmpty, Int.random(in: 0..<8, using: &random) > 0 {
       let place = Int.random(in: 0..<members.count, using: &random)
-      if Int.random(in: 0..<16, using: &random) == 0 { members.remove(at: place) } else {
+      if Int.random(in: 0..<16, using: &random) == 0 {
+        members.remove(at: place)
+      } else {
         members[place].value = changed(members[place].value, part, &random)
       }
       return .object(members)
     }
-    return Bool.random(using: &random) ? part : [.null, .int(-1), .int(.max), .double(1e300), "x", [], [:]].randomElement(using: &random) ?? nil
+    return Bool.random(using: &random)
+      ? part
+      : [.null, .int(-1), .int(.max), .double(1e300), "x", [], [:]].randomElement(using: &random) ?? .null
   }
 }

@@ -6,7 +6,9 @@ import Testing
 
 /// Files of real Keras, read here: the same outputs.
 @Suite struct KerasFilesTests {
-  @Test func thereAreFixtures() { #expect(ModelFixture.all.map(\.name) == ["digits", "branches", "nested", "several"]) }
+  @Test func thereAreFixtures() {
+    #expect(ModelFixture.all.map(\.name) == ["digits", "branches", "nested", "several"])
+  }
 
   @Test(arguments: ModelFixture.all)
   func archiveGivesTheSameOutputs(_ fixture: ModelFixture) throws {
@@ -17,7 +19,9 @@ import Testing
     #expect(try fixture.distance(of: model) < 1e-5)
     // Keras lists inputs among the layers of models that are no line.
     let named = Set(fixture.layers)
-    #expect(model.layers.filter { named.contains($0.name) }.count + model.inputs.filter { named.contains($0.name) }.count == named.count)
+    #expect(
+      model.layers.filter { named.contains($0.name) }.count
+        + model.inputs.filter { named.contains($0.name) }.count == named.count)
     #expect(notebook.notes == [])
   }
 
@@ -67,7 +71,9 @@ import Testing
       o.load_weights('\(ModelFixture.path("digits.h5"))', by_name=True)
       o
       """)
-    #expect(try other.layers[0].weights()[0].elements(Float.self) == model.layers[0].weights()[0].elements(Float.self))
+    #expect(
+      try other.layers[0].weights()[0].elements(Float.self)
+        == model.layers[0].weights()[0].elements(Float.self))
     #expect(try notebook.text("bool((before == o.layers[2].get_weights()[0]).all())") == "True")
   }
 
@@ -100,7 +106,9 @@ import Testing
   /// What two configurations say otherwise, except for what newer versions add and is switched off, numbers that mark shared objects,
   /// and shapes for which layers without variables were built.
   static func differences(_ a: JSON, _ b: JSON, at place: String) -> [String] {
-    if let (x, y) = both(a.double, b.double) { return abs(x - y) <= 1e-6 * max(1, abs(x)) ? [] : ["\(place): \(x), \(y)"] }
+    if let (x, y) = both(a.double, b.double) {
+      return abs(x - y) <= 1e-6 * max(1, abs(x)) ? [] : ["\(place): \(x), \(y)"]
+    }
     if let (x, y) = both(a.array, b.array) {
       guard x.count == y.count else { return ["\(place): \(x.count) and \(y.count) items"] }
       return zip(x, y).enumerated().flatMap { differences($1.0, $1.1, at: "\(place)[\($0)]") }
@@ -108,7 +116,7 @@ import Testing
     if let (x, y) = both(a.members, b.members) {
       // A function of `keras.activations` is an operation in Keras and a layer here.
       if ["keras.src.ops.nn", "keras.src.activations.activations"].contains(a["module"]?.string ?? "") {
-        return differences(a["inbound_nodes"] ?? nil, b["inbound_nodes"] ?? nil, at: place)
+        return differences(a["inbound_nodes"] ?? .null, b["inbound_nodes"] ?? .null, at: place)
       }
       let ignored: Set = [
         "shared_object_id", "build_config", "quantization_config", "renorm", "renorm_clipping",
@@ -118,9 +126,11 @@ import Testing
         "trainable",
       ]
       let names = Set(x.map(\.key)).union(y.map(\.key)).subtracting(ignored)
-      // A layer as an activation has no name here.
-      .subtracting(place.hasSuffix(".activation.config") ? ["name"] : [])
-      return names.sorted().flatMap { differences(a[$0] ?? "absent", b[$0] ?? "absent", at: "\(place).\($0)") }
+        // A layer as an activation has no name here.
+        .subtracting(place.hasSuffix(".activation.config") ? ["name"] : [])
+      return names.sorted().flatMap {
+        differences(a[$0] ?? "absent", b[$0] ?? "absent", at: "\(place).\($0)")
+      }
     }
     return a == b ? [] : ["\(place): \(a.text.prefix(80)), \(b.text.prefix(80))"]
   }

@@ -4,7 +4,8 @@ import Testing
 
 /// Real weights of `keras.applications`, where `FIELDBOOK_DATA` holds them.
 @Suite struct PretrainedTests {
-  private static let path = (ProcessInfo.processInfo.environment["FIELDBOOK_DATA"] ?? "")
+  private static let path =
+    (ProcessInfo.processInfo.environment["FIELDBOOK_DATA"] ?? "")
     + "/pretrained/mobilenet_v2_weights_tf_dim_ordering_tf_kernels_1.0_224.h5"
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: path), "FIELDBOOK_DATA holds no MobileNetV2"))

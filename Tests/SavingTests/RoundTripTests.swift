@@ -30,7 +30,9 @@ import Testing
     #expect(try values(clone) == values(model))
   }
 
-  private func values(_ model: Model) throws -> [[Float]] { try model.weights().map { try $0.elements(Float.self) } }
+  private func values(_ model: Model) throws -> [[Float]] {
+    try model.weights().map { try $0.elements(Float.self) }
+  }
 
   static let optimizers = [
     "Adam(0.01, amsgrad=True)", "AdamW(0.01)", "SGD(0.1)", "SGD(0.1, momentum=0.9)", "RMSprop(0.01)",
@@ -70,7 +72,8 @@ import Testing
     try notebook.run("m = keras.Sequential([keras.Input((3,)), layers.Dense(2)])\nm.save('\(path)')")
     let before = try bytes(of: path)
     #expect(
-      notebook.message("keras.Sequential([keras.Input((3,)), layers.Lambda(lambda x: x)]).save('\(path)')") != nil)
+      notebook.message("keras.Sequential([keras.Input((3,)), layers.Lambda(lambda x: x)]).save('\(path)')")
+        != nil)
     #expect(try bytes(of: path) == before)
     #expect(folder.names == ["m.keras"])
     // The name of a link stays one.
@@ -91,7 +94,8 @@ import Testing
       n = keras.Sequential([keras.Input((3,)), layers.Dense(4, name="body"), layers.Dense(5, name="head")])
       n.load_weights("\(path)", skip_mismatch=True)
       """)
-    #expect(notebook.notes == ["left as it is: layer head: kernel has shape (4, 5), in \(path) it has (4, 2)"])
+    #expect(
+      notebook.notes == ["left as it is: layer head: kernel has shape (4, 5), in \(path) it has (4, 2)"])
     #expect(try notebook.text("bool((m.layers[0].kernel == n.layers[0].kernel).all())") == "True")
     // A failure changes nothing.
     let before = try notebook.model("n").weights().map { try $0.elements(Float.self) }
@@ -112,6 +116,36 @@ import Testing
     #expect(notebook.notes == ["\(path) also has weights that no layer of the model takes: layers/dense_1"])
   }
 
+  /// A class of the learner's: weights by the names of its attributes; the whole is refused.
+  @Test func learnersClasses() throws {
+    let folder = try TemporaryFolder()
+    let notebook = Notebook()
+    let path = folder.file("m.weights.h5")
+    #expect(
+      try notebook.text(
+        """
+        class Block(layers.Layer):
+            def __init__(self, units, **kwargs):
+                super().__init__(**kwargs)
+                self.second = layers.Dense(units)
+                self.first = layers.Dense(units)
+                self.more = [layers.Dense(units), layers.BatchNormalization(), layers.Dense(units)]
+            def call(self, x):
+                for layer in [self.first, self.second] + self.more: x = layer(x)
+                return x
+        def make(): return keras.Sequential([keras.Input((3,)), Block(3), layers.Dense(2)])
+        m, n = make(), make()
+        m.save_weights("\(path)")
+        n.load_weights("\(path)")
+        x = np.ones((2, 3))
+        bool(np.abs(m(x) - n(x)).max() == 0)
+        """) == "True")
+    #expect(notebook.notes == [])
+    #expect(
+      notebook.message("m.save('\(folder.file("m.keras"))')")?.message.hasSuffix("it is a class of yours")
+        == true)
+  }
+
   @Test func checkpoints() throws {
     let folder = try TemporaryFolder()
     let notebook = Notebook()
@@ -126,8 +160,10 @@ import Testing
       h = m.fit(x, y, epochs=3, verbose=0, validation_data=(x, y), callbacks=[
         C("\(folder.path)/e{epoch:02d}-{val_loss:.2f}.keras"), C("\(folder.path)/best.weights.h5", save_best_only=True, save_weights_only=True)])
       """)
-    let losses = try notebook.text("['e%02d-%.2f.keras' % (i + 1, v) for i, v in enumerate(h.history['val_loss'])]")
-    #expect("\(folder.names.filter { $0.hasPrefix("e") })".replacingOccurrences(of: "\"", with: "'") == losses)
+    let losses = try notebook.text(
+      "['e%02d-%.2f.keras' % (i + 1, v) for i, v in enumerate(h.history['val_loss'])]")
+    #expect(
+      "\(folder.names.filter { $0.hasPrefix("e") })".replacingOccurrences(of: "\"", with: "'") == losses)
     #expect(
       try notebook.text(
         """
@@ -163,7 +199,8 @@ import Testing
         [g.get_config() == f.get_config(), keras.models.model_from_json(f.to_json()).to_json() == f.to_json()]
         """) == "[True, True]")
     #expect(
-      try notebook.text("layers.Dropout.from_config(layers.Dropout(0.5, seed=7).get_config()).get_config()['seed']")
+      try notebook.text(
+        "layers.Dropout.from_config(layers.Dropout(0.5, seed=7).get_config()).get_config()['seed']")
         == "7")
   }
 }

@@ -25,8 +25,10 @@ import Testing
     _ = try folder.write(Array(digits.prefix(digits.count / 2)), to: "half.weights.h5")
     let archive = try bytes(of: ModelFixture.path("digits.keras"))
     _ = try folder.write(Array(archive.prefix(archive.count / 2)), to: "half.keras")
-    try FileManager.default.createDirectory(atPath: folder.file("folder.keras"), withIntermediateDirectories: true)
-    try FileManager.default.copyItem(atPath: ModelFixture.path("digits.weights.h5"), toPath: folder.file("d.weights.h5"))
+    try FileManager.default.createDirectory(
+      atPath: folder.file("folder.keras"), withIntermediateDirectories: true)
+    try FileManager.default.copyItem(
+      atPath: ModelFixture.path("digits.weights.h5"), toPath: folder.file("d.weights.h5"))
     try FileManager.default.copyItem(atPath: ModelFixture.path("digits.h5"), toPath: folder.file("d.h5"))
   }
 
@@ -49,7 +51,9 @@ import Testing
       "m.load_weights('$/text.h5')", "$/text.h5 is not an HDF5 file", help: "copy or download the file again"),
     Row(
       "keras.models.load_model('$/text.keras')", "$/text.keras is not a .keras archive: not a zip archive",
-      help: "a .keras archive is what model.save(\"model.keras\") writes; weights alone are read by model.load_weights"),
+      help:
+        "a .keras archive is what model.save(\"model.keras\") writes; weights alone are read by model.load_weights"
+    ),
     Row(
       "keras.models.load_model('$/half.keras')", "$/half.keras is not a .keras archive: not a zip archive"),
     Row(
@@ -66,7 +70,8 @@ import Testing
     Row(
       "keras.Sequential([keras.Input((8, 8, 1)), layers.Conv2D(3, 5, name='first')]).load_weights('$/d.weights.h5')",
       "layer first: kernel has shape (5, 5, 1, 3), in $/d.weights.h5 it has (3, 3, 1, 3)",
-      help: "load into the model that the weights come from; skip_mismatch=True leaves such layers as they are"),
+      help:
+        "load into the model that the weights come from; skip_mismatch=True leaves such layers as they are"),
     Row(
       "keras.Sequential([keras.Input((8, 8, 1)), layers.Conv2D(3, 3, name='first', use_bias=False)]).load_weights('$/d.weights.h5')",
       "layer first has 1 weight array, $/d.weights.h5 has 2 for it"),
@@ -85,7 +90,9 @@ import Testing
     Row(
       "m.save_weights('$/d.weights.h5', overwrite=False)", "$/d.weights.h5 is there already",
       help: "overwrite=True replaces it"),
-    Row("keras.models.model_from_json('[]')", "model_from_json: `json_string` must be a JSON object, found '[]'"),
+    Row(
+      "keras.models.model_from_json('[]')", "model_from_json: `json_string` must be a JSON object, found '[]'"
+    ),
     Row(
       "keras.models.model_from_json('{\"class_name\": \"Sequential\"}')",
       "json_string has a model without layers"),
@@ -111,7 +118,9 @@ import Testing
       "keras.models.model_from_json(f.to_json().replace('[\"inside\",0,0]}', '[\"dense\",0,0]}'))",
       "json_string connects “dense” to a value that no layer gives"),
     Row("layers.Dense.from_config({'unit': 3})", "Dense in config has an argument “unit”, which is not here"),
-    Row("layers.Dense.from_config({'units': 'x', 'name': 'd'})", "config, d: Dense expects int for `units`, found str"),
+    Row(
+      "layers.Dense.from_config({'units': 'x', 'name': 'd'})",
+      "config, d: Dense expects int for `units`, found str"),
     Row(
       "keras.callbacks.ModelCheckpoint('x.h5', save_weights_only=True)",
       "ModelCheckpoint: `filepath` must end in .weights.h5, found 'x.h5'"),
@@ -129,7 +138,9 @@ import Testing
       f = keras.Model(i, layers.Dense(2, name="dense")(i), name="f")
       """)
     func placed(_ text: String) -> String { text.replacingOccurrences(of: "$", with: folder.path) }
-    let found = notebook.message(placed(row.code).replacingOccurrences(of: "layers.Dense(3)])", with: "layers.Dense(3)], name='unbuilt')"))
+    let found = notebook.message(
+      placed(row.code).replacingOccurrences(
+        of: "layers.Dense(3)])", with: "layers.Dense(3)], name='unbuilt')"))
     #expect(found?.message == placed(row.message))
     if let help = row.help { #expect(found?.help == help) }
     #expect(folder.names.allSatisfy { !$0.hasSuffix(".tmp") })

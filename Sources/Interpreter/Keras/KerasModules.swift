@@ -49,7 +49,9 @@ enum KerasModules {
       + SavingFunctions.forModels.named
   }
 
-  static let saving = Namespace("keras.saving", doc: "Models and weights in files.") { SavingFunctions.all.named }
+  static let saving = Namespace("keras.saving", doc: "Models and weights in files.") {
+    SavingFunctions.all.named
+  }
 
   private static let dtypePolicy = Builtin(
     "DTypePolicy", module: "keras", doc: "What a layer computes with; here 32-bit floats.",

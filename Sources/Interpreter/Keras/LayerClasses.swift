@@ -43,7 +43,8 @@ enum LayerClasses {
     }
     return ClassObject(
       name, module: "keras.layers", doc: doc, base: layer, members: [fromConfig(name)],
-      constructor: Builtin(name, module: "keras.layers", doc: doc, parameters + fixedParameters + shared) { call in
+      constructor: Builtin(name, module: "keras.layers", doc: doc, parameters + fixedParameters + shared) {
+        call in
         for parameter in fixedParameters { try call.onlyDefault(parameter.name) }
         if call.signature.parameters.contains(where: { $0.name == "data_format" }),
           !call["data_format"].isNone,

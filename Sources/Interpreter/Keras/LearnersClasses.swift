@@ -20,6 +20,7 @@ enum LearnersClasses {
     let definition = LearnersLayer(
       className: instance.classObject.name, owner: instance,
       members: { [weak instance] in instance.map(layers) ?? [] },
+      places: { [weak instance] in instance.map(places) ?? [] },
       function: { [weak instance] inputs in
         guard let instance else { throw Fault.message("the layer's object is gone") }
         return try Self.call(instance, inputs, interpreter)
@@ -52,6 +53,7 @@ enum LearnersClasses {
       model = Model(
         className: instance.classObject.name, name: name,
         members: { [weak instance] in instance.map(layers) ?? [] },
+        places: { [weak instance] in instance.map(places) ?? [] },
         function: { [weak instance] inputs in
           guard let instance else { throw Fault.message("the model's object is gone") }
           return try Self.call(instance, inputs, interpreter)
@@ -85,6 +87,42 @@ enum LearnersClasses {
       }
     }
     instance.attributes.values.forEach(collect)
+    return found
+  }
+
+  /// The layers among an object's attributes with the places under which Keras keeps them: attributes by the alphabet, those that
+  /// begin with an underscore last; in lists and dicts by their classes, numbered.
+  private static func places(of instance: Instance) -> [HeldLayer] {
+    var found: [HeldLayer] = []
+    func collect(_ value: Value, at place: String, depth: Int) {
+      if let layer = value.host(as: Layer.self) ?? value.host(as: Model.self).map({ Layer($0) }) {
+        found.append(HeldLayer(layer, place: place))
+        return
+      }
+      let elements: [Value]
+      switch value {
+      case .list, .tuple: elements = value.elementsOfSequence ?? []
+      case .dict(let dict): elements = dict.values
+      default: return
+      }
+      guard depth < 16 else { return }
+      var numbering = Numbering()
+      for element in elements {
+        let className =
+          element.host(as: Layer.self)?.className ?? element.host(as: Model.self)?.className
+        switch (className, element) {
+        case (let className?, _):
+          collect(element, at: "\(place)/\(numbering.name(for: className))", depth: depth + 1)
+        case (nil, .list), (nil, .tuple), (nil, .dict):
+          collect(element, at: "\(place)/\(numbering.name(for: "Container"))", depth: depth + 1)
+        default: break
+        }
+      }
+    }
+    func key(_ name: String) -> String { name.hasPrefix("_") ? "~" + name : name }
+    for (name, value) in instance.attributes.elements.sorted(by: { key($0.key) < key($1.key) }) {
+      collect(value, at: name, depth: 0)
+    }
     return found
   }
 

@@ -16,7 +16,6 @@ final class MetricObject: Object {
     self.form = form
   }
 
-
   private static let shared = ClassObject(
     "Metric", module: "keras.metrics", doc: "A number to watch.",
     members: [

@@ -7,7 +7,9 @@ extension Layer {
   public var savedConfiguration: JSON {
     get throws {
       if let model { return try model.savedConfiguration }
-      let shared: JSON = ["name": .string(name), "trainable": .bool(isTrainable), "dtype": .float32Policy]
+      // Keras's SpatialDropout2D alone does not take `trainable`.
+      let trainable: JSON = definition is SpatialDropout2D ? [:] : ["trainable": .bool(isTrainable)]
+      let shared = ["name": .string(name)] + trainable + ["dtype": .float32Policy]
       do { return try shared + definition.arguments } catch SavingError.notSavable(_, let reason) {
         throw SavingError.notSavable(layer: name, reason: reason)
       }

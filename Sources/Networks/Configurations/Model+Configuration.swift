@@ -13,7 +13,10 @@ extension Model {
   /// - Parameter compiled: whether it says how the model is trained.
   /// - Throws: `SavingError.notSavable`, `NetworkError.duplicateLayerName`.
   public func savedForm(compiled: Bool = true) throws -> JSON {
-    var shapes: JSON = nil
+    if kind == .learners || owner != nil {
+      throw SavingError.notSavable(layer: name, reason: "it is a class of yours")
+    }
+    var shapes = JSON.null
     if kind == .sequential, let input = inputs.first { shapes = .batch(of: input.shape) }
     var form: JSON =
       kind == .sequential
@@ -115,7 +118,8 @@ private struct Links {
   /// A call of a layer.
   func node(_ call: LayerCall) -> JSON {
     let values = call.inputs.map(tensor)
-    let takesList = values.count != 1 || call.layer.definition is Merge || call.layer.definition is Concatenate
+    let takesList =
+      values.count != 1 || call.layer.definition is Merge || call.layer.definition is Concatenate
     var named: [JSON.Member] = []
     if let training = call.trainingMode { named.append(JSON.Member("training", .bool(training))) }
     if call.layer.model != nil { named.append(JSON.Member("mask", .null)) }

@@ -8,7 +8,7 @@ extension JSON {
   static func object(_ className: String, of module: String, _ arguments: JSON) -> JSON {
     [
       "module": .string(module), "class_name": .string(className), "config": arguments,
-      "registered_name": nil,
+      "registered_name": .null,
     ]
   }
 
@@ -18,7 +18,7 @@ extension JSON {
   }
 
   /// A seed as the learner gave it.
-  init(seed: UInt64?) { self = seed.map { .int(Int(bitPattern: UInt($0))) } ?? nil }
+  init(seed: UInt64?) { self = seed.map { .int(Int(bitPattern: UInt($0))) } ?? .null }
 
   /// A shape with its batch axis, which may be of any length.
   static func batch(of shape: Shape) -> JSON { .array([.null] + shape.map(JSON.int)) }
@@ -44,7 +44,7 @@ extension ClosedRange<Float> {
 
 extension Initializer {
   public var savedForm: JSON {
-    let drawn: JSON = ["seed": nil, "input_axes": nil, "output_axes": nil]
+    let drawn: JSON = ["seed": .null, "input_axes": .null, "output_axes": .null]
     let (className, arguments): (String, JSON) =
       switch self {
       case .zeros: ("Zeros", [:])
@@ -58,11 +58,11 @@ extension Initializer {
       case .lecunUniform: ("LecunUniform", drawn)
       case .lecunNormal: ("LecunNormal", drawn)
       case .randomNormal(let mean, let deviation):
-        ("RandomNormal", ["seed": nil, "mean": JSON(mean), "stddev": JSON(deviation)])
+        ("RandomNormal", ["seed": .null, "mean": JSON(mean), "stddev": JSON(deviation)])
       case .truncatedNormal(let mean, let deviation):
-        ("TruncatedNormal", ["seed": nil, "mean": JSON(mean), "stddev": JSON(deviation)])
+        ("TruncatedNormal", ["seed": .null, "mean": JSON(mean), "stddev": JSON(deviation)])
       case .randomUniform(let low, let high):
-        ("RandomUniform", ["seed": nil, "minval": JSON(low), "maxval": JSON(high)])
+        ("RandomUniform", ["seed": .null, "minval": JSON(low), "maxval": JSON(high)])
       }
     return .object(className, of: "keras.initializers", arguments)
   }
@@ -83,7 +83,7 @@ extension Regularizer {
 }
 
 extension Regularizer? {
-  var savedForm: JSON { self?.savedForm ?? nil }
+  var savedForm: JSON { self?.savedForm ?? .null }
 }
 
 extension Activation {

@@ -28,12 +28,16 @@ struct SavedOperation {
         offset == 0 ? ("Negative", [.input(0)]) : ("Subtract", [.number(Double(offset)), .input(0)])
     case .affine(let scale, offset: 0) where arithmetic.className == "TrueDivide" && scale != 0:
       (className, operands) = ("TrueDivide", [.input(0), .number(1 / Double(scale))])
-    case .affine(let scale, offset: 0): (className, operands) = ("Multiply", [.input(0), .number(Double(scale))])
+    case .affine(let scale, offset: 0):
+      (className, operands) = ("Multiply", [.input(0), .number(Double(scale))])
     case .quotient(let numerator):
       (className, operands) = ("TrueDivide", [.number(Double(numerator)), .input(0)])
-    case .clip(let low, high: .infinity): (className, operands) = ("Maximum", [.input(0), .number(Double(low))])
-    case .clip(low: -.infinity, let high): (className, operands) = ("Minimum", [.input(0), .number(Double(high))])
-    case .square where arithmetic.className == "Power": (className, operands) = ("Power", [.input(0), .number(2)])
+    case .clip(let low, high: .infinity):
+      (className, operands) = ("Maximum", [.input(0), .number(Double(low))])
+    case .clip(low: -.infinity, let high):
+      (className, operands) = ("Minimum", [.input(0), .number(Double(high))])
+    case .square where arithmetic.className == "Power":
+      (className, operands) = ("Power", [.input(0), .number(2)])
     case .squareRoot where arithmetic.className == "Power":
       (className, operands) = ("Power", [.input(0), .number(0.5)])
     case .square: (className, operands) = ("Square", [.input(0)])

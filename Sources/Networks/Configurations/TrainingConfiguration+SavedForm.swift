@@ -12,8 +12,9 @@ extension Optimizer {
   /// The optimizer in words, with the learning rate as it is now.
   public var savedForm: JSON {
     var arguments: JSON = [
-      "name": .string(Naming.snakeCase(name)), "learning_rate": schedule.map(\.savedForm) ?? JSON(learningRate),
-      "weight_decay": rule.weightDecay > 0 ? JSON(rule.weightDecay) : nil,
+      "name": .string(Naming.snakeCase(name)),
+      "learning_rate": schedule.map(\.savedForm) ?? JSON(learningRate),
+      "weight_decay": rule.weightDecay > 0 ? JSON(rule.weightDecay) : .null,
     ]
     var bounds: [String: JSON] = [:]
     switch clipping {
@@ -23,7 +24,7 @@ extension Optimizer {
     case nil: break
     }
     for name in ["clipnorm", "global_clipnorm", "clipvalue"] {
-      arguments = arguments + .object([JSON.Member(name, bounds[name] ?? nil)])
+      arguments = arguments + .object([JSON.Member(name, bounds[name] ?? .null)])
     }
     return .object(name, of: "keras.optimizers", arguments + rule.arguments)
   }
@@ -38,7 +39,7 @@ extension LearningRateSchedule {
 extension Model {
   /// Notes what `compile` was told, to be written with the model; nil stands for what words cannot say.
   public func keepCompileArguments(_ arguments: [(name: String, value: JSON?)]) {
-    let members = arguments.map { JSON.Member($0.name, $0.value ?? nil) }
+    let members = arguments.map { JSON.Member($0.name, $0.value ?? .null) }
     configuration?.arguments =
       .object(members) + ["run_eagerly": false, "steps_per_execution": 1, "jit_compile": false]
   }

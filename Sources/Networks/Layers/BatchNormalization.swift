@@ -58,10 +58,10 @@ public struct BatchNormalization: LayerDefinition {
       "gamma_initializer": gammaInitializer.savedForm,
       "moving_mean_initializer": movingMeanInitializer.savedForm,
       "moving_variance_initializer": movingVarianceInitializer.savedForm,
-      "beta_regularizer": nil,
-      "gamma_regularizer": nil,
-      "beta_constraint": nil,
-      "gamma_constraint": nil,
+      "beta_regularizer": .null,
+      "gamma_regularizer": .null,
+      "beta_constraint": .null,
+      "gamma_constraint": .null,
       "synchronized": false,
     ]
   }

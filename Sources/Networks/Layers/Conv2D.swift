@@ -79,9 +79,9 @@ public struct Conv2D: LayerDefinition {
         "bias_initializer": biasInitializer.savedForm,
         "kernel_regularizer": kernelRegularizer.savedForm,
         "bias_regularizer": biasRegularizer.savedForm,
-        "activity_regularizer": nil,
-        "kernel_constraint": nil,
-        "bias_constraint": nil,
+        "activity_regularizer": .null,
+        "kernel_constraint": .null,
+        "bias_constraint": .null,
       ]
     }
   }

@@ -101,7 +101,7 @@ public struct Conv2DTranspose: LayerDefinition {
         "kernel_size": kernelSize.json,
         "strides": strides.json,
         "padding": .string(padding.rawValue),
-        "output_padding": outputPadding?.json ?? nil,
+        "output_padding": outputPadding?.json ?? .null,
         "data_format": "channels_last",
         "dilation_rate": dilationRate.json,
         "activation": try activation.savedForm,
@@ -110,9 +110,9 @@ public struct Conv2DTranspose: LayerDefinition {
         "bias_initializer": biasInitializer.savedForm,
         "kernel_regularizer": kernelRegularizer.savedForm,
         "bias_regularizer": biasRegularizer.savedForm,
-        "activity_regularizer": nil,
-        "kernel_constraint": nil,
-        "bias_constraint": nil,
+        "activity_regularizer": .null,
+        "kernel_constraint": .null,
+        "bias_constraint": .null,
       ]
     }
   }

@@ -48,8 +48,8 @@ public struct Dense: LayerDefinition {
         "bias_initializer": biasInitializer.savedForm,
         "kernel_regularizer": kernelRegularizer.savedForm,
         "bias_regularizer": biasRegularizer.savedForm,
-        "kernel_constraint": nil,
-        "bias_constraint": nil,
+        "kernel_constraint": .null,
+        "bias_constraint": .null,
       ]
     }
   }

@@ -96,9 +96,9 @@ public struct DepthwiseConv2D: LayerDefinition {
         "bias_initializer": biasInitializer.savedForm,
         "depthwise_regularizer": depthwiseRegularizer.savedForm,
         "bias_regularizer": biasRegularizer.savedForm,
-        "activity_regularizer": nil,
-        "depthwise_constraint": nil,
-        "bias_constraint": nil,
+        "activity_regularizer": .null,
+        "depthwise_constraint": .null,
+        "bias_constraint": .null,
       ]
     }
   }

@@ -29,7 +29,7 @@ public struct Dropout: LayerDefinition {
     [
       "rate": JSON(rate),
       "seed": JSON(seed: seed),
-      "noise_shape": nil,
+      "noise_shape": .null,
     ]
   }
 }

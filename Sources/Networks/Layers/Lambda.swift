@@ -1,5 +1,5 @@
-import Synchronization
 public import Files
+import Synchronization
 import Tensors
 
 /// A function of the learner's as a layer: it is called once for each shape of input, on values of a network

@@ -66,10 +66,10 @@ public struct LayerNormalization: LayerDefinition {
       "rms_scaling": false,
       "beta_initializer": betaInitializer.savedForm,
       "gamma_initializer": gammaInitializer.savedForm,
-      "beta_regularizer": nil,
-      "gamma_regularizer": nil,
-      "beta_constraint": nil,
-      "gamma_constraint": nil,
+      "beta_regularizer": .null,
+      "gamma_regularizer": .null,
+      "beta_constraint": .null,
+      "gamma_constraint": .null,
     ]
   }
 }

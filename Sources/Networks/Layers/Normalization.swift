@@ -61,8 +61,8 @@ public struct Normalization: LayerDefinition {
     [
       "axis": isWhole ? [] : [-1],
       "invert": false,
-      "mean": mean.map { JSON(numbers: $0) } ?? nil,
-      "variance": variance.map { JSON(numbers: $0) } ?? nil,
+      "mean": mean.map { JSON(numbers: $0) } ?? .null,
+      "variance": variance.map { JSON(numbers: $0) } ?? .null,
     ]
   }
 }

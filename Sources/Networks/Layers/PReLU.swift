@@ -32,8 +32,8 @@ public struct PReLU: LayerDefinition {
     [
       "alpha_initializer": alphaInitializer.savedForm,
       "alpha_regularizer": alphaRegularizer.savedForm,
-      "alpha_constraint": nil,
-      "shared_axes": sharedAxes.isEmpty ? nil : .array(sharedAxes.map(JSON.int)),
+      "alpha_constraint": .null,
+      "shared_axes": sharedAxes.isEmpty ? .null : .array(sharedAxes.map(JSON.int)),
     ]
   }
 }

@@ -75,8 +75,10 @@ public struct RandomWarp: LayerDefinition {
     let drawn: JSON =
       switch kind {
       case .rotation(let range): ["factor": range.json]
-      case .translation(let height, let width): ["height_factor": height.factor, "width_factor": width.factor]
-      case .zoom(let height, let width): ["height_factor": height.factor, "width_factor": width?.factor ?? nil]
+      case .translation(let height, let width):
+        ["height_factor": height.factor, "width_factor": width.factor]
+      case .zoom(let height, let width):
+        ["height_factor": height.factor, "width_factor": width?.factor ?? .null]
       }
     return ["data_format": "channels_last"] + drawn + [
       "fill_mode": .string(fillMode.rawValue), "interpolation": .string(interpolation.rawValue),

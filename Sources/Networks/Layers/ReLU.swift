@@ -27,7 +27,7 @@ public struct ReLU: ActivationDefinition {
 
   public var arguments: JSON {
     [
-      "max_value": maxValue.map { JSON($0) } ?? nil,
+      "max_value": maxValue.map { JSON($0) } ?? .null,
       "negative_slope": JSON(negativeSlope),
       "threshold": JSON(threshold),
     ]

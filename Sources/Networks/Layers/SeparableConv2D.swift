@@ -76,10 +76,10 @@ public struct SeparableConv2D: LayerDefinition {
         "depthwise_regularizer": depthwiseRegularizer.savedForm,
         "pointwise_regularizer": pointwiseRegularizer.savedForm,
         "bias_regularizer": biasRegularizer.savedForm,
-        "activity_regularizer": nil,
-        "depthwise_constraint": nil,
-        "pointwise_constraint": nil,
-        "bias_constraint": nil,
+        "activity_regularizer": .null,
+        "depthwise_constraint": .null,
+        "pointwise_constraint": .null,
+        "bias_constraint": .null,
       ]
     }
   }

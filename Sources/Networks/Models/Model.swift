@@ -23,6 +23,8 @@ public final class Model: @unchecked Sendable {
   public weak var owner: AnyObject?
   /// What a learner's model is made of, and what it does with its input.
   private var members: () -> [Layer] = { [] }
+  /// The layers of a learner's model, with the places under which files keep them.
+  private(set) var places: () -> [HeldLayer] = { [] }
   private var function: (([SymbolicTensor]) throws -> [SymbolicTensor])?
   /// Whether it is what a learner's function did, so that what its calls say about training holds in any case.
   var isFunction = false
@@ -67,15 +69,18 @@ public final class Model: @unchecked Sendable {
   ///
   /// - Parameters:
   ///   - members: the layers among the attributes of the learner's object.
+  ///   - places: the same, with the places under which files keep them.
   ///   - function: what the learner's `call` does; called once.
   public init(
     className: String, name: String? = nil, members: @escaping () -> [Layer],
+    places: @escaping () -> [HeldLayer] = { [] },
     function: @escaping ([SymbolicTensor]) throws -> [SymbolicTensor]
   ) {
     kind = .learners
     self.className = className
     self.name = name ?? Naming.shared.name(for: className)
     self.members = members
+    self.places = places
     self.function = function
   }
 

@@ -178,7 +178,7 @@ public struct CosineDecay: LearningRateSchedule {
       "initial_learning_rate": .double(initial),
       "decay_steps": .double(steps),
       "alpha": .double(alpha),
-      "warmup_target": warmupTarget.map(JSON.double) ?? nil,
+      "warmup_target": warmupTarget.map(JSON.double) ?? .null,
       "warmup_steps": .double(warmupSteps),
     ]
   }

@@ -44,7 +44,8 @@ struct WeightTransfer {
     }
     for (variable, array) in zip(stored.variables, stored.arrays) where variable.shape != array.shape {
       throw SavingError.arrayShape(
-        path: path, layer: stored.layer, variable: variable.name, expected: variable.shape, found: array.shape)
+        path: path, layer: stored.layer, variable: variable.name, expected: variable.shape, found: array.shape
+      )
     }
     return Array(zip(stored.variables, stored.arrays))
   }

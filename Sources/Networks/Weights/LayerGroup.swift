@@ -9,33 +9,51 @@ struct LayerGroup {
 }
 
 extension Model {
-  /// The groups of a weights file in Keras's order: named after the layers' classes and numbered, as names that are made up may
-  /// differ from one run to the next.
+  /// The groups of a weights file in Keras's order: named after the layers' classes and numbered, as names that are made
+  /// up may differ from one run to the next. Layers of a learner's object are named after its attributes.
   func layerGroups() -> [LayerGroup] {
     var seen: Set<ObjectIdentifier> = []
-    return layerGroups(under: "layers", &seen)
+    return layerGroups(within: "", &seen)
   }
 
-  private func layerGroups(under prefix: String, _ seen: inout Set<ObjectIdentifier>) -> [LayerGroup] {
-    var counts: [String: Int] = [:]
-    func path(_ className: String) -> String {
-      let stem = Naming.snakeCase(className)
-      let number = counts[stem, default: 0]
-      counts[stem] = number + 1
-      return "\(prefix)/\(stem)" + (number == 0 ? "" : "_\(number)")
-    }
+  fileprivate func layerGroups(within base: String, _ seen: inout Set<ObjectIdentifier>) -> [LayerGroup] {
+    let prefix = base.isEmpty ? "" : base + "/"
+    if kind == .learners { return places().flatMap { $0.layer.groups(at: prefix + $0.place, &seen) } }
+    var numbering = Numbering()
     var groups: [LayerGroup] = []
+    func path(_ className: String) -> String { prefix + "layers/" + numbering.name(for: className) }
     if kind == .functional {
       groups += inputs.map { LayerGroup(path: path("InputLayer"), name: $0.name, variables: []) }
     }
-    for layer in layers {
-      let path = path(layer.className)
-      // A layer that stands in several models is kept where it is met first.
-      guard seen.insert(layer.identity).inserted else { continue }
-      groups.append(LayerGroup(path: path, name: layer.name, variables: layer.model == nil ? layer.variables : []))
-      if let model = layer.model { groups += model.layerGroups(under: path + "/layers", &seen) }
-    }
+    for layer in layers { groups += layer.groups(at: path(layer.className), &seen) }
     return groups
+  }
+}
+
+extension Layer {
+  /// The layer's group, and those of the layers within. One that stands in several places is kept where it is met first.
+  fileprivate func groups(at path: String, _ seen: inout Set<ObjectIdentifier>) -> [LayerGroup] {
+    guard seen.insert(identity).inserted else { return [] }
+    if let model {
+      return [LayerGroup(path: path, name: name, variables: [])] + model.layerGroups(within: path, &seen)
+    }
+    let places = (definition as? any Composite)?.places ?? []
+    let own = LayerGroup(path: path, name: name, variables: places.isEmpty ? variables : [])
+    return [own] + places.flatMap { $0.layer.groups(at: path + "/" + $0.place, &seen) }
+  }
+}
+
+/// Names by class, numbered from the second on: "conv2d", "conv2d_1".
+public struct Numbering {
+  private var counts: [String: Int] = [:]
+
+  public init() {}
+
+  public mutating func name(for className: String) -> String {
+    let stem = Naming.snakeCase(className)
+    let number = counts[stem, default: 0]
+    counts[stem] = number + 1
+    return number == 0 ? stem : "\(stem)_\(number)"
   }
 }
 

@@ -31,9 +31,11 @@ extension Model {
     if let older = try OlderLayout(root) {
       try older.match(self, byName: byName, into: &transfer)
     } else {
-      guard let layers = try root.group("layers") else { throw SavingError.noWeights(path: file.path) }
+      guard try root.group("layers") != nil || root.group("vars") != nil else {
+        throw SavingError.noWeights(path: file.path)
+      }
       if byName { throw SavingError.namesUnknown(path: file.path) }
-      try match(layers, in: root, into: &transfer)
+      try match(root, into: &transfer)
     }
     try transfer.run()
     if let optimizer = try root.group("optimizer/vars") { try loadOptimizer(from: optimizer) }
@@ -41,9 +43,9 @@ extension Model {
   }
 
   /// Finds each layer's arrays by its place.
-  private func match(_ layers: HDF5Group, in root: HDF5Group, into transfer: inout WeightTransfer) throws {
+  private func match(_ root: HDF5Group, into transfer: inout WeightTransfer) throws {
     let groups = layerGroups().filter { !$0.variables.isEmpty }
-    let stored = try Self.arrays(below: layers)
+    let stored = try Self.arrays(below: root)
     let known = Set(groups.map(\.path))
     transfer.report.unused = stored.keys.filter { !known.contains($0) }.sorted()
     let missing = groups.contains { stored[$0.path] == nil }
@@ -60,15 +62,14 @@ extension Model {
   private static func arrays(below group: HDF5Group, depth: Int = 0) throws -> [String: [HDF5Array]] {
     var result: [String: [HDF5Array]] = [:]
     // No network is nested as deep as that; a damaged file may seem to be.
-    guard depth < 64 else { return result }
-    for name in try group.names() {
-      guard let layer = try group.group(name) else { continue }
-      if let variables = try layer.group("vars") {
+    guard depth < 128 else { return result }
+    for name in try group.names() where depth > 0 || !["vars", "optimizer"].contains(name) {
+      guard let inner = try group.group(name) else { continue }
+      if name == "vars" {
         var arrays: [HDF5Array] = []
-        while let array = try variables.array("\(arrays.count)") { arrays.append(array) }
-        if !arrays.isEmpty { result[layer.path] = arrays }
-      }
-      if let inner = try layer.group("layers") {
+        while let array = try inner.array("\(arrays.count)") { arrays.append(array) }
+        if !arrays.isEmpty { result[group.path] = arrays }
+      } else {
         result.merge(try Self.arrays(below: inner, depth: depth + 1)) { first, _ in first }
       }
     }

@@ -66,7 +66,9 @@ extension UpdateRule {
   var pairedSlotCount: Int { self is Adam || self is Nadam ? 2 : 0 }
 
   /// What Nadam multiplies up over the steps: Π β₁ (1 − 0.96ᵗ / 2). Nil for other rules.
-  func runningProduct(after steps: Int) -> Float? { (self as? Nadam).map { Float($0.product(through: steps)) } }
+  func runningProduct(after steps: Int) -> Float? {
+    (self as? Nadam).map { Float($0.product(through: steps)) }
+  }
 }
 
 extension Variable {

@@ -62,7 +62,8 @@ extension Layer {
   /// First what learns, then what does not; of a model over all its layers.
   var variablesInOlderOrder: [Variable] {
     let all = variables
-    let learning = Set((isTrainable ? model?.trainableVariables ?? all.filter(\.isTrainable) : []).map(ObjectIdentifier.init))
+    let learning = Set(
+      (isTrainable ? model?.trainableVariables ?? all.filter(\.isTrainable) : []).map(ObjectIdentifier.init))
     return all.filter { learning.contains(ObjectIdentifier($0)) }
       + all.filter { !learning.contains(ObjectIdentifier($0)) }
   }

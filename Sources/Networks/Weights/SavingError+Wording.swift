@@ -45,8 +45,10 @@ extension SavingError {
     case .notArchive, .missingMember:
       "a .keras archive is what model.save(\"model.keras\") writes; weights alone are read by model.load_weights"
     case .noWeights: "weights come from model.save_weights(\"model.weights.h5\")"
-    case .notBuilt: "give the first layer input_shape=(height, width, channels), or call model.build(input_shape)"
-    case .layerCount: "load into the model that the weights come from, or by_name=True for those layers that agree"
+    case .notBuilt:
+      "give the first layer input_shape=(height, width, channels), or call model.build(input_shape)"
+    case .layerCount:
+      "load into the model that the weights come from, or by_name=True for those layers that agree"
     case .arrayShape, .arrayCount:
       "load into the model that the weights come from; skip_mismatch=True leaves such layers as they are"
     case .namesUnknown: "leave by_name away; it is for the .h5 files of older versions"

@@ -104,7 +104,7 @@ extension Call {
     }
     return [
       "module": .string(builtin.module), "class_name": .string(builtin.name), "config": .object(arguments),
-      "registered_name": nil,
+      "registered_name": .null,
     ]
   }
 }

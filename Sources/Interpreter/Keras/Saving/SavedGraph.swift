@@ -10,8 +10,8 @@ extension SavedModels {
     for layer in configuration["layers"]?.array ?? [] { try graph.add(layer) }
     try graph.connect()
     let model = try Model(
-      inputs: try graph.values(configuration["input_layers"] ?? nil),
-      outputs: try graph.values(configuration["output_layers"] ?? nil), name: configuration["name"]?.string)
+      inputs: try graph.values(configuration["input_layers"] ?? .null),
+      outputs: try graph.values(configuration["output_layers"] ?? .null), name: configuration["name"]?.string)
     if configuration["trainable"] == .bool(false) { for layer in model.layers { layer.isTrainable = false } }
     return model
   }
@@ -194,7 +194,9 @@ private struct SavedGraph {
     if let (layer, call) = Self.place(json) {
       var call = call
       // A functional model counts the call that made it as its first, here and not within nodes.
-      if case .layer(let value)? = sources[layer], value.host(as: Model.self)?.kind == .functional { call -= 1 }
+      if case .layer(let value)? = sources[layer], value.host(as: Model.self)?.kind == .functional {
+        call -= 1
+      }
       guard let values = results[layer], values.indices.contains(call) else {
         throw models.broken("has “\(layer)” among inputs and outputs, which gives no such value")
       }
@@ -203,7 +205,9 @@ private struct SavedGraph {
     let parts = json.array ?? json.members?.map(\.value) ?? []
     guard !parts.isEmpty else { throw models.broken("has a model without inputs or outputs") }
     return try parts.flatMap { part -> [SymbolicTensor] in
-      guard part.array != nil || part.members != nil else { throw models.broken("lists no inputs or outputs") }
+      guard part.array != nil || part.members != nil else {
+        throw models.broken("lists no inputs or outputs")
+      }
       return try values(part)
     }
   }

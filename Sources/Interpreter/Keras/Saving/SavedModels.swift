@@ -23,7 +23,8 @@ struct SavedModels {
 
   /// Compiles a model as its saved form says; says so where that cannot be.
   func compile(_ model: Model, as json: JSON) throws {
-    guard let members = json["compile_config"]?.members, json["compile_config"]?["loss"].map({ !$0.isNull }) ?? false
+    guard let members = json["compile_config"]?.members,
+      json["compile_config"]?["loss"].map({ !$0.isNull }) ?? false
     else { return }
     let compile = try interpreter.attribute("compile", of: .object(model))
     let taken = [
@@ -68,17 +69,19 @@ struct SavedModels {
   }
 
   func input(_ json: JSON) throws -> SymbolicTensor {
-    let configuration = json["config"] ?? nil
+    let configuration = json["config"] ?? .null
     let name = configuration["name"]?.string ?? "input_layer"
     return SymbolicTensor(
-      input: try sampleShape(configuration["batch_shape"] ?? configuration["shape"] ?? nil, of: name), name: name)
+      input: try sampleShape(configuration["batch_shape"] ?? configuration["shape"] ?? .null, of: name),
+      name: name)
   }
 
   /// A shape without its batch axis, known in every axis.
   private func sampleShape(_ json: JSON, of name: String) throws -> Shape {
     guard let lengths = json.array, !lengths.isEmpty else { throw broken("says no shape of \(name)") }
     let known = lengths.dropFirst().compactMap(\.int)
-    guard known.count == lengths.count - 1, known.allSatisfy({ $0 > 0 }), Shape(known).elementCount != nil else {
+    guard known.count == lengths.count - 1, known.allSatisfy({ $0 > 0 }), Shape(known).elementCount != nil
+    else {
       throw broken("leaves axes of \(name) open, which must be known here: \(json.text)")
     }
     return Shape(known)

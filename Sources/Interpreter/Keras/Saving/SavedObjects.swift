@@ -25,11 +25,11 @@ struct SavedObjects {
     guard let className = json["class_name"]?.string else {
       throw SavingError.configuration(where: source, expected: "has an object without a class_name")
     }
-    let arguments = json["config"] ?? nil
+    let arguments = json["config"] ?? .null
     switch className {
     case "function":
       if let name = arguments.string { return .string(name) }
-    case "__numpy__", "__tensor__": return Value(arguments["value"] ?? nil)
+    case "__numpy__", "__tensor__": return Value(arguments["value"] ?? .null)
     case "__lambda__":
       throw SavingError.configuration(where: source, expected: "holds a function of Python, which is not run")
     case "Sequential", "Functional", "Model":
@@ -76,7 +76,8 @@ struct SavedObjects {
   /// Whether an argument that is not here says nothing: it is switched off, or belongs to what is.
   private static func isIdle(_ member: JSON.Member) -> Bool {
     [.null, .bool(false)].contains(member.value)
-      || ["ema_momentum", "renorm_momentum", "fill_mode", "fill_value", "registered_name"].contains(member.key)
+      || ["ema_momentum", "renorm_momentum", "fill_mode", "fill_value", "registered_name"].contains(
+        member.key)
   }
 
   /// Adds to a fault where the words stand.

@@ -6,12 +6,15 @@ final class HDF5File: @unchecked Sendable {
   /// For messages.
   let path: String
   let isWritten: Bool
+  /// What is read; nil where the file is written.
+  let bytes: FileBytes?
   private let handle: HDF5Handle
 
-  private init(_ handle: HDF5Handle, path: String, isWritten: Bool) {
+  private init(_ handle: HDF5Handle, path: String, reading bytes: FileBytes?) {
     self.handle = handle
     self.path = path
-    self.isWritten = isWritten
+    self.bytes = bytes
+    isWritten = bytes == nil
   }
 
   /// Opens a file to read.
@@ -24,8 +27,8 @@ final class HDF5File: @unchecked Sendable {
       return H5Fis_hdf5(path)
     }
     guard isHDF5 > 0 else { throw SavingError.notHDF5(path: path) }
-    try HDF5Screening.check(path)
-    return HDF5File(try opened(path) { fieldbook_h5_open(path) }, path: path, isWritten: false)
+    return HDF5File(
+      try opened(path) { fieldbook_h5_open(path) }, path: path, reading: try FileBytes(path: path))
   }
 
   /// Reads a file that is in memory; `name` is for messages.
@@ -35,14 +38,14 @@ final class HDF5File: @unchecked Sendable {
     guard bytes.starts(with: [0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A]) else {
       throw SavingError.notHDF5(path: name)
     }
-    try bytes.withUnsafeBytes { try HDF5Screening.check($0, path: name) }
-    var bytes = bytes
+    var copy = bytes
     let handle = try opened(name) {
-      bytes.withUnsafeMutableBytes {
-        fieldbook_h5_open_in_memory("fieldbook-\(UInt64.random(in: 0...UInt64.max))", $0.baseAddress, $0.count)
+      copy.withUnsafeMutableBytes {
+        fieldbook_h5_open_in_memory(
+          "fieldbook-\(UInt64.random(in: 0...UInt64.max))", $0.baseAddress, $0.count)
       }
     }
-    return HDF5File(handle, path: name, isWritten: false)
+    return HDF5File(handle, path: name, reading: FileBytes(bytes))
   }
 
   private static func opened(_ path: String, _ open: () -> hid_t) throws -> HDF5Handle {
@@ -60,7 +63,7 @@ final class HDF5File: @unchecked Sendable {
       path.map { fieldbook_h5_create($0) }
         ?? fieldbook_h5_create_in_memory("fieldbook-\(UInt64.random(in: 0...UInt64.max))")
     }
-    return HDF5File(handle, path: name, isWritten: true)
+    return HDF5File(handle, path: name, reading: nil)
   }
 
   /// The group that holds everything.

@@ -25,6 +25,13 @@ extension HDF5Group {
       let isLong = H5Tis_variable_str(type.id)
       guard isLong >= 0 else { throw failed(HDF5.reason) }
       guard count <= Self.largest / 8 else { throw failed("it has \(count) elements") }
+      if isLong > 0, let bytes = file.bytes {
+        let address = fieldbook_h5_address(handle.id)
+        guard
+          HDF5LongTexts(bytes: bytes).areThere(
+            object: Int(clamping: address), attribute: name, count: Int(count))
+        else { throw failed("its texts are not where they should be") }
+      }
       return try isLong > 0
         ? longTexts(attribute, type, space, count: Int(count), failed)
         : shortTexts(attribute, type, count: Int(count), failed)
