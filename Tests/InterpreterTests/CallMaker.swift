@@ -51,7 +51,8 @@ struct CallMaker {
 
   /// Names that read, write or fetch files, or wait.
   private static let left = [
-    "save", "load", "get_file", "sleep", "datasets", "applications", "clear_session",
+    "save", "load", "get_file", "plot_model", "from_directory", "sleep", "datasets", "applications",
+    "clear_session",
   ]
 
   private mutating func findCallees() {

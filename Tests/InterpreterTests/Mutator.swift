@@ -18,7 +18,9 @@ struct Mutator {
 
   init(seed: UInt64) throws {
     random = Chance(seed: seed)
-    cells = try Fixture.all.filter { !$0.path.contains("/keras/") }.flatMap { fixture in
+    cells = try Fixture.all.filter { fixture in
+      !["keras", "plotting", "applications", "tensorflow"].contains { fixture.path.contains("/\($0)/") }
+    }.flatMap { fixture in
       try fixture.cells().map { checks in checks.map { Self.tokens($0.code[...]) } }
     }.filter { !$0.isEmpty }
     words = Array(Set(cells.joined().joined().filter { $0.first?.isLetter ?? false })).sorted()

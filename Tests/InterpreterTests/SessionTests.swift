@@ -167,6 +167,14 @@ extension InterpreterTests {
       #expect(expected.isEmpty ? found.isEmpty : found.contains(expected), "\(found.prefix(10))")
     }
 
+    @Test(arguments: ["keras.layers.Conv2D", "keras.Model.fit", "np.array", "print"])
+    func helpIsNoWiderThanTheConsole(name: String) throws {
+      _ = interpreter.run(SourceText("import keras, numpy as np"))
+      let lines = try interpreter.help(name).split(separator: "\n")
+      #expect(lines.allSatisfy { $0.count <= 80 }, "\(lines)")
+      #expect(lines[0].hasPrefix(name + "("))
+    }
+
     // MARK: - Stopping
 
     @Test(arguments: [
@@ -175,7 +183,9 @@ extension InterpreterTests {
       "def f():\n  while 1: g()\ndef g(): return 1\nf()",
       "import time\ntime.sleep(1000)", "list(filter(lambda v: False, range(10**12)))",
       "0.5 in map(float, range(10**12))",
-      "max(range(10**15))", "import time\nwhile True: time.sleep(0.001)",
+      "max(range(10**15))", "import functools\nfunctools.reduce(max, range(10**12))",
+      "('ab ' * 10**7).split()", "('ab ' * 10**7).title()", "('ab' * 10**7).replace('b', 'c')",
+      "import time\nwhile True: time.sleep(0.001)",
     ])
     func aCellStopsWhereItIs(code: String) {
       Interruption.clear()

@@ -4,7 +4,8 @@ enum FunctoolsModule {
     Namespace(
       "functools", doc: "Functions that work on functions.",
       absent: [
-        "cached_property", "cmp_to_key", "partialmethod", "singledispatch",
+        "cached_property", "cmp_to_key", "partialmethod", "singledispatchmethod", "namedtuple",
+        "singledispatch",
         "total_ordering",
         "update_wrapper", "wraps",
       ]

@@ -52,6 +52,15 @@ enum MathModule {
     function("sinh", "The hyperbolic sine.") { sinh($0) },
     function("cosh", "The hyperbolic cosine.") { cosh($0) },
     function("tanh", "The hyperbolic tangent.") { tanh($0) },
+    function("asinh", "The number of a hyperbolic sine.") { asinh($0) },
+    function("acosh", "The number of a hyperbolic cosine.", domain: "be 1 or more", { !($0 < 1) }) {
+      acosh($0)
+    },
+    function(
+      "atanh", "The number of a hyperbolic tangent.", domain: "be between -1 and 1", { !(abs($0) >= 1) }
+    ) {
+      atanh($0)
+    },
     function("erf", "The error function.") { erf($0) },
     function("erfc", "1 - erf(x).") { erfc($0) },
     function(

@@ -8,7 +8,9 @@ enum TimeModule {
       "time", doc: "Clocks.",
       absent: [
         "ctime", "gmtime", "localtime", "mktime", "strptime", "asctime", "struct_time",
-        "timezone",
+        "timezone", "altzone", "clock_getres", "clock_gettime", "clock_gettime_ns", "clock_settime",
+        "daylight",
+        "get_clock_info", "thread_time", "thread_time_ns", "tzname", "tzset",
       ]
     ) { functions.named }
   }
@@ -39,6 +41,13 @@ enum TimeModule {
     },
     Builtin("perf_counter_ns", module: "time", doc: "Nanoseconds of a clock for measuring.") { _ in
       .int(nanoseconds(CLOCK_MONOTONIC))
+    },
+    Builtin("monotonic_ns", module: "time", doc: "Nanoseconds of a clock that never goes back.") { _ in
+      .int(nanoseconds(CLOCK_MONOTONIC))
+    },
+    Builtin("process_time_ns", module: "time", doc: "Nanoseconds of processor time that the program took.") {
+      _ in
+      .int(nanoseconds(CLOCK_PROCESS_CPUTIME_ID))
     },
     Builtin(
       "strftime", module: "time", doc: "The time of day as text, such as '%H:%M:%S'.",

@@ -48,24 +48,4 @@ enum NumPyModule {
     _ name: String, _ doc: String, _ parameters: [Signature.Parameter],
     body: @escaping (Call) throws -> Value
   ) -> Builtin { Builtin(name, module: "np", doc: doc, parameters, body: body) }
-
-  /// Names of the real NumPy that are not here.
-  static let absent: Set<String> = [
-    "angle", "apply_along_axis", "apply_over_axes", "arccosh", "arcsinh", "arctan2", "arctanh",
-    "argpartition", "block", "c_", "can_cast", "cbrt", "char", "complex128", "complex64", "conj",
-    "convolve", "copysign", "corrcoef", "correlate", "cov", "cross", "datetime64", "digitize", "dsplit",
-    "einsum", "errstate", "fft", "float16", "fmod", "frexp", "frombuffer", "fromfile", "fromfunction",
-    "fromiter", "gcd", "genfromtxt", "gradient", "heaviside", "histogram2d", "hsplit", "i0", "imag", "in1d",
-    "insert", "int16", "int8", "interp", "intersect1d", "ix_", "kron", "lcm", "ldexp", "lexsort", "load",
-    "loadtxt", "ma", "mat", "matrix", "memmap", "mgrid", "modf", "nanmax", "nanmin", "nanstd", "nditer",
-    "nextafter", "object_", "ogrid", "packbits", "partition", "poly1d", "polyfit", "polyval",
-    "promote_types", "r_", "ravel_multi_index", "real", "rec", "record", "resize", "result_type", "roots",
-    "s_", "save", "savetxt", "savez", "searchsorted", "setdiff1d", "seterr", "signbit", "sinc", "spacing",
-    "str_", "strings", "tensordot", "testing", "timedelta64", "trapezoid", "trapz", "tri", "trim_zeros",
-    "ufunc", "uint16", "uint32", "uint64", "union1d", "unpackbits", "vander", "vectorize", "void", "vsplit",
-  ]
-
-  static let absentLinear: Set<String> = [
-    "inv", "solve", "det", "eig", "eigh", "svd", "qr", "cholesky", "pinv", "lstsq", "matrix_rank", "eigvals",
-  ]
 }

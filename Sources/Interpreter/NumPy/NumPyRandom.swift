@@ -5,15 +5,7 @@ enum NumPyRandom {
   static func namespace() -> Namespace {
     Namespace(
       "numpy.random", doc: "Random arrays.",
-      absent: [
-        "RandomState", "Generator", "PCG64", "MT19937", "SeedSequence", "beta", "binomial", "chisquare",
-        "dirichlet",
-        "exponential", "gamma", "geometric", "laplace", "lognormal", "multinomial", "multivariate_normal",
-        "pareto",
-        "poisson", "power", "standard_cauchy", "standard_exponential", "standard_t", "triangular", "weibull",
-        "get_state",
-        "set_state", "bytes",
-      ]
+      absent: NumPyModule.absentRandom
     ) { functions.named }
   }
 

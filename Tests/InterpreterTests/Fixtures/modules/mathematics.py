@@ -10,3 +10,19 @@ math.exp2(1e9) #! the result of `math.exp2` is too large for a float
 ---
 import math
 math.remainder(1, 0) #! modulo by zero
+---
+import math
+math.asinh(1.5), math.acosh(2.5), math.atanh(0.5), math.asinh(-0.0), math.acosh(1) #= (1.1947632172871094, 1.566799236972411, 0.5493061443340548, -0.0, 0.0)
+math.atanh(1) #! atanh: `x` must be between -1 and 1, found 1
+---
+import math
+math.acosh(0.5) #! acosh: `x` must be 1 or more, found 0.5
+---
+import time
+time.monotonic_ns() > 0, time.process_time_ns() >= 0, time.monotonic_ns() <= time.monotonic_ns() #= (True, True, True)
+---
+import numpy as np
+np.einsum('ij->i', np.ones((2, 2))) #!~ numpy.einsum exists in Python, but not in fieldbook
+---
+import numpy as np
+np.polynomial #!~ numpy.polynomial exists in Python, but not in fieldbook
