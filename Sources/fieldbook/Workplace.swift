@@ -29,6 +29,8 @@ struct Workplace {
   ///
   /// - Returns: how the last one ended.
   func run(_ notebook: Notebook, named name: String) -> CellEnding {
+    // The console may outlive this: values that hold each other can hold the session.
+    defer { console.flush() }
     let isScript = NotebookFormat(fileName: name) ?? .python == .python
     for (position, cell) in notebook.codeCells.enumerated() {
       let ending = session.run(cell.source, named: isScript ? name : nil, line: isScript ? cell.line : 1)

@@ -28,6 +28,8 @@ import Testing
     #expect(try program.run("run", "-c", "x = 3").output == "")
     #expect(try program.run(input: "for i in range(2):\n  print(i)\n").output == "0\n1\n")
     #expect(try program.run("run", "-", input: "1 + 2\n").output == "3\n")
+    let code = "import keras\nx = keras.metrics.Accuracy()\nprint('last')"
+    #expect(try program.run("run", "-c", code).output == "last\n")
   }
 
   @Test func runsFilesEachOnItsOwn() throws {

@@ -9,12 +9,13 @@ final class LossObject: Object {
   let name: String
 
   /// The loss in words.
-  private let form: () throws -> JSON
+  private let form: Result<JSON, any Error>
 
-  init(_ loss: any Loss, name: String, form: @escaping () throws -> JSON) {
+  init(_ loss: any Loss, name: String, form: () throws -> JSON) {
     self.loss = loss
     self.name = name
-    self.form = form
+    // Made now: the call that makes it knows the session, which would hold itself.
+    self.form = Result { try form() }
   }
 
   private static let shared = ClassObject(
@@ -49,7 +50,7 @@ final class LossObject: Object {
 }
 
 extension LossObject: SavedAsWords {
-  var savedForm: JSON { get throws { try form() } }
+  var savedForm: JSON { get throws { try form.get() } }
 }
 
 /// `keras.losses`: constructors, functions, and what a string stands for.

@@ -9,11 +9,12 @@ final class MetricObject: Object {
   var metric: Metric { state.metric }
 
   /// The metric in words.
-  private let form: () throws -> JSON
+  private let form: Result<JSON, any Error>
 
-  init(_ metric: Metric, form: @escaping () throws -> JSON) {
+  init(_ metric: Metric, form: () throws -> JSON) {
     state = MetricState(metric)
-    self.form = form
+    // Made now: the call that makes it knows the session, which would hold itself.
+    self.form = Result { try form() }
   }
 
   private static let shared = ClassObject(
@@ -63,7 +64,7 @@ final class MetricObject: Object {
 }
 
 extension MetricObject: SavedAsWords {
-  var savedForm: JSON { get throws { try form() } }
+  var savedForm: JSON { get throws { try form.get() } }
 }
 
 /// `keras.metrics`: constructors, and what a string stands for.

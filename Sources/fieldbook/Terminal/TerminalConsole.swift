@@ -36,7 +36,10 @@ final class TerminalConsole: Screen {
     self.errors = OutputPipe(errors)
   }
 
-  deinit {
+  deinit { flush() }
+
+  /// Writes what is held back.
+  func flush() {
     output.flush()
     errors.flush()
   }
