@@ -22,7 +22,8 @@ struct ApplicationFixture: Decodable, CustomStringConvertible, Sendable {
   let weights: Int?
   /// Numbers of each image's output, evenly spaced.
   let output: [[Double]]?
-  let digest: String?
+  /// Of a weight file, how long it is.
+  let bytes: Int?
   let includes_top: Bool?
 
   var description: String { input.map { "\(name) of \(Shape($0))" } ?? name }

@@ -68,7 +68,7 @@ extension Call {
     let model = try built(network)
     guard let text = try optionalString("weights") else { return model }
     let path = try wantsPublishedWeights() ? published.located(includesTop: options.includesTop) : text
-    try model.loadWeights(from: path)
+    try about("weights") { try model.loadWeights(from: path) }
     return model
   }
 }

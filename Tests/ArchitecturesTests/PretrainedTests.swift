@@ -1,0 +1,34 @@
+import Datasets
+import Engine
+import Foundation
+import Networks
+import Tensors
+import Testing
+
+@testable import Architectures
+
+/// Weights trained on ImageNet, where their files are: the numbers that Keras computes from the same files.
+@Suite struct PretrainedTests {
+  @Test(arguments: ApplicationFixture.load("pretrained"))
+  func predictsAsKeras(_ fixture: ApplicationFixture) throws {
+    guard let file = DataFinder.current.find("pretrained/\(fixture.name)") else {
+      print("skipped: no \(fixture.name) in \(DataFinder.current.folders.map(\.path))")
+      return
+    }
+    // Of other sizes are the files that Keras publishes: those of the fixture were made again from the same network.
+    guard try Data(contentsOf: URL(fileURLWithPath: file.path)).count == fixture.bytes else {
+      print("skipped: \(file.path) is another file than the fixture's")
+      return
+    }
+    var network = MobileNetV2()
+    network.options.includesTop = try #require(fixture.includes_top)
+    network.options.classifierActivation = .linear
+    network.options.pooling = .average
+    let model = try network.model()
+    try model.loadWeights(from: file.path)
+    let output = try model([Formula.chirp([1, 224, 224, 3], 1)])[0]
+    let (found, expected) = (try ApplicationFixture.picked(output)[0], try #require(fixture.output)[0])
+    #expect(found.count == expected.count)
+    for (a, b) in zip(found, expected) { #expect(abs(a - b) <= 1e-4 * max(1, abs(b))) }
+  }
+}
