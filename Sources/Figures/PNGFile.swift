@@ -18,7 +18,8 @@ public enum PNGFile {
     image.version = png_uint_32(PNG_IMAGE_VERSION)
     image.width = png_uint_32(picture.width)
     image.height = png_uint_32(picture.height)
-    image.format = png_uint_32(isOpaque ? PNG_FORMAT_FLAG_COLOR : PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_ALPHA)
+    image.format = png_uint_32(
+      isOpaque ? PNG_FORMAT_FLAG_COLOR : PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_ALPHA)
     defer { png_image_free(&image) }
     var size = 0
     guard png_image_write_to_memory(&image, nil, &size, 0, samples, 0, nil) != 0 else {

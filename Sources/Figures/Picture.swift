@@ -70,7 +70,8 @@ public struct Picture: Equatable, Sendable {
   ) {
     self = values.withUnsafeBufferPointer {
       Picture(
-        values: $0, height: height, width: width, channels: channels, map: map, lowest: lowest, highest: highest,
+        values: $0, height: height, width: width, channels: channels, map: map, lowest: lowest,
+        highest: highest,
         full: full)
     }
   }

@@ -20,7 +20,8 @@ struct Scale: Equatable {
   ///   - margin: the share left free beyond the outermost numbers.
   ///   - sticky: a number beyond which there is no margin: the foot of bars.
   init(
-    over values: some Collection<Double>, limits: Limits? = nil, isLogarithmic: Bool = false, margin: Double = 0,
+    over values: some Collection<Double>, limits: Limits? = nil, isLogarithmic: Bool = false,
+    margin: Double = 0,
     sticky: Double? = nil
   ) {
     self.isLogarithmic = isLogarithmic
@@ -31,7 +32,8 @@ struct Scale: Equatable {
       return (value - space, value + space)
     }
     isWhole = values.contains { $0.isFinite } && values.allSatisfy { !$0.isFinite || $0 == $0.rounded() }
-    if let limits, limits.from.isFinite, limits.to.isFinite, !isLogarithmic || min(limits.from, limits.to) > 0 {
+    if let limits, limits.from.isFinite, limits.to.isFinite, !isLogarithmic || min(limits.from, limits.to) > 0
+    {
       let (from, to) = (bounded(limits.from), bounded(limits.to))
       (self.from, self.to) = from == to ? widened(from) : (from, to)
       return
@@ -57,7 +59,6 @@ struct Scale: Equatable {
     to = high == sticky ? high : high + space
   }
 
-
   private static func bounded(_ value: Double, _ isLogarithmic: Bool) -> Double {
     min(max(value, isLogarithmic ? 1 / bound : -bound), bound)
   }
@@ -68,7 +69,8 @@ struct Scale: Equatable {
     let value = Self.bounded(value, isLogarithmic)
     let place =
       isLogarithmic
-      ? (log10(value) - log10(from)) / (log10(to) - log10(from)) : (value / 2 - from / 2) / (to / 2 - from / 2)
+      ? (log10(value) - log10(from)) / (log10(to) - log10(from))
+      : (value / 2 - from / 2) / (to / 2 - from / 2)
     // Where an axis is too short for a Double all stands in its middle; what is far off may stand anywhere far off.
     return place.isNaN ? 0.5 : place.clamped(to: -1e6...1e6)
   }
@@ -83,7 +85,8 @@ struct Scale: Equatable {
     let power = pow(10, floor(log10(raw)))
     guard raw > 0, power > 0, power.isFinite else { return [] }
     let ratio = raw / power
-    var step = (ratio <= 1.001 ? 1 : ratio <= 2.001 ? 2 : ratio <= 2.501 ? 2.5 : ratio <= 5.001 ? 5 : 10) * power
+    var step =
+      (ratio <= 1.001 ? 1 : ratio <= 2.001 ? 2 : ratio <= 2.501 ? 2.5 : ratio <= 5.001 ? 5 : 10) * power
     if isWhole, step < 1 { step = 1 } else if isWhole, step == 2.5 { step = 2 }
     let first = (low / step - 1e-9).rounded(.up)
     let last = (high / step + 1e-9).rounded(.down)

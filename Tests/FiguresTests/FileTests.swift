@@ -14,7 +14,9 @@ import Testing
   }
 
   @Test func theCheckFindsFaults() {
-    for text in ["<a>", "<a></b>", "<a b=c/>", "<a>&b;</a>", "<a><</a>", "", "<a/><a/>", "<a b=\"1\" b=\"2\"/>"] {
+    for text in [
+      "<a>", "<a></b>", "<a b=c/>", "<a>&b;</a>", "<a><</a>", "", "<a/><a/>", "<a b=\"1\" b=\"2\"/>",
+    ] {
       #expect(!isWellFormed(text), "\(text)")
     }
     #expect(isWellFormed("<a b=\"&lt;\">x<c/>&amp;</a>\n"))
@@ -33,7 +35,9 @@ import Testing
 
   @Test func aPictureIsHeldInTheFile() {
     var figure = Figure()
-    figure.panels = [Panel(Axes(marks: [.picture(PictureMark(Picture(width: 1, height: 1, pixels: [.white])))]))]
+    figure.panels = [
+      Panel(Axes(marks: [.picture(PictureMark(Picture(width: 1, height: 1, pixels: [.white])))]))
+    ]
     #expect(figure.svg().contains("xlink:href=\"data:image/png;base64,iVBORw0KGgo"))
   }
 
@@ -62,7 +66,8 @@ import Testing
     var figure = Figure()
     figure.columns = 2
     figure.panels = [Color.black, Color(255, 0, 0)].enumerated().map { index, color in
-      Panel(Axes(marks: [.picture(PictureMark(Picture(width: 1, height: 1, pixels: [color])))]), column: index)
+      Panel(
+        Axes(marks: [.picture(PictureMark(Picture(width: 1, height: 1, pixels: [color])))]), column: index)
     }
     // Each pixel sixteen times as wide, and eight white ones between.
     let samples = read(try figure.png(), width: 40, height: 16)
@@ -79,7 +84,9 @@ import Testing
     var figure = Figure()
     figure.panels = [Panel(Axes(marks: [.line(LineMark(x: [1], y: [1]))]))]
     #expect(throws: FigureError.notPictures) { try figure.png() }
-    figure.panels = [Panel(Axes(marks: [.picture(PictureMark(Picture(width: 1, height: 1, pixels: [.white])))]))]
+    figure.panels = [
+      Panel(Axes(marks: [.picture(PictureMark(Picture(width: 1, height: 1, pixels: [.white])))]))
+    ]
     figure.title = "words"
     #expect(throws: FigureError.notPictures) { try figure.png() }
     figure.title = ""

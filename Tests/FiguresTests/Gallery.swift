@@ -10,7 +10,9 @@ enum Gallery {
 
   static let all: [Piece] = curves + bars + pictures + tables + networks + faults
 
-  private static func piece(_ name: String, _ axes: Axes..., columns: Int? = nil, width: Double = 4, height: Double = 3)
+  private static func piece(
+    _ name: String, _ axes: Axes..., columns: Int? = nil, width: Double = 4, height: Double = 3
+  )
     -> Piece
   {
     var figure = Figure()
@@ -63,8 +65,11 @@ enum Gallery {
         .line(line([0, 1, 0, 1])), .rule(RuleMark(isVertical: false, place: 0.5, dash: .dotted)),
         .rule(RuleMark(isVertical: true, place: 2, extent: Limits(0, 0.5))),
         .text(TextMark(x: 2.2, y: 0.25, text: "here")))),
-    piece("limits", axes(.line(line([0, 5, 0, 5]))) { ($0.xLimits, $0.yLimits) = (Limits(4, 1), Limits(1, 3)) }),
-    piece("two panels", axes(.line(line([1, 2, 4])), set: { $0.title = "up" }), axes(.line(line([4, 2, 1]))), width: 8),
+    piece(
+      "limits", axes(.line(line([0, 5, 0, 5]))) { ($0.xLimits, $0.yLimits) = (Limits(4, 1), Limits(1, 3)) }),
+    piece(
+      "two panels", axes(.line(line([1, 2, 4])), set: { $0.title = "up" }), axes(.line(line([4, 2, 1]))),
+      width: 8),
   ]
 
   // MARK: - Bars
@@ -92,7 +97,9 @@ enum Gallery {
     return distance == 0 ? 255 : distance == 1 ? 100 : 0
   }
 
-  private static func picture(_ values: [Float], _ height: Int, _ width: Int, map: ColorMap = .gray) -> Picture {
+  private static func picture(_ values: [Float], _ height: Int, _ width: Int, map: ColorMap = .gray)
+    -> Picture
+  {
     Picture(values: values, height: height, width: width, channels: 1, map: map)
   }
 
@@ -116,7 +123,9 @@ enum Gallery {
     piece(
       "pictures",
       axes(.picture(PictureMark(picture(stroke, 8, 8)))) { ($0.isFramed, $0.title) = (false, "one") },
-      axes(.picture(PictureMark(picture(stroke.reversed(), 8, 8)))) { ($0.isFramed, $0.title) = (false, "two") },
+      axes(.picture(PictureMark(picture(stroke.reversed(), 8, 8)))) {
+        ($0.isFramed, $0.title) = (false, "two")
+      },
       axes(.picture(PictureMark(picture(stroke, 8, 8)))) { $0.isFramed = false }, columns: 2),
   ]
 
@@ -128,12 +137,15 @@ enum Gallery {
       "large confusion",
       axes(
         .table(
-          CountTable(counts: (0..<900).map { $0 / 30 == $0 % 30 ? 100 : 0 }, names: (0..<30).map(String.init))))),
+          CountTable(counts: (0..<900).map { $0 / 30 == $0 % 30 ? 100 : 0 }, names: (0..<30).map(String.init))
+        ))),
   ]
 
   // MARK: - Networks
 
-  private static func network(_ title: String, _ nodes: [(String, String, String, Int)], _ edges: [(Int, Int)])
+  private static func network(
+    _ title: String, _ nodes: [(String, String, String, Int)], _ edges: [(Int, Int)]
+  )
     -> Piece
   {
     Piece(
@@ -160,7 +172,8 @@ enum Gallery {
           nodes.count - 1)
         add(
           .init(
-            name: "norm\(block)\(half)", kind: "BatchNormalization", brief: "BN", shape: "8×8×4", parameters: 16,
+            name: "norm\(block)\(half)", kind: "BatchNormalization", brief: "BN", shape: "8×8×4",
+            parameters: 16,
             isMinor: true), nodes.count - 1)
       }
       add(.init(name: "add\(block)", kind: "Add", shape: "8×8×4"), start, nodes.count - 1)
@@ -173,13 +186,15 @@ enum Gallery {
     network(
       "column",
       [
-        ("input", "Input", "28×28×1", 0), ("conv", "Conv2D 3×3, relu", "26×26×8", 80), ("flat", "Flatten", "5408", 0),
+        ("input", "Input", "28×28×1", 0), ("conv", "Conv2D 3×3, relu", "26×26×8", 80),
+        ("flat", "Flatten", "5408", 0),
         ("dense", "Dense, softmax", "10", 54090),
       ], [(0, 1), (1, 2), (2, 3)]),
     network(
       "inception",
       [
-        ("input", "Input", "8×8×16", 0), ("one", "Conv2D 1×1", "8×8×8", 136), ("reduce", "Conv2D 1×1", "8×8×4", 68),
+        ("input", "Input", "8×8×16", 0), ("one", "Conv2D 1×1", "8×8×8", 136),
+        ("reduce", "Conv2D 1×1", "8×8×4", 68),
         ("three", "Conv2D 3×3", "8×8×8", 296), ("narrow", "Conv2D 1×1", "8×8×4", 68),
         ("five", "Conv2D 5×5", "8×8×8", 808), ("pool", "MaxPooling2D 3×3", "8×8×16", 0),
         ("project", "Conv2D 1×1", "8×8×8", 136), ("concat", "Concatenate", "8×8×32", 0),
@@ -187,7 +202,8 @@ enum Gallery {
     network(
       "two inputs and outputs",
       [
-        ("left", "Input", "4", 0), ("right", "Input", "4", 0), ("dense", "Dense", "3", 15), ("sum", "Concatenate", "7", 0),
+        ("left", "Input", "4", 0), ("right", "Input", "4", 0), ("dense", "Dense", "3", 15),
+        ("sum", "Concatenate", "7", 0),
         ("first", "Dense", "1", 8), ("second", "Dense", "2", 16),
       ], [(0, 2), (1, 3), (2, 3), (3, 4), (3, 5)]),
     Piece(name: "residual", drawing: residual(blocks: 2)),

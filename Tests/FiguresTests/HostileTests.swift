@@ -12,7 +12,8 @@ import Testing
     var figure = Figure()
     figure.panels = [Panel(axes)]
     for colours in [TextStyle.Colours.none, .full] {
-      for line in figure.text(TextStyle(width: 40, colours: colours)).split(separator: "\n") where colours == .none {
+      for line in figure.text(TextStyle(width: 40, colours: colours)).split(separator: "\n")
+      where colours == .none {
         #expect(line.count <= 40)
       }
     }

@@ -94,11 +94,14 @@ import Testing
 @Suite struct ColorTests {
   @Test(arguments: [
     ("r", "#ff0000"), ("red", "#ff0000"), ("RED", "#ff0000"), ("C0", "#1f77b4"), ("C11", "#ff7f0e"),
-    ("tab:orange", "#ff7f0e"), ("#abc", "#aabbcc"), ("#01020304", "#010203"), ("0.5", "#808080"), ("0", "#000000"),
+    ("tab:orange", "#ff7f0e"), ("#abc", "#aabbcc"), ("#01020304", "#010203"), ("0.5", "#808080"),
+    ("0", "#000000"),
   ])
   func aNameGivesAColour(name: String, hex: String) { #expect(Color(named: name)?.hexText == hex) }
 
-  @Test(arguments: ["", "#", "#12", "#ggg", "#12345", "tab:", "tab:none", "C", "C-1", "1.5", "-0.1", "nan", "rouge", "é"])
+  @Test(arguments: [
+    "", "#", "#12", "#ggg", "#12345", "tab:", "tab:none", "C", "C-1", "1.5", "-0.1", "nan", "rouge", "é",
+  ])
   func anotherNameGivesNone(name: String) { #expect(Color(named: name) == nil) }
 
   @Test func mapsRunFromEndToEnd() throws {

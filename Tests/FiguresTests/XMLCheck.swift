@@ -40,7 +40,9 @@ private func areAttributes(_ text: Substring) -> Bool {
     rest = rest.dropFirst(name.count)
     guard !name.isEmpty, names.insert(name).inserted, rest.hasPrefix("=\"") else { return false }
     rest = rest.dropFirst(2)
-    guard let end = rest.firstIndex(of: "\""), isText(rest[..<end]), !rest[..<end].contains("<") else { return false }
+    guard let end = rest.firstIndex(of: "\""), isText(rest[..<end]), !rest[..<end].contains("<") else {
+      return false
+    }
     rest = rest[rest.index(after: end)...]
   }
   return true

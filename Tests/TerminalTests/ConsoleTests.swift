@@ -44,7 +44,9 @@ import Testing
 
   @Test func aDrawingIsDrawnAsTheTerminalCan() {
     var figure = Figure()
-    figure.panels = [Panel(Axes(marks: [.picture(PictureMark(Picture(width: 1, height: 2, pixels: [.white, .black])))]))]
+    figure.panels = [
+      Panel(Axes(marks: [.picture(PictureMark(Picture(width: 1, height: 2, pixels: [.white, .black])))]))
+    ]
     func drawn(_ surroundings: Surroundings) -> String {
       piped(surroundings) { console in
         console.write("open")
@@ -63,7 +65,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("xterm-256color", "truecolor", TextStyle.Colours.full), ("xterm", "24bit", .full), ("xterm-direct", "", .full),
+    ("xterm-256color", "truecolor", TextStyle.Colours.full), ("xterm", "24bit", .full),
+    ("xterm-direct", "", .full),
     ("xterm-256color", "", .palette), ("tmux", "yes", .palette), ("linux", "", .none), ("vt220", "", .none),
   ])
   func aTerminalsKindTellsItsColours(kind: String, depth: String, colours: TextStyle.Colours) {

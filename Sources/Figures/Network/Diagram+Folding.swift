@@ -50,7 +50,8 @@ extension Diagram {
     let (inputs, readers) = (inputs, readers)
     let likenesses = nodes.indices.map { index in
       Likeness(
-        kind: nodes[index].kind, shape: nodes[index].shape, distances: inputs[index].map { index - $0 }.sorted())
+        kind: nodes[index].kind, shape: nodes[index].shape,
+        distances: inputs[index].map { index - $0 }.sorted())
     }
     var folds: [(start: Int, period: Int, times: Int)] = []
     var index = 0
@@ -78,12 +79,15 @@ extension Diagram {
 
   /// Whether each run is a block of its own: only its first lines' input comes from outside, from the line right before it, and
   /// only its last line is read from outside.
-  private func isClosed(_ start: Int, _ period: Int, _ times: Int, _ inputs: [[Int]], _ readers: [[Int]]) -> Bool {
+  private func isClosed(_ start: Int, _ period: Int, _ times: Int, _ inputs: [[Int]], _ readers: [[Int]])
+    -> Bool
+  {
     (0..<times).allSatisfy { run in
       let first = start + run * period
       let last = first + period - 1
       return (first...last).allSatisfy { node in
-        inputs[node].allSatisfy { $0 >= first - 1 } && (node == last || readers[node].allSatisfy { $0 <= last })
+        inputs[node].allSatisfy { $0 >= first - 1 }
+          && (node == last || readers[node].allSatisfy { $0 <= last })
       } && (run == times - 1 || readers[last].allSatisfy { $0 <= last + period })
     }
   }

@@ -23,7 +23,8 @@ public struct Diagram: Drawing, Equatable {
     public var isMinor: Bool
 
     public init(
-      name: String, kind: String, brief: String? = nil, shape: String, parameters: Int = 0, isMinor: Bool = false
+      name: String, kind: String, brief: String? = nil, shape: String, parameters: Int = 0,
+      isMinor: Bool = false
     ) {
       (self.name, self.kind, self.brief, self.shape) = (name, kind, brief ?? kind, shape)
       (self.parameters, self.isMinor) = (parameters, isMinor)
@@ -96,7 +97,8 @@ public struct Diagram: Drawing, Equatable {
     let layers = nodes.count - begins.count
     var kinds: [(name: String, count: Int)] = []
     for index in nodes.indices where !inputs[index].isEmpty {
-      let name = nodes[index].kind.split(whereSeparator: { $0 == " " || $0 == "," }).first.map(String.init) ?? "layer"
+      let name =
+        nodes[index].kind.split(whereSeparator: { $0 == " " || $0 == "," }).first.map(String.init) ?? "layer"
       if let place = kinds.firstIndex(where: { $0.name == name }) {
         kinds[place].count += 1
       } else {

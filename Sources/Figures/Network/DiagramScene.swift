@@ -43,7 +43,8 @@ struct DiagramScene {
     }
     drawRepeats(layout, left, boxWidth, boxHeight, y, into: &scene)
     for edge in layout.bends.keys.sorted(by: { ($0.to, $0.from) < ($1.to, $1.from) }) {
-      var place = Scene.Point(left + layout.boxes[edge.from].x + boxWidth / 2, y(layout.boxes[edge.from].layer) + boxHeight)
+      var place = Scene.Point(
+        left + layout.boxes[edge.from].x + boxWidth / 2, y(layout.boxes[edge.from].layer) + boxHeight)
       for bend in layout.bends[edge] ?? [] {
         let next = Scene.Point(left + bend.x, y(bend.layer))
         scene.shapes.append(.tie(from: place, to: next, color: Self.line, hasTip: false))
@@ -57,7 +58,8 @@ struct DiagramScene {
       let box = Scene.Box(
         left + layout.boxes[index].x, y(layout.boxes[index].layer), boxWidth, boxHeight)
       scene.shapes.append(
-        .rectangle(box, fill: Self.ground(diagram.nodes[index].kind), stroke: Color(hex: 0x9aa3ad), radius: 5))
+        .rectangle(box, fill: Self.ground(diagram.nodes[index].kind), stroke: Color(hex: 0x9aa3ad), radius: 5)
+      )
       let first = box.y + (boxHeight - 16 * Double(words[index].count)) / 2 + 12
       for (line, word) in words[index].enumerated() {
         var lettering = Scene.Lettering(word.size, isBold: word.isBold)
@@ -94,7 +96,8 @@ struct DiagramScene {
     }
   }
 
-  private func boxWords(_ node: Diagram.Node, _ row: [String]) -> [(text: String, size: Double, isBold: Bool)] {
+  private func boxWords(_ node: Diagram.Node, _ row: [String]) -> [(text: String, size: Double, isBold: Bool)]
+  {
     // A long line of joined layers is cut where it would make every box wide.
     let kind = TextWidth.cut(node.kind, to: 44)
     var words = row[0].isEmpty ? [(kind, 12.0, true)] : [(row[0], 12.0, true), (kind, 11.0, false)]

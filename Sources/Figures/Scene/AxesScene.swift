@@ -3,12 +3,12 @@ struct AxesScene {
   let axes: Axes
   /// All that the axes may take.
   let box: Scene.Box
-  private var shapes: [Scene.Shape] = []
+  var shapes: [Scene.Shape] = []
 
-  private static let ink = Color(hex: 0x262626)
+  static let ink = Color(hex: 0x262626)
   private static let frame = Color(hex: 0x4d4d4d)
   private static let faint = Color(hex: 0xdcdcdc)
-  private static let letters = 11.0
+  static let letters = 11.0
 
   init(_ axes: Axes, in box: Scene.Box) { (self.axes, self.box) = (axes, box) }
 
@@ -80,7 +80,8 @@ struct AxesScene {
   {
     guard let x = scales.x.place(x), let y = scales.y.place(y) else { return nil }
     return Scene.Point(
-      field.x + x.clamped(to: -100...100) * field.width, field.y + (1 - y.clamped(to: -100...100)) * field.height)
+      field.x + x.clamped(to: -100...100) * field.width,
+      field.y + (1 - y.clamped(to: -100...100)) * field.height)
   }
 
   // MARK: - Marks
@@ -119,7 +120,8 @@ struct AxesScene {
           else { continue }
           shapes.append(
             .rectangle(
-              .init(min(a.x, b.x), min(a.y, b.y), abs(b.x - a.x), abs(b.y - a.y)), fill: bars.color, stroke: nil,
+              .init(min(a.x, b.x), min(a.y, b.y), abs(b.x - a.x), abs(b.y - a.y)), fill: bars.color,
+              stroke: nil,
               radius: 0))
         }
       case .picture(let mark):
@@ -138,7 +140,8 @@ struct AxesScene {
             point(rule.place, rule.extent?.from ?? up.from), point(rule.place, rule.extent?.to ?? up.to),
           ]
           : [
-            point(rule.extent?.from ?? across.from, rule.place), point(rule.extent?.to ?? across.to, rule.place),
+            point(rule.extent?.from ?? across.from, rule.place),
+            point(rule.extent?.to ?? across.to, rule.place),
           ]
         shapes.append(.line(ends.compactMap { $0 }, color: rule.color, width: 1.5, dash: rule.dash))
       case .text, .table: break
@@ -173,13 +176,15 @@ struct AxesScene {
       guard let place = scales.x.place(tick.place) else { continue }
       let x = field.x + place * field.width
       shapes.append(
-        .line([.init(x, field.y), .init(x, field.y + field.height)], color: Self.faint, width: 1, dash: .solid))
+        .line(
+          [.init(x, field.y), .init(x, field.y + field.height)], color: Self.faint, width: 1, dash: .solid))
     }
     for tick in yTicks {
       guard let place = scales.y.place(tick.place) else { continue }
       let y = field.y + (1 - place) * field.height
       shapes.append(
-        .line([.init(field.x, y), .init(field.x + field.width, y)], color: Self.faint, width: 1, dash: .solid))
+        .line(
+          [.init(field.x, y), .init(field.x + field.width, y)], color: Self.faint, width: 1, dash: .solid))
     }
   }
 
@@ -197,7 +202,8 @@ struct AxesScene {
     for tick in yTicks {
       guard let place = scales.y.place(tick.place) else { continue }
       let y = field.y + (1 - place) * field.height
-      shapes.append(.line([.init(field.x - 4, y), .init(field.x, y)], color: Self.frame, width: 1, dash: .solid))
+      shapes.append(
+        .line([.init(field.x - 4, y), .init(field.x, y)], color: Self.frame, width: 1, dash: .solid))
       shapes.append(.words(tick.label, .init(field.x - 7, y + 4), .init(Self.letters, alignment: .right)))
     }
     if !axes.xLabel.isEmpty {
@@ -264,7 +270,8 @@ struct AxesScene {
       switch mark {
       case .line(let line): points += zip(line.x, line.y).compactMap { Self.point($0, $1, field, scales) }
       case .points(let dots): points += zip(dots.x, dots.y).compactMap { Self.point($0, $1, field, scales) }
-      case .bars(let bars): points += zip(bars.x, bars.heights).compactMap { Self.point($0, $1, field, scales) }
+      case .bars(let bars):
+        points += zip(bars.x, bars.heights).compactMap { Self.point($0, $1, field, scales) }
       case .picture, .rule, .text, .table: break
       }
     }
@@ -280,52 +287,5 @@ struct AxesScene {
       }
     }
     return corners.min { taken($0) < taken($1) } ?? corners[0]
-  }
-
-  // MARK: - Tables
-
-  private mutating func draw(_ table: CountTable) {
-    let size = table.size
-    guard size > 0 else { return }
-    let names = table.names.map { Scene.width(of: $0, size: Self.letters) }.max() ?? 0
-    let left = box.x + min(names, 120) + 34
-    let top = box.y + Double(axes.title.titleLines.count) * 16 + 44
-    let cell = max(
-      min((box.x + box.width - left - 8) / Double(size), (box.y + box.height - top - 8) / Double(size)), 4)
-    let field = Scene.Box(left, top, cell * Double(size), cell * Double(size))
-    for (index, line) in axes.title.titleLines.enumerated() {
-      shapes.append(
-        .words(line, .init(field.x + field.width / 2, box.y + 16 + 16 * Double(index)), .init(13)))
-    }
-    shapes.append(
-      .words(
-        axes.xLabel.isEmpty ? "predicted" : axes.xLabel, .init(field.x + field.width / 2, field.y - 26), .init(12)))
-    var upright = Scene.Lettering(12)
-    upright.isUpright = true
-    shapes.append(
-      .words(
-        axes.yLabel.isEmpty ? "true" : axes.yLabel, .init(box.x + 14, field.y + field.height / 2), upright))
-    let letters = min(Self.letters, cell * 0.36)
-    for row in 0..<size {
-      let counts = Array(table.row(row))
-      let sum = counts.reduce(0) { $0 &+ $1 }
-      let y = field.y + cell * Double(row)
-      shapes.append(
-        .words(table.names[row], .init(field.x - 8, y + cell / 2 + 4), .init(Self.letters, alignment: .right)))
-      shapes.append(
-        .words(table.names[row], .init(field.x + cell * (Double(row) + 0.5), field.y - 8), .init(Self.letters)))
-      for column in 0..<size {
-        let share = sum > 0 ? Double(counts[column]) / Double(sum) : 0
-        let x = field.x + cell * Double(column)
-        let ground = counts[column] == 0 ? Color(hex: 0xfafafa) : TableText.ground(share, isRight: row == column)
-        shapes.append(.rectangle(.init(x, y, cell, cell), fill: ground, stroke: .white, radius: 0))
-        if counts[column] != 0 {
-          var lettering = Scene.Lettering(letters)
-          lettering.color = ground.luminance > 0.55 ? Self.ink : .white
-          shapes.append(
-            .words(String(counts[column]), .init(x + cell / 2, y + cell / 2 + letters / 3), lettering))
-        }
-      }
-    }
   }
 }

@@ -107,13 +107,15 @@ private struct SVGWriter {
         ] + Self.fill(color))
     case .square: empty("path", [("d", path([(-1, -1), (1, -1), (1, 1), (-1, 1)]) + "Z")] + Self.fill(color))
     case .triangle: empty("path", [("d", path([(0, -1), (1, 0.9), (-1, 0.9)]) + "Z")] + Self.fill(color))
-    case .diamond: empty("path", [("d", path([(0, -1.2), (1, 0), (0, 1.2), (-1, 0)]) + "Z")] + Self.fill(color))
+    case .diamond:
+      empty("path", [("d", path([(0, -1.2), (1, 0), (0, 1.2), (-1, 0)]) + "Z")] + Self.fill(color))
     case .cross:
       empty("path", [("d", path([(-1, -1), (1, 1)]) + path([(-1, 1), (1, -1)]))] + Self.stroke(color, 1.5))
     case .plus:
       empty("path", [("d", path([(-1, 0), (1, 0)]) + path([(0, -1), (0, 1)]))] + Self.stroke(color, 1.5))
     case .star:
-      let strokes = path([(-1, 0), (1, 0)]) + path([(-0.6, -0.9), (0.6, 0.9)]) + path([(-0.6, 0.9), (0.6, -0.9)])
+      let strokes =
+        path([(-1, 0), (1, 0)]) + path([(-0.6, -0.9), (0.6, 0.9)]) + path([(-0.6, 0.9), (0.6, -0.9)])
       empty("path", [("d", strokes)] + Self.stroke(color, 1.5))
     }
   }
@@ -191,6 +193,7 @@ private struct SVGWriter {
   static func number(_ value: Double) -> String {
     let value = value.clamped(to: -1e5...1e5)
     let hundredths = (value * 100).rounded() / 100
-    return hundredths == hundredths.rounded() ? String(Int(hundredths)) : NumberText.significant(hundredths, 7)
+    return hundredths == hundredths.rounded()
+      ? String(Int(hundredths)) : NumberText.significant(hundredths, 7)
   }
 }

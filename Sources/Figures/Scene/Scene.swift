@@ -64,7 +64,8 @@ public struct Scene: Equatable, Sendable {
     text.reduce(0) { sum, letter in
       let share: Double =
         switch letter {
-        case "i", "j", "l", "t", "f", "r", "I", ".", ",", ":", ";", "'", "|", " ", "(", ")", "[", "]", "-": 0.32
+        case "i", "j", "l", "t", "f", "r", "I", ".", ",", ":", ";", "'", "|", " ", "(", ")", "[", "]", "-":
+          0.32
         case "m", "w", "M", "W", "%", "@": 0.88
         case "A"..."Z": 0.68
         default: TextWidth.of(letter) == 2 ? 1 : 0.56

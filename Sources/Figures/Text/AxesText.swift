@@ -107,7 +107,8 @@ struct AxesText {
 
   /// Marks over a field of cells.
   private func draw(
-    into grid: inout TextGrid, left: Int, top: Int, _ columns: Int, _ rows: Int, _ scales: (x: Scale, y: Scale)
+    into grid: inout TextGrid, left: Int, top: Int, _ columns: Int, _ rows: Int,
+    _ scales: (x: Scale, y: Scale)
   ) {
     var canvas = BrailleCanvas(columns: columns, rows: rows)
     var signs: [(x: Int, y: Int, sign: Character, ink: Color?)] = []

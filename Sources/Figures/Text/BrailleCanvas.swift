@@ -42,7 +42,8 @@ struct BrailleCanvas {
     }
     // A point without neighbours is a line of one dot.
     for (index, point) in points.enumerated() {
-      let isAlone = (index == 0 || points[index - 1] == nil) && (index == points.count - 1 || points[index + 1] == nil)
+      let isAlone =
+        (index == 0 || points[index - 1] == nil) && (index == points.count - 1 || points[index + 1] == nil)
       if isAlone, let dot = point.flatMap(dot) { set(dot.x, dot.y, ink) }
     }
     for (start, end) in zip(points, points.dropFirst()) {

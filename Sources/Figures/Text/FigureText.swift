@@ -24,7 +24,7 @@ extension Figure {
         let isPicture = block.axes.picture != nil
         let inch = isPicture ? Self.pictureRows : Self.curveRows
         let height = Int((self.height * inch * scale / Double(rows)).clamped(to: 1...1000))
-        // A picture alone takes the height it needs: in a grid its panel would make it smaller than it could be.
+        // In a grid a picture takes the height that its panel's width asks for.
         let room = isPicture && columns * rows > 1 ? max(height, panelWidth / 2 + 2) : max(height, 10)
         line.append(block.drawn(width: panelWidth, height: room))
         if line.count == across {

@@ -7,7 +7,9 @@ enum PictureText {
   static let ramp: [Character] = Array(" .:-=+*#%@")
 
   /// Columns and rows of a picture that keeps its pixels square, as large as it fits: by a whole number where enlarged.
-  static func size(of picture: Picture, isStretched: Bool, columns: Int, rows: Int) -> (columns: Int, rows: Int) {
+  static func size(of picture: Picture, isStretched: Bool, columns: Int, rows: Int) -> (
+    columns: Int, rows: Int
+  ) {
     guard picture.width > 0, picture.height > 0, columns > 0, rows > 0 else { return (0, 0) }
     if isStretched { return (columns, rows) }
     let scale = min(

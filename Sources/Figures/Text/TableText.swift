@@ -70,6 +70,7 @@ extension CountTable {
       let sum = row(index).reduce(0) { $0 &+ $1 }
       return row(index).map { sum > 0 ? Float($0) / Float(sum) : 0 }
     }
-    return Picture(values: shares, height: size, width: size, channels: 1, map: .viridis, lowest: 0, highest: 1)
+    return Picture(
+      values: shares, height: size, width: size, channels: 1, map: .viridis, lowest: 0, highest: 1)
   }
 }

@@ -136,7 +136,8 @@ enum TextWidth {
 
   /// The text without control characters, which a terminal would obey, cut to so many columns.
   static func cut(_ text: String, to columns: Int) -> String {
-    let plain = String(text.map { $0.unicodeScalars.contains { $0.properties.generalCategory == .control } ? " " : $0 })
+    let plain = String(
+      text.map { $0.unicodeScalars.contains { $0.properties.generalCategory == .control } ? " " : $0 })
     if of(plain) <= columns { return plain }
     guard columns > 0 else { return "" }
     var (result, used) = ("", 1)

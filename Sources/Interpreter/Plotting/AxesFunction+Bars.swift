@@ -6,7 +6,8 @@ extension AxesFunction {
   static let bars: [AxesFunction] = [bar, hist]
 
   private static let barLooks: [Signature.Parameter] =
-    [.plotLabel, .plotColor, .plotAlpha] + Signature.Parameter.looks("edgecolor", "linewidth", "zorder", "align", "rwidth")
+    [.plotLabel, .plotColor, .plotAlpha]
+    + Signature.Parameter.looks("edgecolor", "linewidth", "zorder", "align", "rwidth")
 
   private static let bar = AxesFunction(
     "bar", "Upright bars.",
@@ -40,7 +41,8 @@ extension AxesFunction {
   private static let hist = AxesFunction(
     "hist", "A histogram: how many of the numbers fall into each bin.",
     [
-      .required("x", .any, "numbers, in any shape"), .optional("bins", .any, default: 10, "how many, or their edges"),
+      .required("x", .any, "numbers, in any shape"),
+      .optional("bins", .any, default: 10, "how many, or their edges"),
       .optional("range", .any, "(from, to); None: the smallest and the largest number"),
       .optional("density", .bool, default: false, "whether the bars' areas add up to 1"),
     ] + barLooks
@@ -64,7 +66,9 @@ extension AxesFunction {
     let label = try call.label("label")
     let color = try call.seriesColor(axes, hasShortName: false)
     let widths = zip(edges, edges.dropFirst()).map { $1 - $0 }
-    if let width = widths.first, widths.allSatisfy({ abs($0 - width) <= 1e-9 * max(abs(edges[0]), abs(width) * 1000) }) {
+    if let width = widths.first,
+      widths.allSatisfy({ abs($0 - width) <= 1e-9 * max(abs(edges[0]), abs(width) * 1000) })
+    {
       axes.axes.marks.append(
         .bars(BarMark(x: middles(edges), heights: counts, width: width, label: label, color: color)))
     } else {
@@ -72,7 +76,8 @@ extension AxesFunction {
         axes.axes.marks.append(
           .bars(
             BarMark(
-              x: [middle], heights: [counts[bin]], width: widths[bin], label: bin == 0 ? label : "", color: color)))
+              x: [middle], heights: [counts[bin]], width: widths[bin], label: bin == 0 ? label : "",
+              color: color)))
       }
     }
     let (n, bounds) = (
@@ -82,12 +87,16 @@ extension AxesFunction {
     return .tuple(of: [.tensor(n), .tensor(bounds), .object(PlotHandle("BarContainer", axes))])
   }
 
-  private static func middles(_ edges: [Double]) -> [Double] { zip(edges, edges.dropFirst()).map { ($0 + $1) / 2 } }
+  private static func middles(_ edges: [Double]) -> [Double] {
+    zip(edges, edges.dropFirst()).map { ($0 + $1) / 2 }
+  }
 
   private static func edges(_ values: [Double], _ call: Call) throws -> [Double] {
     if call["bins"].asInt == nil {
       let edges = try call.row("bins")
-      guard edges.count > 1, edges.allSatisfy(\.isFinite), zip(edges, edges.dropFirst()).allSatisfy({ $0 < $1 }) else {
+      guard edges.count > 1, edges.allSatisfy(\.isFinite),
+        zip(edges, edges.dropFirst()).allSatisfy({ $0 < $1 })
+      else {
         throw call.invalid("bins", must: "be a number of bins, or their edges in rising order")
       }
       return edges

@@ -12,7 +12,8 @@ extension AxesFunction {
       axes.axes.isFramed = false
       return .none
     },
-    AxesFunction(pyplot: nil, axes: "set_aspect", "Accepted; pixels are square.", [.required("aspect")]) { _, _ in
+    AxesFunction(pyplot: nil, axes: "set_aspect", "Accepted; pixels are square.", [.required("aspect")]) {
+      _, _ in
       .none
     },
   ]
@@ -21,7 +22,8 @@ extension AxesFunction {
     "axis", "\"off\" hides frame, ticks and labels; a list sets limits.",
     [
       .optional(
-        "arg", .any, "\"off\", \"on\", or [x from, x to, y from, y to]; \"equal\", \"image\", \"tight\" change nothing")
+        "arg", .any,
+        "\"off\", \"on\", or [x from, x to, y from, y to]; \"equal\", \"image\", \"tight\" change nothing")
     ]
   ) { axes, call in
     switch call["arg"] {
@@ -67,7 +69,9 @@ extension AxesFunction {
     }
   }
 
-  private static func scaling(pyplot: String, axes: String, _ path: WritableKeyPath<Axes, Bool>) -> AxesFunction {
+  private static func scaling(pyplot: String, axes: String, _ path: WritableKeyPath<Axes, Bool>)
+    -> AxesFunction
+  {
     AxesFunction(
       pyplot: pyplot, axes: axes, "Whether the axis is linear or logarithmic.",
       [.required("value", .choice("linear", "log"), "\"linear\" or \"log\"")]

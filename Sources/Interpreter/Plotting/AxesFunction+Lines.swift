@@ -20,7 +20,8 @@ extension AxesFunction {
       .plotLabel, .plotColor, .plotColorShort, .plotAlpha,
       .keyword("linestyle", .string, "\"-\", \"--\", \"-.\", \":\" or \"None\""),
       .keyword("ls", .string, "as linestyle"), .keyword("linewidth", .float, "in points"),
-      .keyword("lw", .float, "as linewidth"), .keyword("marker", .string, "a sign at each point: \"o\", \".\", \"x\""),
+      .keyword("lw", .float, "as linewidth"),
+      .keyword("marker", .string, "a sign at each point: \"o\", \".\", \"x\""),
     ] + Signature.Parameter.looks("markersize", "ms", "zorder", "markerfacecolor", "markeredgecolor")
 
   private static func plot(_ name: String, _ doc: String, _ prepare: @escaping (inout Axes) -> Void)

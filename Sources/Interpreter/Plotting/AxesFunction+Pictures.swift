@@ -28,7 +28,10 @@ extension AxesFunction {
 
   private static let matshow = AxesFunction(
     "matshow", "A matrix as a picture.",
-    [.required("A", .tensor, "the matrix"), .keyword("cmap", .any, "a colour map"), .keyword("fignum", .any, "accepted")]
+    [
+      .required("A", .tensor, "the matrix"), .keyword("cmap", .any, "a colour map"),
+      .keyword("fignum", .any, "accepted"),
+    ]
       + scale
   ) { axes, call in
     axes.axes.marks.append(.picture(PictureMark(try call.picture("A", map: try call.colorMap("cmap")))))
@@ -73,7 +76,9 @@ enum Pictures {
     guard [1, 3, 4].contains(channels) else { try refusal() }
     let isBytes = tensor.dtype.isInteger
     return try tensor.withFloats { values in
-      if channels > 1, !isBytes, let largest = values.lazy.filter(\.isFinite).max(), largest > 1.001 || values.contains(where: { $0 < -0.001 }) {
+      if channels > 1, !isBytes, let largest = values.lazy.filter(\.isFinite).max(),
+        largest > 1.001 || values.contains(where: { $0 < -0.001 })
+      {
         console.note(
           "colours are cut to 0…1, and the largest here is \(largest)"
             + (largest > 2 ? ": divide by 255 first" : ""))

@@ -7,9 +7,11 @@ extension AxesFunction {
     text(pyplot: "xlabel", axes: "set_xlabel", "xlabel", "What the x axis shows.") { $0.xLabel = $1 },
     text(pyplot: "ylabel", axes: "set_ylabel", "ylabel", "What the y axis shows.") { $0.yLabel = $1 },
     legend, grid, annotation,
-    ticks(pyplot: "xticks", axes: "set_xticks", \.xTicks), ticks(pyplot: "yticks", axes: "set_yticks", \.yTicks),
+    ticks(pyplot: "xticks", axes: "set_xticks", \.xTicks),
+    ticks(pyplot: "yticks", axes: "set_yticks", \.yTicks),
     tickLabels("set_xticklabels", \.xTicks), tickLabels("set_yticklabels", \.yTicks),
-    AxesFunction("tick_params", "Accepted; ticks here have one look.", [.keywords("looks")]) { _, _ in .none },
+    AxesFunction("tick_params", "Accepted; ticks here have one look.", [.keywords("looks")]) { _, _ in .none
+    },
     AxesFunction(pyplot: "cla", axes: "clear", "Takes everything off the axes.") { axes, _ in
       axes.clear()
       return .none
@@ -17,14 +19,16 @@ extension AxesFunction {
   ]
 
   static let fonts = Signature.Parameter.looks(
-    "fontsize", "size", "fontweight", "weight", "fontdict", "loc", "pad", "labelpad", "rotation", "y", "x", "ha",
+    "fontsize", "size", "fontweight", "weight", "fontdict", "loc", "pad", "labelpad", "rotation", "y", "x",
+    "ha",
     "va", "horizontalalignment", "verticalalignment", "color", "family", "fontname", "style", "fontstyle")
 
   private static func text(
     pyplot: String, axes: String, _ parameter: String, _ doc: String,
     set: @escaping (inout Axes, String) -> Void
   ) -> AxesFunction {
-    AxesFunction(pyplot: pyplot, axes: axes, doc, [.required(parameter, .any, "the words")] + fonts) { axes, call in
+    AxesFunction(pyplot: pyplot, axes: axes, doc, [.required(parameter, .any, "the words")] + fonts) {
+      axes, call in
       set(&axes.axes, try call.label(parameter))
       return .none
     }
@@ -44,7 +48,8 @@ extension AxesFunction {
         given.asString == nil
       else {
         throw call.fault(
-          "args", .message("legend expects a list of labels, found \(given.typeName)", help: "legend([\"loss\"])"))
+          "args",
+          .message("legend expects a list of labels, found \(given.typeName)", help: "legend([\"loss\"])"))
       }
       var rest = labels[...]
       for index in axes.axes.marks.indices where axes.axes.marks[index].takesLabel {
@@ -62,7 +67,8 @@ extension AxesFunction {
   private static let grid = AxesFunction(
     "grid", "Lines at the ticks.",
     [
-      .optional("visible", .any, default: true, "whether they are drawn"), .optional("which", .any, default: "major", "accepted"),
+      .optional("visible", .any, default: true, "whether they are drawn"),
+      .optional("which", .any, default: "major", "accepted"),
       .optional("axis", .any, default: "both", "accepted"),
     ] + Signature.Parameter.looks("color", "linestyle", "ls", "linewidth", "lw", "alpha")
   ) { axes, call in
@@ -75,8 +81,11 @@ extension AxesFunction {
     [
       .required("x", .float, "place across"), .required("y", .float, "place up"),
       .required("s", .any, "the words"), .keyword("color", .any, "a colour"),
-      .keyword("ha", .string, "\"left\", \"center\" or \"right\""), .keyword("horizontalalignment", .string, "as ha"),
-    ] + Signature.Parameter.looks("fontsize", "size", "va", "verticalalignment", "fontweight", "weight", "rotation", "bbox")
+      .keyword("ha", .string, "\"left\", \"center\" or \"right\""),
+      .keyword("horizontalalignment", .string, "as ha"),
+    ]
+      + Signature.Parameter.looks(
+        "fontsize", "size", "va", "verticalalignment", "fontweight", "weight", "rotation", "bbox")
   ) { axes, call in
     let alignments: [String: TextMark.Alignment] = ["left": .left, "center": .center, "right": .right]
     var alignment = TextMark.Alignment.left
@@ -94,10 +103,15 @@ extension AxesFunction {
     return .none
   }
 
-  private static func ticks(pyplot: String, axes: String, _ path: WritableKeyPath<Axes, [Tick]?>) -> AxesFunction {
+  private static func ticks(pyplot: String, axes: String, _ path: WritableKeyPath<Axes, [Tick]?>)
+    -> AxesFunction
+  {
     AxesFunction(
       pyplot: pyplot, axes: axes, "Where the axis has ticks, and what stands beside them.",
-      [.optional("ticks", .any, "places; an empty list for none"), .optional("labels", .any, "words for each")] + fonts
+      [
+        .optional("ticks", .any, "places; an empty list for none"),
+        .optional("labels", .any, "words for each"),
+      ] + fonts
     ) { axes, call in
       let places = try call.optionalRow("ticks") ?? axes.axes[keyPath: path]?.map(\.place) ?? []
       guard call.isGiven("ticks") || call.isGiven("labels") else { return .none }
@@ -109,12 +123,18 @@ extension AxesFunction {
   }
 
   private static func tickLabels(_ name: String, _ path: WritableKeyPath<Axes, [Tick]?>) -> AxesFunction {
-    AxesFunction(pyplot: nil, axes: name, "Words for the ticks.", [.required("labels", .any, "words")] + fonts) {
+    AxesFunction(
+      pyplot: nil, axes: name, "Words for the ticks.", [.required("labels", .any, "words")] + fonts
+    ) {
       axes, call in
       let labels = try labels(call) ?? []
       let places = axes.axes[keyPath: path]?.map(\.place) ?? labels.indices.map(Double.init)
-      if !labels.isEmpty { try call.matched(places, labels.map { _ in 0 }, ("places", "labels"), at: "labels") }
-      axes.axes[keyPath: path] = zip(places, labels.isEmpty ? places.map { _ in "" } : labels).map { Tick($0, $1) }
+      if !labels.isEmpty {
+        try call.matched(places, labels.map { _ in 0 }, ("places", "labels"), at: "labels")
+      }
+      axes.axes[keyPath: path] = zip(places, labels.isEmpty ? places.map { _ in "" } : labels).map {
+        Tick($0, $1)
+      }
       return .none
     }
   }

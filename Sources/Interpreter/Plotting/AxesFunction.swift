@@ -72,7 +72,8 @@ extension Call {
       throw fault(
         parameter,
         .wrongArgumentType(
-          function: signature.name, parameter: parameter, expected: "numbers in a row", found: value.typeName))
+          function: signature.name, parameter: parameter, expected: "numbers in a row", found: value.typeName)
+      )
     }
     // A column of predictions is a row of numbers too.
     guard tensor.shape.count(where: { $0 != 1 }) <= 1 else {
@@ -113,7 +114,8 @@ extension Call {
       throw fault(
         parameter,
         .message(
-          "\(signature.name): a colour must be a name, or red, green and blue from 0 to 1", help: "color='red'"))
+          "\(signature.name): a colour must be a name, or red, green and blue from 0 to 1",
+          help: "color='red'"))
     }
     let bytes = parts.map { UInt8(($0 * 255).rounded()) }
     return Color(bytes[0], bytes[1], bytes[2], alpha: bytes.count == 4 ? bytes[3] : 255)
@@ -147,7 +149,8 @@ extension Call {
     guard let text = try optionalString(name) else { return .solid }
     if LineFormat.noLine.contains(text) { return nil }
     if let found = LineFormat.dashes[text] { return found }
-    throw unknown(name, "line style", text, ["-", "--", "-.", ":", "solid", "dashed", "dashdot", "dotted", "None"])
+    throw unknown(
+      name, "line style", text, ["-", "--", "-.", ":", "solid", "dashed", "dashdot", "dotted", "None"])
   }
 
   func marker(_ name: String) throws -> Marker? {

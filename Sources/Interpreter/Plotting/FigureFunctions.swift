@@ -28,16 +28,21 @@ enum FigureFunctions {
           .optional("ncols", .int, default: 1, "columns of the grid"),
           .keyword("figsize", .any, "(width, height) in inches"),
           .keyword("squeeze", .bool, default: true, "whether a grid of one row or column is a plain array"),
-        ] + looks + Signature.Parameter.looks("sharex", "sharey", "subplot_kw", "gridspec_kw", "width_ratios", "height_ratios")
+        ] + looks
+          + Signature.Parameter.looks(
+            "sharex", "sharey", "subplot_kw", "gridspec_kw", "width_ratios", "height_ratios")
       ) { call in try subplots(call) },
-      function("suptitle", "The title over all axes.", [.required("t", .any, "the words")] + AxesFunction.fonts) {
+      function(
+        "suptitle", "The title over all axes.", [.required("t", .any, "the words")] + AxesFunction.fonts
+      ) {
         call in
         call.interpreter.plotting.figure.title = try call.label("t")
         return .none
       },
       function("savefig", "Writes the figure to a file whose name ends in .svg or .png.", saving) { call in
         guard call.interpreter.plotting.isDrawing else {
-          throw Fault.message("there is no figure to save", help: "savefig comes before show, and after what draws")
+          throw Fault.message(
+            "there is no figure to save", help: "savefig comes before show, and after what draws")
         }
         return try save(call.interpreter.plotting.figure, call)
       },
@@ -45,7 +50,8 @@ enum FigureFunctions {
         call.interpreter.plotting.show(on: call.interpreter.console)
         return .none
       },
-      function("close", "Closes the figure, or \"all\".", [.optional("fig", .any, "a figure, or \"all\"")]) { call in
+      function("close", "Closes the figure, or \"all\".", [.optional("fig", .any, "a figure, or \"all\"")]) {
+        call in
         let plotting = call.interpreter.plotting
         if call["fig"].asString == "all" {
           plotting.close()
@@ -72,7 +78,9 @@ enum FigureFunctions {
         if call.interpreter.plotting.isDrawing { call.interpreter.plotting.figure.clear() }
         return .none
       },
-      function("rc", "Accepted; figures here have one look.", [.rest("group"), .keywords("looks")]) { _ in .none },
+      function("rc", "Accepted; figures here have one look.", [.rest("group"), .keywords("looks")]) { _ in
+        .none
+      },
     ]
     + layout.map { function($0, "Accepted; axes never overlap here.", [.keywords("options")]) { _ in .none } }
 
@@ -120,7 +128,8 @@ enum FigureFunctions {
       numbers = [code / 100, code / 10 % 10, code % 10]
     }
     let known = numbers.compactMap { $0 }
-    guard numbers.count == 3, known.count == 3, known[0] >= 1, known[1] >= 1, known[0] <= most, known[1] <= most,
+    guard numbers.count == 3, known.count == 3, known[0] >= 1, known[1] >= 1, known[0] <= most,
+      known[1] <= most,
       known[0] * known[1] <= most
     else {
       throw call.fault(
@@ -145,7 +154,8 @@ enum FigureFunctions {
     let rows = try call.int("nrows", atLeast: 1, atMost: most)
     let columns = try call.int("ncols", atLeast: 1, atMost: most)
     guard rows * columns <= most else {
-      throw call.invalid("ncols", must: "leave at most \(most) axes", help: "show(images) draws many pictures")
+      throw call.invalid(
+        "ncols", must: "leave at most \(most) axes", help: "show(images) draws many pictures")
     }
     let figure = try newFigure(call)
     (figure.rows, figure.columns) = (rows, columns)

@@ -129,7 +129,8 @@ final class AxesArray: Object {
 
   private func place(_ key: Value, _ count: Int) throws -> Int {
     guard let index = key.asInt else {
-      throw Fault.wrongIndexType(type: "an array of axes", expected: "int or a pair of ints", found: key.typeName)
+      throw Fault.wrongIndexType(
+        type: "an array of axes", expected: "int or a pair of ints", found: key.typeName)
     }
     guard index >= -count, index < count else {
       throw Fault.indexOutOfRange(type: "array of axes", index: index, count: count)

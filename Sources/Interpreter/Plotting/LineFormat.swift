@@ -18,7 +18,8 @@ struct LineFormat: Equatable {
 
   static let markers: [String: Marker] = [
     ".": .dot, ",": .dot, "o": .circle, "x": .cross, "X": .cross, "+": .plus, "P": .plus, "*": .star,
-    "s": .square, "^": .triangle, "v": .triangle, "<": .triangle, ">": .triangle, "d": .diamond, "D": .diamond,
+    "s": .square, "^": .triangle, "v": .triangle, "<": .triangle, ">": .triangle, "d": .diamond,
+    "D": .diamond,
     "None": .none, "": .none,
   ]
 

@@ -45,7 +45,9 @@ enum ModelDiagram {
   }
 
   /// The class with what matters of its options, in a word for a line that it shares, and whether it only refines.
-  private static func words(for definition: any LayerDefinition) -> (kind: String, brief: String, isMinor: Bool) {
+  private static func words(for definition: any LayerDefinition) -> (
+    kind: String, brief: String, isMinor: Bool
+  ) {
     let name = definition.className
     func window(_ size: Extent, _ strides: Extent, _ dilation: Extent = Extent(1, 1)) -> String {
       "\(name) \(size.height)×\(size.width)"

@@ -19,7 +19,9 @@ enum PyplotClasses {
       .method("gca", "The axes that are drawn on next.") { call in
         .object(try call.receiver(as: FigureObject.self).currentAxes)
       },
-      .method("suptitle", "The title over all axes.", [.required("t", .any, "the words")] + AxesFunction.fonts) {
+      .method(
+        "suptitle", "The title over all axes.", [.required("t", .any, "the words")] + AxesFunction.fonts
+      ) {
         call in
         try call.receiver(as: FigureObject.self).title = call.label("t")
         return .none
@@ -60,7 +62,10 @@ enum PyplotClasses {
         (figure.width, figure.height) = size
         return .none
       },
-    ] + FigureFunctions.layout.map { .method($0, "Accepted; axes never overlap here.", [.keywords("options")]) { _ in .none } })
+    ]
+      + FigureFunctions.layout.map {
+        .method($0, "Accepted; axes never overlap here.", [.keywords("options")]) { _ in .none }
+      })
 
   static let axesArray = ClassObject(
     "ndarray", module: "numpy", doc: "The axes of a grid.",

@@ -15,7 +15,9 @@ enum ShowFunctions {
     doc:
       "Draws a picture, a batch of pictures side by side, the maps of a layer (H, W, C), or a network.",
     [
-      .required("what", .any, "a tensor (H, W), (H, W, C), (N, H, W) or (N, H, W, C), a list of them, a model, a figure"),
+      .required(
+        "what", .any,
+        "a tensor (H, W), (H, W, C), (N, H, W) or (N, H, W, C), a list of them, a model, a figure"),
       .optional("labels", .any, "a title for each picture"),
       .keyword("cmap", .any, "a colour map for pictures of one channel; None: gray"),
       .keyword("title", .any, "a title over all"),
@@ -46,7 +48,9 @@ enum ShowFunctions {
     } else if let history = value.host(as: Model.self)?.history {
       call.interpreter.console.draw(figure(of: history))
     } else if case .dict(let dict) = value {
-      let series = try dict.pairs.map { (try call.interpreter.text($0.key), try call.row($0.value, "history")) }
+      let series = try dict.pairs.map {
+        (try call.interpreter.text($0.key), try call.row($0.value, "history"))
+      }
       call.interpreter.console.draw(figure(of: series, firstEpoch: 1))
     } else {
       throw call.fault(
@@ -61,7 +65,8 @@ enum ShowFunctions {
   // MARK: - Histories
 
   private static func figure(of history: History) -> Figure {
-    figure(of: history.names.map { ($0, history.values[$0] ?? []) }, firstEpoch: (history.epochs.first ?? 0) + 1)
+    figure(
+      of: history.names.map { ($0, history.values[$0] ?? []) }, firstEpoch: (history.epochs.first ?? 0) + 1)
   }
 
   /// One panel for each figure and its validation twin: loss first, then in the order given.
@@ -115,14 +120,18 @@ enum ShowFunctions {
     guard labels.count == predictions.count else {
       throw call.fault(
         "predictions",
-        .message("confusion needs as many labels as predictions, found \(labels.count) and \(predictions.count)"))
+        .message(
+          "confusion needs as many labels as predictions, found \(labels.count) and \(predictions.count)"))
     }
     let (truth, found) = (try labels.elements(Int64.self), try predictions.elements(Int64.self))
     let names = call["names"].isNone ? nil : try call.list("names").map { try call.interpreter.text($0) }
     let largest = max(Int(truth.max() ?? 0), Int(found.max() ?? 0), width - 1)
     guard (truth + found).allSatisfy({ $0 >= 0 }), largest < 100 else {
       throw call.fault(
-        "labels", .message("confusion expects class numbers from 0 to 99, found \(largest >= 100 ? largest : Int((truth + found).min() ?? 0))"))
+        "labels",
+        .message(
+          "confusion expects class numbers from 0 to 99, found \(largest >= 100 ? largest : Int((truth + found).min() ?? 0))"
+        ))
     }
     let size = max(largest + 1, names?.count ?? 0)
     if let names, names.count != size {
