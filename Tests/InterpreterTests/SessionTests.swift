@@ -169,7 +169,8 @@ extension InterpreterTests {
 
     @Test(arguments: ["keras.layers.Conv2D", "keras.Model.fit", "np.array", "print"])
     func helpIsNoWiderThanTheConsole(name: String) throws {
-      _ = interpreter.run(SourceText("import keras, numpy as np"))
+      let interpreter = Interpreter(console: RecordingConsole())
+      _ = interpreter.run(SourceText("import keras\nimport numpy as np"))
       let lines = try interpreter.help(name).split(separator: "\n")
       #expect(lines.allSatisfy { $0.count <= 80 }, "\(lines)")
       #expect(lines[0].hasPrefix(name + "("))

@@ -36,6 +36,30 @@ public struct Call {
     }
   }
 
+  private init(_ kept: KeptCall, _ interpreter: Interpreter) {
+    (builtin, values, arguments) = (kept.builtin, kept.values, kept.arguments)
+    self.interpreter = interpreter
+  }
+
+  /// The call without its receiver, for later; it holds neither that nor the session.
+  var kept: KeptCall {
+    var arguments = arguments
+    if !arguments.positional.isEmpty { arguments.positional[0] = .none }
+    return KeptCall(
+      builtin: builtin, values: [.none] + values.dropFirst(), arguments: arguments, interpreter: interpreter)
+  }
+
+  /// A method's call that waits for something.
+  struct KeptCall {
+    fileprivate let builtin: Builtin
+    fileprivate let values: [Value]
+    fileprivate let arguments: Arguments
+    fileprivate weak var interpreter: Interpreter?
+
+    /// The call again; `nil` once the session is over.
+    var call: Call? { interpreter.map { Call(self, $0) } }
+  }
+
   /// The argument at a parameter's position.
   public subscript(position: Int) -> Value { values[position] }
 

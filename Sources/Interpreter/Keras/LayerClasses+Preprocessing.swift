@@ -198,7 +198,8 @@ extension LayerClasses {
       if case .dict(let dict) = call["arguments"] {
         keywords = dict.pairs.compactMap { pair in pair.key.asString.map { ($0, pair.value) } }
       }
-      return Lambda { [keywords] inputs in
+      return Lambda { [keywords, weak interpreter] inputs in
+        guard let interpreter else { throw Fault.message("the session of the function is over") }
         let argument: Value = inputs.count == 1 ? .object(inputs[0]) : .list(of: inputs.map { .object($0) })
         let result = try interpreter.call(function, Arguments([argument], keywords: keywords))
         guard let symbol = result.host(as: SymbolicTensor.self) else {

@@ -21,8 +21,8 @@ enum LearnersClasses {
       className: instance.classObject.name, owner: instance,
       members: { [weak instance] in instance.map(layers) ?? [] },
       places: { [weak instance] in instance.map(places) ?? [] },
-      function: { [weak instance] inputs in
-        guard let instance else { throw Fault.message("the layer's object is gone") }
+      function: { [weak instance, weak interpreter] inputs in
+        guard let instance, let interpreter else { throw Fault.message("the layer's object is gone") }
         return try Self.call(instance, inputs, interpreter)
       })
     let layer = Layer(definition, name: try call.optionalString("name"))
@@ -54,8 +54,8 @@ enum LearnersClasses {
         className: instance.classObject.name, name: name,
         members: { [weak instance] in instance.map(layers) ?? [] },
         places: { [weak instance] in instance.map(places) ?? [] },
-        function: { [weak instance] inputs in
-          guard let instance else { throw Fault.message("the model's object is gone") }
+        function: { [weak instance, weak interpreter] inputs in
+          guard let instance, let interpreter else { throw Fault.message("the model's object is gone") }
           return try Self.call(instance, inputs, interpreter)
         })
     }

@@ -27,7 +27,9 @@ enum TrainingMembers {
     }
     let optimizer = try OptimizerTable.optimizer("optimizer", call)
     // Losses and metrics go by the outputs: those of a model without a known input come with the first data.
-    try model.whenBuilt {
+    let kept = call.kept
+    try model.whenBuilt { [weak model] in
+      guard let model, let call = kept.call else { return }
       let losses = try LossTable.losses("loss", call, outputs: model.outputs.map(\.name))
       let metrics = try MetricTable.metrics(call, losses: losses, model: model)
       let names = model.outputs.map(\.name)

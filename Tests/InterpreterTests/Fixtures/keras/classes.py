@@ -128,3 +128,17 @@ maps = keras.Model(model.inputs, model.get_layer("first").output)
 maps.output_shape, [l.name for l in maps.layers] #= ((None, 2, 2, 2), ['first'])
 layers.Dense(3, name="new").output #! new was not called yet, or its network is gone
 #? call it: new(x)
+---
+import numpy as np
+import keras
+from keras import layers
+class Calm(layers.Layer):
+    def __init__(self):
+        super().__init__()
+        self.norm = layers.BatchNormalization()
+    def call(self, inputs): return self.norm(inputs, training=False)
+calm = Calm()
+model = keras.Sequential([keras.Input((3,)), calm])
+model.compile(optimizer="sgd", loss="mse")
+_ = model.fit(np.arange(12.0).reshape(4, 3), np.zeros((4, 3)), verbose=0)
+[round(float(w[0]), 3) for w in calm.norm.get_weights()[2:]], calm.norm.get_weights()[0][0] != 1 #= ([0.0, 1.0], True)

@@ -2,7 +2,7 @@ open('data.csv') #! Python's `open` is not in fieldbook
 #^ open
 #? files are read by keras and numpy functions, such as keras.utils.load_img
 ---
-input('x') #! Python's `input` is not in fieldbook
+input('x') #!~ Python's `input` is not in fieldbook
 #^ input
 #? give the value a name at the top of the cell
 ---

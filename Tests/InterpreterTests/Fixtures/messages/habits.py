@@ -51,7 +51,7 @@ plt.plot([1]) #! undefined `plt`
 #^ plt
 #? first: import matplotlib.pyplot as plt
 ---
-exit() #! Python's `exit` is not in fieldbook
+exit() #!~ Python's `exit` is not in fieldbook
 #^ exit
 #? Ctrl-D or %quit leaves
 ---
