@@ -2,6 +2,7 @@
 import keras
 keras.layers.Dense() #! Dense needs `units`: length of the output
 #^ keras.layers.Dense()
+#? call it as Dense(units, activation=None, use_bias=True, kernel_initializer='glorot_uniform', bias_initializer='zeros', kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, bias_constraint=None, *, name=None, trainable=True, input_shape=None, dtype=None)
 ---
 import keras
 keras.layers.Dense('10') #! Dense expects int for `units`, found str
@@ -15,6 +16,7 @@ keras.layers.Dense(10, activation='rleu') #! Dense does not know activation='rle
 import keras
 keras.layers.Conv2D(32) #! Conv2D needs `kernel_size`: height and width of the kernel
 #^ keras.layers.Conv2D(32)
+#? call it as Conv2D(filters, kernel_size, strides=(1, 1), padding='valid', data_format=None, dilation_rate=(1, 1), groups=1, activation=None, use_bias=True, kernel_initializer='glorot_uniform', bias_initializer='zeros', kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, bias_constraint=None, *, name=None, trainable=True, input_shape=None, dtype=None)
 ---
 import keras
 keras.layers.Conv2D(32, 3, padding='sam') #! Conv2D: `padding` must be "valid" or "same", found 'sam'
