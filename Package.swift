@@ -60,7 +60,8 @@ let package = Package(
       name: "NetworksTests", dependencies: ["Networks", "Tensors", "Engine", "Files", "CKernels"],
       exclude: ["Fixtures"]),
     .testTarget(
-      name: "ArchitecturesTests", dependencies: ["Architectures", "Networks", "Tensors", "Engine", "Datasets"],
+      name: "ArchitecturesTests",
+      dependencies: ["Architectures", "Networks", "Tensors", "Engine", "Datasets"],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "DatasetsTests", dependencies: ["Datasets", "Engine", "Tensors", "CTurboJPEG"],

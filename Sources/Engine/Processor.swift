@@ -1,4 +1,5 @@
 internal import COneDNN
+internal import Glibc
 
 /// The processor as oneDNN sees it: one engine, one stream, and the number of threads that a primitive may use.
 public enum Processor {
@@ -41,6 +42,13 @@ public enum Processor {
 
   /// Cores this process may use.
   public static let coreCount = max(1, Int(omp_get_num_procs()))
+
+  /// Bytes of the last-level cache that values may take, so that weights have a place beside them. A virtual machine may be
+  /// told of the whole host's, so no more than 32 MB are believed.
+  public static let cacheByteCount: Int = {
+    let told = sysconf(Int32(_SC_LEVEL3_CACHE_SIZE))
+    return (told > 0 ? min(told, 32 << 20) : 16 << 20) / 4 * 3
+  }()
 
   /// Lets primitives made or run by the calling thread use `count` threads from here on.
   ///

@@ -37,7 +37,9 @@ public enum FileReplacement {
     }
     var information = stat()
     let exists = stat(target, &information) == 0
-    if exists, information.st_mode & S_IFMT == S_IFDIR { throw SystemFault(path, doing: "write", code: EISDIR) }
+    if exists, information.st_mode & S_IFMT == S_IFDIR {
+      throw SystemFault(path, doing: "write", code: EISDIR)
+    }
     let draft = "\(target).\(getpid()).\(UInt32.random(in: 0...UInt32.max)).tmp"
     // Made here first: the reason why it cannot be made is the system's, not a library's.
     let descriptor = open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)

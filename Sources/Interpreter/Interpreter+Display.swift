@@ -56,7 +56,8 @@ extension Interpreter {
   /// Lines after the first moved to stand under it.
   private func indented(_ text: String, by indent: Int) throws -> String {
     indent == 0
-      ? text : try text.lines(keepingEnds: false).joined(separator: "\n" + String(repeating: " ", count: indent))
+      ? text
+      : try text.lines(keepingEnds: false).joined(separator: "\n" + String(repeating: " ", count: indent))
   }
 }
 

@@ -156,7 +156,8 @@ public final class Interpreter {
     if let line = Foreign.imports[name] { return .undefinedName(name, nearest: nil, help: "first: \(line)") }
     let owner = Foreign.modules.first { modules[$0]?[name] != nil }
     return .undefinedName(
-      name, nearest: nearestName(to: name, among: names), help: owner.map { "first: from \($0) import \(name)" })
+      name, nearest: nearestName(to: name, among: names),
+      help: owner.map { "first: from \($0) import \(name)" })
   }
 
   /// The namespace at a dotted path.

@@ -237,7 +237,9 @@ extension Parser {
 
   private func parseAlias() throws(Stop) -> Identifier? {
     guard accept(.as) else { return nil }
-    guard token.kind == .name || token.kind.isKeyword else { throw unexpected(.expected(.alias, found: found)) }
+    guard token.kind == .name || token.kind.isKeyword else {
+      throw unexpected(.expected(.alias, found: found))
+    }
     return try parseName(of: "a module")
   }
 

@@ -37,7 +37,9 @@ struct Workplace {
       if console.isClosed { return .done }
       switch ending {
       case .failed where !cell.isRecordedToFail:
-        if !isScript { console.note("stopped at cell \(position + 1), which begins on line \(cell.line) of \(name)") }
+        if !isScript {
+          console.note("stopped at cell \(position + 1), which begins on line \(cell.line) of \(name)")
+        }
         return ending
       case .interrupted: return ending
       case .done, .value, .failed: continue

@@ -1,7 +1,6 @@
+import Files
 import Foundation
 import Testing
-
-import Files
 
 @Suite struct JSONTests {
   static let values: [JSON] = [

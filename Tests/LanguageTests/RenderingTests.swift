@@ -167,7 +167,8 @@ import Testing
 
   @Test func longSentencesAreBrokenBetweenWords() {
     let words = Array(repeating: "word", count: 12).joined(separator: " ")
-    let text = Diagnostic(words, help: words + ": 日本 " + String(repeating: "x", count: 50)).rendered(width: 40)
+    let text = Diagnostic(words, help: words + ": 日本 " + String(repeating: "x", count: 50)).rendered(
+      width: 40)
     #expect(
       text == """
         Error: word word word word word word

@@ -88,4 +88,19 @@ import Testing
       }
     }
   }
+
+  /// Values larger than the cache: a batch goes through in parts, the last of them smaller.
+  @Test func predictsInParts() throws {
+    let layers: [any LayerDefinition] = [
+      Conv2D(filters: 16, kernelSize: Extent(1, 1)), GlobalPooling2D(.average),
+    ]
+    let model = try Model(sequential: layers.map { Layer($0) }, inputShape: [512, 400, 3])
+    let x = try Chirp.tensor([13, 512, 400, 3], 1)
+    let whole = try model.predict([x], batchSize: 11)[0].elements(Float.self)
+    let run = try #require(model.measuredRuns.last)
+    #expect(run.measured == run.plan.byteCount)
+    #expect(run.plan.byteCount < 11 * 512 * 400 * 16 * 4)
+    let single = try model.predict([x], batchSize: 1)[0].elements(Float.self)
+    for (a, b) in zip(whole, single) { #expect(abs(a - b) < 1e-5) }
+  }
 }

@@ -81,7 +81,9 @@ import Testing
 
   @Test func messagesMatchHoweverTheyAreWrapped() {
     let comparison = OutputComparison()
-    #expect(comparison.matches([.error("Error: a\nhelp: one two\n      three")], [.error("Error: a\nhelp: one two three")]))
+    #expect(
+      comparison.matches(
+        [.error("Error: a\nhelp: one two\n      three")], [.error("Error: a\nhelp: one two three")]))
     #expect(!comparison.matches([.error("Error: a b")], [.error("Error: a c")]))
     #expect(!comparison.matches([.text("a\nb")], [.text("a b")]))
   }

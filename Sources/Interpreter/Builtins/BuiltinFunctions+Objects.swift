@@ -91,10 +91,12 @@ extension BuiltinFunctions {
       switch call[0] {
       case .instance(let instance): return .dict(DictValue(instance.attributes.map { ($0.key, $0.value) }))
       case .type(let cls): return .dict(DictValue(cls.attributes.map { ($0.key, $0.value) }))
-      case .namespace(let namespace): return .dict(DictValue(namespace.members.keys.map { ($0, namespace[$0] ?? .none) }))
+      case .namespace(let namespace):
+        return .dict(DictValue(namespace.members.keys.map { ($0, namespace[$0] ?? .none) }))
       case let value:
         throw call.fault(
-          "object", .message("\(value.typeName) has no attributes that were set", help: "dir(x) lists what it has"))
+          "object",
+          .message("\(value.typeName) has no attributes that were set", help: "dir(x) lists what it has"))
       }
     },
     Builtin(

@@ -5,7 +5,8 @@ enum BuiltinFunctions {
     var names: [String: Value] = [
       "NotImplemented": .notImplemented, "Ellipsis": .ellipsis, "__name__": "__main__",
     ]
-    let beyond = MemoryFunctions.all + ArchitectureFunctions.all + ShowFunctions.all + [GradientFunction.builtin]
+    let beyond =
+      MemoryFunctions.all + ArchitectureFunctions.all + ShowFunctions.all + [GradientFunction.builtin]
     for builtin in sequences + numbers + objects + beyond {
       names[builtin.name] = .builtin(builtin)
     }

@@ -28,7 +28,9 @@ extension String {
     var text = ""
     for scalar in unicodeScalars {
       text += change(scalar)
-      if text.utf8.count > EvaluationLimits.text { try EvaluationLimits.check(elements: text.utf8.count, of: "str") }
+      if text.utf8.count > EvaluationLimits.text {
+        try EvaluationLimits.check(elements: text.utf8.count, of: "str")
+      }
       try Interruption.check()
     }
     return text

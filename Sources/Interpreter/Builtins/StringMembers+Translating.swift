@@ -33,7 +33,9 @@ extension StringMembers {
         }
         return .dict(table)
       }
-      let (from, to) = (Array(try call.string("x").unicodeScalars), Array(try call.string("y").unicodeScalars))
+      let (from, to) = (
+        Array(try call.string("x").unicodeScalars), Array(try call.string("y").unicodeScalars)
+      )
       guard from.count == to.count else { throw call.invalid("y", must: "be as long as the first") }
       for (a, b) in zip(from, to) { try set(Int(a.value), .int(Int(b.value))) }
       for scalar in try call.optionalString("z")?.unicodeScalars ?? "".unicodeScalars {

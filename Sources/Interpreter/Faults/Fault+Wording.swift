@@ -19,7 +19,8 @@ extension Fault {
       .readOnlyAttribute,
       .unknownModule, .importOfMember, .noImportedName, .importAllInFunction:
       nameWording
-    case .notCallable, .missingArgument, .methodWithoutSelf, .tooManyArguments, .unexpectedKeyword, .argumentGivenTwice,
+    case .notCallable, .missingArgument, .methodWithoutSelf, .tooManyArguments, .unexpectedKeyword,
+      .argumentGivenTwice,
       .wrongArgumentType, .notAChoice, .invalidArgument, .unpackedKeywordsNotDict, .keywordNotString,
       .wrongReceiver, .wrongResult:
       callWording
@@ -29,7 +30,8 @@ extension Fault {
     case .notIterable, .notIndexable, .noItemAssignment, .noItemDeletion, .noLength, .indexOutOfRange,
       .wrongIndexType, .keyNotFound, .unhashable, .sliceStepZero, .rangeStepZero, .sliceSizeMismatch,
       .notInList,
-      .empty, .tooFewToUnpack, .tooManyToUnpack, .notUnpackable, .notAContainer, .changedDuringIteration, .iteratorExhausted,
+      .empty, .tooFewToUnpack, .tooManyToUnpack, .notUnpackable, .notAContainer, .changedDuringIteration,
+      .iteratorExhausted,
       .zipLengthMismatch,
       .notMember:
       containerWording
@@ -80,7 +82,8 @@ extension Fault {
             ? ", or declare `global \(name)` to use the one outside"
             : isNested ? ", or declare `nonlocal \(name)` to use the one of the function around it" : ""))
     case .noAttribute(let type, let name, let nearest):
-      Wording("\(type) has no attribute `\(name)`" + suggestion(nearest), help: Foreign.help(for: name, of: type))
+      Wording(
+        "\(type) has no attribute `\(name)`" + suggestion(nearest), help: Foreign.help(for: name, of: type))
     case .noMember(let module, let name, let nearest):
       Wording("\(module) has no `\(name)`" + suggestion(nearest))
     case .memberNotHere(let module, let name, let nearest):
@@ -111,7 +114,8 @@ extension Fault {
         "\(type) cannot be called", help: type == "str" || type == "int" ? "is an operator missing?" : nil)
     case .methodWithoutSelf(let function):
       Wording(
-        "\(function) takes no arguments, but a method is given its object first", help: "write def \(function)(self):")
+        "\(function) takes no arguments, but a method is given its object first",
+        help: "write def \(function)(self):")
     case .missingArgument(let function, let parameter, let doc, let usage):
       Wording(
         "\(function) needs `\(parameter)`" + (doc.isEmpty ? "" : ": \(doc)"), help: "call it as \(usage)")
@@ -184,7 +188,9 @@ extension Fault {
     {
       return "make it a number first: int(…) or float(…)"
     }
-    if left == "list", right == "list" { return "for arithmetic on each element make it an array: np.array(…)" }
+    if left == "list", right == "list" {
+      return "for arithmetic on each element make it an array: np.array(…)"
+    }
     if operation == "+" || operation == "+=" {
       if left == "str", numbers.contains(right) { return "make it text first: str(…), or use an f-string" }
       if right == "str", numbers.contains(left) { return "make it text first: str(…), or a number: float(…)" }
@@ -205,7 +211,9 @@ extension Fault {
   }
 
   private func comparisonHelp(_ left: String, _ right: String) -> String? {
-    if left == "NoneType" || right == "NoneType" { return "one side is None: does a function lack its `return`?" }
+    if left == "NoneType" || right == "NoneType" {
+      return "one side is None: does a function lack its `return`?"
+    }
     if left == "str" || right == "str", left != right { return "make both of one kind: float(…) or str(…)" }
     return left == "dict" ? "say what to go by: key=lambda d: d['name']" : nil
   }
@@ -228,7 +236,8 @@ extension Fault {
     case .notAContainer(let type): Wording("`in` does not look into \(type)")
     case .notIndexable(let type):
       Wording(
-        "\(type) cannot be indexed", help: type == "function" ? "to call it, write parentheses: name(…)" : nil)
+        "\(type) cannot be indexed", help: type == "function" ? "to call it, write parentheses: name(…)" : nil
+      )
     case .noItemAssignment(let type):
       Wording(
         "elements of \(type) cannot be changed",
@@ -266,7 +275,8 @@ extension Fault {
         "expected \(starred ? "at least " : "")\(count(expected, "value")) to unpack, found \(found)")
     case .tooManyToUnpack(let expected, let found):
       Wording(
-        "expected \(count(expected, "value")) to unpack, found \(found.map(String.init) ?? "more")", help: "`*rest` takes what is left")
+        "expected \(count(expected, "value")) to unpack, found \(found.map(String.init) ?? "more")",
+        help: "`*rest` takes what is left")
     case .changedDuringIteration(let type):
       Wording("the \(type) changed while it was looped over", help: "loop over a copy: list(…)")
     case .iteratorExhausted: Wording("the iterator has no more elements")
@@ -288,7 +298,8 @@ extension Fault {
       Wording(
         "\(type)() cannot read \(text) as a number",
         help: type == "int" && Double(text.dropFirst().dropLast()) != nil
-          ? "read it as a float first: int(float(…))" : text.contains(",") ? "write a point, not a comma" : nil)
+          ? "read it as a float first: int(float(…))"
+          : text.contains(",") ? "write a point, not a comma" : nil)
     case .cannotConvert(let from, let to): Wording("cannot make \(to) from \(from)")
     case .notAWholeNumber(let text): Wording("cannot make int from \(text)")
     case .unknownFormat(let code, let type):

@@ -4,16 +4,19 @@ enum Foreign {
   static let names: [String: String] = [
     "true": "True", "TRUE": "True", "false": "False", "FALSE": "False", "null": "None", "NULL": "None",
     "nil": "None", "none": "None", "unicode": "str", "long": "int", "unichr": "chr",
-    "printf": "print", "println": "print", "puts": "print", "xrange": "range", "length": "len", "strlen": "len",
+    "printf": "print", "println": "print", "puts": "print", "xrange": "range", "length": "len",
+    "strlen": "len",
     "sizeof": "len", "integer": "int", "string": "str", "boolean": "bool", "array": "list", "this": "self",
   ]
 
   /// The line that brings a name which everyone takes for granted.
   static let imports: [String: String] = [
     "np": "import numpy as np", "plt": "import matplotlib.pyplot as plt", "tf": "import tensorflow as tf",
-    "tfds": "import tensorflow_datasets as tfds", "keras": "import keras", "layers": "from keras import layers",
+    "tfds": "import tensorflow_datasets as tfds", "keras": "import keras",
+    "layers": "from keras import layers",
     "models": "from keras import models", "optimizers": "from keras import optimizers",
-    "tensorflow": "import tensorflow", "numpy": "import numpy", "math": "import math", "random": "import random",
+    "tensorflow": "import tensorflow", "numpy": "import numpy", "math": "import math",
+    "random": "import random",
     "time": "import time", "functools": "import functools",
   ]
 
@@ -39,7 +42,8 @@ enum Foreign {
       "append_all": "write x.extend(values)", "addAll": "write x.extend(values)", "shift": "write x.pop(0)",
       "contains": "write value in x", "includes": "write value in x", "has": "write value in x",
       "indexOf": "write x.index(value)", "delete": "write x.remove(value) or del x[index]",
-      "map": "write [f(v) for v in x]", "filter": "write [v for v in x if test]", "join": "write ', '.join(x)",
+      "map": "write [f(v) for v in x]", "filter": "write [v for v in x if test]",
+      "join": "write ', '.join(x)",
       "split": "text has it; a list is cut by x[start:stop]", "sorted": "write sorted(x)",
       "first": "write x[0]", "last": "write x[-1]", "sum": "write sum(x)", "max": "write max(x)",
       "min": "write min(x)", "get": "write x[index]", "keys": "a dict has keys; a list is counted from 0",
@@ -74,11 +78,13 @@ enum Foreign {
     "str": [
       "append": "write text += more", "add": "write text += more", "push": "write text += more",
       "concat": "write text + more", "contains": "write part in text", "includes": "write part in text",
-      "toUpperCase": "write text.upper()", "toLowerCase": "write text.lower()", "uppercase": "write text.upper()",
+      "toUpperCase": "write text.upper()", "toLowerCase": "write text.lower()",
+      "uppercase": "write text.upper()",
       "lowercase": "write text.lower()", "trim": "write text.strip()", "substring": "write text[start:stop]",
       "substr": "write text[start:stop]", "charAt": "write text[index]", "indexOf": "write text.find(part)",
       "startsWith": "write text.startswith(part)", "endsWith": "write text.endswith(part)",
-      "reverse": "write text[::-1]", "sort": "write ''.join(sorted(text))", "remove": "write text.replace(part, '')",
+      "reverse": "write text[::-1]", "sort": "write ''.join(sorted(text))",
+      "remove": "write text.replace(part, '')",
       "replaceAll": "write text.replace(old, new)", "decode": "text is Unicode already; leave it out",
       "encode": "bytes are not in fieldbook; ord(character) gives a number",
     ],

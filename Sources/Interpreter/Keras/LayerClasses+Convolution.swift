@@ -92,7 +92,10 @@ extension LayerClasses {
           "pointwise_regularizer", .any, default: .none, "what the pointwise kernel's size adds to the loss"),
         .optional("bias_regularizer", .any, default: .none, "what the bias's size adds to the loss"),
       ],
-      fixed: ["activity_regularizer": .none, "depthwise_constraint": .none, "pointwise_constraint": .none, "bias_constraint": .none]
+      fixed: [
+        "activity_regularizer": .none, "depthwise_constraint": .none, "pointwise_constraint": .none,
+        "bias_constraint": .none,
+      ]
     ) { call in
       var layer = SeparableConv2D(
         filters: try call.int("filters", atLeast: 1), kernelSize: try call.extent("kernel_size"))

@@ -18,7 +18,10 @@ extension LayerClasses {
         .optional(
           "moving_variance_initializer", .any, default: "ones", "first values of the moving variance"),
       ],
-      fixed: ["beta_regularizer": .none, "gamma_regularizer": .none, "beta_constraint": .none, "gamma_constraint": .none, "synchronized": false]
+      fixed: [
+        "beta_regularizer": .none, "gamma_regularizer": .none, "beta_constraint": .none,
+        "gamma_constraint": .none, "synchronized": false,
+      ]
     ) { call in
       let axis = try call.int("axis")
       guard axis == -1 || axis == 3 else { throw call.invalid("axis", must: "be -1, the channels") }
@@ -45,7 +48,10 @@ extension LayerClasses {
         .optional("beta_initializer", .any, default: "zeros", "first values of beta"),
         .optional("gamma_initializer", .any, default: "ones", "first values of gamma"),
       ],
-      fixed: ["rms_scaling": false, "beta_regularizer": .none, "gamma_regularizer": .none, "beta_constraint": .none, "gamma_constraint": .none]
+      fixed: [
+        "rms_scaling": false, "beta_regularizer": .none, "gamma_regularizer": .none, "beta_constraint": .none,
+        "gamma_constraint": .none,
+      ]
     ) { call in
       var layer = LayerNormalization()
       layer.axes = try call.ints("axis")

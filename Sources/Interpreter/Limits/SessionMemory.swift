@@ -30,7 +30,9 @@ enum SessionMemory {
   private static var available: Int {
     var least = Int.max
     if let free = number(after: "MemAvailable:", in: "/proc/meminfo") { least = free << 10 }
-    if let limit = number(in: "/sys/fs/cgroup/memory.max"), let used = number(in: "/sys/fs/cgroup/memory.current") {
+    if let limit = number(in: "/sys/fs/cgroup/memory.max"),
+      let used = number(in: "/sys/fs/cgroup/memory.current")
+    {
       least = min(least, limit - min(used, limit))
     }
     var limit = rlimit()

@@ -44,7 +44,10 @@ extension MathModule {
     ) { .float(nextafter(try $0.double("x"), try $0.double("y"))) },
   ]
 
-  private static func plain(_ name: String, _ doc: String, _ compute: @escaping (Double) -> Double) -> Builtin {
-    Builtin(name, module: "math", doc: doc, [.positional("x", .float)]) { .float(compute(try $0.double("x"))) }
+  private static func plain(_ name: String, _ doc: String, _ compute: @escaping (Double) -> Double) -> Builtin
+  {
+    Builtin(name, module: "math", doc: doc, [.positional("x", .float)]) {
+      .float(compute(try $0.double("x")))
+    }
   }
 }

@@ -16,7 +16,10 @@ final class Memo: Object {
     ) { .object(Memo($0[0], maximum: nil)) },
     Builtin(
       "lru_cache", module: "functools", doc: "The function, remembering what it gave last.",
-      [.optional("maxsize", default: 128, "calls remembered; None for all"), .optional("typed", .bool, default: false)]
+      [
+        .optional("maxsize", default: 128, "calls remembered; None for all"),
+        .optional("typed", .bool, default: false),
+      ]
     ) { call in
       if call["maxsize"].isCallable { return .object(Memo(call["maxsize"], maximum: 128)) }
       let maximum = try call.optionalInt("maxsize")

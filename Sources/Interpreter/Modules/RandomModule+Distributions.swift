@@ -33,7 +33,8 @@ extension RandomModule {
     Builtin(
       "triangular", module: "random", doc: "A number from low to high, the likeliest at mode.",
       [
-        .optional("low", .float, default: 0.0), .optional("high", .float, default: 1.0), .optional("mode", .float),
+        .optional("low", .float, default: 0.0), .optional("high", .float, default: 1.0),
+        .optional("mode", .float),
       ]
     ) { call in
       var (low, high) = (try call.double("low"), try call.double("high"))

@@ -242,7 +242,8 @@ final class SequenceTarget: TargetNode {
     case .list(let list): elements = list.elements
     default:
       guard value.isIterable else {
-        throw Fault.notUnpackable(type: value.typeName, expected: starred == nil ? targets.count : targets.count - 1)
+        throw Fault.notUnpackable(
+          type: value.typeName, expected: starred == nil ? targets.count : targets.count - 1)
       }
       if starred != nil {
         elements = try frame.interpreter.elements(of: value)

@@ -16,9 +16,7 @@ extension Model {
     let results = try outputs.map { try Tensor.zeros(Shape([count] + $0.shape)) }
     let batch = min(batchSize, count)
     let graph = try graph()
-    let plans = try WorkerPlans(graph, batches: [batch] + (count % batch != 0 ? [count % batch] : [])) { _ in
-      .predict
-    }
+    let (part, plans) = try Self.predictionPlans(graph, batch: batch, count: count)
     let seed = graph.drawsAlways ? Randomness.shared.nextSeed() : 0
     let meter = try MemoryMeter(plans.variables, slots: 0, learning: [])
     let memoryPlan = MemoryPlan(plans, slots: 0)
@@ -27,15 +25,37 @@ extension Model {
     let order = (0..<count).map(Int64.init)
     let steps = (count + batch - 1) / batch
     for step in 0..<steps {
-      try Interruption.check()
-      let range = step * batch..<min(count, (step + 1) * batch)
-      let targets = try places(in: results, from: range.lowerBound)
-      try order.withUnsafeBufferPointer {
-        try workers.predict(source, UnsafeBufferPointer(rebasing: $0[range]), seed: seed, into: targets)
+      let end = min(count, (step + 1) * batch)
+      for start in stride(from: step * batch, to: end, by: part) {
+        try Interruption.check()
+        let targets = try places(in: results, from: start)
+        try order.withUnsafeBufferPointer {
+          let samples = UnsafeBufferPointer(rebasing: $0[start..<min(end, start + part)])
+          try workers.predict(source, samples, seed: seed, into: targets)
+        }
       }
       progress?(step + 1, steps)
     }
     return results
+  }
+
+  /// The samples of a batch that go through at once, and the plans for them. A sample's outputs hang on itself alone, so a
+  /// batch is taken in parts whose values stay in the cache, where they would be more than that; two for
+  /// each worker at least, so that weights are read for more than one.
+  private static func predictionPlans(_ graph: Graph, batch: Int, count: Int) throws -> (
+    part: Int, WorkerPlans
+  ) {
+    func plans(_ part: Int) throws -> WorkerPlans {
+      let last = count % batch
+      let sizes = [part, batch % part, min(part, last), last % part].filter { $0 > 0 }
+      return try WorkerPlans(graph, batches: sizes) { _ in .predict }
+    }
+    let whole = try plans(batch)
+    let share = Processor.cacheByteCount / whole.workers
+    guard whole.arenaByteCount > share else { return (batch, whole) }
+    let perWorker = (batch + whole.workers - 1) / whole.workers
+    let part = whole.workers * max(2, perWorker * share / whole.arenaByteCount)
+    return part < batch ? (part, try plans(part)) : (batch, whole)
   }
 
   /// The outputs for the batches of a stream, one after the other; what they hold besides inputs is not looked at.

@@ -40,7 +40,8 @@ enum SavingFunctions {
   }
 
   private static let saveModel = Builtin(
-    "save_model", module: "keras.models", doc: "Writes the whole model: layers, weights, and how it is trained.",
+    "save_model", module: "keras.models",
+    doc: "Writes the whole model: layers, weights, and how it is trained.",
     [
       model, .required("filepath", .string, "ends in .keras"),
       .optional("overwrite", .bool, default: true, "whether a file of that name is replaced"),
@@ -108,14 +109,17 @@ extension LayerClasses {
     ) { call in
       guard let constructor = byName[className]?.constructor else { return .none }
       guard let config = try JSON(call["config"]) else {
-        throw call.invalid("config", must: "hold numbers, text, lists and dicts", help: "config = layer.get_config()")
+        throw call.invalid(
+          "config", must: "hold numbers, text, lists and dicts", help: "config = layer.get_config()")
       }
       let objects = SavedObjects(interpreter: call.interpreter, source: "config")
       return try call.about("config") { try objects.call(constructor, config) }
     }
   }
 
-  static let getConfig = Builtin.method("get_config", "What makes the layer again: its name and its arguments.") {
+  static let getConfig = Builtin.method(
+    "get_config", "What makes the layer again: its name and its arguments."
+  ) {
     call in
     let layer = try call.receiver(as: Layer.self)
     return Value(
@@ -131,7 +135,8 @@ extension ModelClasses {
       [.required("config", .dict, "layers, and how they are connected")]
     ) { call in
       guard let config = try JSON(call["config"]) else {
-        throw call.invalid("config", must: "hold numbers, text, lists and dicts", help: "config = model.get_config()")
+        throw call.invalid(
+          "config", must: "hold numbers, text, lists and dicts", help: "config = model.get_config()")
       }
       let models = SavedModels(objects: SavedObjects(interpreter: call.interpreter, source: "config"))
       return try call.about("config") {

@@ -35,8 +35,10 @@ enum SavingMembers {
     "load_weights", "Takes weights from a file.",
     [
       .required("filepath", .string, ".weights.h5, .keras, or .h5 in the layout of older versions"),
-      .optional("skip_mismatch", .bool, default: false, "whether layers that do not fit are left as they are"),
-      .optional("by_name", .bool, default: .none, "whether layers are found by their names; older layout only"),
+      .optional(
+        "skip_mismatch", .bool, default: false, "whether layers that do not fit are left as they are"),
+      .optional(
+        "by_name", .bool, default: .none, "whether layers are found by their names; older layout only"),
     ]
   ) { call in
     let model = try call.receiver(as: Model.self)
@@ -48,7 +50,8 @@ enum SavingMembers {
     let console = call.interpreter.console
     for skipped in report.skipped { console.note("left as it is: \(skipped.message)") }
     if !byName, !report.unused.isEmpty {
-      console.note("\(path) also has weights that no layer of the model takes: \(report.unused.joined(separator: ", "))")
+      console.note(
+        "\(path) also has weights that no layer of the model takes: \(report.unused.joined(separator: ", "))")
     }
     return .none
   }
@@ -85,8 +88,8 @@ extension RegularizerObject: SavedAsWords {
 extension Call {
   /// An error of files points at the argument that names the file.
   func about<Result>(_ name: String, _ body: () throws -> Result) throws -> Result {
-    do { return try body() } catch let error as SavingError { throw fault(name, .explained(error)) } catch
-      let error as SystemFault
+    do { return try body() } catch let error as SavingError { throw fault(name, .explained(error)) } catch let
+      error as SystemFault
     { throw fault(name, .explained(error)) }
   }
 

@@ -24,7 +24,8 @@ public final class ModelArchive {
   public static func reading(_ path: String) throws -> ModelArchive {
     let reader = try ZipReader(path)
     let bytes = try reader.bytes(of: configurationName, limit: largestConfiguration)
-    guard let configuration = JSON(String(decoding: bytes, as: UTF8.self)), configuration.members != nil else {
+    guard let configuration = JSON(String(decoding: bytes, as: UTF8.self)), configuration.members != nil
+    else {
       throw SavingError.configuration(where: "\(configurationName) in \(path)", expected: "is no JSON object")
     }
     return ModelArchive(reader, configuration)
@@ -61,7 +62,9 @@ extension Model {
   public func save(to path: String) throws {
     guard path.hasSuffix(".keras") else { throw SavingError.fileEnding(path: path, expected: [".keras"]) }
     let configuration = try savedForm()
-    let metadata: JSON = ["keras_version": .string(KerasVersion.text), "date_saved": .string(ModelArchive.now)]
+    let metadata: JSON = [
+      "keras_version": .string(KerasVersion.text), "date_saved": .string(ModelArchive.now),
+    ]
     let weights = try HDF5File.writing(nil, name: ModelArchive.weightsName)
     try writeWeights(to: weights)
     let image = try weights.image()

@@ -24,7 +24,9 @@ final class ZipWriter {
     guard let archive else { return }
     // The library keeps the bytes until the archive is closed, and frees them.
     guard let copy = malloc(max(1, bytes.count)) else { throw failure("adding \(member)") }
-    bytes.withUnsafeBytes { if let start = $0.baseAddress { copy.copyMemory(from: start, byteCount: $0.count) } }
+    bytes.withUnsafeBytes {
+      if let start = $0.baseAddress { copy.copyMemory(from: start, byteCount: $0.count) }
+    }
     guard let source = zip_source_buffer(archive, copy, UInt64(bytes.count), 1) else {
       free(copy)
       throw failure("adding \(member)")

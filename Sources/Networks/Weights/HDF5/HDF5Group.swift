@@ -26,7 +26,8 @@ struct HDF5Group: Sendable {
         let length = H5Lget_name_by_idx(
           handle.id, ".", H5_INDEX_NAME, H5_ITER_INC, index, &name, name.count, 0)
         guard length >= 0 else { throw failure("listing") }
-        names.append(String(decoding: name.prefix(min(length, 1023)).map { UInt8(bitPattern: $0) }, as: UTF8.self))
+        names.append(
+          String(decoding: name.prefix(min(length, 1023)).map { UInt8(bitPattern: $0) }, as: UTF8.self))
       }
       return names
     }
