@@ -69,6 +69,45 @@ FB_INLINE void forward_channels(
   }
 }
 
+// A row of results of a 3×3 kernel without holes, sixteen channels: the kernel stays in registers. From the first window that
+// lies whole on the image to the last.
+FB_INLINE void forward_row(
+    const fb_depthwise *p, const float *image, const float *kernel, const fb_epilogue *last, float *y, long top, long from,
+    long to, long first) {
+  const long c = p->channels, row = p->width * c, step = p->stride_width * c;
+  vector w[9];
+  for (int k = 0; k < 9; k++) w[k] = load(kernel + k * c + first);
+  const vector factor = last->factor ? load(last->factor + first) : (vector){0} + 1;
+  const vector offset = last->offset ? load(last->offset + first) : (vector){0};
+  const vector low = (vector){0} + last->low, high = (vector){0} + last->high;
+  const bool cuts = last->low > -INFINITY || last->high < INFINITY;
+  const float *x = image + top * row + (from * p->stride_width - p->pad_left) * c + first;
+  for (long ow = from; ow < to; ow++, x += step) {
+    const vector a = load(x) * w[0] + load(x + c) * w[1] + load(x + 2 * c) * w[2];
+    const vector b = load(x + row) * w[3] + load(x + row + c) * w[4] + load(x + row + 2 * c) * w[5];
+    const vector d = load(x + 2 * row) * w[6] + load(x + 2 * row + c) * w[7] + load(x + 2 * row + 2 * c) * w[8];
+    const vector moved = (a + b + d) * factor + offset;
+    store(y + ow * c + first, cuts ? __builtin_elementwise_min(__builtin_elementwise_max(moved, low), high) : moved);
+  }
+}
+
+// The same for all channels of the rows that lie whole on the image; the windows at the edges are left. Returns whether it did.
+FB_INLINE bool forward_inner_row(
+    const fb_depthwise *p, const float *image, const float *kernel, const fb_epilogue *last, float *y, long top, long *from,
+    long *to) {
+  if (p->kernel_height != 3 || p->kernel_width != 3 || p->dilation_height != 1 || p->dilation_width != 1 ||
+      p->channels % NARROW != 0 || top < 0 || top + 3 > p->height)
+    return false;
+  *from = (p->pad_left + p->stride_width - 1) / p->stride_width;
+  const long reach = p->width - 3 + p->pad_left;
+  *to = reach < 0 ? 0 : reach / p->stride_width + 1;
+  if (*to > p->output_width) *to = p->output_width;
+  if (*from >= *to) return false;
+  for (long first = 0; first < p->channels; first += NARROW)
+    forward_row(p, image, kernel, last, y, top, *from, *to, first);
+  return true;
+}
+
 FB_DISPATCHED
 void fb_depthwise_forward(
     const fb_depthwise *p, const float *x, const float *kernel, const fb_epilogue *last, float *y) {
@@ -78,7 +117,10 @@ void fb_depthwise_forward(
     for (long oh = 0; oh < p->output_height; oh++) {
       placed at = {.top = oh * p->stride_height - p->pad_top};
       places(at.top, p->dilation_height, p->height, p->kernel_height, &at.kh_from, &at.kh_to);
+      long from = 0, to = 0;
+      forward_inner_row(p, image, kernel, last, y, at.top, &from, &to);
       for (long ow = 0; ow < p->output_width; ow++, y += c) {
+        if (ow >= from && ow < to) continue;
         at.left = ow * p->stride_width - p->pad_left;
         places(at.left, p->dilation_width, p->width, p->kernel_width, &at.kw_from, &at.kw_to);
         long first = 0;

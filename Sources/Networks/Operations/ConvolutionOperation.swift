@@ -21,6 +21,9 @@ struct ConvolutionOperation: AppliesReLUToResult {
   func forward(_ node: Node, in plan: PlanBuilder) throws {
     let geometry = batched(plan)
     if prefersMinimalFiltering(plan) { return try forwardByMinimalFiltering(node, in: plan) }
+    if !plan.isTraining, plan.threads == 1, DepthwiseOperation.predicts(geometry) {
+      return try DepthwiseOperation(geometry: geometry).forward(node, in: plan)
+    }
     let hasBias = node.variables.count > 1
     func describe(_ last: Epilogue, _ layout: Layout? = nil) throws -> PrimitiveDescriptor {
       try Convolution.forward(

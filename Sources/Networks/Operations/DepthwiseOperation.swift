@@ -18,6 +18,13 @@ struct DepthwiseOperation: AppliesReLUToResult {
       && max(geometry.dilationHeight, geometry.dilationWidth) > 1
   }
 
+  /// Whether it is the faster one where nothing is trained: a kernel of 3×3 that stays in registers.
+  static func predicts(_ geometry: ConvolutionGeometry) -> Bool {
+    geometry.groups > 1 && geometry.outputChannels == geometry.groups && geometry.inputChannels % 16 == 0
+      && geometry.kernelHeight == 3 && geometry.kernelWidth == 3
+      && max(geometry.dilationHeight, geometry.dilationWidth) == 1
+  }
+
   func multiplyAdds(_ node: Node) -> Int { geometry.multiplyAdds }
 
   func reach(_ node: Node) -> Reach { ConvolutionOperation(geometry: geometry).reach(node) }
@@ -26,7 +33,7 @@ struct DepthwiseOperation: AppliesReLUToResult {
     let shape = kernelShape(plan)
     let last = try plan.epilogue(of: node)
     let input = try plan.value(of: node.inputs[0])
-    let kernel = plan.parameter(node.variables[0])
+    let kernel = try plan.arranged(node.variables[0], as: node.variables[0].kerasLayout(), for: node)
     let output = plan.makeValue(of: node)
     plan.step(name + last.words, node, reads: [input, kernel] + last.reads, writes: [output]) { memory in
       let (x, w, y) = (memory.floats(input), memory.floats(kernel), memory.floats(output))
