@@ -62,4 +62,19 @@ import Testing
     let plan = try plan([x], output, trains: true, PlanOptions(checkpoint: true))
     for step in plan.steps where step.name == "add + relu" { #expect(!step.reads.contains(step.writes[0])) }
   }
+
+  /// The signs of a last ReLU are kept, so that the loss's gradient takes its value's place.
+  @Test func lossGradientTakesTheReLUsPlace() throws {
+    var convolution = Conv2D(filters: 8, kernelSize: Extent(3, 3))
+    convolution.activation = .relu
+    let model = try Model(sequential: [Layer(convolution)], inputShape: [16, 16, 3])
+    try model.compile(
+      optimizer: Optimizer(SGD(), learningRate: 0.1), losses: [ElementwiseLoss(.meanSquaredError)])
+    let graph = try model.graph()
+    let objective = Objective(terms: try #require(model.configuration).terms)
+    let plan = try PlanBuilder(graph, batch: 4, threads: 1, purpose: .train(objective, accumulates: false))
+      .plan()
+    #expect(plan.steps.contains { $0.name == "signs" })
+    #expect(!plan.buffers.contains { $0.role == "gradient of the loss" })
+  }
 }

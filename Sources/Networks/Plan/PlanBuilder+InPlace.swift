@@ -51,7 +51,11 @@ extension PlanBuilder {
   /// Whether all that reads a node's value has read it, but for `reader`, which is about to.
   private func isFinished(_ node: Node, before reader: Int?) -> Bool {
     if readAtEnd.contains(node.id) { return false }
-    if isTraining, wantsGradient(node.output), node.operation.backwardReads.contains(.output) { return false }
+    // A ReLU whose signs are kept does not ask for its value again.
+    let hasSigns = keptBlocks[Keepsake(node: node.id, role: "signs")] != nil
+    if isTraining, !hasSigns, wantsGradient(node.output), node.operation.backwardReads.contains(.output) {
+      return false
+    }
     return consumers[node.id].allSatisfy { id in
       let consumer = graph.nodes[id]
       guard id == reader || values[id] != nil || !needed.contains(id) else { return false }
