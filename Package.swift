@@ -15,6 +15,7 @@ let package = Package(
     // The C libraries, each seen by one module.
     .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=fast"])]),
+    .target(name: "CCores"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
@@ -26,7 +27,7 @@ let package = Package(
     .target(name: "Files"),
 
     // Numbers.
-    .target(name: "Engine", dependencies: ["COneDNN", "CKernels"]),
+    .target(name: "Engine", dependencies: ["CCores", "COneDNN", "CKernels"]),
     .target(name: "Tensors", dependencies: ["Engine"]),
     .target(
       name: "Networks",
@@ -55,6 +56,7 @@ let package = Package(
 
     // Tests, one target a module.
     .testTarget(name: "FilesTests", dependencies: ["Files"]),
+    .testTarget(name: "EngineTests", dependencies: ["Engine", "CCores"]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "Engine"]),
     .testTarget(
       name: "NetworksTests", dependencies: ["Networks", "Tensors", "Engine", "Files", "CKernels"],

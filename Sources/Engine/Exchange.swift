@@ -33,7 +33,7 @@ public final class Exchange: @unchecked Sendable {
     let base = storage.pointer.assumingMemoryBound(to: Double.self) + turn * workers * capacity
     guard let start = values.baseAddress, values.count <= capacity else { return }
     (base + worker * capacity).update(from: start, count: values.count)
-    try barrier.wait()
+    try barrier.wait(as: worker)
     read((0..<workers).map { UnsafeBufferPointer(start: base + $0 * capacity, count: values.count) })
   }
 

@@ -11,11 +11,11 @@ public final class WorkerPool: @unchecked Sendable {
 
   public let count: Int
 
+  let room: WaitingRoom
   /// Held by the thread whose task runs: others wait for their turn.
   private var turn = pthread_mutex_t()
   private var mutex = pthread_mutex_t()
   private var wake = pthread_cond_t()
-  private var done = pthread_cond_t()
   private let round = Atomic<Int>(0)
   private let remaining = Atomic<Int>(0)
   private var active = 0
@@ -23,10 +23,10 @@ public final class WorkerPool: @unchecked Sendable {
 
   public init(count: Int) {
     self.count = max(1, count)
+    room = WaitingRoom(count: self.count)
     pthread_mutex_init(&turn, nil)
     pthread_mutex_init(&mutex, nil)
     pthread_cond_init(&wake, nil)
-    pthread_cond_init(&done, nil)
     for number in 1..<max(2, self.count) where number < self.count {
       var thread = pthread_t()
       var attributes = pthread_attr_t()
@@ -66,20 +66,21 @@ public final class WorkerPool: @unchecked Sendable {
     if workers <= 1 { return try body(0) }
     pthread_mutex_lock(&turn)
     defer { pthread_mutex_unlock(&turn) }
+    room.enter(as: 0)
     let failures = Failures()
     pthread_mutex_lock(&mutex)
     task = { number in
       do { try body(number) } catch { failures.append(number, error) }
     }
     active = workers
-    remaining.store(workers - 1, ordering: .relaxed)
+    remaining.store(workers, ordering: .relaxed)
     round.wrappingAdd(1, ordering: .releasing)
     pthread_cond_broadcast(&wake)
     pthread_mutex_unlock(&mutex)
+    room.announce()
     do { try body(0) } catch { failures.append(0, error) }
-    _ = spin(until: { remaining.load(ordering: .acquiring) == 0 })
+    finish(as: 0, of: workers, round.load(ordering: .relaxed))
     pthread_mutex_lock(&mutex)
-    while remaining.load(ordering: .acquiring) != 0 { pthread_cond_wait(&done, &mutex) }
     task = nil
     pthread_mutex_unlock(&mutex)
     if let first = failures.first { throw first }
@@ -100,71 +101,32 @@ public final class WorkerPool: @unchecked Sendable {
 
   private func serve(as number: Int) {
     Processor.useThreads(1)
+    room.enter(as: number)
     var seen = 0
     while true {
-      _ = spin(until: { round.load(ordering: .acquiring) != seen })
-      guard perform(as: number, after: &seen) else { continue }
-      if remaining.wrappingSubtract(1, ordering: .acquiringAndReleasing).newValue == 0 {
-        pthread_mutex_lock(&mutex)
-        pthread_cond_signal(&done)
-        pthread_mutex_unlock(&mutex)
-      }
+      _ = room.wait(as: number, among: 1, looks: 20) { round.load(ordering: .acquiring) != seen }
+      if let workers = perform(as: number, after: &seen) { finish(as: number, of: workers, seen) }
     }
   }
 
-  /// Waits for the next task and does this worker's part, if it has one. Nothing of the task is held on return: what it held
-  /// is given back by the time that `run` returns.
-  @inline(never) private func perform(as number: Int, after seen: inout Int) -> Bool {
+  /// Waits until all workers of a round are through.
+  private func finish(as number: Int, of workers: Int, _ mine: Int) {
+    if remaining.wrappingSubtract(1, ordering: .acquiringAndReleasing).newValue == 0 { return room.announce() }
+    _ = room.wait(as: number, among: workers) {
+      remaining.load(ordering: .acquiring) == 0 || round.load(ordering: .acquiring) != mine
+    }
+  }
+
+  /// Waits for the next task and does this worker's part; returns how many workers have one, `nil` if this one has
+  /// none. Nothing of the task is held on return: what it held is given back by the time that `run` returns.
+  @inline(never) private func perform(as number: Int, after seen: inout Int) -> Int? {
     pthread_mutex_lock(&mutex)
     while round.load(ordering: .acquiring) == seen { pthread_cond_wait(&wake, &mutex) }
     seen = round.load(ordering: .acquiring)
-    let mine = number < active ? task : nil
+    let (workers, mine) = (active, number < active ? task : nil)
     pthread_mutex_unlock(&mutex)
-    guard let mine else { return false }
+    guard let mine else { return nil }
     mine(number)
-    return true
+    return workers
   }
-}
-
-/// Waits a few microseconds for something that is about to happen, before a thread goes to sleep over it.
-func spin(until condition: () -> Bool) -> Bool {
-  for _ in 0..<2_000 {
-    if condition() { return true }
-    relax()
-  }
-  return false
-}
-
-@inline(__always) private func relax() { _ = sched_yield() }
-
-/// A place where all workers of a step wait for each other.
-public final class Barrier: @unchecked Sendable {
-  private let count: Int
-  private let waiting = Atomic<Int>(0)
-  private let generation = Atomic<Int>(0)
-  private let broken = Atomic<Bool>(false)
-
-  public init(count: Int) { self.count = count }
-
-  /// Returns when `count` workers have come here.
-  ///
-  /// - Throws: `Interrupted` where another worker gave up (`breakUp`).
-  public func wait() throws(Interrupted) {
-    if count <= 1 { return }
-    let mine = generation.load(ordering: .acquiring)
-    if waiting.wrappingAdd(1, ordering: .acquiringAndReleasing).newValue == count {
-      waiting.store(0, ordering: .relaxed)
-      generation.wrappingAdd(1, ordering: .releasing)
-      return
-    }
-    while generation.load(ordering: .acquiring) == mine {
-      if broken.load(ordering: .relaxed) { throw Interrupted() }
-      if !spin(until: { generation.load(ordering: .acquiring) != mine || broken.load(ordering: .relaxed) }) {
-        usleep(50)
-      }
-    }
-  }
-
-  /// Lets everybody who waits here, or ever will, go with an error.
-  public func breakUp() { broken.store(true, ordering: .releasing) }
 }

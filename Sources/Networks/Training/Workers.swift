@@ -203,9 +203,9 @@ final class Workers {
             throw error
           }
           guard let update else { return }
-          try barrier.wait()
+          try barrier.wait(as: worker)
           update.prepare(share: worker)
-          if update.needsNorms { try barrier.wait() }
+          if update.needsNorms { try barrier.wait(as: worker) }
           update.apply(share: worker)
         }
       } catch {

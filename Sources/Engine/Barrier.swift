@@ -1,0 +1,40 @@
+import Synchronization
+
+/// A place where all workers of a step wait for each other.
+public final class Barrier: @unchecked Sendable {
+  private let count: Int
+  private let room: WaitingRoom
+  private let waiting = Atomic<Int>(0)
+  private let generation = Atomic<Int>(0)
+  private let broken = Atomic<Bool>(false)
+
+  /// A place for workers 0..<count of a pool.
+  public init(count: Int, in pool: WorkerPool = .shared) {
+    self.count = count
+    room = pool.room
+  }
+
+  /// Returns when `count` workers have come here.
+  ///
+  /// - Throws: `Interrupted` where another worker gave up (`breakUp`).
+  public func wait(as worker: Int) throws(Interrupted) {
+    if count <= 1 { return }
+    let mine = generation.load(ordering: .acquiring)
+    if waiting.wrappingAdd(1, ordering: .acquiringAndReleasing).newValue == count {
+      waiting.store(0, ordering: .relaxed)
+      generation.wrappingAdd(1, ordering: .releasing)
+      room.announce()
+      return
+    }
+    _ = room.wait(as: worker, among: count) {
+      generation.load(ordering: .acquiring) != mine || broken.load(ordering: .acquiring)
+    }
+    if generation.load(ordering: .acquiring) == mine { throw Interrupted() }
+  }
+
+  /// Lets everybody who waits here, or ever will, go with an error.
+  public func breakUp() {
+    broken.store(true, ordering: .releasing)
+    room.announce()
+  }
+}
