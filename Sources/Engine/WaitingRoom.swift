@@ -91,7 +91,9 @@ final class WaitingRoom: @unchecked Sendable {
     var end = timespec()
     clock_gettime(CLOCK_REALTIME, &end)
     end.tv_nsec += 10_000_000
-    if end.tv_nsec >= 1_000_000_000 { (end.tv_sec, end.tv_nsec) = (end.tv_sec + 1, end.tv_nsec - 1_000_000_000) }
+    if end.tv_nsec >= 1_000_000_000 {
+      (end.tv_sec, end.tv_nsec) = (end.tv_sec + 1, end.tv_nsec - 1_000_000_000)
+    }
     if pthread_cond_timedwait(&change, &mutex, &end) != 0 { settle() }
     _ = cores_bind(cores_thread(), allowed)
     return true

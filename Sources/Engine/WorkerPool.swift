@@ -111,7 +111,9 @@ public final class WorkerPool: @unchecked Sendable {
 
   /// Waits until all workers of a round are through.
   private func finish(as number: Int, of workers: Int, _ mine: Int) {
-    if remaining.wrappingSubtract(1, ordering: .acquiringAndReleasing).newValue == 0 { return room.announce() }
+    if remaining.wrappingSubtract(1, ordering: .acquiringAndReleasing).newValue == 0 {
+      return room.announce()
+    }
     _ = room.wait(as: number, among: workers) {
       remaining.load(ordering: .acquiring) == 0 || round.load(ordering: .acquiring) != mine
     }

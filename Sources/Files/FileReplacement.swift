@@ -21,6 +21,13 @@ public struct SystemFault: Error, Equatable, Sendable {
   public var message: String {
     "cannot \(doing) \(path): \(strerror(code).map { String(cString: $0).lowercased() } ?? "error \(code)")"
   }
+
+  /// Where a path that leads nowhere was followed from.
+  public var help: String? {
+    guard code == ENOENT, !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return nil }
+    defer { free(folder) }
+    return "paths start at \(String(cString: folder))"
+  }
 }
 
 /// Writes a file so that at each moment it holds the old content or the new one, whole.

@@ -103,4 +103,30 @@ import Testing
     let single = try model.predict([x], batchSize: 1)[0].elements(Float.self)
     for (a, b) in zip(whole, single) { #expect(abs(a - b) < 1e-5) }
   }
+
+  /// Maps that are larger than a core's cache: a depthwise convolution and those around it go strip by strip.
+  @Test(arguments: [1, 2], [Padding.same, .valid])
+  func predictsWideMapsStripByStrip(stride: Int, padding: Padding) throws {
+    var depthwise = DepthwiseConv2D(kernelSize: Extent(3, 3))
+    (depthwise.padding, depthwise.strides) = (padding, Extent(stride, stride))
+    func pointwise(_ filters: Int) -> Conv2D { Conv2D(filters: filters, kernelSize: Extent(1, 1)) }
+    let own = ZeroPadding2D(padding: Margins(top: 1, bottom: 2, left: 0, right: 1))
+    let layers: [any LayerDefinition] =
+      Self.block(pointwise(48), 1) + (padding == .valid ? [own] : []) + Self.block(depthwise, nil) + [
+        pointwise(32), BatchNormalization(),
+      ]
+      + Self.block(depthwise, 0.8) + [pointwise(16), GlobalPooling2D(.average)]
+    let model = try Model(sequential: layers.map { Layer($0) }, inputShape: [131, 150, 8])
+    let x = try Chirp.tensor([3, 131, 150, 8], 1)
+    let long = try model.derivatives([x], cotangents: [try Chirp.tensor([3, 16], 2)])
+    let steps = try model.planText(batchSize: 3, training: false)
+    #expect(steps.contains(" 1×1, depthwise, 1×1 convolution + batch norm + relu"))
+    #expect(stride == 2 || steps.contains(" depthwise, 1×1 convolution + batch norm + relu"))
+    let short = try model.predict([x])[0].elements(Float.self)
+    let run = try #require(model.measuredRuns.last)
+    #expect(run.measured == run.plan.byteCount)
+    for (a, b) in zip(short, try long.outputs[0].elements(Float.self)) {
+      #expect(abs(a - b) < 1e-4 * (1 + abs(b)))
+    }
+  }
 }

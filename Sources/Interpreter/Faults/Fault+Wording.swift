@@ -111,7 +111,10 @@ extension Fault {
     switch self {
     case .notCallable(let type):
       Wording(
-        "\(type) cannot be called", help: type == "str" || type == "int" ? "is an operator missing?" : nil)
+        "\(type) cannot be called",
+        help: type.hasPrefix("class ")
+          ? "help(\(type.dropFirst(6))) tells what it is for"
+          : type == "str" || type == "int" ? "is an operator missing?" : nil)
     case .methodWithoutSelf(let function):
       Wording(
         "\(function) takes no arguments, but a method is given its object first",

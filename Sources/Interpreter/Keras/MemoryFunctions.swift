@@ -69,14 +69,16 @@ enum MemoryFunctions {
 
   private static let profile = Builtin(
     "profile",
-    doc: "Runs a training batch again and again and prints how long each step takes. Changes nothing.",
+    doc: "Runs a batch again and again and prints how long each step takes. Changes nothing.",
     [
       .required("model", .object("a model"), "a model that knows its input"),
       .optional("batch_size", .int, default: 32, "samples of a batch"),
+      .optional("training", .bool, default: true, "whether backwards too"),
     ]
   ) { call in
     let model = try call.object("model", as: Model.self, expected: "a model")
-    let text = try model.stepTimesText(batchSize: try call.int("batch_size", atLeast: 1))
+    let text = try model.stepTimesText(
+      batchSize: try call.int("batch_size", atLeast: 1), training: try call.bool("training"))
     call.interpreter.console.write(text + "\n")
     return .none
   }

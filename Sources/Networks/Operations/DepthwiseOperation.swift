@@ -78,7 +78,7 @@ struct DepthwiseOperation: AppliesReLUToResult {
     }
   }
 
-  private func kernelShape(_ plan: PlanBuilder) -> fb_depthwise {
+  func kernelShape(_ plan: PlanBuilder) -> fb_depthwise {
     let g = geometry
     return fb_depthwise(
       batch: plan.batch, height: g.height, width: g.width, channels: g.inputChannels,

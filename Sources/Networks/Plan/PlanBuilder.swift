@@ -48,9 +48,11 @@ final class PlanBuilder {
   private(set) var needed: Set<Int> = []
   private(set) var readAtEnd: Set<Int> = []
   var reluPlaces: [ReLUPlace]
-  /// Nodes that a pool further on computes too, and for each such pool the convolution among them.
+  /// Nodes that one further on computes too: for each such pool the convolution among them, for each such convolution the
+  /// chain.
   private(set) var absorbed: Set<Int> = []
   private var convolutions: [Int: Node] = [:]
+  private(set) var wideChains: [Int: WideChain] = [:]
   /// Batch norms that the operation before them applied.
   var folded: Set<Int> = []
 
@@ -130,6 +132,7 @@ final class PlanBuilder {
   func plan() throws -> Plan {
     let feeds = load()
     willRead(atEnd: objective?.readNodes(graph) ?? [])
+    placeWideChains()
     needed = neededNodes()
     for node in graph.nodes where needed.contains(node.id) && !absorbed.contains(node.id) {
       if case .some = values[node.id] { continue }
@@ -252,11 +255,7 @@ final class PlanBuilder {
   func run(
     _ descriptor: PrimitiveDescriptor, _ name: String, _ node: Node, _ arguments: [(Argument, Block)]
   ) throws {
-    var arguments = arguments
-    if descriptor.scratchpadByteCount > 0 {
-      arguments.append(
-        (.scratchpad, makeBuffer(node.layer, "scratch", descriptor.scratchpadByteCount, .workspace)))
-    }
+    let arguments = arguments + scratch(for: descriptor, node)
     step(
       name, node, reads: arguments.filter { !$0.0.isResult }.map(\.1),
       writes: arguments.filter { $0.0.isResult }.map(\.1)
@@ -264,6 +263,12 @@ final class PlanBuilder {
       let bound = try descriptor.bound(to: arguments.map { ($0.0, memory.raw($0.1)) })
       return { try bound.execute() }
     }
+  }
+
+  /// The scratch memory that a primitive wants, if it wants any.
+  func scratch(for descriptor: PrimitiveDescriptor, _ node: Node) -> [(Argument, Block)] {
+    let byteCount = descriptor.scratchpadByteCount
+    return byteCount > 0 ? [(.scratchpad, makeBuffer(node.layer, "scratch", byteCount, .workspace))] : []
   }
 
   // MARK: The frame
@@ -281,6 +286,16 @@ final class PlanBuilder {
       else { continue }
       convolutions[node.id] = convolution
       absorbed.formUnion([convolution.id, node.inputs[0].node])
+    }
+  }
+
+  private func placeWideChains() {
+    for node in graph.nodes {
+      guard let chain = (node.operation as? ConvolutionOperation)?.wideChain(below: node, in: self) else {
+        continue
+      }
+      wideChains[node.id] = chain
+      absorbed.formUnion(chain.absorbed)
     }
   }
 

@@ -42,8 +42,8 @@ extension Model {
   /// The samples of a batch that go through at once, and the plans for them. A sample's outputs hang on itself alone, so a
   /// batch is taken in parts whose values stay in the cache, where they would be more than that; two for
   /// each worker at least, so that weights are read for more than one.
-  private static func predictionPlans(_ graph: Graph, batch: Int, count: Int) throws -> (
-    part: Int, WorkerPlans
+  static func predictionPlans(_ graph: Graph, batch: Int, count: Int) throws -> (
+    part: Int, plans: WorkerPlans
   ) {
     func plans(_ part: Int) throws -> WorkerPlans {
       let last = count % batch

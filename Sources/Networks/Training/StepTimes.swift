@@ -10,10 +10,13 @@ public struct StepTime: Sendable {
 }
 
 extension Model {
-  /// Runs the training plan of a batch on zeros, again and again, and times each step. No variable is changed.
+  /// Runs the plan of a batch on zeros, for training or prediction, again and again, and times each step. No variable is
+  /// changed.
   ///
   /// - Returns: the steps of one worker's part, in order, and the size of that part.
-  public func stepTimes(batchSize: Int, runs: Int = 21) throws -> (steps: [StepTime], samples: Int) {
+  public func stepTimes(batchSize: Int, training: Bool = true, runs: Int = 21) throws -> (
+    steps: [StepTime], samples: Int
+  ) {
     if batchSize < 1 {
       throw NetworkError.notPositive(layer: "profile", argument: "batch_size", value: batchSize)
     }
@@ -22,7 +25,10 @@ extension Model {
       configuration?.terms
       ?? graph.outputs.map { _ in Objective.Term(loss: ElementwiseLoss(.meanSquaredError)) }
     let objective = Objective(terms: terms)
-    let plans = try WorkerPlans(graph, batches: [batchSize]) { .train(objective, accumulates: $0) }
+    let plans =
+      training
+      ? try WorkerPlans(graph, batches: [batchSize]) { .train(objective, accumulates: $0) }
+      : try Self.predictionPlans(graph, batch: batchSize, count: batchSize).plans
     guard let plan = plans.largest else { return ([], 0) }
     let kept = try variables.filter { !$0.isTrainable }.map { ($0, try $0.value()) }
     let arena = try Storage(
@@ -50,8 +56,8 @@ extension Model {
   }
 
   /// The times as a table, with each step's share.
-  public func stepTimesText(batchSize: Int) throws -> String {
-    let (steps, samples) = try stepTimes(batchSize: batchSize)
+  public func stepTimesText(batchSize: Int, training: Bool = true) throws -> String {
+    let (steps, samples) = try stepTimes(batchSize: batchSize, training: training)
     let total = steps.reduce(0) { $0 + $1.seconds }
     var table = Table(columns: [
       .init("Step", minimumWidth: 4), .init("Layer", minimumWidth: 5),
@@ -67,7 +73,7 @@ extension Model {
     return """
       \(table.listed())
 
-      \(Self.grouped(Int((total * 1e6).rounded()))) µs for \(samples) sample\(samples == 1 ? "" : "s") on one worker, without the optimizer
+      \(Self.grouped(Int((total * 1e6).rounded()))) µs for \(samples) sample\(samples == 1 ? "" : "s") on one worker\(training ? ", without the optimizer" : "")
       """
   }
 }
