@@ -178,16 +178,4 @@ public final class BoundPrimitive {
       dnnl_primitive_execute(primitive.handle, stream, Int32(arguments.count), arguments),
       "running \(name)")
   }
-  /// Runs with its source and destination elsewhere; they stay there.
-  public func execute(from source: UnsafeMutableRawPointer, to destination: UnsafeMutableRawPointer)
-    throws(EngineError)
-  {
-    for (argument, pointer) in [(Argument.source, source), (.destination, destination)] {
-      for bound in arguments where bound.arg == argument.code {
-        try Processor.check(
-          dnnl_memory_set_data_handle(bound.memory, pointer), "moving the memory of \(name)")
-      }
-    }
-    try execute()
-  }
 }

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <stdbool.h>
+
 #include "epilogue.h"
 
 // Convolution of each channel by itself, where oneDNN is slow: with holes in the kernel. And what a transposed convolution
-// adds: biases and their gradients.
+// adds: biases and their gradients. And 1×1 kernels, of which oneDNN's fall short of the machine where channels are few.
 
 typedef struct {
   long batch, height, width, channels;
@@ -23,3 +25,15 @@ void fb_depthwise_backward_kernel(const fb_depthwise *p, const float *x, const f
 /// Adds one number to each column.
 void fb_add_to_columns(const float *bias, float *y, long rows, long columns);
 void fb_column_sums(const float *x, float *sums, long rows, long columns);
+
+/// A 1×1 convolution of so many pixels. Outputs of the kernel lie side by side in blocks of a multiple of 16, or all in one;
+/// `block_step` from one block to the next, `input_step` from an input to the next.
+typedef struct {
+  long pixels, inputs, outputs;
+  long block, block_step, input_step;
+} fb_pointwise;
+
+void fb_pointwise_forward(
+    const fb_pointwise *p, const float *x, const float *kernel, const fb_epilogue *last, float *y);
+/// Whether that is possible with so many outputs and, on this machine, fast.
+bool fb_pointwise_suits(long outputs);

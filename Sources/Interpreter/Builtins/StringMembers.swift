@@ -185,7 +185,7 @@ enum StringMembers {
       }
       guard !separator.isEmpty else { throw call.invalid("sep", must: "not be empty") }
       let parts = try call.receiverText.parts(separatedBy: separator, atMost: .max)
-      guard limit >= 0, parts.count > limit + 1 else { return list(parts) }
+      guard limit >= 0, parts.count - 1 > limit else { return list(parts) }
       let head = parts.dropLast(limit).joined(separator: separator)
       return list([head] + parts.suffix(limit))
     },

@@ -12,7 +12,7 @@ public final class ListValue {
 /// A Python tuple: elements that stay.
 public final class TupleValue {
   /// The elements, in order.
-  public private(set) var elements: [Value]
+  @exclusivity(unchecked) public private(set) var elements: [Value]
 
   /// A tuple of these elements.
   public init(_ elements: [Value] = []) { self.elements = elements }

@@ -15,26 +15,22 @@ struct WideChain {
 }
 
 extension ConvolutionOperation {
-  /// Bytes of a strip of a wide map.
-  private static let stripByteCount = 256 << 10
+  /// Bytes of a strip of a wide map: what the second-level cache holds beside what is read and written.
+  private static let stripByteCount = 320 << 10
 
-  /// A map of one image that is no larger stays in the cache as it is, and is made whole.
-  private static let wholeByteCount = 1 << 20
-
-  /// The chain that ends with this convolution; `nil` where there is none or maps are small.
+  /// The chain that ends with this convolution; `nil` where there is none.
   func wideChain(below node: Node, in plan: PlanBuilder) -> WideChain? {
-    guard !plan.isTraining, plan.threads == 1, isPointwise,
+    guard predictsPointwise(in: plan),
       let (depthwise, own) = Self.convolution(below: node, in: plan),
       let middle = depthwise.operation as? ConvolutionOperation, DepthwiseOperation.predicts(middle.geometry)
     else { return nil }
-    var chain = WideChain(widening: nil, depthwise: depthwise, absorbed: own)
     if let (widening, between) = Self.convolution(below: depthwise, in: plan),
-      (widening.operation as? ConvolutionOperation)?.isPointwise == true, plan.wideChains[widening.id] == nil
+      (widening.operation as? ConvolutionOperation)?.predictsPointwise(in: plan) == true,
+      plan.wideChains[widening.id] == nil
     {
-      chain = WideChain(widening: widening, depthwise: depthwise, absorbed: own.union(between))
+      return WideChain(widening: widening, depthwise: depthwise, absorbed: own.union(between))
     }
-    let maps = [depthwise.count] + (chain.widening.map { [$0.count] } ?? [])
-    return maps.contains { $0 * 4 > Self.wholeByteCount } ? chain : nil
+    return WideChain(widening: nil, depthwise: depthwise, absorbed: own)
   }
 
   /// The convolution that a node reads through nothing but what that one's epilogue applies, and the nodes up to there.
@@ -47,10 +43,8 @@ extension ConvolutionOperation {
       guard plan.onlyConsumer(below.id) != nil else { return nil }
       through.insert(below.id)
     } while below.operation is ReLUOperation || below.operation is BatchNormOperation
-    guard let operation = below.operation as? ConvolutionOperation,
-      plan.appliesAll(behind: below, before: node, accepts: { operation.accepts($0, below) })
-    else { return nil }
-    return (below, through)
+    let isWhole = below.operation is ConvolutionOperation && plan.appliesAll(behind: below, before: node)
+    return isWhole ? (below, through) : nil
   }
 
   /// Computes the whole chain in one step; false where there is none.
@@ -58,55 +52,52 @@ extension ConvolutionOperation {
     guard let chain = plan.wideChains[node.id],
       let middle = (chain.depthwise.operation as? ConvolutionOperation)?.geometry
     else { return false }
-    let wide = Strip.strips(of: middle, byteCount: Self.stripByteCount)
-    let input = try plan.value(of: (chain.widening ?? chain.depthwise).inputs[0])
-
-    // The strip of the widened map, the strip of the depthwise result, the result.
-    let rowCount = middle.width * middle.inputChannels
-    let widest = wide.map(\.rows.count).max() ?? 0
-    let strip = chain.widening.map {
-      plan.makeBuffer(node.layer, "a strip of \($0.layer)", widest * rowCount * 4, .workspace)
+    let strips = Strip.strips(of: middle, byteCount: Self.stripByteCount)
+    let widening = try chain.widening.flatMap { below in
+      try (below.operation as? ConvolutionOperation)?.pointwise(below, in: plan)
     }
-    let middleCount = middle.outputWidth * middle.outputChannels
-    let between = plan.makeBuffer(
-      node.layer, "a strip of \(chain.depthwise.layer)",
-      (wide.map(\.outputs.count).max() ?? 0) * middleCount * 4,
-      .workspace)
-    let widening = try chain.widening.map {
-      try rows(wide.map(\.newRows.count), of: $0, from: input, to: strip ?? between, in: plan)
-    }
-    let depthwise = DepthwiseOperation(geometry: middle)
     let last = try plan.epilogue(of: chain.depthwise)
     let variable = chain.depthwise.variables[0]
     let kernel = try plan.arranged(variable, as: variable.kerasLayout(), for: chain.depthwise)
-    let output = plan.makeBuffer(node.layer, "output of \(name)", plan.batch * node.count * 4)
-    let narrowing = try rows(wide.map(\.outputs.count), of: node, from: between, to: output, in: plan)
-    plan.share(output, with: node)
+    let narrowing = try pointwise(node, in: plan)
+    let input = try plan.value(of: (chain.widening ?? chain.depthwise).inputs[0])
 
-    let (batch, shape) = (plan.batch, depthwise.kernelShape(plan))
-    let parts = (widening.map { [$0] } ?? []) + [narrowing]
-    let isNormalized = (parts.map(\.last) + [last]).contains { $0.factor != nil }
-    let isCut = (parts.map(\.last) + [last]).contains { $0.bound != nil }
-    let words = (isNormalized ? " + batch norm" : "") + (isCut ? " + relu" : "")
+    // A strip of the widened map and one of the depthwise result.
+    let rowCount = middle.width * middle.inputChannels
+    let resultRowCount = middle.outputWidth * middle.outputChannels
+    let widest = strips.map(\.rows.count).max() ?? 0
+    let highest = strips.map(\.outputs.count).max() ?? 0
+    let wide = chain.widening.map {
+      plan.makeBuffer(node.layer, "a strip of \($0.layer)", widest * rowCount * 4, .workspace)
+    }
+    let between = plan.makeBuffer(
+      node.layer, "a strip of \(chain.depthwise.layer)", highest * resultRowCount * 4, .workspace)
+    let output = plan.makeValue(of: node)
+
+    let (batch, shape) = (plan.batch, DepthwiseOperation(geometry: middle).kernelShape(plan))
+    let inputRowCount = middle.width * (widening?.shape.inputs ?? middle.inputChannels)
+    let outputRowCount = middle.outputWidth * narrowing.shape.outputs
+    let epilogues = [widening?.last, last, narrowing.last].compactMap { $0 }
+    let words =
+      (epilogues.contains { $0.factor != nil } ? " + batch norm" : "")
+      + (epilogues.contains { $0.bound != nil } ? " + relu" : "")
     plan.step(
       (widening == nil ? "" : "1×1, ") + "depthwise, 1×1 convolution" + words, node,
-      reads: parts.flatMap(\.reads) + [input, kernel] + last.reads,
-      writes: parts.flatMap(\.writes) + [between, output]
+      reads: [input, kernel] + last.reads + (widening?.reads ?? []) + narrowing.reads,
+      writes: [between, output] + (wide.map { [$0] } ?? [])
     ) { memory in
-      let (widen, narrow) = (try widening?.bound(to: memory), try narrowing.bound(to: memory))
+      let (widen, narrow) = (widening?.bound(to: memory), narrowing.bound(to: memory))
       let (x, y) = (memory.floats(input), memory.floats(output))
-      let (buffer, result) = (strip.map { memory.floats($0) }, memory.floats(between))
+      let (buffer, result) = (wide.map { memory.floats($0) }, memory.floats(between))
       let (w, last) = (memory.floats(kernel), last.bound(to: memory))
-      let inputCount = chain.widening.map { $0.inputs[0].shape.dropFirst().reduce(1, *) } ?? rowCount
-      let outputCount = node.shape.dropFirst().reduce(1, *)
       return {
         for image in 0..<batch {
-          for strip in wide {
-            var rows = x + (image * middle.height + strip.rows.lowerBound) * inputCount
-            if let buffer {
+          for strip in strips {
+            var rows = x + (image * middle.height + strip.rows.lowerBound) * inputRowCount
+            if let buffer, let widen {
               strip.keep(in: buffer, rowCount: rowCount)
-              try widen?[strip.newRows.count]?.execute(
-                from: rows + strip.keptRows.count * inputCount, to: buffer + strip.keptRows.count * rowCount)
+              let kept = strip.keptRows.count
+              widen(rows + kept * inputRowCount, buffer + kept * rowCount, strip.newRows.count * middle.width)
               rows = buffer
             }
             var part = shape
@@ -116,72 +107,12 @@ extension ConvolutionOperation {
             part.pad_top = strip.padTop
             withUnsafePointer(to: last) { fb_depthwise_forward(&part, rows, w, $0, result) }
             let place = image * middle.outputHeight + strip.outputs.lowerBound
-            try narrow[strip.outputs.count]?.execute(from: result, to: y + place * outputCount)
+            narrow(result, y + place * outputRowCount, strip.outputs.count * middle.outputWidth)
           }
         }
       }
     }
     return true
-  }
-
-  // MARK: Rows of one image
-
-  /// A 1×1 convolution for several numbers of rows of one image, each a primitive of its own.
-  private struct Rows {
-    let last: ResultEpilogue
-    var primitives: [Int: (descriptor: PrimitiveDescriptor, arguments: [(Argument, Block)])] = [:]
-
-    var reads: [Block] { primitives.values.flatMap { $0.arguments.filter { !$0.0.isResult }.map(\.1) } }
-    var writes: [Block] { primitives.values.flatMap { $0.arguments.filter { $0.0.isResult }.map(\.1) } }
-
-    func bound(to memory: Memory) throws -> [Int: BoundPrimitive] {
-      try primitives.mapValues { primitive in
-        try primitive.descriptor.bound(to: primitive.arguments.map { ($0.0, memory.raw($0.1)) })
-      }
-    }
-  }
-
-  private func rows(
-    _ counts: [Int], of node: Node, from source: Block, to destination: Block, in plan: PlanBuilder
-  )
-    throws -> Rows
-  {
-    let last = try plan.epilogue(of: node)
-    var rows = Rows(last: last)
-    guard let operation = node.operation as? ConvolutionOperation else { return rows }
-    for count in Set(counts).subtracting([0]).sorted(by: >) {
-      let (descriptor, weights) = try plan.arranged(node.variables[0], for: node) {
-        try operation.describe(rows: count, node, last.kind, weights: $0)
-      }
-      rows.primitives[count] = (
-        descriptor,
-        [(.source, source), (.destination, destination)] + operation.arguments(weights, last, node, in: plan)
-          + plan.scratch(for: descriptor, node)
-      )
-    }
-    return rows
-  }
-
-  /// The primitive for so many rows of one image.
-  private func describe(rows: Int, _ node: Node, _ last: Epilogue, weights: Layout? = nil) throws
-    -> PrimitiveDescriptor
-  {
-    var strip = geometry
-    (strip.batch, strip.height, strip.outputHeight) = (1, rows, rows)
-    return try Convolution.forward(
-      strip, bias: node.variables.count > 1 && !last.isAffine, last: last, training: false, weights: weights)
-  }
-
-  /// Whether a strip's kernel does this to its result; ours for depthwise convolutions does all.
-  private func accepts(_ last: Epilogue, _ node: Node) -> Bool {
-    !isPointwise || (try? describe(rows: 1, node, last))?.isReference == false
-  }
-
-  /// Whether each pixel of the result hangs on one pixel alone.
-  private var isPointwise: Bool {
-    geometry.kernelHeight == 1 && geometry.kernelWidth == 1 && geometry.strideHeight == 1
-      && geometry.strideWidth == 1 && geometry.groups == 1 && geometry.outputHeight == geometry.height
-      && geometry.outputWidth == geometry.width && geometry.width > 1
   }
 }
 

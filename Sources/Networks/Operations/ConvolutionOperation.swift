@@ -21,6 +21,7 @@ struct ConvolutionOperation: AppliesReLUToResult {
   func forward(_ node: Node, in plan: PlanBuilder) throws {
     let geometry = batched(plan)
     if try writeWideChain(node, in: plan) { return }
+    if predictsPointwise(in: plan) { return try forwardPointwise(node, in: plan) }
     if prefersMinimalFiltering(plan) { return try forwardByMinimalFiltering(node, in: plan) }
     if !plan.isTraining, plan.threads == 1, DepthwiseOperation.predicts(geometry) {
       return try DepthwiseOperation(geometry: geometry).forward(node, in: plan)
@@ -38,20 +39,13 @@ struct ConvolutionOperation: AppliesReLUToResult {
     }
     let input = try plan.value(of: node.inputs[0])
     let output = plan.makeValue(of: node)
-    let arguments: [(Argument, Block)] = [(.source, input), (.destination, output)]
-    try plan.run(
-      descriptor, name + last.words, node, arguments + self.arguments(weights, last, node, in: plan))
-  }
-
-  /// What a primitive reads besides its source.
-  func arguments(_ weights: Block, _ last: ResultEpilogue, _ node: Node, in plan: PlanBuilder) -> [(
-    Argument, Block
-  )] {
+    var arguments: [(Argument, Block)] = [(.source, input), (.weights, weights), (.destination, output)]
     if let factor = last.factor, let offset = last.offset {
-      return [(.weights, weights), (.factor, factor), (.offset, offset)]
+      arguments += [(.factor, factor), (.offset, offset)]
+    } else if hasBias {
+      arguments.append((.bias, plan.parameter(node.variables[1])))
     }
-    let bias = node.variables.count > 1 ? [(Argument.bias, plan.parameter(node.variables[1]))] : []
-    return [(.weights, weights)] + bias
+    try plan.run(descriptor, name + last.words, node, arguments)
   }
 
   func backward(_ node: Node, in plan: PlanBuilder) throws {

@@ -49,12 +49,11 @@ extension PlanBuilder {
   }
 
   /// Whether the epilogue of `node` is all that lies between it and `later`.
-  func appliesAll(behind node: Node, before later: Node, accepts: (Epilogue) -> Bool) -> Bool {
+  func appliesAll(behind node: Node, before later: Node) -> Bool {
     let norm = foldableNorm(behind: node)
     let bound = reluBound(behind: norm ?? node)
     let relu = bound == nil ? nil : onlyConsumer((norm ?? node).id)
     return later.inputs[0].node == relu ?? norm?.id ?? node.id
-      && accepts(Epilogue(isAffine: norm != nil, bound: bound))
   }
 
   /// The batch norm that alone reads a node's value and only moves and stretches it: nothing is trained.

@@ -255,7 +255,11 @@ final class PlanBuilder {
   func run(
     _ descriptor: PrimitiveDescriptor, _ name: String, _ node: Node, _ arguments: [(Argument, Block)]
   ) throws {
-    let arguments = arguments + scratch(for: descriptor, node)
+    var arguments = arguments
+    if descriptor.scratchpadByteCount > 0 {
+      arguments.append(
+        (.scratchpad, makeBuffer(node.layer, "scratch", descriptor.scratchpadByteCount, .workspace)))
+    }
     step(
       name, node, reads: arguments.filter { !$0.0.isResult }.map(\.1),
       writes: arguments.filter { $0.0.isResult }.map(\.1)
@@ -263,12 +267,6 @@ final class PlanBuilder {
       let bound = try descriptor.bound(to: arguments.map { ($0.0, memory.raw($0.1)) })
       return { try bound.execute() }
     }
-  }
-
-  /// The scratch memory that a primitive wants, if it wants any.
-  func scratch(for descriptor: PrimitiveDescriptor, _ node: Node) -> [(Argument, Block)] {
-    let byteCount = descriptor.scratchpadByteCount
-    return byteCount > 0 ? [(.scratchpad, makeBuffer(node.layer, "scratch", byteCount, .workspace))] : []
   }
 
   // MARK: The frame

@@ -38,7 +38,7 @@ for i in range(100000): m = [m]
 l == m #! values stand inside one another, or call one another, more than 1000 deep
 ---
 t = ()
-for i in range(30000): t = (t,)
+for i in range(300000): t = (t,)
 hash(t) #!~ values stand inside one another, or call one another, more than 1000 deep
 ---
 l = None
@@ -48,7 +48,7 @@ d = None
 for i in range(30000): d = {'next': d}
 d = None
 t = ()
-for i in range(30000): t = (t, 1)
+for i in range(300000): t = (t, 1)
 t = None
 class Node:
     def __init__(self, rest): self.rest = rest

@@ -3,6 +3,7 @@
 '  a b '.strip(), '  a '.lstrip(), ' a  '.rstrip(), 'xxaxx'.strip('x'), 'abcba'.strip('ab'), 'xyz'.lstrip('yx') #= ('a b', 'a ', ' a', 'a', 'c', 'z')
 'a,b,c'.split(','), 'a b  c'.split(), ' a b '.split(' '), 'a,b,c'.split(',', 1), ''.split(','), ''.split(), 'a  b c'.split(None, 1), 'abc'.split('') if False else 0 #= (['a', 'b', 'c'], ['a', 'b', 'c'], ['', 'a', 'b', ''], ['a', 'b,c'], [''], [], ['a', 'b c'], 0)
 'a,b,c'.rsplit(',', 1), 'a b c'.rsplit(None, 1), 'a b c'.rsplit(), 'a,b'.rsplit(',', 5) #= (['a,b', 'c'], ['a b', 'c'], ['a', 'b', 'c'], ['a', 'b'])
+'a,b'.rsplit(',', 9223372036854775807), 'a,b'.split(',', 9223372036854775807) #= (['a', 'b'], ['a', 'b'])
 'a\nb\r\nc\rd'.splitlines(), 'a\n'.splitlines(True), ''.splitlines(), '\n\n'.splitlines() #= (['a', 'b', 'c', 'd'], ['a\n'], [], ['', ''])
 ', '.join(['a', 'b']), ''.join([]), '-'.join('abc'), ','.join(str(x) for x in range(3)) #= ('a, b', '', 'a-b-c', '0,1,2')
 'hello'.replace('l', 'L'), 'hello'.replace('l', 'L', 1), 'abc'.replace('', '-'), 'abc'.replace('', '-', 2), 'aaa'.replace('aa', 'b'), 'abc'.replace('x', 'y') #= ('heLLo', 'heLlo', '-a-b-c-', '-a-bc', 'ba', 'abc')
