@@ -17,18 +17,17 @@ typedef float half __attribute__((vector_size(8 * sizeof(float)), aligned(sizeof
       const fb_pointwise *p, const float *x, const float *kernel, const fb_epilogue *last, float *y, long first,         \
       int pixels, int vectors) {                                                                                         \
     enum { LANES = sizeof(VECTOR) / sizeof(float) };                                                                     \
-    const float *columns[4];                                                                                             \
-    for (int v = 0; v < vectors; v++) {                                                                                  \
-      const long o = first + v * LANES;                                                                                  \
-      columns[v] = kernel + o / p->block * p->block_step + o % p->block;                                                 \
-    }                                                                                                                    \
+    const long inputs = p->inputs, outputs = p->outputs, step = p->input_step;                                           \
+    /* The first input's products make the sums, so that these need no zeros. */                                         \
     VECTOR sum[24];                                                                                                      \
-    for (int i = 0; i < pixels * vectors; i++) sum[i] = (VECTOR){0};                                                     \
-    for (long i = 0; i < p->inputs; i++) {                                                                               \
+    for (int n = 0; n < pixels; n++)                                                                                     \
+      for (int v = 0; v < vectors; v++)                                                                                  \
+        sum[n * vectors + v] = ((VECTOR){0} + x[n * inputs]) * *(const VECTOR *)(kernel + v * LANES);                    \
+    for (long i = 1, at = step; i < inputs; i++, at += step) {                                                           \
       VECTOR right[4];                                                                                                   \
-      for (int v = 0; v < vectors; v++) right[v] = *(const VECTOR *)(columns[v] + i * p->input_step);                    \
+      for (int v = 0; v < vectors; v++) right[v] = *(const VECTOR *)(kernel + at + v * LANES);                           \
       for (int n = 0; n < pixels; n++) {                                                                                 \
-        const VECTOR left = (VECTOR){0} + x[n * p->inputs + i];                                                          \
+        const VECTOR left = (VECTOR){0} + x[n * inputs + i];                                                             \
         for (int v = 0; v < vectors; v++) sum[n * vectors + v] += left * right[v];                                       \
       }                                                                                                                  \
     }                                                                                                                    \
@@ -39,7 +38,7 @@ typedef float half __attribute__((vector_size(8 * sizeof(float)), aligned(sizeof
       const VECTOR offset = last->offset ? *(const VECTOR *)(last->offset + first + v * LANES) : (VECTOR){0};            \
       for (int n = 0; n < pixels; n++) {                                                                                 \
         const VECTOR moved = sum[n * vectors + v] * factor + offset;                                                     \
-        *(VECTOR *)(y + n * p->outputs + first + v * LANES) =                                                            \
+        *(VECTOR *)(y + n * outputs + first + v * LANES) =                                                               \
             cuts ? __builtin_elementwise_min(__builtin_elementwise_max(moved, low), high) : moved;                       \
       }                                                                                                                  \
     }                                                                                                                    \
@@ -52,34 +51,39 @@ FB_TILE(tile_of_halves, half)
 // tile has go one by one.
 #define FB_PANELS(TILE, LANES, PIXELS, VECTORS)                                                                          \
   for (long o = 0; o < p->outputs; o += VECTORS * LANES) {                                                               \
+    const float *panel = kernel + o / p->block * p->block_step + o % p->block;                                           \
     for (long n = 0; p->pixels < PIXELS && n < p->pixels; n++)                                                           \
-      TILE(p, x + n * p->inputs, kernel, last, y + n * p->outputs, o, 1, VECTORS);                                       \
+      TILE(p, x + n * p->inputs, panel, last, y + n * p->outputs, o, 1, VECTORS);                                        \
     for (long n = 0; p->pixels >= PIXELS && n < p->pixels; n += PIXELS) {                                                \
       const long at = n + PIXELS <= p->pixels ? n : p->pixels - PIXELS;                                                  \
-      TILE(p, x + at * p->inputs, kernel, last, y + at * p->outputs, o, PIXELS, VECTORS);                                \
+      TILE(p, x + at * p->inputs, panel, last, y + at * p->outputs, o, PIXELS, VECTORS);                                 \
     }                                                                                                                    \
   }
 
 FB_DISPATCHED
 void fb_pointwise_forward(
-    const fb_pointwise *p, const float *x, const float *kernel, const fb_epilogue *last, float *y) {
-  if (p->outputs % 48 == 0) {
-    FB_PANELS(tile_of_vectors, 16, 8, 3)
-  } else if (p->outputs % 64 == 0) {
-    FB_PANELS(tile_of_vectors, 16, 6, 4)
-  } else if (p->outputs % 32 == 0) {
-    FB_PANELS(tile_of_vectors, 16, 12, 2)
-  } else if (p->outputs % 24 == 0) {
-    FB_PANELS(tile_of_halves, 8, 8, 3)
-  } else {
-    FB_PANELS(tile_of_vectors, 16, 24, 1)
+    const fb_pointwise *shape, const float *x, const float *kernel, const fb_epilogue *epilogue, float *y) {
+  // Copies: whoever writes floats to y might otherwise change them.
+  const fb_pointwise own_shape = *shape, *const p = &own_shape;
+  const fb_epilogue own_epilogue = *epilogue, *const last = &own_epilogue;
+  switch (fb_pointwise_panel(p->outputs)) {
+    case 48: FB_PANELS(tile_of_vectors, 16, 8, 3) break;
+    case 64: FB_PANELS(tile_of_vectors, 16, 6, 4) break;
+    case 32: FB_PANELS(tile_of_vectors, 16, 12, 2) break;
+    case 24: FB_PANELS(tile_of_halves, 8, 8, 3) break;
+    case 16: FB_PANELS(tile_of_halves, 8, 8, 2) break;
   }
 }
 
-bool fb_pointwise_suits(long outputs) {
+long fb_pointwise_panel(long outputs) {
+  for (const long *panel = (const long[]){48, 64, 32, 24, 16, 0}; *panel != 0; panel++)
+    if (outputs % *panel == 0) return *panel;
+  return 0;
+}
+
+bool fb_pointwise_is_fast(void) {
 #if defined(__x86_64__)
-  return (outputs % 16 == 0 || outputs % 24 == 0) && __builtin_cpu_supports("avx512f") &&
-         __builtin_cpu_supports("avx512vl");
+  return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl");
 #else
   return false;
 #endif

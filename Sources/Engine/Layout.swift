@@ -14,7 +14,7 @@ public struct Layout: @unchecked Sendable, Equatable {
     withUnsafePointer(to: descriptor) { Int(dnnl_memory_desc_get_size($0)) }
   }
 
-  /// How the kernel of a 1×1 convolution lies: outputs side by side in blocks of a multiple of 16, or all in one, with the steps from one
+  /// How the kernel of a 1×1 convolution lies: outputs side by side in blocks, or all in one, with the steps from one
   /// block and from one input to the next, in elements; `nil` where inputs lie side by side.
   public var outputBlocks: (count: Int, step: Int, inputStep: Int)? {
     guard descriptor.format_kind == dnnl_blocked, descriptor.ndims == 4 else { return nil }
@@ -22,9 +22,7 @@ public struct Layout: @unchecked Sendable, Equatable {
     let (step, inputStep) = (Int(blocking.strides.0), Int(blocking.strides.1))
     switch blocking.inner_nblks {
     case 0: return step == 1 ? (Int(descriptor.dims.0), 0, inputStep) : nil
-    case 1:
-      let isWide = blocking.inner_idxs.0 == 0 && blocking.inner_blks.0 % 16 == 0
-      return isWide ? (Int(blocking.inner_blks.0), step, inputStep) : nil
+    case 1: return blocking.inner_idxs.0 == 0 ? (Int(blocking.inner_blks.0), step, inputStep) : nil
     default: return nil
     }
   }

@@ -26,8 +26,8 @@ void fb_depthwise_backward_kernel(const fb_depthwise *p, const float *x, const f
 void fb_add_to_columns(const float *bias, float *y, long rows, long columns);
 void fb_column_sums(const float *x, float *sums, long rows, long columns);
 
-/// A 1×1 convolution of so many pixels. Outputs of the kernel lie side by side in blocks of a multiple of 16, or all in one;
-/// `block_step` from one block to the next, `input_step` from an input to the next.
+/// A 1×1 convolution of so many pixels. Outputs of the kernel lie side by side in blocks of a multiple of a panel, or all in
+/// one; `block_step` from one block to the next, `input_step` from an input to the next.
 typedef struct {
   long pixels, inputs, outputs;
   long block, block_step, input_step;
@@ -35,5 +35,7 @@ typedef struct {
 
 void fb_pointwise_forward(
     const fb_pointwise *p, const float *x, const float *kernel, const fb_epilogue *last, float *y);
-/// Whether that is possible with so many outputs and, on this machine, fast.
-bool fb_pointwise_suits(long outputs);
+/// The outputs that are computed at a time; 0 where so many cannot be computed.
+long fb_pointwise_panel(long outputs);
+/// Whether this machine has the registers for it.
+bool fb_pointwise_is_fast(void);

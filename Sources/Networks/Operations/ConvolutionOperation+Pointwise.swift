@@ -10,8 +10,11 @@ extension ConvolutionOperation {
     !plan.isTraining && plan.threads == 1 && geometry.kernelHeight == 1 && geometry.kernelWidth == 1
       && geometry.strideHeight == 1 && geometry.strideWidth == 1 && geometry.groups == 1
       && geometry.outputHeight == geometry.height && geometry.outputWidth == geometry.width
-      && fb_pointwise_suits(geometry.outputChannels)
+      && fb_pointwise_is_fast() && panel > 0
   }
+
+  /// The outputs that it computes at a time.
+  private var panel: Int { fb_pointwise_panel(geometry.outputChannels) }
 
   func forwardPointwise(_ node: Node, in plan: PlanBuilder) throws {
     let product = try pointwise(node, in: plan)
@@ -31,13 +34,14 @@ extension ConvolutionOperation {
   func pointwise(_ node: Node, in plan: PlanBuilder) throws -> PointwiseProduct {
     let last = try plan.epilogue(of: node)
     let variable = node.variables[0]
-    var layout = try variable.prefer(variable.kerasLayout())
+    let plain = try variable.kerasLayout()
+    var blocks = try variable.prefer(plain).outputBlocks
     var kernel = plan.parameter(variable)
-    if layout.outputBlocks == nil {
-      layout = try variable.kerasLayout()
-      kernel = try plan.arranged(variable, as: layout, for: node)
+    if blocks == nil || (blocks?.count ?? 0) % panel != 0 {
+      blocks = plain.outputBlocks
+      kernel = try plan.arranged(variable, as: plain, for: node)
     }
-    let blocks = layout.outputBlocks ?? (geometry.outputChannels, 0, geometry.outputChannels)
+    guard let blocks else { preconditionFailure("a kernel in Keras's order is one block") }
     let shape = fb_pointwise(
       pixels: 0, inputs: geometry.inputChannels, outputs: geometry.outputChannels, block: blocks.count,
       block_step: blocks.step, input_step: blocks.inputStep)

@@ -41,7 +41,7 @@ extension Model {
 
   /// The samples of a batch that go through at once, and the plans for them. A sample's outputs hang on itself alone, so a
   /// batch is taken in parts whose values stay in the cache, where they would be more than that; two for
-  /// each worker at least, so that weights are read for more than one.
+  /// each worker at least, so that weights are read for more than one, and all parts as large as one another.
   static func predictionPlans(_ graph: Graph, batch: Int, count: Int) throws -> (
     part: Int, plans: WorkerPlans
   ) {
@@ -54,7 +54,9 @@ extension Model {
     let share = Processor.cacheByteCount / whole.workers
     guard whole.arenaByteCount > share else { return (batch, whole) }
     let perWorker = (batch + whole.workers - 1) / whole.workers
-    let part = whole.workers * max(2, perWorker * share / whole.arenaByteCount)
+    let most = max(2, perWorker * share / whole.arenaByteCount)
+    let rounds = (perWorker + most - 1) / most
+    let part = whole.workers * ((perWorker + rounds - 1) / rounds)
     return part < batch ? (part, try plans(part)) : (batch, whole)
   }
 
