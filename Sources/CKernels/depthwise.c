@@ -1,7 +1,6 @@
 #include "convolution.h"
 #include "dispatch.h"
 
-#include <math.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -43,10 +42,9 @@ FB_INLINE void forward_vectors(
   for (int v = 0; v < vectors; v++) {
     const long at = first + v * NARROW;
     const vector scaled = last->factor ? sum[v] * load(last->factor + at) : sum[v];
-    const vector moved = last->offset ? scaled + load(last->offset + at) : scaled;
-    const vector low = (vector){0} + last->low, high = (vector){0} + last->high;
-    const bool cuts = last->low > -INFINITY || last->high < INFINITY;
-    store(y + at, cuts ? __builtin_elementwise_min(__builtin_elementwise_max(moved, low), high) : moved);
+    vector moved = last->offset ? scaled + load(last->offset + at) : scaled;
+    FB_HOLD(moved, last->low, last->high);
+    store(y + at, moved);
   }
 }
 
@@ -79,15 +77,15 @@ FB_INLINE void forward_row(
   for (int k = 0; k < 9; k++) w[k] = load(kernel + k * c + first);
   const vector factor = last->factor ? load(last->factor + first) : (vector){0} + 1;
   const vector offset = last->offset ? load(last->offset + first) : (vector){0};
-  const vector low = (vector){0} + last->low, high = (vector){0} + last->high;
-  const bool cuts = last->low > -INFINITY || last->high < INFINITY;
+  const float low = last->low, high = last->high;
   const float *x = image + top * row + (from * p->stride_width - p->pad_left) * c + first;
   for (long ow = from; ow < to; ow++, x += step) {
     const vector a = load(x) * w[0] + load(x + c) * w[1] + load(x + 2 * c) * w[2];
     const vector b = load(x + row) * w[3] + load(x + row + c) * w[4] + load(x + row + 2 * c) * w[5];
     const vector d = load(x + 2 * row) * w[6] + load(x + 2 * row + c) * w[7] + load(x + 2 * row + 2 * c) * w[8];
-    const vector moved = (a + b + d) * factor + offset;
-    store(y + ow * c + first, cuts ? __builtin_elementwise_min(__builtin_elementwise_max(moved, low), high) : moved);
+    vector moved = (a + b + d) * factor + offset;
+    FB_HOLD(moved, low, high);
+    store(y + ow * c + first, moved);
   }
 }
 

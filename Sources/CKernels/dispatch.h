@@ -12,3 +12,9 @@
 // Before a loop whose step i reads and writes elements i alone, so that it may also run in place: without it, the compiler
 // takes arrays that are the same for a reason to go one by one.
 #define FB_EACH _Pragma("clang loop vectorize(assume_safety)")
+
+// Holds every lane of a vector between two bounds; what is not a number stays. Compilers make one instruction of each loop; of
+// their own minimum and maximum, which let go of what is not a number, they make three.
+#define FB_HOLD(v, low, high) \
+  for (unsigned lane = 0; lane < sizeof(v) / sizeof(float); lane++) (v)[lane] = (v)[lane] < (low) ? (low) : (v)[lane]; \
+  for (unsigned lane = 0; lane < sizeof(v) / sizeof(float); lane++) (v)[lane] = (v)[lane] > (high) ? (high) : (v)[lane]

@@ -1,7 +1,6 @@
 #include "convolution.h"
 #include "dispatch.h"
 
-#include <math.h>
 #include <stdbool.h>
 
 // A 1×1 convolution is a product of matrices, pixels × inputs and inputs × outputs. A tile of results, some pixels by some
@@ -31,15 +30,13 @@ typedef float half __attribute__((vector_size(8 * sizeof(float)), aligned(sizeof
         for (int v = 0; v < vectors; v++) sum[n * vectors + v] += left * right[v];                                       \
       }                                                                                                                  \
     }                                                                                                                    \
-    const VECTOR low = (VECTOR){0} + last->low, high = (VECTOR){0} + last->high;                                         \
-    const bool cuts = last->low > -INFINITY || last->high < INFINITY;                                                    \
     for (int v = 0; v < vectors; v++) {                                                                                  \
       const VECTOR factor = last->factor ? *(const VECTOR *)(last->factor + first + v * LANES) : (VECTOR){0} + 1;        \
       const VECTOR offset = last->offset ? *(const VECTOR *)(last->offset + first + v * LANES) : (VECTOR){0};            \
       for (int n = 0; n < pixels; n++) {                                                                                 \
-        const VECTOR moved = sum[n * vectors + v] * factor + offset;                                                     \
-        *(VECTOR *)(y + n * outputs + first + v * LANES) =                                                               \
-            cuts ? __builtin_elementwise_min(__builtin_elementwise_max(moved, low), high) : moved;                       \
+        VECTOR moved = sum[n * vectors + v] * factor + offset;                                                           \
+        FB_HOLD(moved, last->low, last->high);                                                                           \
+        *(VECTOR *)(y + n * outputs + first + v * LANES) = moved;                                                        \
       }                                                                                                                  \
     }                                                                                                                    \
   }

@@ -1,7 +1,6 @@
 #include "winograd.h"
 #include "dispatch.h"
 
-#include <math.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -207,8 +206,7 @@ FB_INLINE void multiply_transposed(
 FB_INLINE void write_results(
     const fb_winograd *p, const float *m, const fb_epilogue *last, float *y, long output, long outputs, long first,
     long count, long rows) {
-  const vector low = (vector){0} + last->low, high = (vector){0} + last->high;
-  const bool cuts = last->low > -INFINITY || last->high < INFINITY;
+  const float low = last->low, high = last->high;
   const long plane = rows * outputs, k = p->outputs;
   for (long t = 0; t < count; t++) {
     const tile at = tile_at(p, first + t);
@@ -226,9 +224,10 @@ FB_INLINE void write_results(
       const vector factor = last->factor ? load(last->factor + output + i) : (vector){0} + 1;
       vector r[4] = {
           up[0] + up[1] + up[2], up[1] - up[2] - up[3], down[0] + down[1] + down[2], down[1] - down[2] - down[3]};
-      for (int j = 0; j < 4; j++) r[j] = r[j] * factor + offset;
-      if (cuts)
-        for (int j = 0; j < 4; j++) r[j] = __builtin_elementwise_min(__builtin_elementwise_max(r[j], low), high);
+      for (int j = 0; j < 4; j++) {
+        r[j] = r[j] * factor + offset;
+        FB_HOLD(r[j], low, high);
+      }
       store(corner + i, r[0]);
       if (has_right) store(corner + k + i, r[1]);
       if (has_below) store(corner + p->output_width * k + i, r[2]);
