@@ -288,10 +288,15 @@ FB_INLINE void write_kernel_gradients(
     }
 }
 
-size_t fb_winograd_forward_scratch(const fb_winograd *p) {
-  const long columns = smaller(BLOCK, p->outputs);
-  return PLACES * (p->inputs * columns + chunk_size(p->inputs + columns) * (p->inputs + columns));
+// Floats for a block of transformed kernels, or their gradients, and for a chunk's transforms.
+static size_t scratch_size(long channels, long others) {
+  const long columns = smaller(BLOCK, others);
+  return PLACES * (channels * columns + chunk_size(channels + columns) * (channels + columns));
 }
+
+size_t fb_winograd_scratch(const fb_winograd *p) { return scratch_size(p->inputs, p->outputs); }
+
+size_t fb_winograd_backward_data_scratch(const fb_winograd *p) { return scratch_size(p->outputs, p->inputs); }
 
 FB_DISPATCHED
 void fb_winograd_forward(
@@ -310,11 +315,6 @@ void fb_winograd_forward(
   }
 }
 
-size_t fb_winograd_backward_data_scratch(const fb_winograd *p) {
-  const long columns = smaller(BLOCK, p->inputs);
-  return PLACES * (p->outputs * columns + chunk_size(p->outputs + columns) * (p->outputs + columns));
-}
-
 FB_DISPATCHED
 void fb_winograd_backward_data(
     const fb_winograd *p, const float *kernel, const float *dy, float *dx, float *scratch) {
@@ -331,11 +331,6 @@ void fb_winograd_backward_data(
       add_image_gradients(p, n, dx, input, columns, first, count, rows);
     }
   }
-}
-
-size_t fb_winograd_backward_kernel_scratch(const fb_winograd *p) {
-  const long columns = smaller(BLOCK, p->outputs);
-  return PLACES * (p->inputs * columns + chunk_size(p->inputs + columns) * (p->inputs + columns));
 }
 
 FB_DISPATCHED

@@ -67,7 +67,7 @@ import Testing
 
     func scratch(_ count: Int) -> [Float] { [Float](repeating: .nan, count: count) }
     for relu in [false, true] {
-      var (y, space) = (scratch(results), scratch(fb_winograd_forward_scratch(&p)))
+      var (y, space) = (scratch(results), scratch(fb_winograd_scratch(&p)))
       b.withUnsafeBufferPointer { offset in
         var last = fb_epilogue(
           factor: nil, offset: offset.baseAddress, low: relu ? 0 : -.infinity, high: relu ? 1.5 : .infinity)
@@ -79,7 +79,7 @@ import Testing
     fb_winograd_backward_data(&p, w, dy, &dx, &space)
     expectClose(dx, wantedInputs)
     var (dw, db) = (scratch(w.count), scratch(p.outputs))
-    space = scratch(fb_winograd_backward_kernel_scratch(&p))
+    space = scratch(fb_winograd_scratch(&p))
     fb_winograd_backward_kernel(&p, x, dy, &dw, &db, &space)
     expectClose(dw, wantedKernel)
     expectClose(db, wantedBias)

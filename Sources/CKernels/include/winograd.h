@@ -15,10 +15,9 @@ typedef struct {
   long pad_top, pad_left;
 } fb_winograd;
 
-/// Floats that each of the three functions needs as `scratch`.
-size_t fb_winograd_forward_scratch(const fb_winograd *p);
+/// Floats that the functions need as `scratch`: forward and for the kernel's gradient, and for the input's.
+size_t fb_winograd_scratch(const fb_winograd *p);
 size_t fb_winograd_backward_data_scratch(const fb_winograd *p);
-size_t fb_winograd_backward_kernel_scratch(const fb_winograd *p);
 
 void fb_winograd_forward(
     const fb_winograd *p, const float *x, const float *kernel, const fb_epilogue *last, float *y, float *scratch);

@@ -46,7 +46,7 @@ extension Graph {
       }
       result.copy(node, operation, inputs, shape)
     }
-    result.copyEnds(of: self)
+    result.end(as: self, result.nodes.map(\.output))
     return result
   }
 

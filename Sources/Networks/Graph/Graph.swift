@@ -113,14 +113,7 @@ public final class Graph {
     return copy.output
   }
 
-  /// Takes over where another graph of the same nodes begins and ends.
-  func copyEnds(of other: Graph) {
-    inputs = other.inputs.map { nodes[$0.node].output }
-    outputs = other.outputs.map { nodes[$0.node].output }
-    tooLarge = other.tooLarge
-  }
-
-  /// The same in a graph without some of the nodes: what each symbol has become.
+  /// Takes over where another graph begins and ends: `symbols` are what its nodes have become here.
   func end(as other: Graph, _ symbols: [Symbol]) {
     inputs = other.inputs.map { symbols[$0.node] }
     outputs = other.outputs.map { symbols[$0.node] }

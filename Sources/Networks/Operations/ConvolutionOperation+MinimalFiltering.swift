@@ -22,7 +22,7 @@ extension ConvolutionOperation {
     let last = try plan.epilogue(of: node)
     let input = try plan.value(of: node.inputs[0])
     let output = plan.makeValue(of: node)
-    let scratch = scratch(fb_winograd_forward_scratch, node, plan)
+    let scratch = scratch(fb_winograd_scratch, node, plan)
     plan.step(
       name + last.words, node, reads: [input, kernel] + last.reads, writes: [output, scratch]
     ) { memory in
@@ -42,7 +42,7 @@ extension ConvolutionOperation {
     let gradient = plan.gradient(of: node)
     if plan.learns(node) {
       let input = try plan.value(of: node.inputs[0])
-      let scratch = scratch(fb_winograd_backward_kernel_scratch, node, plan)
+      let scratch = scratch(fb_winograd_scratch, node, plan)
       try plan.writeGradients(of: node, [layout]) { targets in
         plan.step(
           "convolution, kernel gradient", node, reads: [input, gradient], writes: targets + [scratch]
