@@ -43,8 +43,10 @@ enum Disposal {
       values = []
       return
     }
-    state.depth += 1
+    let last = values
     values = []
+    state.depth += 1
+    drop(consume last)
     state.depth -= 1
     empty(state)
   }
@@ -65,6 +67,7 @@ enum Disposal {
     empty(state)
   }
 
+  /// Frees a value here and now: where it is not passed on, an optimizer may free it before `depth` counts that.
   @inline(never)
   private static func drop<Held>(_ held: consuming Held) {}
 

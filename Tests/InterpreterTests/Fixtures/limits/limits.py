@@ -42,13 +42,13 @@ for i in range(300000): t = (t,)
 hash(t) #!~ values stand inside one another, or call one another, more than 1000 deep
 ---
 l = None
-for i in range(30000): l = [l]
+for i in range(1000000): l = [l]
 l = None
 d = None
-for i in range(30000): d = {'next': d}
+for i in range(1000000): d = {'next': d}
 d = None
 t = ()
-for i in range(300000): t = (t, 1)
+for i in range(1000000): t = (t, 1)
 t = None
 class Node:
     def __init__(self, rest): self.rest = rest
