@@ -13,10 +13,10 @@ final class WaitingRoom: @unchecked Sendable {
     let thread: pid_t
     let clock: clockid_t
 
-    /// Nanoseconds.
-    var time: Int {
+    /// Nanoseconds; `nil` where the thread is no more.
+    var time: Int? {
       var time = timespec()
-      clock_gettime(clock, &time)
+      guard clock_gettime(clock, &time) == 0 else { return nil }
       return time.tv_sec * 1_000_000_000 + time.tv_nsec
     }
   }
@@ -50,7 +50,7 @@ final class WaitingRoom: @unchecked Sendable {
     pthread_mutex_unlock(&mutex)
   }
 
-  /// Returns `true` once `condition` holds, of which `announce()` tells; `false` after so many looks, of some fifty
+  /// Returns `true` once `condition` holds, of which `announce()` tells; `false` after so many looks, of some tens of
   /// microseconds each.
   ///
   /// - Parameter count: workers 0..<count are those that may be waited for.
@@ -60,8 +60,7 @@ final class WaitingRoom: @unchecked Sendable {
       if spin(until: condition) { return true }
       pthread_mutex_lock(&mutex)
       for other in 0..<count where other != worker {
-        guard let seat = seats[other] else { continue }
-        let time = seat.time
+        guard let seat = seats[other], let time = seat.time else { continue }
         if time == before[other], lend(to: seat, until: condition) { break }
         before[other] = time
       }

@@ -35,13 +35,12 @@ extension ConvolutionOperation {
     let last = try plan.epilogue(of: node)
     let variable = node.variables[0]
     let plain = try variable.kerasLayout()
-    var blocks = try variable.prefer(plain).outputBlocks
-    var kernel = plan.parameter(variable)
-    if blocks == nil || (blocks?.count ?? 0) % panel != 0 {
-      blocks = plain.outputBlocks
-      kernel = try plan.arranged(variable, as: plain, for: node)
+    let present = try variable.prefer(plain)
+    let fits = present.outputBlocks.map { $0.count % panel == 0 } ?? false
+    let kernel = fits ? plan.parameter(variable) : try plan.arranged(variable, as: plain, for: node)
+    guard let blocks = (fits ? present : plain).outputBlocks else {
+      preconditionFailure("a kernel in Keras's order is one block")
     }
-    guard let blocks else { preconditionFailure("a kernel in Keras's order is one block") }
     let shape = fb_pointwise(
       pixels: 0, inputs: geometry.inputChannels, outputs: geometry.outputChannels, block: blocks.count,
       block_step: blocks.step, input_step: blocks.inputStep)
