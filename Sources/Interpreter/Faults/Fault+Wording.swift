@@ -113,7 +113,7 @@ extension Fault {
       Wording(
         "\(type) cannot be called",
         help: type.hasPrefix("class ")
-          ? "help(\(type.dropFirst(6))) tells what it is for"
+          ? "pass it to help(), which tells what it is for"
           : type == "str" || type == "int" ? "is an operator missing?" : nil)
     case .methodWithoutSelf(let function):
       Wording(
