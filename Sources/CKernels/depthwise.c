@@ -67,70 +67,101 @@ FB_INLINE void forward_channels(
   }
 }
 
-// A row of results of a 3×3 kernel without holes, sixteen channels: the kernel stays in registers. From the first window that
-// lies whole on the image to the last.
-FB_INLINE void forward_row(
-    const fb_depthwise *p, const float *image, const float *kernel, const fb_epilogue *last, float *y, long top, long from,
-    long to, long first) {
-  const long c = p->channels, row = p->width * c, step = p->stride_width * c;
+// Rows of results of a 3×3 kernel that are computed at a time.
+enum { ROWS = 3 };
+
+// So many rows of results of a 3×3 kernel without holes, sixteen channels; kernel and sums stay in registers. A number of the image is
+// read once for all windows that hold it: the sums of `open` windows side by side, [0] the one furthest right. Rows outside the image
+// are zeros, columns outside it are passed over.
+FB_INLINE void forward_rows(
+    const fb_depthwise *p, const float *image, const float *kernel, const fb_epilogue *last, float *y, long oh, long first,
+    const int rows, const int stride) {
+  static const float zeros[NARROW];
+  const long c = p->channels;
+  const int open = stride == 1 ? 3 : 2, inputs = (rows - 1) * stride + 3;
   vector w[9];
   for (int k = 0; k < 9; k++) w[k] = load(kernel + k * c + first);
   const vector factor = last->factor ? load(last->factor + first) : (vector){0} + 1;
   const vector offset = last->offset ? load(last->offset + first) : (vector){0};
   const float low = last->low, high = last->high;
-  const float *x = image + top * row + (from * p->stride_width - p->pad_left) * c + first;
-  for (long ow = from; ow < to; ow++, x += step) {
-    const vector a = load(x) * w[0] + load(x + c) * w[1] + load(x + 2 * c) * w[2];
-    const vector b = load(x + row) * w[3] + load(x + row + c) * w[4] + load(x + row + 2 * c) * w[5];
-    const vector d = load(x + 2 * row) * w[6] + load(x + 2 * row + c) * w[7] + load(x + 2 * row + 2 * c) * w[8];
-    vector moved = (a + b + d) * factor + offset;
-    FB_HOLD(moved, low, high);
-    store(y + ow * c + first, moved);
+  const float *x[2 * ROWS + 1];
+  long step[2 * ROWS + 1];
+  for (int r = 0; r < inputs; r++) {
+    const long h = oh * stride - p->pad_top + r;
+    const bool inside = h >= 0 && h < p->height;
+    x[r] = inside ? image + h * p->width * c + first : zeros;
+    step[r] = inside ? c : 0;
+  }
+  vector sum[3][ROWS] = {0};
+  for (long ow = 1 - open, column = -p->pad_left; ow < p->output_width; ow++) {
+    for (int o = 0; o < rows; o++) sum[0][o] = (vector){0};
+    for (int s = 0; s < stride; s++, column++) {
+      if (column < 0 || column >= p->width) continue;
+      for (int r = 0; r < inputs; r++) {
+        const vector number = load(x[r]);
+        x[r] += step[r];
+        for (int n = 0; n < open; n++)
+          for (int o = 0; o < rows; o++) {
+            const int kh = r - o * stride, kw = s + n * stride;
+            if (kh >= 0 && kh < 3 && kw < 3) sum[n][o] += number * w[3 * kh + kw];
+          }
+      }
+    }
+    for (int o = 0; o < rows && ow >= 0; o++) {
+      vector moved = sum[open - 1][o] * factor + offset;
+      FB_HOLD(moved, low, high);
+      store(y + ((oh + o) * p->output_width + ow) * c + first, moved);
+    }
+    for (int n = open - 1; n > 0; n--)
+      for (int o = 0; o < rows; o++) sum[n][o] = sum[n - 1][o];
   }
 }
 
-// The same for all channels of the rows that lie whole on the image; the windows at the edges are left. Returns whether it did.
-FB_INLINE bool forward_inner_row(
-    const fb_depthwise *p, const float *image, const float *kernel, const fb_epilogue *last, float *y, long top, long *from,
-    long *to) {
-  if (p->kernel_height != 3 || p->kernel_width != 3 || p->dilation_height != 1 || p->dilation_width != 1 ||
-      p->channels % NARROW != 0 || top < 0 || top + 3 > p->height)
-    return false;
-  *from = (p->pad_left + p->stride_width - 1) / p->stride_width;
-  const long reach = p->width - 3 + p->pad_left;
-  *to = reach < 0 ? 0 : reach / p->stride_width + 1;
-  if (*to > p->output_width) *to = p->output_width;
-  if (*from >= *to) return false;
-  for (long first = 0; first < p->channels; first += NARROW)
-    forward_row(p, image, kernel, last, y, top, *from, *to, first);
-  return true;
+FB_INLINE void forward_three(
+    const fb_depthwise *p, const float *image, const float *kernel, const fb_epilogue *last, float *y, const int stride) {
+  long oh = 0;
+  for (; oh + ROWS <= p->output_height; oh += ROWS)
+    for (long first = 0; first < p->channels; first += NARROW)
+      forward_rows(p, image, kernel, last, y, oh, first, ROWS, stride);
+  for (; oh < p->output_height; oh++)
+    for (long first = 0; first < p->channels; first += NARROW)
+      forward_rows(p, image, kernel, last, y, oh, first, 1, stride);
+}
+
+FB_INLINE void forward_any(
+    const fb_depthwise *p, const float *image, const float *kernel, const fb_epilogue *last, float *y) {
+  const long c = p->channels;
+  for (long oh = 0; oh < p->output_height; oh++) {
+    placed at = {.top = oh * p->stride_height - p->pad_top};
+    places(at.top, p->dilation_height, p->height, p->kernel_height, &at.kh_from, &at.kh_to);
+    for (long ow = 0; ow < p->output_width; ow++, y += c) {
+      at.left = ow * p->stride_width - p->pad_left;
+      places(at.left, p->dilation_width, p->width, p->kernel_width, &at.kw_from, &at.kw_to);
+      long first = 0;
+      for (; first + WIDE <= c; first += WIDE) forward_vectors(p, &at, image, kernel, last, y, first, WIDE / NARROW);
+      for (; first + WIDE / 2 <= c; first += WIDE / 2)
+        forward_vectors(p, &at, image, kernel, last, y, first, WIDE / NARROW / 2);
+      for (; first + NARROW <= c; first += NARROW) forward_vectors(p, &at, image, kernel, last, y, first, 1);
+      if (first < c) forward_channels(p, &at, image, kernel, last, y, first);
+    }
+  }
 }
 
 FB_DISPATCHED
 void fb_depthwise_forward(
-    const fb_depthwise *p, const float *x, const float *kernel, const fb_epilogue *last, float *y) {
-  const long c = p->channels;
+    const fb_depthwise *shape, const float *x, const float *kernel, const fb_epilogue *epilogue, float *y) {
+  // Copies: whoever writes floats to y might otherwise change them.
+  const fb_depthwise own_shape = *shape, *const p = &own_shape;
+  const fb_epilogue own_epilogue = *epilogue, *const last = &own_epilogue;
+  const long stride = p->stride_height;
+  const bool is_three = p->kernel_height == 3 && p->kernel_width == 3 && p->dilation_height == 1 && p->dilation_width == 1 &&
+                        p->channels % NARROW == 0 && p->stride_width == stride;
   for (long n = 0; n < p->batch; n++) {
-    const float *image = x + n * p->height * p->width * c;
-    for (long oh = 0; oh < p->output_height; oh++) {
-      placed at = {.top = oh * p->stride_height - p->pad_top};
-      places(at.top, p->dilation_height, p->height, p->kernel_height, &at.kh_from, &at.kh_to);
-      long from = 0, to = 0;
-      forward_inner_row(p, image, kernel, last, y, at.top, &from, &to);
-      for (long ow = 0; ow < p->output_width; ow++, y += c) {
-        if (ow >= from && ow < to) continue;
-        at.left = ow * p->stride_width - p->pad_left;
-        places(at.left, p->dilation_width, p->width, p->kernel_width, &at.kw_from, &at.kw_to);
-        long first = 0;
-        for (; first + WIDE <= c; first += WIDE)
-          forward_vectors(p, &at, image, kernel, last, y, first, WIDE / NARROW);
-        for (; first + WIDE / 2 <= c; first += WIDE / 2)
-          forward_vectors(p, &at, image, kernel, last, y, first, WIDE / NARROW / 2);
-        for (; first + NARROW <= c; first += NARROW)
-          forward_vectors(p, &at, image, kernel, last, y, first, 1);
-        if (first < c) forward_channels(p, &at, image, kernel, last, y, first);
-      }
-    }
+    if (is_three && stride == 1) forward_three(p, x, kernel, last, y, 1);
+    else if (is_three && stride == 2) forward_three(p, x, kernel, last, y, 2);
+    else forward_any(p, x, kernel, last, y);
+    x += p->height * p->width * p->channels;
+    y += p->output_height * p->output_width * p->channels;
   }
 }
 

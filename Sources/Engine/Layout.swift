@@ -14,14 +14,20 @@ public struct Layout: @unchecked Sendable, Equatable {
     withUnsafePointer(to: descriptor) { Int(dnnl_memory_desc_get_size($0)) }
   }
 
-  /// How the kernel of a 1×1 convolution lies: outputs side by side in blocks, or all in one, with the steps from one
-  /// block and from one input to the next, in elements; `nil` where inputs lie side by side.
+  /// How the kernel of a convolution lies: outputs side by side in blocks, or all in one, with the steps from one block and from one
+  /// number of a window to the next, in elements; `nil` where outputs do not lie side by side or a window's numbers out of order.
   public var outputBlocks: (count: Int, step: Int, inputStep: Int)? {
     guard descriptor.format_kind == dnnl_blocked, descriptor.ndims == 4 else { return nil }
-    let blocking = descriptor.format_desc.blocking
-    let (step, inputStep) = (Int(blocking.strides.0), Int(blocking.strides.1))
+    let (blocking, sizes) = (descriptor.format_desc.blocking, descriptor.dims)
+    let (step, inputStep, row, column) = (
+      Int(blocking.strides.0), Int(blocking.strides.1), Int(blocking.strides.2), Int(blocking.strides.3)
+    )
+    let (inputs, height, width) = (Int(sizes.1), Int(sizes.2), Int(sizes.3))
+    guard width == 1 || column == inputs * inputStep, height == 1 || row == width * inputs * inputStep else {
+      return nil
+    }
     switch blocking.inner_nblks {
-    case 0: return step == 1 ? (Int(descriptor.dims.0), 0, inputStep) : nil
+    case 0: return step == 1 ? (Int(sizes.0), 0, inputStep) : nil
     case 1: return blocking.inner_idxs.0 == 0 ? (Int(blocking.inner_blks.0), step, inputStep) : nil
     default: return nil
     }

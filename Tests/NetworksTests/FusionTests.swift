@@ -129,4 +129,25 @@ import Testing
       #expect(abs(a - b) < 1e-4 * (1 + abs(b)))
     }
   }
+
+  /// The first convolution of a network widens the image's three channels.
+  @Test(arguments: [1, 2], [Padding.same, .valid])
+  func predictsTheFirstConvolutionStripByStrip(stride: Int, padding: Padding) throws {
+    var first = Conv2D(filters: 32, kernelSize: Extent(3, 3))
+    (first.padding, first.strides) = (padding, Extent(stride, stride))
+    var depthwise = DepthwiseConv2D(kernelSize: Extent(3, 3))
+    depthwise.padding = .same
+    let layers: [any LayerDefinition] =
+      Self.block(first, 1) + Self.block(depthwise, nil) + [Conv2D(filters: 16, kernelSize: Extent(1, 1))]
+    let model = try Model(sequential: layers.map { Layer($0) }, inputShape: [75, 120, 3])
+    let x = try Chirp.tensor([2, 75, 120, 3], 1)
+    let output = try #require(model.outputs.first).shape
+    let long = try model.derivatives([x], cotangents: [try Chirp.tensor([2] + Array(output), 2)])
+    let steps = try model.planText(batchSize: 2, training: false)
+    #expect(steps.contains(" 3×3, depthwise, 1×1 convolution + batch norm + relu"))
+    let short = try model.predict([x])[0].elements(Float.self)
+    for (a, b) in zip(short, try long.outputs[0].elements(Float.self)) {
+      #expect(abs(a - b) < 1e-4 * (1 + abs(b)))
+    }
+  }
 }

@@ -2,7 +2,7 @@ import CKernels
 import Engine
 import Tensors
 
-/// A depthwise convolution between 1×1 convolutions: one that widens the map, if there is one, and one that narrows it
+/// A depthwise convolution between a convolution that widens the map, if there is one, and a 1×1 convolution that narrows it
 /// (MobileNetV2's inverted residual, Xception's separable convolution).
 ///
 /// Where nothing is trained they are computed strip by strip: of the wide maps, the largest of a network, no more is ever made
@@ -20,12 +20,12 @@ extension ConvolutionOperation {
 
   /// The chain that ends with this convolution; `nil` where there is none.
   func wideChain(below node: Node, in plan: PlanBuilder) -> WideChain? {
-    guard predictsPointwise(in: plan),
+    guard isPointwise, predictsDirectly(in: plan),
       let (depthwise, own) = Self.convolution(below: node, in: plan),
       let middle = depthwise.operation as? ConvolutionOperation, DepthwiseOperation.predicts(middle.geometry)
     else { return nil }
     if let (widening, between) = Self.convolution(below: depthwise, in: plan),
-      (widening.operation as? ConvolutionOperation)?.predictsPointwise(in: plan) == true,
+      (widening.operation as? ConvolutionOperation)?.predictsDirectly(in: plan) == true,
       plan.wideChains[widening.id] == nil
     {
       return WideChain(widening: widening, depthwise: depthwise, absorbed: own.union(between))
@@ -54,12 +54,12 @@ extension ConvolutionOperation {
     else { return false }
     let strips = Strip.strips(of: middle, byteCount: Self.stripByteCount)
     let widening = try chain.widening.flatMap { below in
-      try (below.operation as? ConvolutionOperation)?.pointwise(below, in: plan)
+      try (below.operation as? ConvolutionOperation)?.direct(below, in: plan)
     }
     let last = try plan.epilogue(of: chain.depthwise)
     let variable = chain.depthwise.variables[0]
     let kernel = try plan.arranged(variable, as: variable.kerasLayout(), for: chain.depthwise)
-    let narrowing = try pointwise(node, in: plan)
+    let narrowing = try direct(node, in: plan)
     let input = try plan.value(of: (chain.widening ?? chain.depthwise).inputs[0])
 
     // A strip of the widened map and one of the depthwise result.
@@ -75,14 +75,16 @@ extension ConvolutionOperation {
     let output = plan.makeValue(of: node)
 
     let (batch, shape) = (plan.batch, DepthwiseOperation(geometry: middle).kernelShape(plan))
-    let inputRowCount = middle.width * (widening?.shape.inputs ?? middle.inputChannels)
+    let inputCount =
+      widening.map { $0.shape.height * $0.shape.width * $0.shape.inputs } ?? middle.height * rowCount
     let outputRowCount = middle.outputWidth * narrowing.shape.outputs
     let epilogues = [widening?.last, last, narrowing.last].compactMap { $0 }
     let words =
       (epilogues.contains { $0.factor != nil } ? " + batch norm" : "")
       + (epilogues.contains { $0.bound != nil } ? " + relu" : "")
     plan.step(
-      (widening == nil ? "" : "1×1, ") + "depthwise, 1×1 convolution" + words, node,
+      (widening.map { "\($0.shape.kernel_height)×\($0.shape.kernel_width), " } ?? "")
+        + "depthwise, 1×1 convolution" + words, node,
       reads: [input, kernel] + last.reads + (widening?.reads ?? []) + narrowing.reads,
       writes: [between, output] + (wide.map { [$0] } ?? [])
     ) { memory in
@@ -92,12 +94,13 @@ extension ConvolutionOperation {
       let (w, last) = (memory.floats(kernel), last.bound(to: memory))
       return {
         for image in 0..<batch {
+          let pixels = x + image * inputCount
           for strip in strips {
-            var rows = x + (image * middle.height + strip.rows.lowerBound) * inputRowCount
+            var rows = pixels + strip.rows.lowerBound * rowCount
             if let buffer, let widen {
               strip.keep(in: buffer, rowCount: rowCount)
-              let kept = strip.keptRows.count
-              widen(rows + kept * inputRowCount, buffer + kept * rowCount, strip.newRows.count * middle.width)
+              let new = strip.newRows
+              widen(pixels, new.lowerBound, new.count, buffer + strip.keptRows.count * rowCount)
               rows = buffer
             }
             var part = shape
@@ -107,7 +110,7 @@ extension ConvolutionOperation {
             part.pad_top = strip.padTop
             withUnsafePointer(to: last) { fb_depthwise_forward(&part, rows, w, $0, result) }
             let place = image * middle.outputHeight + strip.outputs.lowerBound
-            narrow(result, y + place * outputRowCount, strip.outputs.count * middle.outputWidth)
+            narrow(result, 0, strip.outputs.count, y + place * outputRowCount)
           }
         }
       }

@@ -21,7 +21,7 @@ struct ConvolutionOperation: AppliesReLUToResult {
   func forward(_ node: Node, in plan: PlanBuilder) throws {
     let geometry = batched(plan)
     if try writeWideChain(node, in: plan) { return }
-    if predictsPointwise(in: plan) { return try forwardPointwise(node, in: plan) }
+    if predictsDirectly(in: plan) { return try forwardDirectly(node, in: plan) }
     if prefersMinimalFiltering(plan) { return try forwardByMinimalFiltering(node, in: plan) }
     if !plan.isTraining, plan.threads == 1, DepthwiseOperation.predicts(geometry) {
       return try DepthwiseOperation(geometry: geometry).forward(node, in: plan)

@@ -1,0 +1,151 @@
+#include "convolution.h"
+#include "dispatch.h"
+
+#include <stdbool.h>
+
+// A convolution is a product of matrices, windows × numbers of a window and numbers of a window × outputs. A tile of results,
+// some windows side by side by some vectors of outputs, is summed up in 14 to 24 of the 32 registers that AVX-512 has; a panel
+// of the kernel, the outputs of one tile, serves all windows before the next one's turn.
+
+typedef float vector __attribute__((vector_size(16 * sizeof(float)), aligned(sizeof(float))));
+typedef float half __attribute__((vector_size(8 * sizeof(float)), aligned(sizeof(float))));
+
+// Windows side by side. Of each, `runs` runs of so many numbers that lie side by side, `row` from a run to the next, `step` from a
+// window to the next; `kernel_run` from a run's first number in the kernel to the next one's.
+typedef struct {
+  long count, runs, run, row, step, kernel_run;
+} windows;
+
+// One function a kind of vector: how many windows and vectors a tile has are constants where they are called.
+#define FB_TILE(NAME, VECTOR)                                                                                            \
+  FB_INLINE void NAME(                                                                                                   \
+      const fb_direct *p, const windows *w, const float *x, const float *kernel, const fb_epilogue *last, float *y,      \
+      long first, int count, int vectors) {                                                                              \
+    enum { LANES = sizeof(VECTOR) / sizeof(float) };                                                                     \
+    const long run = w->run, step = w->step, input_step = p->input_step;                                                 \
+    VECTOR sum[24];                                                                                                      \
+    for (int s = 0; s < count * vectors; s++) sum[s] = (VECTOR){0};                                                      \
+    for (long r = 0; r < w->runs; r++, x += w->row, kernel += w->kernel_run) {                                           \
+      for (long i = 0, at = 0; i < run; i++, at += input_step) {                                                         \
+        VECTOR right[4];                                                                                                 \
+        for (int v = 0; v < vectors; v++) right[v] = *(const VECTOR *)(kernel + at + v * LANES);                         \
+        for (int n = 0; n < count; n++) {                                                                                \
+          /* Less zero, not plus zero: that leaves −0 as it is, and so costs nothing. */                                 \
+          const VECTOR left = x[n * step + i] - (VECTOR){0};                                                             \
+          for (int v = 0; v < vectors; v++) sum[n * vectors + v] += left * right[v];                                     \
+        }                                                                                                                \
+      }                                                                                                                  \
+    }                                                                                                                    \
+    for (int v = 0; v < vectors; v++) {                                                                                  \
+      const VECTOR factor = last->factor ? *(const VECTOR *)(last->factor + first + v * LANES) : 1 - (VECTOR){0};        \
+      const VECTOR offset = last->offset ? *(const VECTOR *)(last->offset + first + v * LANES) : (VECTOR){0};            \
+      for (int n = 0; n < count; n++) {                                                                                  \
+        VECTOR moved = sum[n * vectors + v] * factor + offset;                                                           \
+        FB_HOLD(moved, last->low, last->high);                                                                           \
+        *(VECTOR *)(y + n * p->outputs + first + v * LANES) = moved;                                                     \
+      }                                                                                                                  \
+    }                                                                                                                    \
+  }
+
+FB_TILE(tile_of_16, vector)
+FB_TILE(tile_of_8, half)
+
+// All tiles of all panels. The last tile of a panel lies over the one before where windows are left; fewer windows than a
+// tile has go one by one.
+#define FB_PANELS(TILE, LANES, COUNT, VECTORS)                                                                           \
+  for (long o = 0; o < p->outputs; o += VECTORS * LANES) {                                                               \
+    const float *panel = kernel + o / p->block * p->block_step + o % p->block;                                           \
+    for (long n = 0; w->count < COUNT && n < w->count; n++)                                                              \
+      TILE(p, w, x + n * w->step, panel, last, y + n * p->outputs, o, 1, VECTORS);                                       \
+    for (long n = 0; w->count >= COUNT && n < w->count; n += COUNT) {                                                    \
+      const long at = n + COUNT <= w->count ? n : w->count - COUNT;                                                      \
+      TILE(p, w, x + at * w->step, panel, last, y + at * p->outputs, o, COUNT, VECTORS);                                 \
+    }                                                                                                                    \
+  }
+
+// The tiles there are, the better ones first: windows, vectors, numbers of a vector.
+#define FB_TILES(DO)                                                                                                     \
+  DO(8, 3, 16) DO(6, 4, 16) DO(12, 2, 16) DO(7, 3, 16) DO(10, 2, 16) DO(8, 2, 16) DO(16, 1, 16) DO(8, 3, 8)
+
+#define FB_AS_ROW(COUNT, VECTORS, LANES) {COUNT, VECTORS * LANES},
+static const struct { long windows, outputs; } tiles[] = {FB_TILES(FB_AS_ROW)};
+enum { TILES = sizeof tiles / sizeof *tiles };
+
+// The tile that computes the fewest windows twice; one that no output is too many for, in the kernel's last block neither.
+FB_INLINE long best_tile(const fb_direct *p, long count) {
+  long best = -1, fewest = 0;
+  for (long t = 0; t < TILES; t++) {
+    const long computed = (count + tiles[t].windows - 1) / tiles[t].windows * tiles[t].windows;
+    const bool fits = p->outputs % tiles[t].outputs == 0 && p->block % tiles[t].outputs == 0;
+    if (fits && (best < 0 || computed < fewest)) best = t, fewest = computed;
+  }
+  return best;
+}
+
+FB_INLINE void side_by_side(
+    const fb_direct *p, const windows *w, const float *x, const float *kernel, const fb_epilogue *last, float *y) {
+  const long best = best_tile(p, w->count);
+#define FB_AS_CASE(COUNT, VECTORS, LANES) \
+  if (best >= 0 && tiles[best].windows == COUNT && tiles[best].outputs == VECTORS * LANES) { FB_PANELS(tile_of_##LANES, LANES, COUNT, VECTORS) }
+  FB_TILES(FB_AS_CASE)
+}
+
+// Places of a kernel along one axis that fall on the image, for a window that starts at `start`.
+FB_INLINE void places(long start, long size, long kernel, long *from, long *to) {
+  *from = start < 0 ? -start : 0;
+  *to = size - start < kernel ? size - start : kernel;
+  if (*from > kernel) *from = kernel;
+  if (*to < *from) *to = *from;
+}
+
+FB_DISPATCHED
+void fb_direct_forward(
+    const fb_direct *shape, const float *image, long first, long rows, const float *kernel, const fb_epilogue *epilogue,
+    float *y) {
+  // Copies: whoever writes floats to y might otherwise change them.
+  const fb_direct own_shape = *shape, *const p = &own_shape;
+  const fb_epilogue own_epilogue = *epilogue, *const last = &own_epilogue;
+  const long row = p->width * p->inputs;
+  if (p->kernel_height == 1 && p->kernel_width == 1 && p->stride == 1) {
+    // Each window is a pixel, and all lie side by side.
+    const windows w = {.count = rows * p->width, .runs = 1, .run = p->inputs, .step = p->inputs};
+    return side_by_side(p, &w, image + first * row, kernel, last, y);
+  }
+  const long number = p->input_step * p->inputs;
+  for (long oh = first; oh < first + rows; oh++) {
+    const long top = oh * p->stride - p->pad_top;
+    long kh_from, kh_to;
+    places(top, p->height, p->kernel_height, &kh_from, &kh_to);
+    // All windows that have the same places on the image: those that lie whole on it at once, the others one by one.
+    for (long ow = 0, next; ow < p->output_width; ow = next) {
+      const long left = ow * p->stride - p->pad_left;
+      long kw_from, kw_to;
+      places(left, p->width, p->kernel_width, &kw_from, &kw_to);
+      const long right = p->width - p->kernel_width - left;
+      next = ow + 1;
+      if (left >= 0 && right >= 0) next += right / p->stride;
+      if (next > p->output_width) next = p->output_width;
+      const windows w = {
+        .count = next - ow, .runs = kh_to - kh_from, .run = (kw_to - kw_from) * p->inputs, .row = row,
+        .step = p->stride * p->inputs, .kernel_run = p->kernel_width * number};
+      const float *corner = image + (top + kh_from) * row + (left + kw_from) * p->inputs;
+      const float *from = kernel + (kh_from * p->kernel_width + kw_from) * number;
+      side_by_side(p, &w, corner, from, last, y + ow * p->outputs);
+    }
+    y += p->output_width * p->outputs;
+  }
+}
+
+long fb_direct_panel(long outputs) {
+  for (const long *panel = (const long[]){48, 64, 32, 24, 16, 0}; *panel != 0; panel++)
+    if (outputs % *panel == 0) return *panel;
+  return 0;
+}
+
+bool fb_direct_is_fast(void) {
+#if defined(__x86_64__)
+  return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl");
+#else
+  return false;
+#endif
+}

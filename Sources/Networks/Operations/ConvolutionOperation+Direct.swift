@@ -1,0 +1,89 @@
+import CKernels
+import Engine
+import Tensors
+
+// A convolution is a product of matrices, windows × numbers of a window and numbers of a window × outputs. Where nothing is
+// trained a kernel of our own that reads the windows where they lie is the faster one for 1×1 kernels and for few channels.
+extension ConvolutionOperation {
+  /// Channels from which on oneDNN's kernels are as fast, where they are not 1×1.
+  private static let manyChannels = 16
+
+  /// Whether our own kernel computes this convolution.
+  func predictsDirectly(in plan: PlanBuilder) -> Bool {
+    !plan.isTraining && plan.threads == 1 && geometry.groups == 1
+      && geometry.dilationHeight == 1 && geometry.dilationWidth == 1
+      && geometry.strideHeight == geometry.strideWidth
+      && (isPointwise || geometry.inputChannels < Self.manyChannels)
+      && fb_direct_is_fast() && panel > 0
+  }
+
+  /// Whether each pixel of the result hangs on one pixel alone, at the same place.
+  var isPointwise: Bool {
+    geometry.kernelHeight == 1 && geometry.kernelWidth == 1
+      && geometry.strideHeight == 1 && geometry.strideWidth == 1
+      && geometry.outputHeight == geometry.height && geometry.outputWidth == geometry.width
+  }
+
+  /// The outputs that it computes at a time.
+  private var panel: Int { fb_direct_panel(geometry.outputChannels) }
+
+  func forwardDirectly(_ node: Node, in plan: PlanBuilder) throws {
+    let convolution = try direct(node, in: plan)
+    let input = try plan.value(of: node.inputs[0])
+    let output = plan.makeValue(of: node)
+    // The pixels of all images are those of one.
+    let images = isPointwise ? 1 : plan.batch
+    let rows = geometry.outputHeight * plan.batch / images
+    let inputCount = geometry.height * geometry.width * geometry.inputChannels
+    let outputCount = geometry.outputHeight * geometry.outputWidth * geometry.outputChannels
+    plan.step(
+      name + convolution.last.words, node, reads: [input] + convolution.reads, writes: [output]
+    ) { memory in
+      let (x, y) = (memory.floats(input), memory.floats(output))
+      let convolve = convolution.bound(to: memory)
+      return {
+        for image in 0..<images { convolve(x + image * inputCount, 0, rows, y + image * outputCount) }
+      }
+    }
+  }
+
+  /// This convolution for our own kernel.
+  func direct(_ node: Node, in plan: PlanBuilder) throws -> DirectConvolution {
+    let variable = node.variables[0]
+    let plain = try variable.kerasLayout()
+    let present = try variable.prefer(plain)
+    let fits = present.outputBlocks.map { $0.count % panel == 0 } ?? false
+    let kernel = fits ? plan.parameter(variable) : try plan.arranged(variable, as: plain, for: node)
+    guard let blocks = (fits ? present : plain).outputBlocks else {
+      preconditionFailure("a kernel in Keras's order is one block")
+    }
+    let g = geometry
+    let shape = fb_direct(
+      height: g.height, width: g.width, inputs: g.inputChannels, output_width: g.outputWidth,
+      outputs: g.outputChannels, kernel_height: g.kernelHeight, kernel_width: g.kernelWidth,
+      stride: g.strideHeight, pad_top: g.padTop, pad_left: g.padLeft,
+      block: blocks.count, block_step: blocks.step, input_step: blocks.inputStep)
+    return DirectConvolution(shape: shape, kernel: kernel, last: try plan.epilogue(of: node))
+  }
+}
+
+/// What our own kernel needs to compute a convolution.
+struct DirectConvolution {
+  let shape: fb_direct
+  let kernel: Block
+  let last: ResultEpilogue
+
+  var reads: [Block] { [kernel] + last.reads }
+
+  /// Computes some rows of an image's results, from one on, and writes them to an address.
+  func bound(to memory: Memory) -> (
+    _ image: UnsafePointer<Float>, _ first: Int, _ rows: Int, _ y: UnsafeMutablePointer<Float>
+  ) -> Void {
+    let (w, last) = (memory.floats(kernel), last.bound(to: memory))
+    return { image, first, rows, y in
+      withUnsafePointer(to: shape) { shape in
+        withUnsafePointer(to: last) { fb_direct_forward(shape, image, first, rows, w, $0, y) }
+      }
+    }
+  }
+}

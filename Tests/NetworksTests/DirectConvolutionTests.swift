@@ -1,0 +1,148 @@
+import CKernels
+import Engine
+import Tensors
+import Testing
+
+@testable import Networks
+
+/// Convolutions with 1×1 kernels and of few channels, predicted by a kernel of our own, are as oneDNN's: `derivatives` takes those.
+@Suite struct DirectConvolutionTests {
+  private static func network(_ filters: Int, inputs: Int, side: Int) throws -> Model {
+    var first = Conv2D(filters: filters, kernelSize: Extent(1, 1))
+    first.activation = .relu
+    let second = Conv2D(filters: 16, kernelSize: Extent(1, 1))
+    let layers: [any LayerDefinition] = [first, second, BatchNormalization(), ReLU()]
+    return try Model(sequential: layers.map { Layer($0) }, inputShape: [side, side + 1, inputs])
+  }
+
+  /// All widths of tiles, and fewer pixels than a tile has; kernels as Keras keeps them and as training likes them.
+  @Test(arguments: [16, 24, 32, 48, 64, 72, 80, 96, 160], [1, 2, 7])
+  func predictsAsOneDNN(filters: Int, side: Int) throws {
+    for (inputs, learnsFirst) in [(5, false), (17, true), (48, false), (48, true)] {
+      let model = try Self.network(filters, inputs: inputs, side: side)
+      let x = try Chirp.tensor([3, side, side + 1, inputs], 1)
+      let y = try Chirp.tensor([3, side, side + 1, 16], 2)
+      let before = learnsFirst ? nil : try model.predict([x])[0].elements(Float.self)
+      let long = try model.derivatives([x], cotangents: [y]).outputs[0].elements(Float.self)
+      let after = try model.predict([x])[0].elements(Float.self)
+      for short in [before, after].compactMap({ $0 }) {
+        #expect(zip(short, long).allSatisfy { abs($0 - $1) < 1e-5 * (1 + abs($1)) })
+      }
+    }
+  }
+
+  @Test func saysHowAKernelLies() throws {
+    let model = try Self.network(48, inputs: 20, side: 4)
+    let kernel = model.variables[0]
+    let plain = try #require(try kernel.kerasLayout().outputBlocks)
+    #expect((plain.count, plain.step, plain.inputStep) == (48, 0, 48))
+  }
+
+  @Test(arguments: [Padding.same, .valid], [Extent(1, 1), Extent(2, 2)])
+  func predictsFewChannelsAsOneDNN(padding: Padding, strides: Extent) throws {
+    for (inputs, kernel, filters) in [(1, Extent(5, 3), 16), (3, Extent(3, 3), 32), (2, Extent(1, 1), 64)] {
+      var layer = Conv2D(filters: filters, kernelSize: kernel)
+      (layer.padding, layer.strides) = (padding, strides)
+      let layers: [any LayerDefinition] = [layer, BatchNormalization(), ReLU()]
+      let model = try Model(sequential: layers.map { Layer($0) }, inputShape: [17, 14, inputs])
+      let x = try Chirp.tensor([3, 17, 14, inputs], 1)
+      let y = try Chirp.tensor([3] + Array(try #require(model.outputs.first).shape), 2)
+      let short = try model.predict([x])[0].elements(Float.self)
+      let long = try model.derivatives([x], cotangents: [y]).outputs[0].elements(Float.self)
+      #expect(zip(short, long).allSatisfy { abs($0 - $1) < 1e-5 * (1 + abs($1)) })
+    }
+  }
+
+  /// Against sums in double, all widths of tiles and rows of fewer windows than a tile has.
+  @Test(arguments: [16, 24, 64, 96, 160], [1, 7, 12, 50])
+  func multiplies(outputs: Int, pixels: Int) throws {
+    try Self.check(
+      fb_direct(
+        height: 1, width: pixels, inputs: 33, output_width: pixels, outputs: outputs, kernel_height: 1,
+        kernel_width: 1, stride: 1, pad_top: 0, pad_left: 0, block: outputs, block_step: 0,
+        input_step: outputs), rows: 1)
+  }
+
+  /// Windows that lie in part or as a whole outside the image, on any side.
+  @Test(arguments: [1, 2, 3], [0, 1, 4])
+  func convolves(stride: Int, pad: Int) throws {
+    for (height, width) in [(1, 1), (3, 9), (8, 31)] {
+      try Self.check(
+        fb_direct(
+          height: height, width: width, inputs: 3, output_width: (width + 2 * pad) / stride + 1, outputs: 48,
+          kernel_height: 3, kernel_width: 2, stride: stride, pad_top: pad, pad_left: pad, block: 48,
+          block_step: 0, input_step: 48), rows: (height + 2 * pad) / stride + 1)
+    }
+  }
+
+  private static func check(_ shape: fb_direct, rows: Int) throws {
+    let (height, width, inputs, outputs) = (shape.height, shape.width, shape.inputs, shape.outputs)
+    let x = Chirp.values(height * width * inputs, 1)
+    let w = Chirp.values(shape.kernel_height * shape.kernel_width * inputs * outputs, 2)
+    let (factor, offset) = (Chirp.values(outputs, 3), Chirp.values(outputs, 4))
+    var y = [Float](repeating: .nan, count: rows * shape.output_width * outputs)
+    factor.withUnsafeBufferPointer { factor in
+      offset.withUnsafeBufferPointer { offset in
+        var last = fb_epilogue(
+          factor: factor.baseAddress, offset: offset.baseAddress, low: -0.25, high: .infinity)
+        withUnsafePointer(to: shape) { shape in
+          // In two calls: the rows from one on go where they are told to.
+          let half = rows / 2
+          fb_direct_forward(shape, x, 0, half, w, &last, &y)
+          y.withUnsafeMutableBufferPointer {
+            guard let base = $0.baseAddress else { return }
+            let rest = base + half * shape.pointee.output_width * outputs
+            fb_direct_forward(shape, x, half, rows - half, w, &last, rest)
+          }
+        }
+      }
+    }
+    for (place, result) in y.enumerated() {
+      let (output, column) = (place % outputs, place / outputs % shape.output_width)
+      let row = place / outputs / shape.output_width
+      var sum = 0.0
+      for kh in 0..<shape.kernel_height {
+        for kw in 0..<shape.kernel_width {
+          let (h, v) = (row * shape.stride - shape.pad_top + kh, column * shape.stride - shape.pad_left + kw)
+          guard 0..<height ~= h, 0..<width ~= v else { continue }
+          for input in 0..<inputs {
+            let tap = (kh * shape.kernel_width + kw) * inputs + input
+            sum += Double(x[(h * width + v) * inputs + input]) * Double(w[tap * outputs + output])
+          }
+        }
+      }
+      let wanted = max(-0.25, sum * Double(factor[output]) + Double(offset[output]))
+      #expect(abs(Double(result) - wanted) < 1e-5)
+    }
+  }
+
+  /// Depthwise kernels of 3×3 against sums in double: rows that no three make, windows on all sides outside.
+  @Test(arguments: [1, 2], [1, 2, 3, 4, 7])
+  func convolvesEachChannel(stride: Int, rows: Int) throws {
+    let channels = 32
+    for (width, pad) in [(1, 1), (2, 0), (3, 1), (7, 0), (8, 2)] {
+      let height = max(1, (rows - 1) * stride + 3 - 2 * pad)
+      let columns = max(1, (width + 2 * pad - 3) / stride + 1)
+      let x = Chirp.values(height * width * channels, 1)
+      let w = Chirp.values(9 * channels, 2)
+      var y = [Float](repeating: .nan, count: rows * columns * channels)
+      var shape = fb_depthwise(
+        batch: 1, height: height, width: width, channels: channels, output_height: rows,
+        output_width: columns, kernel_height: 3, kernel_width: 3, stride_height: stride,
+        stride_width: stride, dilation_height: 1, dilation_width: 1, pad_top: pad, pad_left: pad)
+      var last = fb_epilogue(factor: nil, offset: nil, low: -.infinity, high: .infinity)
+      fb_depthwise_forward(&shape, x, w, &last, &y)
+      for (place, result) in y.enumerated() {
+        let (channel, column) = (place % channels, place / channels % columns)
+        let row = place / channels / columns
+        var sum = 0.0
+        for k in 0..<9 {
+          let (h, v) = (row * stride - pad + k / 3, column * stride - pad + k % 3)
+          guard 0..<height ~= h, 0..<width ~= v else { continue }
+          sum += Double(x[(h * width + v) * channels + channel]) * Double(w[k * channels + channel])
+        }
+        #expect(abs(Double(result) - sum) < 1e-5, "\(width) wide, pad \(pad), row \(row), column \(column)")
+      }
+    }
+  }
+}
