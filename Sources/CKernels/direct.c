@@ -1,34 +1,36 @@
-#include "convolution.h"
-#include "dispatch.h"
-
-#include <stdbool.h>
+#include "direct.h"
+#include "vectors.h"
 
 // A convolution is a product of matrices, windows × numbers of a window and numbers of a window × outputs. A tile of results,
 // some windows side by side by some vectors of outputs, is summed up in 14 to 24 of the 32 registers that AVX-512 has; a panel
 // of the kernel, the outputs of one tile, serves all windows before the next one's turn.
 
-typedef float vector __attribute__((vector_size(16 * sizeof(float)), aligned(sizeof(float))));
 typedef float half __attribute__((vector_size(8 * sizeof(float)), aligned(sizeof(float))));
 
-// Windows side by side. Of each, `runs` runs of so many numbers that lie side by side, `row` from a run to the next, `step` from a
-// window to the next; `kernel_run` from a run's first number in the kernel to the next one's.
+FB_INLINE void write_half(float *y, half v, bool streams) { *(half *)y = v; }
+
+// Windows side by side. Of each, `runs` runs of so many numbers that lie side by side, `row` from a run to the next, `step`
+// from a window to the next; `kernel_run` from a run's first number in the kernel to the next one's.
 typedef struct {
   long count, runs, run, row, step, kernel_run;
 } windows;
 
-// One function a kind of vector: how many windows and vectors a tile has are constants where they are called.
-#define FB_TILE(NAME, VECTOR)                                                                                            \
+// One function a kind of vector: how many windows and vectors a tile has are constants where they are called. While it
+// computes, it asks for the windows of the tile after.
+#define FB_TILE(NAME, VECTOR, WRITE)                                                                                     \
   FB_INLINE void NAME(                                                                                                   \
       const fb_direct *p, const windows *w, const float *x, const float *kernel, const fb_epilogue *last, float *y,      \
-      long first, int count, int vectors) {                                                                              \
-    enum { LANES = sizeof(VECTOR) / sizeof(float) };                                                                     \
+      long first, int count, int vectors, bool streams) {                                                                \
+    enum { WIDTH = sizeof(VECTOR) / sizeof(float) };                                                                     \
     const long run = w->run, step = w->step, input_step = p->input_step;                                                 \
+    const float *ahead = x + count * step;                                                                               \
     VECTOR sum[24];                                                                                                      \
     for (int s = 0; s < count * vectors; s++) sum[s] = (VECTOR){0};                                                      \
     for (long r = 0; r < w->runs; r++, x += w->row, kernel += w->kernel_run) {                                           \
       for (long i = 0, at = 0; i < run; i++, at += input_step) {                                                         \
+        __builtin_prefetch(ahead + i * count);                                                                           \
         VECTOR right[4];                                                                                                 \
-        for (int v = 0; v < vectors; v++) right[v] = *(const VECTOR *)(kernel + at + v * LANES);                         \
+        for (int v = 0; v < vectors; v++) right[v] = *(const VECTOR *)(kernel + at + v * WIDTH);                         \
         for (int n = 0; n < count; n++) {                                                                                \
           /* Less zero, not plus zero: that leaves −0 as it is, and so costs nothing. */                                 \
           const VECTOR left = x[n * step + i] - (VECTOR){0};                                                             \
@@ -37,29 +39,29 @@ typedef struct {
       }                                                                                                                  \
     }                                                                                                                    \
     for (int v = 0; v < vectors; v++) {                                                                                  \
-      const VECTOR factor = last->factor ? *(const VECTOR *)(last->factor + first + v * LANES) : 1 - (VECTOR){0};        \
-      const VECTOR offset = last->offset ? *(const VECTOR *)(last->offset + first + v * LANES) : (VECTOR){0};            \
+      const VECTOR factor = last->factor ? *(const VECTOR *)(last->factor + first + v * WIDTH) : 1 - (VECTOR){0};        \
+      const VECTOR offset = last->offset ? *(const VECTOR *)(last->offset + first + v * WIDTH) : (VECTOR){0};            \
       for (int n = 0; n < count; n++) {                                                                                  \
         VECTOR moved = sum[n * vectors + v] * factor + offset;                                                           \
         FB_HOLD(moved, last->low, last->high);                                                                           \
-        *(VECTOR *)(y + n * p->outputs + first + v * LANES) = moved;                                                     \
+        WRITE(y + n * p->outputs + first + v * WIDTH, moved, streams);                                                   \
       }                                                                                                                  \
     }                                                                                                                    \
   }
 
-FB_TILE(tile_of_16, vector)
-FB_TILE(tile_of_8, half)
+FB_TILE(tile_of_16, vector, write)
+FB_TILE(tile_of_8, half, write_half)
 
 // All tiles of all panels. The last tile of a panel lies over the one before where windows are left; fewer windows than a
 // tile has go one by one.
-#define FB_PANELS(TILE, LANES, COUNT, VECTORS)                                                                           \
+#define FB_PANELS(TILE, LANES, COUNT, VECTORS, STREAMS)                                                                  \
   for (long o = 0; o < p->outputs; o += VECTORS * LANES) {                                                               \
     const float *panel = kernel + o / p->block * p->block_step + o % p->block;                                           \
     for (long n = 0; w->count < COUNT && n < w->count; n++)                                                              \
-      TILE(p, w, x + n * w->step, panel, last, y + n * p->outputs, o, 1, VECTORS);                                       \
+      TILE(p, w, x + n * w->step, panel, last, y + n * p->outputs, o, 1, VECTORS, STREAMS);                              \
     for (long n = 0; w->count >= COUNT && n < w->count; n += COUNT) {                                                    \
       const long at = n + COUNT <= w->count ? n : w->count - COUNT;                                                      \
-      TILE(p, w, x + at * w->step, panel, last, y + at * p->outputs, o, COUNT, VECTORS);                                 \
+      TILE(p, w, x + at * w->step, panel, last, y + at * p->outputs, o, COUNT, VECTORS, STREAMS);                        \
     }                                                                                                                    \
   }
 
@@ -85,8 +87,11 @@ FB_INLINE long best_tile(const fb_direct *p, long count) {
 FB_INLINE void side_by_side(
     const fb_direct *p, const windows *w, const float *x, const float *kernel, const fb_epilogue *last, float *y) {
   const long best = best_tile(p, w->count);
-#define FB_AS_CASE(COUNT, VECTORS, LANES) \
-  if (best >= 0 && tiles[best].windows == COUNT && tiles[best].outputs == VECTORS * LANES) { FB_PANELS(tile_of_##LANES, LANES, COUNT, VECTORS) }
+#define FB_AS_CASE(COUNT, VECTORS, LANES)                                                                                \
+  if (best >= 0 && tiles[best].windows == COUNT && tiles[best].outputs == VECTORS * LANES) {                             \
+    if (last->streams) FB_PANELS(tile_of_##LANES, LANES, COUNT, VECTORS, true)                                           \
+    else FB_PANELS(tile_of_##LANES, LANES, COUNT, VECTORS, false)                                                        \
+  }
   FB_TILES(FB_AS_CASE)
 }
 
@@ -98,18 +103,22 @@ FB_INLINE void places(long start, long size, long kernel, long *from, long *to) 
   if (*to < *from) *to = *from;
 }
 
+// Where there are no such registers nobody calls it but tests.
 FB_DISPATCHED
 void fb_direct_forward(
     const fb_direct *shape, const float *image, long first, long rows, const float *kernel, const fb_epilogue *epilogue,
     float *y) {
   // Copies: whoever writes floats to y might otherwise change them.
   const fb_direct own_shape = *shape, *const p = &own_shape;
-  const fb_epilogue own_epilogue = *epilogue, *const last = &own_epilogue;
+  fb_epilogue own_epilogue = *epilogue;
+  own_epilogue.streams = own_epilogue.streams && can_stream(y, p->outputs);
+  const fb_epilogue *const last = &own_epilogue;
   const long row = p->width * p->inputs;
   if (p->kernel_height == 1 && p->kernel_width == 1 && p->stride == 1) {
     // Each window is a pixel, and all lie side by side.
     const windows w = {.count = rows * p->width, .runs = 1, .run = p->inputs, .step = p->inputs};
-    return side_by_side(p, &w, image + first * row, kernel, last, y);
+    side_by_side(p, &w, image + first * row, kernel, last, y);
+    return end_stream(last->streams);
   }
   const long number = p->input_step * p->inputs;
   for (long oh = first; oh < first + rows; oh++) {
@@ -134,6 +143,7 @@ void fb_direct_forward(
     }
     y += p->output_width * p->outputs;
   }
+  end_stream(last->streams);
 }
 
 long fb_direct_panel(long outputs) {

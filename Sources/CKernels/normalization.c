@@ -1,71 +1,80 @@
 #include "normalization.h"
-#include "dispatch.h"
+#include "vectors.h"
 
 #include <math.h>
-#include <stdbool.h>
-#include <stdint.h>
 
-// Rows are taken a few at a time, so that they are read from memory once; their sums run in float, some channels at a time in
-// registers, and then go into double.
-enum { ROWS = 32, WIDE = 32, NARROW = 16 };
+// Sums run in float over some rows, and then go into double. A few rows are read side by side, from their first to their last
+// channel.
+enum { ROWS = 32, SIDE = 4, CHANNELS = 1024 };
+
+// Asks for what lies so many numbers further on: processors foresee a single row.
+FB_INLINE void fetch_ahead(const float *x) { __builtin_prefetch(x + 4096, 0, 2); }
 
 FB_INLINE long smaller(long a, long b) { return a < b ? a : b; }
 
-typedef float vector __attribute__((vector_size(NARROW * sizeof(float)), aligned(sizeof(float))));
-typedef double doubles __attribute__((vector_size(NARROW * sizeof(double)), aligned(sizeof(double))));
-typedef int32_t mask __attribute__((vector_size(NARROW * sizeof(int32_t))));
-
-FB_INLINE vector load(const float *x) { return *(const vector *)x; }
+typedef double doubles __attribute__((vector_size(LANES * sizeof(double)), aligned(sizeof(double))));
+typedef int32_t mask __attribute__((vector_size(LANES * sizeof(int32_t))));
 
 FB_INLINE void add_to(double *sums, vector v) {
   *(doubles *)sums += __builtin_convertvector(v, doubles);
 }
 
-// Vectors of channels that fill registers, then single ones, then the channels that are left, one by one.
-#define EACH_TILE(channels, what, last)                                  \
-  do {                                                                   \
-    long c = 0;                                                          \
-    for (; c + WIDE <= channels; c += WIDE) what(c, WIDE / NARROW);      \
-    for (; c + NARROW <= channels; c += NARROW) what(c, 1);              \
-    for (; c < channels; c++) last(c);                                   \
-  } while (0)
+// Sums of two kinds, for some channels.
+typedef struct {
+  float first[CHANNELS], second[CHANNELS];
+} pair_of_sums;
 
-FB_INLINE void add_moments(
-    const float *x, long rows, long channels, const float *first, double *sum, double *square, const int vectors) {
-  vector shift[WIDE / NARROW], s[WIDE / NARROW], q[WIDE / NARROW];
-  for (int k = 0; k < vectors; k++) shift[k] = load(first + k * NARROW), s[k] = q[k] = (vector){0};
-  for (long r = 0; r < rows; r++, x += channels)
-    for (int k = 0; k < vectors; k++) {
-      const vector d = load(x + k * NARROW) - shift[k];
-      s[k] += d;
-      q[k] += d * d;
-    }
-  for (int k = 0; k < vectors; k++) add_to(sum + k * NARROW, s[k]), add_to(square + k * NARROW, q[k]);
+FB_INLINE void add_to_doubles(const pair_of_sums *sums, long channels, double *first, double *second) {
+  long c = 0;
+  for (; c + LANES <= channels; c += LANES) {
+    add_to(first + c, load(sums->first + c));
+    add_to(second + c, load(sums->second + c));
+  }
+  for (; c < channels; c++) first[c] += (double)sums->first[c], second[c] += (double)sums->second[c];
 }
 
-FB_INLINE void add_moments_of_one(
-    const float *x, long rows, long channels, float first, double *sum, double *square) {
-  float s = 0, q = 0;
-  for (long r = 0; r < rows; r++, x += channels) {
-    const float d = *x - first;
+// Sums up all rows: `VECTORS` adds some rows of sixteen channels to a pair of sums, `ONE` a row of one channel; both are told
+// the row, the channel, and its place among the sums.
+#define FB_SUM_ROWS(rows, channels, FIRST, SECOND, VECTORS, ONE)                                  \
+  for (long c = 0; c < channels; c++) FIRST[c] = SECOND[c] = 0;                                   \
+  for (long from = 0; from < channels; from += CHANNELS) {                                        \
+    const long count = smaller(CHANNELS, channels - from), whole = count / LANES * LANES;         \
+    for (long start = 0; start < rows; start += ROWS) {                                           \
+      pair_of_sums sums;                                                                          \
+      for (long c = 0; c < count; c++) sums.first[c] = sums.second[c] = 0;                        \
+      const long end = smaller(rows, start + ROWS);                                               \
+      long r = start;                                                                             \
+      for (; r + SIDE <= end; r += SIDE)                                                          \
+        for (long c = 0; c < whole; c += LANES) VECTORS(r, from + c, c, SIDE);                    \
+      for (; r < end; r++)                                                                        \
+        for (long c = 0; c < whole; c += LANES) VECTORS(r, from + c, c, 1);                       \
+      for (r = start; r < end && whole < count; r++)                                              \
+        for (long c = whole; c < count; c++) { ONE(r, from + c, c); }                             \
+      add_to_doubles(&sums, count, FIRST + from, SECOND + from);                                  \
+    }                                                                                             \
+  }
+
+FB_INLINE void add_moments(
+    const float *x, long channels, const float *first, float *sum, float *square, const int rows) {
+  const vector shift = load(first);
+  vector s = load(sum), q = load(square);
+  for (int r = 0; r < rows; r++) {
+    fetch_ahead(x + r * channels);
+    const vector d = load(x + r * channels) - shift;
     s += d;
     q += d * d;
   }
-  *sum += (double)s;
-  *square += (double)q;
+  store(sum, s), store(square, q);
 }
 
 FB_INLINE void moments(const float *x, long rows, long channels, double *mean, double *squares) {
-  for (long c = 0; c < channels; c++) mean[c] = squares[c] = 0;
-  for (long r = 0; r < rows; r += ROWS) {
-    const float *row = x + r * channels;
-    const long count = smaller(ROWS, rows - r);
-#define VECTORS(c, vectors) add_moments(row + c, count, channels, x + c, mean + c, squares + c, vectors)
-#define ONE(c) add_moments_of_one(row + c, count, channels, x[c], mean + c, squares + c)
-    EACH_TILE(channels, VECTORS, ONE);
+#define VECTORS(r, c, at, side) add_moments(x + (r) * channels + c, channels, x + c, sums.first + at, sums.second + at, side)
+#define ONE(r, c, at)                          \
+  const float d = x[r * channels + c] - x[c]; \
+  sums.first[at] += d, sums.second[at] += d *d
+  FB_SUM_ROWS(rows, channels, mean, squares, VECTORS, ONE)
 #undef VECTORS
 #undef ONE
-  }
 }
 
 FB_DISPATCHED
@@ -80,10 +89,21 @@ void fb_channel_moments(const float *x, long rows, long channels, double *mean, 
   }
 }
 
+FB_INLINE void streamed_affine(const float *x, const fb_epilogue *last, float *y, long rows, long channels) {
+  for (long r = 0; r < rows; r++, x += channels, y += channels)
+    for (long i = 0; i < channels; i += LANES) {
+      vector v = load(x + i) * load(last->factor + i) + load(last->offset + i);
+      FB_HOLD(v, last->low, last->high);
+      write(y + i, v, true);
+    }
+  end_stream(true);
+}
+
 FB_DISPATCHED
 void fb_channel_affine(const float *x, const fb_epilogue *last, float *y, long rows, long channels) {
   const float *factor = last->factor, *offset = last->offset;
   const float low = last->low, high = last->high;
+  if (last->streams && can_stream(y, channels)) return streamed_affine(x, last, y, rows, channels);
   for (long r = 0; r < rows; r++, x += channels, y += channels)
     FB_EACH for (long i = 0; i < channels; i++) {
       const float v = x[i] * factor[i] + offset[i];
@@ -102,52 +122,36 @@ FB_INLINE vector counting(const fb_batch_norm *b, vector x, vector factor, vecto
 }
 
 FB_INLINE void add_sums(
-    const fb_batch_norm *b, const float *x, const float *dy, long rows, long channels, long c, double *sum,
-    double *product, const int vectors, const bool open) {
-  vector mean[WIDE / NARROW], factor[WIDE / NARROW], offset[WIDE / NARROW], s[WIDE / NARROW], p[WIDE / NARROW];
-  for (int k = 0; k < vectors; k++) {
-    const long at = c + k * NARROW;
-    mean[k] = load(b->mean + at), factor[k] = load(b->last.factor + at), offset[k] = load(b->last.offset + at);
-    s[k] = p[k] = (vector){0};
+    const fb_batch_norm *b, const float *x, const float *dy, long channels, long c, float *sum, float *product,
+    const int rows, const bool open) {
+  const vector mean = load(b->mean + c), factor = load(b->last.factor + c), offset = load(b->last.offset + c);
+  vector s = load(sum), p = load(product);
+  for (int r = 0; r < rows; r++) {
+    fetch_ahead(x + r * channels), fetch_ahead(dy + r * channels);
+    const vector v = load(x + r * channels);
+    const vector g = counting(b, v, factor, offset, load(dy + r * channels), open);
+    s += g;
+    p += g * (v - mean);
   }
-  x += c, dy += c;
-  for (long r = 0; r < rows; r++, x += channels, dy += channels)
-    for (int k = 0; k < vectors; k++) {
-      const vector v = load(x + k * NARROW);
-      const vector g = counting(b, v, factor[k], offset[k], load(dy + k * NARROW), open);
-      s[k] += g;
-      p[k] += g * (v - mean[k]);
-    }
-  for (int k = 0; k < vectors; k++) add_to(sum + c + k * NARROW, s[k]), add_to(product + c + k * NARROW, p[k]);
+  store(sum, s), store(product, p);
 }
 
-FB_INLINE void add_sums_of_one(
-    const fb_batch_norm *b, const float *x, const float *dy, long rows, long channels, long c, double *sum,
-    double *product, const bool open) {
-  float s = 0, p = 0;
-  for (long at = c; at < rows * channels; at += channels) {
-    const float v = x[at] * b->last.factor[c] + b->last.offset[c];
-    const float g = open || (v > b->last.low && v < b->last.high) ? dy[at] : 0;
-    s += g;
-    p += g * (x[at] - b->mean[c]);
-  }
-  sum[c] += (double)s;
-  product[c] += (double)p;
+FB_INLINE float counting_of_one(const fb_batch_norm *b, float x, float dy, long c, const bool open) {
+  const float v = x * b->last.factor[c] + b->last.offset[c];
+  return open || (v > b->last.low && v < b->last.high) ? dy : 0;
 }
 
 FB_INLINE void sums(
     const fb_batch_norm *b, const float *x, const float *dy, long rows, long channels, double *sum, double *product,
     const bool open) {
-  for (long c = 0; c < channels; c++) sum[c] = product[c] = 0;
-  for (long r = 0; r < rows; r += ROWS) {
-    const float *row = x + r * channels, *gradient = dy + r * channels;
-    const long count = smaller(ROWS, rows - r);
-#define VECTORS(c, vectors) add_sums(b, row, gradient, count, channels, c, sum, product, vectors, open)
-#define ONE(c) add_sums_of_one(b, row, gradient, count, channels, c, sum, product, open)
-    EACH_TILE(channels, VECTORS, ONE);
+#define VECTORS(r, c, at, side)                                                                                          \
+  add_sums(b, x + (r) * channels + c, dy + (r) * channels + c, channels, c, sums.first + at, sums.second + at, side, open)
+#define ONE(r, c, at)                                                                                                    \
+  const float v = x[r * channels + c], g = counting_of_one(b, v, dy[r * channels + c], c, open);                         \
+  sums.first[at] += g, sums.second[at] += g *(v - b->mean[c])
+  FB_SUM_ROWS(rows, channels, sum, product, VECTORS, ONE)
 #undef VECTORS
 #undef ONE
-  }
   for (long c = 0; c < channels; c++) product[c] *= (double)b->inverse[c];
 }
 

@@ -1,7 +1,6 @@
 #include "CKernels.h"
 #include "dispatch.h"
 
-#include "convolution.h"
 
 #include <float.h>
 #include <math.h>

@@ -1,13 +1,11 @@
 #include "winograd.h"
-#include "dispatch.h"
+#include "vectors.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 // A tile of 2×2 results comes from 4×4 values. Tiles are taken in chunks: their transforms V (of images) and Q (of gradients)
 // have a plane for each of the 16 places, and plane by plane they are multiplied with the transformed kernels U.
 enum {
-  LANES = 16,
   PLACES = 16,
   // Channels of the result that are computed at a time, so that U stays small.
   BLOCK = 64,
@@ -16,11 +14,6 @@ enum {
   // Bytes of a chunk's transforms: what the second-level cache holds beside U.
   CHUNK_BYTES = 384 << 10,
 };
-
-typedef float vector __attribute__((vector_size(LANES * sizeof(float)), aligned(sizeof(float))));
-
-FB_INLINE vector load(const float *x) { return *(const vector *)x; }
-FB_INLINE void store(float *x, vector v) { *(vector *)x = v; }
 
 FB_INLINE long smaller(long a, long b) { return a < b ? a : b; }
 

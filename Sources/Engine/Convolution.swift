@@ -66,6 +66,14 @@ public struct ConvolutionGeometry: Hashable, Sendable {
     return try .strided(kernelDimensions, strides: groups == 1 ? strides : [perGroup] + strides)
   }
 
+  /// A kernel for the gradient of what it was applied to: (height, width, output, input).
+  public func turnedKernel() throws(EngineError) -> Layout {
+    let strides = [
+      inputChannels, 1, kernelWidth * outputChannels * inputChannels, outputChannels * inputChannels,
+    ]
+    return try .strided(kernelDimensions, strides: strides)
+  }
+
   fileprivate var strides: [Int64] { [Int64(strideHeight), Int64(strideWidth)] }
   /// oneDNN counts the holes.
   fileprivate var holes: [Int64] { [Int64(dilationHeight - 1), Int64(dilationWidth - 1)] }

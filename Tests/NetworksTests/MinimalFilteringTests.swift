@@ -70,7 +70,8 @@ import Testing
       var (y, space) = (scratch(results), scratch(fb_winograd_scratch(&p)))
       b.withUnsafeBufferPointer { offset in
         var last = fb_epilogue(
-          factor: nil, offset: offset.baseAddress, low: relu ? 0 : -.infinity, high: relu ? 1.5 : .infinity)
+          factor: nil, offset: offset.baseAddress, low: relu ? 0 : -.infinity, high: relu ? 1.5 : .infinity,
+          streams: false)
         fb_winograd_forward(&p, x, w, &last, &y, &space)
       }
       expectClose(y, wanted.map { relu ? min(1.5, max(0, $0)) : $0 })

@@ -5,7 +5,8 @@
 #include <stdint.h>
 
 #include "activations.h"
-#include "convolution.h"
+#include "depthwise.h"
+#include "direct.h"
 #include "epilogue.h"
 #include "first_kernel.h"
 #include "images.h"

@@ -64,6 +64,7 @@ struct BatchNormOperation: AppliesReLUToResult {
       }
     }
     let output = plan.makeValue(of: node, over: node.inputs[0])
+    let streams = output != input && plan.streams(node)
     let reads = [input, numbers] + blocks.affine
     plan.step(bound == nil ? name : "batch norm + relu", node, reads: reads, writes: [output]) { memory in
       let (x, y, n) = (memory.floats(input), memory.floats(output), memory.floats(numbers))
@@ -75,7 +76,8 @@ struct BatchNormOperation: AppliesReLUToResult {
           offset[c] = (center?[c] ?? 0) - mean[c] * factor[c]
         }
         var last = fb_epilogue(
-          factor: factor, offset: offset, low: bound == nil ? -.infinity : 0, high: bound ?? .infinity)
+          factor: factor, offset: offset, low: bound == nil ? -.infinity : 0, high: bound ?? .infinity,
+          streams: streams)
         fb_channel_affine(x, &last, y, rows, channels)
       }
     }
@@ -145,7 +147,7 @@ struct BatchNormOperation: AppliesReLUToResult {
       mean: numbers, inverse: numbers + channels,
       last: fb_epilogue(
         factor: numbers + 2 * channels, offset: numbers + 3 * channels, low: bound == nil ? -.infinity : 0,
-        high: bound ?? .infinity))
+        high: bound ?? .infinity, streams: false))
   }
 
   /// Factor and offset of the moving statistics, for the operation before, which applies them together with its bias.

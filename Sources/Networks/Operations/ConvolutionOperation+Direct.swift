@@ -2,19 +2,24 @@ import CKernels
 import Engine
 import Tensors
 
-// A convolution is a product of matrices, windows × numbers of a window and numbers of a window × outputs. Where nothing is
-// trained a kernel of our own that reads the windows where they lie is the faster one for 1×1 kernels and for few channels.
+// A convolution is a product of matrices, windows × numbers of a window and numbers of a window × outputs. On one core a kernel of
+// our own that reads the windows where they lie is the faster one for 1×1 kernels and for few channels.
 extension ConvolutionOperation {
   /// Channels from which on oneDNN's kernels are as fast, where they are not 1×1.
   private static let manyChannels = 16
 
   /// Whether our own kernel computes this convolution.
-  func predictsDirectly(in plan: PlanBuilder) -> Bool {
-    !plan.isTraining && plan.threads == 1 && geometry.groups == 1
+  func isDirect(in plan: PlanBuilder) -> Bool {
+    plan.threads == 1 && geometry.groups == 1
       && geometry.dilationHeight == 1 && geometry.dilationWidth == 1
       && geometry.strideHeight == geometry.strideWidth
       && (isPointwise || geometry.inputChannels < Self.manyChannels)
       && fb_direct_is_fast() && panel > 0
+  }
+
+  /// Whether our own kernel computes the input's gradient: of a 1×1 convolution it is one too.
+  func hasDirectInputGradient(in plan: PlanBuilder) -> Bool {
+    isDirect(in: plan) && isPointwise && fb_direct_panel(geometry.inputChannels) > 0
   }
 
   /// Whether each pixel of the result hangs on one pixel alone, at the same place.
@@ -65,13 +70,35 @@ extension ConvolutionOperation {
       block: blocks.count, block_step: blocks.step, input_step: blocks.inputStep)
     return DirectConvolution(shape: shape, kernel: kernel, last: try plan.epilogue(of: node))
   }
+
+  func writeDirectInputGradient(_ node: Node, in plan: PlanBuilder) throws {
+    let gradient = plan.gradient(of: node)
+    let kernel = try plan.arranged(node.variables[0], as: geometry.turnedKernel(), for: node)
+    let (inputs, outputs) = (geometry.outputChannels, geometry.inputChannels)
+    let shape = fb_direct(
+      height: geometry.height, width: geometry.width, inputs: inputs, output_width: geometry.width,
+      outputs: outputs, kernel_height: 1, kernel_width: 1, stride: 1, pad_top: 0, pad_left: 0,
+      block: outputs, block_step: 0, input_step: outputs)
+    let last = ResultEpilogue(streams: plan.streams(plan.graph.nodes[node.inputs[0].node]))
+    let convolution = DirectConvolution(shape: shape, kernel: kernel, last: last)
+    let rows = plan.batch * geometry.height
+    try plan.contribute(to: node.inputs[0], from: node) { target in
+      plan.step(
+        "convolution, input gradient", node, reads: [gradient] + convolution.reads, writes: [target]
+      ) { memory in
+        let (dy, dx) = (memory.floats(gradient), memory.floats(target))
+        let convolve = convolution.bound(to: memory)
+        return { convolve(dy, 0, rows, dx) }
+      }
+    }
+  }
 }
 
 /// What our own kernel needs to compute a convolution.
 struct DirectConvolution {
   let shape: fb_direct
   let kernel: Block
-  let last: ResultEpilogue
+  var last: ResultEpilogue
 
   var reads: [Block] { [kernel] + last.reads }
 

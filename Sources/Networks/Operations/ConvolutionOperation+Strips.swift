@@ -20,12 +20,13 @@ extension ConvolutionOperation {
 
   /// The chain that ends with this convolution; `nil` where there is none.
   func wideChain(below node: Node, in plan: PlanBuilder) -> WideChain? {
-    guard isPointwise, predictsDirectly(in: plan),
+    guard !plan.isTraining, isPointwise, isDirect(in: plan),
       let (depthwise, own) = Self.convolution(below: node, in: plan),
-      let middle = depthwise.operation as? ConvolutionOperation, DepthwiseOperation.predicts(middle.geometry)
+      let middle = depthwise.operation as? ConvolutionOperation,
+      DepthwiseOperation.suitsOneCore(middle.geometry)
     else { return nil }
     if let (widening, between) = Self.convolution(below: depthwise, in: plan),
-      (widening.operation as? ConvolutionOperation)?.predictsDirectly(in: plan) == true,
+      (widening.operation as? ConvolutionOperation)?.isDirect(in: plan) == true,
       plan.wideChains[widening.id] == nil
     {
       return WideChain(widening: widening, depthwise: depthwise, absorbed: own.union(between))
@@ -53,10 +54,13 @@ extension ConvolutionOperation {
       let middle = (chain.depthwise.operation as? ConvolutionOperation)?.geometry
     else { return false }
     let strips = Strip.strips(of: middle, byteCount: Self.stripByteCount)
-    let widening = try chain.widening.flatMap { below in
+    // Of the wide maps no more is made than stays in the cache.
+    var widening = try chain.widening.flatMap { below in
       try (below.operation as? ConvolutionOperation)?.direct(below, in: plan)
     }
-    let last = try plan.epilogue(of: chain.depthwise)
+    widening?.last.streams = false
+    var last = try plan.epilogue(of: chain.depthwise)
+    last.streams = false
     let variable = chain.depthwise.variables[0]
     let kernel = try plan.arranged(variable, as: variable.kerasLayout(), for: chain.depthwise)
     let narrowing = try direct(node, in: plan)
@@ -74,7 +78,7 @@ extension ConvolutionOperation {
       node.layer, "a strip of \(chain.depthwise.layer)", highest * resultRowCount * 4, .workspace)
     let output = plan.makeValue(of: node)
 
-    let (batch, shape) = (plan.batch, DepthwiseOperation(geometry: middle).kernelShape(plan))
+    let (batch, shape) = (plan.batch, DepthwiseOperation.kernelShape(middle, batch: plan.batch))
     let inputCount =
       widening.map { $0.shape.height * $0.shape.width * $0.shape.inputs } ?? middle.height * rowCount
     let outputRowCount = middle.outputWidth * narrowing.shape.outputs

@@ -21,11 +21,9 @@ struct ConvolutionOperation: AppliesReLUToResult {
   func forward(_ node: Node, in plan: PlanBuilder) throws {
     let geometry = batched(plan)
     if try writeWideChain(node, in: plan) { return }
-    if predictsDirectly(in: plan) { return try forwardDirectly(node, in: plan) }
+    if isDirect(in: plan) { return try forwardDirectly(node, in: plan) }
     if prefersMinimalFiltering(plan) { return try forwardByMinimalFiltering(node, in: plan) }
-    if !plan.isTraining, plan.threads == 1, DepthwiseOperation.predicts(geometry) {
-      return try DepthwiseOperation(geometry: geometry).forward(node, in: plan)
-    }
+    if isDepthwise(in: plan) { return try DepthwiseOperation(geometry: geometry).forward(node, in: plan) }
     let hasBias = node.variables.count > 1
     func describe(_ last: Epilogue, _ layout: Layout? = nil) throws -> PrimitiveDescriptor {
       try Convolution.forward(
@@ -51,6 +49,7 @@ struct ConvolutionOperation: AppliesReLUToResult {
   func backward(_ node: Node, in plan: PlanBuilder) throws {
     if prefersMinimalFiltering(plan) { return try backwardByMinimalFiltering(node, in: plan) }
     let geometry = batched(plan)
+    if isDepthwise(in: plan) { return try DepthwiseOperation(geometry: geometry).backward(node, in: plan) }
     let hasBias = node.variables.count > 1
     let hint = try Convolution.forward(geometry, bias: hasBias, training: true)
     let gradient = plan.gradient(of: node)
@@ -67,6 +66,7 @@ struct ConvolutionOperation: AppliesReLUToResult {
       }
     }
     if plan.wantsGradient(node.inputs[0]) {
+      if hasDirectInputGradient(in: plan) { return try writeDirectInputGradient(node, in: plan) }
       let (descriptor, weights) = try plan.arranged(node.variables[0], for: node, mayChoose: false) { _ in
         try Convolution.backwardData(geometry, hint: hint)
       }
@@ -76,6 +76,10 @@ struct ConvolutionOperation: AppliesReLUToResult {
           [(.weights, weights), (.destinationGradient, gradient), (.sourceGradient, target)])
       }
     }
+  }
+
+  private func isDepthwise(in plan: PlanBuilder) -> Bool {
+    plan.threads == 1 && DepthwiseOperation.suitsOneCore(geometry)
   }
 
   private func batched(_ plan: PlanBuilder) -> ConvolutionGeometry {

@@ -2,9 +2,10 @@ import CKernels
 import Engine
 import Tensors
 
-/// Convolution of each channel by itself with a kernel that has holes, and with a bias where there is a second variable.
+/// Convolution of each channel by itself, and with a bias where there is a second variable: with a kernel of 3×3, or one that has
+/// holes.
 ///
-/// oneDNN's gradients take five times as long then; without holes its convolution in as many groups as there are channels is
+/// oneDNN takes two to five times as long for these; of the others, its convolution in as many groups as there are channels is
 /// the faster one.
 struct DepthwiseOperation: AppliesReLUToResult {
   let name = "depthwise convolution"
@@ -12,17 +13,20 @@ struct DepthwiseOperation: AppliesReLUToResult {
   let geometry: ConvolutionGeometry
   let backwardReads = BackwardReads.inputs
 
-  /// Whether this is the better way to compute a depthwise convolution.
+  /// Whether this is the better way to compute a convolution, however many cores one has.
   static func suits(_ geometry: ConvolutionGeometry) -> Bool {
-    geometry.groups > 1 && geometry.outputChannels == geometry.groups
-      && max(geometry.dilationHeight, geometry.dilationWidth) > 1
+    isDepthwise(geometry) && max(geometry.dilationHeight, geometry.dilationWidth) > 1
   }
 
-  /// Whether it is the faster one where nothing is trained: a kernel of 3×3 that stays in registers.
-  static func predicts(_ geometry: ConvolutionGeometry) -> Bool {
-    geometry.groups > 1 && geometry.outputChannels == geometry.groups && geometry.inputChannels % 16 == 0
-      && geometry.kernelHeight == 3 && geometry.kernelWidth == 3
-      && max(geometry.dilationHeight, geometry.dilationWidth) == 1
+  /// Whether it is the better way on a single core.
+  static func suitsOneCore(_ geometry: ConvolutionGeometry) -> Bool {
+    isDepthwise(geometry)
+      && withUnsafePointer(to: kernelShape(geometry, batch: geometry.batch)) { fb_depthwise_is_fast($0) }
+  }
+
+  private static func isDepthwise(_ geometry: ConvolutionGeometry) -> Bool {
+    geometry.groups > 1 && geometry.inputChannels == geometry.groups
+      && geometry.outputChannels == geometry.groups
   }
 
   func multiplyAdds(_ node: Node) -> Int { geometry.multiplyAdds }
@@ -30,7 +34,7 @@ struct DepthwiseOperation: AppliesReLUToResult {
   func reach(_ node: Node) -> Reach { ConvolutionOperation(geometry: geometry).reach(node) }
 
   func forward(_ node: Node, in plan: PlanBuilder) throws {
-    let shape = kernelShape(plan)
+    let shape = Self.kernelShape(geometry, batch: plan.batch)
     let last = try plan.epilogue(of: node)
     let input = try plan.value(of: node.inputs[0])
     let kernel = try plan.arranged(node.variables[0], as: node.variables[0].kerasLayout(), for: node)
@@ -47,14 +51,14 @@ struct DepthwiseOperation: AppliesReLUToResult {
   }
 
   func backward(_ node: Node, in plan: PlanBuilder) throws {
-    let shape = kernelShape(plan)
+    let shape = Self.kernelShape(geometry, batch: plan.batch)
     let gradient = plan.gradient(of: node)
     let outputs = geometry.outputChannels
     let places = plan.batch * geometry.outputHeight * geometry.outputWidth
 
     if plan.learns(node) {
       let input = try plan.value(of: node.inputs[0])
-      try plan.writeGradients(of: node, []) { targets in
+      try plan.writeGradients(of: node, [try node.variables[0].kerasLayout()]) { targets in
         plan.step("depthwise convolution, kernel gradient", node, reads: [input, gradient], writes: targets) {
           memory in
           let (x, dy) = (memory.floats(input), memory.floats(gradient))
@@ -67,21 +71,21 @@ struct DepthwiseOperation: AppliesReLUToResult {
       }
     }
     if plan.wantsGradient(node.inputs[0]) {
-      let kernel = plan.parameter(node.variables[0])
+      let kernel = try plan.arranged(node.variables[0], as: node.variables[0].kerasLayout(), for: node)
+      let streams = plan.streams(plan.graph.nodes[node.inputs[0].node])
       try plan.contribute(to: node.inputs[0], from: node) { target in
         plan.step("depthwise convolution, input gradient", node, reads: [kernel, gradient], writes: [target])
         { memory in
           let (w, dy, dx) = (memory.floats(kernel), memory.floats(gradient), memory.floats(target))
-          return { withUnsafePointer(to: shape) { fb_depthwise_backward_data($0, w, dy, dx) } }
+          return { withUnsafePointer(to: shape) { fb_depthwise_backward_data($0, w, dy, dx, streams) } }
         }
       }
     }
   }
 
-  func kernelShape(_ plan: PlanBuilder) -> fb_depthwise {
-    let g = geometry
-    return fb_depthwise(
-      batch: plan.batch, height: g.height, width: g.width, channels: g.inputChannels,
+  static func kernelShape(_ g: ConvolutionGeometry, batch: Int) -> fb_depthwise {
+    fb_depthwise(
+      batch: batch, height: g.height, width: g.width, channels: g.inputChannels,
       output_height: g.outputHeight, output_width: g.outputWidth, kernel_height: g.kernelHeight,
       kernel_width: g.kernelWidth, stride_height: g.strideHeight, stride_width: g.strideWidth,
       dilation_height: g.dilationHeight, dilation_width: g.dilationWidth, pad_top: g.padTop,

@@ -9,6 +9,8 @@ struct ResultEpilogue {
   var offset: Block?
   /// What the ReLU lets through at most; `nil` for no ReLU.
   var bound: Float?
+  /// Whether the result is too large to be found in a cache again.
+  var streams = false
 
   var kind: Epilogue { Epilogue(isAffine: factor != nil, bound: bound) }
   var reads: [Block] { [factor, offset].compactMap { $0 } }
@@ -19,7 +21,7 @@ struct ResultEpilogue {
     fb_epilogue(
       factor: factor.map { UnsafePointer(memory.floats($0)) },
       offset: offset.map { UnsafePointer(memory.floats($0)) }, low: bound == nil ? -.infinity : 0,
-      high: bound ?? .infinity)
+      high: bound ?? .infinity, streams: streams)
   }
 }
 
@@ -43,10 +45,14 @@ extension PlanBuilder {
     {
       let (factor, offset) = operation.fold(norm, bias: bias, in: self)
       folded.insert(norm.id)
-      return ResultEpilogue(factor: factor, offset: offset, bound: reluBound(behind: norm))
+      return ResultEpilogue(
+        factor: factor, offset: offset, bound: reluBound(behind: norm), streams: streams(node))
     }
-    return ResultEpilogue(offset: bias, bound: reluBound(behind: node))
+    return ResultEpilogue(offset: bias, bound: reluBound(behind: node), streams: streams(node))
   }
+
+  /// Whether a node's value is too large to be found in the last-level cache, half of which may be another worker's.
+  func streams(_ node: Node) -> Bool { batch * node.count * 4 > Processor.cacheByteCount / 2 }
 
   /// Whether the epilogue of `node` is all that lies between it and `later`.
   func appliesAll(behind node: Node, before later: Node) -> Bool {
