@@ -38,7 +38,7 @@ import Testing
     Row(network: SENet(.resNet50), input: [28, 28, 1], width: 0.0625),
     Row(network: SENet(.senet154), input: [28, 28, 1], width: 0.03),
     Row(network: Xception(), input: [28, 28, 1], width: 0.03),
-    Row(network: MobileNetV2(), input: [28, 28, 1], width: 0.1),
+    Row(network: MobileNetV2(), input: [64, 64, 1], width: 0.1, rate: 0.001, epochs: 8),
     Row(network: VGG16(), input: [32, 32, 1], width: 0.1),
     Row(network: FCN(.stride32), input: [24, 20, 3], width: 0.06),
     Row(network: FCN(.stride16), input: [24, 20, 3], width: 0.06),
