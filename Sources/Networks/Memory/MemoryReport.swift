@@ -36,17 +36,11 @@ extension Model {
   public func memory(
     batchSize: Int = 32, slots: Int? = nil, microBatch: Int? = nil, options: PlanOptions = PlanOptions()
   ) throws -> MemoryReport {
-    if batchSize < 1 {
-      throw NetworkError.notPositive(layer: "memory", argument: "batch_size", value: batchSize)
-    }
     let graph = try graph()
-    let terms =
-      configuration?.terms
-      ?? graph.outputs.map { _ in Objective.Term(loss: ElementwiseLoss(.meanSquaredError)) }
-    let train = try WorkerPlans(graph, batches: [batchSize], microBatch: microBatch, options: options) {
-      .train(Objective(terms: terms), accumulates: $0)
-    }
-    let predict = try WorkerPlans(graph, batches: [1]) { _ in .predict }
+    let train = try plans(
+      for: "memory", batchSize: batchSize, training: true, microBatch: microBatch, options: options
+    ).plans
+    let predict = try plans(for: "memory", batchSize: 1, training: false).plans
     return MemoryReport(
       parameterCount: parameterCount, outputs: outputSizes(graph),
       inputByteCount: graph.inputs.reduce(0) { $0 + ($1.shape.elementCount ?? 0) * 4 }, batchSize: batchSize,

@@ -5,16 +5,9 @@ extension Model {
   public func planText(
     batchSize: Int, training: Bool, microBatch: Int? = nil, options: PlanOptions = PlanOptions()
   ) throws -> String {
-    if batchSize < 1 {
-      throw NetworkError.notPositive(layer: "plan", argument: "batch_size", value: batchSize)
-    }
-    let graph = try graph()
-    let terms =
-      configuration?.terms
-      ?? graph.outputs.map { _ in Objective.Term(loss: ElementwiseLoss(.meanSquaredError)) }
-    let plans = try WorkerPlans(graph, batches: [batchSize], microBatch: microBatch, options: options) {
-      training ? .train(Objective(terms: terms), accumulates: $0) : .predict
-    }
+    let plans = try plans(
+      for: "plan", batchSize: batchSize, training: training, microBatch: microBatch, options: options
+    ).plans
     guard let plan = plans.largest else { return "" }
     var table = Table(columns: [
       .init("#", minimumWidth: 3, alignsRight: true), .init("Step", minimumWidth: 4),

@@ -82,13 +82,10 @@ extension ConvolutionOperation {
     let inputCount =
       widening.map { $0.shape.height * $0.shape.width * $0.shape.inputs } ?? middle.height * rowCount
     let outputRowCount = middle.outputWidth * narrowing.shape.outputs
-    let epilogues = [widening?.last, last, narrowing.last].compactMap { $0 }
-    let words =
-      (epilogues.contains { $0.factor != nil } ? " + batch norm" : "")
-      + (epilogues.contains { $0.bound != nil } ? " + relu" : "")
+    let first = widening.map { "\($0.shape.kernel_height)×\($0.shape.kernel_width), " } ?? ""
+    let words = ResultEpilogue.words([widening?.last, last, narrowing.last].compactMap { $0 })
     plan.step(
-      (widening.map { "\($0.shape.kernel_height)×\($0.shape.kernel_width), " } ?? "")
-        + "depthwise, 1×1 convolution" + words, node,
+      first + "depthwise, 1×1 convolution" + words, node,
       reads: [input, kernel] + last.reads + (widening?.reads ?? []) + narrowing.reads,
       writes: [between, output] + (wide.map { [$0] } ?? [])
     ) { memory in

@@ -15,7 +15,13 @@ struct ResultEpilogue {
   var kind: Epilogue { Epilogue(isAffine: factor != nil, bound: bound) }
   var reads: [Block] { [factor, offset].compactMap { $0 } }
   /// " + batch norm + relu", as it stands in a printed plan.
-  var words: String { (factor == nil ? "" : " + batch norm") + (bound == nil ? "" : " + relu") }
+  var words: String { Self.words([self]) }
+
+  /// The same for several in one step.
+  static func words(_ epilogues: [ResultEpilogue]) -> String {
+    (epilogues.contains { $0.factor != nil } ? " + batch norm" : "")
+      + (epilogues.contains { $0.bound != nil } ? " + relu" : "")
+  }
 
   func bound(to memory: Memory) -> fb_epilogue {
     fb_epilogue(

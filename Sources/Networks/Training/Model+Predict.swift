@@ -42,13 +42,13 @@ extension Model {
   /// The samples of a batch that go through at once, and the plans for them. A sample's outputs hang on itself alone, so a
   /// batch is taken in parts whose values stay in the cache, where they would be more than that; two for
   /// each worker at least, so that weights are read for more than one, and all parts as large as one another.
-  static func predictionPlans(_ graph: Graph, batch: Int, count: Int) throws -> (
-    part: Int, plans: WorkerPlans
-  ) {
+  static func predictionPlans(
+    _ graph: Graph, batch: Int, count: Int, options: PlanOptions = PlanOptions()
+  ) throws -> (part: Int, plans: WorkerPlans) {
     func plans(_ part: Int) throws -> WorkerPlans {
       let last = count % batch
       let sizes = [part, batch % part, min(part, last), last % part].filter { $0 > 0 }
-      return try WorkerPlans(graph, batches: sizes) { _ in .predict }
+      return try WorkerPlans(graph, batches: sizes, options: options) { _ in .predict }
     }
     let whole = try plans(batch)
     let share = Processor.cacheByteCount / whole.workers

@@ -17,18 +17,7 @@ extension Model {
   public func stepTimes(batchSize: Int, training: Bool = true, runs: Int = 21) throws -> (
     steps: [StepTime], samples: Int
   ) {
-    if batchSize < 1 {
-      throw NetworkError.notPositive(layer: "profile", argument: "batch_size", value: batchSize)
-    }
-    let graph = try graph()
-    let terms =
-      configuration?.terms
-      ?? graph.outputs.map { _ in Objective.Term(loss: ElementwiseLoss(.meanSquaredError)) }
-    let objective = Objective(terms: terms)
-    let plans =
-      training
-      ? try WorkerPlans(graph, batches: [batchSize]) { .train(objective, accumulates: $0) }
-      : try Self.predictionPlans(graph, batch: batchSize, count: batchSize).plans
+    let (plans, objective) = try plans(for: "profile", batchSize: batchSize, training: training)
     guard let plan = plans.largest else { return ([], 0) }
     let kept = try variables.filter { !$0.isTrainable }.map { ($0, try $0.value()) }
     let arena = try Storage(
