@@ -8,7 +8,7 @@ struct ApplicationFixture: Decodable, CustomStringConvertible, Sendable {
   struct Options: Decodable, Sendable {
     let alpha: Double?
     let classes: Int?
-    let include_top: Bool?
+    let includeTop: Bool?
     let pooling: String?
   }
 
@@ -24,7 +24,7 @@ struct ApplicationFixture: Decodable, CustomStringConvertible, Sendable {
   let output: [[Double]]?
   /// Of a weight file, how long it is.
   let bytes: Int?
-  let includes_top: Bool?
+  let includesTop: Bool?
 
   var description: String { input.map { "\(name) of \(Shape($0))" } ?? name }
 
@@ -39,7 +39,9 @@ struct ApplicationFixture: Decodable, CustomStringConvertible, Sendable {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
       "Fixtures")
     let data = try Data(contentsOf: folder.appendingPathComponent("applications.json"))
-    return try JSONDecoder().decode(File.self, from: data).cases
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try decoder.decode(File.self, from: data).cases
   }
 
   /// The network that the case is of.
@@ -56,7 +58,7 @@ struct ApplicationFixture: Decodable, CustomStringConvertible, Sendable {
     network.options.inputShape = input.map { Shape($0) }
     network.options.width = options?.alpha ?? 1
     network.options.classes = options?.classes
-    network.options.includesTop = options?.include_top ?? true
+    network.options.includesTop = options?.includeTop ?? true
     network.options.pooling = options?.pooling.map { $0 == "avg" ? .average : .maximum }
     network.options.classifierActivation = .linear
     return network

@@ -21,7 +21,7 @@ import Testing
       return
     }
     var network = MobileNetV2()
-    network.options.includesTop = try #require(fixture.includes_top)
+    network.options.includesTop = try #require(fixture.includesTop)
     network.options.classifierActivation = .linear
     network.options.pooling = .average
     let model = try network.model()

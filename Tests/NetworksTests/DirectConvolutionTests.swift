@@ -84,7 +84,8 @@ import Testing
     factor.withUnsafeBufferPointer { factor in
       offset.withUnsafeBufferPointer { offset in
         var last = fb_epilogue(
-          factor: factor.baseAddress, offset: offset.baseAddress, low: -0.25, high: .infinity, streams: outputs % 32 == 0)
+          factor: factor.baseAddress, offset: offset.baseAddress, low: -0.25, high: .infinity,
+          streams: outputs % 32 == 0)
         withUnsafePointer(to: shape) { shape in
           // In two calls: the rows from one on go where they are told to.
           let half = rows / 2

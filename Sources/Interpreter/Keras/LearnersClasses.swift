@@ -80,7 +80,7 @@ enum LearnersClasses {
       switch value {
       case .list(let list): list.elements.forEach(collect)
       case .tuple(let tuple): tuple.elements.forEach(collect)
-      case .dict(let dict): dict.pairs.forEach { collect($0.value) }
+      case .dict(let dict): for pair in dict.pairs { collect(pair.value) }
       default:
         if let layer = value.host(as: Layer.self) { found.append(layer) }
         if let model = value.host(as: Model.self) { found.append(Layer(model)) }
