@@ -57,7 +57,7 @@ let package = Package(
     // Tests, one target a module.
     .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .testTarget(name: "EngineTests", dependencies: ["Engine", "CCores"]),
-    .testTarget(name: "TensorsTests", dependencies: ["Tensors", "Engine"]),
+    .testTarget(name: "TensorsTests", dependencies: ["Tensors", "Engine"], exclude: ["Fixtures"]),
     .testTarget(
       name: "NetworksTests", dependencies: ["Networks", "Tensors", "Engine", "Files", "CKernels"],
       exclude: ["Fixtures"]),
