@@ -367,13 +367,17 @@ extension SyntaxFault.Unsupported {
       missing(
         "`with`",
         gradientTape
-          ? "for gradients, call gradient(loss, variables)" : "write the statements of the block without it")
+          ? "for gradients, call gradient(model, x, y)" : "write the statements of the block without it")
     case .decorator(let name, let isCompiler):
       missing(
         "decorators",
         isCompiler
           ? "leave the line out: models are compiled anyway"
-          : "after the definition, write f = \(name.isEmpty ? "decorator" : abbreviated(name))(f)")
+          : name == "property"
+            ? "write a method and call it"
+            : ["classmethod", "staticmethod"].contains(name)
+              ? "write the function outside the class"
+              : "after the definition, write f = \(name.isEmpty ? "decorator" : abbreviated(name))(f)")
     case .yield: missing("`yield`", "collect the values in a list and return it")
     case .async: missing("`async`", "call the function as it is")
     case .await: missing("`await`", "call the function as it is")

@@ -49,6 +49,7 @@ extension NetworkError {
     case .disconnected(let layer): "“\(layer)” is not among the model's inputs, but an output needs it"
     case .noSuchLayer(let name, _): "the model has no layer “\(name)”"
     case .duplicateLayerName(let name): "the model has a layer named “\(name)” already"
+    case .holdsItself(let model): "\(model) cannot be a layer of itself"
     case .weightCount(let layer, let expected, let found):
       "\(layer) has \(expected) weight arrays, found \(found)"
     case .weightShape(let variable, let expected, let found):
@@ -103,6 +104,7 @@ extension NetworkError {
     case .notBuilt:
       "give the first layer input_shape=(height, width, channels), or start with keras.Input(shape)"
     case .emptyModel: "model.add(layers.Dense(10))"
+    case .holdsItself: "add it to another model: keras.Sequential([…])"
     case .labelRange(_, _, let classes): "the last layer has \(classes) units: it needs one for each class"
     case .labelNotWhole: "for one-hot or real targets use another loss, such as \"categorical_crossentropy\""
     case .targetShape(let loss, _, _):

@@ -32,6 +32,7 @@ public enum NetworkError: Error, Sendable {
   case disconnected(layer: String)
   case noSuchLayer(String, names: [String])
   case duplicateLayerName(String)
+  case holdsItself(model: String)
 
   // Weights
   case weightCount(layer: String, expected: Int, found: Int)

@@ -51,13 +51,13 @@ extension BuiltinFunctions {
     ) { call in
       let name = try call.string("name")
       guard call.isGiven("default") else { return try call.interpreter.attribute(name, of: call[0]) }
-      return try call.interpreter.findAttribute(name, of: call[0]) ?? call["default"]
+      return try present(name, call) ?? call["default"]
     },
     Builtin(
       "hasattr", doc: "Whether there is an attribute of this name.",
       [.positional("object"), .positional("name", .string)]
     ) {
-      call in .bool(try call.interpreter.findAttribute(call.string("name"), of: call[0]) != nil)
+      call in .bool(try present(call.string("name"), call) != nil)
     },
     Builtin(
       "setattr", doc: "Sets the attribute of this name.",
@@ -119,6 +119,15 @@ extension BuiltinFunctions {
       return .none
     },
   ]
+
+  /// The attribute of the first argument; `nil` where there is none, or none now.
+  private static func present(_ name: String, _ call: Call) throws -> Value? {
+    do {
+      return try call.interpreter.findAttribute(name, of: call[0])
+    } catch Fault.absentNow, Fault.wrongReceiver {
+      return nil
+    }
+  }
 
   private static func classes(_ call: Call, _ name: String) throws -> [ClassObject] {
     func flatten(_ value: Value, _ depth: Int) throws -> [ClassObject] {

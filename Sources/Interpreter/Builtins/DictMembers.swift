@@ -87,6 +87,7 @@ enum DictMembers {
     ) { call in
       let dict = DictValue()
       for key in try call.elements("iterable") {
+        try call.interpreter.checkInterruption()
         do {
           dict.set(try HashKey(key, call.interpreter), key: key, value: call["value"])
         } catch let fault as Fault { throw call.fault("iterable", fault) }

@@ -9,6 +9,7 @@ enum SetMembers {
     ) { call in
       let set = SetValue(isFrozen: isFrozen)
       for element in try call.elements("iterable") {
+        try call.interpreter.checkInterruption()
         do {
           try set.insert(element, call.interpreter)
         } catch let fault as Fault { throw call.fault("iterable", fault) }

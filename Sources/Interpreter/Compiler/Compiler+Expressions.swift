@@ -90,7 +90,14 @@ extension Compiler {
   }
 
   private func call(_ callee: Expression, _ arguments: [Argument], _ span: Span) throws -> ExpressionNode {
-    if case .name("super") = callee.kind, arguments.isEmpty { return superNode(span) }
+    if case .name("super") = callee.kind {
+      if arguments.isEmpty { return superNode(span) }
+      if arguments.count == 2, case .positional(let owner) = arguments[0],
+        case .positional(let receiver) = arguments[1]
+      {
+        return SuperNode(receiver: try expression(receiver), owner: try expression(owner), span)
+      }
+    }
     let site = CallSite(span: span, callee: callee, arguments: arguments)
     let nodes = ArgumentNodes(
       try arguments.map {

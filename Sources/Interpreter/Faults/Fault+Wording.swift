@@ -19,7 +19,8 @@ extension Fault {
       .readOnlyAttribute,
       .unknownModule, .importOfMember, .noImportedName, .importAllInFunction:
       nameWording
-    case .notCallable, .missingArgument, .methodWithoutSelf, .tooManyArguments, .unexpectedKeyword,
+    case .notCallable, .hidesBuiltin, .missingArgument, .methodWithoutSelf, .tooManyArguments,
+      .unexpectedKeyword,
       .argumentGivenTwice,
       .wrongArgumentType, .notAChoice, .invalidArgument, .unpackedKeywordsNotDict, .keywordNotString,
       .wrongReceiver, .wrongResult:
@@ -63,6 +64,8 @@ extension Fault {
       Wording(error.message, help: error.help)
     case .explained(let error):
       Wording(error.message, label: error.label, help: error.help)
+    case .absentNow(let message, let help):
+      Wording(message, help: help)
     case .message(let message, let label, let help):
       Wording(message, label: label, help: help)
     }
@@ -115,6 +118,10 @@ extension Fault {
         help: type.hasPrefix("class ")
           ? "pass it to help(), which tells what it is for"
           : type == "str" || type == "int" ? "is an operator missing?" : nil)
+    case .hidesBuiltin(let name, let type):
+      Wording(
+        "`\(name)` is a value of your own now, of type \(type), which cannot be called",
+        help: "del \(name) brings the builtin back")
     case .methodWithoutSelf(let function):
       Wording(
         "\(function) takes no arguments, but a method is given its object first",

@@ -23,6 +23,8 @@ public enum Fault: Error {
 
   // Calls.
   case notCallable(type: String)
+  /// The learner's own value has the name of a builtin that is called.
+  case hidesBuiltin(name: String, type: String)
   case missingArgument(function: String, parameter: String, doc: String, usage: String)
   case tooManyArguments(function: String, expected: Int, required: Int, found: Int, keywordOnly: [String])
   case unexpectedKeyword(function: String, keyword: String, nearest: String?, accepted: [String])
@@ -107,6 +109,8 @@ public enum Fault: Error {
   // Other modules'.
   case tensor(TensorError)
   case explained(any ExplainedError)
+  /// An attribute that objects of the class may have, and this one has not now.
+  case absentNow(String, help: String?)
   /// A message made where it arose, for one-off rules of a builtin.
   case message(String, label: String? = nil, help: String? = nil)
 }

@@ -40,6 +40,8 @@ enum KerasModules {
       ("Layer", .type(LayerClasses.layer)), ("Input", .builtin(input)), ("InputLayer", .builtin(input)),
       ("MaxPool2D", .type(LayerClasses.byName["MaxPooling2D"] ?? LayerClasses.layer)),
       ("AvgPool2D", .type(LayerClasses.byName["AveragePooling2D"] ?? LayerClasses.layer)),
+      ("GlobalAvgPool2D", .type(LayerClasses.byName["GlobalAveragePooling2D"] ?? LayerClasses.layer)),
+      ("GlobalMaxPool2D", .type(LayerClasses.byName["GlobalMaxPooling2D"] ?? LayerClasses.layer)),
       ("Convolution2D", .type(LayerClasses.byName["Conv2D"] ?? LayerClasses.layer)),
     ] + LayerClasses.mergingFunctions.named
   }

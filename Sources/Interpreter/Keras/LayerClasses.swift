@@ -95,6 +95,25 @@ extension Layer: Object {
     }
   }
 
+  /// The arguments that it was made with, as far as they are numbers, texts and tuples in Keras too.
+  private var argumentValues: DictValue? {
+    guard let configuration = try? savedConfiguration,
+      case .dict(let values) = Value(configuration: configuration, of: classObject.constructor?.signature)
+    else { return nil }
+    let others = ["_initializer", "_regularizer", "_constraint", "activation", "layers"]
+    return DictValue(
+      values.pairs.compactMap { pair in
+        pair.key.asString.flatMap { name in others.contains(where: name.hasSuffix) ? nil : (name, pair.value)
+        }
+      })
+  }
+
+  public func attribute(_ name: String, _ interpreter: Interpreter) throws -> Value? {
+    argumentValues?[string: name]
+  }
+
+  public var attributeNames: [String] { argumentValues?.keys.compactMap(\.asString) ?? [] }
+
   public func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) throws -> Bool {
     guard name == "trainable" else { return false }
     isTrainable = try interpreter.truth(value)
@@ -174,7 +193,7 @@ enum LayerMembers {
   private static func variable(_ name: String, _ call: Call) throws -> Value {
     let layer = try call.receiver(as: Layer.self)
     guard let variable = layer.variables.first(where: { $0.name == name }) else {
-      throw Fault.message(
+      throw Fault.absentNow(
         layer.inputShapes == nil
           ? "\(layer.name) has no \(name) before it is built" : "\(layer.name) has no \(name)",
         help: layer.inputShapes == nil ? "call it on a tensor, or give it input_shape=" : nil)

@@ -195,7 +195,7 @@ enum MetricTable {
     return named
   }()
 
-  /// Metrics for each output: one list for all, a list for each, or a dict by output; then those that weigh
+  /// Metrics for each output: one list for all, one or a list for each, or a dict by output; then those that weigh
   /// samples.
   static func metrics(_ call: Call, losses: [any Loss], model: Model) throws -> [[Metric]] {
     let plain = try metrics("metrics", call, losses: losses, model: model, isWeighted: false)
@@ -221,7 +221,10 @@ enum MetricTable {
     }
     let values =
       call[name].isNone ? [] : call[name].elementsOfSequence ?? (byOutput.isEmpty ? [call[name]] : [])
-    let nested = values.contains { $0.elementsOfSequence != nil }
+    // As many names as there are outputs are one for each, as in Keras.
+    let nested =
+      values.contains { $0.elementsOfSequence != nil }
+      || (model.outputs.count > 1 && values.count == model.outputs.count)
     return try model.outputs.indices.map { output in
       var own = values
       if let value = byOutput[model.outputs[output].name] {

@@ -101,8 +101,8 @@ enum ModelMembers {
   static let all: [Builtin] =
     [
       .property("name", "the model's name") { .string(try $0.receiver(as: Model.self).name) },
-      .property("layers", "its layers") {
-        .list(of: try $0.receiver(as: Model.self).layers.map(LearnersClasses.value))
+      .property("layers", "its layers; of a net of layers its inputs too") {
+        .list(of: layers(of: try $0.receiver(as: Model.self)))
       },
       .property("built", "whether it knows its input") { .bool(try $0.receiver(as: Model.self).isBuilt) },
       .property("trainable", "whether training changes all of it") {
@@ -175,18 +175,32 @@ enum ModelMembers {
       ) { call in
         let model = try call.receiver(as: Model.self)
         if let index = try call.optionalInt("index") {
-          guard model.layers.indices.contains(index) else {
-            throw call.invalid("index", must: "be below \(model.layers.count)")
+          let layers = layers(of: model)
+          guard layers.indices.contains(index) else {
+            throw call.invalid("index", must: "be below \(layers.count)")
           }
-          return LearnersClasses.value(model.layers[index])
+          return layers[index]
         }
-        return LearnersClasses.value(try model.layer(named: try call.string("name")))
+        let name = try call.string("name")
+        if let input = inputLayers(of: model).first(where: { $0.input.name == name }) {
+          return .object(input)
+        }
+        return LearnersClasses.value(try model.layer(named: name))
       },
       .method("summary", "Prints layers, output shapes and parameters.", [.keywords("options")]) { call in
         call.interpreter.console.write(try call.receiver(as: Model.self).summary() + "\n")
         return .none
       },
     ] + TrainingMembers.all + SavingMembers.all
+
+  /// A model's layers as Keras numbers them: those of a net of layers begin with its inputs.
+  private static func layers(of model: Model) -> [Value] {
+    inputLayers(of: model).map { .object($0) } + model.layers.map(LearnersClasses.value)
+  }
+
+  private static func inputLayers(of model: Model) -> [InputLayer] {
+    model.kind == .functional ? model.inputs.map(InputLayer.init) : []
+  }
 
   /// Adds a layer, a model, or the input that a sequential model begins with.
   static func add(_ item: Value, to model: Model, _ call: Call, _ parameter: String, position: Int?) throws {

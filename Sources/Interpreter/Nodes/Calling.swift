@@ -103,6 +103,10 @@ extension ArgumentNodes {
     do {
       return try frame.interpreter.call(callee, values)
     } catch Fault.notCallable(let type) {
+      let name = frame.code.source.text(of: site.calleeSpan)
+      if frame.interpreter.builtins[name] != nil {
+        throw located(Fault.hidesBuiltin(name: name, type: type), site.calleeSpan, frame)
+      }
       throw located(Fault.notCallable(type: type), site.calleeSpan, frame)
     } catch {
       if let function = callee.learnersFunction { throw passing(error, through: function, frame) }
@@ -184,16 +188,27 @@ final class MethodCallNode: ExpressionNode {
   }
 }
 
-/// `super()` inside a method.
+/// `super()` inside a method, or `super(Class, self)`.
 final class SuperNode: ExpressionNode {
   let receiver: ExpressionNode?
+  let owner: ExpressionNode?
 
-  init(receiver: ExpressionNode?, _ span: Span) {
+  init(receiver: ExpressionNode?, owner: ExpressionNode? = nil, _ span: Span) {
     self.receiver = receiver
+    self.owner = owner
     super.init(span)
   }
 
   override func evaluate(_ frame: Frame) throws -> Value {
+    if let owner, let receiver {
+      let (owner, object) = (try owner.evaluate(frame), try receiver.evaluate(frame))
+      guard case .type(let cls) = owner, object.isInstance(of: cls) else {
+        let fault = Fault.message(
+          "super(class, object) needs a class and an object of it", help: "super() alone finds both")
+        throw located(fault, span, frame)
+      }
+      return .object(Super(object, above: cls))
+    }
     guard let receiver, let owner = frame.function?.owner else {
       throw located(Fault.superOutsideMethod, span, frame)
     }

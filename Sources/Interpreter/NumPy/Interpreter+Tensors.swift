@@ -186,15 +186,17 @@ extension Interpreter {
   }
 
   /// The tensor as nested lists of Python's numbers.
-  func nestedLists(of tensor: Tensor) -> Value {
+  func nestedLists(of tensor: Tensor) throws -> Value {
+    try EvaluationLimits.check(elements: tensor.shape.reduce(1, *), of: "list")
     let scalars = tensor.scalars()
-    func part(_ axis: Int, _ start: Int, _ count: Int) -> Value {
+    func part(_ axis: Int, _ start: Int, _ count: Int) throws -> Value {
+      try checkInterruption()
       if axis == tensor.rank { return Value(scalars[start]) }
       let size = tensor.shape[axis]
       let step = size == 0 ? 0 : count / size
-      return .list(of: (0..<size).map { part(axis + 1, start + $0 * step, step) })
+      return .list(of: try (0..<size).map { try part(axis + 1, start + $0 * step, step) })
     }
-    return part(0, 0, scalars.count)
+    return try part(0, 0, scalars.count)
   }
 }
 

@@ -48,8 +48,20 @@ extension NumPyModule {
       function("average", "The mean, with weights if given.", [tensor, axis, .optional("weights", .tensor)]) {
         call in
         let axes = try call.optionalInt("axis").map { [$0] }
-        guard let weights = try call.optionalTensor("weights") else {
+        guard var weights = try call.optionalTensor("weights") else {
           return .tensor(try call.tensor("a").mean(axes: axes))
+        }
+        let shape = try call.tensor("a").shape
+        if let axis = axes?[0], weights.rank == 1, shape.rank > 1, (-shape.rank..<shape.rank).contains(axis) {
+          // One weight for each place along the axis.
+          let place = axis < 0 ? axis + shape.rank : axis
+          guard weights.shape[0] == shape[place] else {
+            throw call.invalid(
+              "weights", must: "have \(shape[place]) elements, one for each place along the axis")
+          }
+          weights = try weights.reshaped(to: Shape(shape.indices.map { $0 == place ? shape[place] : 1 }))
+          let products = try call.tensor("a").multiply(.tensor(weights)).sum(axes: axes)
+          return .tensor(try products.divide(by: .tensor(weights.sum(axes: nil))))
         }
         let products = try call.tensor("a").multiply(.tensor(weights)).sum(axes: axes)
         return .tensor(try products.divide(by: .tensor(weights.sum(axes: weights.rank == 1 ? nil : axes))))

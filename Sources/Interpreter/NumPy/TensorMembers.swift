@@ -124,7 +124,7 @@ enum TensorMembers {
       return Value(try tensor.indexed(by: index.map(Index.integer)).item())
     },
     .method("tolist", "The elements as nested lists of Python's numbers.") { call in
-      call.interpreter.nestedLists(of: try call.receiverTensor)
+      try call.interpreter.nestedLists(of: call.receiverTensor)
     },
     .method("copy", "A copy that shares nothing.") { .tensor(try $0.receiverTensor.copy()) },
     .method("numpy", "The array itself: in fieldbook tensors and arrays are one.") {

@@ -60,7 +60,11 @@ public final class Layer: @unchecked Sendable {
   public let name: String
   public let definition: any LayerDefinition
   /// Whether training changes its variables; setting it sets it for the layers within too.
-  public var isTrainable = true { didSet { for layer in sublayers { layer.isTrainable = isTrainable } } }
+  public var isTrainable: Bool {
+    get { learns }
+    set { for layer in withSublayers { layer.learns = newValue } }
+  }
+  private var learns = true
   /// The shape of a sample that the learner gave with the layer (`input_shape=`).
   public var declaredInputShape: Shape?
   public private(set) var inputShapes: [Shape]?
@@ -85,13 +89,25 @@ public final class Layer: @unchecked Sendable {
   /// The layers that it is made of.
   public var sublayers: [Layer] { (definition as? any Composite)?.sublayers ?? [] }
 
-  /// All variables once, in Keras's order: those that learn, then those that do not, then those of the layers within.
-  public var variables: [Variable] {
-    let within = sublayers.flatMap(\.variables)
-    if within.isEmpty { return own.filter(\.isTrainable) + own.filter { !$0.isTrainable } }
+  /// The layer and all layers within, each once.
+  var withSublayers: [Layer] {
     var seen: Set<ObjectIdentifier> = []
-    return within.filter { seen.insert(ObjectIdentifier($0)).inserted }
+    return withSublayers(&seen)
   }
+
+  /// The same but for those that were seen before: what a learner's object holds may hold the object in turn.
+  func withSublayers(_ seen: inout Set<ObjectIdentifier>) -> [Layer] {
+    guard seen.insert(identity).inserted else { return [] }
+    var result = [self]
+    for layer in sublayers { result += layer.withSublayers(&seen) }
+    return result
+  }
+
+  /// All variables once, in Keras's order: those that learn, then those that do not, then those of the layers within.
+  public var variables: [Variable] { withSublayers.flatMap(\.ownVariables) }
+
+  /// Its own, those that learn first.
+  var ownVariables: [Variable] { own.filter(\.isTrainable) + own.filter { !$0.isTrainable } }
 
   /// Makes the variables for inputs of these shapes, once.
   ///

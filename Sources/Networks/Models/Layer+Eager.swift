@@ -11,6 +11,11 @@ extension Layer {
   /// - Parameter trainingMode: whether the layer behaves as in training; `nil`: only one that changes images at random
   ///   does, as in Keras.
   public func outputs(of inputs: [Tensor], trainingMode: Bool? = nil) throws -> [Tensor] {
+    if let image = inputs.first, inputs.count == 1, image.rank == 3, definition is any ChangesImages {
+      let results = try outputs(
+        of: [image.reshaped(to: Shape([1] + image.shape))], trainingMode: trainingMode)
+      return try results.map { try $0.reshaped(to: Shape($0.shape.dropFirst())) }
+    }
     let graph = Graph()
     for input in inputs where input.rank == 0 {
       throw NetworkError.tensorRank(layer: name, expected: "2 or more", found: input.shape)
@@ -24,12 +29,27 @@ extension Layer {
   }
 }
 
+/// A layer that changes each image by itself: it may be called on a single one (height, width, channels) too, as in Keras.
+protocol ChangesImages {}
+
+extension Resizing: ChangesImages {}
+extension CenterCrop: ChangesImages {}
+extension RandomFlip: ChangesImages {}
+extension RandomWarp: ChangesImages {}
+extension RandomBrightness: ChangesImages {}
+extension RandomContrast: ChangesImages {}
+
 extension Model {
   /// Computes the outputs for a batch at once.
   ///
   /// - Parameter trainingMode: whether layers behave as in training; `nil`: only those that change images at random do,
   ///   as in Keras.
   public func callAsFunction(_ inputs: [Tensor], trainingMode: Bool? = nil) throws -> [Tensor] {
+    if kind == .sequential, inputs.count == 1, inputs[0].rank == 3,
+      layers.first?.definition is any ChangesImages
+    {
+      return try layers.reduce(inputs) { try $1.outputs(of: $0, trainingMode: trainingMode) }
+    }
     if !isBuilt, inputs.allSatisfy({ $0.rank > 0 }), !inputs.isEmpty {
       try build(inputs.map { Shape($0.shape.dropFirst()) })
     }

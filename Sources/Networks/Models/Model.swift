@@ -93,6 +93,9 @@ public final class Model: @unchecked Sendable {
 
   /// Appends a layer to a sequential model. - Throws: where it does not fit what is there; then nothing has changed.
   public func add(_ layer: Layer) throws {
+    if layer.withSublayers.contains(where: { $0.identity == ObjectIdentifier(self) }) {
+      throw NetworkError.holdsItself(model: name)
+    }
     if layers.contains(where: { $0.name == layer.name }) { throw NetworkError.duplicateLayerName(layer.name) }
     if let owner = (layer.definition as? any Composite)?.owner { owners.append(owner) }
     if let last = outputs.first ?? beginning {
@@ -198,17 +201,13 @@ public final class Model: @unchecked Sendable {
   }
 
   /// The layers, and those within layers.
-  public var allLayers: [Layer] { Self.withSublayers(layers) }
-
-  private static func withSublayers(_ layers: [Layer]) -> [Layer] {
-    layers.flatMap { [$0] + withSublayers($0.sublayers) }
+  public var allLayers: [Layer] {
+    var seen: Set<ObjectIdentifier> = [ObjectIdentifier(self)]
+    return layers.flatMap { $0.withSublayers(&seen) }
   }
 
   /// Every variable once, layer by layer, in Keras's order.
-  public var variables: [Variable] {
-    var seen: Set<ObjectIdentifier> = []
-    return layers.flatMap(\.variables).filter { seen.insert(ObjectIdentifier($0)).inserted }
-  }
+  public var variables: [Variable] { allLayers.flatMap(\.ownVariables) }
 
   public var parameterCount: Int { variables.reduce(0) { $0 + $1.count } }
 
@@ -216,14 +215,13 @@ public final class Model: @unchecked Sendable {
   public var trainableParameterCount: Int { trainableVariables.reduce(0) { $0 + $1.count } }
 
   public var trainableVariables: [Variable] {
-    var seen: Set<ObjectIdentifier> = []
-    return Self.trainable(layers).filter { seen.insert(ObjectIdentifier($0)).inserted }
-  }
-
-  private static func trainable(_ layers: [Layer]) -> [Variable] {
-    layers.filter(\.isTrainable).flatMap { layer in
-      layer.sublayers.isEmpty ? layer.variables.filter(\.isTrainable) : trainable(layer.sublayers)
+    var seen: Set<ObjectIdentifier> = [ObjectIdentifier(self)]
+    func trainable(_ layers: [Layer]) -> [Variable] {
+      layers.filter { $0.isTrainable && seen.insert($0.identity).inserted }.flatMap {
+        $0.ownVariables.filter(\.isTrainable) + trainable($0.sublayers)
+      }
     }
+    return trainable(layers)
   }
 
   /// - Throws: `NetworkError.noSuchLayer`.

@@ -4,9 +4,9 @@ from keras.applications import ResNet50
 from keras.applications.mobilenet_v2 import MobileNetV2
 MobileNetV2(weights=None).count_params(), MobileNetV2(weights=None, include_top=False).output_shape #= (3538984, (None, 7, 7, 1280))
 small = MobileNetV2(input_shape=(32, 32, 1), alpha=0.35, weights=None, classes=10)
-small.name, small.input_shape, small.output_shape, small.layers[0].name, small.layers[-1].name #= ('mobilenetv2_0.35_32', (None, 32, 32, 1), (None, 10), 'Conv1', 'predictions')
+small.name, small.input_shape, small.output_shape, small.layers[1].name, small.layers[-1].name #= ('mobilenetv2_0.35_32', (None, 32, 32, 1), (None, 10), 'Conv1', 'predictions')
 net = ResNet50(weights=None)
-net.count_params(), net.name, [layer.name for layer in net.layers[:4]] #= (25636712, 'resnet50', ['conv1_pad', 'conv1_conv', 'conv1_bn', 'conv1_relu'])
+net.count_params(), net.name, [layer.name for layer in net.layers[1:5]] #= (25636712, 'resnet50', ['conv1_pad', 'conv1_conv', 'conv1_bn', 'conv1_relu'])
 keras.applications.VGG16(weights=None, include_top=False, pooling="avg").output_shape #= (None, 512)
 keras.applications.Xception(weights=None).count_params(), keras.applications.resnet.ResNet101(weights=None).count_params() #= (22910480, 44707176)
 keras.applications.xception.Xception(weights=None, input_tensor=keras.Input((96, 96, 3)), pooling="max", include_top=False).output_shape #= (None, 2048)
@@ -15,7 +15,7 @@ import keras
 x = keras.Input((40, 40, 3))
 y = keras.layers.Rescaling(1 / 127.5, offset=-1)(x)
 base = keras.applications.MobileNetV2(input_tensor=y, include_top=False, weights=None)
-base.input_shape, base.output_shape, len(base.layers) #= ((None, 40, 40, 3), (None, 2, 2, 1280), 154)
+base.input_shape, base.output_shape, len(base.layers) #= ((None, 40, 40, 3), (None, 2, 2, 1280), 155)
 ---
 import keras
 import numpy as np
@@ -82,7 +82,7 @@ blocks.residual(x, filters=16, stride=2).shape, blocks.bottleneck(x, filters=4).
 blocks.inception(x, 8, (4, 8), (2, 4), 4).shape, blocks.squeeze_and_excite(x, reduction=4).shape #= ((None, 16, 16, 24), (None, 16, 16, 8))
 blocks.separable(x, 12).shape, blocks.inverted_residual(x, filters=8).shape, blocks.atrous_pyramid(x, filters=6, rates=[2, 4]).shape #= ((None, 16, 16, 12), (None, 16, 16, 8), (None, 16, 16, 6))
 m = keras.Model(x, blocks.residual(x, filters=8, name="block"))
-[layer.name for layer in m.layers] #= ['block_1_conv', 'block_1_bn', 'block_1_relu', 'block_2_conv', 'block_2_bn', 'block_add', 'block_out']
+[layer.name for layer in m.layers[1:]] #= ['block_1_conv', 'block_1_bn', 'block_1_relu', 'block_2_conv', 'block_2_bn', 'block_add', 'block_out']
 gates = np.array(blocks.channel_gates(np.ones((2, 4, 4, 32), dtype="float32")))
 gates.shape, bool((gates > 0).all() and (gates < 1).all()) #= ((2, 1, 1, 32), True)
 blocks.residual(np.ones((4, 4, 8)), filters=8) #! residual expects images (N, H, W, C), found shape (4, 4, 8)

@@ -125,7 +125,7 @@ from keras import layers
 i = keras.Input((4, 4, 1))
 model = keras.Sequential([i, layers.Conv2D(2, 3, name="first"), layers.Flatten(), layers.Dense(2)])
 maps = keras.Model(model.inputs, model.get_layer("first").output)
-maps.output_shape, [l.name for l in maps.layers] #= ((None, 2, 2, 2), ['first'])
+maps.output_shape, [l.name for l in maps.layers[1:]] #= ((None, 2, 2, 2), ['first'])
 layers.Dense(3, name="new").output #! new was not called yet, or its network is gone
 #? call it: new(x)
 ---
@@ -142,3 +142,40 @@ model = keras.Sequential([keras.Input((3,)), calm])
 model.compile(optimizer="sgd", loss="mse")
 _ = model.fit(np.arange(12.0).reshape(4, 3), np.zeros((4, 3)), verbose=0)
 [round(float(w[0]), 3) for w in calm.norm.get_weights()[2:]], bool(calm.norm.get_weights()[0][0] != 1) #= ([0.0, 1.0], True)
+---
+import numpy as np
+import keras
+class Part(keras.layers.Layer):
+    def __init__(self, whole):
+        super(Part, self).__init__()
+        self.whole, self.myself, self.dense = whole, self, keras.layers.Dense(2)
+    def call(self, x): return self.dense(x)
+class Whole(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.part = Part(self)
+    def call(self, x): return self.part(x)
+net = Whole()
+net(np.zeros((1, 3))).shape, len(net.weights), net.count_params() #= ((1, 2), 2, 8)
+net.part.trainable = False
+net.part.dense.trainable, len(net.part.weights) #= (False, 2)
+---
+import numpy as np
+import keras
+from keras import layers
+i = keras.Input((8, 8, 1), name="image")
+model = keras.Model(i, layers.Flatten(name="flat")(layers.Conv2D(2, 3, name="conv")(i)))
+[l.name for l in model.layers], model.layers[0].output.shape, model.get_layer(index=1).name #= (['image', 'conv', 'flat'], (None, 8, 8, 1), 'conv')
+model.get_layer("image").name, isinstance(model.layers[0], layers.Layer), len(model.layers[0].weights) #= ('image', True, 0)
+for layer in model.layers: layer.trainable = False
+conv = model.get_layer("conv")
+conv.trainable, conv.filters, conv.kernel_size, conv.strides, conv.padding, conv.use_bias #= (False, 2, (3, 3), (1, 1), 'valid', True)
+[hasattr(l, "kernel") for l in model.layers], getattr(model.layers[2], "bias", 5), hasattr(conv, "rate"), layers.Dropout(0.25).rate #= ([False, True, False], 5, False, 0.25)
+---
+import numpy as np
+import keras
+from keras import layers
+layers.Resizing(20, 30)(np.zeros((50, 60, 3))).shape, layers.CenterCrop(4, 5)(np.zeros((50, 60, 3))).shape #= ((20, 30, 3), (4, 5, 3))
+prepare = keras.Sequential([layers.Resizing(24, 24, crop_to_aspect_ratio=True), layers.Rescaling(1 / 127.5, offset=-1)])
+prepare(np.zeros((50, 60, 3))).shape, prepare(np.zeros((70, 60, 3))).shape, prepare(np.zeros((2, 70, 60, 3))).shape #= ((24, 24, 3), (24, 24, 3), (2, 24, 24, 3))
+layers.GlobalAvgPool2D()(np.ones((1, 2, 2, 3))).shape, layers.GlobalMaxPool2D()(np.ones((1, 2, 2, 3))).shape #= ((1, 3), (1, 3))

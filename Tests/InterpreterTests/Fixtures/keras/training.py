@@ -104,3 +104,12 @@ heads = [keras.layers.Dense(2, name="a")(x), keras.layers.Dense(1, name="b")(x)]
 model = keras.Model(x, heads)
 model.compile("sgd", loss={"a": "mse", "b": "mae"}, loss_weights={"a": 1.0, "b": 0.5}, metrics={"b": ["mse"]})
 sorted(model.fit(np.zeros((4, 3)), [np.ones((4, 2)), np.ones((4, 1))], verbose=0).history) #= ['a_loss', 'b_loss', 'b_mse', 'loss']
+---
+import numpy as np
+import keras
+from keras import layers
+x = keras.Input((4,))
+model = keras.Model(x, [layers.Dense(3, activation="softmax", name="a")(x), layers.Dense(2, name="b")(x)])
+model.compile(optimizer="sgd", loss=["sparse_categorical_crossentropy", "mse"], metrics=["accuracy", "mse"])
+history = model.fit(np.ones((4, 4)), [np.array([0, 1, 2, 0]), np.ones((4, 2))], verbose=0).history
+sorted(history) #= ['a_accuracy', 'a_loss', 'b_loss', 'b_mse', 'loss']

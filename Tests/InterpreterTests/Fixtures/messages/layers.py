@@ -44,3 +44,13 @@ model.fit([1], [1]) #! small must be compiled before `fit`
 import keras
 keras.layers.Flaten() #! keras.layers has no `Flaten`; did you mean `Flatten`?
 #^ Flaten
+---
+import keras
+model = keras.Sequential([keras.layers.Dense(3)], name="net")
+model.add(model) #! net cannot be a layer of itself
+#? add it to another model: keras.Sequential([…])
+---
+import keras
+inner = keras.Sequential([], name="inner")
+outer = keras.Sequential([inner])
+inner.add(outer) #! inner cannot be a layer of itself

@@ -209,10 +209,11 @@ lambda x: x + y
 #@ <lambda>: (lambda x: x + y)(1)
 ---
 list = [1, 2]
-list('ab') #! list cannot be called
+list('ab') #! `list` is a value of your own now, of type list, which cannot be called
+#? del list brings the builtin back
 ---
 sum = 5
-sum([1, 2]) #! int cannot be called
+sum([1, 2]) #! `sum` is a value of your own now, of type int, which cannot be called
 ---
 x = 5
 x[0] #! int cannot be indexed
