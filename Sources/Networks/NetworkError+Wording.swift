@@ -107,6 +107,9 @@ extension NetworkError {
     case .holdsItself: "add it to another model: keras.Sequential([…])"
     case .labelRange(_, _, let classes): "the last layer has \(classes) units: it needs one for each class"
     case .labelNotWhole: "for one-hot or real targets use another loss, such as \"categorical_crossentropy\""
+    case .targetShape("sparse_categorical_crossentropy", let expected, let found):
+      (found.rank == 1 || found.rank == 2 && found[1] == 1) && expected.hasPrefix("(N, ")
+        ? "for one class a sample the output is flat: layers.Flatten() before the last dense layers" : nil
     case .targetShape(let loss, _, _):
       loss == "categorical_crossentropy" ? "for class numbers use \"sparse_categorical_crossentropy\"" : nil
     case .metricNeeds: "sparse_… metrics read class numbers, the others one number for each output"

@@ -63,8 +63,7 @@ import Testing
       "label nan of sample 0 is not a class number",
       help: "for one-hot or real targets use another loss, such as \"categorical_crossentropy\""
     ) { samples(try numbers([2, 4]), try labels([.nan, 1])) },
-    Wrong("sparse_categorical_crossentropy expects targets of shape class numbers of shape (N), found (2, 3)")
-    {
+    Wrong("sparse_categorical_crossentropy expects targets of shape (N,) of class numbers, found (2, 3)") {
       samples(try numbers([2, 4]), try numbers([2, 3]))
     },
     Wrong(

@@ -92,14 +92,15 @@ extension Fault {
     case .memberNotHere(let module, let name, let nearest):
       Wording(
         "\(module).\(name) exists in Python, but not in fieldbook",
-        help: nearest.map { "near it and here: \(module).\($0)" })
+        help: module == "keras.datasets"
+          ? "here are mnist, digits and shapes" : nearest.map { "near it and here: \(module).\($0)" })
     case .readOnlyAttribute(let type, let name):
       Wording("attribute `\(name)` of \(type) cannot be set")
     case .unknownModule(let path, let nearest):
       Wording(
         "no module `\(path)` in fieldbook" + suggestion(nearest),
-        help:
-          "here are tensorflow, keras, fieldbook, numpy, tensorflow_datasets, matplotlib.pyplot, math, random, "
+        help: (nearest == nil && !path.contains(".") ? "leave the line out, or do without it: " : "")
+          + "here are tensorflow, keras, fieldbook, numpy, tensorflow_datasets, matplotlib.pyplot, math, random, "
           + "time, functools")
     case .importOfMember(let module, let name):
       Wording("`\(name)` is no module, but stands in one", help: "write from \(module) import \(name)")
@@ -332,7 +333,11 @@ extension Fault {
         "the rows have different lengths", help: "an array needs the same number of elements in each row")
     default:
       if case .notNumeric(let type) = self {
-        Wording("cannot make a tensor of \(type)")
+        Wording(
+          "cannot make a tensor of \(type)",
+          help: type == "KerasTensor"
+            ? "it is a value of a network to be: give it to layers, or add, subtract and multiply it"
+            : LayerClasses.byName[type] != nil ? "it is a layer: call it on a value, as layer(x)" : nil)
       } else {
         Wording("the conversion failed")
       }

@@ -21,6 +21,7 @@ enum LayerClasses {
     .keyword("name", .string, "a name of its own"),
     .keyword("trainable", .bool, default: true, "whether training changes it"),
     .keyword("input_shape", .shape(allowsNone: true), "shape of a sample, for a first layer"),
+    .keyword("input_dim", .int, "numbers of a sample, for a first layer: input_shape=(n,)"),
     .keyword("dtype", .any, "accepted; float32"),
   ]
 
@@ -28,6 +29,7 @@ enum LayerClasses {
   static func finish(_ layer: Layer, _ call: Call) throws {
     layer.isTrainable = try call.bool("trainable")
     if !call["input_shape"].isNone { layer.declaredInputShape = try call.sampleShape("input_shape") }
+    if !call["input_dim"].isNone { layer.declaredInputShape = [try call.int("input_dim", atLeast: 1)] }
   }
 
   /// A layer's class: its own parameters, then those that all layers take.
@@ -146,6 +148,8 @@ enum LayerMembers {
       return .object(output)
     },
     .property("weights", "the variables' values") { list(try $0.receiver(as: Layer.self).weights()) },
+    .property("trainable_weights", "the values that training changes") { try weights($0, trained: true) },
+    .property("non_trainable_weights", "the others") { try weights($0, trained: false) },
     .property("kernel", "the kernel's values") { try variable("kernel", $0) },
     .property("bias", "the bias's values") { try variable("bias", $0) },
     .method("get_weights", "Copies of the variables' values, in Keras's order.") {
@@ -189,6 +193,12 @@ enum LayerMembers {
   static func one(_ values: [Value]) -> Value { values.count == 1 ? values[0] : .list(of: values) }
 
   static func list(_ tensors: [Tensor]) -> Value { .list(of: tensors.map(Value.tensor)) }
+
+  private static func weights(_ call: Call, trained: Bool) throws -> Value {
+    let layer = try call.receiver(as: Layer.self)
+    let chosen = layer.variables.filter { ($0.isTrainable && layer.isTrainable) == trained }
+    return list(try chosen.map { try $0.value() })
+  }
 
   private static func variable(_ name: String, _ call: Call) throws -> Value {
     let layer = try call.receiver(as: Layer.self)

@@ -138,6 +138,15 @@ enum ModelMembers {
       .property("weights", "the variables' values") {
         LayerMembers.list(try $0.receiver(as: Model.self).weights())
       },
+      .property("trainable_weights", "the values that training changes") {
+        LayerMembers.list(try $0.receiver(as: Model.self).trainableVariables.map { try $0.value() })
+      },
+      .property("non_trainable_weights", "the others") {
+        let model = try $0.receiver(as: Model.self)
+        let trained = Set(model.trainableVariables.map(ObjectIdentifier.init))
+        let others = model.variables.filter { !trained.contains(ObjectIdentifier($0)) }
+        return LayerMembers.list(try others.map { try $0.value() })
+      },
       .method("get_weights", "Copies of all variables' values, layer by layer.") {
         LayerMembers.list(try $0.receiver(as: Model.self).weights())
       },

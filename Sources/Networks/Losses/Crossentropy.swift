@@ -22,7 +22,8 @@ public struct SparseCategoricalCrossentropy: PlannedLoss {
     guard target.rank > 0, rest == expected || rest == expected + [1] else {
       throw NetworkError.targetShape(
         loss: name,
-        expected: "class numbers of shape (\((["N"] + expected.map(String.init)).joined(separator: ", ")))",
+        expected:
+          "(\((["N"] + expected.map(String.init)).joined(separator: ", "))\(expected.isEmpty ? "," : "")) of class numbers",
         found: target)
     }
   }

@@ -178,4 +178,8 @@ from keras import layers
 layers.Resizing(20, 30)(np.zeros((50, 60, 3))).shape, layers.CenterCrop(4, 5)(np.zeros((50, 60, 3))).shape #= ((20, 30, 3), (4, 5, 3))
 prepare = keras.Sequential([layers.Resizing(24, 24, crop_to_aspect_ratio=True), layers.Rescaling(1 / 127.5, offset=-1)])
 prepare(np.zeros((50, 60, 3))).shape, prepare(np.zeros((70, 60, 3))).shape, prepare(np.zeros((2, 70, 60, 3))).shape #= ((24, 24, 3), (24, 24, 3), (2, 24, 24, 3))
+model = keras.Sequential([layers.Dense(3, input_dim=4), layers.BatchNormalization()])
+len(model.trainable_weights), len(model.non_trainable_weights), len(model.layers[1].trainable_weights), model.input_shape #= (4, 2, 2, (None, 4))
+model.layers[1].trainable = False
+len(model.trainable_weights), len(model.non_trainable_weights), len(model.layers[1].trainable_weights) #= (2, 4, 0)
 layers.GlobalAvgPool2D()(np.ones((1, 2, 2, 3))).shape, layers.GlobalMaxPool2D()(np.ones((1, 2, 2, 3))).shape #= ((1, 3), (1, 3))

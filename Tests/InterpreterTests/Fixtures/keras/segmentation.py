@@ -42,7 +42,7 @@ import numpy as np
 import keras
 model = keras.Sequential([keras.Input((8, 8, 3)), keras.layers.Conv2D(4, 1, activation="softmax")])
 model.compile(loss="sparse_categorical_crossentropy")
-model.fit(np.zeros((4, 8, 8, 3)), np.zeros((4, 8, 7))) #! sparse_categorical_crossentropy expects targets of shape class numbers of shape (N, 8, 8), found (4, 8, 7)
+model.fit(np.zeros((4, 8, 8, 3)), np.zeros((4, 8, 7))) #! sparse_categorical_crossentropy expects targets of shape (N, 8, 8) of class numbers, found (4, 8, 7)
 ---
 import numpy as np
 from fieldbook.metrics import BoundaryIoU

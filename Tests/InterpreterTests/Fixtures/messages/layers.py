@@ -2,7 +2,7 @@
 import keras
 keras.layers.Dense() #! Dense needs `units`: length of the output
 #^ keras.layers.Dense()
-#? call it as Dense(units, activation=None, use_bias=True, kernel_initializer='glorot_uniform', bias_initializer='zeros', kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, bias_constraint=None, *, name=None, trainable=True, input_shape=None, dtype=None)
+#? call it as Dense(units, activation=None, use_bias=True, kernel_initializer='glorot_uniform', bias_initializer='zeros', kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, bias_constraint=None, *, name=None, trainable=True, input_shape=None, input_dim=None, dtype=None)
 ---
 import keras
 keras.layers.Dense('10') #! Dense expects int for `units`, found str
@@ -16,7 +16,7 @@ keras.layers.Dense(10, activation='rleu') #! Dense does not know activation='rle
 import keras
 keras.layers.Conv2D(32) #! Conv2D needs `kernel_size`: height and width of the kernel
 #^ keras.layers.Conv2D(32)
-#? call it as Conv2D(filters, kernel_size, strides=(1, 1), padding='valid', data_format=None, dilation_rate=(1, 1), groups=1, activation=None, use_bias=True, kernel_initializer='glorot_uniform', bias_initializer='zeros', kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, bias_constraint=None, *, name=None, trainable=True, input_shape=None, dtype=None)
+#? call it as Conv2D(filters, kernel_size, strides=(1, 1), padding='valid', data_format=None, dilation_rate=(1, 1), groups=1, activation=None, use_bias=True, kernel_initializer='glorot_uniform', bias_initializer='zeros', kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, bias_constraint=None, *, name=None, trainable=True, input_shape=None, input_dim=None, dtype=None)
 ---
 import keras
 keras.layers.Conv2D(32, 3, padding='sam') #! Conv2D: `padding` must be "valid" or "same", found 'sam'
@@ -54,3 +54,18 @@ import keras
 inner = keras.Sequential([], name="inner")
 outer = keras.Sequential([inner])
 inner.add(outer) #! inner cannot be a layer of itself
+---
+import numpy as np
+import keras
+x = keras.layers.Conv2D(8, 3)
+keras.layers.Flatten()(x) #! cannot make a tensor of Conv2D
+#? it is a layer: call it on a value, as layer(x)
+np.sin(keras.Input((4,))) #! cannot make a tensor of KerasTensor
+#? it is a value of a network to be: give it to layers, or add, subtract and multiply it
+---
+import numpy as np
+import keras
+model = keras.Sequential([keras.Input((8, 8, 1)), keras.layers.Conv2D(4, 3), keras.layers.Dense(10, activation="softmax")])
+model.compile("sgd", "sparse_categorical_crossentropy")
+model.fit(np.zeros((5, 8, 8, 1)), np.zeros(5)) #! sparse_categorical_crossentropy expects targets of shape (N, 6, 6) of class numbers, found (5,)
+#? for one class a sample the output is flat: layers.Flatten() before the last dense layers
