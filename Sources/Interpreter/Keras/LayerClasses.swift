@@ -148,8 +148,13 @@ enum LayerMembers {
       return .object(output)
     },
     .property("weights", "the variables' values") { list(try $0.receiver(as: Layer.self).weights()) },
-    .property("trainable_weights", "the values that training changes") { try weights($0, trained: true) },
-    .property("non_trainable_weights", "the others") { try weights($0, trained: false) },
+    .property("trainable_weights", "the values that training changes") {
+      try values(of: $0.receiver(as: Layer.self).trainableVariables)
+    },
+    .property("non_trainable_weights", "the others") { call in
+      let layer = try call.receiver(as: Layer.self)
+      return try values(of: layer.variables, without: layer.trainableVariables)
+    },
     .property("kernel", "the kernel's values") { try variable("kernel", $0) },
     .property("bias", "the bias's values") { try variable("bias", $0) },
     .method("get_weights", "Copies of the variables' values, in Keras's order.") {
@@ -194,10 +199,9 @@ enum LayerMembers {
 
   static func list(_ tensors: [Tensor]) -> Value { .list(of: tensors.map(Value.tensor)) }
 
-  private static func weights(_ call: Call, trained: Bool) throws -> Value {
-    let layer = try call.receiver(as: Layer.self)
-    let chosen = layer.variables.filter { ($0.isTrainable && layer.isTrainable) == trained }
-    return list(try chosen.map { try $0.value() })
+  static func values(of variables: [Variable], without others: [Variable] = []) throws -> Value {
+    let left = Set(others.map(ObjectIdentifier.init))
+    return list(try variables.filter { !left.contains(ObjectIdentifier($0)) }.map { try $0.value() })
   }
 
   private static func variable(_ name: String, _ call: Call) throws -> Value {

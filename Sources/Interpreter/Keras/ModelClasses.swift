@@ -139,13 +139,11 @@ enum ModelMembers {
         LayerMembers.list(try $0.receiver(as: Model.self).weights())
       },
       .property("trainable_weights", "the values that training changes") {
-        LayerMembers.list(try $0.receiver(as: Model.self).trainableVariables.map { try $0.value() })
+        try LayerMembers.values(of: $0.receiver(as: Model.self).trainableVariables)
       },
       .property("non_trainable_weights", "the others") {
         let model = try $0.receiver(as: Model.self)
-        let trained = Set(model.trainableVariables.map(ObjectIdentifier.init))
-        let others = model.variables.filter { !trained.contains(ObjectIdentifier($0)) }
-        return LayerMembers.list(try others.map { try $0.value() })
+        return try LayerMembers.values(of: model.variables, without: model.trainableVariables)
       },
       .method("get_weights", "Copies of all variables' values, layer by layer.") {
         LayerMembers.list(try $0.receiver(as: Model.self).weights())

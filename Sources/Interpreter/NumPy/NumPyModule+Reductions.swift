@@ -60,8 +60,6 @@ extension NumPyModule {
               "weights", must: "have \(shape[place]) elements, one for each place along the axis")
           }
           weights = try weights.reshaped(to: Shape(shape.indices.map { $0 == place ? shape[place] : 1 }))
-          let products = try call.tensor("a").multiply(.tensor(weights)).sum(axes: axes)
-          return .tensor(try products.divide(by: .tensor(weights.sum(axes: nil))))
         }
         let products = try call.tensor("a").multiply(.tensor(weights)).sum(axes: axes)
         return .tensor(try products.divide(by: .tensor(weights.sum(axes: weights.rank == 1 ? nil : axes))))

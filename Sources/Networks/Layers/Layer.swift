@@ -106,6 +106,17 @@ public final class Layer: @unchecked Sendable {
   /// All variables once, in Keras's order: those that learn, then those that do not, then those of the layers within.
   public var variables: [Variable] { withSublayers.flatMap(\.ownVariables) }
 
+  /// The variables that training changes: none of a layer that is frozen, nor of the layers within it that are.
+  public var trainableVariables: [Variable] {
+    var seen: Set<ObjectIdentifier> = []
+    return trainableVariables(&seen)
+  }
+
+  func trainableVariables(_ seen: inout Set<ObjectIdentifier>) -> [Variable] {
+    guard isTrainable, seen.insert(identity).inserted else { return [] }
+    return ownVariables.filter(\.isTrainable) + sublayers.flatMap { $0.trainableVariables(&seen) }
+  }
+
   /// Its own, those that learn first.
   var ownVariables: [Variable] { own.filter(\.isTrainable) + own.filter { !$0.isTrainable } }
 

@@ -216,12 +216,7 @@ public final class Model: @unchecked Sendable {
 
   public var trainableVariables: [Variable] {
     var seen: Set<ObjectIdentifier> = [ObjectIdentifier(self)]
-    func trainable(_ layers: [Layer]) -> [Variable] {
-      layers.filter { $0.isTrainable && seen.insert($0.identity).inserted }.flatMap {
-        $0.ownVariables.filter(\.isTrainable) + trainable($0.sublayers)
-      }
-    }
-    return trainable(layers)
+    return layers.flatMap { $0.trainableVariables(&seen) }
   }
 
   /// - Throws: `NetworkError.noSuchLayer`.

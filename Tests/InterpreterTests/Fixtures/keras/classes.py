@@ -159,6 +159,9 @@ net = Whole()
 net(np.zeros((1, 3))).shape, len(net.weights), net.count_params() #= ((1, 2), 2, 8)
 net.part.trainable = False
 net.part.dense.trainable, len(net.part.weights) #= (False, 2)
+net.part.trainable = True
+net.part.dense.trainable = False
+len(net.part.trainable_weights), len(net.part.non_trainable_weights), len(net.trainable_weights) #= (0, 2, 0)
 ---
 import numpy as np
 import keras
