@@ -25,6 +25,7 @@ let package = Package(
 
     // Files.
     .target(name: "Files"),
+    .target(name: "Formats", dependencies: ["Files", "CHDF5", "CZip", "CZlib"]),
 
     // Numbers.
     .target(name: "Engine", dependencies: ["CCores", "COneDNN", "CKernels"]),
@@ -32,7 +33,7 @@ let package = Package(
     .target(
       name: "Networks",
       dependencies: [
-        "Engine", "Tensors", "Files", "CKernels", "CHDF5", "CZip",
+        "Engine", "Tensors", "Files", "Formats", "CKernels",
       ]),
     .target(name: "Architectures", dependencies: ["Networks", "Tensors"]),
     .target(name: "Datasets", dependencies: ["Engine", "Tensors", "CZlib", "CTurboJPEG", "CPNG"]),
@@ -43,19 +44,21 @@ let package = Package(
     .target(
       name: "Interpreter",
       dependencies: [
-        "Language", "Files", "Engine", "Tensors", "Networks", "Architectures", "Datasets", "Figures",
+        "Language", "Files", "Formats", "Engine", "Tensors", "Networks", "Architectures", "Datasets",
+        "Figures",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     .target(name: "Notebooks", dependencies: ["Engine", "Figures", "Files", "Interpreter", "Language"]),
     .executableTarget(
       name: "fieldbook",
       dependencies: [
-        "Engine", "Figures", "Language", "Interpreter", "Notebooks", "CEditline",
+        "Engine", "Figures", "Files", "Language", "Interpreter", "Notebooks", "CEditline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // Tests, one target a module.
     .testTarget(name: "FilesTests", dependencies: ["Files"]),
+    .testTarget(name: "FormatsTests", dependencies: ["Formats", "Files"], exclude: ["Fixtures"]),
     .testTarget(name: "EngineTests", dependencies: ["Engine", "CCores"]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "Engine"], exclude: ["Fixtures"]),
     .testTarget(
@@ -75,7 +78,7 @@ let package = Package(
       exclude: ["Fixtures"]),
     .testTarget(
       name: "SavingTests",
-      dependencies: ["Interpreter", "Networks", "Tensors", "Engine", "Files", "Language"],
+      dependencies: ["Interpreter", "Networks", "Tensors", "Engine", "Files", "Formats", "Language"],
       exclude: ["Fixtures"]),
     .testTarget(name: "NotebooksTests", dependencies: ["Notebooks", "Interpreter", "Figures"]),
     .testTarget(name: "TerminalTests", dependencies: ["fieldbook", "Notebooks", "CEditline", "Figures"]),

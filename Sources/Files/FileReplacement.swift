@@ -1,37 +1,18 @@
 import Glibc
 
-/// A file that could not be used: which, what was being done, and the system's error number.
-public struct SystemFault: Error, Equatable, Sendable {
-  public let path: String
-  public let doing: String
-  public let code: Int32
-
-  public init(_ path: String, doing: String, code: Int32) {
-    self.path = path
-    self.doing = doing
-    self.code = code
-  }
-
-  /// With the error number that the last system call left.
-  static func last(_ path: String, doing: String) -> SystemFault {
-    SystemFault(path, doing: doing, code: errno)
-  }
-
-  /// "cannot read model.keras: no such file or directory"
-  public var message: String {
-    "cannot \(doing) \(path): \(strerror(code).map { String(cString: $0).lowercased() } ?? "error \(code)")"
-  }
-
-  /// Where a path that leads nowhere was followed from.
-  public var help: String? {
-    guard code == ENOENT, !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return nil }
-    defer { free(folder) }
-    return "paths start at \(String(cString: folder))"
-  }
-}
-
 /// Writes a file so that at each moment it holds the old content or the new one, whole.
 public enum FileReplacement {
+  /// Replaces a file's content. What is no regular file, such as a pipe or a terminal, is written to.
+  ///
+  /// - Throws: `SystemFault`; then a regular file is as it was.
+  public static func replace(_ path: String, with bytes: [UInt8]) throws {
+    var information = stat()
+    if stat(path, &information) == 0, ![S_IFREG, S_IFDIR].contains(information.st_mode & S_IFMT) {
+      return try write(bytes, to: path, for: path)
+    }
+    try replace(path) { try write(bytes, to: $0, for: path) }
+  }
+
   /// Calls `write` with the path of a draft beside the file, then puts the draft in the file's place. Where anything fails, the
   /// file is as it was and the draft is gone.
   ///
@@ -47,8 +28,9 @@ public enum FileReplacement {
     if exists, information.st_mode & S_IFMT == S_IFDIR {
       throw SystemFault(path, doing: "write", code: EISDIR)
     }
+    removeDrafts(of: target)
     let draft = "\(target).\(getpid()).\(UInt32.random(in: 0...UInt32.max)).tmp"
-    // Made here first: the reason why it cannot be made is the system's, not a library's.
+    // Made here first: the reason why it cannot be made is the system's, not a library's. Nobody's file or link is followed.
     let descriptor = open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw SystemFault.last(path, doing: "write") }
     close(descriptor)
@@ -63,25 +45,57 @@ public enum FileReplacement {
     }
   }
 
+  /// Removes drafts of a file whose writers are no more: they were killed while they wrote.
+  private static func removeDrafts(of target: String) {
+    let slash = target.lastIndex(of: "/")
+    let folder = slash.map { String(target[...$0]) } ?? "./"
+    let name = slash.map { String(target[target.index(after: $0)...]) } ?? target
+    for entry in FolderListing.names(in: folder) where entry.hasPrefix(name + ".") && entry.hasSuffix(".tmp") {
+      let parts = entry.dropFirst(name.count + 1).dropLast(4).split(
+        separator: ".", omittingEmptySubsequences: false)
+      guard parts.count == 2, let process = pid_t(parts[0]), process > 0, UInt32(parts[1]) != nil,
+        kill(process, 0) != 0, errno == ESRCH, isOld(folder + entry)
+      else { continue }
+      unlink(folder + entry)
+    }
+  }
+
+  /// Whether nobody has written to a file for an hour: on a shared disk its writer may live on another machine.
+  private static func isOld(_ path: String) -> Bool {
+    var information = stat()
+    return stat(path, &information) == 0 && time(nil) - information.st_mtim.tv_sec > 3600
+  }
+
+  private static func write(_ bytes: [UInt8], to place: String, for path: String) throws {
+    let descriptor = open(place, O_WRONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw SystemFault.last(path, doing: "write") }
+    let isWritten = bytes.withUnsafeBytes { writeAll($0, to: descriptor) }
+    let code = errno
+    close(descriptor)
+    guard isWritten else { throw SystemFault(path, doing: "write", code: code) }
+  }
+
+  /// Writes all bytes; false, with `errno` set, where that fails.
+  public static func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
+    var rest = bytes
+    while !rest.isEmpty {
+      let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+      if count >= 0 {
+        rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
+      } else if errno == EAGAIN {
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        if poll(&waiting, 1, -1) < 0 { return false }
+      } else if errno != EINTR {
+        return false
+      }
+    }
+    return true
+  }
+
   private static func synchronize(_ draft: String, for path: String) throws {
     let descriptor = open(draft, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw SystemFault.last(path, doing: "write") }
     defer { close(descriptor) }
     guard fsync(descriptor) == 0 else { throw SystemFault.last(path, doing: "write") }
-  }
-}
-
-/// What a path leads to, before a library is asked to open it.
-public enum FileCheck {
-  public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
-
-  /// - Throws: `SystemFault` where there is no file that can be read.
-  public static func readable(_ path: String) throws(SystemFault) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw SystemFault.last(path, doing: "read") }
-    defer { close(descriptor) }
-    var information = stat()
-    guard fstat(descriptor, &information) == 0 else { throw SystemFault.last(path, doing: "read") }
-    if information.st_mode & S_IFMT == S_IFDIR { throw SystemFault(path, doing: "read", code: EISDIR) }
   }
 }

@@ -1,4 +1,5 @@
 public import Figures
+import Language
 
 /// Where a cell's output goes: a terminal, a pipe, a transcript, a test.
 public protocol Console: AnyObject {
@@ -22,6 +23,9 @@ public protocol Console: AnyObject {
 }
 
 extension Console {
+  /// Text of ours, such as a summary: names in it that a stranger chose do nothing on a terminal.
+  func report(_ text: String) { write(Visible.text(text)) }
+
   /// Draws as a transcript keeps it: without colours, 80 columns wide.
   public func draw(_ drawing: any Drawing) { write(drawing.text(.plain)) }
 }

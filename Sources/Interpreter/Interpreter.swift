@@ -180,7 +180,7 @@ public final class Interpreter {
   func run(_ magic: Magic) throws {
     if try magicHandler?(magic) ?? false { return }
     if magic.kind == .help || magic.kind == .source {
-      console.write(try help(magic.text) + "\n")
+      console.report(try help(magic.text) + "\n")
       return
     }
     let sign =

@@ -50,6 +50,8 @@ extension NetworkError {
     case .noSuchLayer(let name, _): "the model has no layer “\(name)”"
     case .duplicateLayerName(let name): "the model has a layer named “\(name)” already"
     case .holdsItself(let model): "\(model) cannot be a layer of itself"
+    case .nestedTooDeep(let model, let deepest):
+      "\(model) would be more than \(deepest) models within one another"
     case .weightCount(let layer, let expected, let found):
       "\(layer) has \(expected) weight arrays, found \(found)"
     case .weightShape(let variable, let expected, let found):
@@ -104,6 +106,7 @@ extension NetworkError {
     case .notBuilt:
       "give the first layer input_shape=(height, width, channels), or start with keras.Input(shape)"
     case .emptyModel: "model.add(layers.Dense(10))"
+    case .nestedTooDeep: "add the layers themselves: model.add(layer) for each of inner.layers"
     case .holdsItself: "add it to another model: keras.Sequential([…])"
     case .labelRange(_, _, let classes): "the last layer has \(classes) units: it needs one for each class"
     case .labelNotWhole: "for one-hot or real targets use another loss, such as \"categorical_crossentropy\""

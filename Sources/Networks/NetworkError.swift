@@ -33,6 +33,7 @@ public enum NetworkError: Error, Sendable {
   case noSuchLayer(String, names: [String])
   case duplicateLayerName(String)
   case holdsItself(model: String)
+  case nestedTooDeep(model: String, deepest: Int)
 
   // Weights
   case weightCount(layer: String, expected: Int, found: Int)

@@ -64,7 +64,7 @@ public final class Session {
     if let request = LineMagic.Request(source) { return perform(request) }
     let number = nextNumber
     var entry = JournalEntry(number: number, time: Moment.now.text, source: source.withoutFinalLineBreak)
-    keep { journal throws(FileFault) in try journal.start(entry) }
+    _ = keep { journal throws(FileFault) in try journal.start(entry) }
     let stopwatch = Stopwatch()
     let result = runner.run(source, named: name ?? "In [\(number)]", line: line)
     entry.seconds = stopwatch.seconds
@@ -72,7 +72,9 @@ public final class Session {
     screen.status("")
     show(result, number: number)
     entries.append(entry)
-    keep { journal throws(FileFault) in try journal.finish(entry) }
+    if let fault = keep({ journal throws(FileFault) in try journal.finish(entry) }) {
+      screen.note("cell \(number) is not kept: \(fault)")
+    }
     return result
   }
 
@@ -116,14 +118,19 @@ public final class Session {
     }
   }
 
-  /// Writes to the journal; a journal that cannot be written is given up with one remark, and the session goes on.
-  private func keep(_ action: (Journal) throws(FileFault) -> Void) {
-    guard let journal else { return }
+  /// Writes to the journal. One that cannot be made is given up with one remark; the session goes on in any case.
+  ///
+  /// - Returns: why this line could not be written, where later ones may be.
+  private func keep(_ action: (Journal) throws(FileFault) -> Void) -> FileFault? {
+    guard let journal else { return nil }
     do {
       try action(journal)
+      return nil
     } catch {
+      if journal.isOpen { return error }
       self.journal = nil
       screen.note("this session is no longer kept: \(error)")
+      return nil
     }
   }
 }

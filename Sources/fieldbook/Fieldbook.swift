@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import enum Language.Visible
 import Notebooks
 
 /// The command line.
@@ -22,24 +23,39 @@ struct Fieldbook: ParsableCommand {
 
   /// Runs the command that the arguments name, and ends the process with the status that the design gives.
   static func main() {
+    Signals.ignoreFailingWrites()
     do {
       var command = try parseAsRoot()
       try command.run()
+      leave(Status.fine)
     } catch let status as ExitCode {
-      Glibc.exit(status.rawValue)
+      leave(status)
     } catch let fault as FileFault {
-      Fieldbook.say("error: \(fault)\n", to: STDERR_FILENO)
-      Glibc.exit(Status.usage.rawValue)
+      say("error: \(fault)\n", to: STDERR_FILENO)
+      leave(Status.usage)
     } catch {
       let isRequest = exitCode(for: error) == .success
-      Fieldbook.say(fullMessage(for: error) + "\n", to: isRequest ? STDOUT_FILENO : STDERR_FILENO)
-      Glibc.exit(isRequest ? Status.fine.rawValue : Status.usage.rawValue)
+      say(fullMessage(for: error) + "\n", to: isRequest ? STDOUT_FILENO : STDERR_FILENO)
+      leave(isRequest ? Status.fine : Status.usage)
     }
   }
 
+  /// Ends the process; with a failure where the standard output did not take all that was written.
+  private static func leave(_ status: ExitCode) -> Never {
+    var status = status
+    if let failure = OutputPipe.failure {
+      say("error: cannot write to the standard output: \(failure)\n", to: STDERR_FILENO)
+      if [Status.fine, Status.interrupted].contains(status) { status = Status.failed }
+    }
+    Glibc.exit(status.rawValue)
+  }
+
+  /// A remark beside what a command writes.
+  static func remark(_ text: String) { say("note: \(text)\n", to: STDERR_FILENO) }
+
   private static func say(_ text: String, to descriptor: Int32) {
     var pipe = OutputPipe(descriptor)
-    pipe.write(text)
+    pipe.write(Visible.text(text, keepsColours: true))
     pipe.flush()
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import enum Language.Visible
 import Notebooks
 
 /// Goes through a lesson: shows its prose, offers its cells, runs what is entered.
@@ -49,7 +50,7 @@ struct LessonWalk {
   private func show(_ code: CodeCell) {
     let prompt = "In [\(workplace.session.nextNumber)]: "
     let margin = "\n" + String(repeating: " ", count: max(0, prompt.count - 5)) + "...: "
-    let lines = code.source.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = Visible.text(code.source).split(separator: "\n", omittingEmptySubsequences: false)
     workplace.console.write(prompt + lines.joined(separator: margin) + "\n")
   }
 

@@ -19,7 +19,7 @@ import Testing
     for cell in ["print é\n漢", "both", "fail", "stop", "1"] { scene.session.run(cell) }
     let archive = SessionArchive(directory: directory.path + "/sessions/deep")
     #expect(archive.names == [scene.session.name])
-    let entries = try archive.entries(of: "last")
+    let entries = try archive.contents(of: "last").entries
     #expect(entries == scene.session.entries)
     #expect(
       entries.map(\.outputs) == [
@@ -35,29 +35,86 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: directory.path + "/sessions"))
   }
 
-  @Test func aTornLineIsPassedOver() throws {
+  /// A session's journal as bytes, and its lines without their breaks.
+  private func written() throws -> (bytes: [UInt8], lines: [ArraySlice<UInt8>], entries: [JournalEntry]) {
     let journal = Journal(in: directory.path)
     let scene = Scene(journal: journal)
-    for cell in ["both", "print b", "漢"] { scene.session.run(cell) }
+    for cell in ["both", "print b", "漢", "fail"] { scene.session.run(cell) }
     let bytes = Array(try lines(of: journal).utf8)
-    let entries = scene.session.entries
+    return (bytes, bytes.split(separator: UInt8(ascii: "\n")), scene.session.entries)
+  }
+
+  @Test func aJournalThatIsCutAnywhereTellsAllWholeLines() throws {
+    let (bytes, lines, entries) = try written()
+    #expect(JournalContents(bytes).entries == entries)
+    #expect(JournalContents(bytes).remark == nil)
     for length in 0...bytes.count {
-      let read = Journal.entries(in: String(decoding: bytes[..<length], as: UTF8.self))
-      #expect(read.count <= entries.count)
-      for (found, kept) in zip(read, entries) {
-        #expect(found.source == kept.source)
-        #expect(found.seconds == nil || found == kept)
-      }
-      for unfinished in read.dropLast() { #expect(unfinished.seconds != nil) }
+      let contents = JournalContents(bytes[..<length])
+      // A line is whole without its break.
+      var end = 0
+      let whole = lines.prefix {
+        end += $0.count
+        defer { end += 1 }
+        return end <= length
+      }.count
+      #expect(contents.entries.count == (whole + 1) / 2, "cut at \(length)")
+      for (found, kept) in zip(contents.entries, entries) { #expect(found.source == kept.source) }
+      for (found, kept) in zip(contents.entries.prefix(whole / 2), entries) { #expect(found == kept) }
+      let isTorn = whole < lines.count && length > lines.prefix(whole).reduce(0) { $0 + $1.count + 1 }
+      #expect(contents.damagedLines == (isTorn ? [whole + 1] : []))
     }
-    #expect(Journal.entries(in: String(decoding: bytes, as: UTF8.self)) == entries)
+  }
+
+  @Test func aFlippedBitCostsItsLineAlone() throws {
+    let (bytes, lines, entries) = try written()
+    let ends = lines.map(\.endIndex)
+    for place in bytes.indices {
+      // The line that the byte belongs to; a break belongs to the line before it.
+      let line = ends.firstIndex { place <= $0 } ?? 0
+      for bit in 0..<8 {
+        var changed = bytes
+        changed[place] ^= 1 << UInt8(bit)
+        let contents = JournalContents(changed)
+        for (number, entry) in entries.enumerated() {
+          let found = contents.entries.filter { $0.number == entry.number }
+          // Of the two lines of a cell the second has everything, the first its code.
+          if line != 2 * number + 1 {
+            #expect(found.last == entry, "byte \(place), bit \(bit)")
+          } else {
+            #expect(found.last?.source == entry.source, "byte \(place), bit \(bit)")
+          }
+        }
+        #expect(contents.entries.allSatisfy { found in entries.contains { $0.source == found.source } })
+      }
+    }
+  }
+
+  @Test func whatIsDamagedIsSaid() throws {
+    let (_, lines, _) = try written()
+    func remark(without damaged: Set<Int>) -> String? {
+      let kept = lines.enumerated().map { damaged.contains($0.offset + 1) ? Array("{\"cell".utf8) : Array($0.element) }
+      return JournalContents(kept.joined(separator: [UInt8(ascii: "\n")])).remark
+    }
+    #expect(remark(without: []) == nil)
+    #expect(remark(without: [3]) == "line 3 of its journal cannot be read")
+    #expect(remark(without: [4]) == "line 4 of its journal cannot be read; without its output: cell 2")
+    #expect(remark(without: [3, 4]) == "lines 3, 4 of its journal cannot be read; missing: cell 2")
+    #expect(
+      remark(without: [1, 2, 3, 4, 6])
+        == "lines 1, 2, 3, 4, 6 of its journal cannot be read; missing: cells 1, 2; without its output: cell 3")
+  }
+
+  @Test func journalsWithoutChecksumsAreRead() {
+    let line = #"{"cell":1,"time":"t","source":"1","outputs":[{"value":"1","number":1}],"seconds":0.5}"#
+    let entry = JournalEntry(number: 1, time: "t", source: "1", outputs: [.value("1", number: 1)], seconds: 0.5)
+    #expect(JournalContents(Array(line.utf8)).entries == [entry])
   }
 
   @Test func aCellThatNeverEndedIsThere() throws {
     let journal = Journal(in: directory.path)
     try journal.start(JournalEntry(number: 1, time: "t", source: "fit()"))
     #expect(
-      Journal.entries(in: try lines(of: journal)) == [JournalEntry(number: 1, time: "t", source: "fit()")])
+      JournalContents(Array(try lines(of: journal).utf8)).entries == [JournalEntry(number: 1, time: "t", source: "fit()")])
   }
 
   @Test func sessionsOfOneSecondHaveTheirOwnNames() throws {

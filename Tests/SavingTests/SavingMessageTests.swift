@@ -58,7 +58,7 @@ import Testing
       "keras.models.load_model('$/half.keras')", "$/half.keras is not a .keras archive: not a zip archive"),
     Row(
       "m.load_weights('$/half.weights.h5')",
-      "$/half.weights.h5 is damaged or truncated: while opening it, truncated file: eof = 18504, sblock->base_addr = 0, stored_eof = 37008",
+      "$/half.weights.h5 is damaged or truncated: while opening it, it has 18504 bytes of 37008",
       help: "copy or download the file again"),
     Row(
       "keras.Sequential([keras.Input((8, 8, 1)), layers.Conv2D(3, 3), layers.Flatten(), layers.Dense(4)]).load_weights('$/d.h5')",

@@ -112,9 +112,9 @@ extension BuiltinFunctions {
       [.positional("object", default: Value.none)]
     ) { call in
       if case .string(let name) = call[0] {
-        call.interpreter.console.write(try call.interpreter.help(name) + "\n")
+        call.interpreter.console.report(try call.interpreter.help(name) + "\n")
       } else {
-        call.interpreter.console.write(call.interpreter.describe(call[0], named: nil) + "\n")
+        call.interpreter.console.report(call.interpreter.describe(call[0], named: nil) + "\n")
       }
       return .none
     },

@@ -86,11 +86,11 @@ enum ImageUtilities {
     }
     let console = call.interpreter.console
     if try call.bool("verbose") {
-      console.write("Found \(pictures.count) files belonging to \(folder.classNames.count) classes.\n")
+      console.report("Found \(pictures.count) files belonging to \(folder.classNames.count) classes.\n")
     }
     func part(_ range: Range<Int>, _ purpose: String?) throws -> Value {
       if let purpose, try call.bool("verbose") {
-        console.write("Using \(range.count) files for \(purpose).\n")
+        console.report("Using \(range.count) files for \(purpose).\n")
       }
       let dataset = plan.dataset(
         Array(pictures[range]), reshuffles: try call.bool("shuffle") && purpose != "validation")

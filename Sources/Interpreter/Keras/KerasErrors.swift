@@ -1,6 +1,7 @@
 public import Datasets
 public import Engine
 public import Files
+public import Formats
 import Language
 public import Networks
 import Tensors
@@ -14,5 +15,6 @@ extension EngineError: ExplainedError {
 extension DatasetError: ExplainedError {}
 
 extension SavingError: ExplainedError {}
+extension FormatFault: ExplainedError {}
 
 extension SystemFault: ExplainedError {}

@@ -55,7 +55,7 @@ enum KerasModules {
     SavingFunctions.all.named
   }
 
-  private static let dtypePolicy = Builtin(
+  static let dtypePolicy = Builtin(
     "DTypePolicy", module: "keras", doc: "What a layer computes with; here 32-bit floats.",
     [.required("name", .string, "\"float32\"")]
   ) { call in call["name"] }

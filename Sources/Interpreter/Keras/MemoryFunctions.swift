@@ -25,7 +25,7 @@ enum MemoryFunctions {
     [.required("model", .object("a model"), "a model that knows its input")]
   ) { call in
     let model = try call.object("model", as: Model.self, expected: "a model")
-    call.interpreter.console.write(try model.explanationText() + "\n")
+    call.interpreter.console.report(try model.explanationText() + "\n")
     return .none
   }
 
@@ -47,7 +47,7 @@ enum MemoryFunctions {
     let report = try model.memory(
       batchSize: try call.int("batch_size", atLeast: 1), slots: slots,
       microBatch: try call.optionalInt("micro_batch", atLeast: 1), options: try call.planOptions())
-    call.interpreter.console.write(report.text() + "\n")
+    call.interpreter.console.report(report.text() + "\n")
     return .none
   }
 
@@ -63,7 +63,7 @@ enum MemoryFunctions {
     let text = try model.planText(
       batchSize: try call.int("batch_size", atLeast: 1), training: try call.bool("training"),
       microBatch: try call.optionalInt("micro_batch", atLeast: 1), options: try call.planOptions())
-    call.interpreter.console.write(text + "\n")
+    call.interpreter.console.report(text + "\n")
     return .none
   }
 
@@ -79,7 +79,7 @@ enum MemoryFunctions {
     let model = try call.object("model", as: Model.self, expected: "a model")
     let text = try model.stepTimesText(
       batchSize: try call.int("batch_size", atLeast: 1), training: try call.bool("training"))
-    call.interpreter.console.write(text + "\n")
+    call.interpreter.console.report(text + "\n")
     return .none
   }
 

@@ -195,7 +195,7 @@ enum ModelMembers {
         return LearnersClasses.value(try model.layer(named: name))
       },
       .method("summary", "Prints layers, output shapes and parameters.", [.keywords("options")]) { call in
-        call.interpreter.console.write(try call.receiver(as: Model.self).summary() + "\n")
+        call.interpreter.console.report(try call.receiver(as: Model.self).summary() + "\n")
         return .none
       },
     ] + TrainingMembers.all + SavingMembers.all

@@ -33,7 +33,7 @@ final class ProgressReporter: TrainingObserver {
   func epochBegan(_ epoch: Int, of epochs: Int, steps: Int) {
     began(steps: steps)
     place = "epoch \(epoch + 1) of \(epochs)"
-    if verbosity != .silent { console.write("Epoch \(epoch + 1)/\(epochs)\n") }
+    if verbosity != .silent { console.report("Epoch \(epoch + 1)/\(epochs)\n") }
   }
 
   func batchEnded(_ step: Int, of steps: Int, logs: Logs) {
@@ -61,9 +61,9 @@ final class ProgressReporter: TrainingObserver {
     let each = elapsed / Double(max(1, steps))
     switch verbosity {
     case .silent: break
-    case .bar: console.write(line(steps, Self.duration(elapsed), each, logs) + "\n")
+    case .bar: console.report(line(steps, Self.duration(elapsed), each, logs) + "\n")
     case .line:
-      console.write(
+      console.report(
         "\(steps)/\(steps) - \(Self.duration(elapsed)) - \(Self.perStep(each))\(Self.figures(logs))\n")
     }
   }

@@ -19,6 +19,8 @@ public final class Model: @unchecked Sendable {
   /// among the attributes of the learner's object.
   public var layers: [Layer] { function == nil ? listed : members() }
   private var listed: [Layer] = []
+  /// The names of the layers of a sequential model.
+  private var names: Set<String> = []
   /// The learner's object that the model belongs to, where it does; it holds the model.
   public weak var owner: AnyObject?
   /// What a learner's model is made of, and what it does with its input.
@@ -52,6 +54,7 @@ public final class Model: @unchecked Sendable {
     className = "Sequential"
     self.name = name ?? Naming.shared.name(for: className)
     listed = layers
+    names = Set(layers.map(\.name))
     if let inputShape { try build(inputShape) }
   }
 
@@ -93,19 +96,25 @@ public final class Model: @unchecked Sendable {
 
   /// Appends a layer to a sequential model. - Throws: where it does not fit what is there; then nothing has changed.
   public func add(_ layer: Layer) throws {
+    if let model = layer.model, model.nesting >= NestedModel.deepest {
+      throw NetworkError.nestedTooDeep(model: name, deepest: NestedModel.deepest)
+    }
     if layer.withSublayers.contains(where: { $0.identity == ObjectIdentifier(self) }) {
       throw NetworkError.holdsItself(model: name)
     }
-    if layers.contains(where: { $0.name == layer.name }) { throw NetworkError.duplicateLayerName(layer.name) }
+    if names.contains(layer.name) { throw NetworkError.duplicateLayerName(layer.name) }
     if let owner = (layer.definition as? any Composite)?.owner { owners.append(owner) }
     if let last = outputs.first ?? beginning {
       let output = try layer([last])
-      listed.append(layer)
-      try connect(beginning.map { [$0] } ?? inputs, [output])
+      // One more call behind the others: they are not gone through again.
+      if let call = output.source { calls.append(call) }
+      if let beginning { inputs = [beginning] }
+      outputs = [output]
       beginning = nil
-    } else {
-      listed.append(layer)
+      cachedGraph = nil
     }
+    listed.append(layer)
+    names.insert(layer.name)
   }
 
   /// Builds a model that was waiting for the shape of its samples.
@@ -232,6 +241,9 @@ public final class Model: @unchecked Sendable {
 
 /// A model used as a layer of another.
 struct NestedModel: Composite {
+  /// How many models may lie within one another: what goes through them goes deeper into the stack for each.
+  static let deepest = 500
+
   let model: Model
   /// A model is written with its layers: `Model.savedForm`.
   var arguments: JSON { [:] }
@@ -260,6 +272,19 @@ extension Layer {
 }
 
 extension Model {
+  /// Models within models, counting this one.
+  var nesting: Int {
+    var deepest = 1
+    var open: [(Model, Int)] = [(self, 1)]
+    var seen: Set<ObjectIdentifier> = []
+    while let (model, depth) = open.popLast() {
+      deepest = max(deepest, depth)
+      guard depth <= NestedModel.deepest, seen.insert(ObjectIdentifier(model)).inserted else { continue }
+      for layer in model.layers { if let inner = layer.model { open.append((inner, depth + 1)) } }
+    }
+    return deepest
+  }
+
   /// Begins an empty sequential model with an input.
   public func begin(with input: SymbolicTensor) throws {
     guard layers.isEmpty, !isBuilt, kind == .sequential else {

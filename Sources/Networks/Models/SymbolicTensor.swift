@@ -52,13 +52,22 @@ extension Layer {
   /// - Parameter trainingMode: whether it behaves as in training, whatever the network is used for; `nil`: as that is.
   /// - Throws: `NetworkError` where the values do not fit.
   public func outputs(of inputs: [SymbolicTensor], trainingMode: Bool? = nil) throws -> [SymbolicTensor] {
-    let graph = Graph()
-    let symbols = inputs.map { graph.input($0.shape, name: $0.name) }
-    let shapes = try trace(symbols, in: graph).map(\.shape)
+    let shapes = try outputShapes(for: inputs)
     let call = LayerCall(self, inputs, trainingMode: trainingMode, outputShapes: shapes)
     let outputs = shapes.indices.map { SymbolicTensor(call, index: $0) }
     lastOutput = outputs.first
     return outputs
+  }
+
+  private func outputShapes(for inputs: [SymbolicTensor]) throws -> [Shape] {
+    // A model that is built for these shapes has said what it gives; what it is made of is not gone through again.
+    if let model, model.isBuilt, model.inputs.map(\.shape) == inputs.map(\.shape) {
+      try build(inputs.map(\.shape))
+      return model.outputs.map(\.shape)
+    }
+    let graph = Graph()
+    let symbols = inputs.map { graph.input($0.shape, name: $0.name) }
+    return try trace(symbols, in: graph).map(\.shape)
   }
 
   /// Calls a layer that gives one value.

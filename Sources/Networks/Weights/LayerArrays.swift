@@ -1,3 +1,4 @@
+import Formats
 import Tensors
 
 /// The arrays of a file that the variables of one layer are to have.
@@ -42,10 +43,10 @@ struct WeightTransfer {
       throw SavingError.arrayCount(
         path: path, layer: stored.layer, expected: stored.variables.count, found: stored.arrays.count)
     }
-    for (variable, array) in zip(stored.variables, stored.arrays) where variable.shape != array.shape {
+    for (variable, array) in zip(stored.variables, stored.arrays) where Array(variable.shape) != array.shape {
       throw SavingError.arrayShape(
-        path: path, layer: stored.layer, variable: variable.name, expected: variable.shape, found: array.shape
-      )
+        path: path, layer: stored.layer, variable: variable.name, expected: variable.shape,
+        found: Shape(array.shape))
     }
     return Array(zip(stored.variables, stored.arrays))
   }

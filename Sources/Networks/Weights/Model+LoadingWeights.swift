@@ -1,3 +1,6 @@
+import Engine
+import Formats
+
 extension Model {
   /// Takes weights from a file: Keras 3's `.weights.h5` or `.keras`, or the older layout of `keras.applications`' `.h5` files.
   ///
@@ -8,7 +11,7 @@ extension Model {
   /// - Parameters:
   ///   - byName: for the older layout, whether layers are found by their names rather than by their order.
   ///   - skippingMismatch: whether layers whose arrays do not fit are left as they are.
-  /// - Throws: `SystemFault`, `SavingError`, `OutOfMemory`; then nothing has changed.
+  /// - Throws: `SystemFault`, `FormatFault`, `SavingError`, `OutOfMemory`; then nothing has changed.
   @discardableResult
   public func loadWeights(from path: String, byName: Bool = false, skippingMismatch: Bool = false) throws
     -> LoadedWeights
@@ -19,7 +22,9 @@ extension Model {
       throw SavingError.fileEnding(path: path, expected: endings)
     }
     let file =
-      path.hasSuffix(".keras") ? try ModelArchive.reading(path).weights() : try HDF5File.reading(path)
+      path.hasSuffix(".keras")
+      ? try ModelArchive.reading(path).weights(for: self)
+      : try HDF5File.reading(path, checking: Interruption.check)
     return try loadWeights(from: file, byName: byName, skippingMismatch: skippingMismatch)
   }
 
@@ -45,7 +50,8 @@ extension Model {
   /// Finds each layer's arrays by its place.
   private func match(_ root: HDF5Group, into transfer: inout WeightTransfer) throws {
     let groups = layerGroups().filter { !$0.variables.isEmpty }
-    let stored = try Self.arrays(below: root)
+    var seen: Set<Int> = []
+    let stored = try Self.arrays(below: root, &seen)
     let known = Set(groups.map(\.path))
     transfer.report.unused = stored.keys.filter { !known.contains($0) }.sorted()
     let missing = groups.contains { stored[$0.path] == nil }
@@ -59,10 +65,12 @@ extension Model {
   }
 
   /// The arrays of all layers below a group, by the layers' groups.
-  private static func arrays(below group: HDF5Group, depth: Int = 0) throws -> [String: [HDF5Array]] {
+  private static func arrays(below group: HDF5Group, depth: Int = 0, _ seen: inout Set<Int>) throws
+    -> [String: [HDF5Array]]
+  {
     var result: [String: [HDF5Array]] = [:]
-    // No network is nested as deep as that; a damaged file may seem to be.
-    guard depth < 128 else { return result }
+    // No network is nested as deep as that, and none keeps a group in two places; a damaged file may seem to.
+    guard depth < 128, seen.insert(group.address).inserted else { return result }
     for name in try group.names() where depth > 0 || !["vars", "optimizer"].contains(name) {
       guard let inner = try group.group(name) else { continue }
       if name == "vars" {
@@ -70,7 +78,7 @@ extension Model {
         while let array = try inner.array("\(arrays.count)") { arrays.append(array) }
         if !arrays.isEmpty { result[group.path] = arrays }
       } else {
-        result.merge(try Self.arrays(below: inner, depth: depth + 1)) { first, _ in first }
+        result.merge(try Self.arrays(below: inner, depth: depth + 1, &seen)) { first, _ in first }
       }
     }
     return result

@@ -1,3 +1,4 @@
+import Formats
 import Tensors
 
 // What an optimizer keeps, in Keras's order: the number of steps, the learning rate where no schedule gives it, then its arrays.
@@ -10,7 +11,7 @@ extension Model {
       + (paired..<max(paired, rule.slotCount)).flatMap { slot in variables.map { ($0, slot) } }
   }
 
-  func writeOptimizer(to root: HDF5Group) throws {
+  func writeOptimizer(to root: HDF5GroupWriter) throws {
     guard let optimizer = configuration?.optimizer else { return }
     let group = try root.makeGroup("optimizer").makeGroup("vars")
     try group.setText("name", to: optimizer.name.lowercased())
@@ -31,19 +32,19 @@ extension Model {
 
   /// Takes an optimizer's state where it fits the one that the model is compiled with; leaves it as it is otherwise, as Keras does.
   func loadOptimizer(from group: HDF5Group) throws {
-    guard let optimizer = configuration?.optimizer, let steps = try group.array("0"), steps.shape == .scalar
+    guard let optimizer = configuration?.optimizer, let steps = try group.array("0"), steps.shape == []
     else { return }
     var next = 1
     var rate: HDF5Array?
     if optimizer.schedule == nil {
-      guard let array = try group.array("1"), array.shape == .scalar else { return }
+      guard let array = try group.array("1"), array.shape == [] else { return }
       rate = array
       next = 2
     }
     let order = slotOrder(optimizer.rule)
     var arrays: [HDF5Array] = []
     for (index, (variable, _)) in order.enumerated() {
-      guard let array = try group.array("\(next + index)"), array.shape == variable.shape else { return }
+      guard let array = try group.array("\(next + index)"), array.shape == Array(variable.shape) else { return }
       arrays.append(array)
     }
     let extra = optimizer.rule.runningProduct(after: 0) == nil ? 0 : 1

@@ -1,24 +1,25 @@
 import Files
+import Formats
 
 extension Model {
   /// Writes all weights, and the optimizer's state where there is one, in Keras 3's layout.
   ///
   /// - Parameter path: must end in `.weights.h5`.
-  /// - Throws: `SavingError`, `SystemFault`; then the file is as it was.
+  /// - Throws: `SavingError`, `FormatFault`, `SystemFault`; then the file is as it was.
   public func saveWeights(to path: String) throws {
     guard path.hasSuffix(".weights.h5") else {
       throw SavingError.fileEnding(path: path, expected: [".weights.h5"])
     }
     guard isBuilt else { throw SavingError.notBuilt(model: name, action: "save") }
-    try FileReplacement.replace(path) { draft in
-      try writeWeights(to: HDF5File.writing(draft, name: path))
-    }
+    let image = try weightsImage(name: path)
+    try FileReplacement.replace(path, with: image)
   }
 
-  /// - Throws: `SavingError.notWritten`.
-  func writeWeights(to file: HDF5File) throws {
-    let root = try file.root()
-    var groups: [String: HDF5Group] = [:]
+  /// The bytes of a weights file; `name` is for messages. - Throws: `FormatFault.notWritten`.
+  func weightsImage(name file: String) throws -> [UInt8] {
+    let writer = try HDF5Writer(name: file)
+    let root = try writer.root()
+    var groups: [String: HDF5GroupWriter] = [:]
     for layer in layerGroups() {
       // Each part of the path is a group, made when it is first needed.
       var group = root
@@ -36,6 +37,6 @@ extension Model {
     }
     try writeOptimizer(to: root)
     try root.makeGroup("vars").setText("name", to: name)
-    try file.flush()
+    return try writer.image()
   }
 }

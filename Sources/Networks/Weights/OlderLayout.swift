@@ -1,3 +1,7 @@
+import Engine
+import Formats
+import Tensors
+
 /// The layout of `.h5` files before Keras 3, and of those of `keras.applications`: a group for each layer's name, which lists its
 /// arrays in the attribute `weight_names`.
 struct OlderLayout {
@@ -78,11 +82,11 @@ public struct StoredWeights: Sendable {
 extension StoredWeights {
   /// What a file in the older layout holds, layer by layer. - Throws: `SystemFault`, `SavingError`.
   public static func list(_ path: String) throws -> [StoredWeights] {
-    guard let layout = try OlderLayout(HDF5File.reading(path).root()) else {
+    guard let layout = try OlderLayout(HDF5File.reading(path, checking: Interruption.check).root()) else {
       throw SavingError.noWeights(path: path)
     }
     return layout.layers.map { layer in
-      StoredWeights(layer: layer.name, arrays: layer.arrays.map { ($0.path, Array($0.shape)) })
+      StoredWeights(layer: layer.name, arrays: layer.arrays.map { ($0.path, $0.shape) })
     }
   }
 }

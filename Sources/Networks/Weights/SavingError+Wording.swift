@@ -6,14 +6,6 @@ extension SavingError {
     switch self {
     case .fileEnding(let path, let expected):
       "“\(path)” does not end in \(Self.list(expected))"
-    case .notHDF5(let path): "\(path) is not an HDF5 file"
-    case .notArchive(let path, let reason): "\(path) is not a .keras archive: \(reason)"
-    case .damaged(let path, let doing, let reason):
-      "\(path) is damaged or truncated: while \(doing), \(reason)"
-    case .notWritten(let path, let doing, let reason): "\(path) was not written: while \(doing), \(reason)"
-    case .missingMember(let path, let member): "\(path) is not a .keras archive: it has no \(member)"
-    case .memberTooLarge(let path, let member, let bytes, let limit):
-      "\(member) in \(path) claims \(bytes) bytes, more than \(limit)"
     case .noWeights(let path):
       "\(path) is an HDF5 file without weights of a Keras model: neither “layers” nor “layer_names” is there"
     case .notBuilt(let model, let action):
@@ -24,7 +16,6 @@ extension SavingError {
       "layer \(layer) has \(Self.count(expected, "weight array")), \(path) has \(found) for it"
     case .arrayShape(let path, let layer, let variable, let expected, let found):
       "layer \(layer): \(variable) has shape \(expected), in \(path) it has \(found)"
-    case .notNumbers(let path, let array): "“\(array)” in \(path) is no array of numbers"
     case .missingArray(let path, let array): "\(path) names an array “\(array)” that it does not have"
     case .namesUnknown(let path): "\(path) keeps weights by their order, not by layers' names"
     case .notSavable(let layer, let reason): "layer \(layer) cannot be saved: \(reason)"
@@ -41,9 +32,6 @@ extension SavingError {
         ? "model.save(\"model.keras\"); for weights alone model.save_weights(\"model.weights.h5\")"
         : expected == [".weights.h5"]
           ? "model.save_weights(\"model.weights.h5\"); for the whole model model.save(\"model.keras\")" : nil
-    case .notHDF5, .damaged: "copy or download the file again"
-    case .notArchive, .missingMember:
-      "a .keras archive is what model.save(\"model.keras\") writes; weights alone are read by model.load_weights"
     case .noWeights: "weights come from model.save_weights(\"model.weights.h5\")"
     case .notBuilt:
       "give the first layer input_shape=(height, width, channels), or call model.build(input_shape)"
@@ -54,7 +42,7 @@ extension SavingError {
     case .namesUnknown: "leave by_name away; it is for the .h5 files of older versions"
     case .notSavable: "model.save_weights(\"model.weights.h5\") saves the weights alone"
     case .unknownClass(_, _, let nearest): nearest.map { "did you mean \($0)?" }
-    case .notWritten, .memberTooLarge, .notNumbers, .missingArray, .configuration: nil
+    case .missingArray, .configuration: nil
     }
   }
 

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// A file that could not be used: which, and why.
@@ -20,6 +21,8 @@ public struct FileFault: Error, Equatable, Sendable {
     case unknownFormat
     /// No session has the name given.
     case noSuchSession
+    /// A pipe that nobody writes to.
+    case noWriter
     /// Several sessions have names that begin so.
     case ambiguousSession([String])
   }
@@ -29,6 +32,8 @@ public struct FileFault: Error, Equatable, Sendable {
     self.path = path
     self.reason = reason
   }
+
+  init(_ fault: SystemFault) { self.init(fault.path, .system(doing: fault.doing, errno: fault.code)) }
 
   static func system(_ path: String, _ doing: String) -> FileFault {
     FileFault(path, .system(doing: doing, errno: errno))
@@ -40,13 +45,15 @@ extension FileFault: CustomStringConvertible {
   public var description: String {
     switch reason {
     case .system(let doing, let errno):
-      "cannot \(doing) \(path): \(String(cString: strerror(errno)).lowercased())"
+      SystemFault(path, doing: doing, code: errno).message
     case .notText:
       "\(path) is not text in UTF-8"
     case .tooLarge(let bytes, let limit):
       "\(path) has \(bytes) bytes; a notebook may have \(limit)"
     case .unknownFormat:
       "\(path) is not a notebook by its name: expected one that ends in .md or .py"
+    case .noWriter:
+      "\(path) is a pipe that nobody writes to"
     case .noSuchSession:
       "no session \(path); `fieldbook sessions` lists them"
     case .ambiguousSession(let names):

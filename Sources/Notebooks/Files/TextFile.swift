@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// Whole files of text.
@@ -9,81 +10,86 @@ public enum TextFile {
   ///
   /// - Throws: `FileFault` where it cannot be read, is too large, or is not UTF-8.
   public static func read(_ path: String) throws(FileFault) -> String {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // A pipe that nobody writes to would keep whoever opens it waiting for good.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .system(path, "read") }
     defer { close(descriptor) }
-    return try read(descriptor: descriptor, name: path)
+    var information = stat()
+    let isPipe = fstat(descriptor, &information) == 0 && information.st_mode & S_IFMT == S_IFIFO
+    return try read(descriptor: descriptor, name: path, patience: isPipe ? 2000 : 0)
   }
 
   /// Reads what is left of an open file, a pipe or the standard input.
   ///
+  /// - Parameter patience: how long is waited for someone to open a pipe for writing, in milliseconds.
   /// - Throws: `FileFault` where it cannot be read, is too large, or is not UTF-8.
-  public static func read(descriptor: Int32, name: String) throws(FileFault) -> String {
+  public static func read(descriptor: Int32, name: String, patience: Int = 0) throws(FileFault) -> String {
     var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = Glibc.read(descriptor, &chunk, chunk.count)
-      if count == 0 { break }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw .system(name, "read")
-      }
-      bytes += chunk[..<count]
+    try forEachPiece(of: descriptor, name: name, patience: patience) { piece throws(FileFault) in
+      bytes += piece
       if bytes.count > largest { throw FileFault(name, .tooLarge(bytes: bytes.count, limit: largest)) }
     }
     guard let text = String(validating: bytes, as: UTF8.self) else { throw FileFault(name, .notText) }
     return text.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
   }
 
+  /// Calls `body` with one piece after the other of a regular file, however large it is.
+  ///
+  /// - Parameter start: the byte to begin with.
+  /// - Throws: `FileFault` where it cannot be read, or is a pipe or a device.
+  package static func forEachPiece(
+    of path: String, from start: Int = 0, _ body: ([UInt8]) throws(FileFault) -> Void
+  ) throws(FileFault) {
+    let descriptor: Int32
+    do { descriptor = try FileCheck.open(path).descriptor } catch { throw FileFault(error) }
+    defer { close(descriptor) }
+    if start > 0 { lseek(descriptor, off_t(start), SEEK_SET) }
+    try forEachPiece(of: descriptor, name: path, body)
+  }
+
+  private static func forEachPiece(
+    of descriptor: Int32, name: String, patience: Int = 0, _ body: ([UInt8]) throws(FileFault) -> Void
+  ) throws(FileFault) {
+    let size = 1 << 16
+    var piece = [UInt8](repeating: 0, count: size)
+    var patience = patience
+    while true {
+      let count = Glibc.read(descriptor, &piece, size)
+      var events = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      if count == 0 {
+        // The end; or nobody has opened the pipe for writing yet, which `poll` waits for.
+        if patience <= 0 { return }
+        let found = poll(&events, 1, 100)
+        if found < 0 { throw .system(name, "read") }
+        if found > 0, events.revents & Int16(POLLIN) == 0 { return }
+        patience -= 100
+        if found == 0, patience <= 0 { throw FileFault(name, .noWriter) }
+      } else if count > 0 {
+        patience = 0
+        try body(Array(piece[..<count]))
+      } else if errno == EAGAIN {
+        // A signal ends the waiting: Ctrl-C has to get through.
+        if poll(&events, 1, -1) < 0 { throw .system(name, "read") }
+      } else if errno != EINTR {
+        throw .system(name, "read")
+      }
+    }
+  }
+
   /// Writes a file so that at each moment it holds the old text or the new one, whole.
   ///
   /// - Throws: `FileFault` where it cannot be written.
   public static func write(_ text: String, to path: String) throws(FileFault) {
-    var target = path
-    if let resolved = realpath(path, nil) {
-      target = String(cString: resolved)
-      free(resolved)
+    do { try FileReplacement.replace(path, with: Array(text.utf8)) } catch let fault as SystemFault {
+      throw FileFault(fault)
+    } catch {
+      throw FileFault(path, .system(doing: "write", errno: EIO))
     }
-    var information = stat()
-    let exists = stat(target, &information) == 0
-    if exists, information.st_mode & S_IFMT != S_IFREG { return try overwrite(path, with: text) }
-    let draft = "\(target).\(getpid()).tmp"
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw .system(path, "write") }
-    let isWritten =
-      writeAll(text, to: descriptor) && (!exists || fchmod(descriptor, information.st_mode & 0o777) == 0)
-      && fsync(descriptor) == 0
-    let failure = errno
-    close(descriptor)
-    guard isWritten, rename(draft, target) == 0 else {
-      let reason = isWritten ? errno : failure
-      unlink(draft)
-      throw FileFault(path, .system(doing: "write", errno: reason))
-    }
-  }
-
-  /// Writes to what is no regular file, such as a pipe or a terminal.
-  private static func overwrite(_ path: String, with text: String) throws(FileFault) {
-    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .system(path, "write") }
-    defer { close(descriptor) }
-    guard writeAll(text, to: descriptor) else { throw .system(path, "write") }
   }
 
   /// Writes all bytes of a text; false, with `errno` set, where that fails.
   static func writeAll(_ text: String, to descriptor: Int32) -> Bool {
     var text = text
-    return text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)
-      while !rest.isEmpty {
-        let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
-        if count < 0 {
-          if errno == EINTR { continue }
-          return false
-        }
-        rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
-      }
-      return true
-    }
+    return text.withUTF8 { FileReplacement.writeAll(UnsafeRawBufferPointer($0), to: descriptor) }
   }
 }

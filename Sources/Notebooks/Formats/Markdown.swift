@@ -10,8 +10,8 @@
 public enum Markdown {
   /// Reads a notebook. Every text is a notebook: what is not a cell is prose.
   public static func parse(_ text: String) -> Notebook {
-    var reader = MarkdownReader(lines: text.lines)
-    return reader.notebook()
+    var reader = MarkdownReader()
+    return reader.notebook(text)
   }
 
   /// What the info string of an output's fence says.
@@ -76,60 +76,59 @@ struct Fence: Equatable {
   var isCode: Bool { info.split(whereSeparator: \.isWhitespace).first?.lowercased() == "python" }
 }
 
-/// Goes through the lines of a Markdown text and collects cells.
+/// Goes through the lines of a Markdown text and collects cells, in time and memory that grow with the text.
 private struct MarkdownReader {
-  let lines: [String]
-  var next = 0
-  var cells: [Cell] = []
-  var prose: [String] = []
+  private var cells: [Cell] = []
+  /// The cell that was read last, while outputs may still follow it.
+  private var code: CodeCell?
+  /// What stands behind it, with a line break behind each line.
+  private var prose = ""
+  private var isProseBlank = true
+  /// The block that is open: its fence, its first line's number, its lines.
+  private var block: (fence: Fence, line: Int, lines: [String])?
 
-  init(lines: [String]) { self.lines = lines }
-
-  mutating func notebook() -> Notebook {
-    while next < lines.count {
-      if let fence = Fence(opening: lines[next]) { readBlock(fence) } else { prose.append(take()) }
+  mutating func notebook(_ text: String) -> Notebook {
+    var number = 0
+    for line in text.eachLine {
+      number += 1
+      if let fence = block?.fence {
+        block?.lines.append(line)
+        if fence.isClosed(by: line) { endBlock(isClosed: true) }
+      } else if let fence = Fence(opening: line) {
+        block = (fence, number, [line])
+      } else {
+        addProse(line)
+      }
     }
+    if block != nil { endBlock(isClosed: false) }
     endProse()
     return Notebook(cells)
   }
 
-  private mutating func take() -> String {
-    defer { next += 1 }
-    return lines[next]
+  private mutating func addProse(_ line: String) {
+    prose += line + "\n"
+    if isProseBlank, !line.isBlank { isProseBlank = false }
   }
 
-  private mutating func readBlock(_ fence: Fence) {
-    var block = [take()]
-    let line = next + 1
-    while next < lines.count {
-      block.append(take())
-      if fence.isClosed(by: block[block.count - 1]) { break }
-    }
-    let isClosed = block.count > 1 && fence.isClosed(by: block[block.count - 1])
-    let inside = block.dropFirst().dropLast(isClosed ? 1 : 0)
-    let content = inside.map(fence.content).joined(separator: "\n")
+  private mutating func endBlock(isClosed: Bool) {
+    guard let (fence, line, lines) = block else { return }
+    block = nil
+    let content = lines.dropFirst().dropLast(isClosed ? 1 : 0).map(fence.content).joined(separator: "\n")
     if fence.isCode {
       endProse()
-      cells.append(.code(CodeCell(content, line: line)))
-    } else if let output = Markdown.output(label: fence.info, content: content), attach(output) {
-      return
+      code = CodeCell(content, line: line + 1)
+    } else if code != nil, isProseBlank, let output = Markdown.output(label: fence.info, content: content) {
+      code?.outputs.append(output)
+      prose = ""
     } else {
-      prose += block
+      lines.forEach { addProse($0) }
     }
-  }
-
-  /// Gives an output to the cell right before it; false where prose or nothing stands there.
-  private mutating func attach(_ output: Output) -> Bool {
-    guard prose.allSatisfy(\.isBlank), case .code(var cell) = cells.last else { return false }
-    cell.outputs.append(output)
-    cells[cells.count - 1] = .code(cell)
-    prose = []
-    return true
   }
 
   private mutating func endProse() {
-    let kept = prose.drop(while: \.isBlank).reversed().drop(while: \.isBlank).reversed()
-    if !kept.isEmpty { cells.append(.prose(kept.joined(separator: "\n"))) }
-    prose = []
+    if let code { cells.append(.code(code)) }
+    code = nil
+    if !isProseBlank { cells.append(.prose(prose.withoutBlankEnds)) }
+    (prose, isProseBlank) = ("", true)
   }
 }

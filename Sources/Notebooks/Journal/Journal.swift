@@ -5,13 +5,15 @@ import Glibc
 ///
 /// The line of a cell's end is on the disk before the prompt returns; the line of its start keeps the code of a cell
 /// whose process was killed. The session's directory is made with the first line, so that an empty session leaves
-/// nothing behind.
+/// nothing behind. A line that does not fit on the disk is taken back whole, and the next one is tried again.
 public final class Journal {
   /// The file's name in a session's directory.
   static let fileName = "journal.jsonl"
 
   private let sessions: String
   private var descriptor: Int32 = -1
+  /// Bytes of the lines that are whole.
+  private var length: off_t = 0
 
   /// The session's name, `20261123-164001`; empty until its first cell.
   public private(set) var name = ""
@@ -20,6 +22,9 @@ public final class Journal {
   public init(in sessions: String) { self.sessions = sessions }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
+
+  /// Whether its file is there; where it is not, and was asked for, no later cell can be kept either.
+  var isOpen: Bool { descriptor >= 0 }
 
   /// Notes that a cell starts.
   ///
@@ -60,21 +65,13 @@ public final class Journal {
   }
 
   private func append(_ entry: JournalEntry) throws(FileFault) {
-    guard TextFile.writeAll(entry.json.text + "\n", to: descriptor) else { throw .system(path, "write") }
-  }
-
-  /// The cells in a journal's text, in the order in which they started. A line that is no entry, such as the last one
-  /// of a process that was killed while it wrote, is passed over.
-  static func entries(in text: String) -> [JournalEntry] {
-    var entries: [JournalEntry] = []
-    for line in text.lines {
-      guard let entry = JSON(line).flatMap(JournalEntry.init) else { continue }
-      if let last = entries.last, last.number == entry.number, last.seconds == nil {
-        entries[entries.count - 1] = entry
-      } else {
-        entries.append(entry)
-      }
+    let line = entry.journalLine + "\n"
+    if TextFile.writeAll(line, to: descriptor) {
+      length += off_t(line.utf8.count)
+      return
     }
-    return entries
+    let fault = FileFault.system(path, "write")
+    ftruncate(descriptor, length)
+    throw fault
   }
 }

@@ -1,10 +1,11 @@
+import Files
 import Glibc
 
 /// The sessions on disk.
 ///
 ///     let archive = SessionArchive(directory: "/home/ada/.local/share/fieldbook/sessions")
 ///     archive.names                       // ["20261122-091500", "20261123-164001"]
-///     try archive.entries(of: "last")     // the cells of the second
+///     try archive.contents(of: "last").entries     // the cells of the second
 public struct SessionArchive: Sendable {
   /// The directory that holds a directory for each session.
   public var directory: String
@@ -14,7 +15,7 @@ public struct SessionArchive: Sendable {
 
   /// The names of the sessions, oldest first.
   public var names: [String] {
-    Directories.names(in: directory).filter { access(path(of: $0), R_OK) == 0 }
+    FolderListing.names(in: directory).filter { access(path(of: $0), R_OK) == 0 }
   }
 
   /// The full name that a name, the beginning of one, or `last` stands for.
@@ -30,12 +31,17 @@ public struct SessionArchive: Sendable {
     return match
   }
 
-  /// The cells of a session.
+  /// The cells of a session, as far as its journal can be read.
   ///
   /// - Parameter name: a session's name, the beginning of one, or `last`.
   /// - Throws: `FileFault` where there is no such session or its journal cannot be read.
-  public func entries(of name: String) throws(FileFault) -> [JournalEntry] {
-    Journal.entries(in: try TextFile.read(path(of: try resolve(name))))
+  public func contents(of name: String) throws(FileFault) -> JournalContents {
+    try JournalContents(path: path(of: try resolve(name)))
+  }
+
+  /// The cells of the session that has exactly this name. - Throws: `FileFault`.
+  public func contents(named name: String) throws(FileFault) -> JournalContents {
+    try JournalContents(path: path(of: name))
   }
 
   private func path(of name: String) -> String { "\(directory)/\(name)/\(Journal.fileName)" }

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// The lessons on disk: files `NN-name.md` in one directory.
@@ -47,7 +48,7 @@ public struct LessonShelf: Equatable, Sendable {
 
   /// The numbers and names of the files, by number.
   private var files: [(Int, String)] {
-    Directories.names(in: directory).compactMap { name in
+    FolderListing.names(in: directory).compactMap { name in
       guard name.hasSuffix(".md"), let dash = name.firstIndex(of: "-") else { return nil }
       return Int(name[..<dash]).map { ($0, name) }
     }.sorted { $0.0 < $1.0 }

@@ -23,7 +23,9 @@ struct Export: ParsableCommand {
   func run() throws {
     guard let archive = SessionArchive.ofProcess else { throw FileFault(session, .noSuchSession) }
     let name = try archive.resolve(session)
-    let text = Markdown.print(Notebook(session: name, try archive.entries(of: name)))
+    let contents = try archive.contents(named: name)
+    if let remark = contents.remark { Fieldbook.remark("session \(name): \(remark)") }
+    let text = Markdown.print(Notebook(session: name, contents.entries))
     if let output {
       try TextFile.write(text, to: output)
     } else {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import enum Language.Visible
 import Notebooks
 
 /// `fieldbook sessions`: lists what is kept.
@@ -11,10 +12,15 @@ struct Sessions: ParsableCommand {
     let names = archive?.names ?? []
     var pipe = OutputPipe(STDOUT_FILENO)
     for name in names {
-      guard let entries = try? archive?.entries(of: name) else { continue }
-      let first = entries.first?.source.split(separator: "\n").first ?? ""
+      guard let contents = try? archive?.contents(named: name) else {
+        pipe.write("\(name)  cannot be read\n")
+        continue
+      }
+      let entries = contents.entries
+      let first = Visible.line(entries.first?.source.split(separator: "\n").first ?? "")
       let count = "\(entries.count) \(entries.count == 1 ? "cell" : "cells")"
-      pipe.write("\(name)  \(count)  \(DisplayWidth.cut(String(first), to: 50))\n")
+      let damage = contents.damagedLines.isEmpty ? "" : "  (damaged)"
+      pipe.write("\(name)  \(count)  \(DisplayWidth.cut(first, to: 50))\(damage)\n")
     }
     if names.isEmpty { pipe.write("no sessions yet\n") }
     pipe.flush()

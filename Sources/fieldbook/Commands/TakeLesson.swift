@@ -1,4 +1,5 @@
 import ArgumentParser
+import enum Language.Visible
 import Notebooks
 
 /// `fieldbook lesson`: takes someone through a lesson, cell by cell.
@@ -22,7 +23,7 @@ struct TakeLesson: ParsableCommand {
     }
     let workplace = Workplace(numbersValues: true, isKept: number != nil)
     guard let number else {
-      for lesson in shelf.lessons { workplace.console.write("\(lesson.number)  \(lesson.title)\n") }
+      for lesson in shelf.lessons { workplace.console.write("\(lesson.number)  \(Visible.line(lesson.title))\n") }
       workplace.console.settle()
       return
     }

@@ -1,4 +1,5 @@
 import Glibc
+import Language
 import Notebooks
 
 /// Reads cells line by line where lines cannot be edited: on a dumb terminal.
@@ -19,7 +20,7 @@ final class PlainReader: CellReader {
     if !offer.isEmpty {
       show(
         prompt
-          + offer.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n" + margin))
+          + Visible.text(offer).split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n" + margin))
       show("\n(Enter runs it)\n")
     }
     show(prompt)

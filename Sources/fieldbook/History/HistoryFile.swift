@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Notebooks
 
@@ -17,12 +18,31 @@ struct HistoryFile {
     self.limit = limit
   }
 
+  /// The longest line that is a cell: 1 MiB.
+  static let longestLine = 1 << 20
+
   /// The cells in the file; empty where there is none. Cuts the file where it has outgrown its limit.
   func load() -> [String] {
-    guard let text = try? TextFile.read(path) else { return [] }
-    let entries = HistoryFile.decode(text)
-    if text.utf8.count > limit { shorten() }
-    return entries
+    let (lines, size) = lastLines()
+    if size > limit { shorten() }
+    return lines.map { HistoryFile.decode($0) }
+  }
+
+  /// The lines at the end of the file, of about twice its limit, and the size of the whole. A line that no cell could have written, because
+  /// it is far too long, is left out; a byte that is no text costs that byte.
+  private func lastLines() -> (lines: [String], size: Int) {
+    guard let (descriptor, size) = try? FileCheck.open(path) else { return ([], 0) }
+    close(descriptor)
+    var bytes: [UInt8] = []
+    let start = max(0, size - 2 * limit)
+    try? TextFile.forEachPiece(of: path, from: start) { piece in bytes += piece }
+    var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)[...]
+    // The first is the end of a line that was cut.
+    if start > 0 { lines = lines.dropFirst() }
+    return (
+      lines.filter { !$0.isEmpty && $0.count <= Self.longestLine }.map { String(decoding: $0, as: UTF8.self) },
+      size
+    )
   }
 
   /// Adds a cell. A history that cannot be written stays behind without a word: it must not disturb the work.
@@ -30,12 +50,21 @@ struct HistoryFile {
     guard let slash = path.lastIndex(of: "/"), (try? Directories.make(String(path[..<slash]))) != nil else {
       return
     }
+    let line = HistoryFile.encode(entry)
+    guard line.utf8.count <= Self.longestLine else { return }
     locked {
-      let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+      let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NONBLOCK, 0o600)
       guard descriptor >= 0 else { return }
       defer { close(descriptor) }
-      let bytes = Array((HistoryFile.encode(entry) + "\n").utf8)
-      _ = write(descriptor, bytes, bytes.count)
+      var information = stat()
+      guard fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFREG else { return }
+      // Behind a line that was cut off, by a full disk, a new one begins.
+      var last: UInt8 = 0
+      let isOpen =
+        information.st_size > 0 && pread(descriptor, &last, 1, information.st_size - 1) == 1
+        && last != UInt8(ascii: "\n")
+      let bytes = Array(((isOpen ? "\n" : "") + line + "\n").utf8)
+      if write(descriptor, bytes, bytes.count) != bytes.count { ftruncate(descriptor, information.st_size) }
     }
   }
 
@@ -56,7 +85,7 @@ struct HistoryFile {
     guard let slash = path.lastIndex(of: "/") else { return }
     let directory = String(path[...slash])
     let start = path[path.index(after: slash)...] + ".draft."
-    for name in Directories.names(in: directory) where name.hasPrefix(start) {
+    for name in FolderListing.names(in: directory) where name.hasPrefix(start) {
       let rest = name.dropFirst(start.count)
       let digits = rest.prefix { $0.isASCII && $0.isNumber }
       guard let process = pid_t(digits), kill(process, 0) != 0, errno == ESRCH else { continue }
@@ -68,10 +97,11 @@ struct HistoryFile {
 
   private func shorten() {
     locked {
-      guard let text = try? TextFile.read(path), text.utf8.count > limit else { return }
-      var kept: [Substring] = []
+      let (lines, found) = lastLines()
+      guard found > limit else { return }
+      var kept: [String] = []
       var size = 0
-      for line in text.split(separator: "\n").reversed() {
+      for line in lines.reversed() {
         size += line.utf8.count + 1
         if size > limit / 2 { break }
         kept.append(line)
@@ -82,9 +112,13 @@ struct HistoryFile {
 
   /// Does something while no other session writes.
   private func locked(_ action: () -> Void) {
-    let lock = open(path + ".lock", O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+    let lock = open(path + ".lock", O_WRONLY | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0o600)
     defer { if lock >= 0 { close(lock) } }
-    if lock >= 0 { while flock(lock, LOCK_EX) != 0, errno == EINTR {} }
+    // Whoever else holds it needs milliseconds; someone who was stopped there does not keep this session waiting.
+    for _ in 0..<100 where lock >= 0 {
+      if flock(lock, LOCK_EX | LOCK_NB) == 0 { break }
+      usleep(10_000)
+    }
     action()
   }
 
@@ -102,22 +136,20 @@ struct HistoryFile {
     return line
   }
 
-  /// The cells on the lines of a text.
-  static func decode(_ text: String) -> [String] {
-    text.unicodeScalars.split(separator: "\n").map { line in
-      var entry = String.UnicodeScalarView()
-      var isEscaped = false
-      for scalar in line {
-        if isEscaped {
-          entry.append(scalar == "n" ? "\n" : scalar == "r" ? "\r" : scalar)
-          isEscaped = false
-        } else if scalar == "\\" {
-          isEscaped = true
-        } else {
-          entry.append(scalar)
-        }
+  /// The cell on a line.
+  static func decode(_ line: String) -> String {
+    var entry = String.UnicodeScalarView()
+    var isEscaped = false
+    for scalar in line.unicodeScalars {
+      if isEscaped {
+        entry.append(scalar == "n" ? "\n" : scalar == "r" ? "\r" : scalar)
+        isEscaped = false
+      } else if scalar == "\\" {
+        isEscaped = true
+      } else {
+        entry.append(scalar)
       }
-      return String(entry)
     }
+    return String(entry)
   }
 }

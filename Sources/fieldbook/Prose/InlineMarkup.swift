@@ -13,28 +13,52 @@ struct StyledCharacter: Equatable {
 
 /// The marks within a line of Markdown: `code`, **strong**, *emphasis*, [links](to).
 enum InlineMarkup {
-  /// The characters of a line and their marks.
+  /// The characters of a line and their marks, in time that grows with its length.
   static func parse(_ text: Substring) -> [StyledCharacter] {
+    var parser = InlineParser()
+    return parser.parse(text, readsLinks: true)
+  }
+}
+
+/// Goes through a line once, and remembers which closing marks it looked for in vain: those further on would not find them either.
+private struct InlineParser {
+  /// Marks of which the line has none left.
+  private var exhausted: Set<String> = []
+  /// Where the next `]` stands, as far as it was looked for.
+  private var bracket: String.Index?
+  /// Longer runs of backticks open nothing.
+  private static let longestMark = 8
+
+  /// - Parameter readsLinks: false within a link: links hold no links.
+  mutating func parse(_ text: Substring, readsLinks: Bool) -> [StyledCharacter] {
     var result: [StyledCharacter] = []
     var rest = text
     while let first = rest.first {
       if first == "`", let (content, after) = enclosed(rest, by: String(rest.prefix { $0 == "`" })) {
         result += styled(content.count > 1 ? content.trimmingBlanks : content, .code)
         rest = after
-      } else if rest.hasPrefix("**"), let (content, after) = enclosed(rest, by: "**") {
+      } else if first == "*", rest.hasPrefix("**"), let (content, after) = enclosed(rest, by: "**") {
         result += styled(content, .strong)
         rest = after
-      } else if first == "*" || first == "_", opensEmphasis(rest, after: result.last?.character),
+      } else if first == "*" || first == "_", Self.opensEmphasis(rest, after: result.last?.character),
         let (content, after) = enclosed(rest, by: String(first)), content.last != " "
       {
         result += styled(content, .emphasis)
         rest = after
-      } else if first == "[", let (content, after) = link(rest) {
-        result += parse(content)
+      } else if readsLinks, first == "[", let (content, address, after) = link(rest) {
+        // Marks that are missing within the link may stand behind it.
+        let outer = exhausted
+        result += parse(content, readsLinks: false) + styled(" (\(address))"[...], .plain)
+        exhausted = outer
         rest = after
       } else if first == "\\", let next = rest.dropFirst().first, next.isPunctuation || next.isSymbol {
         result.append(StyledCharacter(next, .plain))
         rest = rest.dropFirst(2)
+      } else if first == "`" {
+        // A run that opens nothing is passed over whole.
+        let run = rest.prefix { $0 == "`" }
+        result += styled(run, .plain)
+        rest = rest[run.endIndex...]
       } else {
         result.append(StyledCharacter(first == "\t" ? " " : first, .plain))
         rest = rest.dropFirst()
@@ -43,22 +67,20 @@ enum InlineMarkup {
     return result
   }
 
-  private static func styled(_ text: Substring, _ style: StyledCharacter.Style) -> [StyledCharacter] {
+  private func styled(_ text: Substring, _ style: StyledCharacter.Style) -> [StyledCharacter] {
     text.map { StyledCharacter($0, style) }
   }
 
   /// What stands between a mark at the start of a text and the next one, and what follows.
-  private static func enclosed(_ text: Substring, by mark: String) -> (Substring, Substring)? {
+  private mutating func enclosed(_ text: Substring, by mark: String) -> (Substring, Substring)? {
+    guard mark.count <= Self.longestMark, !exhausted.contains(mark) else { return nil }
     let content = text.dropFirst(mark.count)
-    var index = content.startIndex
-    while index < content.endIndex {
-      let rest = content[index...]
-      if rest.hasPrefix(mark), index > content.startIndex {
-        return (content[..<index], rest.dropFirst(mark.count))
-      }
-      index = content.index(after: index)
+    let found = content.dropFirst().firstRange(of: mark)
+    guard let found else {
+      exhausted.insert(mark)
+      return nil
     }
-    return nil
+    return (content[..<found.lowerBound], content[found.upperBound...])
   }
 
   /// Whether an asterisk or underscore begins an emphasis, rather than a product or a name.
@@ -67,14 +89,23 @@ enum InlineMarkup {
     return previous.map { !$0.isLetter && !$0.isNumber } ?? true
   }
 
-  /// The text of a link, with its address behind it, and what follows.
-  private static func link(_ text: Substring) -> (Substring, Substring)? {
-    guard let middle = text.firstIndex(of: "]") else { return nil }
-    let tail = text[text.index(after: middle)...]
-    guard tail.first == "(", let end = tail.firstIndex(of: ")") else { return nil }
-    let address = tail[tail.index(after: tail.startIndex)..<end]
+  /// The text of a link, its address, and what follows.
+  private mutating func link(_ text: Substring) -> (Substring, Substring, Substring)? {
+    if bracket.map({ $0 < text.startIndex }) ?? true {
+      guard !exhausted.contains("]") else { return nil }
+      bracket = text.firstIndex(of: "]")
+      if bracket == nil { exhausted.insert("]") }
+    }
+    guard let bracket else { return nil }
+    let tail = text[text.index(after: bracket)...]
+    guard tail.first == "(", !exhausted.contains(")") else { return nil }
+    guard let end = tail.firstIndex(of: ")") else {
+      exhausted.insert(")")
+      return nil
+    }
     return (
-      "\(text[text.index(after: text.startIndex)..<middle]) (\(address))", tail[tail.index(after: end)...]
+      text[text.index(after: text.startIndex)..<bracket], tail[tail.index(after: tail.startIndex)..<end],
+      tail[tail.index(after: end)...]
     )
   }
 }

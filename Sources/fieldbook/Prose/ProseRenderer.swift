@@ -1,3 +1,5 @@
+import Language
+
 /// Sets Markdown prose for a terminal: headings bold, code and emphasis marked, paragraphs and lists wrapped, tables
 /// and blocks of code as they are.
 struct ProseRenderer {
@@ -6,6 +8,9 @@ struct ProseRenderer {
 
   /// Whether marks may be escape sequences; else `code` keeps its backticks and the rest goes unmarked.
   let usesColour: Bool
+
+  /// Lines of a paragraph that are set together; nobody's prose has more.
+  private static let longestParagraph = 1000
 
   /// Lines longer than this are hard to read.
   static let widest = 88
@@ -17,17 +22,22 @@ struct ProseRenderer {
 
   /// The prose, set; ends with a line break.
   func render(_ markdown: String) -> String {
+    let markdown = Visible.text(markdown)
     var lines: [String] = []
     var paragraph: [Substring] = []
     var quote: [Substring] = []
     var fence: Substring?
+    var rest: Substring? = markdown[...]
     func endParagraph() {
       if !quote.isEmpty { lines += set(quote.joined(separator: " "), first: "  │ ", rest: "  │ ") }
       quote = []
       if !paragraph.isEmpty { lines += set(paragraph.joined(separator: " "), first: "", rest: "") }
       paragraph = []
     }
-    for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
+    while let text = rest {
+      let end = text.firstIndex(of: "\n")
+      let line = text[..<(end ?? text.endIndex)]
+      rest = end.map { text[text.index(after: $0)...] }
       let content = line.trimmingBlanks
       if let open = fence {
         if content.hasPrefix(open), content.allSatisfy({ $0 == open.first }) {
@@ -57,7 +67,7 @@ struct ProseRenderer {
       } else if paragraph.isEmpty, line.hasPrefix("  "), let last = lines.last, !last.isEmpty {
         lines += set(content, first: indentation(of: line), rest: indentation(of: line))
       } else {
-        if !quote.isEmpty { endParagraph() }
+        if !quote.isEmpty || paragraph.count >= Self.longestParagraph { endParagraph() }
         paragraph.append(content)
       }
     }

@@ -1,5 +1,6 @@
 import Glibc
 import Notebooks
+import Synchronization
 
 /// A descriptor to write text to, through a buffer that is emptied often enough for someone who watches.
 struct OutputPipe {
@@ -7,8 +8,15 @@ struct OutputPipe {
   private var buffer: [UInt8] = []
   private var lastFlush = ContinuousClock.now
 
-  /// Whether nobody reads any more.
+  /// Whether nothing more can be written: nobody reads any more, or writing failed.
   private(set) var isClosed = false
+
+  /// Why writing to the standard output failed; nil where it did not. A reader that has gone is no failure.
+  static var failure: String? {
+    let code = failureCode.load(ordering: .relaxed)
+    return code == 0 ? nil : String(cString: strerror(code)).lowercased()
+  }
+  private static let failureCode = Atomic<Int32>(0)
 
   init(_ descriptor: Int32) { self.descriptor = descriptor }
 
@@ -37,6 +45,9 @@ struct OutputPipe {
           poll(&waiting, 1, -1)
         } else if errno != EINTR {
           isClosed = true
+          if errno != EPIPE, descriptor == STDOUT_FILENO {
+            OutputPipe.failureCode.store(errno, ordering: .relaxed)
+          }
           Stop.request()
           return
         }

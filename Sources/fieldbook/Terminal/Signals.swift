@@ -34,7 +34,7 @@ enum Signals {
     errno = saved
   }
 
-  /// Ctrl-C stops what runs; a pipe whose reader has gone is an error of the write, not a death.
+  /// Ctrl-C stops what runs.
   static func prepare() {
     Stop.clear()
     // Whoever started the process may have blocked them; a blocked signal would stop nothing.
@@ -47,7 +47,13 @@ enum Signals {
       Stop.request()
       Signals.ring()
     }
+    ignoreFailingWrites()
+  }
+
+  /// A pipe whose reader has gone and a file that has reached its limit are errors of the write, not a death.
+  static func ignoreFailingWrites() {
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
   }
 
   /// While a line is edited: a new size redraws it, and a terminal that goes away ends it in good order.

@@ -1,6 +1,7 @@
 import Figures
 import Glibc
 import Interpreter
+import Language
 import Notebooks
 
 /// The console of the process: outputs to the standard output, progress, notes and messages to the standard error.
@@ -64,10 +65,10 @@ final class TerminalConsole: Screen {
   func draw(_ drawing: any Drawing) {
     settle()
     if !isAtLineStart { write("\n") }
-    guard surroundings.hasScreen else { return write(drawing.text(.plain)) }
+    guard surroundings.hasScreen else { return write(Visible.text(drawing.text(.plain))) }
     // A terminal without a screen is likely read aloud.
-    if surroundings.isDumb { return write(drawing.sentence + "\n") }
-    write(drawing.text(TextStyle(width: width, colours: surroundings.colours)))
+    if surroundings.isDumb { return write(Visible.text(drawing.sentence) + "\n") }
+    write(Visible.text(drawing.text(TextStyle(width: width, colours: surroundings.colours)), keepsColours: true))
   }
 
   func status(_ line: String) {
@@ -77,19 +78,21 @@ final class TerminalConsole: Screen {
     guard now - lastStatus >= TerminalConsole.statusInterval else { return }
     lastStatus = now
     finishLine()
-    errors.write("\r" + DisplayWidth.cut(line, to: width - 1) + "\u{1B}[K")
+    errors.write("\r" + DisplayWidth.cut(Visible.line(line), to: width - 1) + "\u{1B}[K")
     errors.flush()
     isStatusShown = true
   }
 
   func note(_ text: String) {
     settle()
+    let text = Visible.text(text)
     let lines = text.hasSuffix("\n") ? text : text + "\n"
     errors.write(surroundings.usesColour ? "\u{1B}[2m\(lines)\u{1B}[0m" : lines)
     errors.flush()
   }
 
   func show(value: String, number: Int) {
+    let value = Visible.text(value)
     let prompt = numbersValues ? "Out[\(number)]: " : ""
     let start = isAtLineStart ? "" : "\n"
     write(start + prompt + (numbersValues && value.contains("\n") ? "\n" : "") + value + "\n")
@@ -98,6 +101,7 @@ final class TerminalConsole: Screen {
 
   func show(error: String) {
     settle()
+    let error = Visible.text(error)
     let lines = error.hasSuffix("\n") ? error : error + "\n"
     let mark = "Error:"
     if surroundings.usesColour, lines.hasPrefix(mark) {

@@ -1,3 +1,4 @@
+import Engine
 import Files
 import Language
 import Networks
@@ -32,6 +33,8 @@ private struct SavedGraph {
   /// Calls that wait for their operands, by layer.
   private var waiting: [String: ArraySlice<JSON>] = [:]
   private var results: [String: [SymbolicTensor]] = [:]
+  /// The layer whose call was not there when operands were last looked for.
+  private var missing: String?
 
   init(models: SavedModels) { self.models = models }
 
@@ -49,26 +52,29 @@ private struct SavedGraph {
     }
     sources[name] =
       json["module"]?.string?.hasPrefix("keras.src.") ?? false && json["class_name"]?.string != "Functional"
-      ? .operation(json) : .layer(try models.objects.object(json))
+      ? .operation(json) : .layer(try models.objects.object(json, as: .layer))
     waiting[name] = (json["inbound_nodes"]?.array ?? [])[...]
   }
 
-  /// Makes all calls, each after those whose values it reads.
+  /// Makes all calls, each after those whose values it reads: a layer that waits for another is taken up again when that was called.
   mutating func connect() throws {
-    while waiting.values.contains(where: { !$0.isEmpty }) {
-      var advanced = false
-      for name in names {
-        while let node = waiting[name]?.first {
-          guard let (operands, named) = try operands(of: node, name) else { break }
-          results[name, default: []].append(try call(name, operands, named))
-          waiting[name]?.removeFirst()
-          advanced = true
+    var ready = Array(names.reversed())
+    var blocked: [String: [String]] = [:]
+    while let name = ready.popLast() {
+      try Interruption.check()
+      while let node = waiting[name]?.first {
+        missing = nil
+        guard let (operands, named) = try operands(of: node, name) else {
+          if let missing { blocked[missing, default: []].append(name) }
+          break
         }
+        results[name, default: []].append(try call(name, operands, named))
+        waiting[name]?.removeFirst()
+        ready += (blocked.removeValue(forKey: name) ?? []).reversed()
       }
-      if !advanced {
-        let stuck = names.first { !(waiting[$0]?.isEmpty ?? true) } ?? ""
-        throw models.broken("connects “\(stuck)” to a value that no layer gives")
-      }
+    }
+    if let stuck = names.first(where: { !(waiting[$0]?.isEmpty ?? true) }) {
+      throw models.broken("connects “\(stuck)” to a value that no layer gives")
     }
   }
 
@@ -80,7 +86,7 @@ private struct SavedGraph {
   }
 
   /// The operands of a call; nil where one is not there yet.
-  private func operands(of node: JSON, _ name: String) throws -> ([Operand], [JSON.Member])? {
+  private mutating func operands(of node: JSON, _ name: String) throws -> ([Operand], [JSON.Member])? {
     guard let arguments = node["args"]?.array, let named = node["kwargs"]?.members else {
       throw models.broken("has a call of “\(name)” without args and kwargs")
     }
@@ -97,7 +103,7 @@ private struct SavedGraph {
     return (result, named.filter { $0.value["class_name"] == nil })
   }
 
-  private func operand(_ json: JSON, _ name: String, depth: Int) throws -> Operand? {
+  private mutating func operand(_ json: JSON, _ name: String, depth: Int) throws -> Operand? {
     if let items = json.array, depth < 8 {
       var list: [Operand] = []
       for item in items {
@@ -113,7 +119,10 @@ private struct SavedGraph {
     guard sources[layer] != nil else {
       throw models.broken("connects “\(name)” to “\(layer)”, which is not there")
     }
-    guard let values = results[layer], values.indices.contains(call) else { return nil }
+    guard let values = results[layer], values.indices.contains(call) else {
+      missing = layer
+      return nil
+    }
     return .value(values[call])
   }
 

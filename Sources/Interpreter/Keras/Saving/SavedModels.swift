@@ -32,7 +32,7 @@ struct SavedModels {
     ]
     do {
       let keywords = try members.filter { taken.contains($0.key) && !$0.value.isNull }.map {
-        (name: $0.key, value: try objects.value($0.value))
+        (name: $0.key, value: try objects.value($0.value, as: SavedKind(argument: $0.key)))
       }
       _ = try interpreter.call(compile, Arguments(keywords: keywords))
     } catch let error {
@@ -62,7 +62,7 @@ struct SavedModels {
 
   /// A layer, or a model as one.
   private func layer(_ json: JSON) throws -> Layer {
-    let value = try objects.object(json)
+    let value = try objects.object(json, as: .layer)
     if let layer = value.host(as: Layer.self) { return layer }
     if let model = value.host(as: Model.self) { return Layer(model) }
     throw broken("has a \(value.typeName) where a layer must stand")

@@ -3,25 +3,25 @@ import Language
 import Networks
 
 /// Makes again what was written as words: objects by calling their classes with the arguments that were saved, through the same
-/// signatures as a learner's own calls.
+/// signatures as a learner's own calls. Which classes may be made where is said by `SavedKind`; all else is data.
 struct SavedObjects {
   let interpreter: Interpreter
   /// For messages: the file, or the function that was given the words.
   let source: String
 
-  /// Numbers and text as they are; an object with a class by calling that.
-  func value(_ json: JSON) throws -> Value {
+  /// Numbers and text as they are; an object with a class, which must be of the kind, by calling that.
+  func value(_ json: JSON, as kind: SavedKind?) throws -> Value {
     switch json {
-    case .array(let items): return .list(of: try items.map { try value($0) })
+    case .array(let items): return .list(of: try items.map { try value($0, as: kind) })
     case .object(let members):
-      if json["class_name"]?.string != nil { return try object(json) }
-      return .dict(DictValue(try members.map { ($0.key, try value($0.value)) }))
+      if json["class_name"]?.string != nil { return try object(json, as: kind) }
+      return .dict(DictValue(try members.map { ($0.key, try value($0.value, as: kind)) }))
     default: return Value(json)
     }
   }
 
   /// - Throws: `SavingError.unknownClass`, `.configuration`, and what the class says of its arguments.
-  func object(_ json: JSON) throws -> Value {
+  func object(_ json: JSON, as kind: SavedKind?) throws -> Value {
     guard let className = json["class_name"]?.string else {
       throw SavingError.configuration(where: source, expected: "has an object without a class_name")
     }
@@ -33,24 +33,21 @@ struct SavedObjects {
     case "__lambda__":
       throw SavingError.configuration(where: source, expected: "holds a function of Python, which is not run")
     case "Sequential", "Functional", "Model":
+      guard kind == .layer else { break }
       return .object(try SavedModels(objects: self).model(json))
     default: break
     }
-    return try call(constructor(of: className, module: json["module"]?.string), arguments)
+    return try call(constructor(of: className, module: json["module"]?.string, kind), arguments)
   }
 
-  /// The constructor of a class of Keras's.
-  private func constructor(of className: String, module: String?) throws -> Builtin {
-    let path = module ?? "keras.layers"
-    let namespace = interpreter.modules[path]
-    switch namespace?[className] {
-    case .type(let cls)?: if let constructor = cls.constructor { return constructor }
-    case .builtin(let builtin)?: return builtin
-    default: break
+  private func constructor(of className: String, module: String?, _ kind: SavedKind?) throws -> Builtin {
+    guard let kind else {
+      throw SavingError.configuration(
+        where: source, expected: "has the class “\(className)” where numbers, text or lists must stand")
     }
-    let names = namespace.map { Array($0.members.keys) } ?? []
+    if let constructor = kind.constructor(of: className, module: module) { return constructor }
     throw SavingError.unknownClass(
-      className, of: source, nearest: nearestName(to: className, among: names))
+      className, of: source, nearest: nearestName(to: className, among: kind.classNames))
   }
 
   /// Calls a constructor with saved arguments.
@@ -63,7 +60,7 @@ struct SavedObjects {
     var keywords: [(name: String, value: Value)] = []
     for member in members {
       if known.contains(member.key) {
-        keywords.append((member.key, try value(member.value)))
+        keywords.append((member.key, try value(member.value, as: SavedKind(argument: member.key))))
       } else if !Self.isIdle(member) {
         throw SavingError.configuration(
           where: "\(constructor.name) in \(source)",

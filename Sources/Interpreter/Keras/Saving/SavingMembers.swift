@@ -1,4 +1,5 @@
 import Files
+import Formats
 import Language
 import Networks
 
@@ -88,8 +89,8 @@ extension RegularizerObject: SavedAsWords {
 extension Call {
   /// An error of files points at the argument that names the file.
   func about<Result>(_ name: String, _ body: () throws -> Result) throws -> Result {
-    do { return try body() } catch let error as SavingError { throw fault(name, .explained(error)) } catch let
-      error as SystemFault
+    do { return try body() } catch let error as any ExplainedError
+      where error is SavingError || error is FormatFault || error is SystemFault
     { throw fault(name, .explained(error)) }
   }
 

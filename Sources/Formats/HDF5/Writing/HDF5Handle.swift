@@ -1,7 +1,7 @@
 import CHDF5
 import Glibc
 
-/// The HDF5 library: one caller at a time, and nothing printed.
+/// The HDF5 library, which writes: one caller at a time, and nothing printed. Files are read by `HDF5File`, without it.
 enum HDF5 {
   /// Debian's library is not made for several threads; a handle may be given back while a call is under way.
   nonisolated(unsafe) private static let mutex: UnsafeMutablePointer<pthread_mutex_t> = {
@@ -36,9 +36,9 @@ final class HDF5Handle: @unchecked Sendable {
 
   /// - Throws: `failure` with the library's reason where `open` gives nothing.
   init(
-    closing close: @escaping (hid_t) -> herr_t, failure: (_ reason: String) -> SavingError,
+    closing close: @escaping (hid_t) -> herr_t, failure: (_ reason: String) -> FormatFault,
     open: () -> hid_t
-  ) throws(SavingError) {
+  ) throws(FormatFault) {
     let (id, reason) = HDF5.locked {
       fieldbook_h5_silence()
       let id = open()

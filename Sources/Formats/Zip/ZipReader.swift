@@ -2,16 +2,16 @@ import CZip
 import Files
 
 /// A zip archive, open for reading.
-final class ZipReader {
-  let path: String
+public final class ZipReader {
+  public let path: String
   private let archive: OpaquePointer
 
-  /// - Throws: `SystemFault` where there is no file, `SavingError.notArchive`.
-  init(_ path: String) throws {
+  /// - Throws: `SystemFault` where there is no file, `FormatFault.notArchive`.
+  public init(_ path: String) throws {
     try FileCheck.readable(path)
     var code: Int32 = 0
     guard let archive = zip_open(path, ZIP_RDONLY, &code) else {
-      throw SavingError.notArchive(path: path, reason: Self.reason(code))
+      throw FormatFault.notArchive(path: path, reason: Self.reason(code))
     }
     self.path = path
     self.archive = archive
@@ -19,12 +19,12 @@ final class ZipReader {
 
   deinit { zip_discard(archive) }
 
-  /// The bytes of a member, at most `limit`. They are taken as they come: a size that an archive claims is not believed.
+  /// The bytes of a member, at most `limit`; `check` is called now and then and may throw to stop. They are taken as they come: a size that an archive claims is not believed.
   ///
-  /// - Throws: `SavingError.missingMember`, `.memberTooLarge`, `.damaged`.
-  func bytes(of member: String, limit: Int) throws -> [UInt8] {
+  /// - Throws: `FormatFault.missingMember`, `.memberTooLarge`, `.damaged`.
+  public func bytes(of member: String, limit: Int, checking check: () throws -> Void = {}) throws -> [UInt8] {
     let index = zip_name_locate(archive, member, 0)
-    guard index >= 0 else { throw SavingError.missingMember(path: path, member: member) }
+    guard index >= 0 else { throw FormatFault.missingMember(path: path, member: member) }
     guard let file = zip_fopen_index(archive, UInt64(index), 0) else {
       throw damaged(member, String(cString: zip_strerror(archive)))
     }
@@ -32,18 +32,18 @@ final class ZipReader {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 20)
     while true {
+      try check()
       let count = zip_fread(file, &chunk, UInt64(chunk.count))
       if count == 0 { return bytes }
       guard count > 0 else { throw damaged(member, String(cString: zip_file_strerror(file))) }
       bytes += chunk[..<Int(count)]
       guard bytes.count <= limit else {
-        throw SavingError.memberTooLarge(
-          path: path, member: member, bytes: UInt64(bytes.count), limit: UInt64(limit))
+        throw FormatFault.memberTooLarge(path: path, member: member, limit: limit)
       }
     }
   }
 
-  private func damaged(_ member: String, _ reason: String) -> SavingError {
+  private func damaged(_ member: String, _ reason: String) -> FormatFault {
     .damaged(path: path, doing: "reading \(member)", reason: reason.lowercased())
   }
 

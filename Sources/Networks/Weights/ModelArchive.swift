@@ -1,4 +1,6 @@
+import Engine
 public import Files
+import Formats
 import Glibc
 
 /// A `.keras` file: a zip archive with a model's configuration and its weights.
@@ -6,8 +8,8 @@ public final class ModelArchive {
   static let configurationName = "config.json"
   static let metadataName = "metadata.json"
   static let weightsName = "model.weights.h5"
-  /// The most bytes that a configuration may have: 64 MiB.
-  private static let largestConfiguration = 1 << 26
+  /// The most bytes that a configuration may have: 32 MiB, enough for 20,000 layers.
+  private static let largestConfiguration = 1 << 25
 
   public let path: String
   /// What `config.json` says.
@@ -20,10 +22,10 @@ public final class ModelArchive {
     self.reader = reader
   }
 
-  /// Opens an archive. - Throws: `SystemFault`, `SavingError`.
+  /// Opens an archive. - Throws: `SystemFault`, `FormatFault`, `SavingError`.
   public static func reading(_ path: String) throws -> ModelArchive {
     let reader = try ZipReader(path)
-    let bytes = try reader.bytes(of: configurationName, limit: largestConfiguration)
+    let bytes = try reader.bytes(of: configurationName, limit: largestConfiguration, checking: Interruption.check)
     guard let configuration = JSON(String(decoding: bytes, as: UTF8.self)), configuration.members != nil
     else {
       throw SavingError.configuration(where: "\(configurationName) in \(path)", expected: "is no JSON object")
@@ -31,16 +33,26 @@ public final class ModelArchive {
     return ModelArchive(reader, configuration)
   }
 
-  /// - Throws: `SavingError`.
-  func weights() throws -> HDF5File {
-    let bytes = try reader.bytes(of: Self.weightsName, limit: Int.max)
-    return try HDF5File.reading(bytes, name: "\(Self.weightsName) in \(path)")
+  /// The weights, unpacked as far as the model can need: each parameter and what an optimizer keeps beside it in eight bytes, and room
+  /// for groups and names.
+  ///
+  /// - Throws: `FormatFault`.
+  func weights(for model: Model) throws -> HDF5File {
+    let arrays = 1 + Self.mostSlots
+    let parameters = min(model.parameterCount, 1 << 50)
+    let limit = 8 * arrays * parameters + (1 << 20) + (1 << 14) * arrays * (1 + model.layerGroups().count)
+    let bytes = try reader.bytes(of: Self.weightsName, limit: limit, checking: Interruption.check)
+    return try HDF5File.reading(
+      bytes, name: "\(Self.weightsName) in \(path)", checking: Interruption.check)
   }
+
+  /// The most arrays that an optimizer keeps beside a parameter: Adam with `amsgrad` has three.
+  private static let mostSlots = 3
 
   /// Takes the weights, and the optimizer's state, into a model that was made from the configuration.
   public func loadWeights(into model: Model) throws {
     guard model.isBuilt else { return }
-    _ = try model.loadWeights(from: weights())
+    _ = try model.loadWeights(from: weights(for: model))
   }
 
   /// When something was saved, in the local time: "2026-11-25@20:01:58".
@@ -65,9 +77,7 @@ extension Model {
     let metadata: JSON = [
       "keras_version": .string(KerasVersion.text), "date_saved": .string(ModelArchive.now),
     ]
-    let weights = try HDF5File.writing(nil, name: ModelArchive.weightsName)
-    try writeWeights(to: weights)
-    let image = try weights.image()
+    let image = try weightsImage(name: ModelArchive.weightsName)
     try FileReplacement.replace(path) { draft in
       let archive = try ZipWriter(draft, name: path)
       try archive.add(ModelArchive.metadataName, Array(metadata.text.utf8))

@@ -2,25 +2,25 @@ import CZip
 import Glibc
 
 /// A zip archive that is being written. Members are stored as they are, as Keras does: weights hardly shrink.
-final class ZipWriter {
+public final class ZipWriter {
   /// For messages.
   private let name: String
   private var archive: OpaquePointer?
 
-  /// - Throws: `SavingError.notWritten`.
-  init(_ path: String, name: String) throws {
+  /// - Throws: `FormatFault.notWritten`.
+  public init(_ path: String, name: String) throws {
     self.name = name
     var code: Int32 = 0
     guard let archive = zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, &code) else {
-      throw SavingError.notWritten(path: name, doing: "making the archive", reason: ZipReader.reason(code))
+      throw FormatFault.notWritten(path: name, doing: "making the archive", reason: ZipReader.reason(code))
     }
     self.archive = archive
   }
 
   deinit { if let archive { zip_discard(archive) } }
 
-  /// - Throws: `SavingError.notWritten`.
-  func add(_ member: String, _ bytes: [UInt8]) throws {
+  /// - Throws: `FormatFault.notWritten`.
+  public func add(_ member: String, _ bytes: [UInt8]) throws {
     guard let archive else { return }
     // The library keeps the bytes until the archive is closed, and frees them.
     guard let copy = malloc(max(1, bytes.count)) else { throw failure("adding \(member)") }
@@ -41,14 +41,14 @@ final class ZipWriter {
     }
   }
 
-  /// Writes everything. - Throws: `SavingError.notWritten`.
-  func close() throws {
+  /// Writes everything. - Throws: `FormatFault.notWritten`.
+  public func close() throws {
     guard let archive else { return }
     guard zip_close(archive) == 0 else { throw failure("closing the archive") }
     self.archive = nil
   }
 
-  private func failure(_ doing: String) -> SavingError {
+  private func failure(_ doing: String) -> FormatFault {
     let reason = archive.map { String(cString: zip_strerror($0)).lowercased() } ?? "it is closed"
     return .notWritten(path: name, doing: doing, reason: reason)
   }

@@ -1,0 +1,43 @@
+import Glibc
+
+/// What a path leads to, before a library is asked to open it.
+public enum FileCheck {
+  public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// - Throws: `SystemFault` where there is no file that can be read.
+  public static func readable(_ path: String) throws(SystemFault) { close(try open(path).descriptor) }
+
+  /// Opens a file of known size for reading; whoever asks closes it. A pipe or a device is refused, without waiting for it.
+  ///
+  /// - Throws: `SystemFault` where there is no file that can be read.
+  public static func open(_ path: String) throws(SystemFault) -> (descriptor: Int32, size: Int) {
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw SystemFault.last(path, doing: "read") }
+    var information = stat()
+    let isKnown = fstat(descriptor, &information) == 0
+    let kind = information.st_mode & S_IFMT
+    if isKnown, kind == S_IFREG { return (descriptor, Int(information.st_size)) }
+    let code = !isKnown ? errno : kind == S_IFDIR ? EISDIR : ESPIPE
+    close(descriptor)
+    throw SystemFault(path, doing: "read", code: code)
+  }
+}
+
+/// What is in a directory.
+public enum FolderListing {
+  /// The names in a directory, sorted; empty where it cannot be read.
+  public static func names(in path: String) -> [String] {
+    guard let directory = opendir(path) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: entry.pointee.d_name) { field in
+        field.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: entry.pointee.d_name)) {
+          String(cString: $0)
+        }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+}

@@ -1,0 +1,32 @@
+import Glibc
+
+/// A file that could not be used: which, what was being done, and the system's error number.
+public struct SystemFault: Error, Equatable, Sendable {
+  public let path: String
+  public let doing: String
+  public let code: Int32
+
+  public init(_ path: String, doing: String, code: Int32) {
+    self.path = path
+    self.doing = doing
+    self.code = code
+  }
+
+  /// With the error number that the last system call left.
+  static func last(_ path: String, doing: String) -> SystemFault {
+    SystemFault(path, doing: doing, code: errno)
+  }
+
+  /// "cannot read model.keras: no such file or directory"
+  public var message: String {
+    if code == ESPIPE { return "cannot \(doing) \(path): it is no regular file" }
+    return "cannot \(doing) \(path): \(strerror(code).map { String(cString: $0).lowercased() } ?? "error \(code)")"
+  }
+
+  /// Where a path that leads nowhere was followed from.
+  public var help: String? {
+    guard code == ENOENT, !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return nil }
+    defer { free(folder) }
+    return "paths start at \(String(cString: folder))"
+  }
+}

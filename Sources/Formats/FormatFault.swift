@@ -1,0 +1,52 @@
+/// Why a file of another program's format could not be read or written. `path` is as messages show it.
+public enum FormatFault: Error, Sendable, Equatable {
+  /// The file does not begin as HDF5 files do.
+  case notHDF5(path: String)
+  case notArchive(path: String, reason: String)
+  /// The file contradicts itself, ends too early, or uses what is not known here.
+  case damaged(path: String, doing: String, reason: String)
+  case notWritten(path: String, doing: String, reason: String)
+  /// An array whose elements are no numbers, or lie in another file.
+  case notNumbers(path: String, array: String)
+  /// An archive without one of its members.
+  case missingMember(path: String, member: String)
+  /// A member that unpacks to more bytes than what it is read for can need.
+  case memberTooLarge(path: String, member: String, limit: Int)
+}
+
+extension FormatFault {
+  /// One sentence: what was expected and what was found.
+  public var message: String {
+    switch self {
+    case .notHDF5(let path): "\(path) is not an HDF5 file"
+    case .notArchive(let path, let reason): "\(path) is not a .keras archive: \(reason)"
+    case .damaged(let path, let doing, let reason):
+      "\(path) is damaged or truncated: while \(doing), \(reason)"
+    case .notWritten(let path, let doing, let reason): "\(path) was not written: while \(doing), \(reason)"
+    case .notNumbers(let path, let array): "“\(array)” in \(path) is no array of numbers"
+    case .missingMember(let path, let member): "\(path) is not a .keras archive: it has no \(member)"
+    case .memberTooLarge(let path, let member, let limit):
+      "\(member) in \(path) unpacks to more than the \(limit) bytes that it can need"
+    }
+  }
+
+  /// A way out, where one is known.
+  public var help: String? {
+    switch self {
+    case .notHDF5, .damaged: "copy or download the file again"
+    case .notArchive, .missingMember:
+      "a .keras archive is what model.save(\"model.keras\") writes; weights alone are read by model.load_weights"
+    case .memberTooLarge: "open only archives that you trust; the weights alone can be saved as .weights.h5"
+    case .notWritten, .notNumbers: nil
+    }
+  }
+}
+
+/// What is wrong at some place of a file; whoever opened the file adds which, and what was being done.
+struct Damage: Error {
+  let reason: String
+
+  init(_ reason: String) { self.reason = reason }
+
+  static let tooShort = Damage("a part is shorter than what it should hold")
+}

@@ -1,0 +1,111 @@
+/// What the elements of an array or an attribute are (IV.A.2.d).
+enum DataType: Equatable {
+  case float(bytes: Int, isBigEndian: Bool)
+  case integer(bytes: Int, isSigned: Bool, isBigEndian: Bool)
+  /// Text of so many bytes, ended by a zero where it is shorter.
+  case text(bytes: Int, isPaddedWithSpaces: Bool)
+  /// Text of any length, kept in a heap.
+  case longText
+  case other
+
+  /// Bytes of one element in the file; nil for what is not read.
+  func size(addressSize: Int) -> Int? {
+    switch self {
+    case .float(let bytes, _), .integer(let bytes, _, _), .text(let bytes, _): bytes
+    case .longText: 8 + addressSize
+    case .other: nil
+    }
+  }
+
+  var isNumber: Bool {
+    switch self {
+    case .float, .integer: true
+    case .text, .longText, .other: false
+    }
+  }
+
+  init(_ cursor: Cursor) throws { self = try Self.read(cursor, depth: 0) }
+
+  private static func read(_ start: Cursor, depth: Int) throws -> DataType {
+    var cursor = start
+    let first = try cursor.byte()
+    let flags = try cursor.number(3)
+    let size = try cursor.number(4)
+    guard size > 0 else { throw Damage("its elements have no bytes") }
+    switch first & 15 {
+    case 0:
+      guard [1, 2, 4, 8].contains(size), try cursor.number(2) == 0, try cursor.number(2) == 8 * size else {
+        return .other
+      }
+      return .integer(bytes: size, isSigned: flags & 8 != 0, isBigEndian: flags & 1 != 0)
+    case 1:
+      // IEEE 754 alone: sign, exponent and mantissa where they should be.
+      let ieee = [2: [15, 10, 5, 0, 10, 15], 4: [31, 23, 8, 0, 23, 127], 8: [63, 52, 11, 0, 52, 1023]]
+      guard let expected = ieee[size], try cursor.number(2) == 0, try cursor.number(2) == 8 * size,
+        flags & 0x40 == 0, flags >> 4 & 3 == 2
+      else { return .other }
+      let found = [
+        flags >> 8 & 0xFF, try cursor.byte(), try cursor.byte(), try cursor.byte(), try cursor.byte(),
+        try cursor.number(4),
+      ]
+      return found == expected ? .float(bytes: size, isBigEndian: flags & 1 != 0) : .other
+    case 3: return .text(bytes: size, isPaddedWithSpaces: flags & 15 == 2)
+    case 8 where depth == 0 && flags & 0xFFFF == 2 && size == 1:
+      // An enumeration of two, h5py's bool, is kept as its numbers.
+      let base = try read(cursor, depth: 1)
+      return base.isNumber && base.size(addressSize: 8) == size ? base : .other
+    case 9 where flags & 15 == 1: return .longText
+    default: return .other
+    }
+  }
+}
+
+/// The lengths of an array's axes (IV.A.2.b).
+struct Dataspace {
+  /// Nil for no elements at all.
+  let lengths: [Int]?
+  /// The most that each may become; nil for an axis without end.
+  let largest: [Int?]
+
+  init(_ start: Cursor) throws {
+    var cursor = start
+    let version = try cursor.expectVersion(1...2, of: "a dataspace")
+    let (rank, flags) = (try cursor.byte(), try cursor.byte())
+    guard rank <= 32 else { throw Damage("it has \(rank) axes") }
+    let kind = try cursor.byte()
+    if version == 1 { try cursor.skip(4) }
+    guard version == 1 || kind != 2 else {
+      (lengths, largest) = (nil, [])
+      return
+    }
+    var lengths: [Int] = []
+    for _ in 0..<rank { lengths.append(try cursor.length()) }
+    var largest: [Int?] = lengths
+    if flags & 1 != 0 {
+      let unlimited = UInt64.max >> UInt64(64 - 8 * cursor.sizes.length)
+      for axis in 0..<rank {
+        let bits = try cursor.bits(cursor.sizes.length)
+        largest[axis] = bits == unlimited ? nil : Int(clamping: bits)
+      }
+    }
+    (self.lengths, self.largest) = (lengths, largest)
+  }
+
+  /// - Throws: `Damage` where there are more elements than an `Int` counts.
+  func elementCount() throws -> Int {
+    guard let lengths else { return 0 }
+    return try product(lengths)
+  }
+}
+
+/// - Throws: `Damage` where the product is beyond what an `Int` holds.
+func product(_ factors: [Int]) throws -> Int {
+  var result = 1
+  for factor in factors where factor == 0 { return 0 }
+  for factor in factors {
+    let (next, isBeyond) = result.multipliedReportingOverflow(by: factor)
+    guard factor >= 0, !isBeyond else { throw Damage("it claims more elements than can be counted") }
+    result = next
+  }
+  return result
+}

@@ -1,0 +1,142 @@
+import Files
+
+/// What a journal still tells of its session, whatever happened to the file.
+public struct JournalContents: Equatable, Sendable {
+  /// The cells, in the order in which they started.
+  public private(set) var entries: [JournalEntry] = []
+  /// The numbers of the lines that cannot be read.
+  public private(set) var damagedLines: [Int] = []
+
+  /// The longest line that is read: 64 MiB. None is written that long.
+  static let longestLine = 64 << 20
+
+  init() {}
+
+  /// Reads a journal's bytes. Each whole line counts, whatever stands around it.
+  init(_ bytes: some Sequence<UInt8>) {
+    var line: [UInt8] = []
+    var number = 1
+    for byte in bytes {
+      if byte == UInt8(ascii: "\n") {
+        add(line, number: number)
+        line.removeAll(keepingCapacity: true)
+        number += 1
+      } else {
+        line.append(byte)
+      }
+    }
+    add(line, number: number)
+  }
+
+  /// Reads a journal from a file, piece by piece. - Throws: `FileFault`.
+  init(path: String) throws(FileFault) {
+    var line: [UInt8] = []
+    var number = 1
+    try TextFile.forEachPiece(of: path) { piece in
+      var rest = piece[...]
+      while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+        if line.count <= Self.longestLine { line += rest[..<end] }
+        add(line, number: number)
+        line.removeAll(keepingCapacity: true)
+        number += 1
+        rest = rest[(end + 1)...]
+      }
+      if line.count <= Self.longestLine { line += rest }
+    }
+    add(line, number: number)
+  }
+
+  private mutating func add(_ line: [UInt8], number: Int) {
+    if line.isEmpty { return }
+    if line.count <= Self.longestLine, let entry = JournalEntry(journalLine: line[...]) {
+      add(entry)
+      return
+    }
+    damagedLines.append(number)
+    // Lines that lost the break between them: each begins with what stands in no text, whose quotes are escaped.
+    let mark = Array("{\"cell\":".utf8)
+    var starts: [Int] = []
+    var place = line.startIndex
+    while let found = line[place...].firstIndex(of: mark[0]) {
+      if line[found...].starts(with: mark) { starts.append(found) }
+      place = found + 1
+    }
+    for (index, start) in starts.enumerated() {
+      let end = index + 1 < starts.count ? starts[index + 1] : line.endIndex
+      // Behind it there may be one byte that once was the break.
+      for cut in [0, 1] where end - cut > start {
+        if let entry = JournalEntry(journalLine: line[start..<end - cut]) {
+          add(entry)
+          break
+        }
+      }
+    }
+  }
+
+  private mutating func add(_ entry: JournalEntry) {
+    if let last = entries.last, last.number == entry.number, last.seconds == nil {
+      entries[entries.count - 1] = entry
+    } else {
+      entries.append(entry)
+    }
+  }
+
+  /// What is damaged and what of the session that costs, in one sentence; nil where nothing is.
+  public var remark: String? {
+    if damagedLines.isEmpty { return nil }
+    let lines = damagedLines.count == 1 ? "line" : "lines"
+    var found = "\(lines) \(Self.list(damagedLines)) of its journal cannot be read"
+    let present = Set(entries.map(\.number))
+    let missing = (1...max(1, entries.map(\.number).max() ?? 1)).filter { !present.contains($0) }
+    if !missing.isEmpty { found += "; missing: \(missing.count == 1 ? "cell" : "cells") \(Self.list(missing))" }
+    let unfinished = entries.filter { $0.seconds == nil }.map(\.number)
+    if !unfinished.isEmpty {
+      found += "; without its output: \(unfinished.count == 1 ? "cell" : "cells") \(Self.list(unfinished))"
+    }
+    return found
+  }
+
+  private static func list(_ numbers: [Int]) -> String {
+    let shown = numbers.prefix(8).map(String.init).joined(separator: ", ")
+    return numbers.count > 8 ? "\(shown) and \(numbers.count - 8) more" : shown
+  }
+}
+
+// MARK: - A line
+
+extension JournalEntry {
+  /// The entry as a line of the journal: JSON whose last member is a checksum of what stands before it.
+  var journalLine: String {
+    let text = json.text
+    let body = text.dropLast()
+    return body + Self.seal(body.utf8) + "}"
+  }
+
+  /// An entry out of a line; nil where it is no entry or was changed. Lines of older journals have no checksum.
+  init?(journalLine line: ArraySlice<UInt8>) {
+    if let sealed = Self.sealStart(of: line) {
+      let body = line[..<sealed]
+      guard line[sealed...].dropLast().elementsEqual(Self.seal(body).utf8) else { return nil }
+    }
+    guard let text = String(validating: line, as: UTF8.self), let json = JSON(text) else { return nil }
+    self.init(json)
+  }
+
+  private static let sealMark = ",\"sum\":\""
+
+  /// Where the checksum's member begins, if the line has one at its end.
+  private static func sealStart(of line: ArraySlice<UInt8>) -> Int? {
+    let length = sealMark.utf8.count + 18
+    guard line.count > length else { return nil }
+    let start = line.endIndex - length
+    return line[start...].starts(with: sealMark.utf8) ? start : nil
+  }
+
+  /// FNV-1a, 64 bits, in 16 digits.
+  private static func seal(_ bytes: some Sequence<UInt8>) -> String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    let digits = String(hash, radix: 16)
+    return sealMark + String(repeating: "0", count: 16 - digits.count) + digits + "\""
+  }
+}

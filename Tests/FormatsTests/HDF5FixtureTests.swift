@@ -1,0 +1,116 @@
+import Files
+import Foundation
+import Testing
+
+@testable import Formats
+
+/// Files that h5py and Keras wrote (`Scripts/make-hdf5-fixtures.py`), with what h5py reads in them.
+@Suite struct HDF5FixtureTests {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")
+
+  static let expected: [(name: String, content: JSON)] = {
+    guard let text = try? String(contentsOf: folder.appending(path: "expected.json"), encoding: .utf8) else {
+      return []
+    }
+    return (JSON(text)?["files"]?.members ?? []).map { ($0.key, $0.value) }
+  }()
+
+  private func opened(_ name: String) throws -> HDF5Group {
+    try HDF5File.reading(Self.folder.appending(path: name).path(percentEncoded: false)).root()
+  }
+
+  @Test func thereAreFixtures() { #expect(Self.expected.count >= 40) }
+
+  @Test(arguments: expected.map(\.name)) func groups(name: String) throws {
+    let content = try #require(Self.expected.first { $0.name == name }?.content)
+    let root = try opened(name)
+    for (path, expected) in members(content["groups"]) {
+      let group = try #require(try root.group(path), "\(path)")
+      // Arrays that lie elsewhere keep their names.
+      let absent = Set(members(content["absent"]).map(\.key))
+      let names = try group.names().filter { !absent.contains(path.isEmpty ? $0 : "\(path)/\($0)") }
+      #expect(names == (expected["names"]?.array ?? []).compactMap(\.string), "\(path)")
+      for (attribute, value) in members(expected["attributes"]) { try check(attribute, of: group, value) }
+    }
+    for (path, other) in members(content["same"]) {
+      let other = try #require(other.string)
+      if let group = try root.group(path) {
+        #expect(try group.address == root.group(other)?.address, "\(path)")
+      } else {
+        let (one, two) = (try #require(try root.array(path)), try #require(try root.array(other)))
+        #expect(try floats(one) == floats(two), "\(path)")
+      }
+    }
+    for (path, _) in members(content["absent"]) {
+      #expect(try root.group(path) == nil, "\(path)")
+      do { #expect(try root.array(path) == nil, "\(path)") } catch FormatFault.notNumbers {}
+    }
+  }
+
+  @Test(arguments: expected.map(\.name)) func arrays(name: String) throws {
+    let content = try #require(Self.expected.first { $0.name == name }?.content)
+    let root = try opened(name)
+    for (path, expected) in members(content["arrays"]) {
+      do {
+        let array = try #require(try root.array(path), "\(path)")
+        guard expected["kind"] == nil, let shape = expected["shape"]?.array else {
+          if expected["kind"]?.string == "too large" { continue }
+          Issue.record("\(path) was read")
+          continue
+        }
+        #expect(array.shape == shape.compactMap(\.int), "\(path)")
+        try check(try floats(array), expected, path)
+      } catch let fault as FormatFault {
+        let mayBeRefused =
+          expected["kind"] != nil || expected["shape"]?.isNull ?? true || expected["refusable"] != nil
+        if !mayBeRefused { Issue.record("\(path): \(fault.message)") }
+      }
+    }
+  }
+
+  private func members(_ json: JSON?) -> [(key: String, value: JSON)] {
+    (json?.members ?? []).map { ($0.key, $0.value) }
+  }
+
+  private func floats(_ array: HDF5Array) throws -> [Float] {
+    var floats = [Float](repeating: 0, count: array.shape.reduce(1, *))
+    try floats.withUnsafeMutableBufferPointer { try array.read(into: $0) }
+    return floats
+  }
+
+  private func check(_ attribute: String, of group: HDF5Group, _ expected: JSON) throws {
+    guard let values = expected["values"]?.array?.compactMap(\.string) else {
+      if let count = expected["count"]?.int {
+        #expect(try group.texts(attribute)?.count == count, "\(attribute)")
+      } else {
+        // What is no text is refused, or has no elements.
+        do { #expect(try group.texts(attribute) == [], "\(attribute)") } catch FormatFault.damaged {}
+      }
+      return
+    }
+    #expect(try group.texts(attribute) == values, "\(attribute)")
+  }
+
+  private func check(_ found: [Float], _ expected: JSON, _ path: String) throws {
+    func numbers(_ json: JSON?) -> [Float]? {
+      json?.array?.map { $0.double.map { Float($0) } ?? Float($0.string ?? "") ?? .signalingNaN }
+    }
+    func same(_ one: [Float], _ two: [Float]) -> Bool {
+      // Whole numbers beyond 2^53 were rounded twice on their way through JSON.
+      one.count == two.count
+        && zip(one, two).allSatisfy { one, two in
+          one == two || one.isNaN && two.isNaN || abs(one) > 0x1p53 && one.nextUp >= two && one.nextDown <= two
+        }
+    }
+    if let values = numbers(expected["values"]) {
+      #expect(same(found, values), "\(path): \(found.prefix(8)), expected \(values.prefix(8))")
+      return
+    }
+    let (first, last) = (numbers(expected["first"]) ?? [], numbers(expected["last"]) ?? [])
+    #expect(same(Array(found.prefix(first.count)), first), "\(path)")
+    #expect(same(Array(found.suffix(last.count)), last), "\(path)")
+    let sum = try #require(expected["sum"]?.double)
+    let total = found.reduce(0.0) { $0 + Double($1) }
+    #expect(abs(total - sum) <= 1e-6 * max(1, abs(sum)), "\(path): \(total), expected \(sum)")
+  }
+}
