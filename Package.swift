@@ -86,8 +86,26 @@ let package = Package(
   cLanguageStandard: .gnu17
 )
 
+// `Scripts/fuzz` sets this: then there is one test, which gives the readers what libFuzzer makes, and all code counts its edges for it.
+if let library = Context.environment["FIELDBOOK_FUZZER_LIBRARY"] {
+  package.targets.removeAll { $0.type == .test }
+  for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+      .define("FUZZING"),
+      .unsafeFlags(["-enable-testing", "-sanitize=fuzzer", "-Xcc", "-fsanitize-coverage=inline-8bit-counters,pc-table"]),
+    ]
+  }
+  package.targets.append(
+    .testTarget(
+      name: "FuzzTests",
+      dependencies: [
+        "Datasets", "Engine", "Files", "Formats", "Interpreter", "Language", "Notebooks", "Tensors", "fieldbook", "CZlib",
+      ],
+      linkerSettings: [.unsafeFlags(["-Xlinker", library, "-lstdc++"])]))
+}
+
 for target in package.targets where target.type != .system {
-  target.swiftSettings = [
+  target.swiftSettings = (target.swiftSettings ?? []) + [
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("ExistentialAny"),
   ]

@@ -15,7 +15,7 @@ enum DictMembers {
   private static func fill(_ dict: DictValue, _ call: Call) throws {
     switch call["mapping"] {
     case .dict(let other):
-      for case let entry? in other.entries { dict.set(entry.hashKey, key: entry.key, value: entry.value) }
+      for case let entry? in other.entries { try dict.set(entry.hashKey, key: entry.key, value: entry.value) }
     case let value:
       for (position, element) in try call.elements("mapping").enumerated() {
         let pair = value.isIterable && element.isIterable ? try call.interpreter.elements(of: element) : []
@@ -25,7 +25,7 @@ enum DictMembers {
             .message("dict() needs pairs of key and value, found \(element.typeName) at position \(position)")
           )
         }
-        dict.set(try HashKey(pair[0], call.interpreter), key: pair[0], value: pair[1])
+        try dict.set(try HashKey(pair[0], call.interpreter), key: pair[0], value: pair[1])
       }
     }
     for (name, value) in call.keywords("kwargs") { dict[string: name] = value }
@@ -49,8 +49,8 @@ enum DictMembers {
     ) { call in
       let dict = try call.receiverDict
       let key = try HashKey(call["key"], call.interpreter)
-      if let value = dict[key] { return value }
-      dict.set(key, key: call["key"], value: call["default"])
+      if let value = try dict[key] { return value }
+      try dict.set(key, key: call["key"], value: call["default"])
       return call["default"]
     },
     .method(
@@ -58,7 +58,7 @@ enum DictMembers {
       [.positional("key"), .positional("default", default: Value.none)]
     ) { call in
       let dict = try call.receiverDict
-      if let value = dict.remove(try HashKey(call["key"], call.interpreter)) { return value }
+      if let value = try dict.remove(try HashKey(call["key"], call.interpreter)) { return value }
       guard call.isGiven("default") else {
         throw call.fault("key", try call.interpreter.missingKey(call["key"], dict))
       }
@@ -67,7 +67,7 @@ enum DictMembers {
     .method("popitem", "Takes the last pair out.") { call in
       let dict = try call.receiverDict
       guard let last = dict.last else { throw Fault.empty(type: "dict", operation: "popitem()") }
-      dict.remove(last.hashKey)
+      try dict.remove(last.hashKey)
       return [last.key, last.value]
     },
     .method(
@@ -89,7 +89,7 @@ enum DictMembers {
       for key in try call.elements("iterable") {
         try call.interpreter.checkInterruption()
         do {
-          dict.set(try HashKey(key, call.interpreter), key: key, value: call["value"])
+          try dict.set(try HashKey(key, call.interpreter), key: key, value: call["value"])
         } catch let fault as Fault { throw call.fault("iterable", fault) }
       }
       return .dict(dict)
@@ -140,7 +140,7 @@ final class DictView: Object {
   func iterator(_ interpreter: Interpreter) -> ValueIterator? { DictIterator(dict, part) }
 
   func contains(_ value: Value, _ interpreter: Interpreter) throws -> Bool? {
-    part == .keys ? dict.contains(try HashKey(value, interpreter)) : nil
+    part == .keys ? try dict.contains(try HashKey(value, interpreter)) : nil
   }
 
   func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws -> Value?

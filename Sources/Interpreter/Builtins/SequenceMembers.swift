@@ -47,6 +47,7 @@ enum SequenceMembers {
     [
       .method("append", "Adds an element at the end.", [.positional("object")]) { call in
         let list = try call.receiverList
+        try EvaluationLimits.checkGrowth(of: list.elements)
         list.elements.append(call[1])
         try EvaluationLimits.check(elements: list.elements.count, of: "list")
         return .none
@@ -65,6 +66,7 @@ enum SequenceMembers {
         let list = try call.receiverList
         let index = try call.int("index")
         let place = index < 0 ? max(0, index &+ list.elements.count) : min(index, list.elements.count)
+        try EvaluationLimits.checkGrowth(of: list.elements)
         list.elements.insert(call["object"], at: place)
         return .none
       },

@@ -59,7 +59,7 @@ enum SetMembers {
       .method("pop", "Takes any member out.") { call in
         let set = try call.receiverSet
         guard let first = set.elements.first else { throw Fault.empty(type: "set", operation: "pop()") }
-        set.members.remove(try HashKey(first, call.interpreter))
+        try set.members.remove(try HashKey(first, call.interpreter))
         return first
       },
       .method("clear", "Takes all members out.") { call in

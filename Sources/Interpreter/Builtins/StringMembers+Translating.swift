@@ -19,7 +19,7 @@ extension StringMembers {
     ) { call in
       let table = DictValue()
       func set(_ key: Int, _ value: Value) throws {
-        table.set(try HashKey(.int(key), call.interpreter), key: .int(key), value: value)
+        try table.set(try HashKey(.int(key), call.interpreter), key: .int(key), value: value)
       }
       if case .dict(let dict) = call["x"] {
         for (key, value) in dict.pairs {

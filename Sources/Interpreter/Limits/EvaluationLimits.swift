@@ -30,5 +30,11 @@ enum EvaluationLimits {
     return product
   }
 
+  /// Asks whether the machine can bear it, where the next element makes a list double.
+  static func checkGrowth(of elements: [Value]) throws {
+    guard elements.count == elements.capacity, elements.count > 1 << 12 else { return }
+    try SessionMemory.take(2 * elements.count * MemoryLayout<Value>.stride)
+  }
+
   private static func unit(_ type: String) -> String { type == "str" ? "bytes" : "elements" }
 }

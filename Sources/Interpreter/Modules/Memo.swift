@@ -48,15 +48,15 @@ final class Memo: Object {
     let named = arguments.keywords.map { Value.tuple(of: [.string($0.name), $0.value]) }
     let key = Value.tuple(of: [.tuple(of: arguments.positional), .tuple(of: named)])
     let hashKey = try HashKey(key, interpreter)
-    if let known = results[hashKey] { return known }
+    if let known = try results[hashKey] { return known }
     let result = try interpreter.call(function, arguments)
     if let maximum {
       guard maximum > 0 else { return result }
       if results.count >= maximum, let first = results.entries.lazy.compactMap({ $0 }).first {
-        results.remove(first.hashKey)
+        try results.remove(first.hashKey)
       }
     }
-    results.set(hashKey, key: key, value: result)
+    try results.set(hashKey, key: key, value: result)
     try EvaluationLimits.check(elements: results.count, of: "dict")
     return result
   }

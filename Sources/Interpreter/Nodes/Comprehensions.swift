@@ -54,6 +54,7 @@ final class ComprehensionNode: ExpressionNode {
       while try cursor.advance() {
         elements.append(try element.evaluate(inner))
         try check(elements.count, "list", frame)
+        try EvaluationLimits.checkGrowth(of: elements)
       }
       return .list(of: elements)
     case .set(let element):
@@ -72,7 +73,7 @@ final class ComprehensionNode: ExpressionNode {
         let keyValue = try key.evaluate(inner)
         let held = try value.evaluate(inner)
         do {
-          dict.set(try HashKey(keyValue, interpreter), key: keyValue, value: held)
+          try dict.set(try HashKey(keyValue, interpreter), key: keyValue, value: held)
         } catch { throw located(error, key.span, frame) }
         try check(dict.count, "dict", frame)
       }

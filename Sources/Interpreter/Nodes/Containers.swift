@@ -88,14 +88,14 @@ final class DictNode: ExpressionNode {
         let keyValue = try key.evaluate(frame)
         let held = try value.evaluate(frame)
         do {
-          dict.set(try HashKey(keyValue, frame.interpreter), key: keyValue, value: held)
+          try dict.set(try HashKey(keyValue, frame.interpreter), key: keyValue, value: held)
         } catch { throw located(error, key.span, frame) }
       case .unpacked(let node):
         let value = try node.evaluate(frame)
         guard case .dict(let other) = value else {
           throw located(Fault.unpackedKeywordsNotDict(type: value.typeName), node.span, frame)
         }
-        for case let entry? in other.entries { dict.set(entry.hashKey, key: entry.key, value: entry.value) }
+        for case let entry? in other.entries { try dict.set(entry.hashKey, key: entry.key, value: entry.value) }
       }
     }
     return .dict(dict)

@@ -252,6 +252,7 @@ final class SequenceTarget: TargetNode {
         elements = []
         let iterator = try frame.interpreter.iterator(of: value)
         while elements.count <= targets.count, let element = try iterator.next(frame.interpreter) {
+          try EvaluationLimits.checkGrowth(of: elements)
           elements.append(element)
         }
       }

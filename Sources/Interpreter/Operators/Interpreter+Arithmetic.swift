@@ -48,7 +48,7 @@ extension Interpreter {
     case (.dict(let dict), .bitOr):
       guard case .dict(let other) = right else { break }
       for entry in other.entries.compactMap({ $0 }) {
-        dict.set(entry.hashKey, key: entry.key, value: entry.value)
+        try dict.set(entry.hashKey, key: entry.key, value: entry.value)
       }
       return left
     case (.set(let set), .bitOr) where !set.isFrozen:
@@ -166,7 +166,7 @@ extension Interpreter {
       return .string(try percentFormat(text, right))
     case (.bitOr, .dict(let a), .dict(let b)):
       let result = a.copy()
-      for case let entry? in b.entries { result.set(entry.hashKey, key: entry.key, value: entry.value) }
+      for case let entry? in b.entries { try result.set(entry.hashKey, key: entry.key, value: entry.value) }
       return .dict(result)
     case (.bitOr, .type(let a), .type(let b)): return .object(TypeUnion([a, b]))
     case (.bitOr, .type(let a), .none): return .object(TypeUnion([a, BuiltinTypes.none]))
@@ -180,20 +180,20 @@ extension Interpreter {
   /// `a | b`, `a & b`, `a - b`, `a ^ b`.
   func setOperation(_ operation: BinaryOperator, _ a: SetValue, _ b: SetValue) throws -> SetValue? {
     let result = SetValue(isFrozen: a.isFrozen)
-    func add(_ entries: [DictValue.Entry?], where isKept: (DictValue.Entry) -> Bool) {
-      for case let entry? in entries where isKept(entry) {
-        result.members.set(entry.hashKey, key: entry.key, value: .none)
+    func add(_ entries: [DictValue.Entry?], where isKept: (DictValue.Entry) throws -> Bool) throws {
+      for case let entry? in entries where try isKept(entry) {
+        try result.members.set(entry.hashKey, key: entry.key, value: .none)
       }
     }
     switch operation {
     case .bitOr:
-      add(a.members.entries) { _ in true }
-      add(b.members.entries) { !a.members.contains($0.hashKey) }
-    case .bitAnd: add(a.members.entries) { b.members.contains($0.hashKey) }
-    case .subtract: add(a.members.entries) { !b.members.contains($0.hashKey) }
+      try add(a.members.entries) { _ in true }
+      try add(b.members.entries) { try !a.members.contains($0.hashKey) }
+    case .bitAnd: try add(a.members.entries) { try b.members.contains($0.hashKey) }
+    case .subtract: try add(a.members.entries) { try !b.members.contains($0.hashKey) }
     case .bitXor:
-      add(a.members.entries) { !b.members.contains($0.hashKey) }
-      add(b.members.entries) { !a.members.contains($0.hashKey) }
+      try add(a.members.entries) { try !b.members.contains($0.hashKey) }
+      try add(b.members.entries) { try !a.members.contains($0.hashKey) }
     default: return nil
     }
     return result

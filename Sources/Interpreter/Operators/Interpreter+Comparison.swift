@@ -15,8 +15,8 @@ extension Interpreter {
     case (.tuple(let x), .tuple(let y)): return try x === y || equal(x.elements, y.elements)
     case (.dict(let x), .dict(let y)): return try equal(x, y)
     case (.set(let x), .set(let y)):
-      return x.count == y.count
-        && x.members.entries.allSatisfy { $0.map { y.members.contains($0.hashKey) } ?? true }
+      return try x.count == y.count
+        && x.members.entries.allSatisfy { try $0.map { try y.members.contains($0.hashKey) } ?? true }
     case (.range(let x), .range(let y)):
       return x.count == y.count
         && (x.count == 0 || (x.start == y.start && (x.count == 1 || x.step == y.step)))
@@ -43,7 +43,7 @@ extension Interpreter {
     guard a.count == b.count else { return false }
     return try nested {
       for case let entry? in a.entries {
-        guard let other = b[entry.hashKey] else { return false }
+        guard let other = try b[entry.hashKey] else { return false }
         if !entry.value.isIdentical(to: other), !(try equal(entry.value, other)) { return false }
       }
       return true
@@ -100,7 +100,7 @@ extension Interpreter {
       return comparison.holds(x.isBefore(y) ? -1 : y.isBefore(x) ? 1 : 0, 0)
     case (.list(let x), .list(let y)): return try ordered(comparison, x.elements, y.elements)
     case (.tuple(let x), .tuple(let y)): return try ordered(comparison, x.elements, y.elements)
-    case (.set(let x), .set(let y)): return isOrdered(comparison, x, y)
+    case (.set(let x), .set(let y)): return try isOrdered(comparison, x, y)
     case (.int, _), (.float, _), (.bool, _):
       if let result = orderedNumbers(comparison, a, b) { return result }
     default: break
@@ -140,15 +140,15 @@ extension Interpreter {
     }
   }
 
-  private func isOrdered(_ comparison: ComparisonOperator, _ a: SetValue, _ b: SetValue) -> Bool {
-    func isSubset(_ x: SetValue, _ y: SetValue) -> Bool {
-      x.members.entries.allSatisfy { $0.map { y.members.contains($0.hashKey) } ?? true }
+  private func isOrdered(_ comparison: ComparisonOperator, _ a: SetValue, _ b: SetValue) throws -> Bool {
+    func isSubset(_ x: SetValue, _ y: SetValue) throws -> Bool {
+      try x.members.entries.allSatisfy { try $0.map { try y.members.contains($0.hashKey) } ?? true }
     }
     switch comparison {
-    case .less: return a.count < b.count && isSubset(a, b)
-    case .lessOrEqual: return isSubset(a, b)
-    case .greater: return a.count > b.count && isSubset(b, a)
-    default: return isSubset(b, a)
+    case .less: return try a.count < b.count && isSubset(a, b)
+    case .lessOrEqual: return try isSubset(a, b)
+    case .greater: return try a.count > b.count && isSubset(b, a)
+    default: return try isSubset(b, a)
     }
   }
 
@@ -160,8 +160,8 @@ extension Interpreter {
         throw Fault.notMember(left: value.typeName, right: "str")
       }
       return text.find(part) != nil
-    case .dict(let dict): return dict.contains(try HashKey(value, self))
-    case .set(let set): return set.members.contains(try HashKey(value, self))
+    case .dict(let dict): return try dict.contains(try HashKey(value, self))
+    case .set(let set): return try set.members.contains(try HashKey(value, self))
     case .list(let list): return try containsEqual(list.elements, value)
     case .tuple(let tuple): return try containsEqual(tuple.elements, value)
     case .range(let range):

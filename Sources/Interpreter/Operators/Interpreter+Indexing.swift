@@ -25,7 +25,7 @@ extension Interpreter {
       return tuple.elements[try position(key, count: tuple.elements.count, type: "tuple")]
     case .dict(let dict):
       let hashKey = try HashKey(key, self)
-      if let found = dict[hashKey] { return found }
+      if let found = try dict[hashKey] { return found }
       throw try missingKey(key, dict)
     case .string(let text): return try stringItem(text, key)
     case .range(let range):
@@ -74,7 +74,7 @@ extension Interpreter {
       list.elements[try position(key, count: list.elements.count, type: "list")] = new
       return
     case .dict(let dict):
-      dict.set(try HashKey(key, self), key: key, value: new)
+      try dict.set(try HashKey(key, self), key: key, value: new)
       try EvaluationLimits.check(elements: dict.count, of: "dict")
       return
     case .tensor(let tensor): return try tensorSetItem(tensor, key, new)
@@ -97,7 +97,7 @@ extension Interpreter {
         list.elements.remove(at: try position(key, count: list.elements.count, type: "list"))
       }
     case .dict(let dict):
-      guard dict.remove(try HashKey(key, self)) != nil else {
+      guard try dict.remove(try HashKey(key, self)) != nil else {
         throw try missingKey(key, dict)
       }
     case .instance:

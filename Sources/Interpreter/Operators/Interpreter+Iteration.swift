@@ -61,6 +61,7 @@ extension Interpreter {
       let iterator = try iterator(of: value)
       var elements: [Value] = []
       while let element = try iterator.next(self) {
+        try EvaluationLimits.checkGrowth(of: elements)
         elements.append(element)
         try EvaluationLimits.check(elements: elements.count, of: "list")
         try checkInterruption()

@@ -56,6 +56,9 @@ extension Call {
   /// A picture from a tensor, with `vmin` and `vmax` where the call has them.
   func picture(_ name: String, map: ColorMap) throws -> Picture {
     let tensor = try tensor(name)
+    for name in ["vmin", "vmax"] where !(try optionalDouble(name) ?? 0).isFinite {
+      throw invalid(name, must: "be finite", help: "leave it out: the picture's own numbers decide then")
+    }
     return try Pictures.picture(
       tensor, map: map, lowest: try optionalDouble("vmin"), highest: try optionalDouble("vmax"),
       interpreter.console

@@ -28,9 +28,8 @@ struct HashKey: Hashable {
     case (.range(let a0, let a1, let a2), .range(let b0, let b1, let b2)):
       return a0 == b0 && a1 == b1 && a2 == b2
     case (.identity(let x), .identity(let y)): return x == y
-    case (.custom(let h, let x, let interpreter), .custom(let k, let y, _)):
-      if x === y { return true }
-      return h == k && ((try? interpreter.equal(.instance(x), .instance(y))) ?? false)
+    // Whether two of them are equal only the learner's `__eq__` can say: see `matches`.
+    case (.custom(_, let x, _), .custom(_, let y, _)): return x === y
     default: return false
     }
   }
@@ -91,6 +90,29 @@ struct HashKey: Hashable {
         throw Fault.unhashable(type: value.typeName)
       }
       form = .identity(identity)
+    }
+  }
+
+  /// Whether a learner's `__eq__` has a say in what it is equal to.
+  var isLearners: Bool {
+    switch form {
+    case .custom: true
+    case .tuple(let keys): keys.contains(where: \.isLearners)
+    case .members(let keys): keys.contains(where: \.isLearners)
+    case .none, .ellipsis, .int, .float, .string, .range, .identity: false
+    }
+  }
+
+  /// Whether two keys are equal, as the learner's `__eq__` decides where it has a say. It may do anything.
+  func matches(_ other: HashKey) throws -> Bool {
+    switch (form, other.form) {
+    case (.custom(let h, let x, let interpreter), .custom(let k, let y, _)):
+      return try x === y || h == k && interpreter.equal(.instance(x), .instance(y))
+    case (.tuple(let x), .tuple(let y)):
+      return try x.count == y.count && zip(x, y).allSatisfy { try $0.matches($1) }
+    case (.members(let x), .members(let y)):
+      return try x.count == y.count && x.allSatisfy { one in try y.contains { try one.matches($0) } }
+    default: return self == other
     }
   }
 
