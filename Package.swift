@@ -88,8 +88,10 @@ let package = Package(
 
 // `Scripts/fuzz` sets this: then there is one test, which gives the readers what libFuzzer makes, and all code counts its edges for it.
 if let library = Context.environment["FIELDBOOK_FUZZER_LIBRARY"] {
+  let fuzzer: [LinkerSetting] = [.unsafeFlags(["-Xlinker", library, "-lstdc++"])]
   package.targets.removeAll { $0.type == .test }
   for target in package.targets where target.type != .system {
+    if target.type == .executable { target.linkerSettings = fuzzer }
     target.swiftSettings = [
       .define("FUZZING"),
       .unsafeFlags(["-enable-testing", "-sanitize=fuzzer", "-Xcc", "-fsanitize-coverage=inline-8bit-counters,pc-table"]),
@@ -101,7 +103,7 @@ if let library = Context.environment["FIELDBOOK_FUZZER_LIBRARY"] {
       dependencies: [
         "Datasets", "Engine", "Files", "Formats", "Interpreter", "Language", "Notebooks", "Tensors", "fieldbook", "CZlib",
       ],
-      linkerSettings: [.unsafeFlags(["-Xlinker", library, "-lstdc++"])]))
+      linkerSettings: fuzzer))
 }
 
 for target in package.targets where target.type != .system {

@@ -73,6 +73,7 @@ public final class Interpreter {
       self.depth = 0
       self.stackFloor = LargeStack.floor
       self.underRepr = []
+      defer { UnreachableObjects.remark(self) }
       do {
         let code = try Compiler.compile(statements, of: source, self)
         let frame = Frame(code: code, function: nil, captured: [], interpreter: self)
@@ -234,6 +235,8 @@ final class Globals {
   }
 
   func find(_ name: String) -> Cell? { cells[name] }
+
+  var values: [Value] { cells.values.compactMap(\.value) }
 
   /// Names that have a value.
   var names: [String] { order.filter { cells[$0]?.value != nil } }

@@ -49,6 +49,30 @@ import Testing
     #expect(file.load().last == "one more")
   }
 
+  @Test func aDamagedLineHidesNoOther() throws {
+    let long = String(repeating: "x", count: 3 << 20)
+    var bytes = Array("one\ntw\u{E9}\n".utf8)
+    bytes[6] = 0xFF
+    bytes += Array("\n\(long)\n\nthree\nfour".utf8)
+    HistoryFile(path: path).append("makes the folder")
+    try Data(bytes).write(to: URL(filePath: path))
+    let file = HistoryFile(path: path)
+    #expect(file.load() == ["one", "tw\u{FFFD}\u{FFFD}", "three", "four"])
+    // Behind a line that was cut off a new one begins.
+    file.append("five")
+    #expect(file.load().suffix(2) == ["four", "five"])
+  }
+
+  @Test func aPipeInItsPlaceIsPassedOver() {
+    HistoryFile(path: path).append("makes the folder")
+    unlink(path)
+    mkfifo(path, 0o600)
+    let file = HistoryFile(path: path)
+    #expect(file.load() == [])
+    file.append("x")
+    #expect(file.load() == [])
+  }
+
   @Test func aFileThatCannotBeUsedDisturbsNothing() {
     var history = History(HistoryFile(path: "/proc/nowhere/history"))
     history.append("x")

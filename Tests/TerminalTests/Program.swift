@@ -63,6 +63,17 @@ final class Program: Sendable {
       status: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus)
   }
 
+  /// Types lines at a prompt and leaves, so that a session is kept.
+  func start(session lines: String) throws -> Int32? {
+    let terminal = try Pseudoterminal(columns: 80, rows: 24)
+    let process = try start(on: terminal, environment: ["TERM": "dumb"])
+    terminal.wait { $0.text.contains("In [1]:") }
+    terminal.type(lines)
+    terminal.wait { $0.text.contains("In [2]:") }
+    terminal.type(Key.control("D"))
+    return Program.wait(for: process)
+  }
+
   /// Starts it as the leader of a session whose terminal this is; gives its process number.
   func start(_ arguments: String..., on terminal: Pseudoterminal, environment: [String: String] = [:]) throws
     -> pid_t

@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import Testing
 
+@testable import Language
 @testable import fieldbook
 
 @Suite(.serialized, .timeLimit(.minutes(5))) struct ProgramTests {
@@ -144,6 +145,59 @@ import Testing
     let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
     process.waitUntilExit()
     #expect(text == "0\n")
+  }
+
+  @Test(arguments: [
+    ["-c", "print(1)"], ["run", "a.md"], ["export", "last"], ["sessions"], ["lesson"], ["--help"], ["--version"],
+  ])
+  func whatCannotBeWrittenIsSaid(arguments: [String]) throws {
+    for name in ["a.md", "01-a.md"] { try write("```python\n1 + 1\n```\n", to: name) }
+    _ = try program.start(session: "1 + 1\n")
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Program.path)
+    process.arguments = arguments
+    process.environment = ["HOME": program.home, "FIELDBOOK_LESSONS": program.home]
+    process.standardOutput = FileHandle(forWritingAtPath: "/dev/full")
+    let errors = Pipe()
+    process.standardError = errors
+    process.standardInput = FileHandle.nullDevice
+    process.currentDirectoryURL = URL(fileURLWithPath: program.home)
+    try process.run()
+    let text = String(decoding: try errors.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(text.contains("error: cannot write to the standard output: no space left on device\n"))
+    #expect(process.terminationStatus == 1)
+  }
+
+  /// Names and messages that a stranger chose do nothing on a terminal; a cell's own `print` does as it likes.
+  @Test func strangersWordsDoNothing() throws {
+    let escape = "\u{1B}]52;c;aGk=\u{7}\u{9B}2J\u{202E}"
+    try write("# A \(escape)\n\nProse \(escape)\n\n- item \(escape)\n\n```python\nx = '\(escape)'\n```\n", to: "01-a.md")
+    let code = """
+      import keras
+      m = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1, name="\\x1b]0;t\\x07")], name="\\x9b2J")
+      m.summary()
+      explain(m)
+      """
+    let runs = [
+      try program.run("-c", code), try program.run("run", "\(escape).md"),
+      try program.run("lesson", environment: ["FIELDBOOK_LESSONS": program.home]),
+      try program.run("lesson", "1", "--all", environment: ["FIELDBOOK_LESSONS": program.home]),
+      try program.run("-c", "import keras\nkeras.models.load_model('\(escape).keras')"),
+    ]
+    for run in runs {
+      let shown = run.output + run.errors
+      #expect(!shown.isEmpty)
+      #expect(!shown.unicodeScalars.contains { Visible.isControl($0) && $0 != "\n" && $0 != "\t" }, "\(shown)")
+    }
+    #expect(try program.run("-c", "print('\\x1b[1m')").output == "\u{1B}[1m\n")
+  }
+
+  @Test func aPipeThatNobodyWritesToIsSaid() throws {
+    mkfifo(program.home + "/pipe.md", 0o600)
+    let result = try program.run("run", "pipe.md")
+    #expect(result.errors == "error: pipe.md is a pipe that nobody writes to\n")
+    #expect(result.status == 2)
   }
 
   // MARK: - At a terminal

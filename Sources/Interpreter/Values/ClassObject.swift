@@ -129,9 +129,13 @@ public final class Instance {
   /// The part that the host's `__init__` made, where the class descends from a host class.
   public var host: (any Object)?
 
-  init(_ classObject: ClassObject) { self.classObject = classObject }
+  init(_ classObject: ClassObject) {
+    self.classObject = classObject
+    UnreachableObjects.born()
+  }
 
   deinit {
+    UnreachableObjects.died()
     guard !attributes.isEmpty else { return }
     var held = Array(attributes.values)
     attributes = [:]

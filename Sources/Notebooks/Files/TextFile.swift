@@ -35,15 +35,13 @@ public enum TextFile {
 
   /// Calls `body` with one piece after the other of a regular file, however large it is.
   ///
-  /// - Parameter start: the byte to begin with.
   /// - Throws: `FileFault` where it cannot be read, or is a pipe or a device.
   package static func forEachPiece(
-    of path: String, from start: Int = 0, _ body: ([UInt8]) throws(FileFault) -> Void
+    of path: String, _ body: ([UInt8]) throws(FileFault) -> Void
   ) throws(FileFault) {
     let descriptor: Int32
     do { descriptor = try FileCheck.open(path).descriptor } catch { throw FileFault(error) }
     defer { close(descriptor) }
-    if start > 0 { lseek(descriptor, off_t(start), SEEK_SET) }
     try forEachPiece(of: descriptor, name: path, body)
   }
 

@@ -28,21 +28,34 @@ struct HistoryFile {
     return lines.map { HistoryFile.decode($0) }
   }
 
-  /// The lines at the end of the file, of about twice its limit, and the size of the whole. A line that no cell could have written, because
-  /// it is far too long, is left out; a byte that is no text costs that byte.
+  /// The lines of the file, at most about twice its limit of them, and the size of the whole. A line that no cell could have written,
+  /// because it is far too long, is left out and hides no other; a byte that is no text costs that byte.
   private func lastLines() -> (lines: [String], size: Int) {
-    guard let (descriptor, size) = try? FileCheck.open(path) else { return ([], 0) }
-    close(descriptor)
-    var bytes: [UInt8] = []
-    let start = max(0, size - 2 * limit)
-    try? TextFile.forEachPiece(of: path, from: start) { piece in bytes += piece }
-    var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)[...]
-    // The first is the end of a line that was cut.
-    if start > 0 { lines = lines.dropFirst() }
-    return (
-      lines.filter { !$0.isEmpty && $0.count <= Self.longestLine }.map { String(decoding: $0, as: UTF8.self) },
-      size
-    )
+    var (lines, kept, size): ([String], Int, Int) = ([], 0, 0)
+    var line: [UInt8] = []
+    func end() {
+      if !line.isEmpty, line.count <= Self.longestLine {
+        lines.append(String(decoding: line, as: UTF8.self))
+        kept += line.count
+      }
+      line.removeAll(keepingCapacity: true)
+      guard kept > 4 * max(limit, Self.longestLine) else { return }
+      let half = lines.count / 2
+      kept -= lines[..<half].reduce(0) { $0 + $1.utf8.count }
+      lines.removeFirst(half)
+    }
+    try? TextFile.forEachPiece(of: path) { piece in
+      size += piece.count
+      var rest = piece[...]
+      while let feed = rest.firstIndex(of: UInt8(ascii: "\n")) {
+        if line.count <= Self.longestLine { line += rest[..<feed] }
+        end()
+        rest = rest[(feed + 1)...]
+      }
+      if line.count <= Self.longestLine { line += rest }
+    }
+    end()
+    return (lines, size)
   }
 
   /// Adds a cell. A history that cannot be written stays behind without a word: it must not disturb the work.

@@ -73,3 +73,28 @@ dict([1]) #! dict() needs pairs of key and value, found int at position 0
 dict(5) #! cannot loop over int
 ---
 {'a': 1} + {'b': 2} #! `+` does not work between dict and dict
+---
+# A key's own __eq__ may change the dict that asks it.
+d = {}
+class Clearing:
+    def __hash__(self): return 1
+    def __eq__(self, other):
+        d.clear()
+        return False
+d[Clearing()] = 1
+d[Clearing()] = 2
+list(d.values()) #= [2]
+---
+class Same:
+    def __init__(self, name): self.name = name
+    def __hash__(self): return 7
+    def __eq__(self, other): return self.name == other.name
+d = {Same("a"): 1, Same("b"): 2}
+d[Same("a")] = 3
+d.pop(Same("b")), len(d), d[Same("a")], Same("b") in d, (Same("a"), 1) in {(Same("a"), 1): 0} #= (2, 1, 3, False, True)
+---
+class Failing:
+    def __hash__(self): return 1
+    def __eq__(self, other): return 1 // 0
+d = {Failing(): 1}
+d[Failing()] #! division by zero

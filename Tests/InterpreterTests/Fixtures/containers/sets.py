@@ -40,3 +40,12 @@ set().pop() #! pop() of an empty set
 ---
 s = {1, 2, 3}
 for x in s: s.add(x + 10) #! the set changed while it was looped over
+---
+# A member's own __eq__ may look at the set that asks it.
+s = set()
+class Looking:
+    def __hash__(self): return 1
+    def __eq__(self, other): return len(s) > 5
+s.add(Looking())
+s |= {Looking()}
+len(s) #= 2

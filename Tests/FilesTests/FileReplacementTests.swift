@@ -1,0 +1,75 @@
+import Foundation
+import Testing
+
+@testable import Files
+
+@Suite struct FileReplacementTests {
+  let folder: String
+
+  init() throws {
+    folder = NSTemporaryDirectory() + "fieldbook-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  }
+
+  private func names() -> [String] { FolderListing.names(in: folder) }
+
+  @Test func replacesWholeAndKeepsThePermissions() throws {
+    let path = folder + "/a"
+    try FileReplacement.replace(path, with: Array("one".utf8))
+    chmod(path, 0o640)
+    try FileReplacement.replace(path, with: Array("two".utf8))
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "two")
+    var information = stat()
+    stat(path, &information)
+    #expect(information.st_mode & 0o777 == 0o640)
+    #expect(names() == ["a"])
+  }
+
+  @Test func whatFailsLeavesTheFileAndNoDraft() throws {
+    let path = folder + "/a"
+    try FileReplacement.replace(path, with: Array("one".utf8))
+    struct Stop: Error {}
+    #expect(throws: Stop.self) {
+      try FileReplacement.replace(path) { draft in
+        try Data("half".utf8).write(to: URL(filePath: draft))
+        throw Stop()
+      }
+    }
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "one")
+    #expect(names() == ["a"])
+  }
+
+  /// A draft whose writer was killed an hour ago goes; one of a living process, a young one and a stranger's file stay.
+  @Test func draftsOfTheDeadGo() throws {
+    var dead: pid_t = 4_000_000
+    while kill(dead, 0) == 0 { dead -= 1 }
+    let old = ["a.\(dead).17.tmp"]
+    let kept = ["a.\(dead).18.tmp", "a.\(getpid()).19.tmp", "a.\(dead).x.tmp", "a.tmp", "b.\(dead).20.tmp"]
+    for name in old + kept { try Data().write(to: URL(filePath: "\(folder)/\(name)")) }
+    for name in (old + kept) where !name.contains(".18.") {
+      var times = [timeval(tv_sec: time(nil) - 7200, tv_usec: 0), timeval(tv_sec: time(nil) - 7200, tv_usec: 0)]
+      utimes("\(folder)/\(name)", &times)
+    }
+    try FileReplacement.replace(folder + "/a", with: [])
+    #expect(names() == (["a"] + kept).sorted())
+  }
+
+  @Test func aLinkIsFollowedAndAPlantedDraftIsNot() throws {
+    try Data("mine".utf8).write(to: URL(filePath: folder + "/target"))
+    symlink(folder + "/target", folder + "/link")
+    try FileReplacement.replace(folder + "/link", with: Array("new".utf8))
+    #expect(try String(contentsOfFile: folder + "/target", encoding: .utf8) == "new")
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/link") == folder + "/target")
+  }
+
+  @Test func pipesAndFoldersAreNoFiles() {
+    mkfifo(folder + "/pipe", 0o600)
+    #expect(throws: SystemFault(folder + "/pipe", doing: "read", code: ESPIPE)) {
+      _ = try FileCheck.open(folder + "/pipe")
+    }
+    #expect(throws: SystemFault(folder, doing: "read", code: EISDIR)) { _ = try FileCheck.open(folder) }
+    #expect(throws: SystemFault(folder + "/pipe", doing: "write", code: ENXIO)) {
+      try FileReplacement.replace(folder + "/pipe", with: [1])
+    }
+  }
+}
