@@ -81,9 +81,10 @@ private struct MarkdownReader {
   private var cells: [Cell] = []
   /// The cell that was read last, while outputs may still follow it.
   private var code: CodeCell?
-  /// What stands behind it, with a line break behind each line.
+  /// What stands behind it, from the first line that is not blank to the last.
   private var prose = ""
-  private var isProseBlank = true
+  /// The line breaks and blank lines behind that, which count only where more follows.
+  private var gap = ""
   /// The block that is open: its fence, its first line's number, its lines.
   private var block: (fence: Fence, line: Int, lines: [String])?
 
@@ -106,8 +107,12 @@ private struct MarkdownReader {
   }
 
   private mutating func addProse(_ line: String) {
-    prose += line + "\n"
-    if isProseBlank, !line.isBlank { isProseBlank = false }
+    if line.isBlank {
+      if !prose.isEmpty { gap += line + "\n" }
+    } else {
+      prose += gap + line
+      gap = "\n"
+    }
   }
 
   private mutating func endBlock(isClosed: Bool) {
@@ -117,9 +122,8 @@ private struct MarkdownReader {
     if fence.isCode {
       endProse()
       code = CodeCell(content, line: line + 1)
-    } else if code != nil, isProseBlank, let output = Markdown.output(label: fence.info, content: content) {
+    } else if code != nil, prose.isEmpty, let output = Markdown.output(label: fence.info, content: content) {
       code?.outputs.append(output)
-      prose = ""
     } else {
       lines.forEach { addProse($0) }
     }
@@ -128,7 +132,7 @@ private struct MarkdownReader {
   private mutating func endProse() {
     if let code { cells.append(.code(code)) }
     code = nil
-    if !isProseBlank { cells.append(.prose(prose.withoutBlankEnds)) }
-    (prose, isProseBlank) = ("", true)
+    if !prose.isEmpty { cells.append(.prose(prose)) }
+    (prose, gap) = ("", "")
   }
 }

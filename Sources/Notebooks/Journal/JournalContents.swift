@@ -86,9 +86,8 @@ public struct JournalContents: Equatable, Sendable {
     if damagedLines.isEmpty { return nil }
     let lines = damagedLines.count == 1 ? "line" : "lines"
     var found = "\(lines) \(Self.list(damagedLines)) of its journal cannot be read"
-    let present = Set(entries.map(\.number))
-    let missing = (1...max(1, entries.map(\.number).max() ?? 1)).filter { !present.contains($0) }
-    if !missing.isEmpty { found += "; missing: \(missing.count == 1 ? "cell" : "cells") \(Self.list(missing))" }
+    let missing = missingCells
+    if missing.count > 0 { found += "; missing: \(missing.count == 1 ? "cell" : "cells") \(missing.text)" }
     let unfinished = entries.filter { $0.seconds == nil }.map(\.number)
     if !unfinished.isEmpty {
       found += "; without its output: \(unfinished.count == 1 ? "cell" : "cells") \(Self.list(unfinished))"
@@ -96,9 +95,24 @@ public struct JournalContents: Equatable, Sendable {
     return found
   }
 
-  private static func list(_ numbers: [Int]) -> String {
+  /// The cells between 1 and the last that are not there: how many, and the first of them. A damaged line may claim any number.
+  private var missingCells: (count: Int, text: String) {
+    var (next, count, first): (Int, Int, [Int]) = (1, 0, [])
+    for number in Set(entries.map(\.number)).sorted() where number > 0 {
+      if number > next {
+        first += (next..<number).prefix(8 - min(8, first.count))
+        count = count.addingReportingOverflow(number - next).partialValue
+      }
+      if number == Int.max { break }
+      next = number + 1
+    }
+    return (count, Self.list(first, of: count))
+  }
+
+  private static func list(_ numbers: [Int], of count: Int? = nil) -> String {
     let shown = numbers.prefix(8).map(String.init).joined(separator: ", ")
-    return numbers.count > 8 ? "\(shown) and \(numbers.count - 8) more" : shown
+    let count = count ?? numbers.count
+    return count > 8 ? "\(shown) and \(count - 8) more" : shown
   }
 }
 
