@@ -94,21 +94,25 @@ if let library = Context.environment["FIELDBOOK_FUZZER_LIBRARY"] {
     if target.type == .executable { target.linkerSettings = fuzzer }
     target.swiftSettings = [
       .define("FUZZING"),
-      .unsafeFlags(["-enable-testing", "-sanitize=fuzzer", "-Xcc", "-fsanitize-coverage=inline-8bit-counters,pc-table"]),
+      .unsafeFlags([
+        "-enable-testing", "-sanitize=fuzzer", "-Xcc", "-fsanitize-coverage=inline-8bit-counters,pc-table",
+      ]),
     ]
   }
   package.targets.append(
     .testTarget(
       name: "FuzzTests",
       dependencies: [
-        "Datasets", "Engine", "Files", "Formats", "Interpreter", "Language", "Notebooks", "Tensors", "fieldbook", "CZlib",
+        "Datasets", "Engine", "Files", "Formats", "Interpreter", "Language", "Notebooks", "Tensors",
+        "fieldbook", "CZlib",
       ],
       linkerSettings: fuzzer))
 }
 
 for target in package.targets where target.type != .system {
-  target.swiftSettings = (target.swiftSettings ?? []) + [
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("ExistentialAny"),
-  ]
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("ExistentialAny"),
+    ]
 }

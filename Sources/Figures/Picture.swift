@@ -55,7 +55,9 @@ public struct Picture: Equatable, Sendable {
     }
     let finite = kept.lazy.filter(\.isFinite)
     let (least, most) = (Double(finite.min() ?? 0), Double(finite.max() ?? 0))
-    let (lowest, highest) = (lowest.flatMap { $0.isFinite ? $0 : nil }, highest.flatMap { $0.isFinite ? $0 : nil })
+    let (lowest, highest) = (
+      lowest.flatMap { $0.isFinite ? $0 : nil }, highest.flatMap { $0.isFinite ? $0 : nil }
+    )
     let from = lowest ?? min(least, highest ?? least)
     let to = max(highest ?? most, from)
     self.map = map

@@ -50,7 +50,8 @@ public enum FileReplacement {
     let slash = target.lastIndex(of: "/")
     let folder = slash.map { String(target[...$0]) } ?? "./"
     let name = slash.map { String(target[target.index(after: $0)...]) } ?? target
-    for entry in FolderListing.names(in: folder) where entry.hasPrefix(name + ".") && entry.hasSuffix(".tmp") {
+    for entry in FolderListing.names(in: folder) where entry.hasPrefix(name + ".") && entry.hasSuffix(".tmp")
+    {
       let parts = entry.dropFirst(name.count + 1).dropLast(4).split(
         separator: ".", omittingEmptySubsequences: false)
       guard parts.count == 2, let process = pid_t(parts[0]), process > 0, UInt32(parts[1]) != nil,

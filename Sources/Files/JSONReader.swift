@@ -1,5 +1,5 @@
 extension JSON {
-  /// Reads a value; nil where the text is not exactly one, or is nested more than 200 deep.
+  /// Reads a value; nil where the text is not exactly one, is nested more than 200 deep, or has more than four million values.
   public init?(_ text: String) {
     var reader = JSONReader(bytes: Array(text.utf8))
     guard let value = reader.wholeValue() else { return nil }
@@ -11,6 +11,8 @@ extension JSON {
 private struct JSONReader {
   let bytes: [UInt8]
   var next = 0
+  /// Values that may still come: each takes many times the bytes that it is written with.
+  private var allowance = 1 << 22
 
   init(bytes: [UInt8]) { self.bytes = bytes }
 
@@ -35,7 +37,8 @@ private struct JSONReader {
   }
 
   private mutating func value(depth: Int) -> JSON? {
-    guard depth < 200 else { return nil }
+    guard depth < 200, allowance > 0 else { return nil }
+    allowance -= 1
     skipSpace()
     switch byte {
     case UInt8(ascii: "n"): return take("null") ? .null : nil

@@ -20,7 +20,8 @@ public struct SystemFault: Error, Equatable, Sendable {
   /// "cannot read model.keras: no such file or directory"
   public var message: String {
     if code == ESPIPE { return "cannot \(doing) \(path): it is no regular file" }
-    return "cannot \(doing) \(path): \(strerror(code).map { String(cString: $0).lowercased() } ?? "error \(code)")"
+    return
+      "cannot \(doing) \(path): \(strerror(code).map { String(cString: $0).lowercased() } ?? "error \(code)")"
   }
 
   /// Where a path that leads nowhere was followed from.

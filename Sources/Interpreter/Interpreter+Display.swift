@@ -33,7 +33,8 @@ extension Interpreter {
         parts = try shown(keys) { key in
           let label = try repr(key) + ": "
           return label
-            + (try laidOut(try dict[HashKey(key, self)] ?? .none, indent: indent + 1 + label.unicodeScalars.count))
+            + (try laidOut(
+              try dict[HashKey(key, self)] ?? .none, indent: indent + 1 + label.unicodeScalars.count))
         }
       default: return try repr(value)
       }

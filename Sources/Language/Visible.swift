@@ -54,7 +54,9 @@ public enum Visible {
       return
     }
     // Unicode has a picture of each control character of ASCII.
-    if let picture = Unicode.Scalar(scalar.value == 0x7F ? 0x2421 : 0x2400 + scalar.value), scalar.value < 0x80 {
+    if let picture = Unicode.Scalar(scalar.value == 0x7F ? 0x2421 : 0x2400 + scalar.value),
+      scalar.value < 0x80
+    {
       result.unicodeScalars.append(picture)
     } else {
       result += "<\(String(scalar.value, radix: 16, uppercase: true))>"

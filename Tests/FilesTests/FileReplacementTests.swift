@@ -47,7 +47,9 @@ import Testing
     let kept = ["a.\(dead).18.tmp", "a.\(getpid()).19.tmp", "a.\(dead).x.tmp", "a.tmp", "b.\(dead).20.tmp"]
     for name in old + kept { try Data().write(to: URL(filePath: "\(folder)/\(name)")) }
     for name in (old + kept) where !name.contains(".18.") {
-      var times = [timeval(tv_sec: time(nil) - 7200, tv_usec: 0), timeval(tv_sec: time(nil) - 7200, tv_usec: 0)]
+      var times = [
+        timeval(tv_sec: time(nil) - 7200, tv_usec: 0), timeval(tv_sec: time(nil) - 7200, tv_usec: 0),
+      ]
       utimes("\(folder)/\(name)", &times)
     }
     try FileReplacement.replace(folder + "/a", with: [])

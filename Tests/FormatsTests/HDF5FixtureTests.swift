@@ -99,7 +99,8 @@ import Testing
       // Whole numbers beyond 2^53 were rounded twice on their way through JSON.
       one.count == two.count
         && zip(one, two).allSatisfy { one, two in
-          one == two || one.isNaN && two.isNaN || abs(one) > 0x1p53 && one.nextUp >= two && one.nextDown <= two
+          one == two || one.isNaN && two.isNaN
+            || abs(one) > 0x1p53 && one.nextUp >= two && one.nextDown <= two
         }
     }
     if let values = numbers(expected["values"]) {

@@ -79,7 +79,9 @@ enum Reader: String, CaseIterable {
   }
 
   private static func gzip(_ bytes: [UInt8]) -> [UInt8] {
-    func little(_ number: UInt32, _ count: Int) -> [UInt8] { (0..<count).map { UInt8(number >> UInt32(8 * $0) & 0xFF) } }
+    func little(_ number: UInt32, _ count: Int) -> [UInt8] {
+      (0..<count).map { UInt8(number >> UInt32(8 * $0) & 0xFF) }
+    }
     let piece = bytes.prefix(0xFFFF)
     let crc = UInt32(crc32(0, Array(piece), UInt32(piece.count)))
     return [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 1] + little(UInt32(piece.count), 2)

@@ -92,7 +92,9 @@ import Testing
   @Test func whatIsDamagedIsSaid() throws {
     let (_, lines, _) = try written()
     func remark(without damaged: Set<Int>) -> String? {
-      let kept = lines.enumerated().map { damaged.contains($0.offset + 1) ? Array("{\"cell".utf8) : Array($0.element) }
+      let kept = lines.enumerated().map {
+        damaged.contains($0.offset + 1) ? Array("{\"cell".utf8) : Array($0.element)
+      }
       return JournalContents(kept.joined(separator: [UInt8(ascii: "\n")])).remark
     }
     #expect(remark(without: []) == nil)
@@ -101,12 +103,14 @@ import Testing
     #expect(remark(without: [3, 4]) == "lines 3, 4 of its journal cannot be read; missing: cell 2")
     #expect(
       remark(without: [1, 2, 3, 4, 6])
-        == "lines 1, 2, 3, 4, 6 of its journal cannot be read; missing: cells 1, 2; without its output: cell 3")
+        == "lines 1, 2, 3, 4, 6 of its journal cannot be read; missing: cells 1, 2; without its output: cell 3"
+    )
   }
 
   @Test func journalsWithoutChecksumsAreRead() {
     let line = #"{"cell":1,"time":"t","source":"1","outputs":[{"value":"1","number":1}],"seconds":0.5}"#
-    let entry = JournalEntry(number: 1, time: "t", source: "1", outputs: [.value("1", number: 1)], seconds: 0.5)
+    let entry = JournalEntry(
+      number: 1, time: "t", source: "1", outputs: [.value("1", number: 1)], seconds: 0.5)
     #expect(JournalContents(Array(line.utf8)).entries == [entry])
   }
 
@@ -114,7 +118,9 @@ import Testing
     let journal = Journal(in: directory.path)
     try journal.start(JournalEntry(number: 1, time: "t", source: "fit()"))
     #expect(
-      JournalContents(Array(try lines(of: journal).utf8)).entries == [JournalEntry(number: 1, time: "t", source: "fit()")])
+      JournalContents(Array(try lines(of: journal).utf8)).entries == [
+        JournalEntry(number: 1, time: "t", source: "fit()")
+      ])
   }
 
   @Test func sessionsOfOneSecondHaveTheirOwnNames() throws {

@@ -148,7 +148,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["-c", "print(1)"], ["run", "a.md"], ["export", "last"], ["sessions"], ["lesson"], ["--help"], ["--version"],
+    ["-c", "print(1)"], ["run", "a.md"], ["export", "last"], ["sessions"], ["lesson"], ["--help"],
+    ["--version"],
   ])
   func whatCannotBeWrittenIsSaid(arguments: [String]) throws {
     for name in ["a.md", "01-a.md"] { try write("```python\n1 + 1\n```\n", to: name) }
@@ -172,7 +173,9 @@ import Testing
   /// Names and messages that a stranger chose do nothing on a terminal; a cell's own `print` does as it likes.
   @Test func strangersWordsDoNothing() throws {
     let escape = "\u{1B}]52;c;aGk=\u{7}\u{9B}2J\u{202E}"
-    try write("# A \(escape)\n\nProse \(escape)\n\n- item \(escape)\n\n```python\nx = '\(escape)'\n```\n", to: "01-a.md")
+    try write(
+      "# A \(escape)\n\nProse \(escape)\n\n- item \(escape)\n\n```python\nx = '\(escape)'\n```\n",
+      to: "01-a.md")
     let code = """
       import keras
       m = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1, name="\\x1b]0;t\\x07")], name="\\x9b2J")
@@ -188,7 +191,8 @@ import Testing
     for run in runs {
       let shown = run.output + run.errors
       #expect(!shown.isEmpty)
-      #expect(!shown.unicodeScalars.contains { Visible.isControl($0) && $0 != "\n" && $0 != "\t" }, "\(shown)")
+      #expect(
+        !shown.unicodeScalars.contains { Visible.isControl($0) && $0 != "\n" && $0 != "\t" }, "\(shown)")
     }
     #expect(try program.run("-c", "print('\\x1b[1m')").output == "\u{1B}[1m\n")
   }

@@ -45,7 +45,8 @@ enum UnreachableObjects {
         open += function.captured.compactMap(\.value) + function.defaults.compactMap { $0 }
       case .boundMethod(let method): open += [method.receiver, method.function]
       case .type(let type): open += type.attributes.values
-      case .none, .ellipsis, .notImplemented, .bool, .int, .float, .string, .range, .slice, .tensor, .iterator,
+      case .none, .ellipsis, .notImplemented, .bool, .int, .float, .string, .range, .slice, .tensor,
+        .iterator,
         .builtin, .namespace, .object:
         break
       }

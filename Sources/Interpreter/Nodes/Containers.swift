@@ -95,7 +95,9 @@ final class DictNode: ExpressionNode {
         guard case .dict(let other) = value else {
           throw located(Fault.unpackedKeywordsNotDict(type: value.typeName), node.span, frame)
         }
-        for case let entry? in other.entries { try dict.set(entry.hashKey, key: entry.key, value: entry.value) }
+        for case let entry? in other.entries {
+          try dict.set(entry.hashKey, key: entry.key, value: entry.value)
+        }
       }
     }
     return .dict(dict)

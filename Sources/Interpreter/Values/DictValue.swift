@@ -72,7 +72,8 @@ public final class DictValue {
     if entries.count == entries.capacity, entries.count > 1 << 12 {
       try EvaluationLimits.check(elements: entries.count + 1, of: "dict")
       // The arrays and the table are about to double, while the old ones are still there.
-      try SessionMemory.take(2 * entries.count * (MemoryLayout<Entry?>.stride + 2 * MemoryLayout<HashKey>.stride + 16))
+      try SessionMemory.take(
+        2 * entries.count * (MemoryLayout<Entry?>.stride + 2 * MemoryLayout<HashKey>.stride + 16))
     }
     insert(try own(hashKey), key: key, value: value)
   }

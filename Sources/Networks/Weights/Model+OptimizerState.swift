@@ -44,7 +44,9 @@ extension Model {
     let order = slotOrder(optimizer.rule)
     var arrays: [HDF5Array] = []
     for (index, (variable, _)) in order.enumerated() {
-      guard let array = try group.array("\(next + index)"), array.shape == Array(variable.shape) else { return }
+      guard let array = try group.array("\(next + index)"), array.shape == Array(variable.shape) else {
+        return
+      }
       arrays.append(array)
     }
     let extra = optimizer.rule.runningProduct(after: 0) == nil ? 0 : 1

@@ -25,7 +25,8 @@ public final class ModelArchive {
   /// Opens an archive. - Throws: `SystemFault`, `FormatFault`, `SavingError`.
   public static func reading(_ path: String) throws -> ModelArchive {
     let reader = try ZipReader(path)
-    let bytes = try reader.bytes(of: configurationName, limit: largestConfiguration, checking: Interruption.check)
+    let bytes = try reader.bytes(
+      of: configurationName, limit: largestConfiguration, checking: Interruption.check)
     guard let configuration = JSON(String(decoding: bytes, as: UTF8.self)), configuration.members != nil
     else {
       throw SavingError.configuration(where: "\(configurationName) in \(path)", expected: "is no JSON object")

@@ -23,7 +23,9 @@ struct TakeLesson: ParsableCommand {
     }
     let workplace = Workplace(numbersValues: true, isKept: number != nil)
     guard let number else {
-      for lesson in shelf.lessons { workplace.console.write("\(lesson.number)  \(Visible.line(lesson.title))\n") }
+      for lesson in shelf.lessons {
+        workplace.console.write("\(lesson.number)  \(Visible.line(lesson.title))\n")
+      }
       workplace.console.settle()
       return
     }

@@ -20,7 +20,8 @@ final class PlainReader: CellReader {
     if !offer.isEmpty {
       show(
         prompt
-          + Visible.text(offer).split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n" + margin))
+          + Visible.text(offer).split(separator: "\n", omittingEmptySubsequences: false).joined(
+            separator: "\n" + margin))
       show("\n(Enter runs it)\n")
     }
     show(prompt)

@@ -68,7 +68,8 @@ final class TerminalConsole: Screen {
     guard surroundings.hasScreen else { return write(Visible.text(drawing.text(.plain))) }
     // A terminal without a screen is likely read aloud.
     if surroundings.isDumb { return write(Visible.text(drawing.sentence) + "\n") }
-    write(Visible.text(drawing.text(TextStyle(width: width, colours: surroundings.colours)), keepsColours: true))
+    write(
+      Visible.text(drawing.text(TextStyle(width: width, colours: surroundings.colours)), keepsColours: true))
   }
 
   func status(_ line: String) {

@@ -48,7 +48,9 @@ extension HDF5File {
 
   /// A type or a space that stands with another object.
   func referred(_ kind: Int, _ reference: [UInt8]) throws -> [UInt8] {
-    guard let body = try shared(kind, cursor(reference)) else { throw Damage("a shared message is not there") }
+    guard let body = try shared(kind, cursor(reference)) else {
+      throw Damage("a shared message is not there")
+    }
     return body
   }
 

@@ -60,5 +60,7 @@ extension HDF5File {
   }
 
   /// Bytes that a number up to this one is written with.
-  private func width(_ largest: Int) -> Int { (max(1, largest).bitWidth - max(1, largest).leadingZeroBitCount + 7) / 8 }
+  private func width(_ largest: Int) -> Int {
+    (max(1, largest).bitWidth - max(1, largest).leadingZeroBitCount + 7) / 8
+  }
 }

@@ -47,7 +47,9 @@ extension HDF5File {
         let (size, skipped) = (try key.number(4), try key.number(4))
         var origin: [Int] = []
         for _ in 0..<rank { origin.append(try key.number(8)) }
-        guard isFiltered || size == chunkSize else { throw Damage("a chunk is of another size than the others") }
+        guard isFiltered || size == chunkSize else {
+          throw Damage("a chunk is of another size than the others")
+        }
         try give(Chunk(origin: origin, address: leaf, size: size, skippedFilters: skipped))
       }
     case .single(let size, let skipped):
@@ -246,12 +248,16 @@ private struct ChunkGrid {
     let endless = layout.index == .extensibleArray ? largest.firstIndex { $0 == nil } : nil
     order = (endless.map { [$0] } ?? []) + shape.indices.filter { $0 != endless }
     let lengths = layout.lengths
-    func chunks(_ elements: Int, _ length: Int) -> Int { elements / length + (elements % length == 0 ? 0 : 1) }
+    func chunks(_ elements: Int, _ length: Int) -> Int {
+      elements / length + (elements % length == 0 ? 0 : 1)
+    }
     steps = shape.indices.map { chunks(max(largest[$0] ?? shape[$0], shape[$0]), lengths[$0]) }
     leavesPartialChunks = layout.leavesPartialChunks
     chunkElements = lengths.reduce(1, &*)
     elementSize = layout.elementSize
-    cells = shape.indices.reduce(1) { $0.multipliedReportingOverflow(by: chunks(shape[$1], lengths[$1])).partialValue }
+    cells = shape.indices.reduce(1) {
+      $0.multipliedReportingOverflow(by: chunks(shape[$1], lengths[$1])).partialValue
+    }
     var last = 0
     for axis in order {
       let (scaled, isBeyond) = last.multipliedReportingOverflow(by: steps[axis])

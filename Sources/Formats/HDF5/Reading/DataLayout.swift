@@ -43,7 +43,8 @@ extension DataLayout {
     switch try cursor.byte() {
     case 0: self = .compact(try cursor.bytes(try cursor.number(2)))
     case 1: self = .contiguous(address: try cursor.address(), size: try cursor.length())
-    case 2: self = .chunked(try version == 3 ? Self.chunks3(&cursor, largest) : Self.chunks4(&cursor, largest))
+    case 2:
+      self = .chunked(try version == 3 ? Self.chunks3(&cursor, largest) : Self.chunks4(&cursor, largest))
     case 3: self = .elsewhere
     default: throw Damage("its layout is of an unknown kind")
     }

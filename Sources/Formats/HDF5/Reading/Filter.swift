@@ -71,7 +71,8 @@ enum Filter: Equatable {
       }
       guard status == Z_OK else {
         throw Damage(
-          status == Z_BUF_ERROR ? "a chunk unpacks to another size than it should" : "a chunk cannot be unpacked")
+          status == Z_BUF_ERROR
+            ? "a chunk unpacks to another size than it should" : "a chunk cannot be unpacked")
       }
       count = Int(length)
     }

@@ -49,7 +49,8 @@ final class FractalHeap {
       (1...32).contains(identifierSize)
     else { throw Damage("a heap's sizes make no sense") }
     widthOfOffset = (bits + 7) / 8
-    let widthOfManaged = (max(1, largestManaged).bitWidth - max(1, largestManaged).leadingZeroBitCount + 7) / 8
+    let widthOfManaged =
+      (max(1, largestManaged).bitWidth - max(1, largestManaged).leadingZeroBitCount + 7) / 8
     widthOfLength = min((largestDirect.trailingZeroBitCount + 7) / 8, widthOfManaged)
   }
 

@@ -25,7 +25,8 @@ public struct HDF5Array {
       return (
         type: try DataType(file.cursor(typeBody)), space: space, count: try space.elementCount(),
         layout: try DataLayout(file.cursor(layoutBody), largest: space.largest),
-        filters: try header.first(ObjectHeader.Kind.filters).map { try Filter.pipeline(file.cursor($0)) } ?? []
+        filters: try header.first(ObjectHeader.Kind.filters).map { try Filter.pipeline(file.cursor($0)) }
+          ?? []
       )
     }
     guard parts.type.isNumber, let size = parts.type.size(addressSize: 8), let lengths = parts.space.lengths,

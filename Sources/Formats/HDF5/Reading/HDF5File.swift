@@ -26,7 +26,8 @@ public final class HDF5File {
   /// Opens a file. `check` is called now and then while reading, and may throw to stop it.
   ///
   /// - Throws: `SystemFault` where it cannot be read, `FormatFault`.
-  public static func reading(_ path: String, checking check: @escaping () throws -> Void = {}) throws -> HDF5File
+  public static func reading(_ path: String, checking check: @escaping () throws -> Void = {}) throws
+    -> HDF5File
   {
     try HDF5File(FileBytes(path: path, checking: check), path: path)
   }

@@ -19,7 +19,9 @@ public final class HDF5Group {
   /// Names of groups and arrays by the bytes of their UTF-8. Links to other places are left out.
   ///
   /// - Throws: `FormatFault.damaged`.
-  public func names() throws -> [String] { try links().keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
+  public func names() throws -> [String] {
+    try links().keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
 
   /// The group at a path below this one; nil where there is none. - Throws: `FormatFault.damaged`.
   public func group(_ path: String) throws -> HDF5Group? {

@@ -28,7 +28,9 @@ struct ObjectHeader {
 
   func all(_ kind: Int) -> [[UInt8]] { messages.filter { $0.kind == kind }.map(\.body) }
 
-  var isGroup: Bool { first(Kind.symbolTable) != nil || first(Kind.linkInfo) != nil || first(Kind.link) != nil }
+  var isGroup: Bool {
+    first(Kind.symbolTable) != nil || first(Kind.linkInfo) != nil || first(Kind.link) != nil
+  }
   var isDataset: Bool { first(Kind.layout) != nil }
 }
 
