@@ -21,6 +21,10 @@ extension StringProtocol {
     var isDone = false
     return AnyIterator {
       if isDone { return nil }
+      if rest.first == UInt8(ascii: "\n") {
+        rest.removeFirst()
+        return ""
+      }
       let end = rest.firstIndex(of: UInt8(ascii: "\n"))
       var line = rest[..<(end ?? rest.endIndex)]
       if let end { rest = rest[rest.index(after: end)...] } else { isDone = true }

@@ -92,7 +92,9 @@ private struct MarkdownReader {
     var number = 0
     for line in text.eachLine {
       number += 1
-      if let fence = block?.fence {
+      if line.isEmpty, block == nil {
+        if !prose.isEmpty { gap += "\n" }
+      } else if let fence = block?.fence {
         block?.lines.append(line)
         if fence.isClosed(by: line) { endBlock(isClosed: true) }
       } else if let fence = Fence(opening: line) {

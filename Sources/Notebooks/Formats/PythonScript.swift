@@ -3,7 +3,7 @@
 public enum PythonScript {
   /// Reads a script.
   public static func parse(_ text: String) -> Notebook {
-    let lines = text.lines
+    let lines = text.utf8.contains(UInt8(ascii: "%")) ? text.lines : []
     guard lines.contains(where: { marker(in: $0) != nil }) else {
       return text.isBlank ? Notebook() : Notebook([.code(CodeCell(text.withoutFinalLineBreak))])
     }
