@@ -29,42 +29,10 @@ struct Words {
 }
 
 extension SyntaxFault.Kind {
+  /// No `default`: a new case does not compile before it has its words.
   var words: Words {
     switch self {
-    case .tooLarge, .invalidEncoding, .controlCharacter, .invisibleCharacter, .unexpectedCharacter,
-      .smartQuote,
-      .lookalike, .pastedPrompt:
-      textWords
-    case .strayBackslash, .nothingAfterBackslash, .mixedIndentation, .unmatchedIndentation,
-      .unexpectedIndentation, .expectedBlock, .tooManyBlocks, .expectedColon, .braceBlock, .elseIf,
-      .withoutIf,
-      .blockOnOneLine, .strayColon, .spacedNumber, .expectedEndOfStatement:
-      lineWords
-    case .unclosedBracket, .unopenedBracket, .mismatchedBracket, .missingComma:
-      bracketWords
-    case .malformedNumber, .integerTooLarge, .unterminatedString, .unterminatedTripleString,
-      .apostropheInString,
-      .malformedEscape, .unknownCharacterName, .noSuchCharacter, .unclosedReplacement, .strayBrace,
-      .emptyReplacement, .unknownConversion, .expectedReplacementEnd:
-      literalWords
-    case .expected, .foreignOperator, .equalInExpression, .walrusInStatement, .walrusTarget, .nothingInIndex,
-      .loneStar, .starInComprehension, .tupleInComprehension, .conditionalInFilter, .missingElse,
-      .nestedTooDeep, .tooLong, .dictionaryEqual, .dictionaryValueMissing, .dictionaryAndSet:
-      expressionWords
-    case .keywordNotName, .positionalAfterKeyword, .positionalAfterUnpackedKeywords,
-      .unpackedAfterUnpackedKeywords, .repeatedKeyword, .bareGenerator, .repeatedParameter,
-      .requiredAfterDefault, .nothingAfterStar, .secondStar, .parameterAfterKeywords, .defaultOnStar,
-      .tupleParameter, .missingParameterList:
-      callWords
-    case .cannotAssign, .cannotDelete, .cannotAugment, .cannotAnnotate, .twoStars, .outside, .reservedWord,
-      .printStatement, .foreignWord, .reversedImport, .countingFor, .nonlocalAtTop:
-      statementWords
-    case .unsupported(let what): what.words
-    }
-  }
-
-  private var textWords: Words {
-    switch self {
+    // MARK: The text
     case .tooLarge(let bytes, let limit):
       Words(
         "the text has \(bytes) bytes, more than the \(limit) that are read",
@@ -90,12 +58,8 @@ extension SyntaxFault.Kind {
       Words("`\(found)` only looks like `\(meant)`", help: "type \(meant) instead")
     case .pastedPrompt(let prompt):
       Words("`\(prompt)` is a prompt, not part of the program", help: "paste the code without its prompts")
-    default: Words("invalid text")
-    }
-  }
 
-  private var lineWords: Words {
-    switch self {
+    // MARK: Lines and blocks
     case .strayBackslash:
       Words("a `\\` that continues a line must be the last character on it")
     case .nothingAfterBackslash:
@@ -146,12 +110,8 @@ extension SyntaxFault.Kind {
       Words(
         "expected the end of the statement, found \(found.words)",
         help: "start a new line, or join the two with an operator or a comma")
-    default: Words("invalid line")
-    }
-  }
 
-  private var bracketWords: Words {
-    switch self {
+    // MARK: Brackets
     case .unclosedBracket(let open, let found):
       found.map {
         Words("`\(open.rawValue)` is never closed").noting("a new statement seems to start here", at: $0)
@@ -166,12 +126,8 @@ extension SyntaxFault.Kind {
       Words(
         "expected `,` or `\(closing.rawValue)`, found \(found.words)",
         help: found.isValue ? "put a comma between the two" : nil)
-    default: Words("invalid brackets")
-    }
-  }
 
-  private var literalWords: Words {
-    switch self {
+    // MARK: Literals
     case .malformedNumber(let text): malformedNumberWords(abbreviated(text))
     case .integerTooLarge(let text):
       Words(
@@ -207,31 +163,8 @@ extension SyntaxFault.Kind {
         help: "a format goes after `:`")
     case .expectedReplacementEnd(let found):
       Words("expected `}` in the f-string, found \(found.words)", help: "a format goes after `:`")
-    default: Words("invalid literal")
-    }
-  }
 
-  private func malformedNumberWords(_ text: String) -> Words {
-    let digits = text.prefix { $0.isASCII && $0.isNumber || $0 == "_" }
-    let rest = text.dropFirst(digits.count)
-    if rest.isEmpty, text.hasPrefix("0"), !text.contains("_") {
-      let value = text.drop { $0 == "0" }
-      return Words(
-        "the integer \(text) starts with 0", help: "write \(value), or 0o\(value) for an octal number")
-    }
-    if text.contains("__") || text.hasSuffix("_") {
-      return Words("`\(text)` is no number: a single `_` may stand between digits")
-    }
-    if let first = rest.unicodeScalars.first, first.properties.isXIDStart, !text.hasPrefix("0") {
-      return Words(
-        "`\(text)` is neither a number nor a name: a name cannot start with a digit",
-        help: "to multiply, write \(digits) * \(rest)")
-    }
-    return Words("`\(text)` is no number")
-  }
-
-  private var expressionWords: Words {
-    switch self {
+    // MARK: Expressions
     case .expected(let what, let found):
       Words(
         "expected \(what.words), found \(found.words)",
@@ -272,12 +205,8 @@ extension SyntaxFault.Kind {
       Words("expected `:` and a value after this key", help: "write {key: value}")
     case .dictionaryAndSet:
       Words("the braces hold a set, whose elements have no `:`", help: "give each entry a key, or none")
-    default: Words("invalid expression")
-    }
-  }
 
-  private var callWords: Words {
-    switch self {
+    // MARK: Calls and parameters
     case .keywordNotName:
       Words("the name of an argument must be a plain name", help: "to compare, write `==`")
     case .positionalAfterKeyword:
@@ -310,12 +239,8 @@ extension SyntaxFault.Kind {
       Words("a parameter must be a plain name", help: "take one parameter and unpack it inside")
     case .missingParameterList(let name):
       Words("expected `(` after the function's name", help: "write def \(abbreviated(name))():")
-    default: Words("invalid call")
-    }
-  }
 
-  private var statementWords: Words {
-    switch self {
+    // MARK: Statements
     case .cannotAssign(let noun, let equality):
       Words(
         "cannot assign to \(noun.words)",
@@ -352,8 +277,28 @@ extension SyntaxFault.Kind {
       Words("`for` goes over the elements of a sequence", help: "to count, write for i in range(10):")
     case .nonlocalAtTop:
       Words("`nonlocal` stands outside of a function", help: "at the top, every name is global already")
-    default: Words("invalid statement")
+
+    case .unsupported(let what): what.words
     }
+  }
+
+  private func malformedNumberWords(_ text: String) -> Words {
+    let digits = text.prefix { $0.isASCII && $0.isNumber || $0 == "_" }
+    let rest = text.dropFirst(digits.count)
+    if rest.isEmpty, text.hasPrefix("0"), !text.contains("_") {
+      let value = text.drop { $0 == "0" }
+      return Words(
+        "the integer \(text) starts with 0", help: "write \(value), or 0o\(value) for an octal number")
+    }
+    if text.contains("__") || text.hasSuffix("_") {
+      return Words("`\(text)` is no number: a single `_` may stand between digits")
+    }
+    if let first = rest.unicodeScalars.first, first.properties.isXIDStart, !text.hasPrefix("0") {
+      return Words(
+        "`\(text)` is neither a number nor a name: a name cannot start with a digit",
+        help: "to multiply, write \(digits) * \(rest)")
+    }
+    return Words("`\(text)` is no number")
   }
 }
 

@@ -12,67 +12,10 @@ struct Wording {
 }
 
 extension Fault {
-  /// The sentence, the words under the caret, and the way out.
+  /// The sentence, the words under the caret, and the way out. No `default`: a new case does not compile before it has its words.
   var wording: Wording {
     switch self {
-    case .undefinedName, .absentBuiltin, .unboundLocal, .noAttribute, .noMember, .memberNotHere,
-      .readOnlyAttribute,
-      .unknownModule, .importOfMember, .noImportedName, .importAllInFunction:
-      nameWording
-    case .notCallable, .hidesBuiltin, .missingArgument, .methodWithoutSelf, .tooManyArguments,
-      .unexpectedKeyword,
-      .argumentGivenTwice,
-      .wrongArgumentType, .notAChoice, .invalidArgument, .unpackedKeywordsNotDict, .keywordNotString,
-      .wrongReceiver, .wrongResult:
-      callWording
-    case .unsupportedOperands, .unsupportedOperand, .notComparable, .divisionByZero, .integerOverflow,
-      .floatOverflow, .negativeShift, .complexPower, .zeroToNegativePower:
-      operatorWording
-    case .notIterable, .notIndexable, .noItemAssignment, .noItemDeletion, .noLength, .indexOutOfRange,
-      .wrongIndexType, .keyNotFound, .unhashable, .sliceStepZero, .rangeStepZero, .sliceSizeMismatch,
-      .notInList,
-      .empty, .tooFewToUnpack, .tooManyToUnpack, .notUnpackable, .notAContainer, .changedDuringIteration,
-      .iteratorExhausted,
-      .zipLengthMismatch,
-      .notMember:
-      containerWording
-    case .notANumber, .cannotConvert, .notAWholeNumber, .unknownFormat, .invalidFormat,
-      .formatArgumentMissing,
-      .formatArgumentsLeft, .ambiguousTruth, .notACharacter, .notACodePoint, .unknownDType, .raggedArray,
-      .notNumeric:
-      conversionWording
-    case .notAClass, .cannotSubclass, .superOutsideMethod, .initializerReturned, .initializerNotRun,
-      .notAnInstance:
-      classWording
-    case .recursionTooDeep(let limit):
-      Wording(
-        "the function calls itself more than \(limit) deep",
-        help: "check that each call comes closer to a case that returns without calling")
-    case .nestingTooDeep(let limit):
-      Wording(
-        "values stand inside one another, or call one another, more than \(limit) deep",
-        help: "check that no step leads back to where it began")
-    case .tooLarge(let what, let size, let limit):
-      Wording("\(what) of \(size) is over the limit of \(limit)")
-    case .memoryExhausted:
-      Wording(
-        "out of memory: the machine has nothing left for more values",
-        help: "let go of what is not needed any more: del name")
-    case .assertion(let message):
-      Wording(message.map { "assertion failed: \($0)" } ?? "assertion failed")
-    case .tensor(let error):
-      Wording(error.message, help: error.help)
-    case .explained(let error):
-      Wording(error.message, label: error.label, help: error.help)
-    case .absentNow(let message, let help):
-      Wording(message, help: help)
-    case .message(let message, let label, let help):
-      Wording(message, label: label, help: help)
-    }
-  }
-
-  private var nameWording: Wording {
-    switch self {
+    // MARK: Names and attributes
     case .undefinedName(let name, let nearest, let help):
       Wording("undefined `\(name)`" + suggestion(nearest), help: help)
     case .absentBuiltin(let name, let help):
@@ -106,13 +49,10 @@ extension Fault {
       Wording("`\(name)` is no module, but stands in one", help: "write from \(module) import \(name)")
     case .noImportedName(let module, let name, let nearest):
       Wording("\(module) has no `\(name)` to import" + suggestion(nearest))
-    default:  // .importAllInFunction
+    case .importAllInFunction:
       Wording("`import *` is only for the top level of a cell", help: "name what you need")
-    }
-  }
 
-  private var callWording: Wording {
-    switch self {
+    // MARK: Calls
     case .notCallable(let type):
       Wording(
         "\(type) cannot be called",
@@ -158,17 +98,10 @@ extension Fault {
       Wording("`**` needs a dict with str keys, found a key of type \(type)")
     case .wrongReceiver(let method, let found):
       Wording("\(method) is not a method of \(found)")
-    default:
-      if case .wrongResult(let method, let expected, let found) = self {
-        Wording("\(method) must return \(expected), found \(found)")
-      } else {
-        Wording("the call failed")
-      }
-    }
-  }
+    case .wrongResult(let method, let expected, let found):
+      Wording("\(method) must return \(expected), found \(found)")
 
-  private var operatorWording: Wording {
-    switch self {
+    // MARK: Operators
     case .unsupportedOperands(let operation, let left, let right):
       Wording(
         "`\(operation)` does not work between \(left) and \(right)", help: operandHelp(operation, left, right)
@@ -188,56 +121,9 @@ extension Fault {
     case .negativeShift: Wording("cannot shift by a negative number of bits")
     case .complexPower:
       Wording("a negative number to a fractional power is a complex number, which fieldbook does not have")
-    default: Wording("0 cannot be raised to a negative power")
-    }
-  }
+    case .zeroToNegativePower: Wording("0 cannot be raised to a negative power")
 
-  private func operandHelp(_ operation: String, _ left: String, _ right: String) -> String? {
-    let numbers = ["int", "float", "bool"]
-    if left == "str" && numbers.contains(right) || numbers.contains(left) && right == "str",
-      ["-", "/", "//", "**", "-=", "/="].contains(operation)
-    {
-      return "make it a number first: int(…) or float(…)"
-    }
-    if left == "list", right == "list" {
-      return "for arithmetic on each element make it an array: np.array(…)"
-    }
-    if operation == "+" || operation == "+=" {
-      if left == "str", numbers.contains(right) { return "make it text first: str(…), or use an f-string" }
-      if right == "str", numbers.contains(left) { return "make it text first: str(…), or a number: float(…)" }
-    }
-    if left == "dict", right == "dict" { return "to join two dicts: a | b" }
-    if left == "set", right == "set" { return "to join two sets: a | b" }
-    if ["list", "tuple"].contains(left), ["list", "tuple"].contains(right), left != right {
-      return "make both lists first: list(…)"
-    }
-    if left == "function" || right == "function" { return "to use what a function returns, call it: name(…)" }
-    if left == "list" || right == "list", numbers.contains(left) || numbers.contains(right) {
-      return "for arithmetic on each element make it an array: np.array(…)"
-    }
-    if left == "NoneType" || right == "NoneType" {
-      return "one side is None: does a function lack its `return`?"
-    }
-    return nil
-  }
-
-  private func comparisonHelp(_ left: String, _ right: String) -> String? {
-    if left == "NoneType" || right == "NoneType" {
-      return "one side is None: does a function lack its `return`?"
-    }
-    if left == "str" || right == "str", left != right { return "make both of one kind: float(…) or str(…)" }
-    return left == "dict" ? "say what to go by: key=lambda d: d['name']" : nil
-  }
-
-  private func formatHelp(_ code: String, _ type: String) -> String? {
-    guard let letter = code.last, "defgxobn%".contains(letter) else { return nil }
-    if type == "float", letter == "d" { return "for a rounded number write .0f, or int(x)" }
-    if type == "str" { return "it is for numbers: int(…) or float(…)" }
-    return nil
-  }
-
-  private var containerWording: Wording {
-    switch self {
+    // MARK: Containers
     case .notIterable(let type):
       Wording("cannot loop over \(type)", help: type == "int" ? "to count, use range(…)" : nil)
     case .notUnpackable(let type, let expected):
@@ -293,18 +179,11 @@ extension Fault {
     case .iteratorExhausted: Wording("the iterator has no more elements")
     case .zipLengthMismatch(let position):
       Wording("zip(strict=True): argument \(position) has another length than those before it")
-    default:
-      if case .notMember(let left, let right) = self {
-        Wording(
-          "`in` looks for str inside of \(right), found \(left)", help: "make it text first: str(…)")
-      } else {
-        Wording("the container refused")
-      }
-    }
-  }
+    case .notMember(let left, let right):
+      Wording(
+        "`in` looks for str inside of \(right), found \(left)", help: "make it text first: str(…)")
 
-  private var conversionWording: Wording {
-    switch self {
+    // MARK: Conversions and text
     case .notANumber(let text, let type):
       Wording(
         "\(type)() cannot read \(text) as a number",
@@ -331,21 +210,14 @@ extension Fault {
     case .raggedArray:
       Wording(
         "the rows have different lengths", help: "an array needs the same number of elements in each row")
-    default:
-      if case .notNumeric(let type) = self {
-        Wording(
-          "cannot make a tensor of \(type)",
-          help: type == "KerasTensor"
-            ? "it is a value of a network to be: give it to layers, or add, subtract and multiply it"
-            : LayerClasses.byName[type] != nil ? "it is a layer: call it on a value, as layer(x)" : nil)
-      } else {
-        Wording("the conversion failed")
-      }
-    }
-  }
+    case .notNumeric(let type):
+      Wording(
+        "cannot make a tensor of \(type)",
+        help: type == "KerasTensor"
+          ? "it is a value of a network to be: give it to layers, or add, subtract and multiply it"
+          : LayerClasses.byName[type] != nil ? "it is a layer: call it on a value, as layer(x)" : nil)
 
-  private var classWording: Wording {
-    switch self {
+    // MARK: Classes
     case .notAClass(let type): Wording("expected a class, found \(type)")
     case .cannotSubclass(let name):
       Wording(
@@ -357,13 +229,78 @@ extension Fault {
       Wording(
         "\(base) is not set up in this \(name)",
         help: "call super().__init__() first in \(name).__init__")
-    default:
-      if case .notAnInstance(let expected, let found) = self {
-        Wording("expected \(expected), found \(found)")
-      } else {
-        Wording("the class refused")
-      }
+    case .notAnInstance(let expected, let found):
+      Wording("expected \(expected), found \(found)")
+
+    case .recursionTooDeep(let limit):
+      Wording(
+        "the function calls itself more than \(limit) deep",
+        help: "check that each call comes closer to a case that returns without calling")
+    case .nestingTooDeep(let limit):
+      Wording(
+        "values stand inside one another, or call one another, more than \(limit) deep",
+        help: "check that no step leads back to where it began")
+    case .tooLarge(let what, let size, let limit):
+      Wording("\(what) of \(size) is over the limit of \(limit)")
+    case .memoryExhausted:
+      Wording(
+        "out of memory: the machine has nothing left for more values",
+        help: "let go of what is not needed any more: del name")
+    case .assertion(let message):
+      Wording(message.map { "assertion failed: \($0)" } ?? "assertion failed")
+    case .tensor(let error):
+      Wording(error.message, help: error.help)
+    case .explained(let error):
+      Wording(error.message, label: error.label, help: error.help)
+    case .absentNow(let message, let help):
+      Wording(message, help: help)
+    case .message(let message, let label, let help):
+      Wording(message, label: label, help: help)
     }
+  }
+
+  private func operandHelp(_ operation: String, _ left: String, _ right: String) -> String? {
+    let numbers = ["int", "float", "bool"]
+    if left == "str" && numbers.contains(right) || numbers.contains(left) && right == "str",
+      ["-", "/", "//", "**", "-=", "/="].contains(operation)
+    {
+      return "make it a number first: int(…) or float(…)"
+    }
+    if left == "list", right == "list" {
+      return "for arithmetic on each element make it an array: np.array(…)"
+    }
+    if operation == "+" || operation == "+=" {
+      if left == "str", numbers.contains(right) { return "make it text first: str(…), or use an f-string" }
+      if right == "str", numbers.contains(left) { return "make it text first: str(…), or a number: float(…)" }
+    }
+    if left == "dict", right == "dict" { return "to join two dicts: a | b" }
+    if left == "set", right == "set" { return "to join two sets: a | b" }
+    if ["list", "tuple"].contains(left), ["list", "tuple"].contains(right), left != right {
+      return "make both lists first: list(…)"
+    }
+    if left == "function" || right == "function" { return "to use what a function returns, call it: name(…)" }
+    if left == "list" || right == "list", numbers.contains(left) || numbers.contains(right) {
+      return "for arithmetic on each element make it an array: np.array(…)"
+    }
+    if left == "NoneType" || right == "NoneType" {
+      return "one side is None: does a function lack its `return`?"
+    }
+    return nil
+  }
+
+  private func comparisonHelp(_ left: String, _ right: String) -> String? {
+    if left == "NoneType" || right == "NoneType" {
+      return "one side is None: does a function lack its `return`?"
+    }
+    if left == "str" || right == "str", left != right { return "make both of one kind: float(…) or str(…)" }
+    return left == "dict" ? "say what to go by: key=lambda d: d['name']" : nil
+  }
+
+  private func formatHelp(_ code: String, _ type: String) -> String? {
+    guard let letter = code.last, "defgxobn%".contains(letter) else { return nil }
+    if type == "float", letter == "d" { return "for a rounded number write .0f, or int(x)" }
+    if type == "str" { return "it is for numbers: int(…) or float(…)" }
+    return nil
   }
 
   private func indexHelp(_ type: String, _ found: String) -> String? {
