@@ -1,3 +1,4 @@
+import Engine
 import Language
 
 /// Conducts a session: numbers the cells, has them run, shows and records what they give.
@@ -66,6 +67,7 @@ public final class Session {
     var entry = JournalEntry(number: number, time: Moment.now.text, source: source.withoutFinalLineBreak)
     _ = keep { journal throws(FileFault) in try journal.start(entry) }
     let stopwatch = Stopwatch()
+    Interruption.clear()
     let result = runner.run(source, named: name ?? "In [\(number)]", line: line)
     entry.seconds = stopwatch.seconds
     entry.outputs = outputs(of: result, number: number)

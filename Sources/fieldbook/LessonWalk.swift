@@ -67,7 +67,6 @@ struct LessonWalk {
         let text = String(source.trimmingBlanks)
         if text.isEmpty { return true }
         if ReadLoop.farewells.contains(text) { return false }
-        Stop.clear()
         let result = workplace.session.run(source)
         if source == code.source, result != .interrupted { return true }
       case .dropped: offered = ""

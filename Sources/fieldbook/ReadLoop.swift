@@ -15,7 +15,6 @@ struct ReadLoop {
       switch reader.read(number: session.nextNumber, offer: "") {
       case .cell(let source):
         if ReadLoop.farewells.contains(String(source.trimmingBlanks)) { return }
-        Stop.clear()
         session.run(source)
         if workplace.console.isClosed { return }
       case .dropped: continue

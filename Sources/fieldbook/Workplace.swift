@@ -1,3 +1,4 @@
+import Engine
 import Interpreter
 import Notebooks
 
@@ -33,6 +34,8 @@ struct Workplace {
     defer { console.flush() }
     let isScript = NotebookFormat(fileName: name) ?? .python == .python
     for (position, cell) in notebook.codeCells.enumerated() {
+      // Between two cells Ctrl-C is meant for the next.
+      if Interruption.isRequested { return .interrupted }
       let ending = session.run(cell.source, named: isScript ? name : nil, line: isScript ? cell.line : 1)
       if console.isClosed { return .done }
       switch ending {

@@ -4,6 +4,7 @@ import Glibc
 import Notebooks
 import Testing
 
+import Engine
 @testable import fieldbook
 
 /// A console whose two outputs go into one pipe, or one pseudo-terminal.
@@ -126,11 +127,11 @@ import Testing
     console.write("x\n")
     console.settle()
     #expect(console.isClosed)
-    #expect(Stop.isRequested)
-    Stop.clear()
+    #expect(Interruption.isRequested)
+    Interruption.clear()
     console.write("y\n")
     console.settle()
-    #expect(!Stop.isRequested)
+    #expect(!Interruption.isRequested)
     close(ends[1])
   }
 }

@@ -120,7 +120,7 @@ public struct Downloader: Sendable {
     while true {
       if let status = child.poll() {
         if status == ChildProcess.interrupted {
-          Interruption.clear()
+          _ = Interruption.take()
           throw Interrupted()
         }
         guard status == 0 else { return .refused(status: status, message: child.complaint()) }

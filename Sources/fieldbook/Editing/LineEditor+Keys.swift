@@ -1,3 +1,4 @@
+import Engine
 import CEditline
 import Glibc
 import Notebooks
@@ -53,10 +54,7 @@ extension LineEditor {
       }
       switch event {
       case .signal:
-        if Stop.isRequested {
-          Stop.clear()
-          return .character("\u{3}")
-        }
+        if Interruption.take() { return .character("\u{3}") }
       case .end:
         pending = .hangUp
         return .end

@@ -1,3 +1,4 @@
+import Engine
 import Glibc
 import Language
 import Notebooks
@@ -59,10 +60,7 @@ final class PlainReader: CellReader {
       case 0: return bytes.isEmpty ? .end : .cell(String(decoding: bytes, as: UTF8.self))
       default:
         guard errno == EINTR else { return .end }
-        if Stop.isRequested {
-          Stop.clear()
-          return .dropped
-        }
+        if Interruption.take() { return .dropped }
       }
     }
   }

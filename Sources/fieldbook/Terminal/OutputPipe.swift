@@ -1,3 +1,4 @@
+import Engine
 import Glibc
 import Notebooks
 import Synchronization
@@ -48,7 +49,7 @@ struct OutputPipe {
           if errno != EPIPE, descriptor == STDOUT_FILENO {
             OutputPipe.failureCode.store(errno, ordering: .relaxed)
           }
-          Stop.request()
+          Interruption.request()
           return
         }
       }

@@ -1,3 +1,4 @@
+import Engine
 import Glibc
 import Notebooks
 import Synchronization
@@ -36,7 +37,6 @@ enum Signals {
 
   /// Ctrl-C stops what runs.
   static func prepare() {
-    Stop.clear()
     // Whoever started the process may have blocked them; a blocked signal would stop nothing.
     var wanted = sigset_t()
     sigemptyset(&wanted)
@@ -44,7 +44,7 @@ enum Signals {
     pthread_sigmask(SIG_UNBLOCK, &wanted, nil)
     _ = bell
     handle(SIGINT) { _ in
-      Stop.request()
+      Interruption.request()
       Signals.ring()
     }
     ignoreFailingWrites()
