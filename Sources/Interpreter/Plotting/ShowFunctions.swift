@@ -193,7 +193,7 @@ enum ShowFunctions {
     }
     let tensor: Tensor
     do {
-      tensor = try call.tensor("what")
+      tensor = try call.interpreter.tensor(from: value, dtype: nil)
     } catch let error where Fault(error) != nil {
       throw call.fault(
         "what",

@@ -113,3 +113,19 @@ model = keras.Model(x, [layers.Dense(3, activation="softmax", name="a")(x), laye
 model.compile(optimizer="sgd", loss=["sparse_categorical_crossentropy", "mse"], metrics=["accuracy", "mse"])
 history = model.fit(np.ones((4, 4)), [np.array([0, 1, 2, 0]), np.ones((4, 2))], verbose=0).history
 sorted(history) #= ['a_accuracy', 'a_loss', 'b_loss', 'b_mse', 'loss']
+---
+# A last batch that is smaller may be computed by other kernels: it trains the same variables.
+import keras, numpy as np
+def net():
+    m = keras.Sequential([keras.Input((4, 4, 64)), keras.layers.Conv2D(64, 3, padding="same"), keras.layers.Conv2D(16, 3, padding="same")])
+    m.compile(optimizer=keras.optimizers.SGD(0.01), loss="mse")
+    return m
+rng = np.random.default_rng(1)
+x, y = rng.normal(size=(40, 4, 4, 64)), rng.normal(size=(40, 4, 4, 16))
+a, b = net(), net()
+b.set_weights(a.get_weights())
+for epoch in range(3):
+    _ = a.fit(x, y, batch_size=16, shuffle=False, verbose=0)
+    _ = b.fit(x[:32], y[:32], batch_size=16, shuffle=False, verbose=0)
+    _ = b.fit(x[32:], y[32:], batch_size=8, shuffle=False, verbose=0)
+max(float(np.max(np.abs(v - w))) for v, w in zip(a.get_weights(), b.get_weights())) < 1e-6 #= True
