@@ -19,6 +19,11 @@ public enum MNIST {
     try load(files: .canonical, finder: finder, downloader: downloader, progress: progress)
   }
 
+  /// Whether all four files are on this machine.
+  public static func isFound(finder: DataFinder = .current) -> Bool {
+    Files.canonical.all.allSatisfy { finder.find($0.name) != nil }
+  }
+
   /// The four files of a data set in MNIST's form.
   struct Files: Sendable {
     var trainImages, trainLabels, testImages, testLabels: KnownFile

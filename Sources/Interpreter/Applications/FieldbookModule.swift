@@ -1,7 +1,10 @@
 /// `fieldbook`: what goes beyond Keras, also for those who like to import it.
 enum FieldbookModule {
   static let namespace = Namespace("fieldbook", doc: "What goes beyond Keras: networks, blocks, costs.") {
-    [("applications", .namespace(FieldbookApplications.namespace)), ("metrics", .namespace(metrics))]
+    [
+      ("applications", .namespace(FieldbookApplications.namespace)), ("metrics", .namespace(metrics)),
+      ("datasets", .namespace(FieldbookDatasets.namespace)),
+    ]
       + (MemoryFunctions.all + ArchitectureFunctions.all).named
   }
 
@@ -18,7 +21,7 @@ extension ModuleTable {
     }
     for module in [
       FieldbookModule.namespace, FieldbookModule.metrics, FieldbookApplications.namespace,
-      FieldbookBlocks.namespace,
+      FieldbookBlocks.namespace, FieldbookDatasets.namespace,
     ] {
       add(module, at: module.name)
     }
