@@ -10,6 +10,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
     // The C libraries, each seen by one module.
@@ -48,7 +49,11 @@ let package = Package(
         "Figures",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
-    .target(name: "Notebooks", dependencies: ["Engine", "Figures", "Files", "Interpreter", "Language"]),
+    .target(
+      name: "Notebooks",
+      dependencies: [
+        "Engine", "Figures", "Files", "Interpreter", "Language", .product(name: "Yams", package: "Yams"),
+      ]),
     .executableTarget(
       name: "fieldbook",
       dependencies: [

@@ -19,6 +19,9 @@ public protocol CellRunner: AnyObject {
   /// - Throws: `UnknownName` where nothing is known under it.
   func help(on name: String) throws(UnknownName) -> String
 
+  /// What an expression is worth in the session; nothing is shown or recorded.
+  func evaluate(_ expression: String) -> Evaluation
+
   /// Asked for each line of a running cell that begins with `%`, without that sign; answers whether it knew the line.
   var magicHandler: ((_ line: String) throws -> Bool)? { get set }
 }

@@ -25,6 +25,19 @@ public final class InterpreterRunner: CellRunner {
     }
   }
 
+  public func evaluate(_ expression: String) -> Evaluation {
+    do {
+      let value = try interpreter.evaluate(SourceText(expression, name: "answer"))
+      if let number = value.asDouble { return .number(number) }
+      if case .bool(let flag) = value { return .number(flag ? 1 : 0) }
+      return .value(try interpreter.repr(value))
+    } catch let diagnostic as Diagnostic {
+      return .failed(diagnostic.message)
+    } catch {
+      return .failed("it was stopped")
+    }
+  }
+
   public func completeness(of source: String) -> Completeness {
     let text = source.hasSuffix("\n") ? source : source + "\n"
     return switch Parser.parse(SourceText(text), mode: .interactive) {

@@ -34,6 +34,8 @@ public enum Cell: Equatable, Sendable {
   case prose(String)
   /// Code to be run, with what it gave when it last ran.
   case code(CodeCell)
+  /// A question to be asked, as YAML: see `Question`.
+  case question(String)
 }
 
 /// Code and its recorded outputs.

@@ -17,7 +17,8 @@ struct Fieldbook: ParsableCommand {
       """,
     version: "fieldbook \(version)",
     subcommands: [
-      Interactive.self, Run.self, TakeLesson.self, ReplayNotebook.self, Export.self, Sessions.self,
+      Interactive.self, Run.self, TakeLesson.self, CheckLesson.self, ReplayNotebook.self, Export.self,
+      Sessions.self,
     ],
     defaultSubcommand: Interactive.self)
 

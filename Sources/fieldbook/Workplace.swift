@@ -2,6 +2,18 @@ import Engine
 import Interpreter
 import Notebooks
 
+/// A screen that shows nothing.
+private final class Silence: Screen {
+  func write(_ text: String) {}
+  func status(_ line: String) {}
+  func note(_ text: String) {}
+  func show(value: String, number: Int) {}
+  func show(error: String) {}
+  func showInterrupted() {}
+  var width: Int { 80 }
+  var isLive: Bool { false }
+}
+
 /// A console, a session on it, and what runs its cells: what every command that runs cells begins with.
 struct Workplace {
   let surroundings: Surroundings
@@ -13,15 +25,18 @@ struct Workplace {
   /// - Parameters:
   ///   - numbersValues: whether values are shown as `Out[3]: …`.
   ///   - isKept: whether the session is written to disk.
-  init(numbersValues: Bool, isKept: Bool) {
+  ///   - isSilent: whether cells run without anything being shown.
+  init(numbersValues: Bool, isKept: Bool, isSilent: Bool = false) {
     Signals.prepare()
     DisplayWidth.prepare()
     surroundings = .ofProcess
     console = TerminalConsole(surroundings, numbersValues: numbersValues)
-    let recorder = Recorder(console)
+    let silence = Silence()
+    let recorder = Recorder(isSilent ? silence : console)
     let journal = isKept ? Directories.ofProcess.map { Journal(in: $0.sessions) } : nil
     session = Session(
-      runner: InterpreterRunner(console: recorder), recorder: recorder, screen: console, journal: journal)
+      runner: InterpreterRunner(console: recorder), recorder: recorder, screen: isSilent ? silence : console,
+      journal: journal)
   }
 
   /// Runs cells until one is stopped, or fails that is not recorded to fail: a transcript with its mistakes runs through.

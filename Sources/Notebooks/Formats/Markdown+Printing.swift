@@ -7,6 +7,8 @@ extension Markdown {
       switch cell {
       case .prose(let text):
         blocks.append(text.withoutFinalLineBreak)
+      case .question(let yaml):
+        blocks.append(block("question", yaml))
       case .code(let code):
         blocks.append(block("python", code.source))
         blocks += code.outputs.map(block)

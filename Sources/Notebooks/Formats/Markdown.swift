@@ -7,6 +7,8 @@
 ///     ```text Out[3]          the value of its last expression
 ///     ```text error           the message it ended with
 ///     ```text interrupted     it was stopped
+///
+/// A block marked `question` is a question of a lesson, in YAML (`Question`).
 public enum Markdown {
   /// Reads a notebook. Every text is a notebook: what is not a cell is prose.
   public static func parse(_ text: String) -> Notebook {
@@ -72,6 +74,9 @@ struct Fence: Equatable {
     return String(line.dropFirst(spaces))
   }
 
+  /// Whether the block is a question to be asked.
+  var isQuestion: Bool { info == "question" }
+
   /// Whether the block is a cell to be run.
   var isCode: Bool { info.split(whereSeparator: \.isWhitespace).first?.lowercased() == "python" }
 }
@@ -124,6 +129,9 @@ private struct MarkdownReader {
     if fence.isCode {
       endProse()
       code = CodeCell(content, line: line + 1)
+    } else if fence.isQuestion {
+      endProse()
+      cells.append(.question(content))
     } else if code != nil, prose.isEmpty, let output = Markdown.output(label: fence.info, content: content) {
       code?.outputs.append(output)
     } else {

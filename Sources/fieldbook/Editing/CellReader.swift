@@ -16,4 +16,7 @@ protocol CellReader: AnyObject {
   ///   - number: its number, for the prompt.
   ///   - offer: a cell to begin with; entered as it is, it comes back unchanged.
   func read(number: Int, offer: String) -> Reading
+
+  /// Asks for one line behind a prompt of its own, such as an answer; it is not kept in the history.
+  func ask(_ prompt: String) -> Reading
 }

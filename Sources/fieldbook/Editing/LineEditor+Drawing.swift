@@ -4,10 +4,12 @@ import Glibc
 extension LineEditor {
   var promptText: String {
     if let search { return search.prompt }
-    return window.above.isEmpty ? "In [\(number)]: " : String(repeating: " ", count: promptWidth - 2) + "↑ "
+    return window.above.isEmpty ? usualPrompt : String(repeating: " ", count: promptWidth - 2) + "↑ "
   }
 
-  var promptWidth: Int { "In [\(number)]: ".count }
+  private var usualPrompt: String { label ?? "In [\(number)]: " }
+
+  var promptWidth: Int { usualPrompt.count }
 
   var layout: CellLayout { CellLayout(promptWidth: promptWidth) }
 

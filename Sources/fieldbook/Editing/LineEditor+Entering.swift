@@ -5,7 +5,7 @@ import Notebooks
 extension LineEditor {
   /// Runs the cell if it is whole, else begins a line.
   func enter() -> Reply {
-    if buffer.text == recalled || buffer.text.trimmingBlanks.isEmpty { return submit() }
+    if label != nil || buffer.text == recalled || buffer.text.trimmingBlanks.isEmpty { return submit() }
     guard buffer.isOnLastLine else { return edit { $0.breakLine() } }
     let isMultiline = buffer.scalars.contains("\n")
     let isDone = isMultiline && buffer.isOnBlankLine
@@ -17,13 +17,16 @@ extension LineEditor {
   /// Runs the cell as it is.
   func submit() -> Reply {
     let text = buffer.text.withoutTrailingBlankLines
-    history.append(text)
+    keep(text)
     return .entered(.cell(text))
   }
 
+  /// Keeps a cell in the history; other lines are not cells.
+  func keep(_ text: String) { if label == nil { history.append(text) } }
+
   /// Drops the cell; it stays in the history.
   func drop() -> Reply {
-    history.append(buffer.text)
+    keep(buffer.text)
     return .entered(.dropped)
   }
 

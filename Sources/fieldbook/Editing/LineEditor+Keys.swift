@@ -80,7 +80,7 @@ extension LineEditor {
       draw("\u{1B}[H\u{1B}[2J")
       return .redraw
     case .hangUp:
-      history.append(buffer.text)
+      keep(buffer.text)
       return .entered(.end)
     case nil:
       return .nothing

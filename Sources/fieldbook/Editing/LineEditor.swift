@@ -55,6 +55,8 @@ final class LineEditor: CellReader {
   private var usualMode = termios()
   var promptBytes: UnsafeMutablePointer<CChar>?
   var number = 1
+  /// What stands before a line that is no cell; nil for cells.
+  var label: String?
   var offer = ""
   var reading: Reading?
   var window = Window()
@@ -142,6 +144,12 @@ final class LineEditor: CellReader {
     return Unmanaged<LineEditor>.fromOpaque(address).takeUnretainedValue()
   }
 
+  func ask(_ prompt: String) -> Reading {
+    label = prompt
+    defer { label = nil }
+    return read(number: number)
+  }
+
   func read(number: Int, offer: String = "") -> Reading {
     guard let editor else { return .end }
     self.number = number
@@ -164,7 +172,7 @@ final class LineEditor: CellReader {
       draft = ""
     }
     if let reading { return reading }
-    history.append(buffer.text)
+    keep(buffer.text)
     draw("\r\n")
     return .end
   }

@@ -15,6 +15,11 @@ final class PlainReader: CellReader {
     self.completeness = completeness
   }
 
+  func ask(_ prompt: String) -> Reading {
+    show(prompt)
+    return readLine()
+  }
+
   func read(number: Int, offer: String) -> Reading {
     let prompt = "In [\(number)]: "
     let margin = String(repeating: " ", count: max(0, prompt.count - 5)) + "...: "

@@ -1,0 +1,216 @@
+/// What a text stands for in a session.
+public enum Evaluation: Equatable, Sendable {
+  case number(Double)
+  /// The representation of what is no number.
+  case value(String)
+  /// The message.
+  case failed(String)
+}
+
+/// What an answer is worth.
+public enum Verdict: Equatable, Sendable {
+  case right
+  /// With what led there, where that is known.
+  case wrong(String?)
+  /// It is no answer of the kind that is asked for.
+  case unreadable(String)
+}
+
+/// Judges answers in a session: by their values, never by their form.
+public struct Judge {
+  private let evaluate: (String) -> Evaluation
+
+  public init(_ evaluate: @escaping (String) -> Evaluation) { self.evaluate = evaluate }
+
+  /// - Parameter typed: an answer as a learner types it; of a question of code, what was run already.
+  public func verdict(on typed: String, to question: Question) -> Verdict {
+    let typed = typed.trimmed
+    if question.kind == .code { return code(typed, question) }
+    if typed.isEmpty { return .unreadable("nothing is typed") }
+    switch question.kind {
+    case .number: return number(typed, question)
+    case .expression: return expression(typed, question)
+    case .shape: return shape(typed, question)
+    case .choice: return choice(typed, question)
+    case .text: return text(typed, question)
+    case .code: return code(typed, question)
+    }
+  }
+
+  /// The right answer, for someone who gives up.
+  public func modelAnswer(to question: Question) -> String {
+    switch question.kind {
+    case .number, .expression:
+      switch evaluate(question.answer) {
+      case .number(let number):
+        let text =
+          number == number.rounded() && abs(number) < 1e15 ? grouped(Int(number)) : "\(Float(number))"
+        return question.unit.isEmpty ? text : question.unit == "%" ? text + " %" : "\(text) \(question.unit)"
+      case .value(let text): return text
+      case .failed: return question.answer
+      }
+    case .shape:
+      if case .value(let text) = evaluate(question.answer) { return text } else { return question.answer }
+    case .choice:
+      let index = question.choices.indices.first { Question.letter($0) == question.answer.lowercased() }
+      return index.map { "\(question.answer)) \(question.choices[$0])" } ?? question.answer
+    case .text, .code: return question.answer
+    }
+  }
+
+  // MARK: - Numbers
+
+  private func number(_ typed: String, _ question: Question) -> Verdict {
+    guard case .number(let answer) = evaluate(question.answer) else {
+      return .unreadable("the question's own answer has no value here: run the cells above first")
+    }
+    guard let given = TypedNumber(typed, unit: question.unit, evaluate) else {
+      return .unreadable("that is no number: \(typed)")
+    }
+    if given.value == answer { return .right }
+    for mistake in question.mistakes {
+      if let wrong = TypedNumber(mistake.value, unit: question.unit, evaluate),
+        abs(wrong.value - given.value) <= 1e-9 * abs(wrong.value)
+      {
+        return .wrong(mistake.why)
+      }
+    }
+    // Written with fewer digits than it has, but rightly rounded.
+    if abs(given.value - answer) <= question.tolerance * abs(answer) || given.isRounding(of: answer) {
+      return .right
+    }
+    if question.unit == "%", given.hasNoUnit, given.value <= 1, abs(100 * given.value - answer) <= 0.5 {
+      return .right
+    }
+    return .wrong(given.confusion(with: answer))
+  }
+
+  private func expression(_ typed: String, _ question: Question) -> Verdict {
+    if case .number(let answer) = evaluate(question.answer) {
+      guard let given = TypedNumber(typed, unit: question.unit, evaluate) else {
+        return .unreadable(reason(typed))
+      }
+      if abs(given.value - answer) <= max(question.tolerance, 1e-6) * max(abs(answer), 1e-9)
+        || given.isRounding(of: answer)
+      {
+        return .right
+      }
+      return mistake(question) { TypedNumber($0, unit: question.unit, evaluate)?.value == given.value }
+    }
+    let (answer, given) = (evaluate(question.answer), evaluate(typed))
+    if case .failed = given { return .unreadable(reason(typed)) }
+    if given == answer { return .right }
+    return mistake(question) { evaluate($0) == given }
+  }
+
+  private func reason(_ typed: String) -> String {
+    if case .failed(let message) = evaluate(typed) { return message }
+    return "that has no value: \(typed)"
+  }
+
+  // MARK: - Shapes, choices, texts, code
+
+  private func shape(_ typed: String, _ question: Question) -> Verdict {
+    func lengths(_ text: String) -> [String]? {
+      let words = text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "?") }
+        .flatMap { $0.split(separator: "x") }.map(String.init).filter { $0 != "×" }
+      let known = words.map { ["none", "n", "?", "batch"].contains($0) ? "none" : $0 }
+      return known.isEmpty || known.contains { $0 != "none" && Int($0) == nil } ? nil : known
+    }
+    func evaluated(_ text: String) -> [String]? {
+      if case .value(let repr) = evaluate(text) { return lengths(repr) }
+      return nil
+    }
+    guard let answer = evaluated(question.answer) ?? lengths(question.answer) else {
+      return .unreadable("the question's own answer has no value here: run the cells above first")
+    }
+    guard let given = lengths(typed) ?? evaluated(typed) else {
+      return .unreadable("that is no shape: \(typed)")
+    }
+    // With or without the batch axis.
+    func core(_ lengths: [String]) -> [String] {
+      lengths.first == "none" ? Array(lengths.dropFirst()) : lengths
+    }
+    if core(given) == core(answer) { return .right }
+    return mistake(question) { (lengths($0) ?? evaluated($0)).map(core) == core(given) }
+  }
+
+  private func choice(_ typed: String, _ question: Question) -> Verdict {
+    func index(_ text: String) -> Int? {
+      let plain = Judge.words(text)
+      if plain.count == 1, let index = question.choices.indices.first(where: { Question.letter($0) == plain })
+      {
+        return index
+      }
+      if let number = Int(plain), question.choices.indices.contains(number - 1),
+        !question.choices.map(Judge.words).contains(plain)
+      {
+        return number - 1
+      }
+      if let whole = question.choices.firstIndex(where: { Judge.words($0) == plain }) { return whole }
+      let close = question.choices.indices.filter {
+        plain.count > 2 && Judge.words(question.choices[$0]).contains(plain)
+      }
+      return close.count == 1 ? close[0] : nil
+    }
+    if question.accept.contains(where: { Judge.words($0) == Judge.words(typed) }) { return .right }
+    guard let given = index(typed) else {
+      let letters = question.choices.indices.map(Question.letter).joined(separator: ", ")
+      return .unreadable("type one of \(letters), or the words")
+    }
+    if given == index(question.answer) { return .right }
+    return mistake(question) { index($0) == given }
+  }
+
+  private func text(_ typed: String, _ question: Question) -> Verdict {
+    func matches(_ pattern: String, _ text: String) -> Bool {
+      guard let expression = try? Regex(pattern).ignoresCase() else {
+        return Judge.words(text).contains(Judge.words(pattern))
+      }
+      return text.firstMatch(of: expression) != nil
+    }
+    // A mistake that is spelled out beats a word that happens to be in it.
+    if question.accept.contains(where: { Judge.words($0) == Judge.words(typed) }) { return .right }
+    if let mistake = question.mistakes.first(where: { Judge.words($0.value) == Judge.words(typed) }) {
+      return .wrong(mistake.why)
+    }
+    if question.patterns.contains(where: { matches($0, typed) }) { return .right }
+    return mistake(question) { matches($0, typed) }
+  }
+
+  private func code(_ typed: String, _ question: Question) -> Verdict {
+    for check in question.checks {
+      switch evaluate("bool(\(check))") {
+      case .number(1): continue
+      case .number: return mistake(question) { Judge.squeezed($0) == Judge.squeezed(typed) }
+      case .value: return .unreadable("\(check) is neither true nor false")
+      case .failed(let message): return .unreadable(message)
+      }
+    }
+    return .right
+  }
+
+  private func mistake(_ question: Question, where isIt: (String) -> Bool) -> Verdict {
+    .wrong(question.mistakes.first { isIt($0.value) }?.why)
+  }
+
+  private static func squeezed(_ code: String) -> String { code.filter { !$0.isWhitespace } }
+
+  /// Words in lower case without punctuation at either end: what two people write alike.
+  private static func words(_ text: String) -> String {
+    let lowered = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return lowered.trimmingPrefix { "().:;,\"'`".contains($0) }.reversed().drop { "().:;,\"'`".contains($0) }
+      .reversed()
+      .map(String.init).joined()
+  }
+
+  private func grouped(_ number: Int) -> String {
+    let digits = String(number.magnitude)
+    var result = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { result += "," }
+      result.append(digit)
+    }
+    return (number < 0 ? "-" : "") + result
+  }
+}

@@ -1,0 +1,147 @@
+import Yams
+
+/// A question of a lesson: what is asked, how an answer is judged, and what helps.
+///
+/// It stands in the lesson's Markdown as a block of YAML (`Docs/WritingLessons.md`). The answer is an expression, evaluated in the
+/// session when the question is asked, so that it can never be stale.
+public struct Question: Equatable, Sendable {
+  /// What an answer is.
+  public enum Kind: String, Equatable, Sendable, CaseIterable {
+    /// A number, with or without its unit.
+    case number
+    /// An expression of the same value.
+    case expression
+    /// A shape: `(7, 7, 64)`, `7 x 7 x 64`.
+    case shape
+    /// The letter of a choice, or its words.
+    case choice
+    /// Words that match a pattern.
+    case text
+    /// Code, judged by what it makes.
+    case code
+  }
+
+  /// An answer that is known to be wrong, and what led there.
+  public struct Mistake: Equatable, Sendable {
+    public var value: String
+    public var why: String
+  }
+
+  /// Unique within its lesson.
+  public var id: String
+  public var ask: String
+  public var kind: Kind
+  /// An expression; for a choice its letter, for text and code a model answer.
+  public var answer: String
+  /// Of a number: `bytes`, `parameters`, `%` …
+  public var unit = ""
+  /// Relative; of a number.
+  public var tolerance = 0.0
+  public var choices: [String] = []
+  /// Right answers, written as learners would.
+  public var accept: [String] = []
+  /// Regular expressions, any of which makes a text right.
+  public var patterns: [String] = []
+  public var mistakes: [Mistake] = []
+  /// From a nudge to nearly told.
+  public var hints: [String] = []
+  /// Shown after a right answer, or when the learner gives up.
+  public var explanation = ""
+  /// Whether it is asked before the cell that shows the outcome, and may be skipped.
+  public var isGuess = false
+  /// Of code: expressions that must all be true.
+  public var checks: [String] = []
+}
+
+/// A block that is no question: what is missing or wrong in it.
+public struct QuestionFault: Error, Equatable, Sendable, CustomStringConvertible {
+  public var description: String
+
+  init(_ description: String) { self.description = description }
+}
+
+extension Question {
+  /// The most bytes that a block may have.
+  static let largest = 1 << 16
+
+  /// Reads a block of YAML. - Throws: `QuestionFault`.
+  public init(yaml: String) throws(QuestionFault) {
+    // Aliases let a small block grow without end.
+    guard yaml.utf8.count <= Question.largest else { throw QuestionFault("the block is larger than 64 KiB") }
+    let node: Node?
+    do { node = try Parser(yaml: yaml).singleRoot() } catch {
+      throw QuestionFault("the block is no YAML: \(String(describing: error).prefix(200))")
+    }
+    guard let mapping = node?.mapping else {
+      throw QuestionFault("the block must have fields: id, ask, kind, answer")
+    }
+    var fields: [String: Node] = [:]
+    for (key, value) in mapping {
+      guard let name = key.string, Question.known.contains(name) else {
+        throw QuestionFault(
+          "unknown field `\(key.string ?? "?")`; there are \(Question.known.joined(separator: ", "))")
+      }
+      fields[name] = value
+    }
+    func text(_ name: String) throws(QuestionFault) -> String? {
+      guard let node = fields[name] else { return nil }
+      guard let text = node.scalar?.string else { throw QuestionFault("`\(name)` must be text") }
+      return text.trimmed
+    }
+    func required(_ name: String) throws(QuestionFault) -> String {
+      guard let text = try text(name), !text.isEmpty else { throw QuestionFault("`\(name)` is missing") }
+      return text
+    }
+    func list(_ name: String) throws(QuestionFault) -> [String] {
+      guard let node = fields[name] else { return [] }
+      let items = node.sequence?.compactMap { $0.scalar?.string.withoutFinalLineBreak } ?? []
+      guard let sequence = node.sequence, items.count == sequence.count else {
+        throw QuestionFault("`\(name)` must be a list of texts")
+      }
+      return items
+    }
+    let kindName = try required("kind")
+    guard let kind = Kind(rawValue: kindName) else {
+      throw QuestionFault(
+        "`kind` is \(Kind.allCases.map(\.rawValue).joined(separator: ", ")), found \(kindName)")
+    }
+    let solution = try text("solution")
+    self.init(
+      id: try required("id"), ask: try required("ask"), kind: kind,
+      answer: kind == .code && solution != nil ? solution ?? "" : try required("answer"))
+    unit = try text("unit") ?? ""
+    if let tolerance = try text("tolerance") {
+      guard let number = Double(tolerance), (0..<1).contains(number) else {
+        throw QuestionFault("`tolerance` must lie between 0 and 1, found \(tolerance)")
+      }
+      self.tolerance = number
+    }
+    choices = try list("choices")
+    accept = try list("accept")
+    patterns = try list("patterns")
+    hints = try list("hints")
+    checks = try list("check")
+    explanation = try text("explain") ?? ""
+    isGuess = try text("guess") == "true"
+    for node in fields["wrong"]?.sequence ?? [] {
+      guard let value = node.mapping?["value"]?.scalar?.string ?? node.mapping?["code"]?.scalar?.string,
+        let why = node.mapping?["why"]?.scalar?.string
+      else { throw QuestionFault("each item of `wrong` needs `value` (or `code`) and `why`") }
+      mistakes.append(Mistake(value: value.withoutFinalLineBreak, why: why.trimmed))
+    }
+    if kind == .choice, choices.count < 2 { throw QuestionFault("a choice needs two `choices` or more") }
+    if kind == .text, patterns.isEmpty { throw QuestionFault("a text needs `patterns`") }
+    if kind == .code, checks.isEmpty { throw QuestionFault("code needs `check`") }
+  }
+
+  private static let known = [
+    "id", "ask", "kind", "answer", "unit", "tolerance", "choices", "accept", "patterns", "wrong", "hints",
+    "explain",
+    "guess", "check", "solution",
+  ]
+
+  /// The letter of a choice: a, b, c …
+  public static func letter(_ index: Int) -> String {
+    String(Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8(min(max(index, 0), 25)))))
+  }
+}
