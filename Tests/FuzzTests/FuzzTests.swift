@@ -8,6 +8,44 @@ private func runFuzzer(
   _ callback: @convention(c) (UnsafePointer<UInt8>?, Int) -> Int32
 ) -> Int32
 
+/// Ends the process where an input takes more than ten seconds, and keeps it. libFuzzer's own watch hears its signal on the main thread
+/// alone, and a test runs on another.
+private enum Watch {
+  private static let seconds = 10
+  private static let mutex = NSLock()
+  nonisolated(unsafe) private static var current: (input: [UInt8], start: Date)?
+  private static let thread: Thread = {
+    let thread = Thread {
+      while true {
+        sleep(1)
+        mutex.lock()
+        let late = current.flatMap { Date().timeIntervalSince($0.start) > Double(seconds) ? $0.input : nil }
+        mutex.unlock()
+        guard let late else { continue }
+        let path = (ProcessInfo.processInfo.environment["FUZZ_HANGS"] ?? ".") + "/hang-\(getpid())"
+        try? Data(late).write(to: URL(filePath: path))
+        FileHandle.standardError.write(Data("ERROR: no answer in \(seconds) s, the input is in \(path)\n".utf8))
+        _exit(77)
+      }
+    }
+    thread.start()
+    return thread
+  }()
+
+  static func begin(_ input: [UInt8]) {
+    _ = thread
+    mutex.lock()
+    current = (input, Date())
+    mutex.unlock()
+  }
+
+  static func end() {
+    mutex.lock()
+    current = nil
+    mutex.unlock()
+  }
+}
+
 /// Gives one reader the inputs that libFuzzer makes. Built by `Scripts/fuzz` alone, which sets `FUZZ_READER`, and libFuzzer's own
 /// arguments in `FUZZ_ARGUMENTS`.
 @Suite struct FuzzTests {
@@ -20,7 +58,10 @@ private func runFuzzer(
     let status = arguments.withUnsafeMutableBufferPointer { buffer -> Int32 in
       guard var start = buffer.baseAddress else { return 2 }
       return runFuzzer(&count, &start) { bytes, size in
-        Reader.current.read(Array(UnsafeBufferPointer(start: bytes, count: size)))
+        let input = Array(UnsafeBufferPointer(start: bytes, count: size))
+        Watch.begin(input)
+        Reader.current.read(input)
+        Watch.end()
         return 0
       }
     }
