@@ -14,7 +14,7 @@ private enum Watch {
   private static let seconds = 10
   private static let mutex = NSLock()
   nonisolated(unsafe) private static var current: (input: [UInt8], start: Date)?
-  private static let thread: Thread = {
+  nonisolated(unsafe) private static let thread: Thread = {
     let thread = Thread {
       while true {
         sleep(1)

@@ -15,11 +15,13 @@ struct TypedNumber: Equatable {
   init?(_ text: String, unit wanted: String, _ evaluate: (String) -> Evaluation) {
     let text = text.trimmed.trimmingPrefix("about ").trimmingPrefix("~").trimmingPrefix("=").trimmed
     let (body, word) = TypedNumber.split(text)
-    guard !body.isEmpty else {
-      guard let number = TypedNumber.words[text.lowercased()] else { return nil }
+    if let spelled = text.lowercased().split(separator: " ").first,
+      let number = TypedNumber.words[String(spelled)]
+    {
       (value, halfDigit, digits, self.number, unit, hasNoUnit) = (number, 0, 1, number, "", true)
       return
     }
+    if body.isEmpty { return nil }
     let plain = TypedNumber.withoutSeparators(body)
     let isPlain = Double(plain) != nil
     let number: Double
@@ -102,7 +104,8 @@ struct TypedNumber: Equatable {
     let word = String(text.reversed().prefix { $0.isLetter }.reversed())
     let body = String(text.dropLast(word.count))
     // `few` and `x1` are names, `12 MB` and `4*k` end in words: one that follows a digit or a space.
-    guard !word.isEmpty, let last = body.last, last.isNumber || last.isWhitespace || last == ")" else {
+    let before = body.trimmed.last
+    guard !word.isEmpty, let before, before.isNumber || before.isLetter || before == ")" || before == "." else {
       return (text, "")
     }
     // `all 32 maps`, `32 of them`: words before a word.
