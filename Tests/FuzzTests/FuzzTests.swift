@@ -24,7 +24,8 @@ private enum Watch {
         guard let late else { continue }
         let path = (ProcessInfo.processInfo.environment["FUZZ_HANGS"] ?? ".") + "/hang-\(getpid())"
         try? Data(late).write(to: URL(filePath: path))
-        FileHandle.standardError.write(Data("ERROR: no answer in \(seconds) s, the input is in \(path)\n".utf8))
+        FileHandle.standardError.write(
+          Data("ERROR: no answer in \(seconds) s, the input is in \(path)\n".utf8))
         _exit(77)
       }
     }

@@ -35,28 +35,49 @@ import Testing
     """
 
   @Test(arguments: [
-    "12.6 MB", "12,613,600 bytes", "12613600", "4*903400 + 9_000_000", "12 613 600", "12_613_600", "12.61 MB", "0.0126 GB",
+    "12.6 MB", "12,613,600 bytes", "12613600", "4*903400 + 9_000_000", "12 613 600", "12_613_600", "12.61 MB",
+    "0.0126 GB",
     "about 12.6 MB", "12.03 MiB", "12613.6 kB", "12.6 megabytes", "12613600.0", "12613600 B",
   ]) func theSameNumber(typed: String) throws {
     #expect(try verdict(typed, Self.bytes) == .right)
   }
 
   @Test(arguments: [
-    ("12.6 MiB", Verdict.wrong("that is right in MB: a MiB is 2**20 bytes")), ("12 MB", .wrong("that is right in MiB: a MB is 10**6 bytes")), ("13.5 MB", .wrong(nil)),
-    ("3,613,600", .wrong("You counted the parameters only.")), ("3613600 bytes", .wrong("You counted the parameters only.")),
-    ("172.5 MB", .wrong("You multiplied the parameters by the batch.")), ("12613601", .wrong(nil)), ("1e7", .wrong(nil)),
-    ("-12613600", .wrong(nil)), ("many", .unreadable("that is no number: many")), ("", .unreadable("nothing is typed")),
+    ("12.6 MiB", Verdict.wrong("that is right in MB: a MiB is 2**20 bytes")),
+    ("12 MB", .wrong("that is right in MiB: a MB is 10**6 bytes")), ("13.5 MB", .wrong(nil)),
+    ("3,613,600", .wrong("You counted the parameters only.")),
+    ("3613600 bytes", .wrong("You counted the parameters only.")),
+    ("172.5 MB", .wrong("You multiplied the parameters by the batch.")), ("12613601", .wrong(nil)),
+    ("1e7", .wrong(nil)),
+    ("-12613600", .wrong(nil)), ("many", .unreadable("that is no number: many")),
+    ("", .unreadable("nothing is typed")),
   ]) func anotherNumber(typed: String, expected: Verdict) throws {
     #expect(try verdict(typed, Self.bytes) == expected)
   }
 
   static let others: [(fields: String, right: [String], wrong: [String])] = [
-    ("kind: number\nanswer: 97.32\nunit: \"%\"", ["97.32", "97.3 %", "97.3%", "0.9732", "97.32 percent"], ["9.73", "96 %", "0.5"]),
-    ("kind: number\nanswer: 180_200\nunit: parameters", ["180200", "180,200", "(3*3*100 + 1)*200", "180.2 thousand", "180.2k"], ["180000", "1802"]),
+    (
+      "kind: number\nanswer: 97.32\nunit: \"%\"", ["97.32", "97.3 %", "97.3%", "0.9732", "97.32 percent"],
+      ["9.73", "96 %", "0.5"]
+    ),
+    (
+      "kind: number\nanswer: 180_200\nunit: parameters",
+      ["180200", "180,200", "(3*3*100 + 1)*200", "180.2 thousand", "180.2k"], ["180000", "1802"]
+    ),
     ("kind: number\nanswer: 0", ["0", "none", "zero", "no parameters"], ["1", "10"]),
-    ("kind: shape\nanswer: shape", ["(13, 13, 32)", "13 x 13 x 32", "13×13×32", "[13,13,32]", "(None, 13, 13, 32)", "shape"], ["(13, 32, 13)", "13, 13"]),
-    ("kind: choice\nanswer: b\nchoices: [the first layer, the dense layer, both]", ["b", "B", "(b)", "the dense layer", "dense layer", "2"], ["a", "both"]),
-    ("kind: text\nanswer: two neighbours\npatterns: [\"neighbo?u?r\", two consecutive]", ["Two neighbours!", "the maps of TWO consecutive layers"], ["three"]),
+    (
+      "kind: shape\nanswer: shape",
+      ["(13, 13, 32)", "13 x 13 x 32", "13×13×32", "[13,13,32]", "(None, 13, 13, 32)", "shape"],
+      ["(13, 32, 13)", "13, 13"]
+    ),
+    (
+      "kind: choice\nanswer: b\nchoices: [the first layer, the dense layer, both]",
+      ["b", "B", "(b)", "the dense layer", "dense layer", "2"], ["a", "both"]
+    ),
+    (
+      "kind: text\nanswer: two neighbours\npatterns: [\"neighbo?u?r\", two consecutive]",
+      ["Two neighbours!", "the maps of TWO consecutive layers"], ["three"]
+    ),
     ("kind: expression\nanswer: 14*14*16 * 9", ["28224", "14**2 * 144", "28,224"], ["14", "28225"]),
   ]
 
@@ -67,9 +88,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("kind: number", "`answer` is missing"), ("kind: guess\nanswer: 1", "`kind` is number, expression, shape, choice, text, code, found guess"),
-    ("kind: number\nanswer: 1\nanswers: 2", "unknown field `answers`"), ("kind: choice\nanswer: a", "a choice needs two `choices` or more"),
-    ("kind: text\nanswer: a", "a text needs `patterns`"), ("kind: number\nanswer: 1\ntolerance: 2", "`tolerance` must lie between 0 and 1, found 2"),
+    ("kind: number", "`answer` is missing"),
+    ("kind: guess\nanswer: 1", "`kind` is number, expression, shape, choice, text, code, found guess"),
+    ("kind: number\nanswer: 1\nanswers: 2", "unknown field `answers`"),
+    ("kind: choice\nanswer: a", "a choice needs two `choices` or more"),
+    ("kind: text\nanswer: a", "a text needs `patterns`"),
+    ("kind: number\nanswer: 1\ntolerance: 2", "`tolerance` must lie between 0 and 1, found 2"),
     ("kind: [", "the block is no YAML"),
   ]) func whatIsNoQuestionIsSaid(fields: String, message: String) throws {
     do {
@@ -81,7 +105,10 @@ import Testing
   /// A few lines of YAML may stand for gigabytes.
   @Test func aliasesDoNotGrow() {
     var yaml = "a0: &a0 [x, x, x, x, x, x, x, x]\n"
-    for level in 1..<12 { yaml += "a\(level): &a\(level) [\(Array(repeating: "*a\(level - 1)", count: 8).joined(separator: ", "))]\n" }
+    for level in 1..<12 {
+      yaml +=
+        "a\(level): &a\(level) [\(Array(repeating: "*a\(level - 1)", count: 8).joined(separator: ", "))]\n"
+    }
     #expect(throws: QuestionFault.self) { try Question(yaml: yaml) }
     #expect(throws: QuestionFault.self) { try Question(yaml: String(repeating: "[", count: 60_000)) }
   }

@@ -136,7 +136,9 @@ final class PlanBuilder {
     needed = neededNodes()
     // In the graph's order, whichever kernel asks for which variable first: the plans for batches of several sizes choose their
     // kernels each for itself, and share the memory of the gradients.
-    for node in graph.nodes where needed.contains(node.id) { for variable in node.variables { _ = index(of: variable) } }
+    for node in graph.nodes where needed.contains(node.id) {
+      for variable in node.variables { _ = index(of: variable) }
+    }
     for node in graph.nodes where needed.contains(node.id) && !absorbed.contains(node.id) {
       if case .some = values[node.id] { continue }
       try node.operation.forward(node, in: self)

@@ -105,7 +105,8 @@ struct TypedNumber: Equatable {
     let body = String(text.dropLast(word.count))
     // `few` and `x1` are names, `12 MB` and `4*k` end in words: one that follows a digit or a space.
     let before = body.trimmed.last
-    guard !word.isEmpty, let before, before.isNumber || before.isLetter || before == ")" || before == "." else {
+    guard !word.isEmpty, let before, before.isNumber || before.isLetter || before == ")" || before == "."
+    else {
       return (text, "")
     }
     // `all 32 maps`, `32 of them`: words before a word.
