@@ -16,23 +16,27 @@ extension StringProtocol {
   var lines: [String] { Array(eachLine) }
 
   /// The same, one after the other, without a list of them.
-  var eachLine: some Sequence<String> {
-    var rest = Substring(self).utf8[...]
-    var isDone = false
-    return AnyIterator {
-      if isDone { return nil }
-      if rest.first == UInt8(ascii: "\n") {
-        rest.removeFirst()
-        return ""
-      }
-      let end = rest.firstIndex(of: UInt8(ascii: "\n"))
-      var line = rest[..<(end ?? rest.endIndex)]
-      if let end { rest = rest[rest.index(after: end)...] } else { isDone = true }
-      while line.last == UInt8(ascii: "\r") { line.removeLast() }
-      return String(decoding: line, as: UTF8.self)
-    }
-  }
+  var eachLine: LineSequence { LineSequence(bytes: Array(utf8)) }
 
   /// Whether there is nothing but white space.
   var isBlank: Bool { allSatisfy(\.isWhitespace) }
+}
+
+/// The lines of a text, made one after the other.
+struct LineSequence: Sequence, IteratorProtocol {
+  private let bytes: [UInt8]
+  private var place = 0
+  private var isDone = false
+
+  init(bytes: [UInt8]) { self.bytes = bytes }
+
+  mutating func next() -> String? {
+    if isDone { return nil }
+    let start = place
+    while place < bytes.count, bytes[place] != UInt8(ascii: "\n") { place += 1 }
+    var end = place
+    if place < bytes.count { place += 1 } else { isDone = true }
+    while end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return start == end ? "" : String(decoding: bytes[start..<end], as: UTF8.self)
+  }
 }
