@@ -19,14 +19,17 @@ public final class Recorder: Console {
     self.limit = limit
   }
 
+  /// Whether what a cell gives is kept and not shown: cells that ran before run again.
+  var isSilent = false
+
   public func write(_ text: String) {
-    console.write(text)
+    if !isSilent { console.write(text) }
     keep(text)
   }
 
   /// Keeps a drawing as plain text of 80 columns, however wide and colourful the console draws it.
   public func draw(_ drawing: any Drawing) {
-    console.draw(drawing)
+    if !isSilent { console.draw(drawing) }
     if let last = (end.isEmpty ? beginning : end).last, last != "\n" { keep("\n") }
     keep(drawing.text(.plain))
   }

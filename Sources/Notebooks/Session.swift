@@ -59,8 +59,13 @@ public final class Session {
   ///   - source: what was typed.
   ///   - name: what messages call it; nil for the number of its prompt, `In [3]`.
   ///   - line: the number that its first line has in messages.
+  ///   - isSilent: whether what it gives is recorded and not shown.
   @discardableResult
-  public func run(_ source: String, named name: String? = nil, line: Int = 1) -> CellEnding {
+  public func run(_ source: String, named name: String? = nil, line: Int = 1, isSilent: Bool = false)
+    -> CellEnding
+  {
+    recorder.isSilent = isSilent
+    defer { recorder.isSilent = false }
     if source.isBlank { return .done }
     if let request = LineMagic.Request(source) { return perform(request) }
     let number = nextNumber
@@ -72,7 +77,7 @@ public final class Session {
     entry.seconds = stopwatch.seconds
     entry.outputs = outputs(of: result, number: number)
     screen.status("")
-    show(result, number: number)
+    if !isSilent { show(result, number: number) }
     entries.append(entry)
     if let fault = keep({ journal throws(FileFault) in try journal.finish(entry) }) {
       screen.note("cell \(number) is not kept: \(fault)")

@@ -10,6 +10,43 @@ struct LessonWalk {
   /// Asks for cells and answers; nil runs all cells and asks nothing.
   let reader: (any CellReader)?
 
+  /// The lesson's file.
+  let path: String
+  private var progress: LessonProgress
+  /// Guesses that wait for the cell that shows the outcome.
+  private var open: [Guess] = []
+
+  init(workplace: Workplace, reader: (any CellReader)?, path: String, count: Int) {
+    self.workplace = workplace
+    self.reader = reader
+    self.path = path
+    progress = LessonProgress(count: count)
+  }
+
+  /// Goes on where someone left the lesson: what was run then runs again, and is not shown.
+  mutating func takeUp() {
+    guard let directories = Directories.ofProcess,
+      let kept = LessonProgress(lesson: path, in: directories, count: progress.count), kept.step > 0,
+      !kept.isFinished
+    else { return }
+    progress = kept
+    let cells = kept.cells.count == 1 ? "1 cell runs" : "\(kept.cells.count) cells run"
+    workplace.console.note(
+      "taken up at step \(kept.step + 1) of \(kept.count); \(cells) again (--restart begins anew)")
+    for cell in kept.cells {
+      workplace.console.status(cell.split(separator: "\n").first.map(String.init) ?? "")
+      if workplace.session.run(cell, isSilent: true) == .interrupted { break }
+    }
+    workplace.console.status("")
+  }
+
+  /// Keeps how far the lesson is. One that cannot be kept is taken all the same.
+  private mutating func step(to step: Int) {
+    progress.step = step
+    guard reader != nil, let directories = Directories.ofProcess else { return }
+    try? progress.save(lesson: path, in: directories)
+  }
+
   /// A guess, and what was typed.
   private struct Guess {
     let question: Question
@@ -20,23 +57,25 @@ struct LessonWalk {
   /// has made.
   ///
   /// - Returns: the exit status, where something failed or was stopped without anybody asking for it.
-  func take(_ notebook: Notebook) -> ExitCode? {
+  mutating func take(_ notebook: Notebook) -> ExitCode? {
     if reader != nil {
       workplace.console.note(
         "Enter runs a cell, as it is or changed; `skip` passes over it, Ctrl-C gives a free prompt, Ctrl-D leaves"
       )
     }
-    var open: [Guess] = []
-    var score = Score()
-    for cell in notebook.cells {
+    let first = progress.step
+    // Where it is taken up, the prose before is read again.
+    if first > 0,
+      case .prose(let text)? = notebook.cells[..<first].last(where: {
+        if case .prose = $0 { true } else { false }
+      })
+    {
+      show(text)
+    }
+    for (index, cell) in notebook.cells.enumerated().dropFirst(first) {
       switch cell {
       case .prose(let text): show(text)
-      case .question(let yaml):
-        switch ask(yaml, &score) {
-        case .left: return nil
-        case .guessed(let guess): open.append(guess)
-        case .done: break
-        }
+      case .question(let yaml): if !ask(yaml) { return nil }
       case .code(let code):
         guard let reader else {
           show(code)
@@ -45,14 +84,17 @@ struct LessonWalk {
           continue
         }
         guard offer(code, to: reader) else { return nil }
-        for guess in open { tell(guess, &score) }
+        for guess in open { tell(guess) }
         open = []
       }
       if workplace.console.isClosed { return nil }
+      // A guess is not behind before its outcome was shown.
+      if open.isEmpty { step(to: index + 1) }
     }
     if let reader {
-      if score.asked > 0 {
-        workplace.console.note("\(score.right) of \(score.asked) questions answered right")
+      if progress.asked > 0 {
+        workplace.console.note(
+          "\(progress.right) of \(progress.asked) questions answered right at the first try")
       }
       workplace.console.note("the lesson ends here; go on as you like, Ctrl-D leaves")
       ReadLoop(workplace: workplace, reader: reader).run()
@@ -81,7 +123,7 @@ struct LessonWalk {
   ///
   /// A cell that fails or is stopped comes again, as it was typed last. Ctrl-C gives a free prompt: what runs there is the learner's own,
   /// and the offered cell comes back behind it.
-  private func offer(_ code: CodeCell, to reader: any CellReader) -> Bool {
+  private mutating func offer(_ code: CodeCell, to reader: any CellReader) -> Bool {
     var offered = code.source
     while true {
       workplace.console.settle()
@@ -99,7 +141,9 @@ struct LessonWalk {
         // A magic is no cell.
         if workplace.session.nextNumber == number { continue }
         switch ending {
-        case .done, .value: return true
+        case .done, .value:
+          progress.cells.append(source)
+          return true
         case .failed where source == code.source && code.isRecordedToFail: return true
         case .failed, .interrupted:
           workplace.console.note("the cell comes again: mend it, or type skip to go on without it")
@@ -114,7 +158,7 @@ struct LessonWalk {
   }
 
   /// Cells of the learner's own, until an empty one; false where someone leaves.
-  private func freePrompt(_ reader: any CellReader) -> Bool {
+  private mutating func freePrompt(_ reader: any CellReader) -> Bool {
     workplace.console.note("cells of your own; an empty line goes back to the lesson")
     while true {
       workplace.console.settle()
@@ -123,7 +167,7 @@ struct LessonWalk {
         let text = String(source.trimmingBlanks)
         if text.isEmpty { return true }
         if ReadLoop.farewells.contains(text) { return false }
-        workplace.session.run(source)
+        if workplace.session.run(source).status == nil { progress.cells.append(source) }
       case .dropped: continue
       case .end: return false
       }
@@ -132,33 +176,23 @@ struct LessonWalk {
 
   // MARK: - Questions
 
-  private struct Score {
-    var asked = 0
-    var right = 0
-  }
-
-  private enum Asked {
-    case done, left
-    case guessed(Guess)
-  }
-
   private var judge: Judge { Judge { workplace.session.runner.evaluate($0) } }
 
   private func say(_ text: String) { show(text) }
 
-  /// Asks a question until it is answered right, given up or passed over.
-  private func ask(_ yaml: String, _ score: inout Score) -> Asked {
+  /// Asks a question until it is answered right, given up or passed over; false where someone leaves.
+  private mutating func ask(_ yaml: String) -> Bool {
     let question: Question
     do { question = try Question(yaml: yaml) } catch {
       workplace.console.show(error: "Error: a question of this lesson cannot be asked: \(error.description)")
-      return .done
+      return true
     }
     var lines = "**\(question.isGuess ? "Guess" : "Question"):** \(question.ask)\n"
     for (index, choice) in question.choices.enumerated() {
       lines += "\n- (\(Question.letter(index))) \(choice)"
     }
     say(lines)
-    guard let reader else { return .done }
+    guard let reader else { return true }
     if question.isGuess { return guess(question, reader) }
     workplace.console.note("Enter passes over it; `hint` helps, `answer` tells")
     var hints = question.hints[...]
@@ -169,11 +203,11 @@ struct LessonWalk {
         question.kind == .code
         ? reader.read(number: workplace.session.nextNumber, offer: "") : reader.ask("answer: ")
       guard case .cell(let typed) = reading else {
-        if reading == .end { return .left }
+        if reading == .end { return false }
         continue
       }
       switch typed.trimmingBlanks {
-      case "": return .done
+      case "": return true
       case "hint":
         if let hint = hints.popFirst() {
           say("Hint: " + hint)
@@ -182,22 +216,23 @@ struct LessonWalk {
         }
         continue
       case "answer":
-        score.asked += 1
+        progress.asked += 1
         say("The answer: " + modelAnswer(question) + "\n\n" + question.explanation)
-        return .done
-      case let text where ReadLoop.farewells.contains(String(text)): return .left
+        return true
+      case let text where ReadLoop.farewells.contains(String(text)): return false
       default: break
       }
       if question.kind == .code {
         let ending = workplace.session.run(typed)
         if ending.status != nil { continue }
+        progress.cells.append(typed)
       }
       switch judge.verdict(on: typed, to: question) {
       case .right:
-        score.asked += 1
-        if !hasFailed { score.right += 1 }
+        progress.asked += 1
+        if !hasFailed { progress.right += 1 }
         say("Right. " + question.explanation)
-        return .done
+        return true
       case .wrong(let why):
         hasFailed = true
         say(why.map { "Not yet. " + $0 } ?? "Not yet." + (hints.isEmpty ? "" : " `hint` helps."))
@@ -211,31 +246,33 @@ struct LessonWalk {
     return question.kind == .code ? "\n\n```\n\(answer)\n```" : answer
   }
 
-  private func guess(_ question: Question, _ reader: any CellReader) -> Asked {
+  /// False where someone leaves.
+  private mutating func guess(_ question: Question, _ reader: any CellReader) -> Bool {
     while true {
       workplace.console.settle()
       switch reader.ask("guess: ") {
       case .cell(let typed):
         let text = String(typed.trimmingBlanks)
-        if ReadLoop.farewells.contains(text) { return .left }
-        return .guessed(Guess(question: question, typed: text))
+        if ReadLoop.farewells.contains(text) { return false }
+        open.append(Guess(question: question, typed: text))
+        return true
       case .dropped: continue
-      case .end: return .left
+      case .end: return false
       }
     }
   }
 
   /// Compares a guess with what the cell has shown.
-  private func tell(_ guess: Guess, _ score: inout Score) {
+  private mutating func tell(_ guess: Guess) {
     let answer = modelAnswer(guess.question)
     if guess.typed.isEmpty {
       say("It is \(answer). \(guess.question.explanation)")
       return
     }
-    score.asked += 1
+    progress.asked += 1
     switch judge.verdict(on: guess.typed, to: guess.question) {
     case .right:
-      score.right += 1
+      progress.right += 1
       say("Your guess was right: \(answer). \(guess.question.explanation)")
     case .wrong(let why):
       say(

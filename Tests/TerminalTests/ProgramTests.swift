@@ -362,26 +362,70 @@ import Testing
     try write(
       "# The first\n\nSome **prose**.\n\n```python\nx = 1\n```\n\nThen:\n\n```python\nx + 1\n```\n",
       to: "lessons/01-first.md")
-    #expect(try program.run("lesson").output == "1  The first\n")
+    #expect(try program.run("lesson").output == " 1  The first\n")
     let all = try program.run("lesson", "1", "--all", environment: ["NO_COLOR": "1"])
     #expect(
       all.output == "\nThe first\n\nSome prose.\n\nIn [1]: x = 1\n\nThen:\n\nIn [2]: x + 1\nOut[2]: 2\n")
     let terminal = try Pseudoterminal(rows: 30)
     let process = try program.start("lesson", "1", on: terminal, environment: ["NO_COLOR": "1"])
     terminal.wait { $0.text.contains("In [1]: x = 1") }
+    // A cell that was changed has run; one of one's own, behind Ctrl-C, does not take its place.
     terminal.type("0\r")
-    terminal.wait { $0.text.contains("In [2]: x = 1") }
+    terminal.wait { $0.text.contains("In [2]: x + 1") }
+    terminal.type(Key.control("C"))
+    terminal.wait { $0.text.contains("cells of your own") }
+    terminal.type("x = 20\r")
+    terminal.wait { $0.text.contains("In [3]:") }
     terminal.type("\r")
     terminal.wait { $0.text.contains("In [3]: x + 1") }
+    // One that fails comes again.
+    terminal.type(" + nope\r")
+    terminal.wait { $0.text.contains("In [4]: x + 1 + nope") }
+    for _ in 0..<7 { terminal.type(Key.control("H")) }
     terminal.type("\r")
-    terminal.wait { $0.text.contains("In [4]:") }
-    #expect(terminal.model.text.contains("Out[3]: 2\nthe lesson ends here; "))
-    terminal.type("x + 5\r")
     terminal.wait { $0.text.contains("In [5]:") }
-    #expect(terminal.model.text.contains("Out[4]: 6"))
+    #expect(terminal.model.text.contains("Out[4]: 21\nthe lesson ends here; "))
+    terminal.type("x + 5\r")
+    terminal.wait { $0.text.contains("In [6]:") }
+    #expect(terminal.model.text.contains("Out[5]: 25"))
     terminal.type(Key.control("D"))
     #expect(Program.wait(for: process) == 0)
     terminal.hangUp()
+    #expect(try program.run("lesson").output == " 1  The first  done\n")
   }
 
+  @Test func aLessonIsTakenUpWhereItWasLeft() throws {
+    try write(
+      "# A\n\n```python\nx = 20\n```\n\n```question\nid: a\nask: What is x + 1?\nkind: number\nanswer: y\nguess: true\nwrong: [{value: \"20\", why: You forgot the one.}]\n```\n\n```python\ny = x + 1\n```\n\n```question\nid: b\nask: Make z, twice y.\nkind: code\nanswer: z = 2 * y\ncheck: [z == 42]\nhints: [Double it.]\n```\n\n```python\nz\n```\n",
+      to: "lessons/01-a.md")
+    let first = try Pseudoterminal(rows: 30)
+    let killed = try program.start("lesson", "1", on: first, environment: ["NO_COLOR": "1"])
+    first.wait { $0.text.contains("In [1]: x = 20") }
+    first.type("\r")
+    first.wait { $0.text.contains("guess: ") }
+    first.type("20\r")
+    first.wait { $0.text.contains("In [2]: y = x + 1") }
+    first.type("\r")
+    first.wait { $0.text.contains("In [3]:") }
+    #expect(first.model.text.contains("You guessed 20, it is 21. You forgot the one."))
+    kill(killed, SIGKILL)
+    #expect(Program.wait(for: killed) == -SIGKILL)
+    first.hangUp()
+    #expect(try program.run("lesson").output == " 1  A  4 of 6 steps\n")
+
+    let second = try Pseudoterminal(rows: 30)
+    let process = try program.start("lesson", "1", on: second, environment: ["NO_COLOR": "1"])
+    second.wait { $0.text.contains("In [3]:") }
+    #expect(second.model.text.contains("taken up at step 5 of 6; 2 cells run again"))
+    second.type("hint\r")
+    second.wait { $0.text.contains("Hint: Double it.") }
+    second.type("z = y + y\r")
+    second.wait { $0.text.contains("In [4]: z") }
+    #expect(second.model.text.contains("Right."))
+    second.type("\r")
+    second.wait { $0.text.contains("Out[4]: 42") }
+    second.type(Key.control("D"))
+    #expect(Program.wait(for: process) == 0)
+    second.hangUp()
+  }
 }
