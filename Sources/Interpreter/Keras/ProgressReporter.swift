@@ -80,7 +80,7 @@ final class ProgressReporter: TrainingObserver {
   private func line(_ step: Int, _ time: String, _ each: Double, _ logs: Logs) -> String {
     let total = steps > 0 ? String(steps) : "Unknown"
     let count = String(repeating: " ", count: max(0, total.count - String(step).count)) + "\(step)/\(total)"
-    let done = steps == 0 ? 0 : min(20, step * 20 / steps)
+    let done = steps == 0 ? 0 : min(20, Int(Double(step) / Double(steps) * 20))
     let bar = String(repeating: "━", count: done) + String(repeating: "─", count: 20 - done)
     return "\(count) \(bar) \(time) \(Self.perStep(each))\(Self.figures(logs))"
   }
@@ -100,14 +100,14 @@ final class ProgressReporter: TrainingObserver {
   }
 
   private static func duration(_ seconds: Double) -> String {
-    let whole = Int(seconds.rounded())
+    let whole = Int(min(seconds, 1e12).rounded())
     if whole < 60 { return "\(whole)s" }
     if whole < 3600 { return "\(whole / 60):\(whole % 60 < 10 ? "0" : "")\(whole % 60)" }
     return "\(whole / 3600)h \(whole % 3600 / 60)m"
   }
 
   private static func perStep(_ seconds: Double) -> String {
-    if seconds >= 1 { return "\(Int(seconds.rounded()))s/step" }
+    if seconds >= 1 { return "\(Int(min(seconds, 1e12).rounded()))s/step" }
     if seconds >= 1e-3 { return "\(Int((seconds * 1e3).rounded()))ms/step" }
     return "\(Int((seconds * 1e6).rounded()))us/step"
   }

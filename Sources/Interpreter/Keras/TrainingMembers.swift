@@ -206,7 +206,7 @@ enum TrainingMembers {
     let reporter = ProgressReporter(
       call.interpreter.console, verbosity: try verbosity(call), batchSize: batch)
     switch data {
-    case .samples(let samples): reporter.began(steps: (samples.count + batch - 1) / batch)
+    case .samples(let samples): reporter.began(steps: samples.count.parts(of: batch))
     case .stream(let stream):
       try checkEnds(stream, steps, "steps", call)
       reporter.began(steps: steps ?? stream.batchCount ?? 0)
@@ -244,7 +244,7 @@ enum TrainingMembers {
       outputs = try model.predict(stream, steps: steps) { reporter.batchEnded($0, of: $1, logs: []) }
     } else {
       let inputs = try tensors("x", call)
-      reporter.began(steps: ((inputs.first?.shape.first ?? 0) + batch - 1) / batch)
+      reporter.began(steps: (inputs.first?.shape.first ?? 0).parts(of: batch))
       outputs = try model.predict(inputs, batchSize: batch) { reporter.batchEnded($0, of: $1, logs: []) }
     }
     reporter.finished([])

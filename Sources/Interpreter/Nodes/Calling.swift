@@ -42,7 +42,10 @@ struct ArgumentNodes {
       case .unpacked(let node):
         let value = try node.evaluate(frame)
         do {
-          arguments.positional += try frame.interpreter.elements(of: value)
+          let elements = try frame.interpreter.elements(of: value)
+          try frame.interpreter.checkInterruption()
+          try EvaluationLimits.check(elements: arguments.positional.count + elements.count, of: "tuple")
+          arguments.positional += elements
         } catch { throw located(error, node.span, frame) }
       case .unpackedKeywords(let node):
         let value = try node.evaluate(frame)

@@ -181,7 +181,7 @@ enum DatasetMembers {
     step(
       "enumerate", "Each element with its number.", [.optional("start", .int, default: 0), .keyword("name")]
     ) {
-      $0.enumerated(from: try $1.int("start"))
+      $0.enumerated(from: try $1.int("start", atMost: 1 << 62))
     },
     .method("cardinality", "How many elements there are; -1 without end, -2 where nobody knows.") { call in
       let number =

@@ -141,6 +141,7 @@ final class PlanBuilder {
     }
     for node in graph.nodes where needed.contains(node.id) && !absorbed.contains(node.id) {
       if case .some = values[node.id] { continue }
+      try Interruption.check()
       try node.operation.forward(node, in: self)
     }
     if let objective {

@@ -32,7 +32,7 @@ final class TensorFeed: BatchFeed {
   private let order: UnsafeMutableBufferPointer<Int64>
   private var place = 0
 
-  var stepCount: Int? { (order.count + sizes[0] - 1) / sizes[0] }
+  var stepCount: Int? { order.count.parts(of: sizes[0]) }
 
   /// - Parameter range: the samples that are gone through; not empty.
   init(_ source: TensorSource, _ range: Range<Int>, batch: Int, isWeighted: Bool) {

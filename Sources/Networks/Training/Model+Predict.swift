@@ -23,7 +23,7 @@ extension Model {
     defer { note(MeasuredRun(what: "predict", batchSize: batch, plan: memoryPlan, measured: meter.peak)) }
     let workers = try Workers(plans, sums: 0)
     let order = (0..<count).map(Int64.init)
-    let steps = (count + batch - 1) / batch
+    let steps = count.parts(of: batch)
     for step in 0..<steps {
       let end = min(count, (step + 1) * batch)
       for start in stride(from: step * batch, to: end, by: part) {

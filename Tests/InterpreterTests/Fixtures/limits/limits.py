@@ -144,3 +144,20 @@ np.histogram(9223372036854775807) #! 10 bins do not fit between 9.22337203685477
 ---
 import numpy as np
 np.histogram([-1e38, 1e38], range=(-1e308, 1e308)) #! 10 bins do not fit between -1e+308 and 1e+308
+---
+# Sizes beyond all samples.
+import numpy as np, keras
+m = keras.Sequential([keras.layers.Dense(1)])
+m.predict(np.ones((2, 2)), batch_size=9223372036854775807, verbose=0).shape #= (2, 1)
+m.compile("sgd", "mse")
+type(m.evaluate(np.ones((2, 2)), np.ones((2, 1)), batch_size=9223372036854775807, verbose=0)) #= <class 'float'>
+---
+import numpy as np, keras, tensorflow as tf
+m = keras.Sequential([keras.layers.Dense(1)])
+m.compile("sgd", "mse")
+d = tf.data.Dataset.from_tensor_slices((np.ones((4, 2)), np.ones((4, 1)))).batch(2)
+len(m.predict(d.map(lambda x, y: x), verbose=0)) #= 4
+tf.data.Dataset.range(5).enumerate(9223372036854775806) #! enumerate: `start` must be 4611686018427387904 or less, found 9223372036854775806
+---
+def f(*a): f(*a, *a, 1)
+f(1) #! a tuple of 67108862 elements is over the limit of 33554432
