@@ -15,7 +15,9 @@ let package = Package(
   targets: [
     // The C libraries, each seen by one module.
     .systemLibrary(name: "COneDNN", path: "Sources/C/COneDNN", providers: [.apt(["libdnnl-dev"])]),
-    .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=fast"])]),
+    .target(
+      name: "CKernels",  // The loader chooses among the kernels before the thread sanitizer is ready.
+      cSettings: [.unsafeFlags(["-O3", "-ffp-contract=fast", "-fno-sanitize=thread"])]),
     .target(name: "CCores"),
     .systemLibrary(
       name: "CZlib", path: "Sources/C/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),

@@ -7,7 +7,8 @@ public final class Exchange: @unchecked Sendable {
   private let capacity: Int
   private let storage: Storage
   private let barrier: Barrier
-  private var turns: [Int]
+  /// Which set each worker uses next, a cache line apart. No array: workers change their own places at once.
+  private let turns: UnsafeMutablePointer<Int>
 
   /// Bytes for `workers` workers that publish up to `capacity` numbers.
   public static func byteCount(workers: Int, capacity: Int) -> Int { 2 * workers * capacity * 8 }
@@ -19,8 +20,11 @@ public final class Exchange: @unchecked Sendable {
       byteCount: Self.byteCount(workers: workers, capacity: capacity), category: .workspace,
       purpose: "statistics that workers exchange")
     barrier = Barrier(count: workers)
-    turns = Array(repeating: 0, count: workers * 16)
+    turns = .allocate(capacity: workers * 16)
+    turns.initialize(repeating: 0, count: workers * 16)
   }
+
+  deinit { turns.deallocate() }
 
   /// Publishes `values` and hands out everybody's, by worker, once all have come.
   ///

@@ -64,6 +64,7 @@ import Testing
       "kind: number\nanswer: 180_200\nunit: parameters",
       ["180200", "180,200", "(3*3*100 + 1)*200", "180.2 thousand", "180.2k"], ["180000", "1802"]
     ),
+    ("kind: number\nanswer: 0.0149", ["0.0149", "1.5%", "1.49 %", "0.015"], ["1.5", "2.5 %"]),
     ("kind: number\nanswer: 0", ["0", "none", "zero", "no parameters"], ["1", "10"]),
     (
       "kind: shape\nanswer: shape",

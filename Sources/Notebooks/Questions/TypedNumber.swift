@@ -37,16 +37,18 @@ struct TypedNumber: Equatable {
     self.number = number
     unit = word
     hasNoUnit = word.isEmpty
-    value = isPrefixed ? number * scale : number
+    // A share, where the question does not ask for percent.
+    let share = word == "%" && wanted != "%" ? 0.01 : 1
+    value = isPrefixed ? number * scale : number * share
     let decimals =
       isPlain
       ? plain.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.count ?? 0 : 0
     digits = plain.filter(\.isNumber).drop { $0 == "0" }.count
     // A whole number without a unit is meant as it stands.
     let step =
-      isPlain && (decimals > 0 || isPrefixed) && !plain.lowercased().contains("e")
+      isPlain && (decimals > 0 || isPrefixed || share < 1) && !plain.lowercased().contains("e")
       ? TypedNumber.power(decimals) : 0
-    halfDigit = 0.5 * step * (isPrefixed ? scale : 1)
+    halfDigit = 0.5 * step * (isPrefixed ? scale : share)
   }
 
   /// Whether it is a number with more digits, rounded as it is written: at least two digits say something.
