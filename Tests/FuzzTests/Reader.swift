@@ -13,7 +13,7 @@ import Tensors
 
 /// What Fieldbook reads of what it did not write. Each is given any bytes; it has to answer with a result or an error.
 enum Reader: String, CaseIterable {
-  case language, markdown, script, journal, history, idx, jpeg, png, hdf5, keras
+  case language, markdown, question, script, journal, history, idx, jpeg, png, hdf5, keras
 
   nonisolated(unsafe) static var current = Reader.language
 
@@ -21,6 +21,7 @@ enum Reader: String, CaseIterable {
     switch self {
     case .language: Self.language(String(decoding: bytes, as: UTF8.self))
     case .markdown: Self.markdown(String(decoding: bytes, as: UTF8.self))
+    case .question: _ = try? Question(yaml: String(decoding: bytes, as: UTF8.self))
     case .script: _ = PythonScript.parse(String(decoding: bytes, as: UTF8.self))
     case .journal: Self.journal(bytes)
     case .history: Self.history(bytes)
