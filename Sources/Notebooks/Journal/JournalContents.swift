@@ -16,15 +16,7 @@ public struct JournalContents: Equatable, Sendable {
   init(_ bytes: some Sequence<UInt8>) {
     var line: [UInt8] = []
     var number = 1
-    for byte in bytes {
-      if byte == UInt8(ascii: "\n") {
-        add(line, number: number)
-        line.removeAll(keepingCapacity: true)
-        number += 1
-      } else {
-        line.append(byte)
-      }
-    }
+    take(Array(bytes), &line, &number)
     add(line, number: number)
   }
 
@@ -32,18 +24,21 @@ public struct JournalContents: Equatable, Sendable {
   init(path: String) throws(FileFault) {
     var line: [UInt8] = []
     var number = 1
-    try TextFile.forEachPiece(of: path) { piece in
-      var rest = piece[...]
-      while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-        if line.count <= Self.longestLine { line += rest[..<end] }
-        add(line, number: number)
-        line.removeAll(keepingCapacity: true)
-        number += 1
-        rest = rest[(end + 1)...]
-      }
-      if line.count <= Self.longestLine { line += rest }
-    }
+    try TextFile.forEachPiece(of: path) { piece in take(piece, &line, &number) }
     add(line, number: number)
+  }
+
+  /// Cuts a piece into lines; what stands behind its last break begins the next line.
+  private mutating func take(_ piece: [UInt8], _ line: inout [UInt8], _ number: inout Int) {
+    var rest = piece[...]
+    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+      if line.count <= Self.longestLine { line += rest[..<end] }
+      add(line, number: number)
+      line.removeAll(keepingCapacity: true)
+      number += 1
+      rest = rest[(end + 1)...]
+    }
+    if line.count <= Self.longestLine { line += rest }
   }
 
   private mutating func add(_ line: [UInt8], number: Int) {
