@@ -182,5 +182,19 @@ public struct Magic: Hashable, Sendable {
   }
 
   /// The first word of the text: which magic it is.
-  public var name: String { String(text.prefix { $0 != " " && $0 != "\t" }) }
+  public var name: String { words.first ?? "" }
+
+  /// The words behind the name.
+  public var arguments: [String] { Array(words.dropFirst()) }
+
+  private var words: [String] { text.split(whereSeparator: \.isWhitespace).map(String.init) }
+
+  /// The magic that a line is; nil where it is code, or more than one line.
+  public init?(line: String) {
+    guard let first = line.first, "%!?".contains(first) || line.last == "?",
+      case .complete(let statements) = Parser.parse(SourceText(line + "\n"), mode: .interactive),
+      statements.count == 1, case .magic(let magic) = statements[0].kind
+    else { return nil }
+    self = magic
+  }
 }

@@ -1,3 +1,5 @@
+public import Language
+
 /// What runs cells: the interpreter, or a test's stand-in.
 public protocol CellRunner: AnyObject {
   /// Runs a cell; what it prints goes to the console that the runner was made with.
@@ -22,8 +24,8 @@ public protocol CellRunner: AnyObject {
   /// What an expression is worth in the session; nothing is shown or recorded.
   func evaluate(_ expression: String) -> Evaluation
 
-  /// Asked for each line of a running cell that begins with `%`, without that sign; answers whether it knew the line.
-  var magicHandler: ((_ line: String) throws -> Bool)? { get set }
+  /// Asked for each magic in a running cell; answers whether it knew it.
+  var magicHandler: ((Magic) throws -> Bool)? { get set }
 }
 
 /// A name that stands for nothing.

@@ -1,5 +1,5 @@
 public import Figures
-public import Interpreter
+public import Evaluator
 
 /// A console that passes everything on and keeps what belongs to the transcript.
 ///

@@ -1,4 +1,4 @@
-public import Interpreter
+public import Evaluator
 
 /// A console that can also show how a cell ended.
 public protocol Screen: Console {

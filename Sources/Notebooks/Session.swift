@@ -19,6 +19,9 @@ public final class Session {
   /// The cells run so far, in order.
   public private(set) var entries: [JournalEntry] = []
 
+  /// Whether someone typed what leaves the session: `%quit`, `exit`, `quit()`.
+  public internal(set) var isLeft = false
+
   private let recorder: Recorder
   private var journal: Journal?
 
@@ -34,11 +37,18 @@ public final class Session {
     self.recorder = recorder
     self.screen = screen
     self.journal = journal
-    runner.magicHandler = { [weak self] line in
-      guard let self, let request = LineMagic.Request("%" + line), request.isKnown else { return false }
+    runner.magicHandler = { [weak self] magic in
+      guard let self, magic.kind == .line, let request = LineMagic.Request(magic), request.isKnown else {
+        return false
+      }
       try request.perform(in: self)
       return true
     }
+  }
+
+  /// Whether a text leaves, as Ctrl-D does.
+  package static func isFarewell(_ text: String) -> Bool {
+    ["exit", "quit", "exit()", "quit()", "%quit"].contains(text.trimmed)
   }
 
   /// The number of the next cell.
@@ -67,7 +77,13 @@ public final class Session {
     recorder.isSilent = isSilent
     defer { recorder.isSilent = false }
     if source.isBlank { return .done }
-    if let request = LineMagic.Request(source) { return perform(request) }
+    if Session.isFarewell(source) {
+      isLeft = true
+      return .done
+    }
+    if let magic = Magic(line: source.trimmed), let request = LineMagic.Request(magic) {
+      return perform(request)
+    }
     let number = nextNumber
     var entry = JournalEntry(number: number, time: Moment.now.text, source: source.withoutFinalLineBreak)
     _ = keep { journal throws(FileFault) in try journal.start(entry) }

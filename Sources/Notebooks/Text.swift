@@ -12,6 +12,13 @@ extension StringProtocol {
     last == "\n" || last == "\r\n" ? String(dropLast()) : String(self)
   }
 
+  /// The text without the blank lines at its end.
+  package var withoutTrailingBlankLines: String {
+    var lines = split(separator: "\n", omittingEmptySubsequences: false)
+    while lines.count > 1, let last = lines.last, last.allSatisfy(\.isWhitespace) { lines.removeLast() }
+    return lines.joined(separator: "\n")
+  }
+
   /// The lines, split at every line feed; carriage returns before it belong to the break. Never empty.
   var lines: [String] { Array(eachLine) }
 

@@ -130,7 +130,7 @@ struct LessonWalk {
       switch reader.read(number: workplace.session.nextNumber, offer: offered) {
       case .cell(let source):
         let text = String(source.trimmingBlanks)
-        if ReadLoop.farewells.contains(text) { return false }
+        if Session.isFarewell(text) { return false }
         if text == "skip" { return true }
         if text.isEmpty {
           offered = code.source
@@ -166,7 +166,7 @@ struct LessonWalk {
       case .cell(let source):
         let text = String(source.trimmingBlanks)
         if text.isEmpty { return true }
-        if ReadLoop.farewells.contains(text) { return false }
+        if Session.isFarewell(text) { return false }
         if workplace.session.run(source).status == nil { progress.cells.append(source) }
       case .dropped: continue
       case .end: return false
@@ -219,7 +219,7 @@ struct LessonWalk {
         progress.asked += 1
         say("The answer: " + modelAnswer(question) + "\n\n" + question.explanation)
         return true
-      case let text where ReadLoop.farewells.contains(String(text)): return false
+      case let text where Session.isFarewell(String(text)): return false
       default: break
       }
       if question.kind == .code {
@@ -253,7 +253,7 @@ struct LessonWalk {
       switch reader.ask("guess: ") {
       case .cell(let typed):
         let text = String(typed.trimmingBlanks)
-        if ReadLoop.farewells.contains(text) { return false }
+        if Session.isFarewell(text) { return false }
         open.append(Guess(question: question, typed: text))
         return true
       case .dropped: continue

@@ -5,18 +5,14 @@ struct ReadLoop {
   let workplace: Workplace
   let reader: any CellReader
 
-  /// What can be typed to leave, besides Ctrl-D.
-  static let farewells: Set = ["exit", "quit", "exit()", "quit()"]
-
   func run() {
     let session = workplace.session
     while true {
       workplace.console.settle()
       switch reader.read(number: session.nextNumber, offer: "") {
       case .cell(let source):
-        if ReadLoop.farewells.contains(String(source.trimmingBlanks)) { return }
         session.run(source)
-        if workplace.console.isClosed { return }
+        if session.isLeft || workplace.console.isClosed { return }
       case .dropped: continue
       case .end: return
       }

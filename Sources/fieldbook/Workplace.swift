@@ -1,5 +1,5 @@
 import Engine
-import Interpreter
+import Evaluator
 import Notebooks
 
 /// A screen that shows nothing.
@@ -52,7 +52,7 @@ struct Workplace {
       // Between two cells Ctrl-C is meant for the next.
       if Interruption.isRequested { return .interrupted }
       let ending = session.run(cell.source, named: isScript ? name : nil, line: isScript ? cell.line : 1)
-      if console.isClosed { return .done }
+      if session.isLeft || console.isClosed { return .done }
       switch ending {
       case .failed where !cell.isRecordedToFail:
         if !isScript {

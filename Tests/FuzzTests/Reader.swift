@@ -6,7 +6,8 @@ import Tensors
 
 @testable import Datasets
 @testable import Formats
-@testable import Interpreter
+@testable import Evaluator
+import Library
 @testable import Language
 @testable import Notebooks
 @testable import fieldbook

@@ -1,4 +1,5 @@
-import Interpreter
+import Evaluator
+import Library
 import Language
 
 /// Makes expressions in which everything that can be called is called, with values at the edge of what is allowed.

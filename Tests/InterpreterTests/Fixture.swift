@@ -1,5 +1,5 @@
 import Foundation
-import Interpreter
+import Evaluator
 import Language
 import Testing
 

@@ -1,4 +1,5 @@
-import Interpreter
+import Evaluator
+import Library
 import Language
 import Tensors
 import Testing
@@ -90,7 +91,7 @@ extension InterpreterTests {
 
     init() throws {
       let numbers = try Tensor(shape: [2], floats: [1, 2] as [Float])
-      var modules = ModuleTable.basic
+      var environment = Environment.basic
       let inner = Namespace("host.inner", doc: "Inside.") { [("answer", 42)] }
       let host = Namespace("host", doc: "A host.", absent: ["Shift"]) {
         [
@@ -98,9 +99,9 @@ extension InterpreterTests {
           ("variable", .object(Variable(numbers))),
         ]
       }
-      modules.add(host, at: "host", "other.host")
-      modules.add(Namespace("other") { [("host", .namespace(host))] }, at: "other")
-      interpreter = Interpreter(console: console, modules: modules)
+      environment.modules.add(host, at: "host", "other.host")
+      environment.modules.add(Namespace("other") { [("host", .namespace(host))] }, at: "other")
+      interpreter = Interpreter(console: console, environment: environment)
       _ = interpreter.run(SourceText("from host import Scale\nimport host\ns = Scale(3)"))
     }
 

@@ -1,6 +1,7 @@
 import Engine
 import Foundation
-import Interpreter
+import Evaluator
+import Library
 import Language
 import Testing
 

@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
-import Interpreter
+import Evaluator
+import Library
 import Language
 import Testing
 

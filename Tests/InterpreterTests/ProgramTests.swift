@@ -1,5 +1,6 @@
 import Foundation
-import Interpreter
+import Evaluator
+import Library
 import Language
 import Testing
 

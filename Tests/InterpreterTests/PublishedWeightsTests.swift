@@ -1,4 +1,5 @@
-import Interpreter
+import Evaluator
+import Library
 import Language
 import Testing
 

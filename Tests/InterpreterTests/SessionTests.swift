@@ -1,6 +1,7 @@
 import Engine
 import Foundation
-import Interpreter
+import Evaluator
+import Library
 import Language
 import Testing
 
@@ -10,7 +11,7 @@ extension InterpreterTests {
     private let console = RecordingConsole()
     private let interpreter: Interpreter
 
-    init() { interpreter = Interpreter(console: console, modules: .basic) }
+    init() { interpreter = Interpreter(console: console, environment: .basic) }
 
     private func text(_ code: String) -> String? {
       guard case .finished(let result) = interpreter.run(SourceText(code)) else { return "did not finish" }

@@ -1,5 +1,5 @@
 import Figures
-import Interpreter
+import Evaluator
 import Testing
 
 @testable import Notebooks

@@ -1,5 +1,6 @@
 import Foundation
-import Interpreter
+import Evaluator
+import Language
 
 @testable import Notebooks
 
@@ -19,7 +20,7 @@ final class ScriptedRunner: CellRunner {
       return .value("value")
     case "fail": return .failed("Error: it failed\n  1 │ fail\n    │ ^^^^\n")
     case "stop": return .interrupted
-    case "magic": return .value("\((try? magicHandler?(String(source.dropFirst(6)))) ?? false)")
+    case "magic": return .value("\((try? magicHandler?(Magic(.line, String(source.dropFirst(6))))) ?? false)")
     case "status": console?.status("half way")
     default: return .value(source)
     }
@@ -34,7 +35,7 @@ final class ScriptedRunner: CellRunner {
     return "Dense(units)"
   }
 
-  var magicHandler: ((String) throws -> Bool)?
+  var magicHandler: ((Magic) throws -> Bool)?
 }
 
 /// Keeps what is shown, a line each.

@@ -1,4 +1,5 @@
-import Interpreter
+import Evaluator
+import Library
 import Language
 import Networks
 import Testing

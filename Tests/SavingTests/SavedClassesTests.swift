@@ -4,7 +4,8 @@ import Language
 import Networks
 import Testing
 
-@testable import Interpreter
+@testable import Evaluator
+@testable import Library
 
 /// Hears nothing.
 private final class Silence: Console {
@@ -28,7 +29,7 @@ private final class Silence: Console {
         if case .namespace(let inner) = value, depth < 4 { walk(inner, "\(path).\(name)", depth: depth + 1) }
       }
     }
-    let modules = ModuleTable.standard
+    let modules = Environment.standard.modules
     for path in modules.paths { if let namespace = modules[path] { walk(namespace, path, depth: 0) } }
     return found + ["print", "open", "exec", "eval", "getattr", "help"].map { ("builtins", $0) }
   }()

@@ -35,9 +35,13 @@ extension LineMagic {
     session.screen.note("\(count) \(count == 1 ? "cell" : "cells") written to \(path)")
   }
 
+  static let quit = LineMagic(
+    name: "quit", parameters: "", summary: "leaves, as Ctrl-D, exit and quit do; the session is kept"
+  ) { _, session throws(MagicFault) in session.isLeft = true }
+
   /// What `%help` shows.
   private static var helpPage: String {
-    let calls = all.map { "%\($0.name) \($0.parameters)" }
+    let calls = all.map { "%\($0.name) \($0.parameters)".trimmed }
     let column = (calls.map(\.count).max() ?? 0) + 3
     var page = "Enter runs a cell once it is whole; a blank line ends a block.\n\n"
     for (magic, call) in zip(all, calls) {

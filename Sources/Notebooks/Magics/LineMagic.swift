@@ -1,4 +1,4 @@
-import Interpreter
+import Evaluator
 import Language
 
 /// A command to the notebook: a line such as `%export lenet.md`.
@@ -16,7 +16,7 @@ struct LineMagic: Sendable {
   var action: @Sendable (_ arguments: [String], _ session: Session) throws(MagicFault) -> Void
 
   /// All of them.
-  static let all: [LineMagic] = [.help, .history, .export]
+  static let all: [LineMagic] = [.help, .history, .export, .quit]
 }
 
 /// A line to the notebook that could not be followed: what was found, and what was expected.
@@ -63,30 +63,19 @@ extension LineMagic {
     /// `?name`, `name?`
     case help(String)
 
-    /// Reads a line; nil where it is a cell of code or one of the lines that the interpreter answers itself.
-    init?(_ source: String) {
-      let line = source.trimmed
-      guard !line.contains("\n"), let first = line.first, let last = line.last else { return nil }
-      if first == "%", line.dropFirst().first != "%" {
-        let words = line.dropFirst().split(whereSeparator: \.isWhitespace).map(String.init)
-        guard let name = words.first else {
-          self = .magic(name: "help", arguments: [])
-          return
-        }
-        if Request.answeredByInterpreter.contains(name) { return nil }
-        self = .magic(name: name, arguments: Array(words.dropFirst()))
-      } else if first == "?" || last == "?" {
-        let name = line.drop { $0 == "?" }.reversed().drop { $0 == "?" }.reversed()
-        let text = String(name).trimmed
-        guard text.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }) else { return nil }
-        self = text.isEmpty ? .magic(name: "help", arguments: []) : .help(text)
-      } else {
-        return nil
+    /// Nil for what the interpreter answers itself.
+    init?(_ magic: Magic) {
+      switch magic.kind {
+      case .line where magic.name.isEmpty: self = .magic(name: "help", arguments: [])
+      case .line where Request.answeredByInterpreter.contains(magic.name): return nil
+      case .line: self = .magic(name: magic.name, arguments: magic.arguments)
+      case .help, .source: self = magic.text.isEmpty ? .magic(name: "help", arguments: []) : .help(magic.text)
+      case .cell, .shell: return nil
       }
     }
 
     /// IPython's lines that a notebook may hold and that change nothing here; the interpreter notes and skips them.
-    private static let answeredByInterpreter: Set = [
+    static let answeredByInterpreter: Set = [
       "matplotlib", "pip", "conda", "load_ext", "reload_ext", "autoreload", "config", "tensorflow_version",
     ]
 

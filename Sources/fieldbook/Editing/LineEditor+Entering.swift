@@ -78,12 +78,3 @@ extension LineEditor {
     return String(scalars: result[...])
   }
 }
-
-extension String {
-  /// The text without the blank lines at its end.
-  var withoutTrailingBlankLines: String {
-    var lines = split(separator: "\n", omittingEmptySubsequences: false)
-    while lines.count > 1, let last = lines.last, last.allSatisfy(\.isWhitespace) { lines.removeLast() }
-    return lines.joined(separator: "\n")
-  }
-}

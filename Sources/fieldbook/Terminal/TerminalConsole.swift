@@ -1,6 +1,6 @@
 import Figures
 import Glibc
-import Interpreter
+import Evaluator
 import Language
 import Notebooks
 
