@@ -101,6 +101,13 @@ public final class Session {
     return result
   }
 
+  /// Keeps prose in the session's notebook: what a lesson says and asks, and what was answered.
+  public func record(prose: String) {
+    let entry = JournalEntry(prose: prose, number: nextNumber - 1, time: Moment.now.text)
+    entries.append(entry)
+    _ = keep { journal throws(FileFault) in try journal.finish(entry) }
+  }
+
   /// What could stand at the end of a text typed so far: names of magics behind a `%`, else what the runner knows.
   public func completions(of source: String) -> Completions {
     guard source.first == "%", source.allSatisfy({ !$0.isWhitespace }) else {

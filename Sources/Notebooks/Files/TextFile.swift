@@ -33,6 +33,10 @@ public enum TextFile {
     return text.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
   }
 
+  /// Removes a file; false where there was none, or it stays.
+  @discardableResult
+  public static func remove(_ path: String) -> Bool { unlink(path) == 0 }
+
   /// Calls `body` with one piece after the other of a regular file, however large it is.
   ///
   /// - Throws: `FileFault` where it cannot be read, or is a pipe or a device.

@@ -69,7 +69,7 @@ public struct JournalContents: Equatable, Sendable {
   }
 
   private mutating func add(_ entry: JournalEntry) {
-    if let last = entries.last, last.number == entry.number, last.seconds == nil {
+    if entry.prose == nil, let last = entries.last, last.number == entry.number, last.seconds == nil {
       entries[entries.count - 1] = entry
     } else {
       entries.append(entry)
