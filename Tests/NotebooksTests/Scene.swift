@@ -1,4 +1,3 @@
-import Foundation
 import Interpreter
 
 @testable import Notebooks
@@ -62,16 +61,4 @@ struct Scene {
     runner.console = recorder
     session = Session(runner: runner, recorder: recorder, screen: screen, journal: journal)
   }
-}
-
-/// A directory that goes away with its owner.
-final class TemporaryDirectory {
-  let path: String
-
-  init() throws {
-    path = NSTemporaryDirectory() + "/fieldbook-tests-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
 }
