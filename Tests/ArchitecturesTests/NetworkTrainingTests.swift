@@ -17,14 +17,6 @@ import Testing
     var testDescription: String { network.title }
   }
 
-  private static func with<Network: Architecture>(_ network: Network, _ change: (inout Network) -> Void)
-    -> Network
-  {
-    var network = network
-    change(&network)
-    return network
-  }
-
   static let rows: [Row] = [
     Row(network: LeNet5(), input: [28, 28, 1], width: 1),
     Row(network: LeNet5(.of1998), input: [28, 28, 1], width: 1),

@@ -72,11 +72,19 @@ final class Program: Sendable {
       status: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus)
   }
 
+  /// Starts it at a terminal and waits for its first prompt.
+  func startAtPrompt(columns: Int = 60, rows: Int = 16, environment: [String: String] = [:]) throws
+    -> (Pseudoterminal, pid_t)
+  {
+    let terminal = try Pseudoterminal(columns: columns, rows: rows)
+    let process = try start(on: terminal, environment: environment)
+    terminal.wait(for: "In [1]:")
+    return (terminal, process)
+  }
+
   /// Types lines at a prompt and leaves, so that a session is kept.
   func start(session lines: String) throws -> Int32? {
-    let terminal = try Pseudoterminal(columns: 80, rows: 24)
-    let process = try start(on: terminal, environment: ["TERM": "dumb"])
-    terminal.wait(for: "In [1]:")
+    let (terminal, process) = try startAtPrompt(columns: 80, rows: 24, environment: ["TERM": "dumb"])
     terminal.type(lines)
     terminal.wait(for: "In [2]:")
     terminal.type(Key.control("D"))

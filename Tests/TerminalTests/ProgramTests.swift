@@ -174,9 +174,8 @@ import Testing
   // MARK: - At a terminal
 
   @Test func aSessionFromGreetingToExport() throws {
-    let terminal = try Pseudoterminal(columns: 100, rows: 30)
-    let process = try program.start(on: terminal, environment: ["NO_COLOR": "1"])
-    terminal.wait(for: "In [1]:")
+    let (terminal, process) = try program.startAtPrompt(
+      columns: 100, rows: 30, environment: ["NO_COLOR": "1"])
     #expect(terminal.model.lines.count == 4)
     #expect(terminal.model.lines[0] == "Fieldbook 0.1.0, a notebook for convolutional networks")
     terminal.type("x = 20\r")
@@ -231,9 +230,7 @@ import Testing
   }
 
   @Test func controlCStopsACellAndTheSessionGoesOn() throws {
-    let terminal = try Pseudoterminal()
-    let process = try program.start(on: terminal)
-    terminal.wait(for: "In [1]:")
+    let (terminal, process) = try program.startAtPrompt()
     terminal.type("x = 7\r")
     terminal.wait(for: "In [2]:")
     terminal.type("while True: x = x\r\r")
@@ -261,9 +258,7 @@ import Testing
   }
 
   @Test func nothingIsLostWhenItIsKilled() throws {
-    let terminal = try Pseudoterminal()
-    let process = try program.start(on: terminal)
-    terminal.wait(for: "In [1]:")
+    let (terminal, process) = try program.startAtPrompt()
     terminal.type("a = 1\r")
     terminal.wait(for: "In [2]:")
     terminal.type("while True: pass\r\r")
@@ -276,18 +271,14 @@ import Testing
   }
 
   @Test func theLineBeingTypedComesBackAfterAKill() throws {
-    let terminal = try Pseudoterminal()
-    let process = try program.start(on: terminal)
-    terminal.wait(for: "In [1]:")
+    let (terminal, process) = try program.startAtPrompt()
     terminal.type("half a li")
     for _ in 0..<1000 where (try? read(".local/state/fieldbook/history.draft.\(process)")) != "half a li" {
       usleep(10_000)
     }
     kill(process, SIGKILL)
     #expect(Program.wait(for: process) == -SIGKILL)
-    let next = try Pseudoterminal()
-    let successor = try program.start(on: next)
-    next.wait(for: "In [1]:")
+    let (next, successor) = try program.startAtPrompt()
     next.type(Key.up)
     #expect(next.wait(for: "half a li").text.contains("In [1]: half a li"))
     next.type(Key.control("C") + "quit\r")
@@ -298,9 +289,7 @@ import Testing
   }
 
   @Test func theLineBeingTypedIsKeptWhenTheTerminalGoes() throws {
-    let terminal = try Pseudoterminal()
-    let process = try program.start(on: terminal)
-    terminal.wait(for: "In [1]:")
+    let (terminal, process) = try program.startAtPrompt()
     terminal.type("half a li")
     terminal.wait(for: "half a li")
     kill(process, SIGHUP)
@@ -310,9 +299,7 @@ import Testing
   }
 
   @Test func aDumbTerminalGetsPlainLines() throws {
-    let terminal = try Pseudoterminal()
-    let process = try program.start(on: terminal, environment: ["TERM": "dumb"])
-    terminal.wait(for: "In [1]:")
+    let (terminal, process) = try program.startAtPrompt(environment: ["TERM": "dumb"])
     terminal.type("if 1 < 2:\r")
     terminal.wait(for: "...:")
     terminal.type("  5 + 5\r\r")
