@@ -75,34 +75,45 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    // Tests, one target a module.
-    .testTarget(name: "FilesTests", dependencies: ["Files"]),
-    .testTarget(name: "FormatsTests", dependencies: ["Formats", "Files"], exclude: ["Fixtures"]),
-    .testTarget(name: "EngineTests", dependencies: ["Engine", "CCores"]),
-    .testTarget(name: "TensorsTests", dependencies: ["Tensors", "Engine"], exclude: ["Fixtures"]),
+    // Tests, one target a module; what they share imports nothing of ours.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
     .testTarget(
-      name: "NetworksTests", dependencies: ["Networks", "Tensors", "Engine", "Files", "CKernels"],
+      name: "FormatsTests", dependencies: ["Formats", "Files", "TestSupport"], exclude: ["Fixtures"]),
+    .testTarget(name: "EngineTests", dependencies: ["Engine", "CCores"]),
+    .testTarget(
+      name: "TensorsTests", dependencies: ["Tensors", "Engine", "TestSupport"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "NetworksTests",
+      dependencies: ["Networks", "Tensors", "Engine", "Files", "CKernels", "TestSupport"],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "ArchitecturesTests",
-      dependencies: ["Architectures", "Networks", "Tensors", "Engine", "Datasets"],
+      dependencies: ["Architectures", "Networks", "Tensors", "Engine", "Datasets", "TestSupport"],
       exclude: ["Fixtures"]),
     .testTarget(
-      name: "DatasetsTests", dependencies: ["Datasets", "Engine", "Tensors", "CTurboJPEG"],
+      name: "DatasetsTests", dependencies: ["Datasets", "Engine", "Tensors", "CTurboJPEG", "TestSupport"],
       exclude: ["Fixtures"]),
-    .testTarget(name: "LanguageTests", dependencies: ["Language"], exclude: ["Fixtures", "check-trees.py"]),
-    .testTarget(name: "FiguresTests", dependencies: ["Figures", "CPNG"], exclude: ["Drawings"]),
     .testTarget(
-      name: "InterpreterTests", dependencies: ["Evaluator", "Library", "Language", "Datasets", "Files"],
+      name: "LanguageTests", dependencies: ["Language", "TestSupport"],
+      exclude: ["Fixtures", "check-trees.py"]),
+    .testTarget(
+      name: "FiguresTests", dependencies: ["Figures", "CPNG", "TestSupport"], exclude: ["Drawings"]),
+    .testTarget(
+      name: "InterpreterTests",
+      dependencies: ["Evaluator", "Library", "Language", "Datasets", "Files", "TestSupport"],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "SavingTests",
       dependencies: [
-        "Evaluator", "Library", "Networks", "Tensors", "Engine", "Files", "Formats", "Language",
+        "Evaluator", "Library", "Networks", "Tensors", "Engine", "Datasets", "Files", "Formats", "Language",
+        "TestSupport",
       ],
       exclude: ["Fixtures"]),
-    .testTarget(name: "NotebooksTests", dependencies: ["Notebooks", "Evaluator", "Library", "Figures"]),
-    .testTarget(name: "TerminalTests", dependencies: ["fieldbook", "Notebooks", "CEditline", "Figures"]),
+    .testTarget(
+      name: "NotebooksTests", dependencies: ["Notebooks", "Evaluator", "Library", "Figures", "TestSupport"]),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["fieldbook", "Notebooks", "CEditline", "Figures", "TestSupport"]),
   ],
   cLanguageStandard: .gnu17
 )

@@ -1,7 +1,7 @@
 import Architectures
-import Foundation
 import Networks
 import Tensors
+import TestSupport
 
 /// What real Keras computed, as `Scripts/make-fixtures applications` wrote it down.
 struct ApplicationFixture: Decodable, CustomStringConvertible, Sendable {
@@ -28,20 +28,13 @@ struct ApplicationFixture: Decodable, CustomStringConvertible, Sendable {
 
   var description: String { input.map { "\(name) of \(Shape($0))" } ?? name }
 
-  private struct File: Decodable { let cases: [ApplicationFixture] }
-
   /// The cases of one kind; none where the file cannot be read, which a test of its own reports.
   static func load(_ kind: String) -> [ApplicationFixture] {
     ((try? read()) ?? []).filter { $0.kind == kind }
   }
 
   static func read() throws -> [ApplicationFixture] {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
-      "Fixtures")
-    let data = try Data(contentsOf: folder.appendingPathComponent("applications.json"))
-    let decoder = JSONDecoder()
-    decoder.keyDecodingStrategy = .convertFromSnakeCase
-    return try decoder.decode(File.self, from: data).cases
+    try FixtureFolder().cases(in: "applications.json", joinsWords: true)
   }
 
   /// The network that the case is of.
@@ -76,18 +69,13 @@ struct ApplicationFixture: Decodable, CustomStringConvertible, Sendable {
 }
 
 /// Numbers by the formulas of `Scripts/fixtures`.
-enum Formula {
-  /// sin(0.37 i + 0.011 i² + seed), i counting the elements.
-  static func chirp(_ shape: Shape, _ seed: Double) throws -> Tensor {
-    let values = (0..<shape.reduce(1, *)).map { index in
-      let i = Double(index)
-      return Float(sin(0.37 * i + 0.011 * i * i + seed))
-    }
-    return try Tensor(shape: shape, floats: values)
+extension Chirp {
+  static func tensor(_ shape: Shape, _ seed: Double) throws -> Tensor {
+    try Tensor(shape: shape, floats: values(shape.reduce(1, *), seed))
   }
 
   private static let period = 4099
-  private static let table: [Float] = (try? chirp([period], 0).elements(Float.self)) ?? []
+  private static let table = values(period, 0)
 
   /// The table again and again, each variable from another place on, as wide as the fan-in allows.
   static func weight(_ variable: Variable, _ index: Int) throws -> Tensor {

@@ -1,5 +1,6 @@
 import Networks
 import Tensors
+import TestSupport
 import Testing
 
 @testable import Architectures
@@ -57,7 +58,7 @@ import Testing
 
   /// With kernels of zeros a residual block passes on what is above zero; a plain one of the same depth nothing.
   @Test func residualBlocksBeginAsIdentity() throws {
-    let images = try Formula.chirp([2, 6, 6, 4], 0)
+    let images = try Chirp.tensor([2, 6, 6, 4], 0)
     func output(_ block: ResidualBlock) throws -> [Float] {
       let model = try model([6, 6, 4]) { try block($0) }
       for variable in model.variables where variable.name == "kernel" {
@@ -73,7 +74,7 @@ import Testing
 
   /// A gate is between 0 and 1 and the same at every place of its channel.
   @Test func gatesScaleWholeChannels() throws {
-    let images = try Formula.chirp([1, 3, 3, 8], 0)
+    let images = try Chirp.tensor([1, 3, 3, 8], 0)
     let input = SymbolicTensor(input: [3, 3, 8])
     let block = SqueezeExciteBlock(reduction: 2, name: "se")
     let model = try Model(inputs: [input], outputs: [block(input)])

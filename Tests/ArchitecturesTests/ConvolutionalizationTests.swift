@@ -1,5 +1,6 @@
 import Networks
 import Tensors
+import TestSupport
 import Testing
 
 @testable import Architectures
@@ -36,15 +37,14 @@ import Testing
     ])
   }
 
-  private func expectClose(_ found: [Float], _ expected: [Float], _ tolerance: Float = 1e-5) {
-    #expect(found.count == expected.count)
-    #expect(zip(found, expected).allSatisfy { abs($0 - $1) <= tolerance })
+  private func expectClose(_ found: [Float], _ expected: [Float]) {
+    #expect(largestError(found, expected) <= 1e-5)
   }
 
   @Test func equalsOnTheOriginalSize() throws {
     let model = try Self.digits()
     let wide = try model.convolutionalized()
-    let images = try Formula.chirp([5, 28, 28, 1], 0)
+    let images = try Chirp.tensor([5, 28, 28, 1], 0)
     let map = try wide([images])[0]
     #expect(map.shape == [5, 1, 1, 10])
     expectClose(try values(map), try values(model([images])[0]))
@@ -56,7 +56,7 @@ import Testing
   @Test func equalsASlidingWindow() throws {
     let model = try Self.digits()
     let wide = try model.convolutionalized(inputShape: [56, 56, 1])
-    let images = try Formula.chirp([2, 56, 56, 1], 0)
+    let images = try Chirp.tensor([2, 56, 56, 1], 0)
     let map = try wide([images])[0]
     #expect(map.shape == [2, 8, 8, 10])
     let found = try values(map)
@@ -78,7 +78,7 @@ import Testing
         sequential: [Self.conv(6, 3), Layer(GlobalPooling2D(kind)), Self.dense(4, .linear)],
         inputShape: [9, 9, 2])
       let wide = try model.convolutionalized(inputShape: [12, 10, 2])
-      let images = try Formula.chirp([1, 12, 10, 2], 0)
+      let images = try Chirp.tensor([1, 12, 10, 2], 0)
       let map = try wide([images])[0]
       #expect(map.shape == [1, 4, 2, 4])
       let expected = try values(model([window(images, row: 3, column: 1, side: 9)])[0])
@@ -109,7 +109,7 @@ import Testing
     let features = try Layer(Flatten())([Layer(base)([top])])
     let heads = try [Self.dense(3, .relu)([features]), Self.dense(2, .relu)([features])]
     let model = try Model(inputs: [top], outputs: [Self.dense(5, .softmax)([Layer(Concatenate())(heads)])])
-    let images = try Formula.chirp([1, 11, 10, 2], 3)
+    let images = try Chirp.tensor([1, 11, 10, 2], 3)
     let map = try model.convolutionalized(inputShape: [11, 10, 2])([images])[0]
     #expect(map.shape == [1, 2, 1, 5])
     let below = try images.indexed(by: [

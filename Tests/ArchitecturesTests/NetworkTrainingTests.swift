@@ -1,6 +1,7 @@
 import Engine
 import Networks
 import Tensors
+import TestSupport
 import Testing
 
 @testable import Architectures
@@ -14,14 +15,6 @@ import Testing
     var rate: Float = 0.003
     var epochs = 6
     var testDescription: String { network.title }
-  }
-
-  private static func with<Network: Architecture>(_ network: Network, _ change: (inout Network) -> Void)
-    -> Network
-  {
-    var network = network
-    change(&network)
-    return network
   }
 
   static let rows: [Row] = [
@@ -77,7 +70,7 @@ import Testing
   /// Images of which each class is bright in another part, and a label for each image or each pixel.
   private static func data(_ input: Shape, output: Shape) throws -> (images: Tensor, labels: Tensor) {
     let count = 16
-    let noise = try Formula.chirp(Shape([count] + input), 1)
+    let noise = try Chirp.tensor(Shape([count] + input), 1)
     let isDense = output.rank == 3
     var labels: [Int32] = []
     try noise.withMutableFloats { values in
@@ -107,7 +100,7 @@ import Testing
     network.hasAuxiliaryHeads = true
     (network.options.width, network.options.classes, network.options.inputShape) = (0.0625, 3, [28, 28, 1])
     let model = try network.model()
-    let images = try Formula.chirp([4, 28, 28, 1], 0)
+    let images = try Chirp.tensor([4, 28, 28, 1], 0)
     func run(_ mode: Bool) throws -> [[Float]] {
       try model([images], trainingMode: mode).map { try $0.elements(Float.self) }
     }
@@ -128,7 +121,7 @@ import Testing
     let whole = try run(false)[0]
     let main = try Model(inputs: model.inputs, outputs: [model.outputs[0]])
     let alone = try main([images])[0].elements(Float.self)
-    #expect(zip(alone, whole).allSatisfy { abs($0 - $1) < 1e-6 })
+    #expect(largestError(alone, whole) < 1e-6)
     network.hasAuxiliaryHeads = false
     #expect(try main.parameterCount == network.model().parameterCount)
   }

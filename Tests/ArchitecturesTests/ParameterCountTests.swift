@@ -18,14 +18,6 @@ import Testing
     var testDescription: String { name }
   }
 
-  private static func with<Network: Architecture>(_ network: Network, _ change: (inout Network) -> Void)
-    -> Network
-  {
-    var network = network
-    change(&network)
-    return network
-  }
-
   static let rows: [Row] = [
     Row(name: "LeNet-5, all-to-all", network: LeNet5(), total: 61_706, trainable: 61_706, outputs: [[10]]),
     // The ten drawings of 84 pixels are constants.

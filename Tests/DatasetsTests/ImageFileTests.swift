@@ -1,6 +1,7 @@
 import CTurboJPEG
 import Engine
 import Tensors
+import TestSupport
 import Testing
 
 @testable import Datasets

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A web server on 127.0.0.1 that has one file to give, in the ways that a test needs. It lives until its standard

@@ -1,5 +1,6 @@
 import Foundation
 import Tensors
+import TestSupport
 import Testing
 
 @testable import Datasets
@@ -41,9 +42,7 @@ struct RealMNISTTests {
     let real = try #require(realData)
     let folder = try TemporaryFolder()
     let finder = DataFinder(environment: ["FIELDBOOK_DATA": folder.path("own")])
-    func original(_ name: String) throws -> [UInt8] {
-      [UInt8](try Data(contentsOf: URL(filePath: "\(real)/mnist/\(name)")))
-    }
+    func original(_ name: String) throws -> [UInt8] { try readBytes("\(real)/mnist/\(name)") }
     func refusal() -> DatasetError? {
       #expect(throws: DatasetError.self) { try MNIST.load(finder: finder, downloader: noProgram) }
     }

@@ -1,20 +1,21 @@
 import Figures
 import Foundation
+import TestSupport
 import Testing
 
 /// Each piece of the gallery in characters and words, as its file has it. `RECORD=1` writes the files anew, and then fails.
 @Suite struct DrawnTests {
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Drawings")
+  private static let folder = FixtureFolder("Drawings")
 
   @Test(arguments: Gallery.all)
   func looksAsRecorded(_ piece: Gallery.Piece) throws {
     let found = piece.drawing.text(.plain) + "\n" + piece.drawing.sentence + "\n"
-    let file = Self.folder.appending(path: piece.name + ".txt")
-    if ProcessInfo.processInfo.environment["RECORD"] != nil {
-      try found.write(to: file, atomically: true, encoding: .utf8)
+    let file = piece.name + ".txt"
+    if FixtureFolder.isRecording {
+      try found.write(toFile: Self.folder.path(file), atomically: true, encoding: .utf8)
       Issue.record("recorded anew")
     }
-    #expect(found == (try String(contentsOf: file, encoding: .utf8)))
+    #expect(found == (try Self.folder.text(of: file)))
   }
 
   @Test(arguments: [20, 33, 48, 80, 120])

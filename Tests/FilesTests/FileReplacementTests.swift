@@ -1,20 +1,16 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Files
 
 @Suite struct FileReplacementTests {
-  let folder: String
+  let folder: TemporaryFolder
 
-  init() throws {
-    folder = NSTemporaryDirectory() + "fieldbook-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-  }
-
-  private func names() -> [String] { FolderListing.names(in: folder) }
+  init() throws { folder = try TemporaryFolder() }
 
   @Test func replacesWholeAndKeepsThePermissions() throws {
-    let path = folder + "/a"
+    let path = folder.path("a")
     try FileReplacement.replace(path, with: Array("one".utf8))
     chmod(path, 0o640)
     try FileReplacement.replace(path, with: Array("two".utf8))
@@ -22,11 +18,11 @@ import Testing
     var information = stat()
     stat(path, &information)
     #expect(information.st_mode & 0o777 == 0o640)
-    #expect(names() == ["a"])
+    #expect(folder.names() == ["a"])
   }
 
   @Test func whatFailsLeavesTheFileAndNoDraft() throws {
-    let path = folder + "/a"
+    let path = folder.path("a")
     try FileReplacement.replace(path, with: Array("one".utf8))
     struct Stop: Error {}
     #expect(throws: Stop.self) {
@@ -36,7 +32,7 @@ import Testing
       }
     }
     #expect(try String(contentsOfFile: path, encoding: .utf8) == "one")
-    #expect(names() == ["a"])
+    #expect(folder.names() == ["a"])
   }
 
   /// A draft whose writer was killed an hour ago goes; one of a living process, a young one and a stranger's file stay.
@@ -45,33 +41,36 @@ import Testing
     while kill(dead, 0) == 0 { dead -= 1 }
     let old = ["a.\(dead).17.tmp"]
     let kept = ["a.\(dead).18.tmp", "a.\(getpid()).19.tmp", "a.\(dead).x.tmp", "a.tmp", "b.\(dead).20.tmp"]
-    for name in old + kept { try Data().write(to: URL(filePath: "\(folder)/\(name)")) }
+    for name in old + kept { try Data().write(to: URL(filePath: folder.path(name))) }
     for name in (old + kept) where !name.contains(".18.") {
       var times = [
         timeval(tv_sec: time(nil) - 7200, tv_usec: 0), timeval(tv_sec: time(nil) - 7200, tv_usec: 0),
       ]
-      utimes("\(folder)/\(name)", &times)
+      utimes(folder.path(name), &times)
     }
-    try FileReplacement.replace(folder + "/a", with: [])
-    #expect(names() == (["a"] + kept).sorted())
+    try FileReplacement.replace(folder.path("a"), with: [])
+    #expect(folder.names() == (["a"] + kept).sorted())
   }
 
   @Test func aLinkIsFollowedAndAPlantedDraftIsNot() throws {
-    try Data("mine".utf8).write(to: URL(filePath: folder + "/target"))
-    symlink(folder + "/target", folder + "/link")
-    try FileReplacement.replace(folder + "/link", with: Array("new".utf8))
-    #expect(try String(contentsOfFile: folder + "/target", encoding: .utf8) == "new")
-    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/link") == folder + "/target")
+    try Data("mine".utf8).write(to: URL(filePath: folder.path("target")))
+    symlink(folder.path("target"), folder.path("link"))
+    try FileReplacement.replace(folder.path("link"), with: Array("new".utf8))
+    #expect(try String(contentsOfFile: folder.path("target"), encoding: .utf8) == "new")
+    #expect(
+      try FileManager.default.destinationOfSymbolicLink(atPath: folder.path("link")) == folder.path("target"))
   }
 
   @Test func pipesAndFoldersAreNoFiles() {
-    mkfifo(folder + "/pipe", 0o600)
-    #expect(throws: SystemFault(folder + "/pipe", doing: "read", code: ESPIPE)) {
-      _ = try FileCheck.open(folder + "/pipe")
+    mkfifo(folder.path("pipe"), 0o600)
+    #expect(throws: SystemFault(folder.path("pipe"), doing: "read", code: ESPIPE)) {
+      _ = try FileCheck.open(folder.path("pipe"))
     }
-    #expect(throws: SystemFault(folder, doing: "read", code: EISDIR)) { _ = try FileCheck.open(folder) }
-    #expect(throws: SystemFault(folder + "/pipe", doing: "write", code: ENXIO)) {
-      try FileReplacement.replace(folder + "/pipe", with: [1])
+    #expect(throws: SystemFault(folder.path, doing: "read", code: EISDIR)) {
+      _ = try FileCheck.open(folder.path)
+    }
+    #expect(throws: SystemFault(folder.path("pipe"), doing: "write", code: ENXIO)) {
+      try FileReplacement.replace(folder.path("pipe"), with: [1])
     }
   }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import Formats
@@ -7,9 +6,7 @@ import Testing
 @Suite struct ChunkBoundsTests {
   /// The largest shape may have room for more chunks than can be counted; the file's end ends the counting.
   @Test func chunksThatNobodyCanCountEndWithTheFile() throws {
-    let path = HDF5FixtureTests.folder.appending(path: "chunks-implicit-latest.h5").path(
-      percentEncoded: false)
-    let file = try HDF5File.reading(path)
+    let file = try HDF5File.reading(HDF5FixtureTests.folder.path("chunks-implicit-latest.h5"))
     let layout = ChunkedLayout(
       lengths: [1, 1], elementSize: 4, index: .implicit, address: 0, largest: [2, 1 << 60],
       leavesPartialChunks: false)

@@ -1,22 +1,20 @@
 import Files
-import Foundation
+import TestSupport
 import Testing
 
 @testable import Formats
 
 /// Files that h5py and Keras wrote (`Scripts/make-hdf5-fixtures.py`), with what h5py reads in them.
 @Suite struct HDF5FixtureTests {
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")
+  static let folder = FixtureFolder()
 
   static let expected: [(name: String, content: JSON)] = {
-    guard let text = try? String(contentsOf: folder.appending(path: "expected.json"), encoding: .utf8) else {
-      return []
-    }
-    return (JSON(text)?["files"]?.members ?? []).map { ($0.key, $0.value) }
+    let json = (try? folder.text(of: "expected.json")).flatMap { JSON($0) }
+    return (json?["files"]?.members ?? []).map { ($0.key, $0.value) }
   }()
 
   private func opened(_ name: String) throws -> HDF5Group {
-    try HDF5File.reading(Self.folder.appending(path: name).path(percentEncoded: false)).root()
+    try HDF5File.reading(Self.folder.path(name)).root()
   }
 
   @Test func thereAreFixtures() { #expect(Self.expected.count >= 40) }

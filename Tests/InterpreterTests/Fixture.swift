@@ -1,21 +1,21 @@
 import Foundation
 import Evaluator
 import Language
+import TestSupport
 import Testing
 
 /// A file of cells with what they should give: see `Scripts/check-python` for the marks.
 struct Fixture: CustomTestStringConvertible, Sendable {
-  let path: String
+  /// Its path within the folder.
+  let name: String
 
-  var testDescription: String { String(path.dropFirst(Self.folder.count + 1)) }
+  var testDescription: String { name }
+  var path: String { Self.folder.path(name) }
 
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures").path
+  static let folder = FixtureFolder()
 
   /// All fixtures, by path.
-  static let all: [Fixture] = {
-    let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-    return files.filter { $0.hasSuffix(".py") }.sorted().map { Fixture(path: folder + "/" + $0) }
-  }()
+  static let all = folder.names(endingIn: ".py").map { Fixture(name: $0) }
 
   /// A piece of a cell that ends in a mark, and what the mark says.
   struct Check {
@@ -34,32 +34,30 @@ struct Fixture: CustomTestStringConvertible, Sendable {
 
   /// The checks of each cell.
   func cells() throws -> [[Check]] {
-    var cells: [[Check]] = [[]]
+    try FixtureCell.split(Self.folder.text(of: name)).map(checks)
+  }
+
+  private func checks(of cell: FixtureCell) -> [Check] {
+    var checks: [Check] = []
     var chunk: [Substring] = []
-    var firstLine = 1
-    let lines = try String(contentsOfFile: path, encoding: .utf8).split(
-      separator: "\n", omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated() {
-      if line == "---" {
-        cells.append([])
-        chunk = []
-        firstLine = index + 2
-      } else if line.hasPrefix("#^ ") || line.hasPrefix("#? ") || line.hasPrefix("#@ ") {
-        extend(&cells[cells.count - 1], with: line)
-        firstLine = index + 2
+    var firstLine = cell.firstLine
+    for (number, line) in zip(cell.firstLine..., cell.lines) {
+      if line.hasPrefix("#^ ") || line.hasPrefix("#? ") || line.hasPrefix("#@ ") {
+        extend(&checks, with: line)
+        firstLine = number + 1
       } else if let mark = Mark(line) {
         chunk.append(mark.code)
-        cells[cells.count - 1].append(
+        checks.append(
           Check(
-            code: chunk.joined(separator: "\n"), expectation: mark.expectation, line: index + 1,
+            code: chunk.joined(separator: "\n"), expectation: mark.expectation, line: number,
             firstLine: firstLine))
         chunk = []
-        firstLine = index + 2
+        firstLine = number + 1
       } else {
         chunk.append(line)
       }
     }
-    return cells
+    return checks
   }
 
   private func extend(_ checks: inout [Check], with line: Substring) {

@@ -1,46 +1,27 @@
 import Datasets
-import Foundation
 import Evaluator
 import Library
 import Language
+import TestSupport
 import Testing
 
 extension InterpreterTests {
   /// Pictures from files and folders, in the language.
   @Suite struct PictureFolderTests {
-    /// A folder with two classes of small pictures, removed with it.
-    private final class Folder {
-      let path: String
-
-      init() throws {
-        let root = FileManager.default.temporaryDirectory.appending(path: "fieldbook-" + UUID().uuidString)
-        path = root.path(percentEncoded: false)
-        let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-          .appending(path: "DatasetsTests/Fixtures/pictures.json")
-        let all = try JSONDecoder().decode([String: [Picture]].self, from: Data(contentsOf: fixtures))
-        let files = all["files"] ?? []
-        for (name, source) in [
-          ("ants/a.jpg", "rgb.jpg"), ("ants/b.jpg", "subsampled.jpg"), ("ants/c.png", "rgba.png"),
-          ("bees/d.jpg", "gray.jpg"), ("bees/e.png", "rgb.png"), ("bees/f.jpg", "progressive.jpg"),
-        ] {
-          let file = root.appending(path: name)
-          try FileManager.default.createDirectory(
-            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-          let picture = try #require(files.first { $0.name == source }?.file)
-          try picture.write(to: file)
-        }
+    /// A folder with two classes of small pictures.
+    private func pictures() throws -> TemporaryFolder {
+      let folder = try TemporaryFolder()
+      for (name, source) in [
+        ("ants/a.jpg", "rgb.jpg"), ("ants/b.jpg", "subsampled.jpg"), ("ants/c.png", "rgba.png"),
+        ("bees/d.jpg", "gray.jpg"), ("bees/e.png", "rgb.png"), ("bees/f.jpg", "progressive.jpg"),
+      ] {
+        try folder.write(PictureFixtures.file(source), to: name)
       }
-
-      deinit { try? FileManager.default.removeItem(atPath: path) }
-
-      private struct Picture: Decodable {
-        let name: String?
-        let file: Data?
-      }
+      return folder
     }
 
     /// What the cells print, and the message of the one that failed.
-    private func run(_ code: String, in folder: Folder? = nil) -> String {
+    private func run(_ code: String, in folder: TemporaryFolder? = nil) -> String {
       let console = RecordingConsole()
       let interpreter = Interpreter(console: console)
       if let folder { interpreter["folder"] = .string(folder.path) }
@@ -52,7 +33,7 @@ extension InterpreterTests {
     }
 
     @Test func batchesOfPictures() throws {
-      let folder = try Folder()
+      let folder = try pictures()
       #expect(
         run(
           """
@@ -74,7 +55,7 @@ extension InterpreterTests {
     }
 
     @Test func splitsAndModes() throws {
-      let folder = try Folder()
+      let folder = try pictures()
       #expect(
         run(
           """
@@ -131,7 +112,7 @@ extension InterpreterTests {
       ("of(image_size=0)", "`image_size` must be 1 or more, found 0"),
     ])
     func wrongOptions(_ code: String, _ message: String) throws {
-      let folder = try Folder()
+      let folder = try pictures()
       let found = run(
         "def of(**options): return keras.utils.image_dataset_from_directory(folder, verbose=False, **options)\n"
           + code,
@@ -140,8 +121,8 @@ extension InterpreterTests {
     }
 
     @Test func aBrokenPictureIsNamedWhenItsTurnComes() throws {
-      let folder = try Folder()
-      try Data("nothing".utf8).write(to: URL(filePath: folder.path + "/ants/b.jpg"))
+      let folder = try pictures()
+      try folder.write("nothing", to: "ants/b.jpg")
       #expect(
         run(
           """
@@ -154,7 +135,7 @@ extension InterpreterTests {
     }
 
     @Test func loadsOnePicture() throws {
-      let folder = try Folder()
+      let folder = try pictures()
       #expect(
         run(
           """
@@ -165,11 +146,8 @@ extension InterpreterTests {
     }
 
     /// The textbook's first cells, where the photos are at hand.
-    @Test func flowers() {
-      guard DataFinder.current.find("flowers") != nil else {
-        print("skipped: no photos of flowers in \(DataFinder.current.folders.map(\.path))")
-        return
-      }
+    @Test(.enabled(if: DataFinder.current.find("flowers") != nil, "no photos of flowers are at hand"))
+    func flowers() {
       #expect(
         run(
           """
@@ -206,11 +184,10 @@ extension InterpreterTests {
     }
 
     /// MNIST under its other name, where it is at hand.
-    @Test func mnist() {
-      guard DataFinder.current.find("mnist/train-images-idx3-ubyte.gz") != nil else {
-        print("skipped: no MNIST in \(DataFinder.current.folders.map(\.path))")
-        return
-      }
+    @Test(
+      .enabled(if: DataFinder.current.find("mnist/train-images-idx3-ubyte.gz") != nil, "MNIST is not at hand")
+    )
+    func mnist() {
       #expect(
         run(
           """

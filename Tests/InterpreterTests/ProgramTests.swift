@@ -1,15 +1,14 @@
-import Foundation
 import Evaluator
 import Library
 import Language
+import TestSupport
 import Testing
 
 extension InterpreterTests {
   /// Whole notebooks as people write them: `Fixtures/programs`, cells split by `---`.
   @Suite struct ProgramTests {
     private static func cells(_ name: String) throws -> [String] {
-      try String(contentsOfFile: Fixture.folder + "/programs/" + name, encoding: .utf8)
-        .split(separator: "---\n").map(String.init)
+      try FixtureCell.split(Fixture.folder.text(of: "programs/" + name)).map(\.text)
     }
 
     /// Each cell is whole as it stands, at a prompt too, and is compiled to its end.

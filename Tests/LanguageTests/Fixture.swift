@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A file of cases: cells split by `---`, each with what it is expected to give on lines that start with a mark.
@@ -9,7 +10,7 @@ import Testing
 ///     x = (
 ///     #! Error: `(` is never closed
 struct Fixture {
-  let url: URL
+  private let name: String
   var cases: [Case]
 
   struct Case {
@@ -23,39 +24,34 @@ struct Fixture {
     let line: Int
   }
 
-  /// The folder that holds the fixtures.
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")
+  private static let folder = FixtureFolder()
 
   /// The names of the files in a folder of fixtures.
   static func names(in folder: String) -> [String] {
-    let files = try? FileManager.default.contentsOfDirectory(atPath: Self.folder.appending(path: folder).path)
-    return (files ?? []).filter { $0.hasSuffix(".txt") }.sorted()
+    Self.folder.names(endingIn: ".txt", in: folder)
   }
 
-  init(_ path: String, mark: String) throws {
-    url = Self.folder.appending(path: path)
-    var lines = try String(contentsOf: url, encoding: .utf8).components(separatedBy: "\n")
-    if lines.last == "" { lines.removeLast() }
-    cases = []
-    var start = 0
-    for group in lines.split(separator: "---", omittingEmptySubsequences: false) {
-      let input = group.prefix { !$0.hasPrefix(mark) }
-      let expected = group.dropFirst(input.count).map {
+  init(_ name: String, mark: String) throws {
+    self.name = name
+    cases = try FixtureCell.split(Self.folder.text(of: name)).map { cell in
+      let input = cell.lines.prefix { !$0.hasPrefix(mark) }
+      let expected = cell.lines.dropFirst(input.count).map {
         String($0.dropFirst(mark.count)).trimmingPrefix(" ").description
       }
-      cases.append(Case(input: input.map { $0 + "\n" }.joined(), expected: expected, line: start + 1))
-      start += group.count + 1
+      return Case(
+        input: input.map { $0 + "\n" }.joined(), expected: expected, line: cell.firstLine)
     }
   }
 
   /// Compares every case with what it gives now; with `RECORD=1` in the environment, writes that down and fails.
   func check(mark: String, _ result: (Case) -> [String]) throws {
-    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+    let path = Self.folder.path(name)
+    if FixtureFolder.isRecording {
       let cells = cases.map { cell in
         cell.input + result(cell).map { ($0.isEmpty ? mark : "\(mark) \($0)") + "\n" }.joined()
       }
-      try cells.joined(separator: "---\n").write(to: url, atomically: true, encoding: .utf8)
-      Issue.record("recorded \(url.lastPathComponent)")
+      try cells.joined(separator: "---\n").write(toFile: path, atomically: true, encoding: .utf8)
+      Issue.record("recorded \(name)")
       return
     }
     for cell in cases {
@@ -65,7 +61,8 @@ struct Fixture {
         Issue.record(
           "\(cell.input)expected:\n\(expected)\nfound:\n\(found.joined(separator: "\n"))",
           sourceLocation: SourceLocation(
-            fileID: "LanguageTests/\(url.lastPathComponent)", filePath: url.path, line: cell.line, column: 1))
+            fileID: "LanguageTests/\((path as NSString).lastPathComponent)", filePath: path, line: cell.line,
+            column: 1))
       }
     }
   }

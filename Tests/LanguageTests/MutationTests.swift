@@ -1,22 +1,10 @@
 import Foundation
 import Language
+import TestSupport
 import Testing
 
 /// Programs changed at random, always the same ones: none brings the parser down, and every answer is well formed.
 @Suite(.serialized) struct MutationTests {
-  /// SplitMix64 (Steele, Lea and Flood, 2014).
-  struct Random: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   private static let pieces: [String] = [
     "(", ")", "[", "]", "{", "}", ":", ",", ";", ".", "=", "==", ":=", "*", "**", "+", "-", "!", "?", "@",
     "\\", "\n",
@@ -41,7 +29,8 @@ import Testing
     return texts.map { Array($0.utf8) }
   }
 
-  private static func mutate(_ text: inout [UInt8], among corpus: [[UInt8]], _ random: inout Random) {
+  private static func mutate(_ text: inout [UInt8], among corpus: [[UInt8]], _ random: inout SeededGenerator)
+  {
     for _ in 0..<Int.random(in: 1...4, using: &random) {
       let place = Int.random(in: 0...text.count, using: &random)
       let length = min(Int.random(in: 0...6, using: &random), text.count - place)
@@ -85,22 +74,20 @@ import Testing
     return fault
   }
 
-  /// `Scripts/fuzz` runs this for as long as is wanted: `FUZZ_SECONDS` sets how long, `FUZZ_SEED` where it starts; the
-  /// text that is parsed is kept in `FUZZ_FILE`, so that a trap leaves it behind.
+  /// `Scripts/fuzz` runs this for as long as is wanted: see `FuzzSettings`.
   @Test(arguments: 0..<4)
   func mutated(seed: Int) throws {
-    let environment = ProcessInfo.processInfo.environment
-    let end = environment["FUZZ_SECONDS"].flatMap(Double.init).map { Date().addingTimeInterval($0 / 4) }
-    let file = environment["FUZZ_FILE"]
+    let settings = FuzzSettings.current
+    let end = settings.seconds.map { Date().addingTimeInterval($0 / 4) }
     let corpus = try Self.corpus()
     #expect(corpus.count > 400)
-    var random = Random(state: UInt64(seed) + 4 * (environment["FUZZ_SEED"].flatMap(UInt64.init) ?? 0))
+    var random = SeededGenerator(seed: UInt64(seed) + 4 * (settings.seed ?? 0))
     var round = 0
     while end.map({ Date() < $0 }) ?? (round < 2500) {
       round += 1
       var text = corpus.randomElement(using: &random) ?? []
       Self.mutate(&text, among: corpus, &random)
-      if let file { try Data(text).write(to: URL(filePath: file)) }
+      try settings.keep(text)
       let source = SourceText(bytes: text)
       for mode in [ParseMode.file, .interactive] {
         if let fault = Self.fault(in: Parser.parse(source, mode: mode), of: source, mode: mode) {

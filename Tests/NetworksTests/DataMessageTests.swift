@@ -1,5 +1,6 @@
 import Networks
 import Tensors
+import TestSupport
 import Testing
 
 /// What `fit`, `evaluate` and `predict` say to data that do not fit.

@@ -1,6 +1,7 @@
 import Engine
 import Foundation
 import Tensors
+import TestSupport
 import Testing
 
 @testable import Networks

@@ -1,5 +1,6 @@
 import Engine
 import Tensors
+import TestSupport
 import Testing
 
 @testable import Networks

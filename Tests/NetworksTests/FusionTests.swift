@@ -1,5 +1,6 @@
 import Engine
 import Tensors
+import TestSupport
 import Testing
 
 @testable import Networks
@@ -47,9 +48,7 @@ import Testing
     #expect(steps.contains("convolution + batch norm + relu"))
     #expect(!steps.contains("pad  "))
     let short = try model.predict([x])[0].elements(Float.self)
-    for (a, b) in zip(short, try long.outputs[0].elements(Float.self)) {
-      #expect(abs(a - b) < 1e-4 * (1 + abs(b)))
-    }
+    #expect(try largestError(short, long.outputs[0].elements(Float.self)) < 1e-4)
   }
 
   /// Maps of one pixel, alone on a worker.
@@ -64,8 +63,7 @@ import Testing
     let output = try #require(model.outputs.first).shape
     let long = try model.derivatives([x], cotangents: [try Chirp.tensor([2] + Array(output), 2)])
     let short = try model.predict([x])[0].elements(Float.self)
-    let wanted = try long.outputs[0].elements(Float.self)
-    for (a, b) in zip(short, wanted) { #expect(abs(a - b) < 1e-5) }
+    #expect(try largestError(short, long.outputs[0].elements(Float.self)) < 1e-5)
   }
 
   @Test(arguments: [nil, 0.6] as [Float?])
@@ -101,7 +99,7 @@ import Testing
     #expect(run.measured == run.plan.byteCount)
     #expect(run.plan.byteCount < 11 * 512 * 400 * 16 * 4)
     let single = try model.predict([x], batchSize: 1)[0].elements(Float.self)
-    for (a, b) in zip(whole, single) { #expect(abs(a - b) < 1e-5) }
+    #expect(largestError(whole, single) < 1e-5)
   }
 
   /// Maps that are larger than a core's cache: a depthwise convolution and those around it go strip by strip.
@@ -125,9 +123,7 @@ import Testing
     let short = try model.predict([x])[0].elements(Float.self)
     let run = try #require(model.measuredRuns.last)
     #expect(run.measured == run.plan.byteCount)
-    for (a, b) in zip(short, try long.outputs[0].elements(Float.self)) {
-      #expect(abs(a - b) < 1e-4 * (1 + abs(b)))
-    }
+    #expect(try largestError(short, long.outputs[0].elements(Float.self)) < 1e-4)
   }
 
   /// The first convolution of a network widens the image's three channels.
@@ -146,8 +142,6 @@ import Testing
     let steps = try model.planText(batchSize: 2, training: false)
     #expect(steps.contains(" 3×3, depthwise, 1×1 convolution + batch norm + relu"))
     let short = try model.predict([x])[0].elements(Float.self)
-    for (a, b) in zip(short, try long.outputs[0].elements(Float.self)) {
-      #expect(abs(a - b) < 1e-4 * (1 + abs(b)))
-    }
+    #expect(try largestError(short, long.outputs[0].elements(Float.self)) < 1e-4)
   }
 }

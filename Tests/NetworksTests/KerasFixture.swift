@@ -1,6 +1,6 @@
-import Foundation
 import Networks
 import Tensors
+import TestSupport
 
 /// What real Keras computed, as `Scripts/make-fixtures` wrote it down.
 struct KerasFixture: Decodable, CustomStringConvertible, Sendable {
@@ -57,32 +57,18 @@ struct KerasFixture: Decodable, CustomStringConvertible, Sendable {
     return shapes.isEmpty ? name : "\(name) of \(shapes)"
   }
 
-  private struct File: Decodable { let cases: [KerasFixture] }
-
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
-    "Fixtures")
-
   /// The cases of one file and one kind; none where the file cannot be read, which a test of its own reports.
   static func load(_ file: String, _ kind: String) -> [KerasFixture] {
     (try? read(file))?.filter { $0.kind == kind } ?? []
   }
 
   static func read(_ file: String) throws -> [KerasFixture] {
-    let data = try Data(contentsOf: folder.appendingPathComponent("\(file).json"))
-    return try JSONDecoder().decode(File.self, from: data).cases
+    try FixtureFolder().cases(in: "\(file).json")
   }
 }
 
 /// Numbers by the formulas of `Scripts/fixtures/measuring.py`.
-enum Chirp {
-  /// sin(0.37 i + 0.011 i² + seed), i counting the elements.
-  static func values(_ count: Int, _ seed: Double) -> [Float] {
-    (0..<count).map { index in
-      let i = Double(index)
-      return Float(sin(0.37 * i + 0.011 * i * i + seed))
-    }
-  }
-
+extension Chirp {
   static func tensor(_ shape: [Int], _ seed: Double) throws -> Tensor {
     try Tensor(shape: Shape(shape), floats: values(shape.reduce(1, *), seed))
   }

@@ -1,5 +1,6 @@
 import CKernels
 import Foundation
+import TestSupport
 import Testing
 
 /// Vectorised loops against plain ones in Swift, at sizes around the widths of vectors and bytes.

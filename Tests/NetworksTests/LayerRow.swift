@@ -1,5 +1,6 @@
 import Networks
 import Tensors
+import TestSupport
 import Testing
 
 /// One layer under Keras's expression for it, as it stands in the fixtures.

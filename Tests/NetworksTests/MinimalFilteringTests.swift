@@ -1,4 +1,5 @@
 import CKernels
+import TestSupport
 import Testing
 
 /// Winograd's filtering and its two transposes against plain sums in Double: odd sizes, padding on any side, more channels

@@ -1,5 +1,6 @@
 import Networks
 import Tensors
+import TestSupport
 import Testing
 
 /// Layers against plain loops in Double, and their gradients against central differences of those.

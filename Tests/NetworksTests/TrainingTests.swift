@@ -1,5 +1,6 @@
 import Engine
 import Tensors
+import TestSupport
 import Testing
 
 @testable import Networks
@@ -74,7 +75,7 @@ import Testing
       }
     }
     for (a, b) in zip(try run(nil), try run(size)) {
-      #expect(zip(a, b).allSatisfy { abs($0 - $1) <= 1e-5 })
+      #expect(largestError(a, b) <= 1e-5)
     }
   }
 
@@ -90,7 +91,7 @@ import Testing
       let plain = try run(PlanOptions())
       for segments in [nil, 2, 3, 50] {
         let again = try run(PlanOptions(checkpoint: true, segmentCount: segments))
-        for (a, b) in zip(plain, again) { #expect(Self.distance(a, b) < 1e-5, "\(segments ?? 0) segments") }
+        for (a, b) in zip(plain, again) { #expect(largestError(a, b) < 1e-5, "\(segments ?? 0) segments") }
       }
     }
   }
@@ -106,11 +107,7 @@ import Testing
       $0.plan.precision = precision
     }
     // Adam's first steps are as large for a small gradient as for a large one; the weights stay near all the same.
-    for (a, b) in zip(plain, short) { #expect(Self.distance(a, b) < 0.05) }
-  }
-
-  private static func distance(_ a: [Float], _ b: [Float]) -> Float {
-    zip(a, b).reduce(0) { max($0, abs($1.0 - $1.1)) }
+    for (a, b) in zip(plain, short) { #expect(largestError(a, b) < 0.05) }
   }
 
   @Test func predictionIsTheSameForEveryBatchSize() throws {

@@ -1,12 +1,13 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Notebooks
 
 @Suite struct FileTests {
-  let directory: TemporaryDirectory
+  let directory: TemporaryFolder
 
-  init() throws { directory = try TemporaryDirectory() }
+  init() throws { directory = try TemporaryFolder() }
 
   private func description(of body: () throws -> Void) -> String? {
     do {
@@ -44,8 +45,7 @@ import Testing
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == path)
     let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
     #expect(mode == 0o640)
-    #expect(
-      try FileManager.default.contentsOfDirectory(atPath: directory.path).sorted() == ["a.md", "link.md"])
+    #expect(directory.names() == ["a.md", "link.md"])
   }
 
   @Test func aByteOrderMarkIsNoText() throws {

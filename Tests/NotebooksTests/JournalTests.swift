@@ -1,12 +1,13 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Notebooks
 
 @Suite struct JournalTests {
-  let directory: TemporaryDirectory
+  let directory: TemporaryFolder
 
-  init() throws { directory = try TemporaryDirectory() }
+  init() throws { directory = try TemporaryFolder() }
 
   private func lines(of journal: Journal) throws -> String {
     try TextFile.read("\(directory.path)/\(journal.name)/journal.jsonl")

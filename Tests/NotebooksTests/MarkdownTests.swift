@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Notebooks
@@ -77,7 +78,7 @@ import Testing
   }
 
   @Test func randomNotebooksComeBack() {
-    var generator = SplitMix(state: 7)
+    var generator = SeededGenerator(seed: 7)
     for _ in 0..<500 {
       let notebook = randomNotebook(&generator)
       #expect(Markdown.parse(Markdown.print(notebook)) == notebook)
@@ -95,11 +96,11 @@ import Testing
   }
 
   /// A notebook whose texts are made of what could be mistaken for structure.
-  private func randomNotebook(_ generator: inout SplitMix) -> Notebook {
+  private func randomNotebook(_ generator: inout SeededGenerator) -> Notebook {
     let pieces = [
       "```", "`````", "~~~", "```python", "```text output", "x = 1", "", "    y", "# h", "`a`", "é漢", "- i",
     ]
-    func lines(_ generator: inout SplitMix) -> String {
+    func lines(_ generator: inout SeededGenerator) -> String {
       (0..<Int.random(in: 1...5, using: &generator)).map { _ in pieces.randomElement(using: &generator)! }
         .joined(separator: "\n")
     }
@@ -120,18 +121,5 @@ import Testing
       }
     }
     return Notebook(cells)
-  }
-}
-
-/// A small seeded generator.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

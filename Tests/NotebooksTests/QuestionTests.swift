@@ -1,24 +1,15 @@
-import Evaluator
 import Testing
 
 @testable import Notebooks
 
 /// Answers are judged by what they are worth, however they are written.
 @Suite struct QuestionTests {
-  private final class Silence: Console {
-    func write(_ text: String) {}
-    func status(_ line: String) {}
-    func note(_ text: String) {}
-    var width: Int { 80 }
-    var isLive: Bool { false }
-  }
-
   private static func question(_ fields: String) throws -> Question {
     try Question(yaml: "id: q\nask: How many?\n" + fields)
   }
 
   private func verdict(_ typed: String, _ fields: String) throws -> Verdict {
-    let runner = InterpreterRunner(console: Silence())
+    let runner = InterpreterRunner(console: ScreenLog())
     _ = runner.run("size, shape = 903400, (13, 13, 32)", named: "cell", line: 1)
     return Judge { runner.evaluate($0) }.verdict(on: typed, to: try Self.question(fields))
   }

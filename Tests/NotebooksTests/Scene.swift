@@ -1,4 +1,3 @@
-import Foundation
 import Evaluator
 import Language
 
@@ -63,16 +62,4 @@ struct Scene {
     runner.console = recorder
     session = Session(runner: runner, recorder: recorder, screen: screen, journal: journal)
   }
-}
-
-/// A directory that goes away with its owner.
-final class TemporaryDirectory {
-  let path: String
-
-  init() throws {
-    path = NSTemporaryDirectory() + "/fieldbook-tests-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Notebooks
@@ -101,7 +102,7 @@ import Testing
   }
 
   @Test func anExportRunsAgain() throws {
-    let directory = try TemporaryDirectory()
+    let directory = try TemporaryFolder()
     let path = directory.path + "/a.md"
     let scene = Scene()
     for cell in ["both", "print x", "fail"] { scene.session.run(cell) }

@@ -1,25 +1,15 @@
 import Files
 import Foundation
 import Networks
+import TestSupport
 import Testing
 
 /// Files cut off or changed by chance: an error or a model, never a trap.
 ///
-/// `FUZZ_SECONDS` sets how long each test goes on, `FUZZ_SEED` where it starts.
+/// `FuzzSettings` tell how long each test goes on, and where it starts.
 @Suite(.serialized) struct DamagedFileTests {
-  private struct Random: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   /// A copy with a few bytes changed, or with its end cut off.
-  private static func damaged(_ bytes: [UInt8], _ random: inout Random) -> [UInt8] {
+  private static func damaged(_ bytes: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
     var result = bytes
     if Int.random(in: 0..<4, using: &random) == 0 {
       return Array(result.prefix(Int.random(in: 0..<result.count, using: &random)))
@@ -33,21 +23,20 @@ import Testing
   }
 
   private static func fuzz(_ file: String, _ load: (Notebook, String) -> Void) throws {
-    let environment = ProcessInfo.processInfo.environment
-    let seconds = environment["FUZZ_SECONDS"].flatMap(Double.init) ?? 2
-    var random = Random(state: environment["FUZZ_SEED"].flatMap(UInt64.init) ?? 1)
+    let settings = FuzzSettings.current
+    var random = SeededGenerator(seed: settings.seed ?? 1)
     let folder = try TemporaryFolder()
-    let original = try bytes(of: ModelFixture.path(file))
+    let original = try readBytes(ModelFixture.path(file))
     let notebook = Notebook()
     try notebook.run(
       """
       m = keras.Sequential([keras.Input((8, 8, 1)), layers.Conv2D(3, 3), layers.MaxPooling2D(), layers.Conv2D(4, 2, use_bias=False), layers.BatchNormalization(), layers.Flatten(), layers.Dense(4)])
       """)
-    let end = Date().addingTimeInterval(seconds)
+    let end = Date().addingTimeInterval(settings.seconds ?? 2)
     repeat {
       let bytes = damaged(original, &random)
       let path = try folder.write(bytes, to: "damaged-" + file)
-      if let kept = environment["FUZZ_FILE"] { try Data(bytes).write(to: URL(filePath: kept)) }
+      try settings.keep(bytes)
       load(notebook, path)
     } while Date() < end
   }
@@ -68,9 +57,8 @@ import Testing
 
   /// A configuration with parts exchanged or lost, in an archive that is whole.
   @Test func configurations() throws {
-    var random = Random(state: 5)
-    let end = Date().addingTimeInterval(
-      ProcessInfo.processInfo.environment["FUZZ_SECONDS"].flatMap(Double.init) ?? 2)
+    var random = SeededGenerator(seed: 5)
+    let end = Date().addingTimeInterval(FuzzSettings.current.seconds ?? 2)
     let notebook = Notebook()
     let originals = try ["digits", "branches", "nested"].map {
       try ModelArchive.reading(ModelFixture.path("\($0).keras")).configuration
@@ -95,7 +83,7 @@ import Testing
   }
 
   /// The value with one part, somewhere inside, exchanged or taken out.
-  private static func changed(_ json: JSON, _ part: JSON, _ random: inout Random) -> JSON {
+  private static func changed(_ json: JSON, _ part: JSON, _ random: inout SeededGenerator) -> JSON {
     if var items = json.array, !items.isEmpty, Int.random(in: 0..<8, using: &random) > 0 {
       let place = Int.random(in: 0..<items.count, using: &random)
       if Int.random(in: 0..<16, using: &random) == 0 {

@@ -1,7 +1,7 @@
 import Files
-import Foundation
 import Networks
 import Tensors
+import TestSupport
 import Testing
 
 /// Files of real Keras, read here: the same outputs.
@@ -30,13 +30,13 @@ import Testing
     let folder = try TemporaryFolder()
     let notebook = Notebook()
     let original = ModelFixture.path("\(fixture.name).keras")
-    try notebook.run("m = keras.models.load_model('\(original)')\nm.save('\(folder.file("again.keras"))')")
-    #expect(folder.names == ["again.keras"])
-    let again = try notebook.model("keras.models.load_model('\(folder.file("again.keras"))')")
+    try notebook.run("m = keras.models.load_model('\(original)')\nm.save('\(folder.path("again.keras"))')")
+    #expect(folder.names() == ["again.keras"])
+    let again = try notebook.model("keras.models.load_model('\(folder.path("again.keras"))')")
     #expect(try fixture.distance(of: again) < 1e-5)
     let (theirs, ours) = (
       try ModelArchive.reading(original).configuration,
-      try ModelArchive.reading(folder.file("again.keras")).configuration
+      try ModelArchive.reading(folder.path("again.keras")).configuration
     )
     let differences = Self.differences(theirs, ours, at: "")
     #expect(differences == [], "\(differences.prefix(5))")
@@ -82,16 +82,16 @@ import Testing
     let folder = try TemporaryFolder()
     let losses = try #require(fixture.losses)
     // As Keras saved it, and as it is saved here.
-    for path in [ModelFixture.path("\(fixture.name).keras"), folder.file("again.keras")] {
+    for path in [ModelFixture.path("\(fixture.name).keras"), folder.path("again.keras")] {
       let notebook = Notebook()
       try notebook.run("m = keras.models.load_model('\(path)')")
       let model = try notebook.model("m")
-      if path != folder.file("again.keras") { try model.save(to: folder.file("again.keras")) }
+      if path != folder.path("again.keras") { try model.save(to: folder.path("again.keras")) }
       let output = try #require(model.outputs.first).shape
       let labels = (0..<3).map { Int32($0 * 7 % (output.last ?? 1)) }
       let targets =
         fixture.name == "digits"
-        ? try Tensor(shape: [3], elements: labels) : try ModelFixture.chirp([3] + Array(output), 9)
+        ? try Tensor(shape: [3], elements: labels) : try Chirp.tensor([3] + Array(output), 9)
       var options = FitOptions()
       (options.epochs, options.batchSize, options.shuffles) = (2, 3, false)
       let history = try model.fit(

@@ -4,19 +4,19 @@ import Language
 import Networks
 import Testing
 
+/// A console that keeps its notes and shows nothing.
+final class QuietConsole: Console {
+  private(set) var notes: [String] = []
+  func write(_ text: String) {}
+  func status(_ line: String) {}
+  func note(_ text: String) { notes.append(text) }
+  var width: Int { 80 }
+  var isLive: Bool { false }
+}
+
 /// A session that a test types into.
 final class Notebook {
-  private final class Notes: Console {
-    var output = ""
-    var notes: [String] = []
-    func write(_ text: String) { output += text }
-    func status(_ line: String) {}
-    func note(_ text: String) { notes.append(text) }
-    var width: Int { 80 }
-    var isLive: Bool { false }
-  }
-
-  private let console = Notes()
+  private let console = QuietConsole()
   private let interpreter: Interpreter
 
   init() {

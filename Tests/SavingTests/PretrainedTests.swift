@@ -1,16 +1,15 @@
-import Foundation
+import Datasets
 import Networks
 import Testing
 
-/// Real weights of `keras.applications`, where `FIELDBOOK_DATA` holds them.
+/// Real weights of `keras.applications`, where they are at hand.
 @Suite struct PretrainedTests {
-  private static let path =
-    (ProcessInfo.processInfo.environment["FIELDBOOK_DATA"] ?? "")
-    + "/pretrained/mobilenet_v2_weights_tf_dim_ordering_tf_kernels_1.0_224.h5"
+  private static let file = DataFinder.current.find(
+    "pretrained/mobilenet_v2_weights_tf_dim_ordering_tf_kernels_1.0_224.h5")
 
-  @Test(.enabled(if: FileManager.default.fileExists(atPath: path), "FIELDBOOK_DATA holds no MobileNetV2"))
+  @Test(.enabled(if: file != nil, "no weights of MobileNetV2 are at hand"))
   func mobileNetV2() throws {
-    let stored = try StoredWeights.list(Self.path).filter { !$0.arrays.isEmpty }
+    let stored = try StoredWeights.list(#require(Self.file).path).filter { !$0.arrays.isEmpty }
     #expect(stored.count == 105)
     let sizes: [Int] = stored.flatMap { layer in layer.arrays.map { $0.shape.reduce(1, *) } }
     #expect(sizes.reduce(0, +) == 3_538_984)

@@ -2,6 +2,7 @@ import Files
 import Foundation
 import Networks
 import Tensors
+import TestSupport
 import Testing
 
 /// What is written here comes back.
@@ -17,16 +18,16 @@ import Testing
   @Test(arguments: models) func model(_ code: String) throws {
     let folder = try TemporaryFolder()
     let notebook = Notebook()
-    let model = try notebook.model("m = \(code)\nm.save('\(folder.file("m.keras"))')\nm")
-    let again = try notebook.model("keras.models.load_model('\(folder.file("m.keras"))')")
+    let model = try notebook.model("m = \(code)\nm.save('\(folder.path("m.keras"))')\nm")
+    let again = try notebook.model("keras.models.load_model('\(folder.path("m.keras"))')")
     #expect(again.layers.map(\.name) == model.layers.map(\.name))
     #expect(again.isBuilt == model.isBuilt)
     #expect(try again.savedConfiguration == model.savedConfiguration)
     #expect(try values(again) == values(model))
     guard model.isBuilt else { return }
-    try model.saveWeights(to: folder.file("m.weights.h5"))
+    try model.saveWeights(to: folder.path("m.weights.h5"))
     let clone = try notebook.model("keras.models.clone_model(m)")
-    try clone.loadWeights(from: folder.file("m.weights.h5"))
+    try clone.loadWeights(from: folder.path("m.weights.h5"))
     #expect(try values(clone) == values(model))
   }
 
@@ -52,8 +53,8 @@ import Testing
       m = keras.Sequential([keras.Input((5, 5, 2)), layers.Conv2D(4, 3, activation="relu"), layers.Flatten(), layers.Dense(3)])
       m.compile(optimizer=keras.optimizers.\(code), loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True), metrics=["accuracy", keras.metrics.SparseTopKCategoricalAccuracy(k=2, name="two")])
       m.fit(x, y, batch_size=4, epochs=2, shuffle=False, verbose=0)
-      m.save("\(folder.file("m.keras"))")
-      n = keras.models.load_model("\(folder.file("m.keras"))")
+      m.save("\(folder.path("m.keras"))")
+      n = keras.models.load_model("\(folder.path("m.keras"))")
       """)
     let text = try notebook.text(
       """
@@ -68,25 +69,25 @@ import Testing
   @Test func aFileIsReplacedWholeOrNotAtAll() throws {
     let folder = try TemporaryFolder()
     let notebook = Notebook()
-    let path = folder.file("m.keras")
+    let path = folder.path("m.keras")
     try notebook.run("m = keras.Sequential([keras.Input((3,)), layers.Dense(2)])\nm.save('\(path)')")
-    let before = try bytes(of: path)
+    let before = try readBytes(path)
     #expect(
       notebook.message("keras.Sequential([keras.Input((3,)), layers.Lambda(lambda x: x)]).save('\(path)')")
         != nil)
-    #expect(try bytes(of: path) == before)
-    #expect(folder.names == ["m.keras"])
+    #expect(try readBytes(path) == before)
+    #expect(folder.names() == ["m.keras"])
     // The name of a link stays one.
-    try FileManager.default.createSymbolicLink(atPath: folder.file("link.keras"), withDestinationPath: path)
-    try notebook.run("m.save('\(folder.file("link.keras"))')")
-    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder.file("link.keras")) == path)
-    #expect(folder.names == ["link.keras", "m.keras"])
+    try FileManager.default.createSymbolicLink(atPath: folder.path("link.keras"), withDestinationPath: path)
+    try notebook.run("m.save('\(folder.path("link.keras"))')")
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder.path("link.keras")) == path)
+    #expect(folder.names() == ["link.keras", "m.keras"])
   }
 
   @Test func mismatchedLayersAreLeftOut() throws {
     let folder = try TemporaryFolder()
     let notebook = Notebook()
-    let path = folder.file("m.weights.h5")
+    let path = folder.path("m.weights.h5")
     try notebook.run(
       """
       m = keras.Sequential([keras.Input((3,)), layers.Dense(4, name="body"), layers.Dense(2, name="head")])
@@ -107,7 +108,7 @@ import Testing
   @Test func whatNoLayerTakesIsSaid() throws {
     let folder = try TemporaryFolder()
     let notebook = Notebook()
-    let path = folder.file("m.weights.h5")
+    let path = folder.path("m.weights.h5")
     try notebook.run(
       """
       keras.Sequential([keras.Input((3,)), layers.Dense(4), layers.Dense(2)]).save_weights("\(path)")
@@ -120,7 +121,7 @@ import Testing
   @Test func learnersClasses() throws {
     let folder = try TemporaryFolder()
     let notebook = Notebook()
-    let path = folder.file("m.weights.h5")
+    let path = folder.path("m.weights.h5")
     #expect(
       try notebook.text(
         """
@@ -142,7 +143,7 @@ import Testing
         """) == "True")
     #expect(notebook.notes == [])
     #expect(
-      notebook.message("m.save('\(folder.file("m.keras"))')")?.message.hasSuffix("it is a class of yours")
+      notebook.message("m.save('\(folder.path("m.keras"))')")?.message.hasSuffix("it is a class of yours")
         == true)
   }
 
@@ -163,12 +164,12 @@ import Testing
     let losses = try notebook.text(
       "['e%02d-%.2f.keras' % (i + 1, v) for i, v in enumerate(h.history['val_loss'])]")
     #expect(
-      "\(folder.names.filter { $0.hasPrefix("e") })".replacingOccurrences(of: "\"", with: "'") == losses)
+      "\(folder.names().filter { $0.hasPrefix("e") })".replacingOccurrences(of: "\"", with: "'") == losses)
     #expect(
       try notebook.text(
         """
         n = keras.models.clone_model(m)
-        n.load_weights("\(folder.file("best.weights.h5"))")
+        n.load_weights("\(folder.path("best.weights.h5"))")
         n.compile("sgd", "mse")
         abs(n.evaluate(x, y, verbose=0) - min(h.history["val_loss"])) < 1e-6
         """) == "True")

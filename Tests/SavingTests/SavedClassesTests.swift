@@ -7,18 +7,9 @@ import Testing
 @testable import Evaluator
 @testable import Library
 
-/// Hears nothing.
-private final class Silence: Console {
-  func write(_ text: String) {}
-  func status(_ line: String) {}
-  func note(_ text: String) {}
-  var width: Int { 80 }
-  var isLive: Bool { false }
-}
-
 /// A file names classes. Whatever it names, nothing is called but what the place in the file may hold.
 @Suite struct SavedClassesTests {
-  private let objects = SavedObjects(interpreter: Interpreter(console: Silence()), source: "a file")
+  private let objects = SavedObjects(interpreter: Interpreter(console: QuietConsole()), source: "a file")
 
   /// Every name of every module, those within modules too, with the module's path.
   private static let names: [(module: String, name: String)] = {

@@ -1,5 +1,6 @@
 import Foundation
 import Networks
+import TestSupport
 import Testing
 
 /// What can be wrong with a file, each with its own message.
@@ -19,17 +20,17 @@ import Testing
 
   /// Files that the rows speak of, in a folder that `$` stands for.
   private static func prepare(_ folder: TemporaryFolder) throws {
-    _ = try folder.write(Array("no model at all".utf8), to: "text.h5")
-    _ = try folder.write(Array("no model at all".utf8), to: "text.keras")
-    let digits = try bytes(of: ModelFixture.path("digits.weights.h5"))
-    _ = try folder.write(Array(digits.prefix(digits.count / 2)), to: "half.weights.h5")
-    let archive = try bytes(of: ModelFixture.path("digits.keras"))
-    _ = try folder.write(Array(archive.prefix(archive.count / 2)), to: "half.keras")
+    try folder.write("no model at all", to: "text.h5")
+    try folder.write("no model at all", to: "text.keras")
+    let digits = try readBytes(ModelFixture.path("digits.weights.h5"))
+    try folder.write(Array(digits.prefix(digits.count / 2)), to: "half.weights.h5")
+    let archive = try readBytes(ModelFixture.path("digits.keras"))
+    try folder.write(Array(archive.prefix(archive.count / 2)), to: "half.keras")
     try FileManager.default.createDirectory(
-      atPath: folder.file("folder.keras"), withIntermediateDirectories: true)
+      atPath: folder.path("folder.keras"), withIntermediateDirectories: true)
     try FileManager.default.copyItem(
-      atPath: ModelFixture.path("digits.weights.h5"), toPath: folder.file("d.weights.h5"))
-    try FileManager.default.copyItem(atPath: ModelFixture.path("digits.h5"), toPath: folder.file("d.h5"))
+      atPath: ModelFixture.path("digits.weights.h5"), toPath: folder.path("d.weights.h5"))
+    try FileManager.default.copyItem(atPath: ModelFixture.path("digits.h5"), toPath: folder.path("d.h5"))
   }
 
   static let rows: [Row] = [
@@ -143,6 +144,6 @@ import Testing
         of: "layers.Dense(3)])", with: "layers.Dense(3)], name='unbuilt')"))
     #expect(found?.message == placed(row.message))
     if let help = row.help { #expect(found?.help == help) }
-    #expect(folder.names.allSatisfy { !$0.hasSuffix(".tmp") })
+    #expect(folder.names().allSatisfy { !$0.hasSuffix(".tmp") })
   }
 }

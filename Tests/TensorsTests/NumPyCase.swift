@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Programs for `TensorProgram` and what NumPy prints for the same, as `Fixtures/numpy.txt` has them.
@@ -8,10 +9,7 @@ struct NumPyCase: Sendable, CustomTestStringConvertible {
   var testDescription: String { program }
 
   static let all: [NumPyCase] = {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")
-    guard let text = try? String(contentsOf: folder.appending(path: "numpy.txt"), encoding: .utf8) else {
-      return []
-    }
+    guard let text = try? FixtureFolder().text(of: "numpy.txt") else { return [] }
     return text.components(separatedBy: "\n> ").dropFirst().map { part in
       // A heading may follow a case.
       let lines = part.components(separatedBy: "\n## ")[0].trimmingCharacters(in: .newlines)

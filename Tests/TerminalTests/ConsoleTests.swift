@@ -111,7 +111,7 @@ import Engine
       console.status("step")
       calls += 1
     }
-    terminal.wait { $0.text.contains("step") }
+    terminal.wait(for: "step")
     let drawn = terminal.output.components(separatedBy: "step").count - 1
     #expect(calls > 1000)
     #expect((2...12).contains(drawn))

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct HistoryTests {
   let program: Program
-  var path: String { program.home + "/deep/history" }
+  var path: String { program.home.path("deep/history") }
 
   init() throws { program = try Program() }
 

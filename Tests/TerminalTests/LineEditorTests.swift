@@ -226,7 +226,7 @@ final class EditorScene: @unchecked Sendable {
     for _ in 0..<18 { scene.type(Key.up) }
     scene.type("Q")
     lines = ["In [1]: line1 = 1", "   ...: line2 = 2Q"]
-    #expect(scene.terminal.wait { $0.text.contains("2Q") }.text.contains(lines.joined(separator: "\n")))
+    #expect(scene.terminal.wait(for: "2Q").text.contains(lines.joined(separator: "\n")))
     scene.type(Key.altEnter)
     #expect(scene.reading() == .cell(cell.replacingOccurrences(of: "= 2\n", with: "= 2Q\n")))
   }
@@ -255,7 +255,7 @@ final class EditorScene: @unchecked Sendable {
     scene.type(
       "if x:", Key.enter, "abc", Key.left, Key.delete, "Z", Key.up, Key.end, Key.control("K"),
       Key.control("U"))
-    scene.terminal.wait { $0.text.contains("abZ") }
+    scene.terminal.wait(for: "abZ")
     #expect(scene.terminal.model.unknown.isEmpty)
   }
 }

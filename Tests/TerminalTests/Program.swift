@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 
 /// The built program, run as its user runs it, with a home of its own that goes away with it.
 final class Program: Sendable {
@@ -17,18 +18,13 @@ final class Program: Sendable {
   }
 
   /// A home of its own.
-  let home: String
+  let home: TemporaryFolder
 
-  init() throws {
-    home = NSTemporaryDirectory() + "fieldbook-home-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: home) }
+  init() throws { home = try TemporaryFolder() }
 
   private func environment(_ more: [String: String]) -> [String: String] {
     var environment = [
-      "HOME": home, "PATH": "/usr/bin:/bin", "TERM": "xterm", "FIELDBOOK_LESSONS": home + "/lessons",
+      "HOME": home.path, "PATH": "/usr/bin:/bin", "TERM": "xterm", "FIELDBOOK_LESSONS": home.path("lessons"),
     ]
     for name in ["LD_LIBRARY_PATH", "FIELDBOOK_DATA"] {
       environment[name] = ProcessInfo.processInfo.environment[name]
@@ -42,20 +38,33 @@ final class Program: Sendable {
   func run(
     _ arguments: String..., input: String = "", environment: [String: String] = [:], addressSpace: Int? = nil
   ) throws -> Result {
+    guard let addressSpace else { return try run(arguments, input: input, environment: environment) }
+    let limited = ["-c", "ulimit -v \(addressSpace); exec \"$0\" \"$@\"", Program.path]
+    return try run(limited + arguments, by: "/bin/sh", input: input, environment: environment)
+  }
+
+  /// Runs it, or another program in its home, with pipes; `standardOutput` in the place of one.
+  func run(
+    _ arguments: [String], by path: String = Program.path, input: String = "",
+    environment: [String: String] = [:], standardOutput: FileHandle? = nil
+  ) throws -> Result {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: addressSpace == nil ? Program.path : "/bin/sh")
-    let limited = addressSpace.map { ["-c", "ulimit -v \($0); exec \"$0\" \"$@\"", Program.path] }
-    process.arguments = (limited ?? []) + arguments
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
     process.environment = self.environment(environment)
-    process.currentDirectoryURL = URL(fileURLWithPath: home)
+    process.currentDirectoryURL = URL(fileURLWithPath: home.path)
     let (inputPipe, outputPipe, errorPipe) = (Pipe(), Pipe(), Pipe())
     process.standardInput = inputPipe
-    process.standardOutput = outputPipe
+    if let standardOutput {
+      process.standardOutput = standardOutput
+    } else {
+      process.standardOutput = outputPipe
+    }
     process.standardError = errorPipe
     try process.run()
     try inputPipe.fileHandleForWriting.write(contentsOf: Data(input.utf8))
     try inputPipe.fileHandleForWriting.close()
-    let output = try outputPipe.fileHandleForReading.readToEnd() ?? Data()
+    let output = standardOutput == nil ? try outputPipe.fileHandleForReading.readToEnd() ?? Data() : Data()
     let errors = try errorPipe.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
     return Result(
@@ -63,13 +72,21 @@ final class Program: Sendable {
       status: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus)
   }
 
+  /// Starts it at a terminal and waits for its first prompt.
+  func startAtPrompt(columns: Int = 60, rows: Int = 16, environment: [String: String] = [:]) throws
+    -> (Pseudoterminal, pid_t)
+  {
+    let terminal = try Pseudoterminal(columns: columns, rows: rows)
+    let process = try start(on: terminal, environment: environment)
+    terminal.wait(for: "In [1]:")
+    return (terminal, process)
+  }
+
   /// Types lines at a prompt and leaves, so that a session is kept.
   func start(session lines: String) throws -> Int32? {
-    let terminal = try Pseudoterminal(columns: 80, rows: 24)
-    let process = try start(on: terminal, environment: ["TERM": "dumb"])
-    terminal.wait { $0.text.contains("In [1]:") }
+    let (terminal, process) = try startAtPrompt(columns: 80, rows: 24, environment: ["TERM": "dumb"])
     terminal.type(lines)
-    terminal.wait { $0.text.contains("In [2]:") }
+    terminal.wait(for: "In [2]:")
     terminal.type(Key.control("D"))
     return Program.wait(for: process)
   }

@@ -11,14 +11,11 @@ import Testing
   init() throws { program = try Program() }
 
   private func write(_ text: String, to name: String) throws {
-    let path = program.home + "/" + name
-    let directory = (path as NSString).deletingLastPathComponent
-    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-    try text.write(toFile: path, atomically: false, encoding: .utf8)
+    try program.home.write(text, to: name)
   }
 
   private func read(_ name: String) throws -> String {
-    try String(contentsOfFile: program.home + "/" + name, encoding: .utf8)
+    try String(contentsOfFile: program.home.path(name), encoding: .utf8)
   }
 
   // MARK: - Without a terminal
@@ -42,7 +39,7 @@ import Testing
     let second = try program.run("run", "a.py", "c.py")
     #expect(second.status == 1)
     #expect(second.errors.contains("undefined `x`"))
-    #expect(!FileManager.default.fileExists(atPath: program.home + "/.local/share/fieldbook/sessions"))
+    #expect(!FileManager.default.fileExists(atPath: program.home.path(".local/share/fieldbook/sessions")))
   }
 
   @Test func aFailedCellEndsTheRun() throws {
@@ -89,19 +86,9 @@ import Testing
   ]
 
   @Test(arguments: misuses) func usageFaultsEndWithTwo(arguments: [String], message: String) throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: Program.path)
-    process.arguments = arguments
-    process.environment = ["HOME": program.home, "FIELDBOOK_LESSONS": program.home]
-    let errors = Pipe()
-    process.standardError = errors
-    process.standardInput = FileHandle.nullDevice
-    process.currentDirectoryURL = URL(fileURLWithPath: program.home)
-    try process.run()
-    let text = String(decoding: try errors.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 2)
-    #expect(text.hasPrefix(message))
+    let result = try program.run(arguments, environment: ["FIELDBOOK_LESSONS": program.home.path])
+    #expect(result.status == 2)
+    #expect(result.errors.hasPrefix(message))
   }
 
   @Test func tellsItsVersionAndItsUse() throws {
@@ -132,19 +119,8 @@ import Testing
   }
 
   @Test func aReaderThatLeavesIsNoFault() throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = [
-      "-c", "\"\(Program.path)\" -c 'for i in range(100000000): print(i)' 2>err | head -1; cat err",
-    ]
-    process.environment = ["HOME": program.home, "PATH": "/usr/bin:/bin"]
-    process.currentDirectoryURL = URL(fileURLWithPath: program.home)
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-    process.waitUntilExit()
-    #expect(text == "0\n")
+    let command = "\"\(Program.path)\" -c 'for i in range(100000000): print(i)' 2>err | head -1; cat err"
+    #expect(try program.run(["-c", command], by: "/bin/sh").output == "0\n")
   }
 
   @Test(arguments: [
@@ -154,20 +130,11 @@ import Testing
   func whatCannotBeWrittenIsSaid(arguments: [String]) throws {
     for name in ["a.md", "01-a.md"] { try write("```python\n1 + 1\n```\n", to: name) }
     _ = try program.start(session: "1 + 1\n")
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: Program.path)
-    process.arguments = arguments
-    process.environment = ["HOME": program.home, "FIELDBOOK_LESSONS": program.home]
-    process.standardOutput = FileHandle(forWritingAtPath: "/dev/full")
-    let errors = Pipe()
-    process.standardError = errors
-    process.standardInput = FileHandle.nullDevice
-    process.currentDirectoryURL = URL(fileURLWithPath: program.home)
-    try process.run()
-    let text = String(decoding: try errors.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-    process.waitUntilExit()
-    #expect(text.contains("error: cannot write to the standard output: no space left on device\n"))
-    #expect(process.terminationStatus == 1)
+    let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+    let result = try program.run(
+      arguments, environment: ["FIELDBOOK_LESSONS": program.home.path], standardOutput: full)
+    #expect(result.errors.contains("error: cannot write to the standard output: no space left on device\n"))
+    #expect(result.status == 1)
   }
 
   /// Names and messages that a stranger chose do nothing on a terminal; a cell's own `print` does as it likes.
@@ -184,8 +151,8 @@ import Testing
       """
     let runs = [
       try program.run("-c", code), try program.run("run", "\(escape).md"),
-      try program.run("lesson", environment: ["FIELDBOOK_LESSONS": program.home]),
-      try program.run("lesson", "1", "--all", environment: ["FIELDBOOK_LESSONS": program.home]),
+      try program.run("lesson", environment: ["FIELDBOOK_LESSONS": program.home.path]),
+      try program.run("lesson", "1", "--all", environment: ["FIELDBOOK_LESSONS": program.home.path]),
       try program.run("-c", "import keras\nkeras.models.load_model('\(escape).keras')"),
     ]
     for run in runs {
@@ -198,7 +165,7 @@ import Testing
   }
 
   @Test func aPipeThatNobodyWritesToIsSaid() throws {
-    mkfifo(program.home + "/pipe.md", 0o600)
+    mkfifo(program.home.path("pipe.md"), 0o600)
     let result = try program.run("run", "pipe.md")
     #expect(result.errors == "error: pipe.md is a pipe that nobody writes to\n")
     #expect(result.status == 2)
@@ -207,23 +174,22 @@ import Testing
   // MARK: - At a terminal
 
   @Test func aSessionFromGreetingToExport() throws {
-    let terminal = try Pseudoterminal(columns: 100, rows: 30)
-    let process = try program.start(on: terminal, environment: ["NO_COLOR": "1"])
-    terminal.wait { $0.text.contains("In [1]:") }
+    let (terminal, process) = try program.startAtPrompt(
+      columns: 100, rows: 30, environment: ["NO_COLOR": "1"])
     #expect(terminal.model.lines.count == 4)
     #expect(terminal.model.lines[0] == "Fieldbook 0.1.0, a notebook for convolutional networks")
     terminal.type("x = 20\r")
-    terminal.wait { $0.text.contains("In [2]:") }
+    terminal.wait(for: "In [2]:")
     terminal.type("for i in range(2):\rprint(i + x)\r\r")
-    terminal.wait { $0.text.contains("In [3]:") }
+    terminal.wait(for: "In [3]:")
     terminal.type("x * 2\r")
-    terminal.wait { $0.text.contains("In [4]:") }
+    terminal.wait(for: "In [4]:")
     terminal.type(Key.control("D"))
     #expect(Program.wait(for: process) == 0)
     var mode = termios()
     #expect(tcgetattr(terminal.program, &mode) == 0)
     #expect(mode.c_lflag & tcflag_t(ECHO | ICANON | ISIG) == tcflag_t(ECHO | ICANON | ISIG))
-    let lines = terminal.wait { $0.text.contains("is kept") }.lines
+    let lines = terminal.wait(for: "is kept").lines
     #expect(
       lines[3..<13] == [
         "In [1]: x = 20", "In [2]: for i in range(2):", "   ...:     print(i + x)", "   ...:", "20", "21",
@@ -264,19 +230,17 @@ import Testing
   }
 
   @Test func controlCStopsACellAndTheSessionGoesOn() throws {
-    let terminal = try Pseudoterminal()
-    let process = try program.start(on: terminal)
-    terminal.wait { $0.text.contains("In [1]:") }
+    let (terminal, process) = try program.startAtPrompt()
     terminal.type("x = 7\r")
-    terminal.wait { $0.text.contains("In [2]:") }
+    terminal.wait(for: "In [2]:")
     terminal.type("while True: x = x\r\r")
     terminal.wait { $0.text.contains("x = x\n") || $0.row >= 6 }
     usleep(300_000)
     terminal.type(Key.control("C"))
-    terminal.wait { $0.text.contains("In [3]:") }
+    terminal.wait(for: "In [3]:")
     #expect(terminal.model.text.contains("interrupted"))
     terminal.type("x\r")
-    terminal.wait { $0.text.contains("Out[3]: 7") }
+    terminal.wait(for: "Out[3]: 7")
     #expect(terminal.model.text.contains("Out[3]: 7"))
     terminal.type("quit()\r")
     #expect(Program.wait(for: process) == 0)
@@ -286,19 +250,17 @@ import Testing
   @Test func controlCEndsAScriptWith130() throws {
     try write("print('on')\nwhile True: pass\n", to: "a.py")
     let terminal = try Pseudoterminal()
-    let process = try program.start("run", program.home + "/a.py", on: terminal)
-    terminal.wait { $0.text.contains("on") }
+    let process = try program.start("run", program.home.path("a.py"), on: terminal)
+    terminal.wait(for: "on")
     terminal.type(Key.control("C"))
     #expect(Program.wait(for: process) == 130)
     terminal.hangUp()
   }
 
   @Test func nothingIsLostWhenItIsKilled() throws {
-    let terminal = try Pseudoterminal()
-    let process = try program.start(on: terminal)
-    terminal.wait { $0.text.contains("In [1]:") }
+    let (terminal, process) = try program.startAtPrompt()
     terminal.type("a = 1\r")
-    terminal.wait { $0.text.contains("In [2]:") }
+    terminal.wait(for: "In [2]:")
     terminal.type("while True: pass\r\r")
     usleep(300_000)
     kill(process, SIGKILL)
@@ -309,35 +271,27 @@ import Testing
   }
 
   @Test func theLineBeingTypedComesBackAfterAKill() throws {
-    let terminal = try Pseudoterminal()
-    let process = try program.start(on: terminal)
-    terminal.wait { $0.text.contains("In [1]:") }
+    let (terminal, process) = try program.startAtPrompt()
     terminal.type("half a li")
-    let state = program.home + "/.local/state/fieldbook"
     for _ in 0..<1000 where (try? read(".local/state/fieldbook/history.draft.\(process)")) != "half a li" {
       usleep(10_000)
     }
     kill(process, SIGKILL)
     #expect(Program.wait(for: process) == -SIGKILL)
-    let next = try Pseudoterminal()
-    let successor = try program.start(on: next)
-    next.wait { $0.text.contains("In [1]:") }
+    let (next, successor) = try program.startAtPrompt()
     next.type(Key.up)
-    #expect(next.wait { $0.text.contains("half a li") }.text.contains("In [1]: half a li"))
+    #expect(next.wait(for: "half a li").text.contains("In [1]: half a li"))
     next.type(Key.control("C") + "quit\r")
     #expect(Program.wait(for: successor) == 0)
-    #expect(
-      try FileManager.default.contentsOfDirectory(atPath: state).sorted() == ["history", "history.lock"])
+    #expect(program.home.names(in: ".local/state/fieldbook") == ["history", "history.lock"])
     terminal.hangUp()
     next.hangUp()
   }
 
   @Test func theLineBeingTypedIsKeptWhenTheTerminalGoes() throws {
-    let terminal = try Pseudoterminal()
-    let process = try program.start(on: terminal)
-    terminal.wait { $0.text.contains("In [1]:") }
+    let (terminal, process) = try program.startAtPrompt()
     terminal.type("half a li")
-    terminal.wait { $0.text.contains("half a li") }
+    terminal.wait(for: "half a li")
     kill(process, SIGHUP)
     #expect(Program.wait(for: process) == 0)
     #expect(try read(".local/state/fieldbook/history") == "half a li\n")
@@ -345,13 +299,11 @@ import Testing
   }
 
   @Test func aDumbTerminalGetsPlainLines() throws {
-    let terminal = try Pseudoterminal()
-    let process = try program.start(on: terminal, environment: ["TERM": "dumb"])
-    terminal.wait { $0.text.contains("In [1]:") }
+    let (terminal, process) = try program.startAtPrompt(environment: ["TERM": "dumb"])
     terminal.type("if 1 < 2:\r")
-    terminal.wait { $0.text.contains("...:") }
+    terminal.wait(for: "...:")
     terminal.type("  5 + 5\r\r")
-    terminal.wait { $0.text.contains("In [2]:") }
+    terminal.wait(for: "In [2]:")
     terminal.type(Key.control("D"))
     #expect(Program.wait(for: process) == 0)
     #expect(!terminal.output.contains("\u{1B}"))
@@ -368,25 +320,25 @@ import Testing
       all.output == "\nThe first\n\nSome prose.\n\nIn [1]: x = 1\n\nThen:\n\nIn [2]: x + 1\nOut[2]: 2\n")
     let terminal = try Pseudoterminal(rows: 30)
     let process = try program.start("lesson", "1", on: terminal, environment: ["NO_COLOR": "1"])
-    terminal.wait { $0.text.contains("In [1]: x = 1") }
+    terminal.wait(for: "In [1]: x = 1")
     // A cell that was changed has run; one of one's own, behind Ctrl-C, does not take its place.
     terminal.type("0\r")
-    terminal.wait { $0.text.contains("In [2]: x + 1") }
+    terminal.wait(for: "In [2]: x + 1")
     terminal.type(Key.control("C"))
-    terminal.wait { $0.text.contains("cells of your own") }
+    terminal.wait(for: "cells of your own")
     terminal.type("x = 20\r")
-    terminal.wait { $0.text.contains("In [3]:") }
+    terminal.wait(for: "In [3]:")
     terminal.type("\r")
-    terminal.wait { $0.text.contains("In [3]: x + 1") }
+    terminal.wait(for: "In [3]: x + 1")
     // One that fails comes again.
     terminal.type(" + nope\r")
-    terminal.wait { $0.text.contains("In [4]: x + 1 + nope") }
+    terminal.wait(for: "In [4]: x + 1 + nope")
     for _ in 0..<7 { terminal.type(Key.control("H")) }
     terminal.type("\r")
-    terminal.wait { $0.text.contains("In [5]:") }
+    terminal.wait(for: "In [5]:")
     #expect(terminal.model.text.contains("Out[4]: 21\nthe lesson ends here; "))
     terminal.type("x + 5\r")
-    terminal.wait { $0.text.contains("In [6]:") }
+    terminal.wait(for: "In [6]:")
     #expect(terminal.model.text.contains("Out[5]: 25"))
     terminal.type(Key.control("D"))
     #expect(Program.wait(for: process) == 0)
@@ -400,13 +352,13 @@ import Testing
       to: "lessons/01-a.md")
     let first = try Pseudoterminal(rows: 30)
     let killed = try program.start("lesson", "1", on: first, environment: ["NO_COLOR": "1"])
-    first.wait { $0.text.contains("In [1]: x = 20") }
+    first.wait(for: "In [1]: x = 20")
     first.type("\r")
-    first.wait { $0.text.contains("guess: ") }
+    first.wait(for: "guess: ")
     first.type("20\r")
-    first.wait { $0.text.contains("In [2]: y = x + 1") }
+    first.wait(for: "In [2]: y = x + 1")
     first.type("\r")
-    first.wait { $0.text.contains("In [3]:") }
+    first.wait(for: "In [3]:")
     #expect(first.model.text.contains("You guessed 20, it is 21. You forgot the one."))
     kill(killed, SIGKILL)
     #expect(Program.wait(for: killed) == -SIGKILL)
@@ -415,15 +367,15 @@ import Testing
 
     let second = try Pseudoterminal(rows: 30)
     let process = try program.start("lesson", "1", on: second, environment: ["NO_COLOR": "1"])
-    second.wait { $0.text.contains("In [3]:") }
+    second.wait(for: "In [3]:")
     #expect(second.model.text.contains("taken up at step 5 of 6; 2 cells run again"))
     second.type("hint\r")
-    second.wait { $0.text.contains("Hint: Double it.") }
+    second.wait(for: "Hint: Double it.")
     second.type("z = y + y\r")
-    second.wait { $0.text.contains("In [4]: z") }
+    second.wait(for: "In [4]: z")
     #expect(second.model.text.contains("Right."))
     second.type("\r")
-    second.wait { $0.text.contains("Out[4]: 42") }
+    second.wait(for: "Out[4]: 42")
     second.type(Key.control("D"))
     #expect(Program.wait(for: process) == 0)
     second.hangUp()

@@ -73,6 +73,10 @@ final class Pseudoterminal: Sendable {
     return model
   }
 
+  /// Waits until a text is on the screen.
+  @discardableResult
+  func wait(for text: String) -> ScreenModel { wait { $0.text.contains(text) } }
+
   /// Waits until these are the lines on the screen.
   @discardableResult
   func wait(for lines: [String]) -> [String] { wait { $0.lines == lines }.lines }
