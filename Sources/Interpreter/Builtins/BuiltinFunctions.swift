@@ -1,4 +1,4 @@
-/// The names that are there before anything is imported.
+/// The built-in names.
 enum BuiltinFunctions {
   /// Functions and types by name.
   static let all: [String: Value] = {
@@ -14,7 +14,7 @@ enum BuiltinFunctions {
     return names
   }()
 
-  /// Names that Python has and fieldbook has not, with what to do instead.
+  /// Python builtins that fieldbook does not have, with what to use instead.
   static let absent: [String: String] = [
     "open": "files are read by keras and numpy functions, such as keras.utils.load_img",
     "input": "give the value a name at the top of the cell", "eval": "write the expression itself",

@@ -1,4 +1,4 @@
-/// What learners bring from other languages and older Pythons, and what stands for it here.
+/// Names from other languages and older Python versions, with their equivalents here.
 enum Foreign {
   /// Names that mean nothing in Python, with the one that is meant.
   static let names: [String: String] = [
@@ -9,7 +9,7 @@ enum Foreign {
     "sizeof": "len", "integer": "int", "string": "str", "boolean": "bool", "array": "list", "this": "self",
   ]
 
-  /// The line that brings a name which everyone takes for granted.
+  /// The import line for a name that is commonly taken for granted.
   static let imports: [String: String] = [
     "np": "import numpy as np", "plt": "import matplotlib.pyplot as plt", "tf": "import tensorflow as tf",
     "tfds": "import tensorflow_datasets as tfds", "keras": "import keras",
@@ -20,7 +20,7 @@ enum Foreign {
     "time": "import time", "functools": "import functools",
   ]
 
-  /// Modules in which a name that nobody defined may be meant, the likeliest first.
+  /// Modules in which an undefined name is looked for, the likeliest first.
   static let modules = ["math", "keras.layers", "keras", "random", "functools", "time", "numpy"]
 
   /// What to write instead of an attribute that a type does not have.

@@ -1,6 +1,6 @@
 import Networks
 
-/// `keras.activations`: functions of tensors and of values of a network to be.
+/// `keras.activations`: functions of tensors and of symbolic tensors.
 enum ActivationFunctions {
   static let all: [Builtin] =
     Activation.named.keys.sorted().map { name in
@@ -61,7 +61,7 @@ enum ActivationFunctions {
     }
   }
 
-  /// Those that have constants besides.
+  /// The activations that have constants.
   private static let parameters: [String: Entry] = [
     "relu": Entry(parameters: [
       .optional("negative_slope", .float, default: 0.0, "slope below the threshold"),

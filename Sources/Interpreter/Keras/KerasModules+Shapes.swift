@@ -1,6 +1,6 @@
 import Datasets
 
-/// Data that Keras has not, and how downloads are shown.
+/// A dataset that Keras does not have, and progress of downloads.
 extension KerasModules {
   static let shapes = Namespace(
     "keras.datasets.shapes",
@@ -28,7 +28,7 @@ extension KerasModules {
 }
 
 extension Interpreter {
-  /// Runs what may download, and shows how far it has come.
+  /// Runs what may download, displaying its progress.
   func showingDownloads<Result>(_ body: ((DownloadProgress) throws -> Void) throws -> Result) rethrows
     -> Result
   {

@@ -1,7 +1,7 @@
 import Networks
 
 extension LayerClasses {
-  /// Layers that bring values to a common scale.
+  /// Normalization layers.
   static let normalization: [ClassObject] = [
     row(
       "BatchNormalization",

@@ -1,4 +1,4 @@
-/// A function that remembers what it gave: `fib = functools.cache(fib)`.
+/// A memoized function: `fib = functools.cache(fib)`.
 final class Memo: Object {
   private let function: Value
   private let maximum: Int?

@@ -1,6 +1,5 @@
 extension ModuleTable {
-  /// The modules that need nothing of Keras: `numpy`, `math`, `random`, `time`, `functools`,
-  /// `matplotlib`.
+  /// The modules that do not depend on Keras: `numpy`, `math`, `random`, `time`, `functools`, `matplotlib`.
   public static var basic: ModuleTable {
     var modules = ModuleTable()
     let numPy = NumPyModule.namespace()

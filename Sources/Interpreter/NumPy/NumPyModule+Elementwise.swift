@@ -1,6 +1,6 @@
 import Tensors
 
-/// Functions of each element: `np.exp`, `np.maximum`, `np.where`.
+/// Elementwise functions: `np.exp`, `np.maximum`, `np.where`.
 extension NumPyModule {
   static let elementwise: [Builtin] =
     unary + binary + [
@@ -137,7 +137,7 @@ extension String {
 }
 
 extension UnaryOperation {
-  /// What help says it computes.
+  /// The description in help.
   fileprivate var words: String {
     switch self {
     case .negative: "the negative"

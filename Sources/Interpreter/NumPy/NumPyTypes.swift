@@ -1,7 +1,7 @@
 import Language
 import Tensors
 
-/// An element type as a value: what `x.dtype` gives.
+/// An element type as a value: `x.dtype`.
 final class DTypeObject: Object {
   let dtype: DType
 
@@ -22,20 +22,20 @@ final class DTypeObject: Object {
   }
 }
 
-/// The classes of NumPy: arrays, element types and the numbers that reductions give.
+/// NumPy's classes: arrays, element types and scalars.
 enum NumPyTypes {
   /// `np.ndarray`; of tensors with axes.
   static let array = ClassObject(
     "ndarray", module: "numpy", doc: "A tensor: numbers in a grid with one type.", members: TensorMembers.all)
 
-  /// `np.generic`, `np.number` and its kinds: what the numbers' classes descend from.
+  /// `np.generic`, `np.number` and its kinds: the bases of the scalar classes.
   static let generic = ClassObject(
     "generic", module: "numpy", doc: "The base of all of NumPy's numbers.", members: TensorMembers.all)
   static let number = ClassObject("number", module: "numpy", base: generic)
   static let integer = ClassObject("integer", module: "numpy", base: number)
   static let floating = ClassObject("floating", module: "numpy", base: number)
 
-  /// The class of single numbers of each type: `np.float32`, `np.int64` …
+  /// The scalar class of each type: `np.float32`, `np.int64` …
   static let scalars: [DType: ClassObject] = Dictionary(
     uniqueKeysWithValues: DType.allCases.map { dtype in
       let base = dtype.isFloating ? floating : dtype.isInteger ? integer : generic
