@@ -31,7 +31,7 @@ extension DatasetError: CustomStringConvertible {
     }
   }
 
-  /// The way out.
+  /// A suggested fix.
   public var help: String? {
     switch self {
     case .unreadable(let file, _):

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A place where all workers of a step wait for each other.
+/// A barrier for the workers of a step.
 public final class Barrier: @unchecked Sendable {
   private let count: Int
   private let room: WaitingRoom
@@ -8,15 +8,15 @@ public final class Barrier: @unchecked Sendable {
   private let generation = Atomic<Int>(0)
   private let broken = Atomic<Bool>(false)
 
-  /// A place for workers 0..<count of a pool.
+  /// A barrier for workers 0..<count of a pool.
   public init(count: Int, in pool: WorkerPool = .shared) {
     self.count = count
     room = pool.room
   }
 
-  /// Returns when `count` workers have come here.
+  /// Returns when all `count` workers have called it.
   ///
-  /// - Throws: `Interrupted` where another worker gave up (`breakUp`).
+  /// - Throws: `Interrupted` after `breakUp`.
   public func wait(as worker: Int) throws(Interrupted) {
     if count <= 1 { return }
     let mine = generation.load(ordering: .acquiring)
@@ -32,7 +32,7 @@ public final class Barrier: @unchecked Sendable {
     if generation.load(ordering: .acquiring) == mine { throw Interrupted() }
   }
 
-  /// Lets everybody who waits here, or ever will, go with an error.
+  /// Makes all current and future waits throw.
   public func breakUp() {
     broken.store(true, ordering: .releasing)
     room.announce()

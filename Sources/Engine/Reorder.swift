@@ -15,7 +15,7 @@ public enum Reorder {
     }
   }
 
-  /// Copies at once; scratch memory, if any, is booked as workspace while it runs.
+  /// Copies immediately; scratch memory, if any, is recorded as workspace during the copy.
   public static func run(
     from source: Layout, _ input: UnsafeRawPointer, to destination: Layout, _ output: UnsafeMutableRawPointer
   ) throws {

@@ -2,18 +2,19 @@ internal import CCores
 import Glibc
 import Synchronization
 
-/// Where the workers of a pool wait for each other.
+/// Waiting of a pool's workers, with CPU-affinity hand-off.
 ///
-/// Beside a busy process a worker is kept from its core for milliseconds, and all others would wait for it. Here a
-/// worker that waits lends its core to the one that is kept, and sleeps; when the waiting is over it goes on at another
-/// core, where one who has slept is let in at once. So all cores' time is used, and the work stays divided as it was.
+/// If another process is busy, a worker may be kept off its core for milliseconds, and all others would wait for
+/// it. Here a waiting worker hands its core to the one that is kept off (by changing its affinity) and sleeps;
+/// afterwards it continues on the other core, where a thread that has slept is scheduled immediately. So all cores
+/// stay in use and the division of work is unchanged.
 final class WaitingRoom: @unchecked Sendable {
-  /// A worker's thread and the clock of the time that it ran.
+  /// A worker's thread and its CPU-time clock.
   private struct Seat {
     let thread: pid_t
     let clock: clockid_t
 
-    /// Nanoseconds; `nil` where the thread is no more.
+    /// CPU time in nanoseconds; `nil` if the thread has ended.
     var time: Int? {
       var time = timespec()
       guard clock_gettime(clock, &time) == 0 else { return nil }
@@ -41,7 +42,7 @@ final class WaitingRoom: @unchecked Sendable {
     pthread_cond_init(&change, nil)
   }
 
-  /// The calling thread is this worker from here on.
+  /// Registers the calling thread as this worker.
   func enter(as worker: Int) {
     var clock = clockid_t()
     guard pthread_getcpuclockid(pthread_self(), &clock) == 0 else { return }
@@ -50,8 +51,8 @@ final class WaitingRoom: @unchecked Sendable {
     pthread_mutex_unlock(&mutex)
   }
 
-  /// Returns `true` once `condition` holds, of which `announce()` tells; `false` after so many looks, of some tens of
-  /// microseconds each.
+  /// Returns `true` once `condition` holds, which `announce()` signals; `false` after `looks` checks of some tens
+  /// of microseconds each.
   ///
   /// - Parameter count: workers 0..<count are those that may be waited for.
   func wait(as worker: Int, among count: Int, looks: Int = .max, until condition: () -> Bool) -> Bool {
@@ -77,8 +78,8 @@ final class WaitingRoom: @unchecked Sendable {
     return false
   }
 
-  /// Gives the calling thread's core to another and sleeps until something changes, some milliseconds at most; not if
-  /// `condition` holds by now or the other has a core on loan. The mutex is held.
+  /// Hands the calling thread's core to another thread and sleeps until something changes, for a few milliseconds
+  /// at most; not if `condition` already holds or the other already has a second core. The mutex is held.
   private func lend(to borrower: Seat, until condition: () -> Bool) -> Bool {
     if loans.contains(where: { $0.borrower == borrower.thread }) { return false }
     sleepers.wrappingAdd(1, ordering: .relaxed)
@@ -98,7 +99,7 @@ final class WaitingRoom: @unchecked Sendable {
     return true
   }
 
-  /// Tells those who sleep that what they wait for may hold now.
+  /// Wakes the sleepers, as their condition may hold now.
   func announce() {
     atomicMemoryFence(ordering: .sequentiallyConsistent)
     if sleepers.load(ordering: .relaxed) == 0 { return }
@@ -107,7 +108,7 @@ final class WaitingRoom: @unchecked Sendable {
     pthread_mutex_unlock(&mutex)
   }
 
-  /// Ends all loans: the borrower keeps the core, the lender wakes at another. The mutex is held.
+  /// Ends all hand-offs: the receiver keeps the core, the sleeper wakes on the other. The mutex is held.
   private func settle() {
     for loan in loans {
       _ = cores_bind(loan.borrower, allowed)

@@ -1,8 +1,8 @@
 import Language
 
-/// One way to go on with what was typed.
+/// One completion of what was typed.
 public struct Completion: Equatable, Sendable {
-  /// The whole word, in the place of the one that was begun.
+  /// The whole word, replacing the one that was begun.
   public let text: String
   /// What it is, in a few words: `function`, `module`, `parameter: number of filters`.
   public let detail: String
@@ -15,13 +15,13 @@ public struct Completion: Equatable, Sendable {
 }
 
 extension Interpreter {
-  /// The ways to go on with a line, up to the cursor: names, attributes after a dot, parameters inside a call, modules
-  /// after `import`. The word that is begun is the longest run of name characters at the end.
+  /// The completions of a line up to the cursor: names, attributes after a dot, parameters inside a call, modules
+  /// after `import`. The word to complete is the longest run of name characters at the end.
   ///
   ///     interpreter.complete("x = np.me")     // mean, meshgrid …
   ///     interpreter.complete("layers.Dense(10, act")    // activation=
   ///
-  /// Nothing is evaluated but names and attributes.
+  /// Only names and attributes are evaluated.
   public func complete(_ line: String) -> [Completion] {
     let word = String(line.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.reversed())
     let before = String(line.dropLast(word.count))
@@ -95,7 +95,7 @@ extension Interpreter {
     }
   }
 
-  /// Parameters of the call that the cursor stands in.
+  /// Parameters of the call around the cursor.
   private func parameterCompletions(_ before: String, _ word: String) -> [Completion] {
     var depth = 0
     var position = before.endIndex
@@ -148,7 +148,7 @@ extension Interpreter {
     return String(tail.reversed()).split(separator: ".", omittingEmptySubsequences: false).map(String.init)
   }
 
-  /// The value of a chain of names; nothing is called, and no property computed but those of the built-in kinds.
+  /// The value of a chain of names, without calls; only properties of built-in kinds are computed.
   private func value(ofChain chain: [String]) -> Value? {
     guard let first = chain.first, !first.isEmpty, !first.allSatisfy(\.isNumber) else { return nil }
     var value = self[first] ?? builtins[first]

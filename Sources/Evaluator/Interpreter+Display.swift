@@ -1,10 +1,10 @@
-/// The text beside `Out[n]`, as IPython lays it out.
+/// The text of `Out[n]`, laid out as in IPython.
 extension Interpreter {
-  /// The repr; lists, tuples, dicts and sets that do not fit in a line get a line for each element.
+  /// The repr; containers that do not fit on a line get one line per element.
   public func display(_ value: Value) throws -> String { try laidOut(value, indent: 0) }
 
   private static let lineWidth = 79
-  /// Elements shown of one container before `...`.
+  /// Elements displayed per container before `...`.
   private static let shownElements = 1000
 
   private func laidOut(_ value: Value, indent: Int) throws -> String {
@@ -42,7 +42,7 @@ extension Interpreter {
     }
   }
 
-  /// The repr on one line, or `nil` where it is certain not to fit.
+  /// The repr on one line, or `nil` if it certainly does not fit.
   private func lineRepr(_ value: Value) throws -> String? {
     try (length(of: value)) > Self.lineWidth ? nil : repr(value)
   }
@@ -54,7 +54,7 @@ extension Interpreter {
     } + (elements.count > Self.shownElements ? ["..."] : [])
   }
 
-  /// Lines after the first moved to stand under it.
+  /// Indents all lines after the first.
   private func indented(_ text: String, by indent: Int) throws -> String {
     indent == 0
       ? text

@@ -24,7 +24,7 @@ extension Interpreter {
     return describe(value, named: name)
   }
 
-  /// What a value is, and how it is called.
+  /// Describes a value and how it is called.
   func describe(_ value: Value, named name: String?) -> String {
     switch value {
     case .builtin(let builtin): return describe(builtin, named: name ?? builtin.name)
@@ -81,7 +81,7 @@ extension Interpreter {
     return lines.joined(separator: "\n")
   }
 
-  /// A call as help shows it; parameters that do not fit go to lines of their own.
+  /// A call as help shows it, with the parameters wrapped.
   private func usage(_ text: String) -> String { text.wrapped(to: console.width, hanging: 4) }
 
   private func join(_ parts: [String?]) -> String {

@@ -9,17 +9,17 @@ package import Tensors
 ///     interpreter.run(SourceText("x * 7", name: "In [2]"))        // .finished(CellResult(value, text: "42"))
 ///     interpreter.run(SourceText("y", name: "In [3]"))            // .failed(undefined `y`)
 ///
-/// Not synchronised: one cell at a time. Cells run on a thread with a large stack, so that deep recursion in a cell
-/// ends in a message.
+/// Not synchronized: one cell at a time. Cells run on a thread with a large stack, so that deep recursion in a cell
+/// ends in an error message.
 public final class Interpreter {
   /// Where output and notes go.
   public let console: any Console
   /// What there is beside the language.
   public let environment: Environment
-  /// Called for each line that starts with `%`, `%%`, `!` or `?`; returns whether it knew the line. Lines that nobody
-  /// knows are noted and passed over.
+  /// Called for each line that starts with `%`, `%%`, `!` or `?`; returns whether it handled the line. Other lines
+  /// are skipped with a note.
   public var magicHandler: ((Magic) throws -> Bool)?
-  /// Gives errors of the host that are no `ExplainedError` their words.
+  /// Converts the host's errors that are not `ExplainedError`.
   public var errorHandler: ((any Error) -> (any ExplainedError)?)?
 
   let globals = Globals()
@@ -28,7 +28,7 @@ public final class Interpreter {
   private var turns: UInt = 0
   private var underRepr: Set<ObjectIdentifier> = []
   private var states: [ObjectIdentifier: any SessionState] = [:]
-  /// What `np.set_printoptions` set.
+  /// The options of `np.set_printoptions`.
   package var printOptions = PrintOptions()
 
   /// A new session, in which nothing is defined.
@@ -53,19 +53,20 @@ public final class Interpreter {
     return state
   }
 
-  /// What a name of the session stands for.
+  /// The value of a name in the session.
   public subscript(name: String) -> Value? {
     get { globals.find(name)?.value }
     set { globals.cell(name).value = newValue }
   }
 
-  /// The names of the session that have a value, in the order in which they came.
+  /// The names that have a value, in order of definition.
   public var names: [String] { globals.names }
 
   // MARK: - Running
 
   /// Runs a cell.
-  /// - Parameter mode: `.file` for a whole cell; in `.interactive` mode a text that can go on is `.incomplete`.
+  /// - Parameter mode: `.file` for a whole cell; in `.interactive` mode a text that can be continued is
+  ///   `.incomplete`.
   public func run(_ source: SourceText, mode: ParseMode = .file) -> CellOutcome {
     LargeStack.run {
       let statements: [Statement]
@@ -103,14 +104,14 @@ public final class Interpreter {
     }
   }
 
-  /// What the learner reads of an error that has no place in the text.
+  /// The diagnostic of an error without a position in the text.
   public func diagnostic(of error: any Error) -> Diagnostic {
     guard let fault = Fault(error) ?? explain(error) else { return Diagnostic("\(error)") }
     let wording = fault.wording
     return Diagnostic(wording.message, help: wording.help)
   }
 
-  /// Evaluates one expression, with the session's names, without showing anything.
+  /// Evaluates one expression with the session's names, without displaying anything.
   /// - Throws: `Diagnostic`, `Interrupted`.
   public func evaluate(_ source: SourceText) throws -> Value {
     switch run(source) {
@@ -130,14 +131,14 @@ public final class Interpreter {
 
   // MARK: - Limits
 
-  /// The address that the stack must not grow below.
+  /// The lowest address that the stack may reach.
   private var stackFloor: UInt = 0
 
   /// Whether there is stack left for a deeper call.
   @inline(__always)
   var hasStack: Bool { LargeStack.position > stackFloor }
 
-  /// Looks at the wish to stop, now and then.
+  /// Checks for an interrupt, once every few calls.
   /// - Throws: `Interrupted`.
   @inline(__always)
   package func checkInterruption() throws {
@@ -148,21 +149,21 @@ public final class Interpreter {
     }
   }
 
-  /// Notes that a container's repr has begun; `false` where it is already under way.
+  /// Marks a container's repr as begun; `false` if it already is.
   func enterRepr(_ identity: ObjectIdentifier) -> Bool { underRepr.insert(identity).inserted }
 
   func leaveRepr(_ identity: ObjectIdentifier) { underRepr.remove(identity) }
 
   // MARK: - Names
 
-  /// The fault for a name that has no value, with the nearest that has one.
+  /// The fault for an undefined name, with the nearest defined one.
   func undefined(_ name: String, in frame: Frame) -> Fault {
     if let help = BuiltinFunctions.absent[name] { return .absentBuiltin(name, help: help) }
     let locals = frame.code.parameters.map(\.name)
     return undefined(name, among: locals + globals.names + Array(builtins.keys))
   }
 
-  /// The fault for a name that is none of those there are.
+  /// The fault for a name that is none of the given ones.
   func undefined(_ name: String, among names: [String]) -> Fault {
     if let meant = Foreign.names[name] { return .undefinedName(name, nearest: meant) }
     if let line = environment.usualImports[name] {
@@ -178,7 +179,7 @@ public final class Interpreter {
   /// - Throws: `Fault.unknownModule`.
   func module(_ path: String) throws -> Namespace {
     if let module = modules[path] { return module }
-    // A member of a known module is a module too: `keras.datasets.mnist`.
+    // A member of a known module may be a module too: `keras.datasets.mnist`.
     if let dot = path.lastIndex(of: "."), let parent = try? module(String(path[..<dot])),
       case .namespace(let inner)? = parent[String(path[path.index(after: dot)...])]
     {
@@ -209,21 +210,21 @@ public final class Interpreter {
 
 /// How a cell ended.
 public enum CellOutcome {
-  /// It ran to its end; with what the last expression gave, unless that was `None`.
+  /// It completed; with the value of the last expression, unless that was `None`.
   case finished(CellResult?)
-  /// It stopped at a fault.
+  /// It stopped with a fault.
   case failed(Diagnostic)
-  /// The learner stopped it.
+  /// The user interrupted it.
   case interrupted
-  /// The text can go on; nothing ran.
+  /// The text can be continued; nothing ran.
   case incomplete
 }
 
-/// What the last expression of a cell gave.
+/// The value of the last expression of a cell.
 public struct CellResult {
   /// The value itself.
   public let value: Value
-  /// The text beside `Out[n]`.
+  /// The text of `Out[n]`.
   public let text: String
 
   /// A result.
@@ -238,7 +239,7 @@ final class Globals {
   private var cells: [String: Cell] = [:]
   private var order: [String] = []
 
-  /// The variable of a name; made where it is new.
+  /// The variable of a name, created if new.
   func cell(_ name: String) -> Cell {
     if let cell = cells[name] { return cell }
     let cell = Cell()

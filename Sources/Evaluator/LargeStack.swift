@@ -1,15 +1,15 @@
 import Glibc
 import Synchronization
 
-/// Runs work on a thread whose stack is large enough for the deepest cell.
+/// Runs work on a thread with a large stack.
 ///
-/// The threads of the process have 8 MiB and less; a thousand calls of a learner's function, each deep inside an
-/// expression, need more. The memory is only reserved: what is never touched costs nothing.
+/// Other threads have 8 MiB or less; a thousand nested calls of user-defined functions, each deep inside an
+/// expression, need more. The memory is only reserved; untouched pages cost nothing.
 public enum LargeStack {
   /// Bytes of address space for the stack.
   public static let size = 512 << 20
 
-  /// Marks threads that were started here.
+  /// Marks threads started here.
   private static let key: pthread_key_t = {
     var key = pthread_key_t()
     pthread_key_create(&key, nil)
@@ -22,33 +22,33 @@ public enum LargeStack {
     init(_ work: @escaping () -> Void) { self.work = work }
   }
 
-  /// Roughly where the stack of this thread stands.
+  /// The approximate stack pointer of this thread.
   @inline(__always)
   static var position: UInt {
     var marker: UInt8 = 0
     return withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
   }
 
-  /// The address below which nothing deep should begin, seen from a thread's first calls.
+  /// The lowest address for deep calls, computed near the bottom of a thread's stack.
   static var floor: UInt {
     let room = pthread_getspecific(key) == nil ? 4 << 20 : size / 4 * 3
     let position = position
     return position > room ? position - UInt(room) : 0
   }
 
-  /// Runs the work and waits for it: at once where the thread has a large stack, else on a thread made for it.
+  /// Runs the work and waits for it: directly if the thread has a large stack, else on a new thread.
   public static func run<Result>(_ work: () -> Result) -> Result {
     if pthread_getspecific(key) != nil { return work() }
     return withoutActuallyEscaping(work) { work in
       var result: Result?
       let started = start { result = work() }
-      // Without a thread there is the stack that we are on.
+      // If no thread could be started, use the current stack.
       guard started, let result else { return work() }
       return result
     }
   }
 
-  /// Runs the work on a new thread and waits for it; `false` where the machine has no thread to give.
+  /// Runs the work on a new thread and waits for it; `false` if no thread could be started.
   private static func start(_ work: @escaping () -> Void) -> Bool {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)

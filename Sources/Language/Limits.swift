@@ -1,14 +1,14 @@
-/// The sizes beyond which a text is refused instead of read.
+/// Limits on source texts; larger ones are refused.
 public enum Limits {
-  /// Bytes in one source text.
+  /// Bytes of a source text.
   public static let bytes = 10_000_000
 
-  /// Brackets, operators and f-strings inside one another while parsing.
+  /// Nested brackets, operators and f-strings while parsing.
   public static let nesting = 200
 
-  /// Levels of one expression's tree: nesting, and the operators or calls of one chain.
+  /// Levels of an expression's tree: nesting, and the operators or calls of a chain.
   public static let height = 1000
 
-  /// Blocks inside one another.
+  /// Nested blocks.
   public static let blocks = 100
 }

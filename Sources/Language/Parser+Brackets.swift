@@ -159,7 +159,7 @@ extension Parser {
     token.kind == .colon || token.kind == .comma || token.kind == .rightBracket
   }
 
-  /// Passes a closing bracket, or says what is wrong with what stands in its place.
+  /// Passes a closing bracket, or faults at what is there instead.
   func close(_ closing: Token.Kind) throws(Stop) {
     guard !accept(closing) else { return }
     if token.kind == .equal { throw equalFault() }
@@ -175,7 +175,7 @@ extension Parser {
     throw unexpected(.missingComma(closing: closing, found: found))
   }
 
-  /// A sign that no expression goes on with, in the habits of other languages.
+  /// The fault at an operator of another language.
   func foreignSign() -> Stop? {
     switch token.kind {
     case .question: unexpected(.foreignOperator("?", help: .ternary))
@@ -191,7 +191,7 @@ extension Parser {
     token.kind == .for || (token.kind == .async && token(at: 1).kind == .for)
   }
 
-  /// `for target in iterable if condition …`, once or more, behind the element.
+  /// `for target in iterable if condition …`, once or more, after the element.
   func parseClauses(after element: Expression) throws(Stop) -> [Comprehension.Clause] {
     if case .starred = element.kind { throw fault(.starInComprehension, at: element.span) }
     var clauses: [Comprehension.Clause] = []
@@ -214,7 +214,7 @@ extension Parser {
     return clauses
   }
 
-  /// A condition of a comprehension: without a conditional of its own.
+  /// A condition of a comprehension, which cannot be a conditional expression.
   private func parseCondition() throws(Stop) -> Expression {
     if token.kind == .name, token(at: 1).kind == .colonEqual { return try parseNamedExpression() }
     return try parseDisjunction()

@@ -61,7 +61,7 @@ extension Parser {
     return .positional(value)
   }
 
-  /// A generator without brackets of its own: the only argument of a call.
+  /// A generator without its own brackets: the only argument of a call.
   private func parseGenerator(of element: Expression) throws(Stop) -> Expression {
     let clauses = try parseClauses(after: element)
     return try node(
@@ -81,7 +81,7 @@ extension Parser {
     return try node(.lambda(parameters, body: body), from: start)
   }
 
-  /// Parameters up to the token that ends them, which is not passed.
+  /// Parameters up to the token that ends them, which is not consumed.
   func parseParameters(closing: Token.Kind, areAnnotated: Bool) throws(Stop) -> Parameters {
     var parameters: [Parameter] = []
     var names: [String: Span] = [:]

@@ -19,7 +19,7 @@ extension Parser {
     token.kind == .star ? try parseStarred() : try parseExpression()
   }
 
-  /// `*a`, or an expression with `:=`, as it stands between brackets.
+  /// `*a`, or an expression with `:=`, inside brackets.
   func parseBracketedElement() throws(Stop) -> Expression {
     token.kind == .star ? try parseStarred() : try parseNamedExpression()
   }
@@ -42,7 +42,7 @@ extension Parser {
     return try node(.named(Identifier(name, at: left.span), value), from: start)
   }
 
-  /// An expression: a lambda, a conditional, or what `or` and everything tighter join.
+  /// An expression: a lambda, a conditional, or a disjunction.
   func parseExpression() throws(Stop) -> Expression {
     if token.kind == .lambda { return try parseLambda() }
     let start = token.start
@@ -143,7 +143,7 @@ extension Parser {
     return try node(.unary(operation, operand), from: start)
   }
 
-  /// `-9223372036854775808`, whose digits alone do not fit.
+  /// `-9223372036854775808`, whose digits alone overflow.
   private func parseSmallestInteger(from start: Int) throws(Stop) -> Expression? {
     guard token.kind == .integer, token.end - token.start >= 19, token(at: 1).kind != .doubleStar,
       token(at: 1).kind != .dot, magnitude(of: token) == UInt64(Int64.max) + 1
@@ -160,7 +160,7 @@ extension Parser {
     return try node(.binary(base, .power, exponent), from: start)
   }
 
-  /// An atom with the attributes, calls and indices behind it.
+  /// An atom with its attributes, calls and indices.
   private func parsePrimary() throws(Stop) -> Expression {
     let start = token.start
     var value = try parseAtom()
@@ -181,7 +181,7 @@ extension Parser {
     }
   }
 
-  /// A name that is about to be used as `what`.
+  /// A name; `what` describes its use in messages.
   func parseName(of what: String) throws(Stop) -> Identifier {
     guard token.kind == .name else {
       if token.kind.isKeyword { throw unexpected(.reservedWord(text(token))) }
@@ -232,7 +232,7 @@ extension Parser {
     return value
   }
 
-  /// The value of an integer's digits, or nil where 64 bits do not hold it.
+  /// The value of an integer's digits, or `nil` if it exceeds 64 bits.
   private func magnitude(of token: Token) -> UInt64? {
     let digits = text(token).utf8.filter { $0 != Byte.underscore }
     let radix: Int
@@ -250,7 +250,7 @@ extension Parser {
     return Double(String(decoding: digits, as: UTF8.self)) ?? .infinity
   }
 
-  /// The fault of a token where an operand should stand, with the habits of other languages recognised.
+  /// The fault of a token in place of an operand, with hints for other languages.
   private func missingOperand() -> Stop {
     let before = token(at: -1)
     let pair = before.kind.rawValue + token.kind.rawValue
@@ -288,7 +288,7 @@ extension Parser {
       .expected(isAfterSign ? .expressionAfter(text(before)) : .expression, found: found))
   }
 
-  /// Whether a token is an operator, a comma or the like, behind which an operand is missing.
+  /// Whether a token is an operator, a comma or the like, after which an operand is missing.
   private func isSign(_ kind: Token.Kind) -> Bool {
     if kind.binary != nil || kind.augmented != nil || kind.isKeyword { return true }
     return switch kind {
@@ -301,7 +301,7 @@ extension Parser {
 }
 
 extension Expression {
-  /// What the expression is called where it stands in the wrong place.
+  /// The expression's name in messages.
   var noun: SyntaxFault.Noun {
     switch kind {
     case .none: .none

@@ -103,7 +103,7 @@ extension Parser {
     }
   }
 
-  /// As an expression list, but `*a` alone is let through, so that `*a = b` is told of as a target.
+  /// As an expression list, but accepts a single `*a`, so that `*a = b` is reported as a target.
   private func parseExpressionListOrStar() throws(Stop) -> Expression {
     guard token.kind == .star else { return try parseExpressionList() }
     let start = token.start

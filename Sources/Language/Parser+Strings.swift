@@ -1,5 +1,5 @@
 extension Parser {
-  /// One string or f-string, or several beside one another, which are one.
+  /// One or several adjacent strings and f-strings, which are concatenated.
   func parseStrings() throws(Stop) -> Expression {
     let start = token.start
     var parts: [FormattedPart] = []
@@ -28,7 +28,7 @@ extension Parser {
     return try decode(quoteStart + length, token.end - length, isRaw: isRaw, hasDoubledBraces: false)
   }
 
-  /// Whether the letters before a string's quote say that it is raw, and where the quote stands.
+  /// Whether the prefix of a string makes it raw, and the position of the quote.
   private func prefix(of token: Token) -> (isRaw: Bool, quoteStart: Int) {
     let letters = source.bytes[token.start..<token.end].prefix(while: \.isLetter)
     return (StringPrefix(letters)?.isRaw ?? false, token.start + letters.count)
@@ -106,7 +106,7 @@ extension Parser {
 
   // MARK: Escapes
 
-  /// The text that stands between two offsets of a string, its escapes resolved.
+  /// The text between two offsets of a string, with escapes resolved.
   private func decode(
     _ start: Int, _ end: Int, isRaw: Bool, hasDoubledBraces: Bool
   ) throws(Stop) -> String {
@@ -126,7 +126,7 @@ extension Parser {
         offset = try decodeEscape(at: offset, end: end, into: &result)
         continue
       case Byte.carriageReturn:
-        // Line breaks are `\n` whatever the file has.
+        // Line breaks are ` `, whatever the file has.
         result.append(Byte.lineFeed)
         if offset + 1 < end, source.bytes[offset + 1] == Byte.lineFeed { offset += 1 }
       case Byte.leftBrace where hasDoubledBraces, Byte.rightBrace where hasDoubledBraces:
@@ -139,9 +139,9 @@ extension Parser {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// Resolves the escape at a backslash and returns the offset behind it.
+  /// Resolves the escape at a backslash and returns the offset after it.
   ///
-  /// As in Python, a backslash before a character that needs none stays.
+  /// As in Python, unknown escapes are kept.
   private func decodeEscape(at start: Int, end: Int, into result: inout [UInt8]) throws(Stop) -> Int {
     let letter = source.bytes[start + 1]
     if let plain = Self.simpleEscapes[letter] {
@@ -215,7 +215,7 @@ extension [FormattedPart] {
   fileprivate mutating func appendText(_ text: String) {
     if text.isEmpty { return }
     guard case .text(var whole)? = last else { return append(.text(text)) }
-    // Taken out first, so that the text grows in place.
+    // Removed first, so that the text is extended in place.
     removeLast()
     whole += text
     append(.text(whole))
@@ -223,7 +223,7 @@ extension [FormattedPart] {
 }
 
 extension Unicode.Scalar {
-  /// The character of a name as in `\N{GREEK SMALL LETTER ALPHA}`, from the planes that have names.
+  /// The character of a name as in `\N{GREEK SMALL LETTER ALPHA}`.
   fileprivate static func named(_ name: String) -> Unicode.Scalar? { byName[name.uppercased()] }
 
   private static let byName: [String: Unicode.Scalar] = {

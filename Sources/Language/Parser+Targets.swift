@@ -1,12 +1,12 @@
 extension Parser {
-  /// What a target is for, as far as the message about a wrong one depends on it.
+  /// The use of a target, for messages.
   enum TargetPurpose {
     case assignment
     case loop
     case deletion
   }
 
-  /// The target that an expression is, where it is one.
+  /// Converts an expression to a target.
   func target(_ expression: Expression, for purpose: TargetPurpose) throws(Stop) -> Target {
     switch expression.kind {
     case .name(let name): return Target(.name(name), at: expression.span)
@@ -46,7 +46,7 @@ extension Parser {
     return try target(try node(.tuple(elements), from: start), for: .loop)
   }
 
-  /// An element that stops short of `in`.
+  /// An element that ends before `in`.
   private func parseLoopElement() throws(Stop) -> Expression {
     guard token.kind.startsExpression || token.kind == .star else {
       if token.kind.isKeyword, token.kind != .in { throw unexpected(.reservedWord(text(token))) }

@@ -12,12 +12,12 @@ import Tensors
 enum IDX {
   /// The array in a gzip-compressed IDX file, as a uint8 tensor of the header's shape.
   ///
-  /// The header is believed only as far as the content bears it out.
-  /// - Throws: `Damage`; `OutOfMemory` where the content does not fit.
+  /// The header's sizes are checked against the content.
+  /// - Throws: `Damage`; `OutOfMemory` if the content does not fit.
   static func tensor(fromGzip compressed: [UInt8], purpose: String) throws -> Tensor {
     let content = try GzipStream(compressed)
     let shape = try readHeader(content)
-    // Deflate packs at most 1,032 bytes into one, so no honest header can promise more than this.
+    // Deflate compresses at most 1,032-fold, so no valid header can exceed this.
     let limit = compressed.count.multipliedReportingOverflow(by: 1032).partialValue
     guard shape.count <= Shape.maximumRank, let count = Shape(shape).elementCount, count <= limit else {
       throw Damage.absurdShape(shape)
@@ -52,7 +52,7 @@ enum IDX {
     return bytes
   }
 
-  /// The bytes that are left, counted and thrown away.
+  /// Counts and discards the remaining bytes.
   private static func remainder(of content: GzipStream) throws -> Int {
     var piece = [UInt8](repeating: 0, count: 1 << 16)
     var total = 1

@@ -15,7 +15,7 @@ enum PNG {
       }
       let (width, height) = (Int(image.width), Int(image.height))
       let pixels = try ImageFile.checkedCount(width, height, format: "PNG")
-      // Sixteen bits a colour mean the same curve as eight; transparency is left out rather than painted over.
+      // 16-bit colours use the same curve as 8-bit ones; transparency is dropped, not blended.
       image.flags |= png_uint_32(PNG_IMAGE_FLAG_16BIT_sRGB)
       let isColoured = mode != .grayscale
       let isOpaque = image.format & png_uint_32(PNG_FORMAT_FLAG_ALPHA) == 0

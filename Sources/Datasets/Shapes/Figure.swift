@@ -1,10 +1,10 @@
-/// One figure of a scene: a form with a place, a size and a direction. Lengths are in units of the picture's side.
+/// One figure of a scene: a form with position, size and direction. Lengths are in units of the image's side.
 struct Figure: Sendable {
-  /// What a figure may be; its class number is its place here plus one.
+  /// The form of a figure; its class number is its index here plus one.
   enum Form: String, CaseIterable, Sendable {
     case disk, square, triangle, ring, cross
 
-    /// How often it is drawn, relative to the others.
+    /// The relative frequency.
     var weight: Int {
       switch self {
       case .disk: 6
@@ -20,7 +20,7 @@ struct Figure: Sendable {
 
   var form: Form
   var centre: SIMD2<Float>
-  /// From the middle to the farthest point, about.
+  /// The distance from the centre to the farthest point, approximately.
   var radius: Float
   /// Half the thickness of a ring's or a cross's line.
   var halfWidth: Float
@@ -28,7 +28,7 @@ struct Figure: Sendable {
   var direction: SIMD2<Float>
   var surface: Surface
 
-  /// How far beyond the figure's edge a point lies, in units of the side; negative inside.
+  /// The signed distance from the figure's edge, in units of the side; negative inside.
   ///
   /// Exact inside; beyond a corner it is the distance to the nearer side's line.
   func distance(to point: SIMD2<Float>) -> Float {
@@ -38,7 +38,7 @@ struct Figure: Sendable {
     case .disk: return (p * p).sum().squareRoot() - radius
     case .square: return max(abs(p.x), abs(p.y)) - radius * 0.8
     case .triangle:
-      // Half planes around an equilateral triangle; half of its circumscribed radius is its inscribed one.
+      // Half planes of an equilateral triangle, whose inscribed radius is half the circumscribed one.
       let slanted = abs(p.x) * 0.8660254 + p.y * 0.5
       return max(slanted, -p.y) - radius * 0.5
     case .ring: return abs((p * p).sum().squareRoot() - (radius - halfWidth)) - halfWidth
@@ -48,7 +48,7 @@ struct Figure: Sendable {
     }
   }
 
-  /// Half the side of a box around the centre that holds the figure in any direction.
+  /// Half the side of a box around the centre that contains the figure in any direction.
   var reach: Float {
     switch form {
     case .square: radius * 1.1314
@@ -58,7 +58,7 @@ struct Figure: Sendable {
   }
 }
 
-/// How a figure or the background is coloured: two colours in a pattern, and a shading along a direction.
+/// The colouring of a figure or the background: two colours in a pattern, and a shading along a direction.
 struct Surface: Sendable {
   enum Pattern: CaseIterable, Sendable { case plain, stripes, checks, dots, blotches }
 
@@ -66,12 +66,12 @@ struct Surface: Sendable {
   /// Red, green and blue from 0 to 255.
   var first: SIMD3<Float>
   var second: SIMD3<Float>
-  /// Along the stripes' change of colour.
+  /// The direction across the stripes.
   var direction: SIMD2<Float>
-  /// One over the length of the pattern, in units of the side; and where it begins.
+  /// One over the length of the pattern, in units of the side; and its phase.
   var frequency: Float
   var phase: SIMD2<Float>
-  /// How much brighter it gets along the direction, over the picture's side.
+  /// The increase of brightness along the direction, over the image's side.
   var shading: Float
 
   func colour(at point: SIMD2<Float>) -> SIMD3<Float> {

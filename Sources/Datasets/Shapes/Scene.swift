@@ -1,20 +1,20 @@
-/// What a picture of shapes shows: a background, figures from back to front, and how noisy the picture is.
+/// The content of a synthetic image: a background, figures from back to front, and the noise level.
 struct Scene: Sendable {
   var background: Surface
   var figures: [Figure] = []
   /// Standard deviation of the noise, in grey levels.
   var noise: Float
 
-  /// How scenes differ.
+  /// The amount of variation.
   private enum Variation {
     static let figures = 3...7
-    /// From the middle of a figure to its farthest point, in units of the picture's side.
+    /// A figure's radius, in units of the image's side.
     static let radius: ClosedRange<Float> = 0.07...0.19
     static let lineRadius: ClosedRange<Float> = 0.11...0.24
     /// Half the thickness of lines: 0.7 to 1.5 pixels of 64.
     static let halfWidth: ClosedRange<Float> = 0.011...0.024
     static let noise: ClosedRange<Float> = 3...14
-    /// By how much at least a figure differs from the background, in grey levels, over the three colours.
+    /// The minimum difference between a figure and the background, in grey levels, over the three colours.
     static let contrast: Float = 130
   }
 
@@ -44,11 +44,11 @@ struct Scene: Sendable {
     return .disk
   }
 
-  /// A surface whose colours both stand out from the background's.
+  /// A surface whose colours both contrast with the background's.
   private func surface(with random: inout SplitMix64) -> Surface {
     var best = Surface(with: &random, spread: 60)
     var most = contrast(of: best)
-    // A few tries; then the best of them is taken, so that this always ends.
+    // After a few attempts the best one is used, so that this terminates.
     for _ in 0..<8 where most < Variation.contrast {
       let other = Surface(with: &random, spread: 60)
       let contrast = contrast(of: other)
@@ -57,7 +57,7 @@ struct Scene: Sendable {
     return best
   }
 
-  /// The least difference of a colour of the surface from one of the background, summed over red, green and blue.
+  /// The minimum difference of a colour of the surface from one of the background, summed over red, green and blue.
   private func contrast(of surface: Surface) -> Float {
     func difference(_ a: SIMD3<Float>, _ b: SIMD3<Float>) -> Float {
       abs(a.x - b.x) + abs(a.y - b.y) + abs(a.z - b.z)
@@ -82,7 +82,7 @@ extension Surface {
 }
 
 extension SplitMix64 {
-  /// A unit vector, every direction equally likely: a point of the disk, drawn from its square, over its length.
+  /// A unit vector, uniformly distributed: a point of the disk by rejection, normalized.
   ///
   /// No sine: only correctly rounded operations, the same on every machine.
   mutating func direction() -> SIMD2<Float> {

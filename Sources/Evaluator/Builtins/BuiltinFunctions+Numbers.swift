@@ -96,7 +96,7 @@ extension BuiltinFunctions {
     return whole
   }
 
-  /// A float to so many digits after the point, correctly rounded from its exact value.
+  /// A float rounded to `digits` digits after the point, correctly from its exact value.
   private static func rounded(_ number: Double, _ digits: Int) -> Double {
     guard number.isFinite, digits <= 308 else { return number }
     if digits < -308 { return copysign(0, number) }
@@ -105,7 +105,7 @@ extension BuiltinFunctions {
     return (number / scale).rounded(.toNearestOrEven) * scale
   }
 
-  /// An int to so many digits before the point, halves to even.
+  /// An int rounded to a power of ten, halves to even.
   private static func rounded(_ number: Int, _ digits: Int, _ call: Call) throws -> Int {
     guard digits < 0 else { return number }
     let (scale, overflow) = Numbers.power(10, digits == Int.min ? 100 : -digits)

@@ -120,7 +120,7 @@ extension BuiltinFunctions {
     },
   ]
 
-  /// The attribute of the first argument; `nil` where there is none, or none now.
+  /// The attribute of the first argument; `nil` if it is missing or currently has no value.
   private static func present(_ name: String, _ call: Call) throws -> Value? {
     do {
       return try call.interpreter.findAttribute(name, of: call[0])
@@ -146,7 +146,7 @@ extension BuiltinFunctions {
 }
 
 extension Value {
-  /// Whether the value's class is the other or descends from it.
+  /// Whether the value's class is the other or a subclass of it.
   public func isInstance(of cls: ClassObject) -> Bool {
     classObject.isSubclass(of: cls) || (cls.includes?(self) ?? false)
       || (hostObject.map { $0.classObject.isSubclass(of: cls) } ?? false)

@@ -1,6 +1,6 @@
 import Language
 
-/// `len`, `enumerate`, `zip`, `map`, `sum` …: functions of what can be looped over.
+/// `len`, `enumerate`, `zip`, `map`, `sum` …: functions of iterables.
 extension BuiltinFunctions {
   static let sequences: [Builtin] = [
     Builtin("len", doc: "The number of elements.", [.positional("obj")]) { call in
@@ -159,7 +159,7 @@ extension BuiltinFunctions {
     },
   ]
 
-  /// The fault of a sum whose terms do not add up.
+  /// The fault of a sum whose terms cannot be added.
   private static func noSum(_ total: String, _ term: String) -> Fault {
     let help =
       switch term {

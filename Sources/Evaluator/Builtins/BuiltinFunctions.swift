@@ -12,7 +12,7 @@ enum BuiltinFunctions {
     return names
   }()
 
-  /// Names that Python has and fieldbook has not, with what to do instead.
+  /// Python builtins that fieldbook does not have, with what to use instead.
   static let absent: [String: String] = [
     "open": "files are read by keras and numpy functions, such as keras.utils.load_img",
     "input": "give the value a name at the top of the cell", "eval": "write the expression itself",

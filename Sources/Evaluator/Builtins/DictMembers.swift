@@ -1,6 +1,6 @@
 import Language
 
-/// `dict`: its methods, its views, and what calling it makes.
+/// `dict`: its methods, views and constructor.
 enum DictMembers {
   static let make = Builtin(
     "dict", doc: "A dict from another, from pairs, or from named arguments.",
@@ -98,7 +98,7 @@ enum DictMembers {
   ]
 }
 
-/// What `d.keys()`, `d.values()` and `d.items()` give: a look at the dict as it is.
+/// `d.keys()`, `d.values()` and `d.items()`: a live view of the dict.
 final class DictView: Object {
   private let dict: DictValue
   private let part: DictIterator.Part

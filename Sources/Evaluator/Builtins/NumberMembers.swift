@@ -1,6 +1,6 @@
 import Glibc
 
-/// `int`, `float` and `bool`: their methods, and what calling them makes.
+/// `int`, `float` and `bool`: their methods and constructors.
 enum NumberMembers {
   static let int: [Builtin] = [
     .method("bit_length", "The number of binary digits.") { call in
@@ -118,10 +118,10 @@ enum NumberMembers {
 }
 
 extension String {
-  /// Without white space at both ends.
+  /// Without leading and trailing white space.
   fileprivate var trimmedForNumber: String { strippedOfWhitespace }
 
-  /// Without `_` between digits; `nil` where one stands elsewhere.
+  /// Without `_` between digits; `nil` if there is one elsewhere.
   fileprivate var withoutUnderscores: String? {
     guard contains("_") else { return self }
     if hasPrefix("_") || hasSuffix("_") || find("__") != nil { return nil }

@@ -1,4 +1,4 @@
-/// `list`, `tuple`, `range` and `slice`: their methods, and what calling them makes.
+/// `list`, `tuple`, `range` and `slice`: their methods and constructors.
 enum SequenceMembers {
   static let makeList = Builtin(
     "list", doc: "A list of the elements of anything that can be looped over.",
@@ -202,7 +202,7 @@ extension Call {
   }
 }
 
-/// Sorting as `sorted` and `list.sort` do it: stable, by `<` alone.
+/// Sorting for `sorted` and `list.sort`: stable, using only `<`.
 enum Sorting {
   static let parameters: [Signature.Parameter] = [
     .keyword("key", .callable, "what to sort by, computed from each element"),
@@ -215,7 +215,7 @@ enum Sorting {
     var keys = try key.map { key in try elements.map { try interpreter.call(key, [$0]) } } ?? elements
     var order = Array(elements.indices)
     let isReversed = try call.bool("reverse")
-    // Reversed before and after: equal elements keep their order.
+    // Reversed before and after, so that equal elements keep their order.
     if isReversed { order.reverse() }
     if let numbers = ints(keys) {
       mergeSort(&order) { numbers[$0] < numbers[$1] }

@@ -1,6 +1,6 @@
 import Language
 
-/// `set` and `frozenset`: their methods, and what calling them makes.
+/// `set` and `frozenset`: their methods and constructors.
 enum SetMembers {
   static func make(isFrozen: Bool) -> Builtin {
     Builtin(
@@ -106,7 +106,7 @@ extension Call {
     }
   }
 
-  /// A set of what can be looped over.
+  /// A set of an iterable's elements.
   fileprivate func otherSet(_ value: Value) throws -> SetValue {
     if case .set(let set) = value { return set }
     let set = SetValue()

@@ -1,6 +1,6 @@
 import Engine
 
-/// Strings taken apart by code points, as Python sees them.
+/// Strings as sequences of code points, as in Python.
 extension String {
   init(scalars: some Sequence<Unicode.Scalar>) {
     var view = String.UnicodeScalarView()
@@ -36,12 +36,12 @@ extension String {
     return text
   }
 
-  /// Whether there are characters, and all meet the condition.
+  /// Whether there is at least one character, and all meet the condition.
   func allScalars(_ condition: (Unicode.Scalar) -> Bool) -> Bool {
     !isEmpty && unicodeScalars.allSatisfy(condition)
   }
 
-  /// Without white space at both ends.
+  /// Without leading and trailing white space.
   var strippedOfWhitespace: String {
     var rest = unicodeScalars[...].drop(while: \.isPythonSpace)
     while let last = rest.last, last.isPythonSpace { rest.removeLast() }
@@ -62,7 +62,7 @@ extension String {
     return parts
   }
 
-  /// The parts between stretches of white space; after `limit` cuts the rest stays whole.
+  /// The parts between runs of white space; after `limit` splits the rest is one part.
   /// - Throws: `Fault.tooLarge`, `Interrupted`.
   func words(atMost limit: Int) throws -> [String] {
     var words: [String] = []
@@ -81,13 +81,13 @@ extension String {
     return words
   }
 
-  /// As `words`, cut from the end.
+  /// As `words`, split from the end.
   func lastWords(atMost limit: Int) throws -> [String] {
     try String(scalars: unicodeScalars.reversed()).words(atMost: limit).reversed()
       .map { String(scalars: $0.unicodeScalars.reversed()) }
   }
 
-  /// The lines, with or without what ends them.
+  /// The lines, with or without their line endings.
   /// - Throws: `Fault.tooLarge`, `Interrupted`.
   func lines(keepingEnds: Bool) throws -> [String] {
     var lines: [String] = []
@@ -115,12 +115,12 @@ extension String {
 
   private static func checkParts(_ count: Int) throws {
     try Interruption.check()
-    // A string of its own takes a few words.
+    // The allocation of a string takes a few words.
     try SessionMemory.take(64)
     if count > EvaluationLimits.elements { try EvaluationLimits.check(elements: count, of: "list") }
   }
 
-  /// With `old` replaced by `new`, so many times at most.
+  /// With at most `limit` occurrences of `old` replaced by `new`.
   func replacing(_ old: String, with new: String, atMost limit: Int) throws -> String {
     if old.isEmpty {
       var text = ""
@@ -141,7 +141,7 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  /// What `strip` and `split` take for white space.
+  /// White space for `strip` and `split`.
   var isPythonSpace: Bool {
     switch value {
     case 9...13, 28...32, 0x85: true

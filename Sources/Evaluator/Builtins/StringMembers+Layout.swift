@@ -1,4 +1,4 @@
-/// Stripping and filling.
+/// Stripping and padding.
 extension StringMembers {
   private static let stripping: [Signature.Parameter] = [
     .positional("chars", .string, default: Value.none)

@@ -1,10 +1,10 @@
-/// Characters exchanged one by one: `casefold`, `maketrans`, `translate`.
+/// Character mappings: `casefold`, `maketrans`, `translate`.
 extension StringMembers {
   static let translating: [Builtin] = [
     .method("casefold", "In small letters, for comparing.") { call in
       .string(
         try call.receiverText.mappingScalars { scalar in
-          // Dotless i has no partner of its own.
+          // Dotless i has no counterpart of its own.
           if scalar == "ı" { return "ı" }
           return String.UnicodeScalarView(scalar.properties.uppercaseMapping.unicodeScalars)
             .map(\.properties.lowercaseMapping).joined()
@@ -65,7 +65,7 @@ extension StringMembers {
 }
 
 extension String {
-  /// The one character of the text, where it has one.
+  /// The only character of the text, if there is exactly one.
   fileprivate var onlyScalar: Unicode.Scalar? {
     unicodeScalars.count == 1 ? unicodeScalars.first : nil
   }

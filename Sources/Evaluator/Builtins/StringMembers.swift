@@ -143,7 +143,7 @@ enum StringMembers {
     return false
   }
 
-  /// The part of the text that a search looks at, and how many characters stand before it.
+  /// The part of the text that is searched, and the number of characters before it.
   private static func window(_ call: Call) throws -> (text: String, offset: Int) {
     let text = try call.receiverText
     if call["start"].isNone, call["end"].isNone { return (text, 0) }
@@ -213,7 +213,7 @@ enum StringMembers {
 
   private static func list(_ parts: [String]) -> Value { .list(of: parts.map { .string($0) }) }
 
-  // MARK: - Questions
+  // MARK: - Predicates
 
   private static let tests: [Builtin] = [
     test("isdigit", "Whether all are digits.") {

@@ -1,4 +1,4 @@
-/// What a parameter takes. `None` is taken besides wherever it is the default.
+/// What a parameter accepts. `None` is also accepted if it is the default.
 public indirect enum Accepts: Equatable, Sendable {
   case any
   /// A whole number; also a NumPy integer, and `True` as 1.
@@ -12,19 +12,19 @@ public indirect enum Accepts: Equatable, Sendable {
   case list
   case tuple
   case dict
-  /// Anything that can be called.
+  /// A callable.
   case callable
-  /// Anything that can be looped over.
+  /// An iterable.
   case iterable
-  /// A tensor, or numbers and nested lists of them that become one.
+  /// A tensor, or numbers and nested lists of them that can be converted to one.
   case tensor
-  /// One whole number, or a tuple or list of so many.
+  /// One whole number, or a tuple or list of `count`.
   case ints(count: Int)
   /// A tuple or list of whole numbers, or one whole number; `None` among them where `allowsNone`.
   case shape(allowsNone: Bool)
   /// An element type, or its name.
   case dtype
-  /// A host object or class that says so itself: the name is for messages, as in "a layer".
+  /// A host object or class, converted by the builtin; the name is for messages, as in "a layer".
   case object(String)
   /// Any of these.
   case either([Accepts])
@@ -34,7 +34,7 @@ public indirect enum Accepts: Equatable, Sendable {
   /// One of these strings.
   public static func choice(_ names: String...) -> Accepts { .choice(names) }
 
-  /// What is expected, as a message says it.
+  /// The expectation as text, for messages.
   var expectation: String {
     switch self {
     case .any: "any value"
@@ -57,7 +57,7 @@ public indirect enum Accepts: Equatable, Sendable {
     }
   }
 
-  /// Whether the value is of a kind that is taken. Finer rules (a range, a length) are the builtin's.
+  /// Whether the value is of an accepted kind. Finer rules (a range, a length) are checked by the builtin.
   func takes(_ value: Value) -> Bool {
     switch self {
     case .any, .object: true
@@ -108,7 +108,7 @@ public indirect enum Accepts: Equatable, Sendable {
 }
 
 extension Value {
-  /// The whole number that the value is or stands for: an int, a bool, a NumPy integer.
+  /// The value as a whole number: an int, a bool, a NumPy integer.
   public var asInt: Int? {
     switch self {
     case .int(let number): return number
@@ -123,7 +123,7 @@ extension Value {
     }
   }
 
-  /// The number that the value is or stands for.
+  /// The value as a number.
   public var asDouble: Double? {
     switch self {
     case .float(let number): number
@@ -173,7 +173,7 @@ extension Value {
     }
   }
 
-  /// Whether the value can be looped over.
+  /// Whether the value is iterable.
   var isIterable: Bool {
     switch self {
     case .string, .list, .tuple, .dict, .set, .range, .iterator: true

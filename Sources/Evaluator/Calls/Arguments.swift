@@ -1,23 +1,23 @@
 public import Language
 
-/// The arguments of one call on their way to the callee.
+/// The arguments of one call.
 public struct Arguments {
   /// Arguments by position.
   public var positional: [Value]
-  /// Named arguments, in the order in which they stand.
+  /// Keyword arguments, in the order of the call.
   public var keywords: [(name: String, value: Value)]
-  /// Positional arguments that the caller did not write: `self`, or what a `partial` adds.
+  /// Positional arguments that were not written in the call: `self`, or those added by a `partial`.
   package var implicitCount = 0
-  /// Where the call stands in the text; `nil` where a builtin makes it.
+  /// The call's position in the text; `nil` for a call by a builtin.
   var site: CallSite?
 
-  /// Arguments of a call that a host makes.
+  /// Arguments of a call by the host.
   public init(_ positional: [Value] = [], keywords: [(name: String, value: Value)] = []) {
     self.positional = positional
     self.keywords = keywords
   }
 
-  /// The same arguments with one more before the others.
+  /// The same arguments with one more in front.
   package func prepending(_ value: Value) -> Arguments {
     var result = self
     result.positional.insert(value, at: 0)
@@ -26,7 +26,7 @@ public struct Arguments {
   }
 }
 
-/// Where a call and its arguments stand in the text.
+/// The positions of a call and its arguments in the text.
 final class CallSite {
   let span: Span
   let calleeSpan: Span
@@ -69,7 +69,7 @@ final class CallSite {
 
 /// Which argument of a call a fault is about.
 package enum ArgumentPlace: Equatable {
-  /// The position among the arguments that the learner wrote.
+  /// The position among the arguments as written.
   case positional(Int)
   case keyword(String)
   /// The name before `=` itself.

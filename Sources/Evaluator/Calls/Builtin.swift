@@ -1,10 +1,10 @@
-/// A function that is written in Swift.
+/// A function written in Swift.
 ///
 ///     let area = Builtin("area", doc: "The area of a circle.", [.required("radius", .float, "in metres")]) {
 ///       .float(try $0.double("radius") * try $0.double("radius") * .pi)
 ///     }
 public final class Builtin {
-  /// What a builtin is to its owner.
+  /// How a builtin belongs to its class.
   public enum Role: Sendable {
     case function
     /// Takes the object as its first argument, `self`.
@@ -15,9 +15,9 @@ public final class Builtin {
 
   /// Name, parameters and documentation.
   public let signature: Signature
-  /// What it is to its owner.
+  /// How it belongs to its class.
   public let role: Role
-  /// The module that help names: `np`, `keras.layers`; empty for built-in functions.
+  /// The module in help texts: `np`, `keras.layers`; empty for built-in functions.
   public let module: String
   let body: (Call) throws -> Value
 
@@ -41,7 +41,7 @@ public final class Builtin {
     self.body = body
   }
 
-  /// A method: `call.receiver` is the object that it is called on.
+  /// A method: `call.receiver` is the object.
   public static func method(
     _ name: String, _ doc: String = "", _ parameters: [Signature.Parameter] = [],
     body: @escaping (Call) throws -> Value
@@ -49,7 +49,7 @@ public final class Builtin {
     Builtin(Signature(name, doc: doc, [.positional("self")] + parameters), role: .method, body: body)
   }
 
-  /// An attribute that is computed when it is read: `call.receiver` is the object.
+  /// A computed attribute: `call.receiver` is the object.
   public static func property(
     _ name: String, _ doc: String = "", body: @escaping (Call) throws -> Value
   ) -> Builtin {
@@ -60,13 +60,13 @@ public final class Builtin {
   public var name: String { signature.name }
 
   /// Binds the arguments and runs.
-  /// - Throws: `ArgumentFault` for arguments that do not fit, and what the body throws.
+  /// - Throws: `ArgumentFault` for arguments that do not fit, and errors of the body.
   package func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
     try body(Call(self, arguments, interpreter))
   }
 }
 
-/// A method together with the object that it was read from.
+/// A method bound to an object.
 public final class BoundMethod {
   /// The object: the first argument.
   public let receiver: Value

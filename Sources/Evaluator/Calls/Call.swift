@@ -1,18 +1,18 @@
 import Language
 public import Tensors
 
-/// One call of a builtin: its arguments by parameter, with getters that convert.
+/// One call of a builtin: its arguments by parameter, with converting getters.
 ///
-/// A getter for a value of the wrong kind throws a fault that points at the argument, so that a builtin's body only
+/// A getter for a value of the wrong kind throws a fault that points at the argument.
 /// says what it wants:
 ///
 ///     let units = try call.int("units", atLeast: 1)
 public struct Call {
-  /// Who runs the call.
+  /// The interpreter that runs the call.
   public let interpreter: Interpreter
-  /// What is called.
+  /// The called builtin.
   public let builtin: Builtin
-  /// By parameter; defaults filled in.
+  /// By parameter, including defaults.
   private(set) var values: [Value]
   private let arguments: Arguments
 
@@ -41,7 +41,7 @@ public struct Call {
     self.interpreter = interpreter
   }
 
-  /// The call without its receiver, for later; it holds neither that nor the session.
+  /// The call without its receiver, to be continued later; it retains neither the receiver nor the session.
   package var kept: KeptCall {
     var arguments = arguments
     if !arguments.positional.isEmpty { arguments.positional[0] = .none }
@@ -49,14 +49,14 @@ public struct Call {
       builtin: builtin, values: [.none] + values.dropFirst(), arguments: arguments, interpreter: interpreter)
   }
 
-  /// A method's call that waits for something.
+  /// A method call that is to be continued later.
   package struct KeptCall {
     fileprivate let builtin: Builtin
     fileprivate let values: [Value]
     fileprivate let arguments: Arguments
     fileprivate weak var interpreter: Interpreter?
 
-    /// The call again; `nil` once the session is over.
+    /// The call to continue; `nil` once the session is over.
     package var call: Call? { interpreter.map { Call(self, $0) } }
   }
 
@@ -75,10 +75,10 @@ public struct Call {
     return place(of: position) != nil
   }
 
-  /// The positional arguments that a `.rest` parameter took.
+  /// The positional arguments of a `.rest` parameter.
   public func rest(_ name: String) -> [Value] { self[name].elementsOfSequence ?? [] }
 
-  /// The named arguments that a `.keywords` parameter took.
+  /// The keyword arguments of a `.keywords` parameter.
   public func keywords(_ name: String) -> [(name: String, value: Value)] {
     guard case .dict(let dict) = self[name] else { return [] }
     return dict.pairs.compactMap { pair in pair.key.asString.map { ($0, pair.value) } }
@@ -88,7 +88,7 @@ public struct Call {
     signature.parameters.firstIndex { $0.name == name }
   }
 
-  /// Where a parameter's argument stands in the call.
+  /// The position of a parameter's argument in the call.
   private func place(of position: Int) -> ArgumentPlace? {
     let parameter = signature.parameters[position]
     if parameter.kind == .positionalOnly || parameter.kind == .standard, position < arguments.positional.count
@@ -109,7 +109,7 @@ public struct Call {
     ArgumentFault(fault: fault, place: position(of: name).flatMap { place(of: $0) })
   }
 
-  /// A fault for a value that the builtin cannot take: "units must be 1 or more, found 0".
+  /// A fault for a value out of range: "units must be 1 or more, found 0".
   public func invalid(_ name: String, must rule: String, help: String? = nil) -> any Error {
     let found = (try? interpreter.shortRepr(self[name])) ?? self[name].typeName
     return fault(
@@ -149,7 +149,7 @@ public struct Call {
     self[name].isNone ? nil : try double(name)
   }
 
-  /// A truth value; any value counts as Python counts it.
+  /// A truth value by Python's rules, of any value.
   public func bool(_ name: String) throws -> Bool { try interpreter.truth(self[name]) }
 
   /// A string.
@@ -171,7 +171,7 @@ public struct Call {
     return elements
   }
 
-  /// The elements of anything that can be looped over.
+  /// The elements of an iterable.
   public func elements(_ name: String) throws -> [Value] {
     do {
       return try interpreter.elements(of: self[name])
@@ -180,7 +180,7 @@ public struct Call {
     }
   }
 
-  /// Whole numbers: of a list or a tuple, or one alone.
+  /// Whole numbers: of a list or a tuple, or a single one.
   public func ints(_ name: String) throws -> [Int] {
     if let number = self[name].asInt { return [number] }
     guard let numbers = self[name].asInts else { throw wrongType(name, expected: "tuple of ints") }
@@ -192,7 +192,7 @@ public struct Call {
     self[name].isNone ? nil : try ints(name)
   }
 
-  /// Two whole numbers; one alone counts for both.
+  /// Two whole numbers; a single one counts for both.
   public func pair(_ name: String, atLeast minimum: Int? = nil) throws -> (Int, Int) {
     let pair: (Int, Int)
     if let number = self[name].asInt {
@@ -208,7 +208,7 @@ public struct Call {
     return pair
   }
 
-  /// A shape without its unknown lengths filled: `nil` where `None` stands.
+  /// A shape in which `None` is `nil`.
   public func partialShape(_ name: String) throws -> [Int?] {
     if let number = self[name].asInt { return [number] }
     guard let elements = self[name].elementsOfSequence else {
@@ -221,7 +221,7 @@ public struct Call {
     }
   }
 
-  /// A tensor; numbers and nested lists become one.
+  /// A tensor; numbers and nested lists are converted.
   public func tensor(_ name: String, dtype: DType? = nil) throws -> Tensor {
     do {
       return try interpreter.tensor(from: self[name], dtype: dtype)
@@ -253,18 +253,18 @@ public struct Call {
     self[name].isNone ? nil : try dtype(name)
   }
 
-  /// Something that can be called.
+  /// A callable.
   public func callable(_ name: String) throws -> Value {
     guard self[name].isCallable else { throw wrongType(name, expected: "a function") }
     return self[name]
   }
 
-  /// Something that can be called, or `nil` for `None`.
+  /// A callable, or `nil` for `None`.
   public func optionalCallable(_ name: String) throws -> Value? {
     self[name].isNone ? nil : try callable(name)
   }
 
-  /// A host object of a Swift type; an instance of a class of the learner's gives the host part it has.
+  /// A host object of a Swift type, or the host object of an instance of a user-defined class.
   public func object<T>(_ name: String, as type: T.Type, expected: String) throws -> T {
     guard let object = self[name].host(as: type) else { throw wrongType(name, expected: expected) }
     return object
@@ -285,7 +285,7 @@ public struct Call {
 }
 
 extension Value {
-  /// The host object of a Swift type that the value is, or that an instance of a learner's class holds.
+  /// The value as a host object of a Swift type, or the host object of an instance of a user-defined class.
   public func host<T>(as type: T.Type) -> T? {
     switch self {
     case .object(let object): object as? T
@@ -295,7 +295,7 @@ extension Value {
   }
 }
 
-/// A fault about one argument, before it is known where in the text the argument stands.
+/// A fault about one argument, before its position in the text is known.
 package struct ArgumentFault: Error {
   package let fault: Fault
   let place: ArgumentPlace?

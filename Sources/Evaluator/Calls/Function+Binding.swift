@@ -2,7 +2,7 @@ import Language
 
 extension Function {
   /// Puts the arguments of a call into the slots of its frame.
-  /// - Throws: `ArgumentFault`, with the same messages that builtins give.
+  /// - Throws: `ArgumentFault`, with the same messages as for builtins.
   func bind(_ arguments: Arguments, into frame: Frame) throws {
     let parameters = code.parameters
     let given = arguments.positional
@@ -54,7 +54,7 @@ extension Function {
       .filter { $0.kind == .positional || $0.kind == .keywordOnly }.map(\.name)
   }
 
-  /// What the learner calls: the class in the place of its `__init__`.
+  /// The name in messages: of `__init__` that of its class.
   private var calledName: String {
     guard code.isMethod, name == "__init__" else { return name }
     return code.qualifiedName.split(separator: ".").dropLast().last.map(String.init) ?? name
@@ -65,7 +65,7 @@ extension Function {
       return ArgumentFault(fault: .methodWithoutSelf(name), place: nil)
     }
     let required = code.parameters.prefix(positionalCount).count { !$0.hasDefault }
-    // What the learner did not write, such as `self`, is not counted.
+    // Implicit arguments, such as `self`, are not counted.
     let hidden = min(arguments.implicitCount, positionalCount)
     return ArgumentFault(
       fault: .tooManyArguments(

@@ -2,8 +2,8 @@ import Language
 
 extension Signature {
   /// The value of each parameter for the arguments of a call.
-  /// - Throws: `ArgumentFault` with the one fault that is found first: an unknown or doubled name, too many
-  ///   arguments, a missing argument, a value of the wrong type.
+  /// - Throws: `ArgumentFault` for the first fault found: an unknown or duplicate name, too many arguments, a
+  ///   missing argument, a value of the wrong type.
   func bind(_ arguments: Arguments, _ interpreter: Interpreter) throws -> [Value] {
     var values = [Value?](repeating: nil, count: parameters.count)
     let given = arguments.positional.count

@@ -1,6 +1,6 @@
-/// How a builtin is called: its name, its parameters and a line of documentation each.
+/// The signature of a builtin: its name and its parameters, each with a line of documentation.
 ///
-/// Binding, every message about wrong arguments, `?name` and completion all come from here.
+/// The single source for binding, messages about wrong arguments, `?name` and completion.
 ///
 ///     Signature("Dense", doc: "A layer in which each unit sees every input.", [
 ///       .required("units", .int, "length of the output"),
@@ -8,18 +8,18 @@
 ///       .optional("use_bias", .bool, default: true, "whether a bias is added"),
 ///     ])
 public struct Signature {
-  /// What messages and help call it.
+  /// The name in messages and help.
   public let name: String
   /// What it does: one sentence, then as many as are needed.
   public let doc: String
-  /// The parameters, in the order in which positional arguments fill them.
+  /// The parameters, in positional order.
   public let parameters: [Parameter]
 
   /// How many parameters, from the first, take positional arguments one each.
   let positionalCount: Int
   let variadic: Int?
   let variadicKeywords: Int?
-  /// Whether each parameter takes any value and none collects: binding is then a copy.
+  /// Whether each parameter takes any value and none is variadic: then binding is a copy.
   let isPlain: Bool
 
   /// A signature; `keyword` parameters must stand after the positional ones.
@@ -38,7 +38,7 @@ public struct Signature {
 
   /// One parameter of a builtin.
   public struct Parameter {
-    /// How a parameter may be given.
+    /// How an argument can be passed.
     public enum Kind: Equatable, Sendable {
       /// Before a `/`: by position.
       case positionalOnly
@@ -46,26 +46,26 @@ public struct Signature {
       case standard
       /// After a `*`: by name.
       case keywordOnly
-      /// `*args`: the positional arguments that are left, as a tuple.
+      /// `*args`: the remaining positional arguments, as a tuple.
       case variadic
-      /// `**kwargs`: the named arguments that are left, as a dict.
+      /// `**kwargs`: the remaining keyword arguments, as a dict.
       case variadicKeywords
     }
 
     /// Its name in the language.
     public let name: String
-    /// How it may be given.
+    /// How it can be passed.
     public let kind: Kind
     /// What the parameter takes.
     public let accepts: Accepts
-    /// The value where none is given; `nil` where one must be.
+    /// The default; `nil` if the parameter is required.
     public let defaultValue: Value?
     /// One line.
     public let doc: String
-    /// Older names that are taken with a note.
+    /// Older names, accepted with a note.
     public let aliases: [String]
 
-    /// A parameter with all it can have; the functions below are shorter.
+    /// A parameter with all options; the functions below are shorthands.
     public init(
       _ name: String, kind: Kind, accepts: Accepts, defaultValue: Value?, doc: String, aliases: [String] = []
     ) {
@@ -82,14 +82,14 @@ public struct Signature {
       Parameter(name, kind: kind, accepts: accepts, defaultValue: value, doc: doc, aliases: aliases)
     }
 
-    /// A parameter that must be given, by position or by name.
+    /// A required parameter, by position or by name.
     public static func required(
       _ name: String, _ accepts: Accepts = .any, _ doc: String = "", aliases: [String] = []
     ) -> Parameter {
       Parameter(name, kind: .standard, accepts: accepts, defaultValue: nil, doc: doc, aliases: aliases)
     }
 
-    /// A parameter that may be left out. Where the default is `None`, `None` may also be given.
+    /// An optional parameter. If the default is `None`, `None` is accepted too.
     public static func optional(
       _ name: String, _ accepts: Accepts = .any, default value: Value = .none, _ doc: String = "",
       aliases: [String] = []
@@ -97,7 +97,7 @@ public struct Signature {
       Parameter(name, kind: .standard, accepts: accepts, defaultValue: value, doc: doc, aliases: aliases)
     }
 
-    /// A parameter that may be given, by name alone.
+    /// An optional keyword-only parameter.
     public static func keyword(
       _ name: String, _ accepts: Accepts = .any, default value: Value = .none, _ doc: String = "",
       aliases: [String] = []
@@ -105,19 +105,19 @@ public struct Signature {
       Parameter(name, kind: .keywordOnly, accepts: accepts, defaultValue: value, doc: doc, aliases: aliases)
     }
 
-    /// A parameter that is given by position alone; required where it has no default.
+    /// A positional-only parameter; required if it has no default.
     public static func positional(
       _ name: String, _ accepts: Accepts = .any, default value: Value? = nil, _ doc: String = ""
     ) -> Parameter {
       Parameter(name, kind: .positionalOnly, accepts: accepts, defaultValue: value, doc: doc)
     }
 
-    /// `*name`: takes the positional arguments that are left.
+    /// `*name`: the remaining positional arguments.
     public static func rest(_ name: String, _ accepts: Accepts = .any, _ doc: String = "") -> Parameter {
       Parameter(name, kind: .variadic, accepts: accepts, defaultValue: [], doc: doc)
     }
 
-    /// `**name`: takes the named arguments that are left.
+    /// `**name`: the remaining keyword arguments.
     public static func keywords(_ name: String, _ doc: String = "") -> Parameter {
       Parameter(name, kind: .variadicKeywords, accepts: .any, defaultValue: Value.none, doc: doc)
     }

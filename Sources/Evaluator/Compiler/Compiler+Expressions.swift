@@ -52,7 +52,7 @@ extension Compiler {
     case .named(let name, let value):
       return NamedNode(target(named: name.name, name.span), try self.expression(value), span)
     case .starred(let value):
-      // Only an index can hold one here: `a[*b]`.
+      // Only an index can have a starred element here: `a[*b]`.
       return TupleNode([ElementNode(node: try self.expression(value), isStarred: true)], span)
     }
   }
@@ -114,7 +114,7 @@ extension Compiler {
     return CallNode(try expression(callee), nodes, span)
   }
 
-  /// `super()` works on the first parameter of the method around it.
+  /// `super()` uses the first parameter of the enclosing method.
   private func superNode(_ span: Span) -> ExpressionNode {
     guard scope.kind == .function, let first = scope.parameters.first else {
       return SuperNode(receiver: nil, span)

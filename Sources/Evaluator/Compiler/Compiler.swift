@@ -5,13 +5,13 @@ struct Compiler {
   let interpreter: Interpreter
   let source: SourceText
   var scope: Scope
-  /// The functions and classes around, for names such as `Unit.call`.
+  /// The enclosing functions and classes, for qualified names such as `Unit.call`.
   var enclosing: [String] = []
-  /// Whether what is compiled stands directly in the body of a class.
+  /// Whether the code is directly in the body of a class.
   var isInClass: Bool { scope.kind == .classBody }
 
-  /// Compiles a cell. The value of the last statement, where it is an expression, is what running it returns,
-  /// unless a `;` follows.
+  /// Compiles a cell. Running it returns the value of the last statement if that is an expression, unless a `;`
+  /// follows.
   /// - Throws: `CompileFault`.
   static func compile(_ statements: [Statement], of source: SourceText, _ interpreter: Interpreter) throws
     -> Code
@@ -35,7 +35,7 @@ struct Compiler {
     return code
   }
 
-  /// Whether a `;` stands after the last expression: its value is then not shown.
+  /// Whether a `;` follows the last expression: then its value is not displayed.
   private static func endsSilently(_ source: SourceText, after span: Span) -> Bool {
     let rest = source.bytes.dropFirst(span.end).drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ")") }
     return rest.first == UInt8(ascii: ";")
@@ -43,7 +43,7 @@ struct Compiler {
 
   func qualified(_ name: String) -> String { (enclosing + [name]).joined(separator: ".") }
 
-  /// Compiles something that has a scope of its own.
+  /// Compiles something that has its own scope.
   func inner<Result>(
     at span: Span, named name: String?, _ body: (inout Compiler, Scope) throws -> Result
   ) throws -> Result {

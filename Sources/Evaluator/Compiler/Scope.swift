@@ -1,7 +1,7 @@
 import Language
 import OrderedCollections
 
-/// The names of one function, class body, comprehension or cell, and what each of them means.
+/// The names of one function, class body, comprehension or cell, with their meanings.
 final class Scope {
   enum Kind {
     case module, function, classBody, comprehension
@@ -11,9 +11,9 @@ final class Scope {
   enum Variable {
     /// A local variable in a slot of the frame.
     case slot(Int)
-    /// A variable in a cell of the frame: shared with inner functions, or an enclosing function's.
+    /// A variable in a `Cell` of the frame: shared with inner functions, or an enclosing function's.
     case cell(Int)
-    /// A name of a class body; `outside` is what it means where the class has not bound it.
+    /// A name of a class body; `outside` is its meaning if the class has not bound it.
     case className
     case global
   }
@@ -53,14 +53,14 @@ final class Scope {
     if !globals.contains(name) { bound.append(name) }
   }
 
-  /// Whether the scope has the name as a variable of a call of its own.
+  /// Whether the name is a local variable of the scope.
   private func owns(_ name: String) -> Bool {
     (kind == .function || kind == .comprehension) && bound.contains(name) && !globals.contains(name)
       && !nonlocals.contains { $0.name == name }
   }
 
-  /// Finds out which names are shared between functions; to be called on the module's scope.
-  /// - Throws: `CompileFault` for a `nonlocal` name that no enclosing function has.
+  /// Determines which names are shared between functions; called on the module's scope.
+  /// - Throws: `CompileFault` for a `nonlocal` name of no enclosing function.
   func resolveAll() throws {
     for name in used where !owns(name) && !globals.contains(name) { capture(name) }
     for name in nonlocals where !capture(name.name) {
@@ -72,7 +72,7 @@ final class Scope {
     for child in childrenInOrder { try child.resolveAll() }
   }
 
-  /// Lets all scopes from the owner of a name down to this one share it; `false` where no function owns it.
+  /// Makes all scopes from the owner of a name down to this one share it; `false` if no function owns it.
   @discardableResult
   private func capture(_ name: String) -> Bool {
     var passed = [self]
@@ -90,7 +90,7 @@ final class Scope {
     return false
   }
 
-  /// Gives each name its place; to be called before the scope's body is compiled, after `resolveAll`.
+  /// Assigns slots and cells to names; called before the scope's body is compiled, after `resolveAll`.
   func assignPlaces() {
     slots = [:]
     for (position, name) in parameters.enumerated() { slots[name] = position }
@@ -112,14 +112,14 @@ final class Scope {
     return .global
   }
 
-  /// What a name of a class body means where the class has not bound it.
+  /// The meaning of a class body's name that the class has not bound.
   func outsideVariable(_ name: String) -> Variable {
     free.firstIndex(of: name).map { .cell(captured.count + $0) } ?? .global
   }
 
   var ownCellCount: Int { captured.count }
 
-  /// For each variable that the scope takes from outside, its cell in the enclosing frame.
+  /// For each captured variable, its cell in the enclosing frame.
   var captures: [Int] {
     free.map { name in
       guard let parent else { return 0 }
@@ -141,7 +141,7 @@ final class Scope {
   }
 }
 
-/// A fault that is found before anything runs.
+/// A fault found before anything runs.
 struct CompileFault: Error {
   let fault: Fault
   let span: Span

@@ -1,4 +1,4 @@
-/// The words of a fault.
+/// The texts of a fault.
 package struct Wording {
   package let message: String
   var label: String?
@@ -12,7 +12,8 @@ package struct Wording {
 }
 
 extension Fault {
-  /// The sentence, the words under the caret, and the way out. No `default`: a new case does not compile before it has its words.
+  /// The message, the label at the caret, and the help. No `default`, so that a new case does not compile without
+  /// its texts.
   package var wording: Wording {
     switch self {
     // MARK: Names and attributes

@@ -1,14 +1,14 @@
 public import Tensors
 
-/// What can go wrong while a cell runs: what was expected and what was found.
+/// A run-time error of a cell: what was expected and what was found.
 ///
-/// The sentences are in `Fault+Wording.swift`. A host's own error conforms to `ExplainedError`.
+/// The messages are in `Fault+Wording.swift`. A host's own error conforms to `ExplainedError`.
 public enum Fault: Error {
   // Names and attributes.
   case undefinedName(String, nearest: String?, help: String? = nil)
-  /// Python has the name built in, fieldbook does not.
+  /// A Python builtin that fieldbook does not have.
   case absentBuiltin(String, help: String)
-  /// `isGlobal`: the session has a variable of that name; `isNested`: the function stands inside another.
+  /// `isGlobal`: the session has a variable of that name; `isNested`: the function is nested in another.
   case unboundLocal(String, isGlobal: Bool, isNested: Bool)
   case noAttribute(type: String, name: String, nearest: String?)
   case noMember(module: String, name: String, nearest: String?)
@@ -16,14 +16,14 @@ public enum Fault: Error {
   case memberNotHere(module: String, name: String, nearest: String?)
   case readOnlyAttribute(type: String, name: String)
   case unknownModule(String, nearest: String?)
-  /// What stands behind `import` is a class or function of a module, not a module.
+  /// The imported name is a class or function of a module, not a module.
   case importOfMember(module: String, name: String)
   case noImportedName(module: String, name: String, nearest: String?)
   case importAllInFunction
 
   // Calls.
   case notCallable(type: String)
-  /// The learner's own value has the name of a builtin that is called.
+  /// A variable of the user's has the name of the builtin that is called.
   case hidesBuiltin(name: String, type: String)
   case missingArgument(function: String, parameter: String, doc: String, usage: String)
   case tooManyArguments(function: String, expected: Int, required: Int, found: Int, keywordOnly: [String])
@@ -100,28 +100,28 @@ public enum Fault: Error {
   case recursionTooDeep(limit: Int)
   case nestingTooDeep(limit: Int)
   case tooLarge(what: String, size: String, limit: String)
-  /// Lists, strings and dicts have taken what the machine has.
+  /// Lists, strings and dicts have used up the machine's memory.
   case memoryExhausted
 
-  // The learner's own.
+  // Raised by the user's code.
   case assertion(message: String?)
 
   // Other modules'.
   case tensor(TensorError)
   case explained(any ExplainedError)
-  /// An attribute that objects of the class may have, and this one has not now.
+  /// An attribute of the class that this object currently does not have.
   case absentNow(String, help: String?)
-  /// A message made where it arose, for one-off rules of a builtin.
+  /// A message made at its origin, for one-off rules of a builtin.
   case message(String, label: String? = nil, help: String? = nil)
 }
 
-/// An error of another module that can say itself what a learner should read.
+/// An error of another module that brings its own message.
 public protocol ExplainedError: Error {
   /// One lower-case sentence: what was expected and what was found.
   var message: String { get }
-  /// A few words behind the caret.
+  /// A short label at the caret.
   var label: String? { get }
-  /// A way out.
+  /// A suggested fix.
   var help: String? { get }
 }
 
@@ -131,7 +131,7 @@ extension ExplainedError {
 }
 
 extension Fault {
-  /// The fault that an error thrown by a host or another module is, or `nil` for one of no known kind.
+  /// An error thrown by a host or another module as a fault; `nil` for one of no known kind.
   package init?(_ error: any Error) {
     switch error {
     case let fault as Fault: self = fault

@@ -1,4 +1,4 @@
-/// What learners bring from other languages and older Pythons, and what stands for it here.
+/// Names from other languages and older Python versions, with their equivalents here.
 enum Foreign {
   /// Names that mean nothing in Python, with the one that is meant.
   static let names: [String: String] = [

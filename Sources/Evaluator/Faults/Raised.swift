@@ -1,25 +1,25 @@
 import Engine
 import Language
 
-/// A fault on its way out of the cell, with the place where it arose and the calls that were under way.
+/// A fault while it propagates, with its origin and the pending calls.
 package struct Raised: Error {
   let fault: Fault
   let location: Location
   var calls: [PendingCall] = []
-  /// Calls that are not listed, because the stack was deep.
+  /// Calls that are not listed because the stack was deep.
   var omitted = 0
 
-  /// A call that had not returned when the fault arose.
+  /// A call that had not returned when the fault was raised.
   struct PendingCall {
     let function: String
     let location: Location
-    /// How often it is under way, one inside the other.
+    /// How many times it is pending, recursively.
     var count = 1
   }
 
   private static let listedCalls = 8
 
-  /// Adds the call through which the fault passes outwards; the middle of a deep stack is only counted.
+  /// Adds a call to the stack; the middle of a deep stack is only counted.
   mutating func pass(through function: String, at location: Location) {
     if let last = calls.last, last.function == function, last.location.span == location.span,
       last.location.source.name == location.source.name
@@ -34,7 +34,7 @@ package struct Raised: Error {
     calls.append(PendingCall(function: function, location: location))
   }
 
-  /// What the learner reads.
+  /// The diagnostic that is displayed.
   var diagnostic: Diagnostic {
     let wording = fault.wording
     var notes: [Diagnostic.Note] = []
@@ -49,7 +49,7 @@ package struct Raised: Error {
   }
 }
 
-/// Gives an error its place in the text, unless it has one already or is no fault of the text's.
+/// Gives an error a position in the text, unless it has one already or is not a fault of the code.
 @inline(never)
 func located(_ error: any Error, _ span: Span, _ frame: Frame) -> any Error {
   if error is Raised || error is Interrupted { return error }

@@ -1,4 +1,4 @@
-/// What stands after the colon in `{x:>10,.2f}`.
+/// The format specification after the colon in `{x:>10,.2f}`.
 struct FormatSpec {
   var text = ""
   var fill: Character?
@@ -66,7 +66,7 @@ struct FormatSpec {
     return number
   }
 
-  /// The text filled up to the width; numbers with their sign (and prefix) apart, so that zeros go between.
+  /// The text padded to the width; numbers have their sign (and prefix) apart, so that zeros go between.
   func padded(_ body: String, prefix: String = "", standard: Character) -> String {
     let missing = width - body.unicodeScalars.count - prefix.unicodeScalars.count
     guard missing > 0 else { return prefix + body }
@@ -82,10 +82,10 @@ struct FormatSpec {
     }
   }
 
-  /// The sign to write before a number.
+  /// The sign before a number.
   func signText(isNegative: Bool) -> String { isNegative ? "-" : sign == "-" ? "" : String(sign) }
 
-  /// Digits in groups of so many; zeros that fill the width are grouped too.
+  /// Digits in groups of `size`; zeros that pad to the width are grouped too.
   func grouped(_ digits: String, every size: Int, reserved: Int) -> String {
     guard let grouping else { return digits }
     var digits = digits
@@ -93,7 +93,7 @@ struct FormatSpec {
     if fillsWithZeros {
       let room = width - reserved
       while digits.count + (digits.count - 1) / size < room {
-        // A separator cannot come first: one more digit would make one more separator too.
+        // A separator cannot be first, so one more digit is added.
         digits = "0" + digits
       }
     }

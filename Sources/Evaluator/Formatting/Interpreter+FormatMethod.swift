@@ -1,6 +1,6 @@
 /// `'{} of {total:.2f}'.format(…)`.
 extension Interpreter {
-  /// - Throws: `Fault.formatArgumentMissing`, `Fault.invalidFormat`, and what formatting a value throws.
+  /// - Throws: `Fault.formatArgumentMissing`, `Fault.invalidFormat`, and errors of formatting a value.
   func format(_ template: String, positional: [Value], named: [String: Value]) throws -> String {
     var reader = TemplateReader(template: template, positional: positional, named: named, interpreter: self)
     return try reader.read(depth: 0)
@@ -24,7 +24,7 @@ private struct TemplateReader {
     self.interpreter = interpreter
   }
 
-  /// The text up to the end, or inside a format up to the closing brace.
+  /// The text up to the end or, inside a format, up to the closing brace.
   mutating func read(depth: Int) throws -> String {
     guard depth <= 2 else { throw invalid("braces are nested too deep") }
     var text = String.UnicodeScalarView()

@@ -2,7 +2,7 @@ import Language
 import Tensors
 
 extension Interpreter {
-  /// A replacement of an f-string: converted, then formatted.
+  /// A replacement field of an f-string: converted, then formatted.
   func formatted(_ value: Value, conversion: Replacement.Conversion?, spec: String) throws -> String {
     switch conversion {
     case nil: try formatted(value, spec: spec)
@@ -12,7 +12,7 @@ extension Interpreter {
     }
   }
 
-  /// What `format(value, spec)` gives.
+  /// The result of `format(value, spec)`.
   func formatted(_ value: Value, spec: String) throws -> String {
     if spec.isEmpty, !value.hasFormatMethod { return try text(value) }
     switch value {
@@ -125,7 +125,7 @@ extension Interpreter {
     let exponent =
       scientific.lastIndex(of: "e").flatMap { Int(scientific[scientific.index(after: $0)...]) } ?? 0
     let body = FloatText.formatted(magnitude, code: "g", precision: digits, alternate: spec.isAlternate)
-    // At the last place the exponent form is chosen earlier than `g` does.
+    // At the last digit the exponent form is chosen earlier than by `g`.
     if exponent == digits - 1 {
       return FloatText.formatted(magnitude, code: "e", precision: digits - 1).trimmingZeros
     }
@@ -141,7 +141,7 @@ extension Value {
 }
 
 extension String {
-  /// Without zeros at the end of the fraction before the exponent.
+  /// Without trailing zeros of the fraction before the exponent.
   fileprivate var trimmingZeros: String {
     guard let mark = lastIndex(of: "e"), contains(".") else { return self }
     var mantissa = self[..<mark]

@@ -106,14 +106,14 @@ extension Interpreter {
   }
 }
 
-/// `%-8.3f`, taken apart.
+/// A parsed `%-8.3f`.
 private struct PercentDirective {
   var flags: [Character] = []
   var width: Int?
   var precision: Int?
   var type: Character = "s"
 
-  /// The same as a format specification.
+  /// The equivalent format specification.
   func spec(type: Character) -> String {
     let isNumber = type != "s" && type != "c"
     var spec = ""

@@ -1,15 +1,15 @@
-/// Limits that keep one expression from taking the machine down.
+/// Limits that keep a single expression from exhausting the machine.
 package enum EvaluationLimits {
-  /// Python-level calls that may be under way at once, and levels of nesting in a repr or a comparison.
+  /// Nested calls of user-defined functions, and nesting levels in a repr or a comparison.
   static let depth = 1000
-  /// Elements that one list, tuple or dict may have.
+  /// Elements of a list, tuple or dict.
   static let elements = 1 << 25
-  /// Bytes that one string may have.
+  /// Bytes of a string.
   static let text = 1 << 27
-  /// Loop turns between two looks at the wish to stop, less one.
+  /// Loop iterations between two interrupt checks, minus one.
   static let turnsBetweenChecks: UInt = 63
 
-  /// Refuses a size over the limit.
+  /// Refuses a size above the limit.
   package static func check(elements count: Int, of type: String) throws {
     let limit = type == "str" ? text : elements
     guard count <= limit else {
@@ -18,7 +18,7 @@ package enum EvaluationLimits {
     try SessionMemory.take(type == "str" ? count : count * MemoryLayout<Value>.stride)
   }
 
-  /// `count` times `factor`, refused where it is over the limit.
+  /// `count` times `factor`, refused above the limit.
   static func repeated(_ count: Int, times factor: Int, of type: String) throws -> Int {
     guard factor > 0, count > 0 else { return 0 }
     let (product, overflow) = count.multipliedReportingOverflow(by: factor)
@@ -30,7 +30,7 @@ package enum EvaluationLimits {
     return product
   }
 
-  /// Asks whether the machine can bear it, where the next element makes a list double.
+  /// Checks the available memory if appending the next element doubles a list's storage.
   static func checkGrowth(of elements: [Value]) throws {
     guard elements.count == elements.capacity, elements.count > 1 << 12 else { return }
     try SessionMemory.take(2 * elements.count * MemoryLayout<Value>.stride)

@@ -1,21 +1,21 @@
 import Glibc
 import Synchronization
 
-/// Keeps lists, strings and dicts from taking the memory that the machine needs to live on.
+/// Keeps lists, strings and dicts from exhausting the machine's memory.
 ///
-/// What tensors take is booked exactly (`Ledger`); the other values are not, so the machine is asked now and then, after
-/// so many bytes may have been taken.
+/// Tensors are recorded exactly (`Ledger`); other values are not, so the available memory is queried after every so
+/// many bytes that may have been allocated.
 enum SessionMemory {
-  /// Bytes that stay free, and bytes between two looks.
+  /// Bytes that stay free, and bytes between two queries.
   private static let reserve = 256 << 20
   private static let interval = 32 << 20
-  /// What one turn of a loop may take without saying so.
+  /// The assumed allocation per loop iteration.
   static let turn = 256
 
   private static let taken = Atomic<Int>(0)
 
-  /// Notes that a value of so many bytes is about to be made.
-  /// - Throws: `Fault.memoryExhausted` where the machine could not bear it.
+  /// Records that a value of this size is about to be allocated.
+  /// - Throws: `Fault.memoryExhausted` if the memory is not available.
   static func take(_ bytes: Int) throws {
     let (total, overflow) = taken.load(ordering: .relaxed).addingReportingOverflow(bytes)
     guard !overflow, total < interval else {
@@ -26,7 +26,7 @@ enum SessionMemory {
     taken.store(total, ordering: .relaxed)
   }
 
-  /// Bytes that this process can still take: of the machine, of its control group, of its own limit.
+  /// Bytes that this process can still allocate: of the machine, its control group and its own limit.
   private static var available: Int {
     var least = Int.max
     if let free = number(after: "MemAvailable:", in: "/proc/meminfo") { least = free << 10 }

@@ -1,9 +1,9 @@
 import Synchronization
 
-/// Objects of learners' classes that refer to each other in a circle. Reference counting never frees them; where there are many, the
-/// learner is told, so that it is no riddle where the memory went. `SessionMemory` keeps the machine from running out in any case.
+/// Instances of user-defined classes in reference cycles. Reference counting never frees them; if there are many,
+/// the user is told where the memory went. `SessionMemory` prevents exhaustion in any case.
 enum UnreachableObjects {
-  /// So many more objects than at the last look are worth another one.
+  /// The growth in the number of objects after which they are counted again.
   static let step = 100_000
 
   private static let living = Atomic<Int>(0)
@@ -12,7 +12,7 @@ enum UnreachableObjects {
   static func born() { living.wrappingAdd(1, ordering: .relaxed) }
   static func died() { living.wrappingSubtract(1, ordering: .relaxed) }
 
-  /// After a cell: counts what no name of the session leads to, where many objects have come, and says so.
+  /// After a cell: if many objects were created, counts and reports the unreachable ones.
   static func remark(_ interpreter: Interpreter) {
     let count = living.load(ordering: .relaxed)
     let last = lastLook.load(ordering: .relaxed)
@@ -26,7 +26,7 @@ enum UnreachableObjects {
         + "their memory comes back when the session ends")
   }
 
-  /// Objects of learners' classes that values lead to.
+  /// The number of instances of user-defined classes reachable from values.
   private static func reachable(from roots: [Value]) -> Int {
     var open = roots
     var seen: Set<ObjectIdentifier> = []

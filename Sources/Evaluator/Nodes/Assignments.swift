@@ -15,7 +15,7 @@ final class ExpressionStatement: StatementNode {
   }
 }
 
-/// The last expression of a cell: its value is what the cell shows.
+/// The last expression of a cell, whose value is displayed.
 final class ResultStatement: StatementNode {
   let value: ExpressionNode
 

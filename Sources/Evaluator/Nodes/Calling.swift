@@ -1,6 +1,6 @@
 import Language
 
-/// The arguments of a call, ready to be evaluated.
+/// The compiled arguments of a call.
 struct ArgumentNodes {
   enum Argument {
     case positional(ExpressionNode)
@@ -10,7 +10,7 @@ struct ArgumentNodes {
   }
 
   let all: [Argument]
-  /// The nodes where all arguments are plain positional ones.
+  /// The nodes if all arguments are plain positional ones.
   let plain: [ExpressionNode]?
   let site: CallSite
 
@@ -101,7 +101,7 @@ final class CallNode: ExpressionNode {
 }
 
 extension ArgumentNodes {
-  /// Calls, and gives an error its place.
+  /// Calls, and gives an error its position.
   func call(_ callee: Value, _ values: Arguments, _ frame: Frame) throws -> Value {
     do {
       return try frame.interpreter.call(callee, values)
@@ -126,7 +126,7 @@ extension ArgumentNodes {
 }
 
 extension Value {
-  /// The function of the learner's that a call of this value runs.
+  /// The user-defined function that a call of this value runs.
   fileprivate var learnersFunction: Function? {
     switch self {
     case .function(let function): return function
@@ -138,12 +138,12 @@ extension Value {
   }
 }
 
-/// `object.name(arguments)`: a method is called without making a bound method first.
+/// `object.name(arguments)`: calls the method without creating a bound method.
 final class MethodCallNode: ExpressionNode {
   let object: ExpressionNode
   let name: Identifier
   let arguments: ArgumentNodes
-  /// The class that the last receiver was of, where its table cannot change, and what it has under the name.
+  /// The class of the last receiver, if its table cannot change, and its member of this name.
   @exclusivity(unchecked) private var knownClass: ClassObject?
   @exclusivity(unchecked) private var knownMethod: Value?
 
@@ -166,7 +166,7 @@ final class MethodCallNode: ExpressionNode {
     return try arguments.call(callee, try arguments.evaluate(frame), frame)
   }
 
-  /// The function that takes the receiver as its first argument, where the name is a plain method.
+  /// The function that takes the receiver as its first argument, if the name is a plain method.
   private func method(of receiver: Value) -> Value? {
     let found: Value?
     switch receiver {
@@ -219,7 +219,7 @@ final class SuperNode: ExpressionNode {
   }
 }
 
-/// `def` and `lambda`: makes a function of its code, the defaults of now and the variables around it.
+/// `def` and `lambda`: makes a function from its code, the evaluated defaults and the captured variables.
 final class FunctionNode: ExpressionNode {
   let code: Code
   let defaults: [ExpressionNode?]

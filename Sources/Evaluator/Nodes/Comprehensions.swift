@@ -8,7 +8,7 @@ struct ClauseNode {
   let conditions: [ExpressionNode]
 }
 
-/// `[x for …]`, `{x for …}`, `{k: v for …}` and `(x for …)`: code of its own, that runs on a frame of its own.
+/// `[x for …]`, `{x for …}`, `{k: v for …}` and `(x for …)`: code with its own frame.
 final class ComprehensionNode: ExpressionNode {
   enum Result {
     case list(ExpressionNode)
@@ -89,7 +89,7 @@ final class ComprehensionNode: ExpressionNode {
   }
 }
 
-/// Where a comprehension stands: an iterator for each clause that has begun.
+/// The state of a comprehension: an iterator for each clause entered.
 final class ComprehensionCursor {
   let clauses: [ClauseNode]
   let frame: Frame
@@ -102,13 +102,13 @@ final class ComprehensionCursor {
   }
 
   deinit {
-    // A generator over a generator over a generator …
+    // Released through `Disposal`, as generators may be nested deeply.
     var held = iterators.map(Value.iterator)
     iterators = []
     Disposal.release(&held)
   }
 
-  /// Binds the targets to the next combination that meets all conditions; `false` at the end.
+  /// Binds the targets to the next combination that satisfies all conditions; `false` at the end.
   func advance() throws -> Bool {
     while let iterator = iterators.last {
       let level = iterators.count - 1
@@ -134,7 +134,7 @@ final class ComprehensionCursor {
   }
 }
 
-/// A generator expression: each element is made when it is asked for.
+/// A generator expression: elements are computed on demand.
 final class GeneratorIterator: ValueIterator {
   private var cursor: ComprehensionCursor?
   private let element: ExpressionNode

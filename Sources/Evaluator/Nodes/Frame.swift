@@ -1,6 +1,6 @@
 import Language
 
-/// What one call of a function works on: its variables and who runs it.
+/// The state of one call of a function: its variables and the interpreter.
 final class Frame {
   unowned(unsafe) let interpreter: Interpreter
   let code: Code
@@ -8,11 +8,11 @@ final class Frame {
   let slots: UnsafeMutablePointer<Value?>
   /// Local variables that inner functions use, then those of enclosing functions.
   @exclusivity(unchecked) var cells: ContiguousArray<Cell>
-  /// What `return` gave.
+  /// The value of `return`.
   @exclusivity(unchecked) var result: Value = .none
-  /// The names of a class body while it runs.
+  /// The names of a class body during its execution.
   var namespace: ClassNamespace?
-  /// The function that runs; `nil` for a cell or a class body.
+  /// The running function; `nil` for a cell or a class body.
   let function: Function?
 
   init(code: Code, function: Function?, captured: [Cell], interpreter: Interpreter) {
@@ -52,13 +52,13 @@ final class Code {
   let source: SourceText
   let documentation: String?
   let parameters: [CodeParameter]
-  /// Whether all parameters are plain ones without defaults, so that a call is a copy.
+  /// Whether all parameters are plain ones without defaults, so that binding is a copy.
   let isSimple: Bool
-  /// Whether it stands in the body of a class.
+  /// Whether it is in the body of a class.
   let isMethod: Bool
   private(set) var slotCount = 0
   private(set) var ownCellCount = 0
-  /// Parameters that inner functions use: they move from their slot to a cell when a call begins.
+  /// Parameters that inner functions use: moved from their slot to a cell at the beginning of a call.
   private(set) var parameterCells: [(slot: Int, cell: Int)] = []
   private(set) var body: [StatementNode] = []
 
@@ -85,7 +85,7 @@ final class Code {
     self.body = body
   }
 
-  /// Runs the body on a frame that holds the arguments.
+  /// Runs the body in a frame that holds the arguments.
   func run(_ frame: Frame) throws -> Value {
     for (slot, cell) in parameterCells {
       frame.cells[cell].value = frame.slots[slot]
@@ -98,7 +98,7 @@ final class Code {
   }
 }
 
-/// A parameter of a function of the learner's; its slot is its position.
+/// A parameter of a user-defined function; its slot is its position.
 struct CodeParameter {
   let name: String
   let kind: Language.Parameter.Kind

@@ -80,7 +80,7 @@ final class ImportAllStatement: StatementNode {
   }
 }
 
-/// A line for IPython: a magic of the notebook's, or one that is noted and passed over.
+/// A line for IPython: a magic of the notebook, or one that is skipped with a note.
 final class MagicStatement: StatementNode {
   let magic: Magic
 

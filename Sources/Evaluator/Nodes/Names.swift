@@ -64,7 +64,7 @@ final class GlobalNode: ExpressionNode {
   }
 }
 
-/// A name in the body of a class: the class's own, or else what it means outside.
+/// A name in the body of a class: the class's own, or else the enclosing scope's.
 final class ClassNameNode: ExpressionNode {
   let name: String
   let outside: ExpressionNode
@@ -234,7 +234,7 @@ final class SequenceTarget: TargetNode {
     }
   }
 
-  /// The values to hand out: as many as there are targets, or more where one is starred.
+  /// The values to assign: as many as there are targets, or more if one is starred.
   private func taken(from value: Value, _ frame: Frame) throws -> [Value] {
     var elements: [Value]
     switch value {
@@ -248,7 +248,7 @@ final class SequenceTarget: TargetNode {
       if starred != nil {
         elements = try frame.interpreter.elements(of: value)
       } else {
-        // One more than needed is enough to know that there are too many.
+        // One more than needed is enough to detect too many.
         elements = []
         let iterator = try frame.interpreter.iterator(of: value)
         while elements.count <= targets.count, let element = try iterator.next(frame.interpreter) {
@@ -262,7 +262,7 @@ final class SequenceTarget: TargetNode {
       throw Fault.tooFewToUnpack(expected: needed, found: elements.count, starred: starred != nil)
     }
     if starred == nil, elements.count > needed {
-      // Of what has no known length, only one more than needed was taken.
+      // Of an iterable without length, only one more than needed was taken.
       let found = value.elementsOfSequence.map(\.count)
       throw Fault.tooManyToUnpack(expected: needed, found: found)
     }
@@ -275,7 +275,7 @@ final class SequenceTarget: TargetNode {
 }
 
 extension Error {
-  /// Whether the fault is in the index and not in what is indexed.
+  /// Whether the fault is about the index, not the indexed value.
   var isAboutIndex: Bool {
     switch Fault(self) {
     case .indexOutOfRange, .wrongIndexType, .keyNotFound, .unhashable, .sliceStepZero: true

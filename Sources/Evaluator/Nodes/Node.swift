@@ -32,7 +32,7 @@ class StatementNode {
   func execute(_ frame: Frame) throws -> Flow { .next }
 }
 
-/// A place that a value can be stored in.
+/// A target of an assignment.
 class TargetNode {
   let span: Span
 

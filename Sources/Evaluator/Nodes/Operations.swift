@@ -1,6 +1,6 @@
 import Language
 
-/// `a ∘ b`. Sums, differences and products have nodes of their own, because loops are made of them.
+/// `a ∘ b`. Addition, subtraction and multiplication have their own nodes, for fast loops.
 class BinaryNode: ExpressionNode {
   final let left: ExpressionNode
   final let right: ExpressionNode

@@ -1,9 +1,9 @@
 import Glibc
 
 extension String {
-  /// The position in bytes at which `part` first stands, from `start` on; or last, where `takesLast`.
+  /// The byte position of the first occurrence of `part` from `start` on, or of the last if `takesLast`.
   ///
-  /// Takes time in proportion to the lengths, whatever the texts are (Knuth, Morris and Pratt 1977).
+  /// Takes linear time (Knuth, Morris and Pratt 1977).
   func find(_ part: String, from start: Int = 0, takesLast: Bool = false) -> Int? {
     var text = self
     var part = part
@@ -19,7 +19,7 @@ extension String {
 
   private typealias Bytes = UnsafeBufferPointer<UInt8>
 
-  /// Goes from one place of the first byte to the next.
+  /// Jumps from one occurrence of the first byte to the next.
   private static func searchShort(_ text: Bytes, _ part: Bytes, _ start: Int) -> Int? {
     guard let base = text.baseAddress, let first = part.first else { return start }
     var position = start
@@ -34,7 +34,7 @@ extension String {
   }
 
   private static func search(_ text: Bytes, _ part: Bytes, _ start: Int, _ takesLast: Bool) -> Int? {
-    // How much of the part's beginning still matches after a mismatch behind each of its bytes.
+    // The KMP failure function: how much of the pattern's beginning still matches after a mismatch.
     var borders = [Int32](repeating: 0, count: part.count)
     var length = 0
     for index in part.indices.dropFirst() {

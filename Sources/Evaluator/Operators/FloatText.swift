@@ -1,6 +1,6 @@
 import Glibc
 
-/// Floating-point numbers as Python writes them.
+/// Floating-point numbers in Python's notation.
 package enum FloatText {
   /// The shortest text that reads back as the same number: `0.1`, `1e+16`, `inf`.
   package static func repr(_ value: Double) -> String {
@@ -22,7 +22,7 @@ package enum FloatText {
     return sign + digits.prefix(exponent + 1) + "." + digits.dropFirst(exponent + 1)
   }
 
-  /// The digits of the shortest text without leading and trailing zeros, and the power of ten of the first.
+  /// The digits of the shortest text without leading and trailing zeros, and the exponent of the first.
   static func shortestDigits(_ value: Double) -> (digits: String, exponent: Int) {
     guard value != 0 else { return ("0", 0) }
     let text = value.description
@@ -44,7 +44,8 @@ package enum FloatText {
     return (String(digits), exponent)
   }
 
-  /// The number with C's conversion `code` (`e`, `f`, `g` and capitals) and so many digits; finite numbers only.
+  /// The number with C's conversion `code` (`e`, `f`, `g` and capitals) and `precision` digits; finite numbers
+  /// only.
   package static func formatted(_ value: Double, code: Character, precision: Int, alternate: Bool = false)
     -> String
   {

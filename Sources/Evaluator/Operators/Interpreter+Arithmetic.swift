@@ -33,7 +33,7 @@ extension Interpreter {
     throw Fault.unsupportedOperands(operation: operation.rawValue, left: left.typeName, right: right.typeName)
   }
 
-  /// `left ∘= right`: changes `left` in place where its type does so.
+  /// `left ∘= right`: changes `left` in place if its type does so.
   func augmented(_ operation: BinaryOperator, _ left: Value, _ right: Value) throws -> Value {
     switch (left, operation) {
     case (.list(let list), .add):
@@ -238,7 +238,7 @@ extension Interpreter {
 
   // MARK: - Unary
 
-  /// `-x`, `+x`, `~x`; `not` is the evaluator's own.
+  /// `-x`, `+x`, `~x`; `not` is handled by the evaluator.
   func unary(_ operation: UnaryOperator, _ value: Value) throws -> Value {
     switch (operation, value) {
     case (.minus, .int(let number)):
@@ -269,7 +269,7 @@ extension Value {
     if case .notImplemented = self { true } else { false }
   }
 
-  /// The host object that the value is or that its instance holds.
+  /// The host object that the value is or that an instance holds.
   var hostObject: (any Object)? {
     switch self {
     case .object(let object): object
@@ -297,7 +297,7 @@ extension BinaryOperator {
     }
   }
 
-  /// The method that a class defines for it.
+  /// The special method that implements it.
   var methodName: String {
     switch self {
     case .add: "__add__"

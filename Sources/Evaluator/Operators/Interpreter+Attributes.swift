@@ -8,7 +8,7 @@ extension Interpreter {
     throw missingAttribute(name, of: value)
   }
 
-  /// The attribute, or `nil` where there is none.
+  /// The attribute, or `nil` if there is none.
   func findAttribute(_ name: String, of value: Value) throws -> Value? {
     switch value {
     case .namespace(let namespace):
@@ -54,7 +54,7 @@ extension Interpreter {
     }
   }
 
-  /// A class's member as it is seen through an object: methods bind, properties are computed.
+  /// A class's member accessed through an object: methods are bound, properties computed.
   private func bind(_ member: Value, to receiver: Value) throws -> Value {
     switch member {
     case .function: return .boundMethod(BoundMethod(receiver: receiver, function: member))

@@ -4,7 +4,7 @@ extension Interpreter {
     try call(callee, Arguments(positional))
   }
 
-  /// Calls anything that can be called.
+  /// Calls a callable.
   /// - Throws: `Fault.notCallable`, `ArgumentFault`, and what the callee throws.
   public func call(_ callee: Value, _ arguments: Arguments) throws -> Value {
     switch callee {
@@ -50,7 +50,7 @@ extension Interpreter {
     return instance
   }
 
-  /// Calls a method such as `__len__` where the class of an instance defines it; `nil` where it does not.
+  /// Calls a special method such as `__len__` if the class of an instance defines it; `nil` if not.
   func callSpecial(_ method: String, on receiver: Value, _ arguments: [Value]) throws -> Value? {
     guard case .instance(let instance) = receiver, let function = instance.classObject.lookup(method) else {
       return nil
@@ -59,7 +59,7 @@ extension Interpreter {
     return try call(function, [receiver] + arguments)
   }
 
-  /// Runs a function of the learner's.
+  /// Runs a user-defined function.
   func invoke(_ function: Function, _ arguments: Arguments) throws -> Value {
     let frame = try Frame(function: function, interpreter: self)
     try function.bind(arguments, into: frame)
@@ -77,7 +77,7 @@ extension Interpreter {
     return try function.code.run(frame)
   }
 
-  /// Runs a step that can lead back to itself (a repr, a comparison, a host call), refused where it gets too deep.
+  /// Runs a step that may recurse (a repr, a comparison, a host call), limited in depth.
   func nested<Result>(_ body: () throws -> Result) throws -> Result {
     depth += 1
     defer { depth -= 1 }
@@ -89,7 +89,7 @@ extension Interpreter {
 }
 
 extension ClassObject {
-  /// Whether no `__init__` stands between this class and `object`'s own.
+  /// Whether this class inherits `object`'s `__init__`.
   fileprivate var takesNoArguments: Bool {
     guard case .builtin(let initializer)? = lookup("__init__"),
       case .builtin(let own)? = BuiltinTypes.object.attributes["__init__"]
@@ -99,7 +99,7 @@ extension ClassObject {
 }
 
 extension Value {
-  /// Whether a class's member came from a host table and not from the learner.
+  /// Whether a class's member is defined by the host, not by the user.
   fileprivate var isHostMember: Bool {
     if case .builtin = self { true } else { false }
   }

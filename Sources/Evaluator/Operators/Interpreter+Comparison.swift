@@ -1,7 +1,7 @@
 import Language
 
 extension Interpreter {
-  /// `a == b` as a truth value: what containers, `in` and `index` ask.
+  /// `a == b` as a truth value, for containers, `in` and `index`.
   func equal(_ a: Value, _ b: Value) throws -> Bool {
     switch (a, b) {
     case (.int(let x), .int(let y)): return x == y
@@ -50,7 +50,7 @@ extension Interpreter {
     }
   }
 
-  /// What tensors, instances and host objects make of a comparison; `nil` where none of them knows.
+  /// A comparison by tensors, instances and host objects; `nil` if none of them implements it.
   private func richCompare(_ comparison: ComparisonOperator, _ a: Value, _ b: Value) throws -> Value? {
     if case .instance = a {
       if let result = try callSpecial(comparison.methodName, on: a, [b]), !result.isNotImplemented {
@@ -193,7 +193,7 @@ extension Interpreter {
 }
 
 extension Value {
-  /// Whether something other than the built-in rules can decide a comparison.
+  /// Whether a comparison may be decided by other than the built-in rules.
   fileprivate var isCustomCompared: Bool {
     switch self {
     case .tensor, .instance, .object: true
@@ -229,7 +229,7 @@ extension ComparisonOperator {
     }
   }
 
-  /// An int against a float, exactly.
+  /// Compares an int with a float, exactly.
   func holds(_ a: Int, _ b: Double) -> Bool {
     if b.isNaN { return self == .notEqual }
     if b >= 0x1p63 { return holds(0, 1) }
@@ -240,7 +240,7 @@ extension ComparisonOperator {
     return holds(0.0, b - whole)
   }
 
-  /// The comparison with its sides exchanged.
+  /// The comparison with its operands swapped.
   var mirrored: ComparisonOperator {
     switch self {
     case .less: .greater
@@ -251,7 +251,7 @@ extension ComparisonOperator {
     }
   }
 
-  /// The method that a class defines for it.
+  /// The special method that implements it.
   var methodName: String {
     switch self {
     case .equal: "__eq__"

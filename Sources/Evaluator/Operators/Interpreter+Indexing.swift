@@ -1,11 +1,11 @@
 import Language
 
-/// The places that a slice takes in a sequence.
+/// The positions that a slice selects from a sequence.
 struct SliceBounds {
   let start: Int
   let count: Int
   let step: Int
-  /// Where the slice ends as it was written, within -1 and the number of elements.
+  /// The end of the slice as given, clamped to −1 and the number of elements.
   let end: Int
   /// Where a step of 1 ends; at least `start`.
   var stop: Int { start + count * step }
@@ -54,7 +54,7 @@ extension Interpreter {
     throw Fault.notIndexable(type: value.typeName)
   }
 
-  /// The fault for a key that a dict does not have, with the nearest one or the first few.
+  /// The fault for a missing key of a dict, with the nearest one or the first few.
   func missingKey(_ key: Value, _ dict: DictValue) throws -> Fault {
     let keys = dict.entries.lazy.compactMap { $0?.key }
     if case .string(let text) = key,
@@ -108,7 +108,7 @@ extension Interpreter {
     }
   }
 
-  /// The position that an index names, counted from the end where it is negative.
+  /// The position of an index, which counts from the end if negative.
   func position(_ key: Value, count: Int, type: String) throws -> Int {
     guard let index = key.asInt else {
       throw Fault.wrongIndexType(type: type, expected: "an int or a slice", found: key.typeName)
@@ -120,7 +120,7 @@ extension Interpreter {
     return position
   }
 
-  /// The places that a slice takes among `count`.
+  /// The positions that a slice selects from `count` elements.
   func bounds(of slice: SliceValue, count: Int) throws -> SliceBounds {
     func number(_ value: Value) throws -> Int? {
       if value.isNone { return nil }
@@ -142,7 +142,7 @@ extension Interpreter {
     guard distance > 0 else { return SliceBounds(start: start, count: 0, step: step, end: stop) }
     let size = Int(clamping: step.magnitude)
     let taken = (distance - 1) / size + 1
-    // A single place needs no step, and a huge step could not be added.
+    // A single position needs no step, and adding a huge step could overflow.
     return SliceBounds(start: start, count: taken, step: taken == 1 ? (step > 0 ? 1 : -1) : step, end: stop)
   }
 

@@ -37,7 +37,7 @@ extension Interpreter {
     return try iterator(of: value)
   }
 
-  /// Walks an instance by `__len__` and `__getitem__`.
+  /// Iterates over an instance by `__len__` and `__getitem__`.
   private func indexIterator(_ value: Value) -> ValueIterator {
     var position = 0
     return ClosureIterator("iterator") { interpreter in
@@ -47,7 +47,7 @@ extension Interpreter {
     }
   }
 
-  /// All elements of something that can be looped over.
+  /// All elements of an iterable.
   public func elements(of value: Value) throws -> [Value] {
     switch value {
     case .list(let list): return list.elements
@@ -94,7 +94,7 @@ extension Interpreter {
     throw Fault.noLength(type: value.typeName)
   }
 
-  /// Whether a value counts as true.
+  /// Whether a value is true.
   public func truth(_ value: Value) throws -> Bool {
     switch value {
     case .bool(let flag): return flag

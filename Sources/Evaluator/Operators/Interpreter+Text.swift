@@ -1,12 +1,12 @@
 extension Interpreter {
-  /// What `repr(value)` gives.
+  /// The result of `repr(value)`.
   public func repr(_ value: Value) throws -> String {
     var text = ""
     try writeRepr(value, into: &text)
     return text
   }
 
-  /// What `str(value)` and `print` give.
+  /// The result of `str(value)`, as printed by `print`.
   public func text(_ value: Value) throws -> String {
     switch value {
     case .string(let text): return text
@@ -22,7 +22,7 @@ extension Interpreter {
     }
   }
 
-  /// The repr, cut to what fits in a message.
+  /// The repr, shortened for a message.
   func shortRepr(_ value: Value) throws -> String {
     let text = try repr(value)
     guard text.count > 60 || text.contains("\n") else { return text }
@@ -138,7 +138,7 @@ extension Interpreter {
 }
 
 extension Value {
-  /// What stands for a container inside itself.
+  /// The placeholder for a container inside itself.
   fileprivate var reprOfItself: String {
     switch self {
     case .list: "[...]"

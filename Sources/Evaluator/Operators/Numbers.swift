@@ -1,6 +1,6 @@
 import Glibc
 
-/// Arithmetic of numbers with Python's rules.
+/// Arithmetic by Python's rules.
 package enum Numbers {
   /// `a // b` rounded towards minus infinity; `b` is not zero.
   static func floorDivide(_ a: Int, _ b: Int) -> (partialValue: Int, overflow: Bool) {
@@ -59,7 +59,7 @@ package enum Numbers {
 
   static func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
 
-  /// `(base ** exponent) % modulus` without large numbers in between; the modulus is not zero.
+  /// `(base ** exponent) % modulus` without large intermediate results; the modulus is not zero.
   static func power(_ base: Int, _ exponent: Int, modulo modulus: Int) -> Int {
     let size = UInt(bitPattern: modulus).magnitude(ofSigned: modulus)
     if size == 1 { return 0 }
@@ -81,7 +81,7 @@ package enum Numbers {
     return modulus < 0 && positive != 0 ? positive + modulus : positive
   }
 
-  /// The number whose product with `base` leaves 1; `nil` where there is none.
+  /// The modular inverse of `base`; `nil` if there is none.
   static func inverse(of base: Int, modulo modulus: Int) -> Int? {
     guard modulus != Int.min else { return nil }
     let size = abs(modulus)
@@ -96,7 +96,7 @@ package enum Numbers {
     return a == 1 ? self.modulo(x, size) : size == 1 ? 0 : nil
   }
 
-  /// The whole number nearest to a float after cutting the fraction; `nil` where it does not fit.
+  /// A float truncated to an integer; `nil` if out of range.
   static func truncated(_ value: Double) -> Int? { Int(exactly: value.rounded(.towardZero)) }
 }
 

@@ -1,5 +1,5 @@
 extension String {
-  /// The string between quotes with escapes, as `repr` writes it.
+  /// The string quoted and escaped, as by `repr`.
   var pythonRepr: String {
     let quote: Unicode.Scalar = contains("'") && !contains("\"") ? "\"" : "'"
     var text = String.UnicodeScalarView()
@@ -20,7 +20,7 @@ extension String {
     return String(text)
   }
 
-  /// As `pythonRepr`, with everything beyond ASCII escaped: `ascii(value)` and `!a`.
+  /// As `pythonRepr`, with non-ASCII characters escaped: `ascii(value)` and `!a`.
   var asciiEscaped: String {
     var text = ""
     for scalar in unicodeScalars {
@@ -29,7 +29,7 @@ extension String {
     return text
   }
 
-  /// Whether the string comes before the other by code points.
+  /// Whether the string is less than the other by code points.
   func isBefore(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
 
   /// Whether all is ASCII, so that characters are bytes.
@@ -37,7 +37,7 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  /// Whether `repr` shows the character itself.
+  /// Whether `repr` shows the character unescaped.
   var isPrintableInPython: Bool {
     if value < 0x7F { return value >= 0x20 }
     switch properties.generalCategory {

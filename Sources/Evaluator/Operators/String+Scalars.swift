@@ -1,4 +1,4 @@
-// Characters as Python counts them, code points, found in the bytes without taking the text apart.
+// Characters as in Python, code points, located in the UTF-8 bytes without splitting the text.
 
 extension String {
   /// The number of code points.
@@ -11,7 +11,7 @@ extension String {
     }
   }
 
-  /// The code point at a position, which lies within the text.
+  /// The code point at a position, which is in range.
   func scalar(at position: Int) -> String {
     var text = self
     let range = text.withUTF8 { bytes -> Range<Int> in

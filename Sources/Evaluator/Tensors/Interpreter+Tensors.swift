@@ -3,7 +3,7 @@ public import Tensors
 
 /// Values to tensors and back.
 extension Interpreter {
-  /// The tensor that a value is, or that its numbers and nested lists make.
+  /// The value as a tensor, converted from numbers and nested lists if necessary.
   /// - Throws: `Fault.notNumeric`, `TensorError`.
   public func tensor(from value: Value, dtype: DType? = nil) throws -> Tensor {
     if case .tensor(let tensor) = value { return try dtype.map { try tensor.convert(to: $0) } ?? tensor }
@@ -32,10 +32,10 @@ extension Interpreter {
     }
   }
 
-  /// The Python value of a tensor's one element.
+  /// The Python value of a tensor's only element.
   func scalar(of tensor: Tensor) throws -> Value { Value(try tensor.item()) }
 
-  /// The element type that a value names: a dtype, its class, its name, or Python's own number types.
+  /// The element type given by a dtype, its class, its name, or one of Python's number types.
   func dtype(from value: Value) -> DType? {
     switch value {
     case .string(let name): return DType(name)
@@ -49,7 +49,7 @@ extension Interpreter {
     }
   }
 
-  /// One side of an operation: Python's numbers stay weak.
+  /// An operand; Python numbers stay weak.
   package func operand(_ value: Value) throws -> Operand? {
     switch value {
     case .tensor(let tensor): return .tensor(tensor)
@@ -101,7 +101,7 @@ extension Interpreter {
     }
   }
 
-  /// `nil` where the other side is nothing that compares with numbers.
+  /// `nil` if the other side cannot be compared with numbers.
   func tensorCompare(_ comparison: ComparisonOperator, _ left: Value, _ right: Value) throws -> Value? {
     guard let operation = comparison.elementwise, let a = try operand(left), let b = try operand(right) else {
       return nil
@@ -120,7 +120,7 @@ extension Interpreter {
 
   package func tensorItem(_ tensor: Tensor, _ key: Value) throws -> Value {
     let result = try tensor.indexed(by: try indices(key))
-    // A single number is a value of its own, not a view.
+    // A single number is a copy, not a view.
     return .tensor(result.rank == 0 ? try result.copy() : result)
   }
 
@@ -129,7 +129,7 @@ extension Interpreter {
     try tensor.assign(source, at: try indices(key))
   }
 
-  /// What stands between the brackets, as `Tensors` takes it.
+  /// The index in brackets, as `Tensors` takes it.
   func indices(_ key: Value) throws -> [Index] {
     if case .tuple(let tuple) = key { return try tuple.elements.map { try index($0) } }
     return [try index(key)]
@@ -166,7 +166,7 @@ extension Interpreter {
     return number
   }
 
-  /// The rows of a tensor, or the numbers of a row.
+  /// Iterates over the rows of a tensor, or the numbers of a row.
   func tensorIterator(_ tensor: Tensor) throws -> ValueIterator {
     guard tensor.rank > 0 else { throw Fault.notIterable(type: "a single number (\(tensor.dtype))") }
     var position = 0
@@ -185,7 +185,7 @@ extension Interpreter {
     tensor.rank == 0 ? tensor.scalarRepr() : tensor.repr(printOptions)
   }
 
-  /// The tensor as nested lists of Python's numbers.
+  /// The tensor as nested lists of Python numbers.
   func nestedLists(of tensor: Tensor) throws -> Value {
     try EvaluationLimits.check(elements: tensor.shape.reduce(1, *), of: "list")
     let scalars = tensor.scalars()
@@ -200,14 +200,14 @@ extension Interpreter {
   }
 }
 
-/// A host object that stands for a tensor where one is expected: a variable, a weight.
+/// A host object that can be used as a tensor: a variable, a weight.
 public protocol TensorHolder: Object {
   /// The tensor it stands for.
   func heldTensor(_ interpreter: Interpreter) throws -> Tensor
 }
 
 extension Value {
-  /// Whether the value is a tensor or stands for one.
+  /// Whether the value is a tensor or can be used as one.
   package var isTensorLike: Bool {
     switch self {
     case .tensor: true
@@ -225,7 +225,7 @@ extension Value {
     }
   }
 
-  /// The number that a Python value is; `nil` for anything else.
+  /// The value as a number; `nil` for anything else.
   package var scalar: Scalar? {
     switch self {
     case .bool(let flag): .bool(flag)
@@ -238,7 +238,7 @@ extension Value {
 }
 
 extension Tensor {
-  /// Whether both are the same view: the nearest thing to being the same object.
+  /// Whether both are the same view, the closest equivalent of identity.
   func isSameView(as other: Tensor) -> Bool {
     sharesStorage(with: other) && shape == other.shape && strides == other.strides && offset == other.offset
       && dtype == other.dtype

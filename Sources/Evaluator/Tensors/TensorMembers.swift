@@ -139,7 +139,7 @@ extension Call {
     get throws { try interpreter.tensor(from: receiver) }
   }
 
-  /// The whole numbers of a `.rest` parameter, given one by one or as one tuple.
+  /// The whole numbers of a `.rest` parameter, given separately or as one tuple.
   package func restInts(_ name: String) throws -> [Int] {
     let values = rest(name)
     if values.count == 1, let numbers = values[0].asInts { return numbers }
@@ -152,14 +152,14 @@ extension Call {
     }
   }
 
-  /// `decimals`, cut to where more makes no difference.
+  /// `decimals`, limited to the range that makes a difference.
   package var decimals: Int {
     get throws { min(max(try int("decimals"), -400), 400) }
   }
 }
 
 extension Tensor {
-  /// Itself, or a copy where it would share its elements with the original.
+  /// The tensor itself, or a copy if it shares its elements with the original.
   package func detached(from original: Tensor) throws -> Tensor {
     sharesStorage(with: original) && dtype == original.dtype ? try copy() : self
   }

@@ -1,7 +1,7 @@
 package import Language
 package import Tensors
 
-/// An element type as a value: what `x.dtype` gives.
+/// An element type as a value: `x.dtype`.
 package final class DTypeObject: Object {
   let dtype: DType
 
@@ -23,20 +23,20 @@ package final class DTypeObject: Object {
   }
 }
 
-/// The classes of NumPy: arrays, element types and the numbers that reductions give.
+/// NumPy's classes: arrays, element types and scalars.
 package enum TensorTypes {
   /// `np.ndarray`; of tensors with axes.
   package static let array = ClassObject(
     "ndarray", module: "numpy", doc: "A tensor: numbers in a grid with one type.", members: TensorMembers.all)
 
-  /// `np.generic`, `np.number` and its kinds: what the numbers' classes descend from.
+  /// `np.generic`, `np.number` and its kinds: the bases of the scalar classes.
   package static let generic = ClassObject(
     "generic", module: "numpy", doc: "The base of all of NumPy's numbers.", members: TensorMembers.all)
   package static let number = ClassObject("number", module: "numpy", base: generic)
   package static let integer = ClassObject("integer", module: "numpy", base: number)
   package static let floating = ClassObject("floating", module: "numpy", base: number)
 
-  /// The class of single numbers of each type: `np.float32`, `np.int64` …
+  /// The scalar class of each type: `np.float32`, `np.int64` …
   package static let scalars: [DType: ClassObject] = Dictionary(
     uniqueKeysWithValues: DType.allCases.map { dtype in
       let base = dtype.isFloating ? floating : dtype.isInteger ? integer : generic

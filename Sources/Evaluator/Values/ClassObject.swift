@@ -1,11 +1,11 @@
 public import OrderedCollections
 
-/// Attributes by name, in the order in which they came.
+/// Attributes by name, in insertion order.
 typealias Attributes = OrderedDictionary<String, Value>
 
-/// A class: a built-in type, a class of the host such as `keras.layers.Layer`, or one that the learner wrote.
+/// A class: a built-in type, a class of the host such as `keras.layers.Layer`, or a user-defined one.
 ///
-/// A host class is made of a table; a learner's class may have it as its base:
+/// A host class is defined by a table; a user-defined class may inherit from it:
 ///
 ///     let layerClass = ClassObject(
 ///       "Layer", module: "keras.layers", doc: "The base of all layers.", members: layerMethods,
@@ -15,33 +15,33 @@ typealias Attributes = OrderedDictionary<String, Value>
 ///         return .none
 ///       })
 public final class ClassObject {
-  /// What messages and `repr` call it.
+  /// The name in messages and `repr`.
   public let name: String
-  /// The module that the class is shown with; empty for built-in types and learners' classes.
+  /// The module in the qualified name; empty for built-in types and user-defined classes.
   public let module: String
-  /// A sentence, or the docstring of a learner's class.
+  /// A sentence, or the docstring of a user-defined class.
   public let doc: String
-  /// The class that it descends from.
+  /// The base class.
   public let base: ClassObject?
-  /// Methods, properties and class attributes of this class alone.
+  /// Methods, properties and class attributes of this class only.
   public internal(set) var attributes: OrderedDictionary<String, Value>
-  /// What calling a host class does; `nil` for a learner's class.
+  /// Runs when a host class is called; `nil` for a user-defined class.
   public let constructor: Builtin?
-  /// Whether a learner's class may have this one as its base.
+  /// Whether a user-defined class may inherit from this one.
   public let canBeSubclassed: Bool
-  /// Decides `isinstance` for values whose own class does not lead here.
+  /// Extends `isinstance` to values of unrelated classes.
   let includes: ((Value) -> Bool)?
-  /// Whether the learner wrote it.
+  /// Whether it is user-defined.
   let isLearners: Bool
 
   /// A class of the host.
   ///
   /// - Parameters:
   ///   - members: methods and properties, by their own names.
-  ///   - constructor: what calling the class does; without one it cannot be called.
-  ///   - initializer: the `__init__` that `super().__init__(…)` reaches. It sets `instance.host`. A class
-  ///     without one cannot be a base.
-  ///   - includes: further values that `isinstance` counts in.
+  ///   - constructor: runs when the class is called; without one it cannot be called.
+  ///   - initializer: the `__init__` reached by `super().__init__(…)`. It sets `instance.host`. A class without one
+  ///   cannot be a base.
+  ///   - includes: extends `isinstance` to further values.
   public init(
     _ name: String, module: String = "", doc: String = "", base: ClassObject? = nil, members: [Builtin] = [],
     constructor: Builtin? = nil, initializer: Builtin? = nil, includes: ((Value) -> Bool)? = nil
@@ -59,7 +59,7 @@ public final class ClassObject {
     if let initializer { attributes["__init__"] = .builtin(initializer) }
   }
 
-  /// A class of the learner's.
+  /// A user-defined class.
   init(_ name: String, doc: String, base: ClassObject?, attributes: OrderedDictionary<String, Value>) {
     self.name = name
     module = ""
@@ -72,7 +72,7 @@ public final class ClassObject {
     isLearners = true
   }
 
-  /// The attribute as this class or the nearest of its bases has it.
+  /// The attribute of this class or the nearest base that has it.
   public func lookup(_ name: String) -> Value? {
     var current: ClassObject? = self
     while let cls = current {
@@ -92,7 +92,7 @@ public final class ClassObject {
     return false
   }
 
-  /// The nearest class that is not the learner's: where the host part of an instance comes from.
+  /// The nearest base class of the host, which provides an instance's host object.
   public var hostBase: ClassObject? {
     var current: ClassObject? = self
     while let cls = current {
@@ -102,7 +102,7 @@ public final class ClassObject {
     return nil
   }
 
-  /// The names of all attributes, the own ones first.
+  /// The names of all attributes, its own first.
   public var attributeNames: [String] {
     var names: OrderedSet<String> = []
     var current: ClassObject? = self
@@ -120,13 +120,13 @@ public final class ClassObject {
   }
 }
 
-/// An instance of a class that the learner wrote.
+/// An instance of a user-defined class.
 public final class Instance {
   /// The class that it is an instance of.
   public let classObject: ClassObject
-  /// Attributes in the order in which they were set.
+  /// Attributes in insertion order.
   public internal(set) var attributes: OrderedDictionary<String, Value> = [:]
-  /// The part that the host's `__init__` made, where the class descends from a host class.
+  /// The host object created by the host's `__init__`, if the class inherits from a host class.
   public var host: (any Object)?
 
   package init(_ classObject: ClassObject) {
@@ -142,12 +142,12 @@ public final class Instance {
     Disposal.release(&held)
   }
 
-  /// Sets an attribute without asking `__setattr__` or the host part.
+  /// Sets an attribute, bypassing `__setattr__` and the host object.
   public func setAttribute(_ name: String, to value: Value) { attributes[name] = value }
 }
 
 extension Call {
-  /// The instance of a learner's class that a method was called on.
+  /// The instance of a user-defined class that a method was called on.
   public var instance: Instance? {
     if case .instance(let instance) = receiver { instance } else { nil }
   }

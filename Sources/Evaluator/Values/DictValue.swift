@@ -1,4 +1,4 @@
-/// A Python dict: values by key, in the order in which the keys came.
+/// A Python dict, in insertion order.
 public final class DictValue {
   package struct Entry {
     let key: Value
@@ -9,10 +9,10 @@ public final class DictValue {
   /// Entries in order; `nil` where one was removed.
   package private(set) var entries: [Entry?] = []
   private var positions: [HashKey: Int] = [:]
-  /// The keys with a learner's `__eq__`, by their hashes. What is equal to them only that function can say, and it may do anything,
-  /// also to this dict: it is asked while nothing here is being changed.
+  /// The keys with a user-defined `__eq__`, by hash. Equality is decided by that function, which may do anything,
+  /// including changes to this dict: it is called only between modifications.
   private var learnersKeys: [Int: [HashKey]] = [:]
-  /// Changes with each insertion and removal, so that an iterator notices.
+  /// Changes with each insertion and removal, so that iterators detect modification.
   private(set) var version = 0
 
   /// An empty dict.
@@ -54,7 +54,7 @@ public final class DictValue {
     }
   }
 
-  /// The value at a key. - Throws: what a learner's `__eq__` throws.
+  /// The value at a key. - Throws: errors of a user-defined `__eq__`.
   package subscript(hashKey: HashKey) -> Value? {
     get throws { stored(at: try own(hashKey)) }
   }
@@ -64,14 +64,14 @@ public final class DictValue {
     return entries[position]?.value
   }
 
-  /// - Throws: what a learner's `__eq__` throws.
+  /// - Throws: errors of a user-defined `__eq__`.
   func contains(_ hashKey: HashKey) throws -> Bool { positions[try own(hashKey)] != nil }
 
-  /// - Throws: `Fault.memoryExhausted`, and what a learner's `__eq__` throws.
+  /// - Throws: `Fault.memoryExhausted`, and errors of a user-defined `__eq__`.
   package func set(_ hashKey: HashKey, key: Value, value: Value) throws {
     if entries.count == entries.capacity, entries.count > 1 << 12 {
       try EvaluationLimits.check(elements: entries.count + 1, of: "dict")
-      // The arrays and the table are about to double, while the old ones are still there.
+      // The arrays and the table are about to double, while the old ones still exist.
       try SessionMemory.take(
         2 * entries.count * (MemoryLayout<Entry?>.stride + 2 * MemoryLayout<HashKey>.stride + 16))
     }
@@ -89,7 +89,7 @@ public final class DictValue {
     version &+= 1
   }
 
-  /// The key that stands in this dict for the one given: the same, or one that a learner's `__eq__` says is equal.
+  /// The equal key in this dict, or the given one; calls a user-defined `__eq__`.
   private func own(_ hashKey: HashKey) throws -> HashKey {
     if learnersKeys.isEmpty || !hashKey.isLearners || positions[hashKey] != nil { return hashKey }
     for candidate in learnersKeys[hashKey.hashValue] ?? [] where try hashKey.matches(candidate) {
@@ -98,7 +98,7 @@ public final class DictValue {
     return hashKey
   }
 
-  /// - Throws: what a learner's `__eq__` throws.
+  /// - Throws: errors of a user-defined `__eq__`.
   @discardableResult
   package func remove(_ hashKey: HashKey) throws -> Value? { takeOut(try own(hashKey)) }
 
@@ -118,7 +118,7 @@ public final class DictValue {
   }
 
   package func removeAll() {
-    // Letting go of values may run code that looks at this dict: it finds it empty.
+    // Releasing values may run code that accesses this dict, which must then be empty.
     let held = (entries, positions, learnersKeys)
     entries = []
     positions = [:]
@@ -145,10 +145,10 @@ public final class DictValue {
   }
 }
 
-/// A Python set; it keeps the order in which its members came.
+/// A Python set, in insertion order.
 public final class SetValue {
   let members: DictValue
-  /// A frozenset cannot change and can be a key.
+  /// A frozenset is immutable and hashable.
   public let isFrozen: Bool
 
   /// An empty set.

@@ -1,9 +1,9 @@
 import Glibc
 
-/// Lets go of long chains of values without a call for each link.
+/// Frees long chains of values without recursion.
 ///
-/// A list in a list in a list, a million deep, is freed by a `deinit` that calls a `deinit`; the stack ends before
-/// the chain does. Beyond a depth, what is to be freed waits in a queue that the outermost `deinit` empties.
+/// A list in a list in a list, a million deep, would be freed by nested `deinit` calls, which overflow the stack.
+/// Beyond a certain depth, values to be freed are queued for the outermost `deinit`.
 package enum Disposal {
   private final class State {
     @exclusivity(unchecked) var depth = 0
@@ -34,7 +34,7 @@ package enum Disposal {
     return state
   }
 
-  /// Frees the values that a dying container held; leaves the container empty.
+  /// Frees the values of a container in its `deinit`; leaves the container empty.
   package static func release(_ values: inout [Value]) {
     guard values.contains(where: \.mayHoldOthers) else { return }
     let state = state
@@ -51,7 +51,7 @@ package enum Disposal {
     empty(state)
   }
 
-  /// Frees what a dying holder held, whatever it is; leaves the holder without it.
+  /// Frees an object held by an object in its `deinit`.
   static func release<Held: AnyObject>(_ held: inout Held?) {
     guard let last = held else { return }
     let state = state
@@ -67,11 +67,11 @@ package enum Disposal {
     empty(state)
   }
 
-  /// Frees a value here and now: where it is not passed on, an optimizer may free it before `depth` counts that.
+  /// Frees a value immediately. Not inlined, as the optimizer might otherwise free it before `depth` is increased.
   @inline(never)
   private static func drop<Held>(_ held: consuming Held) {}
 
-  /// Frees what waits, once nothing is being freed any more.
+  /// Frees the queued values, once no other `deinit` is running.
   private static func empty(_ state: State) {
     while state.depth == 0, let next = state.waiting.popLast() {
       state.depth += 1
@@ -80,12 +80,12 @@ package enum Disposal {
     }
   }
 
-  /// Frees one value that a dying holder held.
+  /// Frees one value held by an object in its `deinit`.
   static func release(value: inout Value?) {
     guard let held = value, held.mayHoldOthers else { return }
     value = nil
     var values = [held]
-    // `held` itself is dropped here, so that the array is the last holder.
+    // `held` itself is dropped here, so that the array has the only reference.
     _ = consume held
     release(&values)
   }

@@ -1,6 +1,6 @@
 import Language
 
-/// A variable that outlives a call or that several functions share: a global, or a local of an enclosing function.
+/// A variable shared by several functions or outliving a call: a global, or a local of an enclosing function.
 final class Cell {
   @exclusivity(unchecked) var value: Value?
 
@@ -9,13 +9,13 @@ final class Cell {
   deinit { Disposal.release(value: &value) }
 }
 
-/// A function that the learner wrote, with the defaults and the enclosing variables it was made with.
+/// A user-defined function, with its evaluated defaults and captured variables.
 public final class Function {
   let code: Code
-  /// The defaults of the parameters that have one, by parameter position.
+  /// The defaults, by parameter position.
   let defaults: [Value?]
   let captured: [Cell]
-  /// The class in whose body the function stands: what `super()` starts from.
+  /// The class that defines the function as a method: the start of `super()`.
   weak var owner: ClassObject?
 
   init(code: Code, defaults: [Value?], captured: [Cell]) {
@@ -26,7 +26,7 @@ public final class Function {
 
   /// The name after `def`; `<lambda>` for a lambda.
   public var name: String { code.name }
-  /// The string that the body opens with.
+  /// The docstring.
   public var doc: String? { code.documentation }
   /// The names of the parameters, in order.
   public var parameterNames: [String] { code.parameters.map(\.name) }

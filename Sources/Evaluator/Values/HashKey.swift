@@ -1,4 +1,4 @@
-/// A value as dictionaries and sets compare it: `1`, `1.0` and `True` are one key.
+/// A value as a key of dicts and sets: `1`, `1.0` and `True` are the same key.
 package struct HashKey: Hashable {
   fileprivate enum Form {
     case none
@@ -28,7 +28,7 @@ package struct HashKey: Hashable {
     case (.range(let a0, let a1, let a2), .range(let b0, let b1, let b2)):
       return a0 == b0 && a1 == b1 && a2 == b2
     case (.identity(let x), .identity(let y)): return x == y
-    // Whether two of them are equal only the learner's `__eq__` can say: see `matches`.
+    // Equality of two of them is decided by the user-defined `__eq__`: see `matches`.
     case (.custom(_, let x, _), .custom(_, let y, _)): return x === y
     default: return false
     }
@@ -54,7 +54,7 @@ package struct HashKey: Hashable {
 
   init(string: String) { form = .string(string) }
 
-  /// - Throws: `Fault.unhashable` for lists, dicts, sets and tensors, and what holds them.
+  /// - Throws: `Fault.unhashable` for lists, dicts, sets and tensors, and what contains them.
   package init(_ value: Value, _ interpreter: Interpreter) throws {
     switch value {
     case .int(let number): form = .int(number)
@@ -93,7 +93,7 @@ package struct HashKey: Hashable {
     }
   }
 
-  /// Whether a learner's `__eq__` has a say in what it is equal to.
+  /// Whether equality depends on a user-defined `__eq__`.
   var isLearners: Bool {
     switch form {
     case .custom: true
@@ -103,7 +103,7 @@ package struct HashKey: Hashable {
     }
   }
 
-  /// Whether two keys are equal, as the learner's `__eq__` decides where it has a say. It may do anything.
+  /// Whether two keys are equal, by the user-defined `__eq__` if there is one, which may do anything.
   func matches(_ other: HashKey) throws -> Bool {
     switch (form, other.form) {
     case (.custom(let h, let x, let interpreter), .custom(let k, let y, _)):
@@ -116,7 +116,7 @@ package struct HashKey: Hashable {
     }
   }
 
-  /// The number that `hash(value)` shows.
+  /// The result of `hash(value)`.
   var pythonHash: Int {
     switch form {
     case .int(let value): value.pythonHash

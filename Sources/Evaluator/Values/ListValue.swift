@@ -1,4 +1,4 @@
-/// A Python list: elements that can change.
+/// A Python list.
 public final class ListValue {
   /// The elements, in order.
   @exclusivity(unchecked) public var elements: [Value]
@@ -9,7 +9,7 @@ public final class ListValue {
   deinit { Disposal.release(&elements) }
 }
 
-/// A Python tuple: elements that stay.
+/// A Python tuple.
 public final class TupleValue {
   /// The elements, in order.
   @exclusivity(unchecked) public private(set) var elements: [Value]
@@ -20,18 +20,18 @@ public final class TupleValue {
   deinit { Disposal.release(&elements) }
 }
 
-/// A Python range: the whole numbers from `start`, by `step`, up to but without `stop`; never written out.
+/// A Python range: the whole numbers from `start`, by `step`, up to but not including `stop`.
 public final class RangeValue: Sendable {
   /// The first number.
   public let start: Int
-  /// Where it ends, not included.
+  /// The end, exclusive.
   public let stop: Int
-  /// From one number to the next; never zero.
+  /// The step; never zero.
   public let step: Int
   /// How many numbers there are.
   public let count: Int
 
-  /// Makes a range, or `nil` where `step` is zero or the count exceeds the largest int.
+  /// A range, or `nil` if `step` is zero or the count overflows.
   public init?(start: Int, stop: Int, step: Int = 1) {
     guard step != 0, step != Int.min else { return nil }
     let (low, high) = step > 0 ? (start, stop) : (stop, start)
@@ -60,9 +60,9 @@ public final class RangeValue: Sendable {
   }
 }
 
-/// A Python slice object: what stands between brackets with colons.
+/// A Python slice: `a:b:c` in brackets.
 public final class SliceValue {
-  /// Before the first colon; `None` where nothing stands.
+  /// Before the first colon; `None` if absent.
   public let start: Value
   /// After the first colon.
   public let stop: Value

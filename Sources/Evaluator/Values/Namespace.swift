@@ -1,9 +1,10 @@
 import Glibc
 public import OrderedCollections
 
-/// A module: names that belong together, such as `np` or `keras.layers`.
+/// A module, such as `np` or `keras.layers`.
 ///
-/// The members are made when the first of them is asked for, so that a module that nobody uses costs nothing.
+/// The members are created on first access, so that an unused module costs nothing.
+///
 ///
 ///     Namespace("math", doc: "Functions of numbers.") { [("pi", .float(.pi)), ("sqrt", .builtin(squareRoot))] }
 public final class Namespace {
@@ -15,13 +16,13 @@ public final class Namespace {
   let absent: Set<String>
   private let make: () -> [(String, Value)]
   private var made: OrderedDictionary<String, Value>?
-  /// Several sessions, each on its own thread, may be the first to ask a shared module.
+  /// Several sessions on different threads may access a shared module first.
   private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
 
   /// - Parameters:
   ///   - name: the dotted path.
-  ///   - absent: names that the real module has and this one does not; the message then says so.
-  ///   - members: called once, when a member is first asked for.
+  ///   - absent: names of the real module that are not implemented; the message says so.
+  ///   - members: called once, on first access.
   public init(
     _ name: String, doc: String = "", absent: Set<String> = [], members: @escaping () -> [(String, Value)]
   ) {
@@ -37,7 +38,7 @@ public final class Namespace {
     lock.deallocate()
   }
 
-  /// Members by name, in the order of the table.
+  /// Members by name, in table order.
   public var members: OrderedDictionary<String, Value> {
     pthread_mutex_lock(lock)
     defer { pthread_mutex_unlock(lock) }
@@ -60,7 +61,7 @@ public final class Namespace {
   }
 }
 
-/// The modules that `import` knows: dotted path to namespace.
+/// The modules available to `import`: dotted path to namespace.
 ///
 ///     var modules = ModuleTable.basic
 ///     modules.add(layers, at: "keras.layers", "tensorflow.keras.layers")
@@ -85,6 +86,6 @@ public struct ModuleTable {
 }
 
 extension Array where Element == Builtin {
-  /// The builtins with their names, as a namespace's table takes them.
+  /// The builtins by name, for a namespace's table.
   public var named: [(String, Value)] { map { ($0.name, .builtin($0)) } }
 }

@@ -1,9 +1,9 @@
 public import Language
 
-/// A host object: something made in Swift that the learner holds, such as a layer, a model or a history.
+/// A host object: a Swift object that is a value of the language, such as a layer, a model or a history.
 ///
-/// A class conforms by naming its class object; methods and attributes then come from the class's table. Everything
-/// else has a default that refuses, so a type implements what it can do. The evaluator knows no host type.
+/// A class conforms by naming its class object, whose table provides methods and attributes. All other requirements
+/// have defaults that refuse. The evaluator knows no host type.
 ///
 ///     extension History: Object {
 ///       public var classObject: ClassObject { historyClass }
@@ -13,31 +13,31 @@ public protocol Object: AnyObject {
   /// The class, with its table of methods and properties.
   var classObject: ClassObject { get }
 
-  /// What messages call the object; the class's name by default.
+  /// The name in messages; by default the class's.
   var typeName: String { get }
 
-  /// What `repr(object)` and `Out` show.
+  /// The result of `repr(object)`.
   func repr(_ interpreter: Interpreter) throws -> String
 
-  /// What `print(object)` shows; the repr by default.
+  /// The result of `str(object)`; by default the repr.
   func text(_ interpreter: Interpreter) throws -> String
 
-  /// An attribute that the class's table does not have; `nil` where there is none.
+  /// An attribute that is not in the class's table; `nil` if there is none.
   func attribute(_ name: String, _ interpreter: Interpreter) throws -> Value?
 
-  /// The names that `attribute` answers to, for completion and nearest names.
+  /// The names that `attribute` knows, for completion and suggestions.
   var attributeNames: [String] { get }
 
-  /// Sets an attribute; `false` where it cannot be set.
+  /// Sets an attribute; `false` if it cannot be set.
   func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) throws -> Bool
 
-  /// Whether `call` does something.
+  /// Whether it can be called.
   var isCallable: Bool { get }
 
   /// `object(arguments)`.
   func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value
 
-  /// The signature of `call`, for help; `nil` where there is none.
+  /// The signature of `call`, for help; `nil` if there is none.
   var callSignature: Signature? { get }
 
   /// `object[key]`.
@@ -46,35 +46,35 @@ public protocol Object: AnyObject {
   /// `object[key] = value`.
   func setItem(_ key: Value, to value: Value, _ interpreter: Interpreter) throws
 
-  /// `len(object)`; `nil` where it has no length.
+  /// `len(object)`; `nil` if it has no length.
   func length(_ interpreter: Interpreter) throws -> Int?
 
-  /// Whether `iterator` gives something.
+  /// Whether it is iterable.
   var isIterable: Bool { get }
 
-  /// `for x in object`; `nil` where it cannot be looped over.
+  /// `for x in object`; `nil` if it is not iterable.
   func iterator(_ interpreter: Interpreter) throws -> ValueIterator?
 
   /// `key in object`; `nil` to search by iterating.
   func contains(_ value: Value, _ interpreter: Interpreter) throws -> Bool?
 
-  /// `object ∘ other`, or `other ∘ object` where `isReversed`; `nil` where it does not know how.
+  /// `object ∘ other`, or `other ∘ object` if `isReversed`; `nil` if not supported.
   func binary(_ operation: BinaryOperator, _ other: Value, isReversed: Bool, _ interpreter: Interpreter)
     throws -> Value?
 
-  /// `-object`, `+object`, `~object`; `nil` where it does not know how.
+  /// `-object`, `+object`, `~object`; `nil` if not supported.
   func unary(_ operation: UnaryOperator, _ interpreter: Interpreter) throws -> Value?
 
-  /// `object == other`, `<` and the others; `nil` where it does not know how.
+  /// `object == other`, `<` and the others; `nil` if not supported.
   func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws -> Value?
 
   /// What to do instead of giving the object where numbers are expected.
   var tensorHelp: String? { get }
 
-  /// Whether the object counts as true.
+  /// Whether the object is true.
   func truth(_ interpreter: Interpreter) throws -> Bool
 
-  /// Called when an instance of a learner's class that holds this object as its host part got an attribute.
+  /// Called when an attribute was set on an instance of a user-defined class that has this host object.
   func didSetAttribute(_ name: String, to value: Value, of instance: Instance, _ interpreter: Interpreter)
     throws
 }

@@ -1,11 +1,11 @@
 import Glibc
 
-// Hashes as CPython has them: what a number leaves modulo 2⁶¹ - 1, so that equal ints and floats have one hash.
+// CPython's hashes of numbers: modulo 2⁶¹ − 1, so that equal ints and floats have the same hash.
 
 private let modulus = (1 << 61) - 1
 
 extension Int {
-  /// What `hash(number)` gives.
+  /// The result of `hash(number)`.
   var pythonHash: Int {
     let rest = Int(magnitude % UInt(modulus))
     return self < 0 ? (rest == 1 ? -2 : -rest) : rest
@@ -13,7 +13,7 @@ extension Int {
 }
 
 extension Double {
-  /// What `hash(number)` gives; 0 for NaN.
+  /// The result of `hash(number)`; 0 for NaN.
   package var pythonHash: Int {
     guard isFinite else { return isNaN ? 0 : self < 0 ? -314_159 : 314_159 }
     var exponent: Int32 = 0

@@ -1,5 +1,5 @@
-// Tables of builtins are made once, when they are first asked for, and a session's values are touched by the one thread
-// that runs its cells. So these may be kept in static properties.
+// Tables of builtins are created once, and a session's values are accessed only by the thread that runs its cells,
+// so these types may be stored in static properties.
 extension Value: @unchecked Sendable {}
 extension Signature: @unchecked Sendable {}
 extension Signature.Parameter: @unchecked Sendable {}

@@ -1,4 +1,4 @@
-/// What `super()` gives: the object, seen from above the class in which the method stands.
+/// The result of `super()`: the object, with look-up starting above the method's class.
 final class Super: Object {
   private let receiver: Value
   private let owner: ClassObject

@@ -1,10 +1,9 @@
 public import Tensors
 
-/// Anything that a name can stand for.
+/// Any value of the language.
 ///
-/// Numbers, strings and `None` are held in the value itself; everything that can change is a class, so that two
-/// names for one list see the same list. A host object (a layer, a model, a history) is any class that conforms to
-/// `Object`.
+/// Numbers, strings and `None` are stored inline; everything mutable is a class, so that two names for one list
+/// share it. A host object (a layer, a model, a history) is any class that conforms to `Object`.
 ///
 ///     let pair: Value = [3, 3]             // a tuple
 ///     let name: Value = "conv2d"
@@ -12,7 +11,7 @@ public import Tensors
 public enum Value {
   case none
   case ellipsis
-  /// What an operator method returns to say "not for me".
+  /// Returned by an operator method that does not support its operands.
   case notImplemented
   case bool(Bool)
   case int(Int)
@@ -51,7 +50,7 @@ extension Value {
     return false
   }
 
-  /// The name of the value's type, as a message shows it: `int`, `str`, `Conv2D`.
+  /// The name of the value's type in messages: `int`, `str`, `Conv2D`.
   public var typeName: String {
     switch self {
     case .object(let object): object.typeName
@@ -88,7 +87,7 @@ extension Value {
     }
   }
 
-  /// Whether two names stand for the very same thing: Python's `is`.
+  /// Whether both are the same object: Python's `is`.
   func isIdentical(to other: Value) -> Bool {
     switch (self, other) {
     case (.none, .none), (.ellipsis, .ellipsis), (.notImplemented, .notImplemented): true
@@ -102,7 +101,7 @@ extension Value {
     }
   }
 
-  /// The address of the class instance that the value holds, where it holds one.
+  /// The identity of the class instance in the value, if there is one.
   package var identity: ObjectIdentifier? {
     switch self {
     case .list(let value): ObjectIdentifier(value)
@@ -133,6 +132,6 @@ extension Value: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, Express
   public init(floatLiteral value: Double) { self = .float(value) }
   public init(stringLiteral value: String) { self = .string(value) }
   public init(booleanLiteral value: Bool) { self = .bool(value) }
-  /// An array literal is a tuple: what Keras's defaults are.
+  /// An array literal is a tuple, as in Keras's defaults.
   public init(arrayLiteral elements: Value...) { self = .tuple(TupleValue(elements)) }
 }

@@ -1,18 +1,18 @@
-/// Gives one value after another: what `iter(x)` makes, and what `zip`, `map` and generator expressions are.
+/// An iterator: the result of `iter(x)`, `zip`, `map` and generator expressions.
 open class ValueIterator {
-  /// An iterator; subclasses give the elements.
+  /// An iterator without elements; subclasses override `next`.
   public init() {}
 
   /// The next value, or `nil` at the end.
   open func next(_ interpreter: Interpreter) throws -> Value? { nil }
 
-  /// What `type(iterator)` names.
+  /// The type's name in messages.
   open var typeName: String { "iterator" }
 
   final var classObject: ClassObject { BuiltinTypes.iterator }
 }
 
-/// The elements of a list as they are at each step: a list may grow while it is walked.
+/// Iterates over a live list, which may grow meanwhile.
 final class ListIterator: ValueIterator {
   private let list: ListValue
   private var position = 0
@@ -26,7 +26,7 @@ final class ListIterator: ValueIterator {
   }
 }
 
-/// Elements that are known beforehand.
+/// Iterates over fixed elements.
 package final class ArrayIterator: ValueIterator {
   private let elements: [Value]
   private var position = 0
@@ -97,10 +97,10 @@ final class DictIterator: ValueIterator {
   }
 }
 
-/// An iterator whose steps a closure makes: `zip`, `enumerate`, `map`.
+/// An iterator that calls a closure: `zip`, `enumerate`, `map`.
 package final class ClosureIterator: ValueIterator {
   private let name: String
-  /// The closure in a box of its own, so that it can be let go apart.
+  /// The closure in a box, so that it can be released separately.
   private final class Step {
     let run: (Interpreter) throws -> Value?
 

@@ -4,7 +4,7 @@ import Language
 import Networks
 import Tensors
 
-/// Functions beyond Keras of a whole model.
+/// Functions of whole models that Keras does not have.
 enum ArchitectureFunctions {
   static let all: [Builtin] = [convolutionalize, receptiveField]
 

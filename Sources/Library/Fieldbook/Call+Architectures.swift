@@ -30,7 +30,7 @@ enum ArchitectureParameters {
 }
 
 extension Call {
-  /// The options that all networks have, of those that the signature has.
+  /// The options common to all networks, as far as the signature has them.
   func architectureOptions() throws -> ArchitectureOptions {
     var options = ArchitectureOptions()
     options.name = try optionalString("name")
@@ -61,14 +61,14 @@ extension Call {
     return options
   }
 
-  /// A factor on numbers of filters.
+  /// A factor on the number of filters.
   func positiveFactor(_ name: String) throws -> Double {
     let value = try double(name)
     guard value > 0, value <= 16 else { throw invalid(name, must: "be above 0, and 16 at most") }
     return value
   }
 
-  /// The model that a network describes; what is wrong with its image is said at the argument.
+  /// The model of an architecture; an error about its input is reported at the argument.
   func built(_ network: some Architecture) throws -> Model {
     do { return try network.model() } catch let error as ArchitectureError {
       switch error {

@@ -4,7 +4,7 @@ import Language
 import Networks
 import Tensors
 
-/// `fieldbook.applications`: the networks of the chapter, each with a width.
+/// `fieldbook.applications`: the chapter's networks, each with a width.
 enum FieldbookApplications {
   static let namespace = Namespace(
     "fieldbook.applications",
@@ -13,7 +13,7 @@ enum FieldbookApplications {
     (classifiers + segmenters).named + [("blocks", .namespace(FieldbookBlocks.namespace))]
   }
 
-  /// A network's row: its own parameters stand before those that all have.
+  /// A network's entry: its own parameters, then the common ones.
   private static func network<Network: Architecture>(
     _ name: String, _ doc: String, classes: Int = 1000, _ own: [Signature.Parameter] = [],
     make: @escaping (Call) throws -> Network

@@ -4,7 +4,7 @@ import Language
 import Networks
 import Tensors
 
-/// `fieldbook.applications.blocks`: the blocks that the networks are made of, as functions of a value.
+/// `fieldbook.applications.blocks`: the networks' building blocks, as functions of a symbolic tensor.
 enum FieldbookBlocks {
   static let namespace = Namespace(
     "fieldbook.applications.blocks",
@@ -16,7 +16,7 @@ enum FieldbookBlocks {
     ].named
   }
 
-  /// A block's row. On a tensor the block is made with new weights and run once.
+  /// A block's entry. Called on a tensor, the block is created with new weights and run once.
   private static func block(
     _ name: String, _ doc: String, _ own: [Signature.Parameter],
     make: @escaping (Call, String?) throws -> (SymbolicTensor) throws -> SymbolicTensor

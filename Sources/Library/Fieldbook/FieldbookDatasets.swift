@@ -2,7 +2,7 @@ import Evaluator
 import Datasets
 import Language
 
-/// `fieldbook.datasets`: data for lessons that run on any machine, with or without a network.
+/// `fieldbook.datasets`: generated data for lessons, available offline.
 enum FieldbookDatasets {
   static let namespace = Namespace("fieldbook.datasets", doc: "Data for any machine.") {
     [loadDigits, isAvailable].named

@@ -1,6 +1,6 @@
 import Evaluator
 
-/// `fieldbook`: what goes beyond Keras, also for those who like to import it.
+/// `fieldbook`: what goes beyond Keras, for those who prefer to import it.
 enum FieldbookModule {
   static let namespace = Namespace("fieldbook", doc: "What goes beyond Keras: networks, blocks, costs.") {
     [

@@ -2,7 +2,7 @@ import Evaluator
 import Networks
 import Tensors
 
-/// `gradient`: what a small change of an input or a weight would do. Keras needs a tape for it, and a `with`.
+/// `gradient`: the gradient with respect to an input or a weight. Keras needs a `GradientTape` for it.
 enum GradientFunction {
   static let builtin = Builtin(
     "gradient",
@@ -41,7 +41,7 @@ enum GradientFunction {
     return try chosen(derivatives, of: model, call)
   }
 
-  /// One for every element that counts.
+  /// 1 for every element that is selected.
   private static func cotangent(_ output: Tensor, _ call: Call) throws -> Tensor {
     guard let index = try call.optionalInt("output") else {
       return try Tensor(shape: output.shape, floats: [Float](repeating: 1, count: output.count))

@@ -7,7 +7,7 @@ extension TrainingOutOfMemory: ExplainedError {
   public var label: String? { nil }
 }
 
-/// Functions beyond Keras that show what a network costs.
+/// Functions beyond Keras that show a network's memory and time.
 enum MemoryFunctions {
   static let all: [Builtin] = [explain, memory, plan, profile, memoryLimit]
 
@@ -113,7 +113,7 @@ extension Call {
   }
 }
 
-/// `keras.mixed_precision`: how activations are kept between the passes.
+/// `keras.mixed_precision`: how activations are stored between the passes.
 enum MixedPrecision {
   nonisolated(unsafe) static var current = PlanOptions.Precision.float32
 

@@ -5,9 +5,9 @@ import Tensors
 
 /// Networks as diagrams.
 enum ModelDiagram {
-  /// The layers of a model and what flows between them.
+  /// The layers of a model and their connections.
   ///
-  /// - Throws: `NetworkError.notBuilt` where the shape of the input is not known yet.
+  /// - Throws: `NetworkError.notBuilt` if the shape of the input is not known yet.
   static func diagram(of model: Model, details: Diagram.Details = Diagram.Details()) throws -> Diagram {
     guard model.isBuilt else { throw NetworkError.notBuilt(model: model.name) }
     var nodes: [Diagram.Node] = []
@@ -26,7 +26,7 @@ enum ModelDiagram {
       }
       edges += sources.map { Diagram.Edge(from: $0, to: nodes.count) }
       calls[ObjectIdentifier(call)] = nodes.count
-      // A layer that is called twice has its parameters once.
+      // The parameters of a shared layer are counted once.
       let isFirst = counted.insert(ObjectIdentifier(layer)).inserted
       let words = words(for: layer.definition)
       nodes.append(
@@ -45,7 +45,8 @@ enum ModelDiagram {
     shape.rank == 0 ? "()" : shape.map(String.init).joined(separator: "×")
   }
 
-  /// The class with what matters of its options, in a word for a line that it shares, and whether it only refines.
+  /// The class with its main options, a short form for a shared line, and whether it only refines the previous
+  /// layer.
   private static func words(for definition: any LayerDefinition) -> (
     kind: String, brief: String, isMinor: Bool
   ) {
@@ -70,7 +71,7 @@ enum ModelDiagram {
       return with(window(layer.kernelSize, layer.strides, layer.dilationRate), layer.activation)
     case let layer as Conv2DTranspose: return with(window(layer.kernelSize, layer.strides), layer.activation)
     case let layer as Pooling2D:
-      // Windows that stand side by side, as they do unless told otherwise, go without saying.
+      // Strides equal to the window are the default and are omitted.
       let strides = layer.strides ?? layer.poolSize
       let text = window(layer.poolSize, strides == layer.poolSize ? Extent(1, 1) : strides)
       return (text, text, false)

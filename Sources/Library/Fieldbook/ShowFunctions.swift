@@ -4,7 +4,7 @@ import Language
 import Networks
 import Tensors
 
-/// Plain functions that draw: pictures, histories, confusion matrices, networks.
+/// Plotting functions for images, histories, confusion matrices and networks.
 enum ShowFunctions {
   static let all: [Builtin] = [show, plot, confusion]
 
@@ -70,7 +70,7 @@ enum ShowFunctions {
       of: history.names.map { ($0, history.values[$0] ?? []) }, firstEpoch: (history.epochs.first ?? 0) + 1)
   }
 
-  /// One panel for each figure and its validation twin: loss first, then in the order given.
+  /// One panel per metric and its validation counterpart: loss first, then in the given order.
   private static func figure(of series: [(name: String, values: [Double])], firstEpoch: Int) -> Figure {
     func base(_ name: String) -> String { name.hasPrefix("val_") ? String(name.dropFirst(4)) : name }
     var bases: [String] = []
@@ -184,7 +184,7 @@ enum ShowFunctions {
     return try call.elements("labels").map { try call.interpreter.text($0) }
   }
 
-  /// The pictures that a value is: one, those of a batch or a list, or the maps of a layer.
+  /// The images of a value: one, those of a batch or a list, or the channels of a feature map.
   private static func parts(of value: Value, _ call: Call) throws -> [Tensor] {
     if let elements = value.elementsOfSequence, !elements.isEmpty, elements.allSatisfy(\.isTensorLike) {
       let tensors = try elements.map { try call.interpreter.tensor(from: $0) }
@@ -209,7 +209,7 @@ enum ShowFunctions {
     switch tensor.rank {
     case 2: return [tensor]
     case 3 where [1, 3, 4].contains(tensor.shape[2]): return [tensor]
-    // The maps of a layer have few pixels and many channels, a batch of pictures is square.
+    // Feature maps have few pixels and many channels; images of a batch are square.
     case 3 where tensor.shape[0] == tensor.shape[1] && tensor.shape[2] != tensor.shape[1]:
       return try slices(tensor, last: true)
     case 3: return try slices(tensor, last: false)
@@ -220,7 +220,7 @@ enum ShowFunctions {
     }
   }
 
-  /// A picture in the range that its numbers are in: 0 to 255, 0 to 1, or from the smallest to the largest.
+  /// An image whose range is 0 to 255, 0 to 1, or from the minimum to the maximum, by its values.
   private static func picture(_ tensor: Tensor, _ map: ColorMap, _ call: Call) throws -> Picture {
     func refuse() throws -> Never {
       throw call.fault("what", .explained(PictureFault(function: "show", shape: tensor.shape)))

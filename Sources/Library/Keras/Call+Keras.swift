@@ -3,9 +3,9 @@ import Language
 import Networks
 import Tensors
 
-// What Keras's arguments look like, and what they mean here.
+// Conversions of Keras's arguments.
 extension Call {
-  /// A height and a width; one number counts for both.
+  /// A height and a width; a single number counts for both.
   func extent(_ name: String) throws -> Extent {
     let (height, width) = try pair(name, atLeast: 1)
     return Extent(height, width)
@@ -19,7 +19,7 @@ extension Call {
     return padding
   }
 
-  /// An activation by name or as the function itself; `None` is linear.
+  /// An activation by name or as a function; `None` is linear.
   func activation(_ name: String) throws -> Activation {
     switch self[name] {
     case .none: return .linear
@@ -54,7 +54,7 @@ extension Call {
       name, must: "be the name of an initializer, such as \"he_normal\", or one of keras.initializers")
   }
 
-  /// A shape that is given without the batch axis and must be known.
+  /// A shape without the batch axis and without unknown lengths.
   func sampleShape(_ name: String) throws -> Shape {
     let lengths = try partialShape(name)
     let known = lengths.compactMap { $0 }
@@ -79,7 +79,7 @@ extension Call {
   }
 }
 
-/// An initializer as the learner holds it.
+/// An initializer as a value of the language.
 final class InitializerObject: Object {
   let initializer: Initializer
   let name: String
@@ -104,7 +104,7 @@ enum InitializerTable {
     "random_normal", "random_uniform", "truncated_normal",
   ]
 
-  /// By name in lower case without underscores, as both `he_normal` and `HeNormal` are taken.
+  /// By lower-case name without underscores, so that both `he_normal` and `HeNormal` are found.
   static let named: [String: Initializer] = [
     "glorotuniform": .glorotUniform, "glorotnormal": .glorotNormal, "heuniform": .heUniform,
     "henormal": .heNormal,

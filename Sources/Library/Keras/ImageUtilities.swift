@@ -2,7 +2,7 @@ import Evaluator
 import Datasets
 import Tensors
 
-/// `keras.utils`: pictures from files and folders.
+/// `keras.utils`: images from files and folders.
 enum ImageUtilities {
   static let all: [Builtin] = [load, toArray, folder]
 
@@ -79,7 +79,7 @@ enum ImageUtilities {
     var pictures = folder.pictures
     let seed = call["seed"].isNone ? nil : try call.int("seed", atLeast: 0, atMost: Int(UInt32.max))
     if try call.bool("shuffle") {
-      // As Keras: NumPy's generator, and its way of shuffling.
+      // As in Keras: NumPy's generator and shuffle.
       var random = LegacyRandomSource(seed: UInt32(seed ?? Int.random(in: 0..<1_000_000)))
       for i in stride(from: pictures.count - 1, to: 0, by: -1) {
         pictures.swapAt(i, Int(random.nextInteger(upTo: UInt64(i))))
@@ -119,7 +119,7 @@ enum ImageUtilities {
   }
 }
 
-/// How the pictures of a folder become batches.
+/// How the images of a folder become batches.
 private struct FolderPlan {
   private enum Labels { case none, numbers, oneHot, yesOrNo }
 
@@ -159,7 +159,7 @@ private struct FolderPlan {
     let (mode, size, method) = (mode, size, method)
     var dataset = DatasetValue(count: pictures.count) { place in
       let picture = pictures[place]
-      // Decoding and resizing both need nothing of the interpreter's.
+      // Decoding and resizing can run on any thread, without the interpreter.
       let loading = Loading {
         let image = try picture.file.tensor(mode)
         return try Resampling.resize(image, height: size.height, width: size.width, method: method)

@@ -1,7 +1,7 @@
 import Evaluator
 import Datasets
 
-/// Data that Keras has not, and how downloads are shown.
+/// A dataset that Keras does not have, and progress of downloads.
 extension KerasModules {
   static let shapes = Namespace(
     "keras.datasets.shapes",
@@ -29,7 +29,7 @@ extension KerasModules {
 }
 
 extension Interpreter {
-  /// Runs what may download, and shows how far it has come.
+  /// Runs what may download, displaying its progress.
   func showingDownloads<Result>(_ body: ((DownloadProgress) throws -> Void) throws -> Result) rethrows
     -> Result
   {

@@ -5,7 +5,7 @@ import Language
 import Networks
 import Tensors
 
-/// `keras` and `tensorflow`: one namespace a module.
+/// `keras` and `tensorflow`: one namespace per module.
 enum KerasModules {
   static let keras = Namespace(
     "keras", doc: "Layers, models and training, under Keras's names.",
@@ -27,7 +27,7 @@ enum KerasModules {
     ]
   }
 
-  /// The version of Keras whose names, arguments and numbers these are.
+  /// The version of Keras whose names, arguments and numbers are implemented.
   static let version = KerasVersion.text
 
   static let layers = Namespace(
@@ -212,7 +212,7 @@ enum KerasModules {
     return .tuple(of: [pair(data.train), pair(data.test)])
   }
 
-  /// `tensorflow`, as far as a Keras notebook uses it.
+  /// `tensorflow`, as far as Keras notebooks use it.
   static let tensorflow = Namespace("tensorflow", doc: "Keras and a few names beside it.") {
     [
       ("keras", .namespace(keras)), ("__version__", "2.21.0"), ("nn", .namespace(nn)),

@@ -201,7 +201,7 @@ enum ModelMembers {
       },
     ] + TrainingMembers.all + SavingMembers.all
 
-  /// A model's layers as Keras numbers them: those of a net of layers begin with its inputs.
+  /// A model's layers as Keras numbers them: those of a functional model begin with its inputs.
   private static func layers(of model: Model) -> [Value] {
     inputLayers(of: model).map { .object($0) } + model.layers.map(LearnersClasses.value)
   }
@@ -210,7 +210,7 @@ enum ModelMembers {
     model.kind == .functional ? model.inputs.map(InputLayer.init) : []
   }
 
-  /// Adds a layer, a model, or the input that a sequential model begins with.
+  /// Adds a layer, a model, or a sequential model's input.
   static func add(_ item: Value, to model: Model, _ call: Call, _ parameter: String, position: Int?) throws {
     do {
       switch item {

@@ -2,7 +2,7 @@ import Evaluator
 import Figures
 import Tensors
 
-/// Where axes begin and end, and whether they are shown.
+/// Limits, scales and visibility of axes.
 extension AxesFunction {
   static let limits: [AxesFunction] = [
     axis, limit(pyplot: "xlim", axes: "set_xlim", ("left", "right"), \.xLimits),

@@ -2,7 +2,7 @@ import Evaluator
 import Figures
 import Tensors
 
-/// Lines, points and rules.
+/// Lines, markers and reference lines.
 extension AxesFunction {
   static let lines: [AxesFunction] = [
     plot("plot", "Lines through points: plot(y), plot(x, y), plot(x, y, \"r--\").") { _ in },
@@ -31,7 +31,7 @@ extension AxesFunction {
     AxesFunction(name, doc, [.rest("args", .any, "y; or x, y; and a format after each")] + lineLooks) {
       axes, call in
       let groups = try series(call)
-      // All of it is read before anything is drawn.
+      // All arguments are read before anything is drawn.
       var marks: [Mark] = []
       for group in groups { marks += try group.marks(axes, call) }
       prepare(&axes.axes)

@@ -2,7 +2,7 @@ import Evaluator
 import Figures
 import Tensors
 
-/// Pictures and heat maps.
+/// Images and heat maps.
 extension AxesFunction {
   static let pictures: [AxesFunction] = [imshow, matshow, colorbar]
 
@@ -54,7 +54,7 @@ extension AxesFunction {
 }
 
 extension Call {
-  /// A picture from a tensor, with `vmin` and `vmax` where the call has them.
+  /// An image from a tensor, with `vmin` and `vmax` if the call has them.
   func picture(_ name: String, map: ColorMap) throws -> Picture {
     let tensor = try tensor(name)
     for name in ["vmin", "vmax"] where !(try optionalDouble(name) ?? 0).isFinite {
@@ -67,9 +67,9 @@ extension Call {
   }
 }
 
-/// Tensors as pictures.
+/// Tensors as images.
 enum Pictures {
-  /// A picture from a tensor of shape (H, W), (H, W, 1), (H, W, 3) or (H, W, 4).
+  /// An image from a tensor of shape (H, W), (H, W, 1), (H, W, 3) or (H, W, 4).
   ///
   /// - Parameter refusal: called for another shape.
   static func picture(
@@ -94,7 +94,7 @@ enum Pictures {
   }
 }
 
-/// A tensor that is no picture.
+/// A tensor that is not an image.
 struct PictureFault: ExplainedError {
   let function: String
   let shape: Shape

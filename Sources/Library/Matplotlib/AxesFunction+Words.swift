@@ -1,7 +1,7 @@
 import Evaluator
 import Figures
 
-/// Titles, labels, legends, ticks and words.
+/// Titles, labels, legends, ticks and text.
 extension AxesFunction {
   static let words: [AxesFunction] = [
     text(pyplot: "title", axes: "set_title", "label", "The title over the axes.") { $0.title = $1 },

@@ -3,11 +3,11 @@ import Figures
 import Language
 import Tensors
 
-/// A function that draws on axes: `plt.plot(…)` draws on the current ones, `ax.plot(…)` on its own.
+/// A plotting function: `plt.plot(…)` draws on the current axes, `ax.plot(…)` on its own.
 struct AxesFunction {
-  /// Its name in `plt`; `nil` where only axes have it.
+  /// Its name in `plt`; `nil` if only axes have it.
   let pyplotName: String?
-  /// Its name among the methods of axes; `nil` where only `plt` has it.
+  /// Its name among the methods of axes; `nil` if only `plt` has it.
   let axesName: String?
   let doc: String
   let parameters: [Signature.Parameter]
@@ -45,21 +45,21 @@ struct AxesFunction {
   static let all = lines + bars + pictures + words + limits
 }
 
-// Parameters that several functions take.
+// Parameters that several functions have.
 extension Signature.Parameter {
   static let plotLabel = keyword("label", .any, "what the legend calls it")
   static let plotColor = keyword("color", .any, "a colour: \"red\", \"C0\", \"#1f77b4\", \"0.5\"")
   static let plotColorShort = keyword("c", .any, "as color")
   static let plotAlpha = keyword("alpha", .float, "opacity, 0 to 1; the terminal draws opaque")
 
-  /// Looks that figures here do not vary; taken so that a notebook's cells run.
+  /// Style parameters that have no effect here, accepted for compatibility.
   static func looks(_ names: String...) -> [Signature.Parameter] {
     names.map { keyword($0, .any, "accepted; figures here have one look") }
   }
 }
 
 extension Call {
-  /// Numbers in a row: a list, a tuple, a range or a tensor with one axis.
+  /// A sequence of numbers: a list, a tuple, a range or a tensor with one axis.
   func row(_ value: Value, _ parameter: String) throws -> [Double] {
     if let number = value.asDouble { return [number] }
     if let elements = value.elementsOfSequence {
@@ -76,7 +76,7 @@ extension Call {
           function: signature.name, parameter: parameter, expected: "numbers in a row", found: value.typeName)
       )
     }
-    // A column of predictions is a row of numbers too.
+    // A column of predictions is accepted too.
     guard tensor.shape.count(where: { $0 != 1 }) <= 1 else {
       throw fault(
         parameter,
@@ -92,7 +92,7 @@ extension Call {
 
   func optionalRow(_ name: String) throws -> [Double]? { self[name].isNone ? nil : try row(name) }
 
-  /// A label as text; numbers have theirs.
+  /// A label as text; numbers are converted.
   func label(_ name: String) throws -> String { self[name].isNone ? "" : try interpreter.text(self[name]) }
 
   /// A colour by name, as (r, g, b) from 0 to 1, or `nil` for `None`.
@@ -122,12 +122,12 @@ extension Call {
     return Color(bytes[0], bytes[1], bytes[2], alpha: bytes.count == 4 ? bytes[3] : 255)
   }
 
-  /// `color=` or `c=` with `alpha=`, or the next colour of the axes.
+  /// `color=` or `c=` with `alpha=`, or the next colour in the cycle.
   func seriesColor(_ axes: AxesObject, hasShortName: Bool = true) throws -> Color {
     try faded(try color("color") ?? (hasShortName ? color("c") : nil) ?? axes.nextColor())
   }
 
-  /// A colour with the opacity that `alpha=` gives.
+  /// A colour with the opacity of `alpha=`.
   func faded(_ color: Color) throws -> Color {
     guard let alpha = try optionalDouble("alpha") else { return color }
     guard alpha >= 0, alpha <= 1 else { throw invalid("alpha", must: "be from 0 to 1") }
@@ -160,7 +160,7 @@ extension Call {
     throw unknown(name, "marker", text, LineFormat.markers.keys.sorted())
   }
 
-  /// Two rows that belong together point by point.
+  /// Two sequences of equal length.
   func matched(_ x: [Double], _ y: [Double], _ names: (String, String), at parameter: String) throws {
     guard x.count != y.count else { return }
     throw fault(

@@ -2,11 +2,12 @@ import Evaluator
 import Figures
 import Glibc
 
-/// Files that drawings are written to.
+/// Saving drawings to files.
 enum DrawingFile {
-  /// Writes a drawing as the name's ending says.
+  /// Writes a drawing in the format of the file extension.
   ///
-  /// - Throws: a fault at the parameter `name` for another ending, for curves as PNG, and where the file cannot be written.
+  /// - Throws: a fault at the parameter `name` for another extension, for curves as PNG, and if the file cannot be
+  ///   written.
   static func write(_ drawing: any Drawing, to path: String, _ call: Call, _ name: String) throws {
     let bytes: [UInt8]
     if path.hasSuffix(".svg") {
@@ -29,7 +30,7 @@ enum DrawingFile {
     throw call.fault(name, .message("cannot write \(path): \(reason)"))
   }
 
-  /// Writes a file beside its place and then puts it there. - Returns: why that failed, or `nil`.
+  /// Writes a temporary file and renames it. - Returns: why that failed, or `nil`.
   private static func write(_ bytes: [UInt8], to path: String) -> String? {
     let draft = path + ".part"
     func reason() -> String { String(cString: strerror(errno)) }

@@ -1,7 +1,7 @@
 import Evaluator
 import Figures
 
-/// Functions of `plt` that are about whole figures.
+/// Functions of `plt` on whole figures.
 enum FigureFunctions {
   static let all: [Builtin] =
     [
@@ -85,7 +85,7 @@ enum FigureFunctions {
     ]
     + layout.map { function($0, "Accepted; axes never overlap here.", [.keywords("options")]) { _ in .none } }
 
-  /// What moves axes in matplotlib.
+  /// matplotlib's layout functions, which have no effect here.
   static let layout = ["tight_layout", "subplots_adjust"]
 
   static let place: [Signature.Parameter] = [

@@ -1,7 +1,7 @@
 import Evaluator
 import Figures
 
-/// What `plt.figure()` gives.
+/// The result of `plt.figure()`.
 final class FigureObject: Object {
   var title = ""
   var width = 6.4
@@ -22,12 +22,12 @@ final class FigureObject: Object {
 
   func repr(_ interpreter: Interpreter) -> String { "<Figure: \(figure.sentence)>" }
 
-  /// The axes that are drawn on next; made where there are none.
+  /// The current axes, created if there are none.
   var currentAxes: AxesObject { current ?? axes(row: 0, column: 0) }
 
   func select(_ axes: AxesObject) { current = axes }
 
-  /// The axes at a place in the grid, made where there are none.
+  /// The axes at a position of the grid, created if there are none.
   func axes(row: Int, column: Int) -> AxesObject {
     let found = axes.first { $0.row == row && $0.column == column }
     let result = found ?? AxesObject(self, row: row, column: column)
@@ -48,13 +48,13 @@ final class FigureObject: Object {
   }
 }
 
-/// What `fig, ax = plt.subplots()` gives as `ax`.
+/// The axes of `fig, ax = plt.subplots()`.
 final class AxesObject: Object {
   var axes = Axes()
   let row: Int
   let column: Int
   private(set) weak var figure: FigureObject?
-  /// Colours that were given out.
+  /// The number of colours used from the cycle.
   private var colours = 0
 
   init(_ figure: FigureObject, row: Int, column: Int) {
@@ -73,7 +73,8 @@ final class AxesObject: Object {
   func clear() { (axes, colours) = (Axes(), 0) }
 }
 
-/// What a drawing function gives: a line, bars, a picture. A cell that ends with one shows the figure alone.
+/// The result of a plotting function: a line, bars, an image. If it is a cell's last value, only the figure is
+/// displayed.
 final class PlotHandle: Object {
   private let kind: String
   let axes: AxesObject
@@ -84,7 +85,7 @@ final class PlotHandle: Object {
   var typeName: String { kind }
   func repr(_ interpreter: Interpreter) -> String { "<\(kind)>" }
 
-  /// Whether a value is a handle, or a list or tuple that ends with one, or with such a list: `hist` gives that.
+  /// Whether a value is a handle, or a list or tuple that ends with one, possibly nested, as the result of `hist`.
   static func isOne(_ value: Value, within levels: Int = 2) -> Bool {
     if value.host(as: PlotHandle.self) != nil { return true }
     guard levels > 0, let last = value.elementsOfSequence?.last else { return false }
@@ -98,7 +99,7 @@ final class AxesArray: Object {
   /// One or two lengths.
   let shape: [Int]
 
-  /// - Precondition: as many axes as the lengths say.
+  /// - Precondition: the number of axes matches the shape.
   init(_ axes: [AxesObject], shape: [Int]) { (self.axes, self.shape) = (axes, shape) }
 
   var classObject: ClassObject { PyplotClasses.axesArray }

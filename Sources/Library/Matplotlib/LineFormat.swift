@@ -5,16 +5,16 @@ import Figures
 struct LineFormat: Equatable {
   var color: Color?
   var marker: Marker?
-  /// `nil` where none is named; then markers stand alone.
+  /// `nil` if none is given; then there are only markers.
   var dash: Dash?
 
-  /// By matplotlib's signs.
+  /// By matplotlib's symbols.
   static let dashes: [String: Dash] = [
     "-": .solid, "--": .dashed, "-.": .dashDot, ":": .dotted, "solid": .solid, "dashed": .dashed,
     "dashdot": .dashDot, "dotted": .dotted,
   ]
 
-  /// How matplotlib writes that there is no line.
+  /// matplotlib's names for no line.
   static let noLine: Set<String> = ["None", "none", "", " "]
 
   static let markers: [String: Marker] = [
@@ -24,7 +24,7 @@ struct LineFormat: Equatable {
     "None": .none, "": .none,
   ]
 
-  /// Reads a format. Throws the sign that nothing is known for.
+  /// Parses a format. Throws an unknown symbol.
   init(_ text: String) throws(UnknownSign) {
     if let color = Color(named: text), text.count > 1 {
       (self.color, dash) = (color, .solid)
@@ -54,6 +54,6 @@ struct LineFormat: Equatable {
     if marker == nil, dash == nil { dash = .solid }
   }
 
-  /// A sign that is no colour, marker or line.
+  /// A symbol that is no colour, marker or line style.
   struct UnknownSign: Error { let sign: Character }
 }

@@ -2,20 +2,20 @@ import Evaluator
 import Engine
 import Figures
 
-/// The figures of a session that are being drawn, as `matplotlib.pyplot` keeps them.
+/// The open figures of a session, as in `matplotlib.pyplot`.
 ///
-/// A figure that was drawn is shown by `plt.show()`, or else at the end of its cell, and then closed.
+/// A figure is displayed by `plt.show()`, or else at the end of its cell, and then closed.
 final class Plotting: SessionState {
   /// Open figures, oldest first.
   private(set) var open: [FigureObject] = []
   private var current: FigureObject?
 
-  /// The figure that functions of `plt` draw on; made where there is none.
+  /// The current figure, created if there is none.
   var figure: FigureObject {
     current ?? add(FigureObject())
   }
 
-  /// The axes that functions of `plt` draw on.
+  /// The current axes.
   var axes: AxesObject { figure.currentAxes }
 
   /// Whether a figure is open.
@@ -41,7 +41,7 @@ final class Plotting: SessionState {
     if let current, !open.contains(where: { $0 === current }) { self.current = open.last }
   }
 
-  /// Draws the open figures in which there is something, and closes them all.
+  /// Displays the figures that are not empty, and closes all.
   func show(on console: any Console) {
     let drawn = open.filter { !$0.figure.isEmpty }
     close()
@@ -50,8 +50,8 @@ final class Plotting: SessionState {
 }
 
 extension Plotting {
-  /// Runs a cell and shows, as a notebook does, the figures that it drew and did not show; a figure that the cell ends with is
-  /// shown too.
+  /// Runs a cell and displays, as a notebook does, the figures that it did not show, including one that is its last
+  /// value.
   static func run(_ interpreter: Interpreter, _ cell: () throws -> Value) throws -> Value {
     let (plotting, console) = (interpreter.plotting, interpreter.console)
     do {

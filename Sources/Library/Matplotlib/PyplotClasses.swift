@@ -1,7 +1,7 @@
 import Evaluator
 import Figures
 
-/// The classes of what `matplotlib.pyplot` gives.
+/// The classes of `matplotlib.pyplot`'s results.
 enum PyplotClasses {
   static let axes = ClassObject(
     "Axes", module: "matplotlib.axes", doc: "Two axes and what is drawn between them.",

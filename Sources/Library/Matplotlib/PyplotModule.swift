@@ -1,7 +1,7 @@
 import Evaluator
 import Figures
 
-/// `matplotlib.pyplot`: what a notebook draws with.
+/// `matplotlib.pyplot`.
 enum PyplotModule {
   static func namespace() -> Namespace {
     let maps = Namespace("matplotlib.cm", doc: "Colour maps by name.") {
@@ -26,7 +26,7 @@ enum PyplotModule {
     }
   }
 
-  /// Names of the real module that are not here.
+  /// Names of the real module that are not implemented.
   private static let absent: Set<String> = [
     "Axes", "Figure", "Normalize", "Circle", "Rectangle", "Polygon", "acorr", "angle_spectrum", "annotate",
     "arrow",

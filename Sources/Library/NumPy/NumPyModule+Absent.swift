@@ -1,6 +1,6 @@
 import Evaluator
 
-/// What NumPy has and the language has not: an error about one of these says so.
+/// NumPy functions that are not implemented, for error messages.
 extension NumPyModule {
   static let absent: Set<String> = [
     "False_", "ScalarType", "True_", "acosh", "angle", "apply_along_axis", "apply_over_axes", "arccosh",

@@ -1,7 +1,7 @@
 import Evaluator
 import Tensors
 
-/// Sorting, searching and choosing elements; products; printing.
+/// Sorting, searching and selecting elements; products; print options.
 extension NumPyModule {
   static let choosing: [Builtin] = [
     function("sort", "Sorted along an axis.", [tensor, .optional("axis", .int, default: -1)]) {

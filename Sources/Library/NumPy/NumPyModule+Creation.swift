@@ -1,7 +1,7 @@
 import Evaluator
 import Tensors
 
-/// Arrays from nothing, from lists and from others.
+/// Creating arrays: filled, from lists, from other arrays.
 extension NumPyModule {
   static let creation: [Builtin] = [
     function(
@@ -166,7 +166,7 @@ extension NumPyModule {
 }
 
 extension Tensor {
-  /// The elements on the diagonal that stands `shift` to the right of the main one.
+  /// The elements of the diagonal `shift` to the right of the main one.
   func diagonal(_ shift: Int) throws -> Tensor {
     let (firstRow, firstColumn) = (Swift.max(0, -shift), Swift.max(0, shift))
     let size = Swift.max(0, Swift.min(shape[0] - firstRow, shape[1] - firstColumn))
@@ -179,7 +179,7 @@ extension Tensor {
 }
 
 extension Scalar {
-  /// The number as an element type can hold it: a float cut to a whole number for integers.
+  /// The number converted to an element type: floats are truncated for integers.
   func fitted(to dtype: DType) -> Scalar {
     if case .float(let number) = self, !dtype.isFloating, number.isFinite, abs(number) < 0x1p62 {
       return .int(Int64(number))

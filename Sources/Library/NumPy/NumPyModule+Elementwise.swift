@@ -1,7 +1,7 @@
 import Evaluator
 import Tensors
 
-/// Functions of each element: `np.exp`, `np.maximum`, `np.where`.
+/// Elementwise functions: `np.exp`, `np.maximum`, `np.where`.
 extension NumPyModule {
   static let elementwise: [Builtin] =
     unary + binary + [
@@ -138,7 +138,7 @@ extension String {
 }
 
 extension UnaryOperation {
-  /// What help says it computes.
+  /// The description in help.
   fileprivate var words: String {
     switch self {
     case .negative: "the negative"

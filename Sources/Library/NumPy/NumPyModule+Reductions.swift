@@ -1,7 +1,7 @@
 import Evaluator
 import Tensors
 
-/// Functions that fold axes away: `np.mean`, `np.argmax`.
+/// Reductions over axes: `np.mean`, `np.argmax`.
 extension NumPyModule {
   static let reductions: [Builtin] =
     Reduction.allCases.map { reduction($0.name, $0) } + [
@@ -54,7 +54,7 @@ extension NumPyModule {
         }
         let shape = try call.tensor("a").shape
         if let axis = axes?[0], weights.rank == 1, shape.rank > 1, (-shape.rank..<shape.rank).contains(axis) {
-          // One weight for each place along the axis.
+          // One weight per position along the axis.
           let place = axis < 0 ? axis + shape.rank : axis
           guard weights.shape[0] == shape[place] else {
             throw call.invalid(

@@ -1,7 +1,7 @@
 import Evaluator
 import Tensors
 
-/// Arrays in other shapes, joined, split and rearranged.
+/// Reshaping, joining, splitting and permuting arrays.
 extension NumPyModule {
   private static let tensors = Signature.Parameter.required(
     "arrays", .iterable, "a list of arrays")
@@ -183,7 +183,7 @@ extension NumPyModule {
     }
   }
 
-  /// `3`, `(1, 2)` or `((1, 2), (3, 4))`, as a pair an axis.
+  /// `3`, `(1, 2)` or `((1, 2), (3, 4))`, as a pair per axis.
   private static func widths(_ call: Call, rank: Int) throws -> [(before: Int, after: Int)] {
     let failure = call.wrongType("pad_width", expected: "an int, a pair, or a pair for each axis")
     func pair(_ value: Value) throws -> (before: Int, after: Int) {

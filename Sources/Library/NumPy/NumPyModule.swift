@@ -1,7 +1,7 @@
 import Evaluator
 import Tensors
 
-/// `numpy`: its functions over `Tensors`, one table a topic.
+/// `numpy`: its functions on `Tensors`, one table per topic.
 enum NumPyModule {
   static func namespace() -> Namespace {
     let random = NumPyRandom.namespace()

@@ -1,7 +1,7 @@
 import Evaluator
 import Tensors
 
-/// `np.random`: the numbers that NumPy gives from the same seed, in float32.
+/// `np.random`: NumPy's numbers for the same seed, in float32.
 enum NumPyRandom {
   static func namespace() -> Namespace {
     Namespace(
@@ -65,7 +65,7 @@ enum NumPyRandom {
 
   static func shape(_ call: Call) throws -> Shape { Shape(try call.optionalInts("size") ?? []) }
 
-  /// A whole number alone is Python's int where NumPy gives one.
+  /// A single integer is a Python int where NumPy returns one.
   fileprivate static func integer(_ tensor: Tensor, _ call: Call) -> Value {
     if tensor.rank == 0, call["size"].isNone, case .int(let number)? = try? tensor.item() {
       return .int(Int(number))
@@ -79,7 +79,7 @@ enum NumPyRandom {
     return (first, Int64(high))
   }
 
-  /// The functions that `np.random` and a generator share.
+  /// The functions common to `np.random` and a generator.
   fileprivate static func drawing<Holder: RandomHolder>(
     _ make: (String, String, [Signature.Parameter], @escaping (Call) throws -> Value) -> Builtin,
     _ holder: @escaping (Call) throws -> Holder
@@ -154,7 +154,7 @@ enum NumPyRandom {
     ]
   }
 
-  /// The class of what `np.random.default_rng` gives.
+  /// The class of `np.random.default_rng()`.
   static let generatorClass = ClassObject(
     "Generator", module: "numpy.random", doc: "A stream of random numbers of its own.",
     members: [
@@ -176,7 +176,7 @@ enum NumPyRandom {
       + drawing({ .method($0, $1, $2, body: $3) }) { try $0.receiver(as: RandomGenerator.self) })
 }
 
-/// What holds a generator that is drawn from.
+/// An object that holds a random generator.
 private protocol RandomHolder: AnyObject {
   associatedtype Source: RandomSampling
   var source: Source { get set }
@@ -189,7 +189,7 @@ extension RandomState: RandomHolder {
   }
 }
 
-/// A stream of random numbers of its own: what `np.random.default_rng(seed)` gives.
+/// A generator: the result of `np.random.default_rng(seed)`.
 final class RandomGenerator: Object, RandomHolder {
   fileprivate var source: RandomSource
 

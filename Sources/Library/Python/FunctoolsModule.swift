@@ -39,7 +39,7 @@ enum FunctoolsModule {
   }
 }
 
-/// A function with some of its arguments already given: `functools.partial(Conv2D, kernel_size=3)`.
+/// A function with some arguments bound: `functools.partial(Conv2D, kernel_size=3)`.
 final class Partial: Object {
   let function: Value
   private(set) var positional: [Value]
@@ -81,7 +81,7 @@ final class Partial: Object {
     var all = arguments
     all.positional = positional + arguments.positional
     all.implicitCount += positional.count
-    // What the call names itself goes before what was given.
+    // Keyword arguments of the call override the bound ones.
     all.keywords =
       keywords.filter { given in !arguments.keywords.contains { $0.name == given.name } } + arguments.keywords
     return try interpreter.call(function, all)

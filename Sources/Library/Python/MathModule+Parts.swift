@@ -1,7 +1,7 @@
 import Evaluator
 import Glibc
 
-/// Functions that take floats apart, and roots and powers to fixed bases.
+/// Functions of a float's representation, and roots and powers with fixed bases.
 extension MathModule {
   static let parts: [Builtin] = [
     plain("cbrt", "The cube root.") { cbrt($0) },

@@ -18,7 +18,7 @@ enum MathModule {
     }
   }
 
-  /// A function of one number; `domain` says where it is defined.
+  /// A function of one number; `domain` describes where it is defined.
   private static func function(
     _ name: String, _ doc: String, domain: String = "",
     _ isDefined: @escaping (Double) -> Bool = { _ in true },
@@ -220,7 +220,7 @@ enum MathModule {
     Builtin(
       "fsum", module: "math", doc: "The elements added up without loss.", [.positional("seq", .iterable)]
     ) { call in
-      // Shewchuk 1997: partial sums that do not overlap.
+      // Shewchuk 1997: non-overlapping partial sums.
       var partials: [Double] = []
       for element in try call.elements("seq") {
         guard var x = element.asDouble else { throw call.wrongType("seq", expected: "numbers") }

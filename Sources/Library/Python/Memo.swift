@@ -1,6 +1,6 @@
 import Evaluator
 
-/// A function that remembers what it gave: `fib = functools.cache(fib)`.
+/// A memoized function: `fib = functools.cache(fib)`.
 final class Memo: Object {
   private let function: Value
   private let maximum: Int?

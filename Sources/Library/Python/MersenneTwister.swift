@@ -8,7 +8,7 @@ struct MersenneTwister {
   private static let size = 624
   private var state = [UInt32](repeating: 0, count: size)
   private var position = size
-  /// The second of the two normal numbers that are made together.
+  /// The second of the two normal numbers generated together.
   private var spareNormal: Double?
 
   /// - Parameter seed: the magnitude of CPython's.
@@ -23,7 +23,7 @@ struct MersenneTwister {
     mix(key)
   }
 
-  /// A generator with a seed from the system.
+  /// A generator seeded by the system.
   init() { self.init(seed: UInt.random(in: 0...UInt.max)) }
 
   private mutating func fill(_ seed: UInt32) {
@@ -82,7 +82,7 @@ struct MersenneTwister {
     return word ^ (word >> 18)
   }
 
-  /// So many random bits, at most 64.
+  /// `count` random bits, at most 64.
   mutating func bits(_ count: Int) -> UInt64 {
     if count <= 0 { return 0 }
     if count <= 32 { return UInt64(next() >> UInt32(32 - count)) }
@@ -90,14 +90,14 @@ struct MersenneTwister {
     return low | UInt64(next() >> UInt32(64 - count)) << 32
   }
 
-  /// A number from 0 up to, not including, 1, of 53 random bits.
+  /// A number in [0, 1) from 53 random bits.
   mutating func nextUniform() -> Double {
     let high = next() >> 5
     let low = next() >> 6
     return (Double(high) * 67_108_864 + Double(low)) / 9_007_199_254_740_992
   }
 
-  /// A whole number from 0 up to, not including, `bound`, which is above 0.
+  /// An integer in [0, bound); `bound` is positive.
   mutating func below(_ bound: UInt64) -> UInt64 {
     let width = UInt64.bitWidth - bound.leadingZeroBitCount
     while true {

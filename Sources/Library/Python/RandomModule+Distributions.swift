@@ -1,7 +1,7 @@
 import Evaluator
 import Glibc
 
-/// Numbers that are not uniform, drawn as CPython draws them.
+/// Non-uniform distributions, sampled as in CPython.
 extension RandomModule {
   static let distributions: [Builtin] = [
     Builtin(

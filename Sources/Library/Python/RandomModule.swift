@@ -13,7 +13,7 @@ extension Interpreter {
   var random: RandomState { state() }
 }
 
-/// `random`: the numbers that CPython gives from the same seed.
+/// `random`: CPython's numbers for the same seed.
 enum RandomModule {
   static func namespace() -> Namespace {
     Namespace(
@@ -31,7 +31,7 @@ enum RandomModule {
       switch call["a"] {
       case .none: call.interpreter.random.python = MersenneTwister()
       case .float(let number):
-        // CPython takes the hash of what is no int.
+        // CPython hashes a seed that is not an int.
         let hash = number.pythonHash
         call.interpreter.random.python = MersenneTwister(seed: UInt(bitPattern: hash))
       default: call.interpreter.random.python = MersenneTwister(seed: try call.int("a").magnitude)
@@ -141,7 +141,7 @@ enum RandomModule {
     return distance + 1
   }
 
-  /// As CPython draws a sample: from a shrinking pool, or for few of many by drawing again what was drawn before.
+  /// CPython's sampling: from a shrinking pool, or for few of many by rejecting duplicates.
   private static func draw(
     _ count: Int, from elements: inout [Value], _ interpreter: Interpreter
   ) throws -> [Value] {

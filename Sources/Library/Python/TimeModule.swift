@@ -57,7 +57,8 @@ enum TimeModule {
       var now = time(nil)
       var parts = tm()
       localtime_r(&now, &parts)
-      // An empty result and a too small buffer look alike: a character before it tells them apart.
+      // `strftime` returns 0 both for an empty result and for a full buffer; a leading character distinguishes
+      // them.
       let format = "." + (try call.string("format"))
       var bytes = [UInt8](repeating: 0, count: 4096)
       let count = bytes.withUnsafeMutableBytes { buffer in

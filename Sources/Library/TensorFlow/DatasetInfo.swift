@@ -2,7 +2,7 @@ import Evaluator
 import Language
 import Tensors
 
-/// What `tfds.load(…, with_info=True)` says about a data set.
+/// The information of `tfds.load(…, with_info=True)` about a dataset.
 final class DatasetInfo: Object {
   private let name: String
   private let doc: String
@@ -41,7 +41,7 @@ final class DatasetInfo: Object {
   }
 }
 
-/// A split of a data set.
+/// A split of a dataset.
 private final class SplitInfo: Object {
   private let name: String
   private let count: Int
@@ -62,7 +62,7 @@ private final class SplitInfo: Object {
   func repr(_ interpreter: Interpreter) -> String { "<SplitInfo num_examples=\(count)>" }
 }
 
-/// Pictures as a feature.
+/// An image feature.
 private final class ImageFeature: Object {
   private let shape: [Value]
 
@@ -84,7 +84,7 @@ private final class ImageFeature: Object {
   }
 }
 
-/// Class numbers as a feature, with the classes' names.
+/// A class label feature, with the class names.
 private final class ClassLabel: Object {
   private let names: [String]
 

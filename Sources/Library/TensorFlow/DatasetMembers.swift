@@ -1,7 +1,7 @@
 import Evaluator
 import Tensors
 
-/// `tf.data`: the methods of datasets, and where datasets begin.
+/// `tf.data`: the methods and constructors of datasets.
 enum DatasetMembers {
   static let namespace = Namespace(
     "tensorflow.data", doc: "Input pipelines.",
@@ -17,7 +17,7 @@ enum DatasetMembers {
     ]
   }
 
-  /// What `prefetch` takes for "as many as are good".
+  /// The value of `tf.data.AUTOTUNE`.
   static let autotune = -1
 
   static let dataset = ClassObject(
@@ -93,7 +93,7 @@ enum DatasetMembers {
     },
   ]
 
-  /// A method that gives another dataset.
+  /// A method that returns another dataset.
   private static func step(
     _ name: String, _ doc: String, _ parameters: [Signature.Parameter] = [],
     body: @escaping (DatasetValue, Call) throws -> DatasetValue

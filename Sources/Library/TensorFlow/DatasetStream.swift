@@ -2,7 +2,7 @@ import Evaluator
 import Networks
 import Tensors
 
-/// A dataset as `fit`, `evaluate` and `predict` go through it. The next batch's pictures are decoded while a step runs.
+/// A dataset as batches for `fit`, `evaluate` and `predict`. The next batch's images are decoded during a step.
 final class DatasetStream: BatchStream {
   private let dataset: DatasetValue
   private let interpreter: Interpreter
@@ -11,7 +11,7 @@ final class DatasetStream: BatchStream {
   private let wantsTargets: Bool
   private var walk: DatasetValue.Walk?
 
-  /// - Parameter action: the method that goes through it, for messages.
+  /// - Parameter action: the method that reads it, for messages.
   init(
     _ dataset: DatasetValue, _ model: Model, action: String, wantsTargets: Bool, _ interpreter: Interpreter
   ) {
@@ -35,14 +35,14 @@ final class DatasetStream: BatchStream {
     return try samples(try element.value(interpreter))
   }
 
-  /// - Throws: `Fault.message` where an element is no batch of what the model needs.
+  /// - Throws: `Fault.message` if an element is not a batch that fits the model.
   private func samples(_ element: Value) throws -> Samples {
     let parts: [Value] = if case .tuple(let tuple) = element { tuple.elements } else { [element] }
     guard 1...3 ~= parts.count else {
       throw Fault.message("\(action) needs batches (x, y), found \(parts.count) parts in a dataset's element")
     }
     let inputs = PipelineStructure.leaves(parts[0])
-    // Before it is built, a model takes whatever comes first as a batch.
+    // A model that is not built accepts any batch.
     if model.isBuilt, let input = inputs.first, let expected = model.inputs.first?.shape,
       input.rank == expected.rank, input.rank > 0
     {

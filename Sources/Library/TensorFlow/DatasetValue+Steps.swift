@@ -5,7 +5,7 @@ import Tensors
 
 /// The steps of a pipeline.
 extension DatasetValue {
-  /// The same elements, in a walk that looks at each as it passes.
+  /// The same elements, passed through a closure during iteration.
   private func passing(_ cardinality: Cardinality? = nil, _ begin: @escaping (@escaping Walk) -> Walk)
     -> DatasetValue
   {
@@ -15,7 +15,7 @@ extension DatasetValue {
     return result
   }
 
-  /// What a learner's function makes of each element.
+  /// Maps a user-defined function over the elements.
   func mapped(_ function: Value) -> DatasetValue {
     passing { walk in
       { interpreter in
@@ -29,7 +29,7 @@ extension DatasetValue {
     }
   }
 
-  /// The elements of which a learner's function says yes.
+  /// The elements for which a user-defined function is true.
   func filtered(_ predicate: Value) -> DatasetValue {
     passing(.unknown) { walk in
       { interpreter in
@@ -45,9 +45,9 @@ extension DatasetValue {
     }
   }
 
-  /// The elements in another order: each is drawn from the next `size` that have not been given.
+  /// The elements shuffled with a buffer of `size`.
   ///
-  /// - Parameter seed: the same order in every session; `nil`: one that the session's seed decides.
+  /// - Parameter seed: gives the same order in every session; `nil`: taken from the session's seed.
   func shuffled(_ size: Int, seed: Int?, eachTime: Bool) -> DatasetValue {
     var times: UInt64 = 0
     let first = seed.map { UInt64(bitPattern: Int64($0)) } ?? Randomness.shared.nextSeed()
@@ -73,7 +73,7 @@ extension DatasetValue {
     }
   }
 
-  /// So many elements at a time, stacked along a new first axis. The pictures of a batch are decoded on all cores.
+  /// Batches of `size` elements, stacked along a new first axis. The images of a batch are decoded on all cores.
   func batched(_ size: Int, dropsRemainder: Bool) -> DatasetValue {
     let cardinality = cardinality.map { dropsRemainder ? $0 / size : $0 / size + ($0 % size == 0 ? 0 : 1) }
     return passing(cardinality) { walk in
@@ -93,7 +93,7 @@ extension DatasetValue {
     }
   }
 
-  /// The same elements; so many of the next are read and decoded in the background meanwhile.
+  /// The same elements; the next `count` are read and decoded in the background.
   func prefetched(_ count: Int) -> DatasetValue {
     passing { walk in
       var waiting: [PipelineElement] = []
@@ -104,7 +104,7 @@ extension DatasetValue {
             hasEnded = true
             break
           }
-          // Those that are wanted at once are better finished on all cores.
+          // Elements that are needed immediately are better decoded on all cores.
           if !waiting.isEmpty { Loading.begin(element.loadings) }
           waiting.append(element)
         }
@@ -125,7 +125,7 @@ extension DatasetValue {
     }
   }
 
-  /// The elements after the first; those are never made.
+  /// The elements after the first `count`, which are never computed.
   func skipping(_ count: Int) -> DatasetValue {
     passing(cardinality.map { max(0, $0 - count) }) { walk in
       var skipped = 0
@@ -140,7 +140,7 @@ extension DatasetValue {
     }
   }
 
-  /// All elements several times, or without end.
+  /// All elements repeated, or without end.
   func repeated(_ count: Int?) -> DatasetValue {
     let cardinality: Cardinality =
       switch (cardinality, count) {
@@ -159,7 +159,7 @@ extension DatasetValue {
             found = true
             return element
           }
-          // Nothing in a whole time through: there will be nothing in the next.
+          // If one pass has no elements, the next has none either.
           guard found, count.map({ times < $0 }) ?? true else { return nil }
           (times, found) = (times + 1, false)
           walk = try self.begin(interpreter)
@@ -168,7 +168,7 @@ extension DatasetValue {
     }
   }
 
-  /// The same elements, each made once and kept.
+  /// The same elements, each computed once and cached.
   func cached() -> DatasetValue {
     final class Kept {
       var element: PipelineElement?
@@ -208,7 +208,7 @@ extension DatasetValue {
     }
   }
 
-  /// First these elements, then others.
+  /// The concatenation with another dataset.
   func followed(by other: DatasetValue) -> DatasetValue {
     let cardinality: Cardinality =
       switch (cardinality, other.cardinality) {
@@ -229,7 +229,7 @@ extension DatasetValue {
     }
   }
 
-  /// Each element with its number.
+  /// Pairs of index and element.
   func enumerated(from start: Int) -> DatasetValue {
     passing { walk in
       var number = start
@@ -244,7 +244,7 @@ extension DatasetValue {
     }
   }
 
-  /// The elements of several datasets side by side, in the form in which the datasets stand.
+  /// The elements of several datasets zipped, in the structure of the datasets.
   static func zipped(_ parts: [DatasetValue]) -> DatasetValue {
     let cardinality = parts.dropFirst().reduce(parts.first?.cardinality ?? .finite(0)) {
       $0.smaller($1.cardinality)
@@ -267,13 +267,13 @@ extension DatasetValue {
 }
 
 extension Interpreter {
-  /// Calls a learner's function on an element; a tuple's parts are arguments of their own.
+  /// Calls a user-defined function on an element; the parts of a tuple are separate arguments.
   ///
-  /// - Throws: `Fault.message` where the function does not take them.
+  /// - Throws: `Fault.message` if the function does not accept them.
   fileprivate func apply(_ function: Value, to element: Value, step: String) throws -> Value {
     let arguments: [Value] = if case .tuple(let tuple) = element { tuple.elements } else { [element] }
     do { return try call(function, arguments) } catch let error as ArgumentFault {
-      // Without a site: the call stands nowhere in the text.
+      // Without a site, as the call is not in the text.
       let parts = arguments.count == 1 ? "one argument" : "\(arguments.count) arguments"
       throw Fault.message(
         "\(step) calls its function with \(parts), the parts of an element: \(error.fault.wording.message)",

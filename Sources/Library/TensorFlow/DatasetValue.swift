@@ -1,23 +1,23 @@
 import Evaluator
 import Tensors
 
-/// `tf.data.Dataset`: elements that are made one after another when somebody asks, any number of times.
+/// `tf.data.Dataset`: elements computed on demand, any number of times.
 ///
-/// Each step of a pipeline is such a value around the one before it; nothing runs when it is made.
+/// Each step of a pipeline wraps the previous one; creating it computes nothing.
 final class DatasetValue: Object {
-  /// How many elements one time through has.
+  /// The number of elements per pass.
   enum Cardinality: Equatable {
     case finite(Int)
     case infinite
-    /// Nobody can say before they have come.
+    /// Not known in advance.
     case unknown
 
-    /// The number after a change; what is not finite stays as it is.
+    /// Applies a function to a finite number; otherwise unchanged.
     func map(_ change: (Int) -> Int) -> Cardinality {
       if case .finite(let count) = self { .finite(change(count)) } else { self }
     }
 
-    /// That of two that end together.
+    /// The smaller of two, for zipping.
     func smaller(_ other: Cardinality) -> Cardinality {
       switch (self, other) {
       case (.finite(let a), .finite(let b)): .finite(min(a, b))
@@ -28,13 +28,13 @@ final class DatasetValue: Object {
     }
   }
 
-  /// Gives the next element, `nil` at the end.
+  /// Returns the next element, `nil` at the end.
   typealias Walk = (Interpreter) throws -> PipelineElement?
 
   let cardinality: Cardinality
-  /// Starts one time through.
+  /// Starts a pass.
   let begin: (Interpreter) throws -> Walk
-  /// The classes, where a folder of pictures named them.
+  /// The class names, if they come from a folder of images.
   var classNames: [String]?
 
   init(_ cardinality: Cardinality, _ begin: @escaping (Interpreter) throws -> Walk) {
@@ -42,7 +42,7 @@ final class DatasetValue: Object {
     self.begin = begin
   }
 
-  /// Elements that each have a number.
+  /// Elements computed by index.
   convenience init(count: Int, _ element: @escaping (Int) -> PipelineElement) {
     self.init(.finite(count)) { _ in
       var place = 0

@@ -3,7 +3,7 @@ import Datasets
 import Networks
 import Tensors
 
-/// `tf.image`: pictures (H, W, C) or batches of them (N, H, W, C), changed.
+/// `tf.image`: functions of images (H, W, C) or batches of them (N, H, W, C).
 enum ImageFunctions {
   static let namespace = Namespace(
     "tensorflow.image", doc: "Functions of pictures.",
@@ -37,7 +37,7 @@ enum ImageFunctions {
     }
   }
 
-  /// The picture or pictures of an argument.
+  /// The image or images of an argument.
   private static func picture(_ name: String, _ call: Call) throws -> Tensor {
     let tensor = try call.tensor(name)
     guard tensor.rank == 3 || tensor.rank == 4 else {
@@ -108,7 +108,7 @@ enum ImageFunctions {
     return try converted(image, to: call.dtype("dtype"), saturates: call.bool("saturate"))
   }
 
-  /// The largest number of a type of whole numbers.
+  /// The maximum of an integer type.
   private static func largest(_ dtype: DType) -> Double {
     switch dtype {
     case .uint8: 255
@@ -118,7 +118,7 @@ enum ImageFunctions {
     }
   }
 
-  /// As TensorFlow: 255 is 1.0; back, each 256th of the range from 0 to 1 is a number.
+  /// As in TensorFlow: 255 becomes 1.0; in the other direction, [0, 1] is divided into 256 equal bins.
   private static func converted(_ image: Tensor, to dtype: DType, saturates: Bool = false) throws -> Tensor {
     if image.dtype == dtype { return image }
     switch (image.dtype.isInteger, dtype.isInteger) {
@@ -133,7 +133,7 @@ enum ImageFunctions {
     }
   }
 
-  /// Computes on floats from 0 to 1 and gives the type back that came.
+  /// Computes on floats from 0 to 1 and converts back to the original type.
   private static func asFloats(_ image: Tensor, _ body: (Tensor) throws -> Tensor) throws -> Tensor {
     try converted(try body(try converted(image, to: .float32)), to: image.dtype, saturates: true)
   }

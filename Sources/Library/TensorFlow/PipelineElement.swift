@@ -3,25 +3,25 @@ import Dispatch
 import Synchronization
 import Tensors
 
-/// One element of a pipeline, made when it is asked for.
+/// One element of a pipeline, computed on demand.
 ///
-/// A step that only passes elements on (`shuffle`, `skip`) never makes them: a thousand photos in a shuffle's
+/// A step that only passes elements on (`shuffle`, `skip`) never computes them: a thousand photos in a shuffle's
 /// buffer are a thousand file names.
 struct PipelineElement {
-  /// What can be done beforehand and on any thread.
+  /// Work that can be done in advance and on any thread.
   var loadings: [Loading] = []
-  /// Makes the element: a tensor, or a tuple or dict of them.
+  /// Computes the element: a tensor, or a tuple or dict of them.
   let value: (Interpreter) throws -> Value
 }
 
-/// Work that is done once, by whoever asks for it first: reading and decoding a picture.
+/// Work that is done once, by the first thread that needs it: reading and decoding an image.
 final class Loading: @unchecked Sendable {
   private let work: @Sendable () throws -> Tensor
   private let result = Mutex<Result<Tensor, any Error>?>(nil)
 
   init(_ work: @escaping @Sendable () throws -> Tensor) { self.work = work }
 
-  /// The tensor; others who ask meanwhile wait for it.
+  /// The tensor; concurrent callers wait for it.
   func tensor() throws -> Tensor { try finished().get() }
 
   @discardableResult
@@ -34,14 +34,14 @@ final class Loading: @unchecked Sendable {
     }
   }
 
-  /// Does all the work that is not done yet, on all cores.
+  /// Finishes all remaining work, on all cores.
   static func finish(_ loadings: [Loading]) {
     if loadings.count == 1 { loadings[0].finished() }
     guard loadings.count > 1 else { return }
     DispatchQueue.concurrentPerform(iterations: loadings.count) { loadings[$0].finished() }
   }
 
-  /// Begins the work in the background; `finish` waits for what is under way.
+  /// Starts the work in the background; `finish` waits for it.
   static func begin(_ loadings: [Loading]) {
     if loadings.isEmpty { return }
     DispatchQueue.global(qos: .utility).async {
@@ -50,11 +50,11 @@ final class Loading: @unchecked Sendable {
   }
 }
 
-/// What elements are made of: tensors, alone or in tuples and dicts.
+/// The structure of elements: tensors, alone or in tuples and dicts.
 enum PipelineStructure {
-  /// A value as an element: numbers and lists of them become tensors.
+  /// A value as an element: numbers and lists of them are converted to tensors.
   ///
-  /// - Throws: `Fault.message` for anything that is no tensor; `source` begins the sentence.
+  /// - Throws: `Fault.message` for anything else; `source` begins the message.
   static func element(_ value: Value, _ interpreter: Interpreter, source: String) throws -> Value {
     switch value {
     case .tensor: return value
@@ -80,7 +80,7 @@ enum PipelineStructure {
 
   /// Elements stacked along a new first axis.
   ///
-  /// - Throws: `Fault.message` where elements differ in form or shape.
+  /// - Throws: `Fault.message` if elements differ in structure or shape.
   static func stack(_ elements: [Value]) throws -> Value {
     guard let first = elements.first else { return .tuple(of: []) }
     switch first {
@@ -133,7 +133,7 @@ enum PipelineStructure {
     }
   }
 
-  /// The same form with each tensor replaced.
+  /// The same structure with each tensor replaced.
   static func map(_ value: Value, _ change: (Tensor) throws -> Value) rethrows -> Value {
     switch value {
     case .tensor(let tensor): return try change(tensor)

@@ -5,7 +5,7 @@ import Tensors
 
 extension SplitError: ExplainedError {}
 
-/// `tensorflow_datasets`: the data sets that are here, under the names they have there.
+/// `tensorflow_datasets`: the available datasets, under its names.
 enum TensorFlowDatasets {
   static let namespace = Namespace(
     "tensorflow_datasets", doc: "Data sets by name.",
@@ -15,7 +15,7 @@ enum TensorFlowDatasets {
     ]
   ) { [load, asNumpy, listBuilders].named }
 
-  /// A data set: what describes it, and its examples by split.
+  /// A dataset: its description, and its examples by split.
   private struct Source {
     let name: String
     let doc: String

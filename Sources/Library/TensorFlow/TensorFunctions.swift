@@ -1,7 +1,7 @@
 import Evaluator
 import Tensors
 
-/// Functions of tensors that stand in `tensorflow` itself: NumPy's, under TensorFlow's names.
+/// Tensor functions in `tensorflow` itself: NumPy's, under TensorFlow's names.
 enum TensorFunctions {
   static let all: [Builtin] = creation + shaping + reductions + elementwise
 
@@ -147,7 +147,7 @@ enum TensorFunctions {
       }
     }
 
-  /// Those that are NumPy's in all but the module.
+  /// Functions that differ from NumPy's only in their module.
   private static let elementwise: [Builtin] = {
     let same = [
       "abs", "exp", "sqrt", "square", "sign", "round", "sin", "cos", "tanh", "maximum", "minimum", "add",
@@ -167,7 +167,7 @@ enum TensorFunctions {
     ]
   }()
 
-  /// `tf.math`: a few of the same.
+  /// `tf.math`: a selection of the same functions.
   static let mathematics = Namespace("tensorflow.math", doc: "Functions of numbers.") {
     let numPy = NumPyModule.namespace()
     let logarithms = ["log", "log1p", "floor", "ceil"].compactMap { name in numPy[name].map { (name, $0) } }

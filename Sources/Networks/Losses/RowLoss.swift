@@ -12,7 +12,7 @@ public struct RowLoss: PlannedLoss {
     case categoricalFocalCrossentropy(alpha: Float, gamma: Float, fromLogits: Bool, labelSmoothing: Float)
     /// 1 − 2 Σ t p / (Σ t + Σ p) of each sample. Milletari et al. 2016.
     case dice
-    /// Dice's generalisation that weighs what is missed and what is wrong. Salehi et al. 2017.
+    /// Dice's generalization with weights for false positives and false negatives. Salehi et al. 2017.
     case tversky(alpha: Float, beta: Float)
   }
 

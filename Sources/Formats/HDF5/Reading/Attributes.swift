@@ -1,4 +1,4 @@
-/// A name with text or numbers that stand with an object (IV.A.2.m); only texts are read.
+/// An attribute of an object (IV.A.2.m); only text values are read.
 struct Attribute {
   let type: DataType
   let space: Dataspace
@@ -46,7 +46,7 @@ extension HDF5File {
       elements: try cursor.bytes(cursor.remaining))
   }
 
-  /// A type or a space that stands with another object.
+  /// A datatype or dataspace stored with another object.
   func referred(_ kind: Int, _ reference: [UInt8]) throws -> [UInt8] {
     guard let body = try shared(kind, cursor(reference)) else {
       throw Damage("a shared message is not there")
@@ -67,7 +67,7 @@ extension HDF5File {
     var cursor = cursor(attribute.elements)
     var texts: [String] = []
     var heaps: [Int: [Int: [UInt8]]] = [:]
-    // Several elements may stand for one text; all together they are not longer than what the file holds.
+    // Elements may share their text; together they must not be longer than the file.
     var allowance = bytes.count
     for _ in 0..<count {
       switch attribute.type {
@@ -95,7 +95,7 @@ extension HDF5File {
     return texts
   }
 
-  /// The objects of a global heap by their numbers (III.E).
+  /// The objects of a global heap by their indices (III.E).
   private func globalHeap(at address: Int) throws -> [Int: [UInt8]] {
     var head = try cursor(at: address, count: 8 + sizes.length)
     try head.expect("GCOL")

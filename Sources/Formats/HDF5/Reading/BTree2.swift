@@ -19,7 +19,7 @@ extension HDF5File {
     guard rootCount > 0, let root else { return kind }
     guard recordSize > 0, nodeSize > 16, depth < 32 else { throw Damage("a tree's sizes make no sense") }
 
-    // How wide the numbers are that stand beside a child's address, by the depth below.
+    // The widths of the numbers beside a child's address, by the depth below.
     let overhead = 10
     var mostRecords = [(nodeSize - overhead) / recordSize]
     var mostBelow = mostRecords
@@ -59,7 +59,7 @@ extension HDF5File {
     return kind
   }
 
-  /// Bytes that a number up to this one is written with.
+  /// The number of bytes that a number up to this one is stored with.
   private func width(_ largest: Int) -> Int {
     (max(1, largest).bitWidth - max(1, largest).leadingZeroBitCount + 7) / 8
   }

@@ -1,6 +1,6 @@
 /// The checksum of HDF5's newer structures: Bob Jenkins's `lookup3` (hashlittle), with 0 as the initial value.
 enum Checksum {
-  /// - Throws: `Damage` where the last four bytes are not the checksum of those before them.
+  /// - Throws: `Damage` if the last four bytes are not the checksum of those before them.
   static func verify(_ bytes: [UInt8]) throws {
     #if !FUZZING
       guard bytes.count >= 4 else { throw Damage.tooShort }
@@ -58,7 +58,7 @@ enum Checksum {
     var (first, second): (UInt32, UInt32) = (0, 0)
     var place = bytes.startIndex
     while place < bytes.endIndex {
-      // 360 words fit before the sums overflow.
+      // The sums cannot overflow within 360 words.
       let end = min(place + 720, bytes.endIndex)
       while place < end {
         let low = place + 1 < bytes.endIndex ? UInt32(bytes[place + 1]) : 0

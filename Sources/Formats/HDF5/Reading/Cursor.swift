@@ -1,4 +1,4 @@
-/// Reads one number after the other from a part of a file; all are little-endian.
+/// Reads consecutive little-endian numbers from a part of a file.
 struct Cursor {
   private let bytes: [UInt8]
   private(set) var place = 0
@@ -23,12 +23,12 @@ struct Cursor {
     place += count
   }
 
-  /// Passes over padding to the next multiple of 8.
+  /// Skips padding to the next multiple of 8.
   mutating func skipPadding(after count: Int) throws { try skip((8 - count % 8) % 8) }
 
   mutating func byte() throws -> Int { try number(1) }
 
-  /// A whole number of so many bytes; all bits set in eight bytes is beyond what an `Int` holds, and refused.
+  /// An unsigned integer of `count` bytes; one that exceeds an `Int` is refused.
   mutating func number(_ count: Int) throws -> Int {
     let value = try bits(count)
     guard let number = Int(exactly: value) else { throw Damage("it holds a number beyond all bounds") }
@@ -45,7 +45,7 @@ struct Cursor {
 
   mutating func length() throws -> Int { try number(sizes.length) }
 
-  /// An address; nil where all its bits are set, which stands for nowhere.
+  /// An address; `nil` if all its bits are set, which means undefined.
   mutating func address() throws -> Int? {
     let value = try bits(sizes.address)
     if value == UInt64.max >> UInt64(64 - 8 * sizes.address) { return nil }
@@ -71,7 +71,7 @@ struct Cursor {
     return version
   }
 
-  /// Text up to the first zero, at most as many bytes as there are.
+  /// Text up to the first zero byte.
   static func text(_ bytes: some Sequence<UInt8>) -> String {
     String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
   }

@@ -1,8 +1,8 @@
-/// Where the elements of an array lie (IV.A.2.i).
+/// Where the elements of an array are stored (IV.A.2.i).
 enum DataLayout: Equatable {
-  /// Within the header.
+  /// In the header.
   case compact([UInt8])
-  /// In one piece; nowhere where none was ever written.
+  /// Contiguous; without address if nothing was ever written.
   case contiguous(address: Int?, size: Int)
   case chunked(ChunkedLayout)
   /// In other files.
@@ -20,15 +20,15 @@ struct ChunkedLayout: Equatable {
     case tree2
   }
 
-  /// The lengths of a chunk.
+  /// The shape of a chunk.
   let lengths: [Int]
   let elementSize: Int
   let index: Index
-  /// Where the index lies; nil where no chunk was ever written.
+  /// The address of the index; `nil` if no chunk was ever written.
   let address: Int?
-  /// The most that each axis may become; nil for one without end.
+  /// The maximum length of each axis; `nil` for unlimited.
   let largest: [Int?]
-  /// Whether chunks that reach beyond the end are kept without filters.
+  /// Whether partial chunks at the edge are stored without filters.
   let leavesPartialChunks: Bool
 }
 
@@ -50,7 +50,7 @@ extension DataLayout {
     }
   }
 
-  /// Versions 1 and 2, of the time before HDF5 1.6.
+  /// Versions 1 and 2, before HDF5 1.6.
   private static func old(_ cursor: inout Cursor, _ largest: [Int?]) throws -> DataLayout {
     let (rank, kind) = (try cursor.byte(), try cursor.byte())
     try cursor.skip(5)

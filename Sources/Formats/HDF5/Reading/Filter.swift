@@ -1,11 +1,11 @@
 import CZlib
 
-/// What was done to a chunk before it was written (IV.A.2.l).
+/// A filter applied to a chunk before it was written (IV.A.2.l).
 enum Filter: Equatable {
   case gzip
   case shuffle(elementSize: Int?)
   case fletcher32
-  /// One that is not known here; refused when a chunk was really written with it.
+  /// An unsupported filter; an error only if a chunk was actually written with it.
   case unknown(number: Int)
 
   /// The filters in the order in which they were applied.
@@ -36,7 +36,7 @@ enum Filter: Equatable {
     return filters
   }
 
-  /// The bytes before the filter was applied; of a whole chunk they are `size`.
+  /// Undoes the filter; a whole chunk has `size` bytes.
   func undo(_ bytes: [UInt8], size: Int, elementSize: Int) throws -> [UInt8] {
     switch self {
     case .gzip: return try Self.inflate(bytes, size: size)
@@ -49,7 +49,7 @@ enum Filter: Equatable {
       #if !FUZZING
         let stored = bytes.suffix(4).reversed().reduce(0) { $0 << 8 | UInt32($1) }
         let computed = Checksum.fletcher32(bytes.dropLast(4))
-        // HDF5 before 1.6.3 wrote the bytes of each half the other way round.
+        // HDF5 before 1.6.3 wrote the bytes of each half in the other order.
         let swapped = (computed & 0xFF00_FF00) >> 8 | (computed & 0x00FF_00FF) << 8
         guard stored == computed || stored == swapped else { throw Damage("a checksum does not agree") }
       #endif
@@ -60,9 +60,10 @@ enum Filter: Equatable {
     }
   }
 
-  /// Unpacks at most what a chunk holds, and a checksum.
+  /// Decompresses at most a chunk's size, plus a checksum.
   private static func inflate(_ bytes: [UInt8], size: Int) throws -> [UInt8] {
-    // What was filtered before may be a little longer than the chunk itself: by a checksum, or as bytes that do not shrink.
+    // Data that was filtered before may be slightly longer than the chunk: by a checksum, or if it is
+    // incompressible.
     let room = size + size / 100 + 1024
     return try [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
       var length = uLongf(room)
@@ -78,7 +79,7 @@ enum Filter: Equatable {
     }
   }
 
-  /// First bytes of all elements, then second ones: back to elements. What is left over at the end is as it was.
+  /// Undoes the byte shuffle. Bytes left over at the end are unchanged.
   private static func unshuffle(_ bytes: [UInt8], width: Int) -> [UInt8] {
     let count = bytes.count / width
     if width == 1 || count < 2 { return bytes }

@@ -1,4 +1,4 @@
-/// Where many links or attributes of one object are kept (III.G).
+/// The heap that stores many links or attributes of one object (III.G).
 final class FractalHeap {
   let identifierSize: Int
   private let file: HDF5File
@@ -12,11 +12,11 @@ final class FractalHeap {
   private let rootRows: Int
   private let address: Int
   private let hugeTree: Int?
-  /// Objects too large for blocks, by their numbers: where they are.
+  /// The addresses of objects too large for blocks, by their ids.
   private var huge: [Int: (address: Int, size: Int)]?
-  /// Where the direct blocks are, by the offsets at which they begin.
+  /// The addresses of direct blocks, by their heap offsets.
   private var places: [(start: Int, size: Int, address: Int)]?
-  /// Direct blocks read so far, by their offsets.
+  /// Direct blocks read so far, by their heap offsets.
   private var blocks: [Int: [UInt8]] = [:]
 
   init(_ file: HDF5File, at address: Int) throws {
@@ -95,7 +95,7 @@ final class FractalHeap {
   private func managed(offset: Int, length: Int) throws -> [UInt8] {
     let table = try places ?? findBlocks()
     places = table
-    // The last block that begins at the offset or before.
+    // The last block that begins at or before the offset.
     var (low, high) = (0, table.count)
     while low < high {
       let middle = (low + high) / 2
@@ -113,7 +113,7 @@ final class FractalHeap {
     return Array(block[place..<place + length])
   }
 
-  /// All direct blocks, by where they begin: those of the root's doubling table, then of the tables below it.
+  /// All direct blocks by heap offset: those of the root's doubling table, then of the tables below it.
   private func findBlocks() throws -> [(start: Int, size: Int, address: Int)] {
     guard let root else { return [] }
     if rootRows == 0 { return [(0, startingSize, root)] }
@@ -165,7 +165,7 @@ final class FractalHeap {
     guard try cursor.definedAddress() == self.address else { throw Damage("a block belongs to another heap") }
     guard try cursor.number(widthOfOffset) == offset else { throw Damage("a heap's block is out of place") }
     if isChecked {
-      // The checksum stands within: it is taken with zeros in its place.
+      // The checksum field is inside and counts as zeros.
       let place = 5 + file.sizes.address + widthOfOffset
       var blank = bytes
       for index in place..<place + 4 where index < blank.count { blank[index] = 0 }

@@ -1,6 +1,6 @@
-// What a group holds: names, and the addresses of the headers that they stand for.
+// The links of a group: names, and the addresses of object headers.
 extension HDF5File {
-  /// Links to objects in this file, by name. Symbolic and external links are left out.
+  /// Links to objects in this file, by name. Symbolic and external links are ignored.
   func links(of header: ObjectHeader) throws -> [String: Int] {
     var links: [String: Int] = [:]
     if let body = header.first(ObjectHeader.Kind.symbolTable) {
@@ -14,7 +14,7 @@ extension HDF5File {
       if try cursor.byte() & 1 != 0 { try cursor.skip(8) }
       if let heapAddress = try cursor.address(), let tree = try cursor.address() {
         let heap = try FractalHeap(self, at: heapAddress)
-        // Ordered by a hash of the name (4 bytes), with the link's place in the heap behind it.
+        // Ordered by a hash of the name (4 bytes), followed by the link's heap id.
         try forEachRecord(ofTree: tree, kinds: 5...5) { record in
           var record = record
           try record.skip(4)
@@ -57,7 +57,7 @@ extension HDF5File {
     }
   }
 
-  /// Calls `body` with the key before each leaf of a B-tree of version 1, and the leaf's address (III.A.1).
+  /// Calls `body` with the key before each leaf of a version 1 B-tree, and the leaf's address (III.A.1).
   func forEachLeaf(
     ofTree root: Int, kind: Int, keySize: Int, _ body: (_ key: Cursor, _ leaf: Int) throws -> Void
   ) throws {

@@ -1,4 +1,4 @@
-/// The messages that say what an object is: a group, an array, with which type, where (IV.A).
+/// The messages of an object header: whether it is a group or an array, its type, its address (IV.A).
 struct ObjectHeader {
   struct Message {
     let kind: Int
@@ -35,7 +35,7 @@ struct ObjectHeader {
 }
 
 extension HDF5File {
-  /// The header at an address. `isShared` where a shared message led there: such do not lead on.
+  /// The header at an address. `isShared` if a shared message refers to it: such messages are not followed further.
   func header(at address: Int, isShared: Bool = false) throws -> ObjectHeader {
     let start = try part(at: address, count: 6)
     return start.starts(with: Array("OHDR".utf8))
@@ -83,7 +83,7 @@ extension HDF5File {
     let size = try sizes.number(widthOfSize)
     let prefix = fixed + widthOfSize
     guard size <= bytes.count else { throw Damage.tooShort }
-    // The first block, then those that continue it; each is read without its signature and its checksum.
+    // The first block, then its continuations; each is read without signature and checksum.
     var blocks = [(address, prefix, prefix + size + 4)]
     var header = ObjectHeader()
     var seen: Set<Int> = []
@@ -114,7 +114,7 @@ extension HDF5File {
   ) throws {
     guard kind != 0 else { return }
     var body = body
-    // Stored once and used by several objects: what stands here is where it is.
+    // A shared message: this is its address.
     if flags & 2 != 0 {
       guard !isShared else { throw Damage("a shared message leads to a shared message") }
       guard let shared = try shared(kind, cursor(body)) else { return }
@@ -123,7 +123,7 @@ extension HDF5File {
     header.messages.append(.init(kind: kind, body: body))
   }
 
-  /// The message that a shared one stands for (IV.A.1.b).
+  /// The message that a shared message refers to (IV.A.1.b).
   func shared(_ kind: Int, _ reference: Cursor) throws -> [UInt8]? {
     var cursor = reference
     let version = try cursor.expectVersion(1...3, of: "a shared message")

@@ -3,23 +3,23 @@ import Language
 import Networks
 import Tensors
 
-/// What images go through before they come to a published network.
+/// The image preprocessing of published networks.
 enum ImagePreprocessing {
   /// Raw values are Keras's names.
   enum Mode: String {
     /// x / 127.5 − 1: from −1 to 1.
     case tensorFlow = "tf"
-    /// Blue, green, red, each less its mean over ImageNet.
+    /// BGR, minus each channel's mean over ImageNet.
     case caffe
-    /// x / 255, less the mean of each channel over ImageNet, divided by its deviation.
+    /// x / 255, minus each channel's mean over ImageNet, divided by its standard deviation.
     case torch
 
-    /// Blue, green and red, or red, green and blue.
+    /// In BGR or RGB order.
     var means: [Float] { self == .caffe ? [103.939, 116.779, 123.68] : [0.485, 0.456, 0.406] }
     var deviations: [Float] { [0.229, 0.224, 0.225] }
   }
 
-  /// `preprocess_input` of a module; where it is of no one network the mode is an argument.
+  /// `preprocess_input` of a module; without a mode of its own it takes one as an argument.
   static func function(_ module: String, _ mode: Mode?) -> Builtin {
     let images: [Signature.Parameter] = [
       .required("x", .any, "images (N, H, W, 3) or one, of values from 0 to 255; or a value of a network"),
@@ -84,7 +84,7 @@ enum ImagePreprocessing {
     }
   }
 
-  /// `decode_predictions`, which needs names that are in no file here.
+  /// `decode_predictions`, which always fails: the class names are in no file here.
   static func decodePredictions(_ module: String) -> Builtin {
     Builtin(
       "decode_predictions", module: module,

@@ -4,7 +4,7 @@ import Language
 import Networks
 import Tensors
 
-/// `keras.applications`: the networks that Keras has too, with its arguments, layer names and order of weights.
+/// `keras.applications`: networks with Keras's arguments, layer names and weight order.
 enum KerasApplications {
   static let namespace = Namespace(
     "keras.applications", doc: "Published networks, as Keras builds them; fieldbook.applications has more.",
@@ -22,7 +22,7 @@ enum KerasApplications {
       + submodules.map { (String($0.name.split(separator: ".").last ?? ""), .namespace($0)) }
   }
 
-  /// `keras.applications.resnet` and the others: a network with what its images go through.
+  /// `keras.applications.resnet` and the others: a network with its preprocessing.
   static let submodules: [Namespace] = [
     submodule("mobilenet", [], .tensorFlow), submodule("mobilenet_v2", [mobileNetV2], .tensorFlow),
     submodule("resnet", [resNet50, resNet101, resNet152], .caffe),
@@ -59,7 +59,7 @@ enum KerasApplications {
     network.options = try call.architectureOptions()
     let alpha = try call.positiveFactor("alpha")
     network.options.width = alpha
-    // Weights are published for square images of these sides.
+    // Published weights are for square images of these sizes.
     let image = network.options.inputTensor?.shape ?? network.options.inputShape ?? network.defaultInputShape
     let rows = image.rank == 3 ? image[0] : 0
     let side = image.rank == 3 && image[1] == rows && [96, 128, 160, 192, 224].contains(rows) ? rows : 224
@@ -114,7 +114,7 @@ enum KerasApplications {
       leastSide: 71)
   }
 
-  /// A row of networks that take the same arguments in the same order.
+  /// The entry of a network in a family with common arguments.
   private static func network(_ name: String, _ doc: String, build: @escaping (Call) throws -> Model)
     -> Builtin
   {

@@ -7,13 +7,13 @@ import Tensors
 
 /// The files in which Keras publishes a network's weights.
 struct PublishedWeights {
-  /// The name of the file with a top, without its ending.
+  /// The name of the file with a top, without extension.
   let stem: String
   /// Keras's folder for it.
   let folder: String
-  /// What the name of the file without a top ends in.
+  /// The suffix of the file without a top.
   var withoutTop = "_notop"
-  /// Height and width of the images that the file with a top is for.
+  /// Height and width of the images for the file with a top.
   var side = 224
 
   func fileName(includesTop: Bool) -> String { stem + (includesTop ? "" : withoutTop) + ".h5" }
@@ -24,7 +24,7 @@ struct PublishedWeights {
 }
 
 extension Call {
-  /// Whether weights trained on ImageNet are asked for. - Throws: for a name that is neither that nor a file's.
+  /// Whether weights trained on ImageNet are requested. - Throws: for a name that is neither `imagenet` nor a file.
   func wantsPublishedWeights() throws -> Bool {
     guard let text = try optionalString("weights") else { return false }
     if text == "imagenet" { return true }
@@ -83,7 +83,7 @@ extension PublishedWeights {
       name: name, url: url(includesTop: includesTop), folders: DataFinder.current.folders.map(\.path))
   }
 
-  /// The file is in no data folder. It is not downloaded: nothing is published to check what would come.
+  /// The file is in no data folder. It is not downloaded, as there is no published checksum.
   struct Missing: ExplainedError {
     let name: String
     let url: String

@@ -1,7 +1,7 @@
 import Evaluator
 import Networks
 
-/// `keras.activations`: functions of tensors and of values of a network to be.
+/// `keras.activations`: functions of tensors and of symbolic tensors.
 enum ActivationFunctions {
   static let all: [Builtin] =
     Activation.named.keys.sorted().map { name in
@@ -62,7 +62,7 @@ enum ActivationFunctions {
     }
   }
 
-  /// Those that have constants besides.
+  /// The activations that have constants.
   private static let parameters: [String: Entry] = [
     "relu": Entry(parameters: [
       .optional("negative_slope", .float, default: 0.0, "slope below the threshold"),

@@ -3,7 +3,7 @@ import Networks
 import Tensors
 
 extension Arguments {
-  /// Takes `training=` out: whether layers behave as in training, or `nil` where nothing is said.
+  /// Removes `training=` from the arguments; `nil` if there is no `training=` at the call site.
   mutating func takeTrainingMode(_ interpreter: Interpreter) throws -> Bool? {
     let value = keywords.last { $0.name == "training" }?.value ?? .none
     keywords.removeAll { $0.name == "training" }
@@ -11,7 +11,7 @@ extension Arguments {
   }
 }
 
-// Arguments that several layers take.
+// Arguments that several layers have.
 extension Call {
   /// A number of 0 or more.
   func nonNegative(_ name: String) throws -> Float {
@@ -20,7 +20,7 @@ extension Call {
     return Float(value)
   }
 
-  /// A number from 0 up to, not including, 1.
+  /// A number in [0, 1).
   func share(_ name: String) throws -> Float {
     let value = try double(name)
     guard value >= 0, value < 1 else { throw invalid(name, must: "be at least 0 and below 1") }
@@ -35,7 +35,7 @@ extension Call {
     return values
   }
 
-  /// Two bounds; one number stands for itself on both sides of 0.
+  /// Two bounds; a single number is used on both sides of 0.
   func range(_ name: String, within allowed: ClosedRange<Float>) throws -> ClosedRange<Float> {
     let numbers = try floats(name)
     let bounds = numbers.count == 1 ? [-abs(numbers[0]), abs(numbers[0])] : numbers.sorted()
@@ -46,17 +46,17 @@ extension Call {
     return bounds[0]...bounds[1]
   }
 
-  /// What a draw begins with, where the learner said.
+  /// The value of `seed=`, if given.
   func seed() throws -> UInt64? { try optionalInt("seed").map { UInt64(bitPattern: Int64($0)) } }
 
-  /// One of the strings that a type stands for.
+  /// One of a type's raw values.
   func choice<T: RawRepresentable<String> & CaseIterable>(_ name: String, _ type: T.Type) throws -> T {
     let text = try string(name)
     if let value = T(rawValue: text) { return value }
     throw unknown(name, name, text, T.allCases.map(\.rawValue))
   }
 
-  /// Refuses a value for a parameter that only its default is for.
+  /// Rejects any value but the default of a parameter.
   func onlyDefault(_ name: String) throws {
     guard isGiven(name), let parameter = signature.parameters.first(where: { $0.name == name }) else {
       return

@@ -1,7 +1,7 @@
 import Evaluator
 import Networks
 
-/// A model's input, as it stands among the layers of a net of layers.
+/// A model's input, as listed among the layers of a functional model.
 final class InputLayer: Object {
   let input: SymbolicTensor
 

@@ -2,7 +2,7 @@ import Evaluator
 import Networks
 
 extension LayerClasses {
-  /// Layers that are a function of each element or row.
+  /// Activation layers.
   static let activations: [ClassObject] = [
     row("Activation", "An activation as a layer.", [.required("activation", .any, "its name")]) { call in
       ActivationLayer(try call.activation("activation"))

@@ -2,7 +2,7 @@ import Evaluator
 import Networks
 
 extension LayerClasses {
-  /// Layers that slide kernels over images.
+  /// Convolution layers.
   static let convolution: [ClassObject] = [
     row(
       "Conv2D", "Two-dimensional convolution: (N, H, W, C) → (N, H′, W′, filters).",

@@ -2,7 +2,7 @@ import Evaluator
 import Networks
 
 extension LayerClasses {
-  /// Layers of elements, rows and shapes.
+  /// Core layers.
   static let core: [ClassObject] = [
     row(
       "Dense", "The last axis times a matrix, plus a bias: (N, …, inputs) → (N, …, units).",

@@ -22,7 +22,7 @@ extension LayerClasses {
       }
     ]
 
-  /// `layers.add([a, b])` and the others: the layer made and called at once.
+  /// `layers.add([a, b])` and the others: creates the layer and calls it.
   static let mergingFunctions: [Builtin] =
     [Merge.Kind.add, .subtract, .multiply, .average, .maximum, .minimum].map { kind in
       function(kind.rawValue.lowercased(), []) { _ in Merge(kind) }

@@ -2,7 +2,7 @@ import Evaluator
 import Networks
 
 extension LayerClasses {
-  /// Layers that bring values to a common scale.
+  /// Normalization layers.
   static let normalization: [ClassObject] = [
     row(
       "BatchNormalization",

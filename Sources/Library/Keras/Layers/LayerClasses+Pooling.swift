@@ -2,7 +2,7 @@ import Evaluator
 import Networks
 
 extension LayerClasses {
-  /// Layers that sum up windows or whole maps.
+  /// Pooling layers.
   static let pooling: [ClassObject] = windowed + global
 
   private static let windowed: [ClassObject] = [

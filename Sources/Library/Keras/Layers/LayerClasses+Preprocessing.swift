@@ -3,7 +3,7 @@ import Networks
 import Tensors
 
 extension LayerClasses {
-  /// Layers that prepare images, and noise.
+  /// Preprocessing, augmentation and noise layers.
   static let preprocessing: [ClassObject] =
     fixedPreprocessing + randomPreprocessing + noise
 

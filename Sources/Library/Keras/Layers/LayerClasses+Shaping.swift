@@ -2,7 +2,7 @@ import Evaluator
 import Networks
 
 extension LayerClasses {
-  /// Layers that move values about.
+  /// Reshaping, padding and cropping layers.
   static let shaping: [ClassObject] = [
     row(
       "ZeroPadding2D", "A frame of zeros around each map.",
@@ -43,7 +43,7 @@ extension LayerClasses {
 }
 
 extension Call {
-  /// Widths on four sides: one number, two, or two pairs.
+  /// Widths on the four sides: one number, two, or two pairs.
   fileprivate func frame(_ name: String) throws -> Margins {
     func sides(_ value: Value) -> (Int, Int)? {
       if let width = value.asInt { return (width, width) }

@@ -3,9 +3,9 @@ import Language
 public import Networks
 import Tensors
 
-/// The classes of `keras.layers`: one row a layer.
+/// The classes of `keras.layers`, one entry per layer.
 enum LayerClasses {
-  /// `keras.layers.Layer`: what all layers can do.
+  /// `keras.layers.Layer`: the base class of all layers.
   static let layer = ClassObject(
     "Layer", module: "keras.layers",
     doc: "The base of all layers: hold layers in attributes and define call(self, inputs).",
@@ -17,7 +17,7 @@ enum LayerClasses {
 
   static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 
-  /// What all layers take.
+  /// The parameters common to all layers.
   static let shared: [Signature.Parameter] = [
     .keyword("name", .string, "a name of its own"),
     .keyword("trainable", .bool, default: true, "whether training changes it"),
@@ -26,16 +26,16 @@ enum LayerClasses {
     .keyword("dtype", .any, "accepted; float32"),
   ]
 
-  /// Gives a layer what all layers take.
+  /// Applies the common arguments to a layer.
   static func finish(_ layer: Layer, _ call: Call) throws {
     layer.isTrainable = try call.bool("trainable")
     if !call["input_shape"].isNone { layer.declaredInputShape = try call.sampleShape("input_shape") }
     if !call["input_dim"].isNone { layer.declaredInputShape = [try call.int("input_dim", atLeast: 1)] }
   }
 
-  /// A layer's class: its own parameters, then those that all layers take.
+  /// A layer class with its own parameters and the common ones.
   ///
-  /// - Parameter fixed: arguments of Keras's that only their defaults are for here.
+  /// - Parameter fixed: Keras's arguments of which only the defaults are supported.
   static func row(
     _ name: String, _ doc: String, _ parameters: [Signature.Parameter],
     fixed: KeyValuePairs<String, Value> = [:],
@@ -100,7 +100,7 @@ extension Layer: Object {
     }
   }
 
-  /// The arguments that it was made with, as far as they are numbers, texts and tuples in Keras too.
+  /// The constructor arguments that are attributes in Keras too: numbers, texts and tuples.
   private var argumentValues: DictValue? {
     guard let configuration = try? savedConfiguration,
       case .dict(let values) = Value(configuration: configuration, of: classObject.constructor?.signature)
@@ -178,7 +178,7 @@ enum LayerMembers {
       [.required("input_shape", .shape(allowsNone: true), "batch axis first")]
     ) { call in
       let layer = try call.receiver(as: Layer.self)
-      // A learner's own class says in its `build` what it needs; its layers are built when they are called.
+      // A custom layer may need its `build`; its sublayers are built when they are called.
       if !(layer.definition is any Composite) {
         try layer.build([Shape(try call.partialShape("input_shape").dropFirst().compactMap { $0 })])
       }

@@ -1,7 +1,7 @@
 import Evaluator
 import Networks
 
-/// Layers and models of classes that the learner writes: attributes hold layers, `call` says what is done with them.
+/// User-defined layers and models: attributes hold layers, `call` applies them.
 ///
 ///     class ResidualUnit(keras.layers.Layer):
 ///         def __init__(self, filters, **kwargs):
@@ -10,7 +10,8 @@ import Networks
 ///         def call(self, inputs):
 ///             return inputs + self.convolution(inputs)
 ///
-/// `call` runs once for each shape of input, on values of a network to be, so that plans, memory and speed are those of the parts.
+/// `call` is traced once per input shape on symbolic tensors, so that plans, memory and speed are those of the
+/// sublayers.
 enum LearnersClasses {
   /// `keras.layers.Layer.__init__`
   static let layerInitializer = Builtin.method(
@@ -65,14 +66,14 @@ enum LearnersClasses {
     return .none
   }
 
-  /// A layer as the learner knows it: the object of a class of their own, a model, or the layer itself.
+  /// A layer as a value: the object of a user-defined class, a model, or the layer itself.
   static func value(_ layer: Layer) -> Value {
     if let instance = (layer.definition as? any Composite)?.owner as? Instance { return .instance(instance) }
     return .object(layer.model ?? layer)
   }
 
-  /// The layers among an object's attributes, also those in lists, tuples and dicts, each once, in the order in which they
-  /// were set.
+  /// The layers held by an object's attributes, directly or in lists, tuples and dicts, each once, in the order in
+  /// which they were set.
   private static func layers(of instance: Instance) -> [Layer] {
     var found: [Layer] = []
     var seen: Set<ObjectIdentifier> = []
@@ -91,8 +92,8 @@ enum LearnersClasses {
     return found
   }
 
-  /// The layers among an object's attributes with the places under which Keras keeps them: attributes by the alphabet, those that
-  /// begin with an underscore last; in lists and dicts by their classes, numbered.
+  /// The same layers with Keras's paths in a weights file: attributes alphabetically, those with a leading
+  /// underscore last; within lists and dicts by class, numbered.
   private static func places(of instance: Instance) -> [HeldLayer] {
     var found: [HeldLayer] = []
     func collect(_ value: Value, at place: String, depth: Int) {
@@ -127,7 +128,7 @@ enum LearnersClasses {
     return found
   }
 
-  /// Calls the learner's `call`, and `build` before where there is one.
+  /// Calls `call` of a user-defined class, and `build` before it if there is one.
   private static func call(
     _ instance: Instance, _ inputs: [SymbolicTensor], _ interpreter: Interpreter
   ) throws -> [SymbolicTensor] {
@@ -140,7 +141,7 @@ enum LearnersClasses {
       _ = try interpreter.call(.function(build), [.instance(instance), LayerMembers.one(shapes)])
     }
     var arguments = Arguments([.instance(instance), LayerMembers.one(inputs.map { .object($0) })])
-    // Whether the network is being trained is not known here; the layers inside find out by themselves.
+    // While tracing it is not known whether the network is trained; the layers inside decide for themselves.
     if function.parameterNames.contains("training") { arguments.keywords.append(("training", .none)) }
     let result = try interpreter.call(.function(function), arguments)
     let values = result.elementsOfSequence ?? [result]

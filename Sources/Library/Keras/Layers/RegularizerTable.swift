@@ -1,7 +1,7 @@
 import Evaluator
 import Networks
 
-/// A regularizer as the learner holds it.
+/// A regularizer as a value of the language.
 final class RegularizerObject: Object {
   let regularizer: Regularizer
   let name: String
@@ -26,7 +26,7 @@ final class RegularizerObject: Object {
   func repr(_ interpreter: Interpreter) throws -> String { "<\(name) regularizer>" }
 }
 
-/// `keras.regularizers`: constructors, and what a string stands for.
+/// `keras.regularizers`: constructors, and names.
 enum RegularizerTable {
   static let named: [String: Regularizer] = [
     "l1": Regularizer(l1: 0.01), "l2": Regularizer(l2: 0.01), "l1_l2": Regularizer(), "l1l2": Regularizer(),

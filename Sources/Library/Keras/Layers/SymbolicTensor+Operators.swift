@@ -2,7 +2,7 @@ public import Evaluator
 public import Language
 public import Networks
 
-// Operators on values of a network to be: each makes a layer.
+// Operators on symbolic tensors: each makes a layer.
 extension SymbolicTensor {
   public func binary(
     _ operation: BinaryOperator, _ other: Value, isReversed: Bool, _ interpreter: Interpreter

@@ -4,18 +4,18 @@ import Language
 import Networks
 import Tensors
 
-/// A loss as the learner holds it.
+/// A loss as a value of the language.
 final class LossObject: Object {
   let loss: any Loss
   let name: String
 
-  /// The loss in words.
+  /// The loss as JSON.
   private let form: Result<JSON, any Error>
 
   init(_ loss: any Loss, name: String, form: () throws -> JSON) {
     self.loss = loss
     self.name = name
-    // Made now: the call that makes it knows the session, which would hold itself.
+    // Computed now, as storing the call would make a reference cycle with the session.
     self.form = Result { try form() }
   }
 
@@ -54,7 +54,7 @@ extension LossObject: SavedAsWords {
   var savedForm: JSON { get throws { try form.get() } }
 }
 
-/// `keras.losses`: constructors, functions, and what a string stands for.
+/// `keras.losses`: constructors, functions, and names.
 enum LossTable {
   static let named: [String: any Loss] = [
     "sparse_categorical_crossentropy": SparseCategoricalCrossentropy(),
@@ -164,9 +164,9 @@ enum LossTable {
     ].map { name, doc, short in row(name, doc, []) { _ in named[short] ?? ElementwiseLoss(.meanSquaredError) }
     }
 
-  /// Losses as functions: one number for each row.
+  /// Losses as functions: one number per row.
   static let functions: [Builtin] = named.keys.sorted().filter {
-    // Short names are for strings only, as in Keras 3.
+    // Abbreviations are for strings only, as in Keras 3.
     !["mse", "mae", "mape", "msle", "kld"].contains($0)
   }.map { name in
     let takesLogits = ["sparse_categorical_crossentropy", "categorical_crossentropy", "binary_crossentropy"]
@@ -207,7 +207,7 @@ enum LossTable {
     }
   }
 
-  /// One loss for each output.
+  /// One loss per output.
   static func losses(_ name: String, _ call: Call, outputs: [String]) throws -> [any Loss] {
     if let several = call[name].elementsOfSequence {
       guard several.count == outputs.count else {
@@ -242,7 +242,7 @@ extension Call {
     return Float(share)
   }
 
-  /// Over a whole batch the loss of its parts would not add up.
+  /// A loss over the whole batch cannot be computed in parts.
   fileprivate func checkWholeSample() throws {
     guard let axes = self["axis"].asInts, axes.sorted() == Array(1..<axes.count + 1) else {
       throw invalid(
@@ -251,7 +251,7 @@ extension Call {
     }
   }
 
-  /// The values of a dict by the names of outputs.
+  /// The values of a dict whose keys are names of outputs.
   func byOutput(_ name: String, _ outputs: [String]) throws -> [Value] {
     guard case .dict(let dict) = self[name] else { return [] }
     return try outputs.map { output in

@@ -1,7 +1,7 @@
 import Evaluator
 import Networks
 
-/// Metrics of overlap: which places a class has, and which were taken for it.
+/// Overlap metrics: intersection over union of target and prediction.
 extension MetricTable {
   private static let classes = Signature.Parameter.required(
     "num_classes", .int, "how many classes there are")
@@ -38,7 +38,7 @@ extension MetricTable {
     },
   ]
 
-  /// What Keras has not: shown under `fieldbook.metrics`.
+  /// Not in Keras: shown under `fieldbook.metrics`.
   static let boundary = Entry(
     "BoundaryIoU", "boundary_io_u", nil,
     [

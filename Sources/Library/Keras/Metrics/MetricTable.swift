@@ -4,17 +4,17 @@ import Language
 import Networks
 import Tensors
 
-/// A metric as the learner holds it, with what it has gathered.
+/// A metric as a value of the language, with its accumulated state.
 final class MetricObject: Object {
   private(set) var state: MetricState
   var metric: Metric { state.metric }
 
-  /// The metric in words.
+  /// The metric as JSON.
   private let form: Result<JSON, any Error>
 
   init(_ metric: Metric, form: () throws -> JSON) {
     state = MetricState(metric)
-    // Made now: the call that makes it knows the session, which would hold itself.
+    // Computed now, as storing the call would make a reference cycle with the session.
     self.form = Result { try form() }
   }
 
@@ -68,14 +68,14 @@ extension MetricObject: SavedAsWords {
   var savedForm: JSON { get throws { try form.get() } }
 }
 
-/// `keras.metrics`: constructors, and what a string stands for.
+/// `keras.metrics`: constructors, and names.
 enum MetricTable {
   struct Entry: @unchecked Sendable {
     let className: String
     let name: String
     let parameters: [Signature.Parameter]
     let make: (Call) throws -> Metric.Kind
-    /// With Keras's defaults; `nil` where something must be said.
+    /// With Keras's defaults; `nil` if an argument is required.
     let standard: Metric.Kind?
 
     init(
@@ -184,7 +184,7 @@ enum MetricTable {
     }
   }
 
-  /// What strings stand for, short forms included.
+  /// The metrics by name, abbreviations included.
   private static let named: [String: Metric.Kind] = {
     var named: [String: Metric.Kind] = [:]
     for entry in entries where entry.name != "accuracy" { named[entry.name] = entry.standard }
@@ -196,8 +196,7 @@ enum MetricTable {
     return named
   }()
 
-  /// Metrics for each output: one list for all, one or a list for each, or a dict by output; then those that weigh
-  /// samples.
+  /// Metrics per output: one list for all, one or a list for each, or a dict by output; then the weighted ones.
   static func metrics(_ call: Call, losses: [any Loss], model: Model) throws -> [[Metric]] {
     let plain = try metrics("metrics", call, losses: losses, model: model, isWeighted: false)
     let weighted = try metrics("weighted_metrics", call, losses: losses, model: model, isWeighted: true)
@@ -222,7 +221,7 @@ enum MetricTable {
     }
     let values =
       call[name].isNone ? [] : call[name].elementsOfSequence ?? (byOutput.isEmpty ? [call[name]] : [])
-    // As many names as there are outputs are one for each, as in Keras.
+    // If there are as many names as outputs, each output gets one, as in Keras.
     let nested =
       values.contains { $0.elementsOfSequence != nil }
       || (model.outputs.count > 1 && values.count == model.outputs.count)
@@ -245,7 +244,7 @@ enum MetricTable {
   ) throws -> Metric {
     switch value {
     case .string(let text):
-      // As Keras decides: by what comes out, and by the form of the targets.
+      // As in Keras: by the output's shape and the form of the targets.
       if text == "accuracy" || text == "acc" {
         let isBinary = !loss.takesLabels && (output.last ?? 1) == 1
         return Metric(isBinary ? .binaryAccuracy(threshold: 0.5) : .classAccuracy, name: text)

@@ -3,7 +3,7 @@ import Language
 public import Networks
 import Tensors
 
-/// `keras.optimizers`: constructors, and what a string stands for.
+/// `keras.optimizers`: constructors, and names.
 enum OptimizerTable {
   static let constructors: [Builtin] = [
     row(
@@ -72,13 +72,13 @@ enum OptimizerTable {
       weightDecay: try call.decay(), keepsLargest: try call.bool("amsgrad"), name: name)
   }
 
-  /// What a string stands for: the rule with Keras's defaults.
+  /// The rules by name, with Keras's defaults.
   private static let named: [String: (rule: any UpdateRule, rate: Float)] = [
     "adam": (Adam(), 0.001), "adamw": (Adam(weightDecay: 0.004, name: "AdamW"), 0.001), "sgd": (SGD(), 0.01),
     "rmsprop": (RMSprop(), 0.001), "nadam": (Nadam(), 0.001), "adagrad": (Adagrad(), 0.001),
   ]
 
-  /// What `optimizer=` stands for.
+  /// The optimizer given as `optimizer=`.
   static func optimizer(_ name: String, _ call: Call) throws -> Optimizer {
     switch call[name] {
     case .object(let object):
@@ -123,12 +123,12 @@ enum OptimizerTable {
 }
 
 extension Call {
-  /// The share of the weights that each step takes off; none where it is `None`.
+  /// The value of `weight_decay=`; 0 for `None`.
   fileprivate func decay() throws -> Float {
     try self["weight_decay"].isNone ? 0 : nonNegative("weight_decay")
   }
 
-  /// The one bound on gradients that was given.
+  /// The gradient clipping that was given, at most one.
   fileprivate func clipping() throws -> GradientClipping? {
     let makers: [(String, (Float) -> GradientClipping)] = [
       ("clipnorm", { .norm($0) }), ("clipvalue", { .value($0) }), ("global_clipnorm", { .globalNorm($0) }),

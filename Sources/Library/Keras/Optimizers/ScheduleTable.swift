@@ -1,7 +1,7 @@
 import Evaluator
 import Networks
 
-/// A learning rate schedule as the learner holds it.
+/// A learning rate schedule as a value of the language.
 final class ScheduleObject: Object {
   let schedule: any LearningRateSchedule
 

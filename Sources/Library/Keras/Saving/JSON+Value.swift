@@ -4,17 +4,17 @@ import Language
 import Networks
 import Tensors
 
-/// An object that can be written as words: its class, and the arguments that make it again.
+/// An object that can be serialized: its class and its constructor arguments.
 protocol SavedAsWords {
   /// - Throws: `SavingError.notSavable`.
   var savedForm: JSON { get throws }
 }
 
-/// Within `JSON` the name `Value` is its own.
+/// Within `JSON` the name `Value` is taken.
 typealias LearnersValue = Value
 
 extension JSON {
-  /// A value of the learner's in words; nil for what has none, such as a function of the learner's.
+  /// A value as JSON; `nil` for one that cannot be serialized, such as a user-defined function.
   init?(_ value: LearnersValue) throws {
     switch value {
     case .none: self = .null
@@ -39,7 +39,7 @@ extension JSON {
     case .tensor(let tensor) where tensor.rank == 0:
       guard let number = value.asDouble else { return nil }
       self = .double(number)
-    // A function of Keras's goes by its name.
+    // Keras's own functions are saved by name.
     case .builtin(let builtin) where builtin.module.hasPrefix("keras."): self = .string(builtin.name)
     case .object(let object):
       guard let object = object as? any SavedAsWords else { return nil }
@@ -50,7 +50,7 @@ extension JSON {
 }
 
 extension Value {
-  /// Words as values: lists and dicts, and numbers.
+  /// JSON as values: lists and dicts, and numbers.
   init(_ json: JSON) {
     switch json {
     case .null: self = .none
@@ -63,7 +63,7 @@ extension Value {
     }
   }
 
-  /// A configuration as `get_config()` gives it: arguments for which the class takes tuples are tuples.
+  /// A configuration as `get_config()` gives it: tuples for arguments that the class takes as tuples.
   init(configuration: JSON, of signature: Signature?) {
     let pairs = (configuration.members ?? []).map { member -> (String, Value) in
       let parameter = signature?.parameters.first { $0.name == member.key }
@@ -82,7 +82,7 @@ extension Value {
 }
 
 extension Signature.Parameter {
-  /// Whether Keras keeps the argument as a tuple.
+  /// Whether the argument is a tuple in Keras.
   fileprivate var takesTuple: Bool {
     if case .tuple? = defaultValue { return true }
     switch accepts {
@@ -93,7 +93,7 @@ extension Signature.Parameter {
 }
 
 extension Call {
-  /// The object that the call makes in words: those arguments that were given.
+  /// The object that the call creates as JSON, with the given arguments.
   func savedForm() throws -> JSON {
     var arguments: [JSON.Member] = []
     for parameter in signature.parameters where isGiven(parameter.name) {

@@ -1,13 +1,13 @@
 import Evaluator
 
-/// What a saved configuration can hold at a place, and the classes that may be made there.
+/// The kinds of objects in a saved configuration, and the classes allowed for each.
 ///
-/// A file says which classes are to be made. Nothing is called but what this table has for the kind that the place asks for: no other
-/// function of any module, whatever the file names.
+/// A file names the classes to construct. Only the constructors in this table, for the kind expected at that
+/// position, are called: no other function of any module, whatever the file names.
 enum SavedKind: String, CaseIterable {
   case layer, initializer, regularizer, loss, metric, optimizer, schedule, policy
 
-  /// The kind that an argument of a layer, loss, metric or optimizer is; nil for data.
+  /// The kind of object for an argument of a layer, loss, metric or optimizer; `nil` for data.
   init?(argument name: String) {
     if name.hasSuffix("_initializer") {
       self = .initializer
@@ -26,7 +26,7 @@ enum SavedKind: String, CaseIterable {
     }
   }
 
-  /// The modules that files name the kind's classes with.
+  /// The modules of the kind's classes in files.
   private var modules: Set<String> {
     switch self {
     case .layer: ["keras.layers"]
@@ -53,12 +53,12 @@ enum SavedKind: String, CaseIterable {
         case .schedule: ScheduleTable.constructors
         case .policy: [KerasModules.dtypePolicy]
         }
-      // Classes begin with a capital; the functions beside them are not saved by name and module.
+      // Class names are capitalized; functions are not saved by name and module.
       let named = constructors.filter { $0.name.first?.isUppercase ?? false }.map { ($0.name, $0) }
       return (kind, Dictionary(named, uniquingKeysWith: { first, _ in first }))
     })
 
-  /// The constructor of a class of this kind; nil where there is none, also where another module has one of that name.
+  /// The constructor of a class of this kind; `nil` if there is none, or the module is another.
   func constructor(of className: String, module: String?) -> Builtin? {
     guard modules.contains(module ?? modules.first ?? "") else { return nil }
     return Self.classes[self]?[className]

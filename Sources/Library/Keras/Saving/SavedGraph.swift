@@ -6,7 +6,7 @@ import Networks
 import Tensors
 
 extension SavedModels {
-  /// A model whose layers are connected as its configuration says.
+  /// A functional model from its configuration.
   func functional(_ configuration: JSON) throws -> Model {
     var graph = SavedGraph(models: self)
     for layer in configuration["layers"]?.array ?? [] { try graph.add(layer) }
@@ -19,11 +19,11 @@ extension SavedModels {
   }
 }
 
-/// The layers of a configuration by name, and the values that their calls gave so far.
+/// The layers of a configuration by name, and the outputs of their calls so far.
 private struct SavedGraph {
   private enum Source {
     case input(SymbolicTensor)
-    /// A layer or a model: what is called.
+    /// A layer or a model, which is called.
     case layer(Value)
     case operation(JSON)
   }
@@ -31,10 +31,10 @@ private struct SavedGraph {
   private let models: SavedModels
   private var names: [String] = []
   private var sources: [String: Source] = [:]
-  /// Calls that wait for their operands, by layer.
+  /// Calls whose operands are not available yet, by layer.
   private var waiting: [String: ArraySlice<JSON>] = [:]
   private var results: [String: [SymbolicTensor]] = [:]
-  /// The layer whose call was not there when operands were last looked for.
+  /// The layer whose call was missing in the last look-up of operands.
   private var missing: String?
 
   init(models: SavedModels) { self.models = models }
@@ -57,7 +57,7 @@ private struct SavedGraph {
     waiting[name] = (json["inbound_nodes"]?.array ?? [])[...]
   }
 
-  /// Makes all calls, each after those whose values it reads: a layer that waits for another is taken up again when that was called.
+  /// Makes all calls in dependency order: a layer that waits for another is resumed once that was called.
   mutating func connect() throws {
     var ready = Array(names.reversed())
     var blocked: [String: [String]] = [:]
@@ -79,14 +79,14 @@ private struct SavedGraph {
     }
   }
 
-  /// One thing that a call is given: a value, a number, or a list of such.
+  /// An argument of a call: a value, a number, or a list of such.
   private indirect enum Operand {
     case value(SymbolicTensor)
     case plain(JSON)
     case list([Operand])
   }
 
-  /// The operands of a call; nil where one is not there yet.
+  /// The operands of a call; `nil` if one is not available yet.
   private mutating func operands(of node: JSON, _ name: String) throws -> ([Operand], [JSON.Member])? {
     guard let arguments = node["args"]?.array, let named = node["kwargs"]?.members else {
       throw models.broken("has a call of “\(name)” without args and kwargs")
@@ -96,7 +96,7 @@ private struct SavedGraph {
       guard let operand = try operand(argument, name, depth: 0) else { return nil }
       result.append(operand)
     }
-    // Layers may be called with their input by name.
+    // A layer's input may be passed by name.
     for member in named where member.value["class_name"]?.string == "__keras_tensor__" {
       guard let operand = try operand(member.value, name, depth: 0) else { return nil }
       result.append(operand)
@@ -191,7 +191,7 @@ private struct SavedGraph {
     }
   }
 
-  /// A layer's name and the number of its call. - Throws: where that is no place.
+  /// A layer's name and the index of its call. - Throws: for anything else.
   private static func place(_ json: JSON) -> (layer: String, call: Int)? {
     guard let parts = json.array, parts.count == 3, let layer = parts[0].string, let call = parts[1].int,
       call >= 0, parts[2].int == 0
@@ -199,11 +199,11 @@ private struct SavedGraph {
     return (layer, call)
   }
 
-  /// The inputs or outputs of the model: one place, or a list or an object of several.
+  /// The inputs or outputs of the model: one reference, or a list or an object of several.
   func values(_ json: JSON) throws -> [SymbolicTensor] {
     if let (layer, call) = Self.place(json) {
       var call = call
-      // A functional model counts the call that made it as its first, here and not within nodes.
+      // In a functional model the call that created it counts as the first, here but not within nodes.
       if case .layer(let value)? = sources[layer], value.host(as: Model.self)?.kind == .functional {
         call -= 1
       }

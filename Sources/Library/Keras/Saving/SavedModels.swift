@@ -4,7 +4,7 @@ import Language
 import Networks
 import Tensors
 
-/// Makes models again from their configurations.
+/// Reconstructs models from their configurations.
 struct SavedModels {
   let objects: SavedObjects
   private var interpreter: Interpreter { objects.interpreter }
@@ -13,7 +13,7 @@ struct SavedModels {
 
   /// A model from its saved form, without weights.
   ///
-  /// - Throws: `SavingError`, and what layers say of their arguments.
+  /// - Throws: `SavingError`, and errors of the layers' arguments.
   func model(_ json: JSON) throws -> Model {
     guard let configuration = json["config"], configuration["layers"]?.array != nil else {
       throw broken("has a model without layers")
@@ -22,7 +22,7 @@ struct SavedModels {
       ? try sequential(configuration) : try functional(configuration)
   }
 
-  /// Compiles a model as its saved form says; says so where that cannot be.
+  /// Compiles a model by its saved form; notes if that is not possible.
   func compile(_ model: Model, as json: JSON) throws {
     guard let members = json["compile_config"]?.members,
       json["compile_config"]?["loss"].map({ !$0.isNull }) ?? false
@@ -61,7 +61,7 @@ struct SavedModels {
     return model
   }
 
-  /// A layer, or a model as one.
+  /// A layer, possibly a model as a layer.
   private func layer(_ json: JSON) throws -> Layer {
     let value = try objects.object(json, as: .layer)
     if let layer = value.host(as: Layer.self) { return layer }
@@ -77,7 +77,7 @@ struct SavedModels {
       name: name)
   }
 
-  /// A shape without its batch axis, known in every axis.
+  /// A shape without its batch axis and without unknown lengths.
   private func sampleShape(_ json: JSON, of name: String) throws -> Shape {
     guard let lengths = json.array, !lengths.isEmpty else { throw broken("says no shape of \(name)") }
     let known = lengths.dropFirst().compactMap(\.int)

@@ -3,14 +3,14 @@ import Files
 import Language
 import Networks
 
-/// Makes again what was written as words: objects by calling their classes with the arguments that were saved, through the same
-/// signatures as a learner's own calls. Which classes may be made where is said by `SavedKind`; all else is data.
+/// Reconstructs serialized objects by calling their classes with the saved arguments, through the same signatures
+/// as calls in a cell. `SavedKind` decides which classes are allowed where; everything else is data.
 struct SavedObjects {
   let interpreter: Interpreter
-  /// For messages: the file, or the function that was given the words.
+  /// For messages: the file, or the function that received the configuration.
   let source: String
 
-  /// Numbers and text as they are; an object with a class, which must be of the kind, by calling that.
+  /// Numbers and text unchanged; an object with a class, which must be of the kind, by calling that class.
   func value(_ json: JSON, as kind: SavedKind?) throws -> Value {
     switch json {
     case .array(let items): return .list(of: try items.map { try value($0, as: kind) })
@@ -21,7 +21,7 @@ struct SavedObjects {
     }
   }
 
-  /// - Throws: `SavingError.unknownClass`, `.configuration`, and what the class says of its arguments.
+  /// - Throws: `SavingError.unknownClass`, `.configuration`, and errors of the class's arguments.
   func object(_ json: JSON, as kind: SavedKind?) throws -> Value {
     guard let className = json["class_name"]?.string else {
       throw SavingError.configuration(where: source, expected: "has an object without a class_name")
@@ -71,14 +71,14 @@ struct SavedObjects {
     return try naming(members) { try interpreter.call(.builtin(constructor), Arguments(keywords: keywords)) }
   }
 
-  /// Whether an argument that is not here says nothing: it is switched off, or belongs to what is.
+  /// Whether an unsupported argument has no effect: it is switched off, or belongs to one that is.
   private static func isIdle(_ member: JSON.Member) -> Bool {
     [.null, .bool(false)].contains(member.value)
       || ["ema_momentum", "renorm_momentum", "fill_mode", "fill_value", "registered_name"].contains(
         member.key)
   }
 
-  /// Adds to a fault where the words stand.
+  /// Adds the position in the configuration to a fault.
   private func naming(_ members: [JSON.Member], _ body: () throws -> Value) throws -> Value {
     do { return try body() } catch let error {
       guard !(error is Raised), let fault = Fault(error) ?? interpreter.explain(error) else { throw error }

@@ -3,7 +3,7 @@ import Files
 import Language
 import Networks
 
-/// `keras.saving`, and what of it is in `keras.models` too.
+/// `keras.saving`, parts of which are also in `keras.models`.
 enum SavingFunctions {
   static let forModels = [loadModel, saveModel, modelFromJSON, cloneModel]
   static let all = [loadModel, saveModel, loadWeights, saveWeights]
@@ -87,7 +87,7 @@ enum SavingFunctions {
   private static let loadWeights = method("load_weights", "Takes weights from a file.")
   private static let saveWeights = method("save_weights", "Writes all weights.")
 
-  /// A method of models as a function: the model comes first.
+  /// A method of models as a function whose first argument is the model.
   private static func method(_ name: String, _ doc: String) -> Builtin {
     Builtin(
       name, module: "keras.saving", doc: doc,

@@ -88,14 +88,14 @@ extension RegularizerObject: SavedAsWords {
 }
 
 extension Call {
-  /// An error of files points at the argument that names the file.
+  /// Reports file errors at the argument that names the file.
   func about<Result>(_ name: String, _ body: () throws -> Result) throws -> Result {
     do { return try body() } catch let error as any ExplainedError
       where error is SavingError || error is FormatFault || error is SystemFault
     { throw fault(name, .explained(error)) }
   }
 
-  /// Refuses to replace a file where the learner said so.
+  /// Refuses to replace a file with `overwrite=False`.
   func checkOverwrite(_ path: String) throws {
     if try !bool("overwrite"), FileCheck.exists(path) {
       throw fault("filepath", .message("\(path) is there already", help: "overwrite=True replaces it"))

@@ -3,7 +3,7 @@ import Language
 public import Networks
 import Tensors
 
-/// A callback of `keras.callbacks` as the learner holds it.
+/// A callback of `keras.callbacks` as a value of the language.
 final class CallbackObject: Object {
   let callback: any TrainingCallback
   let name: String
@@ -40,7 +40,7 @@ final class CallbackObject: Object {
 
 /// `keras.callbacks`.
 enum CallbackClasses {
-  /// The base of learners' own callbacks.
+  /// The base class of user-defined callbacks.
   static let base = ClassObject(
     "Callback", module: "keras.callbacks",
     doc: "The base of callbacks: define on_epoch_end(self, epoch, logs=None) or the others.",
@@ -209,16 +209,16 @@ enum CallbackClasses {
   }
 }
 
-/// The host part of a learner's callback.
+/// The host object of a user-defined callback.
 private final class CallbackHost: Object {
   var classObject: ClassObject { CallbackClasses.base }
 }
 
 private final class NoCallback: TrainingCallback {}
 
-/// Calls functions or methods of the learner's while training.
+/// Calls the user's functions or methods during training.
 final class LearnersCallback: TrainingCallback {
-  /// Keras's names, the first six also of `LambdaCallback`'s arguments.
+  /// Keras's names; the first six are also arguments of `LambdaCallback`.
   static let hooks = [
     "on_epoch_begin", "on_epoch_end", "on_train_begin", "on_train_end", "on_train_batch_begin",
     "on_train_batch_end",
@@ -265,7 +265,7 @@ extension Call {
       minimumChange: try change.map { try double($0) } ?? 0)
   }
 
-  /// Remarks go beside the output.
+  /// Messages of callbacks are notes beside the output.
   fileprivate func say() -> (String) -> Void {
     let console = interpreter.console
     return { console.note($0) }

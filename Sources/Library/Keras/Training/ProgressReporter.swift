@@ -1,7 +1,7 @@
 import Evaluator
 import Networks
 
-/// Shows how training gets on, in Keras's lines.
+/// Shows the progress of training, in Keras's format.
 ///
 ///     Epoch 1/10
 ///     844/844 ━━━━━━━━━━━━━━━━━━━━ 6s 7ms/step - accuracy: 0.9141 - loss: 0.2812
@@ -44,7 +44,7 @@ final class ProgressReporter: TrainingObserver {
     if now - shown < .milliseconds(100) || step == steps { return }
     shown = now
     let elapsed = Self.seconds(now - start)
-    // Until the data have been gone through once, nobody may know how many steps there are.
+    // In the first epoch of a stream the number of steps may be unknown.
     let left = steps > 0 ? elapsed / Double(step) * Double(steps - step) : elapsed
     console.status(line(step, Self.duration(left), elapsed / Double(step), logs))
   }
@@ -54,7 +54,7 @@ final class ProgressReporter: TrainingObserver {
     return true
   }
 
-  /// Writes the line that stays.
+  /// Writes the final line of an epoch.
   func finished(_ logs: Logs) {
     console.status("")
     if steps == 0 { steps = lastStep }
@@ -69,7 +69,7 @@ final class ProgressReporter: TrainingObserver {
     }
   }
 
-  /// Says where an interruption came and what is left of the work.
+  /// Reports where training was interrupted and what is kept.
   func stopped() {
     console.status("")
     if place.isEmpty { return }
@@ -90,7 +90,7 @@ final class ProgressReporter: TrainingObserver {
     logs.sorted { $0.name < $1.name }.map { " - \($0.name): \(figure($0.value))" }.joined()
   }
 
-  /// Four places, or as a power where four places would show nothing.
+  /// Four decimals, or scientific notation if those would be zeros.
   private static func figure(_ value: Double) -> String {
     FloatText.formatted(
       value, code: abs(value) > 1e-3 || value == 0 || !value.isFinite ? "f" : "e", precision: 4)

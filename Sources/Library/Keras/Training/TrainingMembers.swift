@@ -27,7 +27,7 @@ enum TrainingMembers {
         "loss", .message("compile needs a loss", help: "loss=\"sparse_categorical_crossentropy\""))
     }
     let optimizer = try OptimizerTable.optimizer("optimizer", call)
-    // Losses and metrics go by the outputs: those of a model without a known input come with the first data.
+    // Losses and metrics depend on the outputs, which a model without a known input shape gets with the first data.
     let kept = call.kept
     try model.whenBuilt { [weak model] in
       guard let model, let call = kept.call else { return }
@@ -123,7 +123,7 @@ enum TrainingMembers {
         weights: parts.count == 3 ? try call.interpreter.tensor(from: parts[2], dtype: nil) : nil))
   }
 
-  /// What only data in memory, or only a dataset, can have.
+  /// Rejects arguments that apply only to data in memory, or only to a dataset.
   private static func check(
     _ data: TrainingData, _ validation: TrainingData?, _ options: FitOptions, _ call: Call
   ) throws {
