@@ -3,7 +3,7 @@ public enum DatasetError: Error, Sendable, Equatable {
   /// A file exists and cannot be read; `code` is the system's `errno`.
   case unreadable(DataFile, code: Int32)
   /// A file exists with the wrong content.
-  case damaged(DataFile, Damage)
+  case damaged(DataFile, DataDamage)
   /// A file was found in none of the folders, and all downloads failed.
   case unavailable(file: String, looked: [SearchedFolder], attempts: [DownloadFailure])
   /// A folder or file of the cache cannot be written; `code` is the system's `errno`.
@@ -36,7 +36,7 @@ public enum DatasetError: Error, Sendable, Equatable {
 }
 
 /// What is wrong with the content of a data file.
-public enum Damage: Error, Sendable, Equatable {
+public enum DataDamage: Error, Sendable, Equatable {
   /// The file is too short; sizes in bytes.
   case truncated(expected: Int, found: Int)
   /// The file is too long; sizes in bytes.
@@ -71,7 +71,7 @@ public struct DownloadFailure: Sendable, Equatable {
     /// The program failed: its exit status and error output.
     case refused(status: Int32, message: String)
     /// The content received is not the file's.
-    case wrongContent(Damage)
+    case wrongContent(DataDamage)
     /// There is no folder to store it: neither `XDG_CACHE_HOME` nor `HOME` is set.
     case noCache
   }

@@ -80,7 +80,7 @@ public enum MNIST {
     do {
       if let damage = file.damage(in: bytes, siblings: siblings) { throw damage }
       return try IDX.tensor(fromGzip: bytes, purpose: file.name)
-    } catch let damage as Damage {
+    } catch let damage as DataDamage {
       throw DatasetError.damaged(found, damage)
     }
   }

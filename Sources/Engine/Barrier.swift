@@ -3,7 +3,7 @@ import Synchronization
 /// A barrier for the workers of a step.
 public final class Barrier: @unchecked Sendable {
   private let count: Int
-  private let room: WaitingRoom
+  private let handOff: CoreHandOff
   private let waiting = Atomic<Int>(0)
   private let generation = Atomic<Int>(0)
   private let broken = Atomic<Bool>(false)
@@ -11,7 +11,7 @@ public final class Barrier: @unchecked Sendable {
   /// A barrier for workers 0..<count of a pool.
   public init(count: Int, in pool: WorkerPool = .shared) {
     self.count = count
-    room = pool.room
+    handOff = pool.handOff
   }
 
   /// Returns when all `count` workers have called it.
@@ -23,10 +23,10 @@ public final class Barrier: @unchecked Sendable {
     if waiting.wrappingAdd(1, ordering: .acquiringAndReleasing).newValue == count {
       waiting.store(0, ordering: .relaxed)
       generation.wrappingAdd(1, ordering: .releasing)
-      room.announce()
+      handOff.wakeAll()
       return
     }
-    _ = room.wait(as: worker, among: count) {
+    _ = handOff.wait(as: worker, among: count) {
       generation.load(ordering: .acquiring) != mine || broken.load(ordering: .acquiring)
     }
     if generation.load(ordering: .acquiring) == mine { throw Interrupted() }
@@ -35,6 +35,6 @@ public final class Barrier: @unchecked Sendable {
   /// Makes all current and future waits throw.
   public func breakUp() {
     broken.store(true, ordering: .releasing)
-    room.announce()
+    handOff.wakeAll()
   }
 }

@@ -11,7 +11,7 @@ public final class WorkerPool: @unchecked Sendable {
 
   public let count: Int
 
-  let room: WaitingRoom
+  let handOff: CoreHandOff
   /// Held by the thread whose task runs; others wait.
   private var turn = pthread_mutex_t()
   private var mutex = pthread_mutex_t()
@@ -23,7 +23,7 @@ public final class WorkerPool: @unchecked Sendable {
 
   public init(count: Int) {
     self.count = max(1, count)
-    room = WaitingRoom(count: self.count)
+    handOff = CoreHandOff(count: self.count)
     pthread_mutex_init(&turn, nil)
     pthread_mutex_init(&mutex, nil)
     pthread_cond_init(&wake, nil)
@@ -66,7 +66,7 @@ public final class WorkerPool: @unchecked Sendable {
     if workers <= 1 { return try body(0) }
     pthread_mutex_lock(&turn)
     defer { pthread_mutex_unlock(&turn) }
-    room.enter(as: 0)
+    handOff.enter(as: 0)
     let failures = Failures()
     pthread_mutex_lock(&mutex)
     task = { number in
@@ -77,7 +77,7 @@ public final class WorkerPool: @unchecked Sendable {
     round.wrappingAdd(1, ordering: .releasing)
     pthread_cond_broadcast(&wake)
     pthread_mutex_unlock(&mutex)
-    room.announce()
+    handOff.wakeAll()
     do { try body(0) } catch { failures.append(0, error) }
     finish(as: 0, of: workers, round.load(ordering: .relaxed))
     pthread_mutex_lock(&mutex)
@@ -101,10 +101,10 @@ public final class WorkerPool: @unchecked Sendable {
 
   private func serve(as number: Int) {
     Processor.useThreads(1)
-    room.enter(as: number)
+    handOff.enter(as: number)
     var seen = 0
     while true {
-      _ = room.wait(as: number, among: 1, looks: 20) { round.load(ordering: .acquiring) != seen }
+      _ = handOff.wait(as: number, among: 1, checks: 20) { round.load(ordering: .acquiring) != seen }
       if let workers = perform(as: number, after: &seen) { finish(as: number, of: workers, seen) }
     }
   }
@@ -112,9 +112,9 @@ public final class WorkerPool: @unchecked Sendable {
   /// Waits until all workers of a round are done.
   private func finish(as number: Int, of workers: Int, _ mine: Int) {
     if remaining.wrappingSubtract(1, ordering: .acquiringAndReleasing).newValue == 0 {
-      return room.announce()
+      return handOff.wakeAll()
     }
-    _ = room.wait(as: number, among: workers) {
+    _ = handOff.wait(as: number, among: workers) {
       remaining.load(ordering: .acquiring) == 0 || round.load(ordering: .acquiring) != mine
     }
   }

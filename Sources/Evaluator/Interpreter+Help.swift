@@ -34,7 +34,7 @@ extension Interpreter {
     case .type(let cls):
       var text =
         cls.constructor.map { describe($0, named: name ?? cls.name) } ?? join(["class \(cls.name)", cls.doc])
-      if cls.isLearners, case .function(let initializer)? = cls.lookup("__init__") {
+      if cls.isUserDefined, case .function(let initializer)? = cls.lookup("__init__") {
         text = join([usage(initializer.usage), dedented(cls.doc)])
       }
       let members = cls.attributeNames.filter { !$0.hasPrefix("_") }

@@ -165,7 +165,7 @@ public final class Interpreter {
 
   /// The fault for a name that is none of the given ones.
   func undefined(_ name: String, among names: [String]) -> Fault {
-    if let meant = Foreign.names[name] { return .undefinedName(name, nearest: meant) }
+    if let meant = ForeignNames.names[name] { return .undefinedName(name, nearest: meant) }
     if let line = environment.usualImports[name] {
       return .undefinedName(name, nearest: nil, help: "first: \(line)")
     }
@@ -236,19 +236,19 @@ public struct CellResult {
 
 /// The variables of the session.
 final class Globals {
-  private var cells: [String: Cell] = [:]
+  private var cells: [String: VariableCell] = [:]
   private var order: [String] = []
 
   /// The variable of a name, created if new.
-  func cell(_ name: String) -> Cell {
+  func cell(_ name: String) -> VariableCell {
     if let cell = cells[name] { return cell }
-    let cell = Cell()
+    let cell = VariableCell()
     cells[name] = cell
     order.append(name)
     return cell
   }
 
-  func find(_ name: String) -> Cell? { cells[name] }
+  func find(_ name: String) -> VariableCell? { cells[name] }
 
   var values: [Value] { cells.values.compactMap(\.value) }
 

@@ -6,8 +6,8 @@ public struct Axes: Equatable, Sendable {
   /// In drawing order.
   public var marks: [Mark] = []
   /// Limits that were set; otherwise computed from the marks.
-  public var xLimits: Limits?
-  public var yLimits: Limits?
+  public var xLimits: AxisLimits?
+  public var yLimits: AxisLimits?
   public var xTicks: [Tick]?
   public var yTicks: [Tick]?
   public var xIsLogarithmic = false
@@ -34,7 +34,7 @@ public struct Axes: Equatable, Sendable {
 }
 
 /// The ends of an axis; the first may be the larger.
-public struct Limits: Equatable, Sendable {
+public struct AxisLimits: Equatable, Sendable {
   public var from: Double
   public var to: Double
 
@@ -175,13 +175,13 @@ public struct RuleMark: Equatable, Sendable {
   public var isVertical: Bool
   public var place: Double
   /// The extent along the other axis; `nil`: all across.
-  public var extent: Limits?
+  public var extent: AxisLimits?
   public var label: String
   public var color: Color
   public var dash: Dash
 
   public init(
-    isVertical: Bool, place: Double, extent: Limits? = nil, label: String = "", color: Color = .cycle(0),
+    isVertical: Bool, place: Double, extent: AxisLimits? = nil, label: String = "", color: Color = .cycle(0),
     dash: Dash = .solid
   ) {
     (self.isVertical, self.place, self.extent) = (isVertical, place, extent)

@@ -20,7 +20,7 @@ struct Scale: Equatable {
   ///   - margin: the fraction added beyond the outermost numbers.
   ///   - sticky: a number beyond which there is no margin: the base of bars.
   init(
-    over values: some Collection<Double>, limits: Limits? = nil, isLogarithmic: Bool = false,
+    over values: some Collection<Double>, limits: AxisLimits? = nil, isLogarithmic: Bool = false,
     margin: Double = 0,
     sticky: Double? = nil
   ) {
@@ -155,7 +155,7 @@ extension Axes {
     let isPicture = picture != nil
     let x = Scale(over: xs, limits: xLimits, isLogarithmic: xIsLogarithmic, margin: isPicture ? 0 : margin)
     let y = Scale(
-      over: ys, limits: yLimits ?? (isPicture ? ys.max().map { Limits($0, -0.5) } : nil),
+      over: ys, limits: yLimits ?? (isPicture ? ys.max().map { AxisLimits($0, -0.5) } : nil),
       isLogarithmic: yIsLogarithmic, margin: margin, sticky: hasBars ? 0 : nil)
     return (x, y)
   }
@@ -177,9 +177,9 @@ extension Axes {
 
 extension Axes {
   /// The limits of the axes: as set, or computed from the marks.
-  public var limits: (x: Limits, y: Limits) {
+  public var limits: (x: AxisLimits, y: AxisLimits) {
     let scales = scales(margin: 0)
-    return (Limits(scales.x.from, scales.x.to), Limits(scales.y.from, scales.y.to))
+    return (AxisLimits(scales.x.from, scales.x.to), AxisLimits(scales.y.from, scales.y.to))
   }
 }
 

@@ -43,10 +43,10 @@ extension FormatFault {
 }
 
 /// What is wrong at some place of a file; whoever opened the file adds which, and what was being done.
-struct Damage: Error {
+struct FormatDamage: Error {
   let reason: String
 
   init(_ reason: String) { self.reason = reason }
 
-  static let tooShort = Damage("a part is shorter than what it should hold")
+  static let tooShort = FormatDamage("a part is shorter than what it should hold")
 }

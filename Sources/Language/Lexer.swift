@@ -137,7 +137,7 @@ struct Lexer {
       guard new.narrow == current.narrow else { throw SyntaxFault(.mixedIndentation, at: span) }
     } else if new.column > current.column {
       guard new.narrow > current.narrow else { throw SyntaxFault(.mixedIndentation, at: span) }
-      guard indentations.count <= Limits.blocks else { throw SyntaxFault(.tooManyBlocks, at: span) }
+      guard indentations.count <= SourceLimits.blocks else { throw SyntaxFault(.tooManyBlocks, at: span) }
       indentations.append(new)
       append(.indent, from: lineStart)
     } else {

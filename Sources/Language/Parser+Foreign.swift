@@ -1,7 +1,7 @@
 /// Syntax of other languages, recognized only for better error messages.
 extension Parser {
   /// The fault of a Python statement that the language does not have.
-  func unsupportedStatement() -> Stop {
+  func unsupportedStatement() -> ParserFailure {
     let word = token
     switch word.kind {
     case .try: return fault(.unsupported(.tryStatement), at: word.span)
@@ -18,7 +18,7 @@ extension Parser {
   }
 
   /// Faults at `match value:` and `type name = …`, whose first word is otherwise an ordinary name.
-  func checkSoftKeyword() throws(Stop) {
+  func checkSoftKeyword() throws(ParserFailure) {
     let next = token(at: 1)
     guard next.kind.startsExpression, !next.startsLine else { return }
     switch text(token) {
@@ -43,7 +43,7 @@ extension Parser {
   }
 
   /// The fault of a C-style `for`.
-  func countingFor(_ word: Token) -> Stop? {
+  func countingFor(_ word: Token) -> ParserFailure? {
     guard token.kind == .leftParenthesis else { return nil }
     var distance = 1
     while true {
@@ -56,7 +56,7 @@ extension Parser {
   }
 
   /// The fault of a token where a statement should end.
-  func endFault(after statement: Statement?) -> Stop {
+  func endFault(after statement: Statement?) -> ParserFailure {
     if let stop = foreignSign() { return stop }
     let before = token(at: -1)
     if case .expression(let expression)? = statement?.kind, case .name(let name) = expression.kind,
@@ -82,7 +82,7 @@ extension Parser {
   }
 
   /// The fault of an `=` in an expression: a comparison, perhaps misspelled.
-  func equalFault() -> Stop {
+  func equalFault() -> ParserFailure {
     let next = token(at: 1)
     if next.start == token.end {
       let meant: [Token.Kind: String] = [.greater: ">=", .less: "<=", .exclamation: "!="]

@@ -1,6 +1,6 @@
 extension Parser {
   /// One or several adjacent strings and f-strings, which are concatenated.
-  func parseStrings() throws(Stop) -> Expression {
+  func parseStrings() throws(ParserFailure) -> Expression {
     let start = token.start
     var parts: [FormattedPart] = []
     var isFormatted = false
@@ -10,7 +10,7 @@ extension Parser {
         advance()
       } else if token.kind == .formattedStart {
         isFormatted = true
-        try nested { () throws(Stop) in try parseFormatted(into: &parts) }
+        try nested { () throws(ParserFailure) in try parseFormatted(into: &parts) }
       } else {
         break
       }
@@ -20,7 +20,7 @@ extension Parser {
     return try node(.string(text), from: start)
   }
 
-  private func stringValue(of token: Token) throws(Stop) -> String {
+  private func stringValue(of token: Token) throws(ParserFailure) -> String {
     let (isRaw, quoteStart) = prefix(of: token)
     let quote = source.bytes[quoteStart]
     let isTriple = token.end - quoteStart >= 6 && source.bytes[quoteStart + 1] == quote
@@ -36,7 +36,7 @@ extension Parser {
 
   // MARK: f-strings
 
-  private func parseFormatted(into parts: inout [FormattedPart]) throws(Stop) {
+  private func parseFormatted(into parts: inout [FormattedPart]) throws(ParserFailure) {
     let isRaw = prefix(of: token).isRaw
     advance()
     while !accept(.formattedEnd) {
@@ -51,7 +51,7 @@ extension Parser {
   }
 
   /// `{value=!r:format}`
-  private func parseReplacement(into parts: inout [FormattedPart], isRaw: Bool) throws(Stop) {
+  private func parseReplacement(into parts: inout [FormattedPart], isRaw: Bool) throws(ParserFailure) {
     let open = token
     advance()
     switch token.kind {
@@ -64,7 +64,9 @@ extension Parser {
     if isDebug { parts.appendText(source.text(of: Span(open.end, token.start))) }
     var conversion = try parseConversion()
     var format: [FormattedPart]?
-    if accept(.formatMark) { format = try nested { () throws(Stop) in try parseFormat(isRaw: isRaw) } }
+    if accept(.formatMark) {
+      format = try nested { () throws(ParserFailure) in try parseFormat(isRaw: isRaw) }
+    }
     guard accept(.replacementEnd) else {
       if token.kind == .equal { throw equalFault() }
       if let stop = foreignSign() { throw stop }
@@ -79,7 +81,7 @@ extension Parser {
         Replacement(value: value, conversion: conversion, format: format, span: span(from: open.start))))
   }
 
-  private func parseConversion() throws(Stop) -> Replacement.Conversion? {
+  private func parseConversion() throws(ParserFailure) -> Replacement.Conversion? {
     guard accept(.conversionMark) else { return nil }
     let letter = token
     guard letter.kind == .name, let conversion = Replacement.Conversion(rawValue: text(letter)) else {
@@ -90,7 +92,7 @@ extension Parser {
     return conversion
   }
 
-  private func parseFormat(isRaw: Bool) throws(Stop) -> [FormattedPart] {
+  private func parseFormat(isRaw: Bool) throws(ParserFailure) -> [FormattedPart] {
     var parts: [FormattedPart] = []
     while token.kind != .replacementEnd {
       switch token.kind {
@@ -109,7 +111,7 @@ extension Parser {
   /// The text between two offsets of a string, with escapes resolved.
   private func decode(
     _ start: Int, _ end: Int, isRaw: Bool, hasDoubledBraces: Bool
-  ) throws(Stop) -> String {
+  ) throws(ParserFailure) -> String {
     let slice = source.bytes[start..<max(start, end)]
     let isPlain = !slice.contains {
       $0 == Byte.backslash || $0 == Byte.carriageReturn
@@ -142,7 +144,8 @@ extension Parser {
   /// Resolves the escape at a backslash and returns the offset after it.
   ///
   /// As in Python, unknown escapes are kept.
-  private func decodeEscape(at start: Int, end: Int, into result: inout [UInt8]) throws(Stop) -> Int {
+  private func decodeEscape(at start: Int, end: Int, into result: inout [UInt8]) throws(ParserFailure) -> Int
+  {
     let letter = source.bytes[start + 1]
     if let plain = Self.simpleEscapes[letter] {
       result.append(plain)
@@ -171,7 +174,8 @@ extension Parser {
     }
   }
 
-  private func decodeHex(at start: Int, end: Int, digits: Int, into result: inout [UInt8]) throws(Stop) -> Int
+  private func decodeHex(at start: Int, end: Int, digits: Int, into result: inout [UInt8])
+    throws(ParserFailure) -> Int
   {
     var value: UInt32 = 0
     var offset = start + 2
@@ -190,7 +194,7 @@ extension Parser {
     return offset
   }
 
-  private func decodeName(at start: Int, end: Int, into result: inout [UInt8]) throws(Stop) -> Int {
+  private func decodeName(at start: Int, end: Int, into result: inout [UInt8]) throws(ParserFailure) -> Int {
     let open = start + 2
     guard open < end, source.bytes[open] == Byte.leftBrace,
       let close = source.bytes[open..<end].firstIndex(of: Byte.rightBrace)

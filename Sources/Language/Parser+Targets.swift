@@ -7,7 +7,7 @@ extension Parser {
   }
 
   /// Converts an expression to a target.
-  func target(_ expression: Expression, for purpose: TargetPurpose) throws(Stop) -> Target {
+  func target(_ expression: Expression, for purpose: TargetPurpose) throws(ParserFailure) -> Target {
     switch expression.kind {
     case .name(let name): return Target(.name(name), at: expression.span)
     case .attribute(let value, let name): return Target(.attribute(value, name), at: expression.span)
@@ -35,7 +35,7 @@ extension Parser {
   }
 
   /// `x`, `x, y` or `x, *rest` between `for` and `in`.
-  func parseLoopTarget() throws(Stop) -> Target {
+  func parseLoopTarget() throws(ParserFailure) -> Target {
     let start = token.start
     let first = try parseLoopElement()
     guard token.kind == .comma else { return try target(first, for: .loop) }
@@ -47,7 +47,7 @@ extension Parser {
   }
 
   /// An element that ends before `in`.
-  private func parseLoopElement() throws(Stop) -> Expression {
+  private func parseLoopElement() throws(ParserFailure) -> Expression {
     guard token.kind.startsExpression || token.kind == .star else {
       if token.kind.isKeyword, token.kind != .in { throw unexpected(.reservedWord(text(token))) }
       throw unexpected(.expected(.name(of: "the loop's variable"), found: found))

@@ -40,9 +40,9 @@ public final class Parser {
   private var nesting = 0
 
   /// The context of the current statement, for `return`, `break` and the like.
-  var surroundings = Surroundings()
+  var context = StatementContext()
 
-  struct Surroundings {
+  struct StatementContext {
     var isInFunction = false
     var isInLoop = false
 
@@ -51,7 +51,7 @@ public final class Parser {
   }
 
   /// Why parsing stopped.
-  enum Stop: Error {
+  enum ParserFailure: Error {
     /// The text ends inside a construct that further lines can complete.
     case moreNeeded
     case fault(SyntaxFault)
@@ -66,7 +66,7 @@ public final class Parser {
   /// Parses a source text.
   public static func parse(_ source: SourceText, mode: ParseMode = .file) -> ParseOutcome {
     let parser = Parser(source, mode: mode)
-    do throws(Stop) {
+    do throws(ParserFailure) {
       let statements = try parser.parseProgram()
       if mode == .interactive, let last = statements.last, last.isCompound, !source.endsWithBlankLine {
         return .incomplete
@@ -104,7 +104,7 @@ public final class Parser {
   }
 
   /// Consumes a token of this kind, or faults at the current one.
-  func expect(_ kind: Token.Kind, after: String? = nil) throws(Stop) {
+  func expect(_ kind: Token.Kind, after: String? = nil) throws(ParserFailure) {
     guard !accept(kind) else { return }
     throw unexpected(.expected(after.map { .tokenAfter(kind, $0) } ?? .token(kind), found: found))
   }
@@ -130,13 +130,13 @@ public final class Parser {
   // MARK: Faults
 
   /// A fault that does not depend on how the text continues.
-  func fault(_ kind: SyntaxFault.Kind, at span: Span) -> Stop { .fault(SyntaxFault(kind, at: span)) }
+  func fault(_ kind: SyntaxFault.Kind, at span: Span) -> ParserFailure { .fault(SyntaxFault(kind, at: span)) }
 
   /// The fault of an unexpected token.
   ///
   /// If the token is a lexer's fault, the end, or the first of a new statement inside an open bracket, that is
   /// reported instead.
-  func unexpected(_ kind: SyntaxFault.Kind) -> Stop {
+  func unexpected(_ kind: SyntaxFault.Kind) -> ParserFailure {
     switch token.kind {
     case .fault:
       guard let fault = lexed.fault else { return .moreNeeded }
@@ -162,7 +162,7 @@ public final class Parser {
     return fault(kind, at: isAtEnd ? .at(previousEnd) : token.span)
   }
 
-  private func unclosed(_ open: Lexer.Bracket, found: Span?) -> Stop {
+  private func unclosed(_ open: Lexer.Bracket, found: Span?) -> ParserFailure {
     if open.kind == .replacementStart { return fault(.unclosedReplacement, at: open.span) }
     return fault(.unclosedBracket(open.kind, found: found), at: open.span)
   }
@@ -176,20 +176,20 @@ public final class Parser {
   // MARK: Limits
 
   /// Runs `body` one nesting level deeper.
-  func nested<Value>(_ body: () throws(Stop) -> Value) throws(Stop) -> Value {
+  func nested<Value>(_ body: () throws(ParserFailure) -> Value) throws(ParserFailure) -> Value {
     nesting += 1
     defer { nesting -= 1 }
-    guard nesting <= Limits.nesting else {
-      throw fault(.nestedTooDeep(limit: Limits.nesting), at: token.span)
+    guard nesting <= SourceLimits.nesting else {
+      throw fault(.nestedTooDeep(limit: SourceLimits.nesting), at: token.span)
     }
     return try body()
   }
 
   /// A node that ends with the previous token.
-  func node(_ kind: Expression.Kind, from start: Int) throws(Stop) -> Expression {
+  func node(_ kind: Expression.Kind, from start: Int) throws(ParserFailure) -> Expression {
     let expression = Expression(kind, at: span(from: start))
-    guard expression.height <= Limits.height else {
-      throw fault(.tooLong(limit: Limits.height), at: expression.span)
+    guard expression.height <= SourceLimits.height else {
+      throw fault(.tooLong(limit: SourceLimits.height), at: expression.span)
     }
     return expression
   }

@@ -22,7 +22,7 @@ public struct Expression: Sendable {
   /// Its position.
   public let span: Span
 
-  /// The height of the tree with this root; at most `Limits.height`, so that recursion over it is safe.
+  /// The height of the tree with this root; at most `SourceLimits.height`, so that recursion over it is safe.
   public let height: Int32
 
   /// An expression at a position; the height is computed from the children.

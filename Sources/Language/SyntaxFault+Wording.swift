@@ -78,7 +78,7 @@ extension SyntaxFault.Kind {
       ).noting("the block belongs to this line", at: header)
     case .tooManyBlocks:
       Words(
-        "more than \(Limits.blocks) blocks stand inside one another",
+        "more than \(SourceLimits.blocks) blocks stand inside one another",
         help: "move the inner ones into functions")
     case .expectedColon(let word, let found):
       Words(

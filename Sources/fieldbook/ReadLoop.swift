@@ -20,7 +20,7 @@ struct ReadLoop {
   }
 
   /// Says where the session is kept, if there is anything in it.
-  func sayGoodbye() {
+  func noteSession() {
     let session = workplace.session
     guard !session.entries.isEmpty, session.name != "unsaved" else { return }
     workplace.console.note("session \(session.name) is kept; fieldbook export last -o FILE.md")

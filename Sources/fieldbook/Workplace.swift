@@ -3,7 +3,7 @@ import Evaluator
 import Notebooks
 
 /// A screen that shows nothing.
-private final class Silence: Screen {
+private final class SilentScreen: Screen {
   func write(_ text: String) {}
   func status(_ line: String) {}
   func note(_ text: String) {}
@@ -16,7 +16,7 @@ private final class Silence: Screen {
 
 /// A console, a session on it, and what runs its cells: what every command that runs cells begins with.
 struct Workplace {
-  let surroundings: Surroundings
+  let surroundings: TerminalEnvironment
   let console: TerminalConsole
   let session: Session
 
@@ -31,7 +31,7 @@ struct Workplace {
     DisplayWidth.prepare()
     surroundings = .ofProcess
     console = TerminalConsole(surroundings, numbersValues: numbersValues)
-    let silence = Silence()
+    let silence = SilentScreen()
     let recorder = Recorder(isSilent ? silence : console)
     let journal = isKept ? Directories.ofProcess.map { Journal(in: $0.sessions) } : nil
     session = Session(
@@ -69,7 +69,7 @@ struct Workplace {
   /// What reads cells from someone.
   func reader() -> any CellReader {
     let (session, runner) = (session, session.runner)
-    let history = History(Directories.ofProcess.map { HistoryFile(path: $0.history) })
+    let history = InputHistory(Directories.ofProcess.map { HistoryFile(path: $0.history) })
     let language = LineEditor.Language(
       completeness: { runner.completeness(of: $0) }, completions: { session.completions(of: $0) })
     if surroundings.hasKeyboard, surroundings.hasScreen, !surroundings.isDumb,

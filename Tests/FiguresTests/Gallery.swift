@@ -63,10 +63,11 @@ enum Gallery {
       "rules and words",
       axes(
         .line(line([0, 1, 0, 1])), .rule(RuleMark(isVertical: false, place: 0.5, dash: .dotted)),
-        .rule(RuleMark(isVertical: true, place: 2, extent: Limits(0, 0.5))),
+        .rule(RuleMark(isVertical: true, place: 2, extent: AxisLimits(0, 0.5))),
         .text(TextMark(x: 2.2, y: 0.25, text: "here")))),
     piece(
-      "limits", axes(.line(line([0, 5, 0, 5]))) { ($0.xLimits, $0.yLimits) = (Limits(4, 1), Limits(1, 3)) }),
+      "limits",
+      axes(.line(line([0, 5, 0, 5]))) { ($0.xLimits, $0.yLimits) = (AxisLimits(4, 1), AxisLimits(1, 3)) }),
     piece(
       "two panels", axes(.line(line([1, 2, 4])), set: { $0.title = "up" }), axes(.line(line([4, 2, 1]))),
       width: 8),

@@ -10,7 +10,7 @@ import Testing
     let layout = ChunkedLayout(
       lengths: [1, 1], elementSize: 4, index: .implicit, address: 0, largest: [2, 1 << 60],
       leavesPartialChunks: false)
-    #expect(throws: Damage.self) {
+    #expect(throws: FormatDamage.self) {
       try file.forEachChunk(of: layout, shape: [2, 2], chunkSize: 4, isFiltered: false) { _ in }
     }
   }

@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func deepTextsAreRefused() {
-    for depth in [Limits.nesting + 1, 5000, 20_000] {
+    for depth in [SourceLimits.nesting + 1, 5000, 20_000] {
       for text in Self.nested(depth) {
         #expect(message(text)?.contains("nested") == true, "\(text.prefix(40)) \(depth)")
       }
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func longChainsAreRefused() {
-    for length in [Limits.height, 20_000] {
+    for length in [SourceLimits.height, 20_000] {
       for text in Self.chained(length) {
         #expect(message(text) == "this expression chains more than 1000 operations", "\(text.prefix(20))")
       }
@@ -83,8 +83,8 @@ import Testing
       let thread = Thread {
         var refused: [String] = []
         let texts =
-          Self.nested(60) + Self.nested(Limits.nesting / 2 - 2)
-          + Self.nested(Limits.nesting) + Self.nested(5000) + Self.chained(Limits.height - 2)
+          Self.nested(60) + Self.nested(SourceLimits.nesting / 2 - 2)
+          + Self.nested(SourceLimits.nesting) + Self.nested(5000) + Self.chained(SourceLimits.height - 2)
         for text in texts {
           switch Parser.parse(SourceText(text)) {
           case .complete(let statements): if statements.isEmpty { refused.append(text) }
@@ -109,13 +109,13 @@ import Testing
         + String(repeating: " ", count: count)
         + "x\n"
     }
-    #expect(message(blocks(Limits.blocks)) == nil)
-    #expect(message(blocks(Limits.blocks + 1))?.contains("blocks stand inside one another") == true)
+    #expect(message(blocks(SourceLimits.blocks)) == nil)
+    #expect(message(blocks(SourceLimits.blocks + 1))?.contains("blocks stand inside one another") == true)
     #expect(message(blocks(3000))?.contains("blocks stand inside one another") == true)
   }
 
   @Test func largeTexts() {
-    let large = SourceText(bytes: [UInt8](repeating: UInt8(ascii: "#"), count: Limits.bytes + 1))
+    let large = SourceText(bytes: [UInt8](repeating: UInt8(ascii: "#"), count: SourceLimits.bytes + 1))
     guard case .invalid(let diagnostic) = Parser.parse(large) else {
       Issue.record("accepted")
       return

@@ -17,7 +17,7 @@ final class EditorScene: @unchecked Sendable {
     terminal = try Pseudoterminal(columns: columns, rows: rows)
     let device = terminal.program
     let thread = Thread { [self] in
-      var past = History()
+      var past = InputHistory()
       for cell in history { past.append(cell) }
       let language = LineEditor.Language(
         completeness: EditorScene.completeness, completions: EditorScene.completions)

@@ -83,7 +83,7 @@ public struct Downloader: Sendable {
     }
   }
 
-  private func damage(of part: String, as file: KnownFile) throws(DatasetError) -> Damage? {
+  private func damage(of part: String, as file: KnownFile) throws(DatasetError) -> DataDamage? {
     // For an empty response curl creates no file.
     guard Self.size(of: part) > 0 else { return .truncated(expected: file.byteCount, found: 0) }
     return file.damage(in: try DataFile(path: part, origin: .cache).contents())

@@ -13,8 +13,8 @@ final class GzipStream {
   private var isAtEnd = false
   private let stream: UnsafeMutablePointer<z_stream>
 
-  /// - Throws: `Damage.notGzip` if `compressed` does not begin with a gzip header.
-  init(_ compressed: [UInt8]) throws(Damage) {
+  /// - Throws: `DataDamage.notGzip` if `compressed` does not begin with a gzip header.
+  init(_ compressed: [UInt8]) throws(DataDamage) {
     guard compressed.starts(with: [0x1f, 0x8b]) else { throw .notGzip }
     self.compressed = compressed
     stream = .allocate(capacity: 1)
@@ -31,8 +31,8 @@ final class GzipStream {
 
   /// Fills `destination` as far as there is content; fewer bytes than it holds mean the end.
   ///
-  /// - Throws: `Damage.brokenGzip` if the stream is truncated or inconsistent.
-  func read(into destination: UnsafeMutableRawBufferPointer) throws(Damage) -> Int {
+  /// - Throws: `DataDamage.brokenGzip` if the stream is truncated or inconsistent.
+  func read(into destination: UnsafeMutableRawBufferPointer) throws(DataDamage) -> Int {
     var written = 0
     while written < destination.count, !isAtEnd {
       // zlib's counts are 32 bits, so a long buffer is filled in pieces.
@@ -64,13 +64,13 @@ final class GzipStream {
 
   /// Whether all content has been read.
   ///
-  /// - Throws: `Damage.brokenGzip` if the stream's final CRC or length is wrong.
-  func hasEnded() throws(Damage) -> Bool {
+  /// - Throws: `DataDamage.brokenGzip` if the stream's final CRC or length is wrong.
+  func hasEnded() throws(DataDamage) -> Bool {
     var byte: UInt8 = 0
-    return try withUnsafeMutableBytes(of: &byte) { (one) throws(Damage) in try read(into: one) } == 0
+    return try withUnsafeMutableBytes(of: &byte) { (one) throws(DataDamage) in try read(into: one) } == 0
   }
 
-  private func finishMember() throws(Damage) {
+  private func finishMember() throws(DataDamage) {
     // Zero bytes after the last member are padding, as in gzip itself.
     while consumed < compressed.count, compressed[consumed] == 0 { consumed += 1 }
     if consumed == compressed.count {

@@ -10,7 +10,7 @@ struct KnownFile: Sendable, Equatable {
 
   /// How `bytes` differ from this file, `siblings` being other files that they may be; `nil` if they are this
   /// file's.
-  func damage(in bytes: [UInt8], siblings: [KnownFile] = []) -> Damage? {
+  func damage(in bytes: [UInt8], siblings: [KnownFile] = []) -> DataDamage? {
     let sizes = [byteCount] + siblings.map(\.byteCount)
     if sizes.contains(bytes.count) {
       let found = SHA256.hexadecimal(of: bytes)

@@ -39,22 +39,22 @@ public struct ImageFile: Sendable {
     let bytes = try file.contents()
     do {
       return try Self.decode(bytes, mode, purpose: file.path)
-    } catch let damage as Damage {
+    } catch let damage as DataDamage {
       throw DatasetError.damaged(file, damage)
     }
   }
 
   /// Decodes the bytes of a file.
   ///
-  /// - Throws: `Damage`, `OutOfMemory`.
+  /// - Throws: `DataDamage`, `OutOfMemory`.
   static func decode(_ bytes: [UInt8], _ mode: ColorMode, purpose: String) throws -> Tensor {
     if bytes.starts(with: [0xff, 0xd8, 0xff]) { return try JPEG.decode(bytes, mode, purpose: purpose) }
     if bytes.starts(with: [0x89, 0x50, 0x4e, 0x47]) { return try PNG.decode(bytes, mode, purpose: purpose) }
-    throw Damage.notImage(found: Array(bytes.prefix(8)))
+    throw DataDamage.notImage(found: Array(bytes.prefix(8)))
   }
 
-  /// The number of pixels, checked. - Throws: `Damage.hugeImage`, `.brokenImage`.
-  static func checkedCount(_ width: Int, _ height: Int, format: String) throws(Damage) -> Int {
+  /// The number of pixels, checked. - Throws: `DataDamage.hugeImage`, `.brokenImage`.
+  static func checkedCount(_ width: Int, _ height: Int, format: String) throws(DataDamage) -> Int {
     guard width > 0, height > 0 else {
       throw .brokenImage(format: format, reason: "it is \(width) × \(height) pixels")
     }

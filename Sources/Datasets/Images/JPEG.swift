@@ -4,10 +4,10 @@ import Tensors
 
 /// JPEG files, decoded by libjpeg-turbo.
 enum JPEG {
-  /// - Throws: `Damage`, `OutOfMemory`.
+  /// - Throws: `DataDamage`, `OutOfMemory`.
   static func decode(_ bytes: [UInt8], _ mode: ImageFile.ColorMode, purpose: String) throws -> Tensor {
     guard let decoder = tjInitDecompress() else {
-      throw Damage.brokenImage(format: "JPEG", reason: "the decoder cannot start")
+      throw DataDamage.brokenImage(format: "JPEG", reason: "the decoder cannot start")
     }
     defer { tjDestroy(decoder) }
     // The library counts bytes in an unsigned long and never writes to them.
@@ -19,7 +19,7 @@ enum JPEG {
       let pixels = try ImageFile.checkedCount(Int(width), Int(height), format: "JPEG")
       // CMYK images are refused: their conversion to RGB depends on the paper.
       guard space != Int32(TJCS_CMYK.rawValue), space != Int32(TJCS_YCCK.rawValue) else {
-        throw Damage.brokenImage(
+        throw DataDamage.brokenImage(
           format: "JPEG", reason: "its colours are CMYK, for print; only RGB and grey are read")
       }
 
@@ -52,7 +52,7 @@ enum JPEG {
     message(decoder).contains("remature end")
   }
 
-  private static func damage(_ decoder: tjhandle) -> Damage {
+  private static func damage(_ decoder: tjhandle) -> DataDamage {
     .brokenImage(
       format: "JPEG", reason: isCutOff(decoder) ? "it ends too early" : message(decoder).lowercased())
   }

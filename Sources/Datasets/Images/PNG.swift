@@ -4,7 +4,7 @@ import Tensors
 
 /// PNG files, decoded by libpng.
 enum PNG {
-  /// - Throws: `Damage`, `OutOfMemory`.
+  /// - Throws: `DataDamage`, `OutOfMemory`.
   static func decode(_ bytes: [UInt8], _ mode: ImageFile.ColorMode, purpose: String) throws -> Tensor {
     var image = png_image()
     image.version = png_uint_32(PNG_IMAGE_VERSION)
@@ -33,7 +33,7 @@ enum PNG {
     }
   }
 
-  private static func damage(_ image: png_image) -> Damage {
+  private static func damage(_ image: png_image) -> DataDamage {
     let message = withUnsafeBytes(of: image.message) {
       String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
     }

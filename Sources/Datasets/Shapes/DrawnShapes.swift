@@ -9,7 +9,7 @@ import Tensors
 ///     scenes.train.labels.shape     // (1000, 64, 64), uint8: the masks
 ///     DrawnShapes.classNames        // ["background", "disk", "square", "triangle", "ring", "cross"]
 ///
-/// A scene has a textured background and three to seven figures that may overlap (`Scene`). Colours and textures
+/// A scene has a textured background and three to seven figures that may overlap (`SyntheticScene`). Colours and textures
 /// are independent of the class: only the form determines it. Rings and crosses are a pixel or two thick (at 64
 /// pixels), so that they show a network's loss of resolution. The image is antialiased and noisy, the mask is
 /// exact: a pixel belongs to the topmost figure that contains its centre.
@@ -18,7 +18,7 @@ import Tensors
 /// are unbalanced: 83 % of the pixels are background, 1 % belong to a cross.
 public enum DrawnShapes {
   /// The names of the mask's class numbers.
-  public static let classNames = ["background"] + Figure.Form.allCases.map(\.rawValue)
+  public static let classNames = ["background"] + ShapeFigure.Form.allCases.map(\.rawValue)
 
   /// The allowed sizes, in pixels per side.
   public static let sizes = 16...1024
@@ -64,7 +64,7 @@ public enum DrawnShapes {
         let first = start + number * piece
         for i in first..<min(first + piece, end) {
           var random = SplitMix64(key: seed &+ 0x5ce_e5, part.rawValue, UInt64(i))
-          canvas.draw(Scene(with: &random), noise: &random)
+          canvas.draw(SyntheticScene(with: &random), noise: &random)
           canvas.store(
             image: UnsafeMutableRawBufferPointer(
               start: images.pointer + i * pixels * 3, count: pixels * 3),

@@ -12,7 +12,7 @@ struct SceneCanvas {
   }
 
   /// Draws a scene, overwriting everything.
-  mutating func draw(_ scene: Scene, noise random: inout SplitMix64) {
+  mutating func draw(_ scene: SyntheticScene, noise random: inout SplitMix64) {
     let (side, pixel) = (side, 1 / Float(side))
     colours.withUnsafeMutableBufferPointer { colours in
       mask.withUnsafeMutableBufferPointer { mask in
@@ -34,7 +34,7 @@ struct SceneCanvas {
   /// A pixel's coverage follows from the signed distance of its centre, over the width of one pixel; in the mask it
   /// belongs to the figure that contains its centre.
   private static func draw(
-    _ figure: Figure, _ side: Int, _ colours: UnsafeMutableBufferPointer<SIMD3<Float>>,
+    _ figure: ShapeFigure, _ side: Int, _ colours: UnsafeMutableBufferPointer<SIMD3<Float>>,
     _ mask: UnsafeMutableBufferPointer<UInt8>
   ) {
     let (scale, number) = (Float(side), figure.form.classNumber)

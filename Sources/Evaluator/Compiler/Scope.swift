@@ -11,7 +11,7 @@ final class Scope {
   enum Variable {
     /// A local variable in a slot of the frame.
     case slot(Int)
-    /// A variable in a `Cell` of the frame: shared with inner functions, or an enclosing function's.
+    /// A variable in a `VariableCell` of the frame: shared with inner functions, or an enclosing function's.
     case cell(Int)
     /// A name of a class body; `outside` is its meaning if the class has not bound it.
     case className

@@ -30,7 +30,8 @@ extension Fault {
             : isNested ? ", or declare `nonlocal \(name)` to use the one of the function around it" : ""))
     case .noAttribute(let type, let name, let nearest):
       Wording(
-        "\(type) has no attribute `\(name)`" + suggestion(nearest), help: Foreign.help(for: name, of: type))
+        "\(type) has no attribute `\(name)`" + suggestion(nearest),
+        help: ForeignNames.help(for: name, of: type))
     case .noMember(let module, let name, let nearest):
       Wording("\(module) has no `\(name)`" + suggestion(nearest))
     case .memberNotHere(let module, let name, let nearest):

@@ -131,7 +131,7 @@ extension Value {
     switch self {
     case .function(let function): return function
     case .boundMethod(let method): return method.function.learnersFunction
-    case .type(let cls) where cls.isLearners: return cls.lookup("__init__")?.learnersFunction
+    case .type(let cls) where cls.isUserDefined: return cls.lookup("__init__")?.learnersFunction
     case .instance(let instance): return instance.classObject.lookup("__call__")?.learnersFunction
     default: return nil
     }
@@ -178,7 +178,7 @@ final class MethodCallNode: ExpressionNode {
       let cls = receiver.classObject
       if let knownClass, knownClass === cls { return knownMethod }
       found = cls.lookup(name.name)
-      if case .builtin(let builtin)? = found, builtin.role == .method, !cls.isLearners {
+      if case .builtin(let builtin)? = found, builtin.role == .method, !cls.isUserDefined {
         knownClass = cls
         knownMethod = found
       }

@@ -102,10 +102,10 @@ final class ComprehensionCursor {
   }
 
   deinit {
-    // Released through `Disposal`, as generators may be nested deeply.
+    // Released through `DeferredRelease`, as generators may be nested deeply.
     var held = iterators.map(Value.iterator)
     iterators = []
-    Disposal.release(&held)
+    DeferredRelease.release(&held)
   }
 
   /// Binds the targets to the next combination that satisfies all conditions; `false` at the end.

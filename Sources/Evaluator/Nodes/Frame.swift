@@ -7,7 +7,7 @@ final class Frame {
   /// Local variables that no inner function uses.
   let slots: UnsafeMutablePointer<Value?>
   /// Local variables that inner functions use, then those of enclosing functions.
-  @exclusivity(unchecked) var cells: ContiguousArray<Cell>
+  @exclusivity(unchecked) var cells: ContiguousArray<VariableCell>
   /// The value of `return`.
   @exclusivity(unchecked) var result: Value = .none
   /// The names of a class body during its execution.
@@ -15,7 +15,7 @@ final class Frame {
   /// The running function; `nil` for a cell or a class body.
   let function: Function?
 
-  init(code: Code, function: Function?, captured: [Cell], interpreter: Interpreter) {
+  init(code: Code, function: Function?, captured: [VariableCell], interpreter: Interpreter) {
     self.interpreter = interpreter
     self.code = code
     self.function = function
@@ -25,7 +25,7 @@ final class Frame {
     let count = code.ownCellCount + captured.count
     if count > 0 {
       cells.reserveCapacity(count)
-      for _ in 0..<code.ownCellCount { cells.append(Cell()) }
+      for _ in 0..<code.ownCellCount { cells.append(VariableCell()) }
       cells.append(contentsOf: captured)
     }
   }

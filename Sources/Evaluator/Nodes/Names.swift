@@ -46,11 +46,11 @@ extension Frame {
 
 /// A variable of the session, or a built-in name.
 final class GlobalNode: ExpressionNode {
-  let cell: Cell
+  let cell: VariableCell
   let name: String
   let builtin: Value?
 
-  init(_ cell: Cell, _ name: String, builtin: Value?, _ span: Span) {
+  init(_ cell: VariableCell, _ name: String, builtin: Value?, _ span: Span) {
     self.cell = cell
     self.name = name
     self.builtin = builtin
@@ -118,10 +118,10 @@ final class CellTarget: TargetNode {
 }
 
 final class GlobalTarget: TargetNode {
-  let cell: Cell
+  let cell: VariableCell
   let name: String
 
-  init(_ cell: Cell, _ name: String, _ span: Span) {
+  init(_ cell: VariableCell, _ name: String, _ span: Span) {
     self.cell = cell
     self.name = name
     super.init(span)

@@ -119,7 +119,7 @@ extension Interpreter {
       } else {
         instance.attributes[name] = new
       }
-    case .type(let cls) where cls.isLearners: cls.attributes[name] = new
+    case .type(let cls) where cls.isUserDefined: cls.attributes[name] = new
     case .object(let object):
       guard try object.setAttribute(name, to: new, self) else {
         if try findAttribute(name, of: value) != nil {
@@ -140,7 +140,7 @@ extension Interpreter {
   func deleteAttribute(_ name: String, of value: Value) throws {
     switch value {
     case .instance(let instance) where instance.attributes.removeValue(forKey: name) != nil: return
-    case .type(let cls) where cls.isLearners && cls.attributes.removeValue(forKey: name) != nil: return
+    case .type(let cls) where cls.isUserDefined && cls.attributes.removeValue(forKey: name) != nil: return
     default: throw missingAttribute(name, of: value)
     }
   }

@@ -31,7 +31,7 @@ extension Interpreter {
 
   /// Makes an instance of a class.
   private func construct(_ cls: ClassObject, _ arguments: Arguments) throws -> Value {
-    if !cls.isLearners {
+    if !cls.isUserDefined {
       guard let constructor = cls.constructor else { throw Fault.notCallable(type: "class \(cls.name)") }
       return try constructor.call(arguments, self)
     }

@@ -32,7 +32,7 @@ public final class ClassObject {
   /// Extends `isinstance` to values of unrelated classes.
   let includes: ((Value) -> Bool)?
   /// Whether it is user-defined.
-  let isLearners: Bool
+  let isUserDefined: Bool
 
   /// A class of the host.
   ///
@@ -53,7 +53,7 @@ public final class ClassObject {
     self.constructor = constructor
     self.includes = includes
     canBeSubclassed = initializer != nil
-    isLearners = false
+    isUserDefined = false
     attributes = [:]
     for member in members { attributes[member.name] = .builtin(member) }
     if let initializer { attributes["__init__"] = .builtin(initializer) }
@@ -69,7 +69,7 @@ public final class ClassObject {
     constructor = nil
     includes = nil
     canBeSubclassed = true
-    isLearners = true
+    isUserDefined = true
   }
 
   /// The attribute of this class or the nearest base that has it.
@@ -96,7 +96,7 @@ public final class ClassObject {
   public var hostBase: ClassObject? {
     var current: ClassObject? = self
     while let cls = current {
-      if !cls.isLearners { return cls }
+      if !cls.isUserDefined { return cls }
       current = cls.base
     }
     return nil
@@ -115,7 +115,7 @@ public final class ClassObject {
 
   /// The name with its module, as `repr` shows it.
   public var qualifiedName: String {
-    if isLearners { return "__main__." + name }
+    if isUserDefined { return "__main__." + name }
     return module.isEmpty ? name : module + "." + name
   }
 }
@@ -139,7 +139,7 @@ public final class Instance {
     guard !attributes.isEmpty else { return }
     var held = Array(attributes.values)
     attributes = [:]
-    Disposal.release(&held)
+    DeferredRelease.release(&held)
   }
 
   /// Sets an attribute, bypassing `__setattr__` and the host object.

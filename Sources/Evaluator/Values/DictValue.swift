@@ -11,7 +11,7 @@ public final class DictValue {
   private var positions: [HashKey: Int] = [:]
   /// The keys with a user-defined `__eq__`, by hash. Equality is decided by that function, which may do anything,
   /// including changes to this dict: it is called only between modifications.
-  private var learnersKeys: [Int: [HashKey]] = [:]
+  private var keysWithCustomEquality: [Int: [HashKey]] = [:]
   /// Changes with each insertion and removal, so that iterators detect modification.
   private(set) var version = 0
 
@@ -32,7 +32,7 @@ public final class DictValue {
     }
     entries = []
     positions = [:]
-    Disposal.release(&held)
+    DeferredRelease.release(&held)
   }
 
   /// The number of keys.
@@ -84,15 +84,17 @@ public final class DictValue {
       return
     }
     positions[hashKey] = entries.count
-    if hashKey.isLearners { learnersKeys[hashKey.hashValue, default: []].append(hashKey) }
+    if hashKey.isUserDefined { keysWithCustomEquality[hashKey.hashValue, default: []].append(hashKey) }
     entries.append(Entry(key: key, hashKey: hashKey, value: value))
     version &+= 1
   }
 
   /// The equal key in this dict, or the given one; calls a user-defined `__eq__`.
   private func own(_ hashKey: HashKey) throws -> HashKey {
-    if learnersKeys.isEmpty || !hashKey.isLearners || positions[hashKey] != nil { return hashKey }
-    for candidate in learnersKeys[hashKey.hashValue] ?? [] where try hashKey.matches(candidate) {
+    if keysWithCustomEquality.isEmpty || !hashKey.isUserDefined || positions[hashKey] != nil {
+      return hashKey
+    }
+    for candidate in keysWithCustomEquality[hashKey.hashValue] ?? [] where try hashKey.matches(candidate) {
       if positions[candidate] != nil { return candidate }
     }
     return hashKey
@@ -105,9 +107,11 @@ public final class DictValue {
   @discardableResult
   private func takeOut(_ hashKey: HashKey) -> Value? {
     guard let position = positions.removeValue(forKey: hashKey) else { return nil }
-    if hashKey.isLearners {
-      learnersKeys[hashKey.hashValue]?.removeAll { $0 == hashKey }
-      if learnersKeys[hashKey.hashValue]?.isEmpty ?? false { learnersKeys[hashKey.hashValue] = nil }
+    if hashKey.isUserDefined {
+      keysWithCustomEquality[hashKey.hashValue]?.removeAll { $0 == hashKey }
+      if keysWithCustomEquality[hashKey.hashValue]?.isEmpty ?? false {
+        keysWithCustomEquality[hashKey.hashValue] = nil
+      }
     }
     let value = entries[position]?.value
     entries[position] = nil
@@ -119,10 +123,10 @@ public final class DictValue {
 
   package func removeAll() {
     // Releasing values may run code that accesses this dict, which must then be empty.
-    let held = (entries, positions, learnersKeys)
+    let held = (entries, positions, keysWithCustomEquality)
     entries = []
     positions = [:]
-    learnersKeys = [:]
+    keysWithCustomEquality = [:]
     version &+= 1
     withExtendedLifetime(held) {}
   }
@@ -131,7 +135,7 @@ public final class DictValue {
     let copy = DictValue()
     copy.entries = entries
     copy.positions = positions
-    copy.learnersKeys = learnersKeys
+    copy.keysWithCustomEquality = keysWithCustomEquality
     return copy
   }
 

@@ -1,12 +1,12 @@
 import Language
 
 /// A variable shared by several functions or outliving a call: a global, or a local of an enclosing function.
-final class Cell {
+final class VariableCell {
   @exclusivity(unchecked) var value: Value?
 
   init(_ value: Value? = nil) { self.value = value }
 
-  deinit { Disposal.release(value: &value) }
+  deinit { DeferredRelease.release(value: &value) }
 }
 
 /// A user-defined function, with its evaluated defaults and captured variables.
@@ -14,11 +14,11 @@ public final class Function {
   let code: Code
   /// The defaults, by parameter position.
   let defaults: [Value?]
-  let captured: [Cell]
+  let captured: [VariableCell]
   /// The class that defines the function as a method: the start of `super()`.
   weak var owner: ClassObject?
 
-  init(code: Code, defaults: [Value?], captured: [Cell]) {
+  init(code: Code, defaults: [Value?], captured: [VariableCell]) {
     self.code = code
     self.defaults = defaults
     self.captured = captured

@@ -94,11 +94,11 @@ package struct HashKey: Hashable {
   }
 
   /// Whether equality depends on a user-defined `__eq__`.
-  var isLearners: Bool {
+  var isUserDefined: Bool {
     switch form {
     case .custom: true
-    case .tuple(let keys): keys.contains(where: \.isLearners)
-    case .members(let keys): keys.contains(where: \.isLearners)
+    case .tuple(let keys): keys.contains(where: \.isUserDefined)
+    case .members(let keys): keys.contains(where: \.isUserDefined)
     case .none, .ellipsis, .int, .float, .string, .range, .identity: false
     }
   }

@@ -6,7 +6,7 @@ public final class ListValue {
   /// A list of these elements.
   public init(_ elements: [Value] = []) { self.elements = elements }
 
-  deinit { Disposal.release(&elements) }
+  deinit { DeferredRelease.release(&elements) }
 }
 
 /// A Python tuple.
@@ -17,7 +17,7 @@ public final class TupleValue {
   /// A tuple of these elements.
   public init(_ elements: [Value] = []) { self.elements = elements }
 
-  deinit { Disposal.release(&elements) }
+  deinit { DeferredRelease.release(&elements) }
 }
 
 /// A Python range: the whole numbers from `start`, by `step`, up to but not including `stop`.

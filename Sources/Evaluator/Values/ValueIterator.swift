@@ -114,7 +114,7 @@ package final class ClosureIterator: ValueIterator {
     self.step = Step(step)
   }
 
-  deinit { Disposal.release(&step) }
+  deinit { DeferredRelease.release(&step) }
 
   package override var typeName: String { name }
 

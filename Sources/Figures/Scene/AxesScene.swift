@@ -222,7 +222,7 @@ struct AxesScene {
     let colors = (0..<64).map { map.color(at: 1 - Double($0) / 63) }
     shapes.append(.picture(Picture(width: 1, height: 64, pixels: colors), bar))
     shapes.append(.rectangle(bar, fill: nil, stroke: Self.frame, radius: 0))
-    let scale = Scale(over: [], limits: Limits(range.lowerBound, range.upperBound))
+    let scale = Scale(over: [], limits: AxisLimits(range.lowerBound, range.upperBound))
     for tick in scale.ticks(about: max(2, Int(bar.height / 45))) {
       guard let place = scale.place(tick.place) else { continue }
       let y = bar.y + (1 - place) * bar.height

@@ -39,14 +39,14 @@ extension AxesFunction {
       guard numbers.count == 4, numbers.allSatisfy(\.isFinite) else {
         throw call.invalid("arg", must: "be [x from, x to, y from, y to]")
       }
-      axes.axes.xLimits = Limits(numbers[0], numbers[1])
-      axes.axes.yLimits = Limits(numbers[2], numbers[3])
+      axes.axes.xLimits = AxisLimits(numbers[0], numbers[1])
+      axes.axes.yLimits = AxisLimits(numbers[2], numbers[3])
     }
     return .none
   }
 
   private static func limit(
-    pyplot: String, axes: String, _ names: (String, String), _ path: WritableKeyPath<Axes, Limits?>
+    pyplot: String, axes: String, _ names: (String, String), _ path: WritableKeyPath<Axes, AxisLimits?>
   ) -> AxesFunction {
     AxesFunction(
       pyplot: pyplot, axes: axes, "Where the axis begins and ends.",
@@ -57,7 +57,7 @@ extension AxesFunction {
       var limits = isX ? current.x : current.y
       if let pair = call[names.0].asDouble == nil ? try call.optionalRow(names.0) : nil {
         guard pair.count == 2 else { throw call.invalid(names.0, must: "be a number, or (from, to)") }
-        limits = Limits(pair[0], pair[1])
+        limits = AxisLimits(pair[0], pair[1])
       } else if let from = try call.optionalDouble(names.0) {
         limits.from = from
       }

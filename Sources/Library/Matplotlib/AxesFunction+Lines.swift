@@ -186,7 +186,7 @@ extension AxesFunction {
         .required("\(along)max", .float, "to"),
       ] + lineLooks + [.keyword("colors", .any, "as color"), .keyword("linestyles", .string, "as linestyle")]
     ) { axes, call in
-      let extent = Limits(try call.double("\(along)min"), try call.double("\(along)max"))
+      let extent = AxisLimits(try call.double("\(along)min"), try call.double("\(along)max"))
       for place in try call.row(axis) {
         try drawRule(axes, call, isVertical: isVertical, place: place, extent: extent)
       }
@@ -195,7 +195,7 @@ extension AxesFunction {
   }
 
   private static func drawRule(
-    _ axes: AxesObject, _ call: Call, isVertical: Bool, place: Double, extent: Limits?
+    _ axes: AxesObject, _ call: Call, isVertical: Bool, place: Double, extent: AxisLimits?
   ) throws {
     var rule = RuleMark(isVertical: isVertical, place: place, extent: extent)
     rule.label = try call.label("label")

@@ -11,7 +11,7 @@ enum FunctoolsModule {
         "total_ordering",
         "update_wrapper", "wraps",
       ]
-    ) { [("partial", .type(Partial.type)), ("reduce", .builtin(reduce))] + Memo.makers.named }
+    ) { [("partial", .type(Partial.type)), ("reduce", .builtin(reduce))] + MemoizedFunction.makers.named }
   }
 
   private static let reduce = Builtin(
@@ -54,7 +54,7 @@ final class Partial: Object {
   deinit {
     var held = positional + [function]
     positional = []
-    Disposal.release(&held)
+    DeferredRelease.release(&held)
   }
 
   static let type = ClassObject(

@@ -118,34 +118,34 @@ extension JournalEntry {
   var journalLine: String {
     let text = json.text
     let body = text.dropLast()
-    return body + Self.seal(body.utf8) + "}"
+    return body + Self.checksum(body.utf8) + "}"
   }
 
   /// An entry out of a line; nil where it is no entry or was changed. Lines of older journals have no checksum.
   init?(journalLine line: ArraySlice<UInt8>) {
-    if let sealed = Self.sealStart(of: line) {
+    if let sealed = Self.checksumStart(of: line) {
       let body = line[..<sealed]
-      guard line[sealed...].dropLast().elementsEqual(Self.seal(body).utf8) else { return nil }
+      guard line[sealed...].dropLast().elementsEqual(Self.checksum(body).utf8) else { return nil }
     }
     guard let text = String(validating: line, as: UTF8.self), let json = JSON(text) else { return nil }
     self.init(json)
   }
 
-  private static let sealMark = ",\"sum\":\""
+  private static let checksumMark = ",\"sum\":\""
 
   /// Where the checksum's member begins, if the line has one at its end.
-  private static func sealStart(of line: ArraySlice<UInt8>) -> Int? {
-    let length = sealMark.utf8.count + 18
+  private static func checksumStart(of line: ArraySlice<UInt8>) -> Int? {
+    let length = checksumMark.utf8.count + 18
     guard line.count > length else { return nil }
     let start = line.endIndex - length
-    return line[start...].starts(with: sealMark.utf8) ? start : nil
+    return line[start...].starts(with: checksumMark.utf8) ? start : nil
   }
 
   /// FNV-1a, 64 bits, in 16 digits.
-  private static func seal(_ bytes: some Sequence<UInt8>) -> String {
+  private static func checksum(_ bytes: some Sequence<UInt8>) -> String {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     let digits = String(hash, radix: 16)
-    return sealMark + String(repeating: "0", count: 16 - digits.count) + digits + "\""
+    return checksumMark + String(repeating: "0", count: 16 - digits.count) + digits + "\""
   }
 }

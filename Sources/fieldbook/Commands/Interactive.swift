@@ -17,7 +17,7 @@ struct Interactive: ParsableCommand {
     workplace.console.write(Interactive.greeting)
     let loop = ReadLoop(workplace: workplace, reader: workplace.reader())
     loop.run()
-    loop.sayGoodbye()
+    loop.noteSession()
   }
 
   private static let greeting = """

@@ -41,7 +41,7 @@ struct TakeLesson: ParsableCommand {
     let workplace = Workplace(numbersValues: true, isKept: true)
     var walk = LessonWalk(
       workplace: workplace, reader: all ? nil : workplace.reader(), path: path, notebook: notebook)
-    if !restart, !all { walk.takeUp() }
+    if !restart, !all { walk.resume() }
     if let status = walk.take() { throw status }
   }
 

@@ -29,7 +29,7 @@ final class LineEditor: CellReader {
 
   var buffer = EditBuffer()
   var language: Language
-  var history: History
+  var history: InputHistory
   var input: KeyInput
 
   /// What keys took out last.
@@ -90,7 +90,7 @@ final class LineEditor: CellReader {
   ///   - output: descriptor to draw on.
   ///   - terminal: the kind of terminal; nil takes it from TERM.
   init?(
-    input: Int32, output: Int32, terminal: String? = nil, usesColour: Bool = false, history: History,
+    input: Int32, output: Int32, terminal: String? = nil, usesColour: Bool = false, history: InputHistory,
     language: Language
   ) {
     DisplayWidth.prepare()

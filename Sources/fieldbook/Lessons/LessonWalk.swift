@@ -36,7 +36,7 @@ struct LessonWalk {
   var session: Session { workplace.session }
 
   /// Goes on where someone left the lesson: what was run then runs again, and is not shown.
-  mutating func takeUp() {
+  mutating func resume() {
     guard let directories = Directories.ofProcess,
       let kept = LessonProgress(lesson: path, in: directories, count: progress.count), kept.step > 0
     else { return }

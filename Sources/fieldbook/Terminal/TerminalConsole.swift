@@ -6,7 +6,7 @@ import Notebooks
 
 /// The console of the process: outputs to the standard output, progress, notes and messages to the standard error.
 final class TerminalConsole: Screen {
-  private let surroundings: Surroundings
+  private let surroundings: TerminalEnvironment
   private let numbersValues: Bool
   private let outputDescriptor: Int32
   private let errorDescriptor: Int32
@@ -26,7 +26,7 @@ final class TerminalConsole: Screen {
   ///   - output: descriptor for outputs.
   ///   - errors: descriptor for progress, notes and messages.
   init(
-    _ surroundings: Surroundings, numbersValues: Bool, output: Int32 = STDOUT_FILENO,
+    _ surroundings: TerminalEnvironment, numbersValues: Bool, output: Int32 = STDOUT_FILENO,
     errors: Int32 = STDERR_FILENO
   ) {
     self.surroundings = surroundings

@@ -18,7 +18,9 @@ extension HDF5File {
     try forEachRecord(ofTree: tree, kinds: 8...8) { record in
       var record = record
       let identifier = try record.bytes(heap.identifierSize)
-      guard try record.byte() & 2 == 0 else { throw Damage("attributes shared in a heap are not known here") }
+      guard try record.byte() & 2 == 0 else {
+        throw FormatDamage("attributes shared in a heap are not known here")
+      }
       try readAttribute(self.cursor(heap.object(identifier)), into: &found)
     }
     return found
@@ -49,7 +51,7 @@ extension HDF5File {
   /// A datatype or dataspace stored with another object.
   func referred(_ kind: Int, _ reference: [UInt8]) throws -> [UInt8] {
     guard let body = try shared(kind, cursor(reference)) else {
-      throw Damage("a shared message is not there")
+      throw FormatDamage("a shared message is not there")
     }
     return body
   }
@@ -58,11 +60,11 @@ extension HDF5File {
     let count = try attribute.space.elementCount()
     if count == 0 { return [] }
     guard let size = attribute.type.size(addressSize: sizes.address), !attribute.type.isNumber else {
-      throw Damage("it is no text")
+      throw FormatDamage("it is no text")
     }
     let (total, isBeyond) = count.multipliedReportingOverflow(by: size)
     guard !isBeyond, total <= attribute.elements.count else {
-      throw Damage("it claims more elements than it has")
+      throw FormatDamage("it claims more elements than it has")
     }
     var cursor = cursor(attribute.elements)
     var texts: [String] = []
@@ -86,7 +88,7 @@ extension HDF5File {
         let heap = try heaps[address] ?? globalHeap(at: address)
         heaps[address] = heap
         guard let object = heap[index], object.count >= length, allowance >= length else {
-          throw Damage("its texts are not where they should be")
+          throw FormatDamage("its texts are not where they should be")
         }
         allowance -= length
         texts.append(Cursor.text(object.prefix(length)))
@@ -103,7 +105,7 @@ extension HDF5File {
     try head.skip(3)
     let size = try head.length()
     let prefix = 8 + sizes.length
-    guard size >= prefix else { throw Damage.tooShort }
+    guard size >= prefix else { throw FormatDamage.tooShort }
     var cursor = try cursor(at: address + prefix, count: size - prefix)
     var objects: [Int: [UInt8]] = [:]
     while cursor.remaining >= 8 + sizes.length {

@@ -1,11 +1,11 @@
 /// The checksum of HDF5's newer structures: Bob Jenkins's `lookup3` (hashlittle), with 0 as the initial value.
 enum Checksum {
-  /// - Throws: `Damage` if the last four bytes are not the checksum of those before them.
+  /// - Throws: `FormatDamage` if the last four bytes are not the checksum of those before them.
   static func verify(_ bytes: [UInt8]) throws {
     #if !FUZZING
-      guard bytes.count >= 4 else { throw Damage.tooShort }
+      guard bytes.count >= 4 else { throw FormatDamage.tooShort }
       let stored = bytes.suffix(4).reversed().reduce(0) { $0 << 8 | UInt32($1) }
-      guard lookup3(bytes.dropLast(4)) == stored else { throw Damage("a checksum does not agree") }
+      guard lookup3(bytes.dropLast(4)) == stored else { throw FormatDamage("a checksum does not agree") }
     #endif
   }
 

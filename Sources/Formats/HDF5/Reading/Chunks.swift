@@ -26,7 +26,7 @@ extension HDF5File {
     var left = grid.cells
     func give(_ chunk: Chunk) throws {
       left -= 1
-      guard left >= 0 else { throw Damage("it has more chunks than its shape has room for") }
+      guard left >= 0 else { throw FormatDamage("it has more chunks than its shape has room for") }
       try body(chunk)
     }
     /// An element of an array of chunks: an address, and with filters the size and the filter mask.
@@ -48,7 +48,7 @@ extension HDF5File {
         var origin: [Int] = []
         for _ in 0..<rank { origin.append(try key.number(8)) }
         guard isFiltered || size == chunkSize else {
-          throw Damage("a chunk is of another size than the others")
+          throw FormatDamage("a chunk is of another size than the others")
         }
         try give(Chunk(origin: origin, address: leaf, size: size, skippedFilters: skipped))
       }
@@ -59,7 +59,7 @@ extension HDF5File {
       for number in 0..<grid.count {
         // Bounded by the file's end: the maximum shape may have more chunks than an `Int` counts.
         let (offset, isBeyond) = number.multipliedReportingOverflow(by: chunkSize)
-        guard !isBeyond, offset <= bytes.count else { throw Damage.tooShort }
+        guard !isBeyond, offset <= bytes.count else { throw FormatDamage.tooShort }
         guard let origin = grid.origin(number) else { continue }
         try give(Chunk(origin: origin, address: address + offset, size: chunkSize, skippedFilters: 0))
       }
@@ -77,7 +77,7 @@ extension HDF5File {
         var origin: [Int] = []
         for axis in 0..<rank {
           let (start, isBeyond) = try record.number(8).multipliedReportingOverflow(by: layout.lengths[axis])
-          guard !isBeyond else { throw Damage("a chunk lies beyond all bounds") }
+          guard !isBeyond else { throw FormatDamage("a chunk lies beyond all bounds") }
           origin.append(start)
         }
         try give(grid.chunk(at: origin, address, size, skipped, isFiltered: isFiltered))
@@ -98,7 +98,7 @@ extension HDF5File {
     let count = try head.length()
     guard let block = try head.address() else { return }
     guard pageBits < 32, width >= sizes.address, width <= 64, count <= bytes.count / width + (1 << 20) else {
-      throw Damage("an array of chunks makes no sense")
+      throw FormatDamage("an array of chunks makes no sense")
     }
     let pageCount = 1 << pageBits
     let prefix = 6 + sizes.address
@@ -149,7 +149,7 @@ extension HDF5File {
     func isPowerOf2(_ number: Int) -> Bool { number > 0 && number & (number - 1) == 0 }
     guard width >= sizes.address, width <= 64, (1...62).contains(bits), isPowerOf2(leastInBlock),
       isPowerOf2(leastPointers), pageBits < 32, bits > leastInBlock.trailingZeroBitCount
-    else { throw Damage("an array of chunks makes no sense") }
+    else { throw FormatDamage("an array of chunks makes no sense") }
     let widthOfOffset = (bits + 7) / 8
     let pageCount = 1 << pageBits
     let superblocks = 1 + bits - leastInBlock.trailingZeroBitCount
@@ -200,7 +200,7 @@ extension HDF5File {
       }
     }
     for level in 0..<superblocks where number < wanted {
-      guard level < 48 else { throw Damage("an array of chunks makes no sense") }
+      guard level < 48 else { throw FormatDamage("an array of chunks makes no sense") }
       let blocks = 1 << (level / 2)
       let count = leastInBlock << ((level + 1) / 2)
       if level < direct {

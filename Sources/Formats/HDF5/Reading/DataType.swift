@@ -31,7 +31,7 @@ enum DataType: Equatable {
     let first = try cursor.byte()
     let flags = try cursor.number(3)
     let size = try cursor.number(4)
-    guard size > 0 else { throw Damage("its elements have no bytes") }
+    guard size > 0 else { throw FormatDamage("its elements have no bytes") }
     switch first & 15 {
     case 0:
       guard [1, 2, 4, 8].contains(size), try cursor.number(2) == 0, try cursor.number(2) == 8 * size else {
@@ -71,7 +71,7 @@ struct Dataspace {
     var cursor = start
     let version = try cursor.expectVersion(1...2, of: "a dataspace")
     let (rank, flags) = (try cursor.byte(), try cursor.byte())
-    guard rank <= 32 else { throw Damage("it has \(rank) axes") }
+    guard rank <= 32 else { throw FormatDamage("it has \(rank) axes") }
     let kind = try cursor.byte()
     if version == 1 { try cursor.skip(4) }
     guard version == 1 || kind != 2 else {
@@ -91,20 +91,20 @@ struct Dataspace {
     (self.lengths, self.largest) = (lengths, largest)
   }
 
-  /// - Throws: `Damage` if the number of elements exceeds an `Int`.
+  /// - Throws: `FormatDamage` if the number of elements exceeds an `Int`.
   func elementCount() throws -> Int {
     guard let lengths else { return 0 }
     return try product(lengths)
   }
 }
 
-/// - Throws: `Damage` if the product exceeds an `Int`.
+/// - Throws: `FormatDamage` if the product exceeds an `Int`.
 func product(_ factors: [Int]) throws -> Int {
   var result = 1
   for factor in factors where factor == 0 { return 0 }
   for factor in factors {
     let (next, isBeyond) = result.multipliedReportingOverflow(by: factor)
-    guard factor >= 0, !isBeyond else { throw Damage("it claims more elements than can be counted") }
+    guard factor >= 0, !isBeyond else { throw FormatDamage("it claims more elements than can be counted") }
     result = next
   }
   return result

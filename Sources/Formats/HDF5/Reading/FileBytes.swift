@@ -44,10 +44,10 @@ final class FileBytes {
   /// A part of the file's structure.
   func part(at start: Int, count length: Int) throws -> [UInt8] {
     guard start >= 0, length >= 0, length <= count, start <= count - length else {
-      throw Damage("it points beyond its end")
+      throw FormatDamage("it points beyond its end")
     }
     allowance -= length + 16
-    guard allowance >= 0 else { throw Damage("its parts lead round in circles") }
+    guard allowance >= 0 else { throw FormatDamage("its parts lead round in circles") }
     if descriptor < 0 {
       return Array(memory[start..<start + length])
     }
@@ -68,7 +68,7 @@ final class FileBytes {
   /// Reads as many bytes as `room` holds.
   func read(at start: Int, into room: UnsafeMutableRawBufferPointer) throws {
     guard start >= 0, room.count <= count, start <= count - room.count else {
-      throw Damage("it points beyond its end")
+      throw FormatDamage("it points beyond its end")
     }
     guard let target = room.baseAddress else { return }
     try check()
@@ -86,7 +86,7 @@ final class FileBytes {
       if size > 0 {
         done += size
       } else if size == 0 {
-        throw Damage("it was cut short meanwhile")
+        throw FormatDamage("it was cut short meanwhile")
       } else if errno != EINTR {
         throw SystemFault(path, doing: "read", code: errno)
       }

@@ -13,7 +13,7 @@ enum Filter: Equatable {
     var cursor = start
     let version = try cursor.expectVersion(1...2, of: "a list of filters")
     let count = try cursor.byte()
-    guard count <= 32 else { throw Damage("it has \(count) filters") }
+    guard count <= 32 else { throw FormatDamage("it has \(count) filters") }
     if version == 1 { try cursor.skip(6) }
     var filters: [Filter] = []
     for _ in 0..<count {
@@ -42,21 +42,23 @@ enum Filter: Equatable {
     case .gzip: return try Self.inflate(bytes, size: size)
     case .shuffle(let width):
       let width = width ?? elementSize
-      guard width > 0, width <= 1 << 16 else { throw Damage("its elements are shuffled by \(width) bytes") }
+      guard width > 0, width <= 1 << 16 else {
+        throw FormatDamage("its elements are shuffled by \(width) bytes")
+      }
       return Self.unshuffle(bytes, width: width)
     case .fletcher32:
-      guard bytes.count >= 4 else { throw Damage.tooShort }
+      guard bytes.count >= 4 else { throw FormatDamage.tooShort }
       #if !FUZZING
         let stored = bytes.suffix(4).reversed().reduce(0) { $0 << 8 | UInt32($1) }
         let computed = Checksum.fletcher32(bytes.dropLast(4))
         // HDF5 before 1.6.3 wrote the bytes of each half in the other order.
         let swapped = (computed & 0xFF00_FF00) >> 8 | (computed & 0x00FF_00FF) << 8
-        guard stored == computed || stored == swapped else { throw Damage("a checksum does not agree") }
+        guard stored == computed || stored == swapped else { throw FormatDamage("a checksum does not agree") }
       #endif
       return Array(bytes.dropLast(4))
     case .unknown(let number):
       let names = [4: "szip", 5: "nbit", 6: "scaleoffset", 32000: "lzf", 32001: "blosc", 32015: "zstandard"]
-      throw Damage("the filter \(names[number] ?? "number \(number)") is not known here; gzip is")
+      throw FormatDamage("the filter \(names[number] ?? "number \(number)") is not known here; gzip is")
     }
   }
 
@@ -71,7 +73,7 @@ enum Filter: Equatable {
         uncompress(buffer.baseAddress, &length, $0.baseAddress, uLong($0.count))
       }
       guard status == Z_OK else {
-        throw Damage(
+        throw FormatDamage(
           status == Z_BUF_ERROR
             ? "a chunk unpacks to another size than it should" : "a chunk cannot be unpacked")
       }

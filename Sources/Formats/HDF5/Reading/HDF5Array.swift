@@ -20,7 +20,7 @@ public struct HDF5Array {
       guard let typeBody = header.first(ObjectHeader.Kind.datatype),
         let spaceBody = header.first(ObjectHeader.Kind.dataspace),
         let layoutBody = header.first(ObjectHeader.Kind.layout)
-      else { throw Damage("its header does not say what it holds") }
+      else { throw FormatDamage("its header does not say what it holds") }
       let space = try Dataspace(file.cursor(spaceBody))
       return (
         type: try DataType(file.cursor(typeBody)), space: space, count: try space.elementCount(),
@@ -46,10 +46,10 @@ public struct HDF5Array {
     try file.doing("reading \(path)") {
       switch layout {
       case .compact(let bytes):
-        guard bytes.count >= count * elementSize else { throw Damage.tooShort }
+        guard bytes.count >= count * elementSize else { throw FormatDamage.tooShort }
         type.convert(bytes[...], to: room)
       case .contiguous(let address?, let size):
-        guard size / elementSize >= count else { throw Damage.tooShort }
+        guard size / elementSize >= count else { throw FormatDamage.tooShort }
         try readContiguous(at: file.offset(address), into: room)
       case .contiguous(nil, _): fillAll(room)
       case .chunked(let chunks):
@@ -86,23 +86,23 @@ public struct HDF5Array {
 
   private func readChunks(_ chunks: ChunkedLayout, into room: UnsafeMutableBufferPointer<Float>) throws {
     guard chunks.lengths.count == shape.count, !shape.isEmpty, chunks.elementSize == elementSize else {
-      throw Damage("its chunks do not fit its shape")
+      throw FormatDamage("its chunks do not fit its shape")
     }
     let elements = try product(chunks.lengths)
     // A chunk may extend beyond the array's end, but not be much larger than the array.
     guard elements > 0, elements <= max(1 << 20, 2 * count) else {
-      throw Damage("it has chunks of \(elements) elements for \(count)")
+      throw FormatDamage("it has chunks of \(elements) elements for \(count)")
     }
     let size = elements * elementSize
     try file.forEachChunk(of: chunks, shape: shape, chunkSize: size, isFiltered: !filters.isEmpty) { chunk in
-      guard chunk.size <= file.bytes.count else { throw Damage.tooShort }
+      guard chunk.size <= file.bytes.count else { throw FormatDamage.tooShort }
       var bytes = [UInt8](repeating: 0, count: chunk.size)
       let start = try file.offset(chunk.address)
       try bytes.withUnsafeMutableBytes { try file.bytes.read(at: start, into: $0) }
       for (index, filter) in filters.enumerated().reversed() where chunk.skippedFilters & 1 << index == 0 {
         bytes = try filter.undo(bytes, size: size, elementSize: elementSize)
       }
-      guard bytes.count == size else { throw Damage("a chunk has \(bytes.count) bytes, not \(size)") }
+      guard bytes.count == size else { throw FormatDamage("a chunk has \(bytes.count) bytes, not \(size)") }
       place(bytes, at: chunk.origin, chunks.lengths, into: room)
     }
   }

@@ -61,7 +61,7 @@ public final class HDF5File {
   /// Adds the file and the activity to a fault.
   func doing<Result>(_ what: @autoclosure () -> String, _ body: () throws -> Result) throws -> Result {
     bytes.renewAllowance()
-    do { return try body() } catch let damage as Damage {
+    do { return try body() } catch let damage as FormatDamage {
       throw FormatFault.damaged(path: path, doing: what(), reason: damage.reason)
     }
   }
@@ -73,7 +73,7 @@ public final class HDF5File {
 
   func offset(_ address: Int) throws -> Int {
     let (offset, isBeyond) = address.addingReportingOverflow(superblock.base)
-    guard !isBeyond else { throw Damage("it points beyond its end") }
+    guard !isBeyond else { throw FormatDamage("it points beyond its end") }
     return offset
   }
 
@@ -137,7 +137,7 @@ private struct Superblock {
     }
     // A file to which a user block was added after writing still begins at its signature.
     if let end, base <= start, end > bytes.count - (start - base) {
-      throw Damage("it has \(bytes.count) bytes of \(end)")
+      throw FormatDamage("it has \(bytes.count) bytes of \(end)")
     }
     if base == 0 { base = start }
   }
@@ -145,7 +145,7 @@ private struct Superblock {
   private static func sizes(_ cursor: inout Cursor) throws -> (address: Int, length: Int) {
     let sizes = (address: try cursor.byte(), length: try cursor.byte())
     for size in [sizes.address, sizes.length] where ![2, 4, 8].contains(size) {
-      throw Damage("addresses of \(size) bytes are not known here")
+      throw FormatDamage("addresses of \(size) bytes are not known here")
     }
     return sizes
   }

@@ -47,10 +47,10 @@ extension HDF5File {
         let address = try entries.address()
         let kind = try entries.number(4)
         try entries.skip(20)
-        guard name < names.count else { throw Damage("a name lies beyond its heap") }
+        guard name < names.count else { throw FormatDamage("a name lies beyond its heap") }
         // Kind 2 is a symbolic link.
         if kind != 2, let address {
-          guard let end = names[name...].firstIndex(of: 0) else { throw Damage("a name has no end") }
+          guard let end = names[name...].firstIndex(of: 0) else { throw FormatDamage("a name has no end") }
           links[String(decoding: names[name..<end], as: UTF8.self)] = address
         }
       }
@@ -63,13 +63,15 @@ extension HDF5File {
   ) throws {
     var seen: Set<Int> = []
     func visit(_ address: Int, expectedLevel: Int?) throws {
-      guard seen.insert(address).inserted else { throw Damage("a tree leads back to itself") }
+      guard seen.insert(address).inserted else { throw FormatDamage("a tree leads back to itself") }
       let prefix = 8 + 2 * sizes.address
       var head = try cursor(at: address, count: prefix)
       try head.expect("TREE")
-      guard try head.byte() == kind else { throw Damage("a tree is of another kind than it should be") }
+      guard try head.byte() == kind else { throw FormatDamage("a tree is of another kind than it should be") }
       let level = try head.byte()
-      guard expectedLevel.map({ $0 == level }) ?? true else { throw Damage("a tree's levels do not agree") }
+      guard expectedLevel.map({ $0 == level }) ?? true else {
+        throw FormatDamage("a tree's levels do not agree")
+      }
       let count = try head.number(2)
       var entries = try cursor(at: address + prefix, count: count * (keySize + sizes.address) + keySize)
       for _ in 0..<count {

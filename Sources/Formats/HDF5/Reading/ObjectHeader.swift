@@ -54,7 +54,7 @@ extension HDF5File {
     var read = 0
     while let (place, size) = blocks.first, read < count {
       blocks.removeFirst()
-      guard seen.insert(place).inserted else { throw Damage("an object's header leads back to itself") }
+      guard seen.insert(place).inserted else { throw FormatDamage("an object's header leads back to itself") }
       var cursor = try cursor(at: place, count: size)
       while cursor.remaining >= 8, read < count {
         let (kind, size, flags) = (try cursor.number(2), try cursor.number(2), try cursor.byte())
@@ -82,14 +82,14 @@ extension HDF5File {
     var sizes = try cursor(at: address + fixed, count: widthOfSize)
     let size = try sizes.number(widthOfSize)
     let prefix = fixed + widthOfSize
-    guard size <= bytes.count else { throw Damage.tooShort }
+    guard size <= bytes.count else { throw FormatDamage.tooShort }
     // The first block, then its continuations; each is read without signature and checksum.
     var blocks = [(address, prefix, prefix + size + 4)]
     var header = ObjectHeader()
     var seen: Set<Int> = []
     while let (place, skipped, size) = blocks.first {
       blocks.removeFirst()
-      guard seen.insert(place).inserted else { throw Damage("an object's header leads back to itself") }
+      guard seen.insert(place).inserted else { throw FormatDamage("an object's header leads back to itself") }
       var cursor = try checkedCursor(at: place, count: size)
       if place != address { try cursor.expect("OCHK") } else { try cursor.skip(skipped) }
       while cursor.remaining >= 4 + (flags & 4 != 0 ? 2 : 0) {
@@ -99,7 +99,7 @@ extension HDF5File {
         if kind == ObjectHeader.Kind.continuation {
           var next = self.cursor(body)
           let (address, size) = (try next.definedAddress(), try next.length())
-          guard size >= 8 else { throw Damage.tooShort }
+          guard size >= 8 else { throw FormatDamage.tooShort }
           blocks.append((address, 4, size))
         } else {
           try add(kind, body, messageFlags, to: &header, isShared: isShared)
@@ -116,7 +116,7 @@ extension HDF5File {
     var body = body
     // A shared message: this is its address.
     if flags & 2 != 0 {
-      guard !isShared else { throw Damage("a shared message leads to a shared message") }
+      guard !isShared else { throw FormatDamage("a shared message leads to a shared message") }
       guard let shared = try shared(kind, cursor(body)) else { return }
       body = shared
     }
@@ -129,7 +129,9 @@ extension HDF5File {
     let version = try cursor.expectVersion(1...3, of: "a shared message")
     let place = try cursor.byte()
     if version == 1 { try cursor.skip(6) }
-    guard version < 3 || place == 2 else { throw Damage("messages shared in a heap are not known here") }
+    guard version < 3 || place == 2 else {
+      throw FormatDamage("messages shared in a heap are not known here")
+    }
     return try header(at: try cursor.definedAddress(), isShared: true).first(kind)
   }
 }

@@ -4,7 +4,7 @@ import Glibc
 ///
 /// A list in a list in a list, a million deep, would be freed by nested `deinit` calls, which overflow the stack.
 /// Beyond a certain depth, values to be freed are queued for the outermost `deinit`.
-package enum Disposal {
+package enum DeferredRelease {
   private final class State {
     @exclusivity(unchecked) var depth = 0
     @exclusivity(unchecked) var waiting: [Waiting] = []

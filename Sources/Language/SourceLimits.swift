@@ -1,5 +1,5 @@
 /// Limits on source texts; larger ones are refused.
-public enum Limits {
+public enum SourceLimits {
   /// Bytes of a source text.
   public static let bytes = 10_000_000
 

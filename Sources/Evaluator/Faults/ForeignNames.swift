@@ -1,5 +1,5 @@
 /// Names from other languages and older Python versions, with their equivalents here.
-enum Foreign {
+enum ForeignNames {
   /// Names that mean nothing in Python, with the one that is meant.
   static let names: [String: String] = [
     "true": "True", "TRUE": "True", "false": "False", "FALSE": "False", "null": "None", "NULL": "None",

@@ -8,9 +8,9 @@ import Synchronization
 /// it. Here a waiting worker hands its core to the one that is kept off (by changing its affinity) and sleeps;
 /// afterwards it continues on the other core, where a thread that has slept is scheduled immediately. So all cores
 /// stay in use and the division of work is unchanged.
-final class WaitingRoom: @unchecked Sendable {
+final class CoreHandOff: @unchecked Sendable {
   /// A worker's thread and its CPU-time clock.
-  private struct Seat {
+  private struct WorkerThread {
     let thread: pid_t
     let clock: clockid_t
 
@@ -22,22 +22,22 @@ final class WaitingRoom: @unchecked Sendable {
     }
   }
 
-  private struct Loan {
-    let lender: pid_t
-    let borrower: pid_t
+  private struct HandOff {
+    let sleeper: pid_t
+    let receiver: pid_t
     let core: Int32
   }
 
   /// The cores that the process may use.
   private let allowed = cores_allowed()
-  private var seats: [Seat?]
-  private var loans: [Loan] = []
+  private var threads: [WorkerThread?]
+  private var handOffs: [HandOff] = []
   private let sleepers = Atomic<Int>(0)
   private var mutex = pthread_mutex_t()
   private var change = pthread_cond_t()
 
   init(count: Int) {
-    seats = Array(repeating: nil, count: count)
+    threads = Array(repeating: nil, count: count)
     pthread_mutex_init(&mutex, nil)
     pthread_cond_init(&change, nil)
   }
@@ -47,22 +47,22 @@ final class WaitingRoom: @unchecked Sendable {
     var clock = clockid_t()
     guard pthread_getcpuclockid(pthread_self(), &clock) == 0 else { return }
     pthread_mutex_lock(&mutex)
-    seats[worker] = Seat(thread: cores_thread(), clock: clock)
+    threads[worker] = WorkerThread(thread: cores_thread(), clock: clock)
     pthread_mutex_unlock(&mutex)
   }
 
-  /// Returns `true` once `condition` holds, which `announce()` signals; `false` after `looks` checks of some tens
+  /// Returns `true` once `condition` holds, which `wakeAll()` signals; `false` after `checks` checks of some tens
   /// of microseconds each.
   ///
   /// - Parameter count: workers 0..<count are those that may be waited for.
-  func wait(as worker: Int, among count: Int, looks: Int = .max, until condition: () -> Bool) -> Bool {
+  func wait(as worker: Int, among count: Int, checks: Int = .max, until condition: () -> Bool) -> Bool {
     var before = [Int](repeating: -1, count: count)
-    for _ in 0..<looks {
+    for _ in 0..<checks {
       if spin(until: condition) { return true }
       pthread_mutex_lock(&mutex)
       for other in 0..<count where other != worker {
-        guard let seat = seats[other], let time = seat.time else { continue }
-        if time == before[other], lend(to: seat, until: condition) { break }
+        guard let waiting = threads[other], let time = waiting.time else { continue }
+        if time == before[other], handOver(coreTo: waiting, until: condition) { break }
         before[other] = time
       }
       pthread_mutex_unlock(&mutex)
@@ -80,41 +80,41 @@ final class WaitingRoom: @unchecked Sendable {
 
   /// Hands the calling thread's core to another thread and sleeps until something changes, for a few milliseconds
   /// at most; not if `condition` already holds or the other already has a second core. The mutex is held.
-  private func lend(to borrower: Seat, until condition: () -> Bool) -> Bool {
-    if loans.contains(where: { $0.borrower == borrower.thread }) { return false }
+  private func handOver(coreTo receiver: WorkerThread, until condition: () -> Bool) -> Bool {
+    if handOffs.contains(where: { $0.receiver == receiver.thread }) { return false }
     sleepers.wrappingAdd(1, ordering: .relaxed)
     defer { sleepers.wrappingSubtract(1, ordering: .relaxed) }
     atomicMemoryFence(ordering: .sequentiallyConsistent)
     let core = cores_current()
-    if condition() || !cores_bind(borrower.thread, cores_only(core)) { return false }
-    loans.append(Loan(lender: cores_thread(), borrower: borrower.thread, core: core))
+    if condition() || !cores_bind(receiver.thread, cores_only(core)) { return false }
+    handOffs.append(HandOff(sleeper: cores_thread(), receiver: receiver.thread, core: core))
     var end = timespec()
     clock_gettime(CLOCK_REALTIME, &end)
     end.tv_nsec += 10_000_000
     if end.tv_nsec >= 1_000_000_000 {
       (end.tv_sec, end.tv_nsec) = (end.tv_sec + 1, end.tv_nsec - 1_000_000_000)
     }
-    if pthread_cond_timedwait(&change, &mutex, &end) != 0 { settle() }
+    if pthread_cond_timedwait(&change, &mutex, &end) != 0 { endHandOffs() }
     _ = cores_bind(cores_thread(), allowed)
     return true
   }
 
   /// Wakes the sleepers, as their condition may hold now.
-  func announce() {
+  func wakeAll() {
     atomicMemoryFence(ordering: .sequentiallyConsistent)
     if sleepers.load(ordering: .relaxed) == 0 { return }
     pthread_mutex_lock(&mutex)
-    settle()
+    endHandOffs()
     pthread_mutex_unlock(&mutex)
   }
 
   /// Ends all hand-offs: the receiver keeps the core, the sleeper wakes on the other. The mutex is held.
-  private func settle() {
-    for loan in loans {
-      _ = cores_bind(loan.borrower, allowed)
-      _ = cores_bind(loan.lender, cores_without(allowed, loan.core))
+  private func endHandOffs() {
+    for handOff in handOffs {
+      _ = cores_bind(handOff.receiver, allowed)
+      _ = cores_bind(handOff.sleeper, cores_without(allowed, handOff.core))
     }
-    loans = []
+    handOffs = []
     pthread_cond_broadcast(&change)
   }
 }

@@ -2,7 +2,7 @@ import Figures
 import Glibc
 
 /// What the program finds around it: terminals or pipes, and what the environment asks of its output.
-struct Surroundings: Equatable {
+struct TerminalEnvironment: Equatable {
   /// Whether someone types.
   var hasKeyboard: Bool
 
@@ -22,13 +22,13 @@ struct Surroundings: Equatable {
   var colours = TextStyle.Colours.none
 
   /// The surroundings of this process.
-  static var ofProcess: Surroundings {
+  static var ofProcess: TerminalEnvironment {
     func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
     let kind = variable("TERM") ?? ""
     let isDumb = kind.isEmpty || kind == "dumb"
     let hasScreen = isatty(STDOUT_FILENO) == 1
     let usesColour = hasScreen && !isDumb && (variable("NO_COLOR") ?? "").isEmpty
-    return Surroundings(
+    return TerminalEnvironment(
       hasKeyboard: isatty(STDIN_FILENO) == 1, hasScreen: hasScreen,
       hasErrorScreen: isatty(STDERR_FILENO) == 1,
       isDumb: isDumb, usesColour: usesColour,

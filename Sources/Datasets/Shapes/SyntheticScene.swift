@@ -1,7 +1,7 @@
 /// The content of a synthetic image: a background, figures from back to front, and the noise level.
-struct Scene: Sendable {
+struct SyntheticScene: Sendable {
   var background: Surface
-  var figures: [Figure] = []
+  var figures: [ShapeFigure] = []
   /// Standard deviation of the noise, in grey levels.
   var noise: Float
 
@@ -27,7 +27,7 @@ struct Scene: Sendable {
       let isLine = form == .ring || form == .cross
       let place = SIMD2(random.uniform(), random.uniform())
       figures.append(
-        Figure(
+        ShapeFigure(
           form: form, centre: place * 0.92 + 0.04,
           radius: random.uniform(in: isLine ? Variation.lineRadius : Variation.radius),
           halfWidth: random.uniform(in: Variation.halfWidth), direction: random.direction(),
@@ -35,9 +35,9 @@ struct Scene: Sendable {
     }
   }
 
-  private static func form(with random: inout SplitMix64) -> Figure.Form {
-    var rest = random.index(below: Figure.Form.allCases.reduce(0) { $0 + $1.weight })
-    for form in Figure.Form.allCases {
+  private static func form(with random: inout SplitMix64) -> ShapeFigure.Form {
+    var rest = random.index(below: ShapeFigure.Form.allCases.reduce(0) { $0 + $1.weight })
+    for form in ShapeFigure.Form.allCases {
       if rest < form.weight { return form }
       rest -= form.weight
     }

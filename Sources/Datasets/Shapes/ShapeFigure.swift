@@ -1,5 +1,5 @@
 /// One figure of a scene: a form with position, size and direction. Lengths are in units of the image's side.
-struct Figure: Sendable {
+struct ShapeFigure: Sendable {
   /// The form of a figure; its class number is its index here plus one.
   enum Form: String, CaseIterable, Sendable {
     case disk, square, triangle, ring, cross

@@ -1,7 +1,7 @@
 import Evaluator
 
 /// A memoized function: `fib = functools.cache(fib)`.
-final class Memo: Object {
+final class MemoizedFunction: Object {
   private let function: Value
   private let maximum: Int?
   private let results = DictValue()
@@ -15,7 +15,7 @@ final class Memo: Object {
     Builtin(
       "cache", module: "functools", doc: "The function, remembering what it gives.",
       [.positional("user_function", .callable)]
-    ) { .object(Memo($0[0], maximum: nil)) },
+    ) { .object(MemoizedFunction($0[0], maximum: nil)) },
     Builtin(
       "lru_cache", module: "functools", doc: "The function, remembering what it gave last.",
       [
@@ -23,11 +23,11 @@ final class Memo: Object {
         .optional("typed", .bool, default: false),
       ]
     ) { call in
-      if call["maxsize"].isCallable { return .object(Memo(call["maxsize"], maximum: 128)) }
+      if call["maxsize"].isCallable { return .object(MemoizedFunction(call["maxsize"], maximum: 128)) }
       let maximum = try call.optionalInt("maxsize")
       return .builtin(
         Builtin("lru_cache", module: "functools", doc: "", [.positional("user_function", .callable)]) {
-          .object(Memo($0[0], maximum: maximum))
+          .object(MemoizedFunction($0[0], maximum: maximum))
         })
     },
   ]
@@ -36,10 +36,10 @@ final class Memo: Object {
     "_lru_cache_wrapper", module: "functools", doc: "A function that remembers what it gave.",
     members: [
       .method("cache_clear", "Forgets everything.") { call in
-        try call.receiver(as: Memo.self).results.removeAll()
+        try call.receiver(as: MemoizedFunction.self).results.removeAll()
         return .none
       },
-      .property("__wrapped__", "the function itself") { try $0.receiver(as: Memo.self).function },
+      .property("__wrapped__", "the function itself") { try $0.receiver(as: MemoizedFunction.self).function },
     ])
 
   var classObject: ClassObject { Self.type }

@@ -1,5 +1,5 @@
 /// The cells typed, oldest first, kept whole, here and in a file that all sessions share.
-struct History {
+struct InputHistory {
   /// The cells.
   private(set) var entries: [String] = []
 
