@@ -4,7 +4,7 @@ import Testing
 
 @testable import Formats
 
-/// Files that h5py and Keras wrote (`Scripts/make-hdf5-fixtures.py`), with what h5py reads in them.
+/// Files that h5py and Keras wrote (`Scripts/make-hdf5-fixtures`), with what h5py reads in them.
 @Suite struct HDF5FixtureTests {
   static let folder = FixtureFolder()
 

@@ -157,7 +157,7 @@ m = keras.Sequential([keras.layers.Dense(1)])
 m.compile("sgd", "mse")
 d = tf.data.Dataset.from_tensor_slices((np.ones((4, 2)), np.ones((4, 1)))).batch(2)
 len(m.predict(d.map(lambda x, y: x), verbose=0)) #= 4
-tf.data.Dataset.range(5).enumerate(9223372036854775806) #! enumerate: `start` must be 4611686018427387904 or less, found 9223372036854775806
+tf.data.Dataset.range(5).enumerate(9223372036854775806) #!~ enumerate: `start` must be 4611686018427387904 or less, found 9223372036854775806
 ---
 def f(*a): f(*a, *a, 1)
-f(1) #! a tuple of 67108862 elements is over the limit of 33554432
+f(1) #!~ a tuple of 67108862 elements is over the limit of 33554432
