@@ -3,6 +3,7 @@ import Tensors
 
 /// A loss that is a mean over elements: squared error, absolute error, binary cross-entropy ….
 public struct ElementwiseLoss: PlannedLoss {
+  /// The loss of a prediction p and a target t.
   public enum Kind: Sendable, Hashable {
     /// (p − t)²
     case meanSquaredError
