@@ -1,23 +1,23 @@
 import Files
 
-/// A cell as the journal keeps it.
+/// A cell in the journal.
 public struct JournalEntry: Equatable, Sendable {
-  /// The number at its prompt.
+  /// The number of its prompt.
   public var number: Int
 
   /// When it was started, in UTC: `2026-11-23T16:40:01Z`.
   public var time: String
 
-  /// What was typed.
+  /// The source as typed.
   public var source: String
 
-  /// What it gave.
+  /// The outputs.
   public var outputs: [Output]
 
-  /// How long it ran, in seconds; nil where it was started and its end never came to the journal.
+  /// The run time in seconds; `nil` if the cell was started and its end was not recorded.
   public var seconds: Double?
 
-  /// A cell that was started; with its outputs and seconds, one that ended.
+  /// A started cell; with outputs and seconds, one that ended.
   public init(number: Int, time: String, source: String, outputs: [Output] = [], seconds: Double? = nil) {
     self.number = number
     self.time = time
@@ -49,7 +49,7 @@ extension JournalEntry {
     return .object(members)
   }
 
-  /// An entry out of a line of the journal; nil where the line is no entry.
+  /// An entry from a line of the journal; `nil` if the line is no entry.
   init?(_ json: JSON) {
     guard let number = json["cell"]?.int, let source = json["source"]?.string else { return nil }
     self.init(number: number, time: json["time"]?.string ?? "", source: source)

@@ -1,24 +1,25 @@
 import Files
 
-/// How far someone is in a lesson: kept after each step, so that it is taken up exactly there, also after `kill -9`.
+/// A user's progress in a lesson, saved after each step, so that it can be resumed exactly there, also after `kill
+/// -9`.
 public struct LessonProgress: Equatable, Sendable {
-  /// Steps (pieces of prose, cells, questions) that are behind.
+  /// The number of completed steps (pieces of prose, cells, questions).
   public var step = 0
-  /// The steps that the lesson had then; where it has others now, it begins anew.
+  /// The lesson's number of steps at that time; if it has changed, the lesson restarts.
   public var count: Int
-  /// What was run, in order: its names come back by running it again.
+  /// The cells that were run, in order, which are run again on resuming.
   public var cells: [String] = []
   public var asked = 0
   public var right = 0
 
-  /// At the beginning of a lesson of so many steps.
+  /// At the beginning of a lesson.
   public init(count: Int) { self.count = count }
 
   public var isFinished: Bool { step >= count }
 }
 
 extension LessonProgress {
-  /// What is kept of a lesson; nil where nothing is, or where the lesson has changed.
+  /// The saved progress of a lesson; `nil` if there is none, or the lesson has changed.
   public init?(lesson path: String, in directories: Directories, count: Int) {
     guard let text = try? TextFile.read(Self.file(path, directories)), let json = JSON(text),
       let step = json["step"]?.int, json["count"]?.int == count, (0...count).contains(step)
@@ -30,7 +31,7 @@ extension LessonProgress {
     right = json["right"]?.int ?? 0
   }
 
-  /// Keeps it. - Throws: `FileFault`.
+  /// Saves it. - Throws: `FileFault`.
   public func save(lesson path: String, in directories: Directories) throws(FileFault) {
     try Directories.make(directories.state + "/lessons")
     let json: JSON = [
@@ -40,7 +41,7 @@ extension LessonProgress {
     try TextFile.write(json.text + "\n", to: Self.file(path, directories))
   }
 
-  /// One file a lesson, named after its own.
+  /// One file per lesson, named after the lesson's file.
   private static func file(_ path: String, _ directories: Directories) -> String {
     let name = path.split(separator: "/").last.map(String.init) ?? "lesson"
     return "\(directories.state)/lessons/\(name).json"

@@ -35,7 +35,7 @@ extension LineMagic {
     session.screen.note("\(count) \(count == 1 ? "cell" : "cells") written to \(path)")
   }
 
-  /// What `%help` shows.
+  /// The output of `%help`.
   private static var helpPage: String {
     let calls = all.map { "%\($0.name) \($0.parameters)" }
     let column = (calls.map(\.count).max() ?? 0) + 3
