@@ -6,7 +6,7 @@
 ///     ```text output          what the cell printed
 ///     ```text Out[3]          the value of its last expression
 ///     ```text error           the message it ended with
-///     ```text interrupted     it was stopped
+///     ```text interrupted     it was interrupted
 ///
 /// A block marked `question` is a question of a lesson, in YAML (`Question`).
 public enum Markdown {
