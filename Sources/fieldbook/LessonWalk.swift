@@ -3,11 +3,11 @@ import Notebooks
 
 import enum Language.Visible
 
-/// Goes through a lesson: shows its prose, asks its questions, offers its cells, runs what is entered.
+/// Runs a lesson: shows its prose, asks its questions, offers its cells, runs what is entered.
 struct LessonWalk {
   let workplace: Workplace
 
-  /// Asks for cells and answers; nil runs all cells and asks nothing.
+  /// Reads cells and answers; `nil` runs all cells and asks nothing.
   let reader: (any CellReader)?
 
   /// The lesson's file.
@@ -23,7 +23,7 @@ struct LessonWalk {
     progress = LessonProgress(count: count)
   }
 
-  /// Goes on where someone left the lesson: what was run then runs again, and is not shown.
+  /// Resumes a lesson: the cells that were run are run again, without output.
   mutating func takeUp() {
     guard let directories = Directories.ofProcess,
       let kept = LessonProgress(lesson: path, in: directories, count: progress.count), kept.step > 0,
@@ -40,23 +40,23 @@ struct LessonWalk {
     workplace.console.status("")
   }
 
-  /// Keeps how far the lesson is. One that cannot be kept is taken all the same.
+  /// Saves the progress. A failure is ignored.
   private mutating func step(to step: Int) {
     progress.step = step
     guard reader != nil, let directories = Directories.ofProcess else { return }
     try? progress.save(lesson: path, in: directories)
   }
 
-  /// A guess, and what was typed.
+  /// A guess with its question.
   private struct Guess {
     let question: Question
     let typed: String
   }
 
-  /// Takes the lesson to its end, or to where someone leaves. Behind its end the prompt stays, with all that the lesson
-  /// has made.
+  /// Runs the lesson to its end, or until the user leaves. After its end there is a free prompt in the same
+  /// session.
   ///
-  /// - Returns: the exit status, where something failed or was stopped without anybody asking for it.
+  /// - Returns: the exit status, if something failed or was interrupted without a user.
   mutating func take(_ notebook: Notebook) -> ExitCode? {
     if reader != nil {
       workplace.console.note(
@@ -64,7 +64,7 @@ struct LessonWalk {
       )
     }
     let first = progress.step
-    // Where it is taken up, the prose before is read again.
+    // On resuming, the preceding prose is shown again.
     if first > 0,
       case .prose(let text)? = notebook.cells[..<first].last(where: {
         if case .prose = $0 { true } else { false }
@@ -88,7 +88,7 @@ struct LessonWalk {
         open = []
       }
       if workplace.console.isClosed { return nil }
-      // A guess is not behind before its outcome was shown.
+      // A guess counts as done once its outcome was shown.
       if open.isEmpty { step(to: index + 1) }
     }
     if let reader {
@@ -109,7 +109,7 @@ struct LessonWalk {
     workplace.console.write("\n" + renderer.render(prose) + "\n")
   }
 
-  /// Shows a cell as it would stand at the prompt.
+  /// Shows a cell as at the prompt.
   private func show(_ code: CodeCell) {
     let prompt = "In [\(workplace.session.nextNumber)]: "
     let margin = "\n" + String(repeating: " ", count: max(0, prompt.count - 5)) + "...: "
@@ -119,10 +119,10 @@ struct LessonWalk {
 
   // MARK: - Cells
 
-  /// Offers a cell until it has run, changed or not, or is passed over; false where someone leaves.
+  /// Offers a cell until it has run, changed or not, or is skipped; false if the user leaves.
   ///
-  /// A cell that fails or is stopped comes again, as it was typed last. Ctrl-C gives a free prompt: what runs there is the learner's own,
-  /// and the offered cell comes back behind it.
+  /// A cell that fails or is interrupted is offered again, as typed last. Ctrl-C gives a free prompt for other
+  /// cells, after which the offered cell returns.
   private mutating func offer(_ code: CodeCell, to reader: any CellReader) -> Bool {
     var offered = code.source
     while true {
@@ -138,7 +138,7 @@ struct LessonWalk {
         }
         let number = workplace.session.nextNumber
         let ending = workplace.session.run(source)
-        // A magic is no cell.
+        // A magic is not a cell.
         if workplace.session.nextNumber == number { continue }
         switch ending {
         case .done, .value:
@@ -157,7 +157,7 @@ struct LessonWalk {
     }
   }
 
-  /// Cells of the learner's own, until an empty one; false where someone leaves.
+  /// Reads free cells, until an empty one; false if the user leaves.
   private mutating func freePrompt(_ reader: any CellReader) -> Bool {
     workplace.console.note("cells of your own; an empty line goes back to the lesson")
     while true {
@@ -180,7 +180,7 @@ struct LessonWalk {
 
   private func say(_ text: String) { show(text) }
 
-  /// Asks a question until it is answered right, given up or passed over; false where someone leaves.
+  /// Asks a question until it is answered correctly, given up or skipped; false if the user leaves.
   private mutating func ask(_ yaml: String) -> Bool {
     let question: Question
     do { question = try Question(yaml: yaml) } catch {
@@ -246,7 +246,7 @@ struct LessonWalk {
     return question.kind == .code ? "\n\n```\n\(answer)\n```" : answer
   }
 
-  /// False where someone leaves.
+  /// False if the user leaves.
   private mutating func guess(_ question: Question, _ reader: any CellReader) -> Bool {
     while true {
       workplace.console.settle()
@@ -262,7 +262,7 @@ struct LessonWalk {
     }
   }
 
-  /// Compares a guess with what the cell has shown.
+  /// Compares a guess with the cell's outcome.
   private mutating func tell(_ guess: Guess) {
     let answer = modelAnswer(guess.question)
     if guess.typed.isEmpty {

@@ -1,11 +1,11 @@
 import Notebooks
 
-/// Reads cells and runs them, until someone leaves.
+/// Reads and runs cells, until the user leaves.
 struct ReadLoop {
   let workplace: Workplace
   let reader: any CellReader
 
-  /// What can be typed to leave, besides Ctrl-D.
+  /// Inputs that leave, besides Ctrl-D.
   static let farewells: Set = ["exit", "quit", "exit()", "quit()"]
 
   func run() {
@@ -23,7 +23,7 @@ struct ReadLoop {
     }
   }
 
-  /// Says where the session is kept, if there is anything in it.
+  /// Reports where the session is saved, unless it is empty.
   func sayGoodbye() {
     let session = workplace.session
     guard !session.entries.isEmpty, session.name != "unsaved" else { return }
