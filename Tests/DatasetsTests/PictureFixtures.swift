@@ -1,8 +1,8 @@
 import Foundation
 
-/// Small pictures and what TensorFlow makes of them, as `Scripts/make-pictures` wrote them down.
+/// Small images and TensorFlow's results, written by `Scripts/make-pictures`.
 struct PictureFixtures: Decodable {
-  /// A file, and the bytes that it decodes to.
+  /// A file, and its decoded bytes.
   struct File: Decodable, Sendable, CustomStringConvertible {
     let name: String
     let mode: String
@@ -13,7 +13,7 @@ struct PictureFixtures: Decodable {
     var description: String { "\(name) as \(mode)" }
   }
 
-  /// The picture i · 37 mod 251, over 3, at another size.
+  /// The image i · 37 mod 251, over 3, resized.
   struct Resized: Decodable, Sendable, CustomStringConvertible {
     let method: String
     let from: [Int]

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A folder of a test's own, removed with it.
+/// A temporary folder for one test.
 final class TemporaryFolder {
   private let root: URL
 

@@ -5,10 +5,10 @@ import Language
 import Testing
 
 extension InterpreterTests {
-  /// Programs made by chance: whatever they say, they end in a result or a message, and stop when they are asked to.
+  /// Random programs: they end with a result or a message, and can be interrupted.
   ///
-  /// `Scripts/fuzz` runs this for as long as is wanted: `FUZZ_SECONDS` sets how long, `FUZZ_SEED` where it starts; the
-  /// program that runs is kept in `FUZZ_FILE`, so that a trap leaves it behind.
+  /// `Scripts/fuzz` runs this for a longer time: `FUZZ_SECONDS` sets how long, `FUZZ_SEED` the first seed; the
+  /// running program is stored in `FUZZ_FILE`, so that it is known after a trap.
   @Suite struct MutationTests {
     @Test func noProgramBringsTheInterpreterDown() throws {
       let environment = ProcessInfo.processInfo.environment
@@ -39,7 +39,7 @@ extension InterpreterTests {
           _ = interpreter.complete(String(cell.suffix(20)))
         }
         watch.begin()
-        // What the session held is let go here.
+        // The session's values are released here.
       }
       watch.end()
       Interruption.clear()

@@ -5,9 +5,9 @@ import Language
 import Testing
 
 extension InterpreterTests {
-  /// Pictures from files and folders, in the language.
+  /// Images from files and folders, in the language.
   @Suite struct PictureFolderTests {
-    /// A folder with two classes of small pictures, removed with it.
+    /// A temporary folder with two classes of small images.
     private final class Folder {
       let path: String
 
@@ -38,7 +38,7 @@ extension InterpreterTests {
       }
     }
 
-    /// What the cells print, and the message of the one that failed.
+    /// The output of the cells, and the message of the one that failed.
     private func run(_ code: String, in folder: Folder? = nil) -> String {
       let console = RecordingConsole()
       let interpreter = Interpreter(console: console)
@@ -163,7 +163,7 @@ extension InterpreterTests {
           """, in: folder) == "(9, 13, 3) uint8 (11, 9, 1)\n(3, 4, 3)\n")
     }
 
-    /// The textbook's first cells, where the photos are at hand.
+    /// The textbook's first cells, if the photos are available.
     @Test func flowers() {
       guard DataFinder.current.find("flowers") != nil else {
         print("skipped: no photos of flowers in \(DataFinder.current.folders.map(\.path))")
@@ -204,7 +204,7 @@ extension InterpreterTests {
           == "Error: there is no split 'test'")
     }
 
-    /// MNIST under its other name, where it is at hand.
+    /// MNIST under its other name, if it is available.
     @Test func mnist() {
       guard DataFinder.current.find("mnist/train-images-idx3-ubyte.gz") != nil else {
         print("skipped: no MNIST in \(DataFinder.current.folders.map(\.path))")

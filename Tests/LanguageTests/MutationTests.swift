@@ -2,7 +2,7 @@ import Foundation
 import Language
 import Testing
 
-/// Programs changed at random, always the same ones: none brings the parser down, and every answer is well formed.
+/// Programs with reproducible random changes: none crashes the parser, and every outcome is well-formed.
 @Suite(.serialized) struct MutationTests {
   /// SplitMix64 (Steele, Lea and Flood, 2014).
   struct Random: RandomNumberGenerator {
@@ -61,7 +61,7 @@ import Testing
     }
   }
 
-  /// What is wrong with an answer, if anything.
+  /// What is wrong with an outcome, if anything.
   private static func fault(in outcome: ParseOutcome, of source: SourceText, mode: ParseMode) -> String? {
     let whole = Span(0, source.bytes.count)
     var fault: String?
@@ -85,8 +85,8 @@ import Testing
     return fault
   }
 
-  /// `Scripts/fuzz` runs this for as long as is wanted: `FUZZ_SECONDS` sets how long, `FUZZ_SEED` where it starts; the
-  /// text that is parsed is kept in `FUZZ_FILE`, so that a trap leaves it behind.
+  /// `Scripts/fuzz` runs this for a longer time: `FUZZ_SECONDS` sets how long, `FUZZ_SEED` the first seed; the text
+  /// being parsed is stored in `FUZZ_FILE`, so that it is known after a trap.
   @Test(arguments: 0..<4)
   func mutated(seed: Int) throws {
     let environment = ProcessInfo.processInfo.environment

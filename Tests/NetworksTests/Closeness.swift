@@ -2,10 +2,10 @@ import Foundation
 import Tensors
 import Testing
 
-/// Where two arrays are farther apart than they may be; `nil` where they are close.
+/// Where two arrays differ by more than the tolerance; `nil` if they are close.
 ///
-/// Each element may be off by `tolerance` of itself, and by a tenth of that of the largest: what is left where large terms
-/// cancel.
+/// Each element may differ by `tolerance` times its size plus a tenth of that for the largest, for the cancellation
+/// of large terms.
 func difference(
   _ found: [Double], _ expected: [Double], tolerance: Double = 1e-4
 ) -> String? {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Notebooks
 
-/// Answers are judged by what they are worth, however they are written.
+/// Answers are graded by value, not by spelling.
 @Suite struct QuestionTests {
   private final class Silence: Console {
     func write(_ text: String) {}
@@ -103,7 +103,7 @@ import Testing
     } catch let fault as QuestionFault { #expect(fault.description.hasPrefix(message), "\(fault)") }
   }
 
-  /// A few lines of YAML may stand for gigabytes.
+  /// A few lines of YAML can expand to gigabytes.
   @Test func aliasesDoNotGrow() {
     var yaml = "a0: &a0 [x, x, x, x, x, x, x, x]\n"
     for level in 1..<12 {

@@ -3,9 +3,9 @@ import Foundation
 import Networks
 import Testing
 
-/// Files cut off or changed by chance: an error or a model, never a trap.
+/// Truncated and randomly changed files: an error or a model, never a trap.
 ///
-/// `FUZZ_SECONDS` sets how long each test goes on, `FUZZ_SEED` where it starts.
+/// `FUZZ_SECONDS` sets the duration of each test, `FUZZ_SEED` the first seed.
 @Suite(.serialized) struct DamagedFileTests {
   private struct Random: RandomNumberGenerator {
     var state: UInt64
@@ -18,7 +18,7 @@ import Testing
     }
   }
 
-  /// A copy with a few bytes changed, or with its end cut off.
+  /// A copy with a few bytes changed, or truncated.
   private static func damaged(_ bytes: [UInt8], _ random: inout Random) -> [UInt8] {
     var result = bytes
     if Int.random(in: 0..<4, using: &random) == 0 {
@@ -66,7 +66,7 @@ import Testing
     }
   }
 
-  /// A configuration with parts exchanged or lost, in an archive that is whole.
+  /// A configuration with parts replaced or removed, in a valid archive.
   @Test func configurations() throws {
     var random = Random(state: 5)
     let end = Date().addingTimeInterval(
@@ -94,7 +94,7 @@ import Testing
     [json] + (json.array ?? json.members?.map(\.value) ?? []).flatMap { parts(of: $0) }
   }
 
-  /// The value with one part, somewhere inside, exchanged or taken out.
+  /// The value with one part, somewhere inside, replaced or removed.
   private static func changed(_ json: JSON, _ part: JSON, _ random: inout Random) -> JSON {
     if var items = json.array, !items.isEmpty, Int.random(in: 0..<8, using: &random) > 0 {
       let place = Int.random(in: 0..<items.count, using: &random)

@@ -2,7 +2,7 @@ import Foundation
 import Networks
 import Tensors
 
-/// A model as real Keras saved it, with what it gives: see `Scripts/fixtures/models.py`.
+/// A model saved by Keras, with its outputs: see `Scripts/fixtures/models.py`.
 struct ModelFixture: Decodable, CustomStringConvertible, Sendable {
   /// An array in C order.
   struct Values: Decodable, Sendable {
@@ -14,7 +14,7 @@ struct ModelFixture: Decodable, CustomStringConvertible, Sendable {
   let outputs: [Values]
   let parameters: Int
   let layers: [String]
-  /// Of two further epochs, each a step.
+  /// The losses of two further epochs of one step each.
   let losses: [Double]?
 
   var description: String { name }
@@ -43,7 +43,7 @@ struct ModelFixture: Decodable, CustomStringConvertible, Sendable {
     return try Tensor(shape: Shape(shape), floats: floats)
   }
 
-  /// How far a model's outputs are from the fixture's, at most, beside the size of what is expected.
+  /// The maximum difference of a model's outputs from the fixture's, relative to the expected size.
   func distance(of model: Model) throws -> Double {
     let found = try model(
       Self.inputs(of: model),
@@ -64,7 +64,7 @@ extension Tensor {
   }
 }
 
-/// A folder of a test's own, removed with it.
+/// A temporary folder for one test.
 final class TemporaryFolder {
   let path: String
 

@@ -3,7 +3,7 @@ import Language
 import Networks
 import Testing
 
-/// A session that a test types into.
+/// A session for tests.
 final class Notebook {
   private final class Notes: Console {
     var output = ""
@@ -25,7 +25,7 @@ final class Notebook {
 
   var notes: [String] { console.notes }
 
-  /// What the last line gives.
+  /// The value of the last line.
   @discardableResult
   func run(_ code: String, _ location: Testing.SourceLocation = #_sourceLocation) throws -> Value {
     switch interpreter.run(SourceText(code)) {
@@ -45,7 +45,7 @@ final class Notebook {
     try interpreter.repr(try run(code, location))
   }
 
-  /// The message of code that fails, with its way out.
+  /// The message of failing code, with its help.
   func message(_ code: String) -> (message: String, help: String?)? {
     guard case .failed(let diagnostic) = interpreter.run(SourceText(code)) else { return nil }
     return (diagnostic.message, diagnostic.help)

@@ -2,7 +2,7 @@ import Foundation
 import Networks
 import Testing
 
-/// Real weights of `keras.applications`, where `FIELDBOOK_DATA` holds them.
+/// Published weights of `keras.applications`, if `FIELDBOOK_DATA` has them.
 @Suite struct PretrainedTests {
   private static let path =
     (ProcessInfo.processInfo.environment["FIELDBOOK_DATA"] ?? "")

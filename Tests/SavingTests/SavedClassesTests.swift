@@ -6,7 +6,7 @@ import Testing
 
 @testable import Interpreter
 
-/// Hears nothing.
+/// A console without output.
 private final class Silence: Console {
   func write(_ text: String) {}
   func status(_ line: String) {}
@@ -15,11 +15,11 @@ private final class Silence: Console {
   var isLive: Bool { false }
 }
 
-/// A file names classes. Whatever it names, nothing is called but what the place in the file may hold.
+/// A file names classes. Whatever it names, only what is allowed at its position is called.
 @Suite struct SavedClassesTests {
   private let objects = SavedObjects(interpreter: Interpreter(console: Silence()), source: "a file")
 
-  /// Every name of every module, those within modules too, with the module's path.
+  /// Every name of every module, including nested ones, with the module's path.
   private static let names: [(module: String, name: String)] = {
     var found: [(String, String)] = []
     func walk(_ namespace: Namespace, _ path: String, depth: Int) {

@@ -2,7 +2,7 @@ import Foundation
 import Networks
 import Testing
 
-/// What can be wrong with a file, each with its own message.
+/// Faults in files, each with its own message.
 @Suite struct SavingMessageTests {
   struct Row: CustomStringConvertible, Sendable {
     let code: String
@@ -17,7 +17,7 @@ import Testing
     }
   }
 
-  /// Files that the rows speak of, in a folder that `$` stands for.
+  /// The files of the rows, in a folder denoted by `$`.
   private static func prepare(_ folder: TemporaryFolder) throws {
     _ = try folder.write(Array("no model at all".utf8), to: "text.h5")
     _ = try folder.write(Array("no model at all".utf8), to: "text.keras")
