@@ -60,7 +60,7 @@ def case(name, *versions, prepare=None, refusable=False, extra=False):
     return mark
 
 
-# What h5py has no name for, from the library that h5py itself uses
+# Functions that h5py does not wrap, from the library that h5py itself uses
 
 
 def call(name, *arguments):
@@ -101,7 +101,7 @@ def numbers(shape, dtype="f4", first=0):
 
 
 def dataset(group, name, data=None, *, set, shape=None, dtype=None, chunks=None, maxshape=None, fillvalue=None):
-    """An array with properties that `create_dataset` has no word for: functions of the property list."""
+    """An array with properties that `create_dataset` does not support: functions of the property list."""
     plist = h5p.create(h5p.DATASET_CREATE)
     plist.set_obj_track_times(False)
     if chunks:
@@ -182,7 +182,7 @@ def basic(f):
 @case("userblock-512", "earliest", "latest", prepare=lambda plist: plist.set_userblock(512))
 @case("userblock-2048", "earliest", extra=True, prepare=lambda plist: plist.set_userblock(2048))
 def userblock(f):
-    """All addresses count from the end of the block."""
+    """All addresses are relative to the end of the block."""
     f.attrs["long"] = ["in", "the", "heap"]
     f["group/floats"] = numbers((4, 3))
     f.create_dataset("chunks", data=numbers((5, 7)), chunks=(2, 3), compression="gzip")
@@ -221,7 +221,7 @@ def types(f):
 @case("types-odd", "latest")
 @case("types-odd", "earliest", extra=True)
 def odd_types(f):
-    """Types that are no numbers, and numbers that no tensor library writes: to be refused when they are read."""
+    """Types that are not numbers, and numbers that no tensor library writes: to be refused when they are read."""
     f["text"] = np.array([b"one", b"two"])
     f["long text"] = np.array(["one", "two"], dtype=long_text())
     f["scalar text"] = "hello"
@@ -378,11 +378,11 @@ def ordered(plist):
 
 @case("headers", "earliest", "latest")
 def headers(f):
-    """Headers that were continued, and that have holes."""
+    """Headers with continuations and gaps."""
     grown = f.create_group("grown")
     plain = f.create_dataset("plain", data=numbers((4,)))
     for index in range(7):
-        # By turns, so that no header can grow where it is.
+        # Alternating, so that no header can grow in place.
         grown.attrs[f"text {index}"] = np.bytes_("x" * (index * 20 + 1))
         plain.attrs[f"number {index}"] = numbers((index + 1,), "i4")
         plain.attrs[f"text {index}"] = np.bytes_("y" * (index * 15 + 1))
@@ -438,7 +438,7 @@ def attributes(f):
     # Never written: no address.
     h5a.create(group.id, b"unwritten", h5t.py_create(long_text(), logical=True), h5s.create_simple((3,)))
     if not is_new(f):
-        # Heaps of their own.
+        # Separate heaps.
         group.attrs["large"] = "0123456789" * 420
         group.attrs["many"] = [f"a text in the heap, number {index}" for index in range(30)]
     group = f.create_group("none")
@@ -469,7 +469,7 @@ def attributes(f):
 
 @case("attributes-dense", "latest")
 def dense_attributes(f):
-    """More than eight: in a heap, with a tree; what is over 4 KiB lies by itself."""
+    """More than eight: in a heap, with a tree; values over 4 KiB are stored separately."""
     f["number"] = numbers((3,))
     for count in 9, 34:
         group = f.create_group(f"{count}")
@@ -492,7 +492,7 @@ def dense_attributes(f):
 
 @case("attributes-committed", "earliest", "latest")
 def committed(f):
-    """Types that have a name of their own, and are pointed to."""
+    """Named types, which are referred to."""
     f["text type"] = np.dtype("S8")
     f["long type"] = long_text()
     f["float type"] = np.dtype("<f4")
@@ -511,7 +511,7 @@ def committed(f):
 @case("shared-messages", "earliest", "latest", refusable=True, extra=True, prepare=lambda plist: (
     call("H5Pset_shared_mesg_nindexes", plist.id, 1), call("H5Pset_shared_mesg_index", plist.id, 0, 0x1F, 20)))
 def shared_messages(f):
-    """Messages that several objects share lie in a heap of the file's. Nobody uses this."""
+    """Messages shared by several objects, in a heap of the file. Hardly used in practice."""
     for index in range(5):
         f[f"same {index}"] = numbers((3, 4))
         f[f"same {index}"].attrs["the same text"] = np.bytes_("shared by all of them")
@@ -563,7 +563,7 @@ def chunks_in_small_nodes(f):
     passed[9:] = numbers((3,), first=9)
     # Gzip makes these longer, and so is passed over by the library itself.
     f.create_dataset("too short to shrink", data=np.array([1.1, -2.3, 7.7]), chunks=(1,), compression="gzip")
-    # What was cut off and grew again.
+    # Truncated and extended again.
     resized = f.create_dataset("resized", data=numbers((8, 8)), chunks=(3, 3), maxshape=(None, None), fillvalue=9)
     resized.resize((4, 5))
     resized.resize((7, 7))
@@ -615,7 +615,7 @@ def fixed_arrays(f):
     chunked(f, "limit", (3, 5), (2, 2), (6, 10))
     chunked(f, "missing", (9, 4), (2, 2), parts=[np.s_[2:4], np.s_[8:]], fillvalue=-1)
     chunked(f, "unwritten", (9,), (2,), parts=[slice(0, 0)], fillvalue=8)
-    # Edges that the filters leave alone.
+    # Partial edge chunks without filters.
     edges = [lambda plist: plist.set_deflate(6), lambda plist: plist.set_shuffle(), properties("H5Pset_chunk_opts", 2)]
     dataset(f, "edges unfiltered", numbers((5, 7)), chunks=(2, 3), set=edges)
     passed = f.create_dataset("passed over", (6,), "f4", chunks=(3,), compression="gzip")
@@ -690,7 +690,7 @@ def larger_newer_trees(f):
     chunked(f, "400 chunks", (20, 40), (1, 2), (None, None), dtype="i1")
 
 
-# Filters that are not for us
+# Unsupported filters
 
 
 @case("filters-other", "latest")
@@ -709,7 +709,7 @@ def unknown(plist):
     plist.set_filter(32123, 1, (1, 2, 3))
 
 
-# Links and data elsewhere
+# Links to and data in other files
 
 
 @case("links", "earliest", "latest")
@@ -746,7 +746,7 @@ def virtual(f):
 
 
 def register_link_class():
-    """A link class of the user's own, which leads nowhere."""
+    """A user-defined link class without a target."""
     global link_class, traverse
     function = ctypes.CFUNCTYPE(ctypes.c_int64)
 
@@ -781,7 +781,7 @@ def extensions(f):
 
 @case("small-addresses", "earliest", "latest", refusable=True, extra=True, prepare=lambda plist: plist.set_sizes(4, 4))
 def small_addresses(f):
-    """Addresses and lengths of four bytes. Nobody uses this."""
+    """Addresses and lengths of four bytes. Hardly used in practice."""
     f.attrs["long"] = ["in", "the", "heap"]
     f["group/floats"] = numbers((4, 3))
     f.create_dataset("chunks", data=numbers((5, 7)), chunks=(2, 3), compression="gzip")
@@ -791,7 +791,7 @@ def small_addresses(f):
 
 @case("filtered-links", "latest", refusable=True, extra=True)
 def filtered_links(f):
-    """A heap of links that was compressed. Nobody uses this."""
+    """A compressed heap of links. Hardly used in practice."""
     group = new_group(f, "group", properties("H5Pset_deflate", 6))
     f["number"] = np.float32(1)
     for index in range(60):
@@ -1025,7 +1025,7 @@ def is_plain(kind):
 
 
 def number(value):
-    """JSON has no word for these."""
+    """JSON cannot represent these."""
     value = float(value)
     if not math.isfinite(value):
         return str(value)
@@ -1043,7 +1043,7 @@ def described_attributes(item):
 def described_attribute(attribute):
     kind, space = attribute.get_type(), attribute.get_space()
     if space.get_simple_extent_npoints() == 0:
-        # No elements, and so no texts, whatever the type.
+        # Without elements there are no texts, whatever the type.
         return {"type": "texts", "values": []}
     if kind.get_class() != h5t.STRING:
         return {"type": "no text"}
@@ -1099,7 +1099,7 @@ def write_keras(folder):
 
 @contextlib.contextmanager
 def same_each_time():
-    """An archive says when it was made, and where objects lay in memory."""
+    """An archive contains its creation time, and memory addresses of objects."""
     from keras.src.saving import saving_lib, serialization_lib
 
     class Clock(datetime.datetime):
