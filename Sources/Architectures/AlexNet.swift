@@ -17,6 +17,7 @@ public import Tensors
 ///
 /// ReLU, normalization, overlapping pools and dropout can each be switched off.
 public struct AlexNet: Architecture {
+  /// The published versions.
   public enum Variant: String, Sendable, CaseIterable {
     /// As on two GPUs: each half of the maps is connected only to its own half.
     case twoGroups = "two_groups"

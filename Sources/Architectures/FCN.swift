@@ -16,6 +16,7 @@ import Tensors
 /// Transposed convolutions are initialized as bilinear interpolation; the last one is fixed, as in the paper. Sides
 /// need not be multiples of 32: the excess at the bottom and right is cropped.
 public struct FCN: Architecture {
+  /// The versions by the stride of the class map.
   public enum Variant: Int, Sendable, CaseIterable {
     case stride32 = 32
     case stride16 = 16

@@ -12,6 +12,7 @@ import Tensors
 /// With auxiliary heads the model has three outputs, all trained on the same labels; in the paper the two heads
 /// have weight 0.3. `Model(inputs: model.inputs, outputs: [model.outputs[0]])` removes them.
 public struct GoogLeNet: Architecture {
+  /// The published versions.
   public enum Variant: String, Sendable, CaseIterable {
     /// Local response normalization at the start, biases everywhere.
     case paper

@@ -20,6 +20,7 @@ public import Tensors
 ///
 /// Images of 28×28 are padded to 32×32, as the paper did it.
 public struct LeNet5: Architecture {
+  /// The original network or a modern one.
   public enum Scheme: String, Sendable, CaseIterable {
     /// Sixty thousand parameters.
     case of1998 = "1998"

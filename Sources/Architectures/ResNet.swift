@@ -14,6 +14,7 @@ import Tensors
 /// | conv4 | 14 | 2 × basic 256 | 6 | 6 × bottleneck 256 | 23 | 36 |
 /// | conv5 | 7 | 2 × basic 512 | 3 | 3 × bottleneck 512 | 3 | 3 |
 public struct ResNet: Architecture {
+  /// The number of layers.
   public enum Depth: Int, Sendable, CaseIterable {
     case layers18 = 18
     case layers34 = 34
@@ -34,6 +35,7 @@ public struct ResNet: Architecture {
     var isBottleneck: Bool { rawValue >= 50 }
   }
 
+  /// The layers' names and details.
   public enum Style: Sendable {
     /// No biases before batch normalization; a bottleneck's stride is in its 3×3 convolution.
     case torchvision

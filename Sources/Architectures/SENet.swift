@@ -10,6 +10,7 @@ import Tensors
 /// SE-ResNet-50 is ResNet-50 with a squeeze-and-excite block in each residual block. SENet-154 has 3, 8, 36 and 3
 /// blocks with 64 groups, three 3×3 convolutions instead of the first 7×7, and 3×3 projections.
 public struct SENet: Architecture {
+  /// The published networks.
   public enum Variant: Sendable {
     case resNet50
     case senet154

@@ -65,6 +65,7 @@ public enum DataDamage: Error, Sendable, Equatable {
 
 /// One attempt to download a file, and how it failed.
 public struct DownloadFailure: Sendable, Equatable {
+  /// Why a download failed.
   public enum Reason: Sendable, Equatable {
     /// There is no such program, by the name that was looked up.
     case noProgram(String)

@@ -20,6 +20,7 @@ public enum Interruption {
   /// Whether the flag is set; clears it.
   public static func take() -> Bool { requested.exchange(false, ordering: .relaxed) }
 
+  /// Whether the flag is set.
   public static var isRequested: Bool { requested.load(ordering: .relaxed) }
 
   /// - Throws: `Interrupted` if the flag is set; clears it.

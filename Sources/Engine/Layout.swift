@@ -34,6 +34,7 @@ public struct Layout: @unchecked Sendable, Equatable {
     }
   }
 
+  /// Whether both describe the same layout.
   public static func == (a: Layout, b: Layout) -> Bool {
     withUnsafePointer(to: a.descriptor) { a in
       withUnsafePointer(to: b.descriptor) { b in dnnl_memory_desc_equal(a, b) != 0 }

@@ -2,6 +2,7 @@ internal import COneDNN
 
 /// Copies a tensor from one layout to another.
 public enum Reorder {
+  /// The primitive that copies between two layouts.
   public static func descriptor(from source: Layout, to destination: Layout) throws(EngineError)
     -> PrimitiveDescriptor
   {

@@ -21,6 +21,7 @@ public final class WorkerPool: @unchecked Sendable {
   private var active = 0
   private var task: (@Sendable (Int) -> Void)?
 
+  /// Starts `count` − 1 threads; worker 0 is the calling thread.
   public init(count: Int) {
     self.count = max(1, count)
     handOff = CoreHandOff(count: self.count)

@@ -191,6 +191,7 @@ public struct RuleMark: Equatable, Sendable {
 
 /// Text at a position.
 public struct TextMark: Equatable, Sendable {
+  /// The alignment at the position.
   public enum Alignment: Equatable, Sendable { case left, center, right }
 
   public var x: Double

@@ -108,6 +108,7 @@ public struct Picture: Equatable, Sendable {
     return result
   }
 
+  /// The colour of a stored pixel.
   public subscript(x: Int, y: Int) -> Color { pixels[y * width + x] }
 
   /// The image's own pixels repeated, so that viewers do not blur a small image.

@@ -2,6 +2,7 @@ import Glibc
 
 /// Checks of a path before a library opens it.
 public enum FileCheck {
+  /// Whether the path exists.
   public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// - Throws: `SystemFault` if there is no readable file.

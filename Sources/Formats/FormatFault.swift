@@ -42,7 +42,7 @@ extension FormatFault {
   }
 }
 
-/// What is wrong at some place of a file; whoever opened the file adds which, and what was being done.
+/// A fault at some position of a file; the opener adds the file and the activity.
 struct FormatDamage: Error {
   let reason: String
 

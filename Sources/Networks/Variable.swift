@@ -3,6 +3,7 @@ public import Tensors
 
 /// A variable that a layer declares: its name, shape and initial values.
 public struct VariableDefinition: Sendable {
+  /// What the variable is, which determines its axes in Keras's order.
   public enum Role: Sendable, Hashable {
     case other
     /// (height, width, in / groups, out)

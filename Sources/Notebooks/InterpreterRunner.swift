@@ -6,7 +6,7 @@ public import Language
 public final class InterpreterRunner: CellRunner {
   private let interpreter: Interpreter
 
-  /// A runner with a session of its own, whose cells print to a console.
+  /// A runner with its own session, whose cells print to a console.
   public init(console: any Console) {
     interpreter = Interpreter(console: console)
   }
@@ -59,7 +59,7 @@ public final class InterpreterRunner: CellRunner {
     let word = String(source.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.reversed())
     var candidates = interpreter.complete(source.lines.last ?? "")
     if source.contains("\n"), candidates.isEmpty {
-      // A call that goes over several lines.
+      // A call over several lines.
       candidates = interpreter.complete(source.lines.joined(separator: " "))
     }
     return Completions(word: word, candidates: Set(candidates.map(\.text)).sorted())

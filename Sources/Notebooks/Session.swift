@@ -1,19 +1,19 @@
 import Engine
 import Language
 
-/// Conducts a session: numbers the cells, has them run, shows and records what they give.
+/// A session: numbers cells, has them run, shows and records their outputs.
 ///
 ///     let recorder = Recorder(screen)
 ///     let session = Session(runner: runner, recorder: recorder, screen: screen)
 ///     session.run("1 + 1")     // .value("2"); shows `Out[1]: 2`
 ///     session.notebook         // a heading and one cell with its output
 ///
-/// A line that begins with `%` or `?`, or ends with `?`, speaks to the notebook and is no cell: see `LineMagic`.
+/// A line that begins with `%` or `?`, or ends with `?`, is for the notebook and is no cell: see `LineMagic`.
 public final class Session {
   /// Runs the cells.
   public let runner: any CellRunner
 
-  /// Shows what they give.
+  /// Shows outputs.
   public let screen: any Screen
 
   /// The cells run so far, in order.
@@ -28,10 +28,10 @@ public final class Session {
   /// A session.
   ///
   /// - Parameters:
-  ///   - runner: what runs cells; its console has to be `recorder`.
-  ///   - recorder: what the cells print to; passes it on to `screen`.
-  ///   - screen: what shows values and messages.
-  ///   - journal: keeps the cells on disk; nil keeps nothing.
+  ///   - runner: runs cells; its console must be `recorder`.
+  ///   - recorder: records the cells' output; passes it on to `screen`.
+  ///   - screen: shows values and messages.
+  ///   - journal: saves the cells on disk; `nil` for none.
   public init(runner: any CellRunner, recorder: Recorder, screen: any Screen, journal: Journal? = nil) {
     self.runner = runner
     self.recorder = recorder
@@ -54,7 +54,7 @@ public final class Session {
   /// The number of the next cell.
   public var nextNumber: Int { (entries.last?.number ?? 0) + 1 }
 
-  /// The session's name on disk; `unsaved` where it has none.
+  /// The session's name on disk; `unsaved` if there is none.
   public var name: String {
     guard let name = journal?.name, !name.isEmpty else { return "unsaved" }
     return name
@@ -63,13 +63,13 @@ public final class Session {
   /// The session as a notebook.
   public var notebook: Notebook { Notebook(session: name, entries) }
 
-  /// Runs a cell, or the magic that a line is; shows and records what it gives.
+  /// Runs a cell or a magic; shows and records the outputs.
   ///
   /// - Parameters:
-  ///   - source: what was typed.
-  ///   - name: what messages call it; nil for the number of its prompt, `In [3]`.
-  ///   - line: the number that its first line has in messages.
-  ///   - isSilent: whether what it gives is recorded and not shown.
+  ///   - source: the source as typed.
+  ///   - name: the name in messages; `nil` for `In [3]`.
+  ///   - line: the number of its first line in messages.
+  ///   - isSilent: whether outputs are recorded without being shown.
   @discardableResult
   public func run(_ source: String, named name: String? = nil, line: Int = 1, isSilent: Bool = false)
     -> CellEnding
@@ -108,7 +108,7 @@ public final class Session {
     _ = keep { journal throws(FileFault) in try journal.finish(entry) }
   }
 
-  /// What could stand at the end of a text typed so far: names of magics behind a `%`, else what the runner knows.
+  /// The completions of a text typed so far: names of magics after a `%`, else the runner's.
   public func completions(of source: String) -> Completions {
     guard source.first == "%", source.allSatisfy({ !$0.isWhitespace }) else {
       return runner.completions(of: source)
@@ -148,9 +148,9 @@ public final class Session {
     }
   }
 
-  /// Writes to the journal. One that cannot be made is given up with one remark; the session goes on in any case.
+  /// Writes to the journal. If it cannot be created, this is reported once and the session continues unsaved.
   ///
-  /// - Returns: why this line could not be written, where later ones may be.
+  /// - Returns: why this line could not be written, if later ones may be.
   private func keep(_ action: (Journal) throws(FileFault) -> Void) -> FileFault? {
     guard let journal else { return nil }
     do {

@@ -1,6 +1,6 @@
 import Notebooks
 
-/// Reads cells and runs them, until someone leaves.
+/// Reads and runs cells, until the user leaves.
 struct ReadLoop {
   let workplace: Workplace
   let reader: any CellReader
@@ -19,7 +19,7 @@ struct ReadLoop {
     }
   }
 
-  /// Says where the session is kept, if there is anything in it.
+  /// Reports where the session is saved, unless it is empty.
   func noteSession() {
     let session = workplace.session
     guard !session.entries.isEmpty, session.name != "unsaved" else { return }

@@ -14,7 +14,7 @@ private final class SilentScreen: Screen {
   var isLive: Bool { false }
 }
 
-/// A console, a session on it, and what runs its cells: what every command that runs cells begins with.
+/// A console, a session on it, and its runner: the setup of every command that runs cells.
 struct Workplace {
   let surroundings: TerminalEnvironment
   let console: TerminalConsole
@@ -24,8 +24,8 @@ struct Workplace {
   ///
   /// - Parameters:
   ///   - numbersValues: whether values are shown as `Out[3]: …`.
-  ///   - isKept: whether the session is written to disk.
-  ///   - isSilent: whether cells run without anything being shown.
+  ///   - isKept: whether the session is saved to disk.
+  ///   - isSilent: whether cells run without output.
   init(numbersValues: Bool, isKept: Bool, isSilent: Bool = false) {
     Signals.prepare()
     DisplayWidth.prepare()
@@ -39,17 +39,17 @@ struct Workplace {
       journal: journal)
   }
 
-  /// Runs cells until one is stopped, or fails that is not recorded to fail: a transcript with its mistakes runs through.
+  /// Runs cells until one is interrupted, or fails unexpectedly: a transcript with recorded errors runs through.
   ///
-  /// Messages count the lines of a script by its file, those of a document by the cell, as the prompt does.
+  /// Messages count the lines of a script by its file, those of a document by the cell, as at the prompt.
   ///
-  /// - Returns: how the last one ended.
+  /// - Returns: how the last cell ended.
   func run(_ notebook: Notebook, named name: String) -> CellEnding {
-    // The console may outlive this: values that hold each other can hold the session.
+    // Flushed here, as reference cycles among values may keep the session and the console alive.
     defer { console.flush() }
     let isScript = NotebookFormat(fileName: name) ?? .python == .python
     for (position, cell) in notebook.codeCells.enumerated() {
-      // Between two cells Ctrl-C is meant for the next.
+      // Ctrl-C between two cells applies to the next one.
       if Interruption.isRequested { return .interrupted }
       let ending = session.run(cell.source, named: isScript ? name : nil, line: isScript ? cell.line : 1)
       if session.isLeft || console.isClosed { return .done }
@@ -66,7 +66,7 @@ struct Workplace {
     return .done
   }
 
-  /// What reads cells from someone.
+  /// The reader of cells.
   func reader() -> any CellReader {
     let (session, runner) = (session, session.runner)
     let history = InputHistory(Directories.ofProcess.map { HistoryFile(path: $0.history) })

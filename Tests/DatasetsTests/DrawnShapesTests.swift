@@ -92,7 +92,7 @@ struct DrawnShapesTests {
         #expect(abs(Double(held) / 16_384 - area) < 0.03 * area + 0.001, "\(form)")
         let covered = image.reduce(0.0) { $0 + Double($1) } / (3 * 200 * 16_384)
         #expect(abs(covered - area) < 0.03 * area + 0.001, "\(form)")
-        // Exactly the pixels that are covered by more than half are the figure's.
+        // The figure's pixels are exactly those with a coverage of more than half.
         for place in mask.indices where image[3 * place] != 100 {
           #expect((mask[place] != 0) == (image[3 * place] > 100))
         }

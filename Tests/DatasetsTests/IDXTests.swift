@@ -79,7 +79,7 @@ struct IDXTests {
       #expect(throws: DataDamage.self) { try IDX.tensor(fromGzip: Array(file[..<end]), purpose: "test") }
     }
     for place in file.indices {
-      // The header's time, flags and system may change without harm; what is read must then be the same.
+      // The gzip header's time, flags and system may change; the content must then be the same.
       if let tensor = try? IDX.tensor(fromGzip: flipped(file, at: place), purpose: "test") {
         #expect(try tensor.elements(UInt8.self) == [1, 2, 3, 4, 5, 6])
       }

@@ -69,7 +69,7 @@ struct ImageFileTests {
 
   @Test("Sizes beyond belief are refused before memory is taken")
   func huge() throws {
-    // The height and width of a PNG stand in bytes 16 to 23, guarded by a CRC; those of a JPEG behind its frame marker.
+    // The height and width of a PNG are in bytes 16 to 23, with a CRC; those of a JPEG after its frame marker.
     var jpeg = PictureFixtures.file("rgb.jpg")
     let frame = try #require(jpeg.indices.first { jpeg[$0...].starts(with: [0xff, 0xc0]) })
     jpeg.replaceSubrange(frame + 5..<frame + 9, with: [0xff, 0xdc, 0xff, 0xdc])

@@ -1,7 +1,7 @@
 import Figures
 import Testing
 
-/// Numbers that break drawings: whatever they are, something is drawn and nothing is trapped on.
+/// Extreme numbers: whatever they are, something is drawn and nothing traps.
 @Suite struct HostileTests {
   private static let numbers: [Double] = [
     0, -0.0, 1, -1, .nan, .infinity, -.infinity, .greatestFiniteMagnitude, -.greatestFiniteMagnitude,

@@ -2,9 +2,9 @@ import Testing
 
 @testable import Formats
 
-/// What a fuzzer found in files of chunks.
+/// A fuzzer's findings in chunked files.
 @Suite struct ChunkBoundsTests {
-  /// The largest shape may have room for more chunks than can be counted; the file's end ends the counting.
+  /// The maximum shape may have more chunks than an `Int` counts; the file's end bounds them.
   @Test func chunksThatNobodyCanCountEndWithTheFile() throws {
     let file = try HDF5File.reading(HDF5FixtureTests.folder.path("chunks-implicit-latest.h5"))
     let layout = ChunkedLayout(

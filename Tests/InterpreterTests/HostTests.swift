@@ -4,7 +4,7 @@ import Language
 import Tensors
 import Testing
 
-/// A layer as a host would make one: called on a number, it multiplies.
+/// A layer defined by a host: called on a number, it multiplies.
 private final class Scale: Object {
   var factor: Double
   private(set) var observed: [String] = []
@@ -74,7 +74,7 @@ private struct HostError: ExplainedError {
   var help: String? { "scale(2)" }
 }
 
-/// A variable: it stands for its tensor.
+/// A variable, usable as its tensor.
 private final class Variable: TensorHolder {
   let tensor: Tensor
   init(_ tensor: Tensor) { self.tensor = tensor }
@@ -84,7 +84,7 @@ private final class Variable: TensorHolder {
 }
 
 extension InterpreterTests {
-  /// Host classes: tables, hooks, and classes of the learner's that descend from them.
+  /// Host classes: tables, hooks, and user-defined subclasses.
   @Suite struct HostTests {
     private let console = RecordingConsole()
     private let interpreter: Interpreter

@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 extension InterpreterTests {
-  /// Programs made by chance: whatever they say, they end in a result or a message, and stop when they are asked to.
+  /// Random programs: they end with a result or a message, and can be interrupted.
   ///
   /// `Scripts/fuzz` runs this for as long as is wanted: see `FuzzSettings`.
   @Suite struct MutationTests {
@@ -38,7 +38,7 @@ extension InterpreterTests {
           _ = interpreter.complete(String(cell.suffix(20)))
         }
         watch.begin()
-        // What the session held is let go here.
+        // The session's values are released here.
       }
       watch.end()
       Interruption.clear()

@@ -6,7 +6,7 @@ import Language
 import Testing
 
 extension InterpreterTests {
-  /// What a session is to the notebook around it: results, notes, help, completion, interruption.
+  /// A session as used by the notebook: results, notes, help, completion, interruption.
   @Suite struct SessionTests {
     private let console = RecordingConsole()
     private let interpreter: Interpreter

@@ -2,9 +2,9 @@ import Foundation
 import Language
 import Testing
 
-/// Sizes beyond the limits are refused, and those below them fit on a small stack.
+/// Sizes above the limits are refused, and those below them fit on a small stack.
 @Suite struct LimitTests {
-  /// Texts that nest `depth` levels, each in a way of its own.
+  /// Texts nested `depth` levels, each in a different way.
   private static func nested(_ depth: Int) -> [String] {
     func around(_ open: String, _ core: String, _ close: String) -> String {
       String(repeating: open, count: depth) + core + String(repeating: close, count: depth)
@@ -26,7 +26,7 @@ import Testing
     ]
   }
 
-  /// Texts with one chain of `length` links.
+  /// Texts with a chain of `length` links.
   private static func chained(_ length: Int) -> [String] {
     [" + x", ".x", "[0]", "(0)", " - 1", "()"].map { "x" + String(repeating: $0, count: length) }
   }
@@ -51,7 +51,7 @@ import Testing
     }
   }
 
-  /// Nesting and chains multiply, if each is only limited by itself.
+  /// Nesting and chains would multiply if each were limited separately.
   @Test func theTreeAsAWholeIsLimited() {
     var text = "x"
     for _ in 0..<50 { text = "(" + text + String(repeating: " + x", count: 100) + ")" }
@@ -70,14 +70,14 @@ import Testing
     }
   }
 
-  /// Kibibytes of stack that the greatest depth must fit on; unoptimised code takes several times more.
+  /// KiB of stack that the maximum depth must fit on; unoptimized code takes several times more.
   #if DEBUG
     private static let stack = 4096
   #else
     private static let stack = 512
   #endif
 
-  /// The greatest depth that is accepted, parsed and freed on a small stack.
+  /// The maximum depth is parsed and freed on a small stack.
   @Test func theLimitsFitOnASmallStack() async {
     let refused = await withCheckedContinuation { (continuation: CheckedContinuation<[String], Never>) in
       let thread = Thread {

@@ -3,7 +3,7 @@ import Language
 
 @testable import Notebooks
 
-/// Runs cells by a script: what a cell is decides what it gives.
+/// A scripted runner: the source of a cell determines its output.
 final class ScriptedRunner: CellRunner {
   var console: (any Console)?
   var names: [String] = []
@@ -37,7 +37,7 @@ final class ScriptedRunner: CellRunner {
   var magicHandler: ((Magic) throws -> Bool)?
 }
 
-/// Keeps what is shown, a line each.
+/// Records what is shown, one line each.
 final class ScreenLog: Screen {
   var log: [String] = []
   let width = 80
@@ -51,7 +51,7 @@ final class ScreenLog: Screen {
   func showInterrupted() { log.append("interrupted") }
 }
 
-/// A session on stand-ins.
+/// A session with test doubles.
 struct Scene {
   let runner = ScriptedRunner()
   let screen = ScreenLog()

@@ -7,11 +7,11 @@ import Testing
 @testable import Evaluator
 @testable import Library
 
-/// A file names classes. Whatever it names, nothing is called but what the place in the file may hold.
+/// A file names classes. Whatever it names, only what is allowed at its position is called.
 @Suite struct SavedClassesTests {
   private let objects = SavedObjects(interpreter: Interpreter(console: QuietConsole()), source: "a file")
 
-  /// Every name of every module, those within modules too, with the module's path.
+  /// Every name of every module, including nested ones, with the module's path.
   private static let names: [(module: String, name: String)] = {
     var found: [(String, String)] = []
     func walk(_ namespace: Namespace, _ path: String, depth: Int) {

@@ -59,7 +59,7 @@ import Engine
     var colourful = Self.live
     colourful.colours = .palette
     #expect(drawn(colourful) == "open\n" + figure.text(TextStyle(colours: .palette)))
-    // Without colours, but seen: characters; on a terminal that only prints lines: words.
+    // With colours off: characters; on a dumb terminal: a sentence.
     #expect(drawn(Self.live) == "open\n" + figure.text(.plain))
     var dumb = Self.live
     dumb.isDumb = true

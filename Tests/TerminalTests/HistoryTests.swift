@@ -58,7 +58,7 @@ import Testing
     try Data(bytes).write(to: URL(filePath: path))
     let file = HistoryFile(path: path)
     #expect(file.load() == ["one", "tw\u{FFFD}\u{FFFD}", "three", "four"])
-    // Behind a line that was cut off a new one begins.
+    // A new line begins after an incomplete one.
     file.append("five")
     #expect(file.load().suffix(2) == ["four", "five"])
   }

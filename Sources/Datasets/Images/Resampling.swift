@@ -5,6 +5,7 @@ public import Tensors
 ///
 ///     try Resampling.resize(photo, height: 224, width: 224).shape     // (224, 224, 3), float32
 public enum Resampling {
+  /// The interpolation method.
   public enum Method: String, Sendable, CaseIterable {
     /// Interpolates between the four nearest pixels; float32.
     case bilinear

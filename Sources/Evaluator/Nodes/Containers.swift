@@ -1,6 +1,6 @@
 import Language
 
-/// One element of a list, tuple or set display; a starred one stands for several.
+/// One element of a list, tuple or set display; a starred one expands to several.
 struct ElementNode {
   let node: ExpressionNode
   let isStarred: Bool

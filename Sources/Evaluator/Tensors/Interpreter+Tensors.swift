@@ -202,7 +202,7 @@ extension Interpreter {
 
 /// A host object that can be used as a tensor: a variable, a weight.
 public protocol TensorHolder: Object {
-  /// The tensor it stands for.
+  /// The tensor.
   func heldTensor(_ interpreter: Interpreter) throws -> Tensor
 }
 

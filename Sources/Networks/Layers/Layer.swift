@@ -156,6 +156,7 @@ public final class Layer: @unchecked Sendable {
     return outputs
   }
 
+  /// Copies of the values of the layer's variables, in Keras's order.
   public func weights() throws -> [Tensor] { try variables.map { try $0.value() } }
 
   /// - Throws: `NetworkError.weightCount` or `.weightShape`; then nothing has changed.

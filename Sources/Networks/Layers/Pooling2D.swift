@@ -3,6 +3,7 @@ public import Tensors
 
 /// The maximum or mean of each window of each channel: (H, W, C) → (H′, W′, C). No parameters.
 public struct Pooling2D: LayerDefinition {
+  /// The reduction of a window.
   public enum Kind: Sendable { case maximum, average }
 
   public var kind: Kind

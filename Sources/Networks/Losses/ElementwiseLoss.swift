@@ -3,6 +3,7 @@ import Tensors
 
 /// A loss that is a mean over elements: squared error, absolute error, binary cross-entropy ….
 public struct ElementwiseLoss: PlannedLoss {
+  /// The loss of a prediction p and a target t.
   public enum Kind: Sendable, Hashable {
     /// (p − t)²
     case meanSquaredError
@@ -20,7 +21,7 @@ public struct ElementwiseLoss: PlannedLoss {
     case poisson
     /// Σ t log(t / p), a sum over the last axis
     case klDivergence
-    /// max(1 − t p, 0), targets −1 and 1; 0 stands for −1
+    /// max(1 − t p, 0), targets −1 and 1; 0 counts as −1
     case hinge
     case squaredHinge
     /// −t log p − (1 − t) log(1 − p)

@@ -3,6 +3,7 @@ import Tensors
 
 /// A loss that compares whole rows, along the last axis or over a whole sample.
 public struct RowLoss: PlannedLoss {
+  /// The loss of a row of predictions p and targets t.
   public enum Kind: Sendable, Hashable {
     /// max((1 − t) p) − Σ t p + 1, above 0
     case categoricalHinge

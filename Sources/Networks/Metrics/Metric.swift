@@ -2,6 +2,7 @@ import Tensors
 
 /// A metric: a number computed from predictions and targets, accumulated over samples.
 public struct Metric: Sendable {
+  /// What a metric computes.
   public enum Kind: Sendable {
     /// The fraction of positions whose largest prediction is the target's class.
     case classAccuracy

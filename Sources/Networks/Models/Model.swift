@@ -234,8 +234,11 @@ public final class Model: @unchecked Sendable {
     throw NetworkError.noSuchLayer(name, names: layers.map(\.name))
   }
 
+  /// Copies of the values of all variables, in Keras's order.
   public func weights() throws -> [Tensor] { try variables.map { try $0.value() } }
 
+  /// Copies `weights` into all variables, in Keras's order. - Throws: `NetworkError.weightCount` or `.weightShape`;
+  /// then nothing has changed.
   public func setWeights(_ weights: [Tensor]) throws { try assign(weights, to: variables, layer: name) }
 }
 

@@ -170,7 +170,7 @@ final class PlanBuilder {
     node.called.fixed ?? (saysNothing ? node.called.otherwise : nil)
   }
 
-  /// The value that a symbol stands for.
+  /// The block of a symbol's value.
   func value(of symbol: Symbol) throws -> Block {
     if values[symbol.node] == nil { try recompute(symbol.node) }
     guard let value = values[symbol.node] else { preconditionFailure("node \(symbol.node) has no value yet") }

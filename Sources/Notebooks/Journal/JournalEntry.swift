@@ -2,25 +2,25 @@ import Files
 
 /// A cell as the journal keeps it, or prose that stands between cells.
 public struct JournalEntry: Equatable, Sendable {
-  /// The number at its prompt.
+  /// The number of its prompt.
   public var number: Int
 
   /// When it was started, in UTC: `2026-11-23T16:40:01Z`.
   public var time: String
 
-  /// What was typed.
+  /// The source as typed.
   public var source: String
 
-  /// What it gave.
+  /// The outputs.
   public var outputs: [Output]
 
   /// Prose that stands here, in Markdown; the entry is no cell then.
   public var prose: String?
 
-  /// How long it ran, in seconds; nil where it was started and its end never came to the journal.
+  /// The run time in seconds; `nil` if the cell was started and its end was not recorded.
   public var seconds: Double?
 
-  /// A cell that was started; with its outputs and seconds, one that ended.
+  /// A started cell; with outputs and seconds, one that ended.
   public init(number: Int, time: String, source: String, outputs: [Output] = [], seconds: Double? = nil) {
     self.number = number
     self.time = time
@@ -59,7 +59,7 @@ extension JournalEntry {
     return .object(members)
   }
 
-  /// An entry out of a line of the journal; nil where the line is no entry.
+  /// An entry from a line of the journal; `nil` if the line is no entry.
   init?(_ json: JSON) {
     guard let number = json["cell"]?.int else { return nil }
     if let prose = json["prose"]?.string {

@@ -33,14 +33,14 @@ public struct LessonProgress: Equatable, Sendable {
     }
   }
 
-  /// Steps (pieces of prose, cells, questions) that are behind.
+  /// The number of completed steps (pieces of prose, cells, questions).
   public var step = 0
-  /// The steps that the lesson had then; where it has others now, it begins anew.
+  /// The lesson's number of steps at that time; if it has changed, the lesson restarts.
   public var count: Int
   public var events: [Event] = []
   public var answers: [Answer] = []
 
-  /// At the beginning of a lesson of so many steps.
+  /// At the beginning of a lesson.
   public init(count: Int) { self.count = count }
 
   public var isFinished: Bool { step >= count }
@@ -61,7 +61,7 @@ public struct LessonProgress: Equatable, Sendable {
 }
 
 extension LessonProgress {
-  /// What is kept of a lesson; nil where nothing is, or where the lesson has changed.
+  /// The saved progress of a lesson; `nil` if there is none, or the lesson has changed.
   public init?(lesson path: String, in directories: Directories, count: Int) {
     guard let text = try? TextFile.read(Self.file(path, directories)), let json = JSON(text),
       let step = json["step"]?.int, json["count"]?.int == count, (0...count).contains(step)
@@ -72,7 +72,7 @@ extension LessonProgress {
     answers = (json["answers"]?.array ?? []).compactMap(Answer.init)
   }
 
-  /// Keeps it. - Throws: `FileFault`.
+  /// Saves it. - Throws: `FileFault`.
   public func save(lesson path: String, in directories: Directories) throws(FileFault) {
     try Directories.make(directories.state + "/lessons")
     let json: JSON = [
@@ -87,7 +87,7 @@ extension LessonProgress {
     TextFile.remove(file(path, directories))
   }
 
-  /// One file a lesson, named after its own.
+  /// One file per lesson, named after the lesson's file.
   private static func file(_ path: String, _ directories: Directories) -> String {
     let name = path.split(separator: "/").last.map(String.init) ?? "lesson"
     return "\(directories.state)/lessons/\(name).json"

@@ -40,7 +40,7 @@ extension LineMagic {
     name: "quit", parameters: "", summary: "leaves, as Ctrl-D, exit and quit do; the session is kept"
   ) { _, session throws(MagicFault) in session.isLeft = true }
 
-  /// What `%help` shows.
+  /// The output of `%help`.
   private static var helpPage: String {
     let calls = all.map { "%\($0.name) \($0.parameters)".trimmed }
     let column = (calls.map(\.count).max() ?? 0) + 3

@@ -3,7 +3,7 @@ import Glibc
 import enum Language.Visible
 import Notebooks
 
-/// `fieldbook sessions`: lists what is kept.
+/// `fieldbook sessions`: lists the saved sessions.
 struct Sessions: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "List the sessions that are kept.")
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import enum Language.Visible
 import Notebooks
 
-/// `fieldbook lesson`: takes someone through a lesson, cell by cell.
+/// `fieldbook lesson`: takes a lesson, cell by cell.
 struct TakeLesson: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lesson", abstract: "Take a lesson, or list them.",
@@ -84,7 +84,7 @@ struct TakeLesson: ParsableCommand {
     throw ValidationError("no lessons found; FIELDBOOK_LESSONS can name the directory that holds them")
   }
 
-  /// The file of a lesson that is named by its number or by its path.
+  /// The file of a lesson by number or path.
   private static func path(of name: String) throws -> String {
     guard let number = Int(name) else { return name }
     let shelf = try shelf()

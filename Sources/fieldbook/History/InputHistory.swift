@@ -1,4 +1,4 @@
-/// The cells typed, oldest first, kept whole, here and in a file that all sessions share.
+/// The entered cells, oldest first, in memory and in a file that all sessions share.
 struct InputHistory {
   /// The cells.
   private(set) var entries: [String] = []
@@ -12,7 +12,7 @@ struct InputHistory {
     entries = file?.load() ?? []
   }
 
-  /// Adds a cell, unless it is blank or the last one again.
+  /// Adds a cell, unless it is blank or equal to the last one.
   mutating func append(_ text: String) {
     let text = text.withoutTrailingBlankLines
     guard !text.trimmingBlanks.isEmpty, text != entries.last else { return }
@@ -20,6 +20,6 @@ struct InputHistory {
     file?.append(text)
   }
 
-  /// Keeps what is being typed, should the process be killed; an empty text keeps nothing.
+  /// Saves the current draft, in case the process is killed; an empty text deletes it.
   func keepDraft(_ text: String) { file?.keepDraft(text.trimmingBlanks.isEmpty ? "" : text) }
 }

@@ -1,27 +1,27 @@
 import Figures
 import Glibc
 
-/// What the program finds around it: terminals or pipes, and what the environment asks of its output.
+/// The program's environment: terminals or pipes, and output preferences.
 struct TerminalEnvironment: Equatable {
-  /// Whether someone types.
+  /// Whether standard input is a terminal.
   var hasKeyboard: Bool
 
-  /// Whether the output is seen on a terminal.
+  /// Whether standard output is a terminal.
   var hasScreen: Bool
 
-  /// Whether remarks and progress are seen on a terminal.
+  /// Whether standard error is a terminal, for notes and progress.
   var hasErrorScreen: Bool
 
-  /// Whether the terminal can do no more than print lines.
+  /// Whether the terminal can only print lines.
   var isDumb: Bool
 
-  /// Whether colour and bold are welcome.
+  /// Whether colour and bold are used.
   var usesColour: Bool
 
-  /// The colours that drawings may use.
+  /// The colours of drawings.
   var colours = TextStyle.Colours.none
 
-  /// The surroundings of this process.
+  /// The environment of this process.
   static var ofProcess: TerminalEnvironment {
     func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
     let kind = variable("TERM") ?? ""
@@ -35,7 +35,7 @@ struct TerminalEnvironment: Equatable {
       colours: usesColour ? colours(of: kind, depth: variable("COLORTERM") ?? "") : .none)
   }
 
-  /// What a terminal's kind and `COLORTERM` tell of its colours. Nearly every terminal has a palette of 256.
+  /// The colours of a terminal by its type and `COLORTERM`. Nearly every terminal has 256 colours.
   static func colours(of kind: String, depth: String) -> TextStyle.Colours {
     if depth == "truecolor" || depth == "24bit" || kind.hasSuffix("-direct") { return .full }
     return ["linux", "vt", "ansi", "cons"].contains { kind.hasPrefix($0) } ? .none : .palette

@@ -12,7 +12,7 @@ typedef unsigned char (*editline_command)(EditLine *editor, int key);
 /// Gives the prompt, as bytes that stay valid until the next call.
 typedef char *(*editline_prompt)(EditLine *editor);
 
-/// Sets the prompt; `literal` stands before and after each run of bytes that take no columns.
+/// Sets the prompt; `literal` precedes and follows each run of zero-width bytes.
 static inline int editline_set_prompt(EditLine *editor, editline_prompt prompt, char literal) {
   return el_set(editor, EL_PROMPT_ESC, prompt, literal);
 }
