@@ -32,6 +32,9 @@ let package = Package(
     .systemLibrary(
       name: "CZip", path: "Sources/C/CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
+    // Numbers and widths in texts.
+    .target(name: "Phrases"),
+
     // Files.
     .target(name: "Files"),
     .target(name: "Formats", dependencies: ["Files", "CHDF5", "CZip", "CZlib"]),
@@ -42,36 +45,37 @@ let package = Package(
     .target(
       name: "Networks",
       dependencies: [
-        "Engine", "Tensors", "Files", "Formats", "CKernels",
+        "Phrases", "Engine", "Tensors", "Files", "Formats", "CKernels",
       ]),
     .target(name: "Architectures", dependencies: ["Networks", "Tensors"]),
-    .target(name: "Datasets", dependencies: ["Engine", "Tensors", "CZlib", "CTurboJPEG", "CPNG"]),
+    .target(name: "Datasets", dependencies: ["Phrases", "Engine", "Tensors", "CZlib", "CTurboJPEG", "CPNG"]),
 
     // Words and pictures.
-    .target(name: "Language"),
-    .target(name: "Figures", dependencies: ["CPNG"]),
+    .target(name: "Language", dependencies: ["Phrases"]),
+    .target(name: "Figures", dependencies: ["Phrases", "CPNG"]),
     .target(
       name: "Evaluator",
       dependencies: [
-        "Language", "Engine", "Tensors", "Figures",
+        "Phrases", "Language", "Engine", "Tensors", "Figures",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     .target(
       name: "Library",
       dependencies: [
-        "Evaluator", "Language", "Files", "Formats", "Engine", "Tensors", "Networks", "Architectures",
+        "Phrases", "Evaluator", "Language", "Files", "Formats", "Engine", "Tensors", "Networks",
+        "Architectures",
         "Datasets", "Figures", .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     .target(
       name: "Notebooks",
       dependencies: [
-        "Engine", "Figures", "Files", "Evaluator", "Library", "Language",
+        "Phrases", "Engine", "Figures", "Files", "Evaluator", "Library", "Language",
         .product(name: "Yams", package: "Yams"),
       ]),
     .executableTarget(
       name: "fieldbook",
       dependencies: [
-        "Engine", "Figures", "Files", "Language", "Evaluator", "Notebooks", "CEditline",
+        "Phrases", "Engine", "Figures", "Files", "Language", "Evaluator", "Notebooks", "CEditline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

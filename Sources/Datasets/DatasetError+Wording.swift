@@ -1,3 +1,4 @@
+import Phrases
 import Glibc
 
 extension DatasetError: CustomStringConvertible {
@@ -14,7 +15,7 @@ extension DatasetError: CustomStringConvertible {
     case .unwritable(let path, let code):
       "\(path) cannot be written: \(Self.wording(of: code))"
     case .invalidCount(let name, let found, let limit):
-      "\(name) expects a number of images from 0 to \(Self.grouped(limit)), found \(Self.grouped(found))"
+      "\(name) expects a number of images from 0 to \(limit.grouped), found \(found.grouped)"
     case .noFolder(let path, let code):
       "there is no folder of pictures at \(path): \(Self.wording(of: code))"
     case .noPictures(let path, let folders):
@@ -58,7 +59,7 @@ extension DatasetError: CustomStringConvertible {
     case .unwritable:
       "make room or allow writing there, or point XDG_CACHE_HOME at another folder; \(Self.digitsOffer)"
     case .invalidCount(_, _, let limit):
-      "choose a number from 0 to \(Self.grouped(limit))"
+      "choose a number from 0 to \(limit.grouped)"
     case .noFolder: "give the path of a folder that has a folder for each class, with pictures in it"
     case .noPictures:
       "put the pictures of each class into a folder of its own, as \(ImageFile.endings.joined(separator: ", ")) files"
@@ -100,23 +101,12 @@ extension DatasetError: CustomStringConvertible {
   private static func wording(of code: Int32) -> String {
     strerror(code).map { String(cString: $0).lowercased() } ?? "error \(code)"
   }
-
-  /// `9912422` as `9,912,422`.
-  static func grouped(_ number: Int) -> String {
-    let digits = String(number.magnitude)
-    var result = ""
-    for (i, digit) in digits.enumerated() {
-      if i > 0, (digits.count - i).isMultiple(of: 3) { result.append(",") }
-      result.append(digit)
-    }
-    return number < 0 ? "-" + result : result
-  }
 }
 
 extension DataDamage {
   /// What is wrong, to follow the name of the file: "is truncated: …".
   public var message: String {
-    func bytes(_ count: Int) -> String { DatasetError.grouped(count) + (count == 1 ? " byte" : " bytes") }
+    func bytes(_ count: Int) -> String { "\(count.grouped) \(count.named("byte"))" }
     return switch self {
     case .truncated(let expected, let found):
       "is truncated: expected \(bytes(expected)), found \(bytes(found))"
@@ -135,7 +125,7 @@ extension DataDamage {
         + found.map(Self.hexadecimal).joined(separator: " ")
     case .wrongCount(let shape, let found):
       "promises \(Self.product(shape)) elements, found "
-        + "\(DatasetError.grouped(found))"
+        + "\(found.grouped)"
     case .notImage(let found):
       found.isEmpty
         ? "is empty: expected a JPEG or PNG picture"
@@ -143,7 +133,7 @@ extension DataDamage {
     case .brokenImage(let format, let reason):
       "is a broken \(format) picture: \(reason)"
     case .hugeImage(let width, let height):
-      "promises \(Self.product([width, height])) pixels; at most \(DatasetError.grouped(ImageFile.pixelLimit)) are read"
+      "promises \(Self.product([width, height])) pixels; at most \(ImageFile.pixelLimit.grouped) are read"
     case .absurdShape(let shape):
       "promises \(Self.product(shape)) elements, more than such a file can hold"
     }
@@ -154,6 +144,6 @@ extension DataDamage {
   }
 
   private static func product(_ shape: [Int]) -> String {
-    shape.map(DatasetError.grouped).joined(separator: " × ")
+    shape.map(\.grouped).joined(separator: " × ")
   }
 }

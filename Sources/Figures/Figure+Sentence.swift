@@ -1,3 +1,5 @@
+import Phrases
+
 extension Figure {
   public var sentence: String {
     let shown = panels.filter { !$0.axes.marks.isEmpty }
@@ -92,7 +94,7 @@ extension CountTable {
       counts[$0] == counts[$1] ? $0 < $1 : counts[$0] > counts[$1]
     }
     let worst = wrong.prefix(3).map { "\(names[$0 / size]) as \(names[$0 % size]) \(counts[$0])" }
-    return "Confusion matrix of \(size) classes, \(NumberText.grouped(total)) samples, \(share) % right."
+    return "Confusion matrix of \(size) classes, \(total.grouped) samples, \(share) % right."
       + (worst.isEmpty ? "" : " Most often mixed up: \(worst.joined(separator: ", ")).")
   }
 }

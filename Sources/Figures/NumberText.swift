@@ -14,17 +14,6 @@ enum NumberText {
     return text.hasPrefix("-") && text.allSatisfy({ "-0.".contains($0) }) ? String(text.dropFirst()) : text
   }
 
-  /// 225034 → "225,034".
-  static func grouped(_ number: Int) -> String {
-    let digits = Array(String(number.magnitude))
-    var text = number < 0 ? "-" : ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
-      text.append(digit)
-    }
-    return text
-  }
-
   private static func formatted(_ format: String, _ value: Double) -> String {
     withVaList([value]) { arguments in
       withUnsafeTemporaryAllocation(of: CChar.self, capacity: 512) { buffer in

@@ -1,3 +1,5 @@
+import Phrases
+
 /// The messages of syntax faults, all in this file.
 extension Diagnostic {
   init(_ fault: SyntaxFault, in source: SourceText) {
@@ -68,7 +70,7 @@ extension SyntaxFault.Kind {
       Words("tabs and spaces are mixed in the indentation", help: "indent with four spaces throughout")
     case .unmatchedIndentation(let found, let open):
       Words(
-        "this line is indented by \(columns(found)), which matches no block above it",
+        "this line is indented by \(found.of("column")), which matches no block above it",
         help: "indent it by \(list(open.map(String.init))) columns")
     case .unexpectedIndentation:
       Words("this line is indented, but no block starts above it", help: "remove the spaces before it")
@@ -351,8 +353,6 @@ private func hex(_ value: UInt32, _ width: Int) -> String {
 private func character(_ value: UInt32) -> String {
   Unicode.Scalar(value).map { String($0) } ?? "U+\(hex(value, 4))"
 }
-
-private func columns(_ count: Int) -> String { count == 1 ? "1 column" : "\(count) columns" }
 
 private func list(_ items: [String]) -> String {
   guard let last = items.last, items.count > 1 else { return items.first ?? "" }

@@ -1,3 +1,5 @@
+import Phrases
+
 /// A slice of a dataset's split, as written in TensorFlow Datasets.
 ///
 ///     try SplitSlice.parse("train[:70%]", of: [("train", 2700)])      // [train, 0..<1890]
@@ -75,7 +77,7 @@ extension SplitError {
     case .reversed(let text, let start, let end):
       "the split '\(text)' ends at example \(end), before it begins at \(start)"
     case .outOfRange(let text, let bound, let count):
-      "the split '\(text)' goes to \(bound), beyond its \(DatasetError.grouped(count)) examples"
+      "the split '\(text)' goes to \(bound), beyond its \(count.grouped) examples"
     }
   }
 

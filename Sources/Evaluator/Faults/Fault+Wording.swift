@@ -1,3 +1,5 @@
+import Phrases
+
 /// The texts of a fault.
 package struct Wording {
   package let message: String
@@ -75,7 +77,7 @@ extension Fault {
     case .tooManyArguments(let function, let expected, let required, let found, let keywordOnly):
       Wording(
         "\(function) takes " + (required < expected ? "at most " : "")
-          + (expected == 0 ? "no arguments" : count(expected, "positional argument")) + ", found \(found)",
+          + (expected == 0 ? "no arguments" : expected.of("positional argument")) + ", found \(found)",
         label: expected == 0 ? "not expected" : nil,
         help: keywordOnly.isEmpty ? nil : "by name only: " + keywordOnly.prefix(6).joined(separator: ", "))
     case .unexpectedKeyword(let function, let keyword, let nearest, let accepted):
@@ -130,7 +132,7 @@ extension Fault {
       Wording("cannot loop over \(type)", help: type == "int" ? "to count, use range(…)" : nil)
     case .notUnpackable(let type, let expected):
       Wording(
-        "expected \(count(expected, "value")) to unpack, found \(type)",
+        "expected \(expected.of("value")) to unpack, found \(type)",
         help: type == "NoneType" ? "does a function lack its `return`?" : nil)
     case .notAContainer(let type): Wording("`in` does not look into \(type)")
     case .notIndexable(let type):
@@ -150,7 +152,7 @@ extension Fault {
       Wording(
         count == 0
           ? "index \(index) into an empty \(type)"
-          : "index \(index) is out of range: the \(type) has \(self.count(count, "element"))",
+          : "index \(index) is out of range: the \(type) has \(count.of("element"))",
         help: count == 0 ? nil : "indices run from 0 to \(count - 1), or from -\(count) to -1")
     case .wrongIndexType(let type, let expected, let found):
       Wording(
@@ -171,10 +173,10 @@ extension Fault {
     case .empty(let type, let operation): Wording("\(operation) of an empty \(type)")
     case .tooFewToUnpack(let expected, let found, let starred):
       Wording(
-        "expected \(starred ? "at least " : "")\(count(expected, "value")) to unpack, found \(found)")
+        "expected \(starred ? "at least " : "")\(expected.of("value")) to unpack, found \(found)")
     case .tooManyToUnpack(let expected, let found):
       Wording(
-        "expected \(count(expected, "value")) to unpack, found \(found.map(String.init) ?? "more")",
+        "expected \(expected.of("value")) to unpack, found \(found.map(String.init) ?? "more")",
         help: "`*rest` takes what is left")
     case .changedDuringIteration(let type):
       Wording("the \(type) changed while it was looped over", help: "loop over a copy: list(…)")
@@ -314,5 +316,4 @@ extension Fault {
     nearest.map { "; did you mean `\($0)`?" } ?? ""
   }
 
-  private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }

@@ -1,3 +1,5 @@
+import Phrases
+
 /// A network diagram: layers and their connections.
 ///
 ///     let diagram = Diagram(
@@ -106,8 +108,8 @@ public struct Diagram: Drawing, Equatable {
       }
     }
     let parameters = nodes.reduce(0) { $0 &+ $1.parameters }
-    return "Network \(title): \(layers) layer\(layers == 1 ? "" : "s"), "
-      + "\(NumberText.grouped(parameters)) parameters, from "
+    return "Network \(title): \(layers.of("layer")), "
+      + "\(parameters.grouped) parameters, from "
       + begins.map { nodes[$0].shape }.joined(separator: " and ") + " to "
       + ends.map { nodes[$0].shape }.joined(separator: " and ") + ". "
       + kinds.map { $0.count == 1 ? $0.name : "\($0.count) \($0.name)" }.joined(separator: ", ") + "."

@@ -1,3 +1,5 @@
+import Phrases
+
 /// A network as lines with lanes to their left, as `git log --graph` draws a history: each value that has readers
 /// left occupies a lane.
 ///
@@ -109,7 +111,7 @@ extension Diagram {
       width: min(style.width, max(used + (hasRepeats ? 6 : 0), note, 48)), height: rows.count + head + foot)
     if head > 0 {
       let total = nodes.reduce(0) { $0 &+ $1.parameters }
-      let sum = details.parameters ? "   \(NumberText.grouped(total)) parameters" : ""
+      let sum = details.parameters ? "   \(total.grouped) parameters" : ""
       grid.put(title, 0, 0, weight: .bold)
       grid.put(sum, TextWidth.of(title), 0, weight: .faint)
     }
@@ -159,7 +161,7 @@ extension Diagram {
     nodes.map { node in
       [
         details.names ? node.name : "", node.kind, details.shapes ? node.shape : "",
-        details.parameters && node.parameters > 0 ? NumberText.grouped(node.parameters) : "",
+        details.parameters && node.parameters > 0 ? node.parameters.grouped : "",
       ]
     }
   }

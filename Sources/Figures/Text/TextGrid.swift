@@ -1,3 +1,5 @@
+import Phrases
+
 /// A grid of character cells with colours.
 struct TextGrid {
   struct Cell: Equatable {
@@ -120,17 +122,7 @@ struct TextGrid {
 
 /// Widths of text in columns.
 enum TextWidth {
-  /// 1, or 2 for a wide East Asian character or a pictograph.
-  static func of(_ character: Character) -> Int {
-    guard let scalar = character.unicodeScalars.first else { return 0 }
-    switch scalar.value {
-    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1FAFF,
-      0x20000...0x3FFFD:
-      return 2
-    default: return 1
-    }
-  }
+  static func of(_ character: Character) -> Int { character.columns }
 
   static func of(_ text: String) -> Int { text.reduce(0) { $0 + of($1) } }
 

@@ -1,3 +1,4 @@
+import Phrases
 public import Evaluator
 import Language
 public import Networks
@@ -274,6 +275,6 @@ final class HistoryObject: Object {
   var classObject: ClassObject { Self.shared }
 
   func repr(_ interpreter: Interpreter) throws -> String {
-    "<History: \(history.epochs.count) epoch\(history.epochs.count == 1 ? "" : "s"), \(history.names.joined(separator: ", "))>"
+    "<History: \(history.epochs.count.of("epoch")), \(history.names.joined(separator: ", "))>"
   }
 }

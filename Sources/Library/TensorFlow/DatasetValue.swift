@@ -1,3 +1,4 @@
+import Phrases
 import Evaluator
 import Tensors
 
@@ -69,7 +70,7 @@ final class DatasetValue: Object {
 
   func repr(_ interpreter: Interpreter) -> String {
     switch cardinality {
-    case .finite(let count): "<Dataset of \(count) element\(count == 1 ? "" : "s")>"
+    case .finite(let count): "<Dataset of \(count.of("element"))>"
     case .infinite: "<Dataset without end>"
     case .unknown: "<Dataset of elements not counted yet>"
     }

@@ -1,3 +1,4 @@
+import Phrases
 import Files
 
 /// The readable content of a journal, which may be damaged.
@@ -80,13 +81,13 @@ public struct JournalContents: Equatable, Sendable {
   /// The damage and the resulting loss, in one sentence; `nil` if there is none.
   public var remark: String? {
     if damagedLines.isEmpty { return nil }
-    let lines = damagedLines.count == 1 ? "line" : "lines"
+    let lines = damagedLines.count.named("line")
     var found = "\(lines) \(Self.list(damagedLines)) of its journal cannot be read"
     let missing = missingCells
-    if missing.count > 0 { found += "; missing: \(missing.count == 1 ? "cell" : "cells") \(missing.text)" }
+    if missing.count > 0 { found += "; missing: \(missing.count.named("cell")) \(missing.text)" }
     let unfinished = entries.filter { $0.seconds == nil }.map(\.number)
     if !unfinished.isEmpty {
-      found += "; without its output: \(unfinished.count == 1 ? "cell" : "cells") \(Self.list(unfinished))"
+      found += "; without its output: \(unfinished.count.named("cell")) \(Self.list(unfinished))"
     }
     return found
   }

@@ -1,3 +1,5 @@
+import Phrases
+
 extension LineMagic {
   static let help = LineMagic(
     name: "help", parameters: "[NAME]", summary: "this page, or the help on a name; also ?NAME"
@@ -33,7 +35,7 @@ extension LineMagic {
       throw .file(error)
     }
     let count = session.entries.count { $0.prose == nil }
-    session.screen.note("\(count) \(count == 1 ? "cell" : "cells") written to \(path)")
+    session.screen.note("\(count.of("cell")) written to \(path)")
   }
 
   static let quit = LineMagic(

@@ -1,3 +1,5 @@
+import Phrases
+
 /// The result of evaluating a text.
 public enum Evaluation: Equatable, Sendable {
   case number(Double)
@@ -44,7 +46,7 @@ public struct Judge {
       switch evaluate(question.answer) {
       case .number(let number):
         let text =
-          number == number.rounded() && abs(number) < 1e15 ? grouped(Int(number)) : "\(Float(number))"
+          number == number.rounded() && abs(number) < 1e15 ? Int(number).grouped : "\(Float(number))"
         return question.unit.isEmpty ? text : question.unit == "%" ? text + " %" : "\(text) \(question.unit)"
       case .value(let text): return text
       case .failed: return question.answer
@@ -202,15 +204,5 @@ public struct Judge {
     return lowered.trimmingPrefix { "().:;,\"'`".contains($0) }.reversed().drop { "().:;,\"'`".contains($0) }
       .reversed()
       .map(String.init).joined()
-  }
-
-  private func grouped(_ number: Int) -> String {
-    let digits = String(number.magnitude)
-    var result = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { result += "," }
-      result.append(digit)
-    }
-    return (number < 0 ? "-" : "") + result
   }
 }

@@ -1,3 +1,4 @@
+import Phrases
 import ArgumentParser
 import Glibc
 import enum Language.Visible
@@ -21,7 +22,7 @@ struct Sessions: ParsableCommand {
       let title = Notebook(contents.entries.prefix(1).compactMap { $0.prose.map(Cell.prose) }).title
       let first = Visible.line(
         title.map { "lesson: " + $0 } ?? String(entries.first?.source.split(separator: "\n").first ?? ""))
-      let count = "\(entries.count) \(entries.count == 1 ? "cell" : "cells")"
+      let count = entries.count.of("cell")
       let damage = contents.damagedLines.isEmpty ? "" : "  (damaged)"
       pipe.write("\(name)  \(count)  \(DisplayWidth.cut(first, to: 50))\(damage)\n")
     }

@@ -1,3 +1,4 @@
+import Phrases
 import ArgumentParser
 import Notebooks
 
@@ -46,7 +47,7 @@ struct LessonWalk {
     }
     progress = kept
     furthest = kept.step
-    let cells = kept.cellCount == 1 ? "1 cell runs" : "\(kept.cellCount) cells run"
+    let cells = kept.cellCount.of("cell") + (kept.cellCount == 1 ? " runs" : " run")
     note("taken up at step \(kept.step + 1) of \(kept.count); \(cells) again (--restart begins anew)")
     for event in kept.events {
       switch event {
