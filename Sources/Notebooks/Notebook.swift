@@ -16,6 +16,13 @@ public struct Notebook: Equatable, Sendable {
     cells.compactMap { if case .code(let cell) = $0 { cell } else { nil } }
   }
 
+  /// Whether outputs of its cells are recorded; a message that a cell is meant to end with is none.
+  public var isRecorded: Bool {
+    codeCells.contains { cell in
+      cell.outputs.contains { if case .error = $0 { false } else { true } }
+    }
+  }
+
   /// The first heading, as plain text; `nil` if there is none.
   public var title: String? {
     for case .prose(let text) in cells {

@@ -20,25 +20,29 @@ enum MemoryFunctions {
     ]
   }
 
+  private static let show = Signature.Parameter.keyword(
+    "show", .bool, default: true, "whether it is printed; what is returned has the numbers in any case")
+
   private static let explain = Builtin(
     "explain",
-    doc: "Prints the arithmetic of each layer: parameters, multiply-adds, output shape, receptive field.",
-    [.required("model", .object("a model"), "a model that knows its input")]
+    doc:
+      "Prints the arithmetic of each layer: parameters, multiply-adds, output shape, receptive field. Returns the numbers: .multiply_adds, .parameters, .layers.",
+    [.required("model", .object("a model"), "a model that knows its input"), show]
   ) { call in
     let model = try call.object("model", as: Model.self, expected: "a model")
-    call.interpreter.console.report(try model.explanationText() + "\n")
-    return .none
+    if try call.bool("show") { call.interpreter.console.report(try model.explanationText() + "\n") }
+    return .object(ExplanationObject(try model.explanation()))
   }
 
   private static let memory = Builtin(
     "memory",
     doc:
-      "Prints what a model takes: the textbook's minimum, the plan term by term, and what the last run measured.",
+      "Prints what a model takes: the textbook's minimum, the plan term by term, and what the last run measured. Returns the bytes: .predict, .train, .terms, .measured, .textbook_predict, .textbook_train.",
     [
       .required("model", .object("a model"), "a model that knows its input"),
       .optional("batch_size", .int, default: 32, "samples of a training batch"),
       .optional("optimizer", .any, default: .none, "None: the compiled one, or adam"),
-    ] + levers
+    ] + levers + [show]
   ) { call in
     let model = try call.object("model", as: Model.self, expected: "a model")
     let slots =
@@ -48,8 +52,8 @@ enum MemoryFunctions {
     let report = try model.memory(
       batchSize: try call.int("batch_size", atLeast: 1), slots: slots,
       microBatch: try call.optionalInt("micro_batch", atLeast: 1), options: try call.planOptions())
-    call.interpreter.console.report(report.text() + "\n")
-    return .none
+    if try call.bool("show") { call.interpreter.console.report(report.text() + "\n") }
+    return .object(MemoryReportObject(report))
   }
 
   private static let plan = Builtin(

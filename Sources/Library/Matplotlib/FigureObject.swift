@@ -75,7 +75,7 @@ final class AxesObject: Object {
 
 /// The result of a plotting function: a line, bars, an image. If it is a cell's last value, only the figure is
 /// displayed.
-final class PlotHandle: Object {
+final class PlotHandle: DisplayedObject {
   private let kind: String
   let axes: AxesObject
 
@@ -85,9 +85,9 @@ final class PlotHandle: Object {
   var typeName: String { kind }
   func repr(_ interpreter: Interpreter) -> String { "<\(kind)>" }
 
-  /// Whether a value is a handle, or a list or tuple that ends with one, possibly nested, as the result of `hist`.
+  /// Whether a value was displayed already, or is a list or tuple that ends with such a one, as the result of `hist`.
   static func isOne(_ value: Value, within levels: Int = 2) -> Bool {
-    if value.host(as: PlotHandle.self) != nil { return true }
+    if value.host(as: (any DisplayedObject).self) != nil { return true }
     guard levels > 0, let last = value.elementsOfSequence?.last else { return false }
     return isOne(last, within: levels - 1)
   }

@@ -25,11 +25,22 @@ struct ReplayNotebook: ParsableCommand {
 
   func run() throws {
     let notebook = try Notebook(contentsOf: file)
-    let workplace = Workplace(numbersValues: true, isKept: false)
+    let workplace = Workplace(numbersValues: true, isKept: false, isSilent: true)
+    let console = workplace.console
+    if !update, !notebook.isRecorded {
+      console.note("\(file): no outputs are recorded; --update runs it and records them")
+      return
+    }
+    let count = notebook.codeCells.count
     let replay = Replay(comparison: OutputComparison(tolerance: tolerance))
-    let report = replay.run(notebook, in: workplace.session)
+    let report = replay.run(notebook, in: workplace.session) { cell in
+      if cell.wasSkipped {
+        console.note("cell \(cell.index) was interrupted when it was recorded, and is left out")
+      }
+      console.status("cell \(cell.index) of \(count)")
+    }
+    console.status("")
     if report.wasInterrupted { throw Status.interrupted }
-    workplace.console.settle()
     if update {
       if report.updated != notebook { try TextFile.write(Markdown.print(report.updated), to: file) }
       workplace.console.note("\(file): \(report.differences.count) of \(report.cells.count) cells updated")
