@@ -51,21 +51,27 @@ let package = Package(
     .target(name: "Language"),
     .target(name: "Figures", dependencies: ["CPNG"]),
     .target(
-      name: "Interpreter",
+      name: "Evaluator",
       dependencies: [
-        "Language", "Files", "Formats", "Engine", "Tensors", "Networks", "Architectures", "Datasets",
-        "Figures",
+        "Language", "Engine", "Tensors", "Figures",
         .product(name: "OrderedCollections", package: "swift-collections"),
+      ]),
+    .target(
+      name: "Library",
+      dependencies: [
+        "Evaluator", "Language", "Files", "Formats", "Engine", "Tensors", "Networks", "Architectures",
+        "Datasets", "Figures", .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     .target(
       name: "Notebooks",
       dependencies: [
-        "Engine", "Figures", "Files", "Interpreter", "Language", .product(name: "Yams", package: "Yams"),
+        "Engine", "Figures", "Files", "Evaluator", "Library", "Language",
+        .product(name: "Yams", package: "Yams"),
       ]),
     .executableTarget(
       name: "fieldbook",
       dependencies: [
-        "Engine", "Figures", "Files", "Language", "Interpreter", "Notebooks", "CEditline",
+        "Engine", "Figures", "Files", "Language", "Evaluator", "Notebooks", "CEditline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -95,17 +101,17 @@ let package = Package(
       name: "FiguresTests", dependencies: ["Figures", "CPNG", "TestSupport"], exclude: ["Drawings"]),
     .testTarget(
       name: "InterpreterTests",
-      dependencies: ["Interpreter", "Language", "Datasets", "Files", "TestSupport"],
+      dependencies: ["Evaluator", "Library", "Language", "Datasets", "Files", "TestSupport"],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "SavingTests",
       dependencies: [
-        "Interpreter", "Networks", "Tensors", "Engine", "Datasets", "Files", "Formats", "Language",
+        "Evaluator", "Library", "Networks", "Tensors", "Engine", "Datasets", "Files", "Formats", "Language",
         "TestSupport",
       ],
       exclude: ["Fixtures"]),
     .testTarget(
-      name: "NotebooksTests", dependencies: ["Notebooks", "Interpreter", "Figures", "TestSupport"]),
+      name: "NotebooksTests", dependencies: ["Notebooks", "Evaluator", "Library", "Figures", "TestSupport"]),
     .testTarget(
       name: "TerminalTests", dependencies: ["fieldbook", "Notebooks", "CEditline", "Figures", "TestSupport"]),
   ],
@@ -129,7 +135,7 @@ if let library = Context.environment["FIELDBOOK_FUZZER_LIBRARY"] {
     .testTarget(
       name: "FuzzTests",
       dependencies: [
-        "Datasets", "Engine", "Files", "Formats", "Interpreter", "Language", "Notebooks", "Tensors",
+        "Datasets", "Engine", "Files", "Formats", "Evaluator", "Library", "Language", "Notebooks", "Tensors",
         "fieldbook", "CZlib",
       ],
       linkerSettings: fuzzer))

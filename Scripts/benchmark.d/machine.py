@@ -1,4 +1,4 @@
-"""What the machine is and how busy it is."""
+"""Describes the machine and its load."""
 
 import os
 import pathlib
@@ -6,7 +6,7 @@ import time
 
 
 def processor():
-    """The processor's name, its cores, and the widest instruction set that matters here."""
+    """The processor's name, its cores, and its widest relevant instruction set."""
     lines = pathlib.Path("/proc/cpuinfo").read_text().splitlines()
     fields = dict(line.split(":", 1) for line in lines if ":" in line)
     fields = {name.strip(): value.strip() for name, value in fields.items()}
@@ -22,7 +22,7 @@ def busy_seconds():
 
 
 def load(seconds=2.0):
-    """The share of the processors, 0 to 1, that is in use."""
+    """The fraction of the processors in use, 0 to 1."""
     start = busy_seconds()
     time.sleep(seconds)
     return (busy_seconds() - start) / seconds / os.cpu_count()

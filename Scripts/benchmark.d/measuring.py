@@ -1,4 +1,4 @@
-# Follows each case's program: trains `model` and predicts with it, and prints what the clock says.
+# Appended to each case's program: trains `model` and predicts with it, and prints the times.
 import time
 
 model.fit(x[:batch_size], y[:batch_size], batch_size=batch_size, verbose=0)

@@ -19,7 +19,7 @@ import torch.nn.functional as F
 from torch import nn
 from torchvision import models
 
-# Networks. Each gives logits; `activate` makes of them what the Keras program's model gives.
+# Networks. Each returns logits; `activate` applies the Keras model's output activation.
 
 
 def exercise9():
@@ -95,7 +95,7 @@ CASES = {
 
 
 def train(model, optimizer, loss, x, y, batch_size):
-    """One epoch in a new order; the mean loss. Counts right answers too, as the Keras program does."""
+    """One epoch in a new order; the mean loss. Computes the accuracy too, as the Keras program does."""
     model.train()
     total, right = torch.zeros(()), torch.zeros(())
     for rows in torch.randperm(len(x)).split(batch_size):
@@ -140,8 +140,8 @@ def run(is_tuned, name, batch_size, images, predictions, epochs, passes):
 
 
 def flop(names):
-    """Two for each multiply-add of convolutions and dense layers, as plain sums; in training three times, but for the gradient to the
-    images, which is not computed."""
+    """Two per multiply-add of convolutions and dense layers, as direct sums; in training three times, without the
+    gradient of the images, which is not computed."""
     for name in names:
         make, data, _, _ = CASES[name]
         x, _, _ = data(1, 1)

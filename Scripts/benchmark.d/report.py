@@ -1,10 +1,10 @@
-"""The runs as a table in Markdown."""
+"""The runs as a Markdown table."""
 
 import statistics
 
 
 def report(caption, cases, participants, runs, is_busy):
-    """A caption in lines, then a section a case. Runs that failed are told below their table."""
+    """A caption, then a section per case. Failed runs are listed below their table."""
     parts = ["# Benchmark\n\n" + "\n".join(f"- {line}" for line in caption)]
     for case in cases:
         own = [run for run in runs if run.case is case]
@@ -51,12 +51,12 @@ def table(case, participants, runs, is_busy):
 
 
 def ratio(a, b):
-    """The ratios of runs of the same round, which lay next to each other in time."""
+    """The ratios of consecutive runs of the same round."""
     return spread([a[number] / b[number] for number in sorted(a.keys() & b.keys()) if b[number]])
 
 
 def spread(values):
-    """The median, with the least and the greatest where there are several."""
+    """The median, with minimum and maximum if there are several."""
     if not values:
         return "–"
     middle = figure(statistics.median(values))

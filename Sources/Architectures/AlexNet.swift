@@ -15,25 +15,26 @@ public import Tensors
 /// | conv5, pool | 256, in two groups | 3×3; pool 3×3, stride 2 | 256 |
 /// | fc6, fc7 | 4096, half of them dropped | | |
 ///
-/// ReLU, normalisation, overlapping pools and dropout can each be switched off.
+/// ReLU, normalization, overlapping pools and dropout can each be switched off.
 public struct AlexNet: Architecture {
+  /// The published versions.
   public enum Variant: String, Sendable, CaseIterable {
-    /// As on two GPUs: half of the maps do not see the other half.
+    /// As on two GPUs: each half of the maps is connected only to its own half.
     case twoGroups = "two_groups"
-    /// The same, undivided.
+    /// The same without groups.
     case undivided
-    /// Krizhevsky 2014, "One weird trick": narrower, without normalisation.
+    /// Krizhevsky 2014, "One weird trick": narrower, without normalization.
     case torchvision
   }
 
   public var options = ArchitectureOptions()
   public var variant: Variant
-  /// Stride of the first convolution; `nil`: 4, or 1 for images that would be too small for that.
+  /// Stride of the first convolution; `nil`: 4, or 1 for images too small for that.
   public var stride: Int?
   public var activation = Activation.relu
-  /// Whether there is normalisation across channels; `nil`: where the paper has it.
+  /// Whether there is local response normalization; `nil`: as in the paper.
   public var normalizes: Bool?
-  /// Whether pools of 3×3 go in steps of 2; else they are 2×2.
+  /// Whether pools are 3×3 with stride 2; else 2×2.
   public var overlaps = true
   public var dropout: Float = 0.5
 
@@ -45,7 +46,7 @@ public struct AlexNet: Architecture {
 
   private var firstStride: Int { stride ?? (side < leastSide(stride: 4) ? 1 : 4) }
 
-  /// Backwards from one window of the last pool.
+  /// Computed backwards from one window of the last pool.
   private func leastSide(stride: Int) -> Int {
     let afterFirst = overlaps ? 15 : 8
     return 11 + (afterFirst - 1) * min(stride, Int(Int32.max)) - (variant == .torchvision ? 4 : 0)
@@ -71,7 +72,7 @@ public struct AlexNet: Architecture {
       return [try options.pooling.map { try x.globalPool($0, name: "pool") } ?? x]
     }
     x = try x.flatten(name: "flatten")
-    // torchvision drops before a dense layer what the paper drops behind it.
+    // torchvision has the dropout before a dense layer, the paper after it.
     let dropsFirst = variant == .torchvision
     for number in 6...7 {
       if dropsFirst { x = try dropped(x, name: "drop\(number)") }

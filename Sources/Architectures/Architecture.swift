@@ -1,41 +1,41 @@
 public import Networks
 public import Tensors
 
-/// A published network with its options: what was asked is a value, building it is separate.
+/// A published network with its options as a value; building it is separate.
 ///
 ///     var network = ResNet(.layers50)
 ///     network.options.classes = 10
-///     let model = try network.model()      // a functional model; its weights take no memory yet
+///     let model = try network.model()      // a functional model; its weights are not allocated yet
 public protocol Architecture: Sendable {
-  /// What the network is called in messages, and what its model is named: "ResNet50".
+  /// The network's name in messages, and the default name of its model: "ResNet50".
   var title: String { get }
   var options: ArchitectureOptions { get set }
-  /// The image (H, W, C) that is meant where none is given.
+  /// The default image shape (H, W, C).
   var defaultInputShape: Shape { get }
-  /// The number of classes that is meant where none is given.
+  /// The default number of classes.
   var defaultClasses: Int { get }
-  /// The least height and width for which every window finds something to look at.
+  /// The minimum height and width.
   var leastSide: Int { get }
 
   /// The network's outputs for an image. - Throws: `NetworkError`, `ArchitectureError`.
   func outputs(of image: SymbolicTensor) throws -> [SymbolicTensor]
 }
 
-/// What all networks can be asked for.
+/// The options common to all networks.
 public struct ArchitectureOptions: Sendable {
-  /// The image (H, W, C); `nil`: the paper's.
+  /// The image shape (H, W, C); `nil`: the paper's.
   public var inputShape: Shape?
-  /// A value to begin with in place of an input.
+  /// A symbolic tensor to use instead of a new input.
   public var inputTensor: SymbolicTensor?
-  /// `nil`: as many as the paper's data set has.
+  /// `nil`: the number in the paper's dataset.
   public var classes: Int?
   /// A factor on the number of filters of each layer.
   public var width = 1.0
-  /// Whether the layers that classify stand on top.
+  /// Whether the classification layers are included; Keras's `include_top`.
   public var includesTop = true
-  /// Without a top: the mean or the largest of each channel rather than the whole map.
+  /// Without a top: global mean or max pooling instead of the last feature map.
   public var pooling: Pooling2D.Kind?
-  /// What the last layer applies; `.linear` gives logits.
+  /// The activation of the last layer; `.linear` gives logits.
   public var classifierActivation = Activation.softmax
   /// The model's name; `nil`: the network's title.
   public var name: String?
@@ -48,23 +48,23 @@ extension Architecture {
   public var defaultClasses: Int { 1000 }
   public var leastSide: Int { 1 }
 
-  /// The number of classes in force.
+  /// The number of classes, or its default.
   var classes: Int { options.classes ?? defaultClasses }
 
-  /// The image in force.
+  /// The image shape, or its default.
   var inputShape: Shape { options.inputTensor?.shape ?? options.inputShape ?? defaultInputShape }
 
   /// The smaller of the image's height and width.
   var side: Int { inputShape.rank == 3 ? min(inputShape[0], inputShape[1]) : 0 }
 
-  /// A number of filters times the width, in whole multiples; never none.
+  /// A number of filters times the width, rounded to a multiple of `multiple`; at least one.
   func scaled(_ filters: Int, multiple: Int = 1) -> Int {
     max(1, Int((Double(filters) * options.width / Double(multiple)).rounded())) * multiple
   }
 
-  /// Builds the network. Nothing is allocated: weights are drawn when they are first needed.
+  /// Builds the network. Nothing is allocated: weights are initialized on first use.
   ///
-  /// - Throws: `ArchitectureError.imageShape`, `.imageTooSmall`, and `NetworkError` for options that no network has.
+  /// - Throws: `ArchitectureError.imageShape`, `.imageTooSmall`, and `NetworkError` for invalid options.
   public func model() throws -> Model {
     let shape = inputShape
     guard shape.rank == 3, shape.allSatisfy({ $0 > 0 }) else {
@@ -87,7 +87,7 @@ extension Architecture {
     }
   }
 
-  /// Keras's end of a network: the mean of each channel and a dense layer; or what was asked for in their place.
+  /// Keras's classification head, a global mean and a dense layer, or what the options replace it with.
   func headed(
     _ x: SymbolicTensor, average: String? = "avg_pool", maximum: String? = "max_pool",
     dropout: Float? = nil
@@ -103,7 +103,7 @@ extension Architecture {
 }
 
 extension SymbolicTensor {
-  /// The inputs that a value is made of; itself, where it is one.
+  /// The inputs that a symbolic tensor depends on; itself, if it is an input.
   var origins: [SymbolicTensor] {
     var found: [SymbolicTensor] = []
     var seen: Set<ObjectIdentifier> = []

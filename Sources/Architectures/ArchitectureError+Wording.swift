@@ -16,7 +16,7 @@ extension ArchitectureError {
     }
   }
 
-  /// A way out, where one is known.
+  /// A suggested fix, if there is one.
   public var help: String? {
     switch self {
     case .imageShape: "input_shape=(28, 28, 1)"

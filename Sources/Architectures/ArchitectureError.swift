@@ -1,14 +1,14 @@
 public import Tensors
 
-/// What can be wrong with the options of a network, or with a model that is to become a fully convolutional one.
-/// Shapes are without the batch axis. The words are in `ArchitectureError+Wording.swift`.
+/// Errors in the options of a network, or in converting a model to a fully convolutional one. Shapes are without
+/// the batch axis. The messages are in `ArchitectureError+Wording.swift`.
 public enum ArchitectureError: Error, Sendable {
   /// The image is not (H, W, C).
   case imageShape(network: String, found: Shape)
-  /// A window is larger than what is left of the image when it comes to that layer.
+  /// A layer's window is larger than its input.
   case imageTooSmall(network: String, least: Int, found: Shape, layer: String, window: [Int], input: Shape)
-  /// The connections of 1998 are a table for so many maps and classes.
+  /// The connection table of 1998 fixes the number of maps and classes.
   case fixedScheme(argument: String, expected: String)
-  /// A dense network cannot be made convolutional.
+  /// A model that cannot be made fully convolutional.
   case notConvolutional(layer: String, reason: String, help: String?)
 }

@@ -2,22 +2,22 @@ public import Networks
 public import Tensors
 
 extension Model {
-  /// The same network as one that takes images of any size and gives a map of predictions: what dense layers do with the whole
-  /// map, convolutions do at every place where the window of the old size fits.
+  /// The fully convolutional equivalent of the model, for images of any size: dense layers become convolutions,
+  /// which give a map of predictions, one for each window of the original size.
   ///
   ///     let wide = try model.convolutionalized(inputShape: [56, 56, 1])     // model: (28, 28, 1) → (10)
   ///     try wide([images])                                                  // (N, 8, 8, 10), say
   ///
-  /// - The first dense layer behind `Flatten` becomes a convolution whose kernel is as large as the map, without padding;
-  ///   those behind it become 1×1 convolutions. Their weights are copies, in the same order.
+  /// - The first dense layer after `Flatten` becomes a convolution whose kernel is as large as the map, without
+  ///   padding; those after it become 1×1 convolutions. Their weights are copies, in the same order.
   /// - A global pool becomes a pool of stride 1 whose window is as large as the map.
   /// - All other layers are the model's own: they share its variables.
   ///
-  /// On the original size the predictions are the same, as a map of 1×1. On a larger image each is that of the network on
-  /// a window, and windows are as far apart as the strides multiply to; exactly so where no layer pads, since padding puts zeros
-  /// around a window where a larger image has pixels. Long et al. 2015, section 3.1.
+  /// For the original size the predictions are the same, as a 1×1 map. For a larger image each is that of the
+  /// network on a window, and the distance between windows is the product of the strides; exactly so only without
+  /// padding, which puts zeros around a window where a larger image has pixels. Long et al. 2015, section 3.1.
   ///
-  /// - Parameter inputShape: the image (H, W, C) to be taken; `nil`: the model's.
+  /// - Parameter inputShape: the image shape (H, W, C); `nil`: the model's.
   /// - Throws: `ArchitectureError.notConvolutional`, with a reason; `NetworkError.notBuilt`.
   public func convolutionalized(inputShape: Shape? = nil, name: String? = nil) throws -> Model {
     guard isBuilt else { throw NetworkError.notBuilt(model: self.name) }
@@ -49,15 +49,15 @@ extension Model {
   }
 }
 
-/// Calls a model's layers anew, on an image of another size.
+/// Calls a model's layers again on an image of another size.
 private final class Conversion {
-  /// What a value of the dense network has become.
+  /// The equivalent of a value of the dense network.
   enum Value {
-    /// A map is still a map.
+    /// A map, unchanged.
     case map(SymbolicTensor)
-    /// A map that the dense network has flattened, with its shape there.
+    /// A flattened map, with its original shape.
     case flattened(SymbolicTensor, Shape)
-    /// A vector of the dense network: here a map of such vectors, one a window.
+    /// A vector: here a map of such vectors, one per window.
     case vectors(SymbolicTensor)
 
     var tensor: SymbolicTensor {
@@ -67,7 +67,7 @@ private final class Conversion {
     }
   }
 
-  /// The convolutions that dense layers have become.
+  /// The convolutions that replace dense layers.
   private var converted: [ObjectIdentifier: Layer] = [:]
 
   func outputs(of model: Model, for inputs: [Value]) throws -> [Value] {
@@ -83,7 +83,7 @@ private final class Conversion {
     return model.outputs.compactMap(value)
   }
 
-  /// An output of the model. - Throws: where a flattened map is one.
+  /// An output of the model. - Throws: for a flattened map.
   func finished(_ value: Value, of output: SymbolicTensor) throws -> SymbolicTensor {
     guard case .flattened = value else { return value.tensor }
     throw ArchitectureError.notConvolutional(
@@ -91,7 +91,7 @@ private final class Conversion {
       help: "take a layer before it as the output")
   }
 
-  /// What a call's results have become; only a model as a layer has several.
+  /// The results of a call; only a model as a layer has several.
   private func converted(_ call: LayerCall, _ inputs: [Value]) throws -> [Value] {
     if let nested = call.layer.model { return try outputs(of: nested, for: inputs) }
     if call.layer.definition is any Composite {
@@ -138,7 +138,7 @@ private final class Conversion {
     }
   }
 
-  /// A layer that slides over a map as it is.
+  /// A layer that applies to a map unchanged.
   private func sliding(_ call: LayerCall, _ map: SymbolicTensor) throws -> SymbolicTensor {
     let layer = call.layer
     switch layer.definition {
@@ -188,7 +188,7 @@ private final class Conversion {
     }
   }
 
-  /// What the convolution makes that computes what a dense layer does, with a copy of its weights.
+  /// The output of the convolution that replaces a dense layer, with a copy of its weights.
   private func dense(_ dense: Dense, _ layer: Layer, window: Extent, _ input: SymbolicTensor) throws
     -> SymbolicTensor
   {
@@ -203,13 +203,13 @@ private final class Conversion {
     let made = Layer(convolution, name: layer.name)
     made.isTrainable = layer.isTrainable
     let output = try made([input])
-    // (height · width · channels, units) lies as (height, width, channels, units).
+    // (height · width · channels, units) is the same memory as (height, width, channels, units).
     try made.setWeights(zip(layer.weights(), made.variables).map { try $0.reshaped(to: $1.shape) })
     converted[ObjectIdentifier(layer)] = made
     return output
   }
 
-  /// Whether a layer does the same at every place, whatever the others hold.
+  /// Whether a layer treats every position independently and equally.
   private func isPointwise(_ definition: any LayerDefinition, acrossChannels: Bool) -> Bool {
     switch definition {
     case is Dropout, is Identity, is GaussianNoise: true

@@ -1,17 +1,18 @@
 public import Networks
 import Tensors
 
-/// DeepLabV3: a ResNet that keeps its last maps large by looking with holes in place of strides, and a pyramid of such looks on
-/// top. Chen, Papandreou, Schroff, Adam 2017, "Rethinking atrous convolution for semantic image segmentation", figure 5.
+/// DeepLabV3: a ResNet with dilations instead of strides in its last stages, followed by atrous spatial pyramid
+/// pooling.
+/// Chen, Papandreou, Schroff, Adam 2017, "Rethinking atrous convolution for semantic image segmentation", figure 5.
 ///
 ///     let model = try DeepLabV3().model()                // (224, 224, 3) → (224, 224, 21)
 public struct DeepLabV3: Architecture {
   public var options = ArchitectureOptions()
-  /// The ResNet below: 50, 101 or 152 layers.
+  /// The depth of the ResNet: 50, 101 or 152 layers.
   public var depth = ResNet.Depth.layers50
-  /// How many times smaller than the image the last map is: 8, 16 or 32.
+  /// The ratio of the sizes of the image and the last map: 8, 16 or 32.
   public var outputStride = 16
-  /// How far apart the pyramid's windows look; `nil`: 6, 12 and 18, twice as far at a stride of 8, half at one of 32.
+  /// The dilations of the pyramid; `nil`: 6, 12 and 18, doubled for an output stride of 8, halved for 32.
   public var rates: [Int]?
 
   public init() {}

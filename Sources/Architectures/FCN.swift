@@ -1,8 +1,9 @@
 public import Networks
 import Tensors
 
-/// Fully convolutional networks: VGG-16 with its dense layers made convolutions, and its coarse map of classes made as
-/// large as the image again. Long, Shelhamer, Darrell 2015, "Fully convolutional networks for semantic segmentation", figure 3.
+/// Fully convolutional networks: VGG-16 with its dense layers converted to convolutions, and its coarse class map
+/// upsampled to the image's size. Long, Shelhamer, Darrell 2015, "Fully convolutional networks for semantic
+/// segmentation", figure 3.
 ///
 ///     let model = try FCN(.stride8).model()              // (224, 224, 3) → (224, 224, 21)
 ///
@@ -12,9 +13,10 @@ import Tensors
 /// | FCN-16s | also the map of block 4, which is twice as fine |
 /// | FCN-8s | also that of block 3 |
 ///
-/// Learned enlargements begin as bilinear interpolation; the last one stays it, as in the paper. Sides need not be multiples of
-/// 32: what is too much at the bottom and at the right is cut off.
+/// Transposed convolutions are initialized as bilinear interpolation; the last one is fixed, as in the paper. Sides
+/// need not be multiples of 32: the excess at the bottom and right is cropped.
 public struct FCN: Architecture {
+  /// The versions by the stride of the class map.
   public enum Variant: Int, Sendable, CaseIterable {
     case stride32 = 32
     case stride16 = 16

@@ -9,19 +9,20 @@ import Tensors
 ///     network.hasAuxiliaryHeads = true
 ///     try network.model().outputs.count                  // 3
 ///
-/// With auxiliary heads the model has three outputs, each to be trained on the same labels; in the paper the two heads
-/// count 0.3. What they cost is left out again by `Model(inputs: model.inputs, outputs: [model.outputs[0]])`.
+/// With auxiliary heads the model has three outputs, all trained on the same labels; in the paper the two heads
+/// have weight 0.3. `Model(inputs: model.inputs, outputs: [model.outputs[0]])` removes them.
 public struct GoogLeNet: Architecture {
+  /// The published versions.
   public enum Variant: String, Sendable, CaseIterable {
-    /// Normalisation across channels at the start, biases everywhere.
+    /// Local response normalization at the start, biases everywhere.
     case paper
-    /// Batch normalisation behind every convolution, windows of 3×3 where the paper has 5×5.
+    /// Batch normalization after every convolution, 3×3 windows where the paper has 5×5.
     case torchvision
   }
 
   public var options = ArchitectureOptions()
   public var variant: Variant
-  /// Whether two smaller classifiers stand in the middle, so that gradients reach the first layers.
+  /// Whether there are two auxiliary classifiers in the middle, so that gradients reach the first layers.
   public var hasAuxiliaryHeads = false
 
   public init(_ variant: Variant = .paper) { self.variant = variant }
@@ -57,7 +58,7 @@ public struct GoogLeNet: Architecture {
     return [main, try auxiliary(first, name: "aux1"), try auxiliary(second, name: "aux2")]
   }
 
-  /// A head in the middle: means of 5×5, 128 filters, 1024 units, most of them dropped.
+  /// An auxiliary head: 5×5 mean pooling, 128 filters, 1024 units, dropout.
   private func auxiliary(_ x: SymbolicTensor, name: String) throws -> SymbolicTensor {
     let part = PartNames(name)
     let window = min(5, x.shape[0], x.shape[1])

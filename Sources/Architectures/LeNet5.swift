@@ -20,16 +20,17 @@ public import Tensors
 ///
 /// Images of 28×28 are padded to 32×32, as the paper did it.
 public struct LeNet5: Architecture {
+  /// The original network or a modern one.
   public enum Scheme: String, Sendable, CaseIterable {
     /// Sixty thousand parameters.
     case of1998 = "1998"
-    /// Every map of C3 sees every map before it, pools only pool, the output learns.
+    /// C3 is fully connected to the maps before it, pools have no parameters, the output is trained.
     case modern
   }
 
   public var options = ArchitectureOptions()
   public var scheme: Scheme
-  /// The paper's 1.7159 · tanh(2x/3) without its factors, which the weights around it can hold.
+  /// The paper's 1.7159 · tanh(2x/3) without its factors, which the weights can absorb.
   public var activation = Activation.function(.tanh)
 
   public init(_ scheme: Scheme = .modern) { self.scheme = scheme }
@@ -65,7 +66,7 @@ public struct LeNet5: Architecture {
     return [try digitDistances(x).activation(options.classifierActivation, name: "output")]
   }
 
-  /// Means of 2×2; in 1998 each map times a factor, plus a bias, through the activation.
+  /// 2×2 means; in 1998 each map times a factor, plus a bias, through the activation.
   private func subsampled(_ x: SymbolicTensor, name: String) throws -> SymbolicTensor {
     let means = try x.pool(.average, 2, stride: 2, name: name)
     guard scheme == .of1998 else { return means }
@@ -73,7 +74,8 @@ public struct LeNet5: Architecture {
       activation, name: "\(name)_squash")
   }
 
-  /// Which maps of S2 the maps of C3 are connected to: the columns of the paper's table I, by their height.
+  /// The maps of S2 that the maps of C3 are connected to: the columns of the paper's table I, by how many there
+  /// are.
   static let connections: [(name: String, maps: [[Int]])] = [
     ("C3_three", [[0, 1, 2], [1, 2, 3], [2, 3, 4], [3, 4, 5], [0, 4, 5], [0, 1, 5]]),
     (
@@ -86,7 +88,7 @@ public struct LeNet5: Architecture {
     ("C3_all", [[0, 1, 2, 3, 4, 5]]),
   ]
 
-  /// C3 of 1998: so that maps differ, and with fewer parameters, each sees three, four or all of those before it.
+  /// C3 of 1998: each map is connected to three, four or all maps before it, to break symmetry and save parameters.
   private func partlyConnected(_ x: SymbolicTensor) throws -> SymbolicTensor {
     try .concatenate(
       Self.connections.map { name, maps in
@@ -95,10 +97,10 @@ public struct LeNet5: Architecture {
       }, name: "C3")
   }
 
-  /// How near 84 units are to each of ten drawings of 7×12: the products with drawings of ±1.
+  /// The similarity of 84 units with each of ten drawings of 7×12: inner products with drawings of ±1.
   ///
-  /// The paper's units are squared distances ‖x − w‖². As every drawing has the same length, −½ ‖x − w‖² and w · x differ by
-  /// what is the same for all ten, so a softmax makes the same of both. The drawings do not learn.
+  /// The paper's units are squared distances ‖x − w‖². As all drawings have the same norm, −½ ‖x − w‖² and w · x
+  /// differ by a constant, so their softmax is the same. The drawings are not trained.
   private func digitDistances(_ x: SymbolicTensor) throws -> SymbolicTensor {
     var drawings = Dense(units: 10)
     drawings.usesBias = false
@@ -109,7 +111,7 @@ public struct LeNet5: Architecture {
     return output
   }
 
-  /// The ten drawings as columns: +1 where there is ink, −1 elsewhere.
+  /// The ten drawings as columns: +1 for ink, −1 elsewhere.
   static let drawings: [Float] = {
     let rows = """
       ..###.. ...#... ..###.. .#####. .....#. ####### ...###. ####### ..###.. ..###..

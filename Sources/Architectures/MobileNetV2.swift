@@ -1,12 +1,12 @@
 public import Networks
 import Tensors
 
-/// MobileNetV2, made for telephones. Sandler, Howard, Zhu, Zhmoginov, Chen 2018, "MobileNetV2: inverted residuals and linear
-/// bottlenecks", table 2; layers and names are Keras's.
+/// MobileNetV2, a network for mobile devices. Sandler, Howard, Zhu, Zhmoginov, Chen 2018, "MobileNetV2: inverted
+/// residuals and linear bottlenecks", table 2; layers and names are Keras's.
 ///
 ///     try MobileNetV2().model().parameterCount           // 3538984
 ///
-/// The width is what the paper and Keras call alpha: filters are rounded to multiples of 8.
+/// The width is alpha in the paper and Keras: filters are rounded to multiples of 8.
 public struct MobileNetV2: Architecture {
   public var options = ArchitectureOptions()
 
@@ -45,7 +45,7 @@ public struct MobileNetV2: Architecture {
     return [try headed(x, average: nil, maximum: nil)]
   }
 
-  /// The nearest multiple of 8, at least 8, and not more than a tenth below.
+  /// The nearest multiple of 8, at least 8, and not less than 90 % of the number.
   static func divisible(_ filters: Double) -> Int {
     let nearest = max(8, Int(filters + 4) / 8 * 8)
     return Double(nearest) < 0.9 * filters ? nearest + 8 : nearest

@@ -1,7 +1,7 @@
 public import Networks
 import Tensors
 
-/// ResNet, whose blocks add to their input what they computed, so that 152 layers can be trained. He, Zhang, Ren, Sun 2015,
+/// ResNet: residual blocks, which make 152 layers trainable. He, Zhang, Ren, Sun 2015,
 /// "Deep residual learning for image recognition", table 1.
 ///
 ///     try ResNet(.layers50).model().trainableParameterCount              // 25557032
@@ -14,6 +14,7 @@ import Tensors
 /// | conv4 | 14 | 2 × basic 256 | 6 | 6 × bottleneck 256 | 23 | 36 |
 /// | conv5 | 7 | 2 × basic 512 | 3 | 3 × bottleneck 512 | 3 | 3 |
 public struct ResNet: Architecture {
+  /// The number of layers.
   public enum Depth: Int, Sendable, CaseIterable {
     case layers18 = 18
     case layers34 = 34
@@ -34,8 +35,9 @@ public struct ResNet: Architecture {
     var isBottleneck: Bool { rawValue >= 50 }
   }
 
+  /// The layers' names and details.
   public enum Style: Sendable {
-    /// No biases before batch normalisation; a bottleneck's stride is in its 3×3 convolution.
+    /// No biases before batch normalization; a bottleneck's stride is in its 3×3 convolution.
     case torchvision
     /// Keras's layers by its names: biases, and the stride in the first 1×1 convolution, as in the paper.
     case keras
@@ -44,11 +46,12 @@ public struct ResNet: Architecture {
   public var options = ArchitectureOptions()
   public var depth: Depth
   public var style: Style
-  /// Whether blocks add their input: without, the network is a plain one of the same depth.
+  /// Whether blocks add their input; without it the network is a plain one of the same depth.
   public var hasShortcuts = true
-  /// How much squeeze-and-excite blocks reduce; `nil`: there are none.
+  /// The reduction of squeeze-and-excite blocks; `nil`: no such blocks.
   public var reduction: Int?
-  /// How many times smaller the last map is than the image: 32, or 16 or 8 with dilated convolutions in the last stages.
+  /// The ratio of the sizes of the image and the last map: 32, or 16 or 8 with dilated convolutions in the last
+  /// stages.
   var outputStride = 32
 
   public init(_ depth: Depth, style: Style = .torchvision) {
@@ -62,7 +65,7 @@ public struct ResNet: Architecture {
     [try headed(features(of: image))]
   }
 
-  /// The last map.
+  /// The last feature map.
   func features(of image: SymbolicTensor) throws -> SymbolicTensor {
     // Every number of filters is a multiple of the first.
     let base = scaled(64)
@@ -73,7 +76,7 @@ public struct ResNet: Architecture {
       var stride = stage == 0 ? 1 : 2
       var first = dilation
       if stride > 1, reached == outputStride {
-        // In place of every second pixel, windows with holes twice as wide.
+        // Doubled dilation instead of stride 2.
         dilation *= 2
         stride = 1
       } else {

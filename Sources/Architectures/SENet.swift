@@ -7,9 +7,10 @@ import Tensors
 ///     try SENet(.resNet50).model().trainableParameterCount      // 28088024
 ///     try SENet(.senet154).model().trainableParameterCount      // 115088984
 ///
-/// SE-ResNet-50 is ResNet-50 with a squeeze-and-excite block in each residual block. SENet-154 has 3, 8, 36 and 3 blocks of 64
-/// groups, three 3×3 convolutions in place of the first 7×7, and 3×3 projections.
+/// SE-ResNet-50 is ResNet-50 with a squeeze-and-excite block in each residual block. SENet-154 has 3, 8, 36 and 3
+/// blocks with 64 groups, three 3×3 convolutions instead of the first 7×7, and 3×3 projections.
 public struct SENet: Architecture {
+  /// The published networks.
   public enum Variant: Sendable {
     case resNet50
     case senet154
@@ -17,7 +18,7 @@ public struct SENet: Architecture {
 
   public var options = ArchitectureOptions()
   public var variant: Variant
-  /// How many times fewer units than channels the gates' hidden layers have.
+  /// The number of channels divided by the units of the gates' hidden layers.
   public var reduction = 16
 
   public init(_ variant: Variant) { self.variant = variant }
@@ -31,7 +32,7 @@ public struct SENet: Architecture {
       network.reduction = reduction
       return try network.outputs(of: image)
     }
-    // Groups too go with the width, so that a group keeps its size.
+    // The number of groups is scaled with the width, so that a group keeps its size.
     let base = scaled(64)
     var x = try unit(image, base, stride: 2, name: "conv1_1")
     x = try unit(x, base, name: "conv1_2")

@@ -1,9 +1,9 @@
 import Networks
 import Tensors
 
-// Layers called on a value one after another, so that a network reads like the table of its paper.
+// Layers as methods, so that a network reads like the table in its paper.
 extension SymbolicTensor {
-  /// The value that a layer makes of this one.
+  /// The output of a layer called on this symbolic tensor.
   ///
   /// - Throws: `NetworkError`; for a window that does not fit it names the layer, not only its class.
   func through(_ definition: some LayerDefinition, name: String?) throws -> SymbolicTensor {
@@ -46,7 +46,7 @@ extension SymbolicTensor {
     return try through(layer, name: name)
   }
 
-  /// The image made larger by a learned convolution that begins as bilinear interpolation.
+  /// A transposed convolution that is initialized as bilinear interpolation.
   func upConv(_ filters: Int, _ size: Int, stride: Int, bias: Bool, initializer: Initializer, name: String?)
     throws -> SymbolicTensor
   {
@@ -69,7 +69,7 @@ extension SymbolicTensor {
     try through(ActivationLayer(.relu), name: name)
   }
 
-  /// ReLU cut off at 6.
+  /// ReLU with maximum 6.
   func relu6(name: String? = nil) throws -> SymbolicTensor {
     var layer = ReLU()
     layer.maxValue = 6
@@ -98,7 +98,7 @@ extension SymbolicTensor {
     try through(ZeroPadding2D(padding: margins), name: name)
   }
 
-  /// The middle of the image, of another's height and width; `fromTop`: its first rows and columns.
+  /// The image cropped to another's height and width, centred or, with `fromTop`, at the top left.
   func cropped(to other: SymbolicTensor, fromTop: Bool = false, name: String?) throws -> SymbolicTensor {
     let (rows, columns) = (shape[0] - other.shape[0], shape[1] - other.shape[1])
     if rows == 0, columns == 0 { return self }
@@ -108,7 +108,7 @@ extension SymbolicTensor {
       name: name)
   }
 
-  /// AlexNet's and GoogLeNet's normalisation across channels, with AlexNet's constants.
+  /// The local response normalization of AlexNet and GoogLeNet, with AlexNet's constants.
   func localResponse(name: String?) throws -> SymbolicTensor {
     var layer = LocalResponseNormalization()
     layer.depthRadius = 2
@@ -138,20 +138,20 @@ extension SymbolicTensor {
     try through(ActivationLayer(activation), name: name)
   }
 
-  /// Values merged element by element.
+  /// Values combined elementwise.
   static func merge(_ kind: Merge.Kind, _ values: SymbolicTensor..., name: String? = nil) throws
     -> SymbolicTensor
   {
     try Layer(Merge(kind), name: name)(values)
   }
 
-  /// Values side by side, channel after channel.
+  /// Values concatenated by channels.
   static func concatenate(_ values: [SymbolicTensor], name: String? = nil) throws -> SymbolicTensor {
     try Layer(Concatenate(), name: name)(values)
   }
 }
 
-/// The constants of batch normalisation.
+/// The constants of batch normalization.
 public struct BatchNormOptions: Sendable, Hashable {
   public var epsilon: Float
   public var momentum: Float
@@ -161,16 +161,16 @@ public struct BatchNormOptions: Sendable, Hashable {
     self.momentum = momentum
   }
 
-  /// PyTorch's defaults, whose momentum counts the other way round.
+  /// PyTorch's defaults; its momentum is 1 minus Keras's.
   public static let torch = BatchNormOptions(epsilon: 1e-5, momentum: 0.9)
 }
 
-/// Names of a block's layers: its own, an underscore, and the part.
+/// Names of a block's layers: the block's name, an underscore, and the part.
 struct PartNames {
   let block: String?
 
   init(_ block: String?) { self.block = block }
 
-  /// `nil` where the block has no name: the layer then gets an automatic one.
+  /// `nil` if the block has no name: the layer then gets an automatic one.
   func callAsFunction(_ part: String) -> String? { block.map { "\($0)_\(part)" } }
 }

@@ -1,20 +1,21 @@
 public import Networks
 public import Tensors
 
-/// U-Net: down to a small map that knows what is there, and up again beside the maps that know where. Ronneberger, Fischer,
-/// Brox 2015, "U-Net: convolutional networks for biomedical image segmentation", figure 1.
+/// U-Net: an encoder, and a decoder with skip connections. Ronneberger, Fischer, Brox 2015, "U-Net: convolutional
+/// networks for biomedical image segmentation", figure 1.
 ///
 ///     let model = try UNet().model()                     // (256, 256, 1) → (256, 256, 2)
 ///
-/// Down: four times two 3×3 convolutions and a 2×2 pool, with 64, 128, 256, 512 filters; then 1024 at the bottom. Up: four times
-/// a learned enlargement, the map of the same size from the way down beside it, and two convolutions.
+/// Encoder: four times two 3×3 convolutions and a 2×2 pool, with 64, 128, 256, 512 filters; then 1024 at the
+/// bottom. Decoder: four times a transposed convolution, concatenation with the encoder's map, and two
+/// convolutions.
 public struct UNet: Architecture {
   public var options = ArchitectureOptions()
-  /// `same`: the output is as large as the image. `valid`: as in the paper no zeros, 572 × 572 gives 388 × 388.
+  /// `same`: the output has the image's size. `valid`: no padding, as in the paper; 572 × 572 gives 388 × 388.
   public var padding = Padding.same
-  /// How many times it goes down.
+  /// The number of encoder levels.
   public var depth = 4
-  /// Between the convolutions and their ReLU; the paper came a few months too early for it.
+  /// Whether there is batch normalization before each ReLU; the paper has none.
   public var normalizes = false
 
   public init() {}
@@ -23,13 +24,13 @@ public struct UNet: Architecture {
   public var defaultInputShape: Shape { padding == .same ? [256, 256, 1] : [572, 572, 1] }
   public var defaultClasses: Int { 2 }
 
-  /// From one pixel of the output back to the image.
+  /// Computed backwards from one pixel of the output.
   public var leastSide: Int {
     guard padding == .valid else { return 1 }
     let depth = max(0, min(depth, Self.mostDepth))
     var side = 1
     for _ in 0..<depth { side = (side + 5) / 2 }
-    // At the bottom two convolutions take four, and so they do at each step before the pool.
+    // Two convolutions without padding take four pixels off each side's length, at the bottom and at each level.
     side += 4
     for _ in 0..<depth { side = 2 * side + 4 }
     return side
@@ -59,7 +60,7 @@ public struct UNet: Architecture {
       let part = PartNames("up\(level + 1)")
       x = try x.upConv(
         base << level, 2, stride: 2, bias: true, initializer: .heNormal, name: part("conv"))
-      // A side that was odd has come back one larger; without padding the map from the way down is the larger one.
+      // An odd side has become one larger; without padding the encoder's map is the larger one.
       var map = skipped[level]
       if padding == .same {
         x = try x.cropped(to: map, fromTop: true, name: part("crop"))

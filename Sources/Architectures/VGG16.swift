@@ -1,7 +1,7 @@
 public import Networks
 import Tensors
 
-/// VGG-16: nothing but 3×3 convolutions and 2×2 pools. Simonyan and Zisserman 2014, "Very deep convolutional networks for
+/// VGG-16: only 3×3 convolutions and 2×2 pools. Simonyan and Zisserman 2014, "Very deep convolutional networks for
 /// large-scale image recognition", table 1, column D; names are Keras's.
 ///
 ///     try VGG16().model().parameterCount                 // 138357544

@@ -1,8 +1,8 @@
 public import Networks
 public import Tensors
 
-/// Xception: Inception's idea taken to its end, every convolution separable. Chollet 2017, "Xception: deep learning with
-/// depthwise separable convolutions", figure 5; layers and names are Keras's.
+/// Xception: all convolutions are separable. Chollet 2017, "Xception: deep learning with depthwise separable
+/// convolutions", figure 5; layers and names are Keras's.
 ///
 ///     try Xception().model().parameterCount              // 22910480
 ///
@@ -46,12 +46,12 @@ public struct Xception: Architecture {
     return [try headed(x, average: options.includesTop ? "avg_pool" : nil, maximum: nil)]
   }
 
-  /// Two separable convolutions and a pool of stride 2, beside a 1×1 convolution of stride 2.
+  /// Two separable convolutions and a pool of stride 2, added to a 1×1 convolution of stride 2.
   private func shrinking(_ x: SymbolicTensor, _ filters: (Int, Int), block: Int) throws -> SymbolicTensor {
-    // Keras makes the shortcut first, and gives it automatic names.
+    // Keras creates the shortcut first, with automatic names.
     let shortcut = try x.conv(scaled(filters.1), 1, stride: 2, bias: false).batchNorm()
     let name = "block\(block)"
-    // The first block's input has been through its ReLU.
+    // The first block's input is already a ReLU's output.
     var y = block == 2 ? x : try x.relu(name: "\(name)_sepconv1_act")
     y = try y.separable(scaled(filters.0), 3, name: "\(name)_sepconv1").batchNorm(name: "\(name)_sepconv1_bn")
       .relu(name: "\(name)_sepconv2_act")

@@ -4,8 +4,7 @@
 
 #include <stdlib.h>
 
-// Each function with its derivative; `k` is the value where `fb_slope_reads_value` says so, else the
-// argument.
+// Each function with its derivative; `k` is the value if `fb_slope_reads_value`, else the argument.
 
 FB_INLINE bool relu_reads_value(fb_function f) { return f.c == 0 && f.a >= 0 && f.d > 0; }
 FB_INLINE float relu_value(fb_function f, float x) {
@@ -24,7 +23,7 @@ FB_INLINE float exponential_unit_value(fb_function f, float x) {
   return x > 0 ? f.b * x : f.b * f.a * v_expm1(x / f.c);
 }
 FB_INLINE float exponential_unit_slope(fb_function f, float k) {
-  // At 0, where the two sides meet, the one that starts with a; SELU alone (b ≠ 1) takes the upper.
+  // At 0, where the two sides meet, the one that starts with a; only SELU (b ≠ 1) takes the upper.
   const bool above = f.b == 1 ? k > 0 : k >= 0;
   if (exponential_unit_reads_value(f)) return above ? f.b : (k + f.b * f.a) / f.c;
   return above ? f.b : f.b * f.a * v_exp(k / f.c) / f.c;

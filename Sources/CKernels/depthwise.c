@@ -4,18 +4,18 @@
 
 #include <string.h>
 
-// Channels that are summed up in registers at a time: a vector, or as many vectors as hide the time that one sum waits
-// for the last.
+// Channels that are summed in registers at a time: enough vectors to hide the latency of an addition.
 enum { WIDE = 4 * LANES };
 
-// Places of a kernel along one axis that fall on the image: those k in [from, to) for which 0 <= start + k · dilation < size.
+// Kernel positions along one axis that fall on the image: those k in [from, to) for which 0 <= start + k · dilation
+// < size.
 FB_INLINE void places(long start, long dilation, long size, long kernel, long *from, long *to) {
   *from = start >= 0 ? 0 : (-start + dilation - 1) / dilation;
   *to = start >= size ? 0 : (size - 1 - start) / dilation + 1;
   if (*to > kernel) *to = kernel;
 }
 
-// The places of a kernel that fall on the image, for one window.
+// The kernel positions that fall on the image, for one window.
 typedef struct {
   long top, left, kh_from, kh_to, kw_from, kw_to;
 } placed;
@@ -42,7 +42,7 @@ FB_INLINE void forward_vectors(
   }
 }
 
-// The channels from `from` on, which fill no vector.
+// The channels from `from` on, fewer than a vector.
 FB_INLINE void forward_channels(
     const fb_depthwise *p, const placed *at, const float *image, const float *kernel, const fb_epilogue *last,
     float *y, long from) {
@@ -85,7 +85,7 @@ bool fb_depthwise_is_fast(const fb_depthwise *p) { return is_three(p); }
 FB_DISPATCHED
 void fb_depthwise_forward(
     const fb_depthwise *shape, const float *x, const float *kernel, const fb_epilogue *epilogue, float *y) {
-  // Copies: whoever writes floats to y might otherwise change them.
+  // Copies: stores of floats to y might alias them otherwise.
   const fb_depthwise own_shape = *shape, *const p = &own_shape;
   fb_epilogue own_epilogue = *epilogue;
   own_epilogue.streams = own_epilogue.streams && is_three(p) && can_stream(y, p->channels);
@@ -100,7 +100,7 @@ void fb_depthwise_forward(
   end_stream(last->streams);
 }
 
-// The window that starts at `place − k · dilation`; −1 where none does.
+// The window that starts at `place − k · dilation`; −1 if there is none.
 FB_INLINE long window_at(long place, long k, long dilation, long pad, long stride, long count) {
   const long start = place + pad - k * dilation;
   if (start < 0 || start % stride != 0) return -1;
@@ -171,7 +171,7 @@ void fb_depthwise_backward_data(
   end_stream(streams);
 }
 
-// The sums along one row of windows, with one place of the kernel.
+// The sums along one row of windows for one kernel position.
 FB_INLINE void kernel_vectors(
     const float *x, const float *dy, float *dkernel, long count, long x_step, long y_step, int vectors) {
   vector sum[WIDE / LANES];
@@ -199,7 +199,7 @@ FB_INLINE void kernel_any(const fb_depthwise *p, const float *image, const float
     for (long kh = kh_from; kh < kh_to; kh++) {
       const float *row = image + (top + kh * p->dilation_height) * p->width * c;
       for (long kw = 0; kw < p->kernel_width; kw++) {
-        // The windows whose place kw lies on the image.
+        // The windows whose position kw is on the image.
         const long left = kw * p->dilation_width - p->pad_left;
         long ow_from, ow_to, first = 0;
         places(left, p->stride_width, p->width, p->output_width, &ow_from, &ow_to);
@@ -237,7 +237,7 @@ void fb_add_to_columns(const float *bias, float *y, long rows, long columns) {
     for (long i = 0; i < columns; i++) y[i] += bias[i];
 }
 
-// Rows that are summed up before their sum is added to the whole, so that little is lost.
+// Rows that are summed in float before their sum is added to the total, for accuracy.
 enum { STRIP = 256 };
 
 FB_INLINE void column_block(const float *x, float *sums, long rows, long columns, long first, long width) {

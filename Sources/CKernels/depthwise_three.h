@@ -5,10 +5,10 @@
 
 #include <math.h>
 
-// Depthwise convolution with kernels of 3×3 without holes: the kernel and what is summed up stay in registers, sixteen channels at a
-// time. Rows are taken three at a time, and a number of the image is read once for all the windows that hold it.
+// Depthwise convolution with 3×3 kernels without dilation: kernel and sums stay in registers, sixteen channels at a
+// time. Rows are processed three at a time, and an image element is loaded once for all windows that contain it.
 
-// Rows of results that are computed at a time.
+// Result rows that are computed at a time.
 enum { ROWS = 3 };
 
 static const float zeros[LANES];
@@ -19,7 +19,7 @@ FB_INLINE bool is_three(const fb_depthwise *p) {
          p->channels % LANES == 0;
 }
 
-// Rows of an image from one on, sixteen channels; zeros where there are none.
+// Rows of an image, sixteen channels; zeros for rows outside the image.
 FB_INLINE void find_rows(
     const float *image, long height, long width, long channels, long top, long first, int count, const float **rows,
     long *steps) {
@@ -30,11 +30,11 @@ FB_INLINE void find_rows(
   }
 }
 
-// Windows side by side that hold one column: those whose sums are open.
+// The adjacent windows that contain one column: those with unfinished sums.
 FB_INLINE int open_windows(int stride) { return stride == 1 ? 3 : 2; }
 
-// Some rows of results. A number of the image is read once for all windows that hold it, [0] the one furthest right; columns
-// outside the image are passed over. `flipped`: the kernel is turned about its middle, as for a gradient.
+// Some result rows. An image element is loaded once for all windows, [0] the rightmost; columns outside the image
+// are skipped. `flipped`: the kernel is rotated by 180°, as for a gradient.
 FB_INLINE void forward_rows(
     const fb_depthwise *p, const float *image, const float *kernel, const fb_epilogue *last, float *y, long oh, long first,
     const int rows, const int stride, const bool flipped) {
@@ -85,8 +85,8 @@ FB_INLINE void forward_three(
       forward_rows(p, image, kernel, last, y, oh, first, 1, stride, flipped);
 }
 
-// A row of an image's gradient where windows are two apart: it lies in the middle of one row of windows or, where `rows` is 2, in
-// the first row of one and the last of the one before. So do its columns.
+// A row of an image's gradient for stride 2: it is the middle row of one row of windows or, if `rows` is 2, the
+// first row of one and the last of the previous. The same holds for columns.
 FB_INLINE void data_row(
     const fb_depthwise *p, const float *dy, const float *kernel, float *dx, long h, long first, const int rows,
     bool streams) {
@@ -128,7 +128,7 @@ FB_INLINE void data_three(
     }
 }
 
-// What some rows of windows add to the kernel's gradient.
+// The contribution of some rows of windows to the kernel's gradient.
 FB_INLINE void kernel_rows(
     const fb_depthwise *p, const float *image, const float *dy, float *dkernel, long oh, long first, const int rows,
     const int stride) {

@@ -1,22 +1,22 @@
 #include "direct.h"
 #include "vectors.h"
 
-// A convolution is a product of matrices, windows × numbers of a window and numbers of a window × outputs. A tile of results,
-// some windows side by side by some vectors of outputs, is summed up in 14 to 24 of the 32 registers that AVX-512 has; a panel
-// of the kernel, the outputs of one tile, serves all windows before the next one's turn.
+// A convolution is a matrix product, windows × window elements by window elements × output channels. A tile of
+// results, several adjacent windows by several vectors of outputs, is accumulated in 14 to 24 of AVX-512's 32
+// registers; a panel of the kernel, the outputs of one tile, is used for all windows before the next panel.
 
 typedef float half __attribute__((vector_size(8 * sizeof(float)), aligned(sizeof(float))));
 
 FB_INLINE void write_half(float *y, half v, bool streams) { *(half *)y = v; }
 
-// Windows side by side. Of each, `runs` runs of so many numbers that lie side by side, `row` from a run to the next, `step`
-// from a window to the next; `kernel_run` from a run's first number in the kernel to the next one's.
+// Adjacent windows. Each consists of `runs` contiguous runs, `row` the stride between runs, `step` that between
+// windows, `kernel_run` that between the runs' first elements in the kernel.
 typedef struct {
   long count, runs, run, row, step, kernel_run;
 } windows;
 
-// One function a kind of vector: how many windows and vectors a tile has are constants where they are called. While it
-// computes, it asks for the windows of the tile after.
+// One function per vector type: the tile's windows and vectors are constants at the call sites. While computing, it
+// prefetches the windows of the next tile.
 #define FB_TILE(NAME, VECTOR, WRITE)                                                                                     \
   FB_INLINE void NAME(                                                                                                   \
       const fb_direct *p, const windows *w, const float *x, const float *kernel, const fb_epilogue *last, float *y,      \
@@ -52,8 +52,8 @@ typedef struct {
 FB_TILE(tile_of_16, vector, write)
 FB_TILE(tile_of_8, half, write_half)
 
-// All tiles of all panels. The last tile of a panel lies over the one before where windows are left; fewer windows than a
-// tile has go one by one.
+// All tiles of all panels. The last tile of a panel overlaps the previous one if windows are left; fewer windows
+// than a tile has are computed one by one.
 #define FB_PANELS(TILE, LANES, COUNT, VECTORS, STREAMS)                                                                  \
   for (long o = 0; o < p->outputs; o += VECTORS * LANES) {                                                               \
     const float *panel = kernel + o / p->block * p->block_step + o % p->block;                                           \
@@ -65,7 +65,7 @@ FB_TILE(tile_of_8, half, write_half)
     }                                                                                                                    \
   }
 
-// The tiles there are, the better ones first: windows, vectors, numbers of a vector.
+// The available tiles, better ones first: windows, vectors, lanes per vector.
 #define FB_TILES(DO)                                                                                                     \
   DO(8, 3, 16) DO(6, 4, 16) DO(12, 2, 16) DO(7, 3, 16) DO(10, 2, 16) DO(8, 2, 16) DO(16, 1, 16) DO(8, 3, 8)
 
@@ -73,7 +73,7 @@ FB_TILE(tile_of_8, half, write_half)
 static const struct { long windows, outputs; } tiles[] = {FB_TILES(FB_AS_ROW)};
 enum { TILES = sizeof tiles / sizeof *tiles };
 
-// The tile that computes the fewest windows twice; one that no output is too many for, in the kernel's last block neither.
+// The tile that computes the fewest windows twice and whose outputs fit the kernel's last block too.
 FB_INLINE long best_tile(const fb_direct *p, long count) {
   long best = -1, fewest = 0;
   for (long t = 0; t < TILES; t++) {
@@ -95,7 +95,7 @@ FB_INLINE void side_by_side(
   FB_TILES(FB_AS_CASE)
 }
 
-// Places of a kernel along one axis that fall on the image, for a window that starts at `start`.
+// Kernel positions along one axis that fall on the image, for a window that starts at `start`.
 FB_INLINE void places(long start, long size, long kernel, long *from, long *to) {
   *from = start < 0 ? -start : 0;
   *to = size - start < kernel ? size - start : kernel;
@@ -103,19 +103,19 @@ FB_INLINE void places(long start, long size, long kernel, long *from, long *to) 
   if (*to < *from) *to = *from;
 }
 
-// Where there are no such registers nobody calls it but tests.
+// Without these registers only tests call it.
 FB_DISPATCHED
 void fb_direct_forward(
     const fb_direct *shape, const float *image, long first, long rows, const float *kernel, const fb_epilogue *epilogue,
     float *y) {
-  // Copies: whoever writes floats to y might otherwise change them.
+  // Copies: stores of floats to y might alias them otherwise.
   const fb_direct own_shape = *shape, *const p = &own_shape;
   fb_epilogue own_epilogue = *epilogue;
   own_epilogue.streams = own_epilogue.streams && can_stream(y, p->outputs);
   const fb_epilogue *const last = &own_epilogue;
   const long row = p->width * p->inputs;
   if (p->kernel_height == 1 && p->kernel_width == 1 && p->stride == 1) {
-    // Each window is a pixel, and all lie side by side.
+    // Each window is a pixel, and all are contiguous.
     const windows w = {.count = rows * p->width, .runs = 1, .run = p->inputs, .step = p->inputs};
     side_by_side(p, &w, image + first * row, kernel, last, y);
     return end_stream(last->streams);
@@ -125,7 +125,7 @@ void fb_direct_forward(
     const long top = oh * p->stride - p->pad_top;
     long kh_from, kh_to;
     places(top, p->height, p->kernel_height, &kh_from, &kh_to);
-    // All windows that have the same places on the image: those that lie whole on it at once, the others one by one.
+    // Windows with the same positions on the image: those entirely on it at once, the others one by one.
     for (long ow = 0, next; ow < p->output_width; ow = next) {
       const long left = ow * p->stride - p->pad_left;
       long kw_from, kw_to;

@@ -25,7 +25,7 @@ void fb_relu_backward(const float *dy, const uint8_t *signs, float *dx, long cou
 FB_DISPATCHED
 void fb_relu_forward(const float *x, float bound, float *y, long count) {
   FB_EACH for (long i = 0; i < count; i++) {
-    const float open = x[i] <= 0 ? 0 : x[i];  // NaN stays
+    const float open = x[i] <= 0 ? 0 : x[i];  // NaN is preserved
     y[i] = open > bound ? bound : open;
   }
 }
@@ -72,7 +72,7 @@ long fb_first_not_finite(const float *x, long count) {
   enum { PIECE = 1024 };
   for (long start = 0; start < count; start += PIECE) {
     const long end = start + PIECE < count ? start + PIECE : count;
-    // All bits of the exponent: an infinity or no number.
+    // All exponent bits set: infinite or NaN.
     uint32_t found = 0;
     for (long i = start; i < end; i++) {
       uint32_t bits;

@@ -13,8 +13,7 @@ FB_INLINE void find_offsets(const fb_first_kernel *p, long *offsets) {
   for (long t = 0; t < taps && t < MOST; t++) offsets[t] = t / across * p->width * p->inputs + t % across;
 }
 
-// Sixteen channels at a time: their kernels stay in registers while the images are walked, and the four results of a window
-// meet there.
+// Sixteen channels at a time: their kernels and the four results of a pooling window stay in registers.
 FB_INLINE void forward(
     const fb_first_kernel *p, const float *x, const float *kernel, const float *bias, const bool relu, float *y,
     uint8_t *where, const int taps) {
@@ -66,7 +65,7 @@ void fb_first_kernel_forward(
   }
 }
 
-// Sixteen channels at a time; their sums for every tap stay in registers while an image is walked.
+// Sixteen channels at a time; their sums for every kernel position stay in registers during an image.
 FB_INLINE void gradient(
     const fb_first_kernel *p, const float *x, const float *dy, const uint8_t *where, float *dw, float *db,
     const int taps) {

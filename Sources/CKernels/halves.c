@@ -33,7 +33,7 @@ FB_INLINE float from_float16(uint16_t bits) {
   return (float)half;
 }
 
-// A block is read whole before its place is written; forwards when it shrinks, backwards when it grows.
+// In place: a block is read whole before it is written; forwards when shrinking, backwards when growing.
 
 #define NARROW(convert)                                                          \
   char *bytes = (char *)x;                                                       \

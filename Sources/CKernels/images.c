@@ -9,7 +9,7 @@ float fb_uniform(uint64_t seed, int64_t sample, uint32_t index) {
 
 // MARK: Warping
 
-// A coordinate outside the image, brought back by the fill mode. Constant leaves it outside.
+// Maps a coordinate outside the image into it by the fill mode; `constant` leaves it outside.
 FB_INLINE float mapped(float at, long length, fb_fill fill) {
   const float end = (float)(length - 1), size = (float)length;
   if (!(at >= -1e9f && at <= 1e9f)) return fill == FB_FILL_CONSTANT ? -2 : 0;
@@ -35,7 +35,7 @@ FB_INLINE float mapped(float at, long length, fb_fill fill) {
   return at < 0 ? 0 : at > end ? end : at;
 }
 
-// The four pixels around a place, with their shares; `there` says which lie in the image.
+// The four pixels around a position with their weights; `there` says which are in the image.
 typedef struct {
   long offsets[4];
   float shares[4];
@@ -64,7 +64,7 @@ FB_INLINE corners corners_at(const fb_images *p, const float *m, long row, long 
   return result;
 }
 
-// Most places lie between four pixels of the image: then nothing needs to be brought back or left out.
+// Fast path: most positions are between four pixels of the image.
 FB_INLINE bool between_pixels(const fb_images *p, const float *m, long row, long column, float *x, float *y) {
   const float c = (float)column, r = (float)row;
   *x = m[0] * c + m[1] * r + m[2];
@@ -182,7 +182,7 @@ void fb_contrast_backward(
   for (long n = 0; n < p->batch; n++, x += pixels * c, dy += pixels * c, dx += pixels * c) {
     const float factor = factors[n], delta = deltas[n];
     channel_means(p, x, means);
-    // What passes the cut goes back to its own pixel, and in equal parts to all that made the mean.
+    // Each unclipped gradient contributes to its own pixel, and in equal parts to all pixels of the mean.
     for (long k = 0; k < pixels; k++)
       for (long i = 0; i < c; i++) {
         const float v = (x[k * c + i] - means[i]) * factor + means[i] + delta;

@@ -49,7 +49,7 @@ void fb_layer_norm_forward(
   }
 }
 
-// Rows whose contributions are summed before they are added to the whole.
+// Rows whose contributions are summed before they are added to the total.
 enum { STRIP = 256 };
 
 FB_INLINE void flush(float *part, float *whole, long columns) {
@@ -78,7 +78,7 @@ void fb_layer_norm_backward(
       if (dbeta) flush(to_beta, dbeta, columns);
     }
     if (!dx) continue;
-    // The parts of the gradient along the mean and along the normalised row do not come through.
+    // The gradient's components along the mean and along the normalized row vanish.
     double sum = 0, along = 0;
     for (long start = 0; start < columns; start += BLOCK) {
       const long end = start + BLOCK < columns ? start + BLOCK : columns;
@@ -105,7 +105,7 @@ void fb_layer_norm_backward(
   }
 }
 
-// s^−beta, for the exponents that papers use without a logarithm.
+// s^−beta, without a logarithm for the usual exponents.
 FB_INLINE void negative_powers(const float *s, float beta, float *y, long count) {
   if (beta == 0.5f) {
     for (long i = 0; i < count; i++) y[i] = 1 / __builtin_elementwise_sqrt(s[i]);

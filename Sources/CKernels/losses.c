@@ -6,7 +6,7 @@ static const float TINY = 1e-7f;
 
 FB_INLINE float within(float p) { return p < TINY ? TINY : p > 1 - TINY ? 1 - TINY : p; }
 FB_INLINE float sign_of(float x) { return x > 0 ? 1.0f : x < 0 ? -1.0f : 0.0f; }
-// Hinge losses want −1 and 1; 0 stands for −1.
+// Hinge losses use −1 and 1; 0 counts as −1.
 FB_INLINE float hinge_target(float t) { return t == 0 ? -1 : t; }
 
 // Each loss of a prediction p and a target t with its derivative to p.
@@ -192,7 +192,7 @@ static float cosine_similarity(fb_row_loss l, const float *p, const float *t, fl
     pp += p[i] * p[i];
     tt += t[i] * t[i];
   }
-  // As tf.math.l2_normalize: a length of zero gives zero.
+  // As tf.math.l2_normalize: a norm of zero gives zero.
   const float lp = sqrtf(pp > 1e-12f ? pp : 1e-12f), lt = sqrtf(tt > 1e-12f ? tt : 1e-12f);
   const float cosine = dot / (lp * lt);
   if (dp)
@@ -216,8 +216,7 @@ static float categorical_focal(fb_row_loss l, const float *p, const float *t, fl
   } else {
     for (long i = 0; i < columns; i++) sum += p[i];
   }
-  // Once for the loss and for what is drawn back because shares sum to one, once for the derivatives: dp may
-  // lie over p.
+  // One pass for the loss and the gradient through the normalization, one for the derivatives: dp may overlap p.
   for (long i = 0; i < columns; i++) {
     const float share = (l.logits ? v_exp(p[i] - top) : p[i]) / sum;
     float slope;

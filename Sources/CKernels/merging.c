@@ -14,8 +14,7 @@ FB_INLINE float combined(fb_binary_kind kind, float a, float b) {
   return 0;
 }
 
-// What dy is multiplied with on its way to a, or to b. Of two equals the first is the largest, and the
-// smallest.
+// The factors on dy for the gradients of a and b. Of two equal operands the first is the maximum, and the minimum.
 FB_INLINE float slope(fb_binary_kind kind, bool to_a, float a, float b) {
   switch (kind) {
     case FB_ADD: return 1;
@@ -28,7 +27,7 @@ FB_INLINE float slope(fb_binary_kind kind, bool to_a, float a, float b) {
   return 0;
 }
 
-// Counts through all axes but the last and keeps the offsets of both operands.
+// Iterates over all axes but the last, with the offsets of both operands.
 typedef struct {
   long index[FB_MAXIMUM_RANK];
   long a, b;
@@ -95,7 +94,7 @@ FB_INLINE void backward(
     fb_binary_kind kind, bool to_a, const fb_broadcast *s, const float *a, const float *b, const float *dy, float *dx,
     bool repeated) {
   const long n = s->lengths[s->rank - 1], p = s->a_steps[s->rank - 1], q = s->b_steps[s->rank - 1];
-  // Addition and subtraction do not read the operands, which may be gone.
+  // Addition and subtraction do not read the operands, which may be freed.
   const bool reads = kind != FB_ADD && kind != FB_SUBTRACT;
   walk w;
   begin(&w, s);
@@ -164,7 +163,7 @@ void fb_copy_blocks(const float *x, long from_step, float *y, long to_step, long
     memcpy(y + row * to_step, x + row * from_step, (size_t)block * sizeof(float));
 }
 
-// The steps along `a` are those of x, which is never repeated.
+// The strides of `a` are those of x, which is never broadcast.
 FB_DISPATCHED
 void fb_prelu(const fb_broadcast *s, const float *x, const float *alpha, float *y) {
   if (is_empty(s)) return;

@@ -3,11 +3,10 @@
 
 #include <math.h>
 
-// Sums run in float over some rows, and then go into double. A few rows are read side by side, from their first to their last
-// channel.
+// Sums run in float over some rows, then in double. A few rows are read in parallel, channel by channel.
 enum { ROWS = 32, SIDE = 4, CHANNELS = 1024 };
 
-// Asks for what lies so many numbers further on: processors foresee a single row.
+// Prefetches this many numbers ahead: processors predict only a single row.
 FB_INLINE void fetch_ahead(const float *x) { __builtin_prefetch(x + 4096, 0, 2); }
 
 FB_INLINE long smaller(long a, long b) { return a < b ? a : b; }
@@ -19,7 +18,7 @@ FB_INLINE void add_to(double *sums, vector v) {
   *(doubles *)sums += __builtin_convertvector(v, doubles);
 }
 
-// Sums of two kinds, for some channels.
+// Two kinds of sums, for some channels.
 typedef struct {
   float first[CHANNELS], second[CHANNELS];
 } pair_of_sums;
@@ -33,8 +32,8 @@ FB_INLINE void add_to_doubles(const pair_of_sums *sums, long channels, double *f
   for (; c < channels; c++) first[c] += (double)sums->first[c], second[c] += (double)sums->second[c];
 }
 
-// Sums up all rows: `VECTORS` adds some rows of sixteen channels to a pair of sums, `ONE` a row of one channel; both are told
-// the row, the channel, and its place among the sums.
+// Sums all rows: `VECTORS` adds some rows of sixteen channels to a pair of sums, `ONE` a row of one channel; both
+// get the row, the channel, and its index among the sums.
 #define FB_SUM_ROWS(rows, channels, FIRST, SECOND, VECTORS, ONE)                                  \
   for (long c = 0; c < channels; c++) FIRST[c] = SECOND[c] = 0;                                   \
   for (long from = 0; from < channels; from += CHANNELS) {                                        \
@@ -80,7 +79,7 @@ FB_INLINE void moments(const float *x, long rows, long channels, double *mean, d
 FB_DISPATCHED
 void fb_channel_moments(const float *x, long rows, long channels, double *mean, double *squares) {
   moments(x, rows, channels, mean, squares);
-  // The sums are those of distances from the first row.
+  // The sums are of differences from the first row.
   for (long c = 0; c < channels && rows > 0; c++) {
     const double m = mean[c] / (double)rows;
     const double rest = squares[c] - m * mean[c];
@@ -111,10 +110,10 @@ void fb_channel_affine(const float *x, const fb_epilogue *last, float *y, long r
     }
 }
 
-// Whether nothing cuts: then every gradient counts.
+// Without bounds: then nothing is masked.
 FB_INLINE bool is_open(const fb_epilogue *last) { return last->low == -INFINITY && last->high == INFINITY; }
 
-// Where the batch norm's result lay between the bounds.
+// Whether the batch norm's result was between the bounds.
 FB_INLINE vector counting(const fb_batch_norm *b, vector x, vector factor, vector offset, vector dy, const bool open) {
   if (open) return dy;
   const vector v = x * factor + offset;

@@ -10,7 +10,7 @@ FB_INLINE float total(const float *const *gradients, long workers, long i) {
   return sum;
 }
 
-// Calls a rule with the usual counts of workers as constants, so that the sum of gradients is unrolled.
+// Calls a rule with the usual worker counts as constants, so that the sum of gradients is unrolled.
 #define FOR_WORKERS(call)               \
   if (workers == 1) call(1);            \
   else if (workers == 2) call(2);       \

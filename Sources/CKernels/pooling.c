@@ -6,9 +6,9 @@
 #include <math.h>
 #include <string.h>
 
-enum { CUT = 255 };  // where ReLU made the output zero: nothing flows back
+enum { CUT = 255 };  // where ReLU made the output zero: no gradient
 
-// A 2×2 window that lies whole in the image: four rows of channels, compared in registers.
+// A 2×2 window entirely in the image: four rows of channels, compared in registers.
 FB_INLINE void largest_of_four(
     const float *a, const float *b, const float *c, const float *d, float *y, uint8_t *where, long channels,
     bool relu, bool keep) {
@@ -133,7 +133,7 @@ void fb_max_pool_backward(const fb_pooling *p, const float *dy, const uint8_t *w
   }
 }
 
-// The part of a window that lies on the image: [first, end).
+// The part of a window on the image: [first, end).
 FB_INLINE long first(long start) { return start < 0 ? 0 : start; }
 FB_INLINE long end(long start, long window, long size) { return start + window > size ? size : start + window; }
 
@@ -262,7 +262,7 @@ FB_DISPATCHED
 void fb_global_max_backward(
     const float *x, const float *y, const float *dy, float *dx, long batch, long pixels, long channels) {
   for (long n = 0; n < batch; n++, y += channels, dy += channels) {
-    // The first pixel's place holds how many are equally large until it is its turn.
+    // The first pixel's element holds the number of equal maxima until its own turn.
     for (long i = 0; i < channels; i++) dx[i] = 0;
     for (long pixel = 0; pixel < pixels; pixel++)
       for (long i = 0; i < channels; i++) dx[i] += x[pixel * channels + i] == y[i] ? 1 : 0;

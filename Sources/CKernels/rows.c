@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-enum { WIDTH = 8 };  // of a step along a row
+enum { WIDTH = 8 };  // lanes of a step along a row
 
 FB_INLINE float row_top(const float *x, long columns) {
   float tops[WIDTH];
@@ -18,8 +18,8 @@ FB_INLINE float row_top(const float *x, long columns) {
   return top;
 }
 
-// Σ exp(x − top); the terms go to `terms`, which may be NULL or x. A long row is taken in pieces that are filled up to
-// whole vectors; for a short one that costs more than it saves.
+// Σ exp(x − top); the terms are stored in `terms`, which may be NULL or x. A long row is padded to whole vectors;
+// for a short one that is slower.
 FB_INLINE float exp_sum(const float *x, float top, float *terms, long columns) {
   float piece[4 * LANES], sums[LANES] = {0};
   if (columns < LANES) {
@@ -71,7 +71,7 @@ double fb_sparse_cross_entropy(
   for (long r = 0; r < rows; r++, x += columns) {
     const float weight = weights ? weights[r / positions] : 1;
     const int32_t label = labels[r];
-    const float own = x[label];  // before dx, which may lie over x, is written
+    const float own = x[label];  // before dx, which may overlap x, is written
     const float top = row_top(x, columns), sum = exp_sum(x, top, dx, columns);
     total += (double)weight * ((double)logf(sum) + (double)top - (double)own);
     if (dx) {
@@ -127,7 +127,7 @@ double fb_cross_entropy(
     for (long i = 0; i < columns; i++) {
       const float t = targets[i] * (1 - smoothing) + smoothing / (float)columns;
       const float share = x[i] / sum;
-      // A share that is clipped has no derivative.
+      // A clipped probability has derivative 0.
       mass += logits || clipped(share) == share ? t : 0;
       loss -= t * (logits ? x[i] - top - log_sum : logf(clipped(share)));
     }

@@ -6,8 +6,8 @@
 #include <stdint.h>
 #include <string.h>
 
-// Functions of one float that a compiler vectorises: no branch, no table, no call. Errors stay within a few
-// units in the last place; NaN and infinities go where the C library sends them.
+// Vectorizable functions of one float: no branch, no table, no call. Errors are within a few units in the last
+// place; NaN and infinities are handled as in the C library.
 
 FB_INLINE float float_of_bits(int32_t bits) {
   float x;
@@ -21,20 +21,20 @@ FB_INLINE int32_t bits_of_float(float x) {
   return bits;
 }
 
-/// exp(x) = 2^n · (1 + q) with |x − n ln 2| ≤ ln 2 / 2. Gives q, and 2^n as two factors, since n may be out
-/// of a float's range.
+/// exp(x) = 2^n · (1 + q) with |x − n ln 2| ≤ ln 2 / 2. Returns q, and 2^n as two factors, as n may exceed a
+/// float's exponent range.
 FB_INLINE float exp_parts(float x, float *first, float *second) {
-  // Beyond these, exp is zero or infinite in any case; a NaN passes both comparisons.
+  // Beyond these, exp is zero or infinite anyway; a NaN passes both comparisons.
   x = x > 90.0f ? 90.0f : x;
   x = x < -105.0f ? -105.0f : x;
-  // Adding 1.5 · 2^23 rounds to the nearest whole number and leaves it in the low bits.
+  // Adding 1.5 · 2^23 rounds to the nearest integer and leaves it in the low bits.
   const float magic = 12582912.0f;
   const float shifted = x * 1.44269504f + magic;
   const int32_t n = bits_of_float(shifted) - 0x4B400000;
   const float whole = shifted - magic;
-  // ln 2 in two parts, the first exact in a product with n.
+  // ln 2 in two parts, the first one exact when multiplied by n.
   const float r = (x - whole * 0.693359375f) - whole * -2.12194440e-4f;
-  // Taylor's series to r^7 is exact to a float for |r| ≤ 0.347.
+  // Taylor's series to r^7 is accurate to a float for |r| ≤ 0.347.
   float q = 1.0f / 5040;
   q = q * r + 1.0f / 720;
   q = q * r + 1.0f / 120;
@@ -54,7 +54,7 @@ FB_INLINE float v_exp(float x) {
   return (q * first + first) * second;
 }
 
-/// exp(x) − 1, exact also near zero.
+/// exp(x) − 1, accurate also near zero.
 FB_INLINE float v_expm1(float x) {
   float first, second;
   const float q = exp_parts(x > 88.0f ? 88.0f : x, &first, &second);
@@ -64,10 +64,10 @@ FB_INLINE float v_expm1(float x) {
 
 /// Natural logarithm: −∞ at 0, NaN below.
 FB_INLINE float v_log(float x) {
-  // Subnormal numbers are brought into range first.
+  // Subnormal numbers are scaled up first.
   const float lifted = x < 1.17549435e-38f ? x * 8388608.0f : x;
   const int32_t bits = bits_of_float(lifted);
-  // The mantissa in [√½, √2), so that the series is short on both sides of 1.
+  // The mantissa in [√½, √2), so that the series converges fast on both sides of 1.
   const int32_t offset = bits - 0x3F3504F3;
   const int32_t exponent = offset >> 23;
   const float m = float_of_bits((int32_t)((uint32_t)offset & 0x007FFFFFu) + 0x3F3504F3);
@@ -82,7 +82,7 @@ FB_INLINE float v_log(float x) {
   return x > 0 ? (x > 3.40282347e38f ? x : result) : x == 0 ? -INFINITY : NAN;
 }
 
-/// log(1 + x) for x ≥ 0, exact also near zero.
+/// log(1 + x) for x ≥ 0, accurate also near zero.
 FB_INLINE float v_log1p(float x) {
   const float w = 1 + x;
   const float lost = w - 1;
@@ -103,8 +103,8 @@ FB_INLINE float v_tanh(float x) {
   return x < 0 ? -size : size + 0.0f;  // no −0
 }
 
-/// The share of a standard normal distribution below x, to 1.2e-7 of itself: the Chebyshev fit to erfc of
-/// Press et al., Numerical Recipes, 6.2.
+/// The standard normal distribution function, with relative error 1.2e-7: the Chebyshev fit to erfc of Press et
+/// al., Numerical Recipes, 6.2.
 FB_INLINE float v_normal_share(float x) {
   const float z = (x < 0 ? -x : x) * 0.70710678f;
   const float t = 1 / (1 + 0.5f * z);
@@ -122,10 +122,10 @@ FB_INLINE float v_normal_share(float x) {
   return x < 0 ? tail : 1 - tail;
 }
 
-/// The density of a standard normal distribution.
+/// The standard normal density.
 FB_INLINE float v_normal_density(float x) { return 0.39894228f * v_exp(-0.5f * x * x); }
 
-/// √x. The C library's would set `errno`, which keeps a loop from being vectorised.
+/// √x. The C library's function would set `errno`, which prevents vectorization.
 FB_INLINE float v_sqrt(float x) { return __builtin_elementwise_sqrt(x); }
 
 /// cos(2π turns) for 0 ≤ turns < 1
@@ -141,8 +141,7 @@ FB_INLINE float v_cos_turns(float turns) {
   return -(p * z * x + x);
 }
 
-/// A sum in lanes, so that it is vectorised and loses little; it is added up in doubles every `BLOCK`
-/// elements.
+/// A sum in lanes, so that it is vectorized and accurate; it is added to doubles every `BLOCK` elements.
 enum { LANES = 16, BLOCK = 1024 };
 
 FB_INLINE double lane_sum(const float *lanes) {

@@ -3,21 +3,22 @@
 
 #include <string.h>
 
-// A tile of 2×2 results comes from 4×4 values. Tiles are taken in chunks: their transforms V (of images) and Q (of gradients)
-// have a plane for each of the 16 places, and plane by plane they are multiplied with the transformed kernels U.
+// A tile of 2×2 results needs 4×4 inputs. Tiles are processed in chunks: their transforms V (of images) and Q (of
+// gradients) have a plane for each of the 16 positions, which are multiplied plane by plane with the transformed
+// kernels U.
 enum {
   PLACES = 16,
-  // Channels of the result that are computed at a time, so that U stays small.
+  // Output channels that are computed at a time, so that U stays small.
   BLOCK = 64,
-  // Rows of a product that stay in registers: enough to hide the time that a sum waits for the last.
+  // Rows of a product that stay in registers: enough to hide the latency of an addition.
   ROWS = 8,
-  // Bytes of a chunk's transforms: what the second-level cache holds beside U.
+  // Bytes of a chunk's transforms: what fits into the second-level cache besides U.
   CHUNK_BYTES = 384 << 10,
 };
 
 FB_INLINE long smaller(long a, long b) { return a < b ? a : b; }
 
-// Tiles of a chunk where each has so many channels transformed, over both operands: a multiple of ROWS.
+// Tiles per chunk, given the transformed channels of both operands: a multiple of ROWS.
 static long chunk_size(long channels) {
   const long fit = CHUNK_BYTES / (long)(PLACES * sizeof(float)) / channels / ROWS * ROWS;
   return fit < ROWS ? ROWS : fit > 256 ? 256 : fit;
@@ -36,7 +37,7 @@ FB_INLINE tile tile_at(const fb_winograd *p, long index) {
   return (tile){index / (across * down), index / across % down * 2, index % across * 2};
 }
 
-// Bᵀ d B of 4×4 values.
+// Bᵀ d B of 4×4 inputs.
 FB_INLINE void transform_image(vector d[16]) {
   for (int i = 0; i < 4; i++) {
     const vector a = d[i], b = d[4 + i], c = d[8 + i], e = d[12 + i];
@@ -48,7 +49,7 @@ FB_INLINE void transform_image(vector d[16]) {
   }
 }
 
-// B n Bᵀ: its transpose.
+// B n Bᵀ, the transpose.
 FB_INLINE void untransform_image(vector n[16]) {
   for (int i = 0; i < 4; i++) {
     const vector a = n[i], b = n[4 + i], c = n[8 + i], e = n[12 + i];
@@ -60,7 +61,7 @@ FB_INLINE void untransform_image(vector n[16]) {
   }
 }
 
-// V: the transforms of a chunk of tiles, [place][tile][channel]. Tiles that fill the last rows are zero.
+// V: the transforms of a chunk of tiles, [position][tile][channel]. Padding tiles are zero.
 FB_INLINE void transform_images(
     const fb_winograd *p, const float *x, long first, long count, long rows, float *v) {
   const long c = p->inputs, plane = rows * c;
@@ -89,7 +90,7 @@ FB_INLINE void transform_images(
     for (int place = 0; place < 16; place++) memset(v + place * plane + t * c, 0, c * sizeof(float));
 }
 
-// Q = A dY Aᵀ: the transforms of gradients of some channels, [place][tile][channel].
+// Q = A dY Aᵀ: the transforms of gradients of some channels, [position][tile][channel].
 FB_INLINE void transform_gradients(
     const fb_winograd *p, const float *dy, long channel, long channels, long first, long count, long rows, float *q) {
   const long plane = rows * channels;
@@ -130,7 +131,7 @@ FB_INLINE void transform_kernel(const float *kernel, long tap, vector u[16]) {
   }
 }
 
-// U for some outputs, [place][sixteen outputs][input].
+// U for some outputs, [position][sixteen outputs][input].
 FB_INLINE void transform_kernels(const fb_winograd *p, const float *kernel, long output, long outputs, float *u) {
   const long c = p->inputs, k = p->outputs, plane = c * outputs;
   for (long panel = 0; panel < outputs; panel += LANES)
@@ -141,7 +142,7 @@ FB_INLINE void transform_kernels(const fb_winograd *p, const float *kernel, long
     }
 }
 
-// The same for some inputs, turned round: [place][sixteen inputs][output].
+// The same for some inputs, rotated by 180°: [position][sixteen inputs][output].
 FB_INLINE void transform_kernels_turned(const fb_winograd *p, const float *kernel, long input, long inputs, float *u) {
   const long c = p->inputs, k = p->outputs, plane = k * inputs;
   for (long i = 0; i < inputs; i++)
@@ -166,7 +167,7 @@ FB_INLINE void multiply_rows(
   for (int r = 0; r < rows; r++) store(c + r * columns, sum[r]);
 }
 
-// For each place: (tiles × depth) · (depth × columns).
+// For each position: (tiles × depth) · (depth × columns).
 FB_INLINE void multiply(const float *v, const float *u, float *m, long tiles, long depth, long columns) {
   for (int place = 0; place < 16; place++)
     for (long panel = 0; panel < columns; panel += LANES) {
@@ -177,7 +178,7 @@ FB_INLINE void multiply(const float *v, const float *u, float *m, long tiles, lo
     }
 }
 
-// For each place: sums += Vᵀ (inputs × tiles) · Q (tiles × outputs).
+// For each position: sums += Vᵀ (inputs × tiles) · Q (tiles × outputs).
 FB_INLINE void multiply_transposed(
     const float *v, const float *q, float *sums, long count, long tiles, long inputs, long outputs) {
   for (int place = 0; place < 16; place++)
@@ -195,7 +196,7 @@ FB_INLINE void multiply_transposed(
       }
 }
 
-// Y = Aᵀ m A for a chunk of tiles, with what is done to it last.
+// Y = Aᵀ m A for a chunk of tiles, with the epilogue.
 FB_INLINE void write_results(
     const fb_winograd *p, const float *m, const fb_epilogue *last, float *y, long output, long outputs, long first,
     long count, long rows) {
@@ -229,7 +230,7 @@ FB_INLINE void write_results(
   }
 }
 
-// dX += B n Bᵀ for a chunk of tiles, whose 4×4 values overlap.
+// dX += B n Bᵀ for a chunk of tiles, whose 4×4 inputs overlap.
 FB_INLINE void add_image_gradients(
     const fb_winograd *p, const float *n, float *dx, long input, long inputs, long first, long count, long rows) {
   const long plane = rows * inputs, c = p->inputs;
@@ -251,14 +252,14 @@ FB_INLINE void add_image_gradients(
   }
 }
 
-// Place 5 of Q is the sum over the tile.
+// Position 5 of Q is the sum over the tile.
 FB_INLINE void add_bias_gradients(const float *q, long count, long outputs, float *dbias) {
   for (long t = 0; t < count; t++)
     for (long o = 0; o < outputs; o += LANES)
       store(dbias + o, load(dbias + o) + load(q + (5 * count + t) * outputs + o));
 }
 
-// Gᵀ P G: the gradient to some outputs' kernels from the sums over all tiles.
+// Gᵀ P G: the gradient of some outputs' kernels from the sums over all tiles.
 FB_INLINE void write_kernel_gradients(
     const fb_winograd *p, const float *sums, float *dkernel, long output, long outputs) {
   const long c = p->inputs, k = p->outputs, row = 4 * c * outputs;
@@ -281,7 +282,7 @@ FB_INLINE void write_kernel_gradients(
     }
 }
 
-// Floats for a block of transformed kernels, or their gradients, and for a chunk's transforms.
+// Floats of a block of transformed kernels, or their gradients, and of a chunk's transforms.
 static size_t scratch_size(long channels, long others) {
   const long columns = smaller(BLOCK, others);
   return PLACES * (channels * columns + chunk_size(channels + columns) * (channels + columns));

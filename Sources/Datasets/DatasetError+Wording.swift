@@ -31,7 +31,7 @@ extension DatasetError: CustomStringConvertible {
     }
   }
 
-  /// The way out.
+  /// A suggested fix.
   public var help: String? {
     switch self {
     case .unreadable(let file, _):
@@ -113,7 +113,7 @@ extension DatasetError: CustomStringConvertible {
   }
 }
 
-extension Damage {
+extension DataDamage {
   /// What is wrong, to follow the name of the file: "is truncated: …".
   public var message: String {
     func bytes(_ count: Int) -> String { DatasetError.grouped(count) + (count == 1 ? " byte" : " bytes") }

@@ -1,31 +1,31 @@
-/// Why a data set could not be had.
+/// Why a dataset could not be loaded.
 public enum DatasetError: Error, Sendable, Equatable {
-  /// A file is there and cannot be read; `code` is the system's `errno`.
+  /// A file exists and cannot be read; `code` is the system's `errno`.
   case unreadable(DataFile, code: Int32)
-  /// A file is there and is not what it should be.
-  case damaged(DataFile, Damage)
-  /// A file was found in none of the folders, and none of the downloads gave it.
+  /// A file exists with the wrong content.
+  case damaged(DataFile, DataDamage)
+  /// A file was found in none of the folders, and all downloads failed.
   case unavailable(file: String, looked: [SearchedFolder], attempts: [DownloadFailure])
   /// A folder or file of the cache cannot be written; `code` is the system's `errno`.
   case unwritable(path: String, code: Int32)
-  /// A data set was asked for with a number of samples below zero, or more than can be made.
+  /// The number of samples is negative, or too large.
   case invalidCount(name: String, found: Int, limit: Int)
-  /// Drawn images were asked for smaller or larger than they can be made; in pixels on a side.
+  /// The size of drawn images is out of range; in pixels per side.
   case invalidSize(name: String, found: Int, range: ClosedRange<Int>)
 
-  /// A folder of pictures is not there or cannot be listed; `code` is the system's `errno`.
+  /// A folder of images does not exist or cannot be listed; `code` is the system's `errno`.
   case noFolder(path: String, code: Int32)
-  /// A folder has no pictures in the folders in it.
+  /// A folder has no subfolders with images.
   case noPictures(path: String, folders: [String])
-  /// A folder's folders are not the classes that were named.
+  /// A folder's subfolders are not the named classes.
   case classFolders(path: String, expected: [String], found: [String])
-  /// A folder of a data set was found in none of the places; `layout` says what belongs into it.
+  /// A dataset's folder was found in none of the places; `layout` describes its content.
   case missingFolder(name: String, layout: String, looked: [SearchedFolder])
 
-  /// A folder that was searched in vain.
+  /// A folder that was searched without success.
   public struct SearchedFolder: Sendable, Equatable {
     public let folder: DataFinder.Folder
-    /// Whether there is such a folder at all.
+    /// Whether the folder exists.
     public let exists: Bool
 
     public init(folder: DataFinder.Folder, exists: Bool) {
@@ -36,43 +36,44 @@ public enum DatasetError: Error, Sendable, Equatable {
 }
 
 /// What is wrong with the content of a data file.
-public enum Damage: Error, Sendable, Equatable {
-  /// The file ends before it should; sizes in bytes.
+public enum DataDamage: Error, Sendable, Equatable {
+  /// The file is too short; sizes in bytes.
   case truncated(expected: Int, found: Int)
-  /// The file goes on after it should have ended; sizes in bytes.
+  /// The file is too long; sizes in bytes.
   case oversized(expected: Int, found: Int)
-  /// Right size, other content; SHA-256 digests in hexadecimal.
+  /// The right size with other content; SHA-256 digests in hexadecimal.
   case altered(expected: String, found: String)
-  /// The content of another file of the same data set.
+  /// The content of another file of the same dataset.
   case mislabelled(as: String)
-  /// Not a gzip file at all.
+  /// Not a gzip file.
   case notGzip
-  /// The compressed data breaks off or contradicts itself after `offset` bytes of content.
+  /// The compressed data is truncated or inconsistent after `offset` bytes of content.
   case brokenGzip(reason: String, offset: Int)
   /// The first four bytes are not those of an IDX file of unsigned bytes.
   case notIDX(found: [UInt8])
-  /// The IDX header promises more or fewer elements than there are.
+  /// The IDX header's element count does not match the content.
   case wrongCount(shape: [Int], found: Int)
   /// Neither a JPEG nor a PNG file, by its first bytes.
   case notImage(found: [UInt8])
-  /// A picture that its decoder gives up on.
+  /// An image that cannot be decoded.
   case brokenImage(format: String, reason: String)
-  /// A picture of more pixels than are read.
+  /// An image with too many pixels.
   case hugeImage(width: Int, height: Int)
-  /// The IDX header's sizes do not multiply to a number that memory could hold.
+  /// The product of the IDX header's sizes is too large for memory.
   case absurdShape([Int])
 }
 
-/// One try to download a file, and how it failed.
+/// One attempt to download a file, and how it failed.
 public struct DownloadFailure: Sendable, Equatable {
+  /// Why a download failed.
   public enum Reason: Sendable, Equatable {
-    /// There is no such program; the name it was looked for under.
+    /// There is no such program, by the name that was looked up.
     case noProgram(String)
-    /// The program gave up: its exit status and what it wrote.
+    /// The program failed: its exit status and error output.
     case refused(status: Int32, message: String)
-    /// What came is not the file.
-    case wrongContent(Damage)
-    /// There is no folder to put it in: neither `XDG_CACHE_HOME` nor `HOME` is set.
+    /// The content received is not the file's.
+    case wrongContent(DataDamage)
+    /// There is no folder to store it: neither `XDG_CACHE_HOME` nor `HOME` is set.
     case noCache
   }
 

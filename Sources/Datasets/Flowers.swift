@@ -1,15 +1,15 @@
 import Glibc
 
-/// Photos of flowers in five classes (The TensorFlow Team, 2019), in the folder `flowers` of the data: `CLASS/*.jpg`.
+/// Photos of flowers in five classes (The TensorFlow Team, 2019), in the data folder `flowers`: `CLASS/*.jpg`.
 ///
-/// There is no download: the photos are taken from where `FIELDBOOK_DATA` or the cache has them.
+/// Not downloaded: the photos must be in `FIELDBOOK_DATA` or the cache.
 public enum Flowers {
-  /// The classes in the order in which TensorFlow Datasets numbers them.
+  /// The classes in the order of TensorFlow Datasets.
   public static let classNames = ["dandelion", "daisy", "tulips", "sunflowers", "roses"]
 
-  /// The photos, classes mixed, in an order that depends on their names alone.
+  /// The photos, with mixed classes, in an order that depends only on their names.
   ///
-  /// - Throws: `DatasetError.missingFolder` where there is no such folder, and as `ImageFolder`.
+  /// - Throws: `DatasetError.missingFolder` if there is no such folder, and as `ImageFolder`.
   public static func folder(finder: DataFinder = .current) throws(DatasetError) -> ImageFolder {
     guard let found = finder.find("flowers") else {
       throw .missingFolder(
@@ -23,15 +23,15 @@ public enum Flowers {
 }
 
 extension ImageFolder {
-  /// The pictures in an order that depends on their names alone: a picture that is added or taken away leaves the others in
-  /// theirs.
+  /// The images in an order that depends only on their names: adding or removing an image does not change the order
+  /// of the others.
   func mixed() -> ImageFolder {
     let keyed = pictures.map { (key: Self.key($0.name), picture: $0) }
     let sorted = keyed.sorted { $0.key != $1.key ? $0.key < $1.key : $0.picture.name < $1.picture.name }
     return ImageFolder(path: path, classNames: classNames, pictures: sorted.map(\.picture))
   }
 
-  /// A hash of a name (FNV-1a), its bits mixed once more.
+  /// A hash of a name (FNV-1a, with a final mix).
   private static func key(_ name: String) -> UInt64 {
     let hash = name.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
     var random = SplitMix64(key: hash, 0, 0)

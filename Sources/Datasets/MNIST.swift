@@ -8,10 +8,10 @@ import Tensors
 ///     digits.train.images.shape     // (60000, 28, 28), uint8
 ///     digits.test.labels.shape      // (10000,), uint8
 public enum MNIST {
-  /// Finds the four files, downloads those that are nowhere, checks and unpacks them.
+  /// Finds the four files, downloads missing ones, checks and decompresses them.
   ///
-  /// - Parameter progress: Told now and then how far a download has come.
-  /// - Throws: `DatasetError` where a file is damaged or cannot be had, `OutOfMemory`, `Interrupted`.
+  /// - Parameter progress: called repeatedly with the progress of a download.
+  /// - Throws: `DatasetError` if a file is damaged or unavailable, `OutOfMemory`, `Interrupted`.
   public static func load(
     finder: DataFinder = .current, downloader: Downloader = Downloader(),
     progress: (DownloadProgress) throws -> Void = { _ in }
@@ -24,7 +24,7 @@ public enum MNIST {
     Files.canonical.all.allSatisfy { finder.find($0.name) != nil }
   }
 
-  /// The four files of a data set in MNIST's form.
+  /// The four files of a dataset in MNIST's format.
   struct Files: Sendable {
     var trainImages, trainLabels, testImages, testLabels: KnownFile
 
@@ -67,7 +67,7 @@ public enum MNIST {
   }
 
   private static func read(_ file: KnownFile, at found: DataFile, siblings: [KnownFile]) throws -> Tensor {
-    // A file of another size is not worth reading; only if it could be one of the others.
+    // A file of another size is read only if it could be one of the others.
     let size = try found.size()
     if size != file.byteCount, !siblings.contains(where: { $0.byteCount == size }) {
       throw DatasetError.damaged(
@@ -80,14 +80,14 @@ public enum MNIST {
     do {
       if let damage = file.damage(in: bytes, siblings: siblings) { throw damage }
       return try IDX.tensor(fromGzip: bytes, purpose: file.name)
-    } catch let damage as Damage {
+    } catch let damage as DataDamage {
       throw DatasetError.damaged(found, damage)
     }
   }
 }
 
 extension MNIST.Files {
-  /// The files as they have been since 1998.
+  /// The published files, unchanged since 1998.
   static let canonical = Self(
     trainImages: file(
       "train-images-idx3-ubyte.gz", byteCount: 9_912_422,

@@ -1,10 +1,10 @@
 public import Tensors
 
-/// Images with their class numbers, one a row.
+/// Images with their class numbers.
 public struct LabelledImages {
   /// N × H × W (grey) or N × H × W × C, uint8.
   public let images: Tensor
-  /// Class numbers, uint8: N, one an image, or N × H × W, one a pixel.
+  /// Class numbers, uint8: N, one per image, or N × H × W, one per pixel.
   public let labels: Tensor
 
   public init(images: Tensor, labels: Tensor) {
@@ -13,7 +13,7 @@ public struct LabelledImages {
   }
 }
 
-/// What `load_data()` gives: a part to train on and a part to test with.
+/// The result of `load_data()`: a training and a test part.
 public struct TrainTestSplit {
   public let train: LabelledImages
   public let test: LabelledImages

@@ -1,40 +1,40 @@
 import Synchronization
 
-/// A place where all workers of a step wait for each other.
+/// A barrier for the workers of a step.
 public final class Barrier: @unchecked Sendable {
   private let count: Int
-  private let room: WaitingRoom
+  private let handOff: CoreHandOff
   private let waiting = Atomic<Int>(0)
   private let generation = Atomic<Int>(0)
   private let broken = Atomic<Bool>(false)
 
-  /// A place for workers 0..<count of a pool.
+  /// A barrier for workers 0..<count of a pool.
   public init(count: Int, in pool: WorkerPool = .shared) {
     self.count = count
-    room = pool.room
+    handOff = pool.handOff
   }
 
-  /// Returns when `count` workers have come here.
+  /// Returns when all `count` workers have called it.
   ///
-  /// - Throws: `Interrupted` where another worker gave up (`breakUp`).
+  /// - Throws: `Interrupted` after `breakUp`.
   public func wait(as worker: Int) throws(Interrupted) {
     if count <= 1 { return }
     let mine = generation.load(ordering: .acquiring)
     if waiting.wrappingAdd(1, ordering: .acquiringAndReleasing).newValue == count {
       waiting.store(0, ordering: .relaxed)
       generation.wrappingAdd(1, ordering: .releasing)
-      room.announce()
+      handOff.wakeAll()
       return
     }
-    _ = room.wait(as: worker, among: count) {
+    _ = handOff.wait(as: worker, among: count) {
       generation.load(ordering: .acquiring) != mine || broken.load(ordering: .acquiring)
     }
     if generation.load(ordering: .acquiring) == mine { throw Interrupted() }
   }
 
-  /// Lets everybody who waits here, or ever will, go with an error.
+  /// Makes all current and future waits throw.
   public func breakUp() {
     broken.store(true, ordering: .releasing)
-    room.announce()
+    handOff.wakeAll()
   }
 }

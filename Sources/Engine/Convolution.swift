@@ -1,6 +1,6 @@
 internal import COneDNN
 
-/// The numbers that fix a two-dimensional convolution over a batch of images.
+/// The parameters of a two-dimensional convolution over a batch of images.
 ///
 /// Output height: (H + top + bottom − dilation·(kernel − 1) − 1) / stride + 1, rounded down; width likewise.
 public struct ConvolutionGeometry: Hashable, Sendable {
@@ -10,7 +10,7 @@ public struct ConvolutionGeometry: Hashable, Sendable {
   public var outputHeight: Int, outputWidth: Int, outputChannels: Int
   public var kernelHeight: Int, kernelWidth: Int
   public var strideHeight: Int, strideWidth: Int
-  /// 1 for a kernel without holes.
+  /// 1 for no dilation.
   public var dilationHeight: Int, dilationWidth: Int
   public var padTop: Int, padLeft: Int, padBottom: Int, padRight: Int
   public var groups: Int
@@ -32,7 +32,7 @@ public struct ConvolutionGeometry: Hashable, Sendable {
     self.groups = groups
   }
 
-  /// Multiply-adds of one pass over the batch; biases are not counted. `Int.max` where they are more.
+  /// Multiply-adds of one pass over the batch, without biases; `Int.max` on overflow.
   public var multiplyAdds: Int {
     let factors = [
       batch, outputHeight, outputWidth, outputChannels, kernelHeight, kernelWidth, inputChannels / groups,
@@ -56,7 +56,7 @@ public struct ConvolutionGeometry: Hashable, Sendable {
 
   func anyKernel() throws(EngineError) -> Layout { try .any(kernelDimensions) }
 
-  /// A kernel as Keras keeps it: (height, width, input / groups, output), the output channels of a group together.
+  /// A kernel in Keras's order: (height, width, input / groups, output), output channels of a group contiguous.
   ///
   /// A depthwise kernel (height, width, channels, multiplier) is the same memory with `groups` = channels.
   public func kerasKernel() throws(EngineError) -> Layout {
@@ -66,7 +66,7 @@ public struct ConvolutionGeometry: Hashable, Sendable {
     return try .strided(kernelDimensions, strides: groups == 1 ? strides : [perGroup] + strides)
   }
 
-  /// A kernel for the gradient of what it was applied to: (height, width, output, input).
+  /// The kernel of a transposed convolution: (height, width, output, input).
   public func turnedKernel() throws(EngineError) -> Layout {
     let strides = [
       inputChannels, 1, kernelWidth * outputChannels * inputChannels, outputChannels * inputChannels,
@@ -75,15 +75,15 @@ public struct ConvolutionGeometry: Hashable, Sendable {
   }
 
   fileprivate var strides: [Int64] { [Int64(strideHeight), Int64(strideWidth)] }
-  /// oneDNN counts the holes.
+  /// oneDNN counts the elements skipped: dilation − 1.
   fileprivate var holes: [Int64] { [Int64(dilationHeight - 1), Int64(dilationWidth - 1)] }
   fileprivate var leading: [Int64] { [Int64(padTop), Int64(padLeft)] }
   fileprivate var trailing: [Int64] { [Int64(padBottom), Int64(padRight)] }
 }
 
-/// Two-dimensional convolution, as the field means it: cross-correlation of channels-last images with kernels.
+/// Two-dimensional convolution of channels-last images: cross-correlation, as usual in deep learning.
 public enum Convolution {
-  /// y = last(x ∗ w + b). Weights lie as the kernel likes unless `weights` says otherwise.
+  /// y = last(x ∗ w + b). Weights are in the layout that oneDNN prefers unless `weights` is given.
   public static func forward(
     _ geometry: ConvolutionGeometry, bias: Bool, last: Epilogue = Epilogue(), training: Bool,
     weights: Layout? = nil
@@ -108,7 +108,8 @@ public enum Convolution {
     }
   }
 
-  /// The gradient to the input from the gradient to the output. Weights lie as the kernel likes unless `weights` says otherwise.
+  /// The gradient of the input from that of the output. Weights are in the layout that oneDNN prefers unless
+  /// `weights` is given.
   public static func backwardData(
     _ geometry: ConvolutionGeometry, hint: PrimitiveDescriptor, weights: Layout? = nil
   ) throws(EngineError) -> PrimitiveDescriptor {
@@ -128,7 +129,7 @@ public enum Convolution {
     }
   }
 
-  /// The gradients to the kernel and the bias from the input and the gradient to the output.
+  /// The gradients of kernel and bias from the input and the gradient of the output.
   public static func backwardWeights(
     _ geometry: ConvolutionGeometry, bias: Bool, hint: PrimitiveDescriptor
   ) throws(EngineError) -> PrimitiveDescriptor {
@@ -150,7 +151,7 @@ public enum Convolution {
   }
 }
 
-/// The C descriptors of four layouts, for the length of a call.
+/// The C descriptors of four layouts, valid during the call.
 func withLayouts<Result>(
   _ a: Layout, _ b: Layout, _ c: Layout, _ d: Layout,
   _ body: (

@@ -1,6 +1,6 @@
-/// oneDNN refused, or failed: what was being done, and its status.
+/// A oneDNN call failed: the activity and the status.
 public struct EngineError: Error, Sendable, CustomStringConvertible {
-  /// What the engine was doing: "creating convolution forward".
+  /// The failed activity: "creating convolution forward".
   public let activity: String
   public let status: String
 

@@ -1,10 +1,10 @@
 internal import COneDNN
 
-/// What a primitive does to its result before writing it: factor · y + offset, channel by channel, then a ReLU.
+/// What a primitive applies to its result before writing it: factor · y + offset, per channel, then a ReLU.
 public struct Epilogue: Sendable, Hashable {
   /// Whether there is a factor and an offset (`Argument.factor`, `.offset`).
   public var isAffine = false
-  /// What the ReLU lets through at most, infinity for a plain one; `nil` for no ReLU.
+  /// The ReLU's upper bound, infinity for a plain ReLU; `nil` for no ReLU.
   public var bound: Float?
 
   public init(isAffine: Bool = false, bound: Float? = nil) {
@@ -17,7 +17,7 @@ public struct Epilogue: Sendable, Hashable {
 final class PostOperations {
   let handle: dnnl_post_ops_t
 
-  /// `nil` where there is nothing to do.
+  /// `nil` for an empty epilogue.
   init?(_ epilogue: Epilogue, channels: Int) throws(EngineError) {
     if epilogue == Epilogue() { return nil }
     var made: dnnl_post_ops_t?

@@ -1,13 +1,14 @@
-/// Where workers that take parts of one batch tell each other what they found: the statistics of batch normalisation.
+/// Exchanges numbers between the workers of a batch: the statistics of batch normalization.
 ///
-/// Every worker publishes so many numbers, waits for the others, and reads what all have published. Two sets of places
-/// take turns: when the next set is full, everybody has read the last.
+/// Every worker publishes its numbers, waits for the others, and reads everybody's. Two buffers alternate: when one
+/// is full, everybody has read the other.
 public final class Exchange: @unchecked Sendable {
   public let workers: Int
   private let capacity: Int
   private let storage: Storage
   private let barrier: Barrier
-  /// Which set each worker uses next, a cache line apart. No array: workers change their own places at once.
+  /// The buffer that each worker uses next, a cache line apart. Not an array: workers write their elements
+  /// concurrently.
   private let turns: UnsafeMutablePointer<Int>
 
   /// Bytes for `workers` workers that publish up to `capacity` numbers.
@@ -26,9 +27,9 @@ public final class Exchange: @unchecked Sendable {
 
   deinit { turns.deallocate() }
 
-  /// Publishes `values` and hands out everybody's, by worker, once all have come.
+  /// Publishes `values` and passes on everybody's, by worker, once all have published.
   ///
-  /// - Throws: `Interrupted` where another worker gave up.
+  /// - Throws: `Interrupted` if another worker failed.
   public func publish(
     _ values: UnsafeBufferPointer<Double>, by worker: Int, _ read: ([UnsafeBufferPointer<Double>]) -> Void
   ) throws(Interrupted) {
@@ -41,6 +42,6 @@ public final class Exchange: @unchecked Sendable {
     read((0..<workers).map { UnsafeBufferPointer(start: base + $0 * capacity, count: values.count) })
   }
 
-  /// Lets everybody go who waits here.
+  /// Makes all waits throw.
   public func breakUp() { barrier.breakUp() }
 }

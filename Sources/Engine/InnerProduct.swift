@@ -1,8 +1,8 @@
 internal import COneDNN
 
-/// The product of a matrix of rows with a matrix of weights: a dense layer.
+/// The matrix product of a dense layer: rows by weights.
 public enum InnerProduct {
-  /// Weights as Keras keeps them: (inputs, outputs).
+  /// Weights in Keras's order: (inputs, outputs).
   public static func kerasKernel(inputs: Int, outputs: Int) throws(EngineError) -> Layout {
     try .strided([outputs, inputs], strides: [1, outputs])
   }
@@ -30,7 +30,7 @@ public enum InnerProduct {
     }
   }
 
-  /// The gradient to the input.
+  /// The gradient of the input.
   public static func backwardData(
     rows: Int, inputs: Int, outputs: Int, hint: PrimitiveDescriptor, weights: Layout? = nil
   ) throws(EngineError) -> PrimitiveDescriptor {
@@ -48,7 +48,7 @@ public enum InnerProduct {
     }
   }
 
-  /// The gradients to the weights and the bias.
+  /// The gradients of weights and bias.
   public static func backwardWeights(
     rows: Int, inputs: Int, outputs: Int, bias: Bool, hint: PrimitiveDescriptor, weights: Layout? = nil
   ) throws(EngineError) -> PrimitiveDescriptor {

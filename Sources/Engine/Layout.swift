@@ -1,21 +1,22 @@
 internal import COneDNN
 
-/// How a tensor's elements lie in memory: oneDNN's memory descriptor as a value.
+/// The memory layout of a tensor: oneDNN's memory descriptor as a value.
 ///
-/// Activations are always channels last (N, H, W, C), as Keras has them. Weights may lie in blocks that a
-/// kernel prefers; `Layout.plain` is Keras's own order.
+/// Activations are always channels last (N, H, W, C), as in Keras. Weights may be in a blocked layout that a kernel
+/// prefers; `Layout.plain` is Keras's order.
 public struct Layout: @unchecked Sendable, Equatable {
   var descriptor: dnnl_memory_desc_t
 
   init(_ descriptor: dnnl_memory_desc_t) { self.descriptor = descriptor }
 
-  /// Bytes that a tensor in this layout takes, padding of blocks included.
+  /// Bytes of a tensor in this layout, including padding.
   public var byteCount: Int {
     withUnsafePointer(to: descriptor) { Int(dnnl_memory_desc_get_size($0)) }
   }
 
-  /// How the kernel of a convolution lies: outputs side by side in blocks, or all in one, with the steps from one block and from one
-  /// number of a window to the next, in elements; `nil` where outputs do not lie side by side or a window's numbers out of order.
+  /// The layout of a convolution kernel as blocks of contiguous output channels, possibly a single one, with the
+  /// strides between blocks and between window elements; `nil` if outputs are not contiguous or window elements are
+  /// permuted.
   public var outputBlocks: (count: Int, step: Int, inputStep: Int)? {
     guard descriptor.format_kind == dnnl_blocked, descriptor.ndims == 4 else { return nil }
     let (blocking, sizes) = (descriptor.format_desc.blocking, descriptor.dims)
@@ -33,13 +34,14 @@ public struct Layout: @unchecked Sendable, Equatable {
     }
   }
 
+  /// Whether both describe the same layout.
   public static func == (a: Layout, b: Layout) -> Bool {
     withUnsafePointer(to: a.descriptor) { a in
       withUnsafePointer(to: b.descriptor) { b in dnnl_memory_desc_equal(a, b) != 0 }
     }
   }
 
-  /// Float32 of these dimensions in oneDNN's order, with a stride (in elements) for each.
+  /// Float32 of these dimensions in oneDNN's axis order, with a stride (in elements) for each.
   static func strided(_ dimensions: [Int], strides: [Int]) throws(EngineError) -> Layout {
     var descriptor = dnnl_memory_desc_t()
     try Processor.check(
@@ -49,7 +51,7 @@ public struct Layout: @unchecked Sendable, Equatable {
     return Layout(descriptor)
   }
 
-  /// Float32 of these dimensions, in whatever order the kernel likes best.
+  /// Float32 of these dimensions, in the layout that the kernel prefers.
   static func any(_ dimensions: [Int]) throws(EngineError) -> Layout {
     var descriptor = dnnl_memory_desc_t()
     try Processor.check(
@@ -59,17 +61,17 @@ public struct Layout: @unchecked Sendable, Equatable {
     return Layout(descriptor)
   }
 
-  /// Float32 of one axis.
+  /// One axis of float32.
   public static func vector(_ count: Int) throws(EngineError) -> Layout {
     try strided([count], strides: [1])
   }
 
-  /// Float32 rows, one after the other: shape (rows, columns).
+  /// Float32 rows, contiguous: shape (rows, columns).
   static func matrix(rows: Int, columns: Int) throws(EngineError) -> Layout {
     try strided([rows, columns], strides: [columns, 1])
   }
 
-  /// Float32 images (N, H, W, C), channels last; oneDNN's order of the axes is N, C, H, W.
+  /// Float32 images (N, H, W, C), channels last; oneDNN's axis order is N, C, H, W.
   static func images(_ batch: Int, _ height: Int, _ width: Int, _ channels: Int) throws(EngineError) -> Layout
   {
     try strided(

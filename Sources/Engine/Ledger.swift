@@ -1,6 +1,6 @@
 import Synchronization
 
-/// What a byte of storage is for. Every byte that a tensor or a plan takes is booked under one of these.
+/// What storage is used for. Every byte of a tensor or a plan is recorded under one of these.
 public enum MemoryCategory: Int, CaseIterable, Sendable {
   case parameters, gradients, optimizerState, activations, workspace, data
 
@@ -16,13 +16,14 @@ public enum MemoryCategory: Int, CaseIterable, Sendable {
   }
 }
 
-/// Asked for more storage than the ledger's limit, or the machine, allows.
+/// A request for storage exceeded the ledger's limit, or the machine's memory.
 public struct OutOfMemory: Error, Sendable {
-  /// Bytes asked for, and for what.
+  /// The bytes requested, and for what.
   public let requested: Int
   public let category: MemoryCategory
   public let purpose: String
-  /// Bytes held when the request came, by category, and the limit that stopped it (`nil`: the machine said no).
+  /// Bytes held at the time of the request, by category, and the limit that it exceeded (`nil`: the system
+  /// refused).
   public let held: [MemoryCategory: Int]
   public let limit: Int?
 
@@ -37,7 +38,7 @@ public struct OutOfMemory: Error, Sendable {
   }
 }
 
-/// The book of all tensor storage: bytes held now and at the peak, by category, against a settable limit.
+/// Accounts for all tensor storage: current and peak bytes by category, with an optional limit.
 ///
 ///     Ledger.shared.resetPeak()
 ///     let storage = try Storage(byteCount: 4_000_000, category: .activations, purpose: "conv2d output")
@@ -58,13 +59,13 @@ public final class Ledger: Sendable {
 
   private let book = Mutex(Book())
 
-  /// Bytes held now, over all categories.
+  /// Bytes held, over all categories.
   public var current: Int { book.withLock { $0.total } }
 
   /// The most bytes held at once since the last `resetPeak()`.
   public var peak: Int { book.withLock { $0.peak } }
 
-  /// Bytes held now, by category.
+  /// Bytes held, by category.
   public var currentByCategory: [MemoryCategory: Int] { book.withLock { Self.byCategory($0.current) } }
 
   /// Bytes held at the moment of the peak, by category.
@@ -76,7 +77,7 @@ public final class Ledger: Sendable {
     set { book.withLock { $0.limit = newValue } }
   }
 
-  /// Forgets the peak: from here on it is what is held now.
+  /// Resets the peak to what is currently held.
   public func resetPeak() {
     book.withLock {
       $0.peak = $0.total
@@ -88,7 +89,7 @@ public final class Ledger: Sendable {
     Dictionary(uniqueKeysWithValues: MemoryCategory.allCases.map { ($0, bytes[$0.rawValue]) })
   }
 
-  /// Books `bytes`, or throws and books nothing.
+  /// Records `bytes`, or throws and records nothing.
   func take(_ bytes: Int, _ category: MemoryCategory, purpose: @autoclosure () -> String) throws(OutOfMemory)
   {
     let refusal: (held: [Int], limit: Int)? = book.withLock { book in

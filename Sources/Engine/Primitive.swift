@@ -1,9 +1,9 @@
 internal import COneDNN
 
-/// The role that a block of memory has in a primitive.
+/// The role of a memory block in a primitive.
 public enum Argument: Sendable {
   case source, secondSource, weights, bias, destination, workspace, scratchpad
-  /// Of an epilogue, one number a channel.
+  /// Of an epilogue, one number per channel.
   case factor, offset
   case sourceGradient, weightsGradient, biasGradient, destinationGradient
 
@@ -51,15 +51,17 @@ public enum Argument: Sendable {
   }
 }
 
-/// A computation that oneDNN has agreed to do: its layouts and its scratch memory are known, its code is not yet made.
+/// A computation that oneDNN has accepted: its layouts and its scratch memory are known, its code is not generated
+/// yet.
 ///
-/// Made for the number of threads that the calling thread was given (`Processor.useThreads`).
+/// Created for the number of threads set for the calling thread (`Processor.useThreads`).
 public final class PrimitiveDescriptor: @unchecked Sendable {
   let handle: dnnl_primitive_desc_t
   /// What it computes: "convolution forward".
   public let name: String
 
-  /// Takes over what `create` makes. Scratch memory is left to the caller, so that it stands in the plan too.
+  /// Takes ownership of what `create` makes. Scratch memory is provided by the caller, so that it is part of the
+  /// plan.
   init(
     _ name: String, fusing postOperations: dnnl_post_ops_t? = nil,
     create: (_ handle: UnsafeMutablePointer<dnnl_primitive_desc_t?>, _ attributes: dnnl_primitive_attr_t?)
@@ -84,7 +86,7 @@ public final class PrimitiveDescriptor: @unchecked Sendable {
 
   deinit { dnnl_primitive_desc_destroy(handle) }
 
-  /// The layout that the computation wants for an argument; `nil` where it has no such argument.
+  /// The layout of an argument; `nil` if there is no such argument.
   public func layout(_ argument: Argument) -> Layout? {
     let (query, index) = argument.query
     guard let descriptor = dnnl_primitive_desc_query_md(handle, query, index), descriptor.pointee.ndims > 0
@@ -94,10 +96,10 @@ public final class PrimitiveDescriptor: @unchecked Sendable {
     return Layout(descriptor.pointee)
   }
 
-  /// Bytes of scratch memory that a run needs.
+  /// Bytes of scratch memory per run.
   public var scratchpadByteCount: Int { layout(.scratchpad)?.byteCount ?? 0 }
 
-  /// The kernel that oneDNN chose: "jit:avx512_core", or "ref:any" where it has none that is fast.
+  /// The kernel that oneDNN chose: "jit:avx512_core", or "ref:any" if it has no fast one.
   public var implementation: String {
     var text: UnsafePointer<CChar>?
     let status = withUnsafeMutablePointer(to: &text) {
@@ -107,10 +109,10 @@ public final class PrimitiveDescriptor: @unchecked Sendable {
     return String(cString: text)
   }
 
-  /// Whether it is one of oneDNN's reference loops, a hundred times slower than a real kernel.
+  /// Whether it is a reference implementation, about a hundred times slower than a real kernel.
   public var isReference: Bool { implementation.hasPrefix("ref") }
 
-  /// The code, made at the first call.
+  /// The code, generated on first use.
   fileprivate func primitive() throws(EngineError) -> Primitive {
     if let made { return made }
     let primitive = try Primitive(handle, name: name)
@@ -120,7 +122,7 @@ public final class PrimitiveDescriptor: @unchecked Sendable {
 
   private var made: Primitive?
 
-  /// Ties the code to memory: one block for each argument.
+  /// Binds the code to memory: one block per argument.
   public func bound(
     to blocks: [(argument: Argument, pointer: UnsafeMutableRawPointer)]
   ) throws(EngineError) -> BoundPrimitive {
@@ -128,7 +130,7 @@ public final class PrimitiveDescriptor: @unchecked Sendable {
   }
 }
 
-/// Code that runs, on any memory, from several threads at once.
+/// Code that can run on any memory, from several threads at once.
 final class Primitive: @unchecked Sendable {
   let handle: dnnl_primitive_t
 
@@ -143,7 +145,7 @@ final class Primitive: @unchecked Sendable {
   deinit { dnnl_primitive_destroy(handle) }
 }
 
-/// A primitive with its memory: run it as often as you like.
+/// A primitive bound to its memory; can be run repeatedly.
 public final class BoundPrimitive {
   private let primitive: Primitive
   private let name: String
@@ -172,7 +174,7 @@ public final class BoundPrimitive {
     for argument in arguments { dnnl_memory_destroy(argument.memory) }
   }
 
-  /// Runs on the calling thread and, where it was made for more, on threads beside it.
+  /// Runs on the calling thread and, if created for more threads, on others.
   public func execute() throws(EngineError) {
     try Processor.check(
       dnnl_primitive_execute(primitive.handle, stream, Int32(arguments.count), arguments),

@@ -3,7 +3,7 @@ internal import Glibc
 
 /// The processor as oneDNN sees it: one engine, one stream, and the number of threads that a primitive may use.
 public enum Processor {
-  /// The handles live as long as the program: everything that oneDNN makes hangs on them.
+  /// Never released: all oneDNN objects depend on them.
   struct Handles: @unchecked Sendable {
     var engine: dnnl_engine_t?
     var stream: dnnl_stream_t?
@@ -43,19 +43,19 @@ public enum Processor {
   /// Cores this process may use.
   public static let coreCount = max(1, Int(omp_get_num_procs()))
 
-  /// Bytes of the last-level cache that values may take, so that weights have a place beside them. A virtual machine may be
-  /// told of the whole host's, so no more than 32 MB are believed.
+  /// The bytes of the last-level cache to plan with, leaving room for weights. A virtual machine may report the
+  /// whole host's cache, so it is limited to 32 MB.
   public static let cacheByteCount: Int = {
     let told = sysconf(Int32(_SC_LEVEL3_CACHE_SIZE))
     return (told > 0 ? min(told, 32 << 20) : 16 << 20) / 4 * 3
   }()
 
-  /// Lets primitives made or run by the calling thread use `count` threads from here on.
+  /// Sets the number of threads for primitives created or run by the calling thread.
   ///
-  /// A primitive must run with the count it was made for.
+  /// A primitive must run with the count it was created for.
   public static func useThreads(_ count: Int) { omp_set_num_threads(Int32(count)) }
 
-  /// The best instruction set that oneDNN will use: "AVX-512", "AVX2" ….
+  /// The best instruction set that oneDNN uses: "AVX-512", "AVX2" ….
   public static var instructionSet: String {
     switch dnnl_get_effective_cpu_isa() {
     case dnnl_cpu_isa_sse41: "SSE4.1"

@@ -2,6 +2,7 @@ internal import COneDNN
 
 /// Copies a tensor from one layout to another.
 public enum Reorder {
+  /// The primitive that copies between two layouts.
   public static func descriptor(from source: Layout, to destination: Layout) throws(EngineError)
     -> PrimitiveDescriptor
   {
@@ -15,7 +16,7 @@ public enum Reorder {
     }
   }
 
-  /// Copies at once; scratch memory, if any, is booked as workspace while it runs.
+  /// Copies immediately; scratch memory, if any, is recorded as workspace during the copy.
   public static func run(
     from source: Layout, _ input: UnsafeRawPointer, to destination: Layout, _ output: UnsafeMutableRawPointer
   ) throws {

@@ -1,14 +1,14 @@
 import Glibc
 
-/// A block of memory, booked in the ledger and given back when the last holder lets go.
+/// A block of memory, recorded in the ledger and freed with its last reference.
 ///
-/// The bytes start as zero and at a 64-byte boundary. Not synchronised: one writer at a time.
+/// Initially zero and aligned to 64 bytes. Not synchronized: one writer at a time.
 public final class Storage: @unchecked Sendable {
   public let pointer: UnsafeMutableRawPointer
   public let byteCount: Int
   public let category: MemoryCategory
 
-  /// - Throws: `OutOfMemory` where the ledger's limit or the machine refuses.
+  /// - Throws: `OutOfMemory` if the request exceeds the ledger's limit or the system's memory.
   public init(byteCount: Int, category: MemoryCategory, purpose: @autoclosure () -> String)
     throws(OutOfMemory)
   {
@@ -30,15 +30,15 @@ public final class Storage: @unchecked Sendable {
     Ledger.shared.giveBack(byteCount, category)
   }
 
-  /// From this size on, pages come straight from the kernel, which zeroes each when it is first touched and
-  /// takes all of them back at once.
+  /// From this size on, pages are mapped from the kernel, which zeroes each on first touch and takes all back at
+  /// once.
   private static let mapped = 1 << 20
 
   private static func allocateZeroed(_ byteCount: Int) -> UnsafeMutableRawPointer? {
     if byteCount >= mapped {
       let pages = mmap(nil, byteCount, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
       guard let pages, pages != MAP_FAILED else { return nil }
-      // Huge pages where there are any: first touch is then a fraction of the time.
+      // Huge pages, if available, make the first touch several times faster.
       madvise(pages, byteCount, Int32(MADV_HUGEPAGE))
       return pages
     }
@@ -50,6 +50,6 @@ public final class Storage: @unchecked Sendable {
 }
 
 extension Storage {
-  /// Makes every byte zero.
+  /// Sets every byte to 0.
   public func zero() { memset(pointer, 0, byteCount) }
 }

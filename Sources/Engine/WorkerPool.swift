@@ -1,18 +1,18 @@
 import Glibc
 import Synchronization
 
-/// Threads that run the same task side by side, each with its number, and stay for the next.
+/// Persistent threads that run the same task in parallel, each with its worker number.
 ///
-/// Worker 0 is the calling thread. Every worker runs primitives on one thread; a primitive that wants more runs
-/// outside the pool.
+/// Worker 0 is the calling thread. Every worker runs primitives on one thread; a primitive that uses more threads
+/// runs outside the pool.
 public final class WorkerPool: @unchecked Sendable {
-  /// As many workers as the process has cores.
+  /// One worker per core of the process.
   public static let shared = WorkerPool(count: Processor.coreCount)
 
   public let count: Int
 
-  let room: WaitingRoom
-  /// Held by the thread whose task runs: others wait for their turn.
+  let handOff: CoreHandOff
+  /// Held by the thread whose task runs; others wait.
   private var turn = pthread_mutex_t()
   private var mutex = pthread_mutex_t()
   private var wake = pthread_cond_t()
@@ -21,9 +21,10 @@ public final class WorkerPool: @unchecked Sendable {
   private var active = 0
   private var task: (@Sendable (Int) -> Void)?
 
+  /// Starts `count` − 1 threads; worker 0 is the calling thread.
   public init(count: Int) {
     self.count = max(1, count)
-    room = WaitingRoom(count: self.count)
+    handOff = CoreHandOff(count: self.count)
     pthread_mutex_init(&turn, nil)
     pthread_mutex_init(&mutex, nil)
     pthread_cond_init(&wake, nil)
@@ -55,9 +56,9 @@ public final class WorkerPool: @unchecked Sendable {
     }
   }
 
-  /// Runs `body` on workers 0..<workers and returns when all are through. The first error, by worker number, is thrown.
+  /// Runs `body` on workers 0..<workers and returns when all are done. Throws the first error by worker number.
   ///
-  /// Several threads may call it; one task runs after the other. A task must not call it again.
+  /// Several threads may call it; their tasks run one after the other. A task must not call it.
   ///
   /// - Parameter workers: at most `count`.
   public func run(_ workers: Int, _ body: @escaping @Sendable (Int) throws -> Void) throws {
@@ -66,7 +67,7 @@ public final class WorkerPool: @unchecked Sendable {
     if workers <= 1 { return try body(0) }
     pthread_mutex_lock(&turn)
     defer { pthread_mutex_unlock(&turn) }
-    room.enter(as: 0)
+    handOff.enter(as: 0)
     let failures = Failures()
     pthread_mutex_lock(&mutex)
     task = { number in
@@ -77,7 +78,7 @@ public final class WorkerPool: @unchecked Sendable {
     round.wrappingAdd(1, ordering: .releasing)
     pthread_cond_broadcast(&wake)
     pthread_mutex_unlock(&mutex)
-    room.announce()
+    handOff.wakeAll()
     do { try body(0) } catch { failures.append(0, error) }
     finish(as: 0, of: workers, round.load(ordering: .relaxed))
     pthread_mutex_lock(&mutex)
@@ -86,11 +87,11 @@ public final class WorkerPool: @unchecked Sendable {
     if let first = failures.first { throw first }
   }
 
-  /// What went wrong, by worker.
+  /// The errors, by worker.
   private final class Failures: Sendable {
     private let errors = Mutex<[Int: any Error]>([:])
     func append(_ worker: Int, _ error: any Error) { errors.withLock { $0[worker] = error } }
-    /// The worker's that gave up by itself rather than because another did.
+    /// The first error that is not the consequence of another worker's.
     var first: (any Error)? {
       errors.withLock { errors in
         let sorted = errors.sorted { $0.key < $1.key }.map(\.value)
@@ -101,26 +102,26 @@ public final class WorkerPool: @unchecked Sendable {
 
   private func serve(as number: Int) {
     Processor.useThreads(1)
-    room.enter(as: number)
+    handOff.enter(as: number)
     var seen = 0
     while true {
-      _ = room.wait(as: number, among: 1, looks: 20) { round.load(ordering: .acquiring) != seen }
+      _ = handOff.wait(as: number, among: 1, checks: 20) { round.load(ordering: .acquiring) != seen }
       if let workers = perform(as: number, after: &seen) { finish(as: number, of: workers, seen) }
     }
   }
 
-  /// Waits until all workers of a round are through.
+  /// Waits until all workers of a round are done.
   private func finish(as number: Int, of workers: Int, _ mine: Int) {
     if remaining.wrappingSubtract(1, ordering: .acquiringAndReleasing).newValue == 0 {
-      return room.announce()
+      return handOff.wakeAll()
     }
-    _ = room.wait(as: number, among: workers) {
+    _ = handOff.wait(as: number, among: workers) {
       remaining.load(ordering: .acquiring) == 0 || round.load(ordering: .acquiring) != mine
     }
   }
 
-  /// Waits for the next task and does this worker's part; returns how many workers have one, `nil` if this one has
-  /// none. Nothing of the task is held on return: what it held is given back by the time that `run` returns.
+  /// Waits for the next task and runs this worker's part; returns the number of workers that take part, `nil` if
+  /// this one does not. Nothing of the task is retained on return, so that it is released before `run` returns.
   @inline(never) private func perform(as number: Int, after seen: inout Int) -> Int? {
     pthread_mutex_lock(&mutex)
     while round.load(ordering: .acquiring) == seen { pthread_cond_wait(&wake, &mutex) }

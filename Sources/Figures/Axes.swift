@@ -1,18 +1,18 @@
-/// What stands between two axes: marks, and the words around them.
+/// One set of axes: marks, title, labels and limits.
 public struct Axes: Equatable, Sendable {
   public var title = ""
   public var xLabel = ""
   public var yLabel = ""
-  /// In the order in which they are drawn.
+  /// In drawing order.
   public var marks: [Mark] = []
-  /// Limits that were set; otherwise they follow from the marks.
-  public var xLimits: Limits?
-  public var yLimits: Limits?
+  /// Limits that were set; otherwise computed from the marks.
+  public var xLimits: AxisLimits?
+  public var yLimits: AxisLimits?
   public var xTicks: [Tick]?
   public var yTicks: [Tick]?
   public var xIsLogarithmic = false
   public var yIsLogarithmic = false
-  /// Whether frame, ticks and labels are shown.
+  /// Whether frame, ticks and labels are drawn.
   public var isFramed = true
   public var showsGrid = false
   public var showsLegend = false
@@ -20,28 +20,28 @@ public struct Axes: Equatable, Sendable {
 
   public init(marks: [Mark] = []) { self.marks = marks }
 
-  /// The first picture, where there is one.
+  /// The first image, if there is one.
   public var picture: PictureMark? {
     for case .picture(let mark) in marks { return mark }
     return nil
   }
 
-  /// The table, where one is drawn.
+  /// The confusion matrix, if there is one.
   var table: CountTable? {
     for case .table(let table) in marks { return table }
     return nil
   }
 }
 
-/// From where to where an axis goes; the first may be the larger.
-public struct Limits: Equatable, Sendable {
+/// The ends of an axis; the first may be the larger.
+public struct AxisLimits: Equatable, Sendable {
   public var from: Double
   public var to: Double
 
   public init(_ from: Double, _ to: Double) { (self.from, self.to) = (from, to) }
 }
 
-/// A place on an axis with its words.
+/// A position on an axis with its label.
 public struct Tick: Equatable, Sendable {
   public var place: Double
   public var label: String
@@ -49,7 +49,7 @@ public struct Tick: Equatable, Sendable {
   public init(_ place: Double, _ label: String) { (self.place, self.label) = (place, label) }
 }
 
-/// One thing that is drawn.
+/// Something drawn on axes.
 public enum Mark: Equatable, Sendable {
   case line(LineMark)
   case points(PointMark)
@@ -59,7 +59,7 @@ public enum Mark: Equatable, Sendable {
   case text(TextMark)
   case table(CountTable)
 
-  /// What the legend calls it; empty for nothing.
+  /// The label in the legend; empty for none.
   var label: String {
     switch self {
     case .line(let mark): mark.label
@@ -82,23 +82,23 @@ public enum Mark: Equatable, Sendable {
   }
 }
 
-/// How a line is broken.
+/// A line style.
 public enum Dash: String, CaseIterable, Sendable {
   case solid, dashed, dotted, dashDot
 }
 
-/// A sign at a point.
+/// The symbol at a point.
 public enum Marker: Equatable, Sendable {
   case none, dot, circle, cross, plus, star, square, triangle, diamond
 }
 
-/// Points joined by a line; one that is not finite breaks it.
+/// Points joined by a line; one that is not finite interrupts it.
 public struct LineMark: Equatable, Sendable {
   public var x: [Double]
   public var y: [Double]
   public var label: String
   public var color: Color
-  /// `nil`: no line, markers alone.
+  /// `nil`: no line, only markers.
   public var dash: Dash?
   public var marker: Marker
   /// In points of 1/72 inch.
@@ -115,13 +115,13 @@ public struct LineMark: Equatable, Sendable {
   }
 }
 
-/// Points that stand for themselves, each in a colour of its own where colours are given.
+/// A scatter plot, optionally with a colour per point.
 public struct PointMark: Equatable, Sendable {
   public var x: [Double]
   public var y: [Double]
   public var label: String
   public var color: Color
-  /// One a point, or none.
+  /// One per point, or empty.
   public var colors: [Color]
   public var marker: Marker
   /// The diameter in points of 1/72 inch.
@@ -138,9 +138,9 @@ public struct PointMark: Equatable, Sendable {
   }
 }
 
-/// Upright bars.
+/// Vertical bars.
 public struct BarMark: Equatable, Sendable {
-  /// The middle of each bar.
+  /// The centre of each bar.
   public var x: [Double]
   public var heights: [Double]
   public var bottoms: [Double]
@@ -159,10 +159,10 @@ public struct BarMark: Equatable, Sendable {
   }
 }
 
-/// A picture whose pixel (0, 0) has its middle at (0, 0), y downwards.
+/// An image; the centre of pixel (0, 0) is at (0, 0), y downwards.
 public struct PictureMark: Equatable, Sendable {
   public var picture: Picture
-  /// Whether it is stretched to the axes rather than keeping its pixels square.
+  /// Whether it is stretched to the axes instead of keeping its pixels square.
   public var isStretched: Bool
 
   public init(_ picture: Picture, isStretched: Bool = false) {
@@ -170,18 +170,18 @@ public struct PictureMark: Equatable, Sendable {
   }
 }
 
-/// A straight line across the axes, or a part of one.
+/// A straight line across the axes, or across a part of them.
 public struct RuleMark: Equatable, Sendable {
   public var isVertical: Bool
   public var place: Double
-  /// From where to where it goes along the other axis; `nil`: all across.
-  public var extent: Limits?
+  /// The extent along the other axis; `nil`: all across.
+  public var extent: AxisLimits?
   public var label: String
   public var color: Color
   public var dash: Dash
 
   public init(
-    isVertical: Bool, place: Double, extent: Limits? = nil, label: String = "", color: Color = .cycle(0),
+    isVertical: Bool, place: Double, extent: AxisLimits? = nil, label: String = "", color: Color = .cycle(0),
     dash: Dash = .solid
   ) {
     (self.isVertical, self.place, self.extent) = (isVertical, place, extent)
@@ -189,8 +189,9 @@ public struct RuleMark: Equatable, Sendable {
   }
 }
 
-/// Words at a place.
+/// Text at a position.
 public struct TextMark: Equatable, Sendable {
+  /// The alignment at the position.
   public enum Alignment: Equatable, Sendable { case left, center, right }
 
   public var x: Double
@@ -204,13 +205,13 @@ public struct TextMark: Equatable, Sendable {
   }
 }
 
-/// A confusion matrix: how often class `row` was taken for class `column`.
+/// A confusion matrix: how often class `row` was predicted as class `column`.
 public struct CountTable: Equatable, Sendable {
   /// Row by row, `names.count` squared.
   public var counts: [Int]
   public var names: [String]
 
-  /// - Precondition: the square of as many counts as names.
+  /// - Precondition: `names.count` squared counts.
   public init(counts: [Int], names: [String]) {
     precondition(counts.count == names.count * names.count, "a square of counts")
     (self.counts, self.names) = (counts, names)
@@ -219,6 +220,6 @@ public struct CountTable: Equatable, Sendable {
   public var size: Int { names.count }
   public func row(_ index: Int) -> ArraySlice<Int> { counts[index * size..<(index + 1) * size] }
   public var total: Int { counts.reduce(0) { $0 &+ $1 } }
-  /// Those on the diagonal.
+  /// The sum of the diagonal.
   public var right: Int { (0..<size).reduce(0) { $0 &+ counts[$1 * size + $1] } }
 }

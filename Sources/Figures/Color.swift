@@ -18,7 +18,7 @@ public struct Color: Hashable, Sendable {
     self.init(UInt8(hex >> 16 & 255), UInt8(hex >> 8 & 255), UInt8(hex & 255))
   }
 
-  /// The colour that matplotlib knows under a name: `"red"`, `"r"`, `"C0"`, `"tab:blue"`, `"#1f77b4"`, `"0.5"`.
+  /// A colour by matplotlib's name: `"red"`, `"r"`, `"C0"`, `"tab:blue"`, `"#1f77b4"`, `"0.5"`.
   public init?(named name: String) {
     let name = name.count == 1 ? name : name.lowercased()
     if let hex = Color.byName[name] {
@@ -37,7 +37,7 @@ public struct Color: Hashable, Sendable {
     }
   }
 
-  /// `#rgb`, `#rrggbb` and `#rrggbbaa`, without the sign.
+  /// `#rgb`, `#rrggbb` and `#rrggbbaa`, without the `#`.
   private init?(digits: [UInt8]) {
     var values: [UInt8] = []
     for digit in digits {
@@ -55,15 +55,15 @@ public struct Color: Hashable, Sendable {
 
   public static let black = Color(0, 0, 0)
   public static let white = Color(255, 255, 255)
-  /// What stands where nothing is known: a pixel that is NaN.
+  /// The colour of a NaN pixel.
   public static let clear = Color(0, 0, 0, alpha: 0)
 
-  /// The colours that series take one after another: matplotlib's ten.
+  /// matplotlib's cycle of ten colours.
   public static func cycle(_ index: Int) -> Color {
     Color(hex: table[((index % table.count) + table.count) % table.count].1)
   }
 
-  /// How bright it looks, 0 to 1 (Rec. 601 luma).
+  /// The perceived brightness, 0 to 1 (Rec. 601 luma).
   public var luminance: Double {
     (0.299 * Double(red) + 0.587 * Double(green) + 0.114 * Double(blue)) / 255
   }
@@ -73,7 +73,7 @@ public struct Color: Hashable, Sendable {
     "#" + [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 
-  /// Between this colour and another: 0 gives this one, 1 the other.
+  /// Interpolates between this colour (0) and another (1).
   public func mixed(with other: Color, _ share: Double) -> Color {
     func mix(_ a: UInt8, _ b: UInt8) -> UInt8 {
       UInt8((Double(a) + (Double(b) - Double(a)) * min(max(share, 0), 1)).rounded())
@@ -82,7 +82,7 @@ public struct Color: Hashable, Sendable {
       mix(red, other.red), mix(green, other.green), mix(blue, other.blue), alpha: mix(alpha, other.alpha))
   }
 
-  /// How far two colours are apart: the squared distance in the cube.
+  /// The squared distance in RGB.
   func distance(to other: Color) -> Int {
     let (r, g, b) = (
       Int(red) - Int(other.red), Int(green) - Int(other.green), Int(blue) - Int(other.blue)

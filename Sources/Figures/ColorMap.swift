@@ -1,14 +1,14 @@
-/// Colours for the numbers of a picture: from the smallest to the largest.
+/// A colour map: colours for numbers from the minimum to the maximum.
 ///
 ///     ColorMap(named: "viridis")?.color(at: 0.5)   // a teal
 ///     ColorMap(named: "gray_r")                    // white to black
 public struct ColorMap: Hashable, Sendable {
   /// matplotlib's name.
   public let name: String
-  /// Evenly spaced from 0 to 1; between them colours are mixed.
+  /// Evenly spaced from 0 to 1; interpolated between them.
   private let stops: [Color]
 
-  /// The map of a name; `_r` behind it reverses the map.
+  /// The map by name; the suffix `_r` reverses it.
   public init?(named name: String) {
     let isReversed = name.hasSuffix("_r")
     guard let hexes = ColorMap.table[isReversed ? String(name.dropLast(2)) : name] else { return nil }
@@ -28,7 +28,7 @@ public struct ColorMap: Hashable, Sendable {
   /// All names, without the reversed ones.
   public static var names: [String] { table.keys.sorted() }
 
-  /// The colour of a place between 0 and 1; beyond them that of the nearer end, and none for NaN.
+  /// The colour for a number in [0, 1]; clamped outside, and clear for NaN.
   public func color(at place: Double) -> Color {
     guard !place.isNaN else { return .clear }
     let position = min(max(place, 0), 1) * Double(stops.count - 1)
@@ -36,8 +36,8 @@ public struct ColorMap: Hashable, Sendable {
     return stops[index].mixed(with: stops[index + 1], position - Double(index))
   }
 
-  /// As evenly spaced samples: matplotlib's own maps (viridis and its kin by van der Walt and Smith, CC0), ColorBrewer's
-  /// (Brewer) and the simple ramps.
+  /// Evenly spaced samples: matplotlib's own maps (viridis and its relatives by van der Walt and Smith, CC0),
+  /// ColorBrewer's (Brewer) and the simple ramps.
   private static let table: [String: [UInt32]] = [
     "viridis": viridisStops,
     "magma": [

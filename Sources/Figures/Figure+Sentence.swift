@@ -4,7 +4,7 @@ extension Figure {
     var parts: [String] = title.isEmpty ? [] : [Self.ended(title)]
     if shown.isEmpty { return (parts + ["A figure in which nothing is drawn."]).joined(separator: " ") }
     if shown.count > 1 { parts.append("\(shown.count) panels.") }
-    // Of a grid of pictures the first few say it all.
+    // For a grid of images the first few suffice.
     let told = shown.prefix(shown.count > 12 ? 6 : 12)
     for (index, panel) in told.enumerated() {
       parts.append((shown.count > 1 ? "Panel \(index + 1): " : "") + panel.axes.sentence)
@@ -20,7 +20,7 @@ extension Figure {
 }
 
 extension Axes {
-  /// The axes in words.
+  /// The axes as a sentence.
   var sentence: String {
     var parts: [String] = []
     if !title.isEmpty { parts.append(Figure.ended(title)) }
@@ -50,7 +50,7 @@ extension Axes {
 }
 
 extension Mark {
-  /// The mark in words; `nil` for one that says nothing.
+  /// The mark as a phrase; `nil` for one without information.
   fileprivate var sentence: String? {
     func number(_ value: Double) -> String { NumberText.significant(value) }
     func named(_ kind: String) -> String { label.isEmpty ? kind : "\(kind) \(label)" }
@@ -85,7 +85,7 @@ extension Mark {
 }
 
 extension CountTable {
-  /// How many are right, and what is mixed up most.
+  /// How many are right, and the most frequent confusion.
   fileprivate var sentence: String {
     let share = total > 0 ? NumberText.fixed(100 * Double(right) / Double(total), 2) : "0"
     let wrong = counts.indices.filter { $0 / size != $0 % size && counts[$0] > 0 }.sorted {

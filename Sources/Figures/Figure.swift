@@ -1,37 +1,37 @@
-/// Something drawn, as data: a figure with curves and pictures, or a network.
+/// A figure or a network diagram, as data.
 ///
 ///     drawing.text(.plain)   // for a terminal or a pipe
 ///     drawing.svg()          // for a file
-///     drawing.sentence       // for someone who listens
+///     drawing.sentence       // for a screen reader
 public protocol Drawing: Sendable {
-  /// The drawing in characters, lines of at most `style.width` columns, with a line break at the end.
+  /// The drawing as text, lines of at most `style.width` columns, with a final line break.
   func text(_ style: TextStyle) -> String
 
-  /// The drawing as a picture of shapes and words.
+  /// The drawing as shapes and text in pixels.
   var scene: Scene { get }
 
-  /// What is drawn, in words: kinds, ranges, last values.
+  /// A description in one sentence: kinds, ranges, last values.
   var sentence: String { get }
 }
 
 extension Drawing {
-  /// A self-contained SVG document; the sentence is its description.
+  /// A self-contained SVG document, with the sentence as its description.
   public func svg() -> String { scene.svg(description: sentence) }
 }
 
-/// How a drawing is set in characters.
+/// Options for drawing as text.
 public struct TextStyle: Equatable, Sendable {
-  /// What the terminal can show.
+  /// The colours of a terminal.
   public enum Colours: Equatable, Sendable {
-    /// Characters alone: a pipe, a transcript.
+    /// No colours: a pipe, a transcript.
     case none
-    /// A palette of 256.
+    /// 256 colours.
     case palette
-    /// 24 bits.
+    /// 24-bit colours.
     case full
   }
 
-  /// Columns there are.
+  /// The width in columns.
   public var width: Int
   public var colours: Colours
 
@@ -40,37 +40,37 @@ public struct TextStyle: Equatable, Sendable {
     self.colours = colours
   }
 
-  /// 80 columns, no colour: what is recorded.
+  /// 80 columns, no colours, as recorded in transcripts.
   public static let plain = TextStyle()
 }
 
-/// Axes in a grid, as matplotlib has them.
+/// Axes in a grid, as in matplotlib.
 ///
 ///     var figure = Figure()
 ///     figure.panels = [Panel(Axes(marks: [.line(LineMark(x: [1, 2, 3], y: [0.9, 0.5, 0.3], label: "loss"))]))]
 ///     print(figure.text(.plain))
 public struct Figure: Drawing, Equatable {
-  /// The title over all axes.
+  /// The title above all axes.
   public var title = ""
-  /// Width and height in inches; a column of text is a tenth of one.
+  /// Width and height in inches; a column of text is 0.1 inch.
   public var width = 6.4
   public var height = 4.8
-  /// The grid that panels stand in.
+  /// The size of the grid of panels.
   public var rows = 1
   public var columns = 1
   public var panels: [Panel] = []
 
   public init() {}
 
-  /// Whether anything is to be seen.
+  /// Whether there is nothing to draw.
   public var isEmpty: Bool { panels.allSatisfy(\.axes.marks.isEmpty) }
 
-  /// The panels in which there is something; all where there is nothing in any.
+  /// The panels that are not empty; all if all are empty.
   var shownPanels: [Panel] {
     isEmpty ? panels.filter(\.axes.isFramed) : panels.filter { !$0.axes.marks.isEmpty }
   }
 
-  /// Whether there is nothing but pictures without words around them.
+  /// Whether there are only images without text around them.
   public var isPictureOnly: Bool {
     title.isEmpty && !panels.isEmpty
       && panels.allSatisfy { panel in
@@ -79,7 +79,7 @@ public struct Figure: Drawing, Equatable {
   }
 }
 
-/// Axes and their place in the figure's grid.
+/// Axes and their position in the figure's grid.
 public struct Panel: Equatable, Sendable {
   public var axes: Axes
   /// From 0.

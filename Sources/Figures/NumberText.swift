@@ -1,14 +1,14 @@
 import Glibc
 
-/// Numbers as labels and sentences show them.
+/// Formats numbers for labels and sentences.
 enum NumberText {
-  /// So many significant digits, without zeros at the end: `0.0412`, `60000`, `1e-05`, `nan`.
+  /// With so many significant digits, without trailing zeros: `0.0412`, `60000`, `1e-05`, `nan`.
   static func significant(_ value: Double, _ digits: Int = 4) -> String {
     if value == value.rounded(), abs(value) < 1e6 { return String(Int(value)) }
     return formatted("%.\(digits)g", value)
   }
 
-  /// So many digits behind the point.
+  /// With so many digits after the point.
   static func fixed(_ value: Double, _ decimals: Int) -> String {
     let text = formatted("%.\(decimals)f", value)
     return text.hasPrefix("-") && text.allSatisfy({ "-0.".contains($0) }) ? String(text.dropFirst()) : text

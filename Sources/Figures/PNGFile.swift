@@ -2,9 +2,9 @@ import CPNG
 
 /// PNG files, written by libpng.
 public enum PNGFile {
-  /// The bytes of a PNG file that holds a picture.
+  /// The bytes of a PNG file of an image.
   ///
-  /// - Throws: `FigureError.png` with libpng's words.
+  /// - Throws: `FigureError.png` with libpng's message.
   public static func bytes(of picture: Picture) throws(FigureError) -> [UInt8] {
     guard picture.width > 0, picture.height > 0 else { throw .png("the picture has no pixels") }
     let isOpaque = picture.pixels.allSatisfy { $0.alpha == 255 }
@@ -37,11 +37,11 @@ public enum PNGFile {
   }
 }
 
-/// What can go wrong while a figure is written.
+/// Errors when writing a figure.
 public enum FigureError: Error, Equatable {
-  /// libpng refused.
+  /// libpng failed.
   case png(String)
-  /// The figure is more than pictures.
+  /// The figure contains more than images.
   case notPictures
 }
 
@@ -54,7 +54,7 @@ extension FigureError {
     }
   }
 
-  /// A way out.
+  /// A suggested fix.
   public var help: String? {
     switch self {
     case .png: nil

@@ -1,25 +1,25 @@
-/// Pixels in colour, with what their colours stand for.
+/// An image of colours, with the range of numbers that they represent.
 ///
 ///     let picture = Picture(values: [0, 1, 2, 3], height: 2, width: 2, channels: 1, map: .gray)
 ///     picture.range    // 0...3
 ///
-/// A picture with a side of more than `longestSide` pixels is kept smaller: squares of pixels are averaged.
+/// An image with a side of more than `longestSide` pixels is reduced by averaging squares of pixels.
 public struct Picture: Equatable, Sendable {
   public let width: Int
   public let height: Int
   /// Row by row from the top.
   public let pixels: [Color]
-  /// Width and height of what was given.
+  /// The original width and height.
   public let fullWidth: Int
   public let fullHeight: Int
-  /// The numbers that the colours go from and to; `nil` for colours given as such.
+  /// The range of numbers of the colour map; `nil` for colours given directly.
   public let range: ClosedRange<Double>?
   public let map: ColorMap?
 
-  /// The longest side that is kept.
+  /// The maximum side that is stored.
   public static let longestSide = 1024
 
-  /// A picture of colours.
+  /// An image of colours.
   /// - Precondition: `width * height` colours.
   public init(width: Int, height: Int, pixels: [Color]) {
     precondition(pixels.count == width * height, "as many colours as pixels")
@@ -27,13 +27,13 @@ public struct Picture: Equatable, Sendable {
     (fullWidth, fullHeight, range, map) = (width, height, nil, nil)
   }
 
-  /// A picture from numbers, (H, W, C) in C order.
+  /// An image from numbers, (H, W, C) in C order.
   ///
   /// - Parameters:
-  ///   - channels: 1: numbers that a colour map gives colours to; 3: red, green, blue; 4: and opacity.
+  ///   - channels: 1: numbers for a colour map; 3: red, green, blue; 4: and opacity.
   ///   - map: for one channel.
-  ///   - lowest: the number of the map's first colour; `nil`: the smallest there is.
-  ///   - highest: the number of the map's last colour; `nil`: the largest there is.
+  ///   - lowest: the number of the map's first colour; `nil`: the minimum.
+  ///   - highest: the number of the map's last colour; `nil`: the maximum.
   ///   - full: the number of full brightness for 3 and 4 channels: 1 or 255.
   /// - Precondition: `height * width * channels` numbers; 1, 3 or 4 channels.
   public init(
@@ -66,7 +66,7 @@ public struct Picture: Equatable, Sendable {
     pixels = kept.map { map.color(at: span > 0 ? (Double($0) - from) / span : $0.isNaN ? .nan : 0) }
   }
 
-  /// A picture from an array of numbers.
+  /// An image from an array of numbers.
   public init(
     values: [Float], height: Int, width: Int, channels: Int, map: ColorMap = .viridis, lowest: Double? = nil,
     highest: Double? = nil, full: Double = 1
@@ -85,7 +85,7 @@ public struct Picture: Equatable, Sendable {
     return Color(bytes[0], bytes[1], bytes[2], alpha: bytes.count == 4 ? bytes[3] : 255)
   }
 
-  /// The means of squares of `side` × `side` pixels; of numbers that are NaN nothing is taken.
+  /// The means of squares of `side` × `side` pixels, ignoring NaN.
   private static func averaged(
     _ values: UnsafeBufferPointer<Float>, height: Int, width: Int, channels: Int, side: Int
   ) -> [Float] {
@@ -108,9 +108,10 @@ public struct Picture: Equatable, Sendable {
     return result
   }
 
+  /// The colour of a stored pixel.
   public subscript(x: Int, y: Int) -> Color { pixels[y * width + x] }
 
-  /// The pictures' own pixels repeated, so that no viewer blurs a small picture.
+  /// The image's own pixels repeated, so that viewers do not blur a small image.
   func enlarged(by factor: Int) -> Picture {
     guard factor > 1 else { return self }
     var large: [Color] = []
@@ -122,7 +123,7 @@ public struct Picture: Equatable, Sendable {
     return Picture(width: width * factor, height: height * factor, pixels: large)
   }
 
-  /// The picture in another size: enlarged by repeating pixels, reduced by averaging areas.
+  /// The image resized: enlarged by repeating pixels, reduced by averaging areas.
   func sampled(width columns: Int, height rows: Int) -> [Color] {
     guard columns > 0, rows > 0, width > 0, height > 0 else { return [] }
     let (across, down) = (Picture.shares(of: width, in: columns), Picture.shares(of: height, in: rows))
@@ -154,7 +155,7 @@ public struct Picture: Equatable, Sendable {
     return result
   }
 
-  /// Which of `count` pixels make each of `parts`, and how much of each.
+  /// The pixels that contribute to each of `parts`, with their weights.
   private static func shares(of count: Int, in parts: Int) -> [[(index: Int, share: Double)]] {
     if parts >= count { return (0..<parts).map { [(($0 * count) / parts, 1)] } }
     let step = Double(count) / Double(parts)

@@ -1,26 +1,26 @@
 import Glibc
 
-/// One axis: where a number stands between its ends, and which numbers are written beside it.
+/// One axis: the positions of numbers between its ends, and its ticks.
 struct Scale: Equatable {
-  /// The numbers at the beginning and the end; both finite and not the same.
+  /// The numbers at the beginning and the end; finite and different.
   let from: Double
   let to: Double
   let isLogarithmic: Bool
-  /// Whether all numbers are whole, as epochs are: then ticks are too.
+  /// Whether all numbers are integers, such as epochs: then ticks are too.
   let isWhole: Bool
 
-  /// Numbers beyond this are drawn at it: differences of larger ones have no place in a Double.
+  /// Numbers are clamped to this, as differences of larger ones would overflow.
   private static let bound = 1e300
 
   /// An axis over numbers.
   ///
   /// - Parameters:
-  ///   - values: what has to have its place; numbers that are not finite have none.
-  ///   - limits: where they were set.
-  ///   - margin: the share left free beyond the outermost numbers.
-  ///   - sticky: a number beyond which there is no margin: the foot of bars.
+  ///   - values: the numbers to include; those that are not finite are ignored.
+  ///   - limits: if they were set.
+  ///   - margin: the fraction added beyond the outermost numbers.
+  ///   - sticky: a number beyond which there is no margin: the base of bars.
   init(
-    over values: some Collection<Double>, limits: Limits? = nil, isLogarithmic: Bool = false,
+    over values: some Collection<Double>, limits: AxisLimits? = nil, isLogarithmic: Bool = false,
     margin: Double = 0,
     sticky: Double? = nil
   ) {
@@ -63,7 +63,7 @@ struct Scale: Equatable {
     min(max(value, isLogarithmic ? 1 / bound : -bound), bound)
   }
 
-  /// 0 at the beginning, 1 at the end; `nil` where the number has no place on the axis.
+  /// 0 at the beginning, 1 at the end; `nil` if the number cannot be placed on the axis.
   func place(_ value: Double) -> Double? {
     guard value.isFinite, !isLogarithmic || value > 0 else { return nil }
     let value = Self.bounded(value, isLogarithmic)
@@ -71,13 +71,13 @@ struct Scale: Equatable {
       isLogarithmic
       ? (log10(value) - log10(from)) / (log10(to) - log10(from))
       : (value / 2 - from / 2) / (to / 2 - from / 2)
-    // Where an axis is too short for a Double all stands in its middle; what is far off may stand anywhere far off.
+    // If the axis is too short for a Double, everything is at its centre; distant values are clamped.
     return place.isNaN ? 0.5 : place.clamped(to: -1e6...1e6)
   }
 
   func contains(_ value: Double) -> Bool { place(value).map { $0 > -1e-9 && $0 < 1 + 1e-9 } ?? false }
 
-  /// Round numbers between the ends, about so many.
+  /// About `count` round numbers between the ends.
   func ticks(about count: Int) -> [Tick] {
     let (low, high) = (min(from, to), max(from, to))
     if isLogarithmic { return Self.logarithmicTicks(low, high, count) }
@@ -113,13 +113,13 @@ struct Scale: Equatable {
         return Tick(value, (-3...4).contains(exponent) ? NumberText.significant(value) : "1e\(exponent)")
       }
     }
-    // Less than a power of ten: its ends will do.
+    // Less than one power of ten: the ends are the ticks.
     return [low, high].map { Tick($0, NumberText.significant($0, 3)) }
   }
 }
 
 extension Axes {
-  /// The axes' scales, with a margin around what is drawn.
+  /// The scales of the axes, with a margin around the marks.
   func scales(margin: Double) -> (x: Scale, y: Scale) {
     var (xs, ys): ([Double], [Double]) = ([], [])
     var hasBars = false
@@ -155,12 +155,12 @@ extension Axes {
     let isPicture = picture != nil
     let x = Scale(over: xs, limits: xLimits, isLogarithmic: xIsLogarithmic, margin: isPicture ? 0 : margin)
     let y = Scale(
-      over: ys, limits: yLimits ?? (isPicture ? ys.max().map { Limits($0, -0.5) } : nil),
+      over: ys, limits: yLimits ?? (isPicture ? ys.max().map { AxisLimits($0, -0.5) } : nil),
       isLogarithmic: yIsLogarithmic, margin: margin, sticky: hasBars ? 0 : nil)
     return (x, y)
   }
 
-  /// Whether any number of a mark has a place; of NaN alone nothing is drawn.
+  /// Whether any number of a mark can be placed; marks of only NaN are not drawn.
   var hasPlaces: Bool {
     marks.contains { mark in
       switch mark {
@@ -176,14 +176,14 @@ extension Axes {
 }
 
 extension Axes {
-  /// From where to where the axes go: as set, or around what is drawn.
-  public var limits: (x: Limits, y: Limits) {
+  /// The limits of the axes: as set, or computed from the marks.
+  public var limits: (x: AxisLimits, y: AxisLimits) {
     let scales = scales(margin: 0)
-    return (Limits(scales.x.from, scales.x.to), Limits(scales.y.from, scales.y.to))
+    return (AxisLimits(scales.x.from, scales.x.to), AxisLimits(scales.y.from, scales.y.to))
   }
 }
 
 extension Tick {
-  /// Numbers as ticks show them.
+  /// Numbers as tick labels.
   public static func labels(of places: [Double]) -> [String] { places.map { NumberText.significant($0) } }
 }

@@ -1,15 +1,16 @@
 import Glibc
 
-/// What a path leads to, before a library is asked to open it.
+/// Checks of a path before a library opens it.
 public enum FileCheck {
+  /// Whether the path exists.
   public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
-  /// - Throws: `SystemFault` where there is no file that can be read.
+  /// - Throws: `SystemFault` if there is no readable file.
   public static func readable(_ path: String) throws(SystemFault) { close(try open(path).descriptor) }
 
-  /// Opens a file of known size for reading; whoever asks closes it. A pipe or a device is refused, without waiting for it.
+  /// Opens a regular file for reading; the caller closes it. A pipe or a device is refused, without blocking.
   ///
-  /// - Throws: `SystemFault` where there is no file that can be read.
+  /// - Throws: `SystemFault` if there is no readable file.
   public static func open(_ path: String) throws(SystemFault) -> (descriptor: Int32, size: Int) {
     let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw SystemFault.last(path, doing: "read") }
@@ -23,9 +24,9 @@ public enum FileCheck {
   }
 }
 
-/// What is in a directory.
+/// The content of a directory.
 public enum FolderListing {
-  /// The names in a directory, sorted; empty where it cannot be read.
+  /// The names in a directory, sorted; empty if it cannot be read.
   public static func names(in path: String) -> [String] {
     guard let directory = opendir(path) else { return [] }
     defer { closedir(directory) }

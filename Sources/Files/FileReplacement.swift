@@ -1,10 +1,10 @@
 import Glibc
 
-/// Writes a file so that at each moment it holds the old content or the new one, whole.
+/// Replaces a file atomically: at each moment it has the old content or the new one.
 public enum FileReplacement {
-  /// Replaces a file's content. What is no regular file, such as a pipe or a terminal, is written to.
+  /// Replaces a file's content. A path that is not a regular file, such as a pipe or a terminal, is written to.
   ///
-  /// - Throws: `SystemFault`; then a regular file is as it was.
+  /// - Throws: `SystemFault`; then a regular file is unchanged.
   public static func replace(_ path: String, with bytes: [UInt8]) throws {
     var information = stat()
     if stat(path, &information) == 0, ![S_IFREG, S_IFDIR].contains(information.st_mode & S_IFMT) {
@@ -13,10 +13,10 @@ public enum FileReplacement {
     try replace(path) { try write(bytes, to: $0, for: path) }
   }
 
-  /// Calls `write` with the path of a draft beside the file, then puts the draft in the file's place. Where anything fails, the
-  /// file is as it was and the draft is gone.
+  /// Calls `write` with the path of a temporary file beside the file, which then replaces the file. On failure the
+  /// file is unchanged and the temporary file is removed.
   ///
-  /// - Throws: `SystemFault` where the draft cannot be made or moved, and what `write` throws.
+  /// - Throws: `SystemFault` if the temporary file cannot be created or moved, and what `write` throws.
   public static func replace(_ path: String, write: (_ draft: String) throws -> Void) throws {
     var target = path
     if let resolved = realpath(path, nil) {
@@ -30,7 +30,8 @@ public enum FileReplacement {
     }
     removeDrafts(of: target)
     let draft = "\(target).\(getpid()).\(UInt32.random(in: 0...UInt32.max)).tmp"
-    // Made here first: the reason why it cannot be made is the system's, not a library's. Nobody's file or link is followed.
+    // Created here first, so that the system's error is reported instead of a library's, and no existing file or
+    // link is followed.
     let descriptor = open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw SystemFault.last(path, doing: "write") }
     close(descriptor)
@@ -45,7 +46,7 @@ public enum FileReplacement {
     }
   }
 
-  /// Removes drafts of a file whose writers are no more: they were killed while they wrote.
+  /// Removes temporary files of a file whose writers were killed.
   private static func removeDrafts(of target: String) {
     let slash = target.lastIndex(of: "/")
     let folder = slash.map { String(target[...$0]) } ?? "./"
@@ -61,7 +62,7 @@ public enum FileReplacement {
     }
   }
 
-  /// Whether nobody has written to a file for an hour: on a shared disk its writer may live on another machine.
+  /// Whether a file has not been written to for an hour: on a shared disk its writer may run on another machine.
   private static func isOld(_ path: String) -> Bool {
     var information = stat()
     return stat(path, &information) == 0 && time(nil) - information.st_mtim.tv_sec > 3600
@@ -76,7 +77,7 @@ public enum FileReplacement {
     guard isWritten else { throw SystemFault(path, doing: "write", code: code) }
   }
 
-  /// Writes all bytes; false, with `errno` set, where that fails.
+  /// Writes all bytes; false, with `errno` set, on failure.
   public static func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
     var rest = bytes
     while !rest.isEmpty {

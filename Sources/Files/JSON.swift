@@ -19,7 +19,7 @@ public enum JSON: Equatable, Sendable {
     }
   }
 
-  /// The value under a key; nil where there is none or this is no object.
+  /// The value of a key; `nil` if it is missing or this is not an object.
   public subscript(key: String) -> JSON? {
     guard case .object(let members) = self else { return nil }
     return members.last { $0.key == key }?.value
@@ -46,7 +46,7 @@ public enum JSON: Equatable, Sendable {
 }
 
 extension JSON {
-  /// The value on one line.
+  /// Serialized on one line.
   public var text: String {
     var text = ""
     write(to: &text)
@@ -98,7 +98,7 @@ extension JSON {
   }
 }
 
-// Not by `nil`: where a value may be missing, that must not be taken for `null`.
+// Not by `nil`, so that a missing value cannot become `null` by mistake.
 extension JSON: ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByFloatLiteral, ExpressibleByStringLiteral, ExpressibleByArrayLiteral,
   ExpressibleByDictionaryLiteral
@@ -112,10 +112,10 @@ extension JSON: ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
     self = .object(elements.map { Member($0, $1) })
   }
 
-  /// A number with as few digits as say it: the `Float` 0.99 is 0.99, not 0.9900000095367432.
+  /// The shortest decimal of a `Float`: 0.99 is 0.99, not 0.9900000095367432.
   public init(_ value: Float) { self = .double(Double(String(value)) ?? Double(value)) }
 
-  /// The same members, then others.
+  /// The members of both.
   public static func + (left: JSON, right: JSON) -> JSON {
     .object((left.members ?? []) + (right.members ?? []))
   }

@@ -1,5 +1,6 @@
 extension JSON {
-  /// Reads a value; nil where the text is not exactly one, is nested more than 200 deep, or has more than four million values.
+  /// Parses a value; `nil` if the text is not exactly one value, is nested deeper than 200, or has more than four
+  /// million values.
   public init?(_ text: String) {
     var reader = JSONReader(bytes: Array(text.utf8))
     guard let value = reader.wholeValue() else { return nil }
@@ -11,7 +12,7 @@ extension JSON {
 private struct JSONReader {
   let bytes: [UInt8]
   var next = 0
-  /// Values that may still come: each takes many times the bytes that it is written with.
+  /// The number of values that may still follow: each takes many times the bytes of its text.
   private var allowance = 1 << 22
 
   init(bytes: [UInt8]) { self.bytes = bytes }

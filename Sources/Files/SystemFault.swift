@@ -1,6 +1,6 @@
 import Glibc
 
-/// A file that could not be used: which, what was being done, and the system's error number.
+/// A failed file operation: the path, the operation, and the system's error number.
 public struct SystemFault: Error, Equatable, Sendable {
   public let path: String
   public let doing: String
@@ -12,7 +12,7 @@ public struct SystemFault: Error, Equatable, Sendable {
     self.code = code
   }
 
-  /// With the error number that the last system call left.
+  /// With the current `errno`.
   static func last(_ path: String, doing: String) -> SystemFault {
     SystemFault(path, doing: doing, code: errno)
   }
@@ -24,7 +24,7 @@ public struct SystemFault: Error, Equatable, Sendable {
       "cannot \(doing) \(path): \(strerror(code).map { String(cString: $0).lowercased() } ?? "error \(code)")"
   }
 
-  /// Where a path that leads nowhere was followed from.
+  /// For a path that does not exist: the directory it is relative to.
   public var help: String? {
     guard code == ENOENT, !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return nil }
     defer { free(folder) }

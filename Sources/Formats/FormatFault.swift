@@ -1,16 +1,16 @@
-/// Why a file of another program's format could not be read or written. `path` is as messages show it.
+/// Why a file of a foreign format could not be read or written. `path` is as shown in messages.
 public enum FormatFault: Error, Sendable, Equatable {
-  /// The file does not begin as HDF5 files do.
+  /// The file has no HDF5 signature.
   case notHDF5(path: String)
   case notArchive(path: String, reason: String)
-  /// The file contradicts itself, ends too early, or uses what is not known here.
+  /// The file is inconsistent, truncated, or uses an unsupported feature.
   case damaged(path: String, doing: String, reason: String)
   case notWritten(path: String, doing: String, reason: String)
-  /// An array whose elements are no numbers, or lie in another file.
+  /// An array whose elements are not numbers, or are in another file.
   case notNumbers(path: String, array: String)
-  /// An archive without one of its members.
+  /// An archive lacks a member.
   case missingMember(path: String, member: String)
-  /// A member that unpacks to more bytes than what it is read for can need.
+  /// A member is larger when unpacked than its use can need.
   case memberTooLarge(path: String, member: String, limit: Int)
 }
 
@@ -30,7 +30,7 @@ extension FormatFault {
     }
   }
 
-  /// A way out, where one is known.
+  /// A suggested fix, if there is one.
   public var help: String? {
     switch self {
     case .notHDF5, .damaged: "copy or download the file again"
@@ -42,11 +42,11 @@ extension FormatFault {
   }
 }
 
-/// What is wrong at some place of a file; whoever opened the file adds which, and what was being done.
-struct Damage: Error {
+/// A fault at some position of a file; the opener adds the file and the activity.
+struct FormatDamage: Error {
   let reason: String
 
   init(_ reason: String) { self.reason = reason }
 
-  static let tooShort = Damage("a part is shorter than what it should hold")
+  static let tooShort = FormatDamage("a part is shorter than what it should hold")
 }

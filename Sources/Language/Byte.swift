@@ -22,7 +22,7 @@ extension UInt8 {
   var isLineBreak: Bool { self == Byte.lineFeed || self == Byte.carriageReturn }
   var isBlank: Bool { self == Byte.space || self == Byte.tab || self == Byte.formFeed }
 
-  /// Whether the byte can begin an identifier; any byte beyond ASCII is judged later, as part of its character.
+  /// Whether the byte can begin an identifier; non-ASCII bytes are checked later, as characters.
   var startsName: Bool { isLetter || self == Byte.underscore || self >= 0x80 }
   var continuesName: Bool { startsName || isDigit }
 

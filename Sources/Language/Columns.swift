@@ -1,4 +1,4 @@
-/// A piece of text as a terminal shows it, character by character with the columns that each takes.
+/// A piece of text as a terminal shows it: its characters with their widths in columns.
 struct Columns {
   var cells: [Cell] = []
   var width = 0
@@ -27,7 +27,7 @@ struct Columns {
 }
 
 extension Character {
-  /// The columns that a terminal gives the character: 0, 1 or 2.
+  /// The width of the character in columns: 0, 1 or 2.
   fileprivate var columns: Int {
     guard let first = unicodeScalars.first else { return 0 }
     if first.value < 0x300 { return 1 }
@@ -37,14 +37,14 @@ extension Character {
     default: break
     }
     if properties.isEmojiPresentation { return 2 }
-    // A variation selector turns a text symbol into a picture.
+    // A variation selector turns a text symbol into an emoji.
     if properties.isEmoji, unicodeScalars.contains(where: { $0.value == 0xFE0F }) { return 2 }
     return first.isWide ? 2 : 1
   }
 }
 
 extension Unicode.Scalar {
-  /// Whether the character is East Asian wide or full-width (Unicode annex 11), by its blocks.
+  /// Whether the character is East Asian wide or full-width (Unicode annex 11), by its block.
   fileprivate var isWide: Bool {
     switch value {
     case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,

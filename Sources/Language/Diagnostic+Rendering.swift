@@ -2,8 +2,8 @@ extension Diagnostic {
   /// The diagnostic as lines of text, each with its line break.
   ///
   /// - Parameters:
-  ///   - colour: whether to mark the message, the carets and the help with the terminal's colours.
-  ///   - width: columns there are; lines of source longer than that are shown in part, around the fault.
+  ///   - colour: whether to use the terminal's colours.
+  ///   - width: the width in columns; longer source lines are shown in part, around the fault.
   public func rendered(colour: Bool = false, width: Int = 110) -> String {
     var text = Rendering(colour: colour, width: min(max(width, 40), Rendering.reach), gutter: gutter)
     text.paragraph("Error:", .error, message)
@@ -16,7 +16,7 @@ extension Diagnostic {
     return text.text
   }
 
-  /// The digits of the greatest line number shown.
+  /// The digits of the largest line number shown.
   private var gutter: Int {
     let places = ([location] + notes.map(\.location)).compactMap { $0 }
     let last = places.map { $0.source.line(at: max($0.span.start, $0.span.end - 1)) }.max() ?? 1
@@ -39,7 +39,7 @@ extension Diagnostic.Note {
   }
 }
 
-/// A diagnostic as far as it is written.
+/// The text of a diagnostic, under construction.
 private struct Rendering {
   let colour: Bool
   let width: Int
@@ -62,7 +62,7 @@ private struct Rendering {
     text += "\n"
   }
 
-  /// A sentence behind its heading, wrapped.
+  /// A wrapped sentence after its heading.
   mutating func paragraph(_ heading: String, _ style: Style, _ sentence: String) {
     let wrapped = "\(heading) \(sentence)".wrapped(to: width, hanging: heading.count + 1)
     line(styled(heading, style) + wrapped.dropFirst(heading.count))
@@ -92,7 +92,7 @@ private struct Rendering {
   ) {
     let lineSpan = source.lineSpan(lineIndex)
     let bytes = source.bytes
-    // On the lines after the first one, indentation is not marked.
+    // Indentation is not marked on lines after the first.
     var start = max(span.start, lineSpan.start)
     let end = min(span.end, lineSpan.end)
     let isContinued = span.start < lineSpan.start
@@ -100,7 +100,7 @@ private struct Rendering {
       while start < end, bytes[start].isBlank { start += 1 }
     }
     start = min(start, lineSpan.end)
-    // Of a very long line, only what may be shown is looked at.
+    // Only the visible part of a very long line is processed.
     let shown = Span(
       source.characterStart(max(lineSpan.start, start - 4 * Self.reach)),
       source.characterStart(min(lineSpan.end, start + 4 * Self.reach)))
@@ -124,12 +124,12 @@ private struct Rendering {
   }
 }
 
-/// The part of a long line that is shown.
+/// The visible part of a long line.
 private struct Window {
-  /// Columns left out at the front and shown at all.
+  /// Columns omitted at the front, and columns shown.
   let skipped: Int
   let shown: Int
-  /// Where the carets start and how many there are, within what is shown.
+  /// The position and number of the carets within the visible part.
   let indent: Int
   let marked: Int
   private let isCutBehind: Bool
@@ -149,7 +149,7 @@ private struct Window {
     self.marked = min(marked, max(1, shown - lead))
   }
 
-  /// What is shown of a line given as cells, with `…` where something is left out.
+  /// The visible part of a line, with `…` for what is omitted.
   func cut(_ cells: [Columns.Cell]) -> String {
     var column = 0
     var result = skipped > 0 ? "…" : ""
@@ -158,7 +158,7 @@ private struct Window {
       if column >= skipped {
         result += cell.text
       } else if column + cell.width > skipped {
-        // A wide character cut in half leaves its second column blank.
+        // The visible half of a wide character is blank.
         result += String(repeating: " ", count: column + cell.width - skipped)
       }
       column += cell.width

@@ -1,4 +1,4 @@
-/// A fault, or a remark, and where it stands: what a learner reads.
+/// An error or note with its location, as shown to the user.
 ///
 ///     Error: Dense expects a tensor of rank 2 or more, found shape (28,)
 ///       3 │ layers.Dense(10)(image)
@@ -10,19 +10,19 @@ public struct Diagnostic: Error, Equatable, Sendable {
   /// What was expected and what was found.
   public var message: String
 
-  /// The smallest piece of text at fault; nil where the fault has no place in the text.
+  /// The smallest span at fault; `nil` for an error without a location in the text.
   public var location: Location?
 
-  /// A few words behind the caret.
+  /// A short label at the caret.
   public var label: String?
 
-  /// Further remarks and the calls that led here, in the order in which they are shown.
+  /// Further notes and the call stack, in the order in which they are shown.
   public var notes: [Note]
 
-  /// A way out.
+  /// A suggested fix.
   public var help: String?
 
-  /// A diagnostic with as much as is known.
+  /// A diagnostic; everything but the message is optional.
   public init(
     _ message: String, at location: Location? = nil, label: String? = nil, notes: [Note] = [],
     help: String? = nil
@@ -34,20 +34,20 @@ public struct Diagnostic: Error, Equatable, Sendable {
     self.help = help
   }
 
-  /// A remark that belongs to a diagnostic, with a place of its own or without.
+  /// A note of a diagnostic, with or without a location.
   public struct Note: Equatable, Sendable {
-    /// Whether the note is a remark or a frame of the call stack.
+    /// Whether it is a note or a frame of the call stack.
     public var kind: Kind
-    /// The remark, or the name of the function that was called.
+    /// The note, or the name of the called function.
     public var message: String
-    /// Where the remark belongs, or the call.
+    /// The note's location, or the call's.
     public var location: Location?
-    /// A few words behind the caret.
+    /// A short label at the caret.
     public var label: String?
-    /// How often the call is under way, one inside the other.
+    /// How many times the call is pending, recursively.
     public var count = 1
 
-    /// A remark.
+    /// A note.
     public init(_ message: String, at location: Location? = nil, label: String? = nil) {
       kind = .remark
       self.message = message
@@ -55,12 +55,12 @@ public struct Diagnostic: Error, Equatable, Sendable {
       self.label = label
     }
 
-    /// A frame of the call stack: the call that was under way, innermost first.
+    /// A frame of the call stack, innermost first.
     ///
     /// - Parameters:
     ///   - function: the function that was called.
     ///   - location: the call.
-    ///   - count: how often it is under way, one inside the other.
+    ///   - count: how many times it is pending, recursively.
     public static func call(of function: String, at location: Location?, count: Int = 1) -> Note {
       var note = Note(function, at: location)
       note.count = count
@@ -68,7 +68,7 @@ public struct Diagnostic: Error, Equatable, Sendable {
       return note
     }
 
-    /// Whether a note is a remark or a frame of the call stack.
+    /// The kind of a note.
     public enum Kind: Equatable, Sendable {
       case remark
       case call
@@ -78,12 +78,12 @@ public struct Diagnostic: Error, Equatable, Sendable {
 
 /// A span in a source text.
 public struct Location: Equatable, Sendable {
-  /// The text that the span belongs to.
+  /// The text that contains the span.
   public var source: SourceText
-  /// The piece of it.
+  /// The span in the text.
   public var span: Span
 
-  /// The place of a span in a text.
+  /// The location of a span in a text.
   public init(_ source: SourceText, _ span: Span) {
     self.source = source
     self.span = span

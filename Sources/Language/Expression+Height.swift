@@ -36,7 +36,7 @@ extension FormattedPart {
   fileprivate var height: Int32 {
     switch self {
     case .text: 0
-    // A format nests without an expression of its own, so it counts as a level.
+    // A format nests without an expression node, so it counts as a level.
     case .replacement(let replacement): max(replacement.value.height, (replacement.format?.height ?? 0) + 1)
     }
   }

@@ -1,5 +1,5 @@
 extension Lexer {
-  /// The fault of a line that still carries a prompt.
+  /// The fault of a line that begins with a copied prompt.
   var promptAhead: SyntaxFault? {
     let line = lineAhead
     guard let length = promptLength(line) else { return nil }
@@ -7,7 +7,7 @@ extension Lexer {
     return SyntaxFault(.pastedPrompt(prompt), at: Span(offset, offset + length))
   }
 
-  /// Reads a line that is IPython's, if one comes next.
+  /// Reads an IPython line, if there is one.
   mutating func readMagic() {
     let start = offset
     let line = lineAhead
@@ -52,7 +52,7 @@ extension Lexer {
     return (1...2).contains(marks.count) && rest.dropFirst(marks.count).allSatisfy(\.isBlank)
   }
 
-  /// Whether the line is `pip install …`, which IPython takes without its sign.
+  /// Whether the line is `pip install …`, which IPython accepts without `%`.
   private func installs(_ line: ArraySlice<UInt8>) -> Bool {
     line.starts(with: "pip install ".utf8) || line.starts(with: "pip3 install ".utf8)
       || line.starts(with: "conda install ".utf8)

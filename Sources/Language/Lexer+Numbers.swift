@@ -1,5 +1,5 @@
 extension Lexer {
-  /// Reads `42`, `1_000`, `0xFF`, `.5`, `1e-3`; the value is worked out by the parser.
+  /// Reads `42`, `1_000`, `0xFF`, `.5`, `1e-3`; the parser computes the value.
   mutating func readNumber() throws(SyntaxFault) {
     let start = offset
     var isFloat = false
@@ -48,14 +48,14 @@ extension Lexer {
     while isDigit(peek()) || (peek() == Byte.underscore && isDigit(peek(1))) { offset += 1 }
   }
 
-  /// Whether a character that can be part of a name comes next.
+  /// Whether the next character can be part of a name.
   private var continuesName: Bool {
     guard peek() >= 0x80 else { return peek().continuesName }
     let character = String(decoding: bytes[offset...].prefix(4), as: UTF8.self).unicodeScalars.first
     return character?.properties.isXIDContinue ?? false
   }
 
-  /// Whether one of the words that may stand right behind a number comes next, as in `1if x else 2`.
+  /// Whether the next word may directly follow a number, as in `1if x else 2`.
   private var isKeywordAhead: Bool {
     var end = offset
     while end < bytes.count, bytes[end].continuesName { end += 1 }

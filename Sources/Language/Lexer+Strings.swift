@@ -6,7 +6,7 @@ struct StringPrefix {
 
   init() {}
 
-  /// Fails where the letters are no prefix, such as `x` or `rr`.
+  /// Fails if the letters are no valid prefix, such as `x` or `rr`.
   init?(_ letters: ArraySlice<UInt8>) {
     for letter in letters {
       switch letter | 0x20 {
@@ -81,7 +81,7 @@ extension Lexer {
   private mutating func unterminatedString(from start: Int, quote: UInt8, isTriple: Bool) -> SyntaxFault {
     let end = min(offset, bytes.count)
     offset = start
-    // A quote that opens a string inside `{…}` was most likely meant to end the f-string around it.
+    // A quote that opens a string inside `{…}` was most likely meant to end the enclosing f-string.
     if let literal = literals.last, let open = literal.replacements.last, literal.quote == quote, !isTriple {
       return SyntaxFault(.unclosedReplacement, at: Span(open.start, open.start + 1))
     }
@@ -160,7 +160,7 @@ extension Lexer {
     return SyntaxFault(.unclosedReplacement, at: Span(start, start + 1))
   }
 
-  /// Passes a backslash and what belongs to it; a brace does not, save in `\N{…}`.
+  /// Skips a backslash and the escaped character; but not a brace, except in `\N{…}`.
   private mutating func skipEscape(isRaw: Bool) {
     offset += 1
     let next = peek()
@@ -177,7 +177,7 @@ extension Lexer {
     }
   }
 
-  /// Reads the signs that mean something of their own at the outermost level of `{…}` in an f-string.
+  /// Reads the characters with a special meaning at the outermost level of `{…}` in an f-string.
   mutating func readInsideReplacement() throws(SyntaxFault) -> Bool {
     guard let literal = literals.last, let replacement = literal.replacements.last,
       brackets.count == replacement.depth
@@ -201,7 +201,7 @@ extension Lexer {
     return true
   }
 
-  /// Whether the `=` here is followed by nothing but the end of the replacement, a conversion or a format.
+  /// Whether the `=` is followed directly by the end of the replacement, a conversion or a format.
   private var isDebugMark: Bool {
     var distance = 1
     while peek(distance).isBlank || peek(distance).isLineBreak { distance += 1 }

@@ -1,13 +1,13 @@
-/// Cuts a source text into tokens.
+/// Splits a source text into tokens.
 ///
-/// It reads the whole text at once and stops at the first place where it cannot go on; the parser reports that fault
-/// when it arrives there, so that faults are told in the order of the text.
+/// It reads the whole text at once and stops at the first fault; the parser reports that fault when it reaches it,
+/// so that faults are reported in the order of the text.
 struct Lexer {
   let bytes: [UInt8]
   var offset = 0
   var tokens: [Token] = []
 
-  /// The brackets that are open, outermost first.
+  /// The open brackets, outermost first.
   var brackets: [Bracket] = []
 
   /// The f-strings that are being read, outermost first.
@@ -23,14 +23,14 @@ struct Lexer {
     var span: Span { Span(offset, offset + 1) }
   }
 
-  /// How far a line is indented: with tabs of eight columns, and with tabs of one. Two lines can be compared only
-  /// if both measures agree.
+  /// The indentation of a line, with tabs of eight columns and with tabs of one. Two lines can be compared only if
+  /// both measures agree.
   private struct Indentation {
     let column: Int
     let narrow: Int
   }
 
-  /// What came out.
+  /// The result of lexing.
   struct Result {
     /// The last token is `.endOfText` or `.fault`.
     let tokens: [Token]
@@ -61,7 +61,7 @@ struct Lexer {
     }
   }
 
-  /// The byte at a distance from the current one; 0, which the text cannot hold, past the end.
+  /// The byte at an offset from the current one; 0, which is not allowed in a text, past the end.
   func peek(_ distance: Int = 0) -> UInt8 {
     let index = offset + distance
     return index < bytes.count ? bytes[index] : 0
@@ -118,7 +118,7 @@ struct Lexer {
       }
       if atEnd { return }
       if peek() == Byte.backslash, isContinuation() {
-        // A line of its own that only goes on: its indentation stands for the next one's.
+        // A line with only a continuation: its indentation applies to the next line.
         skipContinuation()
         while peek().isBlank { offset += 1 }
         if atEnd { throw SyntaxFault(.nothingAfterBackslash, at: Span(offset - 1, offset)) }
@@ -137,7 +137,7 @@ struct Lexer {
       guard new.narrow == current.narrow else { throw SyntaxFault(.mixedIndentation, at: span) }
     } else if new.column > current.column {
       guard new.narrow > current.narrow else { throw SyntaxFault(.mixedIndentation, at: span) }
-      guard indentations.count <= Limits.blocks else { throw SyntaxFault(.tooManyBlocks, at: span) }
+      guard indentations.count <= SourceLimits.blocks else { throw SyntaxFault(.tooManyBlocks, at: span) }
       indentations.append(new)
       append(.indent, from: lineStart)
     } else {
@@ -166,7 +166,7 @@ struct Lexer {
     peek() == Byte.backslash && (offset + 1 >= bytes.count || peek(1).isLineBreak)
   }
 
-  /// Passes a backslash and the line break behind it, and any line like it that follows.
+  /// Skips a backslash with its line break, and further such lines.
   private mutating func skipContinuation() {
     while isContinuation() {
       offset += 1
@@ -236,7 +236,7 @@ struct Lexer {
     append(Token.Kind.word(bytes[start..<offset]), from: start)
   }
 
-  /// Ends the name at the first character that cannot be part of one, and refuses it where it is the first.
+  /// Ends the name at the first character that cannot be part of one; faults if that is the first.
   private mutating func checkName(from start: Int) throws(SyntaxFault) {
     var end = start
     for scalar in String(decoding: bytes[start..<offset], as: UTF8.self).unicodeScalars {

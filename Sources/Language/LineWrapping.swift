@@ -1,7 +1,7 @@
 extension String {
-  /// The text with its lines broken between words, so that none is wider than `width` columns as far as words allow.
+  /// The text wrapped at spaces so that lines are at most `width` columns wide; longer words are not broken.
   ///
-  /// - Parameter hanging: blanks before each line that a break makes.
+  /// - Parameter hanging: blanks before each wrapped line.
   package func wrapped(to width: Int, hanging: Int = 0) -> String {
     guard utf8.count > width else { return self }
     return split(separator: "\n", omittingEmptySubsequences: false)

@@ -1,6 +1,6 @@
-/// Characters that look like one of the language's own.
+/// Characters that look like characters of the language.
 enum Lookalike {
-  /// The fault that a character outside the language is.
+  /// The fault of a character that is not part of the language.
   static func fault(for scalar: Unicode.Scalar) -> SyntaxFault.Kind {
     if quotes.contains(scalar) { return .smartQuote(String(scalar)) }
     if let replacement = replacement(for: scalar) { return .lookalike(String(scalar), meant: replacement) }
@@ -13,7 +13,7 @@ enum Lookalike {
   private static let quotes: [Unicode.Scalar] = ["“", "”", "„", "‟", "‘", "’", "‚", "‛", "«", "»", "´"]
 
   private static func replacement(for scalar: Unicode.Scalar) -> String? {
-    // Full-width forms stand in one block, in ASCII's order.
+    // Full-width forms are one block, in ASCII order.
     if (0xFF01...0xFF5E).contains(scalar.value), let plain = Unicode.Scalar(scalar.value - 0xFEE0) {
       return String(plain)
     }

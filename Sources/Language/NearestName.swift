@@ -1,12 +1,12 @@
-/// The candidate that `name` is most likely a slip of, or nil where none is near.
+/// The candidate of which `name` is most likely a misspelling, or `nil` if none is near.
 ///
 ///     nearestName(to: "Cov2D", among: ["Conv2D", "Dense"])      // "Conv2D"
 ///     nearestName(to: "flatten", among: ["Flatten", "Dense"])   // "Flatten"
 ///     nearestName(to: "x", among: ["y", "z"])                   // nil
 ///
-/// Nearness is the Damerau-Levenshtein distance (optimal string alignment) without regard to case; a name that differs
-/// only in case, in underscores, or by being cut short is nearer than any with a slip. At most a third of the
-/// letters may be wrong. Of candidates equally near, the one whose case fits better wins, then the earlier one.
+/// By the Damerau–Levenshtein distance (optimal string alignment), ignoring case; a name that differs only in case,
+/// underscores or truncation is nearer than any with an edit. At most a third of the letters may differ. Of equally
+/// near candidates the one whose case fits better wins, then the earlier one.
 public func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
   let wanted = Array(name.utf8)
   guard wanted.count <= 64 else { return nil }
@@ -17,7 +17,7 @@ public func nearestName(to name: String, among candidates: some Sequence<String>
     let letters = Array(candidate.utf8)
     let foldedCandidate = letters.map(lowercased)
     let limit = max(wanted.count, letters.count) / 3
-    // In halves of a slip, so that a difference in case alone costs less than one.
+    // In half edits, so that a difference in case costs less than one edit.
     var cost: Int
     if foldedCandidate == folded {
       cost = 1
@@ -37,7 +37,7 @@ public func nearestName(to name: String, among candidates: some Sequence<String>
   return best?.name
 }
 
-/// The word that Python has for a word of another language, such as `True` for `true` and `None` for `null`.
+/// Python's word for a word of another language, such as `True` for `true` and `None` for `null`.
 public func pythonWord(for word: String) -> String? {
   switch word {
   case "true", "TRUE": "True"
@@ -53,7 +53,7 @@ public func pythonWord(for word: String) -> String? {
   }
 }
 
-/// The words that cannot be names, for a prompt to complete.
+/// The keywords, for completion.
 public let keywords: [String] = Token.Kind.keywordSpellings.filter {
   !["async", "await", "except", "finally", "raise", "try", "with", "yield"].contains($0)
 }
@@ -62,8 +62,8 @@ private func lowercased(_ byte: UInt8) -> UInt8 {
   (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
 }
 
-/// Insertions, deletions, substitutions and swaps of neighbours that lead from one word to the other, no place
-/// edited twice.
+/// The number of insertions, deletions, substitutions and transpositions between two words, no position edited
+/// twice.
 private func alignmentDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
   var beforeLast = [Int](repeating: 0, count: right.count + 1)
   var last = Array(0...right.count)

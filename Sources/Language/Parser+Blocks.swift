@@ -1,7 +1,7 @@
 extension Parser {
   // MARK: Headers
 
-  func parseIf() throws(Stop) -> Statement {
+  func parseIf() throws(ParserFailure) -> Statement {
     let start = token.start
     var branches: [Branch] = []
     var otherwise: [Statement] = []
@@ -13,44 +13,44 @@ extension Parser {
     return Statement(.if(branches, otherwise: otherwise), at: Span(start, end))
   }
 
-  func parseWhile() throws(Stop) -> Statement {
+  func parseWhile() throws(ParserFailure) -> Statement {
     let start = token.start
-    let branch = try inLoop { () throws(Stop) in try parseBranch() }
+    let branch = try inLoop { () throws(ParserFailure) in try parseBranch() }
     let otherwise = token.kind == .else ? try parseElse() : []
     let end = (otherwise.last ?? branch.body.last)?.span.end ?? previousEnd
     return Statement(.while(branch, otherwise: otherwise), at: Span(start, end))
   }
 
   /// `if test: body`, and the same with `elif` and `while`.
-  private func parseBranch() throws(Stop) -> Branch {
+  private func parseBranch() throws(ParserFailure) -> Branch {
     let word = token
     advance()
     let test = try parseNamedExpression()
     return Branch(test: test, body: try parseSuite(after: word))
   }
 
-  private func parseElse() throws(Stop) -> [Statement] {
+  private func parseElse() throws(ParserFailure) -> [Statement] {
     let word = token
     advance()
     if token.kind == .if { throw fault(.elseIf, at: word.span.joined(with: token.span)) }
     return try parseSuite(after: word)
   }
 
-  func parseFor() throws(Stop) -> Statement {
+  func parseFor() throws(ParserFailure) -> Statement {
     let word = token
     advance()
     if let stop = countingFor(word) { throw stop }
     let target = try parseLoopTarget()
     try expect(.in, after: "for")
     let iterable = try parseExpressionList()
-    let body = try inLoop { () throws(Stop) in try parseSuite(after: word) }
+    let body = try inLoop { () throws(ParserFailure) in try parseSuite(after: word) }
     let otherwise = token.kind == .else ? try parseElse() : []
     let end = (otherwise.last ?? body.last)?.span.end ?? previousEnd
     return Statement(
       .for(target, iterable: iterable, body: body, otherwise: otherwise), at: Span(word.start, end))
   }
 
-  func parseFunction() throws(Stop) -> Statement {
+  func parseFunction() throws(ParserFailure) -> Statement {
     let word = token
     advance()
     let name = try parseName(of: "a function")
@@ -59,15 +59,15 @@ extension Parser {
     let parameters = try parseParameters(closing: .rightParenthesis, areAnnotated: true)
     try close(.rightParenthesis)
     let annotation = accept(.arrow) ? try parseExpression() : nil
-    let outer = surroundings
-    surroundings = Surroundings(isInFunction: true, isBelowFunction: true)
-    defer { surroundings = outer }
+    let outer = context
+    context = StatementContext(isInFunction: true, isBelowFunction: true)
+    defer { context = outer }
     let body = try parseSuite(after: word)
     let definition = FunctionDefinition(name, parameters, annotation: annotation, body: body)
     return Statement(.function(definition), at: Span(word.start, body.last?.span.end ?? previousEnd))
   }
 
-  func parseClass() throws(Stop) -> Statement {
+  func parseClass() throws(ParserFailure) -> Statement {
     let word = token
     advance()
     let name = try parseName(of: "a class")
@@ -83,9 +83,9 @@ extension Parser {
         base = value
       }
     }
-    let outer = surroundings
-    surroundings = Surroundings(isBelowFunction: outer.isBelowFunction)
-    defer { surroundings = outer }
+    let outer = context
+    context = StatementContext(isBelowFunction: outer.isBelowFunction)
+    defer { context = outer }
     let body = try parseSuite(after: word)
     let definition = ClassDefinition(name, base: base, body: body)
     return Statement(.class(definition), at: Span(word.start, body.last?.span.end ?? previousEnd))
@@ -93,15 +93,15 @@ extension Parser {
 
   // MARK: Suites
 
-  private func inLoop<Value>(_ body: () throws(Stop) -> Value) throws(Stop) -> Value {
-    let outer = surroundings
-    surroundings.isInLoop = true
-    defer { surroundings = outer }
+  private func inLoop<Value>(_ body: () throws(ParserFailure) -> Value) throws(ParserFailure) -> Value {
+    let outer = context
+    context.isInLoop = true
+    defer { context = outer }
     return try body()
   }
 
   /// The colon after a header, and the statements on its line or in the block below.
-  private func parseSuite(after word: Token) throws(Stop) -> [Statement] {
+  private func parseSuite(after word: Token) throws(ParserFailure) -> [Statement] {
     let name = text(word)
     try expectColon(after: name)
     let header = span(from: word.start)
@@ -113,14 +113,14 @@ extension Parser {
     advance()
     guard accept(.indent) else {
       let isAtEnd = token.kind == .endOfText || token.start >= source.bytes.count
-      if isAtEnd, mode == .interactive, !source.endsWithBlankLine { throw Stop.moreNeeded }
+      if isAtEnd, mode == .interactive, !source.endsWithBlankLine { throw ParserFailure.moreNeeded }
       if token.kind == .fault { throw unexpected(.expectedBlock(after: name, header: header)) }
       let isNothing = token.kind == .endOfText || token.kind == .dedent
       throw isNothing
         ? fault(.expectedBlock(after: name, header: nil), at: .at(header.end))
         : fault(.expectedBlock(after: name, header: header), at: token.span)
     }
-    try nested { () throws(Stop) in
+    try nested { () throws(ParserFailure) in
       while token.kind != .dedent, token.kind != .endOfText {
         try parseStatement(into: &statements)
       }
@@ -129,7 +129,7 @@ extension Parser {
     return statements
   }
 
-  private func expectColon(after word: String) throws(Stop) {
+  private func expectColon(after word: String) throws(ParserFailure) {
     guard !accept(.colon) else { return }
     switch token.kind {
     case .equal: throw equalFault()

@@ -1,6 +1,6 @@
 extension Parser {
   /// `(a)`, `(a, b)`, `()`, `(x for y in z)`
-  func parseParenthesised() throws(Stop) -> Expression {
+  func parseParenthesised() throws(ParserFailure) -> Expression {
     let start = token.start
     try expect(.leftParenthesis)
     if accept(.rightParenthesis) { return try node(.tuple([]), from: start) }
@@ -21,7 +21,7 @@ extension Parser {
   }
 
   /// `[a, b]`, `[x for y in z]`
-  func parseList() throws(Stop) -> Expression {
+  func parseList() throws(ParserFailure) -> Expression {
     let start = token.start
     try expect(.leftBracket)
     if accept(.rightBracket) { return try node(.list([]), from: start) }
@@ -36,7 +36,9 @@ extension Parser {
   }
 
   /// The elements after the first one, and the closing bracket.
-  private func parseElements(after first: Expression, closing: Token.Kind) throws(Stop) -> [Expression] {
+  private func parseElements(after first: Expression, closing: Token.Kind) throws(ParserFailure)
+    -> [Expression]
+  {
     var elements = [first]
     while accept(.comma), token.kind != closing {
       elements.append(try parseBracketedElement())
@@ -49,7 +51,7 @@ extension Parser {
   }
 
   /// `{}`, `{a: b, **c}`, `{a, b}`, and comprehensions of either.
-  func parseBraces() throws(Stop) -> Expression {
+  func parseBraces() throws(ParserFailure) -> Expression {
     let start = token.start
     try expect(.leftBrace)
     if accept(.rightBrace) { return try node(.dictionary([]), from: start) }
@@ -83,7 +85,9 @@ extension Parser {
   }
 
   /// The entries after those already read, and the closing brace.
-  private func parseDictionary(from start: Int, entries: [DictionaryEntry]) throws(Stop) -> Expression {
+  private func parseDictionary(from start: Int, entries: [DictionaryEntry]) throws(ParserFailure)
+    -> Expression
+  {
     var entries = entries
     while entries.isEmpty || accept(.comma), token.kind != .rightBrace {
       if accept(.doubleStar) {
@@ -105,7 +109,7 @@ extension Parser {
     return try node(.dictionary(entries), from: start)
   }
 
-  private func parseDictionaryValue() throws(Stop) -> Expression {
+  private func parseDictionaryValue() throws(ParserFailure) -> Expression {
     try expect(.colon)
     if token.kind == .comma || token.kind == .rightBrace {
       throw fault(.dictionaryValueMissing, at: .at(previousEnd))
@@ -114,7 +118,7 @@ extension Parser {
   }
 
   /// The index between `[` and `]`.
-  func parseIndex() throws(Stop) -> Expression {
+  func parseIndex() throws(ParserFailure) -> Expression {
     try expect(.leftBracket)
     if token.kind == .rightBracket {
       throw fault(.nothingInIndex, at: Span(previousEnd - 1, token.end))
@@ -138,7 +142,7 @@ extension Parser {
   }
 
   /// `i`, `*i` or `lower:upper:step`.
-  private func parseIndexElement() throws(Stop) -> Expression {
+  private func parseIndexElement() throws(ParserFailure) -> Expression {
     let start = token.start
     if accept(.star) {
       let value = try parseExpression()
@@ -159,8 +163,8 @@ extension Parser {
     token.kind == .colon || token.kind == .comma || token.kind == .rightBracket
   }
 
-  /// Passes a closing bracket, or says what is wrong with what stands in its place.
-  func close(_ closing: Token.Kind) throws(Stop) {
+  /// Passes a closing bracket, or faults at what is there instead.
+  func close(_ closing: Token.Kind) throws(ParserFailure) {
     guard !accept(closing) else { return }
     if token.kind == .equal { throw equalFault() }
     if token.kind == .else, token(at: -1).kind != .comma {
@@ -175,8 +179,8 @@ extension Parser {
     throw unexpected(.missingComma(closing: closing, found: found))
   }
 
-  /// A sign that no expression goes on with, in the habits of other languages.
-  func foreignSign() -> Stop? {
+  /// The fault at an operator of another language.
+  func foreignSign() -> ParserFailure? {
     switch token.kind {
     case .question: unexpected(.foreignOperator("?", help: .ternary))
     case .arrow: unexpected(.foreignOperator("->", help: .arrow))
@@ -191,8 +195,8 @@ extension Parser {
     token.kind == .for || (token.kind == .async && token(at: 1).kind == .for)
   }
 
-  /// `for target in iterable if condition …`, once or more, behind the element.
-  func parseClauses(after element: Expression) throws(Stop) -> [Comprehension.Clause] {
+  /// `for target in iterable if condition …`, once or more, after the element.
+  func parseClauses(after element: Expression) throws(ParserFailure) -> [Comprehension.Clause] {
     if case .starred = element.kind { throw fault(.starInComprehension, at: element.span) }
     var clauses: [Comprehension.Clause] = []
     while startsComprehension {
@@ -214,8 +218,8 @@ extension Parser {
     return clauses
   }
 
-  /// A condition of a comprehension: without a conditional of its own.
-  private func parseCondition() throws(Stop) -> Expression {
+  /// A condition of a comprehension, which cannot be a conditional expression.
+  private func parseCondition() throws(ParserFailure) -> Expression {
     if token.kind == .name, token(at: 1).kind == .colonEqual { return try parseNamedExpression() }
     return try parseDisjunction()
   }

@@ -1,6 +1,6 @@
 extension Parser {
   /// `(a, *b, c=d, **e)`
-  func parseArguments() throws(Stop) -> [Argument] {
+  func parseArguments() throws(ParserFailure) -> [Argument] {
     try expect(.leftParenthesis)
     var arguments: [Argument] = []
     var keywords: [String: Span] = [:]
@@ -42,7 +42,7 @@ extension Parser {
     token.kind == .comma && token(at: 1).kind == .rightParenthesis && token(at: -1).kind != .comma
   }
 
-  private func parseArgument() throws(Stop) -> Argument {
+  private func parseArgument() throws(ParserFailure) -> Argument {
     if accept(.star) { return .unpacked(try parseExpression()) }
     if accept(.doubleStar) { return .unpackedKeywords(try parseExpression()) }
     if token(at: 1).kind == .equal {
@@ -61,8 +61,8 @@ extension Parser {
     return .positional(value)
   }
 
-  /// A generator without brackets of its own: the only argument of a call.
-  private func parseGenerator(of element: Expression) throws(Stop) -> Expression {
+  /// A generator without its own brackets: the only argument of a call.
+  private func parseGenerator(of element: Expression) throws(ParserFailure) -> Expression {
     let clauses = try parseClauses(after: element)
     return try node(
       .comprehension(Comprehension(.generator(element), clauses: clauses)), from: element.span.start)
@@ -70,19 +70,19 @@ extension Parser {
 
   // MARK: Parameters
 
-  func parseLambda() throws(Stop) -> Expression {
+  func parseLambda() throws(ParserFailure) -> Expression {
     let start = token.start
     try expect(.lambda)
-    let parameters = try nested { () throws(Stop) in
+    let parameters = try nested { () throws(ParserFailure) in
       try parseParameters(closing: .colon, areAnnotated: false)
     }
     try expect(.colon, after: "lambda")
-    let body = try nested { () throws(Stop) in try parseExpression() }
+    let body = try nested { () throws(ParserFailure) in try parseExpression() }
     return try node(.lambda(parameters, body: body), from: start)
   }
 
-  /// Parameters up to the token that ends them, which is not passed.
-  func parseParameters(closing: Token.Kind, areAnnotated: Bool) throws(Stop) -> Parameters {
+  /// Parameters up to the token that ends them, which is not consumed.
+  func parseParameters(closing: Token.Kind, areAnnotated: Bool) throws(ParserFailure) -> Parameters {
     var parameters: [Parameter] = []
     var names: [String: Span] = [:]
     var star: Span?
@@ -123,7 +123,7 @@ extension Parser {
 
   private func parseParameter(
     _ kind: Parameter.Kind, _ isAnnotated: Bool, _ names: inout [String: Span]
-  ) throws(Stop) -> Parameter {
+  ) throws(ParserFailure) -> Parameter {
     if token.kind == .leftParenthesis { throw fault(.tupleParameter, at: token.span) }
     let name = try parseName(of: "a parameter")
     if let first = names[name.name] {

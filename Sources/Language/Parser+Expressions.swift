@@ -1,6 +1,6 @@
 extension Parser {
   /// `a, *b`: one expression, or a tuple without brackets.
-  func parseExpressionList() throws(Stop) -> Expression {
+  func parseExpressionList() throws(ParserFailure) -> Expression {
     let start = token.start
     let first = try parseElement()
     guard token.kind == .comma else {
@@ -15,16 +15,16 @@ extension Parser {
   }
 
   /// `*a` or an expression without `:=`.
-  private func parseElement() throws(Stop) -> Expression {
+  private func parseElement() throws(ParserFailure) -> Expression {
     token.kind == .star ? try parseStarred() : try parseExpression()
   }
 
-  /// `*a`, or an expression with `:=`, as it stands between brackets.
-  func parseBracketedElement() throws(Stop) -> Expression {
+  /// `*a`, or an expression with `:=`, inside brackets.
+  func parseBracketedElement() throws(ParserFailure) -> Expression {
     token.kind == .star ? try parseStarred() : try parseNamedExpression()
   }
 
-  func parseStarred() throws(Stop) -> Expression {
+  func parseStarred() throws(ParserFailure) -> Expression {
     let start = token.start
     try expect(.star)
     let value = try parseBinary(1)
@@ -32,7 +32,7 @@ extension Parser {
   }
 
   /// `name := value`, or an expression.
-  func parseNamedExpression() throws(Stop) -> Expression {
+  func parseNamedExpression() throws(ParserFailure) -> Expression {
     let start = token.start
     let left = try parseExpression()
     guard token.kind == .colonEqual else { return left }
@@ -42,8 +42,8 @@ extension Parser {
     return try node(.named(Identifier(name, at: left.span), value), from: start)
   }
 
-  /// An expression: a lambda, a conditional, or what `or` and everything tighter join.
-  func parseExpression() throws(Stop) -> Expression {
+  /// An expression: a lambda, a conditional, or a disjunction.
+  func parseExpression() throws(ParserFailure) -> Expression {
     if token.kind == .lambda { return try parseLambda() }
     let start = token.start
     let first = try parseDisjunction()
@@ -53,11 +53,11 @@ extension Parser {
     guard accept(.else) else {
       throw token.kind == .equal ? equalFault() : unexpected(.missingElse)
     }
-    let otherwise = try nested { () throws(Stop) in try parseExpression() }
+    let otherwise = try nested { () throws(ParserFailure) in try parseExpression() }
     return try node(.conditional(test: test, then: first, otherwise: otherwise), from: start)
   }
 
-  func parseDisjunction() throws(Stop) -> Expression {
+  func parseDisjunction() throws(ParserFailure) -> Expression {
     let start = token.start
     let first = try parseConjunction()
     guard token.kind == .or else { return first }
@@ -66,7 +66,7 @@ extension Parser {
     return try node(.boolean(.or, operands), from: start)
   }
 
-  private func parseConjunction() throws(Stop) -> Expression {
+  private func parseConjunction() throws(ParserFailure) -> Expression {
     let start = token.start
     let first = try parseInversion()
     guard token.kind == .and else { return first }
@@ -75,15 +75,15 @@ extension Parser {
     return try node(.boolean(.and, operands), from: start)
   }
 
-  private func parseInversion() throws(Stop) -> Expression {
+  private func parseInversion() throws(ParserFailure) -> Expression {
     guard token.kind == .not else { return try parseComparison() }
     let start = token.start
     advance()
-    let operand = try nested { () throws(Stop) in try parseInversion() }
+    let operand = try nested { () throws(ParserFailure) in try parseInversion() }
     return try node(.unary(.not, operand), from: start)
   }
 
-  private func parseComparison() throws(Stop) -> Expression {
+  private func parseComparison() throws(ParserFailure) -> Expression {
     let start = token.start
     let first = try parseBinary(1)
     var steps: [ComparisonStep] = []
@@ -93,7 +93,7 @@ extension Parser {
     return steps.isEmpty ? first : try node(.comparison(first, steps), from: start)
   }
 
-  private func parseComparisonOperator() throws(Stop) -> ComparisonOperator? {
+  private func parseComparisonOperator() throws(ParserFailure) -> ComparisonOperator? {
     let comparison: ComparisonOperator
     switch token.kind {
     case .doubleEqual: comparison = .equal
@@ -117,7 +117,7 @@ extension Parser {
   }
 
   /// Operators between operands, by precedence climbing: only those that bind at least as tightly as `precedence`.
-  func parseBinary(_ precedence: Int) throws(Stop) -> Expression {
+  func parseBinary(_ precedence: Int) throws(ParserFailure) -> Expression {
     let start = token.start
     var left = try parseUnary()
     while let (operation, own) = token.kind.binary, own >= precedence {
@@ -128,7 +128,7 @@ extension Parser {
     return left
   }
 
-  private func parseUnary() throws(Stop) -> Expression {
+  private func parseUnary() throws(ParserFailure) -> Expression {
     let operation: UnaryOperator
     switch token.kind {
     case .minus: operation = .minus
@@ -139,12 +139,12 @@ extension Parser {
     let start = token.start
     advance()
     if operation == .minus, let smallest = try parseSmallestInteger(from: start) { return smallest }
-    let operand = try nested { () throws(Stop) in try parseUnary() }
+    let operand = try nested { () throws(ParserFailure) in try parseUnary() }
     return try node(.unary(operation, operand), from: start)
   }
 
-  /// `-9223372036854775808`, whose digits alone do not fit.
-  private func parseSmallestInteger(from start: Int) throws(Stop) -> Expression? {
+  /// `-9223372036854775808`, whose digits alone overflow.
+  private func parseSmallestInteger(from start: Int) throws(ParserFailure) -> Expression? {
     guard token.kind == .integer, token.end - token.start >= 19, token(at: 1).kind != .doubleStar,
       token(at: 1).kind != .dot, magnitude(of: token) == UInt64(Int64.max) + 1
     else { return nil }
@@ -152,16 +152,16 @@ extension Parser {
     return try node(.integer(.min), from: start)
   }
 
-  private func parsePower() throws(Stop) -> Expression {
+  private func parsePower() throws(ParserFailure) -> Expression {
     let start = token.start
     let base = try parsePrimary()
     guard accept(.doubleStar) else { return base }
-    let exponent = try nested { () throws(Stop) in try parseUnary() }
+    let exponent = try nested { () throws(ParserFailure) in try parseUnary() }
     return try node(.binary(base, .power, exponent), from: start)
   }
 
-  /// An atom with the attributes, calls and indices behind it.
-  private func parsePrimary() throws(Stop) -> Expression {
+  /// An atom with its attributes, calls and indices.
+  private func parsePrimary() throws(ParserFailure) -> Expression {
     let start = token.start
     var value = try parseAtom()
     while true {
@@ -171,18 +171,18 @@ extension Parser {
         let name = try parseName(of: "an attribute")
         value = try node(.attribute(value, name), from: start)
       case .leftParenthesis:
-        let arguments = try nested { () throws(Stop) in try parseArguments() }
+        let arguments = try nested { () throws(ParserFailure) in try parseArguments() }
         value = try node(.call(value, arguments), from: start)
       case .leftBracket:
-        let index = try nested { () throws(Stop) in try parseIndex() }
+        let index = try nested { () throws(ParserFailure) in try parseIndex() }
         value = try node(.subscription(value, index), from: start)
       default: return value
       }
     }
   }
 
-  /// A name that is about to be used as `what`.
-  func parseName(of what: String) throws(Stop) -> Identifier {
+  /// A name; `what` describes its use in messages.
+  func parseName(of what: String) throws(ParserFailure) -> Identifier {
     guard token.kind == .name else {
       if token.kind.isKeyword { throw unexpected(.reservedWord(text(token))) }
       throw unexpected(.expected(.name(of: what), found: found))
@@ -194,7 +194,7 @@ extension Parser {
 
   // MARK: Atoms
 
-  private func parseAtom() throws(Stop) -> Expression {
+  private func parseAtom() throws(ParserFailure) -> Expression {
     let start = token.start
     let kind: Expression.Kind
     switch token.kind {
@@ -206,9 +206,9 @@ extension Parser {
     case .none: kind = .none
     case .ellipsis: kind = .ellipsis
     case .string, .formattedStart: return try parseStrings()
-    case .leftParenthesis: return try nested { () throws(Stop) in try parseParenthesised() }
-    case .leftBracket: return try nested { () throws(Stop) in try parseList() }
-    case .leftBrace: return try nested { () throws(Stop) in try parseBraces() }
+    case .leftParenthesis: return try nested { () throws(ParserFailure) in try parseParenthesised() }
+    case .leftBracket: return try nested { () throws(ParserFailure) in try parseList() }
+    case .leftBrace: return try nested { () throws(ParserFailure) in try parseBraces() }
     case .yield: throw fault(.unsupported(.yield), at: token.span)
     case .await: throw fault(.unsupported(.await), at: token.span)
     default: throw missingOperand()
@@ -220,7 +220,7 @@ extension Parser {
     return try node(kind, from: start)
   }
 
-  private func integerValue(of token: Token) throws(Stop) -> Int64 {
+  private func integerValue(of token: Token) throws(ParserFailure) -> Int64 {
     let digits = text(token).utf8.filter { $0 != Byte.underscore }
     let isDecimal = digits.count < 2 || digits[1].isDigit
     if isDecimal, digits.count > 1, digits[0] == Byte.zero, digits.contains(where: { $0 != Byte.zero }) {
@@ -232,7 +232,7 @@ extension Parser {
     return value
   }
 
-  /// The value of an integer's digits, or nil where 64 bits do not hold it.
+  /// The value of an integer's digits, or `nil` if it exceeds 64 bits.
   private func magnitude(of token: Token) -> UInt64? {
     let digits = text(token).utf8.filter { $0 != Byte.underscore }
     let radix: Int
@@ -250,8 +250,8 @@ extension Parser {
     return Double(String(decoding: digits, as: UTF8.self)) ?? .infinity
   }
 
-  /// The fault of a token where an operand should stand, with the habits of other languages recognised.
-  private func missingOperand() -> Stop {
+  /// The fault of a token in place of an operand, with hints for other languages.
+  private func missingOperand() -> ParserFailure {
     let before = token(at: -1)
     let pair = before.kind.rawValue + token.kind.rawValue
     if isAdjacent, position > 0 {
@@ -288,7 +288,7 @@ extension Parser {
       .expected(isAfterSign ? .expressionAfter(text(before)) : .expression, found: found))
   }
 
-  /// Whether a token is an operator, a comma or the like, behind which an operand is missing.
+  /// Whether a token is an operator, a comma or the like, after which an operand is missing.
   private func isSign(_ kind: Token.Kind) -> Bool {
     if kind.binary != nil || kind.augmented != nil || kind.isKeyword { return true }
     return switch kind {
@@ -301,7 +301,7 @@ extension Parser {
 }
 
 extension Expression {
-  /// What the expression is called where it stands in the wrong place.
+  /// The expression's name in messages.
   var noun: SyntaxFault.Noun {
     switch kind {
     case .none: .none

@@ -1,7 +1,7 @@
-/// What is recognised only to be refused with a good word.
+/// Syntax of other languages, recognized only for better error messages.
 extension Parser {
-  /// The fault of a statement that Python has and the language has not.
-  func unsupportedStatement() -> Stop {
+  /// The fault of a Python statement that the language does not have.
+  func unsupportedStatement() -> ParserFailure {
     let word = token
     switch word.kind {
     case .try: return fault(.unsupported(.tryStatement), at: word.span)
@@ -17,8 +17,8 @@ extension Parser {
     }
   }
 
-  /// Faults at `match value:` and `type name = …`, whose first word is otherwise a name like any other.
-  func checkSoftKeyword() throws(Stop) {
+  /// Faults at `match value:` and `type name = …`, whose first word is otherwise an ordinary name.
+  func checkSoftKeyword() throws(ParserFailure) {
     let next = token(at: 1)
     guard next.kind.startsExpression, !next.startsLine else { return }
     switch text(token) {
@@ -30,7 +30,7 @@ extension Parser {
   }
 
   private var lineEndsWithColon: Bool {
-    // No header is longer, and a line of many such names is not read again and again.
+    // A bound on the length of a header, so that lines with many such names take linear time.
     for distance in 1..<200 {
       switch token(at: distance).kind {
       case .newline:
@@ -42,8 +42,8 @@ extension Parser {
     return false
   }
 
-  /// The fault of a `for` that counts as in C.
-  func countingFor(_ word: Token) -> Stop? {
+  /// The fault of a C-style `for`.
+  func countingFor(_ word: Token) -> ParserFailure? {
     guard token.kind == .leftParenthesis else { return nil }
     var distance = 1
     while true {
@@ -55,8 +55,8 @@ extension Parser {
     }
   }
 
-  /// The fault of a token that stands where a statement should end.
-  func endFault(after statement: Statement?) -> Stop {
+  /// The fault of a token where a statement should end.
+  func endFault(after statement: Statement?) -> ParserFailure {
     if let stop = foreignSign() { return stop }
     let before = token(at: -1)
     if case .expression(let expression)? = statement?.kind, case .name(let name) = expression.kind,
@@ -81,8 +81,8 @@ extension Parser {
     return unexpected(.expectedEndOfStatement(found: found))
   }
 
-  /// The fault of an `=` that stands in an expression: a comparison, perhaps with its signs exchanged.
-  func equalFault() -> Stop {
+  /// The fault of an `=` in an expression: a comparison, perhaps misspelled.
+  func equalFault() -> ParserFailure {
     let next = token(at: 1)
     if next.start == token.end {
       let meant: [Token.Kind: String] = [.greater: ">=", .less: "<=", .exclamation: "!="]
@@ -94,7 +94,7 @@ extension Parser {
     return unexpected(.equalInExpression)
   }
 
-  /// The text from an offset to the end of its line, without a comment and blanks.
+  /// The text from an offset to the end of its line, without a comment and trailing blanks.
   func restOfLine(from offset: Int) -> String {
     let line = source.lineSpan(source.lineIndex(at: offset))
     var end = line.end
@@ -105,7 +105,7 @@ extension Parser {
     return source.text(of: Span(offset, end))
   }
 
-  /// Words that open a statement in other languages, and what Python has instead.
+  /// Keywords that begin a statement in other languages, with Python's equivalents.
   private static let foreignWords: [String: SyntaxFault.ForeignWord] = {
     let written = [
       "elseif": "elif", "elsif": "elif", "function": "def", "func": "def", "fn": "def", "fun": "def",

@@ -1,5 +1,5 @@
 extension Parser {
-  func parseProgram() throws(Stop) -> [Statement] {
+  func parseProgram() throws(ParserFailure) -> [Statement] {
     var statements: [Statement] = []
     while token.kind != .endOfText {
       try parseStatement(into: &statements)
@@ -8,7 +8,7 @@ extension Parser {
   }
 
   /// One compound statement, or all the simple ones on a line.
-  func parseStatement(into statements: inout [Statement]) throws(Stop) {
+  func parseStatement(into statements: inout [Statement]) throws(ParserFailure) {
     if token(at: 1).kind == .equal, token.kind.isKeyword, !token.kind.isLiteral {
       throw fault(.reservedWord(text(token)), at: token.span)
     }
@@ -27,7 +27,7 @@ extension Parser {
   }
 
   /// `a; b; c` and the end of the line.
-  func parseLine(into statements: inout [Statement]) throws(Stop) {
+  func parseLine(into statements: inout [Statement]) throws(ParserFailure) {
     repeat {
       switch token.kind {
       case .if, .for, .while, .def, .class, .try, .with, .async, .at:
@@ -44,14 +44,14 @@ extension Parser {
     _ = accept(.newline)
   }
 
-  private func parseSimpleStatement() throws(Stop) -> Statement.Kind {
+  private func parseSimpleStatement() throws(ParserFailure) -> Statement.Kind {
     switch token.kind {
     case .pass:
       advance()
       return .pass
     case .break, .continue:
       let word = token
-      guard surroundings.isInLoop else {
+      guard context.isInLoop else {
         throw fault(.outside(text(word), of: "a loop"), at: word.span)
       }
       advance()
@@ -63,7 +63,7 @@ extension Parser {
       advance()
       return .global(try parseNames())
     case .nonlocal:
-      guard surroundings.isBelowFunction else { throw fault(.nonlocalAtTop, at: token.span) }
+      guard context.isBelowFunction else { throw fault(.nonlocalAtTop, at: token.span) }
       advance()
       return .nonlocal(try parseNames())
     case .import: return try parseImport()
@@ -79,7 +79,7 @@ extension Parser {
   // MARK: Assignment
 
   /// An expression, or an assignment of any kind, which starts as one.
-  private func parseExpressionStatement() throws(Stop) -> Statement.Kind {
+  private func parseExpressionStatement() throws(ParserFailure) -> Statement.Kind {
     if token.kind == .name { try checkSoftKeyword() }
     let first = try parseExpressionListOrStar()
     if let operation = token.kind.augmented {
@@ -103,8 +103,8 @@ extension Parser {
     }
   }
 
-  /// As an expression list, but `*a` alone is let through, so that `*a = b` is told of as a target.
-  private func parseExpressionListOrStar() throws(Stop) -> Expression {
+  /// As an expression list, but accepts a single `*a`, so that `*a = b` is reported as a target.
+  private func parseExpressionListOrStar() throws(ParserFailure) -> Expression {
     guard token.kind == .star else { return try parseExpressionList() }
     let start = token.start
     let starred = try parseStarred()
@@ -116,7 +116,8 @@ extension Parser {
     return try node(.tuple(elements), from: start)
   }
 
-  private func parseAugmented(_ first: Expression, _ operation: BinaryOperator) throws(Stop) -> Statement.Kind
+  private func parseAugmented(_ first: Expression, _ operation: BinaryOperator) throws(ParserFailure)
+    -> Statement.Kind
   {
     switch first.kind {
     case .name, .attribute, .subscription: break
@@ -127,7 +128,7 @@ extension Parser {
     return .augmented(try target(first, for: .assignment), operation, value)
   }
 
-  private func parseAnnotated(_ first: Expression) throws(Stop) -> Statement.Kind {
+  private func parseAnnotated(_ first: Expression) throws(ParserFailure) -> Statement.Kind {
     let colon = token
     let isFollowed = token(at: 1).kind.startsExpression
     switch first.kind {
@@ -149,8 +150,8 @@ extension Parser {
 
   // MARK: Words
 
-  private func parseReturn() throws(Stop) -> Statement.Kind {
-    guard surroundings.isInFunction else { throw fault(.outside("return", of: "a function"), at: token.span) }
+  private func parseReturn() throws(ParserFailure) -> Statement.Kind {
+    guard context.isInFunction else { throw fault(.outside("return", of: "a function"), at: token.span) }
     advance()
     return .return(endsStatement ? nil : try parseExpressionList())
   }
@@ -159,7 +160,7 @@ extension Parser {
     token.kind == .newline || token.kind == .semicolon || token.kind == .endOfText
   }
 
-  private func parseAssert() throws(Stop) -> Statement.Kind {
+  private func parseAssert() throws(ParserFailure) -> Statement.Kind {
     advance()
     let test = try parseExpression()
     if token.kind == .equal { throw equalFault() }
@@ -167,7 +168,7 @@ extension Parser {
     return .assert(test, message: message)
   }
 
-  private func parseDelete() throws(Stop) -> Statement.Kind {
+  private func parseDelete() throws(ParserFailure) -> Statement.Kind {
     advance()
     var targets: [Target] = []
     repeat {
@@ -177,7 +178,7 @@ extension Parser {
     return .delete(targets)
   }
 
-  private func parseNames() throws(Stop) -> [Identifier] {
+  private func parseNames() throws(ParserFailure) -> [Identifier] {
     var names: [Identifier] = []
     repeat { names.append(try parseName(of: "a variable")) } while accept(.comma)
     return names
@@ -211,7 +212,7 @@ extension Parser {
 
   // MARK: Imports
 
-  private func parseImport() throws(Stop) -> Statement.Kind {
+  private func parseImport() throws(ParserFailure) -> Statement.Kind {
     advance()
     var modules: [ImportedModule] = []
     repeat {
@@ -225,7 +226,7 @@ extension Parser {
     return .import(modules)
   }
 
-  private func parseModulePath() throws(Stop) -> ModulePath {
+  private func parseModulePath() throws(ParserFailure) -> ModulePath {
     guard token.kind == .name || token.kind.isKeyword else {
       throw unexpected(.expected(.moduleName, found: found))
     }
@@ -235,7 +236,7 @@ extension Parser {
     return ModulePath(components, at: span(from: start))
   }
 
-  private func parseAlias() throws(Stop) -> Identifier? {
+  private func parseAlias() throws(ParserFailure) -> Identifier? {
     guard accept(.as) else { return nil }
     guard token.kind == .name || token.kind.isKeyword else {
       throw unexpected(.expected(.alias, found: found))
@@ -243,7 +244,7 @@ extension Parser {
     return try parseName(of: "a module")
   }
 
-  private func parseFromImport() throws(Stop) -> Statement.Kind {
+  private func parseFromImport() throws(ParserFailure) -> Statement.Kind {
     advance()
     if token.kind == .dot || token.kind == .ellipsis {
       throw fault(.unsupported(.relativeImport), at: token.span)

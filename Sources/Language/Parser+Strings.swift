@@ -1,6 +1,6 @@
 extension Parser {
-  /// One string or f-string, or several beside one another, which are one.
-  func parseStrings() throws(Stop) -> Expression {
+  /// One or several adjacent strings and f-strings, which are concatenated.
+  func parseStrings() throws(ParserFailure) -> Expression {
     let start = token.start
     var parts: [FormattedPart] = []
     var isFormatted = false
@@ -10,7 +10,7 @@ extension Parser {
         advance()
       } else if token.kind == .formattedStart {
         isFormatted = true
-        try nested { () throws(Stop) in try parseFormatted(into: &parts) }
+        try nested { () throws(ParserFailure) in try parseFormatted(into: &parts) }
       } else {
         break
       }
@@ -20,7 +20,7 @@ extension Parser {
     return try node(.string(text), from: start)
   }
 
-  private func stringValue(of token: Token) throws(Stop) -> String {
+  private func stringValue(of token: Token) throws(ParserFailure) -> String {
     let (isRaw, quoteStart) = prefix(of: token)
     let quote = source.bytes[quoteStart]
     let isTriple = token.end - quoteStart >= 6 && source.bytes[quoteStart + 1] == quote
@@ -28,7 +28,7 @@ extension Parser {
     return try decode(quoteStart + length, token.end - length, isRaw: isRaw, hasDoubledBraces: false)
   }
 
-  /// Whether the letters before a string's quote say that it is raw, and where the quote stands.
+  /// Whether the prefix of a string makes it raw, and the position of the quote.
   private func prefix(of token: Token) -> (isRaw: Bool, quoteStart: Int) {
     let letters = source.bytes[token.start..<token.end].prefix(while: \.isLetter)
     return (StringPrefix(letters)?.isRaw ?? false, token.start + letters.count)
@@ -36,7 +36,7 @@ extension Parser {
 
   // MARK: f-strings
 
-  private func parseFormatted(into parts: inout [FormattedPart]) throws(Stop) {
+  private func parseFormatted(into parts: inout [FormattedPart]) throws(ParserFailure) {
     let isRaw = prefix(of: token).isRaw
     advance()
     while !accept(.formattedEnd) {
@@ -51,7 +51,7 @@ extension Parser {
   }
 
   /// `{value=!r:format}`
-  private func parseReplacement(into parts: inout [FormattedPart], isRaw: Bool) throws(Stop) {
+  private func parseReplacement(into parts: inout [FormattedPart], isRaw: Bool) throws(ParserFailure) {
     let open = token
     advance()
     switch token.kind {
@@ -64,7 +64,9 @@ extension Parser {
     if isDebug { parts.appendText(source.text(of: Span(open.end, token.start))) }
     var conversion = try parseConversion()
     var format: [FormattedPart]?
-    if accept(.formatMark) { format = try nested { () throws(Stop) in try parseFormat(isRaw: isRaw) } }
+    if accept(.formatMark) {
+      format = try nested { () throws(ParserFailure) in try parseFormat(isRaw: isRaw) }
+    }
     guard accept(.replacementEnd) else {
       if token.kind == .equal { throw equalFault() }
       if let stop = foreignSign() { throw stop }
@@ -79,7 +81,7 @@ extension Parser {
         Replacement(value: value, conversion: conversion, format: format, span: span(from: open.start))))
   }
 
-  private func parseConversion() throws(Stop) -> Replacement.Conversion? {
+  private func parseConversion() throws(ParserFailure) -> Replacement.Conversion? {
     guard accept(.conversionMark) else { return nil }
     let letter = token
     guard letter.kind == .name, let conversion = Replacement.Conversion(rawValue: text(letter)) else {
@@ -90,7 +92,7 @@ extension Parser {
     return conversion
   }
 
-  private func parseFormat(isRaw: Bool) throws(Stop) -> [FormattedPart] {
+  private func parseFormat(isRaw: Bool) throws(ParserFailure) -> [FormattedPart] {
     var parts: [FormattedPart] = []
     while token.kind != .replacementEnd {
       switch token.kind {
@@ -106,10 +108,10 @@ extension Parser {
 
   // MARK: Escapes
 
-  /// The text that stands between two offsets of a string, its escapes resolved.
+  /// The text between two offsets of a string, with escapes resolved.
   private func decode(
     _ start: Int, _ end: Int, isRaw: Bool, hasDoubledBraces: Bool
-  ) throws(Stop) -> String {
+  ) throws(ParserFailure) -> String {
     let slice = source.bytes[start..<max(start, end)]
     let isPlain = !slice.contains {
       $0 == Byte.backslash || $0 == Byte.carriageReturn
@@ -126,7 +128,7 @@ extension Parser {
         offset = try decodeEscape(at: offset, end: end, into: &result)
         continue
       case Byte.carriageReturn:
-        // Line breaks are `\n` whatever the file has.
+        // Line breaks are ` `, whatever the file has.
         result.append(Byte.lineFeed)
         if offset + 1 < end, source.bytes[offset + 1] == Byte.lineFeed { offset += 1 }
       case Byte.leftBrace where hasDoubledBraces, Byte.rightBrace where hasDoubledBraces:
@@ -139,10 +141,11 @@ extension Parser {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// Resolves the escape at a backslash and returns the offset behind it.
+  /// Resolves the escape at a backslash and returns the offset after it.
   ///
-  /// As in Python, a backslash before a character that needs none stays.
-  private func decodeEscape(at start: Int, end: Int, into result: inout [UInt8]) throws(Stop) -> Int {
+  /// As in Python, unknown escapes are kept.
+  private func decodeEscape(at start: Int, end: Int, into result: inout [UInt8]) throws(ParserFailure) -> Int
+  {
     let letter = source.bytes[start + 1]
     if let plain = Self.simpleEscapes[letter] {
       result.append(plain)
@@ -171,7 +174,8 @@ extension Parser {
     }
   }
 
-  private func decodeHex(at start: Int, end: Int, digits: Int, into result: inout [UInt8]) throws(Stop) -> Int
+  private func decodeHex(at start: Int, end: Int, digits: Int, into result: inout [UInt8])
+    throws(ParserFailure) -> Int
   {
     var value: UInt32 = 0
     var offset = start + 2
@@ -190,7 +194,7 @@ extension Parser {
     return offset
   }
 
-  private func decodeName(at start: Int, end: Int, into result: inout [UInt8]) throws(Stop) -> Int {
+  private func decodeName(at start: Int, end: Int, into result: inout [UInt8]) throws(ParserFailure) -> Int {
     let open = start + 2
     guard open < end, source.bytes[open] == Byte.leftBrace,
       let close = source.bytes[open..<end].firstIndex(of: Byte.rightBrace)
@@ -215,7 +219,7 @@ extension [FormattedPart] {
   fileprivate mutating func appendText(_ text: String) {
     if text.isEmpty { return }
     guard case .text(var whole)? = last else { return append(.text(text)) }
-    // Taken out first, so that the text grows in place.
+    // Removed first, so that the text is extended in place.
     removeLast()
     whole += text
     append(.text(whole))
@@ -223,7 +227,7 @@ extension [FormattedPart] {
 }
 
 extension Unicode.Scalar {
-  /// The character of a name as in `\N{GREEK SMALL LETTER ALPHA}`, from the planes that have names.
+  /// The character of a name as in `\N{GREEK SMALL LETTER ALPHA}`.
   fileprivate static func named(_ name: String) -> Unicode.Scalar? { byName[name.uppercased()] }
 
   private static let byName: [String: Unicode.Scalar] = {

@@ -1,13 +1,13 @@
 extension Parser {
-  /// What a target is for, as far as the message about a wrong one depends on it.
+  /// The use of a target, for messages.
   enum TargetPurpose {
     case assignment
     case loop
     case deletion
   }
 
-  /// The target that an expression is, where it is one.
-  func target(_ expression: Expression, for purpose: TargetPurpose) throws(Stop) -> Target {
+  /// Converts an expression to a target.
+  func target(_ expression: Expression, for purpose: TargetPurpose) throws(ParserFailure) -> Target {
     switch expression.kind {
     case .name(let name): return Target(.name(name), at: expression.span)
     case .attribute(let value, let name): return Target(.attribute(value, name), at: expression.span)
@@ -35,7 +35,7 @@ extension Parser {
   }
 
   /// `x`, `x, y` or `x, *rest` between `for` and `in`.
-  func parseLoopTarget() throws(Stop) -> Target {
+  func parseLoopTarget() throws(ParserFailure) -> Target {
     let start = token.start
     let first = try parseLoopElement()
     guard token.kind == .comma else { return try target(first, for: .loop) }
@@ -46,8 +46,8 @@ extension Parser {
     return try target(try node(.tuple(elements), from: start), for: .loop)
   }
 
-  /// An element that stops short of `in`.
-  private func parseLoopElement() throws(Stop) -> Expression {
+  /// An element that ends before `in`.
+  private func parseLoopElement() throws(ParserFailure) -> Expression {
     guard token.kind.startsExpression || token.kind == .star else {
       if token.kind.isKeyword, token.kind != .in { throw unexpected(.reservedWord(text(token))) }
       throw unexpected(.expected(.name(of: "the loop's variable"), found: found))

@@ -1,58 +1,58 @@
-/// How a source text is given to the parser.
+/// The kind of input to the parser.
 public enum ParseMode: Sendable {
   /// The lines typed so far at a prompt, each with its line break.
   case interactive
-  /// A whole text: a file, a cell of a notebook, an argument of the command line.
+  /// A whole text: a file, a cell of a notebook, a command-line argument.
   case file
 }
 
-/// What the parser makes of a source text.
+/// The result of parsing.
 public enum ParseOutcome: Sendable {
   /// The text is a program.
   case complete([Statement])
-  /// The text may become a program with further lines: the prompt goes on. Only in `.interactive` mode.
+  /// The text may become a program with further lines. Only in `.interactive` mode.
   case incomplete
-  /// The text is no program, whatever follows.
+  /// The text is not a program, whatever follows.
   case invalid(Diagnostic)
 }
 
-/// Turns a source text into statements, or says what is missing or wrong.
+/// Parses a source text to statements, or reports what is missing or wrong.
 ///
 ///     Parser.parse(SourceText("x = 1"))                                       // .complete, one statement
 ///     Parser.parse(SourceText("f(1,\n"), mode: .interactive)                  // .incomplete: `(` is open
 ///     Parser.parse(SourceText("if x:\n  y\n"), mode: .interactive)            // .incomplete: more may follow
 ///     Parser.parse(SourceText("if x:\n  y\n\n"), mode: .interactive)          // .complete: the blank line ends it
 ///
-/// In `.interactive` mode the text is incomplete while a bracket or a triple quote is open, a `\` ends the last line,
-/// a header has no suite yet, or the last statement is a compound one and the last line is not blank. In `.file` mode
-/// what is there is all there is: the same texts are complete or invalid.
+/// In `.interactive` mode the text is incomplete while a bracket or a triple quote is open, a `\` ends the last
+/// line, a header has no suite yet, or the last statement is compound and the last line is not blank. In `.file`
+/// mode the same texts are complete or invalid.
 ///
-/// A fault is told once, the first in the order of the text; nothing after it is read.
+/// Only the first fault is reported; nothing after it is parsed.
 public final class Parser {
   let source: SourceText
   let mode: ParseMode
   private let lexed: Lexer.Result
 
-  /// The index of the current token; never past the last one, which is `.endOfText` or `.fault`.
+  /// The index of the current token; at most that of the last one, which is `.endOfText` or `.fault`.
   var position = 0
 
-  /// How many levels of expressions and blocks are being parsed.
+  /// The current nesting of expressions and blocks.
   private var nesting = 0
 
-  /// Where the current statement stands, for `return`, `break` and their like.
-  var surroundings = Surroundings()
+  /// The context of the current statement, for `return`, `break` and the like.
+  var context = StatementContext()
 
-  struct Surroundings {
+  struct StatementContext {
     var isInFunction = false
     var isInLoop = false
 
-    /// Whether any function is around, with classes between or not.
+    /// Whether the statement is in a function, possibly with classes between.
     var isBelowFunction = false
   }
 
   /// Why parsing stopped.
-  enum Stop: Error {
-    /// The text ends inside something that further lines can end.
+  enum ParserFailure: Error {
+    /// The text ends inside a construct that further lines can complete.
     case moreNeeded
     case fault(SyntaxFault)
   }
@@ -66,7 +66,7 @@ public final class Parser {
   /// Parses a source text.
   public static func parse(_ source: SourceText, mode: ParseMode = .file) -> ParseOutcome {
     let parser = Parser(source, mode: mode)
-    do throws(Stop) {
+    do throws(ParserFailure) {
       let statements = try parser.parseProgram()
       if mode == .interactive, let last = statements.last, last.isCompound, !source.endsWithBlankLine {
         return .incomplete
@@ -84,27 +84,27 @@ public final class Parser {
 
   var token: Token { lexed.tokens[position] }
 
-  /// The token at a distance, clamped to the first and the last.
+  /// The token at an offset, clamped to the first and the last.
   func token(at distance: Int) -> Token {
     lexed.tokens[min(max(position + distance, 0), lexed.tokens.count - 1)]
   }
 
-  /// The end of the token before the current one: where a node that has just been read ends.
+  /// The end of the previous token, which is the end of the node just parsed.
   var previousEnd: Int { position > 0 ? lexed.tokens[position - 1].end : 0 }
 
   func advance() {
     if position < lexed.tokens.count - 1 { position += 1 }
   }
 
-  /// Passes a token of this kind if it is the current one.
+  /// Consumes a token of this kind if it is the current one.
   func accept(_ kind: Token.Kind) -> Bool {
     guard token.kind == kind else { return false }
     advance()
     return true
   }
 
-  /// Passes a token of this kind, or faults at what is there instead.
-  func expect(_ kind: Token.Kind, after: String? = nil) throws(Stop) {
+  /// Consumes a token of this kind, or faults at the current one.
+  func expect(_ kind: Token.Kind, after: String? = nil) throws(ParserFailure) {
     guard !accept(kind) else { return }
     throw unexpected(.expected(after.map { .tokenAfter(kind, $0) } ?? .token(kind), found: found))
   }
@@ -124,19 +124,19 @@ public final class Parser {
     }
   }
 
-  /// Whether there is nothing between the token before the current one and the current one.
+  /// Whether the current token directly follows the previous one.
   var isAdjacent: Bool { position > 0 && previousEnd == token.start }
 
   // MARK: Faults
 
-  /// A fault that does not hang on how the text goes on.
-  func fault(_ kind: SyntaxFault.Kind, at span: Span) -> Stop { .fault(SyntaxFault(kind, at: span)) }
+  /// A fault that does not depend on how the text continues.
+  func fault(_ kind: SyntaxFault.Kind, at span: Span) -> ParserFailure { .fault(SyntaxFault(kind, at: span)) }
 
-  /// The fault of a current token that cannot stand where it stands.
+  /// The fault of an unexpected token.
   ///
-  /// Where the token is one at which the lexer stopped, or the end, or the first of a new statement inside an open
-  /// bracket, that is what is told instead.
-  func unexpected(_ kind: SyntaxFault.Kind) -> Stop {
+  /// If the token is a lexer's fault, the end, or the first of a new statement inside an open bracket, that is
+  /// reported instead.
+  func unexpected(_ kind: SyntaxFault.Kind) -> ParserFailure {
     switch token.kind {
     case .fault:
       guard let fault = lexed.fault else { return .moreNeeded }
@@ -157,17 +157,17 @@ public final class Parser {
         return unclosed(open, found: token.span)
       }
     }
-    // What is missing at the end of a line is missing behind its last token.
+    // What is missing at the end of a line is reported after its last token.
     let isAtEnd = token.kind == .newline || token.kind == .endOfText
     return fault(kind, at: isAtEnd ? .at(previousEnd) : token.span)
   }
 
-  private func unclosed(_ open: Lexer.Bracket, found: Span?) -> Stop {
+  private func unclosed(_ open: Lexer.Bracket, found: Span?) -> ParserFailure {
     if open.kind == .replacementStart { return fault(.unclosedReplacement, at: open.span) }
     return fault(.unclosedBracket(open.kind, found: found), at: open.span)
   }
 
-  /// The number of blanks that the line of an offset starts with.
+  /// The indentation of the line at an offset.
   private func indentation(at offset: Int) -> Int {
     let line = source.lineSpan(source.lineIndex(at: offset))
     return source.bytes[line.start..<line.end].prefix(while: \.isBlank).count
@@ -175,28 +175,28 @@ public final class Parser {
 
   // MARK: Limits
 
-  /// Goes one level deeper for as long as `body` runs.
-  func nested<Value>(_ body: () throws(Stop) -> Value) throws(Stop) -> Value {
+  /// Runs `body` one nesting level deeper.
+  func nested<Value>(_ body: () throws(ParserFailure) -> Value) throws(ParserFailure) -> Value {
     nesting += 1
     defer { nesting -= 1 }
-    guard nesting <= Limits.nesting else {
-      throw fault(.nestedTooDeep(limit: Limits.nesting), at: token.span)
+    guard nesting <= SourceLimits.nesting else {
+      throw fault(.nestedTooDeep(limit: SourceLimits.nesting), at: token.span)
     }
     return try body()
   }
 
-  /// Makes a node that ends where the last token ended.
-  func node(_ kind: Expression.Kind, from start: Int) throws(Stop) -> Expression {
+  /// A node that ends with the previous token.
+  func node(_ kind: Expression.Kind, from start: Int) throws(ParserFailure) -> Expression {
     let expression = Expression(kind, at: span(from: start))
-    guard expression.height <= Limits.height else {
-      throw fault(.tooLong(limit: Limits.height), at: expression.span)
+    guard expression.height <= SourceLimits.height else {
+      throw fault(.tooLong(limit: SourceLimits.height), at: expression.span)
     }
     return expression
   }
 }
 
 extension Statement {
-  /// Whether the statement has suites, and so can go on at a prompt.
+  /// Whether the statement has suites, and so can be continued at a prompt.
   fileprivate var isCompound: Bool {
     switch kind {
     case .if, .for, .while, .function, .class: true
@@ -208,7 +208,7 @@ extension Statement {
 }
 
 extension SourceText {
-  /// Whether the last line holds nothing but blanks.
+  /// Whether the last line is blank.
   var endsWithBlankLine: Bool {
     var index = lineCount - 1
     let last = lineSpan(index)

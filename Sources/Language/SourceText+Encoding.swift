@@ -1,8 +1,8 @@
 extension SourceText {
-  /// What makes the bytes no text: too many of them, a NUL or another control character, or bytes that are not UTF-8.
+  /// The fault of bytes that are not text: too many, NUL or another control character, or not UTF-8.
   var faultInEncoding: SyntaxFault? {
-    guard bytes.count <= Limits.bytes else {
-      return SyntaxFault(.tooLarge(bytes: bytes.count, limit: Limits.bytes), at: .at(0))
+    guard bytes.count <= SourceLimits.bytes else {
+      return SyntaxFault(.tooLarge(bytes: bytes.count, limit: SourceLimits.bytes), at: .at(0))
     }
     return bytes.withUnsafeBufferPointer { buffer in
       var offset = 0

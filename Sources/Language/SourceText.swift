@@ -5,15 +5,15 @@
 ///     source.column(at: 10)   // 5
 ///     source.text(of: Span(0, 1))   // "x"
 ///
-/// Lines and columns count from 1; a column counts characters as a reader sees them, not bytes.
+/// Lines and columns count from 1; columns count characters, not bytes.
 public struct SourceText: Sendable {
-  /// What a message calls the text: `In [3]`, `lenet.py`.
+  /// The name in messages: `In [3]`, `lenet.py`.
   public let name: String
 
-  /// The text as UTF-8, without a byte order mark. May hold anything; the lexer refuses what is not UTF-8.
+  /// The text as UTF-8, without a byte order mark. Not validated; the lexer refuses what is not UTF-8.
   public let bytes: [UInt8]
 
-  /// The number that the first line carries, for a cell cut out of a longer file.
+  /// The number of the first line, for a cell of a longer file.
   public let firstLine: Int
 
   /// The offset at which each line starts; never empty.
@@ -54,12 +54,12 @@ public struct SourceText: Sendable {
   /// The whole text; bytes that are not UTF-8 become U+FFFD.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  /// The text of a span, cut to what exists.
+  /// The text of a span, clamped to what exists.
   public func text(of span: Span) -> String {
     String(decoding: bytes[clamped(span)], as: UTF8.self)
   }
 
-  /// The number of the line that holds an offset.
+  /// The number of the line that contains an offset.
   public func line(at offset: Int) -> Int { firstLine + lineIndex(at: offset) }
 
   /// The column of an offset, counted in characters from 1.
@@ -69,7 +69,7 @@ public struct SourceText: Sendable {
     return String(decoding: bytes[start..<end], as: UTF8.self).count + 1
   }
 
-  /// The position among `lineStarts`, from 0, of the line that holds an offset.
+  /// The index in `lineStarts` of the line that contains an offset.
   func lineIndex(at offset: Int) -> Int {
     var low = 0
     var high = lineStarts.count
@@ -80,7 +80,7 @@ public struct SourceText: Sendable {
     return low
   }
 
-  /// The span of a line by its position from 0, without its line break.
+  /// The span of a line by its index, without its line break.
   func lineSpan(_ index: Int) -> Span {
     guard lineStarts.indices.contains(index) else { return .at(bytes.count) }
     let start = lineStarts[index]
@@ -89,7 +89,7 @@ public struct SourceText: Sendable {
     return Span(start, end)
   }
 
-  /// The start of the character that holds the byte at an offset.
+  /// The start of the character that contains the byte at an offset.
   func characterStart(_ offset: Int) -> Int {
     var offset = min(offset, bytes.count)
     while offset > 0, offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }

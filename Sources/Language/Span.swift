@@ -9,7 +9,7 @@ public struct Span: Hashable, Sendable {
   /// The offset past the last byte.
   public var end: Int { Int(upper) }
 
-  /// The number of bytes; zero for a place between two characters.
+  /// The number of bytes; 0 for a position between two characters.
   public var length: Int { end - start }
 
   /// A span from `start` up to `end`; offsets outside `0...UInt32.max` are clamped, a reversed span is empty.
@@ -21,7 +21,7 @@ public struct Span: Hashable, Sendable {
   /// The empty span at an offset.
   public static func at(_ offset: Int) -> Span { Span(offset, offset) }
 
-  /// The smallest span that holds both.
+  /// The smallest span that contains both.
   public func joined(with other: Span) -> Span {
     Span(min(start, other.start), max(end, other.end))
   }

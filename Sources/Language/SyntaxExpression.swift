@@ -1,39 +1,38 @@
-/// A name as it stands in the text, for the places where the name itself can be at fault.
+/// A name with its span, for messages about the name itself.
 public struct Identifier: Hashable, Sendable {
   /// The name itself.
   public let name: String
-  /// Where it stands.
+  /// Its position.
   public let span: Span
 
-  /// A name at a place.
+  /// A name at a position.
   public init(_ name: String, at span: Span) {
     self.name = name
     self.span = span
   }
 }
 
-/// An expression: what it is and where it stands.
+/// An expression with its span.
 ///
-/// The span runs from the first to the last byte of the expression itself; brackets around it belong to it only
-/// where they are part of its form (a list, a call), so `(a)` has the span of `a`, and `(a, b)` has its brackets.
+/// The span is that of the expression itself; brackets belong to it only if they are part of its syntax (a list, a
+/// call), so `(a)` has the span of `a`, and `(a, b)` includes its brackets.
 public struct Expression: Sendable {
   /// What the expression is.
   public let kind: Kind
-  /// Where it stands.
+  /// Its position.
   public let span: Span
 
-  /// The number of levels in the tree below and with this node; at most `Limits.height`, so that a recursive
-  /// walk is safe.
+  /// The height of the tree with this root; at most `SourceLimits.height`, so that recursion over it is safe.
   public let height: Int32
 
-  /// An expression at a place; the height follows from the children.
+  /// An expression at a position; the height is computed from the children.
   public init(_ kind: Kind, at span: Span) {
     self.kind = kind
     self.span = span
     height = kind.heightOfChildren &+ 1
   }
 
-  /// What an expression can be.
+  /// The kinds of expressions.
   public indirect enum Kind: Sendable {
     /// `None`
     case none
@@ -45,9 +44,9 @@ public struct Expression: Sendable {
     case integer(Int64)
     /// `0.5`, `1e-3`
     case float(Double)
-    /// `"text"`; neighbouring literals are one.
+    /// `"text"`; adjacent literals are concatenated.
     case string(String)
-    /// `f"{x:.2f}"`; neighbouring literals are one, text parts are joined and never empty.
+    /// `f"{x:.2f}"`; adjacent literals are concatenated, text parts are joined and never empty.
     case formatted([FormattedPart])
     /// `x`
     case name(String)
@@ -63,7 +62,7 @@ public struct Expression: Sendable {
     case attribute(Expression, Identifier)
     /// `callee(arguments)`
     case call(Expression, [Argument])
-    /// `value[index]`; the index of `a[i, j]` is a `.tuple`, and `.slice` may stand as or in it.
+    /// `value[index]`; the index of `a[i, j]` is a `.tuple`, and may be or contain a `.slice`.
     case subscription(Expression, Expression)
     /// `lower:upper:step` inside `[]`.
     case slice(lower: Expression?, upper: Expression?, step: Expression?)
@@ -79,16 +78,16 @@ public struct Expression: Sendable {
     case conditional(test: Expression, then: Expression, otherwise: Expression)
     /// `lambda x: body`
     case lambda(Parameters, body: Expression)
-    /// `[x for y in z]` and its relatives.
+    /// `[x for y in z]` and the other comprehensions.
     case comprehension(Comprehension)
     /// `name := value`
     case named(Identifier, Expression)
-    /// `*value`, only where elements of a list, tuple or set stand, or in an index.
+    /// `*value`, only among elements of a list, tuple or set, or in an index.
     case starred(Expression)
   }
 }
 
-/// An operator before its operand.
+/// A prefix operator.
 public enum UnaryOperator: String, Sendable, CaseIterable {
   case minus = "-"
   case plus = "+"
@@ -96,7 +95,7 @@ public enum UnaryOperator: String, Sendable, CaseIterable {
   case not = "not"
 }
 
-/// An operator between two operands, also the one inside `+=`; the raw value is its spelling.
+/// A binary operator, also that of an augmented assignment; the raw value is its spelling.
 public enum BinaryOperator: String, Sendable, CaseIterable {
   case add = "+"
   case subtract = "-"
@@ -147,9 +146,9 @@ public struct ComparisonStep: Sendable {
   }
 }
 
-/// A piece of an f-string.
+/// A part of an f-string.
 public enum FormattedPart: Sendable {
-  /// Text as it is, escapes and doubled braces resolved.
+  /// Text, with escapes and doubled braces resolved.
   case text(String)
   /// `{value!r:spec}`
   case replacement(Replacement)
@@ -157,21 +156,21 @@ public enum FormattedPart: Sendable {
 
 /// `{value!r:spec}` inside an f-string.
 ///
-/// `{x=}` comes as the text `x=` before the replacement, with the conversion `.repr` where neither a conversion nor
-/// a format is written, as Python has it.
+/// `{x=}` becomes the text `x=` before the replacement, with the conversion `.repr` if there is neither a
+/// conversion nor a format, as in Python.
 public struct Replacement: Sendable {
-  /// What is evaluated.
+  /// The value to format.
   public let value: Expression
-  /// What is applied to the value before formatting; nil where nothing is.
+  /// The conversion before formatting, if any.
   public let conversion: Conversion?
 
-  /// The format after `:`, itself with replacements; nil where there is no `:`.
+  /// The format after `:`, which may contain replacements; `nil` without `:`.
   public let format: [FormattedPart]?
 
-  /// The whole of it, braces included.
+  /// The whole replacement, including the braces.
   public let span: Span
 
-  /// A replacement of all its parts.
+  /// A replacement.
   public init(value: Expression, conversion: Conversion?, format: [FormattedPart]?, span: Span) {
     self.value = value
     self.conversion = conversion
@@ -179,7 +178,7 @@ public struct Replacement: Sendable {
     self.span = span
   }
 
-  /// What is applied before formatting; the raw value is its letter.
+  /// A conversion before formatting; the raw value is its letter.
   public enum Conversion: String, Sendable {
     case string = "s"
     case representation = "r"
@@ -187,7 +186,7 @@ public struct Replacement: Sendable {
   }
 }
 
-/// An entry between the braces of a dictionary.
+/// An entry of a dictionary display.
 public enum DictionaryEntry: Sendable {
   /// `key: value`
   case pair(Expression, Expression)
@@ -217,7 +216,7 @@ public enum Argument: Sendable {
 
 /// `element for target in iterable if condition …`
 public struct Comprehension: Sendable {
-  /// What is made.
+  /// The kind of result with its element.
   public let result: Result
 
   /// The `for` clauses, outermost first; one or more.
@@ -229,7 +228,7 @@ public struct Comprehension: Sendable {
     self.clauses = clauses
   }
 
-  /// What is made, and of what.
+  /// The kinds of comprehensions with their elements.
   public enum Result: Sendable {
     /// `[element for …]`
     case list(Expression)
@@ -243,14 +242,14 @@ public struct Comprehension: Sendable {
 
   /// `for target in iterable if condition if condition`
   public struct Clause: Sendable {
-    /// What each element is assigned to.
+    /// The target of each element.
     public let target: Target
-    /// What is gone through.
+    /// The iterable.
     public let iterable: Expression
-    /// What must hold for an element to count.
+    /// The conditions on an element.
     public let conditions: [Expression]
 
-    /// A clause of all its parts.
+    /// A clause.
     public init(target: Target, iterable: Expression, conditions: [Expression]) {
       self.target = target
       self.iterable = iterable

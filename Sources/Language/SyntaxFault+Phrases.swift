@@ -1,4 +1,4 @@
-// What the parts of a sentence about a fault are called.
+// Phrases for messages about syntax faults.
 
 extension SyntaxFault.Found {
   var words: String {
@@ -11,7 +11,7 @@ extension SyntaxFault.Found {
     }
   }
 
-  /// Whether it can be an element of its own.
+  /// Whether it is a value by itself.
   var isValue: Bool {
     switch self {
     case .string: true
@@ -92,14 +92,14 @@ extension SyntaxFault.Noun {
 }
 
 extension Token.Kind {
-  /// The bracket as it is written, also that of an f-string.
+  /// The bracket as written, also that of an f-string.
   var spelling: String { self == .replacementStart ? "{" : rawValue }
   var closingSpelling: String {
     closing == .replacementEnd ? "}" : closing?.rawValue ?? ""
   }
 }
 
-/// A text short enough for a sentence, on one line.
+/// A text shortened for a message, on one line.
 func abbreviated(_ text: String) -> String {
   let text = String(text.map { $0.isNewline ? " " : $0 })
   return text.count > 40 ? text.prefix(30) + "…" + text.suffix(5) : text

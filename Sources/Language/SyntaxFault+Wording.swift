@@ -1,4 +1,4 @@
-/// The sentences for the faults of a program's form. No other file has any.
+/// The messages of syntax faults, all in this file.
 extension Diagnostic {
   init(_ fault: SyntaxFault, in source: SourceText) {
     let words = fault.kind.words
@@ -8,7 +8,7 @@ extension Diagnostic {
   }
 }
 
-/// What is said about a fault.
+/// The texts of a fault.
 struct Words {
   var message: String
   var label: String?
@@ -29,7 +29,7 @@ struct Words {
 }
 
 extension SyntaxFault.Kind {
-  /// No `default`: a new case does not compile before it has its words.
+  /// No `default`, so that a new case does not compile without its texts.
   var words: Words {
     switch self {
     // MARK: The text
@@ -78,7 +78,7 @@ extension SyntaxFault.Kind {
       ).noting("the block belongs to this line", at: header)
     case .tooManyBlocks:
       Words(
-        "more than \(Limits.blocks) blocks stand inside one another",
+        "more than \(SourceLimits.blocks) blocks stand inside one another",
         help: "move the inner ones into functions")
     case .expectedColon(let word, let found):
       Words(

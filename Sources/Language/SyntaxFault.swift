@@ -1,4 +1,4 @@
-/// What is wrong with a text as a program: the case, what it is about, and where.
+/// A syntax fault: the case, its data, and its position.
 struct SyntaxFault: Error, Equatable, Sendable {
   let kind: Kind
   let span: Span
@@ -109,7 +109,7 @@ struct SyntaxFault: Error, Equatable, Sendable {
     case unsupported(Unsupported)
   }
 
-  /// What stood where something else was expected.
+  /// What was found instead.
   enum Found: Equatable, Sendable {
     case endOfText
     case endOfLine
@@ -130,7 +130,7 @@ struct SyntaxFault: Error, Equatable, Sendable {
     case alias
   }
 
-  /// A spelling of another language, and what Python has for it.
+  /// An operator of another language, with Python's equivalent.
   enum ForeignOperator: Equatable, Sendable {
     case write(String)
     case increment(String)
@@ -140,20 +140,20 @@ struct SyntaxFault: Error, Equatable, Sendable {
     case arrow
   }
 
-  /// What Python has for a word that opens a statement in another language.
+  /// Python's equivalent of a statement keyword of another language.
   enum ForeignWord: Equatable, Sendable {
     case write(String)
     case declaration
     case construction
   }
 
-  /// A thing that cannot be assigned to, deleted or named.
+  /// Something that cannot be assigned to, deleted or named.
   enum Noun: String, Equatable, Sendable {
     case call, comparison, literal, expression, lambda, comprehension, conditional, formatted, dictionary, set
     case none, `true`, `false`, ellipsis, starred, named, list, tuple, attribute, subscription
   }
 
-  /// Parts of Python that are not in the language.
+  /// Python syntax that is not in the language.
   enum Unsupported: Equatable, Sendable {
     case complexNumber
     case bytes

@@ -1,18 +1,18 @@
-/// A statement: what it is and where it stands.
+/// A statement with its span.
 public struct Statement: Sendable {
   /// What the statement is.
   public let kind: Kind
 
-  /// From the first byte to the last; for a compound statement with its whole suite.
+  /// The span, for a compound statement including its whole suite.
   public let span: Span
 
-  /// A statement at a place.
+  /// A statement at a position.
   public init(_ kind: Kind, at span: Span) {
     self.kind = kind
     self.span = span
   }
 
-  /// What a statement can be. A suite is never empty, except an absent `else`.
+  /// The kinds of statements. A suite is never empty, except an absent `else`.
   public indirect enum Kind: Sendable {
     /// `value`
     case expression(Expression)
@@ -22,7 +22,7 @@ public struct Statement: Sendable {
     case annotated(Target, annotation: Expression, value: Expression?)
     /// `x += value`; the target is a name, an attribute or a subscription.
     case augmented(Target, BinaryOperator, Expression)
-    /// `if … elif …` as branches, one or more, and `else`, empty where absent.
+    /// `if … elif …` as branches, one or more, and `else`, empty if absent.
     case `if`([Branch], otherwise: [Statement])
     /// `for target in iterable: body else: otherwise`
     case `for`(Target, iterable: Expression, body: [Statement], otherwise: [Statement])
@@ -52,39 +52,39 @@ public struct Statement: Sendable {
     case `import`([ImportedModule])
     /// `from a.b import c as d`
     case importFrom(ModulePath, ImportedNames)
-    /// A line that is IPython's, not Python's.
+    /// An IPython line.
     case magic(Magic)
   }
 }
 
-/// A condition and what runs where it holds.
+/// A condition and its suite.
 public struct Branch: Sendable {
   /// The condition.
   public let test: Expression
-  /// What runs where it holds.
+  /// The suite.
   public let body: [Statement]
 
-  /// A branch of a condition and its suite.
+  /// A branch.
   public init(test: Expression, body: [Statement]) {
     self.test = test
     self.body = body
   }
 }
 
-/// Something that can be assigned to, or deleted.
+/// A target of assignment or deletion.
 public struct Target: Sendable {
   /// What the target is.
   public let kind: Kind
-  /// Where it stands.
+  /// Its position.
   public let span: Span
 
-  /// A target at a place.
+  /// A target at a position.
   public init(_ kind: Kind, at span: Span) {
     self.kind = kind
     self.span = span
   }
 
-  /// What a target can be.
+  /// The kinds of targets.
   public indirect enum Kind: Sendable {
     /// `x`
     case name(String)
@@ -92,7 +92,7 @@ public struct Target: Sendable {
     case attribute(Expression, Identifier)
     /// `value[index]`
     case subscription(Expression, Expression)
-    /// `a, *b, c`, `(a, b)` or `[a, b]`; `starred` is the position of the element that takes what is left.
+    /// `a, *b, c`, `(a, b)` or `[a, b]`; `starred` is the index of the element that takes the rest.
     case sequence([Target], starred: Int?)
   }
 }
@@ -101,7 +101,7 @@ public struct Target: Sendable {
 public struct ModulePath: Hashable, Sendable {
   /// The names between the dots, one or more.
   public let components: [Identifier]
-  /// Where it stands.
+  /// Its position.
   public let span: Span
 
   /// A path of its names.
@@ -130,7 +130,7 @@ public struct ImportedModule: Sendable {
 
 /// What follows `import` in `from module import …`.
 public enum ImportedNames: Sendable {
-  /// `*`, and where it stands.
+  /// `*` with its position.
   case all(Span)
   /// `a as b, c`
   case names([ImportedName])
@@ -149,16 +149,16 @@ public struct ImportedName: Sendable {
     self.alias = alias
   }
 
-  /// The name that becomes known.
+  /// The name that is bound.
   public var bound: Identifier { alias ?? name }
 }
 
-/// A line that is IPython's, not Python's.
+/// An IPython line.
 public struct Magic: Hashable, Sendable {
-  /// Which kind of line it is.
+  /// The kind of line.
   public let kind: Kind
 
-  /// What follows the sign, trimmed: `matplotlib inline`, `pip install keras`, `np.mean`.
+  /// The text after the prefix, trimmed: `matplotlib inline`, `pip install keras`, `np.mean`.
   public let text: String
 
   /// A line of a kind.
@@ -167,11 +167,11 @@ public struct Magic: Hashable, Sendable {
     self.text = text
   }
 
-  /// Which kind of line it is.
+  /// The kind of line.
   public enum Kind: Hashable, Sendable {
-    /// `%name arguments`, and `pip install …` without its sign.
+    /// `%name arguments`, and `pip install …` without `%`.
     case line
-    /// `%%name arguments`, and the rest of the source that belongs to it as it stands.
+    /// `%%name arguments`, with the rest of the source as its body.
     case cell(body: String)
     /// `!command`
     case shell
@@ -181,6 +181,20 @@ public struct Magic: Hashable, Sendable {
     case source
   }
 
-  /// The first word of the text: which magic it is.
-  public var name: String { String(text.prefix { $0 != " " && $0 != "\t" }) }
+  /// The first word of the text: the magic's name.
+  public var name: String { words.first ?? "" }
+
+  /// The words behind the name.
+  public var arguments: [String] { Array(words.dropFirst()) }
+
+  private var words: [String] { text.split(whereSeparator: \.isWhitespace).map(String.init) }
+
+  /// The magic that a line is; nil where it is code, or more than one line.
+  public init?(line: String) {
+    guard let first = line.first, "%!?".contains(first) || line.last == "?",
+      case .complete(let statements) = Parser.parse(SourceText(line + "\n"), mode: .interactive),
+      statements.count == 1, case .magic(let magic) = statements[0].kind
+    else { return nil }
+    self = magic
+  }
 }

@@ -1,8 +1,8 @@
-/// A piece of text that means something by itself.
+/// A token.
 struct Token: Sendable {
   let kind: Kind
 
-  /// Whether nothing but blanks stands before it on its line.
+  /// Whether it is the first token on its line.
   let startsLine: Bool
   private let lower: UInt32
   private let upper: UInt32
@@ -18,13 +18,13 @@ struct Token: Sendable {
   var end: Int { Int(upper) }
   var span: Span { Span(start, end) }
 
-  /// What a token can be; the raw value of punctuation and keywords is their spelling.
+  /// The kinds of tokens; the raw value of punctuation and keywords is their spelling.
   enum Kind: String, Sendable {
     case name, integer, float, string
     case formattedStart, formattedText, formattedEnd
     case replacementStart, replacementEnd, conversionMark, formatMark, debugMark
     case newline, indent, dedent, endOfText, magic
-    /// Where the lexer could not go on.
+    /// Where the lexer stopped.
     case fault
 
     case leftParenthesis = "("
@@ -103,7 +103,7 @@ extension Token.Kind {
     return Dictionary(uniqueKeysWithValues: all.map { (pack($0.rawValue.utf8), $0) })
   }()
 
-  /// The keywords, as a prompt may complete them.
+  /// The keywords, for completion.
   static var keywordSpellings: [String] { keywords.values.map(\.rawValue).sorted() }
 
   /// The keyword of these bytes, or `.name`.
@@ -117,10 +117,10 @@ extension Token.Kind {
 
   var isKeyword: Bool { self != .name && Self.word(ArraySlice(rawValue.utf8)) == self }
 
-  /// Whether it is a value by itself: `True`, `False`, `None`.
+  /// Whether it is a literal: `True`, `False`, `None`.
   var isLiteral: Bool { self == .true || self == .false || self == .none }
 
-  /// Whether an expression can begin with it.
+  /// Whether it can begin an expression.
   var startsExpression: Bool {
     switch self {
     case .name, .integer, .float, .string, .formattedStart, .leftParenthesis, .leftBracket, .leftBrace,
@@ -131,7 +131,7 @@ extension Token.Kind {
     }
   }
 
-  /// Whether only a statement can begin with it.
+  /// Whether it can only begin a statement.
   var startsStatement: Bool {
     switch self {
     case .assert, .break, .class, .continue, .def, .del, .elif, .except, .finally, .global, .import,
@@ -142,7 +142,7 @@ extension Token.Kind {
     }
   }
 
-  /// The operator between two operands, and how tightly it binds.
+  /// The binary operator and its precedence.
   var binary: (BinaryOperator, precedence: Int)? {
     switch self {
     case .bar: (.bitOr, 1)
@@ -161,7 +161,7 @@ extension Token.Kind {
     }
   }
 
-  /// The operator inside `+=` and its like.
+  /// The operator of an augmented assignment.
   var augmented: BinaryOperator? {
     switch self {
     case .plusEqual: .add

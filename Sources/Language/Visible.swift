@@ -1,12 +1,12 @@
-/// Text of strangers, made safe for a terminal: what would move the cursor, change the window's title or the clipboard, or turn the
-/// direction of writing is shown instead of done.
+/// Makes untrusted text safe for a terminal: control characters and sequences that would move the cursor, change
+/// the window title or the clipboard, or change the writing direction are made visible.
 ///
-/// A cell's own `print` may do as it likes. Everything else that Fieldbook writes (prose, names of layers and files, messages,
-/// lists) goes through here.
+/// A cell's own `print` is not restricted. Everything else that Fieldbook writes (prose, names of layers and files,
+/// messages, lists) is.
 public enum Visible {
-  /// The text with control characters shown, but for line feeds and tabs.
+  /// The text with control characters made visible, except line feeds and tabs.
   ///
-  /// - Parameter keepsColours: whether `ESC [ … m`, which only changes colours, stays as it is.
+  /// - Parameter keepsColours: whether `ESC [ … m`, which only changes colours, is kept.
   public static func text(_ text: some StringProtocol, keepsColours: Bool = false) -> String {
     if !needsWork(text) { return String(text) }
     var result = ""
@@ -25,7 +25,7 @@ public enum Visible {
     return result
   }
 
-  /// The same on one line: line feeds and tabs are shown too.
+  /// The same on one line: line feeds and tabs are made visible too.
   public static func line(_ text: some StringProtocol) -> String {
     if !needsWork(text), !text.utf8.contains(where: { $0 == 10 || $0 == 9 }) { return String(text) }
     var result = ""
@@ -33,11 +33,11 @@ public enum Visible {
     return result
   }
 
-  /// Whether a scalar does something on a terminal instead of being seen.
+  /// Whether a scalar is a control character for a terminal.
   public static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F...0x9F: true
-    // Marks that turn the direction of writing, or break lines where nobody sees it.
+    // Marks that change the writing direction, or break lines invisibly.
     case 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
     default: false
     }
@@ -53,7 +53,7 @@ public enum Visible {
       result.unicodeScalars.append(scalar)
       return
     }
-    // Unicode has a picture of each control character of ASCII.
+    // Unicode has a symbol for each ASCII control character.
     if let picture = Unicode.Scalar(scalar.value == 0x7F ? 0x2421 : 0x2400 + scalar.value),
       scalar.value < 0x80
     {
@@ -63,7 +63,7 @@ public enum Visible {
     }
   }
 
-  /// Where `[ … m` ends, if that is what follows.
+  /// The end of `[ … m`, if that follows.
   private static func colourEnd(_ rest: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView.Index? {
     guard rest.first == "[" else { return nil }
     let digits = rest.dropFirst().prefix(32).prefix { ("0"..."9").contains($0) || $0 == ";" }

@@ -1,7 +1,7 @@
 import Engine
 public import Tensors
 
-/// How a variable's first values are drawn. Fans are Keras's: for a kernel (…, in, out), the size of its window times in or out.
+/// How a variable is initialized. Fans are Keras's: for a kernel (…, in, out), the window's size times in or out.
 public enum Initializer: Sendable, Hashable {
   case zeros, ones
   case constant(Float)
@@ -18,8 +18,8 @@ public enum Initializer: Sendable, Hashable {
   case randomNormal(mean: Float, deviation: Float)
   case truncatedNormal(mean: Float, deviation: Float)
   case randomUniform(low: Float, high: Float)
-  /// Each channel made larger by itself, for the kernel (height, width, out, in) of a transposed convolution whose stride is half
-  /// its window: bilinear interpolation. Long et al. 2015.
+  /// Bilinear upsampling of each channel, for the kernel (height, width, out, in) of a transposed convolution whose
+  /// stride is half its window. Long et al. 2015.
   case bilinear
 
   /// Fills `values`, which is in Keras's order for `shape`.
@@ -34,7 +34,7 @@ public enum Initializer: Sendable, Hashable {
       for i in values.indices { values[i] = Float((random.nextUniform() * 2 - 1) * limit) }
     }
     func truncated(_ variance: Double) {
-      // Keras corrects for what the cut at two deviations takes off the variance.
+      // As in Keras: truncation at two deviations reduces the variance.
       let deviation = variance.squareRoot() / 0.87962566103423978
       for i in values.indices { values[i] = Float(Self.truncatedNormal(&random) * deviation) }
     }

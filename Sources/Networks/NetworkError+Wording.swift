@@ -88,7 +88,7 @@ extension NetworkError {
     }
   }
 
-  /// A way out, where one is known.
+  /// A suggested fix, if there is one.
   public var help: String? {
     switch self {
     case .rank(_, let expected, let found):
@@ -131,7 +131,7 @@ extension NetworkError {
     }
   }
 
-  /// A shape with its batch axis, which may be of any length.
+  /// A shape with its batch axis, which is `None`.
   private static func batched(_ shape: Shape) -> String {
     shape.rank == 0 ? "(None,)" : "(None, \(shape.map(String.init).joined(separator: ", ")))"
   }

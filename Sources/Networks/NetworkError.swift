@@ -1,8 +1,8 @@
 public import Tensors
 
-/// What can be wrong with a network, its data or its training. The words are in `NetworkError+Wording.swift`.
+/// Errors in a network, its data or its training. The messages are in `NetworkError+Wording.swift`.
 public enum NetworkError: Error, Sendable {
-  // Layers and shapes; shapes are without the batch axis unless said otherwise.
+  // Layers and shapes; shapes are without the batch axis unless stated.
   case rank(layer: String, expected: String, found: Shape)
   /// As `rank`, for a tensor that a layer was called on: the shape has its batch axis.
   case tensorRank(layer: String, expected: String, found: Shape)

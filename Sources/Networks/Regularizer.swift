@@ -1,4 +1,4 @@
-/// What a variable's size adds to the loss: l1 · Σ|w| + l2 · Σ w².
+/// A penalty added to the loss: l1 · Σ|w| + l2 · Σ w².
 public struct Regularizer: Hashable, Sendable {
   public var l1: Float
   public var l2: Float

@@ -1,8 +1,9 @@
 public import Engine
 public import Tensors
 
-/// What a layer asks for: a variable's name, shape and first values.
+/// A variable that a layer declares: its name, shape and initial values.
 public struct VariableDefinition: Sendable {
+  /// What the variable is, which determines its axes in Keras's order.
   public enum Role: Sendable, Hashable {
     case other
     /// (height, width, in / groups, out)
@@ -17,30 +18,29 @@ public struct VariableDefinition: Sendable {
   var shape: Shape
   var initializer: Initializer
   var role = Role.other
-  /// Whether training changes it by its gradient; moving statistics are not.
+  /// Whether training updates it by its gradient; moving statistics are not.
   var isTrainable = true
-  /// What its size adds to the loss.
+  /// The penalty that it adds to the loss.
   var regularizer: Regularizer?
 }
 
-/// A named array of numbers that a network learns or keeps: a kernel, a bias, a moving mean.
+/// A named array of numbers of a layer: a kernel, a bias, a moving mean.
 ///
-/// It takes no memory before it is needed. In memory its elements lie as the kernels that use it like best;
-/// `value()` and `assign(_:)` speak Keras's order.
+/// Allocated on first use, in the layout that suits the kernels; `value()` and `assign(_:)` use Keras's order.
 public final class Variable: @unchecked Sendable {
   public let name: String
   public let shape: Shape
   public let isTrainable: Bool
-  /// What its size adds to the loss.
+  /// The penalty that it adds to the loss.
   public let regularizer: Regularizer?
   let role: VariableDefinition.Role
   let initializer: Initializer
   let seed: UInt64
 
-  /// How the elements lie; `nil` is Keras's order. Chosen by the first plan that uses the variable.
+  /// The layout of the elements; `nil` is Keras's order. Chosen by the first plan that uses the variable.
   private(set) var layout: Layout?
   private(set) var storage: Storage?
-  /// What an optimizer keeps beside the values (momenta), in the same layout.
+  /// What an optimizer keeps per variable (momenta), in the same layout.
   private(set) var slots: [Storage] = []
 
   init(_ definition: VariableDefinition, seed: UInt64) {
@@ -55,10 +55,10 @@ public final class Variable: @unchecked Sendable {
 
   public var count: Int { shape.elementCount ?? 0 }
 
-  /// Bytes in Keras's order: four an element.
+  /// Bytes in Keras's order: four per element.
   public var byteCount: Int { count * 4 }
 
-  /// Bytes as it lies, padding of blocks included.
+  /// Bytes in its layout, including padding.
   var heldByteCount: Int { layout?.byteCount ?? byteCount }
 
   /// The layout of Keras's order.
@@ -75,7 +75,7 @@ public final class Variable: @unchecked Sendable {
     }
   }
 
-  /// Makes `wanted` the layout from here on, unless one was chosen before. Returns the layout in force.
+  /// Sets the layout unless one was chosen before. Returns the layout in force.
   func prefer(_ wanted: Layout) throws -> Layout {
     if let layout { return layout }
     let plain = try kerasLayout()
@@ -94,7 +94,7 @@ public final class Variable: @unchecked Sendable {
     return result
   }
 
-  /// The values where they lie, drawn now if they were not yet.
+  /// The values in their layout, initialized on first use.
   func materialized() throws -> Storage {
     if let storage { return storage }
     let made = try Storage(byteCount: heldByteCount, category: .parameters, purpose: name)
@@ -110,7 +110,7 @@ public final class Variable: @unchecked Sendable {
     return made
   }
 
-  /// `count` slots, made with `initial` everywhere where they are missing.
+  /// `count` slots; missing ones are created and filled with `initial`.
   func materializedSlots(_ count: Int, initial: Float = 0) throws -> [Storage] {
     while slots.count < count {
       let slot = try Storage(
@@ -126,7 +126,7 @@ public final class Variable: @unchecked Sendable {
   /// A copy of the values, in Keras's order.
   public func value() throws -> Tensor { try kerasValue(of: materialized()) }
 
-  /// A copy of a block that lies as the variable does, in Keras's order.
+  /// A copy of a block in the variable's layout, in Keras's order.
   func kerasValue(of source: Storage) throws -> Tensor {
     let result = try Storage(byteCount: byteCount, category: .data, purpose: name)
     let plain = try kerasLayout()
@@ -138,7 +138,7 @@ public final class Variable: @unchecked Sendable {
     return try Tensor(shape: shape, storage: result)
   }
 
-  /// Copies `value` in. - Throws: `NetworkError.weightShape` where the shapes differ.
+  /// Copies `value` in. - Throws: `NetworkError.weightShape` if the shapes differ.
   public func assign(_ value: Tensor) throws {
     guard value.shape == shape else {
       throw NetworkError.weightShape(variable: name, expected: shape, found: value.shape)
@@ -153,7 +153,7 @@ public final class Variable: @unchecked Sendable {
     try setKerasValue(value, of: target)
   }
 
-  /// Copies a value of the variable's shape into a block that lies as the variable does.
+  /// Copies a value of the variable's shape into a block in the variable's layout.
   func setKerasValue(_ value: Tensor, of target: Storage) throws {
     let plain = try kerasLayout()
     try value.withFloats { values in
@@ -174,7 +174,7 @@ extension Storage {
 }
 
 extension ConvolutionGeometry {
-  /// Enough of a geometry to say how a kernel lies.
+  /// A minimal geometry that determines a kernel's layout.
   fileprivate init(kernel: Shape, groups: Int, inputs: Int, outputs: Int) {
     self.init(
       batch: 1, input: (1, 1, inputs), output: (1, 1, outputs), kernel: (kernel[0], kernel[1]), groups: groups

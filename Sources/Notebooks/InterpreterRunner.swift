@@ -1,23 +1,29 @@
-public import Interpreter
-import Language
+public import Evaluator
+import Library
+public import Language
 
 /// Runs cells with the interpreter.
 public final class InterpreterRunner: CellRunner {
   private let interpreter: Interpreter
 
-  /// A runner with a session of its own, whose cells print to a console.
+  /// A runner with its own session, whose cells print to a console.
   public init(console: any Console) {
     interpreter = Interpreter(console: console)
-    interpreter.magicHandler = { [weak self] magic in
-      guard magic.kind == .line else { return false }
-      return try self?.magicHandler?(magic.text) ?? false
-    }
   }
 
-  public var magicHandler: ((_ line: String) throws -> Bool)?
+  public var magicHandler: ((Magic) throws -> Bool)? {
+    get { interpreter.magicHandler }
+    set { interpreter.magicHandler = newValue }
+  }
+
+  /// The cell that was found to be whole last; it runs as it was parsed then.
+  private var whole: (source: String, statements: [Statement])?
 
   public func run(_ source: String, named name: String, line: Int) -> CellEnding {
-    switch interpreter.run(SourceText(source, name: name, firstLine: line)) {
+    let text = SourceText(source, name: name, firstLine: line)
+    let parsed = whole?.source == source.withoutFinalLineBreak ? whole?.statements : nil
+    whole = nil
+    return switch parsed.map({ interpreter.run($0, of: text) }) ?? interpreter.run(text) {
     case .finished(let result): result.map { .value($0.text) } ?? .done
     case .failed(let diagnostic): .failed(diagnostic.rendered(width: interpreter.console.width))
     case .interrupted: .interrupted
@@ -40,10 +46,12 @@ public final class InterpreterRunner: CellRunner {
 
   public func completeness(of source: String) -> Completeness {
     let text = source.hasSuffix("\n") ? source : source + "\n"
-    return switch Parser.parse(SourceText(text), mode: .interactive) {
-    case .complete: .complete
-    case .incomplete: .incomplete
-    case .invalid: .invalid
+    switch Parser.parse(SourceText(text), mode: .interactive) {
+    case .complete(let statements):
+      whole = (source.withoutTrailingBlankLines, statements)
+      return .complete
+    case .incomplete: return .incomplete
+    case .invalid: return .invalid
     }
   }
 
@@ -51,7 +59,7 @@ public final class InterpreterRunner: CellRunner {
     let word = String(source.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.reversed())
     var candidates = interpreter.complete(source.lines.last ?? "")
     if source.contains("\n"), candidates.isEmpty {
-      // A call that goes over several lines.
+      // A call over several lines.
       candidates = interpreter.complete(source.lines.joined(separator: " "))
     }
     return Completions(word: word, candidates: Set(candidates.map(\.text)).sorted())

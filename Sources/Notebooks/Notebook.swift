@@ -1,4 +1,4 @@
-/// A document of prose and code: a script, a lesson, a transcript and an export are all this.
+/// A document of prose and code: a script, a lesson, a transcript or an export.
 ///
 ///     let notebook = Markdown.parse("# Sums\n\n```python\n1 + 1\n```\n\n```text Out[1]\n2\n```\n")
 ///     notebook.cells.count     // 2
@@ -11,12 +11,12 @@ public struct Notebook: Equatable, Sendable {
   /// A notebook of these cells.
   public init(_ cells: [Cell] = []) { self.cells = cells }
 
-  /// The cells that can be run, in order.
+  /// The code cells, in order.
   public var codeCells: [CodeCell] {
     cells.compactMap { if case .code(let cell) = $0 { cell } else { nil } }
   }
 
-  /// The first heading, without its marks; nil where there is none.
+  /// The first heading, as plain text; `nil` if there is none.
   public var title: String? {
     for case .prose(let text) in cells {
       for line in text.split(separator: "\n") where line.hasPrefix("#") {
@@ -30,11 +30,11 @@ public struct Notebook: Equatable, Sendable {
 
 /// A piece of a notebook.
 public enum Cell: Equatable, Sendable {
-  /// Markdown to be read.
+  /// Markdown prose.
   case prose(String)
-  /// Code to be run, with what it gave when it last ran.
+  /// Code, with the outputs of its last run.
   case code(CodeCell)
-  /// A question to be asked, as YAML: see `Question`.
+  /// A question, as YAML: see `Question`.
   case question(String)
 }
 
@@ -43,14 +43,13 @@ public struct CodeCell: Equatable, Sendable {
   /// The code, without a final line break.
   public var source: String
 
-  /// What running it gave, in order; empty where it was never run or gave nothing.
+  /// The outputs, in order; empty if it was never run or had none.
   public var outputs: [Output]
 
-  /// The line of its file that the code begins on, for messages; 1 where it is from no file. Cells that differ only in
-  /// this are equal.
+  /// The line of its file on which the code begins, for messages; 1 without a file. Ignored by `==`.
   public var line = 1
 
-  /// A cell with this code, and what it gave.
+  /// A cell with code and outputs.
   public init(_ source: String, outputs: [Output] = [], line: Int = 1) {
     self.source = source
     self.outputs = outputs
@@ -62,16 +61,16 @@ public struct CodeCell: Equatable, Sendable {
     outputs.contains { if case .error = $0 { true } else { false } }
   }
 
-  /// Whether the learner stopped it when it was recorded.
+  /// Whether the user interrupted it when it was recorded.
   public var isRecordedToBeInterrupted: Bool { outputs.contains(.interrupted) }
 
-  /// Whether code and outputs are the same, wherever the cells stand.
+  /// Whether code and outputs are equal; lines are ignored.
   public static func == (one: CodeCell, other: CodeCell) -> Bool {
     one.source == other.source && one.outputs == other.outputs
   }
 }
 
-/// One thing that a cell gave. Texts carry no final line break.
+/// One output of a cell. Texts have no final line break.
 public enum Output: Equatable, Sendable {
   /// What the cell printed.
   case text(String)
@@ -79,6 +78,6 @@ public enum Output: Equatable, Sendable {
   case value(String, number: Int)
   /// The message it ended with.
   case error(String)
-  /// It was stopped by the learner.
+  /// The user interrupted it.
   case interrupted
 }

@@ -1,9 +1,9 @@
 public import Figures
-public import Interpreter
+public import Evaluator
 
-/// A console that passes everything on and keeps what belongs to the transcript.
+/// A console that passes everything on and records what belongs to the transcript.
 ///
-/// Of a cell that prints without end it keeps the beginning and the end.
+/// Of a cell that prints endlessly it records the beginning and the end.
 public final class Recorder: Console {
   private let console: any Console
   private let limit: Int
@@ -13,13 +13,13 @@ public final class Recorder: Console {
 
   /// A recorder.
   ///
-  /// - Parameter limit: bytes kept of a cell's beginning, and of its end: 1 MiB.
+  /// - Parameter limit: bytes recorded of a cell's beginning, and of its end: 1 MiB.
   public init(_ console: any Console, limit: Int = 1 << 20) {
     self.console = console
     self.limit = limit
   }
 
-  /// Whether what a cell gives is kept and not shown: cells that ran before run again.
+  /// Whether outputs are recorded without being shown, when earlier cells are run again.
   var isSilent = false
 
   public func write(_ text: String) {
@@ -27,7 +27,7 @@ public final class Recorder: Console {
     keep(text)
   }
 
-  /// Keeps a drawing as plain text of 80 columns, however wide and colourful the console draws it.
+  /// Records a drawing as plain text of 80 columns, whatever the console displays.
   public func draw(_ drawing: any Drawing) {
     if !isSilent { console.draw(drawing) }
     if let last = (end.isEmpty ? beginning : end).last, last != "\n" { keep("\n") }
@@ -48,14 +48,14 @@ public final class Recorder: Console {
   public var width: Int { console.width }
   public var isLive: Bool { console.isLive }
 
-  /// What was written since the last call.
+  /// The text written since the last call.
   func take() -> String {
     defer { (beginning, end, leftOut) = ("", "", 0) }
     if end.utf8.count > limit { shortenEnd() }
     return leftOut == 0 ? beginning + end : beginning + "\n… \(leftOut) bytes left out …\n" + end
   }
 
-  /// Keeps the last lines of the end.
+  /// Keeps only the last lines of the end.
   private func shortenEnd() {
     let bytes = end.utf8
     var start = bytes.index(bytes.endIndex, offsetBy: -limit)

@@ -1,4 +1,4 @@
-public import Interpreter
+public import Evaluator
 
 /// A console that can also show how a cell ended.
 public protocol Screen: Console {
@@ -8,6 +8,6 @@ public protocol Screen: Console {
   /// Shows the message that a cell ended with.
   func show(error: String)
 
-  /// Says that a cell was stopped by the learner.
+  /// Reports that a cell was interrupted.
   func showInterrupted()
 }

@@ -1,23 +1,26 @@
 import Engine
 import Language
 
-/// Conducts a session: numbers the cells, has them run, shows and records what they give.
+/// A session: numbers cells, has them run, shows and records their outputs.
 ///
 ///     let recorder = Recorder(screen)
 ///     let session = Session(runner: runner, recorder: recorder, screen: screen)
 ///     session.run("1 + 1")     // .value("2"); shows `Out[1]: 2`
 ///     session.notebook         // a heading and one cell with its output
 ///
-/// A line that begins with `%` or `?`, or ends with `?`, speaks to the notebook and is no cell: see `LineMagic`.
+/// A line that begins with `%` or `?`, or ends with `?`, is for the notebook and is no cell: see `LineMagic`.
 public final class Session {
   /// Runs the cells.
   public let runner: any CellRunner
 
-  /// Shows what they give.
+  /// Shows outputs.
   public let screen: any Screen
 
   /// The cells run so far, in order.
   public private(set) var entries: [JournalEntry] = []
+
+  /// Whether someone typed what leaves the session: `%quit`, `exit`, `quit()`.
+  public internal(set) var isLeft = false
 
   private let recorder: Recorder
   private var journal: Journal?
@@ -25,26 +28,33 @@ public final class Session {
   /// A session.
   ///
   /// - Parameters:
-  ///   - runner: what runs cells; its console has to be `recorder`.
-  ///   - recorder: what the cells print to; passes it on to `screen`.
-  ///   - screen: what shows values and messages.
-  ///   - journal: keeps the cells on disk; nil keeps nothing.
+  ///   - runner: runs cells; its console must be `recorder`.
+  ///   - recorder: records the cells' output; passes it on to `screen`.
+  ///   - screen: shows values and messages.
+  ///   - journal: saves the cells on disk; `nil` for none.
   public init(runner: any CellRunner, recorder: Recorder, screen: any Screen, journal: Journal? = nil) {
     self.runner = runner
     self.recorder = recorder
     self.screen = screen
     self.journal = journal
-    runner.magicHandler = { [weak self] line in
-      guard let self, let request = LineMagic.Request("%" + line), request.isKnown else { return false }
+    runner.magicHandler = { [weak self] magic in
+      guard let self, magic.kind == .line, let request = LineMagic.Request(magic), request.isKnown else {
+        return false
+      }
       try request.perform(in: self)
       return true
     }
   }
 
+  /// Whether a text leaves, as Ctrl-D does.
+  package static func isFarewell(_ text: String) -> Bool {
+    ["exit", "quit", "exit()", "quit()", "%quit"].contains(text.trimmed)
+  }
+
   /// The number of the next cell.
   public var nextNumber: Int { (entries.last?.number ?? 0) + 1 }
 
-  /// The session's name on disk; `unsaved` where it has none.
+  /// The session's name on disk; `unsaved` if there is none.
   public var name: String {
     guard let name = journal?.name, !name.isEmpty else { return "unsaved" }
     return name
@@ -53,13 +63,13 @@ public final class Session {
   /// The session as a notebook.
   public var notebook: Notebook { Notebook(session: name, entries) }
 
-  /// Runs a cell, or the magic that a line is; shows and records what it gives.
+  /// Runs a cell or a magic; shows and records the outputs.
   ///
   /// - Parameters:
-  ///   - source: what was typed.
-  ///   - name: what messages call it; nil for the number of its prompt, `In [3]`.
-  ///   - line: the number that its first line has in messages.
-  ///   - isSilent: whether what it gives is recorded and not shown.
+  ///   - source: the source as typed.
+  ///   - name: the name in messages; `nil` for `In [3]`.
+  ///   - line: the number of its first line in messages.
+  ///   - isSilent: whether outputs are recorded without being shown.
   @discardableResult
   public func run(_ source: String, named name: String? = nil, line: Int = 1, isSilent: Bool = false)
     -> CellEnding
@@ -67,7 +77,13 @@ public final class Session {
     recorder.isSilent = isSilent
     defer { recorder.isSilent = false }
     if source.isBlank { return .done }
-    if let request = LineMagic.Request(source) { return perform(request) }
+    if Session.isFarewell(source) {
+      isLeft = true
+      return .done
+    }
+    if let magic = Magic(line: source.trimmed), let request = LineMagic.Request(magic) {
+      return perform(request)
+    }
     let number = nextNumber
     var entry = JournalEntry(number: number, time: Moment.now.text, source: source.withoutFinalLineBreak)
     _ = keep { journal throws(FileFault) in try journal.start(entry) }
@@ -85,7 +101,14 @@ public final class Session {
     return result
   }
 
-  /// What could stand at the end of a text typed so far: names of magics behind a `%`, else what the runner knows.
+  /// Keeps prose in the session's notebook: what a lesson says and asks, and what was answered.
+  public func record(prose: String) {
+    let entry = JournalEntry(prose: prose, number: nextNumber - 1, time: Moment.now.text)
+    entries.append(entry)
+    _ = keep { journal throws(FileFault) in try journal.finish(entry) }
+  }
+
+  /// The completions of a text typed so far: names of magics after a `%`, else the runner's.
   public func completions(of source: String) -> Completions {
     guard source.first == "%", source.allSatisfy({ !$0.isWhitespace }) else {
       return runner.completions(of: source)
@@ -125,9 +148,9 @@ public final class Session {
     }
   }
 
-  /// Writes to the journal. One that cannot be made is given up with one remark; the session goes on in any case.
+  /// Writes to the journal. If it cannot be created, this is reported once and the session continues unsaved.
   ///
-  /// - Returns: why this line could not be written, where later ones may be.
+  /// - Returns: why this line could not be written, if later ones may be.
   private func keep(_ action: (Journal) throws(FileFault) -> Void) -> FileFault? {
     guard let journal else { return nil }
     do {

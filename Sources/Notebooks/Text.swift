@@ -1,5 +1,5 @@
 extension StringProtocol {
-  /// The text without white space at either end.
+  /// The text without leading and trailing white space.
   var trimmed: String {
     var slice = self[...]
     while let first = slice.first, first.isWhitespace { slice.removeFirst() }
@@ -12,17 +12,24 @@ extension StringProtocol {
     last == "\n" || last == "\r\n" ? String(dropLast()) : String(self)
   }
 
-  /// The lines, split at every line feed; carriage returns before it belong to the break. Never empty.
+  /// The text without the blank lines at its end.
+  package var withoutTrailingBlankLines: String {
+    var lines = split(separator: "\n", omittingEmptySubsequences: false)
+    while lines.count > 1, let last = lines.last, last.allSatisfy(\.isWhitespace) { lines.removeLast() }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The lines, split at line feeds; a carriage return before one belongs to the break. Never empty.
   var lines: [String] { Array(eachLine) }
 
-  /// The same, one after the other, without a list of them.
+  /// The same as a sequence.
   var eachLine: LineSequence { LineSequence(bytes: Array(utf8)) }
 
-  /// Whether there is nothing but white space.
+  /// Whether there is only white space.
   var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }
 
-/// The lines of a text, made one after the other.
+/// The lines of a text, split on demand.
 struct LineSequence: Sequence, IteratorProtocol {
   private let bytes: [UInt8]
   private var place = 0

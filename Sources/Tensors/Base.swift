@@ -1,18 +1,17 @@
 import Engine
 
-/// The elements that a tensor and its views share: storage, and where the elements are deferred, the table
-/// that turns its bytes into floats.
+/// The elements shared by a tensor and its views: storage and, for deferred elements, the table that converts its
+/// bytes to floats.
 ///
-/// A deferred float32 tensor (`train_images / 255.0`) keeps the uint8 codes of the tensor that it came from
-/// and a table of 256 floats; further maps only rewrite the table. The codes may be lent to several bases at
-/// once, so whoever writes first takes a copy of its own: `makeWritable` sees to that. Element `i` lies at
-/// index `i` in either form, so all views stay valid when the form changes.
+/// A deferred float32 tensor (`train_images / 255.0`) keeps the uint8 codes of its source and a table of 256
+/// floats; further maps only change the table. Several bases may share the codes, so a write copies them first
+/// (`makeWritable`). Element `i` is at index `i` in either form, so all views stay valid when the form changes.
 final class Base: @unchecked Sendable {
   private(set) var storage: Storage
   private(set) var table: [Float]?
   private var lease: Lease?
 
-  /// Held by every base that shares one storage of codes; whoever holds it alone owns the storage.
+  /// Retained by every base that shares a storage of codes; a unique reference means unshared storage.
   private final class Lease: Sendable {}
 
   init(_ storage: Storage) {
@@ -25,22 +24,21 @@ final class Base: @unchecked Sendable {
     self.lease = lease
   }
 
-  /// A base whose elements are those of `table` at this one's bytes. This one holds uint8, or is deferred
-  /// itself.
+  /// A base whose elements are those of `table` at this one's bytes. This one is uint8 or deferred.
   func deferred(_ table: [Float]) -> Base {
     let shared = lease ?? Lease()
     lease = shared
     return Base(codes: storage, table: table, lease: shared)
   }
 
-  /// Gives a deferred base another table; false, and nothing done, where its elements are plain.
+  /// Replaces a deferred base's table; false, without effect, if it is not deferred.
   func replaceTable(_ table: [Float]) -> Bool {
     if self.table == nil { return false }
     self.table = table
     return true
   }
 
-  /// Makes the storage this base's own and its elements plain, so that they can be written.
+  /// Makes the storage unshared and the elements plain, for writing.
   /// - Throws: `OutOfMemory`.
   func makeWritable() throws {
     if let table {

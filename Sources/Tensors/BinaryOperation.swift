@@ -34,9 +34,9 @@ public enum BinaryOperation: String, CaseIterable, Sendable {
 /// The type that an elementwise loop computes in.
 enum LoopType: Equatable {
   case bool, uint8, int32, int64
-  /// Single precision, as NumPy computes on float32.
+  /// Single precision, as NumPy for float32.
   case float
-  /// Double precision, rounded once to float32, where NumPy's result would be float64.
+  /// Double precision, rounded once to float32, for results that are float64 in NumPy.
   case double
 
   init(_ dtype: DType) {
@@ -49,7 +49,7 @@ enum LoopType: Equatable {
     }
   }
 
-  /// The type for two operands by NumPy 2's promotion; Python's numbers are weak.
+  /// The type for two operands by NumPy 2's promotion; Python numbers are weak.
   init(_ left: Operand, _ right: Operand) {
     switch (left, right) {
     case (.tensor(let left), .tensor(let right)): self.init(left.dtype, right.dtype)

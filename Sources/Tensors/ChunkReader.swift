@@ -1,8 +1,8 @@
-/// A tensor's elements in C order as `Element`, a chunk at a time: straight from the storage where they lie
-/// there ready, else gathered and converted into a small scratch block.
+/// A tensor's elements in C order as `Element`, a chunk at a time: directly from the storage if they are contiguous
+/// there, else gathered and converted into a small scratch block.
 ///
-/// This is the one place that knows strides, broadcasting (a stride of 0), conversion and deferred codes;
-/// element loops only ever see plain contiguous memory.
+/// All handling of strides, broadcasting (stride 0), conversion and deferred codes is here; element loops only see
+/// contiguous memory.
 final class ChunkReader<Element: LoopElement> {
   private enum Source {
     case ready(UnsafePointer<Element>)
@@ -15,10 +15,10 @@ final class ChunkReader<Element: LoopElement> {
   private var source: Source
   private var scratch: UnsafeMutablePointer<Element>?
 
-  /// Elements in a chunk: a few of them fit the first-level cache together.
+  /// Elements per chunk: several chunks fit into the first-level cache.
   static var chunk: Int { 2048 }
 
-  /// Reads `tensor` as if broadcast to `shape`, which it must be able to.
+  /// Reads `tensor` broadcast to `shape`, which must be possible.
   init(_ tensor: Tensor, broadcastTo shape: Shape) {
     base = tensor.base
     dtype = tensor.dtype
@@ -38,7 +38,7 @@ final class ChunkReader<Element: LoopElement> {
     }
   }
 
-  /// Reads one value, as often as asked.
+  /// Repeats one value.
   init(_ value: Scalar, count: Int) {
     base = nil
     dtype = value.dtype
@@ -68,7 +68,7 @@ final class ChunkReader<Element: LoopElement> {
       break
     case .gathered(var walk):
       if let base, let scratch {
-        source = .constant  // so that the walk is held once, and advanced in place
+        source = .constant  // leaves one reference to the walk, which is then advanced in place
         gather(base, &walk, into: scratch, count)
         source = .gathered(walk)
       }

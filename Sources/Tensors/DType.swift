@@ -2,14 +2,14 @@
 ///
 ///     DType("uint8")                       // .uint8
 ///     DType.uint8.promoted(with: .int32)   // .int32
-///     DType.int64.promoted(with: .float32) // .float32, where NumPy says float64
+///     DType.int64.promoted(with: .float32) // .float32, in NumPy float64
 ///
-/// There is no float64: where NumPy's rules lead to it the arithmetic is done in double precision and each
-/// result is rounded once to float32. Everything else promotes as NumPy 2 does.
+/// There is no float64: where NumPy's result would be float64, arithmetic is in double precision and each result is
+/// rounded once to float32. Otherwise promotion is NumPy 2's.
 public enum DType: String, CaseIterable, Hashable, Sendable {
   case bool, uint8, int32, int64, float32
 
-  /// The type that `name` means; `float`, `float64` and `double` mean `float32` here, `int` means `int64`.
+  /// The type named `name`; `float`, `float64` and `double` mean `float32` here, `int` means `int64`.
   public init?(_ name: String) {
     switch name {
     case "bool", "bool_", "?": self = .bool
@@ -24,7 +24,7 @@ public enum DType: String, CaseIterable, Hashable, Sendable {
   /// NumPy's name: `uint8`, `int32`, `int64`, `bool`, `float32`.
   public var name: String { rawValue }
 
-  /// Bytes that one element takes.
+  /// Bytes per element.
   public var byteCount: Int {
     switch self {
     case .bool, .uint8: 1
@@ -36,15 +36,15 @@ public enum DType: String, CaseIterable, Hashable, Sendable {
   /// Whether this is float32.
   public var isFloating: Bool { self == .float32 }
 
-  /// Whether this is one of uint8, int32 and int64; bool is none.
+  /// Whether this is uint8, int32 or int64; not bool.
   public var isInteger: Bool { self == .uint8 || self == .int32 || self == .int64 }
 
-  /// The type that holds the values of both, as `np.promote_types`, with float32 in the place of float64.
+  /// NumPy's `np.promote_types`, with float32 instead of float64.
   public func promoted(with other: DType) -> DType {
     order >= other.order ? self : other
   }
 
-  /// Each type holds all the values, or is NumPy's choice for a mix with the values, of those before it.
+  /// Promotion gives the later of two types in this order.
   private var order: Int {
     switch self {
     case .bool: 0

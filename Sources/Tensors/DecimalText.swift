@@ -1,10 +1,8 @@
 import Glibc
 
-/// Floats as decimal text: the fewest digits that name the number, exactly rounded where a precision cuts
-/// them short.
+/// Floats as decimal text: the shortest digits that identify the number, correctly rounded to a precision.
 enum DecimalText {
-  /// The shortest digits of a finite number, and the exponent of the first: 0.00125 is ("125", -3), 0 is
-  /// ("0", 0).
+  /// The shortest digits of a finite number, and the exponent of the first: 0.00125 is ("125", -3), 0 is ("0", 0).
   private static func shortest(_ value: Float) -> (digits: [UInt8], exponent: Int) {
     var digits: [UInt8] = []
     var (pointAt, exponent): (Int?, Int) = (nil, 0)
@@ -25,8 +23,8 @@ enum DecimalText {
 
   private static let zero = UInt8(ascii: "0")
 
-  /// `value` without an exponent, with at most `precision` digits after the point and no zeros at the end;
-  /// the point stays: `1.`, `0.25`.
+  /// `value` without an exponent, at most `precision` digits after the point and no trailing zeros; always with the
+  /// point: `1.`, `0.25`.
   static func positional(_ value: Float, precision: Int?) -> String {
     let (digits, exponent) = shortest(value)
     let places = max(0, digits.count - 1 - exponent)
@@ -41,8 +39,8 @@ enum DecimalText {
     return digits == [zero] ? sign + "0." : sign + text(whole) + "." + text(fraction)
   }
 
-  /// `value` with an exponent, as mantissa (`1.5`, the point always there) and exponent with sign and two
-  /// digits or more (`+06`).
+  /// `value` with an exponent, as mantissa (`1.5`, always with the point) and exponent with sign and at least two
+  /// digits (`+06`).
   static func scientific(_ value: Float, precision: Int?) -> (mantissa: String, exponent: String) {
     let (digits, exponent) = shortest(value)
     if let precision, digits.count - 1 > precision {
@@ -57,13 +55,13 @@ enum DecimalText {
     )
   }
 
-  /// `value` with an exponent and just so many digits after the point, exactly rounded.
+  /// `value` with an exponent and exactly `digits` digits after the point, correctly rounded.
   static func scientific(_ value: Float, digits: Int) -> (mantissa: String, exponent: String) {
     let parts = printf("%.\(digits)e", Double(value)).split(separator: "e")
     return (digits == 0 ? parts[0] + "." : String(parts[0]), String(parts[1]))
   }
 
-  /// As NumPy's `str` writes one float32: `1.0`, `0.25`, `1e-05`, `1e+06`, `nan`.
+  /// One float32 as by NumPy's `str`: `1.0`, `0.25`, `1e-05`, `1e+06`, `nan`.
   static func scalar(_ value: Float) -> String {
     if value.isNaN { return "nan" }
     if value.isInfinite { return value < 0 ? "-inf" : "inf" }
@@ -80,14 +78,14 @@ enum DecimalText {
     String(decoding: digits, as: UTF8.self)
   }
 
-  /// Without zeros at the end, with the point.
+  /// Without trailing zeros, with the point.
   private static func trimmed(_ text: String) -> String {
     var text = text.contains(".") ? text : text + "."
     while text.hasSuffix("0") { text.removeLast() }
     return text
   }
 
-  /// C's `snprintf` for one number; exact, as glibc's is.
+  /// C's `snprintf` for one number; correctly rounded, as glibc's is.
   private static func printf(_ format: String, _ value: Double) -> String {
     var buffer = [CChar](repeating: 0, count: 512)
     let length = withVaList([value]) { vsnprintf(&buffer, buffer.count, format, $0) }

@@ -1,4 +1,4 @@
-/// A Swift type that tensor elements are made of.
+/// A Swift type of tensor elements.
 public protocol TensorElement: BitwiseCopyable, Sendable {
   static var dtype: DType { get }
 }
@@ -9,13 +9,13 @@ extension Int32: TensorElement { public static var dtype: DType { .int32 } }
 extension Int64: TensorElement { public static var dtype: DType { .int64 } }
 extension Float: TensorElement { public static var dtype: DType { .float32 } }
 
-/// A type that element loops compute in: the five element types, and Double for where NumPy has float64.
+/// A type that element loops compute in: the five element types, and Double for NumPy's float64.
 protocol LoopElement: BitwiseCopyable, Equatable, Sendable {
   static var isFloating: Bool { get }
-  /// From an integer, wrapping around as C does.
+  /// From an integer, wrapping around as in C.
   init(wrapping value: Int64)
-  /// From a floating value, cut towards zero for integers; what does not fit becomes the smallest Int64, cut
-  /// to size.
+  /// From a floating-point value, truncated for integers; out of range gives the smallest Int64, truncated to the
+  /// type's size.
   init(cutting value: Double)
   var int64: Int64 { get }
   var double: Double { get }
@@ -37,8 +37,7 @@ extension LoopElement {
   }
 }
 
-/// `value` without its fraction; the smallest Int64 where it is NaN or too large, as the x86 instruction
-/// gives.
+/// `value` truncated; the smallest Int64 for NaN and out of range, as the x86 instruction gives.
 @inline(__always)
 func cutToInt64(_ value: Double) -> Int64 {
   value >= -0x1p63 && value < 0x1p63 ? Int64(value) : .min

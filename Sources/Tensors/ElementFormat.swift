@@ -1,5 +1,4 @@
-/// How the elements of one tensor are written, all equally wide, as NumPy 2 chooses it from the elements that
-/// are shown.
+/// How the elements of one tensor are printed, all equally wide: NumPy 2's choice for the elements shown.
 enum ElementFormat {
   case bool(isSingle: Bool)
   case integer(width: Int)
@@ -30,7 +29,7 @@ extension Scalar {
 }
 
 extension String {
-  /// With spaces before it up to a width.
+  /// Left-padded with spaces.
   fileprivate func padded(to width: Int) -> String {
     String(repeating: " ", count: max(0, width - utf8.count)) + self
   }
@@ -47,7 +46,7 @@ struct FloatFormat {
     precision = max(0, options.precision)
     let finite = values.filter(\.isFinite)
     let sizes = finite.filter { $0 != 0 }.map(\.magnitude)
-    // Six digits are what float32 is sure of.
+    // Six digits are exact in float32.
     if let largest = sizes.max(), let smallest = sizes.min() {
       isScientific =
         largest >= 1e6 || !options.suppressesSmall && (smallest < 0.0001 || largest / smallest > 1000)

@@ -31,7 +31,7 @@ extension FloatingElement {
     return (right < 0) != (rest < 0) ? rest + right : rest
   }
 
-  /// Python's `//`, as NumPy computes it: from the remainder, so that it and `%` fit together.
+  /// Python's `//`, computed from the remainder as in NumPy, so that it agrees with `%`.
   @inline(__always)
   static func floorDivide(_ left: Self, _ right: Self) -> Self {
     if right == 0 { return left / right }

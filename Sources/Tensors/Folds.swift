@@ -1,4 +1,4 @@
-/// How stored elements are read: as they are, or through a deferred tensor's table.
+/// How stored elements are read: directly, or through a deferred tensor's table.
 protocol ElementReading {
   associatedtype Stored: LoopElement
   associatedtype Element: LoopElement
@@ -14,18 +14,17 @@ struct TableReading: ElementReading {
   @inline(__always) func read(_ stored: UInt8) -> Float { table[Int(stored)] }
 }
 
-/// An operation that folds many elements into one value.
+/// An operation that reduces many elements to one value.
 ///
-/// Types rather than closures, so that each loop is compiled for its own operation and vectorised.
+/// Types instead of closures, so that each loop is specialized and vectorized.
 protocol Fold {
   associatedtype Reading: ElementReading
   associatedtype Value: LoopElement
-  /// What an element's result says beforehand, as its mean does to a variance.
+  /// Input known per result, such as the mean for a variance.
   associatedtype Known
   var reading: Reading { get }
   var identity: Value { get }
-  /// Whether the order of folding is free and pairwise is best; else it is from the first element to the
-  /// last.
+  /// Whether to fold pairwise, in any order; otherwise strictly from first to last.
   static var isPairwise: Bool { get }
   func known(_ result: Int) -> Known
   func lift(_ stored: Reading.Stored, _ known: Known) -> Value
@@ -78,7 +77,7 @@ struct ProductFold<Reading: ElementReading, Value: Accumulator>: Fold {
 struct DeviationFold<Reading: ElementReading, Value: Accumulator & BinaryFloatingPoint>: Fold {
   let reading: Reading
   let means: UnsafePointer<Value>
-  // The identity of addition: it leaves a sum of zeros its sign.
+  // The identity of addition: it preserves the sign of a sum of zeros.
   var identity: Value { -Value.zero }
   @inline(__always) func known(_ result: Int) -> Value { means[result] }
   @inline(__always) func lift(_ stored: Reading.Stored, _ mean: Value) -> Value {
@@ -88,7 +87,7 @@ struct DeviationFold<Reading: ElementReading, Value: Accumulator & BinaryFloatin
   @inline(__always) func combine(_ left: Value, _ right: Value) -> Value { left + right }
 }
 
-/// The least element; one that is NaN may be passed over.
+/// The minimum; NaN may be skipped.
 struct LeastFold<Reading: ElementReading>: Fold where Reading.Element: Comparable {
   let reading: Reading
   let identity: Reading.Element
@@ -98,7 +97,7 @@ struct LeastFold<Reading: ElementReading>: Fold where Reading.Element: Comparabl
   }
 }
 
-/// The greatest element; one that is NaN may be passed over.
+/// The maximum; NaN may be skipped.
 struct GreatestFold<Reading: ElementReading>: Fold where Reading.Element: Comparable {
   let reading: Reading
   let identity: Reading.Element
@@ -108,7 +107,7 @@ struct GreatestFold<Reading: ElementReading>: Fold where Reading.Element: Compar
   }
 }
 
-/// 1 where an element is NaN, else 0.
+/// 1 if an element is NaN, else 0.
 struct NaNFold<Reading: ElementReading>: Fold {
   let reading: Reading
   var identity: Int32 { 0 }
@@ -119,7 +118,7 @@ struct NaNFold<Reading: ElementReading>: Fold {
   @inline(__always) func combine(_ left: Int32, _ right: Int32) -> Int32 { left | right }
 }
 
-/// 1 where every element is not zero, else 0.
+/// 1 if every element is nonzero, else 0.
 struct AllFold<Reading: ElementReading>: Fold {
   let reading: Reading
   var identity: Int32 { 1 }
@@ -129,7 +128,7 @@ struct AllFold<Reading: ElementReading>: Fold {
   @inline(__always) func combine(_ left: Int32, _ right: Int32) -> Int32 { left & right }
 }
 
-/// 1 where some element is not zero, else 0.
+/// 1 if any element is nonzero, else 0.
 struct AnyFold<Reading: ElementReading>: Fold {
   let reading: Reading
   var identity: Int32 { 0 }

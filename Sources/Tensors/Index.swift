@@ -1,18 +1,18 @@
-/// One entry between the brackets of `x[...]`.
+/// One index in the brackets of `x[...]`.
 public enum Index: Sendable {
   case integer(Int)
   /// Python's `start:stop:step`, any of them absent.
   case slice(start: Int? = nil, stop: Int? = nil, step: Int = 1)
   case ellipsis
   case newAxis
-  /// A bool tensor chooses where it is true, an integer tensor by position.
+  /// A bool tensor is a mask, an integer tensor holds positions.
   case tensor(Tensor)
 
   /// `:`
   public static let all = Index.slice()
 }
 
-/// The places that a Python slice takes from an axis.
+/// The positions that a Python slice selects on an axis.
 struct SliceRange: Equatable {
   let start: Int
   let count: Int
@@ -21,7 +21,7 @@ struct SliceRange: Equatable {
   /// - Throws: `TensorError.zeroStep`.
   init(start: Int?, stop: Int?, step: Int, size: Int) throws(TensorError) {
     if step == 0 { throw .zeroStep }
-    // The lowest and highest place at which a walk in this direction can start or stop.
+    // The lowest and highest start or stop in this direction.
     let (low, high) = step > 0 ? (0, size) : (-1, size - 1)
     func place(_ bound: Int?, or absent: Int) -> Int {
       guard let bound else { return absent }
@@ -38,8 +38,8 @@ struct SliceRange: Equatable {
 }
 
 extension Tensor {
-  /// What `indices` choose, by NumPy's rules: a view for integers, slices, `...` and `newaxis`; a copy where
-  /// a tensor is among them.
+  /// Indexing by NumPy's rules: a view for integers, slices, `...` and `newaxis`; a copy if there is a tensor among
+  /// the indices.
   ///
   ///     try x.indexed(by: [.integer(0), .slice(step: 2), .newAxis])     // x[0, ::2, np.newaxis]
   ///
@@ -55,14 +55,14 @@ extension Tensor {
     get throws { try indexed(by: indices) }
   }
 
-  /// Writes `value`, broadcast, into what `indices` choose (`x[indices] = value`), converted to this tensor's
-  /// type. All views on the same storage see the change.
+  /// Writes `value`, broadcast and converted to this tensor's type, to the indexed elements (`x[indices] = value`).
+  /// All views of the same storage see the change.
   /// - Throws: what `indexed(by:)` throws, `TensorError.cannotBroadcastInto`, `.outOfRange`.
   public func assign(_ value: Operand, at indices: [Index] = []) throws {
     if case .scalar(let scalar) = value { try dtype.check(scalar) }
     let selection = try Selection(indices, of: self)
     let shape = selection.shape
-    // NumPy lets extra leading axes of length 1 go.
+    // NumPy drops extra leading axes of length 1.
     var source = value
     if case .tensor(let tensor) = value {
       let extra = tensor.shape.prefix(Swift.max(0, tensor.rank - shape.rank)).prefix { $0 == 1 }.count
@@ -72,7 +72,7 @@ extension Tensor {
       throw TensorError.cannotBroadcastInto(source: source.shape, target: shape)
     }
     if case .tensor(let tensor) = source, tensor.base === base || selection.advanced != nil {
-      // What is read must not change while it is written; scattering wants it in one piece.
+      // The source must not change while it is read; scattering needs it contiguous.
       source = .tensor(try tensor.broadcast(to: shape).copy(as: dtype, category: .workspace))
     }
     try base.makeWritable()
@@ -107,7 +107,7 @@ extension Tensor {
     }
   }
 
-  /// The places given by an integer tensor along `axis`, or of the flattened tensor (`np.take`).
+  /// The positions given by an integer tensor along `axis`, or in the flattened tensor (`np.take`).
   /// - Throws: `TensorError.indexOutOfBounds`, `.axisOutOfRange`, `.notAnIndex`, `OutOfMemory`.
   public func taking(_ positions: Tensor, axis: Int? = nil) throws -> Tensor {
     guard let axis else { return try flattened().taking(positions, axis: 0) }

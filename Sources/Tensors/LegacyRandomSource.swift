@@ -1,6 +1,6 @@
 import Glibc
 
-/// NumPy's `np.random.seed(seed)` and the functions beside it: the Mersenne Twister MT19937 (Matsumoto and
+/// NumPy's `np.random.seed(seed)` and the functions of `np.random`: the Mersenne Twister MT19937 (Matsumoto and
 /// Nishimura 1998).
 ///
 ///     var random = LegacyRandomSource(seed: 42)
@@ -8,10 +8,10 @@ import Glibc
 public struct LegacyRandomSource: RandomSampling, RandomNumberGenerator, Sendable {
   private var words = [UInt32](repeating: 0, count: 624)
   private var position = 624
-  /// The second of the two normal numbers that are made together.
+  /// The second of the two normal numbers generated together.
   private var spareNormal: Double?
 
-  /// The source that `np.random.seed(seed)` sets up.
+  /// The state after `np.random.seed(seed)`.
   public init(seed: UInt32) {
     var word = seed
     for index in words.indices {
@@ -20,7 +20,7 @@ public struct LegacyRandomSource: RandomSampling, RandomNumberGenerator, Sendabl
     }
   }
 
-  /// A source with a seed from the system.
+  /// A source seeded by the system.
   public init() {
     self.init(seed: .random(in: 0 ... .max))
   }
@@ -35,7 +35,7 @@ public struct LegacyRandomSource: RandomSampling, RandomNumberGenerator, Sendabl
     position = 0
   }
 
-  /// The generator's next word.
+  /// The generator's next 32 bits.
   public mutating func nextUInt32() -> UInt32 {
     if position == 624 { refill() }
     var word = words[position]
@@ -46,13 +46,13 @@ public struct LegacyRandomSource: RandomSampling, RandomNumberGenerator, Sendabl
     return word ^ word >> 18
   }
 
-  /// Two words, the first in the higher half.
+  /// Two words, the first one as the high half.
   public mutating func next() -> UInt64 {
     let high = UInt64(nextUInt32())
     return high << 32 | UInt64(nextUInt32())
   }
 
-  /// A number from 0 up to, not including, 1, of two words.
+  /// A number in [0, 1) from two words.
   public mutating func nextUniform() -> Double {
     let (high, low) = (nextUInt32() >> 5, nextUInt32() >> 6)
     return (Double(high) * 0x1p26 + Double(low)) / 0x1p53
@@ -75,6 +75,6 @@ public struct LegacyRandomSource: RandomSampling, RandomNumberGenerator, Sendabl
     }
   }
 
-  /// By masking off bits and drawing again.
+  /// By masking and rejection.
   public mutating func nextInteger(upTo maximum: UInt64) -> UInt64 { nextMasked(upTo: maximum) }
 }

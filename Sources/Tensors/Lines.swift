@@ -1,11 +1,11 @@
-/// A tensor taken apart into the lines along one axis, or into one line of all its elements in C order.
+/// A tensor split into the lines along one axis, or into one line of all its elements in C order.
 struct Lines {
-  /// The lines one after another, contiguous.
+  /// The lines, contiguous.
   let tensor: Tensor
-  /// The shape that the tensor had, and the axis along which the lines lie; `nil` for the flattened tensor.
+  /// The tensor's shape and the axis of the lines; `nil` for the flattened tensor.
   let shape: Shape
   let axis: Int?
-  /// The number of lines, and of elements in each.
+  /// The number of lines, and of elements per line.
   let count: Int
   let length: Int
 
@@ -24,7 +24,7 @@ struct Lines {
     }
   }
 
-  /// The shape with one value a line.
+  /// The shape with one value per line.
   func reducedShape(keepDimensions: Bool) -> Shape {
     guard let axis else { return keepDimensions ? Shape(shape.map { _ in 1 }) : .scalar }
     var result = shape.dimensions
@@ -32,13 +32,13 @@ struct Lines {
     return Shape(result)
   }
 
-  /// A tensor of lines, one after another, put back where this one's lines were.
+  /// The inverse: arranges the lines of `lines` as this tensor's were.
   func restore(_ lines: Tensor) throws -> Tensor {
     guard let axis else { return lines }
     return try lines.movingAxis(shape.rank - 1, to: axis).contiguous()
   }
 
-  /// The shape of the lines one after another, each of the original length.
+  /// The shape of the contiguous lines, each of the original length.
   var lineShape: Shape {
     guard let axis else { return [length] }
     var result = shape.dimensions
@@ -46,7 +46,7 @@ struct Lines {
     return Shape(result)
   }
 
-  /// Calls `body` with each line that has elements.
+  /// Calls `body` with each non-empty line.
   @inline(__always)
   func forEach<Element: LoopElement>(
     _ type: Element.Type, _ body: (_ line: Int, UnsafeBufferPointer<Element>) throws -> Void

@@ -1,13 +1,13 @@
 extension Fold {
-  /// Folds a run as NumPy's pairwise summation does: eight accumulators over at most 128 elements, larger
-  /// runs by halves, so that the rounding error of a sum grows with log n.
+  /// NumPy's pairwise summation for any fold: eight accumulators over at most 128 elements, larger runs halved, so
+  /// that the rounding error grows with log n.
   ///
   /// Higham, "The accuracy of floating point summation" (1993).
   @inline(__always)
   func foldPairwise(_ source: UnsafePointer<Reading.Stored>, count: Int, _ known: Known) -> Value {
     if count <= 128 { return foldBlock(source, count: count, known) }
-    // The halves are kept on stacks rather than in recursion, so that the loops are inlined. A run halved 56
-    // times would have 2^63 elements.
+    // An explicit stack instead of recursion, so that the loops are inlined. 64 entries are enough: 56 halvings
+    // would mean 2^63 elements.
     return withUnsafeTemporaryAllocation(of: PendingRun.self, capacity: 64) { pending in
       withUnsafeTemporaryAllocation(of: FoldedRun<Value>.self, capacity: 64) { folded in
         var (pendingCount, foldedCount) = (1, 0)
@@ -72,7 +72,7 @@ extension Fold {
   }
 }
 
-/// A run that is still to be folded, and how often it was halved.
+/// A run still to be folded, and how often it was halved.
 private struct PendingRun {
   var start: Int
   var count: Int

@@ -6,12 +6,12 @@ public struct PrintOptions: Hashable, Sendable {
   public var threshold = 1000
   /// Elements shown at each edge of an axis.
   public var edgeItems = 3
-  /// Characters in a line.
+  /// Characters per line.
   public var lineWidth = 75
-  /// Whether tiny numbers are written as 0 rather than in scientific notation.
+  /// Whether tiny numbers are printed as 0 instead of in scientific notation.
   public var suppressesSmall = false
 
-  /// Options that differ from NumPy's where given.
+  /// NumPy's defaults except for the given options.
   public init(
     precision: Int = 8, threshold: Int = 1000, edgeItems: Int = 3, lineWidth: Int = 75,
     suppressesSmall: Bool = false

@@ -2,14 +2,14 @@ import Engine
 
 /// Tensors of random numbers.
 extension RandomSampling {
-  /// float32 numbers from `low` up to `high`, evenly (`random`, `rand`, `uniform`).
+  /// Uniform float32 numbers in [low, high) (`random`, `rand`, `uniform`).
   /// - Throws: `TensorError` for an impossible shape, `OutOfMemory`, `Interrupted`.
   public mutating func uniform(shape: Shape, from low: Double = 0, to high: Double = 1) throws -> Tensor {
     let width = high - low
     return try floats(shape) { low + width * $0.nextUniform() }
   }
 
-  /// float32 numbers from the normal distribution (`standard_normal`, `randn`, `normal`).
+  /// Normally distributed float32 numbers (`standard_normal`, `randn`, `normal`).
   /// - Throws: `TensorError` for an impossible shape, `OutOfMemory`, `Interrupted`.
   public mutating func normal(shape: Shape, mean: Double = 0, deviation: Double = 1) throws -> Tensor {
     try floats(shape) { mean + deviation * $0.nextNormal() }
@@ -25,8 +25,8 @@ extension RandomSampling {
     return result
   }
 
-  /// Whole numbers from `low` up to, not including, `high` (`integers`, `randint`).
-  /// - Throws: `TensorError.invalidArgument` where no number lies between, `.outOfRange`, `OutOfMemory`.
+  /// Integers in [low, high) (`integers`, `randint`).
+  /// - Throws: `TensorError.invalidArgument` for an empty range, `.outOfRange`, `OutOfMemory`.
   public mutating func integers(
     shape: Shape, from low: Int64, to high: Int64, dtype: DType = .int64
   ) throws -> Tensor {
@@ -56,7 +56,7 @@ extension RandomSampling {
     return result
   }
 
-  /// Fisher and Yates's shuffle from the last place down to `first`.
+  /// Fisher–Yates shuffle from the last position down to `first`.
   private mutating func shuffle(
     _ places: UnsafeMutableBufferPointer<Int64>, downTo first: Int = 1, _ draw: (inout Self, UInt64) -> UInt64
   ) {
@@ -65,7 +65,7 @@ extension RandomSampling {
     }
   }
 
-  /// A whole number from 0 up to and including `maximum`, by masking off bits and drawing again.
+  /// An integer in 0...maximum, by masking and rejection.
   mutating func nextMasked(upTo maximum: UInt64) -> UInt64 {
     if maximum == 0 { return 0 }
     let mask = UInt64.max >> UInt64(maximum.leadingZeroBitCount)
@@ -75,21 +75,21 @@ extension RandomSampling {
     }
   }
 
-  /// A copy of a tensor with the places of its first axis in random order; a deferred tensor stays deferred.
+  /// A copy of a tensor shuffled along its first axis; a deferred tensor stays deferred.
   /// - Throws: `TensorError.noAxes`, `OutOfMemory`.
   public mutating func permutation(of tensor: Tensor) throws -> Tensor {
     if tensor.rank == 0 { throw TensorError.noAxes(operation: "permutation") }
     return try tensor.taking(permutation(tensor.shape[0]), axis: 0)
   }
 
-  /// Puts the places of a tensor's first axis in random order, in place (`shuffle`).
+  /// Shuffles a tensor along its first axis, in place (`shuffle`).
   /// - Throws: `TensorError.noAxes`, `OutOfMemory`.
   public mutating func shuffle(_ tensor: Tensor) throws {
     if tensor.rank == 0 { throw TensorError.noAxes(operation: "shuffle") }
     try tensor.assign(.tensor(permutation(of: tensor)))
   }
 
-  /// Places among 0 ..< population, with or without returning what was drawn; with `probabilities`, so likely
+  /// Samples from 0 ..< population, with or without replacement and optionally with `probabilities`.
   /// each.
   /// - Throws: `TensorError.invalidArgument` for a population too small, or probabilities that are negative
   ///   or do not add up to 1; `OutOfMemory`.
@@ -115,7 +115,7 @@ extension RandomSampling {
     }
   }
 
-  /// `count` different places, drawn as each of NumPy's two generators does it.
+  /// `count` distinct positions, by the method of the respective NumPy generator.
   private mutating func distinct(_ population: Int, _ count: Int) throws -> Tensor {
     if Self.self == LegacyRandomSource.self {
       return try permutation(population).indexed(by: [.slice(stop: count)])
@@ -126,7 +126,7 @@ extension RandomSampling {
       shuffle(buffer, downTo: max(population - count, 1)) { $0.nextInteger(upTo: $1) }
       return try places.indexed(by: [.slice(start: population - count)]).copy()
     }
-    // Floyd's method: place j is drawn from 0 ... j, and is j itself where that was drawn before.
+    // Floyd's method: j is drawn from 0 ... j, and is j itself if the draw was seen before.
     var seen = Set<UInt64>()
     let places = try Tensor(zeros: [count], dtype: .int64)
     let buffer = UnsafeMutableBufferPointer(start: places.freshPointer(as: Int64.self), count: count)
@@ -174,7 +174,7 @@ extension RandomSampling {
     return result
   }
 
-  /// Running sums, scaled so that the last is 1.
+  /// Cumulative sums, scaled so that the last is 1.
   private static func cumulate(_ weights: [Double]) -> [Double] {
     var running = 0.0
     let sums = weights.map { weight in
@@ -186,7 +186,7 @@ extension RandomSampling {
 }
 
 extension [Double] {
-  /// The first place from which on `isBehind` holds, in an array where it holds from some place on.
+  /// The first index for which `isBehind` holds, in an array partitioned by it.
   fileprivate func partitioningPlace(_ isBehind: (Double) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {

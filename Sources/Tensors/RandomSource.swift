@@ -1,17 +1,17 @@
-/// A stream of pseudo-random numbers, and what can be drawn from it.
+/// A stream of pseudo-random numbers, and sampling from it.
 ///
-/// The two sources, `RandomSource` and `LegacyRandomSource`, give the numbers that NumPy gives from the same
-/// seed; draws that NumPy makes in double precision are rounded to float32.
+/// The two sources, `RandomSource` and `LegacyRandomSource`, give NumPy's numbers for the same seed; draws that
+/// NumPy makes in double precision are rounded to float32.
 public protocol RandomSampling {
   /// 32 random bits.
   mutating func nextUInt32() -> UInt32
   /// 64 random bits.
   mutating func next() -> UInt64
-  /// A number from 0 up to, not including, 1, of 53 random bits.
+  /// A number in [0, 1) from 53 random bits.
   mutating func nextUniform() -> Double
-  /// A number from the normal distribution of mean 0 and deviation 1.
+  /// A standard normal number.
   mutating func nextNormal() -> Double
-  /// A whole number from 0 up to and including `maximum`, each as likely.
+  /// A uniform integer in 0...maximum.
   mutating func nextInteger(upTo maximum: UInt64) -> UInt64
 }
 
@@ -23,10 +23,10 @@ public protocol RandomSampling {
 public struct RandomSource: RandomSampling, RandomNumberGenerator, Sendable {
   private var state: UInt128 = 0
   private let increment: UInt128
-  /// The half of the last 64 bits that `nextUInt32` has not given out.
+  /// The unused half of the last 64 bits.
   private var spare: UInt32?
 
-  /// The source that NumPy's `default_rng(seed)` makes.
+  /// The state of NumPy's `default_rng(seed)`.
   public init(seed: UInt64) {
     let words = SeedSequence(seed).words(8)
     func wide(_ index: Int) -> UInt128 { UInt128(words[index]) | UInt128(words[index + 1]) << 32 }
@@ -37,7 +37,7 @@ public struct RandomSource: RandomSampling, RandomNumberGenerator, Sendable {
     step()
   }
 
-  /// A source with a seed from the system.
+  /// A source seeded by the system.
   public init() {
     self.init(seed: .random(in: 0 ... .max))
   }
@@ -54,7 +54,7 @@ public struct RandomSource: RandomSampling, RandomNumberGenerator, Sendable {
     return mixed >> turn | mixed << ((0 &- turn) & 63)
   }
 
-  /// The lower half of the next 64 bits, then the upper one.
+  /// The low half of the next 64 bits, then the high one.
   public mutating func nextUInt32() -> UInt32 {
     if let spare {
       self.spare = nil
@@ -65,7 +65,7 @@ public struct RandomSource: RandomSampling, RandomNumberGenerator, Sendable {
     return UInt32(truncatingIfNeeded: bits)
   }
 
-  /// A number from 0 up to, not including, 1, of 53 bits.
+  /// A number in [0, 1) from 53 bits.
   public mutating func nextUniform() -> Double { Double(next() >> 11) * 0x1p-53 }
 
   /// By the ziggurat (Marsaglia and Tsang 2000).
@@ -94,7 +94,7 @@ public struct RandomSource: RandomSampling, RandomNumberGenerator, Sendable {
   }
 }
 
-/// NumPy's `SeedSequence` for one integer: spreads a seed over as many words as a generator wants.
+/// NumPy's `SeedSequence` for one integer: expands a seed to any number of words.
 struct SeedSequence {
   private var pool: [UInt32]
 

@@ -1,4 +1,4 @@
-/// An operation that folds axes away, by NumPy's name.
+/// A reduction over axes, by NumPy's name.
 public enum Reduction: String, CaseIterable, Sendable {
   case sum
   case product = "prod"
@@ -13,16 +13,16 @@ public enum Reduction: String, CaseIterable, Sendable {
   public var name: String { rawValue }
 }
 
-/// How a tensor's elements fall onto a reduction's results.
+/// Which of a tensor's elements contribute to which result of a reduction.
 ///
-/// The axes are taken in the order in which the elements lie in memory, so that floats are added in the order
-/// in which NumPy adds them. Neighbouring axes with one fate are merged.
+/// Axes are in memory order, so that floats are added in NumPy's order. Adjacent axes are merged if both are
+/// reduced or both are kept.
 struct ReductionLayout {
   struct Axis {
     var size: Int
-    /// Results to step over for one step along this axis; 0 along a reduced axis.
+    /// The step in the results per step along this axis; 0 along a reduced axis.
     var resultStride: Int
-    /// The length of the innermost runs of evenly spaced elements: `size` where the whole axis is one.
+    /// The length of the innermost runs of evenly spaced elements: `size` if the whole axis is one.
     var evenCount: Int
   }
 
@@ -33,7 +33,7 @@ struct ReductionLayout {
   /// The result's shape without and with the reduced axes (of length 1).
   let shape: Shape
   let keptShape: Shape
-  /// Elements that each result is made of.
+  /// Elements per result.
   let reducedCount: Int
 
   /// - Throws: `TensorError.axisOutOfRange`, `.repeatedAxis`.
@@ -62,15 +62,15 @@ struct ReductionLayout {
     if axes.isEmpty { axes = [Axis(size: 1, resultStride: 0, evenCount: 1)] }
   }
 
-  /// Elements of a run that are folded in one go. What is not evenly spaced NumPy copies to a buffer of 8192
-  /// first, in whole runs.
+  /// Elements of a run that are folded at once. NumPy copies unevenly spaced elements to a buffer of 8192 first, in
+  /// whole runs.
   var blockSize: Int {
     guard let inner = axes.last, inner.evenCount != inner.size else { return Int.max }
     return inner.evenCount > 8192 ? 8192 : 8192 - 8192 % Swift.max(inner.evenCount, 1)
   }
 
-  /// Calls `body` for each innermost run, in memory order, with the index of its first result and the step
-  /// from one result to the next, 0 where the whole run falls onto one.
+  /// Calls `body` for each innermost run, in memory order, with the index of its first result and the step between
+  /// results, 0 if the whole run has a single result.
   @inline(__always)
   func forEachRun(_ body: (_ result: Int, _ step: Int, _ count: Int) throws -> Void) rethrows {
     guard let inner = axes.last, !axes.contains(where: { $0.size == 0 }) else { return }
@@ -93,8 +93,7 @@ struct ReductionLayout {
 }
 
 extension Tensor {
-  /// The axes from the largest stride to the smallest, those that have none (of length 1 or repeated) left
-  /// where they are, as NumPy's iterator orders them.
+  /// The axes by decreasing stride; axes of length 1 or stride 0 keep their positions, as in NumPy's iterator.
   fileprivate var memoryOrder: [Int] {
     var innermostFirst: [Int] = []
     for axis in shape.indices.reversed() {

@@ -1,6 +1,6 @@
 import Engine
 
-/// What a fold has come to so far, a value for each of its results.
+/// The intermediate values of a fold, one per result.
 final class RunningValues<Value: LoopElement> {
   private let storage: Storage
   let pointer: UnsafeMutablePointer<Value>
@@ -19,7 +19,7 @@ final class RunningValues<Value: LoopElement> {
     for index in 0..<count { pointer[index] = body(pointer[index]) }
   }
 
-  /// A tensor of what `body` makes of the values.
+  /// A tensor of `body` applied to each value.
   /// - Throws: `OutOfMemory`.
   func tensor<Element: LoopElement & TensorElement>(_ shape: Shape, _ body: (Value) -> Element) throws
     -> Tensor

@@ -1,7 +1,7 @@
-/// One Python number: what `item()` gives, and what stands beside a tensor in `x * 2`.
+/// A Python number: the result of `item()`, or an operand as in `x * 2`.
 ///
-/// As an operand it is weak, as in NumPy 2: it takes the tensor's type where its kind (bool < int < float) is
-/// no higher.
+/// As an operand it is weak, as in NumPy 2: it takes the tensor's type if its kind (bool < int < float) is no
+/// higher.
 public enum Scalar: Hashable, Sendable {
   case bool(Bool)
   case int(Int64)

@@ -1,15 +1,16 @@
-/// What a list of indices chooses from a tensor: a view, and on some of its axes lists of places.
+/// What a list of indices selects from a tensor: a view, and lists of positions on some of its axes.
 struct Selection {
-  /// Lists of places on some axes of the view, broadcast together.
+  /// Lists of positions on some axes of the view, broadcast together.
   struct Advanced {
     /// Elements from the view's start, as contiguous int64.
     let offsets: Tensor
     var shape: Shape { offsets.shape }
-    /// The view's axis before which the chosen places appear in the result; the list axes are gone by then.
+    /// The view's axis before which the axes of the selected positions appear in the result; the list axes are
+    /// already removed.
     let position: Int
   }
 
-  /// The basic indices' view; where there are lists, without the axes that they take.
+  /// The view by the basic indices, without the axes of the lists.
   let view: Tensor
   let advanced: Advanced?
 
@@ -28,7 +29,7 @@ struct Selection {
     (view, advanced) = try plan.finish()
   }
 
-  /// The chosen elements as a new tensor; of a deferred tensor their codes.
+  /// The selected elements as a new tensor; of a deferred tensor their codes.
   func gathered() throws -> Tensor {
     guard let advanced else { return view }
     if let table = view.base.table {
@@ -63,7 +64,7 @@ struct Selection {
     }
   }
 
-  /// Writes `value` to the chosen elements; a tensor must be contiguous, of the selection's shape and type.
+  /// Writes `value` to the selected elements; a tensor must be contiguous, of the selection's shape and type.
   func scatter(_ value: Operand) throws {
     guard let advanced else { return }
     switch view.dtype.byteCount {
@@ -95,7 +96,7 @@ struct Selection {
     }
   }
 
-  /// The positions of the chosen elements in the result's C order.
+  /// The storage positions of the selected elements in the result's C order.
   @inline(__always)
   private func forEachRun(
     _ advanced: Advanced, _ body: (_ position: Int, _ stride: Int, _ count: Int) -> Void
@@ -128,9 +129,9 @@ struct Selection {
   }
 }
 
-/// Goes through the indices from left to right, axis by axis.
+/// Processes the indices from left to right, axis by axis.
 private struct SelectionPlan {
-  /// A list of places on one axis of the tensor.
+  /// A list of positions on one axis of the tensor.
   private struct List {
     let places: Tensor
     let size: Int
@@ -139,14 +140,14 @@ private struct SelectionPlan {
   }
 
   private let tensor: Tensor
-  /// With lists about, integers count as lists of one place.
+  /// If there are lists, integers count as lists of one position.
   private let hasLists: Bool
   private var axis = 0
   private var offset: Int
   private var shape: [Int] = []
   private var strides: [Int] = []
   private var lists: [List] = []
-  /// The view's axis before the first list; set back to 0 where something else stands between lists.
+  /// The view's axis before the first list; reset to 0 if lists are not adjacent.
   private var position: Int?
   private var isInterrupted = false
   private var isSpread = false
@@ -204,7 +205,7 @@ private struct SelectionPlan {
   private mutating func takeList(_ list: Tensor) throws {
     switch list.dtype {
     case .bool where list.rank == 0:
-      // A single truth value is a list of one place or none on a new axis.
+      // A single bool is a list of one position or none on a new axis.
       let places = try Tensor(zeros: [list.item().doubleValue != 0 ? 1 : 0], dtype: .int64)
       appendList(List(places: places, size: 1, stride: 0, axis: axis))
     case .bool:
@@ -225,7 +226,7 @@ private struct SelectionPlan {
     }
   }
 
-  /// The step from element to element of the next `count` axes, where they lie in memory as one would.
+  /// The common stride of the next `count` axes, if they are contiguous with one another.
   private func commonStride(_ count: Int) -> Int? {
     let last = axis + count - 1
     for inner in (axis..<last).map({ $0 + 1 })
@@ -286,7 +287,7 @@ private struct SelectionPlan {
 }
 
 extension Index {
-  /// The axes of the tensor that this entry uses up.
+  /// The number of the tensor's axes that this index uses.
   fileprivate var axisCount: Int {
     switch self {
     case .integer, .slice: 1

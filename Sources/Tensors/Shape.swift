@@ -9,7 +9,7 @@ public struct Shape: Hashable, Sendable {
   /// The lengths, outermost first.
   public var dimensions: [Int]
 
-  /// A shape of these lengths, not checked.
+  /// A shape of these lengths, unchecked.
   public init(_ dimensions: some Sequence<Int>) {
     self.dimensions = Array(dimensions)
   }
@@ -23,9 +23,9 @@ public struct Shape: Hashable, Sendable {
   /// The number of axes.
   public var rank: Int { dimensions.count }
 
-  /// The product of all lengths, 1 for `()`; `nil` where a length is negative or the product exceeds `Int`.
+  /// The product of all lengths, 1 for `()`; `nil` if a length is negative or the product overflows.
   public var elementCount: Int? {
-    // An axis of length 0 makes the product 0 whatever stands beside it.
+    // An axis of length 0 makes the product 0, whatever the others are.
     if dimensions.contains(where: { $0 < 0 }) { return nil }
     if dimensions.contains(0) { return 0 }
     var count = 1
@@ -38,21 +38,20 @@ public struct Shape: Hashable, Sendable {
   }
 
   /// The number of elements of a tensor of this shape.
-  /// - Throws: `TensorError` where a length is negative, there are more than 64 axes, or the count exceeds
-  ///   2^53.
+  /// - Throws: `TensorError` if a length is negative, there are more than 64 axes, or the count exceeds 2^53.
   public func checkedElementCount() throws(TensorError) -> Int {
     if rank > Self.maximumRank { throw .tooManyAxes(rank: rank) }
     if let negative = dimensions.first(where: { $0 < 0 }) { throw .negativeDimension(negative, shape: self) }
-    // Far above any memory, and far enough below Int.max that sizes in bytes add up without overflow. Lengths of 0 are
-    // left out of the product, as in NumPy, so that the others can be multiplied with one another safely.
+    // Far above any memory, and far enough below Int.max that sizes in bytes do not overflow. Lengths of 0 are left
+    // out of the product, as in NumPy, so that the others are checked too.
     guard let product = Shape(dimensions.filter { $0 != 0 }).elementCount, product <= 1 << 53 else {
       throw .tooLarge(shape: self)
     }
     return dimensions.contains(0) ? 0 : product
   }
 
-  /// The shape both broadcast to: aligned at the last axis, lengths equal or one of them 1; `nil` where they
-  /// differ.
+  /// The shape that both broadcast to: aligned at the last axis, lengths equal or one of them 1; `nil` if
+  /// incompatible.
   public func broadcast(with other: Shape) -> Shape? {
     let rank = Swift.max(self.rank, other.rank)
     var result = [Int](repeating: 1, count: rank)
@@ -70,7 +69,7 @@ public struct Shape: Hashable, Sendable {
     return Shape(result)
   }
 
-  /// The elements to step over for one step along each axis, where the last axis varies fastest (C order).
+  /// C-order strides, in elements.
   public var contiguousStrides: [Int] {
     var strides = [Int](repeating: 1, count: rank)
     var stride = 1
@@ -81,14 +80,14 @@ public struct Shape: Hashable, Sendable {
     return strides
   }
 
-  /// The axis that `axis` names, counted from the end where it is negative.
+  /// The axis that `axis` means, which counts from the end if negative.
   /// - Throws: `TensorError.axisOutOfRange`.
   public func normalized(axis: Int) throws(TensorError) -> Int {
     guard axis >= -rank, axis < rank else { throw .axisOutOfRange(axis: axis, rank: rank) }
     return axis < 0 ? axis + rank : axis
   }
 
-  /// The axes that `axes` name, in the order given, each counted from the end where it is negative.
+  /// The axes that `axes` mean, in the given order; negative ones count from the end.
   /// - Throws: `TensorError.axisOutOfRange`, `TensorError.repeatedAxis`.
   public func normalized(axes: [Int]) throws(TensorError) -> [Int] {
     var result: [Int] = []
@@ -115,7 +114,7 @@ extension Shape: RandomAccessCollection, MutableCollection {
 }
 
 extension Shape: ExpressibleByArrayLiteral {
-  /// A shape of these lengths, not checked.
+  /// A shape of these lengths, unchecked.
   public init(arrayLiteral dimensions: Int...) {
     self.dimensions = dimensions
   }

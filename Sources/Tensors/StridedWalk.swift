@@ -1,6 +1,6 @@
-/// The positions of a strided view's elements in C order, as runs of evenly spaced elements.
+/// The storage positions of a strided view's elements in C order, as runs of evenly spaced elements.
 ///
-/// Axes that continue one another are merged, so that a contiguous view is a single run.
+/// Contiguous axes are merged, so that a contiguous view is a single run.
 struct StridedWalk {
   private var dimensions: [Int] = []
   private var strides: [Int] = []
@@ -26,12 +26,12 @@ struct StridedWalk {
     position = offset
   }
 
-  /// The whole view as one run, where it is one.
+  /// The whole view as a single run, if it is one.
   var singleRun: (position: Int, stride: Int)? {
     dimensions.isEmpty ? (position, innerStride) : nil
   }
 
-  /// Passes the next `count` elements on, as runs of (first position, stride, length).
+  /// Passes on the next `count` elements as runs of (first position, stride, length).
   @inline(__always)
   mutating func advance(_ count: Int, _ body: (_ position: Int, _ stride: Int, _ count: Int) -> Void) {
     var remaining = count

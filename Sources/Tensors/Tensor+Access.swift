@@ -2,7 +2,7 @@ public import Engine
 
 /// Reading and writing the elements from Swift.
 extension Tensor {
-  /// The storage as `Element`s from its very start, where it holds just these and not deferred codes.
+  /// The storage as `Element`s from its start; `nil` for another type or deferred codes.
   func pointer<Element>(as type: Element.Type) -> UnsafePointer<Element>? {
     if base.table != nil { return nil }
     let matches =
@@ -16,12 +16,12 @@ extension Tensor {
     return matches ? UnsafePointer(base.storage.pointer.assumingMemoryBound(to: type)) : nil
   }
 
-  /// The storage as `Element`s to write to. For tensors just made, whose type is known.
+  /// The storage as `Element`s for writing, for new tensors of known type.
   func freshPointer<Element>(as type: Element.Type) -> UnsafeMutablePointer<Element> {
     base.storage.pointer.assumingMemoryBound(to: type)
   }
 
-  /// The strides with which this tensor is read as `shape`: 0 along axes that are repeated.
+  /// The strides for reading this tensor as `shape`: 0 along broadcast axes.
   /// - Precondition: the shape broadcasts to `shape`.
   func broadcastStrides(to shape: Shape) -> [Int] {
     let missing = shape.rank - rank
@@ -31,8 +31,8 @@ extension Tensor {
     }
   }
 
-  /// A copy in C order with its own storage, converted to `dtype` where one is given (`astype`): floats are
-  /// cut towards zero for integers, integers wrap around.
+  /// A copy in C order with its own storage, converted to `dtype` if given (`astype`): floats are truncated for
+  /// integers, integers wrap around.
   /// - Throws: `OutOfMemory`.
   public func copy(as dtype: DType? = nil, category: MemoryCategory = .data) throws -> Tensor {
     let result = try Tensor(zeros: shape, dtype: dtype ?? self.dtype, category: category)
@@ -54,15 +54,14 @@ extension Tensor {
     }
   }
 
-  /// This tensor where its elements already lie in C order as its type, else a copy that does.
+  /// This tensor if it is contiguous in C order and not deferred, else a copy that is.
   /// - Throws: `OutOfMemory`.
   public func contiguous() throws -> Tensor {
     isContiguous && base.table == nil ? self : try copy()
   }
 
-  /// The elements as another type. A large uint8 tensor becomes a deferred float32 one, which takes no
-  /// storage until something else than a map or a choice of rows is asked. The same type gives this very
-  /// tensor.
+  /// The elements as another type. A large uint8 tensor becomes a deferred float32 one, which allocates nothing
+  /// until an operation other than a map or a selection of rows needs it. For the same type, this tensor.
   /// - Throws: `OutOfMemory`.
   public func convert(to dtype: DType) throws -> Tensor {
     if dtype == self.dtype { return self }
@@ -70,13 +69,13 @@ extension Tensor {
     return try copy(as: dtype)
   }
 
-  /// Passes the elements as contiguous floats in C order, converted where they are not that already.
+  /// Passes the elements as contiguous floats in C order, converted if necessary.
   /// - Throws: `OutOfMemory`, what `body` throws.
   public func withFloats<Result>(_ body: (UnsafeBufferPointer<Float>) throws -> Result) throws -> Result {
     try withElements(Float.self, body)
   }
 
-  /// Passes the elements contiguous in C order, converted where they are of another type.
+  /// Passes the elements contiguous in C order, converted if necessary.
   /// - Throws: `OutOfMemory`, what `body` throws.
   public func withElements<Element: TensorElement, Result>(
     _ type: Element.Type, _ body: (UnsafeBufferPointer<Element>) throws -> Result
@@ -92,9 +91,9 @@ extension Tensor {
     }
   }
 
-  /// Passes the elements to be changed in place. All views on the same storage see the change.
-  /// - Throws: `TensorError.notContiguous` where the tensor is not float32 in C order, `OutOfMemory`, what
-  ///   `body` throws.
+  /// Passes the elements for changes in place. All views of the same storage see the change.
+  /// - Throws: `TensorError.notContiguous` unless the tensor is float32 in C order, `OutOfMemory`, what `body`
+  ///   throws.
   public func withMutableFloats<Result>(
     _ body: (UnsafeMutableBufferPointer<Float>) throws -> Result
   ) throws -> Result {
@@ -107,14 +106,14 @@ extension Tensor {
     }
   }
 
-  /// The elements in C order as an array, converted where they are of another type.
+  /// The elements in C order as an array, converted if necessary.
   /// - Throws: `OutOfMemory`.
   public func elements<Element: TensorElement>(_ type: Element.Type = Element.self) throws -> [Element] {
     try withElements(type) { Array($0) }
   }
 
-  /// The one element of a tensor that has one, as Python's number.
-  /// - Throws: `TensorError.notSingle` where the tensor has another number of elements.
+  /// The only element of a tensor, as a Python number.
+  /// - Throws: `TensorError.notSingle` if there is not exactly one element.
   public func item() throws -> Scalar {
     guard count == 1 else { throw TensorError.notSingle(shape: shape) }
     return scalar(at: offset)
@@ -136,8 +135,8 @@ extension Tensor {
     }
   }
 
-  /// Whether the one element is not zero, as Python's `if` asks.
-  /// - Throws: `TensorError.ambiguousTruth` for none or several.
+  /// Whether the only element is nonzero, as in Python's `if`.
+  /// - Throws: `TensorError.ambiguousTruth` if there is not exactly one element.
   public func truth() throws -> Bool {
     guard count == 1 else { throw TensorError.ambiguousTruth(shape: shape) }
     return try item().doubleValue != 0

@@ -1,8 +1,8 @@
 /// Elementwise operations on two operands, with broadcasting.
 extension Tensor {
-  /// `left op right`, elementwise, broadcast as NumPy does and in the type that NumPy 2's promotion gives.
+  /// `left op right`, elementwise, with NumPy's broadcasting and NumPy 2's type promotion.
   ///
-  ///     try Tensor.compute(.divide, .tensor(images), .scalar(255.0))   // float32; deferred where images are uint8
+  ///     try Tensor.compute(.divide, .tensor(images), .scalar(255.0))   // float32; deferred if images are uint8
   ///
   /// Integers wrap around and give 0 when divided by 0; floats follow IEEE 754.
   /// - Throws: `TensorError.cannotBroadcast`, `.notSupported`, `.booleanSubtract`, `.negativePower`,
@@ -29,8 +29,8 @@ extension Tensor {
     }
   }
 
-  /// The map of a uint8 or deferred tensor with a Python number, on its table alone; `nil` where that cannot
-  /// be.
+  /// An operation of a uint8 or deferred tensor with a Python number, on the table only; `nil` if that is not
+  /// possible.
   private static func computeOnTable(
     _ operation: BinaryOperation, _ left: Operand, _ right: Operand
   ) throws -> Tensor? {
@@ -43,12 +43,12 @@ extension Tensor {
     }
   }
 
-  /// `self op= right` in place: the result must fit the type by kind, as in NumPy (float into int is
-  /// refused).
+  /// `self op= right` in place; the result must have the same kind of type, as in NumPy (float into int is an
+  /// error).
   /// - Throws: what `compute` throws, `TensorError.cannotBroadcastInto`, `.cannotCastInPlace`.
   public func computeInPlace(_ operation: BinaryOperation, _ right: Operand) throws {
     let result = try Tensor.compute(operation, .tensor(self), right)
-    // "Same kind" in NumPy's sense: no kind may be lost, and no sign.
+    // "Same kind" in NumPy's sense: neither the kind nor the sign may be lost.
     let losesKind = result.dtype.isFloating && !dtype.isFloating || dtype == .bool && result.dtype != .bool
     if losesKind || dtype == .uint8 && (result.dtype == .int32 || result.dtype == .int64) {
       throw TensorError.cannotCastInPlace(operation: operation.name, from: result.dtype, to: dtype)
@@ -60,7 +60,7 @@ extension Tensor {
     try assign(.tensor(result))
   }
 
-  /// Whether this view has every element of its base exactly once.
+  /// Whether this view contains every element of its base exactly once.
   private var coversBase: Bool {
     isContiguous && offset == 0 && count * (base.table == nil ? dtype.byteCount : 1) == base.storage.byteCount
   }
@@ -83,7 +83,7 @@ extension Tensor {
 }
 
 extension LoopType {
-  /// - Throws: `TensorError.outOfRange` where a Python int does not fit the type that the loop computes in.
+  /// - Throws: `TensorError.outOfRange` if a Python int does not fit the type that the loop computes in.
   fileprivate func check(_ scalar: Scalar) throws(TensorError) {
     switch self {
     case .uint8: try DType.uint8.check(scalar)

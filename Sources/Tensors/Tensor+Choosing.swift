@@ -1,7 +1,6 @@
 /// Finding and counting elements.
 extension Tensor {
-  /// The places of elements that are not zero: an int64 tensor of places for each axis, in C order
-  /// (`np.nonzero`).
+  /// The positions of nonzero elements: an int64 tensor of positions per axis, in C order (`np.nonzero`).
   /// - Throws: `TensorError.noAxes` for a tensor without axes, `OutOfMemory`.
   public func nonzero() throws -> [Tensor] {
     if rank == 0 { throw TensorError.noAxes(operation: "nonzero") }
@@ -18,7 +17,7 @@ extension Tensor {
     var (next, index) = (0, 0)
     while next < found {
       let first = next
-      // Every place is written down, and kept by going on only where it counts: no branch to guess.
+      // Branch-free: every position is written, and the index advances only for nonzero elements.
       for place in 0..<inner where next < found {
         lastTarget[next] = Int64(place)
         next += marks[index + place] ? 1 : 0
@@ -38,14 +37,14 @@ extension Tensor {
     return withExtendedLifetime(flags) { results }
   }
 
-  /// The number of elements that are not zero (`np.count_nonzero`).
+  /// The number of nonzero elements (`np.count_nonzero`).
   /// - Throws: `OutOfMemory`.
   public func nonzeroCount(axes: [Int]? = nil, keepDimensions: Bool = false) throws -> Tensor {
     try copy(as: .bool).reduced(.sum, axes: axes, keepDimensions: keepDimensions)
   }
 
-  /// A row of float32 zeros with a one at the label's place for each label (`keras.utils.to_categorical`); a
-  /// last axis of length 1 is dropped first. Without `classes`, as many as the largest label asks for.
+  /// One-hot float32 rows for integer labels (`keras.utils.to_categorical`); a last axis of length 1 is dropped
+  /// first. `classes` defaults to the largest label plus 1.
   ///
   ///     try Tensor(shape: [2], elements: [2, 0] as [Int64]).oneHot()   // [[0. 0. 1.] [1. 0. 0.]]
   ///
@@ -68,8 +67,8 @@ extension Tensor {
     return result
   }
 
-  /// How often each of 0, 1, 2, … occurs in a tensor of one axis of integers (`np.bincount`); with weights,
-  /// the sum of the weights at each.
+  /// How often each of 0, 1, 2, … occurs in a tensor of one axis of integers (`np.bincount`); with weights, the sum
+  /// of the weights of each.
   /// - Throws: `TensorError.invalidArgument` for another rank or a negative value, `.notSupported` for
   ///   floats, `.countsDoNotMatch`, `OutOfMemory`.
   public func binCount(weights: Tensor? = nil, minimumLength: Int = 0) throws -> Tensor {
@@ -104,7 +103,7 @@ extension Tensor {
     return result
   }
 
-  /// Where the elements differ by at most `absolute + relative * |other|` (`np.isclose`).
+  /// Whether elements differ by at most `absolute + relative * |other|` (`np.isclose`).
   /// - Throws: `TensorError.cannotBroadcast`, `OutOfMemory`.
   public func isClose(
     to other: Tensor, relative: Double = 1e-5, absolute: Double = 1e-8, equalNaN: Bool = false

@@ -1,10 +1,10 @@
 public import Engine
 
-/// The bytes behind a tensor of uint8, or of float32 that is a table's image of uint8, and that table.
+/// The bytes behind a uint8 tensor, or behind a deferred float32 tensor, and the table of their values.
 ///
-/// Holds the storage, so the pointer is valid as long as this value is.
+/// Retains the storage, so the pointer is valid as long as this value exists.
 public struct Codes: @unchecked Sendable {
-  /// Where the bytes are.
+  /// The storage of the bytes.
   public let storage: Storage
   /// The first of `count` bytes in C order.
   public let pointer: UnsafePointer<UInt8>
@@ -45,8 +45,8 @@ extension Tensor {
     Tensor(base: base.deferred(table), shape: shape, strides: strides, offset: offset, dtype: .float32)
   }
 
-  /// An elementwise map done on the table alone, where this is deferred, or uint8 and worth deferring; `nil`
-  /// where it is neither or the map's result is not float32.
+  /// An elementwise map computed on the table only, if this is deferred, or uint8 and large enough to defer; `nil`
+  /// otherwise, or if the result is not float32.
   func mapTable(_ map: (Tensor) throws -> Tensor) throws -> Tensor? {
     let argument: Tensor
     if let table = base.table {
@@ -60,10 +60,10 @@ extension Tensor {
     return mapped.dtype == .float32 ? deferred(try mapped.elements()) : nil
   }
 
-  /// Below this many elements a plain result costs less than a table.
+  /// For fewer elements a plain result is cheaper than a table.
   static let worthDeferring = 4096
 
-  /// A copy of the codes in C order with the same table; of anything else an ordinary copy.
+  /// A copy of the codes in C order with the same table; otherwise an ordinary copy.
   /// - Throws: `OutOfMemory`.
   func copyKeepingCodes() throws -> Tensor {
     guard let table = base.table else { return try copy() }

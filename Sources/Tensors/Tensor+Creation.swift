@@ -1,16 +1,16 @@
 public import Engine
 
-/// Values as Python lists nest them, to make a tensor from.
+/// Nested Python lists, to make a tensor from.
 public enum NestedValues: Sendable {
   case value(Scalar)
   case list([NestedValues])
   case tensor(Tensor)
 }
 
-/// Tensors from nothing: filled, counted, spaced, nested.
+/// New tensors: filled, ranges, nested lists.
 extension Tensor {
-  /// A new tensor with `value` everywhere (`np.full`, `np.ones`).
-  /// - Throws: `TensorError.outOfRange` where an int does not fit the type, `OutOfMemory`.
+  /// A new tensor filled with `value` (`np.full`, `np.ones`).
+  /// - Throws: `TensorError.outOfRange` if an int does not fit the type, `OutOfMemory`.
   public init(
     filling shape: Shape, with value: Scalar, dtype: DType? = nil, category: MemoryCategory = .data
   ) throws {
@@ -38,13 +38,12 @@ extension Tensor {
     try Tensor(filling: shape, with: .int(1), dtype: dtype, category: category)
   }
 
-  /// A tensor from nested lists: float32 where any value is a float, else int64, else bool; an empty list is
-  /// float32.
+  /// A tensor from nested lists: float32 if any value is a float, else int64, else bool; an empty list is float32.
   ///
   ///     try Tensor(.list([.list([.value(1), .value(2)]), .list([.value(3), .value(4)])]))   // int64, (2, 2)
   ///
-  /// - Throws: `TensorError.raggedValues` where lists of one level differ in length, `.tooManyAxes`,
-  ///   `.outOfRange`, `OutOfMemory`.
+  /// - Throws: `TensorError.raggedValues` if lists of one level differ in length, `.tooManyAxes`, `.outOfRange`,
+  ///   `OutOfMemory`.
   public init(_ values: NestedValues, dtype: DType? = nil) throws {
     if case .tensor(let tensor) = values {
       self = try tensor.copy(as: dtype)
@@ -78,7 +77,7 @@ extension Tensor {
     }
   }
 
-  /// - Precondition: `values` has this tensor's shape, as `shape(of:depth:)` found.
+  /// - Precondition: `values` has this tensor's shape, as checked by `shape(of:depth:)`.
   private func write(_ values: NestedValues, at position: inout Int) throws {
     switch values {
     case .value(let scalar):
@@ -108,8 +107,7 @@ extension Tensor {
     }
   }
 
-  /// The values from `start` up to, not including, `stop` (`np.arange`): int64 where all three are ints, else
-  /// float32.
+  /// The values from `start` up to, not including, `stop` (`np.arange`): int64 if all three are ints, else float32.
   ///
   /// Floats are `start + i * step` in double precision, rounded once.
   /// - Throws: `TensorError.invalidArgument` for a step of 0 or a bound that is not finite, `.tooLarge`,
@@ -153,8 +151,7 @@ extension Tensor {
     return try Tensor(count: Int(length), dtype: dtype) { start + Double($0) * delta }
   }
 
-  /// `count` evenly spaced float32 values from `start` to `stop`, which is the last one or, without
-  /// `endpoint`, the next (`np.linspace`).
+  /// `count` evenly spaced float32 values from `start` to `stop`, inclusive if `endpoint` (`np.linspace`).
   /// - Throws: `TensorError.negativeDimension`, `OutOfMemory`.
   public static func linspace(
     _ start: Double, _ stop: Double, count: Int = 50, endpoint: Bool = true, dtype: DType = .float32
@@ -195,8 +192,8 @@ extension Tensor {
     return result
   }
 
-  /// Coordinate tensors of a grid (`np.meshgrid`): each input runs along its own axis of the common shape;
-  /// with `.xy` the first input runs along axis 1.
+  /// Coordinate tensors of a grid (`np.meshgrid`): each input varies along its own axis of the common shape; with
+  /// `indexing="xy"` the first input varies along axis 1.
   /// - Throws: `OutOfMemory`.
   public static func meshgrid(_ inputs: [Tensor], matrixIndexing: Bool = false) throws -> [Tensor] {
     var lengths = inputs.map(\.count)
@@ -212,8 +209,8 @@ extension Tensor {
 }
 
 extension DType {
-  /// - Throws: `TensorError.outOfRange` where an int is outside the range of an integer type,
-  ///   `.invalidArgument` where a float that is not finite or too large is meant to become one.
+  /// - Throws: `TensorError.outOfRange` if an int is outside the range of an integer type, `.invalidArgument` if a
+  ///   NaN, infinite or too large float is to become an integer.
   func check(_ value: Scalar) throws(TensorError) {
     switch (value, self) {
     case (.int(let value), .uint8) where UInt8(exactly: value) == nil,
@@ -231,7 +228,7 @@ extension DType {
 }
 
 extension Scalar {
-  /// Whichever of the two is of the higher kind.
+  /// The one of higher kind.
   func promotedKind(with other: Scalar) -> Scalar {
     dtype.promoted(with: other.dtype) == dtype ? self : other
   }

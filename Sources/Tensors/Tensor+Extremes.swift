@@ -1,13 +1,13 @@
 /// Positions of extremes, and running sums.
 extension Tensor {
-  /// The position of the largest element along `axis`, or in C order over all (`np.argmax`): the first of
-  /// equals; the first NaN where there is one.
+  /// The position of the maximum along `axis`, or in C order over all (`np.argmax`): the first of equal ones; the
+  /// first NaN if there is one.
   /// - Throws: `TensorError.axisOutOfRange`, `.emptyReduction`, `OutOfMemory`.
   public func argmax(axis: Int? = nil, keepDimensions: Bool = false) throws -> Tensor {
     try extremePositions("argmax", axis: axis, keepDimensions: keepDimensions, largest: true)
   }
 
-  /// The position of the smallest element, as `argmax` (`np.argmin`).
+  /// The position of the minimum, as `argmax` (`np.argmin`).
   /// - Throws: `TensorError.axisOutOfRange`, `.emptyReduction`, `OutOfMemory`.
   public func argmin(axis: Int? = nil, keepDimensions: Bool = false) throws -> Tensor {
     try extremePositions("argmin", axis: axis, keepDimensions: keepDimensions, largest: false)
@@ -41,7 +41,7 @@ extension Tensor {
     return result
   }
 
-  /// Running sums along `axis`, or over all elements in C order (`np.cumsum`): int64 for bool and integers.
+  /// Cumulative sums along `axis`, or over all elements in C order (`np.cumsum`): int64 for bool and integers.
   /// - Throws: `TensorError.axisOutOfRange`, `OutOfMemory`.
   public func cumulativeSum(axis: Int? = nil) throws -> Tensor {
     try dtype.isFloating
@@ -49,7 +49,7 @@ extension Tensor {
       : cumulate(axis: axis, Int64.self, from: 0) { $0 &+ $1 }
   }
 
-  /// Running products, as `cumulativeSum` (`np.cumprod`).
+  /// Cumulative products, as `cumulativeSum` (`np.cumprod`).
   /// - Throws: `TensorError.axisOutOfRange`, `OutOfMemory`.
   public func cumulativeProduct(axis: Int? = nil) throws -> Tensor {
     try dtype.isFloating

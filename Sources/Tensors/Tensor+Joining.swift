@@ -1,7 +1,6 @@
-/// Putting tensors together and taking them apart.
+/// Joining and splitting tensors.
 extension Tensor {
-  /// The tensors one after another along an axis that they have (`np.concatenate`); flattened first where
-  /// `axis` is `nil`.
+  /// The tensors joined along an existing axis (`np.concatenate`); flattened first if `axis` is `nil`.
   /// - Throws: `TensorError.nothingToJoin`, `.productOfScalar`, `.rankMismatch`, `.joinMismatch`,
   ///   `.axisOutOfRange`, `OutOfMemory`.
   public static func concatenate(_ tensors: [Tensor], axis: Int? = 0) throws -> Tensor {
@@ -34,8 +33,8 @@ extension Tensor {
     return result
   }
 
-  /// A view on `count` places of one axis.
-  /// - Precondition: the places exist.
+  /// A view of `count` positions of one axis.
+  /// - Precondition: the positions exist.
   func narrowed(axis: Int, from start: Int, count: Int) -> Tensor {
     var shape = shape
     shape[axis] = count
@@ -44,7 +43,7 @@ extension Tensor {
       dtype: dtype)
   }
 
-  /// Tensors of one shape along a new axis (`np.stack`).
+  /// Tensors of equal shape joined along a new axis (`np.stack`).
   /// - Throws: `TensorError.nothingToJoin`, `.stackMismatch`, `.axisOutOfRange`, `OutOfMemory`.
   public static func stack(_ tensors: [Tensor], axis: Int = 0) throws -> Tensor {
     guard let first = tensors.first else { throw TensorError.nothingToJoin(operation: "stack") }
@@ -55,8 +54,8 @@ extension Tensor {
     return try concatenate(expanded, axis: axis)
   }
 
-  /// Views on `parts` equal parts of one axis (`np.split`); where `isUneven` the first parts may be one
-  /// longer (`np.array_split`).
+  /// Views of `parts` equal parts of one axis (`np.split`); if `isUneven`, the first parts may be longer by one
+  /// (`np.array_split`).
   /// - Throws: `TensorError.unequalSplit`, `.axisOutOfRange`, `.invalidArgument`.
   public func split(parts: Int, axis: Int = 0, isUneven: Bool = false) throws -> [Tensor] {
     let along = try shape.normalized(axis: axis)
@@ -74,8 +73,7 @@ extension Tensor {
     }
   }
 
-  /// Views on the pieces of one axis between the given positions, which are taken as a slice takes them
-  /// (`np.split`).
+  /// Views of the pieces of one axis between the given positions, which are interpreted as in a slice (`np.split`).
   /// - Throws: `TensorError.axisOutOfRange`.
   public func split(at positions: [Int], axis: Int = 0) throws -> [Tensor] {
     let along = try shape.normalized(axis: axis)
@@ -87,7 +85,7 @@ extension Tensor {
     }
   }
 
-  /// Copies of the whole side by side, so many along each axis (`np.tile`).
+  /// The tensor repeated, so many times along each axis (`np.tile`).
   /// - Throws: `TensorError.invalidArgument` for a negative count, `.tooLarge`, `OutOfMemory`.
   public func tiled(_ counts: [Int]) throws -> Tensor {
     if let negative = counts.first(where: { $0 < 0 }) {
@@ -98,15 +96,15 @@ extension Tensor {
     if rank * 2 > Shape.maximumRank { throw TensorError.tooManyAxes(rank: rank * 2) }
     let sizes = [Int](repeating: 1, count: rank - self.rank) + shape
     let counts = [Int](repeating: 1, count: rank - counts.count) + counts
-    // Seen with an axis of repetitions before each axis, the result is a plain broadcast.
+    // With an axis of repetitions before each axis, the result is a broadcast.
     let interleaved = Shape(zip(counts, sizes).flatMap { [$0, $1] })
     _ = try interleaved.checkedElementCount()
     let spread = try reshaped(to: Shape(sizes.flatMap { [1, $0] })).broadcast(to: interleaved).copy()
     return try spread.reshaped(to: Shape(zip(counts, sizes).map { $0 * $1 }))
   }
 
-  /// Each element so many times, along `axis` or in the flattened tensor (`np.repeat`); `counts` has one
-  /// number, or one for each place of the axis.
+  /// Each element repeated, along `axis` or in the flattened tensor (`np.repeat`); `counts` has one number, or one
+  /// per position of the axis.
   /// - Throws: `TensorError.countsDoNotMatch`, `.invalidArgument` for a negative count, `.tooLarge`,
   ///   `OutOfMemory`.
   public func repeated(_ counts: [Int], axis: Int? = nil) throws -> Tensor {
@@ -163,8 +161,7 @@ extension Tensor {
     return result
   }
 
-  /// The elements moved on by so many places along each given axis, those that leave coming in at the other
-  /// end; over the flattened tensor where no axis is given (`np.roll`).
+  /// The elements shifted cyclically along the given axes, or in the flattened tensor if none is given (`np.roll`).
   /// - Throws: `TensorError.axisOutOfRange`, `.countsDoNotMatch`, `OutOfMemory`.
   public func rolled(_ shifts: [Int], axes: [Int]? = nil) throws -> Tensor {
     guard let axes else {

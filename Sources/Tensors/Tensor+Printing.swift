@@ -3,14 +3,14 @@ extension Tensor: CustomStringConvertible {
   /// As Python's `print` shows it: `[[1. 2.]⏎ [3. 4.]]`.
   public var description: String { str() }
 
-  /// As Python's `str`: elements without commas; of a tensor without axes, its one number.
+  /// As Python's `str`: elements without commas; a tensor without axes as a number.
   public func str(_ options: PrintOptions = PrintOptions()) -> String {
     if rank == 0 { return scalar(at: offset).text(as: dtype) }
     return body(options, separator: " ", prefixWidth: 0, suffixWidth: 0)
   }
 
-  /// As Python's `repr`: `array([[1., 2.],⏎       [3., 4.]], dtype=float32)`. The type is left out for int64
-  /// and bool.
+  /// As Python's `repr`: `array([[1., 2.],⏎       [3., 4.]], dtype=float32)`. The type is omitted for int64 and
+  /// bool.
   public func repr(_ options: PrintOptions = PrintOptions()) -> String {
     let prefix = "array("
     let text = prefix + body(options, separator: ", ", prefixWidth: prefix.utf8.count, suffixWidth: 1)
@@ -27,7 +27,7 @@ extension Tensor: CustomStringConvertible {
     return text + "," + (fits ? " " : "\n" + String(repeating: " ", count: prefix.utf8.count)) + extra
   }
 
-  /// As NumPy 2 shows the one number of a tensor that has one: `np.float32(0.5)`, `np.int64(3)`, `np.True_`.
+  /// As NumPy 2's `repr` of a scalar: `np.float32(0.5)`, `np.int64(3)`, `np.True_`.
   public func scalarRepr() -> String {
     guard count == 1, let value = scalars().first else { return repr() }
     return dtype == .bool ? "np.\(value.text(as: dtype))_" : "np.\(dtype)(\(value.text(as: dtype)))"
@@ -58,11 +58,11 @@ extension Tensor: CustomStringConvertible {
 }
 
 extension Shape {
-  /// The places of an axis that are shown; -1 stands for the dots between the edges of a long one.
+  /// The positions of an axis that are printed; -1 stands for the dots between the edges of a long one.
   fileprivate func shownPlaces(axis: Int, edge: Int?) -> [Int] {
     let length = self[axis]
     guard let edge, edge < (length + 1) / 2 else { return Array(0..<length) }
-    // As in NumPy the last place is shown even where no edge is wanted.
+    // As in NumPy the last position is printed even for an edge of 0.
     return Array(0..<edge) + [-1] + Array((length - Swift.max(edge, 1))..<length)
   }
 }
@@ -80,16 +80,15 @@ extension Scalar {
   }
 }
 
-/// Lays the formatted elements out in brackets and lines.
+/// Arranges the formatted elements in brackets and lines.
 private struct TensorPrinter {
   let tensor: Tensor
   let format: ElementFormat
   let separator: String
-  /// The elements shown at each edge of a long axis; `nil` for all.
+  /// The elements printed at each edge of a long axis; `nil` for all.
   let edge: Int?
 
-  /// The part from storage position `position` on, below `axis` indices; `indent` stands before each further
-  /// line.
+  /// The part from storage position `position` on, below `axis` indices; `indent` precedes each further line.
   func text(axis: Int, position: Int, indent: String, width: Int) -> String {
     if axis == tensor.rank { return format.text(tensor.scalar(at: position)) }
     let isLast = axis == tensor.rank - 1
@@ -99,7 +98,7 @@ private struct TensorPrinter {
     return "[" + inner.dropFirst(indent.utf8.count) + "]"
   }
 
-  /// The last axis: elements side by side, wrapped where the line is full.
+  /// The last axis: elements in a row, wrapped at the line width.
   private func row(_ position: Int, indent: String, width: Int) -> String {
     let room = width - max(separator.utf8.count - (separator.hasSuffix(" ") ? 1 : 0), 1)
     let axis = tensor.rank - 1
@@ -124,7 +123,7 @@ private struct TensorPrinter {
     return text + line
   }
 
-  /// Any other axis: each place on lines of its own, with empty lines between deeper ones.
+  /// Any other axis: each position on its own lines, with empty lines between deeper ones.
   private func block(_ axis: Int, _ position: Int, indent: String, width: Int) -> String {
     let mark = separator.hasSuffix(" ") ? String(separator.dropLast()) : separator
     let between = mark + String(repeating: "\n", count: tensor.rank - axis - 1)

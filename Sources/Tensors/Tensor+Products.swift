@@ -3,7 +3,7 @@ import Engine
 /// Matrix products.
 extension Tensor {
   /// The matrix product over the last two axes, the others broadcast (`np.matmul`, `@`). A vector on the left
-  /// counts as a row, on the right as a column, and loses that axis again.
+  /// counts as a row, on the right as a column; its added axis is removed from the result.
   /// - Throws: `TensorError.productOfScalar`, `.productMismatch`, `.cannotBroadcast`, `OutOfMemory`,
   ///   `Interrupted`.
   public func matrixProduct(with other: Tensor) throws -> Tensor {
@@ -30,8 +30,8 @@ extension Tensor {
     return try result.reshaped(to: Shape(shape))
   }
 
-  /// The product over the last axis of this tensor and the last but one (or only one) of the other
-  /// (`np.dot`); elementwise where one has no axes.
+  /// The product over the last axis of this tensor and the second-to-last (or only) one of the other (`np.dot`);
+  /// elementwise if one has no axes.
   /// - Throws: `TensorError.productMismatch`, `OutOfMemory`, `Interrupted`.
   public func dotProduct(with other: Tensor) throws -> Tensor {
     if rank == 0 || other.rank == 0 { return try multiply(.tensor(other)) }
@@ -105,8 +105,7 @@ extension Float: ProductElement {
   @inline(__always) static func multiplyAdd(_ a: Float, _ b: Float, _ c: Float) -> Float { a * b + c }
 }
 
-/// C += A B for row-major matrices, blocked so that a piece of B stays in cache while four rows of A pass
-/// over it.
+/// C += A B for row-major matrices, blocked so that a piece of B stays in cache for four rows of A.
 private struct MatrixProduct {
   let rows: Int
   let inner: Int

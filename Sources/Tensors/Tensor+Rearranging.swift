@@ -1,7 +1,7 @@
-/// The same elements under another shape: views wherever the layout allows.
+/// The same elements in another shape: views if the layout allows.
 extension Tensor {
-  /// The elements in C order under another shape; one length may be -1 and is worked out (`np.reshape`). A
-  /// view where this tensor's layout allows it without copying.
+  /// The elements in C order in another shape; one length may be -1 and is inferred (`np.reshape`). A view if this
+  /// tensor's layout allows.
   ///
   ///     try x.reshaped(to: [-1, 28, 28, 1])
   ///
@@ -32,12 +32,12 @@ extension Tensor {
     return target
   }
 
-  /// Strides under which this view's elements appear as `target`, if there are any.
-  /// - Precondition: as many elements.
+  /// Strides with which this view's elements have shape `target`, if there are any.
+  /// - Precondition: the same number of elements.
   private func viewStrides(for target: Shape) -> [Int]? {
     if isContiguous { return target.contiguousStrides }
-    // Groups of old and new axes with equal products are matched from the left; the old axes of a group must
-    // continue one another.
+    // Groups of old and new axes with equal products are matched from the left; the old axes of a group must be
+    // contiguous with one another.
     let axes = shape.indices.filter { shape[$0] != 1 }
     var result = [Int](repeating: 0, count: target.rank)
     var (old, new) = (0, 0)
@@ -74,11 +74,11 @@ extension Tensor {
     return result
   }
 
-  /// All elements in C order along one axis (`np.ravel`); a view where the layout allows.
+  /// All elements in C order along one axis (`np.ravel`); a view if the layout allows.
   /// - Throws: `OutOfMemory`.
   public func flattened() throws -> Tensor { try reshaped(to: [count]) }
 
-  /// A view with the axes in another order, reversed where none is given (`np.transpose`).
+  /// A view with the axes permuted, by default reversed (`np.transpose`).
   /// - Throws: `TensorError.axesDoNotMatch`, `.axisOutOfRange`, `.repeatedAxis`.
   public func transposed(_ axes: [Int]? = nil) throws -> Tensor {
     let order: [Int]
@@ -93,7 +93,7 @@ extension Tensor {
       dtype: dtype)
   }
 
-  /// A view with two axes exchanged (`np.swapaxes`).
+  /// A view with two axes swapped (`np.swapaxes`).
   /// - Throws: `TensorError.axisOutOfRange`.
   public func swappingAxes(_ first: Int, _ second: Int) throws -> Tensor {
     var order = Array(shape.indices)
@@ -101,7 +101,7 @@ extension Tensor {
     return try transposed(order)
   }
 
-  /// A view with one axis moved to another place (`np.moveaxis`).
+  /// A view with one axis moved to another position (`np.moveaxis`).
   /// - Throws: `TensorError.axisOutOfRange`.
   public func movingAxis(_ source: Int, to destination: Int) throws -> Tensor {
     var order = Array(shape.indices)
@@ -110,7 +110,7 @@ extension Tensor {
     return try transposed(order)
   }
 
-  /// A view with axes of length 1 at the given places of the result (`np.expand_dims`).
+  /// A view with axes of length 1 at the given positions of the result (`np.expand_dims`).
   /// - Throws: `TensorError.axisOutOfRange`, `.repeatedAxis`, `.tooManyAxes`.
   public func expandingDimensions(at axes: [Int]) throws -> Tensor {
     let rank = rank + axes.count
@@ -124,7 +124,7 @@ extension Tensor {
     return Tensor(base: base, shape: Shape(shape), strides: strides, offset: offset, dtype: dtype)
   }
 
-  /// A view without the given axes of length 1, without all of them where none is given (`np.squeeze`).
+  /// A view without the given axes of length 1, by default without all of them (`np.squeeze`).
   /// - Throws: `TensorError.cannotSqueeze`, `.axisOutOfRange`, `.repeatedAxis`.
   public func squeezed(axes: [Int]? = nil) throws -> Tensor {
     let removed = try axes.map { try shape.normalized(axes: $0) } ?? shape.indices.filter { shape[$0] == 1 }
@@ -137,8 +137,8 @@ extension Tensor {
       dtype: dtype)
   }
 
-  /// A view that repeats this tensor to fill `shape` (`np.broadcast_to`). Not to be written to: several of
-  /// its elements may be one.
+  /// A view of this tensor broadcast to `shape` (`np.broadcast_to`). Must not be written to: its elements may share
+  /// memory.
   /// - Throws: `TensorError.cannotBroadcastInto`.
   public func broadcast(to shape: Shape) throws -> Tensor {
     _ = try shape.checkedElementCount()
@@ -149,7 +149,7 @@ extension Tensor {
       base: base, shape: shape, strides: broadcastStrides(to: shape), offset: offset, dtype: dtype)
   }
 
-  /// A view with the order along the given axes reversed, along all where none is given (`np.flip`).
+  /// A view with the given axes reversed, by default all (`np.flip`).
   /// - Throws: `TensorError.axisOutOfRange`, `.repeatedAxis`.
   public func flipped(axes: [Int]? = nil) throws -> Tensor {
     let axes = try axes.map { try shape.normalized(axes: $0) } ?? Array(shape.indices)

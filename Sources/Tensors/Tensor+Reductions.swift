@@ -1,11 +1,11 @@
 /// Sums, means, extremes along axes.
 extension Tensor {
-  /// `reduction` over the axes given, all of them where `axes` is `nil`.
+  /// `reduction` over the given axes, by default all of them.
   ///
-  /// Sums and products of bool and integers are int64; means and deviations are computed in double precision
-  /// for integers, in single for float32, and are float32. `min` and `max` pass NaN on. `degreesOfFreedom`
-  /// (`ddof`) is taken off the divisor of `var` and `std`.
-  /// - Throws: `TensorError.axisOutOfRange`, `.repeatedAxis`, `.emptyReduction` (min and max of nothing),
+  /// Sums and products of bool and integers are int64; means and deviations are computed in double precision for
+  /// integers, in single for float32, and are float32. `min` and `max` propagate NaN. `degreesOfFreedom` (`ddof`)
+  /// is subtracted from the divisor of `var` and `std`.
+  /// - Throws: `TensorError.axisOutOfRange`, `.repeatedAxis`, `.emptyReduction` (min and max of no elements),
   ///   `OutOfMemory`.
   public func reduced(
     _ reduction: Reduction, axes: [Int]? = nil, keepDimensions: Bool = false, degreesOfFreedom: Double = 0
@@ -20,17 +20,17 @@ extension Tensor {
     try reduced(.sum, axes: axes, keepDimensions: keepDimensions)
   }
 
-  /// The mean (`np.mean`); NaN for nothing.
+  /// The mean (`np.mean`); NaN for no elements.
   public func mean(axes: [Int]? = nil, keepDimensions: Bool = false) throws -> Tensor {
     try reduced(.mean, axes: axes, keepDimensions: keepDimensions)
   }
 
-  /// The largest element (`np.max`).
+  /// The maximum (`np.max`).
   public func maximum(axes: [Int]? = nil, keepDimensions: Bool = false) throws -> Tensor {
     try reduced(.maximum, axes: axes, keepDimensions: keepDimensions)
   }
 
-  /// The smallest element (`np.min`).
+  /// The minimum (`np.min`).
   public func minimum(axes: [Int]? = nil, keepDimensions: Bool = false) throws -> Tensor {
     try reduced(.minimum, axes: axes, keepDimensions: keepDimensions)
   }
@@ -105,7 +105,7 @@ extension ReductionLayout {
   private func reduceFloats<Reading: ElementReading>(
     _ reduction: Reduction, _ reading: Reading, _ degreesOfFreedom: Double
   ) throws -> Tensor where Reading.Element == Float {
-    // -0 is the identity of addition: it leaves a sum of zeros its sign. A sum of nothing is +0.
+    // -0 is the identity of addition: it preserves the sign of a sum of zeros. An empty sum is +0.
     let sum = SumFold<Reading, Float>(reading: reading, identity: reducedCount == 0 ? 0 : -Float.zero)
     switch reduction {
     case .sum: return try run(sum).tensor(shape) { $0 }
@@ -114,7 +114,7 @@ extension ReductionLayout {
     case .variance, .standardDeviation:
       let means = try run(sum)
       means.update { Float(Double($0) / Double(reducedCount)) }
-      // NumPy has the deviations in an array of their own, without gaps.
+      // In NumPy the deviations are in a contiguous array of their own.
       let squares = try run(
         DeviationFold<Reading, Float>(reading: reading, means: means.pointer), blockSize: .max)
       return try withExtendedLifetime(means) {
@@ -128,7 +128,7 @@ extension ReductionLayout {
         reduction == .minimum
         ? try run(LeastFold(reading: reading, identity: .infinity))
         : try run(GreatestFold(reading: reading, identity: -.infinity))
-      // Comparing past NaN is many times faster than minding it, so that is done in a pass of its own.
+      // Comparisons that ignore NaN are many times faster, so NaN is detected in a separate pass.
       let spoilt = try run(NaNFold(reading: reading))
       for index in 0..<values.count where spoilt.pointer[index] != 0 { values.pointer[index] = .nan }
       return try withExtendedLifetime(spoilt) { try values.tensor(shape) { $0 } }

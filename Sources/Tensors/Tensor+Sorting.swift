@@ -1,6 +1,6 @@
 import Engine
 
-/// Order among the elements.
+/// Sorting, and unique values.
 extension Tensor {
   /// A copy sorted along `axis`, or flattened and sorted; NaN comes last (`np.sort`).
   /// - Throws: `TensorError.axisOutOfRange`, `OutOfMemory`, `Interrupted`.
@@ -27,8 +27,7 @@ extension Tensor {
     return try lines.restore(result)
   }
 
-  /// The places, as int64, that would sort along `axis`, or the flattened tensor (`np.argsort`, always
-  /// stable).
+  /// The int64 indices that sort along `axis`, or the flattened tensor (`np.argsort`, always stable).
   /// - Throws: `TensorError.axisOutOfRange`, `OutOfMemory`, `Interrupted`.
   public func argsorted(axis: Int? = -1) throws -> Tensor {
     let lines = try Lines(self, axis: axis)
@@ -54,19 +53,19 @@ extension Tensor {
     return try lines.restore(result)
   }
 
-  /// What `unique()` finds.
+  /// The result of `unique()`.
   public struct Unique: Sendable {
-    /// The different values in order; NaN counts as one value and is last.
+    /// The unique values in ascending order; NaN counts as one value and is last.
     public let values: Tensor
-    /// The place in the flattened tensor where each value first occurs.
+    /// The index of each value's first occurrence in the flattened tensor.
     public let firstPlaces: Tensor
-    /// For each element its value's place among the values, in the tensor's own shape.
+    /// For each element the index of its value, in the tensor's shape.
     public let inverse: Tensor
     /// How often each value occurs.
     public let counts: Tensor
   }
 
-  /// The different values of all elements (`np.unique`).
+  /// The unique values of all elements (`np.unique`).
   /// - Throws: `OutOfMemory`.
   public func unique() throws -> Unique {
     let flat = try flattened().contiguous()
@@ -104,7 +103,7 @@ extension Tensor {
   }
 }
 
-/// Ascending order with NaN behind everything else.
+/// Ascending order with NaN last.
 @inline(__always)
 private func precedes<Element: Comparable>(_ left: Element, _ right: Element) -> Bool {
   left < right || right != right && left == left

@@ -1,9 +1,9 @@
 public import Engine
 
 extension Tensor {
-  /// The memory of a contiguous float32 tensor, for code that reads it over a longer time; others are copied first.
+  /// The memory of a contiguous float32 tensor, for long-term reading; other tensors are copied first.
   ///
-  /// The pointer is good for as long as the storage is held.
+  /// The pointer is valid as long as the storage is retained.
   public func floatStorage() throws -> (storage: Storage, pointer: UnsafePointer<Float>) {
     let plain = try convert(to: .float32)
     let tensor = plain.isDeferred || !plain.isContiguous ? try plain.copy() : plain

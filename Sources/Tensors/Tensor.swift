@@ -1,6 +1,6 @@
 public import Engine
 
-/// An array of numbers with a shape: a view on storage that other tensors may share, as in NumPy.
+/// An array of numbers with a shape: a view of storage that other tensors may share, as in NumPy.
 ///
 ///     let x = try Tensor(shape: [2, 3], elements: [1, 2, 3, 4, 5, 6] as [Float])
 ///     x.shape                                   // (2, 3)
@@ -8,13 +8,13 @@ public import Engine
 ///     try x.transposed().shape                  // (3, 2), the same storage
 ///     "\(x)"                                    // [[1. 2. 3.]⏎ [4. 5. 6.]]
 ///
-/// Basic slices, `transposed` and `reshaped` (where the layout allows) are views: writing through one changes
-/// the others. Everything else copies. The struct itself is only a handle; copying it copies no elements. Not
-/// synchronised: one writer at a time.
+/// Basic slices, `transposed` and `reshaped` (if the layout allows) are views: writing through one changes the
+/// others. Everything else copies. The struct is only a reference; copying it copies no elements. Not synchronized:
+/// one writer at a time.
 public struct Tensor: @unchecked Sendable {
   /// The lengths of the axes.
   public let shape: Shape
-  /// The elements to step over for one step along each axis; 0 or negative in some views.
+  /// The storage elements to skip per step along each axis; 0 or negative in some views.
   public let strides: [Int]
   /// The element of the storage where this view starts.
   public let offset: Int
@@ -22,7 +22,7 @@ public struct Tensor: @unchecked Sendable {
   public let dtype: DType
   let base: Base
 
-  /// - Precondition: all elements that shape, strides and offset reach lie in the base.
+  /// - Precondition: all elements that shape, strides and offset address are in the base.
   init(base: Base, shape: Shape, strides: [Int], offset: Int, dtype: DType) {
     self.base = base
     self.shape = shape
@@ -41,9 +41,8 @@ public struct Tensor: @unchecked Sendable {
       base: Base(storage), shape: shape, strides: shape.contiguousStrides, offset: 0, dtype: dtype)
   }
 
-  /// A view on storage that someone else made, in C order from element `offset` on. Bytes of a bool tensor
-  /// must be 0 or 1.
-  /// - Throws: `TensorError.storageTooSmall` where the shape reaches past the storage's end.
+  /// A view of existing storage, in C order from element `offset` on. Bytes of a bool tensor must be 0 or 1.
+  /// - Throws: `TensorError.storageTooSmall` if the shape exceeds the storage.
   public init(shape: Shape, dtype: DType = .float32, storage: Storage, offset: Int = 0) throws {
     let count = try shape.checkedElementCount()
     let held = storage.byteCount / dtype.byteCount
@@ -54,7 +53,7 @@ public struct Tensor: @unchecked Sendable {
       base: Base(storage), shape: shape, strides: shape.contiguousStrides, offset: offset, dtype: dtype)
   }
 
-  /// A tensor of the given elements in C order, of the type that `Element` stands for.
+  /// A tensor of the given elements in C order, of the dtype of `Element`.
   /// - Throws: `TensorError.elementCountMismatch`, `OutOfMemory`.
   public init<Element: TensorElement>(
     shape: Shape, elements: some Collection<Element>, category: MemoryCategory = .data
@@ -75,7 +74,7 @@ public struct Tensor: @unchecked Sendable {
     try self.init(shape: shape, elements: floats, category: category)
   }
 
-  /// A tensor of shape `()` with one value; its type is `dtype`, or else the value's own.
+  /// A tensor of shape `()` with one value; `dtype` defaults to the value's own.
   /// - Throws: `OutOfMemory`.
   public init(_ value: Scalar, dtype: DType? = nil) throws {
     try self.init(filling: .scalar, with: value, dtype: dtype ?? value.dtype)
@@ -95,10 +94,10 @@ public struct Tensor: @unchecked Sendable {
   /// The number of elements.
   public var count: Int { shape.elementCount ?? 0 }
 
-  /// Bytes that the elements take when written out in their type, as NumPy's `nbytes`.
+  /// Bytes of the elements in their dtype, as NumPy's `nbytes`.
   public var byteCount: Int { count * dtype.byteCount }
 
-  /// Whether the elements lie in C order without gaps.
+  /// Whether the elements are in C order without gaps.
   public var isContiguous: Bool {
     if shape.contains(0) { return true }
     var expected = 1
@@ -110,7 +109,7 @@ public struct Tensor: @unchecked Sendable {
     return true
   }
 
-  /// Whether both are views on the same storage (they need not overlap).
+  /// Whether both are views of the same storage (they need not overlap).
   public func sharesStorage(with other: Tensor) -> Bool {
     base === other.base
   }

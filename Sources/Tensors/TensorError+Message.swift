@@ -1,4 +1,4 @@
-/// The sentences: what is wrong, and where there is one, a way out.
+/// The messages: what is wrong and, if known, a fix.
 extension TensorError: CustomStringConvertible {
   /// The message.
   public var description: String { message }
@@ -104,7 +104,7 @@ extension TensorError: CustomStringConvertible {
     }
   }
 
-  /// A way out, where there is a usual one.
+  /// A suggested fix, if there is a usual one.
   public var help: String? {
     switch self {
     case .cannotReshape(let count, let shape) where shape.contains(-1):

@@ -1,6 +1,6 @@
-/// What can be wrong with a use of tensors, with what was expected and what was found.
+/// Errors in the use of tensors, with what was expected and what was found.
 ///
-/// The sentences are in `TensorError+Message.swift`.
+/// The messages are in `TensorError+Message.swift`.
 public enum TensorError: Error, Hashable, Sendable {
   // Shapes
   case tooManyAxes(rank: Int)
@@ -18,7 +18,7 @@ public enum TensorError: Error, Hashable, Sendable {
   case axesDoNotMatch(axes: [Int], rank: Int)
   case cannotSqueeze(axis: Int, size: Int)
 
-  // Joining and taking apart
+  // Joining and splitting
   case nothingToJoin(operation: String)
   case rankMismatch(operation: String, first: Int, other: Int, index: Int)
   case joinMismatch(axis: Int, first: Shape, other: Shape, index: Int)

@@ -13,7 +13,7 @@ public enum UnaryOperation: String, CaseIterable, Sendable {
 }
 
 extension Tensor {
-  /// `operation` on each element, in the type that NumPy gives (float32 in the place of float16 and float64).
+  /// `operation` on each element, in NumPy's result type (float32 instead of float16 and float64).
   ///
   ///     try x.map(.exp)
   ///
@@ -118,8 +118,8 @@ extension Tensor {
 
 /// Maps with arguments.
 extension Tensor {
-  /// Each element rounded to `decimals` places, halves to even (`np.round`): scaled, rounded and scaled back,
-  /// as NumPy does it.
+  /// Each element rounded to `decimals` places, halves to even (`np.round`): scaled, rounded and scaled back, as in
+  /// NumPy.
   /// - Throws: `TensorError.notSupported` for bool with decimals, `OutOfMemory`.
   public func rounded(decimals: Int = 0) throws -> Tensor {
     if dtype == .bool, decimals != 0 { throw TensorError.notSupported(operation: "round", dtype: dtype) }
@@ -135,7 +135,7 @@ extension Tensor {
       ? try multiply(scale).map(.rint).divide(by: scale) : try divide(by: scale).map(.rint).multiply(scale)
   }
 
-  /// Each element moved into the range from `low` to `high`, either of which may be absent (`np.clip`).
+  /// Each element clipped to the range from `low` to `high`, either of which may be absent (`np.clip`).
   /// - Throws: what `compute` throws.
   public func clipped(from low: Operand?, to high: Operand?) throws -> Tensor {
     var result = self
@@ -144,7 +144,7 @@ extension Tensor {
     return low == nil && high == nil ? try copy() : result
   }
 
-  /// Elements of `first` where the condition is not zero, of `second` elsewhere, all broadcast together
+  /// Elements of `first` where the condition is nonzero, of `second` elsewhere, all broadcast together
   /// (`np.where`).
   /// - Throws: `TensorError.cannotBroadcast`, `.outOfRange`, `OutOfMemory`.
   public static func choose(_ condition: Tensor, _ first: Operand, _ second: Operand) throws -> Tensor {

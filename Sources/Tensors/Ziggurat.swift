@@ -1,18 +1,17 @@
 import Glibc
 
-/// Normal numbers by rejection from 256 layers of equal area, nearly always with one look at a table.
+/// Normal numbers by rejection from 256 layers of equal area, nearly always with a single table look-up.
 ///
-/// Marsaglia and Tsang, "The ziggurat method for generating random variables" (2000); 52 bits a draw as in
-/// NumPy.
+/// Marsaglia and Tsang, "The ziggurat method for generating random variables" (2000); 52 bits per draw as in NumPy.
 enum Ziggurat {
-  /// Where the tail begins, and the area of a layer: tail · f(tail) + ∫ f from there on, f(x) = exp(−x²/2).
+  /// The start of the tail, and the area of a layer: tail · f(tail) + ∫ f from there on, f(x) = exp(−x²/2).
   private static let tail = 3.6541528853610087963519472518
   private static let area = 0.004928673233974654931590913431847148883305
 
   private struct Layers: Sendable {
-    /// Below these, a draw of 52 bits lies inside its layer for sure.
+    /// A draw of 52 bits below its limit is certainly inside its layer.
     var limits = [UInt64](repeating: 0, count: 256)
-    /// From 52 bits to a place in the layer.
+    /// From 52 bits to a position in the layer.
     var widths = [Double](repeating: 0, count: 256)
     /// The density at the layer's edge.
     var densities = [Double](repeating: 0, count: 256)

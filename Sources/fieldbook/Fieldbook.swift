@@ -22,7 +22,7 @@ struct Fieldbook: ParsableCommand {
     ],
     defaultSubcommand: Interactive.self)
 
-  /// Runs the command that the arguments name, and ends the process with the status that the design gives.
+  /// Runs the command, and exits with its status.
   static func main() {
     Signals.ignoreFailingWrites()
     do {
@@ -41,7 +41,7 @@ struct Fieldbook: ParsableCommand {
     }
   }
 
-  /// Ends the process; with a failure where the standard output did not take all that was written.
+  /// Exits; with a failure if standard output could not be written.
   private static func leave(_ status: ExitCode) -> Never {
     var status = status
     if let failure = OutputPipe.failure {
@@ -51,7 +51,7 @@ struct Fieldbook: ParsableCommand {
     Glibc.exit(status.rawValue)
   }
 
-  /// A remark beside what a command writes.
+  /// A note about a command.
   static func remark(_ text: String) { say("note: \(text)\n", to: STDERR_FILENO) }
 
   private static func say(_ text: String, to descriptor: Int32) {
@@ -61,7 +61,7 @@ struct Fieldbook: ParsableCommand {
   }
 }
 
-/// What the process's exit status says.
+/// The exit statuses.
 enum Status {
   static let fine = ExitCode(0)
   static let failed = ExitCode(1)
@@ -70,7 +70,7 @@ enum Status {
 }
 
 extension CellEnding {
-  /// The exit status that a cell's end asks for; nil where all is fine.
+  /// The exit status for a cell's end; `nil` for success.
   var status: ExitCode? {
     switch self {
     case .done, .value: nil

@@ -1,12 +1,9 @@
 import Notebooks
 
-/// Reads cells and runs them, until someone leaves.
+/// Reads and runs cells, until the user leaves.
 struct ReadLoop {
   let workplace: Workplace
   let reader: any CellReader
-
-  /// What can be typed to leave, besides Ctrl-D.
-  static let farewells: Set = ["exit", "quit", "exit()", "quit()"]
 
   func run() {
     let session = workplace.session
@@ -14,17 +11,16 @@ struct ReadLoop {
       workplace.console.settle()
       switch reader.read(number: session.nextNumber, offer: "") {
       case .cell(let source):
-        if ReadLoop.farewells.contains(String(source.trimmingBlanks)) { return }
         session.run(source)
-        if workplace.console.isClosed { return }
+        if session.isLeft || workplace.console.isClosed { return }
       case .dropped: continue
       case .end: return
       }
     }
   }
 
-  /// Says where the session is kept, if there is anything in it.
-  func sayGoodbye() {
+  /// Reports where the session is saved, unless it is empty.
+  func noteSession() {
     let session = workplace.session
     guard !session.entries.isEmpty, session.name != "unsaved" else { return }
     workplace.console.note("session \(session.name) is kept; fieldbook export last -o FILE.md")

@@ -1,9 +1,9 @@
 import Engine
-import Interpreter
+import Evaluator
 import Notebooks
 
 /// A screen that shows nothing.
-private final class Silence: Screen {
+private final class SilentScreen: Screen {
   func write(_ text: String) {}
   func status(_ line: String) {}
   func note(_ text: String) {}
@@ -14,9 +14,9 @@ private final class Silence: Screen {
   var isLive: Bool { false }
 }
 
-/// A console, a session on it, and what runs its cells: what every command that runs cells begins with.
+/// A console, a session on it, and its runner: the setup of every command that runs cells.
 struct Workplace {
-  let surroundings: Surroundings
+  let surroundings: TerminalEnvironment
   let console: TerminalConsole
   let session: Session
 
@@ -24,14 +24,14 @@ struct Workplace {
   ///
   /// - Parameters:
   ///   - numbersValues: whether values are shown as `Out[3]: …`.
-  ///   - isKept: whether the session is written to disk.
-  ///   - isSilent: whether cells run without anything being shown.
+  ///   - isKept: whether the session is saved to disk.
+  ///   - isSilent: whether cells run without output.
   init(numbersValues: Bool, isKept: Bool, isSilent: Bool = false) {
     Signals.prepare()
     DisplayWidth.prepare()
     surroundings = .ofProcess
     console = TerminalConsole(surroundings, numbersValues: numbersValues)
-    let silence = Silence()
+    let silence = SilentScreen()
     let recorder = Recorder(isSilent ? silence : console)
     let journal = isKept ? Directories.ofProcess.map { Journal(in: $0.sessions) } : nil
     session = Session(
@@ -39,20 +39,20 @@ struct Workplace {
       journal: journal)
   }
 
-  /// Runs cells until one is stopped, or fails that is not recorded to fail: a transcript with its mistakes runs through.
+  /// Runs cells until one is interrupted, or fails unexpectedly: a transcript with recorded errors runs through.
   ///
-  /// Messages count the lines of a script by its file, those of a document by the cell, as the prompt does.
+  /// Messages count the lines of a script by its file, those of a document by the cell, as at the prompt.
   ///
-  /// - Returns: how the last one ended.
+  /// - Returns: how the last cell ended.
   func run(_ notebook: Notebook, named name: String) -> CellEnding {
-    // The console may outlive this: values that hold each other can hold the session.
+    // Flushed here, as reference cycles among values may keep the session and the console alive.
     defer { console.flush() }
     let isScript = NotebookFormat(fileName: name) ?? .python == .python
     for (position, cell) in notebook.codeCells.enumerated() {
-      // Between two cells Ctrl-C is meant for the next.
+      // Ctrl-C between two cells applies to the next one.
       if Interruption.isRequested { return .interrupted }
       let ending = session.run(cell.source, named: isScript ? name : nil, line: isScript ? cell.line : 1)
-      if console.isClosed { return .done }
+      if session.isLeft || console.isClosed { return .done }
       switch ending {
       case .failed where !cell.isRecordedToFail:
         if !isScript {
@@ -66,10 +66,10 @@ struct Workplace {
     return .done
   }
 
-  /// What reads cells from someone.
+  /// The reader of cells.
   func reader() -> any CellReader {
     let (session, runner) = (session, session.runner)
-    let history = History(Directories.ofProcess.map { HistoryFile(path: $0.history) })
+    let history = InputHistory(Directories.ofProcess.map { HistoryFile(path: $0.history) })
     let language = LineEditor.Language(
       completeness: { runner.completeness(of: $0) }, completions: { session.completions(of: $0) })
     if surroundings.hasKeyboard, surroundings.hasScreen, !surroundings.isDumb,

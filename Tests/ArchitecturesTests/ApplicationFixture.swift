@@ -3,7 +3,7 @@ import Networks
 import Tensors
 import TestSupport
 
-/// What real Keras computed, as `Scripts/make-fixtures applications` wrote it down.
+/// Keras's results, written by `Scripts/make-fixtures applications`.
 struct ApplicationFixture: Decodable, CustomStringConvertible, Sendable {
   struct Options: Decodable, Sendable {
     let alpha: Double?
@@ -20,15 +20,15 @@ struct ApplicationFixture: Decodable, CustomStringConvertible, Sendable {
   /// Names in Keras's order, without the input's.
   let layers: [String]?
   let weights: Int?
-  /// Numbers of each image's output, evenly spaced.
+  /// Evenly spaced elements of each image's output.
   let output: [[Double]]?
-  /// Of a weight file, how long it is.
+  /// The size of a weight file.
   let bytes: Int?
   let includesTop: Bool?
 
   var description: String { input.map { "\(name) of \(Shape($0))" } ?? name }
 
-  /// The cases of one kind; none where the file cannot be read, which a test of its own reports.
+  /// The cases of one kind; empty if the file cannot be read, which a separate test reports.
   static func load(_ kind: String) -> [ApplicationFixture] {
     ((try? read()) ?? []).filter { $0.kind == kind }
   }
@@ -37,7 +37,7 @@ struct ApplicationFixture: Decodable, CustomStringConvertible, Sendable {
     try FixtureFolder().cases(in: "applications.json", joinsWords: true)
   }
 
-  /// The network that the case is of.
+  /// The case's network.
   func network() -> any Architecture {
     var network: any Architecture =
       switch name {
@@ -57,7 +57,7 @@ struct ApplicationFixture: Decodable, CustomStringConvertible, Sendable {
     return network
   }
 
-  /// So many numbers of each row, evenly spaced.
+  /// `count` evenly spaced elements of each row.
   static func picked(_ output: Tensor, count: Int = 16) throws -> [[Double]] {
     let values = try output.elements(Float.self)
     let width = values.count / output.shape[0]
@@ -77,7 +77,7 @@ extension Chirp {
   private static let period = 4099
   private static let table = values(period, 0)
 
-  /// The table again and again, each variable from another place on, as wide as the fan-in allows.
+  /// The table repeated, with another start for each variable, scaled by the fan-in.
   static func weight(_ variable: Variable, _ index: Int) throws -> Tensor {
     let shape = variable.shape
     let isScale = variable.name == "gamma" || variable.name.hasSuffix("variance")

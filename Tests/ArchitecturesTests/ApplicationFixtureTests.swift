@@ -35,7 +35,7 @@ import Testing
     #expect(model.layers.map { unnumbered($0.name) } == (try #require(fixture.layers)).map(unnumbered))
   }
 
-  /// Automatic names are counted for the session; given names stay as they are.
+  /// Automatic names are counted per session; given names are unchanged.
   private func unnumbered(_ name: String) -> String {
     for stem in ["conv2d", "batch_normalization", "add", "global_average_pooling2d", "global_max_pooling2d"]
     where name.hasPrefix("\(stem)_") && name.dropFirst(stem.count + 1).allSatisfy(\.isNumber) {

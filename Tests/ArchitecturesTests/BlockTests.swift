@@ -5,7 +5,7 @@ import Testing
 
 @testable import Architectures
 
-/// The blocks by themselves: shapes, parameters by their arithmetic, and what they compute.
+/// Blocks alone: shapes, parameter counts, and results.
 @Suite struct BlockTests {
   private func model(_ shape: Shape, _ block: (SymbolicTensor) throws -> SymbolicTensor) throws -> Model {
     let input = SymbolicTensor(input: shape)
@@ -56,7 +56,7 @@ import Testing
     }
   }
 
-  /// With kernels of zeros a residual block passes on what is above zero; a plain one of the same depth nothing.
+  /// With zero kernels a residual block is a ReLU; a plain block gives zeros.
   @Test func residualBlocksBeginAsIdentity() throws {
     let images = try Chirp.tensor([2, 6, 6, 4], 0)
     func output(_ block: ResidualBlock) throws -> [Float] {
@@ -72,7 +72,7 @@ import Testing
     #expect(try output(block).allSatisfy { $0 == 0 })
   }
 
-  /// A gate is between 0 and 1 and the same at every place of its channel.
+  /// A gate is in [0, 1] and equal at every position of its channel.
   @Test func gatesScaleWholeChannels() throws {
     let images = try Chirp.tensor([1, 3, 3, 8], 0)
     let input = SymbolicTensor(input: [3, 3, 8])
@@ -98,7 +98,7 @@ import Testing
     #expect(throws: NetworkError.self) { try Layer(ChannelSelection([]))([input]) }
   }
 
-  /// 2×2 pixels enlarged twice by the first values of an enlarging convolution: weights ¼ and ¾ inside.
+  /// 2×2 pixels upsampled twice by an initial transposed convolution: weights ¼ and ¾ inside.
   @Test func beginsAsBilinearInterpolation() throws {
     let input = SymbolicTensor(input: [2, 2, 2])
     let larger = try input.upConv(2, 4, stride: 2, bias: false, initializer: .bilinear, name: "up")
@@ -107,7 +107,7 @@ import Testing
     #expect(output.shape == [1, 4, 4, 2])
     let values = try output.elements(Float.self)
     let second = (0..<4).map { values[(4 + $0) * 2] }
-    // Beyond the border there is nothing, so that the outer columns lack a quarter.
+    // Zero padding reduces the outer columns by a quarter.
     #expect(second == [3, 5, 7, 6])
     #expect(stride(from: 1, to: 32, by: 2).allSatisfy { values[$0] == 0 }, "channels stay apart")
   }

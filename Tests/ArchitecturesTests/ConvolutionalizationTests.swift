@@ -5,7 +5,7 @@ import Testing
 
 @testable import Architectures
 
-/// Dense layers as convolutions: the same numbers, and on a larger image those of a sliding window.
+/// Dense layers as convolutions: the same results, and on a larger image those of a sliding window.
 @Suite struct ConvolutionalizationTests {
   private static func conv(_ filters: Int, _ size: Int, _ padding: Padding = .valid) -> Layer {
     var layer = Conv2D(filters: filters, kernelSize: Extent(size, size))
@@ -19,7 +19,7 @@ import Testing
     return Layer(layer)
   }
 
-  /// A network as one trains on MNIST, without padding.
+  /// A typical network for MNIST, without padding.
   private static func digits() throws -> Model {
     let layers = [
       conv(8, 3), Layer(Pooling2D(.maximum)), conv(12, 4), Layer(Pooling2D(.maximum)), Layer(Flatten()),
@@ -52,7 +52,7 @@ import Testing
     #expect(wide.name == "digits_convolutional")
   }
 
-  /// 56 × 56: four times the pixels, 8 × 8 places of the window, 4 pixels apart.
+  /// 56 × 56: four times the pixels, 8 × 8 window positions, 4 pixels apart.
   @Test func equalsASlidingWindow() throws {
     let model = try Self.digits()
     let wide = try model.convolutionalized(inputShape: [56, 56, 1])
@@ -71,7 +71,7 @@ import Testing
     }
   }
 
-  /// A global pool is a window as large as the map; what is behind it becomes 1×1.
+  /// A global pool becomes a window as large as the map; layers after it become 1×1.
   @Test func slidesAGlobalPool() throws {
     for kind in [Pooling2D.Kind.average, .maximum] {
       let model = try Model(
@@ -86,7 +86,7 @@ import Testing
     }
   }
 
-  /// Layers that stay are the model's own; what dense layers had is copied.
+  /// Unchanged layers are shared with the model; dense layers' weights are copied.
   @Test func sharesWhatStays() throws {
     let model = try Self.digits()
     let wide = try model.convolutionalized(inputShape: [40, 40, 1])
@@ -98,7 +98,7 @@ import Testing
     #expect(try values(wide.layers[0].weights()[0]).allSatisfy { $0 == 0 })
   }
 
-  /// A base as one layer, branches, and a network of the module.
+  /// A nested base, branches, and a published network.
   @Test func convertsNestedAndBranchedModels() throws {
     let input = SymbolicTensor(input: [10, 10, 2])
     let left = try Self.conv(4, 3)([input])

@@ -5,7 +5,7 @@ import Testing
 @testable import Architectures
 @testable import Networks
 
-/// Shapes of outputs, the least images, widths, and what describing a network takes.
+/// Output shapes, minimum sizes, widths, and the memory of describing a network.
 @Suite struct NetworkShapeTests {
   struct Row: Sendable, CustomTestStringConvertible {
     let network: any Architecture
@@ -32,7 +32,7 @@ import Testing
       Row(network: VGG16(), input: [32, 32, 1], output: [1000]),
     ]
     + segmenters.flatMap { network in
-      // Sides that no stride divides come back whole.
+      // Sides that are not multiples of the strides are restored.
       [[64, 64, 3] as Shape, [50, 37, 1]].map {
         Row(network: network, input: $0, output: [$0[0], $0[1], network.defaultClasses])
       }
@@ -45,16 +45,16 @@ import Testing
     network.options.width = network is LeNet5 ? 1 : 0.25
     let model = try network.model()
     #expect(model.outputs[0].shape == row.output)
-    // Each can be described, and that takes none of its weights.
+    // Describing a network allocates no weights.
     #expect(model.summary().contains(model.layers[0].name))
     #expect(try model.explanationText().contains(model.layers[0].name))
     let memory = try model.memory(batchSize: 2)
     #expect(memory.train.byteCount > memory.predict.byteCount)
-    // Only the drawings of 1998 are given, not drawn.
+    // Only the drawings of 1998 are given, not random.
     #expect(model.variables.filter { $0.storage != nil }.allSatisfy { $0.shape == [84, 10] })
   }
 
-  /// U-Net's and DeepLab's figures, from their papers.
+  /// The map sizes of U-Net and DeepLab, from their papers.
   @Test func keepsThePapersMaps() throws {
     var unet = UNet()
     unet.padding = .valid
@@ -79,7 +79,7 @@ import Testing
     ] as [any Architecture])
   func saysTheLeastImage(_ network: any Architecture) throws {
     var network = network
-    // AlexNet's first stride goes by the size of the image.
+    // AlexNet's first stride depends on the size of the image.
     network.options.inputShape = [1, 1, 3]
     let least = network.leastSide
     network.options.inputShape = [least, least, 3]
@@ -156,7 +156,7 @@ import Testing
     return network
   }
 
-  /// 1998: each of the six maps goes to ten of C3's, and 16 maps see 3, 4 or 6.
+  /// 1998: each of the six maps is connected to ten of C3's, and 16 maps have 3, 4 or 6 inputs.
   @Test func connectsAsIn1998() throws {
     let maps = LeNet5.connections.flatMap(\.maps)
     #expect(maps.count == 16)

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Architectures
 
-/// Each network, made small, learns a few images by heart: the loss falls and stays a number.
+/// Each network, at a small width, overfits a few images: the loss decreases and stays finite.
 @Suite(.serialized) struct NetworkTrainingTests {
   struct Row: Sendable, CustomTestStringConvertible {
     let network: any Architecture
@@ -67,7 +67,7 @@ import Testing
     for output in outputs { #expect(try output.elements(Float.self).allSatisfy { $0.isFinite }) }
   }
 
-  /// Images of which each class is bright in another part, and a label for each image or each pixel.
+  /// Images in which each class is bright in another region, with a label per image or per pixel.
   private static func data(_ input: Shape, output: Shape) throws -> (images: Tensor, labels: Tensor) {
     let count = 16
     let noise = try Chirp.tensor(Shape([count] + input), 1)
@@ -93,7 +93,7 @@ import Testing
     return (noise, try Tensor(shape: shape, elements: labels))
   }
 
-  /// Dropout and batch normalisation behave as the mode says; three heads answer in both.
+  /// Dropout and batch normalization follow the mode; all three heads have outputs in both.
   @Test func behavesInBothModes() throws {
     Randomness.shared.start(1)
     var network = GoogLeNet(.torchvision)
@@ -117,7 +117,8 @@ import Testing
         }
       }
     }
-    // Without its auxiliary heads the network is the same one, with fewer parameters. Its statistics have moved by now.
+    // Without its auxiliary heads the network is the same, with fewer parameters. Its statistics have changed by
+    // now.
     let whole = try run(false)[0]
     let main = try Model(inputs: model.inputs, outputs: [model.outputs[0]])
     let alone = try main([images])[0].elements(Float.self)

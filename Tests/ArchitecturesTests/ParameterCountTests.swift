@@ -4,7 +4,7 @@ import Testing
 
 @testable import Architectures
 
-/// The published figures, each counted on the network as it is built; nothing is allocated.
+/// The published parameter counts, compared with the built networks; nothing is allocated.
 @Suite struct ParameterCountTests {
   struct Row: Sendable, CustomTestStringConvertible {
     let name: String
@@ -61,7 +61,7 @@ import Testing
     if let total = row.total { #expect(model.parameterCount == total) }
     if let trainable = row.trainable { #expect(model.trainableParameterCount == trainable) }
     #expect(model.outputs.map(\.shape) == row.outputs)
-    // What explains the layers adds up to the same.
+    // The explanations of the layers have the same sum.
     let explained = try model.explanation().reduce(0) { $0 + $1.parameterCount }
     #expect(explained == model.parameterCount)
     let names = model.layers.map(\.name)

@@ -8,7 +8,7 @@ import Testing
 
 @testable import Architectures
 
-/// Weights trained on ImageNet, where their files are: the numbers that Keras computes from the same files.
+/// Weights trained on ImageNet, if their files are available: Keras's results with the same files.
 @Suite struct PretrainedTests {
   @Test(arguments: ApplicationFixture.load("pretrained"))
   func predictsAsKeras(_ fixture: ApplicationFixture) throws {
@@ -16,7 +16,7 @@ import Testing
       print("skipped: no \(fixture.name) in \(DataFinder.current.folders.map(\.path))")
       return
     }
-    // Of other sizes are the files that Keras publishes: those of the fixture were made again from the same network.
+    // Only files of the fixture's sizes are compared: Keras's published files have other ones.
     guard try Data(contentsOf: URL(fileURLWithPath: file.path)).count == fixture.bytes else {
       print("skipped: \(file.path) is another file than the fixture's")
       return

@@ -28,7 +28,7 @@ struct DrawnShapesTests {
         == "136b040a455298b7104bcc1311efc21222305e427a64734bc90d43c349ece5e0")
   }
 
-  @Test("Scene i is the same whatever the count, and differs by seed and by part")
+  @Test("SyntheticScene i is the same whatever the count, and differs by seed and by part")
   func independence() throws {
     let few = try bytes(DrawnShapes.draw(count: 5, size: 20, part: .train, seed: 5).images)
     let many = try bytes(DrawnShapes.draw(count: 700, size: 20, part: .train, seed: 5).images)
@@ -51,7 +51,7 @@ struct DrawnShapesTests {
   }
 
   /// A figure alone on a flat background, without noise.
-  private func alone(_ form: Figure.Form, direction: SIMD2<Float>) -> (mask: [UInt8], image: [UInt8]) {
+  private func alone(_ form: ShapeFigure.Form, direction: SIMD2<Float>) -> (mask: [UInt8], image: [UInt8]) {
     func flat(_ level: Float) -> Surface {
       Surface(
         pattern: .plain, first: SIMD3(repeating: level), second: SIMD3(repeating: level),
@@ -59,11 +59,11 @@ struct DrawnShapesTests {
         frequency: 1, phase: .zero, shading: 0)
     }
     var random = SplitMix64(key: 1, 1, 1)
-    var scene = Scene(with: &random)
+    var scene = SyntheticScene(with: &random)
     scene.background = flat(0)
     scene.noise = 0
     scene.figures = [
-      Figure(
+      ShapeFigure(
         form: form, centre: SIMD2(0.5, 0.5), radius: 0.3, halfWidth: 0.04, direction: direction,
         surface: flat(200))
     ]
@@ -80,7 +80,7 @@ struct DrawnShapesTests {
   @Test("Each form covers its area, in any direction; the soft edge covers as much")
   func areas() {
     let (r, w) = (0.3 as Double, 0.04 as Double)
-    let areas: [Figure.Form: Double] = [
+    let areas: [ShapeFigure.Form: Double] = [
       .disk: Double.pi * r * r, .square: 4 * 0.64 * r * r, .triangle: 3 * 3.0.squareRoot() / 4 * r * r,
       .ring: Double.pi * (r * r - (r - 2 * w) * (r - 2 * w)), .cross: 8 * r * w - 4 * w * w,
     ]
@@ -92,7 +92,7 @@ struct DrawnShapesTests {
         #expect(abs(Double(held) / 16_384 - area) < 0.03 * area + 0.001, "\(form)")
         let covered = image.reduce(0.0) { $0 + Double($1) } / (3 * 200 * 16_384)
         #expect(abs(covered - area) < 0.03 * area + 0.001, "\(form)")
-        // Exactly the pixels that are covered by more than half are the figure's.
+        // The figure's pixels are exactly those with a coverage of more than half.
         for place in mask.indices where image[3 * place] != 100 {
           #expect((mask[place] != 0) == (image[3 * place] > 100))
         }
@@ -103,10 +103,10 @@ struct DrawnShapesTests {
   @Test("What lies on top hides what lies below")
   func occlusion() {
     var random = SplitMix64(key: 4, 4, 4)
-    var scene = Scene(with: &random)
+    var scene = SyntheticScene(with: &random)
     let surface = scene.background
-    func figure(_ form: Figure.Form, _ radius: Float) -> Figure {
-      Figure(
+    func figure(_ form: ShapeFigure.Form, _ radius: Float) -> ShapeFigure {
+      ShapeFigure(
         form: form, centre: SIMD2(0.5, 0.5), radius: radius, halfWidth: 0.05, direction: SIMD2(1, 0),
         surface: surface)
     }
@@ -117,8 +117,8 @@ struct DrawnShapesTests {
     image.withUnsafeMutableBytes { image in
       mask.withUnsafeMutableBytes { canvas.store(image: image, mask: $0) }
     }
-    #expect(mask[16 * 32 + 16] == Figure.Form.disk.classNumber)
-    #expect(mask[16 * 32 + 25] == Figure.Form.square.classNumber && mask[0] == 0)
+    #expect(mask[16 * 32 + 16] == ShapeFigure.Form.disk.classNumber)
+    #expect(mask[16 * 32 + 25] == ShapeFigure.Form.square.classNumber && mask[0] == 0)
   }
 
   @Test("Counts and sizes out of range are refused")

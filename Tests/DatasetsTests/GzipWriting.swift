@@ -1,4 +1,4 @@
-/// `content` as a gzip file of stored blocks, for tests that need files with a flaw of their own.
+/// `content` as a gzip file of stored blocks, for tests of damaged files.
 func gzip(_ content: [UInt8]) -> [UInt8] {
   var file: [UInt8] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]
   var rest = content[...]

@@ -66,8 +66,8 @@ struct IDXTests {
         flipped(gzip(idx([3], [1, 2, 3])), at: 25), .brokenGzip(reason: "incorrect data check", offset: 11),
         "is a broken gzip file: incorrect data check after 11 bytes of content"
       ),
-    ] as [([UInt8], Damage, String?)])
-  func lies(file: [UInt8], damage: Damage, message: String?) {
+    ] as [([UInt8], DataDamage, String?)])
+  func lies(file: [UInt8], damage: DataDamage, message: String?) {
     #expect(throws: damage) { try IDX.tensor(fromGzip: file, purpose: "test") }
     if let message { #expect(damage.message == message) }
   }
@@ -76,10 +76,10 @@ struct IDXTests {
   func mutilations() throws {
     let file = gzip(idx([2, 3], [1, 2, 3, 4, 5, 6]))
     for end in file.indices {
-      #expect(throws: Damage.self) { try IDX.tensor(fromGzip: Array(file[..<end]), purpose: "test") }
+      #expect(throws: DataDamage.self) { try IDX.tensor(fromGzip: Array(file[..<end]), purpose: "test") }
     }
     for place in file.indices {
-      // The header's time, flags and system may change without harm; what is read must then be the same.
+      // The gzip header's time, flags and system may change; the content must then be the same.
       if let tensor = try? IDX.tensor(fromGzip: flipped(file, at: place), purpose: "test") {
         #expect(try tensor.elements(UInt8.self) == [1, 2, 3, 4, 5, 6])
       }

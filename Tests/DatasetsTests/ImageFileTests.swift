@@ -33,11 +33,11 @@ struct ImageFileTests {
       #expect {
         _ = try decode(part)
       } throws: { error in
-        guard case Damage.brokenImage(format, _)? = error as? Damage else { return false }
+        guard case DataDamage.brokenImage(format, _)? = error as? DataDamage else { return false }
         return true
       }
     }
-    #expect(throws: Damage.brokenImage(format: format, reason: "it ends too early")) {
+    #expect(throws: DataDamage.brokenImage(format: format, reason: "it ends too early")) {
       _ = try decode(Array(whole.prefix(whole.count * 9 / 10)))
     }
   }
@@ -69,15 +69,15 @@ struct ImageFileTests {
 
   @Test("Sizes beyond belief are refused before memory is taken")
   func huge() throws {
-    // The height and width of a PNG stand in bytes 16 to 23, guarded by a CRC; those of a JPEG behind its frame marker.
+    // The height and width of a PNG are in bytes 16 to 23, with a CRC; those of a JPEG after its frame marker.
     var jpeg = PictureFixtures.file("rgb.jpg")
     let frame = try #require(jpeg.indices.first { jpeg[$0...].starts(with: [0xff, 0xc0]) })
     jpeg.replaceSubrange(frame + 5..<frame + 9, with: [0xff, 0xdc, 0xff, 0xdc])
-    #expect(throws: Damage.hugeImage(width: 65_500, height: 65_500)) { _ = try decode(jpeg) }
+    #expect(throws: DataDamage.hugeImage(width: 65_500, height: 65_500)) { _ = try decode(jpeg) }
     #expect(
-      Damage.hugeImage(width: 65_500, height: 65_500).message
+      DataDamage.hugeImage(width: 65_500, height: 65_500).message
         == "promises 65,500 × 65,500 pixels; at most 100,000,000 are read")
-    #expect(throws: Damage.hugeImage(width: .max, height: 2)) {
+    #expect(throws: DataDamage.hugeImage(width: .max, height: 2)) {
       _ = try ImageFile.checkedCount(.max, 2, format: "PNG")
     }
   }
@@ -95,7 +95,7 @@ struct ImageFileTests {
     let file = Array(UnsafeBufferPointer(start: bytes, count: Int(count)))
     tjFree(bytes)
     #expect(
-      throws: Damage.brokenImage(
+      throws: DataDamage.brokenImage(
         format: "JPEG", reason: "its colours are CMYK, for print; only RGB and grey are read")
     ) { _ = try decode(file) }
   }
@@ -126,7 +126,7 @@ struct ImageFileTests {
         let image = try decode(bytes)
         pictures += 1
         #expect(image.rank == 3 && image.shape[2] == 3 && image.count > 0)
-      } catch let error as Damage {
+      } catch let error as DataDamage {
         refusals += 1
         #expect(!error.message.isEmpty)
       } catch is OutOfMemory {

@@ -2,15 +2,15 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A web server on 127.0.0.1 that has one file to give, in the ways that a test needs. It lives until its standard
-/// input closes, which the end of the test, or of the process that runs it, does.
+/// A web server on 127.0.0.1 with one file, with several behaviours for tests. It ends when its standard input is
+/// closed, which happens at the latest when the test process ends.
 ///
 /// | path | answer |
 /// |---|---|
 /// | `/ranges/…` | the file, or the part of it that a `Range` header asks for |
 /// | `/only-rest/…` | like `/ranges`, but 500 without a `Range` header |
 /// | `/whole/…` | the file, as a server that knows no ranges gives it |
-/// | `/half/…` | says the whole length, gives the first half, hangs up |
+/// | `/half/…` | announces the whole length, sends the first half, closes the connection |
 /// | `/slow/…` | the first half, then nothing |
 /// | `/wrong/…` | as many bytes, but others |
 /// | `/endless/…` | bytes without end |

@@ -26,7 +26,8 @@ import Testing
     #expect(early.value == 0)
   }
 
-  /// Busy threads keep workers from their cores: these are lent to and fro, and every thread may go everywhere again.
+  /// Busy threads keep workers off their cores: hand-offs occur, and afterwards every thread has its original
+  /// affinity.
   @Test func besideBusyThreadsNothingIsLostAndCoresAreGivenBack() throws {
     let before = cores_allowed()
     let isOver = Sum()
@@ -44,7 +45,7 @@ import Testing
     #expect(sums.0.value == 100 * (work(0) + work(1)))
     #expect(sums.1.value == sums.0.value)
 
-    // A worker that waits for the next round may lend its core once more, for some milliseconds.
+    // A worker that waits for the next round may hand its core over once more, for some milliseconds.
     var tries = 0
     while !isSame(cores_allowed(), before), tries < 1_000 {
       usleep(1_000)

@@ -1,7 +1,7 @@
 import Figures
 import Testing
 
-/// Networks: lanes, and blocks that come again.
+/// Network diagrams: lanes, and repeated blocks.
 @Suite struct DiagramTests {
   private func lines(_ diagram: Diagram) -> [Substring] { diagram.text(.plain).split(separator: "\n") }
 
@@ -11,7 +11,7 @@ import Testing
     let lines = lines(diagram)
     #expect(lines.count == 7)
     #expect(lines[3].contains("│ ×\(blocks)"))
-    // Two convolutions of 148 and two normalisations of 16 a block.
+    // Two convolutions of 148 and two normalizations of 16 parameters per block.
     #expect(lines[0] == "residual   \(grouped(328 * blocks)) parameters")
     #expect(isWellFormed(diagram.svg()))
     #expect(diagram.svg().contains("× \(blocks)"))
@@ -26,7 +26,7 @@ import Testing
     #expect(lines(diagram).count == diagram.nodes.count + 1)
   }
 
-  /// A value that is read far below keeps blocks apart: in a U-Net nothing may be left out.
+  /// Skip connections prevent folding: in a U-Net nothing may be omitted.
   @Test func blocksWithASkipAcrossAreKept() {
     var nodes = [Diagram.Node(name: "input", kind: "Input", shape: "8")]
     var edges: [Diagram.Edge] = []
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func manyLanes() {
-    // One value that thirty layers read, and one that reads them all.
+    // One value with thirty readers, and one layer that reads them all.
     var nodes = [Diagram.Node(name: "input", kind: "Input", shape: "8")]
     var edges: [Diagram.Edge] = []
     for index in 1...30 {

@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Each piece of the gallery in characters and words, as its file has it. `RECORD=1` writes the files anew, and then fails.
+/// Each gallery item as text and sentence, compared with its file. `RECORD=1` rewrites the files, and then fails.
 @Suite struct DrawnTests {
   private static let folder = FixtureFolder("Drawings")
 
@@ -38,7 +38,7 @@ import Testing
         let lastEscape = line.split(separator: "\u{1B}").last ?? ""
         #expect(lastEscape.hasPrefix("[0m"), "\(piece.name): \(line)")
       }
-      // Behind the colours stands the same drawing, but for pictures, bars and lines that colours tell apart.
+      // Without its colours it is the same drawing, except for images, bars and lines that colours distinguish.
       if piece.drawing is Diagram { #expect(withoutEscapes(text) == piece.drawing.text(.plain)) }
     }
   }

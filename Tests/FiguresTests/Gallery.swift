@@ -1,6 +1,6 @@
 import Figures
 
-/// Small drawings of every kind; what they look like in characters stands in `Drawings/NAME.txt`.
+/// Small drawings of every kind; their text is in `Drawings/NAME.txt`.
 enum Gallery {
   struct Piece: CustomStringConvertible, Sendable {
     let name: String
@@ -63,10 +63,11 @@ enum Gallery {
       "rules and words",
       axes(
         .line(line([0, 1, 0, 1])), .rule(RuleMark(isVertical: false, place: 0.5, dash: .dotted)),
-        .rule(RuleMark(isVertical: true, place: 2, extent: Limits(0, 0.5))),
+        .rule(RuleMark(isVertical: true, place: 2, extent: AxisLimits(0, 0.5))),
         .text(TextMark(x: 2.2, y: 0.25, text: "here")))),
     piece(
-      "limits", axes(.line(line([0, 5, 0, 5]))) { ($0.xLimits, $0.yLimits) = (Limits(4, 1), Limits(1, 3)) }),
+      "limits",
+      axes(.line(line([0, 5, 0, 5]))) { ($0.xLimits, $0.yLimits) = (AxisLimits(4, 1), AxisLimits(1, 3)) }),
     piece(
       "two panels", axes(.line(line([1, 2, 4])), set: { $0.title = "up" }), axes(.line(line([4, 2, 1]))),
       width: 8),
@@ -91,7 +92,7 @@ enum Gallery {
 
   // MARK: - Pictures
 
-  /// A slanted stroke on empty ground.
+  /// A slanted stroke on an empty background.
   private static let stroke: [Float] = (0..<64).map { index in
     let distance = abs(index / 8 + index % 8 - 7)
     return distance == 0 ? 255 : distance == 1 ? 100 : 0
@@ -156,7 +157,7 @@ enum Gallery {
         edges: edges.map { .init(from: $0.0, to: $0.1) }))
   }
 
-  /// An input and so many residual blocks of two convolutions, each with its normalisation.
+  /// An input and residual blocks of two convolutions, each with its normalization.
   static func residual(blocks: Int) -> Diagram {
     var nodes: [Diagram.Node] = [.init(name: "input", kind: "Input", shape: "8×8×4")]
     var edges: [Diagram.Edge] = []

@@ -1,7 +1,7 @@
 import Figures
 import Testing
 
-/// Numbers that break drawings: whatever they are, something is drawn and nothing is trapped on.
+/// Extreme numbers: whatever they are, something is drawn and nothing traps.
 @Suite struct HostileTests {
   private static let numbers: [Double] = [
     0, -0.0, 1, -1, .nan, .infinity, -.infinity, .greatestFiniteMagnitude, -.greatestFiniteMagnitude,
@@ -28,13 +28,13 @@ import Testing
         .line(LineMark(x: [first, second], y: [second, first], label: "l")),
         .points(PointMark(x: [first], y: [second])),
         .bars(BarMark(x: [first], heights: [second], bottoms: [first], width: abs(second))),
-        .rule(RuleMark(isVertical: true, place: first, extent: Limits(second, first))),
+        .rule(RuleMark(isVertical: true, place: first, extent: AxisLimits(second, first))),
         .text(TextMark(x: first, y: second, text: "t")),
       ])
       (axes.showsLegend, axes.showsGrid) = (true, true)
       draw(axes)
-      axes.xLimits = Limits(first, second)
-      axes.yLimits = Limits(second, first)
+      axes.xLimits = AxisLimits(first, second)
+      axes.yLimits = AxisLimits(second, first)
       axes.xTicks = [Tick(first, "a"), Tick(second, "b")]
       draw(axes)
       (axes.xIsLogarithmic, axes.yIsLogarithmic) = (true, true)

@@ -1,7 +1,7 @@
 import Figures
 import Testing
 
-/// Pictures: sizes, colours in a terminal, and what is kept of large ones.
+/// Images: sizes, colours in a terminal, and reduction of large ones.
 @Suite struct PictureTests {
   private func figure(_ picture: Picture) -> Figure {
     var figure = Figure()

@@ -1,5 +1,5 @@
-/// Whether a text is one well-formed XML element: tags that close in order, attributes in quotes and once each, `&` only in the
-/// entities that XML has.
+/// Whether a text is one well-formed XML element: tags close in order, attributes are quoted and unique, `&` only
+/// in XML's entities.
 func isWellFormed(_ text: String) -> Bool {
   var open: [Substring] = []
   var rest = text[...]

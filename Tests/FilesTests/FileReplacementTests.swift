@@ -35,7 +35,8 @@ import Testing
     #expect(folder.names() == ["a"])
   }
 
-  /// A draft whose writer was killed an hour ago goes; one of a living process, a young one and a stranger's file stay.
+  /// The temporary file of a writer killed an hour ago is removed; those of living processes, recent ones and
+  /// unrelated files stay.
   @Test func draftsOfTheDeadGo() throws {
     var dead: pid_t = 4_000_000
     while kill(dead, 0) == 0 { dead -= 1 }

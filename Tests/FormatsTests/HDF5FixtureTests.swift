@@ -24,7 +24,7 @@ import Testing
     let root = try opened(name)
     for (path, expected) in members(content["groups"]) {
       let group = try #require(try root.group(path), "\(path)")
-      // Arrays that lie elsewhere keep their names.
+      // Arrays in other files keep their names.
       let absent = Set(members(content["absent"]).map(\.key))
       let names = try group.names().filter { !absent.contains(path.isEmpty ? $0 : "\(path)/\($0)") }
       #expect(names == (expected["names"]?.array ?? []).compactMap(\.string), "\(path)")
@@ -81,7 +81,7 @@ import Testing
       if let count = expected["count"]?.int {
         #expect(try group.texts(attribute)?.count == count, "\(attribute)")
       } else {
-        // What is no text is refused, or has no elements.
+        // What is not text is refused, or has no elements.
         do { #expect(try group.texts(attribute) == [], "\(attribute)") } catch FormatFault.damaged {}
       }
       return
@@ -94,7 +94,7 @@ import Testing
       json?.array?.map { $0.double.map { Float($0) } ?? Float($0.string ?? "") ?? .signalingNaN }
     }
     func same(_ one: [Float], _ two: [Float]) -> Bool {
-      // Whole numbers beyond 2^53 were rounded twice on their way through JSON.
+      // Integers beyond 2^53 were rounded twice, by JSON.
       one.count == two.count
         && zip(one, two).allSatisfy { one, two in
           one == two || one.isNaN && two.isNaN

@@ -8,8 +8,8 @@ private func runFuzzer(
   _ callback: @convention(c) (UnsafePointer<UInt8>?, Int) -> Int32
 ) -> Int32
 
-/// Ends the process where an input takes more than ten seconds, and keeps it. libFuzzer's own watch hears its signal on the main thread
-/// alone, and a test runs on another.
+/// Terminates the process if an input takes more than ten seconds, and keeps the input. libFuzzer's own timeout
+/// works only on the main thread, and a test runs on another.
 private enum Watch {
   private static let seconds = 10
   private static let mutex = NSLock()
@@ -47,7 +47,7 @@ private enum Watch {
   }
 }
 
-/// Gives one reader the inputs that libFuzzer makes. Built by `Scripts/fuzz` alone, which sets `FUZZ_READER`, and libFuzzer's own
+/// Feeds libFuzzer's inputs to one reader. Built only by `Scripts/fuzz`, which sets `FUZZ_READER`, and libFuzzer's
 /// arguments in `FUZZ_ARGUMENTS`.
 @Suite struct FuzzTests {
   @Test func fuzz() throws {

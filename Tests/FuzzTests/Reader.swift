@@ -6,12 +6,13 @@ import Tensors
 
 @testable import Datasets
 @testable import Formats
-@testable import Interpreter
+@testable import Evaluator
+import Library
 @testable import Language
 @testable import Notebooks
 @testable import fieldbook
 
-/// What Fieldbook reads of what it did not write. Each is given any bytes; it has to answer with a result or an error.
+/// The readers of untrusted input. Each is given arbitrary bytes and must return a result or throw an error.
 enum Reader: String, CaseIterable {
   case language, markdown, question, script, journal, history, idx, jpeg, png, hdf5, keras
 
@@ -89,7 +90,7 @@ enum Reader: String, CaseIterable {
       + little(~UInt32(piece.count), 2) + piece + little(crc, 4) + little(UInt32(piece.count), 4)
   }
 
-  /// Everything in the file, as far as it is of a size that a network could ask for; then into a network.
+  /// Reads everything in the file up to the size that a network could need; then loads it into a network.
   private static func hdf5(_ bytes: [UInt8]) throws {
     let file = try HDF5File.reading(bytes, name: "fuzz.h5")
     var seen: Set<Int> = []
@@ -136,7 +137,7 @@ enum Reader: String, CaseIterable {
     return path
   }()
 
-  /// A console that hears nothing.
+  /// A console without output.
   private final class Silence: Console {
     func write(_ text: String) {}
     func status(_ line: String) {}

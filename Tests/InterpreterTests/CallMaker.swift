@@ -1,7 +1,8 @@
-import Interpreter
+import Evaluator
+import Library
 import Language
 
-/// Makes expressions in which everything that can be called is called, with values at the edge of what is allowed.
+/// Makes expressions that call everything callable, with extreme values.
 struct CallMaker {
   static let values: [Substring] = [
     "0", "-1", "1", "2", "3", "7", "9223372036854775807", "-9223372036854775807",
@@ -45,11 +46,11 @@ struct CallMaker {
     def f(x, y=2, *z, **k): return x
     """
 
-  /// What can be called; found once, by completion.
+  /// All callables, found by completion.
   private var callees: [Substring] = []
   private var parameters: [Substring: [Substring]] = [:]
 
-  /// Names that read, write or fetch files, or wait.
+  /// Names that read, write or download files, or block.
   private static let left = [
     "save", "load", "get_file", "plot_model", "from_directory", "sleep", "datasets", "applications",
     "clear_session",

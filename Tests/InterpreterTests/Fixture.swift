@@ -1,10 +1,10 @@
 import Foundation
-import Interpreter
+import Evaluator
 import Language
 import TestSupport
 import Testing
 
-/// A file of cells with what they should give: see `Scripts/check-python` for the marks.
+/// A file of cells with expected results: see `Scripts/check-python` for the marks.
 struct Fixture: CustomTestStringConvertible, Sendable {
   /// Its path within the folder.
   let name: String
@@ -17,7 +17,7 @@ struct Fixture: CustomTestStringConvertible, Sendable {
   /// All fixtures, by path.
   static let all = folder.names(endingIn: ".py").map { Fixture(name: $0) }
 
-  /// A piece of a cell that ends in a mark, and what the mark says.
+  /// A part of a cell that ends with a mark, and the mark's text.
   struct Check {
     enum Expectation {
       case value(String)
@@ -96,7 +96,7 @@ private struct Mark {
   }
 }
 
-/// A console that keeps what is written.
+/// A console that records its output.
 final class RecordingConsole: Console {
   private(set) var output = ""
   private(set) var notes: [String] = []
@@ -107,7 +107,7 @@ final class RecordingConsole: Console {
   var width: Int { 80 }
   var isLive: Bool { false }
 
-  /// What was written since the last call.
+  /// The text written since the last call.
   func take() -> String {
     defer { output = "" }
     return output

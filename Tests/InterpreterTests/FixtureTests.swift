@@ -1,9 +1,10 @@
-import Interpreter
+import Evaluator
+import Library
 import Language
 import Testing
 
 extension InterpreterTests {
-  /// The language in its own words: each fixture's cells give what stands beside them.
+  /// Runs each fixture's cells and compares the results with the marks.
   @Suite struct FixtureTests {
     @Test(arguments: Fixture.all)
     func fixture(_ fixture: Fixture) throws {

@@ -1,9 +1,10 @@
-import Interpreter
+import Evaluator
+import Library
 import Language
 import Tensors
 import Testing
 
-/// A layer as a host would make one: called on a number, it multiplies.
+/// A layer defined by a host: called on a number, it multiplies.
 private final class Scale: Object {
   var factor: Double
   private(set) var observed: [String] = []
@@ -73,7 +74,7 @@ private struct HostError: ExplainedError {
   var help: String? { "scale(2)" }
 }
 
-/// A variable: it stands for its tensor.
+/// A variable, usable as its tensor.
 private final class Variable: TensorHolder {
   let tensor: Tensor
   init(_ tensor: Tensor) { self.tensor = tensor }
@@ -83,14 +84,14 @@ private final class Variable: TensorHolder {
 }
 
 extension InterpreterTests {
-  /// Host classes: tables, hooks, and classes of the learner's that descend from them.
+  /// Host classes: tables, hooks, and user-defined subclasses.
   @Suite struct HostTests {
     private let console = RecordingConsole()
     private let interpreter: Interpreter
 
     init() throws {
       let numbers = try Tensor(shape: [2], floats: [1, 2] as [Float])
-      var modules = ModuleTable.basic
+      var environment = Environment.basic
       let inner = Namespace("host.inner", doc: "Inside.") { [("answer", 42)] }
       let host = Namespace("host", doc: "A host.", absent: ["Shift"]) {
         [
@@ -98,9 +99,9 @@ extension InterpreterTests {
           ("variable", .object(Variable(numbers))),
         ]
       }
-      modules.add(host, at: "host", "other.host")
-      modules.add(Namespace("other") { [("host", .namespace(host))] }, at: "other")
-      interpreter = Interpreter(console: console, modules: modules)
+      environment.modules.add(host, at: "host", "other.host")
+      environment.modules.add(Namespace("other") { [("host", .namespace(host))] }, at: "other")
+      interpreter = Interpreter(console: console, environment: environment)
       _ = interpreter.run(SourceText("from host import Scale\nimport host\ns = Scale(3)"))
     }
 

@@ -1,4 +1,4 @@
 import Testing
 
-/// One after another: the wish to stop is one flag for the whole process, and some of these tests raise it.
+/// Serialized: the interrupt flag is global, and some of these tests set it.
 @Suite(.serialized) struct InterpreterTests {}

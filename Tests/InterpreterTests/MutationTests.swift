@@ -1,12 +1,13 @@
 import Engine
 import Foundation
-import Interpreter
+import Evaluator
+import Library
 import Language
 import TestSupport
 import Testing
 
 extension InterpreterTests {
-  /// Programs made by chance: whatever they say, they end in a result or a message, and stop when they are asked to.
+  /// Random programs: they end with a result or a message, and can be interrupted.
   ///
   /// `Scripts/fuzz` runs this for as long as is wanted: see `FuzzSettings`.
   @Suite struct MutationTests {
@@ -37,7 +38,7 @@ extension InterpreterTests {
           _ = interpreter.complete(String(cell.suffix(20)))
         }
         watch.begin()
-        // What the session held is let go here.
+        // The session's values are released here.
       }
       watch.end()
       Interruption.clear()

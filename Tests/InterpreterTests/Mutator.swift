@@ -1,8 +1,8 @@
-/// Makes programs by chance, always the same ones from one seed: cells of the fixtures with pieces changed, and calls
-/// of everything that can be called.
+/// Makes random programs, reproducibly from a seed: cells of the fixtures with changes, and calls of everything
+/// callable.
 struct Mutator {
   var random: Chance
-  /// The pieces of each cell, as tokens.
+  /// The parts of each cell, as tokens.
   private let cells: [[[Substring]]]
   private let words: [Substring]
   private var calls = CallMaker()
@@ -33,7 +33,7 @@ struct Mutator {
   /// The cells of one session.
   mutating func session() -> [String] { random.below(3) == 0 ? calls.session(&random) : changed() }
 
-  /// A cell of the fixtures: as it stands up to some piece, and from there on with changes.
+  /// A cell of the fixtures, unchanged up to some part and with changes from there on.
   private mutating func changed() -> [String] {
     let cell = cells[random.below(cells.count)]
     let start = random.below(cell.count)
@@ -61,7 +61,7 @@ struct Mutator {
       let start = random.below(piece.count)
       tokens.insert(contentsOf: piece[start..<min(piece.count, start + random.below(12))], at: place)
     default:
-      // A literal or a name for another: the program mostly stays one.
+      // A literal or a name is replaced by another: the program mostly stays valid.
       let candidates = tokens.indices.filter {
         tokens[$0].first.map { $0.isLetter || $0.isNumber || $0 == "'" } ?? false
       }
@@ -72,7 +72,7 @@ struct Mutator {
   }
 }
 
-/// Numbers by chance: xorshift64 (Marsaglia 2003).
+/// Random numbers: xorshift64 (Marsaglia 2003).
 struct Chance {
   private var state: UInt64
 

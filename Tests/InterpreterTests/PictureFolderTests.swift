@@ -1,11 +1,12 @@
 import Datasets
-import Interpreter
+import Evaluator
+import Library
 import Language
 import TestSupport
 import Testing
 
 extension InterpreterTests {
-  /// Pictures from files and folders, in the language.
+  /// Images from files and folders, in the language.
   @Suite struct PictureFolderTests {
     /// A folder with two classes of small pictures.
     private func pictures() throws -> TemporaryFolder {
@@ -19,7 +20,7 @@ extension InterpreterTests {
       return folder
     }
 
-    /// What the cells print, and the message of the one that failed.
+    /// The output of the cells, and the message of the one that failed.
     private func run(_ code: String, in folder: TemporaryFolder? = nil) -> String {
       let console = RecordingConsole()
       let interpreter = Interpreter(console: console)
@@ -144,7 +145,7 @@ extension InterpreterTests {
           """, in: folder) == "(9, 13, 3) uint8 (11, 9, 1)\n(3, 4, 3)\n")
     }
 
-    /// The textbook's first cells, where the photos are at hand.
+    /// The textbook's first cells, if the photos are available.
     @Test(.enabled(if: DataFinder.current.find("flowers") != nil, "no photos of flowers are at hand"))
     func flowers() {
       #expect(
@@ -182,7 +183,7 @@ extension InterpreterTests {
           == "Error: there is no split 'test'")
     }
 
-    /// MNIST under its other name, where it is at hand.
+    /// MNIST under its other name, if it is available.
     @Test(
       .enabled(if: DataFinder.current.find("mnist/train-images-idx3-ubyte.gz") != nil, "MNIST is not at hand")
     )

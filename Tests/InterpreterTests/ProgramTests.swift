@@ -1,16 +1,17 @@
-import Interpreter
+import Evaluator
+import Library
 import Language
 import TestSupport
 import Testing
 
 extension InterpreterTests {
-  /// Whole notebooks as people write them: `Fixtures/programs`, cells split by `---`.
+  /// Whole realistic notebooks: `Fixtures/programs`, cells separated by `---`.
   @Suite struct ProgramTests {
     private static func cells(_ name: String) throws -> [String] {
       try FixtureCell.split(Fixture.folder.text(of: "programs/" + name)).map(\.text)
     }
 
-    /// Each cell is whole as it stands, at a prompt too, and is compiled to its end.
+    /// Each cell is complete, at a prompt too, and compiles.
     @Test(arguments: ["digits.txt", "flowers.txt"]) func everyCellCompiles(name: String) throws {
       let cells = try Self.cells(name)
       #expect(cells.count > 2)
@@ -24,7 +25,7 @@ extension InterpreterTests {
           Issue.record("not whole at a prompt: \(cell)")
           continue
         }
-        // Behind a condition that does not hold, everything is compiled and nothing runs.
+        // Under a false condition, everything is compiled and nothing runs.
         let inside = cell.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 }
         let source = "if False:\n" + inside.joined(separator: "\n")
         let outcome = Interpreter(console: RecordingConsole()).run(SourceText(source))

@@ -1,4 +1,5 @@
-import Interpreter
+import Evaluator
+import Library
 import Language
 import Testing
 
@@ -9,7 +10,7 @@ extension InterpreterTests {
       Interpreter(console: RecordingConsole()).run(SourceText(code, name: "cell"))
     }
 
-    /// Weights for these sizes are on hardly any machine.
+    /// Weights for these sizes are hardly ever available.
     @Test(arguments: [
       (
         "MobileNetV2(alpha=1.3, input_shape=(96, 96, 3))",

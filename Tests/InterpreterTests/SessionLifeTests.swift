@@ -1,9 +1,10 @@
-import Interpreter
+import Evaluator
+import Library
 import Language
 import Testing
 
 extension InterpreterTests {
-  /// What a session's values hold on to must not be the session: it would never end, nor write its last lines.
+  /// A session's values must not retain the session: it would never be deallocated, nor write its last lines.
   @Suite struct SessionLifeTests {
     @Test(arguments: [
       "x = keras.metrics.MeanIoU(num_classes=3)", "x = keras.losses.Huber()", "x = keras.optimizers.Adam()",

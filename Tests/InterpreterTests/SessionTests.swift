@@ -1,16 +1,17 @@
 import Engine
 import Foundation
-import Interpreter
+import Evaluator
+import Library
 import Language
 import Testing
 
 extension InterpreterTests {
-  /// What a session is to the notebook around it: results, notes, help, completion, interruption.
+  /// A session as used by the notebook: results, notes, help, completion, interruption.
   @Suite struct SessionTests {
     private let console = RecordingConsole()
     private let interpreter: Interpreter
 
-    init() { interpreter = Interpreter(console: console, modules: .basic) }
+    init() { interpreter = Interpreter(console: console, environment: .basic) }
 
     private func text(_ code: String) -> String? {
       guard case .finished(let result) = interpreter.run(SourceText(code)) else { return "did not finish" }

@@ -1,13 +1,13 @@
 import Engine
 import Foundation
 
-/// Stops a program that runs for long, and the process where the program does not heed that.
+/// Interrupts a program that runs for too long, and ends the process if the program does not react.
 final class Watch: @unchecked Sendable {
   private let lock = NSLock()
   private var start: Date?
   private var isDone = false
 
-  /// Seconds after which a program is asked to stop, and after which it counts as hanging.
+  /// Seconds after which a program is interrupted, and after which it counts as hanging.
   private static let patience = 0.3
   private let limit: Double
 

@@ -1,7 +1,7 @@
 import Language
 import Testing
 
-/// Whether the prompt goes on.
+/// Whether the prompt continues.
 @Suite struct CompletenessTests {
   enum Expected: String {
     case complete, incomplete, invalid
@@ -94,8 +94,8 @@ import Testing
     #expect(outcome(text, .file) == expected)
   }
 
-  /// A program typed line by line is never refused before its end, save an f-string in single quotes that goes on
-  /// inside its braces: there a forgotten brace is the likelier reading.
+  /// A program typed line by line is never invalid before its end, except a single-quoted f-string that continues
+  /// inside its braces: a forgotten brace is more likely.
   @Test(arguments: Fixture.names(in: "Trees"))
   func lineByLine(file: String) throws {
     for cell in try Fixture("Trees/\(file)", mark: "#=").cases where !cell.input.contains("f\"{\n") {

@@ -1,6 +1,6 @@
 import Language
 
-/// Writes a syntax tree as an S-expression, so that a table can hold what a text is expected to mean.
+/// Writes a syntax tree as an S-expression, for tables of expected trees.
 enum Dump {
   static func statements(_ statements: [Statement]) -> String {
     statements.map(statement).joined(separator: " ")

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A file of cases: cells split by `---`, each with what it is expected to give on lines that start with a mark.
+/// A file of cases: cells separated by `---`, each with its expected results on lines that start with a mark.
 ///
 ///     x = 1 + 2
 ///     #= (= x (+ 1 2))
@@ -14,7 +14,7 @@ struct Fixture {
   var cases: [Case]
 
   struct Case {
-    /// The lines before the first mark, joined; the last one has its line break.
+    /// The lines before the first mark, joined, including the last line break.
     let input: String
 
     /// The lines with the mark, without it.
@@ -43,7 +43,7 @@ struct Fixture {
     }
   }
 
-  /// Compares every case with what it gives now; with `RECORD=1` in the environment, writes that down and fails.
+  /// Compares every case with its actual result; with `RECORD=1` in the environment, rewrites the file and fails.
   func check(mark: String, _ result: (Case) -> [String]) throws {
     let path = Self.folder.path(name)
     if FixtureFolder.isRecording {

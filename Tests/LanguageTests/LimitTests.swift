@@ -2,9 +2,9 @@ import Foundation
 import Language
 import Testing
 
-/// Sizes beyond the limits are refused, and those below them fit on a small stack.
+/// Sizes above the limits are refused, and those below them fit on a small stack.
 @Suite struct LimitTests {
-  /// Texts that nest `depth` levels, each in a way of its own.
+  /// Texts nested `depth` levels, each in a different way.
   private static func nested(_ depth: Int) -> [String] {
     func around(_ open: String, _ core: String, _ close: String) -> String {
       String(repeating: open, count: depth) + core + String(repeating: close, count: depth)
@@ -26,7 +26,7 @@ import Testing
     ]
   }
 
-  /// Texts with one chain of `length` links.
+  /// Texts with a chain of `length` links.
   private static func chained(_ length: Int) -> [String] {
     [" + x", ".x", "[0]", "(0)", " - 1", "()"].map { "x" + String(repeating: $0, count: length) }
   }
@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func deepTextsAreRefused() {
-    for depth in [Limits.nesting + 1, 5000, 20_000] {
+    for depth in [SourceLimits.nesting + 1, 5000, 20_000] {
       for text in Self.nested(depth) {
         #expect(message(text)?.contains("nested") == true, "\(text.prefix(40)) \(depth)")
       }
@@ -44,14 +44,14 @@ import Testing
   }
 
   @Test func longChainsAreRefused() {
-    for length in [Limits.height, 20_000] {
+    for length in [SourceLimits.height, 20_000] {
       for text in Self.chained(length) {
         #expect(message(text) == "this expression chains more than 1000 operations", "\(text.prefix(20))")
       }
     }
   }
 
-  /// Nesting and chains multiply, if each is only limited by itself.
+  /// Nesting and chains would multiply if each were limited separately.
   @Test func theTreeAsAWholeIsLimited() {
     var text = "x"
     for _ in 0..<50 { text = "(" + text + String(repeating: " + x", count: 100) + ")" }
@@ -70,21 +70,21 @@ import Testing
     }
   }
 
-  /// Kibibytes of stack that the greatest depth must fit on; unoptimised code takes several times more.
+  /// KiB of stack that the maximum depth must fit on; unoptimized code takes several times more.
   #if DEBUG
     private static let stack = 4096
   #else
     private static let stack = 512
   #endif
 
-  /// The greatest depth that is accepted, parsed and freed on a small stack.
+  /// The maximum depth is parsed and freed on a small stack.
   @Test func theLimitsFitOnASmallStack() async {
     let refused = await withCheckedContinuation { (continuation: CheckedContinuation<[String], Never>) in
       let thread = Thread {
         var refused: [String] = []
         let texts =
-          Self.nested(60) + Self.nested(Limits.nesting / 2 - 2)
-          + Self.nested(Limits.nesting) + Self.nested(5000) + Self.chained(Limits.height - 2)
+          Self.nested(60) + Self.nested(SourceLimits.nesting / 2 - 2)
+          + Self.nested(SourceLimits.nesting) + Self.nested(5000) + Self.chained(SourceLimits.height - 2)
         for text in texts {
           switch Parser.parse(SourceText(text)) {
           case .complete(let statements): if statements.isEmpty { refused.append(text) }
@@ -109,13 +109,13 @@ import Testing
         + String(repeating: " ", count: count)
         + "x\n"
     }
-    #expect(message(blocks(Limits.blocks)) == nil)
-    #expect(message(blocks(Limits.blocks + 1))?.contains("blocks stand inside one another") == true)
+    #expect(message(blocks(SourceLimits.blocks)) == nil)
+    #expect(message(blocks(SourceLimits.blocks + 1))?.contains("blocks stand inside one another") == true)
     #expect(message(blocks(3000))?.contains("blocks stand inside one another") == true)
   }
 
   @Test func largeTexts() {
-    let large = SourceText(bytes: [UInt8](repeating: UInt8(ascii: "#"), count: Limits.bytes + 1))
+    let large = SourceText(bytes: [UInt8](repeating: UInt8(ascii: "#"), count: SourceLimits.bytes + 1))
     guard case .invalid(let diagnostic) = Parser.parse(large) else {
       Issue.record("accepted")
       return

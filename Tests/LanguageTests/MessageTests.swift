@@ -1,7 +1,7 @@
 import Language
 import Testing
 
-/// Every mistake and its exact answer: `Fixtures/Messages`.
+/// Mistakes with their exact messages: `Fixtures/Messages`.
 @Suite struct MessageTests {
   @Test(arguments: Fixture.names(in: "Messages"))
   func message(file: String) throws {

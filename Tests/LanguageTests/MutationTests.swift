@@ -3,7 +3,7 @@ import Language
 import TestSupport
 import Testing
 
-/// Programs changed at random, always the same ones: none brings the parser down, and every answer is well formed.
+/// Programs with reproducible random changes: none crashes the parser, and every outcome is well-formed.
 @Suite(.serialized) struct MutationTests {
   private static let pieces: [String] = [
     "(", ")", "[", "]", "{", "}", ":", ",", ";", ".", "=", "==", ":=", "*", "**", "+", "-", "!", "?", "@",
@@ -50,7 +50,7 @@ import Testing
     }
   }
 
-  /// What is wrong with an answer, if anything.
+  /// What is wrong with an outcome, if anything.
   private static func fault(in outcome: ParseOutcome, of source: SourceText, mode: ParseMode) -> String? {
     let whole = Span(0, source.bytes.count)
     var fault: String?

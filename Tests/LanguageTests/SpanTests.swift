@@ -2,7 +2,7 @@ import Language
 import Testing
 
 @Suite struct SpanTests {
-  /// Every node lies inside the one it belongs to, and statements follow one another.
+  /// Every node's span is inside its parent's, and statements follow one another.
   @Test(arguments: Fixture.names(in: "Trees"))
   func nodesNest(file: String) throws {
     for cell in try Fixture("Trees/\(file)", mark: "#=").cases {
@@ -12,7 +12,7 @@ import Testing
         #expect(outer.contains(span), "\(what) \(source.text(of: span)) of line \(cell.line)")
         #expect(span.length > 0, "\(what) in line \(cell.line)")
         let text = source.text(of: span)
-        // The body of a cell magic is taken as it stands.
+        // The body of a cell magic is not parsed.
         if text.hasPrefix("%%") { return }
         #expect(
           text.first?.isWhitespace == false && text.last?.isWhitespace == false,

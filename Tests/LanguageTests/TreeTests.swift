@@ -1,7 +1,7 @@
 import Language
 import Testing
 
-/// What texts mean, as S-expressions: `Fixtures/Trees`.
+/// Syntax trees as S-expressions: `Fixtures/Trees`.
 @Suite struct TreeTests {
   @Test(arguments: Fixture.names(in: "Trees"))
   func tree(file: String) throws {

@@ -1,6 +1,6 @@
 import Language
 
-/// Every node of a tree with the one it stands in, for checks of spans.
+/// Visits every node of a tree with its parent, for checks of spans.
 enum TreeWalk {
   /// A node's span and what it is, and the span it must lie inside.
   typealias Visit = (_ span: Span, _ what: String, _ outer: Span) -> Void

@@ -5,7 +5,7 @@ import Testing
 @testable import Networks
 
 @Suite struct ActivationFixtureTests {
-  /// Another definition on eight times its input, and a tenth.
+  /// Applies another definition to eight times its input, and scales by a tenth.
   private struct Wide: LayerDefinition {
     let inner: any LayerDefinition
     let className = "Wide"
@@ -76,8 +76,8 @@ import Testing
 
   @Test func isComplete() throws { try checkNames(Self.rows, "activations") }
 
-  /// Keras 3.15.1 gives (0.05, 0, 0) for the first row: it adds up sums where it should take the last. This
-  /// is the paper's.
+  /// Keras 3.15.1 gives (0.05, 0, 0) for the first row: it adds sums where it should take the last. This is the
+  /// paper's result.
   @Test func sparsemaxIsTheNearestPointOfTheSimplex() throws {
     let layer = Layer(ActivationLayer(.rows(.sparsemax, axis: -1)))
     let x = try Tensor(shape: [2, 3], floats: [1, 0.9, 0.2, 3, 1, 0.2])

@@ -4,8 +4,8 @@ import Testing
 
 @testable import Networks
 
-/// A batch norm's sums over rows against sums in double: more channels than are summed up at a time, and rows and channels that no
-/// group makes.
+/// A batch norm's sums over rows against sums in double: more channels than are processed at a time, and row and
+/// channel counts that are not multiples of the group sizes.
 @Suite struct BatchNormSumsTests {
   @Test(arguments: [1, 5, 24, 48, 1051], [1, 3, 37])
   func areSumsOverRows(channels: Int, rows: Int) {

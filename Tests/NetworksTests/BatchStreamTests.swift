@@ -4,9 +4,9 @@ import Testing
 
 @testable import Networks
 
-/// Data that come batch by batch do what the same data in memory do.
+/// Streamed data give the same results as data in memory.
 @Suite struct BatchStreamTests {
-  /// Samples handed out in batches of given sizes.
+  /// A stream with batches of given sizes.
   private final class Handed: BatchStream {
     let batchCount: Int?
     private let samples: Samples
@@ -81,7 +81,7 @@ import Testing
           .stream(stream), validation: .stream(Handed(try Self.data(9), [8, 1], isCounted: isCounted)),
           options: options)
         #expect(stream.beginnings == 3)
-        // Without dropout, which draws by the sample's number, all is the same.
+        // Without dropout, which depends on the sample's index, everything is equal.
         #expect(found.values == expected.values)
         #expect(try Self.weights(streamed) == Self.weights(memory))
       }
@@ -118,7 +118,7 @@ import Testing
     (options.epochs, options.stepsPerEpoch) = (4, 2)
     let history = try model.fit(.stream(stream), options: options)
     #expect(history.epochs.count == 4)
-    // Two epochs are one time through.
+    // Two epochs are one pass over the stream.
     #expect(stream.beginnings == 2)
     #expect(history.values["loss"]?.allSatisfy { $0.isFinite && $0 > 0 } ?? false)
   }

@@ -3,20 +3,20 @@ import Testing
 
 @testable import Networks
 
-/// The overlap of boundaries, against its definition in plain loops.
+/// Boundary IoU, against its definition in plain loops.
 @Suite struct BoundaryOverlapTests {
   struct Scene: Sendable, CustomStringConvertible {
     let size: (height: Int, width: Int)
     let classes: Int
     let distance: Int
     var ignored: Int?
-    /// Pixels of one class in a row, about.
+    /// The approximate width of a patch.
     var grain = 3
 
     var description: String { "\(size.height) × \(size.width), \(classes) classes, distance \(distance)" }
   }
 
-  /// Class numbers in patches, another pattern for each seed.
+  /// A class map of patches, random by seed.
   private static func map(_ scene: Scene, _ seed: Int) -> [[Int]] {
     (0..<scene.size.height).map { row in
       (0..<scene.size.width).map { column in
@@ -26,7 +26,7 @@ import Testing
     }
   }
 
-  /// The places of a class that have a place of no such class, or no place at all, within the distance.
+  /// The positions of a class within the distance of a position of another class or outside the map.
   private static func band(_ map: [[Int]], _ wanted: Int, _ distance: Int) -> [[Bool]] {
     map.indices.map { row in
       map[row].indices.map { column in
@@ -117,7 +117,7 @@ import Testing
     let map = (0..<32).map { row in
       (0..<32).map { column in (row - 15) * (row - 15) + (column - 16) * (column - 16) < 120 ? 1 : 0 }
     }
-    // One pixel more of class 1 all around.
+    // Class 1 is enlarged by one pixel on all sides.
     let blurred = map.indices.map { row in
       map[row].indices.map { column in
         (-1...1).contains { dy in

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Networks
 
-/// Networks whose values have several readers: what one reader writes in place must not reach the others.
+/// Networks whose values have several readers: in-place writes of one must not affect the others.
 @Suite struct BranchFixtureTests {
   private typealias Build = @Sendable ([SymbolicTensor]) throws -> SymbolicTensor
 
@@ -102,7 +102,7 @@ import Testing
     let build = try #require(graphs.first { $0.name == fixture.name }, "no row").item
     let inputs = try #require(fixture.inputs).map { SymbolicTensor(input: Shape($0.dropFirst())) }
     let model = try Model(inputs: inputs, outputs: [build(inputs)])
-    // Keras orders variables by the depth of their layers, which is not always the order of the calls here.
+    // Keras orders variables by the depth of their layers, which may differ from the order of the calls here.
     #expect(model.variables.map { Array($0.shape) } == fixture.weights)
     try model.setWeights(model.variables.enumerated().map { try Chirp.scaledWeight($1, Double(10 + $0)) })
     return model
@@ -125,7 +125,7 @@ import Testing
     }
   }
 
-  /// Values made again, and values in 16 bits, are read by several too.
+  /// Recomputed values and 16-bit values with several readers.
   @Test(arguments: KerasFixture.load("branches", "graph"))
   func trainsTheSameWithLessMemory(_ fixture: KerasFixture) throws {
     func weights(_ options: PlanOptions, microBatch: Int? = nil) throws -> [[Float]] {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Networks
 
-/// When callbacks are called, and what they do to a run.
+/// When callbacks are called, and their effect on a run.
 @Suite struct CallbackTests {
   private func model(metrics: [Metric] = [], learningRate: Float = 0.1) throws -> Model {
     let model = try Model(sequential: [Layer(Dense(units: 2))], inputShape: [3])
@@ -23,7 +23,7 @@ import Testing
       callbacks: callbacks)
   }
 
-  /// Notes every call, and puts figures of its own into the logs.
+  /// Records every call, and adds values to the logs.
   private final class Recorder: TrainingCallback {
     var calls: [String] = []
     var figures: [Double] = []
@@ -66,7 +66,7 @@ import Testing
     #expect(try fit(model(), epochs: 2, recorder).values["figure"] == [3, 2])
   }
 
-  /// (figures, patience, minimum change, baseline, first epoch that counts) → (epochs, best epoch)
+  /// (values, patience, minimum change, baseline, start epoch) → (epochs, best epoch)
   private static let stopping: [([Double], Int, Double, Double?, Int, epochs: Int, best: Int)] = [
     ([5, 4, 3, 2, 1, 0], 1, 0, nil, 0, 6, 5),
     ([5, 4, 6, 6, 1, 0], 2, 0, nil, 0, 4, 1),

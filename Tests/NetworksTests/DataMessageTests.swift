@@ -3,7 +3,7 @@ import Tensors
 import TestSupport
 import Testing
 
-/// What `fit`, `evaluate` and `predict` say to data that do not fit.
+/// Messages of `fit`, `evaluate` and `predict` about data that do not fit.
 @Suite struct DataMessageTests {
   private static func model(_ loss: any Loss = SparseCategoricalCrossentropy()) throws -> Model {
     var dense = Dense(units: 3)
@@ -120,7 +120,7 @@ import Testing
       _ = try model.predict([Self.numbers([2, 4])], batchSize: 0)
     }
     #expect(batch?.message == "predict expects batch_size of 1 or more, found 0")
-    // What is not a number may be asked about.
+    // NaN is allowed in prediction.
     #expect(try model.predict([Self.numbers([1, 4], [0: .nan])])[0].elements(Float.self).allSatisfy(\.isNaN))
   }
 

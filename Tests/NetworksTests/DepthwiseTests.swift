@@ -6,7 +6,8 @@ import Testing
 
 @testable import Networks
 
-/// Depthwise kernels of 3×3 against sums in double: rows that no three make, windows that lie outside on all sides, strides of one and two.
+/// 3×3 depthwise kernels against sums in double: row counts that are not multiples of three, windows outside the
+/// image on all sides, strides of one and two.
 @Suite struct DepthwiseTests {
   private static let channels = 32
 
@@ -18,7 +19,7 @@ import Testing
       pad_top: pad, pad_left: pad)
   }
 
-  /// Every product of a number of the image, one of the kernel and one of the result: their places.
+  /// The indices of every product in the sums: image, kernel, result.
   private static func products(_ shape: fb_depthwise) -> [(x: Int, kernel: Int, y: Int)] {
     var places: [(x: Int, kernel: Int, y: Int)] = []
     for image in 0..<shape.batch {
@@ -67,7 +68,8 @@ import Testing
     }
   }
 
-  /// One sample is predicted by all cores, with oneDNN's kernels in an order that it chooses; what is learnt after that is the same.
+  /// A single sample is predicted on all cores, with oneDNN's kernel layout; training afterwards gives the same
+  /// result.
   @Test func learnsTheSameAfterAPrediction() throws {
     func trained(predictsFirst: Bool) throws -> [[Float]] {
       var depthwise = DepthwiseConv2D(kernelSize: Extent(3, 3))

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Networks
 
-/// Convolutions with 1×1 kernels and of few channels, predicted by a kernel of our own, are as oneDNN's: `derivatives` takes those.
+/// 1×1 convolutions and those with few channels by our own kernel equal oneDNN's, which `derivatives` uses.
 @Suite struct DirectConvolutionTests {
   private static func network(_ filters: Int, inputs: Int, side: Int) throws -> Model {
     var first = Conv2D(filters: filters, kernelSize: Extent(1, 1))
@@ -16,7 +16,7 @@ import Testing
     return try Model(sequential: layers.map { Layer($0) }, inputShape: [side, side + 1, inputs])
   }
 
-  /// All widths of tiles, and fewer pixels than a tile has; kernels as Keras keeps them and as training likes them.
+  /// All tile widths, and fewer pixels than a tile; kernels in Keras's order and in training's layout.
   @Test(arguments: [16, 24, 32, 48, 64, 72, 80, 96, 160], [1, 2, 7])
   func predictsAsOneDNN(filters: Int, side: Int) throws {
     for (inputs, learnsFirst) in [(5, false), (17, true), (48, false), (48, true)] {
@@ -54,7 +54,7 @@ import Testing
     }
   }
 
-  /// Against sums in double, all widths of tiles and rows of fewer windows than a tile has.
+  /// Against sums in double, all tile widths, and rows of fewer windows than a tile.
   @Test(arguments: [16, 24, 64, 96, 160], [1, 7, 12, 50])
   func multiplies(outputs: Int, pixels: Int) throws {
     try Self.check(
@@ -64,7 +64,7 @@ import Testing
         input_step: outputs), rows: 1)
   }
 
-  /// Windows that lie in part or as a whole outside the image, on any side.
+  /// Windows partly or entirely outside the image, on any side.
   @Test(arguments: [1, 2, 3], [0, 1, 4])
   func convolves(stride: Int, pad: Int) throws {
     for (height, width) in [(1, 1), (3, 9), (8, 31)] {
@@ -88,7 +88,7 @@ import Testing
           factor: factor.baseAddress, offset: offset.baseAddress, low: -0.25, high: .infinity,
           streams: outputs % 32 == 0)
         withUnsafePointer(to: shape) { shape in
-          // In two calls: the rows from one on go where they are told to.
+          // In two calls, starting with different rows.
           let half = rows / 2
           fb_direct_forward(shape, x, 0, half, w, &last, &y)
           y.withUnsafeMutableBufferPointer {

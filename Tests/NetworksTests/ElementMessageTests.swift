@@ -3,7 +3,7 @@ import Testing
 
 @testable import Networks
 
-/// What elementwise, merging and preprocessing layers, losses, metrics and callbacks say to what does not
+/// Messages of elementwise, merging and preprocessing layers, losses, metrics and callbacks about what does not
 /// fit.
 @Suite struct ElementMessageTests {
   struct Wrong: CustomStringConvertible, Sendable {
@@ -263,7 +263,7 @@ import Testing
   }
 
   @Test func everyNumberIsTaken() throws {
-    // Nothing that a learner may type ends the process.
+    // No input may terminate the process.
     let numbers: [Float] = [
       .nan, .infinity, -.infinity, 0, -0.0, 1e38, -1e38, 1e-40, .greatestFiniteMagnitude,
     ]

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Networks
 
-/// Kernels of elements against the same in Double with plain loops, and derivatives against central differences of that.
+/// Elementwise kernels against plain loops in Double, and derivatives against central differences of those.
 @Suite struct ElementReferenceTests {
   private static func sigmoid(_ x: Double) -> Double { 1 / (1 + exp(-x)) }
   private static func softplus(_ x: Double) -> Double { x > 30 ? x : log1p(exp(x)) }
@@ -47,7 +47,7 @@ import Testing
   @Test(arguments: functions.indices)
   func functionsAndSlopes(index: Int) throws {
     let (function, reference) = Self.functions[index]
-    // Some are not defined on the left, or bend too much around 0 for differences.
+    // Some are undefined for negative arguments, or not smooth enough around 0 for differences.
     let (onlyPositive, notAtZero) =
       switch function {
       case .squareRoot, .power, .logarithm: (true, true)
@@ -66,7 +66,7 @@ import Testing
     expectEach(try found.inputs[0].elements(Float.self), slopes, "slope of \(function)", at: x)
   }
 
-  /// To 1e-5 of itself, or 1e-6 near zero; the derivative's differences are that exact too.
+  /// To a relative error of 1e-5, or 1e-6 near zero; the central differences are as accurate.
   private func expectEach(_ found: [Float], _ expected: [Double], _ what: String, at points: [Double]) {
     for (index, (a, b)) in zip(found, expected).enumerated()
     where !(abs(Double(a) - b) <= 1e-5 * abs(b) + 2e-6) {
@@ -75,7 +75,7 @@ import Testing
     }
   }
 
-  /// More elements than a kernel takes at a time, and a rest.
+  /// More elements than a kernel processes at a time, and a remainder.
   @Test(arguments: [1, 15, 1024, 5003])
   func lossesOfManyElements(count: Int) throws {
     let (p, t) = (Chirp.values(3 * count, 0), Chirp.values(3 * count, 1))

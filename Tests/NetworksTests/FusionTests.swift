@@ -5,8 +5,8 @@ import Testing
 
 @testable import Networks
 
-/// What a plan does in one step (batch norm and ReLU with the convolution before, zeros around an image with the convolution
-/// behind) gives what the steps give one by one: `derivatives` takes the long way.
+/// Fused steps (batch norm and ReLU with the preceding convolution, zero padding with the following one) give the
+/// same results as separate steps, which `derivatives` uses.
 @Suite struct FusionTests {
   private static func block(_ convolution: any LayerDefinition, _ maximum: Float?) -> [any LayerDefinition] {
     var relu = ReLU()
@@ -29,7 +29,7 @@ import Testing
         Flatten(), Dense(units: 3),
       ]
     let model = try Model(sequential: layers.map { Layer($0) }, inputShape: [16, 15, 2])
-    // Statistics that are not those of a fresh batch norm.
+    // Statistics other than the initial ones.
     for (index, variable) in model.variables.enumerated() where variable.shape.rank == 1 {
       let values = Chirp.values(variable.count, Double(index)).map {
         variable.name.contains("variance") ? 0.5 + abs($0) : $0
@@ -87,7 +87,7 @@ import Testing
     }
   }
 
-  /// Values larger than the cache: a batch goes through in parts, the last of them smaller.
+  /// Values larger than the cache: a batch is processed in parts, the last of them smaller.
   @Test func predictsInParts() throws {
     let layers: [any LayerDefinition] = [
       Conv2D(filters: 16, kernelSize: Extent(1, 1)), GlobalPooling2D(.average),
@@ -102,7 +102,7 @@ import Testing
     #expect(largestError(whole, single) < 1e-5)
   }
 
-  /// Maps that are larger than a core's cache: a depthwise convolution and those around it go strip by strip.
+  /// Maps larger than a core's cache: a depthwise convolution and its neighbours are computed in strips.
   @Test(arguments: [1, 2], [Padding.same, .valid])
   func predictsWideMapsStripByStrip(stride: Int, padding: Padding) throws {
     var depthwise = DepthwiseConv2D(kernelSize: Extent(3, 3))
@@ -126,7 +126,7 @@ import Testing
     #expect(try largestError(short, long.outputs[0].elements(Float.self)) < 1e-4)
   }
 
-  /// The first convolution of a network widens the image's three channels.
+  /// The first convolution of a network expands the image's three channels.
   @Test(arguments: [1, 2], [Padding.same, .valid])
   func predictsTheFirstConvolutionStripByStrip(stride: Int, padding: Padding) throws {
     var first = Conv2D(filters: 32, kernelSize: Extent(3, 3))

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Networks
 
-/// Which results take the place of an operand, and which gradients are passed on without a copy.
+/// Which results overwrite an operand, and which gradients are passed on without a copy.
 @Suite struct InPlaceTests {
   private func plan(
     _ inputs: [SymbolicTensor], _ output: SymbolicTensor, trains: Bool, _ options: PlanOptions = PlanOptions()
@@ -63,7 +63,7 @@ import Testing
     for step in plan.steps where step.name == "add + relu" { #expect(!step.reads.contains(step.writes[0])) }
   }
 
-  /// The signs of a last ReLU are kept, so that the loss's gradient takes its value's place.
+  /// The signs of a last ReLU are saved, so that the loss's gradient can overwrite its value.
   @Test func lossGradientTakesTheReLUsPlace() throws {
     var convolution = Conv2D(filters: 8, kernelSize: Extent(3, 3))
     convolution.activation = .relu

@@ -2,7 +2,7 @@ import Networks
 import Tensors
 import TestSupport
 
-/// What real Keras computed, as `Scripts/make-fixtures` wrote it down.
+/// Keras's results, written by `Scripts/make-fixtures`.
 struct KerasFixture: Decodable, CustomStringConvertible, Sendable {
   /// An array in C order.
   struct Values: Decodable, Sendable {
@@ -15,19 +15,19 @@ struct KerasFixture: Decodable, CustomStringConvertible, Sendable {
     let output: Values
     let inputGradients: [Values]
     let weightGradients: [Values]
-    /// Variables that the pass changed, by their place among the weights.
+    /// Variables changed by the pass, by their index among the weights.
     let changed: [String: Values]?
   }
 
   let kind: String
-  /// Keras's expression, "Conv2D(3, 3)", or a name that the test knows.
+  /// Keras's expression, "Conv2D(3, 3)", or a name known to the test.
   let name: String
 
   // Layers
   let inputs: [[Int]]?
   let weights: [[Int]]?
   let inference: Pass?
-  /// `nil` where training makes no difference.
+  /// `nil` if training makes no difference.
   let training: Pass?
 
   // Losses, metrics, optimizers, runs
@@ -49,7 +49,7 @@ struct KerasFixture: Decodable, CustomStringConvertible, Sendable {
   let prediction: Values?
   /// Class names of a model's layers, in Keras's order.
   let layers: [String]?
-  /// What `fit` reported, epoch by epoch.
+  /// The logs of `fit`, epoch by epoch.
   let figures: [String: [Double]]?
 
   var description: String {
@@ -57,7 +57,7 @@ struct KerasFixture: Decodable, CustomStringConvertible, Sendable {
     return shapes.isEmpty ? name : "\(name) of \(shapes)"
   }
 
-  /// The cases of one file and one kind; none where the file cannot be read, which a test of its own reports.
+  /// The cases of one file and kind; empty if the file cannot be read, which a separate test reports.
   static func load(_ file: String, _ kind: String) -> [KerasFixture] {
     (try? read(file))?.filter { $0.kind == kind } ?? []
   }
@@ -78,7 +78,7 @@ extension Chirp {
     try Tensor(shape: Shape(shape), floats: values(shape.reduce(1, *), seed).map { 0.5 + 0.45 * $0 })
   }
 
-  /// First values of a layer's variable.
+  /// Initial values of a layer's variable.
   static func weight(_ variable: Variable, _ seed: Double) throws -> Tensor {
     let chirp = values(variable.shape.reduce(1, *), seed)
     return try Tensor(
@@ -86,7 +86,7 @@ extension Chirp {
     )
   }
 
-  /// First values for training.
+  /// Initial values for training.
   static func scaledWeight(_ variable: Variable, _ seed: Double) throws -> Tensor {
     let count = variable.shape.reduce(1, *)
     let chirp = values(count, seed)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Networks
 
-/// oneDNN has a real kernel for every convolution that layers ask for, on this machine's instruction set.
+/// oneDNN has an optimized kernel for every convolution of the layers, on this machine's instruction set.
 @Suite struct KernelChoiceTests {
   private static func geometry(
     _ size: Int, _ channels: Int, _ filters: Int, kernel: Int = 3, stride: Int = 1, dilation: Int = 1,

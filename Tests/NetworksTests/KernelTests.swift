@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Vectorised loops against plain ones in Swift, at sizes around the widths of vectors and bytes.
+/// Vectorized loops against plain ones in Swift, at sizes around the widths of vectors and bytes.
 @Suite struct KernelTests {
   private static let counts = [0, 1, 7, 8, 9, 15, 16, 17, 31, 64, 100, 1025]
 
@@ -49,7 +49,7 @@ import Testing
     #expect(y.allSatisfy { $0 == 0 || $0 == kept })
     let share = Double(y.filter { $0 == 0 }.count) / Double(y.count)
     #expect(abs(share - Double(rate)) < 0.01)
-    // What is dropped hangs on the sample, not on its place in the batch.
+    // The dropout mask depends on the sample, not on its position in the batch.
     #expect(Array(y[0..<count]) == Array(y[2 * count..<3 * count]))
     if rate > 0, rate < 1 { #expect(Array(y[0..<count]) != Array(y[count..<2 * count])) }
     var alone = [Float](repeating: 0, count: count)
@@ -110,7 +110,7 @@ import Testing
     let c = p.channels
     let pixels = p.height * p.width
     let windows = windows(p)
-    // Two pixels of a window are often the same: the first counts.
+    // Two pixels of a window are often equal: the first counts.
     let x = Self.numbers(p.batch * pixels * c).map { ($0 * 3).rounded() / 3 }
     let dy = Self.numbers(p.batch * windows.count * c, 8)
     var y = dy
@@ -260,7 +260,7 @@ import Testing
     for axis in lengths.indices.dropLast().reversed() {
       strides[axis] = strides[axis + 1] * lengths[axis + 1]
     }
-    // The axes from last to first: a transposition.
+    // Reversed axes: a transposition.
     let (turned, steps) = (Array(lengths.reversed()), Array(strides.reversed()))
     var y = [Float](repeating: 0, count: count)
     var back = y

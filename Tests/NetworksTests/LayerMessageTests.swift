@@ -3,7 +3,7 @@ import Tensors
 import TestSupport
 import Testing
 
-/// What a layer says to inputs and options that do not fit.
+/// Messages of layers about inputs and options that do not fit.
 @Suite struct LayerMessageTests {
   struct Wrong: CustomStringConvertible, Sendable {
     let definition: any LayerDefinition
@@ -219,7 +219,7 @@ import Testing
     #expect(count?.message == "tested has 2 weight arrays, found 1")
     let shape = #expect(throws: NetworkError.self) { try layer.setWeights([kernel, Tensor.ones([3])]) }
     #expect(shape?.message == "bias has shape (2,), found (3,)")
-    // All or nothing: the kernel that fitted was not taken.
+    // All or nothing: the fitting kernel was not assigned.
     #expect(try layer.weights()[1].elements(Float.self) == [0, 0])
     try layer.setWeights([kernel, bias])
     #expect(try layer.weights()[0].elements(Float.self).allSatisfy { $0 == 1 })

@@ -3,7 +3,7 @@ import Tensors
 import TestSupport
 import Testing
 
-/// One layer under Keras's expression for it, as it stands in the fixtures.
+/// A layer with Keras's expression for it, as in the fixtures.
 struct LayerRow: Sendable {
   let name: String
   let definition: any LayerDefinition
@@ -62,7 +62,7 @@ func check(
   }
 }
 
-/// Every row is measured, every measurement has its row.
+/// Every row has a fixture, and every fixture a row.
 func checkNames(_ rows: [LayerRow], _ file: String, sourceLocation: SourceLocation = #_sourceLocation) throws
 {
   let measured = Set(try KerasFixture.read(file).filter { $0.kind == "layer" }.map(\.name))

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Networks
 
-/// Memory is measured for the whole process, so each of these runs in a process of its own.
+/// Memory is measured for the whole process, so each of these runs in its own process.
 @Suite struct MemoryTests {
   @Test("the plan of exercise 2 is what is measured, near the textbook's minimum")
   func threeLayers() async {
@@ -86,7 +86,7 @@ enum MemoryCases {
     return model
   }
 
-  /// Trains one epoch, holds the measured bytes against the planned ones, and returns them.
+  /// Trains one epoch, compares the measured bytes with the plan, and returns them.
   @discardableResult
   static func fit(_ model: Model, _ samples: Samples, _ options: FitOptions) throws -> Int {
     _ = try model.fit(samples, options: options)

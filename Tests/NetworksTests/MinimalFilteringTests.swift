@@ -2,8 +2,8 @@ import CKernels
 import TestSupport
 import Testing
 
-/// Winograd's filtering and its two transposes against plain sums in Double: odd sizes, padding on any side, more channels
-/// than a block.
+/// Winograd's minimal filtering and its two transposes against plain sums in Double: odd sizes, padding on any
+/// side, more channels than a block.
 @Suite struct MinimalFilteringTests {
   struct Form: CustomStringConvertible, Sendable {
     let batch: Int, size: (height: Int, width: Int), inputs: Int, outputs: Int
@@ -27,7 +27,7 @@ import Testing
     Form(batch: 9, size: (3, 3), inputs: 16, outputs: 16, pad: (0, 0, 0, 0)),
   ]
 
-  /// Calls `body` for every product in the sums: elements of image, kernel and result.
+  /// Calls `body` for every product in the sums, with the indices of image, kernel and result.
   private func eachProduct(of p: fb_winograd, _ body: (_ x: Int, _ w: Int, _ y: Int) -> Void) {
     for n in 0..<p.batch {
       for (oh, ow) in (0..<p.output_height).flatMap({ oh in (0..<p.output_width).map { (oh, $0) } }) {

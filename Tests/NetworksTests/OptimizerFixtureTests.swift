@@ -85,7 +85,7 @@ import Testing
     }
   }
 
-  /// Up to the top at 30 of 100 steps, down to a 250,000th of it at the last.
+  /// Up to the maximum at 30 of 100 steps, down to a 250,000th of it at the last.
   @Test func oneCycleGoesUpAndDown() {
     let schedule = OneCycle(largest: 1, steps: 100)
     let rates = [0, 29, 99, 1000].map { schedule.rate(at: $0) }
@@ -94,7 +94,7 @@ import Testing
     for step in 30..<100 { #expect(schedule.rate(at: step) < schedule.rate(at: step - 1)) }
   }
 
-  /// A run as the fixture's script has it.
+  /// A run as in the fixture's script.
   private struct Run {
     var kernel: Regularizer?
     var bias: Regularizer?

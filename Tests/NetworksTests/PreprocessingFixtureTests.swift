@@ -50,7 +50,7 @@ import Testing
 
   @Test func isComplete() throws { try checkNames(Self.rows, "preprocessing") }
 
-  /// Ranges of one number, so that nothing is left to chance.
+  /// Ranges of a single number, so that nothing is random.
   private static let warps: [(name: String, kind: RandomWarp.Kind)] = [
     ("RandomRotation((0.1, 0.1)", .rotation(0.1...0.1)),
     ("RandomRotation((-0.3, -0.3)", .rotation(-0.3 ... -0.3)),
@@ -88,8 +88,8 @@ import Testing
     try expectAdjoint(layer, input, found)
   }
 
-  /// The output is linear in the input but for a constant, and the gradient is its transpose:
-  /// ⟨cotangent, f(x) − f(0)⟩ = ⟨gradient, x⟩.
+  /// The output is affine in the input, and the gradient is the transpose: ⟨cotangent, f(x) − f(0)⟩ = ⟨gradient,
+  /// x⟩.
   private func expectAdjoint(_ layer: Layer, _ input: Tensor, _ found: Derivatives) throws {
     let zero = try layer.derivatives(
       [Tensor.zeros(input.shape)], cotangent: Chirp.tensor(Array(found.outputs[0].shape), 100),

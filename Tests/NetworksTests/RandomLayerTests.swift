@@ -4,7 +4,7 @@ import Testing
 
 @testable import Networks
 
-/// What is drawn while training: how often, how far, and the same again for the same seed.
+/// Random draws while training: frequency, range, and reproducibility by seed.
 @Suite struct RandomLayerTests {
   private let images = try! Chirp.tensor([64, 6, 5, 3], 0)
 
@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test func drawsEvenlyFromItsRange() throws {
-    // A ramp moved by t of its width begins at −t.
+    // A ramp shifted by t of its width begins at −t.
     let width = 200
     let ramp = (0..<256).flatMap { _ in (0..<width).map { Float($0) } }
     let input = try Tensor(shape: [256, 1, width, 1], floats: ramp)
@@ -125,8 +125,8 @@ import Testing
     Row("Dropout") { Dropout(rate: 0.4, seed: 7) },
   ]
 
-  /// What is drawn is the same however a batch is divided, and another epoch draws anew. Seeds belong to the
-  /// whole process, so this is looked at in one of its own.
+  /// The draws do not depend on how a batch is divided, and differ between epochs. Seeds are global, so this runs
+  /// in its own process.
   @Test func doesNotDependOnHowABatchIsDivided() async {
     await #expect(processExitsWith: .success) {
       for layer in Self.layers {
@@ -164,8 +164,7 @@ import Testing
     #expect(try layer([images], trainingMode: false).elements(Float.self) == values)
     let model = try Model(sequential: [layer], inputShape: [6, 5, 3])
     #expect(try model.predict([images])[0].elements(Float.self) == values)
-    // As in Keras: what changes images does so where it is just called, anew each time; dropout and noise do
-    // not.
+    // As in Keras: an eager call augments images, anew each time; dropout and noise do nothing.
     let augments = name.hasPrefix("Random")
     let calls = try (0..<2).map { _ in try model([images])[0].elements(Float.self) }
     #expect((calls[0] == values) == !augments)
@@ -173,8 +172,8 @@ import Testing
     #expect(try layer([images], trainingMode: true).elements(Float.self) != values)
   }
 
-  /// What a call in a net of layers says about training counts where the network is called without a word; what a run
-  /// says goes before it, as in Keras.
+  /// `training=` in a functional model applies if there is no `training=` at the call site; otherwise the caller's
+  /// applies, as in Keras.
   @Test(arguments: [(true, false), (false, false), (true, true), (false, true)])
   func aCallYieldsToTheRun(mode: Bool, nested: Bool) throws {
     let x = SymbolicTensor(input: [6, 5, 3])
@@ -189,7 +188,7 @@ import Testing
     #expect((try found.inputs[0].elements(Float.self) == values) == mode)
   }
 
-  /// A batch normalisation that does not learn keeps to its moving statistics while the rest is trained.
+  /// A frozen batch normalization keeps its moving statistics while the rest is trained.
   @Test func fineTuningKeepsStatistics() throws {
     let x = SymbolicTensor(input: [3])
     let normalization = Layer(BatchNormalization())

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Layers in Double with plain loops, written from their definitions: what the kernels are compared with.
+/// Layers in Double with plain loops, by their definitions, as a reference for the kernels.
 ///
 /// Images are (N, H, W, C) in C order.
 enum Reference {
@@ -104,7 +104,7 @@ enum Reference {
     return y
   }
 
-  /// Every input paints its kernel (kh, kw, F, C) onto the output; `size` is the output's.
+  /// Scatters every input times the kernel (kh, kw, F, C) onto the output; `size` is the output's.
   static func transposed(
     _ x: Array4, _ kernel: [Double], _ bias: [Double], filters: Int, size: (Int, Int), _ p: Window
   ) -> Array4 {

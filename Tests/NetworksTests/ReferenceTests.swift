@@ -5,7 +5,7 @@ import Testing
 
 /// Layers against plain loops in Double, and their gradients against central differences of those.
 @Suite struct ReferenceTests {
-  /// One layer with its reference, both of an input and of the layer's weights.
+  /// One layer with its reference, a function of an input and the layer's weights.
   struct Case: CustomStringConvertible, Sendable {
     let description: String
     let input: [Int]
@@ -42,7 +42,7 @@ import Testing
     }
   }
 
-  /// Geometries in which everything differs along the two axes, drawn from a seed.
+  /// Random geometries in which everything differs between the two axes.
   private static func windows(_ count: Int, seed: UInt64) -> [(Reference.Window, side: (Int, Int))] {
     var random = RandomSource(seed: seed)
     func draw(_ range: ClosedRange<Int>) -> Int {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Networks
 
-/// Something under Keras's expression for it, as it stands in the fixtures.
+/// An item with Keras's expression for it, as in the fixtures.
 struct Row<Item: Sendable>: Sendable {
   let name: String
   let item: Item
@@ -16,7 +16,7 @@ struct Row<Item: Sendable>: Sendable {
   }
 }
 
-/// Checks a loss and its gradient to what goes into the activation.
+/// Checks a loss and its gradient with respect to the logits.
 func check(
   _ fixture: KerasFixture, _ rows: [Row<any Loss>], sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
@@ -35,7 +35,8 @@ func check(
   try expectClose(found.inputs[0], try #require(fixture.gradient), "gradient", sourceLocation: sourceLocation)
 }
 
-/// Checks the values of two variables after each step, with the gradients of one worker and of two whose gradients add up.
+/// Checks the values of two variables after each step, with the gradients of one worker, and of two that are
+/// summed.
 func check(
   _ fixture: KerasFixture, _ rows: [Row<@Sendable () -> Optimizer>], workers: Int,
   sourceLocation: SourceLocation = #_sourceLocation
@@ -69,7 +70,7 @@ func check(
   }
 }
 
-/// Notes the loss of each batch.
+/// Records the loss of each batch.
 final class LossRecorder: TrainingObserver {
   private(set) var losses: [Double] = []
   private let batch: Int
@@ -94,7 +95,7 @@ final class LossRecorder: TrainingObserver {
   func epochEnded(_ epoch: Int, logs: Logs) -> Bool { true }
 }
 
-/// Checks a whole run: the loss of each batch, and what the network says afterwards.
+/// Checks a whole run: the loss of each batch, and the outputs afterwards.
 func check(
   _ fixture: KerasFixture, _ models: [Row<@Sendable () throws -> Model>], _ losses: [Row<any Loss>],
   _ optimizers: [Row<@Sendable () -> Optimizer>], sourceLocation: SourceLocation = #_sourceLocation

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Networks
 
-/// What holds for every run, whatever the network.
+/// Properties of every run, for any network.
 @Suite struct TrainingTests {
   private static func network(dropout: Bool = false) throws -> Model {
     var first = Conv2D(filters: 9, kernelSize: Extent(3, 3))
@@ -34,7 +34,7 @@ import Testing
     return try model.weights().map { try $0.elements(Float.self) }
   }
 
-  // Seeds and the ledger belong to the whole process: what is told about them is looked at in one of its own.
+  // Seeds and the ledger are global, so tests of them run in their own process.
 
   @Test func sameSeedSameNumbers() async {
     await #expect(processExitsWith: .success) {
@@ -106,7 +106,7 @@ import Testing
       $0.shuffles = false
       $0.plan.precision = precision
     }
-    // Adam's first steps are as large for a small gradient as for a large one; the weights stay near all the same.
+    // Adam's first steps are as large for a small gradient as for a large one; the weights stay close nevertheless.
     for (a, b) in zip(plain, short) { #expect(largestError(a, b) < 0.05) }
   }
 
@@ -139,7 +139,7 @@ import Testing
     #expect(found.variables.map(\.variable.name) == ["kernel", "bias", "kernel", "bias"])
     #expect(found.inputs[0].shape == x.shape)
     #expect(try model.weights().map { try $0.elements(Float.self) } == before)
-    // A step along the gradient changes the loss by its square.
+    // A step along the gradient changes the loss by its squared norm.
     let squares = try found.variables.reduce(0.0) { sum, entry in
       try sum + entry.gradient.elements(Float.self).reduce(0) { $0 + Double($1) * Double($1) }
     }

@@ -1,10 +1,10 @@
 import Foundation
-import Interpreter
+import Evaluator
 import Testing
 
 @testable import Notebooks
 
-/// Documents whose examples are cells: each gives what stands behind it.
+/// Documents whose examples are cells: each gives the recorded output.
 @Suite struct DocumentTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Docs").path

@@ -1,12 +1,12 @@
 import Figures
-import Interpreter
+import Evaluator
 import Testing
 
 @testable import Notebooks
 
-/// Drawings in a session: the console draws as it can, the transcript keeps plain text.
+/// Drawings in a session: the console shows colours, the transcript stores plain text.
 @Suite struct DrawingTests {
-  /// A console that can do colours, as a terminal.
+  /// A console with colours, as a terminal.
   private final class Colourful: Screen {
     var text = ""
     func write(_ text: String) { self.text += text }

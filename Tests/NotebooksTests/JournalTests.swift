@@ -36,7 +36,7 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: directory.path + "/sessions"))
   }
 
-  /// A session's journal as bytes, and its lines without their breaks.
+  /// A session's journal as bytes, and its lines without line breaks.
   private func written() throws -> (bytes: [UInt8], lines: [ArraySlice<UInt8>], entries: [JournalEntry]) {
     let journal = Journal(in: directory.path)
     let scene = Scene(journal: journal)
@@ -51,7 +51,7 @@ import Testing
     #expect(JournalContents(bytes).remark == nil)
     for length in 0...bytes.count {
       let contents = JournalContents(bytes[..<length])
-      // A line is whole without its break.
+      // A line is complete without its line break.
       var end = 0
       let whole = lines.prefix {
         end += $0.count
@@ -70,7 +70,7 @@ import Testing
     let (bytes, lines, entries) = try written()
     let ends = lines.map(\.endIndex)
     for place in bytes.indices {
-      // The line that the byte belongs to; a break belongs to the line before it.
+      // The line that contains the byte; a line break belongs to the line before it.
       let line = ends.firstIndex { place <= $0 } ?? 0
       for bit in 0..<8 {
         var changed = bytes
@@ -78,7 +78,7 @@ import Testing
         let contents = JournalContents(changed)
         for (number, entry) in entries.enumerated() {
           let found = contents.entries.filter { $0.number == entry.number }
-          // Of the two lines of a cell the second has everything, the first its code.
+          // Of the two lines of a cell the second has everything, the first the code.
           if line != 2 * number + 1 {
             #expect(found.last == entry, "byte \(place), bit \(bit)")
           } else {

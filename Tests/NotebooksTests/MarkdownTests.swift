@@ -95,7 +95,7 @@ import Testing
     #expect(Markdown.parse("no heading").title == nil)
   }
 
-  /// A notebook whose texts are made of what could be mistaken for structure.
+  /// A notebook whose texts look like structure.
   private func randomNotebook(_ generator: inout SeededGenerator) -> Notebook {
     let pieces = [
       "```", "`````", "~~~", "```python", "```text output", "x = 1", "", "    y", "# h", "`a`", "é漢", "- i",

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Notebooks
 
-/// Answers are judged by what they are worth, however they are written.
+/// Answers are graded by value, not by spelling.
 @Suite struct QuestionTests {
   private static func question(_ fields: String) throws -> Question {
     try Question(yaml: "id: q\nask: How many?\n" + fields)
@@ -94,7 +94,7 @@ import Testing
     } catch let fault as QuestionFault { #expect(fault.description.hasPrefix(message), "\(fault)") }
   }
 
-  /// A few lines of YAML may stand for gigabytes.
+  /// A few lines of YAML can expand to gigabytes.
   @Test func aliasesDoNotGrow() {
     var yaml = "a0: &a0 [x, x, x, x, x, x, x, x]\n"
     for level in 1..<12 {

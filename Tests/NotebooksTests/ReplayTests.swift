@@ -1,4 +1,4 @@
-import Interpreter
+import Evaluator
 import Testing
 
 @testable import Notebooks

@@ -1,8 +1,9 @@
-import Interpreter
+import Evaluator
+import Language
 
 @testable import Notebooks
 
-/// Runs cells by a script: what a cell is decides what it gives.
+/// A scripted runner: the source of a cell determines its output.
 final class ScriptedRunner: CellRunner {
   var console: (any Console)?
   var names: [String] = []
@@ -18,7 +19,7 @@ final class ScriptedRunner: CellRunner {
       return .value("value")
     case "fail": return .failed("Error: it failed\n  1 │ fail\n    │ ^^^^\n")
     case "stop": return .interrupted
-    case "magic": return .value("\((try? magicHandler?(String(source.dropFirst(6)))) ?? false)")
+    case "magic": return .value("\((try? magicHandler?(Magic(.line, String(source.dropFirst(6))))) ?? false)")
     case "status": console?.status("half way")
     default: return .value(source)
     }
@@ -33,10 +34,10 @@ final class ScriptedRunner: CellRunner {
     return "Dense(units)"
   }
 
-  var magicHandler: ((String) throws -> Bool)?
+  var magicHandler: ((Magic) throws -> Bool)?
 }
 
-/// Keeps what is shown, a line each.
+/// Records what is shown, one line each.
 final class ScreenLog: Screen {
   var log: [String] = []
   let width = 80
@@ -50,7 +51,7 @@ final class ScreenLog: Screen {
   func showInterrupted() { log.append("interrupted") }
 }
 
-/// A session on stand-ins.
+/// A session with test doubles.
 struct Scene {
   let runner = ScriptedRunner()
   let screen = ScreenLog()

@@ -4,11 +4,11 @@ import Networks
 import TestSupport
 import Testing
 
-/// Files cut off or changed by chance: an error or a model, never a trap.
+/// Truncated and randomly changed files: an error or a model, never a trap.
 ///
 /// `FuzzSettings` tell how long each test goes on, and where it starts.
 @Suite(.serialized) struct DamagedFileTests {
-  /// A copy with a few bytes changed, or with its end cut off.
+  /// A copy with a few bytes changed, or truncated.
   private static func damaged(_ bytes: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
     var result = bytes
     if Int.random(in: 0..<4, using: &random) == 0 {
@@ -55,7 +55,7 @@ import Testing
     }
   }
 
-  /// A configuration with parts exchanged or lost, in an archive that is whole.
+  /// A configuration with parts replaced or removed, in a valid archive.
   @Test func configurations() throws {
     var random = SeededGenerator(seed: 5)
     let end = Date().addingTimeInterval(FuzzSettings.current.seconds ?? 2)
@@ -82,7 +82,7 @@ import Testing
     [json] + (json.array ?? json.members?.map(\.value) ?? []).flatMap { parts(of: $0) }
   }
 
-  /// The value with one part, somewhere inside, exchanged or taken out.
+  /// The value with one part, somewhere inside, replaced or removed.
   private static func changed(_ json: JSON, _ part: JSON, _ random: inout SeededGenerator) -> JSON {
     if var items = json.array, !items.isEmpty, Int.random(in: 0..<8, using: &random) > 0 {
       let place = Int.random(in: 0..<items.count, using: &random)

@@ -4,7 +4,7 @@ import Tensors
 import TestSupport
 import Testing
 
-/// Files of real Keras, read here: the same outputs.
+/// Files written by Keras, read here: the same outputs.
 @Suite struct KerasFilesTests {
   @Test func thereAreFixtures() {
     #expect(ModelFixture.all.map(\.name) == ["digits", "branches", "nested", "several"])
@@ -17,7 +17,7 @@ import Testing
     #expect(model.name == fixture.name)
     #expect(model.parameterCount == fixture.parameters)
     #expect(try fixture.distance(of: model) < 1e-5)
-    // Keras lists inputs among the layers of models that are no line.
+    // In models that are not sequential, Keras lists inputs among the layers.
     let named = Set(fixture.layers)
     #expect(
       model.layers.filter { named.contains($0.name) }.count
@@ -63,7 +63,7 @@ import Testing
     let model = try notebook.model("m")
     try notebook.run("m.load_weights('\(ModelFixture.path("digits.h5"))', by_name=True)")
     #expect(try fixture.distance(of: model) < 1e-5)
-    // Another model takes what it has the same names for.
+    // Another model loads the layers with equal names.
     let other = try notebook.model(
       """
       o = keras.Sequential([keras.Input((8, 8, 1)), layers.Conv2D(3, 3, name="conv2d"), layers.Flatten(), layers.Dense(2, name="other")])
@@ -81,7 +81,7 @@ import Testing
   func trainingGoesOnAsInKeras(_ fixture: ModelFixture) throws {
     let folder = try TemporaryFolder()
     let losses = try #require(fixture.losses)
-    // As Keras saved it, and as it is saved here.
+    // As saved by Keras, and as saved here.
     for path in [ModelFixture.path("\(fixture.name).keras"), folder.path("again.keras")] {
       let notebook = Notebook()
       try notebook.run("m = keras.models.load_model('\(path)')")
@@ -103,8 +103,8 @@ import Testing
     }
   }
 
-  /// What two configurations say otherwise, except for what newer versions add and is switched off, numbers that mark shared objects,
-  /// and shapes for which layers without variables were built.
+  /// The differences of two configurations, ignoring what newer versions add switched off, ids of shared objects,
+  /// and build shapes of layers without variables.
   static func differences(_ a: JSON, _ b: JSON, at place: String) -> [String] {
     if let (x, y) = both(a.double, b.double) {
       return abs(x - y) <= 1e-6 * max(1, abs(x)) ? [] : ["\(place): \(x), \(y)"]
@@ -122,11 +122,11 @@ import Testing
         "shared_object_id", "build_config", "quantization_config", "renorm", "renorm_clipping",
         "renorm_momentum", "use_ema", "ema_momentum", "ema_overwrite_frequency", "loss_scale_factor",
         "gradient_accumulation_steps", "fill_mode", "fill_value", "dtype", "module", "registered_name",
-        // Some classes of Keras leave it out.
+        // Some Keras classes omit it.
         "trainable",
       ]
       let names = Set(x.map(\.key)).union(y.map(\.key)).subtracting(ignored)
-        // A layer as an activation has no name here.
+        // A layer used as an activation has no name here.
         .subtracting(place.hasSuffix(".activation.config") ? ["name"] : [])
       return names.sorted().flatMap {
         differences(a[$0] ?? "absent", b[$0] ?? "absent", at: "\(place).\($0)")

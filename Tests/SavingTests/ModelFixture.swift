@@ -2,7 +2,7 @@ import Networks
 import Tensors
 import TestSupport
 
-/// A model as real Keras saved it, with what it gives: see `Scripts/fixtures/models.py`.
+/// A model saved by Keras, with its outputs: see `Scripts/fixtures/models.py`.
 struct ModelFixture: Decodable, CustomStringConvertible, Sendable {
   /// An array in C order.
   struct Values: Decodable, Sendable {
@@ -14,7 +14,7 @@ struct ModelFixture: Decodable, CustomStringConvertible, Sendable {
   let outputs: [Values]
   let parameters: Int
   let layers: [String]
-  /// Of two further epochs, each a step.
+  /// The losses of two further epochs of one step each.
   let losses: [Double]?
 
   var description: String { name }

@@ -1,4 +1,5 @@
-import Interpreter
+import Evaluator
+import Library
 import Language
 import Networks
 import Testing
@@ -13,7 +14,7 @@ final class QuietConsole: Console {
   var isLive: Bool { false }
 }
 
-/// A session that a test types into.
+/// A session for tests.
 final class Notebook {
   private let console = QuietConsole()
   private let interpreter: Interpreter
@@ -25,7 +26,7 @@ final class Notebook {
 
   var notes: [String] { console.notes }
 
-  /// What the last line gives.
+  /// The value of the last line.
   @discardableResult
   func run(_ code: String, _ location: Testing.SourceLocation = #_sourceLocation) throws -> Value {
     switch interpreter.run(SourceText(code)) {
@@ -45,7 +46,7 @@ final class Notebook {
     try interpreter.repr(try run(code, location))
   }
 
-  /// The message of code that fails, with its way out.
+  /// The message of failing code, with its help.
   func message(_ code: String) -> (message: String, help: String?)? {
     guard case .failed(let diagnostic) = interpreter.run(SourceText(code)) else { return nil }
     return (diagnostic.message, diagnostic.help)

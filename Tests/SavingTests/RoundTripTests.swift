@@ -5,7 +5,7 @@ import Tensors
 import TestSupport
 import Testing
 
-/// What is written here comes back.
+/// Files written here are read back.
 @Suite struct RoundTripTests {
   static let models = [
     "keras.Sequential([keras.Input((4,)), layers.Dense(3)])",
@@ -41,7 +41,7 @@ import Testing
     "SGD(keras.optimizers.schedules.CosineDecay(0.1, 100))", "Adam(0.01, global_clipnorm=0.5)",
   ]
 
-  /// Trained, saved and trained on gives what training on without a stop gives.
+  /// Training, saving and continuing equals training without interruption.
   @Test(arguments: optimizers) func optimizer(_ code: String) throws {
     let folder = try TemporaryFolder()
     let notebook = Notebook()
@@ -77,7 +77,7 @@ import Testing
         != nil)
     #expect(try readBytes(path) == before)
     #expect(folder.names() == ["m.keras"])
-    // The name of a link stays one.
+    // A symbolic link stays one.
     try FileManager.default.createSymbolicLink(atPath: folder.path("link.keras"), withDestinationPath: path)
     try notebook.run("m.save('\(folder.path("link.keras"))')")
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder.path("link.keras")) == path)
@@ -117,7 +117,7 @@ import Testing
     #expect(notebook.notes == ["\(path) also has weights that no layer of the model takes: layers/dense_1"])
   }
 
-  /// A class of the learner's: weights by the names of its attributes; the whole is refused.
+  /// A user-defined class: weights are saved by attribute names; the whole model is refused.
   @Test func learnersClasses() throws {
     let folder = try TemporaryFolder()
     let notebook = Notebook()

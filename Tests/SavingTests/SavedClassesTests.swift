@@ -4,13 +4,14 @@ import Language
 import Networks
 import Testing
 
-@testable import Interpreter
+@testable import Evaluator
+@testable import Library
 
-/// A file names classes. Whatever it names, nothing is called but what the place in the file may hold.
+/// A file names classes. Whatever it names, only what is allowed at its position is called.
 @Suite struct SavedClassesTests {
   private let objects = SavedObjects(interpreter: Interpreter(console: QuietConsole()), source: "a file")
 
-  /// Every name of every module, those within modules too, with the module's path.
+  /// Every name of every module, including nested ones, with the module's path.
   private static let names: [(module: String, name: String)] = {
     var found: [(String, String)] = []
     func walk(_ namespace: Namespace, _ path: String, depth: Int) {
@@ -19,7 +20,7 @@ import Testing
         if case .namespace(let inner) = value, depth < 4 { walk(inner, "\(path).\(name)", depth: depth + 1) }
       }
     }
-    let modules = ModuleTable.standard
+    let modules = Environment.standard.modules
     for path in modules.paths { if let namespace = modules[path] { walk(namespace, path, depth: 0) } }
     return found + ["print", "open", "exec", "eval", "getattr", "help"].map { ("builtins", $0) }
   }()

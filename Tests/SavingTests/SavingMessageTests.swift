@@ -3,7 +3,7 @@ import Networks
 import TestSupport
 import Testing
 
-/// What can be wrong with a file, each with its own message.
+/// Faults in files, each with its own message.
 @Suite struct SavingMessageTests {
   struct Row: CustomStringConvertible, Sendable {
     let code: String
@@ -18,7 +18,7 @@ import Testing
     }
   }
 
-  /// Files that the rows speak of, in a folder that `$` stands for.
+  /// The files of the rows, in a folder denoted by `$`.
   private static func prepare(_ folder: TemporaryFolder) throws {
     try folder.write("no model at all", to: "text.h5")
     try folder.write("no model at all", to: "text.keras")

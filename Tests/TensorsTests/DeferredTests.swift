@@ -4,14 +4,14 @@ import Testing
 
 /// float32 tensors that stay uint8 codes with a table.
 @Suite(.serialized) struct DeferredTests {
-  /// 3 images of 40 × 40, all bytes among them.
+  /// 3 images of 40 × 40 that contain all byte values.
   private let images: Tensor
 
   init() throws {
     images = try Tensor(shape: [3, 40, 40], elements: (0..<4800).map { UInt8(truncatingIfNeeded: $0 * 7) })
   }
 
-  /// The same map on every element at once and one at a time.
+  /// The same map on all elements at once and one at a time.
   private func expectSame(_ deferred: Tensor, _ map: (Float) -> Float) throws {
     let bytes = try images.elements(UInt8.self)
     #expect(deferred.isDeferred)
@@ -96,10 +96,10 @@ import Testing
     let scaled = try images.divide(by: .scalar(255.0))
     let row = try scaled[.integer(0), .integer(0)]
     let halved = try scaled.multiply(.scalar(0.5))
-    // Writing to the bytes leaves what was made from them alone.
+    // Writing to the bytes does not change tensors made from them.
     try images.assign(.scalar(255), at: [.integer(0)])
     #expect(try scaled[.integer(0)].elements(Float.self).prefix(3) == [0, 7 / 255, 14 / 255])
-    // Writing to the floats is seen by their views, and by nobody else.
+    // Writing to the floats is visible only in their views.
     try scaled.assign(.scalar(2), at: [.integer(0), .integer(0), .integer(1)])
     #expect(!scaled.isDeferred && halved.isDeferred)
     #expect(try row.elements(Float.self).prefix(3) == [0, 2, 14 / 255])
@@ -125,7 +125,7 @@ import Testing
     let scaled = try large.divide(by: .scalar(255.0)).reshaped(to: [-1, 28, 28, 1])
     let held = (Ledger.shared.currentByCategory[.data] ?? 0) - before
     #expect(scaled.shape == [600, 28, 28, 1])
-    // Other suites run beside this one; what they hold is small.
+    // Other suites run in parallel, with small allocations.
     #expect(held >= large.byteCount && held < 2 * large.byteCount)
   }
 }

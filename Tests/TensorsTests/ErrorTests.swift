@@ -2,7 +2,7 @@ import Engine
 import Tensors
 import Testing
 
-/// The sentences, a mistake and its message to a row.
+/// Messages, one mistake per row.
 @Suite(.serialized) struct ErrorTests {
   static let mistakes: [(program: String, message: String)] = [
     ("int64:3,4:1 idx 1 3", "index 3 is out of bounds for axis 0 with size 3"),

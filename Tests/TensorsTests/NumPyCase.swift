@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Programs for `TensorProgram` and what NumPy prints for the same, as `Fixtures/numpy.txt` has them.
+/// Programs for `TensorProgram` with NumPy's output, from `Fixtures/numpy.txt`.
 struct NumPyCase: Sendable, CustomTestStringConvertible {
   let program: String
   let output: String

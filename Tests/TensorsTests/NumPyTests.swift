@@ -1,7 +1,7 @@
 import Tensors
 import Testing
 
-/// What real NumPy does with small tensors, operation by operation.
+/// NumPy's results for small tensors, operation by operation.
 @Suite struct NumPyTests {
   @Test(arguments: NumPyCase.all)
   func agreesWithNumPy(_ row: NumPyCase) throws {

@@ -1,6 +1,6 @@
 import Tensors
 
-/// Tensors and how NumPy 2.4.6 prints them.
+/// Tensors with NumPy 2.4.6's output.
 enum PrintedCases {
   struct Case: Sendable {
     var dtype = "float32"

@@ -1,7 +1,7 @@
 import Tensors
 import Testing
 
-/// The numbers that NumPy 2.4 gives from the same seeds.
+/// NumPy 2.4's numbers for the same seeds.
 @Suite struct RandomTests {
   @Test func defaultGeneratorIsNumPys() throws {
     var random = RandomSource(seed: 42)
@@ -51,7 +51,7 @@ import Testing
     #expect((try normal.reduced(.standardDeviation).item().doubleValue - 3).magnitude < 0.05)
     #expect((try uniform.mean().item().doubleValue - 1).magnitude < 0.02)
     #expect(try uniform.minimum().item().doubleValue >= -1 && uniform.maximum().item().doubleValue <= 3)
-    // Above 3.66 deviations, in the ziggurat's tail, lie 13 normal numbers in 100,000.
+    // 13 of 100,000 normal numbers are above 3.66 deviations, in the ziggurat's tail.
     let tail = try Tensor.compute(.greater, .tensor(normal), .scalar(.float(2 + 3 * 3.66)))
     #expect((1...40).contains(try tail.sum().item().doubleValue))
   }

@@ -50,7 +50,7 @@ import Testing
 }
 
 @Suite struct DTypeTests {
-  /// NumPy's `promote_types`, float64 read as float32.
+  /// NumPy's `promote_types`, with float32 for float64.
   static let promoted: [(DType, DType, DType)] = [
     (DType.bool, DType.bool, DType.bool), (.bool, .uint8, .uint8), (.uint8, .int32, .int32),
     (.uint8, .int64, .int64),
@@ -65,7 +65,7 @@ import Testing
     #expect(right.promoted(with: left) == result)
   }
 
-  /// Python's numbers take the tensor's type where their kind is no higher.
+  /// Python numbers take the tensor's type if their kind is no higher.
   static let weak: [(String, DType)] = [
     ("uint8:2:1 bin add @ 1", DType.uint8), ("uint8:2:1 bin add @ 1.0", .float32),
     ("bool:2:1 bin add @ 1", .int64),

@@ -1,10 +1,9 @@
 import Tensors
 import Testing
 
-/// A line of words that makes tensors and works on them, for tables of cases: each word pushes a tensor on a
-/// stack or takes its operands from there.
+/// A small stack language for tables of cases: each word pushes a tensor or applies an operation to the stack.
 ///
-///     try TensorProgram.run("int64:2,3:1 red sum 0 0 0")   // the repr of what is left on the stack
+///     try TensorProgram.run("int64:2,3:1 red sum 0 0 0")   // the repr of the result
 ///
 /// `dtype:shape:seed` is a tensor of small numbers made by formula; `@` is a tensor from the stack.
 struct TensorProgram {

@@ -2,7 +2,7 @@ import Engine
 import Tensors
 import Testing
 
-/// Which results are views, and that writing through them is seen.
+/// Which results are views, and that writes through them are visible.
 @Suite struct ViewTests {
   private let base: Tensor
 

@@ -9,13 +9,14 @@ import Engine
 
 /// A console whose two outputs go into one pipe, or one pseudo-terminal.
 @Suite(.serialized) struct ConsoleTests {
-  static let plain = Surroundings(
+  static let plain = TerminalEnvironment(
     hasKeyboard: false, hasScreen: false, hasErrorScreen: false, isDumb: true, usesColour: false)
-  static let live = Surroundings(
+  static let live = TerminalEnvironment(
     hasKeyboard: true, hasScreen: true, hasErrorScreen: true, isDumb: false, usesColour: false)
 
   private func piped(
-    _ surroundings: Surroundings = plain, numbersValues: Bool = false, _ body: (TerminalConsole) -> Void
+    _ surroundings: TerminalEnvironment = plain, numbersValues: Bool = false,
+    _ body: (TerminalConsole) -> Void
   ) -> String {
     var ends: [Int32] = [0, 0]
     #expect(pipe(&ends) == 0)
@@ -48,7 +49,7 @@ import Engine
     figure.panels = [
       Panel(Axes(marks: [.picture(PictureMark(Picture(width: 1, height: 2, pixels: [.white, .black])))]))
     ]
-    func drawn(_ surroundings: Surroundings) -> String {
+    func drawn(_ surroundings: TerminalEnvironment) -> String {
       piped(surroundings) { console in
         console.write("open")
         console.draw(figure)
@@ -58,7 +59,7 @@ import Engine
     var colourful = Self.live
     colourful.colours = .palette
     #expect(drawn(colourful) == "open\n" + figure.text(TextStyle(colours: .palette)))
-    // Without colours, but seen: characters; on a terminal that only prints lines: words.
+    // With colours off: characters; on a dumb terminal: a sentence.
     #expect(drawn(Self.live) == "open\n" + figure.text(.plain))
     var dumb = Self.live
     dumb.isDumb = true
@@ -71,7 +72,7 @@ import Engine
     ("xterm-256color", "", .palette), ("tmux", "yes", .palette), ("linux", "", .none), ("vt220", "", .none),
   ])
   func aTerminalsKindTellsItsColours(kind: String, depth: String, colours: TextStyle.Colours) {
-    #expect(Surroundings.colours(of: kind, depth: depth) == colours)
+    #expect(TerminalEnvironment.colours(of: kind, depth: depth) == colours)
   }
 
   @Test func valuesAreNumberedAtAPrompt() {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import fieldbook
 
-/// Texts are written with `|` where the cursor is.
+/// In texts, `|` marks the cursor.
 @Suite struct EditBufferTests {
   static func buffer(_ text: String) -> EditBuffer {
     let scalars = Array(text.unicodeScalars)

@@ -11,13 +11,13 @@ import Testing
 
   @Test func keepsCellsWhole() {
     let cells = ["x = 1", "for i in y:\n    print('\\n', i)\n\n    z", "'é漢😀\\\\'", "a\r\nb"]
-    var history = History(HistoryFile(path: path))
+    var history = InputHistory(HistoryFile(path: path))
     for cell in cells { history.append(cell) }
-    #expect(History(HistoryFile(path: path)).entries == cells)
+    #expect(InputHistory(HistoryFile(path: path)).entries == cells)
   }
 
   @Test func leavesOutBlanksAndRepetitions() {
-    var history = History()
+    var history = InputHistory()
     for cell in ["a", "a", "  ", "", "b", "a\n\n"] { history.append(cell) }
     #expect(history.entries == ["a", "b", "a"])
   }
@@ -58,7 +58,7 @@ import Testing
     try Data(bytes).write(to: URL(filePath: path))
     let file = HistoryFile(path: path)
     #expect(file.load() == ["one", "tw\u{FFFD}\u{FFFD}", "three", "four"])
-    // Behind a line that was cut off a new one begins.
+    // A new line begins after an incomplete one.
     file.append("five")
     #expect(file.load().suffix(2) == ["four", "five"])
   }
@@ -74,7 +74,7 @@ import Testing
   }
 
   @Test func aFileThatCannotBeUsedDisturbsNothing() {
-    var history = History(HistoryFile(path: "/proc/nowhere/history"))
+    var history = InputHistory(HistoryFile(path: "/proc/nowhere/history"))
     history.append("x")
     #expect(history.entries == ["x"])
   }

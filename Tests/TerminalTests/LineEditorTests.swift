@@ -6,7 +6,7 @@ import Testing
 
 @testable import fieldbook
 
-/// A line editor on a pseudo-terminal, read on a thread of its own.
+/// A line editor on a pseudo-terminal, read on its own thread.
 final class EditorScene: @unchecked Sendable {
   let terminal: Pseudoterminal
   private let results = Mutex<[Reading]>([])
@@ -17,7 +17,7 @@ final class EditorScene: @unchecked Sendable {
     terminal = try Pseudoterminal(columns: columns, rows: rows)
     let device = terminal.program
     let thread = Thread { [self] in
-      var past = History()
+      var past = InputHistory()
       for cell in history { past.append(cell) }
       let language = LineEditor.Language(
         completeness: EditorScene.completeness, completions: EditorScene.completions)
@@ -44,7 +44,7 @@ final class EditorScene: @unchecked Sendable {
     terminal.hangUp()
   }
 
-  /// What was read next.
+  /// The next result of the editor.
   func reading() -> Reading? {
     guard waiting.wait(timeout: .now() + 10) == .success else { return nil }
     return results.withLock { $0.removeFirst() }
@@ -52,7 +52,7 @@ final class EditorScene: @unchecked Sendable {
 
   func type(_ keys: String...) { terminal.type(keys.joined()) }
 
-  /// A colon wants a block, a block a blank line, an open bracket the closing one.
+  /// A colon needs a block, a block a blank line, an open bracket the closing one.
   private static func completeness(_ text: String) -> Completeness {
     if text.filter({ $0 == "(" }).count > text.filter({ $0 == ")" }).count { return .incomplete }
     return text.contains(":\n") && !text.hasSuffix("\n\n") || text.hasSuffix(":") ? .incomplete : .complete

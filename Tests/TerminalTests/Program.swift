@@ -2,22 +2,22 @@ import Foundation
 import Glibc
 import TestSupport
 
-/// The built program, run as its user runs it, with a home of its own that goes away with it.
+/// The built program, run in its own temporary home.
 final class Program: Sendable {
-  /// The program beside the tests.
+  /// The built program's path.
   static let path: String = {
     let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     return (own as NSString).deletingLastPathComponent + "/fieldbook"
   }()
 
-  /// What a run gave.
+  /// The result of a run.
   struct Result: Equatable {
     var output: String
     var errors: String
     var status: Int32
   }
 
-  /// A home of its own.
+  /// The temporary home.
   let home: TemporaryFolder
 
   init() throws { home = try TemporaryFolder() }
@@ -34,7 +34,7 @@ final class Program: Sendable {
 
   /// Runs it with pipes and waits for its end.
   ///
-  /// - Parameter addressSpace: KiB of address space that it may have.
+  /// - Parameter addressSpace: the limit of its address space in KiB.
   func run(
     _ arguments: String..., input: String = "", environment: [String: String] = [:], addressSpace: Int? = nil
   ) throws -> Result {
@@ -82,7 +82,7 @@ final class Program: Sendable {
     return (terminal, process)
   }
 
-  /// Types lines at a prompt and leaves, so that a session is kept.
+  /// Enters lines at a prompt and leaves, so that a session is saved.
   func start(session lines: String) throws -> Int32? {
     let (terminal, process) = try startAtPrompt(columns: 80, rows: 24, environment: ["TERM": "dumb"])
     terminal.type(lines)
@@ -91,7 +91,7 @@ final class Program: Sendable {
     return Program.wait(for: process)
   }
 
-  /// Starts it as the leader of a session whose terminal this is; gives its process number.
+  /// Starts it as the leader of a session with this terminal; returns its process id.
   func start(_ arguments: String..., on terminal: Pseudoterminal, environment: [String: String] = [:]) throws
     -> pid_t
   {
@@ -104,7 +104,7 @@ final class Program: Sendable {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    // POSIX_SPAWN_SETSID, which the C library names only for GNU programs.
+    // POSIX_SPAWN_SETSID, which glibc declares only for GNU programs.
     posix_spawnattr_setflags(&attributes, 0x80)
     var words: [UnsafeMutablePointer<CChar>?] = ([Program.path] + arguments).map { strdup($0) } + [nil]
     var variables: [UnsafeMutablePointer<CChar>?] =
@@ -116,7 +116,8 @@ final class Program: Sendable {
     return process
   }
 
-  /// Waits for a process's end, at most 10 seconds; gives its exit status, or the signal that ended it, negated.
+  /// Waits for a process to end, at most 10 seconds; returns its exit status, or the negated signal that terminated
+  /// it.
   static func wait(for process: pid_t) -> Int32? {
     let deadline = Date(timeIntervalSinceNow: 10)
     var status: Int32 = 0

@@ -137,7 +137,7 @@ import Testing
     #expect(result.status == 1)
   }
 
-  /// Names and messages that a stranger chose do nothing on a terminal; a cell's own `print` does as it likes.
+  /// Untrusted names and messages cannot control the terminal; a cell's own `print` can.
   @Test func strangersWordsDoNothing() throws {
     let escape = "\u{1B}]52;c;aGk=\u{7}\u{9B}2J\u{202E}"
     try write(
@@ -314,14 +314,14 @@ import Testing
     try write(
       "# The first\n\nSome **prose**.\n\n```python\nx = 1\n```\n\nThen:\n\n```python\nx + 1\n```\n",
       to: "lessons/01-first.md")
-    #expect(try program.run("lesson").output == " 1  The first\n")
+    #expect(try program.run("lesson").output == " 1  ..........        The first\n")
     let all = try program.run("lesson", "1", "--all", environment: ["NO_COLOR": "1"])
     #expect(
       all.output == "\nThe first\n\nSome prose.\n\nIn [1]: x = 1\n\nThen:\n\nIn [2]: x + 1\nOut[2]: 2\n")
     let terminal = try Pseudoterminal(rows: 30)
     let process = try program.start("lesson", "1", on: terminal, environment: ["NO_COLOR": "1"])
     terminal.wait(for: "In [1]: x = 1")
-    // A cell that was changed has run; one of one's own, behind Ctrl-C, does not take its place.
+    // The changed cell has run; a free cell, after Ctrl-C, does not replace it.
     terminal.type("0\r")
     terminal.wait(for: "In [2]: x + 1")
     terminal.type(Key.control("C"))
@@ -330,7 +330,7 @@ import Testing
     terminal.wait(for: "In [3]:")
     terminal.type("\r")
     terminal.wait(for: "In [3]: x + 1")
-    // One that fails comes again.
+    // A failing cell is offered again.
     terminal.type(" + nope\r")
     terminal.wait(for: "In [4]: x + 1 + nope")
     for _ in 0..<7 { terminal.type(Key.control("H")) }
@@ -343,7 +343,7 @@ import Testing
     terminal.type(Key.control("D"))
     #expect(Program.wait(for: process) == 0)
     terminal.hangUp()
-    #expect(try program.run("lesson").output == " 1  The first  done\n")
+    #expect(try program.run("lesson").output == " 1  ##########  done  The first\n")
   }
 
   @Test func aLessonIsTakenUpWhereItWasLeft() throws {
@@ -363,7 +363,7 @@ import Testing
     kill(killed, SIGKILL)
     #expect(Program.wait(for: killed) == -SIGKILL)
     first.hangUp()
-    #expect(try program.run("lesson").output == " 1  A  4 of 6 steps\n")
+    #expect(try program.run("lesson").output == " 1  ######....  66 %  A\n")
 
     let second = try Pseudoterminal(rows: 30)
     let process = try program.start("lesson", "1", on: second, environment: ["NO_COLOR": "1"])

@@ -32,7 +32,7 @@ import Testing
     #expect(ProseRenderer(width: 20, usesColour: false).render(markdown) == expected)
   }
 
-  /// Prose that no one writes: it is set in time that grows with its length, whatever it leaves open.
+  /// Pathological prose is rendered in linear time, whatever is unclosed.
   @Test(arguments: ["[", "*a ", "`a ``b ", "[a](", "[a] ", "**a", "_a ", "\\`", "> ", "- ", "![[*`"])
   func marksThatNeverCloseTakeNoTime(piece: String) {
     let clock = ContinuousClock()

@@ -4,7 +4,7 @@ import Synchronization
 
 @testable import fieldbook
 
-/// A real pseudo-terminal: the test holds the side of the keyboard and the screen.
+/// A pseudo-terminal: the test holds the side of the keyboard and the screen.
 final class Pseudoterminal: Sendable {
   let program: Int32
   private let keyboard: Int32
@@ -34,10 +34,10 @@ final class Pseudoterminal: Sendable {
     thread.start()
   }
 
-  /// Closes the program's side, so that the reader of the other ends.
+  /// Closes the program's side, so that reading the other side ends.
   func hangUp() { close(program) }
 
-  /// The program's side by name.
+  /// The path of the program's side.
   var path: String {
     var name = [CChar](repeating: 0, count: 128)
     ttyname_r(program, &name, name.count)
@@ -55,13 +55,13 @@ final class Pseudoterminal: Sendable {
     }
   }
 
-  /// Pastes as a terminal does that was asked to mark it.
+  /// Pastes with bracketed-paste marks.
   func paste(_ text: String) { type("\u{1B}[200~" + text + "\u{1B}[201~") }
 
   var model: ScreenModel { screen.withLock { $0 } }
   var output: String { String(decoding: bytes.withLock { $0 }, as: UTF8.self) }
 
-  /// Waits until the screen is as asked, at most 10 seconds; gives the screen.
+  /// Waits until the screen satisfies a condition, at most 10 seconds; returns the screen.
   @discardableResult
   func wait(until isReached: (ScreenModel) -> Bool) -> ScreenModel {
     let deadline = Date(timeIntervalSinceNow: 10)
@@ -77,7 +77,7 @@ final class Pseudoterminal: Sendable {
   @discardableResult
   func wait(for text: String) -> ScreenModel { wait { $0.text.contains(text) } }
 
-  /// Waits until these are the lines on the screen.
+  /// Waits until the screen shows these lines.
   @discardableResult
   func wait(for lines: [String]) -> [String] { wait { $0.lines == lines }.lines }
 }

@@ -1,6 +1,6 @@
 @testable import fieldbook
 
-/// A terminal's screen: takes what a program writes and knows what someone would see. As much of xterm as libedit and
+/// A model of a terminal's screen, which interprets a program's output. Supports as much of xterm as libedit and
 /// the console use.
 struct ScreenModel {
   let columns: Int
@@ -13,10 +13,10 @@ struct ScreenModel {
   private var escape: String?
   private var pending: [UInt8] = []
 
-  /// Sequences that were not understood.
+  /// Sequences that were not recognized.
   private(set) var unknown: [String] = []
 
-  /// Whether the program wants pastes bracketed.
+  /// Whether bracketed paste is on.
   private(set) var bracketsPastes = false
 
   init(columns: Int = 60, rows: Int = 16) {
@@ -25,7 +25,7 @@ struct ScreenModel {
     cells = Array(repeating: Array(repeating: " ", count: columns), count: rows)
   }
 
-  /// The lines that are not blank at the end, without blanks at their ends. A figure space shows as a space.
+  /// The lines up to the last non-blank one, without trailing blanks. A figure space is shown as a space.
   var lines: [String] {
     var lines = cells.map { row -> String in
       var text = String(row.filter { $0 != "\0" }).replacingFigureSpaces
@@ -40,7 +40,7 @@ struct ScreenModel {
 
   mutating func take(_ bytes: [UInt8]) {
     pending += bytes
-    // A character that is not whole yet waits for its rest.
+    // An incomplete character waits for its remaining bytes.
     var end = pending.count
     while end > 0, pending.count - end < 4, String(validating: pending[..<end], as: UTF8.self) == nil {
       end -= 1

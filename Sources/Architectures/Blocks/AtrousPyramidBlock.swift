@@ -1,13 +1,14 @@
 public import Networks
 import Tensors
 
-/// The same map seen at several scales at once: a 1×1 convolution, 3×3 convolutions with holes of several widths, and the
-/// mean of the whole map. Chen et al. 2017, "Rethinking atrous convolution for semantic image segmentation", figure 5.
+/// Atrous spatial pyramid pooling: a 1×1 convolution, 3×3 convolutions with several dilations, and the mean of the
+/// whole map.
+/// Chen et al. 2017, "Rethinking atrous convolution for semantic image segmentation", figure 5.
 ///
 ///     let y = try AtrousPyramidBlock(filters: 256)(x)         // (H, W, C) → (H, W, 256)
 public struct AtrousPyramidBlock: Sendable {
   public var filters: Int
-  /// How far apart the windows of the 3×3 convolutions look.
+  /// The dilations of the 3×3 convolutions.
   public var rates: [Int]
   public var batchNorm = BatchNormOptions.torch
   public var name: String?
@@ -26,7 +27,7 @@ public struct AtrousPyramidBlock: Sendable {
     let part = PartNames(name)
     var branches = [try unit(x, 1, dilation: 1, "1x1")]
     for rate in rates { branches.append(try unit(x, 3, dilation: rate, "rate\(rate)")) }
-    // One pixel for the whole map, at every place of it.
+    // The pooled vector, repeated at every position.
     var spread = UpSampling2D()
     spread.size = Extent(x.shape[0], x.shape[1])
     branches.append(

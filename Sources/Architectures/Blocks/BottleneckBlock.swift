@@ -1,31 +1,32 @@
 public import Networks
 
-/// A residual block that works on few channels: 1×1 down, 3×3, 1×1 up to four times as many. He et al. 2015, "Deep residual
+/// A residual block with a bottleneck: 1×1 reducing, 3×3, 1×1 expanding fourfold. He et al. 2015, "Deep residual
 /// learning for image recognition", figure 5 right.
 ///
 ///     let y = try BottleneckBlock(filters: 64)(x)             // (H, W, C) → (H, W, 256)
 ///
-/// Where the shape changes, a convolution takes the input along.
+/// If the shape changes, a convolution projects the input.
 public struct BottleneckBlock: Sendable {
   /// Filters of the first convolution.
   public var filters: Int
   public var stride: Int
-  /// Where the stride is: in the 3×3 convolution, or in the first 1×1 as in the paper and in Keras.
+  /// Whether the stride is in the first 1×1 convolution, as in the paper and in Keras, instead of the 3×3 one.
   public var stridesFirst = false
   public var usesBias = false
-  /// Whether the input is added: without, the block is a plain one of the same depth.
+  /// Whether the input is added; without it the block is a plain one of the same depth.
   public var hasShortcut = true
-  /// Whether a convolution takes the input along; `nil`: where the shape changes.
+  /// Whether a convolution projects the input; `nil`: if the shape changes.
   public var projects: Bool?
-  /// The window of that convolution.
+  /// The window of the projection.
   public var projection = 1
-  /// How much a squeeze-and-excite block before the sum reduces; `nil`: there is none.
+  /// The reduction of a squeeze-and-excite block before the sum; `nil`: no such block.
   public var reduction: Int?
-  /// Groups of the 3×3 convolution, which then has twice the filters of the first; `nil`: one, as many.
+  /// Groups of the 3×3 convolution, which then has twice the filters of the first; `nil`: no groups, the same
+  /// filters.
   public var groups: Int?
   public var batchNorm = BatchNormOptions.torch
   public var initializer = Initializer.heNormal
-  /// How far apart the 3×3 convolution's window looks.
+  /// The dilation of the 3×3 convolution.
   public var dilation = 1
   public var name: String?
 

@@ -1,11 +1,11 @@
 public import Networks
 
-/// Four looks at the same map side by side: through windows of 1×1, 3×3 and 5×5, and at the largest neighbour.
-/// Szegedy et al. 2014, "Going deeper with convolutions", figure 2b.
+/// Four parallel branches: 1×1, 3×3 and 5×5 convolutions and a max-pool, concatenated. Szegedy et al. 2014, "Going
+/// deeper with convolutions", figure 2b.
 ///
 ///     let y = try InceptionBlock(64, (96, 128), (16, 32), 32)(x)     // (H, W, C) → (H, W, 256)
 ///
-/// The 1×1 convolutions before the large windows reduce the channels, so that these cost less.
+/// The 1×1 convolutions before the large windows reduce the channels and so the cost.
 public struct InceptionBlock: Sendable {
   /// Filters of the 1×1 convolution.
   public var single: Int
@@ -13,9 +13,9 @@ public struct InceptionBlock: Sendable {
   public var three: (reduce: Int, filters: Int)
   /// Filters of the 1×1 convolution before, and of the 5×5 convolution.
   public var five: (reduce: Int, filters: Int)
-  /// Filters of the 1×1 convolution behind the pool.
+  /// Filters of the 1×1 convolution after the pool.
   public var pool: Int
-  /// Batch normalisation in place of biases; `nil`: biases, as in 2014.
+  /// Batch normalization instead of biases; `nil`: biases, as in 2014.
   public var batchNorm: BatchNormOptions?
   /// The third branch's window: 5 in the paper, 3 in torchvision.
   public var largestWindow = 5
@@ -28,7 +28,7 @@ public struct InceptionBlock: Sendable {
     self.name = name
   }
 
-  /// The branches' maps, channel after channel. - Throws: `NetworkError`.
+  /// The branches' maps, concatenated by channels. - Throws: `NetworkError`.
   public func callAsFunction(_ x: SymbolicTensor) throws -> SymbolicTensor {
     let part = PartNames(name)
     let one = try unit(x, single, 1, part("1x1"))

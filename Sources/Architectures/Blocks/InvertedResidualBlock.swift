@@ -1,15 +1,15 @@
 public import Networks
 
-/// A residual block the other way round: narrow maps between blocks, wide and separable inside, and no activation
-/// on the narrow ones. Sandler et al. 2018, "MobileNetV2: inverted residuals and linear bottlenecks", table 1.
+/// An inverted residual block: narrow maps between blocks, wide depthwise convolutions inside, and no activation on
+/// the narrow maps. Sandler et al. 2018, "MobileNetV2: inverted residuals and linear bottlenecks", table 1.
 ///
 ///     let y = try InvertedResidualBlock(filters: 24)(x)       // (H, W, C) → (H, W, 24)
 ///
-/// The input is added where its shape is the output's.
+/// The input is added if its shape equals the output's.
 public struct InvertedResidualBlock: Sendable {
   public var filters: Int
   public var stride: Int
-  /// How many times wider the map is inside; 1 leaves the first convolution out.
+  /// The expansion factor inside the block; 1 omits the first convolution.
   public var expansion: Int
   public var batchNorm = BatchNormOptions(momentum: 0.999)
   public var name: String?
@@ -35,7 +35,7 @@ public struct InvertedResidualBlock: Sendable {
         .batchNorm(batchNorm, name: part("expand_BN")).relu6(name: part("expand_relu"))
     }
     if stride == 2, y.shape.rank == 3 {
-      // Where windows of 3 with a stride of 2 want zeros: before and after an odd side, only after an even one.
+      // Zero padding of 3×3 windows with stride 2: before and after an odd side, only after an even one.
       let (top, left) = (y.shape[0] % 2, y.shape[1] % 2)
       y = try y.zeroPad(Margins(top: top, bottom: 1, left: left, right: 1), name: part("pad"))
     }

@@ -1,18 +1,18 @@
 public import Networks
 
-/// Two 3×3 convolutions that compute what is to be added to their input. He et al. 2015, "Deep residual learning for image
+/// Two 3×3 convolutions whose result is added to their input. He et al. 2015, "Deep residual learning for image
 /// recognition", figure 5 left.
 ///
 ///     let y = try ResidualBlock(filters: 64)(x)               // (H, W, C) → (H, W, 64)
 ///     let z = try ResidualBlock(filters: 128, stride: 2)(y)   // (H, W, 64) → (⌈H/2⌉, ⌈W/2⌉, 128)
 ///
-/// Where the shape changes, a 1×1 convolution takes the input along.
+/// If the shape changes, a 1×1 convolution projects the input.
 public struct ResidualBlock: Sendable {
   public var filters: Int
   public var stride: Int
-  /// Whether the input is added: without, the block is a plain one of the same depth.
+  /// Whether the input is added; without it the block is a plain one of the same depth.
   public var hasShortcut = true
-  /// How much a squeeze-and-excite block before the sum reduces; `nil`: there is none.
+  /// The reduction of a squeeze-and-excite block before the sum; `nil`: no such block.
   public var reduction: Int?
   public var batchNorm = BatchNormOptions.torch
   public var name: String?

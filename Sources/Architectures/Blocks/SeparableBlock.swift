@@ -1,10 +1,10 @@
 public import Networks
 
-/// A convolution in two steps: each channel by itself, then across channels. Howard et al. 2017, "MobileNets", table 1.
+/// A depthwise convolution followed by a 1×1 convolution. Howard et al. 2017, "MobileNets", table 1.
 ///
 ///     let y = try SeparableBlock(filters: 64)(x)              // (H, W, C) → (H, W, 64)
 ///
-/// k·k·C + C·filters multiplications a pixel in place of k·k·C·filters.
+/// k·k·C + C·filters multiplications per pixel instead of k·k·C·filters.
 public struct SeparableBlock: Sendable {
   public var filters: Int
   public var size: Int

@@ -6,7 +6,7 @@ public import Networks
 ///     let y = try SqueezeExciteBlock()(x)                 // (H, W, C) → (H, W, C)
 ///     let gates = try SqueezeExciteBlock().gates(x)       // (H, W, C) → (1, 1, C)
 public struct SqueezeExciteBlock: Sendable {
-  /// The hidden layer has this many times fewer units than there are channels.
+  /// The number of channels divided by the units of the hidden layer.
   public var reduction: Int
   public var name: String?
 
@@ -20,7 +20,7 @@ public struct SqueezeExciteBlock: Sendable {
     try .merge(.multiply, x, gates(x), name: PartNames(name)("scale"))
   }
 
-  /// One gate a channel: (H, W, C) → (1, 1, C). - Throws: `NetworkError`.
+  /// One gate per channel: (H, W, C) → (1, 1, C). - Throws: `NetworkError`.
   public func gates(_ x: SymbolicTensor) throws -> SymbolicTensor {
     guard reduction > 0 else {
       throw NetworkError.notPositive(layer: "squeeze and excite", argument: "reduction", value: reduction)

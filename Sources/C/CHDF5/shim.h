@@ -1,11 +1,11 @@
-// HDF5 as `Formats` sees it, which only writes with it: what the library offers as macros, as functions.
+// HDF5 for `Formats`, which uses it for writing only: its macros as functions.
 #ifndef FIELDBOOK_CHDF5_H
 #define FIELDBOOK_CHDF5_H
 
 #include <hdf5.h>
 #include <string.h>
 
-/// Element types as this machine holds them, and as files hold them.
+/// Element types in memory, and in files.
 static inline hid_t fieldbook_h5_native_float(void) { return H5T_NATIVE_FLOAT; }
 static inline hid_t fieldbook_h5_native_int64(void) { return H5T_NATIVE_INT64; }
 static inline hid_t fieldbook_h5_stored_float(void) { return H5T_IEEE_F32LE; }
@@ -22,7 +22,7 @@ static inline hid_t fieldbook_h5_create_in_memory(const char *name) {
   return file;
 }
 
-/// The library prints nothing by itself.
+/// Turns off the library's own error output.
 static inline void fieldbook_h5_silence(void) { H5Eset_auto2(H5E_DEFAULT, NULL, NULL); }
 
 static inline herr_t fieldbook_h5_keep_innermost(unsigned depth, const H5E_error2_t *error, void *text) {
@@ -30,13 +30,13 @@ static inline herr_t fieldbook_h5_keep_innermost(unsigned depth, const H5E_error
   return 0;
 }
 
-/// What the library says went wrong first; `text` has room for 256 bytes.
+/// The library's first error message; `text` holds 256 bytes.
 static inline void fieldbook_h5_reason(char *text) {
   memset(text, 0, 256);
   H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, fieldbook_h5_keep_innermost, text);
 }
 
-/// A string type of any length, in UTF-8.
+/// A variable-length UTF-8 string type.
 static inline hid_t fieldbook_h5_long_text_type(void) {
   hid_t type = H5Tcopy(H5T_C_S1);
   if (type < 0) return type;

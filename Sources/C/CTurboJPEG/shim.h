@@ -1,4 +1,4 @@
-// libjpeg-turbo's TurboJPEG interface as `Datasets` sees it.
+// libjpeg-turbo's TurboJPEG interface, for `Datasets`.
 #ifndef FIELDBOOK_CTURBOJPEG_H
 #define FIELDBOOK_CTURBOJPEG_H
 

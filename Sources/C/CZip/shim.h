@@ -1,4 +1,4 @@
-// libzip as `Networks` sees it.
+// libzip, for `Networks`.
 #pragma once
 
 #include <zip.h>

@@ -1,4 +1,4 @@
-// zlib as `Datasets` sees it: what the library offers as macros, as functions.
+// zlib, for `Datasets`: its macros as functions.
 #ifndef FIELDBOOK_CZLIB_H
 #define FIELDBOOK_CZLIB_H
 

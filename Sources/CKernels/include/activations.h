@@ -3,10 +3,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-// Functions of each element, and of each row, with their derivatives.
+// Elementwise functions and functions of rows, with their derivatives.
 
 typedef enum {
-  FB_RELU,          // x above c, cut at d; a · (x − c) below
+  FB_RELU,          // x above c, at most d; a · (x − c) below
   FB_EXPONENTIAL_UNIT,  // b · x above 0, b · a · (exp(x / c) − 1) below: ELU, SELU, CELU
   FB_SIGMOID,
   FB_TANH,
@@ -18,7 +18,7 @@ typedef enum {
   FB_GELU_BY_TANH,
   FB_MISH,
   FB_LOG_SIGMOID,
-  FB_CLIP,          // a · x + b, cut at c and d: hard sigmoid, hard tanh, sparse sigmoid
+  FB_CLIP,          // a · x + b, clipped to c and d: hard sigmoid, hard tanh, sparse sigmoid
   FB_HARD_SILU,
   FB_SPARSE_PLUS,
   FB_SQUARE_PLUS,   // (x + √(x² + a)) / 2
@@ -50,7 +50,7 @@ void fb_map(const fb_function *f, const float *x, float *y, long count);
 /// dy == dx.
 void fb_map_backward(const fb_function *f, const float *known, const float *dy, float *dx, long count);
 
-/// Rows that lie across memory: element i of row (o, n) is at (o · length + i) · inner + n.
+/// Strided rows: element i of row (o, n) is at (o · length + i) · inner + n.
 typedef struct {
   long outer, length, inner;
 } fb_rows;
@@ -60,10 +60,9 @@ void fb_softmax_rows_backward(const fb_rows *r, const float *y, const float *dy,
 /// x − log Σ exp x
 void fb_log_softmax(const fb_rows *r, const float *x, float *y);
 void fb_log_softmax_backward(const fb_rows *r, const float *y, const float *dy, float *dx);
-/// max(x − τ, 0) with τ such that the row sums to one (Martins and Astudillo 2016). `sorted` has room for a
-/// row.
+/// max(x − τ, 0) with τ such that the row sums to one (Martins and Astudillo 2016). `sorted` holds a row.
 void fb_sparsemax(const fb_rows *r, const float *x, float *y, float *sorted);
 void fb_sparsemax_backward(const fb_rows *r, const float *y, const float *dy, float *dx);
-/// First half of each row times the sigmoid of the second; `r->length` is the half's.
+/// GLU: the first half of each row times the sigmoid of the second; `r->length` is the half's.
 void fb_gated(const fb_rows *r, const float *x, float *y);
 void fb_gated_backward(const fb_rows *r, const float *x, const float *dy, float *dx);

@@ -4,8 +4,8 @@
 
 #include "epilogue.h"
 
-// Convolution of each channel by itself, where oneDNN is slow: with a kernel of 3×3 or one with holes. And what a transposed
-// convolution adds: biases and their gradients.
+// Depthwise convolution where oneDNN is slow: with a 3×3 or a dilated kernel. Also a transposed convolution's
+// biases and their gradients.
 
 typedef struct {
   long batch, height, width, channels;
@@ -16,16 +16,16 @@ typedef struct {
   long pad_top, pad_left;
 } fb_depthwise;
 
-/// Whether the kernel stays in registers: 3×3 without holes, strides of one or two.
+/// Whether the kernel stays in registers: 3×3 without dilation, strides of one or two.
 bool fb_depthwise_is_fast(const fb_depthwise *p);
-/// Kernels lie as Keras has them: (kernel height, kernel width, channels).
+/// Kernels are in Keras's order: (kernel height, kernel width, channels).
 void fb_depthwise_forward(
     const fb_depthwise *p, const float *x, const float *kernel, const fb_epilogue *last, float *y);
-/// `streams`: the gradient is larger than the caches, and so is written past them.
+/// `streams`: the gradient is larger than the caches and is written with non-temporal stores.
 void fb_depthwise_backward_data(
     const fb_depthwise *p, const float *kernel, const float *dy, float *dx, bool streams);
 void fb_depthwise_backward_kernel(const fb_depthwise *p, const float *x, const float *dy, float *dkernel);
 
-/// Adds one number to each column.
+/// Adds a bias per column.
 void fb_add_to_columns(const float *bias, float *y, long rows, long columns);
 void fb_column_sums(const float *x, float *sums, long rows, long columns);

@@ -4,10 +4,10 @@
 
 #include "epilogue.h"
 
-// Convolution where oneDNN's kernels fall short of the machine: with 1×1 kernels, and of few channels.
+// Direct convolution where oneDNN's kernels are below the machine's peak: 1×1 kernels, and few channels.
 
-/// One group, no holes in the kernel. Outputs of the kernel lie side by side in blocks of a multiple of a panel, or all in one;
-/// `block_step` from one block to the next, `input_step` from a number of a window to the next.
+/// No groups, no dilation. The kernel's output channels are contiguous in blocks of a multiple of a panel, possibly
+/// a single one; `block_step` is the stride between blocks, `input_step` that between window elements.
 typedef struct {
   long height, width, inputs;
   long output_width, outputs;
@@ -16,12 +16,12 @@ typedef struct {
   long block, block_step, input_step;
 } fb_direct;
 
-/// So many rows of results of an image from one on; `y` is where the first of them goes. Images that lie one below the other
-/// are one where the kernel is 1×1.
+/// Computes `rows` result rows of an image, the first of which goes to `y`. With a 1×1 kernel a batch is one tall
+/// image.
 void fb_direct_forward(
     const fb_direct *p, const float *image, long first, long rows, const float *kernel, const fb_epilogue *last,
     float *y);
-/// The outputs that are computed at a time; 0 where so many cannot be computed.
+/// The number of output channels computed at a time; 0 if this number of outputs is not supported.
 long fb_direct_panel(long outputs);
-/// Whether this machine has the registers for it.
+/// Whether the machine has the registers for it.
 bool fb_direct_is_fast(void);

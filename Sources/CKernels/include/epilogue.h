@@ -2,8 +2,9 @@
 
 #include <stdbool.h>
 
-/// What is done to a result before it is written, channel by channel: factor · x + offset, then held between two bounds.
-/// Without a factor it is 1, without an offset 0. `streams`: the result is larger than the caches, and so is written past them.
+/// Applied to a result before it is written, per channel: factor · x + offset, then clipped to two bounds. The
+/// factor defaults to 1, the offset to 0. `streams`: the result is larger than the caches and is written with
+/// non-temporal stores.
 typedef struct {
   const float *factor, *offset;
   float low, high;

@@ -3,11 +3,12 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-// A convolution of images with few channels and the 2×2 max-pool of stride 2 behind it, in one pass: the convolution's
-// result, the largest value of most networks, is never written.
+// First kernel: a convolution of images with few channels fused with the 2×2 max-pool of stride 2 that follows, so
+// that the convolution's output, the largest of most networks, is never stored.
 //
-// x (N, H, W, I); y, dy and `where` (N, OH, OW, C) of the pool; kernels (KH, KW, I, C). Stride 1, no padding; C is a multiple
-// of 16, KH · KW · I is 9, 25 or 27. `where` has the place of the largest in each window, 255 where ReLU cut it off.
+// x (N, H, W, I); y, dy and `where` (N, OH, OW, C) of the pool; kernels (KH, KW, I, C). Stride 1, no padding; C is
+// a multiple of 16, KH · KW · I is 9, 25 or 27. `where` is the position of the maximum in each window, 255 where
+// ReLU set it to 0.
 
 typedef struct {
   long batch, height, width, inputs;
@@ -20,6 +21,6 @@ void fb_first_kernel_forward(
     const fb_first_kernel *p, const float *x, const float *kernel, const float *bias, bool relu, float *y,
     uint8_t *where);
 
-/// The gradients to the kernel straight through the pool: only the places that won count. `db` may be NULL.
+/// The gradients of the kernel through the pool: only the positions of the maxima contribute. `db` may be NULL.
 void fb_first_kernel_gradient(
     const fb_first_kernel *p, const float *x, const float *dy, const uint8_t *where, float *dw, float *db);

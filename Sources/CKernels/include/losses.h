@@ -3,9 +3,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-// Losses that compare predictions with targets element by element, or row by row. All return the sum over
-// samples of weight · Σ loss, undivided, and write dx = scale · weight · derivative. `weights` (one a sample)
-// and `dx` may be NULL; `dx` may be `x`.
+// Losses of predictions and targets, elementwise or by rows. All return the sum over samples of weight · Σ loss,
+// not averaged, and write dx = scale · weight · derivative. `weights` (one per sample) and `dx` may be NULL; `dx`
+// may be `x`.
 
 typedef enum {
   FB_SQUARED_ERROR,
@@ -20,14 +20,14 @@ typedef enum {
   FB_SQUARED_HINGE,
   FB_BINARY_CROSSENTROPY,  // of probabilities
   FB_LOGIT_CROSSENTROPY,   // of logits
-  FB_FOCAL,                // a: share of class 1 (negative: no balance); b: exponent
+  FB_FOCAL,                // a: weight of class 1 (negative: no balance); b: exponent
   FB_LOGIT_FOCAL,
 } fb_loss_kind;
 
 typedef struct {
   fb_loss_kind kind;
   float a, b;
-  /// How much of each target is moved towards one half.
+  /// How far each target is moved towards ½.
   float smoothing;
 } fb_loss;
 
@@ -48,7 +48,7 @@ typedef struct {
   bool logits;
 } fb_row_loss;
 
-/// A loss of whole rows of `columns`; there is one weight for `positions` rows.
+/// A loss of whole rows of `columns`; there is one weight per `positions` rows.
 double fb_row_losses(
     const fb_row_loss *l, const float *x, const float *targets, const float *weights, float scale, float *dx, long rows,
     long columns, long positions);

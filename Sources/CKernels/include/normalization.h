@@ -2,23 +2,24 @@
 
 #include "epilogue.h"
 
-// Batch normalisation over rows of channels, last axis first in memory. `rows` = N · H · W.
+// Batch normalization of rows of channels. `rows` = N · H · W.
 
-/// The mean of each channel and the sum of squared distances from it, in double.
+/// The mean of each channel and the sum of squared deviations from it, in double.
 void fb_channel_moments(const float *x, long rows, long channels, double *mean, double *squares);
-/// y = x · factor + offset, channel by channel, held between the bounds.
+/// y = x · factor + offset, per channel, clipped to the bounds.
 void fb_channel_affine(const float *x, const fb_epilogue *last, float *y, long rows, long channels);
 
-/// What a batch norm and the ReLU behind it did. A gradient counts where x · factor + offset lies between the bounds.
+/// A batch norm and the ReLU fused into it. The gradient is masked to where x · factor + offset is between the
+/// bounds.
 typedef struct {
-  const float *mean, *inverse;  // of the deviation
+  const float *mean, *inverse;  // 1 / deviation
   fb_epilogue last;
 } fb_batch_norm;
 
-/// Σ dy and Σ dy · (x − mean) · inverse, by channel, where dy counts.
+/// Σ dy and Σ dy · (x − mean) · inverse, per channel, of the masked dy.
 void fb_batch_norm_sums(
     const fb_batch_norm *p, const float *x, const float *dy, long rows, long channels, double *sum, double *product);
-/// dx = factor · (dy − shift − (x − mean) · inverse · slope), dy 0 where it does not count.
+/// dx = factor · (dy − shift − (x − mean) · inverse · slope), with the masked dy.
 void fb_batch_norm_backward(
     const fb_batch_norm *p, const float *x, const float *dy, const float *shift, const float *slope, float *dx,
     long rows, long channels);

@@ -2,8 +2,8 @@
 
 #include <stdbool.h>
 
-// How variables are changed by their gradients, elements `from` up to `to`. `gradients` are added up first:
-// one for each worker. Every rule first takes learning_rate · weight_decay of the weights off.
+// Updates of variables by their gradients, elements `from` up to `to`. `gradients`, one per worker, are summed
+// first. Every rule first subtracts learning_rate · weight_decay of the weights.
 
 typedef struct {
   float learning_rate, beta_1, beta_2, epsilon, weight_decay, gradient_scale;
@@ -20,7 +20,7 @@ typedef struct {
   bool nesterov;
 } fb_sgd_options;
 
-/// `m` may be NULL where momentum is 0.
+/// `m` may be NULL if momentum is 0.
 void fb_sgd(
     const fb_sgd_options *o, float *w, const float *const *gradients, long workers, float *m, long from, long to);
 
@@ -28,7 +28,7 @@ typedef struct {
   float learning_rate, rho, momentum, epsilon, weight_decay, gradient_scale;
 } fb_rmsprop_options;
 
-/// `m` may be NULL where momentum is 0, `mean` where the gradients' mean is not taken off.
+/// `m` may be NULL if momentum is 0, `mean` if not centered.
 void fb_rmsprop(
     const fb_rmsprop_options *o, float *w, const float *const *gradients, long workers, float *v, float *m, float *mean,
     long from, long to);
@@ -36,7 +36,7 @@ void fb_rmsprop(
 typedef struct {
   float learning_rate, beta_1, beta_2, epsilon, weight_decay, gradient_scale;
   float bias_2;                   // 1 − beta_2^step
-  float momentum_share;           // of the running mean, with its bias taken off
+  float momentum_share;           // of the running mean, bias-corrected
   float gradient_share;           // of the gradient itself
 } fb_nadam_options;
 
@@ -51,8 +51,8 @@ typedef struct {
 void fb_adagrad(
     const fb_adagrad_options *o, float *w, const float *const *gradients, long workers, float *sum, long from, long to);
 
-/// Adds up the workers' gradients and the derivative of l1 · Σ|w| + l2 · Σ w², cuts each element to ±limit
-/// (none where that is 0), and leaves the result in the first worker's. Returns the sum of its squares.
+/// Sums the workers' gradients and the derivative of l1 · Σ|w| + l2 · Σ w², clips each element to ±limit (0: no
+/// limit), and stores the result in the first worker's gradient. Returns the sum of its squares.
 double fb_fold_gradients(
     float *const *gradients, long workers, const float *w, float l1, float l2, float limit, long from, long to);
 

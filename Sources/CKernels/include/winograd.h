@@ -4,10 +4,11 @@
 
 #include <stddef.h>
 
-// Convolutions of 3×3 with stride 1 by Winograd's minimal filtering F(2×2, 3×3): 16 multiplications where the plain sum
-// takes 36. Lavin and Gray 2016. The two gradients are the transposes of the same transforms.
+// 3×3 convolutions with stride 1 by Winograd's minimal filtering F(2×2, 3×3): 16 multiplications instead of 36.
+// Lavin and Gray 2016. The two gradients use the transposes of the same transforms.
 //
-// Images lie channels last; kernels as Keras has them: (3, 3, inputs, outputs). Inputs and outputs are multiples of 16.
+// Images are channels last, kernels in Keras's order (3, 3, inputs, outputs). Inputs and outputs are multiples of
+// 16.
 
 typedef struct {
   long batch, height, width, inputs;
@@ -15,7 +16,7 @@ typedef struct {
   long pad_top, pad_left;
 } fb_winograd;
 
-/// Floats that the functions need as `scratch`: forward and for the kernel's gradient, and for the input's.
+/// Size of `scratch` in floats: forward and for the kernel's gradient, and for the input's.
 size_t fb_winograd_scratch(const fb_winograd *p);
 size_t fb_winograd_backward_data_scratch(const fb_winograd *p);
 

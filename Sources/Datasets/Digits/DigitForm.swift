@@ -1,10 +1,10 @@
 /// One way to write a digit: the curves that the pen follows.
 ///
-/// Coordinates are those of a sheet on which the digit is 100 high, x to the right and y downwards. A curve runs
-/// smoothly through its points. A curve that begins where the last one ended goes on from there with a corner; any
-/// other sets the pen down anew.
+/// Coordinates are those of a sheet on which the digit is 100 high, x to the right and y downwards. A curve is a
+/// smooth spline through its points. A curve that begins where the last one ended continues the stroke with a
+/// corner; any other begins a new stroke.
 struct DigitForm: Sendable {
-  /// How often this form is chosen, relative to the others of its digit.
+  /// The relative frequency of this form among those of its digit.
   let weight: Float
   let curves: [[SIMD2<Float>]]
 

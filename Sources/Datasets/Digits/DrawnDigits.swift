@@ -2,23 +2,24 @@ import Dispatch
 import Engine
 import Tensors
 
-/// Handwritten digits that are drawn here, from a seed: MNIST's shapes and types without MNIST's files.
+/// Synthetic handwritten digits, generated from a seed: MNIST's shapes and types without MNIST's files.
 ///
 ///     let digits = try DrawnDigits.load(train: 1000, test: 200)
 ///     digits.train.images.shape     // (1000, 28, 28), uint8
 ///     digits.test.labels.shape      // (200,), uint8
 ///
-/// Each image is a pen stroke in one of several hands, bent and slanted (`Penman`), rendered with soft edges
-/// (`InkCanvas`), about 20 pixels tall and centred by mass as MNIST's are. Image i depends on the seed and i alone:
-/// a smaller set is the beginning of a larger one. Every ten consecutive images hold each digit once, in random order.
+/// Each image is a pen stroke in one of several handwritings, distorted and slanted (`Penman`), rendered with
+/// antialiasing (`InkCanvas`), about 20 pixels tall and centred by mass as in MNIST. Image i depends only on the
+/// seed and i: a smaller set is the beginning of a larger one. Every ten consecutive images contain each digit
+/// once, in random order.
 public enum DrawnDigits {
-  /// Pixels on a side.
+  /// Pixels per side.
   public static let side = 28
 
-  /// The most images that one part may have.
+  /// The maximum number of images per part.
   public static let largestCount = 1_000_000
 
-  /// Draws a training and a test part; of the same seed they never share an image.
+  /// Generates a training and a test part; with the same seed they have no image in common.
   ///
   /// - Throws: `DatasetError.invalidCount`, `OutOfMemory`, `Interrupted`.
   public static func load(train: Int = 60_000, test: Int = 10_000, seed: UInt64 = 0) throws -> TrainTestSplit
@@ -28,7 +29,7 @@ public enum DrawnDigits {
       test: try draw(count: test, part: .test, seed: seed))
   }
 
-  /// The two parts differ in the random numbers that they are drawn with.
+  /// The two parts use different random streams.
   enum Part: UInt64 {
     case train = 1
     case test = 2
@@ -43,7 +44,7 @@ public enum DrawnDigits {
     let labels = try Storage(byteCount: count, category: .data, purpose: "labels of drawn digits")
     let source = Source(seed: seed, part: part)
 
-    // In slabs, so that Ctrl-C is seen; a slab in pieces, for the cores to share.
+    // In slabs, so that Ctrl-C is checked between them; a slab in pieces, for the cores.
     let (slab, piece) = (4_000, 100)
     for start in stride(from: 0, to: count, by: slab) {
       try Interruption.check()
@@ -69,7 +70,7 @@ public enum DrawnDigits {
       labels: try Tensor(shape: [count], dtype: .uint8, storage: labels))
   }
 
-  /// Where the random numbers of each image come from.
+  /// The random streams of the images.
   private struct Source: Sendable {
     let seed: UInt64
     let part: Part
@@ -78,7 +79,7 @@ public enum DrawnDigits {
       SplitMix64(key: seed, part.rawValue, UInt64(image))
     }
 
-    /// The image's place in its ten's shuffled digits.
+    /// The image's digit: an element of its group of ten, shuffled.
     func label(of image: Int) -> Int {
       var random = SplitMix64(key: seed, part.rawValue + 2, UInt64(image / 10))
       var digits = SIMD16<UInt8>(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 0, 0, 0, 0, 0)

@@ -1,14 +1,14 @@
-/// A smooth random displacement of the plane, as of a sheet of rubber.
+/// A smooth random displacement field (elastic distortion).
 ///
-/// Simard, Steinkraus and Platt (2003) displace every pixel at random and smooth the displacements with a Gaussian of
-/// σ = 4 pixels. Here the random displacements stand at knots 4 · √3 pixels apart and are smoothed with the cubic
-/// B-spline, the Gaussian's near twin of the same variance (knot distance² ÷ 3), so that the field can be asked
-/// where it is needed, at the points of a stroke.
+/// Simard, Steinkraus and Platt (2003) displace every pixel at random and smooth the displacements with a Gaussian
+/// of σ = 4 pixels. Here random displacements at knots 4 · √3 pixels apart are interpolated with the cubic
+/// B-spline, which approximates a Gaussian of the same variance (knot distance² ÷ 3), so that the field can be
+/// evaluated at the points of a stroke.
 struct ElasticField {
   private static let spacing: Float = 6.928203
   private static let knots = 8
-  /// The mean over the plane of the squares of the spline's weights is 0.479 an axis: it divides out, so that the
-  /// amplitude is that of the smoothed field.
+  /// The mean over the plane of the spline's squared weights is 0.479 per axis; dividing by it makes the amplitude
+  /// that of the smoothed field.
   private static let gain: Float = 1 / 0.479
 
   private var displacements = [SIMD2<Float>](repeating: .zero, count: knots * knots)
@@ -20,7 +20,7 @@ struct ElasticField {
     }
   }
 
-  /// The displacement at `point`, in pixels; beyond the picture that of its border.
+  /// The displacement at `point`, in pixels; outside the image that of its border.
   func displacement(at point: SIMD2<Float>) -> SIMD2<Float> {
     let last = Float(Self.knots - 3) - 0.001
     let place = (point / Self.spacing).clamped(lowerBound: .zero, upperBound: SIMD2(repeating: last))
@@ -37,7 +37,8 @@ struct ElasticField {
     return sum
   }
 
-  /// The uniform cubic B-spline's weights of the four knots around, at `t` of the way from the second to the third.
+  /// The uniform cubic B-spline's weights of the four nearest knots, at `t` of the way from the second to the
+  /// third.
   private static func weights(_ t: Float) -> SIMD4<Float> {
     let s = 1 - t
     return SIMD4(

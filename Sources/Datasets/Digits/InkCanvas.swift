@@ -1,8 +1,8 @@
 /// A line drawn by a pen: points in pixels, and the pen's radius at each.
 struct PenPath {
-  /// Where the pen is, in pixels from the top left corner of the picture, and in `z` its radius.
+  /// The pen's position in pixels from the top left corner of the image, and in `z` its radius.
   var points: [SIMD3<Float>] = []
-  /// The indices in `points` at which the pen was set down anew.
+  /// The indices in `points` at which a new stroke begins.
   var starts: [Int] = []
 
   mutating func removeAll() {
@@ -11,13 +11,13 @@ struct PenPath {
   }
 }
 
-/// A picture of 28 × 28 pixels to draw pen strokes on.
+/// An image of 28 × 28 pixels to draw pen strokes on.
 ///
-/// It holds for each pixel's centre how deep it lies within the ink: the pen's radius less the distance to the
-/// stroke, in pixels. The grey value follows from that depth alone, which gives edges without steps.
+/// It stores for each pixel's centre its depth within the ink: the pen's radius minus the distance to the stroke,
+/// in pixels. The grey value is a function of the depth, which gives antialiased edges.
 struct InkCanvas {
   private static let side = DrawnDigits.side
-  /// The width in pixels of the border over which ink fades to paper.
+  /// The width in pixels of the transition from ink to paper.
   private static let softness: Float = 1.4
   private static let paper: Float = -softness
 
@@ -35,7 +35,7 @@ struct InkCanvas {
     }
   }
 
-  /// A straight piece; the radius changes evenly along it.
+  /// A straight segment; the radius changes linearly along it.
   private mutating func drawSegment(from a: SIMD3<Float>, to b: SIMD3<Float>) {
     let reach = max(a.z, b.z) + Self.softness / 2
     let columns = Self.pixels(from: min(a.x, b.x) - reach, to: max(a.x, b.x) + reach)
@@ -48,7 +48,7 @@ struct InkCanvas {
         let py = Float(row) + 0.5 - a.y
         for column in columns {
           let px = Float(column) + 0.5 - a.x
-          // The nearest point of the piece, as a share of its length (0 at a, 1 at b).
+          // The nearest point of the segment, as a fraction of its length (0 at a, 1 at b).
           let share = min(max((px * dx + py * dy) * inverse, 0), 1)
           let (qx, qy) = (px - share * dx, py - share * dy)
           let value = a.z + share * dr - (qx * qx + qy * qy).squareRoot()
@@ -59,7 +59,7 @@ struct InkCanvas {
     }
   }
 
-  /// Writes the picture: 0 paper, 255 ink.
+  /// Writes the image: 0 paper, 255 ink.
   func store(to bytes: UnsafeMutableRawBufferPointer) {
     for (i, value) in depth.enumerated() where i < bytes.count {
       let coverage = min(max(value / Self.softness + 0.5, 0), 1)
@@ -69,7 +69,7 @@ struct InkCanvas {
 
   /// The pixels whose centres may lie between two coordinates.
   private static func pixels(from low: Float, to high: Float) -> Range<Int> {
-    // Clamped before it becomes an integer; a coordinate that is no number gives an empty range.
+    // Clamped before the conversion to an integer; NaN gives an empty range.
     guard low < high else { return 0..<0 }
     let first = Int(min(max(low - 0.5, 0), Float(side)).rounded(.up))
     let end = Int(min(max(high + 0.5, 0), Float(side)).rounded(.down))

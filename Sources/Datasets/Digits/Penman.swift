@@ -1,23 +1,24 @@
-/// Writes digits, each time a little differently.
+/// Writes digits with random variation.
 ///
-/// A form of the digit is chosen; its points are moved about; the smooth curve through them is slanted, turned and
-/// stretched, scaled to about 20 pixels, bent by an elastic field, and put with its centre of mass near the
-/// middle of the picture.
+/// A form of the digit is chosen; its points are perturbed; the smooth curve through them is slanted, rotated and
+/// stretched, scaled to about 20 pixels, distorted by an elastic field, and positioned with its centre of mass near
+/// the centre of the image.
 struct Penman {
-  /// The line that was last written.
+  /// The path that was last written.
   private(set) var path = PenPath()
 
   private var field = ElasticField()
   private var curve: [SIMD2<Float>] = []
 
-  /// How much the hands differ.
+  /// The amount of variation.
   private enum Variation {
-    /// A point of a form is moved by `persistence` times the last point's move and a random one of standard deviation
-    /// `wobble`, in hundredths of the digit's height; and at the ends of a stroke by another of `ends`.
+    /// A point of a form is displaced by `persistence` times the last point's displacement plus a random one of
+    /// standard deviation `wobble`, in hundredths of the digit's height; and at the ends of a stroke by another one
+    /// of `ends`.
     static let persistence: Float = 0.6
     static let wobble: Float = 2.6
     static let ends: Float = 3
-    /// Tangent of half the angle of turn, standard deviation.
+    /// Tangent of half the rotation angle, standard deviation.
     static let halfTurn: Float = 0.06
     /// Horizontal shift per unit of height: mean (a lean to the right) and standard deviation.
     static let lean: Float = 0.1
@@ -28,11 +29,11 @@ struct Penman {
     static let size: ClosedRange<Float> = 15.5...19.5
     /// The elastic field's standard deviation, in pixels. Simard et al. found α = 34 best, which is 1.4.
     static let bend: ClosedRange<Float> = 0.3...1.4
-    /// The pen's radius, in pixels: mean, standard deviation, and least.
+    /// The pen's radius, in pixels: mean, standard deviation, and minimum.
     static let pen: Float = 1.3
     static let penSpread: Float = 0.28
     static let thinnest: Float = 0.7
-    /// The centre of mass's distance from the middle in each direction, standard deviation in pixels.
+    /// The centre of mass's distance from the image's centre in each direction, standard deviation in pixels.
     static let drift: Float = 0.65
   }
 
@@ -55,7 +56,7 @@ struct Penman {
     return forms[forms.count - 1]
   }
 
-  /// The form's curves as short straight pieces, in the form's own coordinates.
+  /// The form's curves as short straight segments, in the form's own coordinates.
   private mutating func trace(_ form: DigitForm, with random: inout SplitMix64) {
     var written: SIMD2<Float>?
     var moved = SIMD2<Float>.zero
@@ -69,7 +70,7 @@ struct Penman {
           curve.append(moved)
           continue
         }
-        // Neighbouring points stray together, so that round forms stay round.
+        // Displacements of neighbouring points are correlated, so that round forms stay round.
         stray = Variation.persistence * stray + SIMD2(random.normal(), random.normal()) * Variation.wobble
         let isEnd = i == 0 || (i == points.count - 1 && !goesOn)
         let loose = isEnd ? SIMD2(random.normal(), random.normal()) * Variation.ends : .zero
@@ -91,7 +92,7 @@ struct Penman {
       let a = i > 0 ? curve[i - 1] : 2 * b - c
       let d = i + 1 < last ? curve[i + 2] : 2 * c - b
       let length = ((c - b) * (c - b)).sum().squareRoot()
-      // A piece for each pixel and a half or so.
+      // A segment for about every one and a half pixels.
       let pieces = min(max(Int(length / 7), 1), 12)
       for piece in 1...pieces {
         let t = Float(piece) / Float(pieces)
@@ -106,7 +107,7 @@ struct Penman {
     path.points.append(SIMD3(point.x, point.y, 0))
   }
 
-  /// Gives every point the pen's radius there, which wavers along the line.
+  /// Sets the pen's radius at every point, which varies along the line.
   private mutating func pressPen(with random: inout SplitMix64) {
     let radius = max(Variation.pen + Variation.penSpread * random.normal(), Variation.thinnest)
     var pressure: Float = 0.1 * random.normal()
@@ -118,7 +119,7 @@ struct Penman {
 
   /// From the form's coordinates to pixels.
   private mutating func placeOnPicture(with random: inout SplitMix64) {
-    // Turned by the angle whose half has the tangent t: cos = (1 − t²) ÷ (1 + t²), sin = 2t ÷ (1 + t²).
+    // Rotated by the angle whose half has the tangent t: cos = (1 − t²) ÷ (1 + t²), sin = 2t ÷ (1 + t²).
     let t = Variation.halfTurn * random.normal()
     let (cosine, sine) = ((1 - t * t) / (1 + t * t), 2 * t / (1 + t * t))
     let lean = Variation.lean + Variation.slant * random.normal()
@@ -151,7 +152,7 @@ struct Penman {
     }
   }
 
-  /// The middle of the ink: of all pieces, weighted by length and width.
+  /// The centre of mass of the ink: of all segments, weighted by length and width.
   private func centerOfMass() -> SIMD2<Float> {
     var sum = SIMD2<Float>.zero
     var total: Float = 0

@@ -1,11 +1,11 @@
-/// A small stream of random numbers, one for each image (Steele, Lea and Flood 2014).
+/// A small random generator, one per image (Steele, Lea and Flood 2014).
 ///
-/// Only additions, multiplications and shifts, and for the numbers drawn from it only exact or correctly rounded
-/// arithmetic: the same drawings on every machine.
+/// Only additions, multiplications and shifts, and only exact or correctly rounded arithmetic on its numbers: the
+/// same drawings on every machine.
 struct SplitMix64 {
   private var state: UInt64
 
-  /// The stream that belongs to three numbers; any other three give an unrelated one.
+  /// The stream for three numbers; other numbers give an uncorrelated one.
   init(key a: UInt64, _ b: UInt64, _ c: UInt64) {
     state = Self.mixed(Self.mixed(Self.mixed(a) &+ b) &+ c)
   }
@@ -15,7 +15,7 @@ struct SplitMix64 {
     return Self.mixed(state)
   }
 
-  /// From 0 inclusive to 1 exclusive.
+  /// In [0, 1).
   mutating func uniform() -> Float { Float(next() >> 40) * 0x1p-24 }
 
   /// From `range.lowerBound` to `range.upperBound`.
@@ -23,7 +23,7 @@ struct SplitMix64 {
     range.lowerBound + (range.upperBound - range.lowerBound) * uniform()
   }
 
-  /// Mean 0, standard deviation 1, never beyond 3.5: four 16-bit uniform numbers added up (Irwin–Hall).
+  /// Mean 0, standard deviation 1, never beyond 3.5: a sum of four 16-bit uniform numbers (Irwin–Hall).
   mutating func normal() -> Float {
     let bits = next()
     let sum = (bits & 0xffff) + (bits >> 16 & 0xffff) + (bits >> 32 & 0xffff) + bits >> 48

@@ -1,13 +1,13 @@
 @preconcurrency import Glibc
 
-/// A program running beside this one, without a shell, silent but for what it writes to its standard error.
+/// A child process, started without a shell, of which only the standard error is read.
 final class ChildProcess {
   /// Why a program could not be started: the system's `errno`.
   struct CannotStart: Error {
     let code: Int32
   }
 
-  /// The status of a program that Ctrl-C ended.
+  /// The status of a program that Ctrl-C terminated.
   static let interrupted: Int32 = 128 + SIGINT
 
   private let identifier: pid_t
@@ -28,7 +28,7 @@ final class ChildProcess {
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO)
 
-    // The signals a shell or this program ignores or holds back are none of the child's business.
+    // The child does not inherit ignored or blocked signals.
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
@@ -59,17 +59,17 @@ final class ChildProcess {
     close(errorOutput)
   }
 
-  /// The exit status, or 128 + the signal that ended it; `nil` while it runs.
+  /// The exit status, or 128 + the signal that terminated it; `nil` while it runs.
   func poll() -> Int32? { wait(WNOHANG) }
 
-  /// Ends the program, if it runs.
+  /// Terminates the program, if it runs.
   func end() {
     guard status == nil else { return }
     kill(identifier, SIGTERM)
     _ = wait(0)
   }
 
-  /// The last line that the program wrote to its standard error, as far as it has come.
+  /// The last line of the program's standard error so far.
   func complaint() -> String {
     var bytes = [UInt8](repeating: 0, count: 4096)
     let count = read(errorOutput, &bytes, bytes.count)
@@ -83,7 +83,8 @@ final class ChildProcess {
     var result: pid_t
     repeat { result = waitpid(identifier, &raw, options) } while result < 0 && errno == EINTR
     if result == 0 { return nil }
-    // The low seven bits are the signal, the next byte the exit status; a child that is gone counts as failed.
+    // The low seven bits are the signal, the next byte the exit status; a child that no longer exists counts as
+    // failed.
     status = result < 0 ? -1 : raw & 0x7f == 0 ? raw >> 8 & 0xff : 128 + raw & 0x7f
     return status
   }

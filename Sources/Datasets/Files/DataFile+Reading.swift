@@ -3,7 +3,7 @@ import Glibc
 extension DataFile {
   /// The size of the file in bytes.
   ///
-  /// - Throws: `DatasetError.unreadable` where it is not a regular file, or cannot be asked.
+  /// - Throws: `DatasetError.unreadable` if it is not a regular file, or `stat` fails.
   func size() throws(DatasetError) -> Int {
     var status = stat()
     guard stat(path, &status) == 0 else { throw .unreadable(self, code: errno) }
@@ -14,7 +14,7 @@ extension DataFile {
 
   /// The bytes of the file.
   ///
-  /// - Throws: `DatasetError.unreadable` where it cannot be opened or read.
+  /// - Throws: `DatasetError.unreadable` if it cannot be opened or read.
   func contents() throws(DatasetError) -> [UInt8] {
     let size = try size()
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Where data files are looked for, in order: the folder named by `FIELDBOOK_DATA`, then the cache.
+/// The folders that are searched for data files, in order: the one named by `FIELDBOOK_DATA`, then the cache.
 ///
 ///     let finder = DataFinder(environment: ["FIELDBOOK_DATA": "/data", "HOME": "/home/ada"])
 ///     finder.folders.map(\.path)                          // ["/data", "/home/ada/.cache/fieldbook"]
@@ -8,13 +8,13 @@ import Glibc
 public struct DataFinder: Sendable, Equatable {
   /// A folder that may hold data.
   public struct Folder: Sendable, Equatable {
-    /// What made it one of the places to look.
+    /// Why the folder is searched.
     public enum Origin: Sendable, Equatable {
-      /// Named by `FIELDBOOK_DATA`: the learner's own, never written to.
+      /// Named by `FIELDBOOK_DATA`: the user's own, never written to.
       case environment
       /// The cache, where downloads go.
       case cache
-      /// Given by the learner, as a path.
+      /// A path given by the user.
       case learner
     }
 
@@ -27,12 +27,12 @@ public struct DataFinder: Sendable, Equatable {
     }
   }
 
-  /// The places to look, first one first.
+  /// The folders to search, in order.
   public let folders: [Folder]
 
   /// Reads `FIELDBOOK_DATA`, `XDG_CACHE_HOME` and `HOME` from `environment`.
   ///
-  /// As the XDG base directory specification asks, an `XDG_CACHE_HOME` that is not an absolute path is passed over.
+  /// As in the XDG base directory specification, an `XDG_CACHE_HOME` that is not an absolute path is ignored.
   public init(environment: [String: String]) {
     let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 }
     var folders: [Folder] = []
@@ -56,7 +56,7 @@ public struct DataFinder: Sendable, Equatable {
     return DataFinder(environment: environment)
   }
 
-  /// The folder that downloads go to; `nil` where neither `XDG_CACHE_HOME` nor `HOME` says.
+  /// The folder for downloads; `nil` if neither `XDG_CACHE_HOME` nor `HOME` is set.
   public var cache: Folder? { folders.first { $0.origin == .cache } }
 
   /// The path of `name` (such as `mnist/t10k-labels-idx1-ubyte.gz`) in the first folder that has it.
@@ -78,7 +78,7 @@ public struct DataFinder: Sendable, Equatable {
   }
 }
 
-/// A data file that was found, and why it was looked for there.
+/// A data file that was found, and why its folder was searched.
 public struct DataFile: Sendable, Equatable {
   public let path: String
   public let origin: DataFinder.Folder.Origin

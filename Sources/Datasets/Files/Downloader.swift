@@ -1,23 +1,23 @@
 import Engine
 @preconcurrency import Glibc
 
-/// How far a download has come.
+/// The progress of a download.
 public struct DownloadProgress: Sendable, Equatable {
   /// The file: `mnist/train-images-idx3-ubyte.gz`.
   public let file: String
-  /// Where it comes from.
+  /// The URL.
   public let url: String
-  /// Bytes that are here, those of an earlier, broken-off try included.
+  /// Bytes received, including those of an earlier, interrupted attempt.
   public let received: Int
-  /// Bytes that there will be.
+  /// The total number of bytes.
   public let total: Int
 }
 
-/// Brings published files into the cache, by running `curl`.
+/// Downloads published files into the cache, by running `curl`.
 ///
-/// A download is written to `NAME.part`, taken up again where an earlier one broke off, checked against the digest, and
-/// only then given its name; so a file with its name is whole. Two processes that want the same file wait for
-/// each other. Ctrl-C ends it and keeps what has come.
+/// A download is written to `NAME.part`, resumed after an interruption, checked against the digest, and only then
+/// renamed; so a file with its final name is complete. Two processes that need the same file wait for each other.
+/// Ctrl-C interrupts the download and keeps what was received.
 public struct Downloader: Sendable {
   /// The program to run, a name in `PATH` or a path.
   public let program: String
@@ -26,10 +26,10 @@ public struct Downloader: Sendable {
     self.program = program
   }
 
-  /// Downloads `file` below `folder`, from the first of its places that gives it.
+  /// Downloads `file` into `folder`, from the first URL that works.
   ///
-  /// - Throws: `DatasetError.unwritable`, `Interrupted`, or whatever `progress` throws; `AttemptsFailed` where no
-  ///   place gave it.
+  /// - Throws: `DatasetError.unwritable`, `Interrupted`, or what `progress` throws; `AttemptsFailed` if no URL
+  ///   works.
   func fetch(_ file: KnownFile, into folder: String, progress: (DownloadProgress) throws -> Void) throws
     -> DataFile
   {
@@ -53,12 +53,12 @@ public struct Downloader: Sendable {
     throw AttemptsFailed(failures: failures)
   }
 
-  /// No place gave the file.
+  /// No URL worked.
   struct AttemptsFailed: Error {
     let failures: [DownloadFailure]
   }
 
-  /// The reason of the failure; `nil` where `part` is now the whole file.
+  /// The reason of the failure; `nil` if `part` is now the complete file.
   private func attempt(
     _ file: KnownFile, from url: String, part: String, progress: (DownloadProgress) throws -> Void
   ) throws -> DownloadFailure.Reason? {
@@ -76,21 +76,21 @@ public struct Downloader: Sendable {
         unlink(part)
         reason = .wrongContent(damage)
       }
-      // What an earlier try left may be at fault: once more, from the start.
+      // The remains of an earlier attempt may be the cause: try again from the start.
       guard isResumed, let reason, Self.mayBeCuredByRestart(reason) else { return reason }
       unlink(part)
       held = 0
     }
   }
 
-  private func damage(of part: String, as file: KnownFile) throws(DatasetError) -> Damage? {
-    // Of an empty answer curl makes no file.
+  private func damage(of part: String, as file: KnownFile) throws(DatasetError) -> DataDamage? {
+    // For an empty response curl creates no file.
     guard Self.size(of: part) > 0 else { return .truncated(expected: file.byteCount, found: 0) }
     return file.damage(in: try DataFile(path: part, origin: .cache).contents())
   }
 
-  /// Whether a transfer may fail only because it began in the middle: wrong content, no ranges at that server (33),
-  /// a bad resume (36), or the range refused (22, HTTP 416).
+  /// Whether a transfer may fail only because it was resumed: wrong content, no ranges at that server (33), a bad
+  /// resume (36), or the range refused (22, HTTP 416).
   private static func mayBeCuredByRestart(_ reason: DownloadFailure.Reason) -> Bool {
     switch reason {
     case .wrongContent: true
@@ -99,7 +99,7 @@ public struct Downloader: Sendable {
     }
   }
 
-  /// Runs the program once; the reason why it failed, if it did.
+  /// Runs the program once; returns the reason if it failed.
   private func transfer(
     _ file: KnownFile, from url: String, part: String, progress: (DownloadProgress) throws -> Void
   ) throws -> DownloadFailure.Reason? {
@@ -158,21 +158,21 @@ public struct Downloader: Sendable {
       folder += "/" + component
       if mkdir(folder, 0o755) != 0, errno != EEXIST {
         let code = errno
-        // A folder that is there may still refuse `mkdir` (a read-only or automounted root).
+        // `mkdir` may fail even for an existing folder (a read-only or automounted root).
         if access(folder, F_OK) != 0 { throw .unwritable(path: folder, code: code) }
       }
     }
   }
 }
 
-/// A lock that one process at a time holds on a file of its own; the kernel lets go of it if the process dies.
+/// A lock file that one process at a time holds; the kernel releases it if the process dies.
 private struct FolderLock {
   private let descriptor: Int32
   private let path: String
 
   /// Waits for the lock.
   ///
-  /// - Throws: `DatasetError.unwritable` where the file cannot be made, `Interrupted`.
+  /// - Throws: `DatasetError.unwritable` if the file cannot be created, `Interrupted`.
   init(path: String) throws {
     self.path = path
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)

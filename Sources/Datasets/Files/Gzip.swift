@@ -1,9 +1,9 @@
 import CZlib
 
-/// The content of a gzip file, read piece by piece.
+/// The content of a gzip file, decompressed in pieces.
 ///
-/// Nothing is taken on trust: the stream's own CRC and length are checked, and no more is unpacked than is asked for.
-/// Several members one after the other, as `cat a.gz b.gz` makes them, are one content.
+/// The stream's CRC and length are checked, and no more is decompressed than requested. Concatenated members, as by
+/// `cat a.gz b.gz`, are one content.
 final class GzipStream {
   /// Bytes of content read so far.
   private(set) var offset = 0
@@ -13,8 +13,8 @@ final class GzipStream {
   private var isAtEnd = false
   private let stream: UnsafeMutablePointer<z_stream>
 
-  /// - Throws: `Damage.notGzip` where `compressed` does not begin as gzip does.
-  init(_ compressed: [UInt8]) throws(Damage) {
+  /// - Throws: `DataDamage.notGzip` if `compressed` does not begin with a gzip header.
+  init(_ compressed: [UInt8]) throws(DataDamage) {
     guard compressed.starts(with: [0x1f, 0x8b]) else { throw .notGzip }
     self.compressed = compressed
     stream = .allocate(capacity: 1)
@@ -31,11 +31,11 @@ final class GzipStream {
 
   /// Fills `destination` as far as there is content; fewer bytes than it holds mean the end.
   ///
-  /// - Throws: `Damage.brokenGzip` where the stream breaks off or contradicts itself.
-  func read(into destination: UnsafeMutableRawBufferPointer) throws(Damage) -> Int {
+  /// - Throws: `DataDamage.brokenGzip` if the stream is truncated or inconsistent.
+  func read(into destination: UnsafeMutableRawBufferPointer) throws(DataDamage) -> Int {
     var written = 0
     while written < destination.count, !isAtEnd {
-      // zlib counts in 32 bits, so that a long buffer is filled in pieces.
+      // zlib's counts are 32 bits, so a long buffer is filled in pieces.
       let room = min(destination.count - written, 1 << 30)
       let supply = min(compressed.count - consumed, 1 << 30)
       let target = destination.baseAddress?.advanced(by: written).assumingMemoryBound(to: UInt8.self)
@@ -64,14 +64,14 @@ final class GzipStream {
 
   /// Whether all content has been read.
   ///
-  /// - Throws: `Damage.brokenGzip` where the stream's closing CRC or length is wrong.
-  func hasEnded() throws(Damage) -> Bool {
+  /// - Throws: `DataDamage.brokenGzip` if the stream's final CRC or length is wrong.
+  func hasEnded() throws(DataDamage) -> Bool {
     var byte: UInt8 = 0
-    return try withUnsafeMutableBytes(of: &byte) { (one) throws(Damage) in try read(into: one) } == 0
+    return try withUnsafeMutableBytes(of: &byte) { (one) throws(DataDamage) in try read(into: one) } == 0
   }
 
-  private func finishMember() throws(Damage) {
-    // Zero bytes after the last member are padding, as gzip itself takes them.
+  private func finishMember() throws(DataDamage) {
+    // Zero bytes after the last member are padding, as in gzip itself.
     while consumed < compressed.count, compressed[consumed] == 0 { consumed += 1 }
     if consumed == compressed.count {
       isAtEnd = true

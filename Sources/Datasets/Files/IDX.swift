@@ -12,22 +12,22 @@ import Tensors
 enum IDX {
   /// The array in a gzip-compressed IDX file, as a uint8 tensor of the header's shape.
   ///
-  /// The header is believed only as far as the content bears it out.
-  /// - Throws: `Damage`; `OutOfMemory` where the content does not fit.
+  /// The header's sizes are checked against the content.
+  /// - Throws: `DataDamage`; `OutOfMemory` if the content does not fit.
   static func tensor(fromGzip compressed: [UInt8], purpose: String) throws -> Tensor {
     let content = try GzipStream(compressed)
     let shape = try readHeader(content)
-    // Deflate packs at most 1,032 bytes into one, so no honest header can promise more than this.
+    // Deflate compresses at most 1,032-fold, so no valid header can exceed this.
     let limit = compressed.count.multipliedReportingOverflow(by: 1032).partialValue
     guard shape.count <= Shape.maximumRank, let count = Shape(shape).elementCount, count <= limit else {
-      throw Damage.absurdShape(shape)
+      throw DataDamage.absurdShape(shape)
     }
 
     let storage = try Storage(byteCount: count, category: .data, purpose: purpose)
     let found = try content.read(into: UnsafeMutableRawBufferPointer(start: storage.pointer, count: count))
-    guard found == count else { throw Damage.wrongCount(shape: shape, found: found) }
+    guard found == count else { throw DataDamage.wrongCount(shape: shape, found: found) }
     guard try content.hasEnded() else {
-      throw Damage.wrongCount(shape: shape, found: count + (try remainder(of: content)))
+      throw DataDamage.wrongCount(shape: shape, found: count + (try remainder(of: content)))
     }
     return try Tensor(shape: Shape(shape), dtype: .uint8, storage: storage)
   }
@@ -35,7 +35,7 @@ enum IDX {
   private static func readHeader(_ content: GzipStream) throws -> [Int] {
     let magic = try take(4, from: content)
     guard magic[0] == 0, magic[1] == 0, magic[2] == 0x08, magic[3] > 0 else {
-      throw Damage.notIDX(found: magic)
+      throw DataDamage.notIDX(found: magic)
     }
     let lengths = try take(4 * Int(magic[3]), from: content)
     return stride(from: 0, to: lengths.count, by: 4).map { at in
@@ -47,12 +47,12 @@ enum IDX {
     var bytes = [UInt8](repeating: 0, count: count)
     let found = try bytes.withUnsafeMutableBytes { try content.read(into: $0) }
     guard found == count else {
-      throw Damage.truncated(expected: content.offset - found + count, found: content.offset)
+      throw DataDamage.truncated(expected: content.offset - found + count, found: content.offset)
     }
     return bytes
   }
 
-  /// The bytes that are left, counted and thrown away.
+  /// Counts and discards the remaining bytes.
   private static func remainder(of content: GzipStream) throws -> Int {
     var piece = [UInt8](repeating: 0, count: 1 << 16)
     var total = 1

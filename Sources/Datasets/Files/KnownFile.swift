@@ -1,16 +1,16 @@
-/// A published file: what it is called, how long it is, and the digest of its content.
+/// A published file: its name, size and digest.
 struct KnownFile: Sendable, Equatable {
   /// The path below a data folder: `mnist/train-images-idx3-ubyte.gz`.
   let name: String
-  /// Where it can be had, best place first.
+  /// Its URLs, best first.
   let urls: [String]
   let byteCount: Int
   /// SHA-256, 64 lower-case hexadecimal digits.
   let digest: String
 
-  /// What is wrong with `bytes` as this file, `siblings` being the others that it could have been mistaken for;
-  /// `nil` where they are its bytes.
-  func damage(in bytes: [UInt8], siblings: [KnownFile] = []) -> Damage? {
+  /// How `bytes` differ from this file, `siblings` being other files that they may be; `nil` if they are this
+  /// file's.
+  func damage(in bytes: [UInt8], siblings: [KnownFile] = []) -> DataDamage? {
     let sizes = [byteCount] + siblings.map(\.byteCount)
     if sizes.contains(bytes.count) {
       let found = SHA256.hexadecimal(of: bytes)

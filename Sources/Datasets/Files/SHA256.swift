@@ -76,7 +76,7 @@ enum SHA256 {
 
   /// The first 32 bits of the fractions of the cube roots of the first 64 primes.
   private static let roundConstants: [UInt32] = {
-    // Computed, not typed: floor(2^32 · frac(∛p)) is the integer cube root of p · 2^96, low 32 bits.
+    // Computed: floor(2^32 · frac(∛p)) is the integer cube root of p · 2^96, low 32 bits.
     var primes: [UInt32] = []
     var candidate: UInt32 = 2
     while primes.count < 64 {

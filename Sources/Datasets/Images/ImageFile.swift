@@ -1,16 +1,15 @@
 public import Tensors
 
-/// Pictures in JPEG or PNG files, as tensors of bytes.
+/// JPEG and PNG files, as tensors of bytes.
 ///
 ///     let photo = try ImageFile(path: "rose.jpg")
 ///     try photo.tensor(.rgb).shape     // (240, 320, 3), uint8
 ///
-/// Nothing in a file is taken on trust: a size is believed up to `pixelLimit`, and what is cut off or damaged is an
-/// error that says so.
+/// Files are not trusted: sizes are limited to `pixelLimit`, and truncated or damaged content is an error.
 public struct ImageFile: Sendable {
   public let file: DataFile
 
-  /// How many numbers a pixel becomes.
+  /// The channels of a pixel.
   public enum ColorMode: String, Sendable, CaseIterable {
     case grayscale, rgb, rgba
 
@@ -23,39 +22,39 @@ public struct ImageFile: Sendable {
     }
   }
 
-  /// No picture has more pixels than this; a file that promises more is refused before memory is taken.
+  /// The maximum number of pixels; a larger image is refused before memory is allocated.
   public static let pixelLimit = 100_000_000
 
-  /// The endings of the names of files that can be read, in lower case.
+  /// The supported file extensions, in lower case.
   public static let endings = [".jpg", ".jpeg", ".png"]
 
   public init(path: String) { self.init(file: DataFile(path: path, origin: .learner)) }
 
   init(file: DataFile) { self.file = file }
 
-  /// The picture as uint8 (H, W, C).
+  /// The image as uint8 (H, W, C).
   ///
   /// - Throws: `DatasetError.unreadable`, `.damaged`; `OutOfMemory`.
   public func tensor(_ mode: ColorMode = .rgb) throws -> Tensor {
     let bytes = try file.contents()
     do {
       return try Self.decode(bytes, mode, purpose: file.path)
-    } catch let damage as Damage {
+    } catch let damage as DataDamage {
       throw DatasetError.damaged(file, damage)
     }
   }
 
-  /// The picture that the bytes of a file make.
+  /// Decodes the bytes of a file.
   ///
-  /// - Throws: `Damage`, `OutOfMemory`.
+  /// - Throws: `DataDamage`, `OutOfMemory`.
   static func decode(_ bytes: [UInt8], _ mode: ColorMode, purpose: String) throws -> Tensor {
     if bytes.starts(with: [0xff, 0xd8, 0xff]) { return try JPEG.decode(bytes, mode, purpose: purpose) }
     if bytes.starts(with: [0x89, 0x50, 0x4e, 0x47]) { return try PNG.decode(bytes, mode, purpose: purpose) }
-    throw Damage.notImage(found: Array(bytes.prefix(8)))
+    throw DataDamage.notImage(found: Array(bytes.prefix(8)))
   }
 
-  /// The number of pixels, where it can be held. - Throws: `Damage.hugeImage`, `.brokenImage`.
-  static func checkedCount(_ width: Int, _ height: Int, format: String) throws(Damage) -> Int {
+  /// The number of pixels, checked. - Throws: `DataDamage.hugeImage`, `.brokenImage`.
+  static func checkedCount(_ width: Int, _ height: Int, format: String) throws(DataDamage) -> Int {
     guard width > 0, height > 0 else {
       throw .brokenImage(format: format, reason: "it is \(width) × \(height) pixels")
     }

@@ -1,23 +1,23 @@
 import Glibc
 
-/// Pictures sorted into classes by the folder that they lie in: `CLASS/*.jpg`.
+/// Images sorted into classes by subfolder: `CLASS/*.jpg`.
 ///
 ///     let flowers = try ImageFolder(path: "/data/flowers")
 ///     flowers.classNames         // ["daisy", "dandelion", "roses", "sunflowers", "tulips"]
 ///     flowers.pictures.count     // 2700
 public struct ImageFolder: Sendable {
-  /// A picture and its class.
+  /// An image and its class.
   public struct Picture: Sendable {
     public let file: ImageFile
-    /// The class and the file's name, with a stroke between: the same wherever the folder lies.
+    /// The class and the file name, separated by a slash: independent of the folder's location.
     public let name: String
-    /// The class's place in `classNames`.
+    /// The class's index in `classNames`.
     public let label: Int
   }
 
   public let path: String
   public let classNames: [String]
-  /// Class by class in the order of `classNames`, by name within a class.
+  /// By class in the order of `classNames`, by name within a class.
   public let pictures: [Picture]
 
   init(path: String, classNames: [String], pictures: [Picture]) {
@@ -26,10 +26,10 @@ public struct ImageFolder: Sendable {
     self.pictures = pictures
   }
 
-  /// Lists the folder; no picture is opened.
+  /// Lists the folder; no image is opened.
   ///
-  /// - Parameter classNames: the classes in their order, where it is not that of the alphabet; `nil`: every folder in it.
-  /// - Throws: `DatasetError.noFolder`, `.noPictures`, `.classFolders` where `classNames` are not the folders there.
+  /// - Parameter classNames: the classes in order; `nil`: all subfolders, alphabetically.
+  /// - Throws: `DatasetError.noFolder`, `.noPictures`, `.classFolders` if `classNames` are not the subfolders.
   public init(path: String, classNames wanted: [String]? = nil) throws(DatasetError) {
     self.path = path
     let folders = try Self.entries(of: path).filter { Self.isFolder(DataFinder.joining(path, $0)) }
@@ -51,7 +51,7 @@ public struct ImageFolder: Sendable {
     self.pictures = pictures
   }
 
-  /// The names in a folder, sorted by their bytes; hidden ones are left out.
+  /// The names in a folder, sorted by their bytes, without hidden ones.
   private static func entries(of path: String) throws(DatasetError) -> [String] {
     guard let directory = opendir(path) else { throw .noFolder(path: path, code: errno) }
     defer { closedir(directory) }

@@ -4,10 +4,10 @@ import Tensors
 
 /// JPEG files, decoded by libjpeg-turbo.
 enum JPEG {
-  /// - Throws: `Damage`, `OutOfMemory`.
+  /// - Throws: `DataDamage`, `OutOfMemory`.
   static func decode(_ bytes: [UInt8], _ mode: ImageFile.ColorMode, purpose: String) throws -> Tensor {
     guard let decoder = tjInitDecompress() else {
-      throw Damage.brokenImage(format: "JPEG", reason: "the decoder cannot start")
+      throw DataDamage.brokenImage(format: "JPEG", reason: "the decoder cannot start")
     }
     defer { tjDestroy(decoder) }
     // The library counts bytes in an unsigned long and never writes to them.
@@ -17,9 +17,9 @@ enum JPEG {
         decoder, buffer.baseAddress, UInt(buffer.count), &width, &height, &sampling, &space)
       guard header == 0 else { throw damage(decoder) }
       let pixels = try ImageFile.checkedCount(Int(width), Int(height), format: "JPEG")
-      // Pictures for print have four inks; which red, green and blue they mean depends on the paper.
+      // CMYK images are refused: their conversion to RGB depends on the paper.
       guard space != Int32(TJCS_CMYK.rawValue), space != Int32(TJCS_YCCK.rawValue) else {
-        throw Damage.brokenImage(
+        throw DataDamage.brokenImage(
           format: "JPEG", reason: "its colours are CMYK, for print; only RGB and grey are read")
       }
 
@@ -32,11 +32,11 @@ enum JPEG {
       let channels = mode.channels
       let storage = try Storage(byteCount: pixels * channels, category: .data, purpose: purpose)
       let target = storage.pointer.assumingMemoryBound(to: UInt8.self)
-      // A file of a few bytes can ask for any number of passes over its picture: a bound on them.
+      // A file of a few bytes can require any number of decoding passes, so they are limited.
       let status = tjDecompress2(
         decoder, buffer.baseAddress, UInt(buffer.count), target, width, width * Int32(channels), height,
         Int32(format.rawValue), TJFLAG_LIMITSCANS)
-      // Warnings are for small faults, such as bytes between the parts, except that the end is missing.
+      // Warnings are minor faults, such as extra bytes, except for a missing end.
       if status != 0, tjGetErrorCode(decoder) != Int32(TJERR_WARNING.rawValue) || isCutOff(decoder) {
         throw damage(decoder)
       }
@@ -52,7 +52,7 @@ enum JPEG {
     message(decoder).contains("remature end")
   }
 
-  private static func damage(_ decoder: tjhandle) -> Damage {
+  private static func damage(_ decoder: tjhandle) -> DataDamage {
     .brokenImage(
       format: "JPEG", reason: isCutOff(decoder) ? "it ends too early" : message(decoder).lowercased())
   }

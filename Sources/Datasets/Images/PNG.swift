@@ -4,7 +4,7 @@ import Tensors
 
 /// PNG files, decoded by libpng.
 enum PNG {
-  /// - Throws: `Damage`, `OutOfMemory`.
+  /// - Throws: `DataDamage`, `OutOfMemory`.
   static func decode(_ bytes: [UInt8], _ mode: ImageFile.ColorMode, purpose: String) throws -> Tensor {
     var image = png_image()
     image.version = png_uint_32(PNG_IMAGE_VERSION)
@@ -15,7 +15,7 @@ enum PNG {
       }
       let (width, height) = (Int(image.width), Int(image.height))
       let pixels = try ImageFile.checkedCount(width, height, format: "PNG")
-      // Sixteen bits a colour mean the same curve as eight; transparency is left out rather than painted over.
+      // 16-bit colours use the same curve as 8-bit ones; transparency is dropped, not blended.
       image.flags |= png_uint_32(PNG_IMAGE_FLAG_16BIT_sRGB)
       let isColoured = mode != .grayscale
       let isOpaque = image.format & png_uint_32(PNG_FORMAT_FLAG_ALPHA) == 0
@@ -33,7 +33,7 @@ enum PNG {
     }
   }
 
-  private static func damage(_ image: png_image) -> Damage {
+  private static func damage(_ image: png_image) -> DataDamage {
     let message = withUnsafeBytes(of: image.message) {
       String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
     }

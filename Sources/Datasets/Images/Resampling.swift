@@ -1,22 +1,23 @@
 import Engine
 public import Tensors
 
-/// Pictures at another size, as `tf.image.resize` makes them: pixel centres lie at half numbers, no smoothing before.
+/// Resizing as by `tf.image.resize`: pixel centres are at half-integers, no antialiasing.
 ///
 ///     try Resampling.resize(photo, height: 224, width: 224).shape     // (224, 224, 3), float32
 public enum Resampling {
+  /// The interpolation method.
   public enum Method: String, Sendable, CaseIterable {
-    /// Between the four nearest pixels; float32.
+    /// Interpolates between the four nearest pixels; float32.
     case bilinear
-    /// The pixel under the centre; of the type that the picture has.
+    /// The nearest pixel; keeps the type.
     case nearest
   }
 
-  /// The largest side of a picture.
+  /// The maximum side of an image.
   public static let largestSide = 1 << 16
 
   /// - Parameter images: (…, H, W, C), with or without a batch axis.
-  /// - Throws: `TensorError.invalidArgument` where it is not a picture or a side is out of range; `OutOfMemory`.
+  /// - Throws: `TensorError.invalidArgument` if it is not an image or a side is out of range; `OutOfMemory`.
   public static func resize(_ images: Tensor, height: Int, width: Int, method: Method = .bilinear) throws
     -> Tensor
   {
@@ -54,7 +55,7 @@ public enum Resampling {
     return result
   }
 
-  /// Where a pixel comes from along one axis: `share` of pixel `after`, the rest of pixel `before`.
+  /// The source pixels along one axis: weight `share` for pixel `after`, the rest for pixel `before`.
   private struct Sample {
     var before: Int
     var after: Int
@@ -77,7 +78,7 @@ public enum Resampling {
     return (0..<target).map { Int64(min(source - 1, Int((Float($0) + 0.5) * scale))) }
   }
 
-  /// Rows are mixed once for each of the two that a row of the result lies between, as neighbours share them.
+  /// Interpolated source rows are cached, as neighbouring result rows share them.
   @inline(__always)
   private static func interpolate<Element: ByteOrFloat>(
     _ x: UnsafeBufferPointer<Element>, _ images: Int, _ source: (height: Int, width: Int), _ channels: Int,
@@ -124,7 +125,7 @@ public enum Resampling {
   }
 }
 
-/// What pixels are made of.
+/// The element type of images.
 private protocol ByteOrFloat: BitwiseCopyable {
   var float: Float { get }
 }

@@ -1,4 +1,4 @@
-/// A square picture in colour, and the class of each of its pixels.
+/// A square colour image, and the class of each of its pixels.
 struct SceneCanvas {
   private let side: Int
   private var colours: [SIMD3<Float>]
@@ -11,8 +11,8 @@ struct SceneCanvas {
     mask = Array(repeating: 0, count: side * side)
   }
 
-  /// Draws a scene over whatever there was.
-  mutating func draw(_ scene: Scene, noise random: inout SplitMix64) {
+  /// Draws a scene, overwriting everything.
+  mutating func draw(_ scene: SyntheticScene, noise random: inout SplitMix64) {
     let (side, pixel) = (side, 1 / Float(side))
     colours.withUnsafeMutableBufferPointer { colours in
       mask.withUnsafeMutableBufferPointer { mask in
@@ -31,10 +31,10 @@ struct SceneCanvas {
     }
   }
 
-  /// A pixel is covered as far as its centre lies inside, over one pixel from edge to edge; it is the figure's
-  /// in the mask where its centre is.
+  /// A pixel's coverage follows from the signed distance of its centre, over the width of one pixel; in the mask it
+  /// belongs to the figure that contains its centre.
   private static func draw(
-    _ figure: Figure, _ side: Int, _ colours: UnsafeMutableBufferPointer<SIMD3<Float>>,
+    _ figure: ShapeFigure, _ side: Int, _ colours: UnsafeMutableBufferPointer<SIMD3<Float>>,
     _ mask: UnsafeMutableBufferPointer<UInt8>
   ) {
     let (scale, number) = (Float(side), figure.form.classNumber)
@@ -52,7 +52,7 @@ struct SceneCanvas {
     }
   }
 
-  /// The pixels within `reach` and one more, as far as the picture goes.
+  /// The pixels within `reach` and one more, clipped to the image.
   private static func pixels(_ side: Int, around centre: Float, _ reach: Float) -> Range<Int> {
     let scale = Float(side)
     let first = Int(min(max((centre - reach) * scale - 1, 0), scale))
@@ -60,7 +60,7 @@ struct SceneCanvas {
     return first..<max(first, end)
   }
 
-  /// Writes three bytes a pixel, and one.
+  /// Writes three bytes per pixel, and one.
   func store(image: UnsafeMutableRawBufferPointer, mask classes: UnsafeMutableRawBufferPointer) {
     guard image.count == 3 * colours.count, classes.count == mask.count else { return }
     let lowest = SIMD3<Float>(repeating: 0)

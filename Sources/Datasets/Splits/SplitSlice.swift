@@ -1,17 +1,17 @@
-/// Part of a data set by the name of its split, as TensorFlow Datasets writes it.
+/// A slice of a dataset's split, as written in TensorFlow Datasets.
 ///
 ///     try SplitSlice.parse("train[:70%]", of: [("train", 2700)])      // [train, 0..<1890]
 ///     try SplitSlice.parse("train+test[-10:]", of: splits)            // two parts
 ///
-/// A bound is a number of examples or of percent (rounded to the nearest example, halves to even), from the end where it
-/// is negative.
+/// A bound is a number of examples or a percentage (rounded to the nearest example, halves to even); negative ones
+/// count from the end.
 public struct SplitSlice: Equatable, Sendable {
   public let split: String
   public let range: Range<Int>
 
-  /// The parts that a text names, in order.
+  /// Parses the slices, in order.
   ///
-  /// - Parameter splits: the splits that there are, with how many examples each has.
+  /// - Parameter splits: the existing splits with their number of examples.
   /// - Throws: `SplitError`.
   public static func parse(_ text: String, of splits: [(name: String, count: Int)]) throws(SplitError)
     -> [SplitSlice]
@@ -44,7 +44,7 @@ public struct SplitSlice: Equatable, Sendable {
     return [SplitSlice(split: split.name, range: start..<end)]
   }
 
-  /// The example at a bound; `nil` where it is left out.
+  /// The example at a bound; `nil` if absent.
   private static func place(_ text: String, of count: Int, in whole: String) throws(SplitError) -> Int? {
     if text.isEmpty { return nil }
     let isPercent = text.hasSuffix("%")
@@ -59,7 +59,7 @@ public struct SplitSlice: Equatable, Sendable {
   }
 }
 
-/// What is wrong with a split's text.
+/// Errors in a split's text.
 public enum SplitError: Error, Equatable, Sendable {
   case syntax(String)
   case unknownSplit(String, known: [String])

@@ -1,5 +1,5 @@
 extension Diagram {
-  /// The network in short, where it is long.
+  /// The abbreviated network, if it is long.
   func folded() -> Diagram {
     guard nodes.count > Self.longest else { return self }
     return chainsJoined().repeatsFolded()
@@ -7,7 +7,7 @@ extension Diagram {
 
   // MARK: - Chains
 
-  /// Puts each minor layer on the line of the one before it, where nothing else reads that one.
+  /// Joins each minor layer to the line of the previous layer, if it is that layer's only reader.
   func chainsJoined() -> Diagram {
     let (inputs, readers) = (inputs, readers)
     var place = [Int](repeating: 0, count: nodes.count)
@@ -40,12 +40,12 @@ extension Diagram {
 
   // MARK: - Repeats
 
-  /// What makes two lines alike: class, shape, and how far back what they read stands.
+  /// What makes two lines equal: class, shape, and the relative positions of their inputs.
   private struct Likeness: Equatable {
     let kind: String, shape: String, distances: [Int]
   }
 
-  /// Draws runs of lines that come again right behind themselves only once.
+  /// Draws consecutive repeated runs of lines only once.
   func repeatsFolded() -> Diagram {
     let (inputs, readers) = (inputs, readers)
     let likenesses = nodes.indices.map { index in
@@ -77,8 +77,8 @@ extension Diagram {
     return folds.isEmpty ? self : folding(folds)
   }
 
-  /// Whether each run is a block of its own: only its first lines' input comes from outside, from the line right before it, and
-  /// only its last line is read from outside.
+  /// Whether each run is a self-contained block: only its first line has an input from outside, from the line just
+  /// before it, and only its last line is read from outside.
   private func isClosed(_ start: Int, _ period: Int, _ times: Int, _ inputs: [[Int]], _ readers: [[Int]])
     -> Bool
   {
@@ -113,7 +113,7 @@ extension Diagram {
         kept.append(node)
         place[index + offset] = first + offset
       }
-      // What reads the last run reads the one that is drawn.
+      // Readers of the last run read the one that is drawn.
       let lastRun = index + fold.period * (fold.times - 1)
       for offset in 0..<fold.period { place[lastRun + offset] = first + offset }
       found.append(Repeat(nodes: first..<kept.count, times: fold.times))
@@ -123,7 +123,7 @@ extension Diagram {
     var moved: [Edge] = []
     for edge in edges {
       guard let from = place[edge.from], let to = place[edge.to], from < to else { continue }
-      // Of the last run only what goes out counts: its inside is that of the first.
+      // Of the last run only the outgoing edges are kept: its inner edges equal those of the first.
       if known.insert(Edge(from: from, to: to)).inserted { moved.append(Edge(from: from, to: to)) }
     }
     var result = Diagram(title: title, nodes: kept, edges: moved)

@@ -1,4 +1,4 @@
-/// A network to be drawn: layers and what flows between them.
+/// A network diagram: layers and their connections.
 ///
 ///     let diagram = Diagram(
 ///       title: "lenet",
@@ -6,20 +6,20 @@
 ///       edges: [Diagram.Edge(from: 0, to: 1), …])
 ///     print(diagram.text(.plain))
 ///
-/// A large network is drawn in short: layers that only refine the one before them (batch normalisation, activation) share
-/// its line, and blocks that come again and again are drawn once.
+/// A large network is abbreviated: layers that only refine the previous one (batch normalization, activation) share
+/// its line, and repeated blocks are drawn once.
 public struct Diagram: Drawing, Equatable {
   /// A layer.
   public struct Node: Equatable, Sendable {
     public var name: String
-    /// The class, with what matters of its options: `Conv2D 3×3`.
+    /// The class with its main options: `Conv2D 3×3`.
     public var kind: String
-    /// The kind in a word, for a line that it shares with others.
+    /// A short name, for a shared line.
     public var brief: String
-    /// The shape of what it gives.
+    /// The output shape.
     public var shape: String
     public var parameters: Int
-    /// Whether it only refines what the layer before it gives.
+    /// Whether it only refines the previous layer's output.
     public var isMinor: Bool
 
     public init(
@@ -31,7 +31,7 @@ public struct Diagram: Drawing, Equatable {
     }
   }
 
-  /// What one layer gives to another, by their places among the nodes.
+  /// A connection between two layers, by their indices.
   public struct Edge: Hashable, Sendable {
     public var from: Int
     public var to: Int
@@ -39,13 +39,13 @@ public struct Diagram: Drawing, Equatable {
     public init(from: Int, to: Int) { (self.from, self.to) = (from, to) }
   }
 
-  /// A run of nodes that stands for several like it.
+  /// A run of nodes that represents several equal ones.
   struct Repeat: Equatable {
     var nodes: Range<Int>
     var times: Int
   }
 
-  /// What is written beside each layer.
+  /// What is shown for each layer.
   public struct Details: Equatable, Sendable {
     public var names = true
     public var shapes = true
@@ -57,13 +57,13 @@ public struct Diagram: Drawing, Equatable {
   }
 
   public var title: String
-  /// Each after those whose values it reads.
+  /// In topological order.
   public var nodes: [Node]
   public var edges: [Edge]
   public var details = Details()
   var repeats: [Repeat] = []
 
-  /// Lines from which on a network is drawn in short.
+  /// Networks with more lines than this are abbreviated.
   static let longest = 30
 
   /// - Precondition: edges go from earlier to later nodes.

@@ -5,7 +5,7 @@ extension Diagram {
 /// A network as boxes and lines.
 struct DiagramScene {
   let diagram: Diagram
-  /// How many layers there are, drawn or not.
+  /// The number of layers, drawn or not.
   let layers: Int
 
   private static let ink = Color(hex: 0x262626)
@@ -98,7 +98,7 @@ struct DiagramScene {
 
   private func boxWords(_ node: Diagram.Node, _ row: [String]) -> [(text: String, size: Double, isBold: Bool)]
   {
-    // A long line of joined layers is cut where it would make every box wide.
+    // A long line of joined layers is cut, as it would make every box wide.
     let kind = TextWidth.cut(node.kind, to: 44)
     var words = row[0].isEmpty ? [(kind, 12.0, true)] : [(row[0], 12.0, true), (kind, 11.0, false)]
     let last = [row[2], row[3].isEmpty ? "" : row[3] + " parameters"].filter { !$0.isEmpty }
@@ -106,7 +106,7 @@ struct DiagramScene {
     return words
   }
 
-  /// A tint for each family of layers.
+  /// The background colour of each kind of layer.
   private static func ground(_ kind: String) -> Color {
     let name = kind.split(whereSeparator: { $0 == " " || $0 == "," }).first.map(String.init) ?? ""
     let tints: [(words: [String], hex: UInt32)] = [

@@ -1,5 +1,5 @@
-/// A network as a column of lines with lanes to their left, as `git log --graph` draws a history: each value that is still to
-/// be read has a lane.
+/// A network as lines with lanes to their left, as `git log --graph` draws a history: each value that has readers
+/// left occupies a lane.
 ///
 ///     ○ input
 ///     ● conv
@@ -7,7 +7,7 @@
 ///     │ ● branch
 ///     ●─╯ add          reads both
 struct Lanes {
-  /// One line: what stands in each column of lanes, two columns a lane.
+  /// One line: the characters of the lanes, two columns per lane.
   struct Row: Equatable {
     var cells: [Character]
     /// The lane of each cell, for its colour.
@@ -17,7 +17,7 @@ struct Lanes {
   }
 
   private(set) var rows: [Row] = []
-  /// Values that wait in each lane and how often they will still be read.
+  /// The value in each lane, and how many readers it has left.
   private var waiting: [(value: Int, readers: Int)?] = []
 
   init(_ diagram: Diagram) {
@@ -25,7 +25,7 @@ struct Lanes {
     for index in diagram.nodes.indices { place(index, inputs[index], readers: readers[index].count) }
   }
 
-  /// Columns that the widest line takes.
+  /// The width of the widest line in columns.
   var width: Int { rows.map(\.cells.count).max() ?? 0 }
 
   private mutating func place(_ node: Int, _ inputs: [Int], readers: Int) {
@@ -70,7 +70,7 @@ struct Lanes {
       guard lane + 1 < waiting.count else { continue }
       let isJoined = lane >= low && lane < high
       row.cells.append(isJoined ? "─" : " ")
-      // A line to the right belongs to the lane that it leads to or comes from.
+      // A connection to the right has the colour of the lane that it leads to or comes from.
       let source = lane >= own ? sources.filter { $0 > lane }.min() : sources.filter { $0 <= lane }.max()
       row.lanes.append(source ?? own)
     }
@@ -81,7 +81,7 @@ struct Lanes {
     return row
   }
 
-  /// Where a lane gives to the side.
+  /// The character where a lane branches.
   private static func joint(goesOn: Bool, left: Bool, right: Bool) -> Character {
     switch (goesOn, left, right) {
     case (true, true, true): "┼"
@@ -147,7 +147,7 @@ extension Diagram {
     grid.put("×\(fold.times)", column + 2, (first + last) / 2, weight: .bold)
   }
 
-  /// What was left out, for the last line.
+  /// A note on what was omitted, for the last line.
   func foldingNote(of count: Int) -> String {
     var note = "\(count) layers on \(nodes.count) lines"
     if !repeats.isEmpty { note += "; ×n: a block that comes n times, its parameters added up" }
@@ -164,7 +164,7 @@ extension Diagram {
     }
   }
 
-  /// How wide the columns may be: names give way first, then classes.
+  /// The column widths: names are shortened first, then classes.
   private func columnWidths(_ rows: [[String]], room: Int) -> [Int] {
     var widths = (0..<4).map { column in rows.map { TextWidth.of($0[column]) }.max() ?? 0 }
     func excess() -> Int { widths.reduce(0) { $0 + ($1 > 0 ? $1 + 2 : 0) } - 2 - room }

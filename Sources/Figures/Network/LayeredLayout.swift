@@ -1,7 +1,7 @@
-/// Places for the boxes of a network: each below those that it reads, lines as straight as they come (after Sugiyama, Tagawa and
-/// Toda 1981: layers, stand-ins where a line passes a layer, an order with few crossings, then places).
+/// Layered graph layout: each box is below its inputs, with lines as straight as possible (after Sugiyama, Tagawa
+/// and Toda 1981: layers, dummy nodes where a line passes a layer, an order with few crossings, then positions).
 struct LayeredLayout {
-  /// A box, or the stand-in for a line that passes.
+  /// A box, or a dummy node for a line that passes.
   private struct Item {
     var node: Int?
     var layer: Int
@@ -13,7 +13,7 @@ struct LayeredLayout {
 
   /// The left edge and the layer of each box.
   private(set) var boxes: [(x: Double, layer: Int)] = []
-  /// The points that each edge goes through, from box to box: the middle of each stand-in with its layer.
+  /// The points of each edge between its boxes: its dummy nodes with their layers.
   private(set) var bends: [Diagram.Edge: [(x: Double, layer: Int)]] = [:]
   private(set) var width = 0.0
   private(set) var layerCount = 0
@@ -23,7 +23,7 @@ struct LayeredLayout {
   private static let space = 22.0
   private static let lineWidth = 10.0
 
-  /// - Parameter boxWidth: of every box.
+  /// - Parameter boxWidth: the width of all boxes.
   init(_ diagram: Diagram, boxWidth: Double) {
     let inputs = diagram.inputs
     var depth = [Int](repeating: 0, count: diagram.nodes.count)
@@ -64,7 +64,7 @@ struct LayeredLayout {
     items[below].above.append(above)
   }
 
-  /// Orders each layer by the mean place of what it is joined to, downwards and upwards in turn.
+  /// Orders each layer by the mean position of its neighbours, alternately downwards and upwards.
   private mutating func order() {
     var place = [Double](repeating: 0, count: items.count)
     func number(_ layer: [Int]) { for (index, item) in layer.enumerated() { place[item] = Double(index) } }
@@ -86,7 +86,7 @@ struct LayeredLayout {
     }
   }
 
-  /// Moves the items of each layer towards the middle of what they are joined to, as far as their order and space allow.
+  /// Moves the items of each layer towards the mean of their neighbours, as far as order and spacing allow.
   private mutating func place() {
     for layer in layers {
       var x = 0.0
@@ -94,7 +94,7 @@ struct LayeredLayout {
         items[item].x = x
         x += items[item].width + Self.space
       }
-      // Layers begin around one middle.
+      // Layers are initially centred.
       for item in layer { items[item].x -= (x - Self.space) / 2 }
     }
     for sweep in 0..<40 {
@@ -115,8 +115,8 @@ struct LayeredLayout {
   private mutating func relax(_ layer: Int, isDown: Bool) {
     let row = layers[layer]
     let wishes = row.map { wanted($0, isDown: isDown) }
-    // From the left each is pushed right as far as it must, from the right each is pushed left; the mean of both keeps order
-    // and space.
+    // One pass from the left pushes each item right as far as necessary, one from the right pushes left; the mean
+    // of both preserves order and spacing.
     var fromLeft = wishes
     for index in row.indices.dropFirst() {
       fromLeft[index] = max(fromLeft[index], fromLeft[index - 1] + items[row[index - 1]].width + Self.space)

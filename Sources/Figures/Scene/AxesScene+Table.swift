@@ -1,5 +1,5 @@
 extension AxesScene {
-  /// Draws a confusion matrix: true classes down, predicted ones across.
+  /// Draws a confusion matrix: rows are true classes, columns predicted ones.
   mutating func draw(_ table: CountTable) {
     let size = table.size
     guard size > 0 else { return }

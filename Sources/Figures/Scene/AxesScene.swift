@@ -1,7 +1,7 @@
 /// Axes as shapes.
 struct AxesScene {
   let axes: Axes
-  /// All that the axes may take.
+  /// The area available to the axes.
   let box: Scene.Box
   var shapes: [Scene.Shape] = []
 
@@ -47,7 +47,7 @@ struct AxesScene {
 
   // MARK: - Places
 
-  /// The part of the box that lies between the axes.
+  /// The data area within the box.
   private func field(_ scales: (x: Scale, y: Scale)) -> Scene.Box {
     let isOff = !axes.isFramed
     let titleHeight = Double(axes.title.titleLines.count) * 16
@@ -64,7 +64,7 @@ struct AxesScene {
     guard let mark = axes.picture, !mark.isStretched, mark.picture.width > 0, mark.picture.height > 0 else {
       return field
     }
-    // Square pixels, in the middle of what there is.
+    // Square pixels, centred in the available area.
     let across = max(abs(scales.x.to - scales.x.from), 1e-9)
     let down = max(abs(scales.y.to - scales.y.from), 1e-9)
     let scale = min(field.width / across, field.height / down)
@@ -222,7 +222,7 @@ struct AxesScene {
     let colors = (0..<64).map { map.color(at: 1 - Double($0) / 63) }
     shapes.append(.picture(Picture(width: 1, height: 64, pixels: colors), bar))
     shapes.append(.rectangle(bar, fill: nil, stroke: Self.frame, radius: 0))
-    let scale = Scale(over: [], limits: Limits(range.lowerBound, range.upperBound))
+    let scale = Scale(over: [], limits: AxisLimits(range.lowerBound, range.upperBound))
     for tick in scale.ticks(about: max(2, Int(bar.height / 45))) {
       guard let place = scale.place(tick.place) else { continue }
       let y = bar.y + (1 - place) * bar.height
@@ -262,7 +262,7 @@ struct AxesScene {
     }
   }
 
-  /// The corner of the field that the fewest points lie in.
+  /// The corner of the data area that contains the fewest points.
   private func freeCorner(_ size: (width: Double, height: Double), _ field: Scene.Box) -> Scene.Point {
     let scales = axes.scales(margin: 0.04)
     var points: [Scene.Point] = []

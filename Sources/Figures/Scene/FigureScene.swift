@@ -1,5 +1,5 @@
 extension Figure {
-  /// Pixels an inch.
+  /// Pixels per inch.
   private static let resolution = 100.0
 
   public var scene: Scene {
@@ -29,9 +29,9 @@ extension Figure {
     return scene
   }
 
-  /// The bytes of a PNG file that holds the figure's pictures side by side, each enlarged to be seen.
+  /// The bytes of a PNG file with the figure's images in a grid, each enlarged if small.
   ///
-  /// - Throws: `FigureError.notPictures` where there are curves or words.
+  /// - Throws: `FigureError.notPictures` if there are curves or text.
   public func png() throws(FigureError) -> [UInt8] {
     guard isPictureOnly else { throw .notPictures }
     let pictures = panels.map { ($0, $0.axes.picture?.picture) }

@@ -1,5 +1,5 @@
 extension Scene {
-  /// The scene as an SVG 1.1 document that needs nothing beside it.
+  /// The scene as a self-contained SVG 1.1 document.
   func svg(description: String) -> String {
     let name = title.isEmpty ? "Figure" : title
     var writer = SVGWriter()
@@ -20,7 +20,7 @@ extension Scene {
   }
 }
 
-/// Writes elements, one a line.
+/// Writes elements, one per line.
 private struct SVGWriter {
   var text = ""
   private var clips = 0
@@ -140,7 +140,7 @@ private struct SVGWriter {
     attributes.map { " \($0)=\"\(escaped($1))\"" }.joined()
   }
 
-  /// Text as XML takes it; characters that XML 1.0 does not allow become blanks.
+  /// Escapes text for XML; characters that XML 1.0 does not allow become blanks.
   private static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
@@ -189,7 +189,7 @@ private struct SVGWriter {
 
   private static func place(_ point: Scene.Point) -> String { "\(number(point.x)) \(number(point.y))" }
 
-  /// Two digits behind the point are finer than a pixel; beyond the canvas it does not matter how far.
+  /// Two decimals are finer than a pixel; far outside the canvas numbers are clamped.
   static func number(_ value: Double) -> String {
     let value = value.clamped(to: -1e5...1e5)
     let hundredths = (value * 100).rounded() / 100

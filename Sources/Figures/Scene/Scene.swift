@@ -1,29 +1,29 @@
-/// Shapes and words at their places, in pixels from the top left: what a file is written from.
+/// Shapes and text at positions, in pixels from the top left: the content of a file.
 public struct Scene: Equatable, Sendable {
   public var width: Double
   public var height: Double
   public var title: String
-  /// In the order in which they are drawn.
+  /// In drawing order.
   public var shapes: [Shape] = []
 
   public init(width: Double, height: Double, title: String) {
     (self.width, self.height, self.title) = (width, height, title)
   }
 
-  /// Something with a place.
+  /// One element.
   public enum Shape: Equatable, Sendable {
     case line([Point], color: Color, width: Double, dash: Dash)
-    /// A curve from one point to another that leaves and arrives upright.
+    /// A curve between two points with vertical ends.
     case tie(from: Point, to: Point, color: Color, hasTip: Bool)
     case rectangle(Box, fill: Color?, stroke: Color?, radius: Double)
     case marker(Marker, Point, size: Double, color: Color)
     case words(String, Point, Lettering)
     case picture(Picture, Box)
-    /// Shapes of which only what lies in a box is seen.
+    /// Shapes clipped to a box.
     case clipped([Shape], Box)
   }
 
-  /// A place.
+  /// A position.
   public struct Point: Equatable, Sendable {
     public var x: Double
     public var y: Double
@@ -43,23 +43,23 @@ public struct Scene: Equatable, Sendable {
     }
   }
 
-  /// How words are set.
+  /// Text attributes.
   public struct Lettering: Equatable, Sendable {
     public var size = 12.0
     public var color = Color(hex: 0x262626)
-    /// Where the place is: at the words' start, middle or end.
+    /// Whether the position is that of the text's start, middle or end.
     public var alignment = TextMark.Alignment.center
     public var isBold = false
-    /// Read from bottom to top.
+    /// Rotated, read from bottom to top.
     public var isUpright = false
 
-    /// Centred words of a size.
+    /// Centred text of a size.
     public init(_ size: Double = 12, alignment: TextMark.Alignment = .center, isBold: Bool = false) {
       (self.size, self.alignment, self.isBold) = (size, alignment, isBold)
     }
   }
 
-  /// How wide words come out in a common sans-serif, roughly: widths of letters in 1/1000 of the size.
+  /// The approximate width of text in a common sans-serif font, by letter widths in 1/1000 of the size.
   static func width(of text: String, size: Double) -> Double {
     text.reduce(0) { sum, letter in
       let share: Double =

@@ -1,8 +1,8 @@
-/// Axes with curves, points and bars in characters.
+/// Draws axes with curves, points and bars as text.
 struct AxesText {
   let axes: Axes
   let style: TextStyle
-  /// Lines as they are drawn: without colours each gets a dash of its own.
+  /// The line styles used: without colours each line gets a different one.
   private let dashes: [Dash?]
 
   init(_ axes: Axes, _ style: TextStyle) {
@@ -105,7 +105,7 @@ struct AxesText {
     }
   }
 
-  /// Marks over a field of cells.
+  /// Draws marks in a field of cells.
   private func draw(
     into grid: inout TextGrid, left: Int, top: Int, _ columns: Int, _ rows: Int,
     _ scales: (x: Scale, y: Scale)
@@ -180,7 +180,7 @@ struct AxesText {
     }
   }
 
-  /// Dots where there are many points of one kind or colours to tell them apart; else signs, one for each kind.
+  /// Dots for many points, or if colours distinguish them; else symbols, one per kind.
   private func sign(of points: PointMark, _ index: Int) -> Character? {
     guard points.marker != .dot else { return nil }
     guard style.colours == .none else { return points.x.count > 200 ? nil : points.marker.sign }
@@ -231,7 +231,7 @@ struct AxesText {
 
   // MARK: - Pictures and tables
 
-  /// A table in numbers where it has room, else in shades.
+  /// A table of numbers if there is room, else of shades.
   private func drawnTable(_ table: CountTable, width: Int, height: Int) -> TextGrid {
     if let grid = TableText(table, axes, style).drawn(width: width) { return grid }
     var shaded = axes

@@ -1,4 +1,4 @@
-/// Upright bars in characters, to an eighth of a row.
+/// Vertical bars as text, with a resolution of an eighth of a row.
 struct BarText {
   let bars: [BarMark]
   let scales: (x: Scale, y: Scale)
@@ -7,7 +7,7 @@ struct BarText {
   private static let eighths: [Character] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
   private static let shades: [Character] = ["█", "▒", "░", "▓"]
 
-  /// What fills the bars of a series: with colours always the same.
+  /// The fill character of a series: always the same with colours.
   static func fill(_ series: Int, isColoured: Bool) -> Character {
     isColoured ? "█" : shades[series % shades.count]
   }
@@ -32,7 +32,7 @@ struct BarText {
   }
 
   private func foot(_ bottom: Double) -> Double? {
-    // On a logarithmic axis a bar stands on its beginning.
+    // On a logarithmic axis a bar begins at the lower end.
     scales.y.place(bottom) ?? (scales.y.isLogarithmic && bottom == 0 ? 0 : nil)
   }
 
@@ -50,7 +50,7 @@ struct BarText {
       } else if from <= bottom {
         character = fill == "█" ? Self.eighths[to - bottom] : to - bottom >= 4 ? fill : " "
       } else {
-        // There are no blocks that fill a cell from above by eighths: halves will do.
+        // There are no characters that fill a cell from above by eighths; halves are used.
         let share = min(to, ceiling) - max(from, bottom)
         character = share >= 6 ? fill : share >= 2 ? "▀" : " "
       }

@@ -1,4 +1,4 @@
-/// Dots to draw curves with: two across and four down in each character cell (the Braille block of Unicode).
+/// A canvas of dots for curves: two across and four down per character cell (Unicode Braille patterns).
 struct BrailleCanvas {
   let columns: Int
   let rows: Int
@@ -17,7 +17,7 @@ struct BrailleCanvas {
 
   private static let bits: [[UInt8]] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]]
 
-  /// Sets a dot; one outside is none.
+  /// Sets a dot; ignored outside the canvas.
   mutating func set(_ x: Int, _ y: Int, _ ink: Color?) {
     guard x >= 0, x < width, y >= 0, y < height else { return }
     let cell = y / 4 * columns + x / 2
@@ -25,9 +25,9 @@ struct BrailleCanvas {
     inks[cell] = ink
   }
 
-  /// Joins points, given from 0 to 1 across and down; `nil` breaks the line.
+  /// Draws a line through points in [0, 1] across and down; `nil` interrupts it.
   ///
-  /// - Parameter dash: dots on and off in turn, along the whole line.
+  /// - Parameter dash: alternating numbers of dots on and off, along the whole line.
   mutating func line(_ points: [(x: Double, y: Double)?], _ ink: Color?, dash: [Int] = []) {
     var travelled = 0
     let cycle = dash.reduce(0, +)
@@ -40,7 +40,7 @@ struct BrailleCanvas {
       }
       return true
     }
-    // A point without neighbours is a line of one dot.
+    // A point without neighbours is drawn as one dot.
     for (index, point) in points.enumerated() {
       let isAlone =
         (index == 0 || points[index - 1] == nil) && (index == points.count - 1 || points[index + 1] == nil)
@@ -64,7 +64,7 @@ struct BrailleCanvas {
     }
   }
 
-  /// The dot that a place from 0 to 1 falls on; `nil` outside.
+  /// The dot at a position in [0, 1]; `nil` outside.
   func dot(_ point: (x: Double, y: Double)) -> (x: Int, y: Int)? {
     guard point.x > -0.001, point.x < 1.001, point.y > -0.001, point.y < 1.001, width > 0, height > 0 else {
       return nil
@@ -75,7 +75,7 @@ struct BrailleCanvas {
     )
   }
 
-  /// The part of a segment that lies on the canvas, in dots (Liang and Barsky).
+  /// The part of a segment on the canvas, in dots (Liang–Barsky).
   private func clipped(_ a: (x: Double, y: Double), _ b: (x: Double, y: Double)) -> (
     from: (Int, Int), to: (Int, Int)
   )? {
@@ -110,7 +110,7 @@ struct BrailleCanvas {
 }
 
 extension Dash {
-  /// Dots on and off in turn.
+  /// Alternating numbers of dots on and off.
   var dots: [Int] {
     switch self {
     case .solid: []
@@ -120,7 +120,7 @@ extension Dash {
     }
   }
 
-  /// What stands for the line in a legend, three columns.
+  /// The line's sample in a legend, three columns.
   var sample: String {
     switch self {
     case .solid: "⠤⠤⠤"
@@ -132,7 +132,7 @@ extension Dash {
 }
 
 extension Marker {
-  /// The sign in characters; `nil` for a dot of Braille.
+  /// The marker's character; `nil` for a Braille dot.
   var sign: Character? {
     switch self {
     case .none, .dot: nil

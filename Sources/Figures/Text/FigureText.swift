@@ -1,5 +1,5 @@
 extension Figure {
-  /// Rows of text an inch of height takes, for curves and for pictures.
+  /// Rows of text per inch of height, for curves and for images.
   private static let curveRows = 4.0
   private static let pictureRows = 5.0
   private static let gap = 2
@@ -7,7 +7,7 @@ extension Figure {
   public func text(_ style: TextStyle) -> String {
     let shown = shownPanels
     let blocks = shown.map { AxesText($0.axes, style) }
-    // Where panels would become too narrow, a row of the grid goes on in the next line.
+    // If panels would become too narrow, a row of the grid is wrapped.
     let least = blocks.contains { $0.axes.picture == nil } ? 34 : 14
     let wanted = Int((width * 10).rounded().clamped(to: 20...400))
     let isWide = columns > 1 || blocks.contains { $0.axes.table != nil }
@@ -24,7 +24,7 @@ extension Figure {
         let isPicture = block.axes.picture != nil
         let inch = isPicture ? Self.pictureRows : Self.curveRows
         let height = Int((self.height * inch * scale / Double(rows)).clamped(to: 1...1000))
-        // In a grid a picture takes the height that its panel's width asks for.
+        // In a grid an image's height follows from its panel's width.
         let room = isPicture && columns * rows > 1 ? max(height, panelWidth / 2 + 2) : max(height, 10)
         line.append(block.drawn(width: panelWidth, height: room))
         if line.count == across {
@@ -47,7 +47,7 @@ extension Figure {
       if index > 0, !text.isEmpty { text += "\n" }
       var grid = TextGrid(width: full, height: line.map(\.height).max() ?? 0)
       for (column, block) in line.enumerated() {
-        // Pictures stand in the middle of their place where there are several.
+        // In a grid images are centred in their panels.
         let space = across > 1 ? max(0, (panelWidth - block.width) / 2) : 0
         grid.paste(block, column * (panelWidth + Self.gap) + space, 0)
       }

@@ -1,12 +1,13 @@
-/// Pictures in character cells.
+/// Images as text.
 ///
-/// With colours each cell shows four pixels in two colours, by the block that comes nearest; a picture that need not be reduced
-/// shows its own pixels, two in a cell one over the other. Without colours each cell is a sign of a ramp from blank to dense.
+/// With colours each cell shows four pixels in two colours, by the best block character; an image that need not be
+/// reduced shows its own pixels, two per cell. Without colours each cell is a character of a ramp from blank to
+/// dense.
 enum PictureText {
   /// From blank to dense, in ASCII.
   static let ramp: [Character] = Array(" .:-=+*#%@")
 
-  /// Columns and rows of a picture that keeps its pixels square, as large as it fits: by a whole number where enlarged.
+  /// The largest size in columns and rows that keeps pixels square; enlarged by integer factors only.
   static func size(of picture: Picture, isStretched: Bool, columns: Int, rows: Int) -> (
     columns: Int, rows: Int
   ) {
@@ -20,7 +21,7 @@ enum PictureText {
     return (min(max(Int(across), 1), columns), min(max(Int(down), 1), rows))
   }
 
-  /// Draws a picture into a grid, `columns` by `rows` cells large.
+  /// Draws an image into a grid, `columns` by `rows` cells large.
   static func paint(
     _ picture: Picture, into grid: inout TextGrid, _ left: Int, _ top: Int, columns: Int, rows: Int,
     _ colours: TextStyle.Colours
@@ -47,7 +48,8 @@ enum PictureText {
     }
   }
 
-  /// Blocks by which of the quarters (top left, top right, bottom left, bottom right) they fill; the others are the complements.
+  /// Block characters by the quarters that they fill (top left, top right, bottom left, bottom right); the others
+  /// are complements.
   private static let blocks: [(filled: [Bool], character: Character)] = [
     ([true, true, false, false], "▀"), ([true, false, true, false], "▌"), ([true, false, false, true], "▚"),
     ([true, false, false, false], "▘"), ([false, true, false, false], "▝"),
@@ -95,7 +97,7 @@ enum PictureText {
       let density = isInverted ? 1 - pixel.luminance : pixel.luminance
       return min(Int(density * Double(ramp.count)), ramp.count - 1)
     }
-    // A picture that would be blank all over shows where it is.
+    // An entirely blank image is drawn with the next darker character, so that it is visible.
     let least = steps.contains { $0 ?? 0 > 0 } ? 0 : 1
     for (index, step) in steps.enumerated() {
       guard let step else { continue }
@@ -103,7 +105,7 @@ enum PictureText {
     }
   }
 
-  /// Whether a picture is dark on bright ground, as ink on paper: then the ground stays blank.
+  /// Whether an image is dark on a bright background, such as ink on paper: then the background is blank.
   private static func hasBrightBorder(_ pixels: [Color], _ columns: Int, _ rows: Int) -> Bool {
     let border = pixels.indices.filter { index in
       let (x, y) = (index % columns, index / columns)
@@ -112,7 +114,7 @@ enum PictureText {
     return border.reduce(0, +) > 0.8 * Double(border.count)
   }
 
-  /// The colours of a map from left to right between its ends: `0 ▒▒▒▒ 255`.
+  /// A colour bar: `0 ▒▒▒▒ 255`.
   static func paintBar(
     _ picture: Picture, into grid: inout TextGrid, _ columns: Range<Int>, _ row: Int,
     _ colours: TextStyle.Colours

@@ -1,4 +1,4 @@
-/// A confusion matrix in characters: true classes down, predicted ones across, and what share of each class was found.
+/// A confusion matrix as text: rows are true classes, columns predicted ones, with the recall of each class.
 struct TableText {
   let table: CountTable
   let axes: Axes
@@ -8,7 +8,7 @@ struct TableText {
     (self.table, self.axes, self.style) = (table, axes, style)
   }
 
-  /// The table; `nil` where it is too wide.
+  /// The table; `nil` if it is too wide.
   func drawn(width: Int) -> TextGrid? {
     let size = table.size
     guard size > 0 else { return nil }
@@ -55,7 +55,7 @@ struct TableText {
     return grid
   }
 
-  /// What a share is shown on: right ones blue, wrong ones red, deeper the more there are.
+  /// The background of a cell: blue if right, red if wrong, darker the larger the fraction.
   static func ground(_ share: Double, isRight: Bool) -> Color {
     isRight
       ? Color(hex: 0xdeebf7).mixed(with: Color(hex: 0x2171b5), share)
@@ -64,7 +64,7 @@ struct TableText {
 }
 
 extension CountTable {
-  /// The shares of each row as a picture, for tables too large for numbers.
+  /// The fractions of each row as an image, for tables too large for numbers.
   var picture: Picture {
     let shares = (0..<size).flatMap { index in
       let sum = row(index).reduce(0) { $0 &+ $1 }

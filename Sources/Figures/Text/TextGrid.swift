@@ -1,7 +1,7 @@
-/// Character cells with colours: what a drawing in characters is put together from.
+/// A grid of character cells with colours.
 struct TextGrid {
   struct Cell: Equatable {
-    /// `nil` behind a character that takes two columns.
+    /// `nil` after a character that takes two columns.
     var character: Character? = " "
     var ink: Color?
     var ground: Color?
@@ -27,7 +27,7 @@ struct TextGrid {
 
   private func isInside(_ x: Int, _ y: Int) -> Bool { x >= 0 && x < width && y >= 0 && y < height }
 
-  /// Writes words from a place on; what does not fit into `limit` columns or the grid ends in an ellipsis.
+  /// Writes text from a position on; what exceeds `limit` columns or the grid is cut with an ellipsis.
   mutating func put(
     _ text: String, _ x: Int, _ y: Int, limit: Int = .max, ink: Color? = nil, weight: Weight = .normal
   ) {
@@ -43,7 +43,7 @@ struct TextGrid {
     }
   }
 
-  /// Writes words around the middle of some columns.
+  /// Writes text centred in some columns.
   mutating func putCentred(
     _ text: String, _ columns: Range<Int>, _ y: Int, ink: Color? = nil, weight: Weight = .normal
   ) {
@@ -51,20 +51,20 @@ struct TextGrid {
     put(text, columns.lowerBound + (columns.count - TextWidth.of(text)) / 2, y, ink: ink, weight: weight)
   }
 
-  /// Writes words that end before a column.
+  /// Writes text that ends before a column.
   mutating func putBefore(_ text: String, _ end: Int, _ y: Int, ink: Color? = nil, weight: Weight = .normal) {
     let text = TextWidth.cut(text, to: max(end, 0))
     put(text, end - TextWidth.of(text), y, ink: ink, weight: weight)
   }
 
-  /// Copies another grid in at a place.
+  /// Copies another grid in at a position.
   mutating func paste(_ other: TextGrid, _ x: Int, _ y: Int) {
     for row in 0..<other.height {
       for column in 0..<other.width { self[x + column, y + row] = other[column, row] }
     }
   }
 
-  /// Takes empty rows off the end.
+  /// Removes empty rows at the end.
   mutating func trim() {
     while height > 0, cells.suffix(width).allSatisfy({ $0.character == " " && $0.ground == nil }) {
       cells.removeLast(width)
@@ -75,7 +75,7 @@ struct TextGrid {
 
   // MARK: - Output
 
-  /// The rows as lines, with escape sequences where colours are shown; blanks at the ends are left out.
+  /// The rows as lines, with escape sequences for colours, without trailing blanks.
   func text(_ colours: TextStyle.Colours) -> String {
     var text = ""
     for y in 0..<height {
@@ -86,7 +86,7 @@ struct TextGrid {
       for cell in row {
         guard let character = cell.character else { continue }
         let wanted = Self.style(of: cell, colours)
-        // Between words the colour of the letters does not matter.
+        // Blanks need no change of the text colour.
         if wanted != style, character != " " || cell.ground != nil || style.contains("48;") {
           text += style.isEmpty ? "" : "\u{1B}[0m"
           text += wanted.isEmpty ? "" : "\u{1B}[\(wanted)m"
@@ -118,7 +118,7 @@ struct TextGrid {
   }
 }
 
-/// Columns that characters take.
+/// Widths of text in columns.
 enum TextWidth {
   /// 1, or 2 for a wide East Asian character or a pictograph.
   static func of(_ character: Character) -> Int {
@@ -134,7 +134,7 @@ enum TextWidth {
 
   static func of(_ text: String) -> Int { text.reduce(0) { $0 + of($1) } }
 
-  /// The text without control characters, which a terminal would obey, cut to so many columns.
+  /// The text without control characters, cut to `columns`.
   static func cut(_ text: String, to columns: Int) -> String {
     let plain = String(
       text.map { $0.unicodeScalars.contains { $0.properties.generalCategory == .control } ? " " : $0 })
@@ -149,7 +149,7 @@ enum TextWidth {
     return result + "…"
   }
 
-  /// The text cut in its middle: names of layers differ at both ends.
+  /// The text cut in its middle: layer names differ at both ends.
   static func cutInside(_ text: String, to columns: Int) -> String {
     guard of(text) > columns, columns > 4 else { return cut(text, to: columns) }
     let head = columns / 2

@@ -6,7 +6,7 @@ public final class ZipReader {
   public let path: String
   private let archive: OpaquePointer
 
-  /// - Throws: `SystemFault` where there is no file, `FormatFault.notArchive`.
+  /// - Throws: `SystemFault` if there is no file, `FormatFault.notArchive`.
   public init(_ path: String) throws {
     try FileCheck.readable(path)
     var code: Int32 = 0
@@ -19,7 +19,8 @@ public final class ZipReader {
 
   deinit { zip_discard(archive) }
 
-  /// The bytes of a member, at most `limit`; `check` is called now and then and may throw to stop. They are taken as they come: a size that an archive claims is not believed.
+  /// The bytes of a member, at most `limit`; `check` is called repeatedly and may throw to stop. The archive's
+  /// recorded size is not trusted.
   ///
   /// - Throws: `FormatFault.missingMember`, `.memberTooLarge`, `.damaged`.
   public func bytes(of member: String, limit: Int, checking check: () throws -> Void = {}) throws -> [UInt8] {

@@ -1,7 +1,7 @@
 import CZip
 import Glibc
 
-/// A zip archive that is being written. Members are stored as they are, as Keras does: weights hardly shrink.
+/// A zip archive being written. Members are stored uncompressed, as in Keras: weights hardly compress.
 public final class ZipWriter {
   /// For messages.
   private let name: String
@@ -22,7 +22,7 @@ public final class ZipWriter {
   /// - Throws: `FormatFault.notWritten`.
   public func add(_ member: String, _ bytes: [UInt8]) throws {
     guard let archive else { return }
-    // The library keeps the bytes until the archive is closed, and frees them.
+    // The library owns the bytes until the archive is closed, and frees them.
     guard let copy = malloc(max(1, bytes.count)) else { throw failure("adding \(member)") }
     bytes.withUnsafeBytes {
       if let start = $0.baseAddress { copy.copyMemory(from: start, byteCount: $0.count) }
@@ -41,7 +41,7 @@ public final class ZipWriter {
     }
   }
 
-  /// Writes everything. - Throws: `FormatFault.notWritten`.
+  /// Finishes and closes the archive. - Throws: `FormatFault.notWritten`.
   public func close() throws {
     guard let archive else { return }
     guard zip_close(archive) == 0 else { throw failure("closing the archive") }

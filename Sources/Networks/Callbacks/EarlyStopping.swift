@@ -1,16 +1,16 @@
 import Tensors
 
-/// Ends a run when a figure has not become better for `patience` epochs.
+/// Ends a run when the monitored value has not improved for `patience` epochs.
 public final class EarlyStopping: TrainingCallback {
   public let monitor: Monitor
   public let patience: Int
-  /// What the figure must be better than before the patience starts anew.
+  /// What the value must improve on before `patience` is counted again; Keras's `baseline`.
   public let baseline: Double?
-  /// Whether the weights of the best epoch come back at the end.
+  /// Whether the weights of the best epoch are restored at the end.
   public let restoresBestWeights: Bool
-  /// Epochs before this one do not count.
+  /// Epochs before this one are not counted.
   public let startEpoch: Int
-  /// Whether it says what it does.
+  /// Keras's `verbose`.
   public let isTalkative: Bool
   /// The epoch after which it ended the run.
   public private(set) var stoppedEpoch: Int?

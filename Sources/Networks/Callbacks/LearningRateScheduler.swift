@@ -1,11 +1,11 @@
-/// Sets the learning rate before each epoch to what a function says.
+/// Sets the learning rate before each epoch by a function.
 public final class LearningRateScheduler: TrainingCallback {
   public let isTalkative: Bool
 
   private let rate: (_ epoch: Int, _ rate: Double) throws -> Double
   private let say: (String) -> Void
 
-  /// - Parameter rate: from the epoch's number, from 0, and the rate so far.
+  /// - Parameter rate: of the epoch's number, from 0, and the current rate.
   public init(
     isTalkative: Bool = false, say: @escaping (String) -> Void = { _ in },
     rate: @escaping (_ epoch: Int, _ rate: Double) throws -> Double

@@ -1,4 +1,4 @@
-/// Saves a model after each epoch, after every so many batches, or when a figure has become better.
+/// Saves a model after each epoch, after every n batches, or when the monitored value has improved.
 public final class ModelCheckpoint: TrainingCallback {
   /// When it is saved.
   public enum Frequency: Sendable, Hashable {
@@ -18,8 +18,8 @@ public final class ModelCheckpoint: TrainingCallback {
   private let say: (String) -> Void
 
   /// - Parameters:
-  ///   - threshold: what the figure must be better than to be saved the first time.
-  ///   - path: where to save, from the numbers of epoch and batch, from 0, and the figures.
+  ///   - threshold: what the value must improve on to be saved the first time.
+  ///   - path: the path to save to, made of the epoch's and the batch's number, from 0, and the logs.
   ///   - save: saves to a path.
   public init(
     monitor: Monitor = Monitor("val_loss"), savesBestOnly: Bool = false, frequency: Frequency = .epoch,

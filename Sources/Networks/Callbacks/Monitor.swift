@@ -1,17 +1,17 @@
-/// A figure that a callback watches: which it is, and when it has become better.
+/// The value in the logs that a callback monitors, and when it counts as improved.
 public struct Monitor: Sendable {
-  /// Which way a figure gets better. Raw values are Keras's.
+  /// The direction of improvement. Raw values are Keras's.
   public enum Mode: String, Sendable, CaseIterable {
-    /// As the figure is: losses down, accuracies up.
+    /// By the metric: losses down, accuracies up.
     case automatic = "auto"
     case minimum = "min"
     case maximum = "max"
   }
 
-  /// As it stands in the logs: "val_loss".
+  /// The key in the logs: "val_loss".
   public let name: String
   public let mode: Mode
-  /// What a change must come to before it counts.
+  /// Smaller changes are no improvement; Keras's `min_delta`.
   public let minimumChange: Double
 
   public init(_ name: String, mode: Mode = .automatic, minimumChange: Double = 0) {
@@ -20,7 +20,7 @@ public struct Monitor: Sendable {
     self.minimumChange = abs(minimumChange)
   }
 
-  /// The figure, where the logs have it.
+  /// The value, if the logs have it.
   func value(in logs: Logs) -> Double? { logs.last { $0.name == name }?.value }
 
   /// - Throws: `NetworkError.unknownDirection`.
@@ -37,13 +37,13 @@ public struct Monitor: Sendable {
     }
   }
 
-  /// Whether a value is better than another by more than the minimum change; anything is better than nothing.
+  /// Whether a value improves on another by more than `minimumChange`; any value improves on `nil`.
   func isImprovement(_ value: Double, over other: Double?, isLargerBetter: Bool) -> Bool {
     guard let other else { return true }
     return isLargerBetter ? value - minimumChange > other : value + minimumChange < other
   }
 
-  /// What is said where the logs have no such figure.
+  /// The warning for logs without this value.
   func missing(_ callback: String, _ logs: Logs) -> String {
     "\(callback) watches \(name), which is not among \(logs.map(\.name).joined(separator: ", "))"
   }

@@ -1,9 +1,9 @@
-/// Multiplies the learning rate by a factor when a figure has not become better for `patience` epochs.
+/// Multiplies the learning rate by a factor when the monitored value has not improved for `patience` epochs.
 public final class ReduceLearningRateOnPlateau: TrainingCallback {
   public let monitor: Monitor
   public let factor: Double
   public let patience: Int
-  /// Epochs after a reduction that do not count.
+  /// Epochs after a reduction that are not counted.
   public let cooldown: Int
   public let minimumRate: Double
   public let isTalkative: Bool

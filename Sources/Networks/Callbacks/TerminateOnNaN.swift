@@ -1,4 +1,4 @@
-/// Ends a run when the loss is no longer a finite number.
+/// Ends a run when the loss is NaN or infinite.
 public final class TerminateOnNaN: TrainingCallback {
   private let say: (String) -> Void
 

@@ -1,7 +1,7 @@
-/// Takes part in a run: it is told how the run gets on and may change how it goes on.
+/// Called at the points of a training run; may change the model or end the run.
 ///
-/// Whoever wants the run to end sets `model.stopsTraining`. An error ends the run; weights stay as the last
-/// batch left them.
+/// A callback ends the run by setting `model.stopsTraining`. An error ends it too; weights stay as the last batch
+/// left them.
 public protocol TrainingCallback: AnyObject {
   func trainingBegan(_ model: Model) throws
   /// - Parameter epoch: from 0.
@@ -10,9 +10,9 @@ public protocol TrainingCallback: AnyObject {
   func batchBegan(_ step: Int, _ model: Model) throws
   /// - Parameter logs: means over the epoch so far.
   func batchEnded(_ step: Int, logs: Logs, _ model: Model) throws
-  /// - Parameter logs: with those of the validation; what is added here goes into the history.
+  /// - Parameter logs: including those of the validation; entries added here go into the history.
   func epochEnded(_ epoch: Int, logs: inout Logs, _ model: Model) throws
-  /// When the run ends by itself; not when it is interrupted.
+  /// Called when the run ends normally, not when it is interrupted.
   func trainingEnded(logs: Logs, _ model: Model) throws
 }
 

@@ -1,13 +1,13 @@
 public import Files
 
 extension Layer {
-  /// What makes the layer again, as Keras's `get_config()` gives it: its name and its arguments.
+  /// The arguments that construct the layer, as Keras's `get_config()` gives them.
   ///
-  /// - Throws: `SavingError.notSavable` for a function of the learner's.
+  /// - Throws: `SavingError.notSavable` for a layer that holds a function of the user's.
   public var savedConfiguration: JSON {
     get throws {
       if let model { return try model.savedConfiguration }
-      // Keras's SpatialDropout2D alone does not take `trainable`.
+      // In Keras, SpatialDropout2D is the only layer that does not take `trainable`.
       let trainable: JSON = definition is SpatialDropout2D ? [:] : ["trainable": .bool(isTrainable)]
       let shared = ["name": .string(name)] + trainable + ["dtype": .float32Policy]
       do { return try shared + definition.arguments } catch SavingError.notSavable(_, let reason) {
@@ -16,7 +16,7 @@ extension Layer {
     }
   }
 
-  /// The layer as it stands in a saved model: its class, its configuration, and what shapes it was built for.
+  /// The layer in a saved model: its class, its configuration and the shapes it was built for.
   public var savedForm: JSON {
     get throws {
       if let model { return try model.savedForm() }

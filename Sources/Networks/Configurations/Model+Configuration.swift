@@ -1,16 +1,16 @@
 public import Files
 
 extension Model {
-  /// What makes the model again, as Keras's `get_config()` gives it: its layers' configurations, and how they are connected.
+  /// The model as Keras's `get_config()` gives it: its layers' configurations and their connections.
   ///
-  /// - Throws: `SavingError.notSavable` for layers that are functions of the learner's.
+  /// - Throws: `SavingError.notSavable` for layers that hold functions of the user's.
   public var savedConfiguration: JSON {
     get throws { kind == .sequential ? try sequentialConfiguration : try functionalConfiguration }
   }
 
-  /// The whole model in words: its class, configuration and, where it is compiled, how it is trained.
+  /// The whole model as JSON: class, configuration and, if it is compiled, the compile configuration.
   ///
-  /// - Parameter compiled: whether it says how the model is trained.
+  /// - Parameter compiled: whether to include the compile configuration.
   /// - Throws: `SavingError.notSavable`, `NetworkError.duplicateLayerName`.
   public func savedForm(compiled: Bool = true) throws -> JSON {
     if kind == .learners || owner != nil {
@@ -71,7 +71,7 @@ extension Model {
     }
   }
 
-  /// Layers are found by their names.
+  /// Layers are looked up by name, so names must be unique.
   private func checkNames() throws {
     var seen = Set(kind == .functional ? inputs.map(\.name) : [])
     for layer in layers where !seen.insert(layer.name).inserted {
@@ -80,10 +80,10 @@ extension Model {
   }
 }
 
-/// How the calls of a model's layers hang together, by names and numbers.
+/// How the calls of a model's layers are connected, by layer names and call numbers.
 private struct Links {
   private let inputs: Set<ObjectIdentifier>
-  /// The number of each call among those of its layer.
+  /// The index of each call among the calls of its layer.
   private var numbers: [ObjectIdentifier: Int] = [:]
 
   init(_ model: Model) {
@@ -95,8 +95,8 @@ private struct Links {
     }
   }
 
-  /// Layer, call and output that a value comes from. A functional model counts the call that made it as its first; Keras leaves
-  /// that one out within nodes and not where it lists outputs.
+  /// Layer, call and output that a value comes from. In a functional model the call that created it counts as the
+  /// first; Keras omits that call within nodes but not in the list of outputs.
   func place(of value: SymbolicTensor, isOutput: Bool) -> JSON {
     guard !inputs.contains(ObjectIdentifier(value)), let call = value.source else {
       return [.string(value.name), 0, 0]
@@ -115,7 +115,7 @@ private struct Links {
     ]
   }
 
-  /// A call of a layer.
+  /// The node of one call of a layer.
   func node(_ call: LayerCall) -> JSON {
     let values = call.inputs.map(tensor)
     let takesList =

@@ -1,10 +1,10 @@
 public import Files
 import Tensors
 
-// Options of layers as Keras writes them.
+// Layer options in Keras's JSON.
 
 extension JSON {
-  /// An object as Keras writes it: where its class is, and the arguments that make it again.
+  /// An object as Keras serializes it: module, class and constructor arguments.
   static func object(_ className: String, of module: String, _ arguments: JSON) -> JSON {
     [
       "module": .string(module), "class_name": .string(className), "config": arguments,
@@ -17,13 +17,13 @@ extension JSON {
     self = numbers.count == 1 ? JSON(numbers[0]) : .array(numbers.map { JSON($0) })
   }
 
-  /// A seed as the learner gave it.
+  /// A seed as the user gave it.
   init(seed: UInt64?) { self = seed.map { .int(Int(bitPattern: UInt($0))) } ?? .null }
 
-  /// A shape with its batch axis, which may be of any length.
+  /// A shape with its batch axis, which is null.
   static func batch(of shape: Shape) -> JSON { .array([.null] + shape.map(JSON.int)) }
 
-  /// What a layer computes with: 32-bit floats.
+  /// The precision of every layer: 32-bit floats.
   static let float32Policy = object("DTypePolicy", of: "keras", ["name": "float32"])
 }
 
@@ -38,7 +38,7 @@ extension Margins {
 extension ClosedRange<Float> {
   var json: JSON { [JSON(lowerBound), JSON(upperBound)] }
 
-  /// One number where it reaches as far on both sides of 0.
+  /// One number if the range is symmetric about 0.
   var factor: JSON { lowerBound == -upperBound ? JSON(upperBound) : json }
 }
 
@@ -50,7 +50,7 @@ extension Initializer {
       case .zeros: ("Zeros", [:])
       case .ones: ("Ones", [:])
       case .constant(let value): ("Constant", ["value": JSON(value)])
-      // Keras has no bilinear one; the values themselves are saved beside this.
+      // Keras has no bilinear initializer; the values themselves are saved with the weights.
       case .glorotUniform, .bilinear: ("GlorotUniform", drawn)
       case .glorotNormal: ("GlorotNormal", drawn)
       case .heUniform: ("HeUniform", drawn)

@@ -1,9 +1,9 @@
 import Files
 
-/// Arithmetic on values of a network, as Keras writes it: an operation with its operands.
+/// Arithmetic on symbolic tensors as Keras serializes it: an operation with its operands.
 struct SavedOperation {
   enum Operand {
-    /// One of the values that the layer reads.
+    /// One of the layer's inputs.
     case input(Int)
     case number(Double)
   }
@@ -11,7 +11,7 @@ struct SavedOperation {
   let className: String
   let operands: [Operand]
 
-  /// Nil for what is a layer in Keras. - Throws: `SavingError.notSavable`.
+  /// `nil` for what is a layer in Keras. - Throws: `SavingError.notSavable`.
   init?(_ definition: any LayerDefinition) throws {
     if let merge = definition as? Merge, merge.isOperation || merge.kind == .divide {
       (className, operands) = (merge.className, [.input(0), .input(1)])
@@ -54,11 +54,11 @@ struct SavedOperation {
 }
 
 extension SymbolicTensor {
-  /// Makes an operation of a saved model again; nil for an operation that is not here.
+  /// Reconstructs an operation of a saved model; `nil` for an unknown one.
   ///
   /// - Parameters:
-  ///   - name: the layer's.
-  ///   - numbers: the operands that are numbers; nil where the next of `values` stands.
+  ///   - name: the layer's name.
+  ///   - numbers: the operands that are numbers; `nil` in the places of `values`, which follow in order.
   public static func operation(
     _ className: String, name: String, values: [SymbolicTensor], numbers: [Double?]
   ) throws -> SymbolicTensor? {

@@ -1,7 +1,7 @@
 public import Files
 
 extension Model {
-  /// How the model is trained, as `compile` was told; no members where it is not compiled.
+  /// The arguments of `compile`; empty if the model is not compiled.
   func compileArguments() -> JSON {
     guard let configuration else { return [:] }
     return ["optimizer": configuration.optimizer.savedForm] + configuration.arguments
@@ -9,7 +9,7 @@ extension Model {
 }
 
 extension Optimizer {
-  /// The optimizer in words, with the learning rate as it is now.
+  /// The optimizer as JSON, with the current learning rate.
   public var savedForm: JSON {
     var arguments: JSON = [
       "name": .string(Naming.snakeCase(name)),
@@ -37,7 +37,8 @@ extension LearningRateSchedule {
 }
 
 extension Model {
-  /// Notes what `compile` was told, to be written with the model; nil stands for what words cannot say.
+  /// Stores the arguments of `compile`, to be saved with the model; `nil` for an argument that cannot be
+  /// serialized.
   public func keepCompileArguments(_ arguments: [(name: String, value: JSON?)]) {
     let members = arguments.map { JSON.Member($0.name, $0.value ?? .null) }
     configuration?.arguments =

@@ -1,9 +1,9 @@
 import Engine
 import Tensors
 
-// A frame of zeros that only convolutions read need not be made: their windows can begin outside the image.
+// Zero padding that only convolutions read is not computed: their windows can begin outside the image.
 extension Graph {
-  /// The same graph in which convolutions pad for themselves what a layer padded before them.
+  /// The same graph with zero-padding layers merged into the convolutions that follow.
   func absorbingPads() -> Graph {
     let consumers = consumers()
     let absorbed = nodes.map { isPad($0, read: consumers[$0.id].map { nodes[$0] }) }
@@ -31,7 +31,7 @@ extension Graph {
     return result
   }
 
-  /// Whether a node sets an image into zeros for nobody but convolutions, whose windows all reach into the image.
+  /// Whether a node pads an image with zeros for convolutions only, all of whose windows overlap the image.
   private func isPad(_ node: Node, read readers: [Node]) -> Bool {
     guard let frame = node.operation as? FrameOperation, frame.kind == .pad, !readers.isEmpty,
       !outputs.contains(node.output)
@@ -46,7 +46,7 @@ extension Graph {
   }
 }
 
-/// A convolution whose windows can be moved on the image.
+/// A convolution whose windows can be shifted on the image.
 protocol SlidesWindows: Operation {
   var geometry: ConvolutionGeometry { get }
   func moved(to geometry: ConvolutionGeometry) -> Self
@@ -61,7 +61,7 @@ extension DepthwiseOperation: SlidesWindows {
 }
 
 extension ConvolutionGeometry {
-  /// The same windows on the image inside the padded one, which begins at (top, left).
+  /// The same windows on the unpadded image, which begins at (top, left) of the padded one.
   fileprivate init(_ padded: ConvolutionGeometry, onImage image: Shape, top: Int, left: Int) {
     self = padded
     (height, width) = (image[0], image[1])

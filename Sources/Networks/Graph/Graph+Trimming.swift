@@ -1,12 +1,12 @@
 import Engine
 import Tensors
 
-// A 2×2 pool over an 11×11 map never looks at the last row and column: what nobody reads need not be computed.
+// A 2×2 pool over an 11×11 map never reads the last row and column, so they need not be computed.
 extension Graph {
-  /// The same graph without the rows and columns, at the bottom and at the right, that no later window reaches.
+  /// The same graph without the rows and columns, at the bottom and at the right, that no later window reads.
   ///
-  /// Values and gradients that are left are the same. Only chains of convolutions, ReLUs and pools are trimmed: batch
-  /// norm and dropout would see the difference.
+  /// The remaining values and gradients are unchanged. Only chains of convolutions, ReLUs and pools are trimmed:
+  /// batch normalization and dropout would give other results.
   func trimmed() -> Graph {
     let consumers = consumers()
     var wanted = nodes.map { Self.extent($0.shape) }
@@ -52,7 +52,7 @@ extension Graph {
 
   private static func extent(_ shape: Shape) -> Extent? { shape.rank == 3 ? Extent(shape[0], shape[1]) : nil }
 
-  /// The rows and columns of its input that an operation reads for so many of its output.
+  /// The rows and columns of its input that an operation reads for `output` of its own.
   private static func needed(of operation: any Operation, for output: Extent) -> Extent? {
     switch operation {
     case is ReLUOperation: output
@@ -72,7 +72,7 @@ extension Graph {
     }
   }
 
-  /// How many windows are computed, at least so many, and the zeros that this needs behind the image: never fewer than none.
+  /// The number of windows computed, at least `wanted`, and of zeros needed after the image.
   private static func windows(
     size: Int, window: Int, stride: Int, dilation: Int, before: Int, atLeast wanted: Int
   ) -> (count: Int, after: Int) {

@@ -1,23 +1,23 @@
 public import Tensors
 
-/// A value in a graph: what one node computes. Shapes leave out the batch axis.
+/// A value in a graph: the output of one node. Shapes are without the batch axis.
 public struct Symbol: Hashable, Sendable {
   let node: Int
   public let shape: Shape
 }
 
-/// One operation with its operands. Plans walk over all nodes for each of them, so a node is not copied.
+/// One operation with its operands. A class, so that the many passes over the nodes copy nothing.
 final class Node {
   let id: Int
   let operation: any Operation
   let inputs: [Symbol]
   let variables: [Variable]
   let shape: Shape
-  /// The layer it came from, for people.
+  /// The name of the layer that added it, for messages.
   let layer: String
-  /// Whether the layer's variables learn.
+  /// Whether the layer's variables are trainable.
   let isTrainable: Bool
-  /// What the calls around it said about behaving as in training.
+  /// What the enclosing calls passed as `training=`.
   let called: CallMode
 
   init(
@@ -29,25 +29,25 @@ final class Node {
     (self.isTrainable, self.called) = (isTrainable, called)
   }
 
-  /// Elements of one sample.
+  /// Elements per sample.
   var count: Int { shape.elementCount ?? 0 }
   var output: Symbol { Symbol(node: id, shape: shape) }
 }
 
-/// What a network computes: operations in an order in which each finds its operands made.
+/// What a network computes: operations in topological order.
 ///
-/// Layers write themselves into a graph (`LayerDefinition.trace`); a plan is made from it.
+/// Layers add their operations (`LayerDefinition.trace`); `PlanBuilder` makes a plan of them.
 public final class Graph {
   private(set) var nodes: [Node] = []
   private(set) var inputs: [Symbol] = []
   var outputs: [Symbol] = []
 
-  /// The first value that is too large for any memory, if one was traced.
+  /// The first traced value that is too large to be addressed.
   private(set) var tooLarge: Node?
-  /// More elements than this have no addresses, whatever is done with them.
+  /// Larger arrays cannot be addressed.
   static let elementLimit = 1 << 48
 
-  /// Whether an array of this shape can be handled at all; kernels count along an axis in 32 bits.
+  /// Whether an array of this shape can be addressed; kernels index an axis with 32 bits.
   static func isAddressable(_ shape: Shape) -> Bool {
     guard let count = shape.elementCount else { return false }
     return count < elementLimit && shape.allSatisfy { $0 <= Int32.max }
@@ -66,7 +66,7 @@ public final class Graph {
     return symbol
   }
 
-  /// Traces with everything that `body` adds booked under a layer; what is within a frozen layer is frozen.
+  /// Attributes everything that `body` adds to a layer; sublayers of a frozen layer are frozen.
   func under<Result>(_ name: String, isTrainable: Bool, _ body: () throws -> Result) rethrows -> Result {
     let outer = (layer, self.isTrainable)
     (layer, self.isTrainable) = (name, isTrainable && outer.1)
@@ -74,9 +74,9 @@ public final class Graph {
     return try body()
   }
 
-  /// Traces a call that may say whether layers behave as in training.
+  /// Traces a call of a layer with its `training=`.
   ///
-  /// - Parameter isFixed: whether it says so whatever the network is used for.
+  /// - Parameter isFixed: whether `training=` also overrides how the network itself is called.
   func calling<Result>(
     trainingMode: Bool?, isFixed: Bool, _ body: () throws -> Result
   ) rethrows -> Result {
@@ -89,7 +89,7 @@ public final class Graph {
     return try body()
   }
 
-  /// Whether something random happens also where nothing is trained.
+  /// Whether something is random even outside training.
   var drawsAlways: Bool { nodes.contains { $0.operation.isRandom && $0.called.fixed == true } }
 
   func append(
@@ -103,7 +103,7 @@ public final class Graph {
     return node.output
   }
 
-  /// Appends another graph's node with changes; it keeps its number where all before it did.
+  /// Appends a modified node of another graph; it keeps its number if all earlier nodes did.
   @discardableResult
   func copy(_ node: Node, _ operation: any Operation, _ inputs: [Symbol], _ shape: Shape) -> Symbol {
     let copy = Node(
@@ -113,14 +113,14 @@ public final class Graph {
     return copy.output
   }
 
-  /// Takes over where another graph begins and ends: `symbols` are what its nodes have become here.
+  /// Copies another graph's inputs and outputs; `symbols` maps its nodes to this graph's.
   func end(as other: Graph, _ symbols: [Symbol]) {
     inputs = other.inputs.map { symbols[$0.node] }
     outputs = other.outputs.map { symbols[$0.node] }
     tooLarge = other.tooLarge
   }
 
-  /// The nodes that read each node's value.
+  /// For each node, the nodes that read its value.
   func consumers() -> [[Int]] {
     var result = [[Int]](repeating: [], count: nodes.count)
     for node in nodes { for input in node.inputs { result[input.node].append(node.id) } }
@@ -128,10 +128,10 @@ public final class Graph {
   }
 }
 
-/// What a call of a layer said about behaving as in training, as `training=` of Keras.
+/// The `training=` argument of a layer call.
 struct CallMode {
-  /// In a learner's own `call`: holds whatever the network is used for.
+  /// Given inside a custom `call`: always applies.
   var fixed: Bool?
-  /// In a net of layers: holds only where the network is called without saying.
+  /// Given while a functional model was built: applies only if the network is called without `training=`.
   var otherwise: Bool?
 }

@@ -1,11 +1,11 @@
 public import Files
 import Tensors
 
-/// A function of each element, or of each row, that makes a network more than one matrix.
+/// An activation function, of each element or of each row.
 ///
 ///     Activation.named["relu"]                                      // .relu
 ///     Activation.named["swish"] == Activation.function(.silu)       // true
-///     Activation.function(.elu(alpha: 0.5))                         // one with a constant of its own
+///     Activation.function(.elu(alpha: 0.5))                         // custom constants
 public enum Activation: Hashable, Sendable {
   case linear
   /// max(x, 0)
@@ -34,10 +34,10 @@ public enum Activation: Hashable, Sendable {
     "glu": .rows(.gated, axis: -1),
   ]
 
-  /// Keras's name, where the constants are Keras's defaults; of two names the first by the alphabet.
+  /// Keras's name if the constants are Keras's defaults; of two names the alphabetically first.
   public var name: String? { Self.named.filter { $0.value == self }.keys.min() }
 
-  /// ReLU with constants; plain where they say nothing.
+  /// ReLU with constants; `.relu` if they are the defaults.
   public static func relu(negativeSlope: Float, maximum: Float?, threshold: Float) -> Activation {
     if negativeSlope == 0, maximum == nil, threshold == 0 { return .relu }
     return .function(.relu(negativeSlope: negativeSlope, maximum: maximum, threshold: threshold))
@@ -57,7 +57,7 @@ public enum Activation: Hashable, Sendable {
   }
 }
 
-/// A layer that is an activation and nothing else.
+/// A layer that only applies an activation.
 public protocol ActivationDefinition: LayerDefinition {
   /// What it applies.
   var activation: Activation { get }
@@ -69,11 +69,11 @@ extension ActivationDefinition {
   }
 }
 
-/// An activation as a layer of its own.
+/// An activation as a layer.
 public struct ActivationLayer: ActivationDefinition {
   public let activation: Activation
   public let className: String
-  /// `keras.activations.relu(x)` makes a layer that has another name here, but no class of its own.
+  /// `keras.activations.relu(x)` makes a layer with its own name but no class of its own.
   public var savedClass: String { "Activation" }
 
   public init(_ activation: Activation, className: String = "Activation") {

@@ -1,6 +1,6 @@
 public import Files
 
-/// A function of each element that has Keras's name of an operation: what `x * 2` or `-x` makes.
+/// An elementwise function named after a Keras operation: the result of `x * 2` or `-x`.
 public struct Arithmetic: ActivationDefinition {
   public let function: ElementFunction
   public let className: String
@@ -12,6 +12,6 @@ public struct Arithmetic: ActivationDefinition {
 
   public var activation: Activation { .function(function) }
 
-  /// An operation has operands, not arguments: `SavedOperation` writes it.
+  /// An operation has operands, not arguments; see `SavedOperation`.
   public var arguments: JSON { [:] }
 }

@@ -1,9 +1,9 @@
 public import Files
 public import Tensors
 
-/// Batch normalisation of the last axis. Ioffe and Szegedy 2015.
+/// Batch normalization of the last axis. Ioffe and Szegedy 2015.
 ///
-/// Parameters: gamma and beta (channels), and what does not learn by gradient: moving mean and variance (channels).
+/// Parameters: gamma and beta (channels), and the non-trainable moving mean and variance (channels).
 public struct BatchNormalization: LayerDefinition {
   public var momentum: Float = 0.99
   public var epsilon: Float = 1e-3

@@ -1,8 +1,7 @@
 public import Files
 import Tensors
 
-/// The middle of each image; of one that is smaller than that, the largest part of the same proportions,
-/// scaled up.
+/// The centre of each image; of a smaller image, the largest centred part of the target's aspect ratio, scaled up.
 public struct CenterCrop: LayerDefinition {
   public var height: Int
   public var width: Int

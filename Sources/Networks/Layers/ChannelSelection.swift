@@ -1,10 +1,9 @@
 public import Files
 public import Tensors
 
-/// Some of the last axis's channels, in an order of one's own; one may come several times: (…, C) → (…, channels).
-/// No parameters.
+/// Selects channels of the last axis, in any order and possibly repeated: (…, C) → (…, channels). No parameters.
 ///
-///     ChannelSelection([2, 1, 0])     // red, green, blue as blue, green, red
+///     ChannelSelection([2, 1, 0])     // RGB to BGR
 public struct ChannelSelection: LayerDefinition {
   public let channels: [Int]
   public let className = "ChannelSelection"

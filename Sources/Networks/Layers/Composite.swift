@@ -1,19 +1,19 @@
 public import Files
 import Tensors
 
-/// A layer that is made of layers: they hold the variables, and it may give several values.
+/// A layer made of sublayers, which hold the variables. It may have several outputs.
 public protocol Composite: LayerDefinition {
-  /// The layers that it is made of, in the order in which Keras lists their weights.
+  /// In the order in which Keras lists their weights.
   var sublayers: [Layer] { get }
-  /// The same, with the places under which files keep them.
+  /// The sublayers with their paths in a weights file.
   var places: [HeldLayer] { get }
-  /// What must live as long as somebody uses the layer; it holds the layer itself.
+  /// The object that must live as long as the layer is used; it owns the layer.
   var owner: AnyObject? { get }
-  /// - Throws: `NetworkError` where the inputs do not fit.
+  /// - Throws: `NetworkError` if the inputs do not fit.
   func traceAll(_ inputs: [Symbol], in graph: Graph) throws -> [Symbol]
 }
 
-/// A layer among the attributes of a learner's object, and where files keep it: "convolution", "blocks/dense_1".
+/// A layer held by an attribute of a custom layer or model, with its path in a weights file: "blocks/dense_1".
 public struct HeldLayer: Sendable {
   public let place: String
   public let layer: Layer
@@ -34,10 +34,10 @@ extension Composite {
   }
 }
 
-/// A layer of a class that the learner wrote: its attributes hold layers, and a function says what is done with them.
+/// A custom layer: its attributes hold sublayers, and its `call` is traced.
 ///
-/// The function is called once for each shape of input. A layer that it calls must be among the attributes: of others
-/// nobody would train or save the variables.
+/// `call` is traced once per input shape. A layer that it calls must be held by an attribute: the variables of
+/// others would not be trained or saved.
 public final class LearnersLayer: Composite, @unchecked Sendable {
   public let className: String
   public private(set) weak var owner: AnyObject?
@@ -46,10 +46,10 @@ public final class LearnersLayer: Composite, @unchecked Sendable {
   private let function: TracedFunction
 
   /// - Parameters:
-  ///   - owner: the learner's object; not kept.
-  ///   - members: the layers among its attributes.
-  ///   - places: the same, with the places under which files keep them.
-  ///   - function: what the learner's `call` does.
+  ///   - owner: the custom layer's object; not retained.
+  ///   - members: the layers held by its attributes.
+  ///   - places: the same, with their paths in a weights file.
+  ///   - function: traces `call`.
   public init(
     className: String, owner: AnyObject, members: @escaping () -> [Layer],
     places: @escaping () -> [HeldLayer] = { [] },

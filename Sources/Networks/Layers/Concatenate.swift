@@ -1,7 +1,7 @@
 public import Files
 import Tensors
 
-/// Several values side by side along an axis; −1 is the last, 0 would be the batch.
+/// Concatenates values along an axis; −1 is the last, 0 would be the batch axis.
 public struct Concatenate: LayerDefinition {
   public var axis = -1
 

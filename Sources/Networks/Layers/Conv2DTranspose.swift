@@ -2,7 +2,7 @@ import Engine
 public import Files
 public import Tensors
 
-/// A convolution run backwards, so that a stride makes images larger: (H, W, C) → (H′, W′, filters).
+/// Transposed convolution, which a stride makes upsample: (H, W, C) → (H′, W′, filters).
 ///
 /// Parameters: kernel (kernel height, kernel width, filters, C) and bias (filters). With reach = dilation · (kernel − 1) + 1,
 /// H′ is (H − 1) · stride + max(reach, stride) for valid and H · stride for same padding.
@@ -11,7 +11,7 @@ public struct Conv2DTranspose: LayerDefinition {
   public var kernelSize: Extent
   public var strides = Extent(1, 1)
   public var padding = Padding.valid
-  /// What is added to the smallest output, which is (H − 1) · stride + reach for valid padding and
+  /// Added to the smallest output size, which is (H − 1) · stride + reach for valid padding and
   /// (H − 1) · stride + reach mod 2 for same.
   public var outputPadding: Extent?
   public var dilationRate = Extent(1, 1)
@@ -62,7 +62,7 @@ public struct Conv2DTranspose: LayerDefinition {
     return try activation.trace(output, in: graph)
   }
 
-  /// Along one axis: the output's size, and the zeros that the convolution back to the input has before and after.
+  /// Along one axis: the output size, and the zeros before and after in the convolution that this transposes.
   private func axis(
     _ size: Int, _ window: Int, _ stride: Int, _ dilation: Int, _ added: Int?
   ) throws -> (size: Int, before: Int, after: Int) {

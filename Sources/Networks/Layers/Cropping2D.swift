@@ -1,7 +1,7 @@
 public import Files
 public import Tensors
 
-/// Each image without its margins: (H, W, C) → (H − top − bottom, W − left − right, C).
+/// Crops each image: (H, W, C) → (H − top − bottom, W − left − right, C).
 public struct Cropping2D: LayerDefinition {
   public var cropping: Margins
 

@@ -2,14 +2,14 @@ import Engine
 public import Files
 public import Tensors
 
-/// Convolution of each channel by itself: (H, W, C) → (H′, W′, C · depth multiplier).
+/// Depthwise convolution, each channel with its own kernels: (H, W, C) → (H′, W′, C · depth multiplier).
 ///
 /// Parameters: kernel (kernel height, kernel width, C, depth multiplier) and bias (C · depth multiplier).
 public struct DepthwiseConv2D: LayerDefinition {
   public var kernelSize: Extent
   public var strides = Extent(1, 1)
   public var padding = Padding.valid
-  /// Kernels for each channel.
+  /// Kernels per channel.
   public var depthMultiplier = 1
   public var dilationRate = Extent(1, 1)
   public var activation = Activation.linear
@@ -59,7 +59,7 @@ public struct DepthwiseConv2D: LayerDefinition {
       name: name, shape: shape, initializer: initializer, role: .depthwiseKernel, regularizer: regularizer)
   }
 
-  /// Writes the convolution of an image with the first of `variables`.
+  /// Appends the convolution of an image with the first of `variables`.
   static func append(
     _ layer: String, _ image: Symbol, _ variables: [Variable], _ kernelSize: Extent, _ strides: Extent,
     _ dilation: Extent, _ padding: Padding, _ multiplier: Int, to graph: Graph

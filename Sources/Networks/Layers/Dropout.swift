@@ -1,10 +1,11 @@
 public import Files
 public import Tensors
 
-/// While training, sets a share `rate` of the elements to zero and scales the rest by 1 / (1 − rate). Srivastava et al. 2014.
+/// While training, sets a fraction `rate` of the elements to zero and scales the rest by 1 / (1 − rate). Srivastava
+/// et al. 2014.
 public struct Dropout: LayerDefinition {
   public let rate: Float
-  /// What its draws begin with; `nil`: the session's sequence.
+  /// `nil`: taken from the session's random sequence.
   public let seed: UInt64?
   private let salt: UInt64
 

@@ -1,6 +1,6 @@
-/// A function of one number, applied to each element of a value.
+/// An elementwise function.
 public enum ElementFunction: Hashable, Sendable {
-  /// x from `threshold` on, at most `maximum`; below the threshold `negativeSlope` · (x − threshold).
+  /// x where x ≥ `threshold`, at most `maximum`; below the threshold `negativeSlope` · (x − threshold).
   case relu(negativeSlope: Float, maximum: Float?, threshold: Float)
   /// x above 0, α (eˣ − 1) below. Clevert et al. 2016.
   case elu(alpha: Float)

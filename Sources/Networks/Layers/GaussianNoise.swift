@@ -1,10 +1,10 @@
 public import Files
 import Tensors
 
-/// While training, adds draws from a normal distribution of mean 0.
+/// While training, adds Gaussian noise of mean 0.
 public struct GaussianNoise: LayerDefinition {
   public let deviation: Float
-  /// What its draws begin with; `nil`: the session's sequence.
+  /// `nil`: taken from the session's random sequence.
   public let seed: UInt64?
   private let salt: UInt64
 

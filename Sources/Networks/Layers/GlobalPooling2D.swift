@@ -1,7 +1,7 @@
 public import Files
 public import Tensors
 
-/// The mean or the largest of each channel over the whole image: (H, W, C) → (C), or (1, 1, C) with `keepsAxes`.
+/// The mean or maximum of each channel over the whole image: (H, W, C) → (C), or (1, 1, C) with `keepsAxes`.
 public struct GlobalPooling2D: LayerDefinition {
   public var kind: Pooling2D.Kind
   /// Keras's `keepdims`.

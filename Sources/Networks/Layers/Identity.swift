@@ -1,7 +1,7 @@
 public import Files
 import Tensors
 
-/// What comes in, as it is.
+/// Returns its input.
 public struct Identity: LayerDefinition {
   public let className = "Identity"
 

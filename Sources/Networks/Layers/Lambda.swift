@@ -2,10 +2,9 @@ public import Files
 import Synchronization
 import Tensors
 
-/// A function of the learner's as a layer: it is called once for each shape of input, on values of a network
-/// to be, and what it does with them is what the layer does.
+/// A Python function as a layer: traced on symbolic tensors once per input shape.
 ///
-/// Layers that the function calls must have no variables of their own: nobody would train or save them.
+/// Layers that the function calls must not have variables: they would not be trained or saved.
 public final class Lambda: LayerDefinition {
   public let className = "Lambda"
   private let function: TracedFunction
@@ -27,7 +26,7 @@ public final class Lambda: LayerDefinition {
   }
 }
 
-/// A function of values of a network to be, and the networks that it made: one for each shape of its inputs.
+/// A function of symbolic tensors with its traced models, one per set of input shapes.
 final class TracedFunction: @unchecked Sendable {
   private let function: ([SymbolicTensor]) throws -> [SymbolicTensor]
   private let made = Mutex<[[Shape]: Model]>([:])

@@ -1,22 +1,22 @@
 public import Files
 public import Tensors
 
-/// A kind of layer with its options: what the learner typed, as a value.
+/// A kind of layer with its options, as a value.
 ///
-/// A layer tells which variables it needs and writes itself into a graph as operations; shapes leave out the batch
-/// axis. Everything else (forward, backward, memory) is the operations' business.
+/// It declares its variables and appends its operations to a graph; shapes are without the batch axis. The
+/// operations themselves implement forward, backward and memory.
 public protocol LayerDefinition: Sendable {
-  /// Keras's name of the class: "Conv2D".
+  /// Keras's class name: "Conv2D".
   var className: String { get }
-  /// - Throws: `NetworkError` where the inputs do not fit.
+  /// - Throws: `NetworkError` if the inputs do not fit.
   func variables(for inputs: [Shape]) throws -> [VariableDefinition]
-  /// - Throws: `NetworkError` where the inputs do not fit.
+  /// - Throws: `NetworkError` if the inputs do not fit.
   func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol
-  /// Keras's arguments that make the layer again, by name and in Keras's order, without those that every layer takes.
+  /// Keras's constructor arguments, by name and in Keras's order, without those that every layer takes.
   ///
-  /// - Throws: `SavingError.notSavable` where words cannot say it.
+  /// - Throws: `SavingError.notSavable` if an argument cannot be serialized.
   var arguments: JSON { get throws }
-  /// The class in Keras that takes the arguments; `className` for most.
+  /// The Keras class that takes the arguments; `className` for most.
   var savedClass: String { get }
 }
 
@@ -25,7 +25,7 @@ extension LayerDefinition {
 
   public var savedClass: String { className }
 
-  /// The one input's shape. - Throws: `NetworkError.inputCount` where there are more or none.
+  /// The shape of the only input. - Throws: `NetworkError.inputCount` if there is not exactly one.
   func single(_ inputs: [Shape]) throws -> Shape {
     guard inputs.count == 1 else {
       throw NetworkError.inputCount(layer: className, expected: "one input", found: inputs.count)
@@ -38,7 +38,7 @@ extension LayerDefinition {
     return inputs[0]
   }
 
-  /// The one input's shape, which must be (height, width, channels).
+  /// The shape of the only input, which must be (height, width, channels).
   func image(_ inputs: [Shape]) throws -> Shape {
     let shape = try single(inputs)
     guard shape.rank == 3 else { throw NetworkError.rank(layer: className, expected: "4", found: shape) }
@@ -55,22 +55,22 @@ extension LayerDefinition {
   }
 }
 
-/// A layer: a definition with a name and, once it knows its input, variables.
+/// A layer: a definition with a name and, once built, variables.
 public final class Layer: @unchecked Sendable {
   public let name: String
   public let definition: any LayerDefinition
-  /// Whether training changes its variables; setting it sets it for the layers within too.
+  /// Whether training changes its variables; setting it also sets it for the sublayers.
   public var isTrainable: Bool {
     get { learns }
     set { for layer in withSublayers { layer.learns = newValue } }
   }
   private var learns = true
-  /// The shape of a sample that the learner gave with the layer (`input_shape=`).
+  /// The shape of a sample as given with `input_shape=`.
   public var declaredInputShape: Shape?
   public private(set) var inputShapes: [Shape]?
   private var tracedShape: Shape?
   private var own: [Variable] = []
-  /// What its last call on values of a network to be gave, as long as somebody uses it.
+  /// The output of its last call on symbolic tensors, while it is in use.
   weak var lastOutput: SymbolicTensor?
 
   public init(_ definition: any LayerDefinition, name: String? = nil) {
@@ -80,22 +80,22 @@ public final class Layer: @unchecked Sendable {
 
   public var className: String { definition.className }
 
-  /// The model that this layer wraps, where it is one.
+  /// The model that this layer wraps, if it wraps one.
   public var model: Model? { (definition as? NestedModel)?.model }
 
-  /// The shape of a sample of its output, once that is known.
+  /// The shape of a sample of its output, once known.
   public var outputShape: Shape? { tracedShape ?? model?.outputs.first?.shape }
 
   /// The layers that it is made of.
   public var sublayers: [Layer] { (definition as? any Composite)?.sublayers ?? [] }
 
-  /// The layer and all layers within, each once.
+  /// The layer and all sublayers, each once.
   var withSublayers: [Layer] {
     var seen: Set<ObjectIdentifier> = []
     return withSublayers(&seen)
   }
 
-  /// The same but for those that were seen before: what a learner's object holds may hold the object in turn.
+  /// The same without those in `seen`: a custom layer's attributes may refer back to it.
   func withSublayers(_ seen: inout Set<ObjectIdentifier>) -> [Layer] {
     guard seen.insert(identity).inserted else { return [] }
     var result = [self]
@@ -103,10 +103,10 @@ public final class Layer: @unchecked Sendable {
     return result
   }
 
-  /// All variables once, in Keras's order: those that learn, then those that do not, then those of the layers within.
+  /// All variables once, in Keras's order: the layer's trainable ones, its other ones, then those of the sublayers.
   public var variables: [Variable] { withSublayers.flatMap(\.ownVariables) }
 
-  /// The variables that training changes: none of a layer that is frozen, nor of the layers within it that are.
+  /// The variables that training changes: none of a frozen layer or frozen sublayers.
   public var trainableVariables: [Variable] {
     var seen: Set<ObjectIdentifier> = []
     return trainableVariables(&seen)
@@ -117,12 +117,12 @@ public final class Layer: @unchecked Sendable {
     return ownVariables.filter(\.isTrainable) + sublayers.flatMap { $0.trainableVariables(&seen) }
   }
 
-  /// Its own, those that learn first.
+  /// Its own, trainable ones first.
   var ownVariables: [Variable] { own.filter(\.isTrainable) + own.filter { !$0.isTrainable } }
 
-  /// Makes the variables for inputs of these shapes, once.
+  /// Creates the variables for inputs of these shapes, once.
   ///
-  /// - Throws: `NetworkError.inputChanged` where it was built for others that need other variables.
+  /// - Throws: `NetworkError.inputChanged` if it was built for inputs that need different variables.
   public func build(_ shapes: [Shape]) throws {
     for shape in shapes where !Graph.isAddressable(shape) {
       throw NetworkError.tooLarge(layer: name, shape: shape)
@@ -144,7 +144,7 @@ public final class Layer: @unchecked Sendable {
     inputShapes = shapes
   }
 
-  /// Writes the layer into a graph, building it where it was not built.
+  /// Appends the layer's operations to a graph, building the layer if necessary.
   public func trace(_ inputs: [Symbol], in graph: Graph) throws -> [Symbol] {
     try build(inputs.map(\.shape))
     let outputs = try graph.under(name, isTrainable: isTrainable) {
@@ -156,6 +156,7 @@ public final class Layer: @unchecked Sendable {
     return outputs
   }
 
+  /// Copies of the values of the layer's variables, in Keras's order.
   public func weights() throws -> [Tensor] { try variables.map { try $0.value() } }
 
   /// - Throws: `NetworkError.weightCount` or `.weightShape`; then nothing has changed.

@@ -1,17 +1,17 @@
 public import Files
 public import Tensors
 
-/// Each sample made to have mean 0 and variance 1 along some axes, then scaled and shifted element by element:
+/// Normalizes each sample to mean 0 and variance 1 along some axes, then scales and shifts elementwise:
 /// (x − mean) / √(variance + epsilon) · gamma + beta. Ba et al. 2016.
 ///
-/// Parameters: gamma and beta, both in the shape of the axes that are normalised.
+/// Parameters: gamma and beta, both in the shape of the normalized axes.
 public struct LayerNormalization: LayerDefinition {
-  /// As Keras counts: the batch axis is 0, −1 the last.
+  /// In Keras's numbering: 0 is the batch axis, −1 the last.
   public var axes = [-1]
   public var epsilon: Float = 1e-3
-  /// Whether there is a beta.
+  /// Whether there is a beta; Keras's `center`.
   public var centers = true
-  /// Whether there is a gamma.
+  /// Whether there is a gamma; Keras's `scale`.
   public var scales = true
   public var betaInitializer = Initializer.zeros
   public var gammaInitializer = Initializer.ones
@@ -35,7 +35,7 @@ public struct LayerNormalization: LayerDefinition {
       columns: axes.reduce(1) { $0 * input.shape[$1] }, epsilon: epsilon, hasGamma: scales)
     let order = input.shape.indices.filter { !axes.contains($0) } + axes
     if order == Array(input.shape.indices) { return graph.append(operation, [input], variables, input.shape) }
-    // What is normalised together must lie together.
+    // The normalized axes must be contiguous.
     let turned = graph.append(
       PermuteOperation(order: order), [input], [], Shape(order.map { input.shape[$0] }))
     let normal = graph.append(operation, [turned], variables, turned.shape)

@@ -1,8 +1,8 @@
 public import Files
 public import Tensors
 
-/// Each value divided by how strong its neighbouring channels are: x / (bias + alpha · Σ x²)^beta, the sum over the channels
-/// at most `depthRadius` away. Krizhevsky et al. 2012; defaults as in `tf.nn.local_response_normalization`.
+/// Normalization across neighbouring channels: x / (bias + alpha · Σ x²)^beta, the sum over the channels at most
+/// `depthRadius` away. Krizhevsky et al. 2012; defaults as in `tf.nn.local_response_normalization`.
 public struct LocalResponseNormalization: LayerDefinition {
   public var depthRadius = 5
   public var bias: Float = 1

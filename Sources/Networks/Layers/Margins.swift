@@ -1,6 +1,6 @@
 import Tensors
 
-/// Widths of a frame around an image.
+/// The widths of padding or cropping on the four sides of an image.
 public struct Margins: Hashable, Sendable {
   public var top: Int
   public var bottom: Int
@@ -14,7 +14,7 @@ public struct Margins: Hashable, Sendable {
   /// The same width on all sides.
   public init(_ width: Int) { self.init(top: width, bottom: width, left: width, right: width) }
 
-  /// Height and width of both sides together. - Throws: `NetworkError.outOfRange` for a negative width, `.tooLarge`.
+  /// Sum of both sides' widths. - Throws: `NetworkError.outOfRange` for a negative width, `.tooLarge`.
   func size(_ layer: String, _ argument: String) throws -> Extent {
     for width in [top, bottom, left, right] where width < 0 {
       throw NetworkError.outOfRange(

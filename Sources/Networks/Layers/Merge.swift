@@ -1,15 +1,15 @@
 public import Files
 import Tensors
 
-/// Several values of one shape into one, element by element; axes of length 1 are repeated.
+/// Combines values elementwise; axes of length 1 are broadcast.
 public struct Merge: LayerDefinition {
-  /// What is done with the elements that lie at one place. Raw values are Keras's class names.
+  /// How elements are combined. Raw values are Keras's class names.
   public enum Kind: String, Sendable, CaseIterable {
     case add = "Add"
-    /// The first less the second.
+    /// a − b
     case subtract = "Subtract"
     case multiply = "Multiply"
-    /// The first by the second; Keras's `/`.
+    /// a / b; Keras's `/`.
     case divide = "TrueDivide"
     case average = "Average"
     case maximum = "Maximum"
@@ -17,7 +17,7 @@ public struct Merge: LayerDefinition {
   }
 
   public let kind: Kind
-  /// Whether an operator made it, as in `a + b`.
+  /// Whether it was made by an operator, as in `a + b`.
   public let isOperation: Bool
 
   public init(_ kind: Kind, isOperation: Bool = false) {

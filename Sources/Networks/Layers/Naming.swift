@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Keras's automatic names: "conv2d", "conv2d_1" …, counted for the session.
+/// Keras's automatic layer names: "conv2d", "conv2d_1" …, counted per session.
 public final class Naming: Sendable {
   public static let shared = Naming()
 
@@ -15,10 +15,10 @@ public final class Naming: Sendable {
     }
   }
 
-  /// Starts counting anew (`keras.backend.clear_session`).
+  /// Restarts the counts (`keras.backend.clear_session`).
   public func reset() { counts.withLock { $0 = [:] } }
 
-  /// "MaxPooling2D" → "max_pooling2d", "Conv2D" → "conv2d", "ReLU" → "re_lu", as Keras has it.
+  /// "MaxPooling2D" → "max_pooling2d", "Conv2D" → "conv2d", "ReLU" → "re_lu", as in Keras.
   static func snakeCase(_ name: String) -> String {
     var result = ""
     let letters = Array(name)
@@ -36,16 +36,16 @@ public final class Naming: Sendable {
   }
 }
 
-/// Where seeds come from when nobody gives one: a sequence that `keras.utils.set_random_seed` starts again.
+/// The session's sequence of seeds, for layers without one; `keras.utils.set_random_seed` restarts it.
 public final class Randomness: Sendable {
   public static let shared = Randomness()
 
   private let state = Mutex<UInt64>(UInt64.random(in: 0...UInt64.max))
 
-  /// The sequence starts again, the same for the same seed.
+  /// Restarts the sequence from a seed.
   public func start(_ seed: UInt64) { state.withLock { $0 = seed &* 0x9E37_79B9_7F4A_7C15 } }
 
-  /// The next of the sequence (SplitMix64).
+  /// The next seed (SplitMix64).
   public func nextSeed() -> UInt64 {
     state.withLock { state in
       state &+= 0x9E37_79B9_7F4A_7C15

@@ -1,22 +1,21 @@
 public import Files
 public import Tensors
 
-/// (x − mean) / √variance, for each channel or for all at once, with moments that were given or taken from
-/// data.
+/// (x − mean) / √variance, per channel or over all elements, with given moments or moments taken from data.
 ///
-/// Parameters, where no moments are given: mean and variance (channels), and the count, which nothing trains.
+/// Parameters, if no moments are given: the non-trainable mean and variance (channels), and the count.
 public struct Normalization: LayerDefinition {
-  /// One mean and one variance for all elements rather than one for each channel.
+  /// One mean and variance for all elements instead of one per channel.
   public var isWhole = false
   public let mean: [Float]?
   public let variance: [Float]?
 
   public let className = "Normalization"
 
-  /// With moments that `Layer.adapt(to:)` finds.
+  /// With moments from `Layer.adapt(to:)`.
   public init() { (mean, variance) = (nil, nil) }
 
-  /// With moments known from elsewhere; one number counts for all channels.
+  /// With given moments; a single number applies to all channels.
   public init(mean: [Float], variance: [Float]) {
     self.mean = mean
     self.variance = variance
@@ -68,15 +67,15 @@ public struct Normalization: LayerDefinition {
 }
 
 extension Layer {
-  /// Takes the moments of a `Normalization` from data (N, …): the mean and the variance of each channel.
+  /// Computes the moments of a `Normalization` from data (N, …): the mean and the variance of each channel.
   ///
-  /// - Throws: `NetworkError.notAdapted` where the layer has none to take, `.noSamples`.
+  /// - Throws: `NetworkError.notAdapted` if the layer takes no moments from data, `.noSamples`.
   public func adapt(to data: Tensor) throws {
     guard let normalization = definition as? Normalization, normalization.mean == nil else {
       throw NetworkError.notAdapted(layer: name)
     }
     guard data.count > 0, data.rank > 0 else { throw NetworkError.noSamples(what: name) }
-    // A vector of numbers is a batch of samples of one element each.
+    // A vector is a batch of samples of one element each.
     let shape = data.rank == 1 ? [1] : Shape(data.shape.dropFirst())
     try build([shape])
     let channels = normalization.isWhole ? 1 : shape.last ?? 1

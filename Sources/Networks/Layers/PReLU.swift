@@ -1,10 +1,10 @@
 public import Files
 public import Tensors
 
-/// x above 0, α x below, α learned for each element of a sample. He et al. 2015.
+/// x above 0, α x below, with a learned α for each element of a sample. He et al. 2015.
 ///
-/// Parameter: alpha, of the sample's shape, with length 1 along `sharedAxes` (1 is the first axis after the
-/// batch).
+/// Parameter: alpha, in the sample's shape, with length 1 along `sharedAxes` (1 is the first axis after the batch
+/// axis).
 public struct PReLU: LayerDefinition {
   public var alphaInitializer = Initializer.zeros
   public var alphaRegularizer: Regularizer?

@@ -1,16 +1,16 @@
 import Tensors
 
-/// How a window goes over the edge of an image.
+/// How windows treat the edge of an image.
 public enum Padding: String, Sendable, CaseIterable {
-  /// Only windows that lie whole inside.
+  /// Only windows that lie inside the image.
   case valid
-  /// As many windows as strides fit; what is missing is zero, the odd one below and to the right.
+  /// Zero padding so that the output size is ⌈size / stride⌉; an odd zero is added at the bottom and right.
   case same
 
   /// Output size and zeros before and after, along one axis.
   ///
   /// valid: ⌊(size − reach) / stride⌋ + 1; same: ⌈size / stride⌉, where reach = dilation · (window − 1) + 1.
-  /// `nil` where no window fits, or the window reaches farther than a kernel counts.
+  /// `nil` if no window fits, or the window's reach exceeds the kernels' 32-bit index.
   func windows(size: Int, window: Int, stride: Int, dilation: Int = 1) -> (
     count: Int, before: Int, after: Int
   )? {
@@ -28,14 +28,14 @@ public enum Padding: String, Sendable, CaseIterable {
 }
 
 extension Padding {
-  /// dilation · (window − 1) + 1; `nil` where that is more than 32 bits count.
+  /// dilation · (window − 1) + 1; `nil` if that exceeds 32 bits.
   static func reach(window: Int, dilation: Int) -> Int? {
     let (span, overflow) = (window - 1).multipliedReportingOverflow(by: dilation)
     return overflow || span >= Int32.max ? nil : span + 1
   }
 }
 
-/// Height and width of something.
+/// A height and a width.
 public struct Extent: Hashable, Sendable {
   public var height: Int
   public var width: Int
@@ -46,15 +46,15 @@ public struct Extent: Hashable, Sendable {
   }
 }
 
-/// Where the windows of a layer lie on an image (height, width, channels).
+/// The windows of a layer on an image (height, width, channels).
 struct WindowGrid {
   let output: Extent
   let before: Extent
   let after: Extent
-  /// Elements farther apart than the image is long never meet it, however far; then this is less than was asked for.
+  /// At most the image's size: elements farther apart never overlap it, so that larger dilations are equivalent.
   let dilation: Extent
 
-  /// - Throws: `NetworkError.windowTooLarge` where not one window fits.
+  /// - Throws: `NetworkError.windowTooLarge` if no window fits.
   init(
     layer: String, image: Shape, window: Extent, strides: Extent, dilation: Extent = Extent(1, 1),
     padding: Padding
@@ -69,7 +69,7 @@ struct WindowGrid {
       throw NetworkError.outOfRange(
         layer: layer, argument: "strides", expected: "at most \(Int32.max)", value: Double(stride))
     }
-    // Of the same parity, as that decides on which side of an even window the odd zero comes.
+    // The parity is kept, as it decides on which side of an even window the odd zero is added.
     func near(_ dilation: Int, _ size: Int) -> Int {
       padding == .same && dilation > 4 * size + 1 ? 4 * size + dilation % 2 : dilation
     }

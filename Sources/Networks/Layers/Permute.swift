@@ -1,7 +1,7 @@
 public import Files
 public import Tensors
 
-/// The axes of each sample in another order; axes count from 1, as the batch's is 0.
+/// Permutes the axes of each sample; axes count from 1, as the batch axis is 0.
 public struct Permute: LayerDefinition {
   public let dimensions: [Int]
 

@@ -1,13 +1,14 @@
 public import Files
 public import Tensors
 
-/// The largest (or the mean) of each window of each channel: (H, W, C) → (H′, W′, C). No parameters.
+/// The maximum or mean of each window of each channel: (H, W, C) → (H′, W′, C). No parameters.
 public struct Pooling2D: LayerDefinition {
+  /// The reduction of a window.
   public enum Kind: Sendable { case maximum, average }
 
   public var kind: Kind
   public var poolSize = Extent(2, 2)
-  /// `nil`: as large as the window, so that windows do not overlap.
+  /// `nil`: the window's size, so that windows do not overlap.
   public var strides: Extent?
   public var padding = Padding.valid
 

@@ -1,12 +1,12 @@
 public import Files
 import Tensors
 
-/// While training, adds to an image one number between lower and upper, times the width of the range of
-/// values, and cuts the result to that range.
+/// While training, adds one random number in [lower, upper], times the width of the value range, to each image and
+/// clips the result to that range.
 public struct RandomBrightness: LayerDefinition {
   public let factor: ClosedRange<Float>
   public var valueRange: ClosedRange<Float> = 0...255
-  /// What its draws begin with; `nil`: the session's sequence.
+  /// `nil`: taken from the session's random sequence.
   public let seed: UInt64?
   private let salt: UInt64
 

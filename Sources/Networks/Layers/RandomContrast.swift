@@ -1,13 +1,13 @@
 public import Files
 import Tensors
 
-/// While training, moves each channel of an image away from its mean or towards it, by a factor between 1 −
-/// lower and 1 + upper, and cuts the result to the range of values.
+/// While training, scales each channel's deviation from its mean by a random factor in [1 − lower, 1 + upper] and
+/// clips the result to the value range.
 public struct RandomContrast: LayerDefinition {
   public let lower: Float
   public let upper: Float
   public var valueRange: ClosedRange<Float> = 0...255
-  /// What its draws begin with; `nil`: the session's sequence.
+  /// `nil`: taken from the session's random sequence.
   public let seed: UInt64?
   private let salt: UInt64
 

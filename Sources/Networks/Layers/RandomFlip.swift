@@ -1,20 +1,20 @@
 public import Files
 import Tensors
 
-/// Mirrors an image or not, each half the time, while training.
+/// While training, mirrors each image with probability ½.
 public struct RandomFlip: LayerDefinition {
   /// Raw values are Keras's.
   public enum Mode: String, Sendable, CaseIterable {
-    /// Left and right change places.
+    /// Swaps left and right.
     case horizontal
-    /// Top and bottom change places.
+    /// Swaps top and bottom.
     case vertical
-    /// Both or neither.
+    /// Each independently.
     case both = "horizontal_and_vertical"
   }
 
   public let mode: Mode
-  /// What its draws begin with; `nil`: the session's sequence.
+  /// `nil`: taken from the session's random sequence.
   public let seed: UInt64?
   private let salt: UInt64
 

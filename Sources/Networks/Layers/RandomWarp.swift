@@ -1,18 +1,15 @@
 public import Files
 import Tensors
 
-/// Images turned, moved or zoomed, differently for each sample of each step of training: (H, W, C) → (H, W,
-/// C).
-///
-/// Without training they pass as they are.
+/// While training, rotates, shifts or zooms each sample at random: (H, W, C) → (H, W, C). Otherwise the identity.
 public struct RandomWarp: LayerDefinition {
-  /// What is drawn, evenly from a range.
+  /// What is drawn, uniformly from a range.
   public enum Kind: Sendable, Hashable {
-    /// Turns, as shares of a full one; positive is clockwise's opposite.
+    /// Fractions of a full turn; positive is counterclockwise.
     case rotation(ClosedRange<Float>)
-    /// Shares of height and width; positive is down and to the right.
+    /// Fractions of height and width; positive is down and to the right.
     case translation(height: ClosedRange<Float>, width: ClosedRange<Float>)
-    /// Positive zooms out, by so much; `width` as `height` where it is `nil`.
+    /// Positive zooms out by this fraction; a `width` of `nil` keeps the aspect ratio.
     case zoom(height: ClosedRange<Float>, width: ClosedRange<Float>?)
   }
 
@@ -20,7 +17,7 @@ public struct RandomWarp: LayerDefinition {
   public var fillMode = FillMode.reflect
   public var interpolation = Interpolation.bilinear
   public var fillValue: Float = 0
-  /// What its draws begin with; `nil`: the session's sequence.
+  /// `nil`: taken from the session's random sequence.
   public let seed: UInt64?
   private let salt: UInt64
 
@@ -50,7 +47,7 @@ public struct RandomWarp: LayerDefinition {
       try check("width_factor", width, -1...1)
       draw = .translation(height: height, width: width)
     case .zoom(let height, let width):
-      // At −1 the whole image would show one point.
+      // At −1 the whole image would show a single point.
       let least = Float(-1).nextUp
       try check("height_factor", height, least...1)
       if let width { try check("width_factor", width, least...1) }

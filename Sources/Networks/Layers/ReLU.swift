@@ -1,7 +1,7 @@
 public import Files
 import Tensors
 
-/// max(x, 0) with a slope below, a cap above, and a threshold to begin at.
+/// ReLU with negative slope, maximum and threshold.
 public struct ReLU: ActivationDefinition {
   public var maxValue: Float?
   public var negativeSlope: Float = 0

@@ -1,7 +1,7 @@
 public import Files
 import Tensors
 
-/// x · scale + offset; one number of each, or one for each channel.
+/// x · scale + offset, with one number each or one per channel.
 public struct Rescaling: LayerDefinition {
   public let scale: [Float]
   public let offset: [Float]

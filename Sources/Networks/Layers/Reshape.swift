@@ -1,7 +1,7 @@
 public import Files
 public import Tensors
 
-/// The same elements under another shape; one axis may be −1 and takes what is left.
+/// Changes the shape of each sample; one axis may be −1 and is inferred.
 public struct Reshape: LayerDefinition {
   public let targetShape: [Int]
   public let className = "Reshape"
@@ -28,7 +28,7 @@ public struct Reshape: LayerDefinition {
   public var arguments: JSON { ["target_shape": .array(targetShape.map(JSON.int))] }
 }
 
-/// All axes but the batch's as one: (…) → (product).
+/// Flattens all axes but the batch axis: (…) → (product).
 public struct Flatten: LayerDefinition {
   public let className = "Flatten"
 

@@ -1,12 +1,12 @@
 public import Files
 import Tensors
 
-/// Images at another size: (H, W, C) → (height, width, C).
+/// Resizes images: (H, W, C) → (height, width, C).
 public struct Resizing: LayerDefinition {
   public var height: Int
   public var width: Int
   public var interpolation = Interpolation.bilinear
-  /// Whether the image is first cut, around its middle, to the new proportions.
+  /// Whether the image is first cropped, around its centre, to the new aspect ratio.
   public var cropsToAspectRatio = false
 
   public let className = "Resizing"
@@ -35,7 +35,7 @@ public struct Resizing: LayerDefinition {
       throw NetworkError.notPositive(layer: layer, argument: argument, value: value)
     }
     let target: Shape = [height, width, image[2]]
-    // A table of rows and one of columns are made at once, and their places are 32 bits.
+    // Row and column tables are allocated at once and indexed with 32 bits.
     guard let count = target.elementCount, count < Graph.elementLimit,
       max(height, width, image[0], image[1]) < 1 << 24
     else {
@@ -44,7 +44,7 @@ public struct Resizing: LayerDefinition {
     return target
   }
 
-  /// The largest part of an image, around its middle, that has the target's proportions.
+  /// The largest centred part of an image that has the target's aspect ratio.
   static func crop(_ image: Shape, to target: Shape) -> (rows: Range<Int>, columns: Range<Int>) {
     func part(_ length: Int, _ wanted: Double) -> Range<Int> {
       let part = max(1, min(length, Int(wanted)))

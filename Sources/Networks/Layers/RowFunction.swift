@@ -1,14 +1,14 @@
 import Tensors
 
-/// A function of the rows that lie along one axis.
+/// A function of the rows along one axis.
 public enum RowFunction: Hashable, Sendable {
   /// exp(x) / Σ exp(x)
   case softmax
   /// x − log Σ exp(x)
   case logSoftmax
-  /// The point nearest to x whose elements are at least 0 and sum to 1. Martins and Astudillo 2016.
+  /// The point nearest to x whose elements are non-negative and sum to 1. Martins and Astudillo 2016.
   case sparsemax
-  /// The first half of the row times the sigmoid of the second. Dauphin et al. 2017.
+  /// GLU: the first half of the row times the sigmoid of the second. Dauphin et al. 2017.
   case gated
 
   /// Keras's name.
@@ -21,7 +21,7 @@ public enum RowFunction: Hashable, Sendable {
     }
   }
 
-  /// - Throws: `NetworkError.axis` where the sample has no such axis, `.oddAxis` where a gate has no half.
+  /// - Throws: `NetworkError.axis` if the sample has no such axis, `.oddAxis` if a GLU's axis has odd length.
   func trace(_ input: Symbol, axis: Int, in graph: Graph) throws -> Symbol {
     let axis = try sampleAxis(axis, of: input.shape, layer: name)
     if self == .softmax, axis == input.shape.rank - 1 {
@@ -36,9 +36,9 @@ public enum RowFunction: Hashable, Sendable {
   }
 }
 
-/// The axis of a sample that Keras's `axis` names, which counts the batch as 0; −1 is the last.
+/// The sample's axis for Keras's `axis`, which counts the batch axis as 0; −1 is the last.
 ///
-/// - Throws: `NetworkError.axis` for the batch's own axis and for one that is not there.
+/// - Throws: `NetworkError.axis` for the batch axis and for an axis out of range.
 func sampleAxis(_ axis: Int, of shape: Shape, layer: String) throws -> Int {
   let rank = shape.rank + 1
   guard axis >= -rank, axis < rank, axis != 0, axis != -rank else {

@@ -2,7 +2,7 @@ import Engine
 public import Files
 public import Tensors
 
-/// A convolution of each channel by itself, then one of 1×1 across the channels: (H, W, C) → (H′, W′, filters).
+/// A depthwise convolution followed by a 1×1 convolution: (H, W, C) → (H′, W′, filters).
 ///
 /// Parameters: depthwise kernel (kernel height, kernel width, C, depth multiplier), pointwise kernel
 /// (1, 1, C · depth multiplier, filters) and bias (filters). Chollet 2017.
@@ -12,7 +12,7 @@ public struct SeparableConv2D: LayerDefinition {
   public var strides = Extent(1, 1)
   public var padding = Padding.valid
   public var dilationRate = Extent(1, 1)
-  /// Kernels for each channel.
+  /// Kernels per channel.
   public var depthMultiplier = 1
   public var activation = Activation.linear
   public var usesBias = true

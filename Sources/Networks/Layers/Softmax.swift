@@ -1,6 +1,6 @@
 public import Files
 
-/// exp(x) / Σ exp(x) along an axis; −1 is the last, 0 would be the batch.
+/// exp(x) / Σ exp(x) along an axis; −1 is the last, 0 would be the batch axis.
 public struct Softmax: ActivationDefinition {
   public var axis = -1
 

@@ -1,11 +1,11 @@
 public import Files
 import Tensors
 
-/// While training, sets a share `rate` of the channels of each image to zero and scales the rest by 1 / (1 −
+/// While training, sets a fraction `rate` of the channels of each image to zero and scales the rest by 1 / (1 −
 /// rate). Tompson et al. 2015.
 public struct SpatialDropout2D: LayerDefinition {
   public let rate: Float
-  /// What its draws begin with; `nil`: the session's sequence.
+  /// `nil`: taken from the session's random sequence.
   public let seed: UInt64?
   private let salt: UInt64
 

@@ -1,7 +1,7 @@
 public import Files
 public import Tensors
 
-/// Images made larger by whole factors: (H, W, C) → (H · height factor, W · width factor, C).
+/// Enlarges images by integer factors: (H, W, C) → (H · height factor, W · width factor, C).
 public struct UpSampling2D: LayerDefinition {
   public var size = Extent(2, 2)
   public var interpolation = Interpolation.nearest

@@ -1,7 +1,7 @@
 public import Files
 public import Tensors
 
-/// A frame of zeros around each image: (H, W, C) → (H + top + bottom, W + left + right, C).
+/// Pads each image with zeros: (H, W, C) → (H + top + bottom, W + left + right, C).
 public struct ZeroPadding2D: LayerDefinition {
   public var padding = Margins(1)
 

@@ -4,8 +4,8 @@ public import Tensors
 
 /// −log of the probability that the prediction gives to the right class; targets are class numbers.
 ///
-/// Predictions (N, …, C), targets (N, …). From a softmax it is computed on what goes into the softmax, which is exact
-/// where the probability is tiny.
+/// Predictions (N, …, C), targets (N, …). After a softmax it is computed from the logits, which is exact even for
+/// tiny probabilities.
 public struct SparseCategoricalCrossentropy: PlannedLoss {
   public let name = "sparse_categorical_crossentropy"
   public let takesLabels = true
@@ -66,7 +66,7 @@ public struct SparseCategoricalCrossentropy: PlannedLoss {
 public struct CategoricalCrossentropy: PlannedLoss {
   public let name = "categorical_crossentropy"
   public let fromLogits: Bool
-  /// How much of each target is spread over all classes.
+  /// The fraction of each target that is spread over all classes.
   public let labelSmoothing: Float
 
   public init(fromLogits: Bool = false, labelSmoothing: Float = 0) {

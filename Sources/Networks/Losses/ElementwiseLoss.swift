@@ -1,9 +1,9 @@
 import CKernels
 import Tensors
 
-/// A loss that is a mean over elements, each compared with its target: squared, absolute, binary
-/// cross-entropy ….
+/// A loss that is a mean over elements: squared error, absolute error, binary cross-entropy ….
 public struct ElementwiseLoss: PlannedLoss {
+  /// The loss of a prediction p and a target t.
   public enum Kind: Sendable, Hashable {
     /// (p − t)²
     case meanSquaredError
@@ -21,18 +21,17 @@ public struct ElementwiseLoss: PlannedLoss {
     case poisson
     /// Σ t log(t / p), a sum over the last axis
     case klDivergence
-    /// max(1 − t p, 0), targets −1 and 1; 0 stands for −1
+    /// max(1 − t p, 0), targets −1 and 1; 0 counts as −1
     case hinge
     case squaredHinge
     /// −t log p − (1 − t) log(1 − p)
     case binaryCrossentropy(fromLogits: Bool)
-    /// Cross-entropy that counts less where it is small already; `alpha` weighs class 1 where it is not
-    /// `nil`. Lin et al. 2017.
+    /// Focal loss: down-weights easy elements; `alpha`, if given, weighs class 1. Lin et al. 2017.
     case binaryFocalCrossentropy(gamma: Float, alpha: Float?, fromLogits: Bool)
   }
 
   public let kind: Kind
-  /// How much of each target is moved towards one half.
+  /// How far each target is moved towards ½.
   public let labelSmoothing: Float
 
   public init(_ kind: Kind, labelSmoothing: Float = 0) {
@@ -57,8 +56,7 @@ public struct ElementwiseLoss: PlannedLoss {
     }
   }
 
-  /// From a sigmoid, cross-entropy is computed on what goes into it, which is exact where the probability is
-  /// tiny.
+  /// After a sigmoid, cross-entropy is computed from the logits, which is exact even for tiny probabilities.
   func source(of output: Symbol, _ graph: Graph) -> Symbol {
     let node = graph.nodes[output.node]
     guard case .binaryCrossentropy(fromLogits: false) = kind,
@@ -76,7 +74,7 @@ public struct ElementwiseLoss: PlannedLoss {
     let (batch, count) = (plan.batch, source.shape.elementCount ?? 0)
     let node = plan.graph.nodes[source.node]
     let kernel = kernel(isLogit: source != output)
-    // A sum over the last axis is a mean over the others only.
+    // The KL divergence sums over the last axis, so the mean is over the other axes.
     let terms = max(1, kind == .klDivergence ? count / max(1, source.shape.last ?? 1) : count)
     let reads = [input, target] + (weights.map { [$0] } ?? [])
     plan.step(name, node, reads: reads, writes: gradient.map { [$0] } ?? []) { memory in

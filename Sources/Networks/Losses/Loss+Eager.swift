@@ -1,12 +1,12 @@
 public import Tensors
 
 extension Loss {
-  /// The loss of predictions (N, …), as training reports it: the mean over samples and positions.
+  /// The loss of predictions (N, …) as training reports it: the mean over samples and positions.
   ///
   ///     try ElementwiseLoss(.meanSquaredError).value(predictions: p, targets: t)
   ///
-  /// - Parameter weights: what each sample's loss is multiplied with, (N).
-  /// - Throws: `NetworkError` where targets or weights do not fit.
+  /// - Parameter weights: the sample weights, (N).
+  /// - Throws: `NetworkError` if targets or weights do not fit.
   public func value(predictions: Tensor, targets: Tensor, weights: Tensor? = nil) throws -> Double {
     guard let planned = self as? any PlannedLoss else { return .nan }
     let terms = [Objective.Term(loss: planned)]
@@ -16,7 +16,7 @@ extension Loss {
 
   /// The loss of each row of predictions: (N, …, C) → (N, …).
   ///
-  /// - Throws: `NetworkError` where targets do not fit.
+  /// - Throws: `NetworkError` if targets do not fit.
   public func values(predictions: Tensor, targets: Tensor) throws -> Tensor {
     guard let planned = self as? any PlannedLoss else { return predictions }
     guard predictions.rank > 0, predictions.count > 0 else { throw NetworkError.noSamples(what: name) }
@@ -32,7 +32,7 @@ extension Loss {
   }
 }
 
-/// A metric with what it has gathered so far.
+/// A metric with its accumulated sums.
 ///
 ///     var recall = MetricState(Metric(.confusion(.recall, threshold: 0.5, classID: nil), name: "recall"))
 ///     try recall.update(targets: t, predictions: p)
@@ -46,13 +46,13 @@ public struct MetricState: Sendable {
     sums = Array(repeating: 0, count: metric.sumCount)
   }
 
-  /// The figure over all updates.
+  /// The metric over all updates.
   public var result: Double { metric.result(sums) }
 
-  /// Forgets everything.
+  /// Sets the sums to 0.
   public mutating func reset() { sums = sums.map { _ in 0 } }
 
-  /// Gathers a batch. - Throws: `NetworkError` where targets or weights do not fit.
+  /// Accumulates a batch. - Throws: `NetworkError` if targets or weights do not fit.
   public mutating func update(targets: Tensor, predictions: Tensor, weights: Tensor? = nil) throws {
     let loss = Watched(name: metric.name, takesLabels: readsLabels(targets, predictions))
     let terms = [Objective.Term(loss: loss, metrics: [metric])]
@@ -61,7 +61,7 @@ public struct MetricState: Sendable {
     for index in sums.indices { sums[index] += added[index + 1] }
   }
 
-  /// Whether targets are class numbers where predictions have a number for each class.
+  /// Whether targets are class numbers while predictions have one number per class.
   private func readsLabels(_ targets: Tensor, _ predictions: Tensor) -> Bool {
     switch metric.kind {
     case .mean(let loss): loss.takesLabels
@@ -74,7 +74,7 @@ public struct MetricState: Sendable {
   }
 }
 
-/// No loss: what targets are where only metrics look.
+/// No loss: stands for the targets where there are only metrics.
 private struct Watched: PlannedLoss {
   let name: String
   let takesLabels: Bool
@@ -99,7 +99,7 @@ private struct Watched: PlannedLoss {
   ) throws {}
 }
 
-/// The sums of losses and metrics over all samples at once.
+/// The sums of losses and metrics over all samples.
 private func gather(
   _ terms: [Objective.Term], predictions: Tensor, targets: Tensor, weights: Tensor?
 ) throws -> [Double] {

@@ -1,16 +1,16 @@
 public import Tensors
 
-/// What training makes small: a number for each sample from a prediction and a target.
+/// What training minimizes: a number per sample from a prediction and a target.
 ///
 /// Keras's reduction: the mean over the batch (`sum_over_batch_size`).
 public protocol Loss: Sendable {
   /// Keras's name, "sparse_categorical_crossentropy".
   var name: String { get }
-  /// Whether targets are class numbers rather than floats.
+  /// Whether targets are class numbers instead of floats.
   var takesLabels: Bool { get }
   /// Elements of one sample's target, for an output of this shape.
   func targetCount(for output: Shape) -> Int
-  /// - Throws: `NetworkError.targetShape` where targets of this shape (with the batch axis) do not fit.
+  /// - Throws: `NetworkError.targetShape` if targets of this shape (with the batch axis) do not fit.
   func check(target: Shape, output: Shape) throws
 }
 
@@ -29,12 +29,12 @@ extension Loss {
   }
 }
 
-/// A loss that can write itself into a plan.
+/// A loss that can append its steps to a plan.
 protocol PlannedLoss: Loss {
-  /// The value that the loss reads for an output: the output itself, or what goes into its softmax.
+  /// The value that the loss reads for an output: the output itself, or its logits.
   func source(of output: Symbol, _ graph: Graph) -> Symbol
-  /// Writes the step that adds the sum of the samples' losses to `shard.sums[index]` and, where `gradient` is not nil,
-  /// the gradient to `source`, multiplied with `shard.gradientScale` · `weight`.
+  /// Appends the step that adds the sum of the samples' losses to `shard.sums[index]` and, if `gradient` is not
+  /// `nil`, writes the gradient to `source`, multiplied by `shard.gradientScale` · `weight`.
   func write(
     _ source: Symbol, output: Symbol, target: Block, weights: Block?, gradient: Block?, weight: Float,
     index: Int,
@@ -45,7 +45,7 @@ extension PlannedLoss {
   func source(of output: Symbol, _ graph: Graph) -> Symbol { output }
 }
 
-/// The losses of a model's outputs, and the metrics that are watched beside them.
+/// The losses of a model's outputs, and the metrics computed with them.
 struct Objective {
   struct Term {
     var loss: any PlannedLoss
@@ -54,13 +54,13 @@ struct Objective {
   }
 
   var terms: [Term]
-  /// Whether samples have weights.
+  /// Whether there are sample weights.
   var isWeighted = false
 
-  /// One sum for each loss, then those of the metrics.
+  /// One sum per loss, then those of the metrics.
   var sumCount: Int { terms.reduce(0) { $0 + 1 + $1.metrics.reduce(0) { $0 + $1.sumCount } } }
 
-  /// The nodes that losses and metrics read, from a term on.
+  /// The nodes that losses and metrics read, starting with term `first`.
   func readNodes(_ graph: Graph, from first: Int = 0) -> [Int] {
     zip(terms, graph.outputs).dropFirst(first).flatMap { term, output in
       var nodes = [term.loss.source(of: output, graph).node]

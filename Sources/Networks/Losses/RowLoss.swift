@@ -3,6 +3,7 @@ import Tensors
 
 /// A loss that compares whole rows, along the last axis or over a whole sample.
 public struct RowLoss: PlannedLoss {
+  /// The loss of a row of predictions p and targets t.
   public enum Kind: Sendable, Hashable {
     /// max((1 − t) p) − Σ t p + 1, above 0
     case categoricalHinge
@@ -12,7 +13,7 @@ public struct RowLoss: PlannedLoss {
     case categoricalFocalCrossentropy(alpha: Float, gamma: Float, fromLogits: Bool, labelSmoothing: Float)
     /// 1 − 2 Σ t p / (Σ t + Σ p) of each sample. Milletari et al. 2016.
     case dice
-    /// Dice's generalisation that weighs what is missed and what is wrong. Salehi et al. 2017.
+    /// Dice's generalization with weights for false positives and false negatives. Salehi et al. 2017.
     case tversky(alpha: Float, beta: Float)
   }
 

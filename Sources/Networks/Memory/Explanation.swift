@@ -1,23 +1,23 @@
 import Engine
 public import Tensors
 
-/// The arithmetic behind one layer: where its parameters come from, what it computes, how far it sees.
+/// One layer's parameter count as a product, its multiply-adds and its receptive field.
 public struct LayerExplanation: Sendable {
   public let layer: String
   public let className: String
   /// "(3·3·3 + 1)·100 = 2,800"
   public let parameters: String
   public let parameterCount: Int
-  /// Multiply-adds for one sample; additions of biases are not counted.
+  /// Multiply-adds per sample, without adding biases.
   public let multiplyAdds: Int
   public let outputShape: Shape
-  /// Pixels of the input, high and wide, that one output value depends on; `nil` where all do.
+  /// Receptive field of one output value, in pixels of the input; `nil`: the whole input.
   public let receptiveField: Extent?
 }
 
-/// How far one value of an operation's output reaches into its input.
+/// The part of its input that one value of an operation's output depends on.
 struct Reach {
-  /// The window with its holes, and the step from one window to the next; `nil`: everything.
+  /// The window with its dilation, and its stride; `nil`: everything.
   var window: Extent?
   var stride = Extent(1, 1)
 
@@ -26,7 +26,7 @@ struct Reach {
 }
 
 extension Model {
-  /// Each layer explained, in order. Nothing is allocated.
+  /// One explanation per layer, in order. Nothing is allocated.
   public func explanation() throws -> [LayerExplanation] {
     let graph = try graph()
     let classNames = Dictionary(
@@ -57,9 +57,9 @@ extension Model {
     return result
   }
 
-  /// Pixels of the input, high and wide, that one value of a layer depends on; `nil` where all do.
+  /// The receptive field of one value of a layer, in pixels of the input; `nil`: the whole input.
   ///
-  /// Where a layer is called several times, that of its first call.
+  /// If a layer is called several times, the first call counts.
   /// - Throws: `NetworkError.noSuchLayer`, `.notBuilt`.
   public func receptiveField(of layer: String) throws -> Extent? {
     let layers = try explanation()
@@ -69,7 +69,7 @@ extension Model {
     return found.receptiveField
   }
 
-  /// The receptive field grows by (window − 1) times the distance between neighbours, which strides multiply. Araujo et al. 2019.
+  /// The receptive field grows by (window − 1) times the product of the strides so far. Araujo et al. 2019.
   private func field(
     _ node: Node, _ fields: [(size: Extent, jump: Extent)?]
   ) -> (size: Extent, jump: Extent)? {
@@ -89,7 +89,7 @@ extension Model {
     )
   }
 
-  /// Kernels with their bias as one product, everything else by its shape.
+  /// A kernel with its bias as one product, everything else by its shape.
   private static func arithmetic(_ variables: [Variable], total: Int) -> String {
     if variables.isEmpty { return "no parameters" }
     var parts: [String] = []
@@ -109,7 +109,7 @@ extension Model {
     return parts.joined(separator: " + ") + " = " + grouped(total)
   }
 
-  /// The explanation as a table with its totals.
+  /// The explanations as a table with totals.
   public func explanationText() throws -> String {
     let layers = try explanation()
     var table = Table(columns: [

@@ -1,15 +1,15 @@
 import Engine
 
-/// What a run takes, term by term, before a byte of it is taken.
+/// The memory of a run, term by term, computed before anything is allocated.
 public struct MemoryPlan: Sendable {
-  /// One term, with how it comes about.
+  /// One term, with its arithmetic.
   public struct Term: Sendable {
     public let name: String
     public let byteCount: Int
     public let detail: String
   }
 
-  /// A stretch of memory that is alive at the peak.
+  /// A buffer that is alive at the peak.
   public struct Resident: Sendable {
     public let layer: String
     public let role: String
@@ -20,14 +20,14 @@ public struct MemoryPlan: Sendable {
   public let workers: Int
   /// The step at which most of an arena is in use, with its layer.
   public let peakStep: String
-  /// What one worker's arena holds at that step, largest first.
+  /// The buffers of one worker's arena at that step, largest first.
   public let residents: [Resident]
 
   public var byteCount: Int { terms.reduce(0) { $0 + $1.byteCount } }
 
   /// - Parameters:
-  ///   - slots: arrays that the optimizer keeps beside each learning variable.
-  ///   - arenaAtLeast: bytes that others who share the arenas need.
+  ///   - slots: the arrays that the optimizer keeps per trainable variable.
+  ///   - arenaAtLeast: the bytes that other plans sharing the arenas need.
   init(_ plans: WorkerPlans, slots: Int, arenaAtLeast: Int = 0) {
     let workers = plans.workers
     let by = workers == 1 ? "" : " × \(workers) workers"
@@ -89,7 +89,7 @@ public struct MeasuredRun: Sendable {
   public let what: String
   public let batchSize: Int
   public let plan: MemoryPlan
-  /// The most bytes that the model and the run held at once.
+  /// The peak bytes of the model and the run.
   public let measured: Int
 }
 
@@ -98,7 +98,7 @@ struct MemoryMeter {
   /// Bytes that others hold.
   let others: Int
 
-  /// Makes all variables (and slots) first, so that the run begins with what stays.
+  /// Allocates all variables (and slots) first, so that the run starts from what stays allocated.
   init(_ variables: [Variable], slots: Int, learning: [Variable]) throws {
     for variable in variables { _ = try variable.materialized() }
     for variable in learning { _ = try variable.materializedSlots(slots) }
@@ -108,6 +108,6 @@ struct MemoryMeter {
     Ledger.shared.resetPeak()
   }
 
-  /// Bytes that the model and its run held at most.
+  /// The peak bytes of the model and its run.
   var peak: Int { Ledger.shared.peak - others }
 }

@@ -1,7 +1,7 @@
 import Engine
 
 extension MemoryReport {
-  /// The report for people, at most 80 columns wide: the textbook's least, the plan term by term, what was measured.
+  /// The report as text, at most 80 columns wide: the theoretical minimum, the plan term by term, measured runs.
   public func text() -> String {
     let outputSum = outputs.reduce(0) { $0 + $1.byteCount }
     var lines = ["To predict one sample"]
@@ -77,7 +77,7 @@ extension MemoryReport {
 }
 
 extension TrainingOutOfMemory {
-  /// One sentence: what was asked and what stood against it.
+  /// One sentence: what was requested and what was available.
   public var message: String {
     let held = others > 0 ? ", \(Model.grouped(others)) are held by data and other models" : ""
     let bound = cause.limit.map { "the limit is \(Model.grouped($0))" } ?? "the machine has no more"

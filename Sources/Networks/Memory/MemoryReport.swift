@@ -1,38 +1,38 @@
 public import Engine
 import Tensors
 
-/// What a model takes, by the textbook, by its plan, and as it was measured.
+/// What a model takes: theoretical minimum, plan and measured runs.
 public struct MemoryReport: Sendable {
   public let parameterCount: Int
   /// (layer, bytes of its output for one sample), in order; reshapes take none.
   public let outputs: [(layer: String, byteCount: Int)]
   public let inputByteCount: Int
   public let batchSize: Int
-  /// One sample, forwards.
+  /// Forward pass of one sample.
   public let predict: MemoryPlan
-  /// A batch, forwards and backwards.
+  /// Forward and backward pass of a batch.
   public let train: MemoryPlan
   public let measured: [MeasuredRun]
-  /// What the training plan does to need less, in words: ", micro_batch=10".
+  /// The memory-saving options of the training plan, as text: ", micro_batch=10".
   let lever: String
 
   public var parameterByteCount: Int { parameterCount * 4 }
 
-  /// The textbook's least for one prediction: parameters, and the largest two consecutive outputs.
+  /// The theoretical minimum of one prediction: parameters, and the largest two consecutive outputs.
   public var textbookPredict: Int {
     let sizes = [inputByteCount] + outputs.map(\.byteCount)
     let largest = zip(sizes, sizes.dropFirst()).map { $0 + $1 }.max() ?? sizes.reduce(0, +)
     return parameterByteCount + largest
   }
 
-  /// The textbook's least for training: every output and the input of every sample, and the parameters.
+  /// The theoretical minimum of training: every output and the input of every sample, and the parameters.
   public var textbookTrain: Int {
     parameterByteCount + batchSize * (inputByteCount + outputs.reduce(0) { $0 + $1.byteCount })
   }
 }
 
 extension Model {
-  /// What the model takes to predict one sample and to train on a batch. Nothing is taken to find out.
+  /// The memory for predicting one sample and for training on a batch. Nothing is allocated.
   public func memory(
     batchSize: Int = 32, slots: Int? = nil, microBatch: Int? = nil, options: PlanOptions = PlanOptions()
   ) throws -> MemoryReport {
@@ -50,7 +50,7 @@ extension Model {
       lever: (microBatch.map { ", micro_batch=\($0)" } ?? "") + options.words)
   }
 
-  /// Each layer's own outputs: what its last operation makes, if it makes anything new.
+  /// Each layer's output sizes: what its last operation allocates, if it allocates anything.
   private func outputSizes(_ graph: Graph) -> [(layer: String, byteCount: Int)] {
     var result: [(layer: String, byteCount: Int)] = []
     for (index, node) in graph.nodes.enumerated() {

@@ -1,11 +1,11 @@
 import Engine
 
 extension Model {
-  /// The plans of a batch, for training or for prediction as `predict` divides it. Nothing is run, and no memory is taken.
+  /// The plans of a batch, for training or as `predict` divides it. Nothing is run or allocated.
   ///
   /// A model that is not compiled is planned with the mean squared error of its outputs.
   ///
-  /// - Parameter asker: the function that asks, as errors name it.
+  /// - Parameter asker: the calling function's name, for errors.
   func plans(
     for asker: String, batchSize: Int, training: Bool, microBatch: Int? = nil,
     options: PlanOptions = PlanOptions()

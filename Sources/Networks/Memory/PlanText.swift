@@ -1,7 +1,7 @@
 import Engine
 
 extension Model {
-  /// The steps of the plan that a batch goes through, with the buffers that each makes and the bytes alive.
+  /// The steps of a batch's plan, with the buffers that each creates and the bytes alive.
   public func planText(
     batchSize: Int, training: Bool, microBatch: Int? = nil, options: PlanOptions = PlanOptions()
   ) throws -> String {

@@ -1,18 +1,19 @@
 public import Engine
 
-/// Training asked for more memory than there is: what was asked, what holds it, and what would help.
+/// Training needed more memory than there is: what was requested, what holds it, and what would help.
 public struct TrainingOutOfMemory: Error, Sendable {
   public let cause: OutOfMemory
-  /// What the run would have taken.
+  /// The memory of the run that was refused.
   public let plan: MemoryPlan
-  /// Bytes that are held by others than the model: data, other models.
+  /// Bytes that are not the model's: data, other models.
   public let others: Int
-  /// Ways out with the bytes that each would take, as their plans say.
+  /// Changes that would help, with the bytes that each would take by its plan.
   public let remedies: [(change: String, byteCount: Int)]
 }
 
 extension Model {
-  /// Plans the same training in other ways and keeps those that take less, of which those within `limit` bytes if there are any.
+  /// Plans the same training with other options and returns those that take less, only those within `limit` bytes
+  /// if any.
   func remedies(_ batch: Int, _ options: FitOptions, limit: Int?) throws -> [(change: String, byteCount: Int)]
   {
     var found: [(change: String, byteCount: Int)] = []

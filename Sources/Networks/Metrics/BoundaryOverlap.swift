@@ -1,25 +1,25 @@
 import Tensors
 
-/// Overlap over union of the bands along the boundaries: of a class's places, only those within a distance of where
-/// the class ends. The mean over classes that occur.
+/// Boundary IoU: intersection over union of each class's boundary bands, the positions within a distance of the
+/// class's boundary. The mean over the classes that occur.
 ///
-/// `both / either`, gathered over all samples, with G and P the places of a class in target and prediction, and the
-/// band of a set being its places at most d steps (in any of the eight directions) from a place outside of it or
-/// beyond the picture. A blurred outline costs much here and little in `ClassOverlap`.
+/// `both / either`, summed over all samples, with G and P the positions of a class in target and prediction, and
+/// the band of a set being its positions at most d steps (in any of the eight directions) from a position outside
+/// of it or beyond the image. A blurred outline costs much here and little in `ClassOverlap`.
 ///
 /// Source: B. Cheng, R. Girshick, P. Dollár, A. Berg and A. Kirillov, "Boundary IoU", CVPR 2021; the distance is
-/// theirs, 2 % of the picture's diagonal.
+/// theirs, 2 % of the image's diagonal.
 public struct BoundaryOverlap: Sendable, Hashable {
-  /// Which classes there are and how they are read.
+  /// The classes, and how targets and predictions are read.
   public var classes: ClassOverlap
   /// d in pixels; `nil` for `ratio` of the diagonal.
   public var distance: Int?
-  /// d as a share of the picture's diagonal, rounded, at least one pixel.
+  /// d as a fraction of the image's diagonal, rounded, at least one pixel.
   public var ratio = 0.02
 
   public init(_ classes: ClassOverlap) { self.classes = classes }
 
-  /// For each class: places in both bands, in the target's, in the prediction's.
+  /// Per class: positions in both bands, in the target's, in the prediction's.
   var sumCount: Int { 3 * classes.classes }
 
   func result(_ sums: [Double]) -> Double {
@@ -30,7 +30,7 @@ public struct BoundaryOverlap: Sendable, Hashable {
       })
   }
 
-  /// The distance for maps of this height and width. Halves are rounded to even, as in the authors' program.
+  /// The distance for maps of this height and width. Halves are rounded to even, as in the authors' code.
   func distance(_ height: Int, _ width: Int) -> Int {
     if let distance { return distance }
     let diagonal = Double(height * height + width * width).squareRoot()
@@ -64,7 +64,7 @@ public struct BoundaryOverlap: Sendable, Hashable {
               takesLabels
               ? Int(labels[first + place])
               : classes.classAt(floats + (first + place) * targetColumns, targetColumns, nil)
-            // Places that do not count are of no class, and of none in the prediction.
+            // Ignored positions belong to no class, neither in the target nor in the prediction.
             if actual.map[place] == classes.ignoredClass {
               (actual.map[place], predicted.map[place]) = (-1, -1)
             }
@@ -87,15 +87,15 @@ public struct BoundaryOverlap: Sendable, Hashable {
   }
 }
 
-/// The places of a map of classes that are near another class or the edge of the map.
+/// The positions of a class map that are near another class or the edge of the map.
 struct BoundaryBand {
   private let height: Int
   private let width: Int
-  /// The class of each place, row by row.
+  /// The class of each position, row by row.
   var map: [Int]
-  /// Whether a place is within the distance, as `find` found.
+  /// Whether a position is within the distance; set by `find`.
   private(set) var band: [Bool]
-  /// How many places on end up to here are alike, left to right or top to bottom; then the other way.
+  /// The length of the run of equal classes that ends here, along a row or column; then in the other direction.
   private var before: [Int]
   private var after: [Int]
 
@@ -107,8 +107,8 @@ struct BoundaryBand {
     after = before
   }
 
-  /// A place is within `distance` of the boundary unless the square of that reach around it is of its class alone. The
-  /// square is looked at a row at a time and then down the columns, so the time does not depend on the distance.
+  /// A position is within `distance` of the boundary unless the square around it is all of its class. The square is
+  /// tested by rows and then by columns, so the time does not depend on the distance.
   mutating func find(_ distance: Int) {
     count(height, width, line: width, step: 1) { _ in true }
     for place in map.indices { band[place] = before[place] > distance && after[place] > distance }
@@ -117,7 +117,7 @@ struct BoundaryBand {
     for place in map.indices { band[place] = !(before[place] > distance && after[place] > distance) }
   }
 
-  /// Counts along each of `lines` lines, `length` places of distance `step`.
+  /// Counts along each of `lines` lines of `length` positions, `step` apart.
   private mutating func count(
     _ lines: Int, _ length: Int, line: Int, step: Int, where counts: (Int) -> Bool
   ) {

@@ -1,29 +1,29 @@
 import Tensors
 
-/// Overlap over union: of the places that are a class or were taken for it, the share that is both. The mean
-/// over classes that occur.
+/// Intersection over union: of the positions that are a class or were predicted as it, the fraction that is both.
+/// The mean over the classes that occur.
 public struct ClassOverlap: Sendable, Hashable {
   public let classes: Int
-  /// The classes whose mean is taken; `nil` for all.
+  /// The classes to average over; `nil` for all.
   public var targetClasses: [Int]?
-  /// A class whose places do not count.
+  /// A class whose positions are ignored.
   public var ignoredClass: Int?
-  /// Whether targets are class numbers rather than one-hot.
+  /// Whether targets are class numbers instead of one-hot.
   public var targetsAreLabels = true
-  /// Whether predictions are class numbers rather than a number for each class.
+  /// Whether predictions are class numbers instead of one number per class.
   public var predictionsAreLabels = true
-  /// Where set, predictions from here on are class 1, others class 0.
+  /// If set, predictions of at least this are class 1, others class 0.
   public var threshold: Float?
 
   public init(classes: Int) { self.classes = classes }
 
-  /// More classes would need more memory for the counts than a network has.
+  /// A limit on the size of the confusion matrix.
   public static let classLimit = 4096
 
-  /// The classes whose mean is taken.
+  /// The classes to average over.
   var wanted: [Int] { (targetClasses ?? Array(0..<classes)).filter((0..<classes).contains) }
 
-  /// The confusion matrix, targets down, predictions across.
+  /// The confusion matrix: rows are targets, columns predictions.
   var sumCount: Int { classes * classes }
 
   func result(_ matrix: [Double]) -> Double {
@@ -62,7 +62,7 @@ public struct ClassOverlap: Sendable, Hashable {
     }
   }
 
-  /// The mean of shares over the classes that occur: `both` of the places of either.
+  /// The mean of `both / union` over the classes that occur.
   static func mean(_ shares: some Sequence<(both: Double, union: Double)>) -> Double {
     var (sum, occurring) = (0.0, 0.0)
     for share in shares where share.union > 1e-9 {
@@ -72,7 +72,7 @@ public struct ClassOverlap: Sendable, Hashable {
     return occurring == 0 ? 0 : sum / occurring
   }
 
-  /// The class of one position; −1 for a number that is none.
+  /// The class of one position; −1 for a number that is no class.
   func classAt(_ values: UnsafePointer<Float>, _ columns: Int, _ threshold: Float?) -> Int {
     if let threshold { return values[0] >= threshold ? 1 : 0 }
     if columns > 1 { return SampleMean.largest(UnsafeBufferPointer(start: values, count: columns)) }

@@ -1,11 +1,11 @@
 import Tensors
 
-/// What is made of the counts of yes and no, right and wrong.
+/// A metric of the counts of true and false positives and negatives.
 public enum ConfusionFigure: String, Sendable, CaseIterable {
   case truePositives, falsePositives, trueNegatives, falseNegatives
-  /// Of what was called yes, the share that was.
+  /// True positives among predicted positives.
   case precision
-  /// Of what was yes, the share that was called so.
+  /// True positives among actual positives.
   case recall
 
   var isLargerBetter: Bool {
@@ -29,9 +29,9 @@ public enum ConfusionFigure: String, Sendable, CaseIterable {
   }
 }
 
-/// Counts yes and no, right and wrong, of all outputs or of one class alone.
+/// Counts true and false positives and negatives, over all outputs or for one class.
 struct ConfusionCounts {
-  /// A prediction above it is a yes.
+  /// A prediction above it is positive.
   let threshold: Float
   let classID: Int?
 

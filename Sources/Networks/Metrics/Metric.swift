@@ -1,15 +1,16 @@
 import Tensors
 
-/// A number to watch: something that predictions and targets tell, gathered over samples.
+/// A metric: a number computed from predictions and targets, accumulated over samples.
 public struct Metric: Sendable {
+  /// What a metric computes.
   public enum Kind: Sendable {
-    /// The share of positions whose largest prediction is the target's class.
+    /// The fraction of positions whose largest prediction is the target's class.
     case classAccuracy
-    /// The share of elements on the right side of a threshold.
+    /// The fraction of elements on the right side of a threshold.
     case binaryAccuracy(threshold: Float)
-    /// The share of positions whose target is among the `k` largest predictions.
+    /// The fraction of positions whose target is among the `k` largest predictions.
     case topK(Int)
-    /// The share of elements that equal their target.
+    /// The fraction of elements that equal their target.
     case equality
     /// The mean of a loss over samples.
     case mean(any Loss)
@@ -17,18 +18,18 @@ public struct Metric: Sendable {
     case rootMeanSquaredError
     /// p · t / (|p| |t|), the mean over positions.
     case cosineSimilarity
-    /// A number made of how often yes and no were right and wrong.
+    /// A metric of true and false positives and negatives.
     case confusion(ConfusionFigure, threshold: Float, classID: Int?)
-    /// Overlap over union of the places of a class, the mean over classes.
+    /// Intersection over union, the mean over classes.
     case intersectionOverUnion(ClassOverlap)
-    /// The same of the bands along the boundaries alone.
+    /// Intersection over union of the boundary bands.
     case boundaryOverlap(BoundaryOverlap)
   }
 
   public let kind: Kind
-  /// As it stands in the history: "accuracy".
+  /// The key in the history: "accuracy".
   public let name: String
-  /// Whether samples count by their weights.
+  /// Whether sample weights apply.
   public let isWeighted: Bool
 
   public init(_ kind: Kind, name: String, isWeighted: Bool = false) {
@@ -37,12 +38,12 @@ public struct Metric: Sendable {
     self.isWeighted = isWeighted
   }
 
-  /// The same under another name, or weighted.
+  /// The same with another name or weighting.
   public func renamed(_ name: String, isWeighted: Bool) -> Metric {
     Metric(kind, name: name, isWeighted: isWeighted)
   }
 
-  /// Whether more is better.
+  /// Whether larger is better.
   public var isLargerBetter: Bool {
     switch kind {
     case .mean, .rootMeanSquaredError: false
@@ -53,17 +54,17 @@ public struct Metric: Sendable {
 }
 
 extension Metric {
-  /// How many sums are gathered.
+  /// How many sums it accumulates.
   var sumCount: Int {
     switch kind {
     case .confusion: 4
     case .intersectionOverUnion(let overlap): overlap.sumCount
     case .boundaryOverlap(let overlap): overlap.sumCount
-    default: 2  // of values, and of weights
+    default: 2  // the values and the weights
     }
   }
 
-  /// The figure that the sums make.
+  /// The metric's value from its sums.
   func result(_ sums: some RandomAccessCollection<Double>) -> Double {
     let sums = Array(sums)
     switch kind {
@@ -75,7 +76,7 @@ extension Metric {
     }
   }
 
-  /// - Throws: `NetworkError.metricNeeds` where targets are not of the form that the metric reads.
+  /// - Throws: `NetworkError.metricNeeds` if the targets do not have the form that the metric reads.
   func check(output: Shape, takesLabels: Bool, loss: any Loss) throws {
     let classes = output.last ?? 1
     func refuse(_ expected: String) -> NetworkError {
@@ -110,7 +111,7 @@ extension Metric {
     }
   }
 
-  /// The value that is read: the largest of a softmax is the largest of what goes into it.
+  /// The value to read: a softmax has its maximum where its logits have theirs.
   func source(of output: Symbol, _ graph: Graph) -> Symbol {
     switch kind {
     case .classAccuracy, .topK:
@@ -121,7 +122,7 @@ extension Metric {
     }
   }
 
-  /// Writes the steps that add the samples' values to `shard.sums` from `index` on.
+  /// Appends the steps that add the samples' values to `shard.sums` from `index` on.
   func write(
     output: Symbol, target: Block, weights: Block?, takesLabels: Bool, index: Int, in plan: PlanBuilder
   ) throws {

@@ -1,11 +1,11 @@
 import Tensors
 
-/// A metric that is a number for each sample, a mean over its positions: accuracies and errors.
+/// A metric with a value per sample, the mean over its positions: accuracies and errors.
 struct SampleMean {
   let kind: Metric.Kind
   let takesLabels: Bool
 
-  /// Writes the step that adds the samples' values, by their weights, to `shard.sums[index]`.
+  /// Appends the step that adds the samples' weighted values to `shard.sums[index]`.
   func write(
     _ source: Symbol, name: String, target: Block, weights: Block?, index: Int, in plan: PlanBuilder
   ) throws {
@@ -29,7 +29,7 @@ struct SampleMean {
     }
   }
 
-  /// Targets in the form in which they lie: class numbers or floats.
+  /// Targets as they are stored: class numbers or floats.
   private struct Targets {
     var labels: UnsafeMutablePointer<Int32>
     var floats: UnsafeMutablePointer<Float>
@@ -47,7 +47,7 @@ struct SampleMean {
     func row(_ position: Int) -> UnsafeBufferPointer<Float> {
       UnsafeBufferPointer(rebasing: values[position * columns..<(position + 1) * columns])
     }
-    /// The class that a position should have.
+    /// The true class of a position.
     func label(_ position: Int) -> Int {
       if takesLabels { return Int(targets.labels[position]) }
       return Self.largest(UnsafeBufferPointer(start: targets.floats + position * columns, count: columns))
@@ -83,7 +83,7 @@ struct SampleMean {
     }
   }
 
-  /// The place of the largest; the first of equals.
+  /// The index of the maximum; the first of equal ones.
   static func largest(_ row: UnsafeBufferPointer<Float>) -> Int {
     var best = 0
     for i in row.indices where row[i] > row[best] { best = i }

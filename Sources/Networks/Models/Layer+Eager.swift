@@ -1,15 +1,14 @@
 public import Tensors
 
 extension Layer {
-  /// Computes the output of a layer that gives one value, for a batch at once: (N, …) → (N, …).
+  /// Computes the output of a layer with one output for a batch: (N, …) → (N, …).
   public func callAsFunction(_ inputs: [Tensor], trainingMode: Bool? = nil) throws -> Tensor {
     try outputs(of: inputs, trainingMode: trainingMode)[0]
   }
 
-  /// Computes the layer's outputs for a batch at once: (N, …) → (N, …).
+  /// Computes the layer's outputs for a batch: (N, …) → (N, …).
   ///
-  /// - Parameter trainingMode: whether the layer behaves as in training; `nil`: only one that changes images at random
-  ///   does, as in Keras.
+  /// - Parameter trainingMode: Keras's `training=`; `nil`: training mode for random augmentation only, as in Keras.
   public func outputs(of inputs: [Tensor], trainingMode: Bool? = nil) throws -> [Tensor] {
     if let image = inputs.first, inputs.count == 1, image.rank == 3, definition is any ChangesImages {
       let results = try outputs(
@@ -29,7 +28,7 @@ extension Layer {
   }
 }
 
-/// A layer that changes each image by itself: it may be called on a single one (height, width, channels) too, as in Keras.
+/// An augmentation layer: as in Keras it may also be called on a single image (height, width, channels).
 protocol ChangesImages {}
 
 extension Resizing: ChangesImages {}
@@ -40,10 +39,9 @@ extension RandomBrightness: ChangesImages {}
 extension RandomContrast: ChangesImages {}
 
 extension Model {
-  /// Computes the outputs for a batch at once.
+  /// Computes the outputs for a batch.
   ///
-  /// - Parameter trainingMode: whether layers behave as in training; `nil`: only those that change images at random do,
-  ///   as in Keras.
+  /// - Parameter trainingMode: Keras's `training=`; `nil`: training mode for random augmentation only, as in Keras.
   public func callAsFunction(_ inputs: [Tensor], trainingMode: Bool? = nil) throws -> [Tensor] {
     if kind == .sequential, inputs.count == 1, inputs[0].rank == 3,
       layers.first?.definition is any ChangesImages
@@ -62,7 +60,7 @@ extension Model {
   }
 }
 
-/// Runs a graph on a batch, once.
+/// Runs a graph once on a batch.
 private func run(_ graph: Graph, _ inputs: [Tensor], name: String, _ trainingMode: Bool?) throws -> [Tensor] {
   let count = inputs.first?.shape.first ?? 0
   let results = try graph.outputs.map { try Tensor.zeros(Shape([count] + $0.shape)) }
@@ -80,7 +78,7 @@ private func run(_ graph: Graph, _ inputs: [Tensor], name: String, _ trainingMod
       return (base, rowCount: result.count / count)
     }
   }
-  // Who draws nothing takes nothing from the session's sequence.
+  // A call without random operations must not advance the session's random sequence.
   let draws = trainingMode != false && graph.nodes.contains { $0.operation.isRandom }
   try (0..<count).map(Int64.init).withUnsafeBufferPointer {
     try workers.predict(source, $0, seed: draws ? Randomness.shared.nextSeed() : 0, into: targets)

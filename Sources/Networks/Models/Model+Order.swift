@@ -1,12 +1,12 @@
 extension Model {
-  /// The layers of a network in the order in which Keras lists them and their weights: the farthest from the outputs first,
-  /// equally far ones as they are met on the way from the outputs to the inputs.
+  /// The layers in the order in which Keras lists them and their weights: by decreasing depth, layers of equal
+  /// depth in the order of the traversal from the outputs to the inputs.
   ///
-  /// A layer's distance is the number of calls between its own, of several the farthest, and an output.
+  /// A layer's depth is the number of calls on the longest path between its own and an output.
   ///
   /// - Parameters:
-  ///   - calls: each after those whose values it reads.
-  ///   - entered: the layers as they are met, depth first.
+  ///   - calls: in topological order.
+  ///   - entered: the layers in the order of the depth-first traversal.
   static func inKerasOrder(_ calls: [LayerCall], entered: [Layer]) -> [Layer] {
     var callDistance: [ObjectIdentifier: Int] = [:]
     var distance: [ObjectIdentifier: Int] = [:]

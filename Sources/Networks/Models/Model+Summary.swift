@@ -36,7 +36,7 @@ extension Model {
       kind == .functional
       ? inputs.map { Row(name: $0.name, className: "InputLayer", outputShape: $0.shape, parameterCount: 0) }
       : []
-    // A layer that other models call too has the shape that it has here.
+    // In other models a shared layer may have other shapes.
     let shapes = Dictionary(
       calls.compactMap { call in call.outputShapes.first.map { (ObjectIdentifier(call.layer), $0) } },
       uniquingKeysWith: { first, _ in first })
@@ -63,7 +63,7 @@ extension Model {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// Bytes as Keras writes them: powers of 1024 under the old names, two places.
+  /// Bytes as Keras prints them: powers of 1024 named KB, MB …, two decimals.
   static func size(_ bytes: Int) -> String {
     var value = Double(bytes)
     var unit = "B"
@@ -77,7 +77,7 @@ extension Model {
   }
 }
 
-/// A table, with or without a frame.
+/// A table, with or without borders.
 struct Table {
   struct Column {
     let title: String
@@ -108,7 +108,7 @@ struct Table {
     }
   }
 
-  /// Columns under their titles, without a frame: narrow and easy to read aloud.
+  /// Columns under their titles, without borders: narrow, and easy for a screen reader.
   func listed() -> String {
     let widths = widths
     func line(_ cells: [String]) -> String {
@@ -120,7 +120,7 @@ struct Table {
     return ([line(columns.map(\.title)), rule] + rows.map(line)).joined(separator: "\n")
   }
 
-  /// In Keras's frame.
+  /// With Keras's borders.
   func drawn() -> String {
     let widths = widths
     func rule(_ left: String, _ line: String, _ cross: String, _ right: String) -> String {
@@ -140,7 +140,7 @@ struct Table {
 }
 
 extension String {
-  /// The number of characters; at once where all are ASCII.
+  /// The number of characters; constant time for ASCII.
   fileprivate var characterCount: Int {
     let bytes = utf8.count
     return utf8.allSatisfy({ $0 < 0x80 }) ? bytes : count

@@ -2,53 +2,53 @@ public import Engine
 import Files
 public import Tensors
 
-/// A network: layers between inputs and outputs, with what training needs once it is compiled.
+/// A network: layers between inputs and outputs, with its training configuration once compiled.
 public final class Model: @unchecked Sendable {
-  /// A straight line of layers, any net of them, or what a function of the learner's makes of its input.
+  /// Keras's three kinds: sequential, functional, and subclassed (`learners`).
   public enum Kind: Sendable { case sequential, functional, learners }
 
   public let kind: Kind
   public let name: String
-  /// Keras's name of the class, or the learner's.
+  /// Keras's class name, or that of the user's class.
   public let className: String
   public private(set) var inputs: [SymbolicTensor] = []
   public private(set) var outputs: [SymbolicTensor] = []
-  /// In the order in which each finds its inputs made.
+  /// In topological order.
   public private(set) var calls: [LayerCall] = []
-  /// The layers, without input layers: those that a sequential model was given, those that a functional one calls, those
-  /// among the attributes of the learner's object.
+  /// The layers, without input layers: those given to a sequential model, those that a functional model calls,
+  /// those in the attributes of a subclassed model.
   public var layers: [Layer] { function == nil ? listed : members() }
   private var listed: [Layer] = []
-  /// The names of the layers of a sequential model.
+  /// The layer names of a sequential model.
   private var names: Set<String> = []
-  /// The learner's object that the model belongs to, where it does; it holds the model.
+  /// The subclassed model's object, if there is one; it owns the model.
   public weak var owner: AnyObject?
-  /// What a learner's model is made of, and what it does with its input.
+  /// The layers of a subclassed model, and its `call`.
   private var members: () -> [Layer] = { [] }
-  /// The layers of a learner's model, with the places under which files keep them.
+  /// The layers of a subclassed model with their paths in a weights file.
   private(set) var places: () -> [HeldLayer] = { [] }
   private var function: (([SymbolicTensor]) throws -> [SymbolicTensor])?
-  /// Whether it is what a learner's function did, so that what its calls say about training holds in any case.
+  /// Whether it was traced from a user's function, so that `training=` in its calls always applies.
   var isFunction = false
-  /// What must live as long as the model's layers do.
+  /// Objects that must live as long as the model's layers.
   private var owners: [AnyObject] = []
-  /// Waits for the model to be built: `compile` needs to know its outputs.
+  /// Run once the model is built: `compile` needs its outputs.
   private var whenBuilt: (() throws -> Void)?
-  /// Whether it is compiled, or will be as soon as it is built.
+  /// Whether it is compiled, or will be once built.
   var isCompiled: Bool { configuration != nil || whenBuilt != nil }
   public internal(set) var configuration: TrainingConfiguration?
   public internal(set) var history: History?
-  /// Set while a fit runs, it ends the fit after the batch or the epoch that is under way.
+  /// If set during `fit`, ends it after the current batch or epoch.
   public var stopsTraining = false
-  /// The last runs of each kind, as the ledger measured them.
+  /// The last run of each kind, as measured by the ledger.
   public internal(set) var measuredRuns: [MeasuredRun] = []
 
-  /// The input that an empty sequential model was given.
+  /// The input given to an empty sequential model.
   private(set) var beginning: SymbolicTensor?
   private var cachedGraph: Graph?
   private var cachedTrainability: [Bool] = []
 
-  /// A sequential model. It is built when the shape of its input is known: now, if `inputShape` is given.
+  /// A sequential model. It is built once the shape of its input is known: immediately, if `inputShape` is given.
   public init(sequential layers: [Layer] = [], inputShape: Shape? = nil, name: String? = nil) throws {
     kind = .sequential
     className = "Sequential"
@@ -58,9 +58,9 @@ public final class Model: @unchecked Sendable {
     if let inputShape { try build(inputShape) }
   }
 
-  /// A model of everything between `inputs` and `outputs`.
+  /// A functional model of everything between `inputs` and `outputs`.
   ///
-  /// - Throws: `NetworkError.disconnected` where an output hangs on something that is not among the inputs.
+  /// - Throws: `NetworkError.disconnected` if an output depends on something that is not among the inputs.
   public init(inputs: [SymbolicTensor], outputs: [SymbolicTensor], name: String? = nil) throws {
     kind = .functional
     className = "Functional"
@@ -68,12 +68,12 @@ public final class Model: @unchecked Sendable {
     try connect(inputs, outputs)
   }
 
-  /// A model of a class that the learner wrote. It is built when the shape of its input is known.
+  /// A subclassed model. It is built once the shape of its input is known.
   ///
   /// - Parameters:
-  ///   - members: the layers among the attributes of the learner's object.
-  ///   - places: the same, with the places under which files keep them.
-  ///   - function: what the learner's `call` does; called once.
+  ///   - members: the layers held by the object's attributes.
+  ///   - places: the same, with their paths in a weights file.
+  ///   - function: traces `call`; called once.
   public init(
     className: String, name: String? = nil, members: @escaping () -> [Layer],
     places: @escaping () -> [HeldLayer] = { [] },
@@ -89,12 +89,12 @@ public final class Model: @unchecked Sendable {
 
   public var isBuilt: Bool { !outputs.isEmpty }
 
-  /// Does something that needs to know the outputs: now, or as soon as the model is built.
+  /// Runs `body` when the outputs are known: immediately, or once the model is built.
   public func whenBuilt(_ body: @escaping () throws -> Void) throws {
     if isBuilt { try body() } else { whenBuilt = body }
   }
 
-  /// Appends a layer to a sequential model. - Throws: where it does not fit what is there; then nothing has changed.
+  /// Appends a layer to a sequential model. - Throws: if it does not fit; then nothing has changed.
   public func add(_ layer: Layer) throws {
     if let model = layer.model, model.nesting >= NestedModel.deepest {
       throw NetworkError.nestedTooDeep(model: name, deepest: NestedModel.deepest)
@@ -106,7 +106,7 @@ public final class Model: @unchecked Sendable {
     if let owner = (layer.definition as? any Composite)?.owner { owners.append(owner) }
     if let last = outputs.first ?? beginning {
       let output = try layer([last])
-      // One more call behind the others: they are not gone through again.
+      // Appended directly, without another traversal of all calls.
       if let call = output.source { calls.append(call) }
       if let beginning { inputs = [beginning] }
       outputs = [output]
@@ -117,10 +117,10 @@ public final class Model: @unchecked Sendable {
     names.insert(layer.name)
   }
 
-  /// Builds a model that was waiting for the shape of its samples.
+  /// Builds a model whose input shape was not known.
   public func build(_ inputShape: Shape) throws { try build([inputShape]) }
 
-  /// The same for one of several inputs.
+  /// The same with the shapes of all inputs.
   public func build(_ inputShapes: [Shape]) throws {
     if isBuilt { return }
     let inputs = inputShapes.map { SymbolicTensor(input: $0) }
@@ -137,13 +137,13 @@ public final class Model: @unchecked Sendable {
     try waiting?()
   }
 
-  /// Takes the calls between inputs and outputs, each after those whose values it reads.
+  /// Collects the calls between inputs and outputs, in topological order.
   private func connect(_ inputs: [SymbolicTensor], _ outputs: [SymbolicTensor]) throws {
     var order: [LayerCall] = []
     var entered: [Layer] = []
     var done = Set(inputs.map(ObjectIdentifier.init))
     var visited: Set<ObjectIdentifier> = []
-    // Depth first with a list of our own: a network may be deeper than a thread's stack.
+    // Depth first with an explicit stack: a network may be deeper than the thread's stack allows.
     var open: [(SymbolicTensor, isExpanded: Bool)] = outputs.reversed().map { ($0, false) }
     while let (value, isExpanded) = open.popLast() {
       if done.contains(ObjectIdentifier(value)) { continue }
@@ -170,7 +170,7 @@ public final class Model: @unchecked Sendable {
     }
   }
 
-  /// - Throws: `NetworkError.variablesInFunction` where a layer that learns is not among the attributes.
+  /// - Throws: `NetworkError.variablesInFunction` if a layer with variables is not held by an attribute.
   private func check(_ called: [Layer]) throws {
     let held = Set(layers.flatMap(\.variables).map(ObjectIdentifier.init))
     for variable in called.flatMap(\.variables) where !held.contains(ObjectIdentifier(variable)) {
@@ -178,7 +178,7 @@ public final class Model: @unchecked Sendable {
     }
   }
 
-  /// Writes the whole model into a graph.
+  /// Appends the whole model to a graph.
   func trace(_ symbols: [Symbol], in graph: Graph) throws -> [Symbol] {
     var known: [ObjectIdentifier: Symbol] = [:]
     for (input, symbol) in zip(inputs, symbols) { known[ObjectIdentifier(input)] = symbol }
@@ -196,7 +196,7 @@ public final class Model: @unchecked Sendable {
     return outputs.compactMap(symbol)
   }
 
-  /// The model as operations. - Throws: `NetworkError.notBuilt` where the shape of the input is not known yet.
+  /// The model as operations. - Throws: `NetworkError.notBuilt` if the shape of the input is not known yet.
   func graph() throws -> Graph {
     let trainability = allLayers.map(\.isTrainable)
     if let cachedGraph, cachedTrainability == trainability { return cachedGraph }
@@ -209,13 +209,13 @@ public final class Model: @unchecked Sendable {
     return graph
   }
 
-  /// The layers, and those within layers.
+  /// The layers and all their sublayers.
   public var allLayers: [Layer] {
     var seen: Set<ObjectIdentifier> = [ObjectIdentifier(self)]
     return layers.flatMap { $0.withSublayers(&seen) }
   }
 
-  /// Every variable once, layer by layer, in Keras's order.
+  /// Every variable once, in Keras's order.
   public var variables: [Variable] { allLayers.flatMap(\.ownVariables) }
 
   public var parameterCount: Int { variables.reduce(0) { $0 + $1.count } }
@@ -234,18 +234,21 @@ public final class Model: @unchecked Sendable {
     throw NetworkError.noSuchLayer(name, names: layers.map(\.name))
   }
 
+  /// Copies of the values of all variables, in Keras's order.
   public func weights() throws -> [Tensor] { try variables.map { try $0.value() } }
 
+  /// Copies `weights` into all variables, in Keras's order. - Throws: `NetworkError.weightCount` or `.weightShape`;
+  /// then nothing has changed.
   public func setWeights(_ weights: [Tensor]) throws { try assign(weights, to: variables, layer: name) }
 }
 
 /// A model used as a layer of another.
 struct NestedModel: Composite {
-  /// How many models may lie within one another: what goes through them goes deeper into the stack for each.
+  /// How deep models may be nested: tracing recurses into each.
   static let deepest = 500
 
   let model: Model
-  /// A model is written with its layers: `Model.savedForm`.
+  /// Saved with its layers: `Model.savedForm`.
   var arguments: JSON { [:] }
 
   var className: String { model.className }
@@ -272,7 +275,7 @@ extension Layer {
 }
 
 extension Model {
-  /// Models within models, counting this one.
+  /// The depth of nested models, counting this one.
   var nesting: Int {
     var deepest = 1
     var open: [(Model, Int)] = [(self, 1)]
@@ -285,7 +288,7 @@ extension Model {
     return deepest
   }
 
-  /// Begins an empty sequential model with an input.
+  /// Gives an empty sequential model its input.
   public func begin(with input: SymbolicTensor) throws {
     guard layers.isEmpty, !isBuilt, kind == .sequential else {
       throw NetworkError.inputCount(layer: name, expected: "its input first", found: layers.count)

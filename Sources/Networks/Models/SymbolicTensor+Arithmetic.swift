@@ -1,4 +1,4 @@
-/// Arithmetic on values that a network will have: every operator is a layer without variables.
+/// Arithmetic on symbolic tensors: every operator is a layer without variables.
 ///
 ///     try SymbolicTensor.combine(.add, x, shortcut)           // x + shortcut
 ///     try x.combined(.multiply, with: 2, isReversed: false)   // x * 2
@@ -11,7 +11,7 @@ extension SymbolicTensor {
     try Layer(Merge(kind, isOperation: true), name: name)([a, b])
   }
 
-  /// With a number on the right, or on the left where `isReversed`.
+  /// With a number on the right, or on the left if `isReversed`.
   public func combined(_ kind: Merge.Kind, with number: Float, isReversed: Bool, name: String? = nil) throws
     -> SymbolicTensor
   {
@@ -40,7 +40,7 @@ extension SymbolicTensor {
     try applying(.affine(scale: -1, offset: 0), named: "Negative", name: name)
   }
 
-  /// A function of each element, under the name of the layer's class; `name` is the layer's own.
+  /// An elementwise function; `className` is the layer's class, `name` its own name.
   public func applying(_ function: ElementFunction, named className: String, name: String? = nil) throws
     -> SymbolicTensor
   {

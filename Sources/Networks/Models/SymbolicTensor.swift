@@ -1,13 +1,13 @@
 public import Tensors
 
-/// A value that a network will have: what a layer gives when it is called on another layer's output.
+/// The output of a layer in a network being built; Keras's `KerasTensor`.
 public final class SymbolicTensor: @unchecked Sendable {
   /// Without the batch axis.
   public let shape: Shape
   public let name: String
   /// The call that makes it; `nil` for an input.
   public let source: LayerCall?
-  /// Which of the call's results it is.
+  /// The index among the call's outputs.
   public let index: Int
 
   /// An input of a network.
@@ -26,15 +26,15 @@ public final class SymbolicTensor: @unchecked Sendable {
   }
 }
 
-/// A layer applied to values.
+/// A layer applied to symbolic tensors.
 public final class LayerCall: @unchecked Sendable {
   public let layer: Layer
   public let inputs: [SymbolicTensor]
-  /// Whether the layer behaves as in training, whatever the network is used for; `nil`: as the network is used.
+  /// Keras's `training=` of this call; `nil`: not given.
   public let trainingMode: Bool?
-  /// Of what this call gives; a layer that is called on images of several sizes has several.
+  /// The output shapes of this call; a layer called on several input shapes has several.
   public let outputShapes: [Shape]
-  /// Held for the layer's sake.
+  /// Keeps a custom layer's object alive.
   private let owner: AnyObject?
 
   init(_ layer: Layer, _ inputs: [SymbolicTensor], trainingMode: Bool?, outputShapes: [Shape]) {
@@ -47,10 +47,10 @@ public final class LayerCall: @unchecked Sendable {
 }
 
 extension Layer {
-  /// Calls the layer on values of a network to be; a layer that is made of others may give several.
+  /// Calls the layer on symbolic tensors; a composite layer may have several outputs.
   ///
-  /// - Parameter trainingMode: whether it behaves as in training, whatever the network is used for; `nil`: as that is.
-  /// - Throws: `NetworkError` where the values do not fit.
+  /// - Parameter trainingMode: Keras's `training=`, which applies however the network is used; `nil`: not given.
+  /// - Throws: `NetworkError` if the inputs do not fit.
   public func outputs(of inputs: [SymbolicTensor], trainingMode: Bool? = nil) throws -> [SymbolicTensor] {
     let shapes = try outputShapes(for: inputs)
     let call = LayerCall(self, inputs, trainingMode: trainingMode, outputShapes: shapes)
@@ -60,7 +60,7 @@ extension Layer {
   }
 
   private func outputShapes(for inputs: [SymbolicTensor]) throws -> [Shape] {
-    // A model that is built for these shapes has said what it gives; what it is made of is not gone through again.
+    // A model built for these shapes knows its output shapes; it need not be traced again.
     if let model, model.isBuilt, model.inputs.map(\.shape) == inputs.map(\.shape) {
       try build(inputs.map(\.shape))
       return model.outputs.map(\.shape)
@@ -70,11 +70,11 @@ extension Layer {
     return try trace(symbols, in: graph).map(\.shape)
   }
 
-  /// Calls a layer that gives one value.
+  /// Calls a layer with one output.
   public func callAsFunction(_ inputs: [SymbolicTensor], trainingMode: Bool? = nil) throws -> SymbolicTensor {
     try outputs(of: inputs, trainingMode: trainingMode)[0]
   }
 
-  /// What the layer gave when it was called last, in a network that is still in use; `nil` before.
+  /// The output of the layer's last symbolic call, while that network is in use.
   public var output: SymbolicTensor? { lastOutput }
 }

@@ -1,7 +1,7 @@
 import CKernels
 import Tensors
 
-/// max(x, 0), and at most `bound`.
+/// min(max(x, 0), bound).
 struct ReLUOperation: Operation {
   let name = "relu"
   var bound = Float.infinity
@@ -20,7 +20,7 @@ struct ReLUOperation: Operation {
 
   func backward(_ node: Node, in plan: PlanBuilder) throws {
     guard plan.wantsGradient(node.inputs[0]) else { return }
-    // A pool that applied the ReLU has let nothing through where it was cut; a batch norm finds out again.
+    // The ReLU's gradient was masked by the pool that applied it, or will be by the batch norm that did.
     if plan.isCutElsewhere(node) { return try plan.passGradient(of: node, to: node.inputs[0]) }
     let signs = try plan.signs(of: node)
     let count = plan.batch * node.count

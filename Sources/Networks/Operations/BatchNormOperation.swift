@@ -2,10 +2,10 @@ import CKernels
 import Engine
 import Tensors
 
-/// Batch normalisation: y = γ · (x − μ) / √(σ² + ε) + β, channel by channel. Ioffe and Szegedy 2015.
+/// Batch normalization, per channel: y = γ · (x − μ) / √(σ² + ε) + β. Ioffe and Szegedy 2015.
 ///
-/// While training μ and σ² are those of the whole batch, over all workers; moving means of them serve prediction and
-/// layers that are frozen. Variables: those of γ and β that there are, then moving mean and variance.
+/// While training, μ and σ² are those of the whole batch, over all workers; prediction and frozen layers use their
+/// moving averages. Variables: γ and β if present, then moving mean and variance.
 struct BatchNormOperation: AppliesReLUToResult {
   let name = "batch norm"
   let epsilon: Float
@@ -22,7 +22,7 @@ struct BatchNormOperation: AppliesReLUToResult {
     let channels = node.shape.last ?? 0
     let rows = plan.batch * node.count / max(1, channels)
     let blocks = Blocks(self, node, plan)
-    // For each channel: mean, 1 / deviation, factor, offset.
+    // Per channel: mean, 1 / deviation, factor, offset.
     let numbers = plan.keep("statistics", of: node, byteCount: channels * 4 * 4)
     let usesBatch = plan.isInTrainingMode(node) && node.isTrainable
     let updates = usesBatch && !plan.isRecomputing
@@ -139,7 +139,7 @@ struct BatchNormOperation: AppliesReLUToResult {
     }
   }
 
-  /// What the forward pass kept, as the kernels take it.
+  /// The saved statistics, as the kernels take them.
   private static func norm(_ numbers: UnsafeMutablePointer<Float>, _ channels: Int, _ bound: Float?)
     -> fb_batch_norm
   {
@@ -150,7 +150,8 @@ struct BatchNormOperation: AppliesReLUToResult {
         high: bound ?? .infinity, streams: false))
   }
 
-  /// Factor and offset of the moving statistics, for the operation before, which applies them together with its bias.
+  /// Factor and offset of the moving statistics, for the preceding operation, which applies them together with its
+  /// bias.
   func fold(_ node: Node, bias: Block?, in plan: PlanBuilder) -> (factor: Block, offset: Block) {
     let channels = node.shape.last ?? 0
     let blocks = Blocks(self, node, plan)
@@ -191,7 +192,7 @@ struct BatchNormOperation: AppliesReLUToResult {
     }
   }
 
-  /// Makes means and squared distances of all workers one: Chan, Golub and LeVeque 1979. Returns the rows of all.
+  /// Combines the workers' means and squared deviations: Chan, Golub and LeVeque 1979. Returns the total row count.
   private func combine(
     _ sums: UnsafeMutablePointer<Double>, rows: Int, channels: Int, _ shard: Shard
   ) throws -> Double {
@@ -215,7 +216,7 @@ struct BatchNormOperation: AppliesReLUToResult {
     }
   }
 
-  /// Adds the sums of all workers. Returns the rows of all.
+  /// Adds the sums of all workers. Returns the total row count.
   private func add(
     _ sums: UnsafeMutablePointer<Double>, rows: Int, channels: Int, _ shard: Shard
   ) throws -> Double {

@@ -1,8 +1,7 @@
 import CKernels
 import Tensors
 
-/// How two operands are walked together to make a result: axes of length 1 are repeated, axes that lie in one
-/// piece in both are walked as one.
+/// How two operands are broadcast and iterated: adjacent axes that are contiguous in both are merged.
 struct Broadcast: Sendable {
   private(set) var lengths: [Int] = []
   private(set) var aSteps: [Int] = []
@@ -33,7 +32,7 @@ struct Broadcast: Sendable {
     }
   }
 
-  /// Passes the walk as the kernels take it.
+  /// Passes the loop description as the kernels take it.
   func withKernel<Result>(_ body: (UnsafePointer<fb_broadcast>) -> Result) -> Result {
     lengths.withUnsafeBufferPointer { lengths in
       aSteps.withUnsafeBufferPointer { a in

@@ -1,7 +1,7 @@
 import CKernels
 import Tensors
 
-/// Several values side by side along an axis of the sample.
+/// Concatenates values along an axis of the sample.
 struct ConcatenateOperation: Operation {
   let name = "concatenate"
   let axis: Int
@@ -34,7 +34,7 @@ struct ConcatenateOperation: Operation {
     }
   }
 
-  /// Where each input's blocks lie in the result's rows.
+  /// For each input: its elements per result row, their offset in the row, and the length of the row.
   private func parts(_ node: Node) -> [(block: Int, offset: Int, step: Int)] {
     let inner = node.shape.dropFirst(axis + 1).reduce(1, *)
     var offset = 0

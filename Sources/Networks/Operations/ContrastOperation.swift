@@ -1,13 +1,13 @@
 import CKernels
 import Tensors
 
-/// (x − m) · factor + m + delta, cut to a range, m being the mean of an image's channel; factor and delta are
-/// drawn for each image while training.
+/// (x − m) · factor + m + delta, clipped to a range, m being the mean of an image's channel; factor and delta are
+/// drawn per image while training.
 struct ContrastOperation: Operation {
   let name: String
   let factors: ClosedRange<Float>
   let deltas: ClosedRange<Float>
-  /// Values are cut to this.
+  /// Results are clipped to this range.
   let values: ClosedRange<Float>
   let salt: UInt64
   let isRandom = true
@@ -57,7 +57,7 @@ struct ContrastOperation: Operation {
     }
   }
 
-  /// Room for a factor and a delta an image, and a mean a channel.
+  /// Scratch memory for a factor and a delta per image and a mean per channel.
   private func scratch(_ node: Node, _ plan: PlanBuilder) -> Block {
     plan.makeBuffer(node.layer, "factors", (2 * plan.batch + node.shape[2]) * 4, .workspace)
   }

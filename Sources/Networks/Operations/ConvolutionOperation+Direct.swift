@@ -2,10 +2,10 @@ import CKernels
 import Engine
 import Tensors
 
-// A convolution is a product of matrices, windows × numbers of a window and numbers of a window × outputs. On one core a kernel of
-// our own that reads the windows where they lie is the faster one for 1×1 kernels and for few channels.
+// A convolution is a matrix product, windows × window elements by window elements × output channels. On one core
+// our own kernel, which reads the windows in place, is faster for 1×1 kernels and for few channels.
 extension ConvolutionOperation {
-  /// Channels from which on oneDNN's kernels are as fast, where they are not 1×1.
+  /// From this many channels on, oneDNN's kernels are as fast, except for 1×1 kernels.
   private static let manyChannels = 16
 
   /// Whether our own kernel computes this convolution.
@@ -17,26 +17,26 @@ extension ConvolutionOperation {
       && fb_direct_is_fast() && panel > 0
   }
 
-  /// Whether our own kernel computes the input's gradient: of a 1×1 convolution it is one too.
+  /// Whether our own kernel computes the input's gradient: that of a 1×1 convolution is a 1×1 convolution too.
   func hasDirectInputGradient(in plan: PlanBuilder) -> Bool {
     isDirect(in: plan) && isPointwise && fb_direct_panel(geometry.inputChannels) > 0
   }
 
-  /// Whether each pixel of the result hangs on one pixel alone, at the same place.
+  /// Whether each output pixel depends only on the input pixel at the same position.
   var isPointwise: Bool {
     geometry.kernelHeight == 1 && geometry.kernelWidth == 1
       && geometry.strideHeight == 1 && geometry.strideWidth == 1
       && geometry.outputHeight == geometry.height && geometry.outputWidth == geometry.width
   }
 
-  /// The outputs that it computes at a time.
+  /// The output channels that it computes at a time.
   private var panel: Int { fb_direct_panel(geometry.outputChannels) }
 
   func forwardDirectly(_ node: Node, in plan: PlanBuilder) throws {
     let convolution = try direct(node, in: plan)
     let input = try plan.value(of: node.inputs[0])
     let output = plan.makeValue(of: node)
-    // The pixels of all images are those of one.
+    // For a 1×1 convolution the batch is one long image.
     let images = isPointwise ? 1 : plan.batch
     let rows = geometry.outputHeight * plan.batch / images
     let inputCount = geometry.height * geometry.width * geometry.inputChannels
@@ -94,7 +94,7 @@ extension ConvolutionOperation {
   }
 }
 
-/// What our own kernel needs to compute a convolution.
+/// The arguments of our own convolution kernel.
 struct DirectConvolution {
   let shape: fb_direct
   let kernel: Block
@@ -102,7 +102,7 @@ struct DirectConvolution {
 
   var reads: [Block] { [kernel] + last.reads }
 
-  /// Computes some rows of an image's results, from one on, and writes them to an address.
+  /// Computes some rows of an image's result, starting with one, and writes them to an address.
   func bound(to memory: Memory) -> (
     _ image: UnsafePointer<Float>, _ first: Int, _ rows: Int, _ y: UnsafeMutablePointer<Float>
   ) -> Void {

@@ -1,10 +1,11 @@
 import CKernels
 import Engine
 
-// Kernels of 3×3 that move by one pixel need fewer than half of the multiplications: Winograd's F(2×2, 3×3), Lavin and Gray
-// 2016. oneDNN's kernels run at the speed of the machine; this is the way past it.
+// Winograd's minimal filtering F(2×2, 3×3) halves the multiplications of a 3×3 convolution with stride 1 and more
+// (Lavin and Gray 2016). oneDNN's direct kernels already run at the machine's peak, so only fewer multiplications
+// are faster.
 extension ConvolutionOperation {
-  /// Whether the transforms are worth their time: whole vectors of channels, and tiles enough for each transformed kernel.
+  /// Whether the transforms pay off: whole vectors of channels, and enough tiles per transformed kernel.
   func prefersMinimalFiltering(_ plan: PlanBuilder) -> Bool {
     guard plan.threads == 1, geometry.kernelHeight == 3, geometry.kernelWidth == 3,
       geometry.strideHeight == 1, geometry.strideWidth == 1, geometry.dilationHeight == 1,

@@ -2,23 +2,23 @@ import CKernels
 import Engine
 import Tensors
 
-/// A depthwise convolution between a convolution that widens the map, if there is one, and a 1×1 convolution that narrows it
+/// A depthwise convolution between an expanding convolution, if there is one, and a projecting 1×1 convolution
 /// (MobileNetV2's inverted residual, Xception's separable convolution).
 ///
-/// Where nothing is trained they are computed strip by strip: of the wide maps, the largest of a network, no more is ever made
-/// than a strip that stays in the second-level cache.
+/// Outside training they are computed in strips: of the expanded maps, the largest of the network, only a strip
+/// that fits into the second-level cache exists at a time.
 struct WideChain {
   let widening: Node?
   let depthwise: Node
-  /// All that is computed besides the convolution that narrows: these two and what their epilogues apply.
+  /// All nodes computed besides the projecting convolution: the two others and their epilogues.
   let absorbed: Set<Int>
 }
 
 extension ConvolutionOperation {
-  /// Bytes of a strip of a wide map: what the second-level cache holds beside what is read and written.
+  /// Bytes of a strip of an expanded map: leaves room in the second-level cache for input and output.
   private static let stripByteCount = 320 << 10
 
-  /// The chain that ends with this convolution; `nil` where there is none.
+  /// The chain that ends with this convolution; `nil` if there is none.
   func wideChain(below node: Node, in plan: PlanBuilder) -> WideChain? {
     guard !plan.isTraining, isPointwise, isDirect(in: plan),
       let (depthwise, own) = Self.convolution(below: node, in: plan),
@@ -34,7 +34,7 @@ extension ConvolutionOperation {
     return WideChain(widening: nil, depthwise: depthwise, absorbed: own)
   }
 
-  /// The convolution that a node reads through nothing but what that one's epilogue applies, and the nodes up to there.
+  /// The convolution that a node reads through nothing but its epilogue, and the nodes up to there.
   private static func convolution(below node: Node, in plan: PlanBuilder) -> (Node, through: Set<Int>)? {
     var below = node
     var through: Set<Int> = []
@@ -48,13 +48,13 @@ extension ConvolutionOperation {
     return isWhole ? (below, through) : nil
   }
 
-  /// Computes the whole chain in one step; false where there is none.
+  /// Computes the whole chain in one step; false if there is none.
   func writeWideChain(_ node: Node, in plan: PlanBuilder) throws -> Bool {
     guard let chain = plan.wideChains[node.id],
       let middle = (chain.depthwise.operation as? ConvolutionOperation)?.geometry
     else { return false }
     let strips = Strip.strips(of: middle, byteCount: Self.stripByteCount)
-    // Of the wide maps no more is made than stays in the cache.
+    // Only a strip of the expanded maps is allocated.
     var widening = try chain.widening.flatMap { below in
       try (below.operation as? ConvolutionOperation)?.direct(below, in: plan)
     }
@@ -66,7 +66,7 @@ extension ConvolutionOperation {
     let narrowing = try direct(node, in: plan)
     let input = try plan.value(of: (chain.widening ?? chain.depthwise).inputs[0])
 
-    // A strip of the widened map and one of the depthwise result.
+    // A strip of the expanded map and one of the depthwise result.
     let rowCount = middle.width * middle.inputChannels
     let resultRowCount = middle.outputWidth * middle.outputChannels
     let widest = strips.map(\.rows.count).max() ?? 0
@@ -120,20 +120,20 @@ extension ConvolutionOperation {
   }
 }
 
-/// Some rows of a convolution's result and the rows of its input that they need.
+/// Some rows of a convolution's result and the input rows that they need.
 private struct Strip {
   let outputs: Range<Int>
   let rows: Range<Int>
   let rowsBefore: Range<Int>
   let padTop: Int
 
-  /// The rows that the strip before needed too, and the others.
+  /// The input rows that the previous strip needed too.
   var keptRows: Range<Int> {
     rows.lowerBound..<max(rows.lowerBound, min(rows.upperBound, rowsBefore.upperBound))
   }
   var newRows: Range<Int> { keptRows.upperBound..<rows.upperBound }
 
-  /// Moves the rows that are kept to the top.
+  /// Moves these rows to the top of the buffer.
   func keep(in buffer: UnsafeMutablePointer<Float>, rowCount: Int) {
     if keptRows.isEmpty { return }
     buffer.update(
@@ -141,7 +141,7 @@ private struct Strip {
       count: keptRows.count * rowCount)
   }
 
-  /// Strips of some bytes of input each, from top to bottom.
+  /// Strips with about `byteCount` bytes of input each, from top to bottom.
   static func strips(of geometry: ConvolutionGeometry, byteCount: Int) -> [Strip] {
     let most = byteCount / (geometry.width * geometry.inputChannels * 4)
     let outputs = max(0, most - geometry.kernelHeight) / geometry.strideHeight + 1

@@ -1,7 +1,7 @@
 import Engine
 import Tensors
 
-/// Convolution of channels-last images with kernels, with a bias where there is a second variable.
+/// Convolution of channels-last images, with a bias if there is a second variable.
 struct ConvolutionOperation: AppliesReLUToResult {
   let name = "convolution"
   let backwardReads = BackwardReads.inputs
@@ -29,7 +29,7 @@ struct ConvolutionOperation: AppliesReLUToResult {
       try Convolution.forward(
         geometry, bias: hasBias && !last.isAffine, last: last, training: plan.isTraining, weights: layout)
     }
-    // Where a channel is a single number, oneDNN 2.6 takes the factors for a map of their own and goes astray.
+    // For a 1×1 map oneDNN 2.6 misreads the per-channel factors and gives wrong results.
     let isMap = geometry.batch * geometry.outputHeight * geometry.outputWidth > 1
     let last = try plan.epilogue(of: node) { isMap && (try? describe($0))?.isReference == false }
     let (descriptor, weights) = try plan.arranged(node.variables[0], for: node) {

@@ -1,7 +1,7 @@
 import Engine
 import Tensors
 
-/// The last axis times a matrix, plus a bias where there is a second variable.
+/// The last axis times a matrix, plus a bias if there is a second variable.
 struct DenseOperation: AppliesReLUToResult {
   let name = "dense"
   let backwardReads = BackwardReads.inputs

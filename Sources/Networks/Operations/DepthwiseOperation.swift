@@ -2,23 +2,21 @@ import CKernels
 import Engine
 import Tensors
 
-/// Convolution of each channel by itself, and with a bias where there is a second variable: with a kernel of 3×3, or one that has
-/// holes.
+/// Depthwise convolution with a 3×3 or a dilated kernel, with a bias if there is a second variable.
 ///
-/// oneDNN takes two to five times as long for these; of the others, its convolution in as many groups as there are channels is
-/// the faster one.
+/// oneDNN takes two to five times as long for these; for other kernels its grouped convolution is faster.
 struct DepthwiseOperation: AppliesReLUToResult {
   let name = "depthwise convolution"
-  /// For a batch of one; the groups are the channels.
+  /// For a batch of one; as many groups as channels.
   let geometry: ConvolutionGeometry
   let backwardReads = BackwardReads.inputs
 
-  /// Whether this is the better way to compute a convolution, however many cores one has.
+  /// Whether this kernel is faster, on any number of cores.
   static func suits(_ geometry: ConvolutionGeometry) -> Bool {
     isDepthwise(geometry) && max(geometry.dilationHeight, geometry.dilationWidth) > 1
   }
 
-  /// Whether it is the better way on a single core.
+  /// Whether this kernel is faster on a single core.
   static func suitsOneCore(_ geometry: ConvolutionGeometry) -> Bool {
     isDepthwise(geometry)
       && withUnsafePointer(to: kernelShape(geometry, batch: geometry.batch)) { fb_depthwise_is_fast($0) }

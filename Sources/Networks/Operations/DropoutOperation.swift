@@ -1,16 +1,16 @@
 import CKernels
 import Tensors
 
-/// Sets a share of the elements to zero while training and scales the rest up. Srivastava et al. 2014.
+/// While training, sets a fraction of the elements to zero and scales the rest up. Srivastava et al. 2014.
 ///
-/// Which ones is decided by a hash of the step's seed, the sample and the element, so it is neither stored nor does
-/// it depend on how a batch is divided: the gradient draws the same again.
+/// The mask is a hash of the step's seed, the sample and the element, so it need not be stored and does not depend
+/// on how a batch is divided; the backward pass computes it again.
 struct DropoutOperation: Operation {
   let name = "dropout"
   let isRandom = true
   let backwardReads: BackwardReads = []
   let rate: Float
-  /// Tells one dropout of a network from another.
+  /// Distinguishes the dropout layers of a network.
   let salt: UInt64
 
   func forward(_ node: Node, in plan: PlanBuilder) throws {

@@ -1,7 +1,7 @@
 import CKernels
 import Tensors
 
-/// A function of each element.
+/// An elementwise function.
 struct ElementwiseOperation: Operation {
   let function: ElementFunction
   private let kernel: fb_function

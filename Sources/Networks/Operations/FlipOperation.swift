@@ -1,7 +1,7 @@
 import CKernels
 import Tensors
 
-/// Mirrors every second image or so, while training.
+/// While training, mirrors each image with probability ½.
 struct FlipOperation: Operation {
   let name = "flip"
   let across: Bool
@@ -20,7 +20,7 @@ struct FlipOperation: Operation {
     guard plan.augments(node) else { return try plan.passGradient(of: node, to: node.inputs[0]) }
     guard plan.wantsGradient(node.inputs[0]) else { return }
     let gradient = plan.gradient(of: node)
-    // A mirror image's mirror image is the image.
+    // The gradient is mirrored in the same way.
     try plan.contribute(to: node.inputs[0], from: node) {
       flip(node, plan, from: gradient, to: $0, "flip, gradient")
     }

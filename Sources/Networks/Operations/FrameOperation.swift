@@ -1,12 +1,12 @@
 import CKernels
 import Tensors
 
-/// Sets images into larger ones of zeros, or cuts them out of larger ones.
+/// Pads images with zeros, or crops them.
 struct FrameOperation: Operation {
   enum Kind: Sendable { case pad, crop }
 
   let kind: Kind
-  /// Where the smaller image begins in the larger.
+  /// Where the smaller image begins in the larger one.
   let top: Int
   let left: Int
 

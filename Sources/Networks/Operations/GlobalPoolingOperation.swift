@@ -1,7 +1,7 @@
 import CKernels
 import Tensors
 
-/// The mean or the largest of each channel over the whole image.
+/// The mean or maximum of each channel over the whole image.
 struct GlobalPoolingOperation: Operation {
   let kind: PoolingOperation.Kind
 

@@ -1,12 +1,12 @@
 import CKernels
 import Tensors
 
-/// (x − mean) / √(variance + epsilon) over the last axes of each sample, times `gamma`, plus `beta`, where there are.
+/// (x − mean) / √(variance + epsilon) over the last axes of each sample, times `gamma`, plus `beta`, if present.
 ///
 /// Ba et al. 2016. The first variable is gamma where `hasGamma`, the next beta.
 struct LayerNormalizationOperation: Operation {
   let name = "layer normalisation"
-  /// Elements that are normalised together.
+  /// Elements normalized together.
   let columns: Int
   let epsilon: Float
   let hasGamma: Bool

@@ -4,7 +4,7 @@ import Tensors
 /// x / (bias + alpha · Σ x²)^beta, the sum over neighbouring channels. Krizhevsky et al. 2012.
 struct LocalResponseOperation: Operation {
   let name = "local response normalisation"
-  /// Channels on each side that count.
+  /// Neighbouring channels on each side.
   let radius: Int
   let bias: Float
   let alpha: Float

@@ -1,7 +1,7 @@
 import CKernels
 import Tensors
 
-/// Two values into one, element by element; along axes of length 1 a value is repeated.
+/// Combines two values elementwise, broadcasting axes of length 1.
 struct MergeOperation: AppliesReLUToResult {
   enum Kind: String, Sendable { case add, subtract, multiply, divide, maximum, minimum }
 

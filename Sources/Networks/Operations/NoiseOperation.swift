@@ -1,12 +1,12 @@
 import CKernels
 import Tensors
 
-/// Noise that is drawn while training: whole channels set to zero, or normal numbers added.
+/// Random noise while training: dropped channels or Gaussian noise.
 struct NoiseOperation: Operation {
   enum Kind: Sendable {
-    /// Sets a share of the channels of each image to zero and scales the rest by 1 / (1 − rate).
+    /// Sets a fraction of the channels of each image to zero and scales the rest by 1 / (1 − rate).
     case droppedChannels(rate: Float)
-    /// Adds draws from a normal distribution of mean 0.
+    /// Adds Gaussian noise of mean 0.
     case normal(deviation: Float)
   }
 

@@ -1,9 +1,9 @@
-/// A computation with a derivative, from which layers are made. It writes its steps into a plan.
+/// A differentiable computation, from which layers are made. It appends its steps to a plan.
 ///
-/// `forward` reads `plan.value(of:)` of its inputs and makes its own value; `backward` reads
-/// `plan.gradient(of: node)` and contributes to the gradients of inputs and variables.
+/// `forward` reads `plan.value(of:)` of its inputs and creates its own value; `backward` reads `plan.gradient(of:
+/// node)` and contributes to the gradients of inputs and variables.
 protocol Operation: Sendable {
-  /// "convolution", as it stands in a printed plan.
+  /// "convolution", as printed in a plan.
   var name: String { get }
 
   func forward(_ node: Node, in plan: PlanBuilder) throws
@@ -12,13 +12,13 @@ protocol Operation: Sendable {
   /// Whether it draws random numbers.
   var isRandom: Bool { get }
 
-  /// What `backward` asks for again; memory of the rest may be used for results.
+  /// The forward values that `backward` reads; the memory of the others may be reused.
   var backwardReads: BackwardReads { get }
 
-  /// Multiply-adds for one sample, without biases.
+  /// Multiply-adds per sample, without biases.
   func multiplyAdds(_ node: Node) -> Int
 
-  /// How far one value reaches into the input.
+  /// The part of the input that one value depends on.
   func reach(_ node: Node) -> Reach
 }
 
@@ -35,14 +35,14 @@ extension Operation {
 /// An operation that can apply ReLU to its own result before writing it.
 protocol AppliesReLUToResult: Operation {}
 
-/// Where data comes in.
+/// A placeholder for data.
 struct Input: Operation {
   let name = "input"
   func forward(_ node: Node, in plan: PlanBuilder) throws {}
   func backward(_ node: Node, in plan: PlanBuilder) throws {}
 }
 
-/// The same elements under another shape.
+/// The same elements in another shape.
 struct Reshaping: Operation {
   let name = "reshape"
   let backwardReads: BackwardReads = []

@@ -1,7 +1,7 @@
 import CKernels
 import Tensors
 
-/// x above 0, α x below; α is the node's variable, repeated along axes of length 1.
+/// x above 0, α x below; α is the node's variable, broadcast along axes of length 1.
 struct PReLUOperation: Operation {
   let name = "prelu"
   let backwardReads = BackwardReads.inputs
@@ -43,7 +43,7 @@ struct PReLUOperation: Operation {
   }
 
   private func broadcast(_ node: Node, _ plan: PlanBuilder) -> Broadcast {
-    // A variable has no batch axis: all samples share it.
+    // A variable has no batch axis: it is broadcast over the samples.
     Broadcast(
       Shape([plan.batch] + node.shape), Shape([plan.batch] + node.shape), Shape([1] + node.variables[0].shape)
     )

@@ -1,10 +1,10 @@
 import CKernels
 import Tensors
 
-/// The axes of each sample in another order.
+/// Permutes the axes of each sample.
 struct PermuteOperation: Operation {
   let name = "permute"
-  /// For each axis of the result, the axis of the sample that it was.
+  /// For each axis of the result, the axis of the input.
   let order: [Int]
   let backwardReads: BackwardReads = []
 
@@ -31,7 +31,7 @@ struct PermuteOperation: Operation {
     var lengths = [plan.batch]
     var steps = [shape.elementCount ?? 0]
     for axis in order where shape[axis] != 1 {
-      // Axes that stay together are walked as one.
+      // Axes that stay adjacent are merged into one loop.
       if let last = steps.last, lengths.count > 1, last == strides[axis] * shape[axis] {
         lengths[lengths.count - 1] *= shape[axis]
         steps[steps.count - 1] = strides[axis]

@@ -2,11 +2,11 @@ import CKernels
 import Engine
 import Tensors
 
-// The first convolution of a network has few input channels and the largest result of all. Where a 2×2 max-pool follows, both
-// are one pass, and that result is never made; nor is its gradient, three quarters of which would be zero: the kernel's
-// gradient is gathered from the places that won.
+// The first convolution of a network has few input channels and the largest output of all. Fused with a 2×2
+// max-pool that follows, that output is never stored, nor is its gradient, three quarters of which would be zero:
+// the kernel's gradient is accumulated from the positions of the maxima.
 extension PoolingOperation {
-  /// The convolution below that this pool can compute too; `nil` where there is none.
+  /// The convolution below that this pool can be fused with; `nil` if there is none.
   func firstKernel(below node: Node, in plan: PlanBuilder) -> Node? {
     guard kind == .maximum, window == (2, 2), strides == (2, 2), padding == (0, 0) else { return nil }
     var below = plan.graph.nodes[node.inputs[0].node]
@@ -22,7 +22,7 @@ extension PoolingOperation {
     return below
   }
 
-  /// Convolves and pools in one step; false where the convolution is not of that kind.
+  /// Convolves and pools in one step; false if the convolution cannot be fused.
   func writeFirstKernel(_ node: Node, in plan: PlanBuilder) throws -> Bool {
     guard let below = plan.convolution(within: node) else { return false }
     let first = first(node, below, plan)
@@ -43,7 +43,7 @@ extension PoolingOperation {
     return true
   }
 
-  /// Writes the gradients of the convolution below; false where it is not of that kind.
+  /// Writes the gradients of the fused convolution; false if it was not fused.
   func writeFirstKernelGradient(_ node: Node, in plan: PlanBuilder) throws -> Bool {
     guard let below = firstKernel(below: node, in: plan), plan.learns(below),
       below.variables.allSatisfy(\.isTrainable), !plan.wantsGradient(below.inputs[0])
@@ -75,7 +75,7 @@ extension PoolingOperation {
 extension ConvolutionOperation {
   fileprivate var taps: Int { geometry.kernelHeight * geometry.kernelWidth * geometry.inputChannels }
 
-  /// Whether windows are one pixel apart, without holes, groups or padding.
+  /// Stride 1, no dilation, groups or padding.
   fileprivate var hasPlainWindows: Bool {
     geometry.strideHeight == 1 && geometry.strideWidth == 1 && geometry.dilationHeight == 1
       && geometry.dilationWidth == 1 && geometry.groups == 1 && geometry.padTop == 0 && geometry.padLeft == 0

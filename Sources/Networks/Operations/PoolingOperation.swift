@@ -1,7 +1,7 @@
 import CKernels
 import Tensors
 
-/// The largest or the mean of each window of channels-last images.
+/// The maximum or mean of each window of channels-last images.
 struct PoolingOperation: Operation {
   enum Kind: Sendable { case maximum, average }
 
@@ -12,7 +12,7 @@ struct PoolingOperation: Operation {
 
   var name: String { kind == .maximum ? "max-pool" : "average-pool" }
 
-  /// Whether a place in a window is more than a byte tells, one of whose values says that ReLU cut it off.
+  /// Whether the position in a window needs more than a byte, one value of which marks elements that ReLU set to 0.
   private var isWide: Bool { window.height > 255 || window.width > 255 || window.height * window.width > 255 }
   var backwardReads: BackwardReads { [] }
 

@@ -1,14 +1,14 @@
 import CKernels
 import Tensors
 
-/// Part of each image, at another size. Pixel centres lie at half numbers, as in `tf.image.resize`.
+/// Resizes a part of each image. Pixel centres are at half-integers, as in `tf.image.resize`.
 struct ResizeOperation: Operation {
   let name: String
   let backwardReads: BackwardReads = []
   private let rows: [fb_sample]
   private let columns: [fb_sample]
 
-  /// - Parameter box: the rows and columns of the input that are shown.
+  /// - Parameter box: the rows and columns of the input that are used.
   init(
     name: String, box: (rows: Range<Int>, columns: Range<Int>), height: Int, width: Int,
     interpolation: Interpolation

@@ -2,7 +2,7 @@ import CKernels
 import Glibc
 import Tensors
 
-/// (x − shift) · scale + offset, with one number of each for a channel, or one for all.
+/// (x − shift) · scale + offset, with one number each per channel, or one for all.
 struct ScaleOperation: Operation {
   /// Where the numbers come from.
   enum Source: Sendable {

@@ -1,6 +1,6 @@
 import Tensors
 
-/// Some of the last axis's channels in another order.
+/// Selects channels of the last axis.
 struct SelectionOperation: Operation {
   let name = "select channels"
   let channels: [Int]

@@ -2,11 +2,10 @@ import CKernels
 import Engine
 import Tensors
 
-/// The gradient of a convolution to its input, as a layer: what the convolution makes small, this makes large.
-/// With a bias where there is a second variable.
+/// Transposed convolution: the gradient of a convolution to its input, with a bias if there is a second variable.
 struct TransposedConvolutionOperation: Operation {
   let name = "transposed convolution"
-  /// The convolution whose gradient this is, for a batch of one: its input is our output.
+  /// The convolution whose input gradient this is, for a batch of one: its input is our output.
   let geometry: ConvolutionGeometry
   let backwardReads = BackwardReads.inputs
 

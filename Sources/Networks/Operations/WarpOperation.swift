@@ -2,7 +2,7 @@ import CKernels
 import Glibc
 import Tensors
 
-/// What a warped image shows where it has no pixel of its own.
+/// Values outside the image, as in `scipy.ndimage`.
 public enum FillMode: String, Sendable, CaseIterable {
   /// (d c b a | a b c d | d c b a)
   case reflect
@@ -14,20 +14,20 @@ public enum FillMode: String, Sendable, CaseIterable {
   case wrap
 }
 
-/// How a value between pixels is found.
+/// Interpolation between pixels.
 public enum Interpolation: String, Sendable, CaseIterable { case nearest, bilinear }
 
-/// Moves, turns or scales each image as it was drawn for it, while training.
+/// While training, shifts, rotates or zooms each image at random.
 ///
-/// The draw is made of the step's seed, the sample and the layer, so the gradient draws the same again.
+/// The draw is a hash of the step's seed, the sample and the layer, so the backward pass computes it again.
 struct WarpOperation: Operation {
-  /// What is drawn for an image. Ranges are evenly drawn from.
+  /// What is drawn per image, uniformly from a range.
   enum Draw: Sendable {
-    /// Turns, as shares of a full one.
+    /// Fractions of a full turn.
     case rotation(ClosedRange<Float>)
-    /// Shares of height and width.
+    /// Fractions of height and width.
     case translation(height: ClosedRange<Float>, width: ClosedRange<Float>)
-    /// What is added to 1; above 0 shows more of the image. `width` as `height` where it is `nil`.
+    /// Added to 1; positive zooms out. A `width` of `nil` keeps the aspect ratio.
     case zoom(height: ClosedRange<Float>, width: ClosedRange<Float>?)
   }
 
@@ -77,7 +77,7 @@ struct WarpOperation: Operation {
     }
   }
 
-  /// Six numbers for each image: where in the input the output's pixels come from.
+  /// The affine transform per image from output to input pixels, six numbers each.
   private func writeMatrices(_ matrices: UnsafeMutablePointer<Float>, _ images: fb_images, _ shard: Shard) {
     for index in 0..<images.batch {
       let draws = (0..<2).map { fb_uniform(shard.seed &+ salt, shard.samples[index], UInt32($0)) }
@@ -86,7 +86,7 @@ struct WarpOperation: Operation {
     }
   }
 
-  /// (a0, a1, a2, b0, b1, b2) for two numbers in [0, 1).
+  /// (a0, a1, a2, b0, b1, b2) from two random numbers in [0, 1).
   func matrix(_ draws: [Float], height: Float, width: Float) -> [Float] {
     func between(_ range: ClosedRange<Float>, _ draw: Float) -> Float {
       range.lowerBound + (range.upperBound - range.lowerBound) * draw

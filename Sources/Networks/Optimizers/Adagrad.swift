@@ -1,9 +1,9 @@
 import CKernels
 public import Files
 
-/// Steps against the gradient, divided by the root of the sum of all its squares so far. Duchi et al. 2011.
+/// Scales each step by 1 over the root of the sum of all squared gradients so far. Duchi et al. 2011.
 public struct Adagrad: UpdateRule {
-  /// What the sum of squares begins with.
+  /// The initial sum of squares.
   public let initialAccumulatorValue: Float
   public let epsilon: Float
   public let weightDecay: Float

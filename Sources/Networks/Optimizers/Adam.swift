@@ -2,14 +2,14 @@ import CKernels
 public import Files
 import Glibc
 
-/// Steps of the size of the learning rate along a running mean of the gradient, divided by the root of a
-/// running mean of its square. Kingma and Ba 2015; with `weightDecay` AdamW, Loshchilov and Hutter 2019.
+/// Running mean of the gradient over the root of the running mean of its square. Kingma and Ba 2015; with
+/// `weightDecay` AdamW, Loshchilov and Hutter 2019.
 public struct Adam: UpdateRule {
   public let beta1: Float
   public let beta2: Float
   public let epsilon: Float
   public let weightDecay: Float
-  /// Whether the largest mean of squares so far divides. Reddi et al. 2018.
+  /// AMSGrad: divides by the largest second moment so far. Reddi et al. 2018.
   public let keepsLargest: Bool
   public let name: String
 

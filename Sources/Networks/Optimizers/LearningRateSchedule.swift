@@ -7,9 +7,9 @@ import Glibc
 public protocol LearningRateSchedule: Sendable {
   /// Keras's name of the class.
   var name: String { get }
-  /// Keras's arguments that make the schedule again.
+  /// Keras's constructor arguments.
   var arguments: JSON { get }
-  /// The rate of the step after `step` others.
+  /// The rate after `step` steps.
   func rate(at step: Int) -> Float
 }
 
@@ -18,7 +18,7 @@ public struct ExponentialDecay: LearningRateSchedule {
   public let initial: Double
   public let steps: Double
   public let decayRate: Double
-  /// Whether the rate changes once every so many steps only.
+  /// Whether the rate changes in steps; Keras's `staircase`.
   public let isStaircase: Bool
 
   public init(initial: Double, steps: Double, decayRate: Double, isStaircase: Bool = false) {
@@ -79,7 +79,7 @@ public struct InverseTimeDecay: LearningRateSchedule {
 /// One rate up to and including each boundary, and one after the last.
 public struct PiecewiseConstantDecay: LearningRateSchedule {
   public let boundaries: [Double]
-  /// One more than boundaries.
+  /// One more than there are boundaries.
   public let values: [Double]
 
   public init(boundaries: [Double], values: [Double]) {
@@ -108,7 +108,7 @@ public struct PolynomialDecay: LearningRateSchedule {
   public let steps: Double
   public let end: Double
   public let power: Double
-  /// Whether it starts over, each time longer, instead of staying at the end.
+  /// Whether it restarts, each time longer, instead of staying at the end; Keras's `cycle`.
   public let cycles: Bool
 
   public init(initial: Double, steps: Double, end: Double = 1e-4, power: Double = 1, cycles: Bool = false) {
@@ -138,13 +138,13 @@ public struct PolynomialDecay: LearningRateSchedule {
   }
 }
 
-/// Half a cosine wave from the initial rate to `alpha` times it, after a straight way up where there is a
-/// warm-up. Loshchilov and Hutter 2017.
+/// Half a cosine wave from the initial rate to `alpha` times it, after a linear warm-up if there is one. Loshchilov
+/// and Hutter 2017.
 public struct CosineDecay: LearningRateSchedule {
   public let initial: Double
   public let steps: Double
   public let alpha: Double
-  /// Where the warm-up ends and the decay begins; `nil` where there is none.
+  /// The rate at the end of the warm-up; `nil` for no warm-up.
   public let warmupTarget: Double?
   public let warmupSteps: Double
 
@@ -184,8 +184,8 @@ public struct CosineDecay: LearningRateSchedule {
   }
 }
 
-/// A cosine decay that starts over, each time over `lengthening` times as many steps and from `shrinking`
-/// times the rate. Loshchilov and Hutter 2017.
+/// A cosine decay with restarts, each `lengthening` times as long and from `shrinking` times the rate. Loshchilov
+/// and Hutter 2017.
 public struct CosineDecayRestarts: LearningRateSchedule {
   public let initial: Double
   public let steps: Double
@@ -231,14 +231,14 @@ public struct CosineDecayRestarts: LearningRateSchedule {
   }
 }
 
-/// Up to the largest rate along half a cosine wave, then down to almost nothing along another. Smith and
+/// One-cycle policy: up to the maximum along half a cosine wave, then down to almost 0 along another. Smith and
 /// Topin 2018.
 public struct OneCycle: LearningRateSchedule {
   public let largest: Double
   public let steps: Double
-  /// The share of the steps that go up.
+  /// The fraction of the steps that go up.
   public let warmupShare: Double
-  /// The largest rate over the first, and the first over the last.
+  /// The maximum rate over the first, and the first over the last.
   public let divisor: Double
   public let finalDivisor: Double
 

@@ -2,7 +2,7 @@ import CKernels
 public import Files
 import Glibc
 
-/// Adam that looks ahead by Nesterov's momentum, under a schedule that warms it up. Dozat 2016.
+/// Adam with Nesterov momentum and a momentum schedule. Dozat 2016.
 public struct Nadam: UpdateRule {
   public let beta1: Float
   public let beta2: Float
@@ -22,12 +22,12 @@ public struct Nadam: UpdateRule {
   /// The momentum of a step: β₁ (1 − ½ · 0.96ᵗ).
   private func momentum(_ step: Int) -> Double { Double(beta1) * (1 - 0.5 * pow(0.96, Double(step))) }
 
-  /// The product of the momenta of all steps up to one.
+  /// The product of the momenta of all steps up to `step`.
   func product(through step: Int) -> Double {
     var result = 1.0
     for t in stride(from: 1, through: step, by: 1) {
       result *= momentum(t)
-      // What is too small to be seen beside 1 stays so.
+      // Negligible beside 1 from here on.
       if result < 1e-20 { return 0 }
     }
     return result

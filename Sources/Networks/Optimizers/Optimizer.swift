@@ -1,18 +1,18 @@
 public import Files
 
-/// How a variable is changed by its gradient, element by element.
+/// How a variable is updated by its gradient, elementwise.
 public protocol UpdateRule: Sendable {
   /// Keras's name of the class, "Adam".
   var name: String { get }
-  /// Arrays kept beside each variable.
+  /// Arrays kept per variable.
   var slotCount: Int { get }
-  /// What those arrays begin with.
+  /// The initial value of those arrays.
   var initialSlotValue: Float { get }
-  /// The share of the weights that each step takes off.
+  /// The fraction of the weights that each step subtracts.
   var weightDecay: Float { get }
-  /// Keras's arguments that make the rule again, without those that every optimizer takes.
+  /// Keras's constructor arguments, without those that every optimizer takes.
   var arguments: JSON { get }
-  /// Changes elements `range` of one variable.
+  /// Updates elements `range` of one variable.
   func update(_ update: VariableUpdate)
 }
 
@@ -20,36 +20,36 @@ extension UpdateRule {
   public var initialSlotValue: Float { 0 }
 }
 
-/// One variable's elements with all that an update rule reads and writes.
+/// One variable's elements with everything that an update rule reads and writes.
 public struct VariableUpdate {
   public let weights: UnsafeMutablePointer<Float>
-  /// One for each worker; their sum is the gradient.
+  /// One per worker; their sum is the gradient.
   public let gradients: [UnsafePointer<Float>?]
   public let slots: [UnsafeMutablePointer<Float>]
   public let range: Range<Int>
   public let learningRate: Float
-  /// Steps taken, this one included.
+  /// Steps taken, including this one.
   public let step: Int
-  /// What the gradient is multiplied with before it is used (clipping, loss scale).
+  /// What the gradient is multiplied by before use (clipping, loss scale).
   public let gradientScale: Float
 }
 
-/// A bound on gradients, beyond which they are made smaller before they are used.
+/// A bound to which gradients are clipped.
 public enum GradientClipping: Hashable, Sendable {
   /// The norm of each variable's gradient.
   case norm(Float)
   /// The norm of all gradients together. Pascanu et al. 2013.
   case globalNorm(Float)
-  /// The size of each element.
+  /// The absolute value of each element.
   case value(Float)
 }
 
 /// An update rule with its learning rate and the number of steps that it has taken.
 public final class Optimizer: @unchecked Sendable {
   public let rule: any UpdateRule
-  /// The size of the steps that have no schedule.
+  /// The constant learning rate, if there is no schedule.
   public var learningRate: Float
-  /// Where the size of the steps comes from instead.
+  /// The learning rate schedule, if there is one.
   public let schedule: (any LearningRateSchedule)?
   public var clipping: GradientClipping?
   public internal(set) var iterations = 0
@@ -61,7 +61,7 @@ public final class Optimizer: @unchecked Sendable {
     schedule = nil
   }
 
-  /// With a learning rate that depends on the step.
+  /// With a learning rate schedule.
   public init(_ rule: any UpdateRule, schedule: any LearningRateSchedule, clipping: GradientClipping? = nil) {
     self.rule = rule
     self.schedule = schedule
@@ -71,7 +71,7 @@ public final class Optimizer: @unchecked Sendable {
 
   public var name: String { rule.name }
 
-  /// - Throws: `NetworkError.scheduledLearningRate` where a schedule decides it.
+  /// - Throws: `NetworkError.scheduledLearningRate` if there is a schedule.
   public func setLearningRate(_ rate: Float) throws {
     if let schedule { throw NetworkError.scheduledLearningRate(schedule: schedule.name) }
     learningRate = rate

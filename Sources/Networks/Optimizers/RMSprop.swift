@@ -1,13 +1,13 @@
 import CKernels
 public import Files
 
-/// Steps against the gradient, divided by the root of a running mean of its square. Tieleman and Hinton 2012.
+/// Gradient over the root of a running mean of its square. Tieleman and Hinton 2012.
 public struct RMSprop: UpdateRule {
-  /// How slowly the running means forget.
+  /// The decay factor of the running means.
   public let rho: Float
   public let momentum: Float
   public let epsilon: Float
-  /// Whether the variance rather than the mean square divides.
+  /// Whether to divide by the root of the variance instead of the mean square.
   public let isCentered: Bool
   public let weightDecay: Float
 

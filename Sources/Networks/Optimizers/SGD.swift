@@ -1,8 +1,7 @@
 import CKernels
 public import Files
 
-/// Steps against the gradient; with `momentum` along a decaying sum of past steps, with `nesterov` looking
-/// ahead.
+/// Gradient descent, optionally with `momentum` and Nesterov's variant of it.
 public struct SGD: UpdateRule {
   public let momentum: Float
   public let nesterov: Bool

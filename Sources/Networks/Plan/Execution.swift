@@ -1,27 +1,27 @@
 import Engine
 import Tensors
 
-/// Where a batch comes from: writes samples by number.
+/// Where a batch comes from: writes samples by index.
 protocol BatchSource: AnyObject, Sendable {
-  /// Writes `count` samples: each input as floats, each target as its loss wants it, and their weights.
+  /// Writes `count` samples: inputs as floats, targets as their losses read them, and sample weights.
   func load(
     _ samples: UnsafePointer<Int64>, _ count: Int, inputs: [UnsafeMutableRawPointer],
     targets: [UnsafeMutableRawPointer], weights: UnsafeMutablePointer<Float>?
   ) throws
 }
 
-/// One worker's part of a batch, as its steps see it, and what they sum up on the way.
+/// One worker's part of a batch, and the sums that its steps accumulate.
 final class Shard: @unchecked Sendable {
   var source: (any BatchSource)?
-  /// The numbers of the samples: as many as the plan's batch.
+  /// The indices of the samples: as many as the plan's batch.
   var samples: UnsafePointer<Int64>
-  /// Changes from step to step; what dropout draws from.
+  /// New for every step; random operations derive their draws from it.
   var seed: UInt64 = 0
-  /// What the gradient of each sample's loss is multiplied with: one over the whole batch, times a loss scale.
+  /// What the gradient of each sample's loss is multiplied by: 1 / batch size, times a loss scale.
   var gradientScale: Float = 1
-  /// Sums over samples: one for each loss term, then one for each metric.
+  /// Sums over samples: one per loss, then those of the metrics.
   var sums: [Double]
-  /// The worker's number, and where it meets those who take the other parts of the batch.
+  /// The worker's index, and where it exchanges numbers with the workers of the other parts.
   let worker: Int
   var exchange: Exchange?
   private let noSamples: UnsafeMutablePointer<Int64>
@@ -36,9 +36,9 @@ final class Shard: @unchecked Sendable {
 
   deinit { noSamples.deallocate() }
 
-  /// Hands `read` the first `count` numbers of all workers, each followed by the rows that they stand for.
+  /// Passes `read` the first `count` numbers of all workers, each followed by the row count that they stand for.
   ///
-  /// `values` has room for the count of rows behind the numbers only in the exchange: nothing is written to it here.
+  /// `values` itself is not written to; the row count is appended in the exchange only.
   func exchange<Result>(
     _ values: UnsafeMutablePointer<Double>, count: Int, rows: Int,
     _ read: ([UnsafeBufferPointer<Double>]) -> Result
@@ -56,7 +56,7 @@ final class Shard: @unchecked Sendable {
   }
 }
 
-/// The addresses behind a plan's blocks, for one worker.
+/// The addresses of a plan's blocks, for one worker.
 struct Memory {
   let plan: Plan
   let arena: UnsafeMutableRawPointer
@@ -84,18 +84,18 @@ struct Memory {
   }
 }
 
-/// A plan tied to one worker's memory.
+/// A plan bound to one worker's memory.
 final class Execution: @unchecked Sendable {
   let plan: Plan
   let shard: Shard
   private let steps: [() throws -> Void]
   private let memory: Memory
-  /// Holds what the steps point into.
+  /// Retains the memory that the steps point into.
   private let storages: [Storage]
 
   /// - Parameters:
   ///   - arena: at least `plan.arenaByteCount` bytes.
-  ///   - gradients: one for each of `plan.learning`.
+  ///   - gradients: one per index in `plan.learning`.
   init(_ plan: Plan, arena: Storage, gradients: [Storage], shard: Shard) throws {
     self.plan = plan
     self.shard = shard
@@ -108,7 +108,7 @@ final class Execution: @unchecked Sendable {
     steps = try plan.steps.map { [memory] in try $0.make(memory) }
   }
 
-  /// Runs all steps. - Throws: `Interrupted` between two steps where the flag is up.
+  /// Runs all steps. - Throws: `Interrupted` between two steps if an interrupt was requested.
   func run() throws {
     for step in steps {
       if Interruption.isRequested { throw Interrupted() }

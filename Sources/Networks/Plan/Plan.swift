@@ -2,7 +2,7 @@ import Engine
 
 /// A block of memory that a step reads or writes.
 enum Block: Hashable, Sendable {
-  /// In the arena, for part of the plan's time.
+  /// In the arena, for some of the plan's steps.
   case buffer(Int)
   /// The values of the plan's n-th variable, shared by all workers.
   case parameter(Int)
@@ -10,7 +10,7 @@ enum Block: Hashable, Sendable {
   case gradient(Int)
 }
 
-/// A stretch of the arena with the time in which it is needed.
+/// A range of the arena with the steps during which it is needed.
 struct Buffer {
   let layer: String
   let role: String
@@ -20,13 +20,14 @@ struct Buffer {
   var first = Int.max
   var last = -1
   var offset = 0
-  /// Steps between which only the first half is in use: the value waits in 16 bits. Both ends use all of it.
+  /// Steps between which only the first half is in use: the value is stored in 16 bits. Both end steps use all of
+  /// it.
   var narrow: (after: Int, before: Int)?
 
   /// Bytes in use at a step.
   func byteCount(at step: Int) -> Int { phases.first { $0.steps.contains(step) }?.byteCount ?? 0 }
 
-  /// The times at which so many of its bytes are in use.
+  /// Ranges of steps with the bytes in use during each.
   var phases: [(steps: ClosedRange<Int>, byteCount: Int)] {
     guard last >= 0 else { return [] }
     guard let narrow, narrow.before - narrow.after > 1 else { return [(first...last, byteCount)] }
@@ -37,22 +38,22 @@ struct Buffer {
   }
 }
 
-/// One thing to do: a kernel with the blocks that it reads and writes.
+/// A kernel call with the blocks that it reads and writes.
 struct Step {
   let name: String
   let layer: String
   let reads: [Block]
   let writes: [Block]
-  /// Ties the kernel to memory and gives back the code to run.
+  /// Binds the kernel to memory and returns the code to run.
   let make: (Memory) throws -> () throws -> Void
 }
 
 /// A network compiled for one batch shape: steps in order over buffers packed into one arena.
 ///
-/// What a run will take is known before a byte is taken; `Execution` then takes exactly that.
+/// The memory of a run is known before anything is allocated; `Execution` then allocates exactly that.
 struct Plan {
   let batch: Int
-  /// Threads that one primitive uses.
+  /// Threads per primitive.
   let threads: Int
   let steps: [Step]
   let buffers: [Buffer]
@@ -60,17 +61,17 @@ struct Plan {
   /// The variables that get a gradient, as indices into `variables`.
   let learning: [Int]
   let arenaByteCount: Int
-  /// The most numbers that a step exchanges with other workers; 0 where none does.
+  /// The most numbers that a step exchanges with other workers; 0 for no exchange.
   var exchangeCount = 0
   /// The output values, for prediction.
   let outputs: [Block]
-  /// The gradients to the inputs, where the plan is for those; `nil` where nothing flows to one.
+  /// The gradients of the inputs, if the plan computes them; `nil` for an input without gradient.
   var inputGradients: [Block?] = []
 
   /// Bytes of one worker's gradients to the variables.
   var gradientByteCount: Int { learning.reduce(0) { $0 + variables[$1].heldByteCount } }
 
-  /// Bytes of all variables as they lie.
+  /// Bytes of all variables in their layouts.
   var parameterByteCount: Int { variables.reduce(0) { $0 + $1.heldByteCount } }
 
   /// Bytes alive at each step.
@@ -88,12 +89,12 @@ struct Plan {
   }
 }
 
-/// Buffers into one arena, so that those that live at the same time never overlap.
+/// Assigns buffers to offsets in one arena so that buffers alive at the same time never overlap.
 ///
-/// Largest first, each at the lowest place that is free for the whole of its time: the rule of greedy-by-size
-/// offset assignment (Pisarchyk and Lee, 2020).
+/// Greedy by size: largest first, each at the lowest offset that is free during all of its steps (Pisarchyk and
+/// Lee, 2020).
 enum Packing {
-  /// Where a cache line and the widest vector begin.
+  /// A cache line, which is also the widest vector.
   static let alignment = 64
 
   /// Sets the offsets; returns the size of the arena.
@@ -101,7 +102,7 @@ enum Packing {
     let order = buffers.indices.filter { buffers[$0].last >= 0 && buffers[$0].byteCount > 0 }
       .sorted { (buffers[$0].byteCount, $1) > (buffers[$1].byteCount, $0) }
     let phases = buffers.map(\.phases)
-    /// Those that have their place, from the lowest up.
+    /// The placed buffers, by increasing offset.
     var placed: [Int] = []
     var size = 0
     for index in order {
@@ -111,14 +112,14 @@ enum Packing {
         let byteCount = mine[0].byteCount
         for other in placed where buffers[other].first <= last && buffers[other].last >= first {
           let start = buffers[other].offset
-          // Room below this one, and so below all that come after it.
+          // This gap, below this buffer and all later ones, is large enough.
           if start - byteCount >= offset { break }
           for theirs in phases[other] where theirs.steps.overlaps(mine[0].steps) {
             offset = max(offset, aligned(start + theirs.byteCount))
           }
         }
       } else {
-        // Where it must not begin: what would reach into a neighbour, up to the neighbour's end.
+        // Offsets that would make it overlap a neighbour.
         var taken: [(from: Int, to: Int)] = []
         for other in placed where buffers[other].first <= last && buffers[other].last >= first {
           let start = buffers[other].offset

@@ -1,10 +1,10 @@
 import CKernels
 import Engine
 
-// Activations in 16 bits: a value is rounded in place after the last forward step that uses it, and widened in place
-// before the first backward step that does. In between half of its memory is free for others.
+// Activations in 16 bits: a value is rounded in place after the last forward step that uses it, and widened in
+// place before the first backward step that does. In between half of its memory is free for other values.
 extension PlanBuilder {
-  /// Makes a value that the backward pass reads wait in 16 bits.
+  /// Stores a value that the backward pass reads in 16 bits until then.
   func compress(_ block: Block, of node: Node) {
     guard options.precision != .float32, case .buffer(let number) = block, number < forwardBufferCount,
       buffers[number].category == .activations, compressed[number] == nil, let forwardCount,
@@ -27,7 +27,7 @@ extension PlanBuilder {
       return { isBrain ? fb_widen_bfloat16(x, count) : fb_widen_float16(x, count) }
     }
     compressed[number] = steps.count - 1
-    // The rounding moved what came behind it.
+    // Inserting the rounding step shifted the later steps.
     for (other, widening) in compressed where other != number { compressed[other] = widening + 1 }
     for (other, narrowing) in narrowed { narrowed[other] = narrowing > last ? narrowing + 1 : narrowing }
     narrowed[number] = last + 1

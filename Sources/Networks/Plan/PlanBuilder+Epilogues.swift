@@ -1,20 +1,20 @@
 import CKernels
 import Engine
 
-/// What a step does to its result before writing it: factor · y + offset, channel by channel, then a ReLU.
+/// What a step applies to its result before writing it: factor · y + offset, per channel, then a ReLU.
 struct ResultEpilogue {
   /// A batch norm's, or none.
   var factor: Block?
   /// A batch norm's, or a bias.
   var offset: Block?
-  /// What the ReLU lets through at most; `nil` for no ReLU.
+  /// The ReLU's upper bound; `nil` for no ReLU.
   var bound: Float?
-  /// Whether the result is too large to be found in a cache again.
+  /// Whether the result is too large to stay in a cache.
   var streams = false
 
   var kind: Epilogue { Epilogue(isAffine: factor != nil, bound: bound) }
   var reads: [Block] { [factor, offset].compactMap { $0 } }
-  /// " + batch norm + relu", as it stands in a printed plan.
+  /// " + batch norm + relu", as printed in a plan.
   var words: String { Self.words([self]) }
 
   /// The same for several in one step.
@@ -31,7 +31,7 @@ struct ResultEpilogue {
   }
 }
 
-// ReLUs and batch norms that the operation before them applies, so that its result is written once.
+// ReLUs and batch norms that the preceding operation applies, so that its result is written only once.
 extension PlanBuilder {
   /// The bound of the ReLU that an operation applies to its result; infinity for a plain ReLU, `nil` for none.
   func reluBound(behind node: Node) -> Float? {
@@ -41,9 +41,9 @@ extension PlanBuilder {
     return relu.bound
   }
 
-  /// What a convolution does to its result: a bias, or the batch norm behind it where nothing is trained, and a ReLU.
+  /// The epilogue of a convolution: a bias, or outside training the following batch norm, and a ReLU.
   ///
-  /// - Parameter accepts: whether the kernel can do so.
+  /// - Parameter accepts: whether the kernel supports an epilogue.
   func epilogue(of node: Node, accepts: (Epilogue) -> Bool = { _ in true }) throws -> ResultEpilogue {
     let bias = node.variables.count > 1 ? parameter(node.variables[1]) : nil
     if let norm = foldableNorm(behind: node), let operation = norm.operation as? BatchNormOperation,
@@ -57,10 +57,10 @@ extension PlanBuilder {
     return ResultEpilogue(offset: bias, bound: reluBound(behind: node), streams: streams(node))
   }
 
-  /// Whether a node's value is too large to be found in the last-level cache, half of which may be another worker's.
+  /// Whether a node's value is too large for the last-level cache, half of which another worker may use.
   func streams(_ node: Node) -> Bool { batch * node.count * 4 > Processor.cacheByteCount / 2 }
 
-  /// Whether the epilogue of `node` is all that lies between it and `later`.
+  /// Whether the epilogue of `node` includes everything between it and `later`.
   func appliesAll(behind node: Node, before later: Node) -> Bool {
     let norm = foldableNorm(behind: node)
     let bound = reluBound(behind: norm ?? node)
@@ -68,7 +68,7 @@ extension PlanBuilder {
     return later.inputs[0].node == relu ?? norm?.id ?? node.id
   }
 
-  /// The batch norm that alone reads a node's value and only moves and stretches it: nothing is trained.
+  /// The batch norm that is a node's only reader and, outside training, a factor and an offset per channel.
   private func foldableNorm(behind node: Node) -> Node? {
     guard !isTraining, !readAtEnd.contains(node.id), let only = onlyConsumer(node.id) else { return nil }
     let norm = graph.nodes[only]

@@ -1,9 +1,9 @@
 import CKernels
 import Tensors
 
-// How gradients of values flow from the readers of a value to its maker.
+// The flow of gradients from a value's readers to the operation that computed it.
 extension PlanBuilder {
-  /// Lets `emit` write a gradient to a value; adds it to what other readers of the value contributed.
+  /// Has `emit` write a gradient of a value; adds it to the contributions of other readers of the value.
   func contribute(to symbol: Symbol, from node: Node, emit: (Block) throws -> Void) throws {
     try keepSigns(of: symbol)
     let target = makeBuffer(
@@ -13,8 +13,8 @@ extension PlanBuilder {
     merge(target, into: symbol, node)
   }
 
-  /// Like `contribute`, for a gradient that is computed from the node's own element by element: in place where nobody
-  /// else reads it.
+  /// Like `contribute`, for a gradient that is computed elementwise from the node's own: in place if it has no
+  /// other reader.
   func transformGradient(
     of node: Node, to symbol: Symbol, emit: (_ gradient: Block, _ target: Block) throws -> Void
   ) throws {
@@ -27,7 +27,7 @@ extension PlanBuilder {
     merge(own.block, into: symbol, node)
   }
 
-  /// The gradient goes on as it is. `isShared` where it goes on to several.
+  /// Passes the gradient on unchanged. `isShared` if it is passed to several inputs.
   func passGradient(of node: Node, to symbol: Symbol, isShared: Bool = false) throws {
     guard wantsGradient(symbol), let own = gradients[node.id] else { return }
     try keepSigns(of: symbol)
@@ -36,7 +36,7 @@ extension PlanBuilder {
       return
     }
     guard present.isShared, own.isShared || isShared else { return merge(own.block, into: symbol, node) }
-    // Others read both: the sum takes a block of its own.
+    // Both blocks have other readers: the sum needs its own block.
     let count = batch * (symbol.shape.elementCount ?? 0)
     try contribute(to: symbol, from: node) { target in
       step("copy gradient", node, reads: [own.block], writes: [target]) { memory in
@@ -46,7 +46,7 @@ extension PlanBuilder {
     }
   }
 
-  /// The loss has written the gradient to an output.
+  /// The loss has written the gradient of an output.
   func seedGradient(of symbol: Symbol, _ block: Block) {
     merge(block, into: symbol, graph.nodes[symbol.node])
   }
@@ -58,7 +58,7 @@ extension PlanBuilder {
     }
     let count = batch * (symbol.shape.elementCount ?? 0)
     if present.isShared {
-      // Somebody else reads what is there: add into the newcomer instead.
+      // The present block has other readers: add into the new one instead.
       add(present.block, to: block, count: count, node)
       gradients[symbol.node] = Gradient(block: block)
     } else {
@@ -73,7 +73,7 @@ extension PlanBuilder {
     }
   }
 
-  /// One bit for each element of a ReLU's value: whether it let the input through.
+  /// One bit per element of a ReLU's value: whether it is positive.
   func signs(of node: Node) throws -> Block {
     let keepsake = Keepsake(node: node.id, role: "signs")
     if let block = keptBlocks[keepsake] { return block }
@@ -88,7 +88,8 @@ extension PlanBuilder {
     return signs
   }
 
-  /// Before the gradient to a ReLU's value is made: its signs, so that the value's memory is free for the gradient.
+  /// Saves a ReLU's signs before the gradient of its value is written, so that the value's memory can hold the
+  /// gradient.
   func keepSigns(of symbol: Symbol) throws {
     let node = graph.nodes[symbol.node]
     if node.operation is ReLUOperation, !isCutElsewhere(node), wantsGradient(node.inputs[0]) {

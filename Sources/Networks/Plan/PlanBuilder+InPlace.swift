@@ -1,6 +1,6 @@
 import Tensors
 
-/// Which values of the forward pass an operation's backward pass reads again.
+/// The forward values that an operation's backward pass reads.
 struct BackwardReads: OptionSet, Sendable {
   let rawValue: Int
 
@@ -9,12 +9,11 @@ struct BackwardReads: OptionSet, Sendable {
   static let everything: BackwardReads = [.inputs, .output]
 }
 
-// Results that take the place of an operand.
+// Results that overwrite an operand.
 extension PlanBuilder {
-  /// The block for a node's value: an operand's own, where that has the value's shape and nobody reads it
-  /// afterwards; else a new one.
+  /// The block for a node's value: an operand's, if it has the value's shape and no later reader; else a new one.
   ///
-  /// For operations that read element i of the operand before, and only for, element i of the result.
+  /// For operations that read element i of the operand only for element i of the result, and before writing it.
   func makeValue(of node: Node, over operands: Symbol...) -> Block {
     for operand in operands where operand.shape == node.shape && canOverwrite(operand, by: node) {
       if let block = values[operand.node] {
@@ -25,8 +24,7 @@ extension PlanBuilder {
     return makeValue(of: node)
   }
 
-  /// The block for a loss's gradient to a value: the value's own where nobody reads it after the loss, else a
-  /// new one.
+  /// The block for a loss's gradient of a value: the value's own if it has no later reader, else a new one.
   func makeLossGradient(over symbol: Symbol) throws -> Block {
     let node = graph.nodes[symbol.node]
     try keepSigns(of: symbol)
@@ -38,9 +36,9 @@ extension PlanBuilder {
     return makeBuffer(node.layer, "gradient of the loss", batch * node.count * 4, .gradients)
   }
 
-  /// Whether nobody reads a value once `node` has.
+  /// Whether `node` is the last reader of a value.
   private func canOverwrite(_ symbol: Symbol, by node: Node) -> Bool {
-    // What is made again is made from values that must not have changed.
+    // Recomputation reads values that must not have changed.
     if isTraining, options.checkpoints || (options.segmentCount ?? 1) > 1 || isRecomputing { return false }
     guard let block = values[symbol.node] else { return false }
     return graph.nodes.allSatisfy { other in
@@ -48,10 +46,10 @@ extension PlanBuilder {
     }
   }
 
-  /// Whether all that reads a node's value has read it, but for `reader`, which is about to.
+  /// Whether all readers of a node's value are done, except `reader`, which is about to read it.
   private func isFinished(_ node: Node, before reader: Int?) -> Bool {
     if readAtEnd.contains(node.id) { return false }
-    // A ReLU whose signs are kept does not ask for its value again.
+    // A ReLU whose signs are saved does not read its value again.
     let hasSigns = keptBlocks[Keepsake(node: node.id, role: "signs")] != nil
     if isTraining, !hasSigns, wantsGradient(node.output), node.operation.backwardReads.contains(.output) {
       return false

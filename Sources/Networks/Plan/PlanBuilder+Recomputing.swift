@@ -1,9 +1,9 @@
 import Glibc
 
-// Checkpointing: Chen et al. 2016. Values inside a segment are dropped after the forward pass and made again, all of the
-// segment's at once, when the backward pass first asks for one.
+// Checkpointing: Chen et al. 2016. Values inside a segment are dropped after the forward pass and recomputed, all
+// of the segment's at once, when the backward pass first reads one.
 extension PlanBuilder {
-  /// Nodes after which nothing reads anything earlier but this node's own value: places to cut.
+  /// Nodes after which nothing reads an earlier value except this node's own: places to cut.
   private func cuts() -> [Int] {
     var reach = 0
     var result: [Int] = []
@@ -12,13 +12,13 @@ extension PlanBuilder {
       if reach <= node.id, !graph.inputs.contains(where: { $0.node == node.id }) { result.append(node.id) }
       reach = max(reach, consumers[node.id].max() ?? 0)
     }
-    // A ReLU that another node applies has no value of its own to keep.
+    // A ReLU fused into another node has no value of its own to keep.
     return result.filter { id in
       !(consumers[id].contains { isReLUAppliedElsewhere(graph.nodes[$0]) })
     }
   }
 
-  /// Forgets the values inside all segments but the last, whose values are at hand when the backward pass begins.
+  /// Drops the values inside all segments but the last, which the backward pass reads first.
   func dropSegments() {
     guard options.checkpoints || (options.segmentCount ?? 1) > 1 else { return }
     let cuts = cuts()
@@ -39,7 +39,7 @@ extension PlanBuilder {
     }
   }
 
-  /// Writes the forward steps of a node's segment again.
+  /// Appends the forward steps of a node's segment again.
   func recompute(_ id: Int) throws {
     guard !isRecomputing, let segment = segments.first(where: { $0.contains(id) }) else { return }
     isRecomputing = true

@@ -1,7 +1,7 @@
 import Engine
 import Tensors
 
-// How variables and their gradients come to the steps that use them.
+// How steps access variables and their gradients.
 extension PlanBuilder {
   func parameter(_ variable: Variable) -> Block { .parameter(index(of: variable)) }
 
@@ -12,10 +12,10 @@ extension PlanBuilder {
     return variables.count - 1
   }
 
-  /// A primitive that uses a variable, and the block in which the variable lies as the primitive wants it.
+  /// A primitive that uses a variable, and the block that holds the variable in the primitive's layout.
   ///
-  /// The first plan that uses a variable chooses how it lies. A primitive that wants it otherwise gets a copy,
-  /// made in the step before.
+  /// The first plan that uses a variable chooses its layout. A primitive that needs another one gets a copy, made
+  /// in the preceding step.
   func arranged(
     _ variable: Variable, for node: Node, mayChoose: Bool = true,
     make: (Layout?) throws -> PrimitiveDescriptor
@@ -31,7 +31,8 @@ extension PlanBuilder {
     return (descriptor, try arranged(variable, as: wanted, for: node))
   }
 
-  /// The block in which a variable lies as a kernel of our own wants it: its own, or a copy made in the step before.
+  /// The block that holds a variable in the layout that our own kernel needs: its own, or a copy made in the
+  /// preceding step.
   func arranged(_ variable: Variable, as wanted: Layout, for node: Node) throws -> Block {
     let present = try variable.prefer(wanted)
     if present == wanted { return parameter(variable) }
@@ -44,7 +45,8 @@ extension PlanBuilder {
     return copy
   }
 
-  /// Lets `emit` write the gradients to a node's learning variables, each in a layout of its choice (`nil`: the variable's own).
+  /// Has `emit` write the gradients of a node's trainable variables, each in a layout of its choice (`nil`: the
+  /// variable's).
   func writeGradients(of node: Node, _ layouts: [Layout?], emit: ([Block]) throws -> Void) throws {
     let learning = node.variables.filter(\.isTrainable)
     var targets: [Block] = []

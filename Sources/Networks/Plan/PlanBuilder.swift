@@ -5,14 +5,14 @@ import Tensors
 /// What a plan is for.
 enum Purpose {
   case predict
-  /// Outputs of something called at once. `trainingMode`: whether layers behave as in training; `nil`: those that change
-  /// images at random do, others do not.
+  /// Outputs of an eager call. `trainingMode`: Keras's `training=`; `nil`: training mode for random augmentation
+  /// only.
   case call(trainingMode: Bool?)
   /// Losses and metrics, no gradients.
   case evaluate(Objective)
-  /// Losses, metrics, gradients. `accumulates`: gradients are added to what the last run left.
+  /// Losses, metrics, gradients. `accumulates`: gradients are added to those of the last run.
   case train(Objective, accumulates: Bool)
-  /// Outputs, and gradients to inputs and variables. `trainingMode`: whether layers behave as in training.
+  /// Outputs, and gradients of inputs and variables. `trainingMode`: Keras's `training=`.
   case differentiate(Objective, trainingMode: Bool)
 
   var objective: Objective? {
@@ -23,37 +23,37 @@ enum Purpose {
   }
 }
 
-/// Makes a plan: walks a graph forwards and, to train, backwards, while each operation writes its steps.
+/// Makes a plan: walks a graph forwards and, to train, backwards, while each operation appends its steps.
 final class PlanBuilder {
   let graph: Graph
   let batch: Int
   let threads: Int
-  /// Whether the plan goes backwards too, so that what that needs must be kept.
+  /// Whether the plan has a backward pass, so that the values it reads must be kept.
   let isTraining: Bool
-  /// Whether layers behave as in training, and whether those do that change images at random.
+  /// Whether layers are in training mode, for all but random augmentation and for random augmentation.
   private let trainingMode: (others: Bool, augmenting: Bool)
-  /// Whether the network is called without a word about training; then what calls in a net of layers said counts.
+  /// No `training=` at the call site: then that of calls inside a functional model applies.
   private let saysNothing: Bool
   let accumulates: Bool
   /// Whether inputs get gradients and outputs are kept.
   private let differentiates: Bool
 
-  /// What is done to need less memory.
+  /// The options that save memory.
   let options: PlanOptions
 
   private let objective: Objective?
   let consumers: [[Int]]
   private var needsGradient: [Bool] = []
-  /// The nodes whose values somebody reads, and those whose values are read when the forward pass is through.
+  /// The nodes whose values are read, and those whose values are read after the forward pass.
   private(set) var needed: Set<Int> = []
   private(set) var readAtEnd: Set<Int> = []
   var reluPlaces: [ReLUPlace]
-  /// Nodes that one further on computes too: for each such pool the convolution among them, for each such convolution the
-  /// chain.
+  /// Nodes that a later one computes too: for a pool the convolution fused into it, for a projecting convolution
+  /// its chain.
   private(set) var absorbed: Set<Int> = []
   private var convolutions: [Int: Node] = [:]
   private(set) var wideChains: [Int: WideChain] = [:]
-  /// Batch norms that the operation before them applied.
+  /// Batch norms fused into the preceding operation.
   var folded: Set<Int> = []
 
   var steps: [Step] = []
@@ -66,16 +66,16 @@ final class PlanBuilder {
   var gradients: [Gradient?]
   var keptBlocks: [Keepsake: Block] = [:]
 
-  /// The number of steps in the forward pass, once it is written.
+  /// The number of steps of the forward pass, once it is written.
   var forwardCount: Int?
-  /// The number of buffers that the forward pass made.
+  /// The number of buffers of the forward pass.
   var forwardBufferCount = 0
-  /// Values that wait in 16 bits, by buffer: the steps that round them and those that widen them.
+  /// Values stored in 16 bits, by buffer: the steps that round them and those that widen them.
   var narrowed: [Int: Int] = [:]
   var compressed: [Int: Int] = [:]
-  /// Where values are made again rather than kept.
+  /// The segments whose values are recomputed.
   var segments: [Range<Int>] = []
-  /// Whether forward steps are being written a second time.
+  /// Whether forward steps are being appended a second time.
   var isRecomputing = false
   private var exchangeCount = 0
 
@@ -85,7 +85,7 @@ final class PlanBuilder {
     var isShared = false
   }
 
-  /// Something that an operation keeps for its backward pass.
+  /// Identifies a block that an operation saves for its backward pass.
   struct Keepsake: Hashable {
     let node: Int
     let role: String
@@ -128,14 +128,14 @@ final class PlanBuilder {
     placeFirstKernels()
   }
 
-  /// Walks the graph; the plan is what was written on the way.
+  /// Walks the graph and returns the plan.
   func plan() throws -> Plan {
     let feeds = load()
     willRead(atEnd: objective?.readNodes(graph) ?? [])
     placeWideChains()
     needed = neededNodes()
-    // In the graph's order, whichever kernel asks for which variable first: the plans for batches of several sizes choose their
-    // kernels each for itself, and share the memory of the gradients.
+    // In the graph's order, whichever kernel uses which variable first: the plans for different batch sizes choose
+    // their kernels independently and share the gradients' memory.
     for node in graph.nodes where needed.contains(node.id) {
       for variable in node.variables { _ = index(of: variable) }
     }
@@ -157,20 +157,20 @@ final class PlanBuilder {
     return try finished()
   }
 
-  // MARK: What operations ask
+  // MARK: Read by operations
 
-  /// Whether a node's layer behaves as in training: dropout drops, batch normalisation looks at the batch.
+  /// Whether a node's layer is in training mode: dropout drops, batch normalization uses the batch's statistics.
   func isInTrainingMode(_ node: Node) -> Bool { saidAboutTraining(node) ?? trainingMode.others }
 
-  /// The same for a layer that changes images at random, which also does so where it is just called.
+  /// The same for random augmentation, which is in training mode in eager calls too.
   func augments(_ node: Node) -> Bool { saidAboutTraining(node) ?? trainingMode.augmenting }
 
-  /// What the calls around a node say that counts.
+  /// The `training=` of the enclosing calls that applies.
   private func saidAboutTraining(_ node: Node) -> Bool? {
     node.called.fixed ?? (saysNothing ? node.called.otherwise : nil)
   }
 
-  /// The value that a symbol stands for.
+  /// The block of a symbol's value.
   func value(of symbol: Symbol) throws -> Block {
     if values[symbol.node] == nil { try recompute(symbol.node) }
     guard let value = values[symbol.node] else { preconditionFailure("node \(symbol.node) has no value yet") }
@@ -178,13 +178,13 @@ final class PlanBuilder {
     return value
   }
 
-  /// Whether gradients must flow to a value.
+  /// Whether a value needs a gradient.
   func wantsGradient(_ symbol: Symbol) -> Bool { needsGradient[symbol.node] }
 
-  /// Whether a node has variables that training changes.
+  /// Whether a node has trainable variables.
   func learns(_ node: Node) -> Bool { node.isTrainable && node.variables.contains(where: \.isTrainable) }
 
-  /// The gradient to a node's value, complete.
+  /// The gradient of a node's value, complete.
   func gradient(of node: Node) -> Block {
     guard let gradient = gradients[node.id] else { preconditionFailure("node \(node.id) has no gradient") }
     return gradient.block
@@ -196,17 +196,17 @@ final class PlanBuilder {
 
   func isReLUAppliedByConsumer(_ node: Node) -> Bool { reluPlaces[node.id] == .consumer }
 
-  /// Whether the gradient to a ReLU's input is cut by who applies it: the pool behind it, or the batch norm before it.
+  /// Whether a ReLU's gradient is masked by the pool or batch norm that applied the ReLU.
   func isCutElsewhere(_ node: Node) -> Bool {
     isReLUAppliedByConsumer(node)
       || (reluPlaces[node.id] == .producer
         && graph.nodes[node.inputs[0].node].operation is BatchNormOperation)
   }
 
-  /// The convolution that a pool computes too.
+  /// The convolution fused into a pool.
   func convolution(within pool: Node) -> Node? { convolutions[pool.id] }
 
-  // MARK: What operations write
+  // MARK: Written by operations
 
   /// A new buffer for a node's value.
   func makeValue(of node: Node) -> Block {
@@ -215,13 +215,13 @@ final class PlanBuilder {
     return block
   }
 
-  /// A node's value is a block that is there already.
+  /// Makes a node's value an existing block.
   func share(_ block: Block, with node: Node) { values[node.id] = block }
 
-  /// Announces a step in which workers exchange up to `count` numbers.
+  /// Declares a step in which workers exchange up to `count` numbers.
   func exchanges(_ count: Int) { exchangeCount = max(exchangeCount, count) }
 
-  /// Bytes that stay from the forward pass to the backward pass.
+  /// Bytes that are kept from the forward pass to the backward pass.
   func keep(_ role: String, of node: Node, byteCount: Int) -> Block {
     let block = makeBuffer(node.layer, role, byteCount)
     keptBlocks[Keepsake(node: node.id, role: role)] = block
@@ -275,13 +275,13 @@ final class PlanBuilder {
     }
   }
 
-  // MARK: The frame
+  // MARK: Planning
 
   func onlyConsumer(_ node: Int) -> Int? {
     consumers[node].count == 1 && !graph.outputs.contains { $0.node == node } ? consumers[node][0] : nil
   }
 
-  /// Our own loops run on one thread: where a primitive has all cores, it is faster.
+  /// Our own kernels run on one thread; they are used unless a primitive has all cores.
   private func placeFirstKernels() {
     guard threads == 1 else { return }
     for node in graph.nodes {
@@ -303,12 +303,12 @@ final class PlanBuilder {
     }
   }
 
-  /// Says which nodes the objective has yet to read when the forward pass is through.
+  /// Declares which nodes the objective reads after the forward pass.
   func willRead(atEnd nodes: [Int]) {
     readAtEnd = Set(nodes + (keepsOutputs ? graph.outputs.map(\.node) : []))
   }
 
-  /// The nodes whose values somebody reads.
+  /// The nodes whose values are read.
   private func neededNodes() -> Set<Int> {
     var needed: Set<Int> = []
     var open = Array(readAtEnd)
@@ -318,7 +318,7 @@ final class PlanBuilder {
     return needed
   }
 
-  /// The first step: the batch comes in.
+  /// The first step: loads the batch.
   private func load() -> Feeds {
     var feeds = Feeds()
     var inputs: [Block] = []
@@ -371,7 +371,7 @@ final class PlanBuilder {
 
   private var keepsOutputs: Bool { objective == nil || differentiates }
 
-  /// - Throws: `NetworkError.tooLarge` where a value's bytes over the batch cannot be counted.
+  /// - Throws: `NetworkError.tooLarge` if the byte count of a value over the batch overflows.
   private func check(_ node: Node) throws {
     let count = node.shape.elementCount?.multipliedReportingOverflow(by: batch)
     guard let count, !count.overflow, count.partialValue < Graph.elementLimit else {
@@ -380,7 +380,7 @@ final class PlanBuilder {
   }
 }
 
-/// Where the parts of a batch besides the inputs come to lie.
+/// The blocks of the parts of a batch other than the inputs.
 struct Feeds {
   var targets: [Block] = []
   var weights: Block?

@@ -1,13 +1,13 @@
 /// What a plan does to need less memory than keeping every value of the forward pass in full.
 public struct PlanOptions: Sendable, Hashable {
-  /// How activations are kept between the forward and the backward pass. Sums and variables are always 32 bits.
+  /// How activations are stored between the forward and the backward pass. Sums and variables are always 32 bits.
   public enum Precision: String, Sendable, CaseIterable {
     case float32, bfloat16, float16
   }
 
   public var precision = Precision.float32
-  /// The number of segments whose inner values are made again in the backward pass instead of kept; 1 keeps everything.
-  /// `nil` with `checkpoints` true: the square root of the number of places where the graph can be cut.
+  /// The number of segments whose inner values are recomputed in the backward pass; 1 keeps everything. `nil` with
+  /// `checkpoints` true: the square root of the number of places where the graph can be cut.
   public var segmentCount: Int?
   public var checkpoints = false
 
@@ -18,7 +18,7 @@ public struct PlanOptions: Sendable, Hashable {
     self.segmentCount = segmentCount
   }
 
-  /// What is done, for people: ", checkpoint=True, bfloat16".
+  /// The options as text: ", checkpoint=True, bfloat16".
   var words: String {
     var words = ""
     if let segmentCount {

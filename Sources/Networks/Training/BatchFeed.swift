@@ -3,29 +3,29 @@ import Tensors
 
 /// Where `fit` and `evaluate` take their batches from.
 protocol BatchFeed: AnyObject {
-  /// The sizes of the batches that are foreseen, the largest first.
+  /// The expected batch sizes, largest first.
   var sizes: [Int] { get }
-  /// How many batches one time through has; `nil` where that is not known yet.
+  /// The number of batches per epoch; `nil` if not known yet.
   var stepCount: Int? { get }
-  /// Whether samples have weights.
+  /// Whether there are sample weights.
   var isWeighted: Bool { get }
   /// Goes back to the beginning.
   func begin() throws
-  /// The next batch; `nil` at the end. It is good until the next call.
+  /// The next batch, valid until the next call; `nil` at the end.
   func next() throws -> FedBatch?
 }
 
-/// The samples of one batch: their numbers in a source.
+/// One batch: the indices of its samples in a source.
 struct FedBatch {
   let source: TensorSource
   let samples: UnsafeBufferPointer<Int64>
 }
 
-/// Batches of samples that lie in memory, in their own order or in one drawn anew each time.
+/// Batches of samples in memory, in order or shuffled anew each epoch.
 final class TensorFeed: BatchFeed {
   let sizes: [Int]
   let isWeighted: Bool
-  /// Draws the order; `nil` where samples come as they lie.
+  /// Shuffles the samples; `nil` to keep their order.
   var random: RandomSource?
 
   private let source: TensorSource
@@ -34,12 +34,12 @@ final class TensorFeed: BatchFeed {
 
   var stepCount: Int? { order.count.parts(of: sizes[0]) }
 
-  /// - Parameter range: the samples that are gone through; not empty.
+  /// - Parameter range: the samples to use; not empty.
   init(_ source: TensorSource, _ range: Range<Int>, batch: Int, isWeighted: Bool) {
     self.source = source
     self.isWeighted = isWeighted
     let batch = min(batch, range.count)
-    // Whole batches, and what is left.
+    // Full batches, and a last smaller one.
     sizes = [batch] + (range.count % batch != 0 ? [range.count % batch] : [])
     order = .allocate(capacity: range.count)
     _ = order.initialize(from: range.lazy.map(Int64.init))
@@ -50,7 +50,7 @@ final class TensorFeed: BatchFeed {
   func begin() {
     place = 0
     if var random {
-      // Fisher and Yates.
+      // Fisher–Yates shuffle.
       for i in stride(from: order.count - 1, to: 0, by: -1) {
         order.swapAt(i, Int(random.nextInteger(upTo: UInt64(i))))
       }
@@ -66,14 +66,14 @@ final class TensorFeed: BatchFeed {
   }
 }
 
-/// Batches as a stream gives them. The first is taken at once, as plans are made for its size.
+/// Batches from a stream. The first is read immediately, as plans are made for its size.
 final class StreamFeed: BatchFeed {
   let sizes: [Int]
   let isWeighted: Bool
   private(set) var stepCount: Int?
 
   private let stream: any BatchStream
-  /// Batches that one time through has at most; the stream then goes on where the last time ended.
+  /// The maximum number of batches per epoch; the next epoch then continues the stream.
   private let limit: Int?
   private let prepare: (Samples, _ batch: Int) throws -> TensorSource
   private var waiting: TensorSource?
@@ -84,9 +84,9 @@ final class StreamFeed: BatchFeed {
 
   /// - Parameters:
   ///   - name: whose data these are, for messages.
-  ///   - limit: batches in one time through, where the stream does not say.
+  ///   - limit: batches per epoch, if the stream does not have an end of its own.
   ///   - prepare: checks a batch and makes a source of it.
-  /// - Throws: `NetworkError.noSamples` where the stream is empty.
+  /// - Throws: `NetworkError.noSamples` if the stream is empty.
   init(
     _ stream: any BatchStream, name: String, limit: Int?,
     prepare: @escaping (Samples, _ batch: Int) throws -> TensorSource
@@ -132,7 +132,7 @@ final class StreamFeed: BatchFeed {
     return FedBatch(source: source, samples: UnsafeBufferPointer(rebasing: held[0..<source.sampleCount]))
   }
 
-  /// From a stream that ended just where the last time through did, the first once more.
+  /// The next batch; restarts a stream that ended exactly at the end of the last epoch.
   private func nextSamples() throws -> Samples? {
     if let samples = try stream.next() { return samples }
     guard limit != nil, step == 0 else { return nil }

@@ -1,6 +1,6 @@
-/// Data that come a batch at a time, as a pipeline makes them: a batch is not there before it is asked for.
+/// Data that a pipeline produces one batch at a time, on demand.
 public protocol BatchStream: AnyObject {
-  /// How many batches one time through gives; `nil` where nobody can say before they have come.
+  /// The number of batches per epoch; `nil` if not known in advance.
   var batchCount: Int? { get }
   /// Goes back to the beginning.
   func begin() throws
@@ -8,7 +8,7 @@ public protocol BatchStream: AnyObject {
   func next() throws -> Samples?
 }
 
-/// What a model is trained on or judged by.
+/// What a model is trained or evaluated on.
 public enum TrainingData {
   /// All of it, in memory.
   case samples(Samples)

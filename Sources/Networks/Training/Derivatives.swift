@@ -1,22 +1,22 @@
 import Engine
 public import Tensors
 
-/// What differentiating a layer or a model gave: its outputs and the gradients of one number that was made of them.
+/// The result of differentiating a layer or a model: the objective and its gradients.
 public struct Derivatives: Sendable {
   /// The sum of outputs times cotangents, or the loss.
   public let objective: Double
   public let outputs: [Tensor]
   /// For each input, in its shape.
   public let inputs: [Tensor]
-  /// For each variable that learns and has a part in the outputs, in Keras's order.
+  /// For each trainable variable that the outputs depend on, in Keras's order.
   public let variables: [(variable: Variable, gradient: Tensor)]
 }
 
 extension Layer {
   /// The gradients of Σ output · cotangent to the inputs (N, …) and to the layer's variables.
   ///
-  /// - Parameter trainingMode: whether the layer behaves as in training (dropout drops).
-  /// - Throws: `NetworkError` where inputs or the cotangent do not fit.
+  /// - Parameter trainingMode: Keras's `training=`.
+  /// - Throws: `NetworkError` if inputs or the cotangent do not fit.
   public func derivatives(
     _ inputs: [Tensor], cotangent: Tensor, trainingMode: Bool = false
   ) throws -> Derivatives {
@@ -29,7 +29,7 @@ extension Layer {
 extension Model {
   /// The gradients of Σ output · cotangent, over all outputs, to the inputs (N, …) and to the model's variables.
   ///
-  /// - Throws: `NetworkError` where inputs or cotangents do not fit.
+  /// - Throws: `NetworkError` if inputs or cotangents do not fit.
   public func derivatives(
     _ inputs: [Tensor], cotangents: [Tensor], trainingMode: Bool = false
   ) throws -> Derivatives {
@@ -40,8 +40,8 @@ extension Model {
 
   /// The gradients of a loss, the mean over the batch, to the inputs (N, …) and to the model's variables.
   ///
-  /// - Parameter weights: what each sample's loss counts, (N); `nil` for 1.
-  /// - Throws: `NetworkError` where inputs, targets or weights do not fit.
+  /// - Parameter weights: the sample weights, (N); `nil` for 1.
+  /// - Throws: `NetworkError` if inputs, targets or weights do not fit.
   public func derivatives(
     _ inputs: [Tensor], of loss: any Loss, targets: Tensor, weights: Tensor? = nil, trainingMode: Bool = false
   ) throws -> Derivatives {
@@ -63,13 +63,13 @@ extension Model {
   }
 }
 
-/// The number that is differentiated.
+/// The objective that is differentiated.
 private enum Objectified {
   case sums([Tensor])
   case loss(any Loss, Tensor, weights: Tensor?)
 }
 
-/// Runs a graph forwards and backwards over one batch.
+/// Runs a graph forwards and backwards on one batch.
 private func differentiate(
   _ inputs: [Tensor], _ objective: Objectified, trainingMode: Bool, name: String, variables: () -> [Variable],
   trace: ([Symbol], Graph) throws -> [Symbol]
@@ -134,7 +134,7 @@ private func differentiate(
     })
 }
 
-/// The objective, what it reads beside the outputs, and what its sum over the samples is multiplied with.
+/// The objective, its data besides the outputs, and the factor on its sum over the samples.
 private struct Judgement {
   var objective: Objective
   var targets: [TensorSource.Column]
@@ -203,7 +203,7 @@ private struct InnerProductObjective: PlannedLoss {
 }
 
 extension Variable {
-  /// Numbers that lie as this variable's do (a gradient to it), in Keras's order.
+  /// Numbers in this variable's layout (its gradient), in Keras's order.
   func inKerasOrder(_ source: Storage) throws -> Tensor {
     let result = try Storage(byteCount: byteCount, category: .data, purpose: name)
     let plain = try kerasLayout()

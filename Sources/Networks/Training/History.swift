@@ -1,6 +1,6 @@
-/// What training noted at the end of each epoch, by name: "loss", "accuracy", "val_loss" ….
+/// The logs of every epoch by name: "loss", "accuracy", "val_loss" ….
 public struct History: Sendable {
-  /// Names by the alphabet, as Keras reports them.
+  /// Sorted alphabetically, as Keras reports them.
   public var names: [String] { values.keys.sorted() }
   public private(set) var values: [String: [Double]] = [:]
   public private(set) var epochs: [Int] = []
@@ -15,5 +15,5 @@ public struct History: Sendable {
   }
 }
 
-/// Figures by name, in the order in which they are reported.
+/// Values by name, in the order in which they are reported.
 public typealias Logs = [(name: String, value: Double)]

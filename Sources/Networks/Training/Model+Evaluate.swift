@@ -2,14 +2,14 @@ import Engine
 public import Tensors
 
 extension Model {
-  /// Losses and metrics over data, without learning. - Throws: as `fit`.
+  /// Losses and metrics over data, without training. - Throws: as `fit`.
   public func evaluate(
     _ samples: Samples, batchSize: Int = 32, progress: ((_ step: Int, _ steps: Int, Logs) -> Void)? = nil
   ) throws -> Logs {
     try evaluate(.samples(samples), batchSize: batchSize, progress: progress)
   }
 
-  /// Losses and metrics over data of either kind; a stream has its own batches.
+  /// Losses and metrics over samples or a stream, which has its own batches.
   public func evaluate(
     _ data: TrainingData, batchSize: Int = 32, steps: Int? = nil,
     progress: ((_ step: Int, _ steps: Int, Logs) -> Void)? = nil
@@ -33,7 +33,7 @@ extension Model {
       feed, penalty: VariableUpdates.penalty(of: trainableVariables), progress: progress)
   }
 
-  /// The feed that data of either kind are judged by.
+  /// The feed for evaluating samples or a stream.
   func judgingFeed(_ data: TrainingData, _ steps: Int?, batch: Int) throws -> any BatchFeed {
     switch data {
     case .stream(let stream): return try feed(stream, steps)
@@ -45,7 +45,7 @@ extension Model {
     }
   }
 
-  /// The feed of a stream: each batch is looked through before it is used.
+  /// The feed of a stream: each batch is checked before it is used.
   func feed(
     _ stream: any BatchStream, _ steps: Int?, weighted: @escaping (Samples) throws -> Samples = { $0 }
   ) throws -> StreamFeed {
@@ -59,7 +59,7 @@ extension Model {
   }
 }
 
-/// Judges data batch by batch.
+/// Evaluates data batch by batch.
 struct Evaluator {
   private let workers: Workers
   private let configuration: TrainingConfiguration

@@ -1,7 +1,7 @@
 public import Engine
 public import Tensors
 
-/// The data of a run: one tensor for each input, one for each output, and a weight for each sample if any.
+/// The data of a run: one tensor per input, one per output, and sample weights if any.
 public struct Samples {
   public var inputs: [Tensor]
   public var targets: [Tensor]
@@ -16,41 +16,41 @@ public struct Samples {
   public var count: Int { inputs.first?.shape.first ?? 0 }
 }
 
-/// How `fit` goes through the data.
+/// The options of `fit`.
 public struct FitOptions: Sendable {
   public var epochs = 1
   public var initialEpoch = 0
   public var batchSize = 32
   public var shuffles = true
-  /// The share at the end of the data that is kept for validation.
+  /// The fraction at the end of the data that is kept for validation.
   public var validationSplit = 0.0
-  /// Samples that go through the network at once, over all workers; gradients add up to the whole batch's.
+  /// Samples processed at once, over all workers; gradients are accumulated over the whole batch.
   public var microBatch: Int?
-  /// What the plan does to need less memory.
+  /// The options that save memory.
   public var plan = PlanOptions()
-  /// What samples of a class weigh; those of others weigh 1.
+  /// The weights of the classes; other classes weigh 1.
   public var classWeights: [Int: Float]?
-  /// Batches of an epoch, and of its validation, where a stream goes on for longer.
+  /// Batches per epoch, and per validation, of a stream that may go on for longer.
   public var stepsPerEpoch: Int?
   public var validationSteps: Int?
 
   public init() {}
 }
 
-/// Is told how a run gets on. `steps` is 0 where nobody knows how many there will be.
+/// Receives progress. `steps` is 0 if their number is not known yet.
 public protocol TrainingObserver: AnyObject {
   func epochBegan(_ epoch: Int, of epochs: Int, steps: Int)
   /// `logs` are the means over the epoch so far.
   func batchEnded(_ step: Int, of steps: Int, logs: Logs)
-  /// `logs` with those of the validation. Answers whether to go on.
+  /// `logs` include those of the validation. Returns whether to go on.
   func epochEnded(_ epoch: Int, logs: Logs) -> Bool
 }
 
 extension Model {
-  /// Trains. The history is kept batch by batch, so that an interruption loses nothing: weights stay as the last whole
-  /// batch left them, `history` holds the epochs that ended.
+  /// Trains. An interruption loses nothing: weights stay as the last complete batch left them, `history` holds the
+  /// complete epochs.
   ///
-  /// - Throws: `NetworkError` where the data do not fit, `OutOfMemory`, `Interrupted`.
+  /// - Throws: `NetworkError` if the data do not fit, `OutOfMemory`, `Interrupted`.
   public func fit(
     _ samples: Samples, validation: Samples? = nil, options: FitOptions,
     observer: (any TrainingObserver)? = nil,
@@ -62,7 +62,7 @@ extension Model {
       callbacks: callbacks)
   }
 
-  /// Trains on data of either kind.
+  /// Trains on samples or a stream.
   public func fit(
     _ data: TrainingData, validation: TrainingData? = nil, options: FitOptions,
     observer: (any TrainingObserver)? = nil,
@@ -143,7 +143,7 @@ extension Model {
     return history ?? History()
   }
 
-  /// The feed that is learned from and, where the options split the data, the one that is judged by.
+  /// The feed for training and, if the options split the data, the one for validation.
   private func trainingFeed(_ data: TrainingData, _ options: FitOptions, splits: Bool) throws -> (
     any BatchFeed, rest: (any BatchFeed)?
   ) {
@@ -175,7 +175,7 @@ extension Model {
     }
   }
 
-  /// Adds to a refusal of memory what the layers hold and what would help.
+  /// Adds what the layers hold and what would help to an out-of-memory error.
   private func refusing<Result>(
     _ plan: MemoryPlan, _ others: Int, _ batch: Int, _ options: FitOptions, _ body: () throws -> Result
   ) throws -> Result {
@@ -187,7 +187,7 @@ extension Model {
 }
 
 extension FitOptions {
-  /// - Throws: `NetworkError.notPositive` where a number must be 1 or more.
+  /// - Throws: `NetworkError.notPositive` if a number that must be at least 1 is not.
   fileprivate func check() throws {
     for (argument, value) in [
       ("batch_size", batchSize), ("micro_batch", microBatch), ("steps_per_epoch", stepsPerEpoch),
@@ -201,7 +201,7 @@ extension FitOptions {
 }
 
 extension Model {
-  /// Fixes how the model is trained and judged. - Throws: `NetworkError.lossNeeds`.
+  /// Sets how the model is trained and evaluated. - Throws: `NetworkError.lossNeeds`.
   public func compile(
     optimizer: Optimizer, losses: [any Loss], lossWeights: [Float]? = nil, metrics: [[Metric]] = []
   ) throws {

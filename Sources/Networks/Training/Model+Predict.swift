@@ -2,7 +2,7 @@ import Engine
 public import Tensors
 
 extension Model {
-  /// The outputs for samples: one tensor for each output, (N, …).
+  /// The outputs for samples: one tensor per output, (N, …).
   public func predict(
     _ inputs: [Tensor], batchSize: Int = 32, progress: ((_ step: Int, _ steps: Int) -> Void)? = nil
   ) throws -> [Tensor] {
@@ -39,9 +39,9 @@ extension Model {
     return results
   }
 
-  /// The samples of a batch that go through at once, and the plans for them. A sample's outputs hang on itself alone, so a
-  /// batch is taken in parts whose values stay in the cache, where they would be more than that; two for
-  /// each worker at least, so that weights are read for more than one, and all parts as large as one another.
+  /// How many samples of a batch are processed at once, and the plans for them. Each sample's outputs depend on
+  /// that sample only, so a batch whose values exceed the cache is divided into equal parts that fit; at least two
+  /// samples per worker, so that each weight read serves more than one.
   static func predictionPlans(
     _ graph: Graph, batch: Int, count: Int, options: PlanOptions = PlanOptions()
   ) throws -> (part: Int, plans: WorkerPlans) {
@@ -60,7 +60,7 @@ extension Model {
     return part < batch ? (part, try plans(part)) : (batch, whole)
   }
 
-  /// The outputs for the batches of a stream, one after the other; what they hold besides inputs is not looked at.
+  /// The concatenated outputs for the batches of a stream; targets and weights are ignored.
   public func predict(
     _ stream: any BatchStream, steps: Int? = nil, progress: ((_ step: Int, _ steps: Int) -> Void)? = nil
   ) throws -> [Tensor] {

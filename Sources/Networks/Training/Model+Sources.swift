@@ -1,7 +1,7 @@
 import Engine
 import Tensors
 
-/// What a run makes of the data it is given, and what it leaves behind.
+/// Turns the data of a run into a source, and records the run.
 extension Model {
   func note(_ run: MeasuredRun) {
     measuredRuns.removeAll { $0.what == run.what }
@@ -16,12 +16,12 @@ extension Model {
     try build(samples.inputs.map { Shape($0.shape.dropFirst()) })
   }
 
-  /// - Throws: `NetworkError.notCompiled` where building the model will not compile it either.
+  /// - Throws: `NetworkError.notCompiled` unless the model is compiled or will be once built.
   func checkIsCompiled(action: String) throws {
     if !isCompiled { throw NetworkError.notCompiled(model: name, action: action) }
   }
 
-  /// Everything checked, nothing copied.
+  /// Checks everything, copies nothing.
   func source(_ samples: Samples, targets wantsTargets: Bool) throws -> TensorSource {
     guard samples.inputs.count == inputs.count else {
       throw NetworkError.inputCount(

@@ -1,9 +1,9 @@
 import Tensors
 
 extension Samples {
-  /// With a weight for each sample: that of its class, or 1.
+  /// With a weight per sample: that of its class, or 1.
   ///
-  /// - Throws: `NetworkError.classAndSampleWeights`, `.classWeightTargets` where samples have no class.
+  /// - Throws: `NetworkError.classAndSampleWeights`, `.classWeightTargets` if samples have no class.
   func weighted(by classWeights: [Int: Float]) throws -> Samples {
     if weights != nil { throw NetworkError.classAndSampleWeights }
     guard targets.count == 1, (1...2).contains(targets[0].rank) else {

@@ -1,16 +1,17 @@
 import Engine
 import Tensors
 
-/// How long one step of a plan takes.
+/// The time that one step of a plan takes.
 public struct StepTime: Sendable {
   public let step: String
   public let layer: String
-  /// The median over the runs, on one worker while the others rest.
+  /// The median over the runs, on one worker while the others are idle.
   public let seconds: Double
 }
 
 extension Model {
-  /// Runs the plan of a batch on zeros, for training or prediction, again and again, and times each step. No variable is
+  /// Runs the plan of a batch repeatedly on zeros, for training or prediction, and times each step. Variables are
+  /// not
   /// changed.
   ///
   /// - Returns: the steps of one worker's part, in order, and the size of that part.
@@ -44,7 +45,7 @@ extension Model {
     return (steps, plan.batch)
   }
 
-  /// The times as a table, with each step's share.
+  /// The times as a table, with each step's percentage.
   public func stepTimesText(batchSize: Int, training: Bool = true) throws -> String {
     let (steps, samples) = try stepTimes(batchSize: batchSize, training: training)
     let total = steps.reduce(0) { $0 + $1.seconds }

@@ -2,10 +2,10 @@ import CKernels
 import Tensors
 
 extension TensorSource {
-  /// Looks through all that training will read, as one NaN makes every weight NaN.
+  /// Checks all training data, as a single NaN makes every weight NaN.
   ///
-  /// - Parameter batch: which batch of a stream this is, from 0.
-  /// - Throws: `NetworkError.notFinite` for the first number that is infinite or none.
+  /// - Parameter batch: the batch's index in a stream.
+  /// - Throws: `NetworkError.notFinite` for the first infinite or NaN element.
   func checkIsFinite(batch: Int? = nil) throws {
     func failure(_ what: String, _ row: Int) -> NetworkError {
       let place = batch.map { "sample \(row) of batch \($0)" } ?? "sample \(row)"
@@ -24,7 +24,7 @@ extension TensorSource {
     if let row = weights?.firstIndex(where: { !$0.isFinite }) { throw failure("sample_weight", row) }
   }
 
-  /// The first sample in which a number is infinite or none.
+  /// The first sample with an infinite or NaN element.
   private func firstNotFinite(_ column: Column) -> Int? {
     switch column {
     case .labels: return nil
@@ -32,7 +32,7 @@ extension TensorSource {
       let place = fb_first_not_finite(pointer, sampleCount * rowCount)
       return place >= 0 ? place / max(1, rowCount) : nil
     case .codes(let codes, let rowCount):
-      // Bytes stand for at most 256 numbers, which are rarely anything else than finite.
+      // Bytes are looked up in a table of 256 numbers, which are almost always finite.
       guard codes.table.contains(where: { !$0.isFinite }) else { return nil }
       let count = sampleCount * rowCount
       return (0..<count).first { !codes.table[Int(codes.pointer[$0])].isFinite }.map { $0 / max(1, rowCount) }

@@ -2,7 +2,8 @@ import CKernels
 import Engine
 import Tensors
 
-/// A batch source over tensors that lie in memory: rows are gathered, bytes are looked up, nothing is copied before.
+/// A batch source over tensors in memory: rows are gathered and bytes converted per batch, nothing is copied in
+/// advance.
 final class TensorSource: BatchSource, @unchecked Sendable {
   /// One array of samples.
   enum Column {
@@ -23,10 +24,10 @@ final class TensorSource: BatchSource, @unchecked Sendable {
     self.weights = weights
   }
 
-  /// Samples as floats, or as the bytes they are. - Throws: `NetworkError.inputShape`, `.noSamples`.
+  /// Samples as floats, or as bytes. - Throws: `NetworkError.inputShape`, `.noSamples`.
   static func column(_ tensor: Tensor, of shape: Shape, model: String) throws -> Column {
     let count = shape.elementCount ?? 0
-    // (N, 28, 28) also feeds (28, 28, 1), as Keras has it.
+    // (N, 28, 28) also feeds (28, 28, 1), as in Keras.
     guard tensor.rank > 0, tensor.shape.dropFirst().filter({ $0 != 1 }) == shape.filter({ $0 != 1 }) else {
       throw NetworkError.inputShape(model: model, expected: shape, found: tensor.shape)
     }
@@ -38,7 +39,7 @@ final class TensorSource: BatchSource, @unchecked Sendable {
     return .floats(storage, pointer, rowCount: count)
   }
 
-  /// Targets as a loss wants them. - Throws: `NetworkError.targetShape`, `.labelRange`, `.labelNotWhole`.
+  /// Targets as a loss reads them. - Throws: `NetworkError.targetShape`, `.labelRange`, `.labelNotWhole`.
   static func target(_ tensor: Tensor, for loss: any Loss, output: Shape) throws -> Column {
     try loss.check(target: tensor.shape, output: output)
     let rowCount = loss.targetCount(for: output)

@@ -1,21 +1,21 @@
 public import Engine
 public import Files
 
-/// What `compile` fixed: how a model is trained and judged.
+/// The result of `compile`: how a model is trained and evaluated.
 public struct TrainingConfiguration: Sendable {
   public let optimizer: Optimizer
-  /// Losses and metrics under Keras's names of `compile`'s arguments; no members where they were given as values of Swift.
+  /// The arguments of `compile` for losses and metrics by Keras's names; empty if they were given as Swift values.
   public var arguments: JSON = [:]
   let terms: [Objective.Term]
   /// The first output's loss.
   public var loss: (any Loss)? { terms.first?.loss }
-  /// "loss", and with several outputs one a term; then the metrics.
+  /// "loss", and with several outputs one name per loss; then the metrics.
   let names: [String]
 
   /// - Parameters:
-  ///   - losses: one for each output of the model.
+  ///   - losses: one per output of the model.
   ///   - metrics: for each output.
-  /// - Throws: `NetworkError.lossNeeds` where a loss cannot read an output.
+  /// - Throws: `NetworkError.lossNeeds` if a loss does not fit its output.
   public init(
     optimizer: Optimizer, losses: [any Loss], weights: [Float]? = nil, metrics: [[Metric]], model: Model
   ) throws {
@@ -46,7 +46,7 @@ public struct TrainingConfiguration: Sendable {
       }
   }
 
-  /// Figures from sums over samples. The loss is the weighted sum of its terms, and what regularizers add.
+  /// Logs from sums over samples. The loss is the weighted sum of its terms plus the regularizers' penalty.
   func logs(_ sums: [Double], samples: Double, penalty: Double = 0) -> Logs {
     let means = sums.prefix(terms.count).map { $0 / max(samples, 1) }
     let loss = zip(terms, means).reduce(penalty) { $0 + Double($1.0.weight) * $1.1 }
@@ -59,7 +59,7 @@ public struct TrainingConfiguration: Sendable {
     return [("loss", loss)] + zip(names, figures).map { ($0, $1) }
   }
 
-  /// Whether more of a figure is better; `nil` where nobody knows such a figure.
+  /// Whether larger is better for a key of the logs; `nil` if it is unknown.
   func isLargerBetter(_ name: String) -> Bool? {
     if name == "loss" { return false }
     let metrics = terms.flatMap(\.metrics)

@@ -1,11 +1,10 @@
 import CKernels
 import Engine
 
-/// All variables of a step with their gradients, ready to be changed: first prepared, then applied, by each
-/// of several workers its share of every variable.
+/// All variables of a step with their gradients. Updating has two phases, `prepare` and `apply`, in each of which
+/// every worker handles its share of every variable.
 ///
-/// Shares and the order in which their sums are added depend on the number of workers alone, so the same
-/// numbers come out each time.
+/// Shares and the order of summation depend only on the number of workers, so results are reproducible.
 final class VariableUpdates: @unchecked Sendable {
   private struct Item {
     let weights: UnsafeMutablePointer<Float>
@@ -21,10 +20,10 @@ final class VariableUpdates: @unchecked Sendable {
   private let step: Int
   private let clipping: GradientClipping?
   private let shares: Int
-  /// For each share and item the gradient's squares, then for each share the penalty.
+  /// Per share and item the gradient's squared norm, then per share the penalty.
   private let sums: UnsafeMutableBufferPointer<Double>
 
-  /// - Parameter gradients: one list for each worker that has a share.
+  /// - Parameter gradients: one list per worker that has a share.
   init(_ variables: [Variable], _ gradients: some Collection<[Storage]>, _ optimizer: Optimizer) throws {
     rule = optimizer.rule
     learningRate = optimizer.currentLearningRate
@@ -56,11 +55,10 @@ final class VariableUpdates: @unchecked Sendable {
     }
   }
 
-  /// What the regularizers add to the loss, once all shares are prepared.
+  /// The regularizers' contribution to the loss, once all shares are prepared.
   var penalty: Double { sums.suffix(shares).reduce(0, +) }
 
-  /// Adds up one share of the gradients where that is not left to the update rule: for norms, bounds and
-  /// penalties.
+  /// Sums one share of the gradients if norms, clipping or penalties need it before the update.
   func prepare(share: Int) {
     var limit: Float = 0
     if case .value(let bound) = clipping { limit = bound }
@@ -77,7 +75,7 @@ final class VariableUpdates: @unchecked Sendable {
     }
   }
 
-  /// Changes one share of every variable.
+  /// Updates one share of every variable.
   func apply(share: Int) {
     let scales = scales()
     for (index, item) in items.enumerated() {
@@ -94,7 +92,7 @@ final class VariableUpdates: @unchecked Sendable {
 
   private func isFolded(_ item: Item) -> Bool { clipping != nil || item.regularizer != nil }
 
-  /// What each variable's gradient is multiplied with so that norms stay within bounds.
+  /// The factor on each variable's gradient that clips its norm.
   private func scales() -> [Float] {
     func squares(_ index: Int) -> Double {
       (0..<shares).reduce(0) { $0 + sums[$1 * items.count + index] }
@@ -109,14 +107,14 @@ final class VariableUpdates: @unchecked Sendable {
     }
   }
 
-  /// Whole cache lines, so that no two workers write one.
+  /// Whole cache lines, so that no two workers write to the same one.
   private func range(_ share: Int, _ item: Item) -> Range<Int> {
     let lines = (item.count + 15) / 16
     let from = min(item.count, lines * share / shares * 16)
     return from..<max(from, min(item.count, lines * (share + 1) / shares * 16))
   }
 
-  /// What regularizers add to the loss for variables as they are.
+  /// The regularizers' contribution to the loss for the current variables.
   static func penalty(of variables: [Variable]) throws -> Double {
     try variables.reduce(0) { sum, variable in
       guard let regularizer = variable.regularizer else { return sum }

@@ -1,11 +1,11 @@
 import Engine
 import Tensors
 
-/// How a run's batches are divided among workers, and the plans that this needs; no memory is taken.
+/// How a run's batches are divided among workers, and the plans for this; nothing is allocated.
 ///
-/// A batch of n samples is cut into as many parts as there are workers, and a part into micro-batches. Every worker
-/// takes its micro-batches through the whole network by itself; gradients add up; one barrier, and the variables are
-/// changed, each worker a share of every variable.
+/// A batch is divided into one part per worker, and a part into micro-batches. Every worker runs its micro-batches
+/// through the whole network independently; gradients accumulate; after a barrier each worker updates a share of
+/// every variable.
 struct WorkerPlans {
   struct Key: Hashable {
     let batch: Int
@@ -13,7 +13,7 @@ struct WorkerPlans {
   }
 
   let workers: Int
-  /// Threads that each primitive uses: one sample cannot be divided, so then one worker has all cores.
+  /// Threads per primitive: a single sample cannot be divided, so one worker then uses all cores.
   let threads: Int
   let microBatch: Int?
   private(set) var plans: [Key: Plan] = [:]
@@ -23,8 +23,8 @@ struct WorkerPlans {
   private let options: PlanOptions
 
   /// - Parameters:
-  ///   - batches: the sizes of batches that will come, the largest first: it decides how variables lie.
-  ///   - mostWorkers: no more workers than this, so that they fit into the arenas of others.
+  ///   - batches: the expected batch sizes, largest first: the first plan chooses the variables' layouts.
+  ///   - mostWorkers: the maximum number of workers, so that they fit into shared arenas.
   init(
     _ graph: Graph, batches: [Int], microBatch: Int? = nil, options: PlanOptions = PlanOptions(),
     cores: Int = WorkerPool.shared.count, atMost mostWorkers: Int = .max,
@@ -42,7 +42,7 @@ struct WorkerPlans {
     }
   }
 
-  /// How one batch is divided: rounds of one micro-batch each, in which each worker has a part.
+  /// How one batch is divided: rounds of one micro-batch each, of which each worker has a part.
   func division(of batch: Int) -> [[Key]] {
     let size = max(1, min(microBatch ?? batch, batch))
     let accumulates = size < batch
@@ -55,7 +55,7 @@ struct WorkerPlans {
     }
   }
 
-  /// The plan for a micro-batch, made now if it was not foreseen.
+  /// The plan for a micro-batch, made now if its size was not expected.
   mutating func plan(_ key: Key) throws -> Plan {
     if let plan = plans[key] { return plan }
     let plan = try PlanBuilder(
@@ -65,7 +65,7 @@ struct WorkerPlans {
     return plan
   }
 
-  /// The plan that needs the largest arena.
+  /// The plan with the largest arena.
   var largest: Plan? { plans.values.max { $0.arenaByteCount < $1.arenaByteCount } }
 
   /// The variables that get gradients.
@@ -76,16 +76,16 @@ struct WorkerPlans {
 
   var arenaByteCount: Int { largest?.arenaByteCount ?? 0 }
 
-  /// The most numbers that workers exchange in a step; 0 where there is nobody to exchange with.
+  /// The most numbers that workers exchange in a step; 0 with a single worker.
   var exchangeCount: Int { workers > 1 ? plans.values.reduce(0) { max($0, $1.exchangeCount) } : 0 }
 
-  /// Bytes in which they do.
+  /// The bytes of the exchange.
   var exchangeByteCount: Int {
     exchangeCount == 0 ? 0 : Exchange.byteCount(workers: workers, capacity: exchangeCount)
   }
 }
 
-/// The workers of a run with their memory: an arena each, gradients each, and their part of every batch.
+/// The workers of a run with their arenas, gradients and parts of every batch.
 final class Workers {
   private var plans: WorkerPlans
   private var arenas: [Storage]
@@ -93,19 +93,19 @@ final class Workers {
   private var executions: [[WorkerPlans.Key: Execution]]
   private let shards: [Shard]
   private let learning: [Variable]
-  /// What regularizers added to the loss of the last batch.
+  /// The regularizers' contribution to the loss of the last batch.
   private(set) var penalty = 0.0
-  /// By the number of workers that take part.
+  /// By the number of workers.
   private var exchanges: [Int: Exchange] = [:]
 
   private var count: Int { plans.workers }
 
-  /// Takes the memory that the plans ask for.
+  /// Allocates the memory of the plans.
   ///
   /// - Parameters:
-  ///   - sums: losses and metrics.
-  ///   - sharing: other workers whose arenas serve these too, as they never run at the same time.
-  ///   - atLeast: bytes that an arena must have for those who will share it.
+  ///   - sums: the number of sums of losses and metrics.
+  ///   - sharing: other workers whose arenas are reused, as they never run at the same time.
+  ///   - atLeast: minimum bytes of an arena, for others that will share it.
   init(_ plans: WorkerPlans, sums: Int, sharing other: Workers? = nil, atLeast: Int = 0) throws {
     self.plans = plans
     shards = (0..<plans.workers).map { Shard(sums: sums, worker: $0) }
@@ -135,7 +135,7 @@ final class Workers {
     }
   }
 
-  /// A worker's execution for a micro-batch. A batch that was not foreseen may pack worse; then the arena grows.
+  /// A worker's execution for a micro-batch. An unexpected size may pack worse; then the arena grows.
   private func execution(_ worker: Int, _ key: WorkerPlans.Key) throws -> Execution {
     if let execution = executions[worker][key] { return execution }
     let plan = try plans.plan(key)
@@ -151,7 +151,8 @@ final class Workers {
     return execution
   }
 
-  /// Takes one batch through the network; with an optimizer, learns from it. Returns the sums of losses and metrics.
+  /// Runs one batch through the network; with an optimizer, updates the variables. Returns the sums of losses and
+  /// metrics.
   ///
   /// - Throws: `Interrupted`; the variables are then as they were before the batch.
   func step(
@@ -209,7 +210,7 @@ final class Workers {
           update.apply(share: worker)
         }
       } catch {
-        // Those who waited in an exchange left it half full.
+        // Interrupted workers left the exchanges in an inconsistent state.
         exchanges = [:]
         throw error
       }
@@ -218,7 +219,7 @@ final class Workers {
     optimizer?.iterations += 1
   }
 
-  /// Where so many workers meet; made once, `nil` where nothing is exchanged.
+  /// The exchange for this many workers; created once, `nil` if nothing is exchanged.
   private func exchange(among workers: Int) throws -> Exchange? {
     guard workers > 1, plans.exchangeCount > 0 else { return nil }
     if let exchange = exchanges[workers] { return exchange }
@@ -227,7 +228,7 @@ final class Workers {
     return exchange
   }
 
-  /// What the workers share while one batch runs.
+  /// What the workers share while a batch runs.
   private struct Job: @unchecked Sendable {
     let rounds: [[(Execution, first: Int)]]
     let exchanges: [Exchange?]
@@ -247,7 +248,7 @@ final class Workers {
     }
   }
 
-  /// Takes one sample batch forwards and hands out the outputs, worker by worker: (first sample, count, values by output).
+  /// Runs one batch forwards and passes on the outputs per worker: (first sample, count, values by output).
   func predict(
     _ source: any BatchSource, _ samples: UnsafeBufferPointer<Int64>, seed: UInt64 = 0,
     into outputs: [(UnsafeMutablePointer<Float>, rowCount: Int)]

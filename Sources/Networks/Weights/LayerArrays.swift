@@ -1,26 +1,27 @@
 import Formats
 import Tensors
 
-/// The arrays of a file that the variables of one layer are to have.
+/// The arrays of a file for the variables of one layer.
 struct LayerArrays {
-  /// As the model calls it.
+  /// The layer's name in the model.
   let layer: String
   let variables: [Variable]
   let arrays: [HDF5Array]
 }
 
-/// What a load left as it was.
+/// What a load did not load.
 public struct LoadedWeights: Sendable {
-  /// Layers whose arrays did not fit, where such were to be left out.
+  /// Layers that were skipped because their arrays did not fit, if that was allowed.
   public internal(set) var skipped: [SavingError] = []
-  /// Groups of the file that hold arrays which no layer of the model has.
+  /// Groups of the file with arrays that no layer of the model has.
   public internal(set) var unused: [String] = []
 }
 
-/// Arrays on their way into variables: all are checked and read before the first is taken, so that a failure changes nothing.
+/// Arrays to be assigned to variables: all are checked and read before the first is assigned, so that a failure
+/// changes nothing.
 struct WeightTransfer {
   let path: String
-  /// Whether layers that do not fit are left as they are.
+  /// Whether layers that do not fit are skipped.
   let skipsMismatch: Bool
   var report = LoadedWeights()
   private var pairs: [(Variable, HDF5Array)] = []
@@ -51,7 +52,7 @@ struct WeightTransfer {
     return Array(zip(stored.variables, stored.arrays))
   }
 
-  /// Reads everything, then takes it.
+  /// Reads all arrays, then assigns them.
   func run() throws {
     let values = try pairs.map { try $0.1.tensor() }
     for ((variable, _), value) in zip(pairs, values) { try variable.assign(value) }

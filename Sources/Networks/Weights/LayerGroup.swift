@@ -1,4 +1,4 @@
-/// Where a weights file keeps one layer, and what it keeps there.
+/// A layer's group in a weights file, and the variables stored there.
 struct LayerGroup {
   /// Within the file: "layers/conv2d_1", "layers/sequential/layers/dense".
   let path: String
@@ -9,8 +9,8 @@ struct LayerGroup {
 }
 
 extension Model {
-  /// The groups of a weights file in Keras's order: named after the layers' classes and numbered, as names that are made
-  /// up may differ from one run to the next. Layers of a learner's object are named after its attributes.
+  /// The groups of a weights file in Keras's order, named after the layers' classes and numbered, as automatic
+  /// layer names may differ between runs. Layers of a custom layer or model are named after its attributes.
   func layerGroups() -> [LayerGroup] {
     var seen: Set<ObjectIdentifier> = []
     return layerGroups(within: "", &seen)
@@ -31,7 +31,7 @@ extension Model {
 }
 
 extension Layer {
-  /// The layer's group, and those of the layers within. One that stands in several places is kept where it is met first.
+  /// The layer's group and those of its sublayers. A layer reachable by several paths is stored at the first.
   fileprivate func groups(at path: String, _ seen: inout Set<ObjectIdentifier>) -> [LayerGroup] {
     guard seen.insert(identity).inserted else { return [] }
     if let model {
@@ -58,6 +58,6 @@ public struct Numbering {
 }
 
 extension Layer {
-  /// The same for all calls of a layer; of a model too, although each of its calls wraps it anew.
+  /// The same for all calls of a layer; also of a model, which each call wraps anew.
   var identity: ObjectIdentifier { model.map { ObjectIdentifier($0) } ?? ObjectIdentifier(self) }
 }

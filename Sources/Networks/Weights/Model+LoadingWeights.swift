@@ -2,15 +2,16 @@ import Engine
 import Formats
 
 extension Model {
-  /// Takes weights from a file: Keras 3's `.weights.h5` or `.keras`, or the older layout of `keras.applications`' `.h5` files.
+  /// Loads weights from a file: Keras 3's `.weights.h5` or `.keras`, or the `.h5` layout of older versions and
+  /// `keras.applications`.
   ///
   ///     try model.loadWeights(from: "digits.weights.h5")
   ///     try model.loadWeights(from: "mobilenet_v2_weights_tf_dim_ordering_tf_kernels_1.0_224.h5")
   ///     try model.loadWeights(from: "old.h5", byName: true)       // only layers of the same names
   ///
   /// - Parameters:
-  ///   - byName: for the older layout, whether layers are found by their names rather than by their order.
-  ///   - skippingMismatch: whether layers whose arrays do not fit are left as they are.
+  ///   - byName: for the older layout, whether layers are matched by name instead of by order.
+  ///   - skippingMismatch: whether layers whose arrays do not fit are skipped.
   /// - Throws: `SystemFault`, `FormatFault`, `SavingError`, `OutOfMemory`; then nothing has changed.
   @discardableResult
   public func loadWeights(from path: String, byName: Bool = false, skippingMismatch: Bool = false) throws
@@ -47,7 +48,7 @@ extension Model {
     return transfer.report
   }
 
-  /// Finds each layer's arrays by its place.
+  /// Matches layers with the file's arrays by their paths.
   private func match(_ root: HDF5Group, into transfer: inout WeightTransfer) throws {
     let groups = layerGroups().filter { !$0.variables.isEmpty }
     var seen: Set<Int> = []
@@ -64,12 +65,12 @@ extension Model {
     }
   }
 
-  /// The arrays of all layers below a group, by the layers' groups.
+  /// The arrays below a group, by the path of their layer's group.
   private static func arrays(below group: HDF5Group, depth: Int = 0, _ seen: inout Set<Int>) throws
     -> [String: [HDF5Array]]
   {
     var result: [String: [HDF5Array]] = [:]
-    // No network is nested as deep as that, and none keeps a group in two places; a damaged file may seem to.
+    // A damaged file may seem to be nested deeper than any network, or contain a cycle.
     guard depth < 128, seen.insert(group.address).inserted else { return result }
     for name in try group.names() where depth > 0 || !["vars", "optimizer"].contains(name) {
       guard let inner = try group.group(name) else { continue }

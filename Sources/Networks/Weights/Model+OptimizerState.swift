@@ -1,9 +1,10 @@
 import Formats
 import Tensors
 
-// What an optimizer keeps, in Keras's order: the number of steps, the learning rate where no schedule gives it, then its arrays.
+// An optimizer's state in Keras's order: the step count, the learning rate if there is no schedule, then its
+// arrays.
 extension Model {
-  /// The optimizer's arrays: a variable and the number of one of its slots.
+  /// The optimizer's arrays: a variable and the index of its slot.
   private func slotOrder(_ rule: any UpdateRule) -> [(Variable, slot: Int)] {
     let variables = trainableVariables
     let paired = min(rule.pairedSlotCount, rule.slotCount)
@@ -30,7 +31,7 @@ extension Model {
     }
   }
 
-  /// Takes an optimizer's state where it fits the one that the model is compiled with; leaves it as it is otherwise, as Keras does.
+  /// Loads an optimizer's state if it fits the model's optimizer; otherwise ignores it, as Keras does.
   func loadOptimizer(from group: HDF5Group) throws {
     guard let optimizer = configuration?.optimizer, let steps = try group.array("0"), steps.shape == []
     else { return }
@@ -65,17 +66,17 @@ extension Model {
 }
 
 extension UpdateRule {
-  /// How many of the arrays beside a variable stand together in a file before the next variable's; those after come array by array.
+  /// How many slots are stored together per variable; the others follow slot by slot.
   var pairedSlotCount: Int { self is Adam || self is Nadam ? 2 : 0 }
 
-  /// What Nadam multiplies up over the steps: Π β₁ (1 − 0.96ᵗ / 2). Nil for other rules.
+  /// Nadam's running product of momenta: Π β₁ (1 − 0.96ᵗ / 2). `nil` for other rules.
   func runningProduct(after steps: Int) -> Float? {
     (self as? Nadam).map { Float($0.product(through: steps)) }
   }
 }
 
 extension Variable {
-  /// A copy of what an optimizer keeps, in Keras's order; what it begins with where nothing is kept yet.
+  /// A copy of a slot in Keras's order; its initial value if it does not exist yet.
   func slotValue(_ slot: Int, of rule: any UpdateRule) throws -> Tensor {
     guard slot < slots.count else {
       return try Tensor(shape: shape, floats: Array(repeating: rule.initialSlotValue, count: count))

@@ -2,10 +2,10 @@ import Files
 import Formats
 
 extension Model {
-  /// Writes all weights, and the optimizer's state where there is one, in Keras 3's layout.
+  /// Saves all weights, and the optimizer's state if there is one, in Keras 3's layout.
   ///
   /// - Parameter path: must end in `.weights.h5`.
-  /// - Throws: `SavingError`, `FormatFault`, `SystemFault`; then the file is as it was.
+  /// - Throws: `SavingError`, `FormatFault`, `SystemFault`; then the file is unchanged.
   public func saveWeights(to path: String) throws {
     guard path.hasSuffix(".weights.h5") else {
       throw SavingError.fileEnding(path: path, expected: [".weights.h5"])
@@ -21,7 +21,7 @@ extension Model {
     let root = try writer.root()
     var groups: [String: HDF5GroupWriter] = [:]
     for layer in layerGroups() {
-      // Each part of the path is a group, made when it is first needed.
+      // Groups along the path are created on first use.
       var group = root
       for part in layer.path.split(separator: "/") {
         let path = group.path.isEmpty ? String(part) : group.path + "/" + part

@@ -8,11 +8,11 @@ public final class ModelArchive {
   static let configurationName = "config.json"
   static let metadataName = "metadata.json"
   static let weightsName = "model.weights.h5"
-  /// The most bytes that a configuration may have: 32 MiB, enough for 20,000 layers.
+  /// The maximum size of a configuration: 32 MiB, enough for 20,000 layers.
   private static let largestConfiguration = 1 << 25
 
   public let path: String
-  /// What `config.json` says.
+  /// The content of `config.json`.
   public let configuration: JSON
   private let reader: ZipReader
 
@@ -34,8 +34,8 @@ public final class ModelArchive {
     return ModelArchive(reader, configuration)
   }
 
-  /// The weights, unpacked as far as the model can need: each parameter and what an optimizer keeps beside it in eight bytes, and room
-  /// for groups and names.
+  /// The weights, unpacked up to the size that the model can need: eight bytes per parameter and optimizer slot,
+  /// plus groups and names.
   ///
   /// - Throws: `FormatFault`.
   func weights(for model: Model) throws -> HDF5File {
@@ -47,16 +47,16 @@ public final class ModelArchive {
       bytes, name: "\(Self.weightsName) in \(path)", checking: Interruption.check)
   }
 
-  /// The most arrays that an optimizer keeps beside a parameter: Adam with `amsgrad` has three.
+  /// The most slots that an optimizer keeps per parameter: Adam with `amsgrad` has three.
   private static let mostSlots = 3
 
-  /// Takes the weights, and the optimizer's state, into a model that was made from the configuration.
+  /// Loads the weights, and the optimizer's state, into a model made from the configuration.
   public func loadWeights(into model: Model) throws {
     guard model.isBuilt else { return }
     _ = try model.loadWeights(from: weights(for: model))
   }
 
-  /// When something was saved, in the local time: "2026-11-25@20:01:58".
+  /// The current local time: "2026-11-25@20:01:58".
   fileprivate static var now: String {
     var moment = time(nil)
     var parts = tm()
@@ -68,10 +68,10 @@ public final class ModelArchive {
 }
 
 extension Model {
-  /// Writes the whole model: layers, weights, and how it is trained where it is compiled.
+  /// Saves the whole model: layers, weights, and the compile configuration if it is compiled.
   ///
   /// - Parameter path: must end in `.keras`.
-  /// - Throws: `SavingError.notSavable` for layers that are functions of the learner's; `SystemFault`.
+  /// - Throws: `SavingError.notSavable` for layers that hold functions of the user's; `SystemFault`.
   public func save(to path: String) throws {
     guard path.hasSuffix(".keras") else { throw SavingError.fileEnding(path: path, expected: [".keras"]) }
     let configuration = try savedForm()
@@ -89,7 +89,7 @@ extension Model {
   }
 }
 
-/// The version of Keras whose files these are.
+/// The version of Keras whose file format this is.
 public enum KerasVersion {
   public static let text = "3.15.1"
 }

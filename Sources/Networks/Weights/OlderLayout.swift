@@ -2,8 +2,8 @@ import Engine
 import Formats
 import Tensors
 
-/// The layout of `.h5` files before Keras 3, and of those of `keras.applications`: a group for each layer's name, which lists its
-/// arrays in the attribute `weight_names`.
+/// The layout of `.h5` files before Keras 3 and of `keras.applications`: a group per layer name, whose attribute
+/// `weight_names` lists its arrays.
 struct OlderLayout {
   struct StoredLayer {
     let name: String
@@ -12,11 +12,11 @@ struct OlderLayout {
 
   let layers: [StoredLayer]
 
-  /// Nil where a file has another layout. - Throws: `SavingError`.
+  /// `nil` if the file has another layout. - Throws: `SavingError`.
   init?(_ root: HDF5Group) throws {
     var group = root
     if try root.names("layer_names") == nil {
-      // A whole model in one file keeps its weights apart.
+      // A file of a whole model keeps the weights in a group of their own.
       guard let weights = try root.group("model_weights") else { return nil }
       group = weights
     }
@@ -35,7 +35,7 @@ struct OlderLayout {
     }
   }
 
-  /// Finds the arrays of a model's layers, by their order or by their names.
+  /// Matches the file's arrays with a model's layers, by order or by name.
   ///
   /// - Throws: `SavingError.layerCount`, `.arrayCount`, `.arrayShape`.
   func match(_ model: Model, byName: Bool, into transfer: inout WeightTransfer) throws {
@@ -63,7 +63,7 @@ struct OlderLayout {
 }
 
 extension Layer {
-  /// First what learns, then what does not; of a model over all its layers.
+  /// Trainable variables first, then the others; for a nested model over all its layers.
   var variablesInOlderOrder: [Variable] {
     let all = variables
     let learning = Set(

@@ -24,7 +24,7 @@ extension SavingError {
     }
   }
 
-  /// A way out, where one is known.
+  /// A suggested fix, if there is one.
   public var help: String? {
     switch self {
     case .fileEnding(_, let expected):

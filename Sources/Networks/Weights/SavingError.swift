@@ -1,23 +1,24 @@
 public import Tensors
 
-/// Why a model or its weights could not be saved or loaded, where the file is sound (else: `FormatFault`). The words are in `SavingError+Wording.swift`.
+/// Why a model or its weights could not be saved or loaded, if the file itself is valid (else: `FormatFault`). The
+/// messages are in `SavingError+Wording.swift`.
 public enum SavingError: Error, Sendable, Equatable {
   // Files
-  /// The name's ending is none of those that say what is to be written or read.
+  /// The file name has an unsupported extension.
   case fileEnding(path: String, expected: [String])
 
-  // Weights; `layer` as the model calls it.
+  // Weights; `layer` is the name in the model.
   case noWeights(path: String)
   case notBuilt(model: String, action: String)
   case layerCount(path: String, expected: Int, found: Int)
   case arrayCount(path: String, layer: String, expected: Int, found: Int)
   case arrayShape(path: String, layer: String, variable: String, expected: Shape, found: Shape)
   case missingArray(path: String, array: String)
-  /// Loading by name wants a file that knows names.
+  /// Loading by name needs a file that stores names.
   case namesUnknown(path: String)
 
   // Configurations
-  /// A layer that cannot be written as words.
+  /// A layer that cannot be serialized.
   case notSavable(layer: String, reason: String)
   case unknownClass(String, of: String, nearest: String?)
   case configuration(where: String, expected: String)

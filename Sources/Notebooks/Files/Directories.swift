@@ -1,11 +1,11 @@
 import Glibc
 
-/// Where sessions and history are kept, by the XDG base directory rules.
+/// The directories of sessions and history, by the XDG base directory specification.
 public struct Directories: Equatable, Sendable {
-  /// Sessions stand below this.
+  /// The parent of the session directories.
   public var data: String
 
-  /// The history of lines stands in this.
+  /// The directory of the history file.
   public var state: String
 
   /// Directories for sessions and for the history.
@@ -14,7 +14,7 @@ public struct Directories: Equatable, Sendable {
     self.state = state
   }
 
-  /// The directories that an environment names; nil where it names none and there is no home.
+  /// The directories named by an environment; `nil` if it names none and there is no home.
   public init?(environment: [String: String]) {
     func named(_ key: String) -> String? {
       environment[key].flatMap { $0.hasPrefix("/") ? $0 : nil }
@@ -25,7 +25,7 @@ public struct Directories: Equatable, Sendable {
     self.init(data: data + "/fieldbook", state: state + "/fieldbook")
   }
 
-  /// The directories of this process; nil where its environment names none.
+  /// The directories of this process; `nil` if its environment names none.
   public static var ofProcess: Directories? {
     var environment: [String: String] = [:]
     for key in ["HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"] {
@@ -34,15 +34,15 @@ public struct Directories: Equatable, Sendable {
     return Directories(environment: environment)
   }
 
-  /// Where the sessions are.
+  /// The directory of the sessions.
   public var sessions: String { data + "/sessions" }
 
-  /// The file of lines typed.
+  /// The history file.
   public var history: String { state + "/history" }
 
-  /// Makes a directory and those above it.
+  /// Creates a directory and its parents.
   ///
-  /// - Throws: `FileFault` where that fails.
+  /// - Throws: `FileFault` on failure.
   public static func make(_ path: String) throws(FileFault) {
     if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
     guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {

@@ -1,33 +1,33 @@
 import Files
 import Glibc
 
-/// A file that could not be used: which, and why.
+/// A file that could not be used, and why.
 public struct FileFault: Error, Equatable, Sendable {
   /// The file or directory.
   public var path: String
 
-  /// What stood in the way.
+  /// The reason.
   public var reason: Reason
 
-  /// What stood in the way.
+  /// The reason.
   public enum Reason: Equatable, Sendable {
-    /// A system call failed: what was being done, and the error number.
+    /// A system call failed: the operation, and the error number.
     case system(doing: String, errno: Int32)
     /// The bytes are not UTF-8.
     case notText
-    /// There are more bytes than a notebook has.
+    /// The file is too large for a notebook.
     case tooLarge(bytes: Int, limit: Int)
-    /// The name's ending is that of no notebook.
+    /// The file extension is not that of a notebook.
     case unknownFormat
     /// No session has the name given.
     case noSuchSession
-    /// A pipe that nobody writes to.
+    /// A pipe without a writer.
     case noWriter
-    /// Several sessions have names that begin so.
+    /// Several sessions' names begin with the given one.
     case ambiguousSession([String])
   }
 
-  /// A file and what stood in the way.
+  /// A file and the reason.
   public init(_ path: String, _ reason: Reason) {
     self.path = path
     self.reason = reason
@@ -41,7 +41,7 @@ public struct FileFault: Error, Equatable, Sendable {
 }
 
 extension FileFault: CustomStringConvertible {
-  /// The fault in words: what was found, and a way out.
+  /// The message, and a suggested fix.
   public var description: String {
     switch reason {
     case .system(let doing, let errno):

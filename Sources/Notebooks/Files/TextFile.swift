@@ -3,14 +3,14 @@ import Glibc
 
 /// Whole files of text.
 public enum TextFile {
-  /// The most bytes that are read as text: 64 MiB.
+  /// The maximum size of a text: 64 MiB.
   static let largest = 64 << 20
 
   /// Reads a file.
   ///
-  /// - Throws: `FileFault` where it cannot be read, is too large, or is not UTF-8.
+  /// - Throws: `FileFault` if it cannot be read, is too large, or is not UTF-8.
   public static func read(_ path: String) throws(FileFault) -> String {
-    // A pipe that nobody writes to would keep whoever opens it waiting for good.
+    // Opening a pipe without a writer would block.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .system(path, "read") }
     defer { close(descriptor) }
@@ -19,10 +19,10 @@ public enum TextFile {
     return try read(descriptor: descriptor, name: path, patience: isPipe ? 2000 : 0)
   }
 
-  /// Reads what is left of an open file, a pipe or the standard input.
+  /// Reads the rest of an open file, a pipe or standard input.
   ///
-  /// - Parameter patience: how long is waited for someone to open a pipe for writing, in milliseconds.
-  /// - Throws: `FileFault` where it cannot be read, is too large, or is not UTF-8.
+  /// - Parameter patience: how long to wait for a pipe's writer, in milliseconds.
+  /// - Throws: `FileFault` if it cannot be read, is too large, or is not UTF-8.
   public static func read(descriptor: Int32, name: String, patience: Int = 0) throws(FileFault) -> String {
     var bytes: [UInt8] = []
     try forEachPiece(of: descriptor, name: name, patience: patience) { piece throws(FileFault) in
@@ -33,9 +33,13 @@ public enum TextFile {
     return text.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
   }
 
-  /// Calls `body` with one piece after the other of a regular file, however large it is.
+  /// Removes a file; false where there was none, or it stays.
+  @discardableResult
+  public static func remove(_ path: String) -> Bool { unlink(path) == 0 }
+
+  /// Calls `body` with consecutive pieces of a regular file of any size.
   ///
-  /// - Throws: `FileFault` where it cannot be read, or is a pipe or a device.
+  /// - Throws: `FileFault` if it cannot be read, or is a pipe or a device.
   package static func forEachPiece(
     of path: String, _ body: ([UInt8]) throws(FileFault) -> Void
   ) throws(FileFault) {
@@ -55,7 +59,7 @@ public enum TextFile {
       let count = Glibc.read(descriptor, &piece, size)
       var events = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
       if count == 0 {
-        // The end; or nobody has opened the pipe for writing yet, which `poll` waits for.
+        // End of file, or the pipe has no writer yet, which `poll` waits for.
         if patience <= 0 { return }
         let found = poll(&events, 1, 100)
         if found < 0 { throw .system(name, "read") }
@@ -66,7 +70,7 @@ public enum TextFile {
         patience = 0
         try body(Array(piece[..<count]))
       } else if errno == EAGAIN {
-        // A signal ends the waiting: Ctrl-C has to get through.
+        // A signal ends the wait, so that Ctrl-C works.
         if poll(&events, 1, -1) < 0 { throw .system(name, "read") }
       } else if errno != EINTR {
         throw .system(name, "read")
@@ -74,9 +78,9 @@ public enum TextFile {
     }
   }
 
-  /// Writes a file so that at each moment it holds the old text or the new one, whole.
+  /// Writes a file atomically.
   ///
-  /// - Throws: `FileFault` where it cannot be written.
+  /// - Throws: `FileFault` if it cannot be written.
   public static func write(_ text: String, to path: String) throws(FileFault) {
     do { try FileReplacement.replace(path, with: Array(text.utf8)) } catch let fault as SystemFault {
       throw FileFault(fault)
@@ -85,7 +89,7 @@ public enum TextFile {
     }
   }
 
-  /// Writes all bytes of a text; false, with `errno` set, where that fails.
+  /// Writes all bytes of a text; false, with `errno` set, on failure.
   static func writeAll(_ text: String, to descriptor: Int32) -> Bool {
     var text = text
     return text.withUTF8 { FileReplacement.writeAll(UnsafeRawBufferPointer($0), to: descriptor) }

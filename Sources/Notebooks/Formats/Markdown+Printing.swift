@@ -1,6 +1,6 @@
 extension Markdown {
-  /// Writes a notebook as Markdown: one blank line between blocks, and fences longer than any inside them, so that
-  /// `parse` gives the same notebook back.
+  /// Writes a notebook as Markdown, with one blank line between blocks and fences longer than any inside them, so
+  /// that `parse` gives the same notebook back.
   public static func print(_ notebook: Notebook) -> String {
     var blocks: [String] = []
     for cell in notebook.cells {
@@ -29,7 +29,7 @@ extension Markdown {
     return content.isEmpty ? "\(fence)\(info)\n\(fence)" : "\(fence)\(info)\n\(content)\n\(fence)"
   }
 
-  /// The most backticks that stand together in a text.
+  /// The longest run of backticks in a text.
   private static func longestFence(in text: String) -> Int {
     var longest = 0
     var run = 0

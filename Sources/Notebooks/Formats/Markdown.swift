@@ -1,22 +1,22 @@
 /// Notebooks as Markdown.
 ///
-/// A fenced block whose info string begins with `python` is a code cell. The blocks right behind it that are marked
-/// as follows are its outputs; everything else is prose, kept as it stands.
+/// A fenced block whose info string begins with `python` is a code cell. The directly following blocks with these
+/// info strings are its outputs; everything else is prose, kept unchanged.
 ///
 ///     ```text output          what the cell printed
 ///     ```text Out[3]          the value of its last expression
 ///     ```text error           the message it ended with
-///     ```text interrupted     it was stopped
+///     ```text interrupted     it was interrupted
 ///
 /// A block marked `question` is a question of a lesson, in YAML (`Question`).
 public enum Markdown {
-  /// Reads a notebook. Every text is a notebook: what is not a cell is prose.
+  /// Parses a notebook. Every text is valid: what is not a cell is prose.
   public static func parse(_ text: String) -> Notebook {
     var reader = MarkdownReader()
     return reader.notebook(text)
   }
 
-  /// What the info string of an output's fence says.
+  /// The info string of an output's fence.
   static func label(of output: Output) -> String {
     switch output {
     case .text: "text output"
@@ -26,7 +26,7 @@ public enum Markdown {
     }
   }
 
-  /// The output that a fenced block stands for; nil where it is not marked as one.
+  /// The output of a fenced block; `nil` if its label is none of an output.
   static func output(label: String, content: String) -> Output? {
     let words = label.split(whereSeparator: \.isWhitespace)
     guard words.count == 2, words[0] == "text" else { return nil }
@@ -48,7 +48,7 @@ struct Fence: Equatable {
   var indentation: Int
   var info: String
 
-  /// A fence as CommonMark has it: at most three spaces, three or more backticks or tildes, an info string.
+  /// A fence as in CommonMark: at most three spaces, three or more backticks or tildes, an info string.
   init?(opening line: String) {
     let indentation = line.prefix { $0 == " " }.count
     let rest = line.dropFirst(indentation)
@@ -68,29 +68,29 @@ struct Fence: Equatable {
     return other.mark == mark && other.length >= length && other.info.isEmpty
   }
 
-  /// A line of the block's content, without the indentation that the fence has.
+  /// A line of the block's content, without the fence's indentation.
   func content(_ line: String) -> String {
     let spaces = line.prefix(indentation).prefix { $0 == " " }.count
     return String(line.dropFirst(spaces))
   }
 
-  /// Whether the block is a question to be asked.
+  /// Whether the block is a question.
   var isQuestion: Bool { info == "question" }
 
-  /// Whether the block is a cell to be run.
+  /// Whether the block is a code cell.
   var isCode: Bool { info.split(whereSeparator: \.isWhitespace).first?.lowercased() == "python" }
 }
 
-/// Goes through the lines of a Markdown text and collects cells, in time and memory that grow with the text.
+/// Collects the cells of a Markdown text, in linear time and memory.
 private struct MarkdownReader {
   private var cells: [Cell] = []
-  /// The cell that was read last, while outputs may still follow it.
+  /// The last cell, while outputs may still follow it.
   private var code: CodeCell?
-  /// What stands behind it, from the first line that is not blank to the last.
+  /// The prose after it, from the first to the last non-blank line.
   private var prose = ""
-  /// The line breaks and blank lines behind that, which count only where more follows.
+  /// Blank lines after that, which count only if more prose follows.
   private var gap = ""
-  /// The block that is open: its fence, its first line's number, its lines.
+  /// The open block: its fence, its first line's number, its lines.
   private var block: (fence: Fence, line: Int, lines: [String])?
 
   mutating func notebook(_ text: String) -> Notebook {

@@ -1,11 +1,11 @@
-/// The kinds of files that hold notebooks.
+/// The file formats of notebooks.
 public enum NotebookFormat: String, CaseIterable, Sendable {
   /// Prose, and cells in fenced blocks, with their outputs.
   case markdown = "md"
   /// A script, plain or divided by `# %%`; it records no outputs.
   case python = "py"
 
-  /// The format that a file's name tells; nil where it tells none.
+  /// The format by file extension; `nil` if it is unknown.
   public init?(fileName: String) {
     guard let dot = fileName.lastIndex(of: "."), !fileName[dot...].contains("/") else { return nil }
     switch fileName[fileName.index(after: dot)...].lowercased() {
@@ -25,9 +25,9 @@ public enum NotebookFormat: String, CaseIterable, Sendable {
 }
 
 extension Notebook {
-  /// Reads a notebook from a file; its name tells the format.
+  /// Reads a notebook from a file, in the format of its extension.
   ///
-  /// - Throws: `FileFault` where the file cannot be read, is not text, or its name tells no format.
+  /// - Throws: `FileFault` if the file cannot be read, is not text, or has an unknown extension.
   public init(contentsOf path: String) throws(FileFault) {
     guard let format = NotebookFormat(fileName: path) else { throw FileFault(path, .unknownFormat) }
     self = format.parse(try TextFile.read(path))

@@ -1,34 +1,34 @@
 import Files
 import Glibc
 
-/// The record of a session on disk: one JSON line when a cell starts and one when it ends, never changed afterwards.
+/// The journal of a session on disk: one JSON line when a cell starts and one when it ends, append-only.
 ///
-/// The line of a cell's end is on the disk before the prompt returns; the line of its start keeps the code of a cell
-/// whose process was killed. The session's directory is made with the first line, so that an empty session leaves
-/// nothing behind. A line that does not fit on the disk is taken back whole, and the next one is tried again.
+/// The line of a cell's end is on disk before the prompt returns; the line of its start preserves the code of a
+/// cell whose process was killed. The session's directory is created with the first line, so that an empty session
+/// leaves none. A line that does not fit on the disk is removed completely, and the next one is tried again.
 public final class Journal {
   /// The file's name in a session's directory.
   static let fileName = "journal.jsonl"
 
   private let sessions: String
   private var descriptor: Int32 = -1
-  /// Bytes of the lines that are whole.
+  /// Bytes of complete lines.
   private var length: off_t = 0
 
   /// The session's name, `20261123-164001`; empty until its first cell.
   public private(set) var name = ""
 
-  /// A journal for a new session below a directory of sessions.
+  /// A journal for a new session in the directory of sessions.
   public init(in sessions: String) { self.sessions = sessions }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 
-  /// Whether its file is there; where it is not, and was asked for, no later cell can be kept either.
+  /// Whether its file is open; if creating it failed, no later cell is saved either.
   var isOpen: Bool { descriptor >= 0 }
 
-  /// Notes that a cell starts.
+  /// Records the start of a cell.
   ///
-  /// - Throws: `FileFault` where the journal cannot be written.
+  /// - Throws: `FileFault` if the journal cannot be written.
   public func start(_ entry: JournalEntry) throws(FileFault) {
     if descriptor < 0 { try make() }
     var started = entry
@@ -36,9 +36,9 @@ public final class Journal {
     try append(started)
   }
 
-  /// Notes how a cell ended, and waits until that is on the disk.
+  /// Records the end of a cell, and waits until it is on disk.
   ///
-  /// - Throws: `FileFault` where the journal cannot be written.
+  /// - Throws: `FileFault` if the journal cannot be written.
   public func finish(_ entry: JournalEntry) throws(FileFault) {
     if descriptor < 0 { try make() }
     try append(entry)
@@ -47,7 +47,7 @@ public final class Journal {
 
   private var path: String { "\(sessions)/\(name)/\(Journal.fileName)" }
 
-  /// Makes the session's directory, under a name that no other session has.
+  /// Creates the session's directory, with a unique name.
   private func make() throws(FileFault) {
     try Directories.make(sessions)
     let stamp = Moment.now.compact

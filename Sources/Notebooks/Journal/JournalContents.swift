@@ -1,18 +1,18 @@
 import Files
 
-/// What a journal still tells of its session, whatever happened to the file.
+/// The readable content of a journal, which may be damaged.
 public struct JournalContents: Equatable, Sendable {
   /// The cells, in the order in which they started.
   public private(set) var entries: [JournalEntry] = []
-  /// The numbers of the lines that cannot be read.
+  /// The numbers of the unreadable lines.
   public private(set) var damagedLines: [Int] = []
 
-  /// The longest line that is read: 64 MiB. None is written that long.
+  /// The maximum length of a line: 64 MiB. No written line is that long.
   static let longestLine = 64 << 20
 
   init() {}
 
-  /// Reads a journal's bytes. Each whole line counts, whatever stands around it.
+  /// Parses a journal's bytes. Each complete line counts, whatever is around it.
   init(_ bytes: some Sequence<UInt8>) {
     var line: [UInt8] = []
     var number = 1
@@ -28,7 +28,7 @@ public struct JournalContents: Equatable, Sendable {
     add(line, number: number)
   }
 
-  /// Cuts a piece into lines; what stands behind its last break begins the next line.
+  /// Splits a piece into lines; the rest after its last line break begins the next line.
   private mutating func take(_ piece: [UInt8], _ line: inout [UInt8], _ number: inout Int) {
     var rest = piece[...]
     while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
@@ -48,7 +48,8 @@ public struct JournalContents: Equatable, Sendable {
       return
     }
     damagedLines.append(number)
-    // Lines that lost the break between them: each begins with what stands in no text, whose quotes are escaped.
+    // Lines whose line break was lost: each begins with this mark, which cannot occur in a text, as quotes are
+    // escaped.
     let mark = Array("{\"cell\":".utf8)
     var starts: [Int] = []
     var place = line.startIndex
@@ -58,7 +59,7 @@ public struct JournalContents: Equatable, Sendable {
     }
     for (index, start) in starts.enumerated() {
       let end = index + 1 < starts.count ? starts[index + 1] : line.endIndex
-      // Behind it there may be one byte that once was the break.
+      // A byte that was once the line break may follow.
       for cut in [0, 1] where end - cut > start {
         if let entry = JournalEntry(journalLine: line[start..<end - cut]) {
           add(entry)
@@ -69,14 +70,14 @@ public struct JournalContents: Equatable, Sendable {
   }
 
   private mutating func add(_ entry: JournalEntry) {
-    if let last = entries.last, last.number == entry.number, last.seconds == nil {
+    if entry.prose == nil, let last = entries.last, last.number == entry.number, last.seconds == nil {
       entries[entries.count - 1] = entry
     } else {
       entries.append(entry)
     }
   }
 
-  /// What is damaged and what of the session that costs, in one sentence; nil where nothing is.
+  /// The damage and the resulting loss, in one sentence; `nil` if there is none.
   public var remark: String? {
     if damagedLines.isEmpty { return nil }
     let lines = damagedLines.count == 1 ? "line" : "lines"
@@ -90,7 +91,8 @@ public struct JournalContents: Equatable, Sendable {
     return found
   }
 
-  /// The cells between 1 and the last that are not there: how many, and the first of them. A damaged line may claim any number.
+  /// The missing cells between 1 and the last: how many, and the first of them. A damaged line may claim any
+  /// number.
   private var missingCells: (count: Int, text: String) {
     var (next, count, first): (Int, Int, [Int]) = (1, 0, [])
     for number in Set(entries.map(\.number)).sorted() where number > 0 {
@@ -114,38 +116,38 @@ public struct JournalContents: Equatable, Sendable {
 // MARK: - A line
 
 extension JournalEntry {
-  /// The entry as a line of the journal: JSON whose last member is a checksum of what stands before it.
+  /// The entry as a line of the journal: JSON whose last member is a checksum of the rest.
   var journalLine: String {
     let text = json.text
     let body = text.dropLast()
-    return body + Self.seal(body.utf8) + "}"
+    return body + Self.checksum(body.utf8) + "}"
   }
 
-  /// An entry out of a line; nil where it is no entry or was changed. Lines of older journals have no checksum.
+  /// Parses a line; `nil` if it is no entry or was changed. Lines of older journals have no checksum.
   init?(journalLine line: ArraySlice<UInt8>) {
-    if let sealed = Self.sealStart(of: line) {
+    if let sealed = Self.checksumStart(of: line) {
       let body = line[..<sealed]
-      guard line[sealed...].dropLast().elementsEqual(Self.seal(body).utf8) else { return nil }
+      guard line[sealed...].dropLast().elementsEqual(Self.checksum(body).utf8) else { return nil }
     }
     guard let text = String(validating: line, as: UTF8.self), let json = JSON(text) else { return nil }
     self.init(json)
   }
 
-  private static let sealMark = ",\"sum\":\""
+  private static let checksumMark = ",\"sum\":\""
 
-  /// Where the checksum's member begins, if the line has one at its end.
-  private static func sealStart(of line: ArraySlice<UInt8>) -> Int? {
-    let length = sealMark.utf8.count + 18
+  /// Where the checksum's member begins, if the line ends with one.
+  private static func checksumStart(of line: ArraySlice<UInt8>) -> Int? {
+    let length = checksumMark.utf8.count + 18
     guard line.count > length else { return nil }
     let start = line.endIndex - length
-    return line[start...].starts(with: sealMark.utf8) ? start : nil
+    return line[start...].starts(with: checksumMark.utf8) ? start : nil
   }
 
   /// FNV-1a, 64 bits, in 16 digits.
-  private static func seal(_ bytes: some Sequence<UInt8>) -> String {
+  private static func checksum(_ bytes: some Sequence<UInt8>) -> String {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     let digits = String(hash, radix: 16)
-    return sealMark + String(repeating: "0", count: 16 - digits.count) + digits + "\""
+    return checksumMark + String(repeating: "0", count: 16 - digits.count) + digits + "\""
   }
 }

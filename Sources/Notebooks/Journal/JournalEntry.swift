@@ -1,23 +1,26 @@
 import Files
 
-/// A cell as the journal keeps it.
+/// A cell as the journal keeps it, or prose that stands between cells.
 public struct JournalEntry: Equatable, Sendable {
-  /// The number at its prompt.
+  /// The number of its prompt.
   public var number: Int
 
   /// When it was started, in UTC: `2026-11-23T16:40:01Z`.
   public var time: String
 
-  /// What was typed.
+  /// The source as typed.
   public var source: String
 
-  /// What it gave.
+  /// The outputs.
   public var outputs: [Output]
 
-  /// How long it ran, in seconds; nil where it was started and its end never came to the journal.
+  /// Prose that stands here, in Markdown; the entry is no cell then.
+  public var prose: String?
+
+  /// The run time in seconds; `nil` if the cell was started and its end was not recorded.
   public var seconds: Double?
 
-  /// A cell that was started; with its outputs and seconds, one that ended.
+  /// A started cell; with outputs and seconds, one that ended.
   public init(number: Int, time: String, source: String, outputs: [Output] = [], seconds: Double? = nil) {
     self.number = number
     self.time = time
@@ -25,23 +28,30 @@ public struct JournalEntry: Equatable, Sendable {
     self.outputs = outputs
     self.seconds = seconds
   }
+
+  /// Prose behind the cell of a number; 0 before the first.
+  public init(prose: String, number: Int, time: String) {
+    self.init(number: number, time: time, source: "", seconds: 0)
+    self.prose = prose
+  }
 }
 
 extension Notebook {
   /// The cells of a session, in the order in which they ran, under a heading.
   public init(session name: String, _ entries: [JournalEntry]) {
     self.init([.prose("# Fieldbook session \(name)")])
-    cells += entries.map { .code(CodeCell($0.source, outputs: $0.outputs)) }
+    cells += entries.map { entry in
+      entry.prose.map(Cell.prose) ?? .code(CodeCell(entry.source, outputs: entry.outputs))
+    }
   }
 }
 
 extension JournalEntry {
   /// The entry as a line of the journal.
   var json: JSON {
-    var members = [
-      JSON.Member("cell", .int(number)), JSON.Member("time", .string(time)),
-      JSON.Member("source", .string(source)),
-    ]
+    var members = [JSON.Member("cell", .int(number)), JSON.Member("time", .string(time))]
+    if let prose { return .object(members + [JSON.Member("prose", .string(prose))]) }
+    members.append(JSON.Member("source", .string(source)))
     if let seconds {
       members.append(JSON.Member("outputs", .array(outputs.map(\.json))))
       members.append(JSON.Member("seconds", .double(seconds)))
@@ -49,9 +59,14 @@ extension JournalEntry {
     return .object(members)
   }
 
-  /// An entry out of a line of the journal; nil where the line is no entry.
+  /// An entry from a line of the journal; `nil` if the line is no entry.
   init?(_ json: JSON) {
-    guard let number = json["cell"]?.int, let source = json["source"]?.string else { return nil }
+    guard let number = json["cell"]?.int else { return nil }
+    if let prose = json["prose"]?.string {
+      self.init(prose: prose, number: number, time: json["time"]?.string ?? "")
+      return
+    }
+    guard let source = json["source"]?.string else { return nil }
     self.init(number: number, time: json["time"]?.string ?? "", source: source)
     outputs = json["outputs"]?.array?.compactMap(Output.init) ?? []
     seconds = json["seconds"]?.double

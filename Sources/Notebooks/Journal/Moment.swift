@@ -22,11 +22,11 @@ struct Moment: Equatable, Sendable {
   }
 }
 
-/// Times the running of a cell.
+/// Measures the run time of a cell.
 struct Stopwatch {
   private let start = ContinuousClock.now
 
-  /// Seconds since it was made.
+  /// Seconds since its creation.
   var seconds: Double {
     let (seconds, attoseconds) = (ContinuousClock.now - start).components
     return Double(seconds) + Double(attoseconds) * 1e-18

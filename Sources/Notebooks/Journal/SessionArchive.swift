@@ -1,13 +1,13 @@
 import Files
 import Glibc
 
-/// The sessions on disk.
+/// The saved sessions.
 ///
 ///     let archive = SessionArchive(directory: "/home/ada/.local/share/fieldbook/sessions")
 ///     archive.names                       // ["20261122-091500", "20261123-164001"]
 ///     try archive.contents(of: "last").entries     // the cells of the second
 public struct SessionArchive: Sendable {
-  /// The directory that holds a directory for each session.
+  /// The directory that contains a directory per session.
   public var directory: String
 
   /// The sessions in a directory.
@@ -18,9 +18,9 @@ public struct SessionArchive: Sendable {
     FolderListing.names(in: directory).filter { access(path(of: $0), R_OK) == 0 }
   }
 
-  /// The full name that a name, the beginning of one, or `last` stands for.
+  /// The full name for a name, a prefix of one, or `last`.
   ///
-  /// - Throws: `FileFault` where no session or more than one has it.
+  /// - Throws: `FileFault` if there is no such session, or several.
   public func resolve(_ name: String) throws(FileFault) -> String {
     let names = names
     if name == "last", let last = names.last { return last }
@@ -31,15 +31,15 @@ public struct SessionArchive: Sendable {
     return match
   }
 
-  /// The cells of a session, as far as its journal can be read.
+  /// The cells of a session, as far as its journal is readable.
   ///
-  /// - Parameter name: a session's name, the beginning of one, or `last`.
-  /// - Throws: `FileFault` where there is no such session or its journal cannot be read.
+  /// - Parameter name: a session's name, a prefix of one, or `last`.
+  /// - Throws: `FileFault` if there is no such session or its journal cannot be read.
   public func contents(of name: String) throws(FileFault) -> JournalContents {
     try JournalContents(path: path(of: try resolve(name)))
   }
 
-  /// The cells of the session that has exactly this name. - Throws: `FileFault`.
+  /// The cells of the session with exactly this name. - Throws: `FileFault`.
   public func contents(named name: String) throws(FileFault) -> JournalContents {
     try JournalContents(path: path(of: name))
   }

@@ -1,48 +1,131 @@
 import Files
 
-/// How far someone is in a lesson: kept after each step, so that it is taken up exactly there, also after `kill -9`.
+/// How far someone is in a lesson: kept after each step, so that it goes on exactly there, also after `kill -9`.
 public struct LessonProgress: Equatable, Sendable {
-  /// Steps (pieces of prose, cells, questions) that are behind.
-  public var step = 0
-  /// The steps that the lesson had then; where it has others now, it begins anew.
-  public var count: Int
-  /// What was run, in order: its names come back by running it again.
-  public var cells: [String] = []
-  public var asked = 0
-  public var right = 0
+  /// What was done, in order: running its cells again gives the names back, and all of it is the learner's own copy.
+  public enum Event: Equatable, Sendable {
+    /// Read, or asked and answered: Markdown.
+    case prose(String)
+    /// Run.
+    case cell(String)
+  }
 
-  /// At the beginning of a lesson of so many steps.
+  /// A question that is behind.
+  public struct Answer: Equatable, Sendable {
+    /// The question's id.
+    public var id: String
+    /// What was asked.
+    public var ask: String
+    /// What was typed, first; empty where nothing was.
+    public var typed: String
+    /// The right answer, in words.
+    public var outcome: String
+    public var isRight: Bool
+    public var isGuess: Bool
+
+    public init(id: String, ask: String, typed: String, outcome: String, isRight: Bool, isGuess: Bool) {
+      self.id = id
+      self.ask = ask
+      self.typed = typed
+      self.outcome = outcome
+      self.isRight = isRight
+      self.isGuess = isGuess
+    }
+  }
+
+  /// The number of completed steps (pieces of prose, cells, questions).
+  public var step = 0
+  /// The lesson's number of steps at that time; if it has changed, the lesson restarts.
+  public var count: Int
+  public var events: [Event] = []
+  public var answers: [Answer] = []
+
+  /// At the beginning of a lesson.
   public init(count: Int) { self.count = count }
 
   public var isFinished: Bool { step >= count }
+
+  /// How many cells were run.
+  public var cellCount: Int { events.count { if case .cell = $0 { true } else { false } } }
+
+  /// Questions answered right at the first try, guesses among them, and how many had an answer.
+  public var score: (right: Int, of: Int) {
+    (answers.count(where: \.isRight), answers.count { !$0.typed.isEmpty })
+  }
+
+  /// Notes an answer; a question that was asked before keeps the newer one.
+  public mutating func note(_ answer: Answer) {
+    answers.removeAll { $0.id == answer.id }
+    answers.append(answer)
+  }
 }
 
 extension LessonProgress {
-  /// What is kept of a lesson; nil where nothing is, or where the lesson has changed.
+  /// The saved progress of a lesson; `nil` if there is none, or the lesson has changed.
   public init?(lesson path: String, in directories: Directories, count: Int) {
     guard let text = try? TextFile.read(Self.file(path, directories)), let json = JSON(text),
       let step = json["step"]?.int, json["count"]?.int == count, (0...count).contains(step)
     else { return nil }
     self.init(count: count)
     self.step = step
-    cells = (json["cells"]?.array ?? []).compactMap(\.string)
-    asked = json["asked"]?.int ?? 0
-    right = json["right"]?.int ?? 0
+    events = (json["events"]?.array ?? []).compactMap(Event.init)
+    answers = (json["answers"]?.array ?? []).compactMap(Answer.init)
   }
 
-  /// Keeps it. - Throws: `FileFault`.
+  /// Saves it. - Throws: `FileFault`.
   public func save(lesson path: String, in directories: Directories) throws(FileFault) {
     try Directories.make(directories.state + "/lessons")
     let json: JSON = [
-      "step": .int(step), "count": .int(count), "cells": .array(cells.map(JSON.string)), "asked": .int(asked),
-      "right": .int(right),
+      "step": .int(step), "count": .int(count), "events": .array(events.map(\.json)),
+      "answers": .array(answers.map(\.json)),
     ]
     try TextFile.write(json.text + "\n", to: Self.file(path, directories))
   }
 
-  /// One file a lesson, named after its own.
+  /// Forgets it; false where there was nothing.
+  public static func forget(lesson path: String, in directories: Directories) -> Bool {
+    TextFile.remove(file(path, directories))
+  }
+
+  /// One file per lesson, named after the lesson's file.
   private static func file(_ path: String, _ directories: Directories) -> String {
     let name = path.split(separator: "/").last.map(String.init) ?? "lesson"
     return "\(directories.state)/lessons/\(name).json"
+  }
+}
+
+extension LessonProgress.Event {
+  fileprivate var json: JSON {
+    switch self {
+    case .prose(let text): ["prose": .string(text)]
+    case .cell(let source): ["cell": .string(source)]
+    }
+  }
+
+  fileprivate init?(_ json: JSON) {
+    if let source = json["cell"]?.string {
+      self = .cell(source)
+    } else if let text = json["prose"]?.string {
+      self = .prose(text)
+    } else {
+      return nil
+    }
+  }
+}
+
+extension LessonProgress.Answer {
+  fileprivate var json: JSON {
+    [
+      "id": .string(id), "ask": .string(ask), "typed": .string(typed), "outcome": .string(outcome),
+      "right": .bool(isRight), "guess": .bool(isGuess),
+    ]
+  }
+
+  fileprivate init?(_ json: JSON) {
+    guard let id = json["id"]?.string else { return nil }
+    self.init(
+      id: id, ask: json["ask"]?.string ?? "", typed: json["typed"]?.string ?? "",
+      outcome: json["outcome"]?.string ?? "", isRight: json["right"]?.bool ?? false,
+      isGuess: json["guess"]?.bool ?? false)
   }
 }

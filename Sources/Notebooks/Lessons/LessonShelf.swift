@@ -3,13 +3,13 @@ import Glibc
 
 /// The lessons on disk: files `NN-name.md` in one directory.
 public struct LessonShelf: Equatable, Sendable {
-  /// A lesson that can be taken.
+  /// A lesson.
   public struct Lesson: Equatable, Sendable {
     /// Its number.
     public var number: Int
     /// Its file.
     public var path: String
-    /// What it is called: its first heading, else its file's name.
+    /// The title: its first heading, else its file's name.
     public var title: String
   }
 
@@ -19,8 +19,8 @@ public struct LessonShelf: Equatable, Sendable {
   /// The lessons in a directory.
   public init(directory: String) { self.directory = directory }
 
-  /// The directory of lessons that belongs to this program: the one that `FIELDBOOK_LESSONS` names, else `Lessons` in
-  /// a directory above the program's file; nil where there is none.
+  /// The lesson directory of this program: the one named by `FIELDBOOK_LESSONS`, else `Lessons` in a parent
+  /// directory of the program's file; `nil` if there is none.
   public static var ofProcess: LessonShelf? {
     if let named = getenv("FIELDBOOK_LESSONS") { return LessonShelf(directory: String(cString: named)) }
     guard let resolved = realpath("/proc/self/exe", nil) else { return nil }
@@ -43,7 +43,7 @@ public struct LessonShelf: Equatable, Sendable {
     }
   }
 
-  /// The lesson with a number; nil where there is none.
+  /// The lesson with a number; `nil` if there is none.
   public func lesson(_ number: Int) -> Lesson? { lessons.first { $0.number == number } }
 
   /// The numbers and names of the files, by number.

@@ -9,11 +9,12 @@ extension LineMagic {
   static let history = LineMagic(
     name: "history", parameters: "[COUNT]", summary: "the cells of this session, or the last few"
   ) { arguments, session throws(MagicFault) in
-    let count = arguments.first.map { Int($0) ?? -1 } ?? session.entries.count
+    let cells = session.entries.filter { $0.prose == nil }
+    let count = arguments.first.map { Int($0) ?? -1 } ?? cells.count
     guard count >= 0, arguments.count <= 1 else {
       throw .arguments(name: "history", expected: "a count", found: arguments)
     }
-    for entry in session.entries.suffix(count) {
+    for entry in cells.suffix(count) {
       let prompt = "In [\(entry.number)]: "
       let margin = "\n" + String(repeating: " ", count: prompt.count)
       session.screen.write(prompt + entry.source.lines.joined(separator: margin) + "\n")
@@ -31,13 +32,17 @@ extension LineMagic {
     } catch {
       throw .file(error)
     }
-    let count = session.entries.count
+    let count = session.entries.count { $0.prose == nil }
     session.screen.note("\(count) \(count == 1 ? "cell" : "cells") written to \(path)")
   }
 
-  /// What `%help` shows.
+  static let quit = LineMagic(
+    name: "quit", parameters: "", summary: "leaves, as Ctrl-D, exit and quit do; the session is kept"
+  ) { _, session throws(MagicFault) in session.isLeft = true }
+
+  /// The output of `%help`.
   private static var helpPage: String {
-    let calls = all.map { "%\($0.name) \($0.parameters)" }
+    let calls = all.map { "%\($0.name) \($0.parameters)".trimmed }
     let column = (calls.map(\.count).max() ?? 0) + 3
     var page = "Enter runs a cell once it is whole; a blank line ends a block.\n\n"
     for (magic, call) in zip(all, calls) {

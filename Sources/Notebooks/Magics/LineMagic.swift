@@ -1,31 +1,31 @@
-import Interpreter
+import Evaluator
 import Language
 
-/// A command to the notebook: a line such as `%export lenet.md`.
+/// A line magic: a command to the notebook such as `%export lenet.md`.
 struct LineMagic: Sendable {
-  /// The name behind the `%`.
+  /// The name after the `%`.
   var name: String
 
-  /// What follows the name, for the help: `FILE.md`.
+  /// The parameters, for the help: `FILE.md`.
   var parameters: String
 
-  /// What it does, in a few words.
+  /// A short description.
   var summary: String
 
-  /// Does it.
+  /// The action.
   var action: @Sendable (_ arguments: [String], _ session: Session) throws(MagicFault) -> Void
 
   /// All of them.
-  static let all: [LineMagic] = [.help, .history, .export]
+  static let all: [LineMagic] = [.help, .history, .export, .quit]
 }
 
-/// A line to the notebook that could not be followed: what was found, and what was expected.
+/// An error in a magic.
 enum MagicFault: Error, Equatable {
-  /// No magic has this name; the nearest one that there is.
+  /// There is no such magic; with the nearest name.
   case unknown(String, nearest: String?)
-  /// The arguments are not those that it takes.
+  /// The wrong arguments.
   case arguments(name: String, expected: String, found: [String])
-  /// Nothing is known under a name.
+  /// There is no help for a name.
   case noHelp(UnknownName)
   /// A file could not be used.
   case file(FileFault)
@@ -51,52 +51,41 @@ extension MagicFault: ExplainedError {
     }
   }
 
-  /// The fault as it is shown.
+  /// The rendered error.
   var text: String { Diagnostic(message, help: help).rendered().withoutFinalLineBreak }
 }
 
 extension LineMagic {
-  /// A line that speaks to the notebook.
+  /// A line for the notebook.
   enum Request: Equatable {
     /// `%name argument…`
     case magic(name: String, arguments: [String])
     /// `?name`, `name?`
     case help(String)
 
-    /// Reads a line; nil where it is a cell of code or one of the lines that the interpreter answers itself.
-    init?(_ source: String) {
-      let line = source.trimmed
-      guard !line.contains("\n"), let first = line.first, let last = line.last else { return nil }
-      if first == "%", line.dropFirst().first != "%" {
-        let words = line.dropFirst().split(whereSeparator: \.isWhitespace).map(String.init)
-        guard let name = words.first else {
-          self = .magic(name: "help", arguments: [])
-          return
-        }
-        if Request.answeredByInterpreter.contains(name) { return nil }
-        self = .magic(name: name, arguments: Array(words.dropFirst()))
-      } else if first == "?" || last == "?" {
-        let name = line.drop { $0 == "?" }.reversed().drop { $0 == "?" }.reversed()
-        let text = String(name).trimmed
-        guard text.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }) else { return nil }
-        self = text.isEmpty ? .magic(name: "help", arguments: []) : .help(text)
-      } else {
-        return nil
+    /// Nil for what the interpreter answers itself.
+    init?(_ magic: Magic) {
+      switch magic.kind {
+      case .line where magic.name.isEmpty: self = .magic(name: "help", arguments: [])
+      case .line where Request.answeredByInterpreter.contains(magic.name): return nil
+      case .line: self = .magic(name: magic.name, arguments: magic.arguments)
+      case .help, .source: self = magic.text.isEmpty ? .magic(name: "help", arguments: []) : .help(magic.text)
+      case .cell, .shell: return nil
       }
     }
 
-    /// IPython's lines that a notebook may hold and that change nothing here; the interpreter notes and skips them.
-    private static let answeredByInterpreter: Set = [
+    /// IPython magics without effect here; the interpreter skips them with a note.
+    static let answeredByInterpreter: Set = [
       "matplotlib", "pip", "conda", "load_ext", "reload_ext", "autoreload", "config", "tensorflow_version",
     ]
 
-    /// Whether there is something that can do what is asked.
+    /// Whether the request can be handled.
     var isKnown: Bool {
       guard case .magic(let name, _) = self else { return true }
       return LineMagic.all.contains { $0.name == name }
     }
 
-    /// Does what is asked.
+    /// Performs the request.
     func perform(in session: Session) throws(MagicFault) {
       switch self {
       case .help(let name):

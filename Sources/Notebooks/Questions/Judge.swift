@@ -1,28 +1,28 @@
-/// What a text stands for in a session.
+/// The result of evaluating a text.
 public enum Evaluation: Equatable, Sendable {
   case number(Double)
-  /// The representation of what is no number.
+  /// The representation of a value that is not a number.
   case value(String)
   /// The message.
   case failed(String)
 }
 
-/// What an answer is worth.
+/// The grade of an answer.
 public enum Verdict: Equatable, Sendable {
   case right
-  /// With what led there, where that is known.
+  /// With the cause, if known.
   case wrong(String?)
-  /// It is no answer of the kind that is asked for.
+  /// Not an answer of the required kind.
   case unreadable(String)
 }
 
-/// Judges answers in a session: by their values, never by their form.
+/// Grades answers in a session: by value, not by spelling.
 public struct Judge {
   private let evaluate: (String) -> Evaluation
 
   public init(_ evaluate: @escaping (String) -> Evaluation) { self.evaluate = evaluate }
 
-  /// - Parameter typed: an answer as a learner types it; of a question of code, what was run already.
+  /// - Parameter typed: the answer as typed; for a question of code, what was already run.
   public func verdict(on typed: String, to question: Question) -> Verdict {
     let typed = typed.trimmed
     if question.kind == .code { return code(typed, question) }
@@ -37,7 +37,7 @@ public struct Judge {
     }
   }
 
-  /// The right answer, for someone who gives up.
+  /// The right answer, for a user who gives up.
   public func modelAnswer(to question: Question) -> String {
     switch question.kind {
     case .number, .expression:
@@ -75,7 +75,7 @@ public struct Judge {
         return .wrong(mistake.why)
       }
     }
-    // Written with fewer digits than it has, but rightly rounded.
+    // With fewer digits than the answer, but correctly rounded.
     if abs(given.value - answer) <= question.tolerance * abs(answer) || given.isRounding(of: answer) {
       return .right
     }
@@ -169,7 +169,7 @@ public struct Judge {
       }
       return text.firstMatch(of: expression) != nil
     }
-    // A mistake that is spelled out beats a word that happens to be in it.
+    // An exactly matching known mistake has priority over a matching pattern.
     if question.accept.contains(where: { Judge.words($0) == Judge.words(typed) }) { return .right }
     if let mistake = question.mistakes.first(where: { Judge.words($0.value) == Judge.words(typed) }) {
       return .wrong(mistake.why)
@@ -196,7 +196,7 @@ public struct Judge {
 
   private static func squeezed(_ code: String) -> String { code.filter { !$0.isWhitespace } }
 
-  /// Words in lower case without punctuation at either end: what two people write alike.
+  /// Lower-case words without punctuation at either end, for comparison.
   private static func words(_ text: String) -> String {
     let lowered = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return lowered.trimmingPrefix { "().:;,\"'`".contains($0) }.reversed().drop { "().:;,\"'`".contains($0) }

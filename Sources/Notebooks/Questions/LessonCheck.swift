@@ -1,6 +1,6 @@
-/// Proves a lesson: every cell runs, and every question judges as it says it does.
+/// Checks a lesson: every cell runs, and every question grades its examples correctly.
 public struct LessonCheck {
-  /// What is wrong, and where.
+  /// A fault with its location.
   public struct Fault: Equatable, Sendable, CustomStringConvertible {
     /// `cell 3`, `question second-layer`.
     public var place: String
@@ -15,7 +15,7 @@ public struct LessonCheck {
   public private(set) var cells = 0
   public private(set) var questions = 0
   private var ids: Set<String> = []
-  /// Guesses wait for the cell that shows their outcome.
+  /// Guesses that wait for the cell that shows their outcome.
   private var waiting: [Question] = []
 
   public init(session: Session) {
@@ -23,7 +23,7 @@ public struct LessonCheck {
     judge = Judge { session.runner.evaluate($0) }
   }
 
-  /// Runs the lesson. A fault in one place does not hide those behind it.
+  /// Runs the lesson. It continues after a fault.
   public mutating func run(_ notebook: Notebook) {
     for cell in notebook.cells {
       switch cell {
@@ -90,7 +90,7 @@ public struct LessonCheck {
     if judge.verdict(on: "", to: question) == .right { fault(question, "an empty answer is right") }
   }
 
-  /// Code is run, in the session: right answers last, so that the lesson goes on with one.
+  /// Code is run in the session: right answers last, so that the lesson continues with one.
   private mutating func proveCode(_ question: Question) {
     for mistake in question.mistakes {
       if case .failed(let message) = session.run(mistake.value) {

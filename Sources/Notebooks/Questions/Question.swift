@@ -1,11 +1,11 @@
 import Yams
 
-/// A question of a lesson: what is asked, how an answer is judged, and what helps.
+/// A question of a lesson: the text, how an answer is graded, and hints.
 ///
-/// It stands in the lesson's Markdown as a block of YAML (`Docs/WritingLessons.md`). The answer is an expression, evaluated in the
-/// session when the question is asked, so that it can never be stale.
+/// It is a YAML block in the lesson's Markdown (`Docs/WritingLessons.md`). The answer is an expression, evaluated
+/// in the session when the question is asked, so that it cannot become outdated.
 public struct Question: Equatable, Sendable {
-  /// What an answer is.
+  /// The kind of answer.
   public enum Kind: String, Equatable, Sendable, CaseIterable {
     /// A number, with or without its unit.
     case number
@@ -17,11 +17,11 @@ public struct Question: Equatable, Sendable {
     case choice
     /// Words that match a pattern.
     case text
-    /// Code, judged by what it makes.
+    /// Code, graded by its effects.
     case code
   }
 
-  /// An answer that is known to be wrong, and what led there.
+  /// A known wrong answer, and its cause.
   public struct Mistake: Equatable, Sendable {
     public var value: String
     public var why: String
@@ -33,27 +33,27 @@ public struct Question: Equatable, Sendable {
   public var kind: Kind
   /// An expression; for a choice its letter, for text and code a model answer.
   public var answer: String
-  /// Of a number: `bytes`, `parameters`, `%` …
+  /// For a number: `bytes`, `parameters`, `%` …
   public var unit = ""
-  /// Relative; of a number.
+  /// For a number; relative.
   public var tolerance = 0.0
   public var choices: [String] = []
-  /// Right answers, written as learners would.
+  /// Right answers, as learners would write them.
   public var accept: [String] = []
   /// Regular expressions, any of which makes a text right.
   public var patterns: [String] = []
   public var mistakes: [Mistake] = []
-  /// From a nudge to nearly told.
+  /// From vague to nearly the answer.
   public var hints: [String] = []
-  /// Shown after a right answer, or when the learner gives up.
+  /// Shown after a right answer, or when the user gives up.
   public var explanation = ""
-  /// Whether it is asked before the cell that shows the outcome, and may be skipped.
+  /// Whether it is asked before the cell that shows the outcome; a guess may be skipped.
   public var isGuess = false
-  /// Of code: expressions that must all be true.
+  /// For code: expressions that must all be true.
   public var checks: [String] = []
 }
 
-/// A block that is no question: what is missing or wrong in it.
+/// An invalid question block: what is missing or wrong.
 public struct QuestionFault: Error, Equatable, Sendable, CustomStringConvertible {
   public var description: String
 
@@ -61,12 +61,12 @@ public struct QuestionFault: Error, Equatable, Sendable, CustomStringConvertible
 }
 
 extension Question {
-  /// The most bytes that a block may have.
+  /// The maximum size of a block.
   static let largest = 1 << 16
 
   /// Reads a block of YAML. - Throws: `QuestionFault`.
   public init(yaml: String) throws(QuestionFault) {
-    // Aliases let a small block grow without end.
+    // Aliases can expand a small block without limit.
     guard yaml.utf8.count <= Question.largest else { throw QuestionFault("the block is larger than 64 KiB") }
     let node: Node?
     do { node = try Parser(yaml: yaml).singleRoot() } catch {

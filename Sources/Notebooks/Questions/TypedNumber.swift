@@ -1,8 +1,8 @@
-/// A number as people write one: `12.6 MB`, `12,613,600 bytes`, `4*903400 + 9_000_000`, `97 %`, `2.5 million`.
+/// A number as people write it: `12.6 MB`, `12,613,600 bytes`, `4*903400 + 9_000_000`, `97 %`, `2.5 million`.
 struct TypedNumber: Equatable {
   /// In the question's unit.
   let value: Double
-  /// Half of the last digit that was written, in the question's unit; 0 for what was calculated.
+  /// Half of the last digit written, in the question's unit; 0 for an expression.
   private let halfDigit: Double
   private let digits: Int
   private let number: Double
@@ -10,8 +10,8 @@ struct TypedNumber: Equatable {
   let hasNoUnit: Bool
 
   /// - Parameters:
-  ///   - unit: that of the question: its bytes are counted in this.
-  ///   - evaluate: gives an expression its value.
+  ///   - unit: the question's unit.
+  ///   - evaluate: evaluates an expression.
   init?(_ text: String, unit wanted: String, _ evaluate: (String) -> Evaluation) {
     let text = text.trimmed.trimmingPrefix("about ").trimmingPrefix("~").trimmingPrefix("=").trimmed
     let (body, word) = TypedNumber.split(text)
@@ -37,26 +37,26 @@ struct TypedNumber: Equatable {
     self.number = number
     unit = word
     hasNoUnit = word.isEmpty
-    // A share, where the question does not ask for percent.
+    // A percentage as a fraction, if the question's unit is not percent.
     let share = word == "%" && wanted != "%" ? 0.01 : 1
     value = isPrefixed ? number * scale : number * share
     let decimals =
       isPlain
       ? plain.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.count ?? 0 : 0
     digits = plain.filter(\.isNumber).drop { $0 == "0" }.count
-    // A whole number without a unit is meant as it stands.
+    // An integer without a unit is exact.
     let step =
       isPlain && (decimals > 0 || isPrefixed || share < 1) && !plain.lowercased().contains("e")
       ? TypedNumber.power(decimals) : 0
     halfDigit = 0.5 * step * (isPrefixed ? scale : share)
   }
 
-  /// Whether it is a number with more digits, rounded as it is written: at least two digits say something.
+  /// Whether it is the answer, rounded to the digits written: at least two.
   func isRounding(of answer: Double) -> Bool {
     halfDigit > 0 && digits >= 2 && abs(value - answer) <= halfDigit * 1.0001
   }
 
-  /// What was mixed up, where MB and MiB were.
+  /// Whether MB and MiB were confused, as a message.
   func confusion(with answer: Double) -> String? {
     let pairs = [
       "mib": ("MB", 1e6), "kib": ("kB", 1e3), "gib": ("GB", 1e9), "mb": ("MiB", 1048576), "kb": ("KiB", 1024),
@@ -83,7 +83,7 @@ struct TypedNumber: Equatable {
     "eight": 8, "nine": 9, "ten": 10, "all": 100, "half": 0.5,
   ]
 
-  /// What a unit or a word behind a number multiplies it with; nil for one that does not.
+  /// The factor of a unit or a word after a number; `nil` for an unknown one.
   private static func scale(_ word: String) -> Double? {
     switch word.lowercased() {
     case "b", "byte", "bytes": 1
@@ -100,12 +100,12 @@ struct TypedNumber: Equatable {
     }
   }
 
-  /// The number or expression, and the word behind it.
+  /// The number or expression, and the word after it.
   private static func split(_ text: String) -> (body: String, word: String) {
     if text.hasSuffix("%") { return (String(text.dropLast()).trimmed, "%") }
     let word = String(text.reversed().prefix { $0.isLetter }.reversed())
     let body = String(text.dropLast(word.count))
-    // `few` and `x1` are names, `12 MB` and `4*k` end in words: one that follows a digit or a space.
+    // `few` and `x1` are names, `12 MB` and `4*k` end in words: a word follows a digit or a space.
     let before = body.trimmed.last
     guard !word.isEmpty, let before, before.isNumber || before.isLetter || before == ")" || before == "."
     else {
@@ -120,7 +120,7 @@ struct TypedNumber: Equatable {
     return (rest, word)
   }
 
-  /// `12,613,600` and `12 613 600` without what stands between the digits; anything else as it is.
+  /// `12,613,600` and `12 613 600` without separators; anything else unchanged.
   private static func withoutSeparators(_ text: String) -> String {
     for separator in [",", " ", "_", "\u{202F}", "\u{2019}"] {
       let groups = text.split(separator: Character(separator), omittingEmptySubsequences: false)

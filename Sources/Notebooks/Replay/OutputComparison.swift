@@ -1,27 +1,27 @@
-/// Decides whether two outputs say the same, when the second was made by another run.
+/// Compares two outputs of the same cell from different runs.
 ///
 ///     let comparison = OutputComparison(tolerance: 1e-3)
 ///     comparison.matches("loss: 0.2501 - 12s 6ms/step", "loss: 0.2502 - 9s 5ms/step")   // true
 ///     OutputComparison().matches("loss: 0.2501", "loss: 0.2502")                         // false
 ///
-/// Durations and rates (a number and `s`, `ms`, `ms/step`, `images/s`) are measured anew by each run and always match.
+/// Durations and rates (a number and `s`, `ms`, `ms/step`, `images/s`) vary between runs and always match.
 public struct OutputComparison: Equatable, Sendable {
-  /// How far two numbers may be apart, relative to the larger one; 0 asks for the same digits.
+  /// The allowed relative difference of two numbers; 0 requires the same digits.
   public var tolerance: Double
 
-  /// A comparison that lets numbers be so far apart.
+  /// A comparison with a tolerance.
   public init(tolerance: Double = 0) { self.tolerance = tolerance }
 
-  /// Whether two lists of outputs match, one by one. The numbers of cells do not count.
+  /// Whether two lists of outputs match, one by one. Cell numbers are ignored.
   public func matches(_ recorded: [Output], _ found: [Output]) -> Bool {
     recorded.count == found.count && zip(recorded, found).allSatisfy(matches)
   }
 
-  /// Whether two outputs are of one kind and their texts match.
+  /// Whether two outputs have the same kind and matching texts.
   public func matches(_ recorded: Output, _ found: Output) -> Bool {
     switch (recorded, found) {
     case (.text(let a), .text(let b)): matches(a, b)
-    // A message breaks its lines as the width of its terminal asks.
+    // Messages are wrapped to the terminal's width.
     case (.error(let a), .error(let b)): matches(a.onOneLine, b.onOneLine)
     case (.value(let a, _), .value(let b, _)): matches(a, b)
     case (.interrupted, .interrupted): true
@@ -29,7 +29,7 @@ public struct OutputComparison: Equatable, Sendable {
     }
   }
 
-  /// Whether two texts match, number by number and word by word; blanks at the ends of lines do not count.
+  /// Whether two texts match, by numbers and words; trailing blanks are ignored.
   public func matches(_ recorded: String, _ found: String) -> Bool {
     recorded == found || matches(OutputToken.tokens(of: recorded), OutputToken.tokens(of: found))
   }
@@ -58,10 +58,10 @@ enum OutputToken: Equatable {
   case number(String)
   /// A number and a unit of time or speed.
   case measurement
-  /// What stands between.
+  /// Other text.
   case text(String)
 
-  /// Units behind a number that make it a measurement of this run.
+  /// Units that make a number a measurement.
   private static let units: Set = [
     "s", "ms", "us", "µs", "ns", "s/step", "ms/step", "us/step", "s/epoch", "images/s", "img/s", "steps/s",
     "GFLOP/s",
@@ -89,7 +89,7 @@ enum OutputToken: Equatable {
     return tokens
   }
 
-  /// Takes the number that a text begins with, and the unit behind it.
+  /// Removes the number at the beginning of a text, with its unit.
   private static func number(from rest: inout Substring) -> OutputToken {
     var digits = ""
     while let next = rest.first, next.isASCII {

@@ -1,5 +1,5 @@
 extension Replay.CellReport {
-  /// The difference in words: the cell's first line, then the lines that went and came, marked as in a patch.
+  /// The difference as text: the cell's first line, then removed and added lines, as in a patch.
   public var description: String {
     let first = recorded.source.lines.first { !$0.isBlank } ?? ""
     var text = "cell \(index): \(first)\n"

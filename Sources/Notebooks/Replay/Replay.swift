@@ -1,26 +1,26 @@
-/// Runs a notebook again and compares what each cell gives with what it gave when it was recorded.
+/// Runs a notebook again and compares the outputs with the recorded ones.
 public struct Replay {
-  /// What came of one cell.
+  /// The result for one cell.
   public struct CellReport: Equatable, Sendable {
-    /// The cell's place among the code cells, from 1.
+    /// The cell's number among the code cells, from 1.
     public var index: Int
     /// The cell as recorded.
     public var recorded: CodeCell
-    /// What it gives now.
+    /// The new outputs.
     public var found: [Output]
     /// Whether the two match.
     public var matches: Bool
-    /// Whether it was left out: it had been stopped by the learner.
+    /// Whether it was skipped, as the user had interrupted it.
     public var wasSkipped = false
   }
 
-  /// What came of a notebook.
+  /// The result for a notebook.
   public struct Report: Equatable, Sendable {
     /// Cell by cell, as far as it ran.
     public var cells: [CellReport] = []
-    /// The notebook with what its cells give now.
+    /// The notebook with the new outputs.
     public var updated: Notebook
-    /// Whether the learner stopped it.
+    /// Whether the user interrupted it.
     public var wasInterrupted = false
 
     /// The cells that differ.
@@ -30,12 +30,12 @@ public struct Replay {
   /// How outputs are compared.
   public var comparison: OutputComparison
 
-  /// A replay that compares as asked.
+  /// A replay with a comparison.
   public init(comparison: OutputComparison = OutputComparison()) { self.comparison = comparison }
 
-  /// Runs a notebook's cells in a session. Messages count lines by the cell, as the prompt does.
+  /// Runs a notebook's cells in a session. Messages count lines by the cell, as at the prompt.
   ///
-  /// A cell that was stopped by the learner cannot be stopped at the same place again: it is left out, with a note.
+  /// A cell that was interrupted cannot be interrupted at the same point again: it is skipped, with a note.
   ///
   /// - Parameter each: called after each cell.
   public func run(_ notebook: Notebook, in session: Session, each: (CellReport) -> Void = { _ in }) -> Report

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Notebooks
 
-/// `fieldbook check`: proves lessons.
+/// `fieldbook check`: checks lessons.
 struct CheckLesson: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Prove lessons: every cell runs, every question judges as it says.",

@@ -2,11 +2,11 @@ import ArgumentParser
 import Glibc
 import Notebooks
 
-/// `fieldbook export`: writes a session as a notebook.
+/// `fieldbook export`: exports a session as a notebook.
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Write a session as a notebook that runs again.")
 
-  /// The formats that a session can be written in.
+  /// The export formats.
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case md
   }
@@ -37,7 +37,7 @@ struct Export: ParsableCommand {
 }
 
 extension SessionArchive {
-  /// The sessions of whoever runs the process; nil where there is no place for them.
+  /// The sessions of the current user; `nil` if there is no directory for them.
   static var ofProcess: SessionArchive? {
     Directories.ofProcess.map { SessionArchive(directory: $0.sessions) }
   }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Glibc
 import Notebooks
 
-/// `fieldbook`: reads cells from someone; `-c` and the standard input are run as they are.
+/// `fieldbook`: reads cells at a prompt; `-c` and standard input are run directly.
 struct Interactive: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "repl", abstract: "Read cells at a prompt (what happens without a subcommand).")
@@ -17,7 +17,7 @@ struct Interactive: ParsableCommand {
     workplace.console.write(Interactive.greeting)
     let loop = ReadLoop(workplace: workplace, reader: workplace.reader())
     loop.run()
-    loop.sayGoodbye()
+    loop.noteSession()
   }
 
   private static let greeting = """

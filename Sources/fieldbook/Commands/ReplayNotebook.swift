@@ -1,7 +1,7 @@
 import ArgumentParser
 import Notebooks
 
-/// `fieldbook replay`: runs a notebook again and compares outputs cell by cell.
+/// `fieldbook replay`: runs a notebook again and compares the outputs cell by cell.
 struct ReplayNotebook: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay", abstract: "Run a notebook again and compare its outputs, cell by cell.",

@@ -2,7 +2,7 @@ import ArgumentParser
 import Glibc
 import Notebooks
 
-/// `fieldbook run`: runs notebooks and scripts, each in a session of its own.
+/// `fieldbook run`: runs notebooks and scripts, each in its own session.
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run the cells of notebooks and scripts.",
@@ -32,12 +32,12 @@ struct Run: ParsableCommand {
     }
   }
 
-  /// Runs a text of code as one cell.
+  /// Runs code as one cell.
   static func run(code: String) throws {
     try run(Notebook([.code(CodeCell(code))]), named: "-c")
   }
 
-  /// Runs the standard input as a script.
+  /// Runs standard input as a script.
   static func runStandardInput() throws {
     let text = try TextFile.read(descriptor: STDIN_FILENO, name: "standard input")
     try run(NotebookFormat.python.parse(text), named: "standard input")

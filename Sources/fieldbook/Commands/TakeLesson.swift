@@ -2,7 +2,7 @@ import ArgumentParser
 import enum Language.Visible
 import Notebooks
 
-/// `fieldbook lesson`: takes someone through a lesson, cell by cell.
+/// `fieldbook lesson`: takes a lesson, cell by cell.
 struct TakeLesson: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lesson", abstract: "Take a lesson, or list them.",
@@ -17,18 +17,66 @@ struct TakeLesson: ParsableCommand {
   @Flag(help: "Begin anew, wherever you were.")
   var restart = false
 
+  @Flag(help: "Forget how far you were, and end.")
+  var reset = false
+
+  @Flag(help: "Show a lesson that you have been through, with all hints and answers; run nothing.")
+  var read = false
+
   @Flag(help: "Run every cell without asking.")
   var all = false
 
+  func validate() throws {
+    if lesson == nil, restart || reset || read || all {
+      throw ValidationError("which lesson? fieldbook lesson lists them")
+    }
+  }
+
   func run() throws {
-    let path = try lesson.map { try TakeLesson.path(of: $0) }
-    let workplace = Workplace(numbersValues: true, isKept: path != nil)
-    guard let path else { return try list(on: workplace.console) }
+    guard let lesson else { return try list() }
+    let path = try TakeLesson.path(of: lesson)
     let notebook = try Notebook(contentsOf: path)
+    if reset { return forget(path) }
+    if read { return try show(notebook, path) }
+    let workplace = Workplace(numbersValues: true, isKept: true)
     var walk = LessonWalk(
-      workplace: workplace, reader: all ? nil : workplace.reader(), path: path, count: notebook.cells.count)
-    if !restart, !all { walk.takeUp() }
-    if let status = walk.take(notebook) { throw status }
+      workplace: workplace, reader: all ? nil : workplace.reader(), path: path, notebook: notebook)
+    if !restart, !all { walk.resume() }
+    if let status = walk.take() { throw status }
+  }
+
+  private func forget(_ path: String) {
+    let isForgotten = Directories.ofProcess.map { LessonProgress.forget(lesson: path, in: $0) } ?? false
+    Fieldbook.remark(isForgotten ? "\(path): forgotten" : "\(path): there was nothing to forget")
+  }
+
+  /// Shows the lesson to be read.
+  private func show(_ notebook: Notebook, _ path: String) throws {
+    let progress = Directories.ofProcess.flatMap {
+      LessonProgress(lesson: path, in: $0, count: notebook.cells.count)
+    }
+    guard let progress, progress.isFinished else {
+      throw ValidationError("\(path) can be read with its answers once you have been through it")
+    }
+    let workplace = Workplace(numbersValues: true, isKept: false)
+    var text = ""
+    for cell in notebook.cells {
+      switch cell {
+      case .prose(let prose): text += prose + "\n\n"
+      case .code(let code): text += "```\n\(code.source)\n```\n\n"
+      case .question(let yaml):
+        guard let question = try? Question(yaml: yaml) else { continue }
+        let known = progress.answers.first { $0.id == question.id }
+        text += LessonWalk.text(question) + "\n\n"
+        text += question.hints.map { "- Hint: \($0)\n" }.joined() + "\n"
+        if let known { text += "You answered: \(known.typed.isEmpty ? "nothing" : known.typed)\n\n" }
+        text += "The answer: \(known?.outcome ?? question.answer)\n\n\(question.explanation)\n\n"
+      }
+    }
+    let renderer = ProseRenderer(
+      width: workplace.console.width, usesColour: workplace.surroundings.usesColour)
+    workplace.console.write(renderer.render(text))
+    workplace.console.settle()
   }
 
   private static func shelf() throws -> LessonShelf {
@@ -36,7 +84,7 @@ struct TakeLesson: ParsableCommand {
     throw ValidationError("no lessons found; FIELDBOOK_LESSONS can name the directory that holds them")
   }
 
-  /// The file of a lesson that is named by its number or by its path.
+  /// The file of a lesson by number or path.
   private static func path(of name: String) throws -> String {
     guard let number = Int(name) else { return name }
     let shelf = try shelf()
@@ -45,20 +93,27 @@ struct TakeLesson: ParsableCommand {
     throw ValidationError("there is no lesson \(number); there are \(numbers.isEmpty ? "none yet" : numbers)")
   }
 
-  private func list(on console: TerminalConsole) throws {
-    let shelf = try TakeLesson.shelf()
-    for lesson in shelf.lessons {
+  private func list() throws {
+    let console = Workplace(numbersValues: true, isKept: false).console
+    for lesson in try TakeLesson.shelf().lessons {
       let count = (try? Notebook(contentsOf: lesson.path))?.cells.count ?? 0
       let progress = Directories.ofProcess.flatMap {
         LessonProgress(lesson: lesson.path, in: $0, count: count)
       }
-      let state = progress.map {
-        $0.isFinished ? "  done" : $0.step == 0 ? "" : "  \($0.step) of \(count) steps"
-      }
       let number = String(lesson.number)
       let pad = String(repeating: " ", count: max(0, 2 - number.count))
-      console.write("\(pad)\(number)  \(Visible.line(lesson.title))\(state ?? "")\n")
+      console.write("\(pad)\(number)  \(TakeLesson.bar(progress))  \(Visible.line(lesson.title))\n")
     }
     console.settle()
+  }
+
+  /// How far a lesson is, in ten places.
+  private static func bar(_ progress: LessonProgress?) -> String {
+    guard let progress, progress.step > 0, progress.count > 0 else { return "..........      " }
+    if progress.isFinished { return "##########  done" }
+    let places = max(1, min(9, progress.step * 10 / progress.count))
+    let share = "\(progress.step * 100 / progress.count) %"
+    return String(repeating: "#", count: places) + String(repeating: ".", count: 10 - places) + "  "
+      + String(repeating: " ", count: max(0, 4 - share.count)) + share
   }
 }

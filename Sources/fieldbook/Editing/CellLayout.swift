@@ -1,18 +1,18 @@
-/// How a cell stands in the editor's line: each line but the first behind a margin that continues the prompt.
+/// The layout of a cell in the editor's line: each line but the first has a margin that continues the prompt.
 ///
 ///     In [1]: for i in range(3):
 ///        ...:     print(i)
 ///
-/// libedit edits one line of text, which may hold line feeds. The margin is part of that text; its last character is a
-/// figure space, which nobody types, so that it can be told from code and taken out again.
+/// libedit edits one line of text, which may contain line feeds. The margin is part of that text; its last
+/// character is a figure space, which is never typed, so that margins can be recognized and removed.
 struct CellLayout: Equatable {
   /// The last character of a margin.
   static let mark: Unicode.Scalar = "\u{2007}"
 
-  /// What stands before each line but the first.
+  /// The margin of each line but the first.
   let margin: [Unicode.Scalar]
 
-  /// A layout under a prompt of so many columns.
+  /// A layout for a prompt of a given width.
   init(promptWidth: Int) {
     let dots = "...:"
     margin =
@@ -21,7 +21,7 @@ struct CellLayout: Equatable {
       ]
   }
 
-  /// A text with margins.
+  /// Adds margins to a text.
   func withMargins(_ buffer: EditBuffer) -> EditBuffer {
     var scalars: [Unicode.Scalar] = []
     var cursor = 0
@@ -34,7 +34,7 @@ struct CellLayout: Equatable {
       scalars: scalars, cursor: buffer.cursor == buffer.scalars.count ? scalars.count : cursor)
   }
 
-  /// A text without its margins, whole or what is left of them.
+  /// Removes margins from a text, also partly deleted ones.
   func withoutMargins(_ buffer: EditBuffer) -> EditBuffer {
     var scalars: [Unicode.Scalar] = []
     var cursor: Int?
@@ -55,12 +55,12 @@ struct CellLayout: Equatable {
 }
 
 extension CellLayout {
-  /// How many rows of a screen a text takes, and in which of them the cursor is.
+  /// The number of screen rows of a text, and the row of the cursor.
   ///
   /// - Parameters:
   ///   - buffer: the text, with margins.
-  ///   - promptWidth: columns that the prompt takes.
-  ///   - columns: columns of the screen.
+  ///   - promptWidth: the width of the prompt.
+  ///   - columns: the width of the screen.
   static func rows(of buffer: EditBuffer, promptWidth: Int, columns: Int) -> (count: Int, cursor: Int) {
     var row = promptWidth / max(columns, 1)
     var column = promptWidth % max(columns, 1)

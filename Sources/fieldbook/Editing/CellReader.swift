@@ -1,22 +1,22 @@
-/// What someone at the prompt did.
+/// The user's action at the prompt.
 enum Reading: Equatable {
   /// Entered a cell.
   case cell(String)
-  /// Dropped the line with Ctrl-C.
+  /// Discarded the line with Ctrl-C.
   case dropped
-  /// Left with Ctrl-D, or the terminal went away.
+  /// Left with Ctrl-D, or the terminal was closed.
   case end
 }
 
-/// Reads cells from someone.
+/// Reads cells from the user.
 protocol CellReader: AnyObject {
-  /// Asks for a cell.
+  /// Reads a cell.
   ///
   /// - Parameters:
   ///   - number: its number, for the prompt.
-  ///   - offer: a cell to begin with; entered as it is, it comes back unchanged.
+  ///   - offer: the initial text.
   func read(number: Int, offer: String) -> Reading
 
-  /// Asks for one line behind a prompt of its own, such as an answer; it is not kept in the history.
+  /// Reads one line with a custom prompt, such as an answer; it is not added to the history.
   func ask(_ prompt: String) -> Reading
 }

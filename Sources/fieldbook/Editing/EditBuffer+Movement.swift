@@ -1,5 +1,5 @@
 extension EditBuffer {
-  /// Each movement says whether there was somewhere to go.
+  /// Movements return false if they are impossible.
   mutating func moveLeft() -> Bool {
     guard cursor > 0 else { return false }
     repeat { cursor -= 1 } while cursor > 0 && scalars[cursor].isCombining
@@ -12,7 +12,7 @@ extension EditBuffer {
     return true
   }
 
-  /// To the first character of the line that is no blank; from there to the line's very start.
+  /// To the first non-blank character of the line; from there to the start of the line.
   mutating func moveToLineStart() {
     let code = scalars[lineStart..<lineEnd].firstIndex { !$0.isBlank } ?? lineEnd
     cursor = cursor == code ? lineStart : code
@@ -52,7 +52,7 @@ extension EditBuffer {
     return target != cursor
   }
 
-  /// Where the word before the cursor starts.
+  /// The start of the word before the cursor.
   var wordStart: Int {
     var index = cursor
     while index > 0, !scalars[index - 1].isWord { index -= 1 }
@@ -60,7 +60,7 @@ extension EditBuffer {
     return index
   }
 
-  /// Where the word behind the cursor ends.
+  /// The end of the word after the cursor.
   var wordEnd: Int {
     var index = cursor
     while index < scalars.count, !scalars[index].isWord { index += 1 }
@@ -70,7 +70,7 @@ extension EditBuffer {
 }
 
 extension EditBuffer {
-  /// Takes out the character before the cursor; within indentation, a level of it.
+  /// Deletes the character before the cursor; within indentation, one level.
   mutating func deleteBackward() -> Bool {
     guard cursor > 0 else { return false }
     let before = lineBeforeCursor
@@ -85,7 +85,7 @@ extension EditBuffer {
     return true
   }
 
-  /// Takes out the character behind the cursor.
+  /// Deletes the character after the cursor.
   mutating func deleteForward() -> Bool {
     let start = cursor
     guard moveRight() else { return false }
@@ -93,13 +93,13 @@ extension EditBuffer {
     return true
   }
 
-  /// Takes out the rest of the line, or the line break where nothing is left of it.
+  /// Deletes the rest of the line, or the line break at its end.
   mutating func killToLineEnd() -> String {
     let end = lineEnd
     return remove(cursor..<(end == cursor ? min(end + 1, scalars.count) : end))
   }
 
-  /// Takes out the line up to the cursor, or the line break before it where nothing stands there.
+  /// Deletes the line up to the cursor, or the line break before it at its start.
   mutating func killToLineStart() -> String {
     let start = lineStart
     return remove((start == cursor ? max(start - 1, 0) : start)..<cursor)
@@ -109,7 +109,7 @@ extension EditBuffer {
 
   mutating func killWordForward() -> String { remove(cursor..<wordEnd) }
 
-  /// Exchanges the two characters around the cursor, or the last two of the line.
+  /// Swaps the two characters around the cursor, or the last two of the line.
   mutating func transpose() -> Bool {
     let right = cursor == lineEnd ? cursor - 1 : cursor
     guard right > lineStart else { return false }

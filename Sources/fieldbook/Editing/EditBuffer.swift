@@ -3,10 +3,10 @@ struct EditBuffer: Equatable {
   /// The text; lines are divided by line feeds.
   var scalars: [Unicode.Scalar]
 
-  /// How many scalars stand before the cursor.
+  /// The number of scalars before the cursor.
   var cursor: Int
 
-  /// A text with the cursor behind it.
+  /// A text with the cursor at its end.
   init(_ text: String = "") {
     scalars = Array(text.unicodeScalars)
     cursor = scalars.count
@@ -20,13 +20,13 @@ struct EditBuffer: Equatable {
   /// The whole text.
   var text: String { String(scalars: scalars[...]) }
 
-  /// What stands before the cursor.
+  /// The text before the cursor.
   var textBeforeCursor: String { String(scalars: scalars[..<cursor]) }
 
-  /// Where the cursor's line starts.
+  /// The start of the cursor's line.
   var lineStart: Int { (scalars[..<cursor].lastIndex(of: "\n") ?? -1) + 1 }
 
-  /// Where the cursor's line ends, before its line break.
+  /// The end of the cursor's line, before its line break.
   var lineEnd: Int { scalars[cursor...].firstIndex(of: "\n") ?? scalars.count }
 
   /// The cursor's line up to the cursor.
@@ -35,17 +35,17 @@ struct EditBuffer: Equatable {
   /// Whether only blank lines follow the cursor's line.
   var isOnLastLine: Bool { scalars[lineEnd...].allSatisfy(\.isBlank) }
 
-  /// Whether the cursor's line holds nothing but blanks.
+  /// Whether the cursor's line is blank.
   var isOnBlankLine: Bool { scalars[lineStart..<lineEnd].allSatisfy(\.isBlank) }
 
-  /// Puts a text before the cursor.
+  /// Inserts a text before the cursor.
   mutating func insert(_ text: String) {
     let added = Array(text.unicodeScalars)
     scalars.insert(contentsOf: added, at: cursor)
     cursor += added.count
   }
 
-  /// Takes a range out and gives it back; the cursor moves to where it was.
+  /// Removes and returns a range; the cursor moves to its start.
   @discardableResult
   mutating func remove(_ range: Range<Int>) -> String {
     let removed = String(scalars: scalars[range])
@@ -56,11 +56,11 @@ struct EditBuffer: Equatable {
 }
 
 extension EditBuffer {
-  /// Spaces that a level of indentation has.
+  /// Spaces per level of indentation.
   static let indentation = 4
 
-  /// Divides the line at the cursor. The new line is indented as this one, a level more behind a colon, a level less
-  /// behind a statement that ends its block.
+  /// Splits the line at the cursor. The new line is indented like this one, one level more after a colon, one level
+  /// less after a statement that ends its block.
   mutating func breakLine() {
     insert("\n" + String(repeating: " ", count: indentationOfNextLine))
   }
@@ -75,7 +75,7 @@ extension EditBuffer {
     return endsBlock ? max(0, indentation - EditBuffer.indentation) : indentation
   }
 
-  /// A line without the comment at its end; a `#` in a string on the same line starts none.
+  /// A line without a trailing comment; a `#` in a string on the same line does not start one.
   private static func withoutComment(_ line: String) -> Substring {
     var quote: Character?
     for index in line.indices {
@@ -91,7 +91,7 @@ extension EditBuffer {
     return line[...]
   }
 
-  /// Fills up to the next level of indentation, where only blanks stand before the cursor; false elsewhere.
+  /// Indents to the next level, if there are only blanks before the cursor; false otherwise.
   mutating func indent() -> Bool {
     guard lineBeforeCursor.allSatisfy(\.isBlank) else { return false }
     let step = EditBuffer.indentation
@@ -107,7 +107,7 @@ extension Unicode.Scalar {
   /// Whether it belongs to a word.
   var isWord: Bool { self == "_" || properties.isAlphabetic || properties.numericType != nil }
 
-  /// Whether it stands on the character before it and takes no column.
+  /// Whether it combines with the previous character and takes no column.
   var isCombining: Bool {
     properties.generalCategory == .nonspacingMark || properties.generalCategory == .enclosingMark
       || self == "\u{200D}"
@@ -124,7 +124,7 @@ extension String {
 }
 
 extension StringProtocol {
-  /// The text without white space at either end.
+  /// The text without leading and trailing white space.
   var trimmingBlanks: Substring {
     var rest = Substring(self)
     while let first = rest.first, first.isWhitespace { rest.removeFirst() }

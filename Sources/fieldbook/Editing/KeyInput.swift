@@ -1,13 +1,13 @@
 import Glibc
 
-/// Reads characters from a terminal, with what was put back first.
+/// Reads characters from a terminal, after those that were put back.
 struct KeyInput {
-  /// What came.
+  /// The result of reading.
   enum Event: Equatable {
     case character(Unicode.Scalar)
     /// A signal arrived instead of a character.
     case signal
-    /// There is nothing more to read.
+    /// End of input.
     case end
   }
 
@@ -16,10 +16,10 @@ struct KeyInput {
 
   init(descriptor: Int32) { self.descriptor = descriptor }
 
-  /// Gives a character back, to be read next.
+  /// Puts a character back, to be read next.
   mutating func putBack(_ character: Unicode.Scalar) { pending.append(character) }
 
-  /// Waits for a character, and takes no byte beyond it. Bytes that are not UTF-8 are passed over.
+  /// Waits for a character, and reads no byte beyond it. Bytes that are not UTF-8 are skipped.
   mutating func next() -> Event {
     if let character = pending.popLast() { return .character(character) }
     var bytes: [UInt8] = []
@@ -43,7 +43,7 @@ struct KeyInput {
     }
   }
 
-  /// The bytes of a character whose first one this is; nil where none starts so.
+  /// The length of a UTF-8 sequence by its first byte; `nil` for an invalid one.
   private static func length(first: UInt8) -> Int? {
     switch first {
     case 0..<0x80: 1
@@ -72,14 +72,14 @@ struct KeyInput {
     }
   }
 
-  /// Whether a character comes, or an end or a signal, within so many milliseconds.
+  /// Whether there is a character, the end or a signal within a timeout.
   func isReady(within milliseconds: Int32) -> Bool {
     !pending.isEmpty || poll(milliseconds) != nil
   }
 
   private enum Source { case keys, signal }
 
-  /// Waits until something is there to be read; nil where the time passed without.
+  /// Waits for input; `nil` on timeout.
   private func poll(_ milliseconds: Int32) -> Source? {
     var waiting = [
       pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),

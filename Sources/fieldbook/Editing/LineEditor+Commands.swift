@@ -1,7 +1,7 @@
 import CEditline
 
 extension LineEditor {
-  /// Something that keys can do, as libedit wants it.
+  /// An editing command, as libedit needs it.
   struct Command {
     var name: String
     var help: String
@@ -17,7 +17,7 @@ extension LineEditor {
     }
   }
 
-  /// All that keys do beyond inserting themselves.
+  /// The commands of all keys that do not insert themselves.
   static var commands: [Command] {
     entering + moving + deleting + recalling
   }
@@ -135,12 +135,12 @@ extension LineEditor {
     return .edited
   }
 
-  /// Changes the text or the cursor, if there is something to change.
+  /// Changes the text or the cursor, if possible.
   func attempt(_ change: (inout EditBuffer) -> Bool) -> Reply {
     change(&buffer) ? .edited : .nothing
   }
 
-  /// Takes something out and keeps it for `yank`.
+  /// Deletes text and keeps it for `yank`.
   func kill(_ change: (inout EditBuffer) -> String) -> Reply {
     let text = change(&buffer)
     if text.isEmpty { return .nothing }

@@ -1,8 +1,8 @@
 import Notebooks
 
 extension LineEditor {
-  /// Completes the name before the cursor as far as it is certain; where it is not, lists what could stand there.
-  /// Behind blanks it indents.
+  /// Completes the name before the cursor to the common prefix of the candidates; if there is nothing to add, lists
+  /// them. After blanks it indents.
   func complete() -> Reply {
     if buffer.indent() { return .edited }
     let completions = language.completions(buffer.textBeforeCursor)
@@ -17,7 +17,7 @@ extension LineEditor {
     return .redraw
   }
 
-  /// What all candidates begin with.
+  /// The common prefix of all candidates.
   static func sharedStart(of candidates: [String]) -> String {
     guard var shared = candidates.first else { return "" }
     for candidate in candidates.dropFirst() {
@@ -26,7 +26,7 @@ extension LineEditor {
     return shared
   }
 
-  /// Names in columns, read downwards, in no more than so many rows.
+  /// Names in columns, read downwards, in a limited number of rows.
   static func columns(_ names: [String], width: Int, rows limit: Int) -> String {
     let column = (names.map { DisplayWidth.of($0) }.max() ?? 0) + 2
     let count = max(1, (width - 1) / column)

@@ -26,7 +26,7 @@ extension LineEditor {
 }
 
 extension LineEditor {
-  /// Does what a key asks for: takes the text from libedit, changes it, and gives it back.
+  /// Performs a key's command: takes the text from libedit, changes it, and gives it back.
   static func perform(_ editor: OpaquePointer?, _ command: (LineEditor) -> Reply) -> UInt8 {
     guard let editor, let owner = owner(of: editor) else { return UInt8(CC_ERROR) }
     owner.takeText(from: editor)
@@ -50,7 +50,7 @@ extension LineEditor {
     }
   }
 
-  /// Takes the text and the cursor over from libedit, which inserts plain characters itself.
+  /// Takes the text and the cursor from libedit, which inserts plain characters itself.
   func takeText(from editor: OpaquePointer) {
     guard let line = el_wline(editor)?.pointee, let start = line.buffer, let end = line.lastchar,
       let cursor = line.cursor
@@ -81,7 +81,7 @@ extension LineEditor {
     _ = el_cursor(editor, Int32(clamping: shown.cursor - shown.scalars.count))
   }
 
-  /// The whole lines around the cursor that take no more rows than the screen has.
+  /// The lines around the cursor that fit on the screen.
   private func chooseWindow() -> Range<Int> {
     let size = screen
     let available = max(1, size.rows - 1)
@@ -116,7 +116,7 @@ extension LineEditor {
     }
   }
 
-  /// Moves below the rows that the cell takes, to the start of a fresh one.
+  /// Moves below the cell's rows, to the start of a new one.
   func leaveRows() {
     let text = EditBuffer(
       scalars: Array(buffer.scalars[window.above.count..<buffer.scalars.count - window.below.count]),

@@ -3,7 +3,7 @@ import Glibc
 import Notebooks
 
 extension LineEditor {
-  /// Runs the cell if it is whole, else begins a line.
+  /// Runs the cell if it is complete, else begins a new line.
   func enter() -> Reply {
     if label != nil || buffer.text == recalled || buffer.text.trimmingBlanks.isEmpty { return submit() }
     guard buffer.isOnLastLine else { return edit { $0.breakLine() } }
@@ -21,22 +21,22 @@ extension LineEditor {
     return .entered(.cell(text))
   }
 
-  /// Keeps a cell in the history; other lines are not cells.
+  /// Adds a cell to the history; other lines are not cells.
   func keep(_ text: String) { if label == nil { history.append(text) } }
 
-  /// Drops the cell; it stays in the history.
+  /// Discards the cell; it stays in the history.
   func drop() -> Reply {
     keep(buffer.text)
     return .entered(.dropped)
   }
 
-  /// Leaves at an empty prompt, or at a cell that is offered and unchanged; else deletes a character.
+  /// Leaves at an empty prompt, or at an offered cell that is unchanged; else deletes a character.
   func leave() -> Reply {
     if buffer.scalars.isEmpty || (!offer.isEmpty && buffer.text == offer) { return .entered(.end) }
     return attempt { $0.deleteForward() }
   }
 
-  /// Stops the process as the shell's Ctrl-Z does, and draws the cell anew when it goes on.
+  /// Suspends the process, as with the shell's Ctrl-Z, and redraws the cell on continuing.
   func suspend() -> Reply {
     leaveRows()
     draw("\u{1B}[?2004l")
@@ -45,7 +45,7 @@ extension LineEditor {
     return .redraw
   }
 
-  /// Inserts a pasted text: everything up to the terminal's mark, as it is, without running any of it.
+  /// Inserts a pasted text, up to the terminal's end mark, without running any of it.
   func paste() -> Reply {
     let end = Array("\u{1B}[201~".unicodeScalars)
     var text: [Unicode.Scalar] = []
@@ -59,10 +59,10 @@ extension LineEditor {
     return edit { $0.insert(LineEditor.cleaned(text)) }
   }
 
-  /// The most characters that one paste gives: 4 Mi.
+  /// The maximum number of characters per paste: 4 Mi.
   private static let longestPaste = 4 << 20
 
-  /// A pasted text with one kind of line break and without characters that no program has.
+  /// A pasted text with line feeds as line breaks and without control characters.
   static func cleaned(_ text: [Unicode.Scalar]) -> String {
     var result: [Unicode.Scalar] = []
     for (index, scalar) in text.enumerated() {
@@ -76,14 +76,5 @@ extension LineEditor {
       }
     }
     return String(scalars: result[...])
-  }
-}
-
-extension String {
-  /// The text without the blank lines at its end.
-  var withoutTrailingBlankLines: String {
-    var lines = split(separator: "\n", omittingEmptySubsequences: false)
-    while lines.count > 1, let last = lines.last, last.allSatisfy(\.isWhitespace) { lines.removeLast() }
-    return lines.joined(separator: "\n")
   }
 }

@@ -4,7 +4,8 @@ import Glibc
 import Notebooks
 
 extension LineEditor {
-  /// Gives libedit its next character. What is not to be taken as typed comes as one key, bound to `performPending`.
+  /// Gives libedit its next character. Events that are not typed characters are passed as one key, bound to
+  /// `performPending`.
   func readKey(into character: UnsafeMutablePointer<wchar_t>?) -> Int32 {
     guard let character else { return -1 }
     if pending == nil {
@@ -26,10 +27,10 @@ extension LineEditor {
     return 1
   }
 
-  /// Milliseconds without a key after which what is typed is kept on the disk.
+  /// Milliseconds without a key after which the draft is saved to disk.
   private static let pause: Int32 = 300
 
-  /// Keeps what is typed, where it has changed since it was kept last.
+  /// Saves the draft, if it has changed since it was last saved.
   private func keepDraft() {
     guard let editor, search == nil else { return }
     takeText(from: editor)
@@ -39,7 +40,7 @@ extension LineEditor {
     draft = text
   }
 
-  /// Waits for a key; a new size or the terminal's end becomes `pending`.
+  /// Waits for a key; a new window size or the terminal's end becomes `pending`.
   func nextKey() -> KeyInput.Event {
     while true {
       let event = input.next()
@@ -64,7 +65,7 @@ extension LineEditor {
     }
   }
 
-  /// Does what the reader of keys wanted.
+  /// Performs the pending event.
   func performPending() -> Reply {
     defer { if pending != .hangUp { pending = nil } }
     switch pending {

@@ -5,7 +5,7 @@ extension LineEditor {
   /// The line below; from the last line, a later cell.
   func down() -> Reply { buffer.moveDown() ? .edited : recallLater() }
 
-  /// The last earlier cell that begins as what was typed.
+  /// The previous history entry with the typed prefix.
   func recallEarlier() -> Reply {
     let start = browsing ?? (position: history.entries.count, typed: buffer)
     let prefix = start.typed.text
@@ -16,7 +16,7 @@ extension LineEditor {
     return .edited
   }
 
-  /// The next later cell that begins as what was typed; after the last one, what was typed.
+  /// The next history entry with the typed prefix; after the last one, the typed text.
   func recallLater() -> Reply {
     guard let start = browsing else { return .nothing }
     let prefix = start.typed.text
@@ -32,7 +32,7 @@ extension LineEditor {
     return .edited
   }
 
-  /// Shows a cell of the history.
+  /// Shows a history entry.
   private func show(_ text: String) {
     buffer = EditBuffer(text)
     recalled = text
@@ -41,7 +41,7 @@ extension LineEditor {
 
 // MARK: - Searching
 
-/// A search of the history: what is looked for, and where it was found.
+/// A search of the history: the text, and the position found.
 struct HistorySearch {
   var text = ""
   var position: Int
@@ -52,14 +52,14 @@ struct HistorySearch {
 }
 
 extension LineEditor {
-  /// Begins to search earlier cells; the keys that follow are what is looked for.
+  /// Starts a search; the following keys are the search text.
   func startSearch() -> Reply {
     search = HistorySearch(position: history.entries.count, original: buffer)
     return .edited
   }
 
-  /// Takes a key of the search: a character narrows it, Ctrl-R goes further back, Ctrl-G or Ctrl-C gives the
-  /// line back; any other key ends the search and is done to what was found, so that Enter runs it.
+  /// Handles a key during a search: a character extends the text, Ctrl-R goes further back, Ctrl-G or Ctrl-C
+  /// restores the line; any other key ends the search and is applied to what was found, so that Enter runs it.
   func continueSearch(_ key: Unicode.Scalar) -> Reply {
     guard var search else { return .nothing }
     switch key {
@@ -84,7 +84,7 @@ extension LineEditor {
     return .edited
   }
 
-  /// Shows the last cell before a position that holds the searched text.
+  /// Shows the last entry before a position that contains the search text.
   private func find(_ search: inout HistorySearch, before position: Int) {
     guard !search.text.isEmpty else {
       search.hasFailed = false

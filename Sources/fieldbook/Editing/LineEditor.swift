@@ -2,26 +2,26 @@ import CEditline
 import Glibc
 import Notebooks
 
-/// Edits cells at a terminal: libedit reads the keys and draws, the text and what keys do to it is `EditBuffer`'s.
+/// Edits cells at a terminal: libedit reads keys and draws; text and commands are in `EditBuffer`.
 ///
-/// A cell is one text of several lines. Enter runs it once the parser says that it is whole, else it begins a new line.
-/// A cell higher than the screen is shown in part, around the cursor.
+/// A cell is one text of several lines. Enter runs it once the parser reports it complete, else it begins a new
+/// line. Of a cell that is higher than the screen only the part around the cursor is shown.
 final class LineEditor: CellReader {
-  /// What the editor asks of the language.
+  /// The language services that the editor uses.
   struct Language {
     var completeness: (String) -> Completeness
     var completions: (String) -> Completions
   }
 
-  /// What a command leaves to be done.
+  /// The result of a command.
   enum Reply {
     /// The text or the cursor may have changed.
     case edited
-    /// There was nothing to do.
+    /// Nothing was done.
     case nothing
-    /// The text stands on fresh rows: draw it there.
+    /// Draw the text on new rows.
     case redraw
-    /// The screen may show anything: draw over it.
+    /// The screen content is unknown: redraw it.
     case redrawOver
     /// The cell is entered.
     case entered(Reading)
@@ -29,22 +29,22 @@ final class LineEditor: CellReader {
 
   var buffer = EditBuffer()
   var language: Language
-  var history: History
+  var history: InputHistory
   var input: KeyInput
 
-  /// What keys took out last.
+  /// The text deleted last, for `yank`.
   var killed = ""
 
-  /// The cell that was offered or recalled: entered unchanged, it runs as it is.
+  /// The offered or recalled cell: entered unchanged, it runs without further checks.
   var recalled: String?
 
-  /// Where in the history the shown cell is from, and what was typed before; nil where it is not from there.
+  /// The shown entry's position in the history, and the text typed before; `nil` if it is not from the history.
   var browsing: (position: Int, typed: EditBuffer)?
 
-  /// A search of the history that is going on.
+  /// The current search of the history.
   var search: HistorySearch?
 
-  /// What the next key stands for, when it is not to be taken as typed.
+  /// The meaning of the next key, if it is not a typed character.
   var pending: Pending?
 
   var editor: OpaquePointer?
@@ -55,42 +55,42 @@ final class LineEditor: CellReader {
   private var usualMode = termios()
   var promptBytes: UnsafeMutablePointer<CChar>?
   var number = 1
-  /// What stands before a line that is no cell; nil for cells.
+  /// The prompt of a line that is not a cell; `nil` for cells.
   var label: String?
   var offer = ""
   var reading: Reading?
   var window = Window()
   var draft = ""
 
-  /// What the reader of keys wants to be done.
+  /// A pending event.
   enum Pending: Equatable {
-    /// Begin with the offered cell.
+    /// Show the offered cell.
     case start
-    /// A key belongs to the search.
+    /// A key of the search.
     case searchKey(Unicode.Scalar)
-    /// The screen has a new size.
+    /// The window size changed.
     case resize
-    /// The terminal has gone.
+    /// The terminal was closed.
     case hangUp
   }
 
-  /// The lines that are not shown, above and below.
+  /// The hidden lines above and below.
   struct Window {
     var above: [Unicode.Scalar] = []
     var below: [Unicode.Scalar] = []
   }
 
-  /// The key that stands for `pending`; no keyboard sends it.
+  /// The key that signals `pending`; no keyboard sends it.
   static let pendingKey: Unicode.Scalar = "\u{9F}"
 
-  /// An editor on a terminal; nil where that is none.
+  /// An editor on a terminal; `nil` if it is not a terminal.
   ///
   /// - Parameters:
-  ///   - input: descriptor to read keys from.
-  ///   - output: descriptor to draw on.
-  ///   - terminal: the kind of terminal; nil takes it from TERM.
+  ///   - input: the descriptor to read keys from.
+  ///   - output: the descriptor to draw on.
+  ///   - terminal: the type of terminal; `nil` takes it from TERM.
   init?(
-    input: Int32, output: Int32, terminal: String? = nil, usesColour: Bool = false, history: History,
+    input: Int32, output: Int32, terminal: String? = nil, usesColour: Bool = false, history: InputHistory,
     language: Language
   ) {
     DisplayWidth.prepare()
@@ -131,7 +131,7 @@ final class LineEditor: CellReader {
     _ = editline_set_prompt(editor, { LineEditor.owner(of: $0)?.prompt() }, 1)
     _ = editline_set_reader(editor) { LineEditor.owner(of: $0)?.readKey(into: $1) ?? 0 }
     for mode in ["-isig", "-ixon", "-iexten", "-icrnl", "-inlcr"] { _ = editline_set_mode(editor, mode) }
-    // While a cell runs, keys are not shown and stay for the next prompt.
+    // While a cell runs, keys are not echoed and wait for the next prompt.
     for mode in ["-echo", "-icanon", "-icrnl"] { _ = editline_set_resting_mode(editor, mode) }
     for command in LineEditor.commands {
       _ = editline_add(editor, command.name, command.help, command.action)
@@ -177,7 +177,7 @@ final class LineEditor: CellReader {
     return .end
   }
 
-  /// Does something while the terminal is as it was found.
+  /// Runs an action with the terminal's original settings.
   func withUsualTerminal(_ action: () -> Void) {
     guard let editor else { return }
     _ = editline_prepare(editor, 0)
@@ -187,7 +187,7 @@ final class LineEditor: CellReader {
     _ = editline_prepare(editor, 1)
   }
 
-  /// Writes to the terminal past libedit.
+  /// Writes to the terminal directly, not through libedit.
   func draw(_ text: String) {
     fputs(text, outputFile)
     fflush(outputFile)

@@ -3,7 +3,7 @@ import Glibc
 import Language
 import Notebooks
 
-/// Reads cells line by line where lines cannot be edited: on a dumb terminal.
+/// Reads cells line by line, for terminals without cursor movement.
 final class PlainReader: CellReader {
   private let input: Int32
   private let output: Int32

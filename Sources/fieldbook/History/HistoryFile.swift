@@ -2,15 +2,15 @@ import Files
 import Glibc
 import Notebooks
 
-/// The file of cells typed: one line a cell, line breaks written as `\n` and backslashes as `\\`.
+/// The history file: one line per cell, with line breaks as ` ` and backslashes as `\\`.
 ///
-/// Each cell is appended as it is entered, so that sessions that run at once share it and a killed one loses nothing.
-/// A file past its limit is rewritten with its newer half, through a new file that replaces it at once; a lock keeps
-/// other sessions from appending meanwhile.
+/// Each cell is appended when it is entered, so that concurrent sessions share the file and a killed one loses
+/// nothing. A file beyond its limit is replaced atomically by its newer half; a lock keeps other sessions from
+/// appending meanwhile.
 struct HistoryFile {
   let path: String
 
-  /// Bytes that the file may have.
+  /// The maximum size of the file in bytes.
   let limit: Int
 
   init(path: String, limit: Int = 4 << 20) {
@@ -18,18 +18,18 @@ struct HistoryFile {
     self.limit = limit
   }
 
-  /// The longest line that is a cell: 1 MiB.
+  /// The maximum length of a cell's line: 1 MiB.
   static let longestLine = 1 << 20
 
-  /// The cells in the file; empty where there is none. Cuts the file where it has outgrown its limit.
+  /// The cells in the file; empty if there is none. Truncates a file that exceeds its limit.
   func load() -> [String] {
     let (lines, size) = lastLines()
     if size > limit { shorten() }
     return lines.map { HistoryFile.decode($0) }
   }
 
-  /// The lines of the file, at most about twice its limit of them, and the size of the whole. A line that no cell could have written,
-  /// because it is far too long, is left out and hides no other; a byte that is no text costs that byte.
+  /// The last lines of the file, at most about twice its limit, and the size of the whole. A line that is too long
+  /// to be a cell is skipped; of invalid UTF-8 only the invalid bytes are lost.
   private func lastLines() -> (lines: [String], size: Int) {
     var (lines, kept, size): ([String], Int, Int) = ([], 0, 0)
     var line: [UInt8] = []
@@ -58,7 +58,7 @@ struct HistoryFile {
     return (lines, size)
   }
 
-  /// Adds a cell. A history that cannot be written stays behind without a word: it must not disturb the work.
+  /// Adds a cell. Write errors are ignored: they must not disturb the session.
   func append(_ entry: String) {
     guard let slash = path.lastIndex(of: "/"), (try? Directories.make(String(path[..<slash]))) != nil else {
       return
@@ -71,7 +71,7 @@ struct HistoryFile {
       defer { close(descriptor) }
       var information = stat()
       guard fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFREG else { return }
-      // Behind a line that was cut off, by a full disk, a new one begins.
+      // After an incomplete line, caused by a full disk, a new line begins.
       var last: UInt8 = 0
       let isOpen =
         information.st_size > 0 && pread(descriptor, &last, 1, information.st_size - 1) == 1
@@ -81,10 +81,10 @@ struct HistoryFile {
     }
   }
 
-  /// Where this process keeps what is being typed.
+  /// The file of this process's draft.
   private var draftPath: String { "\(path).draft.\(getpid())" }
 
-  /// Keeps a text that is not entered yet; an empty one takes the last away.
+  /// Saves a draft; an empty one deletes the file.
   func keepDraft(_ text: String) {
     if text.isEmpty {
       unlink(draftPath)
@@ -93,7 +93,7 @@ struct HistoryFile {
     }
   }
 
-  /// Adds what processes that were killed had not entered yet.
+  /// Adds the drafts of processes that were killed.
   func adoptDrafts() {
     guard let slash = path.lastIndex(of: "/") else { return }
     let directory = String(path[...slash])
@@ -102,7 +102,7 @@ struct HistoryFile {
       let rest = name.dropFirst(start.count)
       let digits = rest.prefix { $0.isASCII && $0.isNumber }
       guard let process = pid_t(digits), kill(process, 0) != 0, errno == ESRCH else { continue }
-      // What follows the number is a draft that was being written.
+      // A longer name is an incompletely written draft.
       if digits == rest, let text = try? TextFile.read(directory + name) { append(text) }
       unlink(directory + name)
     }
@@ -123,11 +123,11 @@ struct HistoryFile {
     }
   }
 
-  /// Does something while no other session writes.
+  /// Runs an action while no other session writes.
   private func locked(_ action: () -> Void) {
     let lock = open(path + ".lock", O_WRONLY | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0o600)
     defer { if lock >= 0 { close(lock) } }
-    // Whoever else holds it needs milliseconds; someone who was stopped there does not keep this session waiting.
+    // Others hold the lock for milliseconds; a suspended one must not block this session.
     for _ in 0..<100 where lock >= 0 {
       if flock(lock, LOCK_EX | LOCK_NB) == 0 { break }
       usleep(10_000)
@@ -135,7 +135,7 @@ struct HistoryFile {
     action()
   }
 
-  /// A cell on one line.
+  /// A cell encoded as one line.
   static func encode(_ entry: String) -> String {
     var line = ""
     for scalar in entry.unicodeScalars {
@@ -149,7 +149,7 @@ struct HistoryFile {
     return line
   }
 
-  /// The cell on a line.
+  /// The cell encoded in a line.
   static func decode(_ line: String) -> String {
     var entry = String.UnicodeScalarView()
     var isEscaped = false

@@ -1,4 +1,4 @@
-/// A character of prose and how it is marked.
+/// A character of prose with its style.
 struct StyledCharacter: Equatable {
   enum Style: Equatable { case plain, strong, emphasis, code }
 
@@ -11,25 +11,25 @@ struct StyledCharacter: Equatable {
   }
 }
 
-/// The marks within a line of Markdown: `code`, **strong**, *emphasis*, [links](to).
+/// Inline Markdown: `code`, **strong**, *emphasis*, [links](to).
 enum InlineMarkup {
-  /// The characters of a line and their marks, in time that grows with its length.
+  /// The characters of a line with their styles, in linear time.
   static func parse(_ text: Substring) -> [StyledCharacter] {
     var parser = InlineParser()
     return parser.parse(text, readsLinks: true)
   }
 }
 
-/// Goes through a line once, and remembers which closing marks it looked for in vain: those further on would not find them either.
+/// Parses a line in one pass, remembering which closing marks are missing from the rest.
 private struct InlineParser {
-  /// Marks of which the line has none left.
+  /// Marks that do not occur in the rest of the line.
   private var exhausted: Set<String> = []
-  /// Where the next `]` stands, as far as it was looked for.
+  /// The position of the next `]`, as far as searched.
   private var bracket: String.Index?
-  /// Longer runs of backticks open nothing.
+  /// Longer runs of backticks are plain text.
   private static let longestMark = 8
 
-  /// - Parameter readsLinks: false within a link: links hold no links.
+  /// - Parameter readsLinks: false within a link: links do not nest.
   mutating func parse(_ text: Substring, readsLinks: Bool) -> [StyledCharacter] {
     var result: [StyledCharacter] = []
     var rest = text
@@ -46,7 +46,7 @@ private struct InlineParser {
         result += styled(content, .emphasis)
         rest = after
       } else if readsLinks, first == "[", let (content, address, after) = link(rest) {
-        // Marks that are missing within the link may stand behind it.
+        // Marks that are missing within the link may follow it.
         let outer = exhausted
         result += parse(content, readsLinks: false) + styled(" (\(address))"[...], .plain)
         exhausted = outer
@@ -55,7 +55,7 @@ private struct InlineParser {
         result.append(StyledCharacter(next, .plain))
         rest = rest.dropFirst(2)
       } else if first == "`" {
-        // A run that opens nothing is passed over whole.
+        // A run that opens nothing is skipped as a whole.
         let run = rest.prefix { $0 == "`" }
         result += styled(run, .plain)
         rest = rest[run.endIndex...]
@@ -71,7 +71,7 @@ private struct InlineParser {
     text.map { StyledCharacter($0, style) }
   }
 
-  /// What stands between a mark at the start of a text and the next one, and what follows.
+  /// The text between a mark and its next occurrence, and what follows.
   private mutating func enclosed(_ text: Substring, by mark: String) -> (Substring, Substring)? {
     guard mark.count <= Self.longestMark, !exhausted.contains(mark) else { return nil }
     let content = text.dropFirst(mark.count)
@@ -83,7 +83,7 @@ private struct InlineParser {
     return (content[..<found.lowerBound], content[found.upperBound...])
   }
 
-  /// Whether an asterisk or underscore begins an emphasis, rather than a product or a name.
+  /// Whether an asterisk or underscore begins emphasis, instead of being part of a product or a name.
   private static func opensEmphasis(_ text: Substring, after previous: Character?) -> Bool {
     guard let next = text.dropFirst().first, !next.isWhitespace, next != text.first else { return false }
     return previous.map { !$0.isLetter && !$0.isNumber } ?? true
@@ -111,7 +111,7 @@ private struct InlineParser {
 }
 
 extension InlineMarkup {
-  /// The characters as a terminal shows them.
+  /// The characters as terminal text.
   static func text(_ characters: some Collection<StyledCharacter>, usesColour: Bool) -> String {
     var result = ""
     var style = StyledCharacter.Style.plain
@@ -125,7 +125,7 @@ extension InlineMarkup {
     return result + change(from: style, to: .plain, usesColour: usesColour)
   }
 
-  /// Columns that the characters take.
+  /// The width of the characters in columns.
   static func width(of characters: some Collection<StyledCharacter>, usesColour: Bool) -> Int {
     let text = text(characters, usesColour: false)
     let marks = usesColour ? text.count { $0 == "`" } - characters.count { $0.character == "`" } : 0

@@ -1,18 +1,18 @@
 import Language
 
-/// Sets Markdown prose for a terminal: headings bold, code and emphasis marked, paragraphs and lists wrapped, tables
-/// and blocks of code as they are.
+/// Renders Markdown prose for a terminal: headings bold, code and emphasis styled, paragraphs and lists wrapped,
+/// tables and code blocks unchanged.
 struct ProseRenderer {
-  /// Columns to set in.
+  /// The width in columns.
   let width: Int
 
-  /// Whether marks may be escape sequences; else `code` keeps its backticks and the rest goes unmarked.
+  /// Whether to use escape sequences; else `code` keeps its backticks and other marks are dropped.
   let usesColour: Bool
 
-  /// Lines of a paragraph that are set together; nobody's prose has more.
+  /// The maximum number of lines of a paragraph.
   private static let longestParagraph = 1000
 
-  /// Lines longer than this are hard to read.
+  /// The maximum line width, for readability.
   static let widest = 88
 
   init(width: Int, usesColour: Bool) {
@@ -20,7 +20,7 @@ struct ProseRenderer {
     self.usesColour = usesColour
   }
 
-  /// The prose, set; ends with a line break.
+  /// The rendered prose, with a final line break.
   func render(_ markdown: String) -> String {
     let markdown = Visible.text(markdown)
     var lines: [String] = []
@@ -89,7 +89,7 @@ struct ProseRenderer {
     return wrap(marked, first: "", rest: "")
   }
 
-  /// Wraps a text with its marks.
+  /// Wraps a text with inline marks.
   private func set(_ text: some StringProtocol, first: String, rest: String) -> [String] {
     wrap(InlineMarkup.parse(Substring(text)), first: first, rest: rest)
   }
@@ -119,13 +119,13 @@ struct ProseRenderer {
   }
 }
 
-/// The beginning of a line in a list.
+/// The beginning of a list item.
 private struct ListMark {
   let indentation: String
   let bullet: String
   let text: String
 
-  /// What stands before the item's further lines.
+  /// The indentation of the item's further lines.
   var hanging: String { indentation + String(repeating: " ", count: bullet.count + 1) }
 
   init?(_ line: Substring) {

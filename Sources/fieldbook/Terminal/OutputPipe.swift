@@ -3,16 +3,16 @@ import Glibc
 import Notebooks
 import Synchronization
 
-/// A descriptor to write text to, through a buffer that is emptied often enough for someone who watches.
+/// A buffered text output, flushed often enough for interactive use.
 struct OutputPipe {
   private let descriptor: Int32
   private var buffer: [UInt8] = []
   private var lastFlush = ContinuousClock.now
 
-  /// Whether nothing more can be written: nobody reads any more, or writing failed.
+  /// Whether nothing more can be written: the reader is gone, or writing failed.
   private(set) var isClosed = false
 
-  /// Why writing to the standard output failed; nil where it did not. A reader that has gone is no failure.
+  /// Why writing to standard output failed; `nil` if it did not. A closed pipe is no failure.
   static var failure: String? {
     let code = failureCode.load(ordering: .relaxed)
     return code == 0 ? nil : String(cString: strerror(code)).lowercased()
@@ -31,7 +31,7 @@ struct OutputPipe {
     }
   }
 
-  /// Writes what is held back. When the reader has gone, the cell that runs is asked to stop and the rest is dropped.
+  /// Flushes the buffer. If the reader is gone, the running cell is interrupted and the rest is dropped.
   mutating func flush() {
     defer { buffer.removeAll(keepingCapacity: true) }
     guard !isClosed else { return }

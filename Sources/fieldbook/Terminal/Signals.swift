@@ -3,12 +3,12 @@ import Glibc
 import Notebooks
 import Synchronization
 
-/// What signals tell, as flags that their handlers raise.
+/// Signal flags, set by handlers.
 enum Signals {
   private static let resized = Atomic<Bool>(false)
   private static let hungUp = Atomic<Bool>(false)
 
-  /// A pipe into which each handler writes, so that someone who waits for keys wakes however the signal falls.
+  /// A self-pipe that every handler writes to, so that waiting for keys is interrupted without a race.
   private static let bell: (reader: Int32, writer: Int32) = {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return (-1, -1) }
@@ -22,7 +22,7 @@ enum Signals {
   /// Becomes readable when a signal arrives.
   static var descriptor: Int32 { bell.reader }
 
-  /// Makes `descriptor` wait for the next signal.
+  /// Resets `descriptor` to wait for the next signal.
   static func silence() {
     var bytes: (UInt64, UInt64) = (0, 0)
     while read(bell.reader, &bytes, 16) > 0 {}
@@ -35,9 +35,9 @@ enum Signals {
     errno = saved
   }
 
-  /// Ctrl-C stops what runs.
+  /// Makes Ctrl-C interrupt the running cell.
   static func prepare() {
-    // Whoever started the process may have blocked them; a blocked signal would stop nothing.
+    // The parent process may have blocked them.
     var wanted = sigset_t()
     sigemptyset(&wanted)
     for number in [SIGINT, SIGHUP, SIGTERM, SIGWINCH, SIGTSTP] { sigaddset(&wanted, number) }
@@ -50,13 +50,13 @@ enum Signals {
     ignoreFailingWrites()
   }
 
-  /// A pipe whose reader has gone and a file that has reached its limit are errors of the write, not a death.
+  /// Makes a closed pipe and a file size limit errors of the write instead of signals that terminate.
   static func ignoreFailingWrites() {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
   }
 
-  /// While a line is edited: a new size redraws it, and a terminal that goes away ends it in good order.
+  /// While a line is edited: a new window size redraws it, and a closed terminal ends it cleanly.
   static func watch() {
     _ = takeResized()
     _ = takeHungUp()
@@ -73,7 +73,7 @@ enum Signals {
     }
   }
 
-  /// After a line was edited: those signals do again what they did.
+  /// After a line was edited: restores the previous handlers.
   static func unwatch() {
     for number in [SIGWINCH, SIGHUP, SIGTERM] { signal(number, SIG_DFL) }
   }
@@ -81,7 +81,7 @@ enum Signals {
   static func takeResized() -> Bool { resized.exchange(false, ordering: .relaxed) }
   static func takeHungUp() -> Bool { hungUp.exchange(false, ordering: .relaxed) }
 
-  /// Installs a handler that interrupts the calls it comes upon.
+  /// Installs a handler that interrupts system calls.
   private static func handle(_ number: Int32, _ handler: @escaping @convention(c) (Int32) -> Void) {
     var action = sigaction()
     action.__sigaction_handler.sa_handler = handler

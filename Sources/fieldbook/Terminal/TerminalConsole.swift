@@ -1,12 +1,12 @@
 import Figures
 import Glibc
-import Interpreter
+import Evaluator
 import Language
 import Notebooks
 
-/// The console of the process: outputs to the standard output, progress, notes and messages to the standard error.
+/// The console of the process: outputs on standard output, progress, notes and messages on standard error.
 final class TerminalConsole: Screen {
-  private let surroundings: Surroundings
+  private let surroundings: TerminalEnvironment
   private let numbersValues: Bool
   private let outputDescriptor: Int32
   private let errorDescriptor: Int32
@@ -16,17 +16,17 @@ final class TerminalConsole: Screen {
   private var isAtLineStart = true
   private var lastStatus = ContinuousClock.now - .seconds(1)
 
-  /// The shortest time between two states of the status line.
+  /// The minimum time between two updates of the status line.
   private static let statusInterval = Duration.milliseconds(40)
 
   /// A console.
   ///
   /// - Parameters:
   ///   - numbersValues: whether values are shown as `Out[3]: …`.
-  ///   - output: descriptor for outputs.
-  ///   - errors: descriptor for progress, notes and messages.
+  ///   - output: the descriptor for outputs.
+  ///   - errors: the descriptor for progress, notes and messages.
   init(
-    _ surroundings: Surroundings, numbersValues: Bool, output: Int32 = STDOUT_FILENO,
+    _ surroundings: TerminalEnvironment, numbersValues: Bool, output: Int32 = STDOUT_FILENO,
     errors: Int32 = STDERR_FILENO
   ) {
     self.surroundings = surroundings
@@ -39,7 +39,7 @@ final class TerminalConsole: Screen {
 
   deinit { flush() }
 
-  /// Writes what is held back.
+  /// Flushes the output.
   func flush() {
     output.flush()
     errors.flush()
@@ -51,7 +51,7 @@ final class TerminalConsole: Screen {
 
   var isLive: Bool { surroundings.hasErrorScreen && !surroundings.isDumb }
 
-  /// Whether nobody reads the output any more.
+  /// Whether the reader of the output is gone.
   var isClosed: Bool { output.isClosed }
 
   func write(_ text: String) {
@@ -66,7 +66,7 @@ final class TerminalConsole: Screen {
     settle()
     if !isAtLineStart { write("\n") }
     guard surroundings.hasScreen else { return write(Visible.text(drawing.text(.plain))) }
-    // A terminal without a screen is likely read aloud.
+    // A dumb terminal is likely a screen reader.
     if surroundings.isDumb { return write(Visible.text(drawing.sentence) + "\n") }
     write(
       Visible.text(drawing.text(TextStyle(width: width, colours: surroundings.colours)), keepsColours: true))
@@ -114,21 +114,21 @@ final class TerminalConsole: Screen {
   }
 
   func showInterrupted() {
-    // A cell that was stopped because nobody reads its output has nobody to tell it to either.
+    // A cell that was interrupted because the output's reader is gone need not be reported.
     guard !isClosed else { return }
     settle()
     errors.write("interrupted\n")
     errors.flush()
   }
 
-  /// Brings everything out and leaves the cursor at the start of a line.
+  /// Flushes everything and leaves the cursor at the start of a line.
   func settle() {
     wipeStatus()
     finishLine()
     output.flush()
   }
 
-  /// Ends an output line that is still open, where the next thing would stand right behind it on the screen.
+  /// Ends an output line that is incomplete, so that other text begins on a new line.
   private func finishLine() {
     guard !isAtLineStart, surroundings.hasScreen else { return }
     output.write("\n")

@@ -1,4 +1,4 @@
-// What Swift cannot call of libedit itself: its variadic functions, one typed wrapper for each use.
+// Typed wrappers for libedit's variadic functions, which Swift cannot call.
 
 #ifndef FIELDBOOK_CEDITLINE_H
 #define FIELDBOOK_CEDITLINE_H
@@ -12,17 +12,17 @@ typedef unsigned char (*editline_command)(EditLine *editor, int key);
 /// Gives the prompt, as bytes that stay valid until the next call.
 typedef char *(*editline_prompt)(EditLine *editor);
 
-/// Sets the prompt; `literal` stands before and after each run of bytes that take no columns.
+/// Sets the prompt; `literal` precedes and follows each run of zero-width bytes.
 static inline int editline_set_prompt(EditLine *editor, editline_prompt prompt, char literal) {
   return el_set(editor, EL_PROMPT_ESC, prompt, literal);
 }
 
-/// Hangs the owner's address on the editor, for its callbacks.
+/// Stores the owner's address in the editor, for its callbacks.
 static inline int editline_set_owner(EditLine *editor, void *owner) {
   return el_set(editor, EL_CLIENTDATA, owner);
 }
 
-/// The address that `editline_set_owner` left.
+/// The address stored by `editline_set_owner`.
 static inline void *editline_owner(EditLine *editor) {
   void *owner = NULL;
   return el_get(editor, EL_CLIENTDATA, &owner) == 0 ? owner : NULL;
@@ -63,15 +63,15 @@ static inline int editline_set_resting_mode(EditLine *editor, const char *mode) 
   return el_set(editor, EL_SETTY, "-x", mode, NULL);
 }
 
-/// Draws what has changed.
+/// Redraws the line.
 static inline int editline_refresh(EditLine *editor) { return el_set(editor, EL_REFRESH); }
 
-/// Switches the terminal to editing (1) or back to what it was (0).
+/// Sets the terminal to editing (1) or restores it (0).
 static inline int editline_prepare(EditLine *editor, int editing) {
   return el_set(editor, EL_PREP_TERM, editing);
 }
 
-/// Columns that a character takes; negative where it cannot be shown. Declared by `wchar.h` only for X/Open programs.
+/// Columns of a character; negative if it is not printable. `wchar.h` declares it only for X/Open programs.
 extern int wcwidth(wchar_t character);
 
 #endif

@@ -1,4 +1,4 @@
-/// A name with text or numbers that stand with an object (IV.A.2.m); only texts are read.
+/// An attribute of an object (IV.A.2.m); only text values are read.
 struct Attribute {
   let type: DataType
   let space: Dataspace
@@ -18,7 +18,9 @@ extension HDF5File {
     try forEachRecord(ofTree: tree, kinds: 8...8) { record in
       var record = record
       let identifier = try record.bytes(heap.identifierSize)
-      guard try record.byte() & 2 == 0 else { throw Damage("attributes shared in a heap are not known here") }
+      guard try record.byte() & 2 == 0 else {
+        throw FormatDamage("attributes shared in a heap are not known here")
+      }
       try readAttribute(self.cursor(heap.object(identifier)), into: &found)
     }
     return found
@@ -46,10 +48,10 @@ extension HDF5File {
       elements: try cursor.bytes(cursor.remaining))
   }
 
-  /// A type or a space that stands with another object.
+  /// A datatype or dataspace stored with another object.
   func referred(_ kind: Int, _ reference: [UInt8]) throws -> [UInt8] {
     guard let body = try shared(kind, cursor(reference)) else {
-      throw Damage("a shared message is not there")
+      throw FormatDamage("a shared message is not there")
     }
     return body
   }
@@ -58,16 +60,16 @@ extension HDF5File {
     let count = try attribute.space.elementCount()
     if count == 0 { return [] }
     guard let size = attribute.type.size(addressSize: sizes.address), !attribute.type.isNumber else {
-      throw Damage("it is no text")
+      throw FormatDamage("it is no text")
     }
     let (total, isBeyond) = count.multipliedReportingOverflow(by: size)
     guard !isBeyond, total <= attribute.elements.count else {
-      throw Damage("it claims more elements than it has")
+      throw FormatDamage("it claims more elements than it has")
     }
     var cursor = cursor(attribute.elements)
     var texts: [String] = []
     var heaps: [Int: [Int: [UInt8]]] = [:]
-    // Several elements may stand for one text; all together they are not longer than what the file holds.
+    // Elements may share their text; together they must not be longer than the file.
     var allowance = bytes.count
     for _ in 0..<count {
       switch attribute.type {
@@ -86,7 +88,7 @@ extension HDF5File {
         let heap = try heaps[address] ?? globalHeap(at: address)
         heaps[address] = heap
         guard let object = heap[index], object.count >= length, allowance >= length else {
-          throw Damage("its texts are not where they should be")
+          throw FormatDamage("its texts are not where they should be")
         }
         allowance -= length
         texts.append(Cursor.text(object.prefix(length)))
@@ -95,7 +97,7 @@ extension HDF5File {
     return texts
   }
 
-  /// The objects of a global heap by their numbers (III.E).
+  /// The objects of a global heap by their indices (III.E).
   private func globalHeap(at address: Int) throws -> [Int: [UInt8]] {
     var head = try cursor(at: address, count: 8 + sizes.length)
     try head.expect("GCOL")
@@ -103,7 +105,7 @@ extension HDF5File {
     try head.skip(3)
     let size = try head.length()
     let prefix = 8 + sizes.length
-    guard size >= prefix else { throw Damage.tooShort }
+    guard size >= prefix else { throw FormatDamage.tooShort }
     var cursor = try cursor(at: address + prefix, count: size - prefix)
     var objects: [Int: [UInt8]] = [:]
     while cursor.remaining >= 8 + sizes.length {

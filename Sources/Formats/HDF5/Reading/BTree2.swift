@@ -11,15 +11,17 @@ extension HDF5File {
     try head.expect("BTHD")
     _ = try head.expectVersion(0...0, of: "a tree")
     let kind = try head.byte()
-    guard kinds.contains(kind) else { throw Damage("a tree is of another kind than it should be") }
+    guard kinds.contains(kind) else { throw FormatDamage("a tree is of another kind than it should be") }
     let (nodeSize, recordSize, depth) = (try head.number(4), try head.number(2), try head.number(2))
     try head.skip(2)
     let root = try head.address()
     let rootCount = try head.number(2)
     guard rootCount > 0, let root else { return kind }
-    guard recordSize > 0, nodeSize > 16, depth < 32 else { throw Damage("a tree's sizes make no sense") }
+    guard recordSize > 0, nodeSize > 16, depth < 32 else {
+      throw FormatDamage("a tree's sizes make no sense")
+    }
 
-    // How wide the numbers are that stand beside a child's address, by the depth below.
+    // The widths of the numbers beside a child's address, by the depth below.
     let overhead = 10
     var mostRecords = [(nodeSize - overhead) / recordSize]
     var mostBelow = mostRecords
@@ -36,14 +38,16 @@ extension HDF5File {
 
     var seen: Set<Int> = []
     func visit(_ address: Int, count: Int, level: Int) throws {
-      guard seen.insert(address).inserted else { throw Damage("a tree leads back to itself") }
-      guard count <= mostRecords[level] else { throw Damage("a tree's node claims more than it can hold") }
+      guard seen.insert(address).inserted else { throw FormatDamage("a tree leads back to itself") }
+      guard count <= mostRecords[level] else {
+        throw FormatDamage("a tree's node claims more than it can hold")
+      }
       let pointer = level == 0 ? 0 : sizes.address + widthOfCount + widthOfTotal[level - 1]
       let size = 6 + count * recordSize + (level == 0 ? 0 : (count + 1) * pointer) + 4
       var cursor = try checkedCursor(at: address, count: size)
       try cursor.expect(level == 0 ? "BTLF" : "BTIN")
       _ = try cursor.expectVersion(0...0, of: "a tree")
-      guard try cursor.byte() == kind else { throw Damage("a tree's nodes are of several kinds") }
+      guard try cursor.byte() == kind else { throw FormatDamage("a tree's nodes are of several kinds") }
       var records: [Cursor] = []
       for _ in 0..<count { records.append(self.cursor(try cursor.bytes(recordSize))) }
       guard level > 0 else { return try records.forEach(body) }
@@ -59,7 +63,7 @@ extension HDF5File {
     return kind
   }
 
-  /// Bytes that a number up to this one is written with.
+  /// The number of bytes that a number up to this one is stored with.
   private func width(_ largest: Int) -> Int {
     (max(1, largest).bitWidth - max(1, largest).leadingZeroBitCount + 7) / 8
   }

@@ -1,11 +1,11 @@
 /// The checksum of HDF5's newer structures: Bob Jenkins's `lookup3` (hashlittle), with 0 as the initial value.
 enum Checksum {
-  /// - Throws: `Damage` where the last four bytes are not the checksum of those before them.
+  /// - Throws: `FormatDamage` if the last four bytes are not the checksum of those before them.
   static func verify(_ bytes: [UInt8]) throws {
     #if !FUZZING
-      guard bytes.count >= 4 else { throw Damage.tooShort }
+      guard bytes.count >= 4 else { throw FormatDamage.tooShort }
       let stored = bytes.suffix(4).reversed().reduce(0) { $0 << 8 | UInt32($1) }
-      guard lookup3(bytes.dropLast(4)) == stored else { throw Damage("a checksum does not agree") }
+      guard lookup3(bytes.dropLast(4)) == stored else { throw FormatDamage("a checksum does not agree") }
     #endif
   }
 
@@ -58,7 +58,7 @@ enum Checksum {
     var (first, second): (UInt32, UInt32) = (0, 0)
     var place = bytes.startIndex
     while place < bytes.endIndex {
-      // 360 words fit before the sums overflow.
+      // The sums cannot overflow within 360 words.
       let end = min(place + 720, bytes.endIndex)
       while place < end {
         let low = place + 1 < bytes.endIndex ? UInt32(bytes[place + 1]) : 0

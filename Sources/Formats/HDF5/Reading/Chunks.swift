@@ -9,27 +9,27 @@ struct Chunk {
   let skippedFilters: Int
 }
 
-// The five ways in which a file finds its chunks.
+// The five kinds of chunk index.
 extension HDF5File {
   /// Calls `body` with each chunk that was written.
   ///
   /// - Parameters:
   ///   - chunkSize: bytes of a chunk without filters.
-  ///   - isFiltered: whether the array has filters: only then do indices tell sizes.
+  ///   - isFiltered: whether the array has filters: only then do indices store sizes.
   func forEachChunk(
     of layout: ChunkedLayout, shape: [Int], chunkSize: Int, isFiltered: Bool, _ body: (Chunk) throws -> Void
   ) throws {
     guard let address = layout.address else { return }
     let grid = ChunkGrid(layout, shape: shape)
     let rank = shape.count
-    // No more chunks than the shape has room for, however many the index lists.
+    // No more chunks than fit into the shape, however many the index lists.
     var left = grid.cells
     func give(_ chunk: Chunk) throws {
       left -= 1
-      guard left >= 0 else { throw Damage("it has more chunks than its shape has room for") }
+      guard left >= 0 else { throw FormatDamage("it has more chunks than its shape has room for") }
       try body(chunk)
     }
-    /// An element of an array of chunks: an address, and with filters the size and the filters left out.
+    /// An element of an array of chunks: an address, and with filters the size and the filter mask.
     func element(_ number: Int, _ cursor: inout Cursor, width: Int) throws {
       let address = try cursor.address()
       var (size, skipped) = (chunkSize, 0)
@@ -48,7 +48,7 @@ extension HDF5File {
         var origin: [Int] = []
         for _ in 0..<rank { origin.append(try key.number(8)) }
         guard isFiltered || size == chunkSize else {
-          throw Damage("a chunk is of another size than the others")
+          throw FormatDamage("a chunk is of another size than the others")
         }
         try give(Chunk(origin: origin, address: leaf, size: size, skippedFilters: skipped))
       }
@@ -57,9 +57,9 @@ extension HDF5File {
       try give(Chunk(origin: origin, address: address, size: size ?? chunkSize, skippedFilters: skipped))
     case .implicit:
       for number in 0..<grid.count {
-        // The file ends the counting: the largest shape may have room for more chunks than anybody can count.
+        // Bounded by the file's end: the maximum shape may have more chunks than an `Int` counts.
         let (offset, isBeyond) = number.multipliedReportingOverflow(by: chunkSize)
-        guard !isBeyond, offset <= bytes.count else { throw Damage.tooShort }
+        guard !isBeyond, offset <= bytes.count else { throw FormatDamage.tooShort }
         guard let origin = grid.origin(number) else { continue }
         try give(Chunk(origin: origin, address: address + offset, size: chunkSize, skippedFilters: 0))
       }
@@ -77,7 +77,7 @@ extension HDF5File {
         var origin: [Int] = []
         for axis in 0..<rank {
           let (start, isBeyond) = try record.number(8).multipliedReportingOverflow(by: layout.lengths[axis])
-          guard !isBeyond else { throw Damage("a chunk lies beyond all bounds") }
+          guard !isBeyond else { throw FormatDamage("a chunk lies beyond all bounds") }
           origin.append(start)
         }
         try give(grid.chunk(at: origin, address, size, skipped, isFiltered: isFiltered))
@@ -98,7 +98,7 @@ extension HDF5File {
     let count = try head.length()
     guard let block = try head.address() else { return }
     guard pageBits < 32, width >= sizes.address, width <= 64, count <= bytes.count / width + (1 << 20) else {
-      throw Damage("an array of chunks makes no sense")
+      throw FormatDamage("an array of chunks makes no sense")
     }
     let pageCount = 1 << pageBits
     let prefix = 6 + sizes.address
@@ -149,11 +149,11 @@ extension HDF5File {
     func isPowerOf2(_ number: Int) -> Bool { number > 0 && number & (number - 1) == 0 }
     guard width >= sizes.address, width <= 64, (1...62).contains(bits), isPowerOf2(leastInBlock),
       isPowerOf2(leastPointers), pageBits < 32, bits > leastInBlock.trailingZeroBitCount
-    else { throw Damage("an array of chunks makes no sense") }
+    else { throw FormatDamage("an array of chunks makes no sense") }
     let widthOfOffset = (bits + 7) / 8
     let pageCount = 1 << pageBits
     let superblocks = 1 + bits - leastInBlock.trailingZeroBitCount
-    // The first of them have no block of their own: the index points to their data blocks.
+    // The first data blocks have no super block: the index points to them directly.
     let direct = min(2 * leastPointers.trailingZeroBitCount, superblocks)
     let directBlocks = 2 * (leastPointers - 1)
     let pointers = directBlocks + superblocks - direct
@@ -171,7 +171,7 @@ extension HDF5File {
     }
     try take(&cursor, inIndex)
 
-    /// A block of elements; in pages where it is larger than one. `pages` tells which pages were written.
+    /// A data block of elements, in pages if it is larger than one. `pages` tells which pages were written.
     func dataBlock(_ address: Int?, _ count: Int, _ pages: ArraySlice<UInt8>) throws {
       guard let address else {
         number += count
@@ -200,14 +200,14 @@ extension HDF5File {
       }
     }
     for level in 0..<superblocks where number < wanted {
-      guard level < 48 else { throw Damage("an array of chunks makes no sense") }
+      guard level < 48 else { throw FormatDamage("an array of chunks makes no sense") }
       let blocks = 1 << (level / 2)
       let count = leastInBlock << ((level + 1) / 2)
       if level < direct {
         for _ in 0..<blocks { try dataBlock(try cursor.address(), count, []) }
         continue
       }
-      // The index still has pointers to data blocks that no level uses.
+      // The index also has pointers to data blocks that are not used.
       guard let superblock = try cursor.address() else {
         number += blocks * count
         continue
@@ -226,26 +226,26 @@ extension HDF5File {
   }
 }
 
-/// How an array is cut into chunks, and in which order they are numbered.
+/// How an array is divided into chunks, and their numbering.
 private struct ChunkGrid {
   private let lengths: [Int]
   private let shape: [Int]
   private let order: [Int]
-  /// Chunks along each axis, of the largest shape that the array may take.
+  /// Chunks along each axis, of the maximum shape.
   private let steps: [Int]
   private let leavesPartialChunks: Bool
   private let chunkElements: Int
   private let elementSize: Int
-  /// The number after that of the last chunk which lies within the array.
+  /// The number after that of the last chunk within the array.
   let count: Int
-  /// Chunks that the array's present shape has room for.
+  /// The number of chunks in the array's current shape.
   let cells: Int
 
   init(_ layout: ChunkedLayout, shape: [Int]) {
     lengths = layout.lengths
     self.shape = shape
     let largest = layout.largest.count == shape.count ? layout.largest : shape
-    // The one axis without end comes first.
+    // The unlimited axis comes first.
     let endless = layout.index == .extensibleArray ? largest.firstIndex { $0 == nil } : nil
     order = (endless.map { [$0] } ?? []) + shape.indices.filter { $0 != endless }
     let lengths = layout.lengths
@@ -269,7 +269,7 @@ private struct ChunkGrid {
     count = last + 1
   }
 
-  /// The index of the first element of a chunk; nil for one beyond the array's present shape.
+  /// The index of the first element of a chunk; `nil` if it is outside the array's current shape.
   func origin(_ number: Int) -> [Int]? {
     var rest = number
     var origin = [Int](repeating: 0, count: shape.count)
@@ -285,7 +285,7 @@ private struct ChunkGrid {
 
   func chunk(at origin: [Int], _ address: Int, _ size: Int, _ skipped: Int, isFiltered: Bool) -> Chunk {
     let isPartial = shape.indices.contains { origin[$0] > shape[$0] - lengths[$0] }
-    // Without filters such a chunk is kept whole, whatever size stands beside it.
+    // Without filters such a chunk is stored whole, whatever size is stored with it.
     if isFiltered, leavesPartialChunks, isPartial {
       return Chunk(
         origin: origin, address: address, size: chunkElements * elementSize, skippedFilters: ~0)

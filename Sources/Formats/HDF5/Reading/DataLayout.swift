@@ -1,8 +1,8 @@
-/// Where the elements of an array lie (IV.A.2.i).
+/// Where the elements of an array are stored (IV.A.2.i).
 enum DataLayout: Equatable {
-  /// Within the header.
+  /// In the header.
   case compact([UInt8])
-  /// In one piece; nowhere where none was ever written.
+  /// Contiguous; without address if nothing was ever written.
   case contiguous(address: Int?, size: Int)
   case chunked(ChunkedLayout)
   /// In other files.
@@ -20,15 +20,15 @@ struct ChunkedLayout: Equatable {
     case tree2
   }
 
-  /// The lengths of a chunk.
+  /// The shape of a chunk.
   let lengths: [Int]
   let elementSize: Int
   let index: Index
-  /// Where the index lies; nil where no chunk was ever written.
+  /// The address of the index; `nil` if no chunk was ever written.
   let address: Int?
-  /// The most that each axis may become; nil for one without end.
+  /// The maximum length of each axis; `nil` for unlimited.
   let largest: [Int?]
-  /// Whether chunks that reach beyond the end are kept without filters.
+  /// Whether partial chunks at the edge are stored without filters.
   let leavesPartialChunks: Bool
 }
 
@@ -46,11 +46,11 @@ extension DataLayout {
     case 2:
       self = .chunked(try version == 3 ? Self.chunks3(&cursor, largest) : Self.chunks4(&cursor, largest))
     case 3: self = .elsewhere
-    default: throw Damage("its layout is of an unknown kind")
+    default: throw FormatDamage("its layout is of an unknown kind")
     }
   }
 
-  /// Versions 1 and 2, of the time before HDF5 1.6.
+  /// Versions 1 and 2, before HDF5 1.6.
   private static func old(_ cursor: inout Cursor, _ largest: [Int?]) throws -> DataLayout {
     let (rank, kind) = (try cursor.byte(), try cursor.byte())
     try cursor.skip(5)
@@ -61,12 +61,12 @@ extension DataLayout {
     case 0: return .compact(try cursor.bytes(try cursor.number(4)))
     case 1: return .contiguous(address: address, size: try product(lengths))
     case 2:
-      guard rank > 0 else { throw Damage.tooShort }
+      guard rank > 0 else { throw FormatDamage.tooShort }
       return .chunked(
         ChunkedLayout(
           lengths: lengths.dropLast(), elementSize: lengths[rank - 1], index: .tree, address: address,
           largest: largest, leavesPartialChunks: false))
-    default: throw Damage("its layout is of an unknown kind")
+    default: throw FormatDamage("its layout is of an unknown kind")
     }
   }
 
@@ -75,7 +75,7 @@ extension DataLayout {
     let address = try cursor.address()
     var lengths: [Int] = []
     for _ in 0..<rank { lengths.append(try cursor.number(4)) }
-    guard let elementSize = lengths.popLast() else { throw Damage.tooShort }
+    guard let elementSize = lengths.popLast() else { throw FormatDamage.tooShort }
     return ChunkedLayout(
       lengths: lengths, elementSize: elementSize, index: .tree, address: address, largest: largest,
       leavesPartialChunks: false)
@@ -85,7 +85,7 @@ extension DataLayout {
     let (flags, rank, width) = (try cursor.byte(), try cursor.byte(), try cursor.byte())
     var lengths: [Int] = []
     for _ in 0..<rank { lengths.append(try cursor.number(width)) }
-    guard let elementSize = lengths.popLast() else { throw Damage.tooShort }
+    guard let elementSize = lengths.popLast() else { throw FormatDamage.tooShort }
     let index: ChunkedLayout.Index
     switch try cursor.byte() {
     case 1 where flags & 2 != 0:
@@ -101,7 +101,7 @@ extension DataLayout {
     case 5:
       try cursor.skip(6)
       index = .tree2
-    default: throw Damage("its chunks are indexed in an unknown way")
+    default: throw FormatDamage("its chunks are indexed in an unknown way")
     }
     return ChunkedLayout(
       lengths: lengths, elementSize: elementSize, index: index, address: try cursor.address(),

@@ -1,14 +1,14 @@
-/// What the elements of an array or an attribute are (IV.A.2.d).
+/// The element type of an array or an attribute (IV.A.2.d).
 enum DataType: Equatable {
   case float(bytes: Int, isBigEndian: Bool)
   case integer(bytes: Int, isSigned: Bool, isBigEndian: Bool)
-  /// Text of so many bytes, ended by a zero where it is shorter.
+  /// Fixed-length text, zero-terminated if shorter.
   case text(bytes: Int, isPaddedWithSpaces: Bool)
-  /// Text of any length, kept in a heap.
+  /// Variable-length text, stored in a heap.
   case longText
   case other
 
-  /// Bytes of one element in the file; nil for what is not read.
+  /// Bytes per element in the file; `nil` for unsupported types.
   func size(addressSize: Int) -> Int? {
     switch self {
     case .float(let bytes, _), .integer(let bytes, _, _), .text(let bytes, _): bytes
@@ -31,7 +31,7 @@ enum DataType: Equatable {
     let first = try cursor.byte()
     let flags = try cursor.number(3)
     let size = try cursor.number(4)
-    guard size > 0 else { throw Damage("its elements have no bytes") }
+    guard size > 0 else { throw FormatDamage("its elements have no bytes") }
     switch first & 15 {
     case 0:
       guard [1, 2, 4, 8].contains(size), try cursor.number(2) == 0, try cursor.number(2) == 8 * size else {
@@ -39,7 +39,7 @@ enum DataType: Equatable {
       }
       return .integer(bytes: size, isSigned: flags & 8 != 0, isBigEndian: flags & 1 != 0)
     case 1:
-      // IEEE 754 alone: sign, exponent and mantissa where they should be.
+      // Only IEEE 754 with the standard positions of sign, exponent and mantissa.
       let ieee = [2: [15, 10, 5, 0, 10, 15], 4: [31, 23, 8, 0, 23, 127], 8: [63, 52, 11, 0, 52, 1023]]
       guard let expected = ieee[size], try cursor.number(2) == 0, try cursor.number(2) == 8 * size,
         flags & 0x40 == 0, flags >> 4 & 3 == 2
@@ -51,7 +51,7 @@ enum DataType: Equatable {
       return found == expected ? .float(bytes: size, isBigEndian: flags & 1 != 0) : .other
     case 3: return .text(bytes: size, isPaddedWithSpaces: flags & 15 == 2)
     case 8 where depth == 0 && flags & 0xFFFF == 2 && size == 1:
-      // An enumeration of two, h5py's bool, is kept as its numbers.
+      // An enumeration, such as h5py's bool, is read as its numbers.
       let base = try read(cursor, depth: 1)
       return base.isNumber && base.size(addressSize: 8) == size ? base : .other
     case 9 where flags & 15 == 1: return .longText
@@ -62,16 +62,16 @@ enum DataType: Equatable {
 
 /// The lengths of an array's axes (IV.A.2.b).
 struct Dataspace {
-  /// Nil for no elements at all.
+  /// `nil` for no elements.
   let lengths: [Int]?
-  /// The most that each may become; nil for an axis without end.
+  /// The maximum lengths; `nil` for an unlimited axis.
   let largest: [Int?]
 
   init(_ start: Cursor) throws {
     var cursor = start
     let version = try cursor.expectVersion(1...2, of: "a dataspace")
     let (rank, flags) = (try cursor.byte(), try cursor.byte())
-    guard rank <= 32 else { throw Damage("it has \(rank) axes") }
+    guard rank <= 32 else { throw FormatDamage("it has \(rank) axes") }
     let kind = try cursor.byte()
     if version == 1 { try cursor.skip(4) }
     guard version == 1 || kind != 2 else {
@@ -91,20 +91,20 @@ struct Dataspace {
     (self.lengths, self.largest) = (lengths, largest)
   }
 
-  /// - Throws: `Damage` where there are more elements than an `Int` counts.
+  /// - Throws: `FormatDamage` if the number of elements exceeds an `Int`.
   func elementCount() throws -> Int {
     guard let lengths else { return 0 }
     return try product(lengths)
   }
 }
 
-/// - Throws: `Damage` where the product is beyond what an `Int` holds.
+/// - Throws: `FormatDamage` if the product exceeds an `Int`.
 func product(_ factors: [Int]) throws -> Int {
   var result = 1
   for factor in factors where factor == 0 { return 0 }
   for factor in factors {
     let (next, isBeyond) = result.multipliedReportingOverflow(by: factor)
-    guard factor >= 0, !isBeyond else { throw Damage("it claims more elements than can be counted") }
+    guard factor >= 0, !isBeyond else { throw FormatDamage("it claims more elements than can be counted") }
     result = next
   }
   return result

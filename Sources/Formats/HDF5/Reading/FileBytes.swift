@@ -1,23 +1,25 @@
 import Files
 import Glibc
 
-/// The bytes of a file in memory or on the disk. No read goes beyond the end, wherever a damaged file points.
+/// The bytes of a file in memory or on disk. No read exceeds the end, wherever a damaged file points.
 ///
-/// A file on the disk is read piece by piece, never mapped: one that another program cuts short gives an error, not a signal.
+/// A file on disk is read in pieces, never mapped: if another program truncates it, the result is an error, not a
+/// signal.
 final class FileBytes {
   let count: Int
   private let memory: [UInt8]
   private let descriptor: Int32
   private let path: String
-  /// Called before each read, so that reading can be stopped.
+  /// Called before each read; may throw to stop reading.
   private let check: () throws -> Void
-  /// How many bytes of structure may still be read for what was asked. A sound file's structure is read about once.
+  /// The bytes of structure that may still be read for the current request. A valid file's structure is read about
+  /// once.
   private var allowance: Int
   /// The piece of the file that was read last.
   private var window: (start: Int, bytes: [UInt8]) = (0, [])
   private static let windowSize = 1 << 14
 
-  /// - Throws: `SystemFault` where there is no file that can be read.
+  /// - Throws: `SystemFault` if there is no readable file.
   init(path: String, checking check: @escaping () throws -> Void) throws {
     self.path = path
     self.check = check
@@ -36,16 +38,16 @@ final class FileBytes {
 
   private static func allowance(_ count: Int) -> Int { (1 << 20) + 8 * min(count, 1 << 40) }
 
-  /// Something new is asked for.
+  /// Begins a new request.
   func renewAllowance() { allowance = Self.allowance(count) }
 
   /// A part of the file's structure.
   func part(at start: Int, count length: Int) throws -> [UInt8] {
     guard start >= 0, length >= 0, length <= count, start <= count - length else {
-      throw Damage("it points beyond its end")
+      throw FormatDamage("it points beyond its end")
     }
     allowance -= length + 16
-    guard allowance >= 0 else { throw Damage("its parts lead round in circles") }
+    guard allowance >= 0 else { throw FormatDamage("its parts lead round in circles") }
     if descriptor < 0 {
       return Array(memory[start..<start + length])
     }
@@ -63,10 +65,10 @@ final class FileBytes {
     return Array(window.bytes[offset..<offset + length])
   }
 
-  /// As many bytes of an array's elements as there is room for.
+  /// Reads as many bytes as `room` holds.
   func read(at start: Int, into room: UnsafeMutableRawBufferPointer) throws {
     guard start >= 0, room.count <= count, start <= count - room.count else {
-      throw Damage("it points beyond its end")
+      throw FormatDamage("it points beyond its end")
     }
     guard let target = room.baseAddress else { return }
     try check()
@@ -84,7 +86,7 @@ final class FileBytes {
       if size > 0 {
         done += size
       } else if size == 0 {
-        throw Damage("it was cut short meanwhile")
+        throw FormatDamage("it was cut short meanwhile")
       } else if errno != EINTR {
         throw SystemFault(path, doing: "read", code: errno)
       }

@@ -1,4 +1,4 @@
-/// Where many links or attributes of one object are kept (III.G).
+/// The heap that stores many links or attributes of one object (III.G).
 final class FractalHeap {
   let identifierSize: Int
   private let file: HDF5File
@@ -12,11 +12,11 @@ final class FractalHeap {
   private let rootRows: Int
   private let address: Int
   private let hugeTree: Int?
-  /// Objects too large for blocks, by their numbers: where they are.
+  /// The addresses of objects too large for blocks, by their ids.
   private var huge: [Int: (address: Int, size: Int)]?
-  /// Where the direct blocks are, by the offsets at which they begin.
+  /// The addresses of direct blocks, by their heap offsets.
   private var places: [(start: Int, size: Int, address: Int)]?
-  /// Direct blocks read so far, by their offsets.
+  /// Direct blocks read so far, by their heap offsets.
   private var blocks: [Int: [UInt8]] = [:]
 
   init(_ file: HDF5File, at address: Int) throws {
@@ -28,7 +28,7 @@ final class FractalHeap {
     _ = try head.expectVersion(0...0, of: "a fractal heap")
     identifierSize = try head.number(2)
     let filterSize = try head.number(2)
-    guard filterSize == 0 else { throw Damage("heaps with filters are not known here") }
+    guard filterSize == 0 else { throw FormatDamage("heaps with filters are not known here") }
     isChecked = try head.byte() & 2 != 0
     let largestManaged = try head.number(4)
     _ = try head.bits(file.sizes.length)
@@ -47,7 +47,7 @@ final class FractalHeap {
     guard isPowerOf2(tableWidth), tableWidth <= 1024, isPowerOf2(startingSize), isPowerOf2(largestDirect),
       startingSize <= largestDirect, largestDirect <= 1 << 30, (1...62).contains(bits), rootRows <= 64,
       (1...32).contains(identifierSize)
-    else { throw Damage("a heap's sizes make no sense") }
+    else { throw FormatDamage("a heap's sizes make no sense") }
     widthOfOffset = (bits + 7) / 8
     let widthOfManaged =
       (max(1, largestManaged).bitWidth - max(1, largestManaged).leadingZeroBitCount + 7) / 8
@@ -58,7 +58,7 @@ final class FractalHeap {
   func object(_ identifier: [UInt8]) throws -> [UInt8] {
     var cursor = file.cursor(identifier)
     let first = try cursor.byte()
-    guard first >> 6 == 0 else { throw Damage("a heap's object is of an unknown version") }
+    guard first >> 6 == 0 else { throw FormatDamage("a heap's object is of an unknown version") }
     switch first >> 4 & 3 {
     case 0:
       let (offset, length) = (try cursor.number(widthOfOffset), try cursor.number(widthOfLength))
@@ -68,7 +68,7 @@ final class FractalHeap {
       let isLong = identifierSize > 18
       let length = isLong ? (first & 15) << 8 | (try cursor.byte()) : first & 15
       return try cursor.bytes(length + 1)
-    default: throw Damage("a heap's object is of an unknown kind")
+    default: throw FormatDamage("a heap's object is of an unknown kind")
     }
   }
 
@@ -88,39 +88,39 @@ final class FractalHeap {
       }
       huge = found
     }
-    guard let place = huge?[number] else { throw Damage("a heap's object is not there") }
+    guard let place = huge?[number] else { throw FormatDamage("a heap's object is not there") }
     return try file.part(at: place.address, count: place.size)
   }
 
   private func managed(offset: Int, length: Int) throws -> [UInt8] {
     let table = try places ?? findBlocks()
     places = table
-    // The last block that begins at the offset or before.
+    // The last block that begins at or before the offset.
     var (low, high) = (0, table.count)
     while low < high {
       let middle = (low + high) / 2
       if table[middle].start <= offset { low = middle + 1 } else { high = middle }
     }
     guard low > 0, offset - table[low - 1].start < table[low - 1].size else {
-      throw Damage("a heap's block is not there")
+      throw FormatDamage("a heap's block is not there")
     }
     let (start, size, address) = table[low - 1]
     let block = try direct(at: address, offset: start, size: size)
     let place = offset - start
     guard length <= block.count, place <= block.count - length else {
-      throw Damage("a heap's object lies beyond its block")
+      throw FormatDamage("a heap's object lies beyond its block")
     }
     return Array(block[place..<place + length])
   }
 
-  /// All direct blocks, by where they begin: those of the root's doubling table, then of the tables below it.
+  /// All direct blocks by heap offset: those of the root's doubling table, then of the tables below it.
   private func findBlocks() throws -> [(start: Int, size: Int, address: Int)] {
     guard let root else { return [] }
     if rootRows == 0 { return [(0, startingSize, root)] }
     var found: [(start: Int, size: Int, address: Int)] = []
     var seen: Set<Int> = []
     func visit(_ address: Int, rows: Int, start blockStart: Int) throws {
-      guard seen.insert(address).inserted else { throw Damage("a heap leads back to itself") }
+      guard seen.insert(address).inserted else { throw FormatDamage("a heap leads back to itself") }
       let prefix = 5 + file.sizes.address + widthOfOffset
       var cursor = try file.checkedCursor(
         at: address, count: prefix + rows * tableWidth * file.sizes.address + 4)
@@ -137,11 +137,11 @@ final class FractalHeap {
           } else if let child {
             // An indirect block spans as much as its rows, which begin at the starting size.
             let span = size / startingSize / tableWidth
-            guard span > 0 else { throw Damage("a heap's sizes make no sense") }
+            guard span > 0 else { throw FormatDamage("a heap's sizes make no sense") }
             try visit(child, rows: span.trailingZeroBitCount + 1, start: start)
           }
           start += size
-          guard start < 1 << 61 else { throw Damage("a heap's sizes make no sense") }
+          guard start < 1 << 61 else { throw FormatDamage("a heap's sizes make no sense") }
         }
       }
     }
@@ -152,7 +152,7 @@ final class FractalHeap {
   /// The size of each block in a row of a doubling table.
   private func blockSize(row: Int) throws -> Int {
     let doublings = max(0, row - 1)
-    guard doublings < 30, startingSize <= 1 << 20 else { throw Damage("a heap's sizes make no sense") }
+    guard doublings < 30, startingSize <= 1 << 20 else { throw FormatDamage("a heap's sizes make no sense") }
     return startingSize << doublings
   }
 
@@ -162,10 +162,14 @@ final class FractalHeap {
     var cursor = file.cursor(bytes)
     try cursor.expect("FHDB")
     _ = try cursor.expectVersion(0...0, of: "a heap's block")
-    guard try cursor.definedAddress() == self.address else { throw Damage("a block belongs to another heap") }
-    guard try cursor.number(widthOfOffset) == offset else { throw Damage("a heap's block is out of place") }
+    guard try cursor.definedAddress() == self.address else {
+      throw FormatDamage("a block belongs to another heap")
+    }
+    guard try cursor.number(widthOfOffset) == offset else {
+      throw FormatDamage("a heap's block is out of place")
+    }
     if isChecked {
-      // The checksum stands within: it is taken with zeros in its place.
+      // The checksum field is inside and counts as zeros.
       let place = 5 + file.sizes.address + widthOfOffset
       var blank = bytes
       for index in place..<place + 4 where index < blank.count { blank[index] = 0 }

@@ -1,4 +1,4 @@
-/// An array of numbers in an HDF5 file; its elements are read when they are asked for.
+/// An array of numbers in an HDF5 file; its elements are read on demand.
 public struct HDF5Array {
   /// Within the file: "layers/dense/vars/0".
   public let path: String
@@ -11,7 +11,7 @@ public struct HDF5Array {
   private let filters: [Filter]
   private let fill: [UInt8]
 
-  /// - Throws: `FormatFault.notNumbers` for text and for elements that lie in other files.
+  /// - Throws: `FormatFault.notNumbers` for text and for elements in other files.
   init(_ header: ObjectHeader, file: HDF5File, path: String) throws {
     self.file = file
     self.path = path
@@ -20,7 +20,7 @@ public struct HDF5Array {
       guard let typeBody = header.first(ObjectHeader.Kind.datatype),
         let spaceBody = header.first(ObjectHeader.Kind.dataspace),
         let layoutBody = header.first(ObjectHeader.Kind.layout)
-      else { throw Damage("its header does not say what it holds") }
+      else { throw FormatDamage("its header does not say what it holds") }
       let space = try Dataspace(file.cursor(spaceBody))
       return (
         type: try DataType(file.cursor(typeBody)), space: space, count: try space.elementCount(),
@@ -37,7 +37,7 @@ public struct HDF5Array {
     fill = try file.doing("opening \(path)") { try Self.fillValue(header, file) } ?? []
   }
 
-  /// Reads the elements as floats; `room` has as many places as the shape has elements.
+  /// Reads the elements as floats; `room` has the size of the array.
   ///
   /// - Throws: `FormatFault.damaged`, `SystemFault`, what the file's `check` throws.
   public func read(into room: UnsafeMutableBufferPointer<Float>) throws {
@@ -46,10 +46,10 @@ public struct HDF5Array {
     try file.doing("reading \(path)") {
       switch layout {
       case .compact(let bytes):
-        guard bytes.count >= count * elementSize else { throw Damage.tooShort }
+        guard bytes.count >= count * elementSize else { throw FormatDamage.tooShort }
         type.convert(bytes[...], to: room)
       case .contiguous(let address?, let size):
-        guard size / elementSize >= count else { throw Damage.tooShort }
+        guard size / elementSize >= count else { throw FormatDamage.tooShort }
         try readContiguous(at: file.offset(address), into: room)
       case .contiguous(nil, _): fillAll(room)
       case .chunked(let chunks):
@@ -70,7 +70,7 @@ public struct HDF5Array {
     if type == .float(bytes: 4, isBigEndian: false) {
       return try file.bytes.read(at: start, into: UnsafeMutableRawBufferPointer(room))
     }
-    // Through a piece of memory that does not grow with the array.
+    // Through a buffer of fixed size.
     let most = 1 << 16
     var done = 0
     while done < count {
@@ -86,28 +86,28 @@ public struct HDF5Array {
 
   private func readChunks(_ chunks: ChunkedLayout, into room: UnsafeMutableBufferPointer<Float>) throws {
     guard chunks.lengths.count == shape.count, !shape.isEmpty, chunks.elementSize == elementSize else {
-      throw Damage("its chunks do not fit its shape")
+      throw FormatDamage("its chunks do not fit its shape")
     }
     let elements = try product(chunks.lengths)
-    // A chunk may reach beyond the array's end, but not far beyond what the array needs.
+    // A chunk may extend beyond the array's end, but not be much larger than the array.
     guard elements > 0, elements <= max(1 << 20, 2 * count) else {
-      throw Damage("it has chunks of \(elements) elements for \(count)")
+      throw FormatDamage("it has chunks of \(elements) elements for \(count)")
     }
     let size = elements * elementSize
     try file.forEachChunk(of: chunks, shape: shape, chunkSize: size, isFiltered: !filters.isEmpty) { chunk in
-      guard chunk.size <= file.bytes.count else { throw Damage.tooShort }
+      guard chunk.size <= file.bytes.count else { throw FormatDamage.tooShort }
       var bytes = [UInt8](repeating: 0, count: chunk.size)
       let start = try file.offset(chunk.address)
       try bytes.withUnsafeMutableBytes { try file.bytes.read(at: start, into: $0) }
       for (index, filter) in filters.enumerated().reversed() where chunk.skippedFilters & 1 << index == 0 {
         bytes = try filter.undo(bytes, size: size, elementSize: elementSize)
       }
-      guard bytes.count == size else { throw Damage("a chunk has \(bytes.count) bytes, not \(size)") }
+      guard bytes.count == size else { throw FormatDamage("a chunk has \(bytes.count) bytes, not \(size)") }
       place(bytes, at: chunk.origin, chunks.lengths, into: room)
     }
   }
 
-  /// Copies what of a chunk lies within the array, one run of the last axis at a time.
+  /// Copies the part of a chunk within the array, one run of the last axis at a time.
   private func place(
     _ bytes: [UInt8], at origin: [Int], _ lengths: [Int], into room: UnsafeMutableBufferPointer<Float>
   ) {
@@ -135,7 +135,7 @@ public struct HDF5Array {
     }
   }
 
-  /// What stands for elements that were never written (IV.A.2.e, f); nil for zeros.
+  /// The value of elements that were never written (IV.A.2.e, f); `nil` for zero.
   private static func fillValue(_ header: ObjectHeader, _ file: HDF5File) throws -> [UInt8]? {
     if let body = header.first(ObjectHeader.Kind.fillValue) {
       var cursor = file.cursor(body)
@@ -156,7 +156,7 @@ public struct HDF5Array {
 }
 
 extension DataType {
-  /// Turns elements as the file has them into floats, as C does: rounded to the nearest.
+  /// Converts elements to floats, rounded to nearest as in C.
   func convert(_ bytes: ArraySlice<UInt8>, to room: UnsafeMutableBufferPointer<Float>) {
     bytes.withUnsafeBytes { raw in
       func each<Bits: FixedWidthInteger>(_: Bits.Type, _ isBigEndian: Bool, _ value: (Bits) -> Float) {

@@ -4,12 +4,13 @@
 ///     let group = try file.root().group("layers/dense/vars")
 ///     let kernel = try group?.array("0")     // kernel.shape, then kernel.read(into: floats)
 ///
-/// Files are not trusted. Nothing but what is asked for is read; every offset, length and count is checked against the file's end
-/// and every structure against a bound, so that a damaged file gives an error in time and memory that are in proportion to its
-/// size and to the shapes asked for. Links to other files are taken as not there.
+/// Files are not trusted. Only what is requested is read; every offset, length and count is checked against the
+/// file's end and every structure against a bound, so that a damaged file gives an error in time and memory
+/// proportional to its size and to the requested shapes. Links to other files are ignored.
 ///
-/// Known are superblocks 0 to 3, groups and headers of both kinds, compact, contiguous and chunked arrays with all chunk indices, and
-/// the filters gzip, shuffle and fletcher32. Source: *HDF5 File Format Specification*, version 3.0.
+/// Supported are superblocks 0 to 3, groups and headers of both kinds, compact, contiguous and chunked arrays with
+/// all chunk indices, and the filters gzip, shuffle and fletcher32. Source: *HDF5 File Format Specification*,
+/// version 3.0.
 public final class HDF5File {
   /// For messages.
   public let path: String
@@ -23,30 +24,30 @@ public final class HDF5File {
     superblock = try doing("opening it") { try Superblock(bytes, at: start) }
   }
 
-  /// Opens a file. `check` is called now and then while reading, and may throw to stop it.
+  /// Opens a file. `check` is called repeatedly while reading, and may throw to stop.
   ///
-  /// - Throws: `SystemFault` where it cannot be read, `FormatFault`.
+  /// - Throws: `SystemFault` if it cannot be read, `FormatFault`.
   public static func reading(_ path: String, checking check: @escaping () throws -> Void = {}) throws
     -> HDF5File
   {
     try HDF5File(FileBytes(path: path, checking: check), path: path)
   }
 
-  /// Reads a file that is in memory; `name` is for messages. - Throws: `FormatFault`.
+  /// Reads a file in memory; `name` is for messages. - Throws: `FormatFault`.
   public static func reading(
     _ bytes: [UInt8], name: String, checking check: @escaping () throws -> Void = {}
   ) throws -> HDF5File {
     try HDF5File(FileBytes(bytes, checking: check), path: name)
   }
 
-  /// The group that holds everything. - Throws: `FormatFault.damaged`.
+  /// The root group. - Throws: `FormatFault.damaged`.
   public func root() throws -> HDF5Group {
     try doing("opening it") {
       HDF5Group(file: self, path: "", address: superblock.root, header: try header(at: superblock.root))
     }
   }
 
-  /// Where the file begins: at 0, or behind a user's block of 512 bytes or a power of two times that.
+  /// The start of the file: 0, or after a user block of 512 bytes times a power of two.
   private static func signature(in bytes: FileBytes) throws -> Int? {
     let signature: [UInt8] = [0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A]
     var start = 0
@@ -57,10 +58,10 @@ public final class HDF5File {
     return nil
   }
 
-  /// Adds to a fault within which file, and while doing what it was met.
+  /// Adds the file and the activity to a fault.
   func doing<Result>(_ what: @autoclosure () -> String, _ body: () throws -> Result) throws -> Result {
     bytes.renewAllowance()
-    do { return try body() } catch let damage as Damage {
+    do { return try body() } catch let damage as FormatDamage {
       throw FormatFault.damaged(path: path, doing: what(), reason: damage.reason)
     }
   }
@@ -72,7 +73,7 @@ public final class HDF5File {
 
   func offset(_ address: Int) throws -> Int {
     let (offset, isBeyond) = address.addingReportingOverflow(superblock.base)
-    guard !isBeyond else { throw Damage("it points beyond its end") }
+    guard !isBeyond else { throw FormatDamage("it points beyond its end") }
     return offset
   }
 
@@ -82,7 +83,7 @@ public final class HDF5File {
 
   func cursor(_ bytes: [UInt8]) -> Cursor { Cursor(bytes, sizes: superblock.sizes) }
 
-  /// A part whose last four bytes are its checksum, without them.
+  /// A part without its checksum, the last four bytes, which is verified.
   func checkedCursor(at address: Int, count: Int) throws -> Cursor {
     let bytes = try part(at: address, count: count)
     try Checksum.verify(bytes)
@@ -94,7 +95,7 @@ public final class HDF5File {
   var sizes: (address: Int, length: Int) { superblock.sizes }
 }
 
-/// What a file begins with (III.A): the sizes of addresses and lengths, and where the root group is.
+/// The superblock (III.A): the sizes of addresses and lengths, and the address of the root group.
 private struct Superblock {
   var sizes = (address: 8, length: 8)
   var base = 0
@@ -104,7 +105,7 @@ private struct Superblock {
   init() {}
 
   init(_ bytes: FileBytes, at start: Int) throws {
-    // Where the file should end.
+    // The file's recorded end.
     var end: Int?
     let found = min(bytes.count - start, 128)
     var cursor = Cursor(try bytes.part(at: start, count: found), sizes: (8, 8))
@@ -119,7 +120,7 @@ private struct Superblock {
       _ = try cursor.address()
       end = try cursor.address()
       _ = try cursor.address()
-      // The root group's entry: its name, then its header.
+      // The root group's symbol table entry: its name, then its header.
       _ = try cursor.bits(sizes.address)
       root = try cursor.definedAddress()
       self.sizes = sizes
@@ -134,9 +135,9 @@ private struct Superblock {
       root = try cursor.definedAddress()
       self.sizes = sizes
     }
-    // A file that was put behind a user's block after it was written still begins where its signature is.
+    // A file to which a user block was added after writing still begins at its signature.
     if let end, base <= start, end > bytes.count - (start - base) {
-      throw Damage("it has \(bytes.count) bytes of \(end)")
+      throw FormatDamage("it has \(bytes.count) bytes of \(end)")
     }
     if base == 0 { base = start }
   }
@@ -144,7 +145,7 @@ private struct Superblock {
   private static func sizes(_ cursor: inout Cursor) throws -> (address: Int, length: Int) {
     let sizes = (address: try cursor.byte(), length: try cursor.byte())
     for size in [sizes.address, sizes.length] where ![2, 4, 8].contains(size) {
-      throw Damage("addresses of \(size) bytes are not known here")
+      throw FormatDamage("addresses of \(size) bytes are not known here")
     }
     return sizes
   }

@@ -1,9 +1,9 @@
 /// A group of an HDF5 file: groups and arrays by name, and attributes.
 public final class HDF5Group {
   public let file: HDF5File
-  /// Within the file, "layers/dense/vars"; empty for the whole file.
+  /// The path in the file, "layers/dense/vars"; empty for the root group.
   public let path: String
-  /// Where its header lies: the same for the same group, by whichever name it was found.
+  /// The address of its header, which identifies the group by whichever link it was found.
   public let address: Int
   let header: ObjectHeader
   private var foundLinks: [String: Int]?
@@ -16,14 +16,14 @@ public final class HDF5Group {
     self.header = header
   }
 
-  /// Names of groups and arrays by the bytes of their UTF-8. Links to other places are left out.
+  /// Names of groups and arrays, sorted by their UTF-8 bytes. Symbolic and external links are ignored.
   ///
   /// - Throws: `FormatFault.damaged`.
   public func names() throws -> [String] {
     try links().keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// The group at a path below this one; nil where there is none. - Throws: `FormatFault.damaged`.
+  /// The group at a relative path; `nil` if there is none. - Throws: `FormatFault.damaged`.
   public func group(_ path: String) throws -> HDF5Group? {
     var group = self
     for name in path.split(separator: "/") {
@@ -33,7 +33,7 @@ public final class HDF5Group {
     return group
   }
 
-  /// The array at a path below this group; nil where there is none. - Throws: `FormatFault`.
+  /// The array at a relative path; `nil` if there is none. - Throws: `FormatFault`.
   public func array(_ path: String) throws -> HDF5Array? {
     let names = path.split(separator: "/")
     guard let last = names.last.map(String.init),
@@ -55,7 +55,8 @@ public final class HDF5Group {
     return links
   }
 
-  /// An attribute's texts; nil where there is none of that name. One of no elements has no texts, whatever its type.
+  /// An attribute's texts; `nil` if there is no such attribute. Without elements there are no texts, whatever its
+  /// type.
   ///
   /// - Throws: `FormatFault.damaged`.
   public func texts(_ name: String) throws -> [String]? {
@@ -66,7 +67,7 @@ public final class HDF5Group {
     }
   }
 
-  /// The texts of an attribute. Those that were too many for one stand in several: "weight_names0", "weight_names1" …
+  /// The texts of an attribute. Long lists are split by Keras: "weight_names0", "weight_names1" …
   public func names(_ attribute: String) throws -> [String]? {
     if let names = try texts(attribute) { return names }
     var all: [String]?

@@ -1,6 +1,6 @@
-// What a group holds: names, and the addresses of the headers that they stand for.
+// The links of a group: names, and the addresses of object headers.
 extension HDF5File {
-  /// Links to objects in this file, by name. Symbolic and external links are left out.
+  /// Links to objects in this file, by name. Symbolic and external links are ignored.
   func links(of header: ObjectHeader) throws -> [String: Int] {
     var links: [String: Int] = [:]
     if let body = header.first(ObjectHeader.Kind.symbolTable) {
@@ -14,7 +14,7 @@ extension HDF5File {
       if try cursor.byte() & 1 != 0 { try cursor.skip(8) }
       if let heapAddress = try cursor.address(), let tree = try cursor.address() {
         let heap = try FractalHeap(self, at: heapAddress)
-        // Ordered by a hash of the name (4 bytes), with the link's place in the heap behind it.
+        // Ordered by a hash of the name (4 bytes), followed by the link's heap id.
         try forEachRecord(ofTree: tree, kinds: 5...5) { record in
           var record = record
           try record.skip(4)
@@ -47,29 +47,31 @@ extension HDF5File {
         let address = try entries.address()
         let kind = try entries.number(4)
         try entries.skip(20)
-        guard name < names.count else { throw Damage("a name lies beyond its heap") }
+        guard name < names.count else { throw FormatDamage("a name lies beyond its heap") }
         // Kind 2 is a symbolic link.
         if kind != 2, let address {
-          guard let end = names[name...].firstIndex(of: 0) else { throw Damage("a name has no end") }
+          guard let end = names[name...].firstIndex(of: 0) else { throw FormatDamage("a name has no end") }
           links[String(decoding: names[name..<end], as: UTF8.self)] = address
         }
       }
     }
   }
 
-  /// Calls `body` with the key before each leaf of a B-tree of version 1, and the leaf's address (III.A.1).
+  /// Calls `body` with the key before each leaf of a version 1 B-tree, and the leaf's address (III.A.1).
   func forEachLeaf(
     ofTree root: Int, kind: Int, keySize: Int, _ body: (_ key: Cursor, _ leaf: Int) throws -> Void
   ) throws {
     var seen: Set<Int> = []
     func visit(_ address: Int, expectedLevel: Int?) throws {
-      guard seen.insert(address).inserted else { throw Damage("a tree leads back to itself") }
+      guard seen.insert(address).inserted else { throw FormatDamage("a tree leads back to itself") }
       let prefix = 8 + 2 * sizes.address
       var head = try cursor(at: address, count: prefix)
       try head.expect("TREE")
-      guard try head.byte() == kind else { throw Damage("a tree is of another kind than it should be") }
+      guard try head.byte() == kind else { throw FormatDamage("a tree is of another kind than it should be") }
       let level = try head.byte()
-      guard expectedLevel.map({ $0 == level }) ?? true else { throw Damage("a tree's levels do not agree") }
+      guard expectedLevel.map({ $0 == level }) ?? true else {
+        throw FormatDamage("a tree's levels do not agree")
+      }
       let count = try head.number(2)
       var entries = try cursor(at: address + prefix, count: count * (keySize + sizes.address) + keySize)
       for _ in 0..<count {

@@ -1,4 +1,4 @@
-/// The messages that say what an object is: a group, an array, with which type, where (IV.A).
+/// The messages of an object header: whether it is a group or an array, its type, its address (IV.A).
 struct ObjectHeader {
   struct Message {
     let kind: Int
@@ -35,7 +35,7 @@ struct ObjectHeader {
 }
 
 extension HDF5File {
-  /// The header at an address. `isShared` where a shared message led there: such do not lead on.
+  /// The header at an address. `isShared` if a shared message refers to it: such messages are not followed further.
   func header(at address: Int, isShared: Bool = false) throws -> ObjectHeader {
     let start = try part(at: address, count: 6)
     return start.starts(with: Array("OHDR".utf8))
@@ -54,7 +54,7 @@ extension HDF5File {
     var read = 0
     while let (place, size) = blocks.first, read < count {
       blocks.removeFirst()
-      guard seen.insert(place).inserted else { throw Damage("an object's header leads back to itself") }
+      guard seen.insert(place).inserted else { throw FormatDamage("an object's header leads back to itself") }
       var cursor = try cursor(at: place, count: size)
       while cursor.remaining >= 8, read < count {
         let (kind, size, flags) = (try cursor.number(2), try cursor.number(2), try cursor.byte())
@@ -82,14 +82,14 @@ extension HDF5File {
     var sizes = try cursor(at: address + fixed, count: widthOfSize)
     let size = try sizes.number(widthOfSize)
     let prefix = fixed + widthOfSize
-    guard size <= bytes.count else { throw Damage.tooShort }
-    // The first block, then those that continue it; each is read without its signature and its checksum.
+    guard size <= bytes.count else { throw FormatDamage.tooShort }
+    // The first block, then its continuations; each is read without signature and checksum.
     var blocks = [(address, prefix, prefix + size + 4)]
     var header = ObjectHeader()
     var seen: Set<Int> = []
     while let (place, skipped, size) = blocks.first {
       blocks.removeFirst()
-      guard seen.insert(place).inserted else { throw Damage("an object's header leads back to itself") }
+      guard seen.insert(place).inserted else { throw FormatDamage("an object's header leads back to itself") }
       var cursor = try checkedCursor(at: place, count: size)
       if place != address { try cursor.expect("OCHK") } else { try cursor.skip(skipped) }
       while cursor.remaining >= 4 + (flags & 4 != 0 ? 2 : 0) {
@@ -99,7 +99,7 @@ extension HDF5File {
         if kind == ObjectHeader.Kind.continuation {
           var next = self.cursor(body)
           let (address, size) = (try next.definedAddress(), try next.length())
-          guard size >= 8 else { throw Damage.tooShort }
+          guard size >= 8 else { throw FormatDamage.tooShort }
           blocks.append((address, 4, size))
         } else {
           try add(kind, body, messageFlags, to: &header, isShared: isShared)
@@ -114,22 +114,24 @@ extension HDF5File {
   ) throws {
     guard kind != 0 else { return }
     var body = body
-    // Stored once and used by several objects: what stands here is where it is.
+    // A shared message: this is its address.
     if flags & 2 != 0 {
-      guard !isShared else { throw Damage("a shared message leads to a shared message") }
+      guard !isShared else { throw FormatDamage("a shared message leads to a shared message") }
       guard let shared = try shared(kind, cursor(body)) else { return }
       body = shared
     }
     header.messages.append(.init(kind: kind, body: body))
   }
 
-  /// The message that a shared one stands for (IV.A.1.b).
+  /// The message that a shared message refers to (IV.A.1.b).
   func shared(_ kind: Int, _ reference: Cursor) throws -> [UInt8]? {
     var cursor = reference
     let version = try cursor.expectVersion(1...3, of: "a shared message")
     let place = try cursor.byte()
     if version == 1 { try cursor.skip(6) }
-    guard version < 3 || place == 2 else { throw Damage("messages shared in a heap are not known here") }
+    guard version < 3 || place == 2 else {
+      throw FormatDamage("messages shared in a heap are not known here")
+    }
     return try header(at: try cursor.definedAddress(), isShared: true).first(kind)
   }
 }

@@ -1,9 +1,10 @@
 import CHDF5
 import Glibc
 
-/// The HDF5 library, which writes: one caller at a time, and nothing printed. Files are read by `HDF5File`, without it.
+/// The HDF5 library, used for writing: one caller at a time, error output turned off. Files are read by `HDF5File`,
+/// without it.
 enum HDF5 {
-  /// Debian's library is not made for several threads; a handle may be given back while a call is under way.
+  /// Debian's library is not thread-safe, and a handle may be released during another call.
   nonisolated(unsafe) private static let mutex: UnsafeMutablePointer<pthread_mutex_t> = {
     let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     var attributes = pthread_mutexattr_t()
@@ -19,7 +20,7 @@ enum HDF5 {
     return try body()
   }
 
-  /// What the library said when a call failed.
+  /// The library's reason for a failed call.
   static var reason: String {
     var text = [CChar](repeating: 0, count: 256)
     fieldbook_h5_reason(&text)
@@ -29,12 +30,12 @@ enum HDF5 {
   }
 }
 
-/// One open thing of the library: a file, a group, an array, a type. Given back when nobody holds it any more.
+/// A handle of the library: a file, a group, an array, a type. Closed with its last reference.
 final class HDF5Handle: @unchecked Sendable {
   let id: hid_t
   private let close: (hid_t) -> herr_t
 
-  /// - Throws: `failure` with the library's reason where `open` gives nothing.
+  /// - Throws: `failure` with the library's reason if `open` fails.
   init(
     closing close: @escaping (hid_t) -> herr_t, failure: (_ reason: String) -> FormatFault,
     open: () -> hid_t

@@ -1,6 +1,6 @@
 import CHDF5
 
-/// An HDF5 file that is being made, by the HDF5 library, in memory: on a full disk the library crashes when the process ends.
+/// An HDF5 file being written by the HDF5 library, in memory: on a full disk the library crashes at process exit.
 ///
 ///     let file = try HDF5Writer(name: "digits.weights.h5")
 ///     let group = try file.root().makeGroup("layers")
@@ -19,7 +19,7 @@ public final class HDF5Writer {
     ) { fieldbook_h5_create_in_memory("fieldbook-\(UInt64.random(in: 0...UInt64.max))") }
   }
 
-  /// The group that holds everything.
+  /// The root group.
   public func root() throws -> HDF5GroupWriter {
     HDF5GroupWriter(
       try HDF5Handle(closing: H5Gclose, failure: { self.failure("opening it", $0) }) {
@@ -27,7 +27,7 @@ public final class HDF5Writer {
       }, file: self, path: "")
   }
 
-  /// Everything written so far, as the bytes of a file. - Throws: `FormatFault.notWritten`.
+  /// The bytes of the file written so far. - Throws: `FormatFault.notWritten`.
   public func image() throws -> [UInt8] {
     try HDF5.locked {
       let doing = "taking the bytes"
@@ -46,9 +46,9 @@ public final class HDF5Writer {
   }
 }
 
-/// A group of a file that is being written.
+/// A group of a file being written.
 public struct HDF5GroupWriter {
-  /// Within the file, "layers/dense/vars"; empty for the whole file.
+  /// The path in the file, "layers/dense/vars"; empty for the root group.
   public let path: String
   private let file: HDF5Writer
   private let handle: HDF5Handle
@@ -61,7 +61,7 @@ public struct HDF5GroupWriter {
 
   private func child(_ name: String) -> String { path.isEmpty ? name : path + "/" + name }
 
-  /// Makes a group. - Throws: `FormatFault.notWritten`.
+  /// Creates a group. - Throws: `FormatFault.notWritten`.
   public func makeGroup(_ name: String) throws -> HDF5GroupWriter {
     let made = try HDF5Handle(
       closing: H5Gclose, failure: { file.failure("making \(child(name))", $0) }
@@ -76,7 +76,7 @@ public struct HDF5GroupWriter {
       floats.baseAddress)
   }
 
-  /// Writes one whole number. - Throws: `FormatFault.notWritten`.
+  /// Writes an integer. - Throws: `FormatFault.notWritten`.
   public func write(_ name: String, number: Int64) throws {
     try withUnsafePointer(to: number) {
       try write(
@@ -103,7 +103,7 @@ public struct HDF5GroupWriter {
     }
   }
 
-  /// Writes one text as an attribute, as h5py writes a `str`. - Throws: `FormatFault.notWritten`.
+  /// Writes a text attribute, as h5py writes a `str`. - Throws: `FormatFault.notWritten`.
   public func setText(_ name: String, to text: String) throws {
     try HDF5.locked {
       let failed: (String) -> FormatFault = {

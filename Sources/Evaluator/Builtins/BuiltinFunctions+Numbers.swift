@@ -1,0 +1,124 @@
+import Glibc
+
+/// `abs`, `round`, `pow` …: functions of numbers.
+extension BuiltinFunctions {
+  static let numbers: [Builtin] = [
+    Builtin("abs", doc: "The distance from 0.", [.positional("x")]) { call in
+      switch call[0] {
+      case .int(let number):
+        guard number != Int.min else { throw call.fault("x", .integerOverflow(operation: "abs")) }
+        return .int(abs(number))
+      case .float(let number): return .float(abs(number))
+      case .bool(let flag): return .int(flag ? 1 : 0)
+      case let value where value.isTensorLike:
+        return .tensor(try call.interpreter.tensor(from: value).map(.absolute))
+      case let value:
+        if let result = try call.interpreter.callSpecial("__abs__", on: value, []) { return result }
+        throw call.fault("x", .unsupportedOperand(operation: "abs", type: value.typeName))
+      }
+    },
+    Builtin(
+      "round", doc: "Rounded to a whole number or to so many digits, halves to even.",
+      [.required("number"), .optional("ndigits", .int)]
+    ) { call in
+      let digits = try call.optionalInt("ndigits")
+      switch call[0] {
+      case .int(let number): return .int(try rounded(number, digits ?? 0, call))
+      case .bool(let flag): return .int(try rounded(flag ? 1 : 0, digits ?? 0, call))
+      case .float(let number):
+        guard let digits else { return .int(try whole(number.rounded(.toNearestOrEven), call)) }
+        return .float(rounded(number, digits))
+      case .tensor(let tensor) where tensor.rank == 0 && tensor.dtype.isFloating:
+        let number = try tensor.item().doubleValue
+        guard let digits else { return .int(try whole(number.rounded(.toNearestOrEven), call)) }
+        return .tensor(try tensor.rounded(decimals: min(max(digits, -400), 400)))
+      case .tensor(let tensor): return .tensor(try tensor.rounded(decimals: min(max(digits ?? 0, -400), 400)))
+      case let value:
+        throw call.fault("number", .unsupportedOperand(operation: "round", type: value.typeName))
+      }
+    },
+    Builtin("divmod", doc: "The pair a // b, a % b.", [.positional("a"), .positional("b")]) { call in
+      [
+        try call.interpreter.binary(.floorDivide, call[0], call[1]),
+        try call.interpreter.binary(.modulo, call[0], call[1]),
+      ]
+    },
+    Builtin(
+      "pow", doc: "base ** exp, or (base ** exp) % mod.",
+      [.required("base"), .required("exp"), .optional("mod", .int)]
+    ) { call in
+      guard let modulus = try call.optionalInt("mod") else {
+        return try call.interpreter.binary(.power, call[0], call[1])
+      }
+      guard let base = call[0].asInt, let exponent = call[1].asInt else {
+        throw call.fault("exp", .message("pow() with mod needs whole numbers"))
+      }
+      guard modulus != 0 else { throw call.fault("mod", .divisionByZero(operation: "%")) }
+      guard exponent >= 0 else {
+        guard let inverse = Numbers.inverse(of: base, modulo: modulus), exponent != Int.min else {
+          throw call.fault("base", .message("\(base) has no inverse modulo \(modulus)"))
+        }
+        return .int(Numbers.power(inverse, -exponent, modulo: modulus))
+      }
+      return .int(Numbers.power(base, exponent, modulo: modulus))
+    },
+    Builtin("ord", doc: "The number of a character.", [.positional("c", .string)]) { call in
+      let scalars = try call.string("c").unicodeScalars
+      guard let first = scalars.first, scalars.count == 1 else {
+        throw call.fault("c", .notACharacter(length: scalars.count))
+      }
+      return .int(Int(first.value))
+    },
+    Builtin("chr", doc: "The character of a number.", [.positional("i", .int)]) { call in
+      let number = try call.int("i")
+      guard let scalar = UInt32(exactly: number).flatMap(Unicode.Scalar.init) else {
+        throw call.fault("i", .notACodePoint(number))
+      }
+      return .string(String(scalar))
+    },
+    radix("bin", "In binary digits: 0b101.", 2, "0b"),
+    radix("oct", "In octal digits: 0o17.", 8, "0o"),
+    radix("hex", "In hexadecimal digits: 0xff.", 16, "0x"),
+  ]
+
+  private static func radix(_ name: String, _ doc: String, _ radix: Int, _ prefix: String) -> Builtin {
+    Builtin(name, doc: doc, [.positional("number", .int)]) { call in
+      let number = try call.int("number")
+      return .string((number < 0 ? "-" : "") + prefix + String(number.magnitude, radix: radix))
+    }
+  }
+
+  private static func whole(_ number: Double, _ call: Call) throws -> Int {
+    guard number.isFinite else { throw call.fault("number", .notAWholeNumber(FloatText.repr(number))) }
+    guard let whole = Int(exactly: number) else {
+      throw call.fault("number", .integerOverflow(operation: "round"))
+    }
+    return whole
+  }
+
+  /// A float rounded to `digits` digits after the point, correctly from its exact value.
+  private static func rounded(_ number: Double, _ digits: Int) -> Double {
+    guard number.isFinite, digits <= 308 else { return number }
+    if digits < -308 { return copysign(0, number) }
+    if digits >= 0 { return Double(FloatText.formatted(number, code: "f", precision: digits)) ?? number }
+    let scale = pow(10, Double(-digits))
+    return (number / scale).rounded(.toNearestOrEven) * scale
+  }
+
+  /// An int rounded to a power of ten, halves to even.
+  private static func rounded(_ number: Int, _ digits: Int, _ call: Call) throws -> Int {
+    guard digits < 0 else { return number }
+    let (scale, overflow) = Numbers.power(10, digits == Int.min ? 100 : -digits)
+    guard !overflow else { return 0 }
+    let remainder = Numbers.modulo(number, scale)
+    let below = number.subtractingReportingOverflow(remainder)
+    let isUp =
+      remainder > scale - remainder
+      || (remainder == scale - remainder && (below.partialValue / scale) % 2 != 0)
+    let result = isUp ? below.partialValue.addingReportingOverflow(scale) : below
+    guard !below.overflow, !result.overflow else {
+      throw call.fault("number", .integerOverflow(operation: "round"))
+    }
+    return result.partialValue
+  }
+}

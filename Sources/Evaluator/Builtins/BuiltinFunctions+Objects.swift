@@ -1,0 +1,154 @@
+/// `print`, `type`, `isinstance`, `getattr` …: functions of any value.
+extension BuiltinFunctions {
+  static let objects: [Builtin] = [
+    Builtin(
+      "print", doc: "Writes the values as text.",
+      [
+        .rest("values"), .keyword("sep", .string, "what stands between the values; a space"),
+        .keyword("end", .string, "what stands after the last; a new line"), .keyword("file"),
+        .keyword("flush", .bool, default: false),
+      ]
+    ) { call in
+      let separator = try call.optionalString("sep") ?? " "
+      let end = try call.optionalString("end") ?? "\n"
+      var text = ""
+      for (position, value) in call.rest("values").enumerated() {
+        if position > 0 { text += separator }
+        text += try call.interpreter.text(value)
+        try EvaluationLimits.check(elements: text.utf8.count, of: "str")
+      }
+      call.interpreter.console.write(text + end)
+      return .none
+    },
+    Builtin("repr", doc: "The value as it would be written in code.", [.positional("obj")]) { call in
+      .string(try call.interpreter.repr(call[0]))
+    },
+    Builtin("ascii", doc: "As repr, with all beyond ASCII escaped.", [.positional("obj")]) { call in
+      .string(try call.interpreter.repr(call[0]).asciiEscaped)
+    },
+    Builtin(
+      "format", doc: "The value as an f-string writes it.",
+      [.positional("value"), .positional("format_spec", .string, default: "")]
+    ) { call in .string(try call.interpreter.formatted(call[0], spec: call.string("format_spec"))) },
+    Builtin(
+      "isinstance", doc: "Whether the value is of a class, or of one of several.",
+      [.positional("obj"), .positional("class_or_tuple")]
+    ) { call in
+      let value = call[0]
+      return .bool(try classes(call, "class_or_tuple").contains { value.isInstance(of: $0) })
+    },
+    Builtin(
+      "issubclass", doc: "Whether a class descends from another, or from one of several.",
+      [.positional("cls"), .positional("class_or_tuple")]
+    ) { call in
+      guard case .type(let cls) = call[0] else { throw call.fault("cls", .notAClass(type: call[0].typeName)) }
+      return .bool(
+        try classes(call, "class_or_tuple").contains { cls.isSubclass(of: $0) || $0 === BuiltinTypes.object })
+    },
+    Builtin(
+      "getattr", doc: "The attribute of this name, or a default.",
+      [.positional("object"), .positional("name", .string), .positional("default", default: Value.none)]
+    ) { call in
+      let name = try call.string("name")
+      guard call.isGiven("default") else { return try call.interpreter.attribute(name, of: call[0]) }
+      return try present(name, call) ?? call["default"]
+    },
+    Builtin(
+      "hasattr", doc: "Whether there is an attribute of this name.",
+      [.positional("object"), .positional("name", .string)]
+    ) {
+      call in .bool(try present(call.string("name"), call) != nil)
+    },
+    Builtin(
+      "setattr", doc: "Sets the attribute of this name.",
+      [.positional("object"), .positional("name", .string), .positional("value")]
+    ) { call in
+      try call.interpreter.setAttribute(call.string("name"), of: call[0], to: call[2])
+      return .none
+    },
+    Builtin(
+      "delattr", doc: "Deletes the attribute of this name.",
+      [.positional("object"), .positional("name", .string)]
+    ) {
+      call in
+      try call.interpreter.deleteAttribute(call.string("name"), of: call[0])
+      return .none
+    },
+    Builtin("callable", doc: "Whether the value can be called.", [.positional("obj")]) {
+      .bool($0[0].isCallable)
+    },
+    Builtin("id", doc: "A number that no other value alive has.", [.positional("obj")]) { call in
+      .int(call[0].identity.map { Int(bitPattern: $0) } ?? 0)
+    },
+    Builtin("hash", doc: "The number by which dicts and sets find the value.", [.positional("obj")]) { call in
+      do {
+        return .int(try HashKey(call[0], call.interpreter).pythonHash)
+      } catch let fault as Fault { throw call.fault("obj", fault) }
+    },
+    Builtin(
+      "vars", doc: "The attributes of an object that were set, by name.", [.positional("object")]
+    ) { call in
+      switch call[0] {
+      case .instance(let instance): return .dict(DictValue(instance.attributes.map { ($0.key, $0.value) }))
+      case .type(let cls): return .dict(DictValue(cls.attributes.map { ($0.key, $0.value) }))
+      case .namespace(let namespace):
+        return .dict(DictValue(namespace.members.keys.map { ($0, namespace[$0] ?? .none) }))
+      case let value:
+        throw call.fault(
+          "object",
+          .message("\(value.typeName) has no attributes that were set", help: "dir(x) lists what it has"))
+      }
+    },
+    Builtin(
+      "dir", doc: "The names of the attributes, or of the session.",
+      [.positional("object", default: Value.none)]
+    ) { call in
+      let names =
+        call.isGiven("object") ? call.interpreter.attributeNames(of: call[0]) : call.interpreter.names
+      return .list(of: names.sorted { $0.isBefore($1) }.map { .string($0) })
+    },
+    Builtin(
+      "help", doc: "Shows what a function or class does and takes.",
+      [.positional("object", default: Value.none)]
+    ) { call in
+      if case .string(let name) = call[0] {
+        call.interpreter.console.report(try call.interpreter.help(name) + "\n")
+      } else {
+        call.interpreter.console.report(call.interpreter.describe(call[0], named: nil) + "\n")
+      }
+      return .none
+    },
+  ]
+
+  /// The attribute of the first argument; `nil` if it is missing or currently has no value.
+  private static func present(_ name: String, _ call: Call) throws -> Value? {
+    do {
+      return try call.interpreter.findAttribute(name, of: call[0])
+    } catch Fault.absentNow, Fault.wrongReceiver {
+      return nil
+    }
+  }
+
+  private static func classes(_ call: Call, _ name: String) throws -> [ClassObject] {
+    func flatten(_ value: Value, _ depth: Int) throws -> [ClassObject] {
+      switch value {
+      case .type(let cls): return [cls]
+      case .none: return [BuiltinTypes.none]
+      case .object(let union as TypeUnion): return union.members
+      case .tuple(let tuple) where depth < 20:
+        return try tuple.elements.flatMap { try flatten($0, depth + 1) }
+      default:
+        throw call.fault(name, .notAClass(type: value.typeName))
+      }
+    }
+    return try flatten(call[name], 0)
+  }
+}
+
+extension Value {
+  /// Whether the value's class is the other or a subclass of it.
+  public func isInstance(of cls: ClassObject) -> Bool {
+    classObject.isSubclass(of: cls) || (cls.includes?(self) ?? false)
+      || (hostObject.map { $0.classObject.isSubclass(of: cls) } ?? false)
+  }
+}

@@ -1,0 +1,201 @@
+import Language
+
+/// `len`, `enumerate`, `zip`, `map`, `sum` …: functions of iterables.
+extension BuiltinFunctions {
+  static let sequences: [Builtin] = [
+    Builtin("len", doc: "The number of elements.", [.positional("obj")]) { call in
+      .int(try call.interpreter.length(of: call[0]))
+    },
+    Builtin(
+      "enumerate", doc: "Pairs of a number, counted from start, and an element.",
+      [.required("iterable", .iterable), .optional("start", .int, default: 0)]
+    ) { call in
+      let iterator = try call.interpreter.iterator(of: call[0])
+      var number = try call.int("start")
+      return .iterator(
+        ClosureIterator("enumerate") { interpreter in
+          guard let value = try iterator.next(interpreter) else { return nil }
+          defer { number &+= 1 }
+          return [.int(number), value]
+        })
+    },
+    Builtin(
+      "zip", doc: "Tuples of the first elements, the second elements …, up to the shortest.",
+      [
+        .rest("iterables", .iterable),
+        .keyword("strict", .bool, default: false, "whether all must have one length"),
+      ]
+    ) { call in
+      let iterators = try call.rest("iterables").map { try call.interpreter.iterator(of: $0) }
+      let isStrict = try call.bool("strict")
+      return .iterator(
+        ClosureIterator("zip") { interpreter in
+          var values: [Value] = []
+          for (position, iterator) in iterators.enumerated() {
+            guard let value = try iterator.next(interpreter) else {
+              if isStrict, position > 0 { throw Fault.zipLengthMismatch(shorter: position + 1) }
+              if isStrict {
+                for (later, other) in iterators.enumerated().dropFirst()
+                where try other.next(interpreter) != nil {
+                  throw Fault.zipLengthMismatch(shorter: later + 1)
+                }
+              }
+              return nil
+            }
+            values.append(value)
+          }
+          return values.isEmpty ? nil : .tuple(of: values)
+        })
+    },
+    Builtin(
+      "map", doc: "The function of each element.",
+      [.positional("func", .callable), .rest("iterables", .iterable)]
+    ) { call in
+      let function = call[0]
+      let iterators = try call.rest("iterables").map { try call.interpreter.iterator(of: $0) }
+      guard !iterators.isEmpty else {
+        throw Fault.missingArgument(
+          function: "map", parameter: "iterable", doc: "", usage: "map(func, iterable, …)")
+      }
+      return .iterator(
+        ClosureIterator("map") { interpreter in
+          var values: [Value] = []
+          for iterator in iterators {
+            guard let value = try iterator.next(interpreter) else { return nil }
+            values.append(value)
+          }
+          return try interpreter.call(function, values)
+        })
+    },
+    Builtin(
+      "filter", doc: "The elements for which the function is true; with None, those that count as true.",
+      [.positional("function"), .positional("iterable", .iterable)]
+    ) { call in
+      let function = call[0]
+      let iterator = try call.interpreter.iterator(of: call[1])
+      return .iterator(
+        ClosureIterator("filter") { interpreter in
+          while let value = try iterator.next(interpreter) {
+            try interpreter.checkInterruption()
+            let verdict = function.isNone ? value : try interpreter.call(function, [value])
+            if try interpreter.truth(verdict) { return value }
+          }
+          return nil
+        })
+    },
+    Builtin("reversed", doc: "The elements from the last to the first.", [.positional("sequence")]) { call in
+      switch call[0] {
+      case .range(let range):
+        guard range.count > 0, range.step != Int.min,
+          let reversed = RangeValue(
+            start: range[range.count - 1], stop: range.start &- range.step, step: -range.step)
+        else { return .iterator(ArrayIterator([])) }
+        return .iterator(RangeIterator(reversed))
+      case .list, .tuple, .string, .dict, .tensor:
+        return .iterator(ArrayIterator(try call.elements("sequence").reversed()))
+      case .object(let object) where object.isIterable && !(object is DTypeObject):
+        return .iterator(ArrayIterator(try call.elements("sequence").reversed()))
+      case let value:
+        throw call.fault("sequence", .message("reversed() needs a sequence, found \(value.typeName)"))
+      }
+    },
+    Builtin(
+      "sorted", doc: "A list of the elements in order; equal ones keep theirs.",
+      [.positional("iterable", .iterable)] + Sorting.parameters
+    ) { .list(of: try Sorting.sorted($0.elements("iterable"), $0)) },
+    Builtin(
+      "sum", doc: "The elements added up.",
+      [.positional("iterable", .iterable), .optional("start", default: 0)]
+    ) { call in
+      var total = call["start"]
+      if case .string = total {
+        throw call.invalid("start", must: "not be text", help: "to join text: ''.join(…)")
+      }
+      let interpreter = call.interpreter
+      let iterator = try interpreter.iterator(of: call[0])
+      while let value = try iterator.next(interpreter) {
+        try interpreter.checkInterruption()
+        do {
+          total = try interpreter.binary(.add, total, value)
+        } catch Fault.unsupportedOperands(_, let left, let right) {
+          throw call.fault("iterable", noSum(left, right))
+        } catch let fault as Fault { throw call.fault("iterable", fault) }
+      }
+      return total
+    },
+    extreme("max", "The largest of the elements, or of several values.", .greater),
+    extreme("min", "The smallest of the elements, or of several values.", .less),
+    Builtin("any", doc: "Whether an element counts as true.", [.positional("iterable", .iterable)]) { call in
+      let iterator = try call.interpreter.iterator(of: call[0])
+      while let value = try iterator.next(call.interpreter) {
+        try call.interpreter.checkInterruption()
+        if try call.interpreter.truth(value) { return true }
+      }
+      return false
+    },
+    Builtin("all", doc: "Whether all elements count as true.", [.positional("iterable", .iterable)]) { call in
+      let iterator = try call.interpreter.iterator(of: call[0])
+      while let value = try iterator.next(call.interpreter) {
+        try call.interpreter.checkInterruption()
+        if try !call.interpreter.truth(value) { return false }
+      }
+      return true
+    },
+    Builtin("iter", doc: "An iterator over the elements.", [.positional("object", .iterable)]) { call in
+      .iterator(try call.interpreter.iterator(of: call[0]))
+    },
+    Builtin(
+      "next", doc: "The next element of an iterator, or a default at its end.",
+      [.positional("iterator"), .positional("default", default: Value.none)]
+    ) { call in
+      guard case .iterator(let iterator) = call[0] else {
+        throw call.fault(
+          "iterator",
+          .message("next() needs an iterator, found \(call[0].typeName)", help: "make one first: iter(…)"))
+      }
+      if let value = try iterator.next(call.interpreter) { return value }
+      guard call.isGiven("default") else { throw call.fault("iterator", .iteratorExhausted) }
+      return call["default"]
+    },
+  ]
+
+  /// The fault of a sum whose terms cannot be added.
+  private static func noSum(_ total: String, _ term: String) -> Fault {
+    let help =
+      switch term {
+      case "str": "to join text: ''.join(…)"
+      case "list": "to join lists, start from one: sum(…, [])"
+      default: nil as String?
+      }
+    return .message("sum cannot add \(term) to \(total)", help: help)
+  }
+
+  private static func extreme(_ name: String, _ doc: String, _ wins: ComparisonOperator) -> Builtin {
+    Builtin(
+      name, doc: doc, [.rest("values"), .keyword("key", .callable), .keyword("default")]
+    ) { call in
+      let interpreter = call.interpreter
+      let given = call.rest("values")
+      guard let first = given.first else {
+        throw Fault.missingArgument(
+          function: name, parameter: "iterable", doc: "", usage: "\(name)(iterable)")
+      }
+      guard given.count > 1 || first.isIterable else {
+        throw Fault.message(
+          "\(name) takes several values, or something to loop over; found \(first.typeName)")
+      }
+      let iterator = given.count > 1 ? ArrayIterator(given) : try interpreter.iterator(of: first)
+      let key = try call.optionalCallable("key")
+      var best: (value: Value, rank: Value)?
+      while let value = try iterator.next(interpreter) {
+        try interpreter.checkInterruption()
+        let rank = try key.map { try interpreter.call($0, [value]) } ?? value
+        if let current = best, try !interpreter.ordered(wins, rank, current.rank) { continue }
+        best = (value, rank)
+      }
+      if let best { return best.value }
+      guard call.isGiven("default") else { throw Fault.empty(type: first.typeName, operation: "\(name)()") }
+      return call["default"]
+    }
+  }
+}

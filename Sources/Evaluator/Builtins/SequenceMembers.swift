@@ -1,0 +1,264 @@
+/// `list`, `tuple`, `range` and `slice`: their methods and constructors.
+enum SequenceMembers {
+  static let makeList = Builtin(
+    "list", doc: "A list of the elements of anything that can be looped over.",
+    [.positional("iterable", .iterable, default: [])]
+  ) { .list(of: try $0.elements("iterable")) }
+
+  static let makeTuple = Builtin(
+    "tuple", doc: "A tuple of the elements of anything that can be looped over.",
+    [.positional("iterable", .iterable, default: [])]
+  ) { call in
+    if case .tuple = call[0] { return call[0] }
+    return .tuple(of: try call.elements("iterable"))
+  }
+
+  static let makeRange = Builtin(
+    "range", doc: "The whole numbers from start (0 if left out) by step, up to but without stop.",
+    [
+      .positional("start", .int), .positional("stop", .int, default: Value.none),
+      .positional("step", .int, default: 1),
+    ]
+  ) { call in
+    let first = try call.int("start")
+    let (start, stop) = call["stop"].isNone ? (0, first) : (first, try call.int("stop"))
+    let step = try call.int("step")
+    guard step != 0 else { throw call.fault("step", .rangeStepZero) }
+    guard let range = RangeValue(start: start, stop: stop, step: step) else {
+      throw call.fault("stop", .integerOverflow(operation: "range"))
+    }
+    return .range(range)
+  }
+
+  static let makeSlice = Builtin(
+    "slice", doc: "start:stop:step as a value.",
+    [
+      .positional("start"), .positional("stop", default: Value.none),
+      .positional("step", default: Value.none),
+    ]
+  ) { call in
+    call.isGiven("stop")
+      ? .slice(SliceValue(start: call[0], stop: call[1], step: call[2])) : .slice(SliceValue(stop: call[0]))
+  }
+
+  // MARK: - list
+
+  static let list: [Builtin] =
+    [
+      .method("append", "Adds an element at the end.", [.positional("object")]) { call in
+        let list = try call.receiverList
+        try EvaluationLimits.checkGrowth(of: list.elements)
+        list.elements.append(call[1])
+        try EvaluationLimits.check(elements: list.elements.count, of: "list")
+        return .none
+      },
+      .method("extend", "Adds all elements of an iterable at the end.", [.positional("iterable", .iterable)])
+      { call in
+        let added = try call.elements("iterable")
+        let list = try call.receiverList
+        try EvaluationLimits.check(elements: list.elements.count + added.count, of: "list")
+        list.elements.append(contentsOf: added)
+        return .none
+      },
+      .method(
+        "insert", "Puts an element before a place.", [.positional("index", .int), .positional("object")]
+      ) { call in
+        let list = try call.receiverList
+        let index = try call.int("index")
+        let place = index < 0 ? max(0, index &+ list.elements.count) : min(index, list.elements.count)
+        try EvaluationLimits.checkGrowth(of: list.elements)
+        list.elements.insert(call["object"], at: place)
+        return .none
+      },
+      .method(
+        "pop", "Takes an element out: the last, or the one at a place.",
+        [.positional("index", .int, default: -1)]
+      ) {
+        call in
+        let list = try call.receiverList
+        guard !list.elements.isEmpty else { throw Fault.empty(type: "list", operation: "pop()") }
+        do {
+          let place = try call.interpreter.position(call["index"], count: list.elements.count, type: "list")
+          return list.elements.remove(at: place)
+        } catch let fault as Fault { throw call.fault("index", fault) }
+      },
+      .method("remove", "Takes out the first element that equals a value.", [.positional("value")]) { call in
+        let list = try call.receiverList
+        guard let place = try firstPlace(call, list.elements) else { throw try absent(call, "list") }
+        if place < list.elements.count { list.elements.remove(at: place) }
+        return .none
+      },
+      .method("clear", "Takes all elements out.") { call in
+        try call.receiverList.elements = []
+        return .none
+      },
+      .method("copy", "A new list of the same elements.") { .list(of: try $0.receiverList.elements) },
+      .method("reverse", "Puts the elements in reverse order.") { call in
+        try call.receiverList.elements.reverse()
+        return .none
+      },
+      .method("sort", "Sorts in place; equal elements keep their order.", Sorting.parameters) { call in
+        let list = try call.receiverList
+        list.elements = try Sorting.sorted(list.elements, call)
+        return .none
+      },
+    ] + searches("list") { try $0.receiverList.elements }
+
+  static let tuple: [Builtin] = searches("tuple") { call in
+    guard case .tuple(let tuple) = call.receiver else {
+      throw Fault.wrongReceiver(method: "tuple." + call.signature.name, found: call.receiver.typeName)
+    }
+    return tuple.elements
+  }
+
+  static let range: [Builtin] = [
+    .property("start", "the first number") { .int(try $0.receiverRange.start) },
+    .property("stop", "where it ends, not included") { .int(try $0.receiverRange.stop) },
+    .property("step", "from one number to the next") { .int(try $0.receiverRange.step) },
+    .method("index", "The place of a number.", [.positional("value", .int)]) { call in
+      let range = try call.receiverRange
+      let value = try call.int("value")
+      guard range.contains(value) else { throw call.fault("value", .notInList(String(value), type: "range")) }
+      return .int((value &- range.start) / range.step)
+    },
+    .method("count", "How often a number occurs: 0 or 1.", [.positional("value", .int)]) { call in
+      .int(try call.receiverRange.contains(call.int("value")) ? 1 : 0)
+    },
+  ]
+
+  static let slice: [Builtin] = [
+    .property("start") { call in slicePart(call) { $0.start } },
+    .property("stop") { call in slicePart(call) { $0.stop } },
+    .property("step") { call in slicePart(call) { $0.step } },
+  ]
+
+  private static func slicePart(_ call: Call, _ part: (SliceValue) -> Value) -> Value {
+    if case .slice(let slice) = call.receiver { part(slice) } else { .none }
+  }
+
+  // MARK: - Searching
+
+  private static func searches(_ type: String, _ elements: @escaping (Call) throws -> [Value]) -> [Builtin] {
+    [
+      .method(
+        "index", "The place of the first element that equals a value.",
+        [
+          .positional("value"), .positional("start", .int, default: 0),
+          .positional("stop", .int, default: Value.none),
+        ]
+      ) { call in
+        let all = try elements(call)
+        let bounds = try call.interpreter.bounds(
+          of: SliceValue(start: call["start"], stop: call["stop"]), count: all.count)
+        let part = Array(all[bounds.start..<bounds.start + bounds.count])
+        guard let place = try firstPlace(call, part) else { throw try absent(call, type) }
+        return .int(place + bounds.start)
+      },
+      .method("count", "How many elements equal a value.", [.positional("value")]) { call in
+        var count = 0
+        for element in try elements(call) {
+          try call.interpreter.checkInterruption()
+          if try element.isIdentical(to: call["value"]) || call.interpreter.equal(element, call["value"]) {
+            count += 1
+          }
+        }
+        return .int(count)
+      },
+    ]
+  }
+
+  private static func firstPlace(_ call: Call, _ elements: [Value]) throws -> Int? {
+    for (place, element) in elements.enumerated() {
+      try call.interpreter.checkInterruption()
+      if try element.isIdentical(to: call["value"]) || call.interpreter.equal(element, call["value"]) {
+        return place
+      }
+    }
+    return nil
+  }
+
+  private static func absent(_ call: Call, _ type: String) throws -> any Error {
+    call.fault("value", .notInList(try call.interpreter.shortRepr(call["value"]), type: type))
+  }
+}
+
+extension Call {
+  var receiverList: ListValue {
+    get throws {
+      guard case .list(let list) = receiver else {
+        throw Fault.wrongReceiver(method: "list." + signature.name, found: receiver.typeName)
+      }
+      return list
+    }
+  }
+
+  fileprivate var receiverRange: RangeValue {
+    get throws {
+      guard case .range(let range) = receiver else {
+        throw Fault.wrongReceiver(method: "range." + signature.name, found: receiver.typeName)
+      }
+      return range
+    }
+  }
+}
+
+/// Sorting for `sorted` and `list.sort`: stable, using only `<`.
+enum Sorting {
+  static let parameters: [Signature.Parameter] = [
+    .keyword("key", .callable, "what to sort by, computed from each element"),
+    .keyword("reverse", .bool, default: false, "largest first"),
+  ]
+
+  static func sorted(_ elements: [Value], _ call: Call) throws -> [Value] {
+    let interpreter = call.interpreter
+    let key = try call.optionalCallable("key")
+    var keys = try key.map { key in try elements.map { try interpreter.call(key, [$0]) } } ?? elements
+    var order = Array(elements.indices)
+    let isReversed = try call.bool("reverse")
+    // Reversed before and after, so that equal elements keep their order.
+    if isReversed { order.reverse() }
+    if let numbers = ints(keys) {
+      mergeSort(&order) { numbers[$0] < numbers[$1] }
+    } else {
+      try mergeSort(&order) {
+        try interpreter.checkInterruption()
+        return try interpreter.ordered(.less, keys[$0], keys[$1])
+      }
+    }
+    if isReversed { order.reverse() }
+    keys = []
+    return order.map { elements[$0] }
+  }
+
+  private static func ints(_ keys: [Value]) -> [Int]? {
+    var numbers: [Int] = []
+    numbers.reserveCapacity(keys.count)
+    for key in keys {
+      guard case .int(let number) = key else { return nil }
+      numbers.append(number)
+    }
+    return numbers
+  }
+
+  /// Merges runs of growing length.
+  static func mergeSort(_ items: inout [Int], _ isLess: (Int, Int) throws -> Bool) rethrows {
+    var width = 1
+    var target = items
+    while width < items.count {
+      var start = 0
+      while start < items.count {
+        let middle = min(start + width, items.count)
+        let end = min(start + 2 * width, items.count)
+        var (left, right) = (start, middle)
+        for place in start..<end {
+          let takesRight = try left >= middle || (right < end && isLess(items[right], items[left]))
+          target[place] = takesRight ? items[right] : items[left]
+          if takesRight { right += 1 } else { left += 1 }
+        }
+        start = end
+      }
+      swap(&items, &target)
+      width *= 2
+    }
+  }
+}

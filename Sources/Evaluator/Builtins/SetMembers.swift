@@ -1,0 +1,116 @@
+import Language
+
+/// `set` and `frozenset`: their methods and constructors.
+enum SetMembers {
+  static func make(isFrozen: Bool) -> Builtin {
+    Builtin(
+      isFrozen ? "frozenset" : "set", doc: "The elements of anything that can be looped over, each once.",
+      [.positional("iterable", .iterable, default: [])]
+    ) { call in
+      let set = SetValue(isFrozen: isFrozen)
+      for element in try call.elements("iterable") {
+        try call.interpreter.checkInterruption()
+        do {
+          try set.insert(element, call.interpreter)
+        } catch let fault as Fault { throw call.fault("iterable", fault) }
+      }
+      return .set(set)
+    }
+  }
+
+  static let unchanging: [Builtin] = [
+    combine("union", "The members of any.", .bitOr),
+    combine("intersection", "The members of all.", .bitAnd),
+    combine("difference", "The members that no other has.", .subtract),
+    combine("symmetric_difference", "The members of one alone.", .bitXor),
+    compare("issubset", "Whether the other has all members.", .lessOrEqual),
+    compare("issuperset", "Whether it has all of the other's members.", .greaterOrEqual),
+    .method("isdisjoint", "Whether they have no member in common.", [.positional("other", .iterable)]) {
+      call in
+      .bool(
+        try call.interpreter.setOperation(.bitAnd, call.receiverSet, call.otherSet(call["other"]))?.count == 0
+      )
+    },
+    .method("copy", "A new set of the same members.") { call in
+      let set = try call.receiverSet
+      return .set(SetValue(copying: set.members, isFrozen: set.isFrozen))
+    },
+  ]
+
+  static let all: [Builtin] =
+    unchanging + [
+      .method("add", "Adds a member.", [.positional("element")]) { call in
+        do {
+          try call.receiverSet.insert(call["element"], call.interpreter)
+        } catch let fault as Fault { throw call.fault("element", fault) }
+        return .none
+      },
+      .method("remove", "Takes a member out.", [.positional("element")]) { call in
+        guard try call.receiverSet.members.remove(HashKey(call["element"], call.interpreter)) != nil else {
+          throw call.fault(
+            "element", .notInList(try call.interpreter.shortRepr(call["element"]), type: "set"))
+        }
+        return .none
+      },
+      .method("discard", "Takes a member out, if it is there.", [.positional("element")]) { call in
+        try call.receiverSet.members.remove(HashKey(call["element"], call.interpreter))
+        return .none
+      },
+      .method("pop", "Takes any member out.") { call in
+        let set = try call.receiverSet
+        guard let first = set.elements.first else { throw Fault.empty(type: "set", operation: "pop()") }
+        try set.members.remove(try HashKey(first, call.interpreter))
+        return first
+      },
+      .method("clear", "Takes all members out.") { call in
+        try call.receiverSet.members.removeAll()
+        return .none
+      },
+      .method("update", "Adds the members of others.", [.rest("others", .iterable)]) { call in
+        let set = try call.receiverSet
+        for other in call.rest("others") {
+          for element in try call.interpreter.elements(of: other) {
+            try set.insert(element, call.interpreter)
+          }
+        }
+        return .none
+      },
+    ]
+
+  private static func combine(_ name: String, _ doc: String, _ operation: BinaryOperator) -> Builtin {
+    .method(name, doc, [.rest("others", .iterable)]) { call in
+      var result = try call.receiverSet
+      result = SetValue(copying: result.members, isFrozen: result.isFrozen)
+      for other in call.rest("others") {
+        result = try call.interpreter.setOperation(operation, result, call.otherSet(other)) ?? result
+      }
+      return .set(result)
+    }
+  }
+
+  private static func compare(_ name: String, _ doc: String, _ comparison: ComparisonOperator) -> Builtin {
+    .method(name, doc, [.positional("other", .iterable)]) { call in
+      .bool(
+        try call.interpreter.ordered(comparison, .set(call.receiverSet), .set(call.otherSet(call["other"]))))
+    }
+  }
+}
+
+extension Call {
+  fileprivate var receiverSet: SetValue {
+    get throws {
+      guard case .set(let set) = receiver else {
+        throw Fault.wrongReceiver(method: "set." + signature.name, found: receiver.typeName)
+      }
+      return set
+    }
+  }
+
+  /// A set of an iterable's elements.
+  fileprivate func otherSet(_ value: Value) throws -> SetValue {
+    if case .set(let set) = value { return set }
+    let set = SetValue()
+    for element in try interpreter.elements(of: value) { try set.insert(element, interpreter) }
+    return set
+  }
+}

@@ -1,0 +1,171 @@
+import Engine
+
+/// Strings as sequences of code points, as in Python.
+extension String {
+  init(scalars: some Sequence<Unicode.Scalar>) {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    self = String(view)
+  }
+
+  /// The text from a byte on. The byte must be the first of a character.
+  func bytes(from start: Int) -> String { String(self[utf8.index(utf8.startIndex, offsetBy: start)...]) }
+
+  /// The text before a byte. The byte must be the first of a character.
+  func bytes(to end: Int) -> String { String(self[..<utf8.index(utf8.startIndex, offsetBy: end)]) }
+
+  func endsInBytes(_ suffix: String) -> Bool { utf8.reversed().starts(with: suffix.utf8.reversed()) }
+
+  /// The text between two bytes, each the first of a character or the end.
+  func bytes(_ range: Range<Int>) -> String {
+    let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+    return String(self[start..<utf8.index(start, offsetBy: range.count)])
+  }
+
+  /// Each code point replaced.
+  /// - Throws: `Fault.tooLarge`, `Interrupted`.
+  func mappingScalars(_ change: (Unicode.Scalar) -> String) throws -> String {
+    var text = ""
+    for scalar in unicodeScalars {
+      text += change(scalar)
+      if text.utf8.count > EvaluationLimits.text {
+        try EvaluationLimits.check(elements: text.utf8.count, of: "str")
+      }
+      try Interruption.check()
+    }
+    return text
+  }
+
+  /// Whether there is at least one character, and all meet the condition.
+  func allScalars(_ condition: (Unicode.Scalar) -> Bool) -> Bool {
+    !isEmpty && unicodeScalars.allSatisfy(condition)
+  }
+
+  /// Without leading and trailing white space.
+  var strippedOfWhitespace: String {
+    var rest = unicodeScalars[...].drop(while: \.isPythonSpace)
+    while let last = rest.last, last.isPythonSpace { rest.removeLast() }
+    return String(rest)
+  }
+
+  /// The parts between separators, which must not be empty.
+  /// - Throws: `Fault.tooLarge`, `Interrupted`.
+  func parts(separatedBy separator: String, atMost limit: Int) throws -> [String] {
+    var parts: [String] = []
+    var start = 0
+    while parts.count < limit, let place = find(separator, from: start) {
+      parts.append(bytes(start..<place))
+      try Self.checkParts(parts.count)
+      start = place + separator.utf8.count
+    }
+    parts.append(bytes(from: start))
+    return parts
+  }
+
+  /// The parts between runs of white space; after `limit` splits the rest is one part.
+  /// - Throws: `Fault.tooLarge`, `Interrupted`.
+  func words(atMost limit: Int) throws -> [String] {
+    var words: [String] = []
+    var rest = unicodeScalars[...].drop(while: \.isPythonSpace)
+    while !rest.isEmpty {
+      if words.count == limit {
+        while let last = rest.last, last.isPythonSpace { rest.removeLast() }
+        words.append(String(rest))
+        break
+      }
+      let word = rest.prefix { !$0.isPythonSpace }
+      words.append(String(word))
+      try Self.checkParts(words.count)
+      rest = rest.dropFirst(word.count).drop(while: \.isPythonSpace)
+    }
+    return words
+  }
+
+  /// As `words`, split from the end.
+  func lastWords(atMost limit: Int) throws -> [String] {
+    try String(scalars: unicodeScalars.reversed()).words(atMost: limit).reversed()
+      .map { String(scalars: $0.unicodeScalars.reversed()) }
+  }
+
+  /// The lines, with or without their line endings.
+  /// - Throws: `Fault.tooLarge`, `Interrupted`.
+  func lines(keepingEnds: Bool) throws -> [String] {
+    var lines: [String] = []
+    var line = String.UnicodeScalarView()
+    var iterator = unicodeScalars.makeIterator()
+    var pending = iterator.next()
+    while let scalar = pending {
+      pending = iterator.next()
+      guard scalar.endsLine else {
+        line.append(scalar)
+        continue
+      }
+      if keepingEnds { line.append(scalar) }
+      if scalar == "\r", pending == "\n" {
+        if keepingEnds { line.append("\n") }
+        pending = iterator.next()
+      }
+      lines.append(String(line))
+      try Self.checkParts(lines.count)
+      line = String.UnicodeScalarView()
+    }
+    if !line.isEmpty { lines.append(String(line)) }
+    return lines
+  }
+
+  private static func checkParts(_ count: Int) throws {
+    try Interruption.check()
+    // The allocation of a string takes a few words.
+    try SessionMemory.take(64)
+    if count > EvaluationLimits.elements { try EvaluationLimits.check(elements: count, of: "list") }
+  }
+
+  /// With at most `limit` occurrences of `old` replaced by `new`.
+  func replacing(_ old: String, with new: String, atMost limit: Int) throws -> String {
+    if old.isEmpty {
+      var text = ""
+      var count = 0
+      for scalar in unicodeScalars {
+        if count < limit { text += new }
+        count += 1
+        text.unicodeScalars.append(scalar)
+        try EvaluationLimits.check(elements: text.utf8.count, of: "str")
+      }
+      return count < limit ? text + new : text
+    }
+    let parts = try parts(separatedBy: old, atMost: limit)
+    let added = try EvaluationLimits.repeated(max(0, parts.count - 1), times: new.utf8.count, of: "str")
+    try EvaluationLimits.check(elements: added + utf8.count, of: "str")
+    return parts.joined(separator: new)
+  }
+}
+
+extension Unicode.Scalar {
+  /// White space for `strip` and `split`.
+  var isPythonSpace: Bool {
+    switch value {
+    case 9...13, 28...32, 0x85: true
+    default: value > 0x7F && properties.generalCategory.isSpace
+    }
+  }
+
+  var isPythonLetter: Bool {
+    switch properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
+    default: false
+    }
+  }
+
+  fileprivate var endsLine: Bool {
+    switch value {
+    case 10...13, 28...30, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+}
+
+extension Unicode.GeneralCategory {
+  fileprivate var isSpace: Bool {
+    self == .spaceSeparator || self == .lineSeparator || self == .paragraphSeparator
+  }
+}

@@ -1,0 +1,275 @@
+/// `str` and its methods.
+enum StringMembers {
+  static let make = Builtin(
+    "str", doc: "The text of a value, as print shows it.", [.positional("object", default: "")]
+  ) { call in .string(try call.interpreter.text(call[0])) }
+
+  static let all: [Builtin] = cases + translating + searches + splits + tests + layouts
+
+  private static func plain(
+    _ name: String, _ doc: String, _ change: @escaping (String) throws -> String
+  ) -> Builtin {
+    .method(name, doc) { .string(try change(try $0.receiverText)) }
+  }
+
+  private static func test(_ name: String, _ doc: String, _ holds: @escaping (String) -> Bool) -> Builtin {
+    .method(name, doc) { .bool(holds(try $0.receiverText)) }
+  }
+
+  // MARK: - Upper and lower case, joining, replacing
+
+  private static let cases: [Builtin] = [
+    plain("upper", "In capitals.") { $0.uppercased() },
+    plain("lower", "In small letters.") { $0.lowercased() },
+    plain("swapcase", "Small letters for capitals and the reverse.") { text in
+      try text.mappingScalars {
+        $0.properties.isUppercase ? $0.properties.lowercaseMapping : $0.properties.uppercaseMapping
+      }
+    },
+    plain("capitalize", "The first letter large, the others small.") { text in
+      guard let first = text.unicodeScalars.first else { return "" }
+      return first.properties.titlecaseMapping + String(text.unicodeScalars.dropFirst()).lowercased()
+    },
+    plain("title", "Each word with a large first letter.") { text in
+      var isInWord = false
+      return try text.mappingScalars { scalar in
+        defer { isInWord = scalar.properties.isCased }
+        return isInWord ? scalar.properties.lowercaseMapping : scalar.properties.titlecaseMapping
+      }
+    },
+    .method(
+      "join", "The strings of an iterable with this one between them.", [.positional("iterable", .iterable)]
+    ) {
+      call in
+      let separator = try call.receiverText
+      var text = ""
+      for (position, element) in try call.elements("iterable").enumerated() {
+        guard case .string(let part) = element else {
+          throw call.fault(
+            "iterable",
+            .message(
+              "str.join() needs strings, found \(element.typeName) at position \(position)",
+              help: "make them text first: ' '.join(str(x) for x in …)"))
+        }
+        if position > 0 { text += separator }
+        text += part
+        try call.interpreter.checkInterruption()
+        try EvaluationLimits.check(elements: text.utf8.count, of: "str")
+      }
+      return .string(text)
+    },
+    .method(
+      "replace", "With every `old` replaced by `new`.",
+      [.positional("old", .string), .positional("new", .string), .optional("count", .int, default: -1)]
+    ) { call in
+      let count = try call.int("count")
+      return .string(
+        try call.receiverText.replacing(
+          call.string("old"), with: call.string("new"), atMost: count < 0 ? .max : count))
+    },
+    .method("format", "With its `{}` filled in.", [.rest("args"), .keywords("kwargs")]) { call in
+      .string(
+        try call.interpreter.format(
+          call.receiverText, positional: call.rest("args"),
+          named: Dictionary(call.keywords("kwargs").map { ($0.name, $0.value) }) { $1 }))
+    },
+    .method("removeprefix", "Without this beginning.", [.positional("prefix", .string)]) { call in
+      let (text, prefix) = (try call.receiverText, try call.string("prefix"))
+      return .string(text.utf8.starts(with: prefix.utf8) ? text.bytes(from: prefix.utf8.count) : text)
+    },
+    .method("removesuffix", "Without this end.", [.positional("suffix", .string)]) { call in
+      let (text, suffix) = (try call.receiverText, try call.string("suffix"))
+      guard !suffix.isEmpty, text.endsInBytes(suffix) else { return .string(text) }
+      return .string(text.bytes(to: text.utf8.count - suffix.utf8.count))
+    },
+  ]
+
+  // MARK: - Searching
+
+  private static let range: [Signature.Parameter] = [
+    .positional("sub", .string), .positional("start", .int, default: Value.none),
+    .positional("end", .int, default: Value.none),
+  ]
+
+  private static let searches: [Builtin] = [
+    .method("find", "Where `sub` first stands, or -1.", range) { .int(try search($0, fromEnd: false) ?? -1) },
+    .method("rfind", "Where `sub` last stands, or -1.", range) { .int(try search($0, fromEnd: true) ?? -1) },
+    .method("index", "Where `sub` first stands.", range) { call in
+      guard let place = try search(call, fromEnd: false) else { throw absent(call) }
+      return .int(place)
+    },
+    .method("rindex", "Where `sub` last stands.", range) { call in
+      guard let place = try search(call, fromEnd: true) else { throw absent(call) }
+      return .int(place)
+    },
+    .method("count", "How often `sub` stands, without overlap.", range) { call in
+      let part = try call.string("sub")
+      let (text, _) = try window(call)
+      if part.isEmpty { return .int(text.unicodeScalars.count + 1) }
+      var count = 0
+      var position = 0
+      while let found = text.find(part, from: position) {
+        count += 1
+        position = found + part.utf8.count
+      }
+      return .int(count)
+    },
+    .method("startswith", "Whether it begins so.", affixes("prefix")) { call in
+      try affix(call, "prefix") { $0.utf8.starts(with: $1.utf8) }
+    },
+    .method("endswith", "Whether it ends so.", affixes("suffix")) { call in
+      try affix(call, "suffix") { $0.endsInBytes($1) }
+    },
+  ]
+
+  private static func affixes(_ name: String) -> [Signature.Parameter] {
+    [
+      .positional(name, .either([.string, .tuple])), .positional("start", .int, default: Value.none),
+      .positional("end", .int, default: Value.none),
+    ]
+  }
+
+  private static func affix(
+    _ call: Call, _ name: String, _ holds: (String, String) -> Bool
+  ) throws -> Value {
+    let (text, _) = try window(call)
+    let candidates = call[name].elementsOfSequence ?? [call[name]]
+    for candidate in candidates {
+      guard case .string(let part) = candidate else {
+        throw call.wrongType(name, expected: "str or tuple of str")
+      }
+      if holds(text, part) { return true }
+    }
+    return false
+  }
+
+  /// The part of the text that is searched, and the number of characters before it.
+  private static func window(_ call: Call) throws -> (text: String, offset: Int) {
+    let text = try call.receiverText
+    if call["start"].isNone, call["end"].isNone { return (text, 0) }
+    let scalars = Array(text.unicodeScalars)
+    let bounds = try call.interpreter.bounds(
+      of: SliceValue(start: call["start"], stop: call["end"]), count: scalars.count)
+    return (String(scalars: scalars[bounds.start..<bounds.start + bounds.count]), bounds.start)
+  }
+
+  private static func search(_ call: Call, fromEnd: Bool) throws -> Int? {
+    let part = try call.string("sub")
+    let (text, offset) = try window(call)
+    return text.find(part, takesLast: fromEnd).map { text.bytes(to: $0).unicodeScalars.count + offset }
+  }
+
+  private static func absent(_ call: Call) -> any Error {
+    call.fault("sub", .notInList(call["sub"].asString?.pythonRepr ?? "", type: "str"))
+  }
+
+  // MARK: - Splitting
+
+  private static let splitting: [Signature.Parameter] = [
+    .optional("sep", .string), .optional("maxsplit", .int, default: -1),
+  ]
+
+  private static let splits: [Builtin] = [
+    .method("split", "The parts between `sep`, or between white space.", splitting) { call in
+      let limit = try call.int("maxsplit")
+      guard let separator = try call.optionalString("sep") else {
+        return list(try call.receiverText.words(atMost: limit < 0 ? .max : limit))
+      }
+      guard !separator.isEmpty else { throw call.invalid("sep", must: "not be empty") }
+      return list(try call.receiverText.parts(separatedBy: separator, atMost: limit < 0 ? .max : limit))
+    },
+    .method("rsplit", "As split, with maxsplit counted from the end.", splitting) { call in
+      let limit = try call.int("maxsplit")
+      guard let separator = try call.optionalString("sep") else {
+        return list(try call.receiverText.lastWords(atMost: limit < 0 ? .max : limit))
+      }
+      guard !separator.isEmpty else { throw call.invalid("sep", must: "not be empty") }
+      let parts = try call.receiverText.parts(separatedBy: separator, atMost: .max)
+      guard limit >= 0, parts.count - 1 > limit else { return list(parts) }
+      let head = parts.dropLast(limit).joined(separator: separator)
+      return list([head] + parts.suffix(limit))
+    },
+    .method("splitlines", "The lines.", [.optional("keepends", .bool, default: false)]) { call in
+      list(try call.receiverText.lines(keepingEnds: call.bool("keepends")))
+    },
+    .method("partition", "What stands before, at and after `sep`.", [.positional("sep", .string)]) { call in
+      let (text, separator) = (try call.receiverText, try call.string("sep"))
+      guard !separator.isEmpty else { throw call.invalid("sep", must: "not be empty") }
+      guard let place = text.find(separator) else { return [.string(text), "", ""] }
+      return [
+        .string(text.bytes(to: place)), .string(separator),
+        .string(text.bytes(from: place + separator.utf8.count)),
+      ]
+    },
+    .method("rpartition", "What stands before, at and after the last `sep`.", [.positional("sep", .string)]) {
+      call in
+      let (text, separator) = (try call.receiverText, try call.string("sep"))
+      guard !separator.isEmpty else { throw call.invalid("sep", must: "not be empty") }
+      let parts = try text.parts(separatedBy: separator, atMost: .max)
+      guard parts.count > 1, let last = parts.last else { return ["", "", .string(text)] }
+      return [.string(parts.dropLast().joined(separator: separator)), .string(separator), .string(last)]
+    },
+  ]
+
+  private static func list(_ parts: [String]) -> Value { .list(of: parts.map { .string($0) }) }
+
+  // MARK: - Predicates
+
+  private static let tests: [Builtin] = [
+    test("isdigit", "Whether all are digits.") {
+      $0.allScalars { $0.properties.numericType == .decimal || $0.properties.numericType == .digit }
+    },
+    test("isdecimal", "Whether all are decimal digits.") {
+      $0.allScalars { $0.properties.numericType == .decimal }
+    },
+    test("isnumeric", "Whether all are numbers.") { $0.allScalars { $0.properties.numericType != nil } },
+    test("isalpha", "Whether all are letters.") { $0.allScalars(\.isPythonLetter) },
+    test("isalnum", "Whether all are letters or numbers.") {
+      $0.allScalars { $0.isPythonLetter || $0.properties.numericType != nil }
+    },
+    test("isspace", "Whether all is white space.") { $0.allScalars(\.isPythonSpace) },
+    test("isascii", "Whether all is ASCII.") { $0.isASCII },
+    test("isupper", "Whether all letters are capitals.") { text in
+      text.unicodeScalars.contains { $0.properties.isUppercase }
+        && !text.unicodeScalars.contains { $0.properties.isLowercase }
+    },
+    test("islower", "Whether all letters are small.") { text in
+      text.unicodeScalars.contains { $0.properties.isLowercase }
+        && !text.unicodeScalars.contains { $0.properties.isUppercase }
+    },
+    test("istitle", "Whether each word begins with a capital.") { text in
+      var isInWord = false
+      var hasLetters = false
+      for scalar in text.unicodeScalars {
+        let isCased = scalar.properties.isCased
+        if isCased {
+          hasLetters = true
+          if scalar.properties.isLowercase != isInWord { return false }
+        }
+        isInWord = isCased
+      }
+      return hasLetters
+    },
+    test("isidentifier", "Whether it could be a name.") { text in
+      guard let first = text.unicodeScalars.first, first == "_" || first.properties.isXIDStart else {
+        return false
+      }
+      return text.unicodeScalars.dropFirst().allSatisfy(\.properties.isXIDContinue)
+    },
+    test("isprintable", "Whether repr shows all as it is.") {
+      $0.unicodeScalars.allSatisfy(\.isPrintableInPython)
+    },
+  ]
+}
+
+extension Call {
+  /// The string that a method was called on.
+  var receiverText: String {
+    get throws {
+      guard case .string(let text) = receiver else {
+        throw Fault.wrongReceiver(method: "str." + signature.name, found: receiver.typeName)
+      }
+      return text
+    }
+  }
+}

@@ -1,0 +1,80 @@
+/// A function written in Swift.
+///
+///     let area = Builtin("area", doc: "The area of a circle.", [.required("radius", .float, "in metres")]) {
+///       .float(try $0.double("radius") * try $0.double("radius") * .pi)
+///     }
+public final class Builtin {
+  /// How a builtin belongs to its class.
+  public enum Role: Sendable {
+    case function
+    /// Takes the object as its first argument, `self`.
+    case method
+    /// As a method, called when the attribute is read.
+    case property
+  }
+
+  /// Name, parameters and documentation.
+  public let signature: Signature
+  /// How it belongs to its class.
+  public let role: Role
+  /// The module in help texts: `np`, `keras.layers`; empty for built-in functions.
+  public let module: String
+  let body: (Call) throws -> Value
+
+  /// A function.
+  public init(
+    _ name: String, module: String = "", doc: String, _ parameters: [Signature.Parameter] = [],
+    body: @escaping (Call) throws -> Value
+  ) {
+    signature = Signature(name, doc: doc, parameters)
+    self.module = module
+    role = .function
+    self.body = body
+  }
+
+  private init(
+    _ signature: Signature, role: Role, body: @escaping (Call) throws -> Value
+  ) {
+    self.signature = signature
+    self.role = role
+    module = ""
+    self.body = body
+  }
+
+  /// A method: `call.receiver` is the object.
+  public static func method(
+    _ name: String, _ doc: String = "", _ parameters: [Signature.Parameter] = [],
+    body: @escaping (Call) throws -> Value
+  ) -> Builtin {
+    Builtin(Signature(name, doc: doc, [.positional("self")] + parameters), role: .method, body: body)
+  }
+
+  /// A computed attribute: `call.receiver` is the object.
+  public static func property(
+    _ name: String, _ doc: String = "", body: @escaping (Call) throws -> Value
+  ) -> Builtin {
+    Builtin(Signature(name, doc: doc, [.positional("self")]), role: .property, body: body)
+  }
+
+  /// The name in the signature.
+  public var name: String { signature.name }
+
+  /// Binds the arguments and runs.
+  /// - Throws: `ArgumentFault` for arguments that do not fit, and errors of the body.
+  package func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
+    try body(Call(self, arguments, interpreter))
+  }
+}
+
+/// A method bound to an object.
+public final class BoundMethod {
+  /// The object: the first argument.
+  public let receiver: Value
+  /// The function or builtin.
+  public let function: Value
+
+  init(receiver: Value, function: Value) {
+    self.receiver = receiver
+    self.function = function
+  }
+}

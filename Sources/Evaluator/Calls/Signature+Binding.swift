@@ -1,0 +1,117 @@
+import Language
+
+extension Signature {
+  /// The value of each parameter for the arguments of a call.
+  /// - Throws: `ArgumentFault` for the first fault found: an unknown or duplicate name, too many arguments, a
+  ///   missing argument, a value of the wrong type.
+  func bind(_ arguments: Arguments, _ interpreter: Interpreter) throws -> [Value] {
+    var values = [Value?](repeating: nil, count: parameters.count)
+    let given = arguments.positional.count
+
+    for position in 0..<min(given, positionalCount) { values[position] = arguments.positional[position] }
+    if given > positionalCount {
+      guard let variadic else { throw tooMany(arguments) }
+      values[variadic] = .tuple(of: Array(arguments.positional[positionalCount...]))
+    }
+
+    var rest: DictValue?
+    for (name, value) in arguments.keywords {
+      if let position = position(named: name, interpreter) {
+        guard values[position] == nil else {
+          throw ArgumentFault(
+            fault: .argumentGivenTwice(function: self.name, parameter: parameters[position].name),
+            place: .keywordName(name))
+        }
+        values[position] = value
+      } else if variadicKeywords != nil {
+        let dict = rest ?? DictValue()
+        dict[string: name] = value
+        rest = dict
+      } else {
+        throw unexpected(name)
+      }
+    }
+    if let variadicKeywords { values[variadicKeywords] = .dict(rest ?? DictValue()) }
+
+    for (position, parameter) in parameters.enumerated() {
+      guard let value = values[position] else {
+        guard let standard = parameter.defaultValue else {
+          throw ArgumentFault(
+            fault: .missingArgument(
+              function: self.name, parameter: parameter.name, doc: parameter.doc,
+              usage: usage(interpreter)), place: nil)
+        }
+        values[position] = standard
+        continue
+      }
+      if parameter.accepts == .any { continue }
+      if parameter.kind == .variadic {
+        for (offset, element) in (value.elementsOfSequence ?? []).enumerated()
+        where !parameter.accepts.takes(element) {
+          throw wrongType(
+            parameter, element, place: .positional(position + offset - arguments.implicitCount))
+        }
+      } else if !parameter.accepts.takes(value) {
+        if value.isNone, parameter.defaultValue?.isNone ?? false { continue }
+        let isPositional = position < min(given, positionalCount)
+        throw wrongType(
+          parameter, value,
+          place: isPositional
+            ? .positional(position - arguments.implicitCount)
+            : .keyword(
+              arguments.keywords.first { $0.name == parameter.name || parameter.aliases.contains($0.name) }?
+                .name
+                ?? parameter.name))
+      } else if case .choice(let names) = parameter.accepts, let text = value.asString, !names.contains(text)
+      {
+        let isPositional = position < min(given, positionalCount)
+        throw ArgumentFault(
+          fault: .notAChoice(
+            function: self.name, parameter: parameter.name, found: text, choices: names,
+            nearest: nearestName(to: text, among: names)),
+          place: isPositional ? .positional(position - arguments.implicitCount) : .keyword(parameter.name))
+      }
+    }
+    return values.map { $0 ?? .none }
+  }
+
+  private func position(named name: String, _ interpreter: Interpreter) -> Int? {
+    for (position, parameter) in parameters.enumerated() {
+      guard parameter.kind == .standard || parameter.kind == .keywordOnly else { continue }
+      if parameter.name == name { return position }
+      if parameter.aliases.contains(name) {
+        interpreter.console.note("`\(name)` is an old name: `\(parameter.name)` is what Keras takes now")
+        return position
+      }
+    }
+    return nil
+  }
+
+  private var selfCount: Int { parameters.first?.name == "self" ? 1 : 0 }
+
+  private func tooMany(_ arguments: Arguments) -> ArgumentFault {
+    let own = positionalCount - selfCount
+    return ArgumentFault(
+      fault: .tooManyArguments(
+        function: name, expected: own,
+        required: parameters.prefix(positionalCount).dropFirst(selfCount).count { $0.defaultValue == nil },
+        found: arguments.positional.count - selfCount,
+        keywordOnly: parameters.filter { $0.kind == .keywordOnly }.map(\.name)),
+      place: .positional(positionalCount - arguments.implicitCount))
+  }
+
+  private func unexpected(_ name: String) -> ArgumentFault {
+    let names = parameters.filter { $0.kind == .standard || $0.kind == .keywordOnly }.map(\.name)
+    return ArgumentFault(
+      fault: .unexpectedKeyword(
+        function: self.name, keyword: name, nearest: nearestName(to: name, among: names), accepted: names),
+      place: .keywordName(name))
+  }
+
+  private func wrongType(_ parameter: Parameter, _ value: Value, place: ArgumentPlace) -> ArgumentFault {
+    ArgumentFault(
+      fault: .wrongArgumentType(
+        function: name, parameter: parameter.name, expected: parameter.accepts.expectation,
+        found: value.typeName), place: place)
+  }
+}

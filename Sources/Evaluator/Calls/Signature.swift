@@ -1,0 +1,155 @@
+/// The signature of a builtin: its name and its parameters, each with a line of documentation.
+///
+/// The single source for binding, messages about wrong arguments, `?name` and completion.
+///
+///     Signature("Dense", doc: "A layer in which each unit sees every input.", [
+///       .required("units", .int, "length of the output"),
+///       .optional("activation", .any, "function applied to the output, or its name"),
+///       .optional("use_bias", .bool, default: true, "whether a bias is added"),
+///     ])
+public struct Signature {
+  /// The name in messages and help.
+  public let name: String
+  /// What it does: one sentence, then as many as are needed.
+  public let doc: String
+  /// The parameters, in positional order.
+  public let parameters: [Parameter]
+
+  /// How many parameters, from the first, take positional arguments one each.
+  let positionalCount: Int
+  let variadic: Int?
+  let variadicKeywords: Int?
+  /// Whether each parameter takes any value and none is variadic: then binding is a copy.
+  let isPlain: Bool
+
+  /// A signature; `keyword` parameters must stand after the positional ones.
+  public init(_ name: String, doc: String, _ parameters: [Parameter] = []) {
+    self.name = name
+    self.doc = doc
+    self.parameters = parameters
+    positionalCount =
+      parameters.firstIndex { $0.kind != .positionalOnly && $0.kind != .standard } ?? parameters.count
+    variadic = parameters.firstIndex { $0.kind == .variadic }
+    variadicKeywords = parameters.firstIndex { $0.kind == .variadicKeywords }
+    isPlain = parameters.allSatisfy {
+      $0.accepts == .any && ($0.kind == .positionalOnly || $0.kind == .standard)
+    }
+  }
+
+  /// One parameter of a builtin.
+  public struct Parameter {
+    /// How an argument can be passed.
+    public enum Kind: Equatable, Sendable {
+      /// Before a `/`: by position.
+      case positionalOnly
+      /// By position or by name.
+      case standard
+      /// After a `*`: by name.
+      case keywordOnly
+      /// `*args`: the remaining positional arguments, as a tuple.
+      case variadic
+      /// `**kwargs`: the remaining keyword arguments, as a dict.
+      case variadicKeywords
+    }
+
+    /// Its name in the language.
+    public let name: String
+    /// How it can be passed.
+    public let kind: Kind
+    /// What the parameter takes.
+    public let accepts: Accepts
+    /// The default; `nil` if the parameter is required.
+    public let defaultValue: Value?
+    /// One line.
+    public let doc: String
+    /// Older names, accepted with a note.
+    public let aliases: [String]
+
+    /// A parameter with all options; the functions below are shorthands.
+    public init(
+      _ name: String, kind: Kind, accepts: Accepts, defaultValue: Value?, doc: String, aliases: [String] = []
+    ) {
+      self.name = name
+      self.kind = kind
+      self.accepts = accepts
+      self.defaultValue = defaultValue
+      self.doc = doc
+      self.aliases = aliases
+    }
+
+    /// The same with another default.
+    package func with(default value: Value) -> Parameter {
+      Parameter(name, kind: kind, accepts: accepts, defaultValue: value, doc: doc, aliases: aliases)
+    }
+
+    /// A required parameter, by position or by name.
+    public static func required(
+      _ name: String, _ accepts: Accepts = .any, _ doc: String = "", aliases: [String] = []
+    ) -> Parameter {
+      Parameter(name, kind: .standard, accepts: accepts, defaultValue: nil, doc: doc, aliases: aliases)
+    }
+
+    /// An optional parameter. If the default is `None`, `None` is accepted too.
+    public static func optional(
+      _ name: String, _ accepts: Accepts = .any, default value: Value = .none, _ doc: String = "",
+      aliases: [String] = []
+    ) -> Parameter {
+      Parameter(name, kind: .standard, accepts: accepts, defaultValue: value, doc: doc, aliases: aliases)
+    }
+
+    /// An optional keyword-only parameter.
+    public static func keyword(
+      _ name: String, _ accepts: Accepts = .any, default value: Value = .none, _ doc: String = "",
+      aliases: [String] = []
+    ) -> Parameter {
+      Parameter(name, kind: .keywordOnly, accepts: accepts, defaultValue: value, doc: doc, aliases: aliases)
+    }
+
+    /// A positional-only parameter; required if it has no default.
+    public static func positional(
+      _ name: String, _ accepts: Accepts = .any, default value: Value? = nil, _ doc: String = ""
+    ) -> Parameter {
+      Parameter(name, kind: .positionalOnly, accepts: accepts, defaultValue: value, doc: doc)
+    }
+
+    /// `*name`: the remaining positional arguments.
+    public static func rest(_ name: String, _ accepts: Accepts = .any, _ doc: String = "") -> Parameter {
+      Parameter(name, kind: .variadic, accepts: accepts, defaultValue: [], doc: doc)
+    }
+
+    /// `**name`: the remaining keyword arguments.
+    public static func keywords(_ name: String, _ doc: String = "") -> Parameter {
+      Parameter(name, kind: .variadicKeywords, accepts: .any, defaultValue: Value.none, doc: doc)
+    }
+  }
+}
+
+extension Signature {
+  /// The call as help shows it: `Dense(units, activation=None, use_bias=True)`.
+  public func usage(_ interpreter: Interpreter) -> String {
+    var parts: [String] = []
+    var starred = false
+    for (position, parameter) in parameters.enumerated() where !(position == 0 && parameter.name == "self") {
+      switch parameter.kind {
+      case .variadic:
+        parts.append("*" + parameter.name)
+        starred = true
+        continue
+      case .variadicKeywords:
+        parts.append("**" + parameter.name)
+        continue
+      case .keywordOnly where !starred:
+        parts.append("*")
+        starred = true
+      case .positionalOnly, .standard, .keywordOnly:
+        break
+      }
+      guard let value = parameter.defaultValue else {
+        parts.append(parameter.name)
+        continue
+      }
+      parts.append(parameter.name + "=" + ((try? interpreter.repr(value)) ?? "…"))
+    }
+    return name + "(" + parts.joined(separator: ", ") + ")"
+  }
+}

@@ -1,0 +1,32 @@
+public import Figures
+import Language
+
+/// The output of a cell: a terminal, a pipe, a transcript, a test.
+public protocol Console: AnyObject {
+  /// Text that belongs to the cell's output and to the transcript.
+  func write(_ text: String)
+
+  /// A figure or a network diagram, in the best available quality. Part of the output; a transcript stores it as
+  /// text.
+  func draw(_ drawing: any Drawing)
+
+  /// A progress line that replaces the previous one. Never part of a transcript; an empty line erases it.
+  func status(_ line: String)
+
+  /// A note beside the output: a download, an accepted old spelling. Not part of the transcript.
+  func note(_ text: String)
+
+  /// The width in columns.
+  var width: Int { get }
+
+  /// Whether `status` lines can be overwritten (a terminal).
+  var isLive: Bool { get }
+}
+
+extension Console {
+  /// Text such as a summary; escape sequences in names that come from files are made harmless.
+  package func report(_ text: String) { write(Visible.text(text)) }
+
+  /// Draws as in a transcript: without colours, 80 columns wide.
+  public func draw(_ drawing: any Drawing) { write(drawing.text(.plain)) }
+}

@@ -1,0 +1,152 @@
+import Language
+import Tensors
+
+extension Interpreter {
+  /// A replacement field of an f-string: converted, then formatted.
+  func formatted(_ value: Value, conversion: Replacement.Conversion?, spec: String) throws -> String {
+    switch conversion {
+    case nil: try formatted(value, spec: spec)
+    case .string: try formatted(.string(text(value)), spec: spec)
+    case .representation: try formatted(.string(repr(value)), spec: spec)
+    case .ascii: try formatted(.string(repr(value).asciiEscaped), spec: spec)
+    }
+  }
+
+  /// The result of `format(value, spec)`.
+  func formatted(_ value: Value, spec: String) throws -> String {
+    if spec.isEmpty, !value.hasFormatMethod { return try text(value) }
+    switch value {
+    case .string(let text): return try formatted(text, FormatSpec(spec))
+    case .int(let number): return try formatted(number, FormatSpec(spec))
+    case .bool(let flag):
+      return try formatted(flag ? 1 : 0, FormatSpec(spec))
+    case .float(let number): return try formatted(number, FormatSpec(spec))
+    case .tensor(let tensor) where tensor.rank == 0: return try formatted(scalar(of: tensor), spec: spec)
+    case .instance:
+      if let result = try callSpecial("__format__", on: value, [.string(spec)]),
+        case .string(let text) = result
+      {
+        return text
+      }
+    case .object(let object):
+      if let held = object as? any TensorHolder, try held.heldTensor(self).rank == 0 {
+        return try formatted(.tensor(held.heldTensor(self)), spec: spec)
+      }
+    default: break
+    }
+    throw Fault.message(
+      "format '\(spec)' does not work on \(value.typeName)",
+      help: "make it text or a number first: {str(x):…}")
+  }
+
+  private func formatted(_ text: String, _ spec: FormatSpec) throws -> String {
+    guard spec.type == nil || spec.type == "s" else {
+      throw Fault.unknownFormat(code: spec.type.map(String.init) ?? "", type: "str")
+    }
+    if spec.alignment == "=" { throw Fault.invalidFormat(spec: spec.text, reason: "`=` is for numbers") }
+    if spec.grouping != nil {
+      throw Fault.invalidFormat(spec: spec.text, reason: "`,` and `_` are for numbers")
+    }
+    let body = spec.precision.map { String(scalars: text.unicodeScalars.prefix($0)) } ?? text
+    return spec.padded(body, standard: "<")
+  }
+
+  private func formatted(_ number: Int, _ spec: FormatSpec) throws -> String {
+    let prefix: String
+    let digits: String
+    var group = 4
+    switch spec.type {
+    case nil, "d", "n":
+      prefix = ""
+      digits = String(number.magnitude)
+      group = 3
+    case "b": (prefix, digits) = ("0b", String(number.magnitude, radix: 2))
+    case "o": (prefix, digits) = ("0o", String(number.magnitude, radix: 8))
+    case "x": (prefix, digits) = ("0x", String(number.magnitude, radix: 16))
+    case "X": (prefix, digits) = ("0X", String(number.magnitude, radix: 16, uppercase: true))
+    case "c":
+      guard let scalar = UInt32(exactly: number).flatMap(Unicode.Scalar.init) else {
+        throw Fault.notACodePoint(number)
+      }
+      return spec.padded(String(scalar), standard: "<")
+    case "e", "E", "f", "F", "g", "G", "%": return try formatted(Double(number), spec)
+    default: throw Fault.unknownFormat(code: spec.type.map(String.init) ?? "", type: "int")
+    }
+    if spec.precision != nil {
+      throw Fault.invalidFormat(
+        spec: spec.text, reason: "digits after the point are for floats: end with `f`")
+    }
+    let lead = spec.signText(isNegative: number < 0) + (spec.isAlternate ? prefix : "")
+    return spec.padded(spec.grouped(digits, every: group, reserved: lead.count), prefix: lead, standard: ">")
+  }
+
+  private func formatted(_ number: Double, _ spec: FormatSpec) throws -> String {
+    let type = spec.type ?? "\0"
+    guard "\0eEfFgGn%".contains(type) else { throw Fault.unknownFormat(code: String(type), type: "float") }
+    let isNegative = number.sign == .minus && !number.isNaN
+    let lead = spec.signText(isNegative: isNegative)
+    let magnitude = number.magnitude
+    guard number.isFinite else {
+      let word = number.isNaN ? "nan" : "inf"
+      let isUpper = type == "E" || type == "F" || type == "G"
+      return spec.padded(
+        (isUpper ? word.uppercased() : word) + (type == "%" ? "%" : ""), prefix: lead, standard: ">")
+    }
+    let digits = spec.precision ?? 6
+    var body: String
+    switch type {
+    case "\0":
+      if let precision = spec.precision {
+        body = general(magnitude, precision, spec)
+      } else {
+        body = FloatText.repr(magnitude)
+      }
+    case "%":
+      let percent = magnitude * 100
+      body =
+        (percent.isFinite
+          ? FloatText.formatted(percent, code: "f", precision: digits, alternate: spec.isAlternate) : "inf")
+        + "%"
+    case "n": body = FloatText.formatted(magnitude, code: "g", precision: digits, alternate: spec.isAlternate)
+    default: body = FloatText.formatted(magnitude, code: type, precision: digits, alternate: spec.isAlternate)
+    }
+    if spec.grouping != nil {
+      let whole = body.prefix { $0.isNumber }
+      let rest = body.dropFirst(whole.count)
+      body = spec.grouped(String(whole), every: 3, reserved: lead.count + rest.count) + rest
+    }
+    return spec.padded(body, prefix: lead, standard: ">")
+  }
+
+  /// A precision without a type: as `g`, but with a point and a digit after it.
+  private func general(_ magnitude: Double, _ precision: Int, _ spec: FormatSpec) -> String {
+    let digits = max(precision, 1)
+    let scientific = FloatText.formatted(magnitude, code: "e", precision: digits - 1)
+    let exponent =
+      scientific.lastIndex(of: "e").flatMap { Int(scientific[scientific.index(after: $0)...]) } ?? 0
+    let body = FloatText.formatted(magnitude, code: "g", precision: digits, alternate: spec.isAlternate)
+    // At the last digit the exponent form is chosen earlier than by `g`.
+    if exponent == digits - 1 {
+      return FloatText.formatted(magnitude, code: "e", precision: digits - 1).trimmingZeros
+    }
+    if body.contains("e") || body.contains(".") { return body }
+    return exponent >= digits ? body : body + ".0"
+  }
+}
+
+extension Value {
+  fileprivate var hasFormatMethod: Bool {
+    if case .instance(let instance) = self { instance.classObject.lookup("__format__") != nil } else { false }
+  }
+}
+
+extension String {
+  /// Without trailing zeros of the fraction before the exponent.
+  fileprivate var trimmingZeros: String {
+    guard let mark = lastIndex(of: "e"), contains(".") else { return self }
+    var mantissa = self[..<mark]
+    while mantissa.last == "0" { mantissa.removeLast() }
+    if mantissa.last == "." { mantissa.removeLast() }
+    return String(mantissa + self[mark...])
+  }
+}

@@ -1,0 +1,125 @@
+import Language
+
+extension Interpreter {
+  /// The help text for a name such as `np.mean` or `model.fit`.
+  /// - Throws: `Fault.undefinedName`, `Fault.noAttribute`.
+  public func help(_ name: String) throws -> String {
+    let parts = name.split(separator: ".").map(String.init)
+    guard let first = parts.first, parts.allSatisfy({ !$0.isEmpty }) else {
+      return "type a name after `?`, such as ?len or ?np.mean"
+    }
+    guard var value = self[first] ?? builtins[first] ?? (try? module(first)).map(Value.namespace) else {
+      throw undefined(first, among: names + Array(builtins.keys))
+    }
+    for part in parts.dropFirst() {
+      // A property is described, not computed.
+      if case .builtin(let member)? = value.hostObject?.classObject.lookup(part)
+        ?? value.classObject.lookup(part)
+      {
+        value = .builtin(member)
+      } else {
+        value = try attribute(part, of: value)
+      }
+    }
+    return describe(value, named: name)
+  }
+
+  /// Describes a value and how it is called.
+  func describe(_ value: Value, named name: String?) -> String {
+    switch value {
+    case .builtin(let builtin): return describe(builtin, named: name ?? builtin.name)
+    case .boundMethod(let method): return describe(method.function, named: name)
+    case .function(let function):
+      return join([usage(function.usage), function.doc.map(dedented)])
+    case .type(let cls):
+      var text =
+        cls.constructor.map { describe($0, named: name ?? cls.name) } ?? join(["class \(cls.name)", cls.doc])
+      if cls.isUserDefined, case .function(let initializer)? = cls.lookup("__init__") {
+        text = join([usage(initializer.usage), dedented(cls.doc)])
+      }
+      let members = cls.attributeNames.filter { !$0.hasPrefix("_") }
+      return members.isEmpty ? text : text + "\n\nattributes: " + wrapped(members)
+    case .namespace(let namespace):
+      return join([
+        "module \(namespace.name)", namespace.doc,
+        "names: " + wrapped(namespace.members.keys.filter { !$0.hasPrefix("_") }),
+      ])
+    case .object(let object):
+      let members = (object.attributeNames + object.classObject.attributeNames).filter { !$0.hasPrefix("_") }
+      return join([
+        object.typeName, object.classObject.doc,
+        object.callSignature.map { describe($0, named: name ?? $0.name) },
+        members.isEmpty ? nil : "attributes: " + wrapped(members),
+      ])
+    default:
+      let members = attributeNames(of: value).filter { !$0.hasPrefix("_") }
+      return join([
+        "\(value.typeName): \((try? shortRepr(value)) ?? "")", value.classObject.doc,
+        members.isEmpty ? nil : "attributes: " + wrapped(members),
+      ])
+    }
+  }
+
+  private func describe(_ builtin: Builtin, named name: String) -> String {
+    if builtin.role == .property { return "\(name): \(builtin.signature.doc)" }
+    return describe(builtin.signature, named: name)
+  }
+
+  private func describe(_ signature: Signature, named name: String) -> String {
+    var lines = [usage(signature.usage(self).replacingName(with: name))]
+    if !signature.doc.isEmpty { lines += ["", signature.doc.wrapped(to: console.width)] }
+    let documented = signature.parameters.filter { !$0.doc.isEmpty }
+    if !documented.isEmpty {
+      let width = documented.map(\.name.count).max() ?? 0
+      lines.append("")
+      for parameter in documented {
+        let padding = String(repeating: " ", count: width - parameter.name.count)
+        let line = "  \(parameter.name)\(padding)  \(parameter.doc)"
+        lines.append(line.wrapped(to: console.width, hanging: width + 4))
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// A call as help shows it, with the parameters wrapped.
+  private func usage(_ text: String) -> String { text.wrapped(to: console.width, hanging: 4) }
+
+  private func join(_ parts: [String?]) -> String {
+    parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "\n\n")
+  }
+
+  private func wrapped(_ names: [String]) -> String {
+    var lines: [String] = []
+    var line = ""
+    for (position, name) in names.enumerated() {
+      let word = name + (position + 1 < names.count ? "," : "")
+      if !line.isEmpty, line.count + word.count + 1 > max(console.width - 12, 30) {
+        lines.append(line)
+        line = ""
+      }
+      line += (line.isEmpty ? "" : " ") + word
+    }
+    return (lines + [line]).joined(separator: "\n  ")
+  }
+
+  /// A docstring without the indentation of its lines.
+  private func dedented(_ text: String) -> String {
+    let lines = (try? text.lines(keepingEnds: false)) ?? [text]
+    let indents = lines.dropFirst().filter { !$0.strippedOfWhitespace.isEmpty }.map {
+      $0.prefix { $0 == " " }.count
+    }
+    let indent = indents.min() ?? 0
+    return ([lines.first ?? ""] + lines.dropFirst().map { String($0.dropFirst(indent)) }).joined(
+      separator: "\n"
+    )
+    .strippedOfWhitespace
+  }
+}
+
+extension String {
+  /// A usage line with another name before its parenthesis.
+  fileprivate func replacingName(with name: String) -> String {
+    guard let parenthesis = firstIndex(of: "(") else { return self }
+    return name + self[parenthesis...]
+  }
+}

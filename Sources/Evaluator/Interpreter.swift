@@ -1,0 +1,261 @@
+import Engine
+public import Language
+package import Tensors
+
+/// Runs cells of the language, one after another, in one session.
+///
+///     let interpreter = Interpreter(console: console, environment: Environment())
+///     interpreter.run(SourceText("x = 6", name: "In [1]"))        // .finished(nil)
+///     interpreter.run(SourceText("x * 7", name: "In [2]"))        // .finished(CellResult(value, text: "42"))
+///     interpreter.run(SourceText("y", name: "In [3]"))            // .failed(undefined `y`)
+///
+/// Not synchronized: one cell at a time. Cells run on a thread with a large stack, so that deep recursion in a cell
+/// ends in an error message.
+public final class Interpreter {
+  /// Where output and notes go.
+  public let console: any Console
+  /// What there is beside the language.
+  public let environment: Environment
+  /// Called for each line that starts with `%`, `%%`, `!` or `?`; returns whether it handled the line. Other lines
+  /// are skipped with a note.
+  public var magicHandler: ((Magic) throws -> Bool)?
+  /// Converts the host's errors that are not `ExplainedError`.
+  public var errorHandler: ((any Error) -> (any ExplainedError)?)?
+
+  let globals = Globals()
+  let builtins: [String: Value]
+  var depth = 0
+  private var turns: UInt = 0
+  private var underRepr: Set<ObjectIdentifier> = []
+  private var states: [ObjectIdentifier: any SessionState] = [:]
+  /// The options of `np.set_printoptions`.
+  package var printOptions = PrintOptions()
+
+  /// A new session, in which nothing is defined.
+  public init(console: any Console, environment: Environment) {
+    self.console = console
+    self.environment = environment
+    var builtins = BuiltinFunctions.all
+    for builtin in environment.builtins { builtins[builtin.name] = .builtin(builtin) }
+    self.builtins = builtins
+  }
+
+  deinit { LargeStack.run { globals.clear() } }
+
+  /// The modules that `import` knows.
+  package var modules: ModuleTable { environment.modules }
+
+  /// What a part of the library keeps for this session; made when it is first asked for.
+  package func state<State: SessionState>(_ type: State.Type = State.self) -> State {
+    if let state = states[ObjectIdentifier(type)] as? State { return state }
+    let state = State()
+    states[ObjectIdentifier(type)] = state
+    return state
+  }
+
+  /// The value of a name in the session.
+  public subscript(name: String) -> Value? {
+    get { globals.find(name)?.value }
+    set { globals.cell(name).value = newValue }
+  }
+
+  /// The names that have a value, in order of definition.
+  public var names: [String] { globals.names }
+
+  // MARK: - Running
+
+  /// Runs a cell.
+  /// - Parameter mode: `.file` for a whole cell; in `.interactive` mode a text that can be continued is
+  ///   `.incomplete`.
+  public func run(_ source: SourceText, mode: ParseMode = .file) -> CellOutcome {
+    LargeStack.run {
+      let statements: [Statement]
+      switch Parser.parse(source, mode: mode) {
+      case .incomplete: return .incomplete
+      case .invalid(let diagnostic): return .failed(diagnostic)
+      case .complete(let parsed): statements = parsed
+      }
+      return self.run(statements, of: source)
+    }
+  }
+
+  /// Runs statements that were parsed before.
+  public func run(_ statements: [Statement], of source: SourceText) -> CellOutcome {
+    LargeStack.run {
+      self.depth = 0
+      self.stackFloor = LargeStack.floor
+      self.underRepr = []
+      defer { UnreachableObjects.remark(self) }
+      do {
+        let code = try Compiler.compile(statements, of: source, self)
+        let frame = Frame(code: code, function: nil, captured: [], interpreter: self)
+        let value = try self.environment.runCell(self) { try code.run(frame) }
+        if value.isNone { return .finished(nil) }
+        return .finished(CellResult(value: value, text: try self.display(value)))
+      } catch is Interrupted {
+        return .interrupted
+      } catch let raised as Raised {
+        return .failed(raised.diagnostic)
+      } catch let fault as CompileFault {
+        return .failed(Raised(fault: fault.fault, location: Location(source, fault.span)).diagnostic)
+      } catch {
+        return .failed(self.diagnostic(of: error))
+      }
+    }
+  }
+
+  /// The diagnostic of an error without a position in the text.
+  public func diagnostic(of error: any Error) -> Diagnostic {
+    guard let fault = Fault(error) ?? explain(error) else { return Diagnostic("\(error)") }
+    let wording = fault.wording
+    return Diagnostic(wording.message, help: wording.help)
+  }
+
+  /// Evaluates one expression with the session's names, without displaying anything.
+  /// - Throws: `Diagnostic`, `Interrupted`.
+  public func evaluate(_ source: SourceText) throws -> Value {
+    switch run(source) {
+    case .finished(let result): return result?.value ?? .none
+    case .failed(let diagnostic): throw diagnostic
+    case .interrupted: throw Interrupted()
+    case .incomplete: return .none
+    }
+  }
+
+  /// The fault that the host's error handler makes of an error.
+  package func explain(_ error: any Error) -> Fault? {
+    if let handled = errorHandler?(error) { return .explained(handled) }
+    if let error = error as? OutOfMemory { return .explained(error) }
+    return nil
+  }
+
+  // MARK: - Limits
+
+  /// The lowest address that the stack may reach.
+  private var stackFloor: UInt = 0
+
+  /// Whether there is stack left for a deeper call.
+  @inline(__always)
+  var hasStack: Bool { LargeStack.position > stackFloor }
+
+  /// Checks for an interrupt, once every few calls.
+  /// - Throws: `Interrupted`.
+  @inline(__always)
+  package func checkInterruption() throws {
+    turns &+= 1
+    if turns & EvaluationLimits.turnsBetweenChecks == 0 {
+      try Interruption.check()
+      try SessionMemory.take(SessionMemory.turn << 6)
+    }
+  }
+
+  /// Marks a container's repr as begun; `false` if it already is.
+  func enterRepr(_ identity: ObjectIdentifier) -> Bool { underRepr.insert(identity).inserted }
+
+  func leaveRepr(_ identity: ObjectIdentifier) { underRepr.remove(identity) }
+
+  // MARK: - Names
+
+  /// The fault for an undefined name, with the nearest defined one.
+  func undefined(_ name: String, in frame: Frame) -> Fault {
+    if let help = BuiltinFunctions.absent[name] { return .absentBuiltin(name, help: help) }
+    let locals = frame.code.parameters.map(\.name)
+    return undefined(name, among: locals + globals.names + Array(builtins.keys))
+  }
+
+  /// The fault for a name that is none of the given ones.
+  func undefined(_ name: String, among names: [String]) -> Fault {
+    if let meant = ForeignNames.names[name] { return .undefinedName(name, nearest: meant) }
+    if let line = environment.usualImports[name] {
+      return .undefinedName(name, nearest: nil, help: "first: \(line)")
+    }
+    let owner = environment.searchedModules.first { modules[$0]?[name] != nil }
+    return .undefinedName(
+      name, nearest: nearestName(to: name, among: names),
+      help: owner.map { "first: from \($0) import \(name)" })
+  }
+
+  /// The namespace at a dotted path.
+  /// - Throws: `Fault.unknownModule`.
+  func module(_ path: String) throws -> Namespace {
+    if let module = modules[path] { return module }
+    // A member of a known module may be a module too: `keras.datasets.mnist`.
+    if let dot = path.lastIndex(of: "."), let parent = try? module(String(path[..<dot])),
+      case .namespace(let inner)? = parent[String(path[path.index(after: dot)...])]
+    {
+      return inner
+    }
+    if let dot = path.lastIndex(of: "."), let parent = modules[String(path[..<dot])] {
+      let name = String(path[path.index(after: dot)...])
+      if parent[name] != nil { throw Fault.importOfMember(module: String(path[..<dot]), name: name) }
+    }
+    throw Fault.unknownModule(path, nearest: nearestName(to: path, among: modules.paths))
+  }
+
+  func run(_ magic: Magic) throws {
+    if try magicHandler?(magic) ?? false { return }
+    if magic.kind == .help || magic.kind == .source {
+      console.report(try help(magic.text) + "\n")
+      return
+    }
+    let sign =
+      switch magic.kind {
+      case .shell: "!"
+      case .cell: "%%"
+      default: "%"
+      }
+    console.note("skipped `\(sign)\(magic.text)`: it has no meaning in fieldbook")
+  }
+}
+
+/// How a cell ended.
+public enum CellOutcome {
+  /// It completed; with the value of the last expression, unless that was `None`.
+  case finished(CellResult?)
+  /// It stopped with a fault.
+  case failed(Diagnostic)
+  /// The user interrupted it.
+  case interrupted
+  /// The text can be continued; nothing ran.
+  case incomplete
+}
+
+/// The value of the last expression of a cell.
+public struct CellResult {
+  /// The value itself.
+  public let value: Value
+  /// The text of `Out[n]`.
+  public let text: String
+
+  /// A result.
+  public init(value: Value, text: String) {
+    self.value = value
+    self.text = text
+  }
+}
+
+/// The variables of the session.
+final class Globals {
+  private var cells: [String: VariableCell] = [:]
+  private var order: [String] = []
+
+  /// The variable of a name, created if new.
+  func cell(_ name: String) -> VariableCell {
+    if let cell = cells[name] { return cell }
+    let cell = VariableCell()
+    cells[name] = cell
+    order.append(name)
+    return cell
+  }
+
+  func find(_ name: String) -> VariableCell? { cells[name] }
+
+  var values: [Value] { cells.values.compactMap(\.value) }
+
+  /// Names that have a value.
+  var names: [String] { order.filter { cells[$0]?.value != nil } }
+
+  func clear() {
+    for cell in cells.values { cell.value = nil }
+  }
+}

@@ -1,0 +1,174 @@
+import Language
+
+/// An expression on its own line.
+final class ExpressionStatement: StatementNode {
+  let value: ExpressionNode
+
+  init(_ value: ExpressionNode) {
+    self.value = value
+    super.init(value.span)
+  }
+
+  override func execute(_ frame: Frame) throws -> Flow {
+    _ = try value.evaluate(frame)
+    return .next
+  }
+}
+
+/// The last expression of a cell, whose value is displayed.
+final class ResultStatement: StatementNode {
+  let value: ExpressionNode
+
+  init(_ value: ExpressionNode) {
+    self.value = value
+    super.init(value.span)
+  }
+
+  override func execute(_ frame: Frame) throws -> Flow {
+    frame.result = try value.evaluate(frame)
+    return .return
+  }
+}
+
+/// `a = b = value`.
+final class AssignStatement: StatementNode {
+  let targets: [TargetNode]
+  let value: ExpressionNode
+
+  init(_ targets: [TargetNode], _ value: ExpressionNode, _ span: Span) {
+    self.targets = targets
+    self.value = value
+    super.init(span)
+  }
+
+  override func execute(_ frame: Frame) throws -> Flow {
+    let value = try value.evaluate(frame)
+    for target in targets { try target.store(value, frame) }
+    return .next
+  }
+}
+
+/// `name += value`.
+final class AugmentNameStatement: StatementNode {
+  let current: ExpressionNode
+  let target: TargetNode
+  let operation: BinaryOperator
+  let value: ExpressionNode
+
+  init(
+    _ current: ExpressionNode, _ target: TargetNode, _ operation: BinaryOperator, _ value: ExpressionNode,
+    _ span: Span
+  ) {
+    self.current = current
+    self.target = target
+    self.operation = operation
+    self.value = value
+    super.init(span)
+  }
+
+  override func execute(_ frame: Frame) throws -> Flow {
+    let left = try current.evaluate(frame)
+    let right = try value.evaluate(frame)
+    if operation == .add {
+      switch (left, right) {
+      case (.int(let x), .int(let y)):
+        let (sum, overflow) = x.addingReportingOverflow(y)
+        if !overflow {
+          try target.store(.int(sum), frame)
+          return .next
+        }
+      case (.float(let x), .float(let y)):
+        try target.store(.float(x + y), frame)
+        return .next
+      default: break
+      }
+    }
+    try target.store(try augmented(operation, left, right, span, frame), frame)
+    return .next
+  }
+}
+
+@inline(never)
+private func augmented(
+  _ operation: BinaryOperator, _ left: Value, _ right: Value, _ span: Span, _ frame: Frame
+) throws -> Value {
+  do {
+    return try frame.interpreter.augmented(operation, left, right)
+  } catch Fault.unsupportedOperands(_, let left, let right) {
+    throw located(
+      Fault.unsupportedOperands(operation: operation.rawValue + "=", left: left, right: right), span, frame)
+  } catch { throw located(error, span, frame) }
+}
+
+/// `object.name += value`.
+final class AugmentAttributeStatement: StatementNode {
+  let object: ExpressionNode
+  let name: Identifier
+  let operation: BinaryOperator
+  let value: ExpressionNode
+
+  init(
+    _ object: ExpressionNode, _ name: Identifier, _ operation: BinaryOperator, _ value: ExpressionNode,
+    _ span: Span
+  ) {
+    self.object = object
+    self.name = name
+    self.operation = operation
+    self.value = value
+    super.init(span)
+  }
+
+  override func execute(_ frame: Frame) throws -> Flow {
+    let object = try object.evaluate(frame)
+    do {
+      let left = try frame.interpreter.attribute(name.name, of: object)
+      let result = try augmented(operation, left, value.evaluate(frame), span, frame)
+      try frame.interpreter.setAttribute(name.name, of: object, to: result)
+    } catch { throw located(error, name.span, frame) }
+    return .next
+  }
+}
+
+/// `object[index] += value`.
+final class AugmentItemStatement: StatementNode {
+  let object: ExpressionNode
+  let index: ExpressionNode
+  let operation: BinaryOperator
+  let value: ExpressionNode
+
+  init(
+    _ object: ExpressionNode, _ index: ExpressionNode, _ operation: BinaryOperator, _ value: ExpressionNode,
+    _ span: Span
+  ) {
+    self.object = object
+    self.index = index
+    self.operation = operation
+    self.value = value
+    super.init(span)
+  }
+
+  override func execute(_ frame: Frame) throws -> Flow {
+    let object = try object.evaluate(frame)
+    let key = try index.evaluate(frame)
+    do {
+      let left = try frame.interpreter.item(key, of: object)
+      let result = try augmented(operation, left, value.evaluate(frame), span, frame)
+      try frame.interpreter.setItem(key, of: object, to: result)
+    } catch { throw located(error, error.isAboutIndex ? index.span : span, frame) }
+    return .next
+  }
+}
+
+final class DeleteStatement: StatementNode {
+  let targets: [TargetNode]
+
+  init(_ targets: [TargetNode], _ span: Span) {
+    self.targets = targets
+    super.init(span)
+  }
+
+  override func execute(_ frame: Frame) throws -> Flow {
+    for target in targets { try target.delete(frame) }
+    return .next
+  }
+}

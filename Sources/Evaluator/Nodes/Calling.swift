@@ -1,0 +1,239 @@
+import Language
+
+/// The compiled arguments of a call.
+struct ArgumentNodes {
+  enum Argument {
+    case positional(ExpressionNode)
+    case unpacked(ExpressionNode)
+    case keyword(String, ExpressionNode)
+    case unpackedKeywords(ExpressionNode)
+  }
+
+  let all: [Argument]
+  /// The nodes if all arguments are plain positional ones.
+  let plain: [ExpressionNode]?
+  let site: CallSite
+
+  init(_ all: [Argument], site: CallSite) {
+    self.all = all
+    self.site = site
+    var plain: [ExpressionNode] = []
+    for case .positional(let node) in all { plain.append(node) }
+    self.plain = plain.count == all.count ? plain : nil
+  }
+
+  /// The values, after those that are already known (the receiver of a method).
+  func evaluate(_ frame: Frame, receiver: Value? = nil) throws -> Arguments {
+    var arguments = Arguments()
+    arguments.site = site
+    arguments.positional.reserveCapacity(all.count + 1)
+    if let receiver {
+      arguments.positional.append(receiver)
+      arguments.implicitCount = 1
+    }
+    if let plain {
+      for node in plain { arguments.positional.append(try node.evaluate(frame)) }
+      return arguments
+    }
+    for argument in all {
+      switch argument {
+      case .positional(let node): arguments.positional.append(try node.evaluate(frame))
+      case .keyword(let name, let node): arguments.keywords.append((name, try node.evaluate(frame)))
+      case .unpacked(let node):
+        let value = try node.evaluate(frame)
+        do {
+          let elements = try frame.interpreter.elements(of: value)
+          try frame.interpreter.checkInterruption()
+          try EvaluationLimits.check(elements: arguments.positional.count + elements.count, of: "tuple")
+          arguments.positional += elements
+        } catch { throw located(error, node.span, frame) }
+      case .unpackedKeywords(let node):
+        let value = try node.evaluate(frame)
+        guard case .dict(let dict) = value else {
+          throw located(Fault.unpackedKeywordsNotDict(type: value.typeName), node.span, frame)
+        }
+        for (key, value) in dict.pairs {
+          guard case .string(let name) = key else {
+            throw located(Fault.keywordNotString(type: key.typeName), node.span, frame)
+          }
+          if arguments.keywords.contains(where: { $0.name == name }) {
+            throw located(
+              Fault.argumentGivenTwice(
+                function: frame.code.source.text(of: site.calleeSpan), parameter: name),
+              node.span, frame)
+          }
+          arguments.keywords.append((name, value))
+        }
+      }
+    }
+    return arguments
+  }
+}
+
+/// `callee(arguments)`.
+final class CallNode: ExpressionNode {
+  let callee: ExpressionNode
+  let arguments: ArgumentNodes
+
+  init(_ callee: ExpressionNode, _ arguments: ArgumentNodes, _ span: Span) {
+    self.callee = callee
+    self.arguments = arguments
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame) throws -> Value {
+    let callee = try callee.evaluate(frame)
+    if case .function(let function) = callee, function.code.isSimple, let plain = arguments.plain,
+      plain.count == function.code.parameters.count
+    {
+      let inner = Frame(function: function, interpreter: frame.interpreter)
+      for (slot, node) in plain.enumerated() { inner.slots[slot] = try node.evaluate(frame) }
+      do {
+        return try frame.interpreter.run(function, inner)
+      } catch { throw passing(error, through: function, frame) }
+    }
+    return try arguments.call(callee, try arguments.evaluate(frame), frame)
+  }
+
+  private func passing(_ error: any Error, through function: Function, _ frame: Frame) -> any Error {
+    arguments.passing(error, through: function, frame)
+  }
+}
+
+extension ArgumentNodes {
+  /// Calls, and gives an error its position.
+  func call(_ callee: Value, _ values: Arguments, _ frame: Frame) throws -> Value {
+    do {
+      return try frame.interpreter.call(callee, values)
+    } catch Fault.notCallable(let type) {
+      let name = frame.code.source.text(of: site.calleeSpan)
+      if frame.interpreter.builtins[name] != nil {
+        throw located(Fault.hidesBuiltin(name: name, type: type), site.calleeSpan, frame)
+      }
+      throw located(Fault.notCallable(type: type), site.calleeSpan, frame)
+    } catch {
+      if let function = callee.learnersFunction { throw passing(error, through: function, frame) }
+      throw located(error, site, frame)
+    }
+  }
+
+  /// The error with this call added to the stack that it reports.
+  func passing(_ error: any Error, through function: Function, _ frame: Frame) -> any Error {
+    guard var raised = error as? Raised else { return located(error, site, frame) }
+    raised.pass(through: function.code.qualifiedName, at: Location(frame.code.source, site.span))
+    return raised
+  }
+}
+
+extension Value {
+  /// The user-defined function that a call of this value runs.
+  fileprivate var learnersFunction: Function? {
+    switch self {
+    case .function(let function): return function
+    case .boundMethod(let method): return method.function.learnersFunction
+    case .type(let cls) where cls.isUserDefined: return cls.lookup("__init__")?.learnersFunction
+    case .instance(let instance): return instance.classObject.lookup("__call__")?.learnersFunction
+    default: return nil
+    }
+  }
+}
+
+/// `object.name(arguments)`: calls the method without creating a bound method.
+final class MethodCallNode: ExpressionNode {
+  let object: ExpressionNode
+  let name: Identifier
+  let arguments: ArgumentNodes
+  /// The class of the last receiver, if its table cannot change, and its member of this name.
+  @exclusivity(unchecked) private var knownClass: ClassObject?
+  @exclusivity(unchecked) private var knownMethod: Value?
+
+  init(_ object: ExpressionNode, _ name: Identifier, _ arguments: ArgumentNodes, _ span: Span) {
+    self.object = object
+    self.name = name
+    self.arguments = arguments
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame) throws -> Value {
+    let receiver = try object.evaluate(frame)
+    if let method = method(of: receiver) {
+      return try arguments.call(method, try arguments.evaluate(frame, receiver: receiver), frame)
+    }
+    let callee: Value
+    do {
+      callee = try frame.interpreter.attribute(name.name, of: receiver)
+    } catch { throw located(error, name.span, frame) }
+    return try arguments.call(callee, try arguments.evaluate(frame), frame)
+  }
+
+  /// The function that takes the receiver as its first argument, if the name is a plain method.
+  private func method(of receiver: Value) -> Value? {
+    let found: Value?
+    switch receiver {
+    case .namespace, .type, .function, .builtin, .boundMethod: return nil
+    case .instance(let instance):
+      if instance.attributes[name.name] != nil { return nil }
+      found = instance.classObject.lookup(name.name)
+    default:
+      let cls = receiver.classObject
+      if let knownClass, knownClass === cls { return knownMethod }
+      found = cls.lookup(name.name)
+      if case .builtin(let builtin)? = found, builtin.role == .method, !cls.isUserDefined {
+        knownClass = cls
+        knownMethod = found
+      }
+    }
+    switch found {
+    case .function: return found
+    case .builtin(let builtin) where builtin.role == .method: return found
+    default: return nil
+    }
+  }
+}
+
+/// `super()` inside a method, or `super(Class, self)`.
+final class SuperNode: ExpressionNode {
+  let receiver: ExpressionNode?
+  let owner: ExpressionNode?
+
+  init(receiver: ExpressionNode?, owner: ExpressionNode? = nil, _ span: Span) {
+    self.receiver = receiver
+    self.owner = owner
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame) throws -> Value {
+    if let owner, let receiver {
+      let (owner, object) = (try owner.evaluate(frame), try receiver.evaluate(frame))
+      guard case .type(let cls) = owner, object.isInstance(of: cls) else {
+        let fault = Fault.message(
+          "super(class, object) needs a class and an object of it", help: "super() alone finds both")
+        throw located(fault, span, frame)
+      }
+      return .object(Super(object, above: cls))
+    }
+    guard let receiver, let owner = frame.function?.owner else {
+      throw located(Fault.superOutsideMethod, span, frame)
+    }
+    return .object(Super(try receiver.evaluate(frame), above: owner))
+  }
+}
+
+/// `def` and `lambda`: makes a function from its code, the evaluated defaults and the captured variables.
+final class FunctionNode: ExpressionNode {
+  let code: Code
+  let defaults: [ExpressionNode?]
+  let captures: [Int]
+
+  init(_ code: Code, defaults: [ExpressionNode?], captures: [Int], _ span: Span) {
+    self.code = code
+    self.defaults = defaults
+    self.captures = captures
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame) throws -> Value {
+    let defaults = try defaults.map { try $0?.evaluate(frame) }
+    return .function(Function(code: code, defaults: defaults, captured: captures.map { frame.cells[$0] }))
+  }
+}

@@ -1,0 +1,107 @@
+import Language
+
+/// The state of one call of a function: its variables and the interpreter.
+final class Frame {
+  unowned(unsafe) let interpreter: Interpreter
+  let code: Code
+  /// Local variables that no inner function uses.
+  let slots: UnsafeMutablePointer<Value?>
+  /// Local variables that inner functions use, then those of enclosing functions.
+  @exclusivity(unchecked) var cells: ContiguousArray<VariableCell>
+  /// The value of `return`.
+  @exclusivity(unchecked) var result: Value = .none
+  /// The names of a class body during its execution.
+  var namespace: ClassNamespace?
+  /// The running function; `nil` for a cell or a class body.
+  let function: Function?
+
+  init(code: Code, function: Function?, captured: [VariableCell], interpreter: Interpreter) {
+    self.interpreter = interpreter
+    self.code = code
+    self.function = function
+    slots = UnsafeMutablePointer.allocate(capacity: code.slotCount)
+    slots.initialize(repeating: nil, count: code.slotCount)
+    cells = []
+    let count = code.ownCellCount + captured.count
+    if count > 0 {
+      cells.reserveCapacity(count)
+      for _ in 0..<code.ownCellCount { cells.append(VariableCell()) }
+      cells.append(contentsOf: captured)
+    }
+  }
+
+  convenience init(function: Function, interpreter: Interpreter) {
+    self.init(code: function.code, function: function, captured: function.captured, interpreter: interpreter)
+  }
+
+  deinit {
+    slots.deinitialize(count: code.slotCount)
+    slots.deallocate()
+  }
+}
+
+/// The names that a class body has bound so far.
+final class ClassNamespace {
+  var attributes = Attributes()
+}
+
+/// A function, a class body, a comprehension or a cell, compiled.
+final class Code {
+  let name: String
+  let qualifiedName: String
+  let source: SourceText
+  let documentation: String?
+  let parameters: [CodeParameter]
+  /// Whether all parameters are plain ones without defaults, so that binding is a copy.
+  let isSimple: Bool
+  /// Whether it is in the body of a class.
+  let isMethod: Bool
+  private(set) var slotCount = 0
+  private(set) var ownCellCount = 0
+  /// Parameters that inner functions use: moved from their slot to a cell at the beginning of a call.
+  private(set) var parameterCells: [(slot: Int, cell: Int)] = []
+  private(set) var body: [StatementNode] = []
+
+  init(
+    name: String, qualifiedName: String, source: SourceText, documentation: String?,
+    parameters: [CodeParameter],
+    isMethod: Bool
+  ) {
+    self.name = name
+    self.qualifiedName = qualifiedName
+    self.source = source
+    self.documentation = documentation
+    self.parameters = parameters
+    self.isMethod = isMethod
+    isSimple = parameters.allSatisfy { $0.kind == .positional && !$0.hasDefault }
+  }
+
+  func finish(
+    slotCount: Int, ownCellCount: Int, parameterCells: [(slot: Int, cell: Int)], body: [StatementNode]
+  ) {
+    self.slotCount = slotCount
+    self.ownCellCount = ownCellCount
+    self.parameterCells = parameterCells
+    self.body = body
+  }
+
+  /// Runs the body in a frame that holds the arguments.
+  func run(_ frame: Frame) throws -> Value {
+    for (slot, cell) in parameterCells {
+      frame.cells[cell].value = frame.slots[slot]
+      frame.slots[slot] = nil
+    }
+    for statement in body {
+      if try statement.execute(frame) == .return { return frame.result }
+    }
+    return .none
+  }
+}
+
+/// A parameter of a user-defined function; its slot is its position.
+struct CodeParameter {
+  let name: String
+  let kind: Language.Parameter.Kind
+  let hasDefault: Bool
+  let span: Span
+}

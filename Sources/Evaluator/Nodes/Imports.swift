@@ -1,0 +1,98 @@
+import Language
+
+/// `import a.b as c`.
+final class ImportStatement: StatementNode {
+  let path: ModulePath
+  /// Whether the whole path is bound (`as`), or the module of its first part.
+  let hasAlias: Bool
+  let target: TargetNode
+
+  init(_ path: ModulePath, hasAlias: Bool, target: TargetNode, _ span: Span) {
+    self.path = path
+    self.hasAlias = hasAlias
+    self.target = target
+    super.init(span)
+  }
+
+  override func execute(_ frame: Frame) throws -> Flow {
+    do {
+      let module = try frame.interpreter.module(path.dotted)
+      guard let root = path.components.first, !hasAlias else {
+        try target.store(.namespace(module), frame)
+        return .next
+      }
+      try target.store(.namespace(try frame.interpreter.module(root.name)), frame)
+    } catch { throw located(error, path.span, frame) }
+    return .next
+  }
+}
+
+/// `from a.b import c as d`.
+final class ImportFromStatement: StatementNode {
+  let path: ModulePath
+  let names: [(name: Identifier, target: TargetNode)]
+
+  init(_ path: ModulePath, _ names: [(Identifier, TargetNode)], _ span: Span) {
+    self.path = path
+    self.names = names
+    super.init(span)
+  }
+
+  override func execute(_ frame: Frame) throws -> Flow {
+    if path.dotted == "__future__" { return .next }
+    let module: Namespace
+    do {
+      module = try frame.interpreter.module(path.dotted)
+    } catch { throw located(error, path.span, frame) }
+    for (name, target) in names {
+      if let value = module[name.name] {
+        try target.store(value, frame)
+      } else if let inner = try? frame.interpreter.module(path.dotted + "." + name.name) {
+        try target.store(.namespace(inner), frame)
+      } else {
+        let nearest = nearestName(to: name.name, among: Array(module.members.keys))
+        throw located(
+          module.absent.contains(name.name)
+            ? Fault.memberNotHere(module: module.name, name: name.name, nearest: nearest)
+            : Fault.noImportedName(module: module.name, name: name.name, nearest: nearest), name.span, frame)
+      }
+    }
+    return .next
+  }
+}
+
+/// `from a.b import *` at the top level: binds every name of the module.
+final class ImportAllStatement: StatementNode {
+  let path: ModulePath
+
+  init(_ path: ModulePath, _ span: Span) {
+    self.path = path
+    super.init(span)
+  }
+
+  override func execute(_ frame: Frame) throws -> Flow {
+    do {
+      for (name, value) in try frame.interpreter.module(path.dotted).members where !name.hasPrefix("_") {
+        frame.interpreter.globals.cell(name).value = value
+      }
+    } catch { throw located(error, path.span, frame) }
+    return .next
+  }
+}
+
+/// A line for IPython: a magic of the notebook, or one that is skipped with a note.
+final class MagicStatement: StatementNode {
+  let magic: Magic
+
+  init(_ magic: Magic, _ span: Span) {
+    self.magic = magic
+    super.init(span)
+  }
+
+  override func execute(_ frame: Frame) throws -> Flow {
+    do {
+      try frame.interpreter.run(magic)
+    } catch { throw located(error, span, frame) }
+    return .next
+  }
+}

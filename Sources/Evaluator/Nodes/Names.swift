@@ -1,0 +1,288 @@
+import Language
+
+/// A local variable that no inner function uses.
+final class LocalNode: ExpressionNode {
+  let slot: Int
+  let name: String
+
+  init(_ slot: Int, _ name: String, _ span: Span) {
+    self.slot = slot
+    self.name = name
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame) throws -> Value {
+    guard let value = frame.slots[slot] else { throw located(frame.unbound(name), span, frame) }
+    return value
+  }
+}
+
+/// A local variable that functions share.
+final class CellNode: ExpressionNode {
+  let position: Int
+  let name: String
+
+  init(_ position: Int, _ name: String, _ span: Span) {
+    self.position = position
+    self.name = name
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame) throws -> Value {
+    guard let value = frame.cells[position].value else {
+      throw located(frame.unbound(name), span, frame)
+    }
+    return value
+  }
+}
+
+extension Frame {
+  /// The fault for a local variable that has no value.
+  fileprivate func unbound(_ name: String) -> Fault {
+    .unboundLocal(
+      name, isGlobal: interpreter[name] != nil, isNested: code.qualifiedName.contains(".") && !code.isMethod)
+  }
+}
+
+/// A variable of the session, or a built-in name.
+final class GlobalNode: ExpressionNode {
+  let cell: VariableCell
+  let name: String
+  let builtin: Value?
+
+  init(_ cell: VariableCell, _ name: String, builtin: Value?, _ span: Span) {
+    self.cell = cell
+    self.name = name
+    self.builtin = builtin
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame) throws -> Value {
+    if let value = cell.value { return value }
+    if let builtin { return builtin }
+    throw located(frame.interpreter.undefined(name, in: frame), span, frame)
+  }
+}
+
+/// A name in the body of a class: the class's own, or else the enclosing scope's.
+final class ClassNameNode: ExpressionNode {
+  let name: String
+  let outside: ExpressionNode
+
+  init(_ name: String, outside: ExpressionNode, _ span: Span) {
+    self.name = name
+    self.outside = outside
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame) throws -> Value {
+    try frame.namespace?.attributes[name] ?? outside.evaluate(frame)
+  }
+}
+
+final class LocalTarget: TargetNode {
+  let slot: Int
+  let name: String
+
+  init(_ slot: Int, _ name: String, _ span: Span) {
+    self.slot = slot
+    self.name = name
+    super.init(span)
+  }
+
+  override func store(_ value: Value, _ frame: Frame) { frame.slots[slot] = value }
+
+  override func delete(_ frame: Frame) throws {
+    guard frame.slots[slot] != nil else { throw located(frame.unbound(name), span, frame) }
+    frame.slots[slot] = nil
+  }
+}
+
+final class CellTarget: TargetNode {
+  let position: Int
+  let name: String
+
+  init(_ position: Int, _ name: String, _ span: Span) {
+    self.position = position
+    self.name = name
+    super.init(span)
+  }
+
+  override func store(_ value: Value, _ frame: Frame) { frame.cells[position].value = value }
+
+  override func delete(_ frame: Frame) throws {
+    let cell = frame.cells[position]
+    guard cell.value != nil else { throw located(frame.unbound(name), span, frame) }
+    cell.value = nil
+  }
+}
+
+final class GlobalTarget: TargetNode {
+  let cell: VariableCell
+  let name: String
+
+  init(_ cell: VariableCell, _ name: String, _ span: Span) {
+    self.cell = cell
+    self.name = name
+    super.init(span)
+  }
+
+  override func store(_ value: Value, _ frame: Frame) { cell.value = value }
+
+  override func delete(_ frame: Frame) throws {
+    guard cell.value != nil else { throw located(frame.interpreter.undefined(name, in: frame), span, frame) }
+    cell.value = nil
+  }
+}
+
+final class ClassNameTarget: TargetNode {
+  let name: String
+
+  init(_ name: String, _ span: Span) {
+    self.name = name
+    super.init(span)
+  }
+
+  override func store(_ value: Value, _ frame: Frame) { frame.namespace?.attributes[name] = value }
+
+  override func delete(_ frame: Frame) throws {
+    guard frame.namespace?.attributes.removeValue(forKey: name) != nil else {
+      throw located(frame.interpreter.undefined(name, in: frame), span, frame)
+    }
+  }
+}
+
+/// `value.name` as a target.
+final class AttributeTarget: TargetNode {
+  let object: ExpressionNode
+  let name: Identifier
+
+  init(_ object: ExpressionNode, _ name: Identifier, _ span: Span) {
+    self.object = object
+    self.name = name
+    super.init(span)
+  }
+
+  override func store(_ value: Value, _ frame: Frame) throws {
+    let object = try object.evaluate(frame)
+    do {
+      try frame.interpreter.setAttribute(name.name, of: object, to: value)
+    } catch { throw located(error, name.span, frame) }
+  }
+
+  override func delete(_ frame: Frame) throws {
+    let object = try object.evaluate(frame)
+    do {
+      try frame.interpreter.deleteAttribute(name.name, of: object)
+    } catch { throw located(error, name.span, frame) }
+  }
+}
+
+/// `value[index]` as a target.
+final class SubscriptTarget: TargetNode {
+  let object: ExpressionNode
+  let index: ExpressionNode
+
+  init(_ object: ExpressionNode, _ index: ExpressionNode, _ span: Span) {
+    self.object = object
+    self.index = index
+    super.init(span)
+  }
+
+  override func store(_ value: Value, _ frame: Frame) throws {
+    let object = try object.evaluate(frame)
+    let key = try index.evaluate(frame)
+    do {
+      try frame.interpreter.setItem(key, of: object, to: value)
+    } catch { throw located(error, error.isAboutIndex ? index.span : span, frame) }
+  }
+
+  override func delete(_ frame: Frame) throws {
+    let object = try object.evaluate(frame)
+    let key = try index.evaluate(frame)
+    do {
+      try frame.interpreter.deleteItem(key, of: object)
+    } catch { throw located(error, error.isAboutIndex ? index.span : span, frame) }
+  }
+}
+
+/// `a, *b, c` as a target.
+final class SequenceTarget: TargetNode {
+  let targets: [TargetNode]
+  let starred: Int?
+
+  init(_ targets: [TargetNode], starred: Int?, _ span: Span) {
+    self.targets = targets
+    self.starred = starred
+    super.init(span)
+  }
+
+  override func store(_ value: Value, _ frame: Frame) throws {
+    let elements: [Value]
+    do {
+      elements = try taken(from: value, frame)
+    } catch { throw located(error, span, frame) }
+    guard let starred else {
+      for (target, element) in zip(targets, elements) { try target.store(element, frame) }
+      return
+    }
+    let tail = targets.count - starred - 1
+    for position in 0..<starred { try targets[position].store(elements[position], frame) }
+    try targets[starred].store(.list(of: Array(elements[starred..<elements.count - tail])), frame)
+    for offset in 0..<tail {
+      try targets[starred + 1 + offset].store(elements[elements.count - tail + offset], frame)
+    }
+  }
+
+  /// The values to assign: as many as there are targets, or more if one is starred.
+  private func taken(from value: Value, _ frame: Frame) throws -> [Value] {
+    var elements: [Value]
+    switch value {
+    case .tuple(let tuple): elements = tuple.elements
+    case .list(let list): elements = list.elements
+    default:
+      guard value.isIterable else {
+        throw Fault.notUnpackable(
+          type: value.typeName, expected: starred == nil ? targets.count : targets.count - 1)
+      }
+      if starred != nil {
+        elements = try frame.interpreter.elements(of: value)
+      } else {
+        // One more than needed is enough to detect too many.
+        elements = []
+        let iterator = try frame.interpreter.iterator(of: value)
+        while elements.count <= targets.count, let element = try iterator.next(frame.interpreter) {
+          try EvaluationLimits.checkGrowth(of: elements)
+          elements.append(element)
+        }
+      }
+    }
+    let needed = starred == nil ? targets.count : targets.count - 1
+    if elements.count < needed {
+      throw Fault.tooFewToUnpack(expected: needed, found: elements.count, starred: starred != nil)
+    }
+    if starred == nil, elements.count > needed {
+      // Of an iterable without length, only one more than needed was taken.
+      let found = value.elementsOfSequence.map(\.count)
+      throw Fault.tooManyToUnpack(expected: needed, found: found)
+    }
+    return elements
+  }
+
+  override func delete(_ frame: Frame) throws {
+    for target in targets { try target.delete(frame) }
+  }
+}
+
+extension Error {
+  /// Whether the fault is about the index, not the indexed value.
+  var isAboutIndex: Bool {
+    switch Fault(self) {
+    case .indexOutOfRange, .wrongIndexType, .keyNotFound, .unhashable, .sliceStepZero: true
+    case .tensor(.indexOutOfBounds), .tensor(.tooManyIndices), .tensor(.severalEllipses), .tensor(.zeroStep),
+      .tensor(.maskMismatch), .tensor(.indicesCannotBroadcast), .tensor(.notAnIndex):
+      true
+    default: false
+    }
+  }
+}

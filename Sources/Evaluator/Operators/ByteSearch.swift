@@ -1,0 +1,57 @@
+import Glibc
+
+extension String {
+  /// The byte position of the first occurrence of `part` from `start` on, or of the last if `takesLast`.
+  ///
+  /// Takes linear time (Knuth, Morris and Pratt 1977).
+  func find(_ part: String, from start: Int = 0, takesLast: Bool = false) -> Int? {
+    var text = self
+    var part = part
+    return text.withUTF8 { text in
+      part.withUTF8 { part in
+        guard start <= text.count - part.count else { return nil }
+        if part.isEmpty { return takesLast ? text.count : start }
+        return takesLast || part.count > 16
+          ? Self.search(text, part, start, takesLast) : Self.searchShort(text, part, start)
+      }
+    }
+  }
+
+  private typealias Bytes = UnsafeBufferPointer<UInt8>
+
+  /// Jumps from one occurrence of the first byte to the next.
+  private static func searchShort(_ text: Bytes, _ part: Bytes, _ start: Int) -> Int? {
+    guard let base = text.baseAddress, let first = part.first else { return start }
+    var position = start
+    while position <= text.count - part.count {
+      let room = text.count - part.count - position + 1
+      guard let found = memchr(base + position, Int32(first), room) else { return nil }
+      position = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+      if part.indices.allSatisfy({ text[position + $0] == part[$0] }) { return position }
+      position += 1
+    }
+    return nil
+  }
+
+  private static func search(_ text: Bytes, _ part: Bytes, _ start: Int, _ takesLast: Bool) -> Int? {
+    // The KMP failure function: how much of the pattern's beginning still matches after a mismatch.
+    var borders = [Int32](repeating: 0, count: part.count)
+    var length = 0
+    for index in part.indices.dropFirst() {
+      while length > 0, part[index] != part[length] { length = Int(borders[length - 1]) }
+      if part[index] == part[length] { length += 1 }
+      borders[index] = Int32(truncatingIfNeeded: length)
+    }
+    var last: Int?
+    length = 0
+    for position in start..<text.count {
+      while length > 0, text[position] != part[length] { length = Int(borders[length - 1]) }
+      if text[position] == part[length] { length += 1 }
+      guard length == part.count else { continue }
+      last = position - part.count + 1
+      if !takesLast { return last }
+      length = Int(borders[length - 1])
+    }
+    return last
+  }
+}

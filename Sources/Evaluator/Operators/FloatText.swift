@@ -1,0 +1,58 @@
+import Glibc
+
+/// Floating-point numbers in Python's notation.
+package enum FloatText {
+  /// The shortest text that reads back as the same number: `0.1`, `1e+16`, `inf`.
+  package static func repr(_ value: Double) -> String {
+    if value.isNaN { return "nan" }
+    if value.isInfinite { return value < 0 ? "-inf" : "inf" }
+    let (digits, exponent) = shortestDigits(value.magnitude)
+    let sign = value.sign == .minus ? "-" : ""
+    // `exponent` counts from the first digit: 1.5 is 15 with exponent 0.
+    if exponent < -4 || exponent >= 16 {
+      let fraction = digits.dropFirst()
+      let size = abs(exponent)
+      return sign + digits.prefix(1) + (fraction.isEmpty ? "" : "." + fraction) + (exponent < 0 ? "e-" : "e+")
+        + (size < 10 ? "0" : "") + String(size)
+    }
+    if exponent < 0 { return sign + "0." + String(repeating: "0", count: -exponent - 1) + digits }
+    if digits.count <= exponent + 1 {
+      return sign + digits + String(repeating: "0", count: exponent + 1 - digits.count) + ".0"
+    }
+    return sign + digits.prefix(exponent + 1) + "." + digits.dropFirst(exponent + 1)
+  }
+
+  /// The digits of the shortest text without leading and trailing zeros, and the exponent of the first.
+  static func shortestDigits(_ value: Double) -> (digits: String, exponent: Int) {
+    guard value != 0 else { return ("0", 0) }
+    let text = value.description
+    var mantissa = Substring(text)
+    var exponent = 0
+    if let mark = text.firstIndex(of: "e") {
+      mantissa = text[..<mark]
+      exponent = Int(text[text.index(after: mark)...]) ?? 0
+    }
+    let point = mantissa.firstIndex(of: ".") ?? mantissa.endIndex
+    let whole = mantissa[..<point]
+    var digits = whole + mantissa[point...].dropFirst()
+    exponent += whole.count - 1
+    while digits.first == "0", digits.count > 1 {
+      digits.removeFirst()
+      exponent -= 1
+    }
+    while digits.last == "0", digits.count > 1 { digits.removeLast() }
+    return (String(digits), exponent)
+  }
+
+  /// The number with C's conversion `code` (`e`, `f`, `g` and capitals) and `precision` digits; finite numbers
+  /// only.
+  package static func formatted(_ value: Double, code: Character, precision: Int, alternate: Bool = false)
+    -> String
+  {
+    let format = "%" + (alternate ? "#" : "") + ".*" + String(code)
+    var buffer = [CChar](repeating: 0, count: 400 + precision)
+    let arguments: [any CVarArg] = [Int32(clamping: precision), value]
+    let length = withVaList(arguments) { vsnprintf(&buffer, buffer.count, format, $0) }
+    return String(decoding: buffer.prefix(max(0, Int(length))).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+}

@@ -1,0 +1,318 @@
+package import Language
+import Tensors
+
+extension Interpreter {
+  /// `left ∘ right`.
+  package func binary(_ operation: BinaryOperator, _ left: Value, _ right: Value) throws -> Value {
+    switch (left, right) {
+    case (.int(let a), .int(let b)): return try integer(operation, a, b)
+    case (.float(let a), .float(let b)): return try floating(operation, a, b)
+    case (.int(let a), .float(let b)) where operation.takesFloats:
+      return try floating(operation, Double(a), b)
+    case (.float(let a), .int(let b)) where operation.takesFloats:
+      return try floating(operation, a, Double(b))
+    case (.bool(let a), .bool(let b)):
+      switch operation {
+      case .bitAnd: return .bool(a && b)
+      case .bitOr: return .bool(a || b)
+      case .bitXor: return .bool(a != b)
+      default: return try integer(operation, a ? 1 : 0, b ? 1 : 0)
+      }
+    case (.bool(let a), .int(let b)): return try integer(operation, a ? 1 : 0, b)
+    case (.int(let a), .bool(let b)): return try integer(operation, a, b ? 1 : 0)
+    case (.bool(let a), .float(let b)) where operation.takesFloats:
+      return try floating(operation, a ? 1 : 0, b)
+    case (.float(let a), .bool(let b)) where operation.takesFloats:
+      return try floating(operation, a, b ? 1 : 0)
+    default: break
+    }
+
+    if let result = try container(operation, left, right) { return result }
+    if let result = try hosted(operation, left, right) { return result }
+    if left.isTensorLike || right.isTensorLike { return try tensorBinary(operation, left, right) }
+    throw Fault.unsupportedOperands(operation: operation.rawValue, left: left.typeName, right: right.typeName)
+  }
+
+  /// `left ∘= right`: changes `left` in place if its type does so.
+  func augmented(_ operation: BinaryOperator, _ left: Value, _ right: Value) throws -> Value {
+    switch (left, operation) {
+    case (.list(let list), .add):
+      let added = try elements(of: right)
+      try EvaluationLimits.check(elements: list.elements.count + added.count, of: "list")
+      list.elements.append(contentsOf: added)
+      return left
+    case (.list(let list), .multiply):
+      guard let factor = right.asInt else { break }
+      list.elements = try repeated(list.elements, times: factor, of: "list")
+      return left
+    case (.dict(let dict), .bitOr):
+      guard case .dict(let other) = right else { break }
+      for entry in other.entries.compactMap({ $0 }) {
+        try dict.set(entry.hashKey, key: entry.key, value: entry.value)
+      }
+      return left
+    case (.set(let set), .bitOr) where !set.isFrozen:
+      guard case .set(let other) = right else { break }
+      for element in other.elements { try set.insert(element, self) }
+      return left
+    case (.tensor(let tensor), _):
+      return try tensorAugmented(operation, tensor, right)
+    case (.instance, _):
+      let method = "__i" + operation.methodName.dropFirst(2)
+      if let result = try callSpecial(method, on: left, [right]), !result.isNotImplemented { return result }
+    default: break
+    }
+    return try binary(operation, left, right)
+  }
+
+  // MARK: - Numbers
+
+  func integer(_ operation: BinaryOperator, _ a: Int, _ b: Int) throws -> Value {
+    let result: (partialValue: Int, overflow: Bool)
+    switch operation {
+    case .add: result = a.addingReportingOverflow(b)
+    case .subtract: result = a.subtractingReportingOverflow(b)
+    case .multiply: result = a.multipliedReportingOverflow(by: b)
+    case .divide:
+      guard b != 0 else { throw Fault.divisionByZero(operation: "/") }
+      return .float(Numbers.quotient(a, b))
+    case .floorDivide:
+      guard b != 0 else { throw Fault.divisionByZero(operation: "//") }
+      result = Numbers.floorDivide(a, b)
+    case .modulo:
+      guard b != 0 else { throw Fault.divisionByZero(operation: "%") }
+      return .int(Numbers.modulo(a, b))
+    case .power:
+      if b < 0 {
+        guard a != 0 else { throw Fault.zeroToNegativePower }
+        return .float(Numbers.power(Double(a), Double(b)))
+      }
+      result = Numbers.power(a, b)
+    case .bitAnd: return .int(a & b)
+    case .bitOr: return .int(a | b)
+    case .bitXor: return .int(a ^ b)
+    case .shiftLeft:
+      guard b >= 0 else { throw Fault.negativeShift }
+      if a == 0 { return .int(0) }
+      let shifted = b < 64 ? a << b : 0
+      result = (shifted, b >= 64 || shifted >> b != a)
+    case .shiftRight:
+      guard b >= 0 else { throw Fault.negativeShift }
+      return .int(a >> min(b, 63))
+    case .matrixMultiply:
+      throw Fault.unsupportedOperands(operation: "@", left: "int", right: "int")
+    }
+    guard !result.overflow else { throw Fault.integerOverflow(operation: operation.rawValue) }
+    return .int(result.partialValue)
+  }
+
+  func floating(_ operation: BinaryOperator, _ a: Double, _ b: Double) throws -> Value {
+    switch operation {
+    case .add: return .float(a + b)
+    case .subtract: return .float(a - b)
+    case .multiply: return .float(a * b)
+    case .divide:
+      guard b != 0 else { throw Fault.divisionByZero(operation: "/") }
+      return .float(a / b)
+    case .floorDivide:
+      guard b != 0 else { throw Fault.divisionByZero(operation: "//") }
+      return .float(Numbers.floorDivide(a, b))
+    case .modulo:
+      guard b != 0 else { throw Fault.divisionByZero(operation: "%") }
+      return .float(Numbers.modulo(a, b))
+    case .power:
+      if a == 0, b < 0 { throw Fault.zeroToNegativePower }
+      if a < 0, a.isFinite, b.isFinite, b != b.rounded() { throw Fault.complexPower }
+      let result = Numbers.power(a, b)
+      if result.isInfinite, a.isFinite, b.isFinite { throw Fault.floatOverflow(operation: "**") }
+      return .float(result)
+    case .matrixMultiply, .bitAnd, .bitOr, .bitXor, .shiftLeft, .shiftRight:
+      throw Fault.unsupportedOperands(operation: operation.rawValue, left: "float", right: "float")
+    }
+  }
+
+  // MARK: - Strings, lists, tuples, dicts, sets
+
+  private func container(_ operation: BinaryOperator, _ left: Value, _ right: Value) throws -> Value? {
+    switch (operation, left, right) {
+    case (.add, .string(let a), .string(let b)):
+      try EvaluationLimits.check(elements: a.utf8.count + b.utf8.count, of: "str")
+      return .string(a + b)
+    case (.add, .list(let a), .list(let b)):
+      try EvaluationLimits.check(elements: a.elements.count + b.elements.count, of: "list")
+      return .list(of: a.elements + b.elements)
+    case (.add, .tuple(let a), .tuple(let b)):
+      try EvaluationLimits.check(elements: a.elements.count + b.elements.count, of: "tuple")
+      return .tuple(of: a.elements + b.elements)
+    case (.multiply, .string(let text), _):
+      guard let factor = right.asRepeatCount else { return nil }
+      return .string(try repeated(text, times: factor))
+    case (.multiply, _, .string(let text)):
+      guard let factor = left.asRepeatCount else { return nil }
+      return .string(try repeated(text, times: factor))
+    case (.multiply, .list(let list), _):
+      guard let factor = right.asRepeatCount else { return nil }
+      return .list(of: try repeated(list.elements, times: factor, of: "list"))
+    case (.multiply, _, .list(let list)):
+      guard let factor = left.asRepeatCount else { return nil }
+      return .list(of: try repeated(list.elements, times: factor, of: "list"))
+    case (.multiply, .tuple(let tuple), _):
+      guard let factor = right.asRepeatCount else { return nil }
+      return .tuple(of: try repeated(tuple.elements, times: factor, of: "tuple"))
+    case (.multiply, _, .tuple(let tuple)):
+      guard let factor = left.asRepeatCount else { return nil }
+      return .tuple(of: try repeated(tuple.elements, times: factor, of: "tuple"))
+    case (.modulo, .string(let text), _):
+      return .string(try percentFormat(text, right))
+    case (.bitOr, .dict(let a), .dict(let b)):
+      let result = a.copy()
+      for case let entry? in b.entries { try result.set(entry.hashKey, key: entry.key, value: entry.value) }
+      return .dict(result)
+    case (.bitOr, .type(let a), .type(let b)): return .object(TypeUnion([a, b]))
+    case (.bitOr, .type(let a), .none): return .object(TypeUnion([a, BuiltinTypes.none]))
+    case (_, .set(let a), .set(let b)):
+      return try setOperation(operation, a, b).map(Value.set)
+    default:
+      return nil
+    }
+  }
+
+  /// `a | b`, `a & b`, `a - b`, `a ^ b`.
+  func setOperation(_ operation: BinaryOperator, _ a: SetValue, _ b: SetValue) throws -> SetValue? {
+    let result = SetValue(isFrozen: a.isFrozen)
+    func add(_ entries: [DictValue.Entry?], where isKept: (DictValue.Entry) throws -> Bool) throws {
+      for case let entry? in entries where try isKept(entry) {
+        try result.members.set(entry.hashKey, key: entry.key, value: .none)
+      }
+    }
+    switch operation {
+    case .bitOr:
+      try add(a.members.entries) { _ in true }
+      try add(b.members.entries) { try !a.members.contains($0.hashKey) }
+    case .bitAnd: try add(a.members.entries) { try b.members.contains($0.hashKey) }
+    case .subtract: try add(a.members.entries) { try !b.members.contains($0.hashKey) }
+    case .bitXor:
+      try add(a.members.entries) { try !b.members.contains($0.hashKey) }
+      try add(b.members.entries) { try !a.members.contains($0.hashKey) }
+    default: return nil
+    }
+    return result
+  }
+
+  private func repeated(_ elements: [Value], times factor: Int, of type: String) throws -> [Value] {
+    let count = try EvaluationLimits.repeated(elements.count, times: factor, of: type)
+    if elements.count == 1 { return [Value](repeating: elements[0], count: count) }
+    var result: [Value] = []
+    result.reserveCapacity(count)
+    for _ in 0..<(count == 0 ? 0 : factor) { result.append(contentsOf: elements) }
+    return result
+  }
+
+  private func repeated(_ text: String, times factor: Int) throws -> String {
+    let count = try EvaluationLimits.repeated(text.utf8.count, times: factor, of: "str")
+    return count == 0 ? "" : String(repeating: text, count: factor)
+  }
+
+  // MARK: - Operators of classes and host objects
+
+  private func hosted(_ operation: BinaryOperator, _ left: Value, _ right: Value) throws -> Value? {
+    if case .instance = left {
+      if let result = try callSpecial(operation.methodName, on: left, [right]), !result.isNotImplemented {
+        return result
+      }
+    }
+    if case .instance = right {
+      let method = "__r" + operation.methodName.dropFirst(2)
+      if let result = try callSpecial(method, on: right, [left]), !result.isNotImplemented { return result }
+    }
+    if let object = left.hostObject, let result = try object.binary(operation, right, isReversed: false, self)
+    {
+      return result
+    }
+    if let object = right.hostObject, let result = try object.binary(operation, left, isReversed: true, self)
+    {
+      return result
+    }
+    return nil
+  }
+
+  // MARK: - Unary
+
+  /// `-x`, `+x`, `~x`; `not` is handled by the evaluator.
+  func unary(_ operation: UnaryOperator, _ value: Value) throws -> Value {
+    switch (operation, value) {
+    case (.minus, .int(let number)):
+      guard number != Int.min else { throw Fault.integerOverflow(operation: "-") }
+      return .int(-number)
+    case (.minus, .float(let number)): return .float(-number)
+    case (.minus, .bool(let flag)): return .int(flag ? -1 : 0)
+    case (.plus, .int), (.plus, .float): return value
+    case (.plus, .bool(let flag)): return .int(flag ? 1 : 0)
+    case (.invert, .int(let number)): return .int(~number)
+    case (.invert, .bool(let flag)): return .int(flag ? -2 : -1)
+    case (.not, _): return .bool(!(try truth(value)))
+    case (_, .tensor(let tensor)): return try tensorUnary(operation, tensor)
+    default: break
+    }
+    if case .instance = value {
+      let method = operation == .minus ? "__neg__" : operation == .plus ? "__pos__" : "__invert__"
+      if let result = try callSpecial(method, on: value, []) { return result }
+    }
+    if let object = value.hostObject, let result = try object.unary(operation, self) { return result }
+    if value.isTensorLike { return try tensorUnary(operation, tensor(from: value)) }
+    throw Fault.unsupportedOperand(operation: operation.rawValue, type: value.typeName)
+  }
+}
+
+extension Value {
+  var isNotImplemented: Bool {
+    if case .notImplemented = self { true } else { false }
+  }
+
+  /// The host object that the value is or that an instance holds.
+  var hostObject: (any Object)? {
+    switch self {
+    case .object(let object): object
+    case .instance(let instance): instance.host
+    default: nil
+    }
+  }
+
+  /// The count in `sequence * count`.
+  fileprivate var asRepeatCount: Int? {
+    switch self {
+    case .int, .bool: asInt
+    case .tensor(let tensor) where tensor.rank == 0: asInt
+    default: nil
+    }
+  }
+}
+
+extension BinaryOperator {
+  /// Whether it works on floats.
+  fileprivate var takesFloats: Bool {
+    switch self {
+    case .matrixMultiply, .bitAnd, .bitOr, .bitXor, .shiftLeft, .shiftRight: false
+    default: true
+    }
+  }
+
+  /// The special method that implements it.
+  var methodName: String {
+    switch self {
+    case .add: "__add__"
+    case .subtract: "__sub__"
+    case .multiply: "__mul__"
+    case .divide: "__truediv__"
+    case .floorDivide: "__floordiv__"
+    case .modulo: "__mod__"
+    case .power: "__pow__"
+    case .matrixMultiply: "__matmul__"
+    case .bitAnd: "__and__"
+    case .bitOr: "__or__"
+    case .bitXor: "__xor__"
+    case .shiftLeft: "__lshift__"
+    case .shiftRight: "__rshift__"
+    }
+  }
+}

@@ -1,0 +1,106 @@
+extension Interpreter {
+  /// Calls a value with positional arguments.
+  public func call(_ callee: Value, _ positional: [Value]) throws -> Value {
+    try call(callee, Arguments(positional))
+  }
+
+  /// Calls a callable.
+  /// - Throws: `Fault.notCallable`, `ArgumentFault`, and what the callee throws.
+  public func call(_ callee: Value, _ arguments: Arguments) throws -> Value {
+    switch callee {
+    case .function(let function): return try invoke(function, arguments)
+    case .builtin(let builtin): return try nested { try builtin.call(arguments, self) }
+    case .boundMethod(let method): return try call(method.function, arguments.prepending(method.receiver))
+    case .type(let cls): return try nested { try construct(cls, arguments) }
+    case .instance(let instance):
+      if let method = instance.classObject.lookup("__call__"), !(method.isHostMember && instance.host != nil)
+      {
+        return try call(method, arguments.prepending(callee))
+      }
+      if let host = instance.host, host.isCallable { return try nested { try host.call(arguments, self) } }
+      if let base = instance.classObject.hostBase, instance.host == nil, base !== BuiltinTypes.object {
+        throw Fault.initializerNotRun(class: instance.classObject.name, base: base.name)
+      }
+      throw Fault.notCallable(type: callee.typeName)
+    case .object(let object):
+      guard object.isCallable else { throw Fault.notCallable(type: callee.typeName) }
+      return try nested { try object.call(arguments, self) }
+    default: throw Fault.notCallable(type: callee.typeName)
+    }
+  }
+
+  /// Makes an instance of a class.
+  private func construct(_ cls: ClassObject, _ arguments: Arguments) throws -> Value {
+    if !cls.isUserDefined {
+      guard let constructor = cls.constructor else { throw Fault.notCallable(type: "class \(cls.name)") }
+      return try constructor.call(arguments, self)
+    }
+    let instance = Value.instance(Instance(cls))
+    if let initializer = cls.lookup("__init__"), !cls.takesNoArguments {
+      let result = try call(initializer, arguments.prepending(instance))
+      guard result.isNone else { throw Fault.initializerReturned(type: result.typeName) }
+    } else if !arguments.positional.isEmpty || !arguments.keywords.isEmpty {
+      throw ArgumentFault(
+        fault: .tooManyArguments(
+          function: cls.name, expected: 0, required: 0,
+          found: arguments.positional.count + arguments.keywords.count, keywordOnly: []),
+        place: arguments.positional.isEmpty
+          ? .keyword(arguments.keywords[0].name) : .positional(-arguments.implicitCount))
+    }
+    return instance
+  }
+
+  /// Calls a special method such as `__len__` if the class of an instance defines it; `nil` if not.
+  func callSpecial(_ method: String, on receiver: Value, _ arguments: [Value]) throws -> Value? {
+    guard case .instance(let instance) = receiver, let function = instance.classObject.lookup(method) else {
+      return nil
+    }
+    if case .none = function { return nil }
+    return try call(function, [receiver] + arguments)
+  }
+
+  /// Runs a user-defined function.
+  func invoke(_ function: Function, _ arguments: Arguments) throws -> Value {
+    let frame = try Frame(function: function, interpreter: self)
+    try function.bind(arguments, into: frame)
+    return try run(function, frame)
+  }
+
+  /// Runs a function whose frame holds its arguments.
+  func run(_ function: Function, _ frame: Frame) throws -> Value {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= EvaluationLimits.depth, hasStack else {
+      throw Fault.recursionTooDeep(limit: EvaluationLimits.depth)
+    }
+    try checkInterruption()
+    return try function.code.run(frame)
+  }
+
+  /// Runs a step that may recurse (a repr, a comparison, a host call), limited in depth.
+  func nested<Result>(_ body: () throws -> Result) throws -> Result {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= EvaluationLimits.depth, hasStack else {
+      throw Fault.nestingTooDeep(limit: EvaluationLimits.depth)
+    }
+    return try body()
+  }
+}
+
+extension ClassObject {
+  /// Whether this class inherits `object`'s `__init__`.
+  fileprivate var takesNoArguments: Bool {
+    guard case .builtin(let initializer)? = lookup("__init__"),
+      case .builtin(let own)? = BuiltinTypes.object.attributes["__init__"]
+    else { return false }
+    return initializer === own
+  }
+}
+
+extension Value {
+  /// Whether a class's member is defined by the host, not by the user.
+  fileprivate var isHostMember: Bool {
+    if case .builtin = self { true } else { false }
+  }
+}

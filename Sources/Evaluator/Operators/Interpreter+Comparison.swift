@@ -1,0 +1,267 @@
+import Language
+
+extension Interpreter {
+  /// `a == b` as a truth value, for containers, `in` and `index`.
+  func equal(_ a: Value, _ b: Value) throws -> Bool {
+    switch (a, b) {
+    case (.int(let x), .int(let y)): return x == y
+    case (.string(let x), .string(let y)): return x.utf8.elementsEqual(y.utf8)
+    case (.float(let x), .float(let y)): return x == y
+    case (.int(let x), .float(let y)), (.float(let y), .int(let x)): return Int(exactly: y) == x
+    case (.bool(let x), .bool(let y)): return x == y
+    case (.bool(let x), .int(let y)), (.int(let y), .bool(let x)): return y == (x ? 1 : 0)
+    case (.bool(let x), .float(let y)), (.float(let y), .bool(let x)): return y == (x ? 1 : 0)
+    case (.list(let x), .list(let y)): return try x === y || equal(x.elements, y.elements)
+    case (.tuple(let x), .tuple(let y)): return try x === y || equal(x.elements, y.elements)
+    case (.dict(let x), .dict(let y)): return try equal(x, y)
+    case (.set(let x), .set(let y)):
+      return try x.count == y.count
+        && x.members.entries.allSatisfy { try $0.map { try y.members.contains($0.hashKey) } ?? true }
+    case (.range(let x), .range(let y)):
+      return x.count == y.count
+        && (x.count == 0 || (x.start == y.start && (x.count == 1 || x.step == y.step)))
+    case (.boundMethod(let x), .boundMethod(let y)):
+      return x.receiver.isIdentical(to: y.receiver) && x.function.isIdentical(to: y.function)
+    case (.none, .none): return true
+    default: break
+    }
+    if let result = try richCompare(.equal, a, b) { return try truth(result) }
+    return a.isIdentical(to: b)
+  }
+
+  private func equal(_ a: [Value], _ b: [Value]) throws -> Bool {
+    guard a.count == b.count else { return false }
+    return try nested {
+      for (x, y) in zip(a, b) where !x.isIdentical(to: y) {
+        guard try equal(x, y) else { return false }
+      }
+      return true
+    }
+  }
+
+  private func equal(_ a: DictValue, _ b: DictValue) throws -> Bool {
+    guard a.count == b.count else { return false }
+    return try nested {
+      for case let entry? in a.entries {
+        guard let other = try b[entry.hashKey] else { return false }
+        if !entry.value.isIdentical(to: other), !(try equal(entry.value, other)) { return false }
+      }
+      return true
+    }
+  }
+
+  /// A comparison by tensors, instances and host objects; `nil` if none of them implements it.
+  private func richCompare(_ comparison: ComparisonOperator, _ a: Value, _ b: Value) throws -> Value? {
+    if case .instance = a {
+      if let result = try callSpecial(comparison.methodName, on: a, [b]), !result.isNotImplemented {
+        return result
+      }
+    }
+    if case .instance = b {
+      if let result = try callSpecial(comparison.mirrored.methodName, on: b, [a]), !result.isNotImplemented {
+        return result
+      }
+    }
+    if let object = a.hostObject, let result = try object.compare(comparison, b, self) { return result }
+    if let object = b.hostObject, let result = try object.compare(comparison.mirrored, a, self) {
+      return result
+    }
+    if a.isTensorLike || b.isTensorLike { return try tensorCompare(comparison, a, b) }
+    guard comparison == .notEqual, let result = try richCompare(.equal, a, b) else { return nil }
+    return .bool(!(try truth(result)))
+  }
+
+  /// `a ∘ b` for a comparison; tensors give tensors.
+  func compare(_ comparison: ComparisonOperator, _ a: Value, _ b: Value) throws -> Value {
+    switch comparison {
+    case .is: return .bool(a.isIdentical(to: b))
+    case .isNot: return .bool(!a.isIdentical(to: b))
+    case .in: return .bool(try contains(b, a))
+    case .notIn: return .bool(!(try contains(b, a)))
+    case .equal, .notEqual:
+      if a.isCustomCompared || b.isCustomCompared, let result = try richCompare(comparison, a, b) {
+        return result
+      }
+      return .bool(try equal(a, b) == (comparison == .equal))
+    case .less, .lessOrEqual, .greater, .greaterOrEqual:
+      if a.isCustomCompared || b.isCustomCompared, let result = try richCompare(comparison, a, b) {
+        return result
+      }
+      return .bool(try ordered(comparison, a, b))
+    }
+  }
+
+  /// `a ∘ b` for `<`, `<=`, `>`, `>=` as a truth value.
+  func ordered(_ comparison: ComparisonOperator, _ a: Value, _ b: Value) throws -> Bool {
+    switch (a, b) {
+    case (.int(let x), .int(let y)): return comparison.holds(x, y)
+    case (.float(let x), .float(let y)): return comparison.holds(x, y)
+    case (.string(let x), .string(let y)):
+      return comparison.holds(x.isBefore(y) ? -1 : y.isBefore(x) ? 1 : 0, 0)
+    case (.list(let x), .list(let y)): return try ordered(comparison, x.elements, y.elements)
+    case (.tuple(let x), .tuple(let y)): return try ordered(comparison, x.elements, y.elements)
+    case (.set(let x), .set(let y)): return try isOrdered(comparison, x, y)
+    case (.int, _), (.float, _), (.bool, _):
+      if let result = orderedNumbers(comparison, a, b) { return result }
+    default: break
+    }
+    if a.isCustomCompared || b.isCustomCompared, let result = try richCompare(comparison, a, b) {
+      return try truth(result)
+    }
+    throw Fault.notComparable(operation: comparison.rawValue, left: a.typeName, right: b.typeName)
+  }
+
+  private func orderedNumbers(_ comparison: ComparisonOperator, _ a: Value, _ b: Value) -> Bool? {
+    switch (a, b) {
+    case (.int(let x), .float(let y)): return comparison.holds(x, y)
+    case (.float(let x), .int(let y)): return comparison.mirrored.holds(y, x)
+    case (.bool(let x), _): return orderedNumbersFromInt(comparison, x ? 1 : 0, b)
+    case (.int(let x), .bool(let y)): return comparison.holds(x, y ? 1 : 0)
+    case (.float(let x), .bool(let y)): return comparison.holds(x, y ? 1 : 0)
+    default: return nil
+    }
+  }
+
+  private func orderedNumbersFromInt(_ comparison: ComparisonOperator, _ x: Int, _ b: Value) -> Bool? {
+    switch b {
+    case .int(let y): comparison.holds(x, y)
+    case .bool(let y): comparison.holds(x, y ? 1 : 0)
+    case .float(let y): comparison.holds(Double(x), y)
+    default: nil
+    }
+  }
+
+  private func ordered(_ comparison: ComparisonOperator, _ a: [Value], _ b: [Value]) throws -> Bool {
+    try nested {
+      for (x, y) in zip(a, b) where !x.isIdentical(to: y) {
+        if !(try equal(x, y)) { return try ordered(comparison, x, y) }
+      }
+      return comparison.holds(a.count, b.count)
+    }
+  }
+
+  private func isOrdered(_ comparison: ComparisonOperator, _ a: SetValue, _ b: SetValue) throws -> Bool {
+    func isSubset(_ x: SetValue, _ y: SetValue) throws -> Bool {
+      try x.members.entries.allSatisfy { try $0.map { try y.members.contains($0.hashKey) } ?? true }
+    }
+    switch comparison {
+    case .less: return try a.count < b.count && isSubset(a, b)
+    case .lessOrEqual: return try isSubset(a, b)
+    case .greater: return try a.count > b.count && isSubset(b, a)
+    default: return try isSubset(b, a)
+    }
+  }
+
+  /// `value in container`.
+  func contains(_ container: Value, _ value: Value) throws -> Bool {
+    switch container {
+    case .string(let text):
+      guard case .string(let part) = value else {
+        throw Fault.notMember(left: value.typeName, right: "str")
+      }
+      return text.find(part) != nil
+    case .dict(let dict): return try dict.contains(try HashKey(value, self))
+    case .set(let set): return try set.members.contains(try HashKey(value, self))
+    case .list(let list): return try containsEqual(list.elements, value)
+    case .tuple(let tuple): return try containsEqual(tuple.elements, value)
+    case .range(let range):
+      switch value {
+      case .float(let number): return Int(exactly: number).map(range.contains) ?? false
+      default: return value.asInt.map(range.contains) ?? false
+      }
+    case .tensor(let tensor): return try tensorContains(tensor, value)
+    case .instance:
+      if let result = try callSpecial("__contains__", on: container, [value]) { return try truth(result) }
+    default: break
+    }
+    if let object = container.hostObject, let result = try object.contains(value, self) { return result }
+    guard container.isIterable else { throw Fault.notAContainer(type: container.typeName) }
+    let iterator = try iterator(of: container)
+    while let element = try iterator.next(self) {
+      try checkInterruption()
+      if try element.isIdentical(to: value) || equal(element, value) { return true }
+    }
+    return false
+  }
+
+  private func containsEqual(_ elements: [Value], _ value: Value) throws -> Bool {
+    for element in elements {
+      if try element.isIdentical(to: value) || equal(element, value) { return true }
+    }
+    return false
+  }
+}
+
+extension Value {
+  /// Whether a comparison may be decided by other than the built-in rules.
+  fileprivate var isCustomCompared: Bool {
+    switch self {
+    case .tensor, .instance, .object: true
+    default: false
+    }
+  }
+}
+
+extension ComparisonOperator {
+  @inline(__always)
+  func holds(_ a: Int, _ b: Int) -> Bool {
+    switch self {
+    case .less: a < b
+    case .lessOrEqual: a <= b
+    case .greater: a > b
+    case .greaterOrEqual: a >= b
+    case .equal: a == b
+    case .notEqual: a != b
+    case .in, .notIn, .is, .isNot: false
+    }
+  }
+
+  @inline(__always)
+  func holds(_ a: Double, _ b: Double) -> Bool {
+    switch self {
+    case .less: a < b
+    case .lessOrEqual: a <= b
+    case .greater: a > b
+    case .greaterOrEqual: a >= b
+    case .equal: a == b
+    case .notEqual: a != b
+    case .in, .notIn, .is, .isNot: false
+    }
+  }
+
+  /// Compares an int with a float, exactly.
+  func holds(_ a: Int, _ b: Double) -> Bool {
+    if b.isNaN { return self == .notEqual }
+    if b >= 0x1p63 { return holds(0, 1) }
+    if b < -0x1p63 { return holds(1, 0) }
+    let whole = b.rounded(.towardZero)
+    let other = Int(whole)
+    if a != other { return holds(a, other) }
+    return holds(0.0, b - whole)
+  }
+
+  /// The comparison with its operands swapped.
+  var mirrored: ComparisonOperator {
+    switch self {
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    case .equal, .notEqual, .in, .notIn, .is, .isNot: self
+    }
+  }
+
+  /// The special method that implements it.
+  var methodName: String {
+    switch self {
+    case .equal: "__eq__"
+    case .notEqual: "__ne__"
+    case .less: "__lt__"
+    case .lessOrEqual: "__le__"
+    case .greater: "__gt__"
+    case .greaterOrEqual: "__ge__"
+    case .in, .notIn: "__contains__"
+    case .is, .isNot: "__eq__"
+    }
+  }
+}

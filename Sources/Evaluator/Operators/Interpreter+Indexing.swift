@@ -1,0 +1,196 @@
+import Language
+
+/// The positions that a slice selects from a sequence.
+struct SliceBounds {
+  let start: Int
+  let count: Int
+  let step: Int
+  /// The end of the slice as given, clamped to −1 and the number of elements.
+  let end: Int
+  /// Where a step of 1 ends; at least `start`.
+  var stop: Int { start + count * step }
+
+  var indices: [Int] { (0..<count).map { start + $0 * step } }
+}
+
+extension Interpreter {
+  /// `value[key]`.
+  package func item(_ key: Value, of value: Value) throws -> Value {
+    switch value {
+    case .list(let list):
+      if case .slice(let slice) = key { return .list(of: try cut(list.elements, slice)) }
+      return list.elements[try position(key, count: list.elements.count, type: "list")]
+    case .tuple(let tuple):
+      if case .slice(let slice) = key { return .tuple(of: try cut(tuple.elements, slice)) }
+      return tuple.elements[try position(key, count: tuple.elements.count, type: "tuple")]
+    case .dict(let dict):
+      let hashKey = try HashKey(key, self)
+      if let found = try dict[hashKey] { return found }
+      throw try missingKey(key, dict)
+    case .string(let text): return try stringItem(text, key)
+    case .range(let range):
+      if case .slice(let slice) = key {
+        let bounds = try bounds(of: slice, count: range.count)
+        let (step, overflow) = range.step.multipliedReportingOverflow(by: bounds.step)
+        func number(at position: Int) -> Int {
+          let (distance, far) = position.multipliedReportingOverflow(by: range.step)
+          let (number, out) = range.start.addingReportingOverflow(distance)
+          return far || out ? (range.step > 0) == (position >= 0) ? Int.max : Int.min : number
+        }
+        guard !overflow,
+          let part = RangeValue(start: number(at: bounds.start), stop: number(at: bounds.end), step: step)
+        else { throw Fault.integerOverflow(operation: "range") }
+        return .range(part)
+      }
+      return .int(range[try position(key, count: range.count, type: "range")])
+    case .tensor(let tensor): return try tensorItem(tensor, key)
+    case .type(let cls):
+      if ["list", "dict", "tuple", "set"].contains(cls.name) { return value }
+    case .instance:
+      if let result = try callSpecial("__getitem__", on: value, [key]) { return result }
+    default: break
+    }
+    if let object = value.hostObject { return try object.item(key, self) }
+    throw Fault.notIndexable(type: value.typeName)
+  }
+
+  /// The fault for a missing key of a dict, with the nearest one or the first few.
+  func missingKey(_ key: Value, _ dict: DictValue) throws -> Fault {
+    let keys = dict.entries.lazy.compactMap { $0?.key }
+    if case .string(let text) = key,
+      let nearest = nearestName(to: text, among: Array(keys.prefix(1000).compactMap(\.asString)))
+    {
+      return .keyNotFound(try shortRepr(key), nearest: nearest.pythonRepr)
+    }
+    let known = try keys.prefix(5).map(shortRepr) + (dict.count > 5 ? ["…"] : [])
+    return .keyNotFound(try shortRepr(key), nearest: nil, known: known)
+  }
+
+  /// `value[key] = new`.
+  func setItem(_ key: Value, of value: Value, to new: Value) throws {
+    switch value {
+    case .list(let list):
+      if case .slice(let slice) = key { return try replace(slice, in: list, with: new) }
+      list.elements[try position(key, count: list.elements.count, type: "list")] = new
+      return
+    case .dict(let dict):
+      try dict.set(try HashKey(key, self), key: key, value: new)
+      try EvaluationLimits.check(elements: dict.count, of: "dict")
+      return
+    case .tensor(let tensor): return try tensorSetItem(tensor, key, new)
+    case .instance:
+      if try callSpecial("__setitem__", on: value, [key, new]) != nil { return }
+    default: break
+    }
+    if let object = value.hostObject { return try object.setItem(key, to: new, self) }
+    throw Fault.noItemAssignment(type: value.typeName)
+  }
+
+  /// `del value[key]`.
+  func deleteItem(_ key: Value, of value: Value) throws {
+    switch value {
+    case .list(let list):
+      if case .slice(let slice) = key {
+        let doomed = Set(try bounds(of: slice, count: list.elements.count).indices)
+        list.elements = list.elements.enumerated().filter { !doomed.contains($0.offset) }.map(\.element)
+      } else {
+        list.elements.remove(at: try position(key, count: list.elements.count, type: "list"))
+      }
+    case .dict(let dict):
+      guard try dict.remove(try HashKey(key, self)) != nil else {
+        throw try missingKey(key, dict)
+      }
+    case .instance:
+      if try callSpecial("__delitem__", on: value, [key]) == nil {
+        throw Fault.noItemDeletion(type: value.typeName)
+      }
+    default: throw Fault.noItemDeletion(type: value.typeName)
+    }
+  }
+
+  /// The position of an index, which counts from the end if negative.
+  func position(_ key: Value, count: Int, type: String) throws -> Int {
+    guard let index = key.asInt else {
+      throw Fault.wrongIndexType(type: type, expected: "an int or a slice", found: key.typeName)
+    }
+    let position = index < 0 ? index &+ count : index
+    guard position >= 0, position < count else {
+      throw Fault.indexOutOfRange(type: type, index: index, count: count)
+    }
+    return position
+  }
+
+  /// The positions that a slice selects from `count` elements.
+  func bounds(of slice: SliceValue, count: Int) throws -> SliceBounds {
+    func number(_ value: Value) throws -> Int? {
+      if value.isNone { return nil }
+      guard let number = value.asInt else {
+        throw Fault.wrongIndexType(type: "a slice", expected: "int or None", found: value.typeName)
+      }
+      return number
+    }
+    let step = try number(slice.step) ?? 1
+    guard step != 0 else { throw Fault.sliceStepZero }
+    func clamp(_ index: Int?, _ standard: Int) -> Int {
+      guard var index else { return standard }
+      if index < 0 { index = index &+ count }
+      return step > 0 ? min(max(index, 0), count) : min(max(index, -1), count - 1)
+    }
+    let start = clamp(try number(slice.start), step > 0 ? 0 : count - 1)
+    let stop = clamp(try number(slice.stop), step > 0 ? count : -1)
+    let distance = step > 0 ? stop - start : start - stop
+    guard distance > 0 else { return SliceBounds(start: start, count: 0, step: step, end: stop) }
+    let size = Int(clamping: step.magnitude)
+    let taken = (distance - 1) / size + 1
+    // A single position needs no step, and adding a huge step could overflow.
+    return SliceBounds(start: start, count: taken, step: taken == 1 ? (step > 0 ? 1 : -1) : step, end: stop)
+  }
+
+  func cut(_ elements: [Value], _ slice: SliceValue) throws -> [Value] {
+    let bounds = try bounds(of: slice, count: elements.count)
+    if bounds.count == 0 { return [] }
+    try EvaluationLimits.check(elements: bounds.count, of: "list")
+    if bounds.step == 1 { return Array(elements[bounds.start..<bounds.stop]) }
+    return bounds.indices.map { elements[$0] }
+  }
+
+  private func replace(_ slice: SliceValue, in list: ListValue, with new: Value) throws {
+    let elements = try elements(of: new)
+    let isPlain = slice.step.isNone || slice.step.asInt == 1
+    let bounds = try bounds(of: slice, count: list.elements.count)
+    if isPlain {
+      try EvaluationLimits.check(elements: list.elements.count - bounds.count + elements.count, of: "list")
+      list.elements.replaceSubrange(bounds.start..<bounds.start + bounds.count, with: elements)
+    } else {
+      guard elements.count == bounds.count else {
+        throw Fault.sliceSizeMismatch(found: elements.count, expected: bounds.count)
+      }
+      for (index, element) in zip(bounds.indices, elements) { list.elements[index] = element }
+    }
+  }
+
+  private func stringItem(_ text: String, _ key: Value) throws -> Value {
+    if text.isASCII {
+      let bytes = text.utf8
+      func place(_ offset: Int) -> String.Index { bytes.index(bytes.startIndex, offsetBy: offset) }
+      if case .slice(let slice) = key {
+        let bounds = try bounds(of: slice, count: bytes.count)
+        if bounds.count == 0 { return "" }
+        try EvaluationLimits.check(elements: bounds.count, of: "str")
+        if bounds.step == 1 { return .string(String(text[place(bounds.start)..<place(bounds.stop)])) }
+        return .string(String(decoding: bounds.indices.map { bytes[place($0)] }, as: UTF8.self))
+      }
+      let byte = bytes[place(try position(key, count: bytes.count, type: "str"))]
+      return .string(String(UnicodeScalar(byte)))
+    }
+    guard case .slice = key else {
+      return .string(text.scalar(at: try position(key, count: text.scalarCount, type: "str")))
+    }
+    let scalars = Array(text.unicodeScalars)
+    var result = String.UnicodeScalarView()
+    if case .slice(let slice) = key {
+      for index in try bounds(of: slice, count: scalars.count).indices { result.append(scalars[index]) }
+    }
+    return .string(String(result))
+  }
+}

@@ -1,0 +1,124 @@
+import Language
+
+extension Interpreter {
+  /// What `iter(value)` gives.
+  /// - Throws: `Fault.notIterable`.
+  package func iterator(of value: Value) throws -> ValueIterator {
+    switch value {
+    case .list(let list): return ListIterator(list)
+    case .tuple(let tuple): return ArrayIterator(tuple.elements)
+    case .range(let range): return RangeIterator(range)
+    case .string(let text): return StringIterator(text)
+    case .dict(let dict): return DictIterator(dict, .keys)
+    case .set(let set): return DictIterator(set.members, .keys, owner: "set")
+    case .iterator(let iterator): return iterator
+    case .tensor(let tensor): return try tensorIterator(tensor)
+    case .object(let object):
+      if let iterator = try object.iterator(self) { return iterator }
+    case .instance(let instance):
+      if instance.classObject.lookup("__iter__") != nil {
+        let result = try callSpecial("__iter__", on: value, []) ?? .none
+        return try iterator(ofResult: result)
+      }
+      if let host = instance.host, let iterator = try host.iterator(self) { return iterator }
+      if instance.classObject.lookup("__getitem__") != nil, instance.classObject.lookup("__len__") != nil {
+        return indexIterator(value)
+      }
+    default: break
+    }
+    throw Fault.notIterable(type: value.typeName)
+  }
+
+  private func iterator(ofResult value: Value) throws -> ValueIterator {
+    if case .instance = value {
+      throw Fault.wrongResult(
+        method: "__iter__", expected: "iter(…) of a list or another container", found: value.typeName)
+    }
+    return try iterator(of: value)
+  }
+
+  /// Iterates over an instance by `__len__` and `__getitem__`.
+  private func indexIterator(_ value: Value) -> ValueIterator {
+    var position = 0
+    return ClosureIterator("iterator") { interpreter in
+      guard try position < interpreter.length(of: value) else { return nil }
+      defer { position += 1 }
+      return try interpreter.item(.int(position), of: value)
+    }
+  }
+
+  /// All elements of an iterable.
+  public func elements(of value: Value) throws -> [Value] {
+    switch value {
+    case .list(let list): return list.elements
+    case .tuple(let tuple): return tuple.elements
+    case .dict(let dict): return dict.keys
+    case .set(let set): return set.elements
+    case .range(let range):
+      try EvaluationLimits.check(elements: range.count, of: "list")
+      return (0..<range.count).map { .int(range[$0]) }
+    default:
+      let iterator = try iterator(of: value)
+      var elements: [Value] = []
+      while let element = try iterator.next(self) {
+        try EvaluationLimits.checkGrowth(of: elements)
+        elements.append(element)
+        try EvaluationLimits.check(elements: elements.count, of: "list")
+        try checkInterruption()
+      }
+      return elements
+    }
+  }
+
+  /// `len(value)`.
+  package func length(of value: Value) throws -> Int {
+    switch value {
+    case .string(let text): return text.scalarCount
+    case .list(let list): return list.elements.count
+    case .tuple(let tuple): return tuple.elements.count
+    case .dict(let dict): return dict.count
+    case .set(let set): return set.count
+    case .range(let range): return range.count
+    case .tensor(let tensor) where tensor.rank > 0: return tensor.shape[0]
+    case .instance:
+      if let result = try callSpecial("__len__", on: value, []) {
+        guard case .int(let count) = result, count >= 0 else {
+          throw Fault.wrongResult(
+            method: "__len__", expected: "an int of 0 or more", found: try shortRepr(result))
+        }
+        return count
+      }
+    default: break
+    }
+    if let object = value.hostObject, let count = try object.length(self) { return count }
+    throw Fault.noLength(type: value.typeName)
+  }
+
+  /// Whether a value is true.
+  public func truth(_ value: Value) throws -> Bool {
+    switch value {
+    case .bool(let flag): return flag
+    case .none: return false
+    case .int(let number): return number != 0
+    case .float(let number): return number != 0
+    case .string(let text): return !text.isEmpty
+    case .list(let list): return !list.elements.isEmpty
+    case .tuple(let tuple): return !tuple.elements.isEmpty
+    case .dict(let dict): return dict.count > 0
+    case .set(let set): return set.count > 0
+    case .range(let range): return range.count > 0
+    case .tensor(let tensor): return try tensorTruth(tensor)
+    case .instance:
+      if let result = try callSpecial("__bool__", on: value, []) {
+        guard case .bool(let flag) = result else {
+          throw Fault.wrongResult(method: "__bool__", expected: "bool", found: result.typeName)
+        }
+        return flag
+      }
+      if let result = try callSpecial("__len__", on: value, []) { return try truth(result) }
+      return try value.hostObject?.truth(self) ?? true
+    case .object(let object): return try object.truth(self)
+    default: return true
+    }
+  }
+}

@@ -1,0 +1,57 @@
+extension String {
+  /// The string quoted and escaped, as by `repr`.
+  var pythonRepr: String {
+    let quote: Unicode.Scalar = contains("'") && !contains("\"") ? "\"" : "'"
+    var text = String.UnicodeScalarView()
+    text.append(quote)
+    for scalar in unicodeScalars {
+      switch scalar {
+      case quote, "\\":
+        text.append("\\")
+        text.append(scalar)
+      case "\n": text.append(contentsOf: "\\n".unicodeScalars)
+      case "\r": text.append(contentsOf: "\\r".unicodeScalars)
+      case "\t": text.append(contentsOf: "\\t".unicodeScalars)
+      case _ where scalar.isPrintableInPython: text.append(scalar)
+      default: text.append(contentsOf: scalar.pythonEscape.unicodeScalars)
+      }
+    }
+    text.append(quote)
+    return String(text)
+  }
+
+  /// As `pythonRepr`, with non-ASCII characters escaped: `ascii(value)` and `!a`.
+  var asciiEscaped: String {
+    var text = ""
+    for scalar in unicodeScalars {
+      if scalar.isASCII { text.unicodeScalars.append(scalar) } else { text += scalar.pythonEscape }
+    }
+    return text
+  }
+
+  /// Whether the string is less than the other by code points.
+  func isBefore(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
+
+  /// Whether all is ASCII, so that characters are bytes.
+  var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
+}
+
+extension Unicode.Scalar {
+  /// Whether `repr` shows the character unescaped.
+  var isPrintableInPython: Bool {
+    if value < 0x7F { return value >= 0x20 }
+    switch properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator,
+      .spaceSeparator:
+      return false
+    default: return true
+    }
+  }
+
+  /// `\x1b`, `\u200b`, `\U0001f600`.
+  var pythonEscape: String {
+    let digits = String(value, radix: 16)
+    let (prefix, width) = value < 0x100 ? ("\\x", 2) : value < 0x10000 ? ("\\u", 4) : ("\\U", 8)
+    return prefix + String(repeating: "0", count: width - digits.count) + digits
+  }
+}

@@ -1,0 +1,280 @@
+import Language
+public import Tensors
+
+/// Values to tensors and back.
+extension Interpreter {
+  /// The value as a tensor, converted from numbers and nested lists if necessary.
+  /// - Throws: `Fault.notNumeric`, `TensorError`.
+  public func tensor(from value: Value, dtype: DType? = nil) throws -> Tensor {
+    if case .tensor(let tensor) = value { return try dtype.map { try tensor.convert(to: $0) } ?? tensor }
+    if case .object(let object) = value, let held = object as? any TensorHolder {
+      let tensor = try held.heldTensor(self)
+      return try dtype.map { try tensor.convert(to: $0) } ?? tensor
+    }
+    return try Tensor(try nestedValues(of: value), dtype: dtype)
+  }
+
+  private func nestedValues(of value: Value) throws -> NestedValues {
+    switch value {
+    case .int(let number): return .value(.int(Int64(number)))
+    case .float(let number): return .value(.float(number))
+    case .bool(let flag): return .value(.bool(flag))
+    case .tensor(let tensor): return .tensor(tensor)
+    case .list(let list): return .list(try nested { try list.elements.map { try nestedValues(of: $0) } })
+    case .tuple(let tuple): return .list(try nested { try tuple.elements.map { try nestedValues(of: $0) } })
+    case .range(let range):
+      try EvaluationLimits.check(elements: range.count, of: "tensor")
+      return .list((0..<range.count).map { .value(.int(Int64(range[$0]))) })
+    case .object(let object):
+      if let held = object as? any TensorHolder { return .tensor(try held.heldTensor(self)) }
+      throw Fault.notNumeric(type: value.typeName, help: object.tensorHelp)
+    default: throw Fault.notNumeric(type: value.typeName)
+    }
+  }
+
+  /// The Python value of a tensor's only element.
+  func scalar(of tensor: Tensor) throws -> Value { Value(try tensor.item()) }
+
+  /// The element type given by a dtype, its class, its name, or one of Python's number types.
+  func dtype(from value: Value) -> DType? {
+    switch value {
+    case .string(let name): return DType(name)
+    case .object(let object): return (object as? DTypeObject)?.dtype
+    case .type(let cls):
+      if cls === BuiltinTypes.float { return .float32 }
+      if cls === BuiltinTypes.int { return .int64 }
+      if cls === BuiltinTypes.bool { return .bool }
+      return TensorTypes.dtype(of: cls)
+    default: return nil
+    }
+  }
+
+  /// An operand; Python numbers stay weak.
+  package func operand(_ value: Value) throws -> Operand? {
+    switch value {
+    case .tensor(let tensor): return .tensor(tensor)
+    case .int(let number): return .scalar(.int(Int64(number)))
+    case .float(let number): return .scalar(.float(number))
+    case .bool(let flag): return .scalar(.bool(flag))
+    case .list, .tuple, .range: return .tensor(try tensor(from: value))
+    case .object(let object):
+      return try (object as? any TensorHolder).map { .tensor(try $0.heldTensor(self)) }
+    default: return nil
+    }
+  }
+
+  // MARK: - Operators
+
+  func tensorBinary(_ operation: BinaryOperator, _ left: Value, _ right: Value) throws -> Value {
+    guard let a = try operand(left), let b = try operand(right) else {
+      throw Fault.unsupportedOperands(
+        operation: operation.rawValue, left: left.typeName, right: right.typeName)
+    }
+    if operation == .matrixMultiply {
+      guard case .tensor(let x) = a, case .tensor(let y) = b else {
+        throw Fault.unsupportedOperands(operation: "@", left: left.typeName, right: right.typeName)
+      }
+      return .tensor(try x.matrixProduct(with: y))
+    }
+    guard let operation = operation.elementwise else {
+      throw Fault.unsupportedOperands(
+        operation: operation.rawValue, left: left.typeName, right: right.typeName)
+    }
+    return .tensor(try Tensor.compute(operation, a, b))
+  }
+
+  /// `tensor ∘= value`: in place, except that a single number is replaced, as in NumPy.
+  func tensorAugmented(_ operation: BinaryOperator, _ tensor: Tensor, _ value: Value) throws -> Value {
+    guard tensor.rank > 0, let elementwise = operation.elementwise, let other = try operand(value) else {
+      return try binary(operation, .tensor(tensor), value)
+    }
+    try tensor.computeInPlace(elementwise, other)
+    return .tensor(tensor)
+  }
+
+  func tensorUnary(_ operation: UnaryOperator, _ tensor: Tensor) throws -> Value {
+    switch operation {
+    case .minus: .tensor(try tensor.map(.negative))
+    case .plus: .tensor(try tensor.copy())
+    case .invert: .tensor(try tensor.map(.invert))
+    case .not: .bool(!(try tensor.truth()))
+    }
+  }
+
+  /// `nil` if the other side cannot be compared with numbers.
+  func tensorCompare(_ comparison: ComparisonOperator, _ left: Value, _ right: Value) throws -> Value? {
+    guard let operation = comparison.elementwise, let a = try operand(left), let b = try operand(right) else {
+      return nil
+    }
+    return .tensor(try Tensor.compute(operation, a, b))
+  }
+
+  func tensorContains(_ tensor: Tensor, _ value: Value) throws -> Bool {
+    guard let other = try operand(value) else { return false }
+    return try Tensor.compute(.equal, .tensor(tensor), other).reduced(.any).truth()
+  }
+
+  func tensorTruth(_ tensor: Tensor) throws -> Bool { try tensor.truth() }
+
+  // MARK: - Indexing
+
+  package func tensorItem(_ tensor: Tensor, _ key: Value) throws -> Value {
+    let result = try tensor.indexed(by: try indices(key))
+    // A single number is a copy, not a view.
+    return .tensor(result.rank == 0 ? try result.copy() : result)
+  }
+
+  func tensorSetItem(_ tensor: Tensor, _ key: Value, _ new: Value) throws {
+    guard let source = try operand(new) else { throw Fault.notNumeric(type: new.typeName) }
+    try tensor.assign(source, at: try indices(key))
+  }
+
+  /// The index in brackets, as `Tensors` takes it.
+  func indices(_ key: Value) throws -> [Index] {
+    if case .tuple(let tuple) = key { return try tuple.elements.map { try index($0) } }
+    return [try index(key)]
+  }
+
+  private func index(_ key: Value) throws -> Index {
+    switch key {
+    case .int(let number): return .integer(number)
+    case .none: return .newAxis
+    case .ellipsis: return .ellipsis
+    case .slice(let slice):
+      return .slice(
+        start: try sliceBound(slice.start), stop: try sliceBound(slice.stop),
+        step: try sliceBound(slice.step) ?? 1)
+    case .tensor(let tensor):
+      if tensor.rank == 0, tensor.dtype.isInteger, let number = key.asInt { return .integer(number) }
+      return .tensor(tensor)
+    case .bool(let flag): return .tensor(try Tensor(.bool(flag)))
+    case .list(let list):
+      return .tensor(list.elements.isEmpty ? try Tensor(zeros: [0], dtype: .int64) : try tensor(from: key))
+    case .tuple, .range: return .tensor(try tensor(from: key))
+    default:
+      throw Fault.wrongIndexType(
+        type: "a tensor", expected: "int, slice, ..., np.newaxis, or a list or tensor of ints or bools",
+        found: key.typeName)
+    }
+  }
+
+  private func sliceBound(_ value: Value) throws -> Int? {
+    if value.isNone { return nil }
+    guard let number = value.asInt else {
+      throw Fault.wrongIndexType(type: "a slice", expected: "int or None", found: value.typeName)
+    }
+    return number
+  }
+
+  /// Iterates over the rows of a tensor, or the numbers of a row.
+  func tensorIterator(_ tensor: Tensor) throws -> ValueIterator {
+    guard tensor.rank > 0 else { throw Fault.notIterable(type: "a single number (\(tensor.dtype))") }
+    var position = 0
+    return ClosureIterator("iterator") { interpreter in
+      guard position < tensor.shape[0] else { return nil }
+      defer { position += 1 }
+      return try interpreter.tensorItem(tensor, .int(position))
+    }
+  }
+
+  // MARK: - Text
+
+  package func tensorText(_ tensor: Tensor) throws -> String { tensor.str(printOptions) }
+
+  func tensorRepr(_ tensor: Tensor) throws -> String {
+    tensor.rank == 0 ? tensor.scalarRepr() : tensor.repr(printOptions)
+  }
+
+  /// The tensor as nested lists of Python numbers.
+  func nestedLists(of tensor: Tensor) throws -> Value {
+    try EvaluationLimits.check(elements: tensor.shape.reduce(1, *), of: "list")
+    let scalars = tensor.scalars()
+    func part(_ axis: Int, _ start: Int, _ count: Int) throws -> Value {
+      try checkInterruption()
+      if axis == tensor.rank { return Value(scalars[start]) }
+      let size = tensor.shape[axis]
+      let step = size == 0 ? 0 : count / size
+      return .list(of: try (0..<size).map { try part(axis + 1, start + $0 * step, step) })
+    }
+    return try part(0, 0, scalars.count)
+  }
+}
+
+/// A host object that can be used as a tensor: a variable, a weight.
+public protocol TensorHolder: Object {
+  /// The tensor.
+  func heldTensor(_ interpreter: Interpreter) throws -> Tensor
+}
+
+extension Value {
+  /// Whether the value is a tensor or can be used as one.
+  package var isTensorLike: Bool {
+    switch self {
+    case .tensor: true
+    case .object(let object): object is any TensorHolder
+    default: false
+    }
+  }
+
+  /// Python's value of a number.
+  public init(_ scalar: Scalar) {
+    switch scalar {
+    case .bool(let flag): self = .bool(flag)
+    case .int(let number): self = .int(Int(number))
+    case .float(let number): self = .float(number)
+    }
+  }
+
+  /// The value as a number; `nil` for anything else.
+  package var scalar: Scalar? {
+    switch self {
+    case .bool(let flag): .bool(flag)
+    case .int(let number): .int(Int64(number))
+    case .float(let number): .float(number)
+    case .tensor(let tensor) where tensor.rank == 0: try? tensor.item()
+    default: nil
+    }
+  }
+}
+
+extension Tensor {
+  /// Whether both are the same view, the closest equivalent of identity.
+  func isSameView(as other: Tensor) -> Bool {
+    sharesStorage(with: other) && shape == other.shape && strides == other.strides && offset == other.offset
+      && dtype == other.dtype
+  }
+}
+
+extension BinaryOperator {
+  /// The elementwise operation; `nil` for `@` and the shifts.
+  var elementwise: BinaryOperation? {
+    switch self {
+    case .add: .add
+    case .subtract: .subtract
+    case .multiply: .multiply
+    case .divide: .divide
+    case .floorDivide: .floorDivide
+    case .modulo: .remainder
+    case .power: .power
+    case .bitAnd: .bitwiseAnd
+    case .bitOr: .bitwiseOr
+    case .bitXor: .bitwiseXor
+    case .matrixMultiply, .shiftLeft, .shiftRight: nil
+    }
+  }
+}
+
+extension ComparisonOperator {
+  /// The elementwise comparison; `nil` for `in` and `is`.
+  var elementwise: BinaryOperation? {
+    switch self {
+    case .equal: .equal
+    case .notEqual: .notEqual
+    case .less: .less
+    case .lessOrEqual: .lessEqual
+    case .greater: .greater
+    case .greaterOrEqual: .greaterEqual
+    case .in, .notIn, .is, .isNot: nil
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package import Language
+package import Tensors
+
+/// An element type as a value: `x.dtype`.
+package final class DTypeObject: Object {
+  let dtype: DType
+
+  package init(_ dtype: DType) { self.dtype = dtype }
+
+  package var classObject: ClassObject { TensorTypes.dtypeClass }
+
+  package func repr(_ interpreter: Interpreter) -> String { "dtype('\(dtype.name)')" }
+
+  package func text(_ interpreter: Interpreter) -> String { dtype.name }
+
+  package func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) -> Value?
+  {
+    switch comparison {
+    case .equal: .bool(interpreter.dtype(from: other) == dtype)
+    case .notEqual: .bool(interpreter.dtype(from: other) != dtype)
+    default: nil
+    }
+  }
+}
+
+/// NumPy's classes: arrays, element types and scalars.
+package enum TensorTypes {
+  /// `np.ndarray`; of tensors with axes.
+  package static let array = ClassObject(
+    "ndarray", module: "numpy", doc: "A tensor: numbers in a grid with one type.", members: TensorMembers.all)
+
+  /// `np.generic`, `np.number` and its kinds: the bases of the scalar classes.
+  package static let generic = ClassObject(
+    "generic", module: "numpy", doc: "The base of all of NumPy's numbers.", members: TensorMembers.all)
+  package static let number = ClassObject("number", module: "numpy", base: generic)
+  package static let integer = ClassObject("integer", module: "numpy", base: number)
+  package static let floating = ClassObject("floating", module: "numpy", base: number)
+
+  /// The scalar class of each type: `np.float32`, `np.int64` …
+  package static let scalars: [DType: ClassObject] = Dictionary(
+    uniqueKeysWithValues: DType.allCases.map { dtype in
+      let base = dtype.isFloating ? floating : dtype.isInteger ? integer : generic
+      let name = dtype == .bool ? "bool" : dtype.name
+      return (
+        dtype,
+        ClassObject(
+          name, module: "numpy", doc: "A number of type \(dtype.name).", base: base,
+          constructor: Builtin(
+            name, module: "np", doc: "A number, or an array, as \(dtype.name).",
+            [.positional("x", .tensor, default: 0)]
+          ) { call in .tensor(try call.tensor("x").convert(to: dtype)) })
+      )
+    })
+
+  /// `np.dtype`, the class of `x.dtype`.
+  package static let dtypeClass = ClassObject(
+    "dtype", module: "numpy", doc: "The type of an array's elements.",
+    members: [
+      .property("name", "its name") { .string(try $0.receiver(as: DTypeObject.self).dtype.name) },
+      .property("itemsize", "bytes an element takes") {
+        .int(try $0.receiver(as: DTypeObject.self).dtype.byteCount)
+      },
+      .property("kind", "f, i, u or b") {
+        switch try $0.receiver(as: DTypeObject.self).dtype {
+        case .float32: "f"
+        case .uint8: "u"
+        case .bool: "b"
+        case .int32, .int64: "i"
+        }
+      },
+    ],
+    constructor: Builtin(
+      "dtype", module: "np", doc: "An element type from its name.", [.positional("dtype", .dtype)]
+    ) {
+      .object(DTypeObject(try $0.dtype("dtype")))
+    })
+
+  static func dtype(of cls: ClassObject) -> DType? { scalars.first { $0.value === cls }?.key }
+
+  /// The class of a tensor: of arrays, or of single numbers.
+  static func type(of tensor: Tensor) -> ClassObject {
+    tensor.rank == 0 ? scalars[tensor.dtype] ?? array : array
+  }
+}

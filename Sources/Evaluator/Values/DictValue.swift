@@ -1,0 +1,178 @@
+/// A Python dict, in insertion order.
+public final class DictValue {
+  package struct Entry {
+    let key: Value
+    package let hashKey: HashKey
+    var value: Value
+  }
+
+  /// Entries in order; `nil` where one was removed.
+  package private(set) var entries: [Entry?] = []
+  private var positions: [HashKey: Int] = [:]
+  /// The keys with a user-defined `__eq__`, by hash. Equality is decided by that function, which may do anything,
+  /// including changes to this dict: it is called only between modifications.
+  private var keysWithCustomEquality: [Int: [HashKey]] = [:]
+  /// Changes with each insertion and removal, so that iterators detect modification.
+  private(set) var version = 0
+
+  /// An empty dict.
+  public init() {}
+
+  /// A dict with string keys.
+  public convenience init(_ pairs: [(String, Value)]) {
+    self.init()
+    for (key, value) in pairs { self[string: key] = value }
+  }
+
+  deinit {
+    var held: [Value] = []
+    for case let entry? in entries {
+      held.append(entry.value)
+      held.append(entry.key)
+    }
+    entries = []
+    positions = [:]
+    DeferredRelease.release(&held)
+  }
+
+  /// The number of keys.
+  public var count: Int { positions.count }
+
+  /// The keys, in order.
+  public var keys: [Value] { entries.compactMap { $0?.key } }
+  /// The values, in the order of the keys.
+  public var values: [Value] { entries.compactMap { $0?.value } }
+  /// Keys with their values, in order.
+  public var pairs: [(key: Value, value: Value)] { entries.compactMap { $0.map { ($0.key, $0.value) } } }
+
+  /// The value at a string key.
+  public subscript(string key: String) -> Value? {
+    get { stored(at: HashKey(string: key)) }
+    set {
+      let hashKey = HashKey(string: key)
+      if let newValue { insert(hashKey, key: .string(key), value: newValue) } else { takeOut(hashKey) }
+    }
+  }
+
+  /// The value at a key. - Throws: errors of a user-defined `__eq__`.
+  package subscript(hashKey: HashKey) -> Value? {
+    get throws { stored(at: try own(hashKey)) }
+  }
+
+  private func stored(at hashKey: HashKey) -> Value? {
+    guard let position = positions[hashKey] else { return nil }
+    return entries[position]?.value
+  }
+
+  /// - Throws: errors of a user-defined `__eq__`.
+  func contains(_ hashKey: HashKey) throws -> Bool { positions[try own(hashKey)] != nil }
+
+  /// - Throws: `Fault.memoryExhausted`, and errors of a user-defined `__eq__`.
+  package func set(_ hashKey: HashKey, key: Value, value: Value) throws {
+    if entries.count == entries.capacity, entries.count > 1 << 12 {
+      try EvaluationLimits.check(elements: entries.count + 1, of: "dict")
+      // The arrays and the table are about to double, while the old ones still exist.
+      try SessionMemory.take(
+        2 * entries.count * (MemoryLayout<Entry?>.stride + 2 * MemoryLayout<HashKey>.stride + 16))
+    }
+    insert(try own(hashKey), key: key, value: value)
+  }
+
+  private func insert(_ hashKey: HashKey, key: Value, value: Value) {
+    if let position = positions[hashKey] {
+      entries[position]?.value = value
+      return
+    }
+    positions[hashKey] = entries.count
+    if hashKey.isUserDefined { keysWithCustomEquality[hashKey.hashValue, default: []].append(hashKey) }
+    entries.append(Entry(key: key, hashKey: hashKey, value: value))
+    version &+= 1
+  }
+
+  /// The equal key in this dict, or the given one; calls a user-defined `__eq__`.
+  private func own(_ hashKey: HashKey) throws -> HashKey {
+    if keysWithCustomEquality.isEmpty || !hashKey.isUserDefined || positions[hashKey] != nil {
+      return hashKey
+    }
+    for candidate in keysWithCustomEquality[hashKey.hashValue] ?? [] where try hashKey.matches(candidate) {
+      if positions[candidate] != nil { return candidate }
+    }
+    return hashKey
+  }
+
+  /// - Throws: errors of a user-defined `__eq__`.
+  @discardableResult
+  package func remove(_ hashKey: HashKey) throws -> Value? { takeOut(try own(hashKey)) }
+
+  @discardableResult
+  private func takeOut(_ hashKey: HashKey) -> Value? {
+    guard let position = positions.removeValue(forKey: hashKey) else { return nil }
+    if hashKey.isUserDefined {
+      keysWithCustomEquality[hashKey.hashValue]?.removeAll { $0 == hashKey }
+      if keysWithCustomEquality[hashKey.hashValue]?.isEmpty ?? false {
+        keysWithCustomEquality[hashKey.hashValue] = nil
+      }
+    }
+    let value = entries[position]?.value
+    entries[position] = nil
+    version &+= 1
+    while let last = entries.last, last == nil { entries.removeLast() }
+    if entries.count > 32, entries.count > 2 * positions.count { compact() }
+    return value
+  }
+
+  package func removeAll() {
+    // Releasing values may run code that accesses this dict, which must then be empty.
+    let held = (entries, positions, keysWithCustomEquality)
+    entries = []
+    positions = [:]
+    keysWithCustomEquality = [:]
+    version &+= 1
+    withExtendedLifetime(held) {}
+  }
+
+  func copy() -> DictValue {
+    let copy = DictValue()
+    copy.entries = entries
+    copy.positions = positions
+    copy.keysWithCustomEquality = keysWithCustomEquality
+    return copy
+  }
+
+  var last: Entry? { entries.last ?? nil }
+
+  private func compact() {
+    entries.removeAll { $0 == nil }
+    for (position, entry) in entries.enumerated() {
+      if let entry { positions[entry.hashKey] = position }
+    }
+  }
+}
+
+/// A Python set, in insertion order.
+public final class SetValue {
+  let members: DictValue
+  /// A frozenset is immutable and hashable.
+  public let isFrozen: Bool
+
+  /// An empty set.
+  public init(isFrozen: Bool = false) {
+    members = DictValue()
+    self.isFrozen = isFrozen
+  }
+
+  init(copying members: DictValue, isFrozen: Bool = false) {
+    self.members = members.copy()
+    self.isFrozen = isFrozen
+  }
+
+  /// The number of members.
+  public var count: Int { members.count }
+  /// The members.
+  public var elements: [Value] { members.keys }
+
+  func insert(_ value: Value, _ interpreter: Interpreter) throws {
+    let key = try HashKey(value, interpreter)
+    if try !members.contains(key) { try members.set(key, key: value, value: .none) }
+  }
+}

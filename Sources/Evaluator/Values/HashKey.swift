@@ -1,0 +1,136 @@
+/// A value as a key of dicts and sets: `1`, `1.0` and `True` are the same key.
+package struct HashKey: Hashable {
+  fileprivate enum Form {
+    case none
+    case ellipsis
+    case int(Int)
+    case float(UInt64)
+    case string(String)
+    case tuple([HashKey])
+    /// The members of a frozenset.
+    case members(Set<HashKey>)
+    case range(Int, Int, Int)
+    case identity(ObjectIdentifier)
+    /// An instance whose class defines `__hash__` and `__eq__`.
+    case custom(hash: Int, Instance, Interpreter)
+  }
+
+  fileprivate let form: Form
+
+  package static func == (a: HashKey, b: HashKey) -> Bool {
+    switch (a.form, b.form) {
+    case (.none, .none), (.ellipsis, .ellipsis): return true
+    case (.int(let x), .int(let y)): return x == y
+    case (.float(let x), .float(let y)): return x == y
+    case (.string(let x), .string(let y)): return x.utf8.elementsEqual(y.utf8)
+    case (.tuple(let x), .tuple(let y)): return x == y
+    case (.members(let x), .members(let y)): return x == y
+    case (.range(let a0, let a1, let a2), .range(let b0, let b1, let b2)):
+      return a0 == b0 && a1 == b1 && a2 == b2
+    case (.identity(let x), .identity(let y)): return x == y
+    // Equality of two of them is decided by the user-defined `__eq__`: see `matches`.
+    case (.custom(_, let x, _), .custom(_, let y, _)): return x === y
+    default: return false
+    }
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    switch form {
+    case .none: hasher.combine(0 as UInt8)
+    case .ellipsis: hasher.combine(1 as UInt8)
+    case .int(let value): hasher.combine(value)
+    case .float(let bits): hasher.combine(bits)
+    case .string(var string): string.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    case .tuple(let keys): hasher.combine(keys)
+    case .members(let keys): hasher.combine(keys)
+    case .range(let start, let count, let step):
+      hasher.combine(start)
+      hasher.combine(count)
+      hasher.combine(step)
+    case .identity(let identifier): hasher.combine(identifier)
+    case .custom(let hash, _, _): hasher.combine(hash)
+    }
+  }
+
+  init(string: String) { form = .string(string) }
+
+  /// - Throws: `Fault.unhashable` for lists, dicts, sets and tensors, and what contains them.
+  package init(_ value: Value, _ interpreter: Interpreter) throws {
+    switch value {
+    case .int(let number): form = .int(number)
+    case .string(let string): form = .string(string)
+    case .bool(let flag): form = .int(flag ? 1 : 0)
+    case .none: form = .none
+    case .ellipsis: form = .ellipsis
+    case .float(let number):
+      if let whole = Int(exactly: number) { form = .int(whole) } else { form = .float(number.bitPattern) }
+    case .tuple(let tuple):
+      form = .tuple(try interpreter.nested { try tuple.elements.map { try HashKey($0, interpreter) } })
+    case .set(let set) where set.isFrozen:
+      form = .members(Set(set.members.entries.compactMap { $0?.hashKey }))
+    case .tensor(let tensor) where tensor.shape.rank == 0:
+      self = try HashKey(interpreter.scalar(of: tensor), interpreter)
+    case .range(let range):
+      let one = range.count > 1 ? range.step : 0
+      form = .range(range.count > 0 ? range.start : 0, range.count, one)
+    case .instance(let instance):
+      if let hash = instance.classObject.lookup("__hash__") {
+        let result = try interpreter.call(hash, [value])
+        guard case .int(let number) = result else {
+          throw Fault.wrongResult(method: "__hash__", expected: "int", found: result.typeName)
+        }
+        form = .custom(hash: number, instance, interpreter)
+      } else if instance.classObject.lookup("__eq__") != nil {
+        throw Fault.unhashable(type: value.typeName)
+      } else {
+        form = .identity(ObjectIdentifier(instance))
+      }
+    default:
+      guard value.isHashable, let identity = value.identity else {
+        throw Fault.unhashable(type: value.typeName)
+      }
+      form = .identity(identity)
+    }
+  }
+
+  /// Whether equality depends on a user-defined `__eq__`.
+  var isUserDefined: Bool {
+    switch form {
+    case .custom: true
+    case .tuple(let keys): keys.contains(where: \.isUserDefined)
+    case .members(let keys): keys.contains(where: \.isUserDefined)
+    case .none, .ellipsis, .int, .float, .string, .range, .identity: false
+    }
+  }
+
+  /// Whether two keys are equal, by the user-defined `__eq__` if there is one, which may do anything.
+  func matches(_ other: HashKey) throws -> Bool {
+    switch (form, other.form) {
+    case (.custom(let h, let x, let interpreter), .custom(let k, let y, _)):
+      return try x === y || h == k && interpreter.equal(.instance(x), .instance(y))
+    case (.tuple(let x), .tuple(let y)):
+      return try x.count == y.count && zip(x, y).allSatisfy { try $0.matches($1) }
+    case (.members(let x), .members(let y)):
+      return try x.count == y.count && x.allSatisfy { one in try y.contains { try one.matches($0) } }
+    default: return self == other
+    }
+  }
+
+  /// The result of `hash(value)`.
+  var pythonHash: Int {
+    switch form {
+    case .int(let value): value.pythonHash
+    case .float(let bits): Double(bitPattern: bits).pythonHash
+    default: hashValue
+    }
+  }
+}
+
+extension Value {
+  fileprivate var isHashable: Bool {
+    switch self {
+    case .list, .dict, .set, .tensor, .slice: false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Glibc
+public import OrderedCollections
+
+/// A module, such as `np` or `keras.layers`.
+///
+/// The members are created on first access, so that an unused module costs nothing.
+///
+///
+///     Namespace("math", doc: "Functions of numbers.") { [("pi", .float(.pi)), ("sqrt", .builtin(squareRoot))] }
+public final class Namespace {
+  /// The dotted path.
+  public let name: String
+  /// A sentence.
+  public let doc: String
+  /// Names that the real module has and this one does not.
+  let absent: Set<String>
+  private let make: () -> [(String, Value)]
+  private var made: OrderedDictionary<String, Value>?
+  /// Several sessions on different threads may access a shared module first.
+  private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+
+  /// - Parameters:
+  ///   - name: the dotted path.
+  ///   - absent: names of the real module that are not implemented; the message says so.
+  ///   - members: called once, on first access.
+  public init(
+    _ name: String, doc: String = "", absent: Set<String> = [], members: @escaping () -> [(String, Value)]
+  ) {
+    self.name = name
+    self.doc = doc
+    self.absent = absent
+    make = members
+    pthread_mutex_init(lock, nil)
+  }
+
+  deinit {
+    pthread_mutex_destroy(lock)
+    lock.deallocate()
+  }
+
+  /// Members by name, in table order.
+  public var members: OrderedDictionary<String, Value> {
+    pthread_mutex_lock(lock)
+    defer { pthread_mutex_unlock(lock) }
+    if let made { return made }
+    let members = OrderedDictionary(make(), uniquingKeysWith: { _, last in last })
+    made = members
+    return members
+  }
+
+  /// A member.
+  public subscript(name: String) -> Value? { members[name] }
+
+  /// Binds a name, as `module.name = value` does.
+  func set(_ name: String, to value: Value) {
+    var members = members
+    members[name] = value
+    pthread_mutex_lock(lock)
+    made = members
+    pthread_mutex_unlock(lock)
+  }
+}
+
+/// The modules available to `import`: dotted path to namespace.
+///
+///     var modules = ModuleTable.basic
+///     modules.add(layers, at: "keras.layers", "tensorflow.keras.layers")
+///
+/// A path whose first part is known makes `import a.b` bind `a`, of which `b` must be a member.
+public struct ModuleTable {
+  private var namespaces: OrderedDictionary<String, Namespace> = [:]
+
+  /// A table without modules.
+  public init() {}
+
+  /// Adds a namespace at each of the paths.
+  public mutating func add(_ namespace: Namespace, at paths: String...) {
+    for path in paths { namespaces[path] = namespace }
+  }
+
+  /// The namespace at a dotted path.
+  public subscript(path: String) -> Namespace? { namespaces[path] }
+
+  /// All paths.
+  public var paths: [String] { Array(namespaces.keys) }
+}
+
+extension Array where Element == Builtin {
+  /// The builtins by name, for a namespace's table.
+  public var named: [(String, Value)] { map { ($0.name, .builtin($0)) } }
+}

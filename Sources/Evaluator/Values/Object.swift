@@ -1,0 +1,140 @@
+public import Language
+
+/// A host object: a Swift object that is a value of the language, such as a layer, a model or a history.
+///
+/// A class conforms by naming its class object, whose table provides methods and attributes. All other requirements
+/// have defaults that refuse. The evaluator knows no host type.
+///
+///     extension History: Object {
+///       public var classObject: ClassObject { historyClass }
+///       public func repr(_ interpreter: Interpreter) -> String { "<History: \(epochs.count) epochs>" }
+///     }
+public protocol Object: AnyObject {
+  /// The class, with its table of methods and properties.
+  var classObject: ClassObject { get }
+
+  /// The name in messages; by default the class's.
+  var typeName: String { get }
+
+  /// The result of `repr(object)`.
+  func repr(_ interpreter: Interpreter) throws -> String
+
+  /// The result of `str(object)`; by default the repr.
+  func text(_ interpreter: Interpreter) throws -> String
+
+  /// An attribute that is not in the class's table; `nil` if there is none.
+  func attribute(_ name: String, _ interpreter: Interpreter) throws -> Value?
+
+  /// The names that `attribute` knows, for completion and suggestions.
+  var attributeNames: [String] { get }
+
+  /// Sets an attribute; `false` if it cannot be set.
+  func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) throws -> Bool
+
+  /// Whether it can be called.
+  var isCallable: Bool { get }
+
+  /// `object(arguments)`.
+  func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value
+
+  /// The signature of `call`, for help; `nil` if there is none.
+  var callSignature: Signature? { get }
+
+  /// `object[key]`.
+  func item(_ key: Value, _ interpreter: Interpreter) throws -> Value
+
+  /// `object[key] = value`.
+  func setItem(_ key: Value, to value: Value, _ interpreter: Interpreter) throws
+
+  /// `len(object)`; `nil` if it has no length.
+  func length(_ interpreter: Interpreter) throws -> Int?
+
+  /// Whether it is iterable.
+  var isIterable: Bool { get }
+
+  /// `for x in object`; `nil` if it is not iterable.
+  func iterator(_ interpreter: Interpreter) throws -> ValueIterator?
+
+  /// `key in object`; `nil` to search by iterating.
+  func contains(_ value: Value, _ interpreter: Interpreter) throws -> Bool?
+
+  /// `object ∘ other`, or `other ∘ object` if `isReversed`; `nil` if not supported.
+  func binary(_ operation: BinaryOperator, _ other: Value, isReversed: Bool, _ interpreter: Interpreter)
+    throws -> Value?
+
+  /// `-object`, `+object`, `~object`; `nil` if not supported.
+  func unary(_ operation: UnaryOperator, _ interpreter: Interpreter) throws -> Value?
+
+  /// `object == other`, `<` and the others; `nil` if not supported.
+  func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws -> Value?
+
+  /// What to do instead of giving the object where numbers are expected.
+  var tensorHelp: String? { get }
+
+  /// Whether the object is true.
+  func truth(_ interpreter: Interpreter) throws -> Bool
+
+  /// Called when an attribute was set on an instance of a user-defined class that has this host object.
+  func didSetAttribute(_ name: String, to value: Value, of instance: Instance, _ interpreter: Interpreter)
+    throws
+}
+
+extension Object {
+  public var typeName: String { classObject.name }
+
+  public func repr(_ interpreter: Interpreter) throws -> String { "<\(typeName) object>" }
+
+  public func text(_ interpreter: Interpreter) throws -> String { try repr(interpreter) }
+
+  public func attribute(_ name: String, _ interpreter: Interpreter) throws -> Value? { nil }
+
+  public var attributeNames: [String] { [] }
+
+  public func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) throws -> Bool {
+    false
+  }
+
+  public var isCallable: Bool { false }
+
+  public func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
+    throw Fault.notCallable(type: typeName)
+  }
+
+  public var callSignature: Signature? { nil }
+
+  public func item(_ key: Value, _ interpreter: Interpreter) throws -> Value {
+    throw Fault.notIndexable(type: typeName)
+  }
+
+  public func setItem(_ key: Value, to value: Value, _ interpreter: Interpreter) throws {
+    throw Fault.noItemAssignment(type: typeName)
+  }
+
+  public func length(_ interpreter: Interpreter) throws -> Int? { nil }
+
+  public var isIterable: Bool { false }
+
+  public func iterator(_ interpreter: Interpreter) throws -> ValueIterator? { nil }
+
+  public func contains(_ value: Value, _ interpreter: Interpreter) throws -> Bool? { nil }
+
+  public func binary(
+    _ operation: BinaryOperator, _ other: Value, isReversed: Bool, _ interpreter: Interpreter
+  ) throws -> Value? { nil }
+
+  public func unary(_ operation: UnaryOperator, _ interpreter: Interpreter) throws -> Value? { nil }
+
+  public func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws
+    -> Value?
+  { nil }
+
+  public var tensorHelp: String? { nil }
+
+  public func truth(_ interpreter: Interpreter) throws -> Bool {
+    try length(interpreter).map { $0 != 0 } ?? true
+  }
+
+  public func didSetAttribute(
+    _ name: String, to value: Value, of instance: Instance, _ interpreter: Interpreter
+  ) throws {}
+}

@@ -1,0 +1,137 @@
+public import Tensors
+
+/// Any value of the language.
+///
+/// Numbers, strings and `None` are stored inline; everything mutable is a class, so that two names for one list
+/// share it. A host object (a layer, a model, a history) is any class that conforms to `Object`.
+///
+///     let pair: Value = [3, 3]             // a tuple
+///     let name: Value = "conv2d"
+///     Value.list(ListValue([1, 2]))
+public enum Value {
+  case none
+  case ellipsis
+  /// Returned by an operator method that does not support its operands.
+  case notImplemented
+  case bool(Bool)
+  case int(Int)
+  case float(Double)
+  indirect case string(String)
+  case list(ListValue)
+  case tuple(TupleValue)
+  case dict(DictValue)
+  case set(SetValue)
+  case range(RangeValue)
+  case slice(SliceValue)
+  indirect case tensor(Tensor)
+  case iterator(ValueIterator)
+  case function(Function)
+  case builtin(Builtin)
+  case boundMethod(BoundMethod)
+  case namespace(Namespace)
+  case type(ClassObject)
+  case instance(Instance)
+  indirect case object(any Object)
+}
+
+extension Value {
+  /// A list of these elements.
+  public static func list(of elements: [Value]) -> Value { .list(ListValue(elements)) }
+
+  /// A tuple of these elements.
+  public static func tuple(of elements: [Value]) -> Value { .tuple(TupleValue(elements)) }
+
+  /// A tuple of whole numbers, as shapes are.
+  public static func tuple(ofInts elements: [Int]) -> Value { .tuple(TupleValue(elements.map(Value.int))) }
+
+  /// Whether this is `None`.
+  public var isNone: Bool {
+    if case .none = self { return true }
+    return false
+  }
+
+  /// The name of the value's type in messages: `int`, `str`, `Conv2D`.
+  public var typeName: String {
+    switch self {
+    case .object(let object): object.typeName
+    case .builtin: "function"
+    default: classObject.name
+    }
+  }
+
+  /// The class of the value: what `type(value)` gives.
+  public var classObject: ClassObject {
+    switch self {
+    case .none: BuiltinTypes.none
+    case .ellipsis: BuiltinTypes.ellipsis
+    case .notImplemented: BuiltinTypes.notImplemented
+    case .bool: BuiltinTypes.bool
+    case .int: BuiltinTypes.int
+    case .float: BuiltinTypes.float
+    case .string: BuiltinTypes.string
+    case .list: BuiltinTypes.list
+    case .tuple: BuiltinTypes.tuple
+    case .dict: BuiltinTypes.dict
+    case .set(let set): set.isFrozen ? BuiltinTypes.frozenset : BuiltinTypes.set
+    case .range: BuiltinTypes.range
+    case .slice: BuiltinTypes.slice
+    case .tensor(let tensor): TensorTypes.type(of: tensor)
+    case .iterator(let iterator): iterator.classObject
+    case .function: BuiltinTypes.function
+    case .builtin: BuiltinTypes.builtin
+    case .boundMethod: BuiltinTypes.boundMethod
+    case .namespace: BuiltinTypes.module
+    case .type: BuiltinTypes.type
+    case .instance(let instance): instance.classObject
+    case .object(let object): object.classObject
+    }
+  }
+
+  /// Whether both are the same object: Python's `is`.
+  func isIdentical(to other: Value) -> Bool {
+    switch (self, other) {
+    case (.none, .none), (.ellipsis, .ellipsis), (.notImplemented, .notImplemented): true
+    case (.bool(let a), .bool(let b)): a == b
+    case (.int(let a), .int(let b)): a == b
+    case (.float(let a), .float(let b)): a.bitPattern == b.bitPattern
+    case (.string(let a), .string(let b)): a.utf8.elementsEqual(b.utf8)
+    case (.tensor(let a), .tensor(let b)): a.isSameView(as: b)
+    default:
+      if let a = identity, let b = other.identity { a == b } else { false }
+    }
+  }
+
+  /// The identity of the class instance in the value, if there is one.
+  package var identity: ObjectIdentifier? {
+    switch self {
+    case .list(let value): ObjectIdentifier(value)
+    case .tuple(let value): ObjectIdentifier(value)
+    case .dict(let value): ObjectIdentifier(value)
+    case .set(let value): ObjectIdentifier(value)
+    case .range(let value): ObjectIdentifier(value)
+    case .slice(let value): ObjectIdentifier(value)
+    case .iterator(let value): ObjectIdentifier(value)
+    case .function(let value): ObjectIdentifier(value)
+    case .builtin(let value): ObjectIdentifier(value)
+    case .boundMethod(let value): ObjectIdentifier(value)
+    case .namespace(let value): ObjectIdentifier(value)
+    case .type(let value): ObjectIdentifier(value)
+    case .instance(let value): ObjectIdentifier(value)
+    case .object(let value): ObjectIdentifier(value)
+    case .none, .ellipsis, .notImplemented, .bool, .int, .float, .string, .tensor: nil
+    }
+  }
+}
+
+// MARK: - Literals
+
+extension Value: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByStringLiteral,
+  ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral
+{
+  public init(integerLiteral value: Int) { self = .int(value) }
+  public init(floatLiteral value: Double) { self = .float(value) }
+  public init(stringLiteral value: String) { self = .string(value) }
+  public init(booleanLiteral value: Bool) { self = .bool(value) }
+  /// An array literal is a tuple, as in Keras's defaults.
+  public init(arrayLiteral elements: Value...) { self = .tuple(TupleValue(elements)) }
+}

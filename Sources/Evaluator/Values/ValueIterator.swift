@@ -1,0 +1,128 @@
+/// An iterator: the result of `iter(x)`, `zip`, `map` and generator expressions.
+open class ValueIterator {
+  /// An iterator without elements; subclasses override `next`.
+  public init() {}
+
+  /// The next value, or `nil` at the end.
+  open func next(_ interpreter: Interpreter) throws -> Value? { nil }
+
+  /// The type's name in messages.
+  open var typeName: String { "iterator" }
+
+  final var classObject: ClassObject { BuiltinTypes.iterator }
+}
+
+/// Iterates over a live list, which may grow meanwhile.
+final class ListIterator: ValueIterator {
+  private let list: ListValue
+  private var position = 0
+
+  init(_ list: ListValue) { self.list = list }
+
+  override func next(_ interpreter: Interpreter) -> Value? {
+    guard position < list.elements.count else { return nil }
+    defer { position += 1 }
+    return list.elements[position]
+  }
+}
+
+/// Iterates over fixed elements.
+package final class ArrayIterator: ValueIterator {
+  private let elements: [Value]
+  private var position = 0
+
+  package init(_ elements: [Value]) { self.elements = elements }
+
+  package override func next(_ interpreter: Interpreter) -> Value? {
+    guard position < elements.count else { return nil }
+    defer { position += 1 }
+    return elements[position]
+  }
+}
+
+/// The numbers of a range.
+final class RangeIterator: ValueIterator {
+  private let range: RangeValue
+  private var position = 0
+
+  init(_ range: RangeValue) { self.range = range }
+
+  override func next(_ interpreter: Interpreter) -> Value? {
+    guard position < range.count else { return nil }
+    defer { position += 1 }
+    return .int(range[position])
+  }
+}
+
+/// The characters of a string, each a string.
+final class StringIterator: ValueIterator {
+  private var scalars: String.UnicodeScalarView.Iterator
+
+  init(_ text: String) { scalars = text.unicodeScalars.makeIterator() }
+
+  override func next(_ interpreter: Interpreter) -> Value? {
+    scalars.next().map { .string(String($0)) }
+  }
+}
+
+/// The keys, values or pairs of a dict, or the members of a set.
+final class DictIterator: ValueIterator {
+  enum Part { case keys, values, items }
+
+  private let dict: DictValue
+  private let part: Part
+  private let owner: String
+  private let version: Int
+  private var position = 0
+
+  init(_ dict: DictValue, _ part: Part, owner: String = "dict") {
+    self.dict = dict
+    self.part = part
+    self.owner = owner
+    version = dict.version
+  }
+
+  override func next(_ interpreter: Interpreter) throws -> Value? {
+    guard dict.version == version else { throw Fault.changedDuringIteration(type: owner) }
+    while position < dict.entries.count {
+      defer { position += 1 }
+      guard let entry = dict.entries[position] else { continue }
+      switch part {
+      case .keys: return entry.key
+      case .values: return entry.value
+      case .items: return .tuple(of: [entry.key, entry.value])
+      }
+    }
+    return nil
+  }
+}
+
+/// An iterator that calls a closure: `zip`, `enumerate`, `map`.
+package final class ClosureIterator: ValueIterator {
+  private let name: String
+  /// The closure in a box, so that it can be released separately.
+  private final class Step {
+    let run: (Interpreter) throws -> Value?
+
+    init(_ run: @escaping (Interpreter) throws -> Value?) { self.run = run }
+  }
+
+  @exclusivity(unchecked) private var step: Step?
+
+  package init(_ name: String, _ step: @escaping (Interpreter) throws -> Value?) {
+    self.name = name
+    self.step = Step(step)
+  }
+
+  deinit { DeferredRelease.release(&step) }
+
+  package override var typeName: String { name }
+
+  package override func next(_ interpreter: Interpreter) throws -> Value? {
+    guard let step, let value = try interpreter.nested({ try step.run(interpreter) }) else {
+      step = nil
+      return nil
+    }
+    return value
+  }
+}

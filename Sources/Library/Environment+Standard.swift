@@ -1,0 +1,42 @@
+public import Evaluator
+
+extension Environment {
+  /// Everything there is: Python's modules, NumPy, Keras, TensorFlow, matplotlib, and what goes beyond them.
+  public static var standard: Environment {
+    var environment = basic
+    environment.modules.addKeras()
+    environment.modules.addApplications()
+    environment.builtins =
+      MemoryFunctions.all + ArchitectureFunctions.all + ShowFunctions.all + [GradientFunction.builtin]
+    return environment
+  }
+
+  /// What needs nothing of Keras: `numpy`, `math`, `random`, `time`, `functools`, `matplotlib`.
+  public static var basic: Environment {
+    var environment = Environment()
+    environment.modules.add(NumPyModule.namespace(), at: "numpy")
+    environment.modules.add(MathModule.namespace(), at: "math")
+    environment.modules.add(RandomModule.namespace(), at: "random")
+    environment.modules.add(TimeModule.namespace(), at: "time")
+    environment.modules.add(FunctoolsModule.namespace(), at: "functools")
+    let pyplot = PyplotModule.namespace()
+    environment.modules.add(PyplotModule.package(pyplot), at: "matplotlib")
+    environment.modules.add(pyplot, at: "matplotlib.pyplot")
+    environment.runCell = Plotting.run
+    environment.searchedModules = ["math", "keras.layers", "keras", "random", "functools", "time", "numpy"]
+    environment.usualImports = [
+      "np": "import numpy as np", "plt": "import matplotlib.pyplot as plt", "tf": "import tensorflow as tf",
+      "tfds": "import tensorflow_datasets as tfds", "keras": "import keras",
+      "layers": "from keras import layers", "models": "from keras import models",
+      "optimizers": "from keras import optimizers", "tensorflow": "import tensorflow",
+      "numpy": "import numpy", "math": "import math", "random": "import random", "time": "import time",
+      "functools": "import functools",
+    ]
+    return environment
+  }
+}
+
+extension Interpreter {
+  /// A session with everything there is.
+  public convenience init(console: any Console) { self.init(console: console, environment: .standard) }
+}

@@ -1,0 +1,145 @@
+public import Evaluator
+import Engine
+import Language
+public import Networks
+
+extension TrainingOutOfMemory: ExplainedError {
+  public var label: String? { nil }
+}
+
+/// Functions beyond Keras that show a network's memory and time.
+enum MemoryFunctions {
+  static let all: [Builtin] = [explain, memory, plan, profile, memoryLimit]
+
+  private static var levers: [Signature.Parameter] {
+    [
+      .optional("micro_batch", .int, default: .none, "samples that go through the network at once"),
+      .optional(
+        "checkpoint", .any, default: false,
+        "whether values are made again rather than kept; a number: of segments"),
+    ]
+  }
+
+  private static let explain = Builtin(
+    "explain",
+    doc: "Prints the arithmetic of each layer: parameters, multiply-adds, output shape, receptive field.",
+    [.required("model", .object("a model"), "a model that knows its input")]
+  ) { call in
+    let model = try call.object("model", as: Model.self, expected: "a model")
+    call.interpreter.console.report(try model.explanationText() + "\n")
+    return .none
+  }
+
+  private static let memory = Builtin(
+    "memory",
+    doc:
+      "Prints what a model takes: the textbook's minimum, the plan term by term, and what the last run measured.",
+    [
+      .required("model", .object("a model"), "a model that knows its input"),
+      .optional("batch_size", .int, default: 32, "samples of a training batch"),
+      .optional("optimizer", .any, default: .none, "None: the compiled one, or adam"),
+    ] + levers
+  ) { call in
+    let model = try call.object("model", as: Model.self, expected: "a model")
+    let slots =
+      call["optimizer"].isNone
+      ? model.configuration == nil ? Adam().slotCount : nil
+      : try OptimizerTable.optimizer("optimizer", call).rule.slotCount
+    let report = try model.memory(
+      batchSize: try call.int("batch_size", atLeast: 1), slots: slots,
+      microBatch: try call.optionalInt("micro_batch", atLeast: 1), options: try call.planOptions())
+    call.interpreter.console.report(report.text() + "\n")
+    return .none
+  }
+
+  private static let plan = Builtin(
+    "plan", doc: "Prints the steps that a batch goes through, and the bytes alive at each.",
+    [
+      .required("model", .object("a model"), "a model that knows its input"),
+      .optional("batch_size", .int, default: 32, "samples of a batch"),
+      .optional("training", .bool, default: true, "whether backwards too"),
+    ] + levers
+  ) { call in
+    let model = try call.object("model", as: Model.self, expected: "a model")
+    let text = try model.planText(
+      batchSize: try call.int("batch_size", atLeast: 1), training: try call.bool("training"),
+      microBatch: try call.optionalInt("micro_batch", atLeast: 1), options: try call.planOptions())
+    call.interpreter.console.report(text + "\n")
+    return .none
+  }
+
+  private static let profile = Builtin(
+    "profile",
+    doc: "Runs a batch again and again and prints how long each step takes. Changes nothing.",
+    [
+      .required("model", .object("a model"), "a model that knows its input"),
+      .optional("batch_size", .int, default: 32, "samples of a batch"),
+      .optional("training", .bool, default: true, "whether backwards too"),
+    ]
+  ) { call in
+    let model = try call.object("model", as: Model.self, expected: "a model")
+    let text = try model.stepTimesText(
+      batchSize: try call.int("batch_size", atLeast: 1), training: try call.bool("training"))
+    call.interpreter.console.report(text + "\n")
+    return .none
+  }
+
+  private static let memoryLimit = Builtin(
+    "memory_limit",
+    doc: "Sets the most bytes that all tensors may take at once; None lifts it. Returns the limit in force.",
+    [.optional("bytes", .float, default: .none, "such as 300e6")]
+  ) { call in
+    if call.isGiven("bytes") {
+      let bytes = try call.optionalDouble("bytes")
+      if let bytes, !(bytes >= 1 && bytes < 9e18) {
+        throw call.invalid("bytes", must: "be a number of bytes, or None")
+      }
+      Ledger.shared.limit = bytes.map { Int($0) }
+    }
+    return Ledger.shared.limit.map(Value.int) ?? .none
+  }
+}
+
+extension Call {
+  /// `checkpoint=` with the session's precision.
+  func planOptions() throws -> PlanOptions {
+    var options = PlanOptions()
+    options.precision = MixedPrecision.current
+    switch self["checkpoint"] {
+    case .int: options.segmentCount = try int("checkpoint", atLeast: 1)
+    default: options.checkpoints = try bool("checkpoint")
+    }
+    return options
+  }
+}
+
+/// `keras.mixed_precision`: how activations are stored between the passes.
+enum MixedPrecision {
+  nonisolated(unsafe) static var current = PlanOptions.Precision.float32
+
+  private static let policies: [String: PlanOptions.Precision] = [
+    "float32": .float32, "mixed_bfloat16": .bfloat16, "mixed_float16": .float16,
+  ]
+
+  static let namespace = Namespace("keras.mixed_precision", doc: "Activations in 16 bits.") {
+    [set, get].named
+  }
+
+  private static let set = Builtin(
+    "set_global_policy", module: "keras.mixed_precision",
+    doc:
+      "Keeps activations between the passes in 16 bits (\"mixed_bfloat16\", \"mixed_float16\") or in full (\"float32\"). Variables and sums stay in 32 bits.",
+    [.required("policy", .string, "a name")]
+  ) { call in
+    let name = try call.string("policy")
+    guard let precision = policies[name] else {
+      throw call.unknown("policy", "policy", name, Array(policies.keys))
+    }
+    current = precision
+    return .none
+  }
+
+  private static let get = Builtin(
+    "global_policy", module: "keras.mixed_precision", doc: "The policy in force.", []
+  ) { _ in .string(policies.first { $0.value == current }?.key ?? "float32") }
+}

@@ -1,0 +1,134 @@
+import Evaluator
+import Architectures
+import Language
+import Networks
+import Tensors
+
+/// `keras.applications`: networks with Keras's arguments, layer names and weight order.
+enum KerasApplications {
+  static let namespace = Namespace(
+    "keras.applications", doc: "Published networks, as Keras builds them; fieldbook.applications has more.",
+    absent: [
+      "ConvNeXtTiny", "ConvNeXtSmall", "ConvNeXtBase", "ConvNeXtLarge", "ConvNeXtXLarge", "DenseNet121",
+      "DenseNet169",
+      "DenseNet201", "EfficientNetB0", "EfficientNetB7", "EfficientNetV2B0", "EfficientNetV2S",
+      "InceptionResNetV2",
+      "InceptionV3", "MobileNet", "MobileNetV3Large", "MobileNetV3Small", "NASNetLarge", "NASNetMobile",
+      "ResNet50V2", "ResNet101V2", "ResNet152V2", "VGG19", "inception_v3", "efficientnet", "densenet",
+      "vgg19",
+    ]
+  ) {
+    [mobileNetV2, resNet50, resNet101, resNet152, vgg16, xception].named
+      + submodules.map { (String($0.name.split(separator: ".").last ?? ""), .namespace($0)) }
+  }
+
+  /// `keras.applications.resnet` and the others: a network with its preprocessing.
+  static let submodules: [Namespace] = [
+    submodule("mobilenet", [], .tensorFlow), submodule("mobilenet_v2", [mobileNetV2], .tensorFlow),
+    submodule("resnet", [resNet50, resNet101, resNet152], .caffe),
+    submodule("resnet50", [resNet50], .caffe), submodule("vgg16", [vgg16], .caffe),
+    submodule("xception", [xception], .tensorFlow), submodule("imagenet_utils", [], nil),
+  ]
+
+  private static func submodule(_ name: String, _ networks: [Builtin], _ mode: ImagePreprocessing.Mode?)
+    -> Namespace
+  {
+    let path = "keras.applications.\(name)"
+    return Namespace(
+      path, doc: "Networks with what their images go through.",
+      absent: name == "mobilenet" ? ["MobileNet"] : []
+    ) {
+      (networks + [ImagePreprocessing.function(path, mode), ImagePreprocessing.decodePredictions(path)]).named
+    }
+  }
+
+  // MARK: Networks
+
+  private static let mobileNetV2 = Builtin(
+    "MobileNetV2", module: "keras.applications",
+    doc: "MobileNetV2: inverted residual blocks, 3,538,984 parameters at alpha=1. Sandler et al. 2018.",
+    [
+      ArchitectureParameters.inputShape,
+      .optional("alpha", .float, default: 1.0, "a factor on the number of filters of each layer"),
+      ArchitectureParameters.includeTop, weights, ArchitectureParameters.inputTensor,
+      ArchitectureParameters.pooling,
+      ArchitectureParameters.classes(1000), ArchitectureParameters.activation, ArchitectureParameters.name,
+    ]
+  ) { call in
+    var network = MobileNetV2()
+    network.options = try call.architectureOptions()
+    let alpha = try call.positiveFactor("alpha")
+    network.options.width = alpha
+    // Published weights are for square images of these sizes.
+    let image = network.options.inputTensor?.shape ?? network.options.inputShape ?? network.defaultInputShape
+    let rows = image.rank == 3 ? image[0] : 0
+    let side = image.rank == 3 && image[1] == rows && [96, 128, 160, 192, 224].contains(rows) ? rows : 224
+    let isPublished = try call.wantsPublishedWeights()
+    network.options.name =
+      network.options.name
+      ?? "mobilenetv2_\(FloatText.formatted(alpha, code: "f", precision: 2))_\(isPublished ? side : rows)"
+    let published = PublishedWeights(
+      stem: "mobilenet_v2_weights_tf_dim_ordering_tf_kernels_\(FloatText.repr(alpha))_\(side)",
+      folder: "mobilenet_v2", withoutTop: "_no_top", side: side)
+    if isPublished, ![0.35, 0.5, 0.75, 1, 1.3, 1.4].contains(alpha) {
+      throw call.invalid(
+        "alpha", must: "be 0.35, 0.5, 0.75, 1.0, 1.3 or 1.4 with weights=\"imagenet\"",
+        help: "weights=None takes any; others were never trained")
+    }
+    return .object(try call.application(network, published, leastSide: 32))
+  }
+
+  private static let resNet50 = resNet(.layers50)
+  private static let resNet101 = resNet(.layers101)
+  private static let resNet152 = resNet(.layers152)
+
+  private static func resNet(_ depth: ResNet.Depth) -> Builtin {
+    let title = "ResNet\(depth.rawValue)"
+    return network(title, "\(title): residual blocks, \(depth.rawValue) layers deep. He et al. 2015.") {
+      call in
+      var network = ResNet(depth, style: .keras)
+      network.options = try call.architectureOptions()
+      let stem = "resnet\(depth.rawValue)_weights_tf_dim_ordering_tf_kernels"
+      return try call.application(network, PublishedWeights(stem: stem, folder: "resnet"), leastSide: 32)
+    }
+  }
+
+  private static let vgg16 = network(
+    "VGG16", "VGG-16: 3×3 convolutions and 2×2 pools, 138,357,544 parameters. Simonyan and Zisserman 2014."
+  ) { call in
+    var network = VGG16()
+    network.options = try call.architectureOptions()
+    return try call.application(
+      network, PublishedWeights(stem: "vgg16_weights_tf_dim_ordering_tf_kernels", folder: "vgg16"),
+      leastSide: 32)
+  }
+
+  private static let xception = network(
+    "Xception", "Xception: separable convolutions throughout, 22,910,480 parameters. Chollet 2017."
+  ) { call in
+    var network = Xception()
+    network.options = try call.architectureOptions()
+    return try call.application(
+      network,
+      PublishedWeights(stem: "xception_weights_tf_dim_ordering_tf_kernels", folder: "xception", side: 299),
+      leastSide: 71)
+  }
+
+  /// The entry of a network in a family with common arguments.
+  private static func network(_ name: String, _ doc: String, build: @escaping (Call) throws -> Model)
+    -> Builtin
+  {
+    Builtin(
+      name, module: "keras.applications", doc: doc,
+      [
+        ArchitectureParameters.includeTop, weights, ArchitectureParameters.inputTensor,
+        ArchitectureParameters.inputShape, ArchitectureParameters.pooling,
+        ArchitectureParameters.classes(1000),
+        ArchitectureParameters.activation, ArchitectureParameters.name,
+      ]
+    ) { .object(try build($0)) }
+  }
+
+  private static let weights = Signature.Parameter.optional(
+    "weights", .any, default: "imagenet", "\"imagenet\", the path of a weight file, or None to draw them")
+}

@@ -1,0 +1,101 @@
+import Evaluator
+import Architectures
+import Datasets
+import Language
+import Networks
+import Tensors
+
+/// The files in which Keras publishes a network's weights.
+struct PublishedWeights {
+  /// The name of the file with a top, without extension.
+  let stem: String
+  /// Keras's folder for it.
+  let folder: String
+  /// The suffix of the file without a top.
+  var withoutTop = "_notop"
+  /// Height and width of the images for the file with a top.
+  var side = 224
+
+  func fileName(includesTop: Bool) -> String { stem + (includesTop ? "" : withoutTop) + ".h5" }
+
+  func url(includesTop: Bool) -> String {
+    "https://storage.googleapis.com/tensorflow/keras-applications/\(folder)/\(fileName(includesTop: includesTop))"
+  }
+}
+
+extension Call {
+  /// Whether weights trained on ImageNet are requested. - Throws: for a name that is neither `imagenet` nor a file.
+  func wantsPublishedWeights() throws -> Bool {
+    guard let text = try optionalString("weights") else { return false }
+    if text == "imagenet" { return true }
+    guard text.contains("/") || text.hasSuffix(".h5") || text.hasSuffix(".keras") else {
+      throw unknown("weights", "weights", text, ["imagenet"])
+    }
+    return false
+  }
+
+  /// A network of `keras.applications` with its weights, under Keras's rules for its arguments.
+  func application(_ network: some Architecture, _ published: PublishedWeights, leastSide: Int) throws
+    -> Model
+  {
+    let options = network.options
+    let shape = options.inputTensor?.shape ?? options.inputShape ?? network.defaultInputShape
+    let place = isGiven("input_tensor") ? "input_tensor" : "input_shape"
+    if try wantsPublishedWeights() {
+      if options.includesTop, options.classes != 1000 {
+        throw invalid(
+          "classes", must: "be 1000 with weights=\"imagenet\" and a top",
+          help: "include_top=False leaves the classifying layers to you, weights=None draws all weights")
+      }
+      guard shape.rank == 3, shape[2] == 3 else {
+        throw invalid(
+          place, must: "have 3 channels with weights=\"imagenet\"", help: "weights=None takes any number")
+      }
+      let expected: Shape = [published.side, published.side, 3]
+      guard !options.includesTop || shape == expected else {
+        throw invalid(
+          place, must: "be \(expected) with weights=\"imagenet\" and a top",
+          help: "include_top=False takes other sizes")
+      }
+      guard !options.includesTop || [.softmax, .linear].contains(options.classifierActivation) else {
+        throw invalid("classifier_activation", must: "be \"softmax\" or None with weights=\"imagenet\"")
+      }
+    }
+    guard shape.rank == 3, min(shape[0], shape[1]) >= leastSide else {
+      throw invalid(
+        place, must: "be at least \(leastSide) × \(leastSide), as in Keras",
+        help: "fieldbook.applications.\(network.title) takes smaller images")
+    }
+    let model = try built(network)
+    guard let text = try optionalString("weights") else { return model }
+    let path = try wantsPublishedWeights() ? published.located(includesTop: options.includesTop) : text
+    try about("weights") { try model.loadWeights(from: path) }
+    return model
+  }
+}
+
+extension PublishedWeights {
+  /// The file in the first data folder that has it.
+  func located(includesTop: Bool) throws -> String {
+    let name = "pretrained/" + fileName(includesTop: includesTop)
+    if let found = DataFinder.current.find(name) { return found.path }
+    throw Missing(
+      name: name, url: url(includesTop: includesTop), folders: DataFinder.current.folders.map(\.path))
+  }
+
+  /// The file is in no data folder. It is not downloaded, as there is no published checksum.
+  struct Missing: ExplainedError {
+    let name: String
+    let url: String
+    let folders: [String]
+
+    var message: String {
+      (["\(name) was not found"] + folders.map { "  looked in \($0)" }).joined(separator: "\n")
+    }
+
+    var help: String? {
+      "Keras publishes it as \(url): put it there, or point FIELDBOOK_DATA at a folder that has it; "
+        + "weights=None draws random weights"
+    }
+  }
+}

@@ -1,0 +1,186 @@
+import Evaluator
+import Datasets
+import Tensors
+
+/// `keras.utils`: images from files and folders.
+enum ImageUtilities {
+  static let all: [Builtin] = [load, toArray, folder]
+
+  private static let modes = ImageFile.ColorMode.allCases.map(\.rawValue)
+
+  private static let load = Builtin(
+    "load_img", module: "keras.utils", doc: "A picture from a JPEG or PNG file, as a uint8 array (H, W, C).",
+    [
+      .required("path", .string, "the file"),
+      .optional("color_mode", .choice(modes), default: "rgb", "what a pixel becomes"),
+      .optional("target_size", .ints(count: 2), default: .none, "height and width; None: as it is"),
+      .optional("interpolation", .string, default: "nearest", "only \"nearest\""),
+      .optional("keep_aspect_ratio", .bool, default: false, "only False"),
+    ]
+  ) { call in
+    guard try call.string("interpolation") == "nearest" else {
+      throw call.invalid(
+        "interpolation", must: "be 'nearest'",
+        help: "resize what it loads: tf.image.resize(image, (224, 224))")
+    }
+    try call.onlyDefault("keep_aspect_ratio")
+    let image = try ImageFile(path: call.string("path")).tensor(mode(call))
+    guard !call["target_size"].isNone else { return .tensor(image) }
+    let (height, width) = try call.pair("target_size", atLeast: 1)
+    return .tensor(try Resampling.resize(image, height: height, width: width, method: .nearest))
+  }
+
+  private static func mode(_ call: Call) throws -> ImageFile.ColorMode {
+    ImageFile.ColorMode(rawValue: try call.string("color_mode")) ?? .rgb
+  }
+
+  private static let toArray = Builtin(
+    "img_to_array", module: "keras.utils", doc: "A picture as a float32 array (H, W, C).",
+    [
+      .required("img", .tensor, "what load_img gave"),
+      .optional("data_format", .any, default: .none, "channels last"),
+      .optional("dtype", .dtype, default: .none, "None: float32"),
+    ]
+  ) { call in
+    let image = try call.tensor("img")
+    guard image.rank == 2 || image.rank == 3 else {
+      throw call.fault(
+        "img", .message("img_to_array expects a picture (H, W, C), found shape \(image.shape)"))
+    }
+    let whole = image.rank == 2 ? try image.expandingDimensions(at: [2]) : image
+    return .tensor(try whole.convert(to: call.optionalDType("dtype") ?? .float32))
+  }
+
+  private static let folder = Builtin(
+    "image_dataset_from_directory", module: "keras.utils",
+    doc:
+      "Batches of pictures (N, height, width, C) and class numbers, from a folder that has a folder for each class.",
+    [
+      .required("directory", .string, "the folder"),
+      .optional("labels", .any, default: "inferred", "\"inferred\" or None"),
+      .optional("label_mode", .any, default: "int", "\"int\", \"categorical\", \"binary\" or None"),
+      .optional("class_names", .list, default: .none, "the classes in their order; None: by the alphabet"),
+      .optional("color_mode", .choice(modes), default: "rgb", "what a pixel becomes"),
+      .optional("batch_size", .any, default: 32, "pictures of a batch; None: one at a time"),
+      .optional("image_size", .ints(count: 2), default: [256, 256], "height and width that all get"),
+      .optional("shuffle", .bool, default: true, "whether the order is drawn; else by name"),
+      .optional("seed", .int, default: .none, "of the order"),
+      .optional("validation_split", .float, default: .none, "share that is kept for validation"),
+      .optional(
+        "subset", .any, default: .none, "\"training\", \"validation\" or \"both\", where the data are split"),
+      .optional(
+        "interpolation", .choice("bilinear", "nearest"), default: "bilinear", "how pictures are resized"),
+      .optional("verbose", .bool, default: true, "whether it says what it found"),
+    ]
+  ) { call in
+    let names = call["class_names"].isNone ? nil : try call.list("class_names").compactMap(\.asString)
+    let folder = try ImageFolder(path: call.string("directory"), classNames: names)
+    let plan = try FolderPlan(call, classes: folder.classNames.count)
+    var pictures = folder.pictures
+    let seed = call["seed"].isNone ? nil : try call.int("seed", atLeast: 0, atMost: Int(UInt32.max))
+    if try call.bool("shuffle") {
+      // As in Keras: NumPy's generator and shuffle.
+      var random = LegacyRandomSource(seed: UInt32(seed ?? Int.random(in: 0..<1_000_000)))
+      for i in stride(from: pictures.count - 1, to: 0, by: -1) {
+        pictures.swapAt(i, Int(random.nextInteger(upTo: UInt64(i))))
+      }
+    }
+    let console = call.interpreter.console
+    if try call.bool("verbose") {
+      console.report("Found \(pictures.count) files belonging to \(folder.classNames.count) classes.\n")
+    }
+    func part(_ range: Range<Int>, _ purpose: String?) throws -> Value {
+      if let purpose, try call.bool("verbose") {
+        console.report("Using \(range.count) files for \(purpose).\n")
+      }
+      let dataset = plan.dataset(
+        Array(pictures[range]), reshuffles: try call.bool("shuffle") && purpose != "validation")
+      dataset.classNames = folder.classNames
+      return .object(dataset)
+    }
+    guard let share = try call.optionalDouble("validation_split") else {
+      guard call["subset"].isNone else {
+        throw call.invalid("subset", must: "be left out where there is no validation_split")
+      }
+      return try part(0..<pictures.count, nil)
+    }
+    guard share > 0, share < 1 else { throw call.invalid("validation_split", must: "be above 0 and below 1") }
+    guard try !call.bool("shuffle") || seed != nil else {
+      throw call.invalid(
+        "seed", must: "be given where the data are split", help: "both subsets need the same: seed=42")
+    }
+    let split = pictures.count - Int(share * Double(pictures.count))
+    switch call["subset"].asString {
+    case "training": return try part(0..<split, "training")
+    case "validation": return try part(split..<pictures.count, "validation")
+    case "both": return [try part(0..<split, "training"), try part(split..<pictures.count, "validation")]
+    default: throw call.invalid("subset", must: "be \"training\", \"validation\" or \"both\"")
+    }
+  }
+}
+
+/// How the images of a folder become batches.
+private struct FolderPlan {
+  private enum Labels { case none, numbers, oneHot, yesOrNo }
+
+  private let mode: ImageFile.ColorMode
+  private let size: (height: Int, width: Int)
+  private let method: Resampling.Method
+  private let batch: Int?
+  private let labels: Labels
+  private let classes: Int
+
+  init(_ call: Call, classes: Int) throws {
+    self.classes = classes
+    mode = ImageFile.ColorMode(rawValue: try call.string("color_mode")) ?? .rgb
+    size = try call.pair("image_size", atLeast: 1)
+    method = Resampling.Method(rawValue: try call.string("interpolation")) ?? .bilinear
+    batch = try call.optionalInt("batch_size", atLeast: 1)
+    guard call["labels"].isNone || call["labels"].asString == "inferred" else {
+      throw call.invalid("labels", must: "be \"inferred\" or None")
+    }
+    if call["labels"].isNone || call["label_mode"].isNone {
+      labels = .none
+      return
+    }
+    switch call["label_mode"].asString {
+    case "int": labels = .numbers
+    case "categorical": labels = .oneHot
+    case "binary":
+      guard classes == 2 else {
+        throw call.fault("label_mode", .message("label_mode=\"binary\" needs two classes, found \(classes)"))
+      }
+      labels = .yesOrNo
+    default: throw call.invalid("label_mode", must: "be \"int\", \"categorical\", \"binary\" or None")
+    }
+  }
+
+  func dataset(_ pictures: [ImageFolder.Picture], reshuffles: Bool) -> DatasetValue {
+    let (mode, size, method) = (mode, size, method)
+    var dataset = DatasetValue(count: pictures.count) { place in
+      let picture = pictures[place]
+      // Decoding and resizing can run on any thread, without the interpreter.
+      let loading = Loading {
+        let image = try picture.file.tensor(mode)
+        return try Resampling.resize(image, height: size.height, width: size.width, method: method)
+          .convert(to: .float32)
+      }
+      return PipelineElement(loadings: [loading]) { _ in
+        let image = Value.tensor(try loading.tensor())
+        guard let label = try label(picture.label) else { return image }
+        return [image, .tensor(label)]
+      }
+    }
+    if reshuffles { dataset = dataset.shuffled((batch ?? 1) * 8, seed: nil, eachTime: true) }
+    return batch.map { dataset.batched($0, dropsRemainder: false) } ?? dataset
+  }
+
+  private func label(_ number: Int) throws -> Tensor? {
+    switch labels {
+    case .none: nil
+    case .numbers: try Tensor(.int(Int64(number)), dtype: .int32)
+    case .oneHot: try Tensor(shape: [classes], floats: (0..<classes).map { $0 == number ? 1 : 0 })
+    case .yesOrNo: try Tensor(shape: [1], floats: [Float(number)])
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Evaluator
+import Datasets
+
+/// A dataset that Keras does not have, and progress of downloads.
+extension KerasModules {
+  static let shapes = Namespace(
+    "keras.datasets.shapes",
+    doc: "Scenes of shapes with a class number for each pixel, drawn here from a seed."
+  ) {
+    [drawShapes].named + [("class_names", .list(of: DrawnShapes.classNames.map(Value.string)))]
+  }
+
+  private static let drawShapes = Builtin(
+    "load_data", module: "keras.datasets.shapes",
+    doc:
+      "(x_train, y_train), (x_test, y_test): uint8 pictures (N, size, size, 3) and masks (N, size, size) of class numbers.",
+    [
+      .optional("train", .int, default: 2000, "training scenes"),
+      .optional("test", .int, default: 400, "test scenes"),
+      .optional("size", .int, default: 64, "pixels on a side"),
+      .optional("seed", .int, default: 0, "another seed draws other scenes"),
+    ]
+  ) { call in
+    split(
+      try DrawnShapes.load(
+        train: try call.int("train"), test: try call.int("test"), size: try call.int("size"),
+        seed: UInt64(bitPattern: Int64(try call.int("seed")))))
+  }
+}
+
+extension Interpreter {
+  /// Runs what may download, displaying its progress.
+  func showingDownloads<Result>(_ body: ((DownloadProgress) throws -> Void) throws -> Result) rethrows
+    -> Result
+  {
+    var announced: Set<String> = []
+    defer { console.status("") }
+    return try body { progress in
+      if announced.insert(progress.url).inserted { console.note("downloading \(progress.url)") }
+      let share = progress.total > 0 ? progress.received * 100 / progress.total : 0
+      console.status("\(progress.file) \(share) %")
+    }
+  }
+}

@@ -1,0 +1,279 @@
+import Evaluator
+import Datasets
+import Engine
+import Language
+import Networks
+import Tensors
+
+/// `keras` and `tensorflow`: one namespace per module.
+enum KerasModules {
+  static let keras = Namespace(
+    "keras", doc: "Layers, models and training, under Keras's names.",
+    absent: ["ops", "preprocessing", "constraints", "quantizers", "random"]
+  ) {
+    [
+      ("layers", .namespace(layers)), ("models", .namespace(models)), ("datasets", .namespace(datasets)),
+      ("optimizers", .namespace(optimizers)), ("losses", .namespace(losses)),
+      ("metrics", .namespace(metrics)),
+      ("initializers", .namespace(initializers)), ("activations", .namespace(activations)),
+      ("regularizers", .namespace(regularizers)), ("callbacks", .namespace(callbacks)),
+      ("utils", .namespace(utils)), ("applications", .namespace(KerasApplications.namespace)),
+      ("mixed_precision", .namespace(MixedPrecision.namespace)),
+      ("backend", .namespace(backend)), ("saving", .namespace(saving)),
+      ("DTypePolicy", .builtin(dtypePolicy)),
+      ("Sequential", .type(ModelClasses.sequential)), ("Model", .type(ModelClasses.model)),
+      ("Input", .builtin(input)),
+      ("__version__", .string(version)),
+    ]
+  }
+
+  /// The version of Keras whose names, arguments and numbers are implemented.
+  static let version = KerasVersion.text
+
+  static let layers = Namespace(
+    "keras.layers", doc: "Layers.",
+    absent: [
+      "LSTM", "GRU", "Embedding", "Conv1D", "Conv3D", "MultiHeadAttention", "Attention", "Bidirectional",
+      "SimpleRNN", "TextVectorization",
+    ]
+  ) {
+    LayerClasses.all.map { ($0.name, .type($0)) } + [
+      ("Layer", .type(LayerClasses.layer)), ("Input", .builtin(input)), ("InputLayer", .builtin(input)),
+      ("MaxPool2D", .type(LayerClasses.byName["MaxPooling2D"] ?? LayerClasses.layer)),
+      ("AvgPool2D", .type(LayerClasses.byName["AveragePooling2D"] ?? LayerClasses.layer)),
+      ("GlobalAvgPool2D", .type(LayerClasses.byName["GlobalAveragePooling2D"] ?? LayerClasses.layer)),
+      ("GlobalMaxPool2D", .type(LayerClasses.byName["GlobalMaxPooling2D"] ?? LayerClasses.layer)),
+      ("Convolution2D", .type(LayerClasses.byName["Conv2D"] ?? LayerClasses.layer)),
+    ] + LayerClasses.mergingFunctions.named
+  }
+
+  static let models = Namespace("keras.models", doc: "Models.") {
+    [("Sequential", .type(ModelClasses.sequential)), ("Model", .type(ModelClasses.model))]
+      + SavingFunctions.forModels.named
+  }
+
+  static let saving = Namespace("keras.saving", doc: "Models and weights in files.") {
+    SavingFunctions.all.named
+  }
+
+  static let dtypePolicy = Builtin(
+    "DTypePolicy", module: "keras", doc: "What a layer computes with; here 32-bit floats.",
+    [.required("name", .string, "\"float32\"")]
+  ) { call in call["name"] }
+
+  static let optimizers = Namespace("keras.optimizers", doc: "How variables are changed by their gradients.")
+  {
+    OptimizerTable.constructors.named + [("schedules", .namespace(schedules))]
+  }
+
+  static let schedules = Namespace(
+    "keras.optimizers.schedules", doc: "Learning rates that depend on the step."
+  ) { ScheduleTable.constructors.named }
+
+  static let regularizers = Namespace(
+    "keras.regularizers", doc: "What a variable's size adds to the loss."
+  ) { RegularizerTable.constructors.named }
+
+  static let callbacks = Namespace(
+    "keras.callbacks", doc: "What takes part in training.",
+    absent: ["TensorBoard", "CSVLogger", "BackupAndRestore", "RemoteMonitor"]
+  ) { CallbackClasses.constructors.named + [("Callback", .type(CallbackClasses.base))] }
+
+  static let losses = Namespace("keras.losses", doc: "What training makes small.") {
+    LossTable.constructors.named + LossTable.functions.named
+  }
+
+  static let metrics = Namespace("keras.metrics", doc: "Numbers to watch.") { MetricTable.constructors.named }
+
+  static let initializers = Namespace("keras.initializers", doc: "How first values are drawn.") {
+    InitializerTable.builtins().named
+  }
+
+  static let activations = Namespace("keras.activations", doc: "Functions of each element or row.") {
+    (ActivationFunctions.all + [ActivationFunctions.get]).named
+  }
+
+  static let utils = Namespace("keras.utils", doc: "Seeds, labels and pictures.") {
+    ([setRandomSeed, toCategorical, ModelDiagram.plotModel] + ImageUtilities.all).named
+  }
+
+  static let backend = Namespace("keras.backend", doc: "The session's state.") { [clearSession].named }
+
+  private static let input = Builtin(
+    "Input", module: "keras", doc: "Where samples come into a network.",
+    [
+      .optional(
+        "shape", .shape(allowsNone: true), default: .none, "shape of a sample, without the batch axis",
+        aliases: ["input_shape"]),
+      .optional("batch_size", .any, default: .none, "accepted; any batch fits"),
+      .optional("dtype", .any, default: .none, "accepted; float32"),
+      .optional("name", .string, default: .none, "a name"),
+    ]
+  ) { call in
+    guard !call["shape"].isNone else {
+      throw call.fault(
+        "shape", .message("Input needs the shape of a sample", help: "keras.Input(shape=(28, 28, 1))"))
+    }
+    return .object(
+      SymbolicTensor(input: try call.sampleShape("shape"), name: try call.optionalString("name")))
+  }
+
+  private static let setRandomSeed = Builtin(
+    "set_random_seed", module: "keras.utils",
+    doc: "Makes everything random start again from a seed: the same numbers each time.",
+    [.required("seed", .int, "any whole number")]
+  ) { call in
+    let seed = try call.int("seed", atLeast: 0, atMost: Int(UInt32.max))
+    Randomness.shared.start(UInt64(seed))
+    // Keras seeds Python's and NumPy's generators too.
+    call.interpreter.random.python = MersenneTwister(seed: seed.magnitude)
+    call.interpreter.random.numPy = LegacyRandomSource(seed: UInt32(seed))
+    return .none
+  }
+
+  private static let toCategorical = Builtin(
+    "to_categorical", module: "keras.utils", doc: "Class numbers as one-hot rows.",
+    [
+      .required("x", .tensor, "class numbers"),
+      .optional("num_classes", .int, default: .none, "columns; None: the largest plus one"),
+    ]
+  ) { call in
+    let labels = try call.tensor("x").elements(Int64.self)
+    let shape = try call.tensor("x").shape
+    guard let largest = labels.max(), let smallest = labels.min() else {
+      throw call.invalid("x", must: "have elements")
+    }
+    guard largest < Int64.max else { throw call.invalid("x", must: "hold class numbers") }
+    let classes = try call.optionalInt("num_classes", atLeast: 1) ?? Int(largest) + 1
+    guard smallest >= 0, largest < classes else {
+      throw call.invalid("x", must: "hold class numbers from 0 to \(classes - 1)")
+    }
+    let result = try Tensor(zeros: Shape(Array(shape) + [classes]))
+    try result.withMutableFloats { values in
+      for (row, label) in labels.enumerated() { values[row * classes + Int(label)] = 1 }
+    }
+    return .tensor(result)
+  }
+
+  private static let clearSession = Builtin(
+    "clear_session", module: "keras.backend", doc: "Starts counting layer names anew.", []
+  ) { _ in
+    Naming.shared.reset()
+    return .none
+  }
+
+  static let datasets = Namespace(
+    "keras.datasets", doc: "Data to learn from.",
+    absent: [
+      "cifar10", "cifar100", "fashion_mnist", "imdb", "reuters", "boston_housing", "california_housing",
+    ]
+  ) {
+    [
+      (
+        "mnist",
+        .namespace(
+          Namespace("keras.datasets.mnist", doc: "70,000 handwritten digits, 28 × 28.") { [mnist].named })
+      ),
+      (
+        "digits",
+        .namespace(
+          Namespace("keras.datasets.digits", doc: "Digits drawn here from a seed, in MNIST's shapes.") {
+            [digits].named
+          })
+      ),
+      ("shapes", .namespace(shapes)),
+    ]
+  }
+
+  private static let mnist = Builtin(
+    "load_data", module: "keras.datasets.mnist",
+    doc:
+      "(x_train, y_train), (x_test, y_test): uint8 images (60000, 28, 28) and (10000, 28, 28) with their labels.",
+    [.optional("path", .string, default: "mnist.npz", "accepted; FIELDBOOK_DATA says where data lie")]
+  ) { call in split(try call.interpreter.showingDownloads { try MNIST.load(progress: $0) }) }
+
+  private static let digits = Builtin(
+    "load_data", module: "keras.datasets.digits",
+    doc: "(x_train, y_train), (x_test, y_test): drawn digits in MNIST's shapes and types; no download.",
+    [
+      .optional("train", .int, default: 60000, "training images"),
+      .optional("test", .int, default: 10000, "test images"),
+      .optional("seed", .int, default: 0, "another seed draws other digits"),
+    ]
+  ) { call in
+    split(
+      try DrawnDigits.load(
+        train: try call.int("train"), test: try call.int("test"),
+        seed: UInt64(bitPattern: Int64(try call.int("seed")))))
+  }
+
+  static func split(_ data: TrainTestSplit) -> Value {
+    func pair(_ part: LabelledImages) -> Value { .tuple(of: [.tensor(part.images), .tensor(part.labels)]) }
+    return .tuple(of: [pair(data.train), pair(data.test)])
+  }
+
+  /// `tensorflow`, as far as Keras notebooks use it.
+  static let tensorflow = Namespace("tensorflow", doc: "Keras and a few names beside it.") {
+    [
+      ("keras", .namespace(keras)), ("__version__", "2.21.0"), ("nn", .namespace(nn)),
+      ("random", .namespace(tensorflowRandom)),
+      ("data", .namespace(DatasetMembers.namespace)), ("image", .namespace(ImageFunctions.namespace)),
+      ("math", .namespace(TensorFunctions.mathematics)),
+      ("float32", "float32"), ("int32", "int32"), ("int64", "int64"), ("uint8", "uint8"), ("bool", "bool"),
+    ] + TensorFunctions.all.named
+  }
+
+  private static let nn = Namespace("tensorflow.nn", doc: "Functions that layers are made of.") {
+    (ActivationFunctions.all + [localResponse]).named
+  }
+
+  private static let localResponse = Builtin(
+    "local_response_normalization", module: "tensorflow.nn",
+    doc: "x / (bias + alpha · Σ x²) ** beta, the sum over channels at most depth_radius away.",
+    [.required("input", .any, "maps (N, H, W, C)")] + LayerClasses.localResponse + [
+      .optional("name", .any, "accepted")
+    ]
+  ) { call in
+    try Layer(LayerClasses.localResponse(call)).call(Arguments([call["input"]]), call.interpreter)
+  }
+
+  private static let tensorflowRandom = Namespace("tensorflow.random", doc: "Random numbers.") {
+    [
+      (
+        "set_seed",
+        .builtin(
+          Builtin(
+            "set_seed", module: "tensorflow.random", doc: "Makes everything random start again from a seed.",
+            [.required("seed", .int, "any whole number")]
+          ) { call in
+            Randomness.shared.start(UInt64(bitPattern: Int64(try call.int("seed"))))
+            return .none
+          })
+      )
+    ]
+  }
+}
+
+extension ModuleTable {
+  /// Adds `keras` and `tensorflow` with their modules.
+  mutating func addKeras() {
+    add(KerasModules.keras, at: "keras", "tensorflow.keras")
+    add(KerasModules.tensorflow, at: "tensorflow")
+    add(DatasetMembers.namespace, at: "tensorflow.data")
+    add(ImageFunctions.namespace, at: "tensorflow.image")
+    add(TensorFlowDatasets.namespace, at: "tensorflow_datasets")
+    for (name, module) in [
+      ("layers", KerasModules.layers), ("models", KerasModules.models),
+      ("optimizers", KerasModules.optimizers),
+      ("losses", KerasModules.losses), ("metrics", KerasModules.metrics),
+      ("initializers", KerasModules.initializers),
+      ("activations", KerasModules.activations), ("utils", KerasModules.utils),
+      ("backend", KerasModules.backend), ("saving", KerasModules.saving),
+      ("regularizers", KerasModules.regularizers), ("callbacks", KerasModules.callbacks),
+      ("optimizers.schedules", KerasModules.schedules),
+      ("datasets", KerasModules.datasets), ("mixed_precision", MixedPrecision.namespace),
+    ] {
+      add(module, at: "keras.\(name)", "tensorflow.keras.\(name)")
+    }
+  }
+}

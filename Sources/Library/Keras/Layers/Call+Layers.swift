@@ -1,0 +1,83 @@
+import Evaluator
+import Networks
+import Tensors
+
+extension Arguments {
+  /// Removes `training=` from the arguments; `nil` if there is no `training=` at the call site.
+  mutating func takeTrainingMode(_ interpreter: Interpreter) throws -> Bool? {
+    let value = keywords.last { $0.name == "training" }?.value ?? .none
+    keywords.removeAll { $0.name == "training" }
+    return value.isNone ? nil : try interpreter.truth(value)
+  }
+}
+
+// Arguments that several layers have.
+extension Call {
+  /// A number of 0 or more.
+  func nonNegative(_ name: String) throws -> Float {
+    let value = try double(name)
+    guard value >= 0, value.isFinite else { throw invalid(name, must: "be 0 or more, and finite") }
+    return Float(value)
+  }
+
+  /// A number in [0, 1).
+  func share(_ name: String) throws -> Float {
+    let value = try double(name)
+    guard value >= 0, value < 1 else { throw invalid(name, must: "be at least 0 and below 1") }
+    return Float(value)
+  }
+
+  /// One number, or those of a list or a tensor.
+  func floats(_ name: String) throws -> [Float] {
+    if let number = self[name].asDouble { return [Float(number)] }
+    let values = try tensor(name).elements(Float.self)
+    guard !values.isEmpty else { throw invalid(name, must: "be a number, or several") }
+    return values
+  }
+
+  /// Two bounds; a single number is used on both sides of 0.
+  func range(_ name: String, within allowed: ClosedRange<Float>) throws -> ClosedRange<Float> {
+    let numbers = try floats(name)
+    let bounds = numbers.count == 1 ? [-abs(numbers[0]), abs(numbers[0])] : numbers.sorted()
+    guard bounds.count == 2, bounds.allSatisfy({ allowed.contains($0) }) else {
+      let span = allowed.upperBound == 1 ? "from -1 to 1" : "that are finite"
+      throw invalid(name, must: "be one or two numbers \(span)")
+    }
+    return bounds[0]...bounds[1]
+  }
+
+  /// The value of `seed=`, if given.
+  func seed() throws -> UInt64? { try optionalInt("seed").map { UInt64(bitPattern: Int64($0)) } }
+
+  /// One of a type's raw values.
+  func choice<T: RawRepresentable<String> & CaseIterable>(_ name: String, _ type: T.Type) throws -> T {
+    let text = try string(name)
+    if let value = T(rawValue: text) { return value }
+    throw unknown(name, name, text, T.allCases.map(\.rawValue))
+  }
+
+  /// Rejects any value but the default of a parameter.
+  func onlyDefault(_ name: String) throws {
+    guard isGiven(name), let parameter = signature.parameters.first(where: { $0.name == name }) else {
+      return
+    }
+    let expected = (try? interpreter.repr(parameter.defaultValue ?? .none)) ?? "None"
+    guard let given = try? interpreter.repr(self[name]), given == expected else {
+      throw invalid(name, must: "be \(expected) here")
+    }
+  }
+
+  /// A regularizer by name or as an object.
+  func regularizer(_ name: String) throws -> Regularizer? {
+    switch self[name] {
+    case .none: return nil
+    case .string(let text):
+      if let found = RegularizerTable.named[text.lowercased()] { return found }
+      throw unknown(name, "regularizer", text, RegularizerTable.named.keys.sorted())
+    case .object(let object):
+      if let object = object as? RegularizerObject { return object.regularizer }
+    default: break
+    }
+    throw invalid(name, must: "be the name of a regularizer, such as \"l2\", or one of keras.regularizers")
+  }
+}

@@ -1,0 +1,246 @@
+public import Evaluator
+import Language
+public import Networks
+import Tensors
+
+/// The classes of `keras.layers`, one entry per layer.
+enum LayerClasses {
+  /// `keras.layers.Layer`: the base class of all layers.
+  static let layer = ClassObject(
+    "Layer", module: "keras.layers",
+    doc: "The base of all layers: hold layers in attributes and define call(self, inputs).",
+    members: LayerMembers.all, initializer: LearnersClasses.layerInitializer)
+
+  static let all: [ClassObject] =
+    convolution + pooling + normalization + shaping + core
+    + activations + merging + preprocessing
+
+  static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+
+  /// The parameters common to all layers.
+  static let shared: [Signature.Parameter] = [
+    .keyword("name", .string, "a name of its own"),
+    .keyword("trainable", .bool, default: true, "whether training changes it"),
+    .keyword("input_shape", .shape(allowsNone: true), "shape of a sample, for a first layer"),
+    .keyword("input_dim", .int, "numbers of a sample, for a first layer: input_shape=(n,)"),
+    .keyword("dtype", .any, "accepted; float32"),
+  ]
+
+  /// Applies the common arguments to a layer.
+  static func finish(_ layer: Layer, _ call: Call) throws {
+    layer.isTrainable = try call.bool("trainable")
+    if !call["input_shape"].isNone { layer.declaredInputShape = try call.sampleShape("input_shape") }
+    if !call["input_dim"].isNone { layer.declaredInputShape = [try call.int("input_dim", atLeast: 1)] }
+  }
+
+  /// A layer class with its own parameters and the common ones.
+  ///
+  /// - Parameter fixed: Keras's arguments of which only the defaults are supported.
+  static func row(
+    _ name: String, _ doc: String, _ parameters: [Signature.Parameter],
+    fixed: KeyValuePairs<String, Value> = [:],
+    make: @escaping (Call) throws -> any LayerDefinition
+  ) -> ClassObject {
+    let fixedParameters = fixed.map { name, value in
+      Signature.Parameter.optional(name, .any, default: value, "only its default")
+    }
+    return ClassObject(
+      name, module: "keras.layers", doc: doc, base: layer, members: [fromConfig(name)],
+      constructor: Builtin(name, module: "keras.layers", doc: doc, parameters + fixedParameters + shared) {
+        call in
+        for parameter in fixedParameters { try call.onlyDefault(parameter.name) }
+        if call.signature.parameters.contains(where: { $0.name == "data_format" }),
+          !call["data_format"].isNone,
+          try call.string("data_format") != "channels_last"
+        {
+          throw call.invalid(
+            "data_format", must: "be \"channels_last\"", help: "move the channels to the last axis")
+        }
+        let layer = Layer(try make(call), name: try call.optionalString("name"))
+        try finish(layer, call)
+        return .object(layer)
+      })
+  }
+}
+
+extension Layer: Object {
+  public var classObject: ClassObject { LayerClasses.byName[className] ?? LayerClasses.layer }
+
+  public var typeName: String { className }
+
+  public func repr(_ interpreter: Interpreter) throws -> String {
+    "<\(className) name=\(name), built=\(inputShapes != nil ? "True" : "False")>"
+  }
+
+  public var tensorHelp: String? { "it is a layer: call it on a value, as layer(x)" }
+
+  public var isCallable: Bool { true }
+
+  public func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
+    var given = arguments
+    let trainingMode = try given.takeTrainingMode(interpreter)
+    guard given.positional.count == 1, given.keywords.isEmpty else {
+      throw Fault.message("\(name) is called on one tensor, or on one list of tensors", help: "\(name)(x)")
+    }
+    let inputs = given.positional[0].elementsOfSequence ?? [given.positional[0]]
+    let symbols = inputs.compactMap { $0.host(as: SymbolicTensor.self) }
+    if symbols.count == inputs.count, !symbols.isEmpty {
+      return LayerMembers.one(try outputs(of: symbols, trainingMode: trainingMode).map { .object($0) })
+    }
+    let tensors =
+      given.positional[0].elementsOfSequence.map {
+        $0.contains { if case .tensor = $0 { true } else { false } }
+      } ?? false
+      ? try inputs.map { try interpreter.tensor(from: $0, dtype: nil) }
+      : [try interpreter.tensor(from: given.positional[0], dtype: nil)]
+    do {
+      return LayerMembers.one(try outputs(of: tensors, trainingMode: trainingMode).map(Value.tensor))
+    } catch let error as NetworkError {
+      throw ArgumentFault(fault: .explained(error), place: .positional(0))
+    }
+  }
+
+  /// The constructor arguments that are attributes in Keras too: numbers, texts and tuples.
+  private var argumentValues: DictValue? {
+    guard let configuration = try? savedConfiguration,
+      case .dict(let values) = Value(configuration: configuration, of: classObject.constructor?.signature)
+    else { return nil }
+    let others = ["_initializer", "_regularizer", "_constraint", "activation", "layers"]
+    return DictValue(
+      values.pairs.compactMap { pair in
+        pair.key.asString.flatMap { name in others.contains(where: name.hasSuffix) ? nil : (name, pair.value)
+        }
+      })
+  }
+
+  public func attribute(_ name: String, _ interpreter: Interpreter) throws -> Value? {
+    argumentValues?[string: name]
+  }
+
+  public var attributeNames: [String] { argumentValues?.keys.compactMap(\.asString) ?? [] }
+
+  public func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) throws -> Bool {
+    guard name == "trainable" else { return false }
+    isTrainable = try interpreter.truth(value)
+    return true
+  }
+}
+
+/// Methods and attributes of all layers.
+enum LayerMembers {
+  static let all: [Builtin] = [
+    .property("name", "the layer's name") { .string(try $0.receiver(as: Layer.self).name) },
+    .property("trainable", "whether training changes it") {
+      .bool(try $0.receiver(as: Layer.self).isTrainable)
+    },
+    .property("built", "whether it has its variables") {
+      .bool(try $0.receiver(as: Layer.self).inputShapes != nil)
+    },
+    .property("input_shape", "shape of the input, batch axis first") {
+      shape(try $0.receiver(as: Layer.self).inputShapes?.first)
+    },
+    .property("output_shape", "shape of the output, batch axis first") {
+      shape(try $0.receiver(as: Layer.self).outputShape)
+    },
+    .property("output", "what it gave when it was called last: a value of a network to be") { call in
+      let layer = try call.receiver(as: Layer.self)
+      guard let output = layer.output else {
+        throw Fault.message(
+          "\(layer.name) was not called yet, or its network is gone", help: "call it: \(layer.name)(x)")
+      }
+      return .object(output)
+    },
+    .property("weights", "the variables' values") { list(try $0.receiver(as: Layer.self).weights()) },
+    .property("trainable_weights", "the values that training changes") {
+      try values(of: $0.receiver(as: Layer.self).trainableVariables)
+    },
+    .property("non_trainable_weights", "the others") { call in
+      let layer = try call.receiver(as: Layer.self)
+      return try values(of: layer.variables, without: layer.trainableVariables)
+    },
+    .property("kernel", "the kernel's values") { try variable("kernel", $0) },
+    .property("bias", "the bias's values") { try variable("bias", $0) },
+    .method("get_weights", "Copies of the variables' values, in Keras's order.") {
+      list(try $0.receiver(as: Layer.self).weights())
+    },
+    .method("set_weights", "Sets all variables.", [.required("weights", .list, "one array a variable")]) {
+      call in
+      let weights = try call.list("weights").map { try call.interpreter.tensor(from: $0, dtype: nil) }
+      try call.receiver(as: Layer.self).setWeights(weights)
+      return .none
+    },
+    .method("count_params", "The number of parameters.") {
+      .int(try $0.receiver(as: Layer.self).parameterCount)
+    },
+    LayerClasses.getConfig,
+    .method(
+      "build", "Makes the variables for a shape of input.",
+      [.required("input_shape", .shape(allowsNone: true), "batch axis first")]
+    ) { call in
+      let layer = try call.receiver(as: Layer.self)
+      // A custom layer may need its `build`; its sublayers are built when they are called.
+      if !(layer.definition is any Composite) {
+        try layer.build([Shape(try call.partialShape("input_shape").dropFirst().compactMap { $0 })])
+      }
+      return .none
+    },
+    .method(
+      "adapt", "Takes mean and variance from data; only a Normalization does.",
+      [.required("data", .tensor, "samples (N, …)")]
+    ) { call in
+      try call.receiver(as: Layer.self).adapt(to: try call.tensor("data"))
+      return .none
+    },
+  ]
+
+  static func shape(_ shape: Shape?) -> Value {
+    shape.map { .tuple(of: [.none] + $0.map(Value.int)) } ?? .none
+  }
+
+  /// A single value as it is, several as a list.
+  static func one(_ values: [Value]) -> Value { values.count == 1 ? values[0] : .list(of: values) }
+
+  static func list(_ tensors: [Tensor]) -> Value { .list(of: tensors.map(Value.tensor)) }
+
+  static func values(of variables: [Variable], without others: [Variable] = []) throws -> Value {
+    let left = Set(others.map(ObjectIdentifier.init))
+    return list(try variables.filter { !left.contains(ObjectIdentifier($0)) }.map { try $0.value() })
+  }
+
+  private static func variable(_ name: String, _ call: Call) throws -> Value {
+    let layer = try call.receiver(as: Layer.self)
+    guard let variable = layer.variables.first(where: { $0.name == name }) else {
+      throw Fault.absentNow(
+        layer.inputShapes == nil
+          ? "\(layer.name) has no \(name) before it is built" : "\(layer.name) has no \(name)",
+        help: layer.inputShapes == nil ? "call it on a tensor, or give it input_shape=" : nil)
+    }
+    return .tensor(try variable.value())
+  }
+}
+
+extension SymbolicTensor: Object {
+  private static let shared = ClassObject(
+    "KerasTensor", module: "keras", doc: "A value that a network will have.",
+    members: [
+      .property("shape", "its shape, batch axis first") {
+        LayerMembers.shape(try $0.receiver(as: SymbolicTensor.self).shape)
+      },
+      .property("dtype", "its element type") { _ in "float32" },
+      .property("name", "its name") { .string(try $0.receiver(as: SymbolicTensor.self).name) },
+      .property("ndim", "its axes, the batch's included") {
+        .int(try $0.receiver(as: SymbolicTensor.self).shape.rank + 1)
+      },
+    ])
+
+  public var classObject: ClassObject { Self.shared }
+
+  public var tensorHelp: String? {
+    "it is a value of a network to be: give it to layers, or add, subtract and multiply it"
+  }
+
+  public func repr(_ interpreter: Interpreter) throws -> String {
+    let axes = (["None"] + shape.map(String.init)).joined(separator: ", ")
+    return "<KerasTensor shape=(\(axes)\(shape.rank == 0 ? "," : "")), dtype=float32, name=\(name)>"
+  }
+}

@@ -1,0 +1,157 @@
+import Evaluator
+import Networks
+
+/// User-defined layers and models: attributes hold layers, `call` applies them.
+///
+///     class ResidualUnit(keras.layers.Layer):
+///         def __init__(self, filters, **kwargs):
+///             super().__init__(**kwargs)
+///             self.convolution = layers.Conv2D(filters, 3, padding="same")
+///         def call(self, inputs):
+///             return inputs + self.convolution(inputs)
+///
+/// `call` is traced once per input shape on symbolic tensors, so that plans, memory and speed are those of the
+/// sublayers.
+enum LearnersClasses {
+  /// `keras.layers.Layer.__init__`
+  static let layerInitializer = Builtin.method(
+    "__init__", "Makes the layer; a class of your own calls it first.", LayerClasses.shared
+  ) { call in
+    guard let instance = call.instance else { return .none }
+    let interpreter = call.interpreter
+    let definition = LearnersLayer(
+      className: instance.classObject.name, owner: instance,
+      members: { [weak instance] in instance.map(layers) ?? [] },
+      places: { [weak instance] in instance.map(places) ?? [] },
+      function: { [weak instance, weak interpreter] inputs in
+        guard let instance, let interpreter else { throw Fault.message("the layer's object is gone") }
+        return try Self.call(instance, inputs, interpreter)
+      })
+    let layer = Layer(definition, name: try call.optionalString("name"))
+    try LayerClasses.finish(layer, call)
+    instance.host = layer
+    return .none
+  }
+
+  /// `keras.Model.__init__`
+  static let modelInitializer = Builtin.method(
+    "__init__", "Makes the model; a class of your own calls it first.",
+    [
+      .optional("inputs", .any, default: .none, "keras.Input, where the model is a net of layers"),
+      .optional("outputs", .any, default: .none, "what layers gave, likewise"),
+      .optional("name", .string, default: .none, "a name"),
+      .keyword("trainable", .bool, default: true, "whether training changes it"),
+    ]
+  ) { call in
+    guard let instance = call.instance else { return .none }
+    let name = try call.optionalString("name")
+    let model: Model
+    if !call["inputs"].isNone || !call["outputs"].isNone {
+      model = try Model(
+        inputs: ModelClasses.symbols("inputs", call), outputs: ModelClasses.symbols("outputs", call),
+        name: name)
+    } else {
+      let interpreter = call.interpreter
+      model = Model(
+        className: instance.classObject.name, name: name,
+        members: { [weak instance] in instance.map(layers) ?? [] },
+        places: { [weak instance] in instance.map(places) ?? [] },
+        function: { [weak instance, weak interpreter] inputs in
+          guard let instance, let interpreter else { throw Fault.message("the model's object is gone") }
+          return try Self.call(instance, inputs, interpreter)
+        })
+    }
+    model.owner = instance
+    instance.host = model
+    return .none
+  }
+
+  /// A layer as a value: the object of a user-defined class, a model, or the layer itself.
+  static func value(_ layer: Layer) -> Value {
+    if let instance = (layer.definition as? any Composite)?.owner as? Instance { return .instance(instance) }
+    return .object(layer.model ?? layer)
+  }
+
+  /// The layers held by an object's attributes, directly or in lists, tuples and dicts, each once, in the order in
+  /// which they were set.
+  private static func layers(of instance: Instance) -> [Layer] {
+    var found: [Layer] = []
+    var seen: Set<ObjectIdentifier> = []
+    func collect(_ value: Value) {
+      guard let identity = value.identity, seen.insert(identity).inserted else { return }
+      switch value {
+      case .list(let list): list.elements.forEach(collect)
+      case .tuple(let tuple): tuple.elements.forEach(collect)
+      case .dict(let dict): for pair in dict.pairs { collect(pair.value) }
+      default:
+        if let layer = value.host(as: Layer.self) { found.append(layer) }
+        if let model = value.host(as: Model.self) { found.append(Layer(model)) }
+      }
+    }
+    instance.attributes.values.forEach(collect)
+    return found
+  }
+
+  /// The same layers with Keras's paths in a weights file: attributes alphabetically, those with a leading
+  /// underscore last; within lists and dicts by class, numbered.
+  private static func places(of instance: Instance) -> [HeldLayer] {
+    var found: [HeldLayer] = []
+    func collect(_ value: Value, at place: String, depth: Int) {
+      if let layer = value.host(as: Layer.self) ?? value.host(as: Model.self).map({ Layer($0) }) {
+        found.append(HeldLayer(layer, place: place))
+        return
+      }
+      let elements: [Value]
+      switch value {
+      case .list, .tuple: elements = value.elementsOfSequence ?? []
+      case .dict(let dict): elements = dict.values
+      default: return
+      }
+      guard depth < 16 else { return }
+      var numbering = Numbering()
+      for element in elements {
+        let className =
+          element.host(as: Layer.self)?.className ?? element.host(as: Model.self)?.className
+        switch (className, element) {
+        case (let className?, _):
+          collect(element, at: "\(place)/\(numbering.name(for: className))", depth: depth + 1)
+        case (nil, .list), (nil, .tuple), (nil, .dict):
+          collect(element, at: "\(place)/\(numbering.name(for: "Container"))", depth: depth + 1)
+        default: break
+        }
+      }
+    }
+    func key(_ name: String) -> String { name.hasPrefix("_") ? "~" + name : name }
+    for (name, value) in instance.attributes.elements.sorted(by: { key($0.key) < key($1.key) }) {
+      collect(value, at: name, depth: 0)
+    }
+    return found
+  }
+
+  /// Calls `call` of a user-defined class, and `build` before it if there is one.
+  private static func call(
+    _ instance: Instance, _ inputs: [SymbolicTensor], _ interpreter: Interpreter
+  ) throws -> [SymbolicTensor] {
+    let name = instance.classObject.name
+    guard case .function(let function)? = instance.classObject.lookup("call") else {
+      throw Fault.message("\(name) does not say what it does", help: "define call(self, inputs) in \(name)")
+    }
+    if case .function(let build)? = instance.classObject.lookup("build") {
+      let shapes = inputs.map { LayerMembers.shape($0.shape) }
+      _ = try interpreter.call(.function(build), [.instance(instance), LayerMembers.one(shapes)])
+    }
+    var arguments = Arguments([.instance(instance), LayerMembers.one(inputs.map { .object($0) })])
+    // While tracing it is not known whether the network is trained; the layers inside decide for themselves.
+    if function.parameterNames.contains("training") { arguments.keywords.append(("training", .none)) }
+    let result = try interpreter.call(.function(function), arguments)
+    let values = result.elementsOfSequence ?? [result]
+    let symbols = values.compactMap { $0.host(as: SymbolicTensor.self) }
+    guard symbols.count == values.count, !symbols.isEmpty else {
+      throw Fault.message(
+        "\(name).call must return what layers gave, found \(result.typeName)",
+        help: result.isNone
+          ? "end it with return" : "use layers, operators and keras.activations on the inputs")
+    }
+    return symbols
+  }
+}

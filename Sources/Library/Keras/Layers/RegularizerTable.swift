@@ -1,0 +1,64 @@
+import Evaluator
+import Networks
+
+/// A regularizer as a value of the language.
+final class RegularizerObject: Object {
+  let regularizer: Regularizer
+  let name: String
+
+  init(_ regularizer: Regularizer, name: String) {
+    self.regularizer = regularizer
+    self.name = name
+  }
+
+  private static let shared = ClassObject(
+    "Regularizer", module: "keras.regularizers", doc: "What a variable's size adds to the loss.",
+    members: [
+      .property("l1", "factor of the sum of sizes") {
+        .float(Double(try $0.receiver(as: RegularizerObject.self).regularizer.l1))
+      },
+      .property("l2", "factor of the sum of squares") {
+        .float(Double(try $0.receiver(as: RegularizerObject.self).regularizer.l2))
+      },
+    ])
+  var classObject: ClassObject { Self.shared }
+  var typeName: String { name }
+  func repr(_ interpreter: Interpreter) throws -> String { "<\(name) regularizer>" }
+}
+
+/// `keras.regularizers`: constructors, and names.
+enum RegularizerTable {
+  static let named: [String: Regularizer] = [
+    "l1": Regularizer(l1: 0.01), "l2": Regularizer(l2: 0.01), "l1_l2": Regularizer(), "l1l2": Regularizer(),
+  ]
+
+  static let constructors: [Builtin] =
+    ["L1", "l1"].map { name in
+      make(name, "l1 · Σ|w|", [.optional("l1", .float, default: 0.01, "the factor")]) {
+        Regularizer(l1: try $0.nonNegative("l1"))
+      }
+    }
+    + ["L2", "l2"].map { name in
+      make(name, "l2 · Σ w²", [.optional("l2", .float, default: 0.01, "the factor")]) {
+        Regularizer(l2: try $0.nonNegative("l2"))
+      }
+    }
+    + [("L1L2", 0.0), ("l1_l2", 0.01)].map { name, factor in
+      make(
+        name, "l1 · Σ|w| + l2 · Σ w²",
+        [
+          .optional("l1", .float, default: .float(factor), "the first factor"),
+          .optional("l2", .float, default: .float(factor), "the second"),
+        ]
+      ) { Regularizer(l1: try $0.nonNegative("l1"), l2: try $0.nonNegative("l2")) }
+    }
+
+  private static func make(
+    _ name: String, _ doc: String, _ parameters: [Signature.Parameter],
+    _ regularizer: @escaping (Call) throws -> Regularizer
+  ) -> Builtin {
+    Builtin(name, module: "keras.regularizers", doc: doc, parameters) {
+      .object(RegularizerObject(try regularizer($0), name: name))
+    }
+  }
+}

@@ -1,0 +1,264 @@
+import Evaluator
+import Files
+import Language
+import Networks
+import Tensors
+
+/// A loss as a value of the language.
+final class LossObject: Object {
+  let loss: any Loss
+  let name: String
+
+  /// The loss as JSON.
+  private let form: Result<JSON, any Error>
+
+  init(_ loss: any Loss, name: String, form: () throws -> JSON) {
+    self.loss = loss
+    self.name = name
+    // Computed now, as storing the call would make a reference cycle with the session.
+    self.form = Result { try form() }
+  }
+
+  private static let shared = ClassObject(
+    "Loss", module: "keras.losses", doc: "What training makes small.",
+    members: [
+      .property("name", "its name") { .string(try $0.receiver(as: LossObject.self).loss.name) }
+    ])
+  var classObject: ClassObject { Self.shared }
+  var typeName: String { name }
+  func repr(_ interpreter: Interpreter) throws -> String { "<\(name)>" }
+  var isCallable: Bool { true }
+  var callSignature: Signature? { Self.judge.signature }
+
+  func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
+    try Self.judge.call(arguments.prepending(.object(self)), interpreter)
+  }
+
+  private static let judge = Builtin(
+    "loss", module: "keras.losses", doc: "The loss of predictions: the mean over the batch.",
+    [
+      .positional("self"), .required("y_true", .tensor, "targets"),
+      .required("y_pred", .tensor, "predictions"),
+      .optional("sample_weight", .any, default: .none, "a weight for each sample"),
+    ]
+  ) { call in
+    let loss = try call.receiver(as: LossObject.self).loss
+    let value = try loss.value(
+      predictions: call.tensor("y_pred"), targets: call.tensor("y_true"),
+      weights: call.optionalTensor("sample_weight"))
+    return .tensor(try Tensor(.float(value), dtype: .float32))
+  }
+}
+
+extension LossObject: SavedAsWords {
+  var savedForm: JSON { get throws { try form.get() } }
+}
+
+/// `keras.losses`: constructors, functions, and names.
+enum LossTable {
+  static let named: [String: any Loss] = [
+    "sparse_categorical_crossentropy": SparseCategoricalCrossentropy(),
+    "categorical_crossentropy": CategoricalCrossentropy(),
+    "binary_crossentropy": ElementwiseLoss(.binaryCrossentropy(fromLogits: false)),
+    "binary_focal_crossentropy": ElementwiseLoss(
+      .binaryFocalCrossentropy(gamma: 2, alpha: nil, fromLogits: false)),
+    "categorical_focal_crossentropy": RowLoss(
+      .categoricalFocalCrossentropy(alpha: 0.25, gamma: 2, fromLogits: false, labelSmoothing: 0)),
+    "mean_squared_error": ElementwiseLoss(.meanSquaredError), "mse": ElementwiseLoss(.meanSquaredError),
+    "mean_absolute_error": ElementwiseLoss(.meanAbsoluteError), "mae": ElementwiseLoss(.meanAbsoluteError),
+    "mean_absolute_percentage_error": ElementwiseLoss(.meanAbsolutePercentageError),
+    "mape": ElementwiseLoss(.meanAbsolutePercentageError),
+    "mean_squared_logarithmic_error": ElementwiseLoss(.meanSquaredLogarithmicError),
+    "msle": ElementwiseLoss(.meanSquaredLogarithmicError),
+    "huber": ElementwiseLoss(.huber(delta: 1)), "log_cosh": ElementwiseLoss(.logCosh),
+    "poisson": ElementwiseLoss(.poisson), "kl_divergence": ElementwiseLoss(.klDivergence),
+    "kld": ElementwiseLoss(.klDivergence), "hinge": ElementwiseLoss(.hinge),
+    "squared_hinge": ElementwiseLoss(.squaredHinge), "categorical_hinge": RowLoss(.categoricalHinge),
+    "cosine_similarity": RowLoss(.cosineSimilarity), "dice": RowLoss(.dice),
+    "tversky": RowLoss(.tversky(alpha: 0.5, beta: 0.5)),
+  ]
+
+  private static let logits = Signature.Parameter.optional(
+    "from_logits", .bool, default: false, "whether predictions are logits rather than probabilities")
+  private static let smoothing = Signature.Parameter.optional(
+    "label_smoothing", .float, default: 0.0, "share of each target spread over all classes")
+  private static let gamma = Signature.Parameter.optional(
+    "gamma", .float, default: 2.0, "how much less counts what is right already")
+  private static let alpha = Signature.Parameter.optional(
+    "alpha", .float, default: 0.25, "what the loss is multiplied with")
+  private static let wholeSample = Signature.Parameter.optional(
+    "axis", .any, default: .none, "all axes but the batch's: each sample by itself")
+
+  static let constructors: [Builtin] =
+    [
+      row(
+        "SparseCategoricalCrossentropy", "−log of the right class's probability; targets are class numbers.",
+        [logits]
+      ) {
+        SparseCategoricalCrossentropy(fromLogits: try $0.bool("from_logits"))
+      },
+      row("CategoricalCrossentropy", "Cross-entropy with one-hot targets.", [logits, smoothing]) {
+        CategoricalCrossentropy(fromLogits: try $0.bool("from_logits"), labelSmoothing: try $0.smoothing())
+      },
+      row("BinaryCrossentropy", "Cross-entropy of yes and no.", [logits, smoothing]) {
+        ElementwiseLoss(
+          .binaryCrossentropy(fromLogits: try $0.bool("from_logits")), labelSmoothing: try $0.smoothing())
+      },
+      row(
+        "BinaryFocalCrossentropy", "Cross-entropy of yes and no that counts less where it is small already.",
+        [
+          .optional(
+            "apply_class_balancing", .bool, default: false, "whether alpha weighs yes and 1 − alpha no"),
+          alpha, gamma, logits, smoothing,
+        ]
+      ) {
+        ElementwiseLoss(
+          .binaryFocalCrossentropy(
+            gamma: try $0.nonNegative("gamma"),
+            alpha: try $0.bool("apply_class_balancing") ? $0.nonNegative("alpha") : nil,
+            fromLogits: try $0.bool("from_logits")), labelSmoothing: try $0.smoothing())
+      },
+      row(
+        "CategoricalFocalCrossentropy", "Cross-entropy that counts less where it is small already.",
+        [
+          alpha, gamma, logits, smoothing,
+        ]
+      ) {
+        RowLoss(
+          .categoricalFocalCrossentropy(
+            alpha: try $0.nonNegative("alpha"), gamma: try $0.nonNegative("gamma"),
+            fromLogits: try $0.bool("from_logits"), labelSmoothing: try $0.smoothing()))
+      },
+      row(
+        "Huber", "Squared up to delta, then linear.",
+        [.optional("delta", .float, default: 1.0, "where it becomes linear")]
+      ) {
+        ElementwiseLoss(.huber(delta: try $0.nonNegative("delta")))
+      },
+      row("Dice", "1 − overlap over the mean of both, of each sample.", [wholeSample]) { call in
+        try call.checkWholeSample()
+        return RowLoss(.dice)
+      },
+      row(
+        "Tversky", "Dice that weighs what is missed and what is wrong.",
+        [
+          .optional("alpha", .float, default: 0.5, "weight of what is missed"),
+          .optional("beta", .float, default: 0.5, "weight of what is wrong"), wholeSample,
+        ]
+      ) { call in
+        try call.checkWholeSample()
+        return RowLoss(.tversky(alpha: try call.nonNegative("alpha"), beta: try call.nonNegative("beta")))
+      },
+    ]
+    + [
+      ("MeanSquaredError", "Mean of squared differences.", "mse"),
+      ("MeanAbsoluteError", "Mean of absolute differences.", "mae"),
+      ("MeanAbsolutePercentageError", "Mean of absolute differences, as percentages of the targets.", "mape"),
+      ("MeanSquaredLogarithmicError", "Mean of squared differences of logarithms.", "msle"),
+      ("LogCosh", "Mean of the logarithm of the hyperbolic cosine of differences.", "log_cosh"),
+      ("Poisson", "Mean of p − t log p.", "poisson"), ("KLDivergence", "Σ t log(t / p).", "kl_divergence"),
+      ("Hinge", "Mean of max(1 − t p, 0).", "hinge"),
+      ("SquaredHinge", "Mean of max(1 − t p, 0)².", "squared_hinge"),
+      ("CategoricalHinge", "max((1 − t) p) − Σ t p + 1.", "categorical_hinge"),
+      ("CosineSimilarity", "−p · t / (|p| |t|).", "cosine_similarity"),
+    ].map { name, doc, short in row(name, doc, []) { _ in named[short] ?? ElementwiseLoss(.meanSquaredError) }
+    }
+
+  /// Losses as functions: one number per row.
+  static let functions: [Builtin] = named.keys.sorted().filter {
+    // Abbreviations are for strings only, as in Keras 3.
+    !["mse", "mae", "mape", "msle", "kld"].contains($0)
+  }.map { name in
+    let takesLogits = ["sparse_categorical_crossentropy", "categorical_crossentropy", "binary_crossentropy"]
+      .contains(name)
+    return Builtin(
+      name, module: "keras.losses", doc: "The loss of each row of predictions.",
+      [.required("y_true", .tensor, "targets"), .required("y_pred", .tensor, "predictions")]
+        + (takesLogits ? [logits] : [])
+    ) { call in
+      var loss = named[name] ?? ElementwiseLoss(.meanSquaredError)
+      if takesLogits, try call.bool("from_logits") {
+        switch name {
+        case "binary_crossentropy": loss = ElementwiseLoss(.binaryCrossentropy(fromLogits: true))
+        case "categorical_crossentropy": loss = CategoricalCrossentropy(fromLogits: true)
+        default: loss = SparseCategoricalCrossentropy(fromLogits: true)
+        }
+      }
+      return .tensor(try loss.values(predictions: call.tensor("y_pred"), targets: call.tensor("y_true")))
+    }
+  }
+
+  private static func row(
+    _ name: String, _ doc: String, _ parameters: [Signature.Parameter],
+    make: @escaping (Call) throws -> any Loss
+  ) -> Builtin {
+    let shared: [Signature.Parameter] = [
+      .keyword("axis", .any, default: -1, "only -1"),
+      .keyword("reduction", .any, default: "sum_over_batch_size", "only \"sum_over_batch_size\""),
+      .keyword("name", .string, "a name"),
+    ]
+    let own = Set(parameters.map(\.name))
+    return Builtin(
+      name, module: "keras.losses", doc: doc, parameters + shared.filter { !own.contains($0.name) }
+    ) { call in
+      try call.onlyDefault("reduction")
+      if !own.contains("axis") { try call.onlyDefault("axis") }
+      return .object(LossObject(try make(call), name: name, form: call.savedForm))
+    }
+  }
+
+  /// One loss per output.
+  static func losses(_ name: String, _ call: Call, outputs: [String]) throws -> [any Loss] {
+    if let several = call[name].elementsOfSequence {
+      guard several.count == outputs.count else {
+        throw call.invalid(name, must: "have one entry for each of the \(outputs.count) outputs")
+      }
+      return try several.map { try loss($0, name, call) }
+    }
+    if case .dict = call[name] { return try call.byOutput(name, outputs).map { try loss($0, name, call) } }
+    let one = try loss(call[name], name, call)
+    return outputs.map { _ in one }
+  }
+
+  static func loss(_ value: Value, _ name: String, _ call: Call) throws -> any Loss {
+    switch value {
+    case .string(let text):
+      if let loss = named[text] { return loss }
+      throw call.unknown(name, "loss", text, Array(named.keys))
+    case .object(let object):
+      if let loss = object as? LossObject { return loss.loss }
+    case .builtin(let builtin):
+      if let loss = named[builtin.name] { return loss }
+    default: break
+    }
+    throw call.invalid(name, must: "be the name of a loss, such as \"mse\", or one of keras.losses")
+  }
+}
+
+extension Call {
+  fileprivate func smoothing() throws -> Float {
+    let share = try double("label_smoothing")
+    guard share >= 0, share <= 1 else { throw invalid("label_smoothing", must: "be a share between 0 and 1") }
+    return Float(share)
+  }
+
+  /// A loss over the whole batch cannot be computed in parts.
+  fileprivate func checkWholeSample() throws {
+    guard let axes = self["axis"].asInts, axes.sorted() == Array(1..<axes.count + 1) else {
+      throw invalid(
+        "axis", must: "be all axes but the batch's",
+        help: "axis=(1, 2, 3): a batch is divided, so each sample counts by itself")
+    }
+  }
+
+  /// The values of a dict whose keys are names of outputs.
+  func byOutput(_ name: String, _ outputs: [String]) throws -> [Value] {
+    guard case .dict(let dict) = self[name] else { return [] }
+    return try outputs.map { output in
+      guard let pair = dict.pairs.first(where: { $0.key.asString == output }) else {
+        throw invalid(name, must: "name every output: \(outputs.joined(separator: ", "))")
+      }
+      return pair.value
+    }
+  }
+}

@@ -1,0 +1,271 @@
+import Evaluator
+import Files
+import Language
+import Networks
+import Tensors
+
+/// A metric as a value of the language, with its accumulated state.
+final class MetricObject: Object {
+  private(set) var state: MetricState
+  var metric: Metric { state.metric }
+
+  /// The metric as JSON.
+  private let form: Result<JSON, any Error>
+
+  init(_ metric: Metric, form: () throws -> JSON) {
+    state = MetricState(metric)
+    // Computed now, as storing the call would make a reference cycle with the session.
+    self.form = Result { try form() }
+  }
+
+  private static let shared = ClassObject(
+    "Metric", module: "keras.metrics", doc: "A number to watch.",
+    members: [
+      .property("name", "as it is reported") { .string(try $0.receiver(as: MetricObject.self).metric.name) },
+      .method("update_state", "Gathers a batch.", batch) { call in
+        try update(call)
+        return .none
+      },
+      .method("result", "The number over all that was gathered.") { try result($0) },
+      .method("reset_state", "Forgets everything.") { call in
+        try call.receiver(as: MetricObject.self).state.reset()
+        return .none
+      },
+    ])
+  private static let batch: [Signature.Parameter] = [
+    .required("y_true", .tensor, "targets"), .required("y_pred", .tensor, "predictions"),
+    .optional("sample_weight", .any, default: .none, "a weight for each sample"),
+  ]
+
+  private static func update(_ call: Call) throws {
+    try call.receiver(as: MetricObject.self).state.update(
+      targets: call.tensor("y_true"), predictions: call.tensor("y_pred"),
+      weights: call.optionalTensor("sample_weight"))
+  }
+
+  private static func result(_ call: Call) throws -> Value {
+    .tensor(try Tensor(.float(try call.receiver(as: MetricObject.self).state.result), dtype: .float32))
+  }
+
+  var classObject: ClassObject { Self.shared }
+  func repr(_ interpreter: Interpreter) throws -> String { "<metric \(metric.name)>" }
+  var isCallable: Bool { true }
+  var callSignature: Signature? { Self.both.signature }
+
+  func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
+    try Self.both.call(arguments.prepending(.object(self)), interpreter)
+  }
+
+  private static let both = Builtin.method(
+    "metric", "Gathers a batch and gives the number so far.", batch
+  ) {
+    try update($0)
+    return try result($0)
+  }
+}
+
+extension MetricObject: SavedAsWords {
+  var savedForm: JSON { get throws { try form.get() } }
+}
+
+/// `keras.metrics`: constructors, and names.
+enum MetricTable {
+  struct Entry: @unchecked Sendable {
+    let className: String
+    let name: String
+    let parameters: [Signature.Parameter]
+    let make: (Call) throws -> Metric.Kind
+    /// With Keras's defaults; `nil` if an argument is required.
+    let standard: Metric.Kind?
+
+    init(
+      _ className: String, _ name: String, _ standard: Metric.Kind?, _ parameters: [Signature.Parameter] = [],
+      make: ((Call) throws -> Metric.Kind)? = nil
+    ) {
+      self.className = className
+      self.name = name
+      self.parameters = parameters
+      self.standard = standard
+      self.make = make ?? { _ in standard ?? .classAccuracy }
+    }
+  }
+
+  static let threshold = Signature.Parameter.optional(
+    "threshold", .float, default: 0.5, "a prediction above it is a yes")
+  private static let k = Signature.Parameter.optional(
+    "k", .int, default: 5, "how many predictions count")
+  private static let logits = Signature.Parameter.optional(
+    "from_logits", .bool, default: false, "whether predictions are logits rather than probabilities")
+
+  private static let entries: [Entry] = accuracies + errors + counts + overlaps
+
+  private static let accuracies: [Entry] = [
+    Entry("Accuracy", "accuracy", .equality),
+    Entry("SparseCategoricalAccuracy", "sparse_categorical_accuracy", .classAccuracy),
+    Entry("CategoricalAccuracy", "categorical_accuracy", .classAccuracy),
+    Entry("BinaryAccuracy", "binary_accuracy", .binaryAccuracy(threshold: 0.5), [threshold]) {
+      .binaryAccuracy(threshold: Float(try $0.double("threshold")))
+    },
+    Entry("TopKCategoricalAccuracy", "top_k_categorical_accuracy", .topK(5), [k]) {
+      .topK(try $0.int("k", atLeast: 1))
+    },
+    Entry("SparseTopKCategoricalAccuracy", "sparse_top_k_categorical_accuracy", .topK(5), [k]) {
+      .topK(try $0.int("k", atLeast: 1))
+    },
+  ]
+
+  private static let errors: [Entry] = [
+    loss("MeanSquaredError", "mean_squared_error"), loss("MeanAbsoluteError", "mean_absolute_error"),
+    loss("MeanAbsolutePercentageError", "mean_absolute_percentage_error"),
+    loss("MeanSquaredLogarithmicError", "mean_squared_logarithmic_error"),
+    Entry("RootMeanSquaredError", "root_mean_squared_error", .rootMeanSquaredError),
+    Entry("CosineSimilarity", "cosine_similarity", .cosineSimilarity),
+    Entry("LogCoshError", "logcosh", .mean(ElementwiseLoss(.logCosh))), loss("Hinge", "hinge"),
+    loss("SquaredHinge", "squared_hinge"), loss("CategoricalHinge", "categorical_hinge"),
+    loss("KLDivergence", "kl_divergence"), loss("Poisson", "poisson"),
+    Entry(
+      "BinaryCrossentropy", "binary_crossentropy",
+      .mean(ElementwiseLoss(.binaryCrossentropy(fromLogits: false))), [logits]
+    ) { .mean(ElementwiseLoss(.binaryCrossentropy(fromLogits: try $0.bool("from_logits")))) },
+    Entry("CategoricalCrossentropy", "categorical_crossentropy", .mean(CategoricalCrossentropy()), [logits]) {
+      .mean(CategoricalCrossentropy(fromLogits: try $0.bool("from_logits")))
+    },
+    Entry(
+      "SparseCategoricalCrossentropy", "sparse_categorical_crossentropy",
+      .mean(SparseCategoricalCrossentropy()), [logits]
+    ) {
+      .mean(SparseCategoricalCrossentropy(fromLogits: try $0.bool("from_logits")))
+    },
+  ]
+
+  private static func loss(_ className: String, _ name: String) -> Entry {
+    Entry(className, name, LossTable.named[name].map { .mean($0) })
+  }
+
+  private static let counts: [Entry] = [
+    ("Precision", "precision", ConfusionFigure.precision), ("Recall", "recall", .recall),
+    ("TruePositives", "true_positives", .truePositives),
+    ("FalsePositives", "false_positives", .falsePositives),
+    ("TrueNegatives", "true_negatives", .trueNegatives),
+    ("FalseNegatives", "false_negatives", .falseNegatives),
+  ].map { className, name, figure in
+    let hasClass = figure == .precision || figure == .recall
+    let parameters: [Signature.Parameter] =
+      [.optional("thresholds", .float, default: .none, "a prediction above it is a yes; None: 0.5")]
+      + (hasClass
+        ? [
+          .optional("top_k", .any, default: .none, "only None"),
+          .optional("class_id", .int, default: .none, "the one class that counts"),
+        ] : [])
+    return Entry(className, name, .confusion(figure, threshold: 0.5, classID: nil), parameters) { call in
+      if hasClass { try call.onlyDefault("top_k") }
+      return .confusion(
+        figure, threshold: Float(try call.optionalDouble("thresholds") ?? 0.5),
+        classID: hasClass ? try call.optionalInt("class_id", atLeast: 0) : nil)
+    }
+  }
+
+  static let constructors: [Builtin] = entries.map { constructor($0, module: "keras.metrics") }
+
+  /// Metrics beyond Keras's.
+  static let further: [Builtin] = [constructor(boundary, module: "fieldbook.metrics")]
+
+  private static func constructor(_ entry: Entry, module: String) -> Builtin {
+    Builtin(
+      entry.className, module: module, doc: "A number to watch while training.",
+      entry.parameters + [
+        .keyword("name", .string, default: .string(entry.name), "as it is reported"),
+        .keyword("dtype", .any, "accepted; float32"),
+      ]
+    ) { call in
+      .object(
+        MetricObject(
+          Metric(try entry.make(call), name: try call.string("name")), form: call.savedForm))
+    }
+  }
+
+  /// The metrics by name, abbreviations included.
+  private static let named: [String: Metric.Kind] = {
+    var named: [String: Metric.Kind] = [:]
+    for entry in entries where entry.name != "accuracy" { named[entry.name] = entry.standard }
+    for (short, long) in [
+      ("mse", "mean_squared_error"), ("mae", "mean_absolute_error"),
+      ("mape", "mean_absolute_percentage_error"),
+      ("msle", "mean_squared_logarithmic_error"), ("kld", "kl_divergence"), ("log_cosh", "logcosh"),
+    ] { named[short] = named[long] }
+    return named
+  }()
+
+  /// Metrics per output: one list for all, one or a list for each, or a dict by output; then the weighted ones.
+  static func metrics(_ call: Call, losses: [any Loss], model: Model) throws -> [[Metric]] {
+    let plain = try metrics("metrics", call, losses: losses, model: model, isWeighted: false)
+    let weighted = try metrics("weighted_metrics", call, losses: losses, model: model, isWeighted: true)
+    return zip(plain, weighted).map { plain, weighted in
+      let taken = Set(plain.map(\.name))
+      return plain
+        + weighted.map { taken.contains($0.name) ? $0.renamed("weighted_\($0.name)", isWeighted: true) : $0 }
+    }
+  }
+
+  private static func metrics(
+    _ name: String, _ call: Call, losses: [any Loss], model: Model, isWeighted: Bool
+  ) throws -> [[Metric]] {
+    var byOutput: [String: Value] = [:]
+    if case .dict(let dict) = call[name] {
+      for pair in dict.pairs {
+        guard let output = pair.key.asString, model.outputs.contains(where: { $0.name == output }) else {
+          throw call.invalid(name, must: "name outputs: \(model.outputs.map(\.name).joined(separator: ", "))")
+        }
+        byOutput[output] = pair.value
+      }
+    }
+    let values =
+      call[name].isNone ? [] : call[name].elementsOfSequence ?? (byOutput.isEmpty ? [call[name]] : [])
+    // If there are as many names as outputs, each output gets one, as in Keras.
+    let nested =
+      values.contains { $0.elementsOfSequence != nil }
+      || (model.outputs.count > 1 && values.count == model.outputs.count)
+    return try model.outputs.indices.map { output in
+      var own = values
+      if let value = byOutput[model.outputs[output].name] {
+        own = value.elementsOfSequence ?? [value]
+      } else if nested {
+        own = output < values.count ? values[output].elementsOfSequence ?? [values[output]] : []
+      }
+      return try own.map {
+        let metric = try metric($0, name, call, losses[output], model.outputs[output].shape)
+        return metric.renamed(metric.name, isWeighted: isWeighted)
+      }
+    }
+  }
+
+  private static func metric(
+    _ value: Value, _ name: String, _ call: Call, _ loss: any Loss, _ output: Shape
+  ) throws -> Metric {
+    switch value {
+    case .string(let text):
+      // As in Keras: by the output's shape and the form of the targets.
+      if text == "accuracy" || text == "acc" {
+        let isBinary = !loss.takesLabels && (output.last ?? 1) == 1
+        return Metric(isBinary ? .binaryAccuracy(threshold: 0.5) : .classAccuracy, name: text)
+      }
+      if text == "crossentropy" || text == "ce" {
+        let isBinary = !loss.takesLabels && (output.last ?? 1) == 1
+        let own: any Loss =
+          if isBinary { ElementwiseLoss(.binaryCrossentropy(fromLogits: false)) } else if loss.takesLabels {
+            SparseCategoricalCrossentropy()
+          } else { CategoricalCrossentropy() }
+        return Metric(.mean(own), name: text)
+      }
+      if let kind = named[text] { return Metric(kind, name: text) }
+      throw call.unknown(name, "metric", text, ["accuracy"] + named.keys)
+    case .object(let object):
+      if let metric = object as? MetricObject { return metric.metric }
+      if let loss = object as? LossObject { return Metric(.mean(loss.loss), name: loss.loss.name) }
+    case .builtin(let builtin):
+      if let kind = named[builtin.name] { return Metric(kind, name: builtin.name) }
+    default: break
+    }
+    throw call.invalid(name, must: "be names of metrics, such as [\"accuracy\"], or keras.metrics")
+  }
+}

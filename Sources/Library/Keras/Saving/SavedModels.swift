@@ -1,0 +1,90 @@
+import Evaluator
+import Files
+import Language
+import Networks
+import Tensors
+
+/// Reconstructs models from their configurations.
+struct SavedModels {
+  let objects: SavedObjects
+  private var interpreter: Interpreter { objects.interpreter }
+
+  init(objects: SavedObjects) { self.objects = objects }
+
+  /// A model from its saved form, without weights.
+  ///
+  /// - Throws: `SavingError`, and errors of the layers' arguments.
+  func model(_ json: JSON) throws -> Model {
+    guard let configuration = json["config"], configuration["layers"]?.array != nil else {
+      throw broken("has a model without layers")
+    }
+    return json["class_name"]?.string == "Sequential"
+      ? try sequential(configuration) : try functional(configuration)
+  }
+
+  /// Compiles a model by its saved form; notes if that is not possible.
+  func compile(_ model: Model, as json: JSON) throws {
+    guard let members = json["compile_config"]?.members,
+      json["compile_config"]?["loss"].map({ !$0.isNull }) ?? false
+    else { return }
+    let compile = try interpreter.attribute("compile", of: .object(model))
+    let taken = [
+      "optimizer", "loss", "loss_weights", "metrics", "weighted_metrics", "run_eagerly", "jit_compile",
+    ]
+    do {
+      let keywords = try members.filter { taken.contains($0.key) && !$0.value.isNull }.map {
+        (name: $0.key, value: try objects.value($0.value, as: SavedKind(argument: $0.key)))
+      }
+      _ = try interpreter.call(compile, Arguments(keywords: keywords))
+    } catch let error {
+      guard !(error is Raised), let fault = Fault(error) ?? interpreter.explain(error) else { throw error }
+      interpreter.console.note("the model is not compiled: \(fault.wording.message)")
+    }
+  }
+
+  func broken(_ what: String) -> SavingError { .configuration(where: objects.source, expected: what) }
+
+  // MARK: - Sequential
+
+  private func sequential(_ configuration: JSON) throws -> Model {
+    let model = try Model(name: configuration["name"]?.string)
+    for layer in configuration["layers"]?.array ?? [] {
+      if layer["class_name"]?.string == "InputLayer" {
+        try model.begin(with: try input(layer))
+      } else {
+        try model.add(try self.layer(layer))
+      }
+    }
+    if !model.isBuilt, let shape = configuration["build_input_shape"], !shape.isNull, !model.layers.isEmpty {
+      try model.build(try sampleShape(shape, of: model.name))
+    }
+    return model
+  }
+
+  /// A layer, possibly a model as a layer.
+  private func layer(_ json: JSON) throws -> Layer {
+    let value = try objects.object(json, as: .layer)
+    if let layer = value.host(as: Layer.self) { return layer }
+    if let model = value.host(as: Model.self) { return Layer(model) }
+    throw broken("has a \(value.typeName) where a layer must stand")
+  }
+
+  func input(_ json: JSON) throws -> SymbolicTensor {
+    let configuration = json["config"] ?? .null
+    let name = configuration["name"]?.string ?? "input_layer"
+    return SymbolicTensor(
+      input: try sampleShape(configuration["batch_shape"] ?? configuration["shape"] ?? .null, of: name),
+      name: name)
+  }
+
+  /// A shape without its batch axis and without unknown lengths.
+  private func sampleShape(_ json: JSON, of name: String) throws -> Shape {
+    guard let lengths = json.array, !lengths.isEmpty else { throw broken("says no shape of \(name)") }
+    let known = lengths.dropFirst().compactMap(\.int)
+    guard known.count == lengths.count - 1, known.allSatisfy({ $0 > 0 }), Shape(known).elementCount != nil
+    else {
+      throw broken("leaves axes of \(name) open, which must be known here: \(json.text)")
+    }
+    return Shape(known)
+  }
+}

@@ -1,0 +1,91 @@
+import Evaluator
+import Files
+import Language
+import Networks
+
+/// Reconstructs serialized objects by calling their classes with the saved arguments, through the same signatures
+/// as calls in a cell. `SavedKind` decides which classes are allowed where; everything else is data.
+struct SavedObjects {
+  let interpreter: Interpreter
+  /// For messages: the file, or the function that received the configuration.
+  let source: String
+
+  /// Numbers and text unchanged; an object with a class, which must be of the kind, by calling that class.
+  func value(_ json: JSON, as kind: SavedKind?) throws -> Value {
+    switch json {
+    case .array(let items): return .list(of: try items.map { try value($0, as: kind) })
+    case .object(let members):
+      if json["class_name"]?.string != nil { return try object(json, as: kind) }
+      return .dict(DictValue(try members.map { ($0.key, try value($0.value, as: kind)) }))
+    default: return Value(json)
+    }
+  }
+
+  /// - Throws: `SavingError.unknownClass`, `.configuration`, and errors of the class's arguments.
+  func object(_ json: JSON, as kind: SavedKind?) throws -> Value {
+    guard let className = json["class_name"]?.string else {
+      throw SavingError.configuration(where: source, expected: "has an object without a class_name")
+    }
+    let arguments = json["config"] ?? .null
+    switch className {
+    case "function":
+      if let name = arguments.string { return .string(name) }
+    case "__numpy__", "__tensor__": return Value(arguments["value"] ?? .null)
+    case "__lambda__":
+      throw SavingError.configuration(where: source, expected: "holds a function of Python, which is not run")
+    case "Sequential", "Functional", "Model":
+      guard kind == .layer else { break }
+      return .object(try SavedModels(objects: self).model(json))
+    default: break
+    }
+    return try call(constructor(of: className, module: json["module"]?.string, kind), arguments)
+  }
+
+  private func constructor(of className: String, module: String?, _ kind: SavedKind?) throws -> Builtin {
+    guard let kind else {
+      throw SavingError.configuration(
+        where: source, expected: "has the class “\(className)” where numbers, text or lists must stand")
+    }
+    if let constructor = kind.constructor(of: className, module: module) { return constructor }
+    throw SavingError.unknownClass(
+      className, of: source, nearest: nearestName(to: className, among: kind.classNames))
+  }
+
+  /// Calls a constructor with saved arguments.
+  func call(_ constructor: Builtin, _ arguments: JSON) throws -> Value {
+    guard let members = arguments.members else {
+      throw SavingError.configuration(
+        where: "\(constructor.name) in \(source)", expected: "has a config that is no object")
+    }
+    let known = Set(constructor.signature.parameters.map(\.name))
+    var keywords: [(name: String, value: Value)] = []
+    for member in members {
+      if known.contains(member.key) {
+        keywords.append((member.key, try value(member.value, as: SavedKind(argument: member.key))))
+      } else if !Self.isIdle(member) {
+        throw SavingError.configuration(
+          where: "\(constructor.name) in \(source)",
+          expected: "has an argument “\(member.key)”, which is not here")
+      }
+    }
+    return try naming(members) { try interpreter.call(.builtin(constructor), Arguments(keywords: keywords)) }
+  }
+
+  /// Whether an unsupported argument has no effect: it is switched off, or belongs to one that is.
+  private static func isIdle(_ member: JSON.Member) -> Bool {
+    [.null, .bool(false)].contains(member.value)
+      || ["ema_momentum", "renorm_momentum", "fill_mode", "fill_value", "registered_name"].contains(
+        member.key)
+  }
+
+  /// Adds the position in the configuration to a fault.
+  private func naming(_ members: [JSON.Member], _ body: () throws -> Value) throws -> Value {
+    do { return try body() } catch let error {
+      guard !(error is Raised), let fault = Fault(error) ?? interpreter.explain(error) else { throw error }
+      let name = members.first { $0.key == "name" }?.value.string
+      let wording = fault.wording
+      throw Fault.message(
+        "\(source)\(name.map { ", \($0)" } ?? ""): \(wording.message)", help: wording.help)
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import Evaluator
+import Files
+import Language
+import Networks
+
+/// `keras.saving`, parts of which are also in `keras.models`.
+enum SavingFunctions {
+  static let forModels = [loadModel, saveModel, modelFromJSON, cloneModel]
+  static let all = [loadModel, saveModel, loadWeights, saveWeights]
+
+  static func save(_ model: Model, _ call: Call) throws {
+    let path = try call.string("filepath")
+    try call.checkOverwrite(path)
+    try call.about("filepath") { try model.save(to: path) }
+  }
+
+  private static let customObjects = Signature.Parameter.optional(
+    "custom_objects", .any, default: .none, "only None")
+  private static let model = Signature.Parameter.required("model", .object("a model"), "a model")
+
+  private static let loadModel = Builtin(
+    "load_model", module: "keras.models", doc: "The model that a .keras file holds, compiled where it was.",
+    [
+      .required("filepath", .string, "ends in .keras"), customObjects,
+      .optional("compile", .bool, default: true, "whether it is compiled as it was"),
+      .optional("safe_mode", .bool, default: true, "accepted; functions of Python are never run"),
+    ]
+  ) { call in
+    try call.onlyDefault("custom_objects")
+    let path = try call.string("filepath")
+    return try call.about("filepath") {
+      guard path.hasSuffix(".keras") else { throw SavingError.fileEnding(path: path, expected: [".keras"]) }
+      let archive = try ModelArchive.reading(path)
+      let models = SavedModels(
+        objects: SavedObjects(interpreter: call.interpreter, source: "config.json in \(path)"))
+      let model = try models.model(archive.configuration)
+      if try call.bool("compile"), model.isBuilt { try models.compile(model, as: archive.configuration) }
+      try archive.loadWeights(into: model)
+      return .object(model)
+    }
+  }
+
+  private static let saveModel = Builtin(
+    "save_model", module: "keras.models",
+    doc: "Writes the whole model: layers, weights, and how it is trained.",
+    [
+      model, .required("filepath", .string, "ends in .keras"),
+      .optional("overwrite", .bool, default: true, "whether a file of that name is replaced"),
+      .optional("zipped", .any, default: .none, "only None"),
+    ]
+  ) { call in
+    try call.onlyDefault("zipped")
+    try save(try call.object("model", as: Model.self, expected: "a model"), call)
+    return .none
+  }
+
+  private static let modelFromJSON = Builtin(
+    "model_from_json", module: "keras.models", doc: "The model that model.to_json() wrote, with new weights.",
+    [.required("json_string", .string, "what to_json gave"), customObjects]
+  ) { call in
+    try call.onlyDefault("custom_objects")
+    guard let json = JSON(try call.string("json_string")), json.members != nil else {
+      throw call.invalid("json_string", must: "be a JSON object", help: "json_string = model.to_json()")
+    }
+    let models = SavedModels(objects: SavedObjects(interpreter: call.interpreter, source: "json_string"))
+    return try call.about("json_string") {
+      let model = try models.model(json)
+      if model.isBuilt { try models.compile(model, as: json) }
+      return .object(model)
+    }
+  }
+
+  private static let cloneModel = Builtin(
+    "clone_model", module: "keras.models", doc: "A model of the same layers, with new weights.",
+    [
+      model, .optional("input_tensors", .any, default: .none, "only None"),
+      .optional("clone_function", .any, default: .none, "only None"),
+    ]
+  ) { call in
+    try call.onlyDefault("input_tensors")
+    try call.onlyDefault("clone_function")
+    let model = try call.object("model", as: Model.self, expected: "a model")
+    let models = SavedModels(objects: SavedObjects(interpreter: call.interpreter, source: "clone_model"))
+    return try call.about("model") { .object(try models.model(try model.savedForm(compiled: false))) }
+  }
+
+  private static let loadWeights = method("load_weights", "Takes weights from a file.")
+  private static let saveWeights = method("save_weights", "Writes all weights.")
+
+  /// A method of models as a function whose first argument is the model.
+  private static func method(_ name: String, _ doc: String) -> Builtin {
+    Builtin(
+      name, module: "keras.saving", doc: doc,
+      [model, .required("filepath", .string, "the file"), .keywords("options", "as the method takes them")]
+    ) { call in
+      let model = try call.object("model", as: Model.self, expected: "a model")
+      let method = try call.interpreter.attribute(name, of: .object(model))
+      return try call.interpreter.call(
+        method, Arguments([call["filepath"]], keywords: call.keywords("options")))
+    }
+  }
+}
+
+extension LayerClasses {
+  /// `Conv2D.from_config(config)`.
+  static func fromConfig(_ className: String) -> Builtin {
+    Builtin(
+      "from_config", module: "keras.layers", doc: "A layer from what get_config() gave, with new weights.",
+      [.required("config", .dict, "name and arguments")]
+    ) { call in
+      guard let constructor = byName[className]?.constructor else { return .none }
+      guard let config = try JSON(call["config"]) else {
+        throw call.invalid(
+          "config", must: "hold numbers, text, lists and dicts", help: "config = layer.get_config()")
+      }
+      let objects = SavedObjects(interpreter: call.interpreter, source: "config")
+      return try call.about("config") { try objects.call(constructor, config) }
+    }
+  }
+
+  static let getConfig = Builtin.method(
+    "get_config", "What makes the layer again: its name and its arguments."
+  ) {
+    call in
+    let layer = try call.receiver(as: Layer.self)
+    return Value(
+      configuration: try layer.savedConfiguration, of: byName[layer.className]?.constructor?.signature)
+  }
+}
+
+extension ModelClasses {
+  /// `Sequential.from_config(config)`, `Model.from_config(config)`.
+  static func fromConfig(_ className: String) -> Builtin {
+    Builtin(
+      "from_config", module: "keras", doc: "A model from what get_config() gave, with new weights.",
+      [.required("config", .dict, "layers, and how they are connected")]
+    ) { call in
+      guard let config = try JSON(call["config"]) else {
+        throw call.invalid(
+          "config", must: "hold numbers, text, lists and dicts", help: "config = model.get_config()")
+      }
+      let models = SavedModels(objects: SavedObjects(interpreter: call.interpreter, source: "config"))
+      return try call.about("config") {
+        .object(try models.model(["class_name": .string(className), "config": config]))
+      }
+    }
+  }
+}

@@ -1,0 +1,273 @@
+public import Evaluator
+import Language
+public import Networks
+import Tensors
+
+/// A callback of `keras.callbacks` as a value of the language.
+final class CallbackObject: Object {
+  let callback: any TrainingCallback
+  let name: String
+
+  init(_ callback: any TrainingCallback, name: String) {
+    self.callback = callback
+    self.name = name
+  }
+
+  private static let shared = ClassObject(
+    "Callback", module: "keras.callbacks", doc: "Takes part in training.")
+  var classObject: ClassObject { Self.shared }
+  var typeName: String { name }
+  func repr(_ interpreter: Interpreter) throws -> String { "<\(name)>" }
+
+  func attribute(_ name: String, _ interpreter: Interpreter) throws -> Value? {
+    switch (callback, name) {
+    case (let stopping as EarlyStopping, "stopped_epoch"): .int(stopping.stoppedEpoch ?? 0)
+    case (let stopping as EarlyStopping, "best_epoch"): .int(stopping.bestEpoch)
+    case (let stopping as EarlyStopping, "best"): stopping.best.map { .float($0) } ?? .none
+    case (let checkpoint as ModelCheckpoint, "best"): checkpoint.best.map { .float($0) } ?? .none
+    default: nil
+    }
+  }
+
+  var attributeNames: [String] {
+    switch callback {
+    case is EarlyStopping: ["stopped_epoch", "best_epoch", "best"]
+    case is ModelCheckpoint: ["best"]
+    default: []
+    }
+  }
+}
+
+/// `keras.callbacks`.
+enum CallbackClasses {
+  /// The base class of user-defined callbacks.
+  static let base = ClassObject(
+    "Callback", module: "keras.callbacks",
+    doc: "The base of callbacks: define on_epoch_end(self, epoch, logs=None) or the others.",
+    members: LearnersCallback.hooks.map { hook in
+      .method(hook, "Called while training; does nothing.", [.rest("arguments"), .keywords("named")]) { _ in
+        .none
+      }
+    },
+    initializer: .method("__init__", "Makes the callback.") { call in
+      call.instance?.host = CallbackHost()
+      return .none
+    })
+
+  static let constructors: [Builtin] = [
+    row(
+      "EarlyStopping", "Ends training when a figure has not become better for some epochs.",
+      [
+        monitor, .optional("min_delta", .float, default: 0, "what a change must come to"),
+        .optional("patience", .int, default: 0, "epochs without a change for the better"), verbose, mode,
+        .optional("baseline", .float, default: .none, "what the figure must be better than"),
+        .optional(
+          "restore_best_weights", .bool, default: false, "whether the best epoch's weights come back"),
+        .optional("start_from_epoch", .int, default: 0, "epochs before this do not count"),
+      ]
+    ) { call in
+      EarlyStopping(
+        monitor: try call.monitor(change: "min_delta"), patience: try call.int("patience", atLeast: 0),
+        baseline: try call.optionalDouble("baseline"),
+        restoresBestWeights: try call.bool("restore_best_weights"),
+        startEpoch: try call.int("start_from_epoch"), isTalkative: try call.bool("verbose"), say: call.say())
+    },
+    row(
+      "ReduceLROnPlateau",
+      "Makes the learning rate smaller when a figure has not become better for some epochs.",
+      [
+        monitor, .optional("factor", .float, default: 0.1, "what the rate is multiplied with"),
+        .optional("patience", .int, default: 10, "epochs without a change for the better"), verbose, mode,
+        .optional("min_delta", .float, default: 1e-4, "what a change must come to"),
+        .optional("cooldown", .int, default: 0, "epochs after a reduction that do not count"),
+        .optional("min_lr", .float, default: 0.0, "the smallest rate"),
+      ]
+    ) { call in
+      ReduceLearningRateOnPlateau(
+        monitor: try call.monitor(change: "min_delta"), factor: Double(try call.share("factor")),
+        patience: try call.int("patience", atLeast: 0), cooldown: try call.int("cooldown", atLeast: 0),
+        minimumRate: Double(try call.nonNegative("min_lr")), isTalkative: try call.bool("verbose"),
+        say: call.say())
+    },
+    row(
+      "LearningRateScheduler", "Sets the learning rate before each epoch.",
+      [
+        .required("schedule", .callable, "a function of the epoch, from 0, and of the rate so far"), verbose,
+      ]
+    ) { call in
+      let (schedule, interpreter) = (call["schedule"], call.interpreter)
+      return LearningRateScheduler(isTalkative: try call.bool("verbose"), say: call.say()) { epoch, rate in
+        let result = try interpreter.call(schedule, [.int(epoch), .float(rate)])
+        guard let rate = result.asDouble else {
+          throw Fault.message("the schedule must return a number, found \(result.typeName)")
+        }
+        return rate
+      }
+    },
+    row(
+      "ModelCheckpoint", "Saves the model while training.",
+      [
+        .required("filepath", .string, "where; {epoch:02d} and {val_loss:.2f} are filled in"), monitor,
+        verbose,
+        .optional("save_best_only", .bool, default: false, "whether only when the figure has become better"),
+        .optional("save_weights_only", .bool, default: false, "whether only the weights are saved"), mode,
+        .optional("save_freq", .any, default: "epoch", "\"epoch\", or a number of batches"),
+        .optional(
+          "initial_value_threshold", .float, default: .none, "what the figure must be better than at first"),
+      ]
+    ) { try checkpoint($0) },
+    row("TerminateOnNaN", "Ends training when the loss is no longer a number.", []) { call in
+      TerminateOnNaN(say: call.say())
+    },
+    row(
+      "LambdaCallback", "Calls functions while training.",
+      LearnersCallback.hooks.prefix(6).map {
+        .optional($0, .callable, default: .none, "a function")
+      }
+    ) { call in
+      var functions: [String: Value] = [:]
+      for hook in LearnersCallback.hooks.prefix(6) where !call[hook].isNone { functions[hook] = call[hook] }
+      return LearnersCallback(call.interpreter) { [functions] in functions[$0] }
+    },
+    row("History", "Keeps what training reports; fit does so by itself.", []) { _ in NoCallback() },
+  ]
+
+  private static let monitor = Signature.Parameter.optional(
+    "monitor", .string, default: "val_loss", "the figure to watch")
+  private static let mode = Signature.Parameter.optional(
+    "mode", .string, default: "auto", "\"min\", \"max\", or \"auto\": as the figure is")
+  private static let verbose = Signature.Parameter.optional(
+    "verbose", .any, default: 0, "whether it says what it does")
+
+  private static func row(
+    _ name: String, _ doc: String, _ parameters: [Signature.Parameter],
+    make: @escaping (Call) throws -> any TrainingCallback
+  ) -> Builtin {
+    Builtin(name, module: "keras.callbacks", doc: doc, parameters) {
+      .object(CallbackObject(try make($0), name: name))
+    }
+  }
+
+  private static func checkpoint(_ call: Call) throws -> ModelCheckpoint {
+    let path = try call.string("filepath")
+    let weightsOnly = try call.bool("save_weights_only")
+    guard path.hasSuffix(weightsOnly ? ".weights.h5" : ".keras") else {
+      throw call.invalid("filepath", must: weightsOnly ? "end in .weights.h5" : "end in .keras")
+    }
+    var frequency = ModelCheckpoint.Frequency.epoch
+    if let batches = call["save_freq"].asInt {
+      guard batches > 0 else {
+        throw call.invalid("save_freq", must: "be \"epoch\", or a number of batches above 0")
+      }
+      frequency = .batches(batches)
+    } else if call["save_freq"].asString != "epoch" {
+      throw call.invalid("save_freq", must: "be \"epoch\", or a number of batches above 0")
+    }
+    let interpreter = call.interpreter
+    return ModelCheckpoint(
+      monitor: try call.monitor(change: nil), savesBestOnly: try call.bool("save_best_only"),
+      frequency: frequency,
+      threshold: try call.optionalDouble("initial_value_threshold"), isTalkative: try call.bool("verbose"),
+      say: call.say(),
+      path: { epoch, batch, logs in
+        var keywords: [(name: String, value: Value)] = [("epoch", .int(epoch + 1))]
+        if let batch { keywords.append(("batch", .int(batch + 1))) }
+        keywords += logs.map { ($0.name, .float($0.value)) }
+        let format = try interpreter.attribute("format", of: .string(path))
+        return try interpreter.call(format, Arguments(keywords: keywords)).asString ?? path
+      },
+      save: { model, path in
+        let save = try interpreter.attribute(weightsOnly ? "save_weights" : "save", of: .object(model))
+        _ = try interpreter.call(save, [.string(path)])
+      })
+  }
+
+  /// The callbacks of a `callbacks=` argument.
+  static func callbacks(_ name: String, _ call: Call, _ model: Model, epochs: Int) throws
+    -> [any TrainingCallback]
+  {
+    try (call[name].isNone ? [] : call[name].elementsOfSequence ?? [call[name]]).map { value in
+      if case .object(let object) = value, let callback = object as? CallbackObject {
+        return callback.callback
+      }
+      if case .instance(let instance) = value, instance.classObject.isSubclass(of: base) {
+        instance.setAttribute("model", to: .object(model))
+        instance.setAttribute("params", to: .dict(DictValue([("epochs", .int(epochs))])))
+        let interpreter = call.interpreter
+        return LearnersCallback(interpreter) { hook in
+          guard let method = instance.classObject.lookup(hook) else { return nil }
+          if case .builtin = method { return nil }
+          return try interpreter.attribute(hook, of: value)
+        }
+      }
+      throw call.invalid(
+        name, must: "be a list of callbacks",
+        help:
+          "callbacks=[keras.callbacks.EarlyStopping(patience=3)], or a class of your own based on keras.callbacks.Callback"
+      )
+    }
+  }
+}
+
+/// The host object of a user-defined callback.
+private final class CallbackHost: Object {
+  var classObject: ClassObject { CallbackClasses.base }
+}
+
+private final class NoCallback: TrainingCallback {}
+
+/// Calls the user's functions or methods during training.
+final class LearnersCallback: TrainingCallback {
+  /// Keras's names; the first six are also arguments of `LambdaCallback`.
+  static let hooks = [
+    "on_epoch_begin", "on_epoch_end", "on_train_begin", "on_train_end", "on_train_batch_begin",
+    "on_train_batch_end",
+    "on_batch_begin", "on_batch_end",
+  ]
+
+  private let interpreter: Interpreter
+  private let hook: (String) throws -> Value?
+
+  init(_ interpreter: Interpreter, hook: @escaping (String) throws -> Value?) {
+    self.interpreter = interpreter
+    self.hook = hook
+  }
+
+  private func run(_ names: String..., number: Int? = nil, logs: Logs = []) throws {
+    for name in names {
+      guard let function = try hook(name) else { continue }
+      let dict = Value.dict(DictValue(logs.map { ($0.name, .float($0.value)) }))
+      _ = try interpreter.call(function, (number.map { [.int($0)] } ?? []) + [dict])
+    }
+  }
+
+  func trainingBegan(_ model: Model) throws { try run("on_train_begin") }
+  func epochBegan(_ epoch: Int, _ model: Model) throws { try run("on_epoch_begin", number: epoch) }
+  func batchBegan(_ step: Int, _ model: Model) throws {
+    try run("on_train_batch_begin", "on_batch_begin", number: step)
+  }
+
+  func batchEnded(_ step: Int, logs: Logs, _ model: Model) throws {
+    try run("on_train_batch_end", "on_batch_end", number: step, logs: logs)
+  }
+
+  func epochEnded(_ epoch: Int, logs: inout Logs, _ model: Model) throws {
+    try run("on_epoch_end", number: epoch, logs: logs)
+  }
+
+  func trainingEnded(logs: Logs, _ model: Model) throws { try run("on_train_end", logs: logs) }
+}
+
+extension Call {
+  fileprivate func monitor(change: String?) throws -> Monitor {
+    Monitor(
+      try string("monitor"), mode: try choice("mode", Monitor.Mode.self),
+      minimumChange: try change.map { try double($0) } ?? 0)
+  }
+
+  /// Messages of callbacks are notes beside the output.
+  fileprivate func say() -> (String) -> Void {
+    let console = interpreter.console
+    return { console.note($0) }
+  }
+}

@@ -1,0 +1,115 @@
+import Evaluator
+import Networks
+
+/// Shows the progress of training, in Keras's format.
+///
+///     Epoch 1/10
+///     844/844 ━━━━━━━━━━━━━━━━━━━━ 6s 7ms/step - accuracy: 0.9141 - loss: 0.2812
+final class ProgressReporter: TrainingObserver {
+  enum Verbosity { case silent, bar, line }
+
+  private let console: any Console
+  private let verbosity: Verbosity
+  private let clock = ContinuousClock()
+  private var start: ContinuousClock.Instant
+  private var shown: ContinuousClock.Instant
+  private var steps = 0
+  private var place = ""
+  private var lastStep = 0
+
+  init(_ console: any Console, verbosity: Verbosity, batchSize: Int) {
+    self.console = console
+    self.verbosity = verbosity
+    start = clock.now
+    shown = start
+  }
+
+  func began(steps: Int) {
+    self.steps = steps
+    start = clock.now
+    shown = start
+    lastStep = 0
+  }
+
+  func epochBegan(_ epoch: Int, of epochs: Int, steps: Int) {
+    began(steps: steps)
+    place = "epoch \(epoch + 1) of \(epochs)"
+    if verbosity != .silent { console.report("Epoch \(epoch + 1)/\(epochs)\n") }
+  }
+
+  func batchEnded(_ step: Int, of steps: Int, logs: Logs) {
+    lastStep = step
+    guard verbosity == .bar, console.isLive else { return }
+    let now = clock.now
+    if now - shown < .milliseconds(100) || step == steps { return }
+    shown = now
+    let elapsed = Self.seconds(now - start)
+    // In the first epoch of a stream the number of steps may be unknown.
+    let left = steps > 0 ? elapsed / Double(step) * Double(steps - step) : elapsed
+    console.status(line(step, Self.duration(left), elapsed / Double(step), logs))
+  }
+
+  func epochEnded(_ epoch: Int, logs: Logs) -> Bool {
+    finished(logs)
+    return true
+  }
+
+  /// Writes the final line of an epoch.
+  func finished(_ logs: Logs) {
+    console.status("")
+    if steps == 0 { steps = lastStep }
+    let elapsed = Self.seconds(clock.now - start)
+    let each = elapsed / Double(max(1, steps))
+    switch verbosity {
+    case .silent: break
+    case .bar: console.report(line(steps, Self.duration(elapsed), each, logs) + "\n")
+    case .line:
+      console.report(
+        "\(steps)/\(steps) - \(Self.duration(elapsed)) - \(Self.perStep(each))\(Self.figures(logs))\n")
+    }
+  }
+
+  /// Reports where training was interrupted and what is kept.
+  func stopped() {
+    console.status("")
+    if place.isEmpty { return }
+    console.note(
+      "stopped in \(place) after step \(lastStep)\(steps > 0 ? " of \(steps)" : ""); the weights are those of that step, model.history holds the epochs that ended"
+    )
+  }
+
+  private func line(_ step: Int, _ time: String, _ each: Double, _ logs: Logs) -> String {
+    let total = steps > 0 ? String(steps) : "Unknown"
+    let count = String(repeating: " ", count: max(0, total.count - String(step).count)) + "\(step)/\(total)"
+    let done = steps == 0 ? 0 : min(20, Int(Double(step) / Double(steps) * 20))
+    let bar = String(repeating: "━", count: done) + String(repeating: "─", count: 20 - done)
+    return "\(count) \(bar) \(time) \(Self.perStep(each))\(Self.figures(logs))"
+  }
+
+  private static func figures(_ logs: Logs) -> String {
+    logs.sorted { $0.name < $1.name }.map { " - \($0.name): \(figure($0.value))" }.joined()
+  }
+
+  /// Four decimals, or scientific notation if those would be zeros.
+  private static func figure(_ value: Double) -> String {
+    FloatText.formatted(
+      value, code: abs(value) > 1e-3 || value == 0 || !value.isFinite ? "f" : "e", precision: 4)
+  }
+
+  private static func seconds(_ duration: Duration) -> Double {
+    Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
+  }
+
+  private static func duration(_ seconds: Double) -> String {
+    let whole = Int(min(seconds, 1e12).rounded())
+    if whole < 60 { return "\(whole)s" }
+    if whole < 3600 { return "\(whole / 60):\(whole % 60 < 10 ? "0" : "")\(whole % 60)" }
+    return "\(whole / 3600)h \(whole % 3600 / 60)m"
+  }
+
+  private static func perStep(_ seconds: Double) -> String {
+    if seconds >= 1 { return "\(Int(min(seconds, 1e12).rounded()))s/step" }
+    if seconds >= 1e-3 { return "\(Int((seconds * 1e3).rounded()))ms/step" }
+    return "\(Int((seconds * 1e6).rounded()))us/step"
+  }
+}

@@ -1,0 +1,284 @@
+import Evaluator
+import Engine
+import Files
+import Language
+import Networks
+import Tensors
+
+/// `compile`, `fit`, `evaluate`, `predict`.
+enum TrainingMembers {
+  static let all: [Builtin] = [compile, fit, evaluate, predict]
+
+  private static let compile = Builtin.method(
+    "compile", "Fixes how the model is trained and judged.",
+    [
+      .optional("optimizer", .any, default: "rmsprop", "\"adam\", \"sgd\", or one of keras.optimizers"),
+      .optional("loss", .any, default: .none, "\"sparse_categorical_crossentropy\", or one of keras.losses"),
+      .optional("loss_weights", .any, default: .none, "a weight for each output's loss"),
+      .optional("metrics", .any, default: .none, "a list, such as [\"accuracy\"]"),
+      .optional("weighted_metrics", .any, default: .none, "as metrics"),
+      .optional("run_eagerly", .any, default: false, "accepted; nothing to switch"),
+      .optional("jit_compile", .any, default: "auto", "accepted; always compiled to a plan"),
+    ]
+  ) { call in
+    let model = try call.receiver(as: Model.self)
+    guard !call["loss"].isNone else {
+      throw call.fault(
+        "loss", .message("compile needs a loss", help: "loss=\"sparse_categorical_crossentropy\""))
+    }
+    let optimizer = try OptimizerTable.optimizer("optimizer", call)
+    // Losses and metrics depend on the outputs, which a model without a known input shape gets with the first data.
+    let kept = call.kept
+    try model.whenBuilt { [weak model] in
+      guard let model, let call = kept.call else { return }
+      let losses = try LossTable.losses("loss", call, outputs: model.outputs.map(\.name))
+      let metrics = try MetricTable.metrics(call, losses: losses, model: model)
+      let names = model.outputs.map(\.name)
+      let values =
+        if case .dict = call["loss_weights"] { try call.byOutput("loss_weights", names) } else {
+          call["loss_weights"].isNone ? nil : try call.list("loss_weights")
+        }
+      let weights = try values?.map {
+        guard let weight = $0.asDouble else {
+          throw call.invalid(
+            "loss_weights", must: "be numbers, one for each output",
+            help: "metrics=[\"accuracy\"] goes by name"
+          )
+        }
+        return Float(weight)
+      }
+      try model.compile(optimizer: optimizer, losses: losses, lossWeights: weights, metrics: metrics)
+      model.keepCompileArguments(
+        try ["loss", "loss_weights", "metrics", "weighted_metrics"].map { ($0, try JSON(call[$0])) })
+    }
+    return .none
+  }
+
+  private static let fit = Builtin.method(
+    "fit", "Trains on data; Ctrl-C stops between batches and keeps what was learned.",
+    [
+      .optional("x", .any, default: .none, "samples (N, …), or a dataset of batches (x, y)"),
+      .optional("y", .any, default: .none, "targets (N, …)"),
+      .optional("batch_size", .int, default: .none, "samples a step; None: 32"),
+      .optional("epochs", .int, default: 1, "times through the data"),
+      .optional("verbose", .any, default: "auto", "0 silent, 1 a bar, 2 a line an epoch"),
+      .optional("callbacks", .any, default: .none, "one of keras.callbacks, or a list"),
+      .optional("validation_split", .float, default: 0.0, "share at the end kept for validation"),
+      .optional("validation_data", .any, default: .none, "(x, y), or a dataset"),
+      .optional("shuffle", .bool, default: true, "whether the order is drawn anew each epoch"),
+      .optional("class_weight", .dict, default: .none, "what samples of a class weigh, by class number"),
+      .optional("sample_weight", .any, default: .none, "a weight for each sample"),
+      .optional("initial_epoch", .int, default: 0, "where to take up again"),
+      .optional("steps_per_epoch", .int, default: .none, "batches of an epoch, for a dataset that goes on"),
+      .optional("validation_steps", .int, default: .none, "batches of a validation, likewise"),
+      .keyword(
+        "micro_batch", .int, "samples that go through the network at once; gradients add up to the batch's"),
+      .keyword(
+        "checkpoint", .any, default: false,
+        "whether values are made again rather than kept; a number: of segments"),
+    ]
+  ) { call in
+    let model = try call.receiver(as: Model.self)
+    let data = try data(model, call)
+    var options = FitOptions()
+    options.batchSize = try call.optionalInt("batch_size", atLeast: 1) ?? 32
+    options.epochs = try call.int("epochs", atLeast: 1)
+    options.initialEpoch = try call.int("initial_epoch", atLeast: 0)
+    options.shuffles = try call.bool("shuffle")
+    options.validationSplit = try call.double("validation_split")
+    options.stepsPerEpoch = try call.optionalInt("steps_per_epoch", atLeast: 1)
+    options.validationSteps = try call.optionalInt("validation_steps", atLeast: 1)
+    options.microBatch = try call.optionalInt("micro_batch", atLeast: 1)
+    options.plan = try call.planOptions()
+    options.classWeights = try classWeights(call)
+    let callbacks = try CallbackClasses.callbacks("callbacks", call, model, epochs: options.epochs)
+    let validation = try validation(model, call)
+    try check(data, validation, options, call)
+    let reporter = ProgressReporter(
+      call.interpreter.console, verbosity: try verbosity(call), batchSize: options.batchSize)
+    do {
+      let history = try model.fit(
+        data, validation: validation, options: options, observer: reporter, callbacks: callbacks)
+      return .object(HistoryObject(history))
+    } catch let error as Interrupted {
+      reporter.stopped()
+      throw error
+    }
+  }
+
+  private static func validation(_ model: Model, _ call: Call) throws -> TrainingData? {
+    if call["validation_data"].isNone { return nil }
+    if let dataset = call["validation_data"].host(as: DatasetValue.self) {
+      return .stream(
+        DatasetStream(dataset, model, action: "validation", wantsTargets: true, call.interpreter))
+    }
+    let parts = try call.list("validation_data")
+    guard parts.count == 2 || parts.count == 3 else {
+      throw call.invalid("validation_data", must: "be (x, y)")
+    }
+    return .samples(
+      Samples(
+        inputs: try tensors(parts[0], call, "validation_data"),
+        targets: try tensors(parts[1], call, "validation_data"),
+        weights: parts.count == 3 ? try call.interpreter.tensor(from: parts[2], dtype: nil) : nil))
+  }
+
+  /// Rejects arguments that apply only to data in memory, or only to a dataset.
+  private static func check(
+    _ data: TrainingData, _ validation: TrainingData?, _ options: FitOptions, _ call: Call
+  ) throws {
+    if case .stream(let stream) = data {
+      if validation == nil, options.validationSplit != 0 {
+        throw call.invalid(
+          "validation_split", must: "be left out where x is a dataset",
+          help: "split the dataset itself: dataset.skip(n) to train, validation_data=dataset.take(n)")
+      }
+      try checkEnds(stream, options.stepsPerEpoch, "steps_per_epoch", call)
+    } else if options.stepsPerEpoch != nil {
+      throw call.invalid("steps_per_epoch", must: "be left out where x is a tensor")
+    }
+    if case .stream(let stream)? = validation {
+      try checkEnds(stream, options.validationSteps, "validation_steps", call)
+    }
+  }
+
+  private static func checkEnds(_ stream: any BatchStream, _ steps: Int?, _ parameter: String, _ call: Call)
+    throws
+  {
+    guard (stream as? DatasetStream)?.isEndless ?? false, steps == nil else { return }
+    throw call.invalid(
+      parameter, must: "be given where the dataset has no end",
+      help: "or leave out repeat(): epochs= does the same")
+  }
+
+  /// `x` and `y` in memory, or `x` alone as a dataset.
+  private static func data(_ model: Model, _ call: Call) throws -> TrainingData {
+    guard let dataset = call["x"].host(as: DatasetValue.self) else {
+      return .samples(
+        Samples(
+          inputs: try tensors("x", call), targets: try tensors("y", call),
+          weights: try call.optionalTensor("sample_weight")))
+    }
+    for name in ["y", "sample_weight"] where !call[name].isNone {
+      throw call.fault(
+        name,
+        .message("\(name) must be left out where x is a dataset: its batches are (x, y) or (x, y, weights)"))
+    }
+    noteBatchSize(call)
+    return .stream(
+      DatasetStream(dataset, model, action: call.signature.name, wantsTargets: true, call.interpreter))
+  }
+
+  private static func noteBatchSize(_ call: Call) {
+    if !call["batch_size"].isNone {
+      call.interpreter.console.note("batch_size has no effect here: the dataset's own batches are taken")
+    }
+  }
+
+  private static func classWeights(_ call: Call) throws -> [Int: Float]? {
+    guard case .dict(let dict) = call["class_weight"] else { return nil }
+    return Dictionary(
+      try dict.pairs.map { pair in
+        guard let label = pair.key.asInt, let weight = pair.value.asDouble else {
+          throw call.invalid(
+            "class_weight", must: "give a number for each class number", help: "class_weight={0: 1.0, 1: 5.0}"
+          )
+        }
+        return (label, Float(weight))
+      }, uniquingKeysWith: { $1 })
+  }
+
+  private static let evaluate = Builtin.method(
+    "evaluate", "Loss and metrics over data.",
+    [
+      .optional("x", .any, default: .none, "samples (N, …), or a dataset of batches (x, y)"),
+      .optional("y", .any, default: .none, "targets (N, …)"),
+      .optional("batch_size", .int, default: .none, "samples a step; None: 32"),
+      .optional("verbose", .any, default: "auto", "0 silent, 1 a bar, 2 a line"),
+      .optional("sample_weight", .any, default: .none, "a weight for each sample"),
+      .optional("steps", .int, default: .none, "batches, for a dataset that goes on"),
+      .keyword("return_dict", .bool, default: false, "whether figures come by name"),
+    ]
+  ) { call in
+    let model = try call.receiver(as: Model.self)
+    let data = try data(model, call)
+    let batch = try call.optionalInt("batch_size", atLeast: 1) ?? 32
+    let steps = try call.optionalInt("steps", atLeast: 1)
+    let reporter = ProgressReporter(
+      call.interpreter.console, verbosity: try verbosity(call), batchSize: batch)
+    switch data {
+    case .samples(let samples): reporter.began(steps: samples.count.parts(of: batch))
+    case .stream(let stream):
+      try checkEnds(stream, steps, "steps", call)
+      reporter.began(steps: steps ?? stream.batchCount ?? 0)
+    }
+    let logs = try model.evaluate(data, batchSize: batch, steps: steps) {
+      reporter.batchEnded($0, of: $1, logs: $2)
+    }
+    reporter.finished(logs)
+    if try call.bool("return_dict") {
+      return .dict(DictValue(logs.map { ($0.name, .float($0.value)) }))
+    }
+    return logs.count == 1 ? .float(logs[0].value) : .list(of: logs.map { .float($0.value) })
+  }
+
+  private static let predict = Builtin.method(
+    "predict", "The outputs for samples.",
+    [
+      .required("x", .any, "samples (N, …), or a dataset of batches"),
+      .optional("batch_size", .int, default: .none, "samples a step; None: 32"),
+      .optional("verbose", .any, default: "auto", "0 silent, 1 a bar"),
+      .optional("steps", .int, default: .none, "batches, for a dataset that goes on"),
+    ]
+  ) { call in
+    let model = try call.receiver(as: Model.self)
+    let batch = try call.optionalInt("batch_size", atLeast: 1) ?? 32
+    let reporter = ProgressReporter(
+      call.interpreter.console, verbosity: try verbosity(call), batchSize: batch)
+    let outputs: [Tensor]
+    if let dataset = call["x"].host(as: DatasetValue.self) {
+      noteBatchSize(call)
+      let stream = DatasetStream(dataset, model, action: "predict", wantsTargets: false, call.interpreter)
+      let steps = try call.optionalInt("steps", atLeast: 1)
+      try checkEnds(stream, steps, "steps", call)
+      reporter.began(steps: steps ?? stream.batchCount ?? 0)
+      outputs = try model.predict(stream, steps: steps) { reporter.batchEnded($0, of: $1, logs: []) }
+    } else {
+      let inputs = try tensors("x", call)
+      reporter.began(steps: (inputs.first?.shape.first ?? 0).parts(of: batch))
+      outputs = try model.predict(inputs, batchSize: batch) { reporter.batchEnded($0, of: $1, logs: []) }
+    }
+    reporter.finished([])
+    return outputs.count == 1 ? .tensor(outputs[0]) : LayerMembers.list(outputs)
+  }
+
+  private static func verbosity(_ call: Call) throws -> ProgressReporter.Verbosity {
+    if case .string = call["verbose"] { return .bar }
+    switch try call.int("verbose") {
+    case 0: return .silent
+    case 2: return .line
+    default: return .bar
+    }
+  }
+
+  /// One tensor, or a list of tensors for several inputs or outputs.
+  static func tensors(_ name: String, _ call: Call) throws -> [Tensor] {
+    if call[name].isNone {
+      throw call.fault(
+        name, .message("\(call.signature.name) needs \(name)", help: "model.\(call.signature.name)(x, y)"))
+    }
+    return try tensors(call[name], call, name)
+  }
+
+  private static func tensors(_ value: Value, _ call: Call, _ name: String) throws -> [Tensor] {
+    if let parts = value.elementsOfSequence, !parts.isEmpty,
+      parts.allSatisfy({ if case .tensor(let tensor) = $0 { tensor.rank > 0 } else { false } })
+    {
+      return try parts.map { try call.interpreter.tensor(from: $0, dtype: nil) }
+    }
+    if case .dict(let dict) = value {
+      return try dict.pairs.map { try call.interpreter.tensor(from: $0.value, dtype: nil) }
+    }
+    return [try call.interpreter.tensor(from: value, dtype: nil)]
+  }
+}

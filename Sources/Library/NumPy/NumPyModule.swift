@@ -1,0 +1,52 @@
+import Evaluator
+import Tensors
+
+/// `numpy`: its functions on `Tensors`, one table per topic.
+enum NumPyModule {
+  static func namespace() -> Namespace {
+    let random = NumPyRandom.namespace()
+    let linear = Namespace("numpy.linalg", doc: "Linear algebra.", absent: absentLinear) {
+      linearAlgebra.named
+    }
+    return Namespace("numpy", doc: "Arrays and their mathematics.", absent: absent) {
+      constants + types + [("random", .namespace(random)), ("linalg", .namespace(linear))]
+        + (creation + elementwise + reductions + shaping + choosing + products + printing).named
+    }
+  }
+
+  private static var constants: [(String, Value)] {
+    [
+      ("__version__", "2.4.6"), ("pi", .float(.pi)), ("e", 2.718281828459045), ("inf", .float(.infinity)),
+      ("nan", .float(.nan)),
+      ("newaxis", .none),
+    ]
+  }
+
+  private static var types: [(String, Value)] {
+    let scalars = DType.allCases.compactMap { dtype in
+      TensorTypes.scalars[dtype].map { (dtype.name, Value.type($0)) }
+    }
+    func type(_ dtype: DType) -> Value { TensorTypes.scalars[dtype].map(Value.type) ?? .none }
+    return scalars + [
+      ("bool_", type(.bool)), ("float64", type(.float32)), ("double", type(.float32)),
+      ("single", type(.float32)),
+      ("int_", type(.int64)), ("intp", type(.int64)), ("ndarray", .type(TensorTypes.array)),
+      ("dtype", .type(TensorTypes.dtypeClass)), ("generic", .type(TensorTypes.generic)),
+      ("number", .type(TensorTypes.number)), ("integer", .type(TensorTypes.integer)),
+      ("floating", .type(TensorTypes.floating)),
+    ]
+  }
+
+  static let shape = Signature.Parameter.required(
+    "shape", .shape(allowsNone: false), "the lengths of the axes")
+  static let dtype = Signature.Parameter.optional(
+    "dtype", .dtype, "the type of the elements")
+  static let tensor = Signature.Parameter.required("a", .tensor)
+  static let axis = Signature.Parameter.optional("axis", .int)
+
+  /// A function of `np`.
+  static func function(
+    _ name: String, _ doc: String, _ parameters: [Signature.Parameter],
+    body: @escaping (Call) throws -> Value
+  ) -> Builtin { Builtin(name, module: "np", doc: doc, parameters, body: body) }
+}

@@ -1,0 +1,201 @@
+import Evaluator
+import Tensors
+
+/// `np.random`: NumPy's numbers for the same seed, in float32.
+enum NumPyRandom {
+  static func namespace() -> Namespace {
+    Namespace(
+      "numpy.random", doc: "Random arrays.",
+      absent: NumPyModule.absentRandom
+    ) { functions.named }
+  }
+
+  private static func function(
+    _ name: String, _ doc: String, _ parameters: [Signature.Parameter],
+    body: @escaping (Call) throws -> Value
+  ) -> Builtin { Builtin(name, module: "np.random", doc: doc, parameters, body: body) }
+
+  private static let functions: [Builtin] =
+    [
+      function("seed", "Starts the numbers anew from a seed.", [.optional("seed", .int)]) { call in
+        guard let seed = try call.optionalInt("seed") else {
+          call.interpreter.random.numPy = LegacyRandomSource()
+          return .none
+        }
+        guard let word = UInt32(exactly: seed) else {
+          throw call.invalid("seed", must: "be from 0 to 2**32 - 1")
+        }
+        call.interpreter.random.numPy = LegacyRandomSource(seed: word)
+        return .none
+      },
+      function("rand", "Numbers from 0 up to 1, evenly, in a shape.", [.rest("shape", .int)]) { call in
+        .tensor(try call.interpreter.random.numPy.uniform(shape: Shape(call.restInts("shape"))))
+      },
+      function("randn", "Numbers of the standard normal distribution in a shape.", [.rest("shape", .int)]) {
+        call in
+        .tensor(try call.interpreter.random.numPy.normal(shape: Shape(call.restInts("shape"))))
+      },
+      function(
+        "randint", "Whole numbers from low up to, without, high; from 0 up to low if high is left out.",
+        [.required("low", .int), .optional("high", .int), size, .optional("dtype", .dtype)]
+      ) { call in
+        let (low, high) = try bounds(call)
+        return integer(
+          try call.interpreter.random.numPy.integers(
+            shape: shape(call), from: low, to: high, dtype: call.optionalDType("dtype") ?? .int64), call)
+      },
+      function(
+        "default_rng", "A generator of its own.", [.optional("seed", .int)]
+      ) { call in
+        guard let seed = try call.optionalInt("seed", atLeast: 0) else {
+          return .object(RandomGenerator(RandomSource()))
+        }
+        return .object(RandomGenerator(RandomSource(seed: UInt64(seed))))
+      },
+    ]
+    + drawing(function) { $0.interpreter.random }
+    + ["random_sample", "ranf", "sample"].map { name in
+      function(name, "Numbers from 0 up to 1, evenly.", [size]) { call in
+        .tensor(try call.interpreter.random.numPy.uniform(shape: shape(call)))
+      }
+    }
+
+  static let size = Signature.Parameter.optional(
+    "size", .shape(allowsNone: false), "the shape; a single number if None")
+
+  static func shape(_ call: Call) throws -> Shape { Shape(try call.optionalInts("size") ?? []) }
+
+  /// A single integer is a Python int where NumPy returns one.
+  fileprivate static func integer(_ tensor: Tensor, _ call: Call) -> Value {
+    if tensor.rank == 0, call["size"].isNone, case .int(let number)? = try? tensor.item() {
+      return .int(Int(number))
+    }
+    return .tensor(tensor)
+  }
+
+  fileprivate static func bounds(_ call: Call) throws -> (low: Int64, high: Int64) {
+    let first = Int64(try call.int("low"))
+    guard let high = try call.optionalInt("high") else { return (0, first) }
+    return (first, Int64(high))
+  }
+
+  /// The functions common to `np.random` and a generator.
+  fileprivate static func drawing<Holder: RandomHolder>(
+    _ make: (String, String, [Signature.Parameter], @escaping (Call) throws -> Value) -> Builtin,
+    _ holder: @escaping (Call) throws -> Holder
+  ) -> [Builtin] {
+    [
+      make("random", "Numbers from 0 up to 1, evenly.", [size]) { call in
+        let shape = try shape(call)
+        return .tensor(try holder(call).source.uniform(shape: shape))
+      },
+      make(
+        "uniform", "Numbers from low up to high, evenly.",
+        [.optional("low", .float, default: 0.0), .optional("high", .float, default: 1.0), size]
+      ) { call in
+        let (shape, low, high) = (try shape(call), try call.double("low"), try call.double("high"))
+        return .tensor(try holder(call).source.uniform(shape: shape, from: low, to: high))
+      },
+      make(
+        "normal", "Numbers of a normal distribution.",
+        [.optional("loc", .float, default: 0.0), .optional("scale", .float, default: 1.0), size]
+      ) { call in
+        let (shape, mean, deviation) = (try shape(call), try call.double("loc"), try call.double("scale"))
+        guard deviation >= 0 else { throw call.invalid("scale", must: "be 0 or more") }
+        return .tensor(try holder(call).source.normal(shape: shape, mean: mean, deviation: deviation))
+      },
+      make("standard_normal", "Numbers of the standard normal distribution.", [size]) { call in
+        let shape = try shape(call)
+        return .tensor(try holder(call).source.normal(shape: shape))
+      },
+      make(
+        "permutation", "The numbers below x, or the rows of x, in random order.", [.required("x", .tensor)]
+      ) { call in
+        if let count = call["x"].asInt {
+          guard count >= 0 else { throw call.invalid("x", must: "be 0 or more") }
+          return .tensor(try holder(call).source.permutation(count))
+        }
+        let tensor = try call.tensor("x")
+        return .tensor(try holder(call).source.permutation(of: tensor))
+      },
+      make(
+        "shuffle", "Puts the rows of an array, or a list, in random order.",
+        [.required("x", .either([.tensor, .list]))]
+      ) { call in
+        if case .list(let list) = call["x"] {
+          let elements = list.elements
+          let order = try holder(call).source.permutation(elements.count).elements(Int64.self)
+          list.elements = order.map { elements[Int($0)] }
+          return .none
+        }
+        let tensor = try call.tensor("x")
+        try holder(call).source.shuffle(tensor)
+        return .none
+      },
+      make(
+        "choice", "Elements drawn from an array, or from the numbers below a.",
+        [
+          .required("a", .tensor), size, .optional("replace", .bool, default: true), .optional("p", .tensor),
+        ]
+      ) { call in
+        let (shape, isReplacing, likely) = (
+          try shape(call), try call.bool("replace"), try call.optionalTensor("p")
+        )
+        let count = call["a"].asInt
+        let elements = count == nil ? try call.tensor("a") : nil
+        let isText = call["a"].elementsOfSequence?.contains { $0.asDouble == nil } ?? false
+        guard !isText else { throw call.wrongType("a", expected: "numbers") }
+        let population = count ?? elements?.shape.first ?? 0
+        let places = try holder(call).source.choice(
+          population, shape: shape, replacing: isReplacing, probabilities: likely)
+        guard let elements else { return integer(places, call) }
+        return .tensor(try elements.taking(places, axis: 0))
+      },
+    ]
+  }
+
+  /// The class of `np.random.default_rng()`.
+  static let generatorClass = ClassObject(
+    "Generator", module: "numpy.random", doc: "A stream of random numbers of its own.",
+    members: [
+      .method(
+        "integers", "Whole numbers from low up to, without, high; from 0 up to low if high is left out.",
+        [
+          .required("low", .int), .optional("high", .int), size, .optional("dtype", .dtype),
+          .optional("endpoint", .bool, default: false),
+        ]
+      ) { call in
+        var (low, high) = try bounds(call)
+        if try call.bool("endpoint") { high = high == Int64.max ? high : high + 1 }
+        let generator = try call.receiver(as: RandomGenerator.self)
+        return .tensor(
+          try generator.source.integers(
+            shape: shape(call), from: low, to: high, dtype: call.optionalDType("dtype") ?? .int64))
+      }
+    ]
+      + drawing({ .method($0, $1, $2, body: $3) }) { try $0.receiver(as: RandomGenerator.self) })
+}
+
+/// An object that holds a random generator.
+private protocol RandomHolder: AnyObject {
+  associatedtype Source: RandomSampling
+  var source: Source { get set }
+}
+
+extension RandomState: RandomHolder {
+  fileprivate var source: LegacyRandomSource {
+    get { numPy }
+    set { numPy = newValue }
+  }
+}
+
+/// A generator: the result of `np.random.default_rng(seed)`.
+final class RandomGenerator: Object, RandomHolder {
+  fileprivate var source: RandomSource
+
+  init(_ source: RandomSource) { self.source = source }
+
+  var classObject: ClassObject { NumPyRandom.generatorClass }
+
+  func repr(_ interpreter: Interpreter) -> String { "Generator(PCG64)" }
+}

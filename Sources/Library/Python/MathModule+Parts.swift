@@ -1,0 +1,54 @@
+import Evaluator
+import Glibc
+
+/// Functions of a float's representation, and roots and powers with fixed bases.
+extension MathModule {
+  static let parts: [Builtin] = [
+    plain("cbrt", "The cube root.") { cbrt($0) },
+    Builtin("exp2", module: "math", doc: "2 to the power of x.", [.positional("x", .float)]) { call in
+      let x = try call.double("x")
+      let result = exp2(x)
+      if result.isInfinite, x.isFinite { throw call.fault("x", .floatOverflow(operation: "math.exp2")) }
+      return .float(result)
+    },
+    plain("ulp", "The distance to the next float.") { $0.isFinite ? abs($0).ulp : abs($0) },
+    Builtin("modf", module: "math", doc: "The fraction and the whole part.", [.positional("x", .float)]) {
+      call in
+      let x = try call.double("x")
+      let whole = x.rounded(.towardZero)
+      return [.float(copysign(x.isInfinite ? 0 : x - whole, x)), .float(whole)]
+    },
+    Builtin("frexp", module: "math", doc: "m and e with x = m · 2ᵉ.", [.positional("x", .float)]) { call in
+      var exponent: Int32 = 0
+      let mantissa = frexp(try call.double("x"), &exponent)
+      return [.float(mantissa), .int(mantissa.isFinite ? Int(exponent) : 0)]
+    },
+    Builtin(
+      "ldexp", module: "math", doc: "x · 2ⁱ.", [.positional("x", .float), .positional("i", .int)]
+    ) { call in
+      let x = try call.double("x")
+      let result = scalbn(x, Int32(clamping: try call.int("i")))
+      if result.isInfinite, x.isFinite { throw call.fault("x", .floatOverflow(operation: "math.ldexp")) }
+      return .float(result)
+    },
+    Builtin(
+      "remainder", module: "math", doc: "The distance of x from the nearest multiple of y.",
+      [.positional("x", .float), .positional("y", .float)]
+    ) { call in
+      let (x, y) = (try call.double("x"), try call.double("y"))
+      guard y != 0, !x.isInfinite else { throw call.fault("y", .divisionByZero(operation: "%")) }
+      return .float(remainder(x, y))
+    },
+    Builtin(
+      "nextafter", module: "math", doc: "The next float after x towards y.",
+      [.positional("x", .float), .positional("y", .float)]
+    ) { .float(nextafter(try $0.double("x"), try $0.double("y"))) },
+  ]
+
+  private static func plain(_ name: String, _ doc: String, _ compute: @escaping (Double) -> Double) -> Builtin
+  {
+    Builtin(name, module: "math", doc: doc, [.positional("x", .float)]) {
+      .float(compute(try $0.double("x")))
+    }
+  }
+}

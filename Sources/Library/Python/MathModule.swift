@@ -1,0 +1,289 @@
+import Evaluator
+import Glibc
+
+/// `math`.
+enum MathModule {
+  static func namespace() -> Namespace {
+    Namespace(
+      "math", doc: "Functions of numbers.",
+      absent: [
+        "erfinv", "fma", "sumprod",
+      ]
+    ) {
+      [
+        ("pi", .float(.pi)), ("e", .float(M_E)), ("tau", .float(2 * .pi)), ("inf", .float(.infinity)),
+        ("nan", .float(.nan)),
+      ]
+        + (real + whole + several + parts).named
+    }
+  }
+
+  /// A function of one number; `domain` describes where it is defined.
+  private static func function(
+    _ name: String, _ doc: String, domain: String = "",
+    _ isDefined: @escaping (Double) -> Bool = { _ in true },
+    _ compute: @escaping (Double) -> Double
+  ) -> Builtin {
+    Builtin(name, module: "math", doc: doc, [.positional("x", .float)]) { call in
+      let x = try call.double("x")
+      guard isDefined(x) else { throw call.invalid("x", must: domain) }
+      let result = compute(x)
+      if result.isInfinite, x.isFinite { throw call.fault("x", .floatOverflow(operation: "math.\(name)")) }
+      return .float(result)
+    }
+  }
+
+  private static let real: [Builtin] = [
+    function("sqrt", "The square root.", domain: "be 0 or more", { !($0 < 0) }) { $0.squareRoot() },
+    function("exp", "e to the power of x.") { exp($0) },
+    function("expm1", "exp(x) - 1, exact near 0.") { expm1($0) },
+    function("log2", "The logarithm to base 2.", domain: "be above 0", { !($0 <= 0) }) { log2($0) },
+    function("log10", "The logarithm to base 10.", domain: "be above 0", { !($0 <= 0) }) { log10($0) },
+    function("log1p", "log(1 + x), exact near 0.", domain: "be above -1", { !($0 <= -1) }) { log1p($0) },
+    function("sin", "The sine of an angle in radians.", domain: "be finite", { !$0.isInfinite }) { sin($0) },
+    function("cos", "The cosine of an angle in radians.", domain: "be finite", { !$0.isInfinite }) {
+      cos($0)
+    },
+    function("tan", "The tangent of an angle in radians.", domain: "be finite", { !$0.isInfinite }) {
+      tan($0)
+    },
+    function("asin", "The angle of a sine.", domain: "be from -1 to 1", { !(abs($0) > 1) }) { asin($0) },
+    function("acos", "The angle of a cosine.", domain: "be from -1 to 1", { !(abs($0) > 1) }) { acos($0) },
+    function("atan", "The angle of a tangent.") { atan($0) },
+    function("sinh", "The hyperbolic sine.") { sinh($0) },
+    function("cosh", "The hyperbolic cosine.") { cosh($0) },
+    function("tanh", "The hyperbolic tangent.") { tanh($0) },
+    function("asinh", "The number of a hyperbolic sine.") { asinh($0) },
+    function("acosh", "The number of a hyperbolic cosine.", domain: "be 1 or more", { !($0 < 1) }) {
+      acosh($0)
+    },
+    function(
+      "atanh", "The number of a hyperbolic tangent.", domain: "be between -1 and 1", { !(abs($0) >= 1) }
+    ) {
+      atanh($0)
+    },
+    function("erf", "The error function.") { erf($0) },
+    function("erfc", "1 - erf(x).") { erfc($0) },
+    function(
+      "gamma", "The gamma function.", domain: "not be 0 or a negative whole number",
+      { !($0 <= 0 && $0 == $0.rounded()) }
+    ) {
+      tgamma($0)
+    },
+    function(
+      "lgamma", "The logarithm of the gamma function.", domain: "not be 0 or a negative whole number",
+      { !($0 <= 0 && $0 == $0.rounded()) }
+    ) {
+      lgamma($0)
+    },
+    function("fabs", "The distance from 0, as a float.") { abs($0) },
+    function("degrees", "From radians to degrees.") { $0 * (180 / .pi) },
+    function("radians", "From degrees to radians.") { $0 * (.pi / 180) },
+  ]
+
+  private static func rounding(_ name: String, _ doc: String, _ rule: FloatingPointRoundingRule) -> Builtin {
+    Builtin(name, module: "math", doc: doc, [.positional("x", .float)]) { call in
+      if let number = call[0].asInt { return .int(number) }
+      let x = try call.double("x")
+      guard x.isFinite else { throw call.fault("x", .notAWholeNumber(FloatText.repr(x))) }
+      guard let whole = Int(exactly: x.rounded(rule)) else {
+        throw call.fault("x", .integerOverflow(operation: "math.\(name)"))
+      }
+      return .int(whole)
+    }
+  }
+
+  private static func question(_ name: String, _ doc: String, _ holds: @escaping (Double) -> Bool) -> Builtin
+  {
+    Builtin(name, module: "math", doc: doc, [.positional("x", .float)]) { .bool(holds(try $0.double("x"))) }
+  }
+
+  private static let whole: [Builtin] = [
+    rounding("floor", "The largest whole number that is not above x.", .down),
+    rounding("ceil", "The smallest whole number that is not below x.", .up),
+    rounding("trunc", "x without its fraction.", .towardZero),
+    question("isnan", "Whether x is not a number.") { $0.isNaN },
+    question("isinf", "Whether x is infinite.") { $0.isInfinite },
+    question("isfinite", "Whether x is neither infinite nor NaN.") { $0.isFinite },
+    Builtin("isqrt", module: "math", doc: "The whole part of the square root.", [.positional("n", .int)]) {
+      call in
+      let number = try call.int("n", atLeast: 0)
+      var root = Int(Double(number).squareRoot())
+      while root > 0, root > number / root { root -= 1 }
+      while root + 1 <= number / (root + 1) { root += 1 }
+      return .int(root)
+    },
+    Builtin("factorial", module: "math", doc: "The product 1 · 2 · … · n.", [.positional("n", .int)]) {
+      call in
+      let number = try call.int("n", atLeast: 0)
+      var product = 1
+      for factor in 1..<max(min(number, 100), 1) + 1 {
+        let (next, overflow) = product.multipliedReportingOverflow(by: factor)
+        if overflow { throw call.fault("n", .integerOverflow(operation: "math.factorial")) }
+        product = next
+      }
+      return .int(product)
+    },
+    Builtin(
+      "comb", module: "math", doc: "The number of ways to choose k of n.",
+      [.positional("n", .int), .positional("k", .int)]
+    ) { call in
+      let (n, k) = (try call.int("n", atLeast: 0), try call.int("k", atLeast: 0))
+      if k > n { return 0 }
+      var result = 1
+      for step in 0..<min(k, n - k) {
+        let (high, low) = result.multipliedFullWidth(by: n - step)
+        guard high < step + 1, high == 0 || high < Int.max else {
+          throw call.fault("n", .integerOverflow(operation: "math.comb"))
+        }
+        let (quotient, _) = UInt(step + 1).dividingFullWidth((UInt(high), low))
+        guard let next = Int(exactly: quotient) else {
+          throw call.fault("n", .integerOverflow(operation: "math.comb"))
+        }
+        result = next
+      }
+      return .int(result)
+    },
+    Builtin(
+      "perm", module: "math", doc: "The number of ways to arrange k of n.",
+      [.positional("n", .int), .positional("k", .int, default: Value.none)]
+    ) { call in
+      let n = try call.int("n", atLeast: 0)
+      let k = try call.optionalInt("k", atLeast: 0) ?? n
+      if k > n { return 0 }
+      var result = 1
+      for step in 0..<min(k, 100) {
+        let (next, overflow) = result.multipliedReportingOverflow(by: n - step)
+        if overflow { throw call.fault("n", .integerOverflow(operation: "math.perm")) }
+        result = next
+      }
+      if k > 100 { throw call.fault("n", .integerOverflow(operation: "math.perm")) }
+      return .int(result)
+    },
+  ]
+
+  private static let several: [Builtin] = [
+    Builtin(
+      "log", module: "math", doc: "The natural logarithm, or to a base.",
+      [.positional("x", .float), .positional("base", .float, default: Value.none)]
+    ) { call in
+      let x = try call.double("x")
+      guard !(x <= 0) else { throw call.invalid("x", must: "be above 0") }
+      guard let base = try call.optionalDouble("base") else { return .float(log(x)) }
+      guard !(base <= 0), base != 1 else { throw call.invalid("base", must: "be above 0 and not 1") }
+      return .float(log(x) / log(base))
+    },
+    Builtin(
+      "pow", module: "math", doc: "x to the power of y, as floats.",
+      [.positional("x", .float), .positional("y", .float)]
+    ) {
+      call in try call.interpreter.binary(.power, .float(call.double("x")), .float(call.double("y")))
+    },
+    Builtin(
+      "fmod", module: "math", doc: "The remainder with the sign of x.",
+      [.positional("x", .float), .positional("y", .float)]
+    ) {
+      call in
+      let y = try call.double("y")
+      guard y != 0 else { throw call.fault("y", .divisionByZero(operation: "%")) }
+      return .float(fmod(try call.double("x"), y))
+    },
+    Builtin(
+      "atan2", module: "math", doc: "The angle of the point (x, y).",
+      [.positional("y", .float), .positional("x", .float)]
+    ) {
+      .float(atan2(try $0.double("y"), try $0.double("x")))
+    },
+    Builtin(
+      "copysign", module: "math", doc: "x with the sign of y.",
+      [.positional("x", .float), .positional("y", .float)]
+    ) {
+      .float(copysign(try $0.double("x"), try $0.double("y")))
+    },
+    Builtin("hypot", module: "math", doc: "The length of the vector.", [.rest("coordinates", .float)]) {
+      call in
+      let numbers = call.rest("coordinates").compactMap(\.asDouble)
+      if numbers.count == 2 { return .float(hypot(numbers[0], numbers[1])) }
+      return .float(numbers.reduce(0) { hypot($0, $1) })
+    },
+    Builtin(
+      "dist", module: "math", doc: "The distance of two points.",
+      [.positional("p", .list), .positional("q", .list)]
+    ) { call in
+      let p = try call.list("p").compactMap(\.asDouble)
+      let q = try call.list("q").compactMap(\.asDouble)
+      guard p.count == q.count, p.count == (try call.list("p").count) else {
+        throw call.invalid("q", must: "be numbers, as many as `p` has")
+      }
+      return .float(zip(p, q).reduce(0) { hypot($0, $1.0 - $1.1) })
+    },
+    Builtin(
+      "fsum", module: "math", doc: "The elements added up without loss.", [.positional("seq", .iterable)]
+    ) { call in
+      // Shewchuk 1997: non-overlapping partial sums.
+      var partials: [Double] = []
+      for element in try call.elements("seq") {
+        guard var x = element.asDouble else { throw call.wrongType("seq", expected: "numbers") }
+        var kept = 0
+        for var y in partials {
+          if abs(x) < abs(y) { swap(&x, &y) }
+          let high = x + y
+          let low = y - (high - x)
+          if low != 0 {
+            partials[kept] = low
+            kept += 1
+          }
+          x = high
+        }
+        partials.removeSubrange(kept...)
+        partials.append(x)
+      }
+      return .float(partials.reversed().reduce(0, +))
+    },
+    Builtin(
+      "prod", module: "math", doc: "The product of the elements.",
+      [.positional("iterable", .iterable), .keyword("start", default: 1)]
+    ) { call in
+      var product = call["start"]
+      for element in try call.elements("iterable") {
+        product = try call.interpreter.binary(.multiply, product, element)
+      }
+      return product
+    },
+    Builtin("gcd", module: "math", doc: "The greatest common divisor.", [.rest("integers", .int)]) { call in
+      var divisor: UInt = 0
+      for value in call.rest("integers") {
+        var other = (value.asInt ?? 0).magnitude
+        while other != 0 { (divisor, other) = (other, divisor % other) }
+      }
+      guard let result = Int(exactly: divisor) else { throw Fault.integerOverflow(operation: "math.gcd") }
+      return .int(result)
+    },
+    Builtin("lcm", module: "math", doc: "The least common multiple.", [.rest("integers", .int)]) { call in
+      var multiple: UInt = 1
+      for value in call.rest("integers") {
+        let number = (value.asInt ?? 0).magnitude
+        if number == 0 { return 0 }
+        var (a, b) = (multiple, number)
+        while b != 0 { (a, b) = (b, a % b) }
+        let (product, overflow) = (multiple / a).multipliedReportingOverflow(by: number)
+        guard !overflow, product <= UInt(Int.max) else { throw Fault.integerOverflow(operation: "math.lcm") }
+        multiple = product
+      }
+      return .int(Int(multiple))
+    },
+    Builtin(
+      "isclose", module: "math", doc: "Whether two numbers are nearly equal.",
+      [
+        .positional("a", .float), .positional("b", .float), .keyword("rel_tol", .float, default: 1e-9),
+        .keyword("abs_tol", .float, default: 0.0),
+      ]
+    ) { call in
+      let (a, b) = (try call.double("a"), try call.double("b"))
+      if a == b { return true }
+      if a.isInfinite || b.isInfinite { return false }
+      let tolerance = max(try call.double("rel_tol") * max(abs(a), abs(b)), try call.double("abs_tol"))
+      return .bool(abs(a - b) <= tolerance)
+    },
+  ]
+}

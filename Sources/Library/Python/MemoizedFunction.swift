@@ -1,0 +1,69 @@
+import Evaluator
+
+/// A memoized function: `fib = functools.cache(fib)`.
+final class MemoizedFunction: Object {
+  private let function: Value
+  private let maximum: Int?
+  private let results = DictValue()
+
+  init(_ function: Value, maximum: Int?) {
+    self.function = function
+    self.maximum = maximum
+  }
+
+  static let makers: [Builtin] = [
+    Builtin(
+      "cache", module: "functools", doc: "The function, remembering what it gives.",
+      [.positional("user_function", .callable)]
+    ) { .object(MemoizedFunction($0[0], maximum: nil)) },
+    Builtin(
+      "lru_cache", module: "functools", doc: "The function, remembering what it gave last.",
+      [
+        .optional("maxsize", default: 128, "calls remembered; None for all"),
+        .optional("typed", .bool, default: false),
+      ]
+    ) { call in
+      if call["maxsize"].isCallable { return .object(MemoizedFunction(call["maxsize"], maximum: 128)) }
+      let maximum = try call.optionalInt("maxsize")
+      return .builtin(
+        Builtin("lru_cache", module: "functools", doc: "", [.positional("user_function", .callable)]) {
+          .object(MemoizedFunction($0[0], maximum: maximum))
+        })
+    },
+  ]
+
+  static let type = ClassObject(
+    "_lru_cache_wrapper", module: "functools", doc: "A function that remembers what it gave.",
+    members: [
+      .method("cache_clear", "Forgets everything.") { call in
+        try call.receiver(as: MemoizedFunction.self).results.removeAll()
+        return .none
+      },
+      .property("__wrapped__", "the function itself") { try $0.receiver(as: MemoizedFunction.self).function },
+    ])
+
+  var classObject: ClassObject { Self.type }
+
+  var isCallable: Bool { true }
+
+  func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
+    let named = arguments.keywords.map { Value.tuple(of: [.string($0.name), $0.value]) }
+    let key = Value.tuple(of: [.tuple(of: arguments.positional), .tuple(of: named)])
+    let hashKey = try HashKey(key, interpreter)
+    if let known = try results[hashKey] { return known }
+    let result = try interpreter.call(function, arguments)
+    if let maximum {
+      guard maximum > 0 else { return result }
+      if results.count >= maximum, let first = results.entries.lazy.compactMap({ $0 }).first {
+        try results.remove(first.hashKey)
+      }
+    }
+    try results.set(hashKey, key: key, value: result)
+    try EvaluationLimits.check(elements: results.count, of: "dict")
+    return result
+  }
+
+  func repr(_ interpreter: Interpreter) throws -> String {
+    "<functools._lru_cache_wrapper of \(try interpreter.repr(function))>"
+  }
+}

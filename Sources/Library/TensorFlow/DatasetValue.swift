@@ -1,0 +1,109 @@
+import Evaluator
+import Tensors
+
+/// `tf.data.Dataset`: elements computed on demand, any number of times.
+///
+/// Each step of a pipeline wraps the previous one; creating it computes nothing.
+final class DatasetValue: Object {
+  /// The number of elements per pass.
+  enum Cardinality: Equatable {
+    case finite(Int)
+    case infinite
+    /// Not known in advance.
+    case unknown
+
+    /// Applies a function to a finite number; otherwise unchanged.
+    func map(_ change: (Int) -> Int) -> Cardinality {
+      if case .finite(let count) = self { .finite(change(count)) } else { self }
+    }
+
+    /// The smaller of two, for zipping.
+    func smaller(_ other: Cardinality) -> Cardinality {
+      switch (self, other) {
+      case (.finite(let a), .finite(let b)): .finite(min(a, b))
+      case (.infinite, _): other
+      case (_, .infinite): self
+      default: .unknown
+      }
+    }
+  }
+
+  /// Returns the next element, `nil` at the end.
+  typealias Walk = (Interpreter) throws -> PipelineElement?
+
+  let cardinality: Cardinality
+  /// Starts a pass.
+  let begin: (Interpreter) throws -> Walk
+  /// The class names, if they come from a folder of images.
+  var classNames: [String]?
+
+  init(_ cardinality: Cardinality, _ begin: @escaping (Interpreter) throws -> Walk) {
+    self.cardinality = cardinality
+    self.begin = begin
+  }
+
+  /// Elements computed by index.
+  convenience init(count: Int, _ element: @escaping (Int) -> PipelineElement) {
+    self.init(.finite(count)) { _ in
+      var place = 0
+      return { _ in
+        guard place < count else { return nil }
+        defer { place += 1 }
+        return element(place)
+      }
+    }
+  }
+
+  /// The slices of tensors along their first axis.
+  ///
+  /// - Parameter structure: a tensor, or tensors in tuples and dicts; all with `count` slices.
+  convenience init(slicing structure: Value, count: Int) {
+    self.init(count: count) { place in
+      PipelineElement { interpreter in
+        try PipelineStructure.map(structure) { try interpreter.tensorItem($0, .int(place)) }
+      }
+    }
+  }
+
+  var classObject: ClassObject { DatasetMembers.dataset }
+
+  func repr(_ interpreter: Interpreter) -> String {
+    switch cardinality {
+    case .finite(let count): "<Dataset of \(count) element\(count == 1 ? "" : "s")>"
+    case .infinite: "<Dataset without end>"
+    case .unknown: "<Dataset of elements not counted yet>"
+    }
+  }
+
+  func length(_ interpreter: Interpreter) throws -> Int? {
+    switch cardinality {
+    case .finite(let count): return count
+    case .infinite:
+      throw Fault.message("the dataset has no end, so it has no length", help: "dataset.take(100) has one")
+    case .unknown:
+      throw Fault.message(
+        "nobody knows the length of a dataset behind filter before it has been gone through",
+        help: "count it: sum(1 for _ in dataset)")
+    }
+  }
+
+  func truth(_ interpreter: Interpreter) -> Bool { true }
+
+  var isIterable: Bool { true }
+
+  func iterator(_ interpreter: Interpreter) throws -> ValueIterator? {
+    let walk = try begin(interpreter)
+    return ClosureIterator("iterator") { interpreter in
+      try interpreter.checkInterruption()
+      guard let element = try walk(interpreter) else { return nil }
+      return try element.value(interpreter)
+    }
+  }
+
+  func attribute(_ name: String, _ interpreter: Interpreter) -> Value? {
+    guard name == "class_names", let classNames else { return nil }
+    return .list(of: classNames.map(Value.string))
+  }
+
+  var attributeNames: [String] { classNames == nil ? [] : ["class_names"] }
+}

@@ -1,0 +1,150 @@
+import Evaluator
+import Dispatch
+import Synchronization
+import Tensors
+
+/// One element of a pipeline, computed on demand.
+///
+/// A step that only passes elements on (`shuffle`, `skip`) never computes them: a thousand photos in a shuffle's
+/// buffer are a thousand file names.
+struct PipelineElement {
+  /// Work that can be done in advance and on any thread.
+  var loadings: [Loading] = []
+  /// Computes the element: a tensor, or a tuple or dict of them.
+  let value: (Interpreter) throws -> Value
+}
+
+/// Work that is done once, by the first thread that needs it: reading and decoding an image.
+final class Loading: @unchecked Sendable {
+  private let work: @Sendable () throws -> Tensor
+  private let result = Mutex<Result<Tensor, any Error>?>(nil)
+
+  init(_ work: @escaping @Sendable () throws -> Tensor) { self.work = work }
+
+  /// The tensor; concurrent callers wait for it.
+  func tensor() throws -> Tensor { try finished().get() }
+
+  @discardableResult
+  private func finished() -> Result<Tensor, any Error> {
+    result.withLock { result in
+      if let result { return result }
+      let made = Result { try work() }
+      result = made
+      return made
+    }
+  }
+
+  /// Finishes all remaining work, on all cores.
+  static func finish(_ loadings: [Loading]) {
+    if loadings.count == 1 { loadings[0].finished() }
+    guard loadings.count > 1 else { return }
+    DispatchQueue.concurrentPerform(iterations: loadings.count) { loadings[$0].finished() }
+  }
+
+  /// Starts the work in the background; `finish` waits for it.
+  static func begin(_ loadings: [Loading]) {
+    if loadings.isEmpty { return }
+    DispatchQueue.global(qos: .utility).async {
+      for loading in loadings { loading.finished() }
+    }
+  }
+}
+
+/// The structure of elements: tensors, alone or in tuples and dicts.
+enum PipelineStructure {
+  /// A value as an element: numbers and lists of them are converted to tensors.
+  ///
+  /// - Throws: `Fault.message` for anything else; `source` begins the message.
+  static func element(_ value: Value, _ interpreter: Interpreter, source: String) throws -> Value {
+    switch value {
+    case .tensor: return value
+    case .tuple(let tuple):
+      return .tuple(of: try tuple.elements.map { try element($0, interpreter, source: source) })
+    case .dict(let dict):
+      let result = DictValue()
+      for (key, value) in dict.pairs {
+        guard let name = key.asString else {
+          throw Fault.message("\(source) a dict whose keys are not all strings")
+        }
+        result[string: name] = try element(value, interpreter, source: source)
+      }
+      return .dict(result)
+    case .int, .float, .bool, .list, .object:
+      if let tensor = try? interpreter.tensor(from: value) { return .tensor(tensor) }
+    default: break
+    }
+    throw Fault.message(
+      "\(source) \(value.isNone ? "None" : value.typeName), expected a tensor, or a tuple or dict of tensors",
+      help: value.isNone ? "end the function with `return image, label`" : nil)
+  }
+
+  /// Elements stacked along a new first axis.
+  ///
+  /// - Throws: `Fault.message` if elements differ in structure or shape.
+  static func stack(_ elements: [Value]) throws -> Value {
+    guard let first = elements.first else { return .tuple(of: []) }
+    switch first {
+    case .tuple(let tuple):
+      let parts = elements.compactMap(\.elementsOfSequence).filter { $0.count == tuple.elements.count }
+      guard parts.count == elements.count else { throw differentForms(elements) }
+      return .tuple(of: try tuple.elements.indices.map { place in try stack(parts.map { $0[place] }) })
+    case .dict(let dict):
+      let result = DictValue()
+      for key in dict.keys.compactMap(\.asString) {
+        result[string: key] = try stack(
+          try elements.map {
+            guard case .dict(let other) = $0, let value = other[string: key] else {
+              throw differentForms(elements)
+            }
+            return value
+          })
+      }
+      return .dict(result)
+    default:
+      var tensors: [Tensor] = []
+      for (index, element) in elements.enumerated() {
+        guard case .tensor(let tensor) = element else { throw differentForms(elements) }
+        if let shape = tensors.first?.shape, tensor.shape != shape {
+          throw Fault.message(
+            "batch joins tensors of one shape, found \(shape) in element 0 and \(tensor.shape) in element \(index)",
+            help: shape.rank == 3
+              ? "bring them to one size first: dataset.map(lambda image, label: (tf.image.resize(image, (224, 224)), label))"
+              : nil)
+        }
+        tensors.append(tensor)
+      }
+      return .tensor(try Tensor.stack(tensors, axis: 0))
+    }
+  }
+
+  private static func differentForms(_ elements: [Value]) -> Fault {
+    .message(
+      "batch joins elements of one form, found \(Set(elements.map(\.typeName)).sorted().joined(separator: " and "))"
+    )
+  }
+
+  /// The tensors of an element, from left to right.
+  static func leaves(_ value: Value) -> [Tensor] {
+    switch value {
+    case .tensor(let tensor): [tensor]
+    case .tuple(let tuple): tuple.elements.flatMap(leaves)
+    case .dict(let dict): dict.values.flatMap(leaves)
+    default: []
+    }
+  }
+
+  /// The same structure with each tensor replaced.
+  static func map(_ value: Value, _ change: (Tensor) throws -> Value) rethrows -> Value {
+    switch value {
+    case .tensor(let tensor): return try change(tensor)
+    case .tuple(let tuple): return .tuple(of: try tuple.elements.map { try map($0, change) })
+    case .dict(let dict):
+      let result = DictValue()
+      for (key, value) in dict.pairs {
+        if let name = key.asString { result[string: name] = try map(value, change) }
+      }
+      return .dict(result)
+    default: return value
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/// What can be typed at every prompt of a lesson, as it stands or as a magic: `hint`, `%hint`.
+enum LessonWord: String, CaseIterable {
+  case next, back, skip, hint, answer, info, play, main, review, bye
+
+  /// What it does, in a few words.
+  var summary: String {
+    switch self {
+    case .next: "goes on: runs the offered cell as it is, or passes over a question"
+    case .back: "goes back to the cell or question before"
+    case .skip: "goes on without running the cell or answering"
+    case .hint: "gives a hint"
+    case .answer: "tells the answer"
+    case .info: "shows where you are, and these words"
+    case .play: "gives a prompt for cells of your own"
+    case .main: "goes back to the lesson"
+    case .review: "shows the questions behind you and what you answered"
+    case .bye: "leaves; the lesson goes on here the next time"
+    }
+  }
+
+  /// The word that a text is; nil where it is none, or names something of the session.
+  init?(_ text: String, isName: (String) -> Bool) {
+    let isMagic = text.hasPrefix("%")
+    guard let word = LessonWord(rawValue: isMagic ? String(text.dropFirst()) : text) else { return nil }
+    if !isMagic, isName(text) { return nil }
+    self = word
+  }
+}

@@ -1,0 +1,43 @@
+import Figures
+import Glibc
+
+/// The program's environment: terminals or pipes, and output preferences.
+struct TerminalEnvironment: Equatable {
+  /// Whether standard input is a terminal.
+  var hasKeyboard: Bool
+
+  /// Whether standard output is a terminal.
+  var hasScreen: Bool
+
+  /// Whether standard error is a terminal, for notes and progress.
+  var hasErrorScreen: Bool
+
+  /// Whether the terminal can only print lines.
+  var isDumb: Bool
+
+  /// Whether colour and bold are used.
+  var usesColour: Bool
+
+  /// The colours of drawings.
+  var colours = TextStyle.Colours.none
+
+  /// The environment of this process.
+  static var ofProcess: TerminalEnvironment {
+    func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+    let kind = variable("TERM") ?? ""
+    let isDumb = kind.isEmpty || kind == "dumb"
+    let hasScreen = isatty(STDOUT_FILENO) == 1
+    let usesColour = hasScreen && !isDumb && (variable("NO_COLOR") ?? "").isEmpty
+    return TerminalEnvironment(
+      hasKeyboard: isatty(STDIN_FILENO) == 1, hasScreen: hasScreen,
+      hasErrorScreen: isatty(STDERR_FILENO) == 1,
+      isDumb: isDumb, usesColour: usesColour,
+      colours: usesColour ? colours(of: kind, depth: variable("COLORTERM") ?? "") : .none)
+  }
+
+  /// The colours of a terminal by its type and `COLORTERM`. Nearly every terminal has 256 colours.
+  static func colours(of kind: String, depth: String) -> TextStyle.Colours {
+    if depth == "truecolor" || depth == "24bit" || kind.hasSuffix("-direct") { return .full }
+    return ["linux", "vt", "ansi", "cons"].contains { kind.hasPrefix($0) } ? .none : .palette
+  }
+}
