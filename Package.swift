@@ -146,6 +146,8 @@ if let library = Context.environment["FIELDBOOK_FUZZER_LIBRARY"] {
 }
 
 for target in package.targets where target.type != .system {
+  // A module whose directory has its name has a README there.
+  if target.path == nil, target.type != .test { target.exclude.append("README.md") }
   target.swiftSettings =
     (target.swiftSettings ?? []) + [
       .enableUpcomingFeature("InternalImportsByDefault"),

@@ -1,16 +1,13 @@
-import Foundation
 import Evaluator
+import TestSupport
 import Testing
 
 @testable import Notebooks
 
 /// Documents whose examples are cells: each gives the recorded output.
 @Suite struct DocumentTests {
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "Docs").path
-
   @Test(arguments: ["Language.md"]) func examplesGiveWhatIsShown(name: String) throws {
-    let notebook = try Notebook(contentsOf: Self.folder + "/" + name)
+    let notebook = try Notebook(contentsOf: FixtureFolder.repository.path("Docs/" + name))
     let recorder = Recorder(ScreenLog())
     let session = Session(
       runner: InterpreterRunner(console: recorder), recorder: recorder, screen: ScreenLog())

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Evaluator
@@ -8,14 +9,11 @@ import Testing
 
 /// What help, README and Docs name is there: magics, commands with their options, scripts, pages.
 @Suite struct PromisesTests {
-  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent()
-    .deletingLastPathComponent()
+  private static let root = FixtureFolder.repository
 
   private static let pages: [(name: String, text: String)] = {
-    let docs = (try? FileManager.default.contentsOfDirectory(atPath: root.path + "/Docs")) ?? []
-    let files = ["README.md", "CONTRIBUTING.md"] + docs.filter { $0.hasSuffix(".md") }.map { "Docs/" + $0 }
-    return files.map { ($0, (try? String(contentsOfFile: root.path + "/" + $0, encoding: .utf8)) ?? "") }
+    let docs = root.names(endingIn: ".md", in: "Docs").map { "Docs/" + $0 }
+    return (["README.md", "CONTRIBUTING.md"] + docs).map { ($0, (try? root.text(of: $0)) ?? "") }
   }()
 
   private static let help: [(name: String, text: String)] =
@@ -71,11 +69,11 @@ import Testing
 
   @Test func scriptsAndPagesThatAreNamedAreThere() throws {
     for (name, text) in Self.pages {
-      let folder = name.contains("/") ? "/Docs/" : "/"
-      var paths = try matches(#"`(Scripts/[a-z0-9-]+)"#, in: text).map { "/" + $0[1] }
+      let folder = name.contains("/") ? "Docs/" : ""
+      var paths = try matches(#"`(Scripts/[a-z0-9_./-]+)"#, in: text).map { $0[1] }
       paths += try matches(#"\]\(([^)#:\s]+)(?:#[^)]*)?\)"#, in: text).map { folder + $0[1] }
       for path in paths {
-        #expect(FileManager.default.fileExists(atPath: Self.root.path + path), "\(name) names \(path)")
+        #expect(FileManager.default.fileExists(atPath: Self.root.path(path)), "\(name) names \(path)")
       }
     }
   }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A folder of files that belong to a test target, beside its sources.
+/// A folder of files that tests read: beside the sources of a test target, or the whole repository.
 package struct FixtureFolder: Sendable {
   package let path: String
 
@@ -10,6 +10,12 @@ package struct FixtureFolder: Sendable {
     let home = target.map { here.deletingLastPathComponent().appending(path: $0) } ?? here
     path = home.appending(path: name).path(percentEncoded: false)
   }
+
+  private init(path: String) { self.path = path }
+
+  /// The project's own folder.
+  package static let repository = FixtureFolder(
+    path: String(#filePath.dropLast("/Tests/TestSupport/FixtureFolder.swift".count)))
 
   /// The path of a file in the folder.
   package func path(_ name: String) -> String { path + "/" + name }
