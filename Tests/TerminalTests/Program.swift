@@ -42,6 +42,12 @@ final class Program: Sendable {
   func run(
     _ arguments: String..., input: String = "", environment: [String: String] = [:], addressSpace: Int? = nil
   ) throws -> Result {
+    try run(arguments, input: input, environment: environment, addressSpace: addressSpace)
+  }
+
+  private func run(
+    _ arguments: [String], input: String, environment: [String: String], addressSpace: Int?
+  ) throws -> Result {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: addressSpace == nil ? Program.path : "/bin/sh")
     let limited = addressSpace.map { ["-c", "ulimit -v \($0); exec \"$0\" \"$@\"", Program.path] }
@@ -61,6 +67,11 @@ final class Program: Sendable {
     return Result(
       output: String(decoding: output, as: UTF8.self), errors: String(decoding: errors, as: UTF8.self),
       status: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus)
+  }
+
+  /// The same, of arguments in a list.
+  func run(_ arguments: [String]) throws -> Result {
+    try run(arguments, input: "", environment: [:], addressSpace: nil)
   }
 
   /// Types lines at a prompt and leaves, so that a session is kept.

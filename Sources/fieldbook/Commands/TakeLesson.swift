@@ -31,13 +31,13 @@ struct TakeLesson: ParsableCommand {
     if let status = walk.take(notebook) { throw status }
   }
 
-  private static func shelf() throws -> LessonShelf {
+  static func shelf() throws -> LessonShelf {
     if let shelf = LessonShelf.ofProcess { return shelf }
     throw ValidationError("no lessons found; FIELDBOOK_LESSONS can name the directory that holds them")
   }
 
   /// The file of a lesson that is named by its number or by its path.
-  private static func path(of name: String) throws -> String {
+  static func path(of name: String) throws -> String {
     guard let number = Int(name) else { return name }
     let shelf = try shelf()
     if let lesson = shelf.lesson(number) { return lesson.path }
