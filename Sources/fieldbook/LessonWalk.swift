@@ -217,6 +217,7 @@ struct LessonWalk {
         continue
       case "answer":
         progress.asked += 1
+        ReviewLog.keep(.failed, of: question.id, lesson: path)
         say("The answer: " + modelAnswer(question) + "\n\n" + question.explanation)
         return true
       case let text where ReadLoop.farewells.contains(String(text)): return false
@@ -231,6 +232,8 @@ struct LessonWalk {
       case .right:
         progress.asked += 1
         if !hasFailed { progress.right += 1 }
+        let isHelped = hasFailed || hints.count < question.hints.count
+        ReviewLog.keep(isHelped ? .helped : .right, of: question.id, lesson: path)
         say("Right. " + question.explanation)
         return true
       case .wrong(let why):
@@ -270,7 +273,9 @@ struct LessonWalk {
       return
     }
     progress.asked += 1
-    switch judge.verdict(on: guess.typed, to: guess.question) {
+    let verdict = judge.verdict(on: guess.typed, to: guess.question)
+    ReviewLog.keep(verdict == .right ? .right : .failed, of: guess.question.id, lesson: path)
+    switch verdict {
     case .right:
       progress.right += 1
       say("Your guess was right: \(answer). \(guess.question.explanation)")
