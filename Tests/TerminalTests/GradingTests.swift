@@ -200,7 +200,7 @@ import Testing
     try Self.lesson.write(to: home.appending(path: "lesson.md"), atomically: false, encoding: .utf8)
     #expect(try program.run("assign", "lesson.md", "-o", "out").status == 0)
     let handedOut = try String(contentsOf: home.appending(path: "out/lesson.md"), encoding: .utf8)
-    for secret in ["answer", "accept", "wrong", "hints", "explain", "solution", "check", "24", "lambda"] {
+    for secret in ["answer:", "accept", "wrong", "hints", "explain", "solution", "check", "24", "lambda"] {
       #expect(!handedOut.contains(secret))
     }
     let filled = handedOut.replacingOccurrences(of: "yours: \n", with: "yours: 24\n")
