@@ -18,7 +18,7 @@ struct Fieldbook: ParsableCommand {
     version: "fieldbook \(version)",
     subcommands: [
       Interactive.self, Run.self, TakeLesson.self, CheckLesson.self, ReplayNotebook.self, Export.self,
-      Sessions.self,
+      Sessions.self, Review.self, AssignLesson.self, GradeNotebooks.self, GradeOne.self,
     ],
     defaultSubcommand: Interactive.self)
 
@@ -32,6 +32,9 @@ struct Fieldbook: ParsableCommand {
     } catch let status as ExitCode {
       leave(status)
     } catch let fault as FileFault {
+      say("error: \(fault)\n", to: STDERR_FILENO)
+      leave(Status.usage)
+    } catch let fault as QuestionFault {
       say("error: \(fault)\n", to: STDERR_FILENO)
       leave(Status.usage)
     } catch {

@@ -182,7 +182,8 @@ public struct Judge {
 
   private func code(_ typed: String, _ question: Question) -> Verdict {
     for check in question.checks {
-      switch evaluate("bool(\(check))") {
+      // Not by `bool`, a name that a cell may have given to something else.
+      switch evaluate("not not (\(check))") {
       case .number(1): continue
       case .number: return mistake(question) { Judge.squeezed($0) == Judge.squeezed(typed) }
       case .value: return .unreadable("\(check) is neither true nor false")

@@ -1,62 +1,98 @@
 /// Checks a lesson: every cell runs, and every question grades its examples correctly.
 public struct LessonCheck {
-  /// A fault with its location.
-  public struct Fault: Equatable, Sendable, CustomStringConvertible {
-    /// `cell 3`, `question second-layer`.
-    public var place: String
-    public var what: String
-
-    public var description: String { "\(place): \(what)" }
-  }
-
   private let session: Session
   private let judge: Judge
+  /// Makes a session in which no cell of the lesson has run.
+  private let fresh: (() -> Session)?
+  /// The line of the file that the cell or block at hand begins on.
+  private var line = 1
   public private(set) var faults: [Fault] = []
   public private(set) var cells = 0
   public private(set) var questions = 0
   private var ids: Set<String> = []
   /// Guesses that wait for the cell that shows their outcome.
-  private var waiting: [Question] = []
+  private var waiting: [(question: Question, line: Int)] = []
 
-  public init(session: Session) {
+  /// - Parameter fresh: makes a session for what has to hold without the lesson's cells; nil leaves that unproved.
+  public init(session: Session, fresh: (() -> Session)? = nil) {
     self.session = session
+    self.fresh = fresh
     judge = Judge { session.runner.evaluate($0) }
   }
 
   /// Runs the lesson. It continues after a fault.
-  public mutating func run(_ notebook: Notebook) {
+  ///
+  /// - Parameter lines: the lines that the questions begin on (`Markdown.questionLines`).
+  public mutating func run(_ notebook: Notebook, lines: [Int] = []) {
     for cell in notebook.cells {
       switch cell {
       case .prose: break
       case .code(let code):
         cells += 1
+        line = code.line
         switch session.run(code.source) {
         case .failed(let message) where !code.isRecordedToFail:
-          fault("cell \(cells)", "it fails: \(message.lines.first ?? "")")
+          fault(.cell(cells), "it fails: \(message.lines.first ?? "")")
         case .interrupted:
-          fault("cell \(cells)", "it was stopped")
+          fault(.cell(cells), "it was stopped")
           return
         case .done, .value, .failed: break
         }
-        for question in waiting { prove(question) }
+        for guess in waiting {
+          line = guess.line
+          prove(guess.question)
+        }
         waiting = []
       case .question(let yaml):
         questions += 1
+        line = questions <= lines.count ? lines[questions - 1] : 1
         do {
           let question = try Question(yaml: yaml)
           if !ids.insert(question.id).inserted { fault(question, "its id is used twice") }
-          if question.isGuess { waiting.append(question) } else { prove(question) }
-        } catch { fault("question \(questions)", error.description) }
+          proveAlone(question, yaml)
+          if question.isGuess { waiting.append((question, line)) } else { prove(question) }
+        } catch { fault(.question("\(questions)"), error.description) }
       }
     }
-    for question in waiting { fault(question, "it is a guess, and no cell follows that shows the outcome") }
+    for (question, line) in waiting {
+      self.line = line
+      fault(question, "it is a guess, and no cell follows that shows the outcome")
+    }
   }
 
-  private mutating func fault(_ place: String, _ what: String) {
-    faults.append(Fault(place: place, what: what))
+  /// Adds what is wrong with the lesson as a whole, such as what it costs.
+  public mutating func fault(_ what: String) {
+    line = 1
+    fault(.lesson, what)
   }
 
-  private mutating func fault(_ question: Question, _ what: String) { fault("question \(question.id)", what) }
+  private mutating func fault(_ place: Fault.Place, _ what: String) {
+    faults.append(Fault(place: place, line: line, what: what))
+  }
+
+  private mutating func fault(_ question: Question, _ what: String) { fault(.question(question.id), what) }
+
+  /// Proves what a review needs: a question with `setup` or `parameters` can be judged without the lesson, and with other values its
+  /// right answers are right and its wrong ones wrong.
+  private mutating func proveAlone(_ question: Question, _ yaml: String) {
+    guard let fresh, question.isReviewed, !question.setup.isEmpty || !question.parameters.isEmpty else {
+      return
+    }
+    if !question.standsAlone(in: fresh()) {
+      return fault(
+        question, "it cannot be judged without the lesson's cells: `setup` has to make the names it needs")
+    }
+    if question.parameters.isEmpty { return }
+    for seed: UInt64 in 1...3 {
+      guard let drawn = try? Question(yaml: yaml, seed: seed) else { continue }
+      var check = LessonCheck(session: fresh())
+      if !drawn.setup.isEmpty { check.session.run(drawn.setup, isSilent: true) }
+      check.proveAnswers(drawn)
+      for found in check.faults {
+        fault(question, "\(found.what) (with other values: \(drawn.ask.lines.first ?? ""))")
+      }
+    }
+  }
 
   private mutating func prove(_ question: Question) {
     if question.hints.count < 3 { fault(question, "it has \(question.hints.count) hints; three lead better") }
@@ -66,6 +102,10 @@ public struct LessonCheck {
         question,
         "`accept` shows \(question.accept.count) right answers; three that are written differently prove it")
     }
+    proveAnswers(question)
+  }
+
+  private mutating func proveAnswers(_ question: Question) {
     for hint in question.hints
     where judge.verdict(on: hint, to: question) == .right && question.kind != .text && question.kind != .code
     {

@@ -51,6 +51,14 @@ public struct Question: Equatable, Sendable {
   public var isGuess = false
   /// For code: expressions that must all be true.
   public var checks: [String] = []
+  /// What it is worth in a class.
+  public var points = 1.0
+  /// Run before, where the cells of the lesson have not run.
+  public var setup = ""
+  /// Whether it is asked again behind the lesson.
+  public var isReviewed = true
+  /// What may be another value the next time it is asked.
+  public var parameters: [Parameter] = []
 }
 
 /// An invalid question block: what is missing or wrong.
@@ -64,8 +72,15 @@ extension Question {
   /// The maximum size of a block.
   static let largest = 1 << 16
 
-  /// Reads a block of YAML. - Throws: `QuestionFault`.
-  public init(yaml: String) throws(QuestionFault) {
+  /// Reads a block of YAML.
+  ///
+  /// - Parameter seed: draws the values of the parameters; nil takes the first of each, as the lesson does.
+  /// - Throws: `QuestionFault`.
+  public init(yaml: String, seed: UInt64? = nil) throws(QuestionFault) {
+    if AnsweredBlock(yaml).answer != nil {
+      throw QuestionFault(
+        "it belongs to an assignment: write your answer behind `yours:`, and hand the file in")
+    }
     // Aliases can expand a small block without limit.
     guard yaml.utf8.count <= Question.largest else { throw QuestionFault("the block is larger than 64 KiB") }
     let node: Node?
@@ -83,10 +98,12 @@ extension Question {
       }
       fields[name] = value
     }
+    let parameters = try Parameter.all(in: fields["parameters"])
+    let fill = Filling(parameters, seed: seed)
     func text(_ name: String) throws(QuestionFault) -> String? {
       guard let node = fields[name] else { return nil }
       guard let text = node.scalar?.string else { throw QuestionFault("`\(name)` must be text") }
-      return text.trimmed
+      return fill(text.trimmed)
     }
     func required(_ name: String) throws(QuestionFault) -> String {
       guard let text = try text(name), !text.isEmpty else { throw QuestionFault("`\(name)` is missing") }
@@ -94,7 +111,7 @@ extension Question {
     }
     func list(_ name: String) throws(QuestionFault) -> [String] {
       guard let node = fields[name] else { return [] }
-      let items = node.sequence?.compactMap { $0.scalar?.string.withoutFinalLineBreak } ?? []
+      let items = node.sequence?.compactMap { $0.scalar.map { fill($0.string.withoutFinalLineBreak) } } ?? []
       guard let sequence = node.sequence, items.count == sequence.count else {
         throw QuestionFault("`\(name)` must be a list of texts")
       }
@@ -127,7 +144,22 @@ extension Question {
       guard let value = node.mapping?["value"]?.scalar?.string ?? node.mapping?["code"]?.scalar?.string,
         let why = node.mapping?["why"]?.scalar?.string
       else { throw QuestionFault("each item of `wrong` needs `value` (or `code`) and `why`") }
-      mistakes.append(Mistake(value: value.withoutFinalLineBreak, why: why.trimmed))
+      mistakes.append(Mistake(value: fill(value.withoutFinalLineBreak), why: fill(why.trimmed)))
+    }
+    if let points = try text("points") {
+      guard let number = Double(points), (0...1000).contains(number) else {
+        throw QuestionFault("`points` must lie between 0 and 1000, found \(points)")
+      }
+      self.points = number
+    }
+    setup = try text("setup") ?? ""
+    isReviewed = try text("review") != "false"
+    self.parameters = parameters
+    for text in [ask, explanation] + hints {
+      if let name = fill.unknown(in: text) {
+        throw QuestionFault(
+          "`{\(name)}` is none of the `parameters` \(parameters.map(\.name).joined(separator: ", "))")
+      }
     }
     if kind == .choice, choices.count < 2 { throw QuestionFault("a choice needs two `choices` or more") }
     if kind == .text, patterns.isEmpty { throw QuestionFault("a text needs `patterns`") }
@@ -137,11 +169,16 @@ extension Question {
   private static let known = [
     "id", "ask", "kind", "answer", "unit", "tolerance", "choices", "accept", "patterns", "wrong", "hints",
     "explain",
-    "guess", "check", "solution",
+    "guess", "check", "solution", "points", "setup", "review", "parameters",
   ]
 
   /// The letter of a choice: a, b, c …
   public static func letter(_ index: Int) -> String {
     String(Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8(min(max(index, 0), 25)))))
+  }
+
+  /// `(a) the first layer`, `(b) both` …
+  var labelledChoices: [String] {
+    choices.enumerated().map { "(\(Question.letter($0.offset))) \($0.element)" }
   }
 }

@@ -1,30 +1,56 @@
 import ArgumentParser
+import Glibc
 import Notebooks
 
 /// `fieldbook check`: checks lessons.
 struct CheckLesson: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Prove lessons: every cell runs, every question judges as it says.",
-    discussion: "What the cells print is not shown. Each fault is one line.")
+    discussion: """
+      What the cells print is not shown. Each fault is one line. A lesson that states what it costs, as in
+      <!-- time: 2 min, memory: 1 GB -->, fails where it takes over 30 % more.
+      """)
 
   @Argument(help: ArgumentHelp("Lessons (.md).", valueName: "file"))
   var files: [String]
 
+  @Flag(
+    help: "Write each fault as a line of JSON to the standard output: file, line, cell or question, message.")
+  var json = false
+
   func run() throws {
     var failed = false
+    var output = OutputPipe(STDOUT_FILENO)
     for file in files {
       let notebook = try Notebook(contentsOf: file)
+      let lines = Markdown.questionLines(in: try TextFile.read(file))
       let workplace = Workplace(numbersValues: false, isKept: false, isSilent: true)
-      var check = LessonCheck(session: workplace.session)
+      var check = LessonCheck(session: workplace.session) {
+        Workplace(numbersValues: false, isKept: false, isSilent: true).session
+      }
+      PeakMemory.reset()
       let stopwatch = ContinuousClock.now
-      check.run(notebook)
-      let seconds = Int((ContinuousClock.now - stopwatch).components.seconds)
-      for fault in check.faults { workplace.console.show(error: "\(file): \(fault)") }
+      check.run(notebook, lines: lines)
+      let seconds = (ContinuousClock.now - stopwatch) / .seconds(1)
+      let bytes = PeakMemory.bytes
+      do {
+        let cost = try StatedCost(of: notebook)
+        for excess in cost.excesses(seconds: seconds, bytes: bytes) { check.fault(excess) }
+      } catch { check.fault(error.description) }
+      for fault in check.faults {
+        if json {
+          output.write(fault.json(file: file).text + "\n")
+        } else {
+          workplace.console.show(error: "\(file): \(fault)")
+        }
+      }
+      let memory = bytes.map { ", " + Quantity.text(bytes: $0) } ?? ""
       workplace.console.note(
-        "\(file): \(check.cells) cells, \(check.questions) questions, \(seconds) s; \(check.faults.count) faults"
-      )
+        "\(file): \(check.cells) cells, \(check.questions) questions, "
+          + "\(Quantity.text(seconds: seconds))\(memory); \(check.faults.count) faults")
       if !check.faults.isEmpty { failed = true }
     }
+    output.flush()
     if failed { throw Status.failed }
   }
 }

@@ -79,13 +79,13 @@ struct TakeLesson: ParsableCommand {
     workplace.console.settle()
   }
 
-  private static func shelf() throws -> LessonShelf {
+  static func shelf() throws -> LessonShelf {
     if let shelf = LessonShelf.ofProcess { return shelf }
     throw ValidationError("no lessons found; FIELDBOOK_LESSONS can name the directory that holds them")
   }
 
   /// The file of a lesson by number or path.
-  private static func path(of name: String) throws -> String {
+  static func path(of name: String) throws -> String {
     guard let number = Int(name) else { return name }
     let shelf = try shelf()
     if let lesson = shelf.lesson(number) { return lesson.path }

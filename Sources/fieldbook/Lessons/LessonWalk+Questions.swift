@@ -38,6 +38,7 @@ extension LessonWalk {
         continue
       case .word(.answer):
         show("The answer: " + modelAnswer(to: question) + "\n\n" + question.explanation)
+        ReviewLog.keep(.failed, of: question.id, lesson: path)
         close(question, tries, isRight: false)
         return .on
       case .word: return pass(question, tries)
@@ -50,7 +51,9 @@ extension LessonWalk {
       switch judge.verdict(on: typed, to: question) {
       case .right:
         show("Right. " + question.explanation)
-        close(question, tries + [typed], isRight: tries.isEmpty && !isHelped)
+        let isFirst = tries.isEmpty && !isHelped
+        ReviewLog.keep(isFirst ? .right : .helped, of: question.id, lesson: path)
+        close(question, tries + [typed], isRight: isFirst)
         return .on
       case .wrong(let why):
         tries.append(typed)
@@ -121,6 +124,9 @@ extension LessonWalk {
       case .wrong, .unreadable: "You guessed \(typed), it is \(answer). "
       }
     show(text + question.explanation)
+    if let verdict {
+      ReviewLog.keep(verdict == .right ? .right : .failed, of: question.id, lesson: path)
+    }
     record(Self.text(question) + "\n\n> " + text + question.explanation)
     progress.note(
       LessonProgress.Answer(

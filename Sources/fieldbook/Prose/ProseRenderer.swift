@@ -48,6 +48,9 @@ struct ProseRenderer {
       } else if content.hasPrefix("```") || content.hasPrefix("~~~") {
         endParagraph()
         fence = content.prefix { $0 == content.first }
+      } else if content.hasPrefix("<!--"), content.hasSuffix("-->") {
+        // A comment is for whoever writes the lesson.
+        continue
       } else if content.isEmpty {
         endParagraph()
         if lines.last?.isEmpty == false { lines.append("") }

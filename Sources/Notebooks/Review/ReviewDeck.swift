@@ -1,0 +1,69 @@
+/// The questions of lessons that can be asked again.
+public struct ReviewDeck: Sendable {
+  /// A question that was passed in its lesson.
+  public struct Card: Sendable {
+    /// The lesson's file, and what the lesson is called.
+    public var lesson: String
+    public var title: String
+    /// The question with the lesson's own values.
+    public var question: Question
+    public var due: Day
+    /// How often it was asked.
+    public var asked: Int
+    let yaml: String
+
+    /// The question as it is asked this time, with other values where it has parameters.
+    ///
+    /// - Parameter seed: another seed, other values.
+    public func draw(seed: UInt64 = 0) -> Question {
+      let key = (lesson.split(separator: "/").last ?? "") + "/" + question.id
+      // FNV-1a: the same on every machine, unlike `hashValue`.
+      let hash = key.utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+      let drawn = try? Question(yaml: yaml, seed: hash &+ seed &* 0x1_0001 &+ UInt64(max(asked, 0)))
+      return drawn ?? question
+    }
+  }
+
+  public private(set) var cards: [Card] = []
+
+  public init() {}
+
+  /// Adds the questions of a lesson.
+  ///
+  /// - Parameter steps: how many of the lesson's steps are behind; nil for all.
+  public mutating func add(
+    _ notebook: Notebook, lesson path: String, steps: Int? = nil, log: ReviewLog, today: Day
+  ) {
+    for cell in notebook.cells.prefix(max(0, steps ?? notebook.cells.count)) {
+      guard case .question(let yaml) = cell, let question = try? Question(yaml: yaml), question.isReviewed
+      else { continue }
+      let entry = log.entries[question.id]
+      cards.append(
+        Card(
+          lesson: path, title: notebook.title ?? path, question: question, due: entry?.due ?? today,
+          asked: entry?.asked ?? 0, yaml: yaml))
+    }
+  }
+
+  /// The cards that are to be asked on a day: those that have waited longest first.
+  public func due(on day: Day) -> [Card] {
+    cards.enumerated().filter { $0.element.due <= day }
+      .sorted { ($0.element.due, $0.offset) < ($1.element.due, $1.offset) }.map(\.element)
+  }
+}
+
+extension Question {
+  /// Whether it can be judged in a session in which the cells of its lesson have not run; runs what stands in `setup` there.
+  ///
+  /// The answer of a choice or a text is words. Another is asked for its value: it has one where it needs no name of the lesson, or
+  /// `setup` makes those that it needs. Code is run, and has to be right: ask it in a session of its own afterwards.
+  public func standsAlone(in session: Session) -> Bool {
+    if !setup.isEmpty, !session.run(setup, isSilent: true).isFine { return false }
+    switch kind {
+    case .choice, .text: return true
+    case .code where !session.run(answer, isSilent: true).isFine: return false
+    case .number, .expression, .shape, .code:
+      return Judge { session.runner.evaluate($0) }.verdict(on: answer, to: self) == .right
+    }
+  }
+}
