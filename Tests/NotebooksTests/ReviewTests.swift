@@ -1,13 +1,14 @@
 import Evaluator
+import TestSupport
 import Testing
 
 @testable import Notebooks
 
 /// Questions with other numbers, asked again on the right day.
 @Suite struct ReviewTests {
-  let directory: TemporaryDirectory
+  let directory: TemporaryFolder
 
-  init() throws { directory = try TemporaryDirectory() }
+  init() throws { directory = try TemporaryFolder() }
 
   private static func question(_ fields: String, seed: UInt64? = nil) throws -> Question {
     try Question(yaml: "id: q\nkind: number\n" + fields, seed: seed)

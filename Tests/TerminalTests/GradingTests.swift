@@ -160,7 +160,7 @@ import Testing
   ]
 
   @Test func aClassOfTwelve() throws {
-    let home = URL(fileURLWithPath: program.home)
+    let home = URL(fileURLWithPath: program.home.path)
     try Self.lesson.write(to: home.appending(path: "lesson.md"), atomically: false, encoding: .utf8)
     for one in Self.classOfTwelve { try one.content?.write(to: home.appending(path: one.name)) }
     let arguments =
@@ -196,7 +196,7 @@ import Testing
   }
 
   @Test func whatIsHandedOutComesBack() throws {
-    let home = URL(fileURLWithPath: program.home)
+    let home = URL(fileURLWithPath: program.home.path)
     try Self.lesson.write(to: home.appending(path: "lesson.md"), atomically: false, encoding: .utf8)
     #expect(try program.run("assign", "lesson.md", "-o", "out").status == 0)
     let handedOut = try String(contentsOf: home.appending(path: "out/lesson.md"), encoding: .utf8)
@@ -224,7 +224,7 @@ import Testing
     ),
     (["grade-one"], "Error: grade-one is started by `fieldbook grade`"),
   ]) func whatCannotBeDoneIsSaid(arguments: [String], message: String) throws {
-    try "# A\n".write(toFile: program.home + "/a.md", atomically: false, encoding: .utf8)
+    try "# A\n".write(toFile: program.home.path + "/a.md", atomically: false, encoding: .utf8)
     let result = try program.run(arguments)
     #expect(result.errors.hasPrefix(message), "\(result.errors)")
     #expect(result.status == 2)

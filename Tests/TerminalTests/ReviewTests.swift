@@ -42,8 +42,8 @@ import Testing
 
   private func write(_ text: String, to name: String) throws {
     try FileManager.default.createDirectory(
-      atPath: program.home + "/lessons", withIntermediateDirectories: true)
-    try text.write(toFile: program.home + "/" + name, atomically: false, encoding: .utf8)
+      atPath: program.home.path + "/lessons", withIntermediateDirectories: true)
+    try text.write(toFile: program.home.path + "/" + name, atomically: false, encoding: .utf8)
   }
 
   @Test func aQuestionRestsLongerEachTimeItGoesRight() throws {
@@ -64,7 +64,7 @@ import Testing
     #expect(asked[0] != nil && asked[0] != asked[1])
     #expect(
       try String(
-        contentsOfFile: program.home + "/.local/state/fieldbook/lessons/01-sums.md.review.json",
+        contentsOfFile: program.home.path + "/.local/state/fieldbook/lessons/01-sums.md.review.json",
         encoding: .utf8)
         == "{\"weights\":{\"box\":0,\"due\":102,\"asked\":2}}\n")
   }
@@ -72,11 +72,11 @@ import Testing
   @Test func aStudySheet() throws {
     try write(Self.lesson, to: "lessons/01-sums.md")
     #expect(try program.run("review", "1", "--sheet", "sheet.md").status == 0)
-    let markdown = try String(contentsOfFile: program.home + "/sheet.md", encoding: .utf8)
+    let markdown = try String(contentsOfFile: program.home.path + "/sheet.md", encoding: .utf8)
     #expect(markdown.contains("Answer: 72"))
     #expect(markdown.contains("Answer: 24"))
     #expect(try program.run("review", "1", "--sheet", "sheet.html").status == 0)
-    let html = try String(contentsOfFile: program.home + "/sheet.html", encoding: .utf8)
+    let html = try String(contentsOfFile: program.home.path + "/sheet.html", encoding: .utf8)
     #expect(html.contains("Twice &lt;12&gt; &amp; no more."))
     #expect(html.contains("<html lang=\"en\">") && html.contains("prefers-color-scheme: dark"))
     #expect(!html.contains("<script") && !html.contains("src=") && !html.contains("href="))

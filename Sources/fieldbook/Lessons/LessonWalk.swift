@@ -101,7 +101,8 @@ struct LessonWalk {
     for cell in notebook.cells {
       switch cell {
       case .prose(let text): show(text)
-      case .question(let yaml): if let question = try? Question(yaml: yaml) { show(question) }
+      case .question(let yaml):
+        if let question = try? Question(yaml: yaml) { show(QuestionDialogue.text(question)) }
       case .code(let code):
         show(code)
         let ending = session.run(code.source)
@@ -154,17 +155,10 @@ struct LessonWalk {
 
   // MARK: - Words
 
-  /// What someone did at a prompt of the lesson.
-  enum Entered {
-    case text(String)
-    case word(LessonWord)
-    case dropped
-  }
-
   /// Reads at a prompt; words that mean the same everywhere are answered here.
   ///
   /// - Returns: nil where someone leaves.
-  mutating func entered(_ read: (any CellReader) -> Reading) -> Entered? {
+  mutating func entered(_ read: (any CellReader) -> Reading) -> QuestionDialogue.Entered? {
     guard let reader else { return nil }
     while true {
       workplace.console.settle()
@@ -255,18 +249,6 @@ struct LessonWalk {
       width: workplace.console.width, usesColour: workplace.surroundings.usesColour)
     workplace.console.settle()
     workplace.console.write("\n" + renderer.render(prose) + "\n")
-  }
-
-  /// Shows a question as it is asked.
-  func show(_ question: Question) { show(Self.text(question)) }
-
-  /// A question as it is asked.
-  static func text(_ question: Question) -> String {
-    var lines = "**\(question.isGuess ? "Guess" : "Question"):** \(question.ask)\n"
-    for (index, choice) in question.choices.enumerated() {
-      lines += "\n- (\(Question.letter(index))) \(choice)"
-    }
-    return lines
   }
 
   /// Shows a cell as it would stand at the prompt.

@@ -27,7 +27,7 @@ struct ReviewWalk {
       title = card.title
       switch ask(question) {
       case .left: return sayResult(right, of: answered)
-      case .passedOver: continue
+      case .passedOver, .back: continue
       case .answered(let recall):
         answered += 1
         if recall == .right { right += 1 }
@@ -41,7 +41,29 @@ struct ReviewWalk {
   private func ask(_ question: Question) -> QuestionDialogue.Ending {
     let place = Workplace(numbersValues: true, isKept: false)
     if !question.setup.isEmpty { place.session.run(question.setup, isSilent: true) }
-    return QuestionDialogue(workplace: place, reader: reader, show: show).ask(question)
+    let dialogue = QuestionDialogue(question: question, session: place.session, show: show)
+    return dialogue.ask(read: { entered(question, place) }, run: { place.session.run($0) }).ending
+  }
+
+  /// What someone types; nil where they leave.
+  private func entered(_ question: Question, _ place: Workplace) -> QuestionDialogue.Entered? {
+    if place.console.isClosed { return nil }
+    place.console.settle()
+    let reading =
+      question.kind == .code
+      ? reader.read(number: place.session.nextNumber, offer: "") : reader.ask("answer: ")
+    switch reading {
+    case .dropped: return .dropped
+    case .end: return nil
+    case .cell(let source):
+      let text = String(source.trimmingBlanks)
+      if Session.isFarewell(text) { return nil }
+      let word = LessonWord(text) { name in
+        if case .failed = place.session.runner.evaluate(name) { false } else { true }
+      }
+      if word == .bye { return nil }
+      return word.map { .word($0) } ?? .text(source)
+    }
   }
 
   private func silentSession() -> Session {
