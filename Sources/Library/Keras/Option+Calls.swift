@@ -24,6 +24,11 @@ extension Declaration {
     }
     var made = prototype
     for option in options { try option.kind.read(option.name, call, into: &made) }
+    for option in options {
+      if let condition = option.condition, !condition.holds(made) {
+        throw call.invalid(option.name, must: condition.wording)
+      }
+    }
     return made
   }
 }
@@ -33,10 +38,11 @@ extension Option.Kind {
   fileprivate var accepts: Accepts {
     switch self {
     case .int, .seed, .channelAxis: .int
-    case .float, .optionalFloat: .float
+    case .float, .optionalFloat, .double, .optionalDouble, .steps: .float
     case .bool, .off: .bool
     case .extent, .optionalExtent: .intOrPair
-    case .padding: .string
+    case .padding, .name: .string
+    case .doubles: .list
     case .oneOf(let choice, let isListed): isListed ? .choice(choice.names) : .string
     case .ints, .optionalInts: .shape(allowsNone: false)
     case .axes: .either([.int, .shape(allowsNone: false)])
@@ -52,6 +58,11 @@ extension Option.Kind {
     case .int(let place, _): .int(made[keyPath: place])
     case .float(let place, _): Value(made[keyPath: place])
     case .optionalFloat(let place, _): made[keyPath: place].map { Value($0) } ?? .none
+    case .double(let place, _): .float(made[keyPath: place])
+    case .optionalDouble(let place, _): made[keyPath: place].map(Value.float) ?? .none
+    case .doubles(let place): .list(of: made[keyPath: place].map(Value.float))
+    case .steps(let place, _):
+      Int(exactly: made[keyPath: place]).map(Value.int) ?? .float(made[keyPath: place])
     case .bool(let place): .bool(made[keyPath: place])
     case .extent(let place): Value(made[keyPath: place])
     case .optionalExtent(let place, _): made[keyPath: place].map { Value($0) } ?? .none
@@ -75,7 +86,7 @@ extension Option.Kind {
     case .only(let value): Value(value)
     case .off: false
     case .channelAxis: -1
-    case .regularizer, .seed, .dataFormat: .none
+    case .regularizer, .seed, .name, .dataFormat: .none
     }
   }
 
@@ -99,6 +110,11 @@ extension Option.Kind {
     case .float(let place, let rule): made[keyPath: place] = Float(try call.number(name, rule))
     case .optionalFloat(let place, let rule):
       made[keyPath: place] = try call[name].isNone ? nil : Float(call.number(name, rule))
+    case .double(let place, let rule), .steps(let place, let rule):
+      made[keyPath: place] = try call.number(name, rule)
+    case .optionalDouble(let place, let rule):
+      made[keyPath: place] = try call[name].isNone ? nil : call.number(name, rule)
+    case .doubles(let place): made[keyPath: place] = try call.doubles(name)
     case .bool(let place): made[keyPath: place] = try call.bool(name)
     case .extent(let place): made[keyPath: place] = try call.extent(name)
     case .optionalExtent(let place, let minimum):
@@ -135,14 +151,14 @@ extension Option.Kind {
     case .channelAxis:
       let axis = try call.int(name)
       guard axis == -1 || axis == 3 else { throw call.invalid(name, must: "be -1, the channels") }
-    case .only, .off, .dataFormat: break
+    case .name, .only, .off, .dataFormat: break
     }
   }
 }
 
 extension Value {
   /// A number with as few digits as say it.
-  fileprivate init(_ number: Float) { self = Value(JSON(number)) }
+  init(_ number: Float) { self = Value(JSON(number)) }
 
   fileprivate init(_ extent: Extent) { self = [.int(extent.height), .int(extent.width)] }
 

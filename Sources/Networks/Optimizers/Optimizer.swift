@@ -9,15 +9,18 @@ public protocol UpdateRule: Sendable {
   /// What those arrays begin with.
   var initialSlotValue: Float { get }
   /// The share of the weights that each step takes off.
-  var weightDecay: Float { get }
+  var weightDecay: Float { get set }
+  /// Keras's default.
+  var standardLearningRate: Float { get }
   /// Keras's arguments that make the rule again, without those that every optimizer takes.
-  var arguments: JSON { get }
+  var arguments: JSON { get throws }
   /// Changes elements `range` of one variable.
   func update(_ update: VariableUpdate)
 }
 
 extension UpdateRule {
   public var initialSlotValue: Float { 0 }
+  public var standardLearningRate: Float { 0.001 }
 }
 
 /// One variable's elements with all that an update rule reads and writes.

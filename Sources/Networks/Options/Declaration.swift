@@ -63,3 +63,19 @@ extension LayerDefinition where Self: Declared {
     get throws { try declaration.arguments(of: self) }
   }
 }
+
+extension UpdateRule where Self: Declared {
+  public var name: String { declaration.name }
+
+  public var arguments: JSON {
+    get throws { try declaration.arguments(of: self) }
+  }
+}
+
+extension LearningRateSchedule where Self: Declared {
+  public var name: String { declaration.name }
+
+  public var arguments: JSON {
+    get throws { try declaration.arguments(of: self) }
+  }
+}

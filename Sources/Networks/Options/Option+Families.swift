@@ -1,6 +1,6 @@
 import Files
 
-// Options that several layers have.
+// Options that several classes have.
 extension Option {
   static func strides(_ place: Place<Extent>) -> Option {
     .optional("strides", .extent(place), "step of the window")
@@ -37,6 +37,44 @@ extension Option {
       "\(name)_regularizer", .regularizer(place),
       "what \(what ?? "the \(name)")'s size adds to the loss")
   }
+
+  static func momentum(_ place: Place<Float>) -> Option {
+    .optional("momentum", .float(place, .belowOne), "how much of the last step goes on")
+  }
+
+  static func epsilon(_ place: Place<Float>) -> Option {
+    .optional("epsilon", .float(place, .nonNegative), "added to the root")
+  }
+
+  static func beta1(_ place: Place<Float>) -> Option {
+    .optional("beta_1", .float(place, .belowOne), "decay of the mean of gradients")
+  }
+
+  static func beta2(_ place: Place<Float>) -> Option {
+    .optional("beta_2", .float(place, .belowOne), "decay of the mean of squares")
+  }
+
+  static func initialRate(_ place: Place<Double>) -> Option {
+    .required("initial_learning_rate", .double(place, .nonNegative), "the first rate")
+  }
+
+  static func decaySteps(_ place: Place<Double>) -> Option {
+    .required("decay_steps", .steps(place, .positive), "steps over which it decays")
+  }
+
+  static func decayRate(_ place: Place<Double>) -> Option {
+    .required("decay_rate", .double(place), "how fast it decays")
+  }
+
+  static func staircase(_ place: Place<Bool>) -> Option {
+    .optional("staircase", .bool(place), "whether it changes once every decay_steps only")
+  }
+
+  static func alpha(_ place: Place<Double>) -> Option {
+    .optional("alpha", .double(place), "the last rate over the first")
+  }
+
+  static var name: Option { .optional("name", .name, "a name") }
 
   static func seed(_ place: Place<Seed>) -> Option { .optional("seed", .seed(place), "for the draw") }
 

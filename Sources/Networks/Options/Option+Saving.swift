@@ -14,11 +14,14 @@ extension Option {
 }
 
 extension Option.Kind {
-  fileprivate func savedForm(in made: Made) throws -> JSON {
+  fileprivate func savedForm(in made: Made) throws -> JSON? {
     switch self {
     case .int(let place, _): .int(made[keyPath: place])
     case .float(let place, _): JSON(made[keyPath: place])
     case .optionalFloat(let place, _): made[keyPath: place].map { JSON($0) } ?? .null
+    case .double(let place, _), .steps(let place, _): .double(made[keyPath: place])
+    case .optionalDouble(let place, _): made[keyPath: place].map(JSON.double) ?? .null
+    case .doubles(let place): .array(made[keyPath: place].map(JSON.double))
     case .bool(let place): .bool(made[keyPath: place])
     case .extent(let place): made[keyPath: place].json
     case .optionalExtent(let place, _): made[keyPath: place]?.json ?? .null
@@ -40,6 +43,7 @@ extension Option.Kind {
     case .optionalRange(let place, _): made[keyPath: place]?.json ?? .null
     case .oneOf(let choice, _): .string(choice.name(made))
     case .seed(let place): made[keyPath: place].json
+    case .name: nil
     case .only(let value): value
     case .off: false
     case .dataFormat: "channels_last"

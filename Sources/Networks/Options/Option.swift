@@ -22,8 +22,16 @@ public struct Option<Made: Sendable>: Sendable {
   public let aliases: [String]
   /// The option that must be given where this one is, and only then.
   public private(set) var partner: String?
+  /// What the option must do, as far as that depends on others.
+  public private(set) var condition: Condition?
   /// What is saved, where that is not the property as it is.
   private(set) var writing = Writing.property
+
+  /// What an option must do, as a message says it, and whether it does.
+  public struct Condition: Sendable {
+    public let wording: String
+    public let holds: @Sendable (Made) -> Bool
+  }
 
   enum Writing: Sendable {
     case property
@@ -50,6 +58,13 @@ public struct Option<Made: Sendable>: Sendable {
     return option
   }
 
+  /// The same, refused where a condition does not hold once all options are read.
+  public func must(_ wording: String, _ holds: @escaping @Sendable (Made) -> Bool) -> Option {
+    var option = self
+    option.condition = Condition(wording: wording, holds: holds)
+    return option
+  }
+
   /// The same, saved as something that says more than the property.
   public func saved(_ form: @escaping @Sendable (Made) -> JSON) -> Option {
     var option = self
@@ -73,6 +88,12 @@ extension Option {
     case float(Place<Float>, NumberRule = .any)
     /// `None` is `nil`.
     case optionalFloat(Place<Float?>, NumberRule = .any)
+    case double(Place<Double>, NumberRule = .any)
+    /// `None` is `nil`.
+    case optionalDouble(Place<Double?>, NumberRule = .any)
+    case doubles(Place<[Double]>)
+    /// A number of training steps, mostly whole.
+    case steps(Place<Double>, NumberRule)
     case bool(Place<Bool>)
     /// Height and width, or one number for both, from 1.
     case extent(Place<Extent>)
@@ -104,6 +125,8 @@ extension Option {
     /// One of a type's raw values; the signature lists them, or takes any string and refuses others later.
     case oneOf(Choice, isListed: Bool)
     case seed(Place<Seed>)
+    /// A name that is taken and not kept.
+    case name
     /// What only its default is for.
     case only(JSON)
     /// A truth value that must be false.

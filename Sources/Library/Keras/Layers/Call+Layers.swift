@@ -17,7 +17,7 @@ extension Call {
   func number(_ name: String, _ rule: NumberRule) throws -> Double {
     let value = try double(name)
     guard rule.admits(value) else { throw invalid(name, must: rule.wording) }
-    return value
+    return rule.isSingle ? Double(Float(value)) : value
   }
 
   /// A number of 0 or more.
@@ -32,6 +32,14 @@ extension Call {
     let values = try tensor(name).elements(Float.self)
     guard !values.isEmpty else { throw invalid(name, must: "be a number, or several") }
     return values
+  }
+
+  /// The numbers of a list.
+  func doubles(_ name: String) throws -> [Double] {
+    try list(name).map {
+      guard let number = $0.asDouble else { throw invalid(name, must: "be numbers") }
+      return number
+    }
   }
 
   /// Two bounds; one number stands for itself on both sides of 0.
