@@ -6,12 +6,10 @@ import Tensors
 // Conversions of Keras's arguments.
 extension Call {
   /// A height and a width; a single number counts for both.
-  func extent(_ name: String) throws -> Extent {
-    let (height, width) = try pair(name, atLeast: 1)
+  func extent(_ name: String, atLeast minimum: Int = 1) throws -> Extent {
+    let (height, width) = try pair(name, atLeast: minimum)
     return Extent(height, width)
   }
-
-  func optionalExtent(_ name: String) throws -> Extent? { self[name].isNone ? nil : try extent(name) }
 
   func padding(_ name: String) throws -> Padding {
     let text = try string(name).lowercased()
@@ -113,6 +111,11 @@ enum InitializerTable {
     "randomuniform": .randomUniform(low: -0.05, high: 0.05),
     "truncatednormal": .truncatedNormal(mean: 0, deviation: 0.05),
   ]
+
+  /// The name of one that has no constants of its own.
+  static func name(of initializer: Initializer) -> String? {
+    names.first { named[$0.filter { $0 != "_" }] == initializer }
+  }
 
   static func builtins() -> [Builtin] {
     let plain = [

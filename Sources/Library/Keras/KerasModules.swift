@@ -230,12 +230,12 @@ enum KerasModules {
   private static let localResponse = Builtin(
     "local_response_normalization", module: "tensorflow.nn",
     doc: "x / (bias + alpha · Σ x²) ** beta, the sum over channels at most depth_radius away.",
-    [.required("input", .any, "maps (N, H, W, C)")] + LayerClasses.localResponse + [
+    [.required("input", .any, "maps (N, H, W, C)")] + normalization.parameters + [
       .optional("name", .any, "accepted")
     ]
-  ) { call in
-    try Layer(LayerClasses.localResponse(call)).call(Arguments([call["input"]]), call.interpreter)
-  }
+  ) { call in try Layer(normalization.make(call)).call(Arguments([call["input"]]), call.interpreter) }
+
+  private static let normalization = LocalResponseNormalization.declarations[0]
 
   private static let tensorflowRandom = Namespace("tensorflow.random", doc: "Random numbers.") {
     [

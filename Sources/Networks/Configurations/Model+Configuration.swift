@@ -26,7 +26,7 @@ extension Model {
         "registered_name": "Functional",
       ]
     if kind == .functional || isBuilt { form = form + ["build_config": ["input_shape": shapes]] }
-    return form + ["compile_config": compiled ? compileArguments() : [:]]
+    return form + ["compile_config": compiled ? try compileArguments() : [:]]
   }
 
   private var isTrainable: Bool { layers.isEmpty || layers.contains(where: \.isTrainable) }

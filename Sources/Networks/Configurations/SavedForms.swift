@@ -17,9 +17,6 @@ extension JSON {
     self = numbers.count == 1 ? JSON(numbers[0]) : .array(numbers.map { JSON($0) })
   }
 
-  /// A seed as the user gave it.
-  init(seed: UInt64?) { self = seed.map { .int(Int(bitPattern: UInt($0))) } ?? .null }
-
   /// A shape with its batch axis, which is null.
   static func batch(of shape: Shape) -> JSON { .array([.null] + shape.map(JSON.int)) }
 
@@ -33,6 +30,11 @@ extension Extent {
 
 extension Margins {
   var json: JSON { [[.int(top), .int(bottom)], [.int(left), .int(right)]] }
+}
+
+extension Seed {
+  /// As the learner gave it.
+  var json: JSON { given.map { .int(Int(bitPattern: UInt($0))) } ?? .null }
 }
 
 extension ClosedRange<Float> {

@@ -2,37 +2,39 @@ public import Files
 
 extension Model {
   /// The arguments of `compile`; empty if the model is not compiled.
-  func compileArguments() -> JSON {
+  func compileArguments() throws -> JSON {
     guard let configuration else { return [:] }
-    return ["optimizer": configuration.optimizer.savedForm] + configuration.arguments
+    return ["optimizer": try configuration.optimizer.savedForm] + configuration.arguments
   }
 }
 
 extension Optimizer {
   /// The optimizer as JSON, with the current learning rate.
   public var savedForm: JSON {
-    var arguments: JSON = [
-      "name": .string(Naming.snakeCase(name)),
-      "learning_rate": schedule.map(\.savedForm) ?? JSON(learningRate),
-      "weight_decay": rule.weightDecay > 0 ? JSON(rule.weightDecay) : .null,
-    ]
-    var bounds: [String: JSON] = [:]
-    switch clipping {
-    case .norm(let bound): bounds["clipnorm"] = JSON(bound)
-    case .globalNorm(let bound): bounds["global_clipnorm"] = JSON(bound)
-    case .value(let bound): bounds["clipvalue"] = JSON(bound)
-    case nil: break
+    get throws {
+      var arguments: JSON = [
+        "name": .string(Naming.snakeCase(name)),
+        "learning_rate": try schedule.map { try $0.savedForm } ?? JSON(learningRate),
+        "weight_decay": rule.weightDecay > 0 ? JSON(rule.weightDecay) : .null,
+      ]
+      var bounds: [String: JSON] = [:]
+      switch clipping {
+      case .norm(let bound): bounds["clipnorm"] = JSON(bound)
+      case .globalNorm(let bound): bounds["global_clipnorm"] = JSON(bound)
+      case .value(let bound): bounds["clipvalue"] = JSON(bound)
+      case nil: break
+      }
+      for name in ["clipnorm", "global_clipnorm", "clipvalue"] {
+        arguments = arguments + .object([JSON.Member(name, bounds[name] ?? .null)])
+      }
+      return .object(name, of: "keras.optimizers", try arguments + rule.arguments)
     }
-    for name in ["clipnorm", "global_clipnorm", "clipvalue"] {
-      arguments = arguments + .object([JSON.Member(name, bounds[name] ?? .null)])
-    }
-    return .object(name, of: "keras.optimizers", arguments + rule.arguments)
   }
 }
 
 extension LearningRateSchedule {
   public var savedForm: JSON {
-    .object(name, of: "keras.optimizers.schedules", arguments + ["name": .string(name)])
+    get throws { .object(name, of: "keras.optimizers.schedules", try arguments + ["name": .string(name)]) }
   }
 }
 

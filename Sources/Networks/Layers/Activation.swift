@@ -1,4 +1,3 @@
-public import Files
 import Tensors
 
 /// An activation function, of each element or of each row.
@@ -70,20 +69,20 @@ extension ActivationDefinition {
 }
 
 /// An activation as a layer.
-public struct ActivationLayer: ActivationDefinition {
-  public let activation: Activation
+public struct ActivationLayer: ActivationDefinition, Declared {
+  public var activation: Activation
   public let className: String
   /// `keras.activations.relu(x)` makes a layer with its own name but no class of its own.
   public var savedClass: String { "Activation" }
 
+  public static let declarations = [
+    Declaration(
+      "Activation", "An activation as a layer.", ActivationLayer(.linear),
+      [.required("activation", .activation(\.activation), "its name")])
+  ]
+
   public init(_ activation: Activation, className: String = "Activation") {
     self.activation = activation
     self.className = className
-  }
-
-  public var arguments: JSON {
-    get throws {
-      ["activation": try activation.savedForm]
-    }
   }
 }

@@ -1,10 +1,9 @@
-public import Files
 public import Tensors
 
 /// Batch normalization of the last axis. Ioffe and Szegedy 2015.
 ///
 /// Parameters: gamma and beta (channels), and the non-trainable moving mean and variance (channels).
-public struct BatchNormalization: LayerDefinition {
+public struct BatchNormalization: LayerDefinition, Declared {
   public var momentum: Float = 0.99
   public var epsilon: Float = 1e-3
   public var centers = true
@@ -14,7 +13,25 @@ public struct BatchNormalization: LayerDefinition {
   public var movingMeanInitializer = Initializer.zeros
   public var movingVarianceInitializer = Initializer.ones
 
-  public let className = "BatchNormalization"
+  public static let declarations = [
+    Declaration(
+      "BatchNormalization",
+      "Batch normalisation of the last axis: mean 0 and deviation 1 over the batch, then gamma and beta.",
+      BatchNormalization(),
+      [
+        .optional("axis", .channelAxis, "only the last"),
+        .optional("momentum", .float(\.momentum), "how much of the moving statistics stays"),
+        .optional("epsilon", .float(\.epsilon), "added to the variance"),
+        .optional("center", .bool(\.centers), "whether there is a beta"),
+        .optional("scale", .bool(\.scales), "whether there is a gamma"),
+        .initializer("beta", \.betaInitializer, of: "beta"),
+        .initializer("gamma", \.gammaInitializer, of: "gamma"),
+        .initializer("moving_mean", \.movingMeanInitializer, of: "the moving mean"),
+        .initializer("moving_variance", \.movingVarianceInitializer, of: "the moving variance"),
+        .fixed("beta_regularizer"), .fixed("gamma_regularizer"), .fixed("beta_constraint"),
+        .fixed("gamma_constraint"), .fixed("synchronized", false),
+      ])
+  ]
 
   public init() {}
 
@@ -45,24 +62,5 @@ public struct BatchNormalization: LayerDefinition {
     let operation = BatchNormOperation(
       epsilon: epsilon, momentum: momentum, hasScale: scales, hasCenter: centers)
     return graph.append(operation, [input], variables, input.shape)
-  }
-
-  public var arguments: JSON {
-    [
-      "axis": -1,
-      "momentum": JSON(momentum),
-      "epsilon": JSON(epsilon),
-      "center": .bool(centers),
-      "scale": .bool(scales),
-      "beta_initializer": betaInitializer.savedForm,
-      "gamma_initializer": gammaInitializer.savedForm,
-      "moving_mean_initializer": movingMeanInitializer.savedForm,
-      "moving_variance_initializer": movingVarianceInitializer.savedForm,
-      "beta_regularizer": .null,
-      "gamma_regularizer": .null,
-      "beta_constraint": .null,
-      "gamma_constraint": .null,
-      "synchronized": false,
-    ]
   }
 }

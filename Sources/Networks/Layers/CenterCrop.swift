@@ -1,12 +1,19 @@
-public import Files
 import Tensors
 
 /// The centre of each image; of a smaller image, the largest centred part of the target's aspect ratio, scaled up.
-public struct CenterCrop: LayerDefinition {
+public struct CenterCrop: LayerDefinition, Declared {
   public var height: Int
   public var width: Int
 
-  public let className = "CenterCrop"
+  public static let declarations = [
+    Declaration(
+      "CenterCrop", "The middle of each image.",
+      CenterCrop(height: 1, width: 1),
+      [
+        .required("height", .int(\.height, atLeast: 1), "rows"),
+        .required("width", .int(\.width, atLeast: 1), "columns"), .dataFormat,
+      ], savedFirst: ["data_format"])
+  ]
 
   public init(height: Int, width: Int) {
     self.height = height
@@ -25,13 +32,5 @@ public struct CenterCrop: LayerDefinition {
     let operation = ResizeOperation(
       name: "crop", box: box, height: height, width: width, interpolation: fits ? .nearest : .bilinear)
     return graph.append(operation, [input], [], target)
-  }
-
-  public var arguments: JSON {
-    [
-      "data_format": "channels_last",
-      "height": .int(height),
-      "width": .int(width),
-    ]
   }
 }

@@ -1,11 +1,17 @@
-public import Files
 import Tensors
 
 /// Concatenates values along an axis; −1 is the last, 0 would be the batch axis.
-public struct Concatenate: LayerDefinition {
+public struct Concatenate: LayerDefinition, Declared {
   public var axis = -1
 
-  public let className = "Concatenate"
+  public static let declarations = [
+    Declaration(
+      "Concatenate", "All inputs side by side.",
+      Concatenate(),
+      [
+        .optional("axis", .int(\.axis), "the axis along which; -1 is the last, 0 would be the batch")
+      ])
+  ]
 
   public init() {}
 
@@ -30,6 +36,4 @@ public struct Concatenate: LayerDefinition {
   private func mismatch(_ inputs: [Symbol]) -> NetworkError {
     .inputShapes(layer: className, shapes: inputs.map(\.shape))
   }
-
-  public var arguments: JSON { ["axis": .int(axis)] }
 }

@@ -1,11 +1,10 @@
 import Engine
-public import Files
 public import Tensors
 
 /// Two-dimensional convolution: (H, W, C) → (H′, W′, filters).
 ///
 /// Parameters: kernel (kernel height, kernel width, C / groups, filters) and bias (filters).
-public struct Conv2D: LayerDefinition {
+public struct Conv2D: LayerDefinition, Declared {
   public var filters: Int
   public var kernelSize: Extent
   public var strides = Extent(1, 1)
@@ -19,7 +18,21 @@ public struct Conv2D: LayerDefinition {
   public var kernelRegularizer: Regularizer?
   public var biasRegularizer: Regularizer?
 
-  public let className = "Conv2D"
+  public static let declarations = [
+    Declaration(
+      "Conv2D", "Two-dimensional convolution: (N, H, W, C) → (N, H′, W′, filters).",
+      Conv2D(filters: 1, kernelSize: Extent(1, 1)),
+      [
+        .required("filters", .int(\.filters, atLeast: 1), "output channels"),
+        .required("kernel_size", .extent(\.kernelSize), "height and width of the kernel"),
+        .strides(\.strides), .padding(\.padding), .dataFormat, .dilationRate(\.dilationRate),
+        .optional("groups", .int(\.groups, atLeast: 1), "groups of channels that are convolved apart"),
+        .activation(\.activation), .useBias(\.usesBias),
+        .initializer("kernel", \.kernelInitializer), .initializer("bias", \.biasInitializer),
+        .regularizer("kernel", \.kernelRegularizer), .regularizer("bias", \.biasRegularizer),
+        .fixed("activity_regularizer"), .fixed("kernel_constraint"), .fixed("bias_constraint"),
+      ])
+  ]
 
   public init(filters: Int, kernelSize: Extent) {
     self.filters = filters
@@ -61,28 +74,5 @@ public struct Conv2D: LayerDefinition {
       ConvolutionOperation(geometry: geometry), [input], variables,
       [grid.output.height, grid.output.width, filters])
     return try activation.trace(output, in: graph)
-  }
-
-  public var arguments: JSON {
-    get throws {
-      [
-        "filters": .int(filters),
-        "kernel_size": kernelSize.json,
-        "strides": strides.json,
-        "padding": .string(padding.rawValue),
-        "data_format": "channels_last",
-        "dilation_rate": dilationRate.json,
-        "groups": .int(groups),
-        "activation": try activation.savedForm,
-        "use_bias": .bool(usesBias),
-        "kernel_initializer": kernelInitializer.savedForm,
-        "bias_initializer": biasInitializer.savedForm,
-        "kernel_regularizer": kernelRegularizer.savedForm,
-        "bias_regularizer": biasRegularizer.savedForm,
-        "activity_regularizer": .null,
-        "kernel_constraint": .null,
-        "bias_constraint": .null,
-      ]
-    }
   }
 }

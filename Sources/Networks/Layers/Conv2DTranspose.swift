@@ -1,12 +1,11 @@
 import Engine
-public import Files
 public import Tensors
 
 /// Transposed convolution, which a stride makes upsample: (H, W, C) → (H′, W′, filters).
 ///
 /// Parameters: kernel (kernel height, kernel width, filters, C) and bias (filters). With reach = dilation · (kernel − 1) + 1,
 /// H′ is (H − 1) · stride + max(reach, stride) for valid and H · stride for same padding.
-public struct Conv2DTranspose: LayerDefinition {
+public struct Conv2DTranspose: LayerDefinition, Declared {
   public var filters: Int
   public var kernelSize: Extent
   public var strides = Extent(1, 1)
@@ -22,7 +21,25 @@ public struct Conv2DTranspose: LayerDefinition {
   public var kernelRegularizer: Regularizer?
   public var biasRegularizer: Regularizer?
 
-  public let className = "Conv2DTranspose"
+  public static let declarations = [
+    Declaration(
+      "Conv2DTranspose",
+      "A convolution run backwards, which makes maps larger: (N, H, W, C) → (N, H′, W′, filters).",
+      Conv2DTranspose(filters: 1, kernelSize: Extent(1, 1)),
+      [
+        .required("filters", .int(\.filters, atLeast: 1), "output channels"),
+        .required("kernel_size", .extent(\.kernelSize), "height and width of the kernel"),
+        .optional("strides", .extent(\.strides), "how many times larger the map becomes"),
+        .optional("padding", .padding(\.padding), "\"valid\", or \"same\" for strides times the size"),
+        .optional(
+          "output_padding", .optionalExtent(\.outputPadding, atLeast: 0),
+          "what is added to the smallest output"),
+        .dataFormat, .dilationRate(\.dilationRate), .activation(\.activation), .useBias(\.usesBias),
+        .initializer("kernel", \.kernelInitializer), .initializer("bias", \.biasInitializer),
+        .regularizer("kernel", \.kernelRegularizer), .regularizer("bias", \.biasRegularizer),
+        .fixed("activity_regularizer"), .fixed("kernel_constraint"), .fixed("bias_constraint"),
+      ])
+  ]
 
   public init(filters: Int, kernelSize: Extent) {
     self.filters = filters
@@ -92,29 +109,6 @@ public struct Conv2DTranspose: LayerDefinition {
         value: Double(added ?? 0))
     }
     return (output, back.before, back.after)
-  }
-
-  public var arguments: JSON {
-    get throws {
-      [
-        "filters": .int(filters),
-        "kernel_size": kernelSize.json,
-        "strides": strides.json,
-        "padding": .string(padding.rawValue),
-        "output_padding": outputPadding?.json ?? .null,
-        "data_format": "channels_last",
-        "dilation_rate": dilationRate.json,
-        "activation": try activation.savedForm,
-        "use_bias": .bool(usesBias),
-        "kernel_initializer": kernelInitializer.savedForm,
-        "bias_initializer": biasInitializer.savedForm,
-        "kernel_regularizer": kernelRegularizer.savedForm,
-        "bias_regularizer": biasRegularizer.savedForm,
-        "activity_regularizer": .null,
-        "kernel_constraint": .null,
-        "bias_constraint": .null,
-      ]
-    }
   }
 }
 

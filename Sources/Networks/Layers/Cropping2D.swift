@@ -1,11 +1,19 @@
-public import Files
-public import Tensors
+import Tensors
 
 /// Crops each image: (H, W, C) → (H − top − bottom, W − left − right, C).
-public struct Cropping2D: LayerDefinition {
+public struct Cropping2D: LayerDefinition, Declared {
   public var cropping: Margins
 
-  public let className = "Cropping2D"
+  public static let declarations = [
+    Declaration(
+      "Cropping2D", "Each map without its margins.",
+      Cropping2D(),
+      [
+        .optional(
+          "cropping", .margins(\.cropping), "width; (height, width); or ((top, bottom), (left, right))"),
+        .dataFormat,
+      ])
+  ]
 
   public init(cropping: Margins = Margins(0)) { self.cropping = cropping }
 
@@ -20,6 +28,4 @@ public struct Cropping2D: LayerDefinition {
     return graph.append(
       operation, [input], [], [input.shape[0] - size.height, input.shape[1] - size.width, input.shape[2]])
   }
-
-  public var arguments: JSON { ["cropping": cropping.json, "data_format": "channels_last"] }
 }

@@ -1,10 +1,9 @@
-public import Files
 public import Tensors
 
 /// The last axis times a matrix, plus a bias: (…, inputs) → (…, units).
 ///
 /// Parameters: kernel (inputs, units) and bias (units).
-public struct Dense: LayerDefinition {
+public struct Dense: LayerDefinition, Declared {
   public var units: Int
   public var activation = Activation.linear
   public var usesBias = true
@@ -13,7 +12,18 @@ public struct Dense: LayerDefinition {
   public var kernelRegularizer: Regularizer?
   public var biasRegularizer: Regularizer?
 
-  public let className = "Dense"
+  public static let declarations = [
+    Declaration(
+      "Dense", "The last axis times a matrix, plus a bias: (N, …, inputs) → (N, …, units).",
+      Dense(units: 1),
+      [
+        .required("units", .int(\.units, atLeast: 1), "length of the output"),
+        .activation(\.activation), .useBias(\.usesBias),
+        .initializer("kernel", \.kernelInitializer), .initializer("bias", \.biasInitializer),
+        .regularizer("kernel", \.kernelRegularizer), .regularizer("bias", \.biasRegularizer),
+        .fixed("activity_regularizer").unsaved, .fixed("kernel_constraint"), .fixed("bias_constraint"),
+      ])
+  ]
 
   public init(units: Int) { self.units = units }
 
@@ -36,21 +46,5 @@ public struct Dense: LayerDefinition {
     let operation = DenseOperation(inputs: input.shape.last ?? 0, outputs: units)
     let output = graph.append(operation, [input], variables, Shape(input.shape.dropLast() + [units]))
     return try activation.trace(output, in: graph)
-  }
-
-  public var arguments: JSON {
-    get throws {
-      [
-        "units": .int(units),
-        "activation": try activation.savedForm,
-        "use_bias": .bool(usesBias),
-        "kernel_initializer": kernelInitializer.savedForm,
-        "bias_initializer": biasInitializer.savedForm,
-        "kernel_regularizer": kernelRegularizer.savedForm,
-        "bias_regularizer": biasRegularizer.savedForm,
-        "kernel_constraint": .null,
-        "bias_constraint": .null,
-      ]
-    }
   }
 }

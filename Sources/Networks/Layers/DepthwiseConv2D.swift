@@ -1,11 +1,10 @@
 import Engine
-public import Files
 public import Tensors
 
 /// Depthwise convolution, each channel with its own kernels: (H, W, C) → (H′, W′, C · depth multiplier).
 ///
 /// Parameters: kernel (kernel height, kernel width, C, depth multiplier) and bias (C · depth multiplier).
-public struct DepthwiseConv2D: LayerDefinition {
+public struct DepthwiseConv2D: LayerDefinition, Declared {
   public var kernelSize: Extent
   public var strides = Extent(1, 1)
   public var padding = Padding.valid
@@ -19,7 +18,23 @@ public struct DepthwiseConv2D: LayerDefinition {
   public var depthwiseRegularizer: Regularizer?
   public var biasRegularizer: Regularizer?
 
-  public let className = "DepthwiseConv2D"
+  public static let declarations = [
+    Declaration(
+      "DepthwiseConv2D",
+      "Convolution of each channel by itself: (N, H, W, C) → (N, H′, W′, C · depth_multiplier).",
+      DepthwiseConv2D(kernelSize: Extent(1, 1)),
+      [
+        .required("kernel_size", .extent(\.kernelSize), "height and width of the kernel"),
+        .strides(\.strides), .padding(\.padding),
+        .optional("depth_multiplier", .int(\.depthMultiplier, atLeast: 1), "kernels for each channel"),
+        .dataFormat, .dilationRate(\.dilationRate), .activation(\.activation), .useBias(\.usesBias),
+        .initializer("depthwise", \.depthwiseInitializer, of: "the kernel"),
+        .initializer("bias", \.biasInitializer),
+        .regularizer("depthwise", \.depthwiseRegularizer, of: "the kernel"),
+        .regularizer("bias", \.biasRegularizer),
+        .fixed("activity_regularizer"), .fixed("depthwise_constraint"), .fixed("bias_constraint"),
+      ], savedFirst: ["depth_multiplier"])
+  ]
 
   public init(kernelSize: Extent) { self.kernelSize = kernelSize }
 
@@ -79,27 +94,5 @@ public struct DepthwiseConv2D: LayerDefinition {
       ? DepthwiseOperation(geometry: geometry) : ConvolutionOperation(geometry: geometry)
     return graph.append(
       operation, [image], variables, [grid.output.height, grid.output.width, channels * multiplier])
-  }
-
-  public var arguments: JSON {
-    get throws {
-      [
-        "depth_multiplier": .int(depthMultiplier),
-        "kernel_size": kernelSize.json,
-        "strides": strides.json,
-        "padding": .string(padding.rawValue),
-        "data_format": "channels_last",
-        "dilation_rate": dilationRate.json,
-        "activation": try activation.savedForm,
-        "use_bias": .bool(usesBias),
-        "depthwise_initializer": depthwiseInitializer.savedForm,
-        "bias_initializer": biasInitializer.savedForm,
-        "depthwise_regularizer": depthwiseRegularizer.savedForm,
-        "bias_regularizer": biasRegularizer.savedForm,
-        "activity_regularizer": .null,
-        "depthwise_constraint": .null,
-        "bias_constraint": .null,
-      ]
-    }
   }
 }

@@ -1,20 +1,25 @@
-public import Files
-public import Tensors
+import Tensors
 
 /// While training, sets a fraction `rate` of the elements to zero and scales the rest by 1 / (1 − rate). Srivastava
 /// et al. 2014.
-public struct Dropout: LayerDefinition {
-  public let rate: Float
-  /// `nil`: taken from the session's random sequence.
-  public let seed: UInt64?
-  private let salt: UInt64
+public struct Dropout: LayerDefinition, Declared {
+  public var rate: Float
+  /// What its draws begin with.
+  public var seed: Seed
 
-  public let className = "Dropout"
+  public static let declarations = [
+    Declaration(
+      "Dropout", "Sets a share of the elements to zero while training.",
+      Dropout(rate: 0, seed: 0),
+      [
+        .required("rate", .float(\.rate, .share), "the share, 0 to 1"),
+        .fixed("noise_shape", .null, "only None"), .seed(\.seed),
+      ], savedFirst: ["rate", "seed"])
+  ]
 
   public init(rate: Float, seed: UInt64? = nil) {
     self.rate = rate
-    self.seed = seed
-    salt = seed ?? Randomness.shared.nextSeed()
+    self.seed = Seed(seed)
   }
 
   public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
@@ -23,14 +28,6 @@ public struct Dropout: LayerDefinition {
       throw NetworkError.outOfRange(
         layer: className, argument: "rate", expected: "a share between 0 and 1", value: Double(rate))
     }
-    return graph.append(DropoutOperation(rate: rate, salt: salt), [input], [], input.shape)
-  }
-
-  public var arguments: JSON {
-    [
-      "rate": JSON(rate),
-      "seed": JSON(seed: seed),
-      "noise_shape": .null,
-    ]
+    return graph.append(DropoutOperation(rate: rate, salt: seed.salt), [input], [], input.shape)
   }
 }

@@ -1,14 +1,17 @@
-public import Files
-
 /// x above 0, α (eˣ − 1) below. Clevert et al. 2016.
-public struct ELU: ActivationDefinition {
+public struct ELU: ActivationDefinition, Declared {
   public var alpha: Float = 1
 
-  public let className = "ELU"
+  public static let declarations = [
+    Declaration(
+      "ELU", "x above 0, alpha · (eˣ − 1) below.",
+      ELU(),
+      [
+        .optional("alpha", .float(\.alpha), "what the function goes to, negated, far below 0")
+      ])
+  ]
 
   public init() {}
 
   public var activation: Activation { .function(.elu(alpha: alpha)) }
-
-  public var arguments: JSON { ["alpha": JSON(alpha)] }
 }

@@ -1,19 +1,23 @@
-public import Files
 import Tensors
 
 /// While training, adds Gaussian noise of mean 0.
-public struct GaussianNoise: LayerDefinition {
-  public let deviation: Float
-  /// `nil`: taken from the session's random sequence.
-  public let seed: UInt64?
-  private let salt: UInt64
+public struct GaussianNoise: LayerDefinition, Declared {
+  public var deviation: Float
+  /// What its draws begin with.
+  public var seed: Seed
 
-  public let className = "GaussianNoise"
+  public static let declarations = [
+    Declaration(
+      "GaussianNoise", "Adds normal numbers of mean 0 while training.",
+      GaussianNoise(deviation: 0, seed: 0),
+      [
+        .required("stddev", .float(\.deviation, .nonNegative), "their standard deviation"), .seed(\.seed),
+      ])
+  ]
 
   public init(deviation: Float, seed: UInt64? = nil) {
     self.deviation = deviation
-    self.seed = seed
-    salt = seed ?? Randomness.shared.nextSeed()
+    self.seed = Seed(seed)
   }
 
   public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
@@ -23,8 +27,6 @@ public struct GaussianNoise: LayerDefinition {
         layer: className, argument: "stddev", expected: "0 or more, and finite", value: Double(deviation))
     }
     return graph.append(
-      NoiseOperation(kind: .normal(deviation: deviation), salt: salt), [input], [], input.shape)
+      NoiseOperation(kind: .normal(deviation: deviation), salt: seed.salt), [input], [], input.shape)
   }
-
-  public var arguments: JSON { ["stddev": JSON(deviation), "seed": JSON(seed: seed)] }
 }

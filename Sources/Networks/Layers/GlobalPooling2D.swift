@@ -1,15 +1,27 @@
-public import Files
-public import Tensors
+import Tensors
 
 /// The mean or maximum of each channel over the whole image: (H, W, C) → (C), or (1, 1, C) with `keepsAxes`.
-public struct GlobalPooling2D: LayerDefinition {
+public struct GlobalPooling2D: LayerDefinition, Declared {
   public var kind: Pooling2D.Kind
   /// Keras's `keepdims`.
   public var keepsAxes = false
 
-  public init(_ kind: Pooling2D.Kind) { self.kind = kind }
+  public static let declarations = [
+    Declaration(
+      "GlobalAveragePooling2D", "The mean of each channel over the whole map: (N, H, W, C) → (N, C).",
+      GlobalPooling2D(.average), options),
+    Declaration(
+      "GlobalMaxPooling2D", "The largest of each channel over the whole map: (N, H, W, C) → (N, C).",
+      GlobalPooling2D(.maximum), options),
+  ]
 
-  public var className: String { kind == .maximum ? "GlobalMaxPooling2D" : "GlobalAveragePooling2D" }
+  private static let options: [Option<GlobalPooling2D>] = [
+    .dataFormat, .optional("keepdims", .bool(\.keepsAxes), "whether the result is (N, 1, 1, C)"),
+  ]
+
+  public var declaration: Declaration<GlobalPooling2D> { Self.declarations[kind == .average ? 0 : 1] }
+
+  public init(_ kind: Pooling2D.Kind) { self.kind = kind }
 
   public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try image(inputs)
@@ -17,6 +29,4 @@ public struct GlobalPooling2D: LayerDefinition {
     let operation = GlobalPoolingOperation(kind: kind == .maximum ? .maximum : .average)
     return graph.append(operation, [input], [], keepsAxes ? [1, 1, channels] : [channels])
   }
-
-  public var arguments: JSON { ["data_format": "channels_last", "keepdims": .bool(keepsAxes)] }
 }

@@ -1,15 +1,16 @@
-public import Files
 import Tensors
 
 /// Returns its input.
-public struct Identity: LayerDefinition {
-  public let className = "Identity"
+public struct Identity: LayerDefinition, Declared {
+  public static let declarations = [
+    Declaration(
+      "Identity", "What comes in, as it is.",
+      Identity())
+  ]
 
   public init() {}
 
   public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     try single(inputs)
   }
-
-  public var arguments: JSON { [:] }
 }

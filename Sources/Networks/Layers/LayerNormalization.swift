@@ -1,11 +1,10 @@
-public import Files
 public import Tensors
 
 /// Normalizes each sample to mean 0 and variance 1 along some axes, then scales and shifts elementwise:
 /// (x − mean) / √(variance + epsilon) · gamma + beta. Ba et al. 2016.
 ///
 /// Parameters: gamma and beta, both in the shape of the normalized axes.
-public struct LayerNormalization: LayerDefinition {
+public struct LayerNormalization: LayerDefinition, Declared {
   /// In Keras's numbering: 0 is the batch axis, −1 the last.
   public var axes = [-1]
   public var epsilon: Float = 1e-3
@@ -16,7 +15,21 @@ public struct LayerNormalization: LayerDefinition {
   public var betaInitializer = Initializer.zeros
   public var gammaInitializer = Initializer.ones
 
-  public let className = "LayerNormalization"
+  public static let declarations = [
+    Declaration(
+      "LayerNormalization", "Each sample to mean 0 and deviation 1 along some axes, then gamma and beta.",
+      LayerNormalization(),
+      [
+        .optional("axis", .axes(\.axes), "axis or axes that are normalised together"),
+        .optional("epsilon", .float(\.epsilon), "added to the variance"),
+        .optional("center", .bool(\.centers), "whether there is a beta"),
+        .optional("scale", .bool(\.scales), "whether there is a gamma"),
+        .initializer("beta", \.betaInitializer, of: "beta"),
+        .initializer("gamma", \.gammaInitializer, of: "gamma"),
+        .fixed("rms_scaling", false), .fixed("beta_regularizer"), .fixed("gamma_regularizer"),
+        .fixed("beta_constraint"), .fixed("gamma_constraint"),
+      ], savedFirst: ["axis", "epsilon", "center", "scale", "rms_scaling"])
+  ]
 
   public init() {}
 
@@ -55,21 +68,5 @@ public struct LayerNormalization: LayerDefinition {
     }
     guard !result.isEmpty else { throw NetworkError.axis(layer: className, axis: 0, rank: rank) }
     return result.sorted()
-  }
-
-  public var arguments: JSON {
-    [
-      "axis": axes.count == 1 ? .int(axes[0]) : .array(axes.map(JSON.int)),
-      "epsilon": JSON(epsilon),
-      "center": .bool(centers),
-      "scale": .bool(scales),
-      "rms_scaling": false,
-      "beta_initializer": betaInitializer.savedForm,
-      "gamma_initializer": gammaInitializer.savedForm,
-      "beta_regularizer": .null,
-      "gamma_regularizer": .null,
-      "beta_constraint": .null,
-      "gamma_constraint": .null,
-    ]
   }
 }

@@ -1,11 +1,18 @@
-public import Files
 import Tensors
 
 /// x above 0, `negativeSlope` · x below. Maas et al. 2013.
-public struct LeakyReLU: ActivationDefinition {
+public struct LeakyReLU: ActivationDefinition, Declared {
   public var negativeSlope: Float = 0.3
 
-  public let className = "LeakyReLU"
+  public static let declarations = [
+    Declaration(
+      "LeakyReLU", "x above 0, negative_slope · x below.",
+      LeakyReLU(),
+      [
+        .optional(
+          "negative_slope", .float(\.negativeSlope, .nonNegative), "slope below 0", aliases: ["alpha"])
+      ])
+  ]
 
   public init() {}
 
@@ -18,6 +25,4 @@ public struct LeakyReLU: ActivationDefinition {
     }
     return try activation.trace(try single(inputs), in: graph)
   }
-
-  public var arguments: JSON { ["negative_slope": JSON(negativeSlope)] }
 }

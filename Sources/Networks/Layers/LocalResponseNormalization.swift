@@ -1,15 +1,25 @@
-public import Files
-public import Tensors
+import Tensors
 
 /// Normalization across neighbouring channels: x / (bias + alpha · Σ x²)^beta, the sum over the channels at most
 /// `depthRadius` away. Krizhevsky et al. 2012; defaults as in `tf.nn.local_response_normalization`.
-public struct LocalResponseNormalization: LayerDefinition {
+public struct LocalResponseNormalization: LayerDefinition, Declared {
   public var depthRadius = 5
   public var bias: Float = 1
   public var alpha: Float = 1
   public var beta: Float = 0.5
 
-  public let className = "LocalResponseNormalization"
+  public static let declarations = [
+    Declaration(
+      "LocalResponseNormalization",
+      "x / (bias + alpha · Σ x²) ** beta over neighbouring channels; in Keras a Lambda over tf.nn.local_response_normalization.",
+      LocalResponseNormalization(),
+      [
+        .optional("depth_radius", .int(\.depthRadius, atLeast: 0), "channels on each side that count"),
+        .optional("bias", .float(\.bias), "added to the sum"),
+        .optional("alpha", .float(\.alpha), "what the sum is multiplied with"),
+        .optional("beta", .float(\.beta), "exponent"),
+      ])
+  ]
 
   public init() {}
 
@@ -21,14 +31,5 @@ public struct LocalResponseNormalization: LayerDefinition {
     }
     let operation = LocalResponseOperation(radius: depthRadius, bias: bias, alpha: alpha, beta: beta)
     return graph.append(operation, [input], [], input.shape)
-  }
-
-  public var arguments: JSON {
-    [
-      "depth_radius": .int(depthRadius),
-      "bias": JSON(bias),
-      "alpha": JSON(alpha),
-      "beta": JSON(beta),
-    ]
   }
 }

@@ -1,8 +1,7 @@
-public import Files
 import Tensors
 
 /// Combines values elementwise; axes of length 1 are broadcast.
-public struct Merge: LayerDefinition {
+public struct Merge: LayerDefinition, Declared {
   /// How elements are combined. Raw values are Keras's class names.
   public enum Kind: String, Sendable, CaseIterable {
     case add = "Add"
@@ -19,6 +18,19 @@ public struct Merge: LayerDefinition {
   public let kind: Kind
   /// Whether it was made by an operator, as in `a + b`.
   public let isOperation: Bool
+
+  public static let declarations = [
+    declaration(.add, "The sum of all inputs, element by element."),
+    declaration(.subtract, "The first of two inputs less the second."),
+    declaration(.multiply, "The product of all inputs, element by element."),
+    declaration(.average, "The mean of all inputs, element by element."),
+    declaration(.maximum, "The largest of all inputs, element by element."),
+    declaration(.minimum, "The smallest of all inputs, element by element."),
+  ]
+
+  private static func declaration(_ kind: Kind, _ doc: String) -> Declaration<Merge> {
+    Declaration(kind.rawValue, doc, Merge(kind))
+  }
 
   public init(_ kind: Kind, isOperation: Bool = false) {
     self.kind = kind
@@ -55,6 +67,4 @@ public struct Merge: LayerDefinition {
     case .minimum: .minimum
     }
   }
-
-  public var arguments: JSON { [:] }
 }

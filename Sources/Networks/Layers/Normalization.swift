@@ -1,16 +1,26 @@
-public import Files
 public import Tensors
 
 /// (x − mean) / √variance, per channel or over all elements, with given moments or moments taken from data.
 ///
 /// Parameters, if no moments are given: the non-trainable mean and variance (channels), and the count.
-public struct Normalization: LayerDefinition {
+public struct Normalization: LayerDefinition, Declared {
   /// One mean and variance for all elements instead of one per channel.
   public var isWhole = false
-  public let mean: [Float]?
-  public let variance: [Float]?
+  public var mean: [Float]?
+  public var variance: [Float]?
 
-  public let className = "Normalization"
+  public static let declarations = [
+    Declaration(
+      "Normalization", "(x − mean) / √variance, for each channel; `adapt(data)` finds the moments.",
+      Normalization(),
+      [
+        .optional(
+          "axis", .lastAxisOrNone(isNone: \.isWhole), "-1: a mean for each channel; None: one for all"),
+        .optional("mean", .optionalNumbers(\.mean), "means known from elsewhere").together(with: "variance"),
+        .optional("variance", .optionalNumbers(\.variance), "variances known from elsewhere"),
+        .optional("invert", .off, "only False"),
+      ], savedFirst: ["axis", "invert"])
+  ]
 
   /// With moments from `Layer.adapt(to:)`.
   public init() { (mean, variance) = (nil, nil) }
@@ -54,15 +64,6 @@ public struct Normalization: LayerDefinition {
       shift: each(mean), scale: each(variance).map { 1 / max($0.squareRoot(), 1e-7) },
       offset: Array(repeating: 0, count: count))
     return graph.append(ScaleOperation(name: "normalize", source: source), [input], [], input.shape)
-  }
-
-  public var arguments: JSON {
-    [
-      "axis": isWhole ? [] : [-1],
-      "invert": false,
-      "mean": mean.map { JSON(numbers: $0) } ?? .null,
-      "variance": variance.map { JSON(numbers: $0) } ?? .null,
-    ]
   }
 }
 

@@ -1,16 +1,27 @@
-public import Files
 public import Tensors
 
 /// x above 0, α x below, with a learned α for each element of a sample. He et al. 2015.
 ///
 /// Parameter: alpha, in the sample's shape, with length 1 along `sharedAxes` (1 is the first axis after the batch
 /// axis).
-public struct PReLU: LayerDefinition {
+public struct PReLU: LayerDefinition, Declared {
   public var alphaInitializer = Initializer.zeros
   public var alphaRegularizer: Regularizer?
   public var sharedAxes: [Int] = []
 
-  public let className = "PReLU"
+  public static let declarations = [
+    Declaration(
+      "PReLU", "x above 0, alpha · x below, alpha learned.",
+      PReLU(),
+      [
+        .initializer("alpha", \.alphaInitializer, of: "alpha"),
+        .optional(
+          "alpha_regularizer", .regularizer(\.alphaRegularizer), "what the size of alpha adds to the loss"),
+        .fixed("alpha_constraint", .null, "only None"),
+        .optional(
+          "shared_axes", .optionalInts(\.sharedAxes), "axes along which alpha is the same, from 1"),
+      ])
+  ]
 
   public init() {}
 
@@ -26,14 +37,5 @@ public struct PReLU: LayerDefinition {
   public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try single(inputs)
     return graph.append(PReLUOperation(), [input], variables, input.shape)
-  }
-
-  public var arguments: JSON {
-    [
-      "alpha_initializer": alphaInitializer.savedForm,
-      "alpha_regularizer": alphaRegularizer.savedForm,
-      "alpha_constraint": .null,
-      "shared_axes": sharedAxes.isEmpty ? .null : .array(sharedAxes.map(JSON.int)),
-    ]
   }
 }

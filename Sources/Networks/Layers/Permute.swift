@@ -1,11 +1,17 @@
-public import Files
-public import Tensors
+import Tensors
 
 /// Permutes the axes of each sample; axes count from 1, as the batch axis is 0.
-public struct Permute: LayerDefinition {
-  public let dimensions: [Int]
+public struct Permute: LayerDefinition, Declared {
+  public var dimensions: [Int]
 
-  public let className = "Permute"
+  public static let declarations = [
+    Declaration(
+      "Permute", "The axes of each sample in another order.",
+      Permute([]),
+      [
+        .required("dims", .ints(\.dimensions), "the old place of each axis, counted from 1")
+      ])
+  ]
 
   public init(_ dimensions: [Int]) { self.dimensions = dimensions }
 
@@ -19,6 +25,4 @@ public struct Permute: LayerDefinition {
     if order == Array(input.shape.indices) { return input }
     return graph.append(PermuteOperation(order: order), [input], [], shape)
   }
-
-  public var arguments: JSON { ["dims": .array(dimensions.map(JSON.int))] }
 }

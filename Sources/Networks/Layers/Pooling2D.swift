@@ -1,9 +1,7 @@
-public import Files
-public import Tensors
+import Tensors
 
 /// The maximum or mean of each window of each channel: (H, W, C) → (H′, W′, C). No parameters.
-public struct Pooling2D: LayerDefinition {
-  /// The reduction of a window.
+public struct Pooling2D: LayerDefinition, Declared {
   public enum Kind: Sendable { case maximum, average }
 
   public var kind: Kind
@@ -12,9 +10,30 @@ public struct Pooling2D: LayerDefinition {
   public var strides: Extent?
   public var padding = Padding.valid
 
-  public init(_ kind: Kind) { self.kind = kind }
+  public static let declarations = [
+    declaration("MaxPooling2D", "The largest of each window of each channel.", .maximum),
+    declaration("AveragePooling2D", "The mean of each window of each channel.", .average),
+  ]
 
-  public var className: String { kind == .maximum ? "MaxPooling2D" : "AveragePooling2D" }
+  private static func declaration(_ name: String, _ doc: String, _ kind: Kind) -> Declaration<Pooling2D> {
+    // Keras asks for the window of the mean alone.
+    let window = Option<Pooling2D>.Kind.extent(\.poolSize)
+    return Declaration(
+      name, doc, Pooling2D(kind),
+      [
+        kind == .maximum
+          ? .optional("pool_size", window, "height and width of the window")
+          : .required("pool_size", window, "height and width of the window"),
+        .optional(
+          "strides", .optionalExtent(\.strides, atLeast: 1), "step of the window; None: its size"
+        ).saved { ($0.strides ?? $0.poolSize).json },
+        .optional("padding", .padding(\.padding), "\"valid\" or \"same\""), .dataFormat,
+      ], savedFirst: ["pool_size", "padding"])
+  }
+
+  public var declaration: Declaration<Pooling2D> { Self.declarations[kind == .maximum ? 0 : 1] }
+
+  public init(_ kind: Kind) { self.kind = kind }
 
   public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try image(inputs)
@@ -25,14 +44,5 @@ public struct Pooling2D: LayerDefinition {
       kind: kind == .maximum ? .maximum : .average, window: (poolSize.height, poolSize.width),
       strides: (strides.height, strides.width), padding: (grid.before.height, grid.before.width))
     return graph.append(operation, [input], [], [grid.output.height, grid.output.width, input.shape[2]])
-  }
-
-  public var arguments: JSON {
-    [
-      "pool_size": poolSize.json,
-      "padding": .string(padding.rawValue),
-      "strides": (strides ?? poolSize).json,
-      "data_format": "channels_last",
-    ]
   }
 }

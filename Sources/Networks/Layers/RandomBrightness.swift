@@ -1,21 +1,29 @@
-public import Files
 import Tensors
 
 /// While training, adds one random number in [lower, upper], times the width of the value range, to each image and
 /// clips the result to that range.
-public struct RandomBrightness: LayerDefinition {
-  public let factor: ClosedRange<Float>
+public struct RandomBrightness: LayerDefinition, Declared {
+  public var factor: ClosedRange<Float>
   public var valueRange: ClosedRange<Float> = 0...255
-  /// `nil`: taken from the session's random sequence.
-  public let seed: UInt64?
-  private let salt: UInt64
+  /// What its draws begin with.
+  public var seed: Seed
 
-  public let className = "RandomBrightness"
+  public static let declarations = [
+    Declaration(
+      "RandomBrightness", "Adds one number to all pixels of an image, while training.",
+      RandomBrightness(factor: 0...0, seed: 0),
+      [
+        .required(
+          "factor", .range(\.factor, within: -1...1),
+          "share of the range of values: f for −f to f, or two bounds"),
+        .optional("value_range", .range(\.valueRange), "what values are cut to"),
+        .seed(\.seed), .dataFormat,
+      ], savedFirst: ["data_format"])
+  ]
 
   public init(factor: ClosedRange<Float>, seed: UInt64? = nil) {
     self.factor = factor
-    self.seed = seed
-    salt = seed ?? Randomness.shared.nextSeed()
+    self.seed = Seed(seed)
   }
 
   public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
@@ -32,16 +40,7 @@ public struct RandomBrightness: LayerDefinition {
     }
     let operation = ContrastOperation(
       name: "brightness", factors: 1...1, deltas: (factor.lowerBound * span)...(factor.upperBound * span),
-      values: valueRange, salt: salt)
+      values: valueRange, salt: seed.salt)
     return graph.append(operation, [input], [], input.shape)
-  }
-
-  public var arguments: JSON {
-    [
-      "data_format": "channels_last",
-      "factor": factor.json,
-      "value_range": valueRange.json,
-      "seed": JSON(seed: seed),
-    ]
   }
 }

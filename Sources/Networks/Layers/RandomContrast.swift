@@ -1,23 +1,36 @@
-public import Files
 import Tensors
 
 /// While training, scales each channel's deviation from its mean by a random factor in [1 − lower, 1 + upper] and
 /// clips the result to the value range.
-public struct RandomContrast: LayerDefinition {
-  public let lower: Float
-  public let upper: Float
+public struct RandomContrast: LayerDefinition, Declared {
+  public var lower: Float
+  public var upper: Float
   public var valueRange: ClosedRange<Float> = 0...255
-  /// `nil`: taken from the session's random sequence.
-  public let seed: UInt64?
-  private let salt: UInt64
+  /// What its draws begin with.
+  public var seed: Seed
 
-  public let className = "RandomContrast"
+  public static let declarations = [
+    Declaration(
+      "RandomContrast", "Moves pixels away from their channel's mean or towards it, while training.",
+      RandomContrast(lower: 0, upper: 0, seed: 0),
+      [
+        .required(
+          "factor", .shares(\.bounds), "f for a factor of 1 − f to 1 + f, or how much less and how much more"),
+        .optional("value_range", .range(\.valueRange), "what values are cut to"),
+        .seed(\.seed), .dataFormat,
+      ], savedFirst: ["data_format"])
+  ]
+
+  /// Both, as the learner gives them: one number stands for two.
+  private var bounds: [Float] {
+    get { [lower, upper] }
+    set { (lower, upper) = (newValue.min() ?? 0, newValue.max() ?? 0) }
+  }
 
   public init(lower: Float, upper: Float, seed: UInt64? = nil) {
     self.lower = lower
     self.upper = upper
-    self.seed = seed
-    salt = seed ?? Randomness.shared.nextSeed()
+    self.seed = Seed(seed)
   }
 
   public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
@@ -31,16 +44,8 @@ public struct RandomContrast: LayerDefinition {
         layer: className, argument: "factor", expected: "a lower and an upper bound", value: Double(lower))
     }
     let operation = ContrastOperation(
-      name: "contrast", factors: (1 - lower)...(1 + upper), deltas: 0...0, values: valueRange, salt: salt)
+      name: "contrast", factors: (1 - lower)...(1 + upper), deltas: 0...0, values: valueRange, salt: seed.salt
+    )
     return graph.append(operation, [input], [], input.shape)
-  }
-
-  public var arguments: JSON {
-    [
-      "data_format": "channels_last",
-      "factor": [JSON(lower), JSON(upper)],
-      "value_range": valueRange.json,
-      "seed": JSON(seed: seed),
-    ]
   }
 }

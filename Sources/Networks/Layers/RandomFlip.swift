@@ -1,8 +1,7 @@
-public import Files
 import Tensors
 
 /// While training, mirrors each image with probability ½.
-public struct RandomFlip: LayerDefinition {
+public struct RandomFlip: LayerDefinition, Declared {
   /// Raw values are Keras's.
   public enum Mode: String, Sendable, CaseIterable {
     /// Swaps left and right.
@@ -13,30 +12,28 @@ public struct RandomFlip: LayerDefinition {
     case both = "horizontal_and_vertical"
   }
 
-  public let mode: Mode
-  /// `nil`: taken from the session's random sequence.
-  public let seed: UInt64?
-  private let salt: UInt64
+  public var mode: Mode
+  /// What its draws begin with.
+  public var seed: Seed
 
-  public let className = "RandomFlip"
+  public static let declarations = [
+    Declaration(
+      "RandomFlip", "Mirrors images or not, while training.",
+      RandomFlip(seed: 0),
+      [
+        .optional("mode", .choice(\.mode), "\"horizontal\", \"vertical\" or both"), .seed(\.seed),
+        .dataFormat,
+      ], savedFirst: ["data_format", "seed"])
+  ]
 
   public init(_ mode: Mode = .both, seed: UInt64? = nil) {
     self.mode = mode
-    self.seed = seed
-    salt = seed ?? Randomness.shared.nextSeed()
+    self.seed = Seed(seed)
   }
 
   public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try image(inputs)
-    let operation = FlipOperation(across: mode != .vertical, down: mode != .horizontal, salt: salt)
+    let operation = FlipOperation(across: mode != .vertical, down: mode != .horizontal, salt: seed.salt)
     return graph.append(operation, [input], [], input.shape)
-  }
-
-  public var arguments: JSON {
-    [
-      "data_format": "channels_last",
-      "seed": JSON(seed: seed),
-      "mode": .string(mode.rawValue),
-    ]
   }
 }

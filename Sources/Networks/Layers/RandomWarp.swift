@@ -1,8 +1,7 @@
-public import Files
 import Tensors
 
 /// While training, rotates, shifts or zooms each sample at random: (H, W, C) → (H, W, C). Otherwise the identity.
-public struct RandomWarp: LayerDefinition {
+public struct RandomWarp: LayerDefinition, Declared {
   /// What is drawn, uniformly from a range.
   public enum Kind: Sendable, Hashable {
     /// Fractions of a full turn; positive is counterclockwise.
@@ -17,22 +16,69 @@ public struct RandomWarp: LayerDefinition {
   public var fillMode = FillMode.reflect
   public var interpolation = Interpolation.bilinear
   public var fillValue: Float = 0
-  /// `nil`: taken from the session's random sequence.
-  public let seed: UInt64?
-  private let salt: UInt64
+  /// What its draws begin with.
+  public var seed: Seed
+
+  public static let declarations = [
+    declaration(
+      "RandomRotation", "Turns images, while training.", .rotation(0...0),
+      [
+        .required(
+          "factor", .range(\.rotation, within: -1...1), "share of a full turn: f for −f to f, or two bounds")
+      ]),
+    declaration(
+      "RandomTranslation", "Moves images, while training.", .translation(height: 0...0, width: 0...0),
+      [
+        .required(
+          "height_factor", .range(\.height, within: -1...1),
+          "share of the height: f for −f to f, or two bounds"
+        ).saved { $0.height.factor },
+        .required(
+          "width_factor", .range(\.width, within: -1...1), "share of the width: f for −f to f, or two bounds"
+        ).saved { $0.width.factor },
+      ]),
+    declaration(
+      "RandomZoom", "Zooms images out or in, while training.", .zoom(height: 0...0, width: nil),
+      [
+        .required(
+          "height_factor", .range(\.height, within: zooms),
+          "out by up to so much where positive: f for −f to f, or two bounds"
+        ).saved { $0.height.factor },
+        .optional(
+          "width_factor", .optionalRange(\.ownWidth, within: zooms),
+          "None: as the height, so that proportions stay"
+        ).saved { $0.ownWidth?.factor ?? .null },
+      ]),
+  ]
+
+  private static func declaration(
+    _ name: String, _ doc: String, _ kind: Kind, _ options: [Option<RandomWarp>]
+  ) -> Declaration<RandomWarp> {
+    Declaration(
+      name, doc, RandomWarp(kind, seed: 0),
+      options + [
+        .optional(
+          "fill_mode", .choice(\.fillMode), "\"reflect\", \"constant\", \"nearest\" or \"wrap\""),
+        .optional("interpolation", .choice(\.interpolation), "\"bilinear\" or \"nearest\""),
+        .seed(\.seed), .optional("fill_value", .float(\.fillValue), "what \"constant\" fills with"),
+        .dataFormat,
+      ], savedFirst: ["data_format"])
+  }
+
+  public var declaration: Declaration<RandomWarp> {
+    switch kind {
+    case .rotation: Self.declarations[0]
+    case .translation: Self.declarations[1]
+    case .zoom: Self.declarations[2]
+    }
+  }
+
+  /// At −1 the whole image would show one point.
+  private static let zooms = Float(-1).nextUp...1
 
   public init(_ kind: Kind, seed: UInt64? = nil) {
     self.kind = kind
-    self.seed = seed
-    salt = seed ?? Randomness.shared.nextSeed()
-  }
-
-  public var className: String {
-    switch kind {
-    case .rotation: "RandomRotation"
-    case .translation: "RandomTranslation"
-    case .zoom: "RandomZoom"
-    }
+    self.seed = Seed(seed)
   }
 
   public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
@@ -47,16 +93,60 @@ public struct RandomWarp: LayerDefinition {
       try check("width_factor", width, -1...1)
       draw = .translation(height: height, width: width)
     case .zoom(let height, let width):
-      // At −1 the whole image would show a single point.
-      let least = Float(-1).nextUp
-      try check("height_factor", height, least...1)
-      if let width { try check("width_factor", width, least...1) }
+      try check("height_factor", height, Self.zooms)
+      if let width { try check("width_factor", width, Self.zooms) }
       draw = .zoom(height: height, width: width)
     }
     let operation = WarpOperation(
       name: className, draw: draw, fill: fillMode, fillValue: fillValue, interpolation: interpolation,
-      salt: salt)
+      salt: seed.salt)
     return graph.append(operation, [input], [], input.shape)
+  }
+
+  // The ranges of a kind by Keras's names.
+
+  private var rotation: ClosedRange<Float> {
+    get { if case .rotation(let range) = kind { range } else { 0...0 } }
+    set { kind = .rotation(newValue) }
+  }
+
+  private var height: ClosedRange<Float> {
+    get {
+      switch kind {
+      case .rotation: 0...0
+      case .translation(let height, _), .zoom(let height, _): height
+      }
+    }
+    set {
+      switch kind {
+      case .rotation: break
+      case .translation(_, let width): kind = .translation(height: newValue, width: width)
+      case .zoom(_, let width): kind = .zoom(height: newValue, width: width)
+      }
+    }
+  }
+
+  private var width: ClosedRange<Float> {
+    get { ownWidth ?? height }
+    set { ownWidth = newValue }
+  }
+
+  /// `nil` where it follows the height.
+  private var ownWidth: ClosedRange<Float>? {
+    get {
+      switch kind {
+      case .rotation: nil
+      case .translation(_, let width): width
+      case .zoom(_, let width): width
+      }
+    }
+    set {
+      switch kind {
+      case .rotation: break
+      case .translation(let height, _): kind = .translation(height: height, width: newValue ?? height)
+      case .zoom(let height, _): kind = .zoom(height: height, width: newValue)
+      }
+    }
   }
 
   private func check(_ argument: String, _ range: ClosedRange<Float>, _ allowed: ClosedRange<Float>) throws {
@@ -66,20 +156,5 @@ public struct RandomWarp: LayerDefinition {
         expected: allowed.lowerBound == -1 ? "between -1 and 1" : "above -1 and at most 1",
         value: Double(value))
     }
-  }
-
-  public var arguments: JSON {
-    let drawn: JSON =
-      switch kind {
-      case .rotation(let range): ["factor": range.json]
-      case .translation(let height, let width):
-        ["height_factor": height.factor, "width_factor": width.factor]
-      case .zoom(let height, let width):
-        ["height_factor": height.factor, "width_factor": width?.factor ?? .null]
-      }
-    return ["data_format": "channels_last"] + drawn + [
-      "fill_mode": .string(fillMode.rawValue), "interpolation": .string(interpolation.rawValue),
-      "seed": JSON(seed: seed), "fill_value": JSON(fillValue),
-    ]
   }
 }

@@ -1,13 +1,21 @@
-public import Files
 import Tensors
 
 /// ReLU with negative slope, maximum and threshold.
-public struct ReLU: ActivationDefinition {
+public struct ReLU: ActivationDefinition, Declared {
   public var maxValue: Float?
   public var negativeSlope: Float = 0
   public var threshold: Float = 0
 
-  public let className = "ReLU"
+  public static let declarations = [
+    Declaration(
+      "ReLU", "max(x, 0), with a slope below, a cap above, a threshold to begin at.",
+      ReLU(),
+      [
+        .optional("max_value", .optionalFloat(\.maxValue, .nonNegative), "the largest output; None: no cap"),
+        .optional("negative_slope", .float(\.negativeSlope, .nonNegative), "slope below the threshold"),
+        .optional("threshold", .float(\.threshold, .nonNegative), "where the function begins"),
+      ])
+  ]
 
   public init() {}
 
@@ -23,13 +31,5 @@ public struct ReLU: ActivationDefinition {
         layer: className, argument: argument, expected: "0 or more", value: Double(value))
     }
     return try activation.trace(try single(inputs), in: graph)
-  }
-
-  public var arguments: JSON {
-    [
-      "max_value": maxValue.map { JSON($0) } ?? .null,
-      "negative_slope": JSON(negativeSlope),
-      "threshold": JSON(threshold),
-    ]
   }
 }

@@ -1,12 +1,19 @@
-public import Files
 import Tensors
 
 /// x · scale + offset, with one number each or one per channel.
-public struct Rescaling: LayerDefinition {
-  public let scale: [Float]
-  public let offset: [Float]
+public struct Rescaling: LayerDefinition, Declared {
+  public var scale: [Float]
+  public var offset: [Float]
 
-  public let className = "Rescaling"
+  public static let declarations = [
+    Declaration(
+      "Rescaling", "x · scale + offset.",
+      Rescaling(scale: [1]),
+      [
+        .required("scale", .numbers(\.scale), "a number, or one for each channel"),
+        .optional("offset", .numbers(\.offset), "a number, or one for each channel"),
+      ])
+  ]
 
   public init(scale: [Float], offset: [Float] = [0]) {
     self.scale = scale
@@ -31,6 +38,4 @@ public struct Rescaling: LayerDefinition {
       shift: Array(repeating: 0, count: channels), scale: each(scale), offset: each(offset))
     return graph.append(ScaleOperation(name: "rescale", source: source), [input], [], input.shape)
   }
-
-  public var arguments: JSON { ["scale": JSON(numbers: scale), "offset": JSON(numbers: offset)] }
 }

@@ -1,10 +1,18 @@
-public import Files
-public import Tensors
+import Tensors
 
 /// Changes the shape of each sample; one axis may be −1 and is inferred.
-public struct Reshape: LayerDefinition {
-  public let targetShape: [Int]
-  public let className = "Reshape"
+public struct Reshape: LayerDefinition, Declared {
+  public var targetShape: [Int]
+
+  public static let declarations = [
+    Declaration(
+      "Reshape", "The same elements under another shape.",
+      Reshape([]),
+      [
+        .required(
+          "target_shape", .ints(\.targetShape), "the shape without the batch axis; one axis may be -1")
+      ])
+  ]
 
   public init(_ targetShape: [Int]) { self.targetShape = targetShape }
 
@@ -24,13 +32,18 @@ public struct Reshape: LayerDefinition {
     guard Shape(target).elementCount == count else { throw failure }
     return graph.append(Reshaping(), [input], [], Shape(target))
   }
-
-  public var arguments: JSON { ["target_shape": .array(targetShape.map(JSON.int))] }
 }
 
 /// Flattens all axes but the batch axis: (…) → (product).
-public struct Flatten: LayerDefinition {
-  public let className = "Flatten"
+public struct Flatten: LayerDefinition, Declared {
+  public static let declarations = [
+    Declaration(
+      "Flatten", "All axes but the batch's as one.",
+      Flatten(),
+      [
+        .optional("data_format", .dataFormat, "accepted")
+      ])
+  ]
 
   public init() {}
 
@@ -38,6 +51,4 @@ public struct Flatten: LayerDefinition {
     let input = try single(inputs)
     return graph.append(Reshaping(), [input], [], [input.shape.elementCount ?? 0])
   }
-
-  public var arguments: JSON { ["data_format": "channels_last"] }
 }

@@ -1,15 +1,28 @@
-public import Files
 import Tensors
 
 /// Resizes images: (H, W, C) → (height, width, C).
-public struct Resizing: LayerDefinition {
+public struct Resizing: LayerDefinition, Declared {
   public var height: Int
   public var width: Int
   public var interpolation = Interpolation.bilinear
   /// Whether the image is first cropped, around its centre, to the new aspect ratio.
   public var cropsToAspectRatio = false
 
-  public let className = "Resizing"
+  public static let declarations = [
+    Declaration(
+      "Resizing", "Images at another size.",
+      Resizing(height: 1, width: 1),
+      [
+        .required("height", .int(\.height, atLeast: 1), "rows"),
+        .required("width", .int(\.width, atLeast: 1), "columns"),
+        .optional("interpolation", .choice(\.interpolation), "\"bilinear\" or \"nearest\""),
+        .optional(
+          "crop_to_aspect_ratio", .bool(\.cropsToAspectRatio),
+          "whether images are cut to the new proportions first"),
+        .optional("pad_to_aspect_ratio", .off, "only False"), .optional("antialias", .off, "only False"),
+        .dataFormat,
+      ], savedFirst: ["data_format"])
+  ]
 
   public init(height: Int, width: Int) {
     self.height = height
@@ -56,17 +69,5 @@ public struct Resizing: LayerDefinition {
       part(image[0], Double(image[1] * target[0]) / Double(target[1])),
       part(image[1], Double(image[0]) / ratio)
     )
-  }
-
-  public var arguments: JSON {
-    [
-      "data_format": "channels_last",
-      "height": .int(height),
-      "width": .int(width),
-      "interpolation": .string(interpolation.rawValue),
-      "crop_to_aspect_ratio": .bool(cropsToAspectRatio),
-      "pad_to_aspect_ratio": false,
-      "antialias": false,
-    ]
   }
 }

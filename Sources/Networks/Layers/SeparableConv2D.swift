@@ -1,12 +1,11 @@
 import Engine
-public import Files
 public import Tensors
 
 /// A depthwise convolution followed by a 1×1 convolution: (H, W, C) → (H′, W′, filters).
 ///
 /// Parameters: depthwise kernel (kernel height, kernel width, C, depth multiplier), pointwise kernel
 /// (1, 1, C · depth multiplier, filters) and bias (filters). Chollet 2017.
-public struct SeparableConv2D: LayerDefinition {
+public struct SeparableConv2D: LayerDefinition, Declared {
   public var filters: Int
   public var kernelSize: Extent
   public var strides = Extent(1, 1)
@@ -23,7 +22,28 @@ public struct SeparableConv2D: LayerDefinition {
   public var pointwiseRegularizer: Regularizer?
   public var biasRegularizer: Regularizer?
 
-  public let className = "SeparableConv2D"
+  public static let declarations = [
+    Declaration(
+      "SeparableConv2D",
+      "A convolution of each channel by itself, then one of 1 × 1 across channels: (N, H, W, C) → (N, H′, W′, filters).",
+      SeparableConv2D(filters: 1, kernelSize: Extent(1, 1)),
+      [
+        .required("filters", .int(\.filters, atLeast: 1), "output channels"),
+        .required("kernel_size", .extent(\.kernelSize), "height and width of the depthwise kernel"),
+        .strides(\.strides), .padding(\.padding), .dataFormat, .dilationRate(\.dilationRate),
+        .optional(
+          "depth_multiplier", .int(\.depthMultiplier, atLeast: 1), "depthwise kernels for each channel"),
+        .activation(\.activation), .useBias(\.usesBias),
+        .initializer("depthwise", \.depthwiseInitializer, of: "the depthwise kernel"),
+        .initializer("pointwise", \.pointwiseInitializer, of: "the pointwise kernel"),
+        .initializer("bias", \.biasInitializer),
+        .regularizer("depthwise", \.depthwiseRegularizer, of: "the depthwise kernel"),
+        .regularizer("pointwise", \.pointwiseRegularizer, of: "the pointwise kernel"),
+        .regularizer("bias", \.biasRegularizer),
+        .fixed("activity_regularizer"), .fixed("depthwise_constraint"), .fixed("pointwise_constraint"),
+        .fixed("bias_constraint"),
+      ], savedFirst: ["depth_multiplier"])
+  ]
 
   public init(filters: Int, kernelSize: Extent) {
     self.filters = filters
@@ -56,31 +76,5 @@ public struct SeparableConv2D: LayerDefinition {
       ConvolutionOperation(geometry: geometry), [between], Array(variables.dropFirst()),
       [height, width, filters])
     return try activation.trace(output, in: graph)
-  }
-
-  public var arguments: JSON {
-    get throws {
-      [
-        "depth_multiplier": .int(depthMultiplier),
-        "filters": .int(filters),
-        "kernel_size": kernelSize.json,
-        "strides": strides.json,
-        "padding": .string(padding.rawValue),
-        "data_format": "channels_last",
-        "dilation_rate": dilationRate.json,
-        "activation": try activation.savedForm,
-        "use_bias": .bool(usesBias),
-        "depthwise_initializer": depthwiseInitializer.savedForm,
-        "pointwise_initializer": pointwiseInitializer.savedForm,
-        "bias_initializer": biasInitializer.savedForm,
-        "depthwise_regularizer": depthwiseRegularizer.savedForm,
-        "pointwise_regularizer": pointwiseRegularizer.savedForm,
-        "bias_regularizer": biasRegularizer.savedForm,
-        "activity_regularizer": .null,
-        "depthwise_constraint": .null,
-        "pointwise_constraint": .null,
-        "bias_constraint": .null,
-      ]
-    }
   }
 }

@@ -1,20 +1,24 @@
-public import Files
 import Tensors
 
 /// While training, sets a fraction `rate` of the channels of each image to zero and scales the rest by 1 / (1 −
 /// rate). Tompson et al. 2015.
-public struct SpatialDropout2D: LayerDefinition {
-  public let rate: Float
-  /// `nil`: taken from the session's random sequence.
-  public let seed: UInt64?
-  private let salt: UInt64
+public struct SpatialDropout2D: LayerDefinition, Declared {
+  public var rate: Float
+  /// What its draws begin with.
+  public var seed: Seed
 
-  public let className = "SpatialDropout2D"
+  public static let declarations = [
+    Declaration(
+      "SpatialDropout2D", "Sets a share of the channels of each image to zero while training.",
+      SpatialDropout2D(rate: 0, seed: 0),
+      [
+        .required("rate", .float(\.rate, .share), "the share, 0 to 1"), .dataFormat, .seed(\.seed),
+      ], savedFirst: ["rate", "seed"])
+  ]
 
   public init(rate: Float, seed: UInt64? = nil) {
     self.rate = rate
-    self.seed = seed
-    salt = seed ?? Randomness.shared.nextSeed()
+    self.seed = Seed(seed)
   }
 
   public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
@@ -24,14 +28,6 @@ public struct SpatialDropout2D: LayerDefinition {
         layer: className, argument: "rate", expected: "a share between 0 and 1", value: Double(rate))
     }
     return graph.append(
-      NoiseOperation(kind: .droppedChannels(rate: rate), salt: salt), [input], [], input.shape)
-  }
-
-  public var arguments: JSON {
-    [
-      "rate": JSON(rate),
-      "seed": JSON(seed: seed),
-      "data_format": "channels_last",
-    ]
+      NoiseOperation(kind: .droppedChannels(rate: rate), salt: seed.salt), [input], [], input.shape)
   }
 }

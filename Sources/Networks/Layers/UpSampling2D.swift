@@ -1,12 +1,20 @@
-public import Files
-public import Tensors
+import Tensors
 
 /// Enlarges images by integer factors: (H, W, C) → (H · height factor, W · width factor, C).
-public struct UpSampling2D: LayerDefinition {
+public struct UpSampling2D: LayerDefinition, Declared {
   public var size = Extent(2, 2)
   public var interpolation = Interpolation.nearest
 
-  public let className = "UpSampling2D"
+  public static let declarations = [
+    Declaration(
+      "UpSampling2D", "Maps made larger by whole factors.",
+      UpSampling2D(),
+      [
+        .optional("size", .extent(\.size), "factors for height and width"), .dataFormat,
+        .optional(
+          "interpolation", .choice(\.interpolation, isListed: true), "how values between pixels are found"),
+      ])
+  ]
 
   public init() {}
 
@@ -23,13 +31,5 @@ public struct UpSampling2D: LayerDefinition {
       name: "upsample", box: (0..<input.shape[0], 0..<input.shape[1]), height: height, width: width,
       interpolation: interpolation)
     return graph.append(operation, [input], [], target)
-  }
-
-  public var arguments: JSON {
-    [
-      "size": size.json,
-      "data_format": "channels_last",
-      "interpolation": .string(interpolation.rawValue),
-    ]
   }
 }

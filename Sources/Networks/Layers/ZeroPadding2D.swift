@@ -1,11 +1,19 @@
-public import Files
-public import Tensors
+import Tensors
 
 /// Pads each image with zeros: (H, W, C) → (H + top + bottom, W + left + right, C).
-public struct ZeroPadding2D: LayerDefinition {
+public struct ZeroPadding2D: LayerDefinition, Declared {
   public var padding = Margins(1)
 
-  public let className = "ZeroPadding2D"
+  public static let declarations = [
+    Declaration(
+      "ZeroPadding2D", "A frame of zeros around each map.",
+      ZeroPadding2D(),
+      [
+        .optional(
+          "padding", .margins(\.padding), "width; (height, width); or ((top, bottom), (left, right))"),
+        .dataFormat,
+      ])
+  ]
 
   public init(padding: Margins = Margins(1)) { self.padding = padding }
 
@@ -16,6 +24,4 @@ public struct ZeroPadding2D: LayerDefinition {
     return graph.append(
       operation, [input], [], [input.shape[0] + size.height, input.shape[1] + size.width, input.shape[2]])
   }
-
-  public var arguments: JSON { ["padding": padding.json, "data_format": "channels_last"] }
 }

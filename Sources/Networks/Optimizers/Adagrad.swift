@@ -1,12 +1,22 @@
 import CKernels
-public import Files
 
 /// Scales each step by 1 over the root of the sum of all squared gradients so far. Duchi et al. 2011.
-public struct Adagrad: UpdateRule {
+public struct Adagrad: UpdateRule, Declared {
   /// The initial sum of squares.
-  public let initialAccumulatorValue: Float
-  public let epsilon: Float
-  public let weightDecay: Float
+  public var initialAccumulatorValue: Float
+  public var epsilon: Float
+  public var weightDecay: Float
+
+  public static let declarations = [
+    Declaration(
+      "Adagrad", "Steps against the gradient, divided by the root of the sum of its squares.", Adagrad(),
+      [
+        .optional(
+          "initial_accumulator_value", .float(\.initialAccumulatorValue, .nonNegative),
+          "what the sum begins with"),
+        .epsilon(\.epsilon),
+      ])
+  ]
 
   public init(initialAccumulatorValue: Float = 0.1, epsilon: Float = 1e-7, weightDecay: Float = 0) {
     self.initialAccumulatorValue = initialAccumulatorValue
@@ -14,7 +24,6 @@ public struct Adagrad: UpdateRule {
     self.weightDecay = weightDecay
   }
 
-  public var name: String { "Adagrad" }
   public var slotCount: Int { 1 }
   public var initialSlotValue: Float { initialAccumulatorValue }
 
@@ -24,12 +33,5 @@ public struct Adagrad: UpdateRule {
       gradient_scale: u.gradientScale)
     fb_adagrad(
       &options, u.weights, u.gradients, u.gradients.count, u.slots[0], u.range.lowerBound, u.range.upperBound)
-  }
-
-  public var arguments: JSON {
-    [
-      "initial_accumulator_value": JSON(initialAccumulatorValue),
-      "epsilon": JSON(epsilon),
-    ]
   }
 }

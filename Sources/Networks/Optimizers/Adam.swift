@@ -1,17 +1,33 @@
 import CKernels
-public import Files
 import Glibc
 
 /// Running mean of the gradient over the root of the running mean of its square. Kingma and Ba 2015; with
 /// `weightDecay` AdamW, Loshchilov and Hutter 2019.
-public struct Adam: UpdateRule {
-  public let beta1: Float
-  public let beta2: Float
-  public let epsilon: Float
-  public let weightDecay: Float
+public struct Adam: UpdateRule, Declared {
+  public var beta1: Float
+  public var beta2: Float
+  public var epsilon: Float
+  public var weightDecay: Float
   /// AMSGrad: divides by the largest second moment so far. Reddi et al. 2018.
-  public let keepsLargest: Bool
+  public var keepsLargest: Bool
   public let name: String
+
+  public static let declarations = [
+    Declaration(
+      "Adam",
+      "Steps along a running mean of the gradient, divided by the root of a running mean of its square.",
+      Adam(), options),
+    Declaration(
+      "AdamW", "Adam that also takes a share of the weights off each step.",
+      Adam(weightDecay: 0.004, name: "AdamW"), options),
+  ]
+
+  private static let options: [Option<Adam>] = [
+    .beta1(\.beta1), .beta2(\.beta2), .epsilon(\.epsilon),
+    .optional("amsgrad", .bool(\.keepsLargest), "whether the largest mean of squares so far divides"),
+  ]
+
+  public var declaration: Declaration<Adam> { Self.declarations[name == "AdamW" ? 1 : 0] }
 
   public init(
     beta1: Float = 0.9, beta2: Float = 0.999, epsilon: Float = 1e-7, weightDecay: Float = 0,
@@ -37,14 +53,5 @@ public struct Adam: UpdateRule {
       &options, u.weights, u.gradients, u.gradients.count, u.slots[0], u.slots[1],
       keepsLargest ? u.slots[2] : nil,
       u.range.lowerBound, u.range.upperBound)
-  }
-
-  public var arguments: JSON {
-    [
-      "beta_1": JSON(beta1),
-      "beta_2": JSON(beta2),
-      "epsilon": JSON(epsilon),
-      "amsgrad": .bool(keepsLargest),
-    ]
   }
 }

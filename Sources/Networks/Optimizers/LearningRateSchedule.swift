@@ -8,18 +8,28 @@ public protocol LearningRateSchedule: Sendable {
   /// Keras's name of the class.
   var name: String { get }
   /// Keras's constructor arguments.
-  var arguments: JSON { get }
+  var arguments: JSON { get throws }
   /// The rate after `step` steps.
   func rate(at step: Int) -> Float
 }
 
 /// initial · decayRate^(step / steps)
-public struct ExponentialDecay: LearningRateSchedule {
-  public let initial: Double
-  public let steps: Double
-  public let decayRate: Double
+public struct ExponentialDecay: LearningRateSchedule, Declared {
+  public var initial: Double
+  public var steps: Double
+  public var decayRate: Double
   /// Whether the rate changes in steps; Keras's `staircase`.
-  public let isStaircase: Bool
+  public var isStaircase: Bool
+
+  public static let declarations = [
+    Declaration(
+      "ExponentialDecay", "initial · decay_rate^(step / decay_steps)",
+      ExponentialDecay(initial: 0, steps: 1, decayRate: 1),
+      [
+        .initialRate(\.initial), .decaySteps(\.steps), .decayRate(\.decayRate), .staircase(\.isStaircase),
+        .name,
+      ])
+  ]
 
   public init(initial: Double, steps: Double, decayRate: Double, isStaircase: Bool = false) {
     self.initial = initial
@@ -27,30 +37,29 @@ public struct ExponentialDecay: LearningRateSchedule {
     self.decayRate = decayRate
     self.isStaircase = isStaircase
   }
-
-  public var name: String { "ExponentialDecay" }
 
   public func rate(at step: Int) -> Float {
     let share = Double(step) / steps
     return Float(initial * pow(decayRate, isStaircase ? share.rounded(.down) : share))
   }
-
-  public var arguments: JSON {
-    [
-      "initial_learning_rate": .double(initial),
-      "decay_steps": .double(steps),
-      "decay_rate": .double(decayRate),
-      "staircase": .bool(isStaircase),
-    ]
-  }
 }
 
 /// initial / (1 + decayRate · step / steps)
-public struct InverseTimeDecay: LearningRateSchedule {
-  public let initial: Double
-  public let steps: Double
-  public let decayRate: Double
-  public let isStaircase: Bool
+public struct InverseTimeDecay: LearningRateSchedule, Declared {
+  public var initial: Double
+  public var steps: Double
+  public var decayRate: Double
+  public var isStaircase: Bool
+
+  public static let declarations = [
+    Declaration(
+      "InverseTimeDecay", "initial / (1 + decay_rate · step / decay_steps)",
+      InverseTimeDecay(initial: 0, steps: 1, decayRate: 1),
+      [
+        .initialRate(\.initial), .decaySteps(\.steps), .decayRate(\.decayRate), .staircase(\.isStaircase),
+        .name,
+      ])
+  ]
 
   public init(initial: Double, steps: Double, decayRate: Double, isStaircase: Bool = false) {
     self.initial = initial
@@ -59,57 +68,61 @@ public struct InverseTimeDecay: LearningRateSchedule {
     self.isStaircase = isStaircase
   }
 
-  public var name: String { "InverseTimeDecay" }
-
   public func rate(at step: Int) -> Float {
     let share = Double(step) / steps
     return Float(initial / (1 + decayRate * (isStaircase ? share.rounded(.down) : share)))
   }
-
-  public var arguments: JSON {
-    [
-      "initial_learning_rate": .double(initial),
-      "decay_steps": .double(steps),
-      "decay_rate": .double(decayRate),
-      "staircase": .bool(isStaircase),
-    ]
-  }
 }
 
 /// One rate up to and including each boundary, and one after the last.
-public struct PiecewiseConstantDecay: LearningRateSchedule {
-  public let boundaries: [Double]
+public struct PiecewiseConstantDecay: LearningRateSchedule, Declared {
+  public var boundaries: [Double]
   /// One more than there are boundaries.
-  public let values: [Double]
+  public var values: [Double]
+
+  public static let declarations = [
+    Declaration(
+      "PiecewiseConstantDecay", "One rate up to and including each boundary, and one after the last.",
+      PiecewiseConstantDecay(boundaries: [], values: [0]),
+      [
+        .required("boundaries", .doubles(\.boundaries), "steps, ascending"),
+        .required("values", .doubles(\.values), "rates, one more than boundaries")
+          .must("have one more number than boundaries") { $0.values.count == $0.boundaries.count + 1 },
+        .name,
+      ])
+  ]
 
   public init(boundaries: [Double], values: [Double]) {
     self.boundaries = boundaries
     self.values = values
   }
 
-  public var name: String { "PiecewiseConstantDecay" }
-
   public func rate(at step: Int) -> Float {
     let place = boundaries.firstIndex { Double(step) <= $0 } ?? boundaries.count
     return Float(values.indices.contains(place) ? values[place] : values.last ?? 0)
   }
-
-  public var arguments: JSON {
-    [
-      "boundaries": .array(boundaries.map(JSON.double)),
-      "values": .array(values.map(JSON.double)),
-    ]
-  }
 }
 
 /// (initial − end) · (1 − step / steps)^power + end
-public struct PolynomialDecay: LearningRateSchedule {
-  public let initial: Double
-  public let steps: Double
-  public let end: Double
-  public let power: Double
+public struct PolynomialDecay: LearningRateSchedule, Declared {
+  public var initial: Double
+  public var steps: Double
+  public var end: Double
+  public var power: Double
   /// Whether it restarts, each time longer, instead of staying at the end; Keras's `cycle`.
-  public let cycles: Bool
+  public var cycles: Bool
+
+  public static let declarations = [
+    Declaration(
+      "PolynomialDecay", "(initial − end) · (1 − step / decay_steps)^power + end",
+      PolynomialDecay(initial: 0, steps: 1),
+      [
+        .initialRate(\.initial), .decaySteps(\.steps),
+        .optional("end_learning_rate", .double(\.end, .nonNegative), "the last rate"),
+        .optional("power", .double(\.power), "1 is a straight line"),
+        .optional("cycle", .bool(\.cycles), "whether it starts over, each time longer"), .name,
+      ])
+  ]
 
   public init(initial: Double, steps: Double, end: Double = 1e-4, power: Double = 1, cycles: Bool = false) {
     self.initial = initial
@@ -119,34 +132,34 @@ public struct PolynomialDecay: LearningRateSchedule {
     self.cycles = cycles
   }
 
-  public var name: String { "PolynomialDecay" }
-
   public func rate(at step: Int) -> Float {
     let step = Double(step)
     let share = cycles ? step / (steps * max(1, (step / steps).rounded(.up))) : min(step, steps) / steps
     return Float((initial - end) * pow(1 - share, power) + end)
   }
-
-  public var arguments: JSON {
-    [
-      "initial_learning_rate": .double(initial),
-      "decay_steps": .double(steps),
-      "end_learning_rate": .double(end),
-      "power": .double(power),
-      "cycle": .bool(cycles),
-    ]
-  }
 }
 
 /// Half a cosine wave from the initial rate to `alpha` times it, after a linear warm-up if there is one. Loshchilov
 /// and Hutter 2017.
-public struct CosineDecay: LearningRateSchedule {
-  public let initial: Double
-  public let steps: Double
-  public let alpha: Double
+public struct CosineDecay: LearningRateSchedule, Declared {
+  public var initial: Double
+  public var steps: Double
+  public var alpha: Double
   /// The rate at the end of the warm-up; `nil` for no warm-up.
-  public let warmupTarget: Double?
-  public let warmupSteps: Double
+  public var warmupTarget: Double?
+  public var warmupSteps: Double
+
+  public static let declarations = [
+    Declaration(
+      "CosineDecay", "Half a cosine wave down, after a straight way up where there is a warm-up.",
+      CosineDecay(initial: 0, steps: 1),
+      [
+        .initialRate(\.initial), .decaySteps(\.steps), .alpha(\.alpha), .name,
+        .optional(
+          "warmup_target", .optionalDouble(\.warmupTarget, .nonNegative), "where the warm-up ends"),
+        .optional("warmup_steps", .steps(\.warmupSteps, .nonNegative.single), "steps of the warm-up"),
+      ])
+  ]
 
   public init(
     initial: Double, steps: Double, alpha: Double = 0, warmupTarget: Double? = nil, warmupSteps: Double = 0
@@ -157,8 +170,6 @@ public struct CosineDecay: LearningRateSchedule {
     self.warmupTarget = warmupTarget
     self.warmupSteps = warmupSteps
   }
-
-  public var name: String { "CosineDecay" }
 
   public func rate(at step: Int) -> Float {
     guard let warmupTarget else { return decayed(from: initial, Double(step)) }
@@ -172,26 +183,28 @@ public struct CosineDecay: LearningRateSchedule {
     let wave = 0.5 * (1 + cos(.pi * min(step, steps) / steps))
     return Float(rate * ((1 - alpha) * wave + alpha))
   }
-
-  public var arguments: JSON {
-    [
-      "initial_learning_rate": .double(initial),
-      "decay_steps": .double(steps),
-      "alpha": .double(alpha),
-      "warmup_target": warmupTarget.map(JSON.double) ?? .null,
-      "warmup_steps": .double(warmupSteps),
-    ]
-  }
 }
 
 /// A cosine decay with restarts, each `lengthening` times as long and from `shrinking` times the rate. Loshchilov
 /// and Hutter 2017.
-public struct CosineDecayRestarts: LearningRateSchedule {
-  public let initial: Double
-  public let steps: Double
-  public let lengthening: Double
-  public let shrinking: Double
-  public let alpha: Double
+public struct CosineDecayRestarts: LearningRateSchedule, Declared {
+  public var initial: Double
+  public var steps: Double
+  public var lengthening: Double
+  public var shrinking: Double
+  public var alpha: Double
+
+  public static let declarations = [
+    Declaration(
+      "CosineDecayRestarts", "Cosine decays that start over, each time longer.",
+      CosineDecayRestarts(initial: 0, steps: 1),
+      [
+        .initialRate(\.initial),
+        .required("first_decay_steps", .steps(\.steps, .positive), "steps of the first"),
+        .optional("t_mul", .double(\.lengthening, .oneOrMore), "how much longer each time"),
+        .optional("m_mul", .double(\.shrinking), "how much lower each time"), .alpha(\.alpha), .name,
+      ])
+  ]
 
   public init(
     initial: Double, steps: Double, lengthening: Double = 2, shrinking: Double = 1, alpha: Double = 0
@@ -202,8 +215,6 @@ public struct CosineDecayRestarts: LearningRateSchedule {
     self.shrinking = shrinking
     self.alpha = alpha
   }
-
-  public var name: String { "CosineDecayRestarts" }
 
   public func rate(at step: Int) -> Float {
     var share = Double(step) / steps
@@ -219,28 +230,32 @@ public struct CosineDecayRestarts: LearningRateSchedule {
     let wave = 0.5 * pow(shrinking, restarts) * (1 + cos(.pi * share))
     return Float(initial * ((1 - alpha) * wave + alpha))
   }
-
-  public var arguments: JSON {
-    [
-      "initial_learning_rate": .double(initial),
-      "first_decay_steps": .double(steps),
-      "t_mul": .double(lengthening),
-      "m_mul": .double(shrinking),
-      "alpha": .double(alpha),
-    ]
-  }
 }
 
 /// One-cycle policy: up to the maximum along half a cosine wave, then down to almost 0 along another. Smith and
 /// Topin 2018.
-public struct OneCycle: LearningRateSchedule {
-  public let largest: Double
-  public let steps: Double
+public struct OneCycle: LearningRateSchedule, Declared {
+  public var largest: Double
+  public var steps: Double
   /// The fraction of the steps that go up.
-  public let warmupShare: Double
+  public var warmupShare: Double
   /// The maximum rate over the first, and the first over the last.
-  public let divisor: Double
-  public let finalDivisor: Double
+  public var divisor: Double
+  public var finalDivisor: Double
+
+  public static let declarations = [
+    Declaration(
+      "OneCycle", "Up to the largest rate and down to almost nothing; not in Keras.",
+      OneCycle(largest: 0, steps: 1),
+      [
+        .required("max_learning_rate", .double(\.largest, .nonNegative), "the largest rate"),
+        .required("total_steps", .steps(\.steps, .positive), "steps in all"),
+        .optional("pct_start", .double(\.warmupShare, .belowOne.single), "share of the steps that go up"),
+        .optional("div_factor", .double(\.divisor, .divisor), "the largest rate over the first"),
+        .optional("final_div_factor", .double(\.finalDivisor, .divisor), "the first rate over the last"),
+        .name,
+      ])
+  ]
 
   public init(
     largest: Double, steps: Double, warmupShare: Double = 0.3, divisor: Double = 25,
@@ -253,8 +268,6 @@ public struct OneCycle: LearningRateSchedule {
     self.finalDivisor = finalDivisor
   }
 
-  public var name: String { "OneCycle" }
-
   public func rate(at step: Int) -> Float {
     let first = largest / divisor
     let peak = warmupShare * steps - 1
@@ -265,15 +278,5 @@ public struct OneCycle: LearningRateSchedule {
     }
     if step <= peak { return between(first, largest, peak > 0 ? step / peak : 1) }
     return between(largest, first / finalDivisor, end > peak ? (step - peak) / (end - peak) : 1)
-  }
-
-  public var arguments: JSON {
-    [
-      "max_learning_rate": .double(largest),
-      "total_steps": .double(steps),
-      "pct_start": .double(warmupShare),
-      "div_factor": .double(divisor),
-      "final_div_factor": .double(finalDivisor),
-    ]
   }
 }

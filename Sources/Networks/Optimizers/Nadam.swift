@@ -1,13 +1,18 @@
 import CKernels
-public import Files
 import Glibc
 
 /// Adam with Nesterov momentum and a momentum schedule. Dozat 2016.
-public struct Nadam: UpdateRule {
-  public let beta1: Float
-  public let beta2: Float
-  public let epsilon: Float
-  public let weightDecay: Float
+public struct Nadam: UpdateRule, Declared {
+  public var beta1: Float
+  public var beta2: Float
+  public var epsilon: Float
+  public var weightDecay: Float
+
+  public static let declarations = [
+    Declaration(
+      "Nadam", "Adam that looks ahead.", Nadam(),
+      [.beta1(\.beta1), .beta2(\.beta2), .epsilon(\.epsilon)])
+  ]
 
   public init(beta1: Float = 0.9, beta2: Float = 0.999, epsilon: Float = 1e-7, weightDecay: Float = 0) {
     self.beta1 = beta1
@@ -16,7 +21,6 @@ public struct Nadam: UpdateRule {
     self.weightDecay = weightDecay
   }
 
-  public var name: String { "Nadam" }
   public var slotCount: Int { 2 }
 
   /// The momentum of a step: β₁ (1 − ½ · 0.96ᵗ).
@@ -44,13 +48,5 @@ public struct Nadam: UpdateRule {
     fb_nadam(
       &options, u.weights, u.gradients, u.gradients.count, u.slots[0], u.slots[1], u.range.lowerBound,
       u.range.upperBound)
-  }
-
-  public var arguments: JSON {
-    [
-      "beta_1": JSON(beta1),
-      "beta_2": JSON(beta2),
-      "epsilon": JSON(epsilon),
-    ]
   }
 }

@@ -9,15 +9,18 @@ public protocol UpdateRule: Sendable {
   /// The initial value of those arrays.
   var initialSlotValue: Float { get }
   /// The fraction of the weights that each step subtracts.
-  var weightDecay: Float { get }
+  var weightDecay: Float { get set }
+  /// Keras's default.
+  var standardLearningRate: Float { get }
   /// Keras's constructor arguments, without those that every optimizer takes.
-  var arguments: JSON { get }
+  var arguments: JSON { get throws }
   /// Updates elements `range` of one variable.
   func update(_ update: VariableUpdate)
 }
 
 extension UpdateRule {
   public var initialSlotValue: Float { 0 }
+  public var standardLearningRate: Float { 0.001 }
 }
 
 /// One variable's elements with everything that an update rule reads and writes.

@@ -1,15 +1,25 @@
 import CKernels
-public import Files
 
 /// Gradient over the root of a running mean of its square. Tieleman and Hinton 2012.
-public struct RMSprop: UpdateRule {
+public struct RMSprop: UpdateRule, Declared {
   /// The decay factor of the running means.
-  public let rho: Float
-  public let momentum: Float
-  public let epsilon: Float
+  public var rho: Float
+  public var momentum: Float
+  public var epsilon: Float
   /// Whether to divide by the root of the variance instead of the mean square.
-  public let isCentered: Bool
-  public let weightDecay: Float
+  public var isCentered: Bool
+  public var weightDecay: Float
+
+  public static let declarations = [
+    Declaration(
+      "RMSprop", "Steps against the gradient, divided by the root of a running mean of its square.",
+      RMSprop(),
+      [
+        .optional("rho", .float(\.rho, .belowOne), "how slowly the mean forgets"), .momentum(\.momentum),
+        .epsilon(\.epsilon),
+        .optional("centered", .bool(\.isCentered), "whether the variance divides"),
+      ])
+  ]
 
   public init(
     rho: Float = 0.9, momentum: Float = 0, epsilon: Float = 1e-7, isCentered: Bool = false,
@@ -22,7 +32,6 @@ public struct RMSprop: UpdateRule {
     self.weightDecay = weightDecay
   }
 
-  public var name: String { "RMSprop" }
   public var slotCount: Int { 1 + (momentum > 0 ? 1 : 0) + (isCentered ? 1 : 0) }
 
   public func update(_ u: VariableUpdate) {
@@ -33,14 +42,5 @@ public struct RMSprop: UpdateRule {
     fb_rmsprop(
       &options, u.weights, u.gradients, u.gradients.count, u.slots[0], momentum > 0 ? u.slots[1] : nil,
       isCentered ? u.slots[slotCount - 1] : nil, u.range.lowerBound, u.range.upperBound)
-  }
-
-  public var arguments: JSON {
-    [
-      "rho": JSON(rho),
-      "momentum": JSON(momentum),
-      "epsilon": JSON(epsilon),
-      "centered": .bool(isCentered),
-    ]
   }
 }

@@ -1,11 +1,21 @@
 import CKernels
-public import Files
 
 /// Gradient descent, optionally with `momentum` and Nesterov's variant of it.
-public struct SGD: UpdateRule {
-  public let momentum: Float
-  public let nesterov: Bool
-  public let weightDecay: Float
+public struct SGD: UpdateRule, Declared {
+  public var momentum: Float
+  public var nesterov: Bool
+  public var weightDecay: Float
+
+  public static let declarations = [
+    Declaration(
+      "SGD", "Steps against the gradient.", SGD(),
+      [
+        .momentum(\.momentum),
+        .optional("nesterov", .bool(\.nesterov), "whether the gradient is taken ahead"),
+      ])
+  ]
+
+  public var standardLearningRate: Float { 0.01 }
 
   public init(momentum: Float = 0, nesterov: Bool = false, weightDecay: Float = 0) {
     self.momentum = momentum
@@ -13,7 +23,6 @@ public struct SGD: UpdateRule {
     self.weightDecay = weightDecay
   }
 
-  public var name: String { "SGD" }
   public var slotCount: Int { momentum > 0 ? 1 : 0 }
 
   public func update(_ u: VariableUpdate) {
@@ -24,12 +33,5 @@ public struct SGD: UpdateRule {
     fb_sgd(
       &options, u.weights, u.gradients, u.gradients.count, u.slots.first, u.range.lowerBound,
       u.range.upperBound)
-  }
-
-  public var arguments: JSON {
-    [
-      "momentum": JSON(momentum),
-      "nesterov": .bool(nesterov),
-    ]
   }
 }

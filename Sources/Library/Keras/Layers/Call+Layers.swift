@@ -13,19 +13,18 @@ extension Arguments {
 
 // Arguments that several layers have.
 extension Call {
-  /// A number of 0 or more.
-  func nonNegative(_ name: String) throws -> Float {
+  /// A number that keeps to a rule.
+  func number(_ name: String, _ rule: NumberRule) throws -> Double {
     let value = try double(name)
-    guard value >= 0, value.isFinite else { throw invalid(name, must: "be 0 or more, and finite") }
-    return Float(value)
+    guard rule.admits(value) else { throw invalid(name, must: rule.wording) }
+    return rule.isSingle ? Double(Float(value)) : value
   }
 
+  /// A number of 0 or more.
+  func nonNegative(_ name: String) throws -> Float { Float(try number(name, .nonNegative)) }
+
   /// A number in [0, 1).
-  func share(_ name: String) throws -> Float {
-    let value = try double(name)
-    guard value >= 0, value < 1 else { throw invalid(name, must: "be at least 0 and below 1") }
-    return Float(value)
-  }
+  func share(_ name: String) throws -> Float { Float(try number(name, .belowOne)) }
 
   /// One number, or those of a list or a tensor.
   func floats(_ name: String) throws -> [Float] {
@@ -33,6 +32,14 @@ extension Call {
     let values = try tensor(name).elements(Float.self)
     guard !values.isEmpty else { throw invalid(name, must: "be a number, or several") }
     return values
+  }
+
+  /// The numbers of a list.
+  func doubles(_ name: String) throws -> [Double] {
+    try list(name).map {
+      guard let number = $0.asDouble else { throw invalid(name, must: "be numbers") }
+      return number
+    }
   }
 
   /// Two bounds; a single number is used on both sides of 0.
@@ -47,7 +54,9 @@ extension Call {
   }
 
   /// The value of `seed=`, if given.
-  func seed() throws -> UInt64? { try optionalInt("seed").map { UInt64(bitPattern: Int64($0)) } }
+  func seed(_ name: String) throws -> UInt64? {
+    try optionalInt(name).map { UInt64(bitPattern: Int64($0)) }
+  }
 
   /// One of a type's raw values.
   func choice<T: RawRepresentable<String> & CaseIterable>(_ name: String, _ type: T.Type) throws -> T {
@@ -79,5 +88,21 @@ extension Call {
     default: break
     }
     throw invalid(name, must: "be the name of a regularizer, such as \"l2\", or one of keras.regularizers")
+  }
+
+  /// Widths on four sides: one number, two, or two pairs.
+  func margins(_ name: String) throws -> Margins {
+    func sides(_ value: Value) -> (Int, Int)? {
+      if let width = value.asInt { return (width, width) }
+      guard let pair = value.asInts, pair.count == 2 else { return nil }
+      return (pair[0], pair[1])
+    }
+    let parts = self[name].asInt.map { _ in [self[name], self[name]] } ?? self[name].elementsOfSequence ?? []
+    guard parts.count == 2, let (top, bottom) = sides(parts[0]), let (left, right) = sides(parts[1]) else {
+      throw invalid(
+        name, must: "be an int, a pair of ints or a pair of pairs: ((top, bottom), (left, right))")
+    }
+    guard min(top, bottom, left, right) >= 0 else { throw invalid(name, must: "be 0 or more on every side") }
+    return Margins(top: top, bottom: bottom, left: left, right: right)
   }
 }

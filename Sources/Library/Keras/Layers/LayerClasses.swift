@@ -3,17 +3,13 @@ import Language
 public import Networks
 import Tensors
 
-/// The classes of `keras.layers`, one entry per layer.
+/// The classes of `keras.layers`.
 enum LayerClasses {
   /// `keras.layers.Layer`: the base class of all layers.
   static let layer = ClassObject(
     "Layer", module: "keras.layers",
     doc: "The base of all layers: hold layers in attributes and define call(self, inputs).",
     members: LayerMembers.all, initializer: LearnersClasses.layerInitializer)
-
-  static let all: [ClassObject] =
-    convolution + pooling + normalization + shaping + core
-    + activations + merging + preprocessing
 
   static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 
@@ -34,28 +30,13 @@ enum LayerClasses {
   }
 
   /// A layer class with its own parameters and the common ones.
-  ///
-  /// - Parameter fixed: Keras's arguments of which only the defaults are supported.
   static func row(
     _ name: String, _ doc: String, _ parameters: [Signature.Parameter],
-    fixed: KeyValuePairs<String, Value> = [:],
     make: @escaping (Call) throws -> any LayerDefinition
   ) -> ClassObject {
-    let fixedParameters = fixed.map { name, value in
-      Signature.Parameter.optional(name, .any, default: value, "only its default")
-    }
-    return ClassObject(
+    ClassObject(
       name, module: "keras.layers", doc: doc, base: layer, members: [fromConfig(name)],
-      constructor: Builtin(name, module: "keras.layers", doc: doc, parameters + fixedParameters + shared) {
-        call in
-        for parameter in fixedParameters { try call.onlyDefault(parameter.name) }
-        if call.signature.parameters.contains(where: { $0.name == "data_format" }),
-          !call["data_format"].isNone,
-          try call.string("data_format") != "channels_last"
-        {
-          throw call.invalid(
-            "data_format", must: "be \"channels_last\"", help: "move the channels to the last axis")
-        }
+      constructor: Builtin(name, module: "keras.layers", doc: doc, parameters + shared) { call in
         let layer = Layer(try make(call), name: try call.optionalString("name"))
         try finish(layer, call)
         return .object(layer)

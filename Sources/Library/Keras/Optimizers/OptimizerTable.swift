@@ -3,80 +3,21 @@ import Language
 public import Networks
 import Tensors
 
-/// `keras.optimizers`: constructors, and names.
+/// `keras.optimizers`: constructors, and what a string stands for. Their options stand in `Networks/Optimizers`.
 enum OptimizerTable {
-  static let constructors: [Builtin] = [
-    row(
-      "Adam",
-      "Steps along a running mean of the gradient, divided by the root of a running mean of its square.",
-      rate: 0.001, betas + [amsgrad]
-    ) { try adam($0, "Adam") },
-    row(
-      "AdamW", "Adam that also takes a share of the weights off each step.", rate: 0.001, betas + [amsgrad],
-      decay: 0.004
-    ) {
-      try adam($0, "AdamW")
-    },
-    row(
-      "SGD", "Steps against the gradient.", rate: 0.01,
-      [
-        .optional("momentum", .float, default: 0.0, "how much of the last step goes on"),
-        .optional("nesterov", .bool, default: false, "whether the gradient is taken ahead"),
-      ]
-    ) {
-      SGD(momentum: try $0.share("momentum"), nesterov: try $0.bool("nesterov"), weightDecay: try $0.decay())
-    },
-    row(
-      "RMSprop", "Steps against the gradient, divided by the root of a running mean of its square.",
-      rate: 0.001,
-      [
-        .optional("rho", .float, default: 0.9, "how slowly the mean forgets"),
-        .optional("momentum", .float, default: 0.0, "how much of the last step goes on"),
-        epsilon, .optional("centered", .bool, default: false, "whether the variance divides"),
-      ]
-    ) {
-      RMSprop(
-        rho: try $0.share("rho"), momentum: try $0.share("momentum"), epsilon: try $0.nonNegative("epsilon"),
-        isCentered: try $0.bool("centered"), weightDecay: try $0.decay())
-    },
-    row("Nadam", "Adam that looks ahead.", rate: 0.001, betas) {
-      Nadam(
-        beta1: try $0.share("beta_1"), beta2: try $0.share("beta_2"), epsilon: try $0.nonNegative("epsilon"),
-        weightDecay: try $0.decay())
-    },
-    row(
-      "Adagrad", "Steps against the gradient, divided by the root of the sum of its squares.", rate: 0.001,
-      [
-        .optional("initial_accumulator_value", .float, default: 0.1, "what the sum begins with"), epsilon,
-      ]
-    ) {
-      Adagrad(
-        initialAccumulatorValue: try $0.nonNegative("initial_accumulator_value"),
-        epsilon: try $0.nonNegative("epsilon"), weightDecay: try $0.decay())
-    },
+  private static let types: [any (UpdateRule & Declared).Type] = [
+    Adam.self, SGD.self, RMSprop.self, Nadam.self, Adagrad.self,
   ]
 
-  private static let epsilon = Signature.Parameter.optional(
-    "epsilon", .float, default: 1e-7, "added to the root")
-  private static let amsgrad = Signature.Parameter.optional(
-    "amsgrad", .bool, default: false, "whether the largest mean of squares so far divides")
-  private static let betas: [Signature.Parameter] = [
-    .optional("beta_1", .float, default: 0.9, "decay of the mean of gradients"),
-    .optional("beta_2", .float, default: 0.999, "decay of the mean of squares"), epsilon,
-  ]
-
-  private static func adam(_ call: Call, _ name: String) throws -> Adam {
-    Adam(
-      beta1: try call.share("beta_1"), beta2: try call.share("beta_2"),
-      epsilon: try call.nonNegative("epsilon"),
-      weightDecay: try call.decay(), keepsLargest: try call.bool("amsgrad"), name: name)
-  }
+  static let constructors: [Builtin] = types.flatMap { rows($0) }
 
   /// The rules by name, with Keras's defaults.
-  private static let named: [String: (rule: any UpdateRule, rate: Float)] = [
-    "adam": (Adam(), 0.001), "adamw": (Adam(weightDecay: 0.004, name: "AdamW"), 0.001), "sgd": (SGD(), 0.01),
-    "rmsprop": (RMSprop(), 0.001), "nadam": (Nadam(), 0.001), "adagrad": (Adagrad(), 0.001),
-  ]
+  private static let named: [String: any UpdateRule] = Dictionary(
+    uniqueKeysWithValues: types.flatMap { prototypes($0) }.map { ($0.name.lowercased(), $0) })
+
+  private static func prototypes<Rule: UpdateRule & Declared>(_ type: Rule.Type) -> [any UpdateRule] {
+    type.declarations.map(\.prototype)
+  }
 
   /// The optimizer given as `optimizer=`.
   static func optimizer(_ name: String, _ call: Call) throws -> Optimizer {
@@ -84,7 +25,9 @@ enum OptimizerTable {
     case .object(let object):
       if let optimizer = object as? Optimizer { return optimizer }
     case .string(let text):
-      if let entry = named[text.lowercased()] { return Optimizer(entry.rule, learningRate: entry.rate) }
+      if let rule = named[text.lowercased()] {
+        return Optimizer(rule, learningRate: rule.standardLearningRate)
+      }
       throw call.unknown(name, "optimizer", text, named.keys.sorted())
     default: break
     }
@@ -92,42 +35,51 @@ enum OptimizerTable {
       name, must: "be the name of an optimizer, such as \"adam\", or one of keras.optimizers")
   }
 
-  private static func row(
-    _ name: String, _ doc: String, rate: Double, _ parameters: [Signature.Parameter], decay: Double? = nil,
-    make: @escaping (Call) throws -> any UpdateRule
-  ) -> Builtin {
-    let first = Signature.Parameter.optional(
-      "learning_rate", .any, default: .float(rate), "size of the steps, or one of keras.optimizers.schedules",
-      aliases: ["lr"])
-    let shared: [Signature.Parameter] = [
-      .optional(
-        "weight_decay", .float, default: decay.map(Value.float) ?? .none,
-        "share of the weights taken off each step"),
-      .optional("clipnorm", .float, default: .none, "bound on the norm of each variable's gradient"),
-      .optional("clipvalue", .float, default: .none, "bound on the size of each element"),
-      .optional("global_clipnorm", .float, default: .none, "bound on the norm of all gradients together"),
-      .keyword("name", .string, "a name"),
-    ]
-    return Builtin(name, module: "keras.optimizers", doc: doc, [first] + parameters + shared) { call in
-      let (rule, clipping) = (try make(call), try call.clipping())
-      if case .object(let object) = call["learning_rate"], let schedule = object as? ScheduleObject {
-        return .object(Optimizer(rule, schedule: schedule.schedule, clipping: clipping))
+  private static func rows<Rule: UpdateRule & Declared>(_ type: Rule.Type) -> [Builtin] {
+    type.declarations.map { declaration in
+      let rule = declaration.prototype
+      return Builtin(
+        declaration.name, module: "keras.optimizers", doc: declaration.doc,
+        [
+          .optional(
+            "learning_rate", .any, default: Value(rule.standardLearningRate),
+            "size of the steps, or one of keras.optimizers.schedules", aliases: ["lr"])
+        ] + declaration.parameters + [
+          .optional(
+            "weight_decay", .float, default: rule.weightDecay > 0 ? Value(rule.weightDecay) : .none,
+            "share of the weights taken off each step")
+        ] + shared
+      ) { call in
+        var rule = try declaration.make(call)
+        rule.weightDecay = try call["weight_decay"].isNone ? 0 : call.nonNegative("weight_decay")
+        return .object(try optimizer(rule, call))
       }
-      guard let rate = call["learning_rate"].asDouble, rate >= 0, rate.isFinite else {
-        throw call.invalid(
-          "learning_rate", must: "be 0 or more, and finite, or one of keras.optimizers.schedules")
-      }
-      return .object(Optimizer(rule, learningRate: Float(rate), clipping: clipping))
     }
+  }
+
+  /// What all optimizers take after their own options.
+  private static let shared: [Signature.Parameter] = [
+    .optional("clipnorm", .float, default: .none, "bound on the norm of each variable's gradient"),
+    .optional("clipvalue", .float, default: .none, "bound on the size of each element"),
+    .optional("global_clipnorm", .float, default: .none, "bound on the norm of all gradients together"),
+    .keyword("name", .string, "a name"),
+  ]
+
+  /// The rule with the learning rate and the bound on gradients that the call gives.
+  private static func optimizer(_ rule: any UpdateRule, _ call: Call) throws -> Optimizer {
+    let clipping = try call.clipping()
+    if case .object(let object) = call["learning_rate"], let schedule = object as? ScheduleObject {
+      return Optimizer(rule, schedule: schedule.schedule, clipping: clipping)
+    }
+    guard let rate = call["learning_rate"].asDouble, rate >= 0, rate.isFinite else {
+      throw call.invalid(
+        "learning_rate", must: "be 0 or more, and finite, or one of keras.optimizers.schedules")
+    }
+    return Optimizer(rule, learningRate: Float(rate), clipping: clipping)
   }
 }
 
 extension Call {
-  /// The value of `weight_decay=`; 0 for `None`.
-  fileprivate func decay() throws -> Float {
-    try self["weight_decay"].isNone ? 0 : nonNegative("weight_decay")
-  }
-
   /// The gradient clipping that was given, at most one.
   fileprivate func clipping() throws -> GradientClipping? {
     let makers: [(String, (Float) -> GradientClipping)] = [

@@ -76,7 +76,7 @@ extension Layer: SavedAsWords {}
 extension Optimizer: SavedAsWords {}
 
 extension ScheduleObject: SavedAsWords {
-  var savedForm: JSON { schedule.savedForm }
+  var savedForm: JSON { get throws { try schedule.savedForm } }
 }
 
 extension InitializerObject: SavedAsWords {

@@ -1,0 +1,32 @@
+import Evaluator
+import Networks
+
+extension LayerClasses {
+  /// A layer that is a function of the learner's: it has no options that could be written down.
+  static let lambda = row(
+    "Lambda", "A function as a layer: what it does with a value of a network to be is what the layer does.",
+    [
+      .required("function", .callable, "takes the input, or a list of several"),
+      .optional(
+        "output_shape", .any, default: .none, "accepted; the shape is found by calling the function"),
+      .optional("arguments", .dict, default: .none, "named arguments that the function gets besides"),
+    ]
+  ) { call in
+    let (function, interpreter) = (call["function"], call.interpreter)
+    var keywords: [(name: String, value: Value)] = []
+    if case .dict(let dict) = call["arguments"] {
+      keywords = dict.pairs.compactMap { pair in pair.key.asString.map { ($0, pair.value) } }
+    }
+    return Lambda { [keywords, weak interpreter] inputs in
+      guard let interpreter else { throw Fault.message("the session of the function is over") }
+      let argument: Value = inputs.count == 1 ? .object(inputs[0]) : .list(of: inputs.map { .object($0) })
+      let result = try interpreter.call(function, Arguments([argument], keywords: keywords))
+      guard let symbol = result.host(as: SymbolicTensor.self) else {
+        throw Fault.message(
+          "a Lambda's function must return what it made of its input, found \(result.typeName)",
+          help: "use operators and keras.activations on the input")
+      }
+      return symbol
+    }
+  }
+}

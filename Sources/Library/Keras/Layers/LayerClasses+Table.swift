@@ -1,0 +1,36 @@
+import Evaluator
+import Networks
+
+extension LayerClasses {
+  /// All layers, by what they do; their options stand in `Networks/Layers`.
+  static let all: [ClassObject] =
+    convolution + pooling + normalization + shaping + core + activations + merging + preprocessing
+
+  private static let convolution = classes(
+    Conv2D.self, DepthwiseConv2D.self, SeparableConv2D.self, Conv2DTranspose.self)
+  private static let pooling = classes(Pooling2D.self, GlobalPooling2D.self)
+  private static let normalization = classes(
+    BatchNormalization.self, LayerNormalization.self, LocalResponseNormalization.self)
+  private static let shaping = classes(
+    ZeroPadding2D.self, Cropping2D.self, UpSampling2D.self, Permute.self)
+  private static let core = classes(Dense.self, Flatten.self, Reshape.self, Dropout.self)
+  private static let activations = classes(
+    ActivationLayer.self, ReLU.self, LeakyReLU.self, ELU.self, PReLU.self, Softmax.self)
+  private static let merging = classes(Merge.self, Concatenate.self)
+  private static let preprocessing =
+    classes(
+      Rescaling.self, Normalization.self, Resizing.self, CenterCrop.self, RandomFlip.self, RandomWarp.self,
+      RandomContrast.self, RandomBrightness.self, SpatialDropout2D.self, GaussianNoise.self, Identity.self)
+    + [lambda]
+
+  /// The classes that some types of layers stand for.
+  private static func classes(_ types: any (LayerDefinition & Declared).Type...) -> [ClassObject] {
+    types.flatMap { rows($0) }
+  }
+
+  private static func rows<Definition: LayerDefinition & Declared>(
+    _ type: Definition.Type
+  ) -> [ClassObject] {
+    type.declarations.map { row($0.name, $0.doc, $0.parameters, make: $0.make) }
+  }
+}

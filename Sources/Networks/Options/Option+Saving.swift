@@ -1,0 +1,53 @@
+import Files
+
+extension Option {
+  /// The option's value as Keras writes it; nil where Keras does not.
+  ///
+  /// - Throws: `SavingError.notSavable` where words cannot say it.
+  func savedForm(in made: Made) throws -> JSON? {
+    switch writing {
+    case .property: try kind.savedForm(in: made)
+    case .other(let form): form(made)
+    case .nothing: nil
+    }
+  }
+}
+
+extension Option.Kind {
+  fileprivate func savedForm(in made: Made) throws -> JSON? {
+    switch self {
+    case .int(let place, _): .int(made[keyPath: place])
+    case .float(let place, _): JSON(made[keyPath: place])
+    case .optionalFloat(let place, _): made[keyPath: place].map { JSON($0) } ?? .null
+    case .double(let place, _), .steps(let place, _): .double(made[keyPath: place])
+    case .optionalDouble(let place, _): made[keyPath: place].map(JSON.double) ?? .null
+    case .doubles(let place): .array(made[keyPath: place].map(JSON.double))
+    case .bool(let place): .bool(made[keyPath: place])
+    case .extent(let place): made[keyPath: place].json
+    case .optionalExtent(let place, _): made[keyPath: place]?.json ?? .null
+    case .padding(let place): .string(made[keyPath: place].rawValue)
+    case .margins(let place): made[keyPath: place].json
+    case .ints(let place): .array(made[keyPath: place].map(JSON.int))
+    case .optionalInts(let place):
+      made[keyPath: place].isEmpty ? .null : .array(made[keyPath: place].map(JSON.int))
+    case .axes(let place):
+      made[keyPath: place].count == 1
+        ? .int(made[keyPath: place][0]) : .array(made[keyPath: place].map(JSON.int))
+    case .lastAxisOrNone(let isNone): made[keyPath: isNone] ? [] : [-1]
+    case .activation(let place): try made[keyPath: place].savedForm
+    case .initializer(let place): made[keyPath: place].savedForm
+    case .regularizer(let place): made[keyPath: place].savedForm
+    case .numbers(let place), .shares(let place): JSON(numbers: made[keyPath: place])
+    case .optionalNumbers(let place): made[keyPath: place].map { JSON(numbers: $0) } ?? .null
+    case .range(let place, _): made[keyPath: place].json
+    case .optionalRange(let place, _): made[keyPath: place]?.json ?? .null
+    case .oneOf(let choice, _): .string(choice.name(made))
+    case .seed(let place): made[keyPath: place].json
+    case .name: nil
+    case .only(let value): value
+    case .off: false
+    case .dataFormat: "channels_last"
+    case .channelAxis: -1
+    }
+  }
+}
