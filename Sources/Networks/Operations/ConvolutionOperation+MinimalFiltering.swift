@@ -5,26 +5,27 @@ import Engine
 // 2016. oneDNN's kernels run at the speed of the machine; this is the way past it.
 extension ConvolutionOperation {
   /// Whether the transforms are worth their time: whole vectors of channels, and tiles enough for each transformed kernel.
-  func prefersMinimalFiltering(_ plan: PlanBuilder) -> Bool {
-    guard plan.threads == 1, geometry.kernelHeight == 3, geometry.kernelWidth == 3,
+  func suitsMinimalFiltering(batch: Int) -> Bool {
+    guard geometry.kernelHeight == 3, geometry.kernelWidth == 3,
       geometry.strideHeight == 1, geometry.strideWidth == 1, geometry.dilationHeight == 1,
       geometry.dilationWidth == 1, geometry.groups == 1, geometry.inputChannels % 16 == 0,
       geometry.outputChannels % 16 == 0
     else { return false }
     let tiles = ((geometry.outputHeight + 1) / 2) * ((geometry.outputWidth + 1) / 2)
     let (plain, minimal) = (9 * geometry.outputHeight * geometry.outputWidth, 16 * tiles)
-    return 10 * plain >= 13 * minimal && plan.batch * tiles >= 32
+    return 10 * plain >= 13 * minimal && batch * tiles >= 32
   }
 
   func forwardByMinimalFiltering(_ node: Node, in plan: PlanBuilder) throws {
     let filtering = filtering(plan)
     let kernel = try plan.arranged(node.variables[0], as: node.variables[0].kerasLayout(), for: node)
-    let last = try plan.epilogue(of: node)
+    let last = plan.epilogue(of: node)
     let input = try plan.value(of: node.inputs[0])
     let output = plan.makeValue(of: node)
     let scratch = scratch(fb_winograd_scratch, node, plan)
     plan.step(
-      name + last.words, node, reads: [input, kernel] + last.reads, writes: [output, scratch]
+      name + last.words, node, by: .minimalFiltering, reads: [input, kernel] + last.reads,
+      writes: [output, scratch]
     ) { memory in
       let (x, w) = (memory.floats(input), memory.floats(kernel))
       let (y, space, last) = (memory.floats(output), memory.floats(scratch), last.bound(to: memory))
@@ -36,36 +37,38 @@ extension ConvolutionOperation {
     }
   }
 
-  func backwardByMinimalFiltering(_ node: Node, in plan: PlanBuilder) throws {
+  func writeKernelGradientByMinimalFiltering(_ node: Node, in plan: PlanBuilder) throws {
     let filtering = filtering(plan)
-    let layout = try node.variables[0].kerasLayout()
     let gradient = plan.gradient(of: node)
-    if plan.learns(node) {
-      let input = try plan.value(of: node.inputs[0])
-      let scratch = scratch(fb_winograd_scratch, node, plan)
-      try plan.writeGradients(of: node, [layout]) { targets in
-        plan.step(
-          "convolution, kernel gradient", node, reads: [input, gradient], writes: targets + [scratch]
-        ) { memory in
-          let (x, dy, space) = (memory.floats(input), memory.floats(gradient), memory.floats(scratch))
-          let (dw, db) = (memory.floats(targets[0]), targets.count > 1 ? memory.floats(targets[1]) : nil)
-          return {
-            withUnsafePointer(to: filtering) { fb_winograd_backward_kernel($0, x, dy, dw, db, space) }
-          }
+    let input = try plan.value(of: node.inputs[0])
+    let scratch = scratch(fb_winograd_scratch, node, plan)
+    try plan.writeGradients(of: node, [node.variables[0].kerasLayout()]) { targets in
+      plan.step(
+        "convolution, kernel gradient", node, by: .minimalFiltering, reads: [input, gradient],
+        writes: targets + [scratch]
+      ) { memory in
+        let (x, dy, space) = (memory.floats(input), memory.floats(gradient), memory.floats(scratch))
+        let (dw, db) = (memory.floats(targets[0]), targets.count > 1 ? memory.floats(targets[1]) : nil)
+        return {
+          withUnsafePointer(to: filtering) { fb_winograd_backward_kernel($0, x, dy, dw, db, space) }
         }
       }
     }
-    if plan.wantsGradient(node.inputs[0]) {
-      let kernel = try plan.arranged(node.variables[0], as: layout, for: node)
-      let scratch = scratch(fb_winograd_backward_data_scratch, node, plan)
-      try plan.contribute(to: node.inputs[0], from: node) { target in
-        plan.step(
-          "convolution, input gradient", node, reads: [kernel, gradient], writes: [target, scratch]
-        ) { memory in
-          let (w, dy) = (memory.floats(kernel), memory.floats(gradient))
-          let (dx, space) = (memory.floats(target), memory.floats(scratch))
-          return { withUnsafePointer(to: filtering) { fb_winograd_backward_data($0, w, dy, dx, space) } }
-        }
+  }
+
+  func writeInputGradientByMinimalFiltering(_ node: Node, in plan: PlanBuilder) throws {
+    let filtering = filtering(plan)
+    let gradient = plan.gradient(of: node)
+    let kernel = try plan.arranged(node.variables[0], as: node.variables[0].kerasLayout(), for: node)
+    let scratch = scratch(fb_winograd_backward_data_scratch, node, plan)
+    try plan.contribute(to: node.inputs[0], from: node) { target in
+      plan.step(
+        "convolution, input gradient", node, by: .minimalFiltering, reads: [kernel, gradient],
+        writes: [target, scratch]
+      ) { memory in
+        let (w, dy) = (memory.floats(kernel), memory.floats(gradient))
+        let (dx, space) = (memory.floats(target), memory.floats(scratch))
+        return { withUnsafePointer(to: filtering) { fb_winograd_backward_data($0, w, dy, dx, space) } }
       }
     }
   }

@@ -12,9 +12,11 @@ struct DenseOperation: AppliesReLUToResult {
 
   func reach(_ node: Node) -> Reach { node.shape.rank > 1 ? .point : .everything }
 
+  func route(for node: Node, in context: PlanContext) -> Route { Route(.oneDNN) }
+
   func forward(_ node: Node, in plan: PlanBuilder) throws {
     let hasBias = node.variables.count > 1
-    let bound = plan.reluBound(behind: node)
+    let bound = plan.fusions.relus.bound(behind: node)
     let rows = rowCount(node, plan)
     let (descriptor, weights) = try plan.arranged(node.variables[0], for: node) { layout in
       try InnerProduct.forward(

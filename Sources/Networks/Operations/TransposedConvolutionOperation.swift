@@ -6,17 +6,18 @@ import Tensors
 /// With a bias where there is a second variable.
 struct TransposedConvolutionOperation: Operation {
   let name = "transposed convolution"
-  /// The convolution whose gradient this is, for a batch of one: its input is our output.
+  /// The convolution whose gradient this is: its input is our output.
   let geometry: ConvolutionGeometry
   let backwardReads = BackwardReads.inputs
 
   func multiplyAdds(_ node: Node) -> Int { geometry.multiplyAdds }
 
+  func route(for node: Node, in context: PlanContext) -> Route { Route(.oneDNN) }
+
   func forward(_ node: Node, in plan: PlanBuilder) throws {
-    let geometry = batched(plan)
-    let hint = try Convolution.forward(geometry, bias: false, training: true)
+    let hint = try Convolution.forward(geometry, batch: plan.batch, bias: false, training: true)
     let (descriptor, weights) = try plan.arranged(node.variables[0], for: node) { layout in
-      try Convolution.backwardData(geometry, hint: hint, weights: layout)
+      try Convolution.backwardData(geometry, batch: plan.batch, hint: hint, weights: layout)
     }
     let input = try plan.value(of: node.inputs[0])
     let output = plan.makeValue(of: node)
@@ -24,7 +25,7 @@ struct TransposedConvolutionOperation: Operation {
       descriptor, name, node, [(.weights, weights), (.destinationGradient, input), (.sourceGradient, output)])
     guard node.variables.count > 1 else { return }
     let bias = plan.parameter(node.variables[1])
-    let (rows, columns) = (geometry.batch * geometry.height * geometry.width, geometry.inputChannels)
+    let (rows, columns) = (plan.batch * geometry.height * geometry.width, geometry.inputChannels)
     plan.step("add bias", node, reads: [bias, output], writes: [output]) { memory in
       let (b, y) = (memory.floats(bias), memory.floats(output))
       return { fb_add_to_columns(b, y, rows, columns) }
@@ -32,14 +33,13 @@ struct TransposedConvolutionOperation: Operation {
   }
 
   func backward(_ node: Node, in plan: PlanBuilder) throws {
-    let geometry = batched(plan)
-    let hint = try Convolution.forward(geometry, bias: false, training: true)
+    let hint = try Convolution.forward(geometry, batch: plan.batch, bias: false, training: true)
     let gradient = plan.gradient(of: node)
 
     if plan.learns(node) {
-      let descriptor = try Convolution.backwardWeights(geometry, bias: false, hint: hint)
+      let descriptor = try Convolution.backwardWeights(geometry, batch: plan.batch, bias: false, hint: hint)
       let input = try plan.value(of: node.inputs[0])
-      let (rows, columns) = (geometry.batch * geometry.height * geometry.width, geometry.inputChannels)
+      let (rows, columns) = (plan.batch * geometry.height * geometry.width, geometry.inputChannels)
       try plan.writeGradients(of: node, [descriptor.layout(.weightsGradient)]) { targets in
         try plan.run(
           descriptor, "transposed convolution, kernel gradient", node,
@@ -61,11 +61,5 @@ struct TransposedConvolutionOperation: Operation {
           [(.source, gradient), (.weights, weights), (.destination, target)])
       }
     }
-  }
-
-  private func batched(_ plan: PlanBuilder) -> ConvolutionGeometry {
-    var result = geometry
-    result.batch = plan.batch
-    return result
   }
 }

@@ -41,6 +41,7 @@ struct Buffer {
 struct Step {
   let name: String
   let layer: String
+  let kernel: Route.Kernel
   let reads: [Block]
   let writes: [Block]
   /// Ties the kernel to memory and gives back the code to run.

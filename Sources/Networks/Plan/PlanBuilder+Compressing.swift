@@ -6,16 +6,19 @@ import Engine
 extension PlanBuilder {
   /// Makes a value that the backward pass reads wait in 16 bits.
   func compress(_ block: Block, of node: Node) {
-    guard options.precision != .float32, case .buffer(let number) = block, number < forwardBufferCount,
+    guard context.options.precision != .float32, case .buffer(let number) = block,
+      number < forwardBufferCount,
       buffers[number].category == .activations, compressed[number] == nil, let forwardCount,
       let last = steps.prefix(forwardCount).lastIndex(where: {
         $0.reads.contains(block) || $0.writes.contains(block)
       })
     else { return }
     let count = buffers[number].byteCount / 4
-    let isBrain = options.precision == .bfloat16
-    let role = options.precision.rawValue
-    let rounding = Step(name: "round to \(role)", layer: node.layer, reads: [block], writes: [block]) {
+    let isBrain = context.options.precision == .bfloat16
+    let role = context.options.precision.rawValue
+    let rounding = Step(
+      name: "round to \(role)", layer: node.layer, kernel: .loops, reads: [block], writes: [block]
+    ) {
       memory in
       let x = memory.floats(block)
       return { isBrain ? fb_narrow_bfloat16(x, count) : fb_narrow_float16(x, count) }

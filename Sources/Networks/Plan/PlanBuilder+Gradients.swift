@@ -80,7 +80,7 @@ extension PlanBuilder {
     let value = try value(of: node.output)
     let count = batch * node.count
     let signs = keep("signs", of: node, byteCount: (count + 7) / 8)
-    let bound = (node.operation as? ReLUOperation)?.bound ?? .infinity
+    let bound = node.operation.signBound ?? .infinity
     step("signs", node, reads: [value], writes: [signs]) { memory in
       let (x, bits) = (memory.floats(value), memory.bytes(signs))
       return { fb_signs(x, bound, bits, count) }
@@ -91,7 +91,9 @@ extension PlanBuilder {
   /// Before the gradient to a ReLU's value is made: its signs, so that the value's memory is free for the gradient.
   func keepSigns(of symbol: Symbol) throws {
     let node = graph.nodes[symbol.node]
-    if node.operation is ReLUOperation, !isCutElsewhere(node), wantsGradient(node.inputs[0]) {
+    if node.operation.signBound != nil, route(of: node).inputGradient == .loops,
+      wantsGradient(node.inputs[0])
+    {
       _ = try signs(of: node)
     }
   }

@@ -41,7 +41,9 @@ extension PlanBuilder {
   /// Whether nobody reads a value once `node` has.
   private func canOverwrite(_ symbol: Symbol, by node: Node) -> Bool {
     // What is made again is made from values that must not have changed.
-    if isTraining, options.checkpoints || (options.segmentCount ?? 1) > 1 || isRecomputing { return false }
+    if isTraining, context.options.checkpoints || (context.options.segmentCount ?? 1) > 1 || isRecomputing {
+      return false
+    }
     guard let block = values[symbol.node] else { return false }
     return graph.nodes.allSatisfy { other in
       other.id == node.id || values[other.id] != block || isFinished(other, before: node.id)
@@ -56,9 +58,9 @@ extension PlanBuilder {
     if isTraining, !hasSigns, wantsGradient(node.output), node.operation.backwardReads.contains(.output) {
       return false
     }
-    return consumers[node.id].allSatisfy { id in
+    return context.consumers[node.id].allSatisfy { id in
       let consumer = graph.nodes[id]
-      guard id == reader || values[id] != nil || !needed.contains(id) else { return false }
+      guard id == reader || values[id] != nil || !context.needed.contains(id) else { return false }
       return
         !(isTraining && wantsGradient(consumer.output) && consumer.operation.backwardReads.contains(.inputs))
     }

@@ -10,21 +10,21 @@ extension PlanBuilder {
     for node in graph.nodes {
       // `reach`: the last reader of anything before this node.
       if reach <= node.id, !graph.inputs.contains(where: { $0.node == node.id }) { result.append(node.id) }
-      reach = max(reach, consumers[node.id].max() ?? 0)
+      reach = max(reach, context.consumers[node.id].max() ?? 0)
     }
     // A ReLU that another node applies has no value of its own to keep.
     return result.filter { id in
-      !(consumers[id].contains { isReLUAppliedElsewhere(graph.nodes[$0]) })
+      !(context.consumers[id].contains { fusions.relus.isFused($0) })
     }
   }
 
   /// Forgets the values inside all segments but the last, whose values are at hand when the backward pass begins.
   func dropSegments() {
-    guard options.checkpoints || (options.segmentCount ?? 1) > 1 else { return }
+    guard context.options.checkpoints || (context.options.segmentCount ?? 1) > 1 else { return }
     let cuts = cuts()
     guard cuts.count > 2 else { return }
     let count = min(
-      cuts.count, options.segmentCount ?? max(2, Int(Double(cuts.count).squareRoot().rounded())))
+      cuts.count, context.options.segmentCount ?? max(2, Int(Double(cuts.count).squareRoot().rounded())))
     var start = 0
     for part in 1..<max(2, count) {
       let end = cuts[part * cuts.count / count]
@@ -44,7 +44,7 @@ extension PlanBuilder {
     guard !isRecomputing, let segment = segments.first(where: { $0.contains(id) }) else { return }
     isRecomputing = true
     defer { isRecomputing = false }
-    for node in graph.nodes[segment] where values[node.id] == nil && !absorbed.contains(node.id) {
+    for node in graph.nodes[segment] where values[node.id] == nil && route(of: node).forward != .absorbed {
       try node.operation.forward(node, in: self)
     }
   }

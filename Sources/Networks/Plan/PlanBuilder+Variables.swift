@@ -53,7 +53,7 @@ extension PlanBuilder {
       let index = index(of: variable)
       let own = if let layout = variable.layout { layout } else { try variable.kerasLayout() }
       let wanted = (position < layouts.count ? layouts[position] : nil) ?? own
-      let isFirst = written.insert(index).inserted && !accumulates
+      let isFirst = written.insert(index).inserted && !context.purpose.accumulates
       if isFirst, wanted == own {
         targets.append(.gradient(index))
         continue

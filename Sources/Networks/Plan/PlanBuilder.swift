@@ -2,59 +2,13 @@ import CKernels
 import Engine
 import Tensors
 
-/// What a plan is for.
-enum Purpose {
-  case predict
-  /// Outputs of something called at once. `trainingMode`: whether layers behave as in training; `nil`: those that change
-  /// images at random do, others do not.
-  case call(trainingMode: Bool?)
-  /// Losses and metrics, no gradients.
-  case evaluate(Objective)
-  /// Losses, metrics, gradients. `accumulates`: gradients are added to what the last run left.
-  case train(Objective, accumulates: Bool)
-  /// Outputs, and gradients to inputs and variables. `trainingMode`: whether layers behave as in training.
-  case differentiate(Objective, trainingMode: Bool)
-
-  var objective: Objective? {
-    switch self {
-    case .predict, .call: nil
-    case .evaluate(let objective), .train(let objective, _), .differentiate(let objective, _): objective
-    }
-  }
-}
-
 /// Makes a plan: walks a graph forwards and, to train, backwards, while each operation writes its steps.
 final class PlanBuilder {
-  let graph: Graph
-  let batch: Int
-  let threads: Int
-  /// Whether the plan goes backwards too, so that what that needs must be kept.
-  let isTraining: Bool
-  /// Whether layers behave as in training, and whether those do that change images at random.
-  private let trainingMode: (others: Bool, augmenting: Bool)
-  /// Whether the network is called without a word about training; then what calls in a net of layers said counts.
-  private let saysNothing: Bool
-  let accumulates: Bool
-  /// Whether inputs get gradients and outputs are kept.
-  private let differentiates: Bool
+  let context: PlanContext
+  let fusions: Fusions
 
-  /// What is done to need less memory.
-  let options: PlanOptions
-
-  private let objective: Objective?
-  let consumers: [[Int]]
-  private var needsGradient: [Bool] = []
-  /// The nodes whose values somebody reads, and those whose values are read when the forward pass is through.
-  private(set) var needed: Set<Int> = []
-  private(set) var readAtEnd: Set<Int> = []
-  var reluPlaces: [ReLUPlace]
-  /// Nodes that one further on computes too: for each such pool the convolution among them, for each such convolution the
-  /// chain.
-  private(set) var absorbed: Set<Int> = []
-  private var convolutions: [Int: Node] = [:]
-  private(set) var wideChains: [Int: WideChain] = [:]
-  /// Batch norms that the operation before them applied.
-  var folded: Set<Int> = []
+  /// The nodes whose values are yet to be read when the forward pass is through.
+  private(set) var readAtEnd: Set<Int>
 
   var steps: [Step] = []
   private(set) var buffers: [Buffer] = []
@@ -91,55 +45,26 @@ final class PlanBuilder {
     let role: String
   }
 
-  enum ReLUPlace { case own, producer, consumer }
-
   init(
     _ graph: Graph, batch: Int, threads: Int, purpose: Purpose, options: PlanOptions = PlanOptions()
   ) throws {
-    self.graph = graph
-    self.batch = batch
-    self.threads = threads
-    self.options = options
-    objective = purpose.objective
-    saysNothing = if case .call(nil) = purpose { true } else { false }
-    switch purpose {
-    case .train(_, let accumulates):
-      (isTraining, self.accumulates, differentiates, trainingMode) = (true, accumulates, false, (true, true))
-    case .differentiate(_, let mode):
-      (isTraining, accumulates, differentiates, trainingMode) = (true, false, true, (mode, mode))
-    case .predict, .evaluate:
-      (isTraining, accumulates, differentiates, trainingMode) = (false, false, false, (false, false))
-    case .call(let mode):
-      (isTraining, accumulates, differentiates, trainingMode) = (
-        false, false, false, (mode ?? false, mode ?? true)
-      )
-    }
-    consumers = graph.consumers()
+    context = try PlanContext(graph, batch: batch, threads: threads, purpose: purpose, options: options)
+    readAtEnd = context.readAtEnd
     values = Array(repeating: nil, count: graph.nodes.count)
     gradients = Array(repeating: nil, count: graph.nodes.count)
-    reluPlaces = Array(repeating: .own, count: graph.nodes.count)
     Processor.useThreads(threads)
-    for node in graph.nodes {
-      try check(node)
-      let isWanted = learns(node) || (differentiates && node.operation is Input)
-      needsGradient.append(isWanted || node.inputs.contains { needsGradient[$0.node] })
-    }
-    placeReLUs()
-    placeFirstKernels()
+    fusions = Fusions(context)
   }
 
   /// Walks the graph; the plan is what was written on the way.
   func plan() throws -> Plan {
     let feeds = load()
-    willRead(atEnd: objective?.readNodes(graph) ?? [])
-    placeWideChains()
-    needed = neededNodes()
     // In the graph's order, whichever kernel asks for which variable first: the plans for batches of several sizes choose their
     // kernels each for itself, and share the memory of the gradients.
-    for node in graph.nodes where needed.contains(node.id) {
+    for node in graph.nodes where context.needed.contains(node.id) {
       for variable in node.variables { _ = index(of: variable) }
     }
-    for node in graph.nodes where needed.contains(node.id) && !absorbed.contains(node.id) {
+    for node in graph.nodes where context.needed.contains(node.id) && route(of: node).forward != .absorbed {
       if case .some = values[node.id] { continue }
       try Interruption.check()
       try node.operation.forward(node, in: self)
@@ -150,7 +75,7 @@ final class PlanBuilder {
     if isTraining {
       (forwardCount, forwardBufferCount) = (steps.count, buffers.count)
       dropSegments()
-      for node in graph.nodes.reversed() where needsGradient[node.id] && gradients[node.id] != nil {
+      for node in graph.nodes.reversed() where wantsGradient(node.output) && gradients[node.id] != nil {
         try node.operation.backward(node, in: self)
       }
     }
@@ -159,16 +84,22 @@ final class PlanBuilder {
 
   // MARK: What operations ask
 
+  var graph: Graph { context.graph }
+  var batch: Int { context.batch }
+  var isTraining: Bool { context.isTraining }
+  private var objective: Objective? { context.purpose.objective }
+
+  /// Which kernel computes each of a node's passes.
+  func route(of node: Node) -> Route { fusions.routes[node.id] }
+
   /// Whether a node's layer behaves as in training: dropout drops, batch normalisation looks at the batch.
-  func isInTrainingMode(_ node: Node) -> Bool { saidAboutTraining(node) ?? trainingMode.others }
+  func isInTrainingMode(_ node: Node) -> Bool { context.isInTrainingMode(node) }
 
   /// The same for a layer that changes images at random, which also does so where it is just called.
-  func augments(_ node: Node) -> Bool { saidAboutTraining(node) ?? trainingMode.augmenting }
+  func augments(_ node: Node) -> Bool { context.augments(node) }
 
-  /// What the calls around a node say that counts.
-  private func saidAboutTraining(_ node: Node) -> Bool? {
-    node.called.fixed ?? (saysNothing ? node.called.otherwise : nil)
-  }
+  /// Whether a node's value is too large to be found in the last-level cache.
+  func streams(_ node: Node) -> Bool { context.streams(node) }
 
   /// The value that a symbol stands for.
   func value(of symbol: Symbol) throws -> Block {
@@ -179,32 +110,16 @@ final class PlanBuilder {
   }
 
   /// Whether gradients must flow to a value.
-  func wantsGradient(_ symbol: Symbol) -> Bool { needsGradient[symbol.node] }
+  func wantsGradient(_ symbol: Symbol) -> Bool { context.wantsGradient(symbol) }
 
   /// Whether a node has variables that training changes.
-  func learns(_ node: Node) -> Bool { node.isTrainable && node.variables.contains(where: \.isTrainable) }
+  func learns(_ node: Node) -> Bool { context.learns(node) }
 
   /// The gradient to a node's value, complete.
   func gradient(of node: Node) -> Block {
     guard let gradient = gradients[node.id] else { preconditionFailure("node \(node.id) has no gradient") }
     return gradient.block
   }
-
-  func appliesReLUToInput(_ node: Node) -> Bool { reluPlaces[node.inputs[0].node] == .consumer }
-
-  func isReLUAppliedElsewhere(_ node: Node) -> Bool { reluPlaces[node.id] != .own }
-
-  func isReLUAppliedByConsumer(_ node: Node) -> Bool { reluPlaces[node.id] == .consumer }
-
-  /// Whether the gradient to a ReLU's input is cut by who applies it: the pool behind it, or the batch norm before it.
-  func isCutElsewhere(_ node: Node) -> Bool {
-    isReLUAppliedByConsumer(node)
-      || (reluPlaces[node.id] == .producer
-        && graph.nodes[node.inputs[0].node].operation is BatchNormOperation)
-  }
-
-  /// The convolution that a pool computes too.
-  func convolution(within pool: Node) -> Node? { convolutions[pool.id] }
 
   // MARK: What operations write
 
@@ -244,17 +159,17 @@ final class PlanBuilder {
   }
 
   func step(
-    _ name: String, _ node: Node, reads: [Block], writes: [Block],
+    _ name: String, _ node: Node, by kernel: Route.Kernel = .loops, reads: [Block], writes: [Block],
     make: @escaping (Memory) throws -> () throws -> Void
   ) {
-    step(name, layer: node.layer, reads: reads, writes: writes, make: make)
+    step(name, layer: node.layer, by: kernel, reads: reads, writes: writes, make: make)
   }
 
   func step(
-    _ name: String, layer: String, reads: [Block], writes: [Block],
+    _ name: String, layer: String, by kernel: Route.Kernel = .loops, reads: [Block], writes: [Block],
     make: @escaping (Memory) throws -> () throws -> Void
   ) {
-    steps.append(Step(name: name, layer: layer, reads: reads, writes: writes, make: make))
+    steps.append(Step(name: name, layer: layer, kernel: kernel, reads: reads, writes: writes, make: make))
   }
 
   /// A step that is one primitive; its scratch memory lives as long as the step.
@@ -267,7 +182,7 @@ final class PlanBuilder {
         (.scratchpad, makeBuffer(node.layer, "scratch", descriptor.scratchpadByteCount, .workspace)))
     }
     step(
-      name, node, reads: arguments.filter { !$0.0.isResult }.map(\.1),
+      name, node, by: .oneDNN, reads: arguments.filter { !$0.0.isResult }.map(\.1),
       writes: arguments.filter { $0.0.isResult }.map(\.1)
     ) { memory in
       let bound = try descriptor.bound(to: arguments.map { ($0.0, memory.raw($0.1)) })
@@ -277,45 +192,9 @@ final class PlanBuilder {
 
   // MARK: The frame
 
-  func onlyConsumer(_ node: Int) -> Int? {
-    consumers[node].count == 1 && !graph.outputs.contains { $0.node == node } ? consumers[node][0] : nil
-  }
-
-  /// Our own loops run on one thread: where a primitive has all cores, it is faster.
-  private func placeFirstKernels() {
-    guard threads == 1 else { return }
-    for node in graph.nodes {
-      guard let pool = node.operation as? PoolingOperation,
-        let convolution = pool.firstKernel(below: node, in: self)
-      else { continue }
-      convolutions[node.id] = convolution
-      absorbed.formUnion([convolution.id, node.inputs[0].node])
-    }
-  }
-
-  private func placeWideChains() {
-    for node in graph.nodes {
-      guard let chain = (node.operation as? ConvolutionOperation)?.wideChain(below: node, in: self) else {
-        continue
-      }
-      wideChains[node.id] = chain
-      absorbed.formUnion(chain.absorbed)
-    }
-  }
-
   /// Says which nodes the objective has yet to read when the forward pass is through.
   func willRead(atEnd nodes: [Int]) {
-    readAtEnd = Set(nodes + (keepsOutputs ? graph.outputs.map(\.node) : []))
-  }
-
-  /// The nodes whose values somebody reads.
-  private func neededNodes() -> Set<Int> {
-    var needed: Set<Int> = []
-    var open = Array(readAtEnd)
-    while let id = open.popLast() {
-      if needed.insert(id).inserted { open.append(contentsOf: graph.nodes[id].inputs.map(\.node)) }
-    }
-    return needed
+    readAtEnd = Set(nodes + (context.purpose.keepsOutputs ? graph.outputs.map(\.node) : []))
   }
 
   /// The first step: the batch comes in.
@@ -354,8 +233,8 @@ final class PlanBuilder {
         buffers[number].last = max(buffers[number].last, index)
       }
     }
-    let outputs = keepsOutputs ? try graph.outputs.map { try value(of: $0) } : []
-    let inputGradients = differentiates ? graph.inputs.map { gradients[$0.node]?.block } : []
+    let outputs = context.purpose.keepsOutputs ? try graph.outputs.map { try value(of: $0) } : []
+    let inputGradients = context.purpose.differentiates ? graph.inputs.map { gradients[$0.node]?.block } : []
     for case .buffer(let number) in outputs + inputGradients.compactMap({ $0 }) {
       buffers[number].last = steps.count - 1
     }
@@ -364,19 +243,9 @@ final class PlanBuilder {
     }
     let size = Packing.pack(&buffers)
     return Plan(
-      batch: batch, threads: threads, steps: steps, buffers: buffers, variables: variables,
+      batch: batch, threads: context.threads, steps: steps, buffers: buffers, variables: variables,
       learning: written.sorted(), arenaByteCount: size, exchangeCount: exchangeCount, outputs: outputs,
       inputGradients: inputGradients)
-  }
-
-  private var keepsOutputs: Bool { objective == nil || differentiates }
-
-  /// - Throws: `NetworkError.tooLarge` where a value's bytes over the batch cannot be counted.
-  private func check(_ node: Node) throws {
-    let count = node.shape.elementCount?.multipliedReportingOverflow(by: batch)
-    guard let count, !count.overflow, count.partialValue < Graph.elementLimit else {
-      throw NetworkError.tooLarge(layer: node.layer, shape: Shape([batch] + node.shape))
-    }
   }
 }
 
