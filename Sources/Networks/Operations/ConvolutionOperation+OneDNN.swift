@@ -16,7 +16,7 @@ extension ConvolutionOperation {
     } else if node.variables.count > 1 {
       arguments.append((.bias, plan.parameter(node.variables[1])))
     }
-    try plan.run(descriptor, name + last.words, node, arguments)
+    plan.run(descriptor, name + last.words, node, arguments)
   }
 
   func writeKernelGradientByOneDNN(_ node: Node, in plan: PlanBuilder) throws {
@@ -30,7 +30,7 @@ extension ConvolutionOperation {
         (.source, input), (.destinationGradient, gradient), (.weightsGradient, targets[0]),
       ]
       if hasBias { arguments.append((.biasGradient, targets[1])) }
-      try plan.run(descriptor, "convolution, kernel gradient", node, arguments)
+      plan.run(descriptor, "convolution, kernel gradient", node, arguments)
     }
   }
 
@@ -41,7 +41,7 @@ extension ConvolutionOperation {
       try Convolution.backwardData(geometry, batch: plan.batch, hint: hint)
     }
     try plan.contribute(to: node.inputs[0], from: node) { target in
-      try plan.run(
+      plan.run(
         descriptor, "convolution, input gradient", node,
         [(.weights, weights), (.destinationGradient, gradient), (.sourceGradient, target)])
     }

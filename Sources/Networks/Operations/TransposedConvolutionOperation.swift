@@ -21,7 +21,7 @@ struct TransposedConvolutionOperation: Operation {
     }
     let input = try plan.value(of: node.inputs[0])
     let output = plan.makeValue(of: node)
-    try plan.run(
+    plan.run(
       descriptor, name, node, [(.weights, weights), (.destinationGradient, input), (.sourceGradient, output)])
     guard node.variables.count > 1 else { return }
     let bias = plan.parameter(node.variables[1])
@@ -41,7 +41,7 @@ struct TransposedConvolutionOperation: Operation {
       let input = try plan.value(of: node.inputs[0])
       let (rows, columns) = (plan.batch * geometry.height * geometry.width, geometry.inputChannels)
       try plan.writeGradients(of: node, [descriptor.layout(.weightsGradient)]) { targets in
-        try plan.run(
+        plan.run(
           descriptor, "transposed convolution, kernel gradient", node,
           [(.source, gradient), (.destinationGradient, input), (.weightsGradient, targets[0])])
         guard targets.count > 1 else { return }
@@ -56,7 +56,7 @@ struct TransposedConvolutionOperation: Operation {
         hint
       }
       try plan.contribute(to: node.inputs[0], from: node) { target in
-        try plan.run(
+        plan.run(
           descriptor, "transposed convolution, input gradient", node,
           [(.source, gradient), (.weights, weights), (.destination, target)])
       }

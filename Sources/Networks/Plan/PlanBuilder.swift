@@ -3,78 +3,50 @@ import Engine
 import Tensors
 
 /// Makes a plan: walks a graph forwards and, to train, backwards, while each operation writes its steps.
+///
+/// It is what operations, losses and metrics see of a plan that is being written. Each part of the work is kept by a type of its own:
+/// `PlanDraft` has the steps, `PlanValues`, `PlanGradients` and `PlanVariables` know where everything lies, `Compression` and
+/// `Recomputation` save memory.
 final class PlanBuilder {
   let context: PlanContext
   let fusions: Fusions
 
-  /// The nodes whose values are yet to be read when the forward pass is through.
-  private(set) var readAtEnd: Set<Int>
-
-  var steps: [Step] = []
-  private(set) var buffers: [Buffer] = []
-  var variables: [Variable] = []
-  var variableIndex: [ObjectIdentifier: Int] = [:]
-  /// Variables whose gradient has been written.
-  var written: Set<Int> = []
-  var values: [Block?]
-  var gradients: [Gradient?]
-  var keptBlocks: [Keepsake: Block] = [:]
-
-  /// The number of steps in the forward pass, once it is written.
-  var forwardCount: Int?
-  /// The number of buffers that the forward pass made.
-  var forwardBufferCount = 0
-  /// Values that wait in 16 bits, by buffer: the steps that round them and those that widen them.
-  var narrowed: [Int: Int] = [:]
-  var compressed: [Int: Int] = [:]
-  /// Where values are made again rather than kept.
-  var segments: [Range<Int>] = []
-  /// Whether forward steps are being written a second time.
-  var isRecomputing = false
-  private var exchangeCount = 0
-
-  struct Gradient {
-    var block: Block
-    /// Another node's gradient is the same block: it may be read, not changed.
-    var isShared = false
-  }
-
-  /// Something that an operation keeps for its backward pass.
-  struct Keepsake: Hashable {
-    let node: Int
-    let role: String
-  }
+  private let draft: PlanDraft
+  private let variables: PlanVariables
+  private let values: PlanValues
+  private let gradients: PlanGradients
+  private let compression: Compression
+  private let recomputation: Recomputation
 
   init(
     _ graph: Graph, batch: Int, threads: Int, purpose: Purpose, options: PlanOptions = PlanOptions()
   ) throws {
     context = try PlanContext(graph, batch: batch, threads: threads, purpose: purpose, options: options)
-    readAtEnd = context.readAtEnd
-    values = Array(repeating: nil, count: graph.nodes.count)
-    gradients = Array(repeating: nil, count: graph.nodes.count)
     Processor.useThreads(threads)
     fusions = Fusions(context)
+    draft = PlanDraft()
+    variables = PlanVariables(draft, accumulates: purpose.accumulates)
+    values = PlanValues(context, draft)
+    gradients = PlanGradients(context, draft)
+    compression = Compression(draft, options.precision)
+    recomputation = Recomputation(context, fusions)
   }
 
   /// Walks the graph; the plan is what was written on the way.
   func plan() throws -> Plan {
     let feeds = load()
+    let needed = graph.nodes.filter { context.needed.contains($0.id) }
     // In the graph's order, whichever kernel asks for which variable first: the plans for batches of several sizes choose their
     // kernels each for itself, and share the memory of the gradients.
-    for node in graph.nodes where context.needed.contains(node.id) {
-      for variable in node.variables { _ = index(of: variable) }
-    }
-    for node in graph.nodes where context.needed.contains(node.id) && route(of: node).forward != .absorbed {
-      if case .some = values[node.id] { continue }
+    for variable in needed.flatMap(\.variables) { variables.number(of: variable) }
+    for node in needed where route(of: node).forward != .absorbed && values[node.id] == nil {
       try Interruption.check()
       try node.operation.forward(node, in: self)
     }
-    if let objective {
-      try objective.write(graph.outputs, feeds, in: self)
-    }
+    try context.purpose.objective?.write(graph.outputs, feeds, in: self)
     if isTraining {
-      (forwardCount, forwardBufferCount) = (steps.count, buffers.count)
-      dropSegments()
+      compression.endForwardPass()
+      recomputation.dropSegments(of: values)
       for node in graph.nodes.reversed() where wantsGradient(node.output) && gradients[node.id] != nil {
         try node.operation.backward(node, in: self)
       }
@@ -82,12 +54,63 @@ final class PlanBuilder {
     return try finished()
   }
 
-  // MARK: What operations ask
+  /// The first step: the batch comes in.
+  private func load() -> Feeds {
+    var feeds = Feeds()
+    var inputs: [Block] = []
+    for symbol in graph.inputs {
+      let node = graph.nodes[symbol.node]
+      let block = makeBuffer(node.layer, "input", batch * node.count * 4, .data)
+      values.share(block, with: node)
+      inputs.append(block)
+    }
+    if let objective = context.purpose.objective {
+      for (output, term) in zip(graph.outputs, objective.terms) {
+        let count = term.loss.targetCount(for: output.shape)
+        feeds.targets.append(makeBuffer("", "targets", batch * count * 4, .data))
+      }
+      if objective.isWeighted { feeds.weights = makeBuffer("", "sample weights", batch * 4, .data) }
+    }
+    let (targets, weights, batch) = (feeds.targets, feeds.weights, batch)
+    let writes = inputs + targets + (weights.map { [$0] } ?? [])
+    draft.step("load the batch", layer: "", reads: [], writes: writes) { memory in
+      let shard = memory.shard
+      let x = inputs.map { memory.raw($0) }
+      let y = targets.map { memory.raw($0) }
+      let w = weights.map { memory.floats($0) }
+      return { try shard.source?.load(shard.samples, batch, inputs: x, targets: y, weights: w) }
+    }
+    return feeds
+  }
 
+  private func finished() throws -> Plan {
+    let purpose = context.purpose
+    let outputs = purpose.keepsOutputs ? try graph.outputs.map { try value(of: $0) } : []
+    let inputGradients = purpose.differentiates ? graph.inputs.map { gradients[$0.node] } : []
+    let (buffers, byteCount) = draft.packed(
+      toTheEnd: outputs + inputGradients.compactMap { $0 }, narrow: compression.waits)
+    return Plan(
+      batch: batch, threads: context.threads, steps: draft.steps, buffers: buffers,
+      variables: variables.variables, learning: variables.learning, arenaByteCount: byteCount,
+      exchangeCount: draft.exchangeCount, outputs: outputs, inputGradients: inputGradients)
+  }
+}
+
+/// Where the parts of a batch besides the inputs come to lie.
+struct Feeds {
+  var targets: [Block] = []
+  var weights: Block?
+}
+
+// MARK: What is asked
+
+extension PlanBuilder {
   var graph: Graph { context.graph }
   var batch: Int { context.batch }
+  /// Whether the plan goes backwards too, so that what that needs must be kept.
   var isTraining: Bool { context.isTraining }
-  private var objective: Objective? { context.purpose.objective }
+  /// Whether forward steps are being written a second time.
+  var isRecomputing: Bool { recomputation.isRunning }
 
   /// Which kernel computes each of a node's passes.
   func route(of node: Node) -> Route { fusions.routes[node.id] }
@@ -101,156 +124,175 @@ final class PlanBuilder {
   /// Whether a node's value is too large to be found in the last-level cache.
   func streams(_ node: Node) -> Bool { context.streams(node) }
 
-  /// The value that a symbol stands for.
-  func value(of symbol: Symbol) throws -> Block {
-    if values[symbol.node] == nil { try recompute(symbol.node) }
-    guard let value = values[symbol.node] else { preconditionFailure("node \(symbol.node) has no value yet") }
-    compress(value, of: graph.nodes[symbol.node])
-    return value
-  }
-
   /// Whether gradients must flow to a value.
   func wantsGradient(_ symbol: Symbol) -> Bool { context.wantsGradient(symbol) }
 
   /// Whether a node has variables that training changes.
   func learns(_ node: Node) -> Bool { context.learns(node) }
+}
+
+// MARK: Values
+
+extension PlanBuilder {
+  /// The value that a symbol stands for; made again where it was forgotten.
+  func value(of symbol: Symbol) throws -> Block {
+    try recomputeIfForgotten(symbol.node)
+    guard let value = values[symbol.node] else { preconditionFailure("node \(symbol.node) has no value yet") }
+    compression.compress(value, layer: graph.nodes[symbol.node].layer)
+    return value
+  }
+
+  /// A new buffer for a node's value.
+  func makeValue(of node: Node) -> Block { values.make(of: node) }
+
+  /// The block for a node's value: an operand's own, where that has the value's shape and nobody reads it
+  /// afterwards; else a new one.
+  ///
+  /// For operations that read element i of the operand before, and only for, element i of the result.
+  func makeValue(of node: Node, over operands: Symbol...) -> Block { values.make(of: node, over: operands) }
+
+  /// A node's value is a block that is there already.
+  func share(_ block: Block, with node: Node) { values.share(block, with: node) }
+
+  /// Bytes that stay from the forward pass to the backward pass.
+  func keep(_ role: String, of node: Node, byteCount: Int) -> Block {
+    values.keep(role, of: node, byteCount: byteCount)
+  }
+
+  func kept(_ role: String, of node: Node) throws -> Block {
+    try recomputeIfForgotten(node.id)
+    guard let block = values.kept(role, of: node) else { preconditionFailure("\(role) was not kept") }
+    return block
+  }
+
+  /// Says which nodes the objective has yet to read when the forward pass is through.
+  func willRead(atEnd nodes: [Int]) { values.willRead(atEnd: nodes) }
+
+  private func recomputeIfForgotten(_ node: Int) throws {
+    if values[node] != nil { return }
+    try recomputation.recompute(node, values) { try $0.operation.forward($0, in: self) }
+  }
+}
+
+// MARK: Gradients
+
+extension PlanBuilder {
+  /// What is kept of a ReLU's value.
+  static let signs = "signs"
 
   /// The gradient to a node's value, complete.
   func gradient(of node: Node) -> Block {
     guard let gradient = gradients[node.id] else { preconditionFailure("node \(node.id) has no gradient") }
-    return gradient.block
+    return gradient
   }
 
-  // MARK: What operations write
-
-  /// A new buffer for a node's value.
-  func makeValue(of node: Node) -> Block {
-    let block = makeBuffer(node.layer, "output of \(node.operation.name)", batch * node.count * 4)
-    values[node.id] = block
-    return block
+  /// Lets `emit` write a gradient to a value; adds it to what other readers of the value contributed.
+  func contribute(to symbol: Symbol, from node: Node, emit: (Block) throws -> Void) throws {
+    try keepSigns(of: symbol)
+    try gradients.contribute(to: symbol, from: node, emit: emit)
   }
 
-  /// A node's value is a block that is there already.
-  func share(_ block: Block, with node: Node) { values[node.id] = block }
-
-  /// Announces a step in which workers exchange up to `count` numbers.
-  func exchanges(_ count: Int) { exchangeCount = max(exchangeCount, count) }
-
-  /// Bytes that stay from the forward pass to the backward pass.
-  func keep(_ role: String, of node: Node, byteCount: Int) -> Block {
-    let block = makeBuffer(node.layer, role, byteCount)
-    keptBlocks[Keepsake(node: node.id, role: role)] = block
-    return block
+  /// Like `contribute`, for a gradient that is computed from the node's own element by element: in place where nobody
+  /// else reads it.
+  func transformGradient(
+    of node: Node, to symbol: Symbol, emit: (_ gradient: Block, _ target: Block) throws -> Void
+  ) throws {
+    if gradients[node.id] == nil { return }
+    try keepSigns(of: symbol)
+    try gradients.transform(of: node, to: symbol, emit: emit)
   }
 
-  func kept(_ role: String, of node: Node) throws -> Block {
-    if values[node.id] == nil { try recompute(node.id) }
-    guard let block = keptBlocks[Keepsake(node: node.id, role: role)] else {
-      preconditionFailure("\(role) was not kept")
+  /// The gradient goes on as it is. `isShared` where it goes on to several.
+  func passGradient(of node: Node, to symbol: Symbol, isShared: Bool = false) throws {
+    guard wantsGradient(symbol), gradients[node.id] != nil else { return }
+    try keepSigns(of: symbol)
+    try gradients.pass(of: node, to: symbol, isShared: isShared)
+  }
+
+  /// The block for a loss's gradient to a value: the value's own where nobody reads it after the loss, else a
+  /// new one.
+  func makeLossGradient(over symbol: Symbol) throws -> Block {
+    try keepSigns(of: symbol)
+    return values.makeLossGradient(over: symbol)
+  }
+
+  /// The loss has written the gradient to an output.
+  func seedGradient(of symbol: Symbol, _ block: Block) { gradients.seed(symbol, block) }
+
+  /// One bit for each element of a ReLU's value: whether it let the input through.
+  func signs(of node: Node) throws -> Block {
+    if let block = values.kept(Self.signs, of: node) { return block }
+    let value = try value(of: node.output)
+    let count = batch * node.count
+    let signs = keep(Self.signs, of: node, byteCount: (count + 7) / 8)
+    let bound = node.operation.signBound ?? .infinity
+    step("signs", node, reads: [value], writes: [signs]) { memory in
+      let (x, bits) = (memory.floats(value), memory.bytes(signs))
+      return { fb_signs(x, bound, bits, count) }
     }
-    return block
+    return signs
   }
 
+  /// Before the gradient to a ReLU's value is made: its signs, so that the value's memory is free for the gradient.
+  private func keepSigns(of symbol: Symbol) throws {
+    let node = graph.nodes[symbol.node]
+    if node.operation.signBound != nil, route(of: node).inputGradient == .loops,
+      wantsGradient(node.inputs[0])
+    {
+      _ = try signs(of: node)
+    }
+  }
+}
+
+// MARK: Variables
+
+extension PlanBuilder {
+  func parameter(_ variable: Variable) -> Block { variables.block(of: variable) }
+
+  /// A primitive that uses a variable, and the block in which the variable lies as the primitive wants it.
+  ///
+  /// - Parameter mayChoose: whether the primitive may say how the variable lies from here on.
+  func arranged(
+    _ variable: Variable, for node: Node, mayChoose: Bool = true,
+    make: (Layout?) throws -> PrimitiveDescriptor
+  ) throws -> (PrimitiveDescriptor, Block) {
+    try variables.arranged(variable, for: node, mayChoose: mayChoose, make: make)
+  }
+
+  /// The block in which a variable lies as a kernel of our own wants it: its own, or a copy made in the step before.
+  func arranged(_ variable: Variable, as wanted: Layout, for node: Node) throws -> Block {
+    try variables.arranged(variable, as: wanted, for: node)
+  }
+
+  /// Lets `emit` write the gradients to a node's learning variables, each in a layout of its choice (`nil`: the variable's own).
+  func writeGradients(of node: Node, _ layouts: [Layout?], emit: ([Block]) throws -> Void) throws {
+    try variables.writeGradients(of: node, layouts, emit: emit)
+  }
+}
+
+// MARK: Steps
+
+extension PlanBuilder {
   func makeBuffer(
     _ layer: String, _ role: String, _ byteCount: Int, _ category: MemoryCategory = .activations
   ) -> Block {
-    buffers.append(Buffer(layer: layer, role: role, byteCount: byteCount, category: category))
-    return .buffer(buffers.count - 1)
+    draft.makeBuffer(layer, role, byteCount, category)
   }
 
   func step(
     _ name: String, _ node: Node, by kernel: Route.Kernel = .loops, reads: [Block], writes: [Block],
     make: @escaping (Memory) throws -> () throws -> Void
   ) {
-    step(name, layer: node.layer, by: kernel, reads: reads, writes: writes, make: make)
-  }
-
-  func step(
-    _ name: String, layer: String, by kernel: Route.Kernel = .loops, reads: [Block], writes: [Block],
-    make: @escaping (Memory) throws -> () throws -> Void
-  ) {
-    steps.append(Step(name: name, layer: layer, kernel: kernel, reads: reads, writes: writes, make: make))
+    draft.step(name, layer: node.layer, by: kernel, reads: reads, writes: writes, make: make)
   }
 
   /// A step that is one primitive; its scratch memory lives as long as the step.
   func run(
     _ descriptor: PrimitiveDescriptor, _ name: String, _ node: Node, _ arguments: [(Argument, Block)]
-  ) throws {
-    var arguments = arguments
-    if descriptor.scratchpadByteCount > 0 {
-      arguments.append(
-        (.scratchpad, makeBuffer(node.layer, "scratch", descriptor.scratchpadByteCount, .workspace)))
-    }
-    step(
-      name, node, by: .oneDNN, reads: arguments.filter { !$0.0.isResult }.map(\.1),
-      writes: arguments.filter { $0.0.isResult }.map(\.1)
-    ) { memory in
-      let bound = try descriptor.bound(to: arguments.map { ($0.0, memory.raw($0.1)) })
-      return { try bound.execute() }
-    }
+  ) {
+    draft.run(descriptor, name, layer: node.layer, arguments)
   }
 
-  // MARK: The frame
-
-  /// Says which nodes the objective has yet to read when the forward pass is through.
-  func willRead(atEnd nodes: [Int]) {
-    readAtEnd = Set(nodes + (context.purpose.keepsOutputs ? graph.outputs.map(\.node) : []))
-  }
-
-  /// The first step: the batch comes in.
-  private func load() -> Feeds {
-    var feeds = Feeds()
-    var inputs: [Block] = []
-    for symbol in graph.inputs {
-      let block = makeBuffer(
-        graph.nodes[symbol.node].layer, "input", batch * (symbol.shape.elementCount ?? 0) * 4, .data)
-      values[symbol.node] = block
-      inputs.append(block)
-    }
-    if let objective {
-      for (output, term) in zip(graph.outputs, objective.terms) {
-        let count = term.loss.targetCount(for: output.shape)
-        feeds.targets.append(makeBuffer("", "targets", batch * count * 4, .data))
-      }
-      if objective.isWeighted { feeds.weights = makeBuffer("", "sample weights", batch * 4, .data) }
-    }
-    let (targets, weights, batch) = (feeds.targets, feeds.weights, batch)
-    let writes = inputs + targets + (weights.map { [$0] } ?? [])
-    step("load the batch", layer: "", reads: [], writes: writes) { memory in
-      let shard = memory.shard
-      let x = inputs.map { memory.raw($0) }
-      let y = targets.map { memory.raw($0) }
-      let w = weights.map { memory.floats($0) }
-      return { try shard.source?.load(shard.samples, batch, inputs: x, targets: y, weights: w) }
-    }
-    return feeds
-  }
-
-  private func finished() throws -> Plan {
-    for (index, step) in steps.enumerated() {
-      for case .buffer(let number) in step.reads + step.writes {
-        buffers[number].first = min(buffers[number].first, index)
-        buffers[number].last = max(buffers[number].last, index)
-      }
-    }
-    let outputs = context.purpose.keepsOutputs ? try graph.outputs.map { try value(of: $0) } : []
-    let inputGradients = context.purpose.differentiates ? graph.inputs.map { gradients[$0.node]?.block } : []
-    for case .buffer(let number) in outputs + inputGradients.compactMap({ $0 }) {
-      buffers[number].last = steps.count - 1
-    }
-    for (number, narrowing) in narrowed {
-      if let widening = compressed[number] { buffers[number].narrow = (narrowing, widening) }
-    }
-    let size = Packing.pack(&buffers)
-    return Plan(
-      batch: batch, threads: context.threads, steps: steps, buffers: buffers, variables: variables,
-      learning: written.sorted(), arenaByteCount: size, exchangeCount: exchangeCount, outputs: outputs,
-      inputGradients: inputGradients)
-  }
-}
-
-/// Where the parts of a batch besides the inputs come to lie.
-struct Feeds {
-  var targets: [Block] = []
-  var weights: Block?
+  /// Announces a step in which workers exchange up to `count` numbers.
+  func exchanges(_ count: Int) { draft.exchanges(count) }
 }
