@@ -5,9 +5,9 @@
 // some windows side by side by some vectors of outputs, is summed up in 14 to 24 of the 32 registers that AVX-512 has; a panel
 // of the kernel, the outputs of one tile, serves all windows before the next one's turn.
 
-typedef float half __attribute__((vector_size(8 * sizeof(float)), aligned(sizeof(float))));
+typedef float vector_of_8 __attribute__((vector_size(8 * sizeof(float)), aligned(sizeof(float))));
 
-FB_INLINE void write_half(float *y, half v, bool streams) { *(half *)y = v; }
+FB_INLINE void write_vector_of_8(float *y, vector_of_8 v, bool streams) { *(vector_of_8 *)y = v; }
 
 // Windows side by side. Of each, `runs` runs of so many numbers that lie side by side, `row` from a run to the next, `step`
 // from a window to the next; `kernel_run` from a run's first number in the kernel to the next one's.
@@ -50,7 +50,7 @@ typedef struct {
   }
 
 FB_TILE(tile_of_16, vector, write)
-FB_TILE(tile_of_8, half, write_half)
+FB_TILE(tile_of_8, vector_of_8, write_vector_of_8)
 
 // All tiles of all panels. The last tile of a panel lies over the one before where windows are left; fewer windows than a
 // tile has go one by one.

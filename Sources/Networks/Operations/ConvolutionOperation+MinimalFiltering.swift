@@ -22,7 +22,7 @@ extension ConvolutionOperation {
     let last = plan.epilogue(of: node)
     let input = try plan.value(of: node.inputs[0])
     let output = plan.makeValue(of: node)
-    let scratch = scratch(fb_winograd_scratch, node, plan)
+    let scratch = scratch(fb_minimal_filtering_scratch, node, plan)
     plan.step(
       name + last.words, node, by: .minimalFiltering, reads: [input, kernel] + last.reads,
       writes: [output, scratch]
@@ -31,7 +31,7 @@ extension ConvolutionOperation {
       let (y, space, last) = (memory.floats(output), memory.floats(scratch), last.bound(to: memory))
       return {
         withUnsafePointer(to: filtering) { filtering in
-          withUnsafePointer(to: last) { fb_winograd_forward(filtering, x, w, $0, y, space) }
+          withUnsafePointer(to: last) { fb_minimal_filtering_forward(filtering, x, w, $0, y, space) }
         }
       }
     }
@@ -41,7 +41,7 @@ extension ConvolutionOperation {
     let filtering = filtering(plan)
     let gradient = plan.gradient(of: node)
     let input = try plan.value(of: node.inputs[0])
-    let scratch = scratch(fb_winograd_scratch, node, plan)
+    let scratch = scratch(fb_minimal_filtering_scratch, node, plan)
     try plan.writeGradients(of: node, [node.variables[0].kerasLayout()]) { targets in
       plan.step(
         "convolution, kernel gradient", node, by: .minimalFiltering, reads: [input, gradient],
@@ -50,7 +50,7 @@ extension ConvolutionOperation {
         let (x, dy, space) = (memory.floats(input), memory.floats(gradient), memory.floats(scratch))
         let (dw, db) = (memory.floats(targets[0]), targets.count > 1 ? memory.floats(targets[1]) : nil)
         return {
-          withUnsafePointer(to: filtering) { fb_winograd_backward_kernel($0, x, dy, dw, db, space) }
+          withUnsafePointer(to: filtering) { fb_minimal_filtering_backward_kernel($0, x, dy, dw, db, space) }
         }
       }
     }
@@ -60,7 +60,7 @@ extension ConvolutionOperation {
     let filtering = filtering(plan)
     let gradient = plan.gradient(of: node)
     let kernel = try plan.arranged(node.variables[0], as: node.variables[0].kerasLayout(), for: node)
-    let scratch = scratch(fb_winograd_backward_data_scratch, node, plan)
+    let scratch = scratch(fb_minimal_filtering_backward_data_scratch, node, plan)
     try plan.contribute(to: node.inputs[0], from: node) { target in
       plan.step(
         "convolution, input gradient", node, by: .minimalFiltering, reads: [kernel, gradient],
@@ -68,20 +68,22 @@ extension ConvolutionOperation {
       ) { memory in
         let (w, dy) = (memory.floats(kernel), memory.floats(gradient))
         let (dx, space) = (memory.floats(target), memory.floats(scratch))
-        return { withUnsafePointer(to: filtering) { fb_winograd_backward_data($0, w, dy, dx, space) } }
+        return {
+          withUnsafePointer(to: filtering) { fb_minimal_filtering_backward_data($0, w, dy, dx, space) }
+        }
       }
     }
   }
 
-  private func filtering(_ plan: PlanBuilder) -> fb_winograd {
-    fb_winograd(
+  private func filtering(_ plan: PlanBuilder) -> fb_minimal_filtering {
+    fb_minimal_filtering(
       batch: plan.batch, height: geometry.height, width: geometry.width, inputs: geometry.inputChannels,
       output_height: geometry.outputHeight, output_width: geometry.outputWidth,
       outputs: geometry.outputChannels, pad_top: geometry.padTop, pad_left: geometry.padLeft)
   }
 
   private func scratch(
-    _ size: (UnsafePointer<fb_winograd>) -> Int, _ node: Node, _ plan: PlanBuilder
+    _ size: (UnsafePointer<fb_minimal_filtering>) -> Int, _ node: Node, _ plan: PlanBuilder
   ) -> Block {
     let floats = withUnsafePointer(to: filtering(plan)) { size($0) }
     return plan.makeBuffer(node.layer, "scratch", floats * 4, .workspace)

@@ -19,7 +19,7 @@ extension PoolingOperation {
     ) { memory in
       let (x, w, b) = (memory.floats(input), memory.floats(kernel), bias.map { memory.floats($0) })
       let (y, places) = (memory.floats(output), places.map { memory.bytes($0) })
-      return { withUnsafePointer(to: shape) { fb_first_kernel_forward($0, x, w, b, relu, y, places) } }
+      return { withUnsafePointer(to: shape) { fb_pooled_convolution_forward($0, x, w, b, relu, y, places) } }
     }
   }
 
@@ -37,7 +37,9 @@ extension PoolingOperation {
       ) { memory in
         let (x, dy, places) = (memory.floats(input), memory.floats(gradient), memory.bytes(places))
         let (dw, db) = (memory.floats(targets[0]), targets.count > 1 ? memory.floats(targets[1]) : nil)
-        return { withUnsafePointer(to: shape) { fb_first_kernel_gradient($0, x, dy, places, dw, db) } }
+        return {
+          withUnsafePointer(to: shape) { fb_pooled_convolution_backward_kernel($0, x, dy, places, dw, db) }
+        }
       }
     }
   }
@@ -49,10 +51,10 @@ extension PoolingOperation {
     return below
   }
 
-  private func shape(_ node: Node, _ below: Node, _ plan: PlanBuilder) -> fb_first_kernel {
+  private func shape(_ node: Node, _ below: Node, _ plan: PlanBuilder) -> fb_pooled_convolution {
     let image = below.inputs[0].shape
     let kernel = below.variables[0].shape
-    return fb_first_kernel(
+    return fb_pooled_convolution(
       batch: plan.batch, height: image[0], width: image[1], inputs: image[2], output_height: node.shape[0],
       output_width: node.shape[1], channels: node.shape[2], kernel_height: kernel[0], kernel_width: kernel[1])
   }

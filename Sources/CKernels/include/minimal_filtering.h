@@ -13,16 +13,16 @@ typedef struct {
   long batch, height, width, inputs;
   long output_height, output_width, outputs;
   long pad_top, pad_left;
-} fb_winograd;
+} fb_minimal_filtering;
 
 /// Floats that the functions need as `scratch`: forward and for the kernel's gradient, and for the input's.
-size_t fb_winograd_scratch(const fb_winograd *p);
-size_t fb_winograd_backward_data_scratch(const fb_winograd *p);
+size_t fb_minimal_filtering_scratch(const fb_minimal_filtering *p);
+size_t fb_minimal_filtering_backward_data_scratch(const fb_minimal_filtering *p);
 
-void fb_winograd_forward(
-    const fb_winograd *p, const float *x, const float *kernel, const fb_epilogue *last, float *y, float *scratch);
-void fb_winograd_backward_data(
-    const fb_winograd *p, const float *kernel, const float *dy, float *dx, float *scratch);
+void fb_minimal_filtering_forward(
+    const fb_minimal_filtering *p, const float *x, const float *kernel, const fb_epilogue *last, float *y, float *scratch);
+void fb_minimal_filtering_backward_data(
+    const fb_minimal_filtering *p, const float *kernel, const float *dy, float *dx, float *scratch);
 /// `dbias` may be NULL.
-void fb_winograd_backward_kernel(
-    const fb_winograd *p, const float *x, const float *dy, float *dkernel, float *dbias, float *scratch);
+void fb_minimal_filtering_backward_kernel(
+    const fb_minimal_filtering *p, const float *x, const float *dy, float *dkernel, float *dbias, float *scratch);
