@@ -101,7 +101,7 @@ struct DirectConvolution {
   var reads: [Block] { [kernel] + last.reads }
 
   /// Computes some rows of an image's results, from one on, and writes them to an address.
-  func bound(to memory: Memory) -> (
+  func bound(to memory: WorkerMemory) -> (
     _ image: UnsafePointer<Float>, _ first: Int, _ rows: Int, _ y: UnsafeMutablePointer<Float>
   ) -> Void {
     let (w, last) = (memory.floats(kernel), last.bound(to: memory))

@@ -2,21 +2,6 @@ import CKernels
 import Glibc
 import Tensors
 
-/// What a warped image shows where it has no pixel of its own.
-public enum FillMode: String, Sendable, CaseIterable {
-  /// (d c b a | a b c d | d c b a)
-  case reflect
-  /// (k k k k | a b c d | k k k k)
-  case constant
-  /// (a a a a | a b c d | d d d d)
-  case nearest
-  /// (a b c d | a b c d | a b c d)
-  case wrap
-}
-
-/// How a value between pixels is found.
-public enum Interpolation: String, Sendable, CaseIterable { case nearest, bilinear }
-
 /// Moves, turns or scales each image as it was drawn for it, while training.
 ///
 /// The draw is made of the step's seed, the sample and the layer, so the gradient draws the same again.

@@ -281,7 +281,7 @@ extension PlanBuilder {
 
   func step(
     _ name: String, _ node: Node, by kernel: Route.Kernel = .loops, reads: [Block], writes: [Block],
-    make: @escaping (Memory) throws -> () throws -> Void
+    make: @escaping (WorkerMemory) throws -> () throws -> Void
   ) {
     draft.step(name, layer: node.layer, by: kernel, reads: reads, writes: writes, make: make)
   }

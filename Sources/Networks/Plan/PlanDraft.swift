@@ -25,7 +25,7 @@ final class PlanDraft {
 
   func step(
     _ name: String, layer: String, by kernel: Route.Kernel = .loops, reads: [Block], writes: [Block],
-    make: @escaping (Memory) throws -> () throws -> Void
+    make: @escaping (WorkerMemory) throws -> () throws -> Void
   ) {
     steps.append(Step(name: name, layer: layer, kernel: kernel, reads: reads, writes: writes, make: make))
   }

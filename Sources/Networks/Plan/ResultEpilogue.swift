@@ -23,7 +23,7 @@ struct ResultEpilogue {
       + (epilogues.contains { $0.bound != nil } ? " + relu" : "")
   }
 
-  func bound(to memory: Memory) -> fb_epilogue {
+  func bound(to memory: WorkerMemory) -> fb_epilogue {
     fb_epilogue(
       factor: factor.map { UnsafePointer(memory.floats($0)) },
       offset: offset.map { UnsafePointer(memory.floats($0)) }, low: bound == nil ? -.infinity : 0,

@@ -1,0 +1,10 @@
+/// Height and width of something.
+public struct Extent: Hashable, Sendable {
+  public var height: Int
+  public var width: Int
+
+  public init(_ height: Int, _ width: Int) {
+    self.height = height
+    self.width = width
+  }
+}
