@@ -5,9 +5,9 @@
 // results, several adjacent windows by several vectors of outputs, is accumulated in 14 to 24 of AVX-512's 32
 // registers; a panel of the kernel, the outputs of one tile, is used for all windows before the next panel.
 
-typedef float half __attribute__((vector_size(8 * sizeof(float)), aligned(sizeof(float))));
+typedef float vector_of_8 __attribute__((vector_size(8 * sizeof(float)), aligned(sizeof(float))));
 
-FB_INLINE void write_half(float *y, half v, bool streams) { *(half *)y = v; }
+FB_INLINE void write_vector_of_8(float *y, vector_of_8 v, bool streams) { *(vector_of_8 *)y = v; }
 
 // Adjacent windows. Each consists of `runs` contiguous runs, `row` the stride between runs, `step` that between
 // windows, `kernel_run` that between the runs' first elements in the kernel.
@@ -50,7 +50,7 @@ typedef struct {
   }
 
 FB_TILE(tile_of_16, vector, write)
-FB_TILE(tile_of_8, half, write_half)
+FB_TILE(tile_of_8, vector_of_8, write_vector_of_8)
 
 // All tiles of all panels. The last tile of a panel overlaps the previous one if windows are left; fewer windows
 // than a tile has are computed one by one.

@@ -1,6 +1,8 @@
-#include "CKernels.h"
+#include "elementwise.h"
 #include "dispatch.h"
 #include "hash.h"
+
+#include <stddef.h>
 
 FB_DISPATCHED
 void fb_signs(const float *x, float bound, uint8_t *signs, long count) {

@@ -1,4 +1,4 @@
-#include "CKernels.h"
+#include "images.h"
 #include "dispatch.h"
 #include "hash.h"
 #include "vector_math.h"

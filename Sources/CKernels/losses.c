@@ -1,4 +1,4 @@
-#include "CKernels.h"
+#include "losses.h"
 #include "dispatch.h"
 #include "vector_math.h"
 

@@ -1,4 +1,5 @@
-#include "CKernels.h"
+#include "pooling.h"
+#include "columns.h"
 #include "dispatch.h"
 
 

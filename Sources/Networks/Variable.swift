@@ -177,7 +177,7 @@ extension ConvolutionGeometry {
   /// A minimal geometry that determines a kernel's layout.
   fileprivate init(kernel: Shape, groups: Int, inputs: Int, outputs: Int) {
     self.init(
-      batch: 1, input: (1, 1, inputs), output: (1, 1, outputs), kernel: (kernel[0], kernel[1]), groups: groups
+      input: (1, 1, inputs), output: (1, 1, outputs), kernel: (kernel[0], kernel[1]), groups: groups
     )
   }
 }

@@ -13,7 +13,7 @@ import Testing
     let pad = reach / 2
     let output = (size + 2 * pad - reach) / stride + 1
     return ConvolutionGeometry(
-      batch: 2, input: (size, size, channels), output: (output, output, filters), kernel: (kernel, kernel),
+      input: (size, size, channels), output: (output, output, filters), kernel: (kernel, kernel),
       strides: (stride, stride), dilation: (dilation, dilation), padding: (pad, pad, pad, pad), groups: groups
     )
   }
@@ -32,17 +32,20 @@ import Testing
     geometry(28, 21, 21, kernel: 4, stride: 2), geometry(56, 21, 21, kernel: 16, stride: 8),
   ])
   func isNeverReference(_ geometry: ConvolutionGeometry) throws {
-    let forward = try Convolution.forward(geometry, bias: true, training: true)
-    let data = try Convolution.backwardData(geometry, hint: forward)
-    let weights = try Convolution.backwardWeights(geometry, bias: true, hint: forward)
+    let forward = try Convolution.forward(geometry, batch: 2, bias: true, training: true)
+    let data = try Convolution.backwardData(geometry, batch: 2, hint: forward)
+    let weights = try Convolution.backwardWeights(geometry, batch: 2, bias: true, hint: forward)
     for descriptor in [forward, data, weights] {
       #expect(!descriptor.isReference, "\(descriptor.name): \(descriptor.implementation)")
     }
   }
 
   @Test func holesHaveLoopsOfTheirOwn() {
-    #expect(DepthwiseOperation.suits(Self.geometry(28, 32, 32, dilation: 2, groups: 32)))
-    #expect(!DepthwiseOperation.suits(Self.geometry(28, 32, 32, groups: 32)))
-    #expect(!DepthwiseOperation.suits(Self.geometry(28, 32, 64, dilation: 2, groups: 32)))
+    func isDepthwise(_ geometry: ConvolutionGeometry) -> Bool {
+      ConvolutionOperation(geometry: geometry, isOfDepthwiseLayer: true).isDepthwiseWithHoles
+    }
+    #expect(isDepthwise(Self.geometry(28, 32, 32, dilation: 2, groups: 32)))
+    #expect(!isDepthwise(Self.geometry(28, 32, 32, groups: 32)))
+    #expect(!isDepthwise(Self.geometry(28, 32, 64, dilation: 2, groups: 32)))
   }
 }

@@ -11,8 +11,8 @@ import Testing
 
     var description: String { "\(batch) × \(size) × \(inputs) → \(outputs), padding \(pad)" }
 
-    var layout: fb_winograd {
-      fb_winograd(
+    var layout: fb_minimal_filtering {
+      fb_minimal_filtering(
         batch: batch, height: size.height, width: size.width, inputs: inputs,
         output_height: size.height + pad.top + pad.bottom - 2,
         output_width: size.width + pad.left + pad.right - 2, outputs: outputs, pad_top: pad.top,
@@ -28,7 +28,7 @@ import Testing
   ]
 
   /// Calls `body` for every product in the sums, with the indices of image, kernel and result.
-  private func eachProduct(of p: fb_winograd, _ body: (_ x: Int, _ w: Int, _ y: Int) -> Void) {
+  private func eachProduct(of p: fb_minimal_filtering, _ body: (_ x: Int, _ w: Int, _ y: Int) -> Void) {
     for n in 0..<p.batch {
       for (oh, ow) in (0..<p.output_height).flatMap({ oh in (0..<p.output_width).map { (oh, $0) } }) {
         for (kh, kw) in (0..<3).flatMap({ kh in (0..<3).map { (kh, $0) } }) {
@@ -68,21 +68,21 @@ import Testing
 
     func scratch(_ count: Int) -> [Float] { [Float](repeating: .nan, count: count) }
     for relu in [false, true] {
-      var (y, space) = (scratch(results), scratch(fb_winograd_scratch(&p)))
+      var (y, space) = (scratch(results), scratch(fb_minimal_filtering_scratch(&p)))
       b.withUnsafeBufferPointer { offset in
         var last = fb_epilogue(
           factor: nil, offset: offset.baseAddress, low: relu ? 0 : -.infinity, high: relu ? 1.5 : .infinity,
           streams: false)
-        fb_winograd_forward(&p, x, w, &last, &y, &space)
+        fb_minimal_filtering_forward(&p, x, w, &last, &y, &space)
       }
       expectClose(y, wanted.map { relu ? min(1.5, max(0, $0)) : $0 })
     }
-    var (dx, space) = (scratch(images), scratch(fb_winograd_backward_data_scratch(&p)))
-    fb_winograd_backward_data(&p, w, dy, &dx, &space)
+    var (dx, space) = (scratch(images), scratch(fb_minimal_filtering_backward_data_scratch(&p)))
+    fb_minimal_filtering_backward_data(&p, w, dy, &dx, &space)
     expectClose(dx, wantedInputs)
     var (dw, db) = (scratch(w.count), scratch(p.outputs))
-    space = scratch(fb_winograd_scratch(&p))
-    fb_winograd_backward_kernel(&p, x, dy, &dw, &db, &space)
+    space = scratch(fb_minimal_filtering_scratch(&p))
+    fb_minimal_filtering_backward_kernel(&p, x, dy, &dw, &db, &space)
     expectClose(dw, wantedKernel)
     expectClose(db, wantedBias)
   }

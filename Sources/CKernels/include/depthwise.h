@@ -4,8 +4,7 @@
 
 #include "epilogue.h"
 
-// Depthwise convolution where oneDNN is slow: with a 3×3 or a dilated kernel. Also a transposed convolution's
-// biases and their gradients.
+// Convolution of each channel by itself, where oneDNN is slow: with a kernel of 3×3 or one with holes.
 
 typedef struct {
   long batch, height, width, channels;
@@ -25,7 +24,3 @@ void fb_depthwise_forward(
 void fb_depthwise_backward_data(
     const fb_depthwise *p, const float *kernel, const float *dy, float *dx, bool streams);
 void fb_depthwise_backward_kernel(const fb_depthwise *p, const float *x, const float *dy, float *dkernel);
-
-/// Adds a bias per column.
-void fb_add_to_columns(const float *bias, float *y, long rows, long columns);
-void fb_column_sums(const float *x, float *sums, long rows, long columns);

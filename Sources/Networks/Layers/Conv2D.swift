@@ -66,7 +66,7 @@ public struct Conv2D: LayerDefinition, Declared {
       layer: className, image: input.shape, window: kernelSize, strides: strides, dilation: dilationRate,
       padding: padding)
     let geometry = ConvolutionGeometry(
-      batch: 1, input: (input.shape[0], input.shape[1], input.shape[2]),
+      input: (input.shape[0], input.shape[1], input.shape[2]),
       output: (grid.output.height, grid.output.width, filters), kernel: (kernelSize.height, kernelSize.width),
       strides: (strides.height, strides.width), dilation: (grid.dilation.height, grid.dilation.width),
       padding: (grid.before.height, grid.before.width, grid.after.height, grid.after.width), groups: groups)

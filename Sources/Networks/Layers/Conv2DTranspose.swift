@@ -69,7 +69,7 @@ public struct Conv2DTranspose: LayerDefinition, Declared {
     let width = try axis(
       input.shape[1], kernelSize.width, strides.width, dilationRate.width, outputPadding?.width)
     let geometry = ConvolutionGeometry(
-      batch: 1, input: (height.size, width.size, filters), output: input.shape.image,
+      input: (height.size, width.size, filters), output: input.shape.image,
       kernel: (kernelSize.height, kernelSize.width), strides: (strides.height, strides.width),
       dilation: (dilationRate.height, dilationRate.width),
       padding: (height.before, width.before, height.after, width.after))

@@ -1,4 +1,3 @@
-import Engine
 public import Tensors
 
 /// Depthwise convolution, each channel with its own kernels: (H, W, C) → (H′, W′, C · depth multiplier).
@@ -50,9 +49,10 @@ public struct DepthwiseConv2D: LayerDefinition, Declared {
   }
 
   public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
-    let output = try Self.append(
-      className, try image(inputs), variables, kernelSize, strides, dilationRate, padding, depthMultiplier,
-      to: graph)
+    let options = DepthwiseOptions(
+      kernelSize: kernelSize, strides: strides, dilationRate: dilationRate, padding: padding,
+      multiplier: depthMultiplier)
+    let output = try options.trace(image(inputs), variables, layer: className, in: graph)
     return try activation.trace(output, in: graph)
   }
 
@@ -72,27 +72,5 @@ public struct DepthwiseConv2D: LayerDefinition, Declared {
     guard shape.elementCount != nil else { throw NetworkError.tooLarge(layer: layer, shape: shape) }
     return VariableDefinition(
       name: name, shape: shape, initializer: initializer, role: .depthwiseKernel, regularizer: regularizer)
-  }
-
-  /// Appends the convolution of an image with the first of `variables`.
-  static func append(
-    _ layer: String, _ image: Symbol, _ variables: [Variable], _ kernelSize: Extent, _ strides: Extent,
-    _ dilation: Extent, _ padding: Padding, _ multiplier: Int, to graph: Graph
-  ) throws -> Symbol {
-    let grid = try WindowGrid(
-      layer: layer, image: image.shape, window: kernelSize, strides: strides, dilation: dilation,
-      padding: padding)
-    let channels = image.shape[2]
-    let geometry = ConvolutionGeometry(
-      batch: 1, input: (image.shape[0], image.shape[1], channels),
-      output: (grid.output.height, grid.output.width, channels * multiplier),
-      kernel: (kernelSize.height, kernelSize.width), strides: (strides.height, strides.width),
-      dilation: (grid.dilation.height, grid.dilation.width),
-      padding: (grid.before.height, grid.before.width, grid.after.height, grid.after.width), groups: channels)
-    let operation: any Operation =
-      DepthwiseOperation.suits(geometry)
-      ? DepthwiseOperation(geometry: geometry) : ConvolutionOperation(geometry: geometry)
-    return graph.append(
-      operation, [image], variables, [grid.output.height, grid.output.width, channels * multiplier])
   }
 }

@@ -65,13 +65,13 @@ public struct SeparableConv2D: LayerDefinition, Declared {
   }
 
   public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
-    let between = try DepthwiseConv2D.append(
-      className, try image(inputs), [variables[0]], kernelSize, strides, dilationRate, padding,
-      depthMultiplier,
-      to: graph)
+    let options = DepthwiseOptions(
+      kernelSize: kernelSize, strides: strides, dilationRate: dilationRate, padding: padding,
+      multiplier: depthMultiplier)
+    let between = try options.trace(image(inputs), [variables[0]], layer: className, in: graph)
     let (height, width) = (between.shape[0], between.shape[1])
     let geometry = ConvolutionGeometry(
-      batch: 1, input: (height, width, between.shape[2]), output: (height, width, filters), kernel: (1, 1))
+      input: (height, width, between.shape[2]), output: (height, width, filters), kernel: (1, 1))
     let output = graph.append(
       ConvolutionOperation(geometry: geometry), [between], Array(variables.dropFirst()),
       [height, width, filters])

@@ -11,7 +11,7 @@ extension Model {
     guard let plan = plans.largest else { return "" }
     var table = Table(columns: [
       .init("#", minimumWidth: 3, alignsRight: true), .init("Step", minimumWidth: 4),
-      .init("Layer", minimumWidth: 5),
+      .init("Layer", minimumWidth: 5), .init("Route", minimumWidth: 5),
       .init("Makes", minimumWidth: 5, alignsRight: true), .init("Alive", minimumWidth: 5, alignsRight: true),
     ])
     let alive = plan.bytesByStep
@@ -22,7 +22,7 @@ extension Model {
         made += plan.buffers[number].byteCount
       }
       return [
-        String(index + 1), step.name, step.layer, made == 0 ? "" : Self.grouped(made),
+        String(index + 1), step.name, step.layer, step.kernel.rawValue, made == 0 ? "" : Self.grouped(made),
         Self.grouped(alive[index]) + (alive[index] == peak ? " ◀" : "  "),
       ]
     }

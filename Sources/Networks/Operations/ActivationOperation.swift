@@ -6,10 +6,11 @@ struct ReLUOperation: Operation {
   let name = "relu"
   var bound = Float.infinity
   let backwardReads = BackwardReads.output
+  var signBound: Float? { bound }
 
   func forward(_ node: Node, in plan: PlanBuilder) throws {
     let input = try plan.value(of: node.inputs[0])
-    if plan.isReLUAppliedElsewhere(node) { return plan.share(input, with: node) }
+    if plan.route(of: node).forward == .neighbour { return plan.share(input, with: node) }
     let output = plan.makeValue(of: node)
     let count = plan.batch * node.count
     plan.step(name, node, reads: [input], writes: [output]) { memory in
@@ -21,7 +22,9 @@ struct ReLUOperation: Operation {
   func backward(_ node: Node, in plan: PlanBuilder) throws {
     guard plan.wantsGradient(node.inputs[0]) else { return }
     // The ReLU's gradient was masked by the pool that applied it, or will be by the batch norm that did.
-    if plan.isCutElsewhere(node) { return try plan.passGradient(of: node, to: node.inputs[0]) }
+    if plan.route(of: node).inputGradient == .neighbour {
+      return try plan.passGradient(of: node, to: node.inputs[0])
+    }
     let signs = try plan.signs(of: node)
     let count = plan.batch * node.count
     try plan.transformGradient(of: node, to: node.inputs[0]) { gradient, target in

@@ -17,8 +17,8 @@ struct BatchNormOperation: AppliesReLUToResult {
 
   func forward(_ node: Node, in plan: PlanBuilder) throws {
     let input = try plan.value(of: node.inputs[0])
-    if plan.folded.contains(node.id) { return plan.share(input, with: node) }
-    let bound = plan.reluBound(behind: node)
+    if plan.route(of: node).forward == .neighbour { return plan.share(input, with: node) }
+    let bound = plan.fusions.relus.bound(behind: node)
     let channels = node.shape.last ?? 0
     let rows = plan.batch * node.count / max(1, channels)
     let blocks = Blocks(self, node, plan)
@@ -90,7 +90,7 @@ struct BatchNormOperation: AppliesReLUToResult {
     let rows = plan.batch * node.count / max(1, channels)
     let usesBatch = plan.isInTrainingMode(node) && node.isTrainable
     let gradient = plan.gradient(of: node)
-    let bound = plan.reluBound(behind: node)
+    let bound = plan.fusions.relus.bound(behind: node)
     let sums = plan.makeBuffer(node.layer, "sums", channels * 2 * 8, .workspace)
     let shares = plan.makeBuffer(node.layer, "sums over the batch", channels * 2 * 4, .workspace)
     plan.exchanges(channels * 2 + 1)

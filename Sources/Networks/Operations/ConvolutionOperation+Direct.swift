@@ -8,21 +8,18 @@ extension ConvolutionOperation {
   /// From this many channels on, oneDNN's kernels are as fast, except for 1×1 kernels.
   private static let manyChannels = 16
 
-  /// Whether our own kernel computes this convolution.
-  func isDirect(in plan: PlanBuilder) -> Bool {
-    plan.threads == 1 && geometry.groups == 1
-      && geometry.dilationHeight == 1 && geometry.dilationWidth == 1
+  /// Whether our own kernel is the better way on a single core.
+  var suitsDirect: Bool {
+    geometry.groups == 1 && geometry.dilationHeight == 1 && geometry.dilationWidth == 1
       && geometry.strideHeight == geometry.strideWidth
       && (isPointwise || geometry.inputChannels < Self.manyChannels)
       && fb_direct_is_fast() && panel > 0
   }
 
-  /// Whether our own kernel computes the input's gradient: that of a 1×1 convolution is a 1×1 convolution too.
-  func hasDirectInputGradient(in plan: PlanBuilder) -> Bool {
-    isDirect(in: plan) && isPointwise && fb_direct_panel(geometry.inputChannels) > 0
-  }
+  /// Whether it computes the input's gradient too: of a 1×1 convolution that is one too.
+  var suitsDirectInputGradient: Bool { isPointwise && fb_direct_panel(geometry.inputChannels) > 0 }
 
-  /// Whether each output pixel depends only on the input pixel at the same position.
+  /// Whether each pixel of the result depends on one pixel alone, at the same place.
   var isPointwise: Bool {
     geometry.kernelHeight == 1 && geometry.kernelWidth == 1
       && geometry.strideHeight == 1 && geometry.strideWidth == 1
@@ -42,7 +39,7 @@ extension ConvolutionOperation {
     let inputCount = geometry.height * geometry.width * geometry.inputChannels
     let outputCount = geometry.outputHeight * geometry.outputWidth * geometry.outputChannels
     plan.step(
-      name + convolution.last.words, node, reads: [input] + convolution.reads, writes: [output]
+      name + convolution.last.words, node, by: .direct, reads: [input] + convolution.reads, writes: [output]
     ) { memory in
       let (x, y) = (memory.floats(input), memory.floats(output))
       let convolve = convolution.bound(to: memory)
@@ -68,10 +65,10 @@ extension ConvolutionOperation {
       outputs: g.outputChannels, kernel_height: g.kernelHeight, kernel_width: g.kernelWidth,
       stride: g.strideHeight, pad_top: g.padTop, pad_left: g.padLeft,
       block: blocks.count, block_step: blocks.step, input_step: blocks.inputStep)
-    return DirectConvolution(shape: shape, kernel: kernel, last: try plan.epilogue(of: node))
+    return DirectConvolution(shape: shape, kernel: kernel, last: plan.epilogue(of: node))
   }
 
-  func writeDirectInputGradient(_ node: Node, in plan: PlanBuilder) throws {
+  func writeInputGradientDirectly(_ node: Node, in plan: PlanBuilder) throws {
     let gradient = plan.gradient(of: node)
     let kernel = try plan.arranged(node.variables[0], as: geometry.turnedKernel(), for: node)
     let (inputs, outputs) = (geometry.outputChannels, geometry.inputChannels)
@@ -84,7 +81,8 @@ extension ConvolutionOperation {
     let rows = plan.batch * geometry.height
     try plan.contribute(to: node.inputs[0], from: node) { target in
       plan.step(
-        "convolution, input gradient", node, reads: [gradient] + convolution.reads, writes: [target]
+        "convolution, input gradient", node, by: .direct, reads: [gradient] + convolution.reads,
+        writes: [target]
       ) { memory in
         let (dy, dx) = (memory.floats(gradient), memory.floats(target))
         let convolve = convolution.bound(to: memory)
@@ -103,7 +101,7 @@ struct DirectConvolution {
   var reads: [Block] { [kernel] + last.reads }
 
   /// Computes some rows of an image's result, starting with one, and writes them to an address.
-  func bound(to memory: Memory) -> (
+  func bound(to memory: WorkerMemory) -> (
     _ image: UnsafePointer<Float>, _ first: Int, _ rows: Int, _ y: UnsafeMutablePointer<Float>
   ) -> Void {
     let (w, last) = (memory.floats(kernel), last.bound(to: memory))

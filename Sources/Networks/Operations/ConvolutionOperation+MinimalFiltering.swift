@@ -6,80 +6,85 @@ import Engine
 // are faster.
 extension ConvolutionOperation {
   /// Whether the transforms pay off: whole vectors of channels, and enough tiles per transformed kernel.
-  func prefersMinimalFiltering(_ plan: PlanBuilder) -> Bool {
-    guard plan.threads == 1, geometry.kernelHeight == 3, geometry.kernelWidth == 3,
+  func suitsMinimalFiltering(batch: Int) -> Bool {
+    guard geometry.kernelHeight == 3, geometry.kernelWidth == 3,
       geometry.strideHeight == 1, geometry.strideWidth == 1, geometry.dilationHeight == 1,
       geometry.dilationWidth == 1, geometry.groups == 1, geometry.inputChannels % 16 == 0,
       geometry.outputChannels % 16 == 0
     else { return false }
     let tiles = ((geometry.outputHeight + 1) / 2) * ((geometry.outputWidth + 1) / 2)
     let (plain, minimal) = (9 * geometry.outputHeight * geometry.outputWidth, 16 * tiles)
-    return 10 * plain >= 13 * minimal && plan.batch * tiles >= 32
+    return 10 * plain >= 13 * minimal && batch * tiles >= 32
   }
 
   func forwardByMinimalFiltering(_ node: Node, in plan: PlanBuilder) throws {
     let filtering = filtering(plan)
     let kernel = try plan.arranged(node.variables[0], as: node.variables[0].kerasLayout(), for: node)
-    let last = try plan.epilogue(of: node)
+    let last = plan.epilogue(of: node)
     let input = try plan.value(of: node.inputs[0])
     let output = plan.makeValue(of: node)
-    let scratch = scratch(fb_winograd_scratch, node, plan)
+    let scratch = scratch(fb_minimal_filtering_scratch, node, plan)
     plan.step(
-      name + last.words, node, reads: [input, kernel] + last.reads, writes: [output, scratch]
+      name + last.words, node, by: .minimalFiltering, reads: [input, kernel] + last.reads,
+      writes: [output, scratch]
     ) { memory in
       let (x, w) = (memory.floats(input), memory.floats(kernel))
       let (y, space, last) = (memory.floats(output), memory.floats(scratch), last.bound(to: memory))
       return {
         withUnsafePointer(to: filtering) { filtering in
-          withUnsafePointer(to: last) { fb_winograd_forward(filtering, x, w, $0, y, space) }
+          withUnsafePointer(to: last) { fb_minimal_filtering_forward(filtering, x, w, $0, y, space) }
         }
       }
     }
   }
 
-  func backwardByMinimalFiltering(_ node: Node, in plan: PlanBuilder) throws {
+  func writeKernelGradientByMinimalFiltering(_ node: Node, in plan: PlanBuilder) throws {
     let filtering = filtering(plan)
-    let layout = try node.variables[0].kerasLayout()
     let gradient = plan.gradient(of: node)
-    if plan.learns(node) {
-      let input = try plan.value(of: node.inputs[0])
-      let scratch = scratch(fb_winograd_scratch, node, plan)
-      try plan.writeGradients(of: node, [layout]) { targets in
-        plan.step(
-          "convolution, kernel gradient", node, reads: [input, gradient], writes: targets + [scratch]
-        ) { memory in
-          let (x, dy, space) = (memory.floats(input), memory.floats(gradient), memory.floats(scratch))
-          let (dw, db) = (memory.floats(targets[0]), targets.count > 1 ? memory.floats(targets[1]) : nil)
-          return {
-            withUnsafePointer(to: filtering) { fb_winograd_backward_kernel($0, x, dy, dw, db, space) }
-          }
-        }
-      }
-    }
-    if plan.wantsGradient(node.inputs[0]) {
-      let kernel = try plan.arranged(node.variables[0], as: layout, for: node)
-      let scratch = scratch(fb_winograd_backward_data_scratch, node, plan)
-      try plan.contribute(to: node.inputs[0], from: node) { target in
-        plan.step(
-          "convolution, input gradient", node, reads: [kernel, gradient], writes: [target, scratch]
-        ) { memory in
-          let (w, dy) = (memory.floats(kernel), memory.floats(gradient))
-          let (dx, space) = (memory.floats(target), memory.floats(scratch))
-          return { withUnsafePointer(to: filtering) { fb_winograd_backward_data($0, w, dy, dx, space) } }
+    let input = try plan.value(of: node.inputs[0])
+    let scratch = scratch(fb_minimal_filtering_scratch, node, plan)
+    try plan.writeGradients(of: node, [node.variables[0].kerasLayout()]) { targets in
+      plan.step(
+        "convolution, kernel gradient", node, by: .minimalFiltering, reads: [input, gradient],
+        writes: targets + [scratch]
+      ) { memory in
+        let (x, dy, space) = (memory.floats(input), memory.floats(gradient), memory.floats(scratch))
+        let (dw, db) = (memory.floats(targets[0]), targets.count > 1 ? memory.floats(targets[1]) : nil)
+        return {
+          withUnsafePointer(to: filtering) { fb_minimal_filtering_backward_kernel($0, x, dy, dw, db, space) }
         }
       }
     }
   }
 
-  private func filtering(_ plan: PlanBuilder) -> fb_winograd {
-    fb_winograd(
+  func writeInputGradientByMinimalFiltering(_ node: Node, in plan: PlanBuilder) throws {
+    let filtering = filtering(plan)
+    let gradient = plan.gradient(of: node)
+    let kernel = try plan.arranged(node.variables[0], as: node.variables[0].kerasLayout(), for: node)
+    let scratch = scratch(fb_minimal_filtering_backward_data_scratch, node, plan)
+    try plan.contribute(to: node.inputs[0], from: node) { target in
+      plan.step(
+        "convolution, input gradient", node, by: .minimalFiltering, reads: [kernel, gradient],
+        writes: [target, scratch]
+      ) { memory in
+        let (w, dy) = (memory.floats(kernel), memory.floats(gradient))
+        let (dx, space) = (memory.floats(target), memory.floats(scratch))
+        return {
+          withUnsafePointer(to: filtering) { fb_minimal_filtering_backward_data($0, w, dy, dx, space) }
+        }
+      }
+    }
+  }
+
+  private func filtering(_ plan: PlanBuilder) -> fb_minimal_filtering {
+    fb_minimal_filtering(
       batch: plan.batch, height: geometry.height, width: geometry.width, inputs: geometry.inputChannels,
       output_height: geometry.outputHeight, output_width: geometry.outputWidth,
       outputs: geometry.outputChannels, pad_top: geometry.padTop, pad_left: geometry.padLeft)
   }
 
   private func scratch(
-    _ size: (UnsafePointer<fb_winograd>) -> Int, _ node: Node, _ plan: PlanBuilder
+    _ size: (UnsafePointer<fb_minimal_filtering>) -> Int, _ node: Node, _ plan: PlanBuilder
   ) -> Block {
     let floats = withUnsafePointer(to: filtering(plan)) { size($0) }
     return plan.makeBuffer(node.layer, "scratch", floats * 4, .workspace)

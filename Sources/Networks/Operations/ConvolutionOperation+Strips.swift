@@ -2,64 +2,23 @@ import CKernels
 import Engine
 import Tensors
 
-/// A depthwise convolution between an expanding convolution, if there is one, and a projecting 1×1 convolution
-/// (MobileNetV2's inverted residual, Xception's separable convolution).
-///
-/// Outside training they are computed in strips: of the expanded maps, the largest of the network, only a strip
-/// that fits into the second-level cache exists at a time.
-struct WideChain {
-  let widening: Node?
-  let depthwise: Node
-  /// All nodes computed besides the projecting convolution: the two others and their epilogues.
-  let absorbed: Set<Int>
-}
-
+// The last convolution of a chain that is computed strip by strip (`StripFusion`).
 extension ConvolutionOperation {
   /// Bytes of a strip of an expanded map: leaves room in the second-level cache for input and output.
   private static let stripByteCount = 320 << 10
 
-  /// The chain that ends with this convolution; `nil` if there is none.
-  func wideChain(below node: Node, in plan: PlanBuilder) -> WideChain? {
-    guard !plan.isTraining, isPointwise, isDirect(in: plan),
-      let (depthwise, own) = Self.convolution(below: node, in: plan),
-      let middle = depthwise.operation as? ConvolutionOperation,
-      DepthwiseOperation.suitsOneCore(middle.geometry)
-    else { return nil }
-    if let (widening, between) = Self.convolution(below: depthwise, in: plan),
-      (widening.operation as? ConvolutionOperation)?.isDirect(in: plan) == true,
-      plan.wideChains[widening.id] == nil
-    {
-      return WideChain(widening: widening, depthwise: depthwise, absorbed: own.union(between))
-    }
-    return WideChain(widening: nil, depthwise: depthwise, absorbed: own)
-  }
-
-  /// The convolution that a node reads through nothing but its epilogue, and the nodes up to there.
-  private static func convolution(below node: Node, in plan: PlanBuilder) -> (Node, through: Set<Int>)? {
-    var below = node
-    var through: Set<Int> = []
-    repeat {
-      guard let input = below.inputs.first else { return nil }
-      below = plan.graph.nodes[input.node]
-      guard plan.onlyConsumer(below.id) != nil else { return nil }
-      through.insert(below.id)
-    } while below.operation is ReLUOperation || below.operation is BatchNormOperation
-    let isWhole = below.operation is ConvolutionOperation && plan.appliesAll(behind: below, before: node)
-    return isWhole ? (below, through) : nil
-  }
-
-  /// Computes the whole chain in one step; false if there is none.
-  func writeWideChain(_ node: Node, in plan: PlanBuilder) throws -> Bool {
-    guard let chain = plan.wideChains[node.id],
-      let middle = (chain.depthwise.operation as? ConvolutionOperation)?.geometry
-    else { return false }
+  func forwardInStrips(_ node: Node, in plan: PlanBuilder) throws {
+    guard let chain = plan.fusions.strips.chain(endingAt: node),
+      let depthwise = chain.depthwise.operation as? ConvolutionOperation
+    else { preconditionFailure("no chain ends with \(node.layer)") }
+    let middle = depthwise.geometry
     let strips = Strip.strips(of: middle, byteCount: Self.stripByteCount)
     // Only a strip of the expanded maps is allocated.
     var widening = try chain.widening.flatMap { below in
       try (below.operation as? ConvolutionOperation)?.direct(below, in: plan)
     }
     widening?.last.streams = false
-    var last = try plan.epilogue(of: chain.depthwise)
+    var last = plan.epilogue(of: chain.depthwise)
     last.streams = false
     let variable = chain.depthwise.variables[0]
     let kernel = try plan.arranged(variable, as: variable.kerasLayout(), for: chain.depthwise)
@@ -78,14 +37,14 @@ extension ConvolutionOperation {
       node.layer, "a strip of \(chain.depthwise.layer)", highest * resultRowCount * 4, .workspace)
     let output = plan.makeValue(of: node)
 
-    let (batch, shape) = (plan.batch, DepthwiseOperation.kernelShape(middle, batch: plan.batch))
+    let (batch, shape) = (plan.batch, depthwise.depthwiseShape(batch: plan.batch))
     let inputCount =
       widening.map { $0.shape.height * $0.shape.width * $0.shape.inputs } ?? middle.height * rowCount
     let outputRowCount = middle.outputWidth * narrowing.shape.outputs
     let first = widening.map { "\($0.shape.kernel_height)×\($0.shape.kernel_width), " } ?? ""
     let words = ResultEpilogue.words([widening?.last, last, narrowing.last].compactMap { $0 })
     plan.step(
-      first + "depthwise, 1×1 convolution" + words, node,
+      first + "depthwise, 1×1 convolution" + words, node, by: .strips,
       reads: [input, kernel] + last.reads + (widening?.reads ?? []) + narrowing.reads,
       writes: [between, output] + (wide.map { [$0] } ?? [])
     ) { memory in
@@ -116,7 +75,6 @@ extension ConvolutionOperation {
         }
       }
     }
-    return true
   }
 }
 

@@ -3,10 +3,12 @@ import Tensors
 
 /// Convolution of channels-last images, with a bias if there is a second variable.
 struct ConvolutionOperation: AppliesReLUToResult {
-  let name = "convolution"
+  var geometry: ConvolutionGeometry
+  /// Whether it comes from a depthwise layer; in a `Conv2D` of as many groups, kernels with holes are left to oneDNN.
+  var isOfDepthwiseLayer = false
   let backwardReads = BackwardReads.inputs
-  /// For a batch of one.
-  let geometry: ConvolutionGeometry
+
+  var name: String { isDepthwiseWithHoles ? "depthwise convolution" : "convolution" }
 
   func multiplyAdds(_ node: Node) -> Int { geometry.multiplyAdds }
 
@@ -18,73 +20,68 @@ struct ConvolutionOperation: AppliesReLUToResult {
       stride: Extent(geometry.strideHeight, geometry.strideWidth))
   }
 
+  // MARK: Route
+
+  /// Our own kernels run on one thread: where a primitive has all cores, it is faster. Only depthwise kernels with holes are so slow
+  /// in oneDNN that ours are better however many cores there are.
+  func route(for node: Node, in context: PlanContext) -> Route {
+    if isDepthwiseWithHoles { return Route(.depthwise) }
+    guard context.threads == 1 else { return Route(.oneDNN) }
+    if suitsDirect {
+      return Route(
+        forward: .direct, inputGradient: suitsDirectInputGradient ? .direct : .oneDNN,
+        variableGradient: .oneDNN)
+    }
+    if suitsMinimalFiltering(batch: context.batch) { return Route(.minimalFiltering) }
+    return Route(isDepthwise && staysInRegisters ? .depthwise : .oneDNN)
+  }
+
+  /// Whether a kernel can do this to its result.
+  func accepts(_ epilogue: Epilogue, by kernel: Route.Kernel, _ node: Node, in context: PlanContext) -> Bool {
+    switch kernel {
+    case .direct, .minimalFiltering, .depthwise, .strips: return true
+    case .oneDNN:
+      // Where a channel is a single number, oneDNN 2.6 takes the factors for a map of their own: wrong results.
+      let isMap = context.batch * geometry.outputHeight * geometry.outputWidth > 1
+      let made = try? describeForward(node, epilogue, batch: context.batch, training: context.isTraining)
+      return isMap && made?.isReference == false
+    case .loops, .pooledConvolution, .neighbour, .absorbed: return false
+    }
+  }
+
+  // MARK: Passes
+
   func forward(_ node: Node, in plan: PlanBuilder) throws {
-    let geometry = batched(plan)
-    if try writeWideChain(node, in: plan) { return }
-    if isDirect(in: plan) { return try forwardDirectly(node, in: plan) }
-    if prefersMinimalFiltering(plan) { return try forwardByMinimalFiltering(node, in: plan) }
-    if isDepthwise(in: plan) { return try DepthwiseOperation(geometry: geometry).forward(node, in: plan) }
-    let hasBias = node.variables.count > 1
-    func describe(_ last: Epilogue, _ layout: Layout? = nil) throws -> PrimitiveDescriptor {
-      try Convolution.forward(
-        geometry, bias: hasBias && !last.isAffine, last: last, training: plan.isTraining, weights: layout)
+    switch plan.route(of: node).forward {
+    case .strips: try forwardInStrips(node, in: plan)
+    case .direct: try forwardDirectly(node, in: plan)
+    case .minimalFiltering: try forwardByMinimalFiltering(node, in: plan)
+    case .depthwise: try forwardDepthwise(node, in: plan)
+    case .oneDNN: try forwardByOneDNN(node, in: plan)
+    case .loops, .pooledConvolution, .neighbour, .absorbed: preconditionFailure("no kernel of a convolution")
     }
-    // For a 1×1 map oneDNN 2.6 misreads the per-channel factors and gives wrong results.
-    let isMap = geometry.batch * geometry.outputHeight * geometry.outputWidth > 1
-    let last = try plan.epilogue(of: node) { isMap && (try? describe($0))?.isReference == false }
-    let (descriptor, weights) = try plan.arranged(node.variables[0], for: node) {
-      try describe(last.kind, $0)
-    }
-    let input = try plan.value(of: node.inputs[0])
-    let output = plan.makeValue(of: node)
-    var arguments: [(Argument, Block)] = [(.source, input), (.weights, weights), (.destination, output)]
-    if let factor = last.factor, let offset = last.offset {
-      arguments += [(.factor, factor), (.offset, offset)]
-    } else if hasBias {
-      arguments.append((.bias, plan.parameter(node.variables[1])))
-    }
-    try plan.run(descriptor, name + last.words, node, arguments)
   }
 
   func backward(_ node: Node, in plan: PlanBuilder) throws {
-    if prefersMinimalFiltering(plan) { return try backwardByMinimalFiltering(node, in: plan) }
-    let geometry = batched(plan)
-    if isDepthwise(in: plan) { return try DepthwiseOperation(geometry: geometry).backward(node, in: plan) }
-    let hasBias = node.variables.count > 1
-    let hint = try Convolution.forward(geometry, bias: hasBias, training: true)
-    let gradient = plan.gradient(of: node)
-
+    let route = plan.route(of: node)
     if plan.learns(node) {
-      let descriptor = try Convolution.backwardWeights(geometry, bias: hasBias, hint: hint)
-      let input = try plan.value(of: node.inputs[0])
-      try plan.writeGradients(of: node, [descriptor.layout(.weightsGradient)]) { targets in
-        var arguments: [(Argument, Block)] = [
-          (.source, input), (.destinationGradient, gradient), (.weightsGradient, targets[0]),
-        ]
-        if hasBias { arguments.append((.biasGradient, targets[1])) }
-        try plan.run(descriptor, "convolution, kernel gradient", node, arguments)
+      switch route.variableGradient {
+      case .minimalFiltering: try writeKernelGradientByMinimalFiltering(node, in: plan)
+      case .depthwise: try writeDepthwiseKernelGradient(node, in: plan)
+      case .oneDNN: try writeKernelGradientByOneDNN(node, in: plan)
+      case .direct, .strips, .loops, .pooledConvolution, .neighbour, .absorbed:
+        preconditionFailure("no kernel of a convolution")
       }
     }
     if plan.wantsGradient(node.inputs[0]) {
-      if hasDirectInputGradient(in: plan) { return try writeDirectInputGradient(node, in: plan) }
-      let (descriptor, weights) = try plan.arranged(node.variables[0], for: node, mayChoose: false) { _ in
-        try Convolution.backwardData(geometry, hint: hint)
-      }
-      try plan.contribute(to: node.inputs[0], from: node) { target in
-        try plan.run(
-          descriptor, "convolution, input gradient", node,
-          [(.weights, weights), (.destinationGradient, gradient), (.sourceGradient, target)])
+      switch route.inputGradient {
+      case .minimalFiltering: try writeInputGradientByMinimalFiltering(node, in: plan)
+      case .depthwise: try writeDepthwiseInputGradient(node, in: plan)
+      case .direct: try writeInputGradientDirectly(node, in: plan)
+      case .oneDNN: try writeInputGradientByOneDNN(node, in: plan)
+      case .strips, .loops, .pooledConvolution, .neighbour, .absorbed:
+        preconditionFailure("no kernel of a convolution")
       }
     }
-  }
-
-  private func isDepthwise(in plan: PlanBuilder) -> Bool {
-    plan.threads == 1 && DepthwiseOperation.suitsOneCore(geometry)
-  }
-
-  private func batched(_ plan: PlanBuilder) -> ConvolutionGeometry {
-    var result = geometry
-    result.batch = plan.batch
-    return result
   }
 }

@@ -12,9 +12,11 @@ struct DenseOperation: AppliesReLUToResult {
 
   func reach(_ node: Node) -> Reach { node.shape.rank > 1 ? .point : .everything }
 
+  func route(for node: Node, in context: PlanContext) -> Route { Route(.oneDNN) }
+
   func forward(_ node: Node, in plan: PlanBuilder) throws {
     let hasBias = node.variables.count > 1
-    let bound = plan.reluBound(behind: node)
+    let bound = plan.fusions.relus.bound(behind: node)
     let rows = rowCount(node, plan)
     let (descriptor, weights) = try plan.arranged(node.variables[0], for: node) { layout in
       try InnerProduct.forward(
@@ -26,7 +28,7 @@ struct DenseOperation: AppliesReLUToResult {
     let output = plan.makeValue(of: node)
     var arguments: [(Argument, Block)] = [(.source, input), (.weights, weights), (.destination, output)]
     if hasBias { arguments.append((.bias, plan.parameter(node.variables[1]))) }
-    try plan.run(descriptor, bound == nil ? name : "dense + relu", node, arguments)
+    plan.run(descriptor, bound == nil ? name : "dense + relu", node, arguments)
   }
 
   func backward(_ node: Node, in plan: PlanBuilder) throws {
@@ -45,7 +47,7 @@ struct DenseOperation: AppliesReLUToResult {
           (.source, input), (.destinationGradient, gradient), (.weightsGradient, targets[0]),
         ]
         if hasBias { arguments.append((.biasGradient, targets[1])) }
-        try plan.run(descriptor, "dense, kernel gradient", node, arguments)
+        plan.run(descriptor, "dense, kernel gradient", node, arguments)
       }
     }
     if plan.wantsGradient(node.inputs[0]) {
@@ -53,7 +55,7 @@ struct DenseOperation: AppliesReLUToResult {
         try InnerProduct.backwardData(rows: rows, inputs: inputs, outputs: outputs, hint: hint)
       }
       try plan.contribute(to: node.inputs[0], from: node) { target in
-        try plan.run(
+        plan.run(
           descriptor, "dense, input gradient", node,
           [(.weights, weights), (.destinationGradient, gradient), (.sourceGradient, target)])
       }

@@ -34,7 +34,7 @@ struct DropoutOperation: Operation {
 
   private func apply(
     _ node: Node, _ plan: PlanBuilder, from: Block, to: Block
-  ) -> (Memory) throws -> () throws -> Void {
+  ) -> (WorkerMemory) throws -> () throws -> Void {
     let (rows, count, rate, salt) = (plan.batch, node.count, rate, salt)
     return { memory in
       let (x, y, shard) = (memory.floats(from), memory.floats(to), memory.shard)

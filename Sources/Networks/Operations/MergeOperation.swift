@@ -14,7 +14,7 @@ struct MergeOperation: AppliesReLUToResult {
     let a = try plan.value(of: node.inputs[0])
     let b = try plan.value(of: node.inputs[1])
     let output = plan.makeValue(of: node, over: node.inputs[0], node.inputs[1])
-    let bound = plan.reluBound(behind: node)
+    let bound = plan.fusions.relus.bound(behind: node)
     let (count, kind, broadcast) = (plan.batch * node.count, kernel, broadcast(node, plan))
     let isPlainSum = self.kind == .add && node.inputs.allSatisfy { $0.shape == node.shape }
     plan.step(bound == nil ? name : "\(name) + relu", node, reads: [a, b], writes: [output]) { memory in

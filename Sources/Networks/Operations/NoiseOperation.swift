@@ -50,7 +50,7 @@ struct NoiseOperation: Operation {
 
   private func apply(
     _ node: Node, _ plan: PlanBuilder, from: Block, to: Block
-  ) -> (Memory) throws -> () throws -> Void {
+  ) -> (WorkerMemory) throws -> () throws -> Void {
     let (rows, count, channels, kind, salt) = (plan.batch, node.count, node.shape.last ?? 1, kind, salt)
     return { memory in
       let (x, y, shard) = (memory.floats(from), memory.floats(to), memory.shard)

@@ -6,6 +6,9 @@ protocol Operation: Sendable {
   /// "convolution", as printed in a plan.
   var name: String { get }
 
+  /// Which kernel computes it, where there is a choice. Fusions may change it; the passes read `plan.route(of: node)`.
+  func route(for node: Node, in context: PlanContext) -> Route
+
   func forward(_ node: Node, in plan: PlanBuilder) throws
   func backward(_ node: Node, in plan: PlanBuilder) throws
 
@@ -14,6 +17,9 @@ protocol Operation: Sendable {
 
   /// The forward values that `backward` reads; the memory of the others may be reused.
   var backwardReads: BackwardReads { get }
+
+  /// Where the gradient needs no more of the value than one bit an element, whether it is above zero and below this.
+  var signBound: Float? { get }
 
   /// Multiply-adds per sample, without biases.
   func multiplyAdds(_ node: Node) -> Int
@@ -26,6 +32,10 @@ extension Operation {
   var isRandom: Bool { false }
 
   var backwardReads: BackwardReads { .everything }
+
+  var signBound: Float? { nil }
+
+  func route(for node: Node, in context: PlanContext) -> Route { Route(.loops) }
 
   func multiplyAdds(_ node: Node) -> Int { 0 }
 

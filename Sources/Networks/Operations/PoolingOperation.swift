@@ -21,9 +21,11 @@ struct PoolingOperation: Operation {
   }
 
   func forward(_ node: Node, in plan: PlanBuilder) throws {
-    if try writeFirstKernel(node, in: plan) { return }
+    if plan.route(of: node).forward == .pooledConvolution {
+      return try forwardWithConvolution(node, in: plan)
+    }
     let pooling = pooling(node, plan)
-    let relu = plan.appliesReLUToInput(node)
+    let relu = plan.fusions.relus.isAppliedToInput(of: node)
     let input = try plan.value(of: node.inputs[0])
     let output = plan.makeValue(of: node)
     switch kind {
@@ -56,7 +58,9 @@ struct PoolingOperation: Operation {
 
   func backward(_ node: Node, in plan: PlanBuilder) throws {
     guard plan.wantsGradient(node.inputs[0]) else { return }
-    if try writeFirstKernelGradient(node, in: plan) { return }
+    if plan.route(of: node).inputGradient == .pooledConvolution {
+      return try backwardWithConvolution(node, in: plan)
+    }
     let pooling = pooling(node, plan)
     let gradient = plan.gradient(of: node)
     try plan.contribute(to: node.inputs[0], from: node) { target in

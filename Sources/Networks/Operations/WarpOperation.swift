@@ -2,21 +2,6 @@ import CKernels
 import Glibc
 import Tensors
 
-/// Values outside the image, as in `scipy.ndimage`.
-public enum FillMode: String, Sendable, CaseIterable {
-  /// (d c b a | a b c d | d c b a)
-  case reflect
-  /// (k k k k | a b c d | k k k k)
-  case constant
-  /// (a a a a | a b c d | d d d d)
-  case nearest
-  /// (a b c d | a b c d | a b c d)
-  case wrap
-}
-
-/// Interpolation between pixels.
-public enum Interpolation: String, Sendable, CaseIterable { case nearest, bilinear }
-
 /// While training, shifts, rotates or zooms each image at random.
 ///
 /// The draw is a hash of the step's seed, the sample and the layer, so the backward pass computes it again.

@@ -37,7 +37,7 @@ public struct Declaration<Made: Sendable>: Sendable {
 
   /// Keras's arguments that make the value again, by name and in Keras's order.
   ///
-  /// - Throws: `SavingError.notSavable` where words cannot say it.
+  /// - Throws: `SavingError.notSavable` if an argument cannot be serialized.
   public func arguments(of made: Made) throws -> JSON {
     .object(
       try saved.compactMap { option in try option.savedForm(in: made).map { JSON.Member(option.name, $0) } })

@@ -3,7 +3,7 @@ import Files
 extension Option {
   /// The option's value as Keras writes it; nil where Keras does not.
   ///
-  /// - Throws: `SavingError.notSavable` where words cannot say it.
+  /// - Throws: `SavingError.notSavable` if an argument cannot be serialized.
   func savedForm(in made: Made) throws -> JSON? {
     switch writing {
     case .property: try kind.savedForm(in: made)

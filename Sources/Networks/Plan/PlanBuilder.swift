@@ -2,320 +2,56 @@ import CKernels
 import Engine
 import Tensors
 
-/// What a plan is for.
-enum Purpose {
-  case predict
-  /// Outputs of an eager call. `trainingMode`: Keras's `training=`; `nil`: training mode for random augmentation
-  /// only.
-  case call(trainingMode: Bool?)
-  /// Losses and metrics, no gradients.
-  case evaluate(Objective)
-  /// Losses, metrics, gradients. `accumulates`: gradients are added to those of the last run.
-  case train(Objective, accumulates: Bool)
-  /// Outputs, and gradients of inputs and variables. `trainingMode`: Keras's `training=`.
-  case differentiate(Objective, trainingMode: Bool)
-
-  var objective: Objective? {
-    switch self {
-    case .predict, .call: nil
-    case .evaluate(let objective), .train(let objective, _), .differentiate(let objective, _): objective
-    }
-  }
-}
-
 /// Makes a plan: walks a graph forwards and, to train, backwards, while each operation appends its steps.
+///
+/// It is what operations, losses and metrics see of a plan that is being written. Each part of the work is kept by a type of its own:
+/// `PlanDraft` has the steps, `PlanValues`, `PlanGradients` and `PlanVariables` know where everything lies, `Compression` and
+/// `Recomputation` save memory.
 final class PlanBuilder {
-  let graph: Graph
-  let batch: Int
-  let threads: Int
-  /// Whether the plan has a backward pass, so that the values it reads must be kept.
-  let isTraining: Bool
-  /// Whether layers are in training mode, for all but random augmentation and for random augmentation.
-  private let trainingMode: (others: Bool, augmenting: Bool)
-  /// No `training=` at the call site: then that of calls inside a functional model applies.
-  private let saysNothing: Bool
-  let accumulates: Bool
-  /// Whether inputs get gradients and outputs are kept.
-  private let differentiates: Bool
+  let context: PlanContext
+  let fusions: Fusions
 
-  /// The options that save memory.
-  let options: PlanOptions
-
-  private let objective: Objective?
-  let consumers: [[Int]]
-  private var needsGradient: [Bool] = []
-  /// The nodes whose values are read, and those whose values are read after the forward pass.
-  private(set) var needed: Set<Int> = []
-  private(set) var readAtEnd: Set<Int> = []
-  var reluPlaces: [ReLUPlace]
-  /// Nodes that a later one computes too: for a pool the convolution fused into it, for a projecting convolution
-  /// its chain.
-  private(set) var absorbed: Set<Int> = []
-  private var convolutions: [Int: Node] = [:]
-  private(set) var wideChains: [Int: WideChain] = [:]
-  /// Batch norms fused into the preceding operation.
-  var folded: Set<Int> = []
-
-  var steps: [Step] = []
-  private(set) var buffers: [Buffer] = []
-  var variables: [Variable] = []
-  var variableIndex: [ObjectIdentifier: Int] = [:]
-  /// Variables whose gradient has been written.
-  var written: Set<Int> = []
-  var values: [Block?]
-  var gradients: [Gradient?]
-  var keptBlocks: [Keepsake: Block] = [:]
-
-  /// The number of steps of the forward pass, once it is written.
-  var forwardCount: Int?
-  /// The number of buffers of the forward pass.
-  var forwardBufferCount = 0
-  /// Values stored in 16 bits, by buffer: the steps that round them and those that widen them.
-  var narrowed: [Int: Int] = [:]
-  var compressed: [Int: Int] = [:]
-  /// The segments whose values are recomputed.
-  var segments: [Range<Int>] = []
-  /// Whether forward steps are being appended a second time.
-  var isRecomputing = false
-  private var exchangeCount = 0
-
-  struct Gradient {
-    var block: Block
-    /// Another node's gradient is the same block: it may be read, not changed.
-    var isShared = false
-  }
-
-  /// Identifies a block that an operation saves for its backward pass.
-  struct Keepsake: Hashable {
-    let node: Int
-    let role: String
-  }
-
-  enum ReLUPlace { case own, producer, consumer }
+  private let draft: PlanDraft
+  private let variables: PlanVariables
+  private let values: PlanValues
+  private let gradients: PlanGradients
+  private let compression: Compression
+  private let recomputation: Recomputation
 
   init(
     _ graph: Graph, batch: Int, threads: Int, purpose: Purpose, options: PlanOptions = PlanOptions()
   ) throws {
-    self.graph = graph
-    self.batch = batch
-    self.threads = threads
-    self.options = options
-    objective = purpose.objective
-    saysNothing = if case .call(nil) = purpose { true } else { false }
-    switch purpose {
-    case .train(_, let accumulates):
-      (isTraining, self.accumulates, differentiates, trainingMode) = (true, accumulates, false, (true, true))
-    case .differentiate(_, let mode):
-      (isTraining, accumulates, differentiates, trainingMode) = (true, false, true, (mode, mode))
-    case .predict, .evaluate:
-      (isTraining, accumulates, differentiates, trainingMode) = (false, false, false, (false, false))
-    case .call(let mode):
-      (isTraining, accumulates, differentiates, trainingMode) = (
-        false, false, false, (mode ?? false, mode ?? true)
-      )
-    }
-    consumers = graph.consumers()
-    values = Array(repeating: nil, count: graph.nodes.count)
-    gradients = Array(repeating: nil, count: graph.nodes.count)
-    reluPlaces = Array(repeating: .own, count: graph.nodes.count)
+    context = try PlanContext(graph, batch: batch, threads: threads, purpose: purpose, options: options)
     Processor.useThreads(threads)
-    for node in graph.nodes {
-      try check(node)
-      let isWanted = learns(node) || (differentiates && node.operation is Input)
-      needsGradient.append(isWanted || node.inputs.contains { needsGradient[$0.node] })
-    }
-    placeReLUs()
-    placeFirstKernels()
+    fusions = Fusions(context)
+    draft = PlanDraft()
+    variables = PlanVariables(draft, accumulates: purpose.accumulates)
+    values = PlanValues(context, draft)
+    gradients = PlanGradients(context, draft)
+    compression = Compression(draft, options.precision)
+    recomputation = Recomputation(context, fusions)
   }
 
   /// Walks the graph and returns the plan.
   func plan() throws -> Plan {
     let feeds = load()
-    willRead(atEnd: objective?.readNodes(graph) ?? [])
-    placeWideChains()
-    needed = neededNodes()
+    let needed = graph.nodes.filter { context.needed.contains($0.id) }
     // In the graph's order, whichever kernel uses which variable first: the plans for different batch sizes choose
     // their kernels independently and share the gradients' memory.
-    for node in graph.nodes where needed.contains(node.id) {
-      for variable in node.variables { _ = index(of: variable) }
-    }
-    for node in graph.nodes where needed.contains(node.id) && !absorbed.contains(node.id) {
-      if case .some = values[node.id] { continue }
+    for variable in needed.flatMap(\.variables) { variables.number(of: variable) }
+    for node in needed where route(of: node).forward != .absorbed && values[node.id] == nil {
       try Interruption.check()
       try node.operation.forward(node, in: self)
     }
-    if let objective {
-      try objective.write(graph.outputs, feeds, in: self)
-    }
+    try context.purpose.objective?.write(graph.outputs, feeds, in: self)
     if isTraining {
-      (forwardCount, forwardBufferCount) = (steps.count, buffers.count)
-      dropSegments()
-      for node in graph.nodes.reversed() where needsGradient[node.id] && gradients[node.id] != nil {
+      compression.endForwardPass()
+      recomputation.dropSegments(of: values)
+      for node in graph.nodes.reversed() where wantsGradient(node.output) && gradients[node.id] != nil {
         try node.operation.backward(node, in: self)
       }
     }
     return try finished()
-  }
-
-  // MARK: Read by operations
-
-  /// Whether a node's layer is in training mode: dropout drops, batch normalization uses the batch's statistics.
-  func isInTrainingMode(_ node: Node) -> Bool { saidAboutTraining(node) ?? trainingMode.others }
-
-  /// The same for random augmentation, which is in training mode in eager calls too.
-  func augments(_ node: Node) -> Bool { saidAboutTraining(node) ?? trainingMode.augmenting }
-
-  /// The `training=` of the enclosing calls that applies.
-  private func saidAboutTraining(_ node: Node) -> Bool? {
-    node.called.fixed ?? (saysNothing ? node.called.otherwise : nil)
-  }
-
-  /// The block of a symbol's value.
-  func value(of symbol: Symbol) throws -> Block {
-    if values[symbol.node] == nil { try recompute(symbol.node) }
-    guard let value = values[symbol.node] else { preconditionFailure("node \(symbol.node) has no value yet") }
-    compress(value, of: graph.nodes[symbol.node])
-    return value
-  }
-
-  /// Whether a value needs a gradient.
-  func wantsGradient(_ symbol: Symbol) -> Bool { needsGradient[symbol.node] }
-
-  /// Whether a node has trainable variables.
-  func learns(_ node: Node) -> Bool { node.isTrainable && node.variables.contains(where: \.isTrainable) }
-
-  /// The gradient of a node's value, complete.
-  func gradient(of node: Node) -> Block {
-    guard let gradient = gradients[node.id] else { preconditionFailure("node \(node.id) has no gradient") }
-    return gradient.block
-  }
-
-  func appliesReLUToInput(_ node: Node) -> Bool { reluPlaces[node.inputs[0].node] == .consumer }
-
-  func isReLUAppliedElsewhere(_ node: Node) -> Bool { reluPlaces[node.id] != .own }
-
-  func isReLUAppliedByConsumer(_ node: Node) -> Bool { reluPlaces[node.id] == .consumer }
-
-  /// Whether a ReLU's gradient is masked by the pool or batch norm that applied the ReLU.
-  func isCutElsewhere(_ node: Node) -> Bool {
-    isReLUAppliedByConsumer(node)
-      || (reluPlaces[node.id] == .producer
-        && graph.nodes[node.inputs[0].node].operation is BatchNormOperation)
-  }
-
-  /// The convolution fused into a pool.
-  func convolution(within pool: Node) -> Node? { convolutions[pool.id] }
-
-  // MARK: Written by operations
-
-  /// A new buffer for a node's value.
-  func makeValue(of node: Node) -> Block {
-    let block = makeBuffer(node.layer, "output of \(node.operation.name)", batch * node.count * 4)
-    values[node.id] = block
-    return block
-  }
-
-  /// Makes a node's value an existing block.
-  func share(_ block: Block, with node: Node) { values[node.id] = block }
-
-  /// Declares a step in which workers exchange up to `count` numbers.
-  func exchanges(_ count: Int) { exchangeCount = max(exchangeCount, count) }
-
-  /// Bytes that are kept from the forward pass to the backward pass.
-  func keep(_ role: String, of node: Node, byteCount: Int) -> Block {
-    let block = makeBuffer(node.layer, role, byteCount)
-    keptBlocks[Keepsake(node: node.id, role: role)] = block
-    return block
-  }
-
-  func kept(_ role: String, of node: Node) throws -> Block {
-    if values[node.id] == nil { try recompute(node.id) }
-    guard let block = keptBlocks[Keepsake(node: node.id, role: role)] else {
-      preconditionFailure("\(role) was not kept")
-    }
-    return block
-  }
-
-  func makeBuffer(
-    _ layer: String, _ role: String, _ byteCount: Int, _ category: MemoryCategory = .activations
-  ) -> Block {
-    buffers.append(Buffer(layer: layer, role: role, byteCount: byteCount, category: category))
-    return .buffer(buffers.count - 1)
-  }
-
-  func step(
-    _ name: String, _ node: Node, reads: [Block], writes: [Block],
-    make: @escaping (Memory) throws -> () throws -> Void
-  ) {
-    step(name, layer: node.layer, reads: reads, writes: writes, make: make)
-  }
-
-  func step(
-    _ name: String, layer: String, reads: [Block], writes: [Block],
-    make: @escaping (Memory) throws -> () throws -> Void
-  ) {
-    steps.append(Step(name: name, layer: layer, reads: reads, writes: writes, make: make))
-  }
-
-  /// A step that is one primitive; its scratch memory lives as long as the step.
-  func run(
-    _ descriptor: PrimitiveDescriptor, _ name: String, _ node: Node, _ arguments: [(Argument, Block)]
-  ) throws {
-    var arguments = arguments
-    if descriptor.scratchpadByteCount > 0 {
-      arguments.append(
-        (.scratchpad, makeBuffer(node.layer, "scratch", descriptor.scratchpadByteCount, .workspace)))
-    }
-    step(
-      name, node, reads: arguments.filter { !$0.0.isResult }.map(\.1),
-      writes: arguments.filter { $0.0.isResult }.map(\.1)
-    ) { memory in
-      let bound = try descriptor.bound(to: arguments.map { ($0.0, memory.raw($0.1)) })
-      return { try bound.execute() }
-    }
-  }
-
-  // MARK: Planning
-
-  func onlyConsumer(_ node: Int) -> Int? {
-    consumers[node].count == 1 && !graph.outputs.contains { $0.node == node } ? consumers[node][0] : nil
-  }
-
-  /// Our own kernels run on one thread; they are used unless a primitive has all cores.
-  private func placeFirstKernels() {
-    guard threads == 1 else { return }
-    for node in graph.nodes {
-      guard let pool = node.operation as? PoolingOperation,
-        let convolution = pool.firstKernel(below: node, in: self)
-      else { continue }
-      convolutions[node.id] = convolution
-      absorbed.formUnion([convolution.id, node.inputs[0].node])
-    }
-  }
-
-  private func placeWideChains() {
-    for node in graph.nodes {
-      guard let chain = (node.operation as? ConvolutionOperation)?.wideChain(below: node, in: self) else {
-        continue
-      }
-      wideChains[node.id] = chain
-      absorbed.formUnion(chain.absorbed)
-    }
-  }
-
-  /// Declares which nodes the objective reads after the forward pass.
-  func willRead(atEnd nodes: [Int]) {
-    readAtEnd = Set(nodes + (keepsOutputs ? graph.outputs.map(\.node) : []))
-  }
-
-  /// The nodes whose values are read.
-  private func neededNodes() -> Set<Int> {
-    var needed: Set<Int> = []
-    var open = Array(readAtEnd)
-    while let id = open.popLast() {
-      if needed.insert(id).inserted { open.append(contentsOf: graph.nodes[id].inputs.map(\.node)) }
-    }
-    return needed
   }
 
   /// The first step: loads the batch.
@@ -323,12 +59,12 @@ final class PlanBuilder {
     var feeds = Feeds()
     var inputs: [Block] = []
     for symbol in graph.inputs {
-      let block = makeBuffer(
-        graph.nodes[symbol.node].layer, "input", batch * (symbol.shape.elementCount ?? 0) * 4, .data)
-      values[symbol.node] = block
+      let node = graph.nodes[symbol.node]
+      let block = makeBuffer(node.layer, "input", batch * node.count * 4, .data)
+      values.share(block, with: node)
       inputs.append(block)
     }
-    if let objective {
+    if let objective = context.purpose.objective {
       for (output, term) in zip(graph.outputs, objective.terms) {
         let count = term.loss.targetCount(for: output.shape)
         feeds.targets.append(makeBuffer("", "targets", batch * count * 4, .data))
@@ -337,7 +73,7 @@ final class PlanBuilder {
     }
     let (targets, weights, batch) = (feeds.targets, feeds.weights, batch)
     let writes = inputs + targets + (weights.map { [$0] } ?? [])
-    step("load the batch", layer: "", reads: [], writes: writes) { memory in
+    draft.step("load the batch", layer: "", reads: [], writes: writes) { memory in
       let shard = memory.shard
       let x = inputs.map { memory.raw($0) }
       let y = targets.map { memory.raw($0) }
@@ -348,35 +84,15 @@ final class PlanBuilder {
   }
 
   private func finished() throws -> Plan {
-    for (index, step) in steps.enumerated() {
-      for case .buffer(let number) in step.reads + step.writes {
-        buffers[number].first = min(buffers[number].first, index)
-        buffers[number].last = max(buffers[number].last, index)
-      }
-    }
-    let outputs = keepsOutputs ? try graph.outputs.map { try value(of: $0) } : []
-    let inputGradients = differentiates ? graph.inputs.map { gradients[$0.node]?.block } : []
-    for case .buffer(let number) in outputs + inputGradients.compactMap({ $0 }) {
-      buffers[number].last = steps.count - 1
-    }
-    for (number, narrowing) in narrowed {
-      if let widening = compressed[number] { buffers[number].narrow = (narrowing, widening) }
-    }
-    let size = Packing.pack(&buffers)
+    let purpose = context.purpose
+    let outputs = purpose.keepsOutputs ? try graph.outputs.map { try value(of: $0) } : []
+    let inputGradients = purpose.differentiates ? graph.inputs.map { gradients[$0.node] } : []
+    let (buffers, byteCount) = draft.packed(
+      toTheEnd: outputs + inputGradients.compactMap { $0 }, narrow: compression.waits)
     return Plan(
-      batch: batch, threads: threads, steps: steps, buffers: buffers, variables: variables,
-      learning: written.sorted(), arenaByteCount: size, exchangeCount: exchangeCount, outputs: outputs,
-      inputGradients: inputGradients)
-  }
-
-  private var keepsOutputs: Bool { objective == nil || differentiates }
-
-  /// - Throws: `NetworkError.tooLarge` if the byte count of a value over the batch overflows.
-  private func check(_ node: Node) throws {
-    let count = node.shape.elementCount?.multipliedReportingOverflow(by: batch)
-    guard let count, !count.overflow, count.partialValue < Graph.elementLimit else {
-      throw NetworkError.tooLarge(layer: node.layer, shape: Shape([batch] + node.shape))
-    }
+      batch: batch, threads: context.threads, steps: draft.steps, buffers: buffers,
+      variables: variables.variables, learning: variables.learning, arenaByteCount: byteCount,
+      exchangeCount: draft.exchangeCount, outputs: outputs, inputGradients: inputGradients)
   }
 }
 
@@ -384,4 +100,200 @@ final class PlanBuilder {
 struct Feeds {
   var targets: [Block] = []
   var weights: Block?
+}
+
+// MARK: What is asked
+
+extension PlanBuilder {
+  var graph: Graph { context.graph }
+  var batch: Int { context.batch }
+  /// Whether the plan has a backward pass, so that the values it reads must be kept.
+  var isTraining: Bool { context.isTraining }
+  /// Whether forward steps are being appended a second time.
+  var isRecomputing: Bool { recomputation.isRunning }
+
+  /// Which kernel computes each of a node's passes.
+  func route(of node: Node) -> Route { fusions.routes[node.id] }
+
+  /// Whether a node's layer is in training mode: dropout drops, batch normalization uses the batch's statistics.
+  func isInTrainingMode(_ node: Node) -> Bool { context.isInTrainingMode(node) }
+
+  /// The same for random augmentation, which is in training mode in eager calls too.
+  func augments(_ node: Node) -> Bool { context.augments(node) }
+
+  /// Whether a node's value is too large to be found in the last-level cache.
+  func streams(_ node: Node) -> Bool { context.streams(node) }
+
+  /// Whether a value needs a gradient.
+  func wantsGradient(_ symbol: Symbol) -> Bool { context.wantsGradient(symbol) }
+
+  /// Whether a node has trainable variables.
+  func learns(_ node: Node) -> Bool { context.learns(node) }
+}
+
+// MARK: Values
+
+extension PlanBuilder {
+  /// The value that a symbol stands for; made again where it was forgotten.
+  func value(of symbol: Symbol) throws -> Block {
+    try recomputeIfForgotten(symbol.node)
+    guard let value = values[symbol.node] else { preconditionFailure("node \(symbol.node) has no value yet") }
+    compression.compress(value, layer: graph.nodes[symbol.node].layer)
+    return value
+  }
+
+  /// A new buffer for a node's value.
+  func makeValue(of node: Node) -> Block { values.make(of: node) }
+
+  /// The block for a node's value: an operand's, if it has the value's shape and no later reader; else a new one.
+  ///
+  /// For operations that read element i of the operand only for element i of the result, and before writing it.
+  func makeValue(of node: Node, over operands: Symbol...) -> Block { values.make(of: node, over: operands) }
+
+  /// Makes a node's value an existing block.
+  func share(_ block: Block, with node: Node) { values.share(block, with: node) }
+
+  /// Bytes that are kept from the forward pass to the backward pass.
+  func keep(_ role: String, of node: Node, byteCount: Int) -> Block {
+    values.keep(role, of: node, byteCount: byteCount)
+  }
+
+  func kept(_ role: String, of node: Node) throws -> Block {
+    try recomputeIfForgotten(node.id)
+    guard let block = values.kept(role, of: node) else { preconditionFailure("\(role) was not kept") }
+    return block
+  }
+
+  /// Declares which nodes the objective reads after the forward pass.
+  func willRead(atEnd nodes: [Int]) { values.willRead(atEnd: nodes) }
+
+  private func recomputeIfForgotten(_ node: Int) throws {
+    if values[node] != nil { return }
+    try recomputation.recompute(node, values) { try $0.operation.forward($0, in: self) }
+  }
+}
+
+// MARK: Gradients
+
+extension PlanBuilder {
+  /// What is kept of a ReLU's value.
+  static let signs = "signs"
+
+  /// The gradient of a node's value, complete.
+  func gradient(of node: Node) -> Block {
+    guard let gradient = gradients[node.id] else { preconditionFailure("node \(node.id) has no gradient") }
+    return gradient
+  }
+
+  /// Has `emit` write a gradient of a value; adds it to the contributions of other readers of the value.
+  func contribute(to symbol: Symbol, from node: Node, emit: (Block) throws -> Void) throws {
+    try keepSigns(of: symbol)
+    try gradients.contribute(to: symbol, from: node, emit: emit)
+  }
+
+  /// Like `contribute`, for a gradient that is computed elementwise from the node's own: in place if it has no
+  /// other reader.
+  func transformGradient(
+    of node: Node, to symbol: Symbol, emit: (_ gradient: Block, _ target: Block) throws -> Void
+  ) throws {
+    if gradients[node.id] == nil { return }
+    try keepSigns(of: symbol)
+    try gradients.transform(of: node, to: symbol, emit: emit)
+  }
+
+  /// Passes the gradient on unchanged. `isShared` if it is passed to several inputs.
+  func passGradient(of node: Node, to symbol: Symbol, isShared: Bool = false) throws {
+    guard wantsGradient(symbol), gradients[node.id] != nil else { return }
+    try keepSigns(of: symbol)
+    try gradients.pass(of: node, to: symbol, isShared: isShared)
+  }
+
+  /// The block for a loss's gradient of a value: the value's own if it has no later reader, else a new one.
+  func makeLossGradient(over symbol: Symbol) throws -> Block {
+    try keepSigns(of: symbol)
+    return values.makeLossGradient(over: symbol)
+  }
+
+  /// The loss has written the gradient of an output.
+  func seedGradient(of symbol: Symbol, _ block: Block) { gradients.seed(symbol, block) }
+
+  /// One bit per element of a ReLU's value: whether it is positive.
+  func signs(of node: Node) throws -> Block {
+    if let block = values.kept(Self.signs, of: node) { return block }
+    let value = try value(of: node.output)
+    let count = batch * node.count
+    let signs = keep(Self.signs, of: node, byteCount: (count + 7) / 8)
+    let bound = node.operation.signBound ?? .infinity
+    step("signs", node, reads: [value], writes: [signs]) { memory in
+      let (x, bits) = (memory.floats(value), memory.bytes(signs))
+      return { fb_signs(x, bound, bits, count) }
+    }
+    return signs
+  }
+
+  /// Saves a ReLU's signs before the gradient of its value is written, so that the value's memory can hold the
+  /// gradient.
+  private func keepSigns(of symbol: Symbol) throws {
+    let node = graph.nodes[symbol.node]
+    if node.operation.signBound != nil, route(of: node).inputGradient == .loops,
+      wantsGradient(node.inputs[0])
+    {
+      _ = try signs(of: node)
+    }
+  }
+}
+
+// MARK: Variables
+
+extension PlanBuilder {
+  func parameter(_ variable: Variable) -> Block { variables.block(of: variable) }
+
+  /// A primitive that uses a variable, and the block that holds the variable in the primitive's layout.
+  ///
+  /// - Parameter mayChoose: whether the primitive may say how the variable lies from here on.
+  func arranged(
+    _ variable: Variable, for node: Node, mayChoose: Bool = true,
+    make: (Layout?) throws -> PrimitiveDescriptor
+  ) throws -> (PrimitiveDescriptor, Block) {
+    try variables.arranged(variable, for: node, mayChoose: mayChoose, make: make)
+  }
+
+  /// The block that holds a variable in the layout that our own kernel needs: its own, or a copy made in the
+  /// preceding step.
+  func arranged(_ variable: Variable, as wanted: Layout, for node: Node) throws -> Block {
+    try variables.arranged(variable, as: wanted, for: node)
+  }
+
+  /// Has `emit` write the gradients of a node's trainable variables, each in a layout of its choice (`nil`: the
+  /// variable's).
+  func writeGradients(of node: Node, _ layouts: [Layout?], emit: ([Block]) throws -> Void) throws {
+    try variables.writeGradients(of: node, layouts, emit: emit)
+  }
+}
+
+// MARK: Steps
+
+extension PlanBuilder {
+  func makeBuffer(
+    _ layer: String, _ role: String, _ byteCount: Int, _ category: MemoryCategory = .activations
+  ) -> Block {
+    draft.makeBuffer(layer, role, byteCount, category)
+  }
+
+  func step(
+    _ name: String, _ node: Node, by kernel: Route.Kernel = .loops, reads: [Block], writes: [Block],
+    make: @escaping (WorkerMemory) throws -> () throws -> Void
+  ) {
+    draft.step(name, layer: node.layer, by: kernel, reads: reads, writes: writes, make: make)
+  }
+
+  /// A step that is one primitive; its scratch memory lives as long as the step.
+  func run(
+    _ descriptor: PrimitiveDescriptor, _ name: String, _ node: Node, _ arguments: [(Argument, Block)]
+  ) {
+    draft.run(descriptor, name, layer: node.layer, arguments)
+  }
+
+  /// Declares a step in which workers exchange up to `count` numbers.
+  func exchanges(_ count: Int) { draft.exchanges(count) }
 }

@@ -11,6 +11,9 @@ public struct PlanOptions: Sendable, Hashable {
   public var segmentCount: Int?
   public var checkpoints = false
 
+  /// Whether values are made again instead of kept.
+  var hasSegments: Bool { checkpoints || (segmentCount ?? 1) > 1 }
+
   public init() {}
 
   public init(checkpoint: Bool, segmentCount: Int? = nil) {

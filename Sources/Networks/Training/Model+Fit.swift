@@ -1,21 +1,6 @@
 public import Engine
 public import Tensors
 
-/// The data of a run: one tensor per input, one per output, and sample weights if any.
-public struct Samples {
-  public var inputs: [Tensor]
-  public var targets: [Tensor]
-  public var weights: Tensor?
-
-  public init(inputs: [Tensor], targets: [Tensor] = [], weights: Tensor? = nil) {
-    self.inputs = inputs
-    self.targets = targets
-    self.weights = weights
-  }
-
-  public var count: Int { inputs.first?.shape.first ?? 0 }
-}
-
 /// The options of `fit`.
 public struct FitOptions: Sendable {
   public var epochs = 1
@@ -197,20 +182,5 @@ extension FitOptions {
         throw NetworkError.notPositive(layer: "fit", argument: argument, value: value)
       }
     }
-  }
-}
-
-extension Model {
-  /// Sets how the model is trained and evaluated. - Throws: `NetworkError.lossNeeds`.
-  public func compile(
-    optimizer: Optimizer, losses: [any Loss], lossWeights: [Float]? = nil, metrics: [[Metric]] = []
-  ) throws {
-    if let lossWeights, lossWeights.count != losses.count {
-      throw NetworkError.lossWeightCount(expected: losses.count, found: lossWeights.count)
-    }
-    for variable in variables { variable.dropSlots() }
-    optimizer.iterations = 0
-    configuration = try TrainingConfiguration(
-      optimizer: optimizer, losses: losses, weights: lossWeights, metrics: metrics, model: self)
   }
 }

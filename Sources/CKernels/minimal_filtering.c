@@ -1,4 +1,4 @@
-#include "winograd.h"
+#include "minimal_filtering.h"
 #include "vectors.h"
 
 #include <string.h>
@@ -28,11 +28,11 @@ typedef struct {
   long image, top, left;  // the first row and column of its results
 } tile;
 
-static long tiles_across(const fb_winograd *p) { return (p->output_width + 1) / 2; }
-static long tiles_down(const fb_winograd *p) { return (p->output_height + 1) / 2; }
-static long tile_count(const fb_winograd *p) { return p->batch * tiles_down(p) * tiles_across(p); }
+static long tiles_across(const fb_minimal_filtering *p) { return (p->output_width + 1) / 2; }
+static long tiles_down(const fb_minimal_filtering *p) { return (p->output_height + 1) / 2; }
+static long tile_count(const fb_minimal_filtering *p) { return p->batch * tiles_down(p) * tiles_across(p); }
 
-FB_INLINE tile tile_at(const fb_winograd *p, long index) {
+FB_INLINE tile tile_at(const fb_minimal_filtering *p, long index) {
   const long across = tiles_across(p), down = tiles_down(p);
   return (tile){index / (across * down), index / across % down * 2, index % across * 2};
 }
@@ -63,7 +63,7 @@ FB_INLINE void untransform_image(vector n[16]) {
 
 // V: the transforms of a chunk of tiles, [position][tile][channel]. Padding tiles are zero.
 FB_INLINE void transform_images(
-    const fb_winograd *p, const float *x, long first, long count, long rows, float *v) {
+    const fb_minimal_filtering *p, const float *x, long first, long count, long rows, float *v) {
   const long c = p->inputs, plane = rows * c;
   for (long t = 0; t < count; t++) {
     const tile at = tile_at(p, first + t);
@@ -92,7 +92,7 @@ FB_INLINE void transform_images(
 
 // Q = A dY Aᵀ: the transforms of gradients of some channels, [position][tile][channel].
 FB_INLINE void transform_gradients(
-    const fb_winograd *p, const float *dy, long channel, long channels, long first, long count, long rows, float *q) {
+    const fb_minimal_filtering *p, const float *dy, long channel, long channels, long first, long count, long rows, float *q) {
   const long plane = rows * channels;
   for (long t = 0; t < count; t++) {
     const tile at = tile_at(p, first + t);
@@ -132,7 +132,7 @@ FB_INLINE void transform_kernel(const float *kernel, long tap, vector u[16]) {
 }
 
 // U for some outputs, [position][sixteen outputs][input].
-FB_INLINE void transform_kernels(const fb_winograd *p, const float *kernel, long output, long outputs, float *u) {
+FB_INLINE void transform_kernels(const fb_minimal_filtering *p, const float *kernel, long output, long outputs, float *u) {
   const long c = p->inputs, k = p->outputs, plane = c * outputs;
   for (long panel = 0; panel < outputs; panel += LANES)
     for (long i = 0; i < c; i++) {
@@ -143,7 +143,7 @@ FB_INLINE void transform_kernels(const fb_winograd *p, const float *kernel, long
 }
 
 // The same for some inputs, rotated by 180°: [position][sixteen inputs][output].
-FB_INLINE void transform_kernels_turned(const fb_winograd *p, const float *kernel, long input, long inputs, float *u) {
+FB_INLINE void transform_kernels_turned(const fb_minimal_filtering *p, const float *kernel, long input, long inputs, float *u) {
   const long c = p->inputs, k = p->outputs, plane = k * inputs;
   for (long i = 0; i < inputs; i++)
     for (long o = 0; o < k; o += LANES) {
@@ -198,7 +198,7 @@ FB_INLINE void multiply_transposed(
 
 // Y = Aᵀ m A for a chunk of tiles, with the epilogue.
 FB_INLINE void write_results(
-    const fb_winograd *p, const float *m, const fb_epilogue *last, float *y, long output, long outputs, long first,
+    const fb_minimal_filtering *p, const float *m, const fb_epilogue *last, float *y, long output, long outputs, long first,
     long count, long rows) {
   const float low = last->low, high = last->high;
   const long plane = rows * outputs, k = p->outputs;
@@ -232,7 +232,7 @@ FB_INLINE void write_results(
 
 // dX += B n Bᵀ for a chunk of tiles, whose 4×4 inputs overlap.
 FB_INLINE void add_image_gradients(
-    const fb_winograd *p, const float *n, float *dx, long input, long inputs, long first, long count, long rows) {
+    const fb_minimal_filtering *p, const float *n, float *dx, long input, long inputs, long first, long count, long rows) {
   const long plane = rows * inputs, c = p->inputs;
   for (long t = 0; t < count; t++) {
     const tile at = tile_at(p, first + t);
@@ -261,7 +261,7 @@ FB_INLINE void add_bias_gradients(const float *q, long count, long outputs, floa
 
 // Gᵀ P G: the gradient of some outputs' kernels from the sums over all tiles.
 FB_INLINE void write_kernel_gradients(
-    const fb_winograd *p, const float *sums, float *dkernel, long output, long outputs) {
+    const fb_minimal_filtering *p, const float *sums, float *dkernel, long output, long outputs) {
   const long c = p->inputs, k = p->outputs, row = 4 * c * outputs;
   for (long i = 0; i < c; i++)
     for (long o = 0; o < outputs; o += LANES) {
@@ -288,13 +288,13 @@ static size_t scratch_size(long channels, long others) {
   return PLACES * (channels * columns + chunk_size(channels + columns) * (channels + columns));
 }
 
-size_t fb_winograd_scratch(const fb_winograd *p) { return scratch_size(p->inputs, p->outputs); }
+size_t fb_minimal_filtering_scratch(const fb_minimal_filtering *p) { return scratch_size(p->inputs, p->outputs); }
 
-size_t fb_winograd_backward_data_scratch(const fb_winograd *p) { return scratch_size(p->outputs, p->inputs); }
+size_t fb_minimal_filtering_backward_data_scratch(const fb_minimal_filtering *p) { return scratch_size(p->outputs, p->inputs); }
 
 FB_DISPATCHED
-void fb_winograd_forward(
-    const fb_winograd *p, const float *x, const float *kernel, const fb_epilogue *last, float *y, float *scratch) {
+void fb_minimal_filtering_forward(
+    const fb_minimal_filtering *p, const float *x, const float *kernel, const fb_epilogue *last, float *y, float *scratch) {
   const long c = p->inputs, tiles = tile_count(p), size = chunk_size(c + smaller(BLOCK, p->outputs));
   for (long output = 0; output < p->outputs; output += BLOCK) {
     const long columns = smaller(BLOCK, p->outputs - output);
@@ -310,8 +310,8 @@ void fb_winograd_forward(
 }
 
 FB_DISPATCHED
-void fb_winograd_backward_data(
-    const fb_winograd *p, const float *kernel, const float *dy, float *dx, float *scratch) {
+void fb_minimal_filtering_backward_data(
+    const fb_minimal_filtering *p, const float *kernel, const float *dy, float *dx, float *scratch) {
   const long k = p->outputs, tiles = tile_count(p), size = chunk_size(k + smaller(BLOCK, p->inputs));
   memset(dx, 0, p->batch * p->height * p->width * p->inputs * sizeof(float));
   for (long input = 0; input < p->inputs; input += BLOCK) {
@@ -328,8 +328,8 @@ void fb_winograd_backward_data(
 }
 
 FB_DISPATCHED
-void fb_winograd_backward_kernel(
-    const fb_winograd *p, const float *x, const float *dy, float *dkernel, float *dbias, float *scratch) {
+void fb_minimal_filtering_backward_kernel(
+    const fb_minimal_filtering *p, const float *x, const float *dy, float *dkernel, float *dbias, float *scratch) {
   const long c = p->inputs, k = p->outputs, tiles = tile_count(p), size = chunk_size(c + smaller(BLOCK, k));
   for (long output = 0; output < k; output += BLOCK) {
     const long columns = smaller(BLOCK, k - output);

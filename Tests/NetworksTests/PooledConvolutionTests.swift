@@ -5,9 +5,9 @@ import Testing
 
 @testable import Networks
 
-/// The gradient of the first kernel, accumulated from the positions of the pool's maxima, equals that of the
-/// separate steps, which a plan uses if the input needs a gradient.
-@Suite struct FirstKernelTests {
+/// Where a convolution is computed with its pool, the kernel's gradient is gathered from the places that won: the same as the long
+/// way, in which the pool hands a gradient to the convolution. An input that wants a gradient makes the plan go the long way.
+@Suite struct PooledConvolutionTests {
   @Test(arguments: [(1, 3, 16), (3, 3, 32), (1, 5, 48)], [true, false])
   func asTheLongWay(_ form: (inputs: Int, kernel: Int, filters: Int), relu: Bool) throws {
     var convolution = Conv2D(filters: form.filters, kernelSize: Extent(form.kernel, form.kernel))

@@ -14,13 +14,13 @@ typedef struct {
   long batch, height, width, inputs;
   long output_height, output_width, channels;
   long kernel_height, kernel_width;
-} fb_first_kernel;
+} fb_pooled_convolution;
 
 /// `bias` and `where` may be NULL.
-void fb_first_kernel_forward(
-    const fb_first_kernel *p, const float *x, const float *kernel, const float *bias, bool relu, float *y,
+void fb_pooled_convolution_forward(
+    const fb_pooled_convolution *p, const float *x, const float *kernel, const float *bias, bool relu, float *y,
     uint8_t *where);
 
 /// The gradients of the kernel through the pool: only the positions of the maxima contribute. `db` may be NULL.
-void fb_first_kernel_gradient(
-    const fb_first_kernel *p, const float *x, const float *dy, const uint8_t *where, float *dw, float *db);
+void fb_pooled_convolution_backward_kernel(
+    const fb_pooled_convolution *p, const float *x, const float *dy, const uint8_t *where, float *dw, float *db);

@@ -5,8 +5,8 @@ import Tensors
 extension Graph {
   /// The same graph without the rows and columns, at the bottom and at the right, that no later window reads.
   ///
-  /// The remaining values and gradients are unchanged. Only chains of convolutions, ReLUs and pools are trimmed:
-  /// batch normalization and dropout would give other results.
+  /// Values and gradients that are left are the same. Only chains of convolutions, ReLUs and pools are trimmed: batch
+  /// norm and dropout would see the difference. Depthwise kernels with holes are computed whole.
   func trimmed() -> Graph {
     let consumers = consumers()
     var wanted = nodes.map { Self.extent($0.shape) }
@@ -30,7 +30,7 @@ extension Graph {
         switch node.operation {
         case is PoolingOperation: shape = [want.height, want.width, node.shape[2]]
         case is ReLUOperation: shape = first.shape
-        case let convolution as ConvolutionOperation:
+        case var convolution as ConvolutionOperation where !convolution.isDepthwiseWithHoles:
           var geometry = convolution.geometry
           (geometry.height, geometry.width) = (first.shape[0], first.shape[1])
           (geometry.outputHeight, geometry.padBottom) = Self.windows(
@@ -40,7 +40,8 @@ extension Graph {
             size: geometry.width, window: geometry.kernelWidth, stride: geometry.strideWidth,
             dilation: geometry.dilationWidth, before: geometry.padLeft, atLeast: want.width)
           shape = [geometry.outputHeight, geometry.outputWidth, node.shape[2]]
-          operation = ConvolutionOperation(geometry: geometry)
+          convolution.geometry = geometry
+          operation = convolution
         default: break
         }
       }
@@ -60,7 +61,7 @@ extension Graph {
       Extent(
         (output.height - 1) * pool.strides.height + pool.window.height - pool.padding.top,
         (output.width - 1) * pool.strides.width + pool.window.width - pool.padding.left)
-    case let convolution as ConvolutionOperation:
+    case let convolution as ConvolutionOperation where !convolution.isDepthwiseWithHoles:
       Extent(
         (output.height - 1) * convolution.geometry.strideHeight
           + (convolution.geometry.kernelHeight - 1) * convolution.geometry.dilationHeight + 1

@@ -1,4 +1,4 @@
-#include "rearranging.h"
+#include "permutation.h"
 #include "dispatch.h"
 
 #include <string.h>

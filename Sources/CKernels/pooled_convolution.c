@@ -1,4 +1,4 @@
-#include "first_kernel.h"
+#include "pooled_convolution.h"
 #include "dispatch.h"
 
 #include <string.h>
@@ -8,14 +8,14 @@ typedef float floats __attribute__((vector_size(64)));
 typedef int32_t ints __attribute__((vector_size(64)));
 typedef uint8_t bytes __attribute__((vector_size(16)));
 
-FB_INLINE void find_offsets(const fb_first_kernel *p, long *offsets) {
+FB_INLINE void find_offsets(const fb_pooled_convolution *p, long *offsets) {
   const long across = p->kernel_width * p->inputs, taps = p->kernel_height * across;
   for (long t = 0; t < taps && t < MOST; t++) offsets[t] = t / across * p->width * p->inputs + t % across;
 }
 
 // Sixteen channels at a time: their kernels and the four results of a pooling window stay in registers.
 FB_INLINE void forward(
-    const fb_first_kernel *p, const float *x, const float *kernel, const float *bias, const bool relu, float *y,
+    const fb_pooled_convolution *p, const float *x, const float *kernel, const float *bias, const bool relu, float *y,
     uint8_t *where, const int taps) {
   const long channels = p->channels, inputs = p->inputs;
   long offsets[MOST];
@@ -55,8 +55,8 @@ FB_INLINE void forward(
 }
 
 FB_DISPATCHED
-void fb_first_kernel_forward(
-    const fb_first_kernel *p, const float *x, const float *kernel, const float *bias, bool relu, float *y,
+void fb_pooled_convolution_forward(
+    const fb_pooled_convolution *p, const float *x, const float *kernel, const float *bias, bool relu, float *y,
     uint8_t *where) {
   switch (p->kernel_height * p->kernel_width * p->inputs) {
     case 9: forward(p, x, kernel, bias, relu, y, where, 9); break;
@@ -67,7 +67,7 @@ void fb_first_kernel_forward(
 
 // Sixteen channels at a time; their sums for every kernel position stay in registers during an image.
 FB_INLINE void gradient(
-    const fb_first_kernel *p, const float *x, const float *dy, const uint8_t *where, float *dw, float *db,
+    const fb_pooled_convolution *p, const float *x, const float *dy, const uint8_t *where, float *dw, float *db,
     const int taps) {
   const long batch = p->batch, height = p->height, width = p->width, inputs = p->inputs, channels = p->channels;
   const long output_height = p->output_height, output_width = p->output_width;
@@ -104,8 +104,8 @@ FB_INLINE void gradient(
 }
 
 FB_DISPATCHED
-void fb_first_kernel_gradient(
-    const fb_first_kernel *p, const float *x, const float *dy, const uint8_t *where, float *dw, float *db) {
+void fb_pooled_convolution_backward_kernel(
+    const fb_pooled_convolution *p, const float *x, const float *dy, const uint8_t *where, float *dw, float *db) {
   switch (p->kernel_height * p->kernel_width * p->inputs) {
     case 9: gradient(p, x, dy, where, dw, db, 9); break;
     case 25: gradient(p, x, dy, where, dw, db, 25); break;

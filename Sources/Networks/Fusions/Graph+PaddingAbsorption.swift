@@ -19,11 +19,12 @@ extension Graph {
       }
       var operation = node.operation
       if let source = node.inputs.first, absorbed[source.node],
-        let windows = operation as? any SlidesWindows,
+        var convolution = operation as? ConvolutionOperation,
         let pad = nodes[source.node].operation as? FrameOperation
       {
-        operation = windows.moved(
-          to: ConvolutionGeometry(windows.geometry, onImage: inputs[0].shape, top: pad.top, left: pad.left))
+        convolution.geometry = ConvolutionGeometry(
+          convolution.geometry, onImage: inputs[0].shape, top: pad.top, left: pad.left)
+        operation = convolution
       }
       symbols.append(result.copy(node, operation, inputs, node.shape))
     }
@@ -39,25 +40,11 @@ extension Graph {
     let image = node.inputs[0].shape
     let (bottom, right) = (node.shape[0] - image[0] - frame.top, node.shape[1] - image[1] - frame.left)
     return readers.allSatisfy { reader in
-      guard let geometry = (reader.operation as? any SlidesWindows)?.geometry else { return false }
+      guard let geometry = (reader.operation as? ConvolutionOperation)?.geometry else { return false }
       return max(frame.top, bottom) + max(geometry.padTop, geometry.padBottom) < geometry.kernelHeight
         && max(frame.left, right) + max(geometry.padLeft, geometry.padRight) < geometry.kernelWidth
     }
   }
-}
-
-/// A convolution whose windows can be shifted on the image.
-protocol SlidesWindows: Operation {
-  var geometry: ConvolutionGeometry { get }
-  func moved(to geometry: ConvolutionGeometry) -> Self
-}
-
-extension ConvolutionOperation: SlidesWindows {
-  func moved(to geometry: ConvolutionGeometry) -> Self { Self(geometry: geometry) }
-}
-
-extension DepthwiseOperation: SlidesWindows {
-  func moved(to geometry: ConvolutionGeometry) -> Self { Self(geometry: geometry) }
 }
 
 extension ConvolutionGeometry {

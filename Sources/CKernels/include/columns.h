@@ -1,0 +1,7 @@
+#pragma once
+
+// Columns of rows of numbers: biases and their gradients.
+
+/// Adds a bias per column.
+void fb_add_to_columns(const float *bias, float *y, long rows, long columns);
+void fb_column_sums(const float *x, float *sums, long rows, long columns);

@@ -1,0 +1,78 @@
+/// The numbers that fix a two-dimensional convolution of one image; a batch is given where one is computed.
+///
+/// Output height: (H + top + bottom − dilation·(kernel − 1) − 1) / stride + 1, rounded down; width likewise.
+public struct ConvolutionGeometry: Hashable, Sendable {
+  /// Input height, width, channels.
+  public var height: Int, width: Int, inputChannels: Int
+  public var outputHeight: Int, outputWidth: Int, outputChannels: Int
+  public var kernelHeight: Int, kernelWidth: Int
+  public var strideHeight: Int, strideWidth: Int
+  /// 1 for no dilation.
+  public var dilationHeight: Int, dilationWidth: Int
+  public var padTop: Int, padLeft: Int, padBottom: Int, padRight: Int
+  public var groups: Int
+
+  public init(
+    input: (height: Int, width: Int, channels: Int),
+    output: (height: Int, width: Int, channels: Int),
+    kernel: (height: Int, width: Int), strides: (height: Int, width: Int) = (1, 1),
+    dilation: (height: Int, width: Int) = (1, 1),
+    padding: (top: Int, left: Int, bottom: Int, right: Int) = (0, 0, 0, 0), groups: Int = 1
+  ) {
+    (height, width, inputChannels) = input
+    (outputHeight, outputWidth, outputChannels) = output
+    (kernelHeight, kernelWidth) = kernel
+    (strideHeight, strideWidth) = strides
+    (dilationHeight, dilationWidth) = dilation
+    (padTop, padLeft, padBottom, padRight) = padding
+    self.groups = groups
+  }
+
+  /// Multiply-adds for one image; biases are not counted. `Int.max` where they are more.
+  public var multiplyAdds: Int {
+    let factors = [
+      outputHeight, outputWidth, outputChannels, kernelHeight, kernelWidth, inputChannels / groups,
+    ]
+    return factors.reduce(1) { product, factor in
+      let (result, overflow) = product.multipliedReportingOverflow(by: factor)
+      return overflow ? Int.max : result
+    }
+  }
+
+  func source(batch: Int) throws(EngineError) -> Layout { try .images(batch, height, width, inputChannels) }
+  func destination(batch: Int) throws(EngineError) -> Layout {
+    try .images(batch, outputHeight, outputWidth, outputChannels)
+  }
+
+  /// oneDNN's axes of the kernel: [groups,] output, input, height, width.
+  private var kernelDimensions: [Int] {
+    let single = [outputChannels / groups, inputChannels / groups, kernelHeight, kernelWidth]
+    return groups == 1 ? single : [groups] + single
+  }
+
+  func anyKernel() throws(EngineError) -> Layout { try .any(kernelDimensions) }
+
+  /// A kernel in Keras's order: (height, width, input / groups, output), output channels of a group contiguous.
+  ///
+  /// A depthwise kernel (height, width, channels, multiplier) is the same memory with `groups` = channels.
+  public func kerasKernel() throws(EngineError) -> Layout {
+    let perGroup = outputChannels / groups
+    let input = inputChannels / groups
+    let strides = [1, outputChannels, kernelWidth * input * outputChannels, input * outputChannels]
+    return try .strided(kernelDimensions, strides: groups == 1 ? strides : [perGroup] + strides)
+  }
+
+  /// The kernel of a transposed convolution: (height, width, output, input).
+  public func turnedKernel() throws(EngineError) -> Layout {
+    let strides = [
+      inputChannels, 1, kernelWidth * outputChannels * inputChannels, outputChannels * inputChannels,
+    ]
+    return try .strided(kernelDimensions, strides: strides)
+  }
+
+  var strides: [Int64] { [Int64(strideHeight), Int64(strideWidth)] }
+  /// oneDNN counts the elements skipped: dilation − 1.
+  var holes: [Int64] { [Int64(dilationHeight - 1), Int64(dilationWidth - 1)] }
+  var leading: [Int64] { [Int64(padTop), Int64(padLeft)] }
+  var trailing: [Int64] { [Int64(padBottom), Int64(padRight)] }
+}

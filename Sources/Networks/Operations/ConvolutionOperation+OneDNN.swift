@@ -1,0 +1,63 @@
+import Engine
+import Tensors
+
+// A convolution by oneDNN: the way where none of our own kernels is faster.
+extension ConvolutionOperation {
+  func forwardByOneDNN(_ node: Node, in plan: PlanBuilder) throws {
+    let last = plan.epilogue(of: node)
+    let (descriptor, weights) = try plan.arranged(node.variables[0], for: node) {
+      try describeForward(node, last.kind, batch: plan.batch, training: plan.isTraining, weights: $0)
+    }
+    let input = try plan.value(of: node.inputs[0])
+    let output = plan.makeValue(of: node)
+    var arguments: [(Argument, Block)] = [(.source, input), (.weights, weights), (.destination, output)]
+    if let factor = last.factor, let offset = last.offset {
+      arguments += [(.factor, factor), (.offset, offset)]
+    } else if node.variables.count > 1 {
+      arguments.append((.bias, plan.parameter(node.variables[1])))
+    }
+    plan.run(descriptor, name + last.words, node, arguments)
+  }
+
+  func writeKernelGradientByOneDNN(_ node: Node, in plan: PlanBuilder) throws {
+    let hasBias = node.variables.count > 1
+    let gradient = plan.gradient(of: node)
+    let descriptor = try Convolution.backwardWeights(
+      geometry, batch: plan.batch, bias: hasBias, hint: hint(node, plan))
+    let input = try plan.value(of: node.inputs[0])
+    try plan.writeGradients(of: node, [descriptor.layout(.weightsGradient)]) { targets in
+      var arguments: [(Argument, Block)] = [
+        (.source, input), (.destinationGradient, gradient), (.weightsGradient, targets[0]),
+      ]
+      if hasBias { arguments.append((.biasGradient, targets[1])) }
+      plan.run(descriptor, "convolution, kernel gradient", node, arguments)
+    }
+  }
+
+  func writeInputGradientByOneDNN(_ node: Node, in plan: PlanBuilder) throws {
+    let hint = try hint(node, plan)
+    let gradient = plan.gradient(of: node)
+    let (descriptor, weights) = try plan.arranged(node.variables[0], for: node, mayChoose: false) { _ in
+      try Convolution.backwardData(geometry, batch: plan.batch, hint: hint)
+    }
+    try plan.contribute(to: node.inputs[0], from: node) { target in
+      plan.run(
+        descriptor, "convolution, input gradient", node,
+        [(.weights, weights), (.destinationGradient, gradient), (.sourceGradient, target)])
+    }
+  }
+
+  /// The forward primitive. A batch norm's offset has the bias in it.
+  func describeForward(
+    _ node: Node, _ last: Epilogue, batch: Int, training: Bool, weights: Layout? = nil
+  ) throws -> PrimitiveDescriptor {
+    try Convolution.forward(
+      geometry, batch: batch, bias: node.variables.count > 1 && !last.isAffine, last: last,
+      training: training, weights: weights)
+  }
+
+  /// The forward primitive that the gradients belong to.
+  private func hint(_ node: Node, _ plan: PlanBuilder) throws -> PrimitiveDescriptor {
+    try describeForward(node, Epilogue(), batch: plan.batch, training: true)
+  }
+}

@@ -1,0 +1,92 @@
+import Engine
+import Tensors
+
+/// What a plan is made from: a graph, a batch, cores and a purpose, and what follows from these alone.
+///
+/// Nothing in it changes while the plan is written; fusions and routes are decided from it.
+struct PlanContext {
+  let graph: Graph
+  let batch: Int
+  /// Threads per primitive.
+  let threads: Int
+  let purpose: Purpose
+  /// The options that save memory.
+  let options: PlanOptions
+
+  /// For each node, the nodes that read its value.
+  let consumers: [[Int]]
+  /// The nodes whose values are read when the forward pass is through, and all whose values somebody reads.
+  let readAtEnd: Set<Int>
+  let needed: Set<Int>
+  private let needsGradient: [Bool]
+
+  var isTraining: Bool { purpose.goesBackwards }
+
+  /// - Throws: `NetworkError.tooLarge` if the byte count of a value over the batch overflows.
+  init(_ graph: Graph, batch: Int, threads: Int, purpose: Purpose, options: PlanOptions) throws {
+    self.graph = graph
+    self.batch = batch
+    self.threads = threads
+    self.purpose = purpose
+    self.options = options
+    consumers = graph.consumers()
+    var needsGradient: [Bool] = []
+    for node in graph.nodes {
+      try Self.check(node, batch: batch)
+      let isWanted = Self.learns(node) || (purpose.differentiates && node.operation is Input)
+      needsGradient.append(isWanted || node.inputs.contains { needsGradient[$0.node] })
+    }
+    self.needsGradient = needsGradient
+    let outputs = purpose.keepsOutputs ? graph.outputs.map(\.node) : []
+    readAtEnd = Set((purpose.objective?.readNodes(graph) ?? []) + outputs)
+    needed = graph.ancestors(of: readAtEnd)
+  }
+
+  private static func check(_ node: Node, batch: Int) throws {
+    let count = node.shape.elementCount?.multipliedReportingOverflow(by: batch)
+    guard let count, !count.overflow, count.partialValue < Graph.elementLimit else {
+      throw NetworkError.tooLarge(layer: node.layer, shape: Shape([batch] + node.shape))
+    }
+  }
+
+  private static func learns(_ node: Node) -> Bool {
+    node.isTrainable && node.variables.contains(where: \.isTrainable)
+  }
+
+  /// Whether a node has trainable variables.
+  func learns(_ node: Node) -> Bool { Self.learns(node) }
+
+  /// Whether a value needs a gradient.
+  func wantsGradient(_ symbol: Symbol) -> Bool { needsGradient[symbol.node] }
+
+  /// The node that alone reads a node's value; `nil` where there are several or the value is an output.
+  func onlyConsumer(_ node: Int) -> Int? {
+    consumers[node].count == 1 && !graph.outputs.contains { $0.node == node } ? consumers[node][0] : nil
+  }
+
+  /// Whether a node's layer is in training mode: dropout drops, batch normalization uses the batch's statistics.
+  func isInTrainingMode(_ node: Node) -> Bool { saidAboutTraining(node) ?? purpose.trainingMode.others }
+
+  /// The same for random augmentation, which is in training mode in eager calls too.
+  func augments(_ node: Node) -> Bool { saidAboutTraining(node) ?? purpose.trainingMode.augmenting }
+
+  /// The `training=` of the enclosing calls that applies.
+  private func saidAboutTraining(_ node: Node) -> Bool? {
+    node.called.fixed ?? (purpose.leavesModeOpen ? node.called.otherwise : nil)
+  }
+
+  /// Whether a node's value is too large for the last-level cache, half of which another worker may use.
+  func streams(_ node: Node) -> Bool { batch * node.count * 4 > Processor.cacheByteCount / 2 }
+}
+
+extension Graph {
+  /// Some nodes and all that their values are computed from.
+  fileprivate func ancestors(of nodes: Set<Int>) -> Set<Int> {
+    var found: Set<Int> = []
+    var open = Array(nodes)
+    while let id = open.popLast() {
+      if found.insert(id).inserted { open.append(contentsOf: self.nodes[id].inputs.map(\.node)) }
+    }
+    return found
+  }
+}

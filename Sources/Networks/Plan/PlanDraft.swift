@@ -1,0 +1,87 @@
+import CKernels
+import Engine
+
+/// The steps of a plan and the buffers that they use, while they are written.
+final class PlanDraft {
+  private(set) var steps: [Step] = []
+  private var buffers: [Buffer] = []
+  /// The most numbers that workers exchange in a step.
+  private(set) var exchangeCount = 0
+
+  // MARK: Buffers
+
+  var bufferCount: Int { buffers.count }
+
+  func makeBuffer(_ layer: String, _ role: String, _ byteCount: Int, _ category: MemoryCategory) -> Block {
+    buffers.append(Buffer(layer: layer, role: role, byteCount: byteCount, category: category))
+    return .buffer(buffers.count - 1)
+  }
+
+  func byteCount(ofBuffer number: Int) -> Int { buffers[number].byteCount }
+
+  func category(ofBuffer number: Int) -> MemoryCategory { buffers[number].category }
+
+  // MARK: Steps
+
+  func step(
+    _ name: String, layer: String, by kernel: Route.Kernel = .loops, reads: [Block], writes: [Block],
+    make: @escaping (WorkerMemory) throws -> () throws -> Void
+  ) {
+    steps.append(Step(name: name, layer: layer, kernel: kernel, reads: reads, writes: writes, make: make))
+  }
+
+  /// Puts a step between others: all from `index` on move by one.
+  func insert(_ step: Step, at index: Int) { steps.insert(step, at: index) }
+
+  /// A step that is one primitive; its scratch memory lives as long as the step.
+  func run(
+    _ descriptor: PrimitiveDescriptor, _ name: String, layer: String, _ arguments: [(Argument, Block)]
+  ) {
+    var arguments = arguments
+    if descriptor.scratchpadByteCount > 0 {
+      arguments.append(
+        (.scratchpad, makeBuffer(layer, "scratch", descriptor.scratchpadByteCount, .workspace)))
+    }
+    step(
+      name, layer: layer, by: .oneDNN, reads: arguments.filter { !$0.0.isResult }.map(\.1),
+      writes: arguments.filter { $0.0.isResult }.map(\.1)
+    ) { memory in
+      let bound = try descriptor.bound(to: arguments.map { ($0.0, memory.raw($0.1)) })
+      return { try bound.execute() }
+    }
+  }
+
+  /// A step that adds a gradient to a sum of gradients.
+  func add(_ block: Block, to sum: Block, count: Int, layer: String) {
+    step("add gradients", layer: layer, reads: [block, sum], writes: [sum]) { memory in
+      let (a, b) = (memory.floats(block), memory.floats(sum))
+      return { fb_add(a, b, count) }
+    }
+  }
+
+  /// Declares a step in which workers exchange up to `count` numbers.
+  func exchanges(_ count: Int) { exchangeCount = max(exchangeCount, count) }
+
+  // MARK: The end
+
+  /// The buffers with their lives, each at its place in the arena, and the size of that.
+  ///
+  /// - Parameters:
+  ///   - toTheEnd: blocks that are read when all steps are through.
+  ///   - narrow: by buffer, the steps between which its value waits in 16 bits.
+  func packed(
+    toTheEnd: [Block], narrow: [Int: (after: Int, before: Int)]
+  ) -> (buffers: [Buffer], byteCount: Int) {
+    var buffers = buffers
+    for (index, step) in steps.enumerated() {
+      for case .buffer(let number) in step.reads + step.writes {
+        buffers[number].first = min(buffers[number].first, index)
+        buffers[number].last = max(buffers[number].last, index)
+      }
+    }
+    for case .buffer(let number) in toTheEnd { buffers[number].last = steps.count - 1 }
+    for (number, steps) in narrow { buffers[number].narrow = steps }
+    let byteCount = Packing.pack(&buffers)
+    return (buffers, byteCount)
+  }
+}

@@ -1,0 +1,8 @@
+/// Where a batch comes from: writes samples by index.
+protocol BatchSource: AnyObject, Sendable {
+  /// Writes `count` samples: inputs as floats, targets as their losses read them, and sample weights.
+  func load(
+    _ samples: UnsafePointer<Int64>, _ count: Int, inputs: [UnsafeMutableRawPointer],
+    targets: [UnsafeMutableRawPointer], weights: UnsafeMutablePointer<Float>?
+  ) throws
+}

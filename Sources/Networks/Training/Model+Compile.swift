@@ -1,0 +1,14 @@
+extension Model {
+  /// Sets how the model is trained and evaluated. - Throws: `NetworkError.lossNeeds`.
+  public func compile(
+    optimizer: Optimizer, losses: [any Loss], lossWeights: [Float]? = nil, metrics: [[Metric]] = []
+  ) throws {
+    if let lossWeights, lossWeights.count != losses.count {
+      throw NetworkError.lossWeightCount(expected: losses.count, found: lossWeights.count)
+    }
+    for variable in variables { variable.dropSlots() }
+    optimizer.iterations = 0
+    configuration = try TrainingConfiguration(
+      optimizer: optimizer, losses: losses, weights: lossWeights, metrics: metrics, model: self)
+  }
+}

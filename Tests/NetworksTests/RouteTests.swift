@@ -1,0 +1,68 @@
+import CKernels
+import Engine
+import Testing
+
+@testable import Networks
+
+/// Which kernel computes an operation is decided once, from its geometry, the batch and the cores, and for nodes that are computed
+/// together.
+@Suite struct RouteTests {
+  private static func convolution(_ filters: Int, _ kernel: Int, groups: Int = 1) -> Conv2D {
+    var layer = Conv2D(filters: filters, kernelSize: Extent(kernel, kernel))
+    (layer.padding, layer.groups) = (.same, groups)
+    return layer
+  }
+
+  private static func depthwise(dilation: Int) -> DepthwiseConv2D {
+    var layer = DepthwiseConv2D(kernelSize: Extent(3, 3))
+    (layer.padding, layer.dilationRate) = (.same, Extent(dilation, dilation))
+    return layer
+  }
+
+  private func routes(
+    _ layers: [any LayerDefinition], threads: Int = 1, batch: Int = 4, trains: Bool = true
+  ) throws -> [Route] {
+    let model = try Model(sequential: layers.map { Layer($0) }, inputShape: [16, 16, 32])
+    let objective = Objective(terms: [Objective.Term(loss: ElementwiseLoss(.meanSquaredError))])
+    let purpose = trains ? Purpose.train(objective, accumulates: false) : .predict
+    return try PlanBuilder(model.graph(), batch: batch, threads: threads, purpose: purpose).fusions.routes
+  }
+
+  @Test func oneCoreHasKernelsOfOurs() throws {
+    let direct = Route(forward: .direct, inputGradient: .direct, variableGradient: .oneDNN)
+    let rows: [(layer: any LayerDefinition, one: Route, several: Route)] = [
+      (Self.convolution(64, 3), Route(.minimalFiltering), Route(.oneDNN)),
+      (Self.convolution(64, 5), Route(.oneDNN), Route(.oneDNN)),
+      (Self.convolution(64, 1), fb_direct_is_fast() ? direct : Route(.oneDNN), Route(.oneDNN)),
+      (Self.convolution(32, 5, groups: 32), Route(.oneDNN), Route(.oneDNN)),
+      (Self.depthwise(dilation: 1), Route(.depthwise), Route(.oneDNN)),
+      (Self.depthwise(dilation: 2), Route(.depthwise), Route(.depthwise)),
+    ]
+    for row in rows {
+      #expect(try routes([row.layer])[1] == row.one, "\(row.layer)")
+      #expect(try routes([row.layer], threads: 2)[1] == row.several, "\(row.layer)")
+    }
+  }
+
+  @Test func fusionsChangeRoutes() throws {
+    var convolution = Conv2D(filters: 16, kernelSize: Extent(3, 3))
+    convolution.activation = .relu
+    let model = try Model(
+      sequential: [Layer(convolution), Layer(Pooling2D(.maximum))], inputShape: [16, 16, 1])
+    let routes = try PlanBuilder(model.graph(), batch: 4, threads: 1, purpose: .predict).fusions.routes
+    #expect(routes.map(\.forward) == [.loops, .absorbed, .absorbed, .pooledConvolution])
+
+    let normalized: [any LayerDefinition] = [Self.convolution(64, 3), BatchNormalization(), ReLU()]
+    #expect(try self.routes(normalized).map(\.forward) == [.loops, .minimalFiltering, .loops, .neighbour])
+    let predicted = try self.routes(normalized, trains: false).map(\.forward)
+    #expect(predicted == [.loops, .minimalFiltering, .neighbour, .neighbour])
+  }
+
+  @Test func aPrintedPlanShowsThem() throws {
+    let model = try Model(sequential: [Layer(Self.convolution(64, 3))], inputShape: [16, 16, 32])
+    let steps = try model.planText(batchSize: 64, training: true).split(separator: "\n")
+    #expect(steps[0].contains("Route"))
+    let gradient = try #require(steps.first { $0.contains("convolution, kernel gradient") })
+    #expect(gradient.contains("minimal filtering"))
+  }
+}
