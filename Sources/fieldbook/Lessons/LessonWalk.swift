@@ -170,9 +170,7 @@ struct LessonWalk {
       }
       let text = String(source.trimmingBlanks)
       if Session.isFarewell(text) { return nil }
-      let word = LessonWord(text) { name in
-        if case .failed = session.runner.evaluate(name) { false } else { true }
-      }
+      let word = LessonWord(text, in: session)
       switch word {
       case nil: return .text(source)
       case .bye: return nil

@@ -1,3 +1,5 @@
+import Notebooks
+
 /// What can be typed at every prompt of a lesson, as it stands or as a magic: `hint`, `%hint`.
 enum LessonWord: String, CaseIterable {
   case next, back, skip, hint, answer, info, play, main, review, bye
@@ -18,11 +20,11 @@ enum LessonWord: String, CaseIterable {
     }
   }
 
-  /// The word that a text is; nil where it is none, or names something of the session.
-  init?(_ text: String, isName: (String) -> Bool) {
+  /// The word that a text is; nil where it is none, or a variable of the session.
+  init?(_ text: String, in session: Session) {
     let isMagic = text.hasPrefix("%")
     guard let word = LessonWord(rawValue: isMagic ? String(text.dropFirst()) : text) else { return nil }
-    if !isMagic, isName(text) { return nil }
+    if !isMagic, session.runner.evaluate("'\(text)' in dir()") == .number(1) { return nil }
     self = word
   }
 }

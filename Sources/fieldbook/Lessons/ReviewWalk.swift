@@ -58,9 +58,7 @@ struct ReviewWalk {
     case .cell(let source):
       let text = String(source.trimmingBlanks)
       if Session.isFarewell(text) { return nil }
-      let word = LessonWord(text) { name in
-        if case .failed = place.session.runner.evaluate(name) { false } else { true }
-      }
+      let word = LessonWord(text, in: place.session)
       if word == .bye { return nil }
       return word.map { .word($0) } ?? .text(source)
     }
