@@ -1,5 +1,5 @@
-public import Networks
-public import Tensors
+package import Networks
+package import Tensors
 
 /// AlexNet, which won ImageNet 2012 by a wide margin. Krizhevsky, Sutskever, Hinton 2012, "ImageNet classification with deep
 /// convolutional neural networks", figure 2.
@@ -16,9 +16,9 @@ public import Tensors
 /// | fc6, fc7 | 4096, half of them dropped | | |
 ///
 /// ReLU, normalization, overlapping pools and dropout can each be switched off.
-public struct AlexNet: Architecture {
+package struct AlexNet: Architecture {
   /// The published versions.
-  public enum Variant: String, Sendable, CaseIterable {
+  package enum Variant: String, Sendable, CaseIterable {
     /// As on two GPUs: each half of the maps is connected only to its own half.
     case twoGroups = "two_groups"
     /// The same without groups.
@@ -27,22 +27,22 @@ public struct AlexNet: Architecture {
     case torchvision
   }
 
-  public var options = ArchitectureOptions()
-  public var variant: Variant
+  package var options = ArchitectureOptions()
+  package var variant: Variant
   /// Stride of the first convolution; `nil`: 4, or 1 for images too small for that.
-  public var stride: Int?
-  public var activation = Activation.relu
+  package var stride: Int?
+  package var activation = Activation.relu
   /// Whether there is local response normalization; `nil`: as in the paper.
-  public var normalizes: Bool?
+  package var normalizes: Bool?
   /// Whether pools are 3×3 with stride 2; else 2×2.
-  public var overlaps = true
-  public var dropout: Float = 0.5
+  package var overlaps = true
+  package var dropout: Float = 0.5
 
-  public init(_ variant: Variant = .twoGroups) { self.variant = variant }
+  package init(_ variant: Variant = .twoGroups) { self.variant = variant }
 
-  public let title = "AlexNet"
-  public var defaultInputShape: Shape { variant == .torchvision ? [224, 224, 3] : [227, 227, 3] }
-  public var leastSide: Int { leastSide(stride: firstStride) }
+  package let title = "AlexNet"
+  package var defaultInputShape: Shape { variant == .torchvision ? [224, 224, 3] : [227, 227, 3] }
+  package var leastSide: Int { leastSide(stride: firstStride) }
 
   private var firstStride: Int { stride ?? (side < leastSide(stride: 4) ? 1 : 4) }
 
@@ -52,13 +52,13 @@ public struct AlexNet: Architecture {
     return 11 + (afterFirst - 1) * min(stride, Int(Int32.max)) - (variant == .torchvision ? 4 : 0)
   }
 
-  public func outputs(of image: SymbolicTensor) throws -> [SymbolicTensor] {
+  package func outputs(of image: SymbolicTensor) throws -> [SymbolicTensor] {
     guard firstStride > 0 else {
       throw NetworkError.notPositive(layer: title, argument: "stride", value: firstStride)
     }
     let filters = variant == .torchvision ? [64, 192, 384, 256, 256] : [96, 256, 384, 384, 256]
     let groups = variant == .twoGroups ? 2 : 1
-    let start = variant == .torchvision ? try image.zeroPad(Margins(2), name: "conv1_pad") : image
+    let start = variant == .torchvision ? try image.zeroPad(SideWidths(2), name: "conv1_pad") : image
 
     var x = try conv(start, filters[0], 11, stride: firstStride, padding: .valid, name: "conv1")
     x = try pool(normalized(x, name: "norm1"), name: "pool1")

@@ -1,12 +1,12 @@
-public import Networks
-public import Tensors
+package import Networks
+package import Tensors
 
 /// A published network with its options as a value; building it is separate.
 ///
 ///     var network = ResNet(.layers50)
 ///     network.options.classes = 10
 ///     let model = try network.model()      // a functional model; its weights are not allocated yet
-public protocol Architecture: Sendable {
+package protocol Architecture: Sendable {
   /// The network's name in messages, and the default name of its model: "ResNet50".
   var title: String { get }
   var options: ArchitectureOptions { get set }
@@ -22,31 +22,31 @@ public protocol Architecture: Sendable {
 }
 
 /// The options common to all networks.
-public struct ArchitectureOptions: Sendable {
+package struct ArchitectureOptions: Sendable {
   /// The image shape (H, W, C); `nil`: the paper's.
-  public var inputShape: Shape?
+  package var inputShape: Shape?
   /// A symbolic tensor to use instead of a new input.
-  public var inputTensor: SymbolicTensor?
+  package var inputTensor: SymbolicTensor?
   /// `nil`: the number in the paper's dataset.
-  public var classes: Int?
+  package var classes: Int?
   /// A factor on the number of filters of each layer.
-  public var width = 1.0
+  package var width = 1.0
   /// Whether the classification layers are included; Keras's `include_top`.
-  public var includesTop = true
+  package var includesTop = true
   /// Without a top: global mean or max pooling instead of the last feature map.
-  public var pooling: Pooling2D.Kind?
+  package var pooling: Pooling2D.Kind?
   /// The activation of the last layer; `.linear` gives logits.
-  public var classifierActivation = Activation.softmax
+  package var classifierActivation = Activation.softmax
   /// The model's name; `nil`: the network's title.
-  public var name: String?
+  package var name: String?
 
-  public init() {}
+  package init() {}
 }
 
 extension Architecture {
-  public var defaultInputShape: Shape { [224, 224, 3] }
-  public var defaultClasses: Int { 1000 }
-  public var leastSide: Int { 1 }
+  package var defaultInputShape: Shape { [224, 224, 3] }
+  package var defaultClasses: Int { 1000 }
+  package var leastSide: Int { 1 }
 
   /// The number of classes, or its default.
   var classes: Int { options.classes ?? defaultClasses }
@@ -65,7 +65,7 @@ extension Architecture {
   /// Builds the network. Nothing is allocated: weights are initialized on first use.
   ///
   /// - Throws: `ArchitectureError.imageShape`, `.imageTooSmall`, and `NetworkError` for invalid options.
-  public func model() throws -> Model {
+  package func model() throws -> Model {
     let shape = inputShape
     guard shape.rank == 3, shape.allSatisfy({ $0 > 0 }) else {
       throw ArchitectureError.imageShape(network: title, found: shape)

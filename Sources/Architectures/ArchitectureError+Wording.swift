@@ -2,7 +2,7 @@ import Tensors
 
 extension ArchitectureError {
   /// One sentence: what was expected and what was found.
-  public var message: String {
+  package var message: String {
     switch self {
     case .imageShape(let network, let found):
       "\(network) expects an image of shape (height, width, channels), found \(found)"
@@ -17,7 +17,7 @@ extension ArchitectureError {
   }
 
   /// A suggested fix, if there is one.
-  public var help: String? {
+  package var help: String? {
     switch self {
     case .imageShape: "input_shape=(28, 28, 1)"
     case .imageTooSmall(_, let least, let found, _, _, _):

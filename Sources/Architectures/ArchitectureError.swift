@@ -1,8 +1,8 @@
-public import Tensors
+package import Tensors
 
 /// Errors in the options of a network, or in converting a model to a fully convolutional one. Shapes are without
 /// the batch axis. The messages are in `ArchitectureError+Wording.swift`.
-public enum ArchitectureError: Error, Sendable {
+package enum ArchitectureError: Error, Sendable {
   /// The image is not (H, W, C).
   case imageShape(network: String, found: Shape)
   /// A layer's window is larger than its input.

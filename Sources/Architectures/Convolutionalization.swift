@@ -1,5 +1,5 @@
-public import Networks
-public import Tensors
+package import Networks
+package import Tensors
 
 extension Model {
   /// The fully convolutional equivalent of the model, for images of any size: dense layers become convolutions,
@@ -19,7 +19,7 @@ extension Model {
   ///
   /// - Parameter inputShape: the image shape (H, W, C); `nil`: the model's.
   /// - Throws: `ArchitectureError.notConvolutional`, with a reason; `NetworkError.notBuilt`.
-  public func convolutionalized(inputShape: Shape? = nil, name: String? = nil) throws -> Model {
+  package func convolutionalized(inputShape: Shape? = nil, name: String? = nil) throws -> Model {
     guard isBuilt else { throw NetworkError.notBuilt(model: self.name) }
     func refusal(_ reason: String, help: String? = nil) -> ArchitectureError {
       .notConvolutional(layer: self.name, reason: reason, help: help)

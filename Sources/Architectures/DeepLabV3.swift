@@ -1,4 +1,4 @@
-public import Networks
+package import Networks
 import Tensors
 
 /// DeepLabV3: a ResNet with dilations instead of strides in its last stages, followed by atrous spatial pyramid
@@ -6,21 +6,21 @@ import Tensors
 /// Chen, Papandreou, Schroff, Adam 2017, "Rethinking atrous convolution for semantic image segmentation", figure 5.
 ///
 ///     let model = try DeepLabV3().model()                // (224, 224, 3) → (224, 224, 21)
-public struct DeepLabV3: Architecture {
-  public var options = ArchitectureOptions()
+package struct DeepLabV3: Architecture {
+  package var options = ArchitectureOptions()
   /// The depth of the ResNet: 50, 101 or 152 layers.
-  public var depth = ResNet.Depth.layers50
+  package var depth = ResNet.Depth.layers50
   /// The ratio of the sizes of the image and the last map: 8, 16 or 32.
-  public var outputStride = 16
+  package var outputStride = 16
   /// The dilations of the pyramid; `nil`: 6, 12 and 18, doubled for an output stride of 8, halved for 32.
-  public var rates: [Int]?
+  package var rates: [Int]?
 
-  public init() {}
+  package init() {}
 
-  public let title = "DeepLabV3"
-  public var defaultClasses: Int { 21 }
+  package let title = "DeepLabV3"
+  package var defaultClasses: Int { 21 }
 
-  public func outputs(of image: SymbolicTensor) throws -> [SymbolicTensor] {
+  package func outputs(of image: SymbolicTensor) throws -> [SymbolicTensor] {
     guard [8, 16, 32].contains(outputStride) else {
       throw NetworkError.outOfRange(
         layer: title, argument: "output_stride", expected: "8, 16 or 32", value: Double(outputStride))

@@ -1,4 +1,4 @@
-public import Networks
+package import Networks
 import Tensors
 
 /// Fully convolutional networks: VGG-16 with its dense layers converted to convolutions, and its coarse class map
@@ -15,24 +15,24 @@ import Tensors
 ///
 /// Transposed convolutions are initialized as bilinear interpolation; the last one is fixed, as in the paper. Sides
 /// need not be multiples of 32: the excess at the bottom and right is cropped.
-public struct FCN: Architecture {
+package struct FCN: Architecture {
   /// The versions by the stride of the class map.
-  public enum Variant: Int, Sendable, CaseIterable {
+  package enum Variant: Int, Sendable, CaseIterable {
     case stride32 = 32
     case stride16 = 16
     case stride8 = 8
   }
 
-  public var options = ArchitectureOptions()
-  public var variant: Variant
+  package var options = ArchitectureOptions()
+  package var variant: Variant
 
-  public init(_ variant: Variant) { self.variant = variant }
+  package init(_ variant: Variant) { self.variant = variant }
 
-  public var title: String { "FCN\(variant.rawValue)s" }
+  package var title: String { "FCN\(variant.rawValue)s" }
   /// PASCAL VOC's classes and the background.
-  public var defaultClasses: Int { 21 }
+  package var defaultClasses: Int { 21 }
 
-  public func outputs(of image: SymbolicTensor) throws -> [SymbolicTensor] {
+  package func outputs(of image: SymbolicTensor) throws -> [SymbolicTensor] {
     var base = VGG16()
     base.options = options
     var maps: [SymbolicTensor] = []

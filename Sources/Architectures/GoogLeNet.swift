@@ -1,4 +1,4 @@
-public import Networks
+package import Networks
 import Tensors
 
 /// GoogLeNet, which won ImageNet 2014 with twelve times fewer parameters than AlexNet. Szegedy et al. 2014, "Going deeper with
@@ -11,29 +11,29 @@ import Tensors
 ///
 /// With auxiliary heads the model has three outputs, all trained on the same labels; in the paper the two heads
 /// have weight 0.3. `Model(inputs: model.inputs, outputs: [model.outputs[0]])` removes them.
-public struct GoogLeNet: Architecture {
+package struct GoogLeNet: Architecture {
   /// The published versions.
-  public enum Variant: String, Sendable, CaseIterable {
+  package enum Variant: String, Sendable, CaseIterable {
     /// Local response normalization at the start, biases everywhere.
     case paper
     /// Batch normalization after every convolution, 3×3 windows where the paper has 5×5.
     case torchvision
   }
 
-  public var options = ArchitectureOptions()
-  public var variant: Variant
+  package var options = ArchitectureOptions()
+  package var variant: Variant
   /// Whether there are two auxiliary classifiers in the middle, so that gradients reach the first layers.
-  public var hasAuxiliaryHeads = false
+  package var hasAuxiliaryHeads = false
 
-  public init(_ variant: Variant = .paper) { self.variant = variant }
+  package init(_ variant: Variant = .paper) { self.variant = variant }
 
-  public let title = "GoogLeNet"
+  package let title = "GoogLeNet"
 
   private var batchNorm: BatchNormOptions? {
     variant == .torchvision ? BatchNormOptions(epsilon: 1e-3, momentum: 0.9) : nil
   }
 
-  public func outputs(of image: SymbolicTensor) throws -> [SymbolicTensor] {
+  package func outputs(of image: SymbolicTensor) throws -> [SymbolicTensor] {
     var x = try pool(unit(image, 64, 7, stride: 2, name: "conv1"), name: "pool1")
     x = try normalized(x, name: "norm1")
     x = try unit(unit(x, 64, 1, name: "conv2_reduce"), 192, 3, name: "conv2")

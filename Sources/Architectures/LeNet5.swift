@@ -1,5 +1,5 @@
-public import Networks
-public import Tensors
+package import Networks
+package import Tensors
 
 /// LeNet-5, which read digits on cheques. LeCun, Bottou, Bengio, Haffner 1998, "Gradient-based learning applied to
 /// document recognition", section II-B.
@@ -19,28 +19,28 @@ public import Tensors
 /// | output | distances to drawn digits | a dense layer |
 ///
 /// Images of 28×28 are padded to 32×32, as the paper did it.
-public struct LeNet5: Architecture {
+package struct LeNet5: Architecture {
   /// The original network or a modern one.
-  public enum Scheme: String, Sendable, CaseIterable {
+  package enum Scheme: String, Sendable, CaseIterable {
     /// Sixty thousand parameters.
     case of1998 = "1998"
     /// C3 is fully connected to the maps before it, pools have no parameters, the output is trained.
     case modern
   }
 
-  public var options = ArchitectureOptions()
-  public var scheme: Scheme
+  package var options = ArchitectureOptions()
+  package var scheme: Scheme
   /// The paper's 1.7159 · tanh(2x/3) without its factors, which the weights can absorb.
-  public var activation = Activation.function(.tanh)
+  package var activation = Activation.function(.tanh)
 
-  public init(_ scheme: Scheme = .modern) { self.scheme = scheme }
+  package init(_ scheme: Scheme = .modern) { self.scheme = scheme }
 
-  public let title = "LeNet5"
-  public var defaultInputShape: Shape { [32, 32, 1] }
-  public var defaultClasses: Int { 10 }
-  public var leastSide: Int { 28 }
+  package let title = "LeNet5"
+  package var defaultInputShape: Shape { [32, 32, 1] }
+  package var defaultClasses: Int { 10 }
+  package var leastSide: Int { 28 }
 
-  public func outputs(of image: SymbolicTensor) throws -> [SymbolicTensor] {
+  package func outputs(of image: SymbolicTensor) throws -> [SymbolicTensor] {
     if scheme == .of1998 {
       guard options.width == 1 else {
         throw ArchitectureError.fixedScheme(argument: "width", expected: "16 maps in C3")
@@ -92,7 +92,7 @@ public struct LeNet5: Architecture {
   private func partlyConnected(_ x: SymbolicTensor) throws -> SymbolicTensor {
     try .concatenate(
       Self.connections.map { name, maps in
-        try x.through(ChannelSelection(maps.flatMap { $0 }), name: "\(name)_inputs")
+        try x.through(GatherChannels(maps.flatMap { $0 }), name: "\(name)_inputs")
           .conv(maps.count, 5, groups: maps.count, padding: .valid, activation, name: name)
       }, name: "C3")
   }

@@ -1,4 +1,4 @@
-public import Networks
+package import Networks
 import Tensors
 
 /// MobileNetV2, a network for mobile devices. Sandler, Howard, Zhu, Zhmoginov, Chen 2018, "MobileNetV2: inverted
@@ -7,12 +7,12 @@ import Tensors
 ///     try MobileNetV2().model().parameterCount           // 3538984
 ///
 /// The width is alpha in the paper and Keras: filters are rounded to multiples of 8.
-public struct MobileNetV2: Architecture {
-  public var options = ArchitectureOptions()
+package struct MobileNetV2: Architecture {
+  package var options = ArchitectureOptions()
 
-  public init() {}
+  package init() {}
 
-  public let title = "MobileNetV2"
+  package let title = "MobileNetV2"
 
   /// Expansion t, output channels c, repetitions n, first stride s.
   static let table: [(t: Int, c: Int, n: Int, s: Int)] = [
@@ -25,7 +25,7 @@ public struct MobileNetV2: Architecture {
     (6, 320, 1, 1),
   ]
 
-  public func outputs(of image: SymbolicTensor) throws -> [SymbolicTensor] {
+  package func outputs(of image: SymbolicTensor) throws -> [SymbolicTensor] {
     let alpha = options.width
     var x = try image.conv(Self.divisible(32 * alpha), 3, stride: 2, bias: false, name: "Conv1")
       .batchNorm(BatchNormOptions(momentum: 0.999), name: "bn_Conv1").relu6(name: "Conv1_relu")

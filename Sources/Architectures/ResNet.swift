@@ -1,4 +1,4 @@
-public import Networks
+package import Networks
 import Tensors
 
 /// ResNet: residual blocks, which make 152 layers trainable. He, Zhang, Ren, Sun 2015,
@@ -13,9 +13,9 @@ import Tensors
 /// | conv3 | 28 | 2 × basic 128 | 4 | 4 × bottleneck 128 | 4 | 8 |
 /// | conv4 | 14 | 2 × basic 256 | 6 | 6 × bottleneck 256 | 23 | 36 |
 /// | conv5 | 7 | 2 × basic 512 | 3 | 3 × bottleneck 512 | 3 | 3 |
-public struct ResNet: Architecture {
+package struct ResNet: Architecture {
   /// The number of layers.
-  public enum Depth: Int, Sendable, CaseIterable {
+  package enum Depth: Int, Sendable, CaseIterable {
     case layers18 = 18
     case layers34 = 34
     case layers50 = 50
@@ -36,32 +36,32 @@ public struct ResNet: Architecture {
   }
 
   /// The layers' names and details.
-  public enum Style: Sendable {
+  package enum Style: Sendable {
     /// No biases before batch normalization; a bottleneck's stride is in its 3×3 convolution.
     case torchvision
     /// Keras's layers by its names: biases, and the stride in the first 1×1 convolution, as in the paper.
     case keras
   }
 
-  public var options = ArchitectureOptions()
-  public var depth: Depth
-  public var style: Style
+  package var options = ArchitectureOptions()
+  package var depth: Depth
+  package var style: Style
   /// Whether blocks add their input; without it the network is a plain one of the same depth.
-  public var hasShortcuts = true
+  package var hasShortcuts = true
   /// The reduction of squeeze-and-excite blocks; `nil`: no such blocks.
-  public var reduction: Int?
+  package var reduction: Int?
   /// The ratio of the sizes of the image and the last map: 32, or 16 or 8 with dilated convolutions in the last
   /// stages.
   var outputStride = 32
 
-  public init(_ depth: Depth, style: Style = .torchvision) {
+  package init(_ depth: Depth, style: Style = .torchvision) {
     self.depth = depth
     self.style = style
   }
 
-  public var title: String { (reduction == nil ? "ResNet" : "SEResNet") + "\(depth.rawValue)" }
+  package var title: String { (reduction == nil ? "ResNet" : "SEResNet") + "\(depth.rawValue)" }
 
-  public func outputs(of image: SymbolicTensor) throws -> [SymbolicTensor] {
+  package func outputs(of image: SymbolicTensor) throws -> [SymbolicTensor] {
     [try headed(features(of: image))]
   }
 
@@ -102,10 +102,10 @@ public struct ResNet: Architecture {
         .batchNorm(batchNorm, name: "conv1_bn").relu(name: "conv1_relu")
         .pool(.maximum, 3, stride: 2, padding: .same, name: "pool1_pool")
     }
-    return try image.zeroPad(Margins(3), name: "conv1_pad")
+    return try image.zeroPad(SideWidths(3), name: "conv1_pad")
       .conv(filters, 7, stride: 2, padding: .valid, name: "conv1_conv")
       .batchNorm(batchNorm, name: "conv1_bn").relu(name: "conv1_relu")
-      .zeroPad(Margins(1), name: "pool1_pad")
+      .zeroPad(SideWidths(1), name: "pool1_pad")
       .pool(.maximum, 3, stride: 2, name: "pool1_pool")
   }
 

@@ -1,4 +1,4 @@
-public import Networks
+package import Networks
 import Tensors
 
 /// Networks of squeeze-and-excite blocks, which won ImageNet 2017. Hu, Shen, Albanie, Sun, Wu 2018, "Squeeze-and-excitation
@@ -9,23 +9,23 @@ import Tensors
 ///
 /// SE-ResNet-50 is ResNet-50 with a squeeze-and-excite block in each residual block. SENet-154 has 3, 8, 36 and 3
 /// blocks with 64 groups, three 3×3 convolutions instead of the first 7×7, and 3×3 projections.
-public struct SENet: Architecture {
+package struct SENet: Architecture {
   /// The published networks.
-  public enum Variant: Sendable {
+  package enum Variant: Sendable {
     case resNet50
     case senet154
   }
 
-  public var options = ArchitectureOptions()
-  public var variant: Variant
+  package var options = ArchitectureOptions()
+  package var variant: Variant
   /// The number of channels divided by the units of the gates' hidden layers.
-  public var reduction = 16
+  package var reduction = 16
 
-  public init(_ variant: Variant) { self.variant = variant }
+  package init(_ variant: Variant) { self.variant = variant }
 
-  public var title: String { variant == .resNet50 ? "SEResNet50" : "SENet154" }
+  package var title: String { variant == .resNet50 ? "SEResNet50" : "SENet154" }
 
-  public func outputs(of image: SymbolicTensor) throws -> [SymbolicTensor] {
+  package func outputs(of image: SymbolicTensor) throws -> [SymbolicTensor] {
     guard variant == .senet154 else {
       var network = ResNet(.layers50)
       network.options = options

@@ -94,7 +94,7 @@ extension SymbolicTensor {
     return try through(layer, name: name)
   }
 
-  func zeroPad(_ margins: Margins, name: String? = nil) throws -> SymbolicTensor {
+  func zeroPad(_ margins: SideWidths, name: String? = nil) throws -> SymbolicTensor {
     try through(ZeroPadding2D(padding: margins), name: name)
   }
 
@@ -104,7 +104,7 @@ extension SymbolicTensor {
     if rows == 0, columns == 0 { return self }
     let (top, left) = fromTop ? (0, 0) : (rows / 2, columns / 2)
     return try through(
-      Cropping2D(cropping: Margins(top: top, bottom: rows - top, left: left, right: columns - left)),
+      Cropping2D(cropping: SideWidths(top: top, bottom: rows - top, left: left, right: columns - left)),
       name: name)
   }
 
@@ -152,17 +152,17 @@ extension SymbolicTensor {
 }
 
 /// The constants of batch normalization.
-public struct BatchNormOptions: Sendable, Hashable {
-  public var epsilon: Float
-  public var momentum: Float
+package struct BatchNormOptions: Sendable, Hashable {
+  package var epsilon: Float
+  package var momentum: Float
 
-  public init(epsilon: Float = 1e-3, momentum: Float = 0.99) {
+  package init(epsilon: Float = 1e-3, momentum: Float = 0.99) {
     self.epsilon = epsilon
     self.momentum = momentum
   }
 
   /// PyTorch's defaults; its momentum is 1 minus Keras's.
-  public static let torch = BatchNormOptions(epsilon: 1e-5, momentum: 0.9)
+  package static let torch = BatchNormOptions(epsilon: 1e-5, momentum: 0.9)
 }
 
 /// Names of a block's layers: the block's name, an underscore, and the part.

@@ -1,5 +1,5 @@
-public import Networks
-public import Tensors
+package import Networks
+package import Tensors
 
 /// U-Net: an encoder, and a decoder with skip connections. Ronneberger, Fischer, Brox 2015, "U-Net: convolutional
 /// networks for biomedical image segmentation", figure 1.
@@ -9,23 +9,23 @@ public import Tensors
 /// Encoder: four times two 3×3 convolutions and a 2×2 pool, with 64, 128, 256, 512 filters; then 1024 at the
 /// bottom. Decoder: four times a transposed convolution, concatenation with the encoder's map, and two
 /// convolutions.
-public struct UNet: Architecture {
-  public var options = ArchitectureOptions()
+package struct UNet: Architecture {
+  package var options = ArchitectureOptions()
   /// `same`: the output has the image's size. `valid`: no padding, as in the paper; 572 × 572 gives 388 × 388.
-  public var padding = Padding.same
+  package var padding = Padding.same
   /// The number of encoder levels.
-  public var depth = 4
+  package var depth = 4
   /// Whether there is batch normalization before each ReLU; the paper has none.
-  public var normalizes = false
+  package var normalizes = false
 
-  public init() {}
+  package init() {}
 
-  public let title = "UNet"
-  public var defaultInputShape: Shape { padding == .same ? [256, 256, 1] : [572, 572, 1] }
-  public var defaultClasses: Int { 2 }
+  package let title = "UNet"
+  package var defaultInputShape: Shape { padding == .same ? [256, 256, 1] : [572, 572, 1] }
+  package var defaultClasses: Int { 2 }
 
   /// Computed backwards from one pixel of the output.
-  public var leastSide: Int {
+  package var leastSide: Int {
     guard padding == .valid else { return 1 }
     let depth = max(0, min(depth, Self.mostDepth))
     var side = 1
@@ -38,7 +38,7 @@ public struct UNet: Architecture {
 
   private static let mostDepth = 8
 
-  public func outputs(of image: SymbolicTensor) throws -> [SymbolicTensor] {
+  package func outputs(of image: SymbolicTensor) throws -> [SymbolicTensor] {
     guard depth > 0, depth <= Self.mostDepth else {
       throw NetworkError.outOfRange(
         layer: title, argument: "depth", expected: "from 1 to 8", value: Double(depth))

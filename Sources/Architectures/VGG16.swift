@@ -1,22 +1,22 @@
-public import Networks
+package import Networks
 import Tensors
 
 /// VGG-16: only 3×3 convolutions and 2×2 pools. Simonyan and Zisserman 2014, "Very deep convolutional networks for
 /// large-scale image recognition", table 1, column D; names are Keras's.
 ///
 ///     try VGG16().model().parameterCount                 // 138357544
-public struct VGG16: Architecture {
-  public var options = ArchitectureOptions()
+package struct VGG16: Architecture {
+  package var options = ArchitectureOptions()
 
-  public init() {}
+  package init() {}
 
-  public let title = "VGG16"
-  public var leastSide: Int { 32 }
+  package let title = "VGG16"
+  package var leastSide: Int { 32 }
 
   /// Convolutions and filters of each block.
   static let table: [(convolutions: Int, filters: Int)] = [(2, 64), (2, 128), (3, 256), (3, 512), (3, 512)]
 
-  public func outputs(of image: SymbolicTensor) throws -> [SymbolicTensor] {
+  package func outputs(of image: SymbolicTensor) throws -> [SymbolicTensor] {
     var x = image
     for block in Self.table.indices { x = try self.block(block, of: x, padding: .valid) }
     guard options.includesTop else {

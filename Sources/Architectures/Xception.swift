@@ -1,5 +1,5 @@
-public import Networks
-public import Tensors
+package import Networks
+package import Tensors
 
 /// Xception: all convolutions are separable. Chollet 2017, "Xception: deep learning with depthwise separable
 /// convolutions", figure 5; layers and names are Keras's.
@@ -8,16 +8,16 @@ public import Tensors
 ///
 /// Entry flow: 32, 64, then 128, 256, 728 with a stride of 2 and a shortcut each; middle flow: eight times three of 728;
 /// exit flow: 728 and 1024 with a shortcut, 1536, 2048.
-public struct Xception: Architecture {
-  public var options = ArchitectureOptions()
+package struct Xception: Architecture {
+  package var options = ArchitectureOptions()
 
-  public init() {}
+  package init() {}
 
-  public let title = "Xception"
-  public var defaultInputShape: Shape { [299, 299, 3] }
-  public var leastSide: Int { 7 }
+  package let title = "Xception"
+  package var defaultInputShape: Shape { [299, 299, 3] }
+  package var leastSide: Int { 7 }
 
-  public func outputs(of image: SymbolicTensor) throws -> [SymbolicTensor] {
+  package func outputs(of image: SymbolicTensor) throws -> [SymbolicTensor] {
     var x = try image.conv(scaled(32), 3, stride: 2, padding: .valid, bias: false, name: "block1_conv1")
       .batchNorm(name: "block1_conv1_bn").relu(name: "block1_conv1_act")
       .conv(scaled(64), 3, padding: .valid, bias: false, name: "block1_conv2")

@@ -3,7 +3,7 @@ import Glibc
 
 extension DatasetError: CustomStringConvertible {
   /// What happened, in a sentence or a few lines.
-  public var message: String {
+  package var message: String {
     switch self {
     case .unreadable(let file, let code):
       "\(file.path) cannot be read: \(Self.wording(of: code))"
@@ -33,7 +33,7 @@ extension DatasetError: CustomStringConvertible {
   }
 
   /// A suggested fix.
-  public var help: String? {
+  package var help: String? {
     switch self {
     case .unreadable(let file, _):
       switch file.origin {
@@ -71,7 +71,7 @@ extension DatasetError: CustomStringConvertible {
     }
   }
 
-  public var description: String { message + (help.map { "\nhelp: \($0)" } ?? "") }
+  package var description: String { message + (help.map { "\nhelp: \($0)" } ?? "") }
 
   private static let digitsOffer =
     "keras.datasets.digits.load_data() gives drawn digits of the same shapes and types, offline"
@@ -105,7 +105,7 @@ extension DatasetError: CustomStringConvertible {
 
 extension DataDamage {
   /// What is wrong, to follow the name of the file: "is truncated: …".
-  public var message: String {
+  package var message: String {
     func bytes(_ count: Int) -> String { "\(count.grouped) \(count.named("byte"))" }
     return switch self {
     case .truncated(let expected, let found):

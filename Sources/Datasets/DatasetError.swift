@@ -1,5 +1,5 @@
 /// Why a dataset could not be loaded.
-public enum DatasetError: Error, Sendable, Equatable {
+package enum DatasetError: Error, Sendable, Equatable {
   /// A file exists and cannot be read; `code` is the system's `errno`.
   case unreadable(DataFile, code: Int32)
   /// A file exists with the wrong content.
@@ -23,12 +23,12 @@ public enum DatasetError: Error, Sendable, Equatable {
   case missingFolder(name: String, layout: String, looked: [SearchedFolder])
 
   /// A folder that was searched without success.
-  public struct SearchedFolder: Sendable, Equatable {
-    public let folder: DataFinder.Folder
+  package struct SearchedFolder: Sendable, Equatable {
+    package let folder: DataFinder.Folder
     /// Whether the folder exists.
-    public let exists: Bool
+    package let exists: Bool
 
-    public init(folder: DataFinder.Folder, exists: Bool) {
+    package init(folder: DataFinder.Folder, exists: Bool) {
       self.folder = folder
       self.exists = exists
     }
@@ -36,7 +36,7 @@ public enum DatasetError: Error, Sendable, Equatable {
 }
 
 /// What is wrong with the content of a data file.
-public enum DataDamage: Error, Sendable, Equatable {
+package enum DataDamage: Error, Sendable, Equatable {
   /// The file is too short; sizes in bytes.
   case truncated(expected: Int, found: Int)
   /// The file is too long; sizes in bytes.
@@ -64,9 +64,9 @@ public enum DataDamage: Error, Sendable, Equatable {
 }
 
 /// One attempt to download a file, and how it failed.
-public struct DownloadFailure: Sendable, Equatable {
+package struct DownloadFailure: Sendable, Equatable {
   /// Why a download failed.
-  public enum Reason: Sendable, Equatable {
+  package enum Reason: Sendable, Equatable {
     /// There is no such program, by the name that was looked up.
     case noProgram(String)
     /// The program failed: its exit status and error output.
@@ -77,10 +77,10 @@ public struct DownloadFailure: Sendable, Equatable {
     case noCache
   }
 
-  public let url: String
-  public let reason: Reason
+  package let url: String
+  package let reason: Reason
 
-  public init(url: String, reason: Reason) {
+  package init(url: String, reason: Reason) {
     self.url = url
     self.reason = reason
   }

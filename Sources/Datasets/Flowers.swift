@@ -3,14 +3,14 @@ import Glibc
 /// Photos of flowers in five classes (The TensorFlow Team, 2019), in the data folder `flowers`: `CLASS/*.jpg`.
 ///
 /// Not downloaded: the photos must be in `FIELDBOOK_DATA` or the cache.
-public enum Flowers {
+package enum Flowers {
   /// The classes in the order of TensorFlow Datasets.
-  public static let classNames = ["dandelion", "daisy", "tulips", "sunflowers", "roses"]
+  package static let classNames = ["dandelion", "daisy", "tulips", "sunflowers", "roses"]
 
   /// The photos, with mixed classes, in an order that depends only on their names.
   ///
   /// - Throws: `DatasetError.missingFolder` if there is no such folder, and as `ImageFolder`.
-  public static func folder(finder: DataFinder = .current) throws(DatasetError) -> ImageFolder {
+  package static func folder(finder: DataFinder = .current) throws(DatasetError) -> ImageFolder {
     guard let found = finder.find("flowers") else {
       throw .missingFolder(
         name: "flowers", layout: "a folder of .jpg photos for each of \(classNames.joined(separator: ", "))",

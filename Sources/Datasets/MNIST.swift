@@ -7,12 +7,12 @@ import Tensors
 ///     let digits = try MNIST.load()
 ///     digits.train.images.shape     // (60000, 28, 28), uint8
 ///     digits.test.labels.shape      // (10000,), uint8
-public enum MNIST {
+package enum MNIST {
   /// Finds the four files, downloads missing ones, checks and decompresses them.
   ///
   /// - Parameter progress: called repeatedly with the progress of a download.
   /// - Throws: `DatasetError` if a file is damaged or unavailable, `OutOfMemory`, `Interrupted`.
-  public static func load(
+  package static func load(
     finder: DataFinder = .current, downloader: Downloader = Downloader(),
     progress: (DownloadProgress) throws -> Void = { _ in }
   ) throws -> TrainTestSplit {
@@ -20,7 +20,7 @@ public enum MNIST {
   }
 
   /// Whether all four files are on this machine.
-  public static func isFound(finder: DataFinder = .current) -> Bool {
+  package static func isFound(finder: DataFinder = .current) -> Bool {
     Files.canonical.all.allSatisfy { finder.find($0.name) != nil }
   }
 

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// A barrier for the workers of a step.
-public final class Barrier: @unchecked Sendable {
+package final class Barrier: @unchecked Sendable {
   private let count: Int
   private let handOff: CoreHandOff
   private let waiting = Atomic<Int>(0)
@@ -9,7 +9,7 @@ public final class Barrier: @unchecked Sendable {
   private let broken = Atomic<Bool>(false)
 
   /// A barrier for workers 0..<count of a pool.
-  public init(count: Int, in pool: WorkerPool = .shared) {
+  package init(count: Int, in pool: WorkerPool = .shared) {
     self.count = count
     handOff = pool.handOff
   }
@@ -17,7 +17,7 @@ public final class Barrier: @unchecked Sendable {
   /// Returns when all `count` workers have called it.
   ///
   /// - Throws: `Interrupted` after `breakUp`.
-  public func wait(as worker: Int) throws(Interrupted) {
+  package func wait(as worker: Int) throws(Interrupted) {
     if count <= 1 { return }
     let mine = generation.load(ordering: .acquiring)
     if waiting.wrappingAdd(1, ordering: .acquiringAndReleasing).newValue == count {
@@ -33,7 +33,7 @@ public final class Barrier: @unchecked Sendable {
   }
 
   /// Makes all current and future waits throw.
-  public func breakUp() {
+  package func breakUp() {
     broken.store(true, ordering: .releasing)
     handOff.wakeAll()
   }

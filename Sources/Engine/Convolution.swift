@@ -1,9 +1,9 @@
 internal import COneDNN
 
 /// Two-dimensional convolution of channels-last images: cross-correlation, as usual in deep learning.
-public enum Convolution {
+package enum Convolution {
   /// y = last(x ∗ w + b). Weights are in the layout that oneDNN prefers unless `weights` is given.
-  public static func forward(
+  package static func forward(
     _ geometry: ConvolutionGeometry, batch: Int, bias: Bool, last: Epilogue = Epilogue(), training: Bool,
     weights: Layout? = nil
   ) throws(EngineError) -> PrimitiveDescriptor {
@@ -29,7 +29,7 @@ public enum Convolution {
 
   /// The gradient of the input from that of the output. Weights are in the layout that oneDNN prefers unless
   /// `weights` is given.
-  public static func backwardData(
+  package static func backwardData(
     _ geometry: ConvolutionGeometry, batch: Int, hint: PrimitiveDescriptor, weights: Layout? = nil
   ) throws(EngineError) -> PrimitiveDescriptor {
     var description = dnnl_convolution_desc_t()
@@ -49,7 +49,7 @@ public enum Convolution {
   }
 
   /// The gradients of kernel and bias from the input and the gradient of the output.
-  public static func backwardWeights(
+  package static func backwardWeights(
     _ geometry: ConvolutionGeometry, batch: Int, bias: Bool, hint: PrimitiveDescriptor
   ) throws(EngineError) -> PrimitiveDescriptor {
     var description = dnnl_convolution_desc_t()

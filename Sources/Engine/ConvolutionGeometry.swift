@@ -1,18 +1,18 @@
 /// The numbers that fix a two-dimensional convolution of one image; a batch is given where one is computed.
 ///
 /// Output height: (H + top + bottom − dilation·(kernel − 1) − 1) / stride + 1, rounded down; width likewise.
-public struct ConvolutionGeometry: Hashable, Sendable {
+package struct ConvolutionGeometry: Hashable, Sendable {
   /// Input height, width, channels.
-  public var height: Int, width: Int, inputChannels: Int
-  public var outputHeight: Int, outputWidth: Int, outputChannels: Int
-  public var kernelHeight: Int, kernelWidth: Int
-  public var strideHeight: Int, strideWidth: Int
+  package var height: Int, width: Int, inputChannels: Int
+  package var outputHeight: Int, outputWidth: Int, outputChannels: Int
+  package var kernelHeight: Int, kernelWidth: Int
+  package var strideHeight: Int, strideWidth: Int
   /// 1 for no dilation.
-  public var dilationHeight: Int, dilationWidth: Int
-  public var padTop: Int, padLeft: Int, padBottom: Int, padRight: Int
-  public var groups: Int
+  package var dilationHeight: Int, dilationWidth: Int
+  package var padTop: Int, padLeft: Int, padBottom: Int, padRight: Int
+  package var groups: Int
 
-  public init(
+  package init(
     input: (height: Int, width: Int, channels: Int),
     output: (height: Int, width: Int, channels: Int),
     kernel: (height: Int, width: Int), strides: (height: Int, width: Int) = (1, 1),
@@ -29,7 +29,7 @@ public struct ConvolutionGeometry: Hashable, Sendable {
   }
 
   /// Multiply-adds for one image; biases are not counted. `Int.max` where they are more.
-  public var multiplyAdds: Int {
+  package var multiplyAdds: Int {
     let factors = [
       outputHeight, outputWidth, outputChannels, kernelHeight, kernelWidth, inputChannels / groups,
     ]
@@ -55,7 +55,7 @@ public struct ConvolutionGeometry: Hashable, Sendable {
   /// A kernel in Keras's order: (height, width, input / groups, output), output channels of a group contiguous.
   ///
   /// A depthwise kernel (height, width, channels, multiplier) is the same memory with `groups` = channels.
-  public func kerasKernel() throws(EngineError) -> Layout {
+  package func kerasKernel() throws(EngineError) -> Layout {
     let perGroup = outputChannels / groups
     let input = inputChannels / groups
     let strides = [1, outputChannels, kernelWidth * input * outputChannels, input * outputChannels]
@@ -63,7 +63,7 @@ public struct ConvolutionGeometry: Hashable, Sendable {
   }
 
   /// The kernel of a transposed convolution: (height, width, output, input).
-  public func turnedKernel() throws(EngineError) -> Layout {
+  package func turnedKernel() throws(EngineError) -> Layout {
     let strides = [
       inputChannels, 1, kernelWidth * outputChannels * inputChannels, outputChannels * inputChannels,
     ]

@@ -1,8 +1,8 @@
 /// A oneDNN call failed: the activity and the status.
-public struct EngineError: Error, Sendable, CustomStringConvertible {
+package struct EngineError: Error, Sendable, CustomStringConvertible {
   /// The failed activity: "creating convolution forward".
-  public let activity: String
-  public let status: String
+  package let activity: String
+  package let status: String
 
-  public var description: String { "oneDNN said “\(status)” while \(activity)" }
+  package var description: String { "oneDNN said “\(status)” while \(activity)" }
 }

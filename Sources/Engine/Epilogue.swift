@@ -1,13 +1,13 @@
 internal import COneDNN
 
 /// What a primitive applies to its result before writing it: factor · y + offset, per channel, then a ReLU.
-public struct Epilogue: Sendable, Hashable {
+package struct Epilogue: Sendable, Hashable {
   /// Whether there is a factor and an offset (`Argument.factor`, `.offset`).
-  public var isAffine = false
+  package var isAffine = false
   /// The ReLU's upper bound, infinity for a plain ReLU; `nil` for no ReLU.
-  public var bound: Float?
+  package var bound: Float?
 
-  public init(isAffine: Bool = false, bound: Float? = nil) {
+  package init(isAffine: Bool = false, bound: Float? = nil) {
     self.isAffine = isAffine
     self.bound = bound
   }

@@ -2,8 +2,8 @@
 ///
 /// Every worker publishes its numbers, waits for the others, and reads everybody's. Two buffers alternate: when one
 /// is full, everybody has read the other.
-public final class Exchange: @unchecked Sendable {
-  public let workers: Int
+package final class Exchange: @unchecked Sendable {
+  package let workers: Int
   private let capacity: Int
   private let storage: Storage
   private let barrier: Barrier
@@ -12,9 +12,9 @@ public final class Exchange: @unchecked Sendable {
   private let turns: UnsafeMutablePointer<Int>
 
   /// Bytes for `workers` workers that publish up to `capacity` numbers.
-  public static func byteCount(workers: Int, capacity: Int) -> Int { 2 * workers * capacity * 8 }
+  package static func byteCount(workers: Int, capacity: Int) -> Int { 2 * workers * capacity * 8 }
 
-  public init(workers: Int, capacity: Int) throws(OutOfMemory) {
+  package init(workers: Int, capacity: Int) throws(OutOfMemory) {
     self.workers = workers
     self.capacity = capacity
     storage = try Storage(
@@ -30,7 +30,7 @@ public final class Exchange: @unchecked Sendable {
   /// Publishes `values` and passes on everybody's, by worker, once all have published.
   ///
   /// - Throws: `Interrupted` if another worker failed.
-  public func publish(
+  package func publish(
     _ values: UnsafeBufferPointer<Double>, by worker: Int, _ read: ([UnsafeBufferPointer<Double>]) -> Void
   ) throws(Interrupted) {
     let turn = turns[worker * 16]
@@ -43,5 +43,5 @@ public final class Exchange: @unchecked Sendable {
   }
 
   /// Makes all waits throw.
-  public func breakUp() { barrier.breakUp() }
+  package func breakUp() { barrier.breakUp() }
 }

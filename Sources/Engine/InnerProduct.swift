@@ -1,14 +1,14 @@
 internal import COneDNN
 
 /// The matrix product of a dense layer: rows by weights.
-public enum InnerProduct {
+package enum InnerProduct {
   /// Weights in Keras's order: (inputs, outputs).
-  public static func kerasKernel(inputs: Int, outputs: Int) throws(EngineError) -> Layout {
+  package static func kerasKernel(inputs: Int, outputs: Int) throws(EngineError) -> Layout {
     try .strided([outputs, inputs], strides: [1, outputs])
   }
 
   /// y = last(x·w + b) for `rows` rows.
-  public static func forward(
+  package static func forward(
     rows: Int, inputs: Int, outputs: Int, bias: Bool, last: Epilogue = Epilogue(), training: Bool,
     weights: Layout? = nil
   ) throws(EngineError) -> PrimitiveDescriptor {
@@ -31,7 +31,7 @@ public enum InnerProduct {
   }
 
   /// The gradient of the input.
-  public static func backwardData(
+  package static func backwardData(
     rows: Int, inputs: Int, outputs: Int, hint: PrimitiveDescriptor, weights: Layout? = nil
   ) throws(EngineError) -> PrimitiveDescriptor {
     var description = dnnl_inner_product_desc_t()
@@ -49,7 +49,7 @@ public enum InnerProduct {
   }
 
   /// The gradients of weights and bias.
-  public static func backwardWeights(
+  package static func backwardWeights(
     rows: Int, inputs: Int, outputs: Int, bias: Bool, hint: PrimitiveDescriptor, weights: Layout? = nil
   ) throws(EngineError) -> PrimitiveDescriptor {
     var description = dnnl_inner_product_desc_t()

@@ -1,30 +1,30 @@
 import Synchronization
 
 /// The user pressed Ctrl-C.
-public struct Interrupted: Error, Sendable {
-  public init() {}
+package struct Interrupted: Error, Sendable {
+  package init() {}
 }
 
 /// The pending-interrupt flag: a signal handler sets it; loops, steps and batches check it (`check`), a line reader
 /// takes it as a key (`take`), and `Session.run` clears it before a cell runs.
 /// key (`take`), and `Session.run` lowers it before a cell starts.
-public enum Interruption {
+package enum Interruption {
   private static let requested = Atomic<Bool>(false)
 
   /// Sets the flag. Safe to call from a signal handler.
-  public static func request() { requested.store(true, ordering: .relaxed) }
+  package static func request() { requested.store(true, ordering: .relaxed) }
 
   /// Clears the flag; called only before a cell runs.
-  public static func clear() { requested.store(false, ordering: .relaxed) }
+  package static func clear() { requested.store(false, ordering: .relaxed) }
 
   /// Whether the flag is set; clears it.
-  public static func take() -> Bool { requested.exchange(false, ordering: .relaxed) }
+  package static func take() -> Bool { requested.exchange(false, ordering: .relaxed) }
 
   /// Whether the flag is set.
-  public static var isRequested: Bool { requested.load(ordering: .relaxed) }
+  package static var isRequested: Bool { requested.load(ordering: .relaxed) }
 
   /// - Throws: `Interrupted` if the flag is set; clears it.
-  public static func check() throws(Interrupted) {
+  package static func check() throws(Interrupted) {
     if isRequested, take() { throw Interrupted() }
   }
 }

@@ -4,20 +4,20 @@ internal import COneDNN
 ///
 /// Activations are always channels last (N, H, W, C), as in Keras. Weights may be in a blocked layout that a kernel
 /// prefers; `Layout.plain` is Keras's order.
-public struct Layout: @unchecked Sendable, Equatable {
+package struct Layout: @unchecked Sendable, Equatable {
   var descriptor: dnnl_memory_desc_t
 
   init(_ descriptor: dnnl_memory_desc_t) { self.descriptor = descriptor }
 
   /// Bytes of a tensor in this layout, including padding.
-  public var byteCount: Int {
+  package var byteCount: Int {
     withUnsafePointer(to: descriptor) { Int(dnnl_memory_desc_get_size($0)) }
   }
 
   /// The layout of a convolution kernel as blocks of contiguous output channels, possibly a single one, with the
   /// strides between blocks and between window elements; `nil` if outputs are not contiguous or window elements are
   /// permuted.
-  public var outputBlocks: (count: Int, step: Int, inputStep: Int)? {
+  package var outputBlocks: (count: Int, step: Int, inputStep: Int)? {
     guard descriptor.format_kind == dnnl_blocked, descriptor.ndims == 4 else { return nil }
     let (blocking, sizes) = (descriptor.format_desc.blocking, descriptor.dims)
     let (step, inputStep, row, column) = (
@@ -35,7 +35,7 @@ public struct Layout: @unchecked Sendable, Equatable {
   }
 
   /// Whether both describe the same layout.
-  public static func == (a: Layout, b: Layout) -> Bool {
+  package static func == (a: Layout, b: Layout) -> Bool {
     withUnsafePointer(to: a.descriptor) { a in
       withUnsafePointer(to: b.descriptor) { b in dnnl_memory_desc_equal(a, b) != 0 }
     }
@@ -62,7 +62,7 @@ public struct Layout: @unchecked Sendable, Equatable {
   }
 
   /// One axis of float32.
-  public static func vector(_ count: Int) throws(EngineError) -> Layout {
+  package static func vector(_ count: Int) throws(EngineError) -> Layout {
     try strided([count], strides: [1])
   }
 

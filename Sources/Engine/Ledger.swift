@@ -1,10 +1,10 @@
 import Synchronization
 
 /// What storage is used for. Every byte of a tensor or a plan is recorded under one of these.
-public enum MemoryCategory: Int, CaseIterable, Sendable {
+package enum MemoryCategory: Int, CaseIterable, Sendable {
   case parameters, gradients, optimizerState, activations, workspace, data
 
-  public var name: String {
+  package var name: String {
     switch self {
     case .parameters: "parameters"
     case .gradients: "gradients"
@@ -17,17 +17,17 @@ public enum MemoryCategory: Int, CaseIterable, Sendable {
 }
 
 /// A request for storage exceeded the ledger's limit, or the machine's memory.
-public struct OutOfMemory: Error, Sendable {
+package struct OutOfMemory: Error, Sendable {
   /// The bytes requested, and for what.
-  public let requested: Int
-  public let category: MemoryCategory
-  public let purpose: String
+  package let requested: Int
+  package let category: MemoryCategory
+  package let purpose: String
   /// Bytes held at the time of the request, by category, and the limit that it exceeded (`nil`: the system
   /// refused).
-  public let held: [MemoryCategory: Int]
-  public let limit: Int?
+  package let held: [MemoryCategory: Int]
+  package let limit: Int?
 
-  public init(
+  package init(
     requested: Int, category: MemoryCategory, purpose: String, held: [MemoryCategory: Int], limit: Int?
   ) {
     self.requested = requested
@@ -46,8 +46,8 @@ public struct OutOfMemory: Error, Sendable {
 ///     Ledger.shared.limit = 300_000_000
 ///
 /// Safe to use from any thread.
-public final class Ledger: Sendable {
-  public static let shared = Ledger()
+package final class Ledger: Sendable {
+  package static let shared = Ledger()
 
   private struct Book {
     var current = [Int](repeating: 0, count: MemoryCategory.allCases.count)
@@ -60,25 +60,25 @@ public final class Ledger: Sendable {
   private let book = Mutex(Book())
 
   /// Bytes held, over all categories.
-  public var current: Int { book.withLock { $0.total } }
+  package var current: Int { book.withLock { $0.total } }
 
   /// The most bytes held at once since the last `resetPeak()`.
-  public var peak: Int { book.withLock { $0.peak } }
+  package var peak: Int { book.withLock { $0.peak } }
 
   /// Bytes held, by category.
-  public var currentByCategory: [MemoryCategory: Int] { book.withLock { Self.byCategory($0.current) } }
+  package var currentByCategory: [MemoryCategory: Int] { book.withLock { Self.byCategory($0.current) } }
 
   /// Bytes held at the moment of the peak, by category.
-  public var peakByCategory: [MemoryCategory: Int] { book.withLock { Self.byCategory($0.atPeak) } }
+  package var peakByCategory: [MemoryCategory: Int] { book.withLock { Self.byCategory($0.atPeak) } }
 
   /// The most bytes that may be held at once; `nil` for no limit.
-  public var limit: Int? {
+  package var limit: Int? {
     get { book.withLock { $0.limit } }
     set { book.withLock { $0.limit = newValue } }
   }
 
   /// Resets the peak to what is currently held.
-  public func resetPeak() {
+  package func resetPeak() {
     book.withLock {
       $0.peak = $0.total
       $0.atPeak = $0.current

@@ -1,7 +1,7 @@
 internal import COneDNN
 
 /// The role of a memory block in a primitive.
-public enum Argument: Sendable {
+package enum Argument: Sendable {
   case source, secondSource, weights, bias, destination, workspace, scratchpad
   /// Of an epilogue, one number per channel.
   case factor, offset
@@ -26,7 +26,7 @@ public enum Argument: Sendable {
   }
 
   /// Whether a run writes it.
-  public var isResult: Bool {
+  package var isResult: Bool {
     switch self {
     case .destination, .workspace, .scratchpad, .sourceGradient, .weightsGradient, .biasGradient: true
     case .source, .secondSource, .weights, .bias, .factor, .offset, .destinationGradient: false
@@ -55,10 +55,10 @@ public enum Argument: Sendable {
 /// yet.
 ///
 /// Created for the number of threads set for the calling thread (`Processor.useThreads`).
-public final class PrimitiveDescriptor: @unchecked Sendable {
+package final class PrimitiveDescriptor: @unchecked Sendable {
   let handle: dnnl_primitive_desc_t
   /// What it computes: "convolution forward".
-  public let name: String
+  package let name: String
 
   /// Takes ownership of what `create` makes. Scratch memory is provided by the caller, so that it is part of the
   /// plan.
@@ -87,7 +87,7 @@ public final class PrimitiveDescriptor: @unchecked Sendable {
   deinit { dnnl_primitive_desc_destroy(handle) }
 
   /// The layout of an argument; `nil` if there is no such argument.
-  public func layout(_ argument: Argument) -> Layout? {
+  package func layout(_ argument: Argument) -> Layout? {
     let (query, index) = argument.query
     guard let descriptor = dnnl_primitive_desc_query_md(handle, query, index), descriptor.pointee.ndims > 0
     else {
@@ -97,10 +97,10 @@ public final class PrimitiveDescriptor: @unchecked Sendable {
   }
 
   /// Bytes of scratch memory per run.
-  public var scratchpadByteCount: Int { layout(.scratchpad)?.byteCount ?? 0 }
+  package var scratchpadByteCount: Int { layout(.scratchpad)?.byteCount ?? 0 }
 
   /// The kernel that oneDNN chose: "jit:avx512_core", or "ref:any" if it has no fast one.
-  public var implementation: String {
+  package var implementation: String {
     var text: UnsafePointer<CChar>?
     let status = withUnsafeMutablePointer(to: &text) {
       dnnl_primitive_desc_query(handle, dnnl_query_impl_info_str, 0, $0)
@@ -110,7 +110,7 @@ public final class PrimitiveDescriptor: @unchecked Sendable {
   }
 
   /// Whether it is a reference implementation, about a hundred times slower than a real kernel.
-  public var isReference: Bool { implementation.hasPrefix("ref") }
+  package var isReference: Bool { implementation.hasPrefix("ref") }
 
   /// The code, generated on first use.
   fileprivate func primitive() throws(EngineError) -> Primitive {
@@ -123,7 +123,7 @@ public final class PrimitiveDescriptor: @unchecked Sendable {
   private var made: Primitive?
 
   /// Binds the code to memory: one block per argument.
-  public func bound(
+  package func bound(
     to blocks: [(argument: Argument, pointer: UnsafeMutableRawPointer)]
   ) throws(EngineError) -> BoundPrimitive {
     try BoundPrimitive(self, blocks)
@@ -146,7 +146,7 @@ final class Primitive: @unchecked Sendable {
 }
 
 /// A primitive bound to its memory; can be run repeatedly.
-public final class BoundPrimitive {
+package final class BoundPrimitive {
   private let primitive: Primitive
   private let name: String
   private var arguments: [dnnl_exec_arg_t] = []
@@ -175,7 +175,7 @@ public final class BoundPrimitive {
   }
 
   /// Runs on the calling thread and, if created for more threads, on others.
-  public func execute() throws(EngineError) {
+  package func execute() throws(EngineError) {
     try Processor.check(
       dnnl_primitive_execute(primitive.handle, stream, Int32(arguments.count), arguments),
       "running \(name)")

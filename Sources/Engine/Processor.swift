@@ -2,7 +2,7 @@ internal import COneDNN
 internal import Glibc
 
 /// The processor as oneDNN sees it: one engine, one stream, and the number of threads that a primitive may use.
-public enum Processor {
+package enum Processor {
   /// Never released: all oneDNN objects depend on them.
   struct Handles: @unchecked Sendable {
     var engine: dnnl_engine_t?
@@ -41,11 +41,11 @@ public enum Processor {
   }
 
   /// Cores this process may use.
-  public static let coreCount = max(1, Int(omp_get_num_procs()))
+  package static let coreCount = max(1, Int(omp_get_num_procs()))
 
   /// The bytes of the last-level cache to plan with, leaving room for weights. A virtual machine may report the
   /// whole host's cache, so it is limited to 32 MB.
-  public static let cacheByteCount: Int = {
+  package static let cacheByteCount: Int = {
     let told = sysconf(Int32(_SC_LEVEL3_CACHE_SIZE))
     return (told > 0 ? min(told, 32 << 20) : 16 << 20) / 4 * 3
   }()
@@ -53,10 +53,10 @@ public enum Processor {
   /// Sets the number of threads for primitives created or run by the calling thread.
   ///
   /// A primitive must run with the count it was created for.
-  public static func useThreads(_ count: Int) { omp_set_num_threads(Int32(count)) }
+  package static func useThreads(_ count: Int) { omp_set_num_threads(Int32(count)) }
 
   /// The best instruction set that oneDNN uses: "AVX-512", "AVX2" ….
-  public static var instructionSet: String {
+  package static var instructionSet: String {
     switch dnnl_get_effective_cpu_isa() {
     case dnnl_cpu_isa_sse41: "SSE4.1"
     case dnnl_cpu_isa_avx: "AVX"
@@ -71,7 +71,7 @@ public enum Processor {
   }
 
   /// oneDNN's version, "2.6.3".
-  public static var engineVersion: String {
+  package static var engineVersion: String {
     guard let version = dnnl_version()?.pointee else { return "unknown" }
     return "\(version.major).\(version.minor).\(version.patch)"
   }

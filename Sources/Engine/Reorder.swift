@@ -1,9 +1,9 @@
 internal import COneDNN
 
 /// Copies a tensor from one layout to another.
-public enum Reorder {
+package enum Reorder {
   /// The primitive that copies between two layouts.
-  public static func descriptor(from source: Layout, to destination: Layout) throws(EngineError)
+  package static func descriptor(from source: Layout, to destination: Layout) throws(EngineError)
     -> PrimitiveDescriptor
   {
     let engine = try Processor.engine()
@@ -17,7 +17,7 @@ public enum Reorder {
   }
 
   /// Copies immediately; scratch memory, if any, is recorded as workspace during the copy.
-  public static func run(
+  package static func run(
     from source: Layout, _ input: UnsafeRawPointer, to destination: Layout, _ output: UnsafeMutableRawPointer
   ) throws {
     let descriptor = try descriptor(from: source, to: destination)

@@ -3,13 +3,13 @@ import Glibc
 /// A block of memory, recorded in the ledger and freed with its last reference.
 ///
 /// Initially zero and aligned to 64 bytes. Not synchronized: one writer at a time.
-public final class Storage: @unchecked Sendable {
-  public let pointer: UnsafeMutableRawPointer
-  public let byteCount: Int
-  public let category: MemoryCategory
+package final class Storage: @unchecked Sendable {
+  package let pointer: UnsafeMutableRawPointer
+  package let byteCount: Int
+  package let category: MemoryCategory
 
   /// - Throws: `OutOfMemory` if the request exceeds the ledger's limit or the system's memory.
-  public init(byteCount: Int, category: MemoryCategory, purpose: @autoclosure () -> String)
+  package init(byteCount: Int, category: MemoryCategory, purpose: @autoclosure () -> String)
     throws(OutOfMemory)
   {
     precondition(byteCount >= 0)
@@ -51,5 +51,5 @@ public final class Storage: @unchecked Sendable {
 
 extension Storage {
   /// Sets every byte to 0.
-  public func zero() { memset(pointer, 0, byteCount) }
+  package func zero() { memset(pointer, 0, byteCount) }
 }

@@ -5,11 +5,11 @@ import Synchronization
 ///
 /// Worker 0 is the calling thread. Every worker runs primitives on one thread; a primitive that uses more threads
 /// runs outside the pool.
-public final class WorkerPool: @unchecked Sendable {
+package final class WorkerPool: @unchecked Sendable {
   /// One worker per core of the process.
-  public static let shared = WorkerPool(count: Processor.coreCount)
+  package static let shared = WorkerPool(count: Processor.coreCount)
 
-  public let count: Int
+  package let count: Int
 
   let handOff: CoreHandOff
   /// Held by the thread whose task runs; others wait.
@@ -22,7 +22,7 @@ public final class WorkerPool: @unchecked Sendable {
   private var task: (@Sendable (Int) -> Void)?
 
   /// Starts `count` − 1 threads; worker 0 is the calling thread.
-  public init(count: Int) {
+  package init(count: Int) {
     self.count = max(1, count)
     handOff = CoreHandOff(count: self.count)
     pthread_mutex_init(&turn, nil)
@@ -61,7 +61,7 @@ public final class WorkerPool: @unchecked Sendable {
   /// Several threads may call it; their tasks run one after the other. A task must not call it.
   ///
   /// - Parameter workers: at most `count`.
-  public func run(_ workers: Int, _ body: @escaping @Sendable (Int) throws -> Void) throws {
+  package func run(_ workers: Int, _ body: @escaping @Sendable (Int) throws -> Void) throws {
     let workers = min(workers, count)
     Processor.useThreads(1)
     if workers <= 1 { return try body(0) }

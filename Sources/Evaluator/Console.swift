@@ -1,8 +1,8 @@
-public import Figures
+package import Figures
 import Language
 
 /// The output of a cell: a terminal, a pipe, a transcript, a test.
-public protocol Console: AnyObject {
+package protocol Console: AnyObject {
   /// Text that belongs to the cell's output and to the transcript.
   func write(_ text: String)
 
@@ -28,5 +28,5 @@ extension Console {
   package func report(_ text: String) { write(Visible.text(text)) }
 
   /// Draws as in a transcript: without colours, 80 columns wide.
-  public func draw(_ drawing: any Drawing) { write(drawing.text(.plain)) }
+  package func draw(_ drawing: any Drawing) { write(drawing.text(.plain)) }
 }

@@ -3,24 +3,24 @@
 ///     var environment = Environment()
 ///     environment.modules.add(layers, at: "keras.layers")
 ///     let interpreter = Interpreter(console: console, environment: environment)
-public struct Environment {
+package struct Environment {
   /// The modules that `import` knows.
-  public var modules = ModuleTable()
+  package var modules = ModuleTable()
   /// Builtins beyond Python's own.
-  public var builtins: [Builtin] = []
+  package var builtins: [Builtin] = []
   /// The import that a name needs which programs take for granted: `np` needs `import numpy as np`.
-  public var usualImports: [String: String] = [:]
+  package var usualImports: [String: String] = [:]
   /// Modules that may have a name which nobody defined, the likeliest first.
-  public var searchedModules: [String] = []
+  package var searchedModules: [String] = []
   /// Runs a cell and gives the value to show; what else is to be shown, such as open figures, it shows itself.
-  public var runCell: (Interpreter, _ cell: () throws -> Value) throws -> Value = { _, cell in try cell() }
+  package var runCell: (Interpreter, _ cell: () throws -> Value) throws -> Value = { _, cell in try cell() }
 
   /// The language alone.
-  public init() {}
+  package init() {}
 }
 
 /// What a part of the library keeps for one session, such as the state of its random generator.
-public protocol SessionState: AnyObject {
+package protocol SessionState: AnyObject {
   /// The state at the start of a session.
   init()
 }

@@ -1,14 +1,14 @@
 import Language
 
 /// One completion of what was typed.
-public struct Completion: Equatable, Sendable {
+package struct Completion: Equatable, Sendable {
   /// The whole word, replacing the one that was begun.
-  public let text: String
+  package let text: String
   /// What it is, in a few words: `function`, `module`, `parameter: number of filters`.
-  public let detail: String
+  package let detail: String
 
   /// A completion.
-  public init(text: String, detail: String) {
+  package init(text: String, detail: String) {
     self.text = text
     self.detail = detail
   }
@@ -22,7 +22,7 @@ extension Interpreter {
   ///     interpreter.complete("layers.Dense(10, act")    // activation=
   ///
   /// Only names and attributes are evaluated.
-  public func complete(_ line: String) -> [Completion] {
+  package func complete(_ line: String) -> [Completion] {
     let word = String(line.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.reversed())
     let before = String(line.dropLast(word.count))
     if let imports = importCompletions(before, word) { return imports }

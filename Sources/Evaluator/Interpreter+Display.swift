@@ -1,7 +1,7 @@
 /// The text of `Out[n]`, laid out as in IPython.
 extension Interpreter {
   /// The repr; containers that do not fit on a line get one line per element.
-  public func display(_ value: Value) throws -> String { try laidOut(value, indent: 0) }
+  package func display(_ value: Value) throws -> String { try laidOut(value, indent: 0) }
 
   private static let lineWidth = 79
   /// Elements displayed per container before `...`.

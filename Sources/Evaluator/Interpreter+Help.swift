@@ -3,7 +3,7 @@ import Language
 extension Interpreter {
   /// The help text for a name such as `np.mean` or `model.fit`.
   /// - Throws: `Fault.undefinedName`, `Fault.noAttribute`.
-  public func help(_ name: String) throws -> String {
+  package func help(_ name: String) throws -> String {
     let parts = name.split(separator: ".").map(String.init)
     guard let first = parts.first, parts.allSatisfy({ !$0.isEmpty }) else {
       return "type a name after `?`, such as ?len or ?np.mean"

@@ -1,5 +1,5 @@
 import Engine
-public import Language
+package import Language
 package import Tensors
 
 /// Runs cells of the language, one after another, in one session.
@@ -11,16 +11,16 @@ package import Tensors
 ///
 /// Not synchronized: one cell at a time. Cells run on a thread with a large stack, so that deep recursion in a cell
 /// ends in an error message.
-public final class Interpreter {
+package final class Interpreter {
   /// Where output and notes go.
-  public let console: any Console
+  package let console: any Console
   /// What there is beside the language.
-  public let environment: Environment
+  package let environment: Environment
   /// Called for each line that starts with `%`, `%%`, `!` or `?`; returns whether it handled the line. Other lines
   /// are skipped with a note.
-  public var magicHandler: ((Magic) throws -> Bool)?
+  package var magicHandler: ((Magic) throws -> Bool)?
   /// Converts the host's errors that are not `ExplainedError`.
-  public var errorHandler: ((any Error) -> (any ExplainedError)?)?
+  package var errorHandler: ((any Error) -> (any ExplainedError)?)?
 
   let globals = Globals()
   let builtins: [String: Value]
@@ -32,7 +32,7 @@ public final class Interpreter {
   package var printOptions = PrintOptions()
 
   /// A new session, in which nothing is defined.
-  public init(console: any Console, environment: Environment) {
+  package init(console: any Console, environment: Environment) {
     self.console = console
     self.environment = environment
     var builtins = BuiltinFunctions.all
@@ -54,20 +54,20 @@ public final class Interpreter {
   }
 
   /// The value of a name in the session.
-  public subscript(name: String) -> Value? {
+  package subscript(name: String) -> Value? {
     get { globals.find(name)?.value }
     set { globals.cell(name).value = newValue }
   }
 
   /// The names that have a value, in order of definition.
-  public var names: [String] { globals.names }
+  package var names: [String] { globals.names }
 
   // MARK: - Running
 
   /// Runs a cell.
   /// - Parameter mode: `.file` for a whole cell; in `.interactive` mode a text that can be continued is
   ///   `.incomplete`.
-  public func run(_ source: SourceText, mode: ParseMode = .file) -> CellOutcome {
+  package func run(_ source: SourceText, mode: ParseMode = .file) -> CellOutcome {
     LargeStack.run {
       let statements: [Statement]
       switch Parser.parse(source, mode: mode) {
@@ -80,7 +80,7 @@ public final class Interpreter {
   }
 
   /// Runs statements that were parsed before.
-  public func run(_ statements: [Statement], of source: SourceText) -> CellOutcome {
+  package func run(_ statements: [Statement], of source: SourceText) -> CellOutcome {
     LargeStack.run {
       self.depth = 0
       self.stackFloor = LargeStack.floor
@@ -105,7 +105,7 @@ public final class Interpreter {
   }
 
   /// The diagnostic of an error without a position in the text.
-  public func diagnostic(of error: any Error) -> Diagnostic {
+  package func diagnostic(of error: any Error) -> Diagnostic {
     guard let fault = Fault(error) ?? explain(error) else { return Diagnostic("\(error)") }
     let wording = fault.wording
     return Diagnostic(wording.message, help: wording.help)
@@ -113,7 +113,7 @@ public final class Interpreter {
 
   /// Evaluates one expression with the session's names, without displaying anything.
   /// - Throws: `Diagnostic`, `Interrupted`.
-  public func evaluate(_ source: SourceText) throws -> Value {
+  package func evaluate(_ source: SourceText) throws -> Value {
     switch run(source) {
     case .finished(let result): return result?.value ?? .none
     case .failed(let diagnostic): throw diagnostic
@@ -209,7 +209,7 @@ public final class Interpreter {
 }
 
 /// How a cell ended.
-public enum CellOutcome {
+package enum CellOutcome {
   /// It completed; with the value of the last expression, unless that was `None`.
   case finished(CellResult?)
   /// It stopped with a fault.
@@ -221,14 +221,14 @@ public enum CellOutcome {
 }
 
 /// The value of the last expression of a cell.
-public struct CellResult {
+package struct CellResult {
   /// The value itself.
-  public let value: Value
+  package let value: Value
   /// The text of `Out[n]`.
-  public let text: String
+  package let text: String
 
   /// A result.
-  public init(value: Value, text: String) {
+  package init(value: Value, text: String) {
     self.value = value
     self.text = text
   }

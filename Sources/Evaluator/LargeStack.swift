@@ -5,9 +5,9 @@ import Synchronization
 ///
 /// Other threads have 8 MiB or less; a thousand nested calls of user-defined functions, each deep inside an
 /// expression, need more. The memory is only reserved; untouched pages cost nothing.
-public enum LargeStack {
+package enum LargeStack {
   /// Bytes of address space for the stack.
-  public static let size = 512 << 20
+  package static let size = 512 << 20
 
   /// Marks threads started here.
   private static let key: pthread_key_t = {
@@ -37,7 +37,7 @@ public enum LargeStack {
   }
 
   /// Runs the work and waits for it: directly if the thread has a large stack, else on a new thread.
-  public static func run<Result>(_ work: () -> Result) -> Result {
+  package static func run<Result>(_ work: () -> Result) -> Result {
     if pthread_getspecific(key) != nil { return work() }
     return withoutActuallyEscaping(work) { work in
       var result: Result?

@@ -3,23 +3,23 @@
 ///     Color(named: "tab:blue")   // the first colour of the cycle
 ///     Color(named: "#ff8800")
 ///     Color(named: "0.5")        // a grey
-public struct Color: Hashable, Sendable {
-  public var red: UInt8
-  public var green: UInt8
-  public var blue: UInt8
-  public var alpha: UInt8
+package struct Color: Hashable, Sendable {
+  package var red: UInt8
+  package var green: UInt8
+  package var blue: UInt8
+  package var alpha: UInt8
 
-  public init(_ red: UInt8, _ green: UInt8, _ blue: UInt8, alpha: UInt8 = 255) {
+  package init(_ red: UInt8, _ green: UInt8, _ blue: UInt8, alpha: UInt8 = 255) {
     (self.red, self.green, self.blue, self.alpha) = (red, green, blue, alpha)
   }
 
   /// A colour from a number such as 0x1f77b4.
-  public init(hex: UInt32) {
+  package init(hex: UInt32) {
     self.init(UInt8(hex >> 16 & 255), UInt8(hex >> 8 & 255), UInt8(hex & 255))
   }
 
   /// A colour by matplotlib's name: `"red"`, `"r"`, `"C0"`, `"tab:blue"`, `"#1f77b4"`, `"0.5"`.
-  public init?(named name: String) {
+  package init?(named name: String) {
     let name = name.count == 1 ? name : name.lowercased()
     if let hex = Color.byName[name] {
       self.init(hex: hex)
@@ -53,28 +53,28 @@ public struct Color: Hashable, Sendable {
     }
   }
 
-  public static let black = Color(0, 0, 0)
-  public static let white = Color(255, 255, 255)
+  package static let black = Color(0, 0, 0)
+  package static let white = Color(255, 255, 255)
   /// The colour of a NaN pixel.
-  public static let clear = Color(0, 0, 0, alpha: 0)
+  package static let clear = Color(0, 0, 0, alpha: 0)
 
   /// matplotlib's cycle of ten colours.
-  public static func cycle(_ index: Int) -> Color {
+  package static func cycle(_ index: Int) -> Color {
     Color(hex: table[((index % table.count) + table.count) % table.count].1)
   }
 
   /// The perceived brightness, 0 to 1 (Rec. 601 luma).
-  public var luminance: Double {
+  package var luminance: Double {
     (0.299 * Double(red) + 0.587 * Double(green) + 0.114 * Double(blue)) / 255
   }
 
   /// `#1f77b4`.
-  public var hexText: String {
+  package var hexText: String {
     "#" + [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 
   /// Interpolates between this colour (0) and another (1).
-  public func mixed(with other: Color, _ share: Double) -> Color {
+  package func mixed(with other: Color, _ share: Double) -> Color {
     func mix(_ a: UInt8, _ b: UInt8) -> UInt8 {
       UInt8((Double(a) + (Double(b) - Double(a)) * min(max(share, 0), 1)).rounded())
     }
@@ -105,7 +105,7 @@ public struct Color: Hashable, Sendable {
   // MARK: - Names
 
   /// All names, for messages.
-  public static var names: [String] { byName.keys.sorted() + table.map { "tab:" + $0.0 } }
+  package static var names: [String] { byName.keys.sorted() + table.map { "tab:" + $0.0 } }
 
   private static let table: [(String, UInt32)] = [
     ("blue", 0x1f77b4), ("orange", 0xff7f0e), ("green", 0x2ca02c), ("red", 0xd62728), ("purple", 0x9467bd),

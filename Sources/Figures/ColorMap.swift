@@ -2,14 +2,14 @@
 ///
 ///     ColorMap(named: "viridis")?.color(at: 0.5)   // a teal
 ///     ColorMap(named: "gray_r")                    // white to black
-public struct ColorMap: Hashable, Sendable {
+package struct ColorMap: Hashable, Sendable {
   /// matplotlib's name.
-  public let name: String
+  package let name: String
   /// Evenly spaced from 0 to 1; interpolated between them.
   private let stops: [Color]
 
   /// The map by name; the suffix `_r` reverses it.
-  public init?(named name: String) {
+  package init?(named name: String) {
     let isReversed = name.hasSuffix("_r")
     guard let hexes = ColorMap.table[isReversed ? String(name.dropLast(2)) : name] else { return nil }
     self.name = name
@@ -22,14 +22,14 @@ public struct ColorMap: Hashable, Sendable {
     stops = hexes.map(Color.init(hex:))
   }
 
-  public static let viridis = ColorMap("viridis", viridisStops)
-  public static let gray = ColorMap("gray", [0x000000, 0xffffff])
+  package static let viridis = ColorMap("viridis", viridisStops)
+  package static let gray = ColorMap("gray", [0x000000, 0xffffff])
 
   /// All names, without the reversed ones.
-  public static var names: [String] { table.keys.sorted() }
+  package static var names: [String] { table.keys.sorted() }
 
   /// The colour for a number in [0, 1]; clamped outside, and clear for NaN.
-  public func color(at place: Double) -> Color {
+  package func color(at place: Double) -> Color {
     guard !place.isNaN else { return .clear }
     let position = min(max(place, 0), 1) * Double(stops.count - 1)
     let index = min(Int(position), stops.count - 2)

@@ -1,7 +1,7 @@
 import Phrases
 
 extension Figure {
-  public var sentence: String {
+  package var sentence: String {
     let shown = panels.filter { !$0.axes.marks.isEmpty }
     var parts: [String] = title.isEmpty ? [] : [Self.ended(title)]
     if shown.isEmpty { return (parts + ["A figure in which nothing is drawn."]).joined(separator: " ") }

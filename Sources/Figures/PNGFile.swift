@@ -1,11 +1,11 @@
 import CPNG
 
 /// PNG files, written by libpng.
-public enum PNGFile {
+package enum PNGFile {
   /// The bytes of a PNG file of an image.
   ///
   /// - Throws: `FigureError.png` with libpng's message.
-  public static func bytes(of picture: Picture) throws(FigureError) -> [UInt8] {
+  package static func bytes(of picture: Picture) throws(FigureError) -> [UInt8] {
     guard picture.width > 0, picture.height > 0 else { throw .png("the picture has no pixels") }
     let isOpaque = picture.pixels.allSatisfy { $0.alpha == 255 }
     var samples: [UInt8] = []
@@ -38,7 +38,7 @@ public enum PNGFile {
 }
 
 /// Errors when writing a figure.
-public enum FigureError: Error, Equatable {
+package enum FigureError: Error, Equatable {
   /// libpng failed.
   case png(String)
   /// The figure contains more than images.
@@ -47,7 +47,7 @@ public enum FigureError: Error, Equatable {
 
 extension FigureError {
   /// What was expected and what was found.
-  public var message: String {
+  package var message: String {
     switch self {
     case .png(let words): "libpng cannot write the picture: \(words)"
     case .notPictures: "PNG files hold pictures alone here, and this figure has curves or words"
@@ -55,7 +55,7 @@ extension FigureError {
   }
 
   /// A suggested fix.
-  public var help: String? {
+  package var help: String? {
     switch self {
     case .png: nil
     case .notPictures: "write it as SVG: a name that ends in .svg"

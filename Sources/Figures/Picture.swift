@@ -4,24 +4,24 @@
 ///     picture.range    // 0...3
 ///
 /// An image with a side of more than `longestSide` pixels is reduced by averaging squares of pixels.
-public struct Picture: Equatable, Sendable {
-  public let width: Int
-  public let height: Int
+package struct Picture: Equatable, Sendable {
+  package let width: Int
+  package let height: Int
   /// Row by row from the top.
-  public let pixels: [Color]
+  package let pixels: [Color]
   /// The original width and height.
-  public let fullWidth: Int
-  public let fullHeight: Int
+  package let fullWidth: Int
+  package let fullHeight: Int
   /// The range of numbers of the colour map; `nil` for colours given directly.
-  public let range: ClosedRange<Double>?
-  public let map: ColorMap?
+  package let range: ClosedRange<Double>?
+  package let map: ColorMap?
 
   /// The maximum side that is stored.
-  public static let longestSide = 1024
+  package static let longestSide = 1024
 
   /// An image of colours.
   /// - Precondition: `width * height` colours.
-  public init(width: Int, height: Int, pixels: [Color]) {
+  package init(width: Int, height: Int, pixels: [Color]) {
     precondition(pixels.count == width * height, "as many colours as pixels")
     (self.width, self.height, self.pixels) = (width, height, pixels)
     (fullWidth, fullHeight, range, map) = (width, height, nil, nil)
@@ -36,7 +36,7 @@ public struct Picture: Equatable, Sendable {
   ///   - highest: the number of the map's last colour; `nil`: the maximum.
   ///   - full: the number of full brightness for 3 and 4 channels: 1 or 255.
   /// - Precondition: `height * width * channels` numbers; 1, 3 or 4 channels.
-  public init(
+  package init(
     values: UnsafeBufferPointer<Float>, height: Int, width: Int, channels: Int, map: ColorMap = .viridis,
     lowest: Double? = nil, highest: Double? = nil, full: Double = 1
   ) {
@@ -67,7 +67,7 @@ public struct Picture: Equatable, Sendable {
   }
 
   /// An image from an array of numbers.
-  public init(
+  package init(
     values: [Float], height: Int, width: Int, channels: Int, map: ColorMap = .viridis, lowest: Double? = nil,
     highest: Double? = nil, full: Double = 1
   ) {
@@ -109,7 +109,7 @@ public struct Picture: Equatable, Sendable {
   }
 
   /// The colour of a stored pixel.
-  public subscript(x: Int, y: Int) -> Color { pixels[y * width + x] }
+  package subscript(x: Int, y: Int) -> Color { pixels[y * width + x] }
 
   /// The image's own pixels repeated, so that viewers do not blur a small image.
   func enlarged(by factor: Int) -> Picture {

@@ -177,7 +177,7 @@ extension Axes {
 
 extension Axes {
   /// The limits of the axes: as set, or computed from the marks.
-  public var limits: (x: AxisLimits, y: AxisLimits) {
+  package var limits: (x: AxisLimits, y: AxisLimits) {
     let scales = scales(margin: 0)
     return (AxisLimits(scales.x.from, scales.x.to), AxisLimits(scales.y.from, scales.y.to))
   }
@@ -185,5 +185,5 @@ extension Axes {
 
 extension Tick {
   /// Numbers as tick labels.
-  public static func labels(of places: [Double]) -> [String] { places.map { NumberText.significant($0) } }
+  package static func labels(of places: [Double]) -> [String] { places.map { NumberText.significant($0) } }
 }

@@ -1,17 +1,17 @@
 import Glibc
 
 /// Checks of a path before a library opens it.
-public enum FileCheck {
+package enum FileCheck {
   /// Whether the path exists.
-  public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// - Throws: `SystemFault` if there is no readable file.
-  public static func readable(_ path: String) throws(SystemFault) { close(try open(path).descriptor) }
+  package static func readable(_ path: String) throws(SystemFault) { close(try open(path).descriptor) }
 
   /// Opens a regular file for reading; the caller closes it. A pipe or a device is refused, without blocking.
   ///
   /// - Throws: `SystemFault` if there is no readable file.
-  public static func open(_ path: String) throws(SystemFault) -> (descriptor: Int32, size: Int) {
+  package static func open(_ path: String) throws(SystemFault) -> (descriptor: Int32, size: Int) {
     let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw SystemFault.last(path, doing: "read") }
     var information = stat()
@@ -25,9 +25,9 @@ public enum FileCheck {
 }
 
 /// The content of a directory.
-public enum FolderListing {
+package enum FolderListing {
   /// The names in a directory, sorted; empty if it cannot be read.
-  public static func names(in path: String) -> [String] {
+  package static func names(in path: String) -> [String] {
     guard let directory = opendir(path) else { return [] }
     defer { closedir(directory) }
     var names: [String] = []

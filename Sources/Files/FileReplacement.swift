@@ -1,11 +1,11 @@
 import Glibc
 
 /// Replaces a file atomically: at each moment it has the old content or the new one.
-public enum FileReplacement {
+package enum FileReplacement {
   /// Replaces a file's content. A path that is not a regular file, such as a pipe or a terminal, is written to.
   ///
   /// - Throws: `SystemFault`; then a regular file is unchanged.
-  public static func replace(_ path: String, with bytes: [UInt8]) throws {
+  package static func replace(_ path: String, with bytes: [UInt8]) throws {
     var information = stat()
     if stat(path, &information) == 0, ![S_IFREG, S_IFDIR].contains(information.st_mode & S_IFMT) {
       return try write(bytes, to: path, for: path)
@@ -17,7 +17,7 @@ public enum FileReplacement {
   /// file is unchanged and the temporary file is removed.
   ///
   /// - Throws: `SystemFault` if the temporary file cannot be created or moved, and what `write` throws.
-  public static func replace(_ path: String, write: (_ draft: String) throws -> Void) throws {
+  package static func replace(_ path: String, write: (_ draft: String) throws -> Void) throws {
     var target = path
     if let resolved = realpath(path, nil) {
       target = String(cString: resolved)
@@ -78,7 +78,7 @@ public enum FileReplacement {
   }
 
   /// Writes all bytes; false, with `errno` set, on failure.
-  public static func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
+  package static func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
     var rest = bytes
     while !rest.isEmpty {
       let count = Glibc.write(descriptor, rest.baseAddress, rest.count)

@@ -1,5 +1,5 @@
 /// A JSON value; objects keep their order.
-public enum JSON: Equatable, Sendable {
+package enum JSON: Equatable, Sendable {
   case null
   case bool(Bool)
   case int(Int)
@@ -9,34 +9,34 @@ public enum JSON: Equatable, Sendable {
   case object([Member])
 
   /// A key and its value.
-  public struct Member: Equatable, Sendable {
-    public var key: String
-    public var value: JSON
+  package struct Member: Equatable, Sendable {
+    package var key: String
+    package var value: JSON
 
-    public init(_ key: String, _ value: JSON) {
+    package init(_ key: String, _ value: JSON) {
       self.key = key
       self.value = value
     }
   }
 
   /// The value of a key; `nil` if it is missing or this is not an object.
-  public subscript(key: String) -> JSON? {
+  package subscript(key: String) -> JSON? {
     guard case .object(let members) = self else { return nil }
     return members.last { $0.key == key }?.value
   }
 
-  public var string: String? { if case .string(let text) = self { text } else { nil } }
-  public var int: Int? { if case .int(let number) = self { number } else { nil } }
-  public var array: [JSON]? { if case .array(let values) = self { values } else { nil } }
-  public var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
+  package var string: String? { if case .string(let text) = self { text } else { nil } }
+  package var int: Int? { if case .int(let number) = self { number } else { nil } }
+  package var array: [JSON]? { if case .array(let values) = self { values } else { nil } }
+  package var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
 
   /// The members of an object.
-  public var members: [Member]? { if case .object(let members) = self { members } else { nil } }
+  package var members: [Member]? { if case .object(let members) = self { members } else { nil } }
 
-  public var isNull: Bool { self == .null }
+  package var isNull: Bool { self == .null }
 
   /// A number, whole or not.
-  public var double: Double? {
+  package var double: Double? {
     switch self {
     case .int(let number): Double(number)
     case .double(let number): number
@@ -47,7 +47,7 @@ public enum JSON: Equatable, Sendable {
 
 extension JSON {
   /// Serialized on one line.
-  public var text: String {
+  package var text: String {
     var text = ""
     write(to: &text)
     return text
@@ -103,20 +103,20 @@ extension JSON: ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByFloatLiteral, ExpressibleByStringLiteral, ExpressibleByArrayLiteral,
   ExpressibleByDictionaryLiteral
 {
-  public init(booleanLiteral value: Bool) { self = .bool(value) }
-  public init(integerLiteral value: Int) { self = .int(value) }
-  public init(floatLiteral value: Double) { self = .double(value) }
-  public init(stringLiteral value: String) { self = .string(value) }
-  public init(arrayLiteral elements: JSON...) { self = .array(elements) }
-  public init(dictionaryLiteral elements: (String, JSON)...) {
+  package init(booleanLiteral value: Bool) { self = .bool(value) }
+  package init(integerLiteral value: Int) { self = .int(value) }
+  package init(floatLiteral value: Double) { self = .double(value) }
+  package init(stringLiteral value: String) { self = .string(value) }
+  package init(arrayLiteral elements: JSON...) { self = .array(elements) }
+  package init(dictionaryLiteral elements: (String, JSON)...) {
     self = .object(elements.map { Member($0, $1) })
   }
 
   /// The shortest decimal of a `Float`: 0.99 is 0.99, not 0.9900000095367432.
-  public init(_ value: Float) { self = .double(Double(String(value)) ?? Double(value)) }
+  package init(_ value: Float) { self = .double(Double(String(value)) ?? Double(value)) }
 
   /// The members of both.
-  public static func + (left: JSON, right: JSON) -> JSON {
+  package static func + (left: JSON, right: JSON) -> JSON {
     .object((left.members ?? []) + (right.members ?? []))
   }
 }

@@ -1,7 +1,7 @@
 extension JSON {
   /// Parses a value; `nil` if the text is not exactly one value, is nested deeper than 200, or has more than four
   /// million values.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     var reader = JSONReader(bytes: Array(text.utf8))
     guard let value = reader.wholeValue() else { return nil }
     self = value

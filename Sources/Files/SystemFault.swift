@@ -1,12 +1,12 @@
 import Glibc
 
 /// A failed file operation: the path, the operation, and the system's error number.
-public struct SystemFault: Error, Equatable, Sendable {
-  public let path: String
-  public let doing: String
-  public let code: Int32
+package struct SystemFault: Error, Equatable, Sendable {
+  package let path: String
+  package let doing: String
+  package let code: Int32
 
-  public init(_ path: String, doing: String, code: Int32) {
+  package init(_ path: String, doing: String, code: Int32) {
     self.path = path
     self.doing = doing
     self.code = code
@@ -18,14 +18,14 @@ public struct SystemFault: Error, Equatable, Sendable {
   }
 
   /// "cannot read model.keras: no such file or directory"
-  public var message: String {
+  package var message: String {
     if code == ESPIPE { return "cannot \(doing) \(path): it is no regular file" }
     return
       "cannot \(doing) \(path): \(strerror(code).map { String(cString: $0).lowercased() } ?? "error \(code)")"
   }
 
   /// For a path that does not exist: the directory it is relative to.
-  public var help: String? {
+  package var help: String? {
     guard code == ENOENT, !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return nil }
     defer { free(folder) }
     return "paths start at \(String(cString: folder))"

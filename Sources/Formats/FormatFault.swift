@@ -1,5 +1,5 @@
 /// Why a file of a foreign format could not be read or written. `path` is as shown in messages.
-public enum FormatFault: Error, Sendable, Equatable {
+package enum FormatFault: Error, Sendable, Equatable {
   /// The file has no HDF5 signature.
   case notHDF5(path: String)
   case notArchive(path: String, reason: String)
@@ -16,7 +16,7 @@ public enum FormatFault: Error, Sendable, Equatable {
 
 extension FormatFault {
   /// One sentence: what was expected and what was found.
-  public var message: String {
+  package var message: String {
     switch self {
     case .notHDF5(let path): "\(path) is not an HDF5 file"
     case .notArchive(let path, let reason): "\(path) is not a .keras archive: \(reason)"
@@ -31,7 +31,7 @@ extension FormatFault {
   }
 
   /// A suggested fix, if there is one.
-  public var help: String? {
+  package var help: String? {
     switch self {
     case .notHDF5, .damaged: "copy or download the file again"
     case .notArchive, .missingMember:

@@ -4,7 +4,7 @@ extension Diagnostic {
   /// - Parameters:
   ///   - colour: whether to use the terminal's colours.
   ///   - width: the width in columns; longer source lines are shown in part, around the fault.
-  public func rendered(colour: Bool = false, width: Int = 110) -> String {
+  package func rendered(colour: Bool = false, width: Int = 110) -> String {
     var text = Rendering(colour: colour, width: min(max(width, 40), Rendering.reach), gutter: gutter)
     text.paragraph("Error:", .error, message)
     if let location { text.excerpt(location, label: label, style: .error) }

@@ -6,24 +6,24 @@
 ///     help: add a batch axis: image[np.newaxis]
 ///
 /// The message is one lower-case sentence without a full stop (names and types keep their capitals).
-public struct Diagnostic: Error, Equatable, Sendable {
+package struct Diagnostic: Error, Equatable, Sendable {
   /// What was expected and what was found.
-  public var message: String
+  package var message: String
 
   /// The smallest span at fault; `nil` for an error without a location in the text.
-  public var location: Location?
+  package var location: Location?
 
   /// A short label at the caret.
-  public var label: String?
+  package var label: String?
 
   /// Further notes and the call stack, in the order in which they are shown.
-  public var notes: [Note]
+  package var notes: [Note]
 
   /// A suggested fix.
-  public var help: String?
+  package var help: String?
 
   /// A diagnostic; everything but the message is optional.
-  public init(
+  package init(
     _ message: String, at location: Location? = nil, label: String? = nil, notes: [Note] = [],
     help: String? = nil
   ) {
@@ -35,20 +35,20 @@ public struct Diagnostic: Error, Equatable, Sendable {
   }
 
   /// A note of a diagnostic, with or without a location.
-  public struct Note: Equatable, Sendable {
+  package struct Note: Equatable, Sendable {
     /// Whether it is a note or a frame of the call stack.
-    public var kind: Kind
+    package var kind: Kind
     /// The note, or the name of the called function.
-    public var message: String
+    package var message: String
     /// The note's location, or the call's.
-    public var location: Location?
+    package var location: Location?
     /// A short label at the caret.
-    public var label: String?
+    package var label: String?
     /// How many times the call is pending, recursively.
-    public var count = 1
+    package var count = 1
 
     /// A note.
-    public init(_ message: String, at location: Location? = nil, label: String? = nil) {
+    package init(_ message: String, at location: Location? = nil, label: String? = nil) {
       kind = .remark
       self.message = message
       self.location = location
@@ -61,7 +61,7 @@ public struct Diagnostic: Error, Equatable, Sendable {
     ///   - function: the function that was called.
     ///   - location: the call.
     ///   - count: how many times it is pending, recursively.
-    public static func call(of function: String, at location: Location?, count: Int = 1) -> Note {
+    package static func call(of function: String, at location: Location?, count: Int = 1) -> Note {
       var note = Note(function, at: location)
       note.count = count
       note.kind = .call
@@ -69,7 +69,7 @@ public struct Diagnostic: Error, Equatable, Sendable {
     }
 
     /// The kind of a note.
-    public enum Kind: Equatable, Sendable {
+    package enum Kind: Equatable, Sendable {
       case remark
       case call
     }
@@ -77,21 +77,21 @@ public struct Diagnostic: Error, Equatable, Sendable {
 }
 
 /// A span in a source text.
-public struct Location: Equatable, Sendable {
+package struct Location: Equatable, Sendable {
   /// The text that contains the span.
-  public var source: SourceText
+  package var source: SourceText
   /// The span in the text.
-  public var span: Span
+  package var span: Span
 
   /// The location of a span in a text.
-  public init(_ source: SourceText, _ span: Span) {
+  package init(_ source: SourceText, _ span: Span) {
     self.source = source
     self.span = span
   }
 
   /// The number of the line on which the span starts.
-  public var line: Int { source.line(at: span.start) }
+  package var line: Int { source.line(at: span.start) }
 
   /// The column at which the span starts, in characters from 1.
-  public var column: Int { source.column(at: span.start) }
+  package var column: Int { source.column(at: span.start) }
 }

@@ -7,7 +7,7 @@
 /// By the Damerau–Levenshtein distance (optimal string alignment), ignoring case; a name that differs only in case,
 /// underscores or truncation is nearer than any with an edit. At most a third of the letters may differ. Of equally
 /// near candidates the one whose case fits better wins, then the earlier one.
-public func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
+package func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
   let wanted = Array(name.utf8)
   guard wanted.count <= 64 else { return nil }
   let folded = wanted.map(lowercased)
@@ -38,7 +38,7 @@ public func nearestName(to name: String, among candidates: some Sequence<String>
 }
 
 /// Python's word for a word of another language, such as `True` for `true` and `None` for `null`.
-public func pythonWord(for word: String) -> String? {
+package func pythonWord(for word: String) -> String? {
   switch word {
   case "true", "TRUE": "True"
   case "false", "FALSE": "False"
@@ -54,7 +54,7 @@ public func pythonWord(for word: String) -> String? {
 }
 
 /// The keywords, for completion.
-public let keywords: [String] = Token.Kind.keywordSpellings.filter {
+package let keywords: [String] = Token.Kind.keywordSpellings.filter {
   !["async", "await", "except", "finally", "raise", "try", "with", "yield"].contains($0)
 }
 

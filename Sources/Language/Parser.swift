@@ -1,5 +1,5 @@
 /// The kind of input to the parser.
-public enum ParseMode: Sendable {
+package enum ParseMode: Sendable {
   /// The lines typed so far at a prompt, each with its line break.
   case interactive
   /// A whole text: a file, a cell of a notebook, a command-line argument.
@@ -7,7 +7,7 @@ public enum ParseMode: Sendable {
 }
 
 /// The result of parsing.
-public enum ParseOutcome: Sendable {
+package enum ParseOutcome: Sendable {
   /// The text is a program.
   case complete([Statement])
   /// The text may become a program with further lines. Only in `.interactive` mode.
@@ -28,7 +28,7 @@ public enum ParseOutcome: Sendable {
 /// mode the same texts are complete or invalid.
 ///
 /// Only the first fault is reported; nothing after it is parsed.
-public final class Parser {
+package final class Parser {
   let source: SourceText
   let mode: ParseMode
   private let lexed: Lexer.Result
@@ -64,7 +64,7 @@ public final class Parser {
   }
 
   /// Parses a source text.
-  public static func parse(_ source: SourceText, mode: ParseMode = .file) -> ParseOutcome {
+  package static func parse(_ source: SourceText, mode: ParseMode = .file) -> ParseOutcome {
     let parser = Parser(source, mode: mode)
     do throws(ParserFailure) {
       let statements = try parser.parseProgram()

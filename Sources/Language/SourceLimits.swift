@@ -1,14 +1,14 @@
 /// Limits on source texts; larger ones are refused.
-public enum SourceLimits {
+package enum SourceLimits {
   /// Bytes of a source text.
-  public static let bytes = 10_000_000
+  package static let bytes = 10_000_000
 
   /// Nested brackets, operators and f-strings while parsing.
-  public static let nesting = 200
+  package static let nesting = 200
 
   /// Levels of an expression's tree: nesting, and the operators or calls of a chain.
-  public static let height = 1000
+  package static let height = 1000
 
   /// Nested blocks.
-  public static let blocks = 100
+  package static let blocks = 100
 }

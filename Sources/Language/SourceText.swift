@@ -6,21 +6,21 @@
 ///     source.text(of: Span(0, 1))   // "x"
 ///
 /// Lines and columns count from 1; columns count characters, not bytes.
-public struct SourceText: Sendable {
+package struct SourceText: Sendable {
   /// The name in messages: `In [3]`, `lenet.py`.
-  public let name: String
+  package let name: String
 
   /// The text as UTF-8, without a byte order mark. Not validated; the lexer refuses what is not UTF-8.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
 
   /// The number of the first line, for a cell of a longer file.
-  public let firstLine: Int
+  package let firstLine: Int
 
   /// The offset at which each line starts; never empty.
   private let lineStarts: [Int]
 
   /// A source text of raw bytes, such as a file's content.
-  public init(bytes: [UInt8], name: String = "", firstLine: Int = 1) {
+  package init(bytes: [UInt8], name: String = "", firstLine: Int = 1) {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let bytes = bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
     self.name = name
@@ -44,26 +44,26 @@ public struct SourceText: Sendable {
   }
 
   /// A source text of a string.
-  public init(_ text: String, name: String = "", firstLine: Int = 1) {
+  package init(_ text: String, name: String = "", firstLine: Int = 1) {
     self.init(bytes: Array(text.utf8), name: name, firstLine: firstLine)
   }
 
   /// The number of lines; a final line break starts one more, empty line.
-  public var lineCount: Int { lineStarts.count }
+  package var lineCount: Int { lineStarts.count }
 
   /// The whole text; bytes that are not UTF-8 become U+FFFD.
-  public var text: String { String(decoding: bytes, as: UTF8.self) }
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// The text of a span, clamped to what exists.
-  public func text(of span: Span) -> String {
+  package func text(of span: Span) -> String {
     String(decoding: bytes[clamped(span)], as: UTF8.self)
   }
 
   /// The number of the line that contains an offset.
-  public func line(at offset: Int) -> Int { firstLine + lineIndex(at: offset) }
+  package func line(at offset: Int) -> Int { firstLine + lineIndex(at: offset) }
 
   /// The column of an offset, counted in characters from 1.
-  public func column(at offset: Int) -> Int {
+  package func column(at offset: Int) -> Int {
     let start = lineStarts[lineIndex(at: offset)]
     let end = min(max(offset, start), bytes.count)
     return String(decoding: bytes[start..<end], as: UTF8.self).count + 1
@@ -104,7 +104,7 @@ public struct SourceText: Sendable {
 
 extension SourceText: Equatable {
   /// Whether the name, the first line's number and the bytes are the same.
-  public static func == (left: SourceText, right: SourceText) -> Bool {
+  package static func == (left: SourceText, right: SourceText) -> Bool {
     left.name == right.name && left.firstLine == right.firstLine && left.bytes == right.bytes
   }
 }

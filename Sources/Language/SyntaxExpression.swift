@@ -1,12 +1,12 @@
 /// A name with its span, for messages about the name itself.
-public struct Identifier: Hashable, Sendable {
+package struct Identifier: Hashable, Sendable {
   /// The name itself.
-  public let name: String
+  package let name: String
   /// Its position.
-  public let span: Span
+  package let span: Span
 
   /// A name at a position.
-  public init(_ name: String, at span: Span) {
+  package init(_ name: String, at span: Span) {
     self.name = name
     self.span = span
   }
@@ -16,24 +16,24 @@ public struct Identifier: Hashable, Sendable {
 ///
 /// The span is that of the expression itself; brackets belong to it only if they are part of its syntax (a list, a
 /// call), so `(a)` has the span of `a`, and `(a, b)` includes its brackets.
-public struct Expression: Sendable {
+package struct Expression: Sendable {
   /// What the expression is.
-  public let kind: Kind
+  package let kind: Kind
   /// Its position.
-  public let span: Span
+  package let span: Span
 
   /// The height of the tree with this root; at most `SourceLimits.height`, so that recursion over it is safe.
-  public let height: Int32
+  package let height: Int32
 
   /// An expression at a position; the height is computed from the children.
-  public init(_ kind: Kind, at span: Span) {
+  package init(_ kind: Kind, at span: Span) {
     self.kind = kind
     self.span = span
     height = kind.heightOfChildren &+ 1
   }
 
   /// The kinds of expressions.
-  public indirect enum Kind: Sendable {
+  package indirect enum Kind: Sendable {
     /// `None`
     case none
     /// `...`
@@ -88,7 +88,7 @@ public struct Expression: Sendable {
 }
 
 /// A prefix operator.
-public enum UnaryOperator: String, Sendable, CaseIterable {
+package enum UnaryOperator: String, Sendable, CaseIterable {
   case minus = "-"
   case plus = "+"
   case invert = "~"
@@ -96,7 +96,7 @@ public enum UnaryOperator: String, Sendable, CaseIterable {
 }
 
 /// A binary operator, also that of an augmented assignment; the raw value is its spelling.
-public enum BinaryOperator: String, Sendable, CaseIterable {
+package enum BinaryOperator: String, Sendable, CaseIterable {
   case add = "+"
   case subtract = "-"
   case multiply = "*"
@@ -113,13 +113,13 @@ public enum BinaryOperator: String, Sendable, CaseIterable {
 }
 
 /// `and` or `or`.
-public enum BooleanOperator: String, Sendable, CaseIterable {
+package enum BooleanOperator: String, Sendable, CaseIterable {
   case and
   case or
 }
 
 /// A comparison; the raw value is its spelling.
-public enum ComparisonOperator: String, Sendable, CaseIterable {
+package enum ComparisonOperator: String, Sendable, CaseIterable {
   case equal = "=="
   case notEqual = "!="
   case less = "<"
@@ -133,21 +133,21 @@ public enum ComparisonOperator: String, Sendable, CaseIterable {
 }
 
 /// `< c` in `a < b < c`.
-public struct ComparisonStep: Sendable {
+package struct ComparisonStep: Sendable {
   /// The operator.
-  public let comparison: ComparisonOperator
+  package let comparison: ComparisonOperator
   /// The operand on its right.
-  public let operand: Expression
+  package let operand: Expression
 
   /// A step of a chain.
-  public init(_ comparison: ComparisonOperator, _ operand: Expression) {
+  package init(_ comparison: ComparisonOperator, _ operand: Expression) {
     self.comparison = comparison
     self.operand = operand
   }
 }
 
 /// A part of an f-string.
-public enum FormattedPart: Sendable {
+package enum FormattedPart: Sendable {
   /// Text, with escapes and doubled braces resolved.
   case text(String)
   /// `{value!r:spec}`
@@ -158,20 +158,20 @@ public enum FormattedPart: Sendable {
 ///
 /// `{x=}` becomes the text `x=` before the replacement, with the conversion `.repr` if there is neither a
 /// conversion nor a format, as in Python.
-public struct Replacement: Sendable {
+package struct Replacement: Sendable {
   /// The value to format.
-  public let value: Expression
+  package let value: Expression
   /// The conversion before formatting, if any.
-  public let conversion: Conversion?
+  package let conversion: Conversion?
 
   /// The format after `:`, which may contain replacements; `nil` without `:`.
-  public let format: [FormattedPart]?
+  package let format: [FormattedPart]?
 
   /// The whole replacement, including the braces.
-  public let span: Span
+  package let span: Span
 
   /// A replacement.
-  public init(value: Expression, conversion: Conversion?, format: [FormattedPart]?, span: Span) {
+  package init(value: Expression, conversion: Conversion?, format: [FormattedPart]?, span: Span) {
     self.value = value
     self.conversion = conversion
     self.format = format
@@ -179,7 +179,7 @@ public struct Replacement: Sendable {
   }
 
   /// A conversion before formatting; the raw value is its letter.
-  public enum Conversion: String, Sendable {
+  package enum Conversion: String, Sendable {
     case string = "s"
     case representation = "r"
     case ascii = "a"
@@ -187,7 +187,7 @@ public struct Replacement: Sendable {
 }
 
 /// An entry of a dictionary display.
-public enum DictionaryEntry: Sendable {
+package enum DictionaryEntry: Sendable {
   /// `key: value`
   case pair(Expression, Expression)
   /// `**mapping`
@@ -195,7 +195,7 @@ public enum DictionaryEntry: Sendable {
 }
 
 /// One argument of a call.
-public enum Argument: Sendable {
+package enum Argument: Sendable {
   /// `value`
   case positional(Expression)
   /// `*values`
@@ -206,7 +206,7 @@ public enum Argument: Sendable {
   case unpackedKeywords(Expression)
 
   /// The expression that is passed.
-  public var value: Expression {
+  package var value: Expression {
     switch self {
     case .positional(let value), .unpacked(let value), .keyword(_, let value), .unpackedKeywords(let value):
       value
@@ -215,21 +215,21 @@ public enum Argument: Sendable {
 }
 
 /// `element for target in iterable if condition …`
-public struct Comprehension: Sendable {
+package struct Comprehension: Sendable {
   /// The kind of result with its element.
-  public let result: Result
+  package let result: Result
 
   /// The `for` clauses, outermost first; one or more.
-  public let clauses: [Clause]
+  package let clauses: [Clause]
 
   /// A comprehension of an element and its clauses.
-  public init(_ result: Result, clauses: [Clause]) {
+  package init(_ result: Result, clauses: [Clause]) {
     self.result = result
     self.clauses = clauses
   }
 
   /// The kinds of comprehensions with their elements.
-  public enum Result: Sendable {
+  package enum Result: Sendable {
     /// `[element for …]`
     case list(Expression)
     /// `{element for …}`
@@ -241,16 +241,16 @@ public struct Comprehension: Sendable {
   }
 
   /// `for target in iterable if condition if condition`
-  public struct Clause: Sendable {
+  package struct Clause: Sendable {
     /// The target of each element.
-    public let target: Target
+    package let target: Target
     /// The iterable.
-    public let iterable: Expression
+    package let iterable: Expression
     /// The conditions on an element.
-    public let conditions: [Expression]
+    package let conditions: [Expression]
 
     /// A clause.
-    public init(target: Target, iterable: Expression, conditions: [Expression]) {
+    package init(target: Target, iterable: Expression, conditions: [Expression]) {
       self.target = target
       self.iterable = iterable
       self.conditions = conditions

@@ -1,27 +1,27 @@
 /// The parameters of a `def` or a `lambda`.
-public struct Parameters: Sendable {
+package struct Parameters: Sendable {
   /// All parameters as written: positional ones, `*args`, keyword-only ones, `**kwargs`, in this order.
-  public let all: [Parameter]
+  package let all: [Parameter]
 
   /// Parameters in the written order.
-  public init(_ all: [Parameter]) { self.all = all }
+  package init(_ all: [Parameter]) { self.all = all }
 }
 
 /// One parameter.
-public struct Parameter: Sendable {
+package struct Parameter: Sendable {
   /// The name, without a star.
-  public let name: Identifier
+  package let name: Identifier
   /// How its argument is passed.
-  public let kind: Kind
+  package let kind: Kind
 
   /// The expression after `=`, evaluated once when the function is defined.
-  public let defaultValue: Expression?
+  package let defaultValue: Expression?
 
   /// The expression after `:`, which is not evaluated.
-  public let annotation: Expression?
+  package let annotation: Expression?
 
   /// A parameter.
-  public init(_ name: Identifier, kind: Kind, defaultValue: Expression? = nil, annotation: Expression? = nil)
+  package init(_ name: Identifier, kind: Kind, defaultValue: Expression? = nil, annotation: Expression? = nil)
   {
     self.name = name
     self.kind = kind
@@ -30,7 +30,7 @@ public struct Parameter: Sendable {
   }
 
   /// How an argument is passed.
-  public enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// `x`: by position or by name.
     case positional
     /// `*args`: the remaining positional arguments, as a tuple.
@@ -43,19 +43,19 @@ public struct Parameter: Sendable {
 }
 
 /// `def name(parameters) -> annotation: body`
-public struct FunctionDefinition: Sendable {
+package struct FunctionDefinition: Sendable {
   /// The function's name.
-  public let name: Identifier
+  package let name: Identifier
   /// The parameters.
-  public let parameters: Parameters
+  package let parameters: Parameters
 
   /// The expression after `->`, which is not evaluated.
-  public let annotation: Expression?
+  package let annotation: Expression?
   /// The body.
-  public let body: [Statement]
+  package let body: [Statement]
 
   /// A function definition.
-  public init(_ name: Identifier, _ parameters: Parameters, annotation: Expression?, body: [Statement]) {
+  package init(_ name: Identifier, _ parameters: Parameters, annotation: Expression?, body: [Statement]) {
     self.name = name
     self.parameters = parameters
     self.annotation = annotation
@@ -63,32 +63,32 @@ public struct FunctionDefinition: Sendable {
   }
 
   /// The docstring.
-  public var documentation: String? { body.documentation }
+  package var documentation: String? { body.documentation }
 }
 
 /// `class name(base): body`
-public struct ClassDefinition: Sendable {
+package struct ClassDefinition: Sendable {
   /// The class's name.
-  public let name: Identifier
+  package let name: Identifier
   /// The base class, if there is one.
-  public let base: Expression?
+  package let base: Expression?
   /// The body.
-  public let body: [Statement]
+  package let body: [Statement]
 
   /// A class definition.
-  public init(_ name: Identifier, base: Expression?, body: [Statement]) {
+  package init(_ name: Identifier, base: Expression?, body: [Statement]) {
     self.name = name
     self.base = base
     self.body = body
   }
 
   /// The docstring.
-  public var documentation: String? { body.documentation }
+  package var documentation: String? { body.documentation }
 }
 
 extension [Statement] {
   /// The docstring of a suite.
-  public var documentation: String? {
+  package var documentation: String? {
     guard case .expression(let first)? = first?.kind, case .string(let text) = first.kind else { return nil }
     return text
   }

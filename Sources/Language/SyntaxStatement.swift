@@ -1,19 +1,19 @@
 /// A statement with its span.
-public struct Statement: Sendable {
+package struct Statement: Sendable {
   /// What the statement is.
-  public let kind: Kind
+  package let kind: Kind
 
   /// The span, for a compound statement including its whole suite.
-  public let span: Span
+  package let span: Span
 
   /// A statement at a position.
-  public init(_ kind: Kind, at span: Span) {
+  package init(_ kind: Kind, at span: Span) {
     self.kind = kind
     self.span = span
   }
 
   /// The kinds of statements. A suite is never empty, except an absent `else`.
-  public indirect enum Kind: Sendable {
+  package indirect enum Kind: Sendable {
     /// `value`
     case expression(Expression)
     /// `a = b = value`: targets from left to right, one or more.
@@ -58,34 +58,34 @@ public struct Statement: Sendable {
 }
 
 /// A condition and its suite.
-public struct Branch: Sendable {
+package struct Branch: Sendable {
   /// The condition.
-  public let test: Expression
+  package let test: Expression
   /// The suite.
-  public let body: [Statement]
+  package let body: [Statement]
 
   /// A branch.
-  public init(test: Expression, body: [Statement]) {
+  package init(test: Expression, body: [Statement]) {
     self.test = test
     self.body = body
   }
 }
 
 /// A target of assignment or deletion.
-public struct Target: Sendable {
+package struct Target: Sendable {
   /// What the target is.
-  public let kind: Kind
+  package let kind: Kind
   /// Its position.
-  public let span: Span
+  package let span: Span
 
   /// A target at a position.
-  public init(_ kind: Kind, at span: Span) {
+  package init(_ kind: Kind, at span: Span) {
     self.kind = kind
     self.span = span
   }
 
   /// The kinds of targets.
-  public indirect enum Kind: Sendable {
+  package indirect enum Kind: Sendable {
     /// `x`
     case name(String)
     /// `value.name`
@@ -98,38 +98,38 @@ public struct Target: Sendable {
 }
 
 /// `tensorflow.keras.layers`
-public struct ModulePath: Hashable, Sendable {
+package struct ModulePath: Hashable, Sendable {
   /// The names between the dots, one or more.
-  public let components: [Identifier]
+  package let components: [Identifier]
   /// Its position.
-  public let span: Span
+  package let span: Span
 
   /// A path of its names.
-  public init(_ components: [Identifier], at span: Span) {
+  package init(_ components: [Identifier], at span: Span) {
     self.components = components
     self.span = span
   }
 
   /// The path with its dots.
-  public var dotted: String { components.map(\.name).joined(separator: ".") }
+  package var dotted: String { components.map(\.name).joined(separator: ".") }
 }
 
 /// `a.b as c` after `import`.
-public struct ImportedModule: Sendable {
+package struct ImportedModule: Sendable {
   /// The module.
-  public let path: ModulePath
+  package let path: ModulePath
   /// The name after `as`.
-  public let alias: Identifier?
+  package let alias: Identifier?
 
   /// A module, with its alias if it has one.
-  public init(_ path: ModulePath, alias: Identifier?) {
+  package init(_ path: ModulePath, alias: Identifier?) {
     self.path = path
     self.alias = alias
   }
 }
 
 /// What follows `import` in `from module import …`.
-public enum ImportedNames: Sendable {
+package enum ImportedNames: Sendable {
   /// `*` with its position.
   case all(Span)
   /// `a as b, c`
@@ -137,38 +137,38 @@ public enum ImportedNames: Sendable {
 }
 
 /// `a as b` after `from module import`.
-public struct ImportedName: Sendable {
+package struct ImportedName: Sendable {
   /// The name in the module.
-  public let name: Identifier
+  package let name: Identifier
   /// The name after `as`.
-  public let alias: Identifier?
+  package let alias: Identifier?
 
   /// A name, with its alias if it has one.
-  public init(_ name: Identifier, alias: Identifier?) {
+  package init(_ name: Identifier, alias: Identifier?) {
     self.name = name
     self.alias = alias
   }
 
   /// The name that is bound.
-  public var bound: Identifier { alias ?? name }
+  package var bound: Identifier { alias ?? name }
 }
 
 /// An IPython line.
-public struct Magic: Hashable, Sendable {
+package struct Magic: Hashable, Sendable {
   /// The kind of line.
-  public let kind: Kind
+  package let kind: Kind
 
   /// The text after the prefix, trimmed: `matplotlib inline`, `pip install keras`, `np.mean`.
-  public let text: String
+  package let text: String
 
   /// A line of a kind.
-  public init(_ kind: Kind, _ text: String) {
+  package init(_ kind: Kind, _ text: String) {
     self.kind = kind
     self.text = text
   }
 
   /// The kind of line.
-  public enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// `%name arguments`, and `pip install …` without `%`.
     case line
     /// `%%name arguments`, with the rest of the source as its body.
@@ -182,15 +182,15 @@ public struct Magic: Hashable, Sendable {
   }
 
   /// The first word of the text: the magic's name.
-  public var name: String { words.first ?? "" }
+  package var name: String { words.first ?? "" }
 
   /// The words behind the name.
-  public var arguments: [String] { Array(words.dropFirst()) }
+  package var arguments: [String] { Array(words.dropFirst()) }
 
   private var words: [String] { text.split(whereSeparator: \.isWhitespace).map(String.init) }
 
   /// The magic that a line is; nil where it is code, or more than one line.
-  public init?(line: String) {
+  package init?(line: String) {
     guard let first = line.first, "%!?".contains(first) || line.last == "?",
       case .complete(let statements) = Parser.parse(SourceText(line + "\n"), mode: .interactive),
       statements.count == 1, case .magic(let magic) = statements[0].kind

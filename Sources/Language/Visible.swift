@@ -3,11 +3,11 @@
 ///
 /// A cell's own `print` is not restricted. Everything else that Fieldbook writes (prose, names of layers and files,
 /// messages, lists) is.
-public enum Visible {
+package enum Visible {
   /// The text with control characters made visible, except line feeds and tabs.
   ///
   /// - Parameter keepsColours: whether `ESC [ … m`, which only changes colours, is kept.
-  public static func text(_ text: some StringProtocol, keepsColours: Bool = false) -> String {
+  package static func text(_ text: some StringProtocol, keepsColours: Bool = false) -> String {
     if !needsWork(text) { return String(text) }
     var result = ""
     var scalars = Substring(text).unicodeScalars
@@ -26,7 +26,7 @@ public enum Visible {
   }
 
   /// The same on one line: line feeds and tabs are made visible too.
-  public static func line(_ text: some StringProtocol) -> String {
+  package static func line(_ text: some StringProtocol) -> String {
     if !needsWork(text), !text.utf8.contains(where: { $0 == 10 || $0 == 9 }) { return String(text) }
     var result = ""
     for scalar in text.unicodeScalars { append(scalar, to: &result) }
@@ -34,7 +34,7 @@ public enum Visible {
   }
 
   /// Whether a scalar is a control character for a terminal.
-  public static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F...0x9F: true
     // Marks that change the writing direction, or break lines invisibly.

@@ -1,8 +1,8 @@
-public import Evaluator
+package import Evaluator
 
 extension Environment {
   /// Everything there is: Python's modules, NumPy, Keras, TensorFlow, matplotlib, and what goes beyond them.
-  public static var standard: Environment {
+  package static var standard: Environment {
     var environment = basic
     environment.modules.addKeras()
     environment.modules.addApplications()
@@ -12,7 +12,7 @@ extension Environment {
   }
 
   /// What needs nothing of Keras: `numpy`, `math`, `random`, `time`, `functools`, `matplotlib`.
-  public static var basic: Environment {
+  package static var basic: Environment {
     var environment = Environment()
     environment.modules.add(NumPyModule.namespace(), at: "numpy")
     environment.modules.add(MathModule.namespace(), at: "math")
@@ -38,5 +38,5 @@ extension Environment {
 
 extension Interpreter {
   /// A session with everything there is.
-  public convenience init(console: any Console) { self.init(console: console, environment: .standard) }
+  package convenience init(console: any Console) { self.init(console: console, environment: .standard) }
 }

@@ -1,8 +1,8 @@
 import Engine
-public import Tensors
+import Tensors
 
 /// How a variable is initialized. Fans are Keras's: for a kernel (…, in, out), the window's size times in or out.
-public enum Initializer: Sendable, Hashable {
+package enum Initializer: Sendable, Hashable {
   case zeros, ones
   case constant(Float)
   /// U(−√(6/(in+out)), √(6/(in+out))). Glorot and Bengio 2010.

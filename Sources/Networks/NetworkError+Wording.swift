@@ -2,7 +2,7 @@ import Tensors
 
 extension NetworkError {
   /// One sentence: what was expected and what was found.
-  public var message: String {
+  package var message: String {
     switch self {
     case .rank(let layer, let expected, let found):
       "\(layer) expects a tensor of rank \(expected), found shape \(Self.batched(found))"
@@ -17,13 +17,13 @@ extension NetworkError {
     case .outOfRange(let layer, let argument, let expected, let value):
       "\(layer) expects \(argument) to be \(expected), found \(Self.number(value))"
     case .dilatedAndStrided(let layer):
-      "\(layer) takes strides or a dilation rate above 1, not both"
+      "\(layer) takes strides or dilation_rate above 1, not both"
     case .reshape(let layer, let from, let to):
       "\(layer) cannot make shape \(Shape(to)) of \(from): \(from.elementCount ?? 0) elements"
     case .permutation(let layer, let dimensions, let input):
       "\(layer) expects each axis from 1 to \(input.rank) once, found \(Shape(dimensions))"
     case .nothingLeft(let layer, let cropped, let input):
-      "\(layer) takes \(cropped[0]) rows and \(cropped[1]) columns away, nothing is left of \(Self.batched(input))"
+      "\(layer) removes \(cropped[0]) rows and \(cropped[1]) columns, which leaves nothing of \(Self.batched(input))"
     case .axis(let layer, let axis, let rank):
       "\(layer) has no axis \(axis) in a tensor of rank \(rank)"
     case .oddAxis(let layer, let length):
@@ -39,7 +39,7 @@ extension NetworkError {
     case .tooLarge(let layer, let shape):
       "layer \(layer) would have an array of shape \(shape), more than memory can address"
     case .variablesInFunction(let layer, let variable):
-      "\(layer) calls layers that have variables (\(variable)), which nobody would train or save"
+      "\(layer) calls layers that have variables (\(variable)), which would not be trained or saved"
     case .notAdapted(let layer): "\(layer) adapts to data only where it was given no mean and no variance"
     case .channelCount(let layer, let what, let expected, let found):
       "\(layer) has \(found) numbers in \(what) for \(expected) channels"
@@ -50,8 +50,8 @@ extension NetworkError {
     case .noSuchLayer(let name, _): "the model has no layer “\(name)”"
     case .duplicateLayerName(let name): "the model has a layer named “\(name)” already"
     case .holdsItself(let model): "\(model) cannot be a layer of itself"
-    case .nestedTooDeep(let model, let deepest):
-      "\(model) would be more than \(deepest) models within one another"
+    case .nestedTooDeep(let model, let maximumDepth):
+      "\(model) would be nested more than \(maximumDepth) deep"
     case .weightCount(let layer, let expected, let found):
       "\(layer) has \(expected) weight arrays, found \(found)"
     case .weightShape(let variable, let expected, let found):
@@ -84,12 +84,12 @@ extension NetworkError {
     case .unknownDirection(let callback, let monitor):
       "\(callback) watches “\(monitor)” and cannot tell whether more of it is better"
     case .scheduledLearningRate(let schedule):
-      "the learning rate follows the schedule \(schedule) and cannot be set"
+      "learning_rate follows the schedule \(schedule) and cannot be set"
     }
   }
 
   /// A suggested fix, if there is one.
-  public var help: String? {
+  package var help: String? {
     switch self {
     case .rank(_, let expected, let found):
       expected.hasPrefix("4")
@@ -118,11 +118,12 @@ extension NetworkError {
     case .metricNeeds: "sparse_… metrics read class numbers, the others one number for each output"
     case .classWeightTargets(let found):
       found.rank > 2
-        ? "a class for each pixel cannot be weighed: keras.losses.Dice is not led by the frequent ones" : nil
+        ? "a class for each pixel cannot be weighed: keras.losses.Dice does not depend on class frequencies"
+        : nil
     case .classAndSampleWeights: "multiply the weights of the classes into sample_weight"
     case .unknownDirection: "say so: mode=\"max\" or mode=\"min\""
     case .scheduledLearningRate: "give the optimizer a number as learning_rate"
-    case .validationSplit: "take a share between 0 and 1, such as 0.1"
+    case .validationSplit: "use a fraction between 0 and 1, such as 0.1"
     case .noSuchLayer(_, let names): names.isEmpty ? nil : "it has \(names.prefix(8).joined(separator: ", "))"
     case .unknownName(_, _, let known): "known: \(known.joined(separator: ", "))"
     case .dilatedAndStrided: "leave one of them at 1"

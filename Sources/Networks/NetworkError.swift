@@ -1,7 +1,7 @@
-public import Tensors
+package import Tensors
 
 /// Errors in a network, its data or its training. The messages are in `NetworkError+Wording.swift`.
-public enum NetworkError: Error, Sendable {
+package enum NetworkError: Error, Sendable {
   // Layers and shapes; shapes are without the batch axis unless stated.
   case rank(layer: String, expected: String, found: Shape)
   /// As `rank`, for a tensor that a layer was called on: the shape has its batch axis.
@@ -33,7 +33,7 @@ public enum NetworkError: Error, Sendable {
   case noSuchLayer(String, names: [String])
   case duplicateLayerName(String)
   case holdsItself(model: String)
-  case nestedTooDeep(model: String, deepest: Int)
+  case nestedTooDeep(model: String, maximumDepth: Int)
 
   // Weights
   case weightCount(layer: String, expected: Int, found: Int)

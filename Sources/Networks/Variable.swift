@@ -1,10 +1,10 @@
-public import Engine
-public import Tensors
+import Engine
+package import Tensors
 
 /// A variable that a layer declares: its name, shape and initial values.
-public struct VariableDefinition: Sendable {
+package struct VariableDefinition: Sendable {
   /// What the variable is, which determines its axes in Keras's order.
-  public enum Role: Sendable, Hashable {
+  package enum Role: Sendable, Hashable {
     case other
     /// (height, width, in / groups, out)
     case convolutionKernel(groups: Int)
@@ -27,12 +27,12 @@ public struct VariableDefinition: Sendable {
 /// A named array of numbers of a layer: a kernel, a bias, a moving mean.
 ///
 /// Allocated on first use, in the layout that suits the kernels; `value()` and `assign(_:)` use Keras's order.
-public final class Variable: @unchecked Sendable {
-  public let name: String
-  public let shape: Shape
-  public let isTrainable: Bool
+package final class Variable: @unchecked Sendable {
+  package let name: String
+  package let shape: Shape
+  package let isTrainable: Bool
   /// The penalty that it adds to the loss.
-  public let regularizer: Regularizer?
+  package let regularizer: Regularizer?
   let role: VariableDefinition.Role
   let initializer: Initializer
   let seed: UInt64
@@ -53,10 +53,10 @@ public final class Variable: @unchecked Sendable {
     self.seed = seed
   }
 
-  public var count: Int { shape.elementCount ?? 0 }
+  package var count: Int { shape.elementCount ?? 0 }
 
   /// Bytes in Keras's order: four per element.
-  public var byteCount: Int { count * 4 }
+  package var byteCount: Int { count * 4 }
 
   /// Bytes in its layout, including padding.
   var heldByteCount: Int { layout?.byteCount ?? byteCount }
@@ -124,7 +124,7 @@ public final class Variable: @unchecked Sendable {
   func dropSlots() { slots = [] }
 
   /// A copy of the values, in Keras's order.
-  public func value() throws -> Tensor { try kerasValue(of: materialized()) }
+  package func value() throws -> Tensor { try kerasValue(of: materialized()) }
 
   /// A copy of a block in the variable's layout, in Keras's order.
   func kerasValue(of source: Storage) throws -> Tensor {
@@ -139,7 +139,7 @@ public final class Variable: @unchecked Sendable {
   }
 
   /// Copies `value` in. - Throws: `NetworkError.weightShape` if the shapes differ.
-  public func assign(_ value: Tensor) throws {
+  package func assign(_ value: Tensor) throws {
     guard value.shape == shape else {
       throw NetworkError.weightShape(variable: name, expected: shape, found: value.shape)
     }

@@ -1,7 +1,7 @@
-public import Language
+package import Language
 
 /// Runs cells: the interpreter, or a test double.
-public protocol CellRunner: AnyObject {
+package protocol CellRunner: AnyObject {
   /// Runs a cell; it prints to the console given to the runner.
   ///
   /// - Parameters:
@@ -29,22 +29,22 @@ public protocol CellRunner: AnyObject {
 }
 
 /// An undefined name.
-public struct UnknownName: Error, Equatable, Sendable {
+package struct UnknownName: Error, Equatable, Sendable {
   /// The name and the nearest one, in one sentence.
-  public var message: String
+  package var message: String
 
   /// A suggested fix.
-  public var help: String?
+  package var help: String?
 
   /// A message, and a suggested fix.
-  public init(_ message: String, help: String? = nil) {
+  package init(_ message: String, help: String? = nil) {
     self.message = message
     self.help = help
   }
 }
 
 /// How a cell ended.
-public enum CellEnding: Equatable, Sendable {
+package enum CellEnding: Equatable, Sendable {
   /// It completed without a value to show.
   case done
   /// It completed; the representation of its last expression.
@@ -56,7 +56,7 @@ public enum CellEnding: Equatable, Sendable {
 }
 
 /// Whether a text typed so far can be run.
-public enum Completeness: Equatable, Sendable {
+package enum Completeness: Equatable, Sendable {
   /// It is complete.
   case complete
   /// It may be completed by further lines.
@@ -66,15 +66,15 @@ public enum Completeness: Equatable, Sendable {
 }
 
 /// Completions for the word before the cursor.
-public struct Completions: Equatable, Sendable {
+package struct Completions: Equatable, Sendable {
   /// The part of the word that the candidates replace: `Con` in `layers.Con`.
-  public var word: String
+  package var word: String
 
   /// Whole words, sorted.
-  public var candidates: [String]
+  package var candidates: [String]
 
   /// Candidates for a word; by default none.
-  public init(word: String = "", candidates: [String] = []) {
+  package init(word: String = "", candidates: [String] = []) {
     self.word = word
     self.candidates = candidates
   }

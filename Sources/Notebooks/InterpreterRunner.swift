@@ -1,17 +1,17 @@
-public import Evaluator
+package import Evaluator
 import Library
-public import Language
+package import Language
 
 /// Runs cells with the interpreter.
-public final class InterpreterRunner: CellRunner {
+package final class InterpreterRunner: CellRunner {
   private let interpreter: Interpreter
 
   /// A runner with its own session, whose cells print to a console.
-  public init(console: any Console) {
+  package init(console: any Console) {
     interpreter = Interpreter(console: console)
   }
 
-  public var magicHandler: ((Magic) throws -> Bool)? {
+  package var magicHandler: ((Magic) throws -> Bool)? {
     get { interpreter.magicHandler }
     set { interpreter.magicHandler = newValue }
   }
@@ -19,7 +19,7 @@ public final class InterpreterRunner: CellRunner {
   /// The cell that was found to be whole last; it runs as it was parsed then.
   private var whole: (source: String, statements: [Statement])?
 
-  public func run(_ source: String, named name: String, line: Int) -> CellEnding {
+  package func run(_ source: String, named name: String, line: Int) -> CellEnding {
     let text = SourceText(source, name: name, firstLine: line)
     let parsed = whole?.source == source.withoutFinalLineBreak ? whole?.statements : nil
     whole = nil
@@ -31,7 +31,7 @@ public final class InterpreterRunner: CellRunner {
     }
   }
 
-  public func evaluate(_ expression: String) -> Evaluation {
+  package func evaluate(_ expression: String) -> Evaluation {
     do {
       let value = try interpreter.evaluate(SourceText(expression, name: "answer"))
       if let number = value.asDouble { return .number(number) }
@@ -44,7 +44,7 @@ public final class InterpreterRunner: CellRunner {
     }
   }
 
-  public func completeness(of source: String) -> Completeness {
+  package func completeness(of source: String) -> Completeness {
     let text = source.hasSuffix("\n") ? source : source + "\n"
     switch Parser.parse(SourceText(text), mode: .interactive) {
     case .complete(let statements):
@@ -55,7 +55,7 @@ public final class InterpreterRunner: CellRunner {
     }
   }
 
-  public func completions(of source: String) -> Completions {
+  package func completions(of source: String) -> Completions {
     let word = String(source.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.reversed())
     var candidates = interpreter.complete(source.lines.last ?? "")
     if source.contains("\n"), candidates.isEmpty {
@@ -65,7 +65,7 @@ public final class InterpreterRunner: CellRunner {
     return Completions(word: word, candidates: Set(candidates.map(\.text)).sorted())
   }
 
-  public func help(on name: String) throws(UnknownName) -> String {
+  package func help(on name: String) throws(UnknownName) -> String {
     do {
       return try interpreter.help(name)
     } catch {

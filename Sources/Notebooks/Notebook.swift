@@ -4,27 +4,27 @@
 ///     notebook.cells.count     // 2
 ///     notebook.codeCells[0]    // CodeCell(source: "1 + 1", outputs: [.value("2", number: 1)])
 ///     Markdown.print(notebook) // the text above
-public struct Notebook: Equatable, Sendable {
+package struct Notebook: Equatable, Sendable {
   /// The cells, from top to bottom.
-  public var cells: [Cell]
+  package var cells: [Cell]
 
   /// A notebook of these cells.
-  public init(_ cells: [Cell] = []) { self.cells = cells }
+  package init(_ cells: [Cell] = []) { self.cells = cells }
 
   /// The code cells, in order.
-  public var codeCells: [CodeCell] {
+  package var codeCells: [CodeCell] {
     cells.compactMap { if case .code(let cell) = $0 { cell } else { nil } }
   }
 
   /// Whether outputs of its cells are recorded; a message that a cell is meant to end with is none.
-  public var isRecorded: Bool {
+  package var isRecorded: Bool {
     codeCells.contains { cell in
       cell.outputs.contains { if case .error = $0 { false } else { true } }
     }
   }
 
   /// The first heading, as plain text; `nil` if there is none.
-  public var title: String? {
+  package var title: String? {
     for case .prose(let text) in cells {
       for line in text.split(separator: "\n") where line.hasPrefix("#") {
         let title = line.drop { $0 == "#" }.trimmed
@@ -36,7 +36,7 @@ public struct Notebook: Equatable, Sendable {
 }
 
 /// A piece of a notebook.
-public enum Cell: Equatable, Sendable {
+package enum Cell: Equatable, Sendable {
   /// Markdown prose.
   case prose(String)
   /// Code, with the outputs of its last run.
@@ -46,45 +46,88 @@ public enum Cell: Equatable, Sendable {
 }
 
 /// Code and its recorded outputs.
-public struct CodeCell: Equatable, Sendable {
+package struct CodeCell: Equatable, Sendable {
   /// The code, without a final line break.
-  public var source: String
+  package var source: String
 
   /// The outputs, in order; empty if it was never run or had none.
-  public var outputs: [Output]
+  package var outputs: [Output]
 
   /// The line of its file on which the code begins, for messages; 1 without a file. Ignored by `==`.
-  public var line = 1
+  package var line = 1
 
   /// A cell with code and outputs.
-  public init(_ source: String, outputs: [Output] = [], line: Int = 1) {
+  package init(_ source: String, outputs: [Output] = [], line: Int = 1) {
     self.source = source
     self.outputs = outputs
     self.line = line
   }
 
   /// Whether it failed when it was recorded.
-  public var isRecordedToFail: Bool {
+  package var isRecordedToFail: Bool {
     outputs.contains { if case .error = $0 { true } else { false } }
   }
 
   /// Whether the user interrupted it when it was recorded.
-  public var isRecordedToBeInterrupted: Bool { outputs.contains(.interrupted) }
+  package var isRecordedToBeInterrupted: Bool { outputs.contains(.interrupted) }
 
   /// Whether code and outputs are equal; lines are ignored.
-  public static func == (one: CodeCell, other: CodeCell) -> Bool {
+  package static func == (one: CodeCell, other: CodeCell) -> Bool {
     one.source == other.source && one.outputs == other.outputs
   }
 }
 
 /// One output of a cell. Texts have no final line break.
-public enum Output: Equatable, Sendable {
+package enum Output: Equatable, Sendable {
   /// What the cell printed.
   case text(String)
+  /// What the cell drew.
+  case figure(FigureOutput)
   /// The representation of its last expression, and the number of the cell: `Out[3]`.
   case value(String, number: Int)
   /// The message it ended with.
   case error(String)
   /// The user interrupted it.
   case interrupted
+}
+
+/// A figure as a notebook keeps it, for every kind of reader.
+package struct FigureOutput: Equatable, Sendable {
+  /// In characters, 80 columns wide.
+  package var text: String
+
+  /// What there is to see, in a sentence: the alternative text.
+  package var sentence: String
+
+  /// As an SVG document; empty where it would be too large to keep.
+  package var svg: String
+
+  package init(text: String, sentence: String, svg: String) {
+    self.text = text
+    self.sentence = sentence
+    self.svg = svg
+  }
+}
+
+extension [Output] {
+  /// The outputs as a text document keeps them: figures are characters among what was printed.
+  package var inCharacters: [Output] {
+    var result: [Output] = []
+    for output in self {
+      let text: String
+      switch output {
+      case .text(let printed): text = printed
+      case .figure(let figure): text = figure.text
+      case .value, .error, .interrupted:
+        result.append(output)
+        continue
+      }
+      if case .text(let before)? = result.last {
+        result[result.count - 1] = .text(before + "\n" + text)
+      } else {
+        result.append(.text(text))
+      }
+    }
+    return result
+  }
 }

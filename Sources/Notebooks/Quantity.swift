@@ -1,7 +1,7 @@
 /// Amounts of memory and time as people write them.
-public enum Quantity {
+package enum Quantity {
   /// Bytes in a text such as `2 GB` or `512 MiB`; nil where it is none.
-  public static func bytes(_ text: String) -> Int? {
+  package static func bytes(_ text: String) -> Int? {
     amount(
       text,
       units: [
@@ -12,7 +12,7 @@ public enum Quantity {
   }
 
   /// Seconds in a text such as `90 s` or `2 min`; nil where it is none.
-  public static func seconds(_ text: String) -> Double? {
+  package static func seconds(_ text: String) -> Double? {
     amount(text, units: ["s": 1, "sec": 1, "min": 60, "h": 3600])
   }
 
@@ -26,7 +26,7 @@ public enum Quantity {
   }
 
   /// Bytes with three digits: `1.42 GB`.
-  public static func text(bytes: Int) -> String {
+  package static func text(bytes: Int) -> String {
     let units = ["kB", "MB", "GB", "TB"]
     var value = Double(bytes) / 1e3
     var unit = 0
@@ -35,7 +35,7 @@ public enum Quantity {
   }
 
   /// Seconds, or minutes where there are many: `8.4 s`, `3.2 min`.
-  public static func text(seconds: Double) -> String {
+  package static func text(seconds: Double) -> String {
     seconds < 120 ? "\(threeDigits(seconds)) s" : "\(threeDigits(seconds / 60)) min"
   }
 

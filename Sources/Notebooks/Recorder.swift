@@ -1,12 +1,15 @@
-public import Figures
-public import Evaluator
+package import Figures
+package import Evaluator
 
 /// A console that passes everything on and records what belongs to the transcript.
 ///
 /// Of a cell that prints endlessly it records the beginning and the end.
-public final class Recorder: Console {
+package final class Recorder: Console {
   private let console: any Console
   private let limit: Int
+  /// What came before the last figure, and that figure, of the cell that runs.
+  private var outputs: [Output] = []
+  private var figureBytes = 0
   private var beginning = ""
   private var end = ""
   private var leftOut = 0
@@ -14,7 +17,7 @@ public final class Recorder: Console {
   /// A recorder.
   ///
   /// - Parameter limit: bytes recorded of a cell's beginning, and of its end: 1 MiB.
-  public init(_ console: any Console, limit: Int = 1 << 20) {
+  package init(_ console: any Console, limit: Int = 1 << 20) {
     self.console = console
     self.limit = limit
   }
@@ -22,16 +25,30 @@ public final class Recorder: Console {
   /// Whether outputs are recorded without being shown, when earlier cells are run again.
   var isSilent = false
 
-  public func write(_ text: String) {
+  package func write(_ text: String) {
     if !isSilent { console.write(text) }
     keep(text)
   }
 
-  /// Records a drawing as plain text of 80 columns, whatever the console displays.
-  public func draw(_ drawing: any Drawing) {
+  /// The most bytes of SVG that are recorded of one cell's figures: 4 MiB. Further figures are recorded as text.
+  private static let figureLimit = 4 << 20
+
+  /// Records a drawing as plain text of 80 columns, as SVG and as a sentence, whatever the console displays.
+  package func draw(_ drawing: any Drawing) {
     if !isSilent { console.draw(drawing) }
-    if let last = (end.isEmpty ? beginning : end).last, last != "\n" { keep("\n") }
-    keep(drawing.text(.plain))
+    var svg = drawing.svg()
+    figureBytes += svg.utf8.count
+    if figureBytes > Self.figureLimit { svg = "" }
+    endText()
+    outputs.append(
+      .figure(
+        FigureOutput(
+          text: drawing.text(.plain).withoutFinalLineBreak, sentence: drawing.sentence, svg: svg)))
+  }
+
+  private func endText() {
+    let text = takeText()
+    if !text.isEmpty { outputs.append(.text(text.withoutFinalLineBreak)) }
   }
 
   private func keep(_ text: String) {
@@ -43,13 +60,19 @@ public final class Recorder: Console {
     if end.utf8.count > 2 * limit { shortenEnd() }
   }
 
-  public func status(_ line: String) { console.status(line) }
-  public func note(_ text: String) { console.note(text) }
-  public var width: Int { console.width }
-  public var isLive: Bool { console.isLive }
+  package func status(_ line: String) { console.status(line) }
+  package func note(_ text: String) { console.note(text) }
+  package var width: Int { console.width }
+  package var isLive: Bool { console.isLive }
 
-  /// The text written since the last call.
-  func take() -> String {
+  /// What was written and drawn since the last call, in order.
+  func take() -> [Output] {
+    endText()
+    defer { (outputs, figureBytes) = ([], 0) }
+    return outputs
+  }
+
+  func takeText() -> String {
     defer { (beginning, end, leftOut) = ("", "", 0) }
     if end.utf8.count > limit { shortenEnd() }
     return leftOut == 0 ? beginning + end : beginning + "\n… \(leftOut) bytes left out …\n" + end

@@ -1,7 +1,7 @@
-public import Evaluator
+package import Evaluator
 
 /// A console that can also show how a cell ended.
-public protocol Screen: Console {
+package protocol Screen: Console {
   /// Shows the value of a cell's last expression.
   func show(value: String, number: Int)
 

@@ -9,18 +9,18 @@ import Language
 ///     session.notebook         // a heading and one cell with its output
 ///
 /// A line that begins with `%` or `?`, or ends with `?`, is for the notebook and is no cell: see `LineMagic`.
-public final class Session {
+package final class Session {
   /// Runs the cells.
-  public let runner: any CellRunner
+  package let runner: any CellRunner
 
   /// Shows outputs.
-  public let screen: any Screen
+  package let screen: any Screen
 
   /// The cells run so far, in order.
-  public private(set) var entries: [JournalEntry] = []
+  package private(set) var entries: [JournalEntry] = []
 
   /// Whether someone typed what leaves the session: `%quit`, `exit`, `quit()`.
-  public internal(set) var isLeft = false
+  package internal(set) var isLeft = false
 
   private let recorder: Recorder
   private var journal: Journal?
@@ -32,7 +32,7 @@ public final class Session {
   ///   - recorder: records the cells' output; passes it on to `screen`.
   ///   - screen: shows values and messages.
   ///   - journal: saves the cells on disk; `nil` for none.
-  public init(runner: any CellRunner, recorder: Recorder, screen: any Screen, journal: Journal? = nil) {
+  package init(runner: any CellRunner, recorder: Recorder, screen: any Screen, journal: Journal? = nil) {
     self.runner = runner
     self.recorder = recorder
     self.screen = screen
@@ -52,16 +52,16 @@ public final class Session {
   }
 
   /// The number of the next cell.
-  public var nextNumber: Int { (entries.last?.number ?? 0) + 1 }
+  package var nextNumber: Int { (entries.last?.number ?? 0) + 1 }
 
   /// The session's name on disk; `unsaved` if there is none.
-  public var name: String {
+  package var name: String {
     guard let name = journal?.name, !name.isEmpty else { return "unsaved" }
     return name
   }
 
   /// The session as a notebook.
-  public var notebook: Notebook { Notebook(session: name, entries) }
+  package var notebook: Notebook { Notebook(session: name, entries) }
 
   /// Runs a cell or a magic; shows and records the outputs.
   ///
@@ -71,7 +71,7 @@ public final class Session {
   ///   - line: the number of its first line in messages.
   ///   - isSilent: whether outputs are recorded without being shown.
   @discardableResult
-  public func run(_ source: String, named name: String? = nil, line: Int = 1, isSilent: Bool = false)
+  package func run(_ source: String, named name: String? = nil, line: Int = 1, isSilent: Bool = false)
     -> CellEnding
   {
     recorder.isSilent = isSilent
@@ -102,14 +102,14 @@ public final class Session {
   }
 
   /// Keeps prose in the session's notebook: what a lesson says and asks, and what was answered.
-  public func record(prose: String) {
+  package func record(prose: String) {
     let entry = JournalEntry(prose: prose, number: nextNumber - 1, time: Moment.now.text)
     entries.append(entry)
     _ = keep { journal throws(FileFault) in try journal.finish(entry) }
   }
 
   /// The completions of a text typed so far: names of magics after a `%`, else the runner's.
-  public func completions(of source: String) -> Completions {
+  package func completions(of source: String) -> Completions {
     guard source.first == "%", source.allSatisfy({ !$0.isWhitespace }) else {
       return runner.completions(of: source)
     }
@@ -118,8 +118,7 @@ public final class Session {
   }
 
   private func outputs(of result: CellEnding, number: Int) -> [Output] {
-    let text = recorder.take()
-    var outputs: [Output] = text.isEmpty ? [] : [.text(text.withoutFinalLineBreak)]
+    var outputs = recorder.take()
     switch result {
     case .done: break
     case .value(let value): outputs.append(.value(value, number: number))

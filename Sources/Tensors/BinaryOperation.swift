@@ -1,5 +1,5 @@
 /// An elementwise operation on two operands, by NumPy's name.
-public enum BinaryOperation: String, CaseIterable, Sendable {
+package enum BinaryOperation: String, CaseIterable, Sendable {
   case add, subtract, multiply, divide
   case floorDivide = "floor_divide"
   case remainder, power, maximum, minimum
@@ -17,7 +17,7 @@ public enum BinaryOperation: String, CaseIterable, Sendable {
   case bitwiseXor = "bitwise_xor"
 
   /// NumPy's name.
-  public var name: String { rawValue }
+  package var name: String { rawValue }
 
   var isComparison: Bool {
     switch self {

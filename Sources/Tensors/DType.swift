@@ -6,11 +6,11 @@
 ///
 /// There is no float64: where NumPy's result would be float64, arithmetic is in double precision and each result is
 /// rounded once to float32. Otherwise promotion is NumPy 2's.
-public enum DType: String, CaseIterable, Hashable, Sendable {
+package enum DType: String, CaseIterable, Hashable, Sendable {
   case bool, uint8, int32, int64, float32
 
   /// The type named `name`; `float`, `float64` and `double` mean `float32` here, `int` means `int64`.
-  public init?(_ name: String) {
+  package init?(_ name: String) {
     switch name {
     case "bool", "bool_", "?": self = .bool
     case "uint8", "u1", "B": self = .uint8
@@ -22,10 +22,10 @@ public enum DType: String, CaseIterable, Hashable, Sendable {
   }
 
   /// NumPy's name: `uint8`, `int32`, `int64`, `bool`, `float32`.
-  public var name: String { rawValue }
+  package var name: String { rawValue }
 
   /// Bytes per element.
-  public var byteCount: Int {
+  package var byteCount: Int {
     switch self {
     case .bool, .uint8: 1
     case .int32, .float32: 4
@@ -34,13 +34,13 @@ public enum DType: String, CaseIterable, Hashable, Sendable {
   }
 
   /// Whether this is float32.
-  public var isFloating: Bool { self == .float32 }
+  package var isFloating: Bool { self == .float32 }
 
   /// Whether this is uint8, int32 or int64; not bool.
-  public var isInteger: Bool { self == .uint8 || self == .int32 || self == .int64 }
+  package var isInteger: Bool { self == .uint8 || self == .int32 || self == .int64 }
 
   /// NumPy's `np.promote_types`, with float32 instead of float64.
-  public func promoted(with other: DType) -> DType {
+  package func promoted(with other: DType) -> DType {
     order >= other.order ? self : other
   }
 
@@ -58,5 +58,5 @@ public enum DType: String, CaseIterable, Hashable, Sendable {
 
 extension DType: CustomStringConvertible {
   /// NumPy's name.
-  public var description: String { name }
+  package var description: String { name }
 }

@@ -1,13 +1,13 @@
 /// A Swift type of tensor elements.
-public protocol TensorElement: BitwiseCopyable, Sendable {
+package protocol TensorElement: BitwiseCopyable, Sendable {
   static var dtype: DType { get }
 }
 
-extension Bool: TensorElement { public static var dtype: DType { .bool } }
-extension UInt8: TensorElement { public static var dtype: DType { .uint8 } }
-extension Int32: TensorElement { public static var dtype: DType { .int32 } }
-extension Int64: TensorElement { public static var dtype: DType { .int64 } }
-extension Float: TensorElement { public static var dtype: DType { .float32 } }
+extension Bool: TensorElement { package static var dtype: DType { .bool } }
+extension UInt8: TensorElement { package static var dtype: DType { .uint8 } }
+extension Int32: TensorElement { package static var dtype: DType { .int32 } }
+extension Int64: TensorElement { package static var dtype: DType { .int64 } }
+extension Float: TensorElement { package static var dtype: DType { .float32 } }
 
 /// A type that element loops compute in: the five element types, and Double for NumPy's float64.
 protocol LoopElement: BitwiseCopyable, Equatable, Sendable {

@@ -1,5 +1,5 @@
 /// One index in the brackets of `x[...]`.
-public enum Index: Sendable {
+package enum Index: Sendable {
   case integer(Int)
   /// Python's `start:stop:step`, any of them absent.
   case slice(start: Int? = nil, stop: Int? = nil, step: Int = 1)
@@ -9,7 +9,7 @@ public enum Index: Sendable {
   case tensor(Tensor)
 
   /// `:`
-  public static let all = Index.slice()
+  package static let all = Index.slice()
 }
 
 /// The positions that a Python slice selects on an axis.
@@ -45,20 +45,20 @@ extension Tensor {
   ///
   /// - Throws: `TensorError.indexOutOfBounds`, `.tooManyIndices`, `.severalEllipses`, `.zeroStep`,
   ///   `.maskMismatch`, `.indicesCannotBroadcast`, `.notAnIndex`, `OutOfMemory`.
-  public func indexed(by indices: [Index]) throws -> Tensor {
+  package func indexed(by indices: [Index]) throws -> Tensor {
     let selection = try Selection(indices, of: self)
     return try selection.advanced == nil ? selection.view : selection.gathered()
   }
 
   /// `indexed(by:)` in brackets.
-  public subscript(indices: Index...) -> Tensor {
+  package subscript(indices: Index...) -> Tensor {
     get throws { try indexed(by: indices) }
   }
 
   /// Writes `value`, broadcast and converted to this tensor's type, to the indexed elements (`x[indices] = value`).
   /// All views of the same storage see the change.
   /// - Throws: what `indexed(by:)` throws, `TensorError.cannotBroadcastInto`, `.outOfRange`.
-  public func assign(_ value: Operand, at indices: [Index] = []) throws {
+  package func assign(_ value: Operand, at indices: [Index] = []) throws {
     if case .scalar(let scalar) = value { try dtype.check(scalar) }
     let selection = try Selection(indices, of: self)
     let shape = selection.shape
@@ -109,7 +109,7 @@ extension Tensor {
 
   /// The positions given by an integer tensor along `axis`, or in the flattened tensor (`np.take`).
   /// - Throws: `TensorError.indexOutOfBounds`, `.axisOutOfRange`, `.notAnIndex`, `OutOfMemory`.
-  public func taking(_ positions: Tensor, axis: Int? = nil) throws -> Tensor {
+  package func taking(_ positions: Tensor, axis: Int? = nil) throws -> Tensor {
     guard let axis else { return try flattened().taking(positions, axis: 0) }
     let along = try shape.normalized(axis: axis)
     return try indexed(by: [Index](repeating: .all, count: along) + [.tensor(positions)])

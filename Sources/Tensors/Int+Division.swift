@@ -1,4 +1,4 @@
 extension Int {
   /// This number divided by `size`, rounded up, without overflow.
-  public func parts(of size: Int) -> Int { self / size + (self % size == 0 ? 0 : 1) }
+  package func parts(of size: Int) -> Int { self / size + (self % size == 0 ? 0 : 1) }
 }

@@ -5,14 +5,14 @@ import Glibc
 ///
 ///     var random = LegacyRandomSource(seed: 42)
 ///     random.nextUniform()                       // 0.3745401188473625, as np.random.rand() after np.random.seed(42)
-public struct LegacyRandomSource: RandomSampling, RandomNumberGenerator, Sendable {
+package struct LegacyRandomSource: RandomSampling, RandomNumberGenerator, Sendable {
   private var words = [UInt32](repeating: 0, count: 624)
   private var position = 624
   /// The second of the two normal numbers generated together.
   private var spareNormal: Double?
 
   /// The state after `np.random.seed(seed)`.
-  public init(seed: UInt32) {
+  package init(seed: UInt32) {
     var word = seed
     for index in words.indices {
       words[index] = word
@@ -21,7 +21,7 @@ public struct LegacyRandomSource: RandomSampling, RandomNumberGenerator, Sendabl
   }
 
   /// A source seeded by the system.
-  public init() {
+  package init() {
     self.init(seed: .random(in: 0 ... .max))
   }
 
@@ -36,7 +36,7 @@ public struct LegacyRandomSource: RandomSampling, RandomNumberGenerator, Sendabl
   }
 
   /// The generator's next 32 bits.
-  public mutating func nextUInt32() -> UInt32 {
+  package mutating func nextUInt32() -> UInt32 {
     if position == 624 { refill() }
     var word = words[position]
     position += 1
@@ -47,19 +47,19 @@ public struct LegacyRandomSource: RandomSampling, RandomNumberGenerator, Sendabl
   }
 
   /// Two words, the first one as the high half.
-  public mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     let high = UInt64(nextUInt32())
     return high << 32 | UInt64(nextUInt32())
   }
 
   /// A number in [0, 1) from two words.
-  public mutating func nextUniform() -> Double {
+  package mutating func nextUniform() -> Double {
     let (high, low) = (nextUInt32() >> 5, nextUInt32() >> 6)
     return (Double(high) * 0x1p26 + Double(low)) / 0x1p53
   }
 
   /// By Marsaglia's polar method, two at a time.
-  public mutating func nextNormal() -> Double {
+  package mutating func nextNormal() -> Double {
     if let spareNormal {
       self.spareNormal = nil
       return spareNormal
@@ -76,5 +76,5 @@ public struct LegacyRandomSource: RandomSampling, RandomNumberGenerator, Sendabl
   }
 
   /// By masking and rejection.
-  public mutating func nextInteger(upTo maximum: UInt64) -> UInt64 { nextMasked(upTo: maximum) }
+  package mutating func nextInteger(upTo maximum: UInt64) -> UInt64 { nextMasked(upTo: maximum) }
 }

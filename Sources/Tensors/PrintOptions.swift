@@ -1,18 +1,18 @@
 /// How tensors are printed, with NumPy's defaults (`np.set_printoptions`).
-public struct PrintOptions: Hashable, Sendable {
+package struct PrintOptions: Hashable, Sendable {
   /// The most digits after the point.
-  public var precision = 8
+  package var precision = 8
   /// With more elements than this, only the edges are shown.
-  public var threshold = 1000
+  package var threshold = 1000
   /// Elements shown at each edge of an axis.
-  public var edgeItems = 3
+  package var edgeItems = 3
   /// Characters per line.
-  public var lineWidth = 75
+  package var lineWidth = 75
   /// Whether tiny numbers are printed as 0 instead of in scientific notation.
-  public var suppressesSmall = false
+  package var suppressesSmall = false
 
   /// NumPy's defaults except for the given options.
-  public init(
+  package init(
     precision: Int = 8, threshold: Int = 1000, edgeItems: Int = 3, lineWidth: Int = 75,
     suppressesSmall: Bool = false
   ) {

@@ -4,14 +4,14 @@ import Engine
 extension RandomSampling {
   /// Uniform float32 numbers in [low, high) (`random`, `rand`, `uniform`).
   /// - Throws: `TensorError` for an impossible shape, `OutOfMemory`, `Interrupted`.
-  public mutating func uniform(shape: Shape, from low: Double = 0, to high: Double = 1) throws -> Tensor {
+  package mutating func uniform(shape: Shape, from low: Double = 0, to high: Double = 1) throws -> Tensor {
     let width = high - low
     return try floats(shape) { low + width * $0.nextUniform() }
   }
 
   /// Normally distributed float32 numbers (`standard_normal`, `randn`, `normal`).
   /// - Throws: `TensorError` for an impossible shape, `OutOfMemory`, `Interrupted`.
-  public mutating func normal(shape: Shape, mean: Double = 0, deviation: Double = 1) throws -> Tensor {
+  package mutating func normal(shape: Shape, mean: Double = 0, deviation: Double = 1) throws -> Tensor {
     try floats(shape) { mean + deviation * $0.nextNormal() }
   }
 
@@ -27,7 +27,7 @@ extension RandomSampling {
 
   /// Integers in [low, high) (`integers`, `randint`).
   /// - Throws: `TensorError.invalidArgument` for an empty range, `.outOfRange`, `OutOfMemory`.
-  public mutating func integers(
+  package mutating func integers(
     shape: Shape, from low: Int64, to high: Int64, dtype: DType = .int64
   ) throws -> Tensor {
     guard low < high else {
@@ -48,7 +48,7 @@ extension RandomSampling {
 
   /// The numbers 0 ..< count in random order.
   /// - Throws: `TensorError.negativeDimension`, `OutOfMemory`.
-  public mutating func permutation(_ count: Int) throws -> Tensor {
+  package mutating func permutation(_ count: Int) throws -> Tensor {
     let result = try Tensor(zeros: [count], dtype: .int64)
     let places = UnsafeMutableBufferPointer(start: result.freshPointer(as: Int64.self), count: result.count)
     for index in places.indices { places[index] = Int64(index) }
@@ -77,14 +77,14 @@ extension RandomSampling {
 
   /// A copy of a tensor shuffled along its first axis; a deferred tensor stays deferred.
   /// - Throws: `TensorError.noAxes`, `OutOfMemory`.
-  public mutating func permutation(of tensor: Tensor) throws -> Tensor {
+  package mutating func permutation(of tensor: Tensor) throws -> Tensor {
     if tensor.rank == 0 { throw TensorError.noAxes(operation: "permutation") }
     return try tensor.taking(permutation(tensor.shape[0]), axis: 0)
   }
 
   /// Shuffles a tensor along its first axis, in place (`shuffle`).
   /// - Throws: `TensorError.noAxes`, `OutOfMemory`.
-  public mutating func shuffle(_ tensor: Tensor) throws {
+  package mutating func shuffle(_ tensor: Tensor) throws {
     if tensor.rank == 0 { throw TensorError.noAxes(operation: "shuffle") }
     try tensor.assign(.tensor(permutation(of: tensor)))
   }
@@ -93,7 +93,7 @@ extension RandomSampling {
   /// each.
   /// - Throws: `TensorError.invalidArgument` for a population too small, or probabilities that are negative
   ///   or do not add up to 1; `OutOfMemory`.
-  public mutating func choice(
+  package mutating func choice(
     _ population: Int, shape: Shape, replacing: Bool = true, probabilities: Tensor? = nil
   ) throws -> Tensor {
     let count = try shape.checkedElementCount()

@@ -2,7 +2,7 @@
 ///
 /// The two sources, `RandomSource` and `LegacyRandomSource`, give NumPy's numbers for the same seed; draws that
 /// NumPy makes in double precision are rounded to float32.
-public protocol RandomSampling {
+package protocol RandomSampling {
   /// 32 random bits.
   mutating func nextUInt32() -> UInt32
   /// 64 random bits.
@@ -20,14 +20,14 @@ public protocol RandomSampling {
 ///     var random = RandomSource(seed: 42)
 ///     random.nextUniform()                       // 0.7739560485559633, as np.random.default_rng(42).random()
 ///     try random.normal(shape: [2, 3])           // float32
-public struct RandomSource: RandomSampling, RandomNumberGenerator, Sendable {
+package struct RandomSource: RandomSampling, RandomNumberGenerator, Sendable {
   private var state: UInt128 = 0
   private let increment: UInt128
   /// The unused half of the last 64 bits.
   private var spare: UInt32?
 
   /// The state of NumPy's `default_rng(seed)`.
-  public init(seed: UInt64) {
+  package init(seed: UInt64) {
     let words = SeedSequence(seed).words(8)
     func wide(_ index: Int) -> UInt128 { UInt128(words[index]) | UInt128(words[index + 1]) << 32 }
     let start = wide(0) << 64 | wide(2)
@@ -38,7 +38,7 @@ public struct RandomSource: RandomSampling, RandomNumberGenerator, Sendable {
   }
 
   /// A source seeded by the system.
-  public init() {
+  package init() {
     self.init(seed: .random(in: 0 ... .max))
   }
 
@@ -47,7 +47,7 @@ public struct RandomSource: RandomSampling, RandomNumberGenerator, Sendable {
   }
 
   /// The generator's next 64 bits.
-  public mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     step()
     let mixed = UInt64(truncatingIfNeeded: state >> 64) ^ UInt64(truncatingIfNeeded: state)
     let turn = UInt64(truncatingIfNeeded: state >> 122)
@@ -55,7 +55,7 @@ public struct RandomSource: RandomSampling, RandomNumberGenerator, Sendable {
   }
 
   /// The low half of the next 64 bits, then the high one.
-  public mutating func nextUInt32() -> UInt32 {
+  package mutating func nextUInt32() -> UInt32 {
     if let spare {
       self.spare = nil
       return spare
@@ -66,13 +66,13 @@ public struct RandomSource: RandomSampling, RandomNumberGenerator, Sendable {
   }
 
   /// A number in [0, 1) from 53 bits.
-  public mutating func nextUniform() -> Double { Double(next() >> 11) * 0x1p-53 }
+  package mutating func nextUniform() -> Double { Double(next() >> 11) * 0x1p-53 }
 
   /// By the ziggurat (Marsaglia and Tsang 2000).
-  public mutating func nextNormal() -> Double { Ziggurat.normal(&self) }
+  package mutating func nextNormal() -> Double { Ziggurat.normal(&self) }
 
   /// By multiplication (Lemire 2019).
-  public mutating func nextInteger(upTo maximum: UInt64) -> UInt64 {
+  package mutating func nextInteger(upTo maximum: UInt64) -> UInt64 {
     if maximum == 0 { return 0 }
     if maximum == .max { return next() }
     if maximum == UInt64(UInt32.max) { return UInt64(nextUInt32()) }

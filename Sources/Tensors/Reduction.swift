@@ -1,5 +1,5 @@
 /// A reduction over axes, by NumPy's name.
-public enum Reduction: String, CaseIterable, Sendable {
+package enum Reduction: String, CaseIterable, Sendable {
   case sum
   case product = "prod"
   case mean
@@ -10,7 +10,7 @@ public enum Reduction: String, CaseIterable, Sendable {
   case all, any
 
   /// NumPy's name.
-  public var name: String { rawValue }
+  package var name: String { rawValue }
 }
 
 /// Which of a tensor's elements contribute to which result of a reduction.

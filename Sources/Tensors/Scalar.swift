@@ -2,13 +2,13 @@
 ///
 /// As an operand it is weak, as in NumPy 2: it takes the tensor's type if its kind (bool < int < float) is no
 /// higher.
-public enum Scalar: Hashable, Sendable {
+package enum Scalar: Hashable, Sendable {
   case bool(Bool)
   case int(Int64)
   case float(Double)
 
   /// The type of a tensor made from this value alone: bool, int64, float32.
-  public var dtype: DType {
+  package var dtype: DType {
     switch self {
     case .bool: .bool
     case .int: .int64
@@ -17,7 +17,7 @@ public enum Scalar: Hashable, Sendable {
   }
 
   /// The value as a float; True is 1.
-  public var doubleValue: Double {
+  package var doubleValue: Double {
     switch self {
     case .bool(let value): value ? 1 : 0
     case .int(let value): Double(value)
@@ -28,20 +28,20 @@ public enum Scalar: Hashable, Sendable {
 
 extension Scalar: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral {
   /// A Python int.
-  public init(integerLiteral value: Int64) { self = .int(value) }
+  package init(integerLiteral value: Int64) { self = .int(value) }
   /// A Python float.
-  public init(floatLiteral value: Double) { self = .float(value) }
+  package init(floatLiteral value: Double) { self = .float(value) }
   /// A Python bool.
-  public init(booleanLiteral value: Bool) { self = .bool(value) }
+  package init(booleanLiteral value: Bool) { self = .bool(value) }
 }
 
 /// One side of an elementwise operation: a tensor, or a Python number that adapts to the other side's type.
-public enum Operand: Sendable {
+package enum Operand: Sendable {
   case tensor(Tensor)
   case scalar(Scalar)
 
   /// The tensor's shape, `()` for a number.
-  public var shape: Shape {
+  package var shape: Shape {
     switch self {
     case .tensor(let tensor): tensor.shape
     case .scalar: .scalar

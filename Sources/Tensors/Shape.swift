@@ -5,26 +5,26 @@
 ///     shape.elementCount          // 47040000
 ///     "\(shape)"                  // (60000, 28, 28)
 ///     Shape([3, 1]).broadcast(with: [4])   // (3, 4)
-public struct Shape: Hashable, Sendable {
+package struct Shape: Hashable, Sendable {
   /// The lengths, outermost first.
-  public var dimensions: [Int]
+  package var dimensions: [Int]
 
   /// A shape of these lengths, unchecked.
-  public init(_ dimensions: some Sequence<Int>) {
+  package init(_ dimensions: some Sequence<Int>) {
     self.dimensions = Array(dimensions)
   }
 
   /// The shape of a single value, `()`.
-  public static let scalar = Shape([])
+  package static let scalar = Shape([])
 
   /// The most axes a tensor can have, as in NumPy.
-  public static let maximumRank = 64
+  package static let maximumRank = 64
 
   /// The number of axes.
-  public var rank: Int { dimensions.count }
+  package var rank: Int { dimensions.count }
 
   /// The product of all lengths, 1 for `()`; `nil` if a length is negative or the product overflows.
-  public var elementCount: Int? {
+  package var elementCount: Int? {
     // An axis of length 0 makes the product 0, whatever the others are.
     if dimensions.contains(where: { $0 < 0 }) { return nil }
     if dimensions.contains(0) { return 0 }
@@ -39,7 +39,7 @@ public struct Shape: Hashable, Sendable {
 
   /// The number of elements of a tensor of this shape.
   /// - Throws: `TensorError` if a length is negative, there are more than 64 axes, or the count exceeds 2^53.
-  public func checkedElementCount() throws(TensorError) -> Int {
+  package func checkedElementCount() throws(TensorError) -> Int {
     if rank > Self.maximumRank { throw .tooManyAxes(rank: rank) }
     if let negative = dimensions.first(where: { $0 < 0 }) { throw .negativeDimension(negative, shape: self) }
     // Far above any memory, and far enough below Int.max that sizes in bytes do not overflow. Lengths of 0 are left
@@ -52,7 +52,7 @@ public struct Shape: Hashable, Sendable {
 
   /// The shape that both broadcast to: aligned at the last axis, lengths equal or one of them 1; `nil` if
   /// incompatible.
-  public func broadcast(with other: Shape) -> Shape? {
+  package func broadcast(with other: Shape) -> Shape? {
     let rank = Swift.max(self.rank, other.rank)
     var result = [Int](repeating: 1, count: rank)
     for axis in 0..<rank {
@@ -70,7 +70,7 @@ public struct Shape: Hashable, Sendable {
   }
 
   /// C-order strides, in elements.
-  public var contiguousStrides: [Int] {
+  package var contiguousStrides: [Int] {
     var strides = [Int](repeating: 1, count: rank)
     var stride = 1
     for axis in dimensions.indices.reversed() {
@@ -82,14 +82,14 @@ public struct Shape: Hashable, Sendable {
 
   /// The axis that `axis` means, which counts from the end if negative.
   /// - Throws: `TensorError.axisOutOfRange`.
-  public func normalized(axis: Int) throws(TensorError) -> Int {
+  package func normalized(axis: Int) throws(TensorError) -> Int {
     guard axis >= -rank, axis < rank else { throw .axisOutOfRange(axis: axis, rank: rank) }
     return axis < 0 ? axis + rank : axis
   }
 
   /// The axes that `axes` mean, in the given order; negative ones count from the end.
   /// - Throws: `TensorError.axisOutOfRange`, `TensorError.repeatedAxis`.
-  public func normalized(axes: [Int]) throws(TensorError) -> [Int] {
+  package func normalized(axes: [Int]) throws(TensorError) -> [Int] {
     var result: [Int] = []
     for axis in axes {
       let normal = try normalized(axis: axis)
@@ -102,12 +102,12 @@ public struct Shape: Hashable, Sendable {
 
 extension Shape: RandomAccessCollection, MutableCollection {
   /// 0, the outermost axis.
-  public var startIndex: Int { 0 }
+  package var startIndex: Int { 0 }
   /// The rank.
-  public var endIndex: Int { dimensions.count }
+  package var endIndex: Int { dimensions.count }
 
   /// The length of one axis.
-  public subscript(axis: Int) -> Int {
+  package subscript(axis: Int) -> Int {
     get { dimensions[axis] }
     set { dimensions[axis] = newValue }
   }
@@ -115,14 +115,14 @@ extension Shape: RandomAccessCollection, MutableCollection {
 
 extension Shape: ExpressibleByArrayLiteral {
   /// A shape of these lengths, unchecked.
-  public init(arrayLiteral dimensions: Int...) {
+  package init(arrayLiteral dimensions: Int...) {
     self.dimensions = dimensions
   }
 }
 
 extension Shape: CustomStringConvertible {
   /// As Python prints a tuple: `()`, `(28,)`, `(2, 3)`.
-  public var description: String {
+  package var description: String {
     if rank == 1 { return "(\(dimensions[0]),)" }
     return "(" + dimensions.map(String.init).joined(separator: ", ") + ")"
   }

@@ -1,4 +1,4 @@
-public import Engine
+package import Engine
 
 /// Reading and writing the elements from Swift.
 extension Tensor {
@@ -34,7 +34,7 @@ extension Tensor {
   /// A copy in C order with its own storage, converted to `dtype` if given (`astype`): floats are truncated for
   /// integers, integers wrap around.
   /// - Throws: `OutOfMemory`.
-  public func copy(as dtype: DType? = nil, category: MemoryCategory = .data) throws -> Tensor {
+  package func copy(as dtype: DType? = nil, category: MemoryCategory = .data) throws -> Tensor {
     let result = try Tensor(zeros: shape, dtype: dtype ?? self.dtype, category: category)
     switch result.dtype {
     case .bool: fill(result, Bool.self)
@@ -56,14 +56,14 @@ extension Tensor {
 
   /// This tensor if it is contiguous in C order and not deferred, else a copy that is.
   /// - Throws: `OutOfMemory`.
-  public func contiguous() throws -> Tensor {
+  package func contiguous() throws -> Tensor {
     isContiguous && base.table == nil ? self : try copy()
   }
 
   /// The elements as another type. A large uint8 tensor becomes a deferred float32 one, which allocates nothing
   /// until an operation other than a map or a selection of rows needs it. For the same type, this tensor.
   /// - Throws: `OutOfMemory`.
-  public func convert(to dtype: DType) throws -> Tensor {
+  package func convert(to dtype: DType) throws -> Tensor {
     if dtype == self.dtype { return self }
     if dtype == .float32, let deferred = try mapTable({ try $0.copy(as: .float32) }) { return deferred }
     return try copy(as: dtype)
@@ -71,13 +71,13 @@ extension Tensor {
 
   /// Passes the elements as contiguous floats in C order, converted if necessary.
   /// - Throws: `OutOfMemory`, what `body` throws.
-  public func withFloats<Result>(_ body: (UnsafeBufferPointer<Float>) throws -> Result) throws -> Result {
+  package func withFloats<Result>(_ body: (UnsafeBufferPointer<Float>) throws -> Result) throws -> Result {
     try withElements(Float.self, body)
   }
 
   /// Passes the elements contiguous in C order, converted if necessary.
   /// - Throws: `OutOfMemory`, what `body` throws.
-  public func withElements<Element: TensorElement, Result>(
+  package func withElements<Element: TensorElement, Result>(
     _ type: Element.Type, _ body: (UnsafeBufferPointer<Element>) throws -> Result
   ) throws -> Result {
     if isContiguous, let pointer = pointer(as: type) {
@@ -94,7 +94,7 @@ extension Tensor {
   /// Passes the elements for changes in place. All views of the same storage see the change.
   /// - Throws: `TensorError.notContiguous` unless the tensor is float32 in C order, `OutOfMemory`, what `body`
   ///   throws.
-  public func withMutableFloats<Result>(
+  package func withMutableFloats<Result>(
     _ body: (UnsafeMutableBufferPointer<Float>) throws -> Result
   ) throws -> Result {
     guard dtype == .float32, isContiguous else { throw TensorError.notContiguous(shape: shape, dtype: dtype) }
@@ -108,13 +108,13 @@ extension Tensor {
 
   /// The elements in C order as an array, converted if necessary.
   /// - Throws: `OutOfMemory`.
-  public func elements<Element: TensorElement>(_ type: Element.Type = Element.self) throws -> [Element] {
+  package func elements<Element: TensorElement>(_ type: Element.Type = Element.self) throws -> [Element] {
     try withElements(type) { Array($0) }
   }
 
   /// The only element of a tensor, as a Python number.
   /// - Throws: `TensorError.notSingle` if there is not exactly one element.
-  public func item() throws -> Scalar {
+  package func item() throws -> Scalar {
     guard count == 1 else { throw TensorError.notSingle(shape: shape) }
     return scalar(at: offset)
   }
@@ -137,13 +137,13 @@ extension Tensor {
 
   /// Whether the only element is nonzero, as in Python's `if`.
   /// - Throws: `TensorError.ambiguousTruth` if there is not exactly one element.
-  public func truth() throws -> Bool {
+  package func truth() throws -> Bool {
     guard count == 1 else { throw TensorError.ambiguousTruth(shape: shape) }
     return try item().doubleValue != 0
   }
 
   /// The elements as Python numbers in C order (`tolist`, flattened).
-  public func scalars() -> [Scalar] {
+  package func scalars() -> [Scalar] {
     var result: [Scalar] = []
     result.reserveCapacity(Swift.min(count, 1 << 20))
     var walk = StridedWalk(shape: shape, strides: strides, offset: offset)

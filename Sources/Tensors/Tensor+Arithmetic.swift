@@ -7,7 +7,8 @@ extension Tensor {
   /// Integers wrap around and give 0 when divided by 0; floats follow IEEE 754.
   /// - Throws: `TensorError.cannotBroadcast`, `.notSupported`, `.booleanSubtract`, `.negativePower`,
   ///   `.outOfRange` (a Python int that the tensor's type cannot hold), `OutOfMemory`.
-  public static func compute(_ operation: BinaryOperation, _ left: Operand, _ right: Operand) throws -> Tensor
+  package static func compute(_ operation: BinaryOperation, _ left: Operand, _ right: Operand) throws
+    -> Tensor
   {
     if let deferred = try computeOnTable(operation, left, right) { return deferred }
     guard let shape = left.shape.broadcast(with: right.shape) else {
@@ -46,7 +47,7 @@ extension Tensor {
   /// `self op= right` in place; the result must have the same kind of type, as in NumPy (float into int is an
   /// error).
   /// - Throws: what `compute` throws, `TensorError.cannotBroadcastInto`, `.cannotCastInPlace`.
-  public func computeInPlace(_ operation: BinaryOperation, _ right: Operand) throws {
+  package func computeInPlace(_ operation: BinaryOperation, _ right: Operand) throws {
     let result = try Tensor.compute(operation, .tensor(self), right)
     // "Same kind" in NumPy's sense: neither the kind nor the sign may be lost.
     let losesKind = result.dtype.isFloating && !dtype.isFloating || dtype == .bool && result.dtype != .bool
@@ -66,20 +67,22 @@ extension Tensor {
   }
 
   /// `self + other`.
-  public func add(_ other: Operand) throws -> Tensor { try Tensor.compute(.add, .tensor(self), other) }
+  package func add(_ other: Operand) throws -> Tensor { try Tensor.compute(.add, .tensor(self), other) }
 
   /// `self - other`.
-  public func subtract(_ other: Operand) throws -> Tensor {
+  package func subtract(_ other: Operand) throws -> Tensor {
     try Tensor.compute(.subtract, .tensor(self), other)
   }
 
   /// `self * other`.
-  public func multiply(_ other: Operand) throws -> Tensor {
+  package func multiply(_ other: Operand) throws -> Tensor {
     try Tensor.compute(.multiply, .tensor(self), other)
   }
 
   /// `self / other`.
-  public func divide(by other: Operand) throws -> Tensor { try Tensor.compute(.divide, .tensor(self), other) }
+  package func divide(by other: Operand) throws -> Tensor {
+    try Tensor.compute(.divide, .tensor(self), other)
+  }
 }
 
 extension LoopType {

@@ -2,7 +2,7 @@
 extension Tensor {
   /// The positions of nonzero elements: an int64 tensor of positions per axis, in C order (`np.nonzero`).
   /// - Throws: `TensorError.noAxes` for a tensor without axes, `OutOfMemory`.
-  public func nonzero() throws -> [Tensor] {
+  package func nonzero() throws -> [Tensor] {
     if rank == 0 { throw TensorError.noAxes(operation: "nonzero") }
     let flags = try copy(as: .bool, category: .workspace)
     let marks = flags.freshPointer(as: Bool.self)
@@ -39,7 +39,7 @@ extension Tensor {
 
   /// The number of nonzero elements (`np.count_nonzero`).
   /// - Throws: `OutOfMemory`.
-  public func nonzeroCount(axes: [Int]? = nil, keepDimensions: Bool = false) throws -> Tensor {
+  package func nonzeroCount(axes: [Int]? = nil, keepDimensions: Bool = false) throws -> Tensor {
     try copy(as: .bool).reduced(.sum, axes: axes, keepDimensions: keepDimensions)
   }
 
@@ -50,7 +50,7 @@ extension Tensor {
   ///
   /// - Throws: `TensorError.indexOutOfBounds` for a label outside 0 ..< classes, `.notAnIndex`,
   ///   `OutOfMemory`.
-  public func oneHot(classes: Int? = nil) throws -> Tensor {
+  package func oneHot(classes: Int? = nil) throws -> Tensor {
     let labels = rank > 1 && shape[rank - 1] == 1 ? try squeezed(axes: [-1]) : self
     let places = try labels.elements(Int64.self)
     let largest = places.max() ?? -1
@@ -71,7 +71,7 @@ extension Tensor {
   /// of the weights of each.
   /// - Throws: `TensorError.invalidArgument` for another rank or a negative value, `.notSupported` for
   ///   floats, `.countsDoNotMatch`, `OutOfMemory`.
-  public func binCount(weights: Tensor? = nil, minimumLength: Int = 0) throws -> Tensor {
+  package func binCount(weights: Tensor? = nil, minimumLength: Int = 0) throws -> Tensor {
     if dtype.isFloating { throw TensorError.notSupported(operation: "bincount", dtype: dtype) }
     guard rank == 1 else {
       throw TensorError.invalidArgument(
@@ -105,7 +105,7 @@ extension Tensor {
 
   /// Whether elements differ by at most `absolute + relative * |other|` (`np.isclose`).
   /// - Throws: `TensorError.cannotBroadcast`, `OutOfMemory`.
-  public func isClose(
+  package func isClose(
     to other: Tensor, relative: Double = 1e-5, absolute: Double = 1e-8, equalNaN: Bool = false
   ) throws -> Tensor {
     guard let common = shape.broadcast(with: other.shape) else {
@@ -120,7 +120,7 @@ extension Tensor {
 
   /// Whether all elements are close (`np.allclose`).
   /// - Throws: `TensorError.cannotBroadcast`, `OutOfMemory`.
-  public func allClose(
+  package func allClose(
     to other: Tensor, relative: Double = 1e-5, absolute: Double = 1e-8, equalNaN: Bool = false
   ) throws -> Bool {
     try isClose(to: other, relative: relative, absolute: absolute, equalNaN: equalNaN).reduced(.all).truth()
@@ -128,7 +128,7 @@ extension Tensor {
 
   /// Whether shape and all elements are equal (`np.array_equal`).
   /// - Throws: `OutOfMemory`.
-  public func equalsArray(_ other: Tensor) throws -> Bool {
+  package func equalsArray(_ other: Tensor) throws -> Bool {
     try shape == other.shape && Tensor.compute(.equal, .tensor(self), .tensor(other)).reduced(.all).truth()
   }
 }

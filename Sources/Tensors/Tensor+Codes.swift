@@ -1,29 +1,29 @@
-public import Engine
+package import Engine
 
 /// The bytes behind a uint8 tensor, or behind a deferred float32 tensor, and the table of their values.
 ///
 /// Retains the storage, so the pointer is valid as long as this value exists.
-public struct Codes: @unchecked Sendable {
+package struct Codes: @unchecked Sendable {
   /// The storage of the bytes.
-  public let storage: Storage
+  package let storage: Storage
   /// The first of `count` bytes in C order.
-  public let pointer: UnsafePointer<UInt8>
+  package let pointer: UnsafePointer<UInt8>
   /// The number of elements.
-  public let count: Int
+  package let count: Int
   /// The 256 floats that bytes 0 to 255 stand for.
-  public let table: [Float]
+  package let table: [Float]
 }
 
 /// Deferred elementwise maps: float32 tensors kept as uint8 codes and a table.
 extension Tensor {
   /// Whether this is a float32 tensor kept as uint8 codes and a table.
-  public var isDeferred: Bool { base.table != nil }
+  package var isDeferred: Bool { base.table != nil }
 
   /// The bytes and the table behind a uint8 or deferred float32 tensor that is contiguous; else `nil`.
   ///
   ///     let x = try images.divide(by: 255.0)   // images: uint8 (60000, 28, 28)
   ///     if let codes = x.codes { … codes.table[Int(codes.pointer[i])] … }
-  public var codes: Codes? {
+  package var codes: Codes? {
     guard isContiguous else { return nil }
     let table: [Float]
     if let own = base.table {

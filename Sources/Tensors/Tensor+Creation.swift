@@ -1,7 +1,7 @@
-public import Engine
+package import Engine
 
 /// Nested Python lists, to make a tensor from.
-public enum NestedValues: Sendable {
+package enum NestedValues: Sendable {
   case value(Scalar)
   case list([NestedValues])
   case tensor(Tensor)
@@ -11,7 +11,7 @@ public enum NestedValues: Sendable {
 extension Tensor {
   /// A new tensor filled with `value` (`np.full`, `np.ones`).
   /// - Throws: `TensorError.outOfRange` if an int does not fit the type, `OutOfMemory`.
-  public init(
+  package init(
     filling shape: Shape, with value: Scalar, dtype: DType? = nil, category: MemoryCategory = .data
   ) throws {
     let dtype = dtype ?? value.dtype
@@ -32,7 +32,7 @@ extension Tensor {
 
   /// Ones (`np.ones`).
   /// - Throws: `TensorError` for an impossible shape, `OutOfMemory`.
-  public static func ones(_ shape: Shape, dtype: DType = .float32, category: MemoryCategory = .data) throws
+  package static func ones(_ shape: Shape, dtype: DType = .float32, category: MemoryCategory = .data) throws
     -> Tensor
   {
     try Tensor(filling: shape, with: .int(1), dtype: dtype, category: category)
@@ -44,7 +44,7 @@ extension Tensor {
   ///
   /// - Throws: `TensorError.raggedValues` if lists of one level differ in length, `.tooManyAxes`, `.outOfRange`,
   ///   `OutOfMemory`.
-  public init(_ values: NestedValues, dtype: DType? = nil) throws {
+  package init(_ values: NestedValues, dtype: DType? = nil) throws {
     if case .tensor(let tensor) = values {
       self = try tensor.copy(as: dtype)
       return
@@ -112,7 +112,7 @@ extension Tensor {
   /// Floats are `start + i * step` in double precision, rounded once.
   /// - Throws: `TensorError.invalidArgument` for a step of 0 or a bound that is not finite, `.tooLarge`,
   ///   `OutOfMemory`.
-  public static func arange(_ start: Scalar, _ stop: Scalar, step: Scalar = 1, dtype: DType? = nil) throws
+  package static func arange(_ start: Scalar, _ stop: Scalar, step: Scalar = 1, dtype: DType? = nil) throws
     -> Tensor
   {
     if case .float = start.promotedKind(with: stop).promotedKind(with: step) {
@@ -153,7 +153,7 @@ extension Tensor {
 
   /// `count` evenly spaced float32 values from `start` to `stop`, inclusive if `endpoint` (`np.linspace`).
   /// - Throws: `TensorError.negativeDimension`, `OutOfMemory`.
-  public static func linspace(
+  package static func linspace(
     _ start: Double, _ stop: Double, count: Int = 50, endpoint: Bool = true, dtype: DType = .float32
   ) throws -> Tensor {
     if count < 0 { throw TensorError.negativeDimension(count, shape: [count]) }
@@ -179,7 +179,7 @@ extension Tensor {
 
   /// Ones on the `diagonal`-th diagonal of a matrix, zeros elsewhere (`np.eye`).
   /// - Throws: `TensorError` for an impossible shape, `OutOfMemory`.
-  public static func eye(_ rows: Int, columns: Int? = nil, diagonal: Int = 0, dtype: DType = .float32) throws
+  package static func eye(_ rows: Int, columns: Int? = nil, diagonal: Int = 0, dtype: DType = .float32) throws
     -> Tensor
   {
     let columns = columns ?? rows
@@ -195,7 +195,7 @@ extension Tensor {
   /// Coordinate tensors of a grid (`np.meshgrid`): each input varies along its own axis of the common shape; with
   /// `indexing="xy"` the first input varies along axis 1.
   /// - Throws: `OutOfMemory`.
-  public static func meshgrid(_ inputs: [Tensor], matrixIndexing: Bool = false) throws -> [Tensor] {
+  package static func meshgrid(_ inputs: [Tensor], matrixIndexing: Bool = false) throws -> [Tensor] {
     var lengths = inputs.map(\.count)
     let swapped = !matrixIndexing && inputs.count > 1
     if swapped { lengths.swapAt(0, 1) }

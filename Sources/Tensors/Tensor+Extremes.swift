@@ -3,13 +3,13 @@ extension Tensor {
   /// The position of the maximum along `axis`, or in C order over all (`np.argmax`): the first of equal ones; the
   /// first NaN if there is one.
   /// - Throws: `TensorError.axisOutOfRange`, `.emptyReduction`, `OutOfMemory`.
-  public func argmax(axis: Int? = nil, keepDimensions: Bool = false) throws -> Tensor {
+  package func argmax(axis: Int? = nil, keepDimensions: Bool = false) throws -> Tensor {
     try extremePositions("argmax", axis: axis, keepDimensions: keepDimensions, largest: true)
   }
 
   /// The position of the minimum, as `argmax` (`np.argmin`).
   /// - Throws: `TensorError.axisOutOfRange`, `.emptyReduction`, `OutOfMemory`.
-  public func argmin(axis: Int? = nil, keepDimensions: Bool = false) throws -> Tensor {
+  package func argmin(axis: Int? = nil, keepDimensions: Bool = false) throws -> Tensor {
     try extremePositions("argmin", axis: axis, keepDimensions: keepDimensions, largest: false)
   }
 
@@ -43,7 +43,7 @@ extension Tensor {
 
   /// Cumulative sums along `axis`, or over all elements in C order (`np.cumsum`): int64 for bool and integers.
   /// - Throws: `TensorError.axisOutOfRange`, `OutOfMemory`.
-  public func cumulativeSum(axis: Int? = nil) throws -> Tensor {
+  package func cumulativeSum(axis: Int? = nil) throws -> Tensor {
     try dtype.isFloating
       ? cumulate(axis: axis, Float.self, from: 0) { $0 + $1 }
       : cumulate(axis: axis, Int64.self, from: 0) { $0 &+ $1 }
@@ -51,7 +51,7 @@ extension Tensor {
 
   /// Cumulative products, as `cumulativeSum` (`np.cumprod`).
   /// - Throws: `TensorError.axisOutOfRange`, `OutOfMemory`.
-  public func cumulativeProduct(axis: Int? = nil) throws -> Tensor {
+  package func cumulativeProduct(axis: Int? = nil) throws -> Tensor {
     try dtype.isFloating
       ? cumulate(axis: axis, Float.self, from: 1) { $0 * $1 }
       : cumulate(axis: axis, Int64.self, from: 1) { $0 &* $1 }

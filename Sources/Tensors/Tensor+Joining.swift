@@ -3,7 +3,7 @@ extension Tensor {
   /// The tensors joined along an existing axis (`np.concatenate`); flattened first if `axis` is `nil`.
   /// - Throws: `TensorError.nothingToJoin`, `.productOfScalar`, `.rankMismatch`, `.joinMismatch`,
   ///   `.axisOutOfRange`, `OutOfMemory`.
-  public static func concatenate(_ tensors: [Tensor], axis: Int? = 0) throws -> Tensor {
+  package static func concatenate(_ tensors: [Tensor], axis: Int? = 0) throws -> Tensor {
     guard let axis else { return try concatenate(try tensors.map { try $0.flattened() }, axis: 0) }
     guard let first = tensors.first else { throw TensorError.nothingToJoin(operation: "concatenate") }
     if first.rank == 0 { throw TensorError.noAxes(operation: "concatenate") }
@@ -45,7 +45,7 @@ extension Tensor {
 
   /// Tensors of equal shape joined along a new axis (`np.stack`).
   /// - Throws: `TensorError.nothingToJoin`, `.stackMismatch`, `.axisOutOfRange`, `OutOfMemory`.
-  public static func stack(_ tensors: [Tensor], axis: Int = 0) throws -> Tensor {
+  package static func stack(_ tensors: [Tensor], axis: Int = 0) throws -> Tensor {
     guard let first = tensors.first else { throw TensorError.nothingToJoin(operation: "stack") }
     for (index, tensor) in tensors.enumerated() where tensor.shape != first.shape {
       throw TensorError.stackMismatch(first: first.shape, other: tensor.shape, index: index)
@@ -57,7 +57,7 @@ extension Tensor {
   /// Views of `parts` equal parts of one axis (`np.split`); if `isUneven`, the first parts may be longer by one
   /// (`np.array_split`).
   /// - Throws: `TensorError.unequalSplit`, `.axisOutOfRange`, `.invalidArgument`.
-  public func split(parts: Int, axis: Int = 0, isUneven: Bool = false) throws -> [Tensor] {
+  package func split(parts: Int, axis: Int = 0, isUneven: Bool = false) throws -> [Tensor] {
     let along = try shape.normalized(axis: axis)
     let size = shape[along]
     guard parts > 0, parts <= 1 << 20 else {
@@ -75,7 +75,7 @@ extension Tensor {
 
   /// Views of the pieces of one axis between the given positions, which are interpreted as in a slice (`np.split`).
   /// - Throws: `TensorError.axisOutOfRange`.
-  public func split(at positions: [Int], axis: Int = 0) throws -> [Tensor] {
+  package func split(at positions: [Int], axis: Int = 0) throws -> [Tensor] {
     let along = try shape.normalized(axis: axis)
     let starts = [0] + positions
     return try starts.indices.map { piece in
@@ -87,7 +87,7 @@ extension Tensor {
 
   /// The tensor repeated, so many times along each axis (`np.tile`).
   /// - Throws: `TensorError.invalidArgument` for a negative count, `.tooLarge`, `OutOfMemory`.
-  public func tiled(_ counts: [Int]) throws -> Tensor {
+  package func tiled(_ counts: [Int]) throws -> Tensor {
     if let negative = counts.first(where: { $0 < 0 }) {
       throw TensorError.invalidArgument(
         operation: "tile", name: "reps", found: "\(negative)", expected: "numbers of 0 or more")
@@ -107,7 +107,7 @@ extension Tensor {
   /// per position of the axis.
   /// - Throws: `TensorError.countsDoNotMatch`, `.invalidArgument` for a negative count, `.tooLarge`,
   ///   `OutOfMemory`.
-  public func repeated(_ counts: [Int], axis: Int? = nil) throws -> Tensor {
+  package func repeated(_ counts: [Int], axis: Int? = nil) throws -> Tensor {
     guard let axis else { return try flattened().repeated(counts, axis: 0) }
     let along = try shape.normalized(axis: axis)
     if let negative = counts.first(where: { $0 < 0 }) {
@@ -137,7 +137,7 @@ extension Tensor {
   /// This tensor with a border of `value`: (before, after) for each axis (`np.pad`, mode `constant`).
   /// - Throws: `TensorError.countsDoNotMatch`, `.invalidArgument` for a negative width, `.outOfRange`,
   ///   `OutOfMemory`.
-  public func padded(_ widths: [(before: Int, after: Int)], with value: Scalar = .int(0)) throws -> Tensor {
+  package func padded(_ widths: [(before: Int, after: Int)], with value: Scalar = .int(0)) throws -> Tensor {
     guard widths.count == rank else {
       throw TensorError.countsDoNotMatch(operation: "pad", expected: rank, found: widths.count)
     }
@@ -163,7 +163,7 @@ extension Tensor {
 
   /// The elements shifted cyclically along the given axes, or in the flattened tensor if none is given (`np.roll`).
   /// - Throws: `TensorError.axisOutOfRange`, `.countsDoNotMatch`, `OutOfMemory`.
-  public func rolled(_ shifts: [Int], axes: [Int]? = nil) throws -> Tensor {
+  package func rolled(_ shifts: [Int], axes: [Int]? = nil) throws -> Tensor {
     guard let axes else {
       var flat = try flattened()
       for shift in shifts { flat = try flat.rolled([shift], axes: [0]) }

@@ -1,17 +1,17 @@
 /// Printing, character by character as NumPy 2 does.
 extension Tensor: CustomStringConvertible {
   /// As Python's `print` shows it: `[[1. 2.]⏎ [3. 4.]]`.
-  public var description: String { str() }
+  package var description: String { str() }
 
   /// As Python's `str`: elements without commas; a tensor without axes as a number.
-  public func str(_ options: PrintOptions = PrintOptions()) -> String {
+  package func str(_ options: PrintOptions = PrintOptions()) -> String {
     if rank == 0 { return scalar(at: offset).text(as: dtype) }
     return body(options, separator: " ", prefixWidth: 0, suffixWidth: 0)
   }
 
   /// As Python's `repr`: `array([[1., 2.],⏎       [3., 4.]], dtype=float32)`. The type is omitted for int64 and
   /// bool.
-  public func repr(_ options: PrintOptions = PrintOptions()) -> String {
+  package func repr(_ options: PrintOptions = PrintOptions()) -> String {
     let prefix = "array("
     let text = prefix + body(options, separator: ", ", prefixWidth: prefix.utf8.count, suffixWidth: 1)
     var extras: [String] = []
@@ -28,7 +28,7 @@ extension Tensor: CustomStringConvertible {
   }
 
   /// As NumPy 2's `repr` of a scalar: `np.float32(0.5)`, `np.int64(3)`, `np.True_`.
-  public func scalarRepr() -> String {
+  package func scalarRepr() -> String {
     guard count == 1, let value = scalars().first else { return repr() }
     return dtype == .bool ? "np.\(value.text(as: dtype))_" : "np.\(dtype)(\(value.text(as: dtype)))"
   }

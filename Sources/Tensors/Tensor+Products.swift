@@ -6,7 +6,7 @@ extension Tensor {
   /// counts as a row, on the right as a column; its added axis is removed from the result.
   /// - Throws: `TensorError.productOfScalar`, `.productMismatch`, `.cannotBroadcast`, `OutOfMemory`,
   ///   `Interrupted`.
-  public func matrixProduct(with other: Tensor) throws -> Tensor {
+  package func matrixProduct(with other: Tensor) throws -> Tensor {
     if rank == 0 || other.rank == 0 { throw TensorError.productOfScalar(operation: "matmul") }
     let left = rank == 1 ? try expandingDimensions(at: [0]) : self
     let right = other.rank == 1 ? try other.expandingDimensions(at: [1]) : other
@@ -33,7 +33,7 @@ extension Tensor {
   /// The product over the last axis of this tensor and the second-to-last (or only) one of the other (`np.dot`);
   /// elementwise if one has no axes.
   /// - Throws: `TensorError.productMismatch`, `OutOfMemory`, `Interrupted`.
-  public func dotProduct(with other: Tensor) throws -> Tensor {
+  package func dotProduct(with other: Tensor) throws -> Tensor {
     if rank == 0 || other.rank == 0 { return try multiply(.tensor(other)) }
     let axis = Swift.max(0, other.rank - 2)
     let (inner, innerRight) = (shape[rank - 1], other.shape[axis])

@@ -6,7 +6,7 @@ extension Tensor {
   ///     try x.reshaped(to: [-1, 28, 28, 1])
   ///
   /// - Throws: `TensorError.cannotReshape`, `.severalUnknownDimensions`, `OutOfMemory`.
-  public func reshaped(to shape: Shape) throws -> Tensor {
+  package func reshaped(to shape: Shape) throws -> Tensor {
     let target = try resolve(shape)
     if let strides = viewStrides(for: target) {
       return Tensor(base: base, shape: target, strides: strides, offset: offset, dtype: dtype)
@@ -76,11 +76,11 @@ extension Tensor {
 
   /// All elements in C order along one axis (`np.ravel`); a view if the layout allows.
   /// - Throws: `OutOfMemory`.
-  public func flattened() throws -> Tensor { try reshaped(to: [count]) }
+  package func flattened() throws -> Tensor { try reshaped(to: [count]) }
 
   /// A view with the axes permuted, by default reversed (`np.transpose`).
   /// - Throws: `TensorError.axesDoNotMatch`, `.axisOutOfRange`, `.repeatedAxis`.
-  public func transposed(_ axes: [Int]? = nil) throws -> Tensor {
+  package func transposed(_ axes: [Int]? = nil) throws -> Tensor {
     let order: [Int]
     if let axes {
       guard axes.count == rank else { throw TensorError.axesDoNotMatch(axes: axes, rank: rank) }
@@ -95,7 +95,7 @@ extension Tensor {
 
   /// A view with two axes swapped (`np.swapaxes`).
   /// - Throws: `TensorError.axisOutOfRange`.
-  public func swappingAxes(_ first: Int, _ second: Int) throws -> Tensor {
+  package func swappingAxes(_ first: Int, _ second: Int) throws -> Tensor {
     var order = Array(shape.indices)
     order.swapAt(try shape.normalized(axis: first), try shape.normalized(axis: second))
     return try transposed(order)
@@ -103,7 +103,7 @@ extension Tensor {
 
   /// A view with one axis moved to another position (`np.moveaxis`).
   /// - Throws: `TensorError.axisOutOfRange`.
-  public func movingAxis(_ source: Int, to destination: Int) throws -> Tensor {
+  package func movingAxis(_ source: Int, to destination: Int) throws -> Tensor {
     var order = Array(shape.indices)
     let axis = order.remove(at: try shape.normalized(axis: source))
     order.insert(axis, at: try shape.normalized(axis: destination))
@@ -112,7 +112,7 @@ extension Tensor {
 
   /// A view with axes of length 1 at the given positions of the result (`np.expand_dims`).
   /// - Throws: `TensorError.axisOutOfRange`, `.repeatedAxis`, `.tooManyAxes`.
-  public func expandingDimensions(at axes: [Int]) throws -> Tensor {
+  package func expandingDimensions(at axes: [Int]) throws -> Tensor {
     let rank = rank + axes.count
     if rank > Shape.maximumRank { throw TensorError.tooManyAxes(rank: rank) }
     let places = try Shape([Int](repeating: 1, count: rank)).normalized(axes: axes)
@@ -126,7 +126,7 @@ extension Tensor {
 
   /// A view without the given axes of length 1, by default without all of them (`np.squeeze`).
   /// - Throws: `TensorError.cannotSqueeze`, `.axisOutOfRange`, `.repeatedAxis`.
-  public func squeezed(axes: [Int]? = nil) throws -> Tensor {
+  package func squeezed(axes: [Int]? = nil) throws -> Tensor {
     let removed = try axes.map { try shape.normalized(axes: $0) } ?? shape.indices.filter { shape[$0] == 1 }
     for axis in removed where shape[axis] != 1 {
       throw TensorError.cannotSqueeze(axis: axis, size: shape[axis])
@@ -140,7 +140,7 @@ extension Tensor {
   /// A view of this tensor broadcast to `shape` (`np.broadcast_to`). Must not be written to: its elements may share
   /// memory.
   /// - Throws: `TensorError.cannotBroadcastInto`.
-  public func broadcast(to shape: Shape) throws -> Tensor {
+  package func broadcast(to shape: Shape) throws -> Tensor {
     _ = try shape.checkedElementCount()
     guard self.shape.broadcast(with: shape) == shape else {
       throw TensorError.cannotBroadcastInto(source: self.shape, target: shape)
@@ -151,7 +151,7 @@ extension Tensor {
 
   /// A view with the given axes reversed, by default all (`np.flip`).
   /// - Throws: `TensorError.axisOutOfRange`, `.repeatedAxis`.
-  public func flipped(axes: [Int]? = nil) throws -> Tensor {
+  package func flipped(axes: [Int]? = nil) throws -> Tensor {
     let axes = try axes.map { try shape.normalized(axes: $0) } ?? Array(shape.indices)
     var (strides, offset) = (self.strides, self.offset)
     for axis in axes where shape[axis] > 1 {

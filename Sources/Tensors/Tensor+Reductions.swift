@@ -7,7 +7,7 @@ extension Tensor {
   /// is subtracted from the divisor of `var` and `std`.
   /// - Throws: `TensorError.axisOutOfRange`, `.repeatedAxis`, `.emptyReduction` (min and max of no elements),
   ///   `OutOfMemory`.
-  public func reduced(
+  package func reduced(
     _ reduction: Reduction, axes: [Int]? = nil, keepDimensions: Bool = false, degreesOfFreedom: Double = 0
   ) throws -> Tensor {
     let layout = try ReductionLayout(self, axes: axes)
@@ -16,22 +16,22 @@ extension Tensor {
   }
 
   /// The sum (`np.sum`); of float32 pairwise, as in NumPy.
-  public func sum(axes: [Int]? = nil, keepDimensions: Bool = false) throws -> Tensor {
+  package func sum(axes: [Int]? = nil, keepDimensions: Bool = false) throws -> Tensor {
     try reduced(.sum, axes: axes, keepDimensions: keepDimensions)
   }
 
   /// The mean (`np.mean`); NaN for no elements.
-  public func mean(axes: [Int]? = nil, keepDimensions: Bool = false) throws -> Tensor {
+  package func mean(axes: [Int]? = nil, keepDimensions: Bool = false) throws -> Tensor {
     try reduced(.mean, axes: axes, keepDimensions: keepDimensions)
   }
 
   /// The maximum (`np.max`).
-  public func maximum(axes: [Int]? = nil, keepDimensions: Bool = false) throws -> Tensor {
+  package func maximum(axes: [Int]? = nil, keepDimensions: Bool = false) throws -> Tensor {
     try reduced(.maximum, axes: axes, keepDimensions: keepDimensions)
   }
 
   /// The minimum (`np.min`).
-  public func minimum(axes: [Int]? = nil, keepDimensions: Bool = false) throws -> Tensor {
+  package func minimum(axes: [Int]? = nil, keepDimensions: Bool = false) throws -> Tensor {
     try reduced(.minimum, axes: axes, keepDimensions: keepDimensions)
   }
 }

@@ -4,7 +4,7 @@ import Engine
 extension Tensor {
   /// A copy sorted along `axis`, or flattened and sorted; NaN comes last (`np.sort`).
   /// - Throws: `TensorError.axisOutOfRange`, `OutOfMemory`, `Interrupted`.
-  public func sorted(axis: Int? = -1) throws -> Tensor {
+  package func sorted(axis: Int? = -1) throws -> Tensor {
     let lines = try Lines(self, axis: axis)
     let result = try Tensor(zeros: lines.lineShape, dtype: dtype)
     func sort<Element: LoopElement & Comparable>(_ type: Element.Type) throws {
@@ -29,7 +29,7 @@ extension Tensor {
 
   /// The int64 indices that sort along `axis`, or the flattened tensor (`np.argsort`, always stable).
   /// - Throws: `TensorError.axisOutOfRange`, `OutOfMemory`, `Interrupted`.
-  public func argsorted(axis: Int? = -1) throws -> Tensor {
+  package func argsorted(axis: Int? = -1) throws -> Tensor {
     let lines = try Lines(self, axis: axis)
     let result = try Tensor(zeros: lines.lineShape, dtype: .int64)
     let target = result.freshPointer(as: Int64.self)
@@ -54,20 +54,20 @@ extension Tensor {
   }
 
   /// The result of `unique()`.
-  public struct Unique: Sendable {
+  package struct Unique: Sendable {
     /// The unique values in ascending order; NaN counts as one value and is last.
-    public let values: Tensor
+    package let values: Tensor
     /// The index of each value's first occurrence in the flattened tensor.
-    public let firstPlaces: Tensor
+    package let firstPlaces: Tensor
     /// For each element the index of its value, in the tensor's shape.
-    public let inverse: Tensor
+    package let inverse: Tensor
     /// How often each value occurs.
-    public let counts: Tensor
+    package let counts: Tensor
   }
 
   /// The unique values of all elements (`np.unique`).
   /// - Throws: `OutOfMemory`.
-  public func unique() throws -> Unique {
+  package func unique() throws -> Unique {
     let flat = try flattened().contiguous()
     let order = try flat.argsorted().elements(Int64.self)
     let sorted = try flat.taking(Tensor(shape: [order.count], elements: order), axis: 0)

@@ -1,4 +1,4 @@
-public import Engine
+package import Engine
 
 /// An array of numbers with a shape: a view of storage that other tensors may share, as in NumPy.
 ///
@@ -11,15 +11,15 @@ public import Engine
 /// Basic slices, `transposed` and `reshaped` (if the layout allows) are views: writing through one changes the
 /// others. Everything else copies. The struct is only a reference; copying it copies no elements. Not synchronized:
 /// one writer at a time.
-public struct Tensor: @unchecked Sendable {
+package struct Tensor: @unchecked Sendable {
   /// The lengths of the axes.
-  public let shape: Shape
+  package let shape: Shape
   /// The storage elements to skip per step along each axis; 0 or negative in some views.
-  public let strides: [Int]
+  package let strides: [Int]
   /// The element of the storage where this view starts.
-  public let offset: Int
+  package let offset: Int
   /// The type of the elements.
-  public let dtype: DType
+  package let dtype: DType
   let base: Base
 
   /// - Precondition: all elements that shape, strides and offset address are in the base.
@@ -33,7 +33,7 @@ public struct Tensor: @unchecked Sendable {
 
   /// A new tensor of zeros (`false` for bool).
   /// - Throws: `TensorError` for an impossible shape, `OutOfMemory`.
-  public init(zeros shape: Shape, dtype: DType = .float32, category: MemoryCategory = .data) throws {
+  package init(zeros shape: Shape, dtype: DType = .float32, category: MemoryCategory = .data) throws {
     let count = try shape.checkedElementCount()
     let storage = try Storage(
       byteCount: count * dtype.byteCount, category: category, purpose: "\(dtype) tensor of shape \(shape)")
@@ -43,7 +43,7 @@ public struct Tensor: @unchecked Sendable {
 
   /// A view of existing storage, in C order from element `offset` on. Bytes of a bool tensor must be 0 or 1.
   /// - Throws: `TensorError.storageTooSmall` if the shape exceeds the storage.
-  public init(shape: Shape, dtype: DType = .float32, storage: Storage, offset: Int = 0) throws {
+  package init(shape: Shape, dtype: DType = .float32, storage: Storage, offset: Int = 0) throws {
     let count = try shape.checkedElementCount()
     let held = storage.byteCount / dtype.byteCount
     guard offset >= 0, offset <= held, count <= held - offset else {
@@ -55,7 +55,7 @@ public struct Tensor: @unchecked Sendable {
 
   /// A tensor of the given elements in C order, of the dtype of `Element`.
   /// - Throws: `TensorError.elementCountMismatch`, `OutOfMemory`.
-  public init<Element: TensorElement>(
+  package init<Element: TensorElement>(
     shape: Shape, elements: some Collection<Element>, category: MemoryCategory = .data
   ) throws {
     let count = try shape.checkedElementCount()
@@ -70,35 +70,35 @@ public struct Tensor: @unchecked Sendable {
 
   /// A float32 tensor of the given elements in C order.
   /// - Throws: `TensorError.elementCountMismatch`, `OutOfMemory`.
-  public init(shape: Shape, floats: some Collection<Float>, category: MemoryCategory = .data) throws {
+  package init(shape: Shape, floats: some Collection<Float>, category: MemoryCategory = .data) throws {
     try self.init(shape: shape, elements: floats, category: category)
   }
 
   /// A tensor of shape `()` with one value; `dtype` defaults to the value's own.
   /// - Throws: `OutOfMemory`.
-  public init(_ value: Scalar, dtype: DType? = nil) throws {
+  package init(_ value: Scalar, dtype: DType? = nil) throws {
     try self.init(filling: .scalar, with: value, dtype: dtype ?? value.dtype)
   }
 
   /// A new tensor of zeros.
   /// - Throws: `TensorError` for an impossible shape, `OutOfMemory`.
-  public static func zeros(_ shape: Shape, dtype: DType = .float32, category: MemoryCategory = .data) throws
+  package static func zeros(_ shape: Shape, dtype: DType = .float32, category: MemoryCategory = .data) throws
     -> Tensor
   {
     try Tensor(zeros: shape, dtype: dtype, category: category)
   }
 
   /// The number of axes.
-  public var rank: Int { shape.rank }
+  package var rank: Int { shape.rank }
 
   /// The number of elements.
-  public var count: Int { shape.elementCount ?? 0 }
+  package var count: Int { shape.elementCount ?? 0 }
 
   /// Bytes of the elements in their dtype, as NumPy's `nbytes`.
-  public var byteCount: Int { count * dtype.byteCount }
+  package var byteCount: Int { count * dtype.byteCount }
 
   /// Whether the elements are in C order without gaps.
-  public var isContiguous: Bool {
+  package var isContiguous: Bool {
     if shape.contains(0) { return true }
     var expected = 1
     for axis in shape.indices.reversed() {
@@ -110,7 +110,7 @@ public struct Tensor: @unchecked Sendable {
   }
 
   /// Whether both are views of the same storage (they need not overlap).
-  public func sharesStorage(with other: Tensor) -> Bool {
+  package func sharesStorage(with other: Tensor) -> Bool {
     base === other.base
   }
 }

@@ -1,10 +1,10 @@
 /// The messages: what is wrong and, if known, a fix.
 extension TensorError: CustomStringConvertible {
   /// The message.
-  public var description: String { message }
+  package var description: String { message }
 
   /// One sentence, lower-case, with what was expected and what was found.
-  public var message: String {
+  package var message: String {
     switch self {
     case .tooManyAxes(let rank):
       return "a tensor can have at most \(Shape.maximumRank) axes, found \(rank)"
@@ -105,7 +105,7 @@ extension TensorError: CustomStringConvertible {
   }
 
   /// A suggested fix, if there is a usual one.
-  public var help: String? {
+  package var help: String? {
     switch self {
     case .cannotReshape(let count, let shape) where shape.contains(-1):
       return "the other lengths must divide \(count)"

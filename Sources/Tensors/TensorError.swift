@@ -1,7 +1,7 @@
 /// Errors in the use of tensors, with what was expected and what was found.
 ///
 /// The messages are in `TensorError+Message.swift`.
-public enum TensorError: Error, Hashable, Sendable {
+package enum TensorError: Error, Hashable, Sendable {
   // Shapes
   case tooManyAxes(rank: Int)
   case negativeDimension(Int, shape: Shape)

@@ -1,5 +1,5 @@
 /// An elementwise operation on one operand, by NumPy's name.
-public enum UnaryOperation: String, CaseIterable, Sendable {
+package enum UnaryOperation: String, CaseIterable, Sendable {
   case negative, absolute, sign, square, sqrt, reciprocal
   case exp, expm1, log, log1p, log2, log10
   case sin, cos, tan, arcsin, arccos, arctan, sinh, cosh, tanh
@@ -9,7 +9,7 @@ public enum UnaryOperation: String, CaseIterable, Sendable {
   case invert
 
   /// NumPy's name.
-  public var name: String { rawValue }
+  package var name: String { rawValue }
 }
 
 extension Tensor {
@@ -18,7 +18,7 @@ extension Tensor {
   ///     try x.map(.exp)
   ///
   /// - Throws: `TensorError.notSupported`, `.booleanNegative`, `OutOfMemory`.
-  public func map(_ operation: UnaryOperation) throws -> Tensor {
+  package func map(_ operation: UnaryOperation) throws -> Tensor {
     if let deferred = try mapTable({ try $0.map(operation) }) { return deferred }
     switch operation {
     case .isnan, .isinf, .isfinite: return try classify(operation)
@@ -121,7 +121,7 @@ extension Tensor {
   /// Each element rounded to `decimals` places, halves to even (`np.round`): scaled, rounded and scaled back, as in
   /// NumPy.
   /// - Throws: `TensorError.notSupported` for bool with decimals, `OutOfMemory`.
-  public func rounded(decimals: Int = 0) throws -> Tensor {
+  package func rounded(decimals: Int = 0) throws -> Tensor {
     if dtype == .bool, decimals != 0 { throw TensorError.notSupported(operation: "round", dtype: dtype) }
     if !dtype.isFloating, decimals >= 0 { return try copy() }
     if decimals == 0 { return try map(.rint) }
@@ -137,7 +137,7 @@ extension Tensor {
 
   /// Each element clipped to the range from `low` to `high`, either of which may be absent (`np.clip`).
   /// - Throws: what `compute` throws.
-  public func clipped(from low: Operand?, to high: Operand?) throws -> Tensor {
+  package func clipped(from low: Operand?, to high: Operand?) throws -> Tensor {
     var result = self
     if let low { result = try Tensor.compute(.maximum, .tensor(result), low) }
     if let high { result = try Tensor.compute(.minimum, .tensor(result), high) }
@@ -147,7 +147,7 @@ extension Tensor {
   /// Elements of `first` where the condition is nonzero, of `second` elsewhere, all broadcast together
   /// (`np.where`).
   /// - Throws: `TensorError.cannotBroadcast`, `.outOfRange`, `OutOfMemory`.
-  public static func choose(_ condition: Tensor, _ first: Operand, _ second: Operand) throws -> Tensor {
+  package static func choose(_ condition: Tensor, _ first: Operand, _ second: Operand) throws -> Tensor {
     guard let values = first.shape.broadcast(with: second.shape) else {
       throw TensorError.cannotBroadcast(first.shape, second.shape, operation: "where")
     }

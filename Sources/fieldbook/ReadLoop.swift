@@ -2,7 +2,7 @@ import Notebooks
 
 /// Reads and runs cells, until the user leaves.
 struct ReadLoop {
-  let workplace: Workplace
+  let workplace: CommandSession
   let reader: any CellReader
 
   func run() {

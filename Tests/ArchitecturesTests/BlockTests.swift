@@ -90,12 +90,12 @@ import Testing
 
   @Test func selectsChannels() throws {
     let input = SymbolicTensor(input: [2, 2, 3])
-    let model = try Model(inputs: [input], outputs: [Layer(ChannelSelection([2, 0, 2, 1]))([input])])
+    let model = try Model(inputs: [input], outputs: [Layer(GatherChannels([2, 0, 2, 1]))([input])])
     let images = try Tensor(shape: [1, 2, 2, 3], floats: (0..<12).map { Float($0) })
     #expect(
       try model([images])[0].elements(Float.self) == [2, 0, 2, 1, 5, 3, 5, 4, 8, 6, 8, 7, 11, 9, 11, 10])
-    #expect(throws: NetworkError.self) { try Layer(ChannelSelection([3]))([input]) }
-    #expect(throws: NetworkError.self) { try Layer(ChannelSelection([]))([input]) }
+    #expect(throws: NetworkError.self) { try Layer(GatherChannels([3]))([input]) }
+    #expect(throws: NetworkError.self) { try Layer(GatherChannels([]))([input]) }
   }
 
   /// 2×2 pixels upsampled twice by an initial transposed convolution: weights ¼ and ¾ inside.

@@ -41,7 +41,7 @@ import Testing
   ]
 
   @Test(arguments: rows)
-  func learns(_ row: Row) throws {
+  func hasTrainableVariables(_ row: Row) throws {
     Randomness.shared.start(7)
     var network = row.network
     network.options.inputShape = row.input

@@ -29,7 +29,7 @@ import Testing
     return wide(name, definition)
   }
 
-  private static func function(_ text: String, _ function: ElementFunction) -> LayerRow {
+  private static func function(_ text: String, _ function: ElementwiseFunction) -> LayerRow {
     wide("Lambda(lambda x: keras.activations.\(text))", ActivationLayer(.function(function)))
   }
 

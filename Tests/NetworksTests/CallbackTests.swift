@@ -112,7 +112,7 @@ import Testing
     let model = try model()
     var said: [String] = []
     let stopping = EarlyStopping(
-      monitor: Monitor("figure", mode: .minimum), patience: 2, restoresBestWeights: true, isTalkative: true
+      monitor: Monitor("figure", mode: .minimum), patience: 2, restoresBestWeights: true, isVerbose: true
     ) { said.append($0) }
     _ = try fit(model, epochs: 6, recorder, weights, stopping)
     #expect(try model.weights().flatMap { try $0.elements(Float.self) } == weights.byEpoch[1])

@@ -121,7 +121,7 @@ import Testing
       says: "GaussianNoise expects stddev to be 0 or more, and finite, found inf"),
     Wrong(
       Lambda { try Layer(Dense(units: 2), name: "inner")($0) }, [4],
-      says: "Lambda calls layers that have variables (kernel), which nobody would train or save"),
+      says: "Lambda calls layers that have variables (kernel), which would not be trained or saved"),
   ]
 
   @Test(arguments: wrong)
@@ -169,7 +169,7 @@ import Testing
     expect("metric expects one target for each output, \(end)") {
       _ = try compiled(sparse, .binaryAccuracy(threshold: 0.5))
     }
-    var overlap = ClassOverlap(classes: 3)
+    var overlap = IntersectionOverUnion(classes: 3)
     (overlap.targetsAreLabels, overlap.predictionsAreLabels) = (false, false)
     expect("metric expects one-hot targets, \(end)") {
       _ = try compiled(sparse, .intersectionOverUnion(overlap))
@@ -235,7 +235,7 @@ import Testing
 
   @Test func learningRates() throws {
     let optimizer = Optimizer(SGD(), schedule: CosineDecay(initial: 0.1, steps: 10))
-    expect("the learning rate follows the schedule CosineDecay and cannot be set") {
+    expect("learning_rate follows the schedule CosineDecay and cannot be set") {
       try optimizer.setLearningRate(0.1)
     }
     let model = try compiled(ElementwiseLoss(.meanSquaredError), .equality)

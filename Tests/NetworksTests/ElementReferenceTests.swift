@@ -13,7 +13,7 @@ import Testing
   private static func share(_ x: Double) -> Double { 0.5 * erfc(-x / 2.0.squareRoot()) }
   private static func clip(_ x: Double, _ low: Double, _ high: Double) -> Double { min(max(x, low), high) }
 
-  private static let functions: [(function: ElementFunction, reference: @Sendable (Double) -> Double)] = [
+  private static let functions: [(function: ElementwiseFunction, reference: @Sendable (Double) -> Double)] = [
     (.relu(negativeSlope: 0.1, maximum: 3, threshold: 0), { $0 > 0 ? min($0, 3) : 0.1 * $0 }),
     (.relu(negativeSlope: 0.2, maximum: nil, threshold: 1), { $0 > 1 ? $0 : 0.2 * ($0 - 1) }),
     (.relu(negativeSlope: -0.5, maximum: nil, threshold: 0), { $0 > 0 ? $0 : -0.5 * $0 }),

@@ -24,7 +24,7 @@ import Testing
     dilated.dilationRate = Extent(2, 2)
     let plain = Conv2D(filters: 32, kernelSize: Extent(3, 3))
     let layers =
-      [ZeroPadding2D(padding: Margins(top: 1, bottom: 2, left: 0, right: 1))] + block(strided, maximum)
+      [ZeroPadding2D(padding: SideWidths(top: 1, bottom: 2, left: 0, right: 1))] + block(strided, maximum)
       + block(depthwise, maximum) + block(dilated, maximum) + block(plain, maximum) + [
         Flatten(), Dense(units: 3),
       ]
@@ -108,7 +108,7 @@ import Testing
     var depthwise = DepthwiseConv2D(kernelSize: Extent(3, 3))
     (depthwise.padding, depthwise.strides) = (padding, Extent(stride, stride))
     func pointwise(_ filters: Int) -> Conv2D { Conv2D(filters: filters, kernelSize: Extent(1, 1)) }
-    let own = ZeroPadding2D(padding: Margins(top: 1, bottom: 2, left: 0, right: 1))
+    let own = ZeroPadding2D(padding: SideWidths(top: 1, bottom: 2, left: 0, right: 1))
     let layers: [any LayerDefinition] =
       Self.block(pointwise(48), 1) + (padding == .valid ? [own] : []) + Self.block(depthwise, nil) + [
         pointwise(32), BatchNormalization(),

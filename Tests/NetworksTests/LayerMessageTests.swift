@@ -55,16 +55,16 @@ import Testing
       help: "use a smaller window, or padding=\"same\""
     ) { $0.dilationRate = Extent(3, 1) },
     Wrong(conv(0, 3), image, "Conv2D expects filters of 1 or more, found 0"),
-    Wrong(conv(3, 0), image, "Conv2D expects kernel size of 1 or more, found 0"),
+    Wrong(conv(3, 0), image, "Conv2D expects kernel_size of 1 or more, found 0"),
     Wrong(conv(3, 3), image, "Conv2D expects strides of 1 or more, found -2") { $0.strides = Extent(1, -2) },
-    Wrong(conv(3, 3), image, "Conv2D expects dilation rate of 1 or more, found 0") {
+    Wrong(conv(3, 3), image, "Conv2D expects dilation_rate of 1 or more, found 0") {
       $0.dilationRate = Extent(0, 1)
     },
     Wrong(conv(4, 3), image, "Conv2D cannot divide 6 channels into 4 groups") { $0.groups = 4 },
     Wrong(conv(4, 3), image, "Conv2D cannot divide 4 channels into 3 groups") { $0.groups = 3 },
     Wrong(conv(4, 3), image, "Conv2D expects groups of 1 or more, found 0") { $0.groups = 0 },
     Wrong(
-      conv(3, 3), image, "Conv2D takes strides or a dilation rate above 1, not both",
+      conv(3, 3), image, "Conv2D takes strides or dilation_rate above 1, not both",
       help: "leave one of them at 1"
     ) {
       $0.strides = Extent(2, 2)
@@ -86,7 +86,7 @@ import Testing
       "layer tested would have an array of shape (1000000000000000000, 2, 1), more than memory can address"),
     Wrong(
       DepthwiseConv2D(kernelSize: Extent(3, 3)), image,
-      "DepthwiseConv2D expects depth multiplier of 1 or more, found 0"
+      "DepthwiseConv2D expects depth_multiplier of 1 or more, found 0"
     ) { $0.depthMultiplier = 0 },
     Wrong(
       DepthwiseConv2D(kernelSize: Extent(9, 3)), image,
@@ -118,7 +118,7 @@ import Testing
       $0.strides = Extent(1, huge)
     },
     Wrong(
-      transposed(2, 3), image, "Conv2DTranspose takes strides or a dilation rate above 1, not both",
+      transposed(2, 3), image, "Conv2DTranspose takes strides or dilation_rate above 1, not both",
       help: "leave one of them at 1"
     ) {
       $0.strides = Extent(2, 1)
@@ -166,16 +166,17 @@ import Testing
       "LocalResponseNormalization expects depth_radius to be 0 or more, found -1"
     ) { $0.depthRadius = -1 },
     Wrong(
-      ZeroPadding2D(padding: Margins(top: 0, bottom: -3, left: 0, right: 0)), image,
+      ZeroPadding2D(padding: SideWidths(top: 0, bottom: -3, left: 0, right: 0)), image,
       "ZeroPadding2D expects padding to be 0 or more, found -3"),
     Wrong(
-      ZeroPadding2D(padding: Margins(.max)), image,
+      ZeroPadding2D(padding: SideWidths(.max)), image,
       "layer ZeroPadding2D would have an array of shape (\(Int.max), \(Int.max)), more than memory can address"
     ),
     Wrong(
-      Cropping2D(cropping: Margins(top: 3, bottom: 4, left: 0, right: 0)), image,
-      "Cropping2D takes 7 rows and 0 columns away, nothing is left of (None, 7, 7, 6)"),
-    Wrong(Cropping2D(cropping: Margins(-1)), image, "Cropping2D expects cropping to be 0 or more, found -1"),
+      Cropping2D(cropping: SideWidths(top: 3, bottom: 4, left: 0, right: 0)), image,
+      "Cropping2D removes 7 rows and 0 columns, which leaves nothing of (None, 7, 7, 6)"),
+    Wrong(
+      Cropping2D(cropping: SideWidths(-1)), image, "Cropping2D expects cropping to be 0 or more, found -1"),
     Wrong(UpSampling2D(), image, "UpSampling2D expects size of 1 or more, found 0") {
       $0.size = Extent(1, 0)
     },

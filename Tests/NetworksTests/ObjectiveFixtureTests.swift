@@ -75,14 +75,16 @@ import Testing
     expectClose([Float(try loss.value(predictions: x, targets: targets))], [mean], "their mean")
   }
 
-  private static func overlap(_ classes: Int, _ set: (inout ClassOverlap) -> Void = { _ in }) -> Metric.Kind {
-    var overlap = ClassOverlap(classes: classes)
+  private static func overlap(_ classes: Int, _ set: (inout IntersectionOverUnion) -> Void = { _ in })
+    -> Metric.Kind
+  {
+    var overlap = IntersectionOverUnion(classes: classes)
     set(&overlap)
     return .intersectionOverUnion(overlap)
   }
 
   private static func confusion(
-    _ figure: ConfusionFigure, threshold: Float = 0.5, classID: Int? = nil
+    _ figure: ConfusionMetric, threshold: Float = 0.5, classID: Int? = nil
   ) -> Metric.Kind {
     .confusion(figure, threshold: threshold, classID: classID)
   }

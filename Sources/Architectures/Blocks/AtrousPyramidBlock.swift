@@ -1,4 +1,4 @@
-public import Networks
+package import Networks
 import Tensors
 
 /// Atrous spatial pyramid pooling: a 1×1 convolution, 3×3 convolutions with several dilations, and the mean of the
@@ -6,21 +6,21 @@ import Tensors
 /// Chen et al. 2017, "Rethinking atrous convolution for semantic image segmentation", figure 5.
 ///
 ///     let y = try AtrousPyramidBlock(filters: 256)(x)         // (H, W, C) → (H, W, 256)
-public struct AtrousPyramidBlock: Sendable {
-  public var filters: Int
+package struct AtrousPyramidBlock: Sendable {
+  package var filters: Int
   /// The dilations of the 3×3 convolutions.
-  public var rates: [Int]
-  public var batchNorm = BatchNormOptions.torch
-  public var name: String?
+  package var rates: [Int]
+  package var batchNorm = BatchNormOptions.torch
+  package var name: String?
 
-  public init(filters: Int = 256, rates: [Int] = [6, 12, 18], name: String? = nil) {
+  package init(filters: Int = 256, rates: [Int] = [6, 12, 18], name: String? = nil) {
     self.filters = filters
     self.rates = rates
     self.name = name
   }
 
   /// - Throws: `NetworkError`.
-  public func callAsFunction(_ x: SymbolicTensor) throws -> SymbolicTensor {
+  package func callAsFunction(_ x: SymbolicTensor) throws -> SymbolicTensor {
     guard x.shape.rank == 3 else {
       throw NetworkError.rank(layer: "atrous pyramid", expected: "4", found: x.shape)
     }

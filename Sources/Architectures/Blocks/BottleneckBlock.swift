@@ -1,4 +1,4 @@
-public import Networks
+package import Networks
 
 /// A residual block with a bottleneck: 1×1 reducing, 3×3, 1×1 expanding fourfold. He et al. 2015, "Deep residual
 /// learning for image recognition", figure 5 right.
@@ -6,38 +6,38 @@ public import Networks
 ///     let y = try BottleneckBlock(filters: 64)(x)             // (H, W, C) → (H, W, 256)
 ///
 /// If the shape changes, a convolution projects the input.
-public struct BottleneckBlock: Sendable {
+package struct BottleneckBlock: Sendable {
   /// Filters of the first convolution.
-  public var filters: Int
-  public var stride: Int
+  package var filters: Int
+  package var stride: Int
   /// Whether the stride is in the first 1×1 convolution, as in the paper and in Keras, instead of the 3×3 one.
-  public var stridesFirst = false
-  public var usesBias = false
+  package var stridesFirst = false
+  package var usesBias = false
   /// Whether the input is added; without it the block is a plain one of the same depth.
-  public var hasShortcut = true
+  package var hasShortcut = true
   /// Whether a convolution projects the input; `nil`: if the shape changes.
-  public var projects: Bool?
+  package var projects: Bool?
   /// The window of the projection.
-  public var projection = 1
+  package var projection = 1
   /// The reduction of a squeeze-and-excite block before the sum; `nil`: no such block.
-  public var reduction: Int?
+  package var reduction: Int?
   /// Groups of the 3×3 convolution, which then has twice the filters of the first; `nil`: no groups, the same
   /// filters.
-  public var groups: Int?
-  public var batchNorm = BatchNormOptions.torch
-  public var initializer = Initializer.heNormal
+  package var groups: Int?
+  package var batchNorm = BatchNormOptions.torch
+  package var initializer = Initializer.heNormal
   /// The dilation of the 3×3 convolution.
-  public var dilation = 1
-  public var name: String?
+  package var dilation = 1
+  package var name: String?
 
-  public init(filters: Int, stride: Int = 1, name: String? = nil) {
+  package init(filters: Int, stride: Int = 1, name: String? = nil) {
     self.filters = filters
     self.stride = stride
     self.name = name
   }
 
   /// - Throws: `NetworkError`.
-  public func callAsFunction(_ x: SymbolicTensor) throws -> SymbolicTensor {
+  package func callAsFunction(_ x: SymbolicTensor) throws -> SymbolicTensor {
     guard filters > 0, filters <= Int32.max else {
       throw NetworkError.outOfRange(
         layer: "bottleneck", argument: "filters", expected: "from 1 to \(Int32.max)", value: Double(filters))

@@ -1,4 +1,4 @@
-public import Networks
+package import Networks
 
 /// Four parallel branches: 1×1, 3×3 and 5×5 convolutions and a max-pool, concatenated. Szegedy et al. 2014, "Going
 /// deeper with convolutions", figure 2b.
@@ -6,22 +6,22 @@ public import Networks
 ///     let y = try InceptionBlock(64, (96, 128), (16, 32), 32)(x)     // (H, W, C) → (H, W, 256)
 ///
 /// The 1×1 convolutions before the large windows reduce the channels and so the cost.
-public struct InceptionBlock: Sendable {
+package struct InceptionBlock: Sendable {
   /// Filters of the 1×1 convolution.
-  public var single: Int
+  package var single: Int
   /// Filters of the 1×1 convolution before, and of the 3×3 convolution.
-  public var three: (reduce: Int, filters: Int)
+  package var three: (reduce: Int, filters: Int)
   /// Filters of the 1×1 convolution before, and of the 5×5 convolution.
-  public var five: (reduce: Int, filters: Int)
+  package var five: (reduce: Int, filters: Int)
   /// Filters of the 1×1 convolution after the pool.
-  public var pool: Int
+  package var pool: Int
   /// Batch normalization instead of biases; `nil`: biases, as in 2014.
-  public var batchNorm: BatchNormOptions?
+  package var batchNorm: BatchNormOptions?
   /// The third branch's window: 5 in the paper, 3 in torchvision.
-  public var largestWindow = 5
-  public var name: String?
+  package var largestWindow = 5
+  package var name: String?
 
-  public init(
+  package init(
     _ single: Int, _ three: (Int, Int), _ five: (Int, Int), _ pool: Int, name: String? = nil
   ) {
     (self.single, self.three, self.five, self.pool) = (single, three, five, pool)
@@ -29,7 +29,7 @@ public struct InceptionBlock: Sendable {
   }
 
   /// The branches' maps, concatenated by channels. - Throws: `NetworkError`.
-  public func callAsFunction(_ x: SymbolicTensor) throws -> SymbolicTensor {
+  package func callAsFunction(_ x: SymbolicTensor) throws -> SymbolicTensor {
     let part = PartNames(name)
     let one = try unit(x, single, 1, part("1x1"))
     let threes = try unit(unit(x, three.reduce, 1, part("3x3_reduce")), three.filters, 3, part("3x3"))

@@ -1,4 +1,4 @@
-public import Networks
+package import Networks
 
 /// An inverted residual block: narrow maps between blocks, wide depthwise convolutions inside, and no activation on
 /// the narrow maps. Sandler et al. 2018, "MobileNetV2: inverted residuals and linear bottlenecks", table 1.
@@ -6,21 +6,21 @@ public import Networks
 ///     let y = try InvertedResidualBlock(filters: 24)(x)       // (H, W, C) → (H, W, 24)
 ///
 /// The input is added if its shape equals the output's.
-public struct InvertedResidualBlock: Sendable {
-  public var filters: Int
-  public var stride: Int
+package struct InvertedResidualBlock: Sendable {
+  package var filters: Int
+  package var stride: Int
   /// The expansion factor inside the block; 1 omits the first convolution.
-  public var expansion: Int
-  public var batchNorm = BatchNormOptions(momentum: 0.999)
-  public var name: String?
+  package var expansion: Int
+  package var batchNorm = BatchNormOptions(momentum: 0.999)
+  package var name: String?
 
-  public init(filters: Int, stride: Int = 1, expansion: Int = 6, name: String? = nil) {
+  package init(filters: Int, stride: Int = 1, expansion: Int = 6, name: String? = nil) {
     (self.filters, self.stride, self.expansion) = (filters, stride, expansion)
     self.name = name
   }
 
   /// - Throws: `NetworkError`.
-  public func callAsFunction(_ x: SymbolicTensor) throws -> SymbolicTensor {
+  package func callAsFunction(_ x: SymbolicTensor) throws -> SymbolicTensor {
     let part = PartNames(name)
     let channels = x.shape.last ?? 0
     let (inner, overflow) = channels.multipliedReportingOverflow(by: expansion)
@@ -37,7 +37,7 @@ public struct InvertedResidualBlock: Sendable {
     if stride == 2, y.shape.rank == 3 {
       // Zero padding of 3×3 windows with stride 2: before and after an odd side, only after an even one.
       let (top, left) = (y.shape[0] % 2, y.shape[1] % 2)
-      y = try y.zeroPad(Margins(top: top, bottom: 1, left: left, right: 1), name: part("pad"))
+      y = try y.zeroPad(SideWidths(top: top, bottom: 1, left: left, right: 1), name: part("pad"))
     }
     y = try y.depthwise(3, stride: stride, padding: stride == 2 ? .valid : .same, name: part("depthwise"))
       .batchNorm(batchNorm, name: part("depthwise_BN")).relu6(name: part("depthwise_relu"))

@@ -1,4 +1,4 @@
-public import Networks
+package import Networks
 
 /// Two 3×3 convolutions whose result is added to their input. He et al. 2015, "Deep residual learning for image
 /// recognition", figure 5 left.
@@ -7,24 +7,24 @@ public import Networks
 ///     let z = try ResidualBlock(filters: 128, stride: 2)(y)   // (H, W, 64) → (⌈H/2⌉, ⌈W/2⌉, 128)
 ///
 /// If the shape changes, a 1×1 convolution projects the input.
-public struct ResidualBlock: Sendable {
-  public var filters: Int
-  public var stride: Int
+package struct ResidualBlock: Sendable {
+  package var filters: Int
+  package var stride: Int
   /// Whether the input is added; without it the block is a plain one of the same depth.
-  public var hasShortcut = true
+  package var hasShortcut = true
   /// The reduction of a squeeze-and-excite block before the sum; `nil`: no such block.
-  public var reduction: Int?
-  public var batchNorm = BatchNormOptions.torch
-  public var name: String?
+  package var reduction: Int?
+  package var batchNorm = BatchNormOptions.torch
+  package var name: String?
 
-  public init(filters: Int, stride: Int = 1, name: String? = nil) {
+  package init(filters: Int, stride: Int = 1, name: String? = nil) {
     self.filters = filters
     self.stride = stride
     self.name = name
   }
 
   /// - Throws: `NetworkError`.
-  public func callAsFunction(_ x: SymbolicTensor) throws -> SymbolicTensor {
+  package func callAsFunction(_ x: SymbolicTensor) throws -> SymbolicTensor {
     let part = PartNames(name)
     var y = try x.conv(filters, 3, stride: stride, bias: false, initializer: .heNormal, name: part("1_conv"))
       .batchNorm(batchNorm, name: part("1_bn")).relu(name: part("1_relu"))

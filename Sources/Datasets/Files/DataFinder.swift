@@ -5,11 +5,11 @@ import Glibc
 ///     let finder = DataFinder(environment: ["FIELDBOOK_DATA": "/data", "HOME": "/home/ada"])
 ///     finder.folders.map(\.path)                          // ["/data", "/home/ada/.cache/fieldbook"]
 ///     finder.find("mnist/train-labels-idx1-ubyte.gz")     // the first of them that has it, or nil
-public struct DataFinder: Sendable, Equatable {
+package struct DataFinder: Sendable, Equatable {
   /// A folder that may hold data.
-  public struct Folder: Sendable, Equatable {
+  package struct Folder: Sendable, Equatable {
     /// Why the folder is searched.
-    public enum Origin: Sendable, Equatable {
+    package enum Origin: Sendable, Equatable {
       /// Named by `FIELDBOOK_DATA`: the user's own, never written to.
       case environment
       /// The cache, where downloads go.
@@ -18,22 +18,22 @@ public struct DataFinder: Sendable, Equatable {
       case learner
     }
 
-    public let path: String
-    public let origin: Origin
+    package let path: String
+    package let origin: Origin
 
-    public init(path: String, origin: Origin) {
+    package init(path: String, origin: Origin) {
       self.path = path
       self.origin = origin
     }
   }
 
   /// The folders to search, in order.
-  public let folders: [Folder]
+  package let folders: [Folder]
 
   /// Reads `FIELDBOOK_DATA`, `XDG_CACHE_HOME` and `HOME` from `environment`.
   ///
   /// As in the XDG base directory specification, an `XDG_CACHE_HOME` that is not an absolute path is ignored.
-  public init(environment: [String: String]) {
+  package init(environment: [String: String]) {
     let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 }
     var folders: [Folder] = []
     if let named = environment["FIELDBOOK_DATA"], !named.isEmpty {
@@ -48,7 +48,7 @@ public struct DataFinder: Sendable, Equatable {
   }
 
   /// The finder of this process.
-  public static var current: DataFinder {
+  package static var current: DataFinder {
     var environment: [String: String] = [:]
     for name in ["FIELDBOOK_DATA", "XDG_CACHE_HOME", "HOME"] {
       if let value = getenv(name) { environment[name] = String(cString: value) }
@@ -57,10 +57,10 @@ public struct DataFinder: Sendable, Equatable {
   }
 
   /// The folder for downloads; `nil` if neither `XDG_CACHE_HOME` nor `HOME` is set.
-  public var cache: Folder? { folders.first { $0.origin == .cache } }
+  package var cache: Folder? { folders.first { $0.origin == .cache } }
 
   /// The path of `name` (such as `mnist/t10k-labels-idx1-ubyte.gz`) in the first folder that has it.
-  public func find(_ name: String) -> DataFile? {
+  package func find(_ name: String) -> DataFile? {
     for folder in folders {
       let path = Self.joining(folder.path, name)
       if access(path, F_OK) == 0 { return DataFile(path: path, origin: folder.origin) }
@@ -79,11 +79,11 @@ public struct DataFinder: Sendable, Equatable {
 }
 
 /// A data file that was found, and why its folder was searched.
-public struct DataFile: Sendable, Equatable {
-  public let path: String
-  public let origin: DataFinder.Folder.Origin
+package struct DataFile: Sendable, Equatable {
+  package let path: String
+  package let origin: DataFinder.Folder.Origin
 
-  public init(path: String, origin: DataFinder.Folder.Origin) {
+  package init(path: String, origin: DataFinder.Folder.Origin) {
     self.path = path
     self.origin = origin
   }

@@ -2,15 +2,15 @@ import Engine
 @preconcurrency import Glibc
 
 /// The progress of a download.
-public struct DownloadProgress: Sendable, Equatable {
+package struct DownloadProgress: Sendable, Equatable {
   /// The file: `mnist/train-images-idx3-ubyte.gz`.
-  public let file: String
+  package let file: String
   /// The URL.
-  public let url: String
+  package let url: String
   /// Bytes received, including those of an earlier, interrupted attempt.
-  public let received: Int
+  package let received: Int
   /// The total number of bytes.
-  public let total: Int
+  package let total: Int
 }
 
 /// Downloads published files into the cache, by running `curl`.
@@ -18,11 +18,11 @@ public struct DownloadProgress: Sendable, Equatable {
 /// A download is written to `NAME.part`, resumed after an interruption, checked against the digest, and only then
 /// renamed; so a file with its final name is complete. Two processes that need the same file wait for each other.
 /// Ctrl-C interrupts the download and keeps what was received.
-public struct Downloader: Sendable {
+package struct Downloader: Sendable {
   /// The program to run, a name in `PATH` or a path.
-  public let program: String
+  package let program: String
 
-  public init(program: String = "curl") {
+  package init(program: String = "curl") {
     self.program = program
   }
 

@@ -1,4 +1,4 @@
-public import Tensors
+package import Tensors
 
 /// JPEG and PNG files, as tensors of bytes.
 ///
@@ -6,11 +6,11 @@ public import Tensors
 ///     try photo.tensor(.rgb).shape     // (240, 320, 3), uint8
 ///
 /// Files are not trusted: sizes are limited to `pixelLimit`, and truncated or damaged content is an error.
-public struct ImageFile: Sendable {
-  public let file: DataFile
+package struct ImageFile: Sendable {
+  package let file: DataFile
 
   /// The channels of a pixel.
-  public enum ColorMode: String, Sendable, CaseIterable {
+  package enum ColorMode: String, Sendable, CaseIterable {
     case grayscale, rgb, rgba
 
     var channels: Int {
@@ -23,19 +23,19 @@ public struct ImageFile: Sendable {
   }
 
   /// The maximum number of pixels; a larger image is refused before memory is allocated.
-  public static let pixelLimit = 100_000_000
+  package static let pixelLimit = 100_000_000
 
   /// The supported file extensions, in lower case.
-  public static let endings = [".jpg", ".jpeg", ".png"]
+  package static let endings = [".jpg", ".jpeg", ".png"]
 
-  public init(path: String) { self.init(file: DataFile(path: path, origin: .learner)) }
+  package init(path: String) { self.init(file: DataFile(path: path, origin: .learner)) }
 
   init(file: DataFile) { self.file = file }
 
   /// The image as uint8 (H, W, C).
   ///
   /// - Throws: `DatasetError.unreadable`, `.damaged`; `OutOfMemory`.
-  public func tensor(_ mode: ColorMode = .rgb) throws -> Tensor {
+  package func tensor(_ mode: ColorMode = .rgb) throws -> Tensor {
     let bytes = try file.contents()
     do {
       return try Self.decode(bytes, mode, purpose: file.path)

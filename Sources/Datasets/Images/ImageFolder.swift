@@ -5,20 +5,20 @@ import Glibc
 ///     let flowers = try ImageFolder(path: "/data/flowers")
 ///     flowers.classNames         // ["daisy", "dandelion", "roses", "sunflowers", "tulips"]
 ///     flowers.pictures.count     // 2700
-public struct ImageFolder: Sendable {
+package struct ImageFolder: Sendable {
   /// An image and its class.
-  public struct Picture: Sendable {
-    public let file: ImageFile
+  package struct Picture: Sendable {
+    package let file: ImageFile
     /// The class and the file name, separated by a slash: independent of the folder's location.
-    public let name: String
+    package let name: String
     /// The class's index in `classNames`.
-    public let label: Int
+    package let label: Int
   }
 
-  public let path: String
-  public let classNames: [String]
+  package let path: String
+  package let classNames: [String]
   /// By class in the order of `classNames`, by name within a class.
-  public let pictures: [Picture]
+  package let pictures: [Picture]
 
   init(path: String, classNames: [String], pictures: [Picture]) {
     self.path = path
@@ -30,7 +30,7 @@ public struct ImageFolder: Sendable {
   ///
   /// - Parameter classNames: the classes in order; `nil`: all subfolders, alphabetically.
   /// - Throws: `DatasetError.noFolder`, `.noPictures`, `.classFolders` if `classNames` are not the subfolders.
-  public init(path: String, classNames wanted: [String]? = nil) throws(DatasetError) {
+  package init(path: String, classNames wanted: [String]? = nil) throws(DatasetError) {
     self.path = path
     let folders = try Self.entries(of: path).filter { Self.isFolder(DataFinder.joining(path, $0)) }
     if let wanted, Set(wanted) != Set(folders) || wanted.count != folders.count {

@@ -1,12 +1,12 @@
 import Engine
-public import Tensors
+package import Tensors
 
 /// Resizing as by `tf.image.resize`: pixel centres are at half-integers, no antialiasing.
 ///
 ///     try Resampling.resize(photo, height: 224, width: 224).shape     // (224, 224, 3), float32
-public enum Resampling {
+package enum Resampling {
   /// The interpolation method.
-  public enum Method: String, Sendable, CaseIterable {
+  package enum Method: String, Sendable, CaseIterable {
     /// Interpolates between the four nearest pixels; float32.
     case bilinear
     /// The nearest pixel; keeps the type.
@@ -14,11 +14,11 @@ public enum Resampling {
   }
 
   /// The maximum side of an image.
-  public static let largestSide = 1 << 16
+  package static let largestSide = 1 << 16
 
   /// - Parameter images: (…, H, W, C), with or without a batch axis.
   /// - Throws: `TensorError.invalidArgument` if it is not an image or a side is out of range; `OutOfMemory`.
-  public static func resize(_ images: Tensor, height: Int, width: Int, method: Method = .bilinear) throws
+  package static func resize(_ images: Tensor, height: Int, width: Int, method: Method = .bilinear) throws
     -> Tensor
   {
     guard images.rank == 3 || images.rank == 4 else {

@@ -7,15 +7,15 @@ import Phrases
 ///
 /// A bound is a number of examples or a percentage (rounded to the nearest example, halves to even); negative ones
 /// count from the end.
-public struct SplitSlice: Equatable, Sendable {
-  public let split: String
-  public let range: Range<Int>
+package struct SplitSlice: Equatable, Sendable {
+  package let split: String
+  package let range: Range<Int>
 
   /// Parses the slices, in order.
   ///
   /// - Parameter splits: the existing splits with their number of examples.
   /// - Throws: `SplitError`.
-  public static func parse(_ text: String, of splits: [(name: String, count: Int)]) throws(SplitError)
+  package static func parse(_ text: String, of splits: [(name: String, count: Int)]) throws(SplitError)
     -> [SplitSlice]
   {
     var parts: [SplitSlice] = []
@@ -62,7 +62,7 @@ public struct SplitSlice: Equatable, Sendable {
 }
 
 /// Errors in a split's text.
-public enum SplitError: Error, Equatable, Sendable {
+package enum SplitError: Error, Equatable, Sendable {
   case syntax(String)
   case unknownSplit(String, known: [String])
   case reversed(String, start: Int, end: Int)
@@ -70,7 +70,7 @@ public enum SplitError: Error, Equatable, Sendable {
 }
 
 extension SplitError {
-  public var message: String {
+  package var message: String {
     switch self {
     case .syntax(let text): "the split '\(text)' cannot be read"
     case .unknownSplit(let name, _): "there is no split '\(name)'"
@@ -81,7 +81,7 @@ extension SplitError {
     }
   }
 
-  public var help: String? {
+  package var help: String? {
     switch self {
     case .syntax: "write 'train', 'train[:70%]', 'train[100:200]', or several with + between"
     case .unknownSplit(_, let known): "there is " + known.joined(separator: ", ")

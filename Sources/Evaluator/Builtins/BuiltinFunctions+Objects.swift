@@ -147,7 +147,7 @@ extension BuiltinFunctions {
 
 extension Value {
   /// Whether the value's class is the other or a subclass of it.
-  public func isInstance(of cls: ClassObject) -> Bool {
+  package func isInstance(of cls: ClassObject) -> Bool {
     classObject.isSubclass(of: cls) || (cls.includes?(self) ?? false)
       || (hostObject.map { $0.classObject.isSubclass(of: cls) } ?? false)
   }

@@ -1,5 +1,5 @@
 /// What a parameter accepts. `None` is also accepted if it is the default.
-public indirect enum Accepts: Equatable, Sendable {
+package indirect enum Accepts: Equatable, Sendable {
   case any
   /// A whole number; also a NumPy integer, and `True` as 1.
   case int
@@ -30,9 +30,9 @@ public indirect enum Accepts: Equatable, Sendable {
   case either([Accepts])
 
   /// One whole number, or a pair: a kernel's height and width.
-  public static let intOrPair = Accepts.ints(count: 2)
+  package static let intOrPair = Accepts.ints(count: 2)
   /// One of these strings.
-  public static func choice(_ names: String...) -> Accepts { .choice(names) }
+  package static func choice(_ names: String...) -> Accepts { .choice(names) }
 
   /// The expectation as text, for messages.
   var expectation: String {
@@ -109,7 +109,7 @@ public indirect enum Accepts: Equatable, Sendable {
 
 extension Value {
   /// The value as a whole number: an int, a bool, a NumPy integer.
-  public var asInt: Int? {
+  package var asInt: Int? {
     switch self {
     case .int(let number): return number
     case .bool(let flag): return flag ? 1 : 0
@@ -124,7 +124,7 @@ extension Value {
   }
 
   /// The value as a number.
-  public var asDouble: Double? {
+  package var asDouble: Double? {
     switch self {
     case .float(let number): number
     case .int(let number): Double(number)
@@ -135,12 +135,12 @@ extension Value {
   }
 
   /// The text of a string.
-  public var asString: String? {
+  package var asString: String? {
     if case .string(let text) = self { text } else { nil }
   }
 
   /// The elements of a list or a tuple.
-  public var elementsOfSequence: [Value]? {
+  package var elementsOfSequence: [Value]? {
     switch self {
     case .list(let list): list.elements
     case .tuple(let tuple): tuple.elements
@@ -149,7 +149,7 @@ extension Value {
   }
 
   /// The whole numbers of a list, a tuple or a tensor of rank 1.
-  public var asInts: [Int]? {
+  package var asInts: [Int]? {
     if case .tensor(let tensor) = self, tensor.rank == 1, tensor.dtype != .float32 {
       return (try? tensor.elements(Int64.self))?.map { Int($0) }
     }
@@ -163,7 +163,7 @@ extension Value {
   }
 
   /// Whether the value can be called.
-  public var isCallable: Bool {
+  package var isCallable: Bool {
     switch self {
     case .function, .builtin, .boundMethod, .type: true
     case .instance(let instance):

@@ -1,18 +1,18 @@
-public import Language
+import Language
 
 /// The arguments of one call.
-public struct Arguments {
+package struct Arguments {
   /// Arguments by position.
-  public var positional: [Value]
+  package var positional: [Value]
   /// Keyword arguments, in the order of the call.
-  public var keywords: [(name: String, value: Value)]
+  package var keywords: [(name: String, value: Value)]
   /// Positional arguments that were not written in the call: `self`, or those added by a `partial`.
   package var implicitCount = 0
   /// The call's position in the text; `nil` for a call by a builtin.
   var site: CallSite?
 
   /// Arguments of a call by the host.
-  public init(_ positional: [Value] = [], keywords: [(name: String, value: Value)] = []) {
+  package init(_ positional: [Value] = [], keywords: [(name: String, value: Value)] = []) {
     self.positional = positional
     self.keywords = keywords
   }

@@ -3,9 +3,9 @@
 ///     let area = Builtin("area", doc: "The area of a circle.", [.required("radius", .float, "in metres")]) {
 ///       .float(try $0.double("radius") * try $0.double("radius") * .pi)
 ///     }
-public final class Builtin {
+package final class Builtin {
   /// How a builtin belongs to its class.
-  public enum Role: Sendable {
+  package enum Role: Sendable {
     case function
     /// Takes the object as its first argument, `self`.
     case method
@@ -14,15 +14,15 @@ public final class Builtin {
   }
 
   /// Name, parameters and documentation.
-  public let signature: Signature
+  package let signature: Signature
   /// How it belongs to its class.
-  public let role: Role
+  package let role: Role
   /// The module in help texts: `np`, `keras.layers`; empty for built-in functions.
-  public let module: String
+  package let module: String
   let body: (Call) throws -> Value
 
   /// A function.
-  public init(
+  package init(
     _ name: String, module: String = "", doc: String, _ parameters: [Signature.Parameter] = [],
     body: @escaping (Call) throws -> Value
   ) {
@@ -42,7 +42,7 @@ public final class Builtin {
   }
 
   /// A method: `call.receiver` is the object.
-  public static func method(
+  package static func method(
     _ name: String, _ doc: String = "", _ parameters: [Signature.Parameter] = [],
     body: @escaping (Call) throws -> Value
   ) -> Builtin {
@@ -50,14 +50,14 @@ public final class Builtin {
   }
 
   /// A computed attribute: `call.receiver` is the object.
-  public static func property(
+  package static func property(
     _ name: String, _ doc: String = "", body: @escaping (Call) throws -> Value
   ) -> Builtin {
     Builtin(Signature(name, doc: doc, [.positional("self")]), role: .property, body: body)
   }
 
   /// The name in the signature.
-  public var name: String { signature.name }
+  package var name: String { signature.name }
 
   /// Binds the arguments and runs.
   /// - Throws: `ArgumentFault` for arguments that do not fit, and errors of the body.
@@ -67,11 +67,11 @@ public final class Builtin {
 }
 
 /// A method bound to an object.
-public final class BoundMethod {
+package final class BoundMethod {
   /// The object: the first argument.
-  public let receiver: Value
+  package let receiver: Value
   /// The function or builtin.
-  public let function: Value
+  package let function: Value
 
   init(receiver: Value, function: Value) {
     self.receiver = receiver

@@ -1,5 +1,5 @@
 import Language
-public import Tensors
+package import Tensors
 
 /// One call of a builtin: its arguments by parameter, with converting getters.
 ///
@@ -7,20 +7,20 @@ public import Tensors
 /// says what it wants:
 ///
 ///     let units = try call.int("units", atLeast: 1)
-public struct Call {
+package struct Call {
   /// The interpreter that runs the call.
-  public let interpreter: Interpreter
+  package let interpreter: Interpreter
   /// The called builtin.
-  public let builtin: Builtin
+  package let builtin: Builtin
   /// By parameter, including defaults.
   private(set) var values: [Value]
   private let arguments: Arguments
 
   /// The builtin's signature.
-  public var signature: Signature { builtin.signature }
+  package var signature: Signature { builtin.signature }
 
   /// The object that a method was called on.
-  public var receiver: Value { values.first ?? .none }
+  package var receiver: Value { values.first ?? .none }
 
   /// Binds the arguments of a call to the builtin's parameters.
   init(_ builtin: Builtin, _ arguments: Arguments, _ interpreter: Interpreter) throws {
@@ -61,25 +61,25 @@ public struct Call {
   }
 
   /// The argument at a parameter's position.
-  public subscript(position: Int) -> Value { values[position] }
+  package subscript(position: Int) -> Value { values[position] }
 
   /// The argument of a parameter.
-  public subscript(name: String) -> Value {
+  package subscript(name: String) -> Value {
     guard let position = position(of: name) else { return .none }
     return values[position]
   }
 
   /// Whether the caller gave the parameter a value.
-  public func isGiven(_ name: String) -> Bool {
+  package func isGiven(_ name: String) -> Bool {
     guard let position = position(of: name) else { return false }
     return place(of: position) != nil
   }
 
   /// The positional arguments of a `.rest` parameter.
-  public func rest(_ name: String) -> [Value] { self[name].elementsOfSequence ?? [] }
+  package func rest(_ name: String) -> [Value] { self[name].elementsOfSequence ?? [] }
 
   /// The keyword arguments of a `.keywords` parameter.
-  public func keywords(_ name: String) -> [(name: String, value: Value)] {
+  package func keywords(_ name: String) -> [(name: String, value: Value)] {
     guard case .dict(let dict) = self[name] else { return [] }
     return dict.pairs.compactMap { pair in pair.key.asString.map { ($0, pair.value) } }
   }
@@ -105,12 +105,12 @@ public struct Call {
   // MARK: - Faults
 
   /// A fault that points at a parameter's argument.
-  public func fault(_ name: String, _ fault: Fault) -> any Error {
+  package func fault(_ name: String, _ fault: Fault) -> any Error {
     ArgumentFault(fault: fault, place: position(of: name).flatMap { place(of: $0) })
   }
 
   /// A fault for a value out of range: "units must be 1 or more, found 0".
-  public func invalid(_ name: String, must rule: String, help: String? = nil) -> any Error {
+  package func invalid(_ name: String, must rule: String, help: String? = nil) -> any Error {
     let found = (try? interpreter.shortRepr(self[name])) ?? self[name].typeName
     return fault(
       name, .invalidArgument(function: signature.name, parameter: name, rule: rule, found: found, help: help))
@@ -126,7 +126,7 @@ public struct Call {
   // MARK: - Getters
 
   /// A whole number.
-  public func int(_ name: String, atLeast minimum: Int? = nil, atMost maximum: Int? = nil) throws -> Int {
+  package func int(_ name: String, atLeast minimum: Int? = nil, atMost maximum: Int? = nil) throws -> Int {
     guard let number = self[name].asInt else { throw wrongType(name, expected: "int") }
     if let minimum, number < minimum { throw invalid(name, must: "be \(minimum) or more") }
     if let maximum, number > maximum { throw invalid(name, must: "be \(maximum) or less") }
@@ -134,37 +134,37 @@ public struct Call {
   }
 
   /// A whole number, or `nil` for `None`.
-  public func optionalInt(_ name: String, atLeast minimum: Int? = nil) throws -> Int? {
+  package func optionalInt(_ name: String, atLeast minimum: Int? = nil) throws -> Int? {
     self[name].isNone ? nil : try int(name, atLeast: minimum)
   }
 
   /// A number.
-  public func double(_ name: String) throws -> Double {
+  package func double(_ name: String) throws -> Double {
     guard let number = self[name].asDouble else { throw wrongType(name, expected: "float") }
     return number
   }
 
   /// A number, or `nil` for `None`.
-  public func optionalDouble(_ name: String) throws -> Double? {
+  package func optionalDouble(_ name: String) throws -> Double? {
     self[name].isNone ? nil : try double(name)
   }
 
   /// A truth value by Python's rules, of any value.
-  public func bool(_ name: String) throws -> Bool { try interpreter.truth(self[name]) }
+  package func bool(_ name: String) throws -> Bool { try interpreter.truth(self[name]) }
 
   /// A string.
-  public func string(_ name: String) throws -> String {
+  package func string(_ name: String) throws -> String {
     guard let text = self[name].asString else { throw wrongType(name, expected: "str") }
     return text
   }
 
   /// A string, or `nil` for `None`.
-  public func optionalString(_ name: String) throws -> String? {
+  package func optionalString(_ name: String) throws -> String? {
     self[name].isNone ? nil : try string(name)
   }
 
   /// The elements of a list or a tuple.
-  public func list(_ name: String) throws -> [Value] {
+  package func list(_ name: String) throws -> [Value] {
     guard let elements = self[name].elementsOfSequence else {
       throw wrongType(name, expected: "list or tuple")
     }
@@ -172,7 +172,7 @@ public struct Call {
   }
 
   /// The elements of an iterable.
-  public func elements(_ name: String) throws -> [Value] {
+  package func elements(_ name: String) throws -> [Value] {
     do {
       return try interpreter.elements(of: self[name])
     } catch let fault as Fault {
@@ -181,19 +181,19 @@ public struct Call {
   }
 
   /// Whole numbers: of a list or a tuple, or a single one.
-  public func ints(_ name: String) throws -> [Int] {
+  package func ints(_ name: String) throws -> [Int] {
     if let number = self[name].asInt { return [number] }
     guard let numbers = self[name].asInts else { throw wrongType(name, expected: "tuple of ints") }
     return numbers
   }
 
   /// Whole numbers, or `nil` for `None`.
-  public func optionalInts(_ name: String) throws -> [Int]? {
+  package func optionalInts(_ name: String) throws -> [Int]? {
     self[name].isNone ? nil : try ints(name)
   }
 
   /// Two whole numbers; a single one counts for both.
-  public func pair(_ name: String, atLeast minimum: Int? = nil) throws -> (Int, Int) {
+  package func pair(_ name: String, atLeast minimum: Int? = nil) throws -> (Int, Int) {
     let pair: (Int, Int)
     if let number = self[name].asInt {
       pair = (number, number)
@@ -209,7 +209,7 @@ public struct Call {
   }
 
   /// A shape in which `None` is `nil`.
-  public func partialShape(_ name: String) throws -> [Int?] {
+  package func partialShape(_ name: String) throws -> [Int?] {
     if let number = self[name].asInt { return [number] }
     guard let elements = self[name].elementsOfSequence else {
       throw wrongType(name, expected: "tuple of ints")
@@ -222,7 +222,7 @@ public struct Call {
   }
 
   /// A tensor; numbers and nested lists are converted.
-  public func tensor(_ name: String, dtype: DType? = nil) throws -> Tensor {
+  package func tensor(_ name: String, dtype: DType? = nil) throws -> Tensor {
     do {
       return try interpreter.tensor(from: self[name], dtype: dtype)
     } catch let error where !(error is Raised) {
@@ -232,12 +232,12 @@ public struct Call {
   }
 
   /// A tensor, or `nil` for `None`.
-  public func optionalTensor(_ name: String, dtype: DType? = nil) throws -> Tensor? {
+  package func optionalTensor(_ name: String, dtype: DType? = nil) throws -> Tensor? {
     self[name].isNone ? nil : try tensor(name, dtype: dtype)
   }
 
   /// An element type.
-  public func dtype(_ name: String) throws -> DType {
+  package func dtype(_ name: String) throws -> DType {
     guard let dtype = interpreter.dtype(from: self[name]) else {
       if case .string(let text) = self[name] {
         throw fault(
@@ -249,34 +249,34 @@ public struct Call {
   }
 
   /// An element type, or `nil` for `None`.
-  public func optionalDType(_ name: String) throws -> DType? {
+  package func optionalDType(_ name: String) throws -> DType? {
     self[name].isNone ? nil : try dtype(name)
   }
 
   /// A callable.
-  public func callable(_ name: String) throws -> Value {
+  package func callable(_ name: String) throws -> Value {
     guard self[name].isCallable else { throw wrongType(name, expected: "a function") }
     return self[name]
   }
 
   /// A callable, or `nil` for `None`.
-  public func optionalCallable(_ name: String) throws -> Value? {
+  package func optionalCallable(_ name: String) throws -> Value? {
     self[name].isNone ? nil : try callable(name)
   }
 
   /// A host object of a Swift type, or the host object of an instance of a user-defined class.
-  public func object<T>(_ name: String, as type: T.Type, expected: String) throws -> T {
+  package func object<T>(_ name: String, as type: T.Type, expected: String) throws -> T {
     guard let object = self[name].host(as: type) else { throw wrongType(name, expected: expected) }
     return object
   }
 
   /// A host object of a Swift type, or `nil` for `None`.
-  public func optionalObject<T>(_ name: String, as type: T.Type, expected: String) throws -> T? {
+  package func optionalObject<T>(_ name: String, as type: T.Type, expected: String) throws -> T? {
     self[name].isNone ? nil : try object(name, as: type, expected: expected)
   }
 
   /// The host object that a method was called on.
-  public func receiver<T>(as type: T.Type) throws -> T {
+  package func receiver<T>(as type: T.Type) throws -> T {
     guard let object = receiver.host(as: type) else {
       throw Fault.wrongReceiver(method: signature.name, found: receiver.typeName)
     }
@@ -286,7 +286,7 @@ public struct Call {
 
 extension Value {
   /// The value as a host object of a Swift type, or the host object of an instance of a user-defined class.
-  public func host<T>(as type: T.Type) -> T? {
+  package func host<T>(as type: T.Type) -> T? {
     switch self {
     case .object(let object): object as? T
     case .instance(let instance): instance.host as? T

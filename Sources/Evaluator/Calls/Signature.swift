@@ -7,13 +7,13 @@
 ///       .optional("activation", .any, "function applied to the output, or its name"),
 ///       .optional("use_bias", .bool, default: true, "whether a bias is added"),
 ///     ])
-public struct Signature {
+package struct Signature {
   /// The name in messages and help.
-  public let name: String
+  package let name: String
   /// What it does: one sentence, then as many as are needed.
-  public let doc: String
+  package let doc: String
   /// The parameters, in positional order.
-  public let parameters: [Parameter]
+  package let parameters: [Parameter]
 
   /// How many parameters, from the first, take positional arguments one each.
   let positionalCount: Int
@@ -23,7 +23,7 @@ public struct Signature {
   let isPlain: Bool
 
   /// A signature; `keyword` parameters must stand after the positional ones.
-  public init(_ name: String, doc: String, _ parameters: [Parameter] = []) {
+  package init(_ name: String, doc: String, _ parameters: [Parameter] = []) {
     self.name = name
     self.doc = doc
     self.parameters = parameters
@@ -37,9 +37,9 @@ public struct Signature {
   }
 
   /// One parameter of a builtin.
-  public struct Parameter {
+  package struct Parameter {
     /// How an argument can be passed.
-    public enum Kind: Equatable, Sendable {
+    package enum Kind: Equatable, Sendable {
       /// Before a `/`: by position.
       case positionalOnly
       /// By position or by name.
@@ -53,20 +53,20 @@ public struct Signature {
     }
 
     /// Its name in the language.
-    public let name: String
+    package let name: String
     /// How it can be passed.
-    public let kind: Kind
+    package let kind: Kind
     /// What the parameter takes.
-    public let accepts: Accepts
+    package let accepts: Accepts
     /// The default; `nil` if the parameter is required.
-    public let defaultValue: Value?
+    package let defaultValue: Value?
     /// One line.
-    public let doc: String
+    package let doc: String
     /// Older names, accepted with a note.
-    public let aliases: [String]
+    package let aliases: [String]
 
     /// A parameter with all options; the functions below are shorthands.
-    public init(
+    package init(
       _ name: String, kind: Kind, accepts: Accepts, defaultValue: Value?, doc: String, aliases: [String] = []
     ) {
       self.name = name
@@ -83,14 +83,14 @@ public struct Signature {
     }
 
     /// A required parameter, by position or by name.
-    public static func required(
+    package static func required(
       _ name: String, _ accepts: Accepts = .any, _ doc: String = "", aliases: [String] = []
     ) -> Parameter {
       Parameter(name, kind: .standard, accepts: accepts, defaultValue: nil, doc: doc, aliases: aliases)
     }
 
     /// An optional parameter. If the default is `None`, `None` is accepted too.
-    public static func optional(
+    package static func optional(
       _ name: String, _ accepts: Accepts = .any, default value: Value = .none, _ doc: String = "",
       aliases: [String] = []
     ) -> Parameter {
@@ -98,7 +98,7 @@ public struct Signature {
     }
 
     /// An optional keyword-only parameter.
-    public static func keyword(
+    package static func keyword(
       _ name: String, _ accepts: Accepts = .any, default value: Value = .none, _ doc: String = "",
       aliases: [String] = []
     ) -> Parameter {
@@ -106,19 +106,19 @@ public struct Signature {
     }
 
     /// A positional-only parameter; required if it has no default.
-    public static func positional(
+    package static func positional(
       _ name: String, _ accepts: Accepts = .any, default value: Value? = nil, _ doc: String = ""
     ) -> Parameter {
       Parameter(name, kind: .positionalOnly, accepts: accepts, defaultValue: value, doc: doc)
     }
 
     /// `*name`: the remaining positional arguments.
-    public static func rest(_ name: String, _ accepts: Accepts = .any, _ doc: String = "") -> Parameter {
+    package static func rest(_ name: String, _ accepts: Accepts = .any, _ doc: String = "") -> Parameter {
       Parameter(name, kind: .variadic, accepts: accepts, defaultValue: [], doc: doc)
     }
 
     /// `**name`: the remaining keyword arguments.
-    public static func keywords(_ name: String, _ doc: String = "") -> Parameter {
+    package static func keywords(_ name: String, _ doc: String = "") -> Parameter {
       Parameter(name, kind: .variadicKeywords, accepts: .any, defaultValue: Value.none, doc: doc)
     }
   }
@@ -126,7 +126,7 @@ public struct Signature {
 
 extension Signature {
   /// The call as help shows it: `Dense(units, activation=None, use_bias=True)`.
-  public func usage(_ interpreter: Interpreter) -> String {
+  package func usage(_ interpreter: Interpreter) -> String {
     var parts: [String] = []
     var starred = false
     for (position, parameter) in parameters.enumerated() where !(position == 0 && parameter.name == "self") {

@@ -1,9 +1,9 @@
-public import Tensors
+package import Tensors
 
 /// A run-time error of a cell: what was expected and what was found.
 ///
 /// The messages are in `Fault+Wording.swift`. A host's own error conforms to `ExplainedError`.
-public enum Fault: Error {
+package enum Fault: Error {
   // Names and attributes.
   case undefinedName(String, nearest: String?, help: String? = nil)
   /// A Python builtin that fieldbook does not have.
@@ -116,7 +116,7 @@ public enum Fault: Error {
 }
 
 /// An error of another module that brings its own message.
-public protocol ExplainedError: Error {
+package protocol ExplainedError: Error {
   /// One lower-case sentence: what was expected and what was found.
   var message: String { get }
   /// A short label at the caret.
@@ -126,8 +126,8 @@ public protocol ExplainedError: Error {
 }
 
 extension ExplainedError {
-  public var label: String? { nil }
-  public var help: String? { nil }
+  package var label: String? { nil }
+  package var help: String? { nil }
 }
 
 extension Fault {

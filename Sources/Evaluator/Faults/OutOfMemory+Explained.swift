@@ -1,14 +1,14 @@
-public import Engine
+package import Engine
 
 extension OutOfMemory: ExplainedError {
-  public var message: String {
+  package var message: String {
     let place = limit.map { "the limit of \(Self.bytes($0))" } ?? "what the machine has"
     return "out of memory: \(Self.bytes(requested)) for \(purpose) go beyond \(place)"
   }
 
-  public var label: String? { nil }
+  package var label: String? { nil }
 
-  public var help: String? {
+  package var help: String? {
     let parts = MemoryCategory.allCases.compactMap { category in
       held[category].flatMap { $0 > 0 ? "\(category.name) \(Self.bytes($0))" : nil }
     }

@@ -112,7 +112,7 @@ extension ArgumentNodes {
       }
       throw located(Fault.notCallable(type: type), site.calleeSpan, frame)
     } catch {
-      if let function = callee.learnersFunction { throw passing(error, through: function, frame) }
+      if let function = callee.userFunction { throw passing(error, through: function, frame) }
       throw located(error, site, frame)
     }
   }
@@ -127,12 +127,12 @@ extension ArgumentNodes {
 
 extension Value {
   /// The user-defined function that a call of this value runs.
-  fileprivate var learnersFunction: Function? {
+  fileprivate var userFunction: Function? {
     switch self {
     case .function(let function): return function
-    case .boundMethod(let method): return method.function.learnersFunction
-    case .type(let cls) where cls.isUserDefined: return cls.lookup("__init__")?.learnersFunction
-    case .instance(let instance): return instance.classObject.lookup("__call__")?.learnersFunction
+    case .boundMethod(let method): return method.function.userFunction
+    case .type(let cls) where cls.isUserDefined: return cls.lookup("__init__")?.userFunction
+    case .instance(let instance): return instance.classObject.lookup("__call__")?.userFunction
     default: return nil
     }
   }

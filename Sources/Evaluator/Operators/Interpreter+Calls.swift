@@ -1,12 +1,12 @@
 extension Interpreter {
   /// Calls a value with positional arguments.
-  public func call(_ callee: Value, _ positional: [Value]) throws -> Value {
+  package func call(_ callee: Value, _ positional: [Value]) throws -> Value {
     try call(callee, Arguments(positional))
   }
 
   /// Calls a callable.
   /// - Throws: `Fault.notCallable`, `ArgumentFault`, and what the callee throws.
-  public func call(_ callee: Value, _ arguments: Arguments) throws -> Value {
+  package func call(_ callee: Value, _ arguments: Arguments) throws -> Value {
     switch callee {
     case .function(let function): return try invoke(function, arguments)
     case .builtin(let builtin): return try nested { try builtin.call(arguments, self) }

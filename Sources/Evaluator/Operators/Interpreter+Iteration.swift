@@ -48,7 +48,7 @@ extension Interpreter {
   }
 
   /// All elements of an iterable.
-  public func elements(of value: Value) throws -> [Value] {
+  package func elements(of value: Value) throws -> [Value] {
     switch value {
     case .list(let list): return list.elements
     case .tuple(let tuple): return tuple.elements
@@ -95,7 +95,7 @@ extension Interpreter {
   }
 
   /// Whether a value is true.
-  public func truth(_ value: Value) throws -> Bool {
+  package func truth(_ value: Value) throws -> Bool {
     switch value {
     case .bool(let flag): return flag
     case .none: return false

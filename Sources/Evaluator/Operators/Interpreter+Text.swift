@@ -1,13 +1,13 @@
 extension Interpreter {
   /// The result of `repr(value)`.
-  public func repr(_ value: Value) throws -> String {
+  package func repr(_ value: Value) throws -> String {
     var text = ""
     try writeRepr(value, into: &text)
     return text
   }
 
   /// The result of `str(value)`, as printed by `print`.
-  public func text(_ value: Value) throws -> String {
+  package func text(_ value: Value) throws -> String {
     switch value {
     case .string(let text): return text
     case .tensor(let tensor): return try tensorText(tensor)

@@ -1,11 +1,11 @@
 import Language
-public import Tensors
+package import Tensors
 
 /// Values to tensors and back.
 extension Interpreter {
   /// The value as a tensor, converted from numbers and nested lists if necessary.
   /// - Throws: `Fault.notNumeric`, `TensorError`.
-  public func tensor(from value: Value, dtype: DType? = nil) throws -> Tensor {
+  package func tensor(from value: Value, dtype: DType? = nil) throws -> Tensor {
     if case .tensor(let tensor) = value { return try dtype.map { try tensor.convert(to: $0) } ?? tensor }
     if case .object(let object) = value, let held = object as? any TensorHolder {
       let tensor = try held.heldTensor(self)
@@ -201,7 +201,7 @@ extension Interpreter {
 }
 
 /// A host object that can be used as a tensor: a variable, a weight.
-public protocol TensorHolder: Object {
+package protocol TensorHolder: Object {
   /// The tensor.
   func heldTensor(_ interpreter: Interpreter) throws -> Tensor
 }
@@ -217,7 +217,7 @@ extension Value {
   }
 
   /// Python's value of a number.
-  public init(_ scalar: Scalar) {
+  package init(_ scalar: Scalar) {
     switch scalar {
     case .bool(let flag): self = .bool(flag)
     case .int(let number): self = .int(Int(number))

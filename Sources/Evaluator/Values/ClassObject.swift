@@ -1,4 +1,4 @@
-public import OrderedCollections
+package import OrderedCollections
 
 /// Attributes by name, in insertion order.
 typealias Attributes = OrderedDictionary<String, Value>
@@ -14,21 +14,21 @@ typealias Attributes = OrderedDictionary<String, Value>
 ///         call.instance?.host = CustomLayer(…)
 ///         return .none
 ///       })
-public final class ClassObject {
+package final class ClassObject {
   /// The name in messages and `repr`.
-  public let name: String
+  package let name: String
   /// The module in the qualified name; empty for built-in types and user-defined classes.
-  public let module: String
+  package let module: String
   /// A sentence, or the docstring of a user-defined class.
-  public let doc: String
+  package let doc: String
   /// The base class.
-  public let base: ClassObject?
+  package let base: ClassObject?
   /// Methods, properties and class attributes of this class only.
-  public internal(set) var attributes: OrderedDictionary<String, Value>
+  package internal(set) var attributes: OrderedDictionary<String, Value>
   /// Runs when a host class is called; `nil` for a user-defined class.
-  public let constructor: Builtin?
+  package let constructor: Builtin?
   /// Whether a user-defined class may inherit from this one.
-  public let canBeSubclassed: Bool
+  package let canBeSubclassed: Bool
   /// Extends `isinstance` to values of unrelated classes.
   let includes: ((Value) -> Bool)?
   /// Whether it is user-defined.
@@ -42,7 +42,7 @@ public final class ClassObject {
   ///   - initializer: the `__init__` reached by `super().__init__(…)`. It sets `instance.host`. A class without one
   ///   cannot be a base.
   ///   - includes: extends `isinstance` to further values.
-  public init(
+  package init(
     _ name: String, module: String = "", doc: String = "", base: ClassObject? = nil, members: [Builtin] = [],
     constructor: Builtin? = nil, initializer: Builtin? = nil, includes: ((Value) -> Bool)? = nil
   ) {
@@ -73,7 +73,7 @@ public final class ClassObject {
   }
 
   /// The attribute of this class or the nearest base that has it.
-  public func lookup(_ name: String) -> Value? {
+  package func lookup(_ name: String) -> Value? {
     var current: ClassObject? = self
     while let cls = current {
       if let value = cls.attributes[name] { return value }
@@ -83,7 +83,7 @@ public final class ClassObject {
   }
 
   /// Whether this class is the other or has it among its bases.
-  public func isSubclass(of other: ClassObject) -> Bool {
+  package func isSubclass(of other: ClassObject) -> Bool {
     var current: ClassObject? = self
     while let cls = current {
       if cls === other { return true }
@@ -93,7 +93,7 @@ public final class ClassObject {
   }
 
   /// The nearest base class of the host, which provides an instance's host object.
-  public var hostBase: ClassObject? {
+  package var hostBase: ClassObject? {
     var current: ClassObject? = self
     while let cls = current {
       if !cls.isUserDefined { return cls }
@@ -103,7 +103,7 @@ public final class ClassObject {
   }
 
   /// The names of all attributes, its own first.
-  public var attributeNames: [String] {
+  package var attributeNames: [String] {
     var names: OrderedSet<String> = []
     var current: ClassObject? = self
     while let cls = current {
@@ -114,20 +114,20 @@ public final class ClassObject {
   }
 
   /// The name with its module, as `repr` shows it.
-  public var qualifiedName: String {
+  package var qualifiedName: String {
     if isUserDefined { return "__main__." + name }
     return module.isEmpty ? name : module + "." + name
   }
 }
 
 /// An instance of a user-defined class.
-public final class Instance {
+package final class Instance {
   /// The class that it is an instance of.
-  public let classObject: ClassObject
+  package let classObject: ClassObject
   /// Attributes in insertion order.
-  public internal(set) var attributes: OrderedDictionary<String, Value> = [:]
+  package internal(set) var attributes: OrderedDictionary<String, Value> = [:]
   /// The host object created by the host's `__init__`, if the class inherits from a host class.
-  public var host: (any Object)?
+  package var host: (any Object)?
 
   package init(_ classObject: ClassObject) {
     self.classObject = classObject
@@ -143,12 +143,12 @@ public final class Instance {
   }
 
   /// Sets an attribute, bypassing `__setattr__` and the host object.
-  public func setAttribute(_ name: String, to value: Value) { attributes[name] = value }
+  package func setAttribute(_ name: String, to value: Value) { attributes[name] = value }
 }
 
 extension Call {
   /// The instance of a user-defined class that a method was called on.
-  public var instance: Instance? {
+  package var instance: Instance? {
     if case .instance(let instance) = receiver { instance } else { nil }
   }
 }

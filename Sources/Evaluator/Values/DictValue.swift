@@ -1,5 +1,5 @@
 /// A Python dict, in insertion order.
-public final class DictValue {
+package final class DictValue {
   package struct Entry {
     let key: Value
     package let hashKey: HashKey
@@ -16,10 +16,10 @@ public final class DictValue {
   private(set) var version = 0
 
   /// An empty dict.
-  public init() {}
+  package init() {}
 
   /// A dict with string keys.
-  public convenience init(_ pairs: [(String, Value)]) {
+  package convenience init(_ pairs: [(String, Value)]) {
     self.init()
     for (key, value) in pairs { self[string: key] = value }
   }
@@ -36,17 +36,17 @@ public final class DictValue {
   }
 
   /// The number of keys.
-  public var count: Int { positions.count }
+  package var count: Int { positions.count }
 
   /// The keys, in order.
-  public var keys: [Value] { entries.compactMap { $0?.key } }
+  package var keys: [Value] { entries.compactMap { $0?.key } }
   /// The values, in the order of the keys.
-  public var values: [Value] { entries.compactMap { $0?.value } }
+  package var values: [Value] { entries.compactMap { $0?.value } }
   /// Keys with their values, in order.
-  public var pairs: [(key: Value, value: Value)] { entries.compactMap { $0.map { ($0.key, $0.value) } } }
+  package var pairs: [(key: Value, value: Value)] { entries.compactMap { $0.map { ($0.key, $0.value) } } }
 
   /// The value at a string key.
-  public subscript(string key: String) -> Value? {
+  package subscript(string key: String) -> Value? {
     get { stored(at: HashKey(string: key)) }
     set {
       let hashKey = HashKey(string: key)
@@ -150,13 +150,13 @@ public final class DictValue {
 }
 
 /// A Python set, in insertion order.
-public final class SetValue {
+package final class SetValue {
   let members: DictValue
   /// A frozenset is immutable and hashable.
-  public let isFrozen: Bool
+  package let isFrozen: Bool
 
   /// An empty set.
-  public init(isFrozen: Bool = false) {
+  package init(isFrozen: Bool = false) {
     members = DictValue()
     self.isFrozen = isFrozen
   }
@@ -167,9 +167,9 @@ public final class SetValue {
   }
 
   /// The number of members.
-  public var count: Int { members.count }
+  package var count: Int { members.count }
   /// The members.
-  public var elements: [Value] { members.keys }
+  package var elements: [Value] { members.keys }
 
   func insert(_ value: Value, _ interpreter: Interpreter) throws {
     let key = try HashKey(value, interpreter)

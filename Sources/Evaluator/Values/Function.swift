@@ -10,7 +10,7 @@ final class VariableCell {
 }
 
 /// A user-defined function, with its evaluated defaults and captured variables.
-public final class Function {
+package final class Function {
   let code: Code
   /// The defaults, by parameter position.
   let defaults: [Value?]
@@ -25,9 +25,9 @@ public final class Function {
   }
 
   /// The name after `def`; `<lambda>` for a lambda.
-  public var name: String { code.name }
+  package var name: String { code.name }
   /// The docstring.
-  public var doc: String? { code.documentation }
+  package var doc: String? { code.documentation }
   /// The names of the parameters, in order.
-  public var parameterNames: [String] { code.parameters.map(\.name) }
+  package var parameterNames: [String] { code.parameters.map(\.name) }
 }

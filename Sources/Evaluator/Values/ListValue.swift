@@ -1,38 +1,38 @@
 /// A Python list.
-public final class ListValue {
+package final class ListValue {
   /// The elements, in order.
-  @exclusivity(unchecked) public var elements: [Value]
+  @exclusivity(unchecked) package var elements: [Value]
 
   /// A list of these elements.
-  public init(_ elements: [Value] = []) { self.elements = elements }
+  package init(_ elements: [Value] = []) { self.elements = elements }
 
   deinit { DeferredRelease.release(&elements) }
 }
 
 /// A Python tuple.
-public final class TupleValue {
+package final class TupleValue {
   /// The elements, in order.
-  @exclusivity(unchecked) public private(set) var elements: [Value]
+  @exclusivity(unchecked) package private(set) var elements: [Value]
 
   /// A tuple of these elements.
-  public init(_ elements: [Value] = []) { self.elements = elements }
+  package init(_ elements: [Value] = []) { self.elements = elements }
 
   deinit { DeferredRelease.release(&elements) }
 }
 
 /// A Python range: the whole numbers from `start`, by `step`, up to but not including `stop`.
-public final class RangeValue: Sendable {
+package final class RangeValue: Sendable {
   /// The first number.
-  public let start: Int
+  package let start: Int
   /// The end, exclusive.
-  public let stop: Int
+  package let stop: Int
   /// The step; never zero.
-  public let step: Int
+  package let step: Int
   /// How many numbers there are.
-  public let count: Int
+  package let count: Int
 
   /// A range, or `nil` if `step` is zero or the count overflows.
-  public init?(start: Int, stop: Int, step: Int = 1) {
+  package init?(start: Int, stop: Int, step: Int = 1) {
     guard step != 0, step != Int.min else { return nil }
     let (low, high) = step > 0 ? (start, stop) : (stop, start)
     if low >= high {
@@ -48,7 +48,7 @@ public final class RangeValue: Sendable {
   }
 
   /// The number at a position within `0 ..< count`.
-  public subscript(position: Int) -> Int { start &+ position &* step }
+  package subscript(position: Int) -> Int { start &+ position &* step }
 
   /// Whether the number is one of the range's.
   func contains(_ number: Int) -> Bool {
@@ -61,16 +61,16 @@ public final class RangeValue: Sendable {
 }
 
 /// A Python slice: `a:b:c` in brackets.
-public final class SliceValue {
+package final class SliceValue {
   /// Before the first colon; `None` if absent.
-  public let start: Value
+  package let start: Value
   /// After the first colon.
-  public let stop: Value
+  package let stop: Value
   /// After the second colon.
-  public let step: Value
+  package let step: Value
 
   /// A slice from its parts.
-  public init(start: Value = .none, stop: Value = .none, step: Value = .none) {
+  package init(start: Value = .none, stop: Value = .none, step: Value = .none) {
     self.start = start
     self.stop = stop
     self.step = step

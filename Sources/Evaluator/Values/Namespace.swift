@@ -1,5 +1,5 @@
 import Glibc
-public import OrderedCollections
+package import OrderedCollections
 
 /// A module, such as `np` or `keras.layers`.
 ///
@@ -7,11 +7,11 @@ public import OrderedCollections
 ///
 ///
 ///     Namespace("math", doc: "Functions of numbers.") { [("pi", .float(.pi)), ("sqrt", .builtin(squareRoot))] }
-public final class Namespace {
+package final class Namespace {
   /// The dotted path.
-  public let name: String
+  package let name: String
   /// A sentence.
-  public let doc: String
+  package let doc: String
   /// Names that the real module has and this one does not.
   let absent: Set<String>
   private let make: () -> [(String, Value)]
@@ -23,7 +23,7 @@ public final class Namespace {
   ///   - name: the dotted path.
   ///   - absent: names of the real module that are not implemented; the message says so.
   ///   - members: called once, on first access.
-  public init(
+  package init(
     _ name: String, doc: String = "", absent: Set<String> = [], members: @escaping () -> [(String, Value)]
   ) {
     self.name = name
@@ -39,7 +39,7 @@ public final class Namespace {
   }
 
   /// Members by name, in table order.
-  public var members: OrderedDictionary<String, Value> {
+  package var members: OrderedDictionary<String, Value> {
     pthread_mutex_lock(lock)
     defer { pthread_mutex_unlock(lock) }
     if let made { return made }
@@ -49,7 +49,7 @@ public final class Namespace {
   }
 
   /// A member.
-  public subscript(name: String) -> Value? { members[name] }
+  package subscript(name: String) -> Value? { members[name] }
 
   /// Binds a name, as `module.name = value` does.
   func set(_ name: String, to value: Value) {
@@ -67,25 +67,25 @@ public final class Namespace {
 ///     modules.add(layers, at: "keras.layers", "tensorflow.keras.layers")
 ///
 /// A path whose first part is known makes `import a.b` bind `a`, of which `b` must be a member.
-public struct ModuleTable {
+package struct ModuleTable {
   private var namespaces: OrderedDictionary<String, Namespace> = [:]
 
   /// A table without modules.
-  public init() {}
+  package init() {}
 
   /// Adds a namespace at each of the paths.
-  public mutating func add(_ namespace: Namespace, at paths: String...) {
+  package mutating func add(_ namespace: Namespace, at paths: String...) {
     for path in paths { namespaces[path] = namespace }
   }
 
   /// The namespace at a dotted path.
-  public subscript(path: String) -> Namespace? { namespaces[path] }
+  package subscript(path: String) -> Namespace? { namespaces[path] }
 
   /// All paths.
-  public var paths: [String] { Array(namespaces.keys) }
+  package var paths: [String] { Array(namespaces.keys) }
 }
 
 extension Array where Element == Builtin {
   /// The builtins by name, for a namespace's table.
-  public var named: [(String, Value)] { map { ($0.name, .builtin($0)) } }
+  package var named: [(String, Value)] { map { ($0.name, .builtin($0)) } }
 }

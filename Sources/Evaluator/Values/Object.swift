@@ -1,4 +1,4 @@
-public import Language
+package import Language
 
 /// A host object: a Swift object that is a value of the language, such as a layer, a model or a history.
 ///
@@ -9,7 +9,7 @@ public import Language
 ///       public var classObject: ClassObject { historyClass }
 ///       public func repr(_ interpreter: Interpreter) -> String { "<History: \(epochs.count) epochs>" }
 ///     }
-public protocol Object: AnyObject {
+package protocol Object: AnyObject {
   /// The class, with its table of methods and properties.
   var classObject: ClassObject { get }
 
@@ -80,61 +80,61 @@ public protocol Object: AnyObject {
 }
 
 extension Object {
-  public var typeName: String { classObject.name }
+  package var typeName: String { classObject.name }
 
-  public func repr(_ interpreter: Interpreter) throws -> String { "<\(typeName) object>" }
+  package func repr(_ interpreter: Interpreter) throws -> String { "<\(typeName) object>" }
 
-  public func text(_ interpreter: Interpreter) throws -> String { try repr(interpreter) }
+  package func text(_ interpreter: Interpreter) throws -> String { try repr(interpreter) }
 
-  public func attribute(_ name: String, _ interpreter: Interpreter) throws -> Value? { nil }
+  package func attribute(_ name: String, _ interpreter: Interpreter) throws -> Value? { nil }
 
-  public var attributeNames: [String] { [] }
+  package var attributeNames: [String] { [] }
 
-  public func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) throws -> Bool {
+  package func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) throws -> Bool {
     false
   }
 
-  public var isCallable: Bool { false }
+  package var isCallable: Bool { false }
 
-  public func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
+  package func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
     throw Fault.notCallable(type: typeName)
   }
 
-  public var callSignature: Signature? { nil }
+  package var callSignature: Signature? { nil }
 
-  public func item(_ key: Value, _ interpreter: Interpreter) throws -> Value {
+  package func item(_ key: Value, _ interpreter: Interpreter) throws -> Value {
     throw Fault.notIndexable(type: typeName)
   }
 
-  public func setItem(_ key: Value, to value: Value, _ interpreter: Interpreter) throws {
+  package func setItem(_ key: Value, to value: Value, _ interpreter: Interpreter) throws {
     throw Fault.noItemAssignment(type: typeName)
   }
 
-  public func length(_ interpreter: Interpreter) throws -> Int? { nil }
+  package func length(_ interpreter: Interpreter) throws -> Int? { nil }
 
-  public var isIterable: Bool { false }
+  package var isIterable: Bool { false }
 
-  public func iterator(_ interpreter: Interpreter) throws -> ValueIterator? { nil }
+  package func iterator(_ interpreter: Interpreter) throws -> ValueIterator? { nil }
 
-  public func contains(_ value: Value, _ interpreter: Interpreter) throws -> Bool? { nil }
+  package func contains(_ value: Value, _ interpreter: Interpreter) throws -> Bool? { nil }
 
-  public func binary(
+  package func binary(
     _ operation: BinaryOperator, _ other: Value, isReversed: Bool, _ interpreter: Interpreter
   ) throws -> Value? { nil }
 
-  public func unary(_ operation: UnaryOperator, _ interpreter: Interpreter) throws -> Value? { nil }
+  package func unary(_ operation: UnaryOperator, _ interpreter: Interpreter) throws -> Value? { nil }
 
-  public func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws
+  package func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws
     -> Value?
   { nil }
 
-  public var tensorHelp: String? { nil }
+  package var tensorHelp: String? { nil }
 
-  public func truth(_ interpreter: Interpreter) throws -> Bool {
+  package func truth(_ interpreter: Interpreter) throws -> Bool {
     try length(interpreter).map { $0 != 0 } ?? true
   }
 
-  public func didSetAttribute(
+  package func didSetAttribute(
     _ name: String, to value: Value, of instance: Instance, _ interpreter: Interpreter
   ) throws {}
 }

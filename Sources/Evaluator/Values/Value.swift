@@ -1,4 +1,4 @@
-public import Tensors
+package import Tensors
 
 /// Any value of the language.
 ///
@@ -8,7 +8,7 @@ public import Tensors
 ///     let pair: Value = [3, 3]             // a tuple
 ///     let name: Value = "conv2d"
 ///     Value.list(ListValue([1, 2]))
-public enum Value {
+package enum Value {
   case none
   case ellipsis
   /// Returned by an operator method that does not support its operands.
@@ -36,22 +36,22 @@ public enum Value {
 
 extension Value {
   /// A list of these elements.
-  public static func list(of elements: [Value]) -> Value { .list(ListValue(elements)) }
+  package static func list(of elements: [Value]) -> Value { .list(ListValue(elements)) }
 
   /// A tuple of these elements.
-  public static func tuple(of elements: [Value]) -> Value { .tuple(TupleValue(elements)) }
+  package static func tuple(of elements: [Value]) -> Value { .tuple(TupleValue(elements)) }
 
   /// A tuple of whole numbers, as shapes are.
-  public static func tuple(ofInts elements: [Int]) -> Value { .tuple(TupleValue(elements.map(Value.int))) }
+  package static func tuple(ofInts elements: [Int]) -> Value { .tuple(TupleValue(elements.map(Value.int))) }
 
   /// Whether this is `None`.
-  public var isNone: Bool {
+  package var isNone: Bool {
     if case .none = self { return true }
     return false
   }
 
   /// The name of the value's type in messages: `int`, `str`, `Conv2D`.
-  public var typeName: String {
+  package var typeName: String {
     switch self {
     case .object(let object): object.typeName
     case .builtin: "function"
@@ -60,7 +60,7 @@ extension Value {
   }
 
   /// The class of the value: what `type(value)` gives.
-  public var classObject: ClassObject {
+  package var classObject: ClassObject {
     switch self {
     case .none: BuiltinTypes.none
     case .ellipsis: BuiltinTypes.ellipsis
@@ -128,10 +128,10 @@ extension Value {
 extension Value: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByStringLiteral,
   ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral
 {
-  public init(integerLiteral value: Int) { self = .int(value) }
-  public init(floatLiteral value: Double) { self = .float(value) }
-  public init(stringLiteral value: String) { self = .string(value) }
-  public init(booleanLiteral value: Bool) { self = .bool(value) }
+  package init(integerLiteral value: Int) { self = .int(value) }
+  package init(floatLiteral value: Double) { self = .float(value) }
+  package init(stringLiteral value: String) { self = .string(value) }
+  package init(booleanLiteral value: Bool) { self = .bool(value) }
   /// An array literal is a tuple, as in Keras's defaults.
-  public init(arrayLiteral elements: Value...) { self = .tuple(TupleValue(elements)) }
+  package init(arrayLiteral elements: Value...) { self = .tuple(TupleValue(elements)) }
 }

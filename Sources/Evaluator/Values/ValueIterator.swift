@@ -1,13 +1,13 @@
 /// An iterator: the result of `iter(x)`, `zip`, `map` and generator expressions.
-open class ValueIterator {
+package class ValueIterator {
   /// An iterator without elements; subclasses override `next`.
-  public init() {}
+  package init() {}
 
   /// The next value, or `nil` at the end.
-  open func next(_ interpreter: Interpreter) throws -> Value? { nil }
+  package func next(_ interpreter: Interpreter) throws -> Value? { nil }
 
   /// The type's name in messages.
-  open var typeName: String { "iterator" }
+  package var typeName: String { "iterator" }
 
   final var classObject: ClassObject { BuiltinTypes.iterator }
 }

@@ -10,21 +10,21 @@ import Phrases
 ///
 /// A large network is abbreviated: layers that only refine the previous one (batch normalization, activation) share
 /// its line, and repeated blocks are drawn once.
-public struct Diagram: Drawing, Equatable {
+package struct Diagram: Drawing, Equatable {
   /// A layer.
-  public struct Node: Equatable, Sendable {
-    public var name: String
+  package struct Node: Equatable, Sendable {
+    package var name: String
     /// The class with its main options: `Conv2D 3×3`.
-    public var kind: String
+    package var kind: String
     /// A short name, for a shared line.
-    public var brief: String
+    package var brief: String
     /// The output shape.
-    public var shape: String
-    public var parameters: Int
+    package var shape: String
+    package var parameters: Int
     /// Whether it only refines the previous layer's output.
-    public var isMinor: Bool
+    package var isMinor: Bool
 
-    public init(
+    package init(
       name: String, kind: String, brief: String? = nil, shape: String, parameters: Int = 0,
       isMinor: Bool = false
     ) {
@@ -34,11 +34,11 @@ public struct Diagram: Drawing, Equatable {
   }
 
   /// A connection between two layers, by their indices.
-  public struct Edge: Hashable, Sendable {
-    public var from: Int
-    public var to: Int
+  package struct Edge: Hashable, Sendable {
+    package var from: Int
+    package var to: Int
 
-    public init(from: Int, to: Int) { (self.from, self.to) = (from, to) }
+    package init(from: Int, to: Int) { (self.from, self.to) = (from, to) }
   }
 
   /// A run of nodes that represents several equal ones.
@@ -48,28 +48,28 @@ public struct Diagram: Drawing, Equatable {
   }
 
   /// What is shown for each layer.
-  public struct Details: Equatable, Sendable {
-    public var names = true
-    public var shapes = true
-    public var parameters = true
+  package struct Details: Equatable, Sendable {
+    package var names = true
+    package var shapes = true
+    package var parameters = true
 
-    public init(names: Bool = true, shapes: Bool = true, parameters: Bool = true) {
+    package init(names: Bool = true, shapes: Bool = true, parameters: Bool = true) {
       (self.names, self.shapes, self.parameters) = (names, shapes, parameters)
     }
   }
 
-  public var title: String
+  package var title: String
   /// In topological order.
-  public var nodes: [Node]
-  public var edges: [Edge]
-  public var details = Details()
+  package var nodes: [Node]
+  package var edges: [Edge]
+  package var details = Details()
   var repeats: [Repeat] = []
 
   /// Networks with more lines than this are abbreviated.
   static let longest = 30
 
   /// - Precondition: edges go from earlier to later nodes.
-  public init(title: String, nodes: [Node], edges: [Edge]) {
+  package init(title: String, nodes: [Node], edges: [Edge]) {
     precondition(
       edges.allSatisfy { $0.from >= 0 && $0.from < $0.to && $0.to < nodes.count }, "edges go forward")
     (self.title, self.nodes, self.edges) = (title, nodes, edges)
@@ -89,7 +89,7 @@ public struct Diagram: Drawing, Equatable {
     return result
   }
 
-  public var sentence: String {
+  package var sentence: String {
     if nodes.isEmpty { return "A network without layers." }
     let (inputs, readers) = (inputs, readers)
     let begins = nodes.indices.filter { inputs[$0].isEmpty }

@@ -1,5 +1,5 @@
 extension Diagram {
-  public var scene: Scene { DiagramScene(folded(), layers: nodes.count).drawn() }
+  package var scene: Scene { DiagramScene(folded(), layers: nodes.count).drawn() }
 }
 
 /// A network as boxes and lines.

@@ -97,7 +97,7 @@ struct Lanes {
 }
 
 extension Diagram {
-  public func text(_ style: TextStyle) -> String {
+  package func text(_ style: TextStyle) -> String {
     let diagram = folded()
     let lanes = Lanes(diagram)
     let rows = diagram.rowTexts

@@ -2,7 +2,7 @@ extension Figure {
   /// Pixels per inch.
   private static let resolution = 100.0
 
-  public var scene: Scene {
+  package var scene: Scene {
     let size = (
       width: (width * Self.resolution).clamped(to: 100...5000),
       height: (height * Self.resolution).clamped(to: 80...5000)
@@ -32,7 +32,7 @@ extension Figure {
   /// The bytes of a PNG file with the figure's images in a grid, each enlarged if small.
   ///
   /// - Throws: `FigureError.notPictures` if there are curves or text.
-  public func png() throws(FigureError) -> [UInt8] {
+  package func png() throws(FigureError) -> [UInt8] {
     guard isPictureOnly else { throw .notPictures }
     let pictures = panels.map { ($0, $0.axes.picture?.picture) }
     let widest = pictures.compactMap { $1?.width }.max() ?? 1

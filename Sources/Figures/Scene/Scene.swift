@@ -1,17 +1,17 @@
 /// Shapes and text at positions, in pixels from the top left: the content of a file.
-public struct Scene: Equatable, Sendable {
-  public var width: Double
-  public var height: Double
-  public var title: String
+package struct Scene: Equatable, Sendable {
+  package var width: Double
+  package var height: Double
+  package var title: String
   /// In drawing order.
-  public var shapes: [Shape] = []
+  package var shapes: [Shape] = []
 
-  public init(width: Double, height: Double, title: String) {
+  package init(width: Double, height: Double, title: String) {
     (self.width, self.height, self.title) = (width, height, title)
   }
 
   /// One element.
-  public enum Shape: Equatable, Sendable {
+  package enum Shape: Equatable, Sendable {
     case line([Point], color: Color, width: Double, dash: Dash)
     /// A curve between two points with vertical ends.
     case tie(from: Point, to: Point, color: Color, hasTip: Bool)
@@ -24,37 +24,37 @@ public struct Scene: Equatable, Sendable {
   }
 
   /// A position.
-  public struct Point: Equatable, Sendable {
-    public var x: Double
-    public var y: Double
+  package struct Point: Equatable, Sendable {
+    package var x: Double
+    package var y: Double
 
-    public init(_ x: Double, _ y: Double) { (self.x, self.y) = (x, y) }
+    package init(_ x: Double, _ y: Double) { (self.x, self.y) = (x, y) }
   }
 
   /// A rectangle.
-  public struct Box: Equatable, Sendable {
-    public var x: Double
-    public var y: Double
-    public var width: Double
-    public var height: Double
+  package struct Box: Equatable, Sendable {
+    package var x: Double
+    package var y: Double
+    package var width: Double
+    package var height: Double
 
-    public init(_ x: Double, _ y: Double, _ width: Double, _ height: Double) {
+    package init(_ x: Double, _ y: Double, _ width: Double, _ height: Double) {
       (self.x, self.y, self.width, self.height) = (x, y, width, height)
     }
   }
 
   /// Text attributes.
-  public struct Lettering: Equatable, Sendable {
-    public var size = 12.0
-    public var color = Color(hex: 0x262626)
+  package struct Lettering: Equatable, Sendable {
+    package var size = 12.0
+    package var color = Color(hex: 0x262626)
     /// Whether the position is that of the text's start, middle or end.
-    public var alignment = TextMark.Alignment.center
-    public var isBold = false
+    package var alignment = TextMark.Alignment.center
+    package var isBold = false
     /// Rotated, read from bottom to top.
-    public var isUpright = false
+    package var isUpright = false
 
     /// Centred text of a size.
-    public init(_ size: Double = 12, alignment: TextMark.Alignment = .center, isBold: Bool = false) {
+    package init(_ size: Double = 12, alignment: TextMark.Alignment = .center, isBold: Bool = false) {
       (self.size, self.alignment, self.isBold) = (size, alignment, isBold)
     }
   }

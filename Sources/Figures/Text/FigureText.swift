@@ -4,7 +4,7 @@ extension Figure {
   private static let pictureRows = 5.0
   private static let gap = 2
 
-  public func text(_ style: TextStyle) -> String {
+  package func text(_ style: TextStyle) -> String {
     let shown = shownPanels
     let blocks = shown.map { AxesText($0.axes, style) }
     // If panels would become too narrow, a row of the grid is wrapped.

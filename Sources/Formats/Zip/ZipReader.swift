@@ -2,12 +2,12 @@ import CZip
 import Files
 
 /// A zip archive, open for reading.
-public final class ZipReader {
-  public let path: String
+package final class ZipReader {
+  package let path: String
   private let archive: OpaquePointer
 
   /// - Throws: `SystemFault` if there is no file, `FormatFault.notArchive`.
-  public init(_ path: String) throws {
+  package init(_ path: String) throws {
     try FileCheck.readable(path)
     var code: Int32 = 0
     guard let archive = zip_open(path, ZIP_RDONLY, &code) else {
@@ -23,7 +23,8 @@ public final class ZipReader {
   /// recorded size is not trusted.
   ///
   /// - Throws: `FormatFault.missingMember`, `.memberTooLarge`, `.damaged`.
-  public func bytes(of member: String, limit: Int, checking check: () throws -> Void = {}) throws -> [UInt8] {
+  package func bytes(of member: String, limit: Int, checking check: () throws -> Void = {}) throws -> [UInt8]
+  {
     let index = zip_name_locate(archive, member, 0)
     guard index >= 0 else { throw FormatFault.missingMember(path: path, member: member) }
     guard let file = zip_fopen_index(archive, UInt64(index), 0) else {

@@ -2,13 +2,13 @@ import CZip
 import Glibc
 
 /// A zip archive being written. Members are stored uncompressed, as in Keras: weights hardly compress.
-public final class ZipWriter {
+package final class ZipWriter {
   /// For messages.
   private let name: String
   private var archive: OpaquePointer?
 
   /// - Throws: `FormatFault.notWritten`.
-  public init(_ path: String, name: String) throws {
+  package init(_ path: String, name: String) throws {
     self.name = name
     var code: Int32 = 0
     guard let archive = zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, &code) else {
@@ -20,7 +20,7 @@ public final class ZipWriter {
   deinit { if let archive { zip_discard(archive) } }
 
   /// - Throws: `FormatFault.notWritten`.
-  public func add(_ member: String, _ bytes: [UInt8]) throws {
+  package func add(_ member: String, _ bytes: [UInt8]) throws {
     guard let archive else { return }
     // The library owns the bytes until the archive is closed, and frees them.
     guard let copy = malloc(max(1, bytes.count)) else { throw failure("adding \(member)") }
@@ -42,7 +42,7 @@ public final class ZipWriter {
   }
 
   /// Finishes and closes the archive. - Throws: `FormatFault.notWritten`.
-  public func close() throws {
+  package func close() throws {
     guard let archive else { return }
     guard zip_close(archive) == 0 else { throw failure("closing the archive") }
     self.archive = nil

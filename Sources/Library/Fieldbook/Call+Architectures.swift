@@ -1,4 +1,4 @@
-public import Evaluator
+import Evaluator
 import Architectures
 import Language
 import Networks

@@ -1,10 +1,10 @@
-public import Evaluator
+import Evaluator
 import Engine
 import Language
-public import Networks
+package import Networks
 
 extension TrainingOutOfMemory: ExplainedError {
-  public var label: String? { nil }
+  package var label: String? { nil }
 }
 
 /// Functions beyond Keras that show a network's memory and time.

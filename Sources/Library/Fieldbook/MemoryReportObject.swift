@@ -22,9 +22,9 @@ final class MemoryReportObject: DisplayedObject {
       number("parameters", "parameters, a number") { $0.parameterCount },
       number("batch_size", "samples of the training batch") { $0.batchSize },
       number("textbook_predict", "bytes: the theoretical minimum to predict one sample") {
-        $0.textbookPredict
+        $0.minimumPredict
       },
-      number("textbook_train", "bytes: the theoretical minimum to train on the batch") { $0.textbookTrain },
+      number("textbook_train", "bytes: the theoretical minimum to train on the batch") { $0.minimumTrain },
       number("predict", "bytes that predicting one sample takes, as planned") { $0.predict.byteCount },
       number("train", "bytes that training on the batch takes, as planned") { $0.train.byteCount },
       .property("terms", "the training bytes by term, a dict") { call in

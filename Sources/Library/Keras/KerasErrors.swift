@@ -1,16 +1,16 @@
-public import Evaluator
-public import Datasets
-public import Engine
-public import Files
-public import Formats
+import Evaluator
+package import Datasets
+package import Engine
+package import Files
+package import Formats
 import Language
-public import Networks
+package import Networks
 import Tensors
 
 extension NetworkError: ExplainedError {}
 
 extension EngineError: ExplainedError {
-  public var message: String { description }
+  package var message: String { description }
 }
 
 extension DatasetError: ExplainedError {}

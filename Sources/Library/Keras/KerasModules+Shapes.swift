@@ -7,7 +7,7 @@ extension KerasModules {
     "keras.datasets.shapes",
     doc: "Scenes of shapes with a class number for each pixel, drawn here from a seed."
   ) {
-    [drawShapes].named + [("class_names", .list(of: DrawnShapes.classNames.map(Value.string)))]
+    [drawShapes].named + [("class_names", .list(of: SyntheticShapes.classNames.map(Value.string)))]
   }
 
   private static let drawShapes = Builtin(
@@ -22,7 +22,7 @@ extension KerasModules {
     ]
   ) { call in
     split(
-      try DrawnShapes.load(
+      try SyntheticShapes.load(
         train: try call.int("train"), test: try call.int("test"), size: try call.int("size"),
         seed: UInt64(bitPattern: Int64(try call.int("seed")))))
   }

@@ -202,7 +202,7 @@ enum KerasModules {
     ]
   ) { call in
     split(
-      try DrawnDigits.load(
+      try SyntheticDigits.load(
         train: try call.int("train"), test: try call.int("test"),
         seed: UInt64(bitPattern: Int64(try call.int("seed")))))
   }

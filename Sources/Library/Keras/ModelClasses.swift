@@ -1,7 +1,7 @@
 import Phrases
-public import Evaluator
+package import Evaluator
 import Language
-public import Networks
+package import Networks
 import OrderedCollections
 import Tensors
 
@@ -21,7 +21,7 @@ enum ModelClasses {
       let inputs = try symbols("inputs", call)
       let outputs = try symbols("outputs", call)
       return .object(try Model(inputs: inputs, outputs: outputs, name: try call.optionalString("name")))
-    }, initializer: LearnersClasses.modelInitializer)
+    }, initializer: CustomClasses.modelInitializer)
 
   static let sequential = ClassObject(
     "Sequential", module: "keras", doc: "A network whose layers stand in a line.", base: model,
@@ -57,17 +57,17 @@ enum ModelClasses {
 }
 
 extension Model: Object {
-  public var classObject: ClassObject { kind == .sequential ? ModelClasses.sequential : ModelClasses.model }
+  package var classObject: ClassObject { kind == .sequential ? ModelClasses.sequential : ModelClasses.model }
 
-  public var typeName: String { className }
+  package var typeName: String { className }
 
-  public func repr(_ interpreter: Interpreter) throws -> String {
+  package func repr(_ interpreter: Interpreter) throws -> String {
     "<\(typeName) name=\(name), built=\(isBuilt ? "True" : "False")>"
   }
 
-  public var isCallable: Bool { true }
+  package var isCallable: Bool { true }
 
-  public func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
+  package func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
     var given = arguments
     let trainingMode = try given.takeTrainingMode(interpreter)
     guard given.positional.count == 1, given.keywords.isEmpty else {
@@ -86,7 +86,7 @@ extension Model: Object {
     return LayerMembers.one(outputs.map(Value.tensor))
   }
 
-  public func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) throws -> Bool {
+  package func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) throws -> Bool {
     if name == "stop_training" {
       stopsTraining = try interpreter.truth(value)
       return true
@@ -194,7 +194,7 @@ enum ModelMembers {
         if let input = inputLayers(of: model).first(where: { $0.input.name == name }) {
           return .object(input)
         }
-        return LearnersClasses.value(try model.layer(named: name))
+        return CustomClasses.value(try model.layer(named: name))
       },
       .method("summary", "Prints layers, output shapes and parameters.", [.keywords("options")]) { call in
         call.interpreter.console.report(try call.receiver(as: Model.self).summary() + "\n")
@@ -204,7 +204,7 @@ enum ModelMembers {
 
   /// A model's layers as Keras numbers them: those of a functional model begin with its inputs.
   private static func layers(of model: Model) -> [Value] {
-    inputLayers(of: model).map { .object($0) } + model.layers.map(LearnersClasses.value)
+    inputLayers(of: model).map { .object($0) } + model.layers.map(CustomClasses.value)
   }
 
   private static func inputLayers(of model: Model) -> [InputLayer] {

@@ -1,5 +1,5 @@
-public import Evaluator
-public import Datasets
+import Evaluator
+package import Datasets
 import Language
 import Tensors
 

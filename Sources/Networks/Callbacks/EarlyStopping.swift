@@ -1,29 +1,29 @@
 import Tensors
 
 /// Ends a run when the monitored value has not improved for `patience` epochs.
-public final class EarlyStopping: TrainingCallback {
-  public let monitor: Monitor
-  public let patience: Int
+package final class EarlyStopping: TrainingCallback {
+  package let monitor: Monitor
+  package let patience: Int
   /// What the value must improve on before `patience` is counted again; Keras's `baseline`.
-  public let baseline: Double?
+  package let baseline: Double?
   /// Whether the weights of the best epoch are restored at the end.
-  public let restoresBestWeights: Bool
+  package let restoresBestWeights: Bool
   /// Epochs before this one are not counted.
-  public let startEpoch: Int
+  package let startEpoch: Int
   /// Keras's `verbose`.
-  public let isTalkative: Bool
+  package let isVerbose: Bool
   /// The epoch after which it ended the run.
-  public private(set) var stoppedEpoch: Int?
-  public private(set) var bestEpoch = 0
-  public private(set) var best: Double?
+  package private(set) var stoppedEpoch: Int?
+  package private(set) var bestEpoch = 0
+  package private(set) var best: Double?
 
   private var wait = 0
   private var bestWeights: [Tensor]?
   private let say: (String) -> Void
 
-  public init(
+  package init(
     monitor: Monitor = Monitor("val_loss"), patience: Int = 0, baseline: Double? = nil,
-    restoresBestWeights: Bool = false, startEpoch: Int = 0, isTalkative: Bool = false,
+    restoresBestWeights: Bool = false, startEpoch: Int = 0, isVerbose: Bool = false,
     say: @escaping (String) -> Void = { _ in }
   ) {
     self.monitor = monitor
@@ -31,15 +31,15 @@ public final class EarlyStopping: TrainingCallback {
     self.baseline = baseline
     self.restoresBestWeights = restoresBestWeights
     self.startEpoch = startEpoch
-    self.isTalkative = isTalkative
+    self.isVerbose = isVerbose
     self.say = say
   }
 
-  public func trainingBegan(_ model: Model) throws {
+  package func trainingBegan(_ model: Model) throws {
     (wait, stoppedEpoch, best, bestWeights, bestEpoch) = (0, nil, nil, nil, 0)
   }
 
-  public func epochEnded(_ epoch: Int, logs: inout Logs, _ model: Model) throws {
+  package func epochEnded(_ epoch: Int, logs: inout Logs, _ model: Model) throws {
     let isLargerBetter = try monitor.isLargerBetter(model, callback: "EarlyStopping")
     guard let current = monitor.value(in: logs) else { return say(monitor.missing("EarlyStopping", logs)) }
     if epoch < startEpoch { return }
@@ -57,10 +57,10 @@ public final class EarlyStopping: TrainingCallback {
     }
   }
 
-  public func trainingEnded(logs: Logs, _ model: Model) throws {
-    if let stoppedEpoch, isTalkative { say("Epoch \(stoppedEpoch + 1): early stopping") }
+  package func trainingEnded(logs: Logs, _ model: Model) throws {
+    if let stoppedEpoch, isVerbose { say("Epoch \(stoppedEpoch + 1): early stopping") }
     guard restoresBestWeights, let bestWeights else { return }
-    if isTalkative { say("Restoring model weights from the end of the best epoch: \(bestEpoch + 1).") }
+    if isVerbose { say("Restoring model weights from the end of the best epoch: \(bestEpoch + 1).") }
     try model.setWeights(bestWeights)
     self.bestWeights = nil
   }

@@ -1,21 +1,21 @@
 /// Sets the learning rate before each epoch by a function.
-public final class LearningRateScheduler: TrainingCallback {
-  public let isTalkative: Bool
+package final class LearningRateScheduler: TrainingCallback {
+  package let isVerbose: Bool
 
   private let rate: (_ epoch: Int, _ rate: Double) throws -> Double
   private let say: (String) -> Void
 
   /// - Parameter rate: of the epoch's number, from 0, and the current rate.
-  public init(
-    isTalkative: Bool = false, say: @escaping (String) -> Void = { _ in },
+  package init(
+    isVerbose: Bool = false, say: @escaping (String) -> Void = { _ in },
     rate: @escaping (_ epoch: Int, _ rate: Double) throws -> Double
   ) {
-    self.isTalkative = isTalkative
+    self.isVerbose = isVerbose
     self.say = say
     self.rate = rate
   }
 
-  public func epochBegan(_ epoch: Int, _ model: Model) throws {
+  package func epochBegan(_ epoch: Int, _ model: Model) throws {
     guard let optimizer = model.configuration?.optimizer else { return }
     let rate = try rate(epoch, Double(optimizer.currentLearningRate))
     guard rate >= 0, rate.isFinite else {
@@ -24,12 +24,12 @@ public final class LearningRateScheduler: TrainingCallback {
         value: rate)
     }
     try optimizer.setLearningRate(Float(rate))
-    if isTalkative {
+    if isVerbose {
       say("Epoch \(epoch + 1): LearningRateScheduler setting learning rate to \(rate).")
     }
   }
 
-  public func epochEnded(_ epoch: Int, logs: inout Logs, _ model: Model) throws {
+  package func epochEnded(_ epoch: Int, logs: inout Logs, _ model: Model) throws {
     guard let optimizer = model.configuration?.optimizer else { return }
     logs.append(("learning_rate", Double(optimizer.currentLearningRate)))
   }

@@ -1,16 +1,16 @@
 /// Saves a model after each epoch, after every n batches, or when the monitored value has improved.
-public final class ModelCheckpoint: TrainingCallback {
+package final class ModelCheckpoint: TrainingCallback {
   /// When it is saved.
-  public enum Frequency: Sendable, Hashable {
+  package enum Frequency: Sendable, Hashable {
     case epoch
     case batches(Int)
   }
 
-  public let monitor: Monitor
-  public let savesBestOnly: Bool
-  public let frequency: Frequency
-  public let isTalkative: Bool
-  public private(set) var best: Double?
+  package let monitor: Monitor
+  package let savesBestOnly: Bool
+  package let frequency: Frequency
+  package let isVerbose: Bool
+  package private(set) var best: Double?
 
   private var (epoch, seen) = (0, 0)
   private let path: (_ epoch: Int, _ batch: Int?, Logs) throws -> String
@@ -21,25 +21,25 @@ public final class ModelCheckpoint: TrainingCallback {
   ///   - threshold: what the value must improve on to be saved the first time.
   ///   - path: the path to save to, made of the epoch's and the batch's number, from 0, and the logs.
   ///   - save: saves to a path.
-  public init(
+  package init(
     monitor: Monitor = Monitor("val_loss"), savesBestOnly: Bool = false, frequency: Frequency = .epoch,
-    threshold: Double? = nil, isTalkative: Bool = false, say: @escaping (String) -> Void = { _ in },
+    threshold: Double? = nil, isVerbose: Bool = false, say: @escaping (String) -> Void = { _ in },
     path: @escaping (_ epoch: Int, _ batch: Int?, Logs) throws -> String,
     save: @escaping (Model, String) throws -> Void
   ) {
     self.monitor = monitor
     self.savesBestOnly = savesBestOnly
     self.frequency = frequency
-    self.isTalkative = isTalkative
+    self.isVerbose = isVerbose
     self.say = say
     self.path = path
     self.save = save
     best = threshold
   }
 
-  public func epochBegan(_ epoch: Int, _ model: Model) throws { self.epoch = epoch }
+  package func epochBegan(_ epoch: Int, _ model: Model) throws { self.epoch = epoch }
 
-  public func batchEnded(_ step: Int, logs: Logs, _ model: Model) throws {
+  package func batchEnded(_ step: Int, logs: Logs, _ model: Model) throws {
     guard case .batches(let count) = frequency else { return }
     seen += 1
     if seen < count { return }
@@ -47,7 +47,7 @@ public final class ModelCheckpoint: TrainingCallback {
     try saveIfDue(logs, batch: step, model)
   }
 
-  public func epochEnded(_ epoch: Int, logs: inout Logs, _ model: Model) throws {
+  package func epochEnded(_ epoch: Int, logs: inout Logs, _ model: Model) throws {
     if frequency == .epoch { try saveIfDue(logs, batch: nil, model) }
   }
 
@@ -58,10 +58,10 @@ public final class ModelCheckpoint: TrainingCallback {
       if let current = monitor.value(in: logs) {
         let before = best.map { "\($0)" } ?? "None"
         guard monitor.isImprovement(current, over: best, isLargerBetter: isLargerBetter) else {
-          if isTalkative { say("Epoch \(epoch + 1): \(monitor.name) did not improve from \(before)") }
+          if isVerbose { say("Epoch \(epoch + 1): \(monitor.name) did not improve from \(before)") }
           return
         }
-        if isTalkative {
+        if isVerbose {
           say(
             "Epoch \(epoch + 1): \(monitor.name) improved from \(before) to \(current), saving model to \(path)"
           )
@@ -70,7 +70,7 @@ public final class ModelCheckpoint: TrainingCallback {
       } else {
         say(monitor.missing("ModelCheckpoint", logs))
       }
-    } else if isTalkative {
+    } else if isVerbose {
       say("Epoch \(epoch + 1): saving model to \(path)")
     }
     try save(model, path)

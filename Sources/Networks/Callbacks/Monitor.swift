@@ -1,7 +1,7 @@
 /// The value in the logs that a callback monitors, and when it counts as improved.
-public struct Monitor: Sendable {
+package struct Monitor: Sendable {
   /// The direction of improvement. Raw values are Keras's.
-  public enum Mode: String, Sendable, CaseIterable {
+  package enum Mode: String, Sendable, CaseIterable {
     /// By the metric: losses down, accuracies up.
     case automatic = "auto"
     case minimum = "min"
@@ -9,12 +9,12 @@ public struct Monitor: Sendable {
   }
 
   /// The key in the logs: "val_loss".
-  public let name: String
-  public let mode: Mode
+  package let name: String
+  package let mode: Mode
   /// Smaller changes are no improvement; Keras's `min_delta`.
-  public let minimumChange: Double
+  package let minimumChange: Double
 
-  public init(_ name: String, mode: Mode = .automatic, minimumChange: Double = 0) {
+  package init(_ name: String, mode: Mode = .automatic, minimumChange: Double = 0) {
     self.name = name
     self.mode = mode
     self.minimumChange = abs(minimumChange)

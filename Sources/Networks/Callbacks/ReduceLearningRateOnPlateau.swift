@@ -1,20 +1,20 @@
 /// Multiplies the learning rate by a factor when the monitored value has not improved for `patience` epochs.
-public final class ReduceLearningRateOnPlateau: TrainingCallback {
-  public let monitor: Monitor
-  public let factor: Double
-  public let patience: Int
+package final class ReduceLearningRateOnPlateau: TrainingCallback {
+  package let monitor: Monitor
+  package let factor: Double
+  package let patience: Int
   /// Epochs after a reduction that are not counted.
-  public let cooldown: Int
-  public let minimumRate: Double
-  public let isTalkative: Bool
+  package let cooldown: Int
+  package let minimumRate: Double
+  package let isVerbose: Bool
 
   private var (wait, cooling) = (0, 0)
   private var best: Double?
   private let say: (String) -> Void
 
-  public init(
+  package init(
     monitor: Monitor = Monitor("val_loss", minimumChange: 1e-4), factor: Double = 0.1, patience: Int = 10,
-    cooldown: Int = 0, minimumRate: Double = 0, isTalkative: Bool = false,
+    cooldown: Int = 0, minimumRate: Double = 0, isVerbose: Bool = false,
     say: @escaping (String) -> Void = { _ in }
   ) {
     self.monitor = monitor
@@ -22,13 +22,13 @@ public final class ReduceLearningRateOnPlateau: TrainingCallback {
     self.patience = patience
     self.cooldown = cooldown
     self.minimumRate = minimumRate
-    self.isTalkative = isTalkative
+    self.isVerbose = isVerbose
     self.say = say
   }
 
-  public func trainingBegan(_ model: Model) throws { (wait, cooling, best) = (0, 0, nil) }
+  package func trainingBegan(_ model: Model) throws { (wait, cooling, best) = (0, 0, nil) }
 
-  public func epochEnded(_ epoch: Int, logs: inout Logs, _ model: Model) throws {
+  package func epochEnded(_ epoch: Int, logs: inout Logs, _ model: Model) throws {
     guard let optimizer = model.configuration?.optimizer else { return }
     let isLargerBetter = try monitor.isLargerBetter(model, callback: "ReduceLROnPlateau")
     logs.append(("learning_rate", Double(optimizer.currentLearningRate)))
@@ -49,7 +49,7 @@ public final class ReduceLearningRateOnPlateau: TrainingCallback {
     guard wait >= patience, optimizer.currentLearningRate > Float(minimumRate) else { return }
     let reduced = max(rate * factor, minimumRate)
     try optimizer.setLearningRate(Float(reduced))
-    if isTalkative { say("Epoch \(epoch + 1): ReduceLROnPlateau reducing learning rate to \(reduced).") }
+    if isVerbose { say("Epoch \(epoch + 1): ReduceLROnPlateau reducing learning rate to \(reduced).") }
     (cooling, wait) = (cooldown, 0)
   }
 }

@@ -1,10 +1,10 @@
 /// Ends a run when the loss is NaN or infinite.
-public final class TerminateOnNaN: TrainingCallback {
+package final class TerminateOnNaN: TrainingCallback {
   private let say: (String) -> Void
 
-  public init(say: @escaping (String) -> Void = { _ in }) { self.say = say }
+  package init(say: @escaping (String) -> Void = { _ in }) { self.say = say }
 
-  public func batchEnded(_ step: Int, logs: Logs, _ model: Model) throws {
+  package func batchEnded(_ step: Int, logs: Logs, _ model: Model) throws {
     guard let loss = logs.first(where: { $0.name == "loss" })?.value, !loss.isFinite else { return }
     say("Batch \(step): Invalid loss, terminating training")
     model.stopsTraining = true

@@ -2,7 +2,7 @@
 ///
 /// A callback ends the run by setting `model.stopsTraining`. An error ends it too; weights stay as the last batch
 /// left them.
-public protocol TrainingCallback: AnyObject {
+package protocol TrainingCallback: AnyObject {
   func trainingBegan(_ model: Model) throws
   /// - Parameter epoch: from 0.
   func epochBegan(_ epoch: Int, _ model: Model) throws
@@ -17,10 +17,10 @@ public protocol TrainingCallback: AnyObject {
 }
 
 extension TrainingCallback {
-  public func trainingBegan(_ model: Model) throws {}
-  public func epochBegan(_ epoch: Int, _ model: Model) throws {}
-  public func batchBegan(_ step: Int, _ model: Model) throws {}
-  public func batchEnded(_ step: Int, logs: Logs, _ model: Model) throws {}
-  public func epochEnded(_ epoch: Int, logs: inout Logs, _ model: Model) throws {}
-  public func trainingEnded(logs: Logs, _ model: Model) throws {}
+  package func trainingBegan(_ model: Model) throws {}
+  package func epochBegan(_ epoch: Int, _ model: Model) throws {}
+  package func batchBegan(_ step: Int, _ model: Model) throws {}
+  package func batchEnded(_ step: Int, logs: Logs, _ model: Model) throws {}
+  package func epochEnded(_ epoch: Int, logs: inout Logs, _ model: Model) throws {}
+  package func trainingEnded(logs: Logs, _ model: Model) throws {}
 }

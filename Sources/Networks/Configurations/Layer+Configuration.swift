@@ -1,10 +1,10 @@
-public import Files
+package import Files
 
 extension Layer {
   /// The arguments that construct the layer, as Keras's `get_config()` gives them.
   ///
   /// - Throws: `SavingError.notSavable` for a layer that holds a function of the user's.
-  public var savedConfiguration: JSON {
+  package var savedConfiguration: JSON {
     get throws {
       if let model { return try model.savedConfiguration }
       // In Keras, SpatialDropout2D is the only layer that does not take `trainable`.
@@ -17,7 +17,7 @@ extension Layer {
   }
 
   /// The layer in a saved model: its class, its configuration and the shapes it was built for.
-  public var savedForm: JSON {
+  package var savedForm: JSON {
     get throws {
       if let model { return try model.savedForm() }
       let form = JSON.object(definition.savedClass, of: "keras.layers", try savedConfiguration)

@@ -1,10 +1,10 @@
-public import Files
+package import Files
 
 extension Model {
   /// The model as Keras's `get_config()` gives it: its layers' configurations and their connections.
   ///
   /// - Throws: `SavingError.notSavable` for layers that hold functions of the user's.
-  public var savedConfiguration: JSON {
+  package var savedConfiguration: JSON {
     get throws { kind == .sequential ? try sequentialConfiguration : try functionalConfiguration }
   }
 
@@ -12,8 +12,8 @@ extension Model {
   ///
   /// - Parameter compiled: whether to include the compile configuration.
   /// - Throws: `SavingError.notSavable`, `NetworkError.duplicateLayerName`.
-  public func savedForm(compiled: Bool = true) throws -> JSON {
-    if kind == .learners || owner != nil {
+  package func savedForm(compiled: Bool = true) throws -> JSON {
+    if kind == .subclassed || owner != nil {
       throw SavingError.notSavable(layer: name, reason: "it is a class of yours")
     }
     var shapes = JSON.null

@@ -1,4 +1,4 @@
-public import Files
+package import Files
 import Tensors
 
 // Layer options in Keras's JSON.
@@ -28,7 +28,7 @@ extension Extent {
   var json: JSON { [.int(height), .int(width)] }
 }
 
-extension Margins {
+extension SideWidths {
   var json: JSON { [[.int(top), .int(bottom)], [.int(left), .int(right)]] }
 }
 
@@ -45,7 +45,7 @@ extension ClosedRange<Float> {
 }
 
 extension Initializer {
-  public var savedForm: JSON {
+  package var savedForm: JSON {
     let drawn: JSON = ["seed": .null, "input_axes": .null, "output_axes": .null]
     let (className, arguments): (String, JSON) =
       switch self {
@@ -71,7 +71,7 @@ extension Initializer {
 }
 
 extension Regularizer {
-  public var savedForm: JSON {
+  package var savedForm: JSON {
     let (className, arguments): (String, JSON) =
       if l1 == 0 {
         ("L2", ["l2": JSON(l2)])

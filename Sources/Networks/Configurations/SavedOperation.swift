@@ -59,7 +59,7 @@ extension SymbolicTensor {
   /// - Parameters:
   ///   - name: the layer's name.
   ///   - numbers: the operands that are numbers; `nil` in the places of `values`, which follow in order.
-  public static func operation(
+  package static func operation(
     _ className: String, name: String, values: [SymbolicTensor], numbers: [Double?]
   ) throws -> SymbolicTensor? {
     let kinds: [String: Merge.Kind] = [
@@ -77,7 +77,7 @@ extension SymbolicTensor {
       guard className == "Power", let exponent = numbers[1] else { return nil }
       return try first.raised(to: Float(exponent), name: name)
     case (nil, 1, 1):
-      let functions: [String: ElementFunction] = [
+      let functions: [String: ElementwiseFunction] = [
         "Square": .square, "Sqrt": .squareRoot, "Log": .logarithm, "Absolute": .absolute, "Abs": .absolute,
         "Exp": .exponential,
       ]

@@ -1,4 +1,4 @@
-public import Files
+package import Files
 
 extension Model {
   /// The arguments of `compile`; empty if the model is not compiled.
@@ -10,7 +10,7 @@ extension Model {
 
 extension Optimizer {
   /// The optimizer as JSON, with the current learning rate.
-  public var savedForm: JSON {
+  package var savedForm: JSON {
     get throws {
       var arguments: JSON = [
         "name": .string(Naming.snakeCase(name)),
@@ -33,7 +33,7 @@ extension Optimizer {
 }
 
 extension LearningRateSchedule {
-  public var savedForm: JSON {
+  package var savedForm: JSON {
     get throws { .object(name, of: "keras.optimizers.schedules", try arguments + ["name": .string(name)]) }
   }
 }
@@ -41,7 +41,7 @@ extension LearningRateSchedule {
 extension Model {
   /// Stores the arguments of `compile`, to be saved with the model; `nil` for an argument that cannot be
   /// serialized.
-  public func keepCompileArguments(_ arguments: [(name: String, value: JSON?)]) {
+  package func keepCompileArguments(_ arguments: [(name: String, value: JSON?)]) {
     let members = arguments.map { JSON.Member($0.name, $0.value ?? .null) }
     configuration?.arguments =
       .object(members) + ["run_eagerly": false, "steps_per_execution": 1, "jit_compile": false]

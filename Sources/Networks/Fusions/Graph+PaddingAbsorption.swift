@@ -20,7 +20,7 @@ extension Graph {
       var operation = node.operation
       if let source = node.inputs.first, absorbed[source.node],
         var convolution = operation as? ConvolutionOperation,
-        let pad = nodes[source.node].operation as? FrameOperation
+        let pad = nodes[source.node].operation as? PadOrCropOperation
       {
         convolution.geometry = ConvolutionGeometry(
           convolution.geometry, onImage: inputs[0].shape, top: pad.top, left: pad.left)
@@ -34,7 +34,7 @@ extension Graph {
 
   /// Whether a node pads an image with zeros for convolutions only, all of whose windows overlap the image.
   private func isPad(_ node: Node, read readers: [Node]) -> Bool {
-    guard let frame = node.operation as? FrameOperation, frame.kind == .pad, !readers.isEmpty,
+    guard let frame = node.operation as? PadOrCropOperation, frame.kind == .pad, !readers.isEmpty,
       !outputs.contains(node.output)
     else { return false }
     let image = node.inputs[0].shape

@@ -24,7 +24,7 @@ struct PooledConvolutionFusion {
         routes[convolution.id].forward = .absorbed
         routes[context.graph.nodes[pool].inputs[0].node].forward = .absorbed
       }
-      if context.learns(convolution), convolution.variables.allSatisfy(\.isTrainable),
+      if context.hasTrainableVariables(convolution), convolution.variables.allSatisfy(\.isTrainable),
         !context.wantsGradient(convolution.inputs[0])
       {
         routes[pool].inputGradient = .pooledConvolution

@@ -1,9 +1,9 @@
 /// A height and a width.
-public struct Extent: Hashable, Sendable {
-  public var height: Int
-  public var width: Int
+package struct Extent: Hashable, Sendable {
+  package var height: Int
+  package var width: Int
 
-  public init(_ height: Int, _ width: Int) {
+  package init(_ height: Int, _ width: Int) {
     self.height = height
     self.width = width
   }

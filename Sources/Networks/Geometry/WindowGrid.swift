@@ -14,8 +14,8 @@ struct WindowGrid {
     padding: Padding
   ) throws {
     for (argument, value) in [
-      ("kernel size", min(window.height, window.width)), ("strides", min(strides.height, strides.width)),
-      ("dilation rate", min(dilation.height, dilation.width)),
+      ("kernel_size", min(window.height, window.width)), ("strides", min(strides.height, strides.width)),
+      ("dilation_rate", min(dilation.height, dilation.width)),
     ] where value < 1 {
       throw NetworkError.notPositive(layer: layer, argument: argument, value: value)
     }

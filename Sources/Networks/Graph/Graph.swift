@@ -1,9 +1,9 @@
-public import Tensors
+package import Tensors
 
 /// A value in a graph: the output of one node. Shapes are without the batch axis.
-public struct Symbol: Hashable, Sendable {
+package struct Symbol: Hashable, Sendable {
   let node: Int
-  public let shape: Shape
+  package let shape: Shape
 }
 
 /// One operation with its operands. A class, so that the many passes over the nodes copy nothing.
@@ -37,7 +37,7 @@ final class Node {
 /// What a network computes: operations in topological order.
 ///
 /// Layers add their operations (`LayerDefinition.trace`); `PlanBuilder` makes a plan of them.
-public final class Graph {
+package final class Graph {
   private(set) var nodes: [Node] = []
   private(set) var inputs: [Symbol] = []
   var outputs: [Symbol] = []

@@ -5,18 +5,18 @@ import Tensors
 ///     Activation.named["relu"]                                      // .relu
 ///     Activation.named["swish"] == Activation.function(.silu)       // true
 ///     Activation.function(.elu(alpha: 0.5))                         // custom constants
-public enum Activation: Hashable, Sendable {
+package enum Activation: Hashable, Sendable {
   case linear
   /// max(x, 0)
   case relu
   /// exp(x) / Σ exp(x) along the last axis
   case softmax
-  case function(ElementFunction)
+  case function(ElementwiseFunction)
   /// A function of rows along an axis of the sample; −1 is the last.
-  case rows(RowFunction, axis: Int)
+  case rows(AxisFunction, axis: Int)
 
   /// By Keras's names, each with Keras's default constants.
-  public static let named: [String: Activation] = [
+  package static let named: [String: Activation] = [
     "linear": .linear, "relu": .relu, "softmax": .softmax,
     "relu6": .function(.relu(negativeSlope: 0, maximum: 6, threshold: 0)),
     "leaky_relu": .function(.relu(negativeSlope: 0.2, maximum: nil, threshold: 0)),
@@ -34,10 +34,10 @@ public enum Activation: Hashable, Sendable {
   ]
 
   /// Keras's name if the constants are Keras's defaults; of two names the alphabetically first.
-  public var name: String? { Self.named.filter { $0.value == self }.keys.min() }
+  package var name: String? { Self.named.filter { $0.value == self }.keys.min() }
 
   /// ReLU with constants; `.relu` if they are the defaults.
-  public static func relu(negativeSlope: Float, maximum: Float?, threshold: Float) -> Activation {
+  package static func relu(negativeSlope: Float, maximum: Float?, threshold: Float) -> Activation {
     if negativeSlope == 0, maximum == nil, threshold == 0 { return .relu }
     return .function(.relu(negativeSlope: negativeSlope, maximum: maximum, threshold: threshold))
   }
@@ -57,31 +57,31 @@ public enum Activation: Hashable, Sendable {
 }
 
 /// A layer that only applies an activation.
-public protocol ActivationDefinition: LayerDefinition {
+package protocol ActivationDefinition: LayerDefinition {
   /// What it applies.
   var activation: Activation { get }
 }
 
 extension ActivationDefinition {
-  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     try activation.trace(try single(inputs), in: graph)
   }
 }
 
 /// An activation as a layer.
-public struct ActivationLayer: ActivationDefinition, Declared {
-  public var activation: Activation
-  public let className: String
+package struct ActivationLayer: ActivationDefinition, Declared {
+  package var activation: Activation
+  package let className: String
   /// `keras.activations.relu(x)` makes a layer with its own name but no class of its own.
-  public var savedClass: String { "Activation" }
+  package var savedClass: String { "Activation" }
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "Activation", "An activation as a layer.", ActivationLayer(.linear),
       [.required("activation", .activation(\.activation), "its name")])
   ]
 
-  public init(_ activation: Activation, className: String = "Activation") {
+  package init(_ activation: Activation, className: String = "Activation") {
     self.activation = activation
     self.className = className
   }

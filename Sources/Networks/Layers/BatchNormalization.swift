@@ -1,19 +1,19 @@
-public import Tensors
+package import Tensors
 
 /// Batch normalization of the last axis. Ioffe and Szegedy 2015.
 ///
 /// Parameters: gamma and beta (channels), and the non-trainable moving mean and variance (channels).
-public struct BatchNormalization: LayerDefinition, Declared {
-  public var momentum: Float = 0.99
-  public var epsilon: Float = 1e-3
-  public var centers = true
-  public var scales = true
-  public var betaInitializer = Initializer.zeros
-  public var gammaInitializer = Initializer.ones
-  public var movingMeanInitializer = Initializer.zeros
-  public var movingVarianceInitializer = Initializer.ones
+package struct BatchNormalization: LayerDefinition, Declared {
+  package var momentum: Float = 0.99
+  package var epsilon: Float = 1e-3
+  package var centers = true
+  package var scales = true
+  package var betaInitializer = Initializer.zeros
+  package var gammaInitializer = Initializer.ones
+  package var movingMeanInitializer = Initializer.zeros
+  package var movingVarianceInitializer = Initializer.ones
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "BatchNormalization",
       "Batch normalisation of the last axis: mean 0 and deviation 1 over the batch, then gamma and beta.",
@@ -33,9 +33,9 @@ public struct BatchNormalization: LayerDefinition, Declared {
       ])
   ]
 
-  public init() {}
+  package init() {}
 
-  public func variables(for inputs: [Shape]) throws -> [VariableDefinition] {
+  package func variables(for inputs: [Shape]) throws -> [VariableDefinition] {
     let input = try single(inputs)
     guard let channels = input.last else {
       throw NetworkError.rank(layer: className, expected: "2 or more", found: input)
@@ -57,7 +57,7 @@ public struct BatchNormalization: LayerDefinition, Declared {
     return result
   }
 
-  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try single(inputs)
     let operation = BatchNormOperation(
       epsilon: epsilon, momentum: momentum, hasScale: scales, hasCenter: centers)

@@ -1,11 +1,11 @@
 import Tensors
 
 /// The centre of each image; of a smaller image, the largest centred part of the target's aspect ratio, scaled up.
-public struct CenterCrop: LayerDefinition, Declared {
-  public var height: Int
-  public var width: Int
+package struct CenterCrop: LayerDefinition, Declared {
+  package var height: Int
+  package var width: Int
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "CenterCrop", "The middle of each image.",
       CenterCrop(height: 1, width: 1),
@@ -15,12 +15,12 @@ public struct CenterCrop: LayerDefinition, Declared {
       ], savedFirst: ["data_format"])
   ]
 
-  public init(height: Int, width: Int) {
+  package init(height: Int, width: Int) {
     self.height = height
     self.width = width
   }
 
-  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try image(inputs)
     let target = try Resizing.checked(className, height, width, input.shape)
     let (down, across) = (input.shape[0] - height, input.shape[1] - width)

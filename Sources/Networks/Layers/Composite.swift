@@ -1,8 +1,8 @@
-public import Files
+package import Files
 import Tensors
 
 /// A layer made of sublayers, which hold the variables. It may have several outputs.
-public protocol Composite: LayerDefinition {
+package protocol Composite: LayerDefinition {
   /// In the order in which Keras lists their weights.
   var sublayers: [Layer] { get }
   /// The sublayers with their paths in a weights file.
@@ -14,22 +14,22 @@ public protocol Composite: LayerDefinition {
 }
 
 /// A layer held by an attribute of a custom layer or model, with its path in a weights file: "blocks/dense_1".
-public struct HeldLayer: Sendable {
-  public let place: String
-  public let layer: Layer
+package struct HeldLayer: Sendable {
+  package let place: String
+  package let layer: Layer
 
-  public init(_ layer: Layer, place: String) {
+  package init(_ layer: Layer, place: String) {
     self.layer = layer
     self.place = place
   }
 }
 
 extension Composite {
-  public var places: [HeldLayer] { [] }
+  package var places: [HeldLayer] { [] }
 
-  public var owner: AnyObject? { nil }
+  package var owner: AnyObject? { nil }
 
-  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     try traceAll(inputs, in: graph)[0]
   }
 }
@@ -38,9 +38,9 @@ extension Composite {
 ///
 /// `call` is traced once per input shape. A layer that it calls must be held by an attribute: the variables of
 /// others would not be trained or saved.
-public final class LearnersLayer: Composite, @unchecked Sendable {
-  public let className: String
-  public private(set) weak var owner: AnyObject?
+package final class CustomLayer: Composite, @unchecked Sendable {
+  package let className: String
+  package private(set) weak var owner: AnyObject?
   private let members: () -> [Layer]
   private let held: () -> [HeldLayer]
   private let function: TracedFunction
@@ -50,7 +50,7 @@ public final class LearnersLayer: Composite, @unchecked Sendable {
   ///   - members: the layers held by its attributes.
   ///   - places: the same, with their paths in a weights file.
   ///   - function: traces `call`.
-  public init(
+  package init(
     className: String, owner: AnyObject, members: @escaping () -> [Layer],
     places: @escaping () -> [HeldLayer] = { [] },
     function: @escaping ([SymbolicTensor]) throws -> [SymbolicTensor]
@@ -62,11 +62,11 @@ public final class LearnersLayer: Composite, @unchecked Sendable {
     self.function = TracedFunction(function)
   }
 
-  public var sublayers: [Layer] { members() }
+  package var sublayers: [Layer] { members() }
 
-  public var places: [HeldLayer] { held() }
+  package var places: [HeldLayer] { held() }
 
-  public func traceAll(_ inputs: [Symbol], in graph: Graph) throws -> [Symbol] {
+  package func traceAll(_ inputs: [Symbol], in graph: Graph) throws -> [Symbol] {
     let model = try function.model(for: inputs.map(\.shape))
     let held = Set(sublayers.flatMap(\.variables).map(ObjectIdentifier.init))
     for variable in model.variables where !held.contains(ObjectIdentifier(variable)) {
@@ -75,7 +75,7 @@ public final class LearnersLayer: Composite, @unchecked Sendable {
     return try model.trace(inputs, in: graph)
   }
 
-  public var arguments: JSON {
+  package var arguments: JSON {
     get throws { throw SavingError.notSavable(layer: className, reason: "it is a class of yours") }
   }
 }

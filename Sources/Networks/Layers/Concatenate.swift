@@ -1,10 +1,10 @@
 import Tensors
 
 /// Concatenates values along an axis; −1 is the last, 0 would be the batch axis.
-public struct Concatenate: LayerDefinition, Declared {
-  public var axis = -1
+package struct Concatenate: LayerDefinition, Declared {
+  package var axis = -1
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "Concatenate", "All inputs side by side.",
       Concatenate(),
@@ -13,9 +13,9 @@ public struct Concatenate: LayerDefinition, Declared {
       ])
   ]
 
-  public init() {}
+  package init() {}
 
-  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     guard let first = inputs.first else {
       throw NetworkError.inputCount(layer: className, expected: "a list of inputs", found: 0)
     }

@@ -1,24 +1,24 @@
 import Engine
-public import Tensors
+package import Tensors
 
 /// Two-dimensional convolution: (H, W, C) → (H′, W′, filters).
 ///
 /// Parameters: kernel (kernel height, kernel width, C / groups, filters) and bias (filters).
-public struct Conv2D: LayerDefinition, Declared {
-  public var filters: Int
-  public var kernelSize: Extent
-  public var strides = Extent(1, 1)
-  public var padding = Padding.valid
-  public var dilationRate = Extent(1, 1)
-  public var groups = 1
-  public var activation = Activation.linear
-  public var usesBias = true
-  public var kernelInitializer = Initializer.glorotUniform
-  public var biasInitializer = Initializer.zeros
-  public var kernelRegularizer: Regularizer?
-  public var biasRegularizer: Regularizer?
+package struct Conv2D: LayerDefinition, Declared {
+  package var filters: Int
+  package var kernelSize: Extent
+  package var strides = Extent(1, 1)
+  package var padding = Padding.valid
+  package var dilationRate = Extent(1, 1)
+  package var groups = 1
+  package var activation = Activation.linear
+  package var usesBias = true
+  package var kernelInitializer = Initializer.glorotUniform
+  package var biasInitializer = Initializer.zeros
+  package var kernelRegularizer: Regularizer?
+  package var biasRegularizer: Regularizer?
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "Conv2D", "Two-dimensional convolution: (N, H, W, C) → (N, H′, W′, filters).",
       Conv2D(filters: 1, kernelSize: Extent(1, 1)),
@@ -34,16 +34,16 @@ public struct Conv2D: LayerDefinition, Declared {
       ])
   ]
 
-  public init(filters: Int, kernelSize: Extent) {
+  package init(filters: Int, kernelSize: Extent) {
     self.filters = filters
     self.kernelSize = kernelSize
   }
 
-  public func variables(for inputs: [Shape]) throws -> [VariableDefinition] {
+  package func variables(for inputs: [Shape]) throws -> [VariableDefinition] {
     let channels = try image(inputs)[2]
     try positive("filters", filters)
     try positive("groups", groups)
-    try positive("kernel size", min(kernelSize.height, kernelSize.width))
+    try positive("kernel_size", min(kernelSize.height, kernelSize.width))
     guard channels % groups == 0, filters % groups == 0 else {
       throw NetworkError.channels(
         layer: className, groups: groups, channels: channels % groups == 0 ? filters : channels)
@@ -57,7 +57,7 @@ public struct Conv2D: LayerDefinition, Declared {
     return usesBias ? [kernel, bias] : [kernel]
   }
 
-  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try image(inputs)
     if max(strides.height, strides.width) > 1, max(dilationRate.height, dilationRate.width) > 1 {
       throw NetworkError.dilatedAndStrided(layer: className)

@@ -1,27 +1,27 @@
 import Engine
-public import Tensors
+package import Tensors
 
 /// Transposed convolution, which a stride makes upsample: (H, W, C) → (H′, W′, filters).
 ///
 /// Parameters: kernel (kernel height, kernel width, filters, C) and bias (filters). With reach = dilation · (kernel − 1) + 1,
 /// H′ is (H − 1) · stride + max(reach, stride) for valid and H · stride for same padding.
-public struct Conv2DTranspose: LayerDefinition, Declared {
-  public var filters: Int
-  public var kernelSize: Extent
-  public var strides = Extent(1, 1)
-  public var padding = Padding.valid
+package struct Conv2DTranspose: LayerDefinition, Declared {
+  package var filters: Int
+  package var kernelSize: Extent
+  package var strides = Extent(1, 1)
+  package var padding = Padding.valid
   /// Added to the smallest output size, which is (H − 1) · stride + reach for valid padding and
   /// (H − 1) · stride + reach mod 2 for same.
-  public var outputPadding: Extent?
-  public var dilationRate = Extent(1, 1)
-  public var activation = Activation.linear
-  public var usesBias = true
-  public var kernelInitializer = Initializer.glorotUniform
-  public var biasInitializer = Initializer.zeros
-  public var kernelRegularizer: Regularizer?
-  public var biasRegularizer: Regularizer?
+  package var outputPadding: Extent?
+  package var dilationRate = Extent(1, 1)
+  package var activation = Activation.linear
+  package var usesBias = true
+  package var kernelInitializer = Initializer.glorotUniform
+  package var biasInitializer = Initializer.zeros
+  package var kernelRegularizer: Regularizer?
+  package var biasRegularizer: Regularizer?
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "Conv2DTranspose",
       "A convolution run backwards, which makes maps larger: (N, H, W, C) → (N, H′, W′, filters).",
@@ -41,15 +41,15 @@ public struct Conv2DTranspose: LayerDefinition, Declared {
       ])
   ]
 
-  public init(filters: Int, kernelSize: Extent) {
+  package init(filters: Int, kernelSize: Extent) {
     self.filters = filters
     self.kernelSize = kernelSize
   }
 
-  public func variables(for inputs: [Shape]) throws -> [VariableDefinition] {
+  package func variables(for inputs: [Shape]) throws -> [VariableDefinition] {
     let channels = try image(inputs)[2]
     try positive("filters", filters)
-    try positive("kernel size", min(kernelSize.height, kernelSize.width))
+    try positive("kernel_size", min(kernelSize.height, kernelSize.width))
     let kernel = VariableDefinition(
       name: "kernel", shape: [kernelSize.height, kernelSize.width, filters, channels],
       initializer: kernelInitializer,
@@ -59,7 +59,7 @@ public struct Conv2DTranspose: LayerDefinition, Declared {
     return usesBias ? [kernel, bias] : [kernel]
   }
 
-  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try image(inputs)
     if max(strides.height, strides.width) > 1, max(dilationRate.height, dilationRate.width) > 1 {
       throw NetworkError.dilatedAndStrided(layer: className)
@@ -83,7 +83,7 @@ public struct Conv2DTranspose: LayerDefinition, Declared {
   private func axis(
     _ size: Int, _ window: Int, _ stride: Int, _ dilation: Int, _ added: Int?
   ) throws -> (size: Int, before: Int, after: Int) {
-    for (argument, value) in [("kernel size", window), ("strides", stride), ("dilation rate", dilation)]
+    for (argument, value) in [("kernel_size", window), ("strides", stride), ("dilation_rate", dilation)]
     where value < 1 {
       throw NetworkError.notPositive(layer: className, argument: argument, value: value)
     }

@@ -1,18 +1,18 @@
-public import Tensors
+package import Tensors
 
 /// The last axis times a matrix, plus a bias: (…, inputs) → (…, units).
 ///
 /// Parameters: kernel (inputs, units) and bias (units).
-public struct Dense: LayerDefinition, Declared {
-  public var units: Int
-  public var activation = Activation.linear
-  public var usesBias = true
-  public var kernelInitializer = Initializer.glorotUniform
-  public var biasInitializer = Initializer.zeros
-  public var kernelRegularizer: Regularizer?
-  public var biasRegularizer: Regularizer?
+package struct Dense: LayerDefinition, Declared {
+  package var units: Int
+  package var activation = Activation.linear
+  package var usesBias = true
+  package var kernelInitializer = Initializer.glorotUniform
+  package var biasInitializer = Initializer.zeros
+  package var kernelRegularizer: Regularizer?
+  package var biasRegularizer: Regularizer?
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "Dense", "The last axis times a matrix, plus a bias: (N, …, inputs) → (N, …, units).",
       Dense(units: 1),
@@ -25,9 +25,9 @@ public struct Dense: LayerDefinition, Declared {
       ])
   ]
 
-  public init(units: Int) { self.units = units }
+  package init(units: Int) { self.units = units }
 
-  public func variables(for inputs: [Shape]) throws -> [VariableDefinition] {
+  package func variables(for inputs: [Shape]) throws -> [VariableDefinition] {
     let input = try single(inputs)
     try positive("units", units)
     guard let width = input.last else {
@@ -41,7 +41,7 @@ public struct Dense: LayerDefinition, Declared {
     return usesBias ? [kernel, bias] : [kernel]
   }
 
-  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try single(inputs)
     let operation = DenseOperation(inputs: input.shape.last ?? 0, outputs: units)
     let output = graph.append(operation, [input], variables, Shape(input.shape.dropLast() + [units]))

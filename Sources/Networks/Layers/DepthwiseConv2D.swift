@@ -1,23 +1,23 @@
-public import Tensors
+package import Tensors
 
 /// Depthwise convolution, each channel with its own kernels: (H, W, C) → (H′, W′, C · depth multiplier).
 ///
 /// Parameters: kernel (kernel height, kernel width, C, depth multiplier) and bias (C · depth multiplier).
-public struct DepthwiseConv2D: LayerDefinition, Declared {
-  public var kernelSize: Extent
-  public var strides = Extent(1, 1)
-  public var padding = Padding.valid
+package struct DepthwiseConv2D: LayerDefinition, Declared {
+  package var kernelSize: Extent
+  package var strides = Extent(1, 1)
+  package var padding = Padding.valid
   /// Kernels per channel.
-  public var depthMultiplier = 1
-  public var dilationRate = Extent(1, 1)
-  public var activation = Activation.linear
-  public var usesBias = true
-  public var depthwiseInitializer = Initializer.glorotUniform
-  public var biasInitializer = Initializer.zeros
-  public var depthwiseRegularizer: Regularizer?
-  public var biasRegularizer: Regularizer?
+  package var depthMultiplier = 1
+  package var dilationRate = Extent(1, 1)
+  package var activation = Activation.linear
+  package var usesBias = true
+  package var depthwiseInitializer = Initializer.glorotUniform
+  package var biasInitializer = Initializer.zeros
+  package var depthwiseRegularizer: Regularizer?
+  package var biasRegularizer: Regularizer?
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "DepthwiseConv2D",
       "Convolution of each channel by itself: (N, H, W, C) → (N, H′, W′, C · depth_multiplier).",
@@ -35,9 +35,9 @@ public struct DepthwiseConv2D: LayerDefinition, Declared {
       ], savedFirst: ["depth_multiplier"])
   ]
 
-  public init(kernelSize: Extent) { self.kernelSize = kernelSize }
+  package init(kernelSize: Extent) { self.kernelSize = kernelSize }
 
-  public func variables(for inputs: [Shape]) throws -> [VariableDefinition] {
+  package func variables(for inputs: [Shape]) throws -> [VariableDefinition] {
     let kernel = try Self.kernel(
       className, image(inputs), kernelSize, depthMultiplier, name: "kernel",
       initializer: depthwiseInitializer,
@@ -48,7 +48,7 @@ public struct DepthwiseConv2D: LayerDefinition, Declared {
     return usesBias ? [kernel, bias] : [kernel]
   }
 
-  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let options = DepthwiseOptions(
       kernelSize: kernelSize, strides: strides, dilationRate: dilationRate, padding: padding,
       multiplier: depthMultiplier)
@@ -63,7 +63,7 @@ public struct DepthwiseConv2D: LayerDefinition, Declared {
     regularizer: Regularizer?
   ) throws -> VariableDefinition {
     for (argument, value) in [
-      ("kernel size", min(size.height, size.width)), ("depth multiplier", multiplier),
+      ("kernel_size", min(size.height, size.width)), ("depth_multiplier", multiplier),
     ]
     where value < 1 {
       throw NetworkError.notPositive(layer: layer, argument: argument, value: value)

@@ -2,12 +2,12 @@ import Tensors
 
 /// While training, sets a fraction `rate` of the elements to zero and scales the rest by 1 / (1 − rate). Srivastava
 /// et al. 2014.
-public struct Dropout: LayerDefinition, Declared {
-  public var rate: Float
+package struct Dropout: LayerDefinition, Declared {
+  package var rate: Float
   /// What its draws begin with.
-  public var seed: Seed
+  package var seed: Seed
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "Dropout", "Sets a share of the elements to zero while training.",
       Dropout(rate: 0, seed: 0),
@@ -17,12 +17,12 @@ public struct Dropout: LayerDefinition, Declared {
       ], savedFirst: ["rate", "seed"])
   ]
 
-  public init(rate: Float, seed: UInt64? = nil) {
+  package init(rate: Float, seed: UInt64? = nil) {
     self.rate = rate
     self.seed = Seed(seed)
   }
 
-  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try single(inputs)
     guard rate >= 0, rate <= 1 else {
       throw NetworkError.outOfRange(

@@ -1,8 +1,8 @@
 /// x above 0, α (eˣ − 1) below. Clevert et al. 2016.
-public struct ELU: ActivationDefinition, Declared {
-  public var alpha: Float = 1
+package struct ELU: ActivationDefinition, Declared {
+  package var alpha: Float = 1
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "ELU", "x above 0, alpha · (eˣ − 1) below.",
       ELU(),
@@ -11,7 +11,7 @@ public struct ELU: ActivationDefinition, Declared {
       ])
   ]
 
-  public init() {}
+  package init() {}
 
-  public var activation: Activation { .function(.elu(alpha: alpha)) }
+  package var activation: Activation { .function(.elu(alpha: alpha)) }
 }

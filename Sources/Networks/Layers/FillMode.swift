@@ -1,5 +1,5 @@
 /// Values outside the image, as in `scipy.ndimage`.
-public enum FillMode: String, Sendable, CaseIterable {
+package enum FillMode: String, Sendable, CaseIterable {
   /// (d c b a | a b c d | d c b a)
   case reflect
   /// (k k k k | a b c d | k k k k)

@@ -1,12 +1,12 @@
 import Tensors
 
 /// While training, adds Gaussian noise of mean 0.
-public struct GaussianNoise: LayerDefinition, Declared {
-  public var deviation: Float
+package struct GaussianNoise: LayerDefinition, Declared {
+  package var deviation: Float
   /// What its draws begin with.
-  public var seed: Seed
+  package var seed: Seed
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "GaussianNoise", "Adds normal numbers of mean 0 while training.",
       GaussianNoise(deviation: 0, seed: 0),
@@ -15,12 +15,12 @@ public struct GaussianNoise: LayerDefinition, Declared {
       ])
   ]
 
-  public init(deviation: Float, seed: UInt64? = nil) {
+  package init(deviation: Float, seed: UInt64? = nil) {
     self.deviation = deviation
     self.seed = Seed(seed)
   }
 
-  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try single(inputs)
     guard deviation >= 0, deviation < .infinity else {
       throw NetworkError.outOfRange(

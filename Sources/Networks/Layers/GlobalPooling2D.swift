@@ -1,12 +1,12 @@
 import Tensors
 
 /// The mean or maximum of each channel over the whole image: (H, W, C) → (C), or (1, 1, C) with `keepsAxes`.
-public struct GlobalPooling2D: LayerDefinition, Declared {
-  public var kind: Pooling2D.Kind
+package struct GlobalPooling2D: LayerDefinition, Declared {
+  package var kind: Pooling2D.Kind
   /// Keras's `keepdims`.
-  public var keepsAxes = false
+  package var keepsAxes = false
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "GlobalAveragePooling2D", "The mean of each channel over the whole map: (N, H, W, C) → (N, C).",
       GlobalPooling2D(.average), options),
@@ -19,11 +19,11 @@ public struct GlobalPooling2D: LayerDefinition, Declared {
     .dataFormat, .optional("keepdims", .bool(\.keepsAxes), "whether the result is (N, 1, 1, C)"),
   ]
 
-  public var declaration: Declaration<GlobalPooling2D> { Self.declarations[kind == .average ? 0 : 1] }
+  package var declaration: Declaration<GlobalPooling2D> { Self.declarations[kind == .average ? 0 : 1] }
 
-  public init(_ kind: Pooling2D.Kind) { self.kind = kind }
+  package init(_ kind: Pooling2D.Kind) { self.kind = kind }
 
-  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try image(inputs)
     let channels = input.shape[2]
     let operation = GlobalPoolingOperation(kind: kind == .maximum ? .maximum : .average)

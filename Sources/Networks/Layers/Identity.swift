@@ -1,16 +1,16 @@
 import Tensors
 
 /// Returns its input.
-public struct Identity: LayerDefinition, Declared {
-  public static let declarations = [
+package struct Identity: LayerDefinition, Declared {
+  package static let declarations = [
     Declaration(
       "Identity", "What comes in, as it is.",
       Identity())
   ]
 
-  public init() {}
+  package init() {}
 
-  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     try single(inputs)
   }
 }

@@ -1,2 +1,2 @@
 /// Interpolation between pixels.
-public enum Interpolation: String, Sendable, CaseIterable { case nearest, bilinear }
+package enum Interpolation: String, Sendable, CaseIterable { case nearest, bilinear }

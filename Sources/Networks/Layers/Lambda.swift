@@ -1,19 +1,19 @@
-public import Files
+package import Files
 import Synchronization
 import Tensors
 
 /// A Python function as a layer: traced on symbolic tensors once per input shape.
 ///
 /// Layers that the function calls must not have variables: they would not be trained or saved.
-public final class Lambda: LayerDefinition {
-  public let className = "Lambda"
+package final class Lambda: LayerDefinition {
+  package let className = "Lambda"
   private let function: TracedFunction
 
-  public init(_ function: @escaping ([SymbolicTensor]) throws -> SymbolicTensor) {
+  package init(_ function: @escaping ([SymbolicTensor]) throws -> SymbolicTensor) {
     self.function = TracedFunction { [try function($0)] }
   }
 
-  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let model = try function.model(for: inputs.map(\.shape))
     if let variable = model.variables.first {
       throw NetworkError.variablesInFunction(layer: className, variable: variable.name)
@@ -21,7 +21,7 @@ public final class Lambda: LayerDefinition {
     return try model.trace(inputs, in: graph)[0]
   }
 
-  public var arguments: JSON {
+  package var arguments: JSON {
     get throws { throw SavingError.notSavable(layer: className, reason: "it is a function of yours") }
   }
 }

@@ -1,11 +1,11 @@
-public import Files
-public import Tensors
+package import Files
+package import Tensors
 
 /// A kind of layer with its options, as a value.
 ///
 /// It declares its variables and appends its operations to a graph; shapes are without the batch axis. The
 /// operations themselves implement forward, backward and memory.
-public protocol LayerDefinition: Sendable {
+package protocol LayerDefinition: Sendable {
   /// Keras's class name: "Conv2D".
   var className: String { get }
   /// - Throws: `NetworkError` if the inputs do not fit.
@@ -21,9 +21,9 @@ public protocol LayerDefinition: Sendable {
 }
 
 extension LayerDefinition {
-  public func variables(for inputs: [Shape]) throws -> [VariableDefinition] { [] }
+  package func variables(for inputs: [Shape]) throws -> [VariableDefinition] { [] }
 
-  public var savedClass: String { className }
+  package var savedClass: String { className }
 
   /// The shape of the only input. - Throws: `NetworkError.inputCount` if there is not exactly one.
   func single(_ inputs: [Shape]) throws -> Shape {
@@ -56,38 +56,38 @@ extension LayerDefinition {
 }
 
 /// A layer: a definition with a name and, once built, variables.
-public final class Layer: @unchecked Sendable {
-  public let name: String
-  public let definition: any LayerDefinition
+package final class Layer: @unchecked Sendable {
+  package let name: String
+  package let definition: any LayerDefinition
   /// Whether training changes its variables; setting it also sets it for the sublayers.
-  public var isTrainable: Bool {
-    get { learns }
-    set { for layer in withSublayers { layer.learns = newValue } }
+  package var isTrainable: Bool {
+    get { hasTrainableVariables }
+    set { for layer in withSublayers { layer.hasTrainableVariables = newValue } }
   }
-  private var learns = true
+  private var hasTrainableVariables = true
   /// The shape of a sample as given with `input_shape=`.
-  public var declaredInputShape: Shape?
-  public private(set) var inputShapes: [Shape]?
+  package var declaredInputShape: Shape?
+  package private(set) var inputShapes: [Shape]?
   private var tracedShape: Shape?
   private var own: [Variable] = []
   /// The output of its last call on symbolic tensors, while it is in use.
   weak var lastOutput: SymbolicTensor?
 
-  public init(_ definition: any LayerDefinition, name: String? = nil) {
+  package init(_ definition: any LayerDefinition, name: String? = nil) {
     self.definition = definition
     self.name = name ?? Naming.shared.name(for: definition.className)
   }
 
-  public var className: String { definition.className }
+  package var className: String { definition.className }
 
   /// The model that this layer wraps, if it wraps one.
-  public var model: Model? { (definition as? NestedModel)?.model }
+  package var model: Model? { (definition as? NestedModel)?.model }
 
   /// The shape of a sample of its output, once known.
-  public var outputShape: Shape? { tracedShape ?? model?.outputs.first?.shape }
+  package var outputShape: Shape? { tracedShape ?? model?.outputs.first?.shape }
 
   /// The layers that it is made of.
-  public var sublayers: [Layer] { (definition as? any Composite)?.sublayers ?? [] }
+  package var sublayers: [Layer] { (definition as? any Composite)?.sublayers ?? [] }
 
   /// The layer and all sublayers, each once.
   var withSublayers: [Layer] {
@@ -104,10 +104,10 @@ public final class Layer: @unchecked Sendable {
   }
 
   /// All variables once, in Keras's order: the layer's trainable ones, its other ones, then those of the sublayers.
-  public var variables: [Variable] { withSublayers.flatMap(\.ownVariables) }
+  package var variables: [Variable] { withSublayers.flatMap(\.ownVariables) }
 
   /// The variables that training changes: none of a frozen layer or frozen sublayers.
-  public var trainableVariables: [Variable] {
+  package var trainableVariables: [Variable] {
     var seen: Set<ObjectIdentifier> = []
     return trainableVariables(&seen)
   }
@@ -123,7 +123,7 @@ public final class Layer: @unchecked Sendable {
   /// Creates the variables for inputs of these shapes, once.
   ///
   /// - Throws: `NetworkError.inputChanged` if it was built for inputs that need different variables.
-  public func build(_ shapes: [Shape]) throws {
+  package func build(_ shapes: [Shape]) throws {
     for shape in shapes where !Graph.isAddressable(shape) {
       throw NetworkError.tooLarge(layer: name, shape: shape)
     }
@@ -145,7 +145,7 @@ public final class Layer: @unchecked Sendable {
   }
 
   /// Appends the layer's operations to a graph, building the layer if necessary.
-  public func trace(_ inputs: [Symbol], in graph: Graph) throws -> [Symbol] {
+  package func trace(_ inputs: [Symbol], in graph: Graph) throws -> [Symbol] {
     try build(inputs.map(\.shape))
     let outputs = try graph.under(name, isTrainable: isTrainable) {
       if let composite = definition as? any Composite { return try composite.traceAll(inputs, in: graph) }
@@ -157,14 +157,14 @@ public final class Layer: @unchecked Sendable {
   }
 
   /// Copies of the values of the layer's variables, in Keras's order.
-  public func weights() throws -> [Tensor] { try variables.map { try $0.value() } }
+  package func weights() throws -> [Tensor] { try variables.map { try $0.value() } }
 
   /// - Throws: `NetworkError.weightCount` or `.weightShape`; then nothing has changed.
-  public func setWeights(_ weights: [Tensor]) throws {
+  package func setWeights(_ weights: [Tensor]) throws {
     try assign(weights, to: variables, layer: name)
   }
 
-  public var parameterCount: Int { variables.reduce(0) { $0 + $1.count } }
+  package var parameterCount: Int { variables.reduce(0) { $0 + $1.count } }
 }
 
 /// Copies weights in, all or none.

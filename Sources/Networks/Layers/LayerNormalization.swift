@@ -1,21 +1,21 @@
-public import Tensors
+package import Tensors
 
 /// Normalizes each sample to mean 0 and variance 1 along some axes, then scales and shifts elementwise:
 /// (x − mean) / √(variance + epsilon) · gamma + beta. Ba et al. 2016.
 ///
 /// Parameters: gamma and beta, both in the shape of the normalized axes.
-public struct LayerNormalization: LayerDefinition, Declared {
+package struct LayerNormalization: LayerDefinition, Declared {
   /// In Keras's numbering: 0 is the batch axis, −1 the last.
-  public var axes = [-1]
-  public var epsilon: Float = 1e-3
+  package var axes = [-1]
+  package var epsilon: Float = 1e-3
   /// Whether there is a beta; Keras's `center`.
-  public var centers = true
+  package var centers = true
   /// Whether there is a gamma; Keras's `scale`.
-  public var scales = true
-  public var betaInitializer = Initializer.zeros
-  public var gammaInitializer = Initializer.ones
+  package var scales = true
+  package var betaInitializer = Initializer.zeros
+  package var gammaInitializer = Initializer.ones
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "LayerNormalization", "Each sample to mean 0 and deviation 1 along some axes, then gamma and beta.",
       LayerNormalization(),
@@ -31,9 +31,9 @@ public struct LayerNormalization: LayerDefinition, Declared {
       ], savedFirst: ["axis", "epsilon", "center", "scale", "rms_scaling"])
   ]
 
-  public init() {}
+  package init() {}
 
-  public func variables(for inputs: [Shape]) throws -> [VariableDefinition] {
+  package func variables(for inputs: [Shape]) throws -> [VariableDefinition] {
     let input = try single(inputs)
     let shape = Shape(try normalizedAxes(input).map { input[$0] })
     let gamma = VariableDefinition(name: "gamma", shape: shape, initializer: gammaInitializer)
@@ -41,7 +41,7 @@ public struct LayerNormalization: LayerDefinition, Declared {
     return (scales ? [gamma] : []) + (centers ? [beta] : [])
   }
 
-  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try single(inputs)
     let axes = try normalizedAxes(input.shape)
     let operation = LayerNormalizationOperation(

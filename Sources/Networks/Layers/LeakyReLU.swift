@@ -1,10 +1,10 @@
 import Tensors
 
 /// x above 0, `negativeSlope` · x below. Maas et al. 2013.
-public struct LeakyReLU: ActivationDefinition, Declared {
-  public var negativeSlope: Float = 0.3
+package struct LeakyReLU: ActivationDefinition, Declared {
+  package var negativeSlope: Float = 0.3
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "LeakyReLU", "x above 0, negative_slope · x below.",
       LeakyReLU(),
@@ -14,11 +14,11 @@ public struct LeakyReLU: ActivationDefinition, Declared {
       ])
   ]
 
-  public init() {}
+  package init() {}
 
-  public var activation: Activation { .relu(negativeSlope: negativeSlope, maximum: nil, threshold: 0) }
+  package var activation: Activation { .relu(negativeSlope: negativeSlope, maximum: nil, threshold: 0) }
 
-  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     guard negativeSlope >= 0 else {
       throw NetworkError.outOfRange(
         layer: className, argument: "negative_slope", expected: "0 or more", value: Double(negativeSlope))

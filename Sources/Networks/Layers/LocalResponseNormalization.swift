@@ -2,13 +2,13 @@ import Tensors
 
 /// Normalization across neighbouring channels: x / (bias + alpha · Σ x²)^beta, the sum over the channels at most
 /// `depthRadius` away. Krizhevsky et al. 2012; defaults as in `tf.nn.local_response_normalization`.
-public struct LocalResponseNormalization: LayerDefinition, Declared {
-  public var depthRadius = 5
-  public var bias: Float = 1
-  public var alpha: Float = 1
-  public var beta: Float = 0.5
+package struct LocalResponseNormalization: LayerDefinition, Declared {
+  package var depthRadius = 5
+  package var bias: Float = 1
+  package var alpha: Float = 1
+  package var beta: Float = 0.5
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "LocalResponseNormalization",
       "x / (bias + alpha · Σ x²) ** beta over neighbouring channels; in Keras a Lambda over tf.nn.local_response_normalization.",
@@ -21,9 +21,9 @@ public struct LocalResponseNormalization: LayerDefinition, Declared {
       ])
   ]
 
-  public init() {}
+  package init() {}
 
-  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try image(inputs)
     guard depthRadius >= 0 else {
       throw NetworkError.outOfRange(

@@ -1,9 +1,9 @@
 import Tensors
 
 /// Combines values elementwise; axes of length 1 are broadcast.
-public struct Merge: LayerDefinition, Declared {
+package struct Merge: LayerDefinition, Declared {
   /// How elements are combined. Raw values are Keras's class names.
-  public enum Kind: String, Sendable, CaseIterable {
+  package enum Kind: String, Sendable, CaseIterable {
     case add = "Add"
     /// a − b
     case subtract = "Subtract"
@@ -15,11 +15,11 @@ public struct Merge: LayerDefinition, Declared {
     case minimum = "Minimum"
   }
 
-  public let kind: Kind
+  package let kind: Kind
   /// Whether it was made by an operator, as in `a + b`.
-  public let isOperation: Bool
+  package let isOperation: Bool
 
-  public static let declarations = [
+  package static let declarations = [
     declaration(.add, "The sum of all inputs, element by element."),
     declaration(.subtract, "The first of two inputs less the second."),
     declaration(.multiply, "The product of all inputs, element by element."),
@@ -32,14 +32,14 @@ public struct Merge: LayerDefinition, Declared {
     Declaration(kind.rawValue, doc, Merge(kind))
   }
 
-  public init(_ kind: Kind, isOperation: Bool = false) {
+  package init(_ kind: Kind, isOperation: Bool = false) {
     self.kind = kind
     self.isOperation = isOperation
   }
 
-  public var className: String { kind.rawValue }
+  package var className: String { kind.rawValue }
 
-  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let isPair = kind == .subtract || kind == .divide
     guard let first = inputs.first, !isPair || inputs.count == 2 else {
       throw NetworkError.inputCount(

@@ -1,12 +1,12 @@
 import Synchronization
 
 /// Keras's automatic layer names: "conv2d", "conv2d_1" …, counted per session.
-public final class Naming: Sendable {
-  public static let shared = Naming()
+package final class Naming: Sendable {
+  package static let shared = Naming()
 
   private let counts = Mutex<[String: Int]>([:])
 
-  public func name(for className: String) -> String {
+  package func name(for className: String) -> String {
     let stem = Self.snakeCase(className)
     return counts.withLock { counts in
       let number = counts[stem, default: 0]
@@ -16,7 +16,7 @@ public final class Naming: Sendable {
   }
 
   /// Restarts the counts (`keras.backend.clear_session`).
-  public func reset() { counts.withLock { $0 = [:] } }
+  package func reset() { counts.withLock { $0 = [:] } }
 
   /// "MaxPooling2D" → "max_pooling2d", "Conv2D" → "conv2d", "ReLU" → "re_lu", as in Keras.
   static func snakeCase(_ name: String) -> String {
@@ -37,16 +37,16 @@ public final class Naming: Sendable {
 }
 
 /// The session's sequence of seeds, for layers without one; `keras.utils.set_random_seed` restarts it.
-public final class Randomness: Sendable {
-  public static let shared = Randomness()
+package final class Randomness: Sendable {
+  package static let shared = Randomness()
 
   private let state = Mutex<UInt64>(UInt64.random(in: 0...UInt64.max))
 
   /// Restarts the sequence from a seed.
-  public func start(_ seed: UInt64) { state.withLock { $0 = seed &* 0x9E37_79B9_7F4A_7C15 } }
+  package func start(_ seed: UInt64) { state.withLock { $0 = seed &* 0x9E37_79B9_7F4A_7C15 } }
 
   /// The next seed (SplitMix64).
-  public func nextSeed() -> UInt64 {
+  package func nextSeed() -> UInt64 {
     state.withLock { state in
       state &+= 0x9E37_79B9_7F4A_7C15
       var z = state

@@ -1,15 +1,15 @@
-public import Tensors
+package import Tensors
 
 /// (x − mean) / √variance, per channel or over all elements, with given moments or moments taken from data.
 ///
 /// Parameters, if no moments are given: the non-trainable mean and variance (channels), and the count.
-public struct Normalization: LayerDefinition, Declared {
+package struct Normalization: LayerDefinition, Declared {
   /// One mean and variance for all elements instead of one per channel.
-  public var isWhole = false
-  public var mean: [Float]?
-  public var variance: [Float]?
+  package var isWhole = false
+  package var mean: [Float]?
+  package var variance: [Float]?
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "Normalization", "(x − mean) / √variance, for each channel; `adapt(data)` finds the moments.",
       Normalization(),
@@ -23,15 +23,15 @@ public struct Normalization: LayerDefinition, Declared {
   ]
 
   /// With moments from `Layer.adapt(to:)`.
-  public init() { (mean, variance) = (nil, nil) }
+  package init() { (mean, variance) = (nil, nil) }
 
   /// With given moments; a single number applies to all channels.
-  public init(mean: [Float], variance: [Float]) {
+  package init(mean: [Float], variance: [Float]) {
     self.mean = mean
     self.variance = variance
   }
 
-  public func variables(for inputs: [Shape]) throws -> [VariableDefinition] {
+  package func variables(for inputs: [Shape]) throws -> [VariableDefinition] {
     let input = try single(inputs)
     if mean != nil { return [] }
     guard let channels = input.last else {
@@ -45,7 +45,7 @@ public struct Normalization: LayerDefinition, Declared {
     ]
   }
 
-  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try single(inputs)
     guard let mean, let variance else {
       return graph.append(
@@ -71,7 +71,7 @@ extension Layer {
   /// Computes the moments of a `Normalization` from data (N, …): the mean and the variance of each channel.
   ///
   /// - Throws: `NetworkError.notAdapted` if the layer takes no moments from data, `.noSamples`.
-  public func adapt(to data: Tensor) throws {
+  package func adapt(to data: Tensor) throws {
     guard let normalization = definition as? Normalization, normalization.mean == nil else {
       throw NetworkError.notAdapted(layer: name)
     }

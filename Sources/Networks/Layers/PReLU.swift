@@ -1,15 +1,15 @@
-public import Tensors
+package import Tensors
 
 /// x above 0, α x below, with a learned α for each element of a sample. He et al. 2015.
 ///
 /// Parameter: alpha, in the sample's shape, with length 1 along `sharedAxes` (1 is the first axis after the batch
 /// axis).
-public struct PReLU: LayerDefinition, Declared {
-  public var alphaInitializer = Initializer.zeros
-  public var alphaRegularizer: Regularizer?
-  public var sharedAxes: [Int] = []
+package struct PReLU: LayerDefinition, Declared {
+  package var alphaInitializer = Initializer.zeros
+  package var alphaRegularizer: Regularizer?
+  package var sharedAxes: [Int] = []
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "PReLU", "x above 0, alpha · x below, alpha learned.",
       PReLU(),
@@ -23,9 +23,9 @@ public struct PReLU: LayerDefinition, Declared {
       ])
   ]
 
-  public init() {}
+  package init() {}
 
-  public func variables(for inputs: [Shape]) throws -> [VariableDefinition] {
+  package func variables(for inputs: [Shape]) throws -> [VariableDefinition] {
     var shape = try single(inputs)
     for axis in sharedAxes { shape[try sampleAxis(axis, of: shape, layer: className)] = 1 }
     return [
@@ -34,7 +34,7 @@ public struct PReLU: LayerDefinition, Declared {
     ]
   }
 
-  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try single(inputs)
     return graph.append(PReLUOperation(), [input], variables, input.shape)
   }

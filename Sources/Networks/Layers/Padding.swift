@@ -1,5 +1,5 @@
 /// How windows treat the edge of an image.
-public enum Padding: String, Sendable, CaseIterable {
+package enum Padding: String, Sendable, CaseIterable {
   /// Only windows that lie inside the image.
   case valid
   /// Zero padding so that the output size is ⌈size / stride⌉; an odd zero is added at the bottom and right.

@@ -1,10 +1,10 @@
 import Tensors
 
 /// Permutes the axes of each sample; axes count from 1, as the batch axis is 0.
-public struct Permute: LayerDefinition, Declared {
-  public var dimensions: [Int]
+package struct Permute: LayerDefinition, Declared {
+  package var dimensions: [Int]
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "Permute", "The axes of each sample in another order.",
       Permute([]),
@@ -13,9 +13,9 @@ public struct Permute: LayerDefinition, Declared {
       ])
   ]
 
-  public init(_ dimensions: [Int]) { self.dimensions = dimensions }
+  package init(_ dimensions: [Int]) { self.dimensions = dimensions }
 
-  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try single(inputs)
     guard dimensions.sorted() == Array(1..<input.shape.rank + 1) else {
       throw NetworkError.permutation(layer: className, dimensions: dimensions, input: input.shape)

@@ -1,16 +1,16 @@
 import Tensors
 
 /// The maximum or mean of each window of each channel: (H, W, C) → (H′, W′, C). No parameters.
-public struct Pooling2D: LayerDefinition, Declared {
-  public enum Kind: Sendable { case maximum, average }
+package struct Pooling2D: LayerDefinition, Declared {
+  package enum Kind: Sendable { case maximum, average }
 
-  public var kind: Kind
-  public var poolSize = Extent(2, 2)
+  package var kind: Kind
+  package var poolSize = Extent(2, 2)
   /// `nil`: the window's size, so that windows do not overlap.
-  public var strides: Extent?
-  public var padding = Padding.valid
+  package var strides: Extent?
+  package var padding = Padding.valid
 
-  public static let declarations = [
+  package static let declarations = [
     declaration("MaxPooling2D", "The largest of each window of each channel.", .maximum),
     declaration("AveragePooling2D", "The mean of each window of each channel.", .average),
   ]
@@ -31,11 +31,11 @@ public struct Pooling2D: LayerDefinition, Declared {
       ], savedFirst: ["pool_size", "padding"])
   }
 
-  public var declaration: Declaration<Pooling2D> { Self.declarations[kind == .maximum ? 0 : 1] }
+  package var declaration: Declaration<Pooling2D> { Self.declarations[kind == .maximum ? 0 : 1] }
 
-  public init(_ kind: Kind) { self.kind = kind }
+  package init(_ kind: Kind) { self.kind = kind }
 
-  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try image(inputs)
     let strides = strides ?? poolSize
     let grid = try WindowGrid(

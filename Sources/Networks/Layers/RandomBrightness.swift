@@ -2,13 +2,13 @@ import Tensors
 
 /// While training, adds one random number in [lower, upper], times the width of the value range, to each image and
 /// clips the result to that range.
-public struct RandomBrightness: LayerDefinition, Declared {
-  public var factor: ClosedRange<Float>
-  public var valueRange: ClosedRange<Float> = 0...255
+package struct RandomBrightness: LayerDefinition, Declared {
+  package var factor: ClosedRange<Float>
+  package var valueRange: ClosedRange<Float> = 0...255
   /// What its draws begin with.
-  public var seed: Seed
+  package var seed: Seed
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "RandomBrightness", "Adds one number to all pixels of an image, while training.",
       RandomBrightness(factor: 0...0, seed: 0),
@@ -21,12 +21,12 @@ public struct RandomBrightness: LayerDefinition, Declared {
       ], savedFirst: ["data_format"])
   ]
 
-  public init(factor: ClosedRange<Float>, seed: UInt64? = nil) {
+  package init(factor: ClosedRange<Float>, seed: UInt64? = nil) {
     self.factor = factor
     self.seed = Seed(seed)
   }
 
-  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try image(inputs)
     for value in [factor.lowerBound, factor.upperBound] where !(value >= -1 && value <= 1) {
       throw NetworkError.outOfRange(

@@ -2,14 +2,14 @@ import Tensors
 
 /// While training, scales each channel's deviation from its mean by a random factor in [1 − lower, 1 + upper] and
 /// clips the result to the value range.
-public struct RandomContrast: LayerDefinition, Declared {
-  public var lower: Float
-  public var upper: Float
-  public var valueRange: ClosedRange<Float> = 0...255
+package struct RandomContrast: LayerDefinition, Declared {
+  package var lower: Float
+  package var upper: Float
+  package var valueRange: ClosedRange<Float> = 0...255
   /// What its draws begin with.
-  public var seed: Seed
+  package var seed: Seed
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "RandomContrast", "Moves pixels away from their channel's mean or towards it, while training.",
       RandomContrast(lower: 0, upper: 0, seed: 0),
@@ -27,13 +27,13 @@ public struct RandomContrast: LayerDefinition, Declared {
     set { (lower, upper) = (newValue.min() ?? 0, newValue.max() ?? 0) }
   }
 
-  public init(lower: Float, upper: Float, seed: UInt64? = nil) {
+  package init(lower: Float, upper: Float, seed: UInt64? = nil) {
     self.lower = lower
     self.upper = upper
     self.seed = Seed(seed)
   }
 
-  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try image(inputs)
     for value in [lower, upper] where !(value >= -1 && value <= 1) {
       throw NetworkError.outOfRange(

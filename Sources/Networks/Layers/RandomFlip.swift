@@ -1,9 +1,9 @@
 import Tensors
 
 /// While training, mirrors each image with probability ½.
-public struct RandomFlip: LayerDefinition, Declared {
+package struct RandomFlip: LayerDefinition, Declared {
   /// Raw values are Keras's.
-  public enum Mode: String, Sendable, CaseIterable {
+  package enum Mode: String, Sendable, CaseIterable {
     /// Swaps left and right.
     case horizontal
     /// Swaps top and bottom.
@@ -12,11 +12,11 @@ public struct RandomFlip: LayerDefinition, Declared {
     case both = "horizontal_and_vertical"
   }
 
-  public var mode: Mode
+  package var mode: Mode
   /// What its draws begin with.
-  public var seed: Seed
+  package var seed: Seed
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "RandomFlip", "Mirrors images or not, while training.",
       RandomFlip(seed: 0),
@@ -26,12 +26,12 @@ public struct RandomFlip: LayerDefinition, Declared {
       ], savedFirst: ["data_format", "seed"])
   ]
 
-  public init(_ mode: Mode = .both, seed: UInt64? = nil) {
+  package init(_ mode: Mode = .both, seed: UInt64? = nil) {
     self.mode = mode
     self.seed = Seed(seed)
   }
 
-  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try image(inputs)
     let operation = FlipOperation(across: mode != .vertical, down: mode != .horizontal, salt: seed.salt)
     return graph.append(operation, [input], [], input.shape)

@@ -1,9 +1,9 @@
 import Tensors
 
 /// While training, rotates, shifts or zooms each sample at random: (H, W, C) → (H, W, C). Otherwise the identity.
-public struct RandomWarp: LayerDefinition, Declared {
+package struct RandomWarp: LayerDefinition, Declared {
   /// What is drawn, uniformly from a range.
-  public enum Kind: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
     /// Fractions of a full turn; positive is counterclockwise.
     case rotation(ClosedRange<Float>)
     /// Fractions of height and width; positive is down and to the right.
@@ -12,14 +12,14 @@ public struct RandomWarp: LayerDefinition, Declared {
     case zoom(height: ClosedRange<Float>, width: ClosedRange<Float>?)
   }
 
-  public var kind: Kind
-  public var fillMode = FillMode.reflect
-  public var interpolation = Interpolation.bilinear
-  public var fillValue: Float = 0
+  package var kind: Kind
+  package var fillMode = FillMode.reflect
+  package var interpolation = Interpolation.bilinear
+  package var fillValue: Float = 0
   /// What its draws begin with.
-  public var seed: Seed
+  package var seed: Seed
 
-  public static let declarations = [
+  package static let declarations = [
     declaration(
       "RandomRotation", "Turns images, while training.", .rotation(0...0),
       [
@@ -65,7 +65,7 @@ public struct RandomWarp: LayerDefinition, Declared {
       ], savedFirst: ["data_format"])
   }
 
-  public var declaration: Declaration<RandomWarp> {
+  package var declaration: Declaration<RandomWarp> {
     switch kind {
     case .rotation: Self.declarations[0]
     case .translation: Self.declarations[1]
@@ -76,12 +76,12 @@ public struct RandomWarp: LayerDefinition, Declared {
   /// At −1 the whole image would show one point.
   private static let zooms = Float(-1).nextUp...1
 
-  public init(_ kind: Kind, seed: UInt64? = nil) {
+  package init(_ kind: Kind, seed: UInt64? = nil) {
     self.kind = kind
     self.seed = Seed(seed)
   }
 
-  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try image(inputs)
     let draw: WarpOperation.Draw
     switch kind {

@@ -1,12 +1,12 @@
 import Tensors
 
 /// ReLU with negative slope, maximum and threshold.
-public struct ReLU: ActivationDefinition, Declared {
-  public var maxValue: Float?
-  public var negativeSlope: Float = 0
-  public var threshold: Float = 0
+package struct ReLU: ActivationDefinition, Declared {
+  package var maxValue: Float?
+  package var negativeSlope: Float = 0
+  package var threshold: Float = 0
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "ReLU", "max(x, 0), with a slope below, a cap above, a threshold to begin at.",
       ReLU(),
@@ -17,13 +17,13 @@ public struct ReLU: ActivationDefinition, Declared {
       ])
   ]
 
-  public init() {}
+  package init() {}
 
-  public var activation: Activation {
+  package var activation: Activation {
     .relu(negativeSlope: negativeSlope, maximum: maxValue, threshold: threshold)
   }
 
-  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     for (argument, value) in [
       ("max_value", maxValue ?? 0), ("negative_slope", negativeSlope), ("threshold", threshold),
     ] where !(value >= 0) {

@@ -1,11 +1,11 @@
 import Tensors
 
 /// x · scale + offset, with one number each or one per channel.
-public struct Rescaling: LayerDefinition, Declared {
-  public var scale: [Float]
-  public var offset: [Float]
+package struct Rescaling: LayerDefinition, Declared {
+  package var scale: [Float]
+  package var offset: [Float]
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "Rescaling", "x · scale + offset.",
       Rescaling(scale: [1]),
@@ -15,15 +15,15 @@ public struct Rescaling: LayerDefinition, Declared {
       ])
   ]
 
-  public init(scale: [Float], offset: [Float] = [0]) {
+  package init(scale: [Float], offset: [Float] = [0]) {
     self.scale = scale
     self.offset = offset
   }
 
-  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try single(inputs)
     if let scale = scale.first, let offset = offset.first, self.scale.count == 1, self.offset.count == 1 {
-      let function = ElementFunction.affine(scale: scale, offset: offset)
+      let function = ElementwiseFunction.affine(scale: scale, offset: offset)
       return graph.append(ElementwiseOperation(function), [input], [], input.shape)
     }
     let channels = input.shape.last ?? 1

@@ -1,10 +1,10 @@
 import Tensors
 
 /// Changes the shape of each sample; one axis may be −1 and is inferred.
-public struct Reshape: LayerDefinition, Declared {
-  public var targetShape: [Int]
+package struct Reshape: LayerDefinition, Declared {
+  package var targetShape: [Int]
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "Reshape", "The same elements under another shape.",
       Reshape([]),
@@ -14,9 +14,9 @@ public struct Reshape: LayerDefinition, Declared {
       ])
   ]
 
-  public init(_ targetShape: [Int]) { self.targetShape = targetShape }
+  package init(_ targetShape: [Int]) { self.targetShape = targetShape }
 
-  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try single(inputs)
     let failure = NetworkError.reshape(layer: className, from: input.shape, to: targetShape)
     var target = targetShape
@@ -35,8 +35,8 @@ public struct Reshape: LayerDefinition, Declared {
 }
 
 /// Flattens all axes but the batch axis: (…) → (product).
-public struct Flatten: LayerDefinition, Declared {
-  public static let declarations = [
+package struct Flatten: LayerDefinition, Declared {
+  package static let declarations = [
     Declaration(
       "Flatten", "All axes but the batch's as one.",
       Flatten(),
@@ -45,9 +45,9 @@ public struct Flatten: LayerDefinition, Declared {
       ])
   ]
 
-  public init() {}
+  package init() {}
 
-  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try single(inputs)
     return graph.append(Reshaping(), [input], [], [input.shape.elementCount ?? 0])
   }

@@ -1,14 +1,14 @@
 import Tensors
 
 /// Resizes images: (H, W, C) → (height, width, C).
-public struct Resizing: LayerDefinition, Declared {
-  public var height: Int
-  public var width: Int
-  public var interpolation = Interpolation.bilinear
+package struct Resizing: LayerDefinition, Declared {
+  package var height: Int
+  package var width: Int
+  package var interpolation = Interpolation.bilinear
   /// Whether the image is first cropped, around its centre, to the new aspect ratio.
-  public var cropsToAspectRatio = false
+  package var cropsToAspectRatio = false
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "Resizing", "Images at another size.",
       Resizing(height: 1, width: 1),
@@ -24,12 +24,12 @@ public struct Resizing: LayerDefinition, Declared {
       ], savedFirst: ["data_format"])
   ]
 
-  public init(height: Int, width: Int) {
+  package init(height: Int, width: Int) {
     self.height = height
     self.width = width
   }
 
-  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try image(inputs)
     let target = try Self.checked(className, height, width, input.shape)
     let whole = (0..<input.shape[0], 0..<input.shape[1])

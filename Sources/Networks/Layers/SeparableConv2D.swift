@@ -1,28 +1,28 @@
 import Engine
-public import Tensors
+package import Tensors
 
 /// A depthwise convolution followed by a 1×1 convolution: (H, W, C) → (H′, W′, filters).
 ///
 /// Parameters: depthwise kernel (kernel height, kernel width, C, depth multiplier), pointwise kernel
 /// (1, 1, C · depth multiplier, filters) and bias (filters). Chollet 2017.
-public struct SeparableConv2D: LayerDefinition, Declared {
-  public var filters: Int
-  public var kernelSize: Extent
-  public var strides = Extent(1, 1)
-  public var padding = Padding.valid
-  public var dilationRate = Extent(1, 1)
+package struct SeparableConv2D: LayerDefinition, Declared {
+  package var filters: Int
+  package var kernelSize: Extent
+  package var strides = Extent(1, 1)
+  package var padding = Padding.valid
+  package var dilationRate = Extent(1, 1)
   /// Kernels per channel.
-  public var depthMultiplier = 1
-  public var activation = Activation.linear
-  public var usesBias = true
-  public var depthwiseInitializer = Initializer.glorotUniform
-  public var pointwiseInitializer = Initializer.glorotUniform
-  public var biasInitializer = Initializer.zeros
-  public var depthwiseRegularizer: Regularizer?
-  public var pointwiseRegularizer: Regularizer?
-  public var biasRegularizer: Regularizer?
+  package var depthMultiplier = 1
+  package var activation = Activation.linear
+  package var usesBias = true
+  package var depthwiseInitializer = Initializer.glorotUniform
+  package var pointwiseInitializer = Initializer.glorotUniform
+  package var biasInitializer = Initializer.zeros
+  package var depthwiseRegularizer: Regularizer?
+  package var pointwiseRegularizer: Regularizer?
+  package var biasRegularizer: Regularizer?
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "SeparableConv2D",
       "A convolution of each channel by itself, then one of 1 × 1 across channels: (N, H, W, C) → (N, H′, W′, filters).",
@@ -45,12 +45,12 @@ public struct SeparableConv2D: LayerDefinition, Declared {
       ], savedFirst: ["depth_multiplier"])
   ]
 
-  public init(filters: Int, kernelSize: Extent) {
+  package init(filters: Int, kernelSize: Extent) {
     self.filters = filters
     self.kernelSize = kernelSize
   }
 
-  public func variables(for inputs: [Shape]) throws -> [VariableDefinition] {
+  package func variables(for inputs: [Shape]) throws -> [VariableDefinition] {
     try positive("filters", filters)
     let depthwise = try DepthwiseConv2D.kernel(
       className, image(inputs), kernelSize, depthMultiplier, name: "depthwise_kernel",
@@ -64,7 +64,7 @@ public struct SeparableConv2D: LayerDefinition, Declared {
     return [depthwise, pointwise] + (usesBias ? [bias] : [])
   }
 
-  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let options = DepthwiseOptions(
       kernelSize: kernelSize, strides: strides, dilationRate: dilationRate, padding: padding,
       multiplier: depthMultiplier)

@@ -1,8 +1,8 @@
 /// exp(x) / Σ exp(x) along an axis; −1 is the last, 0 would be the batch axis.
-public struct Softmax: ActivationDefinition, Declared {
-  public var axis = -1
+package struct Softmax: ActivationDefinition, Declared {
+  package var axis = -1
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "Softmax", "exp(x) / Σ exp(x) along an axis.",
       Softmax(),
@@ -11,7 +11,7 @@ public struct Softmax: ActivationDefinition, Declared {
       ])
   ]
 
-  public init() {}
+  package init() {}
 
-  public var activation: Activation { axis == -1 ? .softmax : .rows(.softmax, axis: axis) }
+  package var activation: Activation { axis == -1 ? .softmax : .rows(.softmax, axis: axis) }
 }

@@ -2,12 +2,12 @@ import Tensors
 
 /// While training, sets a fraction `rate` of the channels of each image to zero and scales the rest by 1 / (1 −
 /// rate). Tompson et al. 2015.
-public struct SpatialDropout2D: LayerDefinition, Declared {
-  public var rate: Float
+package struct SpatialDropout2D: LayerDefinition, Declared {
+  package var rate: Float
   /// What its draws begin with.
-  public var seed: Seed
+  package var seed: Seed
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "SpatialDropout2D", "Sets a share of the channels of each image to zero while training.",
       SpatialDropout2D(rate: 0, seed: 0),
@@ -16,12 +16,12 @@ public struct SpatialDropout2D: LayerDefinition, Declared {
       ], savedFirst: ["rate", "seed"])
   ]
 
-  public init(rate: Float, seed: UInt64? = nil) {
+  package init(rate: Float, seed: UInt64? = nil) {
     self.rate = rate
     self.seed = Seed(seed)
   }
 
-  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try image(inputs)
     guard rate >= 0, rate <= 1 else {
       throw NetworkError.outOfRange(

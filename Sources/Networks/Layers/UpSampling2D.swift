@@ -1,11 +1,11 @@
 import Tensors
 
 /// Enlarges images by integer factors: (H, W, C) → (H · height factor, W · width factor, C).
-public struct UpSampling2D: LayerDefinition, Declared {
-  public var size = Extent(2, 2)
-  public var interpolation = Interpolation.nearest
+package struct UpSampling2D: LayerDefinition, Declared {
+  package var size = Extent(2, 2)
+  package var interpolation = Interpolation.nearest
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "UpSampling2D", "Maps made larger by whole factors.",
       UpSampling2D(),
@@ -16,9 +16,9 @@ public struct UpSampling2D: LayerDefinition, Declared {
       ])
   ]
 
-  public init() {}
+  package init() {}
 
-  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try image(inputs)
     try positive("size", min(size.height, size.width))
     let (height, tooHigh) = input.shape[0].multipliedReportingOverflow(by: size.height)

@@ -1,22 +1,22 @@
 import CKernels
 import Glibc
-public import Tensors
+package import Tensors
 
 /// −log of the probability that the prediction gives to the right class; targets are class numbers.
 ///
 /// Predictions (N, …, C), targets (N, …). After a softmax it is computed from the logits, which is exact even for
 /// tiny probabilities.
-public struct SparseCategoricalCrossentropy: PlannedLoss {
-  public let name = "sparse_categorical_crossentropy"
-  public let takesLabels = true
+package struct SparseCategoricalCrossentropy: PlannedLoss {
+  package let name = "sparse_categorical_crossentropy"
+  package let takesLabels = true
   /// Whether predictions are logits rather than probabilities.
-  public let fromLogits: Bool
+  package let fromLogits: Bool
 
-  public init(fromLogits: Bool = false) { self.fromLogits = fromLogits }
+  package init(fromLogits: Bool = false) { self.fromLogits = fromLogits }
 
-  public func targetCount(for output: Shape) -> Int { output.dropLast().reduce(1, *) }
+  package func targetCount(for output: Shape) -> Int { output.dropLast().reduce(1, *) }
 
-  public func check(target: Shape, output: Shape) throws {
+  package func check(target: Shape, output: Shape) throws {
     let expected = Array(output.dropLast())
     let rest = Array(target.dropFirst())
     guard target.rank > 0, rest == expected || rest == expected + [1] else {
@@ -63,13 +63,13 @@ public struct SparseCategoricalCrossentropy: PlannedLoss {
 }
 
 /// −Σ target · log prediction over the classes; targets are probabilities, usually one-hot.
-public struct CategoricalCrossentropy: PlannedLoss {
-  public let name = "categorical_crossentropy"
-  public let fromLogits: Bool
+package struct CategoricalCrossentropy: PlannedLoss {
+  package let name = "categorical_crossentropy"
+  package let fromLogits: Bool
   /// The fraction of each target that is spread over all classes.
-  public let labelSmoothing: Float
+  package let labelSmoothing: Float
 
-  public init(fromLogits: Bool = false, labelSmoothing: Float = 0) {
+  package init(fromLogits: Bool = false, labelSmoothing: Float = 0) {
     self.fromLogits = fromLogits
     self.labelSmoothing = labelSmoothing
   }

@@ -2,9 +2,9 @@ import CKernels
 import Tensors
 
 /// A loss that is a mean over elements: squared error, absolute error, binary cross-entropy ….
-public struct ElementwiseLoss: PlannedLoss {
+package struct ElementwiseLoss: PlannedLoss {
   /// The loss of a prediction p and a target t.
-  public enum Kind: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
     /// (p − t)²
     case meanSquaredError
     /// |p − t|
@@ -30,16 +30,16 @@ public struct ElementwiseLoss: PlannedLoss {
     case binaryFocalCrossentropy(gamma: Float, alpha: Float?, fromLogits: Bool)
   }
 
-  public let kind: Kind
+  package let kind: Kind
   /// How far each target is moved towards ½.
-  public let labelSmoothing: Float
+  package let labelSmoothing: Float
 
-  public init(_ kind: Kind, labelSmoothing: Float = 0) {
+  package init(_ kind: Kind, labelSmoothing: Float = 0) {
     self.kind = kind
     self.labelSmoothing = labelSmoothing
   }
 
-  public var name: String {
+  package var name: String {
     switch kind {
     case .meanSquaredError: "mean_squared_error"
     case .meanAbsoluteError: "mean_absolute_error"

@@ -1,4 +1,4 @@
-public import Tensors
+package import Tensors
 
 extension Loss {
   /// The loss of predictions (N, …) as training reports it: the mean over samples and positions.
@@ -7,7 +7,7 @@ extension Loss {
   ///
   /// - Parameter weights: the sample weights, (N).
   /// - Throws: `NetworkError` if targets or weights do not fit.
-  public func value(predictions: Tensor, targets: Tensor, weights: Tensor? = nil) throws -> Double {
+  package func value(predictions: Tensor, targets: Tensor, weights: Tensor? = nil) throws -> Double {
     guard let planned = self as? any PlannedLoss else { return .nan }
     let terms = [Objective.Term(loss: planned)]
     let sums = try Objective.gather(terms, predictions: predictions, targets: targets, weights: weights)
@@ -17,7 +17,7 @@ extension Loss {
   /// The loss of each row of predictions: (N, …, C) → (N, …).
   ///
   /// - Throws: `NetworkError` if targets do not fit.
-  public func values(predictions: Tensor, targets: Tensor) throws -> Tensor {
+  package func values(predictions: Tensor, targets: Tensor) throws -> Tensor {
     guard let planned = self as? any PlannedLoss else { return predictions }
     guard predictions.rank > 0, predictions.count > 0 else { throw NetworkError.noSamples(what: name) }
     try check(target: targets.shape, output: Shape(predictions.shape.dropFirst()))

@@ -1,9 +1,9 @@
-public import Tensors
+package import Tensors
 
 /// What training minimizes: a number per sample from a prediction and a target.
 ///
 /// Keras's reduction: the mean over the batch (`sum_over_batch_size`).
-public protocol Loss: Sendable {
+package protocol Loss: Sendable {
   /// Keras's name, "sparse_categorical_crossentropy".
   var name: String { get }
   /// Whether targets are class numbers instead of floats.
@@ -15,11 +15,11 @@ public protocol Loss: Sendable {
 }
 
 extension Loss {
-  public var takesLabels: Bool { false }
+  package var takesLabels: Bool { false }
 
-  public func targetCount(for output: Shape) -> Int { output.elementCount ?? 0 }
+  package func targetCount(for output: Shape) -> Int { output.elementCount ?? 0 }
 
-  public func check(target: Shape, output: Shape) throws {
+  package func check(target: Shape, output: Shape) throws {
     let expected = target.rank == output.rank + 1 ? Shape(target.dropFirst()) : nil
     let squeezed = output.last == 1 && Shape(target.dropFirst()) == Shape(output.dropLast())
     guard expected == output || squeezed else {

@@ -2,9 +2,9 @@ import CKernels
 import Tensors
 
 /// A loss that compares whole rows, along the last axis or over a whole sample.
-public struct RowLoss: PlannedLoss {
+package struct RowLoss: PlannedLoss {
   /// The loss of a row of predictions p and targets t.
-  public enum Kind: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
     /// max((1 − t) p) − Σ t p + 1, above 0
     case categoricalHinge
     /// −p · t / (|p| |t|)
@@ -17,11 +17,11 @@ public struct RowLoss: PlannedLoss {
     case tversky(alpha: Float, beta: Float)
   }
 
-  public let kind: Kind
+  package let kind: Kind
 
-  public init(_ kind: Kind) { self.kind = kind }
+  package init(_ kind: Kind) { self.kind = kind }
 
-  public var name: String {
+  package var name: String {
     switch kind {
     case .categoricalHinge: "categorical_hinge"
     case .cosineSimilarity: "cosine_similarity"

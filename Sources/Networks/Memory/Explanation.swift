@@ -1,18 +1,18 @@
 import Engine
-public import Tensors
+package import Tensors
 
 /// One layer's parameter count as a product, its multiply-adds and its receptive field.
-public struct LayerExplanation: Sendable {
-  public let layer: String
-  public let className: String
+package struct LayerExplanation: Sendable {
+  package let layer: String
+  package let className: String
   /// "(3·3·3 + 1)·100 = 2,800"
-  public let parameters: String
-  public let parameterCount: Int
+  package let parameters: String
+  package let parameterCount: Int
   /// Multiply-adds per sample, without adding biases.
-  public let multiplyAdds: Int
-  public let outputShape: Shape
+  package let multiplyAdds: Int
+  package let outputShape: Shape
   /// Receptive field of one output value, in pixels of the input; `nil`: the whole input.
-  public let receptiveField: Extent?
+  package let receptiveField: Extent?
 }
 
 /// The part of its input that one value of an operation's output depends on.
@@ -27,7 +27,7 @@ struct Reach {
 
 extension Model {
   /// One explanation per layer, in order. Nothing is allocated.
-  public func explanation() throws -> [LayerExplanation] {
+  package func explanation() throws -> [LayerExplanation] {
     let graph = try graph()
     let classNames = Dictionary(
       allLayers.map { ($0.name, $0.className) }, uniquingKeysWith: { first, _ in first })
@@ -61,7 +61,7 @@ extension Model {
   ///
   /// If a layer is called several times, the first call counts.
   /// - Throws: `NetworkError.noSuchLayer`, `.notBuilt`.
-  public func receptiveField(of layer: String) throws -> Extent? {
+  package func receptiveField(of layer: String) throws -> Extent? {
     let layers = try explanation()
     guard let found = layers.first(where: { $0.layer == layer }) else {
       throw NetworkError.noSuchLayer(layer, names: layers.map(\.layer))
@@ -110,7 +110,7 @@ extension Model {
   }
 
   /// The explanations as a table with totals.
-  public func explanationText() throws -> String {
+  package func explanationText() throws -> String {
     let layers = try explanation()
     var table = Table(columns: [
       .init("Layer", minimumWidth: 5), .init("Parameters", minimumWidth: 10),

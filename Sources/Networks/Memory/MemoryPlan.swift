@@ -1,29 +1,29 @@
 import Engine
 
 /// The memory of a run, term by term, computed before anything is allocated.
-public struct MemoryPlan: Sendable {
+package struct MemoryPlan: Sendable {
   /// One term, with its arithmetic.
-  public struct Term: Sendable {
-    public let name: String
-    public let byteCount: Int
-    public let detail: String
+  package struct Term: Sendable {
+    package let name: String
+    package let byteCount: Int
+    package let detail: String
   }
 
   /// A buffer that is alive at the peak.
-  public struct Resident: Sendable {
-    public let layer: String
-    public let role: String
-    public let byteCount: Int
+  package struct Resident: Sendable {
+    package let layer: String
+    package let role: String
+    package let byteCount: Int
   }
 
-  public let terms: [Term]
-  public let workers: Int
+  package let terms: [Term]
+  package let workers: Int
   /// The step at which most of an arena is in use, with its layer.
-  public let peakStep: String
+  package let peakStep: String
   /// The buffers of one worker's arena at that step, largest first.
-  public let residents: [Resident]
+  package let residents: [Resident]
 
-  public var byteCount: Int { terms.reduce(0) { $0 + $1.byteCount } }
+  package var byteCount: Int { terms.reduce(0) { $0 + $1.byteCount } }
 
   /// - Parameters:
   ///   - slots: the arrays that the optimizer keeps per trainable variable.
@@ -84,13 +84,13 @@ public struct MemoryPlan: Sendable {
 }
 
 /// A run that the ledger measured.
-public struct MeasuredRun: Sendable {
+package struct MeasuredRun: Sendable {
   /// "fit", "evaluate" or "predict".
-  public let what: String
-  public let batchSize: Int
-  public let plan: MemoryPlan
+  package let what: String
+  package let batchSize: Int
+  package let plan: MemoryPlan
   /// The peak bytes of the model and the run.
-  public let measured: Int
+  package let measured: Int
 }
 
 /// Measures a run: the ledger's peak without what others held.

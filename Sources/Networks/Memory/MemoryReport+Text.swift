@@ -2,23 +2,23 @@ import Engine
 
 extension MemoryReport {
   /// The report as text, at most 80 columns wide: the theoretical minimum, the plan term by term, measured runs.
-  public func text() -> String {
+  package func text() -> String {
     let outputSum = outputs.reduce(0) { $0 + $1.byteCount }
     var lines = ["To predict one sample"]
-    lines.append(Self.total("textbook", textbookPredict))
+    lines.append(Self.total("textbook", minimumPredict))
     lines.append(
-      "      parameters \(Self.grouped(parameterByteCount)) + largest two consecutive outputs \(Self.grouped(textbookPredict - parameterByteCount))"
+      "      parameters \(Self.grouped(parameterByteCount)) + largest two consecutive outputs \(Self.grouped(minimumPredict - parameterByteCount))"
     )
-    lines.append(Self.total("plan", predict.byteCount, Self.relation(predict.byteCount, textbookPredict)))
+    lines.append(Self.total("plan", predict.byteCount, Self.relation(predict.byteCount, minimumPredict)))
     lines += Self.terms(predict)
     lines += measuredLines("predict", batch: 1)
     lines.append("")
-    lines.append("To train on a batch of \(batchSize)\(lever)")
-    lines.append(Self.total("textbook", textbookTrain))
+    lines.append("To train on a batch of \(batchSize)\(savings)")
+    lines.append(Self.total("textbook", minimumTrain))
     lines.append(
       "      \(batchSize) × (outputs \(Self.grouped(outputSum)) + input \(Self.grouped(inputByteCount))) + parameters \(Self.grouped(parameterByteCount))"
     )
-    lines.append(Self.total("plan", train.byteCount, Self.relation(train.byteCount, textbookTrain)))
+    lines.append(Self.total("plan", train.byteCount, Self.relation(train.byteCount, minimumTrain)))
     lines += Self.terms(train)
     lines += measuredLines("fit", batch: batchSize)
     lines.append("")
@@ -78,7 +78,7 @@ extension MemoryReport {
 
 extension TrainingOutOfMemory {
   /// One sentence: what was requested and what was available.
-  public var message: String {
+  package var message: String {
     let held = others > 0 ? ", \(Model.grouped(others)) are held by data and other models" : ""
     let bound = cause.limit.map { "the limit is \(Model.grouped($0))" } ?? "the machine has no more"
     return
@@ -86,7 +86,7 @@ extension TrainingOutOfMemory {
   }
 
   /// What holds the memory, and what would help.
-  public var help: String? {
+  package var help: String? {
     let terms = plan.terms.sorted { $0.byteCount > $1.byteCount }.prefix(3)
       .map { "\($0.name) \(Model.grouped($0.byteCount))" }
     let layers = plan.residents.prefix(3).map {

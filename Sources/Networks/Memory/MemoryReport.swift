@@ -1,39 +1,39 @@
-public import Engine
+import Engine
 import Tensors
 
 /// What a model takes: theoretical minimum, plan and measured runs.
-public struct MemoryReport: Sendable {
-  public let parameterCount: Int
+package struct MemoryReport: Sendable {
+  package let parameterCount: Int
   /// (layer, bytes of its output for one sample), in order; reshapes take none.
-  public let outputs: [(layer: String, byteCount: Int)]
-  public let inputByteCount: Int
-  public let batchSize: Int
+  package let outputs: [(layer: String, byteCount: Int)]
+  package let inputByteCount: Int
+  package let batchSize: Int
   /// Forward pass of one sample.
-  public let predict: MemoryPlan
+  package let predict: MemoryPlan
   /// Forward and backward pass of a batch.
-  public let train: MemoryPlan
-  public let measured: [MeasuredRun]
+  package let train: MemoryPlan
+  package let measured: [MeasuredRun]
   /// The memory-saving options of the training plan, as text: ", micro_batch=10".
-  let lever: String
+  let savings: String
 
-  public var parameterByteCount: Int { parameterCount * 4 }
+  package var parameterByteCount: Int { parameterCount * 4 }
 
   /// The theoretical minimum of one prediction: parameters, and the largest two consecutive outputs.
-  public var textbookPredict: Int {
+  package var minimumPredict: Int {
     let sizes = [inputByteCount] + outputs.map(\.byteCount)
     let largest = zip(sizes, sizes.dropFirst()).map { $0 + $1 }.max() ?? sizes.reduce(0, +)
     return parameterByteCount + largest
   }
 
   /// The theoretical minimum of training: every output and the input of every sample, and the parameters.
-  public var textbookTrain: Int {
+  package var minimumTrain: Int {
     parameterByteCount + batchSize * (inputByteCount + outputs.reduce(0) { $0 + $1.byteCount })
   }
 }
 
 extension Model {
   /// The memory for predicting one sample and for training on a batch. Nothing is allocated.
-  public func memory(
+  package func memory(
     batchSize: Int = 32, slots: Int? = nil, microBatch: Int? = nil, options: PlanOptions = PlanOptions()
   ) throws -> MemoryReport {
     let graph = try graph()
@@ -47,7 +47,7 @@ extension Model {
       predict: MemoryPlan(predict, slots: 0),
       train: MemoryPlan(train, slots: slots ?? configuration?.optimizer.rule.slotCount ?? 0),
       measured: measuredRuns,
-      lever: (microBatch.map { ", micro_batch=\($0)" } ?? "") + options.words)
+      savings: (microBatch.map { ", micro_batch=\($0)" } ?? "") + options.words)
   }
 
   /// Each layer's output sizes: what its last operation allocates, if it allocates anything.

@@ -2,7 +2,7 @@ import Engine
 
 extension Model {
   /// The steps of a batch's plan, with the buffers that each creates and the bytes alive.
-  public func planText(
+  package func planText(
     batchSize: Int, training: Bool, microBatch: Int? = nil, options: PlanOptions = PlanOptions()
   ) throws -> String {
     let plans = try plans(

@@ -1,14 +1,14 @@
-public import Engine
+package import Engine
 
 /// Training needed more memory than there is: what was requested, what holds it, and what would help.
-public struct TrainingOutOfMemory: Error, Sendable {
-  public let cause: OutOfMemory
+package struct TrainingOutOfMemory: Error, Sendable {
+  package let cause: OutOfMemory
   /// The memory of the run that was refused.
-  public let plan: MemoryPlan
+  package let plan: MemoryPlan
   /// Bytes that are not the model's: data, other models.
-  public let others: Int
+  package let others: Int
   /// Changes that would help, with the bytes that each would take by its plan.
-  public let remedies: [(change: String, byteCount: Int)]
+  package let remedies: [(change: String, byteCount: Int)]
 }
 
 extension Model {

@@ -1,9 +1,9 @@
 import Tensors
 
 /// A metric: a number computed from predictions and targets, accumulated over samples.
-public struct Metric: Sendable {
+package struct Metric: Sendable {
   /// What a metric computes.
-  public enum Kind: Sendable {
+  package enum Kind: Sendable {
     /// The fraction of positions whose largest prediction is the target's class.
     case classAccuracy
     /// The fraction of elements on the right side of a threshold.
@@ -19,32 +19,32 @@ public struct Metric: Sendable {
     /// p · t / (|p| |t|), the mean over positions.
     case cosineSimilarity
     /// A metric of true and false positives and negatives.
-    case confusion(ConfusionFigure, threshold: Float, classID: Int?)
+    case confusion(ConfusionMetric, threshold: Float, classID: Int?)
     /// Intersection over union, the mean over classes.
-    case intersectionOverUnion(ClassOverlap)
+    case intersectionOverUnion(IntersectionOverUnion)
     /// Intersection over union of the boundary bands.
-    case boundaryOverlap(BoundaryOverlap)
+    case boundaryOverlap(BoundaryIoU)
   }
 
-  public let kind: Kind
+  package let kind: Kind
   /// The key in the history: "accuracy".
-  public let name: String
+  package let name: String
   /// Whether sample weights apply.
-  public let isWeighted: Bool
+  package let isWeighted: Bool
 
-  public init(_ kind: Kind, name: String, isWeighted: Bool = false) {
+  package init(_ kind: Kind, name: String, isWeighted: Bool = false) {
     self.kind = kind
     self.name = name
     self.isWeighted = isWeighted
   }
 
   /// The same with another name or weighting.
-  public func renamed(_ name: String, isWeighted: Bool) -> Metric {
+  package func renamed(_ name: String, isWeighted: Bool) -> Metric {
     Metric(kind, name: name, isWeighted: isWeighted)
   }
 
   /// Whether larger is better.
-  public var isLargerBetter: Bool {
+  package var isLargerBetter: Bool {
     switch kind {
     case .mean, .rootMeanSquaredError: false
     case .confusion(let figure, _, _): figure.isLargerBetter
@@ -82,7 +82,7 @@ extension Metric {
     func refuse(_ expected: String) -> NetworkError {
       .metricNeeds(metric: name, expected: expected, loss: loss.name, output: output)
     }
-    func check(_ overlap: ClassOverlap) throws {
+    func check(_ overlap: IntersectionOverUnion) throws {
       if !overlap.targetsAreLabels, takesLabels { throw refuse("one-hot targets") }
       if overlap.targetsAreLabels, !takesLabels, !overlap.predictionsAreLabels, classes != 1 {
         throw refuse("class numbers")

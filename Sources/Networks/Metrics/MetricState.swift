@@ -1,27 +1,27 @@
-public import Tensors
+package import Tensors
 
 /// A metric with its accumulated sums.
 ///
 ///     var recall = MetricState(Metric(.confusion(.recall, threshold: 0.5, classID: nil), name: "recall"))
 ///     try recall.update(targets: t, predictions: p)
 ///     recall.result
-public struct MetricState: Sendable {
-  public let metric: Metric
+package struct MetricState: Sendable {
+  package let metric: Metric
   private var sums: [Double]
 
-  public init(_ metric: Metric) {
+  package init(_ metric: Metric) {
     self.metric = metric.renamed(metric.name, isWeighted: true)
     sums = Array(repeating: 0, count: metric.sumCount)
   }
 
   /// The metric over all updates.
-  public var result: Double { metric.result(sums) }
+  package var result: Double { metric.result(sums) }
 
   /// Sets the sums to 0.
-  public mutating func reset() { sums = sums.map { _ in 0 } }
+  package mutating func reset() { sums = sums.map { _ in 0 } }
 
   /// Accumulates a batch. - Throws: `NetworkError` if targets or weights do not fit.
-  public mutating func update(targets: Tensor, predictions: Tensor, weights: Tensor? = nil) throws {
+  package mutating func update(targets: Tensor, predictions: Tensor, weights: Tensor? = nil) throws {
     let loss = Watched(name: metric.name, takesLabels: readsLabels(targets, predictions))
     let terms = [Objective.Term(loss: loss, metrics: [metric])]
     try metric.check(output: Shape(predictions.shape.dropFirst()), takesLabels: loss.takesLabels, loss: loss)

@@ -1,15 +1,15 @@
-public import Tensors
+package import Tensors
 
 extension Layer {
   /// Computes the output of a layer with one output for a batch: (N, …) → (N, …).
-  public func callAsFunction(_ inputs: [Tensor], trainingMode: Bool? = nil) throws -> Tensor {
+  package func callAsFunction(_ inputs: [Tensor], trainingMode: Bool? = nil) throws -> Tensor {
     try outputs(of: inputs, trainingMode: trainingMode)[0]
   }
 
   /// Computes the layer's outputs for a batch: (N, …) → (N, …).
   ///
   /// - Parameter trainingMode: Keras's `training=`; `nil`: training mode for random augmentation only, as in Keras.
-  public func outputs(of inputs: [Tensor], trainingMode: Bool? = nil) throws -> [Tensor] {
+  package func outputs(of inputs: [Tensor], trainingMode: Bool? = nil) throws -> [Tensor] {
     if let image = inputs.first, inputs.count == 1, image.rank == 3, definition is any ChangesImages {
       let results = try outputs(
         of: [image.reshaped(to: Shape([1] + image.shape))], trainingMode: trainingMode)
@@ -42,7 +42,7 @@ extension Model {
   /// Computes the outputs for a batch.
   ///
   /// - Parameter trainingMode: Keras's `training=`; `nil`: training mode for random augmentation only, as in Keras.
-  public func callAsFunction(_ inputs: [Tensor], trainingMode: Bool? = nil) throws -> [Tensor] {
+  package func callAsFunction(_ inputs: [Tensor], trainingMode: Bool? = nil) throws -> [Tensor] {
     if kind == .sequential, inputs.count == 1, inputs[0].rank == 3,
       layers.first?.definition is any ChangesImages
     {

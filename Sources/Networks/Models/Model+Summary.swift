@@ -2,7 +2,7 @@ import Tensors
 
 extension Model {
   /// The table that Keras prints: layers, output shapes, parameters.
-  public func summary() -> String {
+  package func summary() -> String {
     var rows: [[String]] = []
     for layer in summaryLayers() {
       rows.append([

@@ -1,28 +1,28 @@
-public import Engine
+import Engine
 import Files
-public import Tensors
+package import Tensors
 
 /// A network: layers between inputs and outputs, with its training configuration once compiled.
-public final class Model: @unchecked Sendable {
+package final class Model: @unchecked Sendable {
   /// Keras's three kinds: sequential, functional, and subclassed (`learners`).
-  public enum Kind: Sendable { case sequential, functional, learners }
+  package enum Kind: Sendable { case sequential, functional, subclassed }
 
-  public let kind: Kind
-  public let name: String
+  package let kind: Kind
+  package let name: String
   /// Keras's class name, or that of the user's class.
-  public let className: String
-  public private(set) var inputs: [SymbolicTensor] = []
-  public private(set) var outputs: [SymbolicTensor] = []
+  package let className: String
+  package private(set) var inputs: [SymbolicTensor] = []
+  package private(set) var outputs: [SymbolicTensor] = []
   /// In topological order.
-  public private(set) var calls: [LayerCall] = []
+  package private(set) var calls: [LayerCall] = []
   /// The layers, without input layers: those given to a sequential model, those that a functional model calls,
   /// those in the attributes of a subclassed model.
-  public var layers: [Layer] { function == nil ? listed : members() }
+  package var layers: [Layer] { function == nil ? listed : members() }
   private var listed: [Layer] = []
   /// The layer names of a sequential model.
   private var names: Set<String> = []
   /// The subclassed model's object, if there is one; it owns the model.
-  public weak var owner: AnyObject?
+  package weak var owner: AnyObject?
   /// The layers of a subclassed model, and its `call`.
   private var members: () -> [Layer] = { [] }
   /// The layers of a subclassed model with their paths in a weights file.
@@ -36,12 +36,12 @@ public final class Model: @unchecked Sendable {
   private var whenBuilt: (() throws -> Void)?
   /// Whether it is compiled, or will be once built.
   var isCompiled: Bool { configuration != nil || whenBuilt != nil }
-  public internal(set) var configuration: TrainingConfiguration?
-  public internal(set) var history: History?
+  package internal(set) var configuration: TrainingConfiguration?
+  package internal(set) var history: History?
   /// If set during `fit`, ends it after the current batch or epoch.
-  public var stopsTraining = false
+  package var stopsTraining = false
   /// The last run of each kind, as measured by the ledger.
-  public internal(set) var measuredRuns: [MeasuredRun] = []
+  package internal(set) var measuredRuns: [MeasuredRun] = []
 
   /// The input given to an empty sequential model.
   private(set) var beginning: SymbolicTensor?
@@ -49,7 +49,7 @@ public final class Model: @unchecked Sendable {
   private var cachedTrainability: [Bool] = []
 
   /// A sequential model. It is built once the shape of its input is known: immediately, if `inputShape` is given.
-  public init(sequential layers: [Layer] = [], inputShape: Shape? = nil, name: String? = nil) throws {
+  package init(sequential layers: [Layer] = [], inputShape: Shape? = nil, name: String? = nil) throws {
     kind = .sequential
     className = "Sequential"
     self.name = name ?? Naming.shared.name(for: className)
@@ -61,7 +61,7 @@ public final class Model: @unchecked Sendable {
   /// A functional model of everything between `inputs` and `outputs`.
   ///
   /// - Throws: `NetworkError.disconnected` if an output depends on something that is not among the inputs.
-  public init(inputs: [SymbolicTensor], outputs: [SymbolicTensor], name: String? = nil) throws {
+  package init(inputs: [SymbolicTensor], outputs: [SymbolicTensor], name: String? = nil) throws {
     kind = .functional
     className = "Functional"
     self.name = name ?? Naming.shared.name(for: className)
@@ -74,12 +74,12 @@ public final class Model: @unchecked Sendable {
   ///   - members: the layers held by the object's attributes.
   ///   - places: the same, with their paths in a weights file.
   ///   - function: traces `call`; called once.
-  public init(
+  package init(
     className: String, name: String? = nil, members: @escaping () -> [Layer],
     places: @escaping () -> [HeldLayer] = { [] },
     function: @escaping ([SymbolicTensor]) throws -> [SymbolicTensor]
   ) {
-    kind = .learners
+    kind = .subclassed
     self.className = className
     self.name = name ?? Naming.shared.name(for: className)
     self.members = members
@@ -87,17 +87,17 @@ public final class Model: @unchecked Sendable {
     self.function = function
   }
 
-  public var isBuilt: Bool { !outputs.isEmpty }
+  package var isBuilt: Bool { !outputs.isEmpty }
 
   /// Runs `body` when the outputs are known: immediately, or once the model is built.
-  public func whenBuilt(_ body: @escaping () throws -> Void) throws {
+  package func whenBuilt(_ body: @escaping () throws -> Void) throws {
     if isBuilt { try body() } else { whenBuilt = body }
   }
 
   /// Appends a layer to a sequential model. - Throws: if it does not fit; then nothing has changed.
-  public func add(_ layer: Layer) throws {
-    if let model = layer.model, model.nesting >= NestedModel.deepest {
-      throw NetworkError.nestedTooDeep(model: name, deepest: NestedModel.deepest)
+  package func add(_ layer: Layer) throws {
+    if let model = layer.model, model.nesting >= NestedModel.maximumDepth {
+      throw NetworkError.nestedTooDeep(model: name, maximumDepth: NestedModel.maximumDepth)
     }
     if layer.withSublayers.contains(where: { $0.identity == ObjectIdentifier(self) }) {
       throw NetworkError.holdsItself(model: name)
@@ -118,10 +118,10 @@ public final class Model: @unchecked Sendable {
   }
 
   /// Builds a model whose input shape was not known.
-  public func build(_ inputShape: Shape) throws { try build([inputShape]) }
+  package func build(_ inputShape: Shape) throws { try build([inputShape]) }
 
   /// The same with the shapes of all inputs.
-  public func build(_ inputShapes: [Shape]) throws {
+  package func build(_ inputShapes: [Shape]) throws {
     if isBuilt { return }
     let inputs = inputShapes.map { SymbolicTensor(input: $0) }
     if let function {
@@ -166,7 +166,7 @@ public final class Model: @unchecked Sendable {
     switch kind {
     case .sequential: break
     case .functional: listed = Self.inKerasOrder(order, entered: entered)
-    case .learners: try check(order.map(\.layer))
+    case .subclassed: try check(order.map(\.layer))
     }
   }
 
@@ -210,42 +210,42 @@ public final class Model: @unchecked Sendable {
   }
 
   /// The layers and all their sublayers.
-  public var allLayers: [Layer] {
+  package var allLayers: [Layer] {
     var seen: Set<ObjectIdentifier> = [ObjectIdentifier(self)]
     return layers.flatMap { $0.withSublayers(&seen) }
   }
 
   /// Every variable once, in Keras's order.
-  public var variables: [Variable] { allLayers.flatMap(\.ownVariables) }
+  package var variables: [Variable] { allLayers.flatMap(\.ownVariables) }
 
-  public var parameterCount: Int { variables.reduce(0) { $0 + $1.count } }
+  package var parameterCount: Int { variables.reduce(0) { $0 + $1.count } }
 
   /// Parameters that training changes.
-  public var trainableParameterCount: Int { trainableVariables.reduce(0) { $0 + $1.count } }
+  package var trainableParameterCount: Int { trainableVariables.reduce(0) { $0 + $1.count } }
 
-  public var trainableVariables: [Variable] {
+  package var trainableVariables: [Variable] {
     var seen: Set<ObjectIdentifier> = [ObjectIdentifier(self)]
     return layers.flatMap { $0.trainableVariables(&seen) }
   }
 
   /// - Throws: `NetworkError.noSuchLayer`.
-  public func layer(named name: String) throws -> Layer {
+  package func layer(named name: String) throws -> Layer {
     if let layer = layers.first(where: { $0.name == name }) { return layer }
     throw NetworkError.noSuchLayer(name, names: layers.map(\.name))
   }
 
   /// Copies of the values of all variables, in Keras's order.
-  public func weights() throws -> [Tensor] { try variables.map { try $0.value() } }
+  package func weights() throws -> [Tensor] { try variables.map { try $0.value() } }
 
   /// Copies `weights` into all variables, in Keras's order. - Throws: `NetworkError.weightCount` or `.weightShape`;
   /// then nothing has changed.
-  public func setWeights(_ weights: [Tensor]) throws { try assign(weights, to: variables, layer: name) }
+  package func setWeights(_ weights: [Tensor]) throws { try assign(weights, to: variables, layer: name) }
 }
 
 /// A model used as a layer of another.
 struct NestedModel: Composite {
   /// How deep models may be nested: tracing recurses into each.
-  static let deepest = 500
+  static let maximumDepth = 500
 
   let model: Model
   /// Saved with its layers: `Model.savedForm`.
@@ -271,25 +271,25 @@ struct NestedModel: Composite {
 
 extension Layer {
   /// A model as a layer.
-  public convenience init(_ model: Model) { self.init(NestedModel(model: model), name: model.name) }
+  package convenience init(_ model: Model) { self.init(NestedModel(model: model), name: model.name) }
 }
 
 extension Model {
   /// The depth of nested models, counting this one.
   var nesting: Int {
-    var deepest = 1
+    var maximumDepth = 1
     var open: [(Model, Int)] = [(self, 1)]
     var seen: Set<ObjectIdentifier> = []
     while let (model, depth) = open.popLast() {
-      deepest = max(deepest, depth)
-      guard depth <= NestedModel.deepest, seen.insert(ObjectIdentifier(model)).inserted else { continue }
+      maximumDepth = max(maximumDepth, depth)
+      guard depth <= NestedModel.maximumDepth, seen.insert(ObjectIdentifier(model)).inserted else { continue }
       for layer in model.layers { if let inner = layer.model { open.append((inner, depth + 1)) } }
     }
-    return deepest
+    return maximumDepth
   }
 
   /// Gives an empty sequential model its input.
-  public func begin(with input: SymbolicTensor) throws {
+  package func begin(with input: SymbolicTensor) throws {
     guard layers.isEmpty, !isBuilt, kind == .sequential else {
       throw NetworkError.inputCount(layer: name, expected: "its input first", found: layers.count)
     }

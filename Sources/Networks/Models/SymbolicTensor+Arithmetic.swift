@@ -5,17 +5,17 @@
 ///     try x.applying(.square, named: "Square")
 extension SymbolicTensor {
   /// - Throws: `NetworkError.inputShapes` where the shapes do not broadcast.
-  public static func combine(
+  package static func combine(
     _ kind: Merge.Kind, _ a: SymbolicTensor, _ b: SymbolicTensor, name: String? = nil
   ) throws -> SymbolicTensor {
     try Layer(Merge(kind, isOperation: true), name: name)([a, b])
   }
 
   /// With a number on the right, or on the left if `isReversed`.
-  public func combined(_ kind: Merge.Kind, with number: Float, isReversed: Bool, name: String? = nil) throws
+  package func combined(_ kind: Merge.Kind, with number: Float, isReversed: Bool, name: String? = nil) throws
     -> SymbolicTensor
   {
-    let function: ElementFunction =
+    let function: ElementwiseFunction =
       switch kind {
       case .add: .affine(scale: 1, offset: number)
       case .subtract: isReversed ? .affine(scale: -1, offset: number) : .affine(scale: 1, offset: -number)
@@ -29,19 +29,19 @@ extension SymbolicTensor {
   }
 
   /// A power with a constant exponent.
-  public func raised(to exponent: Float, name: String? = nil) throws -> SymbolicTensor {
+  package func raised(to exponent: Float, name: String? = nil) throws -> SymbolicTensor {
     try applying(
       exponent == 2 ? .square : exponent == 0.5 ? .squareRoot : .power(exponent: exponent), named: "Power",
       name: name)
   }
 
   /// −x
-  public func negated(name: String? = nil) throws -> SymbolicTensor {
+  package func negated(name: String? = nil) throws -> SymbolicTensor {
     try applying(.affine(scale: -1, offset: 0), named: "Negative", name: name)
   }
 
   /// An elementwise function; `className` is the layer's class, `name` its own name.
-  public func applying(_ function: ElementFunction, named className: String, name: String? = nil) throws
+  package func applying(_ function: ElementwiseFunction, named className: String, name: String? = nil) throws
     -> SymbolicTensor
   {
     try Layer(Arithmetic(function, className: className), name: name)([self])

@@ -1,17 +1,17 @@
-public import Tensors
+package import Tensors
 
 /// The output of a layer in a network being built; Keras's `KerasTensor`.
-public final class SymbolicTensor: @unchecked Sendable {
+package final class SymbolicTensor: @unchecked Sendable {
   /// Without the batch axis.
-  public let shape: Shape
-  public let name: String
+  package let shape: Shape
+  package let name: String
   /// The call that makes it; `nil` for an input.
-  public let source: LayerCall?
+  package let source: LayerCall?
   /// The index among the call's outputs.
-  public let index: Int
+  package let index: Int
 
   /// An input of a network.
-  public init(input shape: Shape, name: String? = nil) {
+  package init(input shape: Shape, name: String? = nil) {
     self.shape = shape
     self.name = name ?? Naming.shared.name(for: "InputLayer")
     source = nil
@@ -27,13 +27,13 @@ public final class SymbolicTensor: @unchecked Sendable {
 }
 
 /// A layer applied to symbolic tensors.
-public final class LayerCall: @unchecked Sendable {
-  public let layer: Layer
-  public let inputs: [SymbolicTensor]
+package final class LayerCall: @unchecked Sendable {
+  package let layer: Layer
+  package let inputs: [SymbolicTensor]
   /// Keras's `training=` of this call; `nil`: not given.
-  public let trainingMode: Bool?
+  package let trainingMode: Bool?
   /// The output shapes of this call; a layer called on several input shapes has several.
-  public let outputShapes: [Shape]
+  package let outputShapes: [Shape]
   /// Keeps a custom layer's object alive.
   private let owner: AnyObject?
 
@@ -51,7 +51,7 @@ extension Layer {
   ///
   /// - Parameter trainingMode: Keras's `training=`, which applies however the network is used; `nil`: not given.
   /// - Throws: `NetworkError` if the inputs do not fit.
-  public func outputs(of inputs: [SymbolicTensor], trainingMode: Bool? = nil) throws -> [SymbolicTensor] {
+  package func outputs(of inputs: [SymbolicTensor], trainingMode: Bool? = nil) throws -> [SymbolicTensor] {
     let shapes = try outputShapes(for: inputs)
     let call = LayerCall(self, inputs, trainingMode: trainingMode, outputShapes: shapes)
     let outputs = shapes.indices.map { SymbolicTensor(call, index: $0) }
@@ -71,10 +71,11 @@ extension Layer {
   }
 
   /// Calls a layer with one output.
-  public func callAsFunction(_ inputs: [SymbolicTensor], trainingMode: Bool? = nil) throws -> SymbolicTensor {
+  package func callAsFunction(_ inputs: [SymbolicTensor], trainingMode: Bool? = nil) throws -> SymbolicTensor
+  {
     try outputs(of: inputs, trainingMode: trainingMode)[0]
   }
 
   /// The output of the layer's last symbolic call, while that network is in use.
-  public var output: SymbolicTensor? { lastOutput }
+  package var output: SymbolicTensor? { lastOutput }
 }

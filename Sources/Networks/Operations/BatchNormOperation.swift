@@ -120,7 +120,7 @@ struct BatchNormOperation: AppliesReLUToResult {
         }
       }
     }
-    if plan.learns(node) {
+    if plan.hasTrainableVariables(node) {
       try plan.writeGradients(of: node, []) { write($0) }
     } else {
       write([])

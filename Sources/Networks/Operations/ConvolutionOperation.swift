@@ -64,7 +64,7 @@ struct ConvolutionOperation: AppliesReLUToResult {
 
   func backward(_ node: Node, in plan: PlanBuilder) throws {
     let route = plan.route(of: node)
-    if plan.learns(node) {
+    if plan.hasTrainableVariables(node) {
       switch route.variableGradient {
       case .minimalFiltering: try writeKernelGradientByMinimalFiltering(node, in: plan)
       case .depthwise: try writeDepthwiseKernelGradient(node, in: plan)

@@ -38,7 +38,7 @@ struct DenseOperation: AppliesReLUToResult {
       rows: rows, inputs: inputs, outputs: outputs, bias: hasBias, training: true)
     let gradient = plan.gradient(of: node)
 
-    if plan.learns(node) {
+    if plan.hasTrainableVariables(node) {
       let descriptor = try InnerProduct.backwardWeights(
         rows: rows, inputs: inputs, outputs: outputs, bias: hasBias, hint: hint)
       let input = try plan.value(of: node.inputs[0])

@@ -3,10 +3,10 @@ import Tensors
 
 /// An elementwise function.
 struct ElementwiseOperation: Operation {
-  let function: ElementFunction
+  let function: ElementwiseFunction
   private let kernel: fb_function
 
-  init(_ function: ElementFunction) {
+  init(_ function: ElementwiseFunction) {
     self.function = function
     kernel = function.kernel
   }
@@ -40,7 +40,7 @@ struct ElementwiseOperation: Operation {
   }
 }
 
-extension ElementFunction {
+extension ElementwiseFunction {
   /// The function with its constants as the kernels take it.
   fileprivate var kernel: fb_function {
     func make(_ kind: fb_function_kind, a: Float = 0, b: Float = 0, c: Float = 0, d: Float = 0) -> fb_function

@@ -63,7 +63,7 @@ struct LayerNormalizationOperation: Operation {
         return { fb_layer_norm_backward(x, gamma, statistics, dy, dx, dgamma, dbeta, space, rows, columns) }
       }
     }
-    if plan.learns(node) {
+    if plan.hasTrainableVariables(node) {
       try plan.writeGradients(of: node, []) {
         write("layer normalisation, gradient to gamma and beta", to: nil, and: $0)
       }

@@ -22,7 +22,7 @@ struct PReLUOperation: Operation {
     let alpha = plan.parameter(node.variables[0])
     let gradient = plan.gradient(of: node)
     let broadcast = broadcast(node, plan)
-    if plan.learns(node) {
+    if plan.hasTrainableVariables(node) {
       let count = node.variables[0].count
       try plan.writeGradients(of: node, []) { targets in
         let target = targets[0]

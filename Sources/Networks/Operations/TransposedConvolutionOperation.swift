@@ -35,7 +35,7 @@ struct TransposedConvolutionOperation: Operation {
     let hint = try Convolution.forward(geometry, batch: plan.batch, bias: false, training: true)
     let gradient = plan.gradient(of: node)
 
-    if plan.learns(node) {
+    if plan.hasTrainableVariables(node) {
       let descriptor = try Convolution.backwardWeights(geometry, batch: plan.batch, bias: false, hint: hint)
       let input = try plan.value(of: node.inputs[0])
       let (rows, columns) = (plan.batch * geometry.height * geometry.width, geometry.inputChannels)

@@ -1,13 +1,13 @@
 import CKernels
 
 /// Scales each step by 1 over the root of the sum of all squared gradients so far. Duchi et al. 2011.
-public struct Adagrad: UpdateRule, Declared {
+package struct Adagrad: UpdateRule, Declared {
   /// The initial sum of squares.
-  public var initialAccumulatorValue: Float
-  public var epsilon: Float
-  public var weightDecay: Float
+  package var initialAccumulatorValue: Float
+  package var epsilon: Float
+  package var weightDecay: Float
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "Adagrad", "Steps against the gradient, divided by the root of the sum of its squares.", Adagrad(),
       [
@@ -18,16 +18,16 @@ public struct Adagrad: UpdateRule, Declared {
       ])
   ]
 
-  public init(initialAccumulatorValue: Float = 0.1, epsilon: Float = 1e-7, weightDecay: Float = 0) {
+  package init(initialAccumulatorValue: Float = 0.1, epsilon: Float = 1e-7, weightDecay: Float = 0) {
     self.initialAccumulatorValue = initialAccumulatorValue
     self.epsilon = epsilon
     self.weightDecay = weightDecay
   }
 
-  public var slotCount: Int { 1 }
-  public var initialSlotValue: Float { initialAccumulatorValue }
+  package var slotCount: Int { 1 }
+  package var initialSlotValue: Float { initialAccumulatorValue }
 
-  public func update(_ u: VariableUpdate) {
+  package func update(_ u: VariableUpdate) {
     var options = fb_adagrad_options(
       learning_rate: u.learningRate, epsilon: epsilon, weight_decay: weightDecay,
       gradient_scale: u.gradientScale)

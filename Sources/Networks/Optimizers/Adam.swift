@@ -3,16 +3,16 @@ import Glibc
 
 /// Running mean of the gradient over the root of the running mean of its square. Kingma and Ba 2015; with
 /// `weightDecay` AdamW, Loshchilov and Hutter 2019.
-public struct Adam: UpdateRule, Declared {
-  public var beta1: Float
-  public var beta2: Float
-  public var epsilon: Float
-  public var weightDecay: Float
+package struct Adam: UpdateRule, Declared {
+  package var beta1: Float
+  package var beta2: Float
+  package var epsilon: Float
+  package var weightDecay: Float
   /// AMSGrad: divides by the largest second moment so far. Reddi et al. 2018.
-  public var keepsLargest: Bool
-  public let name: String
+  package var keepsLargest: Bool
+  package let name: String
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "Adam",
       "Steps along a running mean of the gradient, divided by the root of a running mean of its square.",
@@ -27,9 +27,9 @@ public struct Adam: UpdateRule, Declared {
     .optional("amsgrad", .bool(\.keepsLargest), "whether the largest mean of squares so far divides"),
   ]
 
-  public var declaration: Declaration<Adam> { Self.declarations[name == "AdamW" ? 1 : 0] }
+  package var declaration: Declaration<Adam> { Self.declarations[name == "AdamW" ? 1 : 0] }
 
-  public init(
+  package init(
     beta1: Float = 0.9, beta2: Float = 0.999, epsilon: Float = 1e-7, weightDecay: Float = 0,
     keepsLargest: Bool = false, name: String = "Adam"
   ) {
@@ -41,9 +41,9 @@ public struct Adam: UpdateRule, Declared {
     self.name = name
   }
 
-  public var slotCount: Int { keepsLargest ? 3 : 2 }
+  package var slotCount: Int { keepsLargest ? 3 : 2 }
 
-  public func update(_ u: VariableUpdate) {
+  package func update(_ u: VariableUpdate) {
     var options = fb_adam_options(
       learning_rate: u.learningRate, beta_1: beta1, beta_2: beta2, epsilon: epsilon,
       weight_decay: weightDecay,

@@ -1,10 +1,10 @@
-public import Files
+package import Files
 import Glibc
 
 /// A learning rate that depends on the number of steps taken.
 ///
 ///     CosineDecay(initial: 0.1, steps: 1000).rate(at: 500)    // 0.05
-public protocol LearningRateSchedule: Sendable {
+package protocol LearningRateSchedule: Sendable {
   /// Keras's name of the class.
   var name: String { get }
   /// Keras's constructor arguments.
@@ -14,14 +14,14 @@ public protocol LearningRateSchedule: Sendable {
 }
 
 /// initial · decayRate^(step / steps)
-public struct ExponentialDecay: LearningRateSchedule, Declared {
-  public var initial: Double
-  public var steps: Double
-  public var decayRate: Double
+package struct ExponentialDecay: LearningRateSchedule, Declared {
+  package var initial: Double
+  package var steps: Double
+  package var decayRate: Double
   /// Whether the rate changes in steps; Keras's `staircase`.
-  public var isStaircase: Bool
+  package var isStaircase: Bool
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "ExponentialDecay", "initial · decay_rate^(step / decay_steps)",
       ExponentialDecay(initial: 0, steps: 1, decayRate: 1),
@@ -31,27 +31,27 @@ public struct ExponentialDecay: LearningRateSchedule, Declared {
       ])
   ]
 
-  public init(initial: Double, steps: Double, decayRate: Double, isStaircase: Bool = false) {
+  package init(initial: Double, steps: Double, decayRate: Double, isStaircase: Bool = false) {
     self.initial = initial
     self.steps = steps
     self.decayRate = decayRate
     self.isStaircase = isStaircase
   }
 
-  public func rate(at step: Int) -> Float {
+  package func rate(at step: Int) -> Float {
     let share = Double(step) / steps
     return Float(initial * pow(decayRate, isStaircase ? share.rounded(.down) : share))
   }
 }
 
 /// initial / (1 + decayRate · step / steps)
-public struct InverseTimeDecay: LearningRateSchedule, Declared {
-  public var initial: Double
-  public var steps: Double
-  public var decayRate: Double
-  public var isStaircase: Bool
+package struct InverseTimeDecay: LearningRateSchedule, Declared {
+  package var initial: Double
+  package var steps: Double
+  package var decayRate: Double
+  package var isStaircase: Bool
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "InverseTimeDecay", "initial / (1 + decay_rate · step / decay_steps)",
       InverseTimeDecay(initial: 0, steps: 1, decayRate: 1),
@@ -61,26 +61,26 @@ public struct InverseTimeDecay: LearningRateSchedule, Declared {
       ])
   ]
 
-  public init(initial: Double, steps: Double, decayRate: Double, isStaircase: Bool = false) {
+  package init(initial: Double, steps: Double, decayRate: Double, isStaircase: Bool = false) {
     self.initial = initial
     self.steps = steps
     self.decayRate = decayRate
     self.isStaircase = isStaircase
   }
 
-  public func rate(at step: Int) -> Float {
+  package func rate(at step: Int) -> Float {
     let share = Double(step) / steps
     return Float(initial / (1 + decayRate * (isStaircase ? share.rounded(.down) : share)))
   }
 }
 
 /// One rate up to and including each boundary, and one after the last.
-public struct PiecewiseConstantDecay: LearningRateSchedule, Declared {
-  public var boundaries: [Double]
+package struct PiecewiseConstantDecay: LearningRateSchedule, Declared {
+  package var boundaries: [Double]
   /// One more than there are boundaries.
-  public var values: [Double]
+  package var values: [Double]
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "PiecewiseConstantDecay", "One rate up to and including each boundary, and one after the last.",
       PiecewiseConstantDecay(boundaries: [], values: [0]),
@@ -92,27 +92,27 @@ public struct PiecewiseConstantDecay: LearningRateSchedule, Declared {
       ])
   ]
 
-  public init(boundaries: [Double], values: [Double]) {
+  package init(boundaries: [Double], values: [Double]) {
     self.boundaries = boundaries
     self.values = values
   }
 
-  public func rate(at step: Int) -> Float {
+  package func rate(at step: Int) -> Float {
     let place = boundaries.firstIndex { Double(step) <= $0 } ?? boundaries.count
     return Float(values.indices.contains(place) ? values[place] : values.last ?? 0)
   }
 }
 
 /// (initial − end) · (1 − step / steps)^power + end
-public struct PolynomialDecay: LearningRateSchedule, Declared {
-  public var initial: Double
-  public var steps: Double
-  public var end: Double
-  public var power: Double
+package struct PolynomialDecay: LearningRateSchedule, Declared {
+  package var initial: Double
+  package var steps: Double
+  package var end: Double
+  package var power: Double
   /// Whether it restarts, each time longer, instead of staying at the end; Keras's `cycle`.
-  public var cycles: Bool
+  package var cycles: Bool
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "PolynomialDecay", "(initial − end) · (1 − step / decay_steps)^power + end",
       PolynomialDecay(initial: 0, steps: 1),
@@ -124,7 +124,7 @@ public struct PolynomialDecay: LearningRateSchedule, Declared {
       ])
   ]
 
-  public init(initial: Double, steps: Double, end: Double = 1e-4, power: Double = 1, cycles: Bool = false) {
+  package init(initial: Double, steps: Double, end: Double = 1e-4, power: Double = 1, cycles: Bool = false) {
     self.initial = initial
     self.steps = steps
     self.end = end
@@ -132,7 +132,7 @@ public struct PolynomialDecay: LearningRateSchedule, Declared {
     self.cycles = cycles
   }
 
-  public func rate(at step: Int) -> Float {
+  package func rate(at step: Int) -> Float {
     let step = Double(step)
     let share = cycles ? step / (steps * max(1, (step / steps).rounded(.up))) : min(step, steps) / steps
     return Float((initial - end) * pow(1 - share, power) + end)
@@ -141,15 +141,15 @@ public struct PolynomialDecay: LearningRateSchedule, Declared {
 
 /// Half a cosine wave from the initial rate to `alpha` times it, after a linear warm-up if there is one. Loshchilov
 /// and Hutter 2017.
-public struct CosineDecay: LearningRateSchedule, Declared {
-  public var initial: Double
-  public var steps: Double
-  public var alpha: Double
+package struct CosineDecay: LearningRateSchedule, Declared {
+  package var initial: Double
+  package var steps: Double
+  package var alpha: Double
   /// The rate at the end of the warm-up; `nil` for no warm-up.
-  public var warmupTarget: Double?
-  public var warmupSteps: Double
+  package var warmupTarget: Double?
+  package var warmupSteps: Double
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "CosineDecay", "Half a cosine wave down, after a straight way up where there is a warm-up.",
       CosineDecay(initial: 0, steps: 1),
@@ -161,7 +161,7 @@ public struct CosineDecay: LearningRateSchedule, Declared {
       ])
   ]
 
-  public init(
+  package init(
     initial: Double, steps: Double, alpha: Double = 0, warmupTarget: Double? = nil, warmupSteps: Double = 0
   ) {
     self.initial = initial
@@ -171,7 +171,7 @@ public struct CosineDecay: LearningRateSchedule, Declared {
     self.warmupSteps = warmupSteps
   }
 
-  public func rate(at step: Int) -> Float {
+  package func rate(at step: Int) -> Float {
     guard let warmupTarget else { return decayed(from: initial, Double(step)) }
     if Double(step) < warmupSteps {
       return Float(initial + (warmupTarget - initial) * Double(step) / warmupSteps)
@@ -187,14 +187,14 @@ public struct CosineDecay: LearningRateSchedule, Declared {
 
 /// A cosine decay with restarts, each `lengthening` times as long and from `shrinking` times the rate. Loshchilov
 /// and Hutter 2017.
-public struct CosineDecayRestarts: LearningRateSchedule, Declared {
-  public var initial: Double
-  public var steps: Double
-  public var lengthening: Double
-  public var shrinking: Double
-  public var alpha: Double
+package struct CosineDecayRestarts: LearningRateSchedule, Declared {
+  package var initial: Double
+  package var steps: Double
+  package var lengthening: Double
+  package var shrinking: Double
+  package var alpha: Double
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "CosineDecayRestarts", "Cosine decays that start over, each time longer.",
       CosineDecayRestarts(initial: 0, steps: 1),
@@ -206,7 +206,7 @@ public struct CosineDecayRestarts: LearningRateSchedule, Declared {
       ])
   ]
 
-  public init(
+  package init(
     initial: Double, steps: Double, lengthening: Double = 2, shrinking: Double = 1, alpha: Double = 0
   ) {
     self.initial = initial
@@ -216,7 +216,7 @@ public struct CosineDecayRestarts: LearningRateSchedule, Declared {
     self.alpha = alpha
   }
 
-  public func rate(at step: Int) -> Float {
+  package func rate(at step: Int) -> Float {
     var share = Double(step) / steps
     var restarts: Double
     if lengthening == 1 {
@@ -234,16 +234,16 @@ public struct CosineDecayRestarts: LearningRateSchedule, Declared {
 
 /// One-cycle policy: up to the maximum along half a cosine wave, then down to almost 0 along another. Smith and
 /// Topin 2018.
-public struct OneCycle: LearningRateSchedule, Declared {
-  public var largest: Double
-  public var steps: Double
+package struct OneCycle: LearningRateSchedule, Declared {
+  package var largest: Double
+  package var steps: Double
   /// The fraction of the steps that go up.
-  public var warmupShare: Double
+  package var warmupShare: Double
   /// The maximum rate over the first, and the first over the last.
-  public var divisor: Double
-  public var finalDivisor: Double
+  package var divisor: Double
+  package var finalDivisor: Double
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "OneCycle", "Up to the largest rate and down to almost nothing; not in Keras.",
       OneCycle(largest: 0, steps: 1),
@@ -257,7 +257,7 @@ public struct OneCycle: LearningRateSchedule, Declared {
       ])
   ]
 
-  public init(
+  package init(
     largest: Double, steps: Double, warmupShare: Double = 0.3, divisor: Double = 25,
     finalDivisor: Double = 1e4
   ) {
@@ -268,7 +268,7 @@ public struct OneCycle: LearningRateSchedule, Declared {
     self.finalDivisor = finalDivisor
   }
 
-  public func rate(at step: Int) -> Float {
+  package func rate(at step: Int) -> Float {
     let first = largest / divisor
     let peak = warmupShare * steps - 1
     let end = steps - 1

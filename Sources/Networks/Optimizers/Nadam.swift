@@ -2,26 +2,26 @@ import CKernels
 import Glibc
 
 /// Adam with Nesterov momentum and a momentum schedule. Dozat 2016.
-public struct Nadam: UpdateRule, Declared {
-  public var beta1: Float
-  public var beta2: Float
-  public var epsilon: Float
-  public var weightDecay: Float
+package struct Nadam: UpdateRule, Declared {
+  package var beta1: Float
+  package var beta2: Float
+  package var epsilon: Float
+  package var weightDecay: Float
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "Nadam", "Adam that looks ahead.", Nadam(),
       [.beta1(\.beta1), .beta2(\.beta2), .epsilon(\.epsilon)])
   ]
 
-  public init(beta1: Float = 0.9, beta2: Float = 0.999, epsilon: Float = 1e-7, weightDecay: Float = 0) {
+  package init(beta1: Float = 0.9, beta2: Float = 0.999, epsilon: Float = 1e-7, weightDecay: Float = 0) {
     self.beta1 = beta1
     self.beta2 = beta2
     self.epsilon = epsilon
     self.weightDecay = weightDecay
   }
 
-  public var slotCount: Int { 2 }
+  package var slotCount: Int { 2 }
 
   /// The momentum of a step: β₁ (1 − ½ · 0.96ᵗ).
   private func momentum(_ step: Int) -> Double { Double(beta1) * (1 - 0.5 * pow(0.96, Double(step))) }
@@ -37,7 +37,7 @@ public struct Nadam: UpdateRule, Declared {
     return result
   }
 
-  public func update(_ u: VariableUpdate) {
+  package func update(_ u: VariableUpdate) {
     let (now, next) = (momentum(u.step), momentum(u.step + 1))
     let product = product(through: u.step)
     var options = fb_nadam_options(

@@ -1,7 +1,7 @@
-public import Files
+package import Files
 
 /// How a variable is updated by its gradient, elementwise.
-public protocol UpdateRule: Sendable {
+package protocol UpdateRule: Sendable {
   /// Keras's name of the class, "Adam".
   var name: String { get }
   /// Arrays kept per variable.
@@ -19,26 +19,26 @@ public protocol UpdateRule: Sendable {
 }
 
 extension UpdateRule {
-  public var initialSlotValue: Float { 0 }
-  public var standardLearningRate: Float { 0.001 }
+  package var initialSlotValue: Float { 0 }
+  package var standardLearningRate: Float { 0.001 }
 }
 
 /// One variable's elements with everything that an update rule reads and writes.
-public struct VariableUpdate {
-  public let weights: UnsafeMutablePointer<Float>
+package struct VariableUpdate {
+  package let weights: UnsafeMutablePointer<Float>
   /// One per worker; their sum is the gradient.
-  public let gradients: [UnsafePointer<Float>?]
-  public let slots: [UnsafeMutablePointer<Float>]
-  public let range: Range<Int>
-  public let learningRate: Float
+  package let gradients: [UnsafePointer<Float>?]
+  package let slots: [UnsafeMutablePointer<Float>]
+  package let range: Range<Int>
+  package let learningRate: Float
   /// Steps taken, including this one.
-  public let step: Int
+  package let step: Int
   /// What the gradient is multiplied by before use (clipping, loss scale).
-  public let gradientScale: Float
+  package let gradientScale: Float
 }
 
 /// A bound to which gradients are clipped.
-public enum GradientClipping: Hashable, Sendable {
+package enum GradientClipping: Hashable, Sendable {
   /// The norm of each variable's gradient.
   case norm(Float)
   /// The norm of all gradients together. Pascanu et al. 2013.
@@ -48,16 +48,16 @@ public enum GradientClipping: Hashable, Sendable {
 }
 
 /// An update rule with its learning rate and the number of steps that it has taken.
-public final class Optimizer: @unchecked Sendable {
-  public let rule: any UpdateRule
+package final class Optimizer: @unchecked Sendable {
+  package let rule: any UpdateRule
   /// The constant learning rate, if there is no schedule.
-  public var learningRate: Float
+  package var learningRate: Float
   /// The learning rate schedule, if there is one.
-  public let schedule: (any LearningRateSchedule)?
-  public var clipping: GradientClipping?
-  public internal(set) var iterations = 0
+  package let schedule: (any LearningRateSchedule)?
+  package var clipping: GradientClipping?
+  package internal(set) var iterations = 0
 
-  public init(_ rule: any UpdateRule, learningRate: Float, clipping: GradientClipping? = nil) {
+  package init(_ rule: any UpdateRule, learningRate: Float, clipping: GradientClipping? = nil) {
     self.rule = rule
     self.learningRate = learningRate
     self.clipping = clipping
@@ -65,21 +65,22 @@ public final class Optimizer: @unchecked Sendable {
   }
 
   /// With a learning rate schedule.
-  public init(_ rule: any UpdateRule, schedule: any LearningRateSchedule, clipping: GradientClipping? = nil) {
+  package init(_ rule: any UpdateRule, schedule: any LearningRateSchedule, clipping: GradientClipping? = nil)
+  {
     self.rule = rule
     self.schedule = schedule
     self.clipping = clipping
     learningRate = schedule.rate(at: 0)
   }
 
-  public var name: String { rule.name }
+  package var name: String { rule.name }
 
   /// - Throws: `NetworkError.scheduledLearningRate` if there is a schedule.
-  public func setLearningRate(_ rate: Float) throws {
+  package func setLearningRate(_ rate: Float) throws {
     if let schedule { throw NetworkError.scheduledLearningRate(schedule: schedule.name) }
     learningRate = rate
   }
 
   /// The learning rate of the next step.
-  public var currentLearningRate: Float { schedule?.rate(at: iterations) ?? learningRate }
+  package var currentLearningRate: Float { schedule?.rate(at: iterations) ?? learningRate }
 }

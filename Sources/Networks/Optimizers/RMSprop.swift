@@ -1,16 +1,16 @@
 import CKernels
 
 /// Gradient over the root of a running mean of its square. Tieleman and Hinton 2012.
-public struct RMSprop: UpdateRule, Declared {
+package struct RMSprop: UpdateRule, Declared {
   /// The decay factor of the running means.
-  public var rho: Float
-  public var momentum: Float
-  public var epsilon: Float
+  package var rho: Float
+  package var momentum: Float
+  package var epsilon: Float
   /// Whether to divide by the root of the variance instead of the mean square.
-  public var isCentered: Bool
-  public var weightDecay: Float
+  package var isCentered: Bool
+  package var weightDecay: Float
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "RMSprop", "Steps against the gradient, divided by the root of a running mean of its square.",
       RMSprop(),
@@ -21,7 +21,7 @@ public struct RMSprop: UpdateRule, Declared {
       ])
   ]
 
-  public init(
+  package init(
     rho: Float = 0.9, momentum: Float = 0, epsilon: Float = 1e-7, isCentered: Bool = false,
     weightDecay: Float = 0
   ) {
@@ -32,9 +32,9 @@ public struct RMSprop: UpdateRule, Declared {
     self.weightDecay = weightDecay
   }
 
-  public var slotCount: Int { 1 + (momentum > 0 ? 1 : 0) + (isCentered ? 1 : 0) }
+  package var slotCount: Int { 1 + (momentum > 0 ? 1 : 0) + (isCentered ? 1 : 0) }
 
-  public func update(_ u: VariableUpdate) {
+  package func update(_ u: VariableUpdate) {
     var options = fb_rmsprop_options(
       learning_rate: u.learningRate, rho: rho, momentum: momentum, epsilon: epsilon,
       weight_decay: weightDecay,

@@ -1,12 +1,12 @@
 import CKernels
 
 /// Gradient descent, optionally with `momentum` and Nesterov's variant of it.
-public struct SGD: UpdateRule, Declared {
-  public var momentum: Float
-  public var nesterov: Bool
-  public var weightDecay: Float
+package struct SGD: UpdateRule, Declared {
+  package var momentum: Float
+  package var nesterov: Bool
+  package var weightDecay: Float
 
-  public static let declarations = [
+  package static let declarations = [
     Declaration(
       "SGD", "Steps against the gradient.", SGD(),
       [
@@ -15,17 +15,17 @@ public struct SGD: UpdateRule, Declared {
       ])
   ]
 
-  public var standardLearningRate: Float { 0.01 }
+  package var standardLearningRate: Float { 0.01 }
 
-  public init(momentum: Float = 0, nesterov: Bool = false, weightDecay: Float = 0) {
+  package init(momentum: Float = 0, nesterov: Bool = false, weightDecay: Float = 0) {
     self.momentum = momentum
     self.nesterov = nesterov
     self.weightDecay = weightDecay
   }
 
-  public var slotCount: Int { momentum > 0 ? 1 : 0 }
+  package var slotCount: Int { momentum > 0 ? 1 : 0 }
 
-  public func update(_ u: VariableUpdate) {
+  package func update(_ u: VariableUpdate) {
     var options = fb_sgd_options(
       learning_rate: u.learningRate, momentum: momentum, weight_decay: weightDecay,
       gradient_scale: u.gradientScale,

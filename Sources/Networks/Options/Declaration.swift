@@ -1,4 +1,4 @@
-public import Files
+package import Files
 
 /// A class of Keras's as the learner calls it: its name, a sentence, and its options.
 ///
@@ -7,22 +7,22 @@ public import Files
 ///         "Dense", "The last axis times a matrix, plus a bias.", Dense(units: 1),
 ///         [.required("units", .int(\.units, atLeast: 1), "length of the output"), .activation(\.activation)])
 ///     ]
-public struct Declaration<Made: Sendable>: Sendable {
+package struct Declaration<Made: Sendable>: Sendable {
   /// Keras's name.
-  public let name: String
+  package let name: String
   /// What it makes: one sentence, then as many as are needed.
-  public let doc: String
+  package let doc: String
   /// What the class makes where nothing is said; required options have some value in it.
-  public let prototype: Made
+  package let prototype: Made
   /// In the order in which positional arguments fill them.
-  public let options: [Option<Made>]
+  package let options: [Option<Made>]
   /// In the order in which Keras saves them.
   private let saved: [Option<Made>]
 
   /// - Parameters:
   ///   - prototype: must not draw a seed from the session's sequence.
   ///   - savedFirst: the options that Keras saves before the others, where its order is not that of the constructor.
-  public init(
+  package init(
     _ name: String, _ doc: String, _ prototype: Made, _ options: [Option<Made>] = [],
     savedFirst: [String] = []
   ) {
@@ -38,14 +38,14 @@ public struct Declaration<Made: Sendable>: Sendable {
   /// Keras's arguments that make the value again, by name and in Keras's order.
   ///
   /// - Throws: `SavingError.notSavable` if an argument cannot be serialized.
-  public func arguments(of made: Made) throws -> JSON {
+  package func arguments(of made: Made) throws -> JSON {
     .object(
       try saved.compactMap { option in try option.savedForm(in: made).map { JSON.Member(option.name, $0) } })
   }
 }
 
 /// What the learner makes by calling a class whose options are said once, beside the properties.
-public protocol Declared: Sendable {
+package protocol Declared: Sendable {
   /// The class that makes it; several where one type stands for several classes.
   static var declarations: [Declaration<Self>] { get }
   /// The one among them that makes this very value again.
@@ -53,29 +53,29 @@ public protocol Declared: Sendable {
 }
 
 extension Declared {
-  public var declaration: Declaration<Self> { Self.declarations[0] }
+  package var declaration: Declaration<Self> { Self.declarations[0] }
 }
 
 extension LayerDefinition where Self: Declared {
-  public var className: String { declaration.name }
+  package var className: String { declaration.name }
 
-  public var arguments: JSON {
+  package var arguments: JSON {
     get throws { try declaration.arguments(of: self) }
   }
 }
 
 extension UpdateRule where Self: Declared {
-  public var name: String { declaration.name }
+  package var name: String { declaration.name }
 
-  public var arguments: JSON {
+  package var arguments: JSON {
     get throws { try declaration.arguments(of: self) }
   }
 }
 
 extension LearningRateSchedule where Self: Declared {
-  public var name: String { declaration.name }
+  package var name: String { declaration.name }
 
-  public var arguments: JSON {
+  package var arguments: JSON {
     get throws { try declaration.arguments(of: self) }
   }
 }

@@ -1,4 +1,4 @@
-public import Files
+package import Files
 
 /// One argument of a constructor: what Keras calls it, where the value that is made keeps it, and a line of help.
 ///
@@ -6,31 +6,31 @@ public import Files
 ///
 ///     .required("filters", .int(\.filters, atLeast: 1), "output channels")
 ///     .optional("use_bias", .bool(\.usesBias), "whether a bias is added")     // the default is the prototype's
-public struct Option<Made: Sendable>: Sendable {
+package struct Option<Made: Sendable>: Sendable {
   /// A property that an option sets.
-  public typealias Place<Value> = any WritableKeyPath<Made, Value> & Sendable
+  package typealias Place<Value> = any WritableKeyPath<Made, Value> & Sendable
 
   /// Keras's name.
-  public let name: String
+  package let name: String
   /// What it takes, and where that is kept.
-  public let kind: Kind
+  package let kind: Kind
   /// One line.
-  public let doc: String
+  package let doc: String
   /// Whether it must be given.
-  public let isRequired: Bool
+  package let isRequired: Bool
   /// Older names that are taken with a note.
-  public let aliases: [String]
+  package let aliases: [String]
   /// The option that must be given where this one is, and only then.
-  public private(set) var partner: String?
+  package private(set) var partner: String?
   /// What the option must do, as far as that depends on others.
-  public private(set) var condition: Condition?
+  package private(set) var condition: Condition?
   /// What is saved, where that is not the property as it is.
   private(set) var writing = Writing.property
 
   /// What an option must do, as a message says it, and whether it does.
-  public struct Condition: Sendable {
-    public let wording: String
-    public let holds: @Sendable (Made) -> Bool
+  package struct Condition: Sendable {
+    package let wording: String
+    package let holds: @Sendable (Made) -> Bool
   }
 
   enum Writing: Sendable {
@@ -40,40 +40,40 @@ public struct Option<Made: Sendable>: Sendable {
   }
 
   /// An option that must be given.
-  public static func required(_ name: String, _ kind: Kind, _ doc: String) -> Option {
+  package static func required(_ name: String, _ kind: Kind, _ doc: String) -> Option {
     Option(name: name, kind: kind, doc: doc, isRequired: true, aliases: [])
   }
 
   /// An option that has a default: what the prototype has.
-  public static func optional(
+  package static func optional(
     _ name: String, _ kind: Kind, _ doc: String, aliases: [String] = []
   ) -> Option {
     Option(name: name, kind: kind, doc: doc, isRequired: false, aliases: aliases)
   }
 
   /// The same, given together with another or not at all.
-  public func together(with partner: String) -> Option {
+  package func together(with partner: String) -> Option {
     var option = self
     option.partner = partner
     return option
   }
 
   /// The same, refused where a condition does not hold once all options are read.
-  public func must(_ wording: String, _ holds: @escaping @Sendable (Made) -> Bool) -> Option {
+  package func must(_ wording: String, _ holds: @escaping @Sendable (Made) -> Bool) -> Option {
     var option = self
     option.condition = Condition(wording: wording, holds: holds)
     return option
   }
 
   /// The same, saved as something that says more than the property.
-  public func saved(_ form: @escaping @Sendable (Made) -> JSON) -> Option {
+  package func saved(_ form: @escaping @Sendable (Made) -> JSON) -> Option {
     var option = self
     option.writing = .other(form)
     return option
   }
 
   /// The same, left out where Keras leaves it out.
-  public var unsaved: Option {
+  package var unsaved: Option {
     var option = self
     option.writing = .nothing
     return option
@@ -83,7 +83,7 @@ public struct Option<Made: Sendable>: Sendable {
 extension Option {
   /// What an option takes, and where it is kept. Whoever asks for one in a new way adds a case; the compiler then names the places that
   /// say how it is read, shown and saved.
-  public enum Kind: Sendable {
+  package enum Kind: Sendable {
     case int(Place<Int>, atLeast: Int? = nil)
     case float(Place<Float>, NumberRule = .any)
     /// `None` is `nil`.
@@ -100,7 +100,7 @@ extension Option {
     case optionalExtent(Place<Extent?>, atLeast: Int)
     case padding(Place<Padding>)
     /// Widths on the four sides: one number, two, or two pairs.
-    case margins(Place<Margins>)
+    case margins(Place<SideWidths>)
     case ints(Place<[Int]>)
     /// `None` is an empty list.
     case optionalInts(Place<[Int]>)
@@ -137,18 +137,18 @@ extension Option {
     case channelAxis
 
     /// One of a type's raw values.
-    public static func choice<Value>(_ place: Place<Value>, isListed: Bool = false) -> Kind
+    package static func choice<Value>(_ place: Place<Value>, isListed: Bool = false) -> Kind
     where Value: RawRepresentable<String> & CaseIterable {
       .oneOf(Choice(place), isListed: isListed)
     }
   }
 
   /// A property of a type of strings, without the type.
-  public struct Choice: Sendable {
-    public let names: [String]
-    public let name: @Sendable (Made) -> String
+  package struct Choice: Sendable {
+    package let names: [String]
+    package let name: @Sendable (Made) -> String
     /// Sets the property; false for a name that is not among them.
-    public let set: @Sendable (inout Made, String) -> Bool
+    package let set: @Sendable (inout Made, String) -> Bool
 
     init<Value: RawRepresentable<String> & CaseIterable>(_ place: Place<Value>) {
       names = Value.allCases.map(\.rawValue)

@@ -128,7 +128,7 @@ extension PlanBuilder {
   func wantsGradient(_ symbol: Symbol) -> Bool { context.wantsGradient(symbol) }
 
   /// Whether a node has trainable variables.
-  func learns(_ node: Node) -> Bool { context.learns(node) }
+  func hasTrainableVariables(_ node: Node) -> Bool { context.hasTrainableVariables(node) }
 }
 
 // MARK: Values

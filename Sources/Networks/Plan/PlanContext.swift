@@ -33,7 +33,7 @@ struct PlanContext {
     var needsGradient: [Bool] = []
     for node in graph.nodes {
       try Self.check(node, batch: batch)
-      let isWanted = Self.learns(node) || (purpose.differentiates && node.operation is Input)
+      let isWanted = Self.hasTrainableVariables(node) || (purpose.differentiates && node.operation is Input)
       needsGradient.append(isWanted || node.inputs.contains { needsGradient[$0.node] })
     }
     self.needsGradient = needsGradient
@@ -49,12 +49,12 @@ struct PlanContext {
     }
   }
 
-  private static func learns(_ node: Node) -> Bool {
+  private static func hasTrainableVariables(_ node: Node) -> Bool {
     node.isTrainable && node.variables.contains(where: \.isTrainable)
   }
 
   /// Whether a node has trainable variables.
-  func learns(_ node: Node) -> Bool { Self.learns(node) }
+  func hasTrainableVariables(_ node: Node) -> Bool { Self.hasTrainableVariables(node) }
 
   /// Whether a value needs a gradient.
   func wantsGradient(_ symbol: Symbol) -> Bool { needsGradient[symbol.node] }
@@ -65,13 +65,13 @@ struct PlanContext {
   }
 
   /// Whether a node's layer is in training mode: dropout drops, batch normalization uses the batch's statistics.
-  func isInTrainingMode(_ node: Node) -> Bool { saidAboutTraining(node) ?? purpose.trainingMode.others }
+  func isInTrainingMode(_ node: Node) -> Bool { trainingArgument(node) ?? purpose.trainingMode.others }
 
   /// The same for random augmentation, which is in training mode in eager calls too.
-  func augments(_ node: Node) -> Bool { saidAboutTraining(node) ?? purpose.trainingMode.augmenting }
+  func augments(_ node: Node) -> Bool { trainingArgument(node) ?? purpose.trainingMode.augmenting }
 
   /// The `training=` of the enclosing calls that applies.
-  private func saidAboutTraining(_ node: Node) -> Bool? {
+  private func trainingArgument(_ node: Node) -> Bool? {
     node.called.fixed ?? (purpose.leavesModeOpen ? node.called.otherwise : nil)
   }
 

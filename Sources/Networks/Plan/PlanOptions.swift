@@ -1,22 +1,22 @@
 /// What a plan does to need less memory than keeping every value of the forward pass in full.
-public struct PlanOptions: Sendable, Hashable {
+package struct PlanOptions: Sendable, Hashable {
   /// How activations are stored between the forward and the backward pass. Sums and variables are always 32 bits.
-  public enum Precision: String, Sendable, CaseIterable {
+  package enum Precision: String, Sendable, CaseIterable {
     case float32, bfloat16, float16
   }
 
-  public var precision = Precision.float32
+  package var precision = Precision.float32
   /// The number of segments whose inner values are recomputed in the backward pass; 1 keeps everything. `nil` with
   /// `checkpoints` true: the square root of the number of places where the graph can be cut.
-  public var segmentCount: Int?
-  public var checkpoints = false
+  package var segmentCount: Int?
+  package var checkpoints = false
 
   /// Whether values are made again instead of kept.
   var hasSegments: Bool { checkpoints || (segmentCount ?? 1) > 1 }
 
-  public init() {}
+  package init() {}
 
-  public init(checkpoint: Bool, segmentCount: Int? = nil) {
+  package init(checkpoint: Bool, segmentCount: Int? = nil) {
     checkpoints = checkpoint
     self.segmentCount = segmentCount
   }

@@ -1,5 +1,5 @@
 /// Data that a pipeline produces one batch at a time, on demand.
-public protocol BatchStream: AnyObject {
+package protocol BatchStream: AnyObject {
   /// The number of batches per epoch; `nil` if not known in advance.
   var batchCount: Int? { get }
   /// Goes back to the beginning.
@@ -9,7 +9,7 @@ public protocol BatchStream: AnyObject {
 }
 
 /// What a model is trained or evaluated on.
-public enum TrainingData {
+package enum TrainingData {
   /// All of it, in memory.
   case samples(Samples)
   case stream(any BatchStream)

@@ -1,15 +1,15 @@
 import Engine
-public import Tensors
+package import Tensors
 
 /// The result of differentiating a layer or a model: the objective and its gradients.
-public struct Derivatives: Sendable {
+package struct Derivatives: Sendable {
   /// The sum of outputs times cotangents, or the loss.
-  public let objective: Double
-  public let outputs: [Tensor]
+  package let objective: Double
+  package let outputs: [Tensor]
   /// For each input, in its shape.
-  public let inputs: [Tensor]
+  package let inputs: [Tensor]
   /// For each trainable variable that the outputs depend on, in Keras's order.
-  public let variables: [(variable: Variable, gradient: Tensor)]
+  package let variables: [(variable: Variable, gradient: Tensor)]
 }
 
 extension Layer {
@@ -17,7 +17,7 @@ extension Layer {
   ///
   /// - Parameter trainingMode: Keras's `training=`.
   /// - Throws: `NetworkError` if inputs or the cotangent do not fit.
-  public func derivatives(
+  package func derivatives(
     _ inputs: [Tensor], cotangent: Tensor, trainingMode: Bool = false
   ) throws -> Derivatives {
     try differentiate(
@@ -30,7 +30,7 @@ extension Model {
   /// The gradients of Σ output · cotangent, over all outputs, to the inputs (N, …) and to the model's variables.
   ///
   /// - Throws: `NetworkError` if inputs or cotangents do not fit.
-  public func derivatives(
+  package func derivatives(
     _ inputs: [Tensor], cotangents: [Tensor], trainingMode: Bool = false
   ) throws -> Derivatives {
     try differentiate(
@@ -42,7 +42,7 @@ extension Model {
   ///
   /// - Parameter weights: the sample weights, (N); `nil` for 1.
   /// - Throws: `NetworkError` if inputs, targets or weights do not fit.
-  public func derivatives(
+  package func derivatives(
     _ inputs: [Tensor], of loss: any Loss, targets: Tensor, weights: Tensor? = nil, trainingMode: Bool = false
   ) throws -> Derivatives {
     try differentiate(
@@ -64,14 +64,15 @@ extension Model {
 }
 
 /// The objective that is differentiated.
-private enum Objectified {
+private enum DifferentiationTarget {
   case sums([Tensor])
   case loss(any Loss, Tensor, weights: Tensor?)
 }
 
 /// Runs a graph forwards and backwards on one batch.
 private func differentiate(
-  _ inputs: [Tensor], _ objective: Objectified, trainingMode: Bool, name: String, variables: () -> [Variable],
+  _ inputs: [Tensor], _ objective: DifferentiationTarget, trainingMode: Bool, name: String,
+  variables: () -> [Variable],
   trace: ([Symbol], Graph) throws -> [Symbol]
 ) throws -> Derivatives {
   let graph = Graph()
@@ -135,14 +136,16 @@ private func differentiate(
 }
 
 /// The objective, its data besides the outputs, and the factor on its sum over the samples.
-private struct Judgement {
+private struct ObjectiveData {
   var objective: Objective
   var targets: [TensorSource.Column]
   var weights: [Float]?
   var scale: Float
 }
 
-private func terms(_ objectified: Objectified, _ graph: Graph, batch: Int, name: String) throws -> Judgement {
+private func terms(_ objectified: DifferentiationTarget, _ graph: Graph, batch: Int, name: String) throws
+  -> ObjectiveData
+{
   switch objectified {
   case .sums(let cotangents):
     guard cotangents.count == graph.outputs.count else {
@@ -157,7 +160,7 @@ private func terms(_ objectified: Objectified, _ graph: Graph, batch: Int, name:
       return try TensorSource.column(cotangent, of: output.shape, model: name)
     }
     let terms = graph.outputs.map { _ in Objective.Term(loss: InnerProductObjective()) }
-    return Judgement(objective: Objective(terms: terms), targets: columns, scale: 1)
+    return ObjectiveData(objective: Objective(terms: terms), targets: columns, scale: 1)
   case .loss(let loss, let targets, let weights):
     guard graph.outputs.count == 1, let planned = loss as? any PlannedLoss else {
       throw NetworkError.inputCount(
@@ -170,7 +173,7 @@ private func terms(_ objectified: Objectified, _ graph: Graph, batch: Int, name:
       throw NetworkError.sampleCounts(first: "x", batch, second: "sample_weight", weights.shape.first ?? 0)
     }
     let column = try TensorSource.target(targets, for: loss, output: graph.outputs[0].shape)
-    return Judgement(
+    return ObjectiveData(
       objective: Objective(terms: [Objective.Term(loss: planned)], isWeighted: weights != nil),
       targets: [column],
       weights: try weights.map { try $0.elements(Float.self) }, scale: 1 / Float(batch))

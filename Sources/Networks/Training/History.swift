@@ -1,11 +1,11 @@
 /// The logs of every epoch by name: "loss", "accuracy", "val_loss" ….
-public struct History: Sendable {
+package struct History: Sendable {
   /// Sorted alphabetically, as Keras reports them.
-  public var names: [String] { values.keys.sorted() }
-  public private(set) var values: [String: [Double]] = [:]
-  public private(set) var epochs: [Int] = []
+  package var names: [String] { values.keys.sorted() }
+  package private(set) var values: [String: [Double]] = [:]
+  package private(set) var epochs: [Int] = []
 
-  public init() {}
+  package init() {}
 
   mutating func append(epoch: Int, _ logs: Logs) {
     epochs.append(epoch)
@@ -16,4 +16,4 @@ public struct History: Sendable {
 }
 
 /// Values by name, in the order in which they are reported.
-public typealias Logs = [(name: String, value: Double)]
+package typealias Logs = [(name: String, value: Double)]

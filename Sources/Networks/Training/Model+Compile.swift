@@ -1,6 +1,6 @@
 extension Model {
   /// Sets how the model is trained and evaluated. - Throws: `NetworkError.lossNeeds`.
-  public func compile(
+  package func compile(
     optimizer: Optimizer, losses: [any Loss], lossWeights: [Float]? = nil, metrics: [[Metric]] = []
   ) throws {
     if let lossWeights, lossWeights.count != losses.count {

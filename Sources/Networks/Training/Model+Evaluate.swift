@@ -1,16 +1,16 @@
 import Engine
-public import Tensors
+import Tensors
 
 extension Model {
   /// Losses and metrics over data, without training. - Throws: as `fit`.
-  public func evaluate(
+  package func evaluate(
     _ samples: Samples, batchSize: Int = 32, progress: ((_ step: Int, _ steps: Int, Logs) -> Void)? = nil
   ) throws -> Logs {
     try evaluate(.samples(samples), batchSize: batchSize, progress: progress)
   }
 
   /// Losses and metrics over samples or a stream, which has its own batches.
-  public func evaluate(
+  package func evaluate(
     _ data: TrainingData, batchSize: Int = 32, steps: Int? = nil,
     progress: ((_ step: Int, _ steps: Int, Logs) -> Void)? = nil
   ) throws -> Logs {
@@ -18,7 +18,7 @@ extension Model {
       throw NetworkError.notPositive(layer: "evaluate", argument: "batch_size", value: batchSize)
     }
     try checkIsCompiled(action: "evaluate")
-    let feed = try judgingFeed(data, steps, batch: batchSize)
+    let feed = try evaluationFeed(data, steps, batch: batchSize)
     guard let configuration else { throw NetworkError.notCompiled(model: name, action: "evaluate") }
     let objective = Objective(terms: configuration.terms, isWeighted: feed.isWeighted)
     let plans = try WorkerPlans(try graph(), batches: feed.sizes) { _ in .evaluate(objective) }
@@ -34,7 +34,7 @@ extension Model {
   }
 
   /// The feed for evaluating samples or a stream.
-  func judgingFeed(_ data: TrainingData, _ steps: Int?, batch: Int) throws -> any BatchFeed {
+  func evaluationFeed(_ data: TrainingData, _ steps: Int?, batch: Int) throws -> any BatchFeed {
     switch data {
     case .stream(let stream): return try feed(stream, steps)
     case .samples(let samples):

@@ -1,29 +1,29 @@
-public import Engine
-public import Tensors
+import Engine
+import Tensors
 
 /// The options of `fit`.
-public struct FitOptions: Sendable {
-  public var epochs = 1
-  public var initialEpoch = 0
-  public var batchSize = 32
-  public var shuffles = true
+package struct FitOptions: Sendable {
+  package var epochs = 1
+  package var initialEpoch = 0
+  package var batchSize = 32
+  package var shuffles = true
   /// The fraction at the end of the data that is kept for validation.
-  public var validationSplit = 0.0
+  package var validationSplit = 0.0
   /// Samples processed at once, over all workers; gradients are accumulated over the whole batch.
-  public var microBatch: Int?
+  package var microBatch: Int?
   /// The options that save memory.
-  public var plan = PlanOptions()
+  package var plan = PlanOptions()
   /// The weights of the classes; other classes weigh 1.
-  public var classWeights: [Int: Float]?
+  package var classWeights: [Int: Float]?
   /// Batches per epoch, and per validation, of a stream that may go on for longer.
-  public var stepsPerEpoch: Int?
-  public var validationSteps: Int?
+  package var stepsPerEpoch: Int?
+  package var validationSteps: Int?
 
-  public init() {}
+  package init() {}
 }
 
 /// Receives progress. `steps` is 0 if their number is not known yet.
-public protocol TrainingObserver: AnyObject {
+package protocol TrainingObserver: AnyObject {
   func epochBegan(_ epoch: Int, of epochs: Int, steps: Int)
   /// `logs` are the means over the epoch so far.
   func batchEnded(_ step: Int, of steps: Int, logs: Logs)
@@ -36,7 +36,7 @@ extension Model {
   /// complete epochs.
   ///
   /// - Throws: `NetworkError` if the data do not fit, `OutOfMemory`, `Interrupted`.
-  public func fit(
+  package func fit(
     _ samples: Samples, validation: Samples? = nil, options: FitOptions,
     observer: (any TrainingObserver)? = nil,
     callbacks: [any TrainingCallback] = []
@@ -48,7 +48,7 @@ extension Model {
   }
 
   /// Trains on samples or a stream.
-  public func fit(
+  package func fit(
     _ data: TrainingData, validation: TrainingData? = nil, options: FitOptions,
     observer: (any TrainingObserver)? = nil,
     callbacks: [any TrainingCallback] = []
@@ -58,7 +58,7 @@ extension Model {
     let (feed, rest) = try trainingFeed(data, options, splits: validation == nil)
     guard let configuration else { throw NetworkError.notCompiled(model: name, action: "fit") }
     let judged =
-      try validation.map { try judgingFeed($0, options.validationSteps, batch: options.batchSize) } ?? rest
+      try validation.map { try evaluationFeed($0, options.validationSteps, batch: options.batchSize) } ?? rest
 
     history = History()
     let graph = try graph()

@@ -1,9 +1,9 @@
 import Engine
-public import Tensors
+package import Tensors
 
 extension Model {
   /// The outputs for samples: one tensor per output, (N, …).
-  public func predict(
+  package func predict(
     _ inputs: [Tensor], batchSize: Int = 32, progress: ((_ step: Int, _ steps: Int) -> Void)? = nil
   ) throws -> [Tensor] {
     if batchSize < 1 {
@@ -61,7 +61,7 @@ extension Model {
   }
 
   /// The concatenated outputs for the batches of a stream; targets and weights are ignored.
-  public func predict(
+  package func predict(
     _ stream: any BatchStream, steps: Int? = nil, progress: ((_ step: Int, _ steps: Int) -> Void)? = nil
   ) throws -> [Tensor] {
     let feed = try StreamFeed(stream, name: name, limit: steps) { [self] samples, _ in

@@ -2,11 +2,11 @@ import Engine
 import Tensors
 
 /// The time that one step of a plan takes.
-public struct StepTime: Sendable {
-  public let step: String
-  public let layer: String
+package struct StepTime: Sendable {
+  package let step: String
+  package let layer: String
   /// The median over the runs, on one worker while the others are idle.
-  public let seconds: Double
+  package let seconds: Double
 }
 
 extension Model {
@@ -15,7 +15,7 @@ extension Model {
   /// changed.
   ///
   /// - Returns: the steps of one worker's part, in order, and the size of that part.
-  public func stepTimes(batchSize: Int, training: Bool = true, runs: Int = 21) throws -> (
+  package func stepTimes(batchSize: Int, training: Bool = true, runs: Int = 21) throws -> (
     steps: [StepTime], samples: Int
   ) {
     let (plans, objective) = try plans(for: "profile", batchSize: batchSize, training: training)
@@ -46,7 +46,7 @@ extension Model {
   }
 
   /// The times as a table, with each step's percentage.
-  public func stepTimesText(batchSize: Int, training: Bool = true) throws -> String {
+  package func stepTimesText(batchSize: Int, training: Bool = true) throws -> String {
     let (steps, samples) = try stepTimes(batchSize: batchSize, training: training)
     let total = steps.reduce(0) { $0 + $1.seconds }
     var table = Table(columns: [

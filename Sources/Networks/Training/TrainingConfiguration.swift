@@ -1,14 +1,14 @@
-public import Engine
-public import Files
+import Engine
+package import Files
 
 /// The result of `compile`: how a model is trained and evaluated.
-public struct TrainingConfiguration: Sendable {
-  public let optimizer: Optimizer
+package struct TrainingConfiguration: Sendable {
+  package let optimizer: Optimizer
   /// The arguments of `compile` for losses and metrics by Keras's names; empty if they were given as Swift values.
-  public var arguments: JSON = [:]
+  package var arguments: JSON = [:]
   let terms: [Objective.Term]
   /// The first output's loss.
-  public var loss: (any Loss)? { terms.first?.loss }
+  package var loss: (any Loss)? { terms.first?.loss }
   /// "loss", and with several outputs one name per loss; then the metrics.
   let names: [String]
 
@@ -16,7 +16,7 @@ public struct TrainingConfiguration: Sendable {
   ///   - losses: one per output of the model.
   ///   - metrics: for each output.
   /// - Throws: `NetworkError.lossNeeds` if a loss does not fit its output.
-  public init(
+  package init(
     optimizer: Optimizer, losses: [any Loss], weights: [Float]? = nil, metrics: [[Metric]], model: Model
   ) throws {
     self.optimizer = optimizer

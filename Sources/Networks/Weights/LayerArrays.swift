@@ -10,11 +10,11 @@ struct LayerArrays {
 }
 
 /// What a load did not load.
-public struct LoadedWeights: Sendable {
+package struct LoadedWeights: Sendable {
   /// Layers that were skipped because their arrays did not fit, if that was allowed.
-  public internal(set) var skipped: [SavingError] = []
+  package internal(set) var skipped: [SavingError] = []
   /// Groups of the file with arrays that no layer of the model has.
-  public internal(set) var unused: [String] = []
+  package internal(set) var unused: [String] = []
 }
 
 /// Arrays to be assigned to variables: all are checked and read before the first is assigned, so that a failure

@@ -18,7 +18,7 @@ extension Model {
 
   fileprivate func layerGroups(within base: String, _ seen: inout Set<ObjectIdentifier>) -> [LayerGroup] {
     let prefix = base.isEmpty ? "" : base + "/"
-    if kind == .learners { return places().flatMap { $0.layer.groups(at: prefix + $0.place, &seen) } }
+    if kind == .subclassed { return places().flatMap { $0.layer.groups(at: prefix + $0.place, &seen) } }
     var numbering = Numbering()
     var groups: [LayerGroup] = []
     func path(_ className: String) -> String { prefix + "layers/" + numbering.name(for: className) }
@@ -44,12 +44,12 @@ extension Layer {
 }
 
 /// Names by class, numbered from the second on: "conv2d", "conv2d_1".
-public struct Numbering {
+package struct Numbering {
   private var counts: [String: Int] = [:]
 
-  public init() {}
+  package init() {}
 
-  public mutating func name(for className: String) -> String {
+  package mutating func name(for className: String) -> String {
     let stem = Naming.snakeCase(className)
     let number = counts[stem, default: 0]
     counts[stem] = number + 1

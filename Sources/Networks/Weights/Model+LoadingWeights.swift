@@ -14,7 +14,7 @@ extension Model {
   ///   - skippingMismatch: whether layers whose arrays do not fit are skipped.
   /// - Throws: `SystemFault`, `FormatFault`, `SavingError`, `OutOfMemory`; then nothing has changed.
   @discardableResult
-  public func loadWeights(from path: String, byName: Bool = false, skippingMismatch: Bool = false) throws
+  package func loadWeights(from path: String, byName: Bool = false, skippingMismatch: Bool = false) throws
     -> LoadedWeights
   {
     guard isBuilt else { throw SavingError.notBuilt(model: name, action: "load") }

@@ -6,7 +6,7 @@ extension Model {
   ///
   /// - Parameter path: must end in `.weights.h5`.
   /// - Throws: `SavingError`, `FormatFault`, `SystemFault`; then the file is unchanged.
-  public func saveWeights(to path: String) throws {
+  package func saveWeights(to path: String) throws {
     guard path.hasSuffix(".weights.h5") else {
       throw SavingError.fileEnding(path: path, expected: [".weights.h5"])
     }

@@ -1,19 +1,19 @@
 import Engine
-public import Files
+package import Files
 import Formats
 import Glibc
 
 /// A `.keras` file: a zip archive with a model's configuration and its weights.
-public final class ModelArchive {
+package final class ModelArchive {
   static let configurationName = "config.json"
   static let metadataName = "metadata.json"
   static let weightsName = "model.weights.h5"
   /// The maximum size of a configuration: 32 MiB, enough for 20,000 layers.
   private static let largestConfiguration = 1 << 25
 
-  public let path: String
+  package let path: String
   /// The content of `config.json`.
-  public let configuration: JSON
+  package let configuration: JSON
   private let reader: ZipReader
 
   private init(_ reader: ZipReader, _ configuration: JSON) {
@@ -23,7 +23,7 @@ public final class ModelArchive {
   }
 
   /// Opens an archive. - Throws: `SystemFault`, `FormatFault`, `SavingError`.
-  public static func reading(_ path: String) throws -> ModelArchive {
+  package static func reading(_ path: String) throws -> ModelArchive {
     let reader = try ZipReader(path)
     let bytes = try reader.bytes(
       of: configurationName, limit: largestConfiguration, checking: Interruption.check)
@@ -51,7 +51,7 @@ public final class ModelArchive {
   private static let mostSlots = 3
 
   /// Loads the weights, and the optimizer's state, into a model made from the configuration.
-  public func loadWeights(into model: Model) throws {
+  package func loadWeights(into model: Model) throws {
     guard model.isBuilt else { return }
     _ = try model.loadWeights(from: weights(for: model))
   }
@@ -72,7 +72,7 @@ extension Model {
   ///
   /// - Parameter path: must end in `.keras`.
   /// - Throws: `SavingError.notSavable` for layers that hold functions of the user's; `SystemFault`.
-  public func save(to path: String) throws {
+  package func save(to path: String) throws {
     guard path.hasSuffix(".keras") else { throw SavingError.fileEnding(path: path, expected: [".keras"]) }
     let configuration = try savedForm()
     let metadata: JSON = [
@@ -90,6 +90,6 @@ extension Model {
 }
 
 /// The version of Keras whose file format this is.
-public enum KerasVersion {
-  public static let text = "3.15.1"
+package enum KerasVersion {
+  package static let text = "3.15.1"
 }

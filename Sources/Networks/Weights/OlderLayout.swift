@@ -74,14 +74,14 @@ extension Layer {
 }
 
 /// A layer of a weights file in the older layout, with its arrays' names and shapes.
-public struct StoredWeights: Sendable {
-  public let layer: String
-  public let arrays: [(name: String, shape: [Int])]
+package struct StoredWeights: Sendable {
+  package let layer: String
+  package let arrays: [(name: String, shape: [Int])]
 }
 
 extension StoredWeights {
   /// What a file in the older layout holds, layer by layer. - Throws: `SystemFault`, `SavingError`.
-  public static func list(_ path: String) throws -> [StoredWeights] {
+  package static func list(_ path: String) throws -> [StoredWeights] {
     guard let layout = try OlderLayout(HDF5File.reading(path, checking: Interruption.check).root()) else {
       throw SavingError.noWeights(path: path)
     }

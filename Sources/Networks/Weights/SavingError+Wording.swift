@@ -2,7 +2,7 @@ import Tensors
 
 extension SavingError {
   /// One sentence: what was expected and what was found.
-  public var message: String {
+  package var message: String {
     switch self {
     case .fileEnding(let path, let expected):
       "“\(path)” does not end in \(Self.list(expected))"
@@ -25,7 +25,7 @@ extension SavingError {
   }
 
   /// A suggested fix, if there is one.
-  public var help: String? {
+  package var help: String? {
     switch self {
     case .fileEnding(_, let expected):
       expected.contains(".keras") && expected.count == 1

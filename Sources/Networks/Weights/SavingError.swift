@@ -1,8 +1,8 @@
-public import Tensors
+package import Tensors
 
 /// Why a model or its weights could not be saved or loaded, if the file itself is valid (else: `FormatFault`). The
 /// messages are in `SavingError+Wording.swift`.
-public enum SavingError: Error, Sendable, Equatable {
+package enum SavingError: Error, Sendable, Equatable {
   // Files
   /// The file name has an unsupported extension.
   case fileEnding(path: String, expected: [String])

@@ -1,21 +1,21 @@
 import Glibc
 
 /// The directories of sessions and history, by the XDG base directory specification.
-public struct Directories: Equatable, Sendable {
+package struct Directories: Equatable, Sendable {
   /// The parent of the session directories.
-  public var data: String
+  package var data: String
 
   /// The directory of the history file.
-  public var state: String
+  package var state: String
 
   /// Directories for sessions and for the history.
-  public init(data: String, state: String) {
+  package init(data: String, state: String) {
     self.data = data
     self.state = state
   }
 
   /// The directories named by an environment; `nil` if it names none and there is no home.
-  public init?(environment: [String: String]) {
+  package init?(environment: [String: String]) {
     func named(_ key: String) -> String? {
       environment[key].flatMap { $0.hasPrefix("/") ? $0 : nil }
     }
@@ -26,7 +26,7 @@ public struct Directories: Equatable, Sendable {
   }
 
   /// The directories of this process; `nil` if its environment names none.
-  public static var ofProcess: Directories? {
+  package static var ofProcess: Directories? {
     var environment: [String: String] = [:]
     for key in ["HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"] {
       environment[key] = getenv(key).map { String(cString: $0) }
@@ -35,15 +35,15 @@ public struct Directories: Equatable, Sendable {
   }
 
   /// The directory of the sessions.
-  public var sessions: String { data + "/sessions" }
+  package var sessions: String { data + "/sessions" }
 
   /// The history file.
-  public var history: String { state + "/history" }
+  package var history: String { state + "/history" }
 
   /// Creates a directory and its parents.
   ///
   /// - Throws: `FileFault` on failure.
-  public static func make(_ path: String) throws(FileFault) {
+  package static func make(_ path: String) throws(FileFault) {
     if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
     guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
       throw .system(path, "make the directory")

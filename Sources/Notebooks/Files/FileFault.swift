@@ -2,15 +2,15 @@ import Files
 import Glibc
 
 /// A file that could not be used, and why.
-public struct FileFault: Error, Equatable, Sendable {
+package struct FileFault: Error, Equatable, Sendable {
   /// The file or directory.
-  public var path: String
+  package var path: String
 
   /// The reason.
-  public var reason: Reason
+  package var reason: Reason
 
   /// The reason.
-  public enum Reason: Equatable, Sendable {
+  package enum Reason: Equatable, Sendable {
     /// A system call failed: the operation, and the error number.
     case system(doing: String, errno: Int32)
     /// The bytes are not UTF-8.
@@ -28,7 +28,7 @@ public struct FileFault: Error, Equatable, Sendable {
   }
 
   /// A file and the reason.
-  public init(_ path: String, _ reason: Reason) {
+  package init(_ path: String, _ reason: Reason) {
     self.path = path
     self.reason = reason
   }
@@ -42,7 +42,7 @@ public struct FileFault: Error, Equatable, Sendable {
 
 extension FileFault: CustomStringConvertible {
   /// The message, and a suggested fix.
-  public var description: String {
+  package var description: String {
     switch reason {
     case .system(let doing, let errno):
       SystemFault(path, doing: doing, code: errno).message

@@ -2,14 +2,14 @@ import Files
 import Glibc
 
 /// Whole files of text.
-public enum TextFile {
+package enum TextFile {
   /// The maximum size of a text: 64 MiB.
   static let largest = 64 << 20
 
   /// Reads a file.
   ///
   /// - Throws: `FileFault` if it cannot be read, is too large, or is not UTF-8.
-  public static func read(_ path: String) throws(FileFault) -> String {
+  package static func read(_ path: String) throws(FileFault) -> String {
     // Opening a pipe without a writer would block.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .system(path, "read") }
@@ -23,7 +23,7 @@ public enum TextFile {
   ///
   /// - Parameter patience: how long to wait for a pipe's writer, in milliseconds.
   /// - Throws: `FileFault` if it cannot be read, is too large, or is not UTF-8.
-  public static func read(descriptor: Int32, name: String, patience: Int = 0) throws(FileFault) -> String {
+  package static func read(descriptor: Int32, name: String, patience: Int = 0) throws(FileFault) -> String {
     var bytes: [UInt8] = []
     try forEachPiece(of: descriptor, name: name, patience: patience) { piece throws(FileFault) in
       bytes += piece
@@ -35,7 +35,7 @@ public enum TextFile {
 
   /// Removes a file; false where there was none, or it stays.
   @discardableResult
-  public static func remove(_ path: String) -> Bool { unlink(path) == 0 }
+  package static func remove(_ path: String) -> Bool { unlink(path) == 0 }
 
   /// Calls `body` with consecutive pieces of a regular file of any size.
   ///
@@ -81,7 +81,7 @@ public enum TextFile {
   /// Writes a file atomically.
   ///
   /// - Throws: `FileFault` if it cannot be written.
-  public static func write(_ text: String, to path: String) throws(FileFault) {
+  package static func write(_ text: String, to path: String) throws(FileFault) {
     do { try FileReplacement.replace(path, with: Array(text.utf8)) } catch let fault as SystemFault {
       throw FileFault(fault)
     } catch {

@@ -1,7 +1,7 @@
 extension Markdown {
   /// Writes a notebook as Markdown, with one blank line between blocks and fences longer than any inside them, so
   /// that `parse` gives the same notebook back.
-  public static func print(_ notebook: Notebook) -> String {
+  package static func print(_ notebook: Notebook) -> String {
     var blocks: [String] = []
     for cell in notebook.cells {
       switch cell {
@@ -11,7 +11,7 @@ extension Markdown {
         blocks.append(block("question", yaml))
       case .code(let code):
         blocks.append(block("python", code.source))
-        blocks += code.outputs.map(block)
+        blocks += code.outputs.inCharacters.map(block)
       }
     }
     return blocks.isEmpty ? "" : blocks.joined(separator: "\n\n") + "\n"
@@ -20,6 +20,7 @@ extension Markdown {
   private static func block(_ output: Output) -> String {
     switch output {
     case .text(let text), .value(let text, _), .error(let text): block(label(of: output), text)
+    case .figure(let figure): block(label(of: output), figure.text)
     case .interrupted: block(label(of: output), "")
     }
   }

@@ -9,9 +9,9 @@
 ///     ```text interrupted     it was interrupted
 ///
 /// A block marked `question` is a question of a lesson, in YAML (`Question`).
-public enum Markdown {
+package enum Markdown {
   /// Parses a notebook. Every text is valid: what is not a cell is prose.
-  public static func parse(_ text: String) -> Notebook {
+  package static func parse(_ text: String) -> Notebook {
     var reader = MarkdownReader()
     return reader.notebook(text)
   }
@@ -19,7 +19,7 @@ public enum Markdown {
   /// The info string of an output's fence.
   static func label(of output: Output) -> String {
     switch output {
-    case .text: "text output"
+    case .text, .figure: "text output"
     case .value(_, let number): "text Out[\(number)]"
     case .error: "text error"
     case .interrupted: "text interrupted"

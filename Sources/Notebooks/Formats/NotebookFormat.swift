@@ -1,12 +1,12 @@
 /// The file formats of notebooks.
-public enum NotebookFormat: String, CaseIterable, Sendable {
+package enum NotebookFormat: String, CaseIterable, Sendable {
   /// Prose, and cells in fenced blocks, with their outputs.
   case markdown = "md"
   /// A script, plain or divided by `# %%`; it records no outputs.
   case python = "py"
 
   /// The format by file extension; `nil` if it is unknown.
-  public init?(fileName: String) {
+  package init?(fileName: String) {
     guard let dot = fileName.lastIndex(of: "."), !fileName[dot...].contains("/") else { return nil }
     switch fileName[fileName.index(after: dot)...].lowercased() {
     case "md", "markdown": self = .markdown
@@ -16,7 +16,7 @@ public enum NotebookFormat: String, CaseIterable, Sendable {
   }
 
   /// Reads a notebook from a text.
-  public func parse(_ text: String) -> Notebook {
+  package func parse(_ text: String) -> Notebook {
     switch self {
     case .markdown: Markdown.parse(text)
     case .python: PythonScript.parse(text)
@@ -28,7 +28,7 @@ extension Notebook {
   /// Reads a notebook from a file, in the format of its extension.
   ///
   /// - Throws: `FileFault` if the file cannot be read, is not text, or has an unknown extension.
-  public init(contentsOf path: String) throws(FileFault) {
+  package init(contentsOf path: String) throws(FileFault) {
     guard let format = NotebookFormat(fileName: path) else { throw FileFault(path, .unknownFormat) }
     self = format.parse(try TextFile.read(path))
   }

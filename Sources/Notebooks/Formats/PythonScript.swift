@@ -1,8 +1,8 @@
 /// Notebooks as Python files: a plain script is one cell; `# %%` lines divide one into cells, and a cell marked
 /// `# %% [markdown]` is prose written in comments.
-public enum PythonScript {
+package enum PythonScript {
   /// Reads a script.
-  public static func parse(_ text: String) -> Notebook {
+  package static func parse(_ text: String) -> Notebook {
     let lines = text.utf8.contains(UInt8(ascii: "%")) ? text.lines : []
     guard lines.contains(where: { marker(in: $0) != nil }) else {
       return text.isBlank ? Notebook() : Notebook([.code(CodeCell(text.withoutFinalLineBreak))])

@@ -6,7 +6,7 @@ import Glibc
 /// The line of a cell's end is on disk before the prompt returns; the line of its start preserves the code of a
 /// cell whose process was killed. The session's directory is created with the first line, so that an empty session
 /// leaves none. A line that does not fit on the disk is removed completely, and the next one is tried again.
-public final class Journal {
+package final class Journal {
   /// The file's name in a session's directory.
   static let fileName = "journal.jsonl"
 
@@ -16,10 +16,10 @@ public final class Journal {
   private var length: off_t = 0
 
   /// The session's name, `20261123-164001`; empty until its first cell.
-  public private(set) var name = ""
+  package private(set) var name = ""
 
   /// A journal for a new session in the directory of sessions.
-  public init(in sessions: String) { self.sessions = sessions }
+  package init(in sessions: String) { self.sessions = sessions }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 
@@ -29,7 +29,7 @@ public final class Journal {
   /// Records the start of a cell.
   ///
   /// - Throws: `FileFault` if the journal cannot be written.
-  public func start(_ entry: JournalEntry) throws(FileFault) {
+  package func start(_ entry: JournalEntry) throws(FileFault) {
     if descriptor < 0 { try make() }
     var started = entry
     started.seconds = nil
@@ -39,7 +39,7 @@ public final class Journal {
   /// Records the end of a cell, and waits until it is on disk.
   ///
   /// - Throws: `FileFault` if the journal cannot be written.
-  public func finish(_ entry: JournalEntry) throws(FileFault) {
+  package func finish(_ entry: JournalEntry) throws(FileFault) {
     if descriptor < 0 { try make() }
     try append(entry)
     guard fdatasync(descriptor) == 0 || errno == EINVAL else { throw .system(path, "write") }

@@ -2,11 +2,11 @@ import Phrases
 import Files
 
 /// The readable content of a journal, which may be damaged.
-public struct JournalContents: Equatable, Sendable {
+package struct JournalContents: Equatable, Sendable {
   /// The cells, in the order in which they started.
-  public private(set) var entries: [JournalEntry] = []
+  package private(set) var entries: [JournalEntry] = []
   /// The numbers of the unreadable lines.
-  public private(set) var damagedLines: [Int] = []
+  package private(set) var damagedLines: [Int] = []
 
   /// The maximum length of a line: 64 MiB. No written line is that long.
   static let longestLine = 64 << 20
@@ -79,7 +79,7 @@ public struct JournalContents: Equatable, Sendable {
   }
 
   /// The damage and the resulting loss, in one sentence; `nil` if there is none.
-  public var remark: String? {
+  package var remark: String? {
     if damagedLines.isEmpty { return nil }
     let lines = damagedLines.count.named("line")
     var found = "\(lines) \(Self.list(damagedLines)) of its journal cannot be read"

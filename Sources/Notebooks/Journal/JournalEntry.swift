@@ -1,27 +1,27 @@
 import Files
 
 /// A cell as the journal keeps it, or prose that stands between cells.
-public struct JournalEntry: Equatable, Sendable {
+package struct JournalEntry: Equatable, Sendable {
   /// The number of its prompt.
-  public var number: Int
+  package var number: Int
 
   /// When it was started, in UTC: `2026-11-23T16:40:01Z`.
-  public var time: String
+  package var time: String
 
   /// The source as typed.
-  public var source: String
+  package var source: String
 
   /// The outputs.
-  public var outputs: [Output]
+  package var outputs: [Output]
 
   /// Prose that stands here, in Markdown; the entry is no cell then.
-  public var prose: String?
+  package var prose: String?
 
   /// The run time in seconds; `nil` if the cell was started and its end was not recorded.
-  public var seconds: Double?
+  package var seconds: Double?
 
   /// A started cell; with outputs and seconds, one that ended.
-  public init(number: Int, time: String, source: String, outputs: [Output] = [], seconds: Double? = nil) {
+  package init(number: Int, time: String, source: String, outputs: [Output] = [], seconds: Double? = nil) {
     self.number = number
     self.time = time
     self.source = source
@@ -30,7 +30,7 @@ public struct JournalEntry: Equatable, Sendable {
   }
 
   /// Prose behind the cell of a number; 0 before the first.
-  public init(prose: String, number: Int, time: String) {
+  package init(prose: String, number: Int, time: String) {
     self.init(number: number, time: time, source: "", seconds: 0)
     self.prose = prose
   }
@@ -38,7 +38,7 @@ public struct JournalEntry: Equatable, Sendable {
 
 extension Notebook {
   /// The cells of a session, in the order in which they ran, under a heading.
-  public init(session name: String, _ entries: [JournalEntry]) {
+  package init(session name: String, _ entries: [JournalEntry]) {
     self.init([.prose("# Fieldbook session \(name)")])
     cells += entries.map { entry in
       entry.prose.map(Cell.prose) ?? .code(CodeCell(entry.source, outputs: entry.outputs))
@@ -77,6 +77,8 @@ extension Output {
   var json: JSON {
     switch self {
     case .text(let text): .object([JSON.Member("text", .string(text))])
+    case .figure(let figure):
+      ["figure": .string(figure.text), "sentence": .string(figure.sentence), "svg": .string(figure.svg)]
     case .value(let text, let number):
       .object([JSON.Member("value", .string(text)), JSON.Member("number", .int(number))])
     case .error(let text): .object([JSON.Member("error", .string(text))])
@@ -87,6 +89,10 @@ extension Output {
   init?(_ json: JSON) {
     if let text = json["text"]?.string {
       self = .text(text)
+    } else if let text = json["figure"]?.string {
+      self = .figure(
+        FigureOutput(
+          text: text, sentence: json["sentence"]?.string ?? "", svg: json["svg"]?.string ?? ""))
     } else if let text = json["value"]?.string {
       self = .value(text, number: json["number"]?.int ?? 0)
     } else if let text = json["error"]?.string {

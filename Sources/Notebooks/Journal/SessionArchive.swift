@@ -6,22 +6,22 @@ import Glibc
 ///     let archive = SessionArchive(directory: "/home/ada/.local/share/fieldbook/sessions")
 ///     archive.names                       // ["20261122-091500", "20261123-164001"]
 ///     try archive.contents(of: "last").entries     // the cells of the second
-public struct SessionArchive: Sendable {
+package struct SessionArchive: Sendable {
   /// The directory that contains a directory per session.
-  public var directory: String
+  package var directory: String
 
   /// The sessions in a directory.
-  public init(directory: String) { self.directory = directory }
+  package init(directory: String) { self.directory = directory }
 
   /// The names of the sessions, oldest first.
-  public var names: [String] {
+  package var names: [String] {
     FolderListing.names(in: directory).filter { access(path(of: $0), R_OK) == 0 }
   }
 
   /// The full name for a name, a prefix of one, or `last`.
   ///
   /// - Throws: `FileFault` if there is no such session, or several.
-  public func resolve(_ name: String) throws(FileFault) -> String {
+  package func resolve(_ name: String) throws(FileFault) -> String {
     let names = names
     if name == "last", let last = names.last { return last }
     if names.contains(name) { return name }
@@ -35,12 +35,12 @@ public struct SessionArchive: Sendable {
   ///
   /// - Parameter name: a session's name, a prefix of one, or `last`.
   /// - Throws: `FileFault` if there is no such session or its journal cannot be read.
-  public func contents(of name: String) throws(FileFault) -> JournalContents {
+  package func contents(of name: String) throws(FileFault) -> JournalContents {
     try JournalContents(path: path(of: try resolve(name)))
   }
 
   /// The cells of the session with exactly this name. - Throws: `FileFault`.
-  public func contents(named name: String) throws(FileFault) -> JournalContents {
+  package func contents(named name: String) throws(FileFault) -> JournalContents {
     try JournalContents(path: path(of: name))
   }
 

@@ -1,9 +1,9 @@
 import Files
 
 /// How far someone is in a lesson: kept after each step, so that it goes on exactly there, also after `kill -9`.
-public struct LessonProgress: Equatable, Sendable {
+package struct LessonProgress: Equatable, Sendable {
   /// What was done, in order: running its cells again gives the names back, and all of it is the learner's own copy.
-  public enum Event: Equatable, Sendable {
+  package enum Event: Equatable, Sendable {
     /// Read, or asked and answered: Markdown.
     case prose(String)
     /// Run.
@@ -11,19 +11,19 @@ public struct LessonProgress: Equatable, Sendable {
   }
 
   /// A question that is behind.
-  public struct Answer: Equatable, Sendable {
+  package struct Answer: Equatable, Sendable {
     /// The question's id.
-    public var id: String
+    package var id: String
     /// What was asked.
-    public var ask: String
+    package var ask: String
     /// What was typed, first; empty where nothing was.
-    public var typed: String
+    package var typed: String
     /// The right answer, in words.
-    public var outcome: String
-    public var isRight: Bool
-    public var isGuess: Bool
+    package var outcome: String
+    package var isRight: Bool
+    package var isGuess: Bool
 
-    public init(id: String, ask: String, typed: String, outcome: String, isRight: Bool, isGuess: Bool) {
+    package init(id: String, ask: String, typed: String, outcome: String, isRight: Bool, isGuess: Bool) {
       self.id = id
       self.ask = ask
       self.typed = typed
@@ -34,27 +34,27 @@ public struct LessonProgress: Equatable, Sendable {
   }
 
   /// The number of completed steps (pieces of prose, cells, questions).
-  public var step = 0
+  package var step = 0
   /// The lesson's number of steps at that time; if it has changed, the lesson restarts.
-  public var count: Int
-  public var events: [Event] = []
-  public var answers: [Answer] = []
+  package var count: Int
+  package var events: [Event] = []
+  package var answers: [Answer] = []
 
   /// At the beginning of a lesson.
-  public init(count: Int) { self.count = count }
+  package init(count: Int) { self.count = count }
 
-  public var isFinished: Bool { step >= count }
+  package var isFinished: Bool { step >= count }
 
   /// How many cells were run.
-  public var cellCount: Int { events.count { if case .cell = $0 { true } else { false } } }
+  package var cellCount: Int { events.count { if case .cell = $0 { true } else { false } } }
 
   /// Questions answered right at the first try, guesses among them, and how many had an answer.
-  public var score: (right: Int, of: Int) {
+  package var score: (right: Int, of: Int) {
     (answers.count(where: \.isRight), answers.count { !$0.typed.isEmpty })
   }
 
   /// Notes an answer; a question that was asked before keeps the newer one.
-  public mutating func note(_ answer: Answer) {
+  package mutating func note(_ answer: Answer) {
     answers.removeAll { $0.id == answer.id }
     answers.append(answer)
   }
@@ -62,7 +62,7 @@ public struct LessonProgress: Equatable, Sendable {
 
 extension LessonProgress {
   /// The saved progress of a lesson; `nil` if there is none, or the lesson has changed.
-  public init?(lesson path: String, in directories: Directories, count: Int) {
+  package init?(lesson path: String, in directories: Directories, count: Int) {
     guard let text = try? TextFile.read(Self.file(path, directories)), let json = JSON(text),
       let step = json["step"]?.int, json["count"]?.int == count, (0...count).contains(step)
     else { return nil }
@@ -73,7 +73,7 @@ extension LessonProgress {
   }
 
   /// Saves it. - Throws: `FileFault`.
-  public func save(lesson path: String, in directories: Directories) throws(FileFault) {
+  package func save(lesson path: String, in directories: Directories) throws(FileFault) {
     try Directories.make(directories.state + "/lessons")
     let json: JSON = [
       "step": .int(step), "count": .int(count), "events": .array(events.map(\.json)),
@@ -83,7 +83,7 @@ extension LessonProgress {
   }
 
   /// Forgets it; false where there was nothing.
-  public static func forget(lesson path: String, in directories: Directories) -> Bool {
+  package static func forget(lesson path: String, in directories: Directories) -> Bool {
     TextFile.remove(file(path, directories))
   }
 

@@ -2,26 +2,26 @@ import Files
 import Glibc
 
 /// The lessons on disk: files `NN-name.md` in one directory.
-public struct LessonShelf: Equatable, Sendable {
+package struct LessonShelf: Equatable, Sendable {
   /// A lesson.
-  public struct Lesson: Equatable, Sendable {
+  package struct Lesson: Equatable, Sendable {
     /// Its number.
-    public var number: Int
+    package var number: Int
     /// Its file.
-    public var path: String
+    package var path: String
     /// The title: its first heading, else its file's name.
-    public var title: String
+    package var title: String
   }
 
   /// The directory.
-  public var directory: String
+  package var directory: String
 
   /// The lessons in a directory.
-  public init(directory: String) { self.directory = directory }
+  package init(directory: String) { self.directory = directory }
 
   /// The lesson directory of this program: the one named by `FIELDBOOK_LESSONS`, else `Lessons` in a parent
   /// directory of the program's file; `nil` if there is none.
-  public static var ofProcess: LessonShelf? {
+  package static var ofProcess: LessonShelf? {
     if let named = getenv("FIELDBOOK_LESSONS") { return LessonShelf(directory: String(cString: named)) }
     guard let resolved = realpath("/proc/self/exe", nil) else { return nil }
     defer { free(resolved) }
@@ -35,7 +35,7 @@ public struct LessonShelf: Equatable, Sendable {
   }
 
   /// The lessons, by number.
-  public var lessons: [Lesson] {
+  package var lessons: [Lesson] {
     files.map { number, name in
       let path = "\(directory)/\(name)"
       let title = (try? Notebook(contentsOf: path))?.title
@@ -44,7 +44,7 @@ public struct LessonShelf: Equatable, Sendable {
   }
 
   /// The lesson with a number; `nil` if there is none.
-  public func lesson(_ number: Int) -> Lesson? { lessons.first { $0.number == number } }
+  package func lesson(_ number: Int) -> Lesson? { lessons.first { $0.number == number } }
 
   /// The numbers and names of the files, by number.
   private var files: [(Int, String)] {

@@ -1,10 +1,10 @@
 /// What a lesson says that it takes, in a comment among its first lines:
 ///
 ///     <!-- time: 2 min, memory: 1 GB -->
-public struct StatedCost: Equatable, Sendable {
-  public var seconds: Double?
+package struct StatedCost: Equatable, Sendable {
+  package var seconds: Double?
   /// The most memory that the program has at once.
-  public var bytes: Int?
+  package var bytes: Int?
 
   /// The comment's first word is one of these.
   private static let names = ["time", "memory"]
@@ -12,9 +12,9 @@ public struct StatedCost: Equatable, Sendable {
   private static let lines = 5
 
   /// How much more than stated is borne: machines differ, and one that measures is busy with other things.
-  public static let margin = 1.3
+  package static let margin = 1.3
 
-  public init(seconds: Double? = nil, bytes: Int? = nil) {
+  package init(seconds: Double? = nil, bytes: Int? = nil) {
     self.seconds = seconds
     self.bytes = bytes
   }
@@ -22,7 +22,7 @@ public struct StatedCost: Equatable, Sendable {
   /// What a lesson states; nothing where it states nothing.
   ///
   /// - Throws: `QuestionFault` where the comment cannot be read.
-  public init(of notebook: Notebook) throws(QuestionFault) {
+  package init(of notebook: Notebook) throws(QuestionFault) {
     guard case .prose(let text)? = notebook.cells.first,
       let comment = text.lines.prefix(Self.lines).lazy.compactMap(Self.comment).first
     else { return }
@@ -51,7 +51,7 @@ public struct StatedCost: Equatable, Sendable {
   }
 
   /// What was measured above what is stated, in one line each.
-  public func excesses(seconds measured: Double, bytes peak: Int?) -> [String] {
+  package func excesses(seconds measured: Double, bytes peak: Int?) -> [String] {
     var excesses: [String] = []
     if let seconds, measured > seconds * Self.margin {
       excesses.append(

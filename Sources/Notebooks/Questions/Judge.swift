@@ -1,7 +1,7 @@
 import Phrases
 
 /// The result of evaluating a text.
-public enum Evaluation: Equatable, Sendable {
+package enum Evaluation: Equatable, Sendable {
   case number(Double)
   /// The representation of a value that is not a number.
   case value(String)
@@ -10,7 +10,7 @@ public enum Evaluation: Equatable, Sendable {
 }
 
 /// The grade of an answer.
-public enum Verdict: Equatable, Sendable {
+package enum Verdict: Equatable, Sendable {
   case right
   /// With the cause, if known.
   case wrong(String?)
@@ -19,13 +19,13 @@ public enum Verdict: Equatable, Sendable {
 }
 
 /// Grades answers in a session: by value, not by spelling.
-public struct Judge {
+package struct Judge {
   private let evaluate: (String) -> Evaluation
 
-  public init(_ evaluate: @escaping (String) -> Evaluation) { self.evaluate = evaluate }
+  package init(_ evaluate: @escaping (String) -> Evaluation) { self.evaluate = evaluate }
 
   /// - Parameter typed: the answer as typed; for a question of code, what was already run.
-  public func verdict(on typed: String, to question: Question) -> Verdict {
+  package func verdict(on typed: String, to question: Question) -> Verdict {
     let typed = typed.trimmed
     if question.kind == .code { return code(typed, question) }
     if typed.isEmpty { return .unreadable("nothing is typed") }
@@ -40,7 +40,7 @@ public struct Judge {
   }
 
   /// The right answer, for a user who gives up.
-  public func modelAnswer(to question: Question) -> String {
+  package func modelAnswer(to question: Question) -> String {
     switch question.kind {
     case .number, .expression:
       switch evaluate(question.answer) {

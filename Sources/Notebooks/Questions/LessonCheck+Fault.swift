@@ -1,9 +1,9 @@
-public import Files
+package import Files
 
 extension LessonCheck {
   /// What is wrong, and where.
-  public struct Fault: Equatable, Sendable {
-    public enum Place: Equatable, Sendable {
+  package struct Fault: Equatable, Sendable {
+    package enum Place: Equatable, Sendable {
       case lesson
       /// From 1.
       case cell(Int)
@@ -11,15 +11,15 @@ extension LessonCheck {
       case question(String)
     }
 
-    public var place: Place
+    package var place: Place
     /// The line of the file that the cell or the block begins on.
-    public var line: Int
-    public var what: String
+    package var line: Int
+    package var what: String
   }
 }
 
 extension LessonCheck.Fault.Place: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .lesson: "the lesson"
     case .cell(let number): "cell \(number)"
@@ -29,10 +29,10 @@ extension LessonCheck.Fault.Place: CustomStringConvertible {
 }
 
 extension LessonCheck.Fault: CustomStringConvertible {
-  public var description: String { "\(place): \(what)" }
+  package var description: String { "\(place): \(what)" }
 
   /// The fault for a program that reads it.
-  public func json(file: String) -> JSON {
+  package func json(file: String) -> JSON {
     let place: JSON =
       switch place {
       case .lesson: [:]
@@ -45,7 +45,7 @@ extension LessonCheck.Fault: CustomStringConvertible {
 
 extension Markdown {
   /// The lines that the questions of a text begin on, in order.
-  public static func questionLines(in text: String) -> [Int] {
+  package static func questionLines(in text: String) -> [Int] {
     var lines: [Int] = []
     var open: Fence?
     var number = 0

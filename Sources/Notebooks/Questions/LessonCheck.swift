@@ -1,20 +1,20 @@
 /// Checks a lesson: every cell runs, and every question grades its examples correctly.
-public struct LessonCheck {
+package struct LessonCheck {
   private let session: Session
   private let judge: Judge
   /// Makes a session in which no cell of the lesson has run.
   private let fresh: (() -> Session)?
   /// The line of the file that the cell or block at hand begins on.
   private var line = 1
-  public private(set) var faults: [Fault] = []
-  public private(set) var cells = 0
-  public private(set) var questions = 0
+  package private(set) var faults: [Fault] = []
+  package private(set) var cells = 0
+  package private(set) var questions = 0
   private var ids: Set<String> = []
   /// Guesses that wait for the cell that shows their outcome.
   private var waiting: [(question: Question, line: Int)] = []
 
   /// - Parameter fresh: makes a session for what has to hold without the lesson's cells; nil leaves that unproved.
-  public init(session: Session, fresh: (() -> Session)? = nil) {
+  package init(session: Session, fresh: (() -> Session)? = nil) {
     self.session = session
     self.fresh = fresh
     judge = Judge { session.runner.evaluate($0) }
@@ -23,7 +23,7 @@ public struct LessonCheck {
   /// Runs the lesson. It continues after a fault.
   ///
   /// - Parameter lines: the lines that the questions begin on (`Markdown.questionLines`).
-  public mutating func run(_ notebook: Notebook, lines: [Int] = []) {
+  package mutating func run(_ notebook: Notebook, lines: [Int] = []) {
     for cell in notebook.cells {
       switch cell {
       case .prose: break
@@ -61,7 +61,7 @@ public struct LessonCheck {
   }
 
   /// Adds what is wrong with the lesson as a whole, such as what it costs.
-  public mutating func fault(_ what: String) {
+  package mutating func fault(_ what: String) {
     line = 1
     fault(.lesson, what)
   }

@@ -2,10 +2,10 @@ import Yams
 
 extension Question {
   /// A part of a question that may be another the next time: `{maps}` in its texts stands for one of the values.
-  public struct Parameter: Equatable, Sendable {
-    public var name: String
+  package struct Parameter: Equatable, Sendable {
+    package var name: String
     /// What it may be, as it is written into the texts; the lesson takes the first.
-    public var values: [String]
+    package var values: [String]
   }
 }
 

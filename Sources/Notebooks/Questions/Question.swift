@@ -4,9 +4,9 @@ import Yams
 ///
 /// It is a YAML block in the lesson's Markdown (`Docs/WritingLessons.md`). The answer is an expression, evaluated
 /// in the session when the question is asked, so that it cannot become outdated.
-public struct Question: Equatable, Sendable {
+package struct Question: Equatable, Sendable {
   /// The kind of answer.
-  public enum Kind: String, Equatable, Sendable, CaseIterable {
+  package enum Kind: String, Equatable, Sendable, CaseIterable {
     /// A number, with or without its unit.
     case number
     /// An expression of the same value.
@@ -22,48 +22,48 @@ public struct Question: Equatable, Sendable {
   }
 
   /// A known wrong answer, and its cause.
-  public struct Mistake: Equatable, Sendable {
-    public var value: String
-    public var why: String
+  package struct Mistake: Equatable, Sendable {
+    package var value: String
+    package var why: String
   }
 
   /// Unique within its lesson.
-  public var id: String
-  public var ask: String
-  public var kind: Kind
+  package var id: String
+  package var ask: String
+  package var kind: Kind
   /// An expression; for a choice its letter, for text and code a model answer.
-  public var answer: String
+  package var answer: String
   /// For a number: `bytes`, `parameters`, `%` …
-  public var unit = ""
+  package var unit = ""
   /// For a number; relative.
-  public var tolerance = 0.0
-  public var choices: [String] = []
+  package var tolerance = 0.0
+  package var choices: [String] = []
   /// Right answers, as learners would write them.
-  public var accept: [String] = []
+  package var accept: [String] = []
   /// Regular expressions, any of which makes a text right.
-  public var patterns: [String] = []
-  public var mistakes: [Mistake] = []
+  package var patterns: [String] = []
+  package var mistakes: [Mistake] = []
   /// From vague to nearly the answer.
-  public var hints: [String] = []
+  package var hints: [String] = []
   /// Shown after a right answer, or when the user gives up.
-  public var explanation = ""
+  package var explanation = ""
   /// Whether it is asked before the cell that shows the outcome; a guess may be skipped.
-  public var isGuess = false
+  package var isGuess = false
   /// For code: expressions that must all be true.
-  public var checks: [String] = []
+  package var checks: [String] = []
   /// What it is worth in a class.
-  public var points = 1.0
+  package var points = 1.0
   /// Run before, where the cells of the lesson have not run.
-  public var setup = ""
+  package var setup = ""
   /// Whether it is asked again behind the lesson.
-  public var isReviewed = true
+  package var isReviewed = true
   /// What may be another value the next time it is asked.
-  public var parameters: [Parameter] = []
+  package var parameters: [Parameter] = []
 }
 
 /// An invalid question block: what is missing or wrong.
-public struct QuestionFault: Error, Equatable, Sendable, CustomStringConvertible {
-  public var description: String
+package struct QuestionFault: Error, Equatable, Sendable, CustomStringConvertible {
+  package var description: String
 
   init(_ description: String) { self.description = description }
 }
@@ -76,7 +76,7 @@ extension Question {
   ///
   /// - Parameter seed: draws the values of the parameters; nil takes the first of each, as the lesson does.
   /// - Throws: `QuestionFault`.
-  public init(yaml: String, seed: UInt64? = nil) throws(QuestionFault) {
+  package init(yaml: String, seed: UInt64? = nil) throws(QuestionFault) {
     if AnsweredBlock(yaml).answer != nil {
       throw QuestionFault(
         "it belongs to an assignment: write your answer behind `yours:`, and hand the file in")
@@ -173,7 +173,7 @@ extension Question {
   ]
 
   /// The letter of a choice: a, b, c …
-  public static func letter(_ index: Int) -> String {
+  package static func letter(_ index: Int) -> String {
     String(Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8(min(max(index, 0), 25)))))
   }
 

@@ -5,20 +5,21 @@
 ///     OutputComparison().matches("loss: 0.2501", "loss: 0.2502")                         // false
 ///
 /// Durations and rates (a number and `s`, `ms`, `ms/step`, `images/s`) vary between runs and always match.
-public struct OutputComparison: Equatable, Sendable {
+package struct OutputComparison: Equatable, Sendable {
   /// The allowed relative difference of two numbers; 0 requires the same digits.
-  public var tolerance: Double
+  package var tolerance: Double
 
   /// A comparison with a tolerance.
-  public init(tolerance: Double = 0) { self.tolerance = tolerance }
+  package init(tolerance: Double = 0) { self.tolerance = tolerance }
 
   /// Whether two lists of outputs match, one by one. Cell numbers are ignored.
-  public func matches(_ recorded: [Output], _ found: [Output]) -> Bool {
-    recorded.count == found.count && zip(recorded, found).allSatisfy(matches)
+  package func matches(_ recorded: [Output], _ found: [Output]) -> Bool {
+    let (recorded, found) = (recorded.inCharacters, found.inCharacters)
+    return recorded.count == found.count && zip(recorded, found).allSatisfy(matches)
   }
 
   /// Whether two outputs have the same kind and matching texts.
-  public func matches(_ recorded: Output, _ found: Output) -> Bool {
+  package func matches(_ recorded: Output, _ found: Output) -> Bool {
     switch (recorded, found) {
     case (.text(let a), .text(let b)): matches(a, b)
     // Messages are wrapped to the terminal's width.
@@ -30,7 +31,7 @@ public struct OutputComparison: Equatable, Sendable {
   }
 
   /// Whether two texts match, by numbers and words; trailing blanks are ignored.
-  public func matches(_ recorded: String, _ found: String) -> Bool {
+  package func matches(_ recorded: String, _ found: String) -> Bool {
     recorded == found || matches(OutputToken.tokens(of: recorded), OutputToken.tokens(of: found))
   }
 

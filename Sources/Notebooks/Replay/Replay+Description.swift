@@ -1,6 +1,6 @@
 extension Replay.CellReport {
   /// The difference as text: the cell's first line, then removed and added lines, as in a patch.
-  public var description: String {
+  package var description: String {
     let first = recorded.source.lines.first { !$0.isBlank } ?? ""
     var text = "cell \(index): \(first)\n"
     let (old, new) = (recorded.outputs.flatMap(\.describedLines), found.flatMap(\.describedLines))
@@ -15,6 +15,7 @@ extension Output {
   fileprivate var describedLines: [String] {
     switch self {
     case .text(let text): text.lines
+    case .figure(let figure): figure.text.lines
     case .value(let text, _): ("value: " + text).lines
     case .error(let text): text.lines
     case .interrupted: ["interrupted"]

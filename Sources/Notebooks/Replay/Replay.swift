@@ -1,44 +1,44 @@
 /// Runs a notebook again and compares the outputs with the recorded ones.
-public struct Replay {
+package struct Replay {
   /// The result for one cell.
-  public struct CellReport: Equatable, Sendable {
+  package struct CellReport: Equatable, Sendable {
     /// The cell's number among the code cells, from 1.
-    public var index: Int
+    package var index: Int
     /// The cell as recorded.
-    public var recorded: CodeCell
+    package var recorded: CodeCell
     /// The new outputs.
-    public var found: [Output]
+    package var found: [Output]
     /// Whether the two match.
-    public var matches: Bool
+    package var matches: Bool
     /// Whether it was skipped, as the user had interrupted it.
-    public var wasSkipped = false
+    package var wasSkipped = false
   }
 
   /// The result for a notebook.
-  public struct Report: Equatable, Sendable {
+  package struct Report: Equatable, Sendable {
     /// Cell by cell, as far as it ran.
-    public var cells: [CellReport] = []
+    package var cells: [CellReport] = []
     /// The notebook with the new outputs.
-    public var updated: Notebook
+    package var updated: Notebook
     /// Whether the user interrupted it.
-    public var wasInterrupted = false
+    package var wasInterrupted = false
 
     /// The cells that differ.
-    public var differences: [CellReport] { cells.filter { !$0.matches } }
+    package var differences: [CellReport] { cells.filter { !$0.matches } }
   }
 
   /// How outputs are compared.
-  public var comparison: OutputComparison
+  package var comparison: OutputComparison
 
   /// A replay with a comparison.
-  public init(comparison: OutputComparison = OutputComparison()) { self.comparison = comparison }
+  package init(comparison: OutputComparison = OutputComparison()) { self.comparison = comparison }
 
   /// Runs a notebook's cells in a session. Messages count lines by the cell, as at the prompt.
   ///
   /// A cell that was interrupted cannot be interrupted at the same point again: it is skipped, with a note.
   ///
   /// - Parameter each: called after each cell.
-  public func run(_ notebook: Notebook, in session: Session, each: (CellReport) -> Void = { _ in }) -> Report
+  package func run(_ notebook: Notebook, in session: Session, each: (CellReport) -> Void = { _ in }) -> Report
   {
     var report = Report(updated: notebook)
     for (position, cell) in notebook.cells.enumerated() {

@@ -1,13 +1,13 @@
 import Glibc
 
 /// A day of the calendar, where the learner is.
-public struct Day: Comparable, Hashable, Sendable {
+package struct Day: Comparable, Hashable, Sendable {
   /// Days since 1 January 1970.
-  public var number: Int
+  package var number: Int
 
-  public init(_ number: Int) { self.number = number }
+  package init(_ number: Int) { self.number = number }
 
-  public static var today: Day {
+  package static var today: Day {
     var now = Glibc.time(nil)
     var parts = tm()
     localtime_r(&now, &parts)
@@ -15,8 +15,8 @@ public struct Day: Comparable, Hashable, Sendable {
   }
 
   /// As in `2026-11-23`.
-  public var text: String { String(Moment(seconds: number * 86400).text.prefix(10)) }
+  package var text: String { String(Moment(seconds: number * 86400).text.prefix(10)) }
 
-  public static func < (one: Day, other: Day) -> Bool { one.number < other.number }
-  public static func + (day: Day, days: Int) -> Day { Day(day.number + days) }
+  package static func < (one: Day, other: Day) -> Bool { one.number < other.number }
+  package static func + (day: Day, days: Int) -> Day { Day(day.number + days) }
 }

@@ -1,21 +1,21 @@
 /// The questions of lessons that can be asked again.
-public struct ReviewDeck: Sendable {
+package struct ReviewDeck: Sendable {
   /// A question that was passed in its lesson.
-  public struct Card: Sendable {
+  package struct Card: Sendable {
     /// The lesson's file, and what the lesson is called.
-    public var lesson: String
-    public var title: String
+    package var lesson: String
+    package var title: String
     /// The question with the lesson's own values.
-    public var question: Question
-    public var due: Day
+    package var question: Question
+    package var due: Day
     /// How often it was asked.
-    public var asked: Int
+    package var asked: Int
     let yaml: String
 
     /// The question as it is asked this time, with other values where it has parameters.
     ///
     /// - Parameter seed: another seed, other values.
-    public func draw(seed: UInt64 = 0) -> Question {
+    package func draw(seed: UInt64 = 0) -> Question {
       let key = (lesson.split(separator: "/").last ?? "") + "/" + question.id
       // FNV-1a: the same on every machine, unlike `hashValue`.
       let hash = key.utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
@@ -24,14 +24,14 @@ public struct ReviewDeck: Sendable {
     }
   }
 
-  public private(set) var cards: [Card] = []
+  package private(set) var cards: [Card] = []
 
-  public init() {}
+  package init() {}
 
   /// Adds the questions of a lesson.
   ///
   /// - Parameter steps: how many of the lesson's steps are behind; nil for all.
-  public mutating func add(
+  package mutating func add(
     _ notebook: Notebook, lesson path: String, steps: Int? = nil, log: ReviewLog, today: Day
   ) {
     for cell in notebook.cells.prefix(max(0, steps ?? notebook.cells.count)) {
@@ -46,7 +46,7 @@ public struct ReviewDeck: Sendable {
   }
 
   /// The cards that are to be asked on a day: those that have waited longest first.
-  public func due(on day: Day) -> [Card] {
+  package func due(on day: Day) -> [Card] {
     cards.enumerated().filter { $0.element.due <= day }
       .sorted { ($0.element.due, $0.offset) < ($1.element.due, $1.offset) }.map(\.element)
   }
@@ -57,7 +57,7 @@ extension Question {
   ///
   /// The answer of a choice or a text is words. Another is asked for its value: it has one where it needs no name of the lesson, or
   /// `setup` makes those that it needs. Code is run, and has to be right: ask it in a session of its own afterwards.
-  public func standsAlone(in session: Session) -> Bool {
+  package func standsAlone(in session: Session) -> Bool {
     if !setup.isEmpty, !session.run(setup, isSilent: true).isFine { return false }
     switch kind {
     case .choice, .text: return true

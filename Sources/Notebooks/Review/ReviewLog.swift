@@ -1,7 +1,7 @@
 import Files
 
 /// How well a question went.
-public enum Recall: Equatable, Sendable {
+package enum Recall: Equatable, Sendable {
   /// Right at the first try, without a hint.
   case right
   /// Right in the end.
@@ -14,29 +14,29 @@ public enum Recall: Equatable, Sendable {
 ///
 /// A question that goes right moves up a box, and the higher the box, the longer it rests. One that was given up goes back to the first.
 /// One that went right in the end stays where it is.
-public struct ReviewLog: Equatable, Sendable {
+package struct ReviewLog: Equatable, Sendable {
   /// Days that a question rests in each box.
-  public static let days = [1, 3, 7, 16, 35, 80, 180]
+  package static let days = [1, 3, 7, 16, 35, 80, 180]
 
   /// What is known of a question.
-  public struct Entry: Equatable, Sendable {
+  package struct Entry: Equatable, Sendable {
     /// From 0.
-    public var box = 0
-    public var due: Day
+    package var box = 0
+    package var due: Day
     /// How often it was asked.
-    public var asked = 0
+    package var asked = 0
   }
 
   /// By the questions' ids.
-  public private(set) var entries: [String: Entry] = [:]
+  package private(set) var entries: [String: Entry] = [:]
 
-  public init() {}
+  package init() {}
 
   /// Whether a question is to be asked; one that never was is.
-  public func isDue(_ id: String, on day: Day) -> Bool { entries[id].map { $0.due <= day } ?? true }
+  package func isDue(_ id: String, on day: Day) -> Bool { entries[id].map { $0.due <= day } ?? true }
 
   /// Notes how a question went.
-  public mutating func note(_ recall: Recall, of id: String, on day: Day) {
+  package mutating func note(_ recall: Recall, of id: String, on day: Day) {
     var entry = entries[id] ?? Entry(due: day)
     switch recall {
     case .right: entry.box = min(entry.box + 1, Self.days.count - 1)
@@ -51,7 +51,7 @@ public struct ReviewLog: Equatable, Sendable {
 
 extension ReviewLog {
   /// What is kept of a lesson, beside how far it is (`LessonProgress`); a file that is damaged counts as none.
-  public init(lesson path: String, in directories: Directories) {
+  package init(lesson path: String, in directories: Directories) {
     guard let text = try? TextFile.read(Self.file(path, directories)), let json = JSON(text) else { return }
     for member in json.members ?? [] {
       guard let box = member.value["box"]?.int, Self.days.indices.contains(box),
@@ -63,7 +63,7 @@ extension ReviewLog {
   }
 
   /// Keeps it. - Throws: `FileFault`.
-  public func save(lesson path: String, in directories: Directories) throws(FileFault) {
+  package func save(lesson path: String, in directories: Directories) throws(FileFault) {
     try Directories.make(directories.state + "/lessons")
     let members = entries.sorted { $0.key < $1.key }.map { id, entry in
       JSON.Member(
@@ -73,7 +73,7 @@ extension ReviewLog {
   }
 
   /// Notes how a question went, on disk. What cannot be kept is asked again sooner, and that is all.
-  public static func keep(_ recall: Recall, of id: String, lesson path: String, on day: Day = .today) {
+  package static func keep(_ recall: Recall, of id: String, lesson path: String, on day: Day = .today) {
     guard let directories = Directories.ofProcess else { return }
     var log = ReviewLog(lesson: path, in: directories)
     log.note(recall, of: id, on: day)

@@ -1,6 +1,6 @@
 extension StudySheet {
   /// The sheet as a page of HTML that needs no other file and runs nothing.
-  public var html: String {
+  package var html: String {
     var body = "<h1>\(Self.escaped(StudySheet.title))</h1>\n"
     for section in sections {
       body += "<section>\n<h2>\(Self.inline(section.title))</h2>\n"

@@ -1,20 +1,20 @@
 /// The questions of lessons with their answers and explanations, to be read.
-public struct StudySheet: Equatable, Sendable {
+package struct StudySheet: Equatable, Sendable {
   /// The questions of a lesson.
-  public struct Section: Equatable, Sendable {
-    public var title: String
-    public var items: [Item]
+  package struct Section: Equatable, Sendable {
+    package var title: String
+    package var items: [Item]
   }
 
   /// A question, and its answer in words or as code.
-  public struct Item: Equatable, Sendable {
-    public var question: Question
-    public var answer: String
+  package struct Item: Equatable, Sendable {
+    package var question: Question
+    package var answer: String
   }
 
-  public private(set) var sections: [Section] = []
+  package private(set) var sections: [Section] = []
 
-  public init() {}
+  package init() {}
 
   /// Adds a lesson. Answers that need names of its cells are evaluated at their place in the lesson, which runs for that.
   ///
@@ -22,7 +22,7 @@ public struct StudySheet: Equatable, Sendable {
   ///   - steps: how many of the lesson's steps are behind; nil for all.
   ///   - fresh: makes a session.
   ///   - runs: called before the lesson's cells run, with how many there are.
-  public mutating func add(
+  package mutating func add(
     _ notebook: Notebook, steps: Int? = nil, fresh: () -> Session, runs: (Int) -> Void = { _ in }
   ) {
     let cells = notebook.cells.prefix(max(0, steps ?? notebook.cells.count))
@@ -82,7 +82,7 @@ public struct StudySheet: Equatable, Sendable {
 
 extension StudySheet {
   /// The sheet as Markdown.
-  public var markdown: String {
+  package var markdown: String {
     var notebook = Notebook([.prose("# \(StudySheet.title)")])
     for section in sections {
       notebook.cells.append(.prose("## \(section.title)"))

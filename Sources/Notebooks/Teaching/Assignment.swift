@@ -6,14 +6,14 @@ import Files
 ///
 /// A question's block is written anew from what may be seen of it, so that a field which is added later stays hidden until it is
 /// shown on purpose.
-public struct Assignment {
+package struct Assignment {
   /// What is handed out.
-  public let notebook: Notebook
+  package let notebook: Notebook
   /// Where the lesson itself tells what was taken out of a question, one line each.
-  public let remarks: [String]
+  package let remarks: [String]
 
   /// - Throws: `QuestionFault` where a block of the lesson is no question, or two have one id.
-  public init(of lesson: Notebook, keepsHints: Bool) throws(QuestionFault) {
+  package init(of lesson: Notebook, keepsHints: Bool) throws(QuestionFault) {
     let questions = try lesson.questions()
     var next = questions[...]
     var cells: [Cell] = [.prose(Self.preface)]
@@ -99,8 +99,8 @@ enum YAMLText {
 }
 
 /// Points as they are written: `1`, `0.5`.
-public enum Points {
-  public static func text(_ points: Double) -> String {
+package enum Points {
+  package static func text(_ points: Double) -> String {
     points == points.rounded() && abs(points) < 1e9 ? String(Int(points)) : String(points)
   }
 }

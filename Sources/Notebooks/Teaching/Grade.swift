@@ -1,9 +1,9 @@
-public import Files
+package import Files
 
 /// What a learner's notebook is worth: a row for each question, and their sum.
-public struct Grade: Equatable, Sendable {
+package struct Grade: Equatable, Sendable {
   /// How the run of a notebook ended.
-  public enum Ending: Equatable, Sendable {
+  package enum Ending: Equatable, Sendable {
     case whole
     /// It could not be read; why.
     case unreadable(String)
@@ -13,23 +13,23 @@ public struct Grade: Equatable, Sendable {
     case crashed(String, at: String)
   }
 
-  public struct Row: Equatable, Sendable {
+  package struct Row: Equatable, Sendable {
     /// The question's id; `total` in the last row.
-    public var question: String
-    public var points: Double
-    public var of: Double
-    public var reason: String
+    package var question: String
+    package var points: Double
+    package var of: Double
+    package var reason: String
   }
 
   /// The notebook's file, as it was named.
-  public var file: String
-  public var rows: [Row]
-  public var total: Row
+  package var file: String
+  package var rows: [Row]
+  package var total: Row
   /// The cells that failed, and with what.
-  public var failures: [(cell: Int, message: String)]
+  package var failures: [(cell: Int, message: String)]
 
   /// Puts together what came to light on the way through a notebook.
-  public init(file: String, questions: [Question], events: [Grader.Event], ending: Ending) {
+  package init(file: String, questions: [Question], events: [Grader.Event], ending: Ending) {
     var judged: [String: Grader.Judged] = [:]
     var failures: [(cell: Int, message: String)] = []
     for event in events {
@@ -55,7 +55,7 @@ public struct Grade: Equatable, Sendable {
     self.failures = failures
   }
 
-  public static func == (one: Grade, other: Grade) -> Bool {
+  package static func == (one: Grade, other: Grade) -> Bool {
     one.file == other.file && one.rows == other.rows && one.total == other.total
       && one.failures.elementsEqual(other.failures, by: ==)
   }
@@ -86,7 +86,7 @@ extension Grade.Ending {
 
 extension Grade {
   /// The grades of a class as a table that spreadsheets read (RFC 4180).
-  public static func table(_ grades: [Grade]) -> String {
+  package static func table(_ grades: [Grade]) -> String {
     var text = "file,question,points,of,reason\n"
     for grade in grades {
       for row in grade.rows + [grade.total] {
@@ -111,7 +111,7 @@ extension Grade {
 
 extension Grade {
   /// What the learner gets: points with the reason beside them, and the cells that failed. It tells no answer.
-  public func feedback(title: String, questions: [Question]) -> String {
+  package func feedback(title: String, questions: [Question]) -> String {
     var text = "# \(title)\n\n\(Points.text(total.points)) of \(Points.text(total.of)) points"
     text += total.reason.isEmpty ? ".\n" : ": \(Self.plain(total.reason)).\n"
     for (row, question) in zip(rows, questions) {
@@ -141,7 +141,7 @@ extension Grade {
 
 extension Grader.Event {
   /// The event as a line.
-  public var json: JSON {
+  package var json: JSON {
     switch self {
     case .at(let place): ["at": .string(place)]
     case .failed(let cell, let message): ["cell": .int(cell), "message": .string(message)]
@@ -151,7 +151,7 @@ extension Grader.Event {
   }
 
   /// An event out of a line; nil where it is none.
-  public init?(_ json: JSON) {
+  package init?(_ json: JSON) {
     if let place = json["at"]?.string {
       self = .at(place)
     } else if let cell = json["cell"]?.int, let message = json["message"]?.string {

@@ -2,9 +2,9 @@
 ///
 /// The questions are those of the teacher's lesson; of the notebook only the cells and what stands behind `yours:` count. A cell that
 /// fails is noted, and the next one runs.
-public struct Grader: Sendable {
+package struct Grader: Sendable {
   /// What comes to light on the way through a notebook, as it does: whoever stops it halfway has what was judged.
-  public enum Event: Equatable, Sendable {
+  package enum Event: Equatable, Sendable {
     /// Where it is now: `cell 3`, `question second-layer`.
     case at(String)
     /// A cell failed: its place among the cells, and the first line of the message.
@@ -14,20 +14,20 @@ public struct Grader: Sendable {
   }
 
   /// What came of a question.
-  public struct Judged: Equatable, Sendable {
-    public var id: String
-    public var isRight: Bool
+  package struct Judged: Equatable, Sendable {
+    package var id: String
+    package var isRight: Bool
     /// In words that tell nothing of the answer.
-    public var reason: String
+    package var reason: String
   }
 
   /// The questions, in the lesson's order.
-  public let questions: [Question]
+  package let questions: [Question]
   /// The lesson's own cells, to be told from what a learner adds.
   private let cells: Set<String>
 
   /// - Throws: `QuestionFault` where the lesson has no questions, a block is none, or two have one id.
-  public init(lesson: Notebook) throws(QuestionFault) {
+  package init(lesson: Notebook) throws(QuestionFault) {
     questions = try lesson.questions()
     if questions.isEmpty { throw QuestionFault("the lesson has no questions") }
     cells = Set(lesson.codeCells.map(\.source.trimmed))
@@ -38,7 +38,7 @@ public struct Grader: Sendable {
   /// - Parameters:
   ///   - session: runs the learner's cells.
   ///   - fresh: makes a session for a question's `setup`, in which no cell of the learner's has run.
-  public func grade(
+  package func grade(
     _ notebook: Notebook, in session: Session, fresh: () -> Session, each: (Event) -> Void
   ) {
     var open = questions

@@ -24,9 +24,9 @@ struct CheckLesson: ParsableCommand {
     for file in files {
       let notebook = try Notebook(contentsOf: file)
       let lines = Markdown.questionLines(in: try TextFile.read(file))
-      let workplace = Workplace(numbersValues: false, isKept: false, isSilent: true)
+      let workplace = CommandSession(numbersValues: false, isKept: false, isSilent: true)
       var check = LessonCheck(session: workplace.session) {
-        Workplace(numbersValues: false, isKept: false, isSilent: true).session
+        CommandSession(numbersValues: false, isKept: false, isSilent: true).session
       }
       PeakMemory.reset()
       let stopwatch = ContinuousClock.now

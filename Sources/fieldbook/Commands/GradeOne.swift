@@ -25,7 +25,7 @@ struct GradeOne: ParsableCommand {
     guard chdir(job.directory) == 0 else {
       throw FileFault(job.directory, .system(doing: "go to", errno: errno))
     }
-    func session() -> Session { Workplace(numbersValues: false, isKept: false, isSilent: true).session }
+    func session() -> Session { CommandSession(numbersValues: false, isKept: false, isSilent: true).session }
     grader.grade(notebook, in: session(), fresh: session) { report.send($0) }
     report.send(fault: nil)
   }

@@ -13,7 +13,7 @@ struct Interactive: ParsableCommand {
   func run() throws {
     if let code { return try Run.run(code: code) }
     guard isatty(STDIN_FILENO) == 1 else { return try Run.runStandardInput() }
-    let workplace = Workplace(numbersValues: true, isKept: true)
+    let workplace = CommandSession(numbersValues: true, isKept: true)
     workplace.console.write(Interactive.greeting)
     let loop = ReadLoop(workplace: workplace, reader: workplace.reader())
     loop.run()

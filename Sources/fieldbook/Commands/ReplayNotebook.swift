@@ -25,7 +25,7 @@ struct ReplayNotebook: ParsableCommand {
 
   func run() throws {
     let notebook = try Notebook(contentsOf: file)
-    let workplace = Workplace(numbersValues: true, isKept: false, isSilent: true)
+    let workplace = CommandSession(numbersValues: true, isKept: false, isSilent: true)
     let console = workplace.console
     if !update, !notebook.isRecorded {
       console.note("\(file): no outputs are recorded; --update runs it and records them")

@@ -50,7 +50,7 @@ struct Review: ParsableCommand {
       let log = Directories.ofProcess.map { ReviewLog(lesson: lesson.path, in: $0) } ?? ReviewLog()
       deck.add(lesson.notebook, lesson: lesson.path, steps: lesson.steps, log: log, today: day)
     }
-    let workplace = Workplace(numbersValues: true, isKept: false)
+    let workplace = CommandSession(numbersValues: true, isKept: false)
     let walk = ReviewWalk(workplace: workplace, reader: workplace.reader(), day: day)
     walk.take(deck, count: count, seed: UInt64(bitPattern: Int64(seed)))
   }
@@ -91,7 +91,7 @@ struct Review: ParsableCommand {
     for lesson in lessons {
       let title = lesson.notebook.title ?? lesson.path
       sheet.add(lesson.notebook, steps: lesson.steps) {
-        Workplace(numbersValues: false, isKept: false, isSilent: true).session
+        CommandSession(numbersValues: false, isKept: false, isSilent: true).session
       } runs: { cells in
         Fieldbook.remark(
           "\(title): \(cells) \(cells == 1 ? "cell runs" : "cells run") for the answers that need them")

@@ -44,7 +44,7 @@ struct Run: ParsableCommand {
   }
 
   private static func run(_ notebook: Notebook, named name: String) throws {
-    let workplace = Workplace(numbersValues: false, isKept: false)
+    let workplace = CommandSession(numbersValues: false, isKept: false)
     if let status = workplace.run(notebook, named: name).status { throw status }
   }
 }

@@ -38,7 +38,7 @@ struct TakeLesson: ParsableCommand {
     let notebook = try Notebook(contentsOf: path)
     if reset { return forget(path) }
     if read { return try show(notebook, path) }
-    let workplace = Workplace(numbersValues: true, isKept: true)
+    let workplace = CommandSession(numbersValues: true, isKept: true)
     var walk = LessonWalk(
       workplace: workplace, reader: all ? nil : workplace.reader(), path: path, notebook: notebook)
     if !restart, !all { walk.resume() }
@@ -58,7 +58,7 @@ struct TakeLesson: ParsableCommand {
     guard let progress, progress.isFinished else {
       throw ValidationError("\(path) can be read with its answers once you have been through it")
     }
-    let workplace = Workplace(numbersValues: true, isKept: false)
+    let workplace = CommandSession(numbersValues: true, isKept: false)
     var text = ""
     for cell in notebook.cells {
       switch cell {
@@ -94,7 +94,7 @@ struct TakeLesson: ParsableCommand {
   }
 
   private func list() throws {
-    let console = Workplace(numbersValues: true, isKept: false).console
+    let console = CommandSession(numbersValues: true, isKept: false).console
     for lesson in try TakeLesson.shelf().lessons {
       let count = (try? Notebook(contentsOf: lesson.path))?.cells.count ?? 0
       let progress = Directories.ofProcess.flatMap {

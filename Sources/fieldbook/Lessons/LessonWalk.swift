@@ -11,7 +11,7 @@ struct LessonWalk {
     case on, back, leave
   }
 
-  let workplace: Workplace
+  let workplace: CommandSession
 
   /// Asks for cells and answers; nil runs all cells and asks nothing.
   let reader: (any CellReader)?
@@ -25,7 +25,7 @@ struct LessonWalk {
   /// The step that is next; those before it may be visited again.
   private var furthest: Int
 
-  init(workplace: Workplace, reader: (any CellReader)?, path: String, notebook: Notebook) {
+  init(workplace: CommandSession, reader: (any CellReader)?, path: String, notebook: Notebook) {
     self.workplace = workplace
     self.reader = reader
     self.path = path

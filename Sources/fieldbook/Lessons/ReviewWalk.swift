@@ -2,7 +2,7 @@ import Notebooks
 
 /// Goes through the questions that are due, and notes how each went.
 struct ReviewWalk {
-  let workplace: Workplace
+  let workplace: CommandSession
   let reader: any CellReader
   let day: Day
 
@@ -39,14 +39,14 @@ struct ReviewWalk {
 
   /// Asks a question in a session of its own, in which only its `setup` has run.
   private func ask(_ question: Question) -> QuestionDialogue.Ending {
-    let place = Workplace(numbersValues: true, isKept: false)
+    let place = CommandSession(numbersValues: true, isKept: false)
     if !question.setup.isEmpty { place.session.run(question.setup, isSilent: true) }
     let dialogue = QuestionDialogue(question: question, session: place.session, show: show)
     return dialogue.ask(read: { entered(question, place) }, run: { place.session.run($0) }).ending
   }
 
   /// What someone types; nil where they leave.
-  private func entered(_ question: Question, _ place: Workplace) -> QuestionDialogue.Entered? {
+  private func entered(_ question: Question, _ place: CommandSession) -> QuestionDialogue.Entered? {
     if place.console.isClosed { return nil }
     place.console.settle()
     let reading =
@@ -65,7 +65,7 @@ struct ReviewWalk {
   }
 
   private func silentSession() -> Session {
-    Workplace(numbersValues: false, isKept: false, isSilent: true).session
+    CommandSession(numbersValues: false, isKept: false, isSilent: true).session
   }
 
   private func sayResult(_ right: Int, of count: Int) {

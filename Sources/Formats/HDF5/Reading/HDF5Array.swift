@@ -1,8 +1,8 @@
 /// An array of numbers in an HDF5 file; its elements are read on demand.
-public struct HDF5Array {
+package struct HDF5Array {
   /// Within the file: "layers/dense/vars/0".
-  public let path: String
-  public let shape: [Int]
+  package let path: String
+  package let shape: [Int]
   private let file: HDF5File
   private let type: DataType
   private let elementSize: Int
@@ -40,7 +40,7 @@ public struct HDF5Array {
   /// Reads the elements as floats; `room` has the size of the array.
   ///
   /// - Throws: `FormatFault.damaged`, `SystemFault`, what the file's `check` throws.
-  public func read(into room: UnsafeMutableBufferPointer<Float>) throws {
+  package func read(into room: UnsafeMutableBufferPointer<Float>) throws {
     precondition(room.count == count, "room for as many floats as the array has elements")
     guard count > 0 else { return }
     try file.doing("reading \(path)") {

@@ -11,9 +11,9 @@
 /// Supported are superblocks 0 to 3, groups and headers of both kinds, compact, contiguous and chunked arrays with
 /// all chunk indices, and the filters gzip, shuffle and fletcher32. Source: *HDF5 File Format Specification*,
 /// version 3.0.
-public final class HDF5File {
+package final class HDF5File {
   /// For messages.
-  public let path: String
+  package let path: String
   let bytes: FileBytes
   private var superblock = Superblock()
 
@@ -27,21 +27,21 @@ public final class HDF5File {
   /// Opens a file. `check` is called repeatedly while reading, and may throw to stop.
   ///
   /// - Throws: `SystemFault` if it cannot be read, `FormatFault`.
-  public static func reading(_ path: String, checking check: @escaping () throws -> Void = {}) throws
+  package static func reading(_ path: String, checking check: @escaping () throws -> Void = {}) throws
     -> HDF5File
   {
     try HDF5File(FileBytes(path: path, checking: check), path: path)
   }
 
   /// Reads a file in memory; `name` is for messages. - Throws: `FormatFault`.
-  public static func reading(
+  package static func reading(
     _ bytes: [UInt8], name: String, checking check: @escaping () throws -> Void = {}
   ) throws -> HDF5File {
     try HDF5File(FileBytes(bytes, checking: check), path: name)
   }
 
   /// The root group. - Throws: `FormatFault.damaged`.
-  public func root() throws -> HDF5Group {
+  package func root() throws -> HDF5Group {
     try doing("opening it") {
       HDF5Group(file: self, path: "", address: superblock.root, header: try header(at: superblock.root))
     }

@@ -1,10 +1,10 @@
 /// A group of an HDF5 file: groups and arrays by name, and attributes.
-public final class HDF5Group {
-  public let file: HDF5File
+package final class HDF5Group {
+  package let file: HDF5File
   /// The path in the file, "layers/dense/vars"; empty for the root group.
-  public let path: String
+  package let path: String
   /// The address of its header, which identifies the group by whichever link it was found.
-  public let address: Int
+  package let address: Int
   let header: ObjectHeader
   private var foundLinks: [String: Int]?
   private var foundAttributes: [String: Attribute]?
@@ -19,12 +19,12 @@ public final class HDF5Group {
   /// Names of groups and arrays, sorted by their UTF-8 bytes. Symbolic and external links are ignored.
   ///
   /// - Throws: `FormatFault.damaged`.
-  public func names() throws -> [String] {
+  package func names() throws -> [String] {
     try links().keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// The group at a relative path; `nil` if there is none. - Throws: `FormatFault.damaged`.
-  public func group(_ path: String) throws -> HDF5Group? {
+  package func group(_ path: String) throws -> HDF5Group? {
     var group = self
     for name in path.split(separator: "/") {
       guard let (address, header) = try group.object(String(name)), header.isGroup else { return nil }
@@ -34,7 +34,7 @@ public final class HDF5Group {
   }
 
   /// The array at a relative path; `nil` if there is none. - Throws: `FormatFault`.
-  public func array(_ path: String) throws -> HDF5Array? {
+  package func array(_ path: String) throws -> HDF5Array? {
     let names = path.split(separator: "/")
     guard let last = names.last.map(String.init),
       let group = try names.count == 1 ? self : group(names.dropLast().joined(separator: "/")),
@@ -59,7 +59,7 @@ public final class HDF5Group {
   /// type.
   ///
   /// - Throws: `FormatFault.damaged`.
-  public func texts(_ name: String) throws -> [String]? {
+  package func texts(_ name: String) throws -> [String]? {
     try file.doing("reading the attribute \(name) of \(place)") {
       let attributes = try foundAttributes ?? file.attributes(of: header)
       foundAttributes = attributes
@@ -68,7 +68,7 @@ public final class HDF5Group {
   }
 
   /// The texts of an attribute. Long lists are split by Keras: "weight_names0", "weight_names1" …
-  public func names(_ attribute: String) throws -> [String]? {
+  package func names(_ attribute: String) throws -> [String]? {
     if let names = try texts(attribute) { return names }
     var all: [String]?
     var part = 0

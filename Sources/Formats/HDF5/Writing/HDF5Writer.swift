@@ -6,13 +6,13 @@ import CHDF5
 ///     let group = try file.root().makeGroup("layers")
 ///     try group.write("0", shape: [3, 3], floats: values)
 ///     let bytes = try file.image()
-public final class HDF5Writer {
+package final class HDF5Writer {
   /// For messages.
   let name: String
   private let handle: HDF5Handle
 
   /// An empty file. - Throws: `FormatFault.notWritten`.
-  public init(name: String) throws {
+  package init(name: String) throws {
     self.name = name
     handle = try HDF5Handle(
       closing: H5Fclose, failure: { .notWritten(path: name, doing: "making the file", reason: $0) }
@@ -20,7 +20,7 @@ public final class HDF5Writer {
   }
 
   /// The root group.
-  public func root() throws -> HDF5GroupWriter {
+  package func root() throws -> HDF5GroupWriter {
     HDF5GroupWriter(
       try HDF5Handle(closing: H5Gclose, failure: { self.failure("opening it", $0) }) {
         H5Gopen2(handle.id, "/", 0)
@@ -28,7 +28,7 @@ public final class HDF5Writer {
   }
 
   /// The bytes of the file written so far. - Throws: `FormatFault.notWritten`.
-  public func image() throws -> [UInt8] {
+  package func image() throws -> [UInt8] {
     try HDF5.locked {
       let doing = "taking the bytes"
       guard H5Fflush(handle.id, H5F_SCOPE_GLOBAL) >= 0 else { throw failure(doing, HDF5.reason) }
@@ -47,9 +47,9 @@ public final class HDF5Writer {
 }
 
 /// A group of a file being written.
-public struct HDF5GroupWriter {
+package struct HDF5GroupWriter {
   /// The path in the file, "layers/dense/vars"; empty for the root group.
-  public let path: String
+  package let path: String
   private let file: HDF5Writer
   private let handle: HDF5Handle
 
@@ -62,7 +62,7 @@ public struct HDF5GroupWriter {
   private func child(_ name: String) -> String { path.isEmpty ? name : path + "/" + name }
 
   /// Creates a group. - Throws: `FormatFault.notWritten`.
-  public func makeGroup(_ name: String) throws -> HDF5GroupWriter {
+  package func makeGroup(_ name: String) throws -> HDF5GroupWriter {
     let made = try HDF5Handle(
       closing: H5Gclose, failure: { file.failure("making \(child(name))", $0) }
     ) { H5Gcreate2(handle.id, name, 0, 0, 0) }
@@ -70,14 +70,14 @@ public struct HDF5GroupWriter {
   }
 
   /// Writes an array of floats. - Throws: `FormatFault.notWritten`.
-  public func write(_ name: String, shape: [Int], floats: UnsafeBufferPointer<Float>) throws {
+  package func write(_ name: String, shape: [Int], floats: UnsafeBufferPointer<Float>) throws {
     try write(
       name, shape: shape, stored: fieldbook_h5_stored_float(), inMemory: fieldbook_h5_native_float(),
       floats.baseAddress)
   }
 
   /// Writes an integer. - Throws: `FormatFault.notWritten`.
-  public func write(_ name: String, number: Int64) throws {
+  package func write(_ name: String, number: Int64) throws {
     try withUnsafePointer(to: number) {
       try write(
         name, shape: [], stored: fieldbook_h5_stored_int64(), inMemory: fieldbook_h5_native_int64(), $0)
@@ -104,7 +104,7 @@ public struct HDF5GroupWriter {
   }
 
   /// Writes a text attribute, as h5py writes a `str`. - Throws: `FormatFault.notWritten`.
-  public func setText(_ name: String, to text: String) throws {
+  package func setText(_ name: String, to text: String) throws {
     try HDF5.locked {
       let failed: (String) -> FormatFault = {
         file.failure("writing the attribute \(name) of \(path.isEmpty ? "the file" : path)", $0)

@@ -66,7 +66,7 @@ enum ImagePreprocessing {
     }
     try checkChannels(symbol.shape.last, call)
     if mode == .caffe {
-      let reversed = try Layer(ChannelSelection([2, 1, 0]))([symbol])
+      let reversed = try Layer(GatherChannels([2, 1, 0]))([symbol])
       return try Layer(Rescaling(scale: [1], offset: mode.means.map { -$0 }))([reversed])
     }
     let scale = mode.deviations.map { 1 / (255 * $0) }

@@ -46,7 +46,7 @@ enum ActivationFunctions {
     let make: (Call) throws -> Activation
   }
 
-  private static func axis(_ function: RowFunction) -> Entry {
+  private static func axis(_ function: AxisFunction) -> Entry {
     Entry(parameters: [.optional("axis", .int, default: -1, "the axis of the rows")]) { call in
       let axis = try call.int("axis")
       return axis == -1 && function == .softmax ? .softmax : .rows(function, axis: axis)
@@ -55,7 +55,7 @@ enum ActivationFunctions {
 
   private static func constant(
     _ name: String, _ value: Double, _ doc: String, aliases: [String] = [],
-    _ make: @escaping (Float) -> ElementFunction
+    _ make: @escaping (Float) -> ElementwiseFunction
   ) -> Entry {
     Entry(parameters: [.optional(name, .float, default: .float(value), doc, aliases: aliases)]) {
       .function(make(Float(try $0.double(name))))
@@ -97,7 +97,7 @@ enum ActivationFunctions {
       .required("default_value", .float, "the other number"),
     ]
   ) { call in
-    let function = ElementFunction.threshold(
+    let function = ElementwiseFunction.threshold(
       Float(try call.double("threshold")), value: Float(try call.double("default_value")))
     let isSymbolic = call["x"].host(as: SymbolicTensor.self) != nil
     let layer = Layer(Arithmetic(function, className: "Threshold"), name: isSymbolic ? nil : "threshold")

@@ -91,7 +91,7 @@ extension Call {
   }
 
   /// Widths on four sides: one number, two, or two pairs.
-  func margins(_ name: String) throws -> Margins {
+  func margins(_ name: String) throws -> SideWidths {
     func sides(_ value: Value) -> (Int, Int)? {
       if let width = value.asInt { return (width, width) }
       guard let pair = value.asInts, pair.count == 2 else { return nil }
@@ -103,6 +103,6 @@ extension Call {
         name, must: "be an int, a pair of ints or a pair of pairs: ((top, bottom), (left, right))")
     }
     guard min(top, bottom, left, right) >= 0 else { throw invalid(name, must: "be 0 or more on every side") }
-    return Margins(top: top, bottom: bottom, left: left, right: right)
+    return SideWidths(top: top, bottom: bottom, left: left, right: right)
   }
 }

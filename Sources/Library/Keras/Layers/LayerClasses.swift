@@ -1,6 +1,6 @@
-public import Evaluator
+package import Evaluator
 import Language
-public import Networks
+package import Networks
 import Tensors
 
 /// The classes of `keras.layers`.
@@ -9,7 +9,7 @@ enum LayerClasses {
   static let layer = ClassObject(
     "Layer", module: "keras.layers",
     doc: "The base of all layers: hold layers in attributes and define call(self, inputs).",
-    members: LayerMembers.all, initializer: LearnersClasses.layerInitializer)
+    members: LayerMembers.all, initializer: CustomClasses.layerInitializer)
 
   static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 
@@ -45,19 +45,19 @@ enum LayerClasses {
 }
 
 extension Layer: Object {
-  public var classObject: ClassObject { LayerClasses.byName[className] ?? LayerClasses.layer }
+  package var classObject: ClassObject { LayerClasses.byName[className] ?? LayerClasses.layer }
 
-  public var typeName: String { className }
+  package var typeName: String { className }
 
-  public func repr(_ interpreter: Interpreter) throws -> String {
+  package func repr(_ interpreter: Interpreter) throws -> String {
     "<\(className) name=\(name), built=\(inputShapes != nil ? "True" : "False")>"
   }
 
-  public var tensorHelp: String? { "it is a layer: call it on a value, as layer(x)" }
+  package var tensorHelp: String? { "it is a layer: call it on a value, as layer(x)" }
 
-  public var isCallable: Bool { true }
+  package var isCallable: Bool { true }
 
-  public func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
+  package func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
     var given = arguments
     let trainingMode = try given.takeTrainingMode(interpreter)
     guard given.positional.count == 1, given.keywords.isEmpty else {
@@ -94,13 +94,13 @@ extension Layer: Object {
       })
   }
 
-  public func attribute(_ name: String, _ interpreter: Interpreter) throws -> Value? {
+  package func attribute(_ name: String, _ interpreter: Interpreter) throws -> Value? {
     argumentValues?[string: name]
   }
 
-  public var attributeNames: [String] { argumentValues?.keys.compactMap(\.asString) ?? [] }
+  package var attributeNames: [String] { argumentValues?.keys.compactMap(\.asString) ?? [] }
 
-  public func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) throws -> Bool {
+  package func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) throws -> Bool {
     guard name == "trainable" else { return false }
     isTrainable = try interpreter.truth(value)
     return true
@@ -214,13 +214,13 @@ extension SymbolicTensor: Object {
       },
     ])
 
-  public var classObject: ClassObject { Self.shared }
+  package var classObject: ClassObject { Self.shared }
 
-  public var tensorHelp: String? {
+  package var tensorHelp: String? {
     "it is a value of a network to be: give it to layers, or add, subtract and multiply it"
   }
 
-  public func repr(_ interpreter: Interpreter) throws -> String {
+  package func repr(_ interpreter: Interpreter) throws -> String {
     let axes = (["None"] + shape.map(String.init)).joined(separator: ", ")
     return "<KerasTensor shape=(\(axes)\(shape.rank == 0 ? "," : "")), dtype=float32, name=\(name)>"
   }

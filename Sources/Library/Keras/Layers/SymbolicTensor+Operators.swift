@@ -1,10 +1,10 @@
-public import Evaluator
-public import Language
-public import Networks
+package import Evaluator
+package import Language
+package import Networks
 
 // Operators on symbolic tensors: each makes a layer.
 extension SymbolicTensor {
-  public func binary(
+  package func binary(
     _ operation: BinaryOperator, _ other: Value, isReversed: Bool, _ interpreter: Interpreter
   ) throws -> Value? {
     let kind: Merge.Kind
@@ -27,7 +27,7 @@ extension SymbolicTensor {
     return .object(try combined(kind, with: Float(number), isReversed: isReversed))
   }
 
-  public func unary(_ operation: UnaryOperator, _ interpreter: Interpreter) throws -> Value? {
+  package func unary(_ operation: UnaryOperator, _ interpreter: Interpreter) throws -> Value? {
     switch operation {
     case .minus: .object(try negated())
     case .plus: .object(self)

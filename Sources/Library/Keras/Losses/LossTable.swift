@@ -50,7 +50,7 @@ final class LossObject: Object {
   }
 }
 
-extension LossObject: SavedAsWords {
+extension LossObject: JSONSerializable {
   var savedForm: JSON { get throws { try form.get() } }
 }
 

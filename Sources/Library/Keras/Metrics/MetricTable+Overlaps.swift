@@ -31,7 +31,7 @@ extension MetricTable {
         threshold,
       ]
     ) { call in
-      var overlap = ClassOverlap(classes: 2)
+      var overlap = IntersectionOverUnion(classes: 2)
       overlap.targetClasses = try targetClasses(call, below: 2)
       overlap.threshold = Float(try call.double("threshold"))
       return .intersectionOverUnion(overlap)
@@ -50,7 +50,7 @@ extension MetricTable {
       ),
     ] + sparse.map { $0.name == "sparse_y_pred" ? $0.with(default: false) : $0 }
   ) { call in
-    var boundary = BoundaryOverlap(try overlap(call))
+    var boundary = BoundaryIoU(try overlap(call))
     boundary.distance = try call.optionalInt("distance", atLeast: 1)
     boundary.ratio = try call.double("dilation_ratio")
     guard boundary.ratio > 0, boundary.ratio <= 1 else {
@@ -59,9 +59,9 @@ extension MetricTable {
     return .boundaryOverlap(boundary)
   }
 
-  private static func overlap(_ call: Call) throws -> ClassOverlap {
-    var overlap = ClassOverlap(
-      classes: try call.int("num_classes", atLeast: 1, atMost: ClassOverlap.classLimit))
+  private static func overlap(_ call: Call) throws -> IntersectionOverUnion {
+    var overlap = IntersectionOverUnion(
+      classes: try call.int("num_classes", atLeast: 1, atMost: IntersectionOverUnion.classLimit))
     let has = Set(call.signature.parameters.map(\.name))
     if has.contains("target_class_ids") {
       overlap.targetClasses = try targetClasses(call, below: overlap.classes)

@@ -64,7 +64,7 @@ final class MetricObject: Object {
   }
 }
 
-extension MetricObject: SavedAsWords {
+extension MetricObject: JSONSerializable {
   var savedForm: JSON { get throws { try form.get() } }
 }
 
@@ -143,7 +143,7 @@ enum MetricTable {
   }
 
   private static let counts: [Entry] = [
-    ("Precision", "precision", ConfusionFigure.precision), ("Recall", "recall", .recall),
+    ("Precision", "precision", ConfusionMetric.precision), ("Recall", "recall", .recall),
     ("TruePositives", "true_positives", .truePositives),
     ("FalsePositives", "false_positives", .falsePositives),
     ("TrueNegatives", "true_negatives", .trueNegatives),

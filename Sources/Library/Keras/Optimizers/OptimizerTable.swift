@@ -1,6 +1,6 @@
-public import Evaluator
+package import Evaluator
 import Language
-public import Networks
+package import Networks
 import Tensors
 
 /// `keras.optimizers`: constructors, and what a string stands for. Their options stand in `Networks/Optimizers`.
@@ -107,15 +107,15 @@ extension Optimizer: Object {
       .property("name", "its name") { .string(try $0.receiver(as: Optimizer.self).name.lowercased()) },
     ])
 
-  public var classObject: ClassObject { Self.shared }
-  public var typeName: String { name }
+  package var classObject: ClassObject { Self.shared }
+  package var typeName: String { name }
 
-  public func repr(_ interpreter: Interpreter) throws -> String {
+  package func repr(_ interpreter: Interpreter) throws -> String {
     if let schedule { return "<\(name) learning_rate=\(schedule.name)>" }
     return "<\(name) learning_rate=\(FloatText.repr(Double(String(learningRate)) ?? Double(learningRate)))>"
   }
 
-  public func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) throws -> Bool {
+  package func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) throws -> Bool {
     guard name == "learning_rate" || name == "lr", let rate = value.asDouble, rate >= 0, rate.isFinite else {
       return false
     }

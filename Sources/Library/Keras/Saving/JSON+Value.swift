@@ -5,17 +5,17 @@ import Networks
 import Tensors
 
 /// An object that can be serialized: its class and its constructor arguments.
-protocol SavedAsWords {
+protocol JSONSerializable {
   /// - Throws: `SavingError.notSavable`.
   var savedForm: JSON { get throws }
 }
 
 /// Within `JSON` the name `Value` is taken.
-typealias LearnersValue = Value
+typealias LanguageValue = Value
 
 extension JSON {
   /// A value as JSON; `nil` for one that cannot be serialized, such as a user-defined function.
-  init?(_ value: LearnersValue) throws {
+  init?(_ value: LanguageValue) throws {
     switch value {
     case .none: self = .null
     case .bool(let flag): self = .bool(flag)
@@ -42,7 +42,7 @@ extension JSON {
     // Keras's own functions are saved by name.
     case .builtin(let builtin) where builtin.module.hasPrefix("keras."): self = .string(builtin.name)
     case .object(let object):
-      guard let object = object as? any SavedAsWords else { return nil }
+      guard let object = object as? any JSONSerializable else { return nil }
       self = try object.savedForm
     default: return nil
     }

@@ -67,23 +67,23 @@ enum SavingMembers {
   }
 }
 
-extension Model: SavedAsWords {
+extension Model: JSONSerializable {
   var savedForm: JSON { get throws { try savedForm(compiled: true) } }
 }
 
-extension Layer: SavedAsWords {}
+extension Layer: JSONSerializable {}
 
-extension Optimizer: SavedAsWords {}
+extension Optimizer: JSONSerializable {}
 
-extension ScheduleObject: SavedAsWords {
+extension ScheduleObject: JSONSerializable {
   var savedForm: JSON { get throws { try schedule.savedForm } }
 }
 
-extension InitializerObject: SavedAsWords {
+extension InitializerObject: JSONSerializable {
   var savedForm: JSON { initializer.savedForm }
 }
 
-extension RegularizerObject: SavedAsWords {
+extension RegularizerObject: JSONSerializable {
   var savedForm: JSON { regularizer.savedForm }
 }
 

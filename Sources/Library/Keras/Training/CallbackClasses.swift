@@ -1,6 +1,6 @@
-public import Evaluator
+import Evaluator
 import Language
-public import Networks
+import Networks
 import Tensors
 
 /// A callback of `keras.callbacks` as a value of the language.
@@ -44,7 +44,7 @@ enum CallbackClasses {
   static let base = ClassObject(
     "Callback", module: "keras.callbacks",
     doc: "The base of callbacks: define on_epoch_end(self, epoch, logs=None) or the others.",
-    members: LearnersCallback.hooks.map { hook in
+    members: CustomCallback.hooks.map { hook in
       .method(hook, "Called while training; does nothing.", [.rest("arguments"), .keywords("named")]) { _ in
         .none
       }
@@ -70,7 +70,7 @@ enum CallbackClasses {
         monitor: try call.monitor(change: "min_delta"), patience: try call.int("patience", atLeast: 0),
         baseline: try call.optionalDouble("baseline"),
         restoresBestWeights: try call.bool("restore_best_weights"),
-        startEpoch: try call.int("start_from_epoch"), isTalkative: try call.bool("verbose"), say: call.say())
+        startEpoch: try call.int("start_from_epoch"), isVerbose: try call.bool("verbose"), say: call.say())
     },
     row(
       "ReduceLROnPlateau",
@@ -86,7 +86,7 @@ enum CallbackClasses {
       ReduceLearningRateOnPlateau(
         monitor: try call.monitor(change: "min_delta"), factor: Double(try call.share("factor")),
         patience: try call.int("patience", atLeast: 0), cooldown: try call.int("cooldown", atLeast: 0),
-        minimumRate: Double(try call.nonNegative("min_lr")), isTalkative: try call.bool("verbose"),
+        minimumRate: Double(try call.nonNegative("min_lr")), isVerbose: try call.bool("verbose"),
         say: call.say())
     },
     row(
@@ -96,7 +96,7 @@ enum CallbackClasses {
       ]
     ) { call in
       let (schedule, interpreter) = (call["schedule"], call.interpreter)
-      return LearningRateScheduler(isTalkative: try call.bool("verbose"), say: call.say()) { epoch, rate in
+      return LearningRateScheduler(isVerbose: try call.bool("verbose"), say: call.say()) { epoch, rate in
         let result = try interpreter.call(schedule, [.int(epoch), .float(rate)])
         guard let rate = result.asDouble else {
           throw Fault.message("the schedule must return a number, found \(result.typeName)")
@@ -121,13 +121,13 @@ enum CallbackClasses {
     },
     row(
       "LambdaCallback", "Calls functions while training.",
-      LearnersCallback.hooks.prefix(6).map {
+      CustomCallback.hooks.prefix(6).map {
         .optional($0, .callable, default: .none, "a function")
       }
     ) { call in
       var functions: [String: Value] = [:]
-      for hook in LearnersCallback.hooks.prefix(6) where !call[hook].isNone { functions[hook] = call[hook] }
-      return LearnersCallback(call.interpreter) { [functions] in functions[$0] }
+      for hook in CustomCallback.hooks.prefix(6) where !call[hook].isNone { functions[hook] = call[hook] }
+      return CustomCallback(call.interpreter) { [functions] in functions[$0] }
     },
     row("History", "Keeps what training reports; fit does so by itself.", []) { _ in NoCallback() },
   ]
@@ -167,7 +167,7 @@ enum CallbackClasses {
     return ModelCheckpoint(
       monitor: try call.monitor(change: nil), savesBestOnly: try call.bool("save_best_only"),
       frequency: frequency,
-      threshold: try call.optionalDouble("initial_value_threshold"), isTalkative: try call.bool("verbose"),
+      threshold: try call.optionalDouble("initial_value_threshold"), isVerbose: try call.bool("verbose"),
       say: call.say(),
       path: { epoch, batch, logs in
         var keywords: [(name: String, value: Value)] = [("epoch", .int(epoch + 1))]
@@ -194,7 +194,7 @@ enum CallbackClasses {
         instance.setAttribute("model", to: .object(model))
         instance.setAttribute("params", to: .dict(DictValue([("epochs", .int(epochs))])))
         let interpreter = call.interpreter
-        return LearnersCallback(interpreter) { hook in
+        return CustomCallback(interpreter) { hook in
           guard let method = instance.classObject.lookup(hook) else { return nil }
           if case .builtin = method { return nil }
           return try interpreter.attribute(hook, of: value)
@@ -217,7 +217,7 @@ private final class CallbackHost: Object {
 private final class NoCallback: TrainingCallback {}
 
 /// Calls the user's functions or methods during training.
-final class LearnersCallback: TrainingCallback {
+final class CustomCallback: TrainingCallback {
   /// Keras's names; the first six are also arguments of `LambdaCallback`.
   static let hooks = [
     "on_epoch_begin", "on_epoch_end", "on_train_begin", "on_train_end", "on_train_batch_begin",

@@ -88,7 +88,7 @@ Forgot()(keras.Input((3,))) #! Layer is not set up in this Forgot
 import keras
 class Loose(keras.layers.Layer):
     def call(self, inputs): return keras.layers.Dense(3)(inputs)
-Loose()(keras.Input((3,))) #! Loose calls layers that have variables (kernel), which nobody would train or save
+Loose()(keras.Input((3,))) #! Loose calls layers that have variables (kernel), which would not be trained or saved
 #? make the layer before, as self.dense = layers.Dense(10) in __init__, or call it outside, as layers.Dense(10)(x)
 ---
 import keras

@@ -59,7 +59,7 @@ layers.Lambda(lambda t: 5)(x) #! a Lambda's function must return what it made of
 ---
 import numpy as np
 from keras import layers
-layers.Lambda(lambda t: layers.Dense(2)(t))(np.zeros((1, 3))) #! Lambda calls layers that have variables (kernel), which nobody would train or save
+layers.Lambda(lambda t: layers.Dense(2)(t))(np.zeros((1, 3))) #! Lambda calls layers that have variables (kernel), which would not be trained or saved
 #? make the layer before, as self.dense = layers.Dense(10) in __init__, or call it outside, as layers.Dense(10)(x)
 ---
 from keras import layers

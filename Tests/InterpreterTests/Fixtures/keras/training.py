@@ -32,7 +32,7 @@ s = keras.optimizers.schedules
 [round(s.OneCycle(0.1, 100)(step), 5) for step in [0, 29, 99]] #~ [0.004, 0.1, 0.0]
 o = keras.optimizers.Adam(s.ExponentialDecay(0.1, 10, 0.5))
 round(float(o.learning_rate), 5) #= 0.1
-o.learning_rate = 0.5 #! the learning rate follows the schedule ExponentialDecay and cannot be set
+o.learning_rate = 0.5 #! learning_rate follows the schedule ExponentialDecay and cannot be set
 #? give the optimizer a number as learning_rate
 ---
 import keras

@@ -2,7 +2,7 @@ import CKernels
 import Tensors
 
 /// Pads images with zeros, or crops them.
-struct FrameOperation: Operation {
+struct PadOrCropOperation: Operation {
   enum Kind: Sendable { case pad, crop }
 
   let kind: Kind

@@ -2,23 +2,23 @@ import Tensors
 
 /// Intersection over union: of the positions that are a class or were predicted as it, the fraction that is both.
 /// The mean over the classes that occur.
-public struct ClassOverlap: Sendable, Hashable {
-  public let classes: Int
+package struct IntersectionOverUnion: Sendable, Hashable {
+  package let classes: Int
   /// The classes to average over; `nil` for all.
-  public var targetClasses: [Int]?
+  package var targetClasses: [Int]?
   /// A class whose positions are ignored.
-  public var ignoredClass: Int?
+  package var ignoredClass: Int?
   /// Whether targets are class numbers instead of one-hot.
-  public var targetsAreLabels = true
+  package var targetsAreLabels = true
   /// Whether predictions are class numbers instead of one number per class.
-  public var predictionsAreLabels = true
+  package var predictionsAreLabels = true
   /// If set, predictions of at least this are class 1, others class 0.
-  public var threshold: Float?
+  package var threshold: Float?
 
-  public init(classes: Int) { self.classes = classes }
+  package init(classes: Int) { self.classes = classes }
 
   /// A limit on the size of the confusion matrix.
-  public static let classLimit = 4096
+  package static let classLimit = 4096
 
   /// The classes to average over.
   var wanted: [Int] { (targetClasses ?? Array(0..<classes)).filter((0..<classes).contains) }

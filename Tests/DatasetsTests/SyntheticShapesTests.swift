@@ -9,17 +9,17 @@ struct DrawnShapesTests {
 
   @Test("Pictures in colour and masks, in the numbers and sizes asked for")
   func shapes() throws {
-    let scenes = try DrawnShapes.load(train: 9, test: 3, size: 24)
+    let scenes = try SyntheticShapes.load(train: 9, test: 3, size: 24)
     #expect(scenes.train.images.shape == [9, 24, 24, 3] && scenes.train.labels.shape == [9, 24, 24])
     #expect(scenes.test.images.shape == [3, 24, 24, 3] && scenes.test.labels.shape == [3, 24, 24])
     #expect(scenes.train.images.dtype == .uint8 && scenes.train.labels.dtype == .uint8)
-    #expect(try DrawnShapes.load(train: 0, test: 0).train.images.shape == [0, 64, 64, 3])
-    #expect(try bytes(scenes.train.labels).allSatisfy { Int($0) < DrawnShapes.classNames.count })
+    #expect(try SyntheticShapes.load(train: 0, test: 0).train.images.shape == [0, 64, 64, 3])
+    #expect(try bytes(scenes.train.labels).allSatisfy { Int($0) < SyntheticShapes.classNames.count })
   }
 
   @Test("The same on every machine: the first scenes are pinned")
   func pinned() throws {
-    let scenes = try DrawnShapes.draw(count: 12, size: 48, part: .train, seed: 0)
+    let scenes = try SyntheticShapes.draw(count: 12, size: 48, part: .train, seed: 0)
     #expect(
       try SHA256.hexadecimal(of: bytes(scenes.images))
         == "4eb59ef61a5956cf97d3cb493f050fc79ae899a0a6c88016917a78302757e731")
@@ -30,19 +30,19 @@ struct DrawnShapesTests {
 
   @Test("SyntheticScene i is the same whatever the count, and differs by seed and by part")
   func independence() throws {
-    let few = try bytes(DrawnShapes.draw(count: 5, size: 20, part: .train, seed: 5).images)
-    let many = try bytes(DrawnShapes.draw(count: 700, size: 20, part: .train, seed: 5).images)
+    let few = try bytes(SyntheticShapes.draw(count: 5, size: 20, part: .train, seed: 5).images)
+    let many = try bytes(SyntheticShapes.draw(count: 700, size: 20, part: .train, seed: 5).images)
     #expect(Array(many.prefix(few.count)) == few)
-    #expect(try bytes(DrawnShapes.draw(count: 5, size: 20, part: .train, seed: 6).images) != few)
-    #expect(try bytes(DrawnShapes.draw(count: 5, size: 20, part: .test, seed: 5).images) != few)
+    #expect(try bytes(SyntheticShapes.draw(count: 5, size: 20, part: .train, seed: 6).images) != few)
+    #expect(try bytes(SyntheticShapes.draw(count: 5, size: 20, part: .test, seed: 5).images) != few)
     let scenes = Set(stride(from: 0, to: many.count, by: 1200).map { Array(many[$0..<$0 + 1200]) })
     #expect(scenes.count == 700)
   }
 
   @Test("Every class occurs, the background most and the crosses least")
   func balance() throws {
-    let masks = try bytes(DrawnShapes.draw(count: 250, size: 32, part: .train, seed: 2).labels)
-    var counts = [Int](repeating: 0, count: DrawnShapes.classNames.count)
+    let masks = try bytes(SyntheticShapes.draw(count: 250, size: 32, part: .train, seed: 2).labels)
+    var counts = [Int](repeating: 0, count: SyntheticShapes.classNames.count)
     for mask in masks { counts[Int(mask)] += 1 }
     let shares = counts.map { Double($0) / Double(masks.count) }
     #expect(shares[0] > 0.75 && shares[0] < 0.9)
@@ -124,11 +124,11 @@ struct DrawnShapesTests {
   @Test("Counts and sizes out of range are refused")
   func limits() {
     #expect(throws: DatasetError.invalidCount(name: "shapes", found: -1, limit: 1_000_000)) {
-      _ = try DrawnShapes.load(train: -1)
+      _ = try SyntheticShapes.load(train: -1)
     }
     for size in [0, 15, 1025] {
       #expect(throws: DatasetError.invalidSize(name: "shapes", found: size, range: 16...1024)) {
-        _ = try DrawnShapes.load(train: 1, test: 1, size: size)
+        _ = try SyntheticShapes.load(train: 1, test: 1, size: size)
       }
     }
     let error = DatasetError.invalidSize(name: "shapes", found: 8, range: 16...1024)

@@ -1,16 +1,16 @@
-public import Files
-public import Tensors
+package import Files
+import Tensors
 
 /// Selects channels of the last axis, in any order and possibly repeated: (…, C) → (…, channels). No parameters.
 ///
-///     ChannelSelection([2, 1, 0])     // RGB to BGR
-public struct ChannelSelection: LayerDefinition {
-  public let channels: [Int]
-  public let className = "ChannelSelection"
+///     GatherChannels([2, 1, 0])     // RGB to BGR
+package struct GatherChannels: LayerDefinition {
+  package let channels: [Int]
+  package let className = "GatherChannels"
 
-  public init(_ channels: [Int]) { self.channels = channels }
+  package init(_ channels: [Int]) { self.channels = channels }
 
-  public func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try single(inputs)
     let count = input.shape.last ?? 0
     for channel in channels where channel < 0 || channel >= count {
@@ -19,10 +19,11 @@ public struct ChannelSelection: LayerDefinition {
     }
     try positive("the number of channels", channels.count)
     return graph.append(
-      SelectionOperation(channels: channels), [input], [], Shape(input.shape.dropLast() + [channels.count]))
+      GatherChannelsOperation(channels: channels), [input], [],
+      Shape(input.shape.dropLast() + [channels.count]))
   }
 
-  public var arguments: JSON {
+  package var arguments: JSON {
     get throws { throw SavingError.notSavable(layer: className, reason: "Keras has no such layer") }
   }
 }

@@ -5,25 +5,25 @@ import Tensors
 ///
 /// `both / either`, summed over all samples, with G and P the positions of a class in target and prediction, and
 /// the band of a set being its positions at most d steps (in any of the eight directions) from a position outside
-/// of it or beyond the image. A blurred outline costs much here and little in `ClassOverlap`.
+/// of it or beyond the image. A blurred outline costs much here and little in `IntersectionOverUnion`.
 ///
 /// Source: B. Cheng, R. Girshick, P. Dollár, A. Berg and A. Kirillov, "Boundary IoU", CVPR 2021; the distance is
 /// theirs, 2 % of the image's diagonal.
-public struct BoundaryOverlap: Sendable, Hashable {
+package struct BoundaryIoU: Sendable, Hashable {
   /// The classes, and how targets and predictions are read.
-  public var classes: ClassOverlap
+  package var classes: IntersectionOverUnion
   /// d in pixels; `nil` for `ratio` of the diagonal.
-  public var distance: Int?
+  package var distance: Int?
   /// d as a fraction of the image's diagonal, rounded, at least one pixel.
-  public var ratio = 0.02
+  package var ratio = 0.02
 
-  public init(_ classes: ClassOverlap) { self.classes = classes }
+  package init(_ classes: IntersectionOverUnion) { self.classes = classes }
 
   /// Per class: positions in both bands, in the target's, in the prediction's.
   var sumCount: Int { 3 * classes.classes }
 
   func result(_ sums: [Double]) -> Double {
-    ClassOverlap.mean(
+    IntersectionOverUnion.mean(
       classes.wanted.map { index in
         let both = sums[3 * index]
         return (both, sums[3 * index + 1] + sums[3 * index + 2] - both)

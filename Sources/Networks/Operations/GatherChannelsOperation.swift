@@ -1,7 +1,7 @@
 import Tensors
 
 /// Selects channels of the last axis.
-struct SelectionOperation: Operation {
+struct GatherChannelsOperation: Operation {
   let name = "select channels"
   let channels: [Int]
   let backwardReads: BackwardReads = []

@@ -1,7 +1,7 @@
 import Tensors
 
 /// A function of the rows along one axis.
-public enum RowFunction: Hashable, Sendable {
+package enum AxisFunction: Hashable, Sendable {
   /// exp(x) / Σ exp(x)
   case softmax
   /// x − log Σ exp(x)
@@ -12,7 +12,7 @@ public enum RowFunction: Hashable, Sendable {
   case gated
 
   /// Keras's name.
-  public var name: String {
+  package var name: String {
     switch self {
     case .softmax: "softmax"
     case .logSoftmax: "log_softmax"
@@ -32,7 +32,7 @@ public enum RowFunction: Hashable, Sendable {
       guard output[axis] % 2 == 0 else { throw NetworkError.oddAxis(layer: name, length: output[axis]) }
       output[axis] /= 2
     }
-    return graph.append(RowOperation(function: self, axis: axis), [input], [], output)
+    return graph.append(AxisOperation(function: self, axis: axis), [input], [], output)
   }
 }
 

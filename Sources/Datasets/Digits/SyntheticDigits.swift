@@ -4,25 +4,25 @@ import Tensors
 
 /// Synthetic handwritten digits, generated from a seed: MNIST's shapes and types without MNIST's files.
 ///
-///     let digits = try DrawnDigits.load(train: 1000, test: 200)
+///     let digits = try SyntheticDigits.load(train: 1000, test: 200)
 ///     digits.train.images.shape     // (1000, 28, 28), uint8
 ///     digits.test.labels.shape      // (200,), uint8
 ///
-/// Each image is a pen stroke in one of several handwritings, distorted and slanted (`Penman`), rendered with
-/// antialiasing (`InkCanvas`), about 20 pixels tall and centred by mass as in MNIST. Image i depends only on the
+/// Each image is a pen stroke in one of several handwritings, distorted and slanted (`DigitWriter`), rendered with
+/// antialiasing (`DigitCanvas`), about 20 pixels tall and centred by mass as in MNIST. Image i depends only on the
 /// seed and i: a smaller set is the beginning of a larger one. Every ten consecutive images contain each digit
 /// once, in random order.
-public enum DrawnDigits {
+package enum SyntheticDigits {
   /// Pixels per side.
-  public static let side = 28
+  package static let side = 28
 
   /// The maximum number of images per part.
-  public static let largestCount = 1_000_000
+  package static let largestCount = 1_000_000
 
   /// Generates a training and a test part; with the same seed they have no image in common.
   ///
   /// - Throws: `DatasetError.invalidCount`, `OutOfMemory`, `Interrupted`.
-  public static func load(train: Int = 60_000, test: Int = 10_000, seed: UInt64 = 0) throws -> TrainTestSplit
+  package static func load(train: Int = 60_000, test: Int = 10_000, seed: UInt64 = 0) throws -> TrainTestSplit
   {
     TrainTestSplit(
       train: try draw(count: train, part: .train, seed: seed),
@@ -50,8 +50,8 @@ public enum DrawnDigits {
       try Interruption.check()
       let end = min(start + slab, count)
       DispatchQueue.concurrentPerform(iterations: (end - start + piece - 1) / piece) { number in
-        var penman = Penman()
-        var canvas = InkCanvas()
+        var penman = DigitWriter()
+        var canvas = DigitCanvas()
         let first = start + number * piece
         for i in first..<min(first + piece, end) {
           let label = source.label(of: i)

@@ -15,8 +15,8 @@ struct PenPath {
 ///
 /// It stores for each pixel's centre its depth within the ink: the pen's radius minus the distance to the stroke,
 /// in pixels. The grey value is a function of the depth, which gives antialiased edges.
-struct InkCanvas {
-  private static let side = DrawnDigits.side
+struct DigitCanvas {
+  private static let side = SyntheticDigits.side
   /// The width in pixels of the transition from ink to paper.
   private static let softness: Float = 1.4
   private static let paper: Float = -softness

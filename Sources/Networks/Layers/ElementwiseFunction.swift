@@ -1,5 +1,5 @@
 /// An elementwise function.
-public enum ElementFunction: Hashable, Sendable {
+package enum ElementwiseFunction: Hashable, Sendable {
   /// x where x ≥ `threshold`, at most `maximum`; below the threshold `negativeSlope` · (x − threshold).
   case relu(negativeSlope: Float, maximum: Float?, threshold: Float)
   /// x above 0, α (eˣ − 1) below. Clevert et al. 2016.

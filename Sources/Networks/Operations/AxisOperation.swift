@@ -2,8 +2,8 @@ import CKernels
 import Tensors
 
 /// A function of the rows along one axis of the sample.
-struct RowOperation: Operation {
-  let function: RowFunction
+struct AxisOperation: Operation {
+  let function: AxisFunction
   /// An axis of the sample.
   let axis: Int
 

@@ -4,10 +4,10 @@ import Tensors
 
 /// Synthetic scenes of shapes for segmentation, generated from a seed, with a class number for every pixel.
 ///
-///     let scenes = try DrawnShapes.load(train: 1000, test: 200)
+///     let scenes = try SyntheticShapes.load(train: 1000, test: 200)
 ///     scenes.train.images.shape     // (1000, 64, 64, 3), uint8
 ///     scenes.train.labels.shape     // (1000, 64, 64), uint8: the masks
-///     DrawnShapes.classNames        // ["background", "disk", "square", "triangle", "ring", "cross"]
+///     SyntheticShapes.classNames        // ["background", "disk", "square", "triangle", "ring", "cross"]
 ///
 /// A scene has a textured background and three to seven figures that may overlap (`SyntheticScene`). Colours and textures
 /// are independent of the class: only the form determines it. Rings and crosses are a pixel or two thick (at 64
@@ -16,21 +16,21 @@ import Tensors
 ///
 /// Scene i depends only on the seed, the size and i: a smaller set is the beginning of a larger one. The classes
 /// are unbalanced: 83 % of the pixels are background, 1 % belong to a cross.
-public enum DrawnShapes {
+package enum SyntheticShapes {
   /// The names of the mask's class numbers.
-  public static let classNames = ["background"] + ShapeFigure.Form.allCases.map(\.rawValue)
+  package static let classNames = ["background"] + ShapeFigure.Form.allCases.map(\.rawValue)
 
   /// The allowed sizes, in pixels per side.
-  public static let sizes = 16...1024
+  package static let sizes = 16...1024
 
   /// The maximum number of scenes per part.
-  public static let largestCount = 1_000_000
+  package static let largestCount = 1_000_000
 
   /// Generates a training and a test part; with the same seed they have no scene in common.
   ///
   /// - Parameter size: pixels per side.
   /// - Throws: `DatasetError.invalidCount`, `.invalidSize`, `OutOfMemory`, `Interrupted`.
-  public static func load(train: Int = 2_000, test: Int = 400, size: Int = 64, seed: UInt64 = 0) throws
+  package static func load(train: Int = 2_000, test: Int = 400, size: Int = 64, seed: UInt64 = 0) throws
     -> TrainTestSplit
   {
     TrainTestSplit(

@@ -5,24 +5,24 @@ import Testing
 
 @Suite("Drawn digits")
 struct DrawnDigitsTests {
-  private static let pixels = DrawnDigits.side * DrawnDigits.side
+  private static let pixels = SyntheticDigits.side * SyntheticDigits.side
 
   private func bytes(_ tensor: Tensor) throws -> [UInt8] { try tensor.elements(UInt8.self) }
 
   @Test("MNIST's shapes and types, in the numbers asked for")
   func shapes() throws {
-    let digits = try DrawnDigits.load(train: 130, test: 20)
+    let digits = try SyntheticDigits.load(train: 130, test: 20)
     #expect(digits.train.images.shape == [130, 28, 28] && digits.train.labels.shape == [130])
     #expect(digits.test.images.shape == [20, 28, 28] && digits.test.labels.shape == [20])
     for tensor in [digits.train.images, digits.train.labels, digits.test.images, digits.test.labels] {
       #expect(tensor.dtype == .uint8)
     }
-    #expect(try DrawnDigits.load(train: 0, test: 0).train.images.shape == [0, 28, 28])
+    #expect(try SyntheticDigits.load(train: 0, test: 0).train.images.shape == [0, 28, 28])
   }
 
   @Test("The same on every machine: the first hundred images are pinned")
   func pinned() throws {
-    let digits = try DrawnDigits.draw(count: 100, part: .train, seed: 0)
+    let digits = try SyntheticDigits.draw(count: 100, part: .train, seed: 0)
     #expect(
       try bytes(digits.labels).prefix(20) == [4, 5, 3, 2, 1, 6, 8, 9, 0, 7, 9, 8, 3, 7, 6, 0, 1, 2, 5, 4])
     #expect(
@@ -32,18 +32,18 @@ struct DrawnDigitsTests {
 
   @Test("Image i is the same whatever the count, and differs by seed and by part")
   func independence() throws {
-    let few = try bytes(DrawnDigits.draw(count: 70, part: .train, seed: 5).images)
-    let many = try bytes(DrawnDigits.draw(count: 333, part: .train, seed: 5).images)
+    let few = try bytes(SyntheticDigits.draw(count: 70, part: .train, seed: 5).images)
+    let many = try bytes(SyntheticDigits.draw(count: 333, part: .train, seed: 5).images)
     #expect(Array(many.prefix(few.count)) == few)
-    #expect(try bytes(DrawnDigits.draw(count: 70, part: .train, seed: 6).images) != few)
-    #expect(try bytes(DrawnDigits.draw(count: 70, part: .test, seed: 5).images) != few)
+    #expect(try bytes(SyntheticDigits.draw(count: 70, part: .train, seed: 6).images) != few)
+    #expect(try bytes(SyntheticDigits.draw(count: 70, part: .test, seed: 5).images) != few)
     let images = Set((0..<333).map { Array(many[($0 * Self.pixels)..<(($0 + 1) * Self.pixels)]) })
     #expect(images.count == 333)
   }
 
   @Test("Every ten images hold every digit once, in changing order")
   func balance() throws {
-    let labels = try bytes(DrawnDigits.draw(count: 500, part: .test, seed: 1).labels)
+    let labels = try bytes(SyntheticDigits.draw(count: 500, part: .test, seed: 1).labels)
     let tens = stride(from: 0, to: 500, by: 10).map { Array(labels[$0..<($0 + 10)]) }
     for ten in tens { #expect(ten.sorted() == Array(0...9)) }
     #expect(Set(tens).count > 45)
@@ -52,7 +52,7 @@ struct DrawnDigitsTests {
   @Test("Ink, size and place are like MNIST's")
   func statistics() throws {
     let count = 1000
-    let digits = try DrawnDigits.draw(count: count, part: .train, seed: 3)
+    let digits = try SyntheticDigits.draw(count: count, part: .train, seed: 3)
     let (images, labels) = (try bytes(digits.images), try bytes(digits.labels))
     var inkOfDigit = [Double](repeating: 0, count: 10)
     var border = 0.0
@@ -79,8 +79,8 @@ struct DrawnDigitsTests {
 
   @Test("A digit can be told by its likeness to the average one, but not always")
   func likeness() throws {
-    let train = try DrawnDigits.draw(count: 2000, part: .train, seed: 0)
-    let test = try DrawnDigits.draw(count: 500, part: .test, seed: 0)
+    let train = try SyntheticDigits.draw(count: 2000, part: .train, seed: 0)
+    let test = try SyntheticDigits.draw(count: 500, part: .test, seed: 0)
     let (images, labels) = (try bytes(train.images), try bytes(train.labels))
     var average = [Float](repeating: 0, count: 10 * Self.pixels)
     for i in 0..<2000 {
@@ -107,7 +107,7 @@ struct DrawnDigitsTests {
   @Test("A count that cannot be is refused in words", arguments: [-1, 1_000_001, .max, .min])
   func invalidCount(count: Int) {
     #expect(throws: DatasetError.invalidCount(name: "digits", found: count, limit: 1_000_000)) {
-      try DrawnDigits.load(train: count, test: 1)
+      try SyntheticDigits.load(train: count, test: 1)
     }
   }
 

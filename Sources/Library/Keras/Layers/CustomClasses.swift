@@ -12,14 +12,14 @@ import Networks
 ///
 /// `call` is traced once per input shape on symbolic tensors, so that plans, memory and speed are those of the
 /// sublayers.
-enum LearnersClasses {
+enum CustomClasses {
   /// `keras.layers.Layer.__init__`
   static let layerInitializer = Builtin.method(
     "__init__", "Makes the layer; a class of your own calls it first.", LayerClasses.shared
   ) { call in
     guard let instance = call.instance else { return .none }
     let interpreter = call.interpreter
-    let definition = LearnersLayer(
+    let definition = CustomLayer(
       className: instance.classObject.name, owner: instance,
       members: { [weak instance] in instance.map(layers) ?? [] },
       places: { [weak instance] in instance.map(places) ?? [] },

@@ -15,7 +15,7 @@ private final class SilentScreen: Screen {
 }
 
 /// A console, a session on it, and its runner: the setup of every command that runs cells.
-struct Workplace {
+struct CommandSession {
   let surroundings: TerminalEnvironment
   let console: TerminalConsole
   let session: Session

@@ -1,7 +1,7 @@
 import Tensors
 
 /// A metric of the counts of true and false positives and negatives.
-public enum ConfusionFigure: String, Sendable, CaseIterable {
+package enum ConfusionMetric: String, Sendable, CaseIterable {
   case truePositives, falsePositives, trueNegatives, falseNegatives
   /// True positives among predicted positives.
   case precision

@@ -1,18 +1,18 @@
 import Tensors
 
 /// The widths of padding or cropping on the four sides of an image.
-public struct Margins: Hashable, Sendable {
-  public var top: Int
-  public var bottom: Int
-  public var left: Int
-  public var right: Int
+package struct SideWidths: Hashable, Sendable {
+  package var top: Int
+  package var bottom: Int
+  package var left: Int
+  package var right: Int
 
-  public init(top: Int, bottom: Int, left: Int, right: Int) {
+  package init(top: Int, bottom: Int, left: Int, right: Int) {
     (self.top, self.bottom, self.left, self.right) = (top, bottom, left, right)
   }
 
   /// The same width on all sides.
-  public init(_ width: Int) { self.init(top: width, bottom: width, left: width, right: width) }
+  package init(_ width: Int) { self.init(top: width, bottom: width, left: width, right: width) }
 
   /// Sum of both sides' widths. - Throws: `NetworkError.outOfRange` for a negative width, `.tooLarge`.
   func size(_ layer: String, _ argument: String) throws -> Extent {

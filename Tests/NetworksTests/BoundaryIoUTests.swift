@@ -79,7 +79,7 @@ import Testing
 
   @Test(arguments: scenes)
   func definition(_ scene: Scene) throws {
-    var overlap = BoundaryOverlap(ClassOverlap(classes: scene.classes))
+    var overlap = BoundaryIoU(IntersectionOverUnion(classes: scene.classes))
     overlap.classes.predictionsAreLabels = false
     overlap.classes.ignoredClass = scene.ignored
     overlap.distance = scene.distance
@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test func distanceFollowsTheDiagonal() {
-    let overlap = BoundaryOverlap(ClassOverlap(classes: 2))
+    let overlap = BoundaryIoU(IntersectionOverUnion(classes: 2))
     // 2 % of 90.5, 724.1 and 11.3 pixels.
     #expect(overlap.distance(64, 64) == 2 && overlap.distance(512, 512) == 14 && overlap.distance(8, 8) == 1)
   }
@@ -129,11 +129,11 @@ import Testing
       }
     }
     func figures(_ predicted: [[Int]]) throws -> (all: Double, boundary: Double) {
-      var overlap = ClassOverlap(classes: 2)
+      var overlap = IntersectionOverUnion(classes: 2)
       overlap.predictionsAreLabels = true
       var (all, boundary) = (
         MetricState(Metric(.intersectionOverUnion(overlap), name: "all")),
-        MetricState(Metric(.boundaryOverlap(BoundaryOverlap(overlap)), name: "boundary"))
+        MetricState(Metric(.boundaryOverlap(BoundaryIoU(overlap)), name: "boundary"))
       )
       let targets = try Tensor(shape: [1, 32, 32, 1], floats: map.joined().map(Float.init))
       let predictions = try Tensor(shape: [1, 32, 32, 1], floats: predicted.joined().map(Float.init))
@@ -151,7 +151,7 @@ import Testing
     var dense = Dense(units: 3)
     dense.activation = .softmax
     let model = try Model(sequential: [Layer(dense)], inputShape: [4])
-    var overlap = BoundaryOverlap(ClassOverlap(classes: 3))
+    var overlap = BoundaryIoU(IntersectionOverUnion(classes: 3))
     overlap.classes.predictionsAreLabels = false
     #expect {
       try model.compile(
@@ -170,7 +170,7 @@ import Testing
       try model.compile(
         optimizer: Optimizer(SGD(), learningRate: 0.1),
         losses: [SparseCategoricalCrossentropy(fromLogits: true)],
-        metrics: [[Metric(.intersectionOverUnion(ClassOverlap(classes: 3)), name: "overlap")]])
+        metrics: [[Metric(.intersectionOverUnion(IntersectionOverUnion(classes: 3)), name: "overlap")]])
     } throws: { error in
       (error as? NetworkError)?.message.hasPrefix(
         "overlap expects a class number as prediction (sparse_y_pred=False takes the largest), but") ?? false

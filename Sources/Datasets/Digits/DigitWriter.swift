@@ -3,7 +3,7 @@
 /// A form of the digit is chosen; its points are perturbed; the smooth curve through them is slanted, rotated and
 /// stretched, scaled to about 20 pixels, distorted by an elastic field, and positioned with its centre of mass near
 /// the centre of the image.
-struct Penman {
+struct DigitWriter {
   /// The path that was last written.
   private(set) var path = PenPath()
 
@@ -137,7 +137,7 @@ struct Penman {
     let extent = high - low
     let scale = random.uniform(in: Variation.size) / max(extent.x, extent.y, 1)
     let middle = (low + high) * 0.5
-    let center = SIMD2<Float>(repeating: Float(DrawnDigits.side) / 2)
+    let center = SIMD2<Float>(repeating: Float(SyntheticDigits.side) / 2)
     field.randomize(amplitude: random.uniform(in: Variation.bend), with: &random)
     for i in path.points.indices {
       let scaled = (SIMD2(path.points[i].x, path.points[i].y) - middle) * scale + center
@@ -166,6 +166,6 @@ struct Penman {
         total += ink
       }
     }
-    return total > 0 ? sum / total : SIMD2(repeating: Float(DrawnDigits.side) / 2)
+    return total > 0 ? sum / total : SIMD2(repeating: Float(SyntheticDigits.side) / 2)
   }
 }
