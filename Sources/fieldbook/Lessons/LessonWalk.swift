@@ -100,9 +100,13 @@ struct LessonWalk {
   private func runAll() -> ExitCode? {
     for cell in notebook.cells {
       switch cell {
-      case .prose(let text): show(text)
+      case .prose(let text):
+        show(text)
+        session.record(prose: text)
       case .question(let yaml):
-        if let question = try? Question(yaml: yaml) { show(QuestionDialogue.text(question)) }
+        guard let question = try? Question(yaml: yaml) else { continue }
+        show(QuestionDialogue.text(question))
+        session.record(prose: QuestionDialogue.text(question))
       case .code(let code):
         show(code)
         let ending = session.run(code.source)
