@@ -12,13 +12,25 @@ struct Moment: Equatable, Sendable {
   /// As in `20261123-164001`.
   var compact: String { formatted("%Y%m%d-%H%M%S") }
 
-  private func formatted(_ format: String) -> String {
+  /// As in `2026-11-23 17:40`, in the local time zone.
+  var local: String { formatted("%Y-%m-%d %H:%M", isLocal: true) }
+
+  private func formatted(_ format: String, isLocal: Bool = false) -> String {
     var seconds = seconds
     var parts = tm()
-    gmtime_r(&seconds, &parts)
+    if isLocal { localtime_r(&seconds, &parts) } else { gmtime_r(&seconds, &parts) }
     var buffer = [CChar](repeating: 0, count: 64)
     let count = strftime(&buffer, buffer.count, format, &parts)
     return String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+}
+
+extension Moment {
+  /// The moment in a text such as `2026-11-23T16:40:01Z`; `nil` if it is none.
+  init?(text: String) {
+    var parts = tm()
+    guard strptime(text, "%Y-%m-%dT%H:%M:%SZ", &parts) != nil else { return nil }
+    self.init(seconds: timegm(&parts))
   }
 }
 
