@@ -23,6 +23,14 @@ package struct Notebook: Equatable, Sendable {
     }
   }
 
+  /// The exercise that a lesson answers: the quote below its heading, on one line; nil where there is none.
+  package var exercise: String? {
+    guard case .prose(let text)? = cells.first else { return nil }
+    let quote = text.lines.drop { !$0.hasPrefix(">") }.prefix { $0.hasPrefix(">") }
+    let line = quote.map { $0.dropFirst().trimmed }.joined(separator: " ").trimmed
+    return line.isEmpty ? nil : line
+  }
+
   /// The first heading, as plain text; `nil` if there is none.
   package var title: String? {
     for case .prose(let text) in cells {

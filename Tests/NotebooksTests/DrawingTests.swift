@@ -37,7 +37,7 @@ import Testing
     let session = session(on: console)
     #expect(session.run(code) == .done)
     #expect(console.text.contains("\u{1B}[38;2;"))
-    guard case .text(let text)? = session.entries.first?.outputs.first else {
+    guard case .text(let text)? = session.entries.first?.outputs.inCharacters.first else {
       Issue.record("nothing is recorded")
       return
     }

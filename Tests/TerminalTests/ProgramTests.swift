@@ -356,7 +356,7 @@ import Testing
     let killed = try program.start("lesson", "1", on: first, environment: ["NO_COLOR": "1"])
     first.wait(for: "In [1]: x = 20")
     first.type("\r")
-    first.wait(for: "guess: ")
+    first.wait(for: "guess:")
     first.type("20\r")
     first.wait(for: "In [2]: y = x + 1")
     first.type("\r")
