@@ -84,7 +84,7 @@ package struct JournalContents: Equatable, Sendable {
       let data = self.header?.data ?? [:]
       self.header = header
       self.header?.data = data
-      self.format = format
+      self.format = max(self.format, format)
     case .data(let name, let digest): header?.add(dataFile: name, digest: digest)
     }
   }

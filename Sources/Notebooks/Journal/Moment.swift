@@ -28,8 +28,11 @@ struct Moment: Equatable, Sendable {
 extension Moment {
   /// The moment in a text such as `2026-11-23T16:40:01Z`; `nil` if it is none.
   init?(text: String) {
+    let fields = text.split { !($0.isASCII && $0.isNumber) }.compactMap { Int32($0) }
+    guard text.utf8.count == 20, text.last == "Z", fields.count == 6 else { return nil }
     var parts = tm()
-    guard strptime(text, "%Y-%m-%dT%H:%M:%SZ", &parts) != nil else { return nil }
+    (parts.tm_year, parts.tm_mon, parts.tm_mday) = (fields[0] - 1900, fields[1] - 1, fields[2])
+    (parts.tm_hour, parts.tm_min, parts.tm_sec) = (fields[3], fields[4], fields[5])
     self.init(seconds: timegm(&parts))
   }
 }

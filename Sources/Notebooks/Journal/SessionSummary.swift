@@ -1,4 +1,4 @@
-import Files
+package import Files
 import Glibc
 
 /// A saved session in a list.

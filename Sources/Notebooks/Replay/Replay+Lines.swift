@@ -13,8 +13,13 @@ extension Replay.CellReport {
     let old = recorded.outputs.flatMap(\.describedLines).prefix(Self.limit)
     let new = found.flatMap(\.describedLines).prefix(Self.limit)
     let changes = Array(new).difference(from: Array(old)) { comparison.matches($0, $1) }
-    let removed = Set(changes.removals.map(\.offset))
-    let inserted = Set(changes.insertions.map(\.offset))
+    var (removed, inserted): (Set<Int>, Set<Int>) = ([], [])
+    for change in changes {
+      switch change {
+      case .remove(let offset, _, _): removed.insert(offset)
+      case .insert(let offset, _, _): inserted.insert(offset)
+      }
+    }
     var lines: [DifferingLine] = []
     var (left, right) = (0, 0)
     while left < old.count || right < new.count {
