@@ -64,11 +64,15 @@ package struct CodeCell: Equatable, Sendable {
   /// The line of its file on which the code begins, for messages; 1 without a file. Ignored by `==`.
   package var line = 1
 
+  /// What stands behind `python` in its fence: `tolerance=1e-3`.
+  package var attributes = ""
+
   /// A cell with code and outputs.
-  package init(_ source: String, outputs: [Output] = [], line: Int = 1) {
+  package init(_ source: String, outputs: [Output] = [], line: Int = 1, attributes: String = "") {
     self.source = source
     self.outputs = outputs
     self.line = line
+    self.attributes = attributes
   }
 
   /// Whether it failed when it was recorded.
@@ -79,9 +83,9 @@ package struct CodeCell: Equatable, Sendable {
   /// Whether the user interrupted it when it was recorded.
   package var isRecordedToBeInterrupted: Bool { outputs.contains(.interrupted) }
 
-  /// Whether code and outputs are equal; lines are ignored.
+  /// Whether code, outputs and attributes are equal; lines are ignored.
   package static func == (one: CodeCell, other: CodeCell) -> Bool {
-    one.source == other.source && one.outputs == other.outputs
+    one.source == other.source && one.outputs == other.outputs && one.attributes == other.attributes
   }
 }
 

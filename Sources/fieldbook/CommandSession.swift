@@ -26,7 +26,8 @@ struct CommandSession {
   ///   - numbersValues: whether values are shown as `Out[3]: …`.
   ///   - isKept: whether the session is saved to disk.
   ///   - isSilent: whether cells run without output.
-  init(numbersValues: Bool, isKept: Bool, isSilent: Bool = false) {
+  ///   - seed: from which everything random starts; `nil` draws one for a session that is saved, and leaves it to chance else.
+  init(numbersValues: Bool, isKept: Bool, isSilent: Bool = false, seed: UInt32? = nil) {
     Signals.prepare()
     DisplayWidth.prepare()
     surroundings = .ofProcess
@@ -34,8 +35,10 @@ struct CommandSession {
     let silence = SilentScreen()
     let recorder = Recorder(isSilent ? silence : console)
     let journal = isKept ? Directories.ofProcess.map { Journal(in: $0.sessions) } : nil
+    let seed = seed ?? (isKept ? .random(in: 0 ... .max) : nil)
     session = Session(
-      runner: InterpreterRunner(console: recorder), recorder: recorder, screen: isSilent ? silence : console,
+      runner: InterpreterRunner(console: recorder, seed: seed), recorder: recorder,
+      screen: isSilent ? silence : console, header: SessionHeader(version: Fieldbook.version, seed: seed),
       journal: journal)
   }
 

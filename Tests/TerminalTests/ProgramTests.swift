@@ -96,7 +96,7 @@ import Testing
       try program.run("--version") == Program.Result(output: "fieldbook 0.1.0\n", errors: "", status: 0))
     let help = try program.run("--help")
     #expect(help.status == 0)
-    for command in ["run", "lesson", "replay", "export", "sessions"] {
+    for command in ["run", "lesson", "replay", "export", "sessions", "resume"] {
       #expect(help.output.contains("  \(command) "))
     }
   }
@@ -224,7 +224,9 @@ import Testing
 
         """))
     #expect(try program.run("replay", "a.md").status == 0)
-    #expect(try program.run("sessions").output.contains("  3 cells  x = 20\n"))
+    let sessions = try program.run("sessions").output
+    #expect(
+      sessions.hasPrefix("1  20") && sessions.contains("  3 cells  ") && sessions.hasSuffix(" kB  x = 20\n"))
     #expect(terminal.model.unknown.isEmpty)
     terminal.hangUp()
   }

@@ -25,6 +25,8 @@ package struct FileFault: Error, Equatable, Sendable {
     case noWriter
     /// Several sessions' names begin with the given one.
     case ambiguousSession([String])
+    /// A newer version wrote the journal: its format, and the newest that is known here.
+    case newerJournal(format: Int, known: Int)
   }
 
   /// A file and the reason.
@@ -58,6 +60,8 @@ extension FileFault: CustomStringConvertible {
       "no session \(path); `fieldbook sessions` lists them"
     case .ambiguousSession(let names):
       "session \(path) could be \(names.joined(separator: ", ")); give more of the name"
+    case .newerJournal(let format, let known):
+      "\(path) has journal format \(format), written by a newer Fieldbook; this one reads up to \(known)"
     }
   }
 }

@@ -10,7 +10,7 @@ extension Markdown {
       case .question(let yaml):
         blocks.append(block("question", yaml))
       case .code(let code):
-        blocks.append(block("python", code.source))
+        blocks.append(block("python \(code.attributes)".trimmed, code.source))
         blocks += code.outputs.inCharacters.map(block)
       }
     }

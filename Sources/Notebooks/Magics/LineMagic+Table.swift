@@ -26,15 +26,23 @@ extension LineMagic {
   static let export = LineMagic(
     name: "export", parameters: "FILE.md", summary: "writes this session as a notebook that runs again"
   ) { arguments, session throws(MagicFault) in
+    var arguments = arguments
+    let entries: [JournalEntry]
+    do throws(CellSelection.Fault) {
+      entries = try CellSelection.taken(from: &arguments).applied(to: session.entries)
+    } catch {
+      throw .selection(error)
+    }
     guard arguments.count == 1, let path = arguments.first, NotebookFormat(fileName: path) == .markdown else {
       throw .arguments(name: "export", expected: "one file whose name ends in .md", found: arguments)
     }
     do throws(FileFault) {
-      try TextFile.write(Markdown.print(session.notebook), to: path)
+      try TextFile.write(
+        Markdown.print(Notebook(session: session.name, header: session.header, entries)), to: path)
     } catch {
       throw .file(error)
     }
-    let count = session.entries.count { $0.prose == nil }
+    let count = entries.count { $0.prose == nil }
     session.screen.note("\(count.of("cell")) written to \(path)")
   }
 

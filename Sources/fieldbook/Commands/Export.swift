@@ -11,22 +11,34 @@ struct Export: ParsableCommand {
     case md
   }
 
-  @Argument(help: "The session's name, the beginning of it, or last.")
+  @Argument(help: "The session's number, its name, the beginning of it, or last.")
   var session = "last"
 
   @Option(help: "The format.")
   var to = Format.md
 
-  @Option(name: .shortAndLong, help: "The file to write; the standard output if none is given.")
+  @Option(name: .shortAndLong, help: "The file to write; the standard output if none is given, or for -.")
   var output: String?
+
+  @Option(help: "Only these cells, by their numbers, as in 3-7,9.")
+  var cells: String?
+
+  @Flag(help: "Leave out the cells that failed or were interrupted.")
+  var withoutFailed = false
 
   func run() throws {
     guard let archive = SessionArchive.ofProcess else { throw FileFault(session, .noSuchSession) }
     let name = try archive.resolve(session)
     let contents = try archive.contents(named: name)
     if let remark = contents.remark { Fieldbook.remark("session \(name): \(remark)") }
-    let text = Markdown.print(Notebook(session: name, contents.entries))
-    if let output {
+    let entries: [JournalEntry]
+    do throws(CellSelection.Fault) {
+      entries = try CellSelection(cells, withoutFailed: withoutFailed).applied(to: contents.entries)
+    } catch {
+      throw ValidationError(error.description)
+    }
+    let text = Markdown.print(Notebook(session: name, header: contents.header, entries))
+    if let output, output != "-" {
       try TextFile.write(text, to: output)
     } else {
       var pipe = OutputPipe(STDOUT_FILENO)
