@@ -7,7 +7,7 @@ struct ReplayNotebook: ParsableCommand {
     commandName: "replay", abstract: "Run a notebook again and compare its outputs, cell by cell.",
     discussion: "Durations and rates are measured anew and always match.")
 
-  @Argument(help: "The notebook (.md).")
+  @Argument(help: "The notebook (.md, .ipynb).")
   var file: String
 
   @Flag(help: "Write what the cells give now into the notebook.")
@@ -18,8 +18,8 @@ struct ReplayNotebook: ParsableCommand {
 
   func validate() throws {
     guard tolerance >= 0, tolerance < 1 else { throw ValidationError("a tolerance lies between 0 and 1") }
-    guard NotebookFormat(fileName: file) == .markdown else {
-      throw ValidationError("outputs are recorded in notebooks whose name ends in .md")
+    guard NotebookFormat(fileName: file)?.recordsOutputs == true else {
+      throw ValidationError("outputs are recorded in notebooks whose name ends in .md or .ipynb")
     }
   }
 
@@ -42,7 +42,9 @@ struct ReplayNotebook: ParsableCommand {
     console.status("")
     if report.wasInterrupted { throw Status.interrupted }
     if update {
-      if report.updated != notebook { try TextFile.write(Markdown.print(report.updated), to: file) }
+      if report.updated != notebook, let text = NotebookFormat(fileName: file)?.print(report.updated) {
+        try TextFile.write(text, to: file)
+      }
       workplace.console.note("\(file): \(report.differences.count) of \(report.cells.count) cells updated")
       return
     }
