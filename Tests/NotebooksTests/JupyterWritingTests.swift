@@ -56,7 +56,7 @@ import Testing
          "cells": [
           {
            "cell_type": "markdown",
-           "id": "6e1faa9b0c5d07c5",
+           "id": "30665c1ea996f5b5",
            "metadata": {},
            "source": [
             "# Sums"
@@ -65,7 +65,7 @@ import Testing
           {
            "cell_type": "code",
            "execution_count": 3,
-           "id": "06f2df2e5d5e1ba1",
+           "id": "ba1670ec503090bc",
            "metadata": {},
            "outputs": [
             {

@@ -12,7 +12,7 @@ package enum JupyterFault: Error, Equatable, Sendable {
   case cell(Int, Problem)
 
   /// What is wrong in a cell.
-  package enum Problem: Equatable, Sendable {
+  package enum Problem: Error, Equatable, Sendable {
     /// It is not an object with a `cell_type`.
     case kind
     /// Its source is neither text nor a list of texts.

@@ -144,7 +144,11 @@ extension JournalEntry {
     return line[start...].starts(with: checksumMark.utf8) ? start : nil
   }
 
+  /// FNV-1a, 64 bits, in 16 digits.
   private static func checksum(_ bytes: some Sequence<UInt8>) -> String {
-    checksumMark + bytes.checksum + "\""
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    let digits = String(hash, radix: 16)
+    return checksumMark + String(repeating: "0", count: 16 - digits.count) + digits + "\""
   }
 }
