@@ -1,3 +1,5 @@
+package import Files
+
 /// A document of prose and code: a script, a lesson, a transcript or an export.
 ///
 ///     let notebook = Markdown.parse("# Sums\n\n```python\n1 + 1\n```\n\n```text Out[1]\n2\n```\n")
@@ -7,6 +9,10 @@
 package struct Notebook: Equatable, Sendable {
   /// The cells, from top to bottom.
   package var cells: [Cell]
+
+  /// The Jupyter document that it was read from; writing one takes from it what cells have no place for, such as
+  /// metadata.
+  package var document: JSON?
 
   /// A notebook of these cells.
   package init(_ cells: [Cell] = []) { self.cells = cells }
@@ -66,6 +72,8 @@ package struct CodeCell: Equatable, Sendable {
 
   /// What stands behind `python` in its fence: `tolerance=1e-3`.
   package var attributes = ""
+  /// When it ran, where that is known. Ignored by `==`.
+  package var execution: Execution?
 
   /// A cell with code and outputs.
   package init(_ source: String, outputs: [Output] = [], line: Int = 1, attributes: String = "") {
@@ -83,10 +91,22 @@ package struct CodeCell: Equatable, Sendable {
   /// Whether the user interrupted it when it was recorded.
   package var isRecordedToBeInterrupted: Bool { outputs.contains(.interrupted) }
 
-  /// Whether code, outputs and attributes are equal; lines are ignored.
+  /// Whether code, outputs and attributes are equal; lines and executions are ignored.
   package static func == (one: CodeCell, other: CodeCell) -> Bool {
     one.source == other.source && one.outputs == other.outputs && one.attributes == other.attributes
   }
+}
+
+/// The run of a cell.
+package struct Execution: Equatable, Sendable {
+  /// The number of its prompt.
+  package var number: Int
+
+  /// When it was started, in UTC: `2026-11-23T16:40:01Z`; empty if that is unknown.
+  package var time = ""
+
+  /// How long it took, in seconds; `nil` if that is unknown.
+  package var seconds: Double?
 }
 
 /// One output of a cell. Texts have no final line break.
@@ -113,6 +133,9 @@ package struct FigureOutput: Equatable, Sendable {
 
   /// As an SVG document; empty where it would be too large to keep.
   package var svg: String
+
+  /// The image, if it was read from a Jupyter notebook, whose SVG is not trusted.
+  package var image: EmbeddedImage?
 
   package init(text: String, sentence: String, svg: String) {
     self.text = text

@@ -50,7 +50,8 @@ struct CommandSession {
   func run(_ notebook: Notebook, named name: String) -> CellEnding {
     // Flushed here, as reference cycles among values may keep the session and the console alive.
     defer { console.flush() }
-    let isScript = NotebookFormat(fileName: name) ?? .python == .python
+    let format = NotebookFormat(fileName: name) ?? .python
+    let isScript = format == .python
     for (position, cell) in notebook.codeCells.enumerated() {
       // Ctrl-C between two cells applies to the next one.
       if Interruption.isRequested { return .interrupted }
@@ -59,7 +60,9 @@ struct CommandSession {
       switch ending {
       case .failed where !cell.isRecordedToFail:
         if !isScript {
-          console.note("stopped at cell \(position + 1), which begins on line \(cell.line) of \(name)")
+          // Lines of a Jupyter file are none of a cell's.
+          let line = format == .markdown ? ", which begins on line \(cell.line)" : ""
+          console.note("stopped at cell \(position + 1)\(line) of \(name)")
         }
         return ending
       case .interrupted: return ending

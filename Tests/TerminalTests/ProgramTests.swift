@@ -75,13 +75,13 @@ import Testing
     (["run", "none.py"], "error: cannot read none.py: no such file or directory"),
     (
       ["run", "none.txt"],
-      "error: none.txt is not a notebook by its name: expected one that ends in .md or .py"
+      "error: none.txt is not a notebook by its name: expected one that ends in .md, .ipynb or .py"
     ),
     (["run", "--nope"], "Error: Unknown option '--nope'"),
     (["run", "-c", "1", "a.py"], "Error: give either code with -c or files, not both"),
     (["nope"], "Error: Unexpected argument 'nope'"),
     (["export", "zzz"], "error: no session zzz; `fieldbook sessions` lists them"),
-    (["replay", "a.py"], "Error: outputs are recorded in notebooks whose name ends in .md"),
+    (["replay", "a.py"], "Error: outputs are recorded in notebooks whose name ends in .md or .ipynb"),
     (["lesson", "77"], "Error: there is no lesson 77; there are none yet"),
   ]
 

@@ -19,6 +19,8 @@ package struct FileFault: Error, Equatable, Sendable {
     case tooLarge(bytes: Int, limit: Int)
     /// The file extension is not that of a notebook.
     case unknownFormat
+    /// The file's content is not a notebook of its format.
+    case notANotebook(JupyterFault)
     /// No session has the name given.
     case noSuchSession
     /// A pipe without a writer.
@@ -53,7 +55,9 @@ extension FileFault: CustomStringConvertible {
     case .tooLarge(let bytes, let limit):
       "\(path) has \(bytes) bytes; a notebook may have \(limit)"
     case .unknownFormat:
-      "\(path) is not a notebook by its name: expected one that ends in .md or .py"
+      "\(path) is not a notebook by its name: expected one that ends in .md, .ipynb or .py"
+    case .notANotebook(let fault):
+      "\(path) is not a notebook: \(fault)"
     case .noWriter:
       "\(path) is a pipe that nobody writes to"
     case .noSuchSession:

@@ -25,7 +25,8 @@ extension Markdown {
     }
   }
 
-  private static func block(_ info: String, _ content: String) -> String {
+  /// A fenced block.
+  static func block(_ info: String, _ content: String) -> String {
     let fence = String(repeating: "`", count: max(3, longestFence(in: content) + 1))
     return content.isEmpty ? "\(fence)\(info)\n\(fence)" : "\(fence)\(info)\n\(content)\n\(fence)"
   }

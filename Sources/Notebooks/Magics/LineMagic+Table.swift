@@ -24,7 +24,8 @@ extension LineMagic {
   }
 
   static let export = LineMagic(
-    name: "export", parameters: "FILE.md", summary: "writes this session as a notebook that runs again"
+    name: "export", parameters: "FILE",
+    summary: "writes this session as a notebook that runs again: .md, .ipynb"
   ) { arguments, session throws(MagicFault) in
     var arguments = arguments
     let entries: [JournalEntry]
@@ -33,12 +34,15 @@ extension LineMagic {
     } catch {
       throw .selection(error)
     }
-    guard arguments.count == 1, let path = arguments.first, NotebookFormat(fileName: path) == .markdown else {
-      throw .arguments(name: "export", expected: "one file whose name ends in .md", found: arguments)
+    guard arguments.count == 1, let path = arguments.first,
+      let text = NotebookFormat(fileName: path)?.print(
+        Notebook(session: session.name, header: session.header, entries))
+    else {
+      throw .arguments(
+        name: "export", expected: "one file whose name ends in .md or .ipynb", found: arguments)
     }
     do throws(FileFault) {
-      try TextFile.write(
-        Markdown.print(Notebook(session: session.name, header: session.header, entries)), to: path)
+      try TextFile.write(text, to: path)
     } catch {
       throw .file(error)
     }

@@ -64,6 +64,7 @@ package struct Replay {
       report.cells.append(cell)
       each(cell)
       code.outputs = found
+      code.execution = session.entries.count > before ? session.entries[before].execution : nil
       report.updated.cells[position] = .code(code)
       if result == .interrupted {
         report.wasInterrupted = true

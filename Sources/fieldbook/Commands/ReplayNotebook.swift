@@ -12,7 +12,7 @@ struct ReplayNotebook: ParsableCommand {
       tolerance=1e-3. The seed is the recorded one; what else it was recorded with, and is not so now, is said.
       """)
 
-  @Argument(help: "The notebook (.md).")
+  @Argument(help: "The notebook (.md, .ipynb).")
   var file: String
 
   @Flag(help: "Write what the cells give now into the notebook.")
@@ -23,8 +23,8 @@ struct ReplayNotebook: ParsableCommand {
 
   func validate() throws {
     guard tolerance >= 0, tolerance < 1 else { throw ValidationError("a tolerance lies between 0 and 1") }
-    guard NotebookFormat(fileName: file) == .markdown else {
-      throw ValidationError("outputs are recorded in notebooks whose name ends in .md")
+    guard NotebookFormat(fileName: file)?.recordsOutputs == true else {
+      throw ValidationError("outputs are recorded in notebooks whose name ends in .md or .ipynb")
     }
   }
 
@@ -54,7 +54,9 @@ struct ReplayNotebook: ParsableCommand {
     if report.wasInterrupted { throw Status.interrupted }
     if update {
       let updated = workplace.session.header.map(report.updated.replacing) ?? report.updated
-      if updated != notebook { try TextFile.write(Markdown.print(updated), to: file) }
+      if updated != notebook, let text = NotebookFormat(fileName: file)?.print(updated) {
+        try TextFile.write(text, to: file)
+      }
       workplace.console.note("\(file): \(report.differences.count) of \(report.cells.count) cells updated")
       return
     }
