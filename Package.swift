@@ -48,7 +48,9 @@ let package = Package(
         "Phrases", "Engine", "Tensors", "Files", "Formats", "CKernels",
       ]),
     .target(name: "Architectures", dependencies: ["Networks", "Tensors"]),
-    .target(name: "Datasets", dependencies: ["Phrases", "Engine", "Tensors", "CZlib", "CTurboJPEG", "CPNG"]),
+    .target(
+      name: "Datasets",
+      dependencies: ["Phrases", "Files", "Engine", "Tensors", "CZlib", "CTurboJPEG", "CPNG"]),
 
     // Words and pictures.
     .target(name: "Language", dependencies: ["Phrases"]),

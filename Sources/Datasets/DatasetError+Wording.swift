@@ -1,23 +1,23 @@
+import Files
 import Phrases
-import Glibc
 
 extension DatasetError: CustomStringConvertible {
   /// What happened, in a sentence or a few lines.
   package var message: String {
     switch self {
     case .unreadable(let file, let code):
-      "\(file.path) cannot be read: \(Self.wording(of: code))"
+      "\(file.path) cannot be read: \(SystemFault.wording(of: code))"
     case .damaged(let file, let damage):
       "\(file.path) \(damage.message)"
     case .unavailable(let file, let looked, let attempts):
       (["\(file) was not found and could not be downloaded"] + looked.map(Self.line) + attempts.map(Self.line))
         .joined(separator: "\n")
     case .unwritable(let path, let code):
-      "\(path) cannot be written: \(Self.wording(of: code))"
+      "\(path) cannot be written: \(SystemFault.wording(of: code))"
     case .invalidCount(let name, let found, let limit):
       "\(name) expects a number of images from 0 to \(limit.grouped), found \(found.grouped)"
     case .noFolder(let path, let code):
-      "there is no folder of pictures at \(path): \(Self.wording(of: code))"
+      "there is no folder of pictures at \(path): \(SystemFault.wording(of: code))"
     case .noPictures(let path, let folders):
       folders.isEmpty
         ? "\(path) has no folders in it, one for each class"
@@ -96,10 +96,6 @@ extension DatasetError: CustomStringConvertible {
     case .noCache:
       "  did not try \(attempt.url): there is no folder for it, HOME and XDG_CACHE_HOME are not set"
     }
-  }
-
-  private static func wording(of code: Int32) -> String {
-    strerror(code).map { String(cString: $0).lowercased() } ?? "error \(code)"
   }
 }
 

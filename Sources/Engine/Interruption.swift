@@ -7,7 +7,6 @@ package struct Interrupted: Error, Sendable {
 
 /// The pending-interrupt flag: a signal handler sets it; loops, steps and batches check it (`check`), a line reader
 /// takes it as a key (`take`), and `Session.run` clears it before a cell runs.
-/// key (`take`), and `Session.run` lowers it before a cell starts.
 package enum Interruption {
   private static let requested = Atomic<Bool>(false)
 

@@ -78,7 +78,11 @@ package enum FileReplacement {
   }
 
   /// Writes all bytes; false, with `errno` set, on failure.
-  package static func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
+  ///
+  /// - Parameter stopsAtSignal: whether a signal ends the wait for a reader, as a failure.
+  package static func writeAll(
+    _ bytes: UnsafeRawBufferPointer, to descriptor: Int32, stopsAtSignal: Bool = true
+  ) -> Bool {
     var rest = bytes
     while !rest.isEmpty {
       let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
@@ -86,7 +90,7 @@ package enum FileReplacement {
         rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
       } else if errno == EAGAIN {
         var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-        if poll(&waiting, 1, -1) < 0 { return false }
+        if poll(&waiting, 1, -1) < 0, stopsAtSignal || errno != EINTR { return false }
       } else if errno != EINTR {
         return false
       }

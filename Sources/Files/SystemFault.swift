@@ -20,8 +20,12 @@ package struct SystemFault: Error, Equatable, Sendable {
   /// "cannot read model.keras: no such file or directory"
   package var message: String {
     if code == ESPIPE { return "cannot \(doing) \(path): it is no regular file" }
-    return
-      "cannot \(doing) \(path): \(strerror(code).map { String(cString: $0).lowercased() } ?? "error \(code)")"
+    return "cannot \(doing) \(path): \(Self.wording(of: code))"
+  }
+
+  /// The system's text for an error number: "no such file or directory".
+  package static func wording(of code: Int32) -> String {
+    strerror(code).map { String(cString: $0).lowercased() } ?? "error \(code)"
   }
 
   /// For a path that does not exist: the directory it is relative to.

@@ -1,4 +1,4 @@
-/// Joining and splitting tensors.
+/// Joining, splitting, repeating, padding and rolling tensors.
 extension Tensor {
   /// The tensors joined along an existing axis (`np.concatenate`); flattened first if `axis` is `nil`.
   /// - Throws: `TensorError.nothingToJoin`, `.productOfScalar`, `.rankMismatch`, `.joinMismatch`,

@@ -1,6 +1,6 @@
 /// Errors in the use of tensors, with what was expected and what was found.
 ///
-/// The messages are in `TensorError+Message.swift`.
+/// The messages are in `TensorError+Wording.swift`.
 package enum TensorError: Error, Hashable, Sendable {
   // Shapes
   case tooManyAxes(rank: Int)

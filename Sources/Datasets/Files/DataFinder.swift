@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// The folders that are searched for data files, in order: the one named by `FIELDBOOK_DATA`, then the cache.
@@ -39,21 +40,15 @@ package struct DataFinder: Sendable, Equatable {
     if let named = environment["FIELDBOOK_DATA"], !named.isEmpty {
       folders.append(Folder(path: Self.expandingTilde(named, home: home), origin: .environment))
     }
-    if let cache = environment["XDG_CACHE_HOME"], cache.hasPrefix("/") {
+    if let cache = BaseDirectory.cache.path(in: environment) {
       folders.append(Folder(path: Self.joining(cache, "fieldbook"), origin: .cache))
-    } else if let home, home.hasPrefix("/") {
-      folders.append(Folder(path: Self.joining(home, ".cache/fieldbook"), origin: .cache))
     }
     self.folders = folders
   }
 
   /// The finder of this process.
   package static var current: DataFinder {
-    var environment: [String: String] = [:]
-    for name in ["FIELDBOOK_DATA", "XDG_CACHE_HOME", "HOME"] {
-      if let value = getenv(name) { environment[name] = String(cString: value) }
-    }
-    return DataFinder(environment: environment)
+    DataFinder(environment: BaseDirectory.environment(of: ["FIELDBOOK_DATA"] + BaseDirectory.variables))
   }
 
   /// The folder for downloads; `nil` if neither `XDG_CACHE_HOME` nor `HOME` is set.

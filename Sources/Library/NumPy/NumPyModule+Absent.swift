@@ -10,7 +10,7 @@ extension NumPyModule {
     "bitwise_left_shift", "bitwise_right_shift", "blackman", "block", "bmat", "broadcast",
     "broadcast_arrays", "broadcast_shapes", "busday_count", "busday_offset", "busdaycalendar", "byte",
     "bytes_", "c_", "can_cast", "cbrt", "cdouble", "char", "character", "choose", "clongdouble",
-    "column_stack", "common_type", "complex128", "complex256", "complex64", "complexfloating", "compress",
+    "common_type", "complex128", "complex256", "complex64", "complexfloating", "compress",
     "concat", "conj", "conjugate", "convolve", "copysign", "copyto", "corrcoef", "correlate", "cov",
     "cross", "csingle", "cumulative_prod", "cumulative_sum", "datetime64", "datetime_as_string",
     "datetime_data", "degrees", "diag_indices", "diag_indices_from", "diagflat", "diagonal", "digitize",

@@ -66,6 +66,10 @@ extension NumPyModule {
       let parts = try call.tensors("arrays").map { $0.rank == 0 ? try $0.reshaped(to: [1]) : $0 }
       return .tensor(try Tensor.concatenate(parts, axis: parts.first.map { $0.rank == 1 ? 0 : 1 } ?? 0))
     },
+    function("column_stack", "Vectors side by side, as the columns of a matrix.", [tensors]) { call in
+      let columns = try call.tensors("arrays").map { $0.rank < 2 ? try $0.reshaped(to: [$0.count, 1]) : $0 }
+      return .tensor(try Tensor.concatenate(columns, axis: 1))
+    },
     function("dstack", "Arrays joined along the third axis.", [tensors]) { call in
       let parts = try call.tensors("arrays").map { tensor in
         switch tensor.rank {

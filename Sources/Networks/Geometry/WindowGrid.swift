@@ -1,7 +1,11 @@
+import Engine
 import Tensors
 
 /// The windows of a layer on an image (height, width, channels).
 struct WindowGrid {
+  let image: Shape
+  let window: Extent
+  let strides: Extent
   let output: Extent
   let before: Extent
   let after: Extent
@@ -28,6 +32,7 @@ struct WindowGrid {
       padding == .same && dilation > 4 * size + 1 ? 4 * size + dilation % 2 : dilation
     }
     let dilation = Extent(near(dilation.height, image[0]), near(dilation.width, image[1]))
+    (self.image, self.window, self.strides) = (image, window, strides)
     self.dilation = dilation
     guard
       let rows = padding.windows(
@@ -40,5 +45,14 @@ struct WindowGrid {
     output = Extent(rows.count, columns.count)
     before = Extent(rows.before, columns.before)
     after = Extent(rows.after, columns.after)
+  }
+
+  /// The convolution whose kernels are as large as the windows.
+  func convolution(filters: Int, groups: Int) -> ConvolutionGeometry {
+    ConvolutionGeometry(
+      input: (image[0], image[1], image[2]), output: (output.height, output.width, filters),
+      kernel: (window.height, window.width), strides: (strides.height, strides.width),
+      dilation: (dilation.height, dilation.width),
+      padding: (before.height, before.width, after.height, after.width), groups: groups)
   }
 }

@@ -65,11 +65,7 @@ package struct Conv2D: LayerDefinition, Declared {
     let grid = try WindowGrid(
       layer: className, image: input.shape, window: kernelSize, strides: strides, dilation: dilationRate,
       padding: padding)
-    let geometry = ConvolutionGeometry(
-      input: (input.shape[0], input.shape[1], input.shape[2]),
-      output: (grid.output.height, grid.output.width, filters), kernel: (kernelSize.height, kernelSize.width),
-      strides: (strides.height, strides.width), dilation: (grid.dilation.height, grid.dilation.width),
-      padding: (grid.before.height, grid.before.width, grid.after.height, grid.after.width), groups: groups)
+    let geometry = grid.convolution(filters: filters, groups: groups)
     let output = graph.append(
       ConvolutionOperation(geometry: geometry), [input], variables,
       [grid.output.height, grid.output.width, filters])

@@ -33,31 +33,17 @@ package struct SparseCategoricalCrossentropy: PlannedLoss {
     return !fromLogits && node.operation is SoftmaxOperation ? node.inputs[0] : output
   }
 
-  func write(
-    _ source: Symbol, output: Symbol, target: Block, weights: Block?, gradient: Block?, weight: Float,
-    index: Int,
-    in plan: PlanBuilder
-  ) throws {
-    let input = try plan.value(of: source)
+  func kernel(reading source: Symbol, for output: Symbol, batch: Int) -> LossKernel? {
     let columns = source.shape.last ?? 1
     let positions = targetCount(for: source.shape)
-    let rows = plan.batch * positions
+    let rows = batch * positions
     let areLogits = fromLogits || source != output
-    let node = plan.graph.nodes[source.node]
-    let reads = [input, target] + (weights.map { [$0] } ?? [])
-    plan.step("cross-entropy", node, reads: reads, writes: gradient.map { [$0] } ?? []) { memory in
-      let (x, labels, shard) = (memory.floats(input), memory.integers(target), memory.shard)
-      let sampleWeights = weights.map { memory.floats($0) }
-      let dx = gradient.map { memory.floats($0) }
-      return {
-        let scale = shard.gradientScale * weight / Float(positions)
-        let sum =
-          areLogits
-          ? fb_sparse_cross_entropy(x, labels, sampleWeights, scale, dx, rows, columns, positions)
-          : fb_sparse_cross_entropy_of_probabilities(
-            x, labels, sampleWeights, scale, dx, rows, columns, positions)
-        shard.sums[index] += sum / Double(positions)
-      }
+    return LossKernel(name: "cross-entropy", terms: positions) { at, scale in
+      areLogits
+        ? fb_sparse_cross_entropy(
+          at.predictions, at.labels, at.sampleWeights, scale, at.gradient, rows, columns, positions)
+        : fb_sparse_cross_entropy_of_probabilities(
+          at.predictions, at.labels, at.sampleWeights, scale, at.gradient, rows, columns, positions)
     }
   }
 }
@@ -79,29 +65,16 @@ package struct CategoricalCrossentropy: PlannedLoss {
     return !fromLogits && node.operation is SoftmaxOperation ? node.inputs[0] : output
   }
 
-  func write(
-    _ source: Symbol, output: Symbol, target: Block, weights: Block?, gradient: Block?, weight: Float,
-    index: Int,
-    in plan: PlanBuilder
-  ) throws {
-    let input = try plan.value(of: source)
+  func kernel(reading source: Symbol, for output: Symbol, batch: Int) -> LossKernel? {
     let columns = source.shape.last ?? 1
     let positions = source.shape.dropLast().reduce(1, *)
-    let rows = plan.batch * positions
+    let rows = batch * positions
     let areLogits = fromLogits || source != output
     let smoothing = labelSmoothing
-    let node = plan.graph.nodes[source.node]
-    let reads = [input, target] + (weights.map { [$0] } ?? [])
-    plan.step("cross-entropy", node, reads: reads, writes: gradient.map { [$0] } ?? []) { memory in
-      let (x, y, shard) = (memory.floats(input), memory.floats(target), memory.shard)
-      let sampleWeights = weights.map { memory.floats($0) }
-      let dx = gradient.map { memory.floats($0) }
-      return {
-        let scale = shard.gradientScale * weight / Float(positions)
-        let sum = fb_cross_entropy(
-          x, y, sampleWeights, scale, smoothing, areLogits, dx, rows, columns, positions)
-        shard.sums[index] += sum / Double(positions)
-      }
+    return LossKernel(name: "cross-entropy", terms: positions) { at, scale in
+      fb_cross_entropy(
+        at.predictions, at.targets, at.sampleWeights, scale, smoothing, areLogits, at.gradient, rows, columns,
+        positions)
     }
   }
 }

@@ -65,50 +65,37 @@ package struct ElementwiseLoss: PlannedLoss {
     return node.inputs[0]
   }
 
-  func write(
-    _ source: Symbol, output: Symbol, target: Block, weights: Block?, gradient: Block?, weight: Float,
-    index: Int,
-    in plan: PlanBuilder
-  ) throws {
-    let input = try plan.value(of: source)
-    let (batch, count) = (plan.batch, source.shape.elementCount ?? 0)
-    let node = plan.graph.nodes[source.node]
-    let kernel = kernel(isLogit: source != output)
+  func kernel(reading source: Symbol, for output: Symbol, batch: Int) -> LossKernel? {
+    let count = source.shape.elementCount ?? 0
+    let loss = loss(isLogit: source != output)
     // The KL divergence sums over the last axis, so the mean is over the other axes.
     let terms = max(1, kind == .klDivergence ? count / max(1, source.shape.last ?? 1) : count)
-    let reads = [input, target] + (weights.map { [$0] } ?? [])
-    plan.step(name, node, reads: reads, writes: gradient.map { [$0] } ?? []) { memory in
-      let (x, y, shard) = (memory.floats(input), memory.floats(target), memory.shard)
-      let sampleWeights = weights.map { memory.floats($0) }
-      let dx = gradient.map { memory.floats($0) }
-      return {
-        let scale = shard.gradientScale * weight / Float(terms)
-        let sum = withUnsafePointer(to: kernel) {
-          fb_elementwise_loss($0, x, y, sampleWeights, scale, dx, batch, count)
-        }
-        shard.sums[index] += sum / Double(terms)
+    return LossKernel(name: name, terms: terms) { at, scale in
+      withUnsafePointer(to: loss) {
+        fb_elementwise_loss(
+          $0, at.predictions, at.targets, at.sampleWeights, scale, at.gradient, batch, count)
       }
     }
   }
 
-  private func kernel(isLogit: Bool) -> fb_loss {
-    var kernel = fb_loss(kind: FB_SQUARED_ERROR, a: 0, b: 0, smoothing: labelSmoothing)
+  private func loss(isLogit: Bool) -> fb_loss {
+    var loss = fb_loss(kind: FB_SQUARED_ERROR, a: 0, b: 0, smoothing: labelSmoothing)
     switch kind {
     case .meanSquaredError: break
-    case .meanAbsoluteError: kernel.kind = FB_ABSOLUTE_ERROR
-    case .meanAbsolutePercentageError: kernel.kind = FB_PERCENTAGE_ERROR
-    case .meanSquaredLogarithmicError: kernel.kind = FB_LOGARITHMIC_ERROR
-    case .huber(let delta): (kernel.kind, kernel.a) = (FB_HUBER, delta)
-    case .logCosh: kernel.kind = FB_LOG_COSH
-    case .poisson: kernel.kind = FB_POISSON
-    case .klDivergence: kernel.kind = FB_KL_DIVERGENCE
-    case .hinge: kernel.kind = FB_HINGE
-    case .squaredHinge: kernel.kind = FB_SQUARED_HINGE
+    case .meanAbsoluteError: loss.kind = FB_ABSOLUTE_ERROR
+    case .meanAbsolutePercentageError: loss.kind = FB_PERCENTAGE_ERROR
+    case .meanSquaredLogarithmicError: loss.kind = FB_LOGARITHMIC_ERROR
+    case .huber(let delta): (loss.kind, loss.a) = (FB_HUBER, delta)
+    case .logCosh: loss.kind = FB_LOG_COSH
+    case .poisson: loss.kind = FB_POISSON
+    case .klDivergence: loss.kind = FB_KL_DIVERGENCE
+    case .hinge: loss.kind = FB_HINGE
+    case .squaredHinge: loss.kind = FB_SQUARED_HINGE
     case .binaryCrossentropy(let fromLogits):
-      kernel.kind = fromLogits || isLogit ? FB_LOGIT_CROSSENTROPY : FB_BINARY_CROSSENTROPY
+      loss.kind = fromLogits || isLogit ? FB_LOGIT_CROSSENTROPY : FB_BINARY_CROSSENTROPY
     case .binaryFocalCrossentropy(let gamma, let alpha, let fromLogits):
-      (kernel.kind, kernel.a, kernel.b) = (fromLogits ? FB_LOGIT_FOCAL : FB_FOCAL, alpha ?? -1, gamma)
+      (loss.kind, loss.a, loss.b) = (fromLogits ? FB_LOGIT_FOCAL : FB_FOCAL, alpha ?? -1, gamma)
     }
-    return kernel
+    return loss
   }
 }

@@ -33,16 +33,57 @@ extension Loss {
 protocol PlannedLoss: Loss {
   /// The value that the loss reads for an output: the output itself, or its logits.
   func source(of output: Symbol, _ graph: Graph) -> Symbol
+  /// How the losses of `batch` samples are computed from `source`, the value that is read for `output`; `nil` if there
+  /// is nothing to compute.
+  func kernel(reading source: Symbol, for output: Symbol, batch: Int) -> LossKernel?
+}
+
+/// The arithmetic of a loss.
+struct LossKernel {
+  /// Where a step finds its numbers.
+  struct Arguments {
+    let predictions: UnsafeMutablePointer<Float>
+    let targets: UnsafeMutablePointer<Float>
+    /// The targets of a loss that takes class numbers.
+    let labels: UnsafeMutablePointer<Int32>
+    let sampleWeights: UnsafeMutablePointer<Float>?
+    /// Where the gradient is written to, multiplied by the scale, if it is wanted; possibly over the predictions.
+    let gradient: UnsafeMutablePointer<Float>?
+  }
+
+  /// The name of the step.
+  let name: String
+  /// The losses of one sample, of which the mean is taken.
+  let terms: Int
+  /// Writes the gradient, and returns the sum of all losses.
+  let sum: (_ arguments: Arguments, _ scale: Float) -> Double
+}
+
+extension PlannedLoss {
+  func source(of output: Symbol, _ graph: Graph) -> Symbol { output }
+
   /// Appends the step that adds the sum of the samples' losses to `shard.sums[index]` and, if `gradient` is not
   /// `nil`, writes the gradient to `source`, multiplied by `shard.gradientScale` · `weight`.
   func write(
     _ source: Symbol, output: Symbol, target: Block, weights: Block?, gradient: Block?, weight: Float,
     index: Int,
-    in plan: PlanBuilder) throws
-}
-
-extension PlannedLoss {
-  func source(of output: Symbol, _ graph: Graph) -> Symbol { output }
+    in plan: PlanBuilder
+  ) throws {
+    guard let kernel = kernel(reading: source, for: output, batch: plan.batch) else { return }
+    let input = try plan.value(of: source)
+    let node = plan.graph.nodes[source.node]
+    let reads = [input, target] + (weights.map { [$0] } ?? [])
+    plan.step(kernel.name, node, reads: reads, writes: gradient.map { [$0] } ?? []) { memory in
+      let shard = memory.shard
+      let arguments = LossKernel.Arguments(
+        predictions: memory.floats(input), targets: memory.floats(target), labels: memory.integers(target),
+        sampleWeights: weights.map { memory.floats($0) }, gradient: gradient.map { memory.floats($0) })
+      return {
+        let scale = shard.gradientScale * weight / Float(kernel.terms)
+        shard.sums[index] += kernel.sum(arguments, scale) / Double(kernel.terms)
+      }
+    }
+  }
 }
 
 /// The losses of a model's outputs, and the metrics computed with them.

@@ -31,29 +31,16 @@ package struct RowLoss: PlannedLoss {
     }
   }
 
-  func write(
-    _ source: Symbol, output: Symbol, target: Block, weights: Block?, gradient: Block?, weight: Float,
-    index: Int,
-    in plan: PlanBuilder
-  ) throws {
-    let input = try plan.value(of: source)
+  func kernel(reading source: Symbol, for output: Symbol, batch: Int) -> LossKernel? {
     let count = source.shape.elementCount ?? 0
     let columns = comparesWholeSamples ? count : source.shape.last ?? 1
     let positions = columns == 0 ? 0 : count / columns
-    let rows = plan.batch * positions
-    let node = plan.graph.nodes[source.node]
-    let kernel = kernel
-    let reads = [input, target] + (weights.map { [$0] } ?? [])
-    plan.step(name, node, reads: reads, writes: gradient.map { [$0] } ?? []) { memory in
-      let (x, y, shard) = (memory.floats(input), memory.floats(target), memory.shard)
-      let sampleWeights = weights.map { memory.floats($0) }
-      let dx = gradient.map { memory.floats($0) }
-      return {
-        let scale = shard.gradientScale * weight / Float(max(1, positions))
-        let sum = withUnsafePointer(to: kernel) {
-          fb_row_losses($0, x, y, sampleWeights, scale, dx, rows, columns, positions)
-        }
-        shard.sums[index] += sum / Double(max(1, positions))
+    let rows = batch * positions
+    let loss = loss
+    return LossKernel(name: name, terms: max(1, positions)) { at, scale in
+      withUnsafePointer(to: loss) {
+        fb_row_losses(
+          $0, at.predictions, at.targets, at.sampleWeights, scale, at.gradient, rows, columns, positions)
       }
     }
   }
@@ -65,7 +52,7 @@ package struct RowLoss: PlannedLoss {
     }
   }
 
-  private var kernel: fb_row_loss {
+  private var loss: fb_row_loss {
     switch kind {
     case .categoricalHinge: fb_row_loss(kind: FB_CATEGORICAL_HINGE, a: 0, b: 0, smoothing: 0, logits: false)
     case .cosineSimilarity: fb_row_loss(kind: FB_COSINE_SIMILARITY, a: 0, b: 0, smoothing: 0, logits: false)

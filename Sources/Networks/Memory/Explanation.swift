@@ -1,3 +1,4 @@
+import Phrases
 import Engine
 package import Tensors
 
@@ -106,7 +107,7 @@ extension Model {
         index += 1
       }
     }
-    return parts.joined(separator: " + ") + " = " + grouped(total)
+    return parts.joined(separator: " + ") + " = " + total.grouped
   }
 
   /// The explanations as a table with totals.
@@ -119,7 +120,7 @@ extension Model {
     ])
     table.rows = layers.map { layer in
       [
-        layer.layer, layer.parameters, layer.multiplyAdds == 0 ? "" : Self.grouped(layer.multiplyAdds),
+        layer.layer, layer.parameters, layer.multiplyAdds == 0 ? "" : layer.multiplyAdds.grouped,
         "\(layer.outputShape)", layer.receptiveField.map { "\($0.height)×\($0.width)" } ?? "all",
       ]
     }
@@ -127,7 +128,7 @@ extension Model {
     return """
       \(table.listed())
 
-      \(Self.grouped(parameterCount)) parameters, \(Self.grouped(adds)) MACs a sample
+      \(parameterCount.grouped) parameters, \(adds.grouped) MACs a sample
       MACs: multiply-adds; adding a bias is not counted
       Sees: the pixels of the input, high × wide, that one output value depends on
       """

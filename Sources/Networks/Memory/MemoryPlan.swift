@@ -1,3 +1,4 @@
+import Phrases
 import Engine
 
 /// The memory of a run, term by term, computed before anything is allocated.
@@ -36,7 +37,7 @@ package struct MemoryPlan: Sendable {
     let plain = variables.reduce(0) { $0 + $1.byteCount }
     let learning = plans.learning.reduce(0) { $0 + $1.heldByteCount }
     let padding =
-      held == plain ? "4 bytes each" : "\(Model.grouped(plain)) and \(Model.grouped(held - plain)) of padding"
+      held == plain ? "4 bytes each" : "\(plain.grouped) and \((held - plain).grouped) of padding"
     var terms = [Term(name: "parameters", byteCount: held, detail: padding)]
     if learning > 0 {
       terms.append(Term(name: "gradients", byteCount: learning * workers, detail: "one a parameter\(by)"))

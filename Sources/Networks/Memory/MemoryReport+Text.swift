@@ -1,3 +1,4 @@
+import Phrases
 import Engine
 
 extension MemoryReport {
@@ -7,7 +8,7 @@ extension MemoryReport {
     var lines = ["To predict one sample"]
     lines.append(Self.total("textbook", minimumPredict))
     lines.append(
-      "      parameters \(Self.grouped(parameterByteCount)) + largest two consecutive outputs \(Self.grouped(minimumPredict - parameterByteCount))"
+      "      parameters \(parameterByteCount.grouped) + largest two consecutive outputs \((minimumPredict - parameterByteCount).grouped)"
     )
     lines.append(Self.total("plan", predict.byteCount, Self.relation(predict.byteCount, minimumPredict)))
     lines += Self.terms(predict)
@@ -16,7 +17,7 @@ extension MemoryReport {
     lines.append("To train on a batch of \(batchSize)\(savings)")
     lines.append(Self.total("textbook", minimumTrain))
     lines.append(
-      "      \(batchSize) × (outputs \(Self.grouped(outputSum)) + input \(Self.grouped(inputByteCount))) + parameters \(Self.grouped(parameterByteCount))"
+      "      \(batchSize) × (outputs \(outputSum.grouped) + input \(inputByteCount.grouped)) + parameters \(parameterByteCount.grouped)"
     )
     lines.append(Self.total("plan", train.byteCount, Self.relation(train.byteCount, minimumTrain)))
     lines += Self.terms(train)
@@ -29,14 +30,14 @@ extension MemoryReport {
       lines.append(Self.term(resident.role, resident.byteCount, resident.layer))
     }
     let rest = train.residents.count - 5
-    if rest > 0 { lines.append("    and \(rest) smaller buffer\(rest == 1 ? "" : "s")") }
+    if rest > 0 { lines.append("    and \(rest.of("smaller buffer"))") }
     return lines.joined(separator: "\n")
   }
 
   private func measuredLines(_ what: String, batch: Int) -> [String] {
     guard let run = measured.first(where: { $0.what == what }) else { return [] }
     let plan =
-      run.measured == run.plan.byteCount ? "as planned" : "planned \(Self.grouped(run.plan.byteCount))"
+      run.measured == run.plan.byteCount ? "as planned" : "planned \(run.plan.byteCount.grouped)"
     let place = run.batchSize == batch ? "" : ", batch \(run.batchSize)"
     return [Self.total("measured", run.measured, "last \(what)\(place), \(plan)")]
   }
@@ -59,7 +60,7 @@ extension MemoryReport {
   }
 
   private static func row(_ label: String, _ bytes: Int, to width: Int) -> String {
-    let exact = grouped(bytes)
+    let exact = bytes.grouped
     return label + String(repeating: " ", count: max(1, width - label.count - exact.count)) + exact
   }
 
@@ -72,31 +73,29 @@ extension MemoryReport {
     }
     return " = \(tenths(Double(bytes) / 1e6)) MB = \(tenths(Double(bytes) / 1_048_576)) MiB"
   }
-
-  static func grouped(_ number: Int) -> String { Model.grouped(number) }
 }
 
 extension TrainingOutOfMemory {
   /// One sentence: what was requested and what was available.
   package var message: String {
-    let held = others > 0 ? ", \(Model.grouped(others)) are held by data and other models" : ""
-    let bound = cause.limit.map { "the limit is \(Model.grouped($0))" } ?? "the machine has no more"
+    let held = others > 0 ? ", \(others.grouped) are held by data and other models" : ""
+    let bound = cause.limit.map { "the limit is \($0.grouped)" } ?? "the machine has no more"
     return
-      "out of memory: training takes \(Model.grouped(plan.byteCount)) bytes\(MemoryReport.rounded(plan.byteCount))\(held), \(bound)"
+      "out of memory: training takes \(plan.byteCount.grouped) bytes\(MemoryReport.rounded(plan.byteCount))\(held), \(bound)"
   }
 
   /// What holds the memory, and what would help.
   package var help: String? {
     let terms = plan.terms.sorted { $0.byteCount > $1.byteCount }.prefix(3)
-      .map { "\($0.name) \(Model.grouped($0.byteCount))" }
+      .map { "\($0.name) \($0.byteCount.grouped)" }
     let layers = plan.residents.prefix(3).map {
-      "\($0.role)\($0.layer.isEmpty ? "" : " of \($0.layer)") \(Model.grouped($0.byteCount))"
+      "\($0.role)\($0.layer.isEmpty ? "" : " of \($0.layer)") \($0.byteCount.grouped)"
     }
     let ways =
       remedies.isEmpty
       ? "take a smaller batch or model"
       : remedies.map {
-        "\($0.change) takes \(Model.grouped($0.byteCount)) bytes"
+        "\($0.change) takes \($0.byteCount.grouped) bytes"
       }.joined(separator: ", ")
     return """
       \(ways)

@@ -1,3 +1,4 @@
+import Phrases
 import Engine
 
 extension Model {
@@ -22,15 +23,15 @@ extension Model {
         made += plan.buffers[number].byteCount
       }
       return [
-        String(index + 1), step.name, step.layer, step.kernel.rawValue, made == 0 ? "" : Self.grouped(made),
-        Self.grouped(alive[index]) + (alive[index] == peak ? " ◀" : "  "),
+        String(index + 1), step.name, step.layer, step.kernel.rawValue, made == 0 ? "" : made.grouped,
+        alive[index].grouped + (alive[index] == peak ? " ◀" : "  "),
       ]
     }
     let division = plans.workers == 1 ? "one worker" : "\(plans.workers) workers, each"
     return """
       \(table.listed())
 
-      \(division) with \(plan.batch) sample\(plan.batch == 1 ? "" : "s") at a time and an arena of \(Self.grouped(plan.arenaByteCount)) bytes; ◀ is its peak
+      \(division) with \(plan.batch.of("sample")) at a time and an arena of \(plan.arenaByteCount.grouped) bytes; ◀ is its peak
       """
   }
 }

@@ -60,9 +60,5 @@ private struct Watched: PlannedLoss {
     }
   }
 
-  func write(
-    _ source: Symbol, output: Symbol, target: Block, weights: Block?, gradient: Block?, weight: Float,
-    index: Int,
-    in plan: PlanBuilder
-  ) throws {}
+  func kernel(reading source: Symbol, for output: Symbol, batch: Int) -> LossKernel? { nil }
 }

@@ -1,3 +1,4 @@
+import Phrases
 import Tensors
 
 extension Model {
@@ -8,7 +9,7 @@ extension Model {
       rows.append([
         "\(layer.name) (\(layer.className))",
         layer.outputShape.map { Self.batched($0) } ?? "?",
-        isBuilt ? Self.grouped(layer.parameterCount) : "0 (unbuilt)",
+        isBuilt ? layer.parameterCount.grouped : "0 (unbuilt)",
       ])
     }
     var table = Table(columns: [
@@ -21,9 +22,9 @@ extension Model {
     return """
       Model: "\(name)"
       \(table.drawn())
-       Total params: \(Self.grouped(total)) (\(Self.size(total * 4)))
-       Trainable params: \(Self.grouped(learning)) (\(Self.size(learning * 4)))
-       Non-trainable params: \(Self.grouped(total - learning)) (\(Self.size((total - learning) * 4)))
+       Total params: \(total.grouped) (\(Self.size(total * 4)))
+       Trainable params: \(learning.grouped) (\(Self.size(learning * 4)))
+       Non-trainable params: \((total - learning).grouped) (\(Self.size((total - learning) * 4)))
       """
   }
 
@@ -50,17 +51,6 @@ extension Model {
 
   static func batched(_ shape: Shape) -> String {
     shape.rank == 0 ? "(None,)" : "(None, \(shape.map(String.init).joined(separator: ", ")))"
-  }
-
-  /// 225034 → "225,034".
-  static func grouped(_ number: Int) -> String {
-    let digits = String(number).utf8
-    var result: [UInt8] = []
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { result.append(UInt8(ascii: ",")) }
-      result.append(digit)
-    }
-    return String(decoding: result, as: UTF8.self)
   }
 
   /// Bytes as Keras prints them: powers of 1024 named KB, MB …, two decimals.

@@ -106,12 +106,7 @@ struct DepthwiseOptions {
       layer: layer, image: image.shape, window: kernelSize, strides: strides, dilation: dilationRate,
       padding: padding)
     let channels = image.shape[2]
-    let geometry = ConvolutionGeometry(
-      input: (image.shape[0], image.shape[1], channels),
-      output: (grid.output.height, grid.output.width, channels * multiplier),
-      kernel: (kernelSize.height, kernelSize.width), strides: (strides.height, strides.width),
-      dilation: (grid.dilation.height, grid.dilation.width),
-      padding: (grid.before.height, grid.before.width, grid.after.height, grid.after.width), groups: channels)
+    let geometry = grid.convolution(filters: channels * multiplier, groups: channels)
     return graph.append(
       ConvolutionOperation(geometry: geometry, isOfDepthwiseLayer: true), [image], variables,
       [grid.output.height, grid.output.width, channels * multiplier])

@@ -124,7 +124,7 @@ private func differentiate(
   var byVariable: [ObjectIdentifier: Tensor] = [:]
   for (index, storage) in zip(plan.learning, gradients) {
     let variable = plan.variables[index]
-    byVariable[ObjectIdentifier(variable)] = try variable.inKerasOrder(storage)
+    byVariable[ObjectIdentifier(variable)] = try variable.kerasValue(of: storage)
   }
   return Derivatives(
     objective: shard.sums.reduce(0, +) * Double(judged.scale),
@@ -184,37 +184,13 @@ private func terms(_ objectified: DifferentiationTarget, _ graph: Graph, batch: 
 private struct InnerProductObjective: PlannedLoss {
   let name = "inner product"
 
-  func write(
-    _ source: Symbol, output: Symbol, target: Block, weights: Block?, gradient: Block?, weight: Float,
-    index: Int,
-    in plan: PlanBuilder
-  ) throws {
-    let input = try plan.value(of: source)
-    let count = plan.batch * (source.shape.elementCount ?? 0)
-    let node = plan.graph.nodes[source.node]
-    plan.step(name, node, reads: [input, target], writes: gradient.map { [$0] } ?? []) { memory in
-      let (x, y, shard) = (memory.floats(input), memory.floats(target), memory.shard)
-      let dx = gradient.map { memory.floats($0) }
-      return {
-        var sum = 0.0
-        for i in 0..<count { sum += Double(x[i]) * Double(y[i]) }
-        shard.sums[index] += sum
-        dx?.update(from: y, count: count)
-      }
+  func kernel(reading source: Symbol, for output: Symbol, batch: Int) -> LossKernel? {
+    let count = batch * (source.shape.elementCount ?? 0)
+    return LossKernel(name: name, terms: 1) { at, _ in
+      // The gradient may be written over the predictions.
+      let sum = (0..<count).reduce(0) { $0 + Double(at.predictions[$1]) * Double(at.targets[$1]) }
+      at.gradient?.update(from: at.targets, count: count)
+      return sum
     }
-  }
-}
-
-extension Variable {
-  /// Numbers in this variable's layout (its gradient), in Keras's order.
-  func inKerasOrder(_ source: Storage) throws -> Tensor {
-    let result = try Storage(byteCount: byteCount, category: .data, purpose: name)
-    let plain = try kerasLayout()
-    if let layout, layout != plain {
-      try Reorder.run(from: layout, source.pointer, to: plain, result.pointer)
-    } else {
-      result.pointer.copyMemory(from: source.pointer, byteCount: byteCount)
-    }
-    return try Tensor(shape: shape, storage: result)
   }
 }

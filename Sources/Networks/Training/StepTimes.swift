@@ -1,3 +1,4 @@
+import Phrases
 import Engine
 import Tensors
 
@@ -56,14 +57,14 @@ extension Model {
     ])
     table.rows = steps.map {
       [
-        $0.step, $0.layer, Self.grouped(Int(($0.seconds * 1e6).rounded())),
+        $0.step, $0.layer, Int(($0.seconds * 1e6).rounded()).grouped,
         String(total > 0 ? Int(($0.seconds / total * 100).rounded()) : 0),
       ]
     }
     return """
       \(table.listed())
 
-      \(Self.grouped(Int((total * 1e6).rounded()))) µs for \(samples) sample\(samples == 1 ? "" : "s") on one worker\(training ? ", without the optimizer" : "")
+      \(Int((total * 1e6).rounded()).grouped) µs for \(samples.of("sample")) on one worker\(training ? ", without the optimizer" : "")
       """
   }
 }

@@ -1,3 +1,4 @@
+import Phrases
 import Tensors
 
 extension SavingError {
@@ -11,9 +12,9 @@ extension SavingError {
     case .notBuilt(let model, let action):
       "\(model) has no weights to \(action) before it knows the shape of its input"
     case .layerCount(let path, let expected, let found):
-      "the model has \(Self.count(expected, "layer")) with weights, \(path) has \(found)"
+      "the model has \(expected.of("layer")) with weights, \(path) has \(found)"
     case .arrayCount(let path, let layer, let expected, let found):
-      "layer \(layer) has \(Self.count(expected, "weight array")), \(path) has \(found) for it"
+      "layer \(layer) has \(expected.of("weight array")), \(path) has \(found) for it"
     case .arrayShape(let path, let layer, let variable, let expected, let found):
       "layer \(layer): \(variable) has shape \(expected), in \(path) it has \(found)"
     case .missingArray(let path, let array): "\(path) names an array “\(array)” that it does not have"
@@ -44,10 +45,6 @@ extension SavingError {
     case .unknownClass(_, _, let nearest): nearest.map { "did you mean \($0)?" }
     case .missingArray, .configuration: nil
     }
-  }
-
-  private static func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 
   private static func list(_ names: [String]) -> String {

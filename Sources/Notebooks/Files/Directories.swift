@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// The directories of sessions and history, by the XDG base directory specification.
@@ -16,22 +17,16 @@ package struct Directories: Equatable, Sendable {
 
   /// The directories named by an environment; `nil` if it names none and there is no home.
   package init?(environment: [String: String]) {
-    func named(_ key: String) -> String? {
-      environment[key].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    }
-    let home = named("HOME")
-    guard let data = named("XDG_DATA_HOME") ?? home.map({ $0 + "/.local/share" }) else { return nil }
-    let state = named("XDG_STATE_HOME") ?? named("XDG_DATA_HOME") ?? home.map { $0 + "/.local/state" } ?? data
+    guard let data = BaseDirectory.data.path(in: environment) else { return nil }
+    let state =
+      BaseDirectory.state.named(in: environment) ?? BaseDirectory.data.named(in: environment)
+      ?? BaseDirectory.state.path(in: environment) ?? data
     self.init(data: data + "/fieldbook", state: state + "/fieldbook")
   }
 
   /// The directories of this process; `nil` if its environment names none.
   package static var ofProcess: Directories? {
-    var environment: [String: String] = [:]
-    for key in ["HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"] {
-      environment[key] = getenv(key).map { String(cString: $0) }
-    }
-    return Directories(environment: environment)
+    Directories(environment: BaseDirectory.environment(of: BaseDirectory.variables))
   }
 
   /// The directory of the sessions.

@@ -49,6 +49,25 @@ package enum TextFile {
     try forEachPiece(of: descriptor, name: path, body)
   }
 
+  /// Cuts a piece of a file into lines; what follows its last line break begins the next line.
+  ///
+  /// - Parameters:
+  ///   - line: the beginning of the next line, before and after. A line of more than `longest` bytes may be cut to
+  ///     one that is still longer.
+  ///   - body: called with each whole line.
+  package static func cutLines(
+    of piece: [UInt8], after line: inout [UInt8], longest: Int, _ body: ([UInt8]) -> Void
+  ) {
+    var rest = piece[...]
+    while let feed = rest.firstIndex(of: UInt8(ascii: "\n")) {
+      if line.count <= longest { line += rest[..<feed] }
+      body(line)
+      line.removeAll(keepingCapacity: true)
+      rest = rest[(feed + 1)...]
+    }
+    if line.count <= longest { line += rest }
+  }
+
   private static func forEachPiece(
     of descriptor: Int32, name: String, patience: Int = 0, _ body: ([UInt8]) throws(FileFault) -> Void
   ) throws(FileFault) {

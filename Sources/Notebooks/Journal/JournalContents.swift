@@ -40,15 +40,10 @@ package struct JournalContents: Equatable, Sendable {
 
   /// Splits a piece into lines; the rest after its last line break begins the next line.
   private mutating func take(_ piece: [UInt8], _ line: inout [UInt8], _ number: inout Int) {
-    var rest = piece[...]
-    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-      if line.count <= Self.longestLine { line += rest[..<end] }
-      add(line, number: number)
-      line.removeAll(keepingCapacity: true)
+    TextFile.cutLines(of: piece, after: &line, longest: Self.longestLine) {
+      add($0, number: number)
       number += 1
-      rest = rest[(end + 1)...]
     }
-    if line.count <= Self.longestLine { line += rest }
   }
 
   private mutating func add(_ line: [UInt8], number: Int) {

@@ -17,7 +17,7 @@ extension LineMagic {
       throw .arguments(name: "history", expected: "a count", found: arguments)
     }
     for entry in cells.suffix(count) {
-      let prompt = "In [\(entry.number)]: "
+      let prompt = CellPrompt(entry.number).text
       let margin = "\n" + String(repeating: " ", count: prompt.count)
       session.screen.write(prompt + entry.source.lines.joined(separator: margin) + "\n")
     }

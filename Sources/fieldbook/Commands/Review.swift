@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Notebooks
+import Phrases
 
 /// `fieldbook review`: asks questions of taken lessons again, or writes them down with their answers.
 struct Review: ParsableCommand {
@@ -94,11 +95,11 @@ struct Review: ParsableCommand {
         CommandSession(numbersValues: false, isKept: false, isSilent: true).session
       } runs: { cells in
         Fieldbook.remark(
-          "\(title): \(cells) \(cells == 1 ? "cell runs" : "cells run") for the answers that need them")
+          "\(title): \(cells.of("cell")) \(cells == 1 ? "runs" : "run") for the answers that need them")
       }
     }
     let count = sheet.sections.reduce(0) { $0 + $1.items.count }
     try TextFile.write(Self.isHTML(path) ? sheet.html : sheet.markdown, to: path)
-    Fieldbook.remark("\(count) \(count == 1 ? "question" : "questions") written to \(path)")
+    Fieldbook.remark("\(count.of("question")) written to \(path)")
   }
 }

@@ -1,5 +1,6 @@
 import CEditline
 import Glibc
+import Notebooks
 
 extension LineEditor {
   var promptText: String {
@@ -7,7 +8,7 @@ extension LineEditor {
     return window.above.isEmpty ? usualPrompt : String(repeating: " ", count: promptWidth - 2) + "↑ "
   }
 
-  private var usualPrompt: String { label ?? "In [\(number)]: " }
+  private var usualPrompt: String { label ?? CellPrompt(number).text }
 
   var promptWidth: Int { usualPrompt.count }
 

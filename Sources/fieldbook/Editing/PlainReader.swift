@@ -21,16 +21,12 @@ final class PlainReader: CellReader {
   }
 
   func read(number: Int, offer: String) -> Reading {
-    let prompt = "In [\(number)]: "
-    let margin = String(repeating: " ", count: max(0, prompt.count - 5)) + "...: "
+    let prompt = CellPrompt(number)
     if !offer.isEmpty {
-      show(
-        prompt
-          + Visible.text(offer).split(separator: "\n", omittingEmptySubsequences: false).joined(
-            separator: "\n" + margin))
+      show(prompt.shown(before: Visible.text(offer)))
       show("\n(Enter runs it)\n")
     }
-    show(prompt)
+    show(prompt.text)
     var lines: [String] = []
     while true {
       switch readLine() {
@@ -46,7 +42,7 @@ final class PlainReader: CellReader {
       if completeness(isDone ? text + "\n" : text) != .incomplete {
         return .cell(text.withoutTrailingBlankLines)
       }
-      show(margin)
+      show(prompt.margin)
     }
   }
 

@@ -33,12 +33,11 @@ struct HistoryFile {
   private func lastLines() -> (lines: [String], size: Int) {
     var (lines, kept, size): ([String], Int, Int) = ([], 0, 0)
     var line: [UInt8] = []
-    func end() {
+    func add(_ line: [UInt8]) {
       if !line.isEmpty, line.count <= Self.longestLine {
         lines.append(String(decoding: line, as: UTF8.self))
         kept += line.count
       }
-      line.removeAll(keepingCapacity: true)
       guard kept > 4 * max(limit, Self.longestLine) else { return }
       let half = lines.count / 2
       kept -= lines[..<half].reduce(0) { $0 + $1.utf8.count }
@@ -46,15 +45,9 @@ struct HistoryFile {
     }
     try? TextFile.forEachPiece(of: path) { piece in
       size += piece.count
-      var rest = piece[...]
-      while let feed = rest.firstIndex(of: UInt8(ascii: "\n")) {
-        if line.count <= Self.longestLine { line += rest[..<feed] }
-        end()
-        rest = rest[(feed + 1)...]
-      }
-      if line.count <= Self.longestLine { line += rest }
+      TextFile.cutLines(of: piece, after: &line, longest: Self.longestLine, add)
     }
-    end()
+    add(line)
     return (lines, size)
   }
 

@@ -262,9 +262,7 @@ struct LessonWalk {
 
   /// Shows a cell as it would stand at the prompt.
   private func show(_ code: CodeCell) {
-    let prompt = "In [\(session.nextNumber)]: "
-    let margin = "\n" + String(repeating: " ", count: max(0, prompt.count - 5)) + "...: "
-    let lines = Visible.text(code.source).split(separator: "\n", omittingEmptySubsequences: false)
-    workplace.console.write(prompt + lines.joined(separator: margin) + "\n")
+    let prompt = CellPrompt(session.nextNumber)
+    workplace.console.write(prompt.shown(before: Visible.text(code.source)) + "\n")
   }
 }

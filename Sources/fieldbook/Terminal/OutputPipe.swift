@@ -1,4 +1,5 @@
 import Engine
+import Files
 import Glibc
 import Notebooks
 import Synchronization
@@ -15,7 +16,7 @@ struct OutputPipe {
   /// Why writing to standard output failed; `nil` if it did not. A closed pipe is no failure.
   static var failure: String? {
     let code = failureCode.load(ordering: .relaxed)
-    return code == 0 ? nil : String(cString: strerror(code)).lowercased()
+    return code == 0 ? nil : SystemFault.wording(of: code)
   }
   private static let failureCode = Atomic<Int32>(0)
 
@@ -35,24 +36,14 @@ struct OutputPipe {
   mutating func flush() {
     defer { buffer.removeAll(keepingCapacity: true) }
     guard !isClosed else { return }
-    buffer.withUnsafeBytes { bytes in
-      var rest = bytes
-      while !rest.isEmpty {
-        let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
-        if count >= 0 {
-          rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
-        } else if errno == EAGAIN {
-          var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-          poll(&waiting, 1, -1)
-        } else if errno != EINTR {
-          isClosed = true
-          if errno != EPIPE, descriptor == STDOUT_FILENO {
-            OutputPipe.failureCode.store(errno, ordering: .relaxed)
-          }
-          Interruption.request()
-          return
-        }
-      }
+    let isWritten = buffer.withUnsafeBytes {
+      FileReplacement.writeAll($0, to: descriptor, stopsAtSignal: false)
     }
+    if isWritten { return }
+    isClosed = true
+    if errno != EPIPE, descriptor == STDOUT_FILENO {
+      OutputPipe.failureCode.store(errno, ordering: .relaxed)
+    }
+    Interruption.request()
   }
 }

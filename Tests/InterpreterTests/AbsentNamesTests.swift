@@ -1,0 +1,17 @@
+import Library
+import Testing
+
+@testable import Evaluator
+
+/// The lists of names that the real modules have and these do not.
+@Suite struct AbsentNamesTests {
+  @Test func aNameThatIsHereIsNotListed() {
+    let modules = Environment.standard.modules
+    #expect(modules.paths.count > 10)
+    for path in modules.paths {
+      guard let module = modules[path] else { continue }
+      let listed = module.absent.intersection(module.members.keys)
+      #expect(listed.isEmpty, "\(path): \(listed.sorted().joined(separator: ", "))")
+    }
+  }
+}
