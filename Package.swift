@@ -69,7 +69,8 @@ let package = Package(
     .target(
       name: "Notebooks",
       dependencies: [
-        "Phrases", "Engine", "Figures", "Files", "Evaluator", "Library", "Language",
+        "Phrases", "Engine", "Tensors", "Datasets", "Figures", "Files", "Formats", "Evaluator", "Library",
+        "Language",
         .product(name: "Yams", package: "Yams"),
       ]),
     .executableTarget(

@@ -8,8 +8,14 @@ package struct Notebook: Equatable, Sendable {
   /// The cells, from top to bottom.
   package var cells: [Cell]
 
+  /// How it was written, if it was read from a script.
+  package var layout = ScriptLayout()
+
   /// A notebook of these cells.
-  package init(_ cells: [Cell] = []) { self.cells = cells }
+  package init(_ cells: [Cell] = [], layout: ScriptLayout = ScriptLayout()) {
+    self.cells = cells
+    self.layout = layout
+  }
 
   /// The code cells, in order.
   package var codeCells: [CodeCell] {

@@ -2,7 +2,7 @@
 package enum NotebookFormat: String, CaseIterable, Sendable {
   /// Prose, and cells in fenced blocks, with their outputs.
   case markdown = "md"
-  /// A script, plain or divided by `# %%`; it records no outputs.
+  /// A script, plain or divided by `# %%`, with its outputs as comments.
   case python = "py"
 
   /// The format by file extension; `nil` if it is unknown.
@@ -19,7 +19,15 @@ package enum NotebookFormat: String, CaseIterable, Sendable {
   package func parse(_ text: String) -> Notebook {
     switch self {
     case .markdown: Markdown.parse(text)
-    case .python: PythonScript.parse(text)
+    case .python: PercentScript.parse(text)
+    }
+  }
+
+  /// Writes a notebook as a text.
+  package func print(_ notebook: Notebook) -> String {
+    switch self {
+    case .markdown: Markdown.print(notebook)
+    case .python: PercentScript.print(notebook)
     }
   }
 }

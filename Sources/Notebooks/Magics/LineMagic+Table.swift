@@ -24,13 +24,16 @@ extension LineMagic {
   }
 
   static let export = LineMagic(
-    name: "export", parameters: "FILE.md", summary: "writes this session as a notebook that runs again"
+    name: "export", parameters: "FILE", summary: "writes this session as a notebook: FILE.md, FILE.py …"
   ) { arguments, session throws(MagicFault) in
-    guard arguments.count == 1, let path = arguments.first, NotebookFormat(fileName: path) == .markdown else {
-      throw .arguments(name: "export", expected: "one file whose name ends in .md", found: arguments)
+    guard arguments.count == 1, let path = arguments.first, let format = ExportFormat(fileName: path) else {
+      let endings = ExportFormat.all.map { "." + $0.name }.joined(separator: ", ")
+      throw .arguments(
+        name: "export", expected: "one file whose name ends in one of \(endings)", found: arguments)
     }
     do throws(FileFault) {
-      try TextFile.write(Markdown.print(session.notebook), to: path)
+      let record = SessionRecord(name: session.name, entries: session.entries)
+      try TextFile.write(format.print(record), to: path)
     } catch {
       throw .file(error)
     }

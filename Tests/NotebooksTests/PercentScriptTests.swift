@@ -2,7 +2,7 @@ import Testing
 
 @testable import Notebooks
 
-@Suite struct PythonScriptTests {
+@Suite struct PercentScriptTests {
   static let texts: [(String, [Cell])] = [
     ("", []),
     ("x = 1\n\nprint(x)\n", [.code(CodeCell("x = 1\n\nprint(x)"))]),
@@ -16,6 +16,6 @@ import Testing
   ]
 
   @Test(arguments: texts) func parses(text: String, cells: [Cell]) {
-    #expect(PythonScript.parse(text).cells == cells)
+    #expect(PercentScript.parse(text).cells == cells)
   }
 }
