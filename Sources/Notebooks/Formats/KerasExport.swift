@@ -1,6 +1,3 @@
-import Files
-import Language
-
 /// A notebook that runs unchanged in Keras.
 ///
 ///     let export = KerasExport(notebook, program: "Fieldbook 0.1.0", dataFile: "digits-data.npz")
@@ -96,7 +93,7 @@ package struct KerasExport {
 
   /// A cell in a `try`; `nil` where indenting it would change a string of several lines.
   private static func attempted(_ source: String) -> String? {
-    if ["\"\"\"", "'''", "\\\n"].contains(where: source.contains) { return nil }
+    if ["\"\"\"", "'''", "\\\n"].contains(where: { source.contains($0) }) { return nil }
     let body = source.lines.map { $0.isEmpty ? "" : "    " + $0 }.joined(separator: "\n")
     return "try:\n\(body)\nexcept Exception as _error:\n    print(\"Error:\", _error)"
   }

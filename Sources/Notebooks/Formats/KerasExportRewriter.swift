@@ -90,13 +90,14 @@ struct KerasRewriter {
 
   private mutating func rewrite(simple statement: Statement) -> Outcome {
     let finding = examine(statement.expressions)
-    var isMissing = finding.isMissing
-    switch statement.kind {
-    case .augmented(let target, _, _), .delete([let target]):
-      if let name = target.names.first, names.isMissing(name) { isMissing = true }
-    default: break
+    let needsOld =
+      switch statement.kind {
+      case .augmented, .delete: true
+      default: false
+      }
+    if finding.isMissing || needsOld && statement.targets.flatMap(\.names).contains(where: names.isMissing) {
+      return leaveOut(statement)
     }
-    if isMissing { return leaveOut(statement) }
     if !finding.edits.isEmpty {
       comment(above: statement)
       edits += finding.edits

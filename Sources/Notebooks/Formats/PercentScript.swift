@@ -1,4 +1,4 @@
-package import Language
+import Language
 
 /// Notebooks as Python files in Jupytext's percent format: `# %%` lines divide a file into cells, and a cell marked
 /// `# %% [markdown]` is prose written in comments. A file without such lines is one cell.
@@ -157,10 +157,15 @@ package enum PercentScript {
     switch cell {
     case .prose(let text): proseBlock(text, marker)
     case .question: proseBlock(Markdown.print(Notebook([cell])).withoutFinalLineBreak, marker)
-    case .code(let code):
-      ([marker ?? "# %%", commentingMagics(code.source)] + code.outputs.inCharacters.map(comment))
-        .filter { !$0.isEmpty }.enumerated().map { ($0.offset > 1 ? "\n" : "") + $0.element + "\n" }.joined()
+    case .code(let code): codeBlock(code, marker)
     }
+  }
+
+  private static func codeBlock(_ code: CodeCell, _ marker: String?) -> String {
+    var text = (marker ?? "# %%") + "\n"
+    if !code.source.isEmpty { text += commentingMagics(code.source) + "\n" }
+    for output in code.outputs.inCharacters { text += "\n" + comment(output) + "\n" }
+    return text
   }
 
   private static func proseBlock(_ text: String, _ marker: String?) -> String {
@@ -210,7 +215,10 @@ package struct ScriptLayout: Equatable, Sendable {
 
   private var parts: [Part] = []
 
-  init(_ parts: [Part] = []) { self.parts = parts }
+  /// No layout: cells are printed in the usual one.
+  package init() {}
+
+  init(_ parts: [Part]) { self.parts = parts }
 
   /// The parts, if these cells may be what they became; otherwise none.
   func parts(for cells: [Cell]) -> [Part] {

@@ -19,7 +19,11 @@ struct Export: ParsableCommand {
   @Argument(help: "The session's name, the beginning of it, or last.")
   var session = "last"
 
-  @Option(help: "The format; that of the output's name, or else md.")
+  @Option(
+    help: ArgumentHelp(
+      "The format: \(ExportFormat.all.map(\.name).joined(separator: ", ")). By default that of the output's name, or md.",
+      valueName: "format"),
+    transform: Export.format)
   var to: ExportFormat?
 
   @Option(name: .customLong("for"), help: "What it is to run in, unchanged.")
@@ -34,6 +38,11 @@ struct Export: ParsableCommand {
     let contents = try archive.contents(named: name)
     if let remark = contents.remark { Fieldbook.remark("session \(name): \(remark)") }
     try write(try text(of: SessionRecord(name: name, entries: contents.entries)))
+  }
+
+  private static func format(_ name: String) throws -> ExportFormat {
+    if let format = ExportFormat(name) { return format }
+    throw ValidationError("there is no format \(name)")
   }
 
   private var format: ExportFormat {
@@ -73,14 +82,6 @@ struct Export: ParsableCommand {
       pipe.flush()
     }
   }
-}
-
-extension ExportFormat: ExpressibleByArgument {
-  /// The format of a name.
-  public init?(argument: String) { self.init(argument) }
-
-  /// The names.
-  public static var allValueStrings: [String] { all.map(\.name) }
 }
 
 extension SessionArchive {
