@@ -116,7 +116,10 @@ let package = Package(
       ],
       exclude: ["Fixtures"]),
     .testTarget(
-      name: "NotebooksTests", dependencies: ["Notebooks", "Evaluator", "Library", "Figures", "TestSupport"]),
+      name: "NotebooksTests",
+      dependencies: [
+        "Notebooks", "Evaluator", "Library", "Language", "Figures", "Formats", "Files", "TestSupport",
+      ]),
     .testTarget(
       name: "TerminalTests", dependencies: ["fieldbook", "Notebooks", "CEditline", "Figures", "TestSupport"]),
   ],

@@ -126,7 +126,8 @@ extension Statement {
     case .while(let branch, let otherwise): [branch.body, otherwise]
     case .function(let definition): [definition.body]
     case .class(let definition): [definition.body]
-    case .expression, .assignment, .annotated, .augmented, .break, .continue, .pass, .return, .assert, .delete,
+    case .expression, .assignment, .annotated, .augmented, .break, .continue, .pass, .return, .assert,
+      .delete,
       .global, .nonlocal, .import, .importFrom, .magic:
       []
     }

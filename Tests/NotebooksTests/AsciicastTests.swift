@@ -45,7 +45,8 @@ import Testing
     let screen = events.filter { $0.code == "o" }.map(\.data).joined()
     #expect(
       screen.hasPrefix(
-        "Some\r\nprose\r\n\r\nIn [1]: for i in x:\r\n   ...:     print(i)\r\na␛[2J\r\nOut[1]: 2\r\nIn [2]: x + x"))
+        "Some\r\nprose\r\n\r\nIn [1]: for i in x:\r\n   ...:     print(i)\r\na␛[2J\r\nOut[1]: 2\r\nIn [2]: x + x"
+      ))
     #expect(screen.hasSuffix("+ 1\r\ninterrupted\r\n"))
     #expect(events.filter { $0.code == "m" }.map(\.data) == ["In [1]", "In [2]"])
     #expect(events.last?.code == "x")

@@ -16,7 +16,10 @@ import Testing
     ("# ---\n# jupyter:\n#   nbformat: 4\n# ---\n\n# %%\nx\n", [.code(CodeCell("x"))]),
     ("x = '# %%'\n", [.code(CodeCell("x = '# %%'"))]),
     ("# %%\n# %%time\nx\n", [.code(CodeCell("# %%time\nx"))]),
-    ("# %%\n# %matplotlib inline\n# %d is a format\n", [.code(CodeCell("%matplotlib inline\n# %d is a format"))]),
+    (
+      "# %%\n# %matplotlib inline\n# %d is a format\n",
+      [.code(CodeCell("%matplotlib inline\n# %d is a format"))]
+    ),
     ("# %%\n# %%\nx\n", [.code(CodeCell("x"))]),
     (
       "# %%\n1 + 1\n\n# Output:\n# a\n#\n# b\n\n# Out[3]:\n# 2\n",
@@ -31,10 +34,12 @@ import Testing
     #expect(PercentScript.parse(text).cells == cells)
   }
 
-  @Test(arguments: texts.map(\.0) + [
-    "#!/usr/bin/env python\n# a licence\n\n#%%\r\nx\r\n\r\n\r\n# %%   [markdown]  key=1\r\n#text\r\n\r\n#  more",
-    "# %%\n\n# %%\n\n\n# %% tail [raw]\nx",
-  ]) func printsWhatItRead(text: String) {
+  @Test(
+    arguments: texts.map(\.0) + [
+      "#!/usr/bin/env python\n# a licence\n\n#%%\r\nx\r\n\r\n\r\n# %%   [markdown]  key=1\r\n#text\r\n\r\n#  more",
+      "# %%\n\n# %%\n\n\n# %% tail [raw]\nx",
+    ]) func printsWhatItRead(text: String)
+  {
     #expect(PercentScript.print(PercentScript.parse(text)) == text)
   }
 

@@ -105,7 +105,8 @@ extension String {
     // Days from the first of March, so that the leap day is the last of a year.
     let year = parts[1] > 2 ? parts[0] : parts[0] - 1
     let month = (parts[1] + 9) % 12
-    let days = 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + parts[2] - 1 - 719_468
+    let days =
+      365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + parts[2] - 1 - 719_468
     return ((days * 24 + parts[3]) * 60 + parts[4]) * 60 + parts[5]
   }
 }

@@ -37,7 +37,7 @@ package struct ExportFormat: Sendable {
     case session(@Sendable (SessionRecord) -> String)
   }
 
-  private init(_ name: String, _ otherExtensions: [String] = [], _ content: Content) {
+  private init(_ name: String, _ content: Content, _ otherExtensions: [String] = []) {
     self.name = name
     self.otherExtensions = otherExtensions
     self.content = content
@@ -45,7 +45,7 @@ package struct ExportFormat: Sendable {
 
   /// All of them; the first is the usual one.
   package static let all = [
-    ExportFormat("md", ["markdown"], .notebook(Markdown.print)),
+    ExportFormat("md", .notebook(Markdown.print), ["markdown"]),
     ExportFormat("py", .notebook(PercentScript.print)),
     ExportFormat("cast", .session(Asciicast.print)),
   ]

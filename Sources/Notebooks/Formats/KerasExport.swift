@@ -85,7 +85,8 @@ package struct KerasExport {
       return Markdown.print(Notebook([.question(yaml)])).withoutFinalLineBreak
     }
     let answer =
-      question.kind == .code ? "\n\n```python\n\(question.answer.withoutFinalLineBreak)\n```" : question.answer
+      question.kind == .code
+      ? "\n\n```python\n\(question.answer.withoutFinalLineBreak)\n```" : question.answer
     return (["**Question.** " + question.ask] + question.labelledChoices.map { "- " + $0 }).joined(
       separator: "\n")
       + "\n\nAnswer: " + answer + (question.explanation.isEmpty ? "" : "\n\n" + question.explanation)
@@ -110,6 +111,8 @@ package struct KerasExport {
 extension CodeCell {
   /// Whether it was recorded to need more memory than there was.
   fileprivate var ranOutOfMemory: Bool {
-    outputs.contains { if case .error(let text) = $0 { text.hasPrefix("Error: out of memory") } else { false } }
+    outputs.contains {
+      if case .error(let text) = $0 { text.hasPrefix("Error: out of memory") } else { false }
+    }
   }
 }

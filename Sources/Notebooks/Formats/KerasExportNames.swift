@@ -97,7 +97,9 @@ struct KerasNames {
   /// The meaning that a name gets with a value.
   func meaning(of value: Expression) -> Meaning {
     if let path = path(of: value, shadowed: []) { return .imported(path) }
-    if case .name(let name) = value.kind, case .definition? = meanings[name] { return meanings[name] ?? .value }
+    if case .name(let name) = value.kind, case .definition? = meanings[name] {
+      return meanings[name] ?? .value
+    }
     switch value.kind {
     case .integer(let number): return .integer(Int(number))
     case .string(let text): return .text(text)

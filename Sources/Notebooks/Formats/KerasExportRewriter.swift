@@ -217,7 +217,7 @@ struct KerasRewriter {
       names[definition.name.name] = .definition(
         parameters: Set(definition.parameters.all.filter { $0.kind != .keywords }.map(\.name.name)),
         takesKeywords: definition.parameters.all.contains { $0.kind == .keywords },
-        free: definition.body.usedNames.subtracting(locals))
+        free: needed(definition.body.usedNames.subtracting(locals)))
       return .kept
     case .class(let definition):
       let outside = names
@@ -229,16 +229,20 @@ struct KerasRewriter {
         return leaveOut(statement)
       }
       names[definition.name.name] = .definition(
-        parameters: [], takesKeywords: false, free: definition.body.usedNames)
+        parameters: [], takesKeywords: false, free: needed(definition.body.usedNames))
       return .kept
     default: return .kept
     }
   }
 
+  /// Of the names that a definition uses, those that it needs: the others are in what was left out or replaced.
+  private func needed(_ names: Set<String>) -> Set<String> { names.filter { !self.names.isMissing($0) } }
+
   /// Rewrites a suite, which must not become empty.
   private mutating func rewrite(inner suite: [Statement]) -> Outcome {
     let outcome = rewrite(suite: suite)
-    if !outcome.isKept, let last = edits.indices.last, let statement = suite.first, edits[last].text != "pass" {
+    if !outcome.isKept, let last = edits.indices.last, let statement = suite.first, edits[last].text != "pass"
+    {
       edits[last].text += "\n" + text.indentation(at: statement.span.start) + "pass"
     }
     return outcome
@@ -378,7 +382,8 @@ struct KerasRewriter {
   private static let memoryOptions: Set = ["micro_batch", "checkpoint"]
 
   /// The edits that drop memory options from a call of `fit`, or of a function that hands them on.
-  private func memoryOptions(of callee: Expression, _ arguments: [Argument], _ shadowed: Set<String>) -> [Edit]
+  private func memoryOptions(of callee: Expression, _ arguments: [Argument], _ shadowed: Set<String>)
+    -> [Edit]
   {
     switch callee.kind {
     case .attribute(_, let member) where member.name == "fit": break
@@ -464,7 +469,9 @@ extension SourceText {
   fileprivate func wholeLines(of span: Span) -> Span? {
     let start = lineStart(span.start)
     let end = bytes[min(span.end, bytes.count)...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-    let rest = bytes[min(span.end, end)..<end].drop { $0 == 32 || $0 == 9 || $0 == 13 || $0 == UInt8(ascii: ";") }
+    let rest = bytes[min(span.end, end)..<end].drop {
+      $0 == 32 || $0 == 9 || $0 == 13 || $0 == UInt8(ascii: ";")
+    }
     guard rest.first.map({ $0 == UInt8(ascii: "#") }) ?? true,
       bytes[start..<span.start].allSatisfy({ $0 == 32 || $0 == 9 })
     else { return nil }
