@@ -71,7 +71,8 @@ let package = Package(
     .target(
       name: "Notebooks",
       dependencies: [
-        "Phrases", "Engine", "Figures", "Files", "Evaluator", "Library", "Language",
+        "Phrases", "Engine", "Tensors", "Datasets", "Figures", "Files", "Formats", "Evaluator", "Library",
+        "Language",
         .product(name: "Yams", package: "Yams"),
       ]),
     .executableTarget(
@@ -117,7 +118,10 @@ let package = Package(
       ],
       exclude: ["Fixtures"]),
     .testTarget(
-      name: "NotebooksTests", dependencies: ["Notebooks", "Evaluator", "Library", "Figures", "TestSupport"]),
+      name: "NotebooksTests",
+      dependencies: [
+        "Notebooks", "Evaluator", "Library", "Language", "Figures", "Formats", "Files", "TestSupport",
+      ]),
     .testTarget(
       name: "TerminalTests", dependencies: ["fieldbook", "Notebooks", "CEditline", "Figures", "TestSupport"]),
   ],

@@ -14,6 +14,8 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 CACHE = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache") / "fieldbook"
 
 KERAS = {"tensorflow": "2.21.0", "keras": "3.15.1"}
+# What notebooks written for Keras import.
+NOTEBOOKS = KERAS | {"matplotlib": "3.11.2", "tensorflow-datasets": "4.9.10"}
 TORCH = {"torch": "2.15.0", "torchvision": "0.29.2", "numpy": "2.4.6"}
 
 # The names that a package is published by; the first is what is installed where none is.

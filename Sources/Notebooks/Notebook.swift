@@ -13,9 +13,14 @@ package struct Notebook: Equatable, Sendable {
   /// The Jupyter document that it was read from; writing one takes from it what cells have no place for, such as
   /// metadata.
   package var document: JSON?
+  /// How it was written, if it was read from a script.
+  package var layout = ScriptLayout()
 
   /// A notebook of these cells.
-  package init(_ cells: [Cell] = []) { self.cells = cells }
+  package init(_ cells: [Cell] = [], layout: ScriptLayout = ScriptLayout()) {
+    self.cells = cells
+    self.layout = layout
+  }
 
   /// The code cells, in order.
   package var codeCells: [CodeCell] {

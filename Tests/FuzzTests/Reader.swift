@@ -24,7 +24,7 @@ enum Reader: String, CaseIterable {
     case .markdown: Self.markdown(String(decoding: bytes, as: UTF8.self))
     case .jupyter: Self.jupyter(String(decoding: bytes, as: UTF8.self))
     case .question: _ = try? Question(yaml: String(decoding: bytes, as: UTF8.self))
-    case .script: _ = PythonScript.parse(String(decoding: bytes, as: UTF8.self))
+    case .script: _ = PercentScript.parse(String(decoding: bytes, as: UTF8.self))
     case .journal: Self.journal(bytes)
     case .history: Self.history(bytes)
     case .idx: try? Self.idx(bytes)

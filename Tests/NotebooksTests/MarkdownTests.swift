@@ -92,7 +92,7 @@ import Testing
 
   @Test func cellsKnowTheirLines() {
     #expect(Markdown.parse("a\n\n```python\nx\n```\n\n```python\ny\n").codeCells.map(\.line) == [4, 8])
-    #expect(PythonScript.parse("x\n# %%\n\n\ny\n# %%\nz").codeCells.map(\.line) == [1, 5, 7])
+    #expect(PercentScript.parse("x\n# %%\n\n\ny\n# %%\nz").codeCells.map(\.line) == [1, 5, 7])
   }
 
   @Test func titles() {

@@ -4,7 +4,7 @@ package enum NotebookFormat: String, CaseIterable, Sendable {
   case markdown = "md"
   /// A Jupyter notebook, nbformat 4.
   case jupyter = "ipynb"
-  /// A script, plain or divided by `# %%`; it records no outputs.
+  /// A script, plain or divided by `# %%`, with its outputs as comments.
   case python = "py"
 
   /// The format by file extension; `nil` if it is unknown.
@@ -28,16 +28,16 @@ package enum NotebookFormat: String, CaseIterable, Sendable {
     switch self {
     case .markdown: Markdown.parse(text)
     case .jupyter: try Jupyter.parse(text)
-    case .python: PythonScript.parse(text)
+    case .python: PercentScript.parse(text)
     }
   }
 
-  /// Writes a notebook as a text; `nil` for a format that can only be read.
-  package func print(_ notebook: Notebook) -> String? {
+  /// Writes a notebook as a text.
+  package func print(_ notebook: Notebook) -> String {
     switch self {
     case .markdown: Markdown.print(notebook)
     case .jupyter: Jupyter.print(notebook)
-    case .python: nil
+    case .python: PercentScript.print(notebook)
     }
   }
 }

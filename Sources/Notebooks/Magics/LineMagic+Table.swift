@@ -24,8 +24,7 @@ extension LineMagic {
   }
 
   static let export = LineMagic(
-    name: "export", parameters: "FILE",
-    summary: "writes this session as a notebook that runs again: .md, .ipynb"
+    name: "export", parameters: "FILE", summary: "writes this session as a notebook: .md, .ipynb, .html, .py"
   ) { arguments, session throws(MagicFault) in
     var arguments = arguments
     let entries: [JournalEntry]
@@ -34,15 +33,14 @@ extension LineMagic {
     } catch {
       throw .selection(error)
     }
-    guard arguments.count == 1, let path = arguments.first,
-      let text = NotebookFormat(fileName: path)?.print(
-        Notebook(session: session.name, header: session.header, entries))
-    else {
+    guard arguments.count == 1, let path = arguments.first, let format = ExportFormat(fileName: path) else {
+      let endings = ExportFormat.all.map { "." + $0.name }.joined(separator: ", ")
       throw .arguments(
-        name: "export", expected: "one file whose name ends in .md or .ipynb", found: arguments)
+        name: "export", expected: "one file whose name ends in one of \(endings)", found: arguments)
     }
     do throws(FileFault) {
-      try TextFile.write(text, to: path)
+      let record = SessionRecord(name: session.name, header: session.header, entries: entries)
+      try TextFile.write(format.print(record), to: path)
     } catch {
       throw .file(error)
     }

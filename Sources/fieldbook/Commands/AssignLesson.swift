@@ -30,8 +30,7 @@ struct AssignLesson: ParsableCommand {
     }
     for remark in assignment.remarks { Fieldbook.remark(remark) }
     let format = NotebookFormat(fileName: target) ?? .markdown
-    guard let text = format.print(assignment.notebook) else { throw FileFault(path, .unknownFormat) }
-    try TextFile.write(text, to: target)
+    try TextFile.write(format.print(assignment.notebook), to: target)
     Fieldbook.remark("\(target) is written")
   }
 

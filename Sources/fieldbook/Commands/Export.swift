@@ -2,27 +2,32 @@ import ArgumentParser
 import Glibc
 import Notebooks
 
-/// `fieldbook export`: exports a session as a notebook.
+/// `fieldbook export`: writes a session, or a notebook's file, in another format.
 struct Export: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Write a session as a notebook that runs again.")
+  static let configuration = CommandConfiguration(
+    abstract: "Write a session as a notebook that runs again, or as a page to be read.",
+    discussion: """
+      `--to cast` is a recording for asciinema. With `--for keras`, what only Fieldbook has becomes prose or comments with \
+      the recorded results, and data that Keras lacks are written beside the output.
+      """)
 
-  /// The export formats.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case md, ipynb
-
-    var notebookFormat: NotebookFormat {
-      switch self {
-      case .md: .markdown
-      case .ipynb: .jupyter
-      }
-    }
+  /// What the export is to run in.
+  enum Target: String, ExpressibleByArgument, CaseIterable {
+    case keras
   }
 
   @Argument(help: "The session's number, its name, the beginning of it, or last; or a notebook's file.")
   var session = "last"
 
-  @Option(help: "The format; md if the name of the file to write does not tell.")
-  var to: Format?
+  @Option(
+    help: ArgumentHelp(
+      "The format: \(ExportFormat.all.map(\.name).joined(separator: ", ")). By default that of the output's name, or md.",
+      valueName: "format"),
+    transform: Export.format)
+  var to: ExportFormat?
+
+  @Option(name: .customLong("for"), help: "What it is to run in, unchanged.")
+  var target: Target?
 
   @Option(name: .shortAndLong, help: "The file to write; the standard output if none is given, or for -.")
   var output: String?
@@ -34,12 +39,16 @@ struct Export: ParsableCommand {
   var withoutFailed = false
 
   func run() throws {
-    let format = to?.notebookFormat ?? output.flatMap(NotebookFormat.init(fileName:)) ?? .markdown
-    guard let text = format.print(try notebook()) else {
-      throw ValidationError("\(output ?? "it"): a notebook cannot be written as .\(format.rawValue)")
+    let text: String
+    if NotebookFormat(fileName: session) != nil {
+      let notebook = try Notebook(contentsOf: session)
+      text = try print(notebook, named: Self.withoutExtension(session)) { format.print(notebook) }
+    } else {
+      let record = try record()
+      text = try print(record.notebook, named: record.name) { format.print(record) }
     }
-    if let output, output != "-" {
-      try TextFile.write(text, to: output)
+    if let file {
+      try TextFile.write(text, to: file)
     } else {
       var pipe = OutputPipe(STDOUT_FILENO)
       pipe.write(text)
@@ -47,19 +56,57 @@ struct Export: ParsableCommand {
     }
   }
 
-  /// The session, or the notebook of a file.
-  private func notebook() throws -> Notebook {
-    if NotebookFormat(fileName: session) != nil { return try Notebook(contentsOf: session) }
+  /// The session, with the cells that are asked for.
+  private func record() throws -> SessionRecord {
     guard let archive = SessionArchive.ofProcess else { throw FileFault(session, .noSuchSession) }
     let name = try archive.resolve(session)
     let contents = try archive.contents(named: name)
     if let remark = contents.remark { Fieldbook.remark("session \(name): \(remark)") }
     do throws(CellSelection.Fault) {
       let entries = try CellSelection(cells, withoutFailed: withoutFailed).applied(to: contents.entries)
-      return Notebook(session: name, header: contents.header, entries)
+      return SessionRecord(name: name, header: contents.header, entries: entries)
     } catch {
       throw ValidationError(error.description)
     }
+  }
+
+  private static func format(_ name: String) throws -> ExportFormat {
+    if let format = ExportFormat(name) { return format }
+    throw ValidationError("there is no format \(name)")
+  }
+
+  /// The file to write; nil for the standard output.
+  private var file: String? { output == "-" ? nil : output }
+
+  private var format: ExportFormat {
+    to ?? file.flatMap { ExportFormat(fileName: $0) } ?? ExportFormat.all[0]
+  }
+
+  /// The export as a text; data that one for Keras reads are written.
+  private func print(_ notebook: Notebook, named name: String, _ plain: () -> String?) throws -> String {
+    guard target == .keras else {
+      if let text = plain() { return text }
+      throw ValidationError("a recording is made of a session, and \(session) is a notebook")
+    }
+    let stem = file.map { path in ExportFormat(fileName: path) == nil ? path : Self.withoutExtension(path) }
+    let dataPath = (stem ?? name) + "-data.npz"
+    let export = KerasExport(
+      notebook, program: "Fieldbook \(Fieldbook.version)",
+      dataFile: dataPath.split(separator: "/").last.map(String.init) ?? dataPath)
+    guard let text = format.print(export.notebook) else {
+      throw ValidationError("--for keras makes notebooks, and \(format.name) is none")
+    }
+    if export.hasData {
+      guard file != nil else {
+        throw ValidationError("the session uses data that Keras lacks: --output says where to write them")
+      }
+      try export.writeData(to: dataPath)
+    }
+    return text
+  }
+
+  private static func withoutExtension(_ path: String) -> String {
+    path.lastIndex(of: ".").map { String(path[..<$0]) } ?? path
   }
 }
 

@@ -40,7 +40,7 @@ struct Run: ParsableCommand {
   /// Runs standard input as a script.
   static func runStandardInput() throws {
     let text = try TextFile.read(descriptor: STDIN_FILENO, name: "standard input")
-    try run(PythonScript.parse(text), named: "standard input")
+    try run(PercentScript.parse(text), named: "standard input")
   }
 
   private static func run(_ notebook: Notebook, named name: String) throws {

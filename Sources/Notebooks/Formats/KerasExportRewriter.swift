@@ -1,0 +1,501 @@
+import Datasets
+import Language
+
+/// Rewrites the code of one cell after the other, as text: what stays is unchanged to the letter.
+struct KerasRewriter {
+  /// What the names mean after the cells so far.
+  private(set) var names = KerasNames()
+
+  /// The data that the cells so far need.
+  private(set) var data = KerasData()
+
+  /// The cell.
+  private var text = SourceText("")
+  private var edits: [Edit] = []
+
+  /// A replacement of a part of the cell.
+  private struct Edit {
+    var span: Span
+    var text: String
+  }
+
+  /// What became of a cell.
+  enum Result: Equatable {
+    /// It runs in Keras, with this source.
+    case kept(String)
+    /// Nothing of it runs in Keras.
+    case leftOut
+    /// It is no program for our parser.
+    case unreadable
+  }
+
+  /// What became of a statement or a suite.
+  private struct Outcome {
+    /// Whether something of it runs in Keras.
+    var isKept = false
+    /// Whether something that is left out has an effect on what follows.
+    var isIncomplete = false
+
+    static let kept = Outcome(isKept: true)
+
+    mutating func add(_ other: Outcome) {
+      isKept = isKept || other.isKept
+      isIncomplete = isIncomplete || other.isIncomplete
+    }
+  }
+
+  /// Rewrites a cell.
+  mutating func rewrite(_ source: String) -> Result {
+    text = SourceText(source)
+    edits = []
+    guard case .complete(let statements) = Parser.parse(text) else { return .unreadable }
+    if statements.isEmpty { return .kept(source) }
+    let outcome = rewrite(suite: statements)
+    let isMagic = statements.allSatisfy { if case .magic = $0.kind { true } else { false } }
+    return outcome.isKept || isMagic ? .kept(edited(Span(0, text.bytes.count))) : .leftOut
+  }
+
+  /// Notes that a cell is left out: its names are missing, unless they had a meaning before.
+  mutating func leaveOut(source: String) {
+    guard case .complete(let statements) = Parser.parse(SourceText(source)) else { return }
+    for name in statements.flatMap(\.allBoundNames) where names[name] == nil || names.isMissing(name) {
+      names[name] = .missing
+    }
+  }
+
+  // MARK: - Statements
+
+  private mutating func rewrite(suite: [Statement]) -> Outcome {
+    var outcome = Outcome()
+    for statement in suite { outcome.add(rewrite(statement)) }
+    return outcome
+  }
+
+  private mutating func rewrite(_ statement: Statement) -> Outcome {
+    switch statement.kind {
+    case .magic(let magic):
+      // A cell magic takes the rest of the cell.
+      var span = statement.span
+      if case .cell = magic.kind { span = Span(span.start, text.bytes.count) }
+      comment(span, label: "")
+      return Outcome()
+    case .import(let modules): return rewrite(import: modules, statement)
+    case .importFrom(let path, let imported): return rewrite(from: path, import: imported, statement)
+    case .expression, .assignment, .annotated, .augmented, .return, .assert, .delete:
+      return rewrite(simple: statement)
+    case .break, .continue, .pass, .global, .nonlocal: return .kept
+    case .if, .for, .while, .function, .class: return rewrite(compound: statement)
+    }
+  }
+
+  private mutating func rewrite(simple statement: Statement) -> Outcome {
+    let finding = examine(statement.expressions)
+    let needsOld =
+      switch statement.kind {
+      case .augmented, .delete: true
+      default: false
+      }
+    if finding.isMissing || needsOld && statement.targets.flatMap(\.names).contains(where: names.isMissing) {
+      return leaveOut(statement)
+    }
+    if !finding.edits.isEmpty {
+      comment(above: statement)
+      edits += finding.edits
+    }
+    bind(statement)
+    return .kept
+  }
+
+  private mutating func bind(_ statement: Statement) {
+    for name in statement.boundNames + statement.namedValues { names[name] = .value }
+    if case .assignment(let targets, let value) = statement.kind {
+      for case .name(let name) in targets.map(\.kind) { names[name] = names.meaning(of: value) }
+    }
+  }
+
+  private mutating func rewrite(import modules: [ImportedModule], _ statement: Statement) -> Outcome {
+    var kept: [String] = []
+    for module in modules {
+      let path = KerasNames.canonical(module.path.dotted)
+      if let alias = module.alias {
+        names[alias.name] = .imported(path)
+      } else if let first = module.path.components.first {
+        names[first.name] = .imported(first.name)
+      }
+      if !KerasNames.isOurs(path) {
+        kept.append(module.path.dotted + (module.alias.map { " as " + $0.name } ?? ""))
+      }
+    }
+    return replace(import: statement, isWhole: kept.count == modules.count) {
+      kept.isEmpty ? nil : "import " + kept.joined(separator: ", ")
+    }
+  }
+
+  private mutating func rewrite(from path: ModulePath, import imported: ImportedNames, _ statement: Statement)
+    -> Outcome
+  {
+    let module = KerasNames.canonical(path.dotted)
+    guard case .names(let members) = imported else {
+      if KerasNames.isOurs(module) { return leaveOut(statement) }
+      return .kept
+    }
+    var kept: [String] = []
+    for member in members {
+      let path = KerasNames.canonical(module + "." + member.name.name)
+      names[member.bound.name] = .imported(path)
+      if !KerasNames.isOurs(path) {
+        kept.append(member.name.name + (member.alias.map { " as " + $0.name } ?? ""))
+      }
+    }
+    return replace(import: statement, isWhole: kept.count == members.count) {
+      kept.isEmpty ? nil : "from \(path.dotted) import " + kept.joined(separator: ", ")
+    }
+  }
+
+  /// Replaces an import by what remains of it. The names that are left out keep their meaning: their calls may be
+  /// replaced.
+  private mutating func replace(import statement: Statement, isWhole: Bool, by remainder: () -> String?)
+    -> Outcome
+  {
+    if isWhole { return .kept }
+    guard let remainder = remainder() else {
+      comment(statement.span)
+      return Outcome()
+    }
+    comment(above: statement)
+    edits.append(Edit(span: statement.span, text: remainder))
+    return .kept
+  }
+
+  // MARK: - Compound statements
+
+  private mutating func rewrite(compound statement: Statement) -> Outcome {
+    let finding = examine(statement.expressions)
+    if finding.isMissing { return leaveOut(statement) }
+    let mark = edits.count
+    edits += finding.edits
+    switch statement.kind {
+    case .if(_, let otherwise):
+      let before = names
+      var outcome = Outcome.kept
+      var after = otherwise.isEmpty ? before : nil
+      for suite in statement.suites where !suite.isEmpty {
+        names = before
+        outcome.add(rewrite(inner: suite))
+        after?.merge(names)
+        after = after ?? names
+      }
+      names = after ?? before
+      return outcome
+    case .for, .while:
+      // What is missing at the end of a round is missing in the next.
+      let before = names
+      let count = edits.count
+      let known = data
+      bind(statement)
+      for suite in statement.suites { _ = rewrite(inner: suite) }
+      edits.removeSubrange(count...)
+      data = known
+      let round = names
+      names = before
+      names.merge(round)
+      bind(statement)
+      var outcome = Outcome.kept
+      for suite in statement.suites where !suite.isEmpty { outcome.add(rewrite(inner: suite)) }
+      return outcome
+    case .function(let definition):
+      let outside = names
+      let locals = definition.locals
+      names.forgetConstants()
+      for name in locals { names[name] = .value }
+      let outcome = rewrite(inner: definition.body)
+      names = outside
+      if outcome.isIncomplete {
+        edits.removeSubrange(mark...)
+        return leaveOut(statement)
+      }
+      names[definition.name.name] = .definition(
+        parameters: Set(definition.parameters.all.filter { $0.kind != .keywords }.map(\.name.name)),
+        takesKeywords: definition.parameters.all.contains { $0.kind == .keywords },
+        free: needed(definition.body.usedNames.subtracting(locals)))
+      return .kept
+    case .class(let definition):
+      let outside = names
+      names.forgetConstants()
+      let outcome = rewrite(inner: definition.body)
+      names = outside
+      if outcome.isIncomplete {
+        edits.removeSubrange(mark...)
+        return leaveOut(statement)
+      }
+      names[definition.name.name] = .definition(
+        parameters: [], takesKeywords: false, free: needed(definition.body.usedNames))
+      return .kept
+    default: return .kept
+    }
+  }
+
+  /// Of the names that a definition uses, those that it needs: the others are in what was left out or replaced.
+  private func needed(_ names: Set<String>) -> Set<String> { names.filter { !self.names.isMissing($0) } }
+
+  /// Rewrites a suite, which must not become empty.
+  private mutating func rewrite(inner suite: [Statement]) -> Outcome {
+    let outcome = rewrite(suite: suite)
+    if !outcome.isKept, let last = edits.indices.last, let statement = suite.first, edits[last].text != "pass"
+    {
+      edits[last].text += "\n" + text.indentation(at: statement.span.start) + "pass"
+    }
+    return outcome
+  }
+
+  // MARK: - Leaving out
+
+  /// Makes a statement a comment. Calls inside it that train or build something, and need nothing that is missing,
+  /// remain.
+  private mutating func leaveOut(_ statement: Statement) -> Outcome {
+    let (remaining, changed) = effects(of: statement)
+    comment(statement.span, remaining: remaining)
+    for name in statement.allBoundNames + changed { names[name] = .missing }
+    var isIncomplete = !statement.allBoundNames.isEmpty || !changed.isEmpty
+    switch statement.kind {
+    case .return, .augmented, .delete, .if, .for, .while: isIncomplete = true
+    default: break
+    }
+    return Outcome(isKept: !remaining.isEmpty, isIncomplete: isIncomplete)
+  }
+
+  /// The methods that change what they are called on.
+  private static let changing: Set = [
+    "fit", "train_on_batch", "compile", "build", "adapt", "add", "set_weights", "load_weights", "assign",
+    "append", "extend", "insert", "update", "remove", "pop", "clear", "setdefault", "sort", "reverse", "fill",
+    "shuffle",
+  ]
+
+  /// Of a statement that is left out: calls that can remain, and the names whose values now lack a change.
+  private mutating func effects(of statement: Statement) -> (remaining: [String], changed: [String]) {
+    var remaining: [String] = []
+    var changed: [String] = []
+    let isSimple = statement.suites.isEmpty
+    for expression in statement.withSuites.flatMap(\.expressions) {
+      var calls: [Expression] = []
+      var inner: [Expression] = []
+      expression.visit { expression, shadowed in
+        guard case .call(let callee, _) = expression.kind, case .attribute(_, let member) = callee.kind,
+          Self.changing.contains(member.name)
+        else { return true }
+        if shadowed.isEmpty { calls.append(expression) } else { inner.append(expression) }
+        return false
+      }
+      for call in calls {
+        let finding = examine([call])
+        if isSimple, !finding.isMissing {
+          let mark = edits.count
+          edits += finding.edits
+          remaining.append(edited(call.span))
+          edits.removeSubrange(mark...)
+        } else {
+          changed += root(of: call).map { [$0] } ?? []
+        }
+      }
+      for call in inner { changed += root(of: call).map { [$0] } ?? [] }
+    }
+    for target in statement.withSuites.flatMap(\.targets) where target.names.isEmpty {
+      changed += target.expressions.first.flatMap(root).map { [$0] } ?? []
+    }
+    return (remaining, changed)
+  }
+
+  /// The variable that a call changes: `rows` of `rows[0].append(x)`.
+  private func root(of expression: Expression) -> String? {
+    switch expression.kind {
+    case .name(let name):
+      if case .imported? = names[name] { return nil }
+      return names[name] == nil ? nil : name
+    case .attribute(let value, _), .call(let value, _), .subscription(let value, _): return root(of: value)
+    default: return nil
+    }
+  }
+
+  // MARK: - Expressions
+
+  /// What an expression needs to run in Keras.
+  private struct Finding {
+    var isMissing = false
+    var edits: [Edit] = []
+  }
+
+  private mutating func examine(_ expressions: [Expression]) -> Finding {
+    var finding = Finding()
+    var data = data
+    for expression in expressions {
+      expression.visit { expression, shadowed in
+        if let replacement = replacement(for: expression, shadowed, &data) {
+          finding.edits.append(Edit(span: expression.span, text: replacement))
+          return false
+        }
+        switch expression.kind {
+        case .name(let name):
+          if !shadowed.contains(name), names.isMissing(name) { finding.isMissing = true }
+        case .attribute:
+          if let path = names.path(of: expression, shadowed: shadowed) {
+            if KerasNames.isOurs(path) { finding.isMissing = true }
+            return false
+          }
+        case .call(let callee, let arguments):
+          finding.edits += memoryOptions(of: callee, arguments, shadowed)
+        default: break
+        }
+        return true
+      }
+    }
+    // An edit inside an option that is dropped goes with it.
+    finding.edits = finding.edits.filter { edit in
+      !finding.edits.contains { $0.span != edit.span && $0.span.contains(edit.span) }
+    }
+    if !finding.isMissing { self.data = data }
+    return finding
+  }
+
+  /// What stands for an expression whose value is known without Fieldbook.
+  private func replacement(for expression: Expression, _ shadowed: Set<String>, _ data: inout KerasData)
+    -> String?
+  {
+    switch expression.kind {
+    case .call(let callee, let arguments):
+      guard let path = names.path(of: callee, shadowed: shadowed) else { return nil }
+      if path == "fieldbook.datasets.is_available", arguments.count == 1,
+        let name = names.text(arguments[0].value)
+      {
+        return DataFinder.isAvailable(name) ? "True" : "False"
+      }
+      return KerasData.Source(path, arguments, integer: names.integer).map { data.expression(for: $0) }
+    case .attribute:
+      guard names.path(of: expression, shadowed: shadowed) == "keras.datasets.shapes.class_names" else {
+        return nil
+      }
+      return "[" + SyntheticShapes.classNames.map(KerasData.quoted).joined(separator: ", ") + "]"
+    default: return nil
+    }
+  }
+
+  /// Options of `fit` that change only how much memory it takes.
+  private static let memoryOptions: Set = ["micro_batch", "checkpoint"]
+
+  /// The edits that drop memory options from a call of `fit`, or of a function that hands them on.
+  private func memoryOptions(of callee: Expression, _ arguments: [Argument], _ shadowed: Set<String>)
+    -> [Edit]
+  {
+    switch callee.kind {
+    case .attribute(_, let member) where member.name == "fit": break
+    case .name(let name) where !shadowed.contains(name):
+      guard case .definition(let parameters, true, _)? = names[name],
+        parameters.isDisjoint(with: Self.memoryOptions)
+      else { return [] }
+    default: return []
+    }
+    var edits: [Edit] = []
+    for case .keyword(let name, let value) in arguments where Self.memoryOptions.contains(name.name) {
+      let span = text.argumentSpan(name.span, value.span)
+      if let last = edits.last, last.span.end > span.start {
+        edits[edits.count - 1].span = last.span.joined(with: span)
+      } else {
+        edits.append(Edit(span: span, text: ""))
+      }
+    }
+    return edits
+  }
+
+  // MARK: - Text
+
+  /// The text of a span with the edits inside it.
+  private func edited(_ span: Span) -> String {
+    var result: [UInt8] = []
+    var place = span.start
+    for edit in edits.sorted(by: { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) })
+    where span.contains(edit.span) && edit.span.start >= place {
+      result += text.bytes[place..<edit.span.start]
+      result += edit.text.utf8
+      place = edit.span.end
+    }
+    result += text.bytes[place..<span.end]
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Replaces a statement by a comment, and lines that follow it; where it shares its line, by what follows alone.
+  private mutating func comment(_ span: Span, label: String = "Fieldbook", remaining: [String] = []) {
+    guard let lines = text.wholeLines(of: span) else {
+      edits.append(Edit(span: span, text: remaining.isEmpty ? "pass" : remaining.joined(separator: "; ")))
+      return
+    }
+    let indentation = text.indentation(at: span.start)
+    let kept = remaining.map { "\n" + indentation + $0 }.joined()
+    edits.append(Edit(span: lines, text: commented(lines, indentation, label) + kept))
+  }
+
+  /// Puts a statement that changes into a comment above it.
+  private mutating func comment(above statement: Statement) {
+    guard let lines = text.wholeLines(of: statement.span) else { return }
+    let comment = commented(lines, text.indentation(at: lines.start), "Fieldbook")
+    edits.append(Edit(span: .at(lines.start), text: comment + "\n"))
+  }
+
+  private func commented(_ lines: Span, _ indentation: String, _ label: String) -> String {
+    let lines = text.text(of: lines).lines.map { line in
+      String(line.hasPrefix(indentation) ? line.dropFirst(indentation.count) : line[...])
+    }
+    if lines.count == 1 || label.isEmpty {
+      let mark = label.isEmpty ? "# " : "# \(label): "
+      return lines.map { indentation + mark + $0 }.joined(separator: "\n")
+    }
+    return (["\(label):"] + lines.map { "  " + $0 }).map { indentation + "# " + $0 }.joined(separator: "\n")
+  }
+}
+
+extension DataFinder {
+  /// What `fieldbook.datasets.is_available` answers on this machine.
+  fileprivate static func isAvailable(_ name: String) -> Bool {
+    name == "mnist" ? MNIST.isFound() : current.find(name) != nil
+  }
+}
+
+extension SourceText {
+  /// The blanks at the start of the line of an offset.
+  fileprivate func indentation(at offset: Int) -> String {
+    let start = lineStart(offset)
+    return String(decoding: bytes[start...].prefix { $0 == 32 || $0 == 9 }, as: UTF8.self)
+  }
+
+  /// The lines of a statement; `nil` if another statement shares them.
+  fileprivate func wholeLines(of span: Span) -> Span? {
+    let start = lineStart(span.start)
+    let end = bytes[min(span.end, bytes.count)...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    let rest = bytes[min(span.end, end)..<end].drop {
+      $0 == 32 || $0 == 9 || $0 == 13 || $0 == UInt8(ascii: ";")
+    }
+    guard rest.first.map({ $0 == UInt8(ascii: "#") }) ?? true,
+      bytes[start..<span.start].allSatisfy({ $0 == 32 || $0 == 9 })
+    else { return nil }
+    return Span(start, end)
+  }
+
+  /// An argument with the comma that goes with it.
+  fileprivate func argumentSpan(_ name: Span, _ value: Span) -> Span {
+    // Brackets around a value are no part of it.
+    var open = bytes[name.end..<value.start].count { $0 == UInt8(ascii: "(") }
+    var end = value.end
+    while open > 0, let close = bytes[end...].firstIndex(of: UInt8(ascii: ")")) {
+      (open, end) = (open - 1, close + 1)
+    }
+    func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 || byte == 10 || byte == 13 }
+    let next = bytes[end...].firstIndex { !isBlank($0) } ?? bytes.count
+    if next < bytes.count, bytes[next] == UInt8(ascii: ",") {
+      return Span(name.start, bytes[(next + 1)...].firstIndex { !isBlank($0) } ?? bytes.count)
+    }
+    let before = bytes[..<name.start].lastIndex { !isBlank($0) } ?? 0
+    return Span(bytes[before] == UInt8(ascii: ",") ? before : name.start, end)
+  }
+
+  private func lineStart(_ offset: Int) -> Int {
+    bytes[..<min(offset, bytes.count)].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+  }
+}

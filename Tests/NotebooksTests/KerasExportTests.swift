@@ -1,0 +1,192 @@
+import Foundation
+import Formats
+import Language
+import TestSupport
+import Testing
+
+@testable import Notebooks
+
+/// Cells and what becomes of them: a kept cell's source, or nil where it becomes prose.
+@Suite struct KerasExportTests {
+  static let imports = "from tensorflow import keras\nimport numpy as np"
+
+  private func exported(_ sources: [String]) -> [Cell] {
+    let cells = sources.map { Cell.code(CodeCell($0)) }
+    return Array(
+      KerasExport(Notebook(cells), program: "Fieldbook 0", dataFile: "d.npz").notebook.cells.dropFirst())
+  }
+
+  private func sources(_ cells: [Cell]) -> [String?] {
+    cells.map { if case .code(let cell) = $0 { cell.source } else { nil } }
+  }
+
+  static let single: [(String, String?)] = [
+    ("x = 1\n\n# note\nprint( x )", "x = 1\n\n# note\nprint( x )"),
+    ("explain(model)", nil),
+    ("x = 1\nexplain(model)", "x = 1\n# Fieldbook: explain(model)"),
+    ("x = 1\nexplain(\n    model)\ny = 2", "x = 1\n# Fieldbook:\n#   explain(\n#       model)\ny = 2"),
+    ("memory = 3\nprint(memory)", "memory = 3\nprint(memory)"),
+    ("print('explain(model)')", "print('explain(model)')"),
+    (
+      "n = memory(m).train\nx = 2\nprint(n, x)",
+      "# Fieldbook: n = memory(m).train\nx = 2\n# Fieldbook: print(n, x)"
+    ),
+    ("n = memory(m).train\nn = 2\nprint(n)", "# Fieldbook: n = memory(m).train\nn = 2\nprint(n)"),
+    ("[plan for plan in range(3)]", "[plan for plan in range(3)]"),
+    ("f = lambda: memory(m)\nx = 1", "# Fieldbook: f = lambda: memory(m)\nx = 1"),
+    ("%matplotlib inline\n?np\nx = 1", "# %matplotlib inline\n# ?np\nx = 1"),
+    ("%matplotlib inline", "# %matplotlib inline"),
+    ("%%time\nexplain(m)", "# %%time\n# explain(m)"),
+    ("plot(m.fit(x, y, epochs=2))", "# Fieldbook: plot(m.fit(x, y, epochs=2))\nm.fit(x, y, epochs=2)"),
+    (
+      "m.fit(x, y, micro_batch=2, checkpoint=True)",
+      "# Fieldbook: m.fit(x, y, micro_batch=2, checkpoint=True)\nm.fit(x, y, )"
+    ),
+    (
+      "m.fit(x, micro_batch=(2), epochs=3)",
+      "# Fieldbook: m.fit(x, micro_batch=(2), epochs=3)\nm.fit(x, epochs=3)"
+    ),
+    (
+      "def train(**levers):\n    m.fit(x, y, **levers)\n\ntrain(micro_batch=2)",
+      "def train(**levers):\n    m.fit(x, y, **levers)\n\n# Fieldbook: train(micro_batch=2)\ntrain()"
+    ),
+    (
+      "def cost(m):\n    return memory(m).train\n\nx = 1\ncost(m)",
+      "# Fieldbook:\n#   def cost(m):\n#       return memory(m).train\n\nx = 1\n# Fieldbook: cost(m)"
+    ),
+    (
+      "def made():\n    m = 1\n    explain(m)\n    return m\n\nmade()",
+      "def made():\n    m = 1\n    # Fieldbook: explain(m)\n    return m\n\nmade()"
+    ),
+    (
+      "for m in [1, 2]:\n    explain(m)\nx = 1",
+      "for m in [1, 2]:\n    # Fieldbook: explain(m)\n    pass\nx = 1"
+    ),
+    ("for m in [1, 2]: explain(m)", "for m in [1, 2]: pass"),
+    (
+      "rows = []\nfor m in [1]:\n    rows.append(memory(m))\nrows[0]",
+      "rows = []\nfor m in [1]:\n    # Fieldbook: rows.append(memory(m))\n    pass\n# Fieldbook: rows[0]"
+    ),
+    (
+      "if memory(m).train > 3:\n    x = 1\nelse:\n    x = 2\nx\ny = 1",
+      "# Fieldbook:\n#   if memory(m).train > 3:\n#       x = 1\n#   else:\n#       x = 2\n# Fieldbook: x\ny = 1"
+    ),
+    (
+      "from fieldbook import explain as e, memory\nx = 1\ne(m)",
+      "# Fieldbook: from fieldbook import explain as e, memory\nx = 1\n# Fieldbook: e(m)"
+    ),
+    (
+      "from tensorflow.keras.datasets import mnist, digits",
+      "# Fieldbook: from tensorflow.keras.datasets import mnist, digits\nfrom tensorflow.keras.datasets import mnist"
+    ),
+    ("x = 1; explain(m)", "x = 1; pass"),
+    ("with open('x') as f:\n    !ls\n", "with open('x') as f:\n    # !ls\n"),
+  ]
+
+  @Test(arguments: single) func rewrites(source: String, expected: String?) {
+    #expect(sources(exported([source])) == [expected])
+  }
+
+  @Test func whatIsMissingIsMissingInLaterCells() {
+    let cells = exported([
+      "wide = convolutionalize(m)", "x = 1\ny = wide.predict(x)", "print(y)", "y = 2", "y",
+    ])
+    #expect(sources(cells) == [nil, "x = 1\n# Fieldbook: y = wide.predict(x)", nil, "y = 2", "y"])
+  }
+
+  @Test func dataComeFromTheFile() {
+    let cells = exported([
+      Self.imports, "n = 20\n(x, y), _ = keras.datasets.digits.load_data(train=n, test=10)",
+      "keras.datasets.digits.load_data(20, 10)[1]", "keras.datasets.digits.load_data(train=len(x))\nx",
+      "print(keras.datasets.shapes.class_names[1])",
+    ])
+    let found = sources(cells)
+    #expect(found.count == 6)
+    #expect(found[1]?.contains("d.npz") == true)
+    #expect(found[2]?.hasSuffix("\n(x, y), _ = _saved(\"digits\")") == true)
+    #expect(found[3]?.hasSuffix("\n_saved(\"digits\")[1]") == true)
+    #expect(found[4] == "# Fieldbook: keras.datasets.digits.load_data(train=len(x))\nx")
+    #expect(found[5]?.contains("\"disk\"") == true)
+  }
+
+  /// Without running them: what is kept of the lessons is code that names nothing of Fieldbook's.
+  @Test(arguments: 1...10) func lessonsKeepOnlyKeras(number: Int) throws {
+    let folder = FixtureFolder.repository.path("Lessons")
+    let name = try #require(
+      FileManager.default.contentsOfDirectory(atPath: folder).first {
+        $0.hasPrefix(number < 10 ? "0\(number)-" : "\(number)-")
+      })
+    let lesson = try Notebook(contentsOf: folder + "/" + name)
+    let export = KerasExport(lesson, program: "Fieldbook 0", dataFile: "d.npz").notebook
+    let kept = export.codeCells
+    #expect(kept.count > 3)
+    for cell in kept {
+      guard case .complete(let statements) = Parser.parse(SourceText(cell.source)) else {
+        Issue.record("no program: \(cell.source)")
+        continue
+      }
+      let ours: Set = ["explain", "memory", "plan", "profile", "show", "confusion", "convolutionalize"]
+      #expect(statements.usedNames.isDisjoint(with: ours), "\(cell.source)")
+    }
+  }
+
+  @Test func functionsThatLoadDataRemain() {
+    let cells = exported([
+      "from fieldbook.datasets import load_digits\ndef data():\n    return load_digits()",
+      "(x, y), _ = data()",
+    ])
+    #expect(sources(cells).last == "(x, y), _ = data()")
+  }
+
+  @Test func dataAreArraysInAnArchive() throws {
+    let folder = try TemporaryFolder()
+    let cells = [Self.imports, "keras.datasets.digits.load_data(train=20, test=10)"]
+    let export = KerasExport(
+      Notebook(cells.map { .code(CodeCell($0)) }), program: "Fieldbook 0", dataFile: "d.npz")
+    #expect(export.hasData)
+    try export.writeData(to: folder.path + "/d.npz")
+    let archive = try ZipReader(folder.path + "/d.npz")
+    let images = try archive.bytes(of: "digits_x_train.npy", limit: 1 << 20)
+    #expect(images.count == 128 + 20 * 28 * 28)
+    #expect(
+      String(decoding: images[10..<128], as: UTF8.self).hasPrefix(
+        "{'descr': '|u1', 'fortran_order': False, 'shape': (20, 28, 28,), }"))
+    #expect(images[127] == 10)
+    #expect(try archive.bytes(of: "digits_y_test.npy", limit: 1 << 20).count == 128 + 10)
+  }
+
+  @Test func outputsBecomeProseWithTheirCell() {
+    let notebook = Notebook([
+      .code(CodeCell("explain(m)", outputs: [.text("table")])),
+      .question("id: a\nask: Why?\nkind: number\nanswer: 3"),
+    ])
+    let cells = KerasExport(notebook, program: "Fieldbook 0", dataFile: "").notebook.cells
+    #expect(
+      cells == [
+        cells[0], .prose("Only in Fieldbook:\n\n```python\nexplain(m)\n```\n\n```text output\ntable\n```"),
+        .prose("**Question.** Why?\n\nAnswer: 3"),
+      ])
+  }
+
+  @Test func failuresDoNotStopTheNotebook() {
+    let failed: [(String, String?)] = [
+      (
+        "x = 1\n1 / 0",
+        "try:\n    x = 1\n    1 / 0\nexcept Exception as _error:\n    print(\"Error:\", _error)"
+      ),
+      ("f(", nil),
+    ]
+    for (source, expected) in failed {
+      let notebook = Notebook([.code(CodeCell(source, outputs: [.error("Error: it failed")]))])
+      let cells = KerasExport(notebook, program: "", dataFile: "").notebook.cells
+      #expect(sources(Array(cells.dropFirst())) == [expected])
+    }
+    let stopped = Notebook([
+      .code(CodeCell("while True:\n    x = 1", outputs: [.interrupted])), .code(CodeCell("x")),
+    ])
+    #expect(
+      sources(Array(KerasExport(stopped, program: "", dataFile: "").notebook.cells.dropFirst())) == [
+        nil, nil,
+      ])
+  }
+}
