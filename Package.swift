@@ -31,6 +31,9 @@ let package = Package(
       name: "CHDF5", path: "Sources/C/CHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"])]),
     .systemLibrary(
       name: "CZip", path: "Sources/C/CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(
+      name: "CCommonMark", path: "Sources/C/CCommonMark",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
     // Numbers and widths in texts.
     .target(name: "Phrases"),
@@ -69,7 +72,7 @@ let package = Package(
     .target(
       name: "Notebooks",
       dependencies: [
-        "Phrases", "Engine", "Figures", "Files", "Evaluator", "Library", "Language",
+        "Phrases", "Engine", "Figures", "Files", "Evaluator", "Library", "Language", "CCommonMark",
         .product(name: "Yams", package: "Yams"),
       ]),
     .executableTarget(

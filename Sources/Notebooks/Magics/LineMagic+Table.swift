@@ -24,13 +24,14 @@ extension LineMagic {
   }
 
   static let export = LineMagic(
-    name: "export", parameters: "FILE.md", summary: "writes this session as a notebook that runs again"
+    name: "export", parameters: "FILE", summary: "writes this session: .md runs again, .html is to be read"
   ) { arguments, session throws(MagicFault) in
-    guard arguments.count == 1, let path = arguments.first, NotebookFormat(fileName: path) == .markdown else {
-      throw .arguments(name: "export", expected: "one file whose name ends in .md", found: arguments)
+    guard arguments.count == 1, let path = arguments.first, let format = ExportFormat(fileName: path) else {
+      let endings = ExportFormat.allCases.map { "." + $0.rawValue }.joined(separator: " or ")
+      throw .arguments(name: "export", expected: "one file whose name ends in \(endings)", found: arguments)
     }
     do throws(FileFault) {
-      try TextFile.write(Markdown.print(session.notebook), to: path)
+      try TextFile.write(format.text(ofSession: session.name, session.entries), to: path)
     } catch {
       throw .file(error)
     }

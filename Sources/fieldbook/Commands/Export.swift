@@ -2,30 +2,22 @@ import ArgumentParser
 import Glibc
 import Notebooks
 
-/// `fieldbook export`: exports a session as a notebook.
+/// `fieldbook export`: writes a session, or a notebook's file, in another format.
 struct Export: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Write a session as a notebook that runs again.")
+  static let configuration = CommandConfiguration(
+    abstract: "Write a session as a notebook that runs again, or as a page to be read.")
 
-  /// The export formats.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case md
-  }
-
-  @Argument(help: "The session's name, the beginning of it, or last.")
+  @Argument(help: "The session's name, the beginning of it, or last; or a notebook's file (.md, .py).")
   var session = "last"
 
   @Option(help: "The format.")
-  var to = Format.md
+  var to = ExportFormat.markdown
 
   @Option(name: .shortAndLong, help: "The file to write; the standard output if none is given.")
   var output: String?
 
   func run() throws {
-    guard let archive = SessionArchive.ofProcess else { throw FileFault(session, .noSuchSession) }
-    let name = try archive.resolve(session)
-    let contents = try archive.contents(named: name)
-    if let remark = contents.remark { Fieldbook.remark("session \(name): \(remark)") }
-    let text = Markdown.print(Notebook(session: name, contents.entries))
+    let text = try text()
     if let output {
       try TextFile.write(text, to: output)
     } else {
@@ -34,7 +26,18 @@ struct Export: ParsableCommand {
       pipe.flush()
     }
   }
+
+  private func text() throws -> String {
+    if NotebookFormat(fileName: session) != nil { return to.text(of: try Notebook(contentsOf: session)) }
+    guard let archive = SessionArchive.ofProcess else { throw FileFault(session, .noSuchSession) }
+    let name = try archive.resolve(session)
+    let contents = try archive.contents(named: name)
+    if let remark = contents.remark { Fieldbook.remark("session \(name): \(remark)") }
+    return to.text(ofSession: name, contents.entries)
+  }
 }
+
+extension ExportFormat: ExpressibleByArgument {}
 
 extension SessionArchive {
   /// The sessions of the current user; `nil` if there is no directory for them.
