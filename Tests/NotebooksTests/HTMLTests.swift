@@ -44,7 +44,7 @@ import Testing
     ("[![a](b.png)](c)", "<p><a href=\"c\">a</a></p>\n"),
   ]
 
-  @Test(arguments: prose) func prose(markdown: String, html: String) {
+  @Test(arguments: prose) func proseIsWritten(markdown: String, html: String) {
     #expect(Self.content(Self.page(markdown)) == html)
   }
 

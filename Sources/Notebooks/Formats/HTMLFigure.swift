@@ -13,15 +13,21 @@ struct HTMLFigure {
     var writer = HTMLWriter()
     if figure.svg.isEmpty {
       HTML.block(figure.text, label: Self.sentence(of: figure), isPicture: true, to: &writer)
-    } else if let drawing = SVGReader.drawing(figure.svg, prefix: "figure-\(number)-") {
-      writer.add(html: drawing)
     } else {
+      // On a narrow screen it scrolls, as its words would become too small.
       writer.open(
-        "img",
-        [
-          "src": "data:image/svg+xml;base64," + Array(figure.svg.utf8).base64,
-          "alt": Self.sentence(of: figure),
-        ])
+        "div", ["class": "drawing", "tabindex": "0", "role": "group", "aria-label": "Figure \(number)"])
+      if let drawing = SVGReader.drawing(figure.svg, prefix: "figure-\(number)-") {
+        writer.add(html: drawing)
+      } else {
+        writer.open(
+          "img",
+          [
+            "src": "data:image/svg+xml;base64," + Array(figure.svg.utf8).base64,
+            "alt": Self.sentence(of: figure),
+          ])
+      }
+      writer.close("div")
     }
     html = writer.text
   }

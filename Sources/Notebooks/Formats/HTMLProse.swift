@@ -37,6 +37,17 @@ struct HTMLProse {
     writer.endLine()
   }
 
+  /// A text of one paragraph, without the paragraph's element; any other as it is typed.
+  static func line(_ text: String) -> String {
+    guard let events = CommonMark.events(of: text), let first = events.first,
+      case .enter(.paragraph) = first, end(of: 0, in: events) == events.count
+    else { return HTMLWriter.escaped(text) }
+    var writer = HTMLWriter()
+    var prose = HTMLProse(headings: [])
+    prose.write(Array(events.dropFirst().dropLast()), to: &writer)
+    return writer.text.withoutFinalLineBreak
+  }
+
   /// The place behind the end of the piece that begins at a place.
   private static func end(of start: Int, in events: [CommonMark.Event]) -> Int {
     var depth = 0
@@ -61,7 +72,7 @@ struct HTMLProse {
       switch html.lowercased().filter({ !$0.isWhitespace }) {
       case "<br>", "<br/>": writer.add(html: "<br>\n")
       case let comment where comment.hasPrefix("<!--"): break
-      default: writer.element("code", html)
+      default: writer.words(html)
       }
     case .html(let html):
       let html = html.withoutTrailingBlankLines

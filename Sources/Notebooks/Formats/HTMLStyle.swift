@@ -21,7 +21,6 @@ enum HTMLStyle {
   /// Colours, letters, prose: every page.
   static let basics = """
     :root {
-      color-scheme: light dark;
       --text: #1b1f24; --quiet: #57606a; --link: #0b57d0; --page: #ffffff; --code: #f4f6f8; --rule: #d3d8de;
       --mark: #9aa4af; --error: #fdf1f0; --bad: #9f1d16; --question: #eef4fb;
       --k: #7a2fb5; --n: #9a3412; --s: #0b6b34; --c: #5a636d; --d: #0a4fa8; --m: #a1206b;
@@ -39,19 +38,21 @@ enum HTMLStyle {
       margin: 0 auto; padding: 0 1rem 4rem; max-width: 48rem;
       color: var(--text); background: var(--page); font: 1rem/1.6 system-ui, sans-serif; overflow-wrap: break-word;
     }
-    h1, h2, h3, h4, h5, h6 { line-height: 1.25; margin: 2.2em 0 0.6em; text-wrap: balance; }
+    h1, h2, h3, h4, h5, h6 { line-height: 1.25; margin: 2.2em 0 0.6em; }
     h1 { font-size: 1.8rem; margin: 1.5rem 0 1rem; }
+    h1 code, h2 code, h3 code { padding: 0; background: none; }
     h2 { font-size: 1.35rem; }
     h3 { font-size: 1.1rem; }
     h4, h5, h6 { font-size: 1rem; }
     p, ul, ol, blockquote, .table { margin: 0 0 1em; }
     ul, ol { padding-left: 1.6em; }
-    a { color: var(--link); text-underline-offset: 0.15em; }
+    a { color: var(--link); }
     :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
     blockquote { padding: 0.1em 0 0.1em 1em; border-left: 4px solid var(--mark); }
     blockquote > :last-child { margin-bottom: 0; }
     hr { border: 0; border-top: 1px solid var(--rule); margin: 2em 0; }
     img, svg { max-width: 100%; height: auto; }
+    svg image { image-rendering: pixelated; }
     code, pre { font-family: ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", Menlo, Consolas, monospace; }
     code { font-size: 0.875em; background: var(--code); border-radius: 3px; padding: 0.1em 0.3em; }
     pre {
@@ -115,8 +116,9 @@ enum HTMLStyle {
     .error > .label, .interrupted > .label { color: var(--bad); }
     .interrupted > .label { border: 1px dashed var(--bad); border-radius: 6px; padding: 0.3rem 0.9rem; }
     .tall { max-height: 40rem; overflow-y: auto; }
-    .figure > svg, .figure > img {
-      display: block; margin: 0 auto; background: #ffffff; border: 1px solid var(--rule); border-radius: 6px;
+    .drawing { overflow-x: auto; }
+    .drawing > svg, .drawing > img {
+      display: block; margin: 0 auto; max-width: max(100%, 30rem); background: #ffffff; border: 1px solid var(--rule); border-radius: 6px;
     }
 
     """
@@ -139,7 +141,6 @@ enum HTMLStyle {
   private static let print = """
     @media print {
       :root {
-        color-scheme: light;
         --text: #000000; --quiet: #444444; --link: #000000; --page: #ffffff; --code: #f6f6f6; --rule: #bbbbbb;
         --mark: #777777; --error: #ffffff; --bad: #000000; --question: #ffffff;
         --k: #000000; --n: #000000; --s: #000000; --c: #444444; --d: #000000; --m: #000000;
@@ -148,6 +149,7 @@ enum HTMLStyle {
       nav, .skip { display: none; }
       pre { white-space: pre-wrap; font-size: 8pt; }
       .tall { max-height: none; }
+      .drawing > svg, .drawing > img { max-width: 100%; }
       .question { border: 1px solid var(--rule); }
       h1, h2, h3, h4, h5, h6, .bar { break-after: avoid; }
       .figure, .question, tr { break-inside: avoid; }

@@ -18,8 +18,10 @@ struct HTMLWriter {
 
   mutating func words(_ words: some StringProtocol) { text += Self.escaped(words) }
 
+  mutating func element(_ element: String, _ words: some StringProtocol) { self.element(element, [:], words) }
+
   mutating func element(
-    _ element: String, _ attributes: KeyValuePairs<String, String?> = [:], _ words: some StringProtocol
+    _ element: String, _ attributes: KeyValuePairs<String, String?>, _ words: some StringProtocol
   ) {
     open(element, attributes)
     self.words(words)

@@ -31,7 +31,7 @@ struct SVGReader {
     "points",
     "dx", "dy", "transform", "fill", "fill-opacity", "stroke", "stroke-width", "stroke-linejoin",
     "stroke-linecap", "stroke-opacity", "stroke-dasharray", "opacity", "font-family", "font-size",
-    "font-weight", "font-style", "text-anchor", "dominant-baseline", "preserveAspectRatio", "image-rendering",
+    "font-weight", "font-style", "text-anchor", "dominant-baseline", "preserveAspectRatio",
   ]
 
   private mutating func read() -> Bool {
@@ -64,7 +64,8 @@ struct SVGReader {
       guard let attribute = takeName(), take("="), take("\""), let value = takeValue(),
         !attributes.contains(where: { $0.0 == attribute })
       else { return false }
-      if attribute == "role" || attribute.hasPrefix("xmlns") { continue }
+      // The page says these itself.
+      if ["role", "image-rendering"].contains(attribute) || attribute.hasPrefix("xmlns") { continue }
       guard let kept = keep(attribute, value) else { return false }
       attributes.append(kept)
     }
