@@ -223,6 +223,11 @@ import Testing
     #expect(Self.page("```python\nx = 1\ny = 'a\nz = 2\n```").contains("y = &#39;a\nz = 2</code>"))
   }
 
+  @Test func lineBreaksOfWindows() {
+    let page = HTML.print(Notebook([.code(CodeCell("x\r\ny"))]))
+    #expect(page.contains("<pre><code>x\ny</code></pre>"))
+  }
+
   @Test func questionsKeepTheirAnswers() {
     let page = HTML.print(
       Notebook([

@@ -87,6 +87,7 @@ extension HTML {
     to writer: inout HTMLWriter
   ) {
     let lines = text.lines
+    let text = lines.joined(separator: "\n")
     let isTall = lines.count > tall
     let scrolls = isTall || lines.contains { $0.utf8.count > narrow && $0.count > narrow }
     writer.open(

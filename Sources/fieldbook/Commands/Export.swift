@@ -28,7 +28,10 @@ struct Export: ParsableCommand {
   }
 
   private func text() throws -> String {
-    if NotebookFormat(fileName: session) != nil { return to.text(of: try Notebook(contentsOf: session)) }
+    // The names of sessions are digits and hyphens.
+    if session.contains(where: { "./".contains($0) }) {
+      return to.text(of: try Notebook(contentsOf: session))
+    }
     guard let archive = SessionArchive.ofProcess else { throw FileFault(session, .noSuchSession) }
     let name = try archive.resolve(session)
     let contents = try archive.contents(named: name)
