@@ -31,6 +31,9 @@ let package = Package(
       name: "CHDF5", path: "Sources/C/CHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"])]),
     .systemLibrary(
       name: "CZip", path: "Sources/C/CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(
+      name: "CCommonMark", path: "Sources/C/CCommonMark",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
     // Numbers and widths in texts.
     .target(name: "Phrases"),
@@ -72,7 +75,7 @@ let package = Package(
       name: "Notebooks",
       dependencies: [
         "Phrases", "Engine", "Tensors", "Datasets", "Figures", "Files", "Formats", "Evaluator", "Library",
-        "Language",
+        "Language", "CCommonMark",
         .product(name: "Yams", package: "Yams"),
       ]),
     .executableTarget(

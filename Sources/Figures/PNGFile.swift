@@ -65,7 +65,7 @@ extension FigureError {
 
 extension [UInt8] {
   /// The bytes in base 64 (RFC 4648), padded.
-  var base64: String {
+  package var base64: String {
     let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     var text: [UInt8] = []
     text.reserveCapacity((count + 2) / 3 * 4)

@@ -81,6 +81,7 @@ import Testing
     (["run", "-c", "1", "a.py"], "Error: give either code with -c or files, not both"),
     (["nope"], "Error: Unexpected argument 'nope'"),
     (["export", "zzz"], "error: no session zzz; `fieldbook sessions` lists them"),
+    (["export", "none.md", "--to", "html"], "error: cannot read none.md: no such file or directory"),
     (["replay", "a.py"], "Error: outputs are recorded in notebooks whose name ends in .md or .ipynb"),
     (["lesson", "77"], "Error: there is no lesson 77; there are none yet"),
   ]
@@ -99,6 +100,14 @@ import Testing
     for command in ["run", "lesson", "replay", "export", "sessions", "resume"] {
       #expect(help.output.contains("  \(command) "))
     }
+  }
+
+  @Test func exportsAFile() throws {
+    try write("# Sums\n\n```python\n1 + 1\n```\n\n```text Out[1]\n2\n```\n", to: "a.md")
+    #expect(try program.run("export", "a.md", "--to", "html", "-o", "a.html").status == 0)
+    let page = try read("a.html")
+    #expect(page.hasPrefix("<!DOCTYPE html>") && page.contains("<h1>Sums</h1>"))
+    #expect(page.contains("<span class=\"label\">Out [1]</span><pre><code>2</code></pre>"))
   }
 
   @Test func replaysAndUpdates() throws {

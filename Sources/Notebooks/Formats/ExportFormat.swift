@@ -36,6 +36,8 @@ package struct ExportFormat: Sendable {
   private enum Content: Sendable {
     /// What a notebook is written as.
     case notebook(@Sendable (Notebook) -> String)
+    /// A page, with the times of a session where it is one.
+    case page
     /// What is made of a session's times as well.
     case session(@Sendable (SessionRecord) -> String)
   }
@@ -50,6 +52,7 @@ package struct ExportFormat: Sendable {
   package static let all = [
     ExportFormat("md", .notebook(Markdown.print), ["markdown"]),
     ExportFormat("ipynb", .notebook(Jupyter.print)),
+    ExportFormat("html", .page),
     ExportFormat("py", .notebook(PercentScript.print)),
     ExportFormat("cast", .session(Asciicast.print)),
   ]
@@ -73,6 +76,7 @@ package struct ExportFormat: Sendable {
   package func print(_ session: SessionRecord) -> String {
     switch content {
     case .notebook(let print): print(session.notebook)
+    case .page: HTML.print(session: session.name, session.entries)
     case .session(let print): print(session)
     }
   }
@@ -81,6 +85,7 @@ package struct ExportFormat: Sendable {
   package func print(_ notebook: Notebook) -> String? {
     switch content {
     case .notebook(let print): print(notebook)
+    case .page: HTML.print(notebook)
     case .session: nil
     }
   }

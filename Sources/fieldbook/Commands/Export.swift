@@ -40,7 +40,8 @@ struct Export: ParsableCommand {
 
   func run() throws {
     let text: String
-    if NotebookFormat(fileName: session) != nil {
+    // The names of sessions are digits and hyphens.
+    if session.contains(where: { "./".contains($0) }) {
       let notebook = try Notebook(contentsOf: session)
       text = try print(notebook, named: Self.withoutExtension(session)) { format.print(notebook) }
     } else {
@@ -109,6 +110,8 @@ struct Export: ParsableCommand {
     path.lastIndex(of: ".").map { String(path[..<$0]) } ?? path
   }
 }
+
+extension ExportFormat: ExpressibleByArgument {}
 
 extension SessionArchive {
   /// The sessions of the current user; `nil` if there is no directory for them.
