@@ -12,6 +12,7 @@ extension Figure {
       parts.append((shown.count > 1 ? "Panel \(index + 1): " : "") + panel.axes.sentence)
     }
     if told.count < shown.count { parts.append("And \(shown.count - told.count) more panels.") }
+    if let guide { parts.append(guide.sentence) }
     return parts.joined(separator: " ")
   }
 
@@ -32,8 +33,8 @@ extension Axes {
     }
     let hasCurves = marks.contains { mark in
       switch mark {
-      case .line, .points, .bars: true
-      case .picture, .rule, .text, .table: false
+      case .line, .points, .bars, .area: true
+      case .picture, .classes, .rule, .text, .table: false
       }
     }
     if hasCurves {
@@ -72,6 +73,18 @@ extension Mark {
       guard let tallest else { return "\(named("Bars")): none." }
       return "\(named("Bars")): \(bars.heights.count), the tallest \(number(bars.heights[tallest])) "
         + "at \(number(bars.x[tallest]))."
+    case .area(let area):
+      let heights = zip(area.lower, area.upper).map { $1 - $0 }
+      let largest = heights.indices.filter { heights[$0].isFinite }.max { heights[$0] < heights[$1] }
+      guard let largest else { return "\(named("Area")): nothing finite." }
+      return "\(named("Area")): at most \(number(heights[largest]))."
+    case .classes(let mark):
+      let shares = mark.shares
+      let shown = shares.indices.filter { $0 > 0 && shares[$0] > 0 }.sorted { shares[$0] > shares[$1] }
+      if shown.isEmpty { return "Classes: none but \(mark.names.first ?? "the background")." }
+      return "Classes: "
+        + shown.prefix(6).map { "\(mark.names[$0]) \(NumberText.fixed(100 * shares[$0], 1)) %" }
+        .joined(separator: ", ") + "."
     case .picture(let mark):
       let picture = mark.picture
       let size = "\(picture.fullHeight) × \(picture.fullWidth) pixels"

@@ -1,3 +1,5 @@
+package import Figures
+
 /// A document of prose and code: a script, a lesson, a transcript or an export.
 ///
 ///     let notebook = Markdown.parse("# Sums\n\n```python\n1 + 1\n```\n\n```text Out[1]\n2\n```\n")
@@ -106,6 +108,13 @@ package struct FigureOutput: Equatable, Sendable {
     self.text = text
     self.sentence = sentence
     self.svg = svg
+  }
+
+  /// The bytes of a PNG file, made from `svg`; `nil` where that is empty.
+  ///
+  /// - Throws: `FigureError` if librsvg or fonts are not installed, or if it is not SVG.
+  package func png(dpi: Double = PNGFile.resolution) throws(FigureError) -> [UInt8]? {
+    svg.isEmpty ? nil : try PNGFile.bytes(ofSVG: svg, dpi: dpi)
   }
 }
 
