@@ -5,6 +5,11 @@ extension Figure {
     let shown = panels.filter { !$0.axes.marks.isEmpty }
     var parts: [String] = title.isEmpty ? [] : [Self.ended(title)]
     if shown.isEmpty { return (parts + ["A figure in which nothing is drawn."]).joined(separator: " ") }
+    if let pictures = picturesOfOneScale {
+      parts.append(pictures)
+      if let guide { parts.append(guide.sentence) }
+      return parts.joined(separator: " ")
+    }
     if shown.count > 1 { parts.append("\(shown.count) panels.") }
     // For a grid of images the first few suffice.
     let told = shown.prefix(shown.count > 12 ? 6 : 12)
@@ -14,6 +19,18 @@ extension Figure {
     if told.count < shown.count { parts.append("And \(shown.count - told.count) more panels.") }
     if let guide { parts.append(guide.sentence) }
     return parts.joined(separator: " ")
+  }
+
+  /// Maps or kernels as one sentence; `nil` if the panels are not single pictures with the guide's colours.
+  private var picturesOfOneScale: String? {
+    guard case .colors(let map, let range, _)? = guide, panels.count > 1, let first = panels[0].axes.picture,
+      panels.allSatisfy({ panel in
+        guard panel.axes.marks.count == 1, let picture = panel.axes.picture?.picture else { return false }
+        return picture.map == map && picture.range == range && picture.fullWidth == first.picture.fullWidth
+          && picture.fullHeight == first.picture.fullHeight
+      })
+    else { return nil }
+    return "\(panels.count) pictures, \(first.picture.fullHeight) × \(first.picture.fullWidth) pixels each."
   }
 
   fileprivate static func ended(_ text: String) -> String {

@@ -117,7 +117,7 @@ enum Gallery {
       ) {
         ($0.title, $0.xLabel, $0.yLabel) = ("small, training on 32", "step of the plan", "memory (MB)")
         ($0.showsLegend, $0.yLimits) = (true, AxisLimits(0, 12))
-      }, width: 7),
+      }, width: 7, height: 4),
     piece(
       "broken area",
       axes(.area(AreaMark(x: [0, 1, 2, 3], lower: [0, 0, 0, 0], upper: [1, .nan, 2, 1])))),

@@ -14,7 +14,8 @@ enum ColorBarScene {
       .rectangle(bar, fill: nil, stroke: Color(hex: 0x4d4d4d), radius: 0),
     ]
     let scale = Scale(over: [], limits: AxisLimits(range.lowerBound, range.upperBound))
-    for tick in scale.ticks(about: max(2, Int(bar.height / 45))) {
+    let ticks = scale.ticks(about: max(2, Int(bar.height / 45)))
+    for tick in ticks {
       guard let place = scale.place(tick.place) else { continue }
       let y = bar.y + (1 - place) * bar.height
       shapes.append(.words(tick.label, .init(bar.x + 19, y + 4), .init(letters, alignment: .left)))
@@ -22,7 +23,9 @@ enum ColorBarScene {
     if !label.isEmpty {
       var lettering = Scene.Lettering(AxesScene.letters)
       lettering.isUpright = true
-      shapes.append(.words(label, .init(bar.x + 64, bar.y + bar.height / 2), lettering))
+      let widest = ticks.map { Scene.width(of: $0.label, size: letters) }.max() ?? 0
+      let x = bar.x + min(19 + widest + 16, 64)
+      shapes.append(.words(label, .init(x, bar.y + bar.height / 2), lettering))
     }
     return shapes
   }

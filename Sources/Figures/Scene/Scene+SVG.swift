@@ -75,7 +75,8 @@ private struct SVGWriter {
       guard !points.isEmpty else { return }
       empty("path", [("d", "M" + points.map(Self.place).joined(separator: "L") + "Z")] + Self.fill(color))
     case .picture(let picture, let box, let opacity):
-      let factor = max(1, min(16, 256 / max(picture.width, picture.height, 1)))
+      // librsvg blurs the edges of pixels, over a smaller part of an enlarged one.
+      let factor = max(1, min(64, 256 / max(picture.width, picture.height, 1)))
       guard let bytes = try? PNGFile.bytes(of: picture.enlarged(by: factor)) else { return }
       empty(
         "image",

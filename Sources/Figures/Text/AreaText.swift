@@ -19,7 +19,12 @@ struct AreaText {
         guard let span, let low = scales.y.place(span.lower), let high = scales.y.place(span.upper) else {
           continue
         }
-        let (from, to) = (min(max(low, 0), 1), min(max(high, 0), 1))
+        var (from, to) = (min(max(low, 0), 1), min(max(high, 0), 1))
+        if !isColoured {
+          // Whole cells: parts of one could not show which area they belong to.
+          let height = Double(max(rows, 1))
+          (from, to) = ((from * height).rounded() / height, (to * height).rounded() / height)
+        }
         if from < to { bars.paint(&grid, left + column, top, rows, from, to, fill, area.color) }
       }
     }

@@ -74,9 +74,9 @@ enum KernelGrid {
     }
     let title = call["title"].isNone ? "Kernels of \(layer.name)" : try call.label("title")
     var figure = PictureGrid.grid(
-      axes, columns: isSequence ? try PictureGrid.columns(call, default: columns) : columns, title: title)
+      axes, columns: isSequence ? try PictureGrid.columns(call, default: columns) : columns, title: title,
+      guide: inputs == 3 && filters > 1 ? nil : .colors(map, range, label: "weight"))
     figure.isSequence = isSequence
-    figure.guide = inputs == 3 && filters > 1 ? nil : .colors(map, range, label: "weight")
     return figure
   }
 }

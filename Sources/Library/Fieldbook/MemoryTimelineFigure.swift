@@ -38,7 +38,7 @@ extension MemoryTimeline {
     axes.showsLegend = true
     axes.yLimits = AxisLimits(0, Double(totals.max() ?? 1) / unit.size * 1.05)
     var figure = Figure()
-    (figure.width, figure.height) = (9, 4.5)
+    (figure.width, figure.height) = (9, 6)
     figure.panels = [Panel(axes)]
     return figure
   }
@@ -63,12 +63,11 @@ private struct ByteUnit {
     (name, size) = units.last { Double(byteCount) >= $0.1 } ?? units[0]
   }
 
-  /// `12.3 MB`.
+  /// Three digits: `12.3 MB`.
   func text(_ byteCount: Int) -> String {
-    let tenths = (Double(byteCount) / size * 10).rounded()
-    let words =
-      size == 1 || tenths.truncatingRemainder(dividingBy: 10) == 0
-      ? Int((Double(byteCount) / size).rounded()).grouped : "\(tenths / 10)"
-    return "\(words) \(name)"
+    let value = Double(byteCount) / size
+    if size == 1 || value >= 100 { return "\(Int(value.rounded()).grouped) \(name)" }
+    let scale = value >= 10 ? 10.0 : 100
+    return "\((value * scale).rounded() / scale) \(name)"
   }
 }

@@ -37,9 +37,9 @@ enum PictureGrid {
       axes.append(panel)
     }
     let columns = try columns(call, default: parts.areMaps && pictures.count > 16 ? 8 : 4)
-    var figure = grid(axes, columns: columns, title: try call.label("title"))
-    figure.guide = overlay?.guide ?? range.map { .colors(map, $0, label: "") }
-    return figure
+    return grid(
+      axes, columns: columns, title: try call.label("title"),
+      guide: overlay?.guide ?? range.map { .colors(map, $0, label: "") })
   }
 
   /// `columns=`, or its default.
@@ -48,9 +48,9 @@ enum PictureGrid {
   }
 
   /// Axes in rows, as high as their pictures are.
-  static func grid(_ axes: [Axes], columns: Int, title: String) -> Figure {
+  static func grid(_ axes: [Axes], columns: Int, title: String, guide: Guide?) -> Figure {
     var figure = Figure()
-    figure.title = title
+    (figure.title, figure.guide) = (title, guide)
     figure.columns = max(min(columns, axes.count), 1)
     figure.rows = max((axes.count + figure.columns - 1) / figure.columns, 1)
     figure.isSequence = true
@@ -58,7 +58,8 @@ enum PictureGrid {
     let ratio =
       axes.compactMap(\.picture?.picture).map { Double($0.fullHeight) / Double(max($0.fullWidth, 1)) }.max()
       ?? 1
-    let side = figure.width / Double(figure.columns)
+    // A guide takes nearly an inch at the right.
+    let side = (figure.width - (guide == nil ? 0 : 0.9)) / Double(figure.columns)
     let words = axes.contains { !$0.title.isEmpty } ? 0.25 : 0
     figure.height =
       axes.count > 1 ? (side * min(max(ratio, 0.2), 3) + words) * Double(figure.rows) + 0.2 : 6
