@@ -27,6 +27,7 @@ let package = Package(
     .systemLibrary(
       name: "CPNG", path: "Sources/C/CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .target(name: "CEditline", path: "Sources/C/CEditline", linkerSettings: [.linkedLibrary("edit")]),
+    .target(name: "CRsvg", path: "Sources/C/CRsvg"),
     .systemLibrary(
       name: "CHDF5", path: "Sources/C/CHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"])]),
     .systemLibrary(
@@ -57,7 +58,7 @@ let package = Package(
 
     // Words and pictures.
     .target(name: "Language", dependencies: ["Phrases"]),
-    .target(name: "Figures", dependencies: ["Phrases", "CPNG"]),
+    .target(name: "Figures", dependencies: ["Phrases", "CPNG", "CRsvg"]),
     .target(
       name: "Evaluator",
       dependencies: [

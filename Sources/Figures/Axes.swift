@@ -17,6 +17,8 @@ package struct Axes: Equatable, Sendable {
   package var showsGrid = false
   package var showsLegend = false
   package var showsColorBar = false
+  /// What the colour bar's numbers are, with their unit.
+  package var colorBarLabel = ""
 
   package init(marks: [Mark] = []) { self.marks = marks }
 
@@ -24,6 +26,13 @@ package struct Axes: Equatable, Sendable {
   package var picture: PictureMark? {
     for case .picture(let mark) in marks { return mark }
     return nil
+  }
+
+  /// The picture that a colour bar explains: the last one with a colour map.
+  var mappedPicture: Picture? {
+    marks.reversed().lazy.compactMap { mark in
+      if case .picture(let mark) = mark, mark.picture.map != nil { mark.picture } else { nil }
+    }.first
   }
 
   /// The confusion matrix, if there is one.
@@ -54,7 +63,9 @@ package enum Mark: Equatable, Sendable {
   case line(LineMark)
   case points(PointMark)
   case bars(BarMark)
+  case area(AreaMark)
   case picture(PictureMark)
+  case classes(ClassMark)
   case rule(RuleMark)
   case text(TextMark)
   case table(CountTable)
@@ -65,8 +76,9 @@ package enum Mark: Equatable, Sendable {
     case .line(let mark): mark.label
     case .points(let mark): mark.label
     case .bars(let mark): mark.label
+    case .area(let mark): mark.label
     case .rule(let mark): mark.label
-    case .picture, .text, .table: ""
+    case .picture, .classes, .text, .table: ""
     }
   }
 
@@ -75,9 +87,10 @@ package enum Mark: Equatable, Sendable {
     case .line(let mark): mark.color
     case .points(let mark): mark.color
     case .bars(let mark): mark.color
+    case .area(let mark): mark.color
     case .rule(let mark): mark.color
     case .text(let mark): mark.color
-    case .picture, .table: .black
+    case .picture, .classes, .table: .black
     }
   }
 }
@@ -159,14 +172,104 @@ package struct BarMark: Equatable, Sendable {
   }
 }
 
+/// The area between two lines, such as one layer of a stack.
+package struct AreaMark: Equatable, Sendable {
+  /// Rising.
+  package var x: [Double]
+  package var lower: [Double]
+  package var upper: [Double]
+  package var label: String
+  package var color: Color
+
+  /// - Precondition: as many `lower` and `upper` as `x`.
+  package init(
+    x: [Double], lower: [Double], upper: [Double], label: String = "", color: Color = .cycle(0)
+  ) {
+    precondition(x.count == lower.count && x.count == upper.count, "as many x as y")
+    (self.x, self.lower, self.upper, self.label, self.color) = (x, lower, upper, label, color)
+  }
+
+  /// Areas one upon the other, each number a step of width 1 around 1, 2, 3 ….
+  ///
+  /// - Precondition: as many numbers in each series.
+  package static func stacked(_ series: [(label: String, values: [Double], color: Color)]) -> [AreaMark] {
+    var floor = series.first.map { [Double](repeating: 0, count: $0.values.count) } ?? []
+    return series.map { item in
+      precondition(item.values.count == floor.count, "as many numbers in each series")
+      let top = zip(floor, item.values).map { $0 + $1 }
+      defer { floor = top }
+      let x = top.indices.flatMap { [Double($0) + 0.5, Double($0) + 1.5] }
+      return AreaMark(
+        x: x, lower: floor.flatMap { [$0, $0] }, upper: top.flatMap { [$0, $0] }, label: item.label,
+        color: item.color)
+    }
+  }
+}
+
 /// An image; the centre of pixel (0, 0) is at (0, 0), y downwards.
 package struct PictureMark: Equatable, Sendable {
   package var picture: Picture
   /// Whether it is stretched to the axes instead of keeping its pixels square.
   package var isStretched: Bool
+  /// 0 to 1, over what was drawn before.
+  package var opacity: Double
+  /// The width and height that it covers, in pixels of the axes: its own, or those of an image below it.
+  package var width: Double
+  package var height: Double
 
-  package init(_ picture: Picture, isStretched: Bool = false) {
+  /// An image over its own pixels, or over those of another image.
+  package init(_ picture: Picture, isStretched: Bool = false, opacity: Double = 1, over below: Picture? = nil)
+  {
     (self.picture, self.isStretched) = (picture, isStretched)
+    self.opacity = opacity.clamped(to: 0...1)
+    width = Double((below ?? picture).fullWidth)
+    height = Double((below ?? picture).fullHeight)
+  }
+}
+
+/// A class for each pixel of an image, drawn over it in a colour for each class: a segmentation.
+package struct ClassMark: Equatable, Sendable {
+  package let width: Int
+  package let height: Int
+  /// Row by row from the top, indices into `names`.
+  package let classes: [Int]
+  package let names: [String]
+  /// 0 to 1, over the image.
+  package let opacity: Double
+  /// The width and height that it covers, in pixels of the axes.
+  package let fullWidth: Double
+  package let fullHeight: Double
+
+  /// Classes over an image, or alone.
+  /// - Precondition: `width * height` classes, each with a name.
+  package init(
+    width: Int, height: Int, classes: [Int], names: [String], opacity: Double = 0.5,
+    over below: Picture? = nil
+  ) {
+    precondition(classes.count == width * height, "as many classes as pixels")
+    precondition(classes.allSatisfy(names.indices.contains), "a name for each class")
+    (self.width, self.height, self.classes, self.names) = (width, height, classes, names)
+    self.opacity = opacity.clamped(to: 0...1)
+    fullWidth = Double(below?.fullWidth ?? width)
+    fullHeight = Double(below?.fullHeight ?? height)
+  }
+
+  /// The colour of a class: none for 0, the background.
+  package static func color(_ index: Int) -> Color { index == 0 ? .clear : .distinct(index - 1) }
+
+  /// The classes as colours.
+  var mark: PictureMark {
+    let picture = Picture(width: width, height: height, pixels: classes.map(Self.color))
+    var mark = PictureMark(picture, opacity: opacity)
+    (mark.width, mark.height) = (fullWidth, fullHeight)
+    return mark
+  }
+
+  /// The fraction of the pixels that each class has.
+  var shares: [Double] {
+    var counts = [Int](repeating: 0, count: names.count)
+    for index in classes { counts[index] += 1 }
+    return counts.map { Double($0) / Double(max(classes.count, 1)) }
   }
 }
 

@@ -63,6 +63,15 @@ package struct Color: Hashable, Sendable {
     Color(hex: table[((index % table.count) + table.count) % table.count].1)
   }
 
+  /// Colours that people with colour-blindness tell apart (Okabe and Ito 2008); beyond eight, darker ones.
+  package static func distinct(_ index: Int) -> Color {
+    let hexes: [UInt32] = [
+      0xe69f00, 0x56b4e9, 0x009e73, 0xf0e442, 0x0072b2, 0xd55e00, 0xcc79a7, 0x7f7f7f,
+    ]
+    let color = Color(hex: hexes[index % hexes.count])
+    return color.mixed(with: .black, min(Double(index / hexes.count) * 0.35, 0.7))
+  }
+
   /// The perceived brightness, 0 to 1 (Rec. 601 luma).
   package var luminance: Double {
     (0.299 * Double(red) + 0.587 * Double(green) + 0.114 * Double(blue)) / 255

@@ -5,6 +5,11 @@ extension Figure {
     let shown = panels.filter { !$0.axes.marks.isEmpty }
     var parts: [String] = title.isEmpty ? [] : [Self.ended(title)]
     if shown.isEmpty { return (parts + ["A figure in which nothing is drawn."]).joined(separator: " ") }
+    if let pictures = picturesOfOneScale {
+      parts.append(pictures)
+      if let guide { parts.append(guide.sentence) }
+      return parts.joined(separator: " ")
+    }
     if shown.count > 1 { parts.append("\(shown.count) panels.") }
     // For a grid of images the first few suffice.
     let told = shown.prefix(shown.count > 12 ? 6 : 12)
@@ -12,7 +17,20 @@ extension Figure {
       parts.append((shown.count > 1 ? "Panel \(index + 1): " : "") + panel.axes.sentence)
     }
     if told.count < shown.count { parts.append("And \(shown.count - told.count) more panels.") }
+    if let guide { parts.append(guide.sentence) }
     return parts.joined(separator: " ")
+  }
+
+  /// Maps or kernels as one sentence; `nil` if the panels are not single pictures with the guide's colours.
+  private var picturesOfOneScale: String? {
+    guard case .colors(let map, let range, _)? = guide, panels.count > 1, let first = panels[0].axes.picture,
+      panels.allSatisfy({ panel in
+        guard panel.axes.marks.count == 1, let picture = panel.axes.picture?.picture else { return false }
+        return picture.map == map && picture.range == range && picture.fullWidth == first.picture.fullWidth
+          && picture.fullHeight == first.picture.fullHeight
+      })
+    else { return nil }
+    return "\(panels.count) pictures, \(first.picture.fullHeight) × \(first.picture.fullWidth) pixels each."
   }
 
   fileprivate static func ended(_ text: String) -> String {
@@ -32,8 +50,8 @@ extension Axes {
     }
     let hasCurves = marks.contains { mark in
       switch mark {
-      case .line, .points, .bars: true
-      case .picture, .rule, .text, .table: false
+      case .line, .points, .bars, .area: true
+      case .picture, .classes, .rule, .text, .table: false
       }
     }
     if hasCurves {
@@ -72,6 +90,18 @@ extension Mark {
       guard let tallest else { return "\(named("Bars")): none." }
       return "\(named("Bars")): \(bars.heights.count), the tallest \(number(bars.heights[tallest])) "
         + "at \(number(bars.x[tallest]))."
+    case .area(let area):
+      let heights = zip(area.lower, area.upper).map { $1 - $0 }
+      let largest = heights.indices.filter { heights[$0].isFinite }.max { heights[$0] < heights[$1] }
+      guard let largest else { return "\(named("Area")): nothing finite." }
+      return "\(named("Area")): at most \(number(heights[largest]))."
+    case .classes(let mark):
+      let shares = mark.shares
+      let shown = shares.indices.filter { $0 > 0 && shares[$0] > 0 }.sorted { shares[$0] > shares[$1] }
+      if shown.isEmpty { return "Classes: none but \(mark.names.first ?? "the background")." }
+      return "Classes: "
+        + shown.prefix(6).map { "\(mark.names[$0]) \(NumberText.fixed(100 * shares[$0], 1)) %" }
+        .joined(separator: ", ") + "."
     case .picture(let mark):
       let picture = mark.picture
       let size = "\(picture.fullHeight) × \(picture.fullWidth) pixels"

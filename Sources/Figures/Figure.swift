@@ -17,6 +17,13 @@ package protocol Drawing: Sendable {
 extension Drawing {
   /// A self-contained SVG document, with the sentence as its description.
   package func svg() -> String { scene.svg(description: sentence) }
+
+  /// The bytes of a PNG file. An inch has 100 pixels, as in matplotlib, or `dpi`.
+  ///
+  /// - Throws: `FigureError` if librsvg or fonts are not installed, and for too many pixels.
+  package func png(dpi: Double = PNGFile.resolution) throws(FigureError) -> [UInt8] {
+    try PNGFile.bytes(ofSVG: svg(), dpi: dpi)
+  }
 }
 
 /// Options for drawing as text.
@@ -59,6 +66,10 @@ package struct Figure: Drawing, Equatable {
   package var rows = 1
   package var columns = 1
   package var panels: [Panel] = []
+  /// Whether the panels are one sequence, so that text of a few columns may break its lines elsewhere.
+  package var isSequence = false
+  /// What the colours of all panels mean.
+  package var guide: Guide?
 
   package init() {}
 
@@ -68,14 +79,6 @@ package struct Figure: Drawing, Equatable {
   /// The panels that are not empty; all if all are empty.
   var shownPanels: [Panel] {
     isEmpty ? panels.filter(\.axes.isFramed) : panels.filter { !$0.axes.marks.isEmpty }
-  }
-
-  /// Whether there are only images without text around them.
-  package var isPictureOnly: Bool {
-    title.isEmpty && !panels.isEmpty
-      && panels.allSatisfy { panel in
-        panel.axes.title.isEmpty && panel.axes.marks.count == 1 && panel.axes.picture != nil
-      }
   }
 }
 

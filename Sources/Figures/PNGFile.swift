@@ -1,7 +1,14 @@
 import CPNG
 
-/// PNG files, written by libpng.
+/// PNG files: images written by libpng, and SVG documents drawn by librsvg.
 package enum PNGFile {
+  /// Pixels per inch of a drawing's scene.
+  package static let resolution = 100.0
+  /// The most pixels of a side.
+  package static let longestSide = 1 << 14
+  /// The most pixels of a file: 128 MiB while it is drawn.
+  package static let mostPixels = 1 << 25
+
   /// The bytes of a PNG file of an image.
   ///
   /// - Throws: `FigureError.png` with libpng's message.
@@ -14,12 +21,36 @@ package enum PNGFile {
       samples += [pixel.red, pixel.green, pixel.blue]
       if !isOpaque { samples.append(pixel.alpha) }
     }
+    let format = isOpaque ? PNG_FORMAT_FLAG_COLOR : PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_ALPHA
+    return try bytes(of: samples, width: picture.width, height: picture.height, format)
+  }
+
+  /// The bytes of a PNG file of an SVG document on white ground.
+  ///
+  /// - Parameter dpi: pixels for each 100 of the document's own.
+  /// - Throws: `FigureError` if librsvg or fonts are not installed, if it is not SVG, and for too many pixels.
+  package static func bytes(ofSVG text: String, dpi: Double = resolution) throws(FigureError) -> [UInt8] {
+    let document = try SVGDocument(text)
+    func side(_ length: Double) -> Int {
+      Int((length * dpi / resolution).rounded().clamped(to: 1...1e9))
+    }
+    let (width, height) = (side(document.width), side(document.height))
+    guard max(width, height) <= longestSide, width * height <= mostPixels else {
+      throw .tooManyPixels(width: width, height: height)
+    }
+    let samples = try document.samples(width: width, height: height)
+    return try bytes(
+      of: samples, width: width, height: height, PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_BGR)
+  }
+
+  private static func bytes(of samples: [UInt8], width: Int, height: Int, _ format: some BinaryInteger)
+    throws(FigureError) -> [UInt8]
+  {
     var image = png_image()
     image.version = png_uint_32(PNG_IMAGE_VERSION)
-    image.width = png_uint_32(picture.width)
-    image.height = png_uint_32(picture.height)
-    image.format = png_uint_32(
-      isOpaque ? PNG_FORMAT_FLAG_COLOR : PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_ALPHA)
+    image.width = png_uint_32(width)
+    image.height = png_uint_32(height)
+    image.format = png_uint_32(format)
     defer { png_image_free(&image) }
     var size = 0
     guard png_image_write_to_memory(&image, nil, &size, 0, samples, 0, nil) != 0 else {
@@ -34,32 +65,6 @@ package enum PNGFile {
 
   private static func message(of image: png_image) -> String {
     withUnsafeBytes(of: image.message) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-  }
-}
-
-/// Errors when writing a figure.
-package enum FigureError: Error, Equatable {
-  /// libpng failed.
-  case png(String)
-  /// The figure contains more than images.
-  case notPictures
-}
-
-extension FigureError {
-  /// What was expected and what was found.
-  package var message: String {
-    switch self {
-    case .png(let words): "libpng cannot write the picture: \(words)"
-    case .notPictures: "PNG files hold pictures alone here, and this figure has curves or words"
-    }
-  }
-
-  /// A suggested fix.
-  package var help: String? {
-    switch self {
-    case .png: nil
-    case .notPictures: "write it as SVG: a name that ends in .svg"
-    }
   }
 }
 

@@ -137,9 +137,16 @@ extension Axes {
           xs += [x - bars.width / 2, x + bars.width / 2]
           ys += [bottom, bottom + height]
         }
+      case .area(let area):
+        hasBars = true
+        xs += area.x
+        ys += area.lower + area.upper
       case .picture(let mark):
-        xs += [-0.5, Double(mark.picture.fullWidth) - 0.5]
-        ys += [-0.5, Double(mark.picture.fullHeight) - 0.5]
+        xs += [-0.5, mark.width - 0.5]
+        ys += [-0.5, mark.height - 0.5]
+      case .classes(let mark):
+        xs += [-0.5, mark.fullWidth - 0.5]
+        ys += [-0.5, mark.fullHeight - 0.5]
       case .rule(let rule):
         let along = rule.extent.map { [$0.from, $0.to] } ?? []
         if rule.isVertical {
@@ -153,7 +160,8 @@ extension Axes {
       }
     }
     let isPicture = picture != nil
-    let x = Scale(over: xs, limits: xLimits, isLogarithmic: xIsLogarithmic, margin: isPicture ? 0 : margin)
+    let isFull = isPicture || marks.contains { if case .area = $0 { true } else { false } }
+    let x = Scale(over: xs, limits: xLimits, isLogarithmic: xIsLogarithmic, margin: isFull ? 0 : margin)
     let y = Scale(
       over: ys, limits: yLimits ?? (isPicture ? ys.max().map { AxisLimits($0, -0.5) } : nil),
       isLogarithmic: yIsLogarithmic, margin: margin, sticky: hasBars ? 0 : nil)
@@ -167,7 +175,9 @@ extension Axes {
       case .line(let line): zip(line.x, line.y).contains { $0.isFinite && $1.isFinite }
       case .points(let points): zip(points.x, points.y).contains { $0.isFinite && $1.isFinite }
       case .bars(let bars): zip(bars.x, bars.heights).contains { $0.isFinite && $1.isFinite }
+      case .area(let area): zip(area.x, area.upper).contains { $0.isFinite && $1.isFinite }
       case .picture(let mark): mark.picture.width > 0 && mark.picture.height > 0
+      case .classes(let mark): !mark.classes.isEmpty
       case .rule(let rule): rule.place.isFinite
       case .text, .table: true
       }

@@ -1,4 +1,5 @@
 package import Files
+package import Figures
 
 /// A document of prose and code: a script, a lesson, a transcript or an export.
 ///
@@ -146,6 +147,13 @@ package struct FigureOutput: Equatable, Sendable {
     self.text = text
     self.sentence = sentence
     self.svg = svg
+  }
+
+  /// The bytes of a PNG file, made from `svg`; `nil` where that is empty.
+  ///
+  /// - Throws: `FigureError` if librsvg or fonts are not installed, or if it is not SVG.
+  package func png(dpi: Double = PNGFile.resolution) throws(FigureError) -> [UInt8]? {
+    svg.isEmpty ? nil : try PNGFile.bytes(ofSVG: svg, dpi: dpi)
   }
 }
 

@@ -8,13 +8,19 @@ enum Gallery {
     var description: String { name }
   }
 
-  static let all: [Piece] = curves + bars + pictures + tables + networks + faults
+  static let all: [Piece] = curves + bars + areas + pictures + overlays + grids + tables + networks + faults
 
   private static func piece(
     _ name: String, _ axes: Axes..., columns: Int? = nil, width: Double = 4, height: Double = 3
   )
     -> Piece
   {
+    piece(name, axes, columns: columns, width: width, height: height)
+  }
+
+  private static func piece(
+    _ name: String, _ axes: [Axes], columns: Int? = nil, width: Double = 4, height: Double = 3
+  ) -> Piece {
     var figure = Figure()
     (figure.width, figure.height) = (width, height)
     figure.columns = columns ?? axes.count
@@ -26,6 +32,10 @@ enum Gallery {
   }
 
   private static func axes(_ marks: Mark..., set: (inout Axes) -> Void = { _ in }) -> Axes {
+    axes(marks, set: set)
+  }
+
+  private static func axes(_ marks: [Mark], set: (inout Axes) -> Void = { _ in }) -> Axes {
     var axes = Axes(marks: marks)
     set(&axes)
     return axes
@@ -90,6 +100,29 @@ enum Gallery {
       ) { $0.showsLegend = true }),
   ]
 
+  // MARK: - Areas
+
+  private static let areas: [Piece] = [
+    piece(
+      "memory timeline",
+      axes(
+        AreaMark.stacked([
+          ("parameters", [Double](repeating: 2, count: 9), .distinct(3)),
+          ("activations", [1, 3, 6, 8, 8, 6, 4, 2, 0], .distinct(0)),
+          ("workspace", [0, 0, 1, 0, 0, 3, 0, 0, 0], .distinct(6)),
+        ]).map(Mark.area) + [
+          .rule(
+            RuleMark(isVertical: true, place: 6, label: "peak 11 MB, step 6", color: .black, dash: .dashed))
+        ]
+      ) {
+        ($0.title, $0.xLabel, $0.yLabel) = ("small, training on 32", "step of the plan", "memory (MB)")
+        ($0.showsLegend, $0.yLimits) = (true, AxisLimits(0, 12))
+      }, width: 7, height: 4),
+    piece(
+      "broken area",
+      axes(.area(AreaMark(x: [0, 1, 2, 3], lower: [0, 0, 0, 0], upper: [1, .nan, 2, 1])))),
+  ]
+
   // MARK: - Pictures
 
   /// A slanted stroke on an empty background.
@@ -128,6 +161,60 @@ enum Gallery {
         ($0.isFramed, $0.title) = (false, "two")
       },
       axes(.picture(PictureMark(picture(stroke, 8, 8)))) { $0.isFramed = false }, columns: 2),
+  ]
+
+  /// A bright disc.
+  private static let disc = (0..<256).map { index -> Float in
+    let (x, y) = (Float(index % 16) - 7.5, Float(index / 16) - 7.5)
+    return max(0, 1 - (x * x + y * y) / 60)
+  }
+
+  private static let photo = picture(disc, 16, 16)
+
+  private static func guided(_ piece: Piece, _ guide: Guide, isSequence: Bool = false) -> Piece {
+    guard var figure = piece.drawing as? Figure else { return piece }
+    (figure.guide, figure.isSequence) = (guide, isSequence)
+    return Piece(name: piece.name, drawing: figure)
+  }
+
+  private static let overlays: [Piece] = [
+    guided(
+      piece(
+        "heat over a picture",
+        axes(
+          .picture(PictureMark(photo)),
+          .picture(
+            PictureMark(picture((0..<16).map(Float.init), 4, 4, map: .viridis), opacity: 0.5, over: photo))
+        ) { ($0.isFramed, $0.title) = (false, "where it looks") }), .colors(.viridis, 0...15, label: "heat")),
+    guided(
+      piece(
+        "classes over a picture",
+        axes(
+          .picture(PictureMark(photo)),
+          .classes(
+            ClassMark(
+              width: 16, height: 16,
+              classes: disc.enumerated().map { $1 < 0.3 ? 0 : $0 % 16 < 8 ? 1 : 2 },
+              names: ["background", "left half", "right half"], over: photo))
+        ) { $0.isFramed = false }), .classes(["background", "left half", "right half"])),
+    piece(
+      "covered", axes(.picture(PictureMark(picture(stroke, 8, 8))), .picture(PictureMark(photo)))),
+  ]
+
+  private static let grids: [Piece] = [
+    guided(
+      piece(
+        "feature maps",
+        (0..<10).map { number in
+          axes(
+            [
+              .picture(
+                PictureMark(
+                  Picture(
+                    values: stroke.map { $0 / 255 * Float(number) / 9 }, height: 8, width: 8, channels: 1,
+                    map: .gray, lowest: 0, highest: 1)))
+            ]) { ($0.isFramed, $0.title) = (false, String(number)) }
+        }, columns: 8, width: 8, height: 2.7), .colors(.gray, 0...1, label: "activation"), isSequence: true)
   ]
 
   private static let tables: [Piece] = [

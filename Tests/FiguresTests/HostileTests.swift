@@ -28,6 +28,7 @@ import Testing
         .line(LineMark(x: [first, second], y: [second, first], label: "l")),
         .points(PointMark(x: [first], y: [second])),
         .bars(BarMark(x: [first], heights: [second], bottoms: [first], width: abs(second))),
+        .area(AreaMark(x: [first, second], lower: [second, first], upper: [first, second], label: "a")),
         .rule(RuleMark(isVertical: true, place: first, extent: AxisLimits(second, first))),
         .text(TextMark(x: first, y: second, text: "t")),
       ])

@@ -23,23 +23,33 @@ extension AxesScene {
       .words(
         axes.yLabel.isEmpty ? "true" : axes.yLabel, .init(box.x + 14, field.y + field.height / 2), upright))
     let letters = min(Self.letters, cell * 0.36)
+    // Names that would touch the next are left out.
+    let widest = min(names, 120)
+    let (rowStep, columnStep) = (
+      max(1, Int((13 / cell).rounded(.up))), max(1, Int(((widest + 5) / cell).rounded(.up)))
+    )
     for row in 0..<size {
       let counts = Array(table.row(row))
       let sum = counts.reduce(0) { $0 &+ $1 }
       let y = field.y + cell * Double(row)
-      shapes.append(
-        .words(table.names[row], .init(field.x - 8, y + cell / 2 + 4), .init(Self.letters, alignment: .right))
-      )
-      shapes.append(
-        .words(
-          table.names[row], .init(field.x + cell * (Double(row) + 0.5), field.y - 8), .init(Self.letters)))
+      if row % rowStep == 0 {
+        shapes.append(
+          .words(
+            table.names[row], .init(field.x - 8, y + cell / 2 + 4), .init(Self.letters, alignment: .right)))
+      }
+      if row % columnStep == 0 {
+        shapes.append(
+          .words(
+            table.names[row], .init(field.x + cell * (Double(row) + 0.5), field.y - 8), .init(Self.letters)))
+      }
       for column in 0..<size {
         let share = sum > 0 ? Double(counts[column]) / Double(sum) : 0
         let x = field.x + cell * Double(column)
         let ground =
           counts[column] == 0 ? Color(hex: 0xfafafa) : TableText.ground(share, isRight: row == column)
         shapes.append(.rectangle(.init(x, y, cell, cell), fill: ground, stroke: .white, radius: 0))
-        if counts[column] != 0 {
+        // Smaller numbers could not be read; the colour remains.
+        if counts[column] != 0, letters >= 5 {
           var lettering = Scene.Lettering(letters)
           lettering.color = ground.luminance > 0.55 ? Self.ink : .white
           shapes.append(

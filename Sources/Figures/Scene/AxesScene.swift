@@ -40,8 +40,8 @@ struct AxesScene {
     shapes.append(.clipped(marks(field, scales), field))
     drawWords(field, scales)
     if !isOff { drawFrame(field, scales, xTicks, yTicks) }
-    if axes.showsColorBar, let picture = axes.picture?.picture { drawColorBar(of: picture, beside: field) }
-    if axes.showsLegend { drawLegend(field) }
+    if axes.showsColorBar { drawColorBar(beside: field) }
+    if axes.showsLegend { drawLegend(field, isBeside: hasLegendBeside) }
     return shapes
   }
 
@@ -56,7 +56,8 @@ struct AxesScene {
     }
     let named = axes.yTicks?.map { Scene.width(of: $0.label, size: Self.letters) } ?? labels
     let left = isOff ? 4 : min(16 + (named.max() ?? 20), box.width / 3) + (axes.yLabel.isEmpty ? 0 : 18)
-    let right = axes.showsColorBar && axes.picture != nil ? 64.0 : 8
+    var right = axes.showsColorBar && axes.mappedPicture != nil ? ColorBarScene.width(axes.colorBarLabel) : 8
+    if hasLegendBeside { right += legendSize.width + 8 }
     let bottom = (isOff ? 4.0 : 24) + (axes.xLabel.isEmpty ? 0 : 18)
     let top = titleHeight + 8
     var field = Scene.Box(
@@ -124,13 +125,17 @@ struct AxesScene {
               stroke: nil,
               radius: 0))
         }
-      case .picture(let mark):
-        let picture = mark.picture
-        guard let a = point(-0.5, -0.5),
-          let b = point(Double(picture.fullWidth) - 0.5, Double(picture.fullHeight) - 0.5)
-        else { continue }
-        shapes.append(
-          .picture(picture, .init(min(a.x, b.x), min(a.y, b.y), abs(b.x - a.x), abs(b.y - a.y))))
+      case .area(let area):
+        let lower = zip(area.x, area.lower).map(point)
+        let upper = zip(area.x, area.upper).map(point)
+        // A point that cannot be placed interrupts the area.
+        let places = zip(lower, upper).map { lower, upper in lower.flatMap { l in upper.map { (l, $0) } } }
+        for run in places.split(whereSeparator: { $0 == nil }) {
+          let pairs = run.compactMap { $0 }
+          shapes.append(.area(pairs.map(\.1) + pairs.reversed().map(\.0), color: area.color))
+        }
+      case .picture(let mark): shapes += self.picture(mark, point)
+      case .classes(let mark): shapes += self.picture(mark.mark, point)
       case .rule(let rule):
         let across = scales.x
         let up = scales.y
@@ -148,6 +153,12 @@ struct AxesScene {
       }
     }
     return shapes
+  }
+
+  private func picture(_ mark: PictureMark, _ point: (Double, Double) -> Scene.Point?) -> [Scene.Shape] {
+    guard let a = point(-0.5, -0.5), let b = point(mark.width - 0.5, mark.height - 0.5) else { return [] }
+    let box = Scene.Box(min(a.x, b.x), min(a.y, b.y), abs(b.x - a.x), abs(b.y - a.y))
+    return [.picture(mark.picture, box, opacity: mark.opacity)]
   }
 
   private mutating func drawWords(_ field: Scene.Box, _ scales: (x: Scale, y: Scale)) {
@@ -216,26 +227,36 @@ struct AxesScene {
     }
   }
 
-  private mutating func drawColorBar(of picture: Picture, beside field: Scene.Box) {
-    guard let map = picture.map, let range = picture.range else { return }
+  private mutating func drawColorBar(beside field: Scene.Box) {
+    guard let picture = axes.mappedPicture, let map = picture.map, let range = picture.range else { return }
     let bar = Scene.Box(field.x + field.width + 12, field.y, 14, field.height)
-    let colors = (0..<64).map { map.color(at: 1 - Double($0) / 63) }
-    shapes.append(.picture(Picture(width: 1, height: 64, pixels: colors), bar))
-    shapes.append(.rectangle(bar, fill: nil, stroke: Self.frame, radius: 0))
-    let scale = Scale(over: [], limits: AxisLimits(range.lowerBound, range.upperBound))
-    for tick in scale.ticks(about: max(2, Int(bar.height / 45))) {
-      guard let place = scale.place(tick.place) else { continue }
-      let y = bar.y + (1 - place) * bar.height
-      shapes.append(.words(tick.label, .init(bar.x + 19, y + 4), .init(10, alignment: .left)))
-    }
+    shapes += ColorBarScene.shapes(map, range, axes.colorBarLabel, bar)
   }
 
-  private mutating func drawLegend(_ field: Scene.Box) {
+  /// The marks of the legend; areas from the top of their stack down.
+  private var legendMarks: [Mark] {
     let marks = axes.marks.filter { !$0.label.isEmpty }
+    let areas = marks.filter { if case .area = $0 { true } else { false } }
+    return areas.reversed() + marks.filter { if case .area = $0 { false } else { true } }
+  }
+
+  /// Whether the legend is right of the data, as no corner between areas is free.
+  private var hasLegendBeside: Bool {
+    axes.showsLegend && legendMarks.contains { if case .area = $0 { true } else { false } }
+  }
+
+  private var legendSize: (width: Double, height: Double) {
+    let widest = legendMarks.map { Scene.width(of: $0.label, size: Self.letters) }.max() ?? 0
+    return (min(widest + 46, box.width / 2), Double(legendMarks.count) * 17 + 8)
+  }
+
+  private mutating func drawLegend(_ field: Scene.Box, isBeside: Bool) {
+    let marks = legendMarks
     guard !marks.isEmpty else { return }
-    let widest = marks.map { Scene.width(of: $0.label, size: Self.letters) }.max() ?? 0
-    let size = (width: min(widest + 46, field.width), height: Double(marks.count) * 17 + 8)
-    let corner = freeCorner(size, field)
+    var size = legendSize
+    if !isBeside { size.width = min(size.width, field.width) }
+    let corner =
+      isBeside ? Scene.Point(field.x + field.width + 12, field.y) : freeCorner(size, field)
     let frame = Scene.Box(corner.x, corner.y, size.width, size.height)
     var ground = Color.white
     ground.alpha = 217
@@ -255,8 +276,10 @@ struct AxesScene {
         shapes.append(.marker(points.marker, .init(frame.x + 20, y), size: 7, color: points.color))
       case .bars(let bars):
         shapes.append(.rectangle(.init(frame.x + 8, y - 5, 24, 9), fill: bars.color, stroke: nil, radius: 0))
+      case .area(let area):
+        shapes.append(.rectangle(.init(frame.x + 8, y - 5, 24, 10), fill: area.color, stroke: nil, radius: 0))
       case .rule(let rule): shapes.append(.line(sample, color: rule.color, width: 1.5, dash: rule.dash))
-      case .picture, .text, .table: break
+      case .picture, .classes, .text, .table: break
       }
       shapes.append(.words(mark.label, .init(frame.x + 38, y + 4), .init(Self.letters, alignment: .left)))
     }
@@ -272,7 +295,7 @@ struct AxesScene {
       case .points(let dots): points += zip(dots.x, dots.y).compactMap { Self.point($0, $1, field, scales) }
       case .bars(let bars):
         points += zip(bars.x, bars.heights).compactMap { Self.point($0, $1, field, scales) }
-      case .picture, .rule, .text, .table: break
+      case .area, .picture, .classes, .rule, .text, .table: break
       }
     }
     let (left, right) = (field.x + 8, field.x + field.width - size.width - 8)

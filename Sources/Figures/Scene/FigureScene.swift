@@ -1,11 +1,8 @@
 extension Figure {
-  /// Pixels per inch.
-  private static let resolution = 100.0
-
   package var scene: Scene {
     let size = (
-      width: (width * Self.resolution).clamped(to: 100...5000),
-      height: (height * Self.resolution).clamped(to: 80...5000)
+      width: (width * PNGFile.resolution).clamped(to: 100...5000),
+      height: (height * PNGFile.resolution).clamped(to: 80...5000)
     )
     let lines = title.titleLines
     let named = lines.isEmpty ? panels.first?.axes.title ?? "" : title
@@ -17,7 +14,8 @@ extension Figure {
     }
     let top = 8 + Double(lines.count) * 20
     let (across, down) = (Double(max(columns, 1)), Double(max(rows, 1)))
-    let panel = (width: (size.width - 16) / across, height: (size.height - top - 8) / down)
+    let aside = guide.map(guideWidth) ?? 0
+    let panel = (width: (size.width - aside - 16) / across, height: (size.height - top - 8) / down)
     for item in shownPanels {
       let space = 4.0
       let box = Scene.Box(
@@ -26,34 +24,38 @@ extension Figure {
       var drawing = AxesScene(item.axes, in: box)
       scene.shapes += drawing.drawn()
     }
+    let field = Scene.Box(size.width - aside, top + 4, aside - 8, size.height - top - 16)
+    if let guide { scene.shapes += shapes(of: guide, in: field) }
     return scene
   }
 
-  /// The bytes of a PNG file with the figure's images in a grid, each enlarged if small.
-  ///
-  /// - Throws: `FigureError.notPictures` if there are curves or text.
-  package func png() throws(FigureError) -> [UInt8] {
-    guard isPictureOnly else { throw .notPictures }
-    let pictures = panels.map { ($0, $0.axes.picture?.picture) }
-    let widest = pictures.compactMap { $1?.width }.max() ?? 1
-    let highest = pictures.compactMap { $1?.height }.max() ?? 1
-    let factor = max(1, min(16, 256 / max(widest, highest, 1)))
-    let gap = panels.count > 1 ? 8 : 0
-    let (cellWidth, cellHeight) = (widest * factor + gap, highest * factor + gap)
-    let (across, down) = (max(columns, 1), max(rows, 1))
-    guard across * cellWidth <= 1 << 14, down * cellHeight <= 1 << 14 else {
-      throw .png("\(across * cellWidth) × \(down * cellHeight) pixels are more than 16,384 a side")
+  // MARK: - Guide
+
+  private func guideWidth(_ guide: Guide) -> Double {
+    switch guide {
+    case .colors(_, _, let label): ColorBarScene.width(label) + 8
+    case .classes(let names):
+      min((names.map { Scene.width(of: $0, size: AxesScene.letters) }.max() ?? 0) + 40, 200)
     }
-    let (total, height) = (across * cellWidth - gap, down * cellHeight - gap)
-    var pixels = [Color](repeating: .white, count: total * height)
-    for case (let panel, let picture?) in pictures where panel.row < down && panel.column < across {
-      let large = picture.enlarged(by: factor)
-      for y in 0..<large.height {
-        let start = (panel.row * cellHeight + y) * total + panel.column * cellWidth
-        pixels.replaceSubrange(
-          start..<start + large.width, with: large.pixels[y * large.width..<(y + 1) * large.width])
+  }
+
+  private func shapes(of guide: Guide, in box: Scene.Box) -> [Scene.Shape] {
+    switch guide {
+    case .colors(let map, let range, let label):
+      let height = min(box.height - 16, 320)
+      return ColorBarScene.shapes(
+        map, range, label, .init(box.x + 4, box.y + (box.height - height) / 2, 14, height))
+    case .classes(let names):
+      let top = box.y + max((box.height - 18 * Double(names.count)) / 2, 0)
+      return names.enumerated().flatMap { index, name -> [Scene.Shape] in
+        let y = top + 18 * Double(index)
+        return [
+          .rectangle(
+            .init(box.x + 4, y, 14, 12), fill: ClassMark.color(index), stroke: Color(hex: 0x9aa3ad), radius: 0
+          ),
+          .words(name, .init(box.x + 25, y + 10), .init(AxesScene.letters, alignment: .left)),
+        ]
       }
     }
-    return try PNGFile.bytes(of: Picture(width: total, height: height, pixels: pixels))
   }
 }

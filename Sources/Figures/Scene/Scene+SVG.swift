@@ -71,14 +71,19 @@ private struct SVGWriter {
         attributes.append(("transform", "rotate(-90 \(Self.number(point.x)) \(Self.number(point.y)))"))
       }
       self.words("text", attributes, words)
-    case .picture(let picture, let box):
-      let factor = max(1, min(16, 256 / max(picture.width, picture.height, 1)))
+    case .area(let points, let color):
+      guard !points.isEmpty else { return }
+      empty("path", [("d", "M" + points.map(Self.place).joined(separator: "L") + "Z")] + Self.fill(color))
+    case .picture(let picture, let box, let opacity):
+      // librsvg blurs the edges of pixels, over a smaller part of an enlarged one.
+      let factor = max(1, min(64, 256 / max(picture.width, picture.height, 1)))
       guard let bytes = try? PNGFile.bytes(of: picture.enlarged(by: factor)) else { return }
       empty(
         "image",
         Self.box(box) + [
           ("preserveAspectRatio", "none"), ("image-rendering", "pixelated"),
-          ("xlink:href", "data:image/png;base64," + bytes.base64),
+        ] + (opacity < 1 ? [("opacity", NumberText.significant(opacity, 3))] : []) + [
+          ("xlink:href", "data:image/png;base64," + bytes.base64)
         ])
     case .clipped(let shapes, let box):
       clips += 1

@@ -18,7 +18,9 @@ package struct Scene: Equatable, Sendable {
     case rectangle(Box, fill: Color?, stroke: Color?, radius: Double)
     case marker(Marker, Point, size: Double, color: Color)
     case words(String, Point, Lettering)
-    case picture(Picture, Box)
+    case picture(Picture, Box, opacity: Double)
+    /// A polygon without a border.
+    case area([Point], color: Color)
     /// Shapes clipped to a box.
     case clipped([Shape], Box)
   }
@@ -59,16 +61,16 @@ package struct Scene: Equatable, Sendable {
     }
   }
 
-  /// The approximate width of text in a common sans-serif font, by letter widths in 1/1000 of the size.
+  /// The approximate width of text, by letter widths of DejaVu Sans, the widest of the fonts that are asked for.
   static func width(of text: String, size: Double) -> Double {
     text.reduce(0) { sum, letter in
       let share: Double =
         switch letter {
-        case "i", "j", "l", "t", "f", "r", "I", ".", ",", ":", ";", "'", "|", " ", "(", ")", "[", "]", "-":
-          0.32
-        case "m", "w", "M", "W", "%", "@": 0.88
-        case "A"..."Z": 0.68
-        default: TextWidth.of(letter) == 2 ? 1 : 0.56
+        case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", " ": 0.31
+        case "t", "f", "r", "(", ")", "[", "]", "-": 0.4
+        case "m", "w", "M", "W", "%", "@", "+", "=", "×", "<", ">": 0.9
+        case "A"..."Z": 0.69
+        default: TextWidth.of(letter) == 2 ? 1 : 0.62
         }
       return sum + share * size
     }

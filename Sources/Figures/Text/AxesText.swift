@@ -21,7 +21,7 @@ struct AxesText {
   /// The axes, `width` columns wide and at most `height` rows high.
   func drawn(width: Int, height: Int) -> TextGrid {
     if let table = axes.table { return drawnTable(table, width: width, height: height) }
-    if axes.picture != nil { return drawnPicture(width: width, height: height) }
+    if !axes.layers.isEmpty { return drawnPicture(width: width, height: height) }
     return drawnCurves(width: width, height: height)
   }
 
@@ -127,6 +127,9 @@ struct AxesText {
     let bars = axes.marks.compactMap { mark in if case .bars(let bars) = mark { bars } else { nil } }
     BarText(bars: bars, scales: scales, isColoured: style.colours != .none)
       .paint(&grid, left, top, columns, rows)
+    let areas = axes.marks.compactMap { mark in if case .area(let area) = mark { area } else { nil } }
+    AreaText(areas: areas, scales: scales, isColoured: style.colours != .none)
+      .paint(&grid, left, top, columns, rows)
     for (index, item) in axes.marks.enumerated() {
       switch item {
       case .line(let line):
@@ -159,7 +162,7 @@ struct AxesText {
           ]
         }
         canvas.line(line, rule.color, dash: rule.dash.dots)
-      case .bars, .picture, .text, .table: break
+      case .bars, .area, .picture, .classes, .text, .table: break
       }
     }
     canvas.paint(&grid, left, top)
@@ -214,8 +217,11 @@ struct AxesText {
       case .bars:
         let bars = axes.marks[..<index].count { if case .bars = $0 { true } else { false } }
         sample = String(repeating: BarText.fill(bars, isColoured: style.colours != .none), count: 2)
+      case .area:
+        let areas = axes.marks[..<index].count { if case .area = $0 { true } else { false } }
+        sample = String(repeating: AreaText.fill(areas, isColoured: style.colours != .none), count: 2)
       case .rule(let rule): sample = rule.dash.sample
-      case .picture, .text, .table: continue
+      case .picture, .classes, .text, .table: continue
       }
       let entry = Entry(
         sample: sample, label: TextWidth.cut(mark.label, to: max(width - 10, 4)), color: mark.color)
@@ -242,27 +248,38 @@ struct AxesText {
   }
 
   private func drawnPicture(width: Int, height: Int) -> TextGrid {
-    guard let mark = axes.picture else { return TextGrid(width: width, height: 0) }
-    let picture = mark.picture
+    let layers = axes.layers
+    // Without colours, layers over each other would not be told apart: they are side by side.
+    let areApart = style.colours == .none && layers.count > 1
+    guard let mark = areApart ? layers[0] : axes.composite else { return TextGrid(width: width, height: 0) }
     let title = axes.title.titleLines
-    let showsBar = axes.showsColorBar && picture.map != nil
-    let foot = (axes.xLabel.isEmpty ? 0 : 1) + (showsBar ? 1 : 0)
+    let scale = axes.showsColorBar ? axes.mappedPicture : nil
+    let barLabel = scale == nil ? "" : axes.colorBarLabel
+    let foot = (axes.xLabel.isEmpty ? 0 : 1) + (scale == nil ? 0 : 1) + (barLabel.isEmpty ? 0 : 1)
     let room = max(height - title.count - foot, 1)
+    let gap = 2
+    let blocks = areApart ? layers.count : 1
     let size = PictureText.size(
-      of: picture, isStretched: mark.isStretched, columns: width, rows: room)
+      of: mark.picture, isStretched: mark.isStretched, columns: max((width + gap) / blocks - gap, 1),
+      rows: room)
     guard size.columns > 0 else {
       var grid = TextGrid(width: width, height: title.count + 1)
       for (row, line) in title.enumerated() { grid.put(line, 0, row, weight: .bold) }
       grid.put("no pixels", 0, title.count, weight: .faint)
       return grid
     }
-    let words = title + [axes.xLabel]
-    let wide = min(max(size.columns, words.map(TextWidth.of).max() ?? 0, showsBar ? 24 : 0), width)
+    let words = title + [axes.xLabel, barLabel]
+    let across = blocks * (size.columns + gap) - gap
+    let wide = min(max(across, words.map(TextWidth.of).max() ?? 0, scale == nil ? 0 : 24), width)
     var grid = TextGrid(width: wide, height: title.count + size.rows + foot)
     for (row, line) in title.enumerated() { grid.putCentred(line, 0..<wide, row, weight: .bold) }
-    let left = (wide - size.columns) / 2
-    PictureText.paint(
-      picture, into: &grid, left, title.count, columns: size.columns, rows: size.rows, style.colours)
+    let left = (wide - across) / 2
+    if areApart {
+      paintApart(into: &grid, left, title.count, size, step: size.columns + gap)
+    } else {
+      PictureText.paint(
+        mark.picture, into: &grid, left, title.count, columns: size.columns, rows: size.rows, style.colours)
+    }
     draw(
       into: &grid, left: left, top: title.count, size.columns, size.rows, axes.scales(margin: 0))
     var row = title.count + size.rows
@@ -270,7 +287,28 @@ struct AxesText {
       grid.putCentred(axes.xLabel, 0..<wide, row)
       row += 1
     }
-    if showsBar { PictureText.paintBar(picture, into: &grid, 0..<wide, row, style.colours) }
+    if let scale {
+      PictureText.paintBar(scale, into: &grid, 0..<wide, row, style.colours)
+      grid.putCentred(barLabel, 0..<wide, row + 1)
+    }
     return grid
+  }
+
+  /// Draws the layers from left to right: images in the ramp, class maps in a symbol a class.
+  private func paintApart(
+    into grid: inout TextGrid, _ left: Int, _ top: Int, _ size: (columns: Int, rows: Int), step: Int
+  ) {
+    var x = left
+    for mark in axes.layerMarks {
+      switch mark {
+      case .picture(let mark):
+        PictureText.paint(
+          mark.picture, into: &grid, x, top, columns: size.columns, rows: size.rows, style.colours)
+      case .classes(let mark):
+        ClassText.paint(mark, into: &grid, x, top, columns: size.columns, rows: size.rows)
+      case .line, .points, .bars, .area, .rule, .text, .table: continue
+      }
+      x += step
+    }
   }
 }

@@ -36,7 +36,8 @@ struct BarText {
     scales.y.place(bottom) ?? (scales.y.isLogarithmic && bottom == 0 ? 0 : nil)
   }
 
-  private func paint(
+  /// Fills a column from one fraction of its height to another.
+  func paint(
     _ grid: inout TextGrid, _ x: Int, _ top: Int, _ rows: Int, _ low: Double, _ high: Double,
     _ fill: Character, _ ink: Color
   ) {
@@ -45,6 +46,14 @@ struct BarText {
       let (bottom, ceiling) = ((rows - 1 - row) * 8, (rows - row) * 8)
       guard to > bottom, from < ceiling else { continue }
       let character: Character
+      // What is above a part of a cell that is filled to an eighth is its background.
+      let below = grid[x, top + row]
+      if isColoured, from > bottom, below.ink != nil, below.ground == nil,
+        below.character == Self.eighths[from - bottom]
+      {
+        if to >= ceiling || 2 * (to - from) >= ceiling - from { grid[x, top + row].ground = ink }
+        continue
+      }
       if from <= bottom, to >= ceiling {
         character = fill
       } else if from <= bottom {

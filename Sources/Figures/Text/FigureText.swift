@@ -8,7 +8,7 @@ extension Figure {
     let shown = shownPanels
     let blocks = shown.map { AxesText($0.axes, style) }
     // If panels would become too narrow, a row of the grid is wrapped.
-    let least = blocks.contains { $0.axes.picture == nil } ? 34 : 14
+    let least = blocks.contains { $0.axes.layers.isEmpty } ? 34 : 14
     let wanted = Int((width * 10).rounded().clamped(to: 20...400))
     let isWide = columns > 1 || blocks.contains { $0.axes.table != nil }
     let full = isWide ? style.width : min(wanted, style.width)
@@ -17,11 +17,16 @@ extension Figure {
     let scale = min(1, Double(full) / Double(max(wanted, 1)))
 
     var lines: [[TextGrid]] = []
-    for row in 0..<max(rows, 1) {
+    // A sequence that is too wide goes on without the gaps that a wrapped row would end in.
+    let isFlowing = isSequence && across < columns
+    for row in 0..<(isFlowing ? 1 : max(rows, 1)) {
       var line: [TextGrid] = []
-      let members = zip(shown, blocks).filter { $0.0.row == row }.sorted { $0.0.column < $1.0.column }
+      let members =
+        isFlowing
+        ? Array(zip(shown, blocks))
+        : zip(shown, blocks).filter { $0.0.row == row }.sorted { $0.0.column < $1.0.column }
       for (_, block) in members {
-        let isPicture = block.axes.picture != nil
+        let isPicture = !block.axes.layers.isEmpty
         let inch = isPicture ? Self.pictureRows : Self.curveRows
         let height = Int((self.height * inch * scale / Double(rows)).clamped(to: 1...1000))
         // In a grid an image's height follows from its panel's width.
@@ -53,6 +58,9 @@ extension Figure {
       }
       grid.trim()
       text += grid.text(style.colours)
+    }
+    if let guide {
+      text += "\n" + GuideText(guide: guide, colours: style.colours).drawn(width: full).text(style.colours)
     }
     return text
   }

@@ -9,7 +9,7 @@ extension TrainingOutOfMemory: ExplainedError {
 
 /// Functions beyond Keras that show a network's memory and time.
 enum MemoryFunctions {
-  static let all: [Builtin] = [explain, memory, plan, profile, memoryLimit]
+  static let all: [Builtin] = [explain, memory, plan, timeline, profile, memoryLimit]
 
   private static var levers: [Signature.Parameter] {
     [
@@ -69,6 +69,26 @@ enum MemoryFunctions {
       batchSize: try call.int("batch_size", atLeast: 1), training: try call.bool("training"),
       microBatch: try call.optionalInt("micro_batch", atLeast: 1), options: try call.planOptions())
     call.interpreter.console.report(text + "\n")
+    return .none
+  }
+
+  private static let timeline = Builtin(
+    "memory_timeline",
+    doc:
+      "Draws the bytes alive at each step of a batch's plan, by category, with the peak marked. Runs nothing.",
+    [
+      .required("model", .object("a model"), "a model that knows its input"),
+      .optional("batch_size", .int, default: 32, "samples of a batch"),
+      .optional("training", .bool, default: true, "whether backwards too"),
+    ] + levers
+  ) { call in
+    let model = try call.object("model", as: Model.self, expected: "a model")
+    let (batchSize, training) = (try call.int("batch_size", atLeast: 1), try call.bool("training"))
+    let timeline = try model.memoryTimeline(
+      batchSize: batchSize, training: training, slots: model.configuration == nil ? Adam().slotCount : nil,
+      microBatch: try call.optionalInt("micro_batch", atLeast: 1), options: try call.planOptions())
+    let title = "\(model.name), \(training ? "training on" : "predicting") \(batchSize)"
+    call.interpreter.console.draw(timeline.figure(title: title))
     return .none
   }
 

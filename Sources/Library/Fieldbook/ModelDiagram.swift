@@ -90,13 +90,14 @@ enum ModelDiagram {
     "plot_model", module: "keras.utils", doc: "Draws a network, and writes it to a file.",
     [
       .required("model", .object("a model"), "a model that knows its input"),
-      .optional("to_file", .any, default: "model.svg", "the file, whose name ends in .svg; None: none"),
+      .optional(
+        "to_file", .any, default: "model.png", "the file, whose name ends in .png or .svg; None: none"),
       .optional("show_shapes", .bool, default: false, "whether shapes are shown"),
       .optional("show_dtype", .bool, default: false, "accepted; all is float32"),
       .optional("show_layer_names", .bool, default: false, "whether layers are named"),
       .optional("rankdir", .choice("TB"), default: "TB", "from top to bottom"),
       .optional("expand_nested", .bool, default: false, "accepted; a model within a model is one box"),
-      .optional("dpi", .any, default: 200, "accepted; SVG has no pixels"),
+      .optional("dpi", .any, default: 200, "pixels per inch of a .png file"),
       .optional("show_layer_activations", .bool, default: false, "accepted; activations are shown"),
       .optional("show_trainable", .bool, default: false, "accepted"),
     ]
@@ -106,8 +107,8 @@ enum ModelDiagram {
       names: try call.bool("show_layer_names"), shapes: try call.bool("show_shapes"), parameters: false)
     let diagram = try diagram(of: model, details: details)
     if !call["to_file"].isNone {
-      let path = try call.string("to_file")
-      try DrawingFile.write(diagram, to: path, call, "to_file")
+      let dpi = try call.resolution("dpi") ?? 200
+      let path = try DrawingFile.write(diagram, to: call.string("to_file"), dpi: dpi, call, "to_file")
       call.interpreter.console.note("written to \(path)")
     }
     call.interpreter.console.draw(diagram)

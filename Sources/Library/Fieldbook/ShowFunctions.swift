@@ -8,21 +8,23 @@ import Tensors
 enum ShowFunctions {
   static let all: [Builtin] = [show, plot, confusion]
 
-  /// The most pictures drawn of one batch.
-  private static let mostPictures = 40
-
   private static let show = Builtin(
     "show",
     doc:
-      "Draws a picture, a batch of pictures side by side, the maps of a layer (H, W, C), or a network.",
+      "Draws a picture, a batch of pictures side by side, the maps of a layer (H, W, C), the kernels of a layer, or a network. Over pictures it draws a heat map, or the classes of a mask.",
     [
       .required(
         "what", .any,
-        "a tensor (H, W), (H, W, C), (N, H, W) or (N, H, W, C), a list of them, a model, a figure"),
+        "a tensor (H, W), (H, W, C), (N, H, W) or (N, H, W, C), a list of them, a layer, a model, a figure"),
       .optional("labels", .any, "a title for each picture"),
-      .keyword("cmap", .any, "a colour map for pictures of one channel; None: gray"),
+      .keyword("cmap", .any, "a colour map for pictures of one channel, or for heat; None: gray, or viridis"),
       .keyword("title", .any, "a title over all"),
-      .keyword("columns", .int, "pictures in a row; None: 4"),
+      .keyword("columns", .int, "pictures in a row; None: 4, or 8 of many maps"),
+      .keyword("heat", .tensor, "numbers (H, W) or (N, H, W), drawn over the pictures in colours"),
+      .keyword(
+        "mask", .tensor, "class numbers (H, W) or (N, H, W), drawn over the pictures; 0 is the background"),
+      .keyword("names", .list, "the classes of a mask, from 0; None: their numbers"),
+      .keyword("alpha", .float, default: 0.5, "opacity of heat and mask"),
     ]
   ) { call in
     let console = call.interpreter.console
@@ -33,8 +35,10 @@ enum ShowFunctions {
       console.draw(figure.figure)
     } else if let history = call["what"].host(as: HistoryObject.self) {
       console.draw(figure(of: history.history))
+    } else if let layer = call["what"].host(as: Layer.self) {
+      console.draw(try KernelGrid.figure(of: layer, call))
     } else {
-      console.draw(try pictures(call))
+      console.draw(try PictureGrid.figure(call))
     }
     return .none
   }
@@ -147,92 +151,5 @@ enum ShowFunctions {
     ]
     call.interpreter.console.draw(figure)
     return .none
-  }
-
-  // MARK: - Pictures
-
-  private static func pictures(_ call: Call) throws -> Figure {
-    let map = call["cmap"].isNone ? .gray : try call.colorMap("cmap")
-    var parts = try parts(of: call["what"], call)
-    let labels = call["labels"].isNone ? nil : try labels(call)
-    if let labels, labels.count < parts.count {
-      throw call.fault("labels", .message("there are \(parts.count) pictures and \(labels.count) labels"))
-    }
-    let count = parts.count
-    if count > mostPictures {
-      parts = Array(parts.prefix(mostPictures))
-      call.interpreter.console.note("the first \(mostPictures) of \(count) are drawn")
-    }
-    var figure = Figure()
-    figure.title = try call.label("title")
-    let columns = call["columns"].isNone ? 4 : try call.int("columns", atLeast: 1, atMost: mostPictures)
-    figure.columns = max(min(columns, parts.count), 1)
-    figure.rows = max((parts.count + figure.columns - 1) / figure.columns, 1)
-    figure.width = 8
-    figure.height = parts.count > 1 ? 2.2 * Double(figure.rows) : 6
-    for (index, part) in parts.enumerated() {
-      var axes = Axes(marks: [.picture(PictureMark(try picture(part, map, call)))])
-      axes.isFramed = false
-      axes.title = labels?[index] ?? ""
-      figure.panels.append(Panel(axes, row: index / figure.columns, column: index % figure.columns))
-    }
-    return figure
-  }
-
-  private static func labels(_ call: Call) throws -> [String] {
-    if case .string(let text) = call["labels"] { return [text] }
-    return try call.elements("labels").map { try call.interpreter.text($0) }
-  }
-
-  /// The images of a value: one, those of a batch or a list, or the channels of a feature map.
-  private static func parts(of value: Value, _ call: Call) throws -> [Tensor] {
-    if let elements = value.elementsOfSequence, !elements.isEmpty, elements.allSatisfy(\.isTensorLike) {
-      let tensors = try elements.map { try call.interpreter.tensor(from: $0) }
-      if tensors.allSatisfy({ $0.rank >= 2 }) {
-        return try tensors.flatMap { try parts(of: .tensor($0), call) }
-      }
-    }
-    let tensor: Tensor
-    do {
-      tensor = try call.interpreter.tensor(from: value, dtype: nil)
-    } catch let error where Fault(error) != nil {
-      throw call.fault(
-        "what",
-        .message("show expects a picture, a batch, a model or a figure, found \(value.typeName)"))
-    }
-    func slices(_ tensor: Tensor, last: Bool) throws -> [Tensor] {
-      let count = min(last ? tensor.shape[tensor.rank - 1] : tensor.shape[0], mostPictures + 1)
-      return try (0..<count).map {
-        try tensor.indexed(by: last ? [.ellipsis, .integer($0)] : [.integer($0)])
-      }
-    }
-    switch tensor.rank {
-    case 2: return [tensor]
-    case 3 where [1, 3, 4].contains(tensor.shape[2]): return [tensor]
-    // Feature maps have few pixels and many channels; images of a batch are square.
-    case 3 where tensor.shape[0] == tensor.shape[1] && tensor.shape[2] != tensor.shape[1]:
-      return try slices(tensor, last: true)
-    case 3: return try slices(tensor, last: false)
-    case 4 where [1, 3, 4].contains(tensor.shape[3]): return try slices(tensor, last: false)
-    case 4 where tensor.shape[0] == 1: return try slices(tensor.indexed(by: [.integer(0)]), last: true)
-    default:
-      throw call.fault("what", .explained(PictureFault(function: "show", shape: tensor.shape)))
-    }
-  }
-
-  /// An image whose range is 0 to 255, 0 to 1, or from the minimum to the maximum, by its values.
-  private static func picture(_ tensor: Tensor, _ map: ColorMap, _ call: Call) throws -> Picture {
-    func refuse() throws -> Never {
-      throw call.fault("what", .explained(PictureFault(function: "show", shape: tensor.shape)))
-    }
-    var bounds: (Double?, Double?) = (nil, nil)
-    if tensor.dtype == .uint8 {
-      bounds = (0, 255)
-    } else if tensor.dtype == .float32, tensor.count > 0 {
-      let isUnit = try tensor.withFloats { values in values.allSatisfy { $0 >= 0 && $0 <= 1 } }
-      if isUnit { bounds = (0, 1) }
-    }
-    return try Pictures.picture(
-      tensor, map: map, lowest: bounds.0, highest: bounds.1, call.interpreter.console, refusal: refuse)
   }
 }

@@ -19,11 +19,13 @@ extension AxesFunction {
       .keyword("aspect", .any, "\"equal\" for square pixels, \"auto\" to fill the axes"),
       .keyword("interpolation", .any, "accepted; pixels are drawn as they are"),
       .keyword("origin", .choice("upper"), "row 0 is above"),
-    ] + scale + Signature.Parameter.looks("alpha", "zorder")
+      .keyword("alpha", .float, "opacity, 0 to 1, over the pictures that the axes have"),
+    ] + scale + Signature.Parameter.looks("zorder")
   ) { axes, call in
     let picture = try call.picture("X", map: try call.colorMap("cmap"))
     let isStretched = call["aspect"].asString == "auto"
-    axes.axes.marks.append(.picture(PictureMark(picture, isStretched: isStretched)))
+    let opacity = try call.opacity("alpha") ?? 1
+    axes.axes.marks.append(.picture(PictureMark(picture, isStretched: isStretched, opacity: opacity)))
     return .object(PlotHandle("AxesImage", axes))
   }
 
@@ -41,14 +43,17 @@ extension AxesFunction {
 
   private static let colorbar = AxesFunction(
     pyplot: "colorbar", axes: nil, "Shows which number each colour stands for.",
-    [.optional("mappable", .any, "what imshow gave")]
-      + Signature.Parameter.looks("ax", "cax", "label", "shrink", "fraction", "pad", "orientation")
+    [
+      .optional("mappable", .any, "what imshow gave"),
+      .keyword("label", .any, "what the numbers are, with their unit"),
+    ] + Signature.Parameter.looks("ax", "cax", "shrink", "fraction", "pad", "orientation")
   ) { axes, call in
     let axes = call["mappable"].host(as: PlotHandle.self)?.axes ?? axes
     guard axes.axes.picture != nil else {
       throw Fault.message("colorbar needs a picture", help: "draw one first: plt.imshow(x)")
     }
     axes.axes.showsColorBar = true
+    axes.axes.colorBarLabel = try call.label("label")
     return .none
   }
 }

@@ -149,8 +149,8 @@ extension Mark {
   /// Whether the legend can name it.
   fileprivate var takesLabel: Bool {
     switch self {
-    case .line, .points, .bars, .rule: true
-    case .picture, .text, .table: false
+    case .line, .points, .bars, .area, .rule: true
+    case .picture, .classes, .text, .table: false
     }
   }
 
@@ -159,8 +159,9 @@ extension Mark {
     case .line(let mark): !mark.label.isEmpty
     case .points(let mark): !mark.label.isEmpty
     case .bars(let mark): !mark.label.isEmpty
+    case .area(let mark): !mark.label.isEmpty
     case .rule(let mark): !mark.label.isEmpty
-    case .picture, .text, .table: false
+    case .picture, .classes, .text, .table: false
     }
   }
 
@@ -175,10 +176,13 @@ extension Mark {
     case .bars(var mark):
       mark.label = label
       self = .bars(mark)
+    case .area(var mark):
+      mark.label = label
+      self = .area(mark)
     case .rule(var mark):
       mark.label = label
       self = .rule(mark)
-    case .picture, .text, .table: break
+    case .picture, .classes, .text, .table: break
     }
   }
 }

@@ -127,10 +127,16 @@ extension Call {
     try faded(try color("color") ?? (hasShortName ? color("c") : nil) ?? axes.nextColor())
   }
 
+  /// A number from 0 to 1; `nil` for `None`.
+  func opacity(_ name: String) throws -> Double? {
+    guard let alpha = try optionalDouble(name) else { return nil }
+    guard alpha >= 0, alpha <= 1 else { throw invalid(name, must: "be from 0 to 1") }
+    return alpha
+  }
+
   /// A colour with the opacity of `alpha=`.
   func faded(_ color: Color) throws -> Color {
-    guard let alpha = try optionalDouble("alpha") else { return color }
-    guard alpha >= 0, alpha <= 1 else { throw invalid("alpha", must: "be from 0 to 1") }
+    guard let alpha = try opacity("alpha") else { return color }
     return Color(color.red, color.green, color.blue, alpha: UInt8((alpha * 255).rounded()))
   }
 

@@ -4,29 +4,35 @@ import Glibc
 
 /// Saving drawings to files.
 enum DrawingFile {
-  /// Writes a drawing in the format of the file extension.
+  /// Writes a drawing in the format of the file's ending; a name without one gets `.png`, as in matplotlib.
   ///
-  /// - Throws: a fault at the parameter `name` for another extension, for curves as PNG, and if the file cannot be
+  /// - Parameter dpi: pixels per inch of a PNG file.
+  /// - Throws: a fault at the parameter `name` for another ending, for too many pixels, and if the file cannot be
   ///   written.
-  static func write(_ drawing: any Drawing, to path: String, _ call: Call, _ name: String) throws {
+  /// - Returns: the file's path.
+  @discardableResult
+  static func write(_ drawing: any Drawing, to path: String, dpi: Double, _ call: Call, _ name: String)
+    throws -> String
+  {
+    let file = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    let ending = file.dropFirst().lastIndex(of: ".").map { file[$0...].lowercased() } ?? ""
+    let path = ending.isEmpty && !file.isEmpty ? path + ".png" : path
     let bytes: [UInt8]
-    if path.hasSuffix(".svg") {
-      bytes = Array(drawing.svg().utf8)
-    } else if path.hasSuffix(".png") {
+    switch ending {
+    case ".svg": bytes = Array(drawing.svg().utf8)
+    case ".png",
+      "" where !file.isEmpty:
       do throws(FigureError) {
-        guard let figure = drawing as? Figure else { throw .notPictures }
-        bytes = try figure.png()
+        bytes = try drawing.png(dpi: dpi)
       } catch {
         throw call.fault(name, .message(error.message, help: error.help))
       }
-    } else {
+    default:
       throw call.fault(
         name,
-        .message(
-          "\(call.signature.name) writes files whose names end in .svg or .png, found '\(path)'",
-          help: "SVG holds every figure; PNG holds pictures alone"))
+        .message("\(call.signature.name) writes files whose names end in .svg or .png, found '\(path)'"))
     }
-    guard let reason = write(bytes, to: path) else { return }
+    guard let reason = write(bytes, to: path) else { return path }
     throw call.fault(name, .message("cannot write \(path): \(reason)"))
   }
 
@@ -43,5 +49,14 @@ enum DrawingFile {
       return words
     }
     return nil
+  }
+}
+
+extension Call {
+  /// Pixels per inch; `nil` for `None`.
+  func resolution(_ name: String) throws -> Double? {
+    guard let dpi = try optionalDouble(name) else { return nil }
+    guard dpi >= 10, dpi <= 2400 else { throw invalid(name, must: "be from 10 to 2400 pixels per inch") }
+    return dpi
   }
 }

@@ -93,12 +93,19 @@ enum FigureFunctions {
   ]
 
   static let saving: [Signature.Parameter] =
-    [.required("fname", .string, "the file: .svg, or .png for pictures alone")]
+    [
+      .required("fname", .string, "the file: .png, also if its name has no ending, or .svg"),
+      .keyword("dpi", .any, "pixels per inch of a .png file; None or \"figure\": the figure's"),
+    ]
     + Signature.Parameter.looks(
-      "dpi", "bbox_inches", "pad_inches", "format", "facecolor", "edgecolor", "transparent", "metadata")
+      "bbox_inches", "pad_inches", "format", "facecolor", "edgecolor", "transparent", "metadata")
 
-  private static let looks = Signature.Parameter.looks(
-    "dpi", "facecolor", "edgecolor", "layout", "constrained_layout", "tight_layout", "clear")
+  private static let looks =
+    [
+      Signature.Parameter.keyword("dpi", .float, "pixels per inch of .png files; None: 100")
+    ]
+    + Signature.Parameter.looks(
+      "facecolor", "edgecolor", "layout", "constrained_layout", "tight_layout", "clear")
 
   private static func function(
     _ name: String, _ doc: String, _ parameters: [Signature.Parameter] = [],
@@ -107,11 +114,12 @@ enum FigureFunctions {
 
   private static func newFigure(_ call: Call) throws -> FigureObject {
     let number = call.signature.parameters.contains { $0.name == "num" } ? call["num"].asInt : nil
-    guard let numbers = try call.optionalRow("figsize") else { return FigureObject(number: number) }
+    let dpi = try call.resolution("dpi")
+    guard let numbers = try call.optionalRow("figsize") else { return FigureObject(number: number, dpi: dpi) }
     guard numbers.count == 2, let size = size(numbers) else {
       throw call.invalid("figsize", must: "be (width, height) in inches, each from 0.1 to 100")
     }
-    return FigureObject(width: size.width, height: size.height, number: number)
+    return FigureObject(width: size.width, height: size.height, number: number, dpi: dpi)
   }
 
   static func size(_ numbers: [Double]) -> (width: Double, height: Double)? {
@@ -171,7 +179,9 @@ enum FigureFunctions {
   }
 
   static func save(_ figure: FigureObject, _ call: Call) throws -> Value {
-    try DrawingFile.write(figure.figure, to: call.string("fname"), call, "fname")
+    let dpi = call["dpi"].asString == "figure" ? nil : try call.resolution("dpi")
+    try DrawingFile.write(
+      figure.figure, to: call.string("fname"), dpi: dpi ?? figure.dpi, call, "fname")
     return .none
   }
 }

@@ -9,13 +9,16 @@ final class FigureObject: Object {
   var rows = 1
   var columns = 1
   let number: Int?
+  /// Pixels per inch of PNG files.
+  let dpi: Double
   private(set) var axes: [AxesObject] = []
   private var current: AxesObject?
 
-  init(width: Double? = nil, height: Double? = nil, number: Int? = nil) {
+  init(width: Double? = nil, height: Double? = nil, number: Int? = nil, dpi: Double? = nil) {
     self.width = width ?? 6.4
     self.height = height ?? 4.8
     self.number = number
+    self.dpi = dpi ?? PNGFile.resolution
   }
 
   var classObject: ClassObject { PyplotClasses.figure }

@@ -111,8 +111,6 @@ struct Export: ParsableCommand {
   }
 }
 
-extension ExportFormat: ExpressibleByArgument {}
-
 extension SessionArchive {
   /// The sessions of the current user; `nil` if there is no directory for them.
   static var ofProcess: SessionArchive? {

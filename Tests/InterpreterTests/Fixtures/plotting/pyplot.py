@@ -63,6 +63,14 @@ plt.close("all")
 plt.savefig("a.svg") #! there is no figure to save
 #? savefig comes before show, and after what draws
 plt.plot([1, 2]); plt.savefig("figure.pdf") #! savefig writes files whose names end in .svg or .png, found 'figure.pdf'
-#? SVG holds every figure; PNG holds pictures alone
-plt.plot([1, 2]); plt.savefig("figure.png") #! PNG files hold pictures alone here, and this figure has curves or words
-#? write it as SVG: a name that ends in .svg
+plt.plot([1, 2]); plt.savefig("/nowhere/figure.png") #! cannot write /nowhere/figure.png: No such file or directory
+plt.savefig("/nowhere/figure") #! cannot write /nowhere/figure.png: No such file or directory
+plt.savefig("/nowhere/figure.png", dpi=3) #! savefig: `dpi` must be from 10 to 2400 pixels per inch, found 3
+plt.savefig("/nowhere/figure.png", dpi=float("nan")) #! savefig: `dpi` must be from 10 to 2400 pixels per inch, found nan
+plt.savefig("/nowhere/figure.png", dpi=2400) #! a PNG file has at most 16,384 pixels a side and 33,554,432 in all, found 15,360 × 11,520
+#? a smaller dpi= or figsize=, or write SVG: a name that ends in .svg
+plt.savefig("/nowhere/figure.png", dpi="figure") #! cannot write /nowhere/figure.png: No such file or directory
+plt.close("all")
+plt.figure(dpi=5) #! figure: `dpi` must be from 10 to 2400 pixels per inch, found 5
+fig, ax = plt.subplots(figsize=(2, 1), dpi=200)
+ax.imshow(np.eye(12), cmap="gray"); ax.imshow(np.ones((12, 12)), alpha=0.5) #>
