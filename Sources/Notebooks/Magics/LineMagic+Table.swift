@@ -25,7 +25,7 @@ extension LineMagic {
 
   static let export = LineMagic(
     name: "export", parameters: "FILE",
-    summary: "writes this session as a notebook that runs again: .md, .ipynb"
+    summary: "writes this session as a notebook, .md or .ipynb"
   ) { arguments, session throws(MagicFault) in
     guard arguments.count == 1, let path = arguments.first,
       let text = NotebookFormat(fileName: path)?.print(session.notebook)
