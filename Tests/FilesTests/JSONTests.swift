@@ -73,10 +73,14 @@ import Testing
     ("", .syntax(line: 1)), ("[\n1,\n]", .syntax(line: 3)), ("[1] 2", .syntax(line: 1)),
     (String(repeating: "[", count: 10_000), .tooDeep(limit: 200)),
     (String(repeating: "{\"a\":", count: 10_000), .tooDeep(limit: 200)),
-    ("[" + String(repeating: "1,", count: 1 << 22) + "1]", .tooManyValues(limit: 1 << 22)),
   ]
 
   @Test(arguments: faults) func saysWhatIsWrong(text: String, fault: JSONFault) {
     #expect(throws: fault) { try JSON(parsing: text) }
+  }
+
+  @Test func takesSoManyValues() {
+    let text = "[" + String(repeating: "1,", count: 1 << 22) + "1]"
+    #expect(throws: JSONFault.tooManyValues(limit: 1 << 22)) { try JSON(parsing: text) }
   }
 }
