@@ -23,6 +23,6 @@ struct ReadLoop {
   func noteSession() {
     let session = workplace.session
     guard !session.entries.isEmpty, session.name != "unsaved" else { return }
-    workplace.console.note("session \(session.name) is kept; fieldbook export last -o FILE.md")
+    workplace.console.note("session \(session.name) is kept: fieldbook resume, fieldbook export -o FILE.md")
   }
 }

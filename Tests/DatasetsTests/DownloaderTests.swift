@@ -183,6 +183,7 @@ struct DownloaderTests {
       "FIELDBOOK_DATA": folder.path("own"), "XDG_CACHE_HOME": folder.path("xdg"),
     ])
     let split = try MNIST.load(files: files, finder: finder, downloader: Downloader(), progress: { _ in })
+    for file in files.all { #expect(LoadedFiles.all[file.name] == file.digest) }
     #expect(try split.train.images.elements(UInt8.self) == Array(1...8))
     #expect(split.test.images.shape == [2, 2, 2])
     #expect(try split.test.labels.elements(UInt8.self) == [9, 4])
