@@ -5,6 +5,9 @@ package enum Guide: Equatable, Sendable {
   /// The classes' names, drawn in the colours of `ClassMark.color`.
   case classes([String])
 
+  /// Whether it is a scale of numbers.
+  var isScale: Bool { if case .colors = self { true } else { false } }
+
   var sentence: String {
     switch self {
     case .colors(let map, let range, let label):

@@ -2,11 +2,13 @@
 struct AxesText {
   let axes: Axes
   let style: TextStyle
+  /// Whether the images are on one scale with those of other axes.
+  let keepsTones: Bool
   /// The line styles used: without colours each line gets a different one.
   private let dashes: [Dash?]
 
-  init(_ axes: Axes, _ style: TextStyle) {
-    (self.axes, self.style) = (axes, style)
+  init(_ axes: Axes, _ style: TextStyle, keepsTones: Bool = false) {
+    (self.axes, self.style, self.keepsTones) = (axes, style, keepsTones)
     let lines = axes.marks.map { mark -> Dash? in if case .line(let line) = mark { line.dash } else { nil } }
     let joined = lines.compactMap { $0 }
     let areAlike = style.colours == .none && joined.count > 1 && joined.allSatisfy { $0 == joined[0] }
@@ -278,7 +280,8 @@ struct AxesText {
       paintApart(into: &grid, left, title.count, size, step: size.columns + gap)
     } else {
       PictureText.paint(
-        mark.picture, into: &grid, left, title.count, columns: size.columns, rows: size.rows, style.colours)
+        mark.picture, into: &grid, left, title.count, columns: size.columns, rows: size.rows, style.colours,
+        keepsTones: keepsTones)
     }
     draw(
       into: &grid, left: left, top: title.count, size.columns, size.rows, axes.scales(margin: 0))
@@ -303,7 +306,8 @@ struct AxesText {
       switch mark {
       case .picture(let mark):
         PictureText.paint(
-          mark.picture, into: &grid, x, top, columns: size.columns, rows: size.rows, style.colours)
+          mark.picture, into: &grid, x, top, columns: size.columns, rows: size.rows, style.colours,
+          keepsTones: keepsTones)
       case .classes(let mark):
         ClassText.paint(mark, into: &grid, x, top, columns: size.columns, rows: size.rows)
       case .line, .points, .bars, .area, .rule, .text, .table: continue

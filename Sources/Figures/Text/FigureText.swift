@@ -6,7 +6,7 @@ extension Figure {
 
   package func text(_ style: TextStyle) -> String {
     let shown = shownPanels
-    let blocks = shown.map { AxesText($0.axes, style) }
+    let blocks = shown.map { AxesText($0.axes, style, keepsTones: guide?.isScale ?? false) }
     // If panels would become too narrow, a row of the grid is wrapped.
     let least = blocks.contains { $0.axes.layers.isEmpty } ? 34 : 14
     let wanted = Int((width * 10).rounded().clamped(to: 20...400))

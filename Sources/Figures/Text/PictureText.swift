@@ -22,12 +22,16 @@ enum PictureText {
   }
 
   /// Draws an image into a grid, `columns` by `rows` cells large.
+  ///
+  /// - Parameter keepsTones: whether bright is dense also in an image of ink on paper, as it is compared with others.
   static func paint(
     _ picture: Picture, into grid: inout TextGrid, _ left: Int, _ top: Int, columns: Int, rows: Int,
-    _ colours: TextStyle.Colours
+    _ colours: TextStyle.Colours, keepsTones: Bool = false
   ) {
     guard columns > 0, rows > 0, picture.width > 0, picture.height > 0 else { return }
-    if colours == .none { return paintRamp(picture, into: &grid, left, top, columns, rows) }
+    if colours == .none {
+      return paintRamp(picture, into: &grid, left, top, columns, rows, keepsTones: keepsTones)
+    }
     // An odd number of enlarged pixels ends in the middle of a cell.
     let isEnlarged = columns % picture.width == 0 && columns >= picture.width
     let scale = columns / picture.width
@@ -87,11 +91,12 @@ enum PictureText {
   }
 
   private static func paintRamp(
-    _ picture: Picture, into grid: inout TextGrid, _ left: Int, _ top: Int, _ columns: Int, _ rows: Int
+    _ picture: Picture, into grid: inout TextGrid, _ left: Int, _ top: Int, _ columns: Int, _ rows: Int,
+    keepsTones: Bool
   ) {
     let pixels = picture.sampled(width: columns, height: rows)
     guard pixels.count == columns * rows else { return }
-    let isInverted = hasBrightBorder(pixels, columns, rows)
+    let isInverted = !keepsTones && hasBrightBorder(pixels, columns, rows)
     let steps = pixels.map { pixel -> Int? in
       guard pixel.alpha > 0 else { return nil }
       let density = isInverted ? 1 - pixel.luminance : pixel.luminance

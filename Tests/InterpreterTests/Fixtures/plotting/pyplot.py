@@ -64,13 +64,16 @@ plt.savefig("a.svg") #! there is no figure to save
 #? savefig comes before show, and after what draws
 plt.plot([1, 2]); plt.savefig("figure.pdf") #! savefig writes files whose names end in .svg or .png, found 'figure.pdf'
 plt.plot([1, 2]); plt.savefig("/nowhere/figure.png") #! cannot write /nowhere/figure.png: No such file or directory
-plt.savefig("/nowhere/figure") #! cannot write /nowhere/figure.png: No such file or directory
-plt.savefig("/nowhere/figure.png", dpi=3) #! savefig: `dpi` must be from 10 to 2400 pixels per inch, found 3
-plt.savefig("/nowhere/figure.png", dpi=float("nan")) #! savefig: `dpi` must be from 10 to 2400 pixels per inch, found nan
-plt.savefig("/nowhere/figure.png", dpi=2400) #! a PNG file has at most 16,384 pixels a side and 33,554,432 in all, found 15,360 × 11,520
+plt.plot([1, 2]); plt.savefig("/nowhere/figure") #! cannot write /nowhere/figure.png: No such file or directory
+plt.plot([1, 2]); plt.savefig("/nowhere/figure.png", dpi=3) #! savefig: `dpi` must be from 10 to 2400 pixels per inch, found 3
+plt.plot([1, 2]); plt.savefig("/nowhere/figure.png", dpi=float("nan")) #! savefig: `dpi` must be from 10 to 2400 pixels per inch, found nan
+plt.plot([1, 2]); plt.savefig("/nowhere/figure.png", dpi=2400) #! a PNG file has at most 16,384 pixels a side and 33,554,432 in all, found 15,360 × 11,520
 #? a smaller dpi= or figsize=, or write SVG: a name that ends in .svg
-plt.savefig("/nowhere/figure.png", dpi="figure") #! cannot write /nowhere/figure.png: No such file or directory
+plt.plot([1, 2]); plt.savefig("/nowhere/figure.png", dpi="figure") #! cannot write /nowhere/figure.png: No such file or directory
 plt.close("all")
 plt.figure(dpi=5) #! figure: `dpi` must be from 10 to 2400 pixels per inch, found 5
-fig, ax = plt.subplots(figsize=(2, 1), dpi=200)
-ax.imshow(np.eye(12), cmap="gray"); ax.imshow(np.ones((12, 12)), alpha=0.5) #>
+---
+import matplotlib.pyplot as plt
+import numpy as np
+fig, ax = plt.subplots(figsize=(4, 1), dpi=200)
+ax.imshow(np.eye(6), cmap="gray"); ax.imshow(np.eye(6)[::-1], cmap="gray", alpha=0.5) #>
