@@ -1,6 +1,7 @@
 # Rung 2 of lesson 9: 99.5 % in a minute. Nine epochs with augmentation and batch normalisation, three seeds.
-# Chosen on the last 5,000 training images, from which nothing was learned then (`choosing = True`).
-# About a minute a network on two cores.
+# Chosen from two networks, one seed each, on the last 5,000 training images, from which nothing was learned then
+# (`choosing = True`).
+# About a minute a network on two cores. Measured: 99.49 % ± 0.03 % over these three seeds.
 import time
 import numpy as np
 from tensorflow import keras

@@ -79,6 +79,7 @@ package enum MNIST {
     let bytes = try found.contents()
     do {
       if let damage = file.damage(in: bytes, siblings: siblings) { throw damage }
+      LoadedFiles.record(file)
       return try IDX.tensor(fromGzip: bytes, purpose: file.name)
     } catch let damage as DataDamage {
       throw DatasetError.damaged(found, damage)

@@ -81,6 +81,22 @@ package final class Interpreter {
 
   /// Runs statements that were parsed before.
   package func run(_ statements: [Statement], of source: SourceText) -> CellOutcome {
+    do {
+      let parts = try parts(of: statements, in: source)
+      if parts.count < 2, parts.first?.timing == nil { return run(part: statements, of: source) }
+      var outcome = CellOutcome.finished(nil)
+      for part in parts {
+        let body = { self.run(part: part.statements, of: source) }
+        outcome = part.timing.map { run($0, body) } ?? body()
+        guard case .finished = outcome else { return outcome }
+      }
+      return outcome
+    } catch {
+      return .failed(error as? Diagnostic ?? diagnostic(of: error))
+    }
+  }
+
+  private func run(part statements: [Statement], of source: SourceText) -> CellOutcome {
     LargeStack.run {
       self.depth = 0
       self.stackFloor = LargeStack.floor

@@ -6,6 +6,25 @@ extension JSON {
     guard let value = reader.wholeValue() else { return nil }
     self = value
   }
+
+  /// Parses a value.
+  ///
+  /// - Throws: `JSONFault` where `init?(_:)` gives `nil`.
+  package init(parsing text: String) throws(JSONFault) {
+    var reader = JSONReader(bytes: Array(text.utf8))
+    guard let value = reader.wholeValue() else { throw reader.fault }
+    self = value
+  }
+}
+
+/// Why a text could not be parsed as JSON.
+package enum JSONFault: Error, Equatable, Sendable {
+  /// It is no JSON from a line on, counted from 1.
+  case syntax(line: Int)
+  /// It is nested deeper than the reader goes.
+  case tooDeep(limit: Int)
+  /// It has more values than the reader takes.
+  case tooManyValues(limit: Int)
 }
 
 /// Reads JSON from bytes.
@@ -13,7 +32,11 @@ private struct JSONReader {
   let bytes: [UInt8]
   var next = 0
   /// The number of values that may still follow: each takes many times the bytes of its text.
-  private var allowance = 1 << 22
+  private var allowance = JSONReader.mostValues
+  private var isTooDeep = false
+
+  private static let mostValues = 1 << 22
+  private static let deepest = 200
 
   init(bytes: [UInt8]) { self.bytes = bytes }
 
@@ -21,6 +44,13 @@ private struct JSONReader {
     guard let value = value(depth: 0) else { return nil }
     skipSpace()
     return next == bytes.count ? value : nil
+  }
+
+  /// Why there was no whole value.
+  var fault: JSONFault {
+    if isTooDeep { return .tooDeep(limit: Self.deepest) }
+    if allowance == 0 { return .tooManyValues(limit: Self.mostValues) }
+    return .syntax(line: 1 + bytes[..<min(next, bytes.count)].count { $0 == UInt8(ascii: "\n") })
   }
 
   private var byte: UInt8? { next < bytes.count ? bytes[next] : nil }
@@ -38,7 +68,8 @@ private struct JSONReader {
   }
 
   private mutating func value(depth: Int) -> JSON? {
-    guard depth < 200, allowance > 0 else { return nil }
+    isTooDeep = depth >= Self.deepest
+    guard !isTooDeep, allowance > 0 else { return nil }
     allowance -= 1
     skipSpace()
     switch byte {

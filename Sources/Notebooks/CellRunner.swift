@@ -26,6 +26,13 @@ package protocol CellRunner: AnyObject {
 
   /// Asked for each magic in a running cell; answers whether it knew it.
   var magicHandler: ((Magic) throws -> Bool)? { get set }
+
+  /// SHA-256 of each published data file that was loaded, by its name.
+  var loadedData: [String: String] { get }
+}
+
+extension CellRunner {
+  package var loadedData: [String: String] { [:] }
 }
 
 /// An undefined name.

@@ -7,9 +7,14 @@ package final class InterpreterRunner: CellRunner {
   private let interpreter: Interpreter
 
   /// A runner with its own session, whose cells print to a console.
-  package init(console: any Console) {
+  ///
+  /// - Parameter seed: from which everything random starts; `nil` leaves that as it is.
+  package init(console: any Console, seed: UInt32? = nil) {
     interpreter = Interpreter(console: console)
+    if let seed { interpreter.startRandomness(seed) }
   }
+
+  package var loadedData: [String: String] { interpreter.loadedData }
 
   package var magicHandler: ((Magic) throws -> Bool)? {
     get { interpreter.magicHandler }

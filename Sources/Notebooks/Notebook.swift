@@ -1,3 +1,5 @@
+package import Files
+
 /// A document of prose and code: a script, a lesson, a transcript or an export.
 ///
 ///     let notebook = Markdown.parse("# Sums\n\n```python\n1 + 1\n```\n\n```text Out[1]\n2\n```\n")
@@ -7,6 +9,10 @@
 package struct Notebook: Equatable, Sendable {
   /// The cells, from top to bottom.
   package var cells: [Cell]
+
+  /// The Jupyter document that it was read from; writing one takes from it what cells have no place for, such as
+  /// metadata.
+  package var document: JSON?
 
   /// A notebook of these cells.
   package init(_ cells: [Cell] = []) { self.cells = cells }
@@ -21,6 +27,14 @@ package struct Notebook: Equatable, Sendable {
     codeCells.contains { cell in
       cell.outputs.contains { if case .error = $0 { false } else { true } }
     }
+  }
+
+  /// The exercise that a lesson answers: the quote below its heading, on one line; nil where there is none.
+  package var exercise: String? {
+    guard case .prose(let text)? = cells.first else { return nil }
+    let quote = text.lines.drop { !$0.hasPrefix(">") }.prefix { $0.hasPrefix(">") }
+    let line = quote.map { $0.dropFirst().trimmed }.joined(separator: " ").trimmed
+    return line.isEmpty ? nil : line
   }
 
   /// The first heading, as plain text; `nil` if there is none.
@@ -56,11 +70,17 @@ package struct CodeCell: Equatable, Sendable {
   /// The line of its file on which the code begins, for messages; 1 without a file. Ignored by `==`.
   package var line = 1
 
+  /// What stands behind `python` in its fence: `tolerance=1e-3`.
+  package var attributes = ""
+  /// When it ran, where that is known. Ignored by `==`.
+  package var execution: Execution?
+
   /// A cell with code and outputs.
-  package init(_ source: String, outputs: [Output] = [], line: Int = 1) {
+  package init(_ source: String, outputs: [Output] = [], line: Int = 1, attributes: String = "") {
     self.source = source
     self.outputs = outputs
     self.line = line
+    self.attributes = attributes
   }
 
   /// Whether it failed when it was recorded.
@@ -71,10 +91,22 @@ package struct CodeCell: Equatable, Sendable {
   /// Whether the user interrupted it when it was recorded.
   package var isRecordedToBeInterrupted: Bool { outputs.contains(.interrupted) }
 
-  /// Whether code and outputs are equal; lines are ignored.
+  /// Whether code, outputs and attributes are equal; lines and executions are ignored.
   package static func == (one: CodeCell, other: CodeCell) -> Bool {
-    one.source == other.source && one.outputs == other.outputs
+    one.source == other.source && one.outputs == other.outputs && one.attributes == other.attributes
   }
+}
+
+/// The run of a cell.
+package struct Execution: Equatable, Sendable {
+  /// The number of its prompt.
+  package var number: Int
+
+  /// When it was started, in UTC: `2026-11-23T16:40:01Z`; empty if that is unknown.
+  package var time = ""
+
+  /// How long it took, in seconds; `nil` if that is unknown.
+  package var seconds: Double?
 }
 
 /// One output of a cell. Texts have no final line break.
@@ -101,6 +133,9 @@ package struct FigureOutput: Equatable, Sendable {
 
   /// As an SVG document; empty where it would be too large to keep.
   package var svg: String
+
+  /// The image, if it was read from a Jupyter notebook, whose SVG is not trusted.
+  package var image: EmbeddedImage?
 
   package init(text: String, sentence: String, svg: String) {
     self.text = text

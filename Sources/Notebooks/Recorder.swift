@@ -25,6 +25,9 @@ package final class Recorder: Console {
   /// Whether outputs are recorded without being shown, when earlier cells are run again.
   var isSilent = false
 
+  /// What stands before each status line, while earlier cells are run again.
+  var statusPrefix = ""
+
   package func write(_ text: String) {
     if !isSilent { console.write(text) }
     keep(text)
@@ -60,8 +63,8 @@ package final class Recorder: Console {
     if end.utf8.count > 2 * limit { shortenEnd() }
   }
 
-  package func status(_ line: String) { console.status(line) }
-  package func note(_ text: String) { console.note(text) }
+  package func status(_ line: String) { console.status(line.isEmpty ? line : statusPrefix + line) }
+  package func note(_ text: String) { if !isSilent { console.note(text) } }
   package var width: Int { console.width }
   package var isLive: Bool { console.isLive }
 

@@ -17,13 +17,19 @@ package final class Session {
   package let screen: any Screen
 
   /// The cells run so far, in order.
-  package private(set) var entries: [JournalEntry] = []
+  package internal(set) var entries: [JournalEntry] = []
+
+  /// What the session runs with; `nil` if its notebook need not say.
+  package private(set) var header: SessionHeader?
 
   /// Whether someone typed what leaves the session: `%quit`, `exit`, `quit()`.
   package internal(set) var isLeft = false
 
-  private let recorder: Recorder
-  private var journal: Journal?
+  let recorder: Recorder
+  private(set) var journal: Journal?
+
+  /// Whether an earlier session's cells run again: the magics in them do nothing.
+  var isResuming = false
 
   /// A session.
   ///
@@ -31,17 +37,23 @@ package final class Session {
   ///   - runner: runs cells; its console must be `recorder`.
   ///   - recorder: records the cells' output; passes it on to `screen`.
   ///   - screen: shows values and messages.
-  ///   - journal: saves the cells on disk; `nil` for none.
-  package init(runner: any CellRunner, recorder: Recorder, screen: any Screen, journal: Journal? = nil) {
+  ///   - header: what the session runs with.
+  ///   - journal: saves the header and the cells on disk; `nil` for none.
+  package init(
+    runner: any CellRunner, recorder: Recorder, screen: any Screen, header: SessionHeader? = nil,
+    journal: Journal? = nil
+  ) {
     self.runner = runner
     self.recorder = recorder
     self.screen = screen
+    self.header = header
     self.journal = journal
+    if let header { journal?.enqueue(.header(header, format: SessionHeader.format)) }
     runner.magicHandler = { [weak self] magic in
       guard let self, magic.kind == .line, let request = LineMagic.Request(magic), request.isKnown else {
         return false
       }
-      try request.perform(in: self)
+      if !self.isResuming { try request.perform(in: self) }
       return true
     }
   }
@@ -61,7 +73,7 @@ package final class Session {
   }
 
   /// The session as a notebook.
-  package var notebook: Notebook { Notebook(session: name, entries) }
+  package var notebook: Notebook { Notebook(session: name, header: header, entries) }
 
   /// Runs a cell or a magic; shows and records the outputs.
   ///
@@ -95,6 +107,7 @@ package final class Session {
     screen.status("")
     if !isSilent { show(result, number: number) }
     entries.append(entry)
+    recordData()
     if let fault = keep({ journal throws(FileFault) in try journal.finish(entry) }) {
       screen.note("cell \(number) is not kept: \(fault)")
     }
@@ -115,6 +128,15 @@ package final class Session {
     }
     let names = LineMagic.all.map { "%" + $0.name }.filter { $0.hasPrefix(source) }
     return Completions(word: source, candidates: names.sorted())
+  }
+
+  /// Records the data files that the last cell was the first to load.
+  func recordData() {
+    guard header != nil else { return }
+    for (name, digest) in runner.loadedData.sorted(by: { $0.key < $1.key }) where header?.data[name] == nil {
+      header?.add(dataFile: name, digest: digest)
+      journal?.enqueue(.data(name: name, digest: digest))
+    }
   }
 
   private func outputs(of result: CellEnding, number: Int) -> [Output] {

@@ -26,7 +26,8 @@ struct CommandSession {
   ///   - numbersValues: whether values are shown as `Out[3]: …`.
   ///   - isKept: whether the session is saved to disk.
   ///   - isSilent: whether cells run without output.
-  init(numbersValues: Bool, isKept: Bool, isSilent: Bool = false) {
+  ///   - seed: from which everything random starts; `nil` draws one for a session that is saved, and leaves it to chance else.
+  init(numbersValues: Bool, isKept: Bool, isSilent: Bool = false, seed: UInt32? = nil) {
     Signals.prepare()
     DisplayWidth.prepare()
     surroundings = .ofProcess
@@ -34,8 +35,10 @@ struct CommandSession {
     let silence = SilentScreen()
     let recorder = Recorder(isSilent ? silence : console)
     let journal = isKept ? Directories.ofProcess.map { Journal(in: $0.sessions) } : nil
+    let seed = seed ?? (isKept ? .random(in: 0 ... .max) : nil)
     session = Session(
-      runner: InterpreterRunner(console: recorder), recorder: recorder, screen: isSilent ? silence : console,
+      runner: InterpreterRunner(console: recorder, seed: seed), recorder: recorder,
+      screen: isSilent ? silence : console, header: SessionHeader(version: Fieldbook.version, seed: seed),
       journal: journal)
   }
 
@@ -47,7 +50,8 @@ struct CommandSession {
   func run(_ notebook: Notebook, named name: String) -> CellEnding {
     // Flushed here, as reference cycles among values may keep the session and the console alive.
     defer { console.flush() }
-    let isScript = NotebookFormat(fileName: name) ?? .python == .python
+    let format = NotebookFormat(fileName: name) ?? .python
+    let isScript = format == .python
     for (position, cell) in notebook.codeCells.enumerated() {
       // Ctrl-C between two cells applies to the next one.
       if Interruption.isRequested { return .interrupted }
@@ -56,7 +60,9 @@ struct CommandSession {
       switch ending {
       case .failed where !cell.isRecordedToFail:
         if !isScript {
-          console.note("stopped at cell \(position + 1), which begins on line \(cell.line) of \(name)")
+          // Lines of a Jupyter file are none of a cell's.
+          let line = format == .markdown ? ", which begins on line \(cell.line)" : ""
+          console.note("stopped at cell \(position + 1)\(line) of \(name)")
         }
         return ending
       case .interrupted: return ending

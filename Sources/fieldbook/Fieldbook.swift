@@ -18,7 +18,7 @@ struct Fieldbook: ParsableCommand {
     version: "fieldbook \(version)",
     subcommands: [
       Interactive.self, Run.self, TakeLesson.self, CheckLesson.self, ReplayNotebook.self, Export.self,
-      Sessions.self, Review.self, AssignLesson.self, GradeNotebooks.self, GradeOne.self,
+      Sessions.self, Resume.self, Review.self, AssignLesson.self, GradeNotebooks.self, GradeOne.self,
     ],
     defaultSubcommand: Interactive.self)
 

@@ -45,3 +45,38 @@ import Testing
     #expect(JSON(text) == nil)
   }
 }
+
+@Suite struct JSONTextTests {
+  @Test(arguments: JSONTests.values) func indentedComesBack(value: JSON) {
+    #expect(JSON(value.indentedText) == value)
+  }
+
+  @Test func indents() {
+    let value: JSON = ["a": [1, [], .object([])], "b": ["c": "d\n"]]
+    #expect(
+      value.indentedText == """
+        {
+         "a": [
+          1,
+          [],
+          {}
+         ],
+         "b": {
+          "c": "d\\n"
+         }
+        }
+
+        """)
+  }
+
+  static let faults: [(String, JSONFault)] = [
+    ("", .syntax(line: 1)), ("[\n1,\n]", .syntax(line: 3)), ("[1] 2", .syntax(line: 1)),
+    (String(repeating: "[", count: 10_000), .tooDeep(limit: 200)),
+    (String(repeating: "{\"a\":", count: 10_000), .tooDeep(limit: 200)),
+    ("[" + String(repeating: "1,", count: 1 << 22) + "1]", .tooManyValues(limit: 1 << 22)),
+  ]
+
+  @Test(arguments: faults) func saysWhatIsWrong(text: String, fault: JSONFault) {
+    #expect(throws: fault) { try JSON(parsing: text) }
+  }
+}

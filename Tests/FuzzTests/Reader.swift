@@ -14,7 +14,7 @@ import Library
 
 /// The readers of untrusted input. Each is given arbitrary bytes and must return a result or throw an error.
 enum Reader: String, CaseIterable {
-  case language, markdown, question, script, journal, history, idx, jpeg, png, hdf5, keras
+  case language, markdown, jupyter, question, script, journal, history, idx, jpeg, png, hdf5, keras
 
   nonisolated(unsafe) static var current = Reader.language
 
@@ -22,6 +22,7 @@ enum Reader: String, CaseIterable {
     switch self {
     case .language: Self.language(String(decoding: bytes, as: UTF8.self))
     case .markdown: Self.markdown(String(decoding: bytes, as: UTF8.self))
+    case .jupyter: Self.jupyter(String(decoding: bytes, as: UTF8.self))
     case .question: _ = try? Question(yaml: String(decoding: bytes, as: UTF8.self))
     case .script: _ = PythonScript.parse(String(decoding: bytes, as: UTF8.self))
     case .journal: Self.journal(bytes)
@@ -51,6 +52,18 @@ enum Reader: String, CaseIterable {
       let set = ProseRenderer(width: 80, usesColour: false).render(prose)
       precondition(!set.unicodeScalars.contains { Visible.isControl($0) && $0 != "\n" && $0 != "\t" })
     }
+  }
+
+  /// A document that can be read is written as it was.
+  private static func jupyter(_ text: String) {
+    guard let notebook = try? Jupyter.parse(text) else { return }
+    // A number beyond all numbers is none when it is written.
+    if let document = notebook.document, JSON(document.text) == document {
+      precondition(JSON(Jupyter.print(notebook)) == document)
+    }
+    var copy = notebook
+    copy.document = nil
+    precondition((try? Jupyter.parse(Jupyter.print(copy))) != nil)
   }
 
   private static func journal(_ bytes: [UInt8]) {

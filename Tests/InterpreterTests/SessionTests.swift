@@ -85,7 +85,7 @@ extension InterpreterTests {
     @Test(arguments: [
       ("%matplotlib inline", "skipped `%matplotlib inline`: it has no meaning in fieldbook"),
       ("!ls -la", "skipped `!ls -la`: it has no meaning in fieldbook"),
-      ("%%time\nx = 1", "skipped `%%time`: it has no meaning in fieldbook"),
+      ("%%bash\nx = 1", "skipped `%%bash`: it has no meaning in fieldbook"),
     ])
     func aLineThatNobodyKnowsIsNoted(line: String, note: String) {
       #expect(text(line) == nil)
@@ -96,10 +96,10 @@ extension InterpreterTests {
       var handled: [String] = []
       interpreter.magicHandler = {
         handled.append($0.text)
-        return $0.name == "time"
+        return $0.name == "timing"
       }
-      #expect(text("%time 1\n%other") == nil)
-      #expect(handled == ["time 1", "other"])
+      #expect(text("%timing 1\n%other") == nil)
+      #expect(handled == ["timing 1", "other"])
       #expect(console.notes.count == 1)
     }
 
@@ -205,6 +205,23 @@ extension InterpreterTests {
       #expect(Date().timeIntervalSince(start) < 5)
       #expect(text("1 + 1") == "2")
       Interruption.clear()
+    }
+
+    /// The code of `%time` and its kin runs; the time is printed.
+    @Test func timedCodeRuns() throws {
+      func value(_ code: String) -> String {
+        switch interpreter.run(SourceText(code)) {
+        case .finished(let result): result?.text ?? "None"
+        case .failed(let diagnostic): diagnostic.rendered()
+        case .interrupted, .incomplete: "no end"
+        }
+      }
+      #expect(value("%%time\na = 3\na + 4") == "7")
+      #expect(value("b = 1\n%time c = a + b\nb + c") == "5")
+      #expect(value("%%timeit -n 5\na + 1") == "None")
+      #expect(value("%%capture\nd = 9") == "None" && value("d") == "9")
+      #expect(value("%%time\nx = 1\ny = +* 2").contains("  3 │ y = +* 2"))
+      #expect(value("%%time\nnope").contains("undefined `nope`"))
     }
   }
 }

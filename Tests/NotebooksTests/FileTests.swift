@@ -26,7 +26,7 @@ import Testing
         == "cannot read \(path)/none.md: no such file or directory")
     #expect(
       description { _ = try Notebook(contentsOf: path) }
-        == "\(path) is not a notebook by its name: expected one that ends in .md or .py")
+        == "\(path) is not a notebook by its name: expected one that ends in .md, .ipynb or .py")
     #expect(description { _ = try TextFile.read(path) } == "cannot read \(path): is a directory")
     #expect(
       description { _ = try Notebook(contentsOf: path + "/latin.md") }

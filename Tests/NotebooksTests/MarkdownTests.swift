@@ -12,7 +12,12 @@ import Testing
     ("```python\n```", [.code(CodeCell(""))]),
     ("```python\n1 + 1", [.code(CodeCell("1 + 1"))]),
     ("~~~ python\nx\n~~~\n", [.code(CodeCell("x"))]),
-    ("   ```Python title=a\n   if x:\n       y\n   ```\n", [.code(CodeCell("if x:\n    y"))]),
+    (
+      "   ```Python title=a\n   if x:\n       y\n   ```\n",
+      [.code(CodeCell("if x:\n    y", attributes: "title=a"))]
+    ),
+    ("```python tolerance=1e-3\nx\n```\n", [.code(CodeCell("x", attributes: "tolerance=1e-3"))]),
+    ("~~~python  a `b`  c\nx\n~~~\n", [.code(CodeCell("x", attributes: "a b  c"))]),
     ("    ```python\n    x\n    ```\n", [.prose("    ```python\n    x\n    ```")]),
     ("````python\n```\n````\n", [.code(CodeCell("```"))]),
     ("````markdown\n```python\nx\n```\n````\n", [.prose("````markdown\n```python\nx\n```\n````")]),

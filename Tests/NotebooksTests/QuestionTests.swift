@@ -28,7 +28,8 @@ import Testing
   @Test(arguments: [
     "12.6 MB", "12,613,600 bytes", "12613600", "4*903400 + 9_000_000", "12 613 600", "12_613_600", "12.61 MB",
     "0.0126 GB",
-    "about 12.6 MB", "12.03 MiB", "12613.6 kB", "12.6 megabytes", "12613600.0", "12613600 B",
+    "3,613,600 + 9,000,000", "about 12.6 MB", "12.03 MiB", "12613.6 kB", "12.6 megabytes", "12613600.0",
+    "12613600 B",
   ]) func theSameNumber(typed: String) throws {
     #expect(try verdict(typed, Self.bytes) == .right)
   }

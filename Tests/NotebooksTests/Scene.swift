@@ -7,6 +7,7 @@ import Language
 final class ScriptedRunner: CellRunner {
   var console: (any Console)?
   var names: [String] = []
+  var loadedData: [String: String] = [:]
 
   func evaluate(_ expression: String) -> Evaluation { .failed("nothing is known") }
 
@@ -57,9 +58,10 @@ struct Scene {
   let screen = ScreenLog()
   let session: Session
 
-  init(journal: Journal? = nil) {
+  init(journal: Journal? = nil, header: SessionHeader? = nil) {
     let recorder = Recorder(screen)
     runner.console = recorder
-    session = Session(runner: runner, recorder: recorder, screen: screen, journal: journal)
+    session = Session(
+      runner: runner, recorder: recorder, screen: screen, header: header, journal: journal)
   }
 }

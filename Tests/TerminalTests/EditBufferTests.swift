@@ -115,37 +115,24 @@ import Testing
   }
 }
 
-@Suite struct CellLayoutTests {
-  let layout = CellLayout(promptWidth: 8)
-
-  static let texts = ["|", "a|", "a\n|b", "a|\nb", "|a\n\n    b\n", "a\n   ...: |b", "漢\n|字"]
-
-  @Test(arguments: texts) func marginsComeAndGo(text: String) {
-    let buffer = EditBufferTests.buffer(text)
-    #expect(layout.withoutMargins(layout.withMargins(buffer)) == buffer)
-  }
-
-  @Test func aMarginContinuesThePrompt() {
-    #expect(layout.withMargins(EditBuffer("a\nb")).text == "a\n   ...:\u{2007}b")
-    #expect(CellLayout(promptWidth: 9).withMargins(EditBuffer("a\nb")).text == "a\n    ...:\u{2007}b")
-  }
-
-  @Test func whatIsLeftOfAMarginIsNoCode() {
-    let shown = EditBuffer("a\n ...:\u{2007}b:\u{2007}c")
-    #expect(layout.withoutMargins(shown).text == "a\nbc")
-  }
-
+@Suite struct CellPictureTests {
   static let rows: [(String, Int, Int)] = [
     ("|", 1, 0), ("ab|", 1, 0), ("ab\n|c", 2, 1), ("ab|\nc", 2, 0), ("0123456789ab|", 2, 1),
-    ("0123456789a|", 1, 0),
-    ("012345678漢|字", 2, 0), ("0123456789漢|", 2, 1), ("\t|x", 1, 0),
+    ("0123456789a|", 1, 0), ("012345678漢|字", 2, 0), ("0123456789漢|", 2, 1), ("\t|x", 1, 0),
   ]
 
   /// A screen of 20 columns, a prompt of 8.
   @Test(arguments: rows) func countsRows(text: String, count: Int, cursor: Int) {
     DisplayWidth.prepare()
-    let found = CellLayout.rows(of: EditBufferTests.buffer(text), promptWidth: 8, columns: 20)
-    #expect(found.count == count)
-    #expect(found.cursor == cursor)
+    let found = CellPicture.rows(
+      prompt: "In [1]: ", margin: CellPicture.margin(promptWidth: 8), text: EditBufferTests.buffer(text),
+      styles: [], columns: 20, usesColour: false)
+    #expect(found.rows.count == count)
+    #expect(found.cursorRow == cursor)
+  }
+
+  @Test func aMarginContinuesThePrompt() {
+    #expect(CellPicture.margin(promptWidth: 8) == "   ...: ")
+    #expect(CellPicture.margin(promptWidth: 9) == "    ...: ")
   }
 }

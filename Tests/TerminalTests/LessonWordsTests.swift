@@ -107,6 +107,9 @@ import Testing
     let terminal = try Pseudoterminal(columns: 90, rows: 40)
     let process = try program.start("lesson", "1", on: terminal, environment: ["NO_COLOR": "1"])
     wait(terminal, for: "In [1]: x = 20")
+    terminal.type("info\r")
+    wait(terminal, for: "Sums: step 2 of 6")
+    wait(terminal, for: "In [1]: x = 20", times: 2)
     for _ in 0..<6 { terminal.type("\u{8}") }
     terminal.type("info = x = 20\r")
     wait(terminal, for: "answer:")

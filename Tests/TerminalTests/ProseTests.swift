@@ -14,7 +14,13 @@ import Testing
     ("> one two three four", "  │ one two three\n  │ four\n"),
     ("> one two\n> three four\n>\n> five\nsix", "  │ one two three\n  │ four\n  │\n  │ five\nsix\n"),
     ("one\n> two\n\n> three\n- four", "one\n  │ two\n\n  │ three\n• four\n"),
-    ("| a | b |\n|---|---|\n| 1 | 2 |", "| a | b |\n|---|---|\n| 1 | 2 |\n"),
+    ("| a | b |\n|---|--:|\n| 1 | 2 |\nx", "a      b\n───  ───\n1      2\nx\n"),
+    (
+      "| one two three | b |\n|---|---|\n| `x` y | 2 |",
+      "one two three  b\n─────────────  ───\n`x` y          2\n"
+    ),
+    ("| one two three four five | b |", "one two three    b\nfour five\n"),
+    ("<details>\n<summary>\nx", "x\n"),
     ("```text\na  b `c` *d*\n```\nx", "    a  b `c` *d*\nx\n"),
     ("use `model.fit` **now**", "use `model.fit` now\n"),
     ("2 * 3 * 4 and a_b_c", "2 * 3 * 4 and a_b_c\n"),
@@ -33,7 +39,9 @@ import Testing
   }
 
   /// Pathological prose is rendered in linear time, whatever is unclosed.
-  @Test(arguments: ["[", "*a ", "`a ``b ", "[a](", "[a] ", "**a", "_a ", "\\`", "> ", "- ", "![[*`"])
+  @Test(arguments: [
+    "[", "*a ", "`a ``b ", "[a](", "[a] ", "**a", "_a ", "\\`", "> ", "- ", "![[*`", "| a ", "|-|\n",
+  ])
   func marksThatNeverCloseTakeNoTime(piece: String) {
     let clock = ContinuousClock()
     let text = String(repeating: piece, count: 40_000)

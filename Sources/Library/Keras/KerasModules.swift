@@ -124,10 +124,7 @@ enum KerasModules {
     [.required("seed", .int, "any whole number")]
   ) { call in
     let seed = try call.int("seed", atLeast: 0, atMost: Int(UInt32.max))
-    Randomness.shared.start(UInt64(seed))
-    // Keras seeds Python's and NumPy's generators too.
-    call.interpreter.random.python = MersenneTwister(seed: seed.magnitude)
-    call.interpreter.random.numPy = LegacyRandomSource(seed: UInt32(seed))
+    call.interpreter.startRandomness(UInt32(seed))
     return .none
   }
 

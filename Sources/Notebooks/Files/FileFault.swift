@@ -19,12 +19,16 @@ package struct FileFault: Error, Equatable, Sendable {
     case tooLarge(bytes: Int, limit: Int)
     /// The file extension is not that of a notebook.
     case unknownFormat
+    /// The file's content is not a notebook of its format.
+    case notANotebook(JupyterFault)
     /// No session has the name given.
     case noSuchSession
     /// A pipe without a writer.
     case noWriter
     /// Several sessions' names begin with the given one.
     case ambiguousSession([String])
+    /// A newer version wrote the journal: its format, and the newest that is known here.
+    case newerJournal(format: Int, known: Int)
   }
 
   /// A file and the reason.
@@ -51,13 +55,17 @@ extension FileFault: CustomStringConvertible {
     case .tooLarge(let bytes, let limit):
       "\(path) has \(bytes) bytes; a notebook may have \(limit)"
     case .unknownFormat:
-      "\(path) is not a notebook by its name: expected one that ends in .md or .py"
+      "\(path) is not a notebook by its name: expected one that ends in .md, .ipynb or .py"
+    case .notANotebook(let fault):
+      "\(path) is not a notebook: \(fault)"
     case .noWriter:
       "\(path) is a pipe that nobody writes to"
     case .noSuchSession:
       "no session \(path); `fieldbook sessions` lists them"
     case .ambiguousSession(let names):
       "session \(path) could be \(names.joined(separator: ", ")); give more of the name"
+    case .newerJournal(let format, let known):
+      "\(path) has journal format \(format), written by a newer Fieldbook; this one reads up to \(known)"
     }
   }
 }

@@ -10,7 +10,7 @@ extension Markdown {
       case .question(let yaml):
         blocks.append(block("question", yaml))
       case .code(let code):
-        blocks.append(block("python", code.source))
+        blocks.append(block("python \(code.attributes)".trimmed, code.source))
         blocks += code.outputs.inCharacters.map(block)
       }
     }
@@ -25,7 +25,8 @@ extension Markdown {
     }
   }
 
-  private static func block(_ info: String, _ content: String) -> String {
+  /// A fenced block.
+  static func block(_ info: String, _ content: String) -> String {
     let fence = String(repeating: "`", count: max(3, longestFence(in: content) + 1))
     return content.isEmpty ? "\(fence)\(info)\n\(fence)" : "\(fence)\(info)\n\(content)\n\(fence)"
   }

@@ -8,6 +8,8 @@
 ///     ```text error           the message it ended with
 ///     ```text interrupted     it was interrupted
 ///
+/// What follows `python` in a fence is kept: `tolerance=1e-3` is for replays.
+///
 /// A block marked `question` is a question of a lesson, in YAML (`Question`).
 package enum Markdown {
   /// Parses a notebook. Every text is valid: what is not a cell is prose.
@@ -79,6 +81,9 @@ struct Fence: Equatable {
 
   /// Whether the block is a code cell.
   var isCode: Bool { info.split(whereSeparator: \.isWhitespace).first?.lowercased() == "python" }
+
+  /// What follows the first word of the info string. Backticks, which cannot stand behind them, are left out.
+  var attributes: String { info.drop { !$0.isWhitespace }.filter { $0 != "`" }.trimmed }
 }
 
 /// Collects the cells of a Markdown text, in linear time and memory.
@@ -128,7 +133,7 @@ private struct MarkdownReader {
     let content = lines.dropFirst().dropLast(isClosed ? 1 : 0).map(fence.content).joined(separator: "\n")
     if fence.isCode {
       endProse()
-      code = CodeCell(content, line: line + 1)
+      code = CodeCell(content, line: line + 1, attributes: fence.attributes)
     } else if fence.isQuestion {
       endProse()
       cells.append(.question(content))

@@ -2,6 +2,8 @@
 package enum NotebookFormat: String, CaseIterable, Sendable {
   /// Prose, and cells in fenced blocks, with their outputs.
   case markdown = "md"
+  /// A Jupyter notebook, nbformat 4.
+  case jupyter = "ipynb"
   /// A script, plain or divided by `# %%`; it records no outputs.
   case python = "py"
 
@@ -10,16 +12,32 @@ package enum NotebookFormat: String, CaseIterable, Sendable {
     guard let dot = fileName.lastIndex(of: "."), !fileName[dot...].contains("/") else { return nil }
     switch fileName[fileName.index(after: dot)...].lowercased() {
     case "md", "markdown": self = .markdown
+    case "ipynb": self = .jupyter
     case "py": self = .python
     default: return nil
     }
   }
 
+  /// Whether its files keep the outputs of cells.
+  package var recordsOutputs: Bool { self != .python }
+
   /// Reads a notebook from a text.
-  package func parse(_ text: String) -> Notebook {
+  ///
+  /// - Throws: `JupyterFault` if the text is to be a Jupyter notebook and is none; every text is Markdown or a script.
+  package func parse(_ text: String) throws(JupyterFault) -> Notebook {
     switch self {
     case .markdown: Markdown.parse(text)
+    case .jupyter: try Jupyter.parse(text)
     case .python: PythonScript.parse(text)
+    }
+  }
+
+  /// Writes a notebook as a text; `nil` for a format that can only be read.
+  package func print(_ notebook: Notebook) -> String? {
+    switch self {
+    case .markdown: Markdown.print(notebook)
+    case .jupyter: Jupyter.print(notebook)
+    case .python: nil
     }
   }
 }
@@ -27,9 +45,10 @@ package enum NotebookFormat: String, CaseIterable, Sendable {
 extension Notebook {
   /// Reads a notebook from a file, in the format of its extension.
   ///
-  /// - Throws: `FileFault` if the file cannot be read, is not text, or has an unknown extension.
+  /// - Throws: `FileFault` if the file cannot be read, is not text, has an unknown extension, or is no notebook.
   package init(contentsOf path: String) throws(FileFault) {
     guard let format = NotebookFormat(fileName: path) else { throw FileFault(path, .unknownFormat) }
-    self = format.parse(try TextFile.read(path))
+    let text = try TextFile.read(path)
+    do { self = try format.parse(text) } catch { throw FileFault(path, .notANotebook(error)) }
   }
 }

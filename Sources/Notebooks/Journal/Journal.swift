@@ -5,7 +5,8 @@ import Glibc
 ///
 /// The line of a cell's end is on disk before the prompt returns; the line of its start preserves the code of a
 /// cell whose process was killed. The session's directory is created with the first line, so that an empty session
-/// leaves none. A line that does not fit on the disk is removed completely, and the next one is tried again.
+/// leaves none. A line that does not fit on the disk is removed completely, and the next one is tried again. The first
+/// line is the session's header. While the session is open, the file is locked, so that other programs can tell.
 package final class Journal {
   /// The file's name in a session's directory.
   static let fileName = "journal.jsonl"
@@ -18,8 +19,14 @@ package final class Journal {
   /// The session's name, `20261123-164001`; empty until its first cell.
   package private(set) var name = ""
 
+  /// Lines to be written before the next one: the header, the cells of the session that this one continues, data.
+  private var waiting: [JournalLine] = []
+
   /// A journal for a new session in the directory of sessions.
   package init(in sessions: String) { self.sessions = sessions }
+
+  /// Puts a line before the next cell's.
+  func enqueue(_ line: JournalLine) { waiting.append(line) }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 
@@ -62,10 +69,19 @@ package final class Journal {
     }
     descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw .system(path, "write") }
+    flock(descriptor, LOCK_EX | LOCK_NB)
   }
 
   private func append(_ entry: JournalEntry) throws(FileFault) {
-    let line = entry.journalLine + "\n"
+    while let line = waiting.first {
+      try append(line)
+      waiting.removeFirst()
+    }
+    try append(.entry(entry))
+  }
+
+  private func append(_ line: JournalLine) throws(FileFault) {
+    let line = line.text + "\n"
     if TextFile.writeAll(line, to: descriptor) {
       length += off_t(line.utf8.count)
       return

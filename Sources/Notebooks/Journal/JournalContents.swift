@@ -5,6 +5,10 @@ import Files
 package struct JournalContents: Equatable, Sendable {
   /// The cells, in the order in which they started.
   package private(set) var entries: [JournalEntry] = []
+  /// What the session ran with; `nil` in older journals, and where its line is damaged.
+  package private(set) var header: SessionHeader?
+  /// The number of the journal's format.
+  private(set) var format = 0
   /// The numbers of the unreadable lines.
   package private(set) var damagedLines: [Int] = []
 
@@ -21,12 +25,17 @@ package struct JournalContents: Equatable, Sendable {
     add(line, number: number)
   }
 
-  /// Reads a journal from a file, piece by piece. - Throws: `FileFault`.
+  /// Reads a journal from a file, piece by piece.
+  ///
+  /// - Throws: `FileFault` if it cannot be read, or a newer version wrote it.
   init(path: String) throws(FileFault) {
     var line: [UInt8] = []
     var number = 1
     try TextFile.forEachPiece(of: path) { piece in take(piece, &line, &number) }
     add(line, number: number)
+    if format > SessionHeader.format {
+      throw FileFault(path, .newerJournal(format: format, known: SessionHeader.format))
+    }
   }
 
   /// Splits a piece into lines; the rest after its last line break begins the next line.
@@ -39,29 +48,39 @@ package struct JournalContents: Equatable, Sendable {
 
   private mutating func add(_ line: [UInt8], number: Int) {
     if line.isEmpty { return }
-    if line.count <= Self.longestLine, let entry = JournalEntry(journalLine: line[...]) {
-      add(entry)
+    if line.count <= Self.longestLine, let line = JournalLine(line[...]) {
+      add(line)
       return
     }
     damagedLines.append(number)
-    // Lines whose line break was lost: each begins with this mark, which cannot occur in a text, as quotes are
-    // escaped.
-    let mark = Array("{\"cell\":".utf8)
+    // Lines whose line break was lost.
     var starts: [Int] = []
     var place = line.startIndex
-    while let found = line[place...].firstIndex(of: mark[0]) {
-      if line[found...].starts(with: mark) { starts.append(found) }
+    while let found = line[place...].firstIndex(of: UInt8(ascii: "{")) {
+      if JournalLine.marks.contains(where: { line[found...].starts(with: $0) }) { starts.append(found) }
       place = found + 1
     }
     for (index, start) in starts.enumerated() {
       let end = index + 1 < starts.count ? starts[index + 1] : line.endIndex
       // A byte that was once the line break may follow.
       for cut in [0, 1] where end - cut > start {
-        if let entry = JournalEntry(journalLine: line[start..<end - cut]) {
-          add(entry)
+        if let line = JournalLine(line[start..<end - cut]) {
+          add(line)
           break
         }
       }
+    }
+  }
+
+  private mutating func add(_ line: JournalLine) {
+    switch line {
+    case .entry(let entry): add(entry)
+    case .header(let header, let format):
+      let data = self.header?.data ?? [:]
+      self.header = header
+      self.header?.data = data
+      self.format = max(self.format, format)
+    case .data(let name, let digest): header?.add(dataFile: name, digest: digest)
     }
   }
 
@@ -106,44 +125,5 @@ package struct JournalContents: Equatable, Sendable {
     let shown = numbers.prefix(8).map(String.init).joined(separator: ", ")
     let count = count ?? numbers.count
     return count > 8 ? "\(shown) and \(count - 8) more" : shown
-  }
-}
-
-// MARK: - A line
-
-extension JournalEntry {
-  /// The entry as a line of the journal: JSON whose last member is a checksum of the rest.
-  var journalLine: String {
-    let text = json.text
-    let body = text.dropLast()
-    return body + Self.checksum(body.utf8) + "}"
-  }
-
-  /// Parses a line; `nil` if it is no entry or was changed. Lines of older journals have no checksum.
-  init?(journalLine line: ArraySlice<UInt8>) {
-    if let sealed = Self.checksumStart(of: line) {
-      let body = line[..<sealed]
-      guard line[sealed...].dropLast().elementsEqual(Self.checksum(body).utf8) else { return nil }
-    }
-    guard let text = String(validating: line, as: UTF8.self), let json = JSON(text) else { return nil }
-    self.init(json)
-  }
-
-  private static let checksumMark = ",\"sum\":\""
-
-  /// Where the checksum's member begins, if the line ends with one.
-  private static func checksumStart(of line: ArraySlice<UInt8>) -> Int? {
-    let length = checksumMark.utf8.count + 18
-    guard line.count > length else { return nil }
-    let start = line.endIndex - length
-    return line[start...].starts(with: checksumMark.utf8) ? start : nil
-  }
-
-  /// FNV-1a, 64 bits, in 16 digits.
-  private static func checksum(_ bytes: some Sequence<UInt8>) -> String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    let digits = String(hash, radix: 16)
-    return checksumMark + String(repeating: "0", count: 16 - digits.count) + digits + "\""
   }
 }

@@ -36,12 +36,20 @@ package struct JournalEntry: Equatable, Sendable {
   }
 }
 
+extension JournalEntry {
+  /// The run, as a notebook keeps it.
+  package var execution: Execution { Execution(number: number, time: time, seconds: seconds) }
+}
+
 extension Notebook {
-  /// The cells of a session, in the order in which they ran, under a heading.
-  package init(session name: String, _ entries: [JournalEntry]) {
-    self.init([.prose("# Fieldbook session \(name)")])
+  /// The cells of a session, in the order in which they ran, under a heading and what it ran with.
+  package init(session name: String, header: SessionHeader? = nil, _ entries: [JournalEntry]) {
+    self.init([.prose("# Fieldbook session \(name)" + (header.map { "\n\n" + $0.table } ?? ""))])
     cells += entries.map { entry in
-      entry.prose.map(Cell.prose) ?? .code(CodeCell(entry.source, outputs: entry.outputs))
+      if let prose = entry.prose { return .prose(prose) }
+      var cell = CodeCell(entry.source, outputs: entry.outputs)
+      cell.execution = entry.execution
+      return .code(cell)
     }
   }
 }

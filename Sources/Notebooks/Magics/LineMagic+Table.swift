@@ -24,17 +24,29 @@ extension LineMagic {
   }
 
   static let export = LineMagic(
-    name: "export", parameters: "FILE.md", summary: "writes this session as a notebook that runs again"
+    name: "export", parameters: "FILE",
+    summary: "writes this session as a notebook that runs again: .md, .ipynb"
   ) { arguments, session throws(MagicFault) in
-    guard arguments.count == 1, let path = arguments.first, NotebookFormat(fileName: path) == .markdown else {
-      throw .arguments(name: "export", expected: "one file whose name ends in .md", found: arguments)
+    var arguments = arguments
+    let entries: [JournalEntry]
+    do throws(CellSelection.Fault) {
+      entries = try CellSelection.taken(from: &arguments).applied(to: session.entries)
+    } catch {
+      throw .selection(error)
+    }
+    guard arguments.count == 1, let path = arguments.first,
+      let text = NotebookFormat(fileName: path)?.print(
+        Notebook(session: session.name, header: session.header, entries))
+    else {
+      throw .arguments(
+        name: "export", expected: "one file whose name ends in .md or .ipynb", found: arguments)
     }
     do throws(FileFault) {
-      try TextFile.write(Markdown.print(session.notebook), to: path)
+      try TextFile.write(text, to: path)
     } catch {
       throw .file(error)
     }
-    let count = session.entries.count { $0.prose == nil }
+    let count = entries.count { $0.prose == nil }
     session.screen.note("\(count.of("cell")) written to \(path)")
   }
 

@@ -29,6 +29,8 @@ enum MagicFault: Error, Equatable {
   case noHelp(UnknownName)
   /// A file could not be used.
   case file(FileFault)
+  /// The cells to export cannot be selected.
+  case selection(CellSelection.Fault)
 }
 
 extension MagicFault: ExplainedError {
@@ -40,6 +42,7 @@ extension MagicFault: ExplainedError {
       "%\(name) expects \(expected), found \(found.isEmpty ? "nothing" : found.joined(separator: " "))"
     case .noHelp(let name): name.message
     case .file(let fault): fault.description
+    case .selection(let fault): fault.description
     }
   }
 
@@ -47,7 +50,7 @@ extension MagicFault: ExplainedError {
     switch self {
     case .unknown(_, let nearest): nearest == nil ? "%help lists those that there are" : nil
     case .noHelp(let name): name.help
-    case .arguments, .file: nil
+    case .arguments, .file, .selection: nil
     }
   }
 

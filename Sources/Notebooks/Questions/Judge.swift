@@ -81,7 +81,9 @@ package struct Judge {
     if abs(given.value - answer) <= question.tolerance * abs(answer) || given.isRounding(of: answer) {
       return .right
     }
-    if question.unit == "%", given.hasNoUnit, given.value <= 1, abs(100 * given.value - answer) <= 0.5 {
+    if question.unit == "%", given.hasNoUnit, given.value > 0, given.value <= 1,
+      abs(100 * given.value - answer) <= 0.5
+    {
       return .right
     }
     return .wrong(given.confusion(with: answer))

@@ -14,7 +14,9 @@ struct TypedNumber: Equatable {
   ///   - evaluate: evaluates an expression.
   init?(_ text: String, unit wanted: String, _ evaluate: (String) -> Evaluation) {
     let text = text.trimmed.trimmingPrefix("about ").trimmingPrefix("~").trimmingPrefix("=").trimmed
-    let (body, word) = TypedNumber.split(text)
+    var (body, word) = TypedNumber.split(text)
+    // `x_train.ndim` ends in a word and is an expression.
+    if !word.isEmpty, body.hasSuffix("."), case .number = evaluate(text) { (body, word) = (text, "") }
     if let spelled = text.lowercased().split(separator: " ").first,
       let number = TypedNumber.words[String(spelled)]
     {
@@ -28,6 +30,10 @@ struct TypedNumber: Equatable {
     if let direct = Double(plain) {
       number = direct
     } else if case .number(let evaluated) = evaluate(body), evaluated.isFinite {
+      number = evaluated
+    } else if case .number(let evaluated) = evaluate(TypedNumber.withoutSeparatorsInSum(body)),
+      evaluated.isFinite
+    {
       number = evaluated
     } else {
       return nil
@@ -118,6 +124,11 @@ struct TypedNumber: Equatable {
       rest = String(rest.dropLast(previous.count)).trimmed
     }
     return (rest, word)
+  }
+
+  /// A sum of numbers with separators, `3,613,600 + 9,000,000`, without them.
+  private static func withoutSeparatorsInSum(_ text: String) -> String {
+    text.replacing(/\d{1,3}(?:,\d{3})+(?!\d)/) { $0.output.filter { $0 != "," } }
   }
 
   /// `12,613,600` and `12 613 600` without separators; anything else unchanged.

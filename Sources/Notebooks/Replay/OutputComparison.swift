@@ -14,6 +14,8 @@ package struct OutputComparison: Equatable, Sendable {
 
   /// Whether two lists of outputs match, one by one. Cell numbers are ignored.
   package func matches(_ recorded: [Output], _ found: [Output]) -> Bool {
+    if recorded.count == found.count, zip(recorded, found).allSatisfy(matches) { return true }
+    // A text document has figures as characters among what was printed.
     let (recorded, found) = (recorded.inCharacters, found.inCharacters)
     return recorded.count == found.count && zip(recorded, found).allSatisfy(matches)
   }
@@ -22,12 +24,21 @@ package struct OutputComparison: Equatable, Sendable {
   package func matches(_ recorded: Output, _ found: Output) -> Bool {
     switch (recorded, found) {
     case (.text(let a), .text(let b)): matches(a, b)
+    case (.figure(let a), .figure(let b)): matches(a, b)
     // Messages are wrapped to the terminal's width.
-    case (.error(let a), .error(let b)): matches(a.onOneLine, b.onOneLine)
+    case (.error(let a), .error(let b)):
+      matches(a.withoutPlaces.onOneLine, b.withoutPlaces.onOneLine)
     case (.value(let a, _), .value(let b, _)): matches(a, b)
     case (.interrupted, .interrupted): true
     default: false
     }
+  }
+
+  /// Whether two figures match: by their texts, or, as a dot of a curve may move within the tolerance, by the numbers of
+  /// their SVG.
+  private func matches(_ recorded: FigureOutput, _ found: FigureOutput) -> Bool {
+    matches(recorded.text, found.text)
+      || tolerance > 0 && !recorded.svg.isEmpty && matches(recorded.svg, found.svg)
   }
 
   /// Whether two texts match, by numbers and words; trailing blanks are ignored.
@@ -49,6 +60,34 @@ package struct OutputComparison: Equatable, Sendable {
 }
 
 extension String {
+  /// A message without what says where: the numbers of lines before an excerpt, and the names of cells and files. They are
+  /// other ones in a file than at the prompt.
+  fileprivate var withoutPlaces: String {
+    lines.map { line in
+      if let bar = line.firstIndex(of: "│"),
+        line[..<bar].allSatisfy({ $0 == " " || ($0.isASCII && $0.isNumber) })
+      {
+        return String(line[bar...])
+      }
+      // `in f, called 3 times in In [3] here:`
+      if line.hasPrefix("in "), line.hasSuffix(" here:"), let call = line.firstRange(of: ", called"),
+        let place = line[call.upperBound...].firstRange(of: " in ")
+      {
+        return line[..<place.lowerBound] + " here:"
+      }
+      // `note: it was defined here (In [3])`
+      if line.hasPrefix("note: "), line.hasSuffix(")"),
+        let bracket = line.ranges(of: " (").last
+      {
+        let place = line[bracket.upperBound...].dropLast()
+        if place.hasPrefix("In [") || NotebookFormat(fileName: String(place)) != nil {
+          return String(line[..<bracket.lowerBound])
+        }
+      }
+      return line
+    }.joined(separator: "\n")
+  }
+
   /// The words with one space between them.
   fileprivate var onOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

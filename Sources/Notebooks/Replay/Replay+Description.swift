@@ -12,7 +12,7 @@ extension Replay.CellReport {
 
 extension Output {
   /// The lines of an output, the first with its kind.
-  fileprivate var describedLines: [String] {
+  var describedLines: [String] {
     switch self {
     case .text(let text): text.lines
     case .figure(let figure): figure.text.lines

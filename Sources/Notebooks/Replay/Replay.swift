@@ -12,6 +12,8 @@ package struct Replay {
     package var matches: Bool
     /// Whether it was skipped, as the user had interrupted it.
     package var wasSkipped = false
+    /// How the two were compared.
+    package var comparison = OutputComparison()
   }
 
   /// The result for a notebook.
@@ -54,11 +56,15 @@ package struct Replay {
       let before = session.entries.count
       let result = session.run(code.source)
       let found = session.entries.count > before ? session.entries[before].outputs : []
+      var comparison = comparison
+      if let tolerance = try? code.tolerance { comparison.tolerance = tolerance }
       let matches = comparison.matches(code.outputs, found)
-      let cell = CellReport(index: report.cells.count + 1, recorded: code, found: found, matches: matches)
+      let cell = CellReport(
+        index: report.cells.count + 1, recorded: code, found: found, matches: matches, comparison: comparison)
       report.cells.append(cell)
       each(cell)
       code.outputs = found
+      code.execution = session.entries.count > before ? session.entries[before].execution : nil
       report.updated.cells[position] = .code(code)
       if result == .interrupted {
         report.wasInterrupted = true

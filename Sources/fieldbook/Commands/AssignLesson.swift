@@ -29,7 +29,9 @@ struct AssignLesson: ParsableCommand {
       throw ValidationError("\(output) holds the lesson itself; -o needs another directory")
     }
     for remark in assignment.remarks { Fieldbook.remark(remark) }
-    try TextFile.write(Markdown.print(assignment.notebook), to: target)
+    let format = NotebookFormat(fileName: target) ?? .markdown
+    guard let text = format.print(assignment.notebook) else { throw FileFault(path, .unknownFormat) }
+    try TextFile.write(text, to: target)
     Fieldbook.remark("\(target) is written")
   }
 

@@ -13,7 +13,7 @@ struct Run: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Notebooks (.md) and scripts (.py); - or none for the standard input.", valueName: "file"))
+      "Notebooks (.md, .ipynb) and scripts (.py); - or none for the standard input.", valueName: "file"))
   var files: [String] = []
 
   func validate() throws {
@@ -40,7 +40,7 @@ struct Run: ParsableCommand {
   /// Runs standard input as a script.
   static func runStandardInput() throws {
     let text = try TextFile.read(descriptor: STDIN_FILENO, name: "standard input")
-    try run(NotebookFormat.python.parse(text), named: "standard input")
+    try run(PythonScript.parse(text), named: "standard input")
   }
 
   private static func run(_ notebook: Notebook, named name: String) throws {

@@ -96,13 +96,20 @@ struct TakeLesson: ParsableCommand {
   private func list() throws {
     let console = CommandSession(numbersValues: true, isKept: false).console
     for lesson in try TakeLesson.shelf().lessons {
-      let count = (try? Notebook(contentsOf: lesson.path))?.cells.count ?? 0
+      let notebook = (try? Notebook(contentsOf: lesson.path)) ?? Notebook()
+      let count = notebook.cells.count
       let progress = Directories.ofProcess.flatMap {
         LessonProgress(lesson: lesson.path, in: $0, count: count)
       }
       let number = String(lesson.number)
       let pad = String(repeating: " ", count: max(0, 2 - number.count))
       console.write("\(pad)\(number)  \(TakeLesson.bar(progress))  \(Visible.line(lesson.title))\n")
+      let seconds = (try? StatedCost(of: notebook))?.seconds
+      let remarks = [seconds.map { "about \(Quantity.text(seconds: $0))" }, notebook.exercise]
+      let remark = remarks.compactMap { $0 }.joined(separator: "; ")
+      if !remark.isEmpty {
+        console.write("    \(DisplayWidth.cut(Visible.line(remark), to: max(20, console.width - 5)))\n")
+      }
     }
     console.settle()
   }

@@ -19,6 +19,13 @@ struct KeyInput {
   /// Puts a character back, to be read next.
   mutating func putBack(_ character: Unicode.Scalar) { pending.append(character) }
 
+  /// The character that is read next, if it is there; `nil` for signals, the end and incomplete characters.
+  mutating func peek() -> Unicode.Scalar? {
+    guard isReady(within: 0), case .character(let character) = next() else { return nil }
+    putBack(character)
+    return character
+  }
+
   /// Waits for a character, and reads no byte beyond it. Bytes that are not UTF-8 are skipped.
   mutating func next() -> Event {
     if let character = pending.popLast() { return .character(character) }

@@ -24,14 +24,17 @@ extension LineEditor {
 
   private static var entering: [Command] {
     [
-      Command("enter", "run the cell, or begin a line", ["^M", "^J"]) { e, _ in
+      Command("enter", "run the cell, or begin a line", ["^M"]) { e, _ in
         LineEditor.perform(e) { $0.enter() }
       },
-      Command("run", "run the cell as it is", ["\\e^M", "\\e^J"]) { e, _ in
-        LineEditor.perform(e) { $0.submit() }
+      Command("break", "begin a line", ["^J", "\\e^M", "\\e^J", "^O"]) { e, _ in
+        LineEditor.perform(e) { $0.breakLine() }
       },
-      Command("break", "begin a line", ["^O"]) { e, _ in
-        LineEditor.perform(e) { $0.edit { $0.breakLine() } }
+      Command("clear", "clear the screen", ["^L"]) { e, _ in
+        LineEditor.perform(e) {
+          $0.draw("\u{1B}[H\u{1B}[2J")
+          return .redraw
+        }
       },
       Command("complete", "complete a name", ["^I"]) { e, _ in LineEditor.perform(e) { $0.complete() } },
       Command("paste", "take a pasted text as it is", ["\\e[200~"]) { e, _ in
@@ -55,13 +58,13 @@ extension LineEditor {
         LineEditor.perform(e) { $0.attempt { $0.moveLeft() } }
       },
       Command("right", "a character right", ["^F", "\\e[C", "\\eOC"]) { e, _ in
-        LineEditor.perform(e) { $0.attempt { $0.moveRight() } }
+        LineEditor.perform(e) { $0.takeSuggestion() ?? $0.attempt { $0.moveRight() } }
       },
       Command("line-start", "to the line's start", ["^A", "\\e[H", "\\eOH", "\\e[1~", "\\e[7~"]) { e, _ in
         LineEditor.perform(e) { $0.edit { $0.moveToLineStart() } }
       },
       Command("line-end", "to the line's end", ["^E", "\\e[F", "\\eOF", "\\e[4~", "\\e[8~"]) { e, _ in
-        LineEditor.perform(e) { $0.edit { $0.moveToLineEnd() } }
+        LineEditor.perform(e) { $0.takeSuggestion() ?? $0.edit { $0.moveToLineEnd() } }
       },
       Command("word-left", "a word left", ["\\eb", "\\eB", "\\e[1;5D", "\\e[1;3D"]) { e, _ in
         LineEditor.perform(e) { $0.attempt { $0.moveWordLeft() } }
@@ -133,6 +136,14 @@ extension LineEditor {
   func edit(_ change: (inout EditBuffer) -> Void) -> Reply {
     change(&buffer)
     return .edited
+  }
+
+  /// Takes what the history suggests; nil where nothing is shown.
+  func takeSuggestion() -> Reply? {
+    guard buffer.cursor == buffer.scalars.count, suggestion != nil, let rest = wholeSuggestion else {
+      return nil
+    }
+    return edit { $0.insert(rest) }
   }
 
   /// Changes the text or the cursor, if possible.

@@ -12,9 +12,9 @@ extension LineEditor {
       return .edited
     }
     guard completions.candidates.count > 1 else { return .nothing }
-    leaveRows()
-    draw(LineEditor.columns(completions.candidates, width: screen.columns, rows: screen.rows - 3))
-    return .redraw
+    listing = LineEditor.columns(
+      completions.candidates, width: screen.columns, rows: max(1, min(8, screen.rows - 4)))
+    return .edited
   }
 
   /// The common prefix of all candidates.
@@ -27,19 +27,19 @@ extension LineEditor {
   }
 
   /// Names in columns, read downwards, in a limited number of rows.
-  static func columns(_ names: [String], width: Int, rows limit: Int) -> String {
+  static func columns(_ names: [String], width: Int, rows limit: Int) -> [String] {
     let column = (names.map { DisplayWidth.of($0) }.max() ?? 0) + 2
     let count = max(1, (width - 1) / column)
     let rows = (names.count + count - 1) / count
-    var text = ""
+    var lines: [String] = []
     for row in 0..<min(rows, max(limit, 1)) {
       var line = ""
       for index in stride(from: row, to: names.count, by: rows) {
         line += names[index] + String(repeating: " ", count: column - DisplayWidth.of(names[index]))
       }
-      text += line.trimmingBlanks + "\r\n"
+      lines.append(DisplayWidth.cut(String(line.trimmingBlanks), to: width - 1))
     }
-    if rows > limit { text += "… \(names.count) names\r\n" }
-    return text
+    if rows > limit { lines.append("… \(names.count) names") }
+    return lines
   }
 }

@@ -12,17 +12,6 @@ extension LineEditor {
 
   var promptWidth: Int { usualPrompt.count }
 
-  var layout: CellLayout { CellLayout(promptWidth: promptWidth) }
-
-  func prompt() -> UnsafeMutablePointer<CChar>? {
-    let text = promptText
-    free(promptBytes)
-    let green = "\u{1}\u{1B}[32m\u{1}"
-    let plain = "\u{1}\u{1B}[0m\u{1}"
-    promptBytes = strdup(usesColour && search == nil ? green + text.dropLast() + plain + " " : text)
-    return promptBytes
-  }
-
   var screen: (columns: Int, rows: Int) { TerminalSize.of(descriptor) ?? (80, 24) }
 }
 
@@ -31,19 +20,17 @@ extension LineEditor {
   static func perform(_ editor: OpaquePointer?, _ command: (LineEditor) -> Reply) -> UInt8 {
     guard let editor, let owner = owner(of: editor) else { return UInt8(CC_ERROR) }
     owner.takeText(from: editor)
+    owner.listing = []
     switch command(owner) {
     case .edited:
       owner.giveText(to: editor)
-      return UInt8(CC_REFRESH)
+      return UInt8(CC_NORM)
     case .nothing:
       return UInt8(CC_ERROR)
     case .redraw:
       owner.giveText(to: editor)
-      _ = editline_refresh(editor)
+      owner.painter.forget()
       return UInt8(CC_NORM)
-    case .redrawOver:
-      owner.giveText(to: editor)
-      return UInt8(CC_REDISPLAY)
     case .entered(let reading):
       owner.leaveRows()
       owner.reading = reading
@@ -60,17 +47,19 @@ extension LineEditor {
       Unicode.Scalar(UInt32(bitPattern: character)) ?? "\u{FFFD}"
     }
     let shown = EditBuffer(scalars: scalars, cursor: cursor - start)
-    let plain = layout.withoutMargins(shown)
-    let text = window.above + plain.scalars + window.below
-    if text != buffer.scalars, search == nil { browsing = nil }
-    buffer = EditBuffer(scalars: text, cursor: window.above.count + plain.cursor)
+    let text = window.above + shown.scalars + window.below
+    if text != buffer.scalars {
+      if search == nil { browsing = nil }
+      listing = []
+    }
+    buffer = EditBuffer(scalars: text, cursor: window.above.count + shown.cursor)
   }
 
   /// Gives libedit the lines around the cursor that fit on the screen.
   private func giveText(to editor: OpaquePointer) {
     let visible = chooseWindow()
-    let shown = layout.withMargins(
-      EditBuffer(scalars: Array(buffer.scalars[visible]), cursor: buffer.cursor - visible.lowerBound))
+    let shown = EditBuffer(
+      scalars: Array(buffer.scalars[visible]), cursor: buffer.cursor - visible.lowerBound)
     window = Window(
       above: Array(buffer.scalars[..<visible.lowerBound]), below: Array(buffer.scalars[visible.upperBound...])
     )
@@ -87,8 +76,11 @@ extension LineEditor {
     let size = screen
     let available = max(1, size.rows - 1)
     func rows(_ range: Range<Int>) -> Int {
-      let part = layout.withMargins(EditBuffer(scalars: Array(buffer.scalars[range]), cursor: 0))
-      return CellLayout.rows(of: part, promptWidth: promptWidth, columns: size.columns).count
+      let part = EditBuffer(scalars: Array(buffer.scalars[range]), cursor: 0)
+      return CellPicture.rows(
+        prompt: String(repeating: " ", count: promptWidth), margin: margin, text: part, styles: [],
+        columns: size.columns, usesColour: false
+      ).rows.count
     }
     if buffer.scalars.count < 64 || rows(0..<buffer.scalars.count) <= available {
       return 0..<buffer.scalars.count
@@ -117,13 +109,44 @@ extension LineEditor {
     }
   }
 
-  /// Moves below the cell's rows, to the start of a new one.
+  private var margin: String { CellPicture.margin(promptWidth: promptWidth) }
+
+  /// Draws what has changed since it was last drawn.
+  func paint() {
+    guard let editor, reading == nil else { return }
+    takeText(from: editor)
+    let visible = window.above.count..<max(window.above.count, buffer.scalars.count - window.below.count)
+    let styles = usesColour && label == nil ? CellPicture.Style.styles(of: buffer) : []
+    let isAtEnd = buffer.cursor == buffer.scalars.count
+    draw(
+      painter.paint(
+        CellPicture.rows(
+          prompt: promptText, margin: margin,
+          text: EditBuffer(
+            scalars: Array(buffer.scalars[visible]), cursor: buffer.cursor - visible.lowerBound),
+          styles: styles.isEmpty ? [] : Array(styles[visible]),
+          suggestion: isAtEnd ? suggestion ?? "" : "", below: listing, columns: screen.columns,
+          usesColour: usesColour)))
+  }
+
+  /// Moves below the cell's rows, to the start of a new one; what was only shown for the time being goes.
   func leaveRows() {
-    let text = EditBuffer(
-      scalars: Array(buffer.scalars[window.above.count..<buffer.scalars.count - window.below.count]),
-      cursor: buffer.cursor - window.above.count)
-    let width = DisplayWidth.of(promptText)
-    let rows = CellLayout.rows(of: layout.withMargins(text), promptWidth: width, columns: screen.columns)
-    draw("\r" + String(repeating: "\n", count: rows.count - rows.cursor))
+    listing = []
+    isLeaving = true
+    paint()
+    isLeaving = false
+    draw(painter.leave())
+  }
+
+  /// What the history suggests behind the text: the rest of the last cell that begins with it, up to its line's end.
+  var suggestion: String? {
+    guard usesColour, label == nil, search == nil, !isLeaving, buffer.scalars.count > 1 else { return nil }
+    return wholeSuggestion.map { String($0.prefix { $0 != "\n" }) }
+  }
+
+  /// The rest of the last cell of the history that begins with the text.
+  var wholeSuggestion: String? {
+    let text = buffer.text
+    return history.entries.last { $0.hasPrefix(text) && $0 != text }.map { String($0.dropFirst(text.count)) }
   }
 }

@@ -9,7 +9,11 @@ extension LineEditor {
   func readKey(into character: UnsafeMutablePointer<wchar_t>?) -> Int32 {
     guard let character else { return -1 }
     if pending == nil {
-      if !input.isReady(within: LineEditor.pause) { keepDraft() }
+      if !input.isReady(within: 0) {
+        isPasting = false
+        paint()
+        if !input.isReady(within: LineEditor.pause) { keepDraft() }
+      }
       switch nextKey() {
       case .character(let key):
         guard search != nil else {
@@ -76,10 +80,8 @@ extension LineEditor {
     case .searchKey(let key):
       return continueSearch(key)
     case .resize:
-      if let editor { el_resize(editor) }
-      guard buffer.scalars.contains("\n") else { return .redrawOver }
-      draw("\u{1B}[H\u{1B}[2J")
-      return .redraw
+      draw(painter.takeAway(columns: screen.columns))
+      return .edited
     case .hangUp:
       keep(buffer.text)
       return .entered(.end)

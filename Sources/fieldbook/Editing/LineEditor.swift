@@ -2,7 +2,8 @@ import CEditline
 import Glibc
 import Notebooks
 
-/// Edits cells at a terminal: libedit reads keys and draws; text and commands are in `EditBuffer`.
+/// Edits cells at a terminal: libedit reads keys, knows what they are bound to and sets the terminal's modes; text and
+/// commands are in `EditBuffer`; `Painter` draws.
 ///
 /// A cell is one text of several lines. Enter runs it once the parser reports it complete, else it begins a new
 /// line. Of a cell that is higher than the screen only the part around the cursor is shown.
@@ -19,10 +20,8 @@ final class LineEditor: CellReader {
     case edited
     /// Nothing was done.
     case nothing
-    /// Draw the text on new rows.
+    /// Draw the text anew where the cursor stands.
     case redraw
-    /// The screen content is unknown: redraw it.
-    case redrawOver
     /// The cell is entered.
     case entered(Reading)
   }
@@ -50,10 +49,18 @@ final class LineEditor: CellReader {
   var editor: OpaquePointer?
   private let inputFile: UnsafeMutablePointer<FILE>
   private let outputFile: UnsafeMutablePointer<FILE>
+  /// Where libedit draws: nobody sees it.
+  private let nowhere: UnsafeMutablePointer<FILE>
+  var painter = Painter()
+  /// The names that completion has found, below the cell until the next key.
+  var listing: [String] = []
+  /// Whether the keys that are read without a pause are a text pasted without brackets.
+  var isPasting = false
+  /// Whether the cell is drawn for the last time.
+  var isLeaving = false
   let descriptor: Int32
   let usesColour: Bool
   private var usualMode = termios()
-  var promptBytes: UnsafeMutablePointer<CChar>?
   var number = 1
   /// The prompt of a line that is not a cell; `nil` for cells.
   var label: String?
@@ -95,25 +102,31 @@ final class LineEditor: CellReader {
   ) {
     DisplayWidth.prepare()
     guard isatty(input) == 1, isatty(output) == 1, let inputFile = fdopen(dup(input), "r") else { return nil }
-    guard let outputFile = fdopen(dup(output), "w") else {
+    guard let outputFile = fdopen(dup(output), "w"), let nowhere = fopen("/dev/null", "w") else {
       fclose(inputFile)
       return nil
     }
     self.inputFile = inputFile
     self.outputFile = outputFile
+    self.nowhere = nowhere
     self.descriptor = output
     self.usesColour = usesColour
     self.history = history
     self.language = language
     self.input = KeyInput(descriptor: input)
     tcgetattr(input, &usualMode)
-    guard let editor = el_init_fd("fieldbook", inputFile, outputFile, outputFile, input, output, output)
+    guard
+      let editor = el_init_fd("fieldbook", inputFile, nowhere, nowhere, input, output, output)
     else {
       fclose(inputFile)
       fclose(outputFile)
+      fclose(nowhere)
       return nil
     }
     self.editor = editor
+    let kind = terminal ?? getenv("TERM").map { String(cString: $0) } ?? ""
+    painter.synchronizes = !["linux", "vt100", "vt102", "vt220"].contains(kind)
+    painter.reflows = !["linux", "vt100", "vt102", "vt220", "xterm"].contains(kind)
     configure(editor, terminal: terminal)
   }
 
@@ -121,14 +134,13 @@ final class LineEditor: CellReader {
     if let editor { el_end(editor) }
     fclose(inputFile)
     fclose(outputFile)
-    free(promptBytes)
+    fclose(nowhere)
   }
 
   private func configure(_ editor: OpaquePointer, terminal: String?) {
     if let terminal { _ = editline_set_terminal(editor, terminal) }
     _ = editline_set_owner(editor, Unmanaged.passUnretained(self).toOpaque())
     _ = editline_set_editor(editor, "emacs")
-    _ = editline_set_prompt(editor, { LineEditor.owner(of: $0)?.prompt() }, 1)
     _ = editline_set_reader(editor) { LineEditor.owner(of: $0)?.readKey(into: $1) ?? 0 }
     for mode in ["-isig", "-ixon", "-iexten", "-icrnl", "-inlcr"] { _ = editline_set_mode(editor, mode) }
     // While a cell runs, keys are not echoed and wait for the next prompt.
@@ -160,6 +172,9 @@ final class LineEditor: CellReader {
     search = nil
     recalled = nil
     reading = nil
+    listing = []
+    isPasting = false
+    painter.forget()
     pending = offer.isEmpty ? nil : .start
     Signals.watch()
     draw("\u{1B}[?2004h")

@@ -8,7 +8,9 @@ extension LessonWalk {
     var offered = code.source
     while true {
       let number = session.nextNumber
-      guard let entered = entered({ $0.read(number: number, offer: offered) }) else { return .leave }
+      guard let entered = entered(behind: offered, { $0.read(number: number, offer: offered) }) else {
+        return .leave
+      }
       switch entered {
       case .dropped:
         guard play() else { return .leave }

@@ -66,7 +66,9 @@ struct LessonWalk {
   /// - Returns: the exit status, where something failed or was stopped without anybody asking for it.
   mutating func take() -> ExitCode? {
     guard reader != nil else { return runAll() }
-    note("Enter runs a cell, as it is or changed; `info` shows what else there is, Ctrl-D leaves")
+    note(
+      "Enter runs a cell, as it is or changed; `info`, typed behind it, shows what else there is; Ctrl-D leaves"
+    )
     var index = progress.step
     if index > 0 { showProse(before: index) }
     while index < notebook.cells.count {
@@ -100,9 +102,13 @@ struct LessonWalk {
   private func runAll() -> ExitCode? {
     for cell in notebook.cells {
       switch cell {
-      case .prose(let text): show(text)
+      case .prose(let text):
+        show(text)
+        session.record(prose: text)
       case .question(let yaml):
-        if let question = try? Question(yaml: yaml) { show(QuestionDialogue.text(question)) }
+        guard let question = try? Question(yaml: yaml) else { continue }
+        show(QuestionDialogue.text(question))
+        session.record(prose: QuestionDialogue.text(question))
       case .code(let code):
         show(code)
         let ending = session.run(code.source)
@@ -157,8 +163,11 @@ struct LessonWalk {
 
   /// Reads at a prompt; words that mean the same everywhere are answered here.
   ///
+  /// - Parameter offer: the cell that stands at the prompt.
   /// - Returns: nil where someone leaves.
-  mutating func entered(_ read: (any CellReader) -> Reading) -> QuestionDialogue.Entered? {
+  mutating func entered(
+    behind offer: String = "", _ read: (any CellReader) -> Reading
+  ) -> QuestionDialogue.Entered? {
     guard let reader else { return nil }
     while true {
       workplace.console.settle()
@@ -168,7 +177,9 @@ struct LessonWalk {
       case .dropped: return .dropped
       case .end: return nil
       }
-      let text = String(source.trimmingBlanks)
+      // An offered cell stands at the prompt: a word is typed behind it.
+      let text = String(
+        (source.hasPrefix(offer) ? source.dropFirst(offer.count) : source[...]).trimmingBlanks)
       if Session.isFarewell(text) { return nil }
       let word = LessonWord(text, in: session)
       switch word {

@@ -83,11 +83,5 @@ struct QuestionDialogue {
   }
 
   /// A question as it is asked.
-  static func text(_ question: Question) -> String {
-    var lines = "**\(question.isGuess ? "Guess" : "Question"):** \(question.ask)\n"
-    for (index, choice) in question.choices.enumerated() {
-      lines += "\n- (\(Question.letter(index))) \(choice)"
-    }
-    return lines
-  }
+  static func text(_ question: Question) -> String { question.prose }
 }

@@ -26,9 +26,18 @@ struct ProseRenderer {
     var lines: [String] = []
     var paragraph: [Substring] = []
     var quote: [Substring] = []
+    var table: [Substring] = []
     var fence: Substring?
     var rest: Substring? = markdown[...]
     func endParagraph() {
+      if !table.isEmpty {
+        lines += ProseTable(table).lines(
+          width: width,
+          wrap: { text, columns in
+            wrap(InlineMarkup.parse(Substring(text)), first: "", rest: "", width: columns)
+          }, columns: PaintedRows.width)
+      }
+      table = []
       if !quote.isEmpty { lines += set(quote.joined(separator: " "), first: "  │ ", rest: "  │ ") }
       quote = []
       if !paragraph.isEmpty { lines += set(paragraph.joined(separator: " "), first: "", rest: "") }
@@ -39,6 +48,7 @@ struct ProseRenderer {
       let line = text[..<(end ?? text.endIndex)]
       rest = end.map { text[text.index(after: $0)...] }
       let content = line.trimmingBlanks
+      if !table.isEmpty, !ProseTable.isRow(content) { endParagraph() }
       if let open = fence {
         if content.hasPrefix(open), content.allSatisfy({ $0 == open.first }) {
           fence = nil
@@ -57,9 +67,11 @@ struct ProseRenderer {
       } else if content.hasPrefix("#"), let heading = heading(content) {
         endParagraph()
         lines += heading
-      } else if content.hasPrefix("|") {
+      } else if ProseTable.isRow(content) {
+        if table.isEmpty { endParagraph() }
+        table.append(content)
+      } else if Self.isTag(content) {
         endParagraph()
-        lines.append(String(line))
       } else if let mark = ListMark(line) {
         endParagraph()
         lines += set(mark.text, first: mark.indentation + mark.bullet + " ", rest: mark.hanging)
@@ -77,6 +89,13 @@ struct ProseRenderer {
     endParagraph()
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Whether a line is a tag of HTML alone, such as `<details>`: nothing to read.
+  private static func isTag(_ line: Substring) -> Bool {
+    line.hasPrefix("<") && line.hasSuffix(">")
+      && line.dropFirst().first.map { $0.isLetter || $0 == "/" } ?? false
+      && !line.dropFirst().dropLast().contains("<") && !line.contains("://")
   }
 
   private func indentation(of line: Substring) -> String { String(line.prefix { $0 == " " }) }
@@ -97,7 +116,8 @@ struct ProseRenderer {
     wrap(InlineMarkup.parse(Substring(text)), first: first, rest: rest)
   }
 
-  private func wrap(_ text: [StyledCharacter], first: String, rest: String) -> [String] {
+  private func wrap(_ text: [StyledCharacter], first: String, rest: String, width: Int? = nil) -> [String] {
+    let width = width ?? self.width
     var lines: [String] = []
     var line: [StyledCharacter] = []
     var used = 0

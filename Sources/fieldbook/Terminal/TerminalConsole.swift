@@ -86,7 +86,8 @@ final class TerminalConsole: Screen {
 
   func note(_ text: String) {
     settle()
-    let text = Visible.text(text)
+    var text = Visible.text(text)
+    if surroundings.hasScreen { text = text.wrapped(to: max(20, width - 1)) }
     let lines = text.hasSuffix("\n") ? text : text + "\n"
     errors.write(surroundings.usesColour ? "\u{1B}[2m\(lines)\u{1B}[0m" : lines)
     errors.flush()

@@ -1,0 +1,79 @@
+import Files
+
+/// A line of a journal: JSON whose last member is a checksum of the rest.
+enum JournalLine: Equatable {
+  /// A cell or prose.
+  case entry(JournalEntry)
+  /// The first line, with the number of the journal's format.
+  case header(SessionHeader, format: Int)
+  /// A data file that was loaded, with its SHA-256.
+  case data(name: String, digest: String)
+
+  /// The beginnings of lines. They cannot occur inside one: quotes in texts are escaped, and no object in a line begins
+  /// with these members.
+  static let marks = ["{\"cell\":", "{\"fieldbook\":", "{\"data\":"].map { Array($0.utf8) }
+
+  /// Parses a line; `nil` if it is none or was changed. Entries of older journals have no checksum.
+  init?(_ line: ArraySlice<UInt8>) {
+    let sealed = Self.checksumStart(of: line)
+    if let sealed {
+      guard line[sealed...].dropLast().elementsEqual(Self.checksum(line[..<sealed]).utf8) else { return nil }
+    }
+    guard let text = String(validating: line, as: UTF8.self), let json = JSON(text) else { return nil }
+    if let entry = JournalEntry(json) {
+      self = .entry(entry)
+    } else if sealed == nil {
+      return nil
+    } else if let format = json["fieldbook"]?.int, format > SessionHeader.format {
+      let unknown = SessionHeader(version: "", seed: nil, threads: 0, instructionSet: "")
+      self = .header(SessionHeader(json) ?? unknown, format: format)
+    } else if let format = json["fieldbook"]?.int, let header = SessionHeader(json) {
+      self = .header(header, format: format)
+    } else if let name = json["data"]?.string, let digest = json["sha256"]?.string {
+      self = .data(name: name, digest: digest)
+    } else {
+      return nil
+    }
+  }
+
+  /// The line without its line break.
+  var text: String {
+    let json: JSON =
+      switch self {
+      case .entry(let entry): entry.json
+      case .header(let header, _): header.json
+      case .data(let name, let digest): ["data": .string(name), "sha256": .string(digest)]
+      }
+    let body = json.text.dropLast()
+    return body + Self.checksum(body.utf8) + "}"
+  }
+
+  private static let checksumMark = ",\"sum\":\""
+
+  /// Where the checksum's member begins, if the line ends with one.
+  private static func checksumStart(of line: ArraySlice<UInt8>) -> Int? {
+    let length = checksumMark.utf8.count + 18
+    guard line.count > length else { return nil }
+    let start = line.endIndex - length
+    return line[start...].starts(with: checksumMark.utf8) ? start : nil
+  }
+
+  /// FNV-1a, 64 bits, in 16 digits.
+  private static func checksum(_ bytes: some Sequence<UInt8>) -> String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    let digits = String(hash, radix: 16)
+    return checksumMark + String(repeating: "0", count: 16 - digits.count) + digits + "\""
+  }
+}
+
+extension JournalEntry {
+  /// The entry as a line of the journal.
+  var journalLine: String { JournalLine.entry(self).text }
+
+  /// Parses a line; `nil` if it is no entry or was changed.
+  init?(journalLine line: ArraySlice<UInt8>) {
+    guard case .entry(let entry)? = JournalLine(line) else { return nil }
+    self = entry
+  }
+}

@@ -1,0 +1,61 @@
+import Engine
+
+extension Session {
+  /// How an earlier session's cells ran again.
+  package struct ResumptionReport: Equatable, Sendable {
+    /// How many ran.
+    package var count = 0
+    /// The cells that failed this time, with the first line of the message.
+    package var failures: [(number: Int, message: String)] = []
+    /// The cell at which Ctrl-C stopped; it and later ones did not run.
+    package var stop: Int?
+
+    package static func == (one: ResumptionReport, other: ResumptionReport) -> Bool {
+      one.count == other.count && one.stop == other.stop
+        && one.failures.elementsEqual(other.failures, by: ==)
+    }
+  }
+
+  /// Begins with the cells of an earlier session: runs them again without output, and has the journal continue them.
+  ///
+  /// Ctrl-C stops; what was run until then stays. The cells keep the outputs that were recorded.
+  package func resume(_ resumption: Resumption) -> ResumptionReport {
+    var report = ResumptionReport()
+    entries = resumption.entries
+    for entry in resumption.entries { journal?.enqueue(.entry(entry)) }
+    (isResuming, recorder.isSilent) = (true, true)
+    defer {
+      (isResuming, recorder.isSilent, recorder.statusPrefix) = (false, false, "")
+      screen.status("")
+    }
+    let last = resumption.steps.last?.number ?? 0
+    Interruption.clear()
+    for step in resumption.steps {
+      var place = "cell \(step.number) of \(last) again"
+      if let seconds = step.seconds, seconds >= 1 { place += ", about \(Quantity.text(seconds: seconds))" }
+      screen.status(place)
+      recorder.statusPrefix = place + ": "
+      var ending = runAgain(step.source, number: step.number)
+      if case .failed = ending, step.source != step.original {
+        ending = runAgain(step.original, number: step.number)
+      }
+      switch ending {
+      case .done, .value: report.count += 1
+      case .failed(let message):
+        report.failures.append((step.number, message.lines.first ?? ""))
+      case .interrupted: report.stop = step.number
+      }
+      if report.stop != nil { break }
+    }
+    Interruption.clear()
+    recordData()
+    return report
+  }
+
+  private func runAgain(_ source: String, number: Int) -> CellEnding {
+    if Interruption.isRequested { return .interrupted }
+    let ending = runner.run(source, named: "In [\(number)]", line: 1)
+    _ = recorder.take()
+    return ending
+  }
+}
