@@ -37,9 +37,12 @@ import Testing
   static let faults: [(String, String)] = [
     ("%exprt x.md", "Error: unknown magic %exprt; did you mean %export?"),
     ("%zzzzzz", "Error: unknown magic %zzzzzz\nhelp: %help lists those that there are"),
-    ("%export", "Error: %export expects one file whose name ends in .md, found nothing"),
-    ("%export a b", "Error: %export expects one file whose name ends in .md, found a b"),
-    ("%export a.txt", "Error: %export expects one file whose name ends in .md, found a.txt"),
+    ("%export", "Error: %export expects one file whose name ends in \(ExportFormat.endings), found nothing"),
+    ("%export a b", "Error: %export expects one file whose name ends in \(ExportFormat.endings), found a b"),
+    (
+      "%export a.txt",
+      "Error: %export expects one file whose name ends in \(ExportFormat.endings), found a.txt"
+    ),
     ("%export /nowhere/a.md", "Error: cannot write /nowhere/a.md: no such file or directory"),
     ("%history x", "Error: %history expects a count, found x"),
     ("%history -1", "Error: %history expects a count, found -1"),

@@ -27,9 +27,8 @@ extension LineMagic {
     name: "export", parameters: "FILE", summary: "writes this session as a notebook: FILE.md, FILE.py …"
   ) { arguments, session throws(MagicFault) in
     guard arguments.count == 1, let path = arguments.first, let format = ExportFormat(fileName: path) else {
-      let endings = ExportFormat.all.map { "." + $0.name }.joined(separator: ", ")
       throw .arguments(
-        name: "export", expected: "one file whose name ends in one of \(endings)", found: arguments)
+        name: "export", expected: "one file whose name ends in \(ExportFormat.endings)", found: arguments)
     }
     do throws(FileFault) {
       let record = SessionRecord(name: session.name, entries: session.entries)
