@@ -57,6 +57,11 @@ package struct ExportFormat: Sendable {
     ExportFormat("cast", .session(Asciicast.print)),
   ]
 
+  /// The file extensions, for messages: `.md, .py or .cast`.
+  package static let endings =
+    all.dropLast().map { "." + $0.name }.joined(separator: ", ")
+    + all.suffix(1).map { " or ." + $0.name }.joined()
+
   /// The format of a name.
   package init?(_ name: String) {
     guard let format = Self.all.first(where: { $0.name == name }) else { return nil }

@@ -34,9 +34,8 @@ extension LineMagic {
       throw .selection(error)
     }
     guard arguments.count == 1, let path = arguments.first, let format = ExportFormat(fileName: path) else {
-      let endings = ExportFormat.all.map { "." + $0.name }.joined(separator: ", ")
       throw .arguments(
-        name: "export", expected: "one file whose name ends in one of \(endings)", found: arguments)
+        name: "export", expected: "one file whose name ends in \(ExportFormat.endings)", found: arguments)
     }
     do throws(FileFault) {
       let record = SessionRecord(name: session.name, header: session.header, entries: entries)
