@@ -39,15 +39,15 @@ import Testing
     ("%zzzzzz", "Error: unknown magic %zzzzzz\nhelp: %help lists those that there are"),
     (
       "%export",
-      "Error: %export expects one file whose name ends in one of .md, .ipynb, .html, .py, .cast, found nothing"
+      "Error: %export expects one file whose name ends in \(ExportFormat.endings), found nothing"
     ),
     (
       "%export a b",
-      "Error: %export expects one file whose name ends in one of .md, .ipynb, .html, .py, .cast, found a b"
+      "Error: %export expects one file whose name ends in \(ExportFormat.endings), found a b"
     ),
     (
       "%export a.txt",
-      "Error: %export expects one file whose name ends in one of .md, .ipynb, .html, .py, .cast, found a.txt"
+      "Error: %export expects one file whose name ends in \(ExportFormat.endings), found a.txt"
     ),
     ("%export /nowhere/a.md", "Error: cannot write /nowhere/a.md: no such file or directory"),
     ("%history x", "Error: %history expects a count, found x"),
