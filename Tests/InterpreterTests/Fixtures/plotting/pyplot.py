@@ -76,4 +76,4 @@ plt.figure(dpi=5) #! figure: `dpi` must be from 10 to 2400 pixels per inch, foun
 import matplotlib.pyplot as plt
 import numpy as np
 fig, ax = plt.subplots(figsize=(4, 1), dpi=200)
-ax.imshow(np.eye(6), cmap="gray"); ax.imshow(np.eye(6)[::-1], cmap="gray", alpha=0.5) #>
+ax.imshow(np.eye(6), cmap="gray"); ax.imshow(np.eye(6)[::-1], cmap="gray", alpha=0.5) #> @@@                                @@@⏎@@@                                @@@⏎   @@@                          @@@⏎      @@@                    @@@⏎      @@@                    @@@⏎         @@@              @@@⏎            @@@        @@@⏎            @@@        @@@⏎               @@@  @@@
