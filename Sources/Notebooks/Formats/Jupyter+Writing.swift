@@ -1,3 +1,4 @@
+import Figures
 import Files
 
 extension Jupyter {
@@ -114,10 +115,16 @@ extension Jupyter {
     }
   }
 
+  /// A PNG of more bytes is left out: 2 MiB.
+  private static let largestPNG = 2 << 20
+
   /// A figure in every format that there is, and its alternative text with each image.
   private static func bundle(of figure: FigureOutput) -> (data: JSON, metadata: JSON) {
     var images: [JSON.Member] = []
-    // PNG comes here, before SVG: keys are sorted.
+    // Before SVG: keys are sorted. Where it cannot be drawn there is the SVG.
+    if let png = (try? figure.png()) ?? nil, png.count <= largestPNG {
+      images.append(JSON.Member("image/png", .string(png.base64)))
+    }
     if !figure.svg.isEmpty {
       images.append(JSON.Member("image/svg+xml", lines(figure.svg)))
     } else if let (mimeType, text) = figure.image?.content {
