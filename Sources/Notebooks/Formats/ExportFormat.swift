@@ -81,7 +81,7 @@ package struct ExportFormat: Sendable {
   package func print(_ session: SessionRecord) -> String {
     switch content {
     case .notebook(let print): print(session.notebook)
-    case .page: HTML.print(session: session.name, session.entries)
+    case .page: HTML.print(session: session.name, header: session.header, session.entries)
     case .session(let print): print(session)
     }
   }

@@ -33,7 +33,9 @@ package enum HTML {
   }
 
   /// A session as a page: a lesson that was taken, or cells alone.
-  package static func print(session name: String, _ entries: [JournalEntry]) -> String {
+  package static func print(session name: String, header: SessionHeader? = nil, _ entries: [JournalEntry])
+    -> String
+  {
     var notebook = Notebook(session: name, entries)
     // A lesson's session begins with the lesson's own title.
     if case .prose(let text)? = notebook.cells.dropFirst().first, text.hasPrefix("# ") {
@@ -46,6 +48,13 @@ package enum HTML {
     }
     facts.append(Fact("Cells", String(cells.count)))
     facts.append(Fact("Time in cells", Quantity.text(seconds: cells.reduce(0) { $0 + ($1.seconds ?? 0) })))
+    if let header {
+      facts.append(Fact("Recorded with", "Fieldbook \(header.version)"))
+      if let seed = header.seed { facts.append(Fact("Seed", String(seed))) }
+      facts.append(Fact("Threads", String(header.threads)))
+      facts.append(Fact("Instruction set", header.instructionSet))
+      facts += header.data.sorted { $0.key < $1.key }.map { Fact($0.key, "SHA-256 \($0.value.prefix(16))…") }
+    }
     return print(notebook, facts: facts, runs: cells.map { Run(time: $0.time, seconds: $0.seconds) })
   }
 }
