@@ -82,7 +82,7 @@ let package = Package(
     .executableTarget(
       name: "fieldbook",
       dependencies: [
-        "Phrases", "Engine", "Figures", "Files", "Language", "Evaluator", "Notebooks", "CEditline",
+        "Phrases", "Engine", "Figures", "Files", "Formats", "Language", "Evaluator", "Notebooks", "CEditline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

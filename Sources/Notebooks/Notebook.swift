@@ -1,4 +1,4 @@
-package import Files
+package import Formats
 package import Figures
 
 /// A document of prose and code: a script, a lesson, a transcript or an export.

@@ -1,6 +1,5 @@
 import CZlib
 import Engine
-import Files
 import Foundation
 import Tensors
 

@@ -1,4 +1,4 @@
-import Files
+import Formats
 import Networks
 import Tensors
 import TestSupport

@@ -1,4 +1,4 @@
-package import Files
+package import Formats
 
 extension Layer {
   /// The arguments that construct the layer, as Keras's `get_config()` gives them.

@@ -1,4 +1,4 @@
-package import Files
+package import Formats
 
 extension Model {
   /// The model as Keras's `get_config()` gives it: its layers' configurations and their connections.

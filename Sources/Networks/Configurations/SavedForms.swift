@@ -1,4 +1,4 @@
-package import Files
+package import Formats
 import Tensors
 
 // Layer options in Keras's JSON.

@@ -1,5 +1,3 @@
-import Files
-
 /// Arithmetic on symbolic tensors as Keras serializes it: an operation with its operands.
 struct SavedOperation {
   enum Operand {

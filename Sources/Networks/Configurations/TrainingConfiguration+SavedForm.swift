@@ -1,4 +1,4 @@
-package import Files
+package import Formats
 
 extension Model {
   /// The arguments of `compile`; empty if the model is not compiled.

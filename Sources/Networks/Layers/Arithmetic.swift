@@ -1,4 +1,4 @@
-package import Files
+package import Formats
 
 /// An elementwise function named after a Keras operation: the result of `x * 2` or `-x`.
 package struct Arithmetic: ActivationDefinition {

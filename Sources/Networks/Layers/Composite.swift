@@ -1,4 +1,4 @@
-package import Files
+package import Formats
 import Tensors
 
 /// A layer made of sublayers, which hold the variables. It may have several outputs.

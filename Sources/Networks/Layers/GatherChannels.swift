@@ -1,4 +1,4 @@
-package import Files
+package import Formats
 import Tensors
 
 /// Selects channels of the last axis, in any order and possibly repeated: (…, C) → (…, channels). No parameters.

@@ -1,4 +1,4 @@
-package import Files
+package import Formats
 package import Tensors
 
 /// A kind of layer with its options, as a value.

@@ -1,5 +1,5 @@
 import Engine
-import Files
+import Formats
 package import Tensors
 
 /// A network: layers between inputs and outputs, with its training configuration once compiled.

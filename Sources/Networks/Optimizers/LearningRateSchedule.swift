@@ -1,4 +1,4 @@
-package import Files
+package import Formats
 import Glibc
 
 /// A learning rate that depends on the number of steps taken.

@@ -1,4 +1,4 @@
-package import Files
+package import Formats
 
 /// How a variable is updated by its gradient, elementwise.
 package protocol UpdateRule: Sendable {

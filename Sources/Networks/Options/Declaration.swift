@@ -1,4 +1,4 @@
-package import Files
+package import Formats
 
 /// A class of Keras's as the learner calls it: its name, a sentence, and its options.
 ///

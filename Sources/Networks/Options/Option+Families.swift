@@ -1,4 +1,4 @@
-import Files
+import Formats
 
 // Options that several classes have.
 extension Option {

@@ -1,4 +1,4 @@
-import Files
+import Formats
 
 extension Option {
   /// The option's value as Keras writes it; nil where Keras does not.

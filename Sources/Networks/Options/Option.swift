@@ -1,4 +1,4 @@
-package import Files
+package import Formats
 
 /// One argument of a constructor: what Keras calls it, where the value that is made keeps it, and a line of help.
 ///

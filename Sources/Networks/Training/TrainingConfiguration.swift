@@ -1,5 +1,5 @@
 import Engine
-package import Files
+package import Formats
 
 /// The result of `compile`: how a model is trained and evaluated.
 package struct TrainingConfiguration: Sendable {

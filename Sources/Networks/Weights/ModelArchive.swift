@@ -1,6 +1,6 @@
 import Engine
-package import Files
-import Formats
+import Files
+package import Formats
 import Glibc
 
 /// A `.keras` file: a zip archive with a model's configuration and its weights.

@@ -1,4 +1,4 @@
-import Files
+import Formats
 import Language
 
 /// Sessions as recordings of a terminal in asciinema's format, asciicast v3: a header and one line an event, with the

@@ -1,4 +1,4 @@
-import Files
+import Formats
 
 extension Jupyter {
   /// The outputs of a code cell. Consecutive pieces of a stream are one text, of which the notebook has what a

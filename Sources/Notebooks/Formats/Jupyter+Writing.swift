@@ -1,5 +1,5 @@
 import Figures
-import Files
+import Formats
 
 extension Jupyter {
   /// A notebook as a document.

@@ -1,4 +1,4 @@
-import Files
+import Formats
 
 /// Notebooks as Jupyter's `.ipynb` files, nbformat 4: read in any minor version, written in 4.5.
 ///

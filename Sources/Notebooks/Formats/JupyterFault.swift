@@ -1,4 +1,4 @@
-package import Files
+package import Formats
 
 /// Why a text is not a Jupyter notebook that can be read.
 package enum JupyterFault: Error, Equatable, Sendable {

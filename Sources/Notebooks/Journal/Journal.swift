@@ -1,4 +1,4 @@
-import Files
+import Formats
 import Glibc
 
 /// The journal of a session on disk: one JSON line when a cell starts and one when it ends, append-only.

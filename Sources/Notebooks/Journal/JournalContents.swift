@@ -1,5 +1,4 @@
 import Phrases
-import Files
 
 /// The readable content of a journal, which may be damaged.
 package struct JournalContents: Equatable, Sendable {

@@ -1,4 +1,4 @@
-import Files
+import Formats
 
 /// A cell as the journal keeps it, or prose that stands between cells.
 package struct JournalEntry: Equatable, Sendable {

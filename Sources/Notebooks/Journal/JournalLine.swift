@@ -1,4 +1,4 @@
-import Files
+import Formats
 
 /// A line of a journal: JSON whose last member is a checksum of the rest.
 enum JournalLine: Equatable {

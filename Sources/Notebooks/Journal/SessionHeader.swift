@@ -1,5 +1,5 @@
 import Engine
-import Files
+import Formats
 
 /// What the results of a session depend on beside its cells: enough to run it again under the same conditions.
 ///

@@ -1,4 +1,4 @@
-package import Files
+package import Formats
 import Glibc
 
 /// A saved session in a list.

@@ -1,4 +1,4 @@
-package import Files
+package import Formats
 
 extension LessonCheck {
   /// What is wrong, and where.

@@ -1,4 +1,4 @@
-import Files
+import Formats
 
 /// How far someone is in a lesson: kept after each step, so that it goes on exactly there, also after `kill -9`.
 package struct LessonProgress: Equatable, Sendable {

@@ -1,4 +1,4 @@
-import Files
+import Formats
 
 /// How well a question went.
 package enum Recall: Equatable, Sendable {

@@ -1,4 +1,4 @@
-import Files
+import Formats
 
 /// A lesson as a class gets it: its prose, its cells without their outputs, and its questions with a place for an answer each.
 ///

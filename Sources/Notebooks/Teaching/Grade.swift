@@ -1,4 +1,4 @@
-package import Files
+package import Formats
 
 /// What a learner's notebook is worth: a row for each question, and their sum.
 package struct Grade: Equatable, Sendable {

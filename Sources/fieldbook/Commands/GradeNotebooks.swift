@@ -1,6 +1,5 @@
 import ArgumentParser
 import enum Engine.Interruption
-import Files
 import Glibc
 import Notebooks
 

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Files
+import Formats
 import Glibc
 import Notebooks
 

@@ -1,3 +1,4 @@
+import Formats
 import ArgumentParser
 import Glibc
 import enum Language.Visible
@@ -51,7 +52,7 @@ struct Sessions: ParsableCommand {
   private static func text(of summary: SessionSummary) -> String {
     let first = DisplayWidth.cut(
       Visible.line(summary.lesson.map { "lesson: " + $0 } ?? summary.firstLine), to: 50)
-    let remarks = (summary.isOpen ? ["open"] : []) + (summary.isDamaged ? ["damaged"] : [])
+    let remarks: [String] = (summary.isOpen ? ["open"] : []) + (summary.isDamaged ? ["damaged"] : [])
     return remarks.isEmpty ? first : "\(first)  (\(remarks.joined(separator: ", ")))"
   }
 }

@@ -1,5 +1,6 @@
-import Engine
 import Files
+import Engine
+import Formats
 @preconcurrency import Glibc
 import Notebooks
 

@@ -1,5 +1,5 @@
 import Engine
-import Files
+import Formats
 import Glibc
 import Notebooks
 

@@ -1,5 +1,5 @@
 import Evaluator
-import Files
+import Formats
 import Language
 import Networks
 import Tensors

@@ -1,6 +1,6 @@
 import Evaluator
 import Engine
-import Files
+import Formats
 import Language
 import Networks
 import Tensors
