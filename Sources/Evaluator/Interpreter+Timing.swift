@@ -65,14 +65,14 @@ extension Interpreter {
     }
   }
 
-  /// Runs code once, or often, and prints how long it took.
+  /// Runs code once, or often, and notes how long it took: beside the output, as it is never the same again.
   func run(_ timing: Timing, _ body: () -> CellOutcome) -> CellOutcome {
     switch timing {
     case .capture: return body()
     case .time:
       let start = ContinuousClock.now
       let outcome = body()
-      console.write("Wall time: \(Self.text(start.duration(to: .now)))\n")
+      console.note("Wall time: \(Self.text(start.duration(to: .now)))")
       return outcome
     case .timeit:
       var shortest = Duration.seconds(1 << 30)
@@ -85,8 +85,7 @@ extension Interpreter {
         (total, count) = (total + duration, count + 1)
         shortest = min(shortest, duration)
       }
-      console.write(
-        "\(Self.text(total / count)) mean of \(count) runs, \(Self.text(shortest)) the shortest\n")
+      console.note("\(Self.text(total / count)) mean of \(count) runs, \(Self.text(shortest)) the shortest")
       return .finished(nil)
     }
   }

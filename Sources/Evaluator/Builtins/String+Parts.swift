@@ -69,7 +69,6 @@ extension String {
     var rest = unicodeScalars[...].drop(while: \.isPythonSpace)
     while !rest.isEmpty {
       if words.count == limit {
-        while let last = rest.last, last.isPythonSpace { rest.removeLast() }
         words.append(String(rest))
         break
       }

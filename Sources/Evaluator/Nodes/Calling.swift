@@ -13,10 +13,13 @@ struct ArgumentNodes {
   /// The nodes if all arguments are plain positional ones.
   let plain: [ExpressionNode]?
   let site: CallSite
+  /// Whether a dict of named arguments comes before a named one.
+  private let mayRepeat: Bool
 
   init(_ all: [Argument], site: CallSite) {
     self.all = all
     self.site = site
+    mayRepeat = all.contains { if case .unpackedKeywords = $0 { true } else { false } }
     var plain: [ExpressionNode] = []
     for case .positional(let node) in all { plain.append(node) }
     self.plain = plain.count == all.count ? plain : nil
@@ -38,7 +41,16 @@ struct ArgumentNodes {
     for argument in all {
       switch argument {
       case .positional(let node): arguments.positional.append(try node.evaluate(frame))
-      case .keyword(let name, let node): arguments.keywords.append((name, try node.evaluate(frame)))
+      case .keyword(let name, let node):
+        let value = try node.evaluate(frame)
+        // Two in the text are a fault of syntax; one may have come from a dict.
+        if mayRepeat, arguments.keywords.contains(where: { $0.name == name }) {
+          throw located(
+            Fault.argumentGivenTwice(
+              function: frame.code.source.text(of: site.calleeSpan), parameter: name),
+            node.span, frame)
+        }
+        arguments.keywords.append((name, value))
       case .unpacked(let node):
         let value = try node.evaluate(frame)
         do {

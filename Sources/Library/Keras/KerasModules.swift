@@ -145,7 +145,9 @@ enum KerasModules {
     guard smallest >= 0, largest < classes else {
       throw call.invalid("x", must: "hold class numbers from 0 to \(classes - 1)")
     }
-    let result = try Tensor(zeros: Shape(Array(shape) + [classes]))
+    // A last axis of one gives way to that of the classes.
+    let rows = shape.rank > 1 && shape.last == 1 ? Array(shape.dropLast()) : Array(shape)
+    let result = try Tensor(zeros: Shape(rows + [classes]))
     try result.withMutableFloats { values in
       for (row, label) in labels.enumerated() { values[row * classes + Int(label)] = 1 }
     }

@@ -92,12 +92,16 @@ enum CallbackClasses {
     row(
       "LearningRateScheduler", "Sets the learning rate before each epoch.",
       [
-        .required("schedule", .callable, "a function of the epoch, from 0, and of the rate so far"), verbose,
+        .required("schedule", .callable, "a function of the epoch, from 0, and of the rate so far, or of the epoch alone"), verbose,
       ]
     ) { call in
       let (schedule, interpreter) = (call["schedule"], call.interpreter)
       return LearningRateScheduler(isVerbose: try call.bool("verbose"), say: call.say()) { epoch, rate in
-        let result = try interpreter.call(schedule, [.int(epoch), .float(rate)])
+        let result: Value
+        do { result = try interpreter.call(schedule, [.int(epoch), .float(rate)]) } catch is ArgumentFault {
+          // A schedule of the epoch alone.
+          result = try interpreter.call(schedule, [.int(epoch)])
+        }
         guard let rate = result.asDouble else {
           throw Fault.message("the schedule must return a number, found \(result.typeName)")
         }

@@ -145,3 +145,7 @@ print('a', sep=5) #! print expects str for `sep`, found int
 ---
 sorted([1], lambda x: x) #! sorted takes 1 positional argument, found 2
 #? by name only: key, reverse
+---
+def named(**options): return options
+named(**{'a': 1}, a=2) #! named got `a` twice
+named(**{'a': 1}, b=2) #= {'a': 1, 'b': 2}

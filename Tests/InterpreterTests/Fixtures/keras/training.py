@@ -72,6 +72,9 @@ rates = []
 schedule = keras.callbacks.LearningRateScheduler(lambda epoch, rate: 0.1 / (epoch + 1))
 model.compile(keras.optimizers.SGD(0.5), "sparse_categorical_crossentropy")
 [round(v, 4) for v in model.fit(x, y, epochs=3, verbose=0, callbacks=[schedule]).history["learning_rate"]] #= [0.1, 0.05, 0.0333]
+one = keras.callbacks.LearningRateScheduler(lambda epoch: 0.2 / (epoch + 1))
+[round(v, 4) for v in model.fit(x, y, epochs=2, verbose=0, callbacks=[one]).history["learning_rate"]] #= [0.2, 0.1]
+keras.utils.to_categorical([[1], [0], [2]]).shape, keras.utils.to_categorical([[1, 0]], 3).shape #= ((3, 3), (1, 2, 3))
 stop = keras.callbacks.EarlyStopping(monitor="loss", patience=0, mode="max")
 len(model.fit(x, y, epochs=9, verbose=0, callbacks=stop).history["loss"]), stop.stopped_epoch #= (2, 1)
 model.fit(x, y, verbose=0, callbacks=[keras.callbacks.EarlyStopping(monitor="foo")]) #! EarlyStopping watches “foo” and cannot tell whether more of it is better

@@ -42,3 +42,5 @@ str.upper('abc'), list(map(str.strip, [' a ', 'b '])), sorted(['B', 'a', 'C'], k
 ---
 'abc'.center('x') #! center expects int for `width`, found str
 #^ 'x'
+---
+'one  two  '.split(None, 1), '  one  two'.rsplit(maxsplit=1), ' one '.split(maxsplit=0) #= (['one', 'two  '], ['  one', 'two'], ['one '])
