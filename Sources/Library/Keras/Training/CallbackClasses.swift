@@ -92,7 +92,9 @@ enum CallbackClasses {
     row(
       "LearningRateScheduler", "Sets the learning rate before each epoch.",
       [
-        .required("schedule", .callable, "a function of the epoch, from 0, and of the rate so far, or of the epoch alone"), verbose,
+        .required(
+          "schedule", .callable,
+          "a function of the epoch, from 0, and of the rate so far, or of the epoch alone"), verbose,
       ]
     ) { call in
       let (schedule, interpreter) = (call["schedule"], call.interpreter)
