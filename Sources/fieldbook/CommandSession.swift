@@ -72,6 +72,13 @@ struct CommandSession {
     return .done
   }
 
+  /// Shows prose, set for the terminal.
+  func show(prose: String) {
+    let renderer = ProseRenderer(width: console.width, usesColour: surroundings.usesColour)
+    console.settle()
+    console.write("\n" + renderer.render(prose) + "\n")
+  }
+
   /// The reader of cells.
   func reader() -> any CellReader {
     let (session, runner) = (session, session.runner)

@@ -67,7 +67,7 @@ struct TakeLesson: ParsableCommand {
       case .question(let yaml):
         guard let question = try? Question(yaml: yaml) else { continue }
         let known = progress.answers.first { $0.id == question.id }
-        text += QuestionDialogue.text(question) + "\n\n"
+        text += question.prose + "\n\n"
         text += question.hints.map { "- Hint: \($0)\n" }.joined() + "\n"
         if let known { text += "You answered: \(known.typed.isEmpty ? "nothing" : known.typed)\n\n" }
         text += "The answer: \(known?.outcome ?? question.answer)\n\n\(question.explanation)\n\n"

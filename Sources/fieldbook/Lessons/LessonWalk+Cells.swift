@@ -35,14 +35,9 @@ extension LessonWalk {
   private mutating func take(_ source: String, of code: CodeCell, _ offered: inout String) -> Turn? {
     switch run(source) {
     case nil: return nil
-    case .done, .value:
-      for guess in open { tell(guess.question, typed: guess.typed) }
-      open = []
-      return .on
+    case .done, .value: return .on
     case .failed where source == code.source && code.isRecordedToFail:
       progress.events.append(.cell(source))
-      for guess in open { tell(guess.question, typed: guess.typed) }
-      open = []
       return .on
     case .failed, .interrupted:
       note("the cell comes again: mend it, or type skip to go on without it")

@@ -42,7 +42,7 @@ extension LessonWalk {
       LessonProgress.Answer(
         id: question.id, ask: question.ask, typed: answers.first ?? "", outcome: outcome, isRight: isRight,
         isGuess: false))
-    var text = QuestionDialogue.text(question)
+    var text = question.prose
     if question.kind != .code, !answers.isEmpty {
       text += "\n\n> Answered: " + answers.map { "`\($0.trimmingBlanks)`" }.joined(separator: ", then ")
     }
@@ -53,7 +53,9 @@ extension LessonWalk {
   // MARK: - Guesses
 
   private mutating func guess(_ question: Question) -> Turn {
-    show(QuestionDialogue.text(question))
+    // One that was gone back to is made anew.
+    open.removeAll { $0.question.id == question.id }
+    show(question.prose)
     while true {
       guard let entered = entered({ $0.ask("guess: ") }) else { return .leave }
       switch entered {
@@ -72,8 +74,13 @@ extension LessonWalk {
     }
   }
 
-  /// Compares a guess with what the cell has shown.
-  mutating func tell(_ question: Question, typed: String) {
+  /// Compares the guesses with what the cell has shown.
+  mutating func tellGuesses() {
+    for guess in open { tell(guess.question, typed: guess.typed) }
+    open = []
+  }
+
+  private mutating func tell(_ question: Question, typed: String) {
     let runner = session.runner
     let judge = Judge { runner.evaluate($0) }
     let answer = judge.modelAnswer(to: question)
@@ -89,7 +96,7 @@ extension LessonWalk {
     if let verdict {
       ReviewLog.keep(verdict == .right ? .right : .failed, of: question.id, lesson: path)
     }
-    record(QuestionDialogue.text(question) + "\n\n> " + text + question.explanation)
+    record(question.prose + "\n\n> " + text + question.explanation)
     progress.note(
       LessonProgress.Answer(
         id: question.id, ask: question.ask, typed: typed, outcome: answer, isRight: verdict == .right,

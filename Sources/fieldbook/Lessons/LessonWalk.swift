@@ -49,12 +49,12 @@ struct LessonWalk {
     furthest = kept.step
     let cells = kept.cellCount.of("cell") + (kept.cellCount == 1 ? " runs" : " run")
     note("taken up at step \(kept.step + 1) of \(kept.count); \(cells) again (--restart begins anew)")
-    for event in kept.events {
+    replay: for event in kept.events {
       switch event {
       case .prose(let text): session.record(prose: text)
       case .cell(let cell):
         workplace.console.status(cell.split(separator: "\n").first.map(String.init) ?? "")
-        if session.run(cell, isSilent: true) == .interrupted { break }
+        if session.run(cell, isSilent: true) == .interrupted { break replay }
       }
     }
     workplace.console.status("")
@@ -79,7 +79,9 @@ struct LessonWalk {
         if index == furthest { record(text) }
         turn = .on
       case .question(let yaml): turn = ask(yaml)
-      case .code(let code): turn = offer(code)
+      case .code(let code):
+        turn = offer(code)
+        if turn == .on { tellGuesses() }
       }
       if workplace.console.isClosed { return nil }
       switch turn {
@@ -107,8 +109,8 @@ struct LessonWalk {
         session.record(prose: text)
       case .question(let yaml):
         guard let question = try? Question(yaml: yaml) else { continue }
-        show(QuestionDialogue.text(question))
-        session.record(prose: QuestionDialogue.text(question))
+        show(question.prose)
+        session.record(prose: question.prose)
       case .code(let code):
         show(code)
         let ending = session.run(code.source)
@@ -171,25 +173,13 @@ struct LessonWalk {
     guard let reader else { return nil }
     while true {
       workplace.console.settle()
-      let source: String
-      switch read(reader) {
-      case .cell(let entered): source = entered
-      case .dropped: return .dropped
-      case .end: return nil
-      }
-      // An offered cell stands at the prompt: a word is typed behind it.
-      let text = String(
-        (source.hasPrefix(offer) ? source.dropFirst(offer.count) : source[...]).trimmingBlanks)
-      if Session.isFarewell(text) { return nil }
-      let word = LessonWord(text, in: session)
-      switch word {
-      case nil: return .text(source)
-      case .bye: return nil
-      case .info: showInfo()
-      case .review: showReview()
-      case .play: if !play() { return nil }
-      case .main: note("this is the lesson")
-      case let word?: return .word(word)
+      let entered = QuestionDialogue.Entered(read(reader), in: session, behind: offer)
+      switch entered {
+      case .word(.info): showInfo()
+      case .word(.review): showReview()
+      case .word(.play): if !play() { return nil }
+      case .word(.main): note("this is the lesson")
+      default: return entered
       }
     }
   }
@@ -253,12 +243,7 @@ struct LessonWalk {
 
   func note(_ text: String) { workplace.console.note(text) }
 
-  func show(_ prose: String) {
-    let renderer = ProseRenderer(
-      width: workplace.console.width, usesColour: workplace.surroundings.usesColour)
-    workplace.console.settle()
-    workplace.console.write("\n" + renderer.render(prose) + "\n")
-  }
+  func show(_ prose: String) { workplace.show(prose: prose) }
 
   /// Shows a cell as it would stand at the prompt.
   private func show(_ code: CodeCell) {

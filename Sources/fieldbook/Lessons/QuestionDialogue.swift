@@ -21,6 +21,7 @@ struct QuestionDialogue {
 
   let question: Question
   let session: Session
+
   /// Shows prose.
   let show: (String) -> Void
 
@@ -34,7 +35,7 @@ struct QuestionDialogue {
   ///   - run: runs code that is an answer.
   /// - Returns: how it ended, and what was answered, in order.
   func ask(read: () -> Entered?, run: (String) -> CellEnding?) -> (ending: Ending, answers: [String]) {
-    show(Self.text(question))
+    show(question.prose)
     session.screen.note("Enter passes over it; `hint` helps, `answer` tells")
     var hints = question.hints[...]
     var answers: [String] = []
@@ -81,7 +82,22 @@ struct QuestionDialogue {
     let answer = judge.modelAnswer(to: question)
     return question.kind == .code ? "\n\n```\n\(answer)\n```" : answer
   }
+}
 
-  /// A question as it is asked.
-  static func text(_ question: Question) -> String { question.prose }
+extension QuestionDialogue.Entered {
+  /// What someone did, in the terms of a lesson; nil where they leave.
+  ///
+  /// - Parameter offer: the cell that stood at the prompt; a word is typed behind it.
+  init?(_ reading: Reading, in session: Session, behind offer: String = "") {
+    switch reading {
+    case .dropped: self = .dropped
+    case .end: return nil
+    case .cell(let source):
+      let typed = source.hasPrefix(offer) ? source.dropFirst(offer.count) : source[...]
+      let text = String(typed.trimmingBlanks)
+      let word = LessonWord(text, in: session)
+      if Session.isFarewell(text) || word == .bye { return nil }
+      self = word.map { .word($0) } ?? .text(source)
+    }
+  }
 }

@@ -52,16 +52,7 @@ struct ReviewWalk {
     let reading =
       question.kind == .code
       ? reader.read(number: place.session.nextNumber, offer: "") : reader.ask("answer: ")
-    switch reading {
-    case .dropped: return .dropped
-    case .end: return nil
-    case .cell(let source):
-      let text = String(source.trimmingBlanks)
-      if Session.isFarewell(text) { return nil }
-      let word = LessonWord(text, in: place.session)
-      if word == .bye { return nil }
-      return word.map { .word($0) } ?? .text(source)
-    }
+    return QuestionDialogue.Entered(reading, in: place.session)
   }
 
   private func silentSession() -> Session {
@@ -80,10 +71,7 @@ struct ReviewWalk {
   private func note(_ text: String) { workplace.console.note(text) }
 
   private func show(_ prose: String) {
-    let renderer = ProseRenderer(
-      width: workplace.console.width, usesColour: workplace.surroundings.usesColour)
-    workplace.console.settle()
-    workplace.console.write("\n" + renderer.render(prose) + "\n")
+    workplace.show(prose: prose)
     workplace.console.settle()
   }
 }
