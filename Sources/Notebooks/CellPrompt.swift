@@ -9,7 +9,13 @@ package struct CellPrompt {
   package init(_ number: Int) { text = "In [\(number)]: " }
 
   /// What the other lines begin with: `   ...: `.
-  package var margin: String { String(repeating: " ", count: max(0, text.count - 5)) + "...: " }
+  package var margin: String { Self.margin(promptWidth: text.count) }
+
+  /// The margin beside a prompt of so many columns.
+  package static func margin(promptWidth: Int) -> String {
+    let dots = "...: "
+    return String(repeating: " ", count: max(0, promptWidth - dots.count)) + dots
+  }
 
   /// A cell as it stands at the prompt.
   package func shown(before source: String) -> String {

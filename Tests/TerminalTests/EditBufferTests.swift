@@ -1,3 +1,4 @@
+import Notebooks
 import Testing
 
 @testable import fieldbook
@@ -125,14 +126,14 @@ import Testing
   @Test(arguments: rows) func countsRows(text: String, count: Int, cursor: Int) {
     DisplayWidth.prepare()
     let found = CellPicture.rows(
-      prompt: "In [1]: ", margin: CellPicture.margin(promptWidth: 8), text: EditBufferTests.buffer(text),
+      prompt: "In [1]: ", margin: CellPrompt.margin(promptWidth: 8), text: EditBufferTests.buffer(text),
       styles: [], columns: 20, usesColour: false)
     #expect(found.rows.count == count)
     #expect(found.cursorRow == cursor)
   }
 
   @Test func aMarginContinuesThePrompt() {
-    #expect(CellPicture.margin(promptWidth: 8) == "   ...: ")
-    #expect(CellPicture.margin(promptWidth: 9) == "    ...: ")
+    #expect(CellPrompt.margin(promptWidth: 8) == "   ...: ")
+    #expect(CellPrompt.margin(promptWidth: 9) == "    ...: ")
   }
 }

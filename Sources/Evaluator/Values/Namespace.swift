@@ -63,7 +63,7 @@ package final class Namespace {
 
 /// The modules available to `import`: dotted path to namespace.
 ///
-///     var modules = ModuleTable.basic
+///     var modules = ModuleTable()
 ///     modules.add(layers, at: "keras.layers", "tensorflow.keras.layers")
 ///
 /// A path whose first part is known makes `import a.b` bind `a`, of which `b` must be a member.

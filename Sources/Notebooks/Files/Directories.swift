@@ -32,6 +32,9 @@ package struct Directories: Equatable, Sendable {
   /// The directory of the sessions.
   package var sessions: String { data + "/sessions" }
 
+  /// The directory of what is kept of each lesson: how far it is, and when its questions are due.
+  package var lessons: String { state + "/lessons" }
+
   /// The history file.
   package var history: String { state + "/history" }
 

@@ -1,3 +1,5 @@
+import Files
+
 /// A session as it is exported.
 package struct SessionRecord: Sendable {
   /// Its name.
@@ -70,9 +72,8 @@ package struct ExportFormat: Sendable {
 
   /// The format by file extension.
   package init?(fileName: String) {
-    guard let dot = fileName.lastIndex(of: "."), !fileName[dot...].contains("/") else { return nil }
-    let ending = fileName[fileName.index(after: dot)...].lowercased()
-    guard let format = Self.all.first(where: { $0.name == ending || $0.otherExtensions.contains(ending) })
+    guard let ending = fileName.fileExtension,
+      let format = Self.all.first(where: { $0.name == ending || $0.otherExtensions.contains(ending) })
     else { return nil }
     self = format
   }

@@ -1,3 +1,5 @@
+import Files
+
 /// The file formats of notebooks.
 package enum NotebookFormat: String, CaseIterable, Sendable {
   /// Prose, and cells in fenced blocks, with their outputs.
@@ -9,8 +11,7 @@ package enum NotebookFormat: String, CaseIterable, Sendable {
 
   /// The format by file extension; `nil` if it is unknown.
   package init?(fileName: String) {
-    guard let dot = fileName.lastIndex(of: "."), !fileName[dot...].contains("/") else { return nil }
-    switch fileName[fileName.index(after: dot)...].lowercased() {
+    switch fileName.fileExtension {
     case "md", "markdown": self = .markdown
     case "ipynb": self = .jupyter
     case "py": self = .python

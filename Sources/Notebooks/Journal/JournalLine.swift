@@ -17,7 +17,7 @@ enum JournalLine: Equatable {
   init?(_ line: ArraySlice<UInt8>) {
     let sealed = Self.checksumStart(of: line)
     if let sealed {
-      guard line[sealed...].dropLast().elementsEqual(Self.checksum(line[..<sealed]).utf8) else { return nil }
+      guard line[sealed...].dropLast().elementsEqual(Self.seal(of: line[..<sealed]).utf8) else { return nil }
     }
     guard let text = String(validating: line, as: UTF8.self), let json = JSON(text) else { return nil }
     if let entry = JournalEntry(json) {
@@ -45,7 +45,7 @@ enum JournalLine: Equatable {
       case .data(let name, let digest): ["data": .string(name), "sha256": .string(digest)]
       }
     let body = json.text.dropLast()
-    return body + Self.checksum(body.utf8) + "}"
+    return body + Self.seal(of: body.utf8) + "}"
   }
 
   private static let checksumMark = ",\"sum\":\""
@@ -58,13 +58,8 @@ enum JournalLine: Equatable {
     return line[start...].starts(with: checksumMark.utf8) ? start : nil
   }
 
-  /// FNV-1a, 64 bits, in 16 digits.
-  private static func checksum(_ bytes: some Sequence<UInt8>) -> String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    let digits = String(hash, radix: 16)
-    return checksumMark + String(repeating: "0", count: 16 - digits.count) + digits + "\""
-  }
+  /// The member with the checksum of what stands before it.
+  private static func seal(of bytes: some Sequence<UInt8>) -> String { checksumMark + bytes.checksum + "\"" }
 }
 
 extension JournalEntry {

@@ -1,3 +1,4 @@
+import Files
 import Formats
 
 /// How far someone is in a lesson: kept after each step, so that it goes on exactly there, also after `kill -9`.
@@ -74,7 +75,7 @@ extension LessonProgress {
 
   /// Saves it. - Throws: `FileFault`.
   package func save(lesson path: String, in directories: Directories) throws(FileFault) {
-    try Directories.make(directories.state + "/lessons")
+    try Directories.make(directories.lessons)
     let json: JSON = [
       "step": .int(step), "count": .int(count), "events": .array(events.map(\.json)),
       "answers": .array(answers.map(\.json)),
@@ -89,8 +90,7 @@ extension LessonProgress {
 
   /// One file per lesson, named after the lesson's file.
   private static func file(_ path: String, _ directories: Directories) -> String {
-    let name = path.split(separator: "/").last.map(String.init) ?? "lesson"
-    return "\(directories.state)/lessons/\(name).json"
+    directories.lessons + "/\(path.fileName ?? "lesson").json"
   }
 }
 

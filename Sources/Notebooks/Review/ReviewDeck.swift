@@ -1,3 +1,5 @@
+import Files
+
 /// The questions of lessons that can be asked again.
 package struct ReviewDeck: Sendable {
   /// A question that was passed in its lesson.
@@ -16,10 +18,9 @@ package struct ReviewDeck: Sendable {
     ///
     /// - Parameter seed: another seed, other values.
     package func draw(seed: UInt64 = 0) -> Question {
-      let key = (lesson.split(separator: "/").last ?? "") + "/" + question.id
-      // FNV-1a: the same on every machine, unlike `hashValue`.
-      let hash = key.utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-      let drawn = try? Question(yaml: yaml, seed: hash &+ seed &* 0x1_0001 &+ UInt64(max(asked, 0)))
+      let key = (lesson.fileName ?? "") + "/" + question.id
+      let drawn = try? Question(
+        yaml: yaml, seed: key.utf8.stableHash &+ seed &* 0x1_0001 &+ UInt64(max(asked, 0)))
       return drawn ?? question
     }
   }

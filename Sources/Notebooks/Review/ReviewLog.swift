@@ -1,3 +1,4 @@
+import Files
 import Formats
 
 /// How well a question went.
@@ -64,7 +65,7 @@ extension ReviewLog {
 
   /// Keeps it. - Throws: `FileFault`.
   package func save(lesson path: String, in directories: Directories) throws(FileFault) {
-    try Directories.make(directories.state + "/lessons")
+    try Directories.make(directories.lessons)
     let members = entries.sorted { $0.key < $1.key }.map { id, entry in
       JSON.Member(
         id, ["box": .int(entry.box), "due": .int(entry.due.number), "asked": .int(entry.asked)])
@@ -81,7 +82,6 @@ extension ReviewLog {
   }
 
   private static func file(_ path: String, _ directories: Directories) -> String {
-    let name = path.split(separator: "/").last.map(String.init) ?? "lesson"
-    return "\(directories.state)/lessons/\(name).review.json"
+    directories.lessons + "/\(path.fileName ?? "lesson").review.json"
   }
 }

@@ -1,3 +1,4 @@
+import Files
 import ArgumentParser
 import Glibc
 import Notebooks
@@ -24,7 +25,7 @@ struct AssignLesson: ParsableCommand {
     let path = try TakeLesson.path(of: lesson)
     let assignment = try Assignment(of: Notebook(contentsOf: path), keepsHints: keepHints)
     try Directories.make(output)
-    let target = output + "/" + (path.split(separator: "/").last ?? "lesson.md")
+    let target = output + "/" + (path.fileName ?? "lesson.md")
     if Self.isSameFile(path, target) {
       throw ValidationError("\(output) holds the lesson itself; -o needs another directory")
     }

@@ -1,3 +1,4 @@
+import Files
 import ArgumentParser
 import Glibc
 import Notebooks
@@ -43,7 +44,7 @@ struct Export: ParsableCommand {
     // The names of sessions are digits and hyphens.
     if session.contains(where: { "./".contains($0) }) {
       let notebook = try Notebook(contentsOf: session)
-      text = try print(notebook, named: Self.withoutExtension(session)) { format.print(notebook) }
+      text = try print(notebook, named: session.withoutFileExtension) { format.print(notebook) }
     } else {
       let record = try record()
       text = try print(record.notebook, named: record.name) { format.print(record) }
@@ -89,11 +90,11 @@ struct Export: ParsableCommand {
       if let text = plain() { return text }
       throw ValidationError("a recording is made of a session, and \(session) is a notebook")
     }
-    let stem = file.map { path in ExportFormat(fileName: path) == nil ? path : Self.withoutExtension(path) }
+    let stem = file.map { path in ExportFormat(fileName: path) == nil ? path : path.withoutFileExtension }
     let dataPath = (stem ?? name) + "-data.npz"
     let export = KerasExport(
       notebook, program: "Fieldbook \(Fieldbook.version)",
-      dataFile: dataPath.split(separator: "/").last.map(String.init) ?? dataPath)
+      dataFile: dataPath.fileName ?? dataPath)
     guard let text = format.print(export.notebook) else {
       throw ValidationError("--for keras makes notebooks, and \(format.name) is none")
     }
@@ -104,10 +105,6 @@ struct Export: ParsableCommand {
       try export.writeData(to: dataPath)
     }
     return text
-  }
-
-  private static func withoutExtension(_ path: String) -> String {
-    path.lastIndex(of: ".").map { String(path[..<$0]) } ?? path
   }
 }
 

@@ -1,3 +1,4 @@
+import Files
 import ArgumentParser
 import enum Engine.Interruption
 import Glibc
@@ -72,8 +73,7 @@ struct GradeNotebooks: ParsableCommand {
 
   /// The name of a notebook's feedback: its own, and a number where another has it.
   private static func name(for file: String, besides names: inout Set<String>) -> String {
-    let last = file.split(separator: "/").last.map(String.init) ?? "notebook"
-    let stem = last.lastIndex(of: ".").map { String(last[..<$0]) } ?? last
+    let stem = file.fileName?.withoutFileExtension ?? ""
     let base = stem.isEmpty ? "notebook" : stem
     var name = base
     var number = 2

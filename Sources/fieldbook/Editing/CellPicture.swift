@@ -36,12 +36,6 @@ struct CellPicture {
     self.usesColour = usesColour
   }
 
-  /// The margin of each line but the first.
-  static func margin(promptWidth: Int) -> String {
-    let dots = "...: "
-    return String(repeating: " ", count: max(0, promptWidth - dots.count)) + dots
-  }
-
   /// - Parameters:
   ///   - prompt: what stands before the first line.
   ///   - margin: what stands before the others.

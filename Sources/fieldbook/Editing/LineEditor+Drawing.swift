@@ -109,7 +109,7 @@ extension LineEditor {
     }
   }
 
-  private var margin: String { CellPicture.margin(promptWidth: promptWidth) }
+  private var margin: String { CellPrompt.margin(promptWidth: promptWidth) }
 
   /// Draws what has changed since it was last drawn.
   func paint() {
