@@ -54,6 +54,30 @@ extension InterpreterTests {
             """)
     }
 
+    @Test func stratifiedParts() throws {
+      let folder = try pictures()
+      for name in ["ants/g.jpg", "ants/h.jpg", "ants/i.jpg"] {
+        try folder.write(PictureFixtures.file("rgb.jpg"), to: name)
+      }
+      #expect(
+        run(
+          """
+          from fieldbook.datasets import split_folder
+          parts = split_folder(folder, parts=[2/3, 1/3], image_size=(4, 6), stratify=True, seed=1)
+          print(parts[0].class_names, [len(part) for part in parts])
+          print([sorted(int(y) for x, y in part) for part in parts], [x.shape for x, y in parts[0].take(1)])
+          split_folder(folder, parts=[0.7, 0.4])
+          """, in: folder)
+          == """
+          ants        4        2
+          bees        2        1
+          all         6        3
+          ['ants', 'bees'] [6, 3]
+          [[0, 0, 0, 0, 1, 1], [0, 0, 1]] [(4, 6, 3)]
+          Error: split_folder: `parts` must be above 0 and together at most 1, found [0.7, 0.4]
+          """)
+    }
+
     @Test func splitsAndModes() throws {
       let folder = try pictures()
       #expect(
