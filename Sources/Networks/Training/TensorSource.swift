@@ -76,7 +76,9 @@ final class TensorSource: BatchSource, @unchecked Sendable {
   }
 
   func keys(of samples: UnsafeBufferPointer<Int64>) -> [Int] {
-    let tables = inputs.map { column in if case .codes(let codes, _) = column { codes.table.hashValue } else { 0 } }
+    let tables = inputs.map { column in
+      if case .codes(let codes, _) = column { codes.table.hashValue } else { 0 }
+    }
     return samples.map { sample in
       var hasher = Hasher()
       for (column, table) in zip(inputs, tables) {

@@ -58,7 +58,8 @@ final class ProgressReporter: TrainingObserver {
     if verbosity == .silent { return }
     console.status("")
     console.note(
-      "the frozen layers' outputs for \(samples.grouped) samples are kept, not computed again: \(byteCount.grouped) bytes")
+      "the frozen layers' outputs for \(samples.grouped) samples are kept, not computed again: \(byteCount.grouped) bytes"
+    )
   }
 
   /// Writes the final line of an epoch.
