@@ -10,10 +10,12 @@ struct Interactive: ParsableCommand {
   @Option(name: .customShort("c"), help: ArgumentHelp("Run this code and leave.", valueName: "code"))
   var code: String?
 
+  @OptionGroup var editing: EditingOptions
+
   func run() throws {
     if let code { return try Run.run(code: code) }
     guard isatty(STDIN_FILENO) == 1 else { return try Run.runStandardInput() }
-    let workplace = CommandSession(numbersValues: true, isKept: true)
+    let workplace = CommandSession(numbersValues: true, isKept: true, isPlain: editing.plainEditing)
     workplace.console.write(Interactive.greeting)
     let loop = ReadLoop(workplace: workplace, reader: workplace.reader())
     loop.run()

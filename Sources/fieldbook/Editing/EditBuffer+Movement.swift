@@ -1,14 +1,22 @@
 extension EditBuffer {
-  /// Movements return false if they are impossible.
+  /// The most scalars that are taken for one character: no emoji sequence has as many.
+  private static let longestCharacter = 64
+
+  /// To the start of the character before, which may be of several scalars. Movements return false if they are
+  /// impossible.
   mutating func moveLeft() -> Bool {
     guard cursor > 0 else { return false }
-    repeat { cursor -= 1 } while cursor > 0 && scalars[cursor].isCombining
+    // Characters do not go on before an ASCII scalar.
+    var start = cursor - 1
+    while start > 0, cursor - start < EditBuffer.longestCharacter, !scalars[start].isASCII { start -= 1 }
+    cursor -= String(scalars: scalars[start..<cursor]).last?.unicodeScalars.count ?? 1
     return true
   }
 
   mutating func moveRight() -> Bool {
     guard cursor < scalars.count else { return false }
-    repeat { cursor += 1 } while cursor < scalars.count && scalars[cursor].isCombining
+    let end = min(cursor + EditBuffer.longestCharacter, scalars.count)
+    cursor += String(scalars: scalars[cursor..<end]).first?.unicodeScalars.count ?? 1
     return true
   }
 

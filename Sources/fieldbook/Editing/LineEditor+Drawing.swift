@@ -21,7 +21,13 @@ extension LineEditor {
     guard let editor, let owner = owner(of: editor) else { return UInt8(CC_ERROR) }
     owner.takeText(from: editor)
     owner.listing = []
-    switch command(owner) {
+    (owner.previous, owner.chain) = (owner.chain, .none)
+    let before = owner.search?.original ?? owner.buffer
+    let reply = command(owner)
+    if owner.search == nil, owner.chain != .restored, owner.buffer.scalars != before.scalars {
+      owner.undo.record(from: before, to: owner.buffer)
+    }
+    switch reply {
     case .edited:
       owner.giveText(to: editor)
       return UInt8(CC_NORM)
@@ -48,11 +54,14 @@ extension LineEditor {
     }
     let shown = EditBuffer(scalars: scalars, cursor: cursor - start)
     let text = window.above + shown.scalars + window.below
+    let typed = EditBuffer(scalars: text, cursor: window.above.count + shown.cursor)
+    if typed != buffer { chain = .none }
     if text != buffer.scalars {
       if search == nil { browsing = nil }
       listing = []
+      undo.record(from: buffer, to: typed)
     }
-    buffer = EditBuffer(scalars: text, cursor: window.above.count + shown.cursor)
+    buffer = typed
   }
 
   /// Gives libedit the lines around the cursor that fit on the screen.
@@ -117,16 +126,14 @@ extension LineEditor {
     takeText(from: editor)
     let visible = window.above.count..<max(window.above.count, buffer.scalars.count - window.below.count)
     let styles = usesColour && label == nil ? CellPicture.Style.styles(of: buffer) : []
-    let isAtEnd = buffer.cursor == buffer.scalars.count
-    draw(
-      painter.paint(
-        CellPicture.rows(
-          prompt: promptText, margin: margin,
-          text: EditBuffer(
-            scalars: Array(buffer.scalars[visible]), cursor: buffer.cursor - visible.lowerBound),
-          styles: styles.isEmpty ? [] : Array(styles[visible]),
-          suggestion: isAtEnd ? suggestion ?? "" : "", below: listing, columns: screen.columns,
-          usesColour: usesColour)))
+    let size = screen
+    let picture = CellPicture.rows(
+      prompt: promptText, margin: margin,
+      text: EditBuffer(scalars: Array(buffer.scalars[visible]), cursor: buffer.cursor - visible.lowerBound),
+      styles: styles.isEmpty ? [] : Array(styles[visible]),
+      suggestion: String((suggestion ?? "").prefix { $0 != "\n" }), below: listing, columns: size.columns,
+      usesColour: usesColour)
+    draw(painter.paint(picture.cropped(to: size.rows)))
   }
 
   /// Moves below the cell's rows, to the start of a new one; what was only shown for the time being goes.
@@ -138,15 +145,11 @@ extension LineEditor {
     draw(painter.leave())
   }
 
-  /// What the history suggests behind the text: the rest of the last cell that begins with it, up to its line's end.
+  /// What the history suggests behind the text: the rest of the last cell that begins with it. Its first line is shown.
   var suggestion: String? {
-    guard usesColour, label == nil, search == nil, !isLeaving, buffer.scalars.count > 1 else { return nil }
-    return wholeSuggestion.map { String($0.prefix { $0 != "\n" }) }
-  }
-
-  /// The rest of the last cell of the history that begins with the text.
-  var wholeSuggestion: String? {
-    let text = buffer.text
-    return history.entries.last { $0.hasPrefix(text) && $0 != text }.map { String($0.dropFirst(text.count)) }
+    guard usesColour, label == nil, search == nil, !isLeaving, buffer.scalars.count > 1,
+      buffer.cursor == buffer.scalars.count
+    else { return nil }
+    return suggested.rest(of: buffer.text, in: history.entries)
   }
 }

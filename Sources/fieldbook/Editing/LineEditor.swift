@@ -31,8 +31,17 @@ final class LineEditor: CellReader {
   var history: InputHistory
   var input: KeyInput
 
-  /// The text deleted last, for `yank`.
-  var killed = ""
+  /// The texts taken out, for `yank`.
+  var killed = KillRing()
+
+  /// The cell's earlier states.
+  var undo = UndoHistory()
+
+  /// What this command begins, and what the one before it did.
+  var (chain, previous) = (Chain.none, Chain.none)
+
+  /// What the history suggests.
+  var suggested = HistorySuggestion()
 
   /// The offered or recalled cell: entered unchanged, it runs without further checks.
   var recalled: String?
@@ -56,6 +65,8 @@ final class LineEditor: CellReader {
   var listing: [String] = []
   /// Whether the keys that are read without a pause are a text pasted without brackets.
   var isPasting = false
+  /// Whether the keys are those of vi.
+  var usesVi = false
   /// Whether the cell is drawn for the last time.
   var isLeaving = false
   let descriptor: Int32
@@ -96,9 +107,10 @@ final class LineEditor: CellReader {
   ///   - input: the descriptor to read keys from.
   ///   - output: the descriptor to draw on.
   ///   - terminal: the type of terminal; `nil` takes it from TERM.
+  ///   - settings: the lines of the user's `~/.editrc`.
   init?(
     input: Int32, output: Int32, terminal: String? = nil, usesColour: Bool = false, history: InputHistory,
-    language: Language
+    language: Language, settings: [String] = []
   ) {
     DisplayWidth.prepare()
     guard isatty(input) == 1, isatty(output) == 1, let inputFile = fdopen(dup(input), "r") else { return nil }
@@ -125,9 +137,10 @@ final class LineEditor: CellReader {
     }
     self.editor = editor
     let kind = terminal ?? getenv("TERM").map { String(cString: $0) } ?? ""
+    // Terminals ignore a private mode that they do not know, so none is asked; the oldest are left alone.
     painter.synchronizes = !["linux", "vt100", "vt102", "vt220"].contains(kind)
     painter.reflows = !["linux", "vt100", "vt102", "vt220", "xterm"].contains(kind)
-    configure(editor, terminal: terminal)
+    configure(editor, terminal: terminal, settings: settings)
   }
 
   deinit {
@@ -137,18 +150,14 @@ final class LineEditor: CellReader {
     fclose(nowhere)
   }
 
-  private func configure(_ editor: OpaquePointer, terminal: String?) {
+  private func configure(_ editor: OpaquePointer, terminal: String?, settings: [String]) {
     if let terminal { _ = editline_set_terminal(editor, terminal) }
     _ = editline_set_owner(editor, Unmanaged.passUnretained(self).toOpaque())
-    _ = editline_set_editor(editor, "emacs")
     _ = editline_set_reader(editor) { LineEditor.owner(of: $0)?.readKey(into: $1) ?? 0 }
     for mode in ["-isig", "-ixon", "-iexten", "-icrnl", "-inlcr"] { _ = editline_set_mode(editor, mode) }
     // While a cell runs, keys are not echoed and wait for the next prompt.
     for mode in ["-echo", "-icanon", "-icrnl"] { _ = editline_set_resting_mode(editor, mode) }
-    for command in LineEditor.commands {
-      _ = editline_add(editor, command.name, command.help, command.action)
-      for key in command.keys { _ = editline_bind(editor, key, command.name) }
-    }
+    bindKeys(editor, settings: settings)
   }
 
   static func owner(of editor: OpaquePointer?) -> LineEditor? {
@@ -171,6 +180,8 @@ final class LineEditor: CellReader {
     browsing = nil
     search = nil
     recalled = nil
+    undo = UndoHistory()
+    chain = .none
     reading = nil
     listing = []
     isPasting = false
@@ -192,14 +203,19 @@ final class LineEditor: CellReader {
     return .end
   }
 
+  func edit(_ text: String) throws -> String {
+    var result = Result<String, any Error>.success(text)
+    withUsualTerminal { result = Result { try ExternalEditor.edit(text) } }
+    return try result.get()
+  }
+
   /// Runs an action with the terminal's original settings.
   func withUsualTerminal(_ action: () -> Void) {
-    guard let editor else { return }
-    _ = editline_prepare(editor, 0)
-    var mode = usualMode
-    tcsetattr(descriptor, TCSADRAIN, &mode)
+    var (usual, current) = (usualMode, termios())
+    tcgetattr(descriptor, &current)
+    tcsetattr(descriptor, TCSADRAIN, &usual)
     action()
-    _ = editline_prepare(editor, 1)
+    tcsetattr(descriptor, TCSADRAIN, &current)
   }
 
   /// Writes to the terminal directly, not through libedit.

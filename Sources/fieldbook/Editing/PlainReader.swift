@@ -20,6 +20,8 @@ final class PlainReader: CellReader {
     return readLine()
   }
 
+  func edit(_ text: String) throws -> String { try ExternalEditor.edit(text) }
+
   func read(number: Int, offer: String) -> Reading {
     let prompt = CellPrompt(number)
     if !offer.isEmpty {
