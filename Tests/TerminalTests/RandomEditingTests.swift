@@ -62,9 +62,11 @@ import Testing
       default:
         let letter = Array("abc xyz(12)[] 漢é+😀:").randomElement(using: &random) ?? "a"
         buffer.insert(String(letter))
-        keys = String(letter)
+        undo.record(typing: buffer, over: before)
+        isKilling = false
+        return String(letter)
       }
-      if !isRestored, buffer.scalars != before.scalars { undo.record(from: before, to: buffer) }
+      if !isRestored, buffer.scalars != before.scalars { undo.record(before) }
       // Any other command, and one that could do nothing, ends the row of texts taken out.
       let hasKilled = [Key.control("K"), Key.control("W")].contains(keys) && buffer.scalars != before.scalars
       if !keys.isEmpty { isKilling = hasKilled }

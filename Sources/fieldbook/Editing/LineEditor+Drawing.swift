@@ -25,7 +25,7 @@ extension LineEditor {
     let before = owner.search?.original ?? owner.buffer
     let reply = command(owner)
     if owner.search == nil, owner.chain != .restored, owner.buffer.scalars != before.scalars {
-      owner.undo.record(from: before, to: owner.buffer)
+      owner.undo.record(before)
     }
     switch reply {
     case .edited:
@@ -59,7 +59,7 @@ extension LineEditor {
     if text != buffer.scalars {
       if search == nil { browsing = nil }
       listing = []
-      undo.record(from: buffer, to: typed)
+      undo.record(typing: typed, over: buffer)
     }
     buffer = typed
   }

@@ -10,20 +10,30 @@ struct UndoHistory {
   /// The most scalars that are kept; the oldest states go first.
   private static let limit = 8 << 20
 
-  /// Records a change.
-  mutating func record(from before: EditBuffer, to after: EditBuffer) {
+  /// Records a change that a command made.
+  mutating func record(_ before: EditBuffer) {
     future = []
-    let length = after.scalars.count - before.scalars.count
-    let isTyping = length > 0 && after.cursor - before.cursor == length && length < 8
-    let goesOn = isTyping && typed == before.cursor && !beginsWord(after, at: before.cursor)
-    typed = isTyping ? after.cursor : nil
-    if !goesOn { push(before) }
+    typed = nil
+    push(before)
   }
 
-  private func beginsWord(_ buffer: EditBuffer, at place: Int) -> Bool {
-    guard place > 0, place < buffer.scalars.count else { return false }
-    return buffer.scalars[place].isWord && !buffer.scalars[place - 1].isWord
+  /// Records what was typed since the last look, a state before each word.
+  mutating func record(typing after: EditBuffer, over before: EditBuffer) {
+    let inserted = before.cursor..<max(before.cursor, after.cursor)
+    let rest = after.scalars[min(inserted.upperBound, after.scalars.count)...]
+    guard inserted.count <= Self.longestTyped, rest == before.scalars[before.cursor...],
+      after.scalars[..<min(before.cursor, after.scalars.count)] == before.scalars[..<before.cursor]
+    else { return record(before) }
+    future = []
+    for place in inserted
+    where (place == inserted.lowerBound && typed != place) || after.beginsWord(at: place) {
+      push(EditBuffer(scalars: Array(after.scalars[..<place] + rest), cursor: place))
+    }
+    typed = after.cursor
   }
+
+  /// The most scalars that are taken for typed words.
+  private static let longestTyped = 200
 
   private mutating func push(_ state: EditBuffer) {
     past.append(state)
@@ -46,5 +56,12 @@ struct UndoHistory {
     guard let state = future.popLast() else { return nil }
     push(current)
     return state
+  }
+}
+
+extension EditBuffer {
+  /// Whether a word begins behind another character.
+  fileprivate func beginsWord(at place: Int) -> Bool {
+    place > 0 && scalars[place].isWord && !scalars[place - 1].isWord
   }
 }
