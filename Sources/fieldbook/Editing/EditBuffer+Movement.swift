@@ -26,6 +26,16 @@ extension EditBuffer {
     cursor = cursor == code ? lineStart : code
   }
 
+  /// The part of a line around the cursor: it begins at a multiple of half its length, so that it stays while the cursor
+  /// moves a little, and not within a character.
+  func part(of line: Range<Int>, count: Int) -> Range<Int> {
+    let half = max(count / 2, 1)
+    var start = line.lowerBound + max(0, (cursor - line.lowerBound) / half - 1) * half
+    let earliest = max(line.lowerBound, start - EditBuffer.longestCharacter)
+    while start > earliest, !scalars[start].isASCII { start -= 1 }
+    return start..<min(line.upperBound, start + count)
+  }
+
   mutating func moveToLineEnd() { cursor = lineEnd }
 
   /// To the same column of the line above.

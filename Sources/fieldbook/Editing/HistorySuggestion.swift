@@ -1,6 +1,9 @@
 /// The last cell of the history that begins with what is typed. It is looked for again only where the text or the
 /// history is another; for a text that goes on, no later cell can be the one.
 struct HistorySuggestion {
+  /// The most scalars of a text that is looked for.
+  static let longest = 1 << 12
+
   private var text = ""
   private var count = -1
   private var position: Int?

@@ -5,7 +5,7 @@ import Notebooks
 extension LineEditor {
   var promptText: String {
     if let search { return search.prompt }
-    return window.above.isEmpty ? usualPrompt : String(repeating: " ", count: promptWidth - 2) + "↑ "
+    return window.range.lowerBound == 0 ? usualPrompt : String(repeating: " ", count: promptWidth - 2) + "↑ "
   }
 
   private var usualPrompt: String { label ?? CellPrompt(number, word: promptWord).text }
@@ -53,25 +53,25 @@ extension LineEditor {
       Unicode.Scalar(UInt32(bitPattern: character)) ?? "\u{FFFD}"
     }
     let shown = EditBuffer(scalars: scalars, cursor: cursor - start)
-    let text = window.above + shown.scalars + window.below
-    let typed = EditBuffer(scalars: text, cursor: window.above.count + shown.cursor)
-    if typed != buffer { chain = .none }
-    if text != buffer.scalars {
+    guard shown != window.shown else { return }
+    chain = .none
+    let before = buffer
+    buffer.cursor = window.range.lowerBound + shown.cursor
+    if shown.scalars != window.shown.scalars {
+      buffer.scalars.replaceSubrange(window.range, with: shown.scalars)
       if search == nil { browsing = nil }
       listing = []
-      undo.record(typing: typed, over: buffer)
+      undo.record(typing: buffer, over: before)
     }
-    buffer = typed
+    window = Window(range: window.range.lowerBound..<window.range.lowerBound + scalars.count, shown: shown)
   }
 
-  /// Gives libedit the lines around the cursor that fit on the screen.
+  /// Gives libedit what is shown: the text around the cursor that fits on the screen.
   private func giveText(to editor: OpaquePointer) {
     let visible = chooseWindow()
     let shown = EditBuffer(
       scalars: Array(buffer.scalars[visible]), cursor: buffer.cursor - visible.lowerBound)
-    window = Window(
-      above: Array(buffer.scalars[..<visible.lowerBound]), below: Array(buffer.scalars[visible.upperBound...])
-    )
+    window = Window(range: visible, shown: shown)
     guard let line = el_wline(editor)?.pointee else { return }
     let length = line.lastchar - line.buffer
     _ = el_cursor(editor, Int32(clamping: line.lastchar - line.cursor))
@@ -80,11 +80,14 @@ extension LineEditor {
     _ = el_cursor(editor, Int32(clamping: shown.cursor - shown.scalars.count))
   }
 
-  /// The lines around the cursor that fit on the screen.
+  /// The lines around the cursor that fit on the screen, or a part of a line that does not. No more is laid out than
+  /// a screen can show, however long the text is.
   private func chooseWindow() -> Range<Int> {
     let size = screen
     let available = max(1, size.rows - 1)
+    let most = max(available * size.columns - promptWidth, 64)
     func rows(_ range: Range<Int>) -> Int {
+      guard range.count <= most else { return available + 1 }
       let part = EditBuffer(scalars: Array(buffer.scalars[range]), cursor: 0)
       return CellPicture.rows(
         prompt: String(repeating: " ", count: promptWidth), margin: margin, text: part, styles: [],
@@ -95,6 +98,7 @@ extension LineEditor {
       return 0..<buffer.scalars.count
     }
     var range = buffer.lineStart..<buffer.lineEnd
+    if range.count > most { return buffer.part(of: range, count: most) }
     var used = rows(range)
     while true {
       let before = range
@@ -124,12 +128,12 @@ extension LineEditor {
   func paint() {
     guard let editor, reading == nil else { return }
     takeText(from: editor)
-    let visible = window.above.count..<max(window.above.count, buffer.scalars.count - window.below.count)
+    let visible = window.range
     let styles = usesColour && label == nil ? CellPicture.Style.styles(of: buffer) : []
     let size = screen
     let picture = CellPicture.rows(
       prompt: promptText, margin: margin,
-      text: EditBuffer(scalars: Array(buffer.scalars[visible]), cursor: buffer.cursor - visible.lowerBound),
+      text: window.shown,
       styles: styles.isEmpty ? [] : Array(styles[visible]),
       suggestion: String((suggestion ?? "").prefix { $0 != "\n" }), below: listing, columns: size.columns,
       usesColour: usesColour)
@@ -148,7 +152,7 @@ extension LineEditor {
   /// What the history suggests behind the text: the rest of the last cell that begins with it. Its first line is shown.
   var suggestion: String? {
     guard usesColour, label == nil, search == nil, !isLeaving, buffer.scalars.count > 1,
-      buffer.cursor == buffer.scalars.count
+      buffer.cursor == buffer.scalars.count, buffer.scalars.count <= HistorySuggestion.longest
     else { return nil }
     return suggested.rest(of: buffer.text, in: history.entries)
   }

@@ -93,10 +93,10 @@ final class LineEditor: CellReader {
     case hangUp
   }
 
-  /// The hidden lines above and below.
+  /// The part of the text that is shown, and that libedit has.
   struct Window {
-    var above: [Unicode.Scalar] = []
-    var below: [Unicode.Scalar] = []
+    var range = 0..<0
+    var shown = EditBuffer()
   }
 
   /// The key that signals `pending`; no keyboard sends it.
