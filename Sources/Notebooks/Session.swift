@@ -1,5 +1,5 @@
 import Engine
-import Language
+package import Language
 
 /// A session: numbers cells, has them run, shows and records their outputs.
 ///
@@ -121,13 +121,20 @@ package final class Session {
     _ = keep { journal throws(FileFault) in try journal.finish(entry) }
   }
 
-  /// The completions of a text typed so far: names of magics after a `%`, else the runner's.
+  /// What completes a text up to the cursor: magics after a `%` and files behind those that take one, else what the runner
+  /// offers.
   package func completions(of source: String) -> Completions {
-    guard source.first == "%", source.allSatisfy({ !$0.isWhitespace }) else {
+    guard source.first == "%", !source.contains(where: \.isNewline) else {
       return runner.completions(of: source)
     }
-    let names = LineMagic.all.map { "%" + $0.name }.filter { $0.hasPrefix(source) }
-    return Completions(word: source, candidates: names.sorted())
+    let words = source.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    guard words.count > 1, let last = words.last else {
+      let magics = LineMagic.all.sorted { $0.name < $1.name }
+      return .fitting(source, among: magics.map { Completion("%" + $0.name, detail: $0.summary) })
+    }
+    let magic = LineMagic.all.first { "%" + $0.name == words[0] }
+    return magic?.parameters.contains("FILE") == true
+      ? .paths(beginning: last) : runner.completions(of: source)
   }
 
   /// Records the data files that the last cell was the first to load.

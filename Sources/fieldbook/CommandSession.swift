@@ -87,7 +87,8 @@ struct CommandSession {
     let (session, runner) = (session, session.runner)
     let history = InputHistory(Directories.ofProcess.map { HistoryFile(path: $0.history) })
     let language = LineEditor.Language(
-      completeness: { runner.completeness(of: $0) }, completions: { session.completions(of: $0) })
+      completeness: { runner.completeness(of: $0) }, completions: { session.completions(of: $0) },
+      callHint: { runner.callHint(of: $0) })
     if surroundings.hasKeyboard, surroundings.hasScreen, !surroundings.isDumb,
       let editor = LineEditor(
         input: 0, output: 1, usesColour: surroundings.usesColour, history: history, language: language,
@@ -95,6 +96,6 @@ struct CommandSession {
     {
       return editor
     }
-    return PlainReader(input: 0, output: 1, completeness: language.completeness)
+    return PlainReader(input: 0, output: 1, history: history, completeness: language.completeness)
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Language
 import TestSupport
 import Testing
 
@@ -37,8 +38,7 @@ import Testing
   @Test(arguments: keys) func commands(keys: [String], cell: String) throws {
     let scene = try EditorScene(history: ["first", "x = g(2)", "model.fit(train, images)"])
     for key in keys { scene.terminal.type(key) }
-    // A cell with an open bracket is not run: Ctrl-C keeps it, and recalling shows it.
-    let lines = ["In [1]: " + cell]
+    let lines = [String(("In [1]: " + cell).trimmingBlanks)]
     #expect(scene.terminal.wait(for: lines) == lines)
   }
 
@@ -46,10 +46,30 @@ import Testing
   static let viKeys: [([String], String)] = [
     (["abc", "\u{1B}", "x"], "ab"), (["abc", "\u{1B}", "0x"], "bc"),
     (["a = 1", "\u{1B}", "0i", "b"], "ba = 1"),
-    (["one two", "\u{1B}", "bdw"], "one"), (["one", "\u{1B}", "u"], ""), (["a", Key.left, "b"], "ba"),
+    (["one two", "\u{1B}", "bdw"], "one"), (["one", "\u{1B}", "uix"], "x"), (["a", Key.left, "b"], "ba"),
     (["one two", Key.control("W"), "\u{1B}", "u"], "one two"), (["\u{1B}", "k"], "last"),
     (["\u{1B}", "k", "k"], "first"), (["\u{1B}", "kkj"], "last"),
+    // Lines of the cell.
+    ([abc, "\u{1B}", "ddix"], "a\n  xb"), ([abc, "\u{1B}", "kddix"], "a\nxc"),
+    ([abc, "\u{1B}", "kddp"], "a\nc\n  b"), ([abc, "\u{1B}", "kddggP"], "  b\na\nc"),
+    ([abc, "\u{1B}", "kyyGp"], "a\n  b\nc\n  b"), ([abc, "\u{1B}", "kSx"], "a\n  x\nc"),
+    ([abc, "\u{1B}", "kccx"], "a\n  x\nc"), ([abc, "\u{1B}", "kAx"], "a\n  bx\nc"),
+    ([abc, "\u{1B}", "kIx"], "a\n  xb\nc"), ([abc, "\u{1B}", "k0ix"], "a\nx  b\nc"),
+    ([abc, "\u{1B}", "k^ix"], "a\n  xb\nc"), ([abc, "\u{1B}", "k0Cx"], "a\nx\nc"),
+    ([abc, "\u{1B}", "k$d0ix"], "a\nx\nc"), ([abc, "\u{1B}", "kox"], "a\n  b\n  x\nc"),
+    ([abc, "\u{1B}", "kOx"], "a\n  x\n  b\nc"), ([abc, "\u{1B}", "ggox"], "a\nx\n  b\nc"),
+    ([abc, "\u{1B}", "kddu"], "a\n  b\nc"), ([abc, "\u{1B}", "koxy", "\u{1B}", "uu"], "a\n  b\nc"),
+    // At the start of a line, Escape stays in it.
+    ([abc, Key.control("A"), "\u{1B}", "ix"], "a\n  b\nxc"),
+    // What libedit does: over words, to a character, with a count.
+    (["one two three", "\u{1B}", "0dwP"], "one two three"),
+    (["one two three", "\u{1B}", "0dwwP"], "two one three"),
+    (["f(a, b)", "\u{1B}", "0fact)x"], "f(x)"), (["one two three", "\u{1B}", "0d2wix"], "xthree"),
+    (["ab", "\u{1B}", "d", "\u{1B}", "x"], "a"),
   ]
+
+  /// A cell of three lines.
+  static let abc = "a" + Key.altEnter + "  b" + Key.altEnter + Key.backspace + "c"
 
   @Test(arguments: viKeys) func keysOfVi(keys: [String], cell: String) throws {
     let scene = try EditorScene(history: ["first", "last"], settings: ["# mine", "bind -v"])
@@ -58,7 +78,7 @@ import Testing
       // Escape is a key of its own where nothing follows.
       if key == "\u{1B}" { usleep(80_000) }
     }
-    let lines = [("In [1]: " + cell).trimmingBlanks].map(String.init)
+    let lines = cell.split(separator: "\n").enumerated().map { ($0 == 0 ? "In [1]: " : "   ...: ") + $1 }
     #expect(scene.terminal.wait(for: lines) == lines)
   }
 
@@ -94,6 +114,44 @@ import Testing
     scene.type("n")
     let lines = ["   ...: a7", "   ...: a8", "   ...: a9", "   ...: Den"]
     #expect(scene.terminal.wait { $0.lines.suffix(4) == lines[...] }.lines.suffix(4) == lines[...])
+  }
+
+  @Test func aHintShowsTheParameterAtTheCursor() {
+    func row(_ current: Int?, _ width: Int) -> String {
+      let hint = CallHint(name: "f", parameters: ["first", "second=2", "third=3"], current: current)
+      return LineEditor.row(of: hint, width: width)
+        .replacing("\u{1B}[90m", with: "<").replacing("\u{1B}[0m", with: ">")
+    }
+    #expect(row(0, 60) == "<f(>first, <second=2, third=3)>")
+    #expect(row(2, 60) == "<f(first, second=2, >third=3<)>")
+    #expect(row(nil, 60) == "<f(first, second=2, third=3)>")
+    #expect(row(0, 20) == "<f(>first, <…)>")
+    #expect(row(2, 20) == "<f(…, >third=3<)>")
+    #expect(row(nil, 8) == "<f(…)>")
+    #expect(row(2, 8) == "<f(…, th…>")
+  }
+
+  @Test func completionReplacesWhatWasTyped() throws {
+    let scene = try EditorScene(usesColour: true)
+    scene.type("x.gap", Key.tab)
+    var lines = ["In [1]: x.GlobalAveragePooling2D"]
+    #expect(scene.terminal.wait(for: lines) == lines)
+    scene.type("(", Key.tab)
+    lines = [
+      "In [1]: x.GlobalAveragePooling2D(", "f(first, second=2)", "first=    the first",
+      "second=2  the second",
+    ]
+    #expect(scene.terminal.wait(for: lines) == lines)
+    scene.type("s", Key.tab)
+    lines = ["In [1]: x.GlobalAveragePooling2D(second=", "f(first, second=2)"]
+    #expect(scene.terminal.wait(for: lines) == lines)
+    scene.type("d['')", Key.left, Key.left, Key.tab)
+    lines[0] = "In [1]: x.GlobalAveragePooling2D(second=d['key')"
+    #expect(scene.terminal.wait(for: lines) == lines)
+    scene.type(Key.end, Key.enter)
+    #expect(scene.reading() == .cell("x.GlobalAveragePooling2D(second=d['key')"))
+    lines = [lines[0], "In [2]:"]
+    #expect(scene.terminal.wait(for: lines) == lines)
   }
 
   @Test func searchFindsLettersThatAreApart() {

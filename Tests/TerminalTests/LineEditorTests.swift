@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Language
 import Notebooks
 import Synchronization
 import TestSupport
@@ -23,7 +24,8 @@ final class EditorScene: @unchecked Sendable {
       var past = InputHistory()
       for cell in history { past.append(cell) }
       let language = LineEditor.Language(
-        completeness: EditorScene.completeness, completions: EditorScene.completions)
+        completeness: EditorScene.completeness, completions: EditorScene.completions,
+        callHint: EditorScene.callHint)
       guard
         let editor = LineEditor(
           input: device, output: device, terminal: kind, usesColour: usesColour, history: past,
@@ -63,9 +65,19 @@ final class EditorScene: @unchecked Sendable {
   }
 
   private static func completions(_ text: String) -> Completions {
+    if text.hasSuffix("d['") { return Completions(candidates: [Completion("key'")]) }
     let word = String(text.reversed().prefix { $0.isLetter || $0.isNumber }.reversed())
-    let names = ["Conv2D", "Conv2DTranspose", "Dense", "DepthwiseConv2D"]
-    return Completions(word: word, candidates: names.filter { !word.isEmpty && $0.hasPrefix(word) })
+    let parameters = [
+      Completion("first=", detail: "the first"),
+      Completion("second=", label: "second=2", detail: "the second"),
+    ]
+    if text.dropLast(word.count).hasSuffix("(") { return .fitting(word, among: parameters) }
+    let names = ["Conv2D", "Conv2DTranspose", "Dense", "DepthwiseConv2D", "GlobalAveragePooling2D"]
+    return word.isEmpty ? Completions() : .fitting(word, among: names.map { Completion($0) })
+  }
+
+  private static func callHint(_ text: String) -> CallHint? {
+    text.contains("Pooling2D(") ? CallHint(name: "f", parameters: ["first", "second=2"], current: 0) : nil
   }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Language
 import Notebooks
 
 /// `fieldbook`: reads cells at a prompt; `-c` and standard input are run directly.
@@ -16,7 +17,7 @@ struct Interactive: ParsableCommand {
     if let code { return try Run.run(code: code) }
     guard isatty(STDIN_FILENO) == 1 else { return try Run.runStandardInput() }
     let workplace = CommandSession(numbersValues: true, isKept: true, isPlain: editing.plainEditing)
-    workplace.console.write(Interactive.greeting)
+    workplace.console.write(Interactive.greeting.wrapped(to: workplace.console.width))
     let loop = ReadLoop(workplace: workplace, reader: workplace.reader())
     loop.run()
     loop.noteSession()

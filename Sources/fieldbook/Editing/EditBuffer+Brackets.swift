@@ -40,7 +40,9 @@ extension EditBuffer {
     guard let place = before.openBracket else { return nil }
     let rest = before.scalars[(place + 1)...].prefix { $0 != "\n" }
     let start = (scalars[..<place].lastIndex(of: "\n") ?? -1) + 1
-    guard rest.allSatisfy(\.isBlank) || rest.first == "#" else { return place + 1 - start }
+    guard rest.allSatisfy(\.isBlank) || rest.first(where: { !$0.isBlank }) == "#" else {
+      return place + 1 - start
+    }
     return indentation(at: place) + EditBuffer.indentation
   }
 

@@ -22,8 +22,7 @@ extension EditBuffer {
 
   /// To the first non-blank character of the line; from there to the start of the line.
   mutating func moveToLineStart() {
-    let code = scalars[lineStart..<lineEnd].firstIndex { !$0.isBlank } ?? lineEnd
-    cursor = cursor == code ? lineStart : code
+    cursor = cursor == codeStart ? lineStart : codeStart
   }
 
   /// The part of a line around the cursor: it begins at a multiple of half its length, so that it stays while the cursor

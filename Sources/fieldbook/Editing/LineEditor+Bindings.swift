@@ -24,10 +24,7 @@ extension LineEditor {
         if usesVi { _ = editline_bind_command_mode(editor, key, command.name) }
       }
     }
-    if usesVi {
-      _ = editline_bind(editor, "\\236", "vi-command-mode")
-      for (key, command) in LineEditor.viKeys { _ = editline_bind_command_mode(editor, key, command) }
-    }
+    if usesVi { LineEditor.bindViKeys(editor) }
     for line in lines where line != "bind -v" && line != "bind -e" { _ = editline_run(editor, line) }
   }
 
@@ -43,13 +40,6 @@ extension LineEditor {
     words[0] = first
     return words.joined(separator: " ")
   }
-
-  /// Keys of vi's command mode that concern more than a line: libedit knows no lines within the text.
-  private static let viKeys: [(String, String)] = [
-    ("\\236", "ed-ignore"), ("k", "cell-up"), ("j", "cell-down"), ("K", "cell-earlier"), ("J", "cell-later"),
-    ("u", "cell-undo"), ("^R", "cell-redo"), ("/", "cell-search"), ("gg", "cell-start"), ("G", "cell-end"),
-    ("^", "cell-line-start"), ("$", "cell-line-end"), ("D", "cell-kill-end"), ("v", "cell-edit"),
-  ]
 
   /// Escape alone, in vi's keys; no keyboard sends it.
   static let escapeKey: Unicode.Scalar = "\u{9E}"

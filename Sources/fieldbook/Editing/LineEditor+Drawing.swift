@@ -33,6 +33,8 @@ extension LineEditor {
       return UInt8(CC_NORM)
     case .nothing:
       return UInt8(CC_ERROR)
+    case .passed:
+      return UInt8(CC_ARGHACK)
     case .redraw:
       owner.giveText(to: editor)
       owner.painter.forget()
@@ -61,9 +63,18 @@ extension LineEditor {
       buffer.scalars.replaceSubrange(window.range, with: shown.scalars)
       if search == nil { browsing = nil }
       listing = []
+      if usesVi { keepRemoved(from: window.shown.scalars, to: shown.scalars) }
       undo.record(typing: buffer, over: before)
     }
     window = Window(range: window.range.lowerBound..<window.range.lowerBound + scalars.count, shown: shown)
+  }
+
+  /// Keeps what one of libedit's own commands of vi took out, for `p`.
+  private func keepRemoved(from old: [Unicode.Scalar], to new: [Unicode.Scalar]) {
+    guard new.count < old.count else { return }
+    let start = zip(old, new).prefix { $0 == $1 }.count
+    let rest = zip(old[start...].reversed(), new[start...].reversed()).prefix { $0 == $1 }.count
+    killed.add(String(scalars: old[start..<old.count - rest]))
   }
 
   /// Gives libedit what is shown: the text around the cursor that fits on the screen.
@@ -135,7 +146,8 @@ extension LineEditor {
       prompt: promptText, margin: margin,
       text: window.shown,
       styles: styles.isEmpty ? [] : Array(styles[visible]),
-      suggestion: String((suggestion ?? "").prefix { $0 != "\n" }), below: listing, columns: size.columns,
+      suggestion: String((suggestion ?? "").prefix { $0 != "\n" }), below: hint + listing,
+      columns: size.columns,
       usesColour: usesColour)
     draw(painter.paint(picture.cropped(to: size.rows)))
   }

@@ -32,7 +32,7 @@ extension LineEditor {
 
   /// What libedit is given for a key: keys that no keyboard sends have a meaning of their own here.
   private func typed(_ key: Unicode.Scalar) -> Unicode.Scalar {
-    if key == LineEditor.pendingKey || key == LineEditor.escapeKey { return "\u{FFFD}" }
+    if LineEditor.isHidden(key) { return "\u{FFFD}" }
     let isAlone = usesVi && key == "\u{1B}" && !input.isReady(within: LineEditor.sequencePause)
     return isAlone ? LineEditor.escapeKey : key
   }

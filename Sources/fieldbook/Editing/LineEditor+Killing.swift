@@ -55,22 +55,16 @@ extension LineEditor {
     return start..<buffer.cursor
   }
 
-  /// What follows the last blank or opening bracket that is not closed: `y` of `f(x, y)`, `f(y)` of `x = f(y)`.
+  /// What follows the last blank, without brackets that open before it: `y` of `f(x, y)`, `f(y)` of `x = f(y)`.
   static func lastWord(of cell: String) -> String {
-    var word: [Character] = []
-    var depth = 0
-    var text = cell.trimmingBlanks
-    while let last = text.last, ":;,".contains(last) { text.removeLast() }
-    for character in text.reversed() {
-      if character.isWhitespace, depth <= 0 { break }
-      if ")]}".contains(character) { depth += 1 }
-      if "([{".contains(character) {
-        depth -= 1
-        if depth < 0 { break }
-      }
-      word.append(character)
+    var word = cell.trimmingBlanks
+    word = word.lastIndex { $0.isWhitespace }.map { word[word.index(after: $0)...] } ?? word
+    while let last = word.last {
+      let closed = word.count { ")]}".contains($0) } - word.count { "([{".contains($0) }
+      guard ":;,".contains(last) || (closed > 0 && ")]}".contains(last)) else { break }
+      word.removeLast()
     }
-    return String(word.reversed())
+    return String(word)
   }
 
   func undoChange() -> Reply {
@@ -92,7 +86,8 @@ extension LineEditor {
 
   /// Changes the cell in the user's editor.
   func editOutside() -> Reply {
-    draw(painter.leave() + "\u{1B}[?2004l")
+    leaveRows()
+    draw("\u{1B}[?2004l")
     var failure: String?
     do {
       buffer = EditBuffer(try edit(buffer.text))

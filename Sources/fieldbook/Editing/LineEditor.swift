@@ -1,5 +1,6 @@
 import CEditline
 import Glibc
+import Language
 import Notebooks
 
 /// Edits cells at a terminal: libedit reads keys, knows what they are bound to and sets the terminal's modes; text and
@@ -12,6 +13,7 @@ final class LineEditor: CellReader {
   struct Language {
     var completeness: (String) -> Completeness
     var completions: (String) -> Completions
+    var callHint: (String) -> CallHint? = { _ in nil }
   }
 
   /// The result of a command.
@@ -20,6 +22,8 @@ final class LineEditor: CellReader {
     case edited
     /// Nothing was done.
     case nothing
+    /// libedit goes on with the keys that it was given.
+    case passed
     /// Draw the text anew where the cursor stands.
     case redraw
     /// The cell is entered.
@@ -67,6 +71,8 @@ final class LineEditor: CellReader {
   var isPasting = false
   /// Whether the keys are those of vi.
   var usesVi = false
+  /// Where the cursor stays when vi's insert mode ends; `nil` if it moves left.
+  var settling: Int?
   /// Whether the cell is drawn for the last time.
   var isLeaving = false
   let descriptor: Int32
