@@ -196,7 +196,7 @@ extension Interpreter {
       guard let host = instance.host else { return nil }
       return attribute(named: name, of: .object(host))
     case .type(let cls): return cls.lookup(name)
-    default: return (try? findAttribute(name, of: value)) ?? nil
+    default: return try? findAttribute(name, of: value)
     }
   }
 

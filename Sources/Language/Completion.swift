@@ -52,7 +52,7 @@ extension Completions {
 
   /// The first letters of a name's parts, as small letters: `gap2d` for `GlobalAveragePooling2D`, `ks` for
   /// `kernel_size`.
-  static func initials(of name: String) -> String {
+  package static func initials(of name: String) -> String {
     var result = ""
     var previous: Character = "_"
     for character in name {

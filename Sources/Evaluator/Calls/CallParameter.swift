@@ -1,3 +1,5 @@
+import Language
+
 /// A parameter as completion and hints show it, of a builtin or of a user-defined function.
 struct CallParameter {
   var name: String
