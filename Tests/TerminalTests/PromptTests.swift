@@ -1,0 +1,51 @@
+import Foundation
+import Testing
+
+@testable import fieldbook
+
+/// The program's prompt, with the interpreter behind it.
+@Suite(.serialized, .timeLimit(.minutes(2))) struct PromptTests {
+  let program: Program
+
+  init() throws { program = try Program() }
+
+  @Test(arguments: [40, 60]) func theGreetingBreaksBetweenWords(columns: Int) throws {
+    let (terminal, process) = try program.startAtPrompt(columns: columns)
+    let words = terminal.model.text.split(whereSeparator: \.isWhitespace)
+    for word in ["networks", "lesson`", "Ctrl-D", "leaves"] { #expect(words.contains(Substring(word))) }
+    terminal.type(Key.control("D"))
+    #expect(Program.wait(for: process) == 0)
+  }
+
+  @Test func cellsOfAPlainPromptAreInTheHistory() throws {
+    #expect(try program.start(session: "first = 1\n") == 0)
+    let (terminal, process) = try program.startAtPrompt()
+    terminal.type("fi" + Key.up)
+    #expect(terminal.wait(for: "first = 1").lines.last == "In [1]: first = 1")
+    terminal.type(Key.control("C") + Key.control("D"))
+    #expect(Program.wait(for: process) == 0)
+  }
+
+  @Test func completesWithTheInterpreter() throws {
+    try program.home.write("", to: "picture.png")
+    let (terminal, process) = try program.startAtPrompt(columns: 80, environment: ["TERM": "xterm-256color"])
+    terminal.type("from keras import lay" + Key.tab + Key.enter)
+    terminal.wait(for: "In [2]:")
+    terminal.type("layers.globala" + Key.tab + Key.tab)
+    #expect(terminal.wait(for: "class").text.contains("GlobalAveragePooling2D  class"))
+    terminal.type("2D(" + Key.tab)
+    let hint = terminal.wait {
+      $0.lines.count(where: { $0.hasPrefix("layers.GlobalAveragePooling2D(") }) == 1
+    }
+    #expect(hint.text.contains("keepdims=False"))
+    terminal.type("keep" + Key.tab + "True)" + Key.altEnter + "open('pic" + Key.tab)
+    let lines = ["In [2]: layers.GlobalAveragePooling2D(keepdims=True)", "   ...: open('picture.png'"]
+    #expect(terminal.wait { $0.text.contains(lines.joined(separator: "\n")) }.text.contains(lines[1]))
+    terminal.type(Key.control("C"))
+    // What was only shown for the time being is gone.
+    let last = terminal.wait(for: "In [2]:\n").lines.suffix(3)
+    #expect(last == lines + ["In [2]:"])
+    terminal.type(Key.control("D"))
+    #expect(Program.wait(for: process) == 0)
+  }
+}
