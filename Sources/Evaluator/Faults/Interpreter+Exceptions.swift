@@ -8,6 +8,7 @@ extension Interpreter {
     case let raised as Raised:
       return raised.exception.map(\.classObject) ?? raised.fault.exceptionClass
     case is Interrupted: return ExceptionKind.keyboardInterrupt.classObject
+    case is Abandoned: return nil
     default: return (Fault(error) ?? explain(error))?.exceptionClass
     }
   }
@@ -30,7 +31,7 @@ extension Interpreter {
       }
       return exception
     }
-    guard let fault = Fault(error) ?? explain(error) else { return nil }
+    guard !(error is Abandoned), let fault = Fault(error) ?? explain(error) else { return nil }
     let exception = makeException(of: fault)
     if case .raised = fault {} else { exception.exceptionState?.fault = fault }
     return exception

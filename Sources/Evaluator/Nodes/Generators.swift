@@ -33,7 +33,9 @@ final class YieldFromNode: ExpressionNode {
     let value = try iterable.evaluate(frame)
     do {
       let iterator = try frame.interpreter.iterator(of: value)
-      if let generator = iterator as? Generator { return try delegate(to: generator.coroutine, frame) }
+      if let generator = iterator as? Generator {
+        return try withExtendedLifetime(generator) { try delegate(to: generator.coroutine, frame) }
+      }
       while let element = try iterator.next(frame.interpreter) {
         try frame.interpreter.checkInterruption()
         let sent = try frame.coroutine?.suspend(with: element) ?? .none

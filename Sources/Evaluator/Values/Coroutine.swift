@@ -54,11 +54,12 @@ final class Coroutine {
       if case .send(let value) = input, !value.isNone {
         throw Fault.message("can't send non-None value to a just-started generator", kind: .type)
       }
+      // Only a body that runs at once is registered.
+      try checkDepth()
       try start()
-    case .suspended: break
-    }
-    guard interpreter.depth + depth <= EvaluationLimits.depth, interpreter.hasStack else {
-      throw Fault.recursionTooDeep(limit: EvaluationLimits.depth)
+    case .suspended:
+      // What unwinds is never refused.
+      if case .send = input { try checkDepth() }
     }
     self.input = input
     run()
@@ -73,6 +74,12 @@ final class Coroutine {
         throw Fault.message("generator raised StopIteration", kind: .runtime)
       }
       throw error
+    }
+  }
+
+  private func checkDepth() throws {
+    guard interpreter.depth + depth <= EvaluationLimits.depth, interpreter.hasStack else {
+      throw Fault.recursionTooDeep(limit: EvaluationLimits.depth)
     }
   }
 
