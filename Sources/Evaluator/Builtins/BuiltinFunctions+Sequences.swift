@@ -182,7 +182,9 @@ extension BuiltinFunctions {
             kind: .type))
       }
       if let value = try iterator.next(call.interpreter) { return value }
-      guard call.isGiven("default") else { throw iterator.exhausted(call.interpreter) }
+      guard call.isGiven("default") else {
+        throw call.fault("iterator", iterator.exhausted(call.interpreter))
+      }
       return call["default"]
     },
   ]

@@ -184,7 +184,7 @@ final class MethodCallNode: ExpressionNode {
     switch receiver {
     case .namespace, .type, .function, .builtin, .boundMethod: return nil
     case .instance(let instance):
-      if instance.attributes[name.name] != nil { return nil }
+      if instance.attributes[name.name] != nil || instance.classObject.hooks.contains(.getAny) { return nil }
       found = instance.classObject.lookup(name.name)
     default:
       let cls = receiver.classObject

@@ -29,7 +29,7 @@ final class Coroutine {
   private var depth = 1
   private var handled: Value?
   /// What the body returned.
-  private(set) var returned = Value.none
+  var returned = Value.none
 
   init(_ frame: Frame) {
     self.frame = frame

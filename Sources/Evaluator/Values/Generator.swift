@@ -18,8 +18,9 @@ package final class Generator: ValueIterator {
     try coroutine.resume(.send(.none))
   }
 
-  override func exhausted(_ interpreter: Interpreter) -> any Error {
+  override func exhausted(_ interpreter: Interpreter) -> Fault {
     let value = coroutine.returned
+    coroutine.returned = .none
     return value.isNone
       ? Fault.iteratorExhausted : Fault.raised(interpreter.makeException(.stopIteration, [value]))
   }

@@ -12,7 +12,7 @@ package class ValueIterator {
   var classObject: ClassObject { BuiltinTypes.iterator }
 
   /// The error of asking for an element beyond the last.
-  func exhausted(_ interpreter: Interpreter) -> any Error { Fault.iteratorExhausted }
+  func exhausted(_ interpreter: Interpreter) -> Fault { .iteratorExhausted }
 }
 
 /// Iterates over a live list, which may grow meanwhile.

@@ -106,7 +106,9 @@ final class ContextFunction: Object {
   }
 
   func attribute(_ name: String, _ interpreter: Interpreter) throws -> Value? {
-    name == "__wrapped__" ? function : try? interpreter.attribute(name, of: function)
+    if name == "__wrapped__" { return function }
+    guard ["__name__", "__doc__", "__qualname__", "__module__"].contains(name) else { return nil }
+    return try interpreter.attribute(name, of: function)
   }
 
   func repr(_ interpreter: Interpreter) throws -> String { try interpreter.repr(function) }

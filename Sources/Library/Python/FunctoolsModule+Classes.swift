@@ -34,20 +34,21 @@ extension FunctoolsModule {
   // MARK: - total_ordering
 
   /// What a class that defines one comparison gets: the others, of that one and of equality.
-  private static let derived: [String: [(name: String, holds: (_ root: Bool, _ equal: Bool) -> Bool)]] = [
-    "__lt__": [
-      ("__gt__", { !$0 && !$1 }), ("__le__", { $0 || $1 }), ("__ge__", { root, _ in !root }),
-    ],
-    "__le__": [
-      ("__ge__", { !$0 || $1 }), ("__lt__", { $0 && !$1 }), ("__gt__", { root, _ in !root }),
-    ],
-    "__gt__": [
-      ("__lt__", { !$0 && !$1 }), ("__ge__", { $0 || $1 }), ("__le__", { root, _ in !root }),
-    ],
-    "__ge__": [
-      ("__le__", { !$0 || $1 }), ("__gt__", { $0 && !$1 }), ("__lt__", { root, _ in !root }),
-    ],
-  ]
+  private static let derived:
+    [String: [(name: String, holds: @Sendable (_ root: Bool, _ equal: Bool) -> Bool)]] = [
+      "__lt__": [
+        ("__gt__", { !$0 && !$1 }), ("__le__", { $0 || $1 }), ("__ge__", { root, _ in !root }),
+      ],
+      "__le__": [
+        ("__ge__", { !$0 || $1 }), ("__lt__", { $0 && !$1 }), ("__gt__", { root, _ in !root }),
+      ],
+      "__gt__": [
+        ("__lt__", { !$0 && !$1 }), ("__ge__", { $0 || $1 }), ("__le__", { root, _ in !root }),
+      ],
+      "__ge__": [
+        ("__le__", { !$0 || $1 }), ("__gt__", { $0 && !$1 }), ("__lt__", { root, _ in !root }),
+      ],
+    ]
 
   static let totalOrdering = Builtin(
     "total_ordering", module: "functools",
