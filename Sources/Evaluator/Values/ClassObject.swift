@@ -27,8 +27,10 @@ package final class ClassObject {
   package let ancestors: [ClassObject]
   /// Methods, properties and class attributes of this class only.
   package internal(set) var attributes: OrderedDictionary<String, Value>
-  /// What this class alone changes about the attributes of its instances.
-  private var ownHooks: Hooks = []
+  /// What this class and its ancestors change about the attributes of instances.
+  @exclusivity(unchecked) private(set) var hooks: Hooks = []
+  /// The user-defined classes that descend from this one, which share its hooks.
+  private var descendants: [Descendant] = []
   /// Runs when a host class is called; `nil` for a user-defined class.
   package let constructor: Builtin?
   /// Whether a user-defined class may inherit from this one.
@@ -80,6 +82,10 @@ package final class ClassObject {
     includes = nil
     canBeSubclassed = true
     isUserDefined = true
+    for ancestor in ancestors where ancestor.isUserDefined {
+      hooks.formUnion(ancestor.hooks)
+      ancestor.addDescendant(self)
+    }
     for (name, value) in attributes { noteHook(name, value) }
   }
 
@@ -118,23 +124,30 @@ package final class ClassObject {
     static let slots = Hooks(rawValue: 32)
   }
 
-  /// The hooks of this class and its ancestors.
-  @inline(__always)
-  var hooks: Hooks {
-    if !isUserDefined { return [] }
-    var hooks = ownHooks
-    for ancestor in ancestors { hooks.formUnion(ancestor.ownHooks) }
-    return hooks
+  private struct Descendant {
+    weak var cls: ClassObject?
+  }
+
+  private func addDescendant(_ cls: ClassObject) {
+    // Those that are gone are removed when their number may have doubled.
+    if descendants.count.nonzeroBitCount == 1 { descendants.removeAll { $0.cls == nil } }
+    descendants.append(Descendant(cls: cls))
+  }
+
+  private func addHook(_ hook: Hooks) {
+    guard !hooks.contains(hook) else { return }
+    hooks.insert(hook)
+    for descendant in descendants { descendant.cls?.hooks.insert(hook) }
   }
 
   private func noteHook(_ name: String, _ value: Value) {
     switch name {
-    case "__getattr__": ownHooks.insert(.get)
-    case "__getattribute__": ownHooks.insert(.getAny)
-    case "__setattr__": ownHooks.insert(.set)
-    case "__delattr__": ownHooks.insert(.delete)
-    case "__slots__": ownHooks.insert(.slots)
-    default: if value.isDataDescriptor { ownHooks.insert(.descriptor) }
+    case "__getattr__": addHook(.get)
+    case "__getattribute__": addHook(.getAny)
+    case "__setattr__": addHook(.set)
+    case "__delattr__": addHook(.delete)
+    case "__slots__": addHook(.slots)
+    default: if value.isDataDescriptor { addHook(.descriptor) }
     }
   }
 
