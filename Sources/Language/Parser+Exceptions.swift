@@ -64,6 +64,7 @@ extension Parser {
   private var bracketsEndHeader: Bool {
     var depth = 0
     var distance = 0
+    var hasNames = false
     while true {
       switch token(at: distance).kind {
       case .leftParenthesis, .leftBracket, .leftBrace: depth += 1
@@ -71,7 +72,9 @@ extension Parser {
         depth -= 1
         if depth == 0 { return token(at: distance + 1).kind == .colon }
       case .for where depth == 1, .yield where depth == 1: return false
-      case .newline, .endOfText, .fault: return false
+      case .as where depth == 1: hasNames = true
+      // An open bracket at a prompt.
+      case .newline, .endOfText, .fault: return hasNames
       default: break
       }
       distance += 1

@@ -71,8 +71,6 @@ import Testing
     ("class A:\n    def f(self):\n        pass\n", .incomplete),
     ("class A:\n    def f(self):\n        pass\n\n", .complete),
     ("x = 1\nif x:\n", .incomplete),
-    ("try:\n", .invalid),
-    ("@f\n", .invalid),
     ("f(a b\n", .invalid),
     ("f(a\nx = 1\n", .invalid),
     ("f(a]\n", .invalid),

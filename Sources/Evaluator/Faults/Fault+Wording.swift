@@ -150,7 +150,9 @@ extension Fault {
           : type == "str" ? "make a new text: text[:1] + 'x' + text[2:], or text.replace(…)" : nil)
     case .noItemDeletion(let type): Wording("elements of \(type) cannot be deleted")
     case .noLength(let type):
-      Wording("\(type) has no length", help: type == "iterator" ? "make it a list first: list(…)" : nil)
+      Wording(
+        "\(type) has no length",
+        help: ["iterator", "generator"].contains(type) ? "make it a list first: list(…)" : nil)
     case .indexOutOfRange(let type, let index, let count, _):
       Wording(
         count == 0

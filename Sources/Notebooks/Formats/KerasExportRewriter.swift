@@ -205,7 +205,9 @@ struct KerasRewriter {
       return outcome
     case .with:
       bind(statement)
-      return rewrite(inner: statement.suites[0])
+      var outcome = Outcome.kept
+      outcome.add(rewrite(inner: statement.suites[0]))
+      return outcome
     case .try:
       // A handler may begin after any statement of the body.
       let before = names
