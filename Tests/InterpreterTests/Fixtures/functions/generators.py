@@ -107,3 +107,16 @@ next(g) #! division by zero
 ---
 many = [count_one for count_one in ((lambda: (yield 5))() for _ in range(300))]
 sum(next(one) for one in many) #= 1500
+---
+def endless(n): yield from endless(n + 1)
+try:
+    list(endless(0))
+except RecursionError as error:
+    print(error) #> maximum recursion depth exceeded
+def waits():
+    try:
+        yield 1
+    finally:
+        print('never: the session ends first')
+kept = waits()
+next(kept) #= 1
