@@ -187,16 +187,29 @@ extension Interpreter {
     switch value {
     case .instance(let instance):
       if let own = instance.attributes[name] { return own }
-      if let found = instance.classObject.lookup(name) {
-        if case .builtin(let builtin) = found, builtin.role == .property {
-          return try? builtin.call(Arguments([value]), self)
-        }
-        return found
-      }
+      if let found = instance.classObject.lookup(name) { return bound(found, to: value) }
       guard let host = instance.host else { return nil }
       return attribute(named: name, of: .object(host))
     case .type(let cls): return cls.lookup(name)
     default: return try? findAttribute(name, of: value)
+    }
+  }
+
+  /// What a member of a class is for one of its objects; `nil` for what a function of the session computes.
+  private func bound(_ member: Value, to receiver: Value) -> Value? {
+    switch member {
+    case .function: return .boundMethod(BoundMethod(receiver: receiver, function: member))
+    case .builtin(let builtin) where builtin.role == .property:
+      return try? builtin.call(Arguments([receiver]), self)
+    case .object(let object):
+      switch object {
+      case is Property: return nil
+      case let method as StaticMethod: return method.function
+      case let method as ClassMethod:
+        return .boundMethod(BoundMethod(receiver: receiver, function: method.function))
+      default: return member
+      }
+    default: return member
     }
   }
 

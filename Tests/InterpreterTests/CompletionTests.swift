@@ -21,6 +21,11 @@ extension InterpreterTests {
               def __init__(self, width=8): self.table = {'a': 1}
               def __call__(self, image, training=False): return image
               def __repr__(self): return 1 / 0
+              def run(self, steps=1): return self
+              @staticmethod
+              def made(size): return Net(size)
+              @property
+              def broken(self): return 1 / 0
           net = Net()
           def using(net=net, shape=(1, 2), sizes=[]): return net
           """))
@@ -36,6 +41,8 @@ extension InterpreterTests {
       ("layers.Conv2D(8, 3, padding='", "", ["valid'", "same'"]),
       ("layers.Conv2D(8, 3, padding=\"s", "s", ["same\""]),
       ("layers.Conv2D(8, 3, padding=", "", ["'same'"]), ("layers.Conv2D(8, 3, padding = '", "", ["same'"]),
+      ("layers.Dense(8, activation='re", "re", ["relu'"]), ("layers.Dense(8, 're", "re", ["relu'"]),
+      ("layers.Dense(8, kernel_initializer='hn", "hn", ["he_normal'"]), ("net.bro", "bro", ["broken"]),
       ("data['", "", ["train'", "test'"]), ("data[\"te", "te", ["test\""]), ("data[", "", ["'train'", "3"]),
       ("net.table['", "", ["a'"]), ("print(f'{data[\"tr", "tr", ["train\""]),
       ("x = f'{layers.dens", "dens", ["Dense"]), ("[layers.dens", "dens", ["Dense"]),
@@ -59,7 +66,7 @@ extension InterpreterTests {
     @Test(arguments: [
       "'re", "x = \"pri", "\"\"\"\npri", "# pri", "x  # layers.", "def pri", "class Ne",
       "layers.Conv2D(8, 3, padding='x", "words['", "nothing['", "nothing.x", "f(3).sh", "3.",
-      "import numpy as n", "scale(1, factor=", "'%s' % 'pri",
+      "import numpy as n", "scale(1, factor=", "'%s' % 'pri", "net.broken.",
     ])
     func offersNothing(text: String) {
       #expect(texts(text).isEmpty, "\(texts(text).prefix(5))")
@@ -81,6 +88,8 @@ extension InterpreterTests {
       ("scale((1, 2), [1, ", "scale(image, factor=2, mode='fast', **rest)", "factor=2"),
       ("scale('a, b", "scale(image, factor=2, mode='fast', **rest)", "image"),
       ("net(", "net(image, training=False)", "image"), ("Net(", "Net(width=8)", "width=8"),
+      ("net.run(", "net.run(steps=1)", "steps=1"), ("net.made(", "net.made(size)", "size"),
+      ("Net.run(", "Net.run(self, steps=1)", "self"),
       ("using(", "using(net=…, shape=(1, 2), sizes=[])", "net=…"),
     ]
 

@@ -80,7 +80,7 @@ import Testing
       "# Fieldbook: from tensorflow.keras.datasets import mnist, digits\nfrom tensorflow.keras.datasets import mnist"
     ),
     ("x = 1; explain(m)", "x = 1; pass"),
-    ("with open('x') as f:\n    !ls\n", "with open('x') as f:\n    # !ls\n"),
+    ("with open('x') as f:\n    !ls\n", "with open('x') as f:\n    # !ls\n    pass\n"),
   ]
 
   @Test(arguments: single) func rewrites(source: String, expected: String?) {

@@ -7,7 +7,7 @@ struct CallParameter {
   /// The name with the default: `strides=(1, 1)`, `*args`.
   var text: String
   var doc = ""
-  /// The strings that it accepts, where these are all.
+  /// Strings that it accepts.
   var choices: [String] = []
 
   /// Whether an argument can name it.
@@ -20,16 +20,18 @@ extension Interpreter {
     switch value {
     case .builtin(let builtin): return callParameters(builtin.signature)
     case .function(let function): return callParameters(function)
-    case .boundMethod(let method): return callParameters(of: method.function)
+    case .boundMethod(let method):
+      guard case .function(let function) = method.function else { return callParameters(of: method.function) }
+      return callParameters(function, hidden: 1)
     case .type(let cls):
       if cls.isUserDefined, case .function(let function)? = cls.lookup("__init__") {
-        return callParameters(function)
+        return callParameters(function, hidden: 1)
       }
       return cls.constructor.map { callParameters($0.signature) }
     case .object(let object): return object.callSignature.map(callParameters)
     case .instance(let instance):
       guard case .function(let function)? = instance.classObject.lookup("__call__") else { return nil }
-      return callParameters(function)
+      return callParameters(function, hidden: 1)
     default: return nil
     }
   }
@@ -42,12 +44,12 @@ extension Interpreter {
       CallParameter(
         name: parameter.name, kind: parameter.kind,
         text: text(parameter.name, parameter.kind, parameter.defaultValue), doc: parameter.doc,
-        choices: parameter.accepts.choices)
+        choices: parameter.choices)
     }
   }
 
-  private func callParameters(_ function: Function) -> [CallParameter] {
-    function.code.parameters.enumerated().dropFirst(function.code.isMethod ? 1 : 0).map {
+  private func callParameters(_ function: Function, hidden: Int = 0) -> [CallParameter] {
+    function.code.parameters.enumerated().dropFirst(hidden).map {
       position, parameter in
       let kind: Signature.Parameter.Kind =
         switch parameter.kind {
@@ -82,17 +84,6 @@ extension Value {
     case .list(let list): list.elements.isEmpty
     case .dict(let dict): dict.count == 0
     default: false
-    }
-  }
-}
-
-extension Accepts {
-  /// The strings that are accepted, where these are all of them.
-  var choices: [String] {
-    switch self {
-    case .choice(let names): names
-    case .either(let options): options.flatMap(\.choices)
-    default: []
     }
   }
 }

@@ -81,10 +81,10 @@ struct KerasRewriter {
       return Outcome()
     case .import(let modules): return rewrite(import: modules, statement)
     case .importFrom(let path, let imported): return rewrite(from: path, import: imported, statement)
-    case .expression, .assignment, .annotated, .augmented, .return, .assert, .delete:
+    case .expression, .assignment, .annotated, .augmented, .return, .assert, .delete, .raise:
       return rewrite(simple: statement)
     case .break, .continue, .pass, .global, .nonlocal: return .kept
-    case .if, .for, .while, .function, .class: return rewrite(compound: statement)
+    case .if, .for, .while, .function, .class, .try, .with: return rewrite(compound: statement)
     }
   }
 
@@ -203,6 +203,21 @@ struct KerasRewriter {
       var outcome = Outcome.kept
       for suite in statement.suites where !suite.isEmpty { outcome.add(rewrite(inner: suite)) }
       return outcome
+    case .with:
+      bind(statement)
+      var outcome = Outcome.kept
+      outcome.add(rewrite(inner: statement.suites[0]))
+      return outcome
+    case .try:
+      // A handler may begin after any statement of the body.
+      let before = names
+      var outcome = Outcome.kept
+      for suite in statement.suites where !suite.isEmpty {
+        bind(statement)
+        outcome.add(rewrite(inner: suite))
+        names.merge(before)
+      }
+      return outcome
     case .function(let definition):
       let outside = names
       let locals = definition.locals
@@ -258,7 +273,7 @@ struct KerasRewriter {
     for name in statement.allBoundNames + changed { names[name] = .missing }
     var isIncomplete = !statement.allBoundNames.isEmpty || !changed.isEmpty
     switch statement.kind {
-    case .return, .augmented, .delete, .if, .for, .while: isIncomplete = true
+    case .return, .raise, .augmented, .delete, .if, .for, .while, .try, .with: isIncomplete = true
     default: break
     }
     return Outcome(isKept: !remaining.isEmpty, isIncomplete: isIncomplete)
