@@ -68,8 +68,8 @@ import Testing
     (["ab", "\u{1B}", "d", "\u{1B}", "x"], "a"),
   ]
 
-  /// A cell of three lines.
-  static let abc = "a" + Key.altEnter + "  b" + Key.altEnter + Key.backspace + "c"
+  /// A cell of three lines; blanks that are there already are not indented further.
+  static let abc = "a" + Key.altEnter + "  b" + Key.altEnter + "c"
 
   @Test(arguments: viKeys) func keysOfVi(keys: [String], cell: String) throws {
     let scene = try EditorScene(history: ["first", "last"], settings: ["# mine", "bind -v"])
