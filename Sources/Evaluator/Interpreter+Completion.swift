@@ -19,7 +19,7 @@ extension Interpreter {
     let code = place.text(place.statement..<before)
     if code.hasSuffix(".") {
       guard let value = value(ofChain: place.chain(before: before - 1)) else { return Completions() }
-      let attributes = attributeNames(of: value).map { name in
+      let attributes = attributeNames(of: value).sorted().map { name in
         Completion(name, detail: member(name, of: value).map(kind) ?? "attribute")
       }
       return .fitting(word, among: attributes)
@@ -52,6 +52,7 @@ extension Interpreter {
     let functions = builtins.keys.sorted().map { Completion($0, detail: builtins[$0].map(kind) ?? "") }
     return (values + functions + keywords.map { Completion($0, detail: "keyword") })
       .filter { seen.insert($0.text).inserted }
+      .sorted { $0.text < $1.text }
   }
 
   private func kind(of value: Value) -> String {
@@ -77,7 +78,7 @@ extension Interpreter {
       else { return .fitting(word, among: [Completion("import", detail: "keyword")]) }
       guard let module = try? module(words[1]) else { return Completions() }
       return .fitting(
-        word, among: module.members.keys.map { Completion($0, detail: module[$0].map(kind) ?? "") })
+        word, among: module.members.keys.sorted().map { Completion($0, detail: module[$0].map(kind) ?? "") })
     }
     let list = statement.drop { $0.isWhitespace }.dropFirst(first.count)
     let path = (list.split(separator: ",", omittingEmptySubsequences: false).last ?? "").drop {
