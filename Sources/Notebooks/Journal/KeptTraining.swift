@@ -23,7 +23,7 @@ package struct KeptTraining: Equatable, Sendable {
       try TextFile.forEachPiece(of: "\(sessions)/\(file)") { piece throws(FileFault) in
         bytes += piece
         if bytes.count > Self.largestFile {
-          throw FileFault(file, .tooLarge(bytes: bytes.count, limit: Self.largestFile))
+          throw FileFault(file, .tooLarge(limit: Self.largestFile))
         }
       }
     } catch { return nil }
