@@ -22,7 +22,7 @@ import Testing
 
   @Test func aScheduleThatKerasLacksIsDefined() {
     let cells = exported([
-      "from tensorflow import keras", "cycle = keras.optimizers.schedules.OneCycle\nr = cycle(0.1, 10)\n",
+      "from tensorflow import keras", "cycle = keras.optimizers.schedules.OneCycle\nr = cycle(0.1, 10)",
       "from keras.optimizers.schedules import OneCycle, CosineDecay\nOneCycle(1, total_steps=2)",
     ])
     #expect(
