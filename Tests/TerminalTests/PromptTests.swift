@@ -28,23 +28,25 @@ import Testing
 
   @Test func completesWithTheInterpreter() throws {
     try program.home.write("", to: "picture.png")
-    let (terminal, process) = try program.startAtPrompt(columns: 80, environment: ["TERM": "xterm-256color"])
+    let (terminal, process) = try program.startAtPrompt(
+      columns: 120, environment: ["TERM": "xterm-256color"])
     terminal.type("from keras import lay" + Key.tab + Key.enter)
     terminal.wait(for: "In [2]:")
     terminal.type("layers.globala" + Key.tab + Key.tab)
-    #expect(terminal.wait(for: "class").text.contains("GlobalAveragePooling2D  class"))
-    terminal.type("2D(" + Key.tab)
-    let hint = terminal.wait {
-      $0.lines.count(where: { $0.hasPrefix("layers.GlobalAveragePooling2D(") }) == 1
-    }
-    #expect(hint.text.contains("keepdims=False"))
-    terminal.type("keep" + Key.tab + "True)" + Key.altEnter + "open('pic" + Key.tab)
-    let lines = ["In [2]: layers.GlobalAveragePooling2D(keepdims=True)", "   ...: open('picture.png'"]
-    #expect(terminal.wait { $0.text.contains(lines.joined(separator: "\n")) }.text.contains(lines[1]))
+    #expect(terminal.wait(for: "class").text.contains("\nGlobalAveragePooling2D  class"))
+    terminal.type("eragePooling2D(" + Key.tab)
+    let hint = terminal.wait(for: "\nlayers.GlobalAveragePooling2D(").text
+    #expect(hint.contains("keepdims=False"))
+    terminal.type("keep" + Key.tab + "True)" + Key.altEnter + "open('\(program.home.path)/pic" + Key.tab)
+    let cell = [
+      "In [2]: layers.GlobalAveragePooling2D(keepdims=True)",
+      "   ...: open('\(program.home.path)/picture.png'",
+    ]
+    #expect(terminal.wait(for: cell[1]).text.contains(cell.joined(separator: "\n")))
     terminal.type(Key.control("C"))
     // What was only shown for the time being is gone.
-    let last = terminal.wait(for: "In [2]:\n").lines.suffix(3)
-    #expect(last == lines + ["In [2]:"])
+    let last = terminal.wait { $0.lines.last == "In [2]:" }.lines.suffix(3)
+    #expect(last == cell + ["In [2]:"])
     terminal.type(Key.control("D"))
     #expect(Program.wait(for: process) == 0)
   }
