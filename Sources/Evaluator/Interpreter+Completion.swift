@@ -68,7 +68,9 @@ extension Interpreter {
   }
 
   private func importCompletions(_ place: TypingPlace, _ word: String) -> Completions? {
-    let statement = place.text(place.statement..<place.bytes.count)
+    var statement = place.text(place.statement..<place.bytes.count).drop { $0.isWhitespace }
+    // `%time import …`
+    if statement.first == "%" { statement = statement.drop { !$0.isWhitespace } }
     let words = statement.split(whereSeparator: \.isWhitespace).map(String.init)
     guard let first = words.first, first == "import" || first == "from",
       words.count > 1 || statement.last?.isWhitespace == true

@@ -52,7 +52,8 @@ extension InterpreterTests {
       ("import ker", "ker", ["keras"]), ("import numpy as np, ker", "ker", ["keras"]),
       ("import keras.lay", "lay", ["layers"]), ("from keras.layers import dens", "dens", ["Dense"]),
       ("from keras.layers import (Conv2D, dens", "dens", ["Dense"]), ("from keras im", "im", ["import"]),
-      ("x = 1; import ker", "ker", ["keras"]), ("for x in ran", "ran", ["range"]),
+      ("%time import ker", "ker", ["keras"]), ("x = 1; import ker", "ker", ["keras"]),
+      ("for x in ran", "ran", ["range"]),
     ]
 
     @Test(arguments: offered) func offers(text: String, word: String, expected: [String]) {
