@@ -109,16 +109,20 @@ extension Interpreter {
     }
     guard bracket.kind == "(", let parameters = parameters(place, bracket) else { return [] }
     if let keyword = place.keyword(from: bracket.argumentStart) {
-      guard begun.last == "=" || begun.last == " " else { return [] }
+      guard begun.drop(while: { $0 != "=" }).dropFirst().allSatisfy(\.isWhitespace) else { return [] }
       let parameter = parameters.first { $0.name == keyword }
       return (parameter?.choices ?? []).map { Completion("'\($0)'", detail: "accepted string") }
     }
     guard begun.allSatisfy(\.isWhitespace) else { return [] }
     let given = bracket.argument - bracket.keywords.count
-    return parameters.dropFirst(given).filter { $0.isNamed && !bracket.keywords.contains($0.name) }
-      .map {
-        Completion($0.name + "=", label: $0.text.contains("=") ? $0.text : $0.name + "=", detail: $0.doc)
-      }
+    let open = parameters.enumerated().filter { position, parameter in
+      parameter.isNamed && !bracket.keywords.contains(parameter.name)
+        && (position >= given || parameter.kind == .keywordOnly)
+    }
+    return open.map { _, parameter in
+      let label = parameter.text.contains("=") ? parameter.text : parameter.name + "="
+      return Completion(parameter.name + "=", label: label, detail: parameter.doc)
+    }
   }
 
   /// Within a string: the keys of the dict that it is an index of, or the strings that the parameter accepts.

@@ -47,6 +47,7 @@ extension InterpreterTests {
       ("net.table['", "", ["a'"]), ("print(f'{data[\"tr", "tr", ["train\""]),
       ("x = f'{layers.dens", "dens", ["Dense"]), ("[layers.dens", "dens", ["Dense"]),
       ("scale(words, fac", "fac", ["factor="]), ("scale(1, factor=2, mo", "mo", ["mode="]),
+      ("print(1, 2, 3, se", "se", ["sep="]),
       ("Net(wi", "wi", ["width="]), ("net(1, tr", "tr", ["training="]),
       ("scale(\n  words,\n  fac", "fac", ["factor="]), ("impo", "impo", ["import"]),
       ("import ker", "ker", ["keras"]), ("import numpy as np, ker", "ker", ["keras"]),
@@ -67,7 +68,8 @@ extension InterpreterTests {
     @Test(arguments: [
       "'re", "x = \"pri", "\"\"\"\npri", "# pri", "x  # layers.", "def pri", "class Ne",
       "layers.Conv2D(8, 3, padding='x", "words['", "nothing['", "nothing.x", "f(3).sh", "3.",
-      "import numpy as n", "scale(1, factor=", "'%s' % 'pri", "net.broken.",
+      "import numpy as n", "scale(1, factor=", "layers.Conv2D(8, 3, padding=words ", "'%s' % 'pri",
+      "net.broken.",
     ])
     func offersNothing(text: String) {
       #expect(texts(text).isEmpty, "\(texts(text).prefix(5))")
