@@ -16,6 +16,12 @@ package protocol Console: AnyObject {
   /// A note beside the output: a download, an accepted old spelling. Not part of the transcript.
   func note(_ text: String)
 
+  /// Begins to hold back what is written, for `%%capture`; `false` if the console cannot. Captures nest.
+  func beginCapture(passing: Set<CapturedOutput.Part>) -> Bool
+
+  /// What was held back since the last `beginCapture`.
+  func endCapture() -> CapturedOutput
+
   /// The width in columns.
   var width: Int { get }
 
@@ -26,6 +32,10 @@ package protocol Console: AnyObject {
 extension Console {
   /// Text such as a summary; escape sequences in names that come from files are made harmless.
   package func report(_ text: String) { write(Visible.text(text)) }
+
+  /// A console that passes everything on at once cannot hold back.
+  package func beginCapture(passing: Set<CapturedOutput.Part>) -> Bool { false }
+  package func endCapture() -> CapturedOutput { CapturedOutput() }
 
   /// Draws as in a transcript: without colours, 80 columns wide.
   package func draw(_ drawing: any Drawing) { write(drawing.text(.plain)) }

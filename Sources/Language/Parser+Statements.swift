@@ -70,7 +70,7 @@ extension Parser {
     case .from: return try parseFromImport()
     case .raise: throw fault(.unsupported(.raise), at: token.span)
     case .magic:
-      let magic = parseMagic()
+      let magic = try parseMagic()
       return .magic(magic)
     default: return try parseExpressionStatement()
     }
@@ -184,7 +184,7 @@ extension Parser {
     return names
   }
 
-  private func parseMagic() -> Magic {
+  private func parseMagic() throws(ParserFailure) -> Magic {
     let line = source.bytes[token.start..<token.end]
     advance()
     func trimmed(_ bytes: ArraySlice<UInt8>) -> String {
@@ -199,6 +199,10 @@ extension Parser {
       if body.first == Byte.carriageReturn { body.removeFirst() }
       if body.first == Byte.lineFeed { body.removeFirst() }
       return Magic(.cell(body: String(decoding: body, as: UTF8.self)), trimmed(first.dropFirst(2)))
+    }
+    let isLast = line.endIndex == source.bytes.count
+    if mode == .interactive, isLast, "%!".utf8.contains(line.first ?? 0), trimmed(line).hasSuffix("\\") {
+      throw .moreNeeded
     }
     switch line.first {
     case UInt8(ascii: "%"): return Magic(.line, trimmed(line.dropFirst()))

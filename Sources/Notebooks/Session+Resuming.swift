@@ -54,6 +54,7 @@ extension Session {
 
   private func runAgain(_ source: String, number: Int) -> CellEnding {
     if Interruption.isRequested { return .interrupted }
+    runner.begin(number, source: source)
     let ending = runner.run(source, named: "In [\(number)]", line: 1)
     _ = recorder.take()
     return ending

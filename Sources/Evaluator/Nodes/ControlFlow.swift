@@ -191,6 +191,7 @@ final class ClassStatement: StatementNode {
     } catch { throw located(error, name.span, frame) }
     let cls = ClassObject(
       name.name, doc: code.documentation ?? "", base: superclass, attributes: namespace.attributes)
+    cls.definition = code.span.map { Location(code.source, $0) }
     for case .function(let function) in namespace.attributes.values where function.code.isMethod {
       if function.owner == nil { function.owner = cls }
     }
