@@ -29,6 +29,7 @@ package enum Quantity {
 
   /// Bytes with three digits: `1.42 GB`.
   package static func text(bytes: Int) -> String {
+    if bytes.magnitude < 1000 { return bytes.of("byte") }
     let units = ["kB", "MB", "GB", "TB"]
     var value = Double(bytes) / 1e3
     var unit = 0

@@ -1,4 +1,5 @@
 import Engine
+import Evaluator
 import Language
 
 /// A session: numbers cells, has them run, shows and records their outputs.
@@ -23,7 +24,7 @@ package final class Session {
   package private(set) var header: SessionHeader?
 
   /// Whether someone typed what leaves the session: `%quit`, `exit`, `quit()`.
-  package internal(set) var isLeft = false
+  package var isLeft = false
 
   /// A text that the next prompt offers, from `%load`, `%recall` or `%edit`.
   package var offer = ""
@@ -64,6 +65,12 @@ package final class Session {
   /// Whether a text leaves, as Ctrl-D does.
   package static func isFarewell(_ text: String) -> Bool {
     ["exit", "quit", "exit()", "quit()", "%quit"].contains(text.trimmed)
+  }
+
+  /// The text that the next prompt offers; it does so once.
+  package func takeOffer() -> String {
+    defer { offer = "" }
+    return offer
   }
 
   /// The number of the next cell.
@@ -170,7 +177,8 @@ package final class Session {
       try request.perform(in: self)
       return .done
     } catch {
-      let text = (error as? MagicFault)?.text ?? "Error: \(error)"
+      let fault = error as? any ExplainedError
+      let text = Diagnostic(fault?.message ?? "\(error)", help: fault?.help).rendered().withoutFinalLineBreak
       screen.show(error: text)
       return .failed(text)
     }

@@ -1,3 +1,5 @@
+package import Evaluator
+
 /// What a session at a terminal can do beyond running cells: the other side of `%edit`, `%lesson` and `%theme`.
 package protocol SessionHost: AnyObject {
   /// Opens the user's editor on a text; what it became.
@@ -18,3 +20,16 @@ package protocol SessionHost: AnyObject {
   /// The theme in use.
   var theme: String { get set }
 }
+
+/// Why the terminal's side could not do what a magic asked, and a way out.
+package struct HostFault: Error, Equatable {
+  package var message: String
+  package var help: String?
+
+  package init(_ message: String, help: String? = nil) {
+    self.message = message
+    self.help = help
+  }
+}
+
+extension HostFault: ExplainedError {}

@@ -48,7 +48,7 @@ enum Reader: String, CaseIterable {
     let printed = Markdown.print(notebook)
     precondition(Markdown.print(Markdown.parse(printed)) == printed)
     for case .prose(let prose) in notebook.cells {
-      let set = ProseRenderer(width: 80, usesColour: false).render(prose)
+      let set = ProseRenderer(width: 80, theme: .none).render(prose)
       precondition(!set.unicodeScalars.contains { Visible.isControl($0) && $0 != "\n" && $0 != "\t" })
     }
   }

@@ -84,7 +84,7 @@ import Testing
     let scene = Scene()
     scene.session.run("%help")
     let page = scene.screen.log.joined()
-    for magic in LineMagic.all { #expect(page.contains("%\(magic.name) ")) }
+    for magic in NotebookMagic.all { #expect(page.contains("%\(magic.name) ")) }
     for line in page.split(separator: "\n") { #expect(line.count < 80) }
   }
 

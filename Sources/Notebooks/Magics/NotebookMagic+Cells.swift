@@ -121,7 +121,7 @@ extension NotebookMagic {
   /// The sources of cells that are asked for by number; of the last without any.
   private static func sources(of arguments: [String], in session: Session) throws -> [String] {
     let cells = session.entries.filter { $0.prose == nil }
-    guard let last = cells.last else { throw MagicFault.refused("there are no cells yet", help: nil) }
+    guard let last = cells.last else { throw HostFault("there are no cells yet") }
     if arguments.isEmpty { return [last.source] }
     do throws(CellSelection.Fault) {
       let list = arguments.joined(separator: ",")
@@ -136,9 +136,9 @@ extension NotebookMagic {
     guard arguments.count == 1, let path = arguments.first else {
       throw fault(magic, expected: "one file", arguments)
     }
-    do {
+    do throws(FileFault) {
       return try Notebook(contentsOf: path).codeCells
-    } catch let error as FileFault {
+    } catch {
       throw MagicFault.file(error)
     }
   }

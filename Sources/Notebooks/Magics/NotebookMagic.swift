@@ -89,8 +89,6 @@ enum MagicFault: Error, Equatable {
   case selection(CellSelection.Fault)
   /// Only a session at a terminal can do it.
   case needsTerminal(String)
-  /// What the terminal's side of it says.
-  case refused(String, help: String?)
 }
 
 extension MagicFault: ExplainedError {
@@ -105,7 +103,6 @@ extension MagicFault: ExplainedError {
     case .fileExists(let path, _): "\(path) is there already"
     case .selection(let fault): fault.description
     case .needsTerminal(let name): "%\(name) needs a prompt at a terminal, and there is none"
-    case .refused(let message, _): message
     }
   }
 
@@ -114,13 +111,9 @@ extension MagicFault: ExplainedError {
     case .unknown(_, let nearest): nearest == nil ? "%lsmagic lists those that there are" : nil
     case .noHelp(let name): name.help
     case .fileExists(let path, let magic): "%\(magic) -f \(path) overwrites it"
-    case .refused(_, let help): help
     case .arguments, .file, .selection, .needsTerminal: nil
     }
   }
-
-  /// The rendered error.
-  var text: String { Diagnostic(message, help: help).rendered().withoutFinalLineBreak }
 }
 
 extension NotebookMagic {

@@ -12,7 +12,13 @@ final class TerminalConsole: Screen {
   private let errorDescriptor: Int32
   private var output: OutputPipe
   private var errors: OutputPipe
+  /// The colours of text; `none` where the terminal or `NO_COLOR` forbids them.
+  var theme: Theme {
+    didSet { if !surroundings.usesColour { theme = .none } }
+  }
   private var isStatusShown = false
+  /// Whether what comes next stands apart from what was written: nothing was written since the last prompt, or a blank line was.
+  var isRoomMade = true
   private var isAtLineStart = true
   private var lastStatus = ContinuousClock.now - .seconds(1)
 
@@ -31,6 +37,7 @@ final class TerminalConsole: Screen {
   ) {
     self.surroundings = surroundings
     self.numbersValues = numbersValues
+    theme = surroundings.usesColour ? surroundings.theme : .none
     outputDescriptor = output
     errorDescriptor = errors
     self.output = OutputPipe(output)
@@ -59,6 +66,7 @@ final class TerminalConsole: Screen {
     wipeStatus()
     output.write(text)
     isAtLineStart = last == "\n"
+    isRoomMade = false
     if surroundings.hasScreen { output.flush() }
   }
 
@@ -89,13 +97,14 @@ final class TerminalConsole: Screen {
     var text = Visible.text(text)
     if surroundings.hasScreen { text = text.wrapped(to: max(20, width - 1)) }
     let lines = text.hasSuffix("\n") ? text : text + "\n"
-    errors.write(surroundings.usesColour ? "\u{1B}[2m\(lines)\u{1B}[0m" : lines)
+    errors.write(theme.paint(lines.dropLast(), .note) + "\n")
     errors.flush()
+    isRoomMade = false
   }
 
   func show(value: String, number: Int) {
     let value = Visible.text(value)
-    let prompt = numbersValues ? "Out[\(number)]: " : ""
+    let prompt = numbersValues ? theme.paint("Out[\(number)]: ", .result) : ""
     let start = isAtLineStart ? "" : "\n"
     write(start + prompt + (numbersValues && value.contains("\n") ? "\n" : "") + value + "\n")
     output.flush()
@@ -105,14 +114,19 @@ final class TerminalConsole: Screen {
     settle()
     let error = Visible.text(error)
     let lines = error.hasSuffix("\n") ? error : error + "\n"
-    let mark = "Error:"
-    if surroundings.usesColour, lines.hasPrefix(mark) {
-      errors.write("\u{1B}[31m\(mark)\u{1B}[0m" + lines.dropFirst(mark.count))
-    } else {
-      errors.write(lines)
+    for line in lines.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+      if let (mark, role) = Self.marks.first(where: { line.hasPrefix($0.0) }) {
+        errors.write(theme.paint(mark, role) + line.dropFirst(mark.count) + "\n")
+      } else {
+        errors.write(line + "\n")
+      }
     }
     errors.flush()
+    isRoomMade = false
   }
+
+  /// The words that begin a line of a message, by what they mean.
+  private static let marks: [(String, Theme.Role)] = [("Error:", .error), ("help:", .help), ("note:", .note)]
 
   func showInterrupted() {
     // A cell that was interrupted because the output's reader is gone need not be reported.
@@ -120,6 +134,7 @@ final class TerminalConsole: Screen {
     settle()
     errors.write("interrupted\n")
     errors.flush()
+    isRoomMade = false
   }
 
   /// Flushes everything and leaves the cursor at the start of a line.
@@ -127,6 +142,15 @@ final class TerminalConsole: Screen {
     wipeStatus()
     finishLine()
     output.flush()
+  }
+
+  /// Settles, and leaves a blank line between what was written and the prompt that comes.
+  func makeRoom() {
+    settle()
+    guard !isRoomMade, surroundings.hasScreen else { return }
+    output.write("\n")
+    output.flush()
+    isRoomMade = true
   }
 
   /// Ends an output line that is incomplete, so that other text begins on a new line.
