@@ -13,6 +13,9 @@ package protocol Console: AnyObject {
   /// A progress line that replaces the previous one. Never part of a transcript; an empty line erases it.
   func status(_ line: String)
 
+  /// A progress line below a drawing that both replace the previous ones, such as a curve while it grows.
+  func status(_ line: String, below drawing: any Drawing)
+
   /// A note beside the output: a download, an accepted old spelling. Not part of the transcript.
   func note(_ text: String)
 
@@ -32,6 +35,9 @@ package protocol Console: AnyObject {
 extension Console {
   /// Text such as a summary; escape sequences in names that come from files are made harmless.
   package func report(_ text: String) { write(Visible.text(text)) }
+
+  /// Where a drawing cannot be replaced, the line alone is shown.
+  package func status(_ line: String, below drawing: any Drawing) { status(line) }
 
   /// A console that passes everything on at once cannot hold back.
   package func beginCapture(passing: Set<CapturedOutput.Part>) -> Bool { false }

@@ -10,7 +10,10 @@ extension Interpreter {
     guard let first = parts.first, parts.allSatisfy({ !$0.isEmpty }) else {
       return "type a name after `?`, such as ?len or ?np.mean"
     }
-    guard var value = self[first] ?? builtins[first] ?? recent?.value(of: first) ?? (try? module(first)).map(Value.namespace) else {
+    guard
+      var value = self[first] ?? builtins[first] ?? recent?.value(of: first)
+        ?? (try? module(first)).map(Value.namespace)
+    else {
       throw undefined(first, among: names + Array(builtins.keys))
     }
     for part in parts.dropFirst() {
@@ -46,7 +49,8 @@ extension Interpreter {
       position == 0 || !line.prefix(indent).allSatisfy { $0 == " " } ? line : line.dropFirst(indent)
     }.joined(separator: "\n")
     let name = place.source.name
-    return text + (name.isEmpty ? "" : "\n\ndefined in \(name), line \(place.source.line(at: place.span.start))")
+    return text
+      + (name.isEmpty ? "" : "\n\ndefined in \(name), line \(place.source.line(at: place.span.start))")
   }
 
   /// Describes a value and how it is called.
@@ -87,7 +91,9 @@ extension Interpreter {
 
   private func describe(_ builtin: Builtin, named name: String) -> String {
     if builtin.role == .property { return "\(name): \(builtin.signature.doc)" }
-    return describe(builtin.signature, named: name)
+    let key = builtin.module.isEmpty ? builtin.name : builtin.module + "." + builtin.name
+    let remark = builtin.role == .function ? environment.helpRemarks[key]?.text : nil
+    return join([describe(builtin.signature, named: name), remark?.wrapped(to: console.width, hanging: 2)])
   }
 
   private func describe(_ signature: Signature, named name: String) -> String {

@@ -53,7 +53,8 @@ extension Interpreter {
     case "capture":
       guard case .cell = magic.kind else {
         throw Diagnostic(
-          "capture is for a whole cell, found %capture on a line", help: "%%capture on the first line of a cell")
+          "capture is for a whole cell, found %capture on a line",
+          help: "%%capture on the first line of a cell")
       }
       timing = try options.capture()
     case "timeit": timing = try options.timeit()

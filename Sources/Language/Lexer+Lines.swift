@@ -27,7 +27,8 @@ extension Lexer {
     while true {
       end += bytes[end...].prefix { !$0.isLineBreak }.count
       guard end > offset, bytes[end - 1] == UInt8(ascii: "\\"), end < bytes.count else { return end - offset }
-      end += bytes[end] == Byte.carriageReturn && end + 1 < bytes.count && bytes[end + 1] == Byte.lineFeed ? 2 : 1
+      end +=
+        bytes[end] == Byte.carriageReturn && end + 1 < bytes.count && bytes[end + 1] == Byte.lineFeed ? 2 : 1
     }
   }
 

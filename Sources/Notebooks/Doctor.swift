@@ -67,7 +67,8 @@ package enum Doctor {
   }
 
   private static var memory: Finding {
-    guard let line = try? TextFile.read("/proc/meminfo").lines.first(where: { $0.hasPrefix("MemAvailable:") }),
+    guard
+      let line = try? TextFile.read("/proc/meminfo").lines.first(where: { $0.hasPrefix("MemAvailable:") }),
       let free = line.split(separator: " ").dropFirst().first.flatMap({ Int($0) })
     else { return Finding("memory", .optional, "how much is free cannot be read") }
     let text = "\(Quantity.text(bytes: free * 1024)) free"
@@ -75,13 +76,15 @@ package enum Doctor {
       ? Finding("memory", .there, text)
       : Finding(
         "memory", .optional, text,
-        remedy: "close other programs: the larger lessons take about 1 GB; memory(model) tells what a model takes")
+        remedy:
+          "close other programs: the larger lessons take about 1 GB; memory(model) tells what a model takes")
   }
 
   private static var data: [Finding] {
     let finder = DataFinder.current
     let folders = finder.folders.map(\.path).joined(separator: ", ")
-    let remedy = "FIELDBOOK_DATA names a folder that has it; searched: \(folders.isEmpty ? "nowhere" : folders)"
+    let remedy =
+      "FIELDBOOK_DATA names a folder that has it; searched: \(folders.isEmpty ? "nowhere" : folders)"
     let mnist =
       MNIST.isFound()
       ? Finding("MNIST", .there, finder.find("mnist")?.path ?? "found")
@@ -124,7 +127,8 @@ package enum Doctor {
   /// Why a folder cannot be written; makes it if it is not there.
   private static func fault(writing path: String) -> String? {
     do throws(FileFault) { try Directories.make(path) } catch { return error.description }
-    return access(path, W_OK | X_OK) == 0 ? nil : "\(path) cannot be written: \(String(cString: strerror(errno)))"
+    return access(path, W_OK | X_OK) == 0
+      ? nil : "\(path) cannot be written: \(String(cString: strerror(errno)))"
   }
 
   private static var lessons: Finding {

@@ -47,7 +47,8 @@ package final class InterpreterRunner: CellRunner {
     else { return }
     let names = first == last ? "Out[\(first)] is" : "Out[\(first)] to Out[\(last)] are"
     let limit = Quantity.text(bytes: RecentCells.byteLimit)
-    interpreter.console.note("\(names) dropped: results are kept up to \(limit); a variable of its own keeps one")
+    interpreter.console.note(
+      "\(names) dropped: results are kept up to \(limit); a variable of its own keeps one")
   }
 
   package func begin(_ number: Int, source: String) {

@@ -83,6 +83,11 @@ package final class Recorder: Console {
     console.status(line.isEmpty ? line : statusPrefix + line)
   }
 
+  package func status(_ line: String, below drawing: any Drawing) {
+    guard captures.isEmpty else { return }
+    if isSilent { status(line) } else { console.status(statusPrefix + line, below: drawing) }
+  }
+
   package func note(_ text: String) {
     if isCaptured(.note(text)) { return }
     if !isSilent { console.note(text) }

@@ -35,7 +35,9 @@ extension Unicode.Scalar {
 
 extension String {
   /// With blanks at its end up to a width.
-  package func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - columns)) }
+  package func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - columns))
+  }
 
   /// Cut to a width, with an ellipsis where something is left out.
   package func cut(to width: Int) -> String {

@@ -54,7 +54,8 @@ struct Fieldbook: ParsableCommand {
     }
     let nearest = nearestName(to: first, among: commandNames)
     throw ValidationError(
-      "there is no command and no file \(first)" + (nearest.map { "; did you mean `fieldbook \($0)`?" } ?? ""))
+      "there is no command and no file \(first)" + (nearest.map { "; did you mean `fieldbook \($0)`?" } ?? "")
+    )
   }
 
   static let commandNames = configuration.subcommands.map { $0.configuration.commandName ?? $0._commandName }

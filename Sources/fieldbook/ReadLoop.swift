@@ -30,7 +30,8 @@ struct ReadLoop {
     workplace.host.isInLesson = true
     defer { workplace.host.isInLesson = false }
     var walk = LessonWalk(
-      workplace: workplace, reader: reader, path: lesson.path, notebook: lesson.notebook, isWithinSession: true)
+      workplace: workplace, reader: reader, path: lesson.path, notebook: lesson.notebook,
+      isWithinSession: true)
     walk.resume()
     _ = walk.take()
     workplace.session.isLeft = false

@@ -36,7 +36,7 @@ import Testing
 
   static let faults: [(String, String)] = [
     ("%exprt x.md", "Error: unknown magic %exprt; did you mean %export?"),
-    ("%zzzzzz", "Error: unknown magic %zzzzzz\nhelp: %help lists those that there are"),
+    ("%zzzzzz", "Error: unknown magic %zzzzzz\nhelp: %lsmagic lists those that there are"),
     (
       "%export",
       "Error: %export expects one file whose name ends in \(ExportFormat.endings), found nothing"

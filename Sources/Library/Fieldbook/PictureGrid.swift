@@ -26,7 +26,12 @@ enum PictureGrid {
     if parts.count > most { call.interpreter.console.note("the first \(most) of \(parts.count) are drawn") }
     try overlay?.check(parts.count, call)
     let range = parts.areMaps ? try range(of: parts.tensors) : nil
-    let pictures = try parts.tensors.map { try picture($0, map, range, call) }
+    let areBytes = try parts.tensors.contains(where: isColouredInBytes)
+    if areBytes {
+      call.interpreter.console.note(
+        "show takes these floats for colours from 0 to 255; those from 0 to 1 are x / 255")
+    }
+    let pictures = try parts.tensors.map { try picture($0, map, areBytes ? 0...255 : range, call) }
     var axes: [Axes] = []
     for (index, picture) in pictures.enumerated() {
       var marks: [Mark] = [.picture(PictureMark(picture))]
@@ -123,6 +128,14 @@ enum PictureGrid {
       }
     }
     return low < high ? Double(low)...Double(high) : nil
+  }
+
+  /// Whether a picture has colours as floats from 0 to 255, as `x.astype("float32")` makes of bytes.
+  private static func isColouredInBytes(_ tensor: Tensor) throws -> Bool {
+    guard tensor.dtype == .float32, tensor.rank == 3, [3, 4].contains(tensor.shape[2]) else { return false }
+    return try tensor.withFloats { values in
+      values.allSatisfy { $0 >= 0 && $0 <= 255 } && values.contains { $0 > 1.5 }
+    }
   }
 
   /// An image whose range is that of all maps, or 0 to 255, 0 to 1, or from the minimum to the maximum, by its values.

@@ -87,11 +87,6 @@ package struct CellSelection: Equatable, Sendable {
   private func contains(_ entry: JournalEntry) -> Bool {
     if let ranges, !ranges.contains(where: { $0.contains(entry.number) }) { return false }
     guard withoutFailed else { return true }
-    return !entry.outputs.contains {
-      switch $0 {
-      case .error, .interrupted: true
-      case .text, .figure, .value: false
-      }
-    }
+    return !entry.outputs.contains { $0.isError || $0 == .interrupted }
   }
 }

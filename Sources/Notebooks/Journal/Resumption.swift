@@ -64,7 +64,7 @@ package struct Resumption: Equatable, Sendable {
     for (index, entry) in self.entries.enumerated() where entry.prose == nil {
       if entry.outputs.contains(.interrupted) {
         interrupted.append(entry.number)
-      } else if entry.outputs.contains(where: { if case .error = $0 { true } else { false } }) {
+      } else if entry.outputs.contains(where: \.isError) {
         failed.append(entry.number)
       } else {
         let source = saved.source(of: index)

@@ -13,7 +13,8 @@ struct MemoryTable {
     let bars = min(30, width - names - numbers - 7)
     return zip(rows, amounts).map { row, amount in
       let share = whole > 0 ? Double(row.bytes) / Double(whole) : 0
-      let line = "  \(row.name.cut(to: names).padded(to: names))  "
+      let line =
+        "  \(row.name.cut(to: names).padded(to: names))  "
         + String(repeating: " ", count: numbers - amount.count) + amount
       return (bars >= 5 ? line + "  " + bar(share, width: bars) : line).withoutTrailingBlanks + "\n"
     }.joined()

@@ -24,8 +24,8 @@ extension NotebookMagic {
     })
 
   static let rerun = NotebookMagic(
-    name: "rerun", parameters: "[CELLS]", summary: "runs cells again: 3, or 3-5,8; the last without numbers",
-    details: "Each runs as a new cell; the first that fails ends it.",
+    name: "rerun", parameters: "[CELLS]", summary: "runs cells again: 3, or 3-5,8",
+    details: "Without numbers it runs the last cell. Each runs as a new cell; the first that fails ends it.",
     effect: .answer { arguments, session in
       for source in try sources(of: arguments, in: session) {
         session.screen.write(CellPrompt(session.nextNumber).shown(before: source) + "\n")
@@ -44,7 +44,8 @@ extension NotebookMagic {
 
   static let run = NotebookMagic(
     name: "run", parameters: "FILE", summary: "runs a file's cells here: .py, .md, .ipynb",
-    details: "Its names are then those of the session. Values at the end of its cells are not shown, as in IPython.",
+    details:
+      "Its names are then those of the session. Values at the end of its cells are not shown, as in IPython.",
     effect: .change { arguments, session in
       let cells = try codeCells(of: arguments, for: "run")
       let path = arguments.last ?? ""
@@ -75,7 +76,8 @@ extension NotebookMagic {
     })
 
   static let edit = NotebookMagic(
-    name: "edit", parameters: "[CELL | FILE]", summary: "opens $EDITOR on a cell or file, and offers the text",
+    name: "edit", parameters: "[CELL | FILE]",
+    summary: "opens $EDITOR on a cell or file, and offers the text",
     details: """
       Without an argument it opens the last cell. $VISUAL is asked before $EDITOR. A cell is edited in a temporary file; \
       a file named here is edited itself.
@@ -95,8 +97,9 @@ extension NotebookMagic {
     })
 
   static let export = NotebookMagic(
-    name: "export", parameters: "FILE", summary: "writes this session as a notebook: .md, .ipynb, .html, .py",
-    details: "--cells 3-7,9 selects cells, --without-failed leaves out those that failed or were interrupted.",
+    name: "export", parameters: "FILE", summary: "writes the session: .md, .ipynb, .html, .py, .cast",
+    details:
+      "--cells 3-7,9 selects cells, --without-failed leaves out those that failed or were interrupted.",
     effect: .answer { arguments, session in
       var arguments = arguments
       let entries: [JournalEntry]

@@ -5,7 +5,7 @@ import Phrases
 /// Magics about the session: its help, its variables, its memory, its threads.
 extension NotebookMagic {
   static let help = NotebookMagic(
-    name: "help", parameters: "[NAME]", summary: "a page of what there is, or the help on a name; also ?NAME",
+    name: "help", parameters: "[NAME]", summary: "a page of what there is, or the help on a name",
     effect: .answer { arguments, session in
       if let name = arguments.first { return try Request.help(name, withSource: false).perform(in: session) }
       session.screen.write(helpPage(width: session.screen.width))
@@ -16,21 +16,22 @@ extension NotebookMagic {
     effect: .answer { _, session in session.screen.write(table(width: session.screen.width)) })
 
   static let quit = NotebookMagic(
-    name: "quit", parameters: "", summary: "leaves, as Ctrl-D, exit and quit do; the session is kept",
+    name: "quit", parameters: "", summary: "leaves, as Ctrl-D does; the session is kept",
     effect: .answer { _, session in session.isLeft = true })
 
   /// What has code behind it; the interpreter runs that.
   static let timing = [
     NotebookMagic(
-      name: "time", forms: [.line, .cell], parameters: "CODE", summary: "runs code, and says how long it took",
+      name: "time", forms: [.line, .cell], parameters: "CODE",
+      summary: "runs code, and says how long it took",
       effect: .code),
     NotebookMagic(
       name: "timeit", forms: [.line, .cell], parameters: "CODE",
-      summary: "runs code often, and says how long it takes on average",
+      summary: "runs code often, and says how long it takes",
       details: "-n LOOPS and -r REPETITIONS set how often; else it runs for about a second.", effect: .code),
     NotebookMagic(
       name: "capture", forms: [.cell], parameters: "[NAME]",
-      summary: "runs a cell and shows nothing of it; NAME.show() does later",
+      summary: "runs a cell and shows nothing; NAME.show() does",
       details: """
         NAME.stdout is what was printed, NAME.stderr the notes. --no-stdout, --no-stderr and --no-display let a part pass.
         """, effect: .code),
@@ -61,7 +62,7 @@ extension NotebookMagic {
     })
 
   static let reset = NotebookMagic(
-    name: "reset", parameters: "[out]", summary: "forgets all variables; with `out` only the results in Out",
+    name: "reset", parameters: "[out]", summary: "forgets all variables; `out`: the results in Out",
     details: "The cells stay in the session's journal: %rerun and `fieldbook resume` run them again.",
     effect: .change { arguments, session in
       // IPython's -f answers a question that is not asked here.
@@ -77,7 +78,7 @@ extension NotebookMagic {
     })
 
   static let memory = NotebookMagic(
-    name: "mem", parameters: "", summary: "the bytes that tensors hold now, by category and by variable",
+    name: "mem", parameters: "", summary: "the bytes that tensors hold, and whose they are",
     effect: .answer { _, session in
       let width = session.screen.width
       let held = MemoryCategory.allCases.map { ($0.name, Ledger.shared.currentByCategory[$0] ?? 0) }
@@ -86,7 +87,8 @@ extension NotebookMagic {
       if rows.isEmpty { rows = [("nothing", 0)] }
       session.screen.write(MemoryTable(rows: rows, whole: total).text(width: width))
       session.screen.write(
-        "held now: \(Quantity.text(bytes: total)); at most so far: \(Quantity.text(bytes: Ledger.shared.peak))\n")
+        "held now: \(Quantity.text(bytes: total)); at most so far: \(Quantity.text(bytes: Ledger.shared.peak))\n"
+      )
       let variables = session.runner.variables.filter { $0.byteCount > 0 }
         .sorted { $0.byteCount > $1.byteCount }.prefix(10).map { ($0.name, $0.byteCount) }
       let results = session.runner.resultBytes
@@ -169,7 +171,7 @@ extension NotebookMagic {
     return zip(all, calls).map { magic, call in
       isNarrow
         ? ("  " + call + "\n    " + magic.summary).wrapped(to: max(20, width), hanging: 4) + "\n"
-        : ("  " + call.padded(to: column) + magic.summary).wrapped(to: width, hanging: column + 2) + "\n"
+        : ("  " + call.padded(to: column) + magic.summary).wrapped(to: width - 1, hanging: column + 2) + "\n"
     }.joined()
   }
 }

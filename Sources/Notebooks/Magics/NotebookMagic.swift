@@ -189,7 +189,8 @@ extension NotebookMagic {
       try action(magic.arguments, session)
       return true
     case (.line, .code): throw MagicFault.arguments(name: found.name, expected: "code", found: [])
-    case (.cell, .code): throw MagicFault.arguments(name: "%" + found.name, expected: "code below it", found: [])
+    case (.cell, .code):
+      throw MagicFault.arguments(name: "%" + found.name, expected: "code below it", found: [])
     default: return false
     }
   }

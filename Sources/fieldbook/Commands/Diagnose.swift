@@ -36,7 +36,9 @@ struct Diagnose: ParsableCommand {
       }
     }
     let missing = findings.filter { $0.state == .missing }.map(\.name)
-    pipe.write(missing.isEmpty ? "\nnothing that is needed is missing\n" : "\nmissing: \(missing.joined(separator: ", "))\n")
+    pipe.write(
+      missing.isEmpty
+        ? "\nnothing that is needed is missing\n" : "\nmissing: \(missing.joined(separator: ", "))\n")
     pipe.flush()
     if !missing.isEmpty { throw Status.failed }
   }

@@ -6,7 +6,8 @@ import Notebooks
 struct PrintManual: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "manual", abstract: "Write the manual page (man), in roff.",
-    discussion: "fieldbook manual | man -l -  shows it; Scripts/install puts it where `man fieldbook` finds it.")
+    discussion:
+      "fieldbook manual | man -l -  shows it; Scripts/install puts it where `man fieldbook` finds it.")
 
   func run() throws {
     var pipe = OutputPipe(STDOUT_FILENO)

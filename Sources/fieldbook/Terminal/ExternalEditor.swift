@@ -11,7 +11,9 @@ enum ExternalEditor {
   static func edit(text: String) throws -> String {
     var template = Array("/tmp/fieldbook-XXXXXX.py".utf8CString)
     let descriptor = mkstemps(&template, 3)
-    guard descriptor >= 0 else { throw HostFault("no temporary file could be made: \(String(cString: strerror(errno)))") }
+    guard descriptor >= 0 else {
+      throw HostFault("no temporary file could be made: \(String(cString: strerror(errno)))")
+    }
     close(descriptor)
     let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     defer { unlink(path) }
@@ -39,7 +41,9 @@ enum ExternalEditor {
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     var process = pid_t()
     let failure = posix_spawn(&process, "/bin/sh", nil, &attributes, &arguments, environ)
-    guard failure == 0 else { throw HostFault("\(command) does not start: \(String(cString: strerror(failure)))") }
+    guard failure == 0 else {
+      throw HostFault("\(command) does not start: \(String(cString: strerror(failure)))")
+    }
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     guard status == 0 else {

@@ -16,7 +16,8 @@ final class TerminalConsole: Screen {
   var theme: Theme {
     didSet { if !surroundings.usesColour { theme = .none } }
   }
-  private var isStatusShown = false
+  /// The widths of the lines of the status that is shown.
+  private var statusWidths: [Int] = []
   /// Whether what comes next stands apart from what was written: nothing was written since the last prompt, or a blank line was.
   var isRoomMade = true
   private var isAtLineStart = true
@@ -81,15 +82,41 @@ final class TerminalConsole: Screen {
   }
 
   func status(_ line: String) {
-    guard isLive else { return }
     if line.isEmpty { return wipeStatus() }
+    showStatus { [DisplayWidth.cut(Visible.line(line), to: $0 - 1)] }
+  }
+
+  func status(_ line: String, below drawing: any Drawing) {
+    let rows = (TerminalSize.of(errorDescriptor) ?? (80, 24)).rows
+    showStatus { width in
+      let style = TextStyle(width: min(width - 1, 80), colours: surroundings.colours)
+      let text = Visible.text(drawing.text(style), keepsColours: true)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+      let last = DisplayWidth.cut(Visible.line(line), to: width - 1)
+      // A terminal of few rows has no room for the drawing.
+      return lines.count + 2 < rows ? lines + [last] : [last]
+    }
+  }
+
+  /// Replaces the status by lines for a width, unless it was replaced just now.
+  private func showStatus(_ lines: (_ width: Int) -> [String]) {
+    guard isLive else { return }
     let now = ContinuousClock.now
     guard now - lastStatus >= TerminalConsole.statusInterval else { return }
     lastStatus = now
     finishLine()
-    errors.write("\r" + DisplayWidth.cut(Visible.line(line), to: width - 1) + "\u{1B}[K")
+    let shown = lines(width)
+    let rest = statusWidths.count > 1 ? "\u{1B}[J" : ""
+    errors.write(statusStart + shown.joined(separator: "\u{1B}[K\r\n") + "\u{1B}[K" + rest)
     errors.flush()
-    isStatusShown = true
+    statusWidths = shown.map(PaintedRows.width)
+  }
+
+  /// What leads back to the first row of the status. A terminal that became narrower has wrapped its lines.
+  private var statusStart: String {
+    let width = max(1, width)
+    let rows = statusWidths.reduce(0) { $0 + max(1, ($1 + width - 1) / width) }
+    return rows > 1 ? "\r\u{1B}[\(rows - 1)A" : "\r"
   }
 
   func note(_ text: String) {
@@ -162,10 +189,10 @@ final class TerminalConsole: Screen {
   }
 
   private func wipeStatus() {
-    guard isStatusShown else { return }
-    errors.write("\r\u{1B}[K")
+    guard !statusWidths.isEmpty else { return }
+    errors.write(statusStart + (statusWidths.count > 1 ? "\u{1B}[J" : "\u{1B}[K"))
     errors.flush()
-    isStatusShown = false
+    statusWidths = []
     lastStatus = .now - .seconds(1)
   }
 }

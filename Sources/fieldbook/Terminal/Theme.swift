@@ -46,7 +46,9 @@ struct Theme: Equatable, Sendable {
   /// The theme for a terminal that says which background it has: `FIELDBOOK_THEME`, else `COLORFGBG`, in which rxvt,
   /// Konsole and others name their colours as `foreground;background`. The terminal itself is not asked.
   static func automatic(_ variable: (String) -> String?) -> Theme {
-    if let named = variable("FIELDBOOK_THEME"), let theme = all.first(where: { $0.name == named }) { return theme }
+    if let named = variable("FIELDBOOK_THEME"), let theme = all.first(where: { $0.name == named }) {
+      return theme
+    }
     guard let background = variable("COLORFGBG")?.split(separator: ";").last.flatMap({ Int($0) }) else {
       return dark
     }
