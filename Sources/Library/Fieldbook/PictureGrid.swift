@@ -31,7 +31,7 @@ enum PictureGrid {
       call.interpreter.console.note(
         "show takes these floats for colours from 0 to 255; those from 0 to 1 are x / 255")
     }
-    let pictures = try parts.tensors.map { try picture($0, map, areBytes ? 0...255 : range, call) }
+    let pictures = try parts.tensors.map { try picture($0, map, range, hasByteColours: areBytes, call) }
     var axes: [Axes] = []
     for (index, picture) in pictures.enumerated() {
       var marks: [Mark] = [.picture(PictureMark(picture))]
@@ -140,7 +140,7 @@ enum PictureGrid {
 
   /// An image whose range is that of all maps, or 0 to 255, 0 to 1, or from the minimum to the maximum, by its values.
   private static func picture(
-    _ tensor: Tensor, _ map: ColorMap, _ range: ClosedRange<Double>?, _ call: Call
+    _ tensor: Tensor, _ map: ColorMap, _ range: ClosedRange<Double>?, hasByteColours: Bool, _ call: Call
   ) throws -> Picture {
     func refuse() throws -> Never {
       throw call.fault("what", .explained(PictureFault(function: "show", shape: tensor.shape)))
@@ -155,7 +155,8 @@ enum PictureGrid {
       if isUnit { bounds = (0, 1) }
     }
     return try Pictures.picture(
-      tensor, map: map, lowest: bounds.0, highest: bounds.1, call.interpreter.console, refusal: refuse)
+      tensor, map: map, lowest: bounds.0, highest: bounds.1, hasByteColours: hasByteColours,
+      call.interpreter.console, refusal: refuse)
   }
 }
 
