@@ -15,6 +15,7 @@ struct Interactive: ParsableCommand {
     guard isatty(STDIN_FILENO) == 1 else { return try Run.runStandardInput() }
     let workplace = CommandSession(numbersValues: true, isKept: true)
     workplace.console.write(Interactive.greeting)
+    workplace.console.isRoomMade = true
     let loop = ReadLoop(workplace: workplace, reader: workplace.reader())
     loop.run()
     loop.noteSession()
