@@ -181,7 +181,7 @@ extension Interpreter {
   /// The value of a chain of names, without calls; only properties of built-in kinds are computed.
   private func value(ofChain chain: [String]) -> Value? {
     guard let first = chain.first, !first.isEmpty, !first.allSatisfy(\.isNumber) else { return nil }
-    var value = self[first] ?? builtins[first]
+    var value = self[first] ?? builtins[first] ?? recent?.value(of: first)
     for name in chain.dropFirst() {
       guard let current = value else { return nil }
       value = attribute(named: name, of: current)

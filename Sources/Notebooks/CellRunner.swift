@@ -1,3 +1,4 @@
+package import Evaluator
 package import Language
 package import Library
 
@@ -22,8 +23,32 @@ package protocol CellRunner: AnyObject {
 
   /// The help on a name or dotted name.
   ///
+  /// - Parameter withSource: whether what the session defined is shown as it was written.
   /// - Throws: `UnknownName` if there is no such name.
-  func help(on name: String) throws(UnknownName) -> String
+  func help(on name: String, withSource: Bool) throws(UnknownName) -> String
+
+  /// A numbered cell begins: its result is `Out[number]`, its source `In[number]`.
+  func begin(_ number: Int, source: String)
+
+  /// Runs code within the cell that runs; values at its end are not shown.
+  ///
+  /// - Throws: what stopped it.
+  func include(_ source: String, named name: String, line: Int) throws
+
+  /// The session's variables, in order of definition.
+  var variables: [SessionVariable] { get }
+
+  /// Forgets all variables and results.
+  func reset()
+
+  /// Forgets the results of earlier cells.
+  func dropResults()
+
+  /// The bytes of tensors that the results of earlier cells hold.
+  var resultBytes: Int { get }
+
+  /// Starts everything random from a number.
+  func seed(_ seed: UInt32)
 
   /// The value of an expression in the session; nothing is shown or recorded.
   func evaluate(_ expression: String) -> Evaluation

@@ -19,6 +19,8 @@ struct CommandSession {
   let surroundings: TerminalEnvironment
   let console: TerminalConsole
   let session: Session
+  /// The terminal's side of the session; of use where there is a prompt.
+  let host: TerminalHost
 
   /// A new session.
   ///
@@ -43,7 +45,11 @@ struct CommandSession {
       runner: InterpreterRunner(console: recorder, seed: seed), recorder: recorder,
       screen: isSilent ? silence : console, header: SessionHeader(version: Fieldbook.version, seed: seed),
       journal: journal)
+    host = TerminalHost(console: console)
   }
+
+  /// Lets magics use the terminal: there is a prompt.
+  func attachHost() { session.host = host }
 
   /// Runs cells until one is interrupted, or fails unexpectedly: a transcript with recorded errors runs through.
   ///
@@ -77,13 +83,15 @@ struct CommandSession {
 
   /// Shows prose, set for the terminal.
   func show(prose: String) {
-    let renderer = ProseRenderer(width: console.width, usesColour: surroundings.usesColour)
+    let renderer = ProseRenderer(width: console.width, theme: console.theme)
     console.settle()
     console.write("\n" + renderer.render(prose) + "\n")
+    console.isRoomMade = true
   }
 
   /// The reader of cells.
   func reader() -> any CellReader {
+    attachHost()
     let (session, runner) = (session, session.runner)
     let history = InputHistory(Directories.ofProcess.map { HistoryFile(path: $0.history) })
     let language = LineEditor.Language(

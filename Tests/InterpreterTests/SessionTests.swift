@@ -84,8 +84,9 @@ extension InterpreterTests {
 
     @Test(arguments: [
       ("%matplotlib inline", "skipped `%matplotlib inline`: it has no meaning in fieldbook"),
-      ("!ls -la", "skipped `!ls -la`: it has no meaning in fieldbook"),
-      ("%%bash\nx = 1", "skipped `%%bash`: it has no meaning in fieldbook"),
+      ("!ls -la", "not run: `!ls -la`; fieldbook has no shell"),
+      ("!echo one \\\n  two", "not run: `!echo one \\ …`; fieldbook has no shell"),
+      ("%%bash\nx = 1", "skipped the cell of `%%bash`: it has no meaning in fieldbook"),
     ])
     func aLineThatNobodyKnowsIsNoted(line: String, note: String) {
       #expect(text(line) == nil)

@@ -38,7 +38,7 @@ import Testing
 
   static let faults: [(String, String)] = [
     ("%exprt x.md", "Error: unknown magic %exprt; did you mean %export?"),
-    ("%zzzzzz", "Error: unknown magic %zzzzzz\nhelp: %help lists those that there are"),
+    ("%zzzzzz", "Error: unknown magic %zzzzzz\nhelp: %lsmagic lists those that there are"),
     (
       "%export",
       "Error: %export expects one file whose name ends in \(ExportFormat.endings), found nothing"
@@ -86,7 +86,7 @@ import Testing
     let scene = Scene()
     scene.session.run("%help")
     let page = scene.screen.log.joined()
-    for magic in LineMagic.all { #expect(page.contains("%\(magic.name) ")) }
+    for magic in NotebookMagic.all { #expect(page.contains("%\(magic.name) ")) }
     for line in page.split(separator: "\n") { #expect(line.count < 80) }
   }
 

@@ -18,6 +18,7 @@ struct Interactive: ParsableCommand {
     guard isatty(STDIN_FILENO) == 1 else { return try Run.runStandardInput() }
     let workplace = CommandSession(numbersValues: true, isKept: true, isPlain: editing.plainEditing)
     workplace.console.write(Interactive.greeting.wrapped(to: workplace.console.width))
+    workplace.console.isRoomMade = true
     let loop = ReadLoop(workplace: workplace, reader: workplace.reader())
     loop.run()
     loop.noteSession()

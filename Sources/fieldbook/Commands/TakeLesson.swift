@@ -35,7 +35,9 @@ struct TakeLesson: ParsableCommand {
   }
 
   func run() throws {
-    guard let lesson else { return try list() }
+    guard let lesson else {
+      return try TakeLesson.list(on: CommandSession(numbersValues: true, isKept: false).console)
+    }
     let path = try TakeLesson.path(of: lesson)
     let notebook = try Notebook(contentsOf: path)
     if reset { return forget(path) }
@@ -75,8 +77,7 @@ struct TakeLesson: ParsableCommand {
         text += "The answer: \(known?.outcome ?? question.answer)\n\n\(question.explanation)\n\n"
       }
     }
-    let renderer = ProseRenderer(
-      width: workplace.console.width, usesColour: workplace.surroundings.usesColour)
+    let renderer = ProseRenderer(width: workplace.console.width, theme: workplace.console.theme)
     workplace.console.write(renderer.render(text))
     workplace.console.settle()
   }
@@ -95,8 +96,7 @@ struct TakeLesson: ParsableCommand {
     throw ValidationError("there is no lesson \(number); there are \(numbers.isEmpty ? "none yet" : numbers)")
   }
 
-  private func list() throws {
-    let console = CommandSession(numbersValues: true, isKept: false).console
+  static func list(on console: TerminalConsole) throws {
     for lesson in try TakeLesson.shelf().lessons {
       let notebook = (try? Notebook(contentsOf: lesson.path)) ?? Notebook()
       let count = notebook.cells.count
