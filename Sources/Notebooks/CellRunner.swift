@@ -15,8 +15,11 @@ package protocol CellRunner: AnyObject {
   /// Whether a text typed so far is a complete cell. A compound statement is complete once a blank line follows it.
   func completeness(of source: String) -> Completeness
 
-  /// The completions at the end of a text typed so far.
+  /// What completes a text up to the cursor.
   func completions(of source: String) -> Completions
+
+  /// The call around the end of a text; `nil` outside calls.
+  func callHint(of source: String) -> CallHint?
 
   /// The help on a name or dotted name.
   ///
@@ -62,6 +65,8 @@ package protocol CellRunner: AnyObject {
 
 extension CellRunner {
   package var loadedData: [String: String] { [:] }
+
+  package func callHint(of source: String) -> CallHint? { nil }
   package var trainings: TrainingLog? { nil }
 }
 
@@ -100,19 +105,4 @@ package enum Completeness: Equatable, Sendable {
   case incomplete
   /// It is invalid, whatever follows; running it gives the message.
   case invalid
-}
-
-/// Completions for the word before the cursor.
-package struct Completions: Equatable, Sendable {
-  /// The part of the word that the candidates replace: `Con` in `layers.Con`.
-  package var word: String
-
-  /// Whole words, sorted.
-  package var candidates: [String]
-
-  /// Candidates for a word; by default none.
-  package init(word: String = "", candidates: [String] = []) {
-    self.word = word
-    self.candidates = candidates
-  }
 }

@@ -98,14 +98,14 @@ package final class InterpreterRunner: CellRunner {
   }
 
   package func completions(of source: String) -> Completions {
-    let word = String(source.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.reversed())
-    var candidates = interpreter.complete(source.lines.last ?? "")
-    if source.contains("\n"), candidates.isEmpty {
-      // A call over several lines.
-      candidates = interpreter.complete(source.lines.joined(separator: " "))
-    }
-    return Completions(word: word, candidates: Set(candidates.map(\.text)).sorted())
+    let found = interpreter.complete(source)
+    guard found.candidates.isEmpty, let literal = TypingPlace(source).literal else { return found }
+    return .paths(
+      beginning: String(decoding: Array(source.utf8)[literal.content...], as: UTF8.self),
+      closing: literal.quote)
   }
+
+  package func callHint(of source: String) -> CallHint? { interpreter.callHint(source) }
 
   package func help(on name: String, withSource: Bool) throws(UnknownName) -> String {
     do {

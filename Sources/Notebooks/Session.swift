@@ -1,6 +1,6 @@
 import Engine
 import Evaluator
-import Language
+package import Language
 
 /// A session: numbers cells, has them run, shows and records their outputs.
 ///
@@ -143,15 +143,22 @@ package final class Session {
     _ = keep { journal throws(FileFault) in try journal.finish(entry) }
   }
 
-  /// The completions of a text typed so far: names of magics after a `%`, else the runner's.
+  /// What completes a text up to the cursor: magics after a `%` and files behind those that take one, else what the runner
+  /// offers.
   package func completions(of source: String) -> Completions {
-    guard source.first == "%", source.allSatisfy({ !$0.isWhitespace }) else {
+    guard source.first == "%", !source.contains(where: \.isNewline) else {
       return runner.completions(of: source)
     }
-    let names = NotebookMagic.all.flatMap { magic in
-      magic.forms.map { $0 == .cell ? "%%" + magic.name : "%" + magic.name }
+    let words = source.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    guard words.count > 1, let last = words.last else {
+      let magics = NotebookMagic.all.flatMap { magic in
+        magic.forms.map { Completion(($0 == .cell ? "%%" : "%") + magic.name, detail: magic.summary) }
+      }
+      return .fitting(source, among: magics.sorted { $0.text < $1.text })
     }
-    return Completions(word: source, candidates: names.filter { $0.hasPrefix(source) }.sorted())
+    let magic = NotebookMagic.all.first { "%" + $0.name == words[0] }
+    return magic?.parameters.contains("FILE") == true
+      ? .paths(beginning: last) : runner.completions(of: source)
   }
 
   /// Records the data files that the last cell was the first to load.
