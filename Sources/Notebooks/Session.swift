@@ -152,9 +152,7 @@ package final class Session {
     let words = source.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     guard words.count > 1, let last = words.last else {
       let magics = NotebookMagic.all.flatMap { magic in
-        magic.forms.map { form in
-          Completion((form == .cell ? "%%" : "%") + magic.name, detail: magic.summary)
-        }
+        magic.forms.map { Completion(($0 == .cell ? "%%" : "%") + magic.name, detail: magic.summary) }
       }
       return .fitting(source, among: magics.sorted { $0.text < $1.text })
     }

@@ -21,6 +21,9 @@ struct TerminalEnvironment: Equatable {
   /// The colours of drawings.
   var colours = TextStyle.Colours.none
 
+  /// The colours of text, where colour is used.
+  var theme = Theme.dark
+
   /// The same without colours, and with a screen that only prints lines.
   var plain: TerminalEnvironment {
     var environment = self
@@ -29,9 +32,6 @@ struct TerminalEnvironment: Equatable {
     environment.colours = .none
     return environment
   }
-
-  /// The colours of text, where colour is used.
-  var theme = Theme.dark
 
   /// The environment of this process.
   static var ofProcess: TerminalEnvironment {
