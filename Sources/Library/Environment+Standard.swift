@@ -6,6 +6,7 @@ extension Environment {
     var environment = basic
     environment.modules.addKeras()
     environment.modules.addApplications()
+    environment.helpRemarks = HelpRemarks.all
     environment.builtins =
       MemoryFunctions.all + ArchitectureFunctions.all + ShowFunctions.all + [GradientFunction.builtin]
     return environment
@@ -19,6 +20,7 @@ extension Environment {
     environment.modules.add(RandomModule.namespace(), at: "random")
     environment.modules.add(TimeModule.namespace(), at: "time")
     environment.modules.add(FunctoolsModule.namespace(), at: "functools")
+    environment.modules.add(ContextlibModule.namespace(), at: "contextlib")
     let pyplot = PyplotModule.namespace()
     environment.modules.add(PyplotModule.package(pyplot), at: "matplotlib")
     environment.modules.add(pyplot, at: "matplotlib.pyplot")
