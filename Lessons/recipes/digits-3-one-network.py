@@ -11,7 +11,7 @@ from fieldbook.datasets import is_available, load_digits
 
 seeds = range(1, 4)
 choosing = False
-epochs, batch, averaged = 60, 128, 5
+epochs, batch, averaged = 30, 128, 5
 
 (x_train, y_train), (x_test, y_test) = load_digits()
 images, digits = x_train[..., np.newaxis] / 255, y_train

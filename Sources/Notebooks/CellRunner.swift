@@ -1,5 +1,6 @@
 package import Evaluator
 package import Language
+package import Library
 
 /// Runs cells: the interpreter, or a test double.
 package protocol CellRunner: AnyObject {
@@ -14,8 +15,11 @@ package protocol CellRunner: AnyObject {
   /// Whether a text typed so far is a complete cell. A compound statement is complete once a blank line follows it.
   func completeness(of source: String) -> Completeness
 
-  /// The completions at the end of a text typed so far.
+  /// What completes a text up to the cursor.
   func completions(of source: String) -> Completions
+
+  /// The call around the end of a text; `nil` outside calls.
+  func callHint(of source: String) -> CallHint?
 
   /// The help on a name or dotted name.
   ///
@@ -52,12 +56,18 @@ package protocol CellRunner: AnyObject {
   /// Asked for each magic in a running cell; answers whether it knew it.
   var magicHandler: ((Magic) throws -> Bool)? { get set }
 
-  /// SHA-256 of each published data file that was loaded, by its name.
+  /// SHA-256 of the data that were loaded, by their names.
   var loadedData: [String: String] { get }
+
+  /// How its trainings end; `nil` for a runner that never trains.
+  var trainings: TrainingLog? { get }
 }
 
 extension CellRunner {
   package var loadedData: [String: String] { [:] }
+
+  package func callHint(of source: String) -> CallHint? { nil }
+  package var trainings: TrainingLog? { nil }
 }
 
 /// An undefined name.
@@ -95,19 +105,4 @@ package enum Completeness: Equatable, Sendable {
   case incomplete
   /// It is invalid, whatever follows; running it gives the message.
   case invalid
-}
-
-/// Completions for the word before the cursor.
-package struct Completions: Equatable, Sendable {
-  /// The part of the word that the candidates replace: `Con` in `layers.Con`.
-  package var word: String
-
-  /// Whole words, sorted.
-  package var candidates: [String]
-
-  /// Candidates for a word; by default none.
-  package init(word: String = "", candidates: [String] = []) {
-    self.word = word
-    self.candidates = candidates
-  }
 }

@@ -1,7 +1,7 @@
 import Engine
 package import Evaluator
-import Library
 package import Language
+package import Library
 
 /// Runs cells with the interpreter.
 package final class InterpreterRunner: CellRunner {
@@ -17,6 +17,8 @@ package final class InterpreterRunner: CellRunner {
 
   package var loadedData: [String: String] { interpreter.loadedData }
 
+  package var trainings: TrainingLog? { interpreter.trainings }
+
   package var magicHandler: ((Magic) throws -> Bool)? {
     get { interpreter.magicHandler }
     set { interpreter.magicHandler = newValue }
@@ -29,6 +31,7 @@ package final class InterpreterRunner: CellRunner {
     let text = SourceText(source, name: name, firstLine: line)
     let parsed = whole?.source == source.withoutFinalLineBreak ? whole?.statements : nil
     whole = nil
+    interpreter.trainings.beginCell()
     switch parsed.map({ interpreter.run($0, of: text) }) ?? interpreter.run(text) {
     case .finished(let result):
       guard let result else { return .done }
@@ -95,14 +98,14 @@ package final class InterpreterRunner: CellRunner {
   }
 
   package func completions(of source: String) -> Completions {
-    let word = String(source.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.reversed())
-    var candidates = interpreter.complete(source.lines.last ?? "")
-    if source.contains("\n"), candidates.isEmpty {
-      // A call over several lines.
-      candidates = interpreter.complete(source.lines.joined(separator: " "))
-    }
-    return Completions(word: word, candidates: Set(candidates.map(\.text)).sorted())
+    let found = interpreter.complete(source)
+    guard found.candidates.isEmpty, let literal = TypingPlace(source).literal else { return found }
+    return .paths(
+      beginning: String(decoding: Array(source.utf8)[literal.content...], as: UTF8.self),
+      closing: literal.quote)
   }
+
+  package func callHint(of source: String) -> CallHint? { interpreter.callHint(source) }
 
   package func help(on name: String, withSource: Bool) throws(UnknownName) -> String {
     do {

@@ -1,6 +1,6 @@
 import Engine
 import Evaluator
-import Language
+package import Language
 
 /// A session: numbers cells, has them run, shows and records their outputs.
 ///
@@ -35,6 +35,9 @@ package final class Session {
   let recorder: Recorder
   private(set) var journal: Journal?
 
+  /// The trainings of the running cell that are kept.
+  private var trainings: [KeptTraining] = []
+
   /// Whether an earlier session's cells run again: the magics in them do nothing.
   var isResuming = false
 
@@ -59,6 +62,12 @@ package final class Session {
     runner.magicHandler = { [weak self] magic in
       guard let self else { return false }
       return try NotebookMagic.answer(magic, in: self)
+    }
+    runner.trainings?.keep = { [weak self] call, ending in
+      guard let self, !self.isResuming,
+        let kept = self.journal?.keep(ending, cell: self.nextNumber, call: call)
+      else { return }
+      self.trainings.append(kept)
     }
   }
 
@@ -112,9 +121,11 @@ package final class Session {
     let stopwatch = Stopwatch()
     runner.begin(number, source: entry.source)
     Interruption.clear()
+    trainings = []
     let result = runner.run(source, named: name ?? "In [\(number)]", line: line)
     entry.seconds = stopwatch.seconds
     entry.outputs = outputs(of: result, number: number)
+    entry.trainings = trainings
     screen.status("")
     if !isSilent { show(result, number: number) }
     entries.append(entry)
@@ -132,15 +143,22 @@ package final class Session {
     _ = keep { journal throws(FileFault) in try journal.finish(entry) }
   }
 
-  /// The completions of a text typed so far: names of magics after a `%`, else the runner's.
+  /// What completes a text up to the cursor: magics after a `%` and files behind those that take one, else what the runner
+  /// offers.
   package func completions(of source: String) -> Completions {
-    guard source.first == "%", source.allSatisfy({ !$0.isWhitespace }) else {
+    guard source.first == "%", !source.contains(where: \.isNewline) else {
       return runner.completions(of: source)
     }
-    let names = NotebookMagic.all.flatMap { magic in
-      magic.forms.map { $0 == .cell ? "%%" + magic.name : "%" + magic.name }
+    let words = source.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    guard words.count > 1, let last = words.last else {
+      let magics = NotebookMagic.all.flatMap { magic in
+        magic.forms.map { Completion(($0 == .cell ? "%%" : "%") + magic.name, detail: magic.summary) }
+      }
+      return .fitting(source, among: magics.sorted { $0.text < $1.text })
     }
-    return Completions(word: source, candidates: names.filter { $0.hasPrefix(source) }.sorted())
+    let magic = NotebookMagic.all.first { "%" + $0.name == words[0] }
+    return magic?.parameters.contains("FILE") == true
+      ? .paths(beginning: last) : runner.completions(of: source)
   }
 
   /// Records the data files that the last cell was the first to load.

@@ -29,10 +29,13 @@ struct CommandSession {
   ///   - isKept: whether the session is saved to disk.
   ///   - isSilent: whether cells run without output.
   ///   - seed: from which everything random starts; `nil` draws one for a session that is saved, and leaves it to chance else.
-  init(numbersValues: Bool, isKept: Bool, isSilent: Bool = false, seed: UInt32? = nil) {
+  ///   - isPlain: whether nothing on the screen is drawn anew, for screen readers.
+  init(
+    numbersValues: Bool, isKept: Bool, isSilent: Bool = false, seed: UInt32? = nil, isPlain: Bool = false
+  ) {
     Signals.prepare()
     DisplayWidth.prepare()
-    surroundings = .ofProcess
+    surroundings = isPlain ? TerminalEnvironment.ofProcess.plain : .ofProcess
     console = TerminalConsole(surroundings, numbersValues: numbersValues)
     let silence = SilentScreen()
     let recorder = Recorder(isSilent ? silence : console)
@@ -92,13 +95,15 @@ struct CommandSession {
     let (session, runner) = (session, session.runner)
     let history = InputHistory(Directories.ofProcess.map { HistoryFile(path: $0.history) })
     let language = LineEditor.Language(
-      completeness: { runner.completeness(of: $0) }, completions: { session.completions(of: $0) })
+      completeness: { runner.completeness(of: $0) }, completions: { session.completions(of: $0) },
+      callHint: { runner.callHint(of: $0) })
     if surroundings.hasKeyboard, surroundings.hasScreen, !surroundings.isDumb,
       let editor = LineEditor(
-        input: 0, output: 1, usesColour: surroundings.usesColour, history: history, language: language)
+        input: 0, output: 1, usesColour: surroundings.usesColour, history: history, language: language,
+        settings: LineEditor.userSettings)
     {
       return editor
     }
-    return PlainReader(input: 0, output: 1, completeness: language.completeness)
+    return PlainReader(input: 0, output: 1, history: history, completeness: language.completeness)
   }
 }

@@ -131,9 +131,9 @@ extension InterpreterTests {
 
     @Test func everyBuiltinHasASentence() throws {
       _ = interpreter.run(SourceText("import numpy as np, math, random, time, functools"))
-      for name in interpreter.complete("").map(\.text) { _ = try? interpreter.help(name) }
+      for name in interpreter.complete("").candidates.map(\.text) { _ = try? interpreter.help(name) }
       for module in ["np", "np.random", "np.linalg", "math", "random", "time", "functools"] {
-        for name in interpreter.complete(module + ".").map(\.text) {
+        for name in interpreter.complete(module + ".").candidates.map(\.text) {
           let help = try interpreter.help(module + "." + name)
           #expect(!help.isEmpty, "\(module).\(name)")
         }
@@ -165,7 +165,7 @@ extension InterpreterTests {
               def move(self): return 1
           p = Point(1)
           """))
-      let found = interpreter.complete(line).map(\.text)
+      let found = interpreter.complete(line).candidates.map(\.text)
       #expect(expected.isEmpty ? found.isEmpty : found.contains(expected), "\(found.prefix(10))")
     }
 

@@ -1,3 +1,5 @@
+import Evaluator
+import Language
 import TestSupport
 import Testing
 
@@ -98,8 +100,29 @@ import Testing
 
   @Test func completesMagics() {
     let session = Scene().session
-    #expect(session.completions(of: "%h") == Completions(word: "%h", candidates: ["%help", "%history"]))
-    #expect(session.completions(of: "%export a") == Completions())
+    let found = session.completions(of: "%h")
+    #expect(found.word == "%h")
+    #expect(found.candidates.map(\.text) == ["%help", "%history"])
+    #expect(session.completions(of: "%history a") == Completions())
+  }
+
+  @Test func completesFiles() throws {
+    let folder = try TemporaryFolder()
+    for name in ["Notes.md", "nets/lenet.py", "nest.py", ".hidden", "a\"b"] { try folder.write("", to: name) }
+    let screen = ScreenLog()
+    let session = Session(
+      runner: InterpreterRunner(console: Recorder(screen)), recorder: Recorder(screen), screen: screen)
+    for (text, word, candidates) in [
+      ("%export \(folder.path)/n", "n", ["Notes.md", "nest.py", "nets/"]),
+      ("open('\(folder.path)/n", "n", ["Notes.md'", "nest.py'", "nets/"]),
+      ("x = \"\(folder.path)/", "", ["Notes.md\"", "nest.py\"", "nets/"]),
+      ("x = '\(folder.path)/.h", ".h", [".hidden'"]), ("x = '\(folder.path)/ret", "ret", []),
+      ("'\(folder.path)/nets/", "", ["lenet.py'"]), ("'\(folder.path)/nowhere/n", "n", []),
+    ] {
+      let found = session.completions(of: text)
+      #expect(found.word == word)
+      #expect(found.candidates.map(\.text) == candidates, "\(text)")
+    }
   }
 
   @Test func historyShowsTheLastCells() {

@@ -7,19 +7,23 @@ struct Resume: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Go on with a session: its cells run again, so that its names are back.",
     discussion: """
-      The cells run in their order and show nothing. Those that failed, were interrupted or never ended are left out. Where a \
-      long training's weights were saved by a later cell, they are loaded. Ctrl-C stops, and what ran until then is there. The \
+      The cells run in their order and show nothing. Those that failed, were interrupted or never ended are left out. A `fit` \
+      that took ten seconds or more is not repeated: the session keeps the weights it ended with, up to 64 MiB of them and \
+      the optimizer's state, or takes those that a later cell saved. Ctrl-C stops, and what ran until then is there. The \
       session goes on under a new name; the old one stays as it is.
       """)
 
   @Argument(help: "The session's number, its name, the beginning of it, or last.")
   var session = "last"
 
+  @OptionGroup var editing: EditingOptions
+
   func run() throws {
     guard let archive = SessionArchive.ofProcess else { throw FileFault(session, .noSuchSession) }
     let name = try archive.resolve(session)
     let contents = try archive.contents(named: name)
-    let workplace = CommandSession(numbersValues: true, isKept: true, seed: contents.header?.seed)
+    let workplace = CommandSession(
+      numbersValues: true, isKept: true, seed: contents.header?.seed, isPlain: editing.plainEditing)
     let console = workplace.console
     if let remark = contents.remark { console.note("session \(name): \(remark)") }
     if archive.isOpen(name) {
@@ -31,7 +35,7 @@ struct Resume: ParsableCommand {
       "session \(name): \(resumption.count.of("cell")) \(resumption.count == 1 ? "runs" : "run") again\(time)"
     )
     let report = workplace.session.resume(resumption)
-    for note in resumption.notes { console.note(note) }
+    for note in resumption.notes + report.notes { console.note(note) }
     for failure in report.failures {
       console.note("cell \(failure.number) fails this time: \(failure.message)")
     }

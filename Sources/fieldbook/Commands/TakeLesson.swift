@@ -26,6 +26,8 @@ struct TakeLesson: ParsableCommand {
   @Flag(help: "Run every cell without asking.")
   var all = false
 
+  @OptionGroup var editing: EditingOptions
+
   func validate() throws {
     if lesson == nil, restart || reset || read || all {
       throw ValidationError("which lesson? fieldbook lesson lists them")
@@ -40,7 +42,7 @@ struct TakeLesson: ParsableCommand {
     let notebook = try Notebook(contentsOf: path)
     if reset { return forget(path) }
     if read { return try show(notebook, path) }
-    let workplace = CommandSession(numbersValues: true, isKept: true)
+    let workplace = CommandSession(numbersValues: true, isKept: true, isPlain: editing.plainEditing)
     var walk = LessonWalk(
       workplace: workplace, reader: all ? nil : workplace.reader(), path: path, notebook: notebook)
     if !restart, !all { walk.resume() }

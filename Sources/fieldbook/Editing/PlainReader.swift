@@ -5,13 +5,20 @@ import Notebooks
 
 /// Reads cells line by line, for terminals without cursor movement.
 final class PlainReader: CellReader {
+  var promptWord = "In"
+
   private let input: Int32
   private let output: Int32
+  private var history: InputHistory
   private let completeness: (String) -> Completeness
 
-  init(input: Int32, output: Int32, completeness: @escaping (String) -> Completeness) {
+  init(
+    input: Int32, output: Int32, history: InputHistory = InputHistory(),
+    completeness: @escaping (String) -> Completeness
+  ) {
     self.input = input
     self.output = output
+    self.history = history
     self.completeness = completeness
   }
 
@@ -20,8 +27,16 @@ final class PlainReader: CellReader {
     return readLine()
   }
 
+  func edit(_ text: String) throws -> String { try ExternalEditor.edit(text) }
+
   func read(number: Int, offer: String) -> Reading {
-    let prompt = CellPrompt(number)
+    let reading = readCell(number: number, offer: offer)
+    if case .cell(let text) = reading { history.append(text) }
+    return reading
+  }
+
+  private func readCell(number: Int, offer: String) -> Reading {
+    let prompt = CellPrompt(number, word: promptWord)
     if !offer.isEmpty {
       show(prompt.shown(before: Visible.text(offer)))
       show("\n(Enter runs it)\n")

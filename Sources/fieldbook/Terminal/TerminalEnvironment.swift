@@ -24,6 +24,15 @@ struct TerminalEnvironment: Equatable {
   /// The colours of text, where colour is used.
   var theme = Theme.dark
 
+  /// The same without colours, and with a screen that only prints lines.
+  var plain: TerminalEnvironment {
+    var environment = self
+    environment.isDumb = true
+    environment.usesColour = false
+    environment.colours = .none
+    return environment
+  }
+
   /// The environment of this process.
   static var ofProcess: TerminalEnvironment {
     func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

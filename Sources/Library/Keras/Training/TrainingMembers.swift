@@ -102,8 +102,12 @@ enum TrainingMembers {
       call.interpreter.console, verbosity: try verbosity(call), batchSize: options.batchSize,
       curve: draws ? { ShowFunctions.curves(of: $0, firstEpoch: firstEpoch) } : nil)
     do {
-      let history = try model.fit(
-        data, validation: validation, options: options, observer: reporter, callbacks: callbacks)
+      let history = try call.interpreter.trainings.train(
+        model, on: data, options, hasCallbacks: !callbacks.isEmpty
+      ) {
+        try model.fit(
+          data, validation: validation, options: options, observer: reporter, callbacks: callbacks)
+      }
       reporter.ended()
       if draws { call.interpreter.console.draw(ShowFunctions.figure(of: history)) }
       return .object(HistoryObject(history))
