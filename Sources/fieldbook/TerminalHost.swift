@@ -1,3 +1,4 @@
+import Glibc
 import Notebooks
 
 /// The terminal's side of a session: the editor, lessons and themes.
@@ -20,7 +21,7 @@ final class TerminalHost: SessionHost {
 
   func edit(text: String) throws -> String {
     console.settle()
-    return try ExternalEditor.edit(text: text)
+    do { return try ExternalEditor.edit(text) } catch { throw HostFault("\(error)") }
   }
 
   func edit(file path: String) throws -> String {
@@ -28,7 +29,10 @@ final class TerminalHost: SessionHost {
       throw HostFault("\(path) is a Jupyter notebook, which is no text to edit", help: "%load \(path)")
     }
     console.settle()
-    return try ExternalEditor.edit(file: path)
+    do {
+      try ExternalEditor.open(path)
+      return access(path, F_OK) == 0 ? try TextFile.read(path).withoutTrailingBlankLines : ""
+    } catch { throw HostFault("\(error)") }
   }
 
   func takeLesson(_ name: String) throws {

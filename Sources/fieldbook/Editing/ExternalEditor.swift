@@ -57,7 +57,7 @@ enum ExternalEditor {
     }
   }
 
-  private static var command: String {
+  static var command: String {
     for name in ["VISUAL", "EDITOR"] {
       if let value = getenv(name).map({ String(cString: $0) }), !value.trimmingBlanks.isEmpty { return value }
     }
