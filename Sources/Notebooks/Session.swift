@@ -156,7 +156,7 @@ package final class Session {
       }
       return .fitting(source, among: magics.sorted { $0.text < $1.text })
     }
-    let magic = NotebookMagic.all.first { "%" + $0.name == words[0] }
+    let magic = NotebookMagic.named(String(words[0].dropFirst()))
     return magic?.parameters.contains("FILE") == true
       ? .paths(beginning: last) : runner.completions(of: source)
   }

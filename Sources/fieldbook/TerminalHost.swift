@@ -1,4 +1,3 @@
-import Glibc
 import Notebooks
 
 /// The terminal's side of a session: the editor, lessons and themes.
@@ -21,7 +20,7 @@ final class TerminalHost: SessionHost {
 
   func edit(text: String) throws -> String {
     console.settle()
-    do { return try ExternalEditor.edit(text) } catch { throw HostFault("\(error)") }
+    return try ExternalEditor.edit(text: text)
   }
 
   func edit(file path: String) throws -> String {
@@ -29,10 +28,7 @@ final class TerminalHost: SessionHost {
       throw HostFault("\(path) is a Jupyter notebook, which is no text to edit", help: "%load \(path)")
     }
     console.settle()
-    do {
-      try ExternalEditor.open(path)
-      return access(path, F_OK) == 0 ? try TextFile.read(path).withoutTrailingBlankLines : ""
-    } catch { throw HostFault("\(error)") }
+    return try ExternalEditor.edit(file: path)
   }
 
   func takeLesson(_ name: String) throws {

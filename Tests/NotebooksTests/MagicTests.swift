@@ -187,7 +187,7 @@ import Testing
     let page = shown("?%\(name)").joined()
     #expect(page.hasPrefix("write %") && page.contains(name) && page.count > 40)
     #expect(shown("%lsmagic").joined().contains("%\(name)"))
-    #expect(session.completions(of: "%").candidates.contains { $0.hasSuffix("%" + name) })
+    #expect(session.completions(of: "%").candidates.contains { $0.text.hasSuffix("%" + name) })
     #expect(session.nextNumber == 1)
   }
 

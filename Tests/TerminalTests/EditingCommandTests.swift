@@ -99,7 +99,7 @@ import Testing
     setenv("VISUAL", "false", 1)
     scene.type(Key.control("X"), Key.control("E"))
     #expect(
-      scene.terminal.wait(for: "the editor 'false' ended with a failure").lines.last == "In [1]: x = two")
+      scene.terminal.wait(for: "the editor `false` ended with a failure").lines.last == "In [1]: x = two")
     scene.type(Key.enter)
     #expect(scene.reading() == .cell("x = two"))
   }

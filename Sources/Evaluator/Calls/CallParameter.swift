@@ -54,6 +54,7 @@ extension Interpreter {
       let kind: Signature.Parameter.Kind =
         switch parameter.kind {
         case .positional: .standard
+        case .positionalOnly: .positionalOnly
         case .keywordOnly: .keywordOnly
         case .variadic: .variadic
         case .keywords: .variadicKeywords

@@ -157,8 +157,11 @@ extension NotebookMagic {
 
     \(table(width: width))
       Tab         completes names         Ctrl-C  drops the cell, or stops it
-      Up, Down    earlier cells           Ctrl-R  searches them
-      Alt-Enter   runs the cell as it is  Ctrl-D  leaves; the session is kept
+      Up, Down    earlier cells           Ctrl-R  searches them, Ctrl-S back
+      Alt-Enter   begins a line           Ctrl-D  leaves; the session is kept
+      Ctrl-_      undoes, Alt-_ redoes    Ctrl-X Ctrl-E  opens $EDITOR
+      Ctrl-W, -U, -K  take out text       Ctrl-Y  inserts it, Alt-Y the one before
+      Alt-.       the last word before    Ctrl-Alt-F, -B  over brackets
 
     """
   }

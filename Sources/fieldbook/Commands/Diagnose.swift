@@ -65,16 +65,11 @@ struct Diagnose: ParsableCommand {
   }
 
   private static var editor: Finding {
-    let command = ExternalEditor.command
-    let program = command.split(separator: " ").first.map(String.init) ?? command
-    let folders = (getenv("PATH").map { String(cString: $0) } ?? "").split(separator: ":")
-    let isThere =
-      program.contains("/")
-      ? access(program, X_OK) == 0 : folders.contains { access("\($0)/\(program)", X_OK) == 0 }
-    return isThere
-      ? Finding("editor", .there, command)
-      : Finding(
-        "editor", .optional, "\(command) is not installed; %edit and Ctrl-X Ctrl-E need an editor",
-        remedy: "EDITOR=nano, in the environment, names one that is")
+    do {
+      return Finding("editor", .there, try ExternalEditor.command())
+    } catch {
+      let fault = error as? HostFault
+      return Finding("editor", .optional, fault?.message ?? "\(error)", remedy: fault?.help)
+    }
   }
 }

@@ -22,10 +22,4 @@ protocol CellReader: AnyObject {
 
   /// Reads one line with a custom prompt, such as an answer; it is not added to the history.
   func ask(_ prompt: String) -> Reading
-
-  /// Lets the user change a text in `$EDITOR`, between two cells or within one.
-  ///
-  /// - Returns: the text as it was left.
-  /// - Throws: an error that says why there was no editor; the text is unchanged.
-  func edit(_ text: String) throws -> String
 }

@@ -1,3 +1,5 @@
+import Notebooks
+
 extension LineEditor {
   /// What the last command was, where the next one may go on from it.
   enum Chain: Equatable {
@@ -89,10 +91,12 @@ extension LineEditor {
     leaveRows()
     draw("\u{1B}[?2004l")
     var failure: String?
-    do {
-      buffer = EditBuffer(try edit(buffer.text))
-    } catch {
-      failure = "\(error)"
+    withUsualTerminal {
+      do {
+        buffer = EditBuffer(try ExternalEditor.edit(text: buffer.text))
+      } catch {
+        failure = (error as? HostFault)?.message ?? "\(error)"
+      }
     }
     draw((failure.map { "\($0)\r\n" } ?? "") + "\u{1B}[?2004h")
     return .redraw

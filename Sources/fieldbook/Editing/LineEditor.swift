@@ -210,12 +210,6 @@ final class LineEditor: CellReader {
     return .end
   }
 
-  func edit(_ text: String) throws -> String {
-    var result = Result<String, any Error>.success(text)
-    withUsualTerminal { result = Result { try ExternalEditor.edit(text) } }
-    return try result.get()
-  }
-
   /// Runs an action with the terminal's original settings.
   func withUsualTerminal(_ action: () -> Void) {
     var (usual, current) = (usualMode, termios())

@@ -27,8 +27,6 @@ final class PlainReader: CellReader {
     return readLine()
   }
 
-  func edit(_ text: String) throws -> String { try ExternalEditor.edit(text) }
-
   func read(number: Int, offer: String) -> Reading {
     let reading = readCell(number: number, offer: offer)
     if case .cell(let text) = reading { history.append(text) }
