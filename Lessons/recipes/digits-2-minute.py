@@ -1,7 +1,7 @@
-# Rung 2 of lesson 9: 99.5 % in a minute. Nine epochs with augmentation and batch normalisation, three seeds.
-# Chosen from two networks, one seed each, on the last 5,000 training images, from which nothing was learned then
-# (`choosing = True`).
-# About a minute a network on two cores. Measured: 99.49 % ± 0.03 % over these three seeds.
+# Rung 2 of lesson 9: 99.5 % in a minute. Nine epochs with augmentation, batch normalisation and label smoothing, five seeds.
+# Chosen on the last 5,000 training images, from which nothing was learned then (`choosing = True`): the network from two,
+# and label smoothing, which brought 99.62 % there instead of 99.52 % (means of three seeds).
+# About a minute a network on two cores. Measured: 99.64 % ± 0.04 % over these five seeds.
 import time
 import numpy as np
 from tensorflow import keras

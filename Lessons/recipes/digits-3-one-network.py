@@ -1,8 +1,9 @@
 # Rung 3 of lesson 9: one network in ten minutes. As rung 2, with more maps, more epochs and a stronger augmentation;
 # at the end the mean of the weights of the last five epochs is taken. (As the learning rate is almost nothing by then,
-# this brings little: 99.58 % without and 99.60 % with it on the images set aside, after 30 epochs.)
-# Nothing but that was compared; `choosing = True` learns from all but the last 5,000 training images and scores on those.
+# this brings little: without label smoothing 99.58 % became 99.60 % on the images set aside.)
+# `choosing = True` learns from all but the last 5,000 training images and scores on those.
 # About 16 seconds of processor time an epoch; says after each how long it will still take.
+# Measured: 99.68 % from one seed, with the same network in digits-4-ensemble.py.
 import time
 import numpy as np
 from tensorflow import keras

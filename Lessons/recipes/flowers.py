@@ -3,7 +3,8 @@
 # share of every class. The settings were chosen on the validation part of seed 1; the test part is looked at once a seed.
 # Run it in the folder that FIELDBOOK_DATA names, which holds flowers/, and MobileNetV2's weights in pretrained/; or set
 # `photos` to a folder of your own.
-# About a minute a seed for the head, and seven for the whole, on two cores.
+# About forty seconds a seed for the head, and eight minutes for the whole, on two cores.
+# Measured on the test parts: head 90.4 % ± 0.9 %, whole 94.0 % ± 0.6 %.
 import time
 import numpy as np
 import tensorflow as tf
