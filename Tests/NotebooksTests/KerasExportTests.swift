@@ -76,6 +76,7 @@ import Testing
       "m.fit(x, y, micro_batch=2, checkpoint=True)",
       "# Fieldbook: m.fit(x, y, micro_batch=2, checkpoint=True)\nm.fit(x, y, )"
     ),
+    ("m.fit(x, y, plot=True)", "# Fieldbook: m.fit(x, y, plot=True)\nm.fit(x, y)"),
     (
       "m.fit(x, micro_batch=(2), epochs=3)",
       "# Fieldbook: m.fit(x, micro_batch=(2), epochs=3)\nm.fit(x, epochs=3)"

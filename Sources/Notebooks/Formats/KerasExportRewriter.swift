@@ -1,4 +1,3 @@
-import Datasets
 import Language
 
 /// Rewrites the code of one cell after the other, as text: what stays is unchanged to the letter.
@@ -7,17 +6,17 @@ struct KerasRewriter {
   private(set) var names = KerasNames()
 
   /// The data that the cells so far need.
-  private(set) var data = KerasData()
+  var data = KerasData()
 
   /// Names that loops gave a value last.
-  private var loopVariables: Set<String> = []
+  private(set) var loopVariables: Set<String> = []
 
   /// The cell.
-  private var text = SourceText("")
+  private(set) var text = SourceText("")
   private var edits: [Edit] = []
 
   /// A replacement of a part of the cell.
-  private struct Edit {
+  struct Edit {
     var span: Span
     var text: String
   }
@@ -339,113 +338,6 @@ struct KerasRewriter {
     }
   }
 
-  // MARK: - Expressions
-
-  /// What an expression needs to run in Keras.
-  private struct Finding {
-    var isMissing = false
-    var edits: [Edit] = []
-  }
-
-  private mutating func examine(_ expressions: [Expression]) -> Finding {
-    var finding = Finding()
-    var data = data
-    for expression in expressions {
-      expression.visit { expression, shadowed in
-        if let replacement = replacement(for: expression, shadowed, &data) {
-          finding.edits.append(Edit(span: expression.span, text: replacement))
-          return false
-        }
-        switch expression.kind {
-        case .name(let name):
-          if !shadowed.contains(name), names.isMissing(name) { finding.isMissing = true }
-        case .attribute(let object, let member):
-          if let path = names.path(of: expression, shadowed: shadowed) {
-            if KerasNames.isOurs(path) { finding.isMissing = true }
-            return false
-          }
-          if let text = Self.shapes[member.name], isPerhapsLayer(object, shadowed) {
-            finding.edits.append(Edit(span: member.span, text: text))
-          }
-        case .call(let callee, let arguments):
-          finding.edits += memoryOptions(of: callee, arguments, shadowed)
-        default: break
-        }
-        return true
-      }
-    }
-    // An edit inside an option that is dropped goes with it.
-    finding.edits = finding.edits.filter { edit in
-      !finding.edits.contains { $0.span != edit.span && $0.span.contains(edit.span) }
-    }
-    if !finding.isMissing { self.data = data }
-    return finding
-  }
-
-  /// What stands for an expression whose value is known without Fieldbook.
-  private func replacement(for expression: Expression, _ shadowed: Set<String>, _ data: inout KerasData)
-    -> String?
-  {
-    switch expression.kind {
-    case .call(let callee, let arguments):
-      guard let path = names.path(of: callee, shadowed: shadowed) else { return nil }
-      if path == "fieldbook.datasets.is_available", arguments.count == 1,
-        let name = names.text(arguments[0].value)
-      {
-        return DataFinder.isAvailable(name) ? "True" : "False"
-      }
-      return KerasData.Source(path, arguments, integer: names.integer).map { data.expression(for: $0) }
-    case .attribute, .name:
-      let path = names.path(of: expression, shadowed: shadowed)
-      if path == KerasSchedule.path {
-        data.needsSchedule = true
-        return KerasSchedule.name
-      }
-      guard path == "keras.datasets.shapes.class_names" else { return nil }
-      return "[" + SyntheticShapes.classNames.map(KerasData.quoted).joined(separator: ", ") + "]"
-    default: return nil
-    }
-  }
-
-  /// What Keras 3 has in models alone, and what it has in layers too.
-  private static let shapes = ["output_shape": "output.shape", "input_shape": "input.shape"]
-
-  /// Whether an expression may be a layer, not a model: the variable of a loop, an element, a result.
-  private func isPerhapsLayer(_ expression: Expression, _ shadowed: Set<String>) -> Bool {
-    switch expression.kind {
-    case .name(let name): shadowed.contains(name) || loopVariables.contains(name)
-    case .subscription, .call: true
-    default: false
-    }
-  }
-
-  /// Options of `fit` that change only how much memory it takes.
-  private static let memoryOptions: Set = ["micro_batch", "checkpoint"]
-
-  /// The edits that drop memory options from a call of `fit`, or of a function that hands them on.
-  private func memoryOptions(of callee: Expression, _ arguments: [Argument], _ shadowed: Set<String>)
-    -> [Edit]
-  {
-    switch callee.kind {
-    case .attribute(_, let member) where member.name == "fit": break
-    case .name(let name) where !shadowed.contains(name):
-      guard case .definition(let parameters, true, _)? = names[name],
-        parameters.isDisjoint(with: Self.memoryOptions)
-      else { return [] }
-    default: return []
-    }
-    var edits: [Edit] = []
-    for case .keyword(let name, let value) in arguments where Self.memoryOptions.contains(name.name) {
-      let span = text.argumentSpan(name.span, value.span)
-      if let last = edits.last, last.span.end > span.start {
-        edits[edits.count - 1].span = last.span.joined(with: span)
-      } else {
-        edits.append(Edit(span: span, text: ""))
-      }
-    }
-    return edits
-  }
-
   // MARK: - Text
 
   /// The text of a span with the edits inside it.
@@ -489,54 +381,5 @@ struct KerasRewriter {
       return lines.map { indentation + mark + $0 }.joined(separator: "\n")
     }
     return (["\(label):"] + lines.map { "  " + $0 }).map { indentation + "# " + $0 }.joined(separator: "\n")
-  }
-}
-
-extension DataFinder {
-  /// What `fieldbook.datasets.is_available` answers on this machine.
-  fileprivate static func isAvailable(_ name: String) -> Bool {
-    name == "mnist" ? MNIST.isFound() : current.find(name) != nil
-  }
-}
-
-extension SourceText {
-  /// The blanks at the start of the line of an offset.
-  fileprivate func indentation(at offset: Int) -> String {
-    let start = lineStart(offset)
-    return String(decoding: bytes[start...].prefix { $0 == 32 || $0 == 9 }, as: UTF8.self)
-  }
-
-  /// The lines of a statement; `nil` if another statement shares them.
-  fileprivate func wholeLines(of span: Span) -> Span? {
-    let start = lineStart(span.start)
-    let end = bytes[min(span.end, bytes.count)...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-    let rest = bytes[min(span.end, end)..<end].drop {
-      $0 == 32 || $0 == 9 || $0 == 13 || $0 == UInt8(ascii: ";")
-    }
-    guard rest.first.map({ $0 == UInt8(ascii: "#") }) ?? true,
-      bytes[start..<span.start].allSatisfy({ $0 == 32 || $0 == 9 })
-    else { return nil }
-    return Span(start, end)
-  }
-
-  /// An argument with the comma that goes with it.
-  fileprivate func argumentSpan(_ name: Span, _ value: Span) -> Span {
-    // Brackets around a value are no part of it.
-    var open = bytes[name.end..<value.start].count { $0 == UInt8(ascii: "(") }
-    var end = value.end
-    while open > 0, let close = bytes[end...].firstIndex(of: UInt8(ascii: ")")) {
-      (open, end) = (open - 1, close + 1)
-    }
-    func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 || byte == 10 || byte == 13 }
-    let next = bytes[end...].firstIndex { !isBlank($0) } ?? bytes.count
-    if next < bytes.count, bytes[next] == UInt8(ascii: ",") {
-      return Span(name.start, bytes[(next + 1)...].firstIndex { !isBlank($0) } ?? bytes.count)
-    }
-    let before = bytes[..<name.start].lastIndex { !isBlank($0) } ?? 0
-    return Span(bytes[before] == UInt8(ascii: ",") ? before : name.start, end)
-  }
-
-  private func lineStart(_ offset: Int) -> Int {
-    bytes[..<min(offset, bytes.count)].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
   }
 }
