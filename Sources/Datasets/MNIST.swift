@@ -113,3 +113,10 @@ extension MNIST.Files {
       byteCount: byteCount, digest: digest)
   }
 }
+
+extension DataFinder {
+  /// Whether data are on this machine: "mnist", or the path of a file or folder within a folder of data.
+  package static func isAvailable(_ name: String) -> Bool {
+    name == "mnist" ? MNIST.isFound() : current.find(name) != nil
+  }
+}

@@ -128,7 +128,7 @@ package enum Doctor {
   private static func fault(writing path: String) -> String? {
     do throws(FileFault) { try Directories.make(path) } catch { return error.description }
     return access(path, W_OK | X_OK) == 0
-      ? nil : "\(path) cannot be written: \(String(cString: strerror(errno)))"
+      ? nil : "\(path) cannot be written: \(SystemFault.wording(of: errno))"
   }
 
   private static var lessons: Finding {

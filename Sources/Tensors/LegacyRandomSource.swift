@@ -77,4 +77,11 @@ package struct LegacyRandomSource: RandomSampling, RandomNumberGenerator, Sendab
 
   /// By masking and rejection.
   package mutating func nextInteger(upTo maximum: UInt64) -> UInt64 { nextMasked(upTo: maximum) }
+
+  /// Shuffles a list as `numpy.random.RandomState(seed).shuffle` does.
+  package mutating func shuffle<Item>(_ items: inout [Item]) {
+    for last in items.indices.dropFirst().reversed() {
+      items.swapAt(last, Int(nextMasked(upTo: UInt64(last))))
+    }
+  }
 }

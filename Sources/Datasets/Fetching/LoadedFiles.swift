@@ -1,45 +1,61 @@
+import Files
 import Glibc
 import Synchronization
 import Tensors
 
 /// The data that this process has loaded, with digests: what results depend on beside a program and its seed.
 package enum LoadedFiles {
-  private static let digests = Mutex<[String: String]>([:])
+  private struct Records {
+    var digests: [String: String] = [:]
+    /// Files without a digest yet: paths by name.
+    var unread: [String: String] = [:]
+  }
+
+  private static let records = Mutex(Records())
 
   /// SHA-256 by name, as in `mnist/train-images-idx3-ubyte.gz`.
-  package static var all: [String: String] { digests.withLock { $0 } }
+  package static var all: [String: String] {
+    let unread = records.withLock { records in
+      defer { records.unread = [:] }
+      return records.unread
+    }
+    for (name, path) in unread { digest(ofFile: path).map { record(name, $0) } }
+    return records.withLock { $0.digests }
+  }
 
-  static func record(_ name: String, _ digest: String) { digests.withLock { $0[name] = digest } }
+  static func record(_ name: String, _ digest: String) { records.withLock { $0.digests[name] = digest } }
 
   /// Records a published file that was read and has its digest.
   static func record(_ file: KnownFile) { record(file.name, file.digest) }
 
-  /// Records a file under a name; not where it cannot be read.
+  /// Records a file under a name; not where it cannot be read. It is read again only once somebody asks for its digest.
   package static func record(file path: String, as name: String) {
-    var digest = SHA256()
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    defer { close(descriptor) }
-    var piece = [UInt8](repeating: 0, count: 1 << 20)
-    while true {
-      let count = read(descriptor, &piece, piece.count)
-      if count < 0 { return }
-      if count == 0 { break }
-      digest.add(piece[..<count])
-    }
-    record(name, digest.hexadecimal)
+    records.withLock { $0.unread[name] = path }
   }
 
-  /// Records drawn images: a version that draws others has another digest.
+  /// Records drawn images by the first of each part: a version that draws others has another digest.
   package static func record(drawn data: TrainTestSplit, as name: String) {
     var digest = SHA256()
     for part in [data.train, data.test] {
       for tensor in [part.images, part.labels] {
-        guard let bytes = try? tensor.elements(UInt8.self) else { return }
+        guard let bytes = try? tensor.indexed(by: [.slice(stop: 1000)]).elements(UInt8.self) else { return }
         digest.add(bytes[...])
       }
     }
     record(name, digest.hexadecimal)
+  }
+
+  private static func digest(ofFile path: String) -> String? {
+    var digest = SHA256()
+    guard let descriptor = try? FileCheck.open(path).descriptor else { return nil }
+    defer { close(descriptor) }
+    var piece = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = read(descriptor, &piece, piece.count)
+      if count < 0 { return nil }
+      if count == 0 { return digest.hexadecimal }
+      digest.add(piece[..<count])
+    }
   }
 }
 

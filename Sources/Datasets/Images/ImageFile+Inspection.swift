@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 extension ImageFile {
@@ -12,31 +13,25 @@ extension ImageFile {
   /// Looks at the ends of the file: whether it is an image at all, how large, and whether its end is missing. Damage
   /// in between is found only by decoding.
   func inspected() -> Inspection {
-    guard let (head, tail, size) = ends() else {
-      return Inspection(fault: "cannot be read: \(String(cString: strerror(errno)))")
+    let (head, tail): ([UInt8], [UInt8])
+    do { (head, tail) = try ends() } catch {
+      return Inspection(fault: "cannot be read: \(SystemFault.wording(of: error.code))")
     }
     if head.starts(with: [0xff, 0xd8, 0xff]) { return Self.jpeg(head, tail) }
-    if head.starts(with: [0x89, 0x50, 0x4e, 0x47]) { return Self.png(head, tail, size) }
+    if head.starts(with: [0x89, 0x50, 0x4e, 0x47]) { return Self.png(head, tail) }
     return Inspection(fault: DataDamage.notImage(found: Array(head.prefix(8))).message)
   }
 
-  /// The first 64 KB, which hold a JPEG's EXIF data and usually its size, the last 4 KB, and the number of bytes.
-  private func ends() -> (head: [UInt8], tail: [UInt8], size: Int)? {
-    let descriptor = open(file.path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { return nil }
+  /// The first 64 KB, which hold a JPEG's EXIF data and usually its size, and the last 4 KB.
+  private func ends() throws(SystemFault) -> (head: [UInt8], tail: [UInt8]) {
+    let (descriptor, size) = try FileCheck.open(file.path)
     defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      errno = EINVAL
-      return nil
-    }
     func bytes(_ limit: Int, from offset: Int) -> [UInt8] {
       [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
         count = max(0, pread(descriptor, buffer.baseAddress, limit, offset))
       }
     }
-    let size = Int(status.st_size)
-    return (bytes(1 << 16, from: 0), bytes(1 << 12, from: max(0, size - 1 << 12)), size)
+    return (bytes(1 << 16, from: 0), bytes(1 << 12, from: max(0, size - (1 << 12))))
   }
 
   private static func fault(_ format: String, _ width: Int, _ height: Int, isCutOff: Bool) -> String? {
@@ -48,7 +43,7 @@ extension ImageFile {
   }
 
   /// A PNG begins with its size and ends with an empty chunk IEND.
-  private static func png(_ head: [UInt8], _ tail: [UInt8], _ size: Int) -> Inspection {
+  private static func png(_ head: [UInt8], _ tail: [UInt8]) -> Inspection {
     guard head.count >= 24 else { return Inspection(fault: fault("PNG", 1, 1, isCutOff: true)) }
     func number(at place: Int) -> Int { head[place..<place + 4].reduce(0) { $0 << 8 | Int($1) } }
     let end = Array("IEND".utf8)

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Phrases
 
@@ -35,7 +36,7 @@ package struct ImageFolder: Sendable {
   /// - Throws: `DatasetError.noFolder`, `.noPictures`, `.classFolders` if `classNames` are not the subfolders.
   package init(path: String, classNames wanted: [String]? = nil) throws(DatasetError) {
     self.path = path
-    let folders = try Self.entries(of: path).filter { Self.isFolder(DataFinder.joining(path, $0)) }
+    let folders = try Self.entries(of: path).filter { FolderListing.isFolder(DataFinder.joining(path, $0)) }
     if let wanted, Set(wanted) != Set(folders) || wanted.count != folders.count {
       throw .classFolders(path: path, expected: wanted, found: folders)
     }
@@ -112,10 +113,5 @@ package struct ImageFolder: Sendable {
       if !name.hasPrefix(".") { names.append(name) }
     }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-
-  private static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 }

@@ -25,7 +25,6 @@ enum FieldbookDatasets {
       "Whether data are on this machine: \"mnist\", \"flowers\", or a file's path within the folder of the data; no download.",
     [.required("name", .string, "\"mnist\", \"flowers\", \"pretrained/….h5\"")]
   ) { call in
-    let name = try call.string("name")
-    return .bool(name == "mnist" ? MNIST.isFound() : DataFinder.current.find(name) != nil)
+    .bool(DataFinder.isAvailable(try call.string("name")))
   }
 }

@@ -17,19 +17,17 @@ enum SplitFolder {
       .optional("seed", .int, default: 0, "of the order"),
     ]
   ) { call in
-    let folder = try ImageFolder(path: call.string("directory")).inspected()
     let shares = try call.doubles("parts")
     guard !shares.isEmpty, shares.allSatisfy({ $0 > 0 }), shares.reduce(0, +) <= 1 + 1e-9 else {
       throw call.invalid("parts", must: "be above 0 and together at most 1", help: "parts=[0.7, 0.15, 0.15]")
     }
     let size = try call.pair("image_size", atLeast: 1)
+    let folder = try call.imageFolder("directory")
     var random = LegacyRandomSource(seed: UInt32(try call.int("seed", atLeast: 0, atMost: Int(UInt32.max))))
     let parts = split(
       folder.pictures, shares, classes: try call.bool("stratify") ? folder.classNames.count : nil, &random)
 
-    let console = call.interpreter.console
-    for remark in folder.remarks { console.note(remark) }
-    console.report(table(parts, folder.classNames))
+    call.interpreter.console.report(table(parts, folder.classNames))
     let plan = FolderPlan(.rgb, size: size, classes: folder.classNames.count)
     return .list(
       of: parts.map {
@@ -43,15 +41,10 @@ enum SplitFolder {
   private static func split(
     _ pictures: [ImageFolder.Picture], _ shares: [Double], classes: Int?, _ random: inout LegacyRandomSource
   ) -> [[ImageFolder.Picture]] {
-    func shuffle(_ items: inout [ImageFolder.Picture]) {
-      for i in stride(from: items.count - 1, to: 0, by: -1) {
-        items.swapAt(i, Int(random.nextInteger(upTo: UInt64(i))))
-      }
-    }
     let groups = classes.map { count in (0..<count).map { label in pictures.filter { $0.label == label } } }
     var parts: [[ImageFolder.Picture]] = shares.map { _ in [] }
     for var group in groups ?? [pictures] {
-      shuffle(&group)
+      random.shuffle(&group)
       var (share, start) = (0.0, 0)
       for index in parts.indices {
         share += shares[index]
@@ -60,7 +53,7 @@ enum SplitFolder {
         start = max(start, end)
       }
     }
-    if groups != nil { for index in parts.indices { shuffle(&parts[index]) } }
+    if groups != nil { for index in parts.indices { random.shuffle(&parts[index]) } }
     return parts
   }
 

@@ -73,3 +73,13 @@ struct FolderPlan {
     }
   }
 }
+
+extension Call {
+  /// The folder of images that an argument names, without the files that cannot be read, which are noted.
+  func imageFolder(_ name: String, classNames: [String]? = nil) throws -> ImageFolder {
+    let folder = try ImageFolder(path: string(name), classNames: classNames).inspected()
+    folder.record(as: folder.path.split(separator: "/").last.map(String.init) ?? folder.path)
+    for remark in folder.remarks { interpreter.console.note(remark) }
+    return folder
+  }
+}

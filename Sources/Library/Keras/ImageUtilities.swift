@@ -74,20 +74,16 @@ enum ImageUtilities {
     ]
   ) { call in
     let names = call["class_names"].isNone ? nil : try call.list("class_names").compactMap(\.asString)
-    let folder = try ImageFolder(path: call.string("directory"), classNames: names).inspected()
-    folder.record(as: folder.path.split(separator: "/").last.map(String.init) ?? folder.path)
+    let folder = try call.imageFolder("directory", classNames: names)
     let plan = try FolderPlan(call, classes: folder.classNames.count)
     var pictures = folder.pictures
     let seed = call["seed"].isNone ? nil : try call.int("seed", atLeast: 0, atMost: Int(UInt32.max))
     if try call.bool("shuffle") {
       // As in Keras: NumPy's generator and shuffle.
       var random = LegacyRandomSource(seed: UInt32(seed ?? Int.random(in: 0..<1_000_000)))
-      for i in stride(from: pictures.count - 1, to: 0, by: -1) {
-        pictures.swapAt(i, Int(random.nextInteger(upTo: UInt64(i))))
-      }
+      random.shuffle(&pictures)
     }
     let console = call.interpreter.console
-    for remark in folder.remarks { console.note(remark) }
     if try call.bool("verbose") {
       console.report("Found \(pictures.count) files belonging to \(folder.classNames.count) classes.\n")
     }

@@ -66,8 +66,9 @@ private final class FeatureFeed: BatchFeed {
   private let feed: any BatchFeed
   private unowned let features: FrozenFeatures
   private var known: [Int: Row] = [:]
-  /// The memory of the rows in `known`.
+  /// The memory of the rows in `known`, and its bytes.
   private var blocks: [Storage] = []
+  private var blockBytes = 0
   /// One batch of features, once none are kept.
   private var scratch: [Storage] = []
   private var keeps = true
@@ -79,7 +80,7 @@ private final class FeatureFeed: BatchFeed {
   var stepCount: Int? { feed.stepCount }
   var isWeighted: Bool { feed.isWeighted }
   var sampleCount: Int { known.count }
-  var byteCount: Int { (blocks + scratch).reduce(0) { $0 + $1.byteCount } }
+  var byteCount: Int { scratch.reduce(blockBytes) { $0 + $1.byteCount } }
 
   init(_ feed: any BatchFeed, _ features: FrozenFeatures) {
     self.feed = feed
@@ -112,6 +113,7 @@ private final class FeatureFeed: BatchFeed {
   private func forget() {
     known = [:]
     blocks = []
+    blockBytes = 0
   }
 
   /// The features of a batch, those of new samples computed and kept.
@@ -124,6 +126,7 @@ private final class FeatureFeed: BatchFeed {
         try features.compute(batch.source, $0, into: arrays)
       }
       blocks += arrays
+      blockBytes += arrays.reduce(0) { $0 + $1.byteCount }
       for (place, index) in new.enumerated() { known[keys[index]] = row(place, of: arrays) }
     }
     return keys.compactMap { known[$0] }

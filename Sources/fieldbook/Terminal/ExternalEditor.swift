@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Notebooks
 
@@ -13,7 +14,7 @@ enum ExternalEditor {
     var template = Array("\(folder.isEmpty ? "/tmp" : folder)/fieldbook-XXXXXX.py".utf8CString)
     let descriptor = mkstemps(&template, 3)
     guard descriptor >= 0 else {
-      throw HostFault("no temporary file could be made: \(String(cString: strerror(errno)))")
+      throw HostFault("no temporary file could be made: \(SystemFault.wording(of: errno))")
     }
     close(descriptor)
     let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -43,7 +44,7 @@ enum ExternalEditor {
     var process = pid_t()
     let failure = posix_spawn(&process, "/bin/sh", nil, &attributes, &arguments, environ)
     guard failure == 0 else {
-      throw HostFault("\(command) does not start: \(String(cString: strerror(failure)))")
+      throw HostFault("\(command) does not start: \(SystemFault.wording(of: failure))")
     }
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
