@@ -9,9 +9,9 @@ struct PlainReading<Element: LoopElement>: ElementReading {
   @inline(__always) func read(_ stored: Element) -> Element { stored }
 }
 
-struct TableReading: ElementReading {
-  let table: UnsafePointer<Float>
-  @inline(__always) func read(_ stored: UInt8) -> Float { table[Int(stored)] }
+struct TableReading<Element: FloatingElement>: ElementReading {
+  let table: UnsafePointer<Element>
+  @inline(__always) func read(_ stored: UInt8) -> Element { table[Int(stored)] }
 }
 
 /// An operation that reduces many elements to one value.

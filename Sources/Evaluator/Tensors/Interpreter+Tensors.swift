@@ -41,7 +41,7 @@ extension Interpreter {
     case .string(let name): return DType(name)
     case .object(let object): return (object as? DTypeObject)?.dtype
     case .type(let cls):
-      if cls === BuiltinTypes.float { return .float32 }
+      if cls === BuiltinTypes.float { return .float64 }
       if cls === BuiltinTypes.int { return .int64 }
       if cls === BuiltinTypes.bool { return .bool }
       return TensorTypes.dtype(of: cls)
@@ -221,6 +221,7 @@ extension Value {
     switch scalar {
     case .bool(let flag): self = .bool(flag)
     case .int(let number): self = .int(Int(number))
+    case .large(let number): self = .float(Double(number))
     case .float(let number): self = .float(number)
     }
   }

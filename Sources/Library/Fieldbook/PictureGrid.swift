@@ -137,7 +137,7 @@ enum PictureGrid {
       // Maps can be compared: they have one scale.
     } else if tensor.dtype == .uint8 {
       bounds = (0, 255)
-    } else if tensor.dtype == .float32, tensor.count > 0 {
+    } else if tensor.dtype.isFloating, tensor.count > 0 {
       let isUnit = try tensor.withFloats { values in values.allSatisfy { $0 >= 0 && $0 <= 1 } }
       if isUnit { bounds = (0, 1) }
     }

@@ -64,7 +64,7 @@ extension NumPyModule {
       )
       let hasEnd = try call.bool("endpoint")
       let result = try Tensor.linspace(
-        start, stop, count: count, endpoint: hasEnd, dtype: call.optionalDType("dtype") ?? .float32)
+        start, stop, count: count, endpoint: hasEnd, dtype: call.optionalDType("dtype") ?? .float64)
       guard try call.bool("retstep") else { return .tensor(result) }
       let parts = hasEnd ? count - 1 : count
       return [.tensor(result), .float(parts > 0 ? (stop - start) / Double(parts) : .nan)]
@@ -87,10 +87,10 @@ extension NumPyModule {
       .tensor(
         try Tensor.eye(
           call.int("N", atLeast: 0), columns: call.optionalInt("M", atLeast: 0), diagonal: call.int("k"),
-          dtype: call.optionalDType("dtype") ?? .float32))
+          dtype: call.optionalDType("dtype") ?? .float64))
     },
     function("identity", "Ones on the main diagonal.", [.required("n", .int), dtype]) { call in
-      .tensor(try Tensor.eye(call.int("n", atLeast: 0), dtype: call.optionalDType("dtype") ?? .float32))
+      .tensor(try Tensor.eye(call.int("n", atLeast: 0), dtype: call.optionalDType("dtype") ?? .float64))
     },
     function(
       "meshgrid", "The coordinates of a grid, an array an axis.",
@@ -142,7 +142,7 @@ extension NumPyModule {
         for column in 0..<columns { mask.append(keeps(column - row, shift)) }
       }
       let kept = try Tensor(shape: [rows, columns], elements: mask)
-      return .tensor(try Tensor.choose(kept, .tensor(tensor), .scalar(.int(0))))
+      return .tensor(try Tensor.choose(kept, .tensor(tensor), .scalar(.bool(false))))
     }
   }
 
@@ -151,7 +151,7 @@ extension NumPyModule {
       .tensor(
         try Tensor(
           filling: Shape(call.ints("shape")), with: .int(value),
-          dtype: call.optionalDType("dtype") ?? .float32))
+          dtype: call.optionalDType("dtype") ?? .float64))
     }
   }
 

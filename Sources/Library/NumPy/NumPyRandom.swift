@@ -1,7 +1,7 @@
 import Evaluator
 import Tensors
 
-/// `np.random`: NumPy's numbers for the same seed, in float32.
+/// `np.random`: NumPy's numbers for the same seed.
 enum NumPyRandom {
   static func namespace() -> Namespace {
     Namespace(
