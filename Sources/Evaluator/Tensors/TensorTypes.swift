@@ -83,6 +83,6 @@ package enum TensorTypes {
 
   /// The class of a tensor: of arrays, or of single numbers.
   static func type(of tensor: Tensor) -> ClassObject {
-    tensor.rank == 0 ? scalars[tensor.dtype] ?? array : array
+    tensor.isNumber ? scalars[tensor.dtype] ?? array : array
   }
 }

@@ -67,7 +67,7 @@ extension NumPyModule {
         call in
         switch call[0] {
         case .int, .float, .bool, .string: true
-        case .tensor(let tensor): .bool(tensor.rank == 0)
+        case .tensor(let tensor): .bool(tensor.isNumber)
         default: false
         }
       },
