@@ -8,7 +8,7 @@ from tensorflow import keras
 from tensorflow.keras import layers
 from fieldbook.datasets import is_available, load_digits
 
-seeds = range(1, 4)
+seeds = range(1, 6)
 choosing = False
 epochs, batch = 9, 128
 
@@ -39,11 +39,13 @@ for seed in seeds:
         layers.Dense(10, activation="softmax"),
     ])
     rate = keras.optimizers.schedules.OneCycle(0.01, epochs * -(-len(images) // batch))
-    net.compile(optimizer=keras.optimizers.Adam(rate), loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+    net.compile(optimizer=keras.optimizers.Adam(rate), metrics=["accuracy"],
+                loss=keras.losses.CategoricalCrossentropy(label_smoothing=0.1))
     start, work = time.perf_counter(), time.process_time()
-    net.fit(images, digits, batch_size=batch, epochs=epochs, verbose=0)
+    net.fit(images, keras.utils.to_categorical(digits, 10), batch_size=batch, epochs=epochs, verbose=0)
     times.append(time.perf_counter() - start)
     work = time.process_time() - work
-    scores.append(net.evaluate(others, their_digits, batch_size=500, verbose=0)[1])
+    answers = net.predict(others, batch_size=500, verbose=0).argmax(axis=1)
+    scores.append((answers == their_digits).mean())
     print(f"seed {seed:2}: {scores[-1]:.2%} after {times[-1]:.0f} s, {work:.0f} s of processor time")
 print(f"{np.mean(scores):.3%} ± {np.std(scores, ddof=1):.3%} of {len(scores)}, {np.median(times):.0f} s each")

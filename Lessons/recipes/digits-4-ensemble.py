@@ -45,8 +45,9 @@ def train(net):
             kept.append(net.get_weights())
 
     rate = keras.optimizers.schedules.OneCycle(0.01, epochs * -(-len(images) // batch), final_div_factor=100)
-    net.compile(optimizer=keras.optimizers.Adam(rate), loss="sparse_categorical_crossentropy")
-    net.fit(images, digits, batch_size=batch, epochs=epochs, verbose=0,
+    net.compile(optimizer=keras.optimizers.Adam(rate),
+                loss=keras.losses.CategoricalCrossentropy(label_smoothing=0.1))
+    net.fit(images, keras.utils.to_categorical(digits, 10), batch_size=batch, epochs=epochs, verbose=0,
             callbacks=[keras.callbacks.LambdaCallback(on_epoch_end=keep)])
     net.set_weights([sum(weights) / len(kept) for weights in zip(*kept)])
 

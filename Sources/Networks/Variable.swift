@@ -40,6 +40,8 @@ package final class Variable: @unchecked Sendable {
   /// The layout of the elements; `nil` is Keras's order. Chosen by the first plan that uses the variable.
   private(set) var layout: Layout?
   private(set) var storage: Storage?
+  /// Increases whenever the values change.
+  private(set) var changeCount = 0
   /// What an optimizer keeps per variable (momenta), in the same layout.
   private(set) var slots: [Storage] = []
 
@@ -151,7 +153,11 @@ package final class Variable: @unchecked Sendable {
       storage = target
     }
     try setKerasValue(value, of: target)
+    noteChange()
   }
+
+  /// Notes that the values were changed in place.
+  func noteChange() { changeCount &+= 1 }
 
   /// Copies a value of the variable's shape into a block in the variable's layout.
   func setKerasValue(_ value: Tensor, of target: Storage) throws {

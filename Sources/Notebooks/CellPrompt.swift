@@ -6,7 +6,7 @@ package struct CellPrompt {
   /// The prompt of the first line: `In [3]: `.
   package let text: String
 
-  package init(_ number: Int) { text = "In [\(number)]: " }
+  package init(_ number: Int, word: String = "In") { text = "\(word) [\(number)]: " }
 
   /// What the other lines begin with: `   ...: `.
   package var margin: String { Self.margin(promptWidth: text.count) }

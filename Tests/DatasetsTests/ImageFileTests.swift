@@ -82,22 +82,29 @@ struct ImageFileTests {
     }
   }
 
-  @Test("Colours for print are refused")
+  @Test("Colours for print become red, green and blue")
   func print() throws {
     let compressor = try #require(tjInitCompress())
     defer { tjDestroy(compressor) }
     var (bytes, count) = (nil as UnsafeMutablePointer<UInt8>?, 0 as UInt)
     let inks = (0..<64).map { UInt8($0 * 3) }
     let status = tjCompress2(
-      compressor, inks, 4, 16, 4, Int32(TJPF_CMYK.rawValue), &bytes, &count, Int32(TJSAMP_444.rawValue), 90, 0
-    )
+      compressor, inks, 4, 16, 4, Int32(TJPF_CMYK.rawValue), &bytes, &count, Int32(TJSAMP_444.rawValue), 100,
+      0)
     #expect(status == 0)
     let file = Array(UnsafeBufferPointer(start: bytes, count: Int(count)))
     tjFree(bytes)
+    // The compressor marks the inks as inverted, as Adobe's programs do.
+    let expected = (0..<16).flatMap { pixel in
+      (0..<3).map { Float(inks[4 * pixel + $0]) * Float(inks[4 * pixel + 3]) / 255 }
+    }
+    let image = try decode(file)
+    #expect(image.shape == [4, 4, 3])
+    #expect(zip(try image.elements(Float.self), expected).allSatisfy { abs($0 - $1) < 6 })
     #expect(
       throws: DataDamage.brokenImage(
-        format: "JPEG", reason: "its colours are CMYK, for print; only RGB and grey are read")
-    ) { _ = try decode(file) }
+        format: "JPEG", reason: "its colours are CMYK, for print; they are read as RGB, not as grey")
+    ) { _ = try ImageFile.decode(file, .grayscale, purpose: "test") }
   }
 
   @Test(

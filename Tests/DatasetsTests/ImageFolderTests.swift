@@ -48,6 +48,31 @@ struct ImageFolderTests {
     #expect(Set(order.prefix(20).map { $0.prefix(1) }).count == 2)
   }
 
+  @Test("Files that cannot be read are left out and named")
+  func inspection() throws {
+    let picture = PictureFixtures.file("rgb.jpg")
+    let folder = try folder(["a/1.jpg", "a/2.jpg", "b/3.jpg"])
+    try folder.write(Array(picture.dropLast(40)), to: "a/cut.jpg")
+    try folder.write([], to: "b/empty.png")
+    try folder.write(Array("not a picture".utf8), to: "b/text.jpg")
+    try folder.write(Array(PictureFixtures.file("rgb.png").dropLast(10)), to: "b/cut.png")
+    try folder.write(picture, to: "b/other.gif")
+    // An APP1 segment with an EXIF directory of one entry: orientation 6.
+    let exif: [UInt8] =
+      Array("Exif\0\0MM\0*".utf8) + [0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0]
+    try folder.write(
+      Array(picture.prefix(2)) + [0xff, 0xe1, 0, UInt8(exif.count + 2)] + exif + picture.dropFirst(2),
+      to: "b/turned.jpg")
+    let found = try ImageFolder(path: folder.path("")).inspected()
+    #expect(found.pictures.map(\.name) == ["a/1.jpg", "a/2.jpg", "b/3.jpg", "b/turned.jpg"])
+    #expect(
+      found.remarks == [
+        "left out 4 files: a/cut.jpg is a broken JPEG picture: it ends too early; b/cut.png is a broken PNG picture: it ends too early; b/empty.png is empty: expected a JPEG or PNG picture; b/text.jpg is not a JPEG or PNG picture: it begins 6e 6f 74 20 61 20 70 69",
+        "left out 1 picture that is neither JPEG nor PNG: b/other.gif",
+        "1 picture is stored rotated and read so, as in Keras: b/turned.jpg",
+      ])
+  }
+
   @Test("Each fault says what is there")
   func faults() throws {
     let folder = try folder(["cats/a.txt", "dogs/b.txt"])

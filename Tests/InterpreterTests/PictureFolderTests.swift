@@ -54,6 +54,30 @@ extension InterpreterTests {
             """)
     }
 
+    @Test func stratifiedParts() throws {
+      let folder = try pictures()
+      for name in ["ants/g.jpg", "ants/h.jpg", "ants/i.jpg"] {
+        try folder.write(PictureFixtures.file("rgb.jpg"), to: name)
+      }
+      #expect(
+        run(
+          """
+          from fieldbook.datasets import split_folder
+          parts = split_folder(folder, parts=[2/3, 1/3], image_size=(4, 6), stratify=True, seed=1)
+          print(parts[0].class_names, [len(part) for part in parts])
+          print([sorted(int(y) for x, y in part) for part in parts], [x.shape for x, y in parts[0].take(1)])
+          split_folder(folder, parts=[0.7, 0.4])
+          """, in: folder)
+            == """
+            ants         4        2
+            bees         2        1
+            all          6        3
+            ['ants', 'bees'] [6, 3]
+            [[0, 0, 0, 0, 1, 1], [0, 0, 1]] [(4, 6, 3)]
+            Error: split_folder: `parts` must be above 0 and together at most 1, found [0.7, 0.4]
+            """)
+    }
+
     @Test func splitsAndModes() throws {
       let folder = try pictures()
       #expect(
@@ -122,7 +146,11 @@ extension InterpreterTests {
 
     @Test func aBrokenPictureIsNamedWhenItsTurnComes() throws {
       let folder = try pictures()
-      try folder.write("nothing", to: "ants/b.jpg")
+      var bytes = PictureFixtures.file("rgb.jpg")
+      // A table of codes that is none, where only decoding looks.
+      let table = try #require(bytes.indices.first { bytes[$0...].starts(with: [0xff, 0xc4]) })
+      for place in table + 5..<table + 21 { bytes[place] = 0xff }
+      try folder.write(bytes, to: "ants/b.jpg")
       #expect(
         run(
           """
@@ -130,7 +158,7 @@ extension InterpreterTests {
           for x, y in d:
               print(x.shape)
           """, in: folder)
-          == "(1, 4, 4, 3)\nError: HERE/ants/b.jpg is not a JPEG or PNG picture: it begins 6e 6f 74 68 69 6e 67"
+          == "(1, 4, 4, 3)\nError: HERE/ants/b.jpg is a broken JPEG picture: bogus huffman table definition"
       )
     }
 

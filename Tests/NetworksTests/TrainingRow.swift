@@ -93,6 +93,8 @@ final class LossRecorder: TrainingObserver {
   }
 
   func epochEnded(_ epoch: Int, logs: Logs) -> Bool { true }
+
+  func usesFeatures(of samples: Int, byteCount: Int) {}
 }
 
 /// Checks a whole run: the loss of each batch, and the outputs afterwards.

@@ -17,19 +17,19 @@ enum JPEG {
         decoder, buffer.baseAddress, UInt(buffer.count), &width, &height, &sampling, &space)
       guard header == 0 else { throw damage(decoder) }
       let pixels = try ImageFile.checkedCount(Int(width), Int(height), format: "JPEG")
-      // CMYK images are refused: their conversion to RGB depends on the paper.
-      guard space != Int32(TJCS_CMYK.rawValue), space != Int32(TJCS_YCCK.rawValue) else {
+      let isForPrint = space == Int32(TJCS_CMYK.rawValue) || space == Int32(TJCS_YCCK.rawValue)
+      guard !isForPrint || mode != .grayscale else {
         throw DataDamage.brokenImage(
-          format: "JPEG", reason: "its colours are CMYK, for print; only RGB and grey are read")
+          format: "JPEG", reason: "its colours are CMYK, for print; they are read as RGB, not as grey")
       }
-
       let format =
         switch mode {
+        case _ where isForPrint: TJPF_CMYK
         case .grayscale: TJPF_GRAY
         case .rgb: TJPF_RGB
         case .rgba: TJPF_RGBA
         }
-      let channels = mode.channels
+      let channels = isForPrint ? 4 : mode.channels
       let storage = try Storage(byteCount: pixels * channels, category: .data, purpose: purpose)
       let target = storage.pointer.assumingMemoryBound(to: UInt8.self)
       // A file of a few bytes can require any number of decoding passes, so they are limited.
@@ -40,8 +40,28 @@ enum JPEG {
       if status != 0, tjGetErrorCode(decoder) != Int32(TJERR_WARNING.rawValue) || isCutOff(decoder) {
         throw damage(decoder)
       }
-      return try Tensor(shape: [Int(height), Int(width), channels], dtype: .uint8, storage: storage)
+      if isForPrint { convert(target, pixels, isInverted: isAdobe(bytes)) }
+      let image = try Tensor(shape: [Int(height), Int(width), channels], dtype: .uint8, storage: storage)
+      return channels == mode.channels
+        ? image : try image.indexed(by: [.ellipsis, .slice(stop: mode.channels)]).copy()
     }
+  }
+
+  /// Turns CMYK into RGB and an opaque fourth channel, in place, as TensorFlow does: each colour is what ink and black leave of the
+  /// paper. Adobe's programs store the inks inverted.
+  private static func convert(_ pixels: UnsafeMutablePointer<UInt8>, _ count: Int, isInverted: Bool) {
+    let flip: UInt8 = isInverted ? 0 : 255
+    for pixel in 0..<count {
+      let inks = pixels + 4 * pixel
+      let black = Int(inks[3] ^ flip)
+      for channel in 0..<3 { inks[channel] = UInt8(Int(inks[channel] ^ flip) * black / 255) }
+      inks[3] = 255
+    }
+  }
+
+  /// Whether the file has the marker of Adobe's programs.
+  private static func isAdobe(_ bytes: [UInt8]) -> Bool {
+    JPEGSegments(bytes).contains { $0.marker == 0xee && $0.content.starts(with: Array("Adobe".utf8)) }
   }
 
   private static func message(_ decoder: tjhandle) -> String {

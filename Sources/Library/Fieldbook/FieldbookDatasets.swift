@@ -5,7 +5,7 @@ import Language
 /// `fieldbook.datasets`: generated data for lessons, available offline.
 enum FieldbookDatasets {
   static let namespace = Namespace("fieldbook.datasets", doc: "Data for any machine.") {
-    [loadDigits, isAvailable].named
+    [loadDigits, isAvailable, SplitFolder.function].named
   }
 
   private static let loadDigits = Builtin(

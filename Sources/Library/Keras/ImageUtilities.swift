@@ -74,7 +74,7 @@ enum ImageUtilities {
     ]
   ) { call in
     let names = call["class_names"].isNone ? nil : try call.list("class_names").compactMap(\.asString)
-    let folder = try ImageFolder(path: call.string("directory"), classNames: names)
+    let folder = try ImageFolder(path: call.string("directory"), classNames: names).inspected()
     let plan = try FolderPlan(call, classes: folder.classNames.count)
     var pictures = folder.pictures
     let seed = call["seed"].isNone ? nil : try call.int("seed", atLeast: 0, atMost: Int(UInt32.max))
@@ -86,6 +86,7 @@ enum ImageUtilities {
       }
     }
     let console = call.interpreter.console
+    for remark in folder.remarks { console.note(remark) }
     if try call.bool("verbose") {
       console.report("Found \(pictures.count) files belonging to \(folder.classNames.count) classes.\n")
     }
@@ -115,72 +116,6 @@ enum ImageUtilities {
     case "validation": return try part(split..<pictures.count, "validation")
     case "both": return [try part(0..<split, "training"), try part(split..<pictures.count, "validation")]
     default: throw call.invalid("subset", must: "be \"training\", \"validation\" or \"both\"")
-    }
-  }
-}
-
-/// How the images of a folder become batches.
-private struct FolderPlan {
-  private enum Labels { case none, numbers, oneHot, yesOrNo }
-
-  private let mode: ImageFile.ColorMode
-  private let size: (height: Int, width: Int)
-  private let method: Resampling.Method
-  private let batch: Int?
-  private let labels: Labels
-  private let classes: Int
-
-  init(_ call: Call, classes: Int) throws {
-    self.classes = classes
-    mode = ImageFile.ColorMode(rawValue: try call.string("color_mode")) ?? .rgb
-    size = try call.pair("image_size", atLeast: 1)
-    method = Resampling.Method(rawValue: try call.string("interpolation")) ?? .bilinear
-    batch = try call.optionalInt("batch_size", atLeast: 1)
-    guard call["labels"].isNone || call["labels"].asString == "inferred" else {
-      throw call.invalid("labels", must: "be \"inferred\" or None")
-    }
-    if call["labels"].isNone || call["label_mode"].isNone {
-      labels = .none
-      return
-    }
-    switch call["label_mode"].asString {
-    case "int": labels = .numbers
-    case "categorical": labels = .oneHot
-    case "binary":
-      guard classes == 2 else {
-        throw call.fault("label_mode", .message("label_mode=\"binary\" needs two classes, found \(classes)"))
-      }
-      labels = .yesOrNo
-    default: throw call.invalid("label_mode", must: "be \"int\", \"categorical\", \"binary\" or None")
-    }
-  }
-
-  func dataset(_ pictures: [ImageFolder.Picture], reshuffles: Bool) -> DatasetValue {
-    let (mode, size, method) = (mode, size, method)
-    var dataset = DatasetValue(count: pictures.count) { place in
-      let picture = pictures[place]
-      // Decoding and resizing can run on any thread, without the interpreter.
-      let loading = Loading {
-        let image = try picture.file.tensor(mode)
-        return try Resampling.resize(image, height: size.height, width: size.width, method: method)
-          .convert(to: .float32)
-      }
-      return PipelineElement(loadings: [loading]) { _ in
-        let image = Value.tensor(try loading.tensor())
-        guard let label = try label(picture.label) else { return image }
-        return [image, .tensor(label)]
-      }
-    }
-    if reshuffles { dataset = dataset.shuffled((batch ?? 1) * 8, seed: nil, eachTime: true) }
-    return batch.map { dataset.batched($0, dropsRemainder: false) } ?? dataset
-  }
-
-  private func label(_ number: Int) throws -> Tensor? {
-    switch labels {
-    case .none: nil
-    case .numbers: try Tensor(.int(Int64(number)), dtype: .int32)
-    case .oneHot: try Tensor(shape: [classes], floats: (0..<classes).map { $0 == number ? 1 : 0 })
-    case .yesOrNo: try Tensor(shape: [1], floats: [Float(number)])
     }
   }
 }

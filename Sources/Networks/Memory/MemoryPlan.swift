@@ -17,7 +17,7 @@ package struct MemoryPlan: Sendable {
     package let byteCount: Int
   }
 
-  package let terms: [Term]
+  package private(set) var terms: [Term]
   package let workers: Int
   /// The step at which most of an arena is in use, with its layer.
   package let peakStep: String
@@ -29,10 +29,11 @@ package struct MemoryPlan: Sendable {
   /// - Parameters:
   ///   - slots: the arrays that the optimizer keeps per trainable variable.
   ///   - arenaAtLeast: the bytes that other plans sharing the arenas need.
-  init(_ plans: WorkerPlans, slots: Int, arenaAtLeast: Int = 0) {
+  ///   - frozen: variables that only those other plans use.
+  init(_ plans: WorkerPlans, slots: Int, arenaAtLeast: Int = 0, frozen: [Variable] = []) {
     let workers = plans.workers
     let by = workers == 1 ? "" : " × \(workers) workers"
-    let variables = plans.variables
+    let variables = plans.variables + frozen
     let held = variables.reduce(0) { $0 + $1.heldByteCount }
     let plain = variables.reduce(0) { $0 + $1.byteCount }
     let learning = plans.learning.reduce(0) { $0 + $1.heldByteCount }
@@ -82,6 +83,9 @@ package struct MemoryPlan: Sendable {
     self.residents = residents
     peakStep = step
   }
+
+  /// Adds what only the run itself shows.
+  mutating func add(_ term: Term) { if term.byteCount > 0 { terms.append(term) } }
 }
 
 /// A run that the ledger measured.

@@ -17,7 +17,7 @@ protocol BatchFeed: AnyObject {
 
 /// One batch: the indices of its samples in a source.
 struct FedBatch {
-  let source: TensorSource
+  let source: any BatchSource
   let samples: UnsafeBufferPointer<Int64>
 }
 

@@ -5,4 +5,7 @@ protocol BatchSource: AnyObject, Sendable {
     _ samples: UnsafePointer<Int64>, _ count: Int, inputs: [UnsafeMutableRawPointer],
     targets: [UnsafeMutableRawPointer], weights: UnsafeMutablePointer<Float>?
   ) throws
+
+  /// Numbers that tell samples apart by the values of their inputs: a hash, equal for equal samples.
+  func keys(of samples: UnsafeBufferPointer<Int64>) -> [Int]
 }

@@ -20,6 +20,12 @@ package struct FitOptions: Sendable {
   package var validationSteps: Int?
 
   package init() {}
+
+  /// Whether the outputs of frozen layers may be kept from one epoch to the next: nothing asks to save memory.
+  var keepsFeatures: Bool {
+    epochs - initialEpoch > 1 && microBatch == nil && !plan.hasSegments && plan.precision == .float32
+      && Ledger.shared.limit == nil
+  }
 }
 
 /// Receives progress. `steps` is 0 if their number is not known yet.
@@ -29,6 +35,8 @@ package protocol TrainingObserver: AnyObject {
   func batchEnded(_ step: Int, of steps: Int, logs: Logs)
   /// `logs` include those of the validation. Returns whether to go on.
   func epochEnded(_ epoch: Int, logs: Logs) -> Bool
+  /// Called once, when the outputs of frozen layers that were kept are used instead of computed again.
+  func usesFeatures(of samples: Int, byteCount: Int)
 }
 
 extension Model {
@@ -55,13 +63,15 @@ extension Model {
   ) throws -> History {
     try options.check()
     try checkIsCompiled(action: "fit")
-    let (feed, rest) = try trainingFeed(data, options, splits: validation == nil)
+    var (feed, rest) = try trainingFeed(data, options, splits: validation == nil)
     guard let configuration else { throw NetworkError.notCompiled(model: name, action: "fit") }
-    let judged =
+    var judged =
       try validation.map { try evaluationFeed($0, options.validationSteps, batch: options.batchSize) } ?? rest
 
     history = History()
-    let graph = try graph()
+    let whole = try graph()
+    let divided = options.keepsFeatures ? whole.dividedAtFeatures() : nil
+    let graph = divided?.rest ?? whole
     let batch = feed.sizes[0]
     let objective = Objective(terms: configuration.terms, isWeighted: feed.isWeighted)
     let slots = configuration.optimizer.rule.slotCount
@@ -72,10 +82,21 @@ extension Model {
     let judgingPlans = try judged.map {
       try WorkerPlans(graph, batches: $0.sizes, atMost: plans.workers) { _ in .evaluate(judging) }
     }
-    let atLeast = judgingPlans?.arenaByteCount ?? 0
-    let memoryPlan = MemoryPlan(plans, slots: slots, arenaAtLeast: atLeast)
-    let meter = try MemoryMeter(plans.variables, slots: slots, learning: plans.learning)
-    defer { note(MeasuredRun(what: "fit", batchSize: batch, plan: memoryPlan, measured: meter.peak)) }
+    let frozenPlans = try divided.map {
+      try WorkerPlans(
+        $0.frozen, batches: feed.sizes + (judged?.sizes ?? []), atMost: plans.workers
+      ) { _ in .predict }
+    }
+    let frozen = frozenPlans?.variables ?? []
+    let atLeast = max(judgingPlans?.arenaByteCount ?? 0, frozenPlans?.arenaByteCount ?? 0)
+    var memoryPlan = MemoryPlan(plans, slots: slots, arenaAtLeast: atLeast, frozen: frozen)
+    let meter = try MemoryMeter(plans.variables + frozen, slots: slots, learning: plans.learning)
+    var features: FrozenFeatures?
+    defer {
+      let kept = features?.peakByteCount ?? 0
+      memoryPlan.add(.init(name: "features", byteCount: kept, detail: "of the frozen layers"))
+      note(MeasuredRun(what: "fit", batchSize: batch, plan: memoryPlan, measured: meter.peak))
+    }
     let workers = try refusing(memoryPlan, meter.others, batch, options) {
       try Workers(plans, sums: objective.sumCount, atLeast: atLeast)
     }
@@ -85,6 +106,15 @@ extension Model {
     }
     let random = RandomSource(seed: Randomness.shared.nextSeed())
     if options.shuffles { (feed as? TensorFeed)?.random = random }
+    if let frozenPlans {
+      let made = FrozenFeatures(
+        frozenPlans, try Workers(frozenPlans, sums: 0, sharing: workers),
+        counts: graph.inputs.map { $0.shape.elementCount ?? 0 })
+      made.whenUsed = { observer?.usesFeatures(of: $0, byteCount: $1) }
+      feed = made.feed(feed)
+      judged = judged.map { made.feed($0) }
+      features = made
+    }
     let dropoutSeed = Randomness.shared.nextSeed()
 
     let learning = trainableVariables

@@ -75,6 +75,29 @@ final class TensorSource: BatchSource, @unchecked Sendable {
     }
   }
 
+  func keys(of samples: UnsafeBufferPointer<Int64>) -> [Int] {
+    let tables = inputs.map { column in
+      if case .codes(let codes, _) = column { codes.table.hashValue } else { 0 }
+    }
+    return samples.map { sample in
+      var hasher = Hasher()
+      for (column, table) in zip(inputs, tables) {
+        switch column {
+        case .codes(let codes, let count):
+          hasher.combine(table)
+          hasher.combine(
+            bytes: UnsafeRawBufferPointer(start: codes.pointer + Int(sample) * count, count: count))
+        case .floats(_, let pointer, let count):
+          hasher.combine(
+            bytes: UnsafeRawBufferPointer(start: pointer + Int(sample) * count, count: count * 4))
+        case .labels(let labels, let count):
+          hasher.combine(labels[Int(sample) * count..<(Int(sample) + 1) * count])
+        }
+      }
+      return hasher.finalize()
+    }
+  }
+
   private func copy(
     _ column: Column, _ samples: UnsafePointer<Int64>, _ count: Int, to target: UnsafeMutableRawPointer
   ) {

@@ -215,6 +215,7 @@ final class Workers {
         throw error
       }
     }
+    if update != nil { for variable in learning { variable.noteChange() } }
     penalty = update?.penalty ?? 0
     optimizer?.iterations += 1
   }

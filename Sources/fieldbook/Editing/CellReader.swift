@@ -10,6 +10,9 @@ enum Reading: Equatable {
 
 /// Reads cells from the user.
 protocol CellReader: AnyObject {
+  /// What stands before the number: `In [3]: `, `play [3]: `.
+  var promptWord: String { get set }
+
   /// Reads a cell.
   ///
   /// - Parameters:

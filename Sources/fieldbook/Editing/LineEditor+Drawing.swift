@@ -8,7 +8,7 @@ extension LineEditor {
     return window.above.isEmpty ? usualPrompt : String(repeating: " ", count: promptWidth - 2) + "↑ "
   }
 
-  private var usualPrompt: String { label ?? CellPrompt(number).text }
+  private var usualPrompt: String { label ?? CellPrompt(number, word: promptWord).text }
 
   var promptWidth: Int { usualPrompt.count }
 

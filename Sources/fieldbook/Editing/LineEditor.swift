@@ -64,6 +64,7 @@ final class LineEditor: CellReader {
   var number = 1
   /// The prompt of a line that is not a cell; `nil` for cells.
   var label: String?
+  var promptWord = "In"
   var offer = ""
   var reading: Reading?
   var window = Window()

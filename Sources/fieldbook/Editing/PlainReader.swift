@@ -5,6 +5,8 @@ import Notebooks
 
 /// Reads cells line by line, for terminals without cursor movement.
 final class PlainReader: CellReader {
+  var promptWord = "In"
+
   private let input: Int32
   private let output: Int32
   private let completeness: (String) -> Completeness
@@ -21,7 +23,7 @@ final class PlainReader: CellReader {
   }
 
   func read(number: Int, offer: String) -> Reading {
-    let prompt = CellPrompt(number)
+    let prompt = CellPrompt(number, word: promptWord)
     if !offer.isEmpty {
       show(prompt.shown(before: Visible.text(offer)))
       show("\n(Enter runs it)\n")

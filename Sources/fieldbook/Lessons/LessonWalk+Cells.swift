@@ -8,13 +8,16 @@ extension LessonWalk {
     var offered = code.source
     while true {
       let number = session.nextNumber
-      guard let entered = entered(behind: offered, { $0.read(number: number, offer: offered) }) else {
+      guard var entered = entered(behind: offered, { $0.read(number: number, offer: offered) }) else {
         return .leave
       }
-      switch entered {
-      case .dropped:
-        guard play() else { return .leave }
+      if case .dropped = entered {
+        guard let word = play() else { return .leave }
+        entered = .word(word)
         offered = code.source
+      }
+      switch entered {
+      case .dropped: break
       case .word(.skip): return .on
       case .word(.back): return .back
       case .word(.next): if let turn = take(code.source, of: code, &offered) { return turn }

@@ -177,27 +177,38 @@ struct LessonWalk {
       switch entered {
       case .word(.info): showInfo()
       case .word(.review): showReview()
-      case .word(.play): if !play() { return nil }
+      case .word(.play):
+        switch play() {
+        case nil: return nil
+        case .main?: continue
+        case let word?: return .word(word)
+        }
       case .word(.main): note("this is the lesson")
       default: return entered
       }
     }
   }
 
-  /// Cells of the learner's own, until `main` or an empty one; false where someone leaves.
-  mutating func play() -> Bool {
-    guard let reader else { return false }
+  /// Cells of the learner's own, until a word or an empty one goes back to the lesson.
+  ///
+  /// - Returns: the word; nil where someone leaves.
+  mutating func play() -> LessonWord? {
+    guard let reader else { return nil }
     note("cells of your own; `main` or an empty line goes back to the lesson")
+    reader.promptWord = "play"
+    defer { reader.promptWord = "In" }
     while true {
       workplace.console.settle()
-      switch reader.read(number: session.nextNumber, offer: "") {
-      case .cell(let source):
-        let text = String(source.trimmingBlanks)
-        if text.isEmpty || ["main", "%main"].contains(text) { return true }
-        if Session.isFarewell(text) || ["bye", "%bye"].contains(text) { return false }
+      let number = session.nextNumber
+      switch QuestionDialogue.Entered(reader.read(number: number, offer: ""), in: session) {
+      case nil: return nil
+      case .dropped, .word(.play): continue
+      case .word(.info): showInfo()
+      case .word(.review): showReview()
+      case .word(let word): return word
+      case .text(let source):
+        if source.trimmingBlanks.isEmpty { return .main }
         run(source)
-      case .dropped: continue
-      case .end: return false
       }
     }
   }

@@ -54,6 +54,14 @@ final class ProgressReporter: TrainingObserver {
     return true
   }
 
+  func usesFeatures(of samples: Int, byteCount: Int) {
+    if verbosity == .silent { return }
+    console.status("")
+    console.note(
+      "the frozen layers' outputs for \(samples.grouped) samples are kept, not computed again: \(byteCount.grouped) bytes"
+    )
+  }
+
   /// Writes the final line of an epoch.
   func finished(_ logs: Logs) {
     console.status("")
