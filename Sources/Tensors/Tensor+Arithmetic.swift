@@ -19,7 +19,12 @@ extension Tensor {
     if operation.isLogical { return try pair.logical(operation) }
     var type = DType(left, right)
     if operation == .divide, !type.isFloating { type = .float64 }
-    if operation.isReal { type = type.floatingResult }
+    if operation.isReal {
+      type = type.floatingResult
+      if case .tensor(let a) = left, case .tensor(let b) = right {
+        type = a.dtype.floatingResult.promoted(with: b.dtype.floatingResult)
+      }
+    }
     for case .scalar(let scalar) in [left, right] { try type.check(scalar) }
     return try type.element.compute(operation, pair)
   }

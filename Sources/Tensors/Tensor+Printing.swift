@@ -16,7 +16,7 @@ extension Tensor: CustomStringConvertible {
     let text = prefix + body(options, separator: ", ", prefixWidth: prefix.utf8.count, suffixWidth: 1)
     var extras: [String] = []
     if count == 0 && shape != [0] || count > options.threshold { extras.append("shape=\(shape)") }
-    if count == 0 && dtype != .float64 || ![.int64, .bool, .float64].contains(dtype) {
+    if count == 0 || ![.int64, .bool, .float64].contains(dtype) {
       extras.append("dtype=\(dtype)")
     }
     if extras.isEmpty { return text + ")" }
