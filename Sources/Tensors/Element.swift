@@ -67,36 +67,50 @@ extension LoopElement where Self: FixedWidthInteger {
   @inline(__always) init(wrapping value: Int64) { self = Self(truncatingIfNeeded: value) }
   @inline(__always) init(cutting value: Double) { self = Self(truncatingIfNeeded: cutToInt64(value)) }
   @inline(__always) var int64: Int64 { Int64(truncatingIfNeeded: self) }
-  @inline(__always) var double: Double { Double(self) }
 }
 
-extension Int8: LoopElement {}
-extension Int16: LoopElement {}
-extension Int64: LoopElement {}
-extension UInt8: LoopElement {}
-extension UInt16: LoopElement {}
-extension UInt32: LoopElement {}
+// For each type, and not once for all: the conversions of generic numbers are slower.
+extension Int8: LoopElement { @inline(__always) var double: Double { Double(self) } }
+extension Int16: LoopElement { @inline(__always) var double: Double { Double(self) } }
+extension Int64: LoopElement { @inline(__always) var double: Double { Double(self) } }
+extension UInt8: LoopElement { @inline(__always) var double: Double { Double(self) } }
+extension UInt16: LoopElement { @inline(__always) var double: Double { Double(self) } }
+extension UInt32: LoopElement { @inline(__always) var double: Double { Double(self) } }
 
 extension Int32: LoopElement {
   @inline(__always) init(cutting value: Double) {
     self = value > -0x1.00000002p31 && value < 0x1p31 ? Int32(value) : .min
   }
+  @inline(__always) var double: Double { Double(self) }
 }
 
 extension UInt64: LoopElement {
   @inline(__always) init(cutting value: Double) {
     self = value >= 0x1p63 && value < 0x1p64 ? UInt64(value) : UInt64(bitPattern: cutToInt64(value))
   }
+  @inline(__always) var double: Double { Double(self) }
 }
 
-extension LoopElement where Self: BinaryFloatingPoint {
+extension Float16: LoopElement {
   @inline(__always) static var isFloating: Bool { true }
-  @inline(__always) init(wrapping value: Int64) { self = Self(value) }
-  @inline(__always) init(cutting value: Double) { self = Self(value) }
+  @inline(__always) init(wrapping value: Int64) { self = Float16(value) }
+  @inline(__always) init(cutting value: Double) { self = Float16(value) }
   @inline(__always) var int64: Int64 { cutToInt64(Double(self)) }
   @inline(__always) var double: Double { Double(self) }
 }
 
-extension Float16: LoopElement {}
-extension Float: LoopElement {}
-extension Double: LoopElement {}
+extension Float: LoopElement {
+  @inline(__always) static var isFloating: Bool { true }
+  @inline(__always) init(wrapping value: Int64) { self = Float(value) }
+  @inline(__always) init(cutting value: Double) { self = Float(value) }
+  @inline(__always) var int64: Int64 { cutToInt64(Double(self)) }
+  @inline(__always) var double: Double { Double(self) }
+}
+
+extension Double: LoopElement {
+  @inline(__always) static var isFloating: Bool { true }
+  @inline(__always) init(wrapping value: Int64) { self = Double(value) }
+  @inline(__always) init(cutting value: Double) { self = value }
+  @inline(__always) var int64: Int64 { cutToInt64(self) }
+  @inline(__always) var double: Double { self }
+}

@@ -73,16 +73,18 @@ struct ProductFold<Reading: ElementReading, Value: Accumulator>: Fold {
   @inline(__always) func combine(_ left: Value, _ right: Value) -> Value { .product(left, right) }
 }
 
-/// The sum of squared deviations from each result's mean.
-struct DeviationFold<Reading: ElementReading, Value: Accumulator & BinaryFloatingPoint>: Fold {
+/// The sum of squared deviations from each result's mean; each is rounded to `Rounded` first, as in NumPy's arrays.
+struct DeviationFold<Reading: ElementReading, Value: Accumulator & FloatingElement, Rounded: FloatingElement>:
+  Fold
+{
   let reading: Reading
   let means: UnsafePointer<Value>
   // The identity of addition: it preserves the sign of a sum of zeros.
   var identity: Value { -Value.zero }
   @inline(__always) func known(_ result: Int) -> Value { means[result] }
   @inline(__always) func lift(_ stored: Reading.Stored, _ mean: Value) -> Value {
-    let deviation = Value.cast(reading.read(stored)) - mean
-    return deviation * deviation
+    let deviation = Rounded.cast(Value.cast(reading.read(stored)) - mean)
+    return Value.cast(deviation * deviation)
   }
   @inline(__always) func combine(_ left: Value, _ right: Value) -> Value { left + right }
 }

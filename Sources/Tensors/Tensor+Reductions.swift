@@ -121,7 +121,7 @@ extension ReductionLayout {
       means.update { Value(Double($0) / Double(reducedCount)) }
       // In NumPy the deviations are in a contiguous array of their own.
       let squares = try run(
-        DeviationFold<Reading, Value>(reading: reading, means: means.pointer), blockSize: .max)
+        DeviationFold<Reading, Value, Element>(reading: reading, means: means.pointer), blockSize: .max)
       return try withExtendedLifetime(means) {
         try squares.tensor(shape) { sum in
           let variance = Element(Double(sum) / divisor(degreesOfFreedom))
@@ -155,7 +155,7 @@ extension ReductionLayout {
       let means = try run(doubleSum)
       means.update { $0 / Double(reducedCount) }
       let squares = try run(
-        DeviationFold<PlainReading<Element>, Double>(reading: reading, means: means.pointer))
+        DeviationFold<PlainReading<Element>, Double, Double>(reading: reading, means: means.pointer))
       return try withExtendedLifetime(means) {
         try squares.tensor(shape) { sum in
           let variance = sum / divisor(degreesOfFreedom)

@@ -80,7 +80,11 @@ extension Interpreter {
       throw Fault.unsupportedOperands(
         operation: operation.rawValue, left: left.typeName, right: right.typeName)
     }
-    return .tensor(try Tensor.compute(operation, a, b))
+    let result = try Tensor.compute(operation, a, b)
+    // Lists and ints beside a variable take its type.
+    let isHeld = [left, right].contains { if case .object = $0 { true } else { false } }
+    let isSingle = isHeld && result.dtype == .float64 && ![a, b].contains { $0.isDouble }
+    return .tensor(isSingle ? try result.convert(to: .float32) : result)
   }
 
   /// `tensor ∘= value`: in place, except that a number is replaced, as in NumPy.
@@ -253,6 +257,12 @@ extension Value {
     var tensor = tensor
     tensor.isArray = true
     return .tensor(tensor)
+  }
+}
+
+extension Operand {
+  fileprivate var isDouble: Bool {
+    if case .tensor(let tensor) = self { tensor.dtype == .float64 } else { false }
   }
 }
 

@@ -78,7 +78,9 @@ extension NumPyModule {
         call in
         let axes = try call.optionalInts("axis")
         let counts = try call.tensor("a").map(.isnan).map(.logicalNot).sum(axes: axes)
-        return .tensor(try call.tensor("a").withoutNaN(0).sum(axes: axes).divide(by: .tensor(counts)))
+        let sums = try call.tensor("a").withoutNaN(0).sum(axes: axes)
+        let divisors = sums.dtype.isFloating ? try counts.convert(to: sums.dtype) : counts
+        return .tensor(try sums.divide(by: .tensor(divisors)))
       },
       function(
         "histogram", "How many elements fall into each of so many equal ranges, and the ranges' bounds.",

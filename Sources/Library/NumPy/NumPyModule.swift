@@ -6,11 +6,12 @@ enum NumPyModule {
   static func namespace() -> Namespace {
     let random = NumPyRandom.namespace()
     let linear = Namespace("numpy.linalg", doc: "Linear algebra.", absent: absentLinear) {
-      linearAlgebra.named
+      (linearAlgebra + equations).named
     }
     return Namespace("numpy", doc: "Arrays and their mathematics.", absent: absent) {
       constants + types + [("random", .namespace(random)), ("linalg", .namespace(linear))]
-        + (creation + elementwise + reductions + shaping + choosing + products + printing).named
+        + (creation + elementwise + reductions + shaping + choosing + products + contractions + printing)
+        .named
     }
   }
 
