@@ -17,7 +17,7 @@ enum DecimalText {
   ) {
     var digits: [UInt8] = []
     var (pointAt, exponent): (Int?, Int) = (nil, 0)
-    let text = value.magnitude.description.utf8
+    let text = (Element.self == Float16.self ? shortestHalf(value) : value.magnitude.description).utf8
     if let mark = text.firstIndex(of: UInt8(ascii: "e")) {
       exponent = Int(Substring(text[text.index(after: mark)...])) ?? 0
     }
@@ -30,6 +30,13 @@ enum DecimalText {
     digits.removeFirst(leading)
     while digits.count > 1, digits.last == zero { digits.removeLast() }
     return (digits, exponent - leading)
+  }
+
+  /// Swift writes large float16 numbers with all their digits.
+  private static func shortestHalf<Element: FloatingElement>(_ value: Element) -> String {
+    let exact = Float16.cast(value).magnitude
+    let texts = (0..<5).lazy.map { printf("%.\($0)e", Double(exact)) }
+    return texts.first { Double($0).map { Float16($0) } == exact } ?? exact.description
   }
 
   private static let zero = UInt8(ascii: "0")

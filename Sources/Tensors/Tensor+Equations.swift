@@ -150,7 +150,11 @@ private struct Decomposition {
   }
 
   var diagonal: [Double] { (0..<size).map { factors[$0 * size + $0] } }
-  var determinant: Double { diagonal.reduce(sign, *) }
+  /// As in NumPy by way of the logarithm, which does not overflow on the way.
+  var determinant: Double {
+    let signs = diagonal.reduce(sign) { $0 * ($1 > 0 ? 1 : $1 < 0 ? -1 : $1) }
+    return signs * Double.exp(diagonal.reduce(0) { $0 + Double.log($1.magnitude) })
+  }
 
   /// - Throws: `TensorError.invalidArgument` for a singular matrix.
   func invertible(_ operation: String) throws -> Decomposition {

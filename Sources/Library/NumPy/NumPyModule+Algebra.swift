@@ -84,7 +84,7 @@ extension NumPyModule {
         }
         (own, others) = (first, second)
       }
-      return .tensor(try a.tensorProduct(with: b, over: own, and: others))
+      return .array(try a.tensorProduct(with: b, over: own, and: others))
     },
     function(
       "kron", "The Kronecker product: every element of a times the whole of b.",

@@ -40,12 +40,12 @@ enum NumPyRandom {
       },
       make("rand", "Numbers from 0 up to 1, evenly, in a shape.", [.rest("shape", .int)]) { call in
         let shape = Shape(try call.restInts("shape"))
-        return .tensor(try holder(call).source.uniform(shape: shape))
+        return try drawn(try holder(call).source.uniform(shape: shape), call)
       },
       make("randn", "Numbers of the standard normal distribution in a shape.", [.rest("shape", .int)]) {
         call in
         let shape = Shape(try call.restInts("shape"))
-        return .tensor(try holder(call).source.normal(shape: shape))
+        return try drawn(try holder(call).source.normal(shape: shape), call)
       },
       make(
         "randint", "Whole numbers from low up to, without, high; from 0 up to low if high is left out.",
@@ -53,7 +53,7 @@ enum NumPyRandom {
       ) { call in
         let ((low, high), shape) = (try bounds(call), try shape(call))
         let dtype = try call.optionalDType("dtype") ?? .int64
-        return integer(
+        return try drawn(
           try holder(call).source.integers(shape: shape, from: low, to: high, dtype: dtype), call)
       },
     ]
@@ -61,7 +61,7 @@ enum NumPyRandom {
       + ["random_sample", "ranf", "sample"].map { name in
         make(name, "Numbers from 0 up to 1, evenly.", [size]) { call in
           let shape = try shape(call)
-          return .tensor(try holder(call).source.uniform(shape: shape))
+          return try drawn(try holder(call).source.uniform(shape: shape), call)
         }
       }
   }
@@ -90,12 +90,9 @@ enum NumPyRandom {
 
   static func shape(_ call: Call) throws -> Shape { Shape(try call.optionalInts("size") ?? []) }
 
-  /// A single integer is a Python int where NumPy returns one.
-  fileprivate static func integer(_ tensor: Tensor, _ call: Call) -> Value {
-    if tensor.rank == 0, call["size"].isNone, case .int(let number)? = try? tensor.item() {
-      return .int(Int(number))
-    }
-    return .tensor(tensor)
+  /// A single number is Python's where NumPy returns one.
+  fileprivate static func drawn(_ tensor: Tensor, _ call: Call) throws -> Value {
+    tensor.rank == 0 && call["size"].isNone ? Value(try tensor.item()) : .tensor(tensor)
   }
 
   fileprivate static func bounds(_ call: Call) throws -> (low: Int64, high: Int64) {
@@ -112,14 +109,14 @@ enum NumPyRandom {
     [
       make("random", "Numbers from 0 up to 1, evenly.", [size]) { call in
         let shape = try shape(call)
-        return .tensor(try holder(call).source.uniform(shape: shape))
+        return try drawn(try holder(call).source.uniform(shape: shape), call)
       },
       make(
         "uniform", "Numbers from low up to high, evenly.",
         [.optional("low", .float, default: 0.0), .optional("high", .float, default: 1.0), size]
       ) { call in
         let (shape, low, high) = (try shape(call), try call.double("low"), try call.double("high"))
-        return .tensor(try holder(call).source.uniform(shape: shape, from: low, to: high))
+        return try drawn(try holder(call).source.uniform(shape: shape, from: low, to: high), call)
       },
       make(
         "normal", "Numbers of a normal distribution.",
@@ -127,11 +124,11 @@ enum NumPyRandom {
       ) { call in
         let (shape, mean, deviation) = (try shape(call), try call.double("loc"), try call.double("scale"))
         guard deviation >= 0 else { throw call.invalid("scale", must: "be 0 or more") }
-        return .tensor(try holder(call).source.normal(shape: shape, mean: mean, deviation: deviation))
+        return try drawn(try holder(call).source.normal(shape: shape, mean: mean, deviation: deviation), call)
       },
       make("standard_normal", "Numbers of the standard normal distribution.", [size]) { call in
         let shape = try shape(call)
-        return .tensor(try holder(call).source.normal(shape: shape))
+        return try drawn(try holder(call).source.normal(shape: shape), call)
       },
       make(
         "permutation", "The numbers below x, or the rows of x, in random order.", [.required("x", .tensor)]
@@ -173,7 +170,7 @@ enum NumPyRandom {
         let population = count ?? elements?.shape.first ?? 0
         let places = try holder(call).source.choice(
           population, shape: shape, replacing: isReplacing, probabilities: likely)
-        guard let elements else { return integer(places, call) }
+        guard let elements else { return try drawn(places, call) }
         return .tensor(try elements.taking(places, axis: 0))
       },
     ]

@@ -1,7 +1,7 @@
 import numpy as np
 m = np.array([[2.0, 1.0], [1.0, 3.0]])
 np.linalg.det(m), np.linalg.inv(m), np.linalg.solve(m, [1.0, 2.0]), np.linalg.cholesky(m) #= (np.float64(5.000000000000001), array([[ 0.6, -0.2],⏎       [-0.2,  0.4]]), array([0.2, 0.6]), array([[1.41421356, 0.        ],⏎       [0.70710678, 1.58113883]]))
-np.linalg.solve(m, np.eye(2)), np.linalg.matrix_power(m, 3), np.linalg.slogdet(-m) #= (array([[ 0.6, -0.2],⏎       [-0.2,  0.4]]), array([[15., 20.],⏎       [20., 35.]]), SlogdetResult(sign=np.float64(1.0), logabsdet=np.float64(1.6094379124341005)))
+np.linalg.solve(m, np.eye(2)), np.linalg.matrix_power(m, 3), tuple(np.linalg.slogdet(-m)) #= (array([[ 0.6, -0.2],⏎       [-0.2,  0.4]]), array([[15., 20.],⏎       [20., 35.]]), (np.float64(1.0), np.float64(1.6094379124341005)))
 np.linalg.inv(m.astype('float32')).dtype, np.linalg.det(np.array([[1, 2], [3, 4]]) * 10) < -199, np.linalg.det(np.stack([m, m * 2])).shape #= (dtype('float32'), np.True_, (2,))
 np.linalg.multi_dot([m, m, np.ones(2)]), np.linalg.norm(np.array([200, 150], dtype='uint8')) #= (array([10., 15.]), np.float64(250.0))
 np.einsum('ij,jk->ik', m, m), np.einsum('ii', m), np.einsum('ij->j', m), np.einsum('ij,ij->', m, m), np.einsum('i,j', [1, 2], [3, 4]) #= (array([[ 5.,  5.],⏎       [ 5., 10.]]), np.float64(5.0), array([3., 4.]), np.float64(15.0), array([[3, 4],⏎       [6, 8]]))
