@@ -50,7 +50,7 @@ extension Float: FloatingElement {
   static func power(_ base: Float, _ exponent: Float) -> Float { powf(base, exponent) }
   static func remainder(_ left: Float, _ right: Float) -> Float { fmodf(left, right) }
   static func hypot(_ x: Float, _ y: Float) -> Float { hypotf(x, y) }
-  static func arctan2(_ y: Float, _ x: Float) -> Float { Float(Glibc.atan2(Double(y), Double(x))) }
+  static func arctan2(_ y: Float, _ x: Float) -> Float { atan2f(y, x) }
   static func exp(_ x: Float) -> Float { expf(x) }
   static func expm1(_ x: Float) -> Float { expm1f(x) }
   static func log(_ x: Float) -> Float { logf(x) }

@@ -33,6 +33,11 @@ protocol Fold {
 
 extension Fold {
   @inline(__always) static var isPairwise: Bool { true }
+
+  /// What NumPy keeps of a running value of float16: a float16. Of other types, the value.
+  @inline(__always) func stored(_ value: Value) -> Value {
+    Reading.Element.self == Float16.self ? .cast(Float16.cast(value)) : value
+  }
 }
 
 extension Fold where Known == Void {

@@ -43,9 +43,10 @@ extension ReductionLayout {
     return stored.isContiguous ? stored : try stored.copy(category: .workspace)
   }
 
-  fileprivate func run<Operation: Fold>(_ fold: Operation, blockSize: Int? = nil) throws -> RunningValues<
-    Operation.Value
-  > {
+  /// - Parameter stores: whether float16 is rounded after each of several rows, as in NumPy; not for its means.
+  fileprivate func run<Operation: Fold>(
+    _ fold: Operation, blockSize: Int? = nil, stores: Bool = false
+  ) throws -> RunningValues<Operation.Value> {
     let values = try RunningValues(fold.identity, count: shape.checkedElementCount())
     let target = values.pointer
     let compact = try compact()
@@ -56,12 +57,14 @@ extension ReductionLayout {
         let (row, out) = (elements, target + result)
         if step == 1 {
           for index in 0..<count {
-            out[index] = fold.combine(out[index], fold.lift(row[index], fold.known(result + index)))
+            let value = fold.combine(out[index], fold.lift(row[index], fold.known(result + index)))
+            out[index] = stores ? fold.stored(value) : value
           }
         } else {
           for index in 0..<count {
             let place = index * step
-            out[place] = fold.combine(out[place], fold.lift(row[index], fold.known(result + place)))
+            let value = fold.combine(out[place], fold.lift(row[index], fold.known(result + place)))
+            out[place] = stores ? fold.stored(value) : value
           }
         }
       } else {
@@ -112,16 +115,19 @@ extension ReductionLayout {
     // -0 is the identity of addition: it preserves the sign of a sum of zeros. An empty sum is +0.
     let sum = SumFold<Reading, Value>(reading: reading, identity: reducedCount == 0 ? 0 : -Value.zero)
     switch reduction {
-    case .sum: return try run(sum).tensor(shape) { Element($0) }
+    case .sum: return try run(sum, stores: true).tensor(shape) { Element($0) }
     case .product:
-      return try run(ProductFold<Reading, Value>(reading: reading)).tensor(shape) { Element($0) }
+      return try run(ProductFold<Reading, Value>(reading: reading), stores: true).tensor(shape) {
+        Element($0)
+      }
     case .mean: return try run(sum).tensor(shape) { Element(Double($0) / Double(reducedCount)) }
     case .variance, .standardDeviation:
-      let means = try run(sum)
+      let means = try run(sum, stores: true)
       means.update { Value(Double($0) / Double(reducedCount)) }
       // In NumPy the deviations are in a contiguous array of their own.
       let squares = try run(
-        DeviationFold<Reading, Value, Element>(reading: reading, means: means.pointer), blockSize: .max)
+        DeviationFold<Reading, Value, Element>(reading: reading, means: means.pointer), blockSize: .max,
+        stores: true)
       return try withExtendedLifetime(means) {
         try squares.tensor(shape) { sum in
           let variance = Element(Double(sum) / divisor(degreesOfFreedom))
