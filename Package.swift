@@ -19,6 +19,7 @@ let package = Package(
       name: "CKernels",  // The loader chooses among the kernels before the thread sanitizer is ready.
       cSettings: [.unsafeFlags(["-O3", "-ffp-contract=fast", "-fno-sanitize=thread"])]),
     .target(name: "CCores"),
+    .target(name: "CCoroutines"),
     .systemLibrary(
       name: "CZlib", path: "Sources/C/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
@@ -62,7 +63,7 @@ let package = Package(
     .target(
       name: "Evaluator",
       dependencies: [
-        "Phrases", "Language", "Engine", "Tensors", "Figures",
+        "Phrases", "Language", "Engine", "Tensors", "Figures", "CCoroutines",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     .target(

@@ -18,7 +18,9 @@ package enum Flowers {
           DatasetError.SearchedFolder(folder: folder, exists: access(folder.path, F_OK) == 0)
         })
     }
-    return try ImageFolder(path: found.path, classNames: classNames).mixed()
+    let folder = try ImageFolder(path: found.path, classNames: classNames)
+    folder.record(as: "flowers")
+    return folder.mixed()
   }
 }
 

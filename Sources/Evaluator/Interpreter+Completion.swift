@@ -38,9 +38,10 @@ extension Interpreter {
     let parameters = parameterCompletions(before, word)
     if word.isEmpty { return parameters }
     let keywords = [
-      "and", "assert", "break", "class", "continue", "def", "del", "elif", "else", "False", "for", "from",
-      "global", "if", "import", "in", "is", "lambda", "None", "nonlocal", "not", "or", "pass", "return",
-      "True", "while",
+      "and", "assert", "break", "class", "continue", "def", "del", "elif", "else", "except", "False",
+      "finally",
+      "for", "from", "global", "if", "import", "in", "is", "lambda", "None", "nonlocal", "not", "or", "pass",
+      "raise", "return", "True", "try", "while", "with", "yield",
     ]
     return parameters
       + matching(names, word) { self[$0].map(self.kind) ?? "" }

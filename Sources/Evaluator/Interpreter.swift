@@ -25,6 +25,12 @@ package final class Interpreter {
   let globals = Globals()
   let builtins: [String: Value]
   var depth = 0
+  /// The exception that is being handled: what `raise` alone raises, and the context of a new one.
+  var handled: Value?
+  /// The generators whose bodies have begun and not ended.
+  var coroutines: [ObjectIdentifier: Unmanaged<Coroutine>] = [:]
+  /// Whether the session is over: then no more of the program runs.
+  private(set) var isEnding = false
   private var turns: UInt = 0
   private var underRepr: Set<ObjectIdentifier> = []
   private var states: [ObjectIdentifier: any SessionState] = [:]
@@ -40,7 +46,13 @@ package final class Interpreter {
     self.builtins = builtins
   }
 
-  deinit { LargeStack.run { globals.clear() } }
+  deinit {
+    LargeStack.run {
+      isEnding = true
+      for coroutine in coroutines.values.map({ $0.takeUnretainedValue() }) { coroutine.abandon() }
+      globals.clear()
+    }
+  }
 
   /// The modules that `import` knows.
   package var modules: ModuleTable { environment.modules }
@@ -101,6 +113,7 @@ package final class Interpreter {
       self.depth = 0
       self.stackFloor = LargeStack.floor
       self.underRepr = []
+      self.handled = nil
       defer { UnreachableObjects.remark(self) }
       do {
         let code = try Compiler.compile(statements, of: source, self)
@@ -111,7 +124,8 @@ package final class Interpreter {
       } catch is Interrupted {
         return .interrupted
       } catch let raised as Raised {
-        return .failed(raised.diagnostic)
+        if self.isException(raised, .keyboardInterrupt) { return .interrupted }
+        return .failed(self.diagnostic(of: raised))
       } catch let fault as CompileFault {
         return .failed(Raised(fault: fault.fault, location: Location(source, fault.span)).diagnostic)
       } catch {
@@ -148,7 +162,7 @@ package final class Interpreter {
   // MARK: - Limits
 
   /// The lowest address that the stack may reach.
-  private var stackFloor: UInt = 0
+  var stackFloor: UInt = 0
 
   /// Whether there is stack left for a deeper call.
   @inline(__always)

@@ -7,8 +7,10 @@ extension Expression.Kind {
     case .list(let elements), .tuple(let elements), .set(let elements), .boolean(_, let elements):
       elements.height
     case .dictionary(let entries): entries.lazy.map(\.height).max() ?? 0
-    case .attribute(let value, _), .unary(_, let value), .starred(let value), .named(_, let value):
+    case .attribute(let value, _), .unary(_, let value), .starred(let value), .named(_, let value),
+      .yieldFrom(let value):
       value.height
+    case .yield(let value): value?.height ?? 0
     case .call(let callee, let arguments):
       max(callee.height, arguments.lazy.map(\.value.height).max() ?? 0)
     case .subscription(let left, let right), .binary(let left, _, let right): max(left.height, right.height)

@@ -29,7 +29,7 @@ extension Parser {
     return Branch(test: test, body: try parseSuite(after: word))
   }
 
-  private func parseElse() throws(ParserFailure) -> [Statement] {
+  func parseElse() throws(ParserFailure) -> [Statement] {
     let word = token
     advance()
     if token.kind == .if { throw fault(.elseIf, at: word.span.joined(with: token.span)) }
@@ -50,7 +50,9 @@ extension Parser {
       .for(target, iterable: iterable, body: body, otherwise: otherwise), at: Span(word.start, end))
   }
 
-  func parseFunction() throws(ParserFailure) -> Statement {
+  func parseFunction(after decorators: [Expression] = [], from start: Int? = nil) throws(ParserFailure)
+    -> Statement
+  {
     let word = token
     advance()
     let name = try parseName(of: "a function")
@@ -63,32 +65,27 @@ extension Parser {
     context = StatementContext(isInFunction: true, isBelowFunction: true)
     defer { context = outer }
     let body = try parseSuite(after: word)
-    let definition = FunctionDefinition(name, parameters, annotation: annotation, body: body)
-    return Statement(.function(definition), at: Span(word.start, body.last?.span.end ?? previousEnd))
+    let definition = FunctionDefinition(
+      name, parameters, annotation: annotation, body: body, decorators: decorators)
+    return Statement(
+      .function(definition), at: Span(start ?? word.start, body.last?.span.end ?? previousEnd))
   }
 
-  func parseClass() throws(ParserFailure) -> Statement {
+  func parseClass(after decorators: [Expression] = [], from start: Int? = nil) throws(ParserFailure)
+    -> Statement
+  {
     let word = token
     advance()
     let name = try parseName(of: "a class")
     if token.kind == .leftBracket { throw fault(.unsupported(.typeParameters), at: token.span) }
-    var base: Expression?
-    if token.kind == .leftParenthesis {
-      let arguments = try parseArguments()
-      for (position, argument) in arguments.enumerated() {
-        guard case .positional(let value) = argument else {
-          throw fault(.unsupported(.classKeywords), at: argument.value.span)
-        }
-        if position > 0 { throw fault(.unsupported(.severalBases), at: value.span) }
-        base = value
-      }
-    }
+    let arguments = token.kind == .leftParenthesis ? try parseArguments() : []
     let outer = context
     context = StatementContext(isBelowFunction: outer.isBelowFunction)
     defer { context = outer }
     let body = try parseSuite(after: word)
-    let definition = ClassDefinition(name, base: base, body: body)
-    return Statement(.class(definition), at: Span(word.start, body.last?.span.end ?? previousEnd))
+    let definition = ClassDefinition(name, arguments: arguments, body: body, decorators: decorators)
+    return Statement(
+      .class(definition), at: Span(start ?? word.start, body.last?.span.end ?? previousEnd))
   }
 
   // MARK: Suites
@@ -101,7 +98,7 @@ extension Parser {
   }
 
   /// The colon after a header, and the statements on its line or in the block below.
-  private func parseSuite(after word: Token) throws(ParserFailure) -> [Statement] {
+  func parseSuite(after word: Token) throws(ParserFailure) -> [Statement] {
     let name = text(word)
     try expectColon(after: name)
     let header = span(from: word.start)

@@ -4,7 +4,11 @@ extension Parser {
     let start = token.start
     try expect(.leftParenthesis)
     if accept(.rightParenthesis) { return try node(.tuple([]), from: start) }
-    if token.kind == .yield { throw fault(.unsupported(.yield), at: token.span) }
+    if token.kind == .yield {
+      let value = try parseYield()
+      try close(.rightParenthesis)
+      return value
+    }
     let first = try parseBracketedElement()
     if startsComprehension {
       let clauses = try parseClauses(after: first)

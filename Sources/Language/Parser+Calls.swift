@@ -77,6 +77,9 @@ extension Parser {
       try parseParameters(closing: .colon, areAnnotated: false)
     }
     try expect(.colon, after: "lambda")
+    let outer = context
+    context.isInFunction = true
+    defer { context = outer }
     let body = try nested { () throws(ParserFailure) in try parseExpression() }
     return try node(.lambda(parameters, body: body), from: start)
   }
@@ -94,7 +97,13 @@ extension Parser {
         throw fault(.parameterAfterKeywords, at: token.span)
       }
       if accept(.slash) {
-        throw fault(.unsupported(.positionalOnly), at: sign.span)
+        guard !parameters.isEmpty, !isKeywordOnly, parameters[0].kind != .positionalOnly else {
+          throw fault(.misplacedSlash, at: sign.span)
+        }
+        parameters = parameters.map {
+          Parameter(
+            $0.name, kind: .positionalOnly, defaultValue: $0.defaultValue, annotation: $0.annotation)
+        }
       } else if accept(.star) {
         if star != nil { throw fault(.secondStar, at: sign.span) }
         star = sign.span

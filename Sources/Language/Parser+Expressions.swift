@@ -209,7 +209,7 @@ extension Parser {
     case .leftParenthesis: return try nested { () throws(ParserFailure) in try parseParenthesised() }
     case .leftBracket: return try nested { () throws(ParserFailure) in try parseList() }
     case .leftBrace: return try nested { () throws(ParserFailure) in try parseBraces() }
-    case .yield: throw fault(.unsupported(.yield), at: token.span)
+    case .yield: throw fault(.bareYield, at: token.span)
     case .await: throw fault(.unsupported(.await), at: token.span)
     default: throw missingOperand()
     }
@@ -323,6 +323,7 @@ extension Expression {
     case .lambda: .lambda
     case .comprehension: .comprehension
     case .named: .named
+    case .yield, .yieldFrom: .expression
     case .starred: .starred
     }
   }

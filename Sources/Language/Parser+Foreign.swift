@@ -1,22 +1,5 @@
 /// Syntax of other languages, recognized only for better error messages.
 extension Parser {
-  /// The fault of a Python statement that the language does not have.
-  func unsupportedStatement() -> ParserFailure {
-    let word = token
-    switch word.kind {
-    case .try: return fault(.unsupported(.tryStatement), at: word.span)
-    case .with:
-      let hasTape = restOfLine(from: word.start).contains("GradientTape")
-      return fault(.unsupported(.withStatement(gradientTape: hasTape)), at: word.span)
-    case .async: return fault(.unsupported(.async), at: word.span)
-    default:
-      let name = restOfLine(from: word.end)
-      let span = Span(word.start, word.end + name.utf8.count)
-      let isCompiler = name.hasPrefix("tf.function") || name.hasPrefix("tensorflow.function")
-      return fault(.unsupported(.decorator(name: name, isCompiler: isCompiler)), at: span)
-    }
-  }
-
   /// Faults at `match value:` and `type name = …`, whose first word is otherwise an ordinary name.
   func checkSoftKeyword() throws(ParserFailure) {
     let next = token(at: 1)
@@ -110,7 +93,8 @@ extension Parser {
     let written = [
       "elseif": "elif", "elsif": "elif", "function": "def", "func": "def", "fn": "def", "fun": "def",
       "foreach": "for", "unless": "if not", "until": "while not", "switch": "if … elif …", "case": "elif",
-      "throw": "assert", "echo": "print(…)", "puts": "print(…)", "include": "import", "require": "import",
+      "throw": "raise", "catch": "except", "rescue": "except", "echo": "print(…)", "puts": "print(…)",
+      "include": "import", "require": "import",
       "using": "import", "use": "import", "struct": "class", "delete": "del",
     ]
     let declarations = [

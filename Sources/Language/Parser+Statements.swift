@@ -20,8 +20,12 @@ extension Parser {
     case .while: statements.append(try parseWhile())
     case .def: statements.append(try parseFunction())
     case .class: statements.append(try parseClass())
-    case .elif, .else, .except, .finally: throw fault(.withoutIf(text(token)), at: token.span)
-    case .try, .with, .at, .async: throw unsupportedStatement()
+    case .try: statements.append(try parseTry())
+    case .with: statements.append(try parseWith())
+    case .at: statements.append(try parseDecorated())
+    case .elif, .else: throw fault(.withoutIf(text(token)), at: token.span)
+    case .except, .finally: throw fault(.withoutTry(text(token)), at: token.span)
+    case .async: throw fault(.unsupported(.async), at: token.span)
     default: try parseLine(into: &statements)
     }
   }
@@ -68,7 +72,7 @@ extension Parser {
       return .nonlocal(try parseNames())
     case .import: return try parseImport()
     case .from: return try parseFromImport()
-    case .raise: throw fault(.unsupported(.raise), at: token.span)
+    case .raise: return try parseRaise()
     case .magic:
       let magic = parseMagic()
       return .magic(magic)
@@ -105,6 +109,7 @@ extension Parser {
 
   /// As an expression list, but accepts a single `*a`, so that `*a = b` is reported as a target.
   private func parseExpressionListOrStar() throws(ParserFailure) -> Expression {
+    if token.kind == .yield { return try parseYield() }
     guard token.kind == .star else { return try parseExpressionList() }
     let start = token.start
     let starred = try parseStarred()
@@ -124,7 +129,7 @@ extension Parser {
     default: throw fault(.cannotAugment(first.noun), at: first.span)
     }
     advance()
-    let value = try parseExpressionList()
+    let value = token.kind == .yield ? try parseYield() : try parseExpressionList()
     return .augmented(try target(first, for: .assignment), operation, value)
   }
 
@@ -144,7 +149,8 @@ extension Parser {
     }
     advance()
     let annotation = try parseExpression()
-    let value = accept(.equal) ? try parseExpressionList() : nil
+    let value =
+      accept(.equal) ? token.kind == .yield ? try parseYield() : try parseExpressionList() : nil
     return .annotated(try target(first, for: .assignment), annotation: annotation, value: value)
   }
 

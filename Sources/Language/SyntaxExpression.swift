@@ -82,6 +82,10 @@ package struct Expression: Sendable {
     case comprehension(Comprehension)
     /// `name := value`
     case named(Identifier, Expression)
+    /// `yield value`, only inside a function.
+    case yield(Expression?)
+    /// `yield from iterable`, only inside a function.
+    case yieldFrom(Expression)
     /// `*value`, only among elements of a list, tuple or set, or in an index.
     case starred(Expression)
   }

@@ -94,11 +94,24 @@ extension SyntaxFault.Kind {
       Words("`else if` is one word in Python", help: "write `elif`")
     case .withoutIf(let word):
       Words(
-        word == "except" || word == "finally"
-          ? "fieldbook's Python has no `\(word)`"
-          : "`\(word)` without an `if`\(word == "else" ? ", `for` or `while`" : "") before it",
-        help: word == "except" || word == "finally"
-          ? "check beforehand with `if`" : "indent it exactly as far as the line that it belongs to")
+        "`\(word)` without an `if`\(word == "else" ? ", `for`, `while` or `try`" : "") before it",
+        help: "indent it exactly as far as the line that it belongs to")
+    case .withoutTry(let word):
+      Words(
+        "`\(word)` without a `try` before it",
+        help: "indent it exactly as far as the `try` that it belongs to")
+    case .tryAlone:
+      Words(
+        "expected `except` or `finally` after the block of `try`", help: "write except ValueError as error:")
+    case .bareExceptNotLast:
+      Words(
+        "an `except` without a class handles everything, and must be the last", help: "move it to the end")
+    case .exceptComma:
+      Words("several classes after `except` need brackets", help: "write except (A, B) as error:")
+    case .nothingToDecorate(let found):
+      Words("expected `def` or `class` after a decorator, found \(found.words)")
+    case .bareYield:
+      Words("`yield` inside an expression needs brackets", help: "write (yield value)")
     case .blockOnOneLine(let word):
       Words("`\(word)` cannot follow other statements on a line", help: "start a new line with it")
     case .strayColon(let function):
@@ -231,6 +244,10 @@ extension SyntaxFault.Kind {
         help: "move it to the front, or give it a default")
     case .nothingAfterStar:
       Words("expected a parameter after `*`", help: "name it, as in *args")
+    case .misplacedSlash:
+      Words(
+        "the `/` is not expected here",
+        help: "it stands once, after the parameters that are given by position, and before any `*`")
     case .secondStar:
       Words("a function can have only one `*` parameter")
     case .parameterAfterKeywords:
@@ -309,34 +326,13 @@ extension SyntaxFault.Unsupported {
     switch self {
     case .complexNumber: missing("complex numbers", "work with the real and the imaginary part")
     case .bytes: missing("bytes", "use a string, or a tensor of type uint8")
-    case .tryStatement: missing("`try`", "let the fault stop the cell, or check beforehand with `if`")
-    case .withStatement(let gradientTape):
-      missing(
-        "`with`",
-        gradientTape
-          ? "for gradients, call gradient(model, x, y)" : "write the statements of the block without it")
-    case .decorator(let name, let isCompiler):
-      missing(
-        "decorators",
-        isCompiler
-          ? "leave the line out: models are compiled anyway"
-          : name == "property"
-            ? "write a method and call it"
-            : ["classmethod", "staticmethod"].contains(name)
-              ? "write the function outside the class"
-              : "after the definition, write f = \(name.isEmpty ? "decorator" : abbreviated(name))(f)")
-    case .yield: missing("`yield`", "collect the values in a list and return it")
+    case .exceptionGroups: missing("`except*`", "write except without the star")
     case .async: missing("`async`", "call the function as it is")
     case .await: missing("`await`", "call the function as it is")
     case .match: missing("`match`", "write if … elif … else")
-    case .raise: missing("`raise`", "write assert condition, message")
     case .typeAlias: missing("`type`", "assign the type to a name")
     case .typeParameters: missing("type parameters", "leave them out")
     case .relativeImport: missing("relative imports", "import the module by its full name")
-    case .severalBases:
-      missing("classes with several bases", "derive from one, and keep the other in an attribute")
-    case .classKeywords: missing("keywords for classes", "name the base class alone")
-    case .positionalOnly: missing("positional-only parameters", "leave out the `/`")
     }
   }
 

@@ -31,6 +31,12 @@ struct SyntaxFault: Error, Equatable, Sendable {
     case braceBlock(after: String)
     case elseIf
     case withoutIf(String)
+    case withoutTry(String)
+    case tryAlone
+    case bareExceptNotLast
+    case exceptComma
+    case nothingToDecorate(found: Found)
+    case bareYield
     case blockOnOneLine(String)
     case strayColon(function: String?)
     case spacedNumber(String)
@@ -87,6 +93,7 @@ struct SyntaxFault: Error, Equatable, Sendable {
     case repeatedParameter(String, first: Span)
     case requiredAfterDefault(String)
     case nothingAfterStar
+    case misplacedSlash
     case secondStar
     case parameterAfterKeywords
     case defaultOnStar(String)
@@ -157,19 +164,12 @@ struct SyntaxFault: Error, Equatable, Sendable {
   enum Unsupported: Equatable, Sendable {
     case complexNumber
     case bytes
-    case tryStatement
-    case withStatement(gradientTape: Bool)
-    case decorator(name: String, isCompiler: Bool)
-    case yield
+    case exceptionGroups
     case async
     case await
     case match
-    case raise
     case typeAlias
     case typeParameters
     case relativeImport
-    case severalBases
-    case classKeywords
-    case positionalOnly
   }
 }

@@ -1,6 +1,6 @@
 /// The parameters of a `def` or a `lambda`.
 package struct Parameters: Sendable {
-  /// All parameters as written: positional ones, `*args`, keyword-only ones, `**kwargs`, in this order.
+  /// All parameters as written: positional-only and positional ones, `*args`, keyword-only ones, `**kwargs`, in this order.
   package let all: [Parameter]
 
   /// Parameters in the written order.
@@ -33,6 +33,8 @@ package struct Parameter: Sendable {
   package enum Kind: Hashable, Sendable {
     /// `x`: by position or by name.
     case positional
+    /// `x` before `/`: by position only.
+    case positionalOnly
     /// `*args`: the remaining positional arguments, as a tuple.
     case variadic
     /// `x` after `*` or `*args`: by name only.
@@ -42,8 +44,10 @@ package struct Parameter: Sendable {
   }
 }
 
-/// `def name(parameters) -> annotation: body`
+/// `@decorators def name(parameters) -> annotation: body`
 package struct FunctionDefinition: Sendable {
+  /// The expressions after `@`, in the order of their lines.
+  package let decorators: [Expression]
   /// The function's name.
   package let name: Identifier
   /// The parameters.
@@ -55,7 +59,11 @@ package struct FunctionDefinition: Sendable {
   package let body: [Statement]
 
   /// A function definition.
-  package init(_ name: Identifier, _ parameters: Parameters, annotation: Expression?, body: [Statement]) {
+  package init(
+    _ name: Identifier, _ parameters: Parameters, annotation: Expression?, body: [Statement],
+    decorators: [Expression] = []
+  ) {
+    self.decorators = decorators
     self.name = name
     self.parameters = parameters
     self.annotation = annotation
@@ -66,19 +74,24 @@ package struct FunctionDefinition: Sendable {
   package var documentation: String? { body.documentation }
 }
 
-/// `class name(base): body`
+/// `@decorators class name(arguments): body`
 package struct ClassDefinition: Sendable {
+  /// The expressions after `@`, in the order of their lines.
+  package let decorators: [Expression]
   /// The class's name.
   package let name: Identifier
-  /// The base class, if there is one.
-  package let base: Expression?
+  /// The base classes, and keyword arguments for `__init_subclass__`.
+  package let arguments: [Argument]
   /// The body.
   package let body: [Statement]
 
   /// A class definition.
-  package init(_ name: Identifier, base: Expression?, body: [Statement]) {
+  package init(
+    _ name: Identifier, arguments: [Argument], body: [Statement], decorators: [Expression] = []
+  ) {
+    self.decorators = decorators
     self.name = name
-    self.base = base
+    self.arguments = arguments
     self.body = body
   }
 

@@ -36,10 +36,16 @@ package struct Statement: Sendable {
     case pass
     /// `def name(parameters): body`
     case function(FunctionDefinition)
-    /// `class name(base): body`
+    /// `class name(arguments): body`
     case `class`(ClassDefinition)
     /// `return value`, only inside a function.
     case `return`(Expression?)
+    /// `try: body except …: … else: otherwise finally: final`; with handlers, a final suite, or both.
+    case `try`(body: [Statement], handlers: [ExceptHandler], otherwise: [Statement], final: [Statement])
+    /// `raise value from cause`; without a value, what is being handled is raised again.
+    case raise(Expression?, cause: Expression?)
+    /// `with a as b, c: body`; one item or more.
+    case with([WithItem], body: [Statement])
     /// `assert test, message`
     case assert(Expression, message: Expression?)
     /// `del a, b[0]`; targets are never starred.
@@ -68,6 +74,40 @@ package struct Branch: Sendable {
   package init(test: Expression, body: [Statement]) {
     self.test = test
     self.body = body
+  }
+}
+
+/// `except classes as name: body`
+package struct ExceptHandler: Sendable {
+  /// The class or the tuple of classes; `nil` for one that handles everything.
+  package let classes: Expression?
+  /// The name after `as`.
+  package let name: Identifier?
+  /// The suite.
+  package let body: [Statement]
+  /// The header, for messages about it.
+  package let span: Span
+
+  /// A handler.
+  package init(_ classes: Expression?, as name: Identifier?, body: [Statement], at span: Span) {
+    self.classes = classes
+    self.name = name
+    self.body = body
+    self.span = span
+  }
+}
+
+/// `manager as target` after `with`.
+package struct WithItem: Sendable {
+  /// The context manager.
+  package let manager: Expression
+  /// The target after `as`.
+  package let target: Target?
+
+  /// An item.
+  package init(_ manager: Expression, as target: Target?) {
+    self.manager = manager
+    self.target = target
   }
 }
 

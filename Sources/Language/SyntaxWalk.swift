@@ -22,8 +22,10 @@ extension Expression {
         case .unpacked(let value): value.visit(shadowed: shadowed, body)
         }
       }
-    case .attribute(let value, _), .unary(_, let value), .starred(let value), .named(_, let value):
+    case .attribute(let value, _), .unary(_, let value), .starred(let value), .named(_, let value),
+      .yieldFrom(let value):
       value.visit(shadowed: shadowed, body)
+    case .yield(let value): value?.visit(shadowed: shadowed, body)
     case .call(let callee, let arguments):
       callee.visit(shadowed: shadowed, body)
       for argument in arguments { argument.value.visit(shadowed: shadowed, body) }
@@ -109,8 +111,12 @@ extension Statement {
     case .if(let branches, _): branches.map(\.test)
     case .for(let target, let iterable, _, _): [iterable] + target.expressions
     case .while(let branch, _): [branch.test]
-    case .function(let definition): definition.parameters.all.compactMap(\.defaultValue)
-    case .class(let definition): definition.base.map { [$0] } ?? []
+    case .try(_, let handlers, _, _): handlers.compactMap(\.classes)
+    case .raise(let value, let cause): [value, cause].compactMap { $0 }
+    case .with(let items, _): items.flatMap { [$0.manager] + ($0.target?.expressions ?? []) }
+    case .function(let definition):
+      definition.decorators + definition.parameters.all.compactMap(\.defaultValue)
+    case .class(let definition): definition.decorators + definition.arguments.map(\.value)
     case .return(let value): value.map { [$0] } ?? []
     case .assert(let test, let message): [test] + (message.map { [$0] } ?? [])
     case .delete(let targets): targets.flatMap(\.expressions)
@@ -124,9 +130,12 @@ extension Statement {
     case .if(let branches, let otherwise): branches.map(\.body) + [otherwise]
     case .for(_, _, let body, let otherwise): [body, otherwise]
     case .while(let branch, let otherwise): [branch.body, otherwise]
+    case .try(let body, let handlers, let otherwise, let final):
+      [body] + handlers.map(\.body) + [otherwise, final]
+    case .with(_, let body): [body]
     case .function(let definition): [definition.body]
     case .class(let definition): [definition.body]
-    case .expression, .assignment, .annotated, .augmented, .break, .continue, .pass, .return, .assert,
+    case .raise, .expression, .assignment, .annotated, .augmented, .break, .continue, .pass, .return, .assert,
       .delete,
       .global, .nonlocal, .import, .importFrom, .magic:
       []
@@ -138,12 +147,15 @@ extension Statement {
     switch kind {
     case .assignment(let targets, _): targets.flatMap(\.names)
     case .annotated(let target, _, _), .augmented(let target, _, _), .for(let target, _, _, _): target.names
+    case .try(_, let handlers, _, _): handlers.compactMap { $0.name?.name }
+    case .with(let items, _): items.flatMap { $0.target?.names ?? [] }
     case .function(let definition): [definition.name.name]
     case .class(let definition): [definition.name.name]
     case .import(let modules):
       modules.compactMap { ($0.alias ?? $0.path.components.first)?.name }
     case .importFrom(_, .names(let names)): names.map(\.bound.name)
-    case .importFrom(_, .all), .expression, .if, .while, .break, .continue, .pass, .return, .assert, .delete,
+    case .importFrom(_, .all), .raise, .expression, .if, .while, .break, .continue, .pass, .return, .assert,
+      .delete,
       .global, .nonlocal, .magic:
       []
     }
@@ -154,8 +166,9 @@ extension Statement {
     switch kind {
     case .assignment(let targets, _), .delete(let targets): targets.flatMap(\.parts)
     case .annotated(let target, _, _), .augmented(let target, _, _), .for(let target, _, _, _): target.parts
+    case .with(let items, _): items.flatMap { $0.target?.parts ?? [] }
     case .expression, .if, .while, .break, .continue, .pass, .function, .class, .return, .assert, .global,
-      .nonlocal, .import, .importFrom, .magic:
+      .try, .raise, .nonlocal, .import, .importFrom, .magic:
       []
     }
   }

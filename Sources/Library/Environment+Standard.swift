@@ -19,6 +19,7 @@ extension Environment {
     environment.modules.add(RandomModule.namespace(), at: "random")
     environment.modules.add(TimeModule.namespace(), at: "time")
     environment.modules.add(FunctoolsModule.namespace(), at: "functools")
+    environment.modules.add(ContextlibModule.namespace(), at: "contextlib")
     let pyplot = PyplotModule.namespace()
     environment.modules.add(PyplotModule.package(pyplot), at: "matplotlib")
     environment.modules.add(pyplot, at: "matplotlib.pyplot")

@@ -12,6 +12,6 @@ extension Interpreter {
     random.numPy = LegacyRandomSource(seed: seed)
   }
 
-  /// SHA-256 of each published data file that was loaded, by its name.
+  /// SHA-256 of the data that were loaded, by their names.
   package var loadedData: [String: String] { LoadedFiles.all }
 }

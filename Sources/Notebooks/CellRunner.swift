@@ -1,4 +1,5 @@
 package import Language
+package import Library
 
 /// Runs cells: the interpreter, or a test double.
 package protocol CellRunner: AnyObject {
@@ -27,12 +28,16 @@ package protocol CellRunner: AnyObject {
   /// Asked for each magic in a running cell; answers whether it knew it.
   var magicHandler: ((Magic) throws -> Bool)? { get set }
 
-  /// SHA-256 of each published data file that was loaded, by its name.
+  /// SHA-256 of the data that were loaded, by their names.
   var loadedData: [String: String] { get }
+
+  /// How its trainings end; `nil` for a runner that never trains.
+  var trainings: TrainingLog? { get }
 }
 
 extension CellRunner {
   package var loadedData: [String: String] { [:] }
+  package var trainings: TrainingLog? { nil }
 }
 
 /// An undefined name.

@@ -1,6 +1,6 @@
 package import Evaluator
-import Library
 package import Language
+package import Library
 
 /// Runs cells with the interpreter.
 package final class InterpreterRunner: CellRunner {
@@ -16,6 +16,8 @@ package final class InterpreterRunner: CellRunner {
 
   package var loadedData: [String: String] { interpreter.loadedData }
 
+  package var trainings: TrainingLog? { interpreter.trainings }
+
   package var magicHandler: ((Magic) throws -> Bool)? {
     get { interpreter.magicHandler }
     set { interpreter.magicHandler = newValue }
@@ -28,6 +30,7 @@ package final class InterpreterRunner: CellRunner {
     let text = SourceText(source, name: name, firstLine: line)
     let parsed = whole?.source == source.withoutFinalLineBreak ? whole?.statements : nil
     whole = nil
+    interpreter.trainings.beginCell()
     return switch parsed.map({ interpreter.run($0, of: text) }) ?? interpreter.run(text) {
     case .finished(let result): result.map { .value($0.text) } ?? .done
     case .failed(let diagnostic): .failed(diagnostic.rendered(width: interpreter.console.width))

@@ -14,11 +14,11 @@ package struct Notebook: Equatable, Sendable {
   /// The Jupyter document that it was read from; writing one takes from it what cells have no place for, such as
   /// metadata.
   package var document: JSON?
-  /// How it was written, if it was read from a script.
-  package var layout = ScriptLayout()
+  /// How it was written, if it was read from Markdown or a script.
+  package var layout = FileLayout()
 
   /// A notebook of these cells.
-  package init(_ cells: [Cell] = [], layout: ScriptLayout = ScriptLayout()) {
+  package init(_ cells: [Cell] = [], layout: FileLayout = FileLayout()) {
     self.cells = cells
     self.layout = layout
   }

@@ -1,4 +1,5 @@
 import Engine
+import Library
 
 extension Session {
   /// How an earlier session's cells ran again.
@@ -7,11 +8,13 @@ extension Session {
     package var count = 0
     /// The cells that failed this time, with the first line of the message.
     package var failures: [(number: Int, message: String)] = []
+    /// What was not trained again, or was although its weights had been kept; one sentence each.
+    package var notes: [String] = []
     /// The cell at which Ctrl-C stopped; it and later ones did not run.
     package var stop: Int?
 
     package static func == (one: ResumptionReport, other: ResumptionReport) -> Bool {
-      one.count == other.count && one.stop == other.stop
+      one.count == other.count && one.stop == other.stop && one.notes == other.notes
         && one.failures.elementsEqual(other.failures, by: ==)
     }
   }
@@ -35,10 +38,17 @@ extension Session {
       if let seconds = step.seconds, seconds >= 1 { place += ", about \(Quantity.text(seconds: seconds))" }
       screen.status(place)
       recorder.statusPrefix = place + ": "
-      var ending = runAgain(step.source, number: step.number)
-      if case .failed = ending, step.source != step.original {
-        ending = runAgain(step.original, number: step.number)
+      let kept = step.trainings.compactMap { training in
+        journal.flatMap { training.ending(in: $0.sessions) }.map { (training.call, $0) }
       }
+      let endings = Dictionary(kept) { $1 }
+      var ending = runAgain(step.source, number: step.number, endings)
+      if case .failed = ending, step.source != step.original {
+        ending = runAgain(step.original, number: step.number, endings)
+      }
+      report.notes += step.notes(restored: runner.trainings?.restored ?? [])
+      // It was interrupted after the same epochs.
+      if ending == .interrupted, step.wasInterrupted, !Interruption.isRequested { ending = .done }
       switch ending {
       case .done, .value: report.count += 1
       case .failed(let message):
@@ -52,8 +62,10 @@ extension Session {
     return report
   }
 
-  private func runAgain(_ source: String, number: Int) -> CellEnding {
+  private func runAgain(_ source: String, number: Int, _ endings: [Int: TrainingLog.Ending]) -> CellEnding {
     if Interruption.isRequested { return .interrupted }
+    runner.trainings?.expected = endings
+    defer { runner.trainings?.expected = [:] }
     let ending = runner.run(source, named: "In [\(number)]", line: 1)
     _ = recorder.take()
     return ending

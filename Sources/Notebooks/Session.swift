@@ -28,6 +28,9 @@ package final class Session {
   let recorder: Recorder
   private(set) var journal: Journal?
 
+  /// The trainings of the running cell that are kept.
+  private var trainings: [KeptTraining] = []
+
   /// Whether an earlier session's cells run again: the magics in them do nothing.
   var isResuming = false
 
@@ -55,6 +58,12 @@ package final class Session {
       }
       if !self.isResuming { try request.perform(in: self) }
       return true
+    }
+    runner.trainings?.keep = { [weak self] call, ending in
+      guard let self, !self.isResuming,
+        let kept = self.journal?.keep(ending, cell: self.nextNumber, call: call)
+      else { return }
+      self.trainings.append(kept)
     }
   }
 
@@ -101,9 +110,11 @@ package final class Session {
     _ = keep { journal throws(FileFault) in try journal.start(entry) }
     let stopwatch = Stopwatch()
     Interruption.clear()
+    trainings = []
     let result = runner.run(source, named: name ?? "In [\(number)]", line: line)
     entry.seconds = stopwatch.seconds
     entry.outputs = outputs(of: result, number: number)
+    entry.trainings = trainings
     screen.status("")
     if !isSilent { show(result, number: number) }
     entries.append(entry)

@@ -42,20 +42,29 @@ enum Reader: String, CaseIterable {
     }
   }
 
-  /// A notebook that is printed reads as it was; what a terminal is given of it has no escapes.
+  /// A notebook is printed as it was, also laid out anew; what a terminal and a browser are given of it is plain.
   private static func markdown(_ text: String) {
     let notebook = Markdown.parse(text)
-    let printed = Markdown.print(notebook)
-    precondition(Markdown.print(Markdown.parse(printed)) == printed)
+    precondition(Markdown.print(notebook) == text)
+    let printed = Markdown.print(Notebook(notebook.cells))
+    precondition(Markdown.print(Notebook(Markdown.parse(printed).cells)) == printed)
+    checkPage(of: notebook)
     for case .prose(let prose) in notebook.cells {
       let set = ProseRenderer(width: 80, usesColour: false).render(prose)
       precondition(!set.unicodeScalars.contains { Visible.isControl($0) && $0 != "\n" && $0 != "\t" })
     }
   }
 
+  /// A page has no script, whatever the notebook says.
+  private static func checkPage(of notebook: Notebook) {
+    let page = HTML.print(notebook).lowercased()
+    precondition(!page.contains("<script") && !page.contains("href=\"javascript"))
+  }
+
   /// A document that can be read is written as it was.
   private static func jupyter(_ text: String) {
     guard let notebook = try? Jupyter.parse(text) else { return }
+    checkPage(of: notebook)
     // A number beyond all numbers is none when it is written.
     if let document = notebook.document, JSON(document.text) == document {
       precondition(JSON(Jupyter.print(notebook)) == document)

@@ -32,10 +32,33 @@ enum Dump {
     case .function(let definition):
       let result = definition.annotation.map { ["->", expression($0)] } ?? []
       return form(
-        "def", [definition.name.name, parameters(definition.parameters)] + result + [suite(definition.body)])
+        "def",
+        definition.decorators.map(decorator) + [definition.name.name, parameters(definition.parameters)]
+          + result + [suite(definition.body)])
     case .class(let definition):
+      let bases = definition.arguments.isEmpty ? ["_"] : definition.arguments.map(argument)
       return form(
-        "class", [definition.name.name, definition.base.map(expression) ?? "_", suite(definition.body)])
+        "class",
+        definition.decorators.map(decorator) + [definition.name.name] + bases + [suite(definition.body)])
+    case .try(let body, let handlers, let otherwise, let final):
+      let parts = handlers.flatMap {
+        [
+          form(
+            "except", ($0.classes.map { [expression($0)] } ?? []) + ($0.name.map { [$0.name] } ?? [])),
+          suite($0.body),
+        ]
+      }
+      return form(
+        "try",
+        [suite(body)] + parts + (otherwise.isEmpty ? [] : ["else", suite(otherwise)])
+          + (final.isEmpty ? [] : ["finally", suite(final)]))
+    case .raise(let value, let cause):
+      return form("raise", [value, cause].compactMap { $0.map(expression) })
+    case .with(let items, let body):
+      let parts = items.map { item in
+        item.target.map { form("as", [expression(item.manager), target($0)]) } ?? expression(item.manager)
+      }
+      return form("with", parts + [suite(body)])
     case .return(let value): return form("return", value.map { [expression($0)] } ?? [])
     case .assert(let test, let message):
       return form("assert", [expression(test)] + (message.map { [expression($0)] } ?? []))
@@ -57,6 +80,8 @@ enum Dump {
       }
     }
   }
+
+  private static func decorator(_ expression: Expression) -> String { "@" + self.expression(expression) }
 
   static func target(_ target: Target) -> String {
     switch target.kind {
@@ -108,6 +133,8 @@ enum Dump {
       return form("lambda", [self.parameters(parameters), self.expression(body)])
     case .comprehension(let comprehension): return self.comprehension(comprehension)
     case .named(let name, let value): return form(":=", [name.name, self.expression(value)])
+    case .yield(let value): return form("yield", value.map { [self.expression($0)] } ?? [])
+    case .yieldFrom(let value): return form("yield-from", [self.expression(value)])
     case .starred(let value): return form("*", [self.expression(value)])
     }
   }
@@ -141,10 +168,11 @@ enum Dump {
   private static func parameters(_ parameters: Parameters) -> String {
     var parts: [String] = []
     var hasStar = false
-    for parameter in parameters.all {
+    let lastByPosition = parameters.all.lastIndex { $0.kind == .positionalOnly }
+    for (position, parameter) in parameters.all.enumerated() {
       var text = parameter.name.name
       switch parameter.kind {
-      case .positional: break
+      case .positional, .positionalOnly: break
       case .variadic:
         hasStar = true
         text = "*" + text
@@ -156,6 +184,7 @@ enum Dump {
       if let annotation = parameter.annotation { text += ":" + expression(annotation) }
       if let value = parameter.defaultValue { text += "=" + expression(value) }
       parts.append(text)
+      if position == lastByPosition { parts.append("/") }
     }
     return "[" + parts.joined(separator: " ") + "]"
   }

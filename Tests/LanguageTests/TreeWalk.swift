@@ -48,14 +48,35 @@ enum TreeWalk {
       suite(branch.body)
       suite(otherwise)
     case .break, .continue, .pass, .magic: break
+    case .try(let body, let handlers, let otherwise, let final):
+      suite(body)
+      for handler in handlers {
+        visit(handler.span, "header", span)
+        value(handler.classes)
+        name(handler.name)
+        suite(handler.body)
+      }
+      suite(otherwise)
+      suite(final)
+    case .raise(let expression, let cause):
+      value(expression)
+      value(cause)
+    case .with(let items, let body):
+      for item in items {
+        value(item.manager)
+        item.target.map(place)
+      }
+      suite(body)
     case .function(let definition):
+      definition.decorators.forEach(value)
       name(definition.name)
       parameters(definition.parameters, in: span, visit)
       value(definition.annotation)
       suite(definition.body)
     case .class(let definition):
+      definition.decorators.forEach(value)
       name(definition.name)
-      value(definition.base)
+      definition.arguments.forEach { value($0.value) }
       suite(definition.body)
     case .return(let expression): value(expression)
     case .assert(let test, let message):
@@ -134,7 +155,8 @@ enum TreeWalk {
       value(left)
       value(right)
     case .slice(let lower, let upper, let step): [lower, upper, step].forEach(value)
-    case .unary(_, let child), .starred(let child): value(child)
+    case .unary(_, let child), .starred(let child), .yieldFrom(let child): value(child)
+    case .yield(let child): value(child)
     case .comparison(let first, let steps):
       value(first)
       for step in steps { value(step.operand) }

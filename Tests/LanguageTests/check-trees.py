@@ -32,6 +32,18 @@ def optional(node):
     return [expression(node)] if node is not None else []
 
 
+def decorators(node):
+    return ["@" + expression(decorator) for decorator in node.decorator_list]
+
+
+def arguments(positional, keywords):
+    parts = [(a.lineno, a.col_offset, expression(a)) for a in positional]
+    for k in keywords:
+        text = form("=", k.arg, expression(k.value)) if k.arg else form("**", expression(k.value))
+        parts.append((k.lineno, k.col_offset, text))
+    return [text for *_, text in sorted(parts)]
+
+
 def alias(name):
     return name.name + (":" + name.asname if name.asname else "")
 
@@ -52,8 +64,11 @@ def parameters(arguments):
             text += ":" + expression(parameter.annotation)
         return text + ("=" + expression(default) if default is not None else "")
 
-    required = len(arguments.args) - len(arguments.defaults)
-    parts = [one(p, arguments.defaults[i - required] if i >= required else None) for i, p in enumerate(arguments.args)]
+    positional = arguments.posonlyargs + arguments.args
+    required = len(positional) - len(arguments.defaults)
+    parts = [one(p, arguments.defaults[i - required] if i >= required else None) for i, p in enumerate(positional)]
+    if arguments.posonlyargs:
+        parts.insert(len(arguments.posonlyargs), "/")
     if arguments.vararg:
         parts.append(one(arguments.vararg, sign="*"))
     elif arguments.kwonlyargs:
@@ -102,9 +117,28 @@ class Trees:
                 return form(type(node).__name__.lower())
             case ast.FunctionDef():
                 result = ["->", expression(node.returns)] if node.returns else []
-                return form("def", node.name, parameters(node.args), *result, self.suite(node.body))
+                above = decorators(node)
+                return form("def", *above, node.name, parameters(node.args), *result, self.suite(node.body))
             case ast.ClassDef():
-                return form("class", node.name, *(optional(node.bases[0]) if node.bases else "_"), self.suite(node.body))
+                bases = arguments(node.bases, node.keywords) or ["_"]
+                return form("class", *decorators(node), node.name, *bases, self.suite(node.body))
+            case ast.Try():
+                parts = [self.suite(node.body)]
+                for handler in node.handlers:
+                    name = [handler.name] if handler.name else []
+                    parts += [form("except", *optional(handler.type), *name), self.suite(handler.body)]
+                final = ["finally", self.suite(node.finalbody)] if node.finalbody else []
+                return form("try", *parts, *self.otherwise(node.orelse), *final)
+            case ast.Raise():
+                return form("raise", *optional(node.exc), *optional(node.cause))
+            case ast.With():
+                items = [
+                    form("as", expression(i.context_expr), target(i.optional_vars))
+                    if i.optional_vars
+                    else expression(i.context_expr)
+                    for i in node.items
+                ]
+                return form("with", *items, self.suite(node.body))
             case ast.Return():
                 return form("return", *optional(node.value))
             case ast.Assert():
@@ -150,11 +184,11 @@ def expression(node):
         case ast.Attribute():
             return form(".", expression(node.value), node.attr)
         case ast.Call():
-            arguments = [(a.lineno, a.col_offset, expression(a)) for a in node.args]
-            for k in node.keywords:
-                text = form("=", k.arg, expression(k.value)) if k.arg else form("**", expression(k.value))
-                arguments.append((k.lineno, k.col_offset, text))
-            return form("call", expression(node.func), *(text for *_, text in sorted(arguments)))
+            return form("call", expression(node.func), *arguments(node.args, node.keywords))
+        case ast.Yield():
+            return form("yield", *optional(node.value))
+        case ast.YieldFrom():
+            return form("yield-from", expression(node.value))
         case ast.Subscript():
             return form("[]", expression(node.value), expression(node.slice))
         case ast.Slice():

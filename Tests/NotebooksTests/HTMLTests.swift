@@ -115,7 +115,7 @@ import Testing
   ]
 
   /// Fails where the page has another element or attribute; a value ends at its quotation mark.
-  private static func checkElements(_ page: String) throws {
+  static func checkElements(_ page: String) throws {
     var rest = page[...]
     while let mark = rest.firstIndex(of: "<") {
       rest = rest[rest.index(after: mark)...]

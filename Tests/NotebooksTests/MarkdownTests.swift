@@ -51,6 +51,45 @@ import Testing
     #expect(Markdown.print(Markdown.parse(printed)) == printed)
   }
 
+  @Test(
+    arguments: texts.map(\.0) + [
+      "\n\n# A\nb", "a\n\n\n~~~python\nx\n~~~\n\n\n```question\nid: a\n```\nb\n\n",
+    ])
+  func whatIsReadIsPrintedToTheByte(text: String) {
+    #expect(Markdown.print(Markdown.parse(text)) == text)
+  }
+
+  @Test func whatChangedIsPrintedAnew() {
+    var notebook = Markdown.parse("a\n\n\n~~~python  t=1\nx\n~~~\n\n\nb\n```Python\ny\n```\nc")
+    notebook.cells[1] = .code(CodeCell("x", outputs: [.text("1")], attributes: "t=1"))
+    #expect(
+      Markdown.print(notebook)
+        == "a\n\n\n```python t=1\nx\n```\n\n```text output\n1\n```\n\n\nb\n```Python\ny\n```\nc")
+    notebook.cells.removeLast()
+    #expect(
+      Markdown.print(notebook)
+        == "a\n\n```python t=1\nx\n```\n\n```text output\n1\n```\n\nb\n\n```python\ny\n```\n")
+    var lines = Markdown.parse("a\r\n\r\n```python\r\nx\r\n```\r\n\r\nb\r\n")
+    lines.cells[1] = .code(CodeCell("y\nz"))
+    #expect(Markdown.print(lines) == "a\r\n\r\n```python\r\ny\r\nz\r\n```\r\n\r\nb\r\n")
+    // As another format it is laid out anew.
+    #expect(PercentScript.print(lines) == "# %% [markdown]\n# a\n\n# %%\ny\nz\n\n# %% [markdown]\n# b\n")
+  }
+
+  @Test func aTolerancePassesThroughEveryFormat() throws {
+    let text = "```python tolerance=1e-3\nx\n```\n"
+    for format in NotebookFormat.allCases {
+      let printed = format.print(Markdown.parse(text))
+      #expect(try format.parse(printed).codeCells.map(\.attributes) == ["tolerance=1e-3"], "\(format)")
+    }
+    #expect(PercentScript.print(Markdown.parse(text)) == "# %% tolerance=1e-3\nx\n")
+    #expect(
+      try Jupyter.parse(
+        #"{"cells": [{"cell_type": "code", "execution_count": null, "metadata": {"fieldbook": {"attributes": "a\n```"}}, "#
+          + #""outputs": [], "source": "x"}], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}"#
+      ).codeCells[0].attributes == "")
+  }
+
   @Test func fencesAreLongerThanThoseInside() {
     let cell = CodeCell("print('````')", outputs: [.text("````\n```python\n1\n```")])
     let printed = Markdown.print(Notebook([.code(cell)]))

@@ -139,6 +139,16 @@ import Testing
     #expect(Notebook([.prose("# A\n\n| a | b |")]).header == nil)
   }
 
+  @Test func aDocumentKeepsTheRest() throws {
+    let text = Jupyter.print(Notebook(session: "s", header: Self.header, []))
+      .replacing("\"metadata\": {\n", with: "\"metadata\": {\n  \"mine\": 1,\n")
+    let notebook = try Jupyter.parse(text)
+    var header = Self.header
+    header.threads = 8
+    #expect(Jupyter.print(notebook.replacing(header)) == text.replacing("| 2 |", with: "| 8 |"))
+    #expect(text.contains("\"mine\""))
+  }
+
   @Test func whatDiffersIsSaid() {
     var now = SessionHeader(version: "0.2.0", seed: 7, threads: 4, instructionSet: "AVX2")
     now.add(dataFile: "b", digest: "1234567890")

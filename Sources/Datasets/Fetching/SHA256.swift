@@ -1,35 +1,62 @@
-/// The SHA-256 digest of a run of bytes (FIPS 180-4).
+/// The SHA-256 digest of bytes (FIPS 180-4), which may come in pieces.
 ///
 ///     SHA256.hexadecimal(of: Array("abc".utf8))     // "ba7816bf 8f01cfea …", without the spaces
-enum SHA256 {
+struct SHA256 {
+  private var state: [UInt32] = [
+    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
+  ]
+  /// The bytes so far, and those of them that fill no block yet.
+  private var count = 0
+  private var rest: [UInt8] = []
+
   /// The digest as 64 lower-case hexadecimal digits.
   static func hexadecimal(of bytes: [UInt8]) -> String {
-    digest(of: bytes).map { word in
+    var digest = SHA256()
+    digest.add(bytes[...])
+    return digest.hexadecimal
+  }
+
+  /// Continues with more bytes.
+  mutating func add(_ bytes: ArraySlice<UInt8>) {
+    count += bytes.count
+    var bytes = bytes
+    if !rest.isEmpty {
+      let missing = bytes.prefix(64 - rest.count)
+      rest += missing
+      bytes = bytes.dropFirst(missing.count)
+      guard rest.count == 64 else { return }
+      absorb(rest[...])
+    }
+    let whole = bytes.prefix(bytes.count & ~63)
+    absorb(whole)
+    rest = Array(bytes.dropFirst(whole.count))
+  }
+
+  /// The digest of the bytes so far, as 64 lower-case hexadecimal digits.
+  var hexadecimal: String {
+    var tail = rest + [0x80]
+    while tail.count % 64 != 56 { tail.append(0) }
+    let bits = UInt64(count) &* 8
+    for shift in stride(from: 56, through: 0, by: -8) {
+      tail.append(UInt8(truncatingIfNeeded: bits >> shift))
+    }
+    var end = self
+    end.absorb(tail[...])
+    return end.state.map { word in
       let digits = String(word, radix: 16)
       return String(repeating: "0", count: 8 - digits.count) + digits
     }.joined()
   }
 
-  private static func digest(of bytes: [UInt8]) -> [UInt32] {
-    var state: [UInt32] = [
-      0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-    ]
-    let whole = bytes.count & ~63
-    var tail = Array(bytes[whole...]) + [0x80]
-    while tail.count % 64 != 56 { tail.append(0) }
-    let bits = UInt64(bytes.count) &* 8
-    for shift in stride(from: 56, through: 0, by: -8) {
-      tail.append(UInt8(truncatingIfNeeded: bits >> shift))
-    }
-
+  /// Continues with whole blocks.
+  private mutating func absorb(_ blocks: ArraySlice<UInt8>) {
+    if blocks.isEmpty { return }
     var schedule = [UInt32](repeating: 0, count: 64)
     state.withUnsafeMutableBufferPointer { state in
       schedule.withUnsafeMutableBufferPointer { schedule in
-        bytes.withUnsafeBufferPointer { absorb($0[..<whole], into: state, schedule) }
-        tail.withUnsafeBufferPointer { absorb($0[...], into: state, schedule) }
+        blocks.withUnsafeBufferPointer { Self.absorb($0[...], into: state, schedule) }
       }
     }
-    return state
   }
 
   private static func absorb(

@@ -34,11 +34,18 @@ extension BuiltinFunctions {
         return .tensor(try tensor.rounded(decimals: min(max(digits, -400), 400)))
       case .tensor(let tensor): return .tensor(try tensor.rounded(decimals: min(max(digits ?? 0, -400), 400)))
       case let value:
+        let digits = call.isGiven("ndigits") ? [call["ndigits"]] : []
+        if let result = try call.interpreter.callSpecial("__round__", on: value, digits) { return result }
         throw call.fault("number", .unsupportedOperand(operation: "round", type: value.typeName))
       }
     },
     Builtin("divmod", doc: "The pair a // b, a % b.", [.positional("a"), .positional("b")]) { call in
-      [
+      if let result = try call.interpreter.callSpecial("__divmod__", on: call[0], [call[1]]),
+        !result.isNotImplemented
+      {
+        return result
+      }
+      return [
         try call.interpreter.binary(.floorDivide, call[0], call[1]),
         try call.interpreter.binary(.modulo, call[0], call[1]),
       ]

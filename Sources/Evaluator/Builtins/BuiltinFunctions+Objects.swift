@@ -124,7 +124,9 @@ extension BuiltinFunctions {
   private static func present(_ name: String, _ call: Call) throws -> Value? {
     do {
       return try call.interpreter.findAttribute(name, of: call[0])
-    } catch Fault.absentNow, Fault.wrongReceiver {
+    } catch Fault.wrongReceiver {
+      return nil
+    } catch  where call.interpreter.isException(error, .attribute) {
       return nil
     }
   }

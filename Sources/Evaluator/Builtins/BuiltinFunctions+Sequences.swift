@@ -37,7 +37,7 @@ extension BuiltinFunctions {
               if isStrict {
                 for (later, other) in iterators.enumerated().dropFirst()
                 where try other.next(interpreter) != nil {
-                  throw Fault.zipLengthMismatch(shorter: later + 1)
+                  throw Fault.zipLengthMismatch(shorter: later + 1, isLonger: true)
                 }
               }
               return nil
@@ -96,6 +96,7 @@ extension BuiltinFunctions {
       case .object(let object) where object.isIterable && !(object is DTypeObject):
         return .iterator(ArrayIterator(try call.elements("sequence").reversed()))
       case let value:
+        if let result = try call.interpreter.callSpecial("__reversed__", on: value, []) { return result }
         throw call.fault("sequence", .message("reversed() needs a sequence, found \(value.typeName)"))
       }
     },
@@ -141,20 +142,49 @@ extension BuiltinFunctions {
       }
       return true
     },
-    Builtin("iter", doc: "An iterator over the elements.", [.positional("object", .iterable)]) { call in
-      .iterator(try call.interpreter.iterator(of: call[0]))
+    Builtin(
+      "iter", doc: "An iterator over the elements, or over what a function gives until it gives `sentinel`.",
+      [.positional("object"), .positional("sentinel", default: Value.none)]
+    ) { call in
+      let (object, sentinel) = (call[0], call["sentinel"])
+      if call.isGiven("sentinel") {
+        return .iterator(
+          ClosureIterator("callable_iterator") { interpreter in
+            let value = try interpreter.call(object, [])
+            return try interpreter.equal(value, sentinel) ? nil : value
+          })
+      }
+      if case .instance = object, let own = try call.interpreter.callMethod("__iter__", on: object, []),
+        call.interpreter.hasSpecial("__next__", own)
+      {
+        return own
+      }
+      do {
+        return .iterator(try call.interpreter.iterator(of: object))
+      } catch let fault as Fault { throw call.fault("object", fault) }
     },
     Builtin(
       "next", doc: "The next element of an iterator, or a default at its end.",
       [.positional("iterator"), .positional("default", default: Value.none)]
     ) { call in
+      if case .instance = call[0] {
+        do {
+          if let value = try call.interpreter.callMethod("__next__", on: call[0], []) { return value }
+        } catch  where call.isGiven("default") && call.interpreter.isException(error, .stopIteration) {
+          return call["default"]
+        }
+      }
       guard case .iterator(let iterator) = call[0] else {
         throw call.fault(
           "iterator",
-          .message("next() needs an iterator, found \(call[0].typeName)", help: "make one first: iter(…)"))
+          .message(
+            "next() needs an iterator, found \(call[0].typeName)", help: "make one first: iter(…)",
+            kind: .type))
       }
       if let value = try iterator.next(call.interpreter) { return value }
-      guard call.isGiven("default") else { throw call.fault("iterator", .iteratorExhausted) }
+      guard call.isGiven("default") else {
+        throw call.fault("iterator", iterator.exhausted(call.interpreter))
+      }
       return call["default"]
     },
   ]

@@ -9,6 +9,7 @@ enum BuiltinFunctions {
       names[builtin.name] = .builtin(builtin)
     }
     for type in BuiltinTypes.named { names[type.name] = .type(type) }
+    for (name, value) in ExceptionTypes.named { names[name] = value }
     return names
   }()
 
@@ -22,13 +23,6 @@ enum BuiltinFunctions {
     "locals": "dir() lists the names of the session",
     "exit": "Ctrl-D or %quit leaves", "quit": "Ctrl-D or %quit leaves",
     "raw_input": "give the value a name at the top of the cell", "reload": "fieldbook's modules never change",
-    "property": "write a method and call it", "staticmethod": "write the function outside the class",
-    "classmethod": "write the function outside the class", "memoryview": "slices of arrays are views",
-    "Exception": "there is no `try` to catch one; `assert condition, message` stops a cell",
-    "ValueError": "there is no `try` to catch one; `assert condition, message` stops a cell",
-    "TypeError": "there is no `try` to catch one; `assert condition, message` stops a cell",
-    "KeyError": "there is no `try` to catch one; `key in d` and d.get(key) ask first",
-    "IndexError": "there is no `try` to catch one; len(x) asks first",
-    "StopIteration": "next(iterator, default) gives the default at the end",
+    "memoryview": "slices of arrays are views",
   ]
 }

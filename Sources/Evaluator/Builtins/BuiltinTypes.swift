@@ -1,7 +1,7 @@
 /// The classes of Python's own values.
 enum BuiltinTypes {
   static let object: ClassObject = ClassObject(
-    "object", doc: "The base of all classes.",
+    "object", doc: "The base of all classes.", members: ObjectMembers.all,
     constructor: Builtin("object", doc: "A new object without attributes.") { _ in .instance(Instance(object))
     },
     initializer: .method("__init__", "Does nothing.") { _ in .none }, includes: { _ in true })
@@ -36,7 +36,8 @@ enum BuiltinTypes {
   static let frozenset = ClassObject(
     "frozenset", doc: "Members that stay, each once.", members: SetMembers.unchanging,
     constructor: SetMembers.make(isFrozen: true))
-  static let iterator = ClassObject("iterator")
+  static let iterator = ClassObject("iterator", members: iteration)
+  static let generator = ClassObject("generator", members: Generator.members + iteration)
   static let function = ClassObject("function")
   static let builtin = ClassObject("builtin_function_or_method")
   static let boundMethod = ClassObject("method")
@@ -50,6 +51,20 @@ enum BuiltinTypes {
 
   /// The types that are built-in names.
   static let named = [
-    object, int, bool, float, string, list, tuple, range, slice, dict, set, frozenset, type,
+    object, int, bool, float, string, list, tuple, range, slice, dict, set, frozenset, type, Property.type,
+    StaticMethod.type, ClassMethod.type,
+  ]
+
+  private static let iteration: [Builtin] = [
+    .method("__iter__", "The iterator itself.") { $0.receiver },
+    .method("__next__", "The next element.") { call in
+      guard case .iterator(let iterator) = call.receiver else {
+        throw Fault.wrongReceiver(method: "__next__", found: call.receiver.typeName)
+      }
+      guard let value = try iterator.next(call.interpreter) else {
+        throw iterator.exhausted(call.interpreter)
+      }
+      return value
+    },
   ]
 }

@@ -58,7 +58,7 @@ enum NumberMembers {
   }
 
   private static func parseInt(_ text: String, base: Int, _ call: Call) throws -> Int {
-    let failure = call.fault("x", .notANumber(text: text.pythonRepr, type: "int"))
+    let failure = call.fault("x", .notANumber(text: text.pythonRepr, type: "int", base: base))
     var digits = text.trimmedForNumber
     let isNegative = digits.hasPrefix("-")
     if isNegative || digits.hasPrefix("+") { digits.removeFirst() }

@@ -78,7 +78,8 @@ enum SequenceMembers {
         let list = try call.receiverList
         guard !list.elements.isEmpty else { throw Fault.empty(type: "list", operation: "pop()") }
         do {
-          let place = try call.interpreter.position(call["index"], count: list.elements.count, type: "list")
+          let place = try call.interpreter.position(
+            call["index"], count: list.elements.count, type: "list", use: "pop")
           return list.elements.remove(at: place)
         } catch let fault as Fault { throw call.fault("index", fault) }
       },
@@ -178,7 +179,10 @@ enum SequenceMembers {
   }
 
   private static func absent(_ call: Call, _ type: String) throws -> any Error {
-    call.fault("value", .notInList(try call.interpreter.shortRepr(call["value"]), type: type))
+    call.fault(
+      "value",
+      .notInList(
+        try call.interpreter.shortRepr(call["value"]), type: type, operation: call.signature.name))
   }
 }
 

@@ -48,7 +48,8 @@ enum SetMembers {
       .method("remove", "Takes a member out.", [.positional("element")]) { call in
         guard try call.receiverSet.members.remove(HashKey(call["element"], call.interpreter)) != nil else {
           throw call.fault(
-            "element", .notInList(try call.interpreter.shortRepr(call["element"]), type: "set"))
+            "element",
+            .notInList(try call.interpreter.shortRepr(call["element"]), type: "set", value: call["element"]))
         }
         return .none
       },

@@ -73,7 +73,7 @@ package final class BoundMethod {
   /// The function or builtin.
   package let function: Value
 
-  init(receiver: Value, function: Value) {
+  package init(receiver: Value, function: Value) {
     self.receiver = receiver
     self.function = function
   }

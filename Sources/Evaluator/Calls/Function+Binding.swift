@@ -6,7 +6,8 @@ extension Function {
   func bind(_ arguments: Arguments, into frame: Frame) throws {
     let parameters = code.parameters
     let given = arguments.positional
-    let positionalCount = parameters.firstIndex { $0.kind != .positional } ?? parameters.count
+    let positionalCount =
+      parameters.firstIndex { $0.kind != .positional && $0.kind != .positionalOnly } ?? parameters.count
 
     for position in 0..<min(given.count, positionalCount) { frame.slots[position] = given[position] }
     let variadic = parameters.firstIndex { $0.kind == .variadic }
@@ -30,23 +31,46 @@ extension Function {
       } else if let keywords, case .dict(let dict)? = frame.slots[keywords] {
         dict[string: name] = value
       } else {
-        let names = acceptedNames
-        throw ArgumentFault(
-          fault: .unexpectedKeyword(
-            function: calledName, keyword: name, nearest: nearestName(to: name, among: names), accepted: names
-          ),
-          place: .keywordName(name))
+        throw unexpected(name)
       }
     }
 
     for (position, parameter) in parameters.enumerated() where frame.slots[position] == nil {
       guard let value = defaults[position] else {
-        throw ArgumentFault(
-          fault: .missingArgument(function: calledName, parameter: parameter.name, doc: "", usage: usage),
-          place: nil)
+        throw missing(parameter, in: frame)
       }
       frame.slots[position] = value
     }
+  }
+
+  private func missing(_ parameter: CodeParameter, in frame: Frame) -> ArgumentFault {
+    let isKeyword = parameter.kind == .keywordOnly
+    let names = code.parameters.enumerated().filter { position, other in
+      frame.slots[position] == nil && defaults[position] == nil && (other.kind == .keywordOnly) == isKeyword
+    }.map { "'\($0.element.name)'" }
+    let list =
+      names.count < 3
+      ? names.joined(separator: " and ")
+      : names.dropLast().joined(separator: ", ") + ", and " + (names.last ?? "")
+    return ArgumentFault(
+      fault: .missingArgument(
+        function: calledName, parameter: parameter.name, doc: "", usage: usage,
+        python: "\(code.qualifiedName)() missing \(names.count) required "
+          + (isKeyword ? "keyword-only" : "positional")
+          + " argument\(names.count == 1 ? "" : "s"): \(list)"), place: nil)
+  }
+
+  private func unexpected(_ name: String) -> ArgumentFault {
+    let names = acceptedNames
+    let isPositionalOnly = code.parameters.contains { $0.name == name && $0.kind == .positionalOnly }
+    return ArgumentFault(
+      fault: .unexpectedKeyword(
+        function: calledName, keyword: name,
+        nearest: isPositionalOnly ? nil : nearestName(to: name, among: names), accepted: names,
+        python: code.qualifiedName
+          + (isPositionalOnly
+            ? "() got some positional-only arguments passed as keyword arguments: '\(name)'"
+            : "() got an unexpected keyword argument '\(name)'")), place: .keywordName(name))
   }
 
   private var acceptedNames: [String] {
@@ -62,7 +86,7 @@ extension Function {
 
   private func tooMany(_ arguments: Arguments, _ positionalCount: Int) -> ArgumentFault {
     if positionalCount < arguments.implicitCount {
-      return ArgumentFault(fault: .methodWithoutSelf(name), place: nil)
+      return ArgumentFault(fault: .methodWithoutSelf(name, qualifiedName: code.qualifiedName), place: nil)
     }
     let required = code.parameters.prefix(positionalCount).count { !$0.hasDefault }
     // Implicit arguments, such as `self`, are not counted.
@@ -71,7 +95,11 @@ extension Function {
       fault: .tooManyArguments(
         function: calledName, expected: positionalCount - hidden, required: max(0, required - hidden),
         found: arguments.positional.count - arguments.implicitCount,
-        keywordOnly: code.parameters.filter { $0.kind == .keywordOnly }.map(\.name)),
+        keywordOnly: code.parameters.filter { $0.kind == .keywordOnly }.map(\.name),
+        python: "\(code.qualifiedName)() takes "
+          + (required < positionalCount ? "from \(required) to \(positionalCount)" : "\(positionalCount)")
+          + " positional argument\(positionalCount == 1 && required == 1 ? "" : "s") but "
+          + "\(arguments.positional.count) \(arguments.positional.count == 1 ? "was" : "were") given"),
       place: .positional(positionalCount - arguments.implicitCount))
   }
 
@@ -86,7 +114,7 @@ extension Function {
         starred = true
         parts.append("*" + parameter.name)
       case .keywords: parts.append("**" + parameter.name)
-      case .keywordOnly, .positional:
+      case .keywordOnly, .positional, .positionalOnly:
         if parameter.kind == .keywordOnly, !starred {
           starred = true
           parts.append("*")

@@ -51,9 +51,25 @@ extension Compiler {
     case .comprehension(let comprehension): return try self.comprehension(comprehension, span)
     case .named(let name, let value):
       return NamedNode(target(named: name.name, name.span), try self.expression(value), span)
+    case .yield(let value):
+      try checkYield(span)
+      return YieldNode(try value.map { try self.expression($0) }, span)
+    case .yieldFrom(let value):
+      try checkYield(span)
+      return YieldFromNode(try self.expression(value), span)
     case .starred(let value):
       // Only an index can have a starred element here: `a[*b]`.
       return TupleNode([ElementNode(node: try self.expression(value), isStarred: true)], span)
+    }
+  }
+
+  private func checkYield(_ span: Span) throws {
+    guard scope.kind == .function else {
+      throw CompileFault(
+        fault: .message(
+          "`yield` stands outside of a function",
+          help: "in a comprehension or a class there is nothing to continue later", kind: .syntax), span: span
+      )
     }
   }
 
@@ -99,7 +115,15 @@ extension Compiler {
       }
     }
     let site = CallSite(span: span, callee: callee, arguments: arguments)
-    let nodes = ArgumentNodes(
+    let nodes = try self.arguments(arguments, site: site)
+    if case .attribute(let object, let name) = callee.kind {
+      return MethodCallNode(try expression(object), name, nodes, span)
+    }
+    return CallNode(try expression(callee), nodes, span)
+  }
+
+  func arguments(_ arguments: [Argument], site: CallSite) throws -> ArgumentNodes {
+    ArgumentNodes(
       try arguments.map {
         switch $0 {
         case .positional(let value): .positional(try expression(value))
@@ -108,10 +132,6 @@ extension Compiler {
         case .unpackedKeywords(let value): .unpackedKeywords(try expression(value))
         }
       }, site: site)
-    if case .attribute(let object, let name) = callee.kind {
-      return MethodCallNode(try expression(object), name, nodes, span)
-    }
-    return CallNode(try expression(callee), nodes, span)
   }
 
   /// `super()` uses the first parameter of the enclosing method.

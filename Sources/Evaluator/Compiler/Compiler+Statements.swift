@@ -38,11 +38,36 @@ extension Compiler {
     case .continue: return [JumpStatement(.continue, span)]
     case .pass, .global, .nonlocal: return []
     case .function(let definition):
+      let decorators = try definition.decorators.map { try expression($0) }
       let node = try function(
         definition.name.name, definition.parameters, at: span, documentation: definition.documentation
       ) { try $0.statements(definition.body) }
-      return [AssignStatement([target(named: definition.name.name, definition.name.span)], node, span)]
-    case .class(let definition): return [try classStatement(definition, span)]
+      return [definitionStatement(definition.name, decorators, node, span)]
+    case .class(let definition):
+      let decorators = try definition.decorators.map { try expression($0) }
+      return [definitionStatement(definition.name, decorators, try classNode(definition, span), span)]
+    case .try(let body, let handlers, let otherwise, let final):
+      return [
+        TryStatement(
+          body: try statements(body),
+          handlers: try handlers.map { handler in
+            TryStatement.Handler(
+              classes: try handler.classes.map { try expression($0) },
+              target: handler.name.map { target(named: $0.name, $0.span) }, body: try statements(handler.body)
+            )
+          }, otherwise: try statements(otherwise), final: try statements(final), span)
+      ]
+    case .raise(let value, let cause):
+      return [
+        RaiseStatement(
+          try value.map { try expression($0) }, cause: try cause.map { try expression($0) }, span)
+      ]
+    case .with(let items, let body):
+      return [
+        WithStatement(
+          try items.map { (try expression($0.manager), try $0.target.map { try target($0) }) },
+          body: try statements(body), span)
+      ]
     case .return(let value): return [ReturnStatement(try value.map { try expression($0) }, span)]
     case .assert(let test, let message):
       return [AssertStatement(try expression(test), message: try message.map { try expression($0) }, span)]
@@ -82,10 +107,18 @@ extension Compiler {
     }
   }
 
-  private func classStatement(_ definition: ClassDefinition, _ span: Span) throws -> StatementNode {
+  private func definitionStatement(
+    _ name: Identifier, _ decorators: [ExpressionNode], _ node: ExpressionNode, _ span: Span
+  ) -> StatementNode {
+    let value = decorators.isEmpty ? node : DecoratedNode(decorators, node, span)
+    return AssignStatement([target(named: name.name, name.span)], value, span)
+  }
+
+  private func classNode(_ definition: ClassDefinition, _ span: Span) throws -> ExpressionNode {
     let name = definition.name
-    let base = try definition.base.map { try expression($0) }
-    let target = target(named: name.name, name.span)
+    let callee = Expression(.name(name.name), at: name.span)
+    let arguments = try self.arguments(
+      definition.arguments, site: CallSite(span: name.span, callee: callee, arguments: definition.arguments))
     let qualifiedName = qualified(name.name)
     return try inner(at: span, named: name.name) { compiler, scope in
       let code = Code(
@@ -94,7 +127,7 @@ extension Compiler {
         parameters: [], isMethod: false)
       let body = try compiler.statements(definition.body)
       code.finish(slotCount: 0, ownCellCount: scope.ownCellCount, parameterCells: [], body: body)
-      return ClassStatement(name, base: base, code: code, captures: scope.captures, target: target, span)
+      return ClassNode(name, arguments: arguments, code: code, captures: scope.captures, span)
     }
   }
 }

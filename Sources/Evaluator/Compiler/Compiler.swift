@@ -112,7 +112,7 @@ struct Compiler {
         parameters: parameters.all.map {
           CodeParameter(
             name: $0.name.name, kind: $0.kind, hasDefault: $0.defaultValue != nil, span: $0.name.span)
-        }, isMethod: isMethod)
+        }, isMethod: isMethod, isGenerator: scope.isGenerator)
       let body = try body(&compiler)
       code.finish(
         slotCount: scope.slotCount, ownCellCount: scope.ownCellCount, parameterCells: scope.parameterCells,

@@ -26,6 +26,8 @@ final class Scope {
   var used: OrderedSet<String> = []
   var globals: Set<String> = []
   var nonlocals: [Identifier] = []
+  /// Whether it has a `yield`.
+  var isGenerator = false
   /// The scopes inside, by the span of the node that opens them.
   var children: [Span: Scope] = [:]
   private var childrenInOrder: [Scope] = []

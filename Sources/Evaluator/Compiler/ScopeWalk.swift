@@ -41,11 +41,31 @@ enum ScopeWalk {
       visit(branch.body, scope)
       visit(otherwise, scope)
     case .break, .continue, .pass, .magic: break
+    case .try(let body, let handlers, let otherwise, let final):
+      visit(body, scope)
+      for handler in handlers {
+        if let classes = handler.classes { visit(classes, scope) }
+        if let name = handler.name { scope.bind(name.name) }
+        visit(handler.body, scope)
+      }
+      visit(otherwise, scope)
+      visit(final, scope)
+    case .raise(let value, let cause):
+      if let value { visit(value, scope) }
+      if let cause { visit(cause, scope) }
+    case .with(let items, let body):
+      for item in items {
+        visit(item.manager, scope)
+        if let target = item.target { visit(target, scope) }
+      }
+      visit(body, scope)
     case .function(let definition):
+      for decorator in definition.decorators { visit(decorator, scope) }
       scope.bind(definition.name.name)
       function(definition.parameters, at: statement.span, scope) { visit(definition.body, $0) }
     case .class(let definition):
-      if let base = definition.base { visit(base, scope) }
+      for decorator in definition.decorators { visit(decorator, scope) }
+      for argument in definition.arguments { visit(argument.value, scope) }
       scope.bind(definition.name.name)
       visit(definition.body, scope.child(.classBody, at: statement.span))
     case .return(let value):
@@ -115,6 +135,12 @@ enum ScopeWalk {
         }
       }
     case .attribute(let value, _), .unary(_, let value), .starred(let value): visit(value, scope)
+    case .yield(let value):
+      scope.isGenerator = true
+      if let value { visit(value, scope) }
+    case .yieldFrom(let value):
+      scope.isGenerator = true
+      visit(value, scope)
     case .call(let callee, let arguments):
       visit(callee, scope)
       for argument in arguments { visit(argument.value, scope) }

@@ -43,12 +43,15 @@ extension Fault {
           ? "here are mnist, digits and shapes" : nearest.map { "near it and here: \(module).\($0)" })
     case .readOnlyAttribute(let type, let name):
       Wording("attribute `\(name)` of \(type) cannot be set")
+    case .noSetter(let type, let name):
+      Wording(
+        "the property `\(name)` of \(type) cannot be set", help: "give it a function: @\(name).setter")
     case .unknownModule(let path, let nearest):
       Wording(
         "no module `\(path)` in fieldbook" + suggestion(nearest),
         help: (nearest == nil && !path.contains(".") ? "leave the line out, or do without it: " : "")
           + "here are tensorflow, keras, fieldbook, numpy, tensorflow_datasets, matplotlib.pyplot, math, random, "
-          + "time, functools")
+          + "time, functools, contextlib")
     case .importOfMember(let module, let name):
       Wording("`\(name)` is no module, but stands in one", help: "write from \(module) import \(name)")
     case .noImportedName(let module, let name, let nearest):
@@ -67,20 +70,20 @@ extension Fault {
       Wording(
         "`\(name)` is a value of your own now, of type \(type), which cannot be called",
         help: "del \(name) brings the builtin back")
-    case .methodWithoutSelf(let function):
+    case .methodWithoutSelf(let function, _):
       Wording(
         "\(function) takes no arguments, but a method is given its object first",
         help: "write def \(function)(self):")
-    case .missingArgument(let function, let parameter, let doc, let usage):
+    case .missingArgument(let function, let parameter, let doc, let usage, _):
       Wording(
         "\(function) needs `\(parameter)`" + (doc.isEmpty ? "" : ": \(doc)"), help: "call it as \(usage)")
-    case .tooManyArguments(let function, let expected, let required, let found, let keywordOnly):
+    case .tooManyArguments(let function, let expected, let required, let found, let keywordOnly, _):
       Wording(
         "\(function) takes " + (required < expected ? "at most " : "")
           + (expected == 0 ? "no arguments" : expected.of("positional argument")) + ", found \(found)",
         label: expected == 0 ? "not expected" : nil,
         help: keywordOnly.isEmpty ? nil : "by name only: " + keywordOnly.prefix(6).joined(separator: ", "))
-    case .unexpectedKeyword(let function, let keyword, let nearest, let accepted):
+    case .unexpectedKeyword(let function, let keyword, let nearest, let accepted, _):
       Wording(
         "\(function) has no parameter `\(keyword)`" + suggestion(nearest),
         help: accepted.isEmpty
@@ -114,7 +117,7 @@ extension Fault {
       Wording("`\(operation)` does not work on \(type)")
     case .notComparable(let operation, let left, let right):
       Wording("`\(operation)` cannot compare \(left) with \(right)", help: comparisonHelp(left, right))
-    case .divisionByZero(let operation):
+    case .divisionByZero(let operation, _):
       Wording(operation == "%" ? "modulo by zero" : "division by zero")
     case .integerOverflow(let operation):
       Wording(
@@ -147,8 +150,10 @@ extension Fault {
           : type == "str" ? "make a new text: text[:1] + 'x' + text[2:], or text.replace(…)" : nil)
     case .noItemDeletion(let type): Wording("elements of \(type) cannot be deleted")
     case .noLength(let type):
-      Wording("\(type) has no length", help: type == "iterator" ? "make it a list first: list(…)" : nil)
-    case .indexOutOfRange(let type, let index, let count):
+      Wording(
+        "\(type) has no length",
+        help: ["iterator", "generator"].contains(type) ? "make it a list first: list(…)" : nil)
+    case .indexOutOfRange(let type, let index, let count, _):
       Wording(
         count == 0
           ? "index \(index) into an empty \(type)"
@@ -157,7 +162,7 @@ extension Fault {
     case .wrongIndexType(let type, let expected, let found):
       Wording(
         "an index into \(type) is \(expected), found \(found)", help: indexHelp(type, found))
-    case .keyNotFound(let key, let nearest, let known):
+    case .keyNotFound(let key, let nearest, let known, _):
       Wording(
         "no key \(key)" + (nearest.map { "; did you mean \($0)?" } ?? ""),
         help: known.isEmpty ? nil : "it has " + known.joined(separator: ", "))
@@ -169,7 +174,7 @@ extension Fault {
     case .rangeStepZero: Wording("the step of a range cannot be zero")
     case .sliceSizeMismatch(let found, let expected):
       Wording("a slice with a step takes as many values as it has places: \(expected), found \(found)")
-    case .notInList(let value, let type): Wording("\(value) is not in the \(type)")
+    case .notInList(let value, let type, _, _): Wording("\(value) is not in the \(type)")
     case .empty(let type, let operation): Wording("\(operation) of an empty \(type)")
     case .tooFewToUnpack(let expected, let found, let starred):
       Wording(
@@ -181,14 +186,14 @@ extension Fault {
     case .changedDuringIteration(let type):
       Wording("the \(type) changed while it was looped over", help: "loop over a copy: list(…)")
     case .iteratorExhausted: Wording("the iterator has no more elements")
-    case .zipLengthMismatch(let position):
+    case .zipLengthMismatch(let position, _):
       Wording("zip(strict=True): argument \(position) has another length than those before it")
     case .notMember(let left, let right):
       Wording(
         "`in` looks for str inside of \(right), found \(left)", help: "make it text first: str(…)")
 
     // MARK: Conversions and text
-    case .notANumber(let text, let type):
+    case .notANumber(let text, let type, _):
       Wording(
         "\(type)() cannot read \(text) as a number",
         help: type == "int" && Double(text.dropFirst().dropLast()) != nil
@@ -231,6 +236,22 @@ extension Fault {
     case .notAnInstance(let expected, let found):
       Wording("expected \(expected), found \(found)")
 
+    case .inconsistentBases(let names):
+      Wording(
+        "the base classes \(names.joined(separator: ", ")) cannot be brought into one order",
+        help: "a class stands before the classes that it descends from")
+    case .notAnException(let type):
+      Wording(
+        "an exception must descend from BaseException, found \(type)",
+        help: type == "str" ? "write raise ValueError(…)" : nil)
+    case .nothingToRaise:
+      Wording("no exception is being handled here", help: "`raise` alone stands inside of `except`")
+    case .notAContextManager(let type):
+      Wording(
+        "\(type) cannot stand after `with`", help: "`with` needs an object with __enter__ and __exit__")
+    case .generatorRunning: Wording("the generator is running already")
+    case .raised(let exception): Wording(exception.classObject.name)
+
     case .recursionTooDeep(let limit):
       Wording(
         "the function calls itself more than \(limit) deep",
@@ -245,7 +266,7 @@ extension Fault {
       Wording(
         "out of memory: the machine has nothing left for more values",
         help: "let go of what is not needed any more: del name")
-    case .assertion(let message):
+    case .assertion(let message, _):
       Wording(message.map { "assertion failed: \($0)" } ?? "assertion failed")
     case .tensor(let error):
       Wording(error.message, help: error.help)
@@ -253,7 +274,7 @@ extension Fault {
       Wording(error.message, label: error.label, help: error.help)
     case .absentNow(let message, let help):
       Wording(message, help: help)
-    case .message(let message, let label, let help):
+    case .message(let message, let label, let help, _):
       Wording(message, label: label, help: help)
     }
   }

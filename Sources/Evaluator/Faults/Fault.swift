@@ -15,6 +15,7 @@ package enum Fault: Error {
   /// The real module has the name, this one does not.
   case memberNotHere(module: String, name: String, nearest: String?)
   case readOnlyAttribute(type: String, name: String)
+  case noSetter(type: String, name: String)
   case unknownModule(String, nearest: String?)
   /// The imported name is a class or function of a module, not a module.
   case importOfMember(module: String, name: String)
@@ -25,10 +26,14 @@ package enum Fault: Error {
   case notCallable(type: String)
   /// A variable of the user's has the name of the builtin that is called.
   case hidesBuiltin(name: String, type: String)
-  case missingArgument(function: String, parameter: String, doc: String, usage: String)
-  case tooManyArguments(function: String, expected: Int, required: Int, found: Int, keywordOnly: [String])
-  case unexpectedKeyword(function: String, keyword: String, nearest: String?, accepted: [String])
-  case methodWithoutSelf(String)
+  /// `python` is Python's message here and below, where it cannot be told from the rest.
+  case missingArgument(
+    function: String, parameter: String, doc: String, usage: String, python: String? = nil)
+  case tooManyArguments(
+    function: String, expected: Int, required: Int, found: Int, keywordOnly: [String], python: String? = nil)
+  case unexpectedKeyword(
+    function: String, keyword: String, nearest: String?, accepted: [String], python: String? = nil)
+  case methodWithoutSelf(String, qualifiedName: String)
   case argumentGivenTwice(function: String, parameter: String)
   case wrongArgumentType(function: String, parameter: String, expected: String, found: String)
   case notAChoice(function: String, parameter: String, found: String, choices: [String], nearest: String?)
@@ -42,7 +47,7 @@ package enum Fault: Error {
   case unsupportedOperands(operation: String, left: String, right: String)
   case unsupportedOperand(operation: String, type: String)
   case notComparable(operation: String, left: String, right: String)
-  case divisionByZero(operation: String)
+  case divisionByZero(operation: String, isFloat: Bool = false)
   case integerOverflow(operation: String)
   case floatOverflow(operation: String)
   case negativeShift
@@ -55,14 +60,15 @@ package enum Fault: Error {
   case noItemAssignment(type: String)
   case noItemDeletion(type: String)
   case noLength(type: String)
-  case indexOutOfRange(type: String, index: Int, count: Int)
+  /// `use` is `assignment` or `pop`, or empty for reading.
+  case indexOutOfRange(type: String, index: Int, count: Int, use: String = "")
   case wrongIndexType(type: String, expected: String, found: String)
-  case keyNotFound(String, nearest: String?, known: [String] = [])
+  case keyNotFound(String, nearest: String?, known: [String] = [], key: Value? = nil)
   case unhashable(type: String)
   case sliceStepZero
   case rangeStepZero
   case sliceSizeMismatch(found: Int, expected: Int)
-  case notInList(String, type: String)
+  case notInList(String, type: String, operation: String = "index", value: Value? = nil)
   case empty(type: String, operation: String)
   case tooFewToUnpack(expected: Int, found: Int, starred: Bool)
   case tooManyToUnpack(expected: Int, found: Int?)
@@ -70,11 +76,11 @@ package enum Fault: Error {
   case notAContainer(type: String)
   case changedDuringIteration(type: String)
   case iteratorExhausted
-  case zipLengthMismatch(shorter: Int)
+  case zipLengthMismatch(shorter: Int, isLonger: Bool = false)
   case notMember(left: String, right: String)
 
   // Conversions and text.
-  case notANumber(text: String, type: String)
+  case notANumber(text: String, type: String, base: Int = 10)
   case cannotConvert(from: String, to: String)
   case notAWholeNumber(String)
   case unknownFormat(code: String, type: String)
@@ -95,6 +101,14 @@ package enum Fault: Error {
   case initializerReturned(type: String)
   case initializerNotRun(class: String, base: String)
   case notAnInstance(expected: String, found: String)
+  /// The orders of several base classes contradict each other.
+  case inconsistentBases([String])
+
+  // Exceptions, `with` and generators.
+  case notAnException(type: String)
+  case nothingToRaise
+  case notAContextManager(type: String)
+  case generatorRunning
 
   // EvaluationLimits.
   case recursionTooDeep(limit: Int)
@@ -104,7 +118,9 @@ package enum Fault: Error {
   case memoryExhausted
 
   // Raised by the user's code.
-  case assertion(message: String?)
+  case assertion(message: String?, value: Value? = nil)
+  /// An exception that the program raised.
+  case raised(Value)
 
   // Other modules'.
   case tensor(TensorError)
@@ -112,7 +128,7 @@ package enum Fault: Error {
   /// An attribute of the class that this object currently does not have.
   case absentNow(String, help: String?)
   /// A message made at its origin, for one-off rules of a builtin.
-  case message(String, label: String? = nil, help: String? = nil)
+  case message(String, label: String? = nil, help: String? = nil, kind: ExceptionKind = .value)
 }
 
 /// An error of another module that brings its own message.
@@ -123,11 +139,14 @@ package protocol ExplainedError: Error {
   var label: String? { get }
   /// A suggested fix.
   var help: String? { get }
+  /// The exception that it is for programs.
+  var exceptionKind: ExceptionKind { get }
 }
 
 extension ExplainedError {
   package var label: String? { nil }
   package var help: String? { nil }
+  package var exceptionKind: ExceptionKind { .value }
 }
 
 extension Fault {

@@ -7,6 +7,7 @@ extension OutOfMemory: ExplainedError {
   }
 
   package var label: String? { nil }
+  package var exceptionKind: ExceptionKind { .memory }
 
   package var help: String? {
     let parts = MemoryCategory.allCases.compactMap { category in

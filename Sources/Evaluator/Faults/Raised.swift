@@ -5,6 +5,10 @@ import Language
 package struct Raised: Error {
   let fault: Fault
   let location: Location
+  /// The exception, once the program has seen it.
+  var exception: Value?
+  /// The exception that was being handled when this one was raised.
+  var context: Value?
   var calls: [PendingCall] = []
   /// Calls that are not listed because the stack was deep.
   var omitted = 0
@@ -54,7 +58,9 @@ package struct Raised: Error {
 func located(_ error: any Error, _ span: Span, _ frame: Frame) -> any Error {
   if error is Raised || error is Interrupted { return error }
   guard let fault = Fault(error) ?? frame.interpreter.explain(error) else { return error }
-  return Raised(fault: fault, location: Location(frame.code.source, span))
+  return Raised(
+    fault: fault, location: Location(frame.code.source, span), exception: fault.raisedException,
+    context: frame.interpreter.handled)
 }
 
 /// As `located`, for an error of a call: a fault about one argument points at that argument.
@@ -62,5 +68,6 @@ func located(_ error: any Error, _ span: Span, _ frame: Frame) -> any Error {
 func located(_ error: any Error, _ site: CallSite, _ frame: Frame) -> any Error {
   guard let argument = error as? ArgumentFault else { return located(error, site.span, frame) }
   return Raised(
-    fault: argument.fault, location: Location(frame.code.source, site.span(of: argument.place)))
+    fault: argument.fault, location: Location(frame.code.source, site.span(of: argument.place)),
+    context: frame.interpreter.handled)
 }

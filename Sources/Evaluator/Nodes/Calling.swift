@@ -184,7 +184,7 @@ final class MethodCallNode: ExpressionNode {
     switch receiver {
     case .namespace, .type, .function, .builtin, .boundMethod: return nil
     case .instance(let instance):
-      if instance.attributes[name.name] != nil { return nil }
+      if instance.attributes[name.name] != nil || instance.classObject.hooks.contains(.getAny) { return nil }
       found = instance.classObject.lookup(name.name)
     default:
       let cls = receiver.classObject
@@ -217,7 +217,12 @@ final class SuperNode: ExpressionNode {
   override func evaluate(_ frame: Frame) throws -> Value {
     if let owner, let receiver {
       let (owner, object) = (try owner.evaluate(frame), try receiver.evaluate(frame))
-      guard case .type(let cls) = owner, object.isInstance(of: cls) else {
+      var isReceiver = false
+      if case .type(let cls) = owner {
+        isReceiver = object.isInstance(of: cls)
+        if case .type(let own) = object { isReceiver = isReceiver || own.isSubclass(of: cls) }
+      }
+      guard case .type(let cls) = owner, isReceiver else {
         let fault = Fault.message(
           "super(class, object) needs a class and an object of it", help: "super() alone finds both")
         throw located(fault, span, frame)
@@ -246,6 +251,8 @@ final class FunctionNode: ExpressionNode {
 
   override func evaluate(_ frame: Frame) throws -> Value {
     let defaults = try defaults.map { try $0?.evaluate(frame) }
-    return .function(Function(code: code, defaults: defaults, captured: captures.map { frame.cells[$0] }))
+    let function = Function(code: code, defaults: defaults, captured: captures.map { frame.cells[$0] })
+    frame.namespace?.functions.append(function)
+    return .function(function)
   }
 }

@@ -146,6 +146,10 @@ final class GeneratorIterator: ValueIterator {
 
   override var typeName: String { "generator" }
 
+  override var classObject: ClassObject { BuiltinTypes.generator }
+
+  func close() { cursor = nil }
+
   override func next(_ interpreter: Interpreter) throws -> Value? {
     guard let cursor else { return nil }
     guard try interpreter.nested({ try cursor.advance() }) else {

@@ -148,53 +148,7 @@ final class AssertStatement: StatementNode {
     if try condition.test(frame) { return .next }
     let value = try message?.evaluate(frame)
     do {
-      throw Fault.assertion(message: try value.map { try frame.interpreter.text($0) })
+      throw Fault.assertion(message: try value.map { try frame.interpreter.text($0) }, value: value)
     } catch { throw located(error, condition.span, frame) }
-  }
-}
-
-/// `class name(base): body`.
-final class ClassStatement: StatementNode {
-  let name: Identifier
-  let base: ExpressionNode?
-  let code: Code
-  let captures: [Int]
-  let target: TargetNode
-
-  init(
-    _ name: Identifier, base: ExpressionNode?, code: Code, captures: [Int], target: TargetNode, _ span: Span
-  ) {
-    self.name = name
-    self.base = base
-    self.code = code
-    self.captures = captures
-    self.target = target
-    super.init(span)
-  }
-
-  override func execute(_ frame: Frame) throws -> Flow {
-    var superclass = BuiltinTypes.object
-    if let base {
-      let value = try base.evaluate(frame)
-      guard case .type(let cls) = value else {
-        throw located(Fault.notAClass(type: value.typeName), base.span, frame)
-      }
-      guard cls.canBeSubclassed else { throw located(Fault.cannotSubclass(cls.name), base.span, frame) }
-      superclass = cls
-    }
-    let inner = Frame(
-      code: code, function: nil, captured: captures.map { frame.cells[$0] }, interpreter: frame.interpreter)
-    let namespace = ClassNamespace()
-    inner.namespace = namespace
-    do {
-      try frame.interpreter.nested { _ = try code.run(inner) }
-    } catch { throw located(error, name.span, frame) }
-    let cls = ClassObject(
-      name.name, doc: code.documentation ?? "", base: superclass, attributes: namespace.attributes)
-    for case .function(let function) in namespace.attributes.values where function.code.isMethod {
-      if function.owner == nil { function.owner = cls }
-    }
-    try target.store(.type(cls), frame)
-    return .next
   }
 }

@@ -14,6 +14,8 @@ final class Frame {
   var namespace: ClassNamespace?
   /// The running function; `nil` for a cell or a class body.
   let function: Function?
+  /// The coroutine that runs the body of a generator.
+  unowned(unsafe) var coroutine: Coroutine?
 
   init(code: Code, function: Function?, captured: [VariableCell], interpreter: Interpreter) {
     self.interpreter = interpreter
@@ -43,6 +45,8 @@ final class Frame {
 /// The names that a class body has bound so far.
 final class ClassNamespace {
   var attributes = Attributes()
+  /// The functions that were made in the body, also those that a decorator has taken.
+  var functions: [Function] = []
 }
 
 /// A function, a class body, a comprehension or a cell, compiled.
@@ -56,6 +60,8 @@ final class Code {
   let isSimple: Bool
   /// Whether it is in the body of a class.
   let isMethod: Bool
+  /// Whether it has a `yield`: a call makes a generator.
+  let isGenerator: Bool
   private(set) var slotCount = 0
   private(set) var ownCellCount = 0
   /// Parameters that inner functions use: moved from their slot to a cell at the beginning of a call.
@@ -65,15 +71,18 @@ final class Code {
   init(
     name: String, qualifiedName: String, source: SourceText, documentation: String?,
     parameters: [CodeParameter],
-    isMethod: Bool
+    isMethod: Bool, isGenerator: Bool = false
   ) {
+    self.isGenerator = isGenerator
     self.name = name
     self.qualifiedName = qualifiedName
     self.source = source
     self.documentation = documentation
     self.parameters = parameters
     self.isMethod = isMethod
-    isSimple = parameters.allSatisfy { $0.kind == .positional && !$0.hasDefault }
+    isSimple = parameters.allSatisfy {
+      ($0.kind == .positional || $0.kind == .positionalOnly) && !$0.hasDefault
+    }
   }
 
   func finish(

@@ -112,13 +112,13 @@ extension Interpreter {
     case .subtract: return .float(a - b)
     case .multiply: return .float(a * b)
     case .divide:
-      guard b != 0 else { throw Fault.divisionByZero(operation: "/") }
+      guard b != 0 else { throw Fault.divisionByZero(operation: "/", isFloat: true) }
       return .float(a / b)
     case .floorDivide:
-      guard b != 0 else { throw Fault.divisionByZero(operation: "//") }
+      guard b != 0 else { throw Fault.divisionByZero(operation: "//", isFloat: true) }
       return .float(Numbers.floorDivide(a, b))
     case .modulo:
-      guard b != 0 else { throw Fault.divisionByZero(operation: "%") }
+      guard b != 0 else { throw Fault.divisionByZero(operation: "%", isFloat: true) }
       return .float(Numbers.modulo(a, b))
     case .power:
       if a == 0, b < 0 { throw Fault.zeroToNegativePower }
@@ -216,6 +216,13 @@ extension Interpreter {
   // MARK: - Operators of classes and host objects
 
   private func hosted(_ operation: BinaryOperator, _ left: Value, _ right: Value) throws -> Value? {
+    // A subclass's reflected method comes before the method of its base.
+    if case .instance(let a) = left, case .instance(let b) = right, a.classObject !== b.classObject,
+      b.classObject.isSubclass(of: a.classObject)
+    {
+      let method = "__r" + operation.methodName.dropFirst(2)
+      if let result = try callSpecial(method, on: right, [left]), !result.isNotImplemented { return result }
+    }
     if case .instance = left {
       if let result = try callSpecial(operation.methodName, on: left, [right]), !result.isNotImplemented {
         return result

@@ -14,39 +14,36 @@ extension Interpreter {
     case .namespace(let namespace):
       return namespace[name] ?? (name == "__name__" ? .string(namespace.name) : nil)
     case .instance(let instance):
+      let hooks = instance.classObject.hooks
+      if hooks.rawValue != 0 { return try findHooked(name, of: instance, hooks) }
       if let own = instance.attributes[name] { return own }
       if let inherited = instance.classObject.lookup(name) { return try bind(inherited, to: value) }
-      if name == "__class__" { return .type(instance.classObject) }
-      if let host = instance.host {
-        if let member = host.classObject.lookup(name) { return try bind(member, to: value) }
-        return try host.attribute(name, self)
-      }
-      return nil
-    case .type(let cls):
-      if let member = cls.lookup(name) { return member }
-      switch name {
-      case "__name__": return .string(cls.name)
-      case "__doc__": return cls.doc.isEmpty ? Value.none : .string(cls.doc)
-      default: return nil
-      }
+      return try findHosted(name, of: instance)
+    case .type(let cls): return try findInClass(name, cls)
     case .object(let object):
       if let member = object.classObject.lookup(name) { return try bind(member, to: value) }
       if name == "__class__" { return .type(object.classObject) }
       return try object.attribute(name, self)
     case .function(let function):
+      if let own = function.attributes[name] { return own }
       switch name {
       case "__name__": return .string(function.name)
+      case "__qualname__": return .string(function.code.qualifiedName)
       case "__doc__": return function.doc.map { .string($0) } ?? Value.none
+      case "__module__": return "__main__"
+      case "__defaults__": return function.defaultsValue
       default: return nil
       }
     case .builtin(let builtin):
       switch name {
-      case "__name__": return .string(builtin.name)
+      case "__name__", "__qualname__": return .string(builtin.name)
       case "__doc__": return .string(builtin.signature.doc)
+      case "__module__": return .string(builtin.module.isEmpty ? "builtins" : builtin.module)
       default: return nil
       }
     case .boundMethod(let method):
       if name == "__self__" { return method.receiver }
+      if name == "__func__" { return method.function }
       return try findAttribute(name, of: method.function)
     default:
       if let member = value.classObject.lookup(name) { return try bind(member, to: value) }
@@ -54,21 +51,69 @@ extension Interpreter {
     }
   }
 
-  /// A class's member accessed through an object: methods are bound, properties computed.
-  private func bind(_ member: Value, to receiver: Value) throws -> Value {
-    switch member {
-    case .function: return .boundMethod(BoundMethod(receiver: receiver, function: member))
-    case .builtin(let builtin):
-      switch builtin.role {
-      case .function: return member
-      case .method: return .boundMethod(BoundMethod(receiver: receiver, function: member))
-      case .property: return try builtin.call(Arguments([receiver]), self)
-      }
-    default: return member
+  private func findHosted(_ name: String, of instance: Instance) throws -> Value? {
+    let value = Value.instance(instance)
+    if name == "__class__" { return .type(instance.classObject) }
+    if let host = instance.host {
+      if let member = host.classObject.lookup(name) { return try bind(member, to: value) }
+      return try host.attribute(name, self)
+    }
+    return nil
+  }
+
+  /// As the usual look-up, for a class with properties, `__getattr__` or `__getattribute__`.
+  private func findHooked(_ name: String, of instance: Instance, _ hooks: ClassObject.Hooks) throws -> Value?
+  {
+    let value = Value.instance(instance)
+    let cls = instance.classObject
+    if hooks.contains(.getAny), let method = cls.lookup("__getattribute__"), !method.isBuiltin {
+      do {
+        return try call(method, [value, .string(name)])
+      } catch  where hooks.contains(.get) && isException(error, .attribute) {}
+    } else if !hooks.contains(.get) {
+      return try findPlain(name, of: value)
+    } else {
+      do {
+        if let found = try findPlain(name, of: value) { return found }
+      } catch  where isException(error, .attribute) {}
+    }
+    guard let method = cls.lookup("__getattr__") else { return nil }
+    return try call(method, [value, .string(name)])
+  }
+
+  /// The attribute without `__getattr__` and `__getattribute__`.
+  func findPlain(_ name: String, of value: Value) throws -> Value? {
+    guard case .instance(let instance) = value else { return try findAttribute(name, of: value) }
+    let member = instance.classObject.lookup(name)
+    if let member, member.isDataDescriptor { return try bind(member, to: value) }
+    if let own = instance.attributes[name] { return own }
+    if let member { return try bind(member, to: value) }
+    return try findHosted(name, of: instance)
+  }
+
+  private func findInClass(_ name: String, _ cls: ClassObject) throws -> Value? {
+    if let member = cls.lookup(name) { return try bind(member, toClass: cls) }
+    switch name {
+    case "__name__": return .string(cls.name)
+    case "__qualname__": return .string(cls.name)
+    case "__doc__": return cls.doc.isEmpty ? Value.none : .string(cls.doc)
+    case "__module__":
+      return .string(cls.isUserDefined ? "__main__" : cls.module.isEmpty ? "builtins" : cls.module)
+    case "__bases__": return .tuple(of: cls.bases.map { .type($0) })
+    case "__base__": return cls.base.map { .type($0) } ?? Value.none
+    case "__mro__": return .tuple(of: ([cls] + cls.ancestors).map { .type($0) })
+    case "mro":
+      return .builtin(
+        Builtin("mro", doc: "The order in which attributes are looked up.") { _ in
+          .list(of: ([cls] + cls.ancestors).map { .type($0) })
+        })
+    case "__class__": return .type(BuiltinTypes.type)
+    default:
+      return ObjectMembers.defaults[name].map { .builtin($0) }
     }
   }
 
-  private func missingAttribute(_ name: String, of value: Value) -> Fault {
+  func missingAttribute(_ name: String, of value: Value) -> Fault {
     let names = attributeNames(of: value)
     let nearest = nearestName(to: name, among: names)
     switch value {
@@ -105,21 +150,17 @@ extension Interpreter {
   }
 
   /// `value.name = new`.
-  func setAttribute(_ name: String, of value: Value, to new: Value) throws {
+  package func setAttribute(_ name: String, of value: Value, to new: Value) throws {
     switch value {
     case .instance(let instance):
-      if let host = instance.host {
-        if case .builtin(let member)? = host.classObject.lookup(name), member.role == .property,
-          try host.setAttribute(name, to: new, self)
-        {
-          return
-        }
-        instance.attributes[name] = new
-        try host.didSetAttribute(name, to: new, of: instance, self)
+      let hooks = instance.classObject.hooks
+      if hooks.contains(.set), let method = instance.classObject.lookup("__setattr__"), !method.isBuiltin {
+        _ = try call(method, [value, .string(name), new])
       } else {
-        instance.attributes[name] = new
+        try setPlain(name, of: instance, to: new)
       }
-    case .type(let cls) where cls.isUserDefined: cls.attributes[name] = new
+    case .type(let cls) where cls.isUserDefined: cls.setAttribute(name, to: new)
+    case .function(let function): function.attributes[name] = new
     case .object(let object):
       guard try object.setAttribute(name, to: new, self) else {
         if try findAttribute(name, of: value) != nil {
@@ -136,11 +177,56 @@ extension Interpreter {
     }
   }
 
+  /// Sets an attribute of an instance without `__setattr__`.
+  func setPlain(_ name: String, of instance: Instance, to new: Value) throws {
+    let hooks = instance.classObject.hooks
+    if hooks.contains(.descriptor), try setByDescriptor(name, of: instance, to: new) { return }
+    if hooks.contains(.slots), let names = instance.classObject.slotNames, !names.contains(name) {
+      throw missingAttribute(name, of: .instance(instance))
+    }
+    if let host = instance.host {
+      if case .builtin(let member)? = host.classObject.lookup(name), member.role == .property,
+        try host.setAttribute(name, to: new, self)
+      {
+        return
+      }
+      instance.attributes[name] = new
+      try host.didSetAttribute(name, to: new, of: instance, self)
+    } else {
+      instance.attributes[name] = new
+    }
+  }
+
   /// `del value.name`.
   func deleteAttribute(_ name: String, of value: Value) throws {
+    if case .instance(let instance) = value, instance.classObject.hooks.contains(.delete),
+      let method = instance.classObject.lookup("__delattr__"), !method.isBuiltin
+    {
+      _ = try call(method, [value, .string(name)])
+    } else {
+      try deletePlain(name, of: value)
+    }
+  }
+
+  func deletePlain(_ name: String, of value: Value) throws {
     switch value {
-    case .instance(let instance) where instance.attributes.removeValue(forKey: name) != nil: return
+    case .instance(let instance):
+      if let member = instance.classObject.lookup(name), member.isDataDescriptor {
+        if case .object(let property as Property) = member {
+          guard !property.deleter.isNone else {
+            throw Fault.message(
+              "property '\(name)' of '\(value.typeName)' object has no deleter", kind: .attribute)
+          }
+          _ = try call(property.deleter, [value])
+          return
+        }
+        if try callMethod("__delete__", on: member, [value]) != nil { return }
+      }
+      guard instance.attributes.removeValue(forKey: name) != nil else {
+        throw missingAttribute(name, of: value)
+      }
     case .type(let cls) where cls.isUserDefined && cls.attributes.removeValue(forKey: name) != nil: return
+    case .function(let function) where function.attributes.removeValue(forKey: name) != nil: return
     default: throw missingAttribute(name, of: value)
     }
   }

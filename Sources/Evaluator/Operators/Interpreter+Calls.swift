@@ -13,8 +13,7 @@ extension Interpreter {
     case .boundMethod(let method): return try call(method.function, arguments.prepending(method.receiver))
     case .type(let cls): return try nested { try construct(cls, arguments) }
     case .instance(let instance):
-      if let method = instance.classObject.lookup("__call__"), !(method.isHostMember && instance.host != nil)
-      {
+      if let method = instance.classObject.lookup("__call__"), !(method.isBuiltin && instance.host != nil) {
         return try call(method, arguments.prepending(callee))
       }
       if let host = instance.host, host.isCallable { return try nested { try host.call(arguments, self) } }
@@ -35,11 +34,14 @@ extension Interpreter {
       guard let constructor = cls.constructor else { throw Fault.notCallable(type: "class \(cls.name)") }
       return try constructor.call(arguments, self)
     }
-    let instance = Value.instance(Instance(cls))
+    let instance = try newInstance(of: cls, arguments)
+    guard instance.classObject.isSubclass(of: cls) else { return instance }
     if let initializer = cls.lookup("__init__"), !cls.takesNoArguments {
       let result = try call(initializer, arguments.prepending(instance))
       guard result.isNone else { throw Fault.initializerReturned(type: result.typeName) }
-    } else if !arguments.positional.isEmpty || !arguments.keywords.isEmpty {
+    } else if cls.lookup("__new__").map(\.isBuiltin) ?? true,
+      !arguments.positional.isEmpty || !arguments.keywords.isEmpty
+    {
       throw ArgumentFault(
         fault: .tooManyArguments(
           function: cls.name, expected: 0, required: 0,
@@ -50,12 +52,23 @@ extension Interpreter {
     return instance
   }
 
+  /// The object that `__new__` makes.
+  private func newInstance(of cls: ClassObject, _ arguments: Arguments) throws -> Value {
+    guard let maker = cls.lookup("__new__"), !maker.isBuiltin else {
+      return .instance(cls.newInstance(arguments.positional))
+    }
+    let function: Value =
+      if case .object(let method as StaticMethod) = maker { method.function } else { maker }
+    return try call(function, arguments.prepending(.type(cls)))
+  }
+
   /// Calls a special method such as `__len__` if the class of an instance defines it; `nil` if not.
   func callSpecial(_ method: String, on receiver: Value, _ arguments: [Value]) throws -> Value? {
     guard case .instance(let instance) = receiver, let function = instance.classObject.lookup(method) else {
       return nil
     }
     if case .none = function { return nil }
+    if case .object = function { return try call(bind(function, to: receiver), arguments) }
     return try call(function, [receiver] + arguments)
   }
 
@@ -68,6 +81,7 @@ extension Interpreter {
 
   /// Runs a function whose frame holds its arguments.
   func run(_ function: Function, _ frame: Frame) throws -> Value {
+    if function.code.isGenerator { return .iterator(Generator(frame)) }
     depth += 1
     defer { depth -= 1 }
     guard depth <= EvaluationLimits.depth, hasStack else {
@@ -99,8 +113,8 @@ extension ClassObject {
 }
 
 extension Value {
-  /// Whether a class's member is defined by the host, not by the user.
-  fileprivate var isHostMember: Bool {
+  /// Whether it is a builtin: of a class's member, that the host defines it, not the user.
+  var isBuiltin: Bool {
     if case .builtin = self { true } else { false }
   }
 }

@@ -2,7 +2,7 @@ import Language
 
 extension Interpreter {
   /// `a == b` as a truth value, for containers, `in` and `index`.
-  func equal(_ a: Value, _ b: Value) throws -> Bool {
+  package func equal(_ a: Value, _ b: Value) throws -> Bool {
     switch (a, b) {
     case (.int(let x), .int(let y)): return x == y
     case (.string(let x), .string(let y)): return x.utf8.elementsEqual(y.utf8)

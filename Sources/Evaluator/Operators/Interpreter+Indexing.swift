@@ -63,10 +63,10 @@ extension Interpreter {
     if case .string(let text) = key,
       let nearest = nearestName(to: text, among: Array(keys.prefix(1000).compactMap(\.asString)))
     {
-      return .keyNotFound(try shortRepr(key), nearest: nearest.pythonRepr)
+      return .keyNotFound(try shortRepr(key), nearest: nearest.pythonRepr, key: key)
     }
     let known = try keys.prefix(5).map(shortRepr) + (dict.count > 5 ? ["…"] : [])
-    return .keyNotFound(try shortRepr(key), nearest: nil, known: known)
+    return .keyNotFound(try shortRepr(key), nearest: nil, known: known, key: key)
   }
 
   /// `value[key] = new`.
@@ -74,7 +74,7 @@ extension Interpreter {
     switch value {
     case .list(let list):
       if case .slice(let slice) = key { return try replace(slice, in: list, with: new) }
-      list.elements[try position(key, count: list.elements.count, type: "list")] = new
+      list.elements[try position(key, count: list.elements.count, type: "list", use: "assignment")] = new
       return
     case .dict(let dict):
       try dict.set(try HashKey(key, self), key: key, value: new)
@@ -97,7 +97,8 @@ extension Interpreter {
         let doomed = Set(try bounds(of: slice, count: list.elements.count).indices)
         list.elements = list.elements.enumerated().filter { !doomed.contains($0.offset) }.map(\.element)
       } else {
-        list.elements.remove(at: try position(key, count: list.elements.count, type: "list"))
+        list.elements.remove(
+          at: try position(key, count: list.elements.count, type: "list", use: "assignment"))
       }
     case .dict(let dict):
       guard try dict.remove(try HashKey(key, self)) != nil else {
@@ -112,13 +113,13 @@ extension Interpreter {
   }
 
   /// The position of an index, which counts from the end if negative.
-  func position(_ key: Value, count: Int, type: String) throws -> Int {
-    guard let index = key.asInt else {
+  func position(_ key: Value, count: Int, type: String, use: String = "") throws -> Int {
+    guard let index = try key.asInt ?? callSpecial("__index__", on: key, [])?.asInt else {
       throw Fault.wrongIndexType(type: type, expected: "an int or a slice", found: key.typeName)
     }
     let position = index < 0 ? index &+ count : index
     guard position >= 0, position < count else {
-      throw Fault.indexOutOfRange(type: type, index: index, count: count)
+      throw Fault.indexOutOfRange(type: type, index: index, count: count, use: use)
     }
     return position
   }
@@ -127,7 +128,7 @@ extension Interpreter {
   func bounds(of slice: SliceValue, count: Int) throws -> SliceBounds {
     func number(_ value: Value) throws -> Int? {
       if value.isNone { return nil }
-      guard let number = value.asInt else {
+      guard let number = try value.asInt ?? callSpecial("__index__", on: value, [])?.asInt else {
         throw Fault.wrongIndexType(type: "a slice", expected: "int or None", found: value.typeName)
       }
       return number

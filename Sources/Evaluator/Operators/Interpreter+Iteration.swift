@@ -21,29 +21,32 @@ extension Interpreter {
         return try iterator(ofResult: result)
       }
       if let host = instance.host, let iterator = try host.iterator(self) { return iterator }
-      if instance.classObject.lookup("__getitem__") != nil, instance.classObject.lookup("__len__") != nil {
-        return indexIterator(value)
-      }
+      if instance.classObject.lookup("__getitem__") != nil { return indexIterator(value) }
     default: break
     }
     throw Fault.notIterable(type: value.typeName)
   }
 
   private func iterator(ofResult value: Value) throws -> ValueIterator {
-    if case .instance = value {
+    if case .iterator(let iterator) = value { return iterator }
+    guard hasSpecial("__next__", value) else {
       throw Fault.wrongResult(
         method: "__iter__", expected: "iter(…) of a list or another container", found: value.typeName)
     }
-    return try iterator(of: value)
+    return InstanceIterator(value)
   }
 
-  /// Iterates over an instance by `__len__` and `__getitem__`.
+  /// Iterates over an instance by `__getitem__`, up to IndexError.
   private func indexIterator(_ value: Value) -> ValueIterator {
     var position = 0
     return ClosureIterator("iterator") { interpreter in
-      guard try position < interpreter.length(of: value) else { return nil }
       defer { position += 1 }
-      return try interpreter.item(.int(position), of: value)
+      do {
+        return try interpreter.item(.int(position), of: value)
+      } catch  where interpreter.isException(error, .index) || interpreter.isException(error, .stopIteration)
+      {
+        return nil
+      }
     }
   }
 

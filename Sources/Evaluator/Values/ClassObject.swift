@@ -21,10 +21,16 @@ package final class ClassObject {
   package let module: String
   /// A sentence, or the docstring of a user-defined class.
   package let doc: String
-  /// The base class.
-  package let base: ClassObject?
+  /// The base classes, in the order of the definition.
+  package let bases: [ClassObject]
+  /// All classes that this one descends from, in the order in which attributes are looked up.
+  package let ancestors: [ClassObject]
   /// Methods, properties and class attributes of this class only.
   package internal(set) var attributes: OrderedDictionary<String, Value>
+  /// What this class and its ancestors change about the attributes of instances.
+  @exclusivity(unchecked) private(set) var hooks: Hooks = []
+  /// The user-defined classes that descend from this one, which share its hooks.
+  private var descendants: [Descendant] = []
   /// Runs when a host class is called; `nil` for a user-defined class.
   package let constructor: Builtin?
   /// Whether a user-defined class may inherit from this one.
@@ -49,7 +55,8 @@ package final class ClassObject {
     self.name = name
     self.module = module
     self.doc = doc
-    self.base = base
+    bases = base.map { [$0] } ?? []
+    ancestors = base.map { [$0] + $0.ancestors } ?? []
     self.constructor = constructor
     self.includes = includes
     canBeSubclassed = initializer != nil
@@ -60,56 +67,142 @@ package final class ClassObject {
   }
 
   /// A user-defined class.
-  init(_ name: String, doc: String, base: ClassObject?, attributes: OrderedDictionary<String, Value>) {
+  ///
+  /// - Throws: `Fault.inconsistentBases`.
+  init(
+    _ name: String, doc: String, bases: [ClassObject], attributes: OrderedDictionary<String, Value>
+  ) throws {
     self.name = name
     module = ""
     self.doc = doc
-    self.base = base
+    self.bases = bases
+    ancestors = try Self.linearized(bases)
     self.attributes = attributes
     constructor = nil
     includes = nil
     canBeSubclassed = true
     isUserDefined = true
+    for ancestor in ancestors where ancestor.isUserDefined {
+      hooks.formUnion(ancestor.hooks)
+      ancestor.addDescendant(self)
+    }
+    for (name, value) in attributes { noteHook(name, value) }
   }
 
-  /// The attribute of this class or the nearest base that has it.
+  /// The base class that is first in the definition.
+  package var base: ClassObject? { bases.first }
+
+  /// The order of the ancestors: C3, which keeps that of the bases and of each base's own ancestors.
+  private static func linearized(_ bases: [ClassObject]) throws -> [ClassObject] {
+    if bases.count == 1 { return [bases[0]] + bases[0].ancestors }
+    var lists = bases.map { [$0] + $0.ancestors } + [bases]
+    var order: [ClassObject] = []
+    while true {
+      lists.removeAll(where: \.isEmpty)
+      if lists.isEmpty { return order }
+      let next = lists.lazy.map { $0[0] }.first { candidate in
+        !lists.contains { $0.dropFirst().contains { $0 === candidate } }
+      }
+      guard let next else { throw Fault.inconsistentBases(bases.map(\.name)) }
+      order.append(next)
+      for position in lists.indices where lists[position][0] === next { lists[position].removeFirst() }
+    }
+  }
+
+  // MARK: - Hooks
+
+  /// What a class changes about the attributes of its instances; without any, they are looked up the short way.
+  struct Hooks: OptionSet {
+    let rawValue: UInt8
+
+    /// A property, or another descriptor that comes before the instance's own attributes.
+    static let descriptor = Hooks(rawValue: 1)
+    static let get = Hooks(rawValue: 2)
+    static let getAny = Hooks(rawValue: 4)
+    static let set = Hooks(rawValue: 8)
+    static let delete = Hooks(rawValue: 16)
+    static let slots = Hooks(rawValue: 32)
+  }
+
+  private struct Descendant {
+    weak var cls: ClassObject?
+  }
+
+  private func addDescendant(_ cls: ClassObject) {
+    // Those that are gone are removed when their number may have doubled.
+    if descendants.count.nonzeroBitCount == 1 { descendants.removeAll { $0.cls == nil } }
+    descendants.append(Descendant(cls: cls))
+  }
+
+  private func addHook(_ hook: Hooks) {
+    guard !hooks.contains(hook) else { return }
+    hooks.insert(hook)
+    for descendant in descendants { descendant.cls?.hooks.insert(hook) }
+  }
+
+  private func noteHook(_ name: String, _ value: Value) {
+    switch name {
+    case "__getattr__": addHook(.get)
+    case "__getattribute__": addHook(.getAny)
+    case "__setattr__": addHook(.set)
+    case "__delattr__": addHook(.delete)
+    case "__slots__": addHook(.slots)
+    default: if value.isDataDescriptor { addHook(.descriptor) }
+    }
+  }
+
+  /// Sets an attribute of a user-defined class.
+  func setAttribute(_ name: String, to value: Value) {
+    attributes[name] = value
+    noteHook(name, value)
+  }
+
+  /// Whether instances have only the attributes that `__slots__` names; then these.
+  var slotNames: Set<String>? {
+    guard hooks.contains(.slots) else { return nil }
+    var names: Set<String> = []
+    for cls in [self] + ancestors where cls.isUserDefined {
+      guard let slots = cls.attributes["__slots__"] else { return nil }
+      if let name = slots.asString { names.insert(name) }
+      names.formUnion((slots.elementsOfSequence ?? []).compactMap(\.asString))
+    }
+    return names
+  }
+
+  /// The attribute of this class or the nearest ancestor that has it.
   package func lookup(_ name: String) -> Value? {
-    var current: ClassObject? = self
-    while let cls = current {
-      if let value = cls.attributes[name] { return value }
-      current = cls.base
+    if let value = attributes[name] { return value }
+    for ancestor in ancestors {
+      if let value = ancestor.attributes[name] { return value }
     }
     return nil
   }
 
-  /// Whether this class is the other or has it among its bases.
-  package func isSubclass(of other: ClassObject) -> Bool {
-    var current: ClassObject? = self
-    while let cls = current {
-      if cls === other { return true }
-      current = cls.base
+  /// The attribute of the nearest class after another in the order of look-up: what `super()` finds.
+  func lookup(_ name: String, after owner: ClassObject) -> Value? {
+    let rest = owner === self ? ancestors[...] : ancestors.drop { $0 !== owner }.dropFirst()
+    for ancestor in rest {
+      if let value = ancestor.attributes[name] { return value }
     }
-    return false
+    return nil
+  }
+
+  /// Whether this class is the other or descends from it.
+  package func isSubclass(of other: ClassObject) -> Bool {
+    self === other || ancestors.contains { $0 === other }
   }
 
   /// The nearest base class of the host, which provides an instance's host object.
   package var hostBase: ClassObject? {
-    var current: ClassObject? = self
-    while let cls = current {
-      if !cls.isUserDefined { return cls }
-      current = cls.base
-    }
-    return nil
+    if !isUserDefined { return self }
+    let hosts = ancestors.filter { !$0.isUserDefined }
+    return hosts.first { $0 !== BuiltinTypes.object } ?? hosts.first
   }
 
   /// The names of all attributes, its own first.
   package var attributeNames: [String] {
-    var names: OrderedSet<String> = []
-    var current: ClassObject? = self
-    while let cls = current {
-      names.formUnion(cls.attributes.keys)
-      current = cls.base
-    }
+    var names = OrderedSet(attributes.keys)
+    for ancestor in ancestors { names.formUnion(ancestor.attributes.keys) }
     return Array(names)
   }
 

@@ -18,6 +18,9 @@ package final class Function {
   /// The class that defines the function as a method: the start of `super()`.
   weak var owner: ClassObject?
 
+  /// Attributes that the program set.
+  var attributes: [String: Value] = [:]
+
   init(code: Code, defaults: [Value?], captured: [VariableCell]) {
     self.code = code
     self.defaults = defaults
@@ -28,6 +31,14 @@ package final class Function {
   package var name: String { code.name }
   /// The docstring.
   package var doc: String? { code.documentation }
+  /// `__defaults__`: of the parameters that are given by position.
+  var defaultsValue: Value {
+    let values = zip(code.parameters, defaults).compactMap { parameter, value in
+      parameter.kind == .positional || parameter.kind == .positionalOnly ? value : nil
+    }
+    return values.isEmpty ? .none : .tuple(of: values)
+  }
+
   /// The names of the parameters, in order.
   package var parameterNames: [String] { code.parameters.map(\.name) }
 }

@@ -34,6 +34,9 @@ package protocol Object: AnyObject {
   /// Whether it can be called.
   var isCallable: Bool { get }
 
+  /// What it is as an attribute of an instance, if it stands in the instance's class; `nil` for itself.
+  func bound(to receiver: Value, _ interpreter: Interpreter) throws -> Value?
+
   /// `object(arguments)`.
   func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value
 
@@ -95,6 +98,8 @@ extension Object {
   }
 
   package var isCallable: Bool { false }
+
+  package func bound(to receiver: Value, _ interpreter: Interpreter) throws -> Value? { nil }
 
   package func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
     throw Fault.notCallable(type: typeName)

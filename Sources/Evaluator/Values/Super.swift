@@ -13,18 +13,18 @@ final class Super: Object {
   func repr(_ interpreter: Interpreter) -> String { "<super of \(owner.name)>" }
 
   func attribute(_ name: String, _ interpreter: Interpreter) throws -> Value? {
-    guard let member = owner.base?.lookup(name) else {
-      guard let host = receiver.hostObject else { return nil }
-      return try host.attribute(name, interpreter)
+    // In a class method the receiver is the class itself.
+    if case .type(let cls) = receiver, cls.isSubclass(of: owner) {
+      return try cls.lookup(name, after: owner).map { try interpreter.bind($0, toClass: cls) }
     }
-    switch member {
-    case .function: return .boundMethod(BoundMethod(receiver: receiver, function: member))
-    case .builtin(let builtin) where builtin.role == .property:
-      return try builtin.call(Arguments([receiver]), interpreter)
-    case .builtin: return .boundMethod(BoundMethod(receiver: receiver, function: member))
-    default: return member
+    if let member = receiver.classObject.lookup(name, after: owner) {
+      return try interpreter.bind(member, to: receiver)
     }
+    if let member = ObjectMembers.defaults[name] {
+      return .boundMethod(BoundMethod(receiver: receiver, function: .builtin(member)))
+    }
+    return try receiver.hostObject?.attribute(name, interpreter)
   }
 
-  var attributeNames: [String] { owner.base?.attributeNames ?? [] }
+  var attributeNames: [String] { owner.ancestors.flatMap(\.attributes.keys) }
 }

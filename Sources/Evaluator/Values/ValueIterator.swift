@@ -9,7 +9,10 @@ package class ValueIterator {
   /// The type's name in messages.
   package var typeName: String { "iterator" }
 
-  final var classObject: ClassObject { BuiltinTypes.iterator }
+  var classObject: ClassObject { BuiltinTypes.iterator }
+
+  /// The error of asking for an element beyond the last.
+  func exhausted(_ interpreter: Interpreter) -> Fault { .iteratorExhausted }
 }
 
 /// Iterates over a live list, which may grow meanwhile.

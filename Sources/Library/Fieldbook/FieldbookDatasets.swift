@@ -16,7 +16,7 @@ enum FieldbookDatasets {
   ) { call in
     if MNIST.isFound() { return KerasModules.split(try MNIST.load()) }
     call.interpreter.console.note("MNIST is not on this machine: digits drawn from a seed take its place")
-    return KerasModules.split(try SyntheticDigits.load(train: 60000, test: 10000, seed: 0))
+    return try KerasModules.digits(train: 60000, test: 10000, seed: 0)
   }
 
   private static let isAvailable = Builtin(

@@ -75,6 +75,7 @@ enum ImageUtilities {
   ) { call in
     let names = call["class_names"].isNone ? nil : try call.list("class_names").compactMap(\.asString)
     let folder = try ImageFolder(path: call.string("directory"), classNames: names).inspected()
+    folder.record(as: folder.path.split(separator: "/").last.map(String.init) ?? folder.path)
     let plan = try FolderPlan(call, classes: folder.classNames.count)
     var pictures = folder.pictures
     let seed = call["seed"].isNone ? nil : try call.int("seed", atLeast: 0, atMost: Int(UInt32.max))

@@ -21,10 +21,12 @@ extension KerasModules {
       .optional("seed", .int, default: 0, "another seed draws other scenes"),
     ]
   ) { call in
-    split(
-      try SyntheticShapes.load(
-        train: try call.int("train"), test: try call.int("test"), size: try call.int("size"),
-        seed: UInt64(bitPattern: Int64(try call.int("seed")))))
+    let (train, test) = (try call.int("train"), try call.int("test"))
+    let (size, seed) = (try call.int("size"), try call.int("seed"))
+    let data = try SyntheticShapes.load(
+      train: train, test: test, size: size, seed: UInt64(bitPattern: Int64(seed)))
+    LoadedFiles.record(drawn: data, as: "shapes(train=\(train), test=\(test), size=\(size), seed=\(seed))")
+    return split(data)
   }
 }
 

@@ -200,10 +200,15 @@ enum KerasModules {
       .optional("seed", .int, default: 0, "another seed draws other digits"),
     ]
   ) { call in
-    split(
-      try SyntheticDigits.load(
-        train: try call.int("train"), test: try call.int("test"),
-        seed: UInt64(bitPattern: Int64(try call.int("seed")))))
+    try digits(
+      train: try call.int("train"), test: try call.int("test"), seed: try call.int("seed"))
+  }
+
+  /// Drawn digits.
+  static func digits(train: Int, test: Int, seed: Int) throws -> Value {
+    let data = try SyntheticDigits.load(train: train, test: test, seed: UInt64(bitPattern: Int64(seed)))
+    LoadedFiles.record(drawn: data, as: "digits(train=\(train), test=\(test), seed=\(seed))")
+    return split(data)
   }
 
   static func split(_ data: TrainTestSplit) -> Value {

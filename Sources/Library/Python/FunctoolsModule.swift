@@ -6,12 +6,12 @@ enum FunctoolsModule {
     Namespace(
       "functools", doc: "Functions that work on functions.",
       absent: [
-        "cached_property", "cmp_to_key", "partialmethod", "singledispatchmethod", "namedtuple",
-        "singledispatch",
-        "total_ordering",
-        "update_wrapper", "wraps",
+        "cmp_to_key", "partialmethod", "singledispatchmethod", "namedtuple", "singledispatch",
       ]
-    ) { [("partial", .type(Partial.type)), ("reduce", .builtin(reduce))] + MemoizedFunction.makers.named }
+    ) {
+      [("partial", .type(Partial.type)), ("cached_property", .type(CachedProperty.type))]
+        + [reduce, wraps, updateWrapper, totalOrdering].named + MemoizedFunction.makers.named
+    }
   }
 
   private static let reduce = Builtin(

@@ -46,6 +46,15 @@ final class MemoizedFunction: Object {
 
   var isCallable: Bool { true }
 
+  func bound(to receiver: Value, _ interpreter: Interpreter) -> Value? {
+    .boundMethod(BoundMethod(receiver: receiver, function: .object(self)))
+  }
+
+  func attribute(_ name: String, _ interpreter: Interpreter) throws -> Value? {
+    try ["__name__", "__doc__", "__qualname__", "__module__"].contains(name)
+      ? interpreter.attribute(name, of: function) : nil
+  }
+
   func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
     let named = arguments.keywords.map { Value.tuple(of: [.string($0.name), $0.value]) }
     let key = Value.tuple(of: [.tuple(of: arguments.positional), .tuple(of: named)])

@@ -7,6 +7,12 @@ package struct History: Sendable {
 
   package init() {}
 
+  /// The logs of a training from elsewhere.
+  package init(_ values: [String: [Double]], epochs: [Int]) {
+    self.values = values
+    self.epochs = epochs
+  }
+
   mutating func append(epoch: Int, _ logs: Logs) {
     epochs.append(epoch)
     for (name, value) in logs {

@@ -159,7 +159,7 @@ extension Model {
   }
 
   /// The feed for training and, if the options split the data, the one for validation.
-  private func trainingFeed(_ data: TrainingData, _ options: FitOptions, splits: Bool) throws -> (
+  func trainingFeed(_ data: TrainingData, _ options: FitOptions, splits: Bool) throws -> (
     any BatchFeed, rest: (any BatchFeed)?
   ) {
     func weighted(_ samples: Samples) throws -> Samples {

@@ -16,7 +16,7 @@ extension Model {
   }
 
   /// The bytes of a weights file; `name` is for messages. - Throws: `FormatFault.notWritten`.
-  func weightsImage(name file: String) throws -> [UInt8] {
+  package func weightsImage(name file: String) throws -> [UInt8] {
     let writer = try HDF5Writer(name: file)
     let root = try writer.root()
     var groups: [String: HDF5GroupWriter] = [:]

@@ -16,7 +16,7 @@ package struct FileFault: Error, Equatable, Sendable {
     /// The bytes are not UTF-8.
     case notText
     /// The file is too large for a notebook.
-    case tooLarge(bytes: Int, limit: Int)
+    case tooLarge(limit: Int)
     /// The file extension is not that of a notebook.
     case unknownFormat
     /// The file's content is not a notebook of its format.
@@ -52,8 +52,8 @@ extension FileFault: CustomStringConvertible {
       SystemFault(path, doing: doing, code: errno).message
     case .notText:
       "\(path) is not text in UTF-8"
-    case .tooLarge(let bytes, let limit):
-      "\(path) has \(bytes) bytes; a notebook may have \(limit)"
+    case .tooLarge(let limit):
+      "\(path) has more than \(limit) bytes, the most that is read"
     case .unknownFormat:
       "\(path) is not a notebook by its name: expected one that ends in .md, .ipynb or .py"
     case .notANotebook(let fault):

@@ -27,7 +27,7 @@ package enum TextFile {
     var bytes: [UInt8] = []
     try forEachPiece(of: descriptor, name: name, patience: patience) { piece throws(FileFault) in
       bytes += piece
-      if bytes.count > largest { throw FileFault(name, .tooLarge(bytes: bytes.count, limit: largest)) }
+      if bytes.count > largest { throw FileFault(name, .tooLarge(limit: largest)) }
     }
     guard let text = String(validating: bytes, as: UTF8.self) else { throw FileFault(name, .notText) }
     return text.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text

@@ -50,7 +50,10 @@ extension Jupyter {
       let (source, metadata) = questionCell(yaml)
       return markdown(source, metadata)
     case .code(let code):
-      let metadata = record(of: code.execution).map { [JSON.Member("execution", $0)] } ?? []
+      var metadata = record(of: code.execution).map { [JSON.Member("execution", $0)] } ?? []
+      if !code.attributes.isEmpty {
+        metadata.append(JSON.Member("fieldbook", ["attributes": .string(code.attributes)]))
+      }
       return .object(
         [JSON.Member("cell_type", "code"), JSON.Member("execution_count", executionCount(of: code))] + id + [
           JSON.Member("metadata", .object(metadata)),

@@ -50,6 +50,7 @@ package enum Jupyter {
   private static func codeCell(_ json: JSON, source: String) throws(JupyterFault.Problem) -> CodeCell {
     var cell = CodeCell(source.withoutFinalLineBreak)
     cell.execution = execution(of: json)
+    cell.attributes = attributes(of: json["metadata"])
     if let outputs = json["outputs"] {
       guard let outputs = outputs.array else { throw .outputs }
       cell.outputs = try self.outputs(outputs, number: cell.execution?.number ?? 0)
@@ -82,9 +83,15 @@ package enum Jupyter {
   }
 }
 
-// MARK: - Questions
+// MARK: - Attributes of cells and questions
 
 extension Jupyter {
+  /// What stands in a cell's fence, from its metadata: `{"fieldbook": {"attributes": "tolerance=1e-3"}}`.
+  private static func attributes(of metadata: JSON?) -> String {
+    let text = metadata?["fieldbook"]?["attributes"]?.string ?? ""
+    return text.contains { $0.isNewline || $0 == "`" } ? "" : text.trimmed
+  }
+
   /// The question of a Markdown cell: a fenced block and nothing else, or the one in its metadata.
   private static func question(_ source: String, metadata: JSON?) -> String? {
     if source.contains("question"), case .question(let yaml)? = Markdown.parse(source).onlyCell {

@@ -25,9 +25,12 @@ package struct KerasExport {
     var cells: [Cell] = [.prose(Self.note(program))]
     var dataCell: Int?
     for cell in notebook.cells {
-      let hadData = !rewriter.data.isEmpty
+      let before = rewriter.data
       let exported = Self.cell(cell, &rewriter)
-      if !hadData, !rewriter.data.isEmpty { dataCell = cells.count }
+      if before.isEmpty, !rewriter.data.isEmpty { dataCell = cells.count }
+      if !before.needsSchedule, rewriter.data.needsSchedule {
+        cells.append(.code(CodeCell(KerasSchedule.definition)))
+      }
       cells.append(exported)
     }
     if let dataCell { cells.insert(.code(CodeCell(KerasData.opening(dataFile))), at: dataCell) }

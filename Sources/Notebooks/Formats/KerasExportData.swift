@@ -6,6 +6,9 @@ import Tensors
 
 /// Data that Keras does not have, for the file beside an export.
 struct KerasData {
+  /// Whether a cell uses the schedule that Keras lacks.
+  var needsSchedule = false
+
   /// A call that gives data.
   enum Source: Hashable {
     /// `keras.datasets.digits.load_data`

@@ -76,6 +76,9 @@ struct KerasNames {
     }
   }
 
+  /// Whether an export defines the member of a module itself, as Keras lacks it.
+  static func isDefined(_ path: String) -> Bool { path == KerasSchedule.path }
+
   /// Joins what names mean behind another branch.
   mutating func merge(_ other: KerasNames) {
     meanings.merge(other.meanings) { own, other in

@@ -9,6 +9,9 @@ struct KerasRewriter {
   /// The data that the cells so far need.
   private(set) var data = KerasData()
 
+  /// Names that loops gave a value last.
+  private var loopVariables: Set<String> = []
+
   /// The cell.
   private var text = SourceText("")
   private var edits: [Edit] = []
@@ -81,10 +84,10 @@ struct KerasRewriter {
       return Outcome()
     case .import(let modules): return rewrite(import: modules, statement)
     case .importFrom(let path, let imported): return rewrite(from: path, import: imported, statement)
-    case .expression, .assignment, .annotated, .augmented, .return, .assert, .delete:
+    case .expression, .assignment, .annotated, .augmented, .return, .assert, .delete, .raise:
       return rewrite(simple: statement)
     case .break, .continue, .pass, .global, .nonlocal: return .kept
-    case .if, .for, .while, .function, .class: return rewrite(compound: statement)
+    case .if, .for, .while, .function, .class, .try, .with: return rewrite(compound: statement)
     }
   }
 
@@ -108,6 +111,11 @@ struct KerasRewriter {
 
   private mutating func bind(_ statement: Statement) {
     for name in statement.boundNames + statement.namedValues { names[name] = .value }
+    if case .for = statement.kind {
+      loopVariables.formUnion(statement.boundNames)
+    } else {
+      loopVariables.subtract(statement.boundNames)
+    }
     if case .assignment(let targets, let value) = statement.kind {
       for case .name(let name) in targets.map(\.kind) { names[name] = names.meaning(of: value) }
     }
@@ -143,7 +151,7 @@ struct KerasRewriter {
     for member in members {
       let path = KerasNames.canonical(module + "." + member.name.name)
       names[member.bound.name] = .imported(path)
-      if !KerasNames.isOurs(path) {
+      if !KerasNames.isOurs(path), !KerasNames.isDefined(path) {
         kept.append(member.name.name + (member.alias.map { " as " + $0.name } ?? ""))
       }
     }
@@ -203,6 +211,21 @@ struct KerasRewriter {
       var outcome = Outcome.kept
       for suite in statement.suites where !suite.isEmpty { outcome.add(rewrite(inner: suite)) }
       return outcome
+    case .with:
+      bind(statement)
+      var outcome = Outcome.kept
+      outcome.add(rewrite(inner: statement.suites[0]))
+      return outcome
+    case .try:
+      // A handler may begin after any statement of the body.
+      let before = names
+      var outcome = Outcome.kept
+      for suite in statement.suites where !suite.isEmpty {
+        bind(statement)
+        outcome.add(rewrite(inner: suite))
+        names.merge(before)
+      }
+      return outcome
     case .function(let definition):
       let outside = names
       let locals = definition.locals
@@ -258,7 +281,7 @@ struct KerasRewriter {
     for name in statement.allBoundNames + changed { names[name] = .missing }
     var isIncomplete = !statement.allBoundNames.isEmpty || !changed.isEmpty
     switch statement.kind {
-    case .return, .augmented, .delete, .if, .for, .while: isIncomplete = true
+    case .return, .raise, .augmented, .delete, .if, .for, .while, .try, .with: isIncomplete = true
     default: break
     }
     return Outcome(isKept: !remaining.isEmpty, isIncomplete: isIncomplete)
@@ -336,10 +359,13 @@ struct KerasRewriter {
         switch expression.kind {
         case .name(let name):
           if !shadowed.contains(name), names.isMissing(name) { finding.isMissing = true }
-        case .attribute:
+        case .attribute(let object, let member):
           if let path = names.path(of: expression, shadowed: shadowed) {
             if KerasNames.isOurs(path) { finding.isMissing = true }
             return false
+          }
+          if let text = Self.shapes[member.name], isPerhapsLayer(object, shadowed) {
+            finding.edits.append(Edit(span: member.span, text: text))
           }
         case .call(let callee, let arguments):
           finding.edits += memoryOptions(of: callee, arguments, shadowed)
@@ -369,12 +395,27 @@ struct KerasRewriter {
         return DataFinder.isAvailable(name) ? "True" : "False"
       }
       return KerasData.Source(path, arguments, integer: names.integer).map { data.expression(for: $0) }
-    case .attribute:
-      guard names.path(of: expression, shadowed: shadowed) == "keras.datasets.shapes.class_names" else {
-        return nil
+    case .attribute, .name:
+      let path = names.path(of: expression, shadowed: shadowed)
+      if path == KerasSchedule.path {
+        data.needsSchedule = true
+        return KerasSchedule.name
       }
+      guard path == "keras.datasets.shapes.class_names" else { return nil }
       return "[" + SyntheticShapes.classNames.map(KerasData.quoted).joined(separator: ", ") + "]"
     default: return nil
+    }
+  }
+
+  /// What Keras 3 has in models alone, and what it has in layers too.
+  private static let shapes = ["output_shape": "output.shape", "input_shape": "input.shape"]
+
+  /// Whether an expression may be a layer, not a model: the variable of a loop, an element, a result.
+  private func isPerhapsLayer(_ expression: Expression, _ shadowed: Set<String>) -> Bool {
+    switch expression.kind {
+    case .name(let name): shadowed.contains(name) || loopVariables.contains(name)
+    case .subscription, .call: true
+    default: false
     }
   }
 

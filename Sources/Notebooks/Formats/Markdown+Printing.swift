@@ -1,20 +1,22 @@
 extension Markdown {
   /// Writes a notebook as Markdown, with one blank line between blocks and fences longer than any inside them, so
-  /// that `parse` gives the same notebook back.
+  /// that `parse` gives the same notebook back. Cells that did not change since they were read stay as they were.
   package static func print(_ notebook: Notebook) -> String {
-    var blocks: [String] = []
-    for cell in notebook.cells {
-      switch cell {
-      case .prose(let text):
-        blocks.append(text.withoutFinalLineBreak)
-      case .question(let yaml):
-        blocks.append(block("question", yaml))
-      case .code(let code):
-        blocks.append(block("python \(code.attributes)".trimmed, code.source))
-        blocks += code.outputs.inCharacters.map(block)
-      }
+    if let text = notebook.layout.print(notebook.cells, as: .markdown, block: { cell, _ in block(cell) }) {
+      return text
     }
-    return blocks.isEmpty ? "" : blocks.joined(separator: "\n\n") + "\n"
+    return notebook.cells.map(block).joined(separator: "\n")
+  }
+
+  /// A cell and its outputs.
+  private static func block(_ cell: Cell) -> String {
+    switch cell {
+    case .prose(let text): text.withoutFinalLineBreak + "\n"
+    case .question(let yaml): block("question", yaml) + "\n"
+    case .code(let code):
+      ([block("python \(code.attributes)".trimmed, code.source)] + code.outputs.inCharacters.map(block))
+        .joined(separator: "\n\n") + "\n"
+    }
   }
 
   private static func block(_ output: Output) -> String {

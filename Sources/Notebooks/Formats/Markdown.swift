@@ -89,17 +89,20 @@ struct Fence: Equatable {
 /// Collects the cells of a Markdown text, in linear time and memory.
 private struct MarkdownReader {
   private var cells: [Cell] = []
-  /// The last cell, while outputs may still follow it.
-  private var code: CodeCell?
+  /// The number of the line on which each of them begins, from 0.
+  private var starts: [Int] = []
+  /// The last cell, while outputs may still follow it, and its line.
+  private var code: (cell: CodeCell, line: Int)?
   /// The prose after it, from the first to the last non-blank line.
   private var prose = ""
+  private var proseLine = 0
   /// Blank lines after that, which count only if more prose follows.
   private var gap = ""
   /// The open block: its fence, its first line's number, its lines.
   private var block: (fence: Fence, line: Int, lines: [String])?
 
   mutating func notebook(_ text: String) -> Notebook {
-    var number = 0
+    var number = -1
     for line in text.eachLine {
       number += 1
       if line.isEmpty, block == nil {
@@ -110,18 +113,38 @@ private struct MarkdownReader {
       } else if let fence = Fence(opening: line) {
         block = (fence, number, [line])
       } else {
-        addProse(line)
+        addProse(line, number)
       }
     }
     if block != nil { endBlock(isClosed: false) }
     endProse()
-    return Notebook(cells)
+    return Notebook(cells, layout: layout(of: text))
   }
 
-  private mutating func addProse(_ line: String) {
+  /// The text from each cell to the next.
+  private func layout(of text: String) -> FileLayout {
+    let bytes = Array(text.utf8)
+    var offsets: [Int] = []
+    var (line, offset) = (0, 0)
+    for start in starts {
+      while line < start, let feed = bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) {
+        (line, offset) = (line + 1, feed + 1)
+      }
+      offsets.append(offset)
+    }
+    let ends = offsets.dropFirst() + [bytes.count]
+    let parts = zip(cells, zip(offsets, ends)).map { cell, range in
+      FileLayout.Part(text: String(decoding: bytes[range.0..<range.1], as: UTF8.self), cell: cell)
+    }
+    let before = String(decoding: bytes[..<(offsets.first ?? bytes.count)], as: UTF8.self)
+    return FileLayout(.markdown, [FileLayout.Part(text: before)] + parts)
+  }
+
+  private mutating func addProse(_ line: String, _ number: Int) {
     if line.isBlank {
       if !prose.isEmpty { gap += line + "\n" }
     } else {
+      if prose.isEmpty { proseLine = number }
       prose += gap + line
       gap = "\n"
     }
@@ -133,21 +156,29 @@ private struct MarkdownReader {
     let content = lines.dropFirst().dropLast(isClosed ? 1 : 0).map(fence.content).joined(separator: "\n")
     if fence.isCode {
       endProse()
-      code = CodeCell(content, line: line + 1, attributes: fence.attributes)
+      // Lines of cells are counted from 1, and the code begins behind the fence.
+      code = (CodeCell(content, line: line + 2, attributes: fence.attributes), line)
     } else if fence.isQuestion {
       endProse()
       cells.append(.question(content))
+      starts.append(line)
     } else if code != nil, prose.isEmpty, let output = Markdown.output(label: fence.info, content: content) {
-      code?.outputs.append(output)
+      code?.cell.outputs.append(output)
     } else {
-      lines.forEach { addProse($0) }
+      for (index, text) in lines.enumerated() { addProse(text, line + index) }
     }
   }
 
   private mutating func endProse() {
-    if let code { cells.append(.code(code)) }
+    if let (cell, line) = code {
+      cells.append(.code(cell))
+      starts.append(line)
+    }
     code = nil
-    if !prose.isEmpty { cells.append(.prose(prose)) }
+    if !prose.isEmpty {
+      cells.append(.prose(prose))
+      starts.append(proseLine)
+    }
     (prose, gap) = ("", "")
   }
 }

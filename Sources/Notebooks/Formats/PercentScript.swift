@@ -21,37 +21,22 @@ package enum PercentScript {
     guard lines.contains(where: { Marker($0.content) != nil }) else {
       if text.isBlank { return Notebook() }
       let cell = Cell.code(CodeCell(text.withoutFinalLineBreak))
-      return Notebook([cell], layout: ScriptLayout([ScriptLayout.Part(text: text, marker: nil, cell: cell)]))
+      return Notebook([cell], layout: FileLayout(.python, [FileLayout.Part(text: text, cell: cell)]))
     }
-    var parts: [ScriptLayout.Part] = []
+    var parts: [FileLayout.Part] = []
     var start = 0
     for index in lines.indices where index > 0 && Marker(lines[index].content) != nil {
       parts.append(part(lines[start..<index]))
       start = index
     }
     parts.append(part(lines[start...]))
-    return Notebook(parts.compactMap(\.cell), layout: ScriptLayout(parts))
+    return Notebook(parts.compactMap(\.cell), layout: FileLayout(.python, parts))
   }
 
   /// Writes a notebook, with a blank line between cells.
   package static func print(_ notebook: Notebook) -> String {
-    let parts = notebook.layout.parts(for: notebook.cells)
-    var text = ""
-    var index = 0
-    for part in parts {
-      guard part.cell != nil else {
-        text += part.text
-        continue
-      }
-      let cell = notebook.cells[index]
-      index += 1
-      text += part.cell == cell ? part.text : block(cell, marker: part.marker) + part.gap
-    }
-    for cell in notebook.cells[index...] {
-      if !text.isEmpty { text += text.hasSuffix("\n") ? "\n" : "\n\n" }
-      text += block(cell, marker: nil)
-    }
-    return text
+    notebook.layout.print(notebook.cells, as: .python) { block($0, marker: $1) }
+      ?? notebook.cells.map { block($0, marker: nil) }.joined(separator: "\n")
   }
 
   // MARK: - Reading
@@ -65,6 +50,8 @@ package enum PercentScript {
   /// The line that begins a cell.
   struct Marker: Equatable {
     var isCode: Bool
+    /// The words that say how the cell is replayed: `tolerance=1e-3`.
+    var attributes: String
 
     /// `#`, blanks, `%%` or more, then nothing or a blank: what follows is the title and metadata.
     init?(_ line: String) {
@@ -73,7 +60,9 @@ package enum PercentScript {
       guard rest.hasPrefix("%%") else { return nil }
       let title = rest.drop { $0 == "%" }
       guard title.first.map({ $0 == " " || $0 == "\t" }) ?? true else { return nil }
-      isCode = !title.split(separator: " ").contains { ["[markdown]", "[md]", "[raw]"].contains($0) }
+      let words = title.split(separator: " ")
+      isCode = !words.contains { ["[markdown]", "[md]", "[raw]"].contains($0) }
+      attributes = words.filter { $0.hasPrefix(CodeCell.toleranceMark) }.joined(separator: " ")
     }
   }
 
@@ -95,11 +84,15 @@ package enum PercentScript {
     return lines
   }
 
-  private static func part(_ lines: ArraySlice<Line>) -> ScriptLayout.Part {
+  private static func part(_ lines: ArraySlice<Line>) -> FileLayout.Part {
     let marker = lines.first.flatMap { Marker($0.content) }
     let body = marker == nil ? lines : lines.dropFirst()
-    let cell = cell(body, isCode: marker?.isCode ?? true, isMarked: marker != nil)
-    return ScriptLayout.Part(
+    var cell = cell(body, isCode: marker?.isCode ?? true, isMarked: marker != nil)
+    if case .code(var code)? = cell, let marker {
+      code.attributes = marker.attributes
+      cell = .code(code)
+    }
+    return FileLayout.Part(
       text: lines.map(\.whole).joined(), marker: marker.flatMap { _ in lines.first?.content }, cell: cell)
   }
 
@@ -162,7 +155,7 @@ package enum PercentScript {
   }
 
   private static func codeBlock(_ code: CodeCell, _ marker: String?) -> String {
-    var text = (marker ?? "# %%") + "\n"
+    var text = (marker ?? "# %% \(code.attributes)".trimmed) + "\n"
     if !code.source.isEmpty { text += commentingMagics(code.source) + "\n" }
     for output in code.outputs.inCharacters { text += "\n" + comment(output) + "\n" }
     return text
@@ -194,43 +187,4 @@ package enum PercentScript {
     }
     return lines.joined(separator: "\n")
   }
-}
-
-/// How a script was written, so that what did not change is printed as it was. It does not distinguish notebooks.
-package struct ScriptLayout: Equatable, Sendable {
-  /// The text from one marker to the next.
-  struct Part: Sendable {
-    var text: String
-    /// Its first line, if that is a marker.
-    var marker: String?
-    /// What was read from it; `nil` for comments before the first cell, and for empty cells.
-    var cell: Cell?
-
-    /// The blank lines at its end.
-    var gap: String {
-      let lines = text.lines.dropLast()
-      return String(repeating: "\n", count: lines.reversed().prefix { $0.isBlank }.count)
-    }
-  }
-
-  private var parts: [Part] = []
-
-  /// No layout: cells are printed in the usual one.
-  package init() {}
-
-  init(_ parts: [Part]) { self.parts = parts }
-
-  /// The parts, if these cells may be what they became; otherwise none.
-  func parts(for cells: [Cell]) -> [Part] {
-    let kept = parts.compactMap(\.cell)
-    guard kept.count == cells.count else { return [] }
-    for (one, other) in zip(kept, cells) where one.isCode != other.isCode { return [] }
-    return parts
-  }
-
-  package static func == (one: ScriptLayout, other: ScriptLayout) -> Bool { true }
-}
-
-extension Cell {
-  fileprivate var isCode: Bool { if case .code = self { true } else { false } }
 }

@@ -1,5 +1,7 @@
+import Files
 import Formats
 import Glibc
+import Library
 
 /// The journal of a session on disk: one JSON line when a cell starts and one when it ends, append-only.
 ///
@@ -11,7 +13,8 @@ package final class Journal {
   /// The file's name in a session's directory.
   static let fileName = "journal.jsonl"
 
-  private let sessions: String
+  /// The directory of the sessions.
+  let sessions: String
   private var descriptor: Int32 = -1
   /// Bytes of complete lines.
   private var length: off_t = 0
@@ -50,6 +53,21 @@ package final class Journal {
     if descriptor < 0 { try make() }
     try append(entry)
     guard fdatasync(descriptor) == 0 || errno == EINVAL else { throw .system(path, "write") }
+  }
+
+  /// The bytes of weights that a session keeps at most: 512 MiB.
+  private static let largestWeights = 512 << 20
+  private var weightBytes = 0
+
+  /// Keeps what a training ended with; `nil` where there is no room for it.
+  func keep(_ ending: TrainingLog.Ending, cell: Int, call: Int) -> KeptTraining? {
+    guard isOpen, weightBytes + ending.weights.count <= Self.largestWeights else { return nil }
+    let file = "\(name)/cell-\(cell)-fit-\(call).weights.h5"
+    do { try FileReplacement.replace("\(sessions)/\(file)", with: ending.weights) } catch { return nil }
+    weightBytes += ending.weights.count
+    var kept = KeptTraining(call: call, file: file, checksum: ending.weights.checksum, ending: ending)
+    kept.ending.weights = []
+    return kept
   }
 
   private var path: String { "\(sessions)/\(name)/\(Journal.fileName)" }

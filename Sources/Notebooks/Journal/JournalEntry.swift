@@ -20,6 +20,9 @@ package struct JournalEntry: Equatable, Sendable {
   /// The run time in seconds; `nil` if the cell was started and its end was not recorded.
   package var seconds: Double?
 
+  /// Its trainings whose results are kept beside the journal.
+  package var trainings: [KeptTraining] = []
+
   /// A started cell; with outputs and seconds, one that ended.
   package init(number: Int, time: String, source: String, outputs: [Output] = [], seconds: Double? = nil) {
     self.number = number
@@ -62,6 +65,7 @@ extension JournalEntry {
     members.append(JSON.Member("source", .string(source)))
     if let seconds {
       members.append(JSON.Member("outputs", .array(outputs.map(\.json))))
+      if !trainings.isEmpty { members.append(JSON.Member("trainings", .array(trainings.map(\.json)))) }
       members.append(JSON.Member("seconds", .double(seconds)))
     }
     return .object(members)
@@ -77,6 +81,7 @@ extension JournalEntry {
     guard let source = json["source"]?.string else { return nil }
     self.init(number: number, time: json["time"]?.string ?? "", source: source)
     outputs = json["outputs"]?.array?.compactMap(Output.init) ?? []
+    trainings = json["trainings"]?.array?.compactMap(KeptTraining.init) ?? []
     seconds = json["seconds"]?.double
   }
 }

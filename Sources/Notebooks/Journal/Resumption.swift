@@ -7,8 +7,9 @@ import Language
 ///     resumption.seconds     // 41.2, as they took when they were recorded
 ///     session.resume(resumption)
 ///
-/// Cells run again in order, except those that failed, were interrupted, or never ended. A long training whose weights
-/// a later cell saved is replaced by loading them, and files that cells saved stay as they are.
+/// Cells run again in order, except those that failed, were interrupted, or never ended. A long training takes the
+/// weights that were kept beside the journal (`KeptTraining`), or else those that a later cell saved; files that cells
+/// saved stay as they are.
 package struct Resumption: Equatable, Sendable {
   /// One cell to be run.
   package struct Step: Equatable, Sendable {
@@ -18,8 +19,30 @@ package struct Resumption: Equatable, Sendable {
     package var source: String
     /// The cell as it was typed.
     package var original: String
-    /// Seconds that it took.
+    /// Seconds that it took, without trainings whose weights are kept.
     package var seconds: Double?
+    /// Its trainings whose weights are kept.
+    package var trainings: [KeptTraining] = []
+    /// Whether it was interrupted in the last of them, and is again.
+    package var wasInterrupted = false
+
+    /// What its trainings did when the cell ran again; `restored` are the calls of `fit` that took their weights.
+    func notes(restored: [Int]) -> [String] {
+      let (back, again) = (
+        trainings.filter { restored.contains($0.call) }, trainings.filter { !restored.contains($0.call) }
+      )
+      var notes: [String] = []
+      if !back.isEmpty {
+        let time = Quantity.text(seconds: back.reduce(0) { $0 + $1.seconds })
+        var note = "cell \(number) has the weights that its training ended with, instead of \(time) of training"
+        if back.contains(where: \.ending.hasCallbacks) { note += "; its callbacks were not called" }
+        notes.append(note)
+      }
+      if !again.isEmpty, !wasInterrupted || back.isEmpty {
+        notes.append("cell \(number) trained again: the weights that were kept of it are gone or do not fit")
+      }
+      return notes
+    }
   }
 
   /// The cells that the session begins with: those of the earlier one.
@@ -62,7 +85,8 @@ package struct Resumption: Equatable, Sendable {
     var interrupted: [Int] = []
     let saved = SavedTraining(self.entries, longTraining: longTraining, modified: modified)
     for (index, entry) in self.entries.enumerated() where entry.prose == nil {
-      if entry.outputs.contains(.interrupted) {
+      let wasInterrupted = entry.outputs.contains(.interrupted)
+      if wasInterrupted, entry.trainings.last?.ending.wasInterrupted != true {
         interrupted.append(entry.number)
       } else if entry.outputs.contains(where: { if case .error = $0 { true } else { false } }) {
         failed.append(entry.number)
@@ -71,7 +95,9 @@ package struct Resumption: Equatable, Sendable {
         steps.append(
           Step(
             number: entry.number, source: source, original: entry.source,
-            seconds: saved.isReplaced(index) ? 0 : entry.seconds))
+            seconds: saved.isReplaced(index)
+              ? 0 : entry.seconds.map { $0 - entry.trainings.reduce(0) { $0 + $1.seconds } },
+            trainings: entry.trainings, wasInterrupted: wasInterrupted))
       }
     }
     if !failed.isEmpty { notes.append("not run again, as failed: \(Self.list(failed))") }
@@ -123,7 +149,7 @@ private struct SavedTraining {
         // Written again it would have what is there now, or a training's other results.
         if modified(path) != nil { replacements[mark.cell, default: []].append((mark.span, "pass")) }
       case .training:
-        guard (entries[mark.cell].seconds ?? 0) >= longTraining,
+        guard entries[mark.cell].trainings.isEmpty, (entries[mark.cell].seconds ?? 0) >= longTraining,
           let path = Self.file(for: mark, in: marks[(index + 1)...], entries, modified)
         else { continue }
         replacements[mark.cell, default: []].append(

@@ -147,7 +147,11 @@ extension Notebook {
 
   /// The notebook with another header in the place of the one that it has.
   package func replacing(_ header: SessionHeader) -> Notebook {
-    Notebook(cells.map { if case .prose(let text) = $0 { .prose(header.replacing(in: text)) } else { $0 } })
+    var notebook = self
+    notebook.cells = cells.map {
+      if case .prose(let text) = $0 { .prose(header.replacing(in: text)) } else { $0 }
+    }
+    return notebook
   }
 }
 

@@ -11,6 +11,9 @@ package struct ToleranceFault: Error, Equatable, CustomStringConvertible {
 }
 
 extension CodeCell {
+  /// What a tolerance begins with.
+  static let toleranceMark = "tolerance="
+
   /// How far numbers in its outputs may be apart, relative to the larger one, as its fence says; `nil` if it does not.
   ///
   ///     ```python tolerance=1e-3
@@ -18,12 +21,9 @@ extension CodeCell {
   /// - Throws: `ToleranceFault` if it is no number from 0 to 1.
   package var tolerance: Double? {
     get throws(ToleranceFault) {
-      let name = "tolerance="
-      guard let word = attributes.split(whereSeparator: \.isWhitespace).first(where: { $0.hasPrefix(name) })
-      else {
-        return nil
-      }
-      let text = String(word.dropFirst(name.count))
+      let words = attributes.split(whereSeparator: \.isWhitespace)
+      guard let word = words.first(where: { $0.hasPrefix(Self.toleranceMark) }) else { return nil }
+      let text = String(word.dropFirst(Self.toleranceMark.count))
       guard let value = Double(text), value >= 0, value < 1 else {
         throw ToleranceFault(line: max(1, line - 1), found: text)
       }

@@ -7,8 +7,9 @@ struct Resume: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Go on with a session: its cells run again, so that its names are back.",
     discussion: """
-      The cells run in their order and show nothing. Those that failed, were interrupted or never ended are left out. Where a \
-      long training's weights were saved by a later cell, they are loaded. Ctrl-C stops, and what ran until then is there. The \
+      The cells run in their order and show nothing. Those that failed, were interrupted or never ended are left out. A `fit` \
+      that took ten seconds or more is not repeated: the session keeps the weights it ended with, up to 64 MiB of them and \
+      the optimizer's state, or takes those that a later cell saved. Ctrl-C stops, and what ran until then is there. The \
       session goes on under a new name; the old one stays as it is.
       """)
 
@@ -31,7 +32,7 @@ struct Resume: ParsableCommand {
       "session \(name): \(resumption.count.of("cell")) \(resumption.count == 1 ? "runs" : "run") again\(time)"
     )
     let report = workplace.session.resume(resumption)
-    for note in resumption.notes { console.note(note) }
+    for note in resumption.notes + report.notes { console.note(note) }
     for failure in report.failures {
       console.note("cell \(failure.number) fails this time: \(failure.message)")
     }

@@ -78,7 +78,10 @@ extension PublishedWeights {
   /// The file in the first data folder that has it.
   func located(includesTop: Bool) throws -> String {
     let name = "pretrained/" + fileName(includesTop: includesTop)
-    if let found = DataFinder.current.find(name) { return found.path }
+    if let found = DataFinder.current.find(name) {
+      LoadedFiles.record(file: found.path, as: name)
+      return found.path
+    }
     throw Missing(
       name: name, url: url(includesTop: includesTop), folders: DataFinder.current.folders.map(\.path))
   }

@@ -97,8 +97,12 @@ enum TrainingMembers {
     let reporter = ProgressReporter(
       call.interpreter.console, verbosity: try verbosity(call), batchSize: options.batchSize)
     do {
-      let history = try model.fit(
-        data, validation: validation, options: options, observer: reporter, callbacks: callbacks)
+      let history = try call.interpreter.trainings.train(
+        model, on: data, options, hasCallbacks: !callbacks.isEmpty
+      ) {
+        try model.fit(
+          data, validation: validation, options: options, observer: reporter, callbacks: callbacks)
+      }
       return .object(HistoryObject(history))
     } catch let error as Interrupted {
       reporter.stopped()

@@ -73,7 +73,7 @@ getattr(5, 'nope') #! int has no attribute `nope`
 open('x.txt') #!~ Python's `open` is not in fieldbook
 #? files are read by keras and numpy functions, such as keras.utils.load_img
 ---
-raise_value = ValueError #!~ Python's `ValueError` is not in fieldbook
+ValueError.__name__, issubclass(KeyError, LookupError), OSError is IOError #= ('ValueError', True, True)
 ---
 lenn([1]) #! undefined `lenn`; did you mean `len`?
 #^ lenn

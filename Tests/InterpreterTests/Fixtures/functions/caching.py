@@ -7,8 +7,9 @@ square = functools.cache(square)
 [square(3), square(3), square(4), square(x=3), square(3, power=3), square(3, power=3)], calls #= ([9, 9, 16, 9, 27, 27], [3, 4, 3, 3])
 square.cache_clear()
 square(3), calls #= (9, [3, 4, 3, 3, 3])
-@functools.cache #!~ fieldbook's Python has no decorators
+@functools.cache
 def f(x): return x
+f(3), f.__name__ #= (3, 'f')
 ---
 import functools
 def fibonacci(n): return n if n < 2 else fibonacci(n - 1) + fibonacci(n - 2)

@@ -36,8 +36,8 @@ random.choices([1, 2], weights=[1]) #! choices: `weights` must be one for each e
 #^ [1]
 ---
 import functools
-functools.wraps(print) #!~ functools.wraps exists in Python, but not in fieldbook
-#^ wraps
+functools.singledispatch(print) #!~ functools.singledispatch exists in Python, but not in fieldbook
+#^ singledispatch
 ---
 isinstance(3, 'int') #! expected a class, found str
 #^ 'int'

@@ -63,9 +63,9 @@ vars('a') #! str has no attributes that were set
 #^ 'a'
 #? dir(x) lists what it has
 ---
-staticmethod(print) #!~ Python's `staticmethod` is not in fieldbook
-#^ staticmethod
-#? write the function outside the class
+memoryview([1]) #!~ Python's `memoryview` is not in fieldbook
+#^ memoryview
+#? slices of arrays are views
 ---
 import keras.layers.Dense #! `Dense` is no module, but stands in one
 #^ keras.layers.Dense
@@ -73,7 +73,7 @@ import keras.layers.Dense #! `Dense` is no module, but stands in one
 ---
 import numpy.random.rand #! no module `numpy.random.rand` in fieldbook
 #^ numpy.random.rand
-#? here are tensorflow, keras, fieldbook, numpy, tensorflow_datasets, matplotlib.pyplot, math, random, time, functools
+#? here are tensorflow, keras, fieldbook, numpy, tensorflow_datasets, matplotlib.pyplot, math, random, time, functools, contextlib
 ---
 from keras.layers import Dence #! keras.layers has no `Dence` to import; did you mean `Dense`?
 #^ Dence
@@ -83,11 +83,11 @@ from keras import Sequental #! keras has no `Sequental` to import; did you mean 
 ---
 import tensorflow.keras.layer #! no module `tensorflow.keras.layer` in fieldbook; did you mean `tensorflow.keras.layers`?
 #^ tensorflow.keras.layer
-#? here are tensorflow, keras, fieldbook, numpy, tensorflow_datasets, matplotlib.pyplot, math, random, time, functools
+#? here are tensorflow, keras, fieldbook, numpy, tensorflow_datasets, matplotlib.pyplot, math, random, time, functools, contextlib
 ---
 import maths #! no module `maths` in fieldbook; did you mean `math`?
 #^ maths
-#? here are tensorflow, keras, fieldbook, numpy, tensorflow_datasets, matplotlib.pyplot, math, random, time, functools
+#? here are tensorflow, keras, fieldbook, numpy, tensorflow_datasets, matplotlib.pyplot, math, random, time, functools, contextlib
 ---
 import random.choice as pick #! `choice` is no module, but stands in one
 #^ random.choice

@@ -8,7 +8,7 @@ x = np.arrange(3) #! numpy has no `arrange`; did you mean `arange`?
 ---
 import nunpy as np #! no module `nunpy` in fieldbook; did you mean `numpy`?
 #^ nunpy
-#? here are tensorflow, keras, fieldbook, numpy, tensorflow_datasets, matplotlib.pyplot, math, random, time, functools
+#? here are tensorflow, keras, fieldbook, numpy, tensorflow_datasets, matplotlib.pyplot, math, random, time, functools, contextlib
 ---
 import pandas as pd #!~ no module `pandas` in fieldbook
 #^ pandas

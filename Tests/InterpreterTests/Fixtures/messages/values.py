@@ -93,7 +93,7 @@ sum([[1], [2]]) #! sum cannot add list to int
 #^ [1] + (2,)
 #? make both lists first: list(…)
 ---
-len(x for x in [1, 2]) #! iterator has no length
+len(x for x in [1, 2]) #! generator has no length
 #^ len(x for x in [1, 2])
 #? make it a list first: list(…)
 ---

@@ -1,0 +1,116 @@
+/// The exception classes, as a tree that programs can subclass.
+enum ExceptionTypes {
+  static let base = make(.base, under: nil)
+
+  static let classes: [ExceptionKind: ClassObject] = {
+    var classes: [ExceptionKind: ClassObject] = [.base: base]
+    func find(_ kind: ExceptionKind) -> ClassObject {
+      if let known = classes[kind] { return known }
+      let made = make(kind, under: kind.parent.map(find))
+      classes[kind] = made
+      return made
+    }
+    for kind in ExceptionKind.allCases { _ = find(kind) }
+    return classes
+  }()
+
+  /// The built-in names.
+  static let named: [(String, Value)] =
+    ExceptionKind.allCases.map { ($0.rawValue, .type($0.classObject)) }
+    + ["IOError", "EnvironmentError"].map { ($0, .type(ExceptionKind.os.classObject)) }
+
+  private static func make(_ kind: ExceptionKind, under parent: ClassObject?) -> ClassObject {
+    ClassObject(
+      kind.rawValue, doc: "An exception.", base: parent ?? BuiltinTypes.object,
+      members: kind == .base ? members : ownMembers[kind] ?? [],
+      constructor: Builtin(kind.rawValue, doc: "An exception.", [.rest("args"), .keywords("kwargs")]) {
+        call in
+        let cls = kind.classObject
+        let named = call.keywords("kwargs")
+        if let first = named.first, !(ownMembers[kind] ?? []).contains(where: { $0.name == first.name }) {
+          throw Fault.message("\(kind.rawValue)() takes no keyword arguments", kind: .type)
+        }
+        let instance = Instance(cls)
+        let state = ExceptionState(cls, call.rest("args"))
+        for (name, value) in named { instance.setAttribute(name, to: value) }
+        instance.host = state
+        return .instance(instance)
+      },
+      initializer: .method("__init__", "Keeps the arguments.", [.rest("args"), .keywords("kwargs")]) { call in
+        if !call.keywords("kwargs").isEmpty {
+          throw Fault.message("\(call.receiver.typeName)() takes no keyword arguments", kind: .type)
+        }
+        try call.exception.arguments = call.rest("args")
+        return .none
+      })
+  }
+
+  private static let members: [Builtin] = [
+    .property("args", "the arguments that it was made with") { .tuple(of: try $0.exception.arguments) },
+    .property("__cause__", "the exception after `from`") { try $0.exception.cause },
+    .property("__context__", "the exception that was being handled") { try $0.exception.context },
+    .property("__suppress_context__", "whether `from` was given") {
+      .bool(try $0.exception.suppressesContext)
+    },
+    .property("__traceback__", "None: messages show where it was raised") { _ in .none },
+    .method("with_traceback", "The exception itself.", [.positional("tb")]) { $0.receiver },
+    .method("add_note", "Adds a line to what is shown.", [.positional("note", .string)]) { call in
+      try call.exception.notes.append(call.string("note"))
+      return .none
+    },
+    .property("__notes__", "the lines that were added") { call in
+      .list(of: try call.exception.notes.map { .string($0) })
+    },
+    .method("__str__", "The arguments as text.") { call in
+      .string(try text(of: call.exception, call.interpreter))
+    },
+    .method("__repr__", "The class and the arguments.") { call in
+      let arguments = try call.exception.arguments.map { try call.interpreter.repr($0) }
+      return .string(call.receiver.classObject.name + "(" + arguments.joined(separator: ", ") + ")")
+    },
+  ]
+
+  private static let ownMembers: [ExceptionKind: [Builtin]] = [
+    .stopIteration: [
+      .property("value", "what the generator returned") { try $0.exception.arguments.first ?? .none }
+    ],
+    .systemExit: [.property("code", "the exit status") { try $0.exception.arguments.first ?? .none }],
+    .os: [
+      argument("errno", 0), argument("strerror", 1), argument("filename", 2),
+    ],
+    .import: [noName("name"), noName("path")],
+    .attribute: [noName("name"), noName("obj")],
+    .name: [noName("name")],
+  ]
+
+  private static func argument(_ name: String, _ position: Int) -> Builtin {
+    .property(name) { call in
+      let arguments = try call.exception.arguments
+      return arguments.count >= 2 && position < arguments.count ? arguments[position] : .none
+    }
+  }
+
+  private static func noName(_ name: String) -> Builtin { .property(name) { _ in .none } }
+
+  private static func text(of state: ExceptionState, _ interpreter: Interpreter) throws -> String {
+    let arguments = state.arguments
+    if state.classObject.isSubclass(of: ExceptionKind.os.classObject), arguments.count >= 2 {
+      let file = try arguments.count > 2 ? ": " + interpreter.repr(arguments[2]) : ""
+      return "[Errno \(try interpreter.text(arguments[0]))] \(try interpreter.text(arguments[1]))\(file)"
+    }
+    switch arguments.count {
+    case 0: return ""
+    case 1:
+      return state.classObject.isSubclass(of: ExceptionKind.key.classObject)
+        ? try interpreter.repr(arguments[0]) : try interpreter.text(arguments[0])
+    default: return try interpreter.repr(.tuple(of: arguments))
+    }
+  }
+}
+
+extension Call {
+  /// The state of the exception that a method was called on.
+  fileprivate var exception: ExceptionState {
+    get throws { try receiver(as: ExceptionState.self) }
+  }
+}

@@ -1,0 +1,68 @@
+/// What every object has unless its class says otherwise, as `super()` and `object` reach it.
+enum ObjectMembers {
+  /// Methods that a class overrides; they are found only through `super()`, so that `lookup` shows what is overridden.
+  static let defaults: [String: Builtin] = Dictionary(
+    uniqueKeysWithValues: [
+      .method("__repr__", "The object's class.") { call in
+        .string("<\(call.receiver.classObject.qualifiedName) object>")
+      },
+      .method("__str__", "The object as text.") { .string(try $0.interpreter.repr($0.receiver)) },
+      .method("__eq__", "Whether both are one object.", [.positional("other")]) { call in
+        call.receiver.isIdentical(to: call["other"]) ? true : .notImplemented
+      },
+      .method("__ne__", "Whether the two are different objects.", [.positional("other")]) { call in
+        call.receiver.isIdentical(to: call["other"]) ? false : .notImplemented
+      },
+      .method("__hash__", "A number of this object alone.") { call in
+        .int(call.receiver.identity.map { Int(bitPattern: $0) >> 4 } ?? 0)
+      },
+      .method("__format__", "The object as text.", [.positional("spec", .string)]) { call in
+        .string(try call.interpreter.text(call.receiver))
+      },
+    ].map { ($0.name, $0) })
+
+  /// Members of `object` that do not change how its subclasses are compared or shown.
+  static let all: [Builtin] = [
+    .method("__setattr__", "Sets an attribute.", [.positional("name", .string), .positional("value")]) {
+      call in
+      guard let instance = call.instance else {
+        throw Fault.wrongReceiver(method: "__setattr__", found: call.receiver.typeName)
+      }
+      try call.interpreter.setPlain(call.string("name"), of: instance, to: call["value"])
+      return .none
+    },
+    .method("__delattr__", "Deletes an attribute.", [.positional("name", .string)]) { call in
+      try call.interpreter.deletePlain(call.string("name"), of: call.receiver)
+      return .none
+    },
+    .method("__getattribute__", "The attribute of a name.", [.positional("name", .string)]) { call in
+      let name = try call.string("name")
+      if let found = try call.interpreter.findPlain(name, of: call.receiver) { return found }
+      throw call.interpreter.missingAttribute(name, of: call.receiver)
+    },
+    Builtin(
+      "__new__", doc: "A new object of the class.", [.positional("cls"), .rest("args"), .keywords("kwargs")]
+    ) { call in
+      guard case .type(let cls) = call[0] else {
+        throw call.fault("cls", .notAClass(type: call[0].typeName))
+      }
+      return .instance(cls.newInstance(call.rest("args")))
+    },
+    Builtin("__init_subclass__", doc: "Called for each new subclass.", [.keywords("kwargs")]) { call in
+      if let (name, _) = call.keywords("kwargs").first {
+        throw Fault.unexpectedKeyword(
+          function: "__init_subclass__", keyword: name, nearest: nil, accepted: [])
+      }
+      return .none
+    },
+  ]
+}
+
+extension ClassObject {
+  /// A new instance, before `__init__`.
+  func newInstance(_ arguments: [Value]) -> Instance {
+    let instance = Instance(self)
+    if isException { instance.host = ExceptionState(self, arguments) }
+    return instance
+  }
+}

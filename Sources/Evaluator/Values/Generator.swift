@@ -1,0 +1,89 @@
+/// What a function with `yield` returns.
+package final class Generator: ValueIterator {
+  let coroutine: Coroutine
+  private let name: String
+
+  init(_ frame: Frame) {
+    coroutine = Coroutine(frame)
+    name = frame.code.qualifiedName
+  }
+
+  deinit { coroutine.abandon() }
+
+  package override var typeName: String { "generator" }
+
+  override var classObject: ClassObject { BuiltinTypes.generator }
+
+  package override func next(_ interpreter: Interpreter) throws -> Value? {
+    try coroutine.resume(.send(.none))
+  }
+
+  override func exhausted(_ interpreter: Interpreter) -> Fault {
+    let value = coroutine.returned
+    coroutine.returned = .none
+    return value.isNone
+      ? Fault.iteratorExhausted : Fault.raised(interpreter.makeException(.stopIteration, [value]))
+  }
+
+  /// Raises an exception where the body waits, and gives the next value; `nil` when the body has returned.
+  package func raise(_ exception: Value, _ interpreter: Interpreter) throws -> Value? {
+    try coroutine.resume(.raise(interpreter.raising(exception)))
+  }
+
+  static let members: [Builtin] = [
+    .method("send", "Continues with a value for `yield`.", [.positional("value")]) { call in
+      let generator = try call.generator
+      guard let value = try generator.coroutine.resume(.send(call["value"])) else {
+        throw generator.exhausted(call.interpreter)
+      }
+      return value
+    },
+    .method(
+      "throw", "Raises an exception where the generator waits.",
+      [
+        .positional("type"), .positional("value", default: Value.none),
+        .positional("traceback", default: Value.none),
+      ]
+    ) { call in
+      let given = call["value"].isNone || call["value"].exceptionState == nil ? call["type"] : call["value"]
+      let exception = try call.interpreter.raisable(given)
+      guard let value = try call.generator.raise(exception, call.interpreter) else {
+        throw try call.generator.exhausted(call.interpreter)
+      }
+      return value
+    },
+    .method("close", "Ends the generator.") { call in
+      if case .iterator(let iterator as GeneratorIterator) = call.receiver {
+        iterator.close()
+      } else {
+        try call.generator.coroutine.close()
+      }
+      return .none
+    },
+  ]
+}
+
+extension Call {
+  fileprivate var generator: Generator {
+    get throws {
+      guard case .iterator(let iterator as Generator) = receiver else {
+        throw Fault.message(
+          "a generator expression takes no values", help: "write a function with `yield`", kind: .type)
+      }
+      return iterator
+    }
+  }
+}
+
+/// Iterates with an object's `__next__`, up to StopIteration.
+final class InstanceIterator: ValueIterator {
+  private let object: Value
+
+  init(_ object: Value) { self.object = object }
+
+  override func next(_ interpreter: Interpreter) throws -> Value? {
+    do {
+      return try interpreter.nested { try interpreter.callMethod("__next__", on: object, []) }
+    } catch  where interpreter.isException(error, .stopIteration) { return nil }
+  }
+}

@@ -1,0 +1,146 @@
+class Part:
+    made = 0
+    def __init__(self): self._x = 1
+    @property
+    def x(self):
+        "the x"
+        return self._x
+    @x.setter
+    def x(self, value):
+        if value < 0: raise ValueError('negative')
+        self._x = value
+    @x.deleter
+    def x(self): self._x = None
+    @property
+    def fixed(self): return 1
+    @staticmethod
+    def twice(a): return a * 2
+    @classmethod
+    def make(cls):
+        cls.made += 1
+        return cls()
+
+p = Part()
+p.x = 5
+p.x, Part.twice(2), p.twice(3), type(Part.make()).__name__, Part.made, Part.x.__doc__ #= (5, 4, 6, 'Part', 1, 'the x')
+del p.x
+p.x #= None
+try:
+    p.fixed = 2
+except AttributeError as error:
+    print(error)
+ #> property 'fixed' of 'Part' object has no setter
+p.x = -1 #! ValueError: negative
+---
+class A:
+    def say(self): return ['A']
+class B(A):
+    def say(self): return ['B'] + super().say()
+class C(A):
+    def say(self): return ['C'] + super().say()
+class D(B, C):
+    def say(self): return ['D'] + super().say()
+
+D().say(), [c.__name__ for c in D.__mro__], issubclass(D, C), D.__bases__ == (B, C) #= (['D', 'B', 'C', 'A'], ['D', 'B', 'C', 'A', 'object'], True, True)
+class E(A, B): pass #! the base classes A, B cannot be brought into one order
+---
+class Loose:
+    def __init__(self): self.a = 1
+    def __getattr__(self, name):
+        if name.startswith('x'): return name.upper()
+        raise AttributeError(name)
+
+o = Loose()
+o.a, o.xyz, hasattr(o, 'b'), getattr(o, 'b', 3) #= (1, 'XYZ', False, 3)
+---
+class Doubles:
+    def __setattr__(self, name, value): super().__setattr__(name, value * 2)
+    def __delattr__(self, name):
+        print('del', name)
+        object.__delattr__(self, name)
+
+d = Doubles()
+d.k = 4
+d.k #= 8
+del d.k #> del k
+hasattr(d, 'k') #= False
+---
+class Slim:
+    __slots__ = ('a', 'b')
+s = Slim()
+s.a = 1
+s.c = 1 #! Slim has no attribute `c`
+---
+class Base:
+    known = []
+    def __init_subclass__(cls, key=None, **kwargs):
+        super().__init_subclass__(**kwargs)
+        Base.known.append((cls.__name__, key))
+class One(Base, key=1): pass
+class Two(Base): pass
+Base.known #= [('One', 1), ('Two', None)]
+---
+class Field:
+    def __set_name__(self, owner, name): self.name = '_' + name
+    def __get__(self, obj, owner): return self if obj is None else getattr(obj, self.name, 0)
+    def __set__(self, obj, value): setattr(obj, self.name, value + 1)
+class Record:
+    field = Field()
+r = Record()
+r.field, setattr(r, 'field', 3), r.field #= (0, None, 4)
+---
+class Number:
+    def __new__(cls, *args):
+        made = super().__new__(cls)
+        made.new = True
+        return made
+    def __init__(self, x): self.x = x
+    def __index__(self): return self.x
+    def __round__(self, digits=None): return ('round', digits)
+    def __reversed__(self): return iter([3, 2])
+    def __divmod__(self, other): return ('divmod', other)
+n = Number(1)
+n.new, [5, 6][n], [5, 6, 7][n:], round(n), round(n, 2), list(reversed(n)), divmod(n, 2) #= (True, 6, [6, 7], ('round', None), ('round', 2), [3, 2], ('divmod', 2))
+---
+import functools
+
+def loud(function):
+    @functools.wraps(function)
+    def wrapper(*args):
+        return function(*args) + '!'
+    return wrapper
+
+def times(n):
+    def decorate(function):
+        return lambda *args: function(*args) * n
+    return decorate
+
+@loud
+@times(2)
+def greet(name):
+    return 'hi ' + name
+
+@loud
+def named(x):
+    "says x"
+    return x
+
+greet('ann'), named.__name__, named.__doc__, named.__wrapped__('x') #= ('hi annhi ann!', 'named', 'says x', 'x')
+---
+import functools
+@functools.total_ordering
+class Version:
+    def __init__(self, n): self.n = n
+    def __eq__(self, other): return self.n == other.n
+    def __lt__(self, other): return self.n < other.n
+    @functools.cached_property
+    def slow(self):
+        print('once')
+        return self.n * 10
+    @functools.lru_cache
+    def kept(self, x): return self.n + x
+    def __hash__(self): return self.n
+
+v = Version(2)
+v >= Version(1), v > Version(2), v <= Version(2), v < Version(3), v.kept(1) #= (True, False, True, True, 3)
+v.slow + v.slow #> once
