@@ -128,7 +128,8 @@ let package = Package(
         "Notebooks", "Evaluator", "Library", "Language", "Figures", "Formats", "Files", "TestSupport",
       ]),
     .testTarget(
-      name: "TerminalTests", dependencies: ["fieldbook", "Notebooks", "CEditline", "Figures", "TestSupport"]),
+      name: "TerminalTests",
+      dependencies: ["fieldbook", "Notebooks", "Language", "CEditline", "Figures", "TestSupport"]),
   ],
   cLanguageStandard: .gnu17
 )

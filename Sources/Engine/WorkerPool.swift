@@ -11,6 +11,17 @@ package final class WorkerPool: @unchecked Sendable {
 
   package let count: Int
 
+  private let chosen = Atomic<Int>(0)
+
+  /// How many workers new runs take: all, unless fewer were chosen.
+  package var usable: Int {
+    get {
+      let chosen = chosen.load(ordering: .relaxed)
+      return chosen > 0 ? min(chosen, count) : count
+    }
+    set { chosen.store(newValue, ordering: .relaxed) }
+  }
+
   let handOff: CoreHandOff
   /// Held by the thread whose task runs; others wait.
   private var turn = pthread_mutex_t()

@@ -13,8 +13,17 @@ package protocol Console: AnyObject {
   /// A progress line that replaces the previous one. Never part of a transcript; an empty line erases it.
   func status(_ line: String)
 
+  /// A progress line below a drawing that both replace the previous ones, such as a curve while it grows.
+  func status(_ line: String, below drawing: any Drawing)
+
   /// A note beside the output: a download, an accepted old spelling. Not part of the transcript.
   func note(_ text: String)
+
+  /// Begins to hold back what is written, for `%%capture`; `false` if the console cannot. Captures nest.
+  func beginCapture(passing: Set<CapturedOutput.Part>) -> Bool
+
+  /// What was held back since the last `beginCapture`.
+  func endCapture() -> CapturedOutput
 
   /// The width in columns.
   var width: Int { get }
@@ -26,6 +35,13 @@ package protocol Console: AnyObject {
 extension Console {
   /// Text such as a summary; escape sequences in names that come from files are made harmless.
   package func report(_ text: String) { write(Visible.text(text)) }
+
+  /// Where a drawing cannot be replaced, the line alone is shown.
+  package func status(_ line: String, below drawing: any Drawing) { status(line) }
+
+  /// A console that passes everything on at once cannot hold back.
+  package func beginCapture(passing: Set<CapturedOutput.Part>) -> Bool { false }
+  package func endCapture() -> CapturedOutput { CapturedOutput() }
 
   /// Draws as in a transcript: without colours, 80 columns wide.
   package func draw(_ drawing: any Drawing) { write(drawing.text(.plain)) }

@@ -12,6 +12,8 @@ package struct Environment {
   package var usualImports: [String: String] = [:]
   /// Modules that may have a name which nobody defined, the likeliest first.
   package var searchedModules: [String] = []
+  /// What help pages say of functions and classes beside their signatures, by module and name: `keras.layers.Conv2D`.
+  package var helpRemarks: [String: HelpRemark] = [:]
   /// Runs a cell and gives the value to show; what else is to be shown, such as open figures, it shows itself.
   package var runCell: (Interpreter, _ cell: () throws -> Value) throws -> Value = { _, cell in try cell() }
 

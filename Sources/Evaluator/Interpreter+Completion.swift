@@ -1,69 +1,58 @@
-import Language
-
-/// One completion of what was typed.
-package struct Completion: Equatable, Sendable {
-  /// The whole word, replacing the one that was begun.
-  package let text: String
-  /// What it is, in a few words: `function`, `module`, `parameter: number of filters`.
-  package let detail: String
-
-  /// A completion.
-  package init(text: String, detail: String) {
-    self.text = text
-    self.detail = detail
-  }
-}
+package import Language
 
 extension Interpreter {
-  /// The completions of a line up to the cursor: names, attributes after a dot, parameters inside a call, modules
-  /// after `import`. The word to complete is the longest run of name characters at the end.
+  /// What completes a text up to the cursor: names, attributes after a dot, parameters inside a call, modules after
+  /// `import`, keys of a dict, the strings that a parameter accepts.
   ///
-  ///     interpreter.complete("x = np.me")     // mean, meshgrid …
+  ///     interpreter.complete("x = np.me")               // mean, meshgrid …
   ///     interpreter.complete("layers.Dense(10, act")    // activation=
+  ///     interpreter.complete("layers.gap")              // GlobalAveragePooling1D …
   ///
-  /// Only names and attributes are evaluated.
-  package func complete(_ line: String) -> [Completion] {
-    let word = String(line.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.reversed())
-    let before = String(line.dropLast(word.count))
-    if let imports = importCompletions(before, word) { return imports }
-    if before.hasSuffix(".") {
-      guard let value = value(ofChain: chain(endingAt: String(before.dropLast()))) else { return [] }
-      return matching(attributeNames(of: value), word) { name in
-        guard let found = value.hostObject?.classObject.lookup(name) ?? self.member(name, of: value) else {
-          return "attribute"
-        }
-        return self.kind(of: found)
+  /// Only names and attributes are evaluated, and no code of the session runs.
+  package func complete(_ text: String) -> Completions {
+    let place = TypingPlace(text)
+    if place.isInComment { return Completions() }
+    if let literal = place.literal { return stringCompletions(place, literal) }
+    let word = place.word
+    if let found = importCompletions(place, word) { return found }
+    let before = place.bytes.count - word.utf8.count
+    let code = place.text(place.statement..<before)
+    if code.hasSuffix(".") {
+      guard let value = value(ofChain: place.chain(before: before - 1)) else { return Completions() }
+      let attributes = attributeNames(of: value).sorted().map { name in
+        Completion(name, detail: member(name, of: value).map(kind) ?? "attribute")
       }
+      return .fitting(word, among: attributes)
     }
-    let parameters = parameterCompletions(before, word)
-    if word.isEmpty { return parameters }
-    let keywords = [
-      "and", "assert", "break", "class", "continue", "def", "del", "elif", "else", "except", "False",
-      "finally",
-      "for", "from", "global", "if", "import", "in", "is", "lambda", "None", "nonlocal", "not", "or", "pass",
-      "raise", "return", "True", "try", "while", "with", "yield",
-    ]
-    return parameters
-      + matching(names, word) { self[$0].map(self.kind) ?? "" }
-      + matching(builtins.keys.sorted().filter { self[$0] == nil }, word) {
-        self.builtins[$0].map(self.kind) ?? ""
-      }
-      + matching(keywords, word) { _ in "keyword" }
+    let lastWord = code.split { $0 == " " || $0 == "\t" }.last
+    if lastWord == "def" || lastWord == "class" { return Completions() }
+    let arguments = argumentCompletions(place, before: before)
+    return .fitting(word, among: word.isEmpty ? arguments : arguments + nameCompletions)
   }
 
-  private func matching(_ names: [String], _ word: String, _ detail: (String) -> String) -> [Completion] {
-    names.filter { $0.hasPrefix(word) && (!$0.hasPrefix("_") || word.hasPrefix("_")) }
-      .map { Completion(text: $0, detail: detail($0)) }
+  /// The call around the end of a text; `nil` outside calls, and where what is called is unknown.
+  package func callHint(_ text: String) -> CallHint? {
+    let place = TypingPlace(text)
+    if place.isInComment { return nil }
+    for bracket in place.brackets.reversed() where bracket.kind == "(" {
+      let chain = place.chain(before: bracket.offset)
+      guard let value = value(ofChain: chain), let parameters = callParameters(of: value) else { continue }
+      return CallHint(
+        name: chain.joined(separator: "."), parameters: parameters.map(\.text),
+        current: current(place, bracket, parameters))
+    }
+    return nil
   }
 
-  /// A member without computing a property.
-  private func member(_ name: String, of value: Value) -> Value? {
-    switch value {
-    case .namespace(let namespace): namespace[name]
-    case .instance(let instance): instance.attributes[name] ?? instance.classObject.lookup(name)
-    case .type(let cls): cls.lookup(name)
-    default: value.classObject.lookup(name)
-    }
+  // MARK: - Names
+
+  private var nameCompletions: [Completion] {
+    var seen: Set<String> = []
+    let values = names.map { Completion($0, detail: self[$0].map(kind) ?? "") }
+    let functions = builtins.keys.sorted().map { Completion($0, detail: builtins[$0].map(kind) ?? "") }
+    return (values + functions + keywords.map { Completion($0, detail: "keyword") })
+      .filter { seen.insert($0.text).inserted }
+      .sorted { $0.text < $1.text }
   }
 
   private func kind(of value: Value) -> String {
@@ -78,85 +67,176 @@ extension Interpreter {
     }
   }
 
-  private func importCompletions(_ before: String, _ word: String) -> [Completion]? {
-    let words = before.split(whereSeparator: \.isWhitespace).map(String.init)
-    guard let first = words.first, first == "import" || first == "from" else { return nil }
-    if first == "from", words.count >= 3, words[2] == "import" {
-      guard let module = try? module(words[1]) else { return [] }
-      return matching(Array(module.members.keys), word) { module[$0].map(self.kind) ?? "" }
+  private func importCompletions(_ place: TypingPlace, _ word: String) -> Completions? {
+    var statement = place.text(place.statement..<place.bytes.count).drop { $0.isWhitespace }
+    // `%time import …`
+    if statement.first == "%" { statement = statement.drop { !$0.isWhitespace } }
+    let words = statement.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard let first = words.first, first == "import" || first == "from",
+      words.count > 1 || statement.last?.isWhitespace == true
+    else { return nil }
+    if first == "from", words.count > 2 || (words.count == 2 && statement.last?.isWhitespace == true) {
+      guard words.count > 2, words[2] == "import", words.count > 3 || statement.last?.isWhitespace == true
+      else { return .fitting(word, among: [Completion("import", detail: "keyword")]) }
+      guard let module = try? module(words[1]) else { return Completions() }
+      return .fitting(
+        word, among: module.members.keys.sorted().map { Completion($0, detail: module[$0].map(kind) ?? "") })
     }
-    guard words.count <= 2 else { return first == "import" ? [] : nil }
-    let prefix = words.count == 2 && before.hasSuffix(".") ? words[1] : ""
-    let found = modules.paths.filter { $0.hasPrefix(prefix) }.map {
-      $0.dropFirst(prefix.count).prefix { $0 != "." }
+    let list = statement.drop { $0.isWhitespace }.dropFirst(first.count)
+    let path = (list.split(separator: ",", omittingEmptySubsequences: false).last ?? "").drop {
+      $0.isWhitespace
     }
+    if path.contains(where: \.isWhitespace) { return Completions() }
+    let prefix = path.lastIndex(of: ".").map { String(path[...$0]) } ?? ""
     var seen: Set<Substring> = []
-    return matching(found.filter { !$0.isEmpty && seen.insert($0).inserted }.map(String.init), word) { _ in
-      "module"
+    let found = modules.paths.filter { $0.hasPrefix(prefix) }
+      .map { $0.dropFirst(prefix.count).prefix { $0 != "." } }
+      .filter { !$0.isEmpty && seen.insert($0).inserted }
+    return .fitting(word, among: found.sorted().map { Completion(String($0), detail: "module") })
+  }
+
+  // MARK: - Arguments and keys
+
+  /// What an argument can begin with: the names of parameters, the strings that one accepts; or a key of a dict.
+  private func argumentCompletions(_ place: TypingPlace, before end: Int) -> [Completion] {
+    guard let bracket = place.brackets.last else { return [] }
+    let begun = place.text(bracket.argumentStart..<end)
+    if bracket.kind == "[" {
+      guard begun.allSatisfy(\.isWhitespace) else { return [] }
+      return keys(place, bracket).compactMap { key in
+        key.isPlain ? (try? repr(key)).map { Completion($0, detail: "key") } : nil
+      }
+    }
+    guard bracket.kind == "(", let parameters = parameters(place, bracket) else { return [] }
+    if let keyword = place.keyword(from: bracket.argumentStart) {
+      guard begun.drop(while: { $0 != "=" }).dropFirst().allSatisfy(\.isWhitespace) else { return [] }
+      let parameter = parameters.first { $0.name == keyword }
+      return (parameter?.choices ?? []).map { Completion("'\($0)'", detail: "accepted string") }
+    }
+    guard begun.allSatisfy(\.isWhitespace) else { return [] }
+    let given = bracket.argument - bracket.keywords.count
+    let open = parameters.enumerated().filter { position, parameter in
+      parameter.isNamed && !bracket.keywords.contains(parameter.name)
+        && (position >= given || parameter.kind == .keywordOnly)
+    }
+    return open.map { _, parameter in
+      let label = parameter.text.contains("=") ? parameter.text : parameter.name + "="
+      return Completion(parameter.name + "=", label: label, detail: parameter.doc)
     }
   }
 
-  /// Parameters of the call around the cursor.
-  private func parameterCompletions(_ before: String, _ word: String) -> [Completion] {
-    var depth = 0
-    var position = before.endIndex
-    while position > before.startIndex {
-      position = before.index(before: position)
-      switch before[position] {
-      case ")", "]", "}": depth += 1
-      case "(" where depth == 0: return parameters(of: chain(endingAt: String(before[..<position])), word)
-      case "[" where depth == 0, "{" where depth == 0: return []
-      case "(", "[", "{": depth -= 1
-      default: break
+  /// Within a string: the keys of the dict that it is an index of, or the strings that the parameter accepts.
+  private func stringCompletions(_ place: TypingPlace, _ literal: TypingPlace.Literal) -> Completions {
+    let word = place.text(literal.content..<place.bytes.count)
+    guard let bracket = place.brackets.last else { return Completions(word: word) }
+    let begun = place.text(bracket.argumentStart..<literal.start)
+    var strings: [String] = []
+    var detail = "key"
+    if bracket.kind == "[", begun.allSatisfy(\.isWhitespace) {
+      strings = keys(place, bracket).compactMap { key in
+        if case .string(let text) = key { text } else { nil }
       }
+    } else if bracket.kind == "(", let parameters = parameters(place, bracket),
+      begun.allSatisfy(\.isWhitespace) || begun.trimmedAtEnd.hasSuffix("="),
+      let current = current(place, bracket, parameters)
+    {
+      strings = parameters[current].choices
+      detail = "accepted string"
     }
-    return []
+    let written = strings.filter { text in
+      !text.contains { $0 == "\\" || $0.isNewline || literal.quote.contains($0) }
+    }
+    return .fitting(
+      word, among: written.map { Completion($0 + literal.quote, label: $0, detail: detail) })
   }
 
-  private func parameters(of chain: [String], _ word: String) -> [Completion] {
-    guard let value = value(ofChain: chain) else { return [] }
-    func accepted(_ signature: Signature) -> [Completion] {
-      signature.parameters.filter {
-        ($0.kind == .standard || $0.kind == .keywordOnly) && $0.name.hasPrefix(word) && $0.name != "self"
-      }
-      .map { Completion(text: $0.name + "=", detail: $0.doc.isEmpty ? "parameter" : "parameter: " + $0.doc) }
-    }
-    func accepted(_ function: Function) -> [Completion] {
-      function.code.parameters.filter {
-        ($0.kind == .positional || $0.kind == .keywordOnly) && $0.name.hasPrefix(word) && $0.name != "self"
-      }
-      .map { Completion(text: $0.name + "=", detail: "parameter") }
-    }
-    switch value {
-    case .builtin(let builtin): return accepted(builtin.signature)
-    case .function(let function): return accepted(function)
-    case .boundMethod(let method):
-      if case .builtin(let builtin) = method.function { return accepted(builtin.signature) }
-      if case .function(let function) = method.function { return accepted(function) }
-      return []
-    case .type(let cls):
-      if let constructor = cls.constructor { return accepted(constructor.signature) }
-      if case .function(let function)? = cls.lookup("__init__") { return accepted(function) }
-      return []
-    case .object(let object): return object.callSignature.map(accepted) ?? []
-    default: return []
-    }
+  /// The keys of the dict before a bracket.
+  private func keys(_ place: TypingPlace, _ bracket: TypingPlace.Bracket) -> [Value] {
+    guard case .dict(let dict)? = value(ofChain: place.chain(before: bracket.offset)) else { return [] }
+    return dict.keys
   }
 
-  /// The names of `a.b.c` at the end of a text.
-  private func chain(endingAt text: String) -> [String] {
-    let tail = text.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
-    return String(tail.reversed()).split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+  private func parameters(_ place: TypingPlace, _ bracket: TypingPlace.Bracket) -> [CallParameter]? {
+    value(ofChain: place.chain(before: bracket.offset)).flatMap(callParameters)
   }
+
+  /// The parameter that the argument at the cursor is for.
+  private func current(
+    _ place: TypingPlace, _ bracket: TypingPlace.Bracket, _ parameters: [CallParameter]
+  ) -> Int? {
+    if let keyword = place.keyword(from: bracket.argumentStart) {
+      return parameters.firstIndex { $0.name == keyword && $0.isNamed }
+        ?? parameters.firstIndex { $0.kind == .variadicKeywords }
+    }
+    guard bracket.keywords.isEmpty else { return nil }
+    let variadic = parameters.firstIndex { $0.kind == .variadic }
+    if let variadic, bracket.argument >= variadic { return variadic }
+    guard parameters.indices.contains(bracket.argument) else { return nil }
+    let kind = parameters[bracket.argument].kind
+    return kind == .positionalOnly || kind == .standard ? bracket.argument : nil
+  }
+
+  // MARK: - Values
 
   /// The value of a chain of names, without calls; only properties of built-in kinds are computed.
   private func value(ofChain chain: [String]) -> Value? {
     guard let first = chain.first, !first.isEmpty, !first.allSatisfy(\.isNumber) else { return nil }
-    var value = self[first] ?? builtins[first]
+    var value = self[first] ?? builtins[first] ?? recent?.value(of: first)
     for name in chain.dropFirst() {
       guard let current = value else { return nil }
-      value = try? findAttribute(name, of: current)
+      value = attribute(named: name, of: current)
     }
     return value
+  }
+
+  /// An attribute, without running code of the session.
+  private func attribute(named name: String, of value: Value) -> Value? {
+    switch value {
+    case .instance(let instance):
+      if let own = instance.attributes[name] { return own }
+      if let found = instance.classObject.lookup(name) { return bound(found, to: value) }
+      guard let host = instance.host else { return nil }
+      return attribute(named: name, of: .object(host))
+    case .type(let cls): return cls.lookup(name)
+    default: return try? findAttribute(name, of: value)
+    }
+  }
+
+  /// What a member of a class is for one of its objects; `nil` for what a function of the session computes.
+  private func bound(_ member: Value, to receiver: Value) -> Value? {
+    switch member {
+    case .function: return .boundMethod(BoundMethod(receiver: receiver, function: member))
+    case .builtin(let builtin) where builtin.role == .property:
+      return try? builtin.call(Arguments([receiver]), self)
+    case .object(let object):
+      switch object {
+      case is Property: return nil
+      case let method as StaticMethod: return method.function
+      case let method as ClassMethod:
+        return .boundMethod(BoundMethod(receiver: receiver, function: method.function))
+      default: return member
+      }
+    default: return member
+    }
+  }
+
+  /// A member without computing a property.
+  private func member(_ name: String, of value: Value) -> Value? {
+    switch value {
+    case .namespace(let namespace): namespace[name]
+    case .instance(let instance):
+      instance.attributes[name] ?? instance.classObject.lookup(name)
+        ?? instance.host?.classObject.lookup(name)
+    case .type(let cls): cls.lookup(name)
+    default: value.classObject.lookup(name)
+    }
+  }
+}
+
+extension String {
+  fileprivate var trimmedAtEnd: Substring {
+    var rest = self[...]
+    while let last = rest.last, last.isWhitespace { rest.removeLast() }
+    return rest
   }
 }

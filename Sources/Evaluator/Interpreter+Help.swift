@@ -2,13 +2,18 @@ import Language
 
 extension Interpreter {
   /// The help text for a name such as `np.mean` or `model.fit`.
+  ///
+  /// - Parameter withSource: whether what was defined in the session is shown as it was written, as `??name` asks.
   /// - Throws: `Fault.undefinedName`, `Fault.noAttribute`.
-  package func help(_ name: String) throws -> String {
+  package func help(_ name: String, withSource: Bool = false) throws -> String {
     let parts = name.split(separator: ".").map(String.init)
     guard let first = parts.first, parts.allSatisfy({ !$0.isEmpty }) else {
       return "type a name after `?`, such as ?len or ?np.mean"
     }
-    guard var value = self[first] ?? builtins[first] ?? (try? module(first)).map(Value.namespace) else {
+    guard
+      var value = self[first] ?? builtins[first] ?? recent?.value(of: first)
+        ?? (try? module(first)).map(Value.namespace)
+    else {
       throw undefined(first, among: names + Array(builtins.keys))
     }
     for part in parts.dropFirst() {
@@ -21,7 +26,31 @@ extension Interpreter {
         value = try attribute(part, of: value)
       }
     }
+    if withSource, let source = Self.source(of: value) { return source }
     return describe(value, named: name)
+  }
+
+  /// What a function or class of the session was written as, and where; `nil` for what has no source here.
+  private static func source(of value: Value) -> String? {
+    let place: Location?
+    switch value {
+    case .function(let function): place = function.code.span.map { Location(function.code.source, $0) }
+    case .type(let cls): place = cls.definition
+    case .instance(let instance): place = instance.classObject.definition
+    case .boundMethod(let method): return source(of: method.function)
+    default: place = nil
+    }
+    guard let place else { return nil }
+    let lines = place.source.text(of: place.span).split(separator: "\n", omittingEmptySubsequences: false)
+    // A method's lines keep the indentation of their class.
+    let line = place.source.bytes[..<place.span.start].reversed().prefix { $0 != UInt8(ascii: "\n") }
+    let indent = line.allSatisfy { $0 == 0x20 } ? line.count : 0
+    let text = lines.enumerated().map { position, line in
+      position == 0 || !line.prefix(indent).allSatisfy { $0 == " " } ? line : line.dropFirst(indent)
+    }.joined(separator: "\n")
+    let name = place.source.name
+    return text
+      + (name.isEmpty ? "" : "\n\ndefined in \(name), line \(place.source.line(at: place.span.start))")
   }
 
   /// Describes a value and how it is called.
@@ -62,7 +91,9 @@ extension Interpreter {
 
   private func describe(_ builtin: Builtin, named name: String) -> String {
     if builtin.role == .property { return "\(name): \(builtin.signature.doc)" }
-    return describe(builtin.signature, named: name)
+    let key = builtin.module.isEmpty ? builtin.name : builtin.module + "." + builtin.name
+    let remark = builtin.role == .function ? environment.helpRemarks[key]?.text : nil
+    return join([describe(builtin.signature, named: name), remark?.wrapped(to: console.width, hanging: 2)])
   }
 
   private func describe(_ signature: Signature, named name: String) -> String {

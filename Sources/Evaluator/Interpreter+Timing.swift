@@ -1,12 +1,20 @@
 import Engine
 import Language
+import Phrases
 
 /// `%time`, `%timeit`, `%%time`, `%%timeit` and `%%capture`: magics whose text is code.
 extension Interpreter {
   /// What is done around the code of a magic.
-  enum Timing: String {
-    case time, timeit, capture
+  enum Timing: Equatable {
+    case time
+    /// The runs that were asked for; `nil` for as many as a second has.
+    case timeit(runs: Int?)
+    /// The variable that what was written goes to, and what passes through.
+    case capture(name: String?, passing: Set<CapturedOutput.Part>)
   }
+
+  /// The magics whose text is code, by their names; the notebook leaves them to the interpreter.
+  package static let codeMagics: Set<String> = ["time", "timeit", "capture"]
 
   /// A part of a cell: plain statements, or the code of a magic.
   struct CellPart {
@@ -20,11 +28,11 @@ extension Interpreter {
   func parts(of statements: [Statement], in source: SourceText) throws -> [CellPart] {
     var parts: [CellPart] = []
     for statement in statements {
-      if case .magic(let magic) = statement.kind, let timing = Timing(rawValue: magic.name),
-        let start = codeStart(of: magic, at: statement.span, in: source)
+      if case .magic(let magic) = statement.kind, Self.codeMagics.contains(magic.name),
+        let found = try Self.timing(of: magic, at: statement.span, in: source)
       {
-        parts.append(
-          CellPart(statements: try parse(source, from: start, to: statement.span.end), timing: timing))
+        let inner = try parse(source, from: found.start, to: statement.span.end)
+        parts.append(CellPart(statements: inner, timing: found.timing))
       } else if parts.last?.timing == nil, !parts.isEmpty {
         parts[parts.count - 1].statements.append(statement)
       } else {
@@ -34,19 +42,34 @@ extension Interpreter {
     return parts
   }
 
-  /// Where a magic's code begins; nil where it has none.
-  private func codeStart(of magic: Magic, at span: Span, in source: SourceText) -> Int? {
-    switch magic.kind {
-    case .cell(let body): return body.allSatisfy(\.isWhitespace) ? nil : source.bytes.count - body.utf8.count
-    case .line:
-      // Options such as `-n 3` are passed over.
-      var rest = magic.text.dropFirst(magic.name.count).drop { $0 == " " || $0 == "\t" }
-      while rest.first == "-" {
-        rest = rest.drop { $0 != " " }.drop { $0 == " " }.drop { $0.isNumber }.drop { $0 == " " }
+  /// What a magic asks for, and where its code begins; `nil` where it has none.
+  private static func timing(of magic: Magic, at span: Span, in source: SourceText) throws
+    -> (timing: Timing, start: Int)?
+  {
+    var options = MagicOptions(magic.text.dropFirst(magic.name.count))
+    let start: Int
+    let timing: Timing
+    switch magic.name {
+    case "capture":
+      guard case .cell = magic.kind else {
+        throw Diagnostic(
+          "capture is for a whole cell, found %capture on a line",
+          help: "%%capture on the first line of a cell")
       }
-      return rest.isEmpty ? nil : span.end - rest.utf8.count
-    default: return nil
+      timing = try options.capture()
+    case "timeit": timing = try options.timeit()
+    default: timing = .time
     }
+    switch magic.kind {
+    case .cell(let body):
+      if body.allSatisfy(\.isWhitespace) { return nil }
+      start = source.bytes.count - body.utf8.count
+    default:
+      if options.rest.isEmpty { return nil }
+      let sign = source.bytes[span.start...].prefix { $0 == UInt8(ascii: "%") || $0 == 0x20 || $0 == 0x09 }
+      start = sign.endIndex + magic.text.utf8.count - options.rest.utf8.count
+    }
+    return (timing, start)
   }
 
   /// Parses a part of a source; its places are those in the whole.
@@ -68,16 +91,25 @@ extension Interpreter {
   /// Runs code once, or often, and notes how long it took: beside the output, as it is never the same again.
   func run(_ timing: Timing, _ body: () -> CellOutcome) -> CellOutcome {
     switch timing {
-    case .capture: return body()
+    case .capture(let name, let passing):
+      guard console.beginCapture(passing: passing) else {
+        console.note("%%capture has no effect here: this output cannot be held back")
+        return body()
+      }
+      let outcome = body()
+      let output = console.endCapture()
+      guard case .finished = outcome else { return outcome }
+      if let name { self[name] = .object(output) }
+      return .finished(nil)
     case .time:
       let start = ContinuousClock.now
       let outcome = body()
-      console.note("Wall time: \(Self.text(start.duration(to: .now)))")
+      console.note("Wall time: \(start.duration(to: .now).threeDigits)")
       return outcome
-    case .timeit:
+    case .timeit(let runs):
       var shortest = Duration.seconds(1 << 30)
       var (total, count) = (Duration.zero, 0)
-      while count < 3 || (count < 1000 && total < .seconds(1)) {
+      while runs.map({ count < $0 }) ?? (count < 3 || (count < 1000 && total < .seconds(1))) {
         let start = ContinuousClock.now
         let outcome = body()
         let duration = start.duration(to: .now)
@@ -85,19 +117,64 @@ extension Interpreter {
         (total, count) = (total + duration, count + 1)
         shortest = min(shortest, duration)
       }
-      console.note("\(Self.text(total / count)) mean of \(count) runs, \(Self.text(shortest)) the shortest")
+      let runs = "\(count) \(count == 1 ? "run" : "runs")"
+      console.note("\((total / count).threeDigits) mean of \(runs), \(shortest.threeDigits) the shortest")
       return .finished(nil)
     }
   }
+}
 
-  /// A duration with three digits: `1.23 s`, `45.6 ms`, `789 µs`.
-  private static func text(_ duration: Duration) -> String {
-    let seconds = Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
-    let (value, unit) =
-      seconds >= 1 ? (seconds, "s") : seconds >= 1e-3 ? (seconds * 1e3, "ms") : (seconds * 1e6, "µs")
-    let digits = value >= 100 ? 0 : value >= 10 ? 1 : 2
-    let scale = [1.0, 10, 100][digits]
-    let rounded = (value * scale).rounded() / scale
-    return (digits == 0 ? "\(Int(rounded))" : "\(rounded)") + " " + unit
+/// The options behind a magic's name: `-n 3 -r2`, `--no-stderr out`.
+private struct MagicOptions {
+  /// What is not yet read.
+  var rest: Substring
+
+  init(_ text: Substring) { rest = text.drop { $0 == " " || $0 == "\t" } }
+
+  /// Takes the next word, if it begins with a hyphen.
+  private mutating func option() -> String? { rest.first == "-" ? word() : nil }
+
+  private mutating func word() -> String {
+    let word = rest.prefix { $0 != " " && $0 != "\t" }
+    rest = rest.dropFirst(word.count).drop { $0 == " " || $0 == "\t" }
+    return String(word)
+  }
+
+  /// `-n LOOPS -r REPETITIONS`; others of IPython change only what is printed.
+  mutating func timeit() throws -> Interpreter.Timing {
+    var counts: [Int] = []
+    while let option = option() {
+      guard option.hasPrefix("-n") || option.hasPrefix("-r") else { continue }
+      let text = option.count > 2 ? String(option.dropFirst(2)) : word()
+      guard let count = Int(text), (1...1_000_000).contains(count) else {
+        throw Diagnostic(
+          "%timeit \(option.prefix(2)) expects a count, found \(text.isEmpty ? "nothing" : text)")
+      }
+      counts.append(count)
+    }
+    return .timeit(runs: counts.isEmpty ? nil : counts.reduce(1, *))
+  }
+
+  mutating func capture() throws -> Interpreter.Timing {
+    var passing: Set<CapturedOutput.Part> = []
+    while let option = option() {
+      guard let part = CapturedOutput.Part(rawValue: option) else {
+        let known = CapturedOutput.Part.allCases.map(\.rawValue).joined(separator: ", ")
+        throw Diagnostic("%%capture has no option \(option)", help: "it has \(known)")
+      }
+      passing.insert(part)
+    }
+    let name = rest.isEmpty ? nil : word()
+    if let name, !name.isIdentifier {
+      throw Diagnostic("%%capture expects the name of a variable, found \(name)")
+    }
+    return .capture(name: name, passing: passing)
+  }
+}
+
+extension String {
+  fileprivate var isIdentifier: Bool {
+    first.map { $0.isLetter || $0 == "_" } ?? false
+      && allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
   }
 }

@@ -22,6 +22,9 @@ package final class Interpreter {
   /// Converts the host's errors that are not `ExplainedError`.
   package var errorHandler: ((any Error) -> (any ExplainedError)?)?
 
+  /// What was entered and what came out, for a session that numbers its cells; `nil` else.
+  package var recent: RecentCells?
+
   let globals = Globals()
   let builtins: [String: Value]
   var depth = 0
@@ -98,7 +101,8 @@ package final class Interpreter {
       if parts.count < 2, parts.first?.timing == nil { return run(part: statements, of: source) }
       var outcome = CellOutcome.finished(nil)
       for part in parts {
-        let body = { self.run(part: part.statements, of: source) }
+        let isRepeated = if case .timeit = part.timing { true } else { false }
+        let body = { self.run(part: part.statements, of: source, isShown: !isRepeated) }
         outcome = part.timing.map { run($0, body) } ?? body()
         guard case .finished = outcome else { return outcome }
       }
@@ -108,8 +112,11 @@ package final class Interpreter {
     }
   }
 
-  private func run(part statements: [Statement], of source: SourceText) -> CellOutcome {
+  private func run(part statements: [Statement], of source: SourceText, isShown: Bool = true) -> CellOutcome {
     LargeStack.run {
+      // A magic such as %run runs a file within a cell.
+      let outer = (depth: self.depth, stackFloor: self.stackFloor, underRepr: self.underRepr)
+      defer { (self.depth, self.stackFloor, self.underRepr) = outer }
       self.depth = 0
       self.stackFloor = LargeStack.floor
       self.underRepr = []
@@ -119,7 +126,7 @@ package final class Interpreter {
         let code = try Compiler.compile(statements, of: source, self)
         let frame = Frame(code: code, function: nil, captured: [], interpreter: self)
         let value = try self.environment.runCell(self) { try code.run(frame) }
-        if value.isNone { return .finished(nil) }
+        if value.isNone || !isShown { return .finished(nil) }
         return .finished(CellResult(value: value, text: try self.display(value)))
       } catch is Interrupted {
         return .interrupted
@@ -128,6 +135,8 @@ package final class Interpreter {
         return .failed(self.diagnostic(of: raised))
       } catch let fault as CompileFault {
         return .failed(Raised(fault: fault.fault, location: Location(source, fault.span)).diagnostic)
+      } catch let diagnostic as Diagnostic {
+        return .failed(diagnostic)
       } catch {
         return .failed(self.diagnostic(of: error))
       }
@@ -225,16 +234,16 @@ package final class Interpreter {
   func run(_ magic: Magic) throws {
     if try magicHandler?(magic) ?? false { return }
     if magic.kind == .help || magic.kind == .source {
-      console.report(try help(magic.text) + "\n")
+      console.report(try help(magic.text, withSource: magic.kind == .source) + "\n")
       return
     }
-    let sign =
-      switch magic.kind {
-      case .shell: "!"
-      case .cell: "%%"
-      default: "%"
-      }
-    console.note("skipped `\(sign)\(magic.text)`: it has no meaning in fieldbook")
+    let lines = magic.text.split(whereSeparator: \.isNewline)
+    let text = lines.count > 1 ? "\(lines[0].drop { $0 == " " }) …" : magic.text
+    switch magic.kind {
+    case .shell: console.note("not run: `!\(text)`; fieldbook has no shell")
+    case .cell: console.note("skipped the cell of `%%\(text)`: it has no meaning in fieldbook")
+    default: console.note("skipped `%\(text)`: it has no meaning in fieldbook")
+    }
   }
 }
 

@@ -26,6 +26,12 @@ package enum FileCheck {
 
 /// The content of a directory.
 package enum FolderListing {
+  /// Whether there is a directory at a path.
+  package static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// The names in a directory, sorted; empty if it cannot be read.
   package static func names(in path: String) -> [String] {
     guard let directory = opendir(path) else { return [] }

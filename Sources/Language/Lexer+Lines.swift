@@ -13,11 +13,23 @@ extension Lexer {
     let line = lineAhead
     switch peek() {
     case UInt8(ascii: "%") where peek(1) == UInt8(ascii: "%"): offset = bytes.count
-    case UInt8(ascii: "%"), UInt8(ascii: "!"), UInt8(ascii: "?"): offset += line.count
+    case UInt8(ascii: "%"), UInt8(ascii: "!"): offset += continuedLength
+    case UInt8(ascii: "?"): offset += line.count
     case _ where asksForHelp(line) || installs(line): offset += line.count
     default: return
     }
     append(.magic, from: start)
+  }
+
+  /// The length of the line with those that follow a backslash at its end.
+  private var continuedLength: Int {
+    var end = offset
+    while true {
+      end += bytes[end...].prefix { !$0.isLineBreak }.count
+      guard end > offset, bytes[end - 1] == UInt8(ascii: "\\"), end < bytes.count else { return end - offset }
+      end +=
+        bytes[end] == Byte.carriageReturn && end + 1 < bytes.count && bytes[end + 1] == Byte.lineFeed ? 2 : 1
+    }
   }
 
   private var lineAhead: ArraySlice<UInt8> {

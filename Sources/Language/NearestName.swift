@@ -55,7 +55,7 @@ package func pythonWord(for word: String) -> String? {
 
 /// The keywords, for completion.
 package let keywords: [String] = Token.Kind.keywordSpellings.filter {
-  !["async", "await", "except", "finally", "raise", "try", "with", "yield"].contains($0)
+  !["async", "await"].contains($0)
 }
 
 private func lowercased(_ byte: UInt8) -> UInt8 {

@@ -74,7 +74,7 @@ extension Parser {
     case .from: return try parseFromImport()
     case .raise: return try parseRaise()
     case .magic:
-      let magic = parseMagic()
+      let magic = try parseMagic()
       return .magic(magic)
     default: return try parseExpressionStatement()
     }
@@ -190,7 +190,7 @@ extension Parser {
     return names
   }
 
-  private func parseMagic() -> Magic {
+  private func parseMagic() throws(ParserFailure) -> Magic {
     let line = source.bytes[token.start..<token.end]
     advance()
     func trimmed(_ bytes: ArraySlice<UInt8>) -> String {
@@ -205,6 +205,10 @@ extension Parser {
       if body.first == Byte.carriageReturn { body.removeFirst() }
       if body.first == Byte.lineFeed { body.removeFirst() }
       return Magic(.cell(body: String(decoding: body, as: UTF8.self)), trimmed(first.dropFirst(2)))
+    }
+    let isLast = line.endIndex == source.bytes.count
+    if mode == .interactive, isLast, "%!".utf8.contains(line.first ?? 0), trimmed(line).hasSuffix("\\") {
+      throw .moreNeeded
     }
     switch line.first {
     case UInt8(ascii: "%"): return Magic(.line, trimmed(line.dropFirst()))

@@ -6,6 +6,7 @@ extension Environment {
     var environment = basic
     environment.modules.addKeras()
     environment.modules.addApplications()
+    environment.helpRemarks = HelpRemarks.all
     environment.builtins =
       MemoryFunctions.all + ArchitectureFunctions.all + ShowFunctions.all + [GradientFunction.builtin]
     return environment

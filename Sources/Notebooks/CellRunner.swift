@@ -1,3 +1,4 @@
+package import Evaluator
 package import Language
 package import Library
 
@@ -14,13 +15,40 @@ package protocol CellRunner: AnyObject {
   /// Whether a text typed so far is a complete cell. A compound statement is complete once a blank line follows it.
   func completeness(of source: String) -> Completeness
 
-  /// The completions at the end of a text typed so far.
+  /// What completes a text up to the cursor.
   func completions(of source: String) -> Completions
+
+  /// The call around the end of a text; `nil` outside calls.
+  func callHint(of source: String) -> CallHint?
 
   /// The help on a name or dotted name.
   ///
+  /// - Parameter withSource: whether what the session defined is shown as it was written.
   /// - Throws: `UnknownName` if there is no such name.
-  func help(on name: String) throws(UnknownName) -> String
+  func help(on name: String, withSource: Bool) throws(UnknownName) -> String
+
+  /// A numbered cell begins: its result is `Out[number]`, its source `In[number]`.
+  func begin(_ number: Int, source: String)
+
+  /// Runs code within the cell that runs; values at its end are not shown.
+  ///
+  /// - Throws: what stopped it.
+  func include(_ source: String, named name: String, line: Int) throws
+
+  /// The session's variables, in order of definition.
+  var variables: [SessionVariable] { get }
+
+  /// Forgets all variables and results.
+  func reset()
+
+  /// Forgets the results of earlier cells.
+  func dropResults()
+
+  /// The bytes of tensors that the results of earlier cells hold.
+  var resultBytes: Int { get }
+
+  /// Starts everything random from a number.
+  func seed(_ seed: UInt32)
 
   /// The value of an expression in the session; nothing is shown or recorded.
   func evaluate(_ expression: String) -> Evaluation
@@ -37,6 +65,8 @@ package protocol CellRunner: AnyObject {
 
 extension CellRunner {
   package var loadedData: [String: String] { [:] }
+
+  package func callHint(of source: String) -> CallHint? { nil }
   package var trainings: TrainingLog? { nil }
 }
 
@@ -75,19 +105,4 @@ package enum Completeness: Equatable, Sendable {
   case incomplete
   /// It is invalid, whatever follows; running it gives the message.
   case invalid
-}
-
-/// Completions for the word before the cursor.
-package struct Completions: Equatable, Sendable {
-  /// The part of the word that the candidates replace: `Con` in `layers.Con`.
-  package var word: String
-
-  /// Whole words, sorted.
-  package var candidates: [String]
-
-  /// Candidates for a word; by default none.
-  package init(word: String = "", candidates: [String] = []) {
-    self.word = word
-    self.candidates = candidates
-  }
 }

@@ -1,3 +1,4 @@
+import Engine
 package import Evaluator
 package import Language
 package import Library
@@ -31,13 +32,46 @@ package final class InterpreterRunner: CellRunner {
     let parsed = whole?.source == source.withoutFinalLineBreak ? whole?.statements : nil
     whole = nil
     interpreter.trainings.beginCell()
-    return switch parsed.map({ interpreter.run($0, of: text) }) ?? interpreter.run(text) {
-    case .finished(let result): result.map { .value($0.text) } ?? .done
-    case .failed(let diagnostic): .failed(diagnostic.rendered(width: interpreter.console.width))
-    case .interrupted: .interrupted
-    case .incomplete: .done
+    switch parsed.map({ interpreter.run($0, of: text) }) ?? interpreter.run(text) {
+    case .finished(let result):
+      guard let result else { return .done }
+      keep(result.value)
+      return .value(result.text)
+    case .failed(let diagnostic): return .failed(diagnostic.rendered(width: interpreter.console.width))
+    case .interrupted: return .interrupted
+    case .incomplete: return .done
     }
   }
+
+  /// Keeps a result for `_` and `Out`.
+  private func keep(_ value: Value) {
+    guard let recent = interpreter.recent, let dropped = try? recent.keep(value, interpreter),
+      let first = dropped.first, let last = dropped.last
+    else { return }
+    let names = first == last ? "Out[\(first)] is" : "Out[\(first)] to Out[\(last)] are"
+    let limit = Quantity.text(bytes: RecentCells.byteLimit)
+    interpreter.console.note(
+      "\(names) dropped: results are kept up to \(limit); a variable of its own keeps one")
+  }
+
+  package func begin(_ number: Int, source: String) {
+    if interpreter.recent == nil { interpreter.recent = RecentCells() }
+    interpreter.recent?.begin(number, source: source)
+  }
+
+  package func include(_ source: String, named name: String, line: Int) throws {
+    switch interpreter.run(SourceText(source, name: name, firstLine: line)) {
+    case .finished, .incomplete: return
+    case .failed(let diagnostic): throw diagnostic
+    case .interrupted: throw Interrupted()
+    }
+  }
+
+  package var variables: [SessionVariable] { interpreter.variables }
+  package func reset() { interpreter.reset() }
+  package func dropResults() { interpreter.recent?.dropResults() }
+  package var resultBytes: Int { interpreter.recent?.byteCount ?? 0 }
+  package func seed(_ seed: UInt32) { interpreter.startRandomness(seed) }
 
   package func evaluate(_ expression: String) -> Evaluation {
     do {
@@ -64,18 +98,18 @@ package final class InterpreterRunner: CellRunner {
   }
 
   package func completions(of source: String) -> Completions {
-    let word = String(source.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.reversed())
-    var candidates = interpreter.complete(source.lines.last ?? "")
-    if source.contains("\n"), candidates.isEmpty {
-      // A call over several lines.
-      candidates = interpreter.complete(source.lines.joined(separator: " "))
-    }
-    return Completions(word: word, candidates: Set(candidates.map(\.text)).sorted())
+    let found = interpreter.complete(source)
+    guard found.candidates.isEmpty, let literal = TypingPlace(source).literal else { return found }
+    return .paths(
+      beginning: String(decoding: Array(source.utf8)[literal.content...], as: UTF8.self),
+      closing: literal.quote)
   }
 
-  package func help(on name: String) throws(UnknownName) -> String {
+  package func callHint(of source: String) -> CallHint? { interpreter.callHint(source) }
+
+  package func help(on name: String, withSource: Bool) throws(UnknownName) -> String {
     do {
-      return try interpreter.help(name)
+      return try interpreter.help(name, withSource: withSource)
     } catch {
       let diagnostic = interpreter.diagnostic(of: error)
       throw UnknownName(diagnostic.message, help: diagnostic.help)

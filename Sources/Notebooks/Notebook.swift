@@ -31,7 +31,7 @@ package struct Notebook: Equatable, Sendable {
   /// Whether outputs of its cells are recorded; a message that a cell is meant to end with is none.
   package var isRecorded: Bool {
     codeCells.contains { cell in
-      cell.outputs.contains { if case .error = $0 { false } else { true } }
+      cell.outputs.contains { !$0.isError }
     }
   }
 
@@ -91,7 +91,7 @@ package struct CodeCell: Equatable, Sendable {
 
   /// Whether it failed when it was recorded.
   package var isRecordedToFail: Bool {
-    outputs.contains { if case .error = $0 { true } else { false } }
+    outputs.contains(where: \.isError)
   }
 
   /// Whether the user interrupted it when it was recorded.
@@ -127,6 +127,9 @@ package enum Output: Equatable, Sendable {
   case error(String)
   /// The user interrupted it.
   case interrupted
+
+  /// Whether it is the message of a cell that failed.
+  var isError: Bool { if case .error = self { true } else { false } }
 }
 
 /// A figure as a notebook keeps it, for every kind of reader.

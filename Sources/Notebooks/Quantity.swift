@@ -1,3 +1,5 @@
+import Phrases
+
 /// Amounts of memory and time as people write them.
 package enum Quantity {
   /// Bytes in a text such as `2 GB` or `512 MiB`; nil where it is none.
@@ -27,22 +29,16 @@ package enum Quantity {
 
   /// Bytes with three digits: `1.42 GB`.
   package static func text(bytes: Int) -> String {
+    if bytes.magnitude < 1000 { return bytes.of("byte") }
     let units = ["kB", "MB", "GB", "TB"]
     var value = Double(bytes) / 1e3
     var unit = 0
     while value >= 999.5, unit < units.count - 1 { (value, unit) = (value / 1e3, unit + 1) }
-    return "\(threeDigits(value)) \(units[unit])"
+    return "\(value.threeDigits) \(units[unit])"
   }
 
   /// Seconds, or minutes where there are many: `8.4 s`, `3.2 min`.
   package static func text(seconds: Double) -> String {
-    seconds < 120 ? "\(threeDigits(seconds)) s" : "\(threeDigits(seconds / 60)) min"
-  }
-
-  private static func threeDigits(_ value: Double) -> String {
-    let steps = value >= 100 ? 1.0 : value >= 10 ? 10.0 : 100.0
-    guard value.isFinite, value < 1e12 else { return "\(value)" }
-    let rounded = (value * steps).rounded() / steps
-    return rounded == rounded.rounded() ? String(Int(rounded)) : "\(rounded)"
+    seconds < 120 ? "\(seconds.threeDigits) s" : "\((seconds / 60).threeDigits) min"
   }
 }

@@ -28,7 +28,21 @@ package final class Recorder: Console {
   /// What stands before each status line, while earlier cells are run again.
   var statusPrefix = ""
 
+  /// What `%%capture` holds back, the innermost last.
+  private var captures: [CapturedOutput] = []
+
+  package func beginCapture(passing: Set<CapturedOutput.Part>) -> Bool {
+    captures.append(CapturedOutput(passing: passing))
+    return true
+  }
+
+  package func endCapture() -> CapturedOutput { captures.popLast() ?? CapturedOutput() }
+
+  /// Whether the innermost capture takes a piece of the output.
+  private func isCaptured(_ piece: CapturedOutput.Piece) -> Bool { captures.last?.take(piece) ?? false }
+
   package func write(_ text: String) {
+    if isCaptured(.text(text)) { return }
     if !isSilent { console.write(text) }
     keep(text)
   }
@@ -38,6 +52,7 @@ package final class Recorder: Console {
 
   /// Records a drawing as plain text of 80 columns, as SVG and as a sentence, whatever the console displays.
   package func draw(_ drawing: any Drawing) {
+    if isCaptured(.figure(drawing)) { return }
     if !isSilent { console.draw(drawing) }
     var svg = drawing.svg()
     figureBytes += svg.utf8.count
@@ -63,8 +78,21 @@ package final class Recorder: Console {
     if end.utf8.count > 2 * limit { shortenEnd() }
   }
 
-  package func status(_ line: String) { console.status(line.isEmpty ? line : statusPrefix + line) }
-  package func note(_ text: String) { if !isSilent { console.note(text) } }
+  package func status(_ line: String) {
+    guard captures.isEmpty || line.isEmpty else { return }
+    console.status(line.isEmpty ? line : statusPrefix + line)
+  }
+
+  package func status(_ line: String, below drawing: any Drawing) {
+    guard captures.isEmpty else { return }
+    if isSilent { status(line) } else { console.status(statusPrefix + line, below: drawing) }
+  }
+
+  package func note(_ text: String) {
+    if isCaptured(.note(text)) { return }
+    if !isSilent { console.note(text) }
+  }
+
   package var width: Int { console.width }
   package var isLive: Bool { console.isLive }
 

@@ -66,6 +66,7 @@ extension Session {
     if Interruption.isRequested { return .interrupted }
     runner.trainings?.expected = endings
     defer { runner.trainings?.expected = [:] }
+    runner.begin(number, source: source)
     let ending = runner.run(source, named: "In [\(number)]", line: 1)
     _ = recorder.take()
     return ending

@@ -1,5 +1,6 @@
 import Engine
-import Language
+import Evaluator
+package import Language
 
 /// A session: numbers cells, has them run, shows and records their outputs.
 ///
@@ -8,7 +9,7 @@ import Language
 ///     session.run("1 + 1")     // .value("2"); shows `Out[1]: 2`
 ///     session.notebook         // a heading and one cell with its output
 ///
-/// A line that begins with `%` or `?`, or ends with `?`, is for the notebook and is no cell: see `LineMagic`.
+/// A line that begins with `%` or `?`, or ends with `?`, is for the notebook and is no cell: see `NotebookMagic`.
 package final class Session {
   /// Runs the cells.
   package let runner: any CellRunner
@@ -23,7 +24,13 @@ package final class Session {
   package private(set) var header: SessionHeader?
 
   /// Whether someone typed what leaves the session: `%quit`, `exit`, `quit()`.
-  package internal(set) var isLeft = false
+  package var isLeft = false
+
+  /// A text that the next prompt offers, from `%load`, `%recall` or `%edit`.
+  package var offer = ""
+
+  /// The terminal's side of the session; `nil` where there is none.
+  package weak var host: (any SessionHost)?
 
   let recorder: Recorder
   private(set) var journal: Journal?
@@ -53,11 +60,8 @@ package final class Session {
     self.journal = journal
     if let header { journal?.enqueue(.header(header, format: SessionHeader.format)) }
     runner.magicHandler = { [weak self] magic in
-      guard let self, magic.kind == .line, let request = LineMagic.Request(magic), request.isKnown else {
-        return false
-      }
-      if !self.isResuming { try request.perform(in: self) }
-      return true
+      guard let self else { return false }
+      return try NotebookMagic.answer(magic, in: self)
     }
     runner.trainings?.keep = { [weak self] call, ending in
       guard let self, !self.isResuming,
@@ -70,6 +74,12 @@ package final class Session {
   /// Whether a text leaves, as Ctrl-D does.
   package static func isFarewell(_ text: String) -> Bool {
     ["exit", "quit", "exit()", "quit()", "%quit"].contains(text.trimmed)
+  }
+
+  /// The text that the next prompt offers; it does so once.
+  package func takeOffer() -> String {
+    defer { offer = "" }
+    return offer
   }
 
   /// The number of the next cell.
@@ -102,13 +112,14 @@ package final class Session {
       isLeft = true
       return .done
     }
-    if let magic = Magic(line: source.trimmed), let request = LineMagic.Request(magic) {
+    if let magic = Magic(line: source.trimmed), let request = NotebookMagic.Request(magic) {
       return perform(request)
     }
     let number = nextNumber
     var entry = JournalEntry(number: number, time: Moment.now.text, source: source.withoutFinalLineBreak)
     _ = keep { journal throws(FileFault) in try journal.start(entry) }
     let stopwatch = Stopwatch()
+    runner.begin(number, source: entry.source)
     Interruption.clear()
     trainings = []
     let result = runner.run(source, named: name ?? "In [\(number)]", line: line)
@@ -132,13 +143,22 @@ package final class Session {
     _ = keep { journal throws(FileFault) in try journal.finish(entry) }
   }
 
-  /// The completions of a text typed so far: names of magics after a `%`, else the runner's.
+  /// What completes a text up to the cursor: magics after a `%` and files behind those that take one, else what the runner
+  /// offers.
   package func completions(of source: String) -> Completions {
-    guard source.first == "%", source.allSatisfy({ !$0.isWhitespace }) else {
+    guard source.first == "%", !source.contains(where: \.isNewline) else {
       return runner.completions(of: source)
     }
-    let names = LineMagic.all.map { "%" + $0.name }.filter { $0.hasPrefix(source) }
-    return Completions(word: source, candidates: names.sorted())
+    let words = source.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    guard words.count > 1, let last = words.last else {
+      let magics = NotebookMagic.all.flatMap { magic in
+        magic.forms.map { Completion(($0 == .cell ? "%%" : "%") + magic.name, detail: magic.summary) }
+      }
+      return .fitting(source, among: magics.sorted { $0.text < $1.text })
+    }
+    let magic = NotebookMagic.named(String(words[0].dropFirst()))
+    return magic?.parameters.contains("FILE") == true
+      ? .paths(beginning: last) : runner.completions(of: source)
   }
 
   /// Records the data files that the last cell was the first to load.
@@ -170,13 +190,15 @@ package final class Session {
     }
   }
 
-  private func perform(_ request: LineMagic.Request) -> CellEnding {
+  private func perform(_ request: NotebookMagic.Request) -> CellEnding {
     do {
       try request.perform(in: self)
       return .done
     } catch {
-      screen.show(error: error.text)
-      return .failed(error.text)
+      let fault = error as? any ExplainedError
+      let text = Diagnostic(fault?.message ?? "\(error)", help: fault?.help).rendered().withoutFinalLineBreak
+      screen.show(error: text)
+      return .failed(text)
     }
   }
 

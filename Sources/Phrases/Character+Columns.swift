@@ -32,3 +32,23 @@ extension Unicode.Scalar {
     }
   }
 }
+
+extension String {
+  /// With blanks at its end up to a width.
+  package func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - columns))
+  }
+
+  /// Cut to a width, with an ellipsis where something is left out.
+  package func cut(to width: Int) -> String {
+    if columns <= width { return self }
+    var text = ""
+    var used = 1
+    for character in self {
+      used += character.columns
+      if used > width { break }
+      text.append(character)
+    }
+    return width > 0 ? text + "…" : ""
+  }
+}

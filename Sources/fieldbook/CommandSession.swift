@@ -19,6 +19,8 @@ struct CommandSession {
   let surroundings: TerminalEnvironment
   let console: TerminalConsole
   let session: Session
+  /// The terminal's side of the session; of use where there is a prompt.
+  let host: TerminalHost
 
   /// A new session.
   ///
@@ -27,10 +29,13 @@ struct CommandSession {
   ///   - isKept: whether the session is saved to disk.
   ///   - isSilent: whether cells run without output.
   ///   - seed: from which everything random starts; `nil` draws one for a session that is saved, and leaves it to chance else.
-  init(numbersValues: Bool, isKept: Bool, isSilent: Bool = false, seed: UInt32? = nil) {
+  ///   - isPlain: whether nothing on the screen is drawn anew, for screen readers.
+  init(
+    numbersValues: Bool, isKept: Bool, isSilent: Bool = false, seed: UInt32? = nil, isPlain: Bool = false
+  ) {
     Signals.prepare()
     DisplayWidth.prepare()
-    surroundings = .ofProcess
+    surroundings = isPlain ? TerminalEnvironment.ofProcess.plain : .ofProcess
     console = TerminalConsole(surroundings, numbersValues: numbersValues)
     let silence = SilentScreen()
     let recorder = Recorder(isSilent ? silence : console)
@@ -40,7 +45,11 @@ struct CommandSession {
       runner: InterpreterRunner(console: recorder, seed: seed), recorder: recorder,
       screen: isSilent ? silence : console, header: SessionHeader(version: Fieldbook.version, seed: seed),
       journal: journal)
+    host = TerminalHost(console: console)
   }
+
+  /// Lets magics use the terminal: there is a prompt.
+  func attachHost() { session.host = host }
 
   /// Runs cells until one is interrupted, or fails unexpectedly: a transcript with recorded errors runs through.
   ///
@@ -74,23 +83,27 @@ struct CommandSession {
 
   /// Shows prose, set for the terminal.
   func show(prose: String) {
-    let renderer = ProseRenderer(width: console.width, usesColour: surroundings.usesColour)
+    let renderer = ProseRenderer(width: console.width, theme: console.theme)
     console.settle()
     console.write("\n" + renderer.render(prose) + "\n")
+    console.isRoomMade = true
   }
 
   /// The reader of cells.
   func reader() -> any CellReader {
+    attachHost()
     let (session, runner) = (session, session.runner)
     let history = InputHistory(Directories.ofProcess.map { HistoryFile(path: $0.history) })
     let language = LineEditor.Language(
-      completeness: { runner.completeness(of: $0) }, completions: { session.completions(of: $0) })
+      completeness: { runner.completeness(of: $0) }, completions: { session.completions(of: $0) },
+      callHint: { runner.callHint(of: $0) })
     if surroundings.hasKeyboard, surroundings.hasScreen, !surroundings.isDumb,
       let editor = LineEditor(
-        input: 0, output: 1, usesColour: surroundings.usesColour, history: history, language: language)
+        input: 0, output: 1, usesColour: surroundings.usesColour, history: history, language: language,
+        settings: LineEditor.userSettings)
     {
       return editor
     }
-    return PlainReader(input: 0, output: 1, completeness: language.completeness)
+    return PlainReader(input: 0, output: 1, history: history, completeness: language.completeness)
   }
 }

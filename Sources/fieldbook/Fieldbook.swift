@@ -1,6 +1,6 @@
 import ArgumentParser
 import Glibc
-import enum Language.Visible
+import Language
 import Notebooks
 
 /// The command line.
@@ -12,13 +12,14 @@ struct Fieldbook: ParsableCommand {
     commandName: "fieldbook",
     abstract: "A notebook in the terminal for learning convolutional networks.",
     discussion: """
-      Without a subcommand it reads cells: Keras and NumPy, run on your CPU.
+      Without a subcommand it reads cells: Keras and NumPy, run on your CPU. `fieldbook FILE` runs a file.
       Exit status: 0 fine, 1 a cell or check failed, 2 usage, 130 interrupted.
       """,
     version: "fieldbook \(version)",
     subcommands: [
       Interactive.self, Run.self, TakeLesson.self, CheckLesson.self, ReplayNotebook.self, Export.self,
       Sessions.self, Resume.self, Review.self, AssignLesson.self, GradeNotebooks.self, GradeOne.self,
+      Diagnose.self, PrintManual.self,
     ],
     defaultSubcommand: Interactive.self)
 
@@ -26,16 +27,16 @@ struct Fieldbook: ParsableCommand {
   static func main() {
     Signals.ignoreFailingWrites()
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(readingFiles(Array(CommandLine.arguments.dropFirst())))
       try command.run()
       leave(Status.fine)
     } catch let status as ExitCode {
       leave(status)
     } catch let fault as FileFault {
-      say("error: \(fault)\n", to: STDERR_FILENO)
+      say("Error: \(fault)\n", to: STDERR_FILENO)
       leave(Status.usage)
     } catch let fault as QuestionFault {
-      say("error: \(fault)\n", to: STDERR_FILENO)
+      say("Error: \(fault)\n", to: STDERR_FILENO)
       leave(Status.usage)
     } catch {
       let isRequest = exitCode(for: error) == .success
@@ -44,11 +45,26 @@ struct Fieldbook: ParsableCommand {
     }
   }
 
+  /// The arguments with `run` before a file that stands in the place of a command: `fieldbook lenet.py`.
+  static func readingFiles(_ arguments: [String]) throws -> [String] {
+    guard let first = arguments.first, !first.hasPrefix("-"), first != "help", !commandNames.contains(first)
+    else { return arguments }
+    if NotebookFormat(fileName: first) != nil || first.contains("/") || access(first, F_OK) == 0 {
+      return ["run"] + arguments
+    }
+    let nearest = nearestName(to: first, among: commandNames)
+    throw ValidationError(
+      "there is no command and no file \(first)" + (nearest.map { "; did you mean `fieldbook \($0)`?" } ?? "")
+    )
+  }
+
+  static let commandNames = configuration.subcommands.map { $0.configuration.commandName ?? $0._commandName }
+
   /// Exits; with a failure if standard output could not be written.
   private static func leave(_ status: ExitCode) -> Never {
     var status = status
     if let failure = OutputPipe.failure {
-      say("error: cannot write to the standard output: \(failure)\n", to: STDERR_FILENO)
+      say("Error: cannot write to the standard output: \(failure)\n", to: STDERR_FILENO)
       if [Status.fine, Status.interrupted].contains(status) { status = Status.failed }
     }
     Glibc.exit(status.rawValue)

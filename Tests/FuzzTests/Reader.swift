@@ -50,7 +50,7 @@ enum Reader: String, CaseIterable {
     precondition(Markdown.print(Notebook(Markdown.parse(printed).cells)) == printed)
     checkPage(of: notebook)
     for case .prose(let prose) in notebook.cells {
-      let set = ProseRenderer(width: 80, usesColour: false).render(prose)
+      let set = ProseRenderer(width: 80, theme: .none).render(prose)
       precondition(!set.unicodeScalars.contains { Visible.isControl($0) && $0 != "\n" && $0 != "\t" })
     }
   }

@@ -68,17 +68,17 @@ struct CallMaker {
       "dict.",
     ]
     for owner in owners {
-      callees += interpreter.complete(owner).map { Substring(owner + $0.text) }
+      callees += interpreter.complete(owner).candidates.map { Substring(owner + $0.text) }
     }
     for letter in "abcdefghijklmnopqrstuvwxyz" {
-      callees += interpreter.complete(String(letter)).filter {
+      callees += interpreter.complete(String(letter)).candidates.filter {
         $0.detail != "keyword" && $0.detail != "module"
       }
       .map { Substring($0.text) }
     }
     callees.removeAll { name in Self.left.contains { name.contains($0) } }
     for callee in callees {
-      parameters[callee] = interpreter.complete(callee + "(").map { Substring($0.text) }
+      parameters[callee] = interpreter.complete(callee + "(").candidates.map { Substring($0.text) }
     }
   }
 

@@ -84,8 +84,9 @@ extension InterpreterTests {
 
     @Test(arguments: [
       ("%matplotlib inline", "skipped `%matplotlib inline`: it has no meaning in fieldbook"),
-      ("!ls -la", "skipped `!ls -la`: it has no meaning in fieldbook"),
-      ("%%bash\nx = 1", "skipped `%%bash`: it has no meaning in fieldbook"),
+      ("!ls -la", "not run: `!ls -la`; fieldbook has no shell"),
+      ("!echo one \\\n  two", "not run: `!echo one \\ …`; fieldbook has no shell"),
+      ("%%bash\nx = 1", "skipped the cell of `%%bash`: it has no meaning in fieldbook"),
     ])
     func aLineThatNobodyKnowsIsNoted(line: String, note: String) {
       #expect(text(line) == nil)
@@ -130,9 +131,9 @@ extension InterpreterTests {
 
     @Test func everyBuiltinHasASentence() throws {
       _ = interpreter.run(SourceText("import numpy as np, math, random, time, functools"))
-      for name in interpreter.complete("").map(\.text) { _ = try? interpreter.help(name) }
+      for name in interpreter.complete("").candidates.map(\.text) { _ = try? interpreter.help(name) }
       for module in ["np", "np.random", "np.linalg", "math", "random", "time", "functools"] {
-        for name in interpreter.complete(module + ".").map(\.text) {
+        for name in interpreter.complete(module + ".").candidates.map(\.text) {
           let help = try interpreter.help(module + "." + name)
           #expect(!help.isEmpty, "\(module).\(name)")
         }
@@ -164,7 +165,7 @@ extension InterpreterTests {
               def move(self): return 1
           p = Point(1)
           """))
-      let found = interpreter.complete(line).map(\.text)
+      let found = interpreter.complete(line).candidates.map(\.text)
       #expect(expected.isEmpty ? found.isEmpty : found.contains(expected), "\(found.prefix(10))")
     }
 

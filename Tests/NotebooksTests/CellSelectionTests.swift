@@ -33,13 +33,13 @@ import Testing
   }
 
   static let faults: [(String, String)] = [
-    ("", "--cells expects numbers and ranges such as 3-7,9, found nothing"),
-    ("a", "--cells expects numbers and ranges such as 3-7,9, found a"),
-    ("7-3", "--cells expects numbers and ranges such as 3-7,9, found 7-3"),
-    ("1,,2", "--cells expects numbers and ranges such as 3-7,9, found 1,,2"),
-    ("0", "--cells expects numbers and ranges such as 3-7,9, found 0"),
-    ("9", "--cells 9: the session has no such cell, its numbers go from 1 to 6"),
-    ("1,7-9", "--cells 7-9: the session has no such cell, its numbers go from 1 to 6"),
+    ("", "cells are numbers and ranges such as 3-7,9, found nothing"),
+    ("a", "cells are numbers and ranges such as 3-7,9, found a"),
+    ("7-3", "cells are numbers and ranges such as 3-7,9, found 7-3"),
+    ("1,,2", "cells are numbers and ranges such as 3-7,9, found 1,,2"),
+    ("0", "cells are numbers and ranges such as 3-7,9, found 0"),
+    ("9", "cells 9: the session has no such cell, its numbers go from 1 to 6"),
+    ("1,7-9", "cells 7-9: the session has no such cell, its numbers go from 1 to 6"),
   ]
 
   @Test(arguments: faults) func whatCannotBeSelectedIsSaid(list: String, message: String) {
@@ -59,10 +59,10 @@ import Testing
     #expect(try Notebook(contentsOf: path).codeCells.map(\.source) == ["print a"])
     #expect(
       scene.session.run("%export \(path) --cells 4")
-        == .failed("Error: --cells 4: the session has no such cell, its numbers go from 1 to 3"))
+        == .failed("Error: cells 4: the session has no such cell, its numbers go from 1 to 3"))
     #expect(
       scene.session.run("%export \(path) --cells")
-        == .failed("Error: --cells expects numbers and ranges such as 3-7,9, found nothing"))
+        == .failed("Error: cells are numbers and ranges such as 3-7,9, found nothing"))
   }
 
   @Test func sessionsHaveNumbers() throws {

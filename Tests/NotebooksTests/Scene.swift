@@ -30,7 +30,17 @@ final class ScriptedRunner: CellRunner {
   func completeness(of source: String) -> Completeness { .complete }
   func completions(of source: String) -> Completions { Completions() }
 
-  func help(on name: String) throws(UnknownName) -> String {
+  func begin(_ number: Int, source: String) {}
+  func include(_ source: String, named name: String, line: Int) throws {
+    names.append("included \(name):\(line)")
+  }
+  var variables: [SessionVariable] = []
+  func reset() { variables = [] }
+  func dropResults() {}
+  let resultBytes = 0
+  func seed(_ seed: UInt32) {}
+
+  func help(on name: String, withSource: Bool) throws(UnknownName) -> String {
     guard name == "Dense" else { throw UnknownName("undefined `\(name)`", help: "define it") }
     return "Dense(units)"
   }

@@ -1,3 +1,5 @@
+import Evaluator
+import Language
 import TestSupport
 import Testing
 
@@ -36,7 +38,7 @@ import Testing
 
   static let faults: [(String, String)] = [
     ("%exprt x.md", "Error: unknown magic %exprt; did you mean %export?"),
-    ("%zzzzzz", "Error: unknown magic %zzzzzz\nhelp: %help lists those that there are"),
+    ("%zzzzzz", "Error: unknown magic %zzzzzz\nhelp: %lsmagic lists those that there are"),
     (
       "%export",
       "Error: %export expects one file whose name ends in \(ExportFormat.endings), found nothing"
@@ -84,7 +86,7 @@ import Testing
     let scene = Scene()
     scene.session.run("%help")
     let page = scene.screen.log.joined()
-    for magic in LineMagic.all { #expect(page.contains("%\(magic.name) ")) }
+    for magic in NotebookMagic.all { #expect(page.contains("%\(magic.name) ")) }
     for line in page.split(separator: "\n") { #expect(line.count < 80) }
   }
 
@@ -98,8 +100,29 @@ import Testing
 
   @Test func completesMagics() {
     let session = Scene().session
-    #expect(session.completions(of: "%h") == Completions(word: "%h", candidates: ["%help", "%history"]))
-    #expect(session.completions(of: "%export a") == Completions())
+    let found = session.completions(of: "%h")
+    #expect(found.word == "%h")
+    #expect(found.candidates.map(\.text) == ["%help", "%history"])
+    #expect(session.completions(of: "%history a") == Completions())
+  }
+
+  @Test func completesFiles() throws {
+    let folder = try TemporaryFolder()
+    for name in ["Notes.md", "nets/lenet.py", "nest.py", ".hidden", "a\"b"] { try folder.write("", to: name) }
+    let screen = ScreenLog()
+    let session = Session(
+      runner: InterpreterRunner(console: Recorder(screen)), recorder: Recorder(screen), screen: screen)
+    for (text, word, candidates) in [
+      ("%export \(folder.path)/n", "n", ["Notes.md", "nest.py", "nets/"]),
+      ("open('\(folder.path)/n", "n", ["Notes.md'", "nest.py'", "nets/"]),
+      ("x = \"\(folder.path)/", "", ["Notes.md\"", "nest.py\"", "nets/"]),
+      ("x = '\(folder.path)/.h", ".h", [".hidden'"]), ("x = '\(folder.path)/ret", "ret", []),
+      ("'\(folder.path)/nets/", "", ["lenet.py'"]), ("'\(folder.path)/nowhere/n", "n", []),
+    ] {
+      let found = session.completions(of: text)
+      #expect(found.word == word)
+      #expect(found.candidates.map(\.text) == candidates, "\(text)")
+    }
   }
 
   @Test func historyShowsTheLastCells() {

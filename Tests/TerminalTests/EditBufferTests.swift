@@ -24,6 +24,11 @@ import Testing
     ("e\u{301}|x", "|e\u{301}x", true, { $0.moveLeft() }),
     ("|e\u{301}x", "e\u{301}|x", true, { $0.moveRight() }),
     ("ab|", "ab|", false, { $0.moveRight() }),
+    ("a👍🏽|", "a|👍🏽", true, { $0.moveLeft() }),
+    ("👩‍👩‍👧👩‍💻|", "👩‍👩‍👧|👩‍💻", true, { $0.moveLeft() }),
+    ("|👩‍👩‍👧👩‍💻", "👩‍👩‍👧|👩‍💻", true, { $0.moveRight() }),
+    ("🇳🇴🇩🇪|", "🇳🇴|🇩🇪", true, { $0.moveLeft() }),
+    ("x👩‍💻|", "x|", true, { $0.deleteBackward() }),
     ("a\n|b", "a|\nb", true, { $0.moveLeft() }),
     ("abc\nd|e", "a|bc\nde", true, { $0.moveUp() }),
     ("a\nbcd|", "a|\nbcd", true, { $0.moveUp() }),
@@ -96,6 +101,14 @@ import Testing
     ("        pass|", "        pass\n    |"),
     ("    returned = 1|", "    returned = 1\n    |"),
     ("ab|cd", "ab\n|cd"),
+    ("f(|", "f(\n    |"),
+    ("    f(a, [1,|", "    f(a, [1,\n          |"),
+    ("f(  # why|", "f(  # why\n    |"),
+    ("f('(')|", "f('(')\n|"),
+    ("x = [\n    1,|", "x = [\n    1,\n    |"),
+    ("    x = [\n        1]|", "    x = [\n        1]\n    |"),
+    ("def f(a,\n      b):|", "def f(a,\n      b):\n    |"),
+    ("f([\n  1], [\n  2])|", "f([\n  1], [\n  2])\n|"),
     ("|", "\n|"),
   ]
 
@@ -120,6 +133,8 @@ import Testing
   static let rows: [(String, Int, Int)] = [
     ("|", 1, 0), ("ab|", 1, 0), ("ab\n|c", 2, 1), ("ab|\nc", 2, 0), ("0123456789ab|", 2, 1),
     ("0123456789a|", 1, 0), ("012345678漢|字", 2, 0), ("0123456789漢|", 2, 1), ("\t|x", 1, 0),
+    // Four columns where a terminal draws the scalars one beside the other.
+    ("012345678👍🏽|", 2, 1),
   ]
 
   /// A screen of 20 columns, a prompt of 8.

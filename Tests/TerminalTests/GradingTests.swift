@@ -216,8 +216,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (["grade", "a.md", "--lesson", "none.md", "-o", "g.csv"], "error: cannot read none.md: no such file"),
-    (["grade", "a.md", "--lesson", "a.md", "-o", "g.csv"], "error: the lesson has no questions"),
+    (["grade", "a.md", "--lesson", "none.md", "-o", "g.csv"], "Error: cannot read none.md: no such file"),
+    (["grade", "a.md", "--lesson", "a.md", "-o", "g.csv"], "Error: the lesson has no questions"),
     (
       ["grade", "a.md", "--lesson", "a.md", "-o", "g.csv", "--memory", "much"],
       "Error: --memory is at least 64 MB, as in \"2 GB\", found much"

@@ -64,7 +64,7 @@ import Testing
     terminal.type("play\r")
     wait(terminal, for: "cells of your own")
     terminal.type("z = 3\r")
-    wait(terminal, for: "In [3]:")
+    wait(terminal, for: "play [3]:")
     terminal.type("main\r")
     wait(terminal, for: "answer:", times: 4)
     terminal.type("2*x\r")

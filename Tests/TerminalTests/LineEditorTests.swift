@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Language
 import Notebooks
 import Synchronization
 import TestSupport
@@ -13,18 +14,22 @@ final class EditorScene: @unchecked Sendable {
   private let results = Mutex<[Reading]>([])
   private let waiting = DispatchSemaphore(value: 0)
 
-  init(columns: Int = 60, rows: Int = 16, history: [String] = [], offer: String = "", number: Int = 1) throws
-  {
+  init(
+    columns: Int = 60, rows: Int = 16, history: [String] = [], offer: String = "", number: Int = 1,
+    terminal kind: String = "xterm", usesColour: Bool = false, settings: [String] = []
+  ) throws {
     terminal = try Pseudoterminal(columns: columns, rows: rows)
     let device = terminal.program
     let thread = Thread { [self] in
       var past = InputHistory()
       for cell in history { past.append(cell) }
       let language = LineEditor.Language(
-        completeness: EditorScene.completeness, completions: EditorScene.completions)
+        completeness: EditorScene.completeness, completions: EditorScene.completions,
+        callHint: EditorScene.callHint)
       guard
         let editor = LineEditor(
-          input: device, output: device, terminal: "xterm", history: past, language: language)
+          input: device, output: device, terminal: kind, usesColour: usesColour, history: past,
+          language: language, settings: settings)
       else { return }
       var number = number
       while true {
@@ -60,9 +65,19 @@ final class EditorScene: @unchecked Sendable {
   }
 
   private static func completions(_ text: String) -> Completions {
+    if text.hasSuffix("d['") { return Completions(candidates: [Completion("key'")]) }
     let word = String(text.reversed().prefix { $0.isLetter || $0.isNumber }.reversed())
-    let names = ["Conv2D", "Conv2DTranspose", "Dense", "DepthwiseConv2D"]
-    return Completions(word: word, candidates: names.filter { !word.isEmpty && $0.hasPrefix(word) })
+    let parameters = [
+      Completion("first=", detail: "the first"),
+      Completion("second=", label: "second=2", detail: "the second"),
+    ]
+    if text.dropLast(word.count).hasSuffix("(") { return .fitting(word, among: parameters) }
+    let names = ["Conv2D", "Conv2DTranspose", "Dense", "DepthwiseConv2D", "GlobalAveragePooling2D"]
+    return word.isEmpty ? Completions() : .fitting(word, among: names.map { Completion($0) })
+  }
+
+  private static func callHint(_ text: String) -> CallHint? {
+    text.contains("Pooling2D(") ? CallHint(name: "f", parameters: ["first", "second=2"], current: 0) : nil
   }
 }
 
@@ -78,11 +93,11 @@ final class EditorScene: @unchecked Sendable {
   @Test func aBlockGoesOnUntilABlankLine() throws {
     let scene = try EditorScene()
     scene.type("for i in x:", Key.enter, "f(", Key.enter, "1)", Key.enter)
-    let lines = ["In [1]: for i in x:", "   ...:     f(", "   ...:     1)", "   ...:"]
+    let lines = ["In [1]: for i in x:", "   ...:     f(", "   ...:         1)", "   ...:"]
     #expect(scene.terminal.wait(for: lines) == lines)
     #expect(scene.terminal.model.column == 12)
     scene.type(Key.enter)
-    #expect(scene.reading() == .cell("for i in x:\n    f(\n    1)"))
+    #expect(scene.reading() == .cell("for i in x:\n    f(\n        1)"))
   }
 
   @Test func linesAboveCanBeChanged() throws {
@@ -194,13 +209,18 @@ final class EditorScene: @unchecked Sendable {
   @Test func searchesEarlierCells() throws {
     let scene = try EditorScene(history: ["model.fit(a)", "x = 2", "model.fit(b)", "y"])
     scene.type(Key.control("R"), "fit")
-    #expect(scene.terminal.wait(for: ["(search) fit: model.fit(b)"]) == ["(search) fit: model.fit(b)"])
+    var found = ["(search) fit: model.fit(b)", "› model.fit(b)", "  model.fit(a)"]
+    #expect(scene.terminal.wait(for: found) == found)
     scene.type(Key.control("R"))
-    #expect(scene.terminal.wait(for: ["(search) fit: model.fit(a)"]) == ["(search) fit: model.fit(a)"])
+    found = ["(search) fit: model.fit(a)", "  model.fit(b)", "› model.fit(a)"]
+    #expect(scene.terminal.wait(for: found) == found)
     scene.type("z")
-    #expect(
-      scene.terminal.wait(for: ["(no search) fitz: model.fit(a)"]) == ["(no search) fitz: model.fit(a)"])
-    scene.type(Key.backspace, Key.left, Key.backspace, "c", Key.enter)
+    found[0] = "(no search) fitz: model.fit(a)"
+    #expect(scene.terminal.wait(for: found) == found)
+    scene.type(Key.backspace, Key.control("S"))
+    found = ["(search) fit: model.fit(b)", "› model.fit(b)", "  model.fit(a)"]
+    #expect(scene.terminal.wait(for: found) == found)
+    scene.type(Key.left, Key.backspace, "c", Key.enter)
     #expect(scene.reading() == .cell("model.fit(c)"))
     scene.terminal.wait(for: ["In [1]: model.fit(c)", "In [2]:"])
     scene.type("draft", Key.control("R"), "x =", Key.control("G"))
@@ -279,90 +299,6 @@ final class EditorScene: @unchecked Sendable {
     scene.type(
       "one two", Key.control("W"), Key.control("A"), Key.control("Y"), " ", Key.control("T"), Key.enter)
     #expect(scene.reading() == .cell("twoo ne "))
-  }
-
-  /// The screen is what the buffer says, after every key, at several widths.
-  @Test(arguments: [20, 33, 47, 80, 120]) func theScreenIsTheBuffer(columns: Int) throws {
-    let scene = try EditorScene(columns: columns, rows: 40)
-    var random = SeededGenerator(seed: UInt64(columns))
-    var buffer = EditBuffer()
-    let letters = Array("abc xyz(12) 漢é+😀")
-    for round in 0..<400 {
-      let key = Int.random(in: 0..<20, using: &random)
-      switch key {
-      case 0:
-        buffer.moveToLineStart()
-        scene.type(Key.control("A"))
-      case 1:
-        buffer.moveToLineEnd()
-        scene.type(Key.control("E"))
-      case 2, 3:
-        _ = buffer.moveLeft()
-        scene.type(Key.left)
-      case 4:
-        _ = buffer.moveRight()
-        scene.type(Key.right)
-      case 5:
-        _ = buffer.deleteBackward()
-        scene.type(Key.backspace)
-      case 6 where buffer.scalars.count(where: { $0 == "\n" }) < 12:
-        buffer.breakLine()
-        scene.type(Key.altEnter)
-      case 7:
-        _ = buffer.killToLineEnd()
-        scene.type(Key.control("K"))
-      case 8: if buffer.moveUp() { scene.type(Key.up) }
-      case 9: if buffer.moveDown() { scene.type(Key.down) }
-      default:
-        let letter = letters.randomElement(using: &random) ?? "a"
-        buffer.insert(String(letter))
-        scene.type(String(letter))
-      }
-      let expected = Self.screen(of: buffer, columns: columns)
-      let found = scene.terminal.wait {
-        $0.lines == expected.lines && $0.row == expected.row && $0.column == expected.column
-      }
-      guard found.lines == expected.lines, found.row == expected.row, found.column == expected.column else {
-        Issue.record(
-          "round \(round), key \(key): \(found.lines) \(found.row) \(found.column) is not \(expected)")
-        return
-      }
-    }
-  }
-
-  /// What a screen shows of a cell: computed by a plain loop.
-  private static func screen(of buffer: EditBuffer, columns: Int) -> (lines: [String], row: Int, column: Int)
-  {
-    var rows = ["In [1]: "]
-    var width = 8
-    var (cursorRow, cursorColumn) = (0, 0)
-    var index = 0
-    for character in buffer.text {
-      if index == buffer.cursor {
-        if width >= columns { (rows, width) = (rows + [""], 0) }
-        (cursorRow, cursorColumn) = (rows.count - 1, width)
-      }
-      if character == "\n" {
-        (rows, width) = (rows + ["   ...: "], 8)
-      } else {
-        let columnsOfIt = character.unicodeScalars.reduce(0) { $0 + DisplayWidth.of($1) }
-        if width + columnsOfIt > columns { (rows, width) = (rows + [""], 0) }
-        rows[rows.count - 1].append(character)
-        width += columnsOfIt
-      }
-      index += character.unicodeScalars.count
-    }
-    if buffer.cursor == buffer.scalars.count {
-      if width >= columns { rows.append("") }
-      (cursorRow, cursorColumn) = (rows.count - 1, width == columns ? 0 : width)
-    }
-    var lines = rows.map { row -> String in
-      var row = row
-      while row.last == " " { row.removeLast() }
-      return row
-    }
-    while lines.last?.isEmpty == true { lines.removeLast() }
-    return (lines, cursorRow, cursorColumn)
   }
 
   @Test func understandsAllThatIsDrawn() throws {

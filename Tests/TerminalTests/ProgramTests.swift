@@ -72,16 +72,16 @@ import Testing
   }
 
   static let misuses: [([String], String)] = [
-    (["run", "none.py"], "error: cannot read none.py: no such file or directory"),
+    (["run", "none.py"], "Error: cannot read none.py: no such file or directory"),
     (
       ["run", "none.txt"],
-      "error: none.txt is not a notebook by its name: expected one that ends in .md, .ipynb or .py"
+      "Error: none.txt is not a notebook by its name: expected one that ends in .md, .ipynb or .py"
     ),
     (["run", "--nope"], "Error: Unknown option '--nope'"),
     (["run", "-c", "1", "a.py"], "Error: give either code with -c or files, not both"),
     (["nope"], "Error: Unexpected argument 'nope'"),
-    (["export", "zzz"], "error: no session zzz; `fieldbook sessions` lists them"),
-    (["export", "none.md", "--to", "html"], "error: cannot read none.md: no such file or directory"),
+    (["export", "zzz"], "Error: no session zzz; `fieldbook sessions` lists them"),
+    (["export", "none.md", "--to", "html"], "Error: cannot read none.md: no such file or directory"),
     (["replay", "a.py"], "Error: outputs are recorded in notebooks whose name ends in .md or .ipynb"),
     (["lesson", "77"], "Error: there is no lesson 77; there are none yet"),
   ]
@@ -142,7 +142,7 @@ import Testing
     let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
     let result = try program.run(
       arguments, environment: ["FIELDBOOK_LESSONS": program.home.path], standardOutput: full)
-    #expect(result.errors.contains("error: cannot write to the standard output: no space left on device\n"))
+    #expect(result.errors.contains("Error: cannot write to the standard output: no space left on device\n"))
     #expect(result.status == 1)
   }
 
@@ -176,7 +176,7 @@ import Testing
   @Test func aPipeThatNobodyWritesToIsSaid() throws {
     mkfifo(program.home.path("pipe.md"), 0o600)
     let result = try program.run("run", "pipe.md")
-    #expect(result.errors == "error: pipe.md is a pipe that nobody writes to\n")
+    #expect(result.errors == "Error: pipe.md is a pipe that nobody writes to\n")
     #expect(result.status == 2)
   }
 

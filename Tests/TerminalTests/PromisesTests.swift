@@ -20,7 +20,7 @@ import Testing
     BuiltinFunctions.absent.map { ("help on \($0.key)", $0.value) }
 
   private static let magics =
-    Set(LineMagic.all.map(\.name)).union(LineMagic.Request.answeredByInterpreter)
+    Set(NotebookMagic.all.map(\.name)).union(NotebookMagic.Request.answeredByInterpreter)
 
   private static func commands() -> [String: any ParsableCommand.Type] {
     Dictionary(

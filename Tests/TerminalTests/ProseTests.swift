@@ -35,7 +35,7 @@ import Testing
 
   @Test(arguments: texts) func setsProse(markdown: String, expected: String) {
     DisplayWidth.prepare()
-    #expect(ProseRenderer(width: 20, usesColour: false).render(markdown) == expected)
+    #expect(ProseRenderer(width: 20, theme: .none).render(markdown) == expected)
   }
 
   /// Pathological prose is rendered in linear time, whatever is unclosed.
@@ -45,23 +45,23 @@ import Testing
   func marksThatNeverCloseTakeNoTime(piece: String) {
     let clock = ContinuousClock()
     let text = String(repeating: piece, count: 40_000)
-    let took = clock.measure { _ = ProseRenderer(width: 80, usesColour: false).render(text) }
+    let took = clock.measure { _ = ProseRenderer(width: 80, theme: .none).render(text) }
     #expect(took < .seconds(8))
   }
 
   @Test func linksHoldMarksAndNoLinks() {
-    let text = ProseRenderer(width: 80, usesColour: false).render("[a `b` *c* [d](e)](f)")
+    let text = ProseRenderer(width: 80, theme: .none).render("[a `b` *c* [d](e)](f)")
     #expect(text == "[a `b` c d (e)](f)\n" || text == "a `b` c [d (e)](f)\n")
   }
 
   @Test func marksWithEscapesWhereTheyAreWelcome() {
-    let text = ProseRenderer(width: 40, usesColour: true).render("# T `c`\n\na `b c` **d** *e*.")
+    let text = ProseRenderer(width: 40, theme: .dark).render("# T `c`\n\na `b c` **d** *e*.")
     #expect(
       text == "\u{1B}[1mT c\u{1B}[0m\n\na \u{1B}[36mb c\u{1B}[0m \u{1B}[1md\u{1B}[0m \u{1B}[3me\u{1B}[0m.\n")
   }
 
   @Test func isNeverWiderThanReadable() {
-    let text = ProseRenderer(width: 300, usesColour: false).render(String(repeating: "word ", count: 100))
+    let text = ProseRenderer(width: 300, theme: .none).render(String(repeating: "word ", count: 100))
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 88 })
   }
 }

@@ -45,8 +45,10 @@ final class Pseudoterminal: Sendable {
   }
 
   /// Types keys.
-  func type(_ keys: String) {
-    let bytes = Array(keys.utf8)
+  func type(_ keys: String) { type(bytes: Array(keys.utf8)) }
+
+  /// Types bytes, which need not be characters.
+  func type(bytes: [UInt8]) {
     var written = 0
     while written < bytes.count {
       let count = bytes[written...].withUnsafeBytes { write(keyboard, $0.baseAddress, $0.count) }

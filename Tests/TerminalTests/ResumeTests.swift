@@ -113,7 +113,7 @@ import Testing
     #expect(
       missing
         == Program.Result(
-          output: "", errors: "error: no session 7; `fieldbook sessions` lists them\n", status: 2))
+          output: "", errors: "Error: no session 7; `fieldbook sessions` lists them\n", status: 2))
   }
 
   @Test func aSessionThatIsOpenElsewhereStaysAsItIs() throws {
@@ -190,7 +190,7 @@ import Testing
     let wrong = try program.run("export", "1", "--cells", "7")
     #expect(wrong.status == 2)
     #expect(
-      wrong.errors.hasPrefix("Error: --cells 7: the session has no such cell, its numbers go from 1 to 4\n"))
+      wrong.errors.hasPrefix("Error: cells 7: the session has no such cell, its numbers go from 1 to 4\n"))
     // Listing and exporting run nothing.
     #expect(try program.run("sessions").status == 0)
     #expect(!FileManager.default.fileExists(atPath: program.home.path("drawn.svg")))

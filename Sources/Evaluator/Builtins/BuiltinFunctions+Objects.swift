@@ -1,3 +1,5 @@
+import Language
+
 /// `print`, `type`, `isinstance`, `getattr` …: functions of any value.
 extension BuiltinFunctions {
   static let objects: [Builtin] = [
@@ -111,7 +113,9 @@ extension BuiltinFunctions {
       "help", doc: "Shows what a function or class does and takes.",
       [.positional("object", default: Value.none)]
     ) { call in
-      if case .string(let name) = call[0] {
+      if !call.isGiven("object") {
+        try call.interpreter.run(Magic(.line, "help"))
+      } else if case .string(let name) = call[0] {
         call.interpreter.console.report(try call.interpreter.help(name) + "\n")
       } else {
         call.interpreter.console.report(call.interpreter.describe(call[0], named: nil) + "\n")

@@ -57,6 +57,15 @@ package indirect enum Accepts: Equatable, Sendable {
     }
   }
 
+  /// The strings that are named.
+  var choices: [String] {
+    switch self {
+    case .choice(let names): names
+    case .either(let options): options.flatMap(\.choices)
+    default: []
+    }
+  }
+
   /// Whether the value is of an accepted kind. Finer rules (a range, a length) are checked by the builtin.
   func takes(_ value: Value) -> Bool {
     switch self {

@@ -64,10 +64,13 @@ package struct Signature {
     package let doc: String
     /// Older names, accepted with a note.
     package let aliases: [String]
+    /// Strings that are accepted, which completion offers.
+    package let choices: [String]
 
     /// A parameter with all options; the functions below are shorthands.
     package init(
-      _ name: String, kind: Kind, accepts: Accepts, defaultValue: Value?, doc: String, aliases: [String] = []
+      _ name: String, kind: Kind, accepts: Accepts, defaultValue: Value?, doc: String, aliases: [String] = [],
+      choices: [String]? = nil
     ) {
       self.name = name
       self.kind = kind
@@ -75,11 +78,13 @@ package struct Signature {
       self.defaultValue = defaultValue
       self.doc = doc
       self.aliases = aliases
+      self.choices = choices ?? accepts.choices
     }
 
     /// The same with another default.
     package func with(default value: Value) -> Parameter {
-      Parameter(name, kind: kind, accepts: accepts, defaultValue: value, doc: doc, aliases: aliases)
+      Parameter(
+        name, kind: kind, accepts: accepts, defaultValue: value, doc: doc, aliases: aliases, choices: choices)
     }
 
     /// A required parameter, by position or by name.

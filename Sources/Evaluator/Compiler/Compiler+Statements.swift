@@ -125,6 +125,7 @@ extension Compiler {
         name: name.name, qualifiedName: qualifiedName, source: source,
         documentation: definition.documentation,
         parameters: [], isMethod: false)
+      code.span = span
       let body = try compiler.statements(definition.body)
       code.finish(slotCount: 0, ownCellCount: scope.ownCellCount, parameterCells: [], body: body)
       return ClassNode(name, arguments: arguments, code: code, captures: scope.captures, span)

@@ -113,6 +113,7 @@ struct Compiler {
           CodeParameter(
             name: $0.name.name, kind: $0.kind, hasDefault: $0.defaultValue != nil, span: $0.name.span)
         }, isMethod: isMethod, isGenerator: scope.isGenerator)
+      code.span = span
       let body = try body(&compiler)
       code.finish(
         slotCount: scope.slotCount, ownCellCount: scope.ownCellCount, parameterCells: scope.parameterCells,

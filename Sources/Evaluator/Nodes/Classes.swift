@@ -27,6 +27,7 @@ final class ClassNode: ExpressionNode {
       try interpreter.nested { _ = try code.run(inner) }
       let cls = try ClassObject(
         name.name, doc: code.documentation ?? "", bases: bases, attributes: namespace.attributes)
+      cls.definition = code.span.map { Location(code.source, $0) }
       for function in namespace.functions where function.owner == nil { function.owner = cls }
       try announce(cls, given.keywords.filter { $0.name != "metaclass" }, interpreter)
       return .type(cls)

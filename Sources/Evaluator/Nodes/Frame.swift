@@ -54,6 +54,8 @@ final class Code {
   let name: String
   let qualifiedName: String
   let source: SourceText
+  /// The definition in the source; `nil` for what was not defined by a statement or a lambda.
+  var span: Span?
   let documentation: String?
   let parameters: [CodeParameter]
   /// Whether all parameters are plain ones without defaults, so that binding is a copy.

@@ -60,6 +60,7 @@ final class GlobalNode: ExpressionNode {
   override func evaluate(_ frame: Frame) throws -> Value {
     if let value = cell.value { return value }
     if let builtin { return builtin }
+    if let value = frame.interpreter.recent?.value(of: name) { return value }
     throw located(frame.interpreter.undefined(name, in: frame), span, frame)
   }
 }

@@ -1,3 +1,4 @@
+import Language
 package import OrderedCollections
 
 /// Attributes by name, in insertion order.
@@ -37,6 +38,8 @@ package final class ClassObject {
   package let canBeSubclassed: Bool
   /// Extends `isinstance` to values of unrelated classes.
   let includes: ((Value) -> Bool)?
+  /// Where a user-defined class stands in the source.
+  var definition: Location?
   /// Whether it is user-defined.
   let isUserDefined: Bool
 

@@ -39,14 +39,14 @@ struct TableText {
       for column in 0..<size {
         let share = sum > 0 ? Double(counts[column]) / Double(sum) : 0
         let left = side + column * cell
-        let ground = Self.ground(share, isRight: row == column)
-        if style.colours != .none, counts[column] != 0 {
+        let isColoured = style.colours != .none && counts[column] != 0
+        let ground = isColoured ? Self.terminalGround(share, isRight: row == column) : nil
+        if let ground {
           for x in left..<left + cell { grid[x, y].ground = ground }
         }
-        let ink: Color? = counts[column] == 0 ? nil : ground.luminance > 0.55 ? .black : .white
         grid.putBefore(
           counts[column] == 0 ? "·" : String(counts[column]), left + cell - 1, y,
-          ink: style.colours == .none ? nil : ink, weight: counts[column] == 0 ? .faint : .normal)
+          ink: ground == nil ? nil : .white, weight: counts[column] == 0 ? .faint : .normal)
       }
       if sum > 0 {
         grid.putBefore(NumberText.fixed(100 * Double(counts[row]) / Double(sum), 1) + " %", total, y)
@@ -55,7 +55,14 @@ struct TableText {
     return grid
   }
 
-  /// The background of a cell: blue if right, red if wrong, darker the larger the fraction.
+  /// The background of a cell on a terminal, whose own may be dark or light: muted, and none at all for an error below
+  /// 1 %, so that what is rare does not stand out.
+  static func terminalGround(_ share: Double, isRight: Bool) -> Color? {
+    if isRight { return Color(hex: 0x2f4f7f).mixed(with: Color(hex: 0x1f6fd0), share) }
+    return share < 0.01 ? nil : Color(hex: 0x6b3434).mixed(with: Color(hex: 0xc41a1a), min(share * 4, 1))
+  }
+
+  /// The background of a cell on paper: blue if right, red if wrong, darker the larger the fraction.
   static func ground(_ share: Double, isRight: Bool) -> Color {
     isRight
       ? Color(hex: 0xdeebf7).mixed(with: Color(hex: 0x2171b5), share)

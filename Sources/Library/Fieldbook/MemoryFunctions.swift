@@ -11,6 +11,13 @@ extension TrainingOutOfMemory: ExplainedError {
 enum MemoryFunctions {
   static let all: [Builtin] = [explain, memory, plan, timeline, profile, memoryLimit]
 
+  // Parameters that several of the functions have.
+  private static let model = Signature.Parameter.required(
+    "model", .object("a model"), "a model that knows its input")
+  private static let batchSize = Signature.Parameter.optional(
+    "batch_size", .int, default: 32, "samples of a batch")
+  private static let training = Signature.Parameter.optional(
+    "training", .bool, default: true, "whether backwards too")
   private static var levers: [Signature.Parameter] {
     [
       .optional("micro_batch", .int, default: .none, "samples that go through the network at once"),
@@ -27,7 +34,7 @@ enum MemoryFunctions {
     "explain",
     doc:
       "Prints the arithmetic of each layer: parameters, multiply-adds, output shape, receptive field. Returns the numbers: .multiply_adds, .parameters, .layers.",
-    [.required("model", .object("a model"), "a model that knows its input"), show]
+    [model, show]
   ) { call in
     let model = try call.object("model", as: Model.self, expected: "a model")
     if try call.bool("show") { call.interpreter.console.report(try model.explanationText() + "\n") }
@@ -39,7 +46,7 @@ enum MemoryFunctions {
     doc:
       "Prints what a model takes: the textbook's minimum, the plan term by term, and what the last run measured. Returns the bytes: .predict, .train, .terms, .measured, .textbook_predict, .textbook_train.",
     [
-      .required("model", .object("a model"), "a model that knows its input"),
+      model,
       .optional("batch_size", .int, default: 32, "samples of a training batch"),
       .optional("optimizer", .any, default: .none, "None: the compiled one, or adam"),
     ] + levers + [show]
@@ -59,9 +66,7 @@ enum MemoryFunctions {
   private static let plan = Builtin(
     "plan", doc: "Prints the steps that a batch goes through, and the bytes alive at each.",
     [
-      .required("model", .object("a model"), "a model that knows its input"),
-      .optional("batch_size", .int, default: 32, "samples of a batch"),
-      .optional("training", .bool, default: true, "whether backwards too"),
+      model, batchSize, training,
     ] + levers
   ) { call in
     let model = try call.object("model", as: Model.self, expected: "a model")
@@ -77,9 +82,7 @@ enum MemoryFunctions {
     doc:
       "Draws the bytes alive at each step of a batch's plan, by category, with the peak marked. Runs nothing.",
     [
-      .required("model", .object("a model"), "a model that knows its input"),
-      .optional("batch_size", .int, default: 32, "samples of a batch"),
-      .optional("training", .bool, default: true, "whether backwards too"),
+      model, batchSize, training,
     ] + levers
   ) { call in
     let model = try call.object("model", as: Model.self, expected: "a model")
@@ -96,9 +99,7 @@ enum MemoryFunctions {
     "profile",
     doc: "Runs a batch again and again and prints how long each step takes. Changes nothing.",
     [
-      .required("model", .object("a model"), "a model that knows its input"),
-      .optional("batch_size", .int, default: 32, "samples of a batch"),
-      .optional("training", .bool, default: true, "whether backwards too"),
+      model, batchSize, training,
     ]
   ) { call in
     let model = try call.object("model", as: Model.self, expected: "a model")

@@ -26,7 +26,12 @@ enum PictureGrid {
     if parts.count > most { call.interpreter.console.note("the first \(most) of \(parts.count) are drawn") }
     try overlay?.check(parts.count, call)
     let range = parts.areMaps ? try range(of: parts.tensors) : nil
-    let pictures = try parts.tensors.map { try picture($0, map, range, call) }
+    let areBytes = try parts.tensors.contains(where: isColouredInBytes)
+    if areBytes {
+      call.interpreter.console.note(
+        "show takes these floats for colours from 0 to 255; those from 0 to 1 are x / 255")
+    }
+    let pictures = try parts.tensors.map { try picture($0, map, range, hasByteColours: areBytes, call) }
     var axes: [Axes] = []
     for (index, picture) in pictures.enumerated() {
       var marks: [Mark] = [.picture(PictureMark(picture))]
@@ -125,9 +130,17 @@ enum PictureGrid {
     return low < high ? Double(low)...Double(high) : nil
   }
 
+  /// Whether a picture has colours as floats from 0 to 255, as `x.astype("float32")` makes of bytes.
+  private static func isColouredInBytes(_ tensor: Tensor) throws -> Bool {
+    guard tensor.dtype == .float32, tensor.rank == 3, [3, 4].contains(tensor.shape[2]) else { return false }
+    return try tensor.withFloats { values in
+      values.allSatisfy { $0 >= 0 && $0 <= 255 } && values.contains { $0 > 1.5 }
+    }
+  }
+
   /// An image whose range is that of all maps, or 0 to 255, 0 to 1, or from the minimum to the maximum, by its values.
   private static func picture(
-    _ tensor: Tensor, _ map: ColorMap, _ range: ClosedRange<Double>?, _ call: Call
+    _ tensor: Tensor, _ map: ColorMap, _ range: ClosedRange<Double>?, hasByteColours: Bool, _ call: Call
   ) throws -> Picture {
     func refuse() throws -> Never {
       throw call.fault("what", .explained(PictureFault(function: "show", shape: tensor.shape)))
@@ -142,7 +155,8 @@ enum PictureGrid {
       if isUnit { bounds = (0, 1) }
     }
     return try Pictures.picture(
-      tensor, map: map, lowest: bounds.0, highest: bounds.1, call.interpreter.console, refusal: refuse)
+      tensor, map: map, lowest: bounds.0, highest: bounds.1, hasByteColours: hasByteColours,
+      call.interpreter.console, refusal: refuse)
   }
 }
 

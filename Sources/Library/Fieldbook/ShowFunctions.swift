@@ -69,7 +69,18 @@ enum ShowFunctions {
 
   // MARK: - Histories
 
-  private static func figure(of history: History) -> Figure {
+  /// The curves of the epochs so far, small enough to stand above a line of progress.
+  static func curves(of epochs: [Logs], firstEpoch: Int) -> Figure {
+    let names = epochs.first?.map(\.name) ?? []
+    let series = names.map { name in
+      (name: name, values: epochs.map { logs in logs.first { $0.name == name }?.value ?? .nan })
+    }
+    var figure = Self.figure(of: series, firstEpoch: firstEpoch)
+    figure.height = 2.5 * Double(figure.rows)
+    return figure
+  }
+
+  static func figure(of history: History) -> Figure {
     figure(
       of: history.names.map { ($0, history.values[$0] ?? []) }, firstEpoch: (history.epochs.first ?? 0) + 1)
   }

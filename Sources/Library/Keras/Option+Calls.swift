@@ -9,7 +9,7 @@ extension Declaration {
       Signature.Parameter(
         option.name, kind: .standard, accepts: option.kind.accepts,
         defaultValue: option.isRequired ? nil : option.kind.value(in: prototype), doc: option.doc,
-        aliases: option.aliases)
+        aliases: option.aliases, choices: option.kind.choices)
     }
   }
 
@@ -49,6 +49,17 @@ extension Option.Kind {
     case .margins, .lastAxisOrNone, .activation, .initializer, .regularizer, .numbers, .optionalNumbers,
       .shares, .range, .optionalRange, .only, .dataFormat:
       .any
+    }
+  }
+
+  /// The strings to choose from.
+  fileprivate var choices: [String] {
+    switch self {
+    case .padding: Padding.allCases.map(\.rawValue)
+    case .oneOf(let choice, _): choice.names
+    case .activation: Activation.named.keys.sorted()
+    case .initializer: InitializerTable.names
+    default: []
     }
   }
 

@@ -76,14 +76,16 @@ extension Call {
 enum Pictures {
   /// An image from a tensor of shape (H, W), (H, W, 1), (H, W, 3) or (H, W, 4).
   ///
-  /// - Parameter refusal: called for another shape.
+  /// - Parameters:
+  ///   - hasByteColours: whether its colours are from 0 to 255 though they are floats.
+  ///   - refusal: called for another shape.
   static func picture(
-    _ tensor: Tensor, map: ColorMap, lowest: Double? = nil, highest: Double? = nil, _ console: any Console,
-    refusal: () throws -> Never
+    _ tensor: Tensor, map: ColorMap, lowest: Double? = nil, highest: Double? = nil,
+    hasByteColours: Bool = false, _ console: any Console, refusal: () throws -> Never
   ) throws -> Picture {
     let channels = tensor.rank == 2 ? 1 : tensor.rank == 3 ? tensor.shape[2] : 0
     guard [1, 3, 4].contains(channels) else { try refusal() }
-    let isBytes = tensor.dtype.isInteger
+    let isBytes = hasByteColours || tensor.dtype.isInteger
     return try tensor.withFloats { values in
       if channels > 1, !isBytes, let largest = values.lazy.filter(\.isFinite).max(),
         largest > 1.001 || values.contains(where: { $0 < -0.001 })

@@ -43,7 +43,8 @@ extension MemoryReport {
   }
 
   private static func terms(_ plan: MemoryPlan) -> [String] {
-    plan.terms.map { term($0.name, $0.byteCount, $0.detail) }
+    let sum = plan.terms.reduce(0) { $0 + $1.byteCount }
+    return plan.terms.map { term($0.name, $0.byteCount, of: sum, $0.detail) }
   }
 
   private static func relation(_ plan: Int, _ textbook: Int) -> String {
@@ -55,8 +56,11 @@ extension MemoryReport {
     row("  " + name, bytes, to: 28) + " bytes\(rounded(bytes))\(remark.isEmpty ? "" : ", " + remark)"
   }
 
-  private static func term(_ name: String, _ bytes: Int, _ detail: String) -> String {
-    row("    " + name, bytes, to: 40) + (detail.isEmpty ? "" : "  " + detail)
+  /// A line for one holder; with a sum, a bar shows its share.
+  private static func term(_ name: String, _ bytes: Int, of sum: Int? = nil, _ detail: String) -> String {
+    var line = row("    " + name, bytes, to: 40)
+    if let sum { line += "  " + bar(sum > 0 ? Double(bytes) / Double(sum) : 0, width: 8) }
+    return detail.isEmpty ? line.trimmingBlanksAtEnd : line + "  " + detail
   }
 
   private static func row(_ label: String, _ bytes: Int, to width: Int) -> String {
@@ -102,5 +106,13 @@ extension TrainingOutOfMemory {
         most goes to \(terms.joined(separator: ", "))
         at the peak (\(plan.peakStep)) each worker holds \(layers.joined(separator: ", "))
       """
+  }
+}
+
+extension String {
+  fileprivate var trimmingBlanksAtEnd: String {
+    var text = self
+    while text.last == " " { text.removeLast() }
+    return text
   }
 }

@@ -91,7 +91,7 @@ private func differentiate(
   let source = TensorSource(
     sampleCount: batch, inputs: columns, targets: judged.targets, weights: judged.weights)
   let plan = try PlanBuilder(
-    graph, batch: batch, threads: Processor.coreCount,
+    graph, batch: batch, threads: WorkerPool.shared.usable,
     purpose: .differentiate(judged.objective, trainingMode: trainingMode)
   ).plan()
   let arena = try Storage(

@@ -53,12 +53,13 @@ extension Model {
     var table = Table(columns: [
       .init("Step", minimumWidth: 4), .init("Layer", minimumWidth: 5),
       .init("µs", minimumWidth: 2, alignsRight: true),
-      .init("%", minimumWidth: 1, alignsRight: true),
+      .init("%", minimumWidth: 1, alignsRight: true), .init("", minimumWidth: 0),
     ])
     table.rows = steps.map {
       [
         $0.step, $0.layer, Int(($0.seconds * 1e6).rounded()).grouped,
         String(total > 0 ? Int(($0.seconds / total * 100).rounded()) : 0),
+        bar(total > 0 ? $0.seconds / total : 0, width: 20),
       ]
     }
     return """

@@ -27,7 +27,7 @@ struct WorkerPlans {
   ///   - mostWorkers: the maximum number of workers, so that they fit into shared arenas.
   init(
     _ graph: Graph, batches: [Int], microBatch: Int? = nil, options: PlanOptions = PlanOptions(),
-    cores: Int = WorkerPool.shared.count, atMost mostWorkers: Int = .max,
+    cores: Int = WorkerPool.shared.usable, atMost mostWorkers: Int = .max,
     purpose: @escaping (_ accumulates: Bool) -> Purpose
   ) throws {
     self.graph = graph.absorbingPads().trimmed()

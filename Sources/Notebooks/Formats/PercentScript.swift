@@ -139,8 +139,8 @@ package enum PercentScript {
     guard line.hasPrefix("# %"), !line.hasPrefix("# %%"), let magic = Magic(line: String(line.dropFirst(2)))
     else { return line }
     let isKnown =
-      LineMagic.all.contains { $0.name == magic.name }
-      || LineMagic.Request.answeredByInterpreter.contains(magic.name)
+      NotebookMagic.named(magic.name) != nil
+      || NotebookMagic.Request.answeredByInterpreter.contains(magic.name)
     return isKnown ? String(line.dropFirst(2)) : line
   }
 

@@ -18,10 +18,10 @@ package struct CellSelection: Equatable, Sendable {
     package var description: String {
       switch self {
       case .unreadable(let found):
-        "--cells expects numbers and ranges such as 3-7,9, found \(found.isEmpty ? "nothing" : found)"
+        "cells are numbers and ranges such as 3-7,9, found \(found.isEmpty ? "nothing" : found)"
       case .noSuchCell(let part, let numbers?):
-        "--cells \(part): the session has no such cell, its numbers go from \(numbers.lowerBound) to \(numbers.upperBound)"
-      case .noSuchCell(let part, nil): "--cells \(part): the session has no cells"
+        "cells \(part): the session has no such cell, its numbers go from \(numbers.lowerBound) to \(numbers.upperBound)"
+      case .noSuchCell(let part, nil): "cells \(part): the session has no cells"
       }
     }
   }
@@ -87,11 +87,6 @@ package struct CellSelection: Equatable, Sendable {
   private func contains(_ entry: JournalEntry) -> Bool {
     if let ranges, !ranges.contains(where: { $0.contains(entry.number) }) { return false }
     guard withoutFailed else { return true }
-    return !entry.outputs.contains {
-      switch $0 {
-      case .error, .interrupted: true
-      case .text, .figure, .value: false
-      }
-    }
+    return !entry.outputs.contains { $0.isError || $0 == .interrupted }
   }
 }

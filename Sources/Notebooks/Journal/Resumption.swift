@@ -88,7 +88,7 @@ package struct Resumption: Equatable, Sendable {
       let wasInterrupted = entry.outputs.contains(.interrupted)
       if wasInterrupted, entry.trainings.last?.ending.wasInterrupted != true {
         interrupted.append(entry.number)
-      } else if entry.outputs.contains(where: { if case .error = $0 { true } else { false } }) {
+      } else if entry.outputs.contains(where: \.isError) {
         failed.append(entry.number)
       } else {
         let source = saved.source(of: index)

@@ -59,7 +59,7 @@ extension Replay.CellReport {
 }
 
 extension String {
-  fileprivate var withoutTrailingBlanks: Substring {
+  var withoutTrailingBlanks: Substring {
     var slice = self[...]
     while slice.last == " " { slice.removeLast() }
     return slice

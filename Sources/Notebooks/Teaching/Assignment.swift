@@ -22,7 +22,7 @@ package struct Assignment {
       case .prose: cells.append(cell)
       case .code(var code):
         // What a cell is meant to fail with tells no answer, and that it is meant to.
-        code.outputs = code.outputs.filter { if case .error = $0 { true } else { false } }
+        code.outputs = code.outputs.filter(\.isError)
         cells.append(.code(code))
       case .question:
         guard let question = next.popFirst() else { continue }

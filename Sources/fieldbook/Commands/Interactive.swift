@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Language
 import Notebooks
 
 /// `fieldbook`: reads cells at a prompt; `-c` and standard input are run directly.
@@ -10,11 +11,14 @@ struct Interactive: ParsableCommand {
   @Option(name: .customShort("c"), help: ArgumentHelp("Run this code and leave.", valueName: "code"))
   var code: String?
 
+  @OptionGroup var editing: EditingOptions
+
   func run() throws {
     if let code { return try Run.run(code: code) }
     guard isatty(STDIN_FILENO) == 1 else { return try Run.runStandardInput() }
-    let workplace = CommandSession(numbersValues: true, isKept: true)
-    workplace.console.write(Interactive.greeting)
+    let workplace = CommandSession(numbersValues: true, isKept: true, isPlain: editing.plainEditing)
+    workplace.console.write(Interactive.greeting.wrapped(to: workplace.console.width))
+    workplace.console.isRoomMade = true
     let loop = ReadLoop(workplace: workplace, reader: workplace.reader())
     loop.run()
     loop.noteSession()

@@ -16,11 +16,14 @@ struct Resume: ParsableCommand {
   @Argument(help: "The session's number, its name, the beginning of it, or last.")
   var session = "last"
 
+  @OptionGroup var editing: EditingOptions
+
   func run() throws {
     guard let archive = SessionArchive.ofProcess else { throw FileFault(session, .noSuchSession) }
     let name = try archive.resolve(session)
     let contents = try archive.contents(named: name)
-    let workplace = CommandSession(numbersValues: true, isKept: true, seed: contents.header?.seed)
+    let workplace = CommandSession(
+      numbersValues: true, isKept: true, seed: contents.header?.seed, isPlain: editing.plainEditing)
     let console = workplace.console
     if let remark = contents.remark { console.note("session \(name): \(remark)") }
     if archive.isOpen(name) {

@@ -31,6 +31,8 @@ struct Review: ParsableCommand {
   @Option(help: .hidden)
   var today: Int?
 
+  @OptionGroup var editing: EditingOptions
+
   func validate() throws {
     guard count > 0 else { throw ValidationError("--count is 1 or more, found \(count)") }
     if let sheet, !Self.isMarkdown(sheet), !Self.isHTML(sheet) {
@@ -51,7 +53,7 @@ struct Review: ParsableCommand {
       let log = Directories.ofProcess.map { ReviewLog(lesson: lesson.path, in: $0) } ?? ReviewLog()
       deck.add(lesson.notebook, lesson: lesson.path, steps: lesson.steps, log: log, today: day)
     }
-    let workplace = CommandSession(numbersValues: true, isKept: false)
+    let workplace = CommandSession(numbersValues: true, isKept: false, isPlain: editing.plainEditing)
     let walk = ReviewWalk(workplace: workplace, reader: workplace.reader(), day: day)
     walk.take(deck, count: count, seed: UInt64(bitPattern: Int64(seed)))
   }

@@ -26,6 +26,8 @@ struct TakeLesson: ParsableCommand {
   @Flag(help: "Run every cell without asking.")
   var all = false
 
+  @OptionGroup var editing: EditingOptions
+
   func validate() throws {
     if lesson == nil, restart || reset || read || all {
       throw ValidationError("which lesson? fieldbook lesson lists them")
@@ -33,12 +35,14 @@ struct TakeLesson: ParsableCommand {
   }
 
   func run() throws {
-    guard let lesson else { return try list() }
+    guard let lesson else {
+      return try TakeLesson.list(on: CommandSession(numbersValues: true, isKept: false).console)
+    }
     let path = try TakeLesson.path(of: lesson)
     let notebook = try Notebook(contentsOf: path)
     if reset { return forget(path) }
     if read { return try show(notebook, path) }
-    let workplace = CommandSession(numbersValues: true, isKept: true)
+    let workplace = CommandSession(numbersValues: true, isKept: true, isPlain: editing.plainEditing)
     var walk = LessonWalk(
       workplace: workplace, reader: all ? nil : workplace.reader(), path: path, notebook: notebook)
     if !restart, !all { walk.resume() }
@@ -73,8 +77,7 @@ struct TakeLesson: ParsableCommand {
         text += "The answer: \(known?.outcome ?? question.answer)\n\n\(question.explanation)\n\n"
       }
     }
-    let renderer = ProseRenderer(
-      width: workplace.console.width, usesColour: workplace.surroundings.usesColour)
+    let renderer = ProseRenderer(width: workplace.console.width, theme: workplace.console.theme)
     workplace.console.write(renderer.render(text))
     workplace.console.settle()
   }
@@ -93,8 +96,7 @@ struct TakeLesson: ParsableCommand {
     throw ValidationError("there is no lesson \(number); there are \(numbers.isEmpty ? "none yet" : numbers)")
   }
 
-  private func list() throws {
-    let console = CommandSession(numbersValues: true, isKept: false).console
+  static func list(on console: TerminalConsole) throws {
     for lesson in try TakeLesson.shelf().lessons {
       let notebook = (try? Notebook(contentsOf: lesson.path)) ?? Notebook()
       let count = notebook.cells.count

@@ -106,16 +106,18 @@ struct CellPicture {
       text = String(character)
       width = character.columns
     }
-    if column + width > columns, column > 0 { breakRow() }
+    // Terminals that know no clusters draw the scalars one beside the other: these too must not leave the row.
+    let widest = character.unicodeScalars.count > 1 ? max(width, DisplayWidth.of(text)) : width
+    if column + widest > columns, column > 0 { breakRow() }
     if usesColour, new != style {
       rows[rows.count - 1] += "\u{1B}[0m" + (new == .plain ? "" : "\u{1B}[\(new.code)m")
       style = new
     }
     rows[rows.count - 1] += text
     column += width
-    // Terminals differ in the width of clusters of several scalars: the place behind one is said.
+    // Where they were drawn wider, what stands too far to the right goes.
     if character.unicodeScalars.count > 1, column < columns {
-      rows[rows.count - 1] += "\u{1B}[\(column + 1)G"
+      rows[rows.count - 1] += "\u{1B}[\(column + 1)G" + (widest > width ? "\u{1B}[K" : "")
     }
   }
 

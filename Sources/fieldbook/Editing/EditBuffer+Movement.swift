@@ -1,21 +1,38 @@
 extension EditBuffer {
-  /// Movements return false if they are impossible.
+  /// The most scalars that are taken for one character: no emoji sequence has as many.
+  private static let longestCharacter = 64
+
+  /// To the start of the character before, which may be of several scalars. Movements return false if they are
+  /// impossible.
   mutating func moveLeft() -> Bool {
     guard cursor > 0 else { return false }
-    repeat { cursor -= 1 } while cursor > 0 && scalars[cursor].isCombining
+    // Characters do not go on before an ASCII scalar.
+    var start = cursor - 1
+    while start > 0, cursor - start < EditBuffer.longestCharacter, !scalars[start].isASCII { start -= 1 }
+    cursor -= String(scalars: scalars[start..<cursor]).last?.unicodeScalars.count ?? 1
     return true
   }
 
   mutating func moveRight() -> Bool {
     guard cursor < scalars.count else { return false }
-    repeat { cursor += 1 } while cursor < scalars.count && scalars[cursor].isCombining
+    let end = min(cursor + EditBuffer.longestCharacter, scalars.count)
+    cursor += String(scalars: scalars[cursor..<end]).first?.unicodeScalars.count ?? 1
     return true
   }
 
   /// To the first non-blank character of the line; from there to the start of the line.
   mutating func moveToLineStart() {
-    let code = scalars[lineStart..<lineEnd].firstIndex { !$0.isBlank } ?? lineEnd
-    cursor = cursor == code ? lineStart : code
+    cursor = cursor == codeStart ? lineStart : codeStart
+  }
+
+  /// The part of a line around the cursor: it begins at a multiple of half its length, so that it stays while the cursor
+  /// moves a little, and not within a character.
+  func part(of line: Range<Int>, count: Int) -> Range<Int> {
+    let half = max(count / 2, 1)
+    var start = line.lowerBound + max(0, (cursor - line.lowerBound) / half - 1) * half
+    let earliest = max(line.lowerBound, start - EditBuffer.longestCharacter)
+    while start > earliest, !scalars[start].isASCII { start -= 1 }
+    return start..<min(line.upperBound, start + count)
   }
 
   mutating func moveToLineEnd() { cursor = lineEnd }

@@ -60,14 +60,15 @@ extension EditBuffer {
   static let indentation = 4
 
   /// Splits the line at the cursor. The new line is indented like this one, one level more after a colon, one level
-  /// less after a statement that ends its block.
+  /// less after a statement that ends its block; inside brackets, below what follows the open one.
   mutating func breakLine() {
     insert("\n" + String(repeating: " ", count: indentationOfNextLine))
   }
 
   private var indentationOfNextLine: Int {
+    if let inside = indentationInBrackets { return inside }
     let line = String(scalars: lineBeforeCursor)
-    let indentation = line.prefix { $0 == " " }.count
+    let indentation = indentationOfBracketedStatement ?? line.prefix { $0 == " " }.count
     let code = EditBuffer.withoutComment(line).trimmingBlanks
     if code.last == ":" { return indentation + EditBuffer.indentation }
     let keyword = code.prefix { $0.isLetter }
@@ -106,13 +107,6 @@ extension Unicode.Scalar {
 
   /// Whether it belongs to a word.
   var isWord: Bool { self == "_" || properties.isAlphabetic || properties.numericType != nil }
-
-  /// Whether it combines with the previous character and takes no column.
-  var isCombining: Bool {
-    properties.generalCategory == .nonspacingMark || properties.generalCategory == .enclosingMark
-      || self == "\u{200D}"
-      || (0xFE00...0xFE0F).contains(value)
-  }
 }
 
 extension String {

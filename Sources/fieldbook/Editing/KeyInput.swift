@@ -13,6 +13,10 @@ struct KeyInput {
 
   private let descriptor: Int32
   private var pending: [Unicode.Scalar] = []
+  /// Bytes that were read ahead.
+  private var ahead: ArraySlice<UInt8> = []
+  /// Whether many bytes are read at once, as for a paste. Else those that are not asked for stay with the terminal.
+  var readsAhead = false
 
   init(descriptor: Int32) { self.descriptor = descriptor }
 
@@ -26,7 +30,7 @@ struct KeyInput {
     return character
   }
 
-  /// Waits for a character, and reads no byte beyond it. Bytes that are not UTF-8 are skipped.
+  /// Waits for a character. Bytes that are not UTF-8 are skipped.
   mutating func next() -> Event {
     if let character = pending.popLast() { return .character(character) }
     var bytes: [UInt8] = []
@@ -35,6 +39,7 @@ struct KeyInput {
       case .stop(let event):
         return event
       case .byte(let byte):
+        if byte < 0x80 { return .character(Unicode.Scalar(byte)) }
         if byte & 0xC0 != 0x80 { bytes = [] }
         bytes.append(byte)
       }
@@ -50,10 +55,9 @@ struct KeyInput {
     }
   }
 
-  /// The length of a UTF-8 sequence by its first byte; `nil` for an invalid one.
+  /// The length of a UTF-8 sequence of several bytes by the first; `nil` for an invalid one.
   private static func length(first: UInt8) -> Int? {
     switch first {
-    case 0..<0x80: 1
     case 0xC2..<0xE0: 2
     case 0xE0..<0xF0: 3
     case 0xF0..<0xF5: 4
@@ -66,22 +70,23 @@ struct KeyInput {
     case stop(Event)
   }
 
-  private func nextByte() -> Byte {
+  private mutating func nextByte() -> Byte {
+    if let byte = ahead.popFirst() { return .byte(byte) }
     if poll(-1) == .signal {
       Signals.silence()
       return .stop(.signal)
     }
-    var byte: UInt8 = 0
-    switch read(descriptor, &byte, 1) {
-    case 1: return .byte(byte)
-    case 0: return .stop(.end)
-    default: return .stop(errno == EINTR || errno == EAGAIN ? .signal : .end)
-    }
+    var bytes = [UInt8](repeating: 0, count: readsAhead ? 4096 : 1)
+    let count = read(descriptor, &bytes, bytes.count)
+    if count == 0 { return .stop(.end) }
+    guard count > 0 else { return .stop(errno == EINTR || errno == EAGAIN ? .signal : .end) }
+    ahead = bytes[1..<count]
+    return .byte(bytes[0])
   }
 
   /// Whether there is a character, the end or a signal within a timeout.
   func isReady(within milliseconds: Int32) -> Bool {
-    !pending.isEmpty || poll(milliseconds) != nil
+    !pending.isEmpty || !ahead.isEmpty || poll(milliseconds) != nil
   }
 
   private enum Source { case keys, signal }

@@ -72,6 +72,12 @@ extension LineEditor {
       Command("word-right", "a word right", ["\\ef", "\\eF", "\\e[1;5C", "\\e[1;3C"]) { e, _ in
         LineEditor.perform(e) { $0.attempt { $0.moveWordRight() } }
       },
+      Command("bracket-left", "to the bracket that opens, or a word left", ["\\e^B"]) { e, _ in
+        LineEditor.perform(e) { $0.attempt { $0.moveBracketLeft() } }
+      },
+      Command("bracket-right", "past the bracket that closes, or a word right", ["\\e^F"]) { e, _ in
+        LineEditor.perform(e) { $0.attempt { $0.moveBracketRight() } }
+      },
       Command("start", "to the cell's start", ["\\e<", "\\e[1;5H"]) { e, _ in
         LineEditor.perform(e) { $0.edit { $0.cursor = 0 } }
       },
@@ -90,19 +96,32 @@ extension LineEditor {
         LineEditor.perform(e) { $0.attempt { $0.deleteForward() } }
       },
       Command("kill-end", "the rest of the line", ["^K"]) { e, _ in
-        LineEditor.perform(e) { $0.kill { $0.killToLineEnd() } }
+        LineEditor.perform(e) { $0.kill(.after) { $0.killToLineEnd() } }
       },
       Command("kill-start", "the line up to here", ["^U"]) { e, _ in
-        LineEditor.perform(e) { $0.kill { $0.killToLineStart() } }
+        LineEditor.perform(e) { $0.kill(.before) { $0.killToLineStart() } }
       },
       Command("kill-word-left", "the word left", ["^W", "\\e^?", "\\e^H"]) { e, _ in
-        LineEditor.perform(e) { $0.kill { $0.killWordBackward() } }
+        LineEditor.perform(e) { $0.kill(.before) { $0.killWordBackward() } }
       },
       Command("kill-word-right", "the word right", ["\\ed", "\\eD", "\\e[3;5~"]) { e, _ in
-        LineEditor.perform(e) { $0.kill { $0.killWordForward() } }
+        LineEditor.perform(e) { $0.kill(.after) { $0.killWordForward() } }
       },
-      Command("yank", "what was taken out last", ["^Y"]) { e, _ in
-        LineEditor.perform(e) { editor in editor.edit { $0.insert(editor.killed) } }
+      Command("yank", "what was taken out last", ["^Y"]) { e, _ in LineEditor.perform(e) { $0.yank() } },
+      Command("yank-earlier", "what was taken out before", ["\\ey", "\\eY"]) { e, _ in
+        LineEditor.perform(e) { $0.yankEarlier() }
+      },
+      Command("last-word", "the last word of the previous cell", ["\\e."]) { e, _ in
+        LineEditor.perform(e) { $0.insertLastWord() }
+      },
+      Command("undo", "the text before the last change", ["^_", "^X^U"]) { e, _ in
+        LineEditor.perform(e) { $0.undoChange() }
+      },
+      Command("redo", "the text before the last undo", ["\\e_", "\\e/", "^X^R"]) { e, _ in
+        LineEditor.perform(e) { $0.redoChange() }
+      },
+      Command("edit", "change the cell in $EDITOR", ["^X^E"]) { e, _ in
+        LineEditor.perform(e) { $0.editOutside() }
       },
       Command("transpose", "exchange two characters", ["^T"]) { e, _ in
         LineEditor.perform(e) { $0.attempt { $0.transpose() } }
@@ -140,22 +159,11 @@ extension LineEditor {
 
   /// Takes what the history suggests; nil where nothing is shown.
   func takeSuggestion() -> Reply? {
-    guard buffer.cursor == buffer.scalars.count, suggestion != nil, let rest = wholeSuggestion else {
-      return nil
-    }
-    return edit { $0.insert(rest) }
+    suggestion.map { rest in edit { $0.insert(rest) } }
   }
 
   /// Changes the text or the cursor, if possible.
   func attempt(_ change: (inout EditBuffer) -> Bool) -> Reply {
     change(&buffer) ? .edited : .nothing
-  }
-
-  /// Deletes text and keeps it for `yank`.
-  func kill(_ change: (inout EditBuffer) -> String) -> Reply {
-    let text = change(&buffer)
-    if text.isEmpty { return .nothing }
-    killed = text
-    return .edited
   }
 }

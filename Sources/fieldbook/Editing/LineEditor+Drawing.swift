@@ -5,7 +5,7 @@ import Notebooks
 extension LineEditor {
   var promptText: String {
     if let search { return search.prompt }
-    return window.above.isEmpty ? usualPrompt : String(repeating: " ", count: promptWidth - 2) + "↑ "
+    return window.range.lowerBound == 0 ? usualPrompt : String(repeating: " ", count: promptWidth - 2) + "↑ "
   }
 
   private var usualPrompt: String { label ?? CellPrompt(number, word: promptWord).text }
@@ -21,12 +21,20 @@ extension LineEditor {
     guard let editor, let owner = owner(of: editor) else { return UInt8(CC_ERROR) }
     owner.takeText(from: editor)
     owner.listing = []
-    switch command(owner) {
+    (owner.previous, owner.chain) = (owner.chain, .none)
+    let before = owner.search?.original ?? owner.buffer
+    let reply = command(owner)
+    if owner.search == nil, owner.chain != .restored, owner.buffer.scalars != before.scalars {
+      owner.undo.record(before)
+    }
+    switch reply {
     case .edited:
       owner.giveText(to: editor)
       return UInt8(CC_NORM)
     case .nothing:
       return UInt8(CC_ERROR)
+    case .passed:
+      return UInt8(CC_ARGHACK)
     case .redraw:
       owner.giveText(to: editor)
       owner.painter.forget()
@@ -47,22 +55,34 @@ extension LineEditor {
       Unicode.Scalar(UInt32(bitPattern: character)) ?? "\u{FFFD}"
     }
     let shown = EditBuffer(scalars: scalars, cursor: cursor - start)
-    let text = window.above + shown.scalars + window.below
-    if text != buffer.scalars {
+    guard shown != window.shown else { return }
+    chain = .none
+    let before = buffer
+    buffer.cursor = window.range.lowerBound + shown.cursor
+    if shown.scalars != window.shown.scalars {
+      buffer.scalars.replaceSubrange(window.range, with: shown.scalars)
       if search == nil { browsing = nil }
       listing = []
+      if usesVi { keepRemoved(from: window.shown.scalars, to: shown.scalars) }
+      undo.record(typing: buffer, over: before)
     }
-    buffer = EditBuffer(scalars: text, cursor: window.above.count + shown.cursor)
+    window = Window(range: window.range.lowerBound..<window.range.lowerBound + scalars.count, shown: shown)
   }
 
-  /// Gives libedit the lines around the cursor that fit on the screen.
+  /// Keeps what one of libedit's own commands of vi took out, for `p`.
+  private func keepRemoved(from old: [Unicode.Scalar], to new: [Unicode.Scalar]) {
+    guard new.count < old.count else { return }
+    let start = zip(old, new).prefix { $0 == $1 }.count
+    let rest = zip(old[start...].reversed(), new[start...].reversed()).prefix { $0 == $1 }.count
+    killed.add(String(scalars: old[start..<old.count - rest]))
+  }
+
+  /// Gives libedit what is shown: the text around the cursor that fits on the screen.
   private func giveText(to editor: OpaquePointer) {
     let visible = chooseWindow()
     let shown = EditBuffer(
       scalars: Array(buffer.scalars[visible]), cursor: buffer.cursor - visible.lowerBound)
-    window = Window(
-      above: Array(buffer.scalars[..<visible.lowerBound]), below: Array(buffer.scalars[visible.upperBound...])
-    )
+    window = Window(range: visible, shown: shown)
     guard let line = el_wline(editor)?.pointee else { return }
     let length = line.lastchar - line.buffer
     _ = el_cursor(editor, Int32(clamping: line.lastchar - line.cursor))
@@ -71,11 +91,14 @@ extension LineEditor {
     _ = el_cursor(editor, Int32(clamping: shown.cursor - shown.scalars.count))
   }
 
-  /// The lines around the cursor that fit on the screen.
+  /// The lines around the cursor that fit on the screen, or a part of a line that does not. No more is laid out than
+  /// a screen can show, however long the text is.
   private func chooseWindow() -> Range<Int> {
     let size = screen
     let available = max(1, size.rows - 1)
+    let most = max(available * size.columns - promptWidth, 64)
     func rows(_ range: Range<Int>) -> Int {
+      guard range.count <= most else { return available + 1 }
       let part = EditBuffer(scalars: Array(buffer.scalars[range]), cursor: 0)
       return CellPicture.rows(
         prompt: String(repeating: " ", count: promptWidth), margin: margin, text: part, styles: [],
@@ -86,6 +109,7 @@ extension LineEditor {
       return 0..<buffer.scalars.count
     }
     var range = buffer.lineStart..<buffer.lineEnd
+    if range.count > most { return buffer.part(of: range, count: most) }
     var used = rows(range)
     while true {
       let before = range
@@ -115,18 +139,17 @@ extension LineEditor {
   func paint() {
     guard let editor, reading == nil else { return }
     takeText(from: editor)
-    let visible = window.above.count..<max(window.above.count, buffer.scalars.count - window.below.count)
+    let visible = window.range
     let styles = usesColour && label == nil ? CellPicture.Style.styles(of: buffer) : []
-    let isAtEnd = buffer.cursor == buffer.scalars.count
-    draw(
-      painter.paint(
-        CellPicture.rows(
-          prompt: promptText, margin: margin,
-          text: EditBuffer(
-            scalars: Array(buffer.scalars[visible]), cursor: buffer.cursor - visible.lowerBound),
-          styles: styles.isEmpty ? [] : Array(styles[visible]),
-          suggestion: isAtEnd ? suggestion ?? "" : "", below: listing, columns: screen.columns,
-          usesColour: usesColour)))
+    let size = screen
+    let picture = CellPicture.rows(
+      prompt: promptText, margin: margin,
+      text: window.shown,
+      styles: styles.isEmpty ? [] : Array(styles[visible]),
+      suggestion: String((suggestion ?? "").prefix { $0 != "\n" }), below: hint + listing,
+      columns: size.columns,
+      usesColour: usesColour)
+    draw(painter.paint(picture.cropped(to: size.rows)))
   }
 
   /// Moves below the cell's rows, to the start of a new one; what was only shown for the time being goes.
@@ -138,15 +161,11 @@ extension LineEditor {
     draw(painter.leave())
   }
 
-  /// What the history suggests behind the text: the rest of the last cell that begins with it, up to its line's end.
+  /// What the history suggests behind the text: the rest of the last cell that begins with it. Its first line is shown.
   var suggestion: String? {
-    guard usesColour, label == nil, search == nil, !isLeaving, buffer.scalars.count > 1 else { return nil }
-    return wholeSuggestion.map { String($0.prefix { $0 != "\n" }) }
-  }
-
-  /// The rest of the last cell of the history that begins with the text.
-  var wholeSuggestion: String? {
-    let text = buffer.text
-    return history.entries.last { $0.hasPrefix(text) && $0 != text }.map { String($0.dropFirst(text.count)) }
+    guard usesColour, label == nil, search == nil, !isLeaving, buffer.scalars.count > 1,
+      buffer.cursor == buffer.scalars.count, buffer.scalars.count <= HistorySuggestion.longest
+    else { return nil }
+    return suggested.rest(of: buffer.text, in: history.entries)
   }
 }

@@ -56,6 +56,8 @@ extension LineEditor {
   func paste() -> Reply {
     let end = Array("\u{1B}[201~".unicodeScalars)
     var text: [Unicode.Scalar] = []
+    input.readsAhead = true
+    defer { input.readsAhead = false }
     while text.count < LineEditor.longestPaste, case .character(let key) = nextKey() {
       text.append(key)
       if text.last == end.last, text.suffix(end.count).elementsEqual(end) {

@@ -17,8 +17,7 @@ extension LineEditor {
       switch nextKey() {
       case .character(let key):
         guard search != nil else {
-          let typed = key == LineEditor.pendingKey ? "\u{FFFD}" : key
-          character.pointee = wchar_t(bitPattern: typed.value)
+          character.pointee = wchar_t(bitPattern: typed(key).value)
           return 1
         }
         pending = .searchKey(key)
@@ -29,6 +28,13 @@ extension LineEditor {
     guard pending != nil else { return 0 }
     character.pointee = wchar_t(bitPattern: LineEditor.pendingKey.value)
     return 1
+  }
+
+  /// What libedit is given for a key: keys that no keyboard sends have a meaning of their own here.
+  private func typed(_ key: Unicode.Scalar) -> Unicode.Scalar {
+    if LineEditor.isHidden(key) { return "\u{FFFD}" }
+    let isAlone = usesVi && key == "\u{1B}" && !input.isReady(within: LineEditor.sequencePause)
+    return isAlone ? LineEditor.escapeKey : key
   }
 
   /// Milliseconds without a key after which the draft is saved to disk.

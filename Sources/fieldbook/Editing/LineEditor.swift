@@ -1,5 +1,6 @@
 import CEditline
 import Glibc
+import Language
 import Notebooks
 
 /// Edits cells at a terminal: libedit reads keys, knows what they are bound to and sets the terminal's modes; text and
@@ -12,6 +13,7 @@ final class LineEditor: CellReader {
   struct Language {
     var completeness: (String) -> Completeness
     var completions: (String) -> Completions
+    var callHint: (String) -> CallHint? = { _ in nil }
   }
 
   /// The result of a command.
@@ -20,6 +22,8 @@ final class LineEditor: CellReader {
     case edited
     /// Nothing was done.
     case nothing
+    /// libedit goes on with the keys that it was given.
+    case passed
     /// Draw the text anew where the cursor stands.
     case redraw
     /// The cell is entered.
@@ -31,8 +35,17 @@ final class LineEditor: CellReader {
   var history: InputHistory
   var input: KeyInput
 
-  /// The text deleted last, for `yank`.
-  var killed = ""
+  /// The texts taken out, for `yank`.
+  var killed = KillRing()
+
+  /// The cell's earlier states.
+  var undo = UndoHistory()
+
+  /// What this command begins, and what the one before it did.
+  var (chain, previous) = (Chain.none, Chain.none)
+
+  /// What the history suggests.
+  var suggested = HistorySuggestion()
 
   /// The offered or recalled cell: entered unchanged, it runs without further checks.
   var recalled: String?
@@ -56,6 +69,10 @@ final class LineEditor: CellReader {
   var listing: [String] = []
   /// Whether the keys that are read without a pause are a text pasted without brackets.
   var isPasting = false
+  /// Whether the keys are those of vi.
+  var usesVi = false
+  /// Where the cursor stays when vi's insert mode ends; `nil` if it moves left.
+  var settling: Int?
   /// Whether the cell is drawn for the last time.
   var isLeaving = false
   let descriptor: Int32
@@ -82,10 +99,10 @@ final class LineEditor: CellReader {
     case hangUp
   }
 
-  /// The hidden lines above and below.
+  /// The part of the text that is shown, and that libedit has.
   struct Window {
-    var above: [Unicode.Scalar] = []
-    var below: [Unicode.Scalar] = []
+    var range = 0..<0
+    var shown = EditBuffer()
   }
 
   /// The key that signals `pending`; no keyboard sends it.
@@ -97,9 +114,10 @@ final class LineEditor: CellReader {
   ///   - input: the descriptor to read keys from.
   ///   - output: the descriptor to draw on.
   ///   - terminal: the type of terminal; `nil` takes it from TERM.
+  ///   - settings: the lines of the user's `~/.editrc`.
   init?(
     input: Int32, output: Int32, terminal: String? = nil, usesColour: Bool = false, history: InputHistory,
-    language: Language
+    language: Language, settings: [String] = []
   ) {
     DisplayWidth.prepare()
     guard isatty(input) == 1, isatty(output) == 1, let inputFile = fdopen(dup(input), "r") else { return nil }
@@ -126,9 +144,10 @@ final class LineEditor: CellReader {
     }
     self.editor = editor
     let kind = terminal ?? getenv("TERM").map { String(cString: $0) } ?? ""
+    // Terminals ignore a private mode that they do not know, so none is asked; the oldest are left alone.
     painter.synchronizes = !["linux", "vt100", "vt102", "vt220"].contains(kind)
     painter.reflows = !["linux", "vt100", "vt102", "vt220", "xterm"].contains(kind)
-    configure(editor, terminal: terminal)
+    configure(editor, terminal: terminal, settings: settings)
   }
 
   deinit {
@@ -138,18 +157,14 @@ final class LineEditor: CellReader {
     fclose(nowhere)
   }
 
-  private func configure(_ editor: OpaquePointer, terminal: String?) {
+  private func configure(_ editor: OpaquePointer, terminal: String?, settings: [String]) {
     if let terminal { _ = editline_set_terminal(editor, terminal) }
     _ = editline_set_owner(editor, Unmanaged.passUnretained(self).toOpaque())
-    _ = editline_set_editor(editor, "emacs")
     _ = editline_set_reader(editor) { LineEditor.owner(of: $0)?.readKey(into: $1) ?? 0 }
     for mode in ["-isig", "-ixon", "-iexten", "-icrnl", "-inlcr"] { _ = editline_set_mode(editor, mode) }
     // While a cell runs, keys are not echoed and wait for the next prompt.
     for mode in ["-echo", "-icanon", "-icrnl"] { _ = editline_set_resting_mode(editor, mode) }
-    for command in LineEditor.commands {
-      _ = editline_add(editor, command.name, command.help, command.action)
-      for key in command.keys { _ = editline_bind(editor, key, command.name) }
-    }
+    bindKeys(editor, settings: settings)
   }
 
   static func owner(of editor: OpaquePointer?) -> LineEditor? {
@@ -172,6 +187,8 @@ final class LineEditor: CellReader {
     browsing = nil
     search = nil
     recalled = nil
+    undo = UndoHistory()
+    chain = .none
     reading = nil
     listing = []
     isPasting = false
@@ -195,12 +212,11 @@ final class LineEditor: CellReader {
 
   /// Runs an action with the terminal's original settings.
   func withUsualTerminal(_ action: () -> Void) {
-    guard let editor else { return }
-    _ = editline_prepare(editor, 0)
-    var mode = usualMode
-    tcsetattr(descriptor, TCSADRAIN, &mode)
+    var (usual, current) = (usualMode, termios())
+    tcgetattr(descriptor, &current)
+    tcsetattr(descriptor, TCSADRAIN, &usual)
     action()
-    _ = editline_prepare(editor, 1)
+    tcsetattr(descriptor, TCSADRAIN, &current)
   }
 
   /// Writes to the terminal directly, not through libedit.

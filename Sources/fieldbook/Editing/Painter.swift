@@ -71,6 +71,14 @@ struct Painter {
 }
 
 extension PaintedRows {
+  /// The rows that a screen has place for: those around the cursor, and of those below as many as can be.
+  func cropped(to limit: Int) -> PaintedRows {
+    guard limit > 0, rows.count > limit else { return self }
+    let first = min(rows.count - limit, cursorRow)
+    return PaintedRows(
+      rows: Array(rows[first..<first + limit]), cursorRow: cursorRow - first, cursorColumn: cursorColumn)
+  }
+
   /// The columns of a row without its escape sequences.
   static func width(of row: String) -> Int {
     var width = 0

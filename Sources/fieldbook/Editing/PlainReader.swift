@@ -9,11 +9,16 @@ final class PlainReader: CellReader {
 
   private let input: Int32
   private let output: Int32
+  private var history: InputHistory
   private let completeness: (String) -> Completeness
 
-  init(input: Int32, output: Int32, completeness: @escaping (String) -> Completeness) {
+  init(
+    input: Int32, output: Int32, history: InputHistory = InputHistory(),
+    completeness: @escaping (String) -> Completeness
+  ) {
     self.input = input
     self.output = output
+    self.history = history
     self.completeness = completeness
   }
 
@@ -23,6 +28,12 @@ final class PlainReader: CellReader {
   }
 
   func read(number: Int, offer: String) -> Reading {
+    let reading = readCell(number: number, offer: offer)
+    if case .cell(let text) = reading { history.append(text) }
+    return reading
+  }
+
+  private func readCell(number: Int, offer: String) -> Reading {
     let prompt = CellPrompt(number, word: promptWord)
     if !offer.isEmpty {
       show(prompt.shown(before: Visible.text(offer)))

@@ -37,7 +37,10 @@ extension LessonWalk {
   /// Runs what was entered in a cell's place; nil where the cell comes again.
   private mutating func take(_ source: String, of code: CodeCell, _ offered: inout String) -> Turn? {
     switch run(source) {
-    case nil: return nil
+    case nil:
+      let offer = session.takeOffer()
+      if !offer.isEmpty { offered = offer }
+      return nil
     case .done, .value: return .on
     case .failed where source == code.source && code.isRecordedToFail:
       progress.events.append(.cell(source))

@@ -24,8 +24,14 @@ struct LessonWalk {
   var open: [(question: Question, typed: String)] = []
   /// The step that is next; those before it may be visited again.
   private var furthest: Int
+  /// Whether it is taken within a session, which goes on behind it.
+  private let isWithinSession: Bool
 
-  init(workplace: CommandSession, reader: (any CellReader)?, path: String, notebook: Notebook) {
+  init(
+    workplace: CommandSession, reader: (any CellReader)?, path: String, notebook: Notebook,
+    isWithinSession: Bool = false
+  ) {
+    self.isWithinSession = isWithinSession
     self.workplace = workplace
     self.reader = reader
     self.path = path
@@ -131,6 +137,7 @@ struct LessonWalk {
     }
     let (right, answered) = progress.score
     if answered > 0 { note("\(right) of \(answered) questions answered right at the first try") }
+    if isWithinSession { return note("the lesson ends here") }
     note("the lesson ends here; go on as you like, Ctrl-D leaves")
     if let reader { ReadLoop(workplace: workplace, reader: reader).run() }
   }
@@ -172,7 +179,7 @@ struct LessonWalk {
   ) -> QuestionDialogue.Entered? {
     guard let reader else { return nil }
     while true {
-      workplace.console.settle()
+      workplace.console.makeRoom()
       let entered = QuestionDialogue.Entered(read(reader), in: session, behind: offer)
       switch entered {
       case .word(.info): showInfo()
@@ -198,9 +205,9 @@ struct LessonWalk {
     reader.promptWord = "play"
     defer { reader.promptWord = "In" }
     while true {
-      workplace.console.settle()
+      workplace.console.makeRoom()
       let number = session.nextNumber
-      switch QuestionDialogue.Entered(reader.read(number: number, offer: ""), in: session) {
+      switch QuestionDialogue.Entered(reader.read(number: number, offer: session.takeOffer()), in: session) {
       case nil: return nil
       case .dropped, .word(.play): continue
       case .word(.info): showInfo()

@@ -112,37 +112,37 @@ private struct InlineParser {
 
 extension InlineMarkup {
   /// The characters as terminal text.
-  static func text(_ characters: some Collection<StyledCharacter>, usesColour: Bool) -> String {
+  static func text(_ characters: some Collection<StyledCharacter>, theme: Theme) -> String {
     var result = ""
     var style = StyledCharacter.Style.plain
     for character in characters {
       if character.style != style {
-        result += change(from: style, to: character.style, usesColour: usesColour)
+        result += change(from: style, to: character.style, theme: theme)
         style = character.style
       }
       result.append(character.character)
     }
-    return result + change(from: style, to: .plain, usesColour: usesColour)
+    return result + change(from: style, to: .plain, theme: theme)
   }
 
   /// The width of the characters in columns.
-  static func width(of characters: some Collection<StyledCharacter>, usesColour: Bool) -> Int {
-    let text = text(characters, usesColour: false)
-    let marks = usesColour ? text.count { $0 == "`" } - characters.count { $0.character == "`" } : 0
+  static func width(of characters: some Collection<StyledCharacter>, theme: Theme) -> Int {
+    let text = text(characters, theme: .none)
+    let marks = !theme.isPlain ? text.count { $0 == "`" } - characters.count { $0.character == "`" } : 0
     return DisplayWidth.of(text) - marks
   }
 
   private static func change(
-    from old: StyledCharacter.Style, to new: StyledCharacter.Style, usesColour: Bool
+    from old: StyledCharacter.Style, to new: StyledCharacter.Style, theme: Theme
   ) -> String {
-    if !usesColour { return (old == .code ? "`" : "") + (new == .code ? "`" : "") }
+    if theme.isPlain { return (old == .code ? "`" : "") + (new == .code ? "`" : "") }
     let start =
       switch new {
       case .plain: ""
-      case .strong: "\u{1B}[1m"
-      case .emphasis: "\u{1B}[3m"
-      case .code: "\u{1B}[36m"
+      case .strong: theme.start(.heading)
+      case .emphasis: theme.start(.emphasis)
+      case .code: theme.start(.code)
       }
-    return (old == .plain ? "" : "\u{1B}[0m") + start
+    return (old == .plain ? "" : theme.end) + start
   }
 }

@@ -6,8 +6,8 @@ struct ProseRenderer {
   /// The width in columns.
   let width: Int
 
-  /// Whether to use escape sequences; else `code` keeps its backticks and other marks are dropped.
-  let usesColour: Bool
+  /// The colours; without any, `code` keeps its backticks and other marks are dropped.
+  let theme: Theme
 
   /// The maximum number of lines of a paragraph.
   private static let longestParagraph = 1000
@@ -15,9 +15,9 @@ struct ProseRenderer {
   /// The maximum line width, for readability.
   static let widest = 88
 
-  init(width: Int, usesColour: Bool) {
+  init(width: Int, theme: Theme) {
     self.width = max(20, min(width, ProseRenderer.widest))
-    self.usesColour = usesColour
+    self.theme = theme
   }
 
   /// The rendered prose, with a final line break.
@@ -122,12 +122,12 @@ struct ProseRenderer {
     var line: [StyledCharacter] = []
     var used = 0
     func endLine() {
-      lines.append((lines.isEmpty ? first : rest) + InlineMarkup.text(line, usesColour: usesColour))
+      lines.append((lines.isEmpty ? first : rest) + InlineMarkup.text(line, theme: theme))
       line = []
       used = 0
     }
     for word in text.split(separator: StyledCharacter(" ", .plain), omittingEmptySubsequences: true) {
-      let columns = InlineMarkup.width(of: word, usesColour: usesColour)
+      let columns = InlineMarkup.width(of: word, theme: theme)
       let room = width - DisplayWidth.of(lines.isEmpty ? first : rest)
       if used > 0, used + 1 + columns > room { endLine() }
       if used > 0 {

@@ -12,7 +12,14 @@ final class TerminalConsole: Screen {
   private let errorDescriptor: Int32
   private var output: OutputPipe
   private var errors: OutputPipe
-  private var isStatusShown = false
+  /// The colours of text; `none` where the terminal or `NO_COLOR` forbids them.
+  var theme: Theme {
+    didSet { if !surroundings.usesColour { theme = .none } }
+  }
+  /// The widths of the lines of the status that is shown.
+  private var statusWidths: [Int] = []
+  /// Whether what comes next stands apart from what was written: nothing was written since the last prompt, or a blank line was.
+  var isRoomMade = true
   private var isAtLineStart = true
   private var lastStatus = ContinuousClock.now - .seconds(1)
 
@@ -31,6 +38,7 @@ final class TerminalConsole: Screen {
   ) {
     self.surroundings = surroundings
     self.numbersValues = numbersValues
+    theme = surroundings.usesColour ? surroundings.theme : .none
     outputDescriptor = output
     errorDescriptor = errors
     self.output = OutputPipe(output)
@@ -59,6 +67,7 @@ final class TerminalConsole: Screen {
     wipeStatus()
     output.write(text)
     isAtLineStart = last == "\n"
+    isRoomMade = false
     if surroundings.hasScreen { output.flush() }
   }
 
@@ -73,15 +82,41 @@ final class TerminalConsole: Screen {
   }
 
   func status(_ line: String) {
-    guard isLive else { return }
     if line.isEmpty { return wipeStatus() }
+    showStatus { [DisplayWidth.cut(Visible.line(line), to: $0 - 1)] }
+  }
+
+  func status(_ line: String, below drawing: any Drawing) {
+    let rows = (TerminalSize.of(errorDescriptor) ?? (80, 24)).rows
+    showStatus { width in
+      let style = TextStyle(width: min(width - 1, 80), colours: surroundings.colours)
+      let text = Visible.text(drawing.text(style), keepsColours: true)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+      let last = DisplayWidth.cut(Visible.line(line), to: width - 1)
+      // A terminal of few rows has no room for the drawing.
+      return lines.count + 2 < rows ? lines + [last] : [last]
+    }
+  }
+
+  /// Replaces the status by lines for a width, unless it was replaced just now.
+  private func showStatus(_ lines: (_ width: Int) -> [String]) {
+    guard isLive else { return }
     let now = ContinuousClock.now
     guard now - lastStatus >= TerminalConsole.statusInterval else { return }
     lastStatus = now
     finishLine()
-    errors.write("\r" + DisplayWidth.cut(Visible.line(line), to: width - 1) + "\u{1B}[K")
+    let shown = lines(width)
+    let rest = statusWidths.count > 1 ? "\u{1B}[J" : ""
+    errors.write(statusStart + shown.joined(separator: "\u{1B}[K\r\n") + "\u{1B}[K" + rest)
     errors.flush()
-    isStatusShown = true
+    statusWidths = shown.map(PaintedRows.width)
+  }
+
+  /// What leads back to the first row of the status. A terminal that became narrower has wrapped its lines.
+  private var statusStart: String {
+    let width = max(1, width)
+    let rows = statusWidths.reduce(0) { $0 + max(1, ($1 + width - 1) / width) }
+    return rows > 1 ? "\r\u{1B}[\(rows - 1)A" : "\r"
   }
 
   func note(_ text: String) {
@@ -89,13 +124,14 @@ final class TerminalConsole: Screen {
     var text = Visible.text(text)
     if surroundings.hasScreen { text = text.wrapped(to: max(20, width - 1)) }
     let lines = text.hasSuffix("\n") ? text : text + "\n"
-    errors.write(surroundings.usesColour ? "\u{1B}[2m\(lines)\u{1B}[0m" : lines)
+    errors.write(theme.paint(lines.dropLast(), .note) + "\n")
     errors.flush()
+    isRoomMade = false
   }
 
   func show(value: String, number: Int) {
     let value = Visible.text(value)
-    let prompt = numbersValues ? "Out[\(number)]: " : ""
+    let prompt = numbersValues ? theme.paint("Out[\(number)]: ", .result) : ""
     let start = isAtLineStart ? "" : "\n"
     write(start + prompt + (numbersValues && value.contains("\n") ? "\n" : "") + value + "\n")
     output.flush()
@@ -105,14 +141,19 @@ final class TerminalConsole: Screen {
     settle()
     let error = Visible.text(error)
     let lines = error.hasSuffix("\n") ? error : error + "\n"
-    let mark = "Error:"
-    if surroundings.usesColour, lines.hasPrefix(mark) {
-      errors.write("\u{1B}[31m\(mark)\u{1B}[0m" + lines.dropFirst(mark.count))
-    } else {
-      errors.write(lines)
+    for line in lines.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+      if let (mark, role) = Self.marks.first(where: { line.hasPrefix($0.0) }) {
+        errors.write(theme.paint(mark, role) + line.dropFirst(mark.count) + "\n")
+      } else {
+        errors.write(line + "\n")
+      }
     }
     errors.flush()
+    isRoomMade = false
   }
+
+  /// The words that begin a line of a message, by what they mean.
+  private static let marks: [(String, Theme.Role)] = [("Error:", .error), ("help:", .help), ("note:", .note)]
 
   func showInterrupted() {
     // A cell that was interrupted because the output's reader is gone need not be reported.
@@ -120,6 +161,7 @@ final class TerminalConsole: Screen {
     settle()
     errors.write("interrupted\n")
     errors.flush()
+    isRoomMade = false
   }
 
   /// Flushes everything and leaves the cursor at the start of a line.
@@ -127,6 +169,15 @@ final class TerminalConsole: Screen {
     wipeStatus()
     finishLine()
     output.flush()
+  }
+
+  /// Settles, and leaves a blank line between what was written and the prompt that comes.
+  func makeRoom() {
+    settle()
+    guard !isRoomMade, surroundings.hasScreen else { return }
+    output.write("\n")
+    output.flush()
+    isRoomMade = true
   }
 
   /// Ends an output line that is incomplete, so that other text begins on a new line.
@@ -138,10 +189,10 @@ final class TerminalConsole: Screen {
   }
 
   private func wipeStatus() {
-    guard isStatusShown else { return }
-    errors.write("\r\u{1B}[K")
+    guard !statusWidths.isEmpty else { return }
+    errors.write(statusStart + (statusWidths.count > 1 ? "\u{1B}[J" : "\u{1B}[K"))
     errors.flush()
-    isStatusShown = false
+    statusWidths = []
     lastStatus = .now - .seconds(1)
   }
 }

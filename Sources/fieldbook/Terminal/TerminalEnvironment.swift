@@ -21,6 +21,18 @@ struct TerminalEnvironment: Equatable {
   /// The colours of drawings.
   var colours = TextStyle.Colours.none
 
+  /// The colours of text, where colour is used.
+  var theme = Theme.dark
+
+  /// The same without colours, and with a screen that only prints lines.
+  var plain: TerminalEnvironment {
+    var environment = self
+    environment.isDumb = true
+    environment.usesColour = false
+    environment.colours = .none
+    return environment
+  }
+
   /// The environment of this process.
   static var ofProcess: TerminalEnvironment {
     func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
@@ -32,7 +44,8 @@ struct TerminalEnvironment: Equatable {
       hasKeyboard: isatty(STDIN_FILENO) == 1, hasScreen: hasScreen,
       hasErrorScreen: isatty(STDERR_FILENO) == 1,
       isDumb: isDumb, usesColour: usesColour,
-      colours: usesColour ? colours(of: kind, depth: variable("COLORTERM") ?? "") : .none)
+      colours: usesColour ? colours(of: kind, depth: variable("COLORTERM") ?? "") : .none,
+      theme: Theme.automatic(variable))
   }
 
   /// The colours of a terminal by its type and `COLORTERM`. Nearly every terminal has 256 colours.

@@ -48,6 +48,22 @@ static inline int editline_bind(EditLine *editor, const char *keys, const char *
   return el_set(editor, EL_BIND, keys, command, NULL);
 }
 
+/// Binds a key sequence to a command in vi's command mode.
+static inline int editline_bind_command_mode(EditLine *editor, const char *keys, const char *command) {
+  return el_set(editor, EL_BIND, "-a", keys, command, NULL);
+}
+
+/// Performs a line of `~/.editrc`.
+static inline int editline_run(EditLine *editor, const char *line) {
+  Tokenizer *words = tok_init(NULL);
+  if (words == NULL) return -1;
+  int count = 0;
+  const char **list = NULL;
+  int result = tok_str(words, line, &count, &list) == 0 && count > 0 ? el_parse(editor, count, list) : -1;
+  tok_end(words);
+  return result;
+}
+
 /// Replaces the function that reads one character.
 static inline int editline_set_reader(EditLine *editor, el_rfunc_t reader) {
   return el_wset(editor, EL_GETCFN, reader);
@@ -65,11 +81,6 @@ static inline int editline_set_resting_mode(EditLine *editor, const char *mode) 
 
 /// Redraws the line.
 static inline int editline_refresh(EditLine *editor) { return el_set(editor, EL_REFRESH); }
-
-/// Sets the terminal to editing (1) or restores it (0).
-static inline int editline_prepare(EditLine *editor, int editing) {
-  return el_set(editor, EL_PREP_TERM, editing);
-}
 
 /// Columns of a character; negative if it is not printable. `wchar.h` declares it only for X/Open programs.
 extern int wcwidth(wchar_t character);

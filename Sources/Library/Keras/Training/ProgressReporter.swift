@@ -1,5 +1,7 @@
 import Evaluator
+import Figures
 import Networks
+import Phrases
 
 /// Shows the progress of training, in Keras's format.
 ///
@@ -10,18 +12,28 @@ final class ProgressReporter: TrainingObserver {
 
   private let console: any Console
   private let verbosity: Verbosity
+  /// Draws the curves so far, after as many epochs as have names and values; `nil` where none is asked for.
+  private let curve: (([Logs]) -> any Drawing)?
   private let clock = ContinuousClock()
   private var start: ContinuousClock.Instant
   private var shown: ContinuousClock.Instant
   private var steps = 0
   private var place = ""
   private var lastStep = 0
+  /// What each epoch that ended gave.
+  private var epochs: [Logs] = []
+  private let birth: ContinuousClock.Instant
 
-  init(_ console: any Console, verbosity: Verbosity, batchSize: Int) {
+  init(
+    _ console: any Console, verbosity: Verbosity, batchSize: Int,
+    curve: (([Logs]) -> any Drawing)? = nil
+  ) {
     self.console = console
     self.verbosity = verbosity
+    self.curve = curve
     start = clock.now
     shown = start
+    birth = start
   }
 
   func began(steps: Int) {
@@ -39,17 +51,34 @@ final class ProgressReporter: TrainingObserver {
 
   func batchEnded(_ step: Int, of steps: Int, logs: Logs) {
     lastStep = step
-    guard verbosity == .bar, console.isLive else { return }
+    guard verbosity != .line, console.isLive else { return }
     let now = clock.now
     if now - shown < .milliseconds(100) || step == steps { return }
+    // What trains without a word shows that it does, once it takes longer than a moment.
+    if verbosity == .silent, place.isEmpty || now - birth < .seconds(1) { return }
     shown = now
     let elapsed = Self.seconds(now - start)
     // In the first epoch of a stream the number of steps may be unknown.
     let left = steps > 0 ? elapsed / Double(step) * Double(steps - step) : elapsed
-    console.status(line(step, Self.duration(left), elapsed / Double(step), logs))
+    let line = line(step, Self.duration(left), elapsed / Double(step), logs)
+    if let curve, !epochs.isEmpty {
+      console.status(place + ", " + line, below: curve(epochs))
+    } else {
+      console.status(verbosity == .silent ? place + ", " + line : line)
+    }
+  }
+
+  /// All epochs are done.
+  func ended() {
+    let took = clock.now - birth
+    guard verbosity == .silent, console.isLive, took >= .seconds(5), let last = epochs.last else { return }
+    console.note(
+      "trained \(epochs.count.of("epoch")) in \(Self.duration(Self.seconds(took))), silently as asked\(Self.figures(last))"
+    )
   }
 
   func epochEnded(_ epoch: Int, logs: Logs) -> Bool {
+    epochs.append(logs)
     finished(logs)
     return true
   }

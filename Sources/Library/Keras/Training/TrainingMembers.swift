@@ -76,6 +76,8 @@ enum TrainingMembers {
       .keyword(
         "checkpoint", .any, default: false,
         "whether values are made again rather than kept; a number: of segments"),
+      .keyword(
+        "plot", .bool, default: false, "whether the curves are drawn: while it trains, and at the end"),
     ]
   ) { call in
     let model = try call.receiver(as: Model.self)
@@ -94,8 +96,11 @@ enum TrainingMembers {
     let callbacks = try CallbackClasses.callbacks("callbacks", call, model, epochs: options.epochs)
     let validation = try validation(model, call)
     try check(data, validation, options, call)
+    let draws = try call.bool("plot")
+    let firstEpoch = options.initialEpoch + 1
     let reporter = ProgressReporter(
-      call.interpreter.console, verbosity: try verbosity(call), batchSize: options.batchSize)
+      call.interpreter.console, verbosity: try verbosity(call), batchSize: options.batchSize,
+      curve: draws ? { ShowFunctions.curves(of: $0, firstEpoch: firstEpoch) } : nil)
     do {
       let history = try call.interpreter.trainings.train(
         model, on: data, options, hasCallbacks: !callbacks.isEmpty
@@ -103,6 +108,8 @@ enum TrainingMembers {
         try model.fit(
           data, validation: validation, options: options, observer: reporter, callbacks: callbacks)
       }
+      reporter.ended()
+      if draws { call.interpreter.console.draw(ShowFunctions.figure(of: history)) }
       return .object(HistoryObject(history))
     } catch let error as Interrupted {
       reporter.stopped()

@@ -1,0 +1,60 @@
+import ArgumentParser
+
+/// The manual page `fieldbook.1`.
+enum ManualPage {
+  /// The page in roff.
+  static var text: String {
+    let commands = Fieldbook.configuration.subcommands.filter { $0.configuration.shouldDisplay }
+    let sections = commands.map { command in
+      let name = command.configuration.commandName ?? command._commandName
+      return ".SS fieldbook " + escaped(name) + "\n" + body(Fieldbook.helpMessage(for: command, columns: 78))
+    }
+    return """
+      .TH FIELDBOOK 1 "" "Fieldbook \(Fieldbook.version)" "User Commands"
+      .SH NAME
+      fieldbook \\- \(escaped(Fieldbook.configuration.abstract))
+      .SH SYNOPSIS
+      .B fieldbook
+      [\\fIFILE\\fR | \\fICOMMAND\\fR] [\\fIOPTIONS\\fR]
+      .SH DESCRIPTION
+      \(escaped(Fieldbook.configuration.discussion))
+      .SH COMMANDS
+      \(sections.joined(separator: "\n"))
+      .SH ENVIRONMENT
+      \(environment.map { ".TP\n.B \($0.name)\n" + escaped($0.text) }.joined(separator: "\n"))
+      .SH FILES
+      .TP
+      .I $XDG_DATA_HOME/fieldbook/sessions
+      The sessions; a directory each.
+      .TP
+      .I $XDG_STATE_HOME/fieldbook/history
+      What was entered at the prompt.
+
+      """
+  }
+
+  /// The variables that the program reads.
+  static let environment: [(name: String, text: String)] = [
+    ("FIELDBOOK_DATA", "A folder of data files, searched first."),
+    ("FIELDBOOK_LESSONS", "The folder of the lessons."),
+    ("FIELDBOOK_THEME", "dark, light or none: the colours of text."),
+    ("COLORFGBG", "The terminal's colours; a light background chooses the light theme."),
+    ("NO_COLOR", "If it is set, nothing is coloured."),
+    ("VISUAL, EDITOR", "The editor of %edit."),
+    ("XDG_DATA_HOME, XDG_STATE_HOME, XDG_CACHE_HOME", "Where sessions, history and downloads are kept."),
+  ]
+
+  /// A command's help as it stands, without its first words.
+  private static func body(_ help: String) -> String {
+    let text = help.hasPrefix("OVERVIEW: ") ? help.dropFirst("OVERVIEW: ".count) : help[...]
+    return ".nf\n" + escaped(String(text)) + "\n.fi"
+  }
+
+  /// Plain text, with what roff would read escaped.
+  static func escaped(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let line = line.replacing("\\", with: "\\e").replacing("-", with: "\\-")
+      return line.hasPrefix(".") || line.hasPrefix("'") ? "\\&" + line : String(line)
+    }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,70 @@
+import Glibc
+import Notebooks
+
+/// The user's editor: `$VISUAL`, else `$EDITOR`, else the first that is installed.
+enum ExternalEditor {
+  private static let usual = ["sensible-editor", "nano", "vim", "vi"]
+
+  /// Opens it on a text in a temporary file.
+  ///
+  /// - Throws: `HostFault` if it cannot be started or ends with a failure.
+  static func edit(text: String) throws -> String {
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    var template = Array("\(folder.isEmpty ? "/tmp" : folder)/fieldbook-XXXXXX.py".utf8CString)
+    let descriptor = mkstemps(&template, 3)
+    guard descriptor >= 0 else {
+      throw HostFault("no temporary file could be made: \(String(cString: strerror(errno)))")
+    }
+    close(descriptor)
+    let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    defer { unlink(path) }
+    try TextFile.write(text.isEmpty ? "" : text + "\n", to: path)
+    return try edit(file: path)
+  }
+
+  /// Opens it on a file; gives what is in it then, without blank lines at its end.
+  static func edit(file path: String) throws -> String {
+    let command = try command()
+    // The shell splits what $EDITOR says into words: `code --wait`.
+    let words = ["/bin/sh", "-c", "\(command) \"$1\"", "sh", path]
+    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+    defer { for word in arguments { free(word) } }
+    // Ctrl-C is the editor's while it runs.
+    let interrupts = signal(SIGINT, SIG_IGN)
+    defer { signal(SIGINT, interrupts) }
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var defaults = sigset_t()
+    sigemptyset(&defaults)
+    for signal in [SIGINT, SIGQUIT, SIGPIPE, SIGXFSZ] { sigaddset(&defaults, signal) }
+    posix_spawnattr_setsigdefault(&attributes, &defaults)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    var process = pid_t()
+    let failure = posix_spawn(&process, "/bin/sh", nil, &attributes, &arguments, environ)
+    guard failure == 0 else {
+      throw HostFault("\(command) does not start: \(String(cString: strerror(failure)))")
+    }
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    guard status == 0 else {
+      throw HostFault(
+        "the editor `\(command)` ended with a failure; the text is as it was",
+        help: "EDITOR=nano, in the environment, names another one")
+    }
+    guard access(path, F_OK) == 0 else { return "" }
+    return try TextFile.read(path).withoutTrailingBlankLines
+  }
+
+  static func command() throws -> String {
+    for name in ["VISUAL", "EDITOR"] {
+      if let value = getenv(name).map({ String(cString: $0) }), !value.isEmpty { return value }
+    }
+    let folders = (getenv("PATH").map { String(cString: $0) } ?? "").split(separator: ":")
+    let found = usual.first { name in folders.contains { access("\($0)/\(name)", X_OK) == 0 } }
+    if let found { return found }
+    throw HostFault(
+      "there is no editor: EDITOR is not set, and none of \(usual.joined(separator: ", ")) is installed",
+      help: "set EDITOR, as in EDITOR=nano fieldbook")
+  }
+}

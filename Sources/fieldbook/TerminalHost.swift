@@ -1,0 +1,54 @@
+import Notebooks
+
+/// The terminal's side of a session: the editor, lessons and themes.
+final class TerminalHost: SessionHost {
+  private let console: TerminalConsole
+
+  /// The lesson that was asked for; the read loop takes it once the cell is done.
+  var wish: LessonWish?
+
+  /// Whether a lesson is being taken.
+  var isInLesson = false
+
+  /// A lesson's file with its notebook.
+  struct LessonWish {
+    var path: String
+    var notebook: Notebook
+  }
+
+  init(console: TerminalConsole) { self.console = console }
+
+  func edit(text: String) throws -> String {
+    console.settle()
+    return try ExternalEditor.edit(text: text)
+  }
+
+  func edit(file path: String) throws -> String {
+    if NotebookFormat(fileName: path) == .jupyter {
+      throw HostFault("\(path) is a Jupyter notebook, which is no text to edit", help: "%load \(path)")
+    }
+    console.settle()
+    return try ExternalEditor.edit(file: path)
+  }
+
+  func takeLesson(_ name: String) throws {
+    if isInLesson { throw HostFault("a lesson is being taken", help: "type bye to leave it first") }
+    do {
+      let path = try TakeLesson.path(of: name)
+      wish = LessonWish(path: path, notebook: try Notebook(contentsOf: path))
+    } catch {
+      throw HostFault("\(error)")
+    }
+  }
+
+  func listLessons() throws {
+    do { try TakeLesson.list(on: console) } catch { throw HostFault("\(error)") }
+  }
+
+  var themes: [String] { Theme.all.map(\.name) }
+
+  var theme: String {
+    get { console.theme.name }
+    set { if let theme = Theme.all.first(where: { $0.name == newValue }) { console.theme = theme } }
+  }
+}

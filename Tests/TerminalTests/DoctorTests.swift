@@ -1,0 +1,81 @@
+import Foundation
+import Testing
+
+@testable import Notebooks
+@testable import fieldbook
+
+/// `fieldbook FILE`, `doctor`, `manual`, and what the prompt answers beside cells.
+@Suite(.serialized, .timeLimit(.minutes(5))) struct DoctorTests {
+  let program: Program
+
+  init() throws { program = try Program() }
+
+  @Test func aFileIsRun() throws {
+    try program.home.write("print(6 * 7)\n", to: "a.py")
+    #expect(try program.run("a.py") == Program.Result(output: "42\n", errors: "", status: 0))
+    #expect(try program.run("./a.py").output == "42\n")
+    #expect(try program.run("none.py").errors == "Error: cannot read none.py: no such file or directory\n")
+    let typo = try program.run("lessen")
+    #expect(typo.status == 2)
+    #expect(typo.errors.contains("no command and no file lessen; did you mean `fieldbook lesson`?"))
+  }
+
+  @Test func theDoctorSaysWhatIsThere() throws {
+    try program.home.write("# A lesson\n", to: "lessons/01-a.md")
+    let well = try program.run("doctor")
+    #expect(well.status == 0)
+    for name in ["engine", "processor", "MNIST", "sessions", "lessons", "figures", "network", "terminal"] {
+      #expect(well.output.contains("  \(name) "), "doctor does not tell of \(name)")
+    }
+    let ill = try program.run("doctor", environment: ["FIELDBOOK_LESSONS": "/nowhere", "HOME": "/proc"])
+    #expect(ill.status == 1)
+    #expect(ill.output.contains("no  lessons"))
+    #expect(ill.output.contains("no  sessions"))
+    #expect(ill.output.hasSuffix("missing: sessions, lessons\n"))
+  }
+
+  @Test func themesFollowTheEnvironment() {
+    func theme(_ variables: [String: String]) -> String { Theme.automatic { variables[$0] }.name }
+    #expect(theme([:]) == "dark")
+    #expect(theme(["COLORFGBG": "15;0"]) == "dark")
+    #expect(theme(["COLORFGBG": "0;15"]) == "light")
+    #expect(theme(["COLORFGBG": "0;default;15"]) == "light")
+    #expect(theme(["COLORFGBG": "0;15", "FIELDBOOK_THEME": "none"]) == "none")
+    for theme in Theme.all where !theme.isPlain {
+      for role in Theme.Role.allCases { #expect(theme.paint("a", role) == theme.start(role) + "a\u{1B}[0m") }
+    }
+    #expect(Theme.none.paint("a", .error) == "a")
+  }
+
+  @Test func wordsInNeedAreAnswered() throws {
+    let (terminal, process) = try program.startAtPrompt(columns: 80, rows: 30)
+    terminal.type("skip\r")
+    terminal.wait(for: "`skip` is a word of lessons")
+    terminal.type("help\r")
+    terminal.wait(for: "?NAME the help on a name")
+    terminal.type("skip = 3\r")
+    terminal.wait(for: "In [2]:")
+    terminal.type("skip\r")
+    terminal.wait(for: "Out[2]: 3")
+    terminal.wait(for: "In [3]:")
+    // A blank line stands between an output and the next prompt.
+    #expect(terminal.model.text.contains("Out[2]: 3\n\nIn [3]:"))
+    terminal.type("quit\r")
+    #expect(Program.wait(for: process) == 0)
+  }
+
+  @Test func theEditorsTextIsOffered() throws {
+    let terminal = try Pseudoterminal(columns: 80, rows: 30)
+    let process = try program.start(on: terminal, environment: ["EDITOR": "sed -i s/6/60/"])
+    terminal.wait(for: "In [1]:")
+    terminal.type("6 * 7\r")
+    terminal.wait(for: "Out[1]: 42")
+    terminal.wait(for: "In [2]:")
+    terminal.type("%edit\r")
+    terminal.wait(for: "60 * 7")
+    terminal.type("\r")
+    terminal.wait(for: "Out[2]: 420")
+    terminal.type(Key.control("D"))
+    #expect(Program.wait(for: process) == 0)
+  }
+}
