@@ -123,14 +123,14 @@ extension ReductionLayout {
     case .mean: return try run(sum).tensor(shape) { Element(Double($0) / Double(reducedCount)) }
     case .variance, .standardDeviation:
       let means = try run(sum, stores: true)
-      means.update { Value(Double($0) / Double(reducedCount)) }
+      means.update { Value(Element(Double(Element($0)) / Double(reducedCount))) }
       // In NumPy the deviations are in a contiguous array of their own.
       let squares = try run(
         DeviationFold<Reading, Value, Element>(reading: reading, means: means.pointer), blockSize: .max,
         stores: true)
       return try withExtendedLifetime(means) {
         try squares.tensor(shape) { sum in
-          let variance = Element(Double(sum) / divisor(degreesOfFreedom))
+          let variance = Element(Double(Element(sum)) / divisor(degreesOfFreedom))
           return reduction == .variance ? variance : variance.squareRoot()
         }
       }

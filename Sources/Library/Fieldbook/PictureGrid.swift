@@ -132,7 +132,7 @@ enum PictureGrid {
 
   /// Whether a picture has colours as floats from 0 to 255, as `x.astype("float32")` makes of bytes.
   private static func isColouredInBytes(_ tensor: Tensor) throws -> Bool {
-    guard tensor.dtype == .float32, tensor.rank == 3, [3, 4].contains(tensor.shape[2]) else { return false }
+    guard tensor.dtype.isFloating, tensor.rank == 3, [3, 4].contains(tensor.shape[2]) else { return false }
     return try tensor.withFloats { values in
       values.allSatisfy { $0 >= 0 && $0 <= 255 } && values.contains { $0 > 1.5 }
     }
