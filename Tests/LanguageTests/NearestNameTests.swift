@@ -55,6 +55,6 @@ import Testing
 
   @Test func keywordsForCompletion() {
     #expect(keywords.contains("lambda") && keywords.contains("True"))
-    #expect(!keywords.contains("try") && !keywords.contains("yield"))
+    #expect(keywords.contains("try") && !keywords.contains("async"))
   }
 }

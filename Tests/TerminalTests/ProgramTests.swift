@@ -79,7 +79,7 @@ import Testing
     ),
     (["run", "--nope"], "Error: Unknown option '--nope'"),
     (["run", "-c", "1", "a.py"], "Error: give either code with -c or files, not both"),
-    (["nope"], "Error: Unexpected argument 'nope'"),
+    (["nope"], "Error: there is no command and no file nope"),
     (["export", "zzz"], "Error: no session zzz; `fieldbook sessions` lists them"),
     (["export", "none.md", "--to", "html"], "Error: cannot read none.md: no such file or directory"),
     (["replay", "a.py"], "Error: outputs are recorded in notebooks whose name ends in .md or .ipynb"),
@@ -200,10 +200,10 @@ import Testing
     #expect(mode.c_lflag & tcflag_t(ECHO | ICANON | ISIG) == tcflag_t(ECHO | ICANON | ISIG))
     let lines = terminal.wait(for: "is kept").lines
     #expect(
-      lines[3..<13] == [
-        "In [1]: x = 20", "In [2]: for i in range(2):", "   ...:     print(i + x)", "   ...:", "20", "21",
+      lines[3..<15] == [
+        "In [1]: x = 20", "In [2]: for i in range(2):", "   ...:     print(i + x)", "   ...:", "20", "21", "",
         "In [3]: x * 2",
-        "Out[3]: 40", "In [4]:", lines[12],
+        "Out[3]: 40", "", "In [4]:", lines[14],
       ])
     #expect(try program.run("export", "last", "-o", "a.md").status == 0)
     #expect(
@@ -235,7 +235,8 @@ import Testing
     #expect(try program.run("replay", "a.md").status == 0)
     let sessions = try program.run("sessions").output
     #expect(
-      sessions.hasPrefix("1  20") && sessions.contains("  3 cells  ") && sessions.hasSuffix(" kB  x = 20\n"))
+      sessions.hasPrefix("1  20") && sessions.contains("  3 cells  ")
+        && sessions.hasSuffix(" bytes  x = 20\n"))
     #expect(terminal.model.unknown.isEmpty)
     terminal.hangUp()
   }

@@ -57,7 +57,7 @@ import Testing
   @Test func marksWithEscapesWhereTheyAreWelcome() {
     let text = ProseRenderer(width: 40, theme: .dark).render("# T `c`\n\na `b c` **d** *e*.")
     #expect(
-      text == "\u{1B}[1mT c\u{1B}[0m\n\na \u{1B}[36mb c\u{1B}[0m \u{1B}[1md\u{1B}[0m \u{1B}[3me\u{1B}[0m.\n")
+      text == "\u{1B}[1mT c\u{1B}[0m\n\na \u{1B}[96mb c\u{1B}[0m \u{1B}[1md\u{1B}[0m \u{1B}[3me\u{1B}[0m.\n")
   }
 
   @Test func isNeverWiderThanReadable() {

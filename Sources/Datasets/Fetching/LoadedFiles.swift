@@ -49,7 +49,8 @@ extension ImageFolder {
     var digest = SHA256()
     for picture in pictures.sorted(by: { $0.name < $1.name }) {
       var information = stat()
-      let size = stat(DataFinder.joining(path, picture.name), &information) == 0 ? Int(information.st_size) : 0
+      let size =
+        stat(DataFinder.joining(path, picture.name), &information) == 0 ? Int(information.st_size) : 0
       digest.add(Array("\(picture.name) \(size)\n".utf8)[...])
     }
     LoadedFiles.record("\(name): names and sizes of files", digest.hexadecimal)

@@ -40,7 +40,7 @@ enum HelpRemarks {
       "MaxPooling2D", "(26, 26, 32)", "", "(None, 13, 13, 32)",
       "Scherer, Müller, Behnke: Evaluation of Pooling Operations in Convolutional Architectures, 2010"
     ),
-    ("AveragePooling2D", "(26, 26, 32)", "", "(None, 13, 13, 32)", nil),
+    ("AveragePooling2D", "(26, 26, 32)", "2", "(None, 13, 13, 32)", nil),
     ("GlobalAveragePooling2D", "(7, 7, 64)", "", "(None, 64)", "Lin, Chen, Yan: Network In Network, 2014"),
     ("GlobalMaxPooling2D", "(7, 7, 64)", "", "(None, 64)", nil),
     (
@@ -128,8 +128,6 @@ enum HelpRemarks {
   ]
 
   private static let examples: [(String, example: String, result: String)] = [
-    ("keras.optimizers.SGD", "optimizers.SGD(0.1, momentum=0.9).learning_rate", "0.1"),
-    ("keras.optimizers.Adam", "optimizers.Adam(0.01).learning_rate", "0.01"),
     ("len", "len([3, 5, 8])", "3"), ("sorted", "sorted([3, 1, 2])", "[1, 2, 3]"),
     ("range", "list(range(2, 8, 3))", "[2, 5]"), ("zip", "list(zip([1, 2], \"ab\"))", "[(1, 'a'), (2, 'b')]"),
     ("enumerate", "list(enumerate(\"ab\"))", "[(0, 'a'), (1, 'b')]"), ("sum", "sum([1, 2, 3])", "6"),

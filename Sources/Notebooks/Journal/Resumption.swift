@@ -34,7 +34,8 @@ package struct Resumption: Equatable, Sendable {
       var notes: [String] = []
       if !back.isEmpty {
         let time = Quantity.text(seconds: back.reduce(0) { $0 + $1.seconds })
-        var note = "cell \(number) has the weights that its training ended with, instead of \(time) of training"
+        var note =
+          "cell \(number) has the weights that its training ended with, instead of \(time) of training"
         if back.contains(where: \.ending.hasCallbacks) { note += "; its callbacks were not called" }
         notes.append(note)
       }

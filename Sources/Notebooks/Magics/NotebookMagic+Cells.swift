@@ -12,7 +12,9 @@ extension NotebookMagic {
       let count = arguments.first.map { Int($0) ?? -1 } ?? cells.count
       guard count >= 0, arguments.count <= 1 else { throw fault("history", expected: "a count", arguments) }
       for entry in cells.suffix(count) {
-        session.screen.write(CellPrompt(entry.number).shown(before: entry.source) + "\n")
+        let prompt = CellPrompt(entry.number).text
+        let margin = "\n" + String(repeating: " ", count: prompt.count)
+        session.screen.write(prompt + entry.source.lines.joined(separator: margin) + "\n")
       }
     })
 

@@ -1,8 +1,10 @@
 import Formats
 import ArgumentParser
-import Engine
+
 import Glibc
 import Notebooks
+
+import enum Engine.Processor
 
 /// `fieldbook check`: checks lessons.
 struct CheckLesson: ParsableCommand {

@@ -75,7 +75,7 @@ extension LineEditor {
       Command("vi-line-start", "to the line's start", ["0"]) { e, _ in
         LineEditor.perform(e) { $0.edit { $0.cursor = $0.lineStart } }
       },
-      Command("vi-code-start", "to the line's first character", ["^"]) { e, _ in
+      Command("vi-code-start", "to the line's first character", ["\\^"]) { e, _ in
         LineEditor.perform(e) { $0.edit { $0.cursor = $0.codeStart } }
       },
       Command("vi-append", "insert at the line's end", ["A"]) { e, _ in

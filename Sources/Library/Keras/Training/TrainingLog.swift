@@ -55,7 +55,8 @@ package final class TrainingLog: SessionState {
 
   /// Trains, or takes the ending that is expected.
   func train(
-    _ model: Model, on data: TrainingData, _ options: FitOptions, hasCallbacks: Bool, _ train: () throws -> History
+    _ model: Model, on data: TrainingData, _ options: FitOptions, hasCallbacks: Bool,
+    _ train: () throws -> History
   ) throws -> History {
     calls += 1
     let call = calls
