@@ -1,14 +1,20 @@
 import Engine
 
+/// The 256 values that a deferred tensor's bytes stand for, exact in `dtype`, which is float32 or float64.
+struct CodeTable {
+  let values: [Double]
+  let dtype: DType
+}
+
 /// The elements shared by a tensor and its views: storage and, for deferred elements, the table that converts its
 /// bytes to floats.
 ///
-/// A deferred float32 tensor (`train_images / 255.0`) keeps the uint8 codes of its source and a table of 256
+/// A deferred tensor (`train_images / 255.0`) keeps the uint8 codes of its source and a table of 256
 /// floats; further maps only change the table. Several bases may share the codes, so a write copies them first
 /// (`makeWritable`). Element `i` is at index `i` in either form, so all views stay valid when the form changes.
 final class Base: @unchecked Sendable {
   private(set) var storage: Storage
-  private(set) var table: [Float]?
+  private(set) var table: CodeTable?
   private var lease: Lease?
 
   /// Retained by every base that shares a storage of codes; a unique reference means unshared storage.
@@ -18,22 +24,22 @@ final class Base: @unchecked Sendable {
     self.storage = storage
   }
 
-  private init(codes storage: Storage, table: [Float], lease: Lease) {
+  private init(codes storage: Storage, table: CodeTable, lease: Lease) {
     self.storage = storage
     self.table = table
     self.lease = lease
   }
 
   /// A base whose elements are those of `table` at this one's bytes. This one is uint8 or deferred.
-  func deferred(_ table: [Float]) -> Base {
+  func deferred(_ table: CodeTable) -> Base {
     let shared = lease ?? Lease()
     lease = shared
     return Base(codes: storage, table: table, lease: shared)
   }
 
   /// Replaces a deferred base's table; false, without effect, if it is not deferred.
-  func replaceTable(_ table: [Float]) -> Bool {
-    if self.table == nil { return false }
+  func replaceTable(_ table: CodeTable) -> Bool {
+    if self.table?.dtype != table.dtype { return false }
     self.table = table
     return true
   }
@@ -44,12 +50,12 @@ final class Base: @unchecked Sendable {
     if let table {
       let count = storage.byteCount
       let floats = try Storage(
-        byteCount: count * MemoryLayout<Float>.stride, category: storage.category,
+        byteCount: count * table.dtype.byteCount, category: storage.category,
         purpose: "\(count) elements of a scaled uint8 tensor that is written to")
-      let codes = storage.pointer.assumingMemoryBound(to: UInt8.self)
-      let target = floats.pointer.assumingMemoryBound(to: Float.self)
-      table.withUnsafeBufferPointer { table in
-        for index in 0..<count { target[index] = table[Int(codes[index])] }
+      if table.dtype == .float32 {
+        expand(table.values.map { Float($0) }, to: floats)
+      } else {
+        expand(table.values, to: floats)
       }
       storage = floats
       self.table = nil
@@ -63,6 +69,14 @@ final class Base: @unchecked Sendable {
         storage = copy
       }
       lease = nil
+    }
+  }
+
+  private func expand<Element>(_ table: [Element], to target: Storage) {
+    let codes = storage.pointer.assumingMemoryBound(to: UInt8.self)
+    let elements = target.pointer.assumingMemoryBound(to: Element.self)
+    table.withUnsafeBufferPointer { table in
+      for index in 0..<storage.byteCount { elements[index] = table[Int(codes[index])] }
     }
   }
 }

@@ -82,18 +82,26 @@ final class ChunkReader<Element: LoopElement> {
   ) {
     let raw = base.storage.pointer
     if let table = base.table {
-      table.withUnsafeBufferPointer { table in
+      table.values.withUnsafeBufferPointer { table in
         let codes = raw.assumingMemoryBound(to: UInt8.self)
         gatherRuns(&walk, into: target, count) { Element.cast(table[Int(codes[$0])]) }
       }
       return
     }
+    // Not by `dtype.element`: these loops are made for pairs of types.
     switch dtype {
     case .bool: gather(raw.assumingMemoryBound(to: Bool.self), &walk, into: target, count)
-    case .uint8: gather(raw.assumingMemoryBound(to: UInt8.self), &walk, into: target, count)
+    case .int8: gather(raw.assumingMemoryBound(to: Int8.self), &walk, into: target, count)
+    case .int16: gather(raw.assumingMemoryBound(to: Int16.self), &walk, into: target, count)
     case .int32: gather(raw.assumingMemoryBound(to: Int32.self), &walk, into: target, count)
     case .int64: gather(raw.assumingMemoryBound(to: Int64.self), &walk, into: target, count)
+    case .uint8: gather(raw.assumingMemoryBound(to: UInt8.self), &walk, into: target, count)
+    case .uint16: gather(raw.assumingMemoryBound(to: UInt16.self), &walk, into: target, count)
+    case .uint32: gather(raw.assumingMemoryBound(to: UInt32.self), &walk, into: target, count)
+    case .uint64: gather(raw.assumingMemoryBound(to: UInt64.self), &walk, into: target, count)
+    case .float16: gather(raw.assumingMemoryBound(to: Float16.self), &walk, into: target, count)
     case .float32: gather(raw.assumingMemoryBound(to: Float.self), &walk, into: target, count)
+    case .float64: gather(raw.assumingMemoryBound(to: Double.self), &walk, into: target, count)
     }
   }
 

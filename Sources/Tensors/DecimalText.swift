@@ -2,11 +2,22 @@ import Glibc
 
 /// Floats as decimal text: the shortest digits that identify the number, correctly rounded to a precision.
 enum DecimalText {
+  /// A number as large as this or larger is written with an exponent: not all digits before the point would be exact.
+  static func limit<Element: FloatingElement>(_ type: Element.Type) -> Double {
+    switch Element.dtype {
+    case .float16: 1e3
+    case .float32: 1e6
+    default: 1e16
+    }
+  }
+
   /// The shortest digits of a finite number, and the exponent of the first: 0.00125 is ("125", -3), 0 is ("0", 0).
-  private static func shortest(_ value: Float) -> (digits: [UInt8], exponent: Int) {
+  private static func shortest<Element: FloatingElement & CustomStringConvertible>(_ value: Element) -> (
+    digits: [UInt8], exponent: Int
+  ) {
     var digits: [UInt8] = []
     var (pointAt, exponent): (Int?, Int) = (nil, 0)
-    let text = value.magnitude.description.utf8
+    let text = (Element.self == Float16.self ? shortestHalf(value) : value.magnitude.description).utf8
     if let mark = text.firstIndex(of: UInt8(ascii: "e")) {
       exponent = Int(Substring(text[text.index(after: mark)...])) ?? 0
     }
@@ -21,11 +32,20 @@ enum DecimalText {
     return (digits, exponent - leading)
   }
 
+  /// Swift writes large float16 numbers with all their digits.
+  private static func shortestHalf<Element: FloatingElement>(_ value: Element) -> String {
+    let exact = Float16.cast(value).magnitude
+    let texts = (0..<5).lazy.map { printf("%.\($0)e", Double(exact)) }
+    return texts.first { Double($0).map { Float16($0) } == exact } ?? exact.description
+  }
+
   private static let zero = UInt8(ascii: "0")
 
   /// `value` without an exponent, at most `precision` digits after the point and no trailing zeros; always with the
   /// point: `1.`, `0.25`.
-  static func positional(_ value: Float, precision: Int?) -> String {
+  static func positional<Element: FloatingElement & CustomStringConvertible>(
+    _ value: Element, precision: Int?
+  ) -> String {
     let (digits, exponent) = shortest(value)
     let places = max(0, digits.count - 1 - exponent)
     let sign = value.sign == .minus ? "-" : ""
@@ -41,7 +61,9 @@ enum DecimalText {
 
   /// `value` with an exponent, as mantissa (`1.5`, always with the point) and exponent with sign and at least two
   /// digits (`+06`).
-  static func scientific(_ value: Float, precision: Int?) -> (mantissa: String, exponent: String) {
+  static func scientific<Element: FloatingElement & CustomStringConvertible>(
+    _ value: Element, precision: Int?
+  ) -> (mantissa: String, exponent: String) {
     let (digits, exponent) = shortest(value)
     if let precision, digits.count - 1 > precision {
       let parts = printf("%.\(precision)e", Double(value)).split(separator: "e")
@@ -56,17 +78,19 @@ enum DecimalText {
   }
 
   /// `value` with an exponent and exactly `digits` digits after the point, correctly rounded.
-  static func scientific(_ value: Float, digits: Int) -> (mantissa: String, exponent: String) {
+  static func scientific<Element: FloatingElement & CustomStringConvertible>(
+    _ value: Element, digits: Int
+  ) -> (mantissa: String, exponent: String) {
     let parts = printf("%.\(digits)e", Double(value)).split(separator: "e")
     return (digits == 0 ? parts[0] + "." : String(parts[0]), String(parts[1]))
   }
 
-  /// One float32 as by NumPy's `str`: `1.0`, `0.25`, `1e-05`, `1e+06`, `nan`.
-  static func scalar(_ value: Float) -> String {
+  /// One float as by NumPy's `str`: `1.0`, `0.25`, `1e-05`, `nan`.
+  static func scalar<Element: FloatingElement & CustomStringConvertible>(_ value: Element) -> String {
     if value.isNaN { return "nan" }
     if value.isInfinite { return value < 0 ? "-inf" : "inf" }
     let size = Double(value.magnitude)
-    if size == 0 || size >= 1e-4 && size < 1e6 {
+    if size == 0 || size >= 1e-4 && size < limit(Element.self) {
       let text = positional(value, precision: nil)
       return text.hasSuffix(".") ? text + "0" : text
     }

@@ -2,16 +2,17 @@
 enum ElementFormat {
   case bool(isSingle: Bool)
   case integer(width: Int)
-  case float(FloatFormat)
+  case half(FloatFormat<Float16>)
+  case single(FloatFormat<Float>)
+  case double(FloatFormat<Double>)
 
   init(_ shown: [Scalar], dtype: DType, isSingle: Bool, options: PrintOptions) {
     switch dtype {
-    case .bool:
-      self = .bool(isSingle: isSingle)
-    case .uint8, .int32, .int64:
-      self = .integer(width: shown.map { $0.integerText.utf8.count }.max() ?? 0)
-    case .float32:
-      self = .float(FloatFormat(shown.map { Float($0) }, options: options))
+    case .bool: self = .bool(isSingle: isSingle)
+    case .float16: self = .half(FloatFormat(shown.map { Float16($0) }, options: options))
+    case .float32: self = .single(FloatFormat(shown.map { Float($0) }, options: options))
+    case .float64: self = .double(FloatFormat(shown.map { Double($0) }, options: options))
+    default: self = .integer(width: shown.map { $0.integerText.utf8.count }.max() ?? 0)
     }
   }
 
@@ -19,13 +20,11 @@ enum ElementFormat {
     switch self {
     case .bool(let isSingle): value.doubleValue != 0 ? (isSingle ? "True" : " True") : "False"
     case .integer(let width): value.integerText.padded(to: width)
-    case .float(let format): format.text(Float(value))
+    case .half(let format): format.text(Float16(value))
+    case .single(let format): format.text(Float(value))
+    case .double(let format): format.text(Double(value))
     }
   }
-}
-
-extension Scalar {
-  fileprivate var integerText: String { String(Int64(self)) }
 }
 
 extension String {
@@ -36,20 +35,20 @@ extension String {
 }
 
 /// NumPy's `FloatingFormat` with float mode `maxprec`: positional or scientific, aligned at the point.
-struct FloatFormat {
+struct FloatFormat<Element: FloatingElement & CustomStringConvertible> {
   private let isScientific: Bool
   private var precision: Int
   private var widthBeforePoint = 0
   private var widthAfterPoint = 0
 
-  init(_ values: [Float], options: PrintOptions) {
+  init(_ values: [Element], options: PrintOptions) {
     precision = max(0, options.precision)
     let finite = values.filter(\.isFinite)
     let sizes = finite.filter { $0 != 0 }.map(\.magnitude)
-    // Six digits are exact in float32.
     if let largest = sizes.max(), let smallest = sizes.min() {
       isScientific =
-        largest >= 1e6 || !options.suppressesSmall && (smallest < 0.0001 || largest / smallest > 1000)
+        Double(largest) >= min(1e8, DecimalText.limit(Element.self))
+        || !options.suppressesSmall && (smallest < 0.0001 || largest / smallest > 1000)
     } else {
       isScientific = false
     }
@@ -76,7 +75,7 @@ struct FloatFormat {
     return (before, text.utf8.count - before - 1)
   }
 
-  func text(_ value: Float) -> String {
+  func text(_ value: Element) -> String {
     if !value.isFinite { return DecimalText.scalar(value).padded(to: widthBeforePoint + widthAfterPoint + 1) }
     if isScientific {
       let (mantissa, exponent) = DecimalText.scientific(value, digits: precision)

@@ -1,9 +1,11 @@
 import Glibc
 
-/// Float or Double, with the functions of the C library under their NumPy names.
-protocol FloatingElement: LoopElement, BinaryFloatingPoint {
+/// Float16, Float or Double, with the functions of the C library under their NumPy names.
+protocol FloatingElement: StoredElement, BinaryFloatingPoint {
   static func power(_ base: Self, _ exponent: Self) -> Self
   static func remainder(_ left: Self, _ right: Self) -> Self
+  static func hypot(_ x: Self, _ y: Self) -> Self
+  static func arctan2(_ y: Self, _ x: Self) -> Self
   static func exp(_ x: Self) -> Self
   static func expm1(_ x: Self) -> Self
   static func log(_ x: Self) -> Self
@@ -47,6 +49,8 @@ extension FloatingElement {
 extension Float: FloatingElement {
   static func power(_ base: Float, _ exponent: Float) -> Float { powf(base, exponent) }
   static func remainder(_ left: Float, _ right: Float) -> Float { fmodf(left, right) }
+  static func hypot(_ x: Float, _ y: Float) -> Float { hypotf(x, y) }
+  static func arctan2(_ y: Float, _ x: Float) -> Float { atan2f(y, x) }
   static func exp(_ x: Float) -> Float { expf(x) }
   static func expm1(_ x: Float) -> Float { expm1f(x) }
   static func log(_ x: Float) -> Float { logf(x) }
@@ -67,6 +71,8 @@ extension Float: FloatingElement {
 extension Double: FloatingElement {
   static func power(_ base: Double, _ exponent: Double) -> Double { Glibc.pow(base, exponent) }
   static func remainder(_ left: Double, _ right: Double) -> Double { Glibc.fmod(left, right) }
+  static func hypot(_ x: Double, _ y: Double) -> Double { Glibc.hypot(x, y) }
+  static func arctan2(_ y: Double, _ x: Double) -> Double { Glibc.atan2(y, x) }
   static func exp(_ x: Double) -> Double { Glibc.exp(x) }
   static func expm1(_ x: Double) -> Double { Glibc.expm1(x) }
   static func log(_ x: Double) -> Double { Glibc.log(x) }
@@ -82,4 +88,31 @@ extension Double: FloatingElement {
   static func sinh(_ x: Double) -> Double { Glibc.sinh(x) }
   static func cosh(_ x: Double) -> Double { Glibc.cosh(x) }
   static func tanh(_ x: Double) -> Double { Glibc.tanh(x) }
+}
+
+/// Computed in single precision and rounded, as in NumPy.
+extension Float16: FloatingElement {
+  static func power(_ base: Float16, _ exponent: Float16) -> Float16 {
+    Float16(Float.power(Float(base), Float(exponent)))
+  }
+  static func remainder(_ left: Float16, _ right: Float16) -> Float16 {
+    Float16(Float.remainder(Float(left), Float(right)))
+  }
+  static func hypot(_ x: Float16, _ y: Float16) -> Float16 { Float16(Float.hypot(Float(x), Float(y))) }
+  static func arctan2(_ y: Float16, _ x: Float16) -> Float16 { Float16(Float.arctan2(Float(y), Float(x))) }
+  static func exp(_ x: Float16) -> Float16 { Float16(Float.exp(Float(x))) }
+  static func expm1(_ x: Float16) -> Float16 { Float16(Float.expm1(Float(x))) }
+  static func log(_ x: Float16) -> Float16 { Float16(Float.log(Float(x))) }
+  static func log1p(_ x: Float16) -> Float16 { Float16(Float.log1p(Float(x))) }
+  static func log2(_ x: Float16) -> Float16 { Float16(Float.log2(Float(x))) }
+  static func log10(_ x: Float16) -> Float16 { Float16(Float.log10(Float(x))) }
+  static func sin(_ x: Float16) -> Float16 { Float16(Float.sin(Float(x))) }
+  static func cos(_ x: Float16) -> Float16 { Float16(Float.cos(Float(x))) }
+  static func tan(_ x: Float16) -> Float16 { Float16(Float.tan(Float(x))) }
+  static func arcsin(_ x: Float16) -> Float16 { Float16(Float.arcsin(Float(x))) }
+  static func arccos(_ x: Float16) -> Float16 { Float16(Float.arccos(Float(x))) }
+  static func arctan(_ x: Float16) -> Float16 { Float16(Float.arctan(Float(x))) }
+  static func sinh(_ x: Float16) -> Float16 { Float16(Float.sinh(Float(x))) }
+  static func cosh(_ x: Float16) -> Float16 { Float16(Float.cosh(Float(x))) }
+  static func tanh(_ x: Float16) -> Float16 { Float16(Float.tanh(Float(x))) }
 }

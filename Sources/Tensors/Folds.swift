@@ -9,9 +9,9 @@ struct PlainReading<Element: LoopElement>: ElementReading {
   @inline(__always) func read(_ stored: Element) -> Element { stored }
 }
 
-struct TableReading: ElementReading {
-  let table: UnsafePointer<Float>
-  @inline(__always) func read(_ stored: UInt8) -> Float { table[Int(stored)] }
+struct TableReading<Element: FloatingElement>: ElementReading {
+  let table: UnsafePointer<Element>
+  @inline(__always) func read(_ stored: UInt8) -> Element { table[Int(stored)] }
 }
 
 /// An operation that reduces many elements to one value.
@@ -33,6 +33,11 @@ protocol Fold {
 
 extension Fold {
   @inline(__always) static var isPairwise: Bool { true }
+
+  /// What NumPy keeps of a running value of float16: a float16. Of other types, the value.
+  @inline(__always) func stored(_ value: Value) -> Value {
+    Reading.Element.self == Float16.self ? .cast(Float16.cast(value)) : value
+  }
 }
 
 extension Fold where Known == Void {
@@ -73,16 +78,18 @@ struct ProductFold<Reading: ElementReading, Value: Accumulator>: Fold {
   @inline(__always) func combine(_ left: Value, _ right: Value) -> Value { .product(left, right) }
 }
 
-/// The sum of squared deviations from each result's mean.
-struct DeviationFold<Reading: ElementReading, Value: Accumulator & BinaryFloatingPoint>: Fold {
+/// The sum of squared deviations from each result's mean; each is rounded to `Rounded` first, as in NumPy's arrays.
+struct DeviationFold<Reading: ElementReading, Value: Accumulator & FloatingElement, Rounded: FloatingElement>:
+  Fold
+{
   let reading: Reading
   let means: UnsafePointer<Value>
   // The identity of addition: it preserves the sign of a sum of zeros.
   var identity: Value { -Value.zero }
   @inline(__always) func known(_ result: Int) -> Value { means[result] }
   @inline(__always) func lift(_ stored: Reading.Stored, _ mean: Value) -> Value {
-    let deviation = Value.cast(reading.read(stored)) - mean
-    return deviation * deviation
+    let deviation = Rounded.cast(Value.cast(reading.read(stored)) - mean)
+    return Value.cast(deviation * deviation)
   }
   @inline(__always) func combine(_ left: Value, _ right: Value) -> Value { left + right }
 }

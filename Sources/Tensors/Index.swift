@@ -81,30 +81,7 @@ extension Tensor {
       try selection.scatter(source)
       return
     }
-    switch dtype {
-    case .bool: selection.view.overwrite(Bool.self, source)
-    case .uint8: selection.view.overwrite(UInt8.self, source)
-    case .int32: selection.view.overwrite(Int32.self, source)
-    case .int64: selection.view.overwrite(Int64.self, source)
-    case .float32: selection.view.overwrite(Float.self, source)
-    }
-  }
-
-  private func overwrite<Element: LoopElement>(_ type: Element.Type, _ value: Operand) {
-    let target = freshPointer(as: type)
-    let reader = ChunkReader<Element>(value, broadcastTo: shape)
-    var walk = StridedWalk(shape: shape, strides: strides, offset: offset)
-    forEachChunk(of: count) { _, size in
-      var source = reader.next(size)
-      walk.advance(size) { position, stride, run in
-        if stride == 1 {
-          (target + position).update(from: source, count: run)
-        } else {
-          for index in 0..<run { target[position + index * stride] = source[index] }
-        }
-        source += run
-      }
-    }
+    dtype.element.overwrite(selection.view, with: source)
   }
 
   /// The positions given by an integer tensor along `axis`, or in the flattened tensor (`np.take`).

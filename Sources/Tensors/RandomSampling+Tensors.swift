@@ -2,25 +2,25 @@ import Engine
 
 /// Tensors of random numbers.
 extension RandomSampling {
-  /// Uniform float32 numbers in [low, high) (`random`, `rand`, `uniform`).
+  /// Uniform float64 numbers in [low, high) (`random`, `rand`, `uniform`).
   /// - Throws: `TensorError` for an impossible shape, `OutOfMemory`, `Interrupted`.
   package mutating func uniform(shape: Shape, from low: Double = 0, to high: Double = 1) throws -> Tensor {
     let width = high - low
     return try floats(shape) { low + width * $0.nextUniform() }
   }
 
-  /// Normally distributed float32 numbers (`standard_normal`, `randn`, `normal`).
+  /// Normally distributed float64 numbers (`standard_normal`, `randn`, `normal`).
   /// - Throws: `TensorError` for an impossible shape, `OutOfMemory`, `Interrupted`.
   package mutating func normal(shape: Shape, mean: Double = 0, deviation: Double = 1) throws -> Tensor {
     try floats(shape) { mean + deviation * $0.nextNormal() }
   }
 
   private mutating func floats(_ shape: Shape, _ draw: (inout Self) -> Double) throws -> Tensor {
-    let result = try Tensor(zeros: shape)
-    let target = result.freshPointer(as: Float.self)
+    let result = try Tensor(zeros: shape, dtype: .float64)
+    let target = result.freshPointer(as: Double.self)
     for index in 0..<result.count {
       if index & 0xF_FFFF == 0 { try Interruption.check() }
-      target[index] = Float(draw(&self))
+      target[index] = draw(&self)
     }
     return result
   }
@@ -148,9 +148,11 @@ extension RandomSampling {
       throw TensorError.countsDoNotMatch(
         operation: "choice", expected: population, found: probabilities.count)
     }
-    var weights = try probabilities.elements(Float.self).map(Double.init)
+    var weights = try probabilities.elements(Double.self)
     let total = weights.reduce(0, +)
-    guard weights.allSatisfy({ $0 >= 0 }), (total - 1).magnitude < 1e-4 else {
+    guard weights.allSatisfy({ $0 >= 0 }),
+      (total - 1).magnitude < (probabilities.dtype == .float64 ? 1.5e-8 : 1e-4)
+    else {
       throw TensorError.invalidArgument(
         operation: "choice", name: "p", found: "a sum of \(total)",
         expected: "probabilities of 0 or more that add up to 1")

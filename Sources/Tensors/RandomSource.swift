@@ -1,7 +1,6 @@
 /// A stream of pseudo-random numbers, and sampling from it.
 ///
-/// The two sources, `RandomSource` and `LegacyRandomSource`, give NumPy's numbers for the same seed; draws that
-/// NumPy makes in double precision are rounded to float32.
+/// The two sources, `RandomSource` and `LegacyRandomSource`, give NumPy's numbers for the same seed.
 package protocol RandomSampling {
   /// 32 random bits.
   mutating func nextUInt32() -> UInt32
@@ -19,7 +18,7 @@ package protocol RandomSampling {
 ///
 ///     var random = RandomSource(seed: 42)
 ///     random.nextUniform()                       // 0.7739560485559633, as np.random.default_rng(42).random()
-///     try random.normal(shape: [2, 3])           // float32
+///     try random.normal(shape: [2, 3])           // float64
 package struct RandomSource: RandomSampling, RandomNumberGenerator, Sendable {
   private var state: UInt128 = 0
   private let increment: UInt128

@@ -5,14 +5,17 @@
 package enum Scalar: Hashable, Sendable {
   case bool(Bool)
   case int(Int64)
+  /// An element of uint64 above the largest Int64.
+  case large(UInt64)
   case float(Double)
 
-  /// The type of a tensor made from this value alone: bool, int64, float32.
+  /// The type of a tensor made from this value alone: bool, int64, uint64, float64.
   package var dtype: DType {
     switch self {
     case .bool: .bool
     case .int: .int64
-    case .float: .float32
+    case .large: .uint64
+    case .float: .float64
     }
   }
 
@@ -21,7 +24,22 @@ package enum Scalar: Hashable, Sendable {
     switch self {
     case .bool(let value): value ? 1 : 0
     case .int(let value): Double(value)
+    case .large(let value): Double(value)
     case .float(let value): value
+    }
+  }
+}
+
+extension Scalar {
+  init<Element: LoopElement>(_ element: Element) {
+    if let flag = element as? Bool {
+      self = .bool(flag)
+    } else if Element.isFloating {
+      self = .float(element.double)
+    } else if let large = element as? UInt64, large > Int64.max {
+      self = .large(large)
+    } else {
+      self = .int(element.int64)
     }
   }
 }

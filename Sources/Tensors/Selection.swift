@@ -38,6 +38,7 @@ struct Selection {
     let result = try Tensor(zeros: shape, dtype: view.dtype)
     switch view.dtype.byteCount {
     case 1: gather(advanced, UInt8.self, into: result)
+    case 2: gather(advanced, UInt16.self, into: result)
     case 4: gather(advanced, UInt32.self, into: result)
     default: gather(advanced, UInt64.self, into: result)
     }
@@ -69,6 +70,7 @@ struct Selection {
     guard let advanced else { return }
     switch view.dtype.byteCount {
     case 1: try scatter(advanced, UInt8.self, value)
+    case 2: try scatter(advanced, UInt16.self, value)
     case 4: try scatter(advanced, UInt32.self, value)
     default: try scatter(advanced, UInt64.self, value)
     }
@@ -219,7 +221,7 @@ private struct SelectionPlan {
       } else {
         for places in try list.nonzero() { try takePlaces(places) }
       }
-    case .float32 where list.count > 0:
+    case .float16 where list.count > 0, .float32 where list.count > 0, .float64 where list.count > 0:
       throw TensorError.notAnIndex(list.dtype)
     default:
       try takePlaces(list.convert(to: .int64))

@@ -5,14 +5,7 @@ extension Tensor {
   /// The storage as `Element`s from its start; `nil` for another type or deferred codes.
   func pointer<Element>(as type: Element.Type) -> UnsafePointer<Element>? {
     if base.table != nil { return nil }
-    let matches =
-      switch dtype {
-      case .bool: type == Bool.self
-      case .uint8: type == UInt8.self
-      case .int32: type == Int32.self
-      case .int64: type == Int64.self
-      case .float32: type == Float.self
-      }
+    let matches = ObjectIdentifier(dtype.element) == ObjectIdentifier(type)
     return matches ? UnsafePointer(base.storage.pointer.assumingMemoryBound(to: type)) : nil
   }
 
@@ -36,22 +29,8 @@ extension Tensor {
   /// - Throws: `OutOfMemory`.
   package func copy(as dtype: DType? = nil, category: MemoryCategory = .data) throws -> Tensor {
     let result = try Tensor(zeros: shape, dtype: dtype ?? self.dtype, category: category)
-    switch result.dtype {
-    case .bool: fill(result, Bool.self)
-    case .uint8: fill(result, UInt8.self)
-    case .int32: fill(result, Int32.self)
-    case .int64: fill(result, Int64.self)
-    case .float32: fill(result, Float.self)
-    }
+    result.dtype.element.copy(self, to: result)
     return result
-  }
-
-  private func fill<Element: LoopElement>(_ result: Tensor, _ type: Element.Type) {
-    let reader = ChunkReader<Element>(self, broadcastTo: shape)
-    let target = result.freshPointer(as: type)
-    forEachChunk(of: count) { start, size in
-      (target + start).update(from: reader.next(size), count: size)
-    }
   }
 
   /// This tensor if it is contiguous in C order and not deferred, else a copy that is.
@@ -60,12 +39,14 @@ extension Tensor {
     isContiguous && base.table == nil ? self : try copy()
   }
 
-  /// The elements as another type. A large uint8 tensor becomes a deferred float32 one, which allocates nothing
+  /// The elements as another type. A large uint8 tensor becomes a deferred float32 or float64 one, which allocates nothing
   /// until an operation other than a map or a selection of rows needs it. For the same type, this tensor.
   /// - Throws: `OutOfMemory`.
   package func convert(to dtype: DType) throws -> Tensor {
     if dtype == self.dtype { return self }
-    if dtype == .float32, let deferred = try mapTable({ try $0.copy(as: .float32) }) { return deferred }
+    if dtype == .float32 || dtype == .float64, let deferred = try mapTable({ try $0.copy(as: dtype) }) {
+      return deferred
+    }
     return try copy(as: dtype)
   }
 
@@ -88,6 +69,16 @@ extension Tensor {
     let plain = try copy(as: Element.dtype, category: .workspace)
     return try withExtendedLifetime(plain.base.storage) {
       try body(UnsafeBufferPointer(start: plain.freshPointer(as: type), count: count))
+    }
+  }
+
+  /// The elements' bytes in C order, as they are in memory: little-endian.
+  /// - Throws: `OutOfMemory`.
+  package func bytesOfElements() throws -> [UInt8] {
+    let plain = try contiguous()
+    return withExtendedLifetime(plain.base) {
+      let start = plain.base.storage.pointer + plain.offset * dtype.byteCount
+      return Array(UnsafeRawBufferPointer(start: start, count: byteCount))
     }
   }
 
@@ -124,15 +115,9 @@ extension Tensor {
   func scalar(at position: Int) -> Scalar {
     let raw = base.storage.pointer
     if let table = base.table {
-      return .float(Double(table[Int(raw.assumingMemoryBound(to: UInt8.self)[position])]))
+      return .float(table.values[Int(raw.assumingMemoryBound(to: UInt8.self)[position])])
     }
-    switch dtype {
-    case .bool: return .bool(raw.assumingMemoryBound(to: Bool.self)[position])
-    case .uint8: return .int(Int64(raw.assumingMemoryBound(to: UInt8.self)[position]))
-    case .int32: return .int(Int64(raw.assumingMemoryBound(to: Int32.self)[position]))
-    case .int64: return .int(raw.assumingMemoryBound(to: Int64.self)[position])
-    case .float32: return .float(Double(raw.assumingMemoryBound(to: Float.self)[position]))
-    }
+    return dtype.element.scalar(at: raw + position * dtype.byteCount)
   }
 
   /// Whether the only element is nonzero, as in Python's `if`.

@@ -17,17 +17,16 @@ extension Tensor {
     let pair = OperandPair(left: left, right: right, shape: shape)
     if operation.isComparison { return try pair.compare(operation) }
     if operation.isLogical { return try pair.logical(operation) }
-    var type = LoopType(left, right)
-    if operation == .divide, type != .float { type = .double }
-    if type == .bool { return try pair.booleans(operation) }
-    for case .scalar(let scalar) in [left, right] where type != .double { try type.check(scalar) }
-    switch type {
-    case .bool, .int64: return try pair.integers(operation, Int64.self)
-    case .uint8: return try pair.integers(operation, UInt8.self)
-    case .int32: return try pair.integers(operation, Int32.self)
-    case .float: return try pair.floats(operation, Float.self)
-    case .double: return try pair.floats(operation, Double.self)
+    var type = DType(left, right)
+    if operation == .divide, !type.isFloating { type = .float64 }
+    if operation.isReal {
+      type = type.floatingResult
+      if case .tensor(let a) = left, case .tensor(let b) = right {
+        type = a.dtype.floatingResult.promoted(with: b.dtype.floatingResult)
+      }
     }
+    for case .scalar(let scalar) in [left, right] { try type.check(scalar) }
+    return try type.element.compute(operation, pair)
   }
 
   /// An operation of a uint8 or deferred tensor with a Python number, on the table only; `nil` if that is not
@@ -49,9 +48,7 @@ extension Tensor {
   /// - Throws: what `compute` throws, `TensorError.cannotBroadcastInto`, `.cannotCastInPlace`.
   package func computeInPlace(_ operation: BinaryOperation, _ right: Operand) throws {
     let result = try Tensor.compute(operation, .tensor(self), right)
-    // "Same kind" in NumPy's sense: neither the kind nor the sign may be lost.
-    let losesKind = result.dtype.isFloating && !dtype.isFloating || dtype == .bool && result.dtype != .bool
-    if losesKind || dtype == .uint8 && (result.dtype == .int32 || result.dtype == .int64) {
+    if result.dtype.kind > dtype.kind {
       throw TensorError.cannotCastInPlace(operation: operation.name, from: result.dtype, to: dtype)
     }
     guard result.shape == shape else {
@@ -85,17 +82,6 @@ extension Tensor {
   }
 }
 
-extension LoopType {
-  /// - Throws: `TensorError.outOfRange` if a Python int does not fit the type that the loop computes in.
-  fileprivate func check(_ scalar: Scalar) throws(TensorError) {
-    switch self {
-    case .uint8: try DType.uint8.check(scalar)
-    case .int32: try DType.int32.check(scalar)
-    default: return
-    }
-  }
-}
-
 /// Two operands and the shape that they broadcast to.
 struct OperandPair {
   let left: Operand
@@ -119,19 +105,16 @@ struct OperandPair {
   }
 
   func compare(_ operation: BinaryOperation) throws -> Tensor {
-    var type = LoopType(left, right)
-    for case .scalar(.int) in [left, right] where type == .uint8 || type == .int32 { type = .int64 }
-    switch type {
-    case .bool: return try compare(operation, UInt8.self)
-    case .uint8: return try compare(operation, UInt8.self)
-    case .int32: return try compare(operation, Int32.self)
-    case .int64: return try compare(operation, Int64.self)
-    case .float: return try compare(operation, Float.self)
-    case .double: return try compare(operation, Double.self)
+    var type = DType(left, right)
+    // A Python int is compared by its value, whether or not the type holds it.
+    for case .scalar(.int(let value)) in [left, right] where type.isInteger && !type.holds(value) {
+      type = type == .uint64 ? .float64 : .int64
     }
+    for case .scalar(.large) in [left, right] where type.isInteger && type != .uint64 { type = .float64 }
+    return try type.element.compare(operation, self)
   }
 
-  private func compare<Element: LoopElement & Comparable>(
+  fileprivate func compare<Element: LoopElement & Comparable>(
     _ operation: BinaryOperation, _ type: Element.Type
   ) throws -> Tensor {
     switch operation {
@@ -152,39 +135,50 @@ struct OperandPair {
     }
   }
 
-  /// Arithmetic on two bool operands: `+` is or, `*` is and, as in NumPy.
-  func booleans(_ operation: BinaryOperation) throws -> Tensor {
+}
+
+extension StoredElement {
+  static func compare(_ operation: BinaryOperation, _ pair: OperandPair) throws -> Tensor {
+    try pair.compare(operation, Ordered.self)
+  }
+}
+
+/// Arithmetic on two bool operands: `+` is or, `*` is and, as in NumPy.
+extension Bool {
+  static func compute(_ operation: BinaryOperation, _ pair: OperandPair) throws -> Tensor {
     switch operation {
-    case .add, .maximum, .bitwiseOr: return try logical(.logicalOr)
-    case .multiply, .minimum, .bitwiseAnd: return try logical(.logicalAnd)
-    case .bitwiseXor: return try logical(.logicalXor)
+    case .add, .maximum, .bitwiseOr: try pair.logical(.logicalOr)
+    case .multiply, .minimum, .bitwiseAnd: try pair.logical(.logicalAnd)
+    case .bitwiseXor: try pair.logical(.logicalXor)
     case .subtract: throw TensorError.booleanSubtract
-    default: return try integers(operation, Int64.self)
+    default: try Int8.compute(operation, pair)
     }
   }
+}
 
-  func integers<Element: LoopElement & TensorElement & FixedWidthInteger>(
-    _ operation: BinaryOperation, _ type: Element.Type
-  ) throws -> Tensor {
+extension StoredElement where Self: FixedWidthInteger {
+  static func compute(_ operation: BinaryOperation, _ pair: OperandPair) throws -> Tensor {
     switch operation {
-    case .add: return try run(type) { $0 &+ $1 }
-    case .subtract: return try run(type) { $0 &- $1 }
-    case .multiply: return try run(type) { $0 &* $1 }
-    case .floorDivide: return try run(type) { floorDivide($0, $1) }
-    case .remainder: return try run(type) { modulo($0, $1) }
+    case .add: return try pair.run(Self.self) { $0 &+ $1 }
+    case .subtract: return try pair.run(Self.self) { $0 &- $1 }
+    case .multiply: return try pair.run(Self.self) { $0 &* $1 }
+    case .floorDivide: return try pair.run(Self.self) { floorQuotient($0, $1) }
+    case .remainder: return try pair.run(Self.self) { modulo($0, $1) }
     case .power:
-      if try hasNegativeExponent(type) { throw TensorError.negativePower }
-      return try run(type) { integerPower($0, $1) }
-    case .maximum: return try run(type) { max($0, $1) }
-    case .minimum: return try run(type) { min($0, $1) }
-    case .bitwiseAnd: return try run(type) { $0 & $1 }
-    case .bitwiseOr: return try run(type) { $0 | $1 }
-    case .bitwiseXor: return try run(type) { $0 ^ $1 }
-    default: throw TensorError.notSupported(operation: operation.name, dtype: type.dtype)
+      if try pair.hasNegativeExponent(Self.self) { throw TensorError.negativePower }
+      return try pair.run(Self.self) { integerPower($0, $1) }
+    case .maximum: return try pair.run(Self.self) { $0 > $1 ? $0 : $1 }
+    case .minimum: return try pair.run(Self.self) { $0 < $1 ? $0 : $1 }
+    case .bitwiseAnd: return try pair.run(Self.self) { $0 & $1 }
+    case .bitwiseOr: return try pair.run(Self.self) { $0 | $1 }
+    case .bitwiseXor: return try pair.run(Self.self) { $0 ^ $1 }
+    default: throw TensorError.notSupported(operation: operation.name, dtype: dtype)
     }
   }
+}
 
-  private func hasNegativeExponent<Element: LoopElement & FixedWidthInteger>(_ type: Element.Type) throws
+extension OperandPair {
+  fileprivate func hasNegativeExponent<Element: LoopElement & FixedWidthInteger>(_ type: Element.Type) throws
     -> Bool
   {
     if !Element.isSigned || shape.elementCount == 0 { return false }
@@ -197,38 +191,43 @@ struct OperandPair {
     return found
   }
 
-  func floats<Element: FloatingElement>(_ operation: BinaryOperation, _ type: Element.Type) throws -> Tensor {
+}
+
+extension StoredElement where Self: FloatingElement {
+  static func compute(_ operation: BinaryOperation, _ pair: OperandPair) throws -> Tensor {
     switch operation {
-    case .add: return try run(type) { Float($0 + $1) }
-    case .subtract: return try run(type) { Float($0 - $1) }
-    case .multiply: return try run(type) { Float($0 * $1) }
-    case .divide: return try run(type) { Float($0 / $1) }
-    case .floorDivide: return try run(type) { Float(Element.floorDivide($0, $1)) }
-    case .remainder: return try run(type) { Float(Element.modulo($0, $1)) }
-    case .power: return try power(type)
-    case .maximum: return try run(type) { Float($0 > $1 || $0.isNaN ? $0 : $1) }
-    case .minimum: return try run(type) { Float($0 < $1 || $0.isNaN ? $0 : $1) }
-    default: throw TensorError.notSupported(operation: operation.name, dtype: .float32)
+    case .add: return try pair.run(Self.self) { $0 + $1 }
+    case .subtract: return try pair.run(Self.self) { $0 - $1 }
+    case .multiply: return try pair.run(Self.self) { $0 * $1 }
+    case .divide: return try pair.run(Self.self) { $0 / $1 }
+    case .floorDivide: return try pair.run(Self.self) { floorDivide($0, $1) }
+    case .remainder: return try pair.run(Self.self) { modulo($0, $1) }
+    case .power: return try power(pair)
+    case .maximum: return try pair.run(Self.self) { $0 > $1 || $0.isNaN ? $0 : $1 }
+    case .minimum: return try pair.run(Self.self) { $0 < $1 || $0.isNaN ? $0 : $1 }
+    case .hypot: return try pair.run(Self.self) { hypot($0, $1) }
+    case .arctan2: return try pair.run(Self.self) { arctan2($0, $1) }
+    default: throw TensorError.notSupported(operation: operation.name, dtype: dtype)
     }
   }
 
-  private func power<Element: FloatingElement>(_ type: Element.Type) throws -> Tensor {
-    if case .scalar(let exponent) = right {
+  private static func power(_ pair: OperandPair) throws -> Tensor {
+    if case .scalar(let exponent) = pair.right {
       switch exponent.doubleValue {
-      case 2: return try run(type) { base, _ in Float(base * base) }
-      case 0.5: return try run(type) { base, _ in Float(base.squareRoot()) }
-      case 1: return try run(type) { base, _ in Float(base) }
-      case -1: return try run(type) { base, _ in Float(1 / base) }
+      case 2: return try pair.run(Self.self) { base, _ in base * base }
+      case 0.5: return try pair.run(Self.self) { base, _ in base.squareRoot() }
+      case 1: return try pair.run(Self.self) { base, _ in base }
+      case -1: return try pair.run(Self.self) { base, _ in 1 / base }
       default: break
       }
     }
-    return try run(type) { Float(Element.power($0, $1)) }
+    return try pair.run(Self.self) { power($0, $1) }
   }
 }
 
 /// The quotient rounded down, as Python's `//`; 0 for a divisor of 0, as NumPy.
 @inline(__always)
-private func floorDivide<Element: FixedWidthInteger>(_ left: Element, _ right: Element) -> Element {
+private func floorQuotient<Element: FixedWidthInteger>(_ left: Element, _ right: Element) -> Element {
   if right == 0 { return 0 }
   let (quotient, rest) = (left.dividedReportingOverflow(by: right).partialValue, modulo(left, right))
   // Truncation rounds up where the signs differ and something is left.

@@ -94,12 +94,9 @@ extension Tensor {
     guard weights.shape == shape else {
       throw TensorError.countsDoNotMatch(operation: "bincount", expected: count, found: weights.count)
     }
-    let result = try Tensor(zeros: size)
-    let target = result.freshPointer(as: Float.self)
-    let sums = try RunningValues<Double>(0, count: result.count)
-    let elements = try weights.elements(Float.self)
-    for (value, weight) in zip(values, elements) { sums.pointer[Int(value)] += Double(weight) }
-    for index in 0..<sums.count { target[index] = Float(sums.pointer[index]) }
+    let result = try Tensor(zeros: size, dtype: .float64)
+    let target = result.freshPointer(as: Double.self)
+    for (value, weight) in zip(values, try weights.elements(Double.self)) { target[Int(value)] += weight }
     return result
   }
 

@@ -1,6 +1,6 @@
 package import Engine
 
-/// The bytes behind a uint8 tensor, or behind a deferred float32 tensor, and the table of their values.
+/// The bytes behind a uint8 tensor, or behind a deferred float tensor, and the table of their values.
 ///
 /// Retains the storage, so the pointer is valid as long as this value exists.
 package struct Codes: @unchecked Sendable {
@@ -14,12 +14,12 @@ package struct Codes: @unchecked Sendable {
   package let table: [Float]
 }
 
-/// Deferred elementwise maps: float32 tensors kept as uint8 codes and a table.
+/// Deferred elementwise maps: float32 and float64 tensors kept as uint8 codes and a table.
 extension Tensor {
-  /// Whether this is a float32 tensor kept as uint8 codes and a table.
+  /// Whether this is a float tensor kept as uint8 codes and a table.
   package var isDeferred: Bool { base.table != nil }
 
-  /// The bytes and the table behind a uint8 or deferred float32 tensor that is contiguous; else `nil`.
+  /// The bytes and the table behind a uint8 or deferred float tensor that is contiguous; else `nil`.
   ///
   ///     let x = try images.divide(by: 255.0)   // images: uint8 (60000, 28, 28)
   ///     if let codes = x.codes { … codes.table[Int(codes.pointer[i])] … }
@@ -27,7 +27,7 @@ extension Tensor {
     guard isContiguous else { return nil }
     let table: [Float]
     if let own = base.table {
-      table = own
+      table = own.values.map { Float($0) }
     } else if dtype == .uint8 {
       table = (0..<256).map { Float($0) }
     } else {
@@ -39,25 +39,26 @@ extension Tensor {
       count: count, table: table)
   }
 
-  /// A float32 tensor whose elements are those of `table` at this tensor's bytes.
+  /// A tensor whose elements are those of `table` at this tensor's bytes.
   /// - Precondition: this is uint8 or deferred; `table` has 256 values.
-  func deferred(_ table: [Float]) -> Tensor {
-    Tensor(base: base.deferred(table), shape: shape, strides: strides, offset: offset, dtype: .float32)
+  func deferred(_ table: CodeTable) -> Tensor {
+    Tensor(base: base.deferred(table), shape: shape, strides: strides, offset: offset, dtype: table.dtype)
   }
 
   /// An elementwise map computed on the table only, if this is deferred, or uint8 and large enough to defer; `nil`
-  /// otherwise, or if the result is not float32.
+  /// otherwise, or if the result is neither float32 nor float64.
   func mapTable(_ map: (Tensor) throws -> Tensor) throws -> Tensor? {
     let argument: Tensor
     if let table = base.table {
-      argument = try Tensor(shape: [256], elements: table)
+      argument = try Tensor(shape: [256], elements: table.values).convert(to: table.dtype)
     } else if dtype == .uint8, count >= Tensor.worthDeferring {
       argument = try Tensor(shape: [256], elements: UInt8.min...UInt8.max)
     } else {
       return nil
     }
     let mapped = try map(argument)
-    return mapped.dtype == .float32 ? deferred(try mapped.elements()) : nil
+    guard mapped.dtype == .float32 || mapped.dtype == .float64 else { return nil }
+    return deferred(CodeTable(values: try mapped.elements(), dtype: mapped.dtype))
   }
 
   /// For fewer elements a plain result is cheaper than a table.

@@ -17,17 +17,7 @@ extension Tensor {
     let dtype = dtype ?? value.dtype
     try dtype.check(value)
     try self.init(zeros: shape, dtype: dtype, category: category)
-    switch dtype {
-    case .bool: initialize(with: Bool(value))
-    case .uint8: initialize(with: UInt8(value))
-    case .int32: initialize(with: Int32(value))
-    case .int64: initialize(with: Int64(value))
-    case .float32: initialize(with: Float(value))
-    }
-  }
-
-  private func initialize<Element: LoopElement>(with value: Element) {
-    freshPointer(as: Element.self).update(repeating: value, count: count)
+    dtype.element.fill(self, with: value)
   }
 
   /// Ones (`np.ones`).
@@ -38,7 +28,7 @@ extension Tensor {
     try Tensor(filling: shape, with: .int(1), dtype: dtype, category: category)
   }
 
-  /// A tensor from nested lists: float32 if any value is a float, else int64, else bool; an empty list is float32.
+  /// A tensor from nested lists: float64 if any value is a float, else int64, else bool; an empty list is float64.
   ///
   ///     try Tensor(.list([.list([.value(1), .value(2)]), .list([.value(3), .value(4)])]))   // int64, (2, 2)
   ///
@@ -51,7 +41,7 @@ extension Tensor {
     }
     var found: DType?
     let shape = try Tensor.shape(of: values, depth: 0, &found)
-    try self.init(zeros: shape, dtype: dtype ?? found ?? .float32)
+    try self.init(zeros: shape, dtype: dtype ?? found ?? .float64)
     var position = 0
     try write(values, at: &position)
   }
@@ -98,16 +88,10 @@ extension Tensor {
   /// Writes one value at a storage position of a plain tensor.
   /// - Precondition: the position is in the storage; the base is writable.
   func store(_ value: Scalar, at position: Int) {
-    switch dtype {
-    case .bool: freshPointer(as: Bool.self)[position] = Bool(value)
-    case .uint8: freshPointer(as: UInt8.self)[position] = UInt8(value)
-    case .int32: freshPointer(as: Int32.self)[position] = Int32(value)
-    case .int64: freshPointer(as: Int64.self)[position] = Int64(value)
-    case .float32: freshPointer(as: Float.self)[position] = Float(value)
-    }
+    dtype.element.store(value, at: position, in: self)
   }
 
-  /// The values from `start` up to, not including, `stop` (`np.arange`): int64 if all three are ints, else float32.
+  /// The values from `start` up to, not including, `stop` (`np.arange`): int64 if all three are ints, else float64.
   ///
   /// Floats are `start + i * step` in double precision, rounded once.
   /// - Throws: `TensorError.invalidArgument` for a step of 0 or a bound that is not finite, `.tooLarge`,
@@ -116,7 +100,7 @@ extension Tensor {
     -> Tensor
   {
     if case .float = start.promotedKind(with: stop).promotedKind(with: step) {
-      return try arange(start.doubleValue, stop.doubleValue, step.doubleValue, dtype: dtype ?? .float32)
+      return try arange(start.doubleValue, stop.doubleValue, step.doubleValue, dtype: dtype ?? .float64)
     }
     let (start, stop, step) = (Int64(start), Int64(stop), Int64(step))
     if step == 0 {
@@ -151,10 +135,10 @@ extension Tensor {
     return try Tensor(count: Int(length), dtype: dtype) { start + Double($0) * delta }
   }
 
-  /// `count` evenly spaced float32 values from `start` to `stop`, inclusive if `endpoint` (`np.linspace`).
+  /// `count` evenly spaced values from `start` to `stop`, inclusive if `endpoint` (`np.linspace`).
   /// - Throws: `TensorError.negativeDimension`, `OutOfMemory`.
   package static func linspace(
-    _ start: Double, _ stop: Double, count: Int = 50, endpoint: Bool = true, dtype: DType = .float32
+    _ start: Double, _ stop: Double, count: Int = 50, endpoint: Bool = true, dtype: DType = .float64
   ) throws -> Tensor {
     if count < 0 { throw TensorError.negativeDimension(count, shape: [count]) }
     let divisions = Double(endpoint ? count - 1 : count)
@@ -169,9 +153,9 @@ extension Tensor {
 
   private init(count: Int, dtype: DType, _ value: (Int) -> Double) throws {
     try self.init(zeros: [count], dtype: dtype)
-    if dtype == .float32 {
-      let target = freshPointer(as: Float.self)
-      for index in 0..<count { target[index] = Float(value(index)) }
+    if dtype == .float64 {
+      let target = freshPointer(as: Double.self)
+      for index in 0..<count { target[index] = value(index) }
     } else {
       for index in 0..<count { store(.float(value(index)), at: index) }
     }
@@ -179,7 +163,7 @@ extension Tensor {
 
   /// Ones on the `diagonal`-th diagonal of a matrix, zeros elsewhere (`np.eye`).
   /// - Throws: `TensorError` for an impossible shape, `OutOfMemory`.
-  package static func eye(_ rows: Int, columns: Int? = nil, diagonal: Int = 0, dtype: DType = .float32) throws
+  package static func eye(_ rows: Int, columns: Int? = nil, diagonal: Int = 0, dtype: DType = .float64) throws
     -> Tensor
   {
     let columns = columns ?? rows
@@ -212,18 +196,29 @@ extension DType {
   /// - Throws: `TensorError.outOfRange` if an int is outside the range of an integer type, `.invalidArgument` if a
   ///   NaN, infinite or too large float is to become an integer.
   func check(_ value: Scalar) throws(TensorError) {
-    switch (value, self) {
-    case (.int(let value), .uint8) where UInt8(exactly: value) == nil,
-      (.int(let value), .int32) where Int32(exactly: value) == nil:
-      throw .outOfRange(value: value, dtype: self)
-    case (.float(let value), _) where isInteger:
-      guard value.isFinite, value >= -0x1p63, value < 0x1p63 else {
+    guard isInteger else { return }
+    switch value {
+    case .bool: return
+    case .int(let value): if !holds(value) { throw .outOfRange(value: value, dtype: self) }
+    case .large(let value):
+      guard self == .uint64 else {
         throw .invalidArgument(
           operation: "conversion", name: "value", found: "\(value)", expected: "a number that fits \(self)")
       }
-      if self != .int64 { try check(.int(Int64(cutting: value))) }
-    default: return
+    case .float(let value):
+      guard value.isFinite, value >= -0x1p63, value < (self == .uint64 ? 0x1p64 : 0x1p63) else {
+        throw .invalidArgument(
+          operation: "conversion", name: "value", found: "\(value)", expected: "a number that fits \(self)")
+      }
+      if value < 0x1p63 { try check(.int(Int64(cutting: value))) }
     }
+  }
+
+  /// Whether an integer is in the range of this integer type.
+  func holds(_ value: Int64) -> Bool {
+    if kind == .unsigned { return value >= 0 && (byteCount == 8 || value >> (8 * Int64(byteCount)) == 0) }
+    let rest = value >> (8 * Int64(byteCount) - 1)
+    return rest == 0 || rest == -1
   }
 }
 

@@ -9,14 +9,16 @@ extension Tensor: CustomStringConvertible {
     return body(options, separator: " ", prefixWidth: 0, suffixWidth: 0)
   }
 
-  /// As Python's `repr`: `array([[1., 2.],⏎       [3., 4.]], dtype=float32)`. The type is omitted for int64 and
-  /// bool.
+  /// As Python's `repr`: `array([[1., 2.],⏎       [3., 4.]], dtype=float32)`. The type is omitted for int64,
+  /// float64 and bool.
   package func repr(_ options: PrintOptions = PrintOptions()) -> String {
     let prefix = "array("
     let text = prefix + body(options, separator: ", ", prefixWidth: prefix.utf8.count, suffixWidth: 1)
     var extras: [String] = []
     if count == 0 && shape != [0] || count > options.threshold { extras.append("shape=\(shape)") }
-    if count == 0 || dtype != .int64 && dtype != .bool { extras.append("dtype=\(dtype)") }
+    if count == 0 || ![.int64, .bool, .float64].contains(dtype) {
+      extras.append("dtype=\(dtype)")
+    }
     if extras.isEmpty { return text + ")" }
     let extra = extras.joined(separator: ", ") + ")"
     let lastLine =
@@ -72,11 +74,24 @@ private let newline = UInt8(ascii: "\n")
 extension Scalar {
   /// As Python's `str` writes a NumPy number of type `dtype`.
   func text(as dtype: DType) -> String {
-    switch dtype {
+    switch dtype.kind {
     case .bool: doubleValue != 0 ? "True" : "False"
-    case .uint8, .int32, .int64: String(Int64(self))
-    case .float32: DecimalText.scalar(Float(self))
+    case .signed, .unsigned: integerText
+    case .floating: floatText(as: dtype)
     }
+  }
+
+  private func floatText(as dtype: DType) -> String {
+    switch dtype {
+    case .float16: DecimalText.scalar(Float16(self))
+    case .float32: DecimalText.scalar(Float(self))
+    default: DecimalText.scalar(Double(self))
+    }
+  }
+
+  var integerText: String {
+    if case .large(let value) = self { return String(value) }
+    return String(Int64(self))
   }
 }
 

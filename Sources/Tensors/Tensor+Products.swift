@@ -52,16 +52,10 @@ extension Tensor {
 
   /// The products of matrices of shape (…, rows, inner) and (…, inner, columns) with equal leading axes.
   private static func multiplyMatrices(_ left: Tensor, _ right: Tensor) throws -> Tensor {
-    switch LoopType(left.dtype, right.dtype) {
-    case .bool: return try multiplyMatrices(left, right, Int64.self).copy(as: .bool)
-    case .uint8: return try multiplyMatrices(left, right, UInt8.self)
-    case .int32: return try multiplyMatrices(left, right, Int32.self)
-    case .int64: return try multiplyMatrices(left, right, Int64.self)
-    case .float, .double: return try multiplyMatrices(left, right, Float.self)
-    }
+    try left.dtype.promoted(with: right.dtype).element.multiplyMatrices(left, right)
   }
 
-  private static func multiplyMatrices<Element: ProductElement>(
+  fileprivate static func multiplyMatrices<Element: ProductElement>(
     _ left: Tensor, _ right: Tensor, _ type: Element.Type
   ) throws -> Tensor {
     let (rows, inner, columns) = (
@@ -88,21 +82,32 @@ extension Tensor {
 }
 
 /// An element type that matrices are multiplied in.
-private protocol ProductElement: LoopElement, TensorElement {
+protocol ProductElement: StoredElement {
   static func multiplyAdd(_ a: Self, _ b: Self, _ c: Self) -> Self
 }
 
-extension UInt8: ProductElement {
-  @inline(__always) static func multiplyAdd(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> UInt8 { a &* b &+ c }
+extension ProductElement {
+  static func multiplyMatrices(_ left: Tensor, _ right: Tensor) throws -> Tensor {
+    try Tensor.multiplyMatrices(left, right, Self.self)
+  }
 }
-extension Int32: ProductElement {
-  @inline(__always) static func multiplyAdd(_ a: Int32, _ b: Int32, _ c: Int32) -> Int32 { a &* b &+ c }
+
+extension ProductElement where Self: FixedWidthInteger {
+  @inline(__always) static func multiplyAdd(_ a: Self, _ b: Self, _ c: Self) -> Self { a &* b &+ c }
 }
-extension Int64: ProductElement {
-  @inline(__always) static func multiplyAdd(_ a: Int64, _ b: Int64, _ c: Int64) -> Int64 { a &* b &+ c }
-}
+extension Int8: ProductElement {}
+extension Int16: ProductElement {}
+extension Int32: ProductElement {}
+extension Int64: ProductElement {}
+extension UInt8: ProductElement {}
+extension UInt16: ProductElement {}
+extension UInt32: ProductElement {}
+extension UInt64: ProductElement {}
 extension Float: ProductElement {
   @inline(__always) static func multiplyAdd(_ a: Float, _ b: Float, _ c: Float) -> Float { a * b + c }
+}
+extension Double: ProductElement {
+  @inline(__always) static func multiplyAdd(_ a: Double, _ b: Double, _ c: Double) -> Double { a * b + c }
 }
 
 /// C += A B for row-major matrices, blocked so that a piece of B stays in cache for four rows of A.
@@ -160,5 +165,17 @@ private struct MatrixProduct {
         c3[column] = Element.multiplyAdd(a3, factor, c3[column])
       }
     }
+  }
+}
+
+extension Bool {
+  static func multiplyMatrices(_ left: Tensor, _ right: Tensor) throws -> Tensor {
+    try Int64.multiplyMatrices(left, right).copy(as: .bool)
+  }
+}
+
+extension Float16 {
+  static func multiplyMatrices(_ left: Tensor, _ right: Tensor) throws -> Tensor {
+    try Float.multiplyMatrices(left, right).copy(as: .float16)
   }
 }

@@ -2,8 +2,8 @@
 extension Tensor {
   /// `reduction` over the given axes, by default all of them.
   ///
-  /// Sums and products of bool and integers are int64; means and deviations are computed in double precision for
-  /// integers, in single for float32, and are float32. `min` and `max` propagate NaN. `degreesOfFreedom` (`ddof`)
+  /// Sums and products of bool and signed integers are int64, of unsigned ones uint64; means and deviations of both
+  /// are float64. Floats keep their type; float16 is summed in single precision. `min` and `max` propagate NaN. `degreesOfFreedom` (`ddof`)
   /// is subtracted from the divisor of `var` and `std`.
   /// - Throws: `TensorError.axisOutOfRange`, `.repeatedAxis`, `.emptyReduction` (min and max of no elements),
   ///   `OutOfMemory`.
@@ -43,9 +43,10 @@ extension ReductionLayout {
     return stored.isContiguous ? stored : try stored.copy(category: .workspace)
   }
 
-  private func run<Operation: Fold>(_ fold: Operation, blockSize: Int? = nil) throws -> RunningValues<
-    Operation.Value
-  > {
+  /// - Parameter stores: whether float16 is rounded after each of several rows, as in NumPy; not for its means.
+  fileprivate func run<Operation: Fold>(
+    _ fold: Operation, blockSize: Int? = nil, stores: Bool = false
+  ) throws -> RunningValues<Operation.Value> {
     let values = try RunningValues(fold.identity, count: shape.checkedElementCount())
     let target = values.pointer
     let compact = try compact()
@@ -56,12 +57,14 @@ extension ReductionLayout {
         let (row, out) = (elements, target + result)
         if step == 1 {
           for index in 0..<count {
-            out[index] = fold.combine(out[index], fold.lift(row[index], fold.known(result + index)))
+            let value = fold.combine(out[index], fold.lift(row[index], fold.known(result + index)))
+            out[index] = stores ? fold.stored(value) : value
           }
         } else {
           for index in 0..<count {
             let place = index * step
-            out[place] = fold.combine(out[place], fold.lift(row[index], fold.known(result + place)))
+            let value = fold.combine(out[place], fold.lift(row[index], fold.known(result + place)))
+            out[place] = stores ? fold.stored(value) : value
           }
         }
       } else {
@@ -88,38 +91,46 @@ extension ReductionLayout {
       throw TensorError.emptyReduction(operation: reduction == .minimum ? "minimum" : "maximum")
     }
     if let table = source.base.table {
-      return try table.withUnsafeBufferPointer { table in
-        guard let start = table.baseAddress else { return source }
-        return try reduceFloats(reduction, TableReading(table: start), degreesOfFreedom)
-      }
+      return try table.dtype == .float32
+        ? reduceCodes(reduction, table.values.map { Float($0) }, degreesOfFreedom)
+        : reduceCodes(reduction, table.values, degreesOfFreedom)
     }
-    switch source.dtype {
-    case .bool: return try reduceIntegers(reduction, PlainReading<UInt8>(), degreesOfFreedom)
-    case .uint8: return try reduceIntegers(reduction, PlainReading<UInt8>(), degreesOfFreedom)
-    case .int32: return try reduceIntegers(reduction, PlainReading<Int32>(), degreesOfFreedom)
-    case .int64: return try reduceIntegers(reduction, PlainReading<Int64>(), degreesOfFreedom)
-    case .float32: return try reduceFloats(reduction, PlainReading<Float>(), degreesOfFreedom)
+    return try source.dtype.element.reduce(reduction, self, degreesOfFreedom)
+  }
+
+  private func reduceCodes<Element: FloatingElement & Accumulator>(
+    _ reduction: Reduction, _ table: [Element], _ degreesOfFreedom: Double
+  ) throws -> Tensor {
+    try table.withUnsafeBufferPointer { table in
+      guard let start = table.baseAddress else { return source }
+      return try reduceFloats(reduction, TableReading(table: start), Element.self, degreesOfFreedom)
     }
   }
 
-  private func reduceFloats<Reading: ElementReading>(
-    _ reduction: Reduction, _ reading: Reading, _ degreesOfFreedom: Double
-  ) throws -> Tensor where Reading.Element == Float {
+  /// Of floats, computed in `Value`.
+  fileprivate func reduceFloats<Reading: ElementReading, Value: Accumulator & FloatingElement>(
+    _ reduction: Reduction, _ reading: Reading, _ type: Value.Type, _ degreesOfFreedom: Double
+  ) throws -> Tensor where Reading.Element: FloatingElement {
+    typealias Element = Reading.Element
     // -0 is the identity of addition: it preserves the sign of a sum of zeros. An empty sum is +0.
-    let sum = SumFold<Reading, Float>(reading: reading, identity: reducedCount == 0 ? 0 : -Float.zero)
+    let sum = SumFold<Reading, Value>(reading: reading, identity: reducedCount == 0 ? 0 : -Value.zero)
     switch reduction {
-    case .sum: return try run(sum).tensor(shape) { $0 }
-    case .product: return try run(ProductFold<Reading, Float>(reading: reading)).tensor(shape) { $0 }
-    case .mean: return try run(sum).tensor(shape) { Float(Double($0) / Double(reducedCount)) }
+    case .sum: return try run(sum, stores: true).tensor(shape) { Element($0) }
+    case .product:
+      return try run(ProductFold<Reading, Value>(reading: reading), stores: true).tensor(shape) {
+        Element($0)
+      }
+    case .mean: return try run(sum).tensor(shape) { Element(Double($0) / Double(reducedCount)) }
     case .variance, .standardDeviation:
-      let means = try run(sum)
-      means.update { Float(Double($0) / Double(reducedCount)) }
+      let means = try run(sum, stores: true)
+      means.update { Value(Element(Double(Element($0)) / Double(reducedCount))) }
       // In NumPy the deviations are in a contiguous array of their own.
       let squares = try run(
-        DeviationFold<Reading, Float>(reading: reading, means: means.pointer), blockSize: .max)
+        DeviationFold<Reading, Value, Element>(reading: reading, means: means.pointer), blockSize: .max,
+        stores: true)
       return try withExtendedLifetime(means) {
         try squares.tensor(shape) { sum in
-          let variance = Float(Double(sum) / divisor(degreesOfFreedom))
+          let variance = Element(Double(Element(sum)) / divisor(degreesOfFreedom))
           return reduction == .variance ? variance : variance.squareRoot()
         }
       }
@@ -137,23 +148,24 @@ extension ReductionLayout {
     }
   }
 
-  private func reduceIntegers<Reading: ElementReading>(
-    _ reduction: Reduction, _ reading: Reading, _ degreesOfFreedom: Double
-  ) throws -> Tensor where Reading.Element: FixedWidthInteger & TensorElement {
-    let sum = SumFold<Reading, Int64>(reading: reading, identity: 0)
-    let doubleSum = SumFold<Reading, Double>(reading: reading, identity: 0)
+  fileprivate func reduceIntegers<Element: StoredElement & FixedWidthInteger>(
+    _ reduction: Reduction, _ reading: PlainReading<Element>, _ degreesOfFreedom: Double
+  ) throws -> Tensor {
+    let sum = SumFold<PlainReading<Element>, Int64>(reading: reading, identity: 0)
+    let doubleSum = SumFold<PlainReading<Element>, Double>(reading: reading, identity: 0)
     switch reduction {
-    case .sum: return try run(sum).tensor(shape) { $0 }
-    case .product: return try run(ProductFold<Reading, Int64>(reading: reading)).tensor(shape) { $0 }
-    case .mean: return try run(doubleSum).tensor(shape) { Float($0 / Double(reducedCount)) }
+    case .sum: return try whole(run(sum))
+    case .product: return try whole(run(ProductFold<PlainReading<Element>, Int64>(reading: reading)))
+    case .mean: return try run(doubleSum).tensor(shape) { $0 / Double(reducedCount) }
     case .variance, .standardDeviation:
       let means = try run(doubleSum)
       means.update { $0 / Double(reducedCount) }
-      let squares = try run(DeviationFold<Reading, Double>(reading: reading, means: means.pointer))
+      let squares = try run(
+        DeviationFold<PlainReading<Element>, Double, Double>(reading: reading, means: means.pointer))
       return try withExtendedLifetime(means) {
         try squares.tensor(shape) { sum in
           let variance = sum / divisor(degreesOfFreedom)
-          return Float(reduction == .variance ? variance : variance.squareRoot())
+          return reduction == .variance ? variance : variance.squareRoot()
         }
       }
     case .minimum, .maximum:
@@ -167,7 +179,45 @@ extension ReductionLayout {
     }
   }
 
+  /// Sums or products modulo 2^64, as uint64 for unsigned elements.
+  private func whole(_ values: RunningValues<Int64>) throws -> Tensor {
+    try source.dtype.kind == .unsigned
+      ? values.tensor(shape) { UInt64(bitPattern: $0) } : values.tensor(shape) { $0 }
+  }
+
   private func divisor(_ degreesOfFreedom: Double) -> Double {
     max(Double(reducedCount) - degreesOfFreedom, 0)
+  }
+}
+
+extension Bool {
+  static func reduce(_ reduction: Reduction, _ layout: ReductionLayout, _ degreesOfFreedom: Double) throws
+    -> Tensor
+  {
+    try layout.reduceIntegers(reduction, PlainReading<UInt8>(), degreesOfFreedom)
+  }
+}
+
+extension StoredElement where Self: FixedWidthInteger {
+  static func reduce(_ reduction: Reduction, _ layout: ReductionLayout, _ degreesOfFreedom: Double) throws
+    -> Tensor
+  {
+    try layout.reduceIntegers(reduction, PlainReading<Self>(), degreesOfFreedom)
+  }
+}
+
+extension StoredElement where Self: FloatingElement & Accumulator {
+  static func reduce(_ reduction: Reduction, _ layout: ReductionLayout, _ degreesOfFreedom: Double) throws
+    -> Tensor
+  {
+    try layout.reduceFloats(reduction, PlainReading<Self>(), Self.self, degreesOfFreedom)
+  }
+}
+
+extension Float16 {
+  static func reduce(_ reduction: Reduction, _ layout: ReductionLayout, _ degreesOfFreedom: Double) throws
+    -> Tensor
+  {
+    try layout.reduceFloats(reduction, PlainReading<Float16>(), Float.self, degreesOfFreedom)
   }
 }

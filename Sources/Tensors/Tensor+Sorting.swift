@@ -7,23 +7,7 @@ extension Tensor {
   package func sorted(axis: Int? = -1) throws -> Tensor {
     let lines = try Lines(self, axis: axis)
     let result = try Tensor(zeros: lines.lineShape, dtype: dtype)
-    func sort<Element: LoopElement & Comparable>(_ type: Element.Type) throws {
-      let target = result.freshPointer(as: type)
-      try lines.forEach(type) { line, elements in
-        var row = UnsafeMutableBufferPointer(start: target + line * lines.length, count: lines.length)
-        _ = row.initialize(from: elements)
-        try row.sort { left, right in
-          try Interruption.check()
-          return precedes(left, right)
-        }
-      }
-    }
-    switch dtype {
-    case .bool, .uint8: try sort(UInt8.self)
-    case .int32: try sort(Int32.self)
-    case .int64: try sort(Int64.self)
-    case .float32: try sort(Float.self)
-    }
+    try dtype.element.sort(lines, to: result)
     return try lines.restore(result)
   }
 
@@ -32,24 +16,7 @@ extension Tensor {
   package func argsorted(axis: Int? = -1) throws -> Tensor {
     let lines = try Lines(self, axis: axis)
     let result = try Tensor(zeros: lines.lineShape, dtype: .int64)
-    let target = result.freshPointer(as: Int64.self)
-    func sort<Element: LoopElement & Comparable>(_ type: Element.Type) throws {
-      try lines.forEach(type) { line, elements in
-        var row = UnsafeMutableBufferPointer(start: target + line * lines.length, count: lines.length)
-        for index in row.indices { row[index] = Int64(index) }
-        try row.sort { left, right in
-          try Interruption.check()
-          let (a, b) = (elements[Int(left)], elements[Int(right)])
-          return precedes(a, b) || left < right && !precedes(b, a)
-        }
-      }
-    }
-    switch dtype {
-    case .bool, .uint8: try sort(UInt8.self)
-    case .int32: try sort(Int32.self)
-    case .int64: try sort(Int64.self)
-    case .float32: try sort(Float.self)
-    }
+    try dtype.element.argsort(lines, to: result.freshPointer(as: Int64.self))
     return try lines.restore(result)
   }
 
@@ -71,23 +38,7 @@ extension Tensor {
     let flat = try flattened().contiguous()
     let order = try flat.argsorted().elements(Int64.self)
     let sorted = try flat.taking(Tensor(shape: [order.count], elements: order), axis: 0)
-    var starts: [Int] = []
-    func findStarts<Element: LoopElement>(_ type: Element.Type) {
-      let elements = UnsafePointer(sorted.freshPointer(as: type))
-      for index in order.indices {
-        if index > 0 {
-          let (previous, element) = (elements[index - 1], elements[index])
-          if element == previous || element != element && previous != previous { continue }
-        }
-        starts.append(index)
-      }
-    }
-    switch dtype {
-    case .bool, .uint8: findStarts(UInt8.self)
-    case .int32: findStarts(Int32.self)
-    case .int64: findStarts(Int64.self)
-    case .float32: findStarts(Float.self)
-    }
+    let starts = dtype.element.starts(ofEqual: sorted)
     var inverse = [Int64](repeating: 0, count: order.count)
     var counts: [Int64] = []
     for (value, start) in starts.enumerated() {
@@ -107,4 +58,40 @@ extension Tensor {
 @inline(__always)
 private func precedes<Element: Comparable>(_ left: Element, _ right: Element) -> Bool {
   left < right || right != right && left == left
+}
+
+extension StoredElement {
+  static func sort(_ lines: Lines, to target: Tensor) throws {
+    let target = target.freshPointer(as: Ordered.self)
+    try lines.forEach(Ordered.self) { line, elements in
+      var row = UnsafeMutableBufferPointer(start: target + line * lines.length, count: lines.length)
+      _ = row.initialize(from: elements)
+      try row.sort { left, right in
+        try Interruption.check()
+        return precedes(left, right)
+      }
+    }
+  }
+
+  static func argsort(_ lines: Lines, to target: UnsafeMutablePointer<Int64>) throws {
+    try lines.forEach(Ordered.self) { line, elements in
+      var row = UnsafeMutableBufferPointer(start: target + line * lines.length, count: lines.length)
+      for index in row.indices { row[index] = Int64(index) }
+      try row.sort { left, right in
+        try Interruption.check()
+        let (a, b) = (elements[Int(left)], elements[Int(right)])
+        return precedes(a, b) || left < right && !precedes(b, a)
+      }
+    }
+  }
+
+  /// Where the runs of equal elements of a sorted, contiguous tensor start.
+  static func starts(ofEqual sorted: Tensor) -> [Int] {
+    let elements = UnsafePointer(sorted.freshPointer(as: Self.self))
+    return (0..<sorted.count).filter { index in
+      if index == 0 { return true }
+      let (previous, element) = (elements[index - 1], elements[index])
+      return !(element == previous || element != element && previous != previous)
+    }
+  }
 }

@@ -20,6 +20,9 @@ package struct Tensor: @unchecked Sendable {
   package let offset: Int
   /// The type of the elements.
   package let dtype: DType
+  /// Whether a tensor without axes is an array, as `np.array(12)` and `a[0, ...]` give, which prints as an array and
+  /// can be written to; else it is a number, as operations and `a[0]` give.
+  package var isArray = false
   let base: Base
 
   /// - Precondition: all elements that shape, strides and offset address are in the base.

@@ -13,7 +13,7 @@ package enum UnaryOperation: String, CaseIterable, Sendable {
 }
 
 extension Tensor {
-  /// `operation` on each element, in NumPy's result type (float32 instead of float16 and float64).
+  /// `operation` on each element, in NumPy's result type.
   ///
   ///     try x.map(.exp)
   ///
@@ -25,17 +25,11 @@ extension Tensor {
     case .logicalNot: return try mapped(Bool.self) { !$0 }
     default: break
     }
-    switch dtype {
-    case .bool: return try mapBooleans(operation)
-    case .uint8: return try mapIntegers(operation, UInt8.self)
-    case .int32: return try mapIntegers(operation, Int32.self)
-    case .int64: return try mapIntegers(operation, Int64.self)
-    case .float32: return try mapFloats(operation, Float.self)
-    }
+    return try dtype.element.map(operation, self)
   }
 
   @inline(__always)
-  private func mapped<Element: LoopElement, Result: LoopElement & TensorElement>(
+  fileprivate func mapped<Element: LoopElement, Result: LoopElement & TensorElement>(
     _ type: Element.Type, _ operation: (Element) -> Result
   ) throws -> Tensor {
     let result = try Tensor(zeros: shape, dtype: Result.dtype)
@@ -49,69 +43,77 @@ extension Tensor {
   }
 
   private func classify(_ operation: UnaryOperation) throws -> Tensor {
-    switch operation {
-    case .isnan: try mapped(Float.self) { $0 != $0 }
-    case .isinf: try mapped(Float.self) { $0.magnitude == .infinity }
-    default: try mapped(Float.self) { $0.magnitude < .infinity }
-    }
+    let type = dtype == .bool ? .uint8 : dtype
+    if !type.isFloating { return try Tensor(filling: shape, with: .bool(operation == .isfinite)) }
+    return try type.element.map(operation, self)
   }
+}
 
-  private func mapBooleans(_ operation: UnaryOperation) throws -> Tensor {
+extension Bool {
+  static func map(_ operation: UnaryOperation, _ source: Tensor) throws -> Tensor {
     switch operation {
     case .negative: throw TensorError.booleanNegative
-    case .absolute, .floor, .ceil, .trunc: return try copy()
-    case .invert: return try mapped(Bool.self) { !$0 }
+    case .absolute, .floor, .ceil, .trunc: try source.copy()
+    case .invert: try source.mapped(Bool.self) { !$0 }
     case .sign: throw TensorError.notSupported(operation: operation.name, dtype: dtype)
-    case .square, .reciprocal: return try copy(as: .int64)
-    default: return try mapFloats(operation, Double.self)
+    case .square, .reciprocal: try source.copy(as: .int8)
+    default: try dtype.floatingResult.element.map(operation, source)
+    }
+  }
+}
+
+extension StoredElement where Self: FixedWidthInteger {
+  static func map(_ operation: UnaryOperation, _ source: Tensor) throws -> Tensor {
+    switch operation {
+    case .negative: try source.mapped(Self.self) { 0 &- $0 }
+    case .absolute: try source.mapped(Self.self) { $0 < 0 ? 0 &- $0 : $0 }
+    case .sign: try source.mapped(Self.self) { $0.signum() }
+    case .square: try source.mapped(Self.self) { $0 &* $0 }
+    case .reciprocal:
+      try source.mapped(Self.self) { $0 == 0 ? reciprocalOfZero : $0 == 1 || $0 == 0 &- 1 ? $0 : 0 }
+    case .floor, .ceil, .trunc: try source.copy()
+    case .invert: try source.mapped(Self.self) { ~$0 }
+    default: try dtype.floatingResult.element.map(operation, source)
     }
   }
 
-  private func mapIntegers<Element: LoopElement & TensorElement & FixedWidthInteger>(
-    _ operation: UnaryOperation, _ type: Element.Type
-  ) throws -> Tensor {
-    switch operation {
-    case .negative: try mapped(type) { 0 &- $0 }
-    case .absolute: try mapped(type) { $0 < 0 ? 0 &- $0 : $0 }
-    case .sign: try mapped(type) { $0.signum() }
-    case .square: try mapped(type) { $0 &* $0 }
-    case .reciprocal: try mapped(type) { $0 == 0 ? .min : $0 == 1 || $0 == 0 &- 1 ? $0 : 0 }
-    case .floor, .ceil, .trunc: try copy()
-    case .invert: try mapped(type) { ~$0 }
-    default: try mapFloats(operation, Double.self)
-    }
-  }
+  /// What NumPy gives: infinity cut to the type.
+  private static var reciprocalOfZero: Self { bitWidth < 32 ? 0 : Self(cutting: .infinity) }
+}
 
-  private func mapFloats<Element: FloatingElement>(_ operation: UnaryOperation, _ type: Element.Type) throws
-    -> Tensor
-  {
+extension StoredElement where Self: FloatingElement {
+  static func map(_ operation: UnaryOperation, _ source: Tensor) throws -> Tensor {
     switch operation {
-    case .negative: try mapped(type) { Float(-$0) }
-    case .absolute: try mapped(type) { Float($0.magnitude) }
-    case .sign: try mapped(type) { Float($0 > 0 ? 1 : $0 < 0 ? -1 : $0) }
-    case .square: try mapped(type) { Float($0 * $0) }
-    case .sqrt: try mapped(type) { Float($0.squareRoot()) }
-    case .reciprocal: try mapped(type) { Float(1 / $0) }
-    case .exp: try mapped(type) { Float(Element.exp($0)) }
-    case .expm1: try mapped(type) { Float(Element.expm1($0)) }
-    case .log: try mapped(type) { Float(Element.log($0)) }
-    case .log1p: try mapped(type) { Float(Element.log1p($0)) }
-    case .log2: try mapped(type) { Float(Element.log2($0)) }
-    case .log10: try mapped(type) { Float(Element.log10($0)) }
-    case .sin: try mapped(type) { Float(Element.sin($0)) }
-    case .cos: try mapped(type) { Float(Element.cos($0)) }
-    case .tan: try mapped(type) { Float(Element.tan($0)) }
-    case .arcsin: try mapped(type) { Float(Element.arcsin($0)) }
-    case .arccos: try mapped(type) { Float(Element.arccos($0)) }
-    case .arctan: try mapped(type) { Float(Element.arctan($0)) }
-    case .sinh: try mapped(type) { Float(Element.sinh($0)) }
-    case .cosh: try mapped(type) { Float(Element.cosh($0)) }
-    case .tanh: try mapped(type) { Float(Element.tanh($0)) }
-    case .floor: try mapped(type) { Float($0.rounded(.down)) }
-    case .ceil: try mapped(type) { Float($0.rounded(.up)) }
-    case .trunc: try mapped(type) { Float($0.rounded(.towardZero)) }
-    case .rint: try mapped(type) { Float($0.rounded(.toNearestOrEven)) }
-    default: throw TensorError.notSupported(operation: operation.name, dtype: dtype)
+    case .isnan: try source.mapped(Self.self) { $0 != $0 }
+    case .isinf: try source.mapped(Self.self) { $0.magnitude == .infinity }
+    case .isfinite: try source.mapped(Self.self) { $0.magnitude < .infinity }
+    case .logicalNot: try source.mapped(Self.self) { $0 == 0 }
+    case .negative: try source.mapped(Self.self) { -$0 }
+    case .absolute: try source.mapped(Self.self) { $0.magnitude }
+    case .sign: try source.mapped(Self.self) { $0 > 0 ? 1 : $0 < 0 ? -1 : $0 }
+    case .square: try source.mapped(Self.self) { $0 * $0 }
+    case .sqrt: try source.mapped(Self.self) { $0.squareRoot() }
+    case .reciprocal: try source.mapped(Self.self) { 1 / $0 }
+    case .exp: try source.mapped(Self.self) { exp($0) }
+    case .expm1: try source.mapped(Self.self) { expm1($0) }
+    case .log: try source.mapped(Self.self) { log($0) }
+    case .log1p: try source.mapped(Self.self) { log1p($0) }
+    case .log2: try source.mapped(Self.self) { log2($0) }
+    case .log10: try source.mapped(Self.self) { log10($0) }
+    case .sin: try source.mapped(Self.self) { sin($0) }
+    case .cos: try source.mapped(Self.self) { cos($0) }
+    case .tan: try source.mapped(Self.self) { tan($0) }
+    case .arcsin: try source.mapped(Self.self) { arcsin($0) }
+    case .arccos: try source.mapped(Self.self) { arccos($0) }
+    case .arctan: try source.mapped(Self.self) { arctan($0) }
+    case .sinh: try source.mapped(Self.self) { sinh($0) }
+    case .cosh: try source.mapped(Self.self) { cosh($0) }
+    case .tanh: try source.mapped(Self.self) { tanh($0) }
+    case .floor: try source.mapped(Self.self) { $0.rounded(.down) }
+    case .ceil: try source.mapped(Self.self) { $0.rounded(.up) }
+    case .trunc: try source.mapped(Self.self) { $0.rounded(.towardZero) }
+    case .rint: try source.mapped(Self.self) { $0.rounded(.toNearestOrEven) }
+    case .invert: throw TensorError.notSupported(operation: operation.name, dtype: dtype)
     }
   }
 }
@@ -154,25 +156,18 @@ extension Tensor {
     guard let shape = values.broadcast(with: condition.shape) else {
       throw TensorError.cannotBroadcast(condition.shape, values, operation: "where")
     }
-    let type = LoopType(first, second)
-    switch type {
-    case .bool: return try choose(condition, first, second, shape, Bool.self)
-    case .uint8: return try choose(condition, first, second, shape, UInt8.self)
-    case .int32: return try choose(condition, first, second, shape, Int32.self)
-    case .int64: return try choose(condition, first, second, shape, Int64.self)
-    case .float, .double: return try choose(condition, first, second, shape, Float.self)
-    }
+    let pair = OperandPair(left: first, right: second, shape: shape)
+    return try DType(first, second).element.choose(condition, pair)
   }
+}
 
-  private static func choose<Element: LoopElement & TensorElement>(
-    _ condition: Tensor, _ first: Operand, _ second: Operand, _ shape: Shape, _ type: Element.Type
-  ) throws -> Tensor {
-    for case .scalar(let scalar) in [first, second] { try Element.dtype.check(scalar) }
-    let result = try Tensor(zeros: shape, dtype: Element.dtype)
-    let target = result.freshPointer(as: type)
-    let conditions = ChunkReader<Bool>(condition, broadcastTo: shape)
-    let firsts = ChunkReader<Element>(first, broadcastTo: shape)
-    let seconds = ChunkReader<Element>(second, broadcastTo: shape)
+extension StoredElement {
+  static func choose(_ condition: Tensor, _ pair: OperandPair) throws -> Tensor {
+    let result = try Tensor(zeros: pair.shape, dtype: dtype)
+    let target = result.freshPointer(as: Self.self)
+    let conditions = ChunkReader<Bool>(condition, broadcastTo: pair.shape)
+    let firsts = ChunkReader<Self>(pair.left, broadcastTo: pair.shape)
+    let seconds = ChunkReader<Self>(pair.right, broadcastTo: pair.shape)
     forEachChunk(of: result.count) { start, size in
       let (which, a, b, out) = (conditions.next(size), firsts.next(size), seconds.next(size), target + start)
       for index in 0..<size { out[index] = which[index] ? a[index] : b[index] }

@@ -3,11 +3,11 @@ import Testing
 
 @Suite struct CreationTests {
   static let nested: [(NestedValues, DType, Shape)] = [
-    (.list([]), .float32, [0]),
+    (.list([]), .float64, [0]),
     (.value(1), .int64, []),
-    (.list([.value(1), .value(2.5)]), .float32, [2]),
+    (.list([.value(1), .value(2.5)]), .float64, [2]),
     (.list([.list([.value(true)]), .list([.value(1)])]), .int64, [2, 1]),
-    (.list([.list([]), .list([])]), .float32, [2, 0]),
+    (.list([.list([]), .list([])]), .float64, [2, 0]),
     (.list([.value(true), .value(false)]), .bool, [2]),
   ]
 
@@ -23,7 +23,7 @@ import Testing
     let rows = try Tensor(.list([.tensor(row), .tensor(row.flipped())]))
     #expect(try rows.elements(Int64.self) == [0, 1, 2, 2, 1, 0])
     let mixed = try Tensor(.list([.tensor(row), .list([.value(0.5), .value(1), .value(2)])]))
-    #expect(mixed.dtype == .float32 && mixed.shape == [2, 3])
+    #expect(mixed.dtype == .float64 && mixed.shape == [2, 3])
   }
 
   @Test func convertsByRules() throws {

@@ -2,7 +2,7 @@ import Engine
 import Tensors
 import Testing
 
-/// float32 tensors that stay uint8 codes with a table.
+/// Float tensors that stay uint8 codes with a table.
 @Suite(.serialized) struct DeferredTests {
   /// 3 images of 40 × 40 that contain all byte values.
   private let images: Tensor
@@ -12,23 +12,36 @@ import Testing
   }
 
   /// The same map on all elements at once and one at a time.
-  private func expectSame(_ deferred: Tensor, _ map: (Float) -> Float) throws {
+  private func expectSame<Element: TensorElement & BinaryFloatingPoint>(
+    _ deferred: Tensor, _ map: (Element) -> Element
+  ) throws {
     let bytes = try images.elements(UInt8.self)
     #expect(deferred.isDeferred)
-    #expect(deferred.dtype == .float32)
-    #expect(try deferred.elements(Float.self) == bytes.map { map(Float($0)) })
+    #expect(deferred.dtype == Element.dtype)
+    #expect(try deferred.elements(Element.self) == bytes.map { map(Element($0)) })
   }
 
   @Test func mapsOnlyRewriteTheTable() throws {
     let scaled = try images.divide(by: .scalar(255.0))
-    try expectSame(scaled) { $0 / 255 }
-    try expectSame(scaled.subtract(.scalar(0.5))) { $0 / 255 - 0.5 }
-    try expectSame(Tensor.compute(.subtract, .scalar(1), .tensor(scaled))) { 1 - $0 / 255 }
-    try expectSame(images.convert(to: .float32)) { $0 }
-    try expectSame(scaled.multiply(.scalar(2)).map(.negative)) { -($0 / 255 * 2) }
-    try expectSame(scaled.clipped(from: .scalar(0.25), to: .scalar(0.5))) { min(max($0 / 255, 0.25), 0.5) }
-    try expectSame(images.divide(by: .scalar(255))) { $0 / 255 }
-    try expectSame(scaled.map(.sqrt)) { ($0 / 255).squareRoot() }
+    try expectSame(scaled) { (x: Double) in x / 255 }
+    try expectSame(scaled.subtract(.scalar(0.5))) { (x: Double) in x / 255 - 0.5 }
+    try expectSame(Tensor.compute(.subtract, .scalar(1), .tensor(scaled))) { (x: Double) in 1 - x / 255 }
+    try expectSame(scaled.multiply(.scalar(2)).map(.negative)) { (x: Double) in -(x / 255 * 2) }
+    try expectSame(scaled.clipped(from: .scalar(0.25), to: .scalar(0.5))) { (x: Double) in
+      min(max(x / 255, 0.25), 0.5)
+    }
+    try expectSame(images.divide(by: .scalar(255))) { (x: Double) in x / 255 }
+    try expectSame(scaled.map(.sqrt)) { (x: Double) in (x / 255).squareRoot() }
+  }
+
+  @Test func mapsInSinglePrecision() throws {
+    let single = try images.convert(to: .float32)
+    try expectSame(single) { (x: Float) in x }
+    try expectSame(single.divide(by: .scalar(255.0))) { (x: Float) in x / 255 }
+    try expectSame(single.divide(by: .scalar(255)).convert(to: .float64)) { (x: Double) in
+      Double(Float(x) / 255)
+    }
+    try expectSame(images.divide(by: .scalar(255.0)).convert(to: .float32)) { (x: Float) in x / 255 }
   }
 
   @Test func choosingRowsKeepsTheCodes() throws {

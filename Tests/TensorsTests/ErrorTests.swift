@@ -48,7 +48,7 @@ import Testing
     ("int64:2:1 bin power @ -1", "integers to negative integer powers are not allowed"),
     (
       "int64:2:1 inplace divide 2",
-      "the result of divide is float32 and cannot be written into a tensor of int64"
+      "the result of divide is float64 and cannot be written into a tensor of int64"
     ),
     ("concat 0 0", "concatenate needs at least one tensor"),
     (

@@ -37,7 +37,11 @@ import Testing
     (.float(1e6), .float32, "np.float32(1e+06)"), (.float(1e-4), .float32, "np.float32(1e-04)"),
     (.float(0.00012345), .float32, "np.float32(0.00012345)"), (.float(.nan), .float32, "np.float32(nan)"),
     (.float(-.infinity), .float32, "np.float32(-inf)"), (.int(3), .int64, "np.int64(3)"),
-    (.int(3), .uint8, "np.uint8(3)"), (.bool(true), .bool, "np.True_"), (.bool(false), .bool, "np.False_"),
+    (.int(3), .uint8, "np.uint8(3)"), (.int(-3), .int8, "np.int8(-3)"),
+    (.float(1e6), .float64, "np.float64(1000000.0)"), (.float(1e16), .float64, "np.float64(1e+16)"),
+    (.float(2.0 / 3), .float64, "np.float64(0.6666666666666666)"), (.float(0.1), .float16, "np.float16(0.1)"),
+    (.float(1000), .float16, "np.float16(1e+03)"), (.large(.max), .uint64, "np.uint64(18446744073709551615)"),
+    (.bool(true), .bool, "np.True_"), (.bool(false), .bool, "np.False_"),
   ]
 
   @Test(arguments: single)

@@ -50,13 +50,15 @@ import Testing
 }
 
 @Suite struct DTypeTests {
-  /// NumPy's `promote_types`, with float32 for float64.
+  /// NumPy's `promote_types`.
   static let promoted: [(DType, DType, DType)] = [
     (DType.bool, DType.bool, DType.bool), (.bool, .uint8, .uint8), (.uint8, .int32, .int32),
     (.uint8, .int64, .int64),
-    (.int32, .int64, .int64), (.uint8, .float32, .float32), (.int32, .float32, .float32),
-    (.int64, .float32, .float32),
-    (.bool, .float32, .float32),
+    (.int32, .int64, .int64), (.uint8, .float32, .float32), (.int32, .float32, .float64),
+    (.int64, .float32, .float64),
+    (.bool, .float32, .float32), (.uint8, .int8, .int16), (.uint16, .int8, .int32), (.uint32, .int64, .int64),
+    (.uint64, .int8, .float64), (.float16, .uint8, .float16), (.float16, .int16, .float32),
+    (.float16, .int64, .float64), (.float32, .float64, .float64),
   ]
 
   @Test(arguments: promoted)
@@ -67,10 +69,10 @@ import Testing
 
   /// Python numbers take the tensor's type if their kind is no higher.
   static let weak: [(String, DType)] = [
-    ("uint8:2:1 bin add @ 1", DType.uint8), ("uint8:2:1 bin add @ 1.0", .float32),
+    ("uint8:2:1 bin add @ 1", DType.uint8), ("uint8:2:1 bin add @ 1.0", .float64),
     ("bool:2:1 bin add @ 1", .int64),
     ("bool:2:1 bin add @ True", .bool), ("int32:2:1 bin multiply @ 2", .int32),
-    ("int32:2:1 bin divide @ 2", .float32),
+    ("int32:2:1 bin divide @ 2", .float64),
     ("float32:2:1 bin add @ 1", .float32), ("int64:2:1 bin add @ True", .int64),
     ("uint8:2:1 bin less @ 300", .bool),
   ]
@@ -78,11 +80,13 @@ import Testing
   @Test(arguments: weak)
   func treatsNumbersAsWeak(_ program: String, _ dtype: DType) throws {
     let output = try TensorProgram.run(program)
-    #expect(output.contains("dtype=") ? output.contains("dtype=\(dtype)") : dtype == .bool || dtype == .int64)
+    #expect(
+      output.contains("dtype=")
+        ? output.contains("dtype=\(dtype)") : [.bool, .int64, .float64].contains(dtype))
   }
 
   @Test func knowsNames() {
-    #expect(DType("float64") == .float32)
+    #expect(DType("double") == .float64 && DType("<f4") == .float32)
     #expect(DType("int") == .int64)
     #expect(DType("complex64") == nil)
     for dtype in DType.allCases { #expect(DType(dtype.name) == dtype) }

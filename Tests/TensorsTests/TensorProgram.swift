@@ -26,13 +26,15 @@ struct TensorProgram {
     let parts = word.split(separator: ":")
     let (shape, seed) = (Shape(integers(parts[1])), Int(parts[2])!)
     let numbers = (0..<(shape.elementCount ?? 0)).map { ($0 * 37 + seed * 101 + $0 * $0 % 7) % 23 - 11 }
-    switch parts[0] {
-    case "bool": return try Tensor(shape: shape, elements: numbers.map { $0 % 2 == 0 })
-    case "uint8": return try Tensor(shape: shape, elements: numbers.map { UInt8(abs($0) * 5) })
-    case "int32": return try Tensor(shape: shape, elements: numbers.map { Int32($0) })
-    case "int64": return try Tensor(shape: shape, elements: numbers.map { Int64($0) })
-    default: return try Tensor(shape: shape, elements: numbers.map { Float($0) / 4 })
-    }
+    let dtype = DType(String(parts[0]))!
+    let elements: [Double] =
+      switch dtype.kind {
+      case .bool: numbers.map { $0 % 2 == 0 ? 1 : 0 }
+      case .unsigned: numbers.map { Double(abs($0) * 5) }
+      case .signed: numbers.map(Double.init)
+      case .floating: numbers.map { Double($0) / 4 }
+      }
+    return try Tensor(shape: shape, elements: elements).convert(to: dtype)
   }
 
   private static func integers(_ word: Substring) -> [Int] {

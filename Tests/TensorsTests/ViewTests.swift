@@ -52,7 +52,7 @@ import Testing
     let row = try floats[.integer(1)]
     try row.computeInPlace(.multiply, .scalar(10))
     #expect(try floats.elements(Float.self) == [1, 2, 30, 40])
-    #expect(throws: TensorError.cannotCastInPlace(operation: "divide", from: .float32, to: .int64)) {
+    #expect(throws: TensorError.cannotCastInPlace(operation: "divide", from: .float64, to: .int64)) {
       try base.computeInPlace(.divide, .scalar(2))
     }
     #expect(throws: TensorError.cannotBroadcastInto(source: [2, 2], target: [2])) {

@@ -104,7 +104,8 @@ enum NumberMembers {
     guard let plain = text.trimmedForNumber.withoutUnderscores, !plain.isEmpty else { return nil }
     let word = plain.lowercased().drop { $0 == "-" || $0 == "+" }
     if ["inf", "infinity", "nan"].contains(String(word)), plain.count - word.count <= 1 {
-      let value: Double = word == "nan" ? .nan : .infinity
+      // Each NaN is an object of its own in Python, which `is` and `in` see: here its payload tells it apart.
+      let value = word == "nan" ? Double(nan: .random(in: 1..<1 << 50), signaling: false) : .infinity
       return plain.hasPrefix("-") ? -value : value
     }
     guard plain.allSatisfy({ $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }) else { return nil }

@@ -159,7 +159,7 @@ extension Value {
 
   /// The whole numbers of a list, a tuple or a tensor of rank 1.
   package var asInts: [Int]? {
-    if case .tensor(let tensor) = self, tensor.rank == 1, tensor.dtype != .float32 {
+    if case .tensor(let tensor) = self, tensor.rank == 1, !tensor.dtype.isFloating {
       return (try? tensor.elements(Int64.self))?.map { Int($0) }
     }
     guard let elements = elementsOfSequence else { return nil }

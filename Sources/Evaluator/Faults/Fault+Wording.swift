@@ -215,7 +215,7 @@ extension Fault {
     case .unknownDType(let name, let nearest):
       Wording(
         "unknown dtype '\(name)'" + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
-        help: "there are float32, int32, int64, uint8 and bool")
+        help: "there are bool, int8 to int64, uint8 to uint64, float16, float32 and float64")
     case .raggedArray:
       Wording(
         "the rows have different lengths", help: "an array needs the same number of elements in each row")

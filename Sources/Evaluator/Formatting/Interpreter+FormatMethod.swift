@@ -15,6 +15,8 @@ private struct TemplateReader {
   let template: String
   var position = 0
   var automatic = 0
+  /// Whether places are numbered in the template; `nil` before the first.
+  private var isNumbered: Bool?
 
   init(template: String, positional: [Value], named: [String: Value], interpreter: Interpreter) {
     self.template = template
@@ -92,16 +94,28 @@ private struct TemplateReader {
 
   private mutating func argument(_ name: String) throws -> Value {
     if name.isEmpty {
+      try number(false)
       defer { automatic += 1 }
       guard automatic < positional.count else { throw Fault.formatArgumentMissing("place \(automatic)") }
       return positional[automatic]
     }
     if let index = Int(name) {
+      try number(true)
       guard positional.indices.contains(index) else { throw Fault.formatArgumentMissing("place \(index)") }
       return positional[index]
     }
     guard let value = named[name] else { throw Fault.formatArgumentMissing("`\(name)`") }
     return value
+  }
+
+  private mutating func number(_ isNumbered: Bool) throws {
+    if let before = self.isNumbered, before != isNumbered {
+      throw invalid(
+        before
+          ? "cannot switch from manual field specification to automatic field numbering"
+          : "cannot switch from automatic field numbering to manual field specification")
+    }
+    self.isNumbered = isNumbered
   }
 
   private mutating func take(while holds: (Unicode.Scalar) -> Bool) -> String {

@@ -31,7 +31,10 @@ extension Interpreter {
     case .range(let range):
       if case .slice(let slice) = key {
         let bounds = try bounds(of: slice, count: range.count)
-        let (step, overflow) = range.step.multipliedReportingOverflow(by: bounds.step)
+        // A range of one number keeps the step, as Python's does, unless it is out of reach.
+        let wanted = range.step.multipliedReportingOverflow(by: slice.step.asInt ?? 1)
+        let (step, overflow) =
+          wanted.overflow ? range.step.multipliedReportingOverflow(by: bounds.step) : wanted
         func number(at position: Int) -> Int {
           let (distance, far) = position.multipliedReportingOverflow(by: range.step)
           let (number, out) = range.start.addingReportingOverflow(distance)

@@ -41,7 +41,7 @@ extension Interpreter {
     case .string(let name): return DType(name)
     case .object(let object): return (object as? DTypeObject)?.dtype
     case .type(let cls):
-      if cls === BuiltinTypes.float { return .float32 }
+      if cls === BuiltinTypes.float { return .float64 }
       if cls === BuiltinTypes.int { return .int64 }
       if cls === BuiltinTypes.bool { return .bool }
       return TensorTypes.dtype(of: cls)
@@ -80,12 +80,16 @@ extension Interpreter {
       throw Fault.unsupportedOperands(
         operation: operation.rawValue, left: left.typeName, right: right.typeName)
     }
-    return .tensor(try Tensor.compute(operation, a, b))
+    let result = try Tensor.compute(operation, a, b)
+    // Lists and ints beside a variable take its type.
+    let isHeld = [left, right].contains { if case .object = $0 { true } else { false } }
+    let isSingle = isHeld && result.dtype == .float64 && ![a, b].contains { $0.isDouble }
+    return .tensor(isSingle ? try result.convert(to: .float32) : result)
   }
 
-  /// `tensor ∘= value`: in place, except that a single number is replaced, as in NumPy.
+  /// `tensor ∘= value`: in place, except that a number is replaced, as in NumPy.
   func tensorAugmented(_ operation: BinaryOperator, _ tensor: Tensor, _ value: Value) throws -> Value {
-    guard tensor.rank > 0, let elementwise = operation.elementwise, let other = try operand(value) else {
+    guard !tensor.isNumber, let elementwise = operation.elementwise, let other = try operand(value) else {
       return try binary(operation, .tensor(tensor), value)
     }
     try tensor.computeInPlace(elementwise, other)
@@ -120,8 +124,17 @@ extension Interpreter {
 
   package func tensorItem(_ tensor: Tensor, _ key: Value) throws -> Value {
     let result = try tensor.indexed(by: try indices(key))
-    // A single number is a copy, not a view.
-    return .tensor(result.rank == 0 ? try result.copy() : result)
+    guard result.rank == 0 else { return .tensor(result) }
+    // With `...` among the indices the result is an array, a view; otherwise a number, a copy.
+    return hasEllipsis(key) ? .array(result) : .tensor(try result.copy())
+  }
+
+  private func hasEllipsis(_ key: Value) -> Bool {
+    switch key {
+    case .ellipsis: true
+    case .tuple(let tuple): tuple.elements.contains { if case .ellipsis = $0 { true } else { false } }
+    default: false
+    }
   }
 
   func tensorSetItem(_ tensor: Tensor, _ key: Value, _ new: Value) throws {
@@ -182,7 +195,7 @@ extension Interpreter {
   package func tensorText(_ tensor: Tensor) throws -> String { tensor.str(printOptions) }
 
   func tensorRepr(_ tensor: Tensor) throws -> String {
-    tensor.rank == 0 ? tensor.scalarRepr() : tensor.repr(printOptions)
+    tensor.isNumber ? tensor.scalarRepr() : tensor.repr(printOptions)
   }
 
   /// The tensor as nested lists of Python numbers.
@@ -221,6 +234,7 @@ extension Value {
     switch scalar {
     case .bool(let flag): self = .bool(flag)
     case .int(let number): self = .int(Int(number))
+    case .large(let number): self = .float(Double(number))
     case .float(let number): self = .float(number)
     }
   }
@@ -237,7 +251,25 @@ extension Value {
   }
 }
 
+extension Value {
+  /// The tensor as an array, also without axes.
+  package static func array(_ tensor: Tensor) -> Value {
+    var tensor = tensor
+    tensor.isArray = true
+    return .tensor(tensor)
+  }
+}
+
+extension Operand {
+  fileprivate var isDouble: Bool {
+    if case .tensor(let tensor) = self { tensor.dtype == .float64 } else { false }
+  }
+}
+
 extension Tensor {
+  /// Whether this is a NumPy number, not an array.
+  package var isNumber: Bool { rank == 0 && !isArray }
+
   /// Whether both are the same view, the closest equivalent of identity.
   func isSameView(as other: Tensor) -> Bool {
     sharesStorage(with: other) && shape == other.shape && strides == other.strides && offset == other.offset

@@ -25,7 +25,7 @@ package enum TensorMembers {
   private static let shapes: [Builtin] = [
     .method("reshape", "The same elements in another shape; one length may be -1.", [.rest("shape")]) {
       call in
-      .tensor(try call.receiverTensor.reshaped(to: Shape(try call.restInts("shape"))))
+      .array(try call.receiverTensor.reshaped(to: Shape(try call.restInts("shape"))))
     },
     .method("transpose", "The axes in another order; reversed if none is given.", [.rest("axes")]) { call in
       let axes = call.rest("axes").isEmpty || call.rest("axes")[0].isNone ? nil : try call.restInts("axes")
@@ -37,7 +37,7 @@ package enum TensorMembers {
     .method("flatten", "A copy with one axis.") { .tensor(try $0.receiverTensor.flattened().copy()) },
     .method("ravel", "The elements along one axis.") { .tensor(try $0.receiverTensor.flattened()) },
     .method("squeeze", "Without the axes of length 1.", [axis]) { call in
-      .tensor(try call.receiverTensor.squeezed(axes: call.optionalInts("axis")))
+      .array(try call.receiverTensor.squeezed(axes: call.optionalInts("axis")))
     },
     .method(
       "repeat", "Each element several times.",
@@ -111,7 +111,9 @@ package enum TensorMembers {
       "astype", "The elements as another type.",
       [.required("dtype", .dtype), .optional("copy", .bool, default: true)]
     ) { call in
-      .tensor(try call.receiverTensor.convert(to: call.dtype("dtype")).detached(from: call.receiverTensor))
+      let tensor = try call.receiverTensor
+      let result = try tensor.convert(to: call.dtype("dtype")).detached(from: tensor)
+      return tensor.isNumber ? .tensor(result) : .array(result)
     },
     .method("item", "The one element, as Python's number.", [.rest("index", .shape(allowsNone: false))]) {
       call in
@@ -126,7 +128,10 @@ package enum TensorMembers {
     .method("tolist", "The elements as nested lists of Python's numbers.") { call in
       try call.interpreter.nestedLists(of: call.receiverTensor)
     },
-    .method("copy", "A copy that shares nothing.") { .tensor(try $0.receiverTensor.copy()) },
+    .method("copy", "A copy that shares nothing.") { call in
+      let tensor = try call.receiverTensor
+      return tensor.isNumber ? .tensor(try tensor.copy()) : .array(try tensor.copy())
+    },
     .method("numpy", "The array itself: in fieldbook tensors and arrays are one.") {
       .tensor(try $0.receiverTensor)
     },

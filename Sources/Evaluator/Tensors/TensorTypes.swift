@@ -34,12 +34,21 @@ package enum TensorTypes {
     "generic", module: "numpy", doc: "The base of all of NumPy's numbers.", members: TensorMembers.all)
   package static let number = ClassObject("number", module: "numpy", base: generic)
   package static let integer = ClassObject("integer", module: "numpy", base: number)
-  package static let floating = ClassObject("floating", module: "numpy", base: number)
+  package static let signed = ClassObject("signedinteger", module: "numpy", base: integer)
+  package static let unsigned = ClassObject("unsignedinteger", module: "numpy", base: integer)
+  package static let inexact = ClassObject("inexact", module: "numpy", base: number)
+  package static let floating = ClassObject("floating", module: "numpy", base: inexact)
 
   /// The scalar class of each type: `np.float32`, `np.int64` …
   package static let scalars: [DType: ClassObject] = Dictionary(
     uniqueKeysWithValues: DType.allCases.map { dtype in
-      let base = dtype.isFloating ? floating : dtype.isInteger ? integer : generic
+      let base =
+        switch dtype.kind {
+        case .bool: generic
+        case .unsigned: unsigned
+        case .signed: signed
+        case .floating: floating
+        }
       let name = dtype == .bool ? "bool" : dtype.name
       return (
         dtype,
@@ -61,12 +70,7 @@ package enum TensorTypes {
         .int(try $0.receiver(as: DTypeObject.self).dtype.byteCount)
       },
       .property("kind", "f, i, u or b") {
-        switch try $0.receiver(as: DTypeObject.self).dtype {
-        case .float32: "f"
-        case .uint8: "u"
-        case .bool: "b"
-        case .int32, .int64: "i"
-        }
+        .string(try $0.receiver(as: DTypeObject.self).dtype.kindLetter)
       },
     ],
     constructor: Builtin(
@@ -79,6 +83,6 @@ package enum TensorTypes {
 
   /// The class of a tensor: of arrays, or of single numbers.
   static func type(of tensor: Tensor) -> ClassObject {
-    tensor.rank == 0 ? scalars[tensor.dtype] ?? array : array
+    tensor.isNumber ? scalars[tensor.dtype] ?? array : array
   }
 }

@@ -132,7 +132,7 @@ enum PictureGrid {
 
   /// Whether a picture has colours as floats from 0 to 255, as `x.astype("float32")` makes of bytes.
   private static func isColouredInBytes(_ tensor: Tensor) throws -> Bool {
-    guard tensor.dtype == .float32, tensor.rank == 3, [3, 4].contains(tensor.shape[2]) else { return false }
+    guard tensor.dtype.isFloating, tensor.rank == 3, [3, 4].contains(tensor.shape[2]) else { return false }
     return try tensor.withFloats { values in
       values.allSatisfy { $0 >= 0 && $0 <= 255 } && values.contains { $0 > 1.5 }
     }
@@ -150,7 +150,7 @@ enum PictureGrid {
       // Maps can be compared: they have one scale.
     } else if tensor.dtype == .uint8 {
       bounds = (0, 255)
-    } else if tensor.dtype == .float32, tensor.count > 0 {
+    } else if tensor.dtype.isFloating, tensor.count > 0 {
       let isUnit = try tensor.withFloats { values in values.allSatisfy { $0 >= 0 && $0 <= 1 } }
       if isUnit { bounds = (0, 1) }
     }

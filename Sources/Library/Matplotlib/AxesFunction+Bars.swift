@@ -48,7 +48,7 @@ extension AxesFunction {
       .optional("density", .bool, default: false, "whether the bars' areas add up to 1"),
     ] + barLooks
   ) { axes, call in
-    let values = try call.tensor("x").withElements(Float.self) { $0.filter(\.isFinite).map(Double.init) }
+    let values = try call.tensor("x").elements(Double.self).filter(\.isFinite)
     let edges = try edges(values, call)
     var counts = [Double](repeating: 0, count: edges.count - 1)
     for value in values where value >= edges[0] && value <= edges[edges.count - 1] {

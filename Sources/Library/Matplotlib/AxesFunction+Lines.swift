@@ -56,9 +56,9 @@ extension AxesFunction {
               "plot draws a line for each column, and \(tensor.shape) has \(tensor.shape[1])",
               help: "for a picture use plt.imshow(x)"))
         }
-        let values = try tensor.elements(Float.self)
+        let values = try tensor.elements(Double.self)
         columns = (0..<tensor.shape[1]).map { column in
-          (0..<tensor.shape[0]).map { Double(values[$0 * tensor.shape[1] + column]) }
+          (0..<tensor.shape[0]).map { values[$0 * tensor.shape[1] + column] }
         }
       } else {
         columns = [try call.row(y, "args")]

@@ -84,7 +84,7 @@ extension Call {
           "\(signature.name) expects numbers in a row, found a tensor of shape \(tensor.shape)",
           help: "choose a row or a column: x[0], x[:, 0]"))
     }
-    return try tensor.withElements(Float.self) { $0.map(Double.init) }
+    return try tensor.elements(Double.self)
   }
 
   /// The numbers of a parameter.

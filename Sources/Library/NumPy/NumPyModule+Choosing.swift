@@ -56,7 +56,10 @@ extension NumPyModule {
       let along = try tensor.shape.normalized(axis: call.int("axis"))
       let prefix = [Index](repeating: .all, count: along)
       let later = try tensor.indexed(by: prefix + [.slice(start: 1)])
-      return .tensor(try later.subtract(.tensor(tensor.indexed(by: prefix + [.slice(stop: -1)]))))
+      let earlier = Operand.tensor(try tensor.indexed(by: prefix + [.slice(stop: -1)]))
+      return .tensor(
+        try tensor.dtype == .bool
+          ? Tensor.compute(.notEqual, .tensor(later), earlier) : later.subtract(earlier))
     },
     function(
       "unravel_index", "A place along one axis as a place in a shape.", [.required("indices", .int), shape]
@@ -106,7 +109,8 @@ extension NumPyModule {
       "norm", module: "np.linalg", doc: "The length of a vector or of the vectors along an axis.",
       [.required("x", .tensor), .optional("ord", .float), .optional("axis", .int), TensorMembers.keepdims]
     ) { call in
-      let tensor = try call.tensor("x")
+      let numbers = try call.tensor("x")
+      let tensor = try numbers.convert(to: numbers.dtype.isFloating ? numbers.dtype : .float64)
       let axes = try call.optionalInt("axis").map { [$0] }
       let keeps = try call.bool("keepdims")
       switch try call.optionalDouble("ord") {
@@ -148,32 +152,26 @@ extension NumPyModule {
     },
     function("iinfo", "The range of an integer type.", [.required("type", .dtype)]) { call in
       let dtype = try call.dtype("type")
-      let range: (Int, Int)
-      switch dtype {
-      case .uint8: range = (0, 255)
-      case .int32: range = (Int(Int32.min), Int(Int32.max))
-      case .int64: range = (Int.min, Int.max)
-      default: throw call.invalid("type", must: "be an integer type")
-      }
+      guard dtype.isInteger else { throw call.invalid("type", must: "be an integer type") }
       let cls = ClassObject("iinfo", module: "numpy")
       let info = Instance(cls)
-      info.setAttribute("min", to: .int(range.0))
-      info.setAttribute("max", to: .int(range.1))
+      info.setAttribute("min", to: Value(dtype.bounds.least))
+      info.setAttribute("max", to: Value(dtype.bounds.most))
       info.setAttribute("bits", to: .int(dtype.byteCount * 8))
       return .instance(info)
     },
     function("finfo", "The range and precision of a float type.", [.required("type", .dtype)]) { call in
-      guard try call.dtype("type") == .float32 else { throw call.invalid("type", must: "be a float type") }
-      let cls = ClassObject("finfo", module: "numpy")
-      let info = Instance(cls)
+      let dtype = try call.dtype("type")
+      guard let precision = dtype.precision else { throw call.invalid("type", must: "be a float type") }
+      let info = Instance(ClassObject("finfo", module: "numpy"))
       for (name, value) in [
-        ("eps", Float.ulpOfOne), ("max", Float.greatestFiniteMagnitude),
-        ("min", -Float.greatestFiniteMagnitude),
-        ("tiny", Float.leastNormalMagnitude),
+        ("eps", precision.step), ("max", dtype.largest), ("min", -dtype.largest), ("tiny", precision.least),
+        ("smallest_normal", precision.least), ("resolution", precision.resolution),
       ] {
-        info.setAttribute(name, to: .tensor(try Tensor(.float(Double(value)))))
+        info.setAttribute(name, to: .tensor(try Tensor(.float(value), dtype: dtype)))
       }
-      info.setAttribute("bits", to: 32)
+      info.setAttribute("bits", to: .int(dtype.byteCount * 8))
+      info.setAttribute("dtype", to: .object(DTypeObject(dtype)))
       return .instance(info)
     },
   ]

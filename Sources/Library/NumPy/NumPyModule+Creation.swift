@@ -8,20 +8,20 @@ extension NumPyModule {
       "array", "An array from numbers in nested lists, or a copy.", [.required("object", .tensor), dtype]
     ) { call in
       let tensor = try call.tensor("object", dtype: call.optionalDType("dtype"))
-      if case .tensor(let original) = call["object"] { return .tensor(try tensor.detached(from: original)) }
-      return .tensor(tensor)
+      if case .tensor(let original) = call["object"] { return .array(try tensor.detached(from: original)) }
+      return .array(tensor)
     },
     function("asarray", "An array from nested lists; an array stays itself.", [tensor, dtype]) { call in
-      .tensor(try call.tensor("a", dtype: call.optionalDType("dtype")))
+      .array(try call.tensor("a", dtype: call.optionalDType("dtype")))
     },
-    function("copy", "A copy that shares nothing.", [tensor]) { .tensor(try $0.tensor("a").copy()) },
+    function("copy", "A copy that shares nothing.", [tensor]) { .array(try $0.tensor("a").copy()) },
     filled("zeros", "Zeros.", 0), filled("ones", "Ones.", 1),
     filled("empty", "An array to be filled; its elements are 0.", 0),
     function("full", "One value everywhere.", [shape, .required("fill_value"), dtype]) { call in
       guard let value = call["fill_value"].scalar else {
         throw call.wrongType("fill_value", expected: "a number")
       }
-      return .tensor(
+      return .array(
         try Tensor(filling: Shape(call.ints("shape")), with: value, dtype: call.optionalDType("dtype")))
     },
     alike("zeros_like", "Zeros in the shape of another.", 0),
@@ -35,7 +35,7 @@ extension NumPyModule {
       guard let value = call["fill_value"].scalar else {
         throw call.wrongType("fill_value", expected: "a number")
       }
-      return .tensor(
+      return .array(
         try Tensor(
           filling: model.shape, with: value.fitted(to: model.dtype),
           dtype: call.optionalDType("dtype") ?? model.dtype))
@@ -64,7 +64,7 @@ extension NumPyModule {
       )
       let hasEnd = try call.bool("endpoint")
       let result = try Tensor.linspace(
-        start, stop, count: count, endpoint: hasEnd, dtype: call.optionalDType("dtype") ?? .float32)
+        start, stop, count: count, endpoint: hasEnd, dtype: call.optionalDType("dtype") ?? .float64)
       guard try call.bool("retstep") else { return .tensor(result) }
       let parts = hasEnd ? count - 1 : count
       return [.tensor(result), .float(parts > 0 ? (stop - start) / Double(parts) : .nan)]
@@ -87,10 +87,10 @@ extension NumPyModule {
       .tensor(
         try Tensor.eye(
           call.int("N", atLeast: 0), columns: call.optionalInt("M", atLeast: 0), diagonal: call.int("k"),
-          dtype: call.optionalDType("dtype") ?? .float32))
+          dtype: call.optionalDType("dtype") ?? .float64))
     },
     function("identity", "Ones on the main diagonal.", [.required("n", .int), dtype]) { call in
-      .tensor(try Tensor.eye(call.int("n", atLeast: 0), dtype: call.optionalDType("dtype") ?? .float32))
+      .tensor(try Tensor.eye(call.int("n", atLeast: 0), dtype: call.optionalDType("dtype") ?? .float64))
     },
     function(
       "meshgrid", "The coordinates of a grid, an array an axis.",
@@ -142,23 +142,23 @@ extension NumPyModule {
         for column in 0..<columns { mask.append(keeps(column - row, shift)) }
       }
       let kept = try Tensor(shape: [rows, columns], elements: mask)
-      return .tensor(try Tensor.choose(kept, .tensor(tensor), .scalar(.int(0))))
+      return .tensor(try Tensor.choose(kept, .tensor(tensor), .scalar(.bool(false))))
     }
   }
 
   private static func filled(_ name: String, _ doc: String, _ value: Int64) -> Builtin {
     function(name, doc, [shape, dtype]) { call in
-      .tensor(
+      .array(
         try Tensor(
           filling: Shape(call.ints("shape")), with: .int(value),
-          dtype: call.optionalDType("dtype") ?? .float32))
+          dtype: call.optionalDType("dtype") ?? .float64))
     }
   }
 
   private static func alike(_ name: String, _ doc: String, _ value: Int64) -> Builtin {
     function(name, doc, [tensor, dtype]) { call in
       let model = try call.tensor("a")
-      return .tensor(
+      return .array(
         try Tensor(filling: model.shape, with: .int(value), dtype: call.optionalDType("dtype") ?? model.dtype)
       )
     }

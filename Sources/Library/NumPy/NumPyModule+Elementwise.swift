@@ -67,29 +67,38 @@ extension NumPyModule {
         call in
         switch call[0] {
         case .int, .float, .bool, .string: true
-        case .tensor(let tensor): .bool(tensor.rank == 0)
+        case .tensor(let tensor): .bool(tensor.isNumber)
         default: false
         }
       },
       function(
-        "nan_to_num", "With 0 for NaN.", [.required("x", .tensor), .optional("nan", .float, default: 0.0)]
+        "nan_to_num", "With numbers for NaN and the infinities: 0 and the largest of the type.",
+        [
+          .required("x", .tensor), .optional("copy", .bool, default: true),
+          .optional("nan", .float, default: 0.0), .optional("posinf", .float), .optional("neginf", .float),
+        ]
       ) { call in
         let tensor = try call.tensor("x")
-        return .tensor(
-          try Tensor.choose(tensor.map(.isnan), .scalar(.float(call.double("nan"))), .tensor(tensor)))
+        guard tensor.dtype.isFloating else { return .tensor(try tensor.copy()) }
+        let largest = tensor.dtype.largest
+        let replacements: [(Scalar, Double)] = [
+          (.float(.infinity), try call.optionalDouble("posinf") ?? largest),
+          (.float(-.infinity), try call.optionalDouble("neginf") ?? -largest),
+        ]
+        var result = try Tensor.choose(
+          tensor.map(.isnan), .scalar(.float(call.double("nan"))), .tensor(tensor))
+        for (infinity, number) in replacements {
+          let places = try Tensor.compute(.equal, .tensor(result), .scalar(infinity))
+          result = try Tensor.choose(places, .scalar(.float(number)), .tensor(result))
+        }
+        if try !call.bool("copy") { try tensor.assign(.tensor(result)) }
+        return .tensor(try call.bool("copy") ? result : tensor)
       },
       function("deg2rad", "From degrees to radians.", [.positional("x", .tensor)]) {
         .tensor(try $0.tensor("x").multiply(.scalar(.float(.pi / 180))))
       },
       function("rad2deg", "From radians to degrees.", [.positional("x", .tensor)]) {
         .tensor(try $0.tensor("x").multiply(.scalar(.float(180 / .pi))))
-      },
-      function(
-        "hypot", "The length of the vector (x1, x2).",
-        [.positional("x1", .tensor), .positional("x2", .tensor)]
-      ) { call in
-        let squares = try call.tensor("x1").map(.square).add(.tensor(call.tensor("x2").map(.square)))
-        return .tensor(try squares.map(.sqrt))
       },
     ]
 
@@ -114,7 +123,8 @@ extension NumPyModule {
 
   private static let binary: [Builtin] =
     BinaryOperation.allCases.map { binary($0.name, $0) } + [
-      binary("true_divide", .divide), binary("mod", .remainder), binary("pow", .power),
+      binary("true_divide", .divide), binary("atan2", .arctan2), binary("mod", .remainder),
+      binary("pow", .power),
       binary("fmax", .maximum),
       binary("fmin", .minimum),
     ]

@@ -78,7 +78,9 @@ extension NumPyModule {
         call in
         let axes = try call.optionalInts("axis")
         let counts = try call.tensor("a").map(.isnan).map(.logicalNot).sum(axes: axes)
-        return .tensor(try call.tensor("a").withoutNaN(0).sum(axes: axes).divide(by: .tensor(counts)))
+        let sums = try call.tensor("a").withoutNaN(0).sum(axes: axes)
+        let divisors = sums.dtype.isFloating ? try counts.convert(to: sums.dtype) : counts
+        return .tensor(try sums.divide(by: .tensor(divisors)))
       },
       function(
         "histogram", "How many elements fall into each of so many equal ranges, and the ranges' bounds.",
@@ -110,7 +112,12 @@ extension NumPyModule {
       tensor = try tensor.flattened()
     }
     let size = tensor.rank == 0 ? 1 : tensor.shape[along]
-    guard size > 0, tensor.rank > 0 else { throw call.invalid("a", must: "have elements along the axis") }
+    if tensor.rank == 0 { return .tensor(try tensor.divide(by: .scalar(.int(1)))) }
+    if size == 0 {
+      var shape = tensor.shape.dimensions
+      shape.remove(at: along)
+      return .tensor(try Tensor(filling: Shape(shape), with: .float(.nan)))
+    }
     let sorted = try tensor.sorted(axis: along)
     let place = q * Double(size - 1)
     let low = Int(place.rounded(.down))
@@ -118,13 +125,13 @@ extension NumPyModule {
     let prefix = [Index](repeating: .all, count: along)
     let below = try sorted.indexed(by: prefix + [.integer(low)])
     let above = try sorted.indexed(by: prefix + [.integer(high)])
-    let step = try above.convert(to: .float32).subtract(.tensor(below))
+    let step = try above.convert(to: above.dtype.isFloating ? above.dtype : .float64).subtract(.tensor(below))
     let result = try step.multiply(.scalar(.float(place - Double(low)))).add(.tensor(below))
     return .tensor(result)
   }
 
   private static func histogram(_ call: Call) throws -> Value {
-    let values = try call.tensor("a").elements(Float.self).map(Double.init)
+    let values = try call.tensor("a").elements(Double.self)
     let bins = try call.int("bins", atLeast: 1, atMost: 10_000_000)
     var (low, high) = (values.min() ?? 0, values.max() ?? 1)
     if !call["range"].isNone {

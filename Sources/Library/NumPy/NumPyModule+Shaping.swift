@@ -10,7 +10,7 @@ extension NumPyModule {
 
   static let shaping: [Builtin] = [
     function("reshape", "The same elements in another shape; one length may be -1.", [tensor, shape]) {
-      .tensor(try $0.tensor("a").reshaped(to: Shape($0.ints("shape"))))
+      .array(try $0.tensor("a").reshaped(to: Shape($0.ints("shape"))))
     },
     function("ravel", "The elements along one axis.", [tensor]) { .tensor(try $0.tensor("a").flattened()) },
     function(
@@ -36,7 +36,7 @@ extension NumPyModule {
       .tensor(try $0.tensor("a").expandingDimensions(at: $0.ints("axis")))
     },
     function("squeeze", "Without the axes of length 1.", [tensor, axes]) {
-      .tensor(try $0.tensor("a").squeezed(axes: $0.optionalInts("axis")))
+      .array(try $0.tensor("a").squeezed(axes: $0.optionalInts("axis")))
     },
     function("broadcast_to", "Repeated into a larger shape, without copying.", [tensor, shape]) {
       .tensor(try $0.tensor("a").broadcast(to: Shape($0.ints("shape"))))

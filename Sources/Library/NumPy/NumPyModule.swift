@@ -6,11 +6,12 @@ enum NumPyModule {
   static func namespace() -> Namespace {
     let random = NumPyRandom.namespace()
     let linear = Namespace("numpy.linalg", doc: "Linear algebra.", absent: absentLinear) {
-      linearAlgebra.named
+      (linearAlgebra + equations).named
     }
     return Namespace("numpy", doc: "Arrays and their mathematics.", absent: absent) {
       constants + types + [("random", .namespace(random)), ("linalg", .namespace(linear))]
-        + (creation + elementwise + reductions + shaping + choosing + products + printing).named
+        + (creation + elementwise + reductions + shaping + choosing + products + contractions + printing)
+        .named
     }
   }
 
@@ -28,11 +29,16 @@ enum NumPyModule {
     }
     func type(_ dtype: DType) -> Value { TensorTypes.scalars[dtype].map(Value.type) ?? .none }
     return scalars + [
-      ("bool_", type(.bool)), ("float64", type(.float32)), ("double", type(.float32)),
-      ("single", type(.float32)),
-      ("int_", type(.int64)), ("intp", type(.int64)), ("ndarray", .type(TensorTypes.array)),
-      ("dtype", .type(TensorTypes.dtypeClass)), ("generic", .type(TensorTypes.generic)),
-      ("number", .type(TensorTypes.number)), ("integer", .type(TensorTypes.integer)),
+      ("bool_", type(.bool)), ("half", type(.float16)), ("single", type(.float32)),
+      ("double", type(.float64)),
+      ("byte", type(.int8)), ("short", type(.int16)), ("intc", type(.int32)), ("int_", type(.int64)),
+      ("intp", type(.int64)), ("long", type(.int64)), ("longlong", type(.int64)), ("ubyte", type(.uint8)),
+      ("ushort", type(.uint16)), ("uintc", type(.uint32)), ("uint", type(.uint64)), ("uintp", type(.uint64)),
+      ("ulong", type(.uint64)), ("ulonglong", type(.uint64)),
+      ("ndarray", .type(TensorTypes.array)), ("dtype", .type(TensorTypes.dtypeClass)),
+      ("generic", .type(TensorTypes.generic)), ("number", .type(TensorTypes.number)),
+      ("integer", .type(TensorTypes.integer)), ("signedinteger", .type(TensorTypes.signed)),
+      ("unsignedinteger", .type(TensorTypes.unsigned)), ("inexact", .type(TensorTypes.inexact)),
       ("floating", .type(TensorTypes.floating)),
     ]
   }

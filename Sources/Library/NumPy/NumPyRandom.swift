@@ -1,13 +1,13 @@
 import Evaluator
 import Tensors
 
-/// `np.random`: NumPy's numbers for the same seed, in float32.
+/// `np.random`: NumPy's numbers for the same seed.
 enum NumPyRandom {
   static func namespace() -> Namespace {
     Namespace(
       "numpy.random", doc: "Random arrays.",
       absent: NumPyModule.absentRandom
-    ) { functions.named }
+    ) { functions.named + [("RandomState", .type(stateClass)), ("Generator", .type(generatorClass))] }
   }
 
   private static func function(
@@ -17,33 +17,6 @@ enum NumPyRandom {
 
   private static let functions: [Builtin] =
     [
-      function("seed", "Starts the numbers anew from a seed.", [.optional("seed", .int)]) { call in
-        guard let seed = try call.optionalInt("seed") else {
-          call.interpreter.random.numPy = LegacyRandomSource()
-          return .none
-        }
-        guard let word = UInt32(exactly: seed) else {
-          throw call.invalid("seed", must: "be from 0 to 2**32 - 1")
-        }
-        call.interpreter.random.numPy = LegacyRandomSource(seed: word)
-        return .none
-      },
-      function("rand", "Numbers from 0 up to 1, evenly, in a shape.", [.rest("shape", .int)]) { call in
-        .tensor(try call.interpreter.random.numPy.uniform(shape: Shape(call.restInts("shape"))))
-      },
-      function("randn", "Numbers of the standard normal distribution in a shape.", [.rest("shape", .int)]) {
-        call in
-        .tensor(try call.interpreter.random.numPy.normal(shape: Shape(call.restInts("shape"))))
-      },
-      function(
-        "randint", "Whole numbers from low up to, without, high; from 0 up to low if high is left out.",
-        [.required("low", .int), .optional("high", .int), size, .optional("dtype", .dtype)]
-      ) { call in
-        let (low, high) = try bounds(call)
-        return integer(
-          try call.interpreter.random.numPy.integers(
-            shape: shape(call), from: low, to: high, dtype: call.optionalDType("dtype") ?? .int64), call)
-      },
       function(
         "default_rng", "A generator of its own.", [.optional("seed", .int)]
       ) { call in
@@ -51,26 +24,75 @@ enum NumPyRandom {
           return .object(RandomGenerator(RandomSource()))
         }
         return .object(RandomGenerator(RandomSource(seed: UInt64(seed))))
+      }
+    ]
+    + legacy(function) { $0.interpreter.random }
+
+  /// The functions common to `np.random` and a `RandomState`.
+  private static func legacy<Holder: RandomHolder>(
+    _ make: (String, String, [Signature.Parameter], @escaping (Call) throws -> Value) -> Builtin,
+    _ holder: @escaping (Call) throws -> Holder
+  ) -> [Builtin] where Holder.Source == LegacyRandomSource {
+    [
+      make("seed", "Starts the numbers anew from a seed.", [.optional("seed", .int)]) { call in
+        try holder(call).source = legacySource(call)
+        return .none
+      },
+      make("rand", "Numbers from 0 up to 1, evenly, in a shape.", [.rest("shape", .int)]) { call in
+        let shape = Shape(try call.restInts("shape"))
+        return try drawn(try holder(call).source.uniform(shape: shape), call)
+      },
+      make("randn", "Numbers of the standard normal distribution in a shape.", [.rest("shape", .int)]) {
+        call in
+        let shape = Shape(try call.restInts("shape"))
+        return try drawn(try holder(call).source.normal(shape: shape), call)
+      },
+      make(
+        "randint", "Whole numbers from low up to, without, high; from 0 up to low if high is left out.",
+        [.required("low", .int), .optional("high", .int), size, .optional("dtype", .dtype)]
+      ) { call in
+        let ((low, high), shape) = (try bounds(call), try shape(call))
+        let dtype = try call.optionalDType("dtype") ?? .int64
+        return try drawn(
+          try holder(call).source.integers(shape: shape, from: low, to: high, dtype: dtype), call)
       },
     ]
-    + drawing(function) { $0.interpreter.random }
-    + ["random_sample", "ranf", "sample"].map { name in
-      function(name, "Numbers from 0 up to 1, evenly.", [size]) { call in
-        .tensor(try call.interpreter.random.numPy.uniform(shape: shape(call)))
+      + drawing(make, holder)
+      + ["random_sample", "ranf", "sample"].map { name in
+        make(name, "Numbers from 0 up to 1, evenly.", [size]) { call in
+          let shape = try shape(call)
+          return try drawn(try holder(call).source.uniform(shape: shape), call)
+        }
       }
+  }
+
+  /// The source that the parameter `seed` starts; of the system's making without a seed.
+  fileprivate static func legacySource(_ call: Call) throws -> LegacyRandomSource {
+    guard let seed = try call.optionalInt("seed") else { return LegacyRandomSource() }
+    guard let word = UInt32(exactly: seed) else {
+      throw call.invalid("seed", must: "be from 0 to 2**32 - 1")
     }
+    return LegacyRandomSource(seed: word)
+  }
+
+  /// `np.random.RandomState`.
+  static let stateClass = ClassObject(
+    "RandomState", module: "numpy.random",
+    doc: "A stream of random numbers of its own, as after np.random.seed.",
+    members: legacy({ .method($0, $1, $2, body: $3) }) { try $0.receiver(as: LegacyGenerator.self) },
+    constructor: Builtin(
+      "RandomState", module: "np.random", doc: "A stream of random numbers of its own.",
+      [.optional("seed", .int)]
+    ) { .object(LegacyGenerator(try legacySource($0))) })
 
   static let size = Signature.Parameter.optional(
     "size", .shape(allowsNone: false), "the shape; a single number if None")
 
   static func shape(_ call: Call) throws -> Shape { Shape(try call.optionalInts("size") ?? []) }
 
-  /// A single integer is a Python int where NumPy returns one.
-  fileprivate static func integer(_ tensor: Tensor, _ call: Call) -> Value {
-    if tensor.rank == 0, call["size"].isNone, case .int(let number)? = try? tensor.item() {
-      return .int(Int(number))
-    }
-    return .tensor(tensor)
+  /// A single number is Python's where NumPy returns one.
+  fileprivate static func drawn(_ tensor: Tensor, _ call: Call) throws -> Value {
+    tensor.rank == 0 && call["size"].isNone ? Value(try tensor.item()) : .tensor(tensor)
   }
 
   fileprivate static func bounds(_ call: Call) throws -> (low: Int64, high: Int64) {
@@ -87,14 +109,14 @@ enum NumPyRandom {
     [
       make("random", "Numbers from 0 up to 1, evenly.", [size]) { call in
         let shape = try shape(call)
-        return .tensor(try holder(call).source.uniform(shape: shape))
+        return try drawn(try holder(call).source.uniform(shape: shape), call)
       },
       make(
         "uniform", "Numbers from low up to high, evenly.",
         [.optional("low", .float, default: 0.0), .optional("high", .float, default: 1.0), size]
       ) { call in
         let (shape, low, high) = (try shape(call), try call.double("low"), try call.double("high"))
-        return .tensor(try holder(call).source.uniform(shape: shape, from: low, to: high))
+        return try drawn(try holder(call).source.uniform(shape: shape, from: low, to: high), call)
       },
       make(
         "normal", "Numbers of a normal distribution.",
@@ -102,11 +124,11 @@ enum NumPyRandom {
       ) { call in
         let (shape, mean, deviation) = (try shape(call), try call.double("loc"), try call.double("scale"))
         guard deviation >= 0 else { throw call.invalid("scale", must: "be 0 or more") }
-        return .tensor(try holder(call).source.normal(shape: shape, mean: mean, deviation: deviation))
+        return try drawn(try holder(call).source.normal(shape: shape, mean: mean, deviation: deviation), call)
       },
       make("standard_normal", "Numbers of the standard normal distribution.", [size]) { call in
         let shape = try shape(call)
-        return .tensor(try holder(call).source.normal(shape: shape))
+        return try drawn(try holder(call).source.normal(shape: shape), call)
       },
       make(
         "permutation", "The numbers below x, or the rows of x, in random order.", [.required("x", .tensor)]
@@ -148,7 +170,7 @@ enum NumPyRandom {
         let population = count ?? elements?.shape.first ?? 0
         let places = try holder(call).source.choice(
           population, shape: shape, replacing: isReplacing, probabilities: likely)
-        guard let elements else { return integer(places, call) }
+        guard let elements else { return try drawn(places, call) }
         return .tensor(try elements.taking(places, axis: 0))
       },
     ]
@@ -198,4 +220,15 @@ final class RandomGenerator: Object, RandomHolder {
   var classObject: ClassObject { NumPyRandom.generatorClass }
 
   func repr(_ interpreter: Interpreter) -> String { "Generator(PCG64)" }
+}
+
+/// A generator of the older kind: the result of `np.random.RandomState(seed)`.
+final class LegacyGenerator: Object, RandomHolder {
+  fileprivate var source: LegacyRandomSource
+
+  init(_ source: LegacyRandomSource) { self.source = source }
+
+  var classObject: ClassObject { NumPyRandom.stateClass }
+
+  func repr(_ interpreter: Interpreter) -> String { "RandomState(MT19937)" }
 }

@@ -21,9 +21,11 @@ extension DatasetValue {
       { interpreter in
         guard let element = try walk(interpreter) else { return nil }
         return PipelineElement(loadings: element.loadings) { interpreter in
-          let result = try interpreter.apply(function, to: try element.value(interpreter), step: "map")
-          return try PipelineStructure.element(
+          let before = try element.value(interpreter)
+          let result = try interpreter.apply(function, to: before, step: "map")
+          let after = try PipelineStructure.element(
             result, interpreter, source: "the function given to map returned")
+          return try PipelineStructure.single(after, unlessDouble: before)
         }
       }
     }

@@ -110,12 +110,7 @@ enum ImageFunctions {
 
   /// The maximum of an integer type.
   private static func largest(_ dtype: DType) -> Double {
-    switch dtype {
-    case .uint8: 255
-    case .int32: Double(Int32.max)
-    case .int64: Double(Int64.max)
-    default: 1
-    }
+    dtype.isInteger ? dtype.largest : 1
   }
 
   /// As in TensorFlow: 255 becomes 1.0; in the other direction, [0, 1] is divided into 256 equal bins.

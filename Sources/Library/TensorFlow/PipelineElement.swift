@@ -70,7 +70,10 @@ enum PipelineStructure {
       }
       return .dict(result)
     case .int, .float, .bool, .list, .object:
-      if let tensor = try? interpreter.tensor(from: value) { return .tensor(tensor) }
+      if let tensor = try? interpreter.tensor(from: value) {
+        // Python's floats are float32 in TensorFlow.
+        return .tensor(tensor.dtype == .float64 ? try tensor.convert(to: .float32) : tensor)
+      }
     default: break
     }
     throw Fault.message(
@@ -131,6 +134,13 @@ enum PipelineStructure {
     case .dict(let dict): dict.values.flatMap(leaves)
     default: []
     }
+  }
+
+  /// An element whose float64 tensors are float32, unless there are such in `before`: TensorFlow computes integers and
+  /// Python's floats in single precision.
+  static func single(_ element: Value, unlessDouble before: Value) throws -> Value {
+    if leaves(before).contains(where: { $0.dtype == .float64 }) { return element }
+    return try map(element) { .tensor($0.dtype == .float64 ? try $0.convert(to: .float32) : $0) }
   }
 
   /// The same structure with each tensor replaced.

@@ -9,8 +9,11 @@ enum TensorFunctions {
     _ name: String, _ doc: String, _ parameters: [Signature.Parameter],
     body: @escaping (Call) throws -> Tensor
   ) -> Builtin {
-    Builtin(name, module: "tf", doc: doc, parameters + [.keyword("name", .any, "accepted")]) {
-      .tensor(try body($0))
+    Builtin(name, module: "tf", doc: doc, parameters + [.keyword("name", .any, "accepted")]) { call in
+      let result = try body(call)
+      let isAsked = call.signature.parameters.contains { $0.name == "dtype" } && !call["dtype"].isNone
+      guard result.dtype == .float64, !isAsked, !call.holdsDoubles else { return .tensor(result) }
+      return .tensor(try result.convert(to: .float32))
     }
   }
 
@@ -189,5 +192,16 @@ enum TensorFunctions {
       return try Tensor(
         filling: model.shape, with: .int(value), dtype: call.optionalDType("dtype") ?? model.dtype)
     }
+  }
+}
+
+extension Call {
+  /// Whether an argument is a float64 array: TensorFlow makes Python's floats float32, and keeps the type of arrays.
+  fileprivate var holdsDoubles: Bool {
+    func isDouble(_ value: Value) -> Bool {
+      if case .tensor(let tensor) = value { return tensor.dtype == .float64 }
+      return value.elementsOfSequence?.contains(where: isDouble) ?? false
+    }
+    return signature.parameters.contains { isDouble(self[$0.name]) }
   }
 }

@@ -129,29 +129,13 @@ extension Tensor {
     var bytes: [UInt8] = [0x93] + Array("NUMPY".utf8) + [1, 0]
     bytes += [UInt8(header.utf8.count & 0xFF), UInt8(header.utf8.count >> 8)]
     bytes += Array(header.utf8)
-    switch dtype {
-    case .uint8: bytes += try elements(UInt8.self)
-    case .bool: bytes += try elements(Bool.self).map { $0 ? 1 : 0 }
-    case .int32: bytes += try elements(Int32.self).flatMap { $0.littleEndianBytes }
-    case .int64: bytes += try elements(Int64.self).flatMap { $0.littleEndianBytes }
-    case .float32: bytes += try elements(Float.self).flatMap { $0.bitPattern.littleEndianBytes }
-    }
+    bytes += try bytesOfElements()
     return bytes
   }
 }
 
 extension DType {
   fileprivate var numPyCode: String {
-    switch self {
-    case .uint8: "|u1"
-    case .bool: "|b1"
-    case .int32: "<i4"
-    case .int64: "<i8"
-    case .float32: "<f4"
-    }
+    (byteCount == 1 ? "|" : "<") + kindLetter + "\(byteCount)"
   }
-}
-
-extension FixedWidthInteger {
-  fileprivate var littleEndianBytes: [UInt8] { withUnsafeBytes(of: littleEndian) { Array($0) } }
 }

@@ -15,7 +15,7 @@ struct CheckLesson: ParsableCommand {
       <!-- time: 2 min, memory: 1 GB -->, fails where it takes over 30 % more.
       """)
 
-  @Argument(help: ArgumentHelp("Lessons (.md).", valueName: "file"))
+  @ArgumentParser.Argument(help: ArgumentHelp("Lessons (.md).", valueName: "file"))
   var files: [String]
 
   @Flag(

@@ -43,7 +43,7 @@ bool(np.zeros(3)) #! the truth value of a tensor of shape (3,) is ambiguous
 import numpy as np
 np.zeros(3, dtype='flaot32') #! unknown dtype 'flaot32'; did you mean 'float32'?
 #^ 'flaot32'
-#? there are float32, int32, int64, uint8 and bool
+#? there are bool, int8 to int64, uint8 to uint64, float16, float32 and float64
 ---
 import numpy as np
 np.mean('abc') #! mean expects tensor for `a`, found str

@@ -159,9 +159,9 @@ x.mean(axis=1) #! axis 1 is out of bounds for tensor of dimension 1
 ---
 import numpy as np
 x = np.array([1, 2, 3])
-x.astype('float16') #!~ unknown dtype 'float16'; did you mean 'float32'?
-#^ 'float16'
-#? there are float32, int32, int64, uint8 and bool
+x.astype('float17') #! unknown dtype 'float17'; did you mean 'float16'?
+#^ 'float17'
+#? there are bool, int8 to int64, uint8 to uint64, float16, float32 and float64
 ---
 import numpy as np
 np.mean([1, 2], axes=0) #! mean has no parameter `axes`; did you mean `axis`?

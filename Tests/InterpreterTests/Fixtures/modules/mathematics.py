@@ -22,7 +22,7 @@ import time
 time.monotonic_ns() > 0, time.process_time_ns() >= 0, time.monotonic_ns() <= time.monotonic_ns() #= (True, True, True)
 ---
 import numpy as np
-np.einsum('ij->i', np.ones((2, 2))) #!~ numpy.einsum exists in Python, but not in fieldbook
+np.poly([1, 2]) #!~ numpy.poly exists in Python, but not in fieldbook
 ---
 import numpy as np
 np.polynomial #!~ numpy.polynomial exists in Python, but not in fieldbook

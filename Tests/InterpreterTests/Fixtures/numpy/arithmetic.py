@@ -53,7 +53,7 @@ np.array([1, 2]) + None #! `+` does not work between ndarray and NoneType
 ---
 import numpy as np
 x = np.array([1, 2])
-x += 0.5 #! the result of add is float32 and cannot be written into a tensor of int64
+x += 0.5 #! the result of add is float64 and cannot be written into a tensor of int64
 ---
 import numpy as np
 x = np.array([1], dtype='uint8')

@@ -54,7 +54,7 @@ np.zeroes(3) #! numpy has no `zeroes`; did you mean `zeros`?
 #^ zeroes
 ---
 import numpy as np
-np.einsum('ij', 1) #!~ numpy.einsum exists in Python, but not in fieldbook
+np.poly([1, 2]) #!~ numpy.poly exists in Python, but not in fieldbook
 ---
 import numpy as np
 np.fft #!~ numpy.fft exists in Python, but not in fieldbook
