@@ -17,7 +17,9 @@ extension Parser {
     for distance in 1..<200 {
       switch token(at: distance).kind {
       case .newline:
-        return token(at: distance - 1).kind == .colon && token(at: distance + 1).kind == .indent
+        let next = token(at: distance + 1).kind
+        return token(at: distance - 1).kind == .colon
+          && (next == .indent || next == .endOfText && mode == .interactive)
       case .endOfText, .fault: return false
       default: continue
       }
