@@ -42,7 +42,7 @@ enum DictMembers {
     .method(
       "get", "The value at a key, or a default.",
       [.positional("key"), .positional("default", default: Value.none)]
-    ) { call in try call.receiverDict[HashKey(call["key"], call.interpreter)] ?? call["default"] },
+    ) { call in try call.receiverDict[HashKey(call[1], call.interpreter)] ?? call[2] },
     .method(
       "setdefault", "The value at a key, which is set to a default where it is missing.",
       [.positional("key"), .positional("default", default: Value.none)]

@@ -49,7 +49,6 @@ enum SequenceMembers {
         let list = try call.receiverList
         try EvaluationLimits.checkGrowth(of: list.elements)
         list.elements.append(call[1])
-        try EvaluationLimits.check(elements: list.elements.count, of: "list")
         return .none
       },
       .method("extend", "Adds all elements of an iterable at the end.", [.positional("iterable", .iterable)])

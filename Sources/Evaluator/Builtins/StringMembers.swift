@@ -52,9 +52,8 @@ enum StringMembers {
               help: "make them text first: ' '.join(str(x) for x in …)"))
         }
         if position > 0 { text += separator }
-        text += part
+        try EvaluationLimits.append(part, to: &text)
         try call.interpreter.checkInterruption()
-        try EvaluationLimits.check(elements: text.utf8.count, of: "str")
       }
       return .string(text)
     },

@@ -20,21 +20,25 @@ package final class Builtin {
   /// The module in help texts: `np`, `keras.layers`; empty for built-in functions.
   package let module: String
   let body: (Call) throws -> Value
+  /// The result for positional arguments of the most frequent kinds, without binding; `nil` for all others.
+  let quick: (([Value]) -> Value?)?
 
   /// A function.
   package init(
     _ name: String, module: String = "", doc: String, _ parameters: [Signature.Parameter] = [],
-    body: @escaping (Call) throws -> Value
+    quick: (([Value]) -> Value?)? = nil, body: @escaping (Call) throws -> Value
   ) {
     signature = Signature(name, doc: doc, parameters)
     self.module = module
     role = .function
+    self.quick = quick
     self.body = body
   }
 
   private init(
     _ signature: Signature, role: Role, body: @escaping (Call) throws -> Value
   ) {
+    quick = nil
     self.signature = signature
     self.role = role
     module = ""
@@ -62,7 +66,8 @@ package final class Builtin {
   /// Binds the arguments and runs.
   /// - Throws: `ArgumentFault` for arguments that do not fit, and errors of the body.
   package func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
-    try body(Call(self, arguments, interpreter))
+    if let quick, arguments.keywords.isEmpty, let result = quick(arguments.positional) { return result }
+    return try body(Call(self, arguments, interpreter))
   }
 }
 
