@@ -6,7 +6,8 @@ extension Tensor {
   /// A number from the bytes of its type.
   init(word: UInt64, dtype: DType) {
     self.init(
-      base: Base(number: word, byteCount: dtype.byteCount), shape: .scalar, strides: [], offset: 0, dtype: dtype)
+      base: Base(number: word, byteCount: dtype.byteCount), shape: .scalar, strides: [], offset: 0,
+      dtype: dtype)
   }
 
   /// A float64 number.
@@ -99,7 +100,8 @@ extension Tensor {
     guard base.isPlain else { return false }
     let raw = base.storage.pointer
     switch (dtype, Number(value)) {
-    case (.float64, let number?): raw.storeBytes(of: number.double, toByteOffset: position &* 8, as: Double.self)
+    case (.float64, let number?):
+      raw.storeBytes(of: number.double, toByteOffset: position &* 8, as: Double.self)
     case (.float32, .float(let number)?):
       raw.storeBytes(of: number, toByteOffset: position &* 4, as: Float.self)
     case (.float32, .double(let number)?):
@@ -172,17 +174,24 @@ extension Tensor {
   package var asDouble: Double? { decoded?.double }
 
   /// `left op right` of two numbers, at least one of them a tensor.
-  package static func computeNumbers(_ operation: BinaryOperation, _ left: Operand, _ right: Operand) -> Tensor? {
+  package static func computeNumbers(_ operation: BinaryOperation, _ left: Operand, _ right: Operand)
+    -> Tensor?
+  {
     guard let a = Number(left), let b = Number(right) else { return nil }
     switch (a, b) {
     case (.float(let x), .float(let y)): return arithmetic(operation, x, y).map { Tensor(number: $0) }
-    case (.float(let x), .weakFloat(let y)): return arithmetic(operation, x, Float(y)).map { Tensor(number: $0) }
-    case (.weakFloat(let x), .float(let y)): return arithmetic(operation, Float(x), y).map { Tensor(number: $0) }
-    case (.float(let x), .weakInt(let y)): return arithmetic(operation, x, Float(y)).map { Tensor(number: $0) }
-    case (.weakInt(let x), .float(let y)): return arithmetic(operation, Float(x), y).map { Tensor(number: $0) }
+    case (.float(let x), .weakFloat(let y)):
+      return arithmetic(operation, x, Float(y)).map { Tensor(number: $0) }
+    case (.weakFloat(let x), .float(let y)):
+      return arithmetic(operation, Float(x), y).map { Tensor(number: $0) }
+    case (.float(let x), .weakInt(let y)):
+      return arithmetic(operation, x, Float(y)).map { Tensor(number: $0) }
+    case (.weakInt(let x), .float(let y)):
+      return arithmetic(operation, Float(x), y).map { Tensor(number: $0) }
     case (.int(let x), .int(let y)), (.int(let x), .weakInt(let y)), (.weakInt(let x), .int(let y)):
       return arithmetic(operation, x, y)
-    case (.weakFloat, .weakFloat), (.weakInt, .weakInt), (.weakFloat, .weakInt), (.weakInt, .weakFloat): return nil
+    case (.weakFloat, .weakFloat), (.weakInt, .weakInt), (.weakFloat, .weakInt), (.weakInt, .weakFloat):
+      return nil
     default: return arithmetic(operation, a.double, b.double).map { Tensor(number: $0) }
     }
   }
@@ -222,6 +231,7 @@ extension Tensor {
     }
     let (x, y) = (a.double, b.double)
     let limit = 9.007e15
-    return abs(x) < limit && abs(y) < limit || x.isInfinite || y.isInfinite || x.isNaN || y.isNaN ? (x, y) : nil
+    return abs(x) < limit && abs(y) < limit || x.isInfinite || y.isInfinite || x.isNaN || y.isNaN
+      ? (x, y) : nil
   }
 }

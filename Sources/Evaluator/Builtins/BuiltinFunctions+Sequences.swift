@@ -4,7 +4,18 @@ import Tensors
 /// `len`, `enumerate`, `zip`, `map`, `sum` …: functions of iterables.
 extension BuiltinFunctions {
   static let sequences: [Builtin] = [
-    Builtin("len", doc: "The number of elements.", [.positional("obj")]) { call in
+    Builtin(
+      "len", doc: "The number of elements.", [.positional("obj")],
+      quick: { values in
+        guard values.count == 1 else { return nil }
+        switch values[0] {
+        case .list(let list): return .int(list.elements.count)
+        case .tuple(let tuple): return .int(tuple.elements.count)
+        case .dict(let dict): return .int(dict.count)
+        default: return nil
+        }
+      }
+    ) { call in
       .int(try call.interpreter.length(of: call[0]))
     },
     Builtin(

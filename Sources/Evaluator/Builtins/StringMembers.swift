@@ -1,7 +1,15 @@
 /// `str` and its methods.
 enum StringMembers {
   static let make = Builtin(
-    "str", doc: "The text of a value, as print shows it.", [.positional("object", default: "")]
+    "str", doc: "The text of a value, as print shows it.", [.positional("object", default: "")],
+    quick: { values in
+      guard values.count == 1 else { return nil }
+      switch values[0] {
+      case .int(let number): return .string(String(number))
+      case .string: return values[0]
+      default: return nil
+      }
+    }
   ) { call in .string(try call.interpreter.text(call[0])) }
 
   static let all: [Builtin] = cases + translating + searches + splits + tests + layouts

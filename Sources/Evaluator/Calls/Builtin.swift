@@ -21,12 +21,12 @@ package final class Builtin {
   package let module: String
   let body: (Call) throws -> Value
   /// The result for positional arguments of the most frequent kinds, without binding; `nil` for all others.
-  let quick: (([Value]) -> Value?)?
+  let quick: (([Value]) throws -> Value?)?
 
   /// A function.
   package init(
     _ name: String, module: String = "", doc: String, _ parameters: [Signature.Parameter] = [],
-    quick: (([Value]) -> Value?)? = nil, body: @escaping (Call) throws -> Value
+    quick: (([Value]) throws -> Value?)? = nil, body: @escaping (Call) throws -> Value
   ) {
     signature = Signature(name, doc: doc, parameters)
     self.module = module
@@ -36,9 +36,10 @@ package final class Builtin {
   }
 
   private init(
-    _ signature: Signature, role: Role, body: @escaping (Call) throws -> Value
+    _ signature: Signature, role: Role, quick: (([Value]) throws -> Value?)? = nil,
+    body: @escaping (Call) throws -> Value
   ) {
-    quick = nil
+    self.quick = quick
     self.signature = signature
     self.role = role
     module = ""
@@ -48,9 +49,10 @@ package final class Builtin {
   /// A method: `call.receiver` is the object.
   package static func method(
     _ name: String, _ doc: String = "", _ parameters: [Signature.Parameter] = [],
-    body: @escaping (Call) throws -> Value
+    quick: (([Value]) throws -> Value?)? = nil, body: @escaping (Call) throws -> Value
   ) -> Builtin {
-    Builtin(Signature(name, doc: doc, [.positional("self")] + parameters), role: .method, body: body)
+    Builtin(
+      Signature(name, doc: doc, [.positional("self")] + parameters), role: .method, quick: quick, body: body)
   }
 
   /// A computed attribute: `call.receiver` is the object.
@@ -66,7 +68,7 @@ package final class Builtin {
   /// Binds the arguments and runs.
   /// - Throws: `ArgumentFault` for arguments that do not fit, and errors of the body.
   package func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
-    if let quick, arguments.keywords.isEmpty, let result = quick(arguments.positional) { return result }
+    if let quick, arguments.keywords.isEmpty, let result = try quick(arguments.positional) { return result }
     return try body(Call(self, arguments, interpreter))
   }
 }

@@ -97,10 +97,14 @@ final class CallNode: ExpressionNode {
 
   override func evaluate(_ frame: Frame) throws -> Value {
     let callee = try callee.evaluate(frame)
-    if case .function(let function) = callee,
-      let result = try arguments.invoke(function, receiver: nil, frame)
-    {
-      return result
+    switch callee {
+    case .function(let function):
+      if let result = try arguments.invoke(function, receiver: nil, frame) { return result }
+    case .builtin(let builtin):
+      if let quick = builtin.quick { return try arguments.call(callee, quick, receiver: nil, frame) }
+    case .type(let cls):
+      if let quick = cls.constructor?.quick { return try arguments.call(callee, quick, receiver: nil, frame) }
+    default: break
     }
     return try arguments.call(callee, try arguments.evaluate(frame), frame)
   }
@@ -126,6 +130,17 @@ extension ArgumentNodes {
     do {
       return try frame.interpreter.run(function, inner)
     } catch { throw passing(error, through: function, frame) }
+  }
+
+  /// Calls a builtin the quick way, if the arguments are plain and it takes them.
+  func call(
+    _ callee: Value, _ quick: ([Value]) throws -> Value?, receiver: Value?, _ frame: Frame
+  ) throws -> Value {
+    let values = try evaluate(frame, receiver: receiver)
+    do {
+      if plain != nil, let result = try quick(values.positional) { return result }
+    } catch { throw located(error, site, frame) }
+    return try call(callee, values, frame)
   }
 
   /// Calls, and gives an error its position.
@@ -185,10 +200,12 @@ final class MethodCallNode: ExpressionNode {
   override func evaluate(_ frame: Frame) throws -> Value {
     let receiver = try object.evaluate(frame)
     if let method = method(of: receiver) {
-      if case .function(let function) = method,
-        let result = try arguments.invoke(function, receiver: receiver, frame)
-      {
-        return result
+      switch method {
+      case .function(let function):
+        if let result = try arguments.invoke(function, receiver: receiver, frame) { return result }
+      case .builtin(let builtin):
+        if let quick = builtin.quick { return try arguments.call(method, quick, receiver: receiver, frame) }
+      default: break
       }
       return try arguments.call(method, try arguments.evaluate(frame, receiver: receiver), frame)
     }

@@ -52,6 +52,15 @@ package struct HashKey: Hashable {
     }
   }
 
+  /// The key of an int or a string; `nil` for all others.
+  init?(plain value: Value) {
+    switch value {
+    case .int(let number): form = .int(number)
+    case .string(let string): form = .string(string)
+    default: return nil
+    }
+  }
+
   init(string: String) { form = .string(string) }
 
   /// - Throws: `Fault.unhashable` for lists, dicts, sets and tensors, and what contains them.
