@@ -24,6 +24,14 @@ extension Environment {
     let pyplot = PyplotModule.namespace()
     environment.modules.add(PyplotModule.package(pyplot), at: "matplotlib")
     environment.modules.add(pyplot, at: "matplotlib.pyplot")
+    environment.modules.add(PandasModule.namespace(), at: "pandas")
+    environment.modules.add(SeabornModule.namespace(), at: "seaborn")
+    let neighbours = [
+      SklearnModule.namespaces(), PillowModule.namespaces(), TqdmModule.namespaces(),
+      IPythonModule.namespaces(),
+      ColabModule.namespaces(), SciPyModule.namespaces(),
+    ]
+    for (path, namespace) in neighbours.joined() { environment.modules.add(namespace, at: path) }
     environment.runCell = Plotting.run
     environment.searchedModules = ["math", "keras.layers", "keras", "random", "functools", "time", "numpy"]
     environment.usualImports = [
@@ -32,7 +40,8 @@ extension Environment {
       "layers": "from keras import layers", "models": "from keras import models",
       "optimizers": "from keras import optimizers", "tensorflow": "import tensorflow",
       "numpy": "import numpy", "math": "import math", "random": "import random", "time": "import time",
-      "functools": "import functools",
+      "functools": "import functools", "pd": "import pandas as pd", "sns": "import seaborn as sns",
+      "Image": "from PIL import Image", "tqdm": "from tqdm import tqdm",
     ]
     return environment
   }

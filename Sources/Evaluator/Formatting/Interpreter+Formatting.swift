@@ -13,7 +13,7 @@ extension Interpreter {
   }
 
   /// The result of `format(value, spec)`.
-  func formatted(_ value: Value, spec: String) throws -> String {
+  package func formatted(_ value: Value, spec: String) throws -> String {
     if spec.isEmpty, !value.hasFormatMethod { return try text(value) }
     switch value {
     case .string(let text): return try formatted(text, FormatSpec(spec))

@@ -36,7 +36,7 @@ extension Interpreter {
   func scalar(of tensor: Tensor) throws -> Value { Value(try tensor.item()) }
 
   /// The element type given by a dtype, its class, its name, or one of Python's number types.
-  func dtype(from value: Value) -> DType? {
+  package func dtype(from value: Value) -> DType? {
     switch value {
     case .string(let name): return DType(name)
     case .object(let object): return (object as? DTypeObject)?.dtype

@@ -14,6 +14,10 @@ package final class Namespace {
   package let doc: String
   /// Names that the real module has and this one does not.
   let absent: Set<String>
+  /// The real package, in the message about an absent name.
+  let package: String
+  /// What to do instead of an absent name; under the empty name, instead of all others.
+  let waysOut: [String: String]
   private let make: () -> [(String, Value)]
   private var made: OrderedDictionary<String, Value>?
   /// Several sessions on different threads may access a shared module first.
@@ -22,13 +26,17 @@ package final class Namespace {
   /// - Parameters:
   ///   - name: the dotted path.
   ///   - absent: names of the real module that are not implemented; the message says so.
+  ///   - package: the real package.
+  ///   - waysOut: what to do instead of an absent name; under the empty name, instead of all others.
   ///   - members: called once, on first access.
   package init(
-    _ name: String, doc: String = "", absent: Set<String> = [], members: @escaping () -> [(String, Value)]
+    _ name: String, doc: String = "", absent: Set<String> = [], package: String = "Python",
+    waysOut: [String: String] = [:], members: @escaping () -> [(String, Value)]
   ) {
     self.name = name
     self.doc = doc
     self.absent = absent
+    (self.package, self.waysOut) = (package, waysOut)
     make = members
     pthread_mutex_init(lock, nil)
   }
@@ -50,6 +58,13 @@ package final class Namespace {
 
   /// A member.
   package subscript(name: String) -> Value? { members[name] }
+
+  /// The fault for a name of the real module that is not here.
+  func notHere(_ absentName: String, nearest: String?) -> Fault {
+    .memberNotHere(
+      module: name, name: absentName, nearest: nearest, package: package,
+      help: waysOut[absentName] ?? waysOut[""])
+  }
 
   /// Binds a name, as `module.name = value` does.
   func set(_ name: String, to value: Value) {
