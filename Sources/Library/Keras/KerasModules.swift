@@ -84,7 +84,9 @@ enum KerasModules {
     LossTable.constructors.named + LossTable.functions.named
   }
 
-  static let metrics = Namespace("keras.metrics", doc: "Numbers to watch.") { MetricTable.constructors.named }
+  static let metrics = Namespace("keras.metrics", doc: "Numbers to watch.") {
+    (MetricTable.constructors + ValueMetric.constructors).named
+  }
 
   static let initializers = Namespace("keras.initializers", doc: "How first values are drawn.") {
     InitializerTable.builtins().named

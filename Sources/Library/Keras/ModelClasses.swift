@@ -79,8 +79,13 @@ extension Model: Object {
     {
       return try Layer(self).call(arguments, interpreter)
     }
-    let tensors = try inputs.count > 1
+    let areTensors = argument.elementsOfSequence?.contains { $0.heldTensor != nil } ?? false
+    let tensors = try areTensors || inputs.count > 1
       ? (argument.elementsOfSequence ?? [argument]).map { try interpreter.eager($0) } : [interpreter.eager(argument)]
+    let context = interpreter.state(CallContext.self)
+    if context.depth == 0 { context.losses = [] }
+    context.depth += 1
+    defer { context.depth -= 1 }
     return LayerMembers.one(
       try called(on: tensors, trainingMode: trainingMode, interpreter).map { .object($0) })
   }
@@ -131,7 +136,9 @@ enum ModelMembers {
         .bool(try $0.receiver(as: Model.self).stopsTraining)
       },
       .property("optimizer", "what compile fixed") {
-        try $0.receiver(as: Model.self).configuration.map { .object($0.optimizer) } ?? .none
+        let model = try $0.receiver(as: Model.self)
+        let optimizer = model.configuration?.optimizer ?? (model.steps as? StepConfiguration)?.optimizer
+        return optimizer.map { .object($0) } ?? .none
       },
       .property("history", "the history of the last fit, also of one that was stopped") {
         try $0.receiver(as: Model.self).history.map { .object(HistoryObject($0)) } ?? .none
@@ -190,7 +197,7 @@ enum ModelMembers {
         return .none
       },
     ] + LayerMembers.variables(of: { let model = try $0.receiver(as: Model.self); return (model.variables, model.trainableVariables) })
-    + TrainingMembers.all + SavingMembers.all
+    + TrainingMembers.all + StepMembers.all + SavingMembers.all
 
   /// A model's layers as Keras numbers them: those of a functional model begin with its inputs.
   private static func layers(of model: Model) -> [Value] {

@@ -41,7 +41,7 @@ final class LossObject: Object {
       .required("y_pred", .tensor, "predictions"),
       .optional("sample_weight", .any, default: .none, "a weight for each sample"),
     ]
-  ) { call in try call.loss(call.receiver(as: LossObject.self).loss, isByRow: false) }
+  ) { call in try call.loss(call.receiver(as: LossObject.self).loss) }
 }
 
 extension LossObject: JSONSerializable {
@@ -178,7 +178,7 @@ enum LossTable {
         default: loss = SparseCategoricalCrossentropy(fromLogits: true)
         }
       }
-      return try call.loss(loss, isByRow: true)
+      return try call.rowLoss(loss)
     }
   }
 
