@@ -27,6 +27,9 @@ extension Interpreter {
       return .list((0..<range.count).map { .value(.int(Int64(range[$0]))) })
     case .object(let object):
       if let held = object as? any TensorHolder { return .tensor(try held.heldTensor) }
+      if let held = object as? any SequenceHolder {
+        return .list(try held.heldElements.map { try nestedValues(of: $0) })
+      }
       throw Fault.notNumeric(type: value.typeName, help: object.tensorHelp)
     default: throw Fault.notNumeric(type: value.typeName)
     }
@@ -58,6 +61,7 @@ extension Interpreter {
     case .bool(let flag): return .scalar(.bool(flag))
     case .list, .tuple, .range: return .tensor(try tensor(from: value))
     case .object(let object):
+      if object is any SequenceHolder { return .tensor(try tensor(from: value)) }
       return try (object as? any TensorHolder).map { .tensor(try $0.heldTensor) }
     default: return nil
     }

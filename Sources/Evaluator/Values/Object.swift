@@ -68,6 +68,9 @@ package protocol Object: AnyObject {
   /// `-object`, `+object`, `~object`; `nil` if not supported.
   func unary(_ operation: UnaryOperator, _ interpreter: Interpreter) throws -> Value?
 
+  /// `abs(object)`; `nil` if not supported.
+  func absolute(_ interpreter: Interpreter) throws -> Value?
+
   /// `object == other`, `<` and the others; `nil` if not supported.
   func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws -> Value?
 
@@ -128,6 +131,8 @@ extension Object {
   ) throws -> Value? { nil }
 
   package func unary(_ operation: UnaryOperator, _ interpreter: Interpreter) throws -> Value? { nil }
+
+  package func absolute(_ interpreter: Interpreter) throws -> Value? { nil }
 
   package func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws
     -> Value?

@@ -81,7 +81,7 @@ enum KerasModules {
   ) { CallbackClasses.constructors.named + [("Callback", .type(CallbackClasses.base))] }
 
   static let losses = Namespace("keras.losses", doc: "What training makes small.") {
-    LossTable.constructors.named + LossTable.functions.named
+    LossTable.constructors.named + LossTable.functions.named + [("Loss", .type(LossClass.base))]
   }
 
   static let metrics = Namespace("keras.metrics", doc: "Numbers to watch.") {

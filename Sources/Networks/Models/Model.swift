@@ -32,6 +32,9 @@ package final class Model: @unchecked Sendable {
   private(set) var eager: EagerCall?
   /// Whether that `call` was found to run on tensors only.
   package var runsEagerly = false
+  /// Whether the `call` of a subclassed model has a parameter `training`. If not, `fit` calls it without, as Keras
+  /// does: batch normalization uses its moving statistics, dropout drops nothing.
+  package var callTakesTraining = true
   /// Whether it was traced from a user's function, so that `training=` in its calls always applies.
   var isFunction = false
   /// Objects that must live as long as the model's layers.

@@ -69,6 +69,7 @@ extension Layer {
     let graph = Graph()
     let symbols = inputs.map { graph.input($0.shape, name: $0.name) }
     do { return try trace(symbols, in: graph).map(\.shape) } catch {
+      if case NetworkError.variablesInFunction = error { throw error }
       guard !(error is Interrupted), let found = try shapesByRunning(inputs.map(\.shape)) else { throw error }
       return found
     }

@@ -47,8 +47,8 @@ package struct Adam: UpdateRule, Declared {
     var options = fb_adam_options(
       learning_rate: u.learningRate, beta_1: beta1, beta_2: beta2, epsilon: epsilon,
       weight_decay: weightDecay,
-      gradient_scale: u.gradientScale, bias_1: Float(1 - pow(Double(beta1), Double(u.step))),
-      bias_2: Float(1 - pow(Double(beta2), Double(u.step))))
+      gradient_scale: u.gradientScale, bias_1: 1 - powf(beta1, Float(u.step)),
+      bias_2: 1 - powf(beta2, Float(u.step)))
     fb_adam(
       &options, u.weights, u.gradients, u.gradients.count, u.slots[0], u.slots[1],
       keepsLargest ? u.slots[2] : nil,

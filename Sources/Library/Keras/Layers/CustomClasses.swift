@@ -71,6 +71,9 @@ enum CustomClasses {
         })
     }
     model.owner = instance
+    if case .function(let function)? = instance.classObject.lookup("call") {
+      model.callTakesTraining = function.parameterNames.contains("training")
+    }
     instance.host = model
     return .none
   }
@@ -150,12 +153,16 @@ enum CustomClasses {
     let values = result.elementsOfSequence ?? [result]
     let symbols = values.compactMap { $0.host(as: SymbolicTensor.self) }
     guard symbols.count == values.count, !symbols.isEmpty else {
-      throw Fault.message(
-        "\(instance.classObject.name).call must return what layers gave, found \(result.typeName)",
-        help: result.isNone
-          ? "end it with return" : "use layers, operators and keras.activations on the inputs")
+      throw noResult(of: instance, result)
     }
     return symbols
+  }
+
+  private static func noResult(of instance: Instance, _ result: Value) -> Fault {
+    .message(
+      "\(instance.classObject.name).call must return what layers gave, found \(result.typeName)",
+      help: result.isNone
+        ? "end it with return" : "use layers, operators and keras.activations on the inputs")
   }
 
   private static func callFunction(of instance: Instance) throws -> Function {
@@ -209,6 +216,7 @@ enum CustomClasses {
   ) throws -> [EagerTensor] {
     let arguments = Arguments([LayerMembers.one(inputs.map { .object($0) })])
     let result = try run(instance, arguments, trainingMode: trainingMode, interpreter)
+    if result.isNone { throw noResult(of: instance, result) }
     let values =
       if case .dict(let dict) = result { dict.values } else { result.elementsOfSequence ?? [result] }
     return try values.map { try interpreter.eager($0) }

@@ -40,7 +40,8 @@ enum OptimizerMembers {
       guard gradients.count == variables.count else {
         throw call.invalid("grads", must: "be as many as the \(variables.count) variables")
       }
-      return try apply(Array(zip(gradients, variables)), call, "grads")
+      _ = try apply(Array(zip(gradients, variables)), call, "grads")
+      return .none
     },
     .method(
       "build", "Names the variables that it will change.", [.required("variables", .iterable, "the variables")]

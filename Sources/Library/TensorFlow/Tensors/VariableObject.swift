@@ -47,6 +47,8 @@ extension VariableObject {
     try read(interpreter).unary(operation, interpreter)
   }
 
+  package func absolute(_ interpreter: Interpreter) throws -> Value? { try read(interpreter).absolute(interpreter) }
+
   package func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws
     -> Value?
   {

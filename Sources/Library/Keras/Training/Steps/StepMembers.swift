@@ -165,7 +165,7 @@ enum StepMembers {
 
   private static func track(_ loss: EagerTensor, of x: Value, _ model: Model, _ interpreter: Interpreter) throws {
     let count = StepConfiguration.parts(x).values.first?.heldTensor?.shape.first ?? 1
-    let tracker = model.stepConfiguration.lossTracker
+    let tracker = try model.stepConfiguration.lossTracker
     _ = try interpreter.call(
       interpreter.attribute("update_state", of: tracker),
       Arguments([.eager(loss.value)], keywords: [("sample_weight", .int(count))]))
@@ -174,7 +174,7 @@ enum StepMembers {
   /// The objects that gather figures.
   static func metrics(of receiver: Value) throws -> [Value] {
     guard let model = receiver.host(as: Model.self) else { return [] }
-    var found = model.hasSteps ? try model.stepConfiguration.objects : []
+    var found = try model.hasSteps ? model.stepConfiguration.objects : []
     if case .instance(let instance) = receiver {
       found += instance.attributes.values.filter(\.isMetric)
     }
@@ -221,7 +221,8 @@ enum StepMembers {
   /// A structure with its tensors as arrays.
   static func arrays(_ value: Value) -> Value {
     switch value {
-    case .object: value.heldTensor.map { .tensor($0) } ?? value
+    case .object:
+      value.heldTensor.map { $0.rank == 0 ? value.asDouble.map(Value.float) ?? .tensor($0) : .tensor($0) } ?? value
     case .list(let list): .list(of: list.elements.map(arrays))
     case .tuple(let tuple): .tuple(of: tuple.elements.map(arrays))
     default: value
@@ -241,7 +242,7 @@ extension Value {
   }
 
   /// Whether it is a metric.
-  fileprivate var isMetric: Bool {
+  var isMetric: Bool {
     switch self {
     case .object(let object): object is MetricObject || object is ValueMetric
     case .instance(let instance): instance.classObject.ancestors.contains { $0.name == "Metric" }
