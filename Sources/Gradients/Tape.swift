@@ -109,7 +109,7 @@ package final class Tape {
     }
     let wanted = Set(sources.map(ObjectIdentifier.init))
     // The sources, and what is computed from them: of a source that is one of several outputs possibly the others.
-    var useful = wanted
+    var useful = wanted.intersection(watched)
     for record in records {
       let isUseful = record.inputs.contains { useful.contains(ObjectIdentifier($0)) }
       let isSource = record.outputs.count > 1 && record.outputs.contains { wanted.contains(ObjectIdentifier($0)) }

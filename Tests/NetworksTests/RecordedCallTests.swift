@@ -19,7 +19,7 @@ import Testing
     return try Model(inputs: [input], outputs: [maps, output])
   }
 
-  private func chirp(_ shape: Shape, _ seed: Int) throws -> Tensor {
+  private func chirp(_ shape: Shape, _ seed: Double) throws -> Tensor {
     try Tensor(shape: shape, floats: Chirp.values(shape.elementCount ?? 0, seed))
   }
 

@@ -11,6 +11,8 @@ package final class Builtin {
     case method
     /// As a method, called when the attribute is read.
     case property
+    /// Takes the class as its first argument, `cls`.
+    case classMethod
   }
 
   /// Name, parameters and documentation.
@@ -54,6 +56,14 @@ package final class Builtin {
     _ name: String, _ doc: String = "", body: @escaping (Call) throws -> Value
   ) -> Builtin {
     Builtin(Signature(name, doc: doc, [.positional("self")]), role: .property, body: body)
+  }
+
+  /// A method of the class itself: `call.receiver` is the class, of a user-defined class that inherits it that one.
+  package static func classMethod(
+    _ name: String, _ doc: String = "", _ parameters: [Signature.Parameter] = [],
+    body: @escaping (Call) throws -> Value
+  ) -> Builtin {
+    Builtin(Signature(name, doc: doc, [.positional("cls")] + parameters), role: .classMethod, body: body)
   }
 
   /// The same function with another result.

@@ -114,6 +114,8 @@ extension Interpreter {
       case .function: return member
       case .method: return .boundMethod(BoundMethod(receiver: receiver, function: member))
       case .property: return try builtin.call(Arguments([receiver]), self)
+      case .classMethod:
+        return .boundMethod(BoundMethod(receiver: .type(receiver.classObject), function: member))
       }
     case .object(let object):
       switch object {
@@ -139,6 +141,8 @@ extension Interpreter {
   func bind(_ member: Value, toClass cls: ClassObject) throws -> Value {
     switch member {
     case .object(let method as StaticMethod): return method.function
+    case .builtin(let builtin) where builtin.role == .classMethod:
+      return .boundMethod(BoundMethod(receiver: .type(cls), function: member))
     case .object(let method as ClassMethod):
       return .boundMethod(BoundMethod(receiver: .type(cls), function: method.function))
     case .instance(let instance) where instance.classObject.lookup("__get__") != nil:

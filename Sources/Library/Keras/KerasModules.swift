@@ -97,7 +97,7 @@ enum KerasModules {
   }
 
   static let utils = Namespace("keras.utils", doc: "Seeds, labels and pictures.") {
-    ([setRandomSeed, toCategorical, ModelDiagram.plotModel] + ImageUtilities.all).named
+    ([setRandomSeed, toCategorical, ModelDiagram.plotModel] + ImageUtilities.all + CustomObjects.functions).named
   }
 
   static let ops = Namespace("keras.ops", doc: "Functions of tensors, and of symbolic tensors.") {

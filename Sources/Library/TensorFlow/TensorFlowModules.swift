@@ -64,7 +64,7 @@ enum TensorFlowModules {
 
   /// The functions on pictures, whose results are TensorFlow's tensors.
   private static let image = Namespace(
-    "tensorflow.image", doc: ImageFunctions.namespace.doc, absent: ImageFunctions.namespace.absent
+    "tensorflow.image", doc: ImageFunctions.namespace.doc, absent: ImageFunctions.namespace.absent.subtracting(["total_variation"])
   ) {
     ImageFunctions.namespace.members.map { name, member in
       guard case .builtin(let builtin) = member else { return (name, member) }

@@ -31,6 +31,10 @@ enum CustomClasses {
       eager: { [weak instance, weak interpreter] inputs, trainingMode in
         guard let instance, let interpreter else { throw Fault.message("the layer's object is gone") }
         return try Self.tensors(of: instance, inputs, trainingMode, interpreter)
+      },
+      saved: { [weak instance, weak interpreter] in
+        guard let instance, let interpreter else { return nil }
+        return try CustomObjects.saved(instance, interpreter)
       })
     let layer = Layer(definition, name: try call.optionalString("name"))
     try LayerClasses.finish(layer, call)

@@ -1,3 +1,4 @@
+# fieldbook only: the same under Keras 3.15, but it takes long to import
 import keras
 import numpy as np
 import tensorflow as tf
@@ -67,9 +68,10 @@ n.compile("sgd", loss=off, metrics=[worst, "mse"])
 h = n.fit(arr((6, 2)), arr((6,)), epochs=2, batch_size=3, shuffle=False, verbose=0)
 {k: [round(a, 5) for a in v] for k, v in sorted(h.history.items())} #= {'loss': [0.35316, 0.35276], 'mse': [0.15349, 0.15321], 'worst': [0.50808, 0.50843]}
 [round(v, 5) for v in n.evaluate(arr((6, 2)), arr((6,)), verbose=0)], round(n.evaluate(arr((6, 2)), arr((6,)), verbose=0, return_dict=True)["worst"], 5) #= ([0.34421, 0.4984, 0.14446], 0.4984)
-n.compile(keras.optimizers.SGD(0.5), "mse")
-[np.round(n.train_on_batch(arr((4, 2)), arr((4, 1))), 4).tolist() for i in range(3)], np.round(n.test_on_batch(arr((4, 2)), arr((4, 1))), 4).tolist() #= ([[0.1341, 0.4949, 0.1341], [0.4252, 0.8779, 0.4252], [1.3327, 1.268, 1.3327]], [1.0911, 1.2844, 1.0911])
-n.predict_on_batch(arr((2, 2))).round(4).tolist() #= [[1.0149999856948853], [0.9961000084877014]]
+one = keras.Sequential([keras.Input((2,)), layers.Dense(2, kernel_initializer="zeros"), layers.Dense(1, kernel_initializer="ones")])
+one.compile(keras.optimizers.SGD(0.5), "mse", metrics=["mae"])
+[np.round(one.train_on_batch(arr((4, 2)), arr((4, 1))), 4).tolist() for i in range(3)], np.round(one.test_on_batch(arr((4, 2)), arr((4, 1))), 4).tolist() #= ([[0.1343, 0.3188], [0.4265, 0.6369], [1.3364, 1.1481]], [1.0891, 1.0329])
+one.predict_on_batch(arr((2, 2))).round(4).tolist(), one.train_on_batch(arr((4, 2)), arr((4, 1)), return_dict=True).keys() #= ([[1.398800015449524], [1.3865000009536743]], dict_keys(['loss', 'mae']))
 class Own(keras.Model):
     def train_step(self, data):
         x, y = data

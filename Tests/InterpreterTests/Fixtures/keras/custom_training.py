@@ -1,3 +1,4 @@
+# fieldbook only: the same under Keras 3.15, but it takes long to import
 import keras
 import numpy as np
 import tensorflow as tf

@@ -115,6 +115,7 @@ enum StepMembers {
       if step == "train_step" { try call.onlyDefault("class_weight") }
       let model = try call.receiver(as: Model.self)
       guard model.hasSteps else { throw NetworkError.notCompiled(model: model.name, action: name) }
+      try reset(call.receiver, call.interpreter)
       let given = [call["x"], call["y"], call["sample_weight"]]
       let parts = given.prefix { !$0.isNone } + []
       let data = try parts.map { try eager($0, call.interpreter) }
@@ -221,7 +222,7 @@ enum StepMembers {
   /// A structure with its tensors as arrays.
   static func arrays(_ value: Value) -> Value {
     switch value {
-    case .object:
+    case .object, .tensor:
       value.heldTensor.map { $0.rank == 0 ? value.asDouble.map(Value.float) ?? .tensor($0) : .tensor($0) } ?? value
     case .list(let list): .list(of: list.elements.map(arrays))
     case .tuple(let tuple): .tuple(of: tuple.elements.map(arrays))
