@@ -71,7 +71,9 @@ package final class Tape {
   /// Whether something is watched, or computed from what is. A trainable variable is watched from here on.
   func follows(_ input: AnyObject) -> Bool {
     if watched.contains(ObjectIdentifier(input)) { return true }
-    guard watchesVariables, let variable = input as? any WatchedVariable, variable.isWatched else { return false }
+    guard watchesVariables, let variable = input as? any WatchedVariable, variable.isWatched else {
+      return false
+    }
     watch(input)
     return true
   }
@@ -112,7 +114,8 @@ package final class Tape {
     var useful = wanted.intersection(watched)
     for record in records {
       let isUseful = record.inputs.contains { useful.contains(ObjectIdentifier($0)) }
-      let isSource = record.outputs.count > 1 && record.outputs.contains { wanted.contains(ObjectIdentifier($0)) }
+      let isSource =
+        record.outputs.count > 1 && record.outputs.contains { wanted.contains(ObjectIdentifier($0)) }
       if isUseful || isSource { useful.formUnion(record.outputs.map(ObjectIdentifier.init)) }
     }
     let isLast = !(keeps ?? isPersistent)

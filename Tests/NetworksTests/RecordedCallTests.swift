@@ -34,7 +34,8 @@ import Testing
     let statistics = try model.weights()
     let expected = try model.derivatives([x], cotangents: seeds, trainingMode: trains)
     try model.setWeights(statistics)
-    let call = try model.callGraph(for: [x]).record([x], name: "net", trainingMode: trains, followsInputs: true)
+    let call = try model.callGraph(for: [x]).record(
+      [x], name: "net", trainingMode: trains, followsInputs: true)
     for (found, wanted) in zip(call.outputs, expected.outputs) { #expect(try isClose(found, wanted)) }
     let found = try call.gradients(seeds, isLast: true)
     #expect(try isClose(found.inputs[0], expected.inputs[0]))
@@ -49,7 +50,8 @@ import Testing
   @Test func gradientOfAnOutputWithinTheNetwork() throws {
     let model = try network()
     let x = try chirp([2, 8, 8, 2], 1)
-    let call = try model.callGraph(for: [x]).record([x], name: "net", trainingMode: false, followsInputs: false)
+    let call = try model.callGraph(for: [x]).record(
+      [x], name: "net", trainingMode: false, followsInputs: false)
     let seed = try chirp([2, 3], 3)
     let found = try #require(try call.gradients([nil, seed], isLast: true).outputs[0])
     // Against central differences of the rest of the network.
@@ -90,7 +92,8 @@ import Testing
   @Test func isRefusedOnceVariablesChanged() throws {
     let model = try network()
     let x = try chirp([2, 8, 8, 2], 1)
-    let call = try model.callGraph(for: [x]).record([x], name: "net", trainingMode: true, followsInputs: false)
+    let call = try model.callGraph(for: [x]).record(
+      [x], name: "net", trainingMode: true, followsInputs: false)
     try model.setWeights(model.weights())
     #expect(throws: NetworkError.self) { _ = try call.gradients([nil, chirp([2, 3], 3)], isLast: true) }
   }

@@ -11,7 +11,9 @@ extension BuiltinFunctions {
       case .float(let number): return .float(abs(number))
       case .bool(let flag): return .int(flag ? 1 : 0)
       case let value where value.isTensorLike:
-        if case .object(let object) = value, let result = try object.absolute(call.interpreter) { return result }
+        if case .object(let object) = value, let result = try object.absolute(call.interpreter) {
+          return result
+        }
         return .tensor(try call.interpreter.tensor(from: value).map(.absolute))
       case let value:
         if let result = try call.interpreter.callSpecial("__abs__", on: value, []) { return result }

@@ -19,7 +19,8 @@ enum KerasModules {
       ("regularizers", .namespace(regularizers)), ("callbacks", .namespace(callbacks)),
       ("utils", .namespace(utils)), ("applications", .namespace(KerasApplications.namespace)),
       ("mixed_precision", .namespace(MixedPrecision.namespace)),
-      ("ops", .namespace(ops)), ("random", .namespace(random)), ("Variable", .type(ProgramVariable.kerasType)),
+      ("ops", .namespace(ops)), ("random", .namespace(random)),
+      ("Variable", .type(ProgramVariable.kerasType)),
       ("backend", .namespace(backend)), ("saving", .namespace(saving)),
       ("DTypePolicy", .builtin(dtypePolicy)),
       ("Sequential", .type(ModelClasses.sequential)), ("Model", .type(ModelClasses.model)),
@@ -97,7 +98,8 @@ enum KerasModules {
   }
 
   static let utils = Namespace("keras.utils", doc: "Seeds, labels and pictures.") {
-    ([setRandomSeed, toCategorical, ModelDiagram.plotModel] + ImageUtilities.all + CustomObjects.functions).named
+    ([setRandomSeed, toCategorical, ModelDiagram.plotModel] + ImageUtilities.all + CustomObjects.functions)
+      .named
   }
 
   static let ops = Namespace("keras.ops", doc: "Functions of tensors, and of symbolic tensors.") {

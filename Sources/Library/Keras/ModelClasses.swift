@@ -80,8 +80,10 @@ extension Model: Object {
       return try Layer(self).call(arguments, interpreter)
     }
     let areTensors = argument.elementsOfSequence?.contains { $0.heldTensor != nil } ?? false
-    let tensors = try areTensors || inputs.count > 1
-      ? (argument.elementsOfSequence ?? [argument]).map { try interpreter.eager($0) } : [interpreter.eager(argument)]
+    let tensors =
+      try areTensors || inputs.count > 1
+      ? (argument.elementsOfSequence ?? [argument]).map { try interpreter.eager($0) }
+      : [interpreter.eager(argument)]
     let context = interpreter.state(CallContext.self)
     if context.depth == 0 { context.losses = [] }
     context.depth += 1
@@ -196,7 +198,10 @@ enum ModelMembers {
         call.interpreter.console.report(try call.receiver(as: Model.self).summary() + "\n")
         return .none
       },
-    ] + LayerMembers.variables(of: { let model = try $0.receiver(as: Model.self); return (model.variables, model.trainableVariables) })
+    ]
+    + LayerMembers.variables(of: {
+      let model = try $0.receiver(as: Model.self); return (model.variables, model.trainableVariables)
+    })
     + TrainingMembers.all + StepMembers.all + SavingMembers.all
 
   /// A model's layers as Keras numbers them: those of a functional model begin with its inputs.

@@ -12,7 +12,8 @@ enum TensorFlowModules {
       ("Tensor", .type(EagerTensor.shared)), ("TensorShape", .type(TensorShapeObject.type)),
       ("losses", .namespace(KerasModules.losses)), ("optimizers", .namespace(KerasModules.optimizers)),
       ("metrics", .namespace(KerasModules.metrics)), ("initializers", .namespace(KerasModules.initializers)),
-    ] + parts.map { ($0, .namespace($1)) } + types + TensorTable.tensorFlow("") + CreationFunctions.tensorFlow.named
+    ] + parts.map { ($0, .namespace($1)) } + types + TensorTable.tensorFlow("")
+      + CreationFunctions.tensorFlow.named
   }
 
   /// The modules within.
@@ -45,8 +46,12 @@ enum TensorFlowModules {
   }
 
   private static let totalVariation = Builtin(
-    "total_variation", module: "tf.image", doc: "The sum of absolute differences of neighbouring pixels, of each picture.",
-    [.required("images", .any, "(N, H, W, C), or one picture"), .optional("name", .any, default: .none, "accepted")]
+    "total_variation", module: "tf.image",
+    doc: "The sum of absolute differences of neighbouring pixels, of each picture.",
+    [
+      .required("images", .any, "(N, H, W, C), or one picture"),
+      .optional("name", .any, default: .none, "accepted"),
+    ]
   ) { call in
     let math = call.interpreter.math
     let images = Expression(try call.interpreter.eager(call["images"]), math)
@@ -64,14 +69,17 @@ enum TensorFlowModules {
 
   /// The functions on pictures, whose results are TensorFlow's tensors.
   private static let image = Namespace(
-    "tensorflow.image", doc: ImageFunctions.namespace.doc, absent: ImageFunctions.namespace.absent.subtracting(["total_variation"])
+    "tensorflow.image", doc: ImageFunctions.namespace.doc,
+    absent: ImageFunctions.namespace.absent.subtracting(["total_variation"])
   ) {
     ImageFunctions.namespace.members.map { name, member in
       guard case .builtin(let builtin) = member else { return (name, member) }
       return (
         name,
         .builtin(
-          builtin.giving { result, _ in if case .tensor(let tensor) = result { .eager(tensor) } else { result } })
+          builtin.giving { result, _ in
+            if case .tensor(let tensor) = result { .eager(tensor) } else { result }
+          })
       )
     } + [totalVariation].named
   }

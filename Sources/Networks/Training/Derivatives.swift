@@ -72,7 +72,8 @@ extension Loss {
     predictions: Tensor, targets: Tensor, weights: Tensor? = nil
   ) throws -> (value: Double, gradient: Tensor) {
     let found = try differentiate(
-      [predictions], .loss(self, targets, weights: weights), trainingMode: false, name: name, variables: { [] },
+      [predictions], .loss(self, targets, weights: weights), trainingMode: false, name: name,
+      variables: { [] },
       trace: { symbols, _ in symbols })
     return (found.objective, found.inputs[0])
   }

@@ -25,7 +25,8 @@ extension Call {
       forward: { try loss.values(predictions: $0[0].convert(to: .float32), targets: $0[1]) }
     ) { p in
       let slopes = try loss.rowGradient(
-        predictions: p.inputs[0].value, targets: p.inputs[1].value, weights: p.gradient.value.elements(Float.self))
+        predictions: p.inputs[0].value, targets: p.inputs[1].value,
+        weights: p.gradient.value.elements(Float.self))
       return [p.once(slopes, of: loss.name), nil]
     }
     return .object(try math.apply(function, [prediction, target]))
@@ -104,7 +105,9 @@ extension Loss {
   }
 
   /// The loss of each row as a formula of both operands, for losses that are read both ways.
-  fileprivate func formula(_ target: EagerTensor, _ prediction: EagerTensor, _ math: TensorMath) throws -> EagerTensor {
+  fileprivate func formula(_ target: EagerTensor, _ prediction: EagerTensor, _ math: TensorMath) throws
+    -> EagerTensor
+  {
     let (t, p) = (Expression(target, math), Expression(prediction, math))
     let axis = [max(0, prediction.shape.rank - 1)]
     if let row = self as? RowLoss, case .cosineSimilarity = row.kind {

@@ -45,7 +45,9 @@ enum LossClass {
       "__init__", "Makes the loss; a class of your own calls it first.",
       [
         .optional("name", .string, default: .none, "a name"),
-        .optional("reduction", .any, default: "sum_over_batch_size", "\"sum_over_batch_size\", \"mean\", \"sum\" or \"none\""),
+        .optional(
+          "reduction", .any, default: "sum_over_batch_size",
+          "\"sum_over_batch_size\", \"mean\", \"sum\" or \"none\""),
         .optional("dtype", .any, default: .none, "accepted"),
       ]
     ) { call in

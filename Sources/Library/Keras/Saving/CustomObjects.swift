@@ -49,7 +49,8 @@ final class CustomObjects: SessionState {
     guard case .function? = cls.lookup("get_config") else { return nil }
     let config = try interpreter.call(interpreter.attribute("get_config", of: .instance(instance)), [])
     guard let json = try JSON(config), let members = json.members else {
-      throw SavingError.notSavable(layer: cls.name, reason: "its get_config gives more than numbers, text, lists and dicts")
+      throw SavingError.notSavable(
+        layer: cls.name, reason: "its get_config gives more than numbers, text, lists and dicts")
     }
     // Those that all layers have stand before them.
     let own = members.filter { !["name", "trainable", "dtype"].contains($0.key) }
@@ -79,7 +80,8 @@ final class CustomObjects: SessionState {
         })
     },
     Builtin(
-      "custom_object_scope", module: "keras.saving", doc: "A block in which saved models may name classes and functions.",
+      "custom_object_scope", module: "keras.saving",
+      doc: "A block in which saved models may name classes and functions.",
       [.required("custom_objects", .dict, "classes and functions by name")]
     ) { call in
       let scope = try objects(call, "custom_objects") ?? [:]
@@ -93,17 +95,20 @@ final class CustomObjects: SessionState {
         })
     },
     Builtin(
-      "get_registered_name", module: "keras.saving", doc: "The name under which a class or a function is registered, or its own.",
+      "get_registered_name", module: "keras.saving",
+      doc: "The name under which a class or a function is registered, or its own.",
       [.required("obj", .any)]
     ) { call in
       let given = call["obj"]
-      if let identity = given.identity, let name = call.interpreter.state(CustomObjects.self).names[identity] {
+      if let identity = given.identity, let name = call.interpreter.state(CustomObjects.self).names[identity]
+      {
         return .string(name)
       }
       return try call.interpreter.attribute("__name__", of: given)
     },
     Builtin(
-      "get_registered_object", module: "keras.saving", doc: "What is registered under a name; None for nothing.",
+      "get_registered_object", module: "keras.saving",
+      doc: "What is registered under a name; None for nothing.",
       [
         .required("name", .string), .optional("custom_objects", .any, default: .none, "looked up first"),
         .optional("module_objects", .any, default: .none, "accepted"),

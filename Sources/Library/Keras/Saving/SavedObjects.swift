@@ -48,8 +48,10 @@ struct SavedObjects {
   /// An object of a class of the program's, by its `from_config`; a function as it is.
   private func make(_ own: Value, _ arguments: JSON) throws -> Value {
     guard case .type(let cls) = own else { return own }
-    let config = try value(arguments, as: nil)
-    if let method = try? interpreter.attribute("from_config", of: own) { return try interpreter.call(method, [config]) }
+    let config = Value(arguments)
+    if let method = try? interpreter.attribute("from_config", of: own) {
+      return try interpreter.call(method, [config])
+    }
     guard case .dict(let dict) = config else { return try interpreter.call(.type(cls), Arguments()) }
     let keywords = dict.pairs.compactMap { pair in pair.key.asString.map { (name: $0, value: pair.value) } }
     return try interpreter.call(own, Arguments(keywords: keywords))

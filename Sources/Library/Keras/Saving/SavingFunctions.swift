@@ -27,16 +27,18 @@ enum SavingFunctions {
     ]
   ) { call in
     let path = try call.string("filepath")
-    return try CustomObjects.using(call) { try call.about("filepath") {
-      guard path.hasSuffix(".keras") else { throw SavingError.fileEnding(path: path, expected: [".keras"]) }
-      let archive = try ModelArchive.reading(path)
-      let models = SavedModels(
-        objects: SavedObjects(interpreter: call.interpreter, source: "config.json in \(path)"))
-      let model = try models.model(archive.configuration)
-      if try call.bool("compile"), model.isBuilt { try models.compile(model, as: archive.configuration) }
-      try archive.loadWeights(into: model)
-      return .object(model)
-    } }
+    return try CustomObjects.using(call) {
+      try call.about("filepath") {
+        guard path.hasSuffix(".keras") else { throw SavingError.fileEnding(path: path, expected: [".keras"]) }
+        let archive = try ModelArchive.reading(path)
+        let models = SavedModels(
+          objects: SavedObjects(interpreter: call.interpreter, source: "config.json in \(path)"))
+        let model = try models.model(archive.configuration)
+        if try call.bool("compile"), model.isBuilt { try models.compile(model, as: archive.configuration) }
+        try archive.loadWeights(into: model)
+        return .object(model)
+      }
+    }
   }
 
   private static let saveModel = Builtin(
@@ -61,11 +63,13 @@ enum SavingFunctions {
       throw call.invalid("json_string", must: "be a JSON object", help: "json_string = model.to_json()")
     }
     let models = SavedModels(objects: SavedObjects(interpreter: call.interpreter, source: "json_string"))
-    return try CustomObjects.using(call) { try call.about("json_string") {
-      let model = try models.model(json)
-      if model.isBuilt { try models.compile(model, as: json) }
-      return .object(model)
-    } }
+    return try CustomObjects.using(call) {
+      try call.about("json_string") {
+        let model = try models.model(json)
+        if model.isBuilt { try models.compile(model, as: json) }
+        return .object(model)
+      }
+    }
   }
 
   private static let cloneModel = Builtin(
