@@ -110,6 +110,15 @@ extension SyntaxFault.Kind {
       Words("several classes after `except` need brackets", help: "write except (A, B) as error:")
     case .nothingToDecorate(let found):
       Words("expected `def` or `class` after a decorator, found \(found.words)")
+    case .expectedCase(let found):
+      Words("expected `case` in the block of `match`, found \(found.words)", help: "write case pattern:")
+    case .expectedPattern(let found):
+      Words(
+        "expected a pattern, found \(found.words)",
+        help: "a value, a name, [a, *rest], {key: a} or Class(name=a)")
+    case .unreachableCase:
+      Words("this pattern matches everything, and must be the last", help: "move it to the end")
+    case .unequalAlternatives: Words("the patterns beside `|` must bind the same names")
     case .bareYield:
       Words("`yield` inside an expression needs brackets", help: "write (yield value)")
     case .blockOnOneLine(let word):
@@ -329,7 +338,6 @@ extension SyntaxFault.Unsupported {
     case .exceptionGroups: missing("`except*`", "write except without the star")
     case .async: missing("`async`", "call the function as it is")
     case .await: missing("`await`", "call the function as it is")
-    case .match: missing("`match`", "write if … elif … else")
     case .typeAlias: missing("`type`", "assign the type to a name")
     case .typeParameters: missing("type parameters", "leave them out")
     case .relativeImport: missing("relative imports", "import the module by its full name")

@@ -37,6 +37,10 @@ struct SyntaxFault: Error, Equatable, Sendable {
     case exceptComma
     case nothingToDecorate(found: Found)
     case bareYield
+    case expectedCase(found: Found)
+    case expectedPattern(found: Found)
+    case unreachableCase
+    case unequalAlternatives
     case blockOnOneLine(String)
     case strayColon(function: String?)
     case spacedNumber(String)
@@ -167,7 +171,6 @@ struct SyntaxFault: Error, Equatable, Sendable {
     case exceptionGroups
     case async
     case await
-    case match
     case typeAlias
     case typeParameters
     case relativeImport

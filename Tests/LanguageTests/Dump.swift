@@ -52,6 +52,11 @@ enum Dump {
         "try",
         [suite(body)] + parts + (otherwise.isEmpty ? [] : ["else", suite(otherwise)])
           + (final.isEmpty ? [] : ["finally", suite(final)]))
+    case .match(let subject, let cases):
+      let parts = cases.flatMap {
+        [pattern($0.pattern)] + ($0.condition.map { ["if", expression($0)] } ?? []) + [suite($0.body)]
+      }
+      return form("match", [expression(subject)] + parts)
     case .raise(let value, let cause):
       return form("raise", [value, cause].compactMap { $0.map(expression) })
     case .with(let items, let body):
@@ -78,6 +83,27 @@ enum Dump {
       case .help: return form("?", [quoted(magic.text)])
       case .source: return form("??", [quoted(magic.text)])
       }
+    }
+  }
+
+  private static func pattern(_ pattern: Pattern) -> String {
+    switch pattern.kind {
+    case .value(let value): expression(value)
+    case .capture(let name): name.map { ">" + $0.name } ?? "_"
+    case .sequence(let patterns, let starred):
+      form("seq", patterns.enumerated().map { ($0.offset == starred ? "*" : "") + self.pattern($0.element) })
+    case .mapping(let entries, let rest):
+      form(
+        "map",
+        entries.map { form(expression($0.key), [self.pattern($0.pattern)]) }
+          + (rest.map { ["**" + $0.name] } ?? []))
+    case .object(let cls, let positional, let named):
+      form(
+        "object",
+        [expression(cls)] + positional.map(self.pattern)
+          + named.map { form("=", [$0.name.name, self.pattern($0.pattern)]) })
+    case .alternatives(let patterns): form("|", patterns.map(self.pattern))
+    case .named(let inner, let name): form("as", [self.pattern(inner), name.name])
     }
   }
 

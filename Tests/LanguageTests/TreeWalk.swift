@@ -58,6 +58,14 @@ enum TreeWalk {
       }
       suite(otherwise)
       suite(final)
+    case .match(let subject, let cases):
+      value(subject)
+      for option in cases {
+        visit(option.pattern.span, "pattern", span)
+        option.pattern.expressions.forEach { self.visit($0, in: option.pattern.span, visit) }
+        value(option.condition)
+        suite(option.body)
+      }
     case .raise(let expression, let cause):
       value(expression)
       value(cause)

@@ -62,7 +62,7 @@ extension ClassObject {
   /// A new instance, before `__init__`.
   func newInstance(_ arguments: [Value]) -> Instance {
     let instance = Instance(self)
-    if isException { instance.host = ExceptionState(self, arguments) }
+    if making.isException { instance.host = ExceptionState(self, arguments) }
     return instance
   }
 }

@@ -1,7 +1,15 @@
 /// `str` and its methods.
 enum StringMembers {
   static let make = Builtin(
-    "str", doc: "The text of a value, as print shows it.", [.positional("object", default: "")]
+    "str", doc: "The text of a value, as print shows it.", [.positional("object", default: "")],
+    quick: { values in
+      guard values.count == 1 else { return nil }
+      switch values[0] {
+      case .int(let number): return .string(String(number))
+      case .string: return values[0]
+      default: return nil
+      }
+    }
   ) { call in .string(try call.interpreter.text(call[0])) }
 
   static let all: [Builtin] = cases + translating + searches + splits + tests + layouts
@@ -52,9 +60,8 @@ enum StringMembers {
               help: "make them text first: ' '.join(str(x) for x in …)"))
         }
         if position > 0 { text += separator }
-        text += part
+        try EvaluationLimits.append(part, to: &text)
         try call.interpreter.checkInterruption()
-        try EvaluationLimits.check(elements: text.utf8.count, of: "str")
       }
       return .string(text)
     },

@@ -57,6 +57,16 @@ extension Compiler {
             )
           }, otherwise: try statements(otherwise), final: try statements(final), span)
       ]
+    case .match(let subject, let cases):
+      return [
+        MatchStatement(
+          try expression(subject),
+          try cases.map {
+            MatchStatement.Case(
+              pattern: try pattern($0.pattern), condition: try $0.condition.map { try expression($0) },
+              body: try statements($0.body))
+          }, span)
+      ]
     case .raise(let value, let cause):
       return [
         RaiseStatement(
@@ -104,6 +114,28 @@ extension Compiler {
     case .sequence:
       throw CompileFault(
         fault: .message("`\(operation.rawValue)=` needs one name on its left"), span: target.span)
+    }
+  }
+
+  private func pattern(_ pattern: Pattern) throws -> PatternNode {
+    func named(_ name: Identifier?) -> TargetNode? { name.map { target(named: $0.name, $0.span) } }
+    let span = pattern.span
+    switch pattern.kind {
+    case .value(let value): return ValuePattern(try expression(value), span)
+    case .capture(let name): return CapturePattern(named(name), span)
+    case .sequence(let patterns, let starred):
+      return SequencePattern(try patterns.map { try self.pattern($0) }, starred: starred, span)
+    case .mapping(let entries, let rest):
+      return MappingPattern(
+        try entries.map { (try expression($0.key), try self.pattern($0.pattern)) }, rest: named(rest), span)
+    case .object(let cls, let positional, let keywords):
+      return ObjectPattern(
+        try expression(cls), try positional.map { try self.pattern($0) },
+        try keywords.map { ($0.name.name, try self.pattern($0.pattern)) }, span)
+    case .alternatives(let patterns):
+      return AlternativesPattern(try patterns.map { try self.pattern($0) }, span)
+    case .named(let inner, let name):
+      return NamedPattern(try self.pattern(inner), target(named: name.name, name.span), span)
     }
   }
 

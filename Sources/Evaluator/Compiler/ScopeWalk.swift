@@ -50,6 +50,14 @@ enum ScopeWalk {
       }
       visit(otherwise, scope)
       visit(final, scope)
+    case .match(let subject, let cases):
+      visit(subject, scope)
+      for option in cases {
+        for expression in option.pattern.expressions { visit(expression, scope) }
+        for name in option.pattern.names { scope.bind(name) }
+        if let condition = option.condition { visit(condition, scope) }
+        visit(option.body, scope)
+      }
     case .raise(let value, let cause):
       if let value { visit(value, scope) }
       if let cause { visit(cause, scope) }

@@ -66,7 +66,6 @@ extension Interpreter {
       while let element = try iterator.next(self) {
         try EvaluationLimits.checkGrowth(of: elements)
         elements.append(element)
-        try EvaluationLimits.check(elements: elements.count, of: "list")
         try checkInterruption()
       }
       return elements

@@ -86,7 +86,7 @@ struct KerasRewriter {
     case .expression, .assignment, .annotated, .augmented, .return, .assert, .delete, .raise:
       return rewrite(simple: statement)
     case .break, .continue, .pass, .global, .nonlocal: return .kept
-    case .if, .for, .while, .function, .class, .try, .with: return rewrite(compound: statement)
+    case .if, .for, .while, .function, .class, .try, .with, .match: return rewrite(compound: statement)
     }
   }
 
@@ -182,6 +182,18 @@ struct KerasRewriter {
     let mark = edits.count
     edits += finding.edits
     switch statement.kind {
+    case .match:
+      let before = names
+      var outcome = Outcome.kept
+      var after = before
+      for suite in statement.suites {
+        names = before
+        bind(statement)
+        outcome.add(rewrite(inner: suite))
+        after.merge(names)
+      }
+      names = after
+      return outcome
     case .if(_, let otherwise):
       let before = names
       var outcome = Outcome.kept
@@ -280,7 +292,7 @@ struct KerasRewriter {
     for name in statement.allBoundNames + changed { names[name] = .missing }
     var isIncomplete = !statement.allBoundNames.isEmpty || !changed.isEmpty
     switch statement.kind {
-    case .return, .raise, .augmented, .delete, .if, .for, .while, .try, .with: isIncomplete = true
+    case .return, .raise, .augmented, .delete, .if, .for, .while, .try, .with, .match: isIncomplete = true
     default: break
     }
     return Outcome(isKept: !remaining.isEmpty, isIncomplete: isIncomplete)
