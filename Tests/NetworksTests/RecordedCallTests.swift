@@ -13,7 +13,7 @@ import Testing
     convolution.activation = .named["relu"] ?? .linear
     let maps = try Layer(convolution)([input])
     let normal = try Layer(BatchNormalization())([maps])
-    let pooled = try Layer(Pooling2D(.maximum))([normal])
+    let pooled = try Layer(Pooling2D(.average))([normal])
     let flat = try Layer(Flatten())([pooled])
     let output = try Layer(Dense(units: 3))([flat])
     return try Model(inputs: [input], outputs: [maps, output])

@@ -120,7 +120,7 @@ package final class CustomLayer: Composite, @unchecked Sendable {
   package var arguments: JSON {
     get throws {
       guard let saved = try saved() else {
-        throw SavingError.notSavable(layer: className, reason: "it is a class of yours without get_config")
+        throw SavingError.notSavable(layer: className, reason: "it is a class of yours")
       }
       return saved.configuration
     }

@@ -9,6 +9,17 @@ struct SavedObjects {
   let interpreter: Interpreter
   /// For messages: the file, or the function that received the configuration.
   let source: String
+  /// Objects of the program's classes, until the model that is made holds them.
+  private let made = Made()
+
+  init(interpreter: Interpreter, source: String) {
+    self.interpreter = interpreter
+    self.source = source
+  }
+
+  private final class Made {
+    var values: [Value] = []
+  }
 
   /// Numbers and text unchanged; an object with a class, which must be of the kind, by calling that class.
   func value(_ json: JSON, as kind: SavedKind?) throws -> Value {
@@ -29,7 +40,9 @@ struct SavedObjects {
     let arguments = json["config"] ?? .null
     let names = [json["registered_name"]?.string, className == "function" ? arguments.string : className]
     if kind != nil, let own = interpreter.state(CustomObjects.self).find(names.compactMap { $0 }) {
-      return try make(own, arguments)
+      let object = try make(own, arguments)
+      made.values.append(object)
+      return object
     }
     switch className {
     case "function":
