@@ -92,7 +92,7 @@ final class DictNode: ExpressionNode {
         } catch { throw located(error, key.span, frame) }
       case .unpacked(let node):
         let value = try node.evaluate(frame)
-        guard case .dict(let other) = value else {
+        guard let other = try frame.interpreter.mapping(value) else {
           throw located(Fault.unpackedKeywordsNotDict(type: value.typeName), node.span, frame)
         }
         for case let entry? in other.entries {
@@ -138,7 +138,7 @@ final class SubscriptNode: ExpressionNode {
     let object = try object.evaluate(frame)
     let key = try index.evaluate(frame)
     if case .list(let list) = object, case .int(let position) = key, position >= 0,
-      position < list.elements.count
+      position < list.elements.count, list.instance == nil
     {
       return list.elements[position]
     }
