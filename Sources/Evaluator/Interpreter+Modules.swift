@@ -24,7 +24,7 @@ extension Interpreter {
       written.name, doc: written.doc, didSet: { name, value in names.cell(name).value = value }
     ) {
       names.names.compactMap { name in
-        guard !name.hasPrefix("_"), let value = names.find(name)?.value else { return nil }
+        guard name != "__name__", let value = names.find(name)?.value else { return nil }
         return (name, value)
       }
     }

@@ -74,7 +74,7 @@ extension Interpreter {
 
   /// Calls a special method such as `__len__` if the class of an instance defines it; `nil` if not.
   func callSpecial(_ method: String, on receiver: Value, _ arguments: [Value]) throws -> Value? {
-    guard let function = receiver.customClass?.lookup(method) else { return nil }
+    guard let function = receiver.customClass?.special(method) else { return nil }
     if case .none = function { return nil }
     if case .object = function { return try call(bind(function, to: receiver), arguments) }
     return try call(function, [receiver] + arguments)

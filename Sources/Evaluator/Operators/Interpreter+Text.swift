@@ -9,7 +9,9 @@ extension Interpreter {
   /// The result of `str(value)`, as printed by `print`.
   package func text(_ value: Value) throws -> String {
     if let cls = value.customClass {
-      for method in ["__str__", "__repr__"] where cls.lookup(method) != nil {
+      // Text is shown as it is, unless its class says otherwise.
+      let methods = cls.content == .string || cls.content == .bytes ? ["__str__"] : ["__str__", "__repr__"]
+      for method in methods where cls.special(method) != nil {
         return try stringResult(method, of: value)
       }
     }
@@ -41,7 +43,7 @@ extension Interpreter {
   }
 
   private func writeRepr(_ value: Value, into text: inout String) throws {
-    if let cls = value.customClass, cls.lookup("__repr__") != nil {
+    if let cls = value.customClass, cls.special("__repr__") != nil {
       text += try nested { try stringResult("__repr__", of: value) }
       return
     }

@@ -92,7 +92,10 @@ package final class BytesValue: Object {
   ) throws -> Value? {
     switch operation {
     case .add:
-      guard let more = other.bytes, !isReversed else { return nil }
+      guard let more = other.bytes, !isReversed else {
+        if isReversed { return nil }
+        throw Fault.message("can't concat \(other.typeName) to \(typeName)", kind: .type)
+      }
       try EvaluationLimits.check(elements: bytes.count + more.count, of: "str")
       return .object(BytesValue(bytes + more, isMutable: isMutable))
     case .multiply:
@@ -140,7 +143,13 @@ package final class BytesValue: Object {
     if value.asString != nil {
       throw Fault.message("string argument without an encoding", help: "text.encode() gives bytes", kind: .type)
     }
-    return try interpreter.elements(of: value).map(byte)
+    return try interpreter.elements(of: value).map { element in
+      guard let number = element.asInt else {
+        throw Fault.message("'\(element.typeName)' object cannot be interpreted as an integer", kind: .type)
+      }
+      guard let byte = UInt8(exactly: number) else { throw Fault.message("bytes must be in range(0, 256)", kind: .value) }
+      return byte
+    }
   }
 }
 

@@ -218,6 +218,23 @@ package final class ClassObject {
     return nil
   }
 
+  /// The special method of a name that a user-defined class gives its objects; `nil` if they have that of the built-in
+  /// type whose values they are, which may come first in the order of look-up.
+  func special(_ name: String) -> Value? {
+    if let value = attributes[name] { return value }
+    for ancestor in ancestors {
+      if let value = ancestor.attributes[name] { return value }
+      if content != nil, !ancestor.isUserDefined, SpecialMembers.member(name, ofClass: ancestor) != nil { return nil }
+    }
+    return nil
+  }
+
+  /// The name in messages: of classes that CPython writes in C, with their module.
+  var nameInMessages: String {
+    isUserDefined && (module == "datetime" || module == "collections" && ["OrderedDict", "defaultdict"].contains(name))
+      ? qualifiedName : name
+  }
+
   /// The attribute of the nearest class after another in the order of look-up: what `super()` finds.
   func lookup(_ name: String, after owner: ClassObject) -> Value? {
     let rest = owner === self ? ancestors[...] : ancestors.drop { $0 !== owner }.dropFirst()

@@ -113,15 +113,15 @@ package struct HashKey: Hashable {
 
   /// The key of an object whose class says how it is compared.
   private static func custom(_ value: Value, _ cls: ClassObject, _ interpreter: Interpreter) throws -> Form? {
-    if let hash = cls.lookup("__hash__"), !hash.isNone {
+    if let hash = cls.special("__hash__"), !hash.isNone {
       let result = try interpreter.callSpecial("__hash__", on: value, []) ?? .none
       guard case .int(let number) = result else {
         throw Fault.wrongResult(method: "__hash__", expected: "int", found: result.typeName)
       }
       return .custom(hash: number, value, interpreter)
     }
-    if case .none? = cls.lookup("__hash__") { throw Fault.unhashable(type: value.typeName) }
-    if cls.lookup("__eq__") != nil { throw Fault.unhashable(type: value.typeName) }
+    if case .none? = cls.special("__hash__") { throw Fault.unhashable(type: value.typeName) }
+    if cls.special("__eq__") != nil { throw Fault.unhashable(type: value.typeName) }
     return nil
   }
 

@@ -55,7 +55,7 @@ extension Value {
     switch self {
     case .object(let object): object.typeName
     case .builtin: "function"
-    default: classObject.name
+    default: classObject.nameInMessages
     }
   }
 

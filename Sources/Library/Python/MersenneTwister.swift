@@ -46,8 +46,8 @@ struct MersenneTwister {
     } else if case .float(let number) = value {
       // CPython hashes a seed that is not an int.
       self.init(seed: UInt(bitPattern: number.pythonHash))
-    } else if let number = value.asInt {
-      self.init(seed: number.magnitude)
+    } else if let key = WholeNumbers.words(value) {
+      self.init(key: key)
     } else {
       throw Fault.message(
         "The only supported seed types are: None, int, float, str, bytes, and bytearray.", kind: .type)

@@ -140,7 +140,7 @@ struct RegexParser {
         return nil
       }
       if let low, let high, high < low {
-        throw RegexFault("min repeat greater than max repeat", at: start)
+        throw RegexFault("min repeat greater than max repeat", at: start + 1)
       }
       return (low ?? 0, high)
     default: return nil
@@ -401,7 +401,7 @@ struct RegexParser {
       place += 1
       let inner = try closed(alternatives(flags), from: start)
       let width = inner.width
-      guard width.least == width.most else { throw RegexFault("look-behind requires fixed-width pattern", at: 0) }
+      guard width.least == width.most else { throw RegexFault("look-behind requires fixed-width pattern", at: -1) }
       return .look(inner, isAhead: false, isNegated: kind == "!")
     case "(":
       place += 1

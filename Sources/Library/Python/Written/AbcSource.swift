@@ -50,8 +50,7 @@ extension WrittenModules {
     class ABC(metaclass=ABCMeta):
         """A base for classes with abstract methods."""
 
-    class abstractproperty(property):
-        """A property that subclasses must define; today @property above @abstractmethod."""
+    abstractproperty = property
 
     def get_cache_token():
         """0: nothing is cached."""

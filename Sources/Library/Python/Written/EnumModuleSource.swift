@@ -28,6 +28,12 @@ extension WrittenModules {
     def _is_special(name):
         return len(name) > 2 and name.startswith('_') and name.endswith('_')
 
+    def _chosen(cls, data, name):
+        # The method that members have: that of an enumeration, unless a class before it in the order has another.
+        for base in cls.__mro__[1:]:
+            if base is not data and name in base.__dict__:
+                return base.__dict__[name]
+
     class EnumType(type):
         """The class of enumerations."""
         def __new__(metacls, name, bases, namespace, *, boundary=None, **kwds):
@@ -57,6 +63,12 @@ extension WrittenModules {
             if not enums:
                 return cls
             data = cls._data_type()
+            if data is not None and not any(b is ReprEnum for b in cls.__mro__):
+                for key in ('__repr__', '__str__', '__format__'):
+                    if key not in namespace:
+                        type.__setattr__(cls, key, _chosen(cls, data, key))
+            elif data is not None and '__repr__' not in namespace:
+                type.__setattr__(cls, '__repr__', _chosen(cls, data, '__repr__'))
             maker = namespace.get('__new__')
             if maker is None:
                 for base in cls.__mro__[1:]:
@@ -184,7 +196,7 @@ extension WrittenModules {
             return dict(cls._member_map_)
 
     EnumMeta = EnumType
-    Flag = None
+    Flag = ReprEnum = None
 
     class Enum(metaclass=EnumType):
         """A set of named values."""

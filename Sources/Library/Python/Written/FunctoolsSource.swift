@@ -90,5 +90,13 @@ extension WrittenModules {
             def method(*args, **kwargs):
                 return self.dispatcher.dispatch(args[0].__class__)(obj, *args, **kwargs)
             return method
+
+    _info = []
+
+    def _cache_info(hits, misses, maxsize, currsize):
+        if not _info:
+            from collections import namedtuple
+            _info.append(namedtuple('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'], module='functools'))
+        return _info[0](hits, misses, maxsize, currsize)
     """#)
 }

@@ -61,7 +61,7 @@ extension WrittenModules {
         if found is None:
             found = _compile(pattern, int(flags))
             if isinstance(found, tuple):
-                raise error(found[0], pattern, found[1])
+                raise error(found[0], pattern, found[1]) if found[1] >= 0 else error(found[0])
             if len(_cache) > 500:
                 _cache.clear()
             _cache[key] = found
