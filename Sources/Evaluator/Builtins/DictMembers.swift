@@ -44,8 +44,14 @@ enum DictMembers {
     .method("items", "Pairs of key and value.") { .object(DictView(try $0.receiverDict, .items)) },
     .method(
       "get", "The value at a key, or a default.",
-      [.positional("key"), .positional("default", default: Value.none)]
-    ) { call in try call.receiverDict[HashKey(call["key"], call.interpreter)] ?? call["default"] },
+      [.positional("key"), .positional("default", default: Value.none)],
+      quick: { values in
+        guard values.count == 2 || values.count == 3, case .dict(let dict) = values[0],
+          let key = HashKey(plain: values[1])
+        else { return nil }
+        return try dict[key] ?? (values.count == 3 ? values[2] : Value.none)
+      }
+    ) { call in try call.receiverDict[HashKey(call[1], call.interpreter)] ?? call[2] },
     .method(
       "setdefault", "The value at a key, which is set to a default where it is missing.",
       [.positional("key"), .positional("default", default: Value.none)]

@@ -77,7 +77,15 @@ enum NumberMembers {
     [
       .positional("x", default: 0),
       .optional("base", .int, default: 10, "2 to 36, or 0 to read it from a prefix"),
-    ]
+    ],
+    quick: { values in
+      guard values.count == 1 else { return nil }
+      switch values[0] {
+      case .int: return values[0]
+      case .float(let number) where abs(number) < 0x1p62: return .int(Int(number))
+      default: return nil
+      }
+    }
   ) { call in
     switch call["x"] {
     case .string(let text):
@@ -143,7 +151,16 @@ enum NumberMembers {
 
   static let makeFloat = Builtin(
     "float", doc: "A number in double precision, from a number or from text.",
-    [.positional("x", default: 0.0)]
+    [.positional("x", default: 0.0)],
+    quick: { values in
+      guard values.count == 1 else { return nil }
+      switch values[0] {
+      case .int(let number): return .float(Double(number))
+      case .float: return values[0]
+      case .tensor(let tensor): return tensor.asDouble.map { .float($0) }
+      default: return nil
+      }
+    }
   ) { call in
     if case .string(let text) = call[0] {
       guard let number = parseFloat(text) else {

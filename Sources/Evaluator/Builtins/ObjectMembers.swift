@@ -75,7 +75,7 @@ extension Interpreter {
     let instance = Instance(cls)
     switch cls.content {
     case nil:
-      if cls.isException { instance.host = ExceptionState(cls, arguments.positional) }
+      if cls.making.isException { instance.host = ExceptionState(cls, arguments.positional) }
       return .instance(instance)
     case .list:
       let list = ListValue()

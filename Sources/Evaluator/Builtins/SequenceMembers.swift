@@ -26,7 +26,15 @@ enum SequenceMembers {
     [
       .positional("start", .int), .positional("stop", .int, default: Value.none),
       .positional("step", .int, default: 1),
-    ]
+    ],
+    quick: { values in
+      switch (values.count, values.first, values.last) {
+      case (1, .int(let stop), _): return RangeValue(start: 0, stop: stop).map { .range($0) }
+      case (2, .int(let start), .int(let stop)):
+        return RangeValue(start: start, stop: stop).map { .range($0) }
+      default: return nil
+      }
+    }
   ) { call in
     let first = try call.int("start")
     let (start, stop) = call["stop"].isNone ? (0, first) : (first, try call.int("stop"))
@@ -53,11 +61,18 @@ enum SequenceMembers {
 
   static let list: [Builtin] =
     [
-      .method("append", "Adds an element at the end.", [.positional("object")]) { call in
+      .method(
+        "append", "Adds an element at the end.", [.positional("object")],
+        quick: { values in
+          guard values.count == 2, case .list(let list) = values[0] else { return nil }
+          try EvaluationLimits.checkGrowth(of: list.elements)
+          list.elements.append(values[1])
+          return Value.none
+        }
+      ) { call in
         let list = try call.receiverList
         try EvaluationLimits.checkGrowth(of: list.elements)
         list.elements.append(call[1])
-        try EvaluationLimits.check(elements: list.elements.count, of: "list")
         return .none
       },
       .method("extend", "Adds all elements of an iterable at the end.", [.positional("iterable", .iterable)])

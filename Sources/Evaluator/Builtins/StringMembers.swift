@@ -4,7 +4,15 @@ enum StringMembers {
     "str", doc: "The text of a value, as print shows it; of bytes with an encoding, the text that they are.",
     [
       .required("object").with(default: ""), .optional("encoding", .string), .optional("errors", .string),
-    ]
+    ],
+    quick: { values in
+      guard values.count == 1 else { return nil }
+      switch values[0] {
+      case .int(let number): return .string(String(number))
+      case .string: return values[0]
+      default: return nil
+      }
+    }
   ) { call in
     guard call.isGiven("encoding") || call.isGiven("errors") else { return .string(try call.interpreter.text(call[0])) }
     guard let bytes = call[0].bytes else {
@@ -75,9 +83,8 @@ enum StringMembers {
               help: "make them text first: ' '.join(str(x) for x in …)"))
         }
         if position > 0 { text += separator }
-        text += part
+        try EvaluationLimits.append(part, to: &text)
         try call.interpreter.checkInterruption()
-        try EvaluationLimits.check(elements: text.utf8.count, of: "str")
       }
       return .string(text)
     },

@@ -11,7 +11,7 @@ struct ArgumentNodes {
 
   let all: [Argument]
   /// The nodes if all arguments are plain positional ones.
-  let plain: [ExpressionNode]?
+  let plain: NodeList<ExpressionNode>?
   let site: CallSite
   /// Whether a dict of named arguments comes before a named one.
   private let mayRepeat: Bool
@@ -22,7 +22,7 @@ struct ArgumentNodes {
     mayRepeat = all.contains { if case .unpackedKeywords = $0 { true } else { false } }
     var plain: [ExpressionNode] = []
     for case .positional(let node) in all { plain.append(node) }
-    self.plain = plain.count == all.count ? plain : nil
+    self.plain = plain.count == all.count ? NodeList(plain) : nil
   }
 
   /// The values, after those that are already known (the receiver of a method).
@@ -35,7 +35,9 @@ struct ArgumentNodes {
       arguments.implicitCount = 1
     }
     if let plain {
-      for node in plain { arguments.positional.append(try node.evaluate(frame)) }
+      for position in 0..<plain.count {
+        arguments.positional.append(try plain.with(position) { try $0.evaluate(frame) })
+      }
       return arguments
     }
     for argument in all {
@@ -95,24 +97,52 @@ final class CallNode: ExpressionNode {
 
   override func evaluate(_ frame: Frame) throws -> Value {
     let callee = try callee.evaluate(frame)
-    if case .function(let function) = callee, function.code.isSimple, let plain = arguments.plain,
-      plain.count == function.code.parameters.count
-    {
-      let inner = Frame(function: function, interpreter: frame.interpreter)
-      for (slot, node) in plain.enumerated() { inner.slots[slot] = try node.evaluate(frame) }
-      do {
-        return try frame.interpreter.run(function, inner)
-      } catch { throw passing(error, through: function, frame) }
+    switch callee {
+    case .function(let function):
+      if let result = try arguments.invoke(function, receiver: nil, frame) { return result }
+    case .builtin(let builtin):
+      if let quick = builtin.quick { return try arguments.call(callee, quick, receiver: nil, frame) }
+    case .type(let cls):
+      if let quick = cls.constructor?.quick { return try arguments.call(callee, quick, receiver: nil, frame) }
+    default: break
     }
     return try arguments.call(callee, try arguments.evaluate(frame), frame)
-  }
-
-  private func passing(_ error: any Error, through function: Function, _ frame: Frame) -> any Error {
-    arguments.passing(error, through: function, frame)
   }
 }
 
 extension ArgumentNodes {
+  /// Runs a user-defined function with plain positional arguments, which are put straight into its frame; `nil`, before
+  /// anything is evaluated, if the arguments have to be bound.
+  @inline(__always)
+  func invoke(_ function: Function, receiver: Value?, _ frame: Frame) throws -> Value? {
+    guard let plain, let positions = function.code.positions else { return nil }
+    let first = receiver == nil ? 0 : 1
+    let count = first + plain.count
+    guard positions.contains(count) else { return nil }
+    let inner = Frame(function: function, interpreter: frame.interpreter)
+    if let receiver { inner.slots[0] = receiver }
+    for position in 0..<plain.count {
+      inner.slots[first + position] = try plain.with(position) { try $0.evaluate(frame) }
+    }
+    if count < positions.upperBound {
+      for position in count..<positions.upperBound { inner.slots[position] = function.defaults[position] }
+    }
+    do {
+      return try frame.interpreter.run(function, inner)
+    } catch { throw passing(error, through: function, frame) }
+  }
+
+  /// Calls a builtin the quick way, if the arguments are plain and it takes them.
+  func call(
+    _ callee: Value, _ quick: ([Value]) throws -> Value?, receiver: Value?, _ frame: Frame
+  ) throws -> Value {
+    let values = try evaluate(frame, receiver: receiver)
+    do {
+      if plain != nil, let result = try quick(values.positional) { return result }
+    } catch { throw located(error, site, frame) }
+    return try call(callee, values, frame)
+  }
+
   /// Calls, and gives an error its position.
   func call(_ callee: Value, _ values: Arguments, _ frame: Frame) throws -> Value {
     do {
@@ -159,9 +189,10 @@ final class MethodCallNode: ExpressionNode {
   let object: ExpressionNode
   let name: Identifier
   let arguments: ArgumentNodes
-  /// The class of the last receiver, if its table cannot change, and its member of this name.
+  /// The class of the last receiver and its member of this name, with the version of a class whose table can change.
   @exclusivity(unchecked) private var knownClass: ClassObject?
   @exclusivity(unchecked) private var knownMethod: Value?
+  @exclusivity(unchecked) private var knownVersion = 0
 
   init(_ object: ExpressionNode, _ name: Identifier, _ arguments: ArgumentNodes, _ span: Span) {
     self.object = object
@@ -173,6 +204,13 @@ final class MethodCallNode: ExpressionNode {
   override func evaluate(_ frame: Frame) throws -> Value {
     let receiver = try object.evaluate(frame)
     if let method = method(of: receiver) {
+      switch method {
+      case .function(let function):
+        if let result = try arguments.invoke(function, receiver: receiver, frame) { return result }
+      case .builtin(let builtin):
+        if let quick = builtin.quick { return try arguments.call(method, quick, receiver: receiver, frame) }
+      default: break
+      }
       return try arguments.call(method, try arguments.evaluate(frame, receiver: receiver), frame)
     }
     let callee: Value
@@ -188,8 +226,11 @@ final class MethodCallNode: ExpressionNode {
     switch receiver {
     case .namespace, .type, .function, .builtin, .boundMethod: return nil
     case .instance(let instance):
-      if instance.attributes[name.name] != nil || instance.classObject.hooks.contains(.getAny) { return nil }
-      found = instance.classObject.lookup(name.name)
+      let cls = instance.classObject
+      if instance.attributes[name.name] != nil || cls.hooks.contains(.getAny) { return nil }
+      if let knownClass, knownClass === cls, knownVersion == cls.version { return knownMethod }
+      found = cls.lookup(name.name)
+      if case .function? = found { (knownClass, knownVersion, knownMethod) = (cls, cls.version, found) }
     default:
       if let instance = receiver.instance {
         guard instance.attributes[name.name] == nil, !instance.classObject.hooks.contains(.getAny) else { return nil }

@@ -69,8 +69,8 @@ final class Code {
   var span: Span?
   let documentation: String?
   let parameters: [CodeParameter]
-  /// Whether all parameters are plain ones without defaults, so that binding is a copy.
-  let isSimple: Bool
+  /// How many arguments bind by a copy: all parameters take a position, and those left out have defaults.
+  let positions: ClosedRange<Int>?
   /// Whether it is in the body of a class.
   let isMethod: Bool
   /// Whether it has a `yield`: a call makes a generator.
@@ -79,7 +79,7 @@ final class Code {
   private(set) var ownCellCount = 0
   /// Parameters that inner functions use: moved from their slot to a cell at the beginning of a call.
   private(set) var parameterCells: [(slot: Int, cell: Int)] = []
-  private(set) var body: [StatementNode] = []
+  private(set) var body = NodeList<StatementNode>([])
 
   init(
     name: String, qualifiedName: String, module: String, source: SourceText, documentation: String?,
@@ -94,9 +94,9 @@ final class Code {
     self.documentation = documentation
     self.parameters = parameters
     self.isMethod = isMethod
-    isSimple = parameters.allSatisfy {
-      ($0.kind == .positional || $0.kind == .positionalOnly) && !$0.hasDefault
-    }
+    let takesPositions = parameters.allSatisfy { $0.kind == .positional || $0.kind == .positionalOnly }
+    let required = parameters.count { !$0.hasDefault }
+    positions = takesPositions ? required...parameters.count : nil
   }
 
   func finish(
@@ -105,7 +105,7 @@ final class Code {
     self.slotCount = slotCount
     self.ownCellCount = ownCellCount
     self.parameterCells = parameterCells
-    self.body = body
+    self.body = NodeList(body)
   }
 
   /// Runs the body in a frame that holds the arguments.
@@ -114,10 +114,7 @@ final class Code {
       frame.cells[cell].value = frame.slots[slot]
       frame.slots[slot] = nil
     }
-    for statement in body {
-      if try statement.execute(frame) == .return { return frame.result }
-    }
-    return .none
+    return try body.execute(frame) == .return ? frame.result : .none
   }
 }
 

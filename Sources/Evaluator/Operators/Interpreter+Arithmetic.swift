@@ -25,6 +25,8 @@ extension Interpreter {
       return try floating(operation, a ? 1 : 0, b)
     case (.float(let a), .bool(let b)) where operation.takesFloats:
       return try floating(operation, a, b ? 1 : 0)
+    case (.tensor, _), (_, .tensor):
+      if let result = numbers(operation, left, right) { return result }
     default: break
     }
 
@@ -65,6 +67,7 @@ extension Interpreter {
       for element in other.elements { try set.insert(element, self) }
       return left
     case (.tensor(let tensor), _):
+      if let result = numbers(operation, left, right), tensor.isNumber { return result }
       return try tensorAugmented(operation, tensor, right)
     case (.object(let object), _):
       if let result = try object.augmented(operation, right, self) { return result }

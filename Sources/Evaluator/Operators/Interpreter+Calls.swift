@@ -46,10 +46,11 @@ extension Interpreter {
     let instance = try newInstance(of: cls, arguments)
     guard instance.classObject.isSubclass(of: cls) else { return instance }
     if let made = instance.asClass, made.metaclass === cls, cls.lookup("__init__")?.isBuiltin ?? true { return instance }
-    if let initializer = cls.lookup("__init__"), !cls.takesNoArguments {
+    let making = cls.making
+    if let initializer = making.initializer, !making.takesNoArguments {
       let result = try call(initializer, arguments.prepending(instance))
       guard result.isNone else { throw Fault.initializerReturned(type: result.typeName) }
-    } else if cls.lookup("__new__").map(\.isBuiltin) ?? true, cls.content == nil,
+    } else if making.maker.map(\.isBuiltin) ?? true, cls.content == nil,
       !arguments.positional.isEmpty || !arguments.keywords.isEmpty
     {
       throw ArgumentFault(
@@ -64,7 +65,7 @@ extension Interpreter {
 
   /// The object that `__new__` makes.
   private func newInstance(of cls: ClassObject, _ arguments: Arguments) throws -> Value {
-    guard let maker = cls.lookup("__new__"), !maker.isBuiltin else {
+    guard let maker = cls.making.maker, !maker.isBuiltin else {
       return try allocate(cls, arguments)
     }
     let function: Value =
@@ -112,7 +113,7 @@ extension Interpreter {
 
 extension ClassObject {
   /// Whether this class inherits `object`'s `__init__`.
-  fileprivate var takesNoArguments: Bool {
+  var takesNoArguments: Bool {
     guard case .builtin(let initializer)? = lookup("__init__"),
       case .builtin(let own)? = BuiltinTypes.object.attributes["__init__"]
     else { return false }

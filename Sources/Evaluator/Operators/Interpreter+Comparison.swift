@@ -1,4 +1,5 @@
 package import Language
+import Tensors
 
 extension Interpreter {
   /// `a == b` as a truth value, for containers, `in` and `index`.
@@ -17,7 +18,7 @@ extension Interpreter {
   func plainEqual(_ a: Value, _ b: Value) throws -> Bool? {
     switch (a, b) {
     case (.int(let x), .int(let y)): return x == y
-    case (.string(let x), .string(let y)): return x.utf8.elementsEqual(y.utf8)
+    case (.string(let x), .string(let y)): return x.isEqual(y)
     case (.float(let x), .float(let y)): return x == y
     case (.int(let x), .float(let y)), (.float(let y), .int(let x)): return Int(exactly: y) == x
     case (.bool(let x), .bool(let y)): return x == y
@@ -90,6 +91,11 @@ extension Interpreter {
 
   /// `a ∘ b` for a comparison; tensors give tensors.
   package func compare(_ comparison: ComparisonOperator, _ a: Value, _ b: Value) throws -> Value {
+    switch (a, b) {
+    case (.tensor, _), (_, .tensor):
+      if let result = numbersHold(comparison, a, b) { return .tensor(Tensor(flag: result)) }
+    default: break
+    }
     switch comparison {
     case .is: return .bool(a.isIdentical(to: b))
     case .isNot: return .bool(!a.isIdentical(to: b))
@@ -130,6 +136,7 @@ extension Interpreter {
       if let result = orderedNumbers(comparison, a, b) { return result }
     default: break
     }
+    if let result = numbersHold(comparison, a, b) { return result }
     if a.isCustomCompared || b.isCustomCompared, let result = try richCompare(comparison, a, b) {
       return try truth(result)
     }

@@ -92,7 +92,6 @@ extension Interpreter {
       return
     case .dict(let dict):
       try dict.set(try HashKey(key, self), key: key, value: new)
-      try EvaluationLimits.check(elements: dict.count, of: "dict")
       return
     case .tensor(let tensor): return try tensorSetItem(tensor, key, new)
     default: break

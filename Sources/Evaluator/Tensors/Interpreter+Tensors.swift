@@ -65,6 +65,22 @@ extension Interpreter {
 
   // MARK: - Operators
 
+  /// `left ∘ right` of two numbers, one of them NumPy's; `nil` if the general way has to be taken.
+  func numbers(_ operation: BinaryOperator, _ left: Value, _ right: Value) -> Value? {
+    guard let a = left.numberOperand, let b = right.numberOperand, let operation = operation.elementwise else {
+      return nil
+    }
+    return Tensor.computeNumbers(operation, a, b).map { .tensor($0) }
+  }
+
+  /// Whether `left ∘ right` holds for two numbers, one of them NumPy's; `nil` if the general way has to be taken.
+  func numbersHold(_ comparison: ComparisonOperator, _ left: Value, _ right: Value) -> Bool? {
+    guard comparison.isArithmetic, let a = left.numberOperand, let b = right.numberOperand,
+      let (x, y) = Tensor.comparedNumbers(a, b)
+    else { return nil }
+    return comparison.holds(x, y)
+  }
+
   func tensorBinary(_ operation: BinaryOperator, _ left: Value, _ right: Value) throws -> Value {
     guard let a = try operand(left), let b = try operand(right) else {
       throw Fault.unsupportedOperands(
@@ -226,6 +242,16 @@ extension Value {
     case .tensor: true
     case .object(let object): object is any TensorHolder
     default: false
+    }
+  }
+
+  /// A number as an operand, without axes; `nil` for anything else.
+  var numberOperand: Operand? {
+    switch self {
+    case .int(let number): .scalar(.int(Int64(number)))
+    case .float(let number): .scalar(.float(number))
+    case .tensor(let tensor) where tensor.rank == 0: .tensor(tensor)
+    default: nil
     }
   }
 

@@ -27,7 +27,9 @@ package final class ClassObject {
   /// All classes that this one descends from, in the order in which attributes are looked up.
   package let ancestors: [ClassObject]
   /// Methods, properties and class attributes of this class only.
-  package internal(set) var attributes: OrderedDictionary<String, Value>
+  package internal(set) var attributes: OrderedDictionary<String, Value> { didSet { changed() } }
+  /// Changes whenever an attribute of this class or of an ancestor does.
+  @exclusivity(unchecked) private(set) var version = 0
   /// What this class and its ancestors change about the attributes of instances.
   @exclusivity(unchecked) private(set) var hooks: Hooks = []
   /// The user-defined classes that descend from this one, which share its hooks.
@@ -137,6 +139,31 @@ package final class ClassObject {
       order.append(next)
       for position in lists.indices where lists[position][0] === next { lists[position].removeFirst() }
     }
+  }
+
+  private func changed() {
+    version &+= 1
+    for descendant in descendants { descendant.cls?.version &+= 1 }
+  }
+
+  /// What a call needs to know to make an instance, looked up again when the class has changed.
+  struct Making {
+    let version: Int
+    let initializer: Value?
+    let maker: Value?
+    let isException: Bool
+    let takesNoArguments: Bool
+  }
+
+  @exclusivity(unchecked) private var knownMaking: Making?
+
+  var making: Making {
+    if let knownMaking, knownMaking.version == version { return knownMaking }
+    let making = Making(
+      version: version, initializer: lookup("__init__"), maker: lookup("__new__"), isException: isException,
+      takesNoArguments: takesNoArguments)
+    knownMaking = making
+    return making
   }
 
   // MARK: - Hooks
@@ -290,10 +317,22 @@ package final class Instance {
 
   deinit {
     UnreachableObjects.died()
-    guard !attributes.isEmpty else { return }
+    guard attributes.values.contains(where: \.mayHoldOthers) else { return }
     var held = Array(attributes.values)
     attributes = [:]
     DeferredRelease.release(&held)
+  }
+
+  /// The attribute of a name. It is looked for first where it was in the last instance that was asked at this place of
+  /// the program: objects of one class are alike.
+  @inline(__always)
+  func attribute(_ name: String, usually position: inout Int) -> Value? {
+    if position < attributes.count, attributes.elements[position].key == name {
+      return attributes.elements[position].value
+    }
+    guard let found = attributes.index(forKey: name) else { return nil }
+    position = found
+    return attributes.elements[found].value
   }
 
   /// Sets an attribute, bypassing `__setattr__` and the host object.

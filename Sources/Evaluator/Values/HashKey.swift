@@ -26,7 +26,7 @@ package struct HashKey: Hashable {
     case (.none, .none), (.ellipsis, .ellipsis): return true
     case (.int(let x), .int(let y)): return x == y
     case (.float(let x), .float(let y)): return x == y
-    case (.string(let x), .string(let y)): return x.utf8.elementsEqual(y.utf8)
+    case (.string(let x), .string(let y)): return x.isEqual(y)
     case (.bytes(let x), .bytes(let y)): return x == y
     case (.large(let x), .large(let y)): return x == y
     case (.tuple(let x), .tuple(let y)): return x == y
@@ -57,6 +57,15 @@ package struct HashKey: Hashable {
       hasher.combine(step)
     case .identity(let identifier): hasher.combine(identifier)
     case .custom(let hash, _, _): hasher.combine(hash)
+    }
+  }
+
+  /// The key of an int or a string; `nil` for all others.
+  init?(plain value: Value) {
+    switch value {
+    case .int(let number): form = .int(number)
+    case .string(let string): form = .string(string)
+    default: return nil
     }
   }
 

@@ -128,7 +128,7 @@ extension Value {
     case (.bool(let a), .bool(let b)): a == b
     case (.int(let a), .int(let b)): a == b
     case (.float(let a), .float(let b)): a.bitPattern == b.bitPattern
-    case (.string(let a), .string(let b)): a.utf8.elementsEqual(b.utf8)
+    case (.string(let a), .string(let b)): a.isEqual(b)
     case (.tensor(let a), .tensor(let b)): a.isSameView(as: b)
     default:
       if let a = identity, let b = other.identity { a == b } else { false }
