@@ -63,7 +63,8 @@ extension Interpreter {
 
   /// Writes a cell's output: to the console, or to what the program made `sys.stdout`.
   func print(_ text: String) throws {
-    guard let target = moduleNames["sys"]?.find("stdout")?.value, target.instance != nil || target.hostObject != nil,
+    guard let target = moduleNames["sys"]?.find("stdout")?.value,
+      target.instance != nil || target.hostObject != nil,
       !target.isStandardOutput
     else { return console.write(text) }
     try print(text, to: target)

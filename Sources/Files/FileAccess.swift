@@ -48,7 +48,9 @@ package struct FileAccess: Sendable {
   package init(folder: String, home: String? = nil, places: [Place] = []) {
     let folder = Self.resolved(folder)
     self.folder = folder
-    let isHome = home.map { Self.resolved($0) }.map { $0 == folder || $0.hasPrefix(folder == "/" ? "/" : folder + "/") }
+    let isHome = home.map { Self.resolved($0) }.map {
+      $0 == folder || $0.hasPrefix(folder == "/" ? "/" : folder + "/")
+    }
     let own = Place(folder, isWritable: true, hidesDotted: isHome ?? false)
     self.places =
       [own]
@@ -145,7 +147,10 @@ package struct FileAccess: Sendable {
   package static func link(at path: String) -> String? {
     var bytes = [UInt8](repeating: 0, count: 4096)
     let count = bytes.withUnsafeMutableBytes { buffer in
-      readlink(path, buffer.baseAddress?.assumingMemoryBound(to: CChar.self) ?? UnsafeMutablePointer.allocate(capacity: 1), buffer.count)
+      readlink(
+        path,
+        buffer.baseAddress?.assumingMemoryBound(to: CChar.self) ?? UnsafeMutablePointer.allocate(capacity: 1),
+        buffer.count)
     }
     return count > 0 ? String(decoding: bytes[..<count], as: UTF8.self) : nil
   }
@@ -162,7 +167,9 @@ package struct AccessFault: Error, Equatable, Sendable {
 
   /// Python's reason, with the way to allow it.
   package var reason: String {
-    let place = FolderListing.isFolder(target) ? target : String(target[..<(target.lastIndex(of: "/") ?? target.startIndex)])
+    let place =
+      FolderListing.isFolder(target)
+      ? target : String(target[..<(target.lastIndex(of: "/") ?? target.startIndex)])
     return "Permission denied \(isReadable ? "to write there" : "outside the notebook's folder") "
       + "(fieldbook --allow \(place.isEmpty ? "/" : place) allows it)"
   }

@@ -225,7 +225,9 @@ extension Parser {
     }
     let written = String(decoding: radix == 10 ? digits[...] : digits[2...], as: UTF8.self)
     if let value = Int64(written, radix: radix) { return .integer(value) }
-    guard radix != 10 || written.utf8.count <= 4300 else { throw fault(.integerTooLarge(text(token)), at: token.span) }
+    guard radix != 10 || written.utf8.count <= 4300 else {
+      throw fault(.integerTooLarge(text(token)), at: token.span)
+    }
     return .largeInteger(written, radix: radix)
   }
 

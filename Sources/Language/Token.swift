@@ -123,7 +123,8 @@ extension Token.Kind {
   /// Whether it can begin an expression.
   var startsExpression: Bool {
     switch self {
-    case .name, .integer, .float, .string, .bytes, .formattedStart, .leftParenthesis, .leftBracket, .leftBrace,
+    case .name, .integer, .float, .string, .bytes, .formattedStart, .leftParenthesis, .leftBracket,
+      .leftBrace,
       .ellipsis,
       .plus, .minus, .tilde, .not, .lambda, .true, .false, .none, .await, .yield:
       true

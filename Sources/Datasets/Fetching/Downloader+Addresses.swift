@@ -31,7 +31,9 @@ extension Downloader {
   /// - Returns: why there is no file, or `nil`.
   /// - Throws: `Interrupted`, and what `progress` throws.
   package func fetch(_ address: String, to place: String, progress: (Int) throws -> Void) throws -> Refusal? {
-    guard address.hasPrefix("https://") else { return Refusal(status: 0, reason: "only https addresses are fetched") }
+    guard address.hasPrefix("https://") else {
+      return Refusal(status: 0, reason: "only https addresses are fetched")
+    }
     let part = place + ".part"
     let child: ChildProcess
     do {
@@ -39,11 +41,13 @@ extension Downloader {
         program,
         arguments: [
           "--fail", "--location", "--proto", "=https", "--proto-redir", "=https", "--silent", "--show-error",
-          "--connect-timeout", "20", "--speed-limit", "100", "--speed-time", "60", "--max-filesize", String(Self.limit),
+          "--connect-timeout", "20", "--speed-limit", "100", "--speed-time", "60", "--max-filesize",
+          String(Self.limit),
           "--output", part, "--url", address,
         ])
     } catch {
-      return Refusal(status: 0, reason: error.code == ENOENT ? "\(program) is not installed" : "\(program) cannot be run")
+      return Refusal(
+        status: 0, reason: error.code == ENOENT ? "\(program) is not installed" : "\(program) cannot be run")
     }
     while true {
       if let status = child.poll() {
@@ -58,7 +62,9 @@ extension Downloader {
           let code = words.split(separator: " ").last.flatMap { Int($0) } ?? 0
           return Refusal(status: status == 22 ? code : 0, reason: words)
         }
-        guard rename(part, place) == 0 else { return Refusal(status: 0, reason: "the file cannot be written") }
+        guard rename(part, place) == 0 else {
+          return Refusal(status: 0, reason: "the file cannot be written")
+        }
         return nil
       }
       do {

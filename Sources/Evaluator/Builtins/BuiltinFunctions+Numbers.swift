@@ -12,7 +12,8 @@ extension BuiltinFunctions {
       case .bool(let flag): return .int(flag ? 1 : 0)
       case let value where value.isTensorLike:
         return .tensor(try call.interpreter.tensor(from: value).map(.absolute))
-      case let value where value.isLargeInt: return try LargeInt.value(BigInt(value.wholeNumber?.magnitude ?? 0))
+      case let value where value.isLargeInt:
+        return try LargeInt.value(BigInt(value.wholeNumber?.magnitude ?? 0))
       case let value:
         if let result = try call.interpreter.callSpecial("__abs__", on: value, []) { return result }
         if let content = value.content { return try call.interpreter.callBuiltin("abs", [content]) }
@@ -38,7 +39,8 @@ extension BuiltinFunctions {
       case let value where value.isLargeInt && (digits ?? 0) >= 0: return value
       case let value:
         if let content = value.content, value.customClass?.lookup("__round__") == nil {
-          return try call.interpreter.callBuiltin("round", [content] + (call.isGiven("ndigits") ? [call["ndigits"]] : []))
+          return try call.interpreter.callBuiltin(
+            "round", [content] + (call.isGiven("ndigits") ? [call["ndigits"]] : []))
         }
         let digits = call.isGiven("ndigits") ? [call["ndigits"]] : []
         if let result = try call.interpreter.callSpecial("__round__", on: value, digits) { return result }
@@ -62,7 +64,9 @@ extension BuiltinFunctions {
     ) { call in
       if call["mod"].isNone { return try call.interpreter.binary(.power, call[0], call[1]) }
       guard let modulus = call["mod"].asInt, let base = call[0].asInt, let exponent = call[1].asInt else {
-        guard let modulus = call["mod"].wholeNumber, let base = call[0].wholeNumber, let exponent = call[1].wholeNumber else {
+        guard let modulus = call["mod"].wholeNumber, let base = call[0].wholeNumber,
+          let exponent = call[1].wholeNumber
+        else {
           throw call.fault(
             "exp", .message("pow() 3rd argument not allowed unless all arguments are integers", kind: .type))
         }
@@ -105,7 +109,10 @@ extension BuiltinFunctions {
 
   private static func radix(_ name: String, _ doc: String, _ radix: Int, _ prefix: String) -> Builtin {
     Builtin(name, doc: doc, [.positional("number")]) { call in
-      guard let number = try call[0].wholeNumber ?? call.interpreter.callSpecial("__index__", on: call[0], [])?.wholeNumber else {
+      guard
+        let number = try call[0].wholeNumber
+          ?? call.interpreter.callSpecial("__index__", on: call[0], [])?.wholeNumber
+      else {
         throw call.wrongType("number", expected: "int")
       }
       return .string((number < 0 ? "-" : "") + prefix + String(number.magnitude, radix: radix))

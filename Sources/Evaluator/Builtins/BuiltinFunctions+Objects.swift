@@ -33,7 +33,8 @@ extension BuiltinFunctions {
       let prompt = try call.interpreter.text(call[0])
       guard let line = try call.interpreter.console.readLine(prompt: prompt) else {
         throw Fault.message(
-          "EOF when reading a line", help: "there is no terminal to type at: give the value a name instead", kind: .endOfFile)
+          "EOF when reading a line", help: "there is no terminal to type at: give the value a name instead",
+          kind: .endOfFile)
       }
       return .string(line)
     },
@@ -176,7 +177,10 @@ extension BuiltinFunctions {
       case .object(let union as TypeUnion): return union.members
       case .object(let alias as GenericAlias):
         throw call.fault(
-          name, .message("isinstance() argument 2 cannot be a parameterized generic", help: "write \(alias.origin.name) alone", kind: .type))
+          name,
+          .message(
+            "isinstance() argument 2 cannot be a parameterized generic",
+            help: "write \(alias.origin.name) alone", kind: .type))
       case .tuple(let tuple) where depth < 20:
         return try tuple.elements.flatMap { try flatten($0, depth + 1) }
       default:

@@ -17,7 +17,8 @@ enum BuiltinFunctions {
   static let absent: [String: String] = [
     "eval": "write the expression itself",
     "exec": "write the code itself", "compile": "models have a method model.compile(…)",
-    "complex": "work with the real and the imaginary part as two floats", "globals": "dir() lists the names of the session",
+    "complex": "work with the real and the imaginary part as two floats",
+    "globals": "dir() lists the names of the session",
     "locals": "dir() lists the names of the session",
     "exit": "Ctrl-D or %quit leaves", "quit": "Ctrl-D or %quit leaves",
     "raw_input": "give the value a name at the top of the cell", "reload": "fieldbook's modules never change",

@@ -20,7 +20,8 @@ enum BuiltinTypes {
     "str", doc: "Text.", base: object, members: StringMembers.all, constructor: StringMembers.make,
     initializer: nothing, content: .string)
   static let bytes = ClassObject(
-    "bytes", doc: "Bytes that stay.", base: object, members: BytesMembers.bytes, constructor: BytesMembers.make,
+    "bytes", doc: "Bytes that stay.", base: object, members: BytesMembers.bytes,
+    constructor: BytesMembers.make,
     initializer: nothing, content: .bytes)
   static let bytearray = ClassObject(
     "bytearray", doc: "Bytes that can change.", base: object, members: BytesMembers.bytearray,
@@ -57,7 +58,10 @@ enum BuiltinTypes {
     "type", doc: "The class of a value.", base: object, members: ClassMembers.all,
     constructor: Builtin(
       "type", doc: "The class of a value; or a new class from a name, bases and attributes.",
-      [.positional("object"), .positional("bases", default: Value.none), .positional("dict", default: Value.none), .keywords("kwargs")]
+      [
+        .positional("object"), .positional("bases", default: Value.none),
+        .positional("dict", default: Value.none), .keywords("kwargs"),
+      ]
     ) { call in
       guard call.isGiven("bases") else { return .type(call[0].classObject) }
       guard call.isGiven("dict") else {
@@ -74,7 +78,8 @@ enum BuiltinTypes {
 
   /// The types that are built-in names.
   static let named = [
-    object, int, bool, float, string, bytes, bytearray, list, tuple, range, slice, dict, set, frozenset, type, Property.type,
+    object, int, bool, float, string, bytes, bytearray, list, tuple, range, slice, dict, set, frozenset, type,
+    Property.type,
     StaticMethod.type, ClassMethod.type,
   ]
 

@@ -12,13 +12,15 @@ enum BytesMembers {
     Builtin(
       name, doc: "Bytes from numbers, from text with an encoding, or so many zeros.",
       [
-        .positional("source", default: []), .optional("encoding", .string), .optional("errors", .string, default: "strict"),
+        .positional("source", default: []), .optional("encoding", .string),
+        .optional("errors", .string, default: "strict"),
       ]
     ) { call in
       let bytes: [UInt8]
       if let text = call[0].asString {
         guard let name = try call.optionalString("encoding") else {
-          throw Fault.message("string argument without an encoding", help: "bytes(text, 'utf-8')", kind: .type)
+          throw Fault.message(
+            "string argument without an encoding", help: "bytes(text, 'utf-8')", kind: .type)
         }
         bytes = try TextEncoding.named(name).encode(text, errors: .named(call.string("errors")))
       } else if let count = call[0].asInt {
@@ -48,7 +50,8 @@ enum BytesMembers {
         own.bytes += more
         return .none
       },
-      .method("insert", "Puts a byte before a place.", [.positional("index", .int), .positional("item")]) { call in
+      .method("insert", "Puts a byte before a place.", [.positional("index", .int), .positional("item")]) {
+        call in
         let own = try call.receiverBytes
         let index = try call.int("index")
         own.bytes.insert(
@@ -60,7 +63,10 @@ enum BytesMembers {
         let own = try call.receiverBytes
         guard !own.bytes.isEmpty else { throw Fault.message("pop from empty bytearray", kind: .index) }
         return .int(
-          Int(own.bytes.remove(at: try call.interpreter.position(call["index"], count: own.bytes.count, type: "bytearray", use: "pop"))))
+          Int(
+            own.bytes.remove(
+              at: try call.interpreter.position(
+                call["index"], count: own.bytes.count, type: "bytearray", use: "pop"))))
       },
       .method("clear", "Takes all bytes out.") { call in
         try call.receiverBytes.bytes = []
@@ -103,9 +109,11 @@ enum BytesMembers {
     Builtin("fromhex", doc: "Bytes from hexadecimal digits.", [.positional("string", .string)]) { call in
       var bytes: [UInt8] = []
       var pending: UInt8?
-      for (place, character) in try call.string("string").unicodeScalars.enumerated() where !character.isPythonSpace {
+      for (place, character) in try call.string("string").unicodeScalars.enumerated()
+      where !character.isPythonSpace {
         guard let digit = Character(character).hexDigitValue.flatMap({ UInt8(exactly: $0) }) else {
-          throw Fault.message("non-hexadecimal number found in fromhex() arg at position \(place)", kind: .value)
+          throw Fault.message(
+            "non-hexadecimal number found in fromhex() arg at position \(place)", kind: .value)
         }
         if let high = pending {
           bytes.append(high << 4 | digit)
@@ -115,7 +123,8 @@ enum BytesMembers {
         }
       }
       guard pending == nil else {
-        throw Fault.message("non-hexadecimal number found in fromhex() arg at position \(bytes.count * 2 + 1)", kind: .value)
+        throw Fault.message(
+          "non-hexadecimal number found in fromhex() arg at position \(bytes.count * 2 + 1)", kind: .value)
       }
       return .bytes(bytes)
     },
@@ -123,9 +132,12 @@ enum BytesMembers {
 
   /// The methods of `str` that bytes have too.
   private static let asText: [Builtin] = [
-    "startswith", "endswith", "find", "rfind", "index", "rindex", "count", "replace", "split", "rsplit", "splitlines",
-    "strip", "lstrip", "rstrip", "join", "partition", "rpartition", "removeprefix", "removesuffix", "zfill", "center",
-    "ljust", "rjust", "upper", "lower", "title", "capitalize", "swapcase", "isdigit", "isalpha", "isalnum", "isspace",
+    "startswith", "endswith", "find", "rfind", "index", "rindex", "count", "replace", "split", "rsplit",
+    "splitlines",
+    "strip", "lstrip", "rstrip", "join", "partition", "rpartition", "removeprefix", "removesuffix", "zfill",
+    "center",
+    "ljust", "rjust", "upper", "lower", "title", "capitalize", "swapcase", "isdigit", "isalpha", "isalnum",
+    "isspace",
     "isupper", "islower", "expandtabs",
   ].compactMap { name in
     guard let method = StringMembers.all.first(where: { $0.name == name }) else { return nil }
@@ -157,14 +169,16 @@ enum BytesMembers {
       if value.isIterable, value.asString == nil {
         return .list(of: try interpreter.elements(of: value).map { try asText($0, interpreter) })
       }
-      throw Fault.message("a bytes-like object is required, not '\(value.typeName)'", help: "write b'…'", kind: .type)
+      throw Fault.message(
+        "a bytes-like object is required, not '\(value.typeName)'", help: "write b'…'", kind: .type)
     }
   }
 
   private static func asBytes(_ value: Value, isMutable: Bool) -> Value {
     switch value {
     case .string(let text):
-      return .object(BytesValue(text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }, isMutable: isMutable))
+      return .object(
+        BytesValue(text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }, isMutable: isMutable))
     case .tuple(let tuple): return .tuple(of: tuple.elements.map { asBytes($0, isMutable: isMutable) })
     case .list(let list): return .list(of: list.elements.map { asBytes($0, isMutable: isMutable) })
     default: return value

@@ -6,25 +6,34 @@ enum ClassMembers {
   static let all: [Builtin] = [
     Builtin(
       "__new__", doc: "A new class from a name, bases and attributes.",
-      [.positional("metatype"), .positional("name"), .positional("bases"), .positional("namespace"), .keywords("kwargs")]
+      [
+        .positional("metatype"), .positional("name"), .positional("bases"), .positional("namespace"),
+        .keywords("kwargs"),
+      ]
     ) { call in
-      guard let metaclass = call[0].asClass else { throw call.fault("metatype", .notAClass(type: call[0].typeName)) }
+      guard let metaclass = call[0].asClass else {
+        throw call.fault("metatype", .notAClass(type: call[0].typeName))
+      }
       return try call.interpreter.makeClass(
         Arguments([call["name"], call["bases"], call["namespace"]], keywords: call.keywords("kwargs")),
         metaclass: metaclass === BuiltinTypes.type ? nil : metaclass)
     },
     .method("__call__", "A new object of the class.", [.rest("args"), .keywords("kwargs")]) { call in
       guard let cls = call.receiver.asClass else { throw Fault.notAClass(type: call.receiver.typeName) }
-      return try call.interpreter.construct(cls, Arguments(call.rest("args"), keywords: call.keywords("kwargs")))
+      return try call.interpreter.construct(
+        cls, Arguments(call.rest("args"), keywords: call.keywords("kwargs")))
     },
     .method("__instancecheck__", "Whether an object is of the class.", [.positional("instance")]) { call in
       .bool(call.receiver.asClass.map { call["instance"].isInstance(of: $0) } ?? false)
     },
-    .method("__subclasscheck__", "Whether another class descends from it.", [.positional("subclass")]) { call in
+    .method("__subclasscheck__", "Whether another class descends from it.", [.positional("subclass")]) {
+      call in
       guard let cls = call.receiver.asClass, let other = call["subclass"].asClass else { return false }
       return .bool(other.isSubclass(of: cls))
     },
-    .method("__setattr__", "Sets an attribute of the class.", [.positional("name", .string), .positional("value")]) {
+    .method(
+      "__setattr__", "Sets an attribute of the class.", [.positional("name", .string), .positional("value")]
+    ) {
       call in
       guard let cls = call.receiver.asClass, cls.isUserDefined else {
         throw Fault.message("cannot set attributes of \(call.receiver.typeName)", kind: .type)
@@ -44,10 +53,12 @@ extension Interpreter {
   /// - Throws: `Fault` for what cannot be a base or a name, `Fault.inconsistentBases`.
   func makeClass(_ arguments: Arguments, metaclass: ClassObject?) throws -> Value {
     guard arguments.positional.count == 3, let name = arguments.positional[0].asString,
-      let given = arguments.positional[1].elementsOfSequence, case .dict(let namespace) = arguments.positional[2]
+      let given = arguments.positional[1].elementsOfSequence,
+      case .dict(let namespace) = arguments.positional[2]
     else {
       throw Fault.message(
-        "a class is made of a name, a tuple of bases and a dict", help: "type('Name', (Base,), {'size': 3})", kind: .type)
+        "a class is made of a name, a tuple of bases and a dict", help: "type('Name', (Base,), {'size': 3})",
+        kind: .type)
     }
     var bases: [ClassObject] = []
     for value in given {
@@ -120,7 +131,8 @@ final class GenericAlias: Object {
     self.parameters = parameters
   }
 
-  static let type = ClassObject("GenericAlias", module: "types", doc: "A type with parameters, for annotations.")
+  static let type = ClassObject(
+    "GenericAlias", module: "types", doc: "A type with parameters, for annotations.")
 
   var classObject: ClassObject { Self.type }
 
@@ -130,7 +142,9 @@ final class GenericAlias: Object {
     try interpreter.call(.type(origin), arguments)
   }
 
-  private var elements: [Value] { if case .tuple(let tuple) = parameters { tuple.elements } else { [parameters] } }
+  private var elements: [Value] {
+    if case .tuple(let tuple) = parameters { tuple.elements } else { [parameters] }
+  }
 
   func attribute(_ name: String, _ interpreter: Interpreter) throws -> Value? {
     switch name {
@@ -142,14 +156,17 @@ final class GenericAlias: Object {
 
   func repr(_ interpreter: Interpreter) throws -> String {
     let parts = try elements.map { element -> String in
-      if let cls = element.asClass { return cls.module.isEmpty && !cls.isUserDefined ? cls.name : cls.qualifiedName }
+      if let cls = element.asClass {
+        return cls.module.isEmpty && !cls.isUserDefined ? cls.name : cls.qualifiedName
+      }
       if case .ellipsis = element { return "..." }
       return try interpreter.repr(element)
     }
     return "\(origin.qualifiedName)[\(parts.joined(separator: ", "))]"
   }
 
-  func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws -> Value? {
+  func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws -> Value?
+  {
     guard comparison == .equal, let other = other.host(as: GenericAlias.self) else { return nil }
     return .bool(try origin === other.origin && interpreter.equal(parameters, other.parameters))
   }
@@ -161,6 +178,7 @@ final class GenericAlias: Object {
   func binary(
     _ operation: BinaryOperator, _ other: Value, isReversed: Bool, _ interpreter: Interpreter
   ) -> Value? {
-    operation == .bitOr ? .object(TypeUnion(isReversed ? [other, .object(self)] : [.object(self), other])) : nil
+    operation == .bitOr
+      ? .object(TypeUnion(isReversed ? [other, .object(self)] : [.object(self), other])) : nil
   }
 }

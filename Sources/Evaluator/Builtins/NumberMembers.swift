@@ -19,11 +19,14 @@ enum NumberMembers {
     .method(
       "to_bytes", "The number in so many bytes.",
       [
-        .optional("length", .int, default: 1), .optional("byteorder", .choice("big", "little"), default: "big"),
+        .optional("length", .int, default: 1),
+        .optional("byteorder", .choice("big", "little"), default: "big"),
         .keyword("signed", .bool, default: false),
       ]
     ) { call in
-      let (number, length) = (call.receiver.wholeNumber ?? 0, try call.int("length", atLeast: 0, atMost: 1 << 20))
+      let (number, length) = (
+        call.receiver.wholeNumber ?? 0, try call.int("length", atLeast: 0, atMost: 1 << 20)
+      )
       let isSigned = try call.bool("signed")
       guard number >= 0 || isSigned else {
         throw Fault.message("can't convert negative int to unsigned", kind: .overflow)
@@ -57,11 +60,15 @@ enum NumberMembers {
     .property("real", "the number itself") { $0.receiver.content ?? $0.receiver },
     .property("imag", "0.0") { _ in 0.0 },
     .method("conjugate", "The number itself.") { $0.receiver.content ?? $0.receiver },
-    .method("hex", "The number in hexadecimal digits.") { .string(FloatText.hexadecimal($0.receiver.asDouble ?? 0)) },
+    .method("hex", "The number in hexadecimal digits.") {
+      .string(FloatText.hexadecimal($0.receiver.asDouble ?? 0))
+    },
     .method("as_integer_ratio", "Two whole numbers whose quotient is the number.") { call in
       let value = call.receiver.asDouble ?? 0
       guard value.isFinite else {
-        throw Fault.message("cannot convert \(value.isNaN ? "NaN" : "Infinity") to integer ratio", kind: value.isNaN ? .value : .overflow)
+        throw Fault.message(
+          "cannot convert \(value.isNaN ? "NaN" : "Infinity") to integer ratio",
+          kind: value.isNaN ? .value : .overflow)
       }
       var (top, shift) = (value, 0)
       while top != top.rounded() {
@@ -170,7 +177,8 @@ enum NumberMembers {
     }
     if case .tensor(let tensor) = call[0] { return .float(try tensor.item().doubleValue) }
     if let result = try call.interpreter.callSpecial("__float__", on: call[0], [])
-      ?? call.interpreter.callSpecial("__index__", on: call[0], []).flatMap({ $0.asDouble.map { .float($0) } })
+      ?? call.interpreter.callSpecial("__index__", on: call[0], []).flatMap({ $0.asDouble.map { .float($0) } }
+      )
     {
       return result
     }

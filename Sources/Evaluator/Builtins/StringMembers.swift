@@ -14,11 +14,14 @@ enum StringMembers {
       }
     }
   ) { call in
-    guard call.isGiven("encoding") || call.isGiven("errors") else { return .string(try call.interpreter.text(call[0])) }
+    guard call.isGiven("encoding") || call.isGiven("errors") else {
+      return .string(try call.interpreter.text(call[0]))
+    }
     guard let bytes = call[0].bytes else {
       throw Fault.message(
         call[0].asString == nil
-          ? "decoding to str: need a bytes-like object, \(call[0].typeName) found" : "decoding str is not supported",
+          ? "decoding to str: need a bytes-like object, \(call[0].typeName) found"
+          : "decoding str is not supported",
         kind: .type)
     }
     return .string(

@@ -17,7 +17,8 @@ extension Compiler {
       if isInClass, case .name(let name) = target.kind {
         let type: ExpressionNode =
           keepsAnnotationsAsText
-          ? ConstantNode(.string(source.text(of: annotation.span)), annotation.span) : try expression(annotation)
+          ? ConstantNode(.string(source.text(of: annotation.span)), annotation.span)
+          : try expression(annotation)
         nodes.append(AnnotateStatement(name, type, span))
       }
       return nodes

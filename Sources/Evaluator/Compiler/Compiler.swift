@@ -36,7 +36,8 @@ struct Compiler {
       interpreter: interpreter, source: source, globals: globals ?? interpreter.globals, module: module,
       keepsAnnotationsAsText: keepsText, scope: scope)
     let code = Code(
-      name: "<cell>", qualifiedName: "<cell>", module: module, source: source, documentation: nil, parameters: [],
+      name: "<cell>", qualifiedName: "<cell>", module: module, source: source, documentation: nil,
+      parameters: [],
       isMethod: false)
     var body = try compiler.statements(statements)
     if let last = statements.last, case .expression = last.kind, !endsSilently(source, after: last.span) {
@@ -128,7 +129,8 @@ struct Compiler {
     let qualifiedName = qualified(name)
     return try inner(at: span, named: name) { compiler, scope in
       let code = Code(
-        name: name, qualifiedName: qualifiedName, module: module, source: source, documentation: documentation,
+        name: name, qualifiedName: qualifiedName, module: module, source: source,
+        documentation: documentation,
         parameters: parameters.all.map {
           CodeParameter(
             name: $0.name.name, kind: $0.kind, hasDefault: $0.defaultValue != nil, span: $0.name.span)

@@ -28,7 +28,8 @@ extension Fault {
       )
     case .raised(let exception): (.exception, exception.exceptionState?.arguments ?? [])
     case .undefinedName, .absentBuiltin, .unboundLocal, .noAttribute, .noMember, .memberNotHere,
-      .readOnlyAttribute, .noSetter, .unknownModule, .absentModule, .importOfMember, .noImportedName, .importAllInFunction,
+      .readOnlyAttribute, .noSetter, .unknownModule, .absentModule, .importOfMember, .noImportedName,
+      .importAllInFunction,
       .notCallable, .hidesBuiltin, .missingArgument, .tooManyArguments, .unexpectedKeyword,
       .methodWithoutSelf, .argumentGivenTwice, .wrongArgumentType, .notAChoice, .invalidArgument,
       .unpackedKeywordsNotDict, .keywordNotString, .wrongReceiver, .wrongResult, .unsupportedOperands,
@@ -47,7 +48,9 @@ extension Fault {
   }
 
   /// The system's text for an error number: "No such file or directory".
-  static func systemReason(_ code: Int32) -> String { strerror(code).map { String(cString: $0) } ?? "error \(code)" }
+  static func systemReason(_ code: Int32) -> String {
+    strerror(code).map { String(cString: $0) } ?? "error \(code)"
+  }
 
   /// The kind, and Python's message; `nil` where ours stands for it.
   private var words: (kind: ExceptionKind, text: String?) {
@@ -72,7 +75,8 @@ extension Fault {
     case .readOnlyAttribute(let type, let name):
       (.attribute, "attribute '\(name)' of '\(type)' objects is not writable")
     case .noSetter(let type, let name): (.attribute, "property '\(name)' of '\(type)' object has no setter")
-    case .unknownModule(let path, _), .absentModule(let path, _): (.moduleNotFound, "No module named '\(path)'")
+    case .unknownModule(let path, _), .absentModule(let path, _):
+      (.moduleNotFound, "No module named '\(path)'")
     case .importOfMember(let module, let name):
       (.moduleNotFound, "No module named '\(module).\(name)'; '\(module)' is not a package")
     case .noImportedName(let module, let name, _): (.import, "cannot import name '\(name)' from '\(module)'")
@@ -128,7 +132,9 @@ extension Fault {
         .index,
         use == "pop"
           ? "pop index out of range"
-          : "\(Self.sequence(type))\(use.isEmpty ? "" : " " + use) index out of range"
+          : type == "bytes"
+            ? "index out of range"
+            : "\(Self.sequence(type))\(use.isEmpty ? "" : " " + use) index out of range"
       )
     case .wrongIndexType("str", _, let found): (.type, "string indices must be integers, not '\(found)'")
     case .wrongIndexType("a slice", _, _):
@@ -218,7 +224,8 @@ extension Fault {
     case .explained(let error): (error.exceptionKind, nil)
     case .absentNow: (.attribute, nil)
     case .message(_, _, _, let kind): (kind, nil)
-    case .keyNotFound, .assertion, .iteratorExhausted, .floatOverflow, .memoryExhausted, .operatingSystem, .raised:
+    case .keyNotFound, .assertion, .iteratorExhausted, .floatOverflow, .memoryExhausted, .operatingSystem,
+      .raised:
       (.exception, nil)
     }
   }

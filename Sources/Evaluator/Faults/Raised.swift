@@ -65,7 +65,9 @@ package struct Raised: Error {
 @inline(never)
 func located(_ error: any Error, _ span: Span, _ frame: Frame) -> any Error {
   if var raised = error as? Raised {
-    if raised.isOfLibrary, !frame.code.source.isOfLibrary { raised.move(to: Location(frame.code.source, span)) }
+    if raised.isOfLibrary, !frame.code.source.isOfLibrary {
+      raised.move(to: Location(frame.code.source, span))
+    }
     return raised
   }
   if error is Interrupted { return error }

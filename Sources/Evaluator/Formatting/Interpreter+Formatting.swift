@@ -55,7 +55,9 @@ extension Interpreter {
     return spec.padded(body, standard: "<")
   }
 
-  private func formatted(_ number: Int, _ spec: FormatSpec) throws -> String { try formatted(BigInt(number), spec) }
+  private func formatted(_ number: Int, _ spec: FormatSpec) throws -> String {
+    try formatted(BigInt(number), spec)
+  }
 
   func formatted(_ number: BigInt, _ spec: FormatSpec) throws -> String {
     let prefix: String

@@ -233,7 +233,9 @@ final class MethodCallNode: ExpressionNode {
       if case .function? = found { (knownClass, knownVersion, knownMethod) = (cls, cls.version, found) }
     default:
       if let instance = receiver.instance {
-        guard instance.attributes[name.name] == nil, !instance.classObject.hooks.contains(.getAny) else { return nil }
+        guard instance.attributes[name.name] == nil, !instance.classObject.hooks.contains(.getAny) else {
+          return nil
+        }
         found = instance.classObject.lookup(name.name)
         break
       }

@@ -35,7 +35,8 @@ final class ClassNode: ExpressionNode {
         if let documentation = code.documentation { attributes[string: "__doc__"] = .string(documentation) }
         made = try interpreter.call(
           .type(metaclass),
-          Arguments([.string(name.name), .tuple(of: bases.map { .type($0) }), .dict(attributes)], keywords: keywords))
+          Arguments(
+            [.string(name.name), .tuple(of: bases.map { .type($0) }), .dict(attributes)], keywords: keywords))
       } else {
         let cls = try ClassObject(
           name.name, module: code.module == "__main__" ? "" : code.module, qualifiedName: code.qualifiedName,
@@ -56,7 +57,8 @@ final class ClassNode: ExpressionNode {
   private func metaclass(_ given: Arguments, _ bases: [ClassObject], _ frame: Frame) throws -> ClassObject? {
     let inherited = bases.compactMap(\.metaclass)
     guard let named = given.keywords.first(where: { $0.name == "metaclass" }) else {
-      return inherited.first { candidate in inherited.allSatisfy { candidate.isSubclass(of: $0) } } ?? inherited.first
+      return inherited.first { candidate in inherited.allSatisfy { candidate.isSubclass(of: $0) } }
+        ?? inherited.first
     }
     guard let cls = named.value.asClass, cls.isSubclass(of: BuiltinTypes.type) else {
       let fault = Fault.message(

@@ -31,7 +31,8 @@ package enum FloatText {
     let digits = String(value.significandBitPattern, radix: 16)
     let isNormal = value.isNormal
     let exponent = isNormal ? Int(value.exponent) : -1022
-    return sign + (isNormal ? "0x1." : "0x0.") + String(repeating: "0", count: 13 - digits.count) + digits + "p"
+    return sign + (isNormal ? "0x1." : "0x0.") + String(repeating: "0", count: 13 - digits.count) + digits
+      + "p"
       + (exponent < 0 ? "" : "+") + String(exponent)
   }
 

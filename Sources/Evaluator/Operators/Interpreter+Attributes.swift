@@ -107,7 +107,9 @@ extension Interpreter {
       return try bind(member, to: .type(cls))
     }
     if let member = cls.lookup(name) { return try bind(member, toClass: cls) }
-    if let metaclass = cls.metaclass, let member = metaclass.lookup(name) { return try bind(member, to: .type(cls)) }
+    if let metaclass = cls.metaclass, let member = metaclass.lookup(name) {
+      return try bind(member, to: .type(cls))
+    }
     switch name {
     case "__name__": return .string(cls.name)
     case "__qualname__": return .string(cls.longName)

@@ -45,7 +45,9 @@ extension Interpreter {
     }
     let instance = try newInstance(of: cls, arguments)
     guard instance.classObject.isSubclass(of: cls) else { return instance }
-    if let made = instance.asClass, made.metaclass === cls, cls.lookup("__init__")?.isBuiltin ?? true { return instance }
+    if let made = instance.asClass, made.metaclass === cls, cls.lookup("__init__")?.isBuiltin ?? true {
+      return instance
+    }
     let making = cls.making
     if let initializer = making.initializer, !making.takesNoArguments {
       let result = try call(initializer, arguments.prepending(instance))

@@ -85,7 +85,9 @@ extension Interpreter {
       if a.isCustom, let result = try left(), !result.isNotImplemented { return result }
       if b.isCustom, let result = try right(), !result.isNotImplemented { return result }
     }
-    guard comparison == .notEqual, a.isCustom || b.isCustom, let result = try special(.equal, a, b) else { return nil }
+    guard comparison == .notEqual, a.isCustom || b.isCustom, let result = try special(.equal, a, b) else {
+      return nil
+    }
     return .bool(!(try truth(result)))
   }
 

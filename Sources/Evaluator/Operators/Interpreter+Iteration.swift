@@ -57,7 +57,9 @@ extension Interpreter {
 
   /// All elements of an iterable.
   package func elements(of value: Value) throws -> [Value] {
-    if !value.isCustom || value.customClass?.lookup("__iter__") == nil, let known = try plainElements(of: value) {
+    if !value.isCustom || value.customClass?.lookup("__iter__") == nil,
+      let known = try plainElements(of: value)
+    {
       return known
     }
     let iterator = try iterator(of: value)
@@ -123,7 +125,9 @@ extension Interpreter {
         }
         return flag
       }
-      if value.asClass == nil, let result = try callSpecial("__len__", on: value, []) { return try truth(result) }
+      if value.asClass == nil, let result = try callSpecial("__len__", on: value, []) {
+        return try truth(result)
+      }
     }
     return try plainTruth(value)
   }

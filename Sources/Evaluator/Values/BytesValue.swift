@@ -64,7 +64,8 @@ package final class BytesValue: Object {
         for (index, byte) in zip(bounds.indices, new) { bytes[index] = byte }
       }
     } else {
-      bytes[try interpreter.position(key, count: bytes.count, type: typeName, use: "assignment")] = try Self.byte(value)
+      bytes[try interpreter.position(key, count: bytes.count, type: typeName, use: "assignment")] =
+        try Self.byte(value)
     }
   }
 
@@ -101,19 +102,24 @@ package final class BytesValue: Object {
     case .multiply:
       guard case .int(let factor) = other else { return nil }
       let count = try EvaluationLimits.repeated(bytes.count, times: factor, of: "str")
-      return .object(BytesValue(count == 0 ? [] : Array(repeatElement(bytes, count: factor).joined()), isMutable: isMutable))
+      return .object(
+        BytesValue(
+          count == 0 ? [] : Array(repeatElement(bytes, count: factor).joined()), isMutable: isMutable))
     default: return nil
     }
   }
 
-  package func augmented(_ operation: BinaryOperator, _ other: Value, _ interpreter: Interpreter) throws -> Value? {
+  package func augmented(_ operation: BinaryOperator, _ other: Value, _ interpreter: Interpreter) throws
+    -> Value?
+  {
     guard isMutable, operation == .add, let more = other.bytes else { return nil }
     try EvaluationLimits.check(elements: bytes.count + more.count, of: "str")
     bytes += more
     return .object(self)
   }
 
-  package func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) -> Value? {
+  package func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) -> Value?
+  {
     guard let other = other.bytes else { return nil }
     let order = bytes.lexicographicallyPrecedes(other) ? -1 : bytes == other ? 0 : 1
     return .bool(comparison.holds(order, 0))
@@ -133,7 +139,9 @@ package final class BytesValue: Object {
     guard let number = value.asInt else {
       throw Fault.message("'\(value.typeName)' object cannot be interpreted as an integer", kind: .type)
     }
-    guard let byte = UInt8(exactly: number) else { throw Fault.message("byte must be in range(0, 256)", kind: .value) }
+    guard let byte = UInt8(exactly: number) else {
+      throw Fault.message("byte must be in range(0, 256)", kind: .value)
+    }
     return byte
   }
 
@@ -141,13 +149,16 @@ package final class BytesValue: Object {
   static func bytes(of value: Value, _ interpreter: Interpreter) throws -> [UInt8] {
     if let bytes = value.bytes { return bytes }
     if value.asString != nil {
-      throw Fault.message("string argument without an encoding", help: "text.encode() gives bytes", kind: .type)
+      throw Fault.message(
+        "string argument without an encoding", help: "text.encode() gives bytes", kind: .type)
     }
     return try interpreter.elements(of: value).map { element in
       guard let number = element.asInt else {
         throw Fault.message("'\(element.typeName)' object cannot be interpreted as an integer", kind: .type)
       }
-      guard let byte = UInt8(exactly: number) else { throw Fault.message("bytes must be in range(0, 256)", kind: .value) }
+      guard let byte = UInt8(exactly: number) else {
+        throw Fault.message("bytes must be in range(0, 256)", kind: .value)
+      }
       return byte
     }
   }

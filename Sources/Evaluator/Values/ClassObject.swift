@@ -213,7 +213,11 @@ package final class ClassObject {
     case "__slots__": addHook(.slots)
     case "__abstractmethods__":
       // What is missing in a class may be there in one that descends from it.
-      if case .set(let names) = value, names.count > 0 { hooks.insert(.abstract) } else { hooks.remove(.abstract) }
+      if case .set(let names) = value, names.count > 0 {
+        hooks.insert(.abstract)
+      } else {
+        hooks.remove(.abstract)
+      }
     default: if value.isDataDescriptor { addHook(.descriptor) }
     }
   }
@@ -251,14 +255,17 @@ package final class ClassObject {
     if let value = attributes[name] { return value }
     for ancestor in ancestors {
       if let value = ancestor.attributes[name] { return value }
-      if content != nil, !ancestor.isUserDefined, SpecialMembers.member(name, ofClass: ancestor) != nil { return nil }
+      if content != nil, !ancestor.isUserDefined, SpecialMembers.member(name, ofClass: ancestor) != nil {
+        return nil
+      }
     }
     return nil
   }
 
   /// The name in messages: of classes that CPython writes in C, with their module.
   var nameInMessages: String {
-    isUserDefined && (module == "datetime" || module == "collections" && ["OrderedDict", "defaultdict"].contains(name))
+    isUserDefined
+      && (module == "datetime" || module == "collections" && ["OrderedDict", "defaultdict"].contains(name))
       ? qualifiedName : name
   }
 

@@ -106,7 +106,8 @@ package struct HashKey: Hashable {
       } else if let large = object as? LargeInt {
         // A float that is the same number is the same key.
         let float = try? LargeInt.double(large.number)
-        form = float.map { BigInt($0) } == large.number ? .float((float ?? 0).bitPattern) : .large(large.number)
+        form =
+          float.map { BigInt($0) } == large.number ? .float((float ?? 0).bitPattern) : .large(large.number)
       } else if let hash = try object.hash(interpreter) {
         form = .custom(hash: hash, value, interpreter)
       } else {

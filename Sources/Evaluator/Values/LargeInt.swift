@@ -62,14 +62,17 @@ final class LargeInt: Object {
     return .bool(comparison.holds(order, 0))
   }
 
-  func binary(_ operation: BinaryOperator, _ other: Value, isReversed: Bool, _ interpreter: Interpreter) throws -> Value? {
+  func binary(_ operation: BinaryOperator, _ other: Value, isReversed: Bool, _ interpreter: Interpreter)
+    throws -> Value?
+  {
     if let other = other.wholeNumber {
       return try isReversed ? Self.compute(operation, other, number) : Self.compute(operation, number, other)
     }
     switch other {
     case .float(let float):
       let own = try Self.double(number)
-      return try isReversed ? interpreter.floating(operation, float, own) : interpreter.floating(operation, own, float)
+      return try isReversed
+        ? interpreter.floating(operation, float, own) : interpreter.floating(operation, own, float)
     case .string, .list, .tuple:
       guard operation == .multiply else { return nil }
       throw Fault.message("cannot fit 'int' into an index-sized integer", kind: .overflow)
@@ -112,7 +115,9 @@ final class LargeInt: Object {
       }
       if a == 0 || a == 1 { return try value(b == 0 ? 1 : a) }
       if a == -1 { return .int(b % 2 == 0 ? 1 : -1) }
-      guard let exponent = Int(exactly: b) else { throw Fault.tooLarge(what: "an int", size: "more bits", limit: "\(limit) bits") }
+      guard let exponent = Int(exactly: b) else {
+        throw Fault.tooLarge(what: "an int", size: "more bits", limit: "\(limit) bits")
+      }
       let (bits, overflow) = (a.magnitude.bitWidth - 1).multipliedReportingOverflow(by: exponent)
       try check(bits: overflow ? .max : bits)
       return try value(a.power(exponent))
@@ -125,8 +130,12 @@ final class LargeInt: Object {
         if operation == .shiftRight { return .int(a < 0 ? -1 : 0) }
         return a == 0 ? 0 : try value(BigInt(1) << (limit + 1))
       }
-      if operation == .shiftRight { return try value(distance > a.bitWidth ? (a < 0 ? -1 : 0) : a >> distance) }
-      try check(bits: a == 0 ? 0 : distance.addingReportingOverflow(a.bitWidth).overflow ? .max : distance + a.bitWidth)
+      if operation == .shiftRight {
+        return try value(distance > a.bitWidth ? (a < 0 ? -1 : 0) : a >> distance)
+      }
+      try check(
+        bits: a == 0
+          ? 0 : distance.addingReportingOverflow(a.bitWidth).overflow ? .max : distance + a.bitWidth)
       return try value(a == 0 ? 0 : a << distance)
     case .matrixMultiply:
       throw Fault.unsupportedOperands(operation: "@", left: "int", right: "int")
@@ -158,12 +167,15 @@ final class LargeInt: Object {
     let shift = max(0, 66 + b.magnitude.bitWidth - a.magnitude.bitWidth)
     let (quotient, remainder) = (a.magnitude << shift).quotientAndRemainder(dividingBy: b.magnitude)
     let size = try scaled(
-      BigInt(quotient), by: -shift, isInexact: remainder != 0, reason: "integer division result too large for a float")
+      BigInt(quotient), by: -shift, isInexact: remainder != 0,
+      reason: "integer division result too large for a float")
     return (a < 0) != (b < 0) ? -size : size
   }
 
   /// `number · 2^exponent` as the nearest float; `isInexact` says that a little is missing.
-  private static func scaled(_ number: BigInt, by exponent: Int, isInexact: Bool, reason: String) throws -> Double {
+  private static func scaled(_ number: BigInt, by exponent: Int, isInexact: Bool, reason: String) throws
+    -> Double
+  {
     let size = number.magnitude
     let dropped = max(0, size.bitWidth - 64)
     var top = UInt64(truncatingIfNeeded: size >> dropped)
@@ -176,7 +188,9 @@ final class LargeInt: Object {
 
   /// `(base ** exponent) % modulus`; the modulus is not 0, the exponent not negative.
   static func power(_ base: BigInt, _ exponent: BigInt, modulo modulus: BigInt) -> BigInt {
-    floorDivided(floorDivided(base, modulus).remainder.power(exponent, modulus: BigInt(modulus.magnitude)), modulus).remainder
+    floorDivided(
+      floorDivided(base, modulus).remainder.power(exponent, modulus: BigInt(modulus.magnitude)), modulus
+    ).remainder
   }
 
   /// `hash(number)`: modulo 2⁶¹ − 1.

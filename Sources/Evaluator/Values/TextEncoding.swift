@@ -51,7 +51,8 @@ package enum TextEncoding: Equatable, Sendable {
     package static func named(_ name: String) throws -> Errors {
       guard let errors = Errors(rawValue: name) else {
         throw Fault.message(
-          "unknown error handler name '\(name)'", help: "here are strict, ignore, replace and backslashreplace",
+          "unknown error handler name '\(name)'",
+          help: "here are strict, ignore, replace and backslashreplace",
           kind: .lookup)
       }
       return errors
@@ -66,7 +67,8 @@ package enum TextEncoding: Equatable, Sendable {
     let bytes = Array(bytes)
     switch self {
     case .utf8: return try decodeUTF8(bytes[...], errors)
-    case .utf8Signature: return try decodeUTF8(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...], errors)
+    case .utf8Signature:
+      return try decodeUTF8(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...], errors)
     case .latin1: return String(scalars: bytes.map { Unicode.Scalar($0) })
     case .ascii:
       return try decodeEach(bytes, errors) { $0 < 128 ? Unicode.Scalar($0) : nil }
@@ -103,7 +105,8 @@ package enum TextEncoding: Equatable, Sendable {
       if let scalar = scalar(byte) {
         text.append(scalar)
       } else if errors == .strict {
-        throw undecodable(byte, at: place, self == .ascii ? "ordinal not in range(128)" : "character maps to <undefined>")
+        throw undecodable(
+          byte, at: place, self == .ascii ? "ordinal not in range(128)" : "character maps to <undefined>")
       } else {
         text.append(contentsOf: substitute(bytes[place...place], errors).unicodeScalars)
       }
@@ -169,7 +172,9 @@ package enum TextEncoding: Equatable, Sendable {
       units.append(isBig ? a << 8 | b : b << 8 | a)
       place += 2
     }
-    if place < rest.endIndex, errors == .strict { throw undecodable(rest[place], at: place, "truncated data") }
+    if place < rest.endIndex, errors == .strict {
+      throw undecodable(rest[place], at: place, "truncated data")
+    }
     if errors == .strict, String(validating: units, as: UTF16.self) == nil {
       throw Fault.message("'\(name)' codec can't decode bytes: illegal encoding", kind: .unicodeDecode)
     }
@@ -210,7 +215,9 @@ package enum TextEncoding: Equatable, Sendable {
       case .strict:
         let digits = String(scalar.value, radix: 16)
         let width = scalar.value < 0x100 ? 2 : scalar.value < 0x10000 ? 4 : 8
-        let escape = (width == 2 ? "\\x" : width == 4 ? "\\u" : "\\U") + String(repeating: "0", count: width - digits.count) + digits
+        let escape =
+          (width == 2 ? "\\x" : width == 4 ? "\\u" : "\\U")
+          + String(repeating: "0", count: width - digits.count) + digits
         throw Fault.message(
           "'\(name)' codec can't encode character '\(escape)' in position \(place): "
             + (limit == 0 ? "character maps to <undefined>" : "ordinal not in range(\(limit))"),
@@ -226,8 +233,10 @@ package enum TextEncoding: Equatable, Sendable {
 
   /// The characters of the bytes 0x80 to 0x9F in Windows' western code page.
   private static let windowsScalars: [UInt32?] = [
-    0x20AC, nil, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, nil, 0x017D,
-    nil, nil, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, nil,
+    0x20AC, nil, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, nil,
+    0x017D,
+    nil, nil, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153,
+    nil,
     0x017E, 0x0178,
   ]
 }

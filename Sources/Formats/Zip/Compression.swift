@@ -17,7 +17,9 @@ package enum Compression {
   ///   - limit: bytes that come out at most.
   ///   - check: called for each piece; may throw to stop.
   /// - Throws: `Fault`, and what `check` throws.
-  package static func decompress(_ bytes: [UInt8], limit: Int, checking check: () throws -> Void = {}) throws -> [UInt8] {
+  package static func decompress(_ bytes: [UInt8], limit: Int, checking check: () throws -> Void = {}) throws
+    -> [UInt8]
+  {
     let isGzip = bytes.starts(with: [0x1F, 0x8B])
     guard isGzip || bytes.first.map({ $0 & 0x0F == 8 }) ?? false else { throw Fault.notCompressed }
     var result: [UInt8] = []
@@ -62,12 +64,16 @@ package enum Compression {
   /// The bytes as gzip, or as zlib.
   package static func compress(_ bytes: [UInt8], level: Int, isGzip: Bool) throws -> [UInt8] {
     var stream = z_stream()
-    guard fieldbook_deflate_start(&stream, Int32(clamping: level), isGzip ? 1 : 0) == Z_OK else { throw Fault.damaged }
+    guard fieldbook_deflate_start(&stream, Int32(clamping: level), isGzip ? 1 : 0) == Z_OK else {
+      throw Fault.damaged
+    }
     defer { deflateEnd(&stream) }
     var result = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(bytes.count))) + 64)
     let made: Int = bytes.withUnsafeBytes { source in
       result.withUnsafeMutableBytes { target in
-        stream.next_in = source.baseAddress.map { UnsafeMutablePointer(mutating: $0.assumingMemoryBound(to: UInt8.self)) }
+        stream.next_in = source.baseAddress.map {
+          UnsafeMutablePointer(mutating: $0.assumingMemoryBound(to: UInt8.self))
+        }
         stream.avail_in = UInt32(clamping: bytes.count)
         stream.next_out = target.baseAddress?.assumingMemoryBound(to: UInt8.self)
         stream.avail_out = UInt32(clamping: target.count)
@@ -86,7 +92,8 @@ package enum Compression {
       var place = 0
       while place < buffer.count {
         let size = min(buffer.count - place, 1 << 30)
-        value = crc32(value, buffer.baseAddress?.assumingMemoryBound(to: UInt8.self).advanced(by: place), UInt32(size))
+        value = crc32(
+          value, buffer.baseAddress?.assumingMemoryBound(to: UInt8.self).advanced(by: place), UInt32(size))
         place += size
       }
       return UInt32(truncatingIfNeeded: value)

@@ -36,9 +36,12 @@ package final class ZipReader {
     return (0..<max(0, count)).compactMap { index in
       var status = zip_stat_t()
       zip_stat_init(&status)
-      guard zip_stat_index(archive, UInt64(index), 0, &status) == 0, let name = status.name else { return nil }
+      guard zip_stat_index(archive, UInt64(index), 0, &status) == 0, let name = status.name else {
+        return nil
+      }
       return Member(
-        name: String(cString: name), size: Int(clamping: status.size), compressedSize: Int(clamping: status.comp_size),
+        name: String(cString: name), size: Int(clamping: status.size),
+        compressedSize: Int(clamping: status.comp_size),
         checksum: status.crc, modified: status.mtime, isEncrypted: status.encryption_method != 0)
     }
   }

@@ -70,7 +70,9 @@ final class FileChannel: ByteChannel {
     var bytes = [UInt8](repeating: 0, count: count)
     var held = 0
     while held < count {
-      let got = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress?.advanced(by: held), count - held) }
+      let got = bytes.withUnsafeMutableBytes {
+        Glibc.read(descriptor, $0.baseAddress?.advanced(by: held), count - held)
+      }
       if got < 0, errno == EINTR { continue }
       if try checked(got) == 0 { break }
       held += got

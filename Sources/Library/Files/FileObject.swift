@@ -29,7 +29,8 @@ final class FileObject: Object {
   private var isAtStart = true
 
   init(
-    _ channel: any ByteChannel, kind: ClassObject, name: Value, mode: String, text: TextMode?, isReadable: Bool,
+    _ channel: any ByteChannel, kind: ClassObject, name: Value, mode: String, text: TextMode?,
+    isReadable: Bool,
     isWritable: Bool
   ) {
     self.channel = channel
@@ -176,7 +177,9 @@ final class FileObject: Object {
     let isUniversal = text != nil && (text?.newline == nil || text?.newline == "")
     let ending: UInt8 = text?.newline == "\r" ? 13 : 10
     while true {
-      if let limit, ahead.count >= limit, searched >= limit || ahead.dropFirst(searched).isEmpty { return take(limit) }
+      if let limit, ahead.count >= limit, searched >= limit || ahead.dropFirst(searched).isEmpty {
+        return take(limit)
+      }
       var place = ahead.startIndex + searched
       while place < ahead.endIndex {
         let byte = ahead[place]
@@ -266,14 +269,16 @@ final class FileObject: Object {
       guard let bytes = value.bytes else {
         throw Fault.message(
           "a bytes-like object is required, not '\(value.typeName)'",
-          help: value.asString == nil ? nil : "open the file without 'b', or write text.encode()", kind: .type)
+          help: value.asString == nil ? nil : "open the file without 'b', or write text.encode()", kind: .type
+        )
       }
       try write(bytes)
       return bytes.count
     }
     guard let string = value.asString else {
       throw Fault.message(
-        "write() argument must be str, not \(value.typeName)", help: "make it text first: str(x)", kind: .type)
+        "write() argument must be str, not \(value.typeName)", help: "make it text first: str(x)", kind: .type
+      )
     }
     var written = string
     if let newline = text.newline, newline == "\r\n" || newline == "\r" {
@@ -309,6 +314,7 @@ enum LineEndings {
 
   /// With `\n` as another line ending.
   static func replaced(_ text: String, with ending: String) -> String {
-    text.utf8.contains(10) ? String(decoding: text.utf8.flatMap { $0 == 10 ? Array(ending.utf8) : [$0] }, as: UTF8.self) : text
+    text.utf8.contains(10)
+      ? String(decoding: text.utf8.flatMap { $0 == 10 ? Array(ending.utf8) : [$0] }, as: UTF8.self) : text
   }
 }

@@ -28,7 +28,9 @@ extension Interpreter {
   func path(of value: Value) throws -> String {
     if let text = value.asString { return try checked(text) }
     if let bytes = value.bytes { return try checked(TextEncoding.utf8.decode(bytes)) }
-    if let result = try callMethod("__fspath__", on: value, []), let text = result.asString { return try checked(text) }
+    if let result = try callMethod("__fspath__", on: value, []), let text = result.asString {
+      return try checked(text)
+    }
     throw Fault.message("expected str, bytes or os.PathLike object, not \(value.typeName)", kind: .type)
   }
 
@@ -40,6 +42,7 @@ extension Interpreter {
   /// Where a path leads, if this session may use it so.
   /// - Throws: `Fault.operatingSystem`, Python's `PermissionError`.
   package func place(of path: String, for use: FileAccess.Use, followsLast: Bool = true) throws -> String {
+    if path.isEmpty { throw Fault.operatingSystem(code: ENOENT, path: path) }
     do throws(AccessFault) {
       return try files.access.check(path, for: use, followsLast: followsLast)
     } catch { throw Fault(error) }

@@ -23,7 +23,8 @@ enum FileTypes {
       },
     ],
     constructor: Builtin(
-      "BytesIO", module: "io", doc: "A file of bytes in memory.", [.optional("initial_bytes", .any, default: "")]
+      "BytesIO", module: "io", doc: "A file of bytes in memory.",
+      [.optional("initial_bytes", .any, default: "")]
     ) { call in
       let start = call["initial_bytes"]
       guard let bytes = start.bytes ?? (!call.isGiven("initial_bytes") || start.isNone ? [] : nil) else {
@@ -52,13 +53,16 @@ enum FileTypes {
   }
 
   private static let members: [Builtin] = [
-    .method("read", "So many characters or bytes; all without a number.", [.positional("size", .int, default: -1)]) {
+    .method(
+      "read", "So many characters or bytes; all without a number.", [.positional("size", .int, default: -1)]
+    ) {
       call in
       let file = try call.file
       try file.checkReadable(call.interpreter)
       return try file.read(count(call, "size"))
     },
-    .method("readline", "The next line, or the beginning of it.", [.positional("size", .int, default: -1)]) { call in
+    .method("readline", "The next line, or the beginning of it.", [.positional("size", .int, default: -1)]) {
+      call in
       let file = try call.file
       try file.checkReadable(call.interpreter)
       return try file.readLine(limit: count(call, "size"))
@@ -91,7 +95,9 @@ enum FileTypes {
       try file.checkWritable(call.interpreter)
       return .int(try file.write(call["text"]))
     },
-    .method("writelines", "Writes each element, without adding line endings.", [.positional("lines", .iterable)]) {
+    .method(
+      "writelines", "Writes each element, without adding line endings.", [.positional("lines", .iterable)]
+    ) {
       call in
       let file = try call.file
       try file.checkWritable(call.interpreter)
@@ -122,8 +128,9 @@ enum FileTypes {
           ? Fault.message("negative seek position \(offset)", kind: .value)
           : file.memory != nil && whence == 0
             ? Fault.message("negative seek value \(offset)", kind: .value)
-            : file.memory != nil ? Fault.message("negative seek value \(base + offset)", kind: .value)
-            : Fault.operatingSystem(code: EINVAL, path: nil)
+            : file.memory != nil
+              ? Fault.message("negative seek value \(base + offset)", kind: .value)
+              : Fault.operatingSystem(code: EINVAL, path: nil)
       }
       try file.seek(to: base + offset)
       return .int(base + offset)
@@ -132,7 +139,9 @@ enum FileTypes {
       try call.file.checkOpen()
       return .int(try call.file.position)
     },
-    .method("truncate", "Cuts the file off at a size, or where it is.", [.positional("size", default: Value.none)]) {
+    .method(
+      "truncate", "Cuts the file off at a size, or where it is.", [.positional("size", default: Value.none)]
+    ) {
       call in
       let file = try call.file
       try file.checkWritable(call.interpreter)
@@ -149,7 +158,9 @@ enum FileTypes {
       try call.file.close()
       return .none
     },
-    .method("fileno", "A number for the system: none here.") { call in throw unsupported("fileno", call.interpreter) },
+    .method("fileno", "A number for the system: none here.") { call in
+      throw unsupported("fileno", call.interpreter)
+    },
     .method("isatty", "Whether it is a terminal: no.") { _ in false },
     .method("readable", "Whether it can be read.") { .bool(try $0.file.isReadable) },
     .method("writable", "Whether it can be written.") { .bool(try $0.file.isWritable) },

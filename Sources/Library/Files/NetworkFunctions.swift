@@ -37,7 +37,9 @@ extension Interpreter {
   /// - Throws: `Fault.operatingSystem`, Python's `PermissionError`.
   package func askForNetwork(_ address: String) throws {
     if NetworkAccess.isAllowed { return }
-    let host = address.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first.map(String.init) ?? address
+    let host =
+      address.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first.map(String.init)
+      ?? address
     let answers: NetworkAnswers = state()
     if answers.hosts.contains(host) { return }
     let answer = try console.readLine(prompt: "The notebook wants to fetch \(address). Allow it (y/N)? ")

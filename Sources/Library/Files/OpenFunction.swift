@@ -9,14 +9,17 @@ enum OpenFunction {
       .required("file", .any, "the path"),
       .optional("mode", .string, default: "r", "r, w, a or x; with b for bytes, with + for both"),
       .optional("buffering", .int, default: -1, "accepted; files are buffered"),
-      .optional("encoding", .string, "of text; utf-8"), .optional("errors", .string, "strict, ignore or replace"),
+      .optional("encoding", .string, "of text; utf-8"),
+      .optional("errors", .string, "strict, ignore or replace"),
       .optional("newline", .string, "the line ending that is written; '' leaves all as they are"),
       .optional("closefd", .bool, default: true), .optional("opener"),
     ]
   ) { call in
     let mode = try Mode(call.string("mode"))
     if case .int = call["file"] {
-      throw call.fault("file", .message("file descriptors cannot be opened in fieldbook", help: "give the path", kind: .type))
+      throw call.fault(
+        "file", .message("file descriptors cannot be opened in fieldbook", help: "give the path", kind: .type)
+      )
     }
     if mode.isBinary {
       for (name, words) in [("encoding", "an encoding"), ("errors", "an errors"), ("newline", "a newline")]
@@ -59,7 +62,8 @@ enum OpenFunction {
   }
 
   static func open(
-    _ file: Value, _ mode: Mode, encoding: String?, errors: String?, newline: String?, _ interpreter: Interpreter
+    _ file: Value, _ mode: Mode, encoding: String?, errors: String?, newline: String?,
+    _ interpreter: Interpreter
   ) throws -> FileObject {
     let text = mode.isBinary ? nil : try textMode(encoding: encoding, errors: errors, newline: newline)
     let path = try interpreter.path(of: file)
@@ -67,7 +71,8 @@ enum OpenFunction {
     let channel = try FileChannel(path, at: place, mode.channel)
     let (reads, writes) = (mode.channel.isReading, mode.channel.isWriting)
     let kind =
-      text != nil ? FileTypes.textFile : reads && writes ? FileTypes.both : reads ? FileTypes.reader : FileTypes.writer
+      text != nil
+      ? FileTypes.textFile : reads && writes ? FileTypes.both : reads ? FileTypes.reader : FileTypes.writer
     let name = file.asString == nil ? Value.string(path) : file
     let object = FileObject(
       channel, kind: kind, name: name, mode: mode.text, text: text, isReadable: reads, isWritable: writes)

@@ -48,7 +48,9 @@ final class StringFile: Object {
   func write(_ text: String) throws {
     try checkOpen()
     let new = Array(
-      (newline == nil ? LineEndings.universal(text) : newline == "\n" || newline == "" ? text : LineEndings.replaced(text, with: newline ?? "\n"))
+      (newline == nil
+        ? LineEndings.universal(text)
+        : newline == "\n" || newline == "" ? text : LineEndings.replaced(text, with: newline ?? "\n"))
         .unicodeScalars)
     try EvaluationLimits.check(elements: (scalars.count + new.count) * 4, of: "str")
     if place > scalars.count { scalars += [Unicode.Scalar](repeating: "\0", count: place - scalars.count) }
@@ -67,7 +69,9 @@ final class StringFile: Object {
       "StringIO", module: "io", doc: "A file of text in memory.",
       [.optional("initial_value", .string, default: ""), .optional("newline", .string, default: "\n")]
     ) { call in
-      .object(StringFile(try call.optionalString("initial_value") ?? "", newline: try call.optionalString("newline")))
+      .object(
+        StringFile(
+          try call.optionalString("initial_value") ?? "", newline: try call.optionalString("newline")))
     })
 
   private static let members: [Builtin] = [
@@ -80,7 +84,10 @@ final class StringFile: Object {
       let file = try call.own
       try file.checkOpen()
       let count = try count(call, "size")
-      return .string(file.take(count.map { min(file.place, file.scalars.count) + min($0, file.scalars.count) } ?? file.scalars.count))
+      return .string(
+        file.take(
+          count.map { min(file.place, file.scalars.count) + min($0, file.scalars.count) }
+            ?? file.scalars.count))
     },
     .method("readline", "The next line.", [.positional("size", default: -1)]) { call in
       try call.own.checkOpen()
@@ -113,13 +120,19 @@ final class StringFile: Object {
       }
       return .none
     },
-    .method("seek", "Moves to a position.", [.positional("offset", .int), .positional("whence", .int, default: 0)]) {
+    .method(
+      "seek", "Moves to a position.", [.positional("offset", .int), .positional("whence", .int, default: 0)]
+    ) {
       call in
       let file = try call.own
       try file.checkOpen()
       let (offset, whence) = (try call.int("offset"), try call.int("whence"))
-      guard (0...2).contains(whence) else { throw Fault.message("Invalid whence (\(whence), should be 0, 1 or 2)", kind: .value) }
-      guard whence == 0 || offset == 0 else { throw Fault.message("Can't do nonzero cur-relative seeks", kind: .os) }
+      guard (0...2).contains(whence) else {
+        throw Fault.message("Invalid whence (\(whence), should be 0, 1 or 2)", kind: .value)
+      }
+      guard whence == 0 || offset == 0 else {
+        throw Fault.message("Can't do nonzero cur-relative seeks", kind: .os)
+      }
       guard offset >= 0 else { throw Fault.message("Negative seek position \(offset)", kind: .value) }
       if whence != 1 { file.place = whence == 0 ? offset : file.scalars.count }
       return .int(file.place)

@@ -28,7 +28,8 @@ enum ArchiveFunctions {
       case .tooLarge:
         throw Fault.tooLarge(what: "a decompressed file", size: "more bytes", limit: "\(limit)")
       case .truncated:
-        throw Fault.message("Compressed file ended before the end-of-stream marker was reached", kind: .endOfFile)
+        throw Fault.message(
+          "Compressed file ended before the end-of-stream marker was reached", kind: .endOfFile)
       case .notCompressed, .damaged:
         let start = BytesValue(Array(bytes.prefix(2))).repr(interpreter)
         throw Fault.raised(
@@ -39,7 +40,9 @@ enum ArchiveFunctions {
     }
   }
 
-  private static let decompress = Builtin("decompress", module: "gzip", doc: "The bytes of gzip or zlib.", [.positional("data")]) {
+  private static let decompress = Builtin(
+    "decompress", module: "gzip", doc: "The bytes of gzip or zlib.", [.positional("data")]
+  ) {
     .bytes(try decompressed(bytes($0, "data"), $0.interpreter))
   }
 
@@ -48,13 +51,18 @@ enum ArchiveFunctions {
     [.positional("data"), .positional("level", .int), .positional("is_gzip", .bool)]
   ) { call in
     .bytes(
-      try Compression.compress(bytes(call, "data"), level: call.int("level", atLeast: -1, atMost: 9), isGzip: call.bool("is_gzip")))
+      try Compression.compress(
+        bytes(call, "data"), level: call.int("level", atLeast: -1, atMost: 9), isGzip: call.bool("is_gzip")))
   }
 
   private static let checksum = Builtin(
-    "crc32", module: "zlib", doc: "The CRC-32 checksum.", [.positional("data"), .positional("value", .int, default: 0)]
+    "crc32", module: "zlib", doc: "The CRC-32 checksum.",
+    [.positional("data"), .positional("value", .int, default: 0)]
   ) { call in
-    .int(Int(Compression.checksum(try bytes(call, "data"), from: UInt32(truncatingIfNeeded: try call.int("value")))))
+    .int(
+      Int(
+        Compression.checksum(try bytes(call, "data"), from: UInt32(truncatingIfNeeded: try call.int("value")))
+      ))
   }
 
   /// A compressed file, or a file of its bytes: read at once, written when it is closed.
@@ -70,7 +78,8 @@ enum ArchiveFunctions {
     let text =
       isText
       ? try OpenFunction.textMode(
-        encoding: call.optionalString("encoding"), errors: call.optionalString("errors"), newline: call.optionalString("newline"))
+        encoding: call.optionalString("encoding"), errors: call.optionalString("errors"),
+        newline: call.optionalString("newline"))
       : nil
     let isReading = mode.contains("r")
     let plain = try OpenFunction.Mode(mode.filter { $0 != "t" && $0 != "b" } + "b")
@@ -80,7 +89,8 @@ enum ArchiveFunctions {
     if let file = call["file"].host(as: FileObject.self) {
       (source, isOwn) = (file, false)
     } else {
-      source = try OpenFunction.open(call["file"], plain, encoding: nil, errors: nil, newline: nil, interpreter)
+      source = try OpenFunction.open(
+        call["file"], plain, encoding: nil, errors: nil, newline: nil, interpreter)
       isOwn = true
     }
     let channel: MemoryChannel
@@ -99,7 +109,8 @@ enum ArchiveFunctions {
     let kind = isText ? FileTypes.textFile : isReading ? FileTypes.reader : FileTypes.writer
     return .object(
       FileObject(
-        channel, kind: kind, name: source.name, mode: isReading ? "rb" : "wb", text: text, isReadable: isReading,
+        channel, kind: kind, name: source.name, mode: isReading ? "rb" : "wb", text: text,
+        isReadable: isReading,
         isWritable: !isReading))
   }
 
@@ -115,12 +126,15 @@ enum ArchiveFunctions {
     } catch is FormatFault {
       throw Fault.raised(
         call.interpreter.makeException(
-          of: (try? call.interpreter.module("zipfile"))?["BadZipFile"]?.asClass ?? ExceptionKind.exception.classObject,
+          of: (try? call.interpreter.module("zipfile"))?["BadZipFile"]?.asClass
+            ?? ExceptionKind.exception.classObject,
           ["File is not a zip file"]))
     }
   }
 
-  private static let members = Builtin("zip_members", module: "zipfile", doc: "What is in a zip archive.", [.positional("file")]) {
+  private static let members = Builtin(
+    "zip_members", module: "zipfile", doc: "What is in a zip archive.", [.positional("file")]
+  ) {
     call in
     .list(
       of: try archive(call).members.map {
@@ -132,11 +146,14 @@ enum ArchiveFunctions {
   }
 
   private static let member = Builtin(
-    "zip_read", module: "zipfile", doc: "The bytes of a member.", [.positional("file"), .positional("name", .string)]
+    "zip_read", module: "zipfile", doc: "The bytes of a member.",
+    [.positional("file"), .positional("name", .string)]
   ) { call in
     do {
       return .bytes(
-        try archive(call).bytes(of: call.string("name"), limit: limit) { try call.interpreter.checkInterruption() })
+        try archive(call).bytes(of: call.string("name"), limit: limit) {
+          try call.interpreter.checkInterruption()
+        })
     } catch let fault as FormatFault { throw Fault.explained(fault) }
   }
 }

@@ -82,10 +82,15 @@ enum InterpreterFunctions {
       }
       return .dict(dict)
     },
-    Builtin("readline", module: "sys", doc: "A line that the user types; None at the end.", [.positional("prompt", .string)]) {
-      call in try call.interpreter.console.readLine(prompt: call.string("prompt")).map { .string($0) } ?? .none
+    Builtin(
+      "readline", module: "sys", doc: "A line that the user types; None at the end.",
+      [.positional("prompt", .string)]
+    ) {
+      call in
+      try call.interpreter.console.readLine(prompt: call.string("prompt")).map { .string($0) } ?? .none
     },
-    Builtin("exc_info", module: "sys", doc: "Class, value and None of the exception that is handled.") { call in
+    Builtin("exc_info", module: "sys", doc: "Class, value and None of the exception that is handled.") {
+      call in
       guard let exception = call.interpreter.handledException else { return [.none, .none, .none] }
       return [.type(exception.classObject), exception, .none]
     },

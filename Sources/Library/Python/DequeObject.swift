@@ -109,7 +109,9 @@ final class DequeObject: Object {
     var position = 0
     let version = version
     return ClosureIterator("_collections._deque_iterator") { [self] _ in
-      guard version == self.version else { throw Fault.message("deque mutated during iteration", kind: .runtime) }
+      guard version == self.version else {
+        throw Fault.message("deque mutated during iteration", kind: .runtime)
+      }
       guard position < count else { return nil }
       defer { position += 1 }
       return self[position]
@@ -121,7 +123,9 @@ final class DequeObject: Object {
       throw Fault.message("sequence index must be integer, not '\(key.typeName)'", kind: .type)
     }
     let position = index < 0 ? index + count : index
-    guard position >= 0, position < count else { throw Fault.message("deque index out of range", kind: .index) }
+    guard position >= 0, position < count else {
+      throw Fault.message("deque index out of range", kind: .index)
+    }
     return position
   }
 
@@ -137,20 +141,24 @@ final class DequeObject: Object {
     replace(with: all)
   }
 
-  func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws -> Value? {
+  func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws -> Value?
+  {
     guard let other = other.host(as: DequeObject.self) else { return nil }
     return try interpreter.compare(comparison, .list(of: elements), .list(of: other.elements))
   }
 
   func hash(_ interpreter: Interpreter) throws -> Int? { throw Fault.unhashable(type: "collections.deque") }
 
-  func binary(_ operation: BinaryOperator, _ other: Value, isReversed: Bool, _ interpreter: Interpreter) throws -> Value? {
+  func binary(_ operation: BinaryOperator, _ other: Value, isReversed: Bool, _ interpreter: Interpreter)
+    throws -> Value?
+  {
     if operation == .add, !isReversed, let other = other.host(as: DequeObject.self) {
       return .object(DequeObject(elements + other.elements, limit: limit))
     }
     if operation == .multiply, case .int(let factor) = other {
       try EvaluationLimits.check(elements: max(0, factor) * count, of: "list")
-      return .object(DequeObject(Array(repeatElement(elements, count: max(0, factor)).joined()), limit: limit))
+      return .object(
+        DequeObject(Array(repeatElement(elements, count: max(0, factor)).joined()), limit: limit))
     }
     return nil
   }
@@ -165,7 +173,10 @@ final class DequeObject: Object {
     "deque", module: "collections", doc: "Elements that are added and taken at both ends.", members: members,
     constructor: Builtin(
       "deque", module: "collections", doc: "Elements that are added and taken at both ends.",
-      [.optional("iterable", .any, default: []), .optional("maxlen", .int, "how many are kept, the last added")]
+      [
+        .optional("iterable", .any, default: []),
+        .optional("maxlen", .int, "how many are kept, the last added"),
+      ]
     ) { call in
       let limit = try call.optionalInt("maxlen")
       if let limit, limit < 0 { throw Fault.message("maxlen must be non-negative", kind: .value) }
@@ -192,7 +203,10 @@ final class DequeObject: Object {
       for element in try call.elements("iterable") { try own.append(element) }
       return .none
     },
-    change("extendleft", "Adds all elements at the beginning, one after another.", [.positional("iterable", .iterable)]) {
+    change(
+      "extendleft", "Adds all elements at the beginning, one after another.",
+      [.positional("iterable", .iterable)]
+    ) {
       call, own in
       for element in try call.elements("iterable") { try own.prepend(element) }
       return .none
@@ -205,7 +219,8 @@ final class DequeObject: Object {
       guard let value = own.popFirst() else { throw Fault.message("pop from an empty deque", kind: .index) }
       return value
     },
-    change("rotate", "Moves the last elements to the beginning.", [.positional("n", .int, default: 1)]) { call, own in
+    change("rotate", "Moves the last elements to the beginning.", [.positional("n", .int, default: 1)]) {
+      call, own in
       own.rotate(try call.int("n"))
       return .none
     },
@@ -224,12 +239,14 @@ final class DequeObject: Object {
       .int(try own.elements.count { try call.interpreter.equal($0, call["x"]) })
     },
     change("index", "The place of the first element that equals a value.", [.positional("x")]) { call, own in
-      guard let place = try own.elements.firstIndex(where: { try call.interpreter.equal($0, call["x"]) }) else {
+      guard let place = try own.elements.firstIndex(where: { try call.interpreter.equal($0, call["x"]) })
+      else {
         throw Fault.message("\(try call.interpreter.repr(call["x"])) is not in deque", kind: .value)
       }
       return .int(place)
     },
-    change("remove", "Takes out the first element that equals a value.", [.positional("value")]) { call, own in
+    change("remove", "Takes out the first element that equals a value.", [.positional("value")]) {
+      call, own in
       var all = own.elements
       guard let place = try all.firstIndex(where: { try call.interpreter.equal($0, call["value"]) }) else {
         throw Fault.message("deque.remove(x): x not in deque", kind: .value)
@@ -238,8 +255,11 @@ final class DequeObject: Object {
       own.replace(with: all)
       return .none
     },
-    change("insert", "Puts an element before a place.", [.positional("i", .int), .positional("x")]) { call, own in
-      if let limit = own.limit, own.count >= limit { throw Fault.message("deque already at its maximum size", kind: .index) }
+    change("insert", "Puts an element before a place.", [.positional("i", .int), .positional("x")]) {
+      call, own in
+      if let limit = own.limit, own.count >= limit {
+        throw Fault.message("deque already at its maximum size", kind: .index)
+      }
       var all = own.elements
       let index = try call.int("i")
       all.insert(call["x"], at: index < 0 ? max(0, index + all.count) : min(index, all.count))

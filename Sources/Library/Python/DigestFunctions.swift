@@ -5,11 +5,16 @@ enum DigestFunctions {
   static func namespace() -> Namespace {
     Namespace("_hashlib", doc: "What hashlib is written with.") {
       [
-        Builtin("new", module: "hashlib", doc: "A digest that bytes can be added to.", [.positional("name", .string)]) {
+        Builtin(
+          "new", module: "hashlib", doc: "A digest that bytes can be added to.",
+          [.positional("name", .string)]
+        ) {
           call in
           let name = try call.string("name")
           guard let algorithm = Digest.Algorithm(rawValue: name.lowercased()) else {
-            throw Fault.message("unsupported hash type " + name, help: "here are md5, sha1, sha224, sha256, sha384 and sha512", kind: .value)
+            throw Fault.message(
+              "unsupported hash type " + name, help: "here are md5, sha1, sha224, sha256, sha384 and sha512",
+              kind: .value)
           }
           return .object(DigestObject(Digest(algorithm)))
         }
@@ -30,20 +35,31 @@ final class DigestObject: Object {
       .method("update", "Adds bytes.", [.positional("data")]) { call in
         guard let bytes = call["data"].bytes else {
           throw Fault.message(
-            call["data"].asString == nil ? "object supporting the buffer API required" : "Strings must be encoded before hashing",
+            call["data"].asString == nil
+              ? "object supporting the buffer API required" : "Strings must be encoded before hashing",
             help: "write text.encode()", kind: .type)
         }
         try call.receiver(as: DigestObject.self).digest.update(bytes)
         return .none
       },
-      .method("digest", "The digest as bytes.") { .bytes(try $0.receiver(as: DigestObject.self).digest.value) },
+      .method("digest", "The digest as bytes.") {
+        .bytes(try $0.receiver(as: DigestObject.self).digest.value)
+      },
       .method("hexdigest", "The digest as hexadecimal digits.") { call in
         .string(
-          try call.receiver(as: DigestObject.self).digest.value.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
+          try call.receiver(as: DigestObject.self).digest.value.map {
+            ($0 < 16 ? "0" : "") + String($0, radix: 16)
+          }.joined())
       },
-      .method("copy", "A digest of the same bytes.") { .object(DigestObject(try $0.receiver(as: DigestObject.self).digest)) },
-      .property("name", "the algorithm") { .string(try $0.receiver(as: DigestObject.self).digest.algorithm.rawValue) },
-      .property("digest_size", "bytes of the digest") { .int(try $0.receiver(as: DigestObject.self).digest.algorithm.size) },
+      .method("copy", "A digest of the same bytes.") {
+        .object(DigestObject(try $0.receiver(as: DigestObject.self).digest))
+      },
+      .property("name", "the algorithm") {
+        .string(try $0.receiver(as: DigestObject.self).digest.algorithm.rawValue)
+      },
+      .property("digest_size", "bytes of the digest") {
+        .int(try $0.receiver(as: DigestObject.self).digest.algorithm.size)
+      },
       .property("block_size", "bytes that are taken at once") {
         .int(try $0.receiver(as: DigestObject.self).digest.algorithm.isWide ? 128 : 64)
       },
@@ -87,7 +103,8 @@ struct Digest {
     case .sha1: narrow = [0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476, 0xc3d2_e1f0]
     case .sha224:
       narrow = [
-        0xc105_9ed8, 0x367c_d507, 0x3070_dd17, 0xf70e_5939, 0xffc0_0b31, 0x6858_1511, 0x64f9_8fa7, 0xbefa_4fa4,
+        0xc105_9ed8, 0x367c_d507, 0x3070_dd17, 0xf70e_5939, 0xffc0_0b31, 0x6858_1511, 0x64f9_8fa7,
+        0xbefa_4fa4,
       ]
     case .sha256: narrow = Self.roots(2).prefix(8).map { UInt32(truncatingIfNeeded: $0 >> 32) }
     case .sha384:
@@ -122,7 +139,8 @@ struct Digest {
     let target = WideNumber(prime).shifted(64 * degree)
     for bit in stride(from: 69, through: 0, by: -1) {
       let candidate = root.adding(WideNumber(1).shifted(bit))
-      let power = degree == 2 ? candidate.multiplied(candidate) : candidate.multiplied(candidate).multiplied(candidate)
+      let power =
+        degree == 2 ? candidate.multiplied(candidate) : candidate.multiplied(candidate).multiplied(candidate)
       if !target.isLess(than: power) { root = candidate }
     }
     return root.low64
@@ -148,14 +166,19 @@ struct Digest {
     let bits = UInt64(count) * 8
     var end: [UInt8] = [0x80]
     while (rest.count + end.count) % size != size - 8 { end.append(0) }
-    let length = (0..<8).map { UInt8(truncatingIfNeeded: bits >> (8 * UInt64(algorithm == .md5 ? $0 : 7 - $0))) }
+    let length = (0..<8).map {
+      UInt8(truncatingIfNeeded: bits >> (8 * UInt64(algorithm == .md5 ? $0 : 7 - $0)))
+    }
     copy.update(end + length)
     let bytes: [UInt8] =
       algorithm == .md5
       ? copy.narrow.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (8 * UInt32($0))) } }
       : algorithm.isWide
-        ? copy.wide.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * UInt64($0))) } }
-        : copy.narrow.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * UInt32($0))) } }
+        ? copy.wide.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * UInt64($0))) }
+        }
+        : copy.narrow.flatMap { word in
+          (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * UInt32($0))) }
+        }
     return Array(bytes.prefix(algorithm.size))
   }
 
@@ -171,7 +194,8 @@ struct Digest {
   private func words(_ block: ArraySlice<UInt8>, isBig: Bool) -> [UInt32] {
     (0..<16).map { place in
       (0..<4).reduce(0) { word, offset in
-        word | UInt32(block[block.startIndex + 4 * place + offset]) << UInt32(8 * (isBig ? 3 - offset : offset))
+        word | UInt32(block[block.startIndex + 4 * place + offset])
+          << UInt32(8 * (isBig ? 3 - offset : offset))
       }
     }
   }
@@ -180,13 +204,20 @@ struct Digest {
   private static func turned(_ word: UInt64, _ bits: UInt64) -> UInt64 { word << bits | word >> (64 - bits) }
 
   private static let sines: [UInt32] = [
-    0xd76a_a478, 0xe8c7_b756, 0x2420_70db, 0xc1bd_ceee, 0xf57c_0faf, 0x4787_c62a, 0xa830_4613, 0xfd46_9501, 0x6980_98d8,
-    0x8b44_f7af, 0xffff_5bb1, 0x895c_d7be, 0x6b90_1122, 0xfd98_7193, 0xa679_438e, 0x49b4_0821, 0xf61e_2562, 0xc040_b340,
-    0x265e_5a51, 0xe9b6_c7aa, 0xd62f_105d, 0x0244_1453, 0xd8a1_e681, 0xe7d3_fbc8, 0x21e1_cde6, 0xc337_07d6, 0xf4d5_0d87,
-    0x455a_14ed, 0xa9e3_e905, 0xfcef_a3f8, 0x676f_02d9, 0x8d2a_4c8a, 0xfffa_3942, 0x8771_f681, 0x6d9d_6122, 0xfde5_380c,
-    0xa4be_ea44, 0x4bde_cfa9, 0xf6bb_4b60, 0xbebf_bc70, 0x289b_7ec6, 0xeaa1_27fa, 0xd4ef_3085, 0x0488_1d05, 0xd9d4_d039,
-    0xe6db_99e5, 0x1fa2_7cf8, 0xc4ac_5665, 0xf429_2244, 0x432a_ff97, 0xab94_23a7, 0xfc93_a039, 0x655b_59c3, 0x8f0c_cc92,
-    0xffef_f47d, 0x8584_5dd1, 0x6fa8_7e4f, 0xfe2c_e6e0, 0xa301_4314, 0x4e08_11a1, 0xf753_7e82, 0xbd3a_f235, 0x2ad7_d2bb,
+    0xd76a_a478, 0xe8c7_b756, 0x2420_70db, 0xc1bd_ceee, 0xf57c_0faf, 0x4787_c62a, 0xa830_4613, 0xfd46_9501,
+    0x6980_98d8,
+    0x8b44_f7af, 0xffff_5bb1, 0x895c_d7be, 0x6b90_1122, 0xfd98_7193, 0xa679_438e, 0x49b4_0821, 0xf61e_2562,
+    0xc040_b340,
+    0x265e_5a51, 0xe9b6_c7aa, 0xd62f_105d, 0x0244_1453, 0xd8a1_e681, 0xe7d3_fbc8, 0x21e1_cde6, 0xc337_07d6,
+    0xf4d5_0d87,
+    0x455a_14ed, 0xa9e3_e905, 0xfcef_a3f8, 0x676f_02d9, 0x8d2a_4c8a, 0xfffa_3942, 0x8771_f681, 0x6d9d_6122,
+    0xfde5_380c,
+    0xa4be_ea44, 0x4bde_cfa9, 0xf6bb_4b60, 0xbebf_bc70, 0x289b_7ec6, 0xeaa1_27fa, 0xd4ef_3085, 0x0488_1d05,
+    0xd9d4_d039,
+    0xe6db_99e5, 0x1fa2_7cf8, 0xc4ac_5665, 0xf429_2244, 0x432a_ff97, 0xab94_23a7, 0xfc93_a039, 0x655b_59c3,
+    0x8f0c_cc92,
+    0xffef_f47d, 0x8584_5dd1, 0x6fa8_7e4f, 0xfe2c_e6e0, 0xa301_4314, 0x4e08_11a1, 0xf753_7e82, 0xbd3a_f235,
+    0x2ad7_d2bb,
     0xeb86_d391,
   ]
 
@@ -210,7 +241,10 @@ struct Digest {
 
   private mutating func takeSHA1(_ block: ArraySlice<UInt8>) {
     var words = words(block, isBig: true)
-    for place in 16..<80 { words.append(Self.turned(words[place - 3] ^ words[place - 8] ^ words[place - 14] ^ words[place - 16], 1)) }
+    for place in 16..<80 {
+      words.append(
+        Self.turned(words[place - 3] ^ words[place - 8] ^ words[place - 14] ^ words[place - 16], 1))
+    }
     var (a, b, c, d, e) = (narrow[0], narrow[1], narrow[2], narrow[3], narrow[4])
     for turn in 0..<80 {
       let (mix, constant): (UInt32, UInt32) =
@@ -238,8 +272,12 @@ struct Digest {
     var v = narrow
     for turn in 0..<64 {
       let constant = UInt32(truncatingIfNeeded: Self.roots(3)[turn] >> 32)
-      let first = v[7] &+ (right(v[4], 6) ^ right(v[4], 11) ^ right(v[4], 25)) &+ ((v[4] & v[5]) ^ (~v[4] & v[6])) &+ constant &+ words[turn]
-      let second = (right(v[0], 2) ^ right(v[0], 13) ^ right(v[0], 22)) &+ ((v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]))
+      let first =
+        v[7] &+ (right(v[4], 6) ^ right(v[4], 11) ^ right(v[4], 25)) &+ ((v[4] & v[5]) ^ (~v[4] & v[6]))
+        &+ constant &+ words[turn]
+      let second =
+        (right(v[0], 2) ^ right(v[0], 13) ^ right(v[0], 22))
+        &+ ((v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]))
       v = [first &+ second, v[0], v[1], v[2], v[3] &+ first, v[4], v[5], v[6]]
     }
     for place in 0..<8 { narrow[place] &+= v[place] }
@@ -258,8 +296,12 @@ struct Digest {
     }
     var v = wide
     for turn in 0..<80 {
-      let first = v[7] &+ (right(v[4], 14) ^ right(v[4], 18) ^ right(v[4], 41)) &+ ((v[4] & v[5]) ^ (~v[4] & v[6])) &+ Self.roots(3)[turn] &+ words[turn]
-      let second = (right(v[0], 28) ^ right(v[0], 34) ^ right(v[0], 39)) &+ ((v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]))
+      let first =
+        v[7] &+ (right(v[4], 14) ^ right(v[4], 18) ^ right(v[4], 41)) &+ ((v[4] & v[5]) ^ (~v[4] & v[6]))
+        &+ Self.roots(3)[turn] &+ words[turn]
+      let second =
+        (right(v[0], 28) ^ right(v[0], 34) ^ right(v[0], 39))
+        &+ ((v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]))
       v = [first &+ second, v[0], v[1], v[2], v[3] &+ first, v[4], v[5], v[6]]
     }
     for place in 0..<8 { wide[place] &+= v[place] }
@@ -290,7 +332,9 @@ private struct WideNumber {
     var result: [UInt32] = []
     var carry: UInt64 = 0
     for place in 0..<max(words.count, other.words.count) + 1 {
-      let sum = carry + UInt64(place < words.count ? words[place] : 0) + UInt64(place < other.words.count ? other.words[place] : 0)
+      let sum =
+        carry + UInt64(place < words.count ? words[place] : 0)
+        + UInt64(place < other.words.count ? other.words[place] : 0)
       result.append(UInt32(truncatingIfNeeded: sum))
       carry = sum >> 32
     }
@@ -314,7 +358,9 @@ private struct WideNumber {
 
   func isLess(than other: WideNumber) -> Bool {
     for place in (0..<max(words.count, other.words.count)).reversed() {
-      let (a, b) = (place < words.count ? words[place] : 0, place < other.words.count ? other.words[place] : 0)
+      let (a, b) = (
+        place < words.count ? words[place] : 0, place < other.words.count ? other.words[place] : 0
+      )
       if a != b { return a < b }
     }
     return false

@@ -45,13 +45,15 @@ enum ItertoolsModule {
       ) { chained(try iterator($0, "iterable")) }
     ],
     constructor: Builtin(
-      "chain", module: "itertools", doc: "The elements of several iterables, one after another.", [.rest("iterables")]
+      "chain", module: "itertools", doc: "The elements of several iterables, one after another.",
+      [.rest("iterables")]
     ) { chained(ArrayIterator($0.rest("iterables"))) })
 
   // MARK: - Counting
 
   private static let counting: [Builtin] = [
-    make("count", "Numbers without end.", [.optional("start", default: 0), .optional("step", default: 1)]) { call in
+    make("count", "Numbers without end.", [.optional("start", default: 0), .optional("step", default: 1)]) {
+      call in
       var number = call["start"]
       let step = call["step"]
       return { interpreter in
@@ -77,7 +79,10 @@ enum ItertoolsModule {
         return saved[place]
       }
     },
-    make("repeat", "One value again and again, or so many times.", [.required("object"), .optional("times", .int)]) {
+    make(
+      "repeat", "One value again and again, or so many times.",
+      [.required("object"), .optional("times", .int)]
+    ) {
       call in
       let value = call["object"]
       var left = try call.optionalInt("times")
@@ -103,7 +108,9 @@ enum ItertoolsModule {
         }
         guard let value = try source.next(interpreter) else { return nil }
         if let sum = total {
-          total = try function.map { try interpreter.call($0, [sum, value]) } ?? interpreter.binary(.add, sum, value)
+          total =
+            try function.map { try interpreter.call($0, [sum, value]) }
+            ?? interpreter.binary(.add, sum, value)
         } else {
           total = value
         }
@@ -115,7 +122,10 @@ enum ItertoolsModule {
   // MARK: - Selecting
 
   private static let selecting: [Builtin] = [
-    make("compress", "The elements whose selector is true.", [.required("data", .iterable), .required("selectors", .iterable)]) {
+    make(
+      "compress", "The elements whose selector is true.",
+      [.required("data", .iterable), .required("selectors", .iterable)]
+    ) {
       call in
       let (data, selectors) = (try iterator(call, "data"), try iterator(call, "selectors"))
       return { interpreter in
@@ -126,7 +136,10 @@ enum ItertoolsModule {
         return nil
       }
     },
-    make("dropwhile", "The elements from the first that fails a test on.", [.positional("predicate"), .positional("iterable", .iterable)]) {
+    make(
+      "dropwhile", "The elements from the first that fails a test on.",
+      [.positional("predicate"), .positional("iterable", .iterable)]
+    ) {
       call in
       let (test, source) = (call["predicate"], try iterator(call, "iterable"))
       var isDropping = true
@@ -140,7 +153,10 @@ enum ItertoolsModule {
         return nil
       }
     },
-    make("takewhile", "The elements up to the first that fails a test.", [.positional("predicate"), .positional("iterable", .iterable)]) {
+    make(
+      "takewhile", "The elements up to the first that fails a test.",
+      [.positional("predicate"), .positional("iterable", .iterable)]
+    ) {
       call in
       let (test, source) = (call["predicate"], try iterator(call, "iterable"))
       var isDone = false
@@ -151,7 +167,10 @@ enum ItertoolsModule {
         return nil
       }
     },
-    make("filterfalse", "The elements that fail a test.", [.positional("predicate"), .positional("iterable", .iterable)]) {
+    make(
+      "filterfalse", "The elements that fail a test.",
+      [.positional("predicate"), .positional("iterable", .iterable)]
+    ) {
       call in
       let (test, source) = (call["predicate"], try iterator(call, "iterable"))
       return { interpreter in
@@ -163,7 +182,10 @@ enum ItertoolsModule {
         return nil
       }
     },
-    make("islice", "Some of the elements: islice(x, stop) or islice(x, start, stop, step).", [.positional("iterable", .iterable), .rest("bounds")]) {
+    make(
+      "islice", "Some of the elements: islice(x, stop) or islice(x, start, stop, step).",
+      [.positional("iterable", .iterable), .rest("bounds")]
+    ) {
       call in
       let source = try iterator(call, "iterable")
       let bounds = call.rest("bounds")
@@ -180,7 +202,10 @@ enum ItertoolsModule {
       let isShort = bounds.count == 1
       let start = try isShort ? 0 : number(bounds[0], words, least: 0) ?? 0
       let stop = try number(isShort ? bounds[0] : bounds[1], isShort ? stopWords : words, least: 0)
-      let step = try number(bounds.count > 2 ? bounds[2] : nil, "Step for islice() must be a positive integer or None.", least: 1) ?? 1
+      let step =
+        try number(
+          bounds.count > 2 ? bounds[2] : nil, "Step for islice() must be a positive integer or None.",
+          least: 1) ?? 1
       var (place, wanted) = (0, start)
       return { interpreter in
         if let stop, wanted >= stop {
@@ -199,7 +224,10 @@ enum ItertoolsModule {
         return nil
       }
     },
-    make("starmap", "What a function makes of each tuple of arguments.", [.positional("function"), .positional("iterable", .iterable)]) {
+    make(
+      "starmap", "What a function makes of each tuple of arguments.",
+      [.positional("function"), .positional("iterable", .iterable)]
+    ) {
       call in
       let (function, source) = (call["function"], try iterator(call, "iterable"))
       return { interpreter in
@@ -217,7 +245,10 @@ enum ItertoolsModule {
         return [first, second]
       }
     },
-    make("zip_longest", "Tuples of the elements, up to the longest.", [.rest("iterables"), .keyword("fillvalue")]) { call in
+    make(
+      "zip_longest", "Tuples of the elements, up to the longest.",
+      [.rest("iterables"), .keyword("fillvalue")]
+    ) { call in
       var sources: [ValueIterator?] = try call.rest("iterables").map { try call.interpreter.iterator(of: $0) }
       let filler = call["fillvalue"]
       return { interpreter in
@@ -250,7 +281,10 @@ enum ItertoolsModule {
   private static let r = Signature.Parameter.required("r", .int, "how many elements each has")
 
   private static let combining: [Builtin] = [
-    make("product", "All tuples of an element of each, as nested loops give them.", [.rest("iterables"), .keyword("repeat", .int, default: 1)]) {
+    make(
+      "product", "All tuples of an element of each, as nested loops give them.",
+      [.rest("iterables"), .keyword("repeat", .int, default: 1)]
+    ) {
       call in
       let once = try call.rest("iterables").map { try call.interpreter.elements(of: $0) }
       let count = try call.int("repeat")
@@ -271,7 +305,8 @@ enum ItertoolsModule {
         return value
       }
     },
-    make("combinations", "All choices of r elements, in order.", [.required("iterable", .iterable), r]) { call in
+    make("combinations", "All choices of r elements, in order.", [.required("iterable", .iterable), r]) {
+      call in
       let pool = try call.elements("iterable")
       let (count, size) = (pool.count, try call.int("r"))
       guard size >= 0 else { throw Fault.message("r must be non-negative", kind: .value) }
@@ -282,7 +317,10 @@ enum ItertoolsModule {
         return true
       }
     },
-    make("combinations_with_replacement", "All choices of r elements, each as often as one likes.", [.required("iterable", .iterable), r]) {
+    make(
+      "combinations_with_replacement", "All choices of r elements, each as often as one likes.",
+      [.required("iterable", .iterable), r]
+    ) {
       call in
       let pool = try call.elements("iterable")
       let (count, size) = (pool.count, try call.int("r"))
@@ -294,13 +332,17 @@ enum ItertoolsModule {
         return true
       }
     },
-    make("permutations", "All orders of r elements, or of all.", [.required("iterable", .iterable), .optional("r", .int)]) { call in
+    make(
+      "permutations", "All orders of r elements, or of all.",
+      [.required("iterable", .iterable), .optional("r", .int)]
+    ) { call in
       let pool = try call.elements("iterable")
       let count = pool.count
       let size = try call.optionalInt("r") ?? count
       guard size >= 0 else { throw Fault.message("r must be non-negative", kind: .value) }
       var indices = Array(0..<count)
-      var cycles = size > count ? [] : Array(((count - size + 1)...max(count, count - size + 1)).reversed().prefix(size))
+      var cycles =
+        size > count ? [] : Array(((count - size + 1)...max(count, count - size + 1)).reversed().prefix(size))
       var isFirst = true
       return { interpreter in
         guard size <= count else { return nil }
@@ -330,7 +372,10 @@ enum ItertoolsModule {
   // MARK: - Grouping
 
   private static let grouping: [Builtin] = [
-    make("groupby", "Runs of elements with one key: pairs of the key and an iterator.", [.required("iterable", .iterable), .optional("key", .any)]) {
+    make(
+      "groupby", "Runs of elements with one key: pairs of the key and an iterator.",
+      [.required("iterable", .iterable), .optional("key", .any)]
+    ) {
       call in
       let source = try iterator(call, "iterable")
       let function = call["key"]

@@ -10,17 +10,21 @@ enum JSONFunctions {
   private static let encode = Builtin(
     "encode", module: "json", doc: "A value as JSON.",
     [
-      .positional("obj"), .positional("default"), .positional("skipkeys", .bool), .positional("ensure_ascii", .bool),
+      .positional("obj"), .positional("default"), .positional("skipkeys", .bool),
+      .positional("ensure_ascii", .bool),
       .positional("check_circular", .bool), .positional("allow_nan", .bool), .positional("sort_keys", .bool),
       .positional("indent"), .positional("item_separator", .string), .positional("key_separator", .string),
     ]
   ) { call in
     var writer = JSONWriter(
       interpreter: call.interpreter, fallback: call["default"].isNone ? nil : call["default"],
-      skipsKeys: try call.bool("skipkeys"), isASCII: try call.bool("ensure_ascii"), allowsNaN: try call.bool("allow_nan"),
+      skipsKeys: try call.bool("skipkeys"), isASCII: try call.bool("ensure_ascii"),
+      allowsNaN: try call.bool("allow_nan"),
       sortsKeys: try call.bool("sort_keys"),
       indent: try call["indent"].isNone
-        ? nil : call["indent"].asString ?? String(repeating: " ", count: max(0, try call.int("indent", atMost: 1000))),
+        ? nil
+        : call["indent"].asString
+          ?? String(repeating: " ", count: max(0, try call.int("indent", atMost: 1000))),
       separator: try call.string("item_separator"), colon: try call.string("key_separator"))
     try writer.write(call[0], depth: 0)
     return .string(writer.text)
@@ -37,7 +41,8 @@ enum JSONFunctions {
   ) { call in
     func hook(_ name: String) -> Value? { call[name].isNone ? nil : call[name] }
     var reader = JSONTextReader(
-      text: Array(try call.string("text").unicodeScalars), interpreter: call.interpreter, isStrict: try call.bool("strict"),
+      text: Array(try call.string("text").unicodeScalars), interpreter: call.interpreter,
+      isStrict: try call.bool("strict"),
       objectHook: hook("object_hook"), pairsHook: hook("object_pairs_hook"), floatHook: hook("parse_float"),
       intHook: hook("parse_int"), constantHook: hook("parse_constant"))
     reader.place = try call.int("start", atLeast: 0)
@@ -64,7 +69,8 @@ private struct JSONWriter {
   private var open: Set<ObjectIdentifier> = []
 
   init(
-    interpreter: Interpreter, fallback: Value?, skipsKeys: Bool, isASCII: Bool, allowsNaN: Bool, sortsKeys: Bool,
+    interpreter: Interpreter, fallback: Value?, skipsKeys: Bool, isASCII: Bool, allowsNaN: Bool,
+    sortsKeys: Bool,
     indent: String?, separator: String, colon: String
   ) {
     self.interpreter = interpreter
@@ -81,7 +87,9 @@ private struct JSONWriter {
   mutating func write(_ value: Value, depth: Int) throws {
     try interpreter.checkInterruption()
     try EvaluationLimits.check(elements: text.utf8.count, of: "str")
-    guard depth < 900 else { throw Fault.message("maximum recursion depth exceeded while encoding a JSON object", kind: .recursion) }
+    guard depth < 900 else {
+      throw Fault.message("maximum recursion depth exceeded while encoding a JSON object", kind: .recursion)
+    }
     switch value {
     case .none: text += "null"
     case .bool(let flag): text += flag ? "true" : "false"
@@ -103,7 +111,8 @@ private struct JSONWriter {
         return
       }
       guard let fallback else {
-        throw Fault.message("Object of type \(value.typeName) is not JSON serializable", help: help(for: value), kind: .type)
+        throw Fault.message(
+          "Object of type \(value.typeName) is not JSON serializable", help: help(for: value), kind: .type)
       }
       try nested(value) { try $0.write($0.interpreter.call(fallback, [value]), depth: depth + 1) }
     }
@@ -117,13 +126,16 @@ private struct JSONWriter {
 
   private mutating func nested(_ value: Value, _ body: (inout JSONWriter) throws -> Void) throws {
     let identity = value.identity
-    if let identity, !open.insert(identity).inserted { throw Fault.message("Circular reference detected", kind: .value) }
+    if let identity, !open.insert(identity).inserted {
+      throw Fault.message("Circular reference detected", kind: .value)
+    }
     try body(&self)
     if let identity { open.remove(identity) }
   }
 
   private mutating func container(
-    _ start: String, _ end: String, _ count: Int, _ depth: Int, _ element: (inout JSONWriter, Int) throws -> Void
+    _ start: String, _ end: String, _ count: Int, _ depth: Int,
+    _ element: (inout JSONWriter, Int) throws -> Void
   ) throws {
     guard count > 0 else {
       text += start + end
@@ -144,7 +156,9 @@ private struct JSONWriter {
     var pairs = dict.pairs
     if sortsKeys {
       let keys = try interpreter.callBuiltin("sorted", [.list(of: pairs.map(\.key))])
-      pairs = try (keys.elementsOfSequence ?? []).map { key in (key, try interpreter.item(key, of: .dict(dict))) }
+      pairs = try (keys.elementsOfSequence ?? []).map { key in
+        (key, try interpreter.item(key, of: .dict(dict)))
+      }
     }
     var named: [(String, Value)] = []
     for (key, value) in pairs {
@@ -161,7 +175,8 @@ private struct JSONWriter {
           named.append((String(number), value))
         } else if !skipsKeys {
           throw Fault.message(
-            "keys must be str, int, float, bool or None, not \(key.typeName)", help: "make them text: str(key)", kind: .type)
+            "keys must be str, int, float, bool or None, not \(key.typeName)",
+            help: "make them text: str(key)", kind: .type)
         }
       }
     }
@@ -176,7 +191,7 @@ private struct JSONWriter {
     if number.isFinite { return FloatText.repr(number) }
     let word = number.isNaN ? "NaN" : number < 0 ? "-Infinity" : "Infinity"
     guard allowsNaN else {
-      throw Fault.message("Out of range float values are not JSON compliant: \(FloatText.repr(number))", kind: .value)
+      throw Fault.message("Out of range float values are not JSON compliant", kind: .value)
     }
     return word
   }
@@ -239,7 +254,8 @@ private struct JSONTextReader {
 
   private mutating func accept(_ word: String) -> Bool {
     let scalars = Array(word.unicodeScalars)
-    guard place + scalars.count <= text.count, text[place..<place + scalars.count].elementsEqual(scalars) else { return false }
+    guard place + scalars.count <= text.count, text[place..<place + scalars.count].elementsEqual(scalars)
+    else { return false }
     place += scalars.count
     return true
   }
@@ -247,7 +263,9 @@ private struct JSONTextReader {
   private mutating func value(depth: Int) throws -> Value {
     try interpreter.checkInterruption()
     guard depth < 900 else {
-      throw Fault.message("maximum recursion depth exceeded while decoding a JSON array from a unicode string", kind: .recursion)
+      throw Fault.message(
+        "maximum recursion depth exceeded while decoding a JSON array from a unicode string", kind: .recursion
+      )
     }
     let start = place
     switch next {
@@ -317,7 +335,9 @@ private struct JSONTextReader {
       switch scalar {
       case "\"": return String(result)
       case "\\":
-        guard let letter = next else { throw Mistake(message: "Unterminated string starting at", place: start) }
+        guard let letter = next else {
+          throw Mistake(message: "Unterminated string starting at", place: start)
+        }
         place += 1
         switch letter {
         case "\"", "\\", "/": result.append(letter)
@@ -328,7 +348,9 @@ private struct JSONTextReader {
         case "t": result.append("\t")
         case "u":
           var code = try hexadecimal()
-          if (0xD800..<0xDC00).contains(code), place + 1 < text.count, text[place] == "\\", text[place + 1] == "u" {
+          if (0xD800..<0xDC00).contains(code), place + 1 < text.count, text[place] == "\\",
+            text[place + 1] == "u"
+          {
             let mark = place
             place += 2
             let low = try hexadecimal()
@@ -339,10 +361,12 @@ private struct JSONTextReader {
             }
           }
           result.append(Unicode.Scalar(code) ?? "\u{FFFD}")
-        default: throw Mistake(message: "Invalid \\escape: " + String(letter).debugDescription.replacingQuotes, place: place - 2)
+        default: throw Mistake(message: "Invalid \\escape", place: place - 2)
         }
       default:
-        if isStrict, scalar.value < 0x20 { throw Mistake(message: "Invalid control character at", place: place - 1) }
+        if isStrict, scalar.value < 0x20 {
+          throw Mistake(message: "Invalid control character at", place: place - 1)
+        }
         result.append(scalar)
       }
     }
@@ -417,9 +441,4 @@ private struct JSONTextReader {
     let dict = Value.dict(DictValue(pairs))
     return try objectHook.map { try interpreter.call($0, [dict]) } ?? dict
   }
-}
-
-extension String {
-  /// In single quotes instead of double ones.
-  fileprivate var replacingQuotes: String { "'" + dropFirst().dropLast() + "'" }
 }

@@ -111,7 +111,9 @@ enum MathModule {
     Builtin("factorial", module: "math", doc: "The product 1 · 2 · … · n.", [.positional("n", .int)]) {
       call in
       let number = try call.int("n")
-      guard number >= 0 else { throw Fault.message("factorial() not defined for negative values", kind: .value) }
+      guard number >= 0 else {
+        throw Fault.message("factorial() not defined for negative values", kind: .value)
+      }
       return try WholeNumbers.product(number < 2 ? 1...1 : 1...number)
     },
     Builtin(
@@ -234,7 +236,9 @@ enum MathModule {
     },
     Builtin("lcm", module: "math", doc: "The least common multiple.", [.rest("integers")]) { call in
       try call.rest("integers").reduce(1) { multiple, value in
-        guard let next = try WholeNumbers.divisor(multiple, value, isMultiple: true) else { throw notWhole(value) }
+        guard let next = try WholeNumbers.divisor(multiple, value, isMultiple: true) else {
+          throw notWhole(value)
+        }
         return next
       }
     },

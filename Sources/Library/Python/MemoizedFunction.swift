@@ -47,7 +47,8 @@ final class MemoizedFunction: Object {
         let own = try call.receiver(as: MemoizedFunction.self)
         guard let make = try call.interpreter.module("functools")["_cache_info"] else { return .none }
         return try call.interpreter.call(
-          make, [.int(own.hits), .int(own.misses), own.maximum.map { .int($0) } ?? .none, .int(own.results.count)])
+          make,
+          [.int(own.hits), .int(own.misses), own.maximum.map { .int($0) } ?? .none, .int(own.results.count)])
       },
       .method("cache_parameters", "How it was made.") { call in
         let own = try call.receiver(as: MemoizedFunction.self)

@@ -39,7 +39,9 @@ struct MersenneTwister {
       digest.update(bytes)
       let all = Array((bytes + digest.value).reversed())
       var key = stride(from: 0, to: all.count, by: 4).map { place in
-        all[place..<min(place + 4, all.count)].enumerated().reduce(UInt32(0)) { $0 | UInt32($1.element) << UInt32(8 * $1.offset) }
+        all[place..<min(place + 4, all.count)].enumerated().reduce(UInt32(0)) {
+          $0 | UInt32($1.element) << UInt32(8 * $1.offset)
+        }
       }
       while key.count > 1, key.last == 0 { key.removeLast() }
       self.init(key: key)

@@ -27,7 +27,8 @@ extension ModuleTable {
           ("open", .builtin(OpenFunction.builtin)), ("StringIO", .type(StringFile.type)),
           ("BytesIO", .type(FileTypes.bytesIO)), ("TextIOWrapper", .type(FileTypes.textFile)),
           ("BufferedReader", .type(FileTypes.reader)), ("BufferedWriter", .type(FileTypes.writer)),
-          ("BufferedRandom", .type(FileTypes.both)), ("UnsupportedOperation", .type(FileTypes.unsupportedOperation)),
+          ("BufferedRandom", .type(FileTypes.both)),
+          ("UnsupportedOperation", .type(FileTypes.unsupportedOperation)),
         ]
       }, at: "_io")
     WrittenModules.add(to: &self)

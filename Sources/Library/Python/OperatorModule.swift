@@ -15,7 +15,8 @@ enum OperatorModule {
 
   private static let names: [(String, BinaryOperator)] = [
     ("add", .add), ("sub", .subtract), ("mul", .multiply), ("truediv", .divide), ("floordiv", .floorDivide),
-    ("mod", .modulo), ("pow", .power), ("matmul", .matrixMultiply), ("and_", .bitAnd), ("or_", .bitOr), ("xor", .bitXor),
+    ("mod", .modulo), ("pow", .power), ("matmul", .matrixMultiply), ("and_", .bitAnd), ("or_", .bitOr),
+    ("xor", .bitXor),
     ("lshift", .shiftLeft), ("rshift", .shiftRight),
   ]
 
@@ -31,13 +32,17 @@ enum OperatorModule {
     ]
 
   private static let inPlace: [Builtin] = names.map { name, operation in
-    Builtin("i" + name.trimmingUnderscore, module: "operator", doc: "a \(operation.rawValue)= b, with its result", pair) {
+    Builtin(
+      "i" + name.trimmingUnderscore, module: "operator", doc: "a \(operation.rawValue)= b, with its result",
+      pair
+    ) {
       try $0.interpreter.augmented(operation, $0[0], $0[1])
     }
   }
 
   private static let comparisons: [Builtin] = [
-    ("eq", ComparisonOperator.equal), ("ne", .notEqual), ("lt", .less), ("le", .lessOrEqual), ("gt", .greater),
+    ("eq", ComparisonOperator.equal), ("ne", .notEqual), ("lt", .less), ("le", .lessOrEqual),
+    ("gt", .greater),
     ("ge", .greaterOrEqual), ("is_", .is), ("is_not", .isNot),
   ].map { name, comparison in
     Builtin(name, module: "operator", doc: "a \(comparison.rawValue) b", pair) {
@@ -46,12 +51,24 @@ enum OperatorModule {
   }
 
   private static let others: [Builtin] = [
-    Builtin("neg", module: "operator", doc: "-a", [.positional("a")]) { try $0.interpreter.unary(.minus, $0[0]) },
-    Builtin("pos", module: "operator", doc: "+a", [.positional("a")]) { try $0.interpreter.unary(.plus, $0[0]) },
-    Builtin("invert", module: "operator", doc: "~a", [.positional("a")]) { try $0.interpreter.unary(.invert, $0[0]) },
-    Builtin("inv", module: "operator", doc: "~a", [.positional("a")]) { try $0.interpreter.unary(.invert, $0[0]) },
-    Builtin("not_", module: "operator", doc: "not a", [.positional("a")]) { .bool(!(try $0.interpreter.truth($0[0]))) },
-    Builtin("truth", module: "operator", doc: "bool(a)", [.positional("a")]) { .bool(try $0.interpreter.truth($0[0])) },
+    Builtin("neg", module: "operator", doc: "-a", [.positional("a")]) {
+      try $0.interpreter.unary(.minus, $0[0])
+    },
+    Builtin("pos", module: "operator", doc: "+a", [.positional("a")]) {
+      try $0.interpreter.unary(.plus, $0[0])
+    },
+    Builtin("invert", module: "operator", doc: "~a", [.positional("a")]) {
+      try $0.interpreter.unary(.invert, $0[0])
+    },
+    Builtin("inv", module: "operator", doc: "~a", [.positional("a")]) {
+      try $0.interpreter.unary(.invert, $0[0])
+    },
+    Builtin("not_", module: "operator", doc: "not a", [.positional("a")]) {
+      .bool(!(try $0.interpreter.truth($0[0])))
+    },
+    Builtin("truth", module: "operator", doc: "bool(a)", [.positional("a")]) {
+      .bool(try $0.interpreter.truth($0[0]))
+    },
     Builtin("abs", module: "operator", doc: "abs(a)", [.positional("a")]) { call in
       try call.interpreter.callBuiltin("abs", [call[0]])
     },
@@ -62,7 +79,9 @@ enum OperatorModule {
       }
       return result
     },
-    Builtin("contains", module: "operator", doc: "b in a", pair) { .bool(try $0.interpreter.contains($0[0], $0[1])) },
+    Builtin("contains", module: "operator", doc: "b in a", pair) {
+      .bool(try $0.interpreter.contains($0[0], $0[1]))
+    },
     Builtin("getitem", module: "operator", doc: "a[b]", pair) { try $0.interpreter.item($0[1], of: $0[0]) },
     Builtin("setitem", module: "operator", doc: "a[b] = c", pair + [.positional("c")]) { call in
       try call.interpreter.setItem(call[1], of: call[0], to: call[2])
@@ -75,20 +94,27 @@ enum OperatorModule {
     Builtin("countOf", module: "operator", doc: "How many elements of a equal b.", pair) { call in
       .int(try call.interpreter.elements(of: call[0]).count { try call.interpreter.equal($0, call[1]) })
     },
-    Builtin("indexOf", module: "operator", doc: "The place of the first element of a that equals b.", pair) { call in
+    Builtin("indexOf", module: "operator", doc: "The place of the first element of a that equals b.", pair) {
+      call in
       let elements = try call.interpreter.elements(of: call[0])
       guard let place = try elements.firstIndex(where: { try call.interpreter.equal($0, call[1]) }) else {
         throw Fault.message("sequence.index(x): x not in sequence", kind: .value)
       }
       return .int(place)
     },
-    Builtin("call", module: "operator", doc: "obj(*args, **kwargs)", [.positional("obj"), .rest("args"), .keywords("kwargs")]) {
+    Builtin(
+      "call", module: "operator", doc: "obj(*args, **kwargs)",
+      [.positional("obj"), .rest("args"), .keywords("kwargs")]
+    ) {
       try $0.interpreter.call($0[0], Arguments($0.rest("args"), keywords: $0.keywords("kwargs")))
     },
   ]
 
   private static let getters: [Builtin] = [
-    Builtin("itemgetter", module: "operator", doc: "A function that gives x[item], or a tuple for several.", [.positional("item"), .rest("items")]) {
+    Builtin(
+      "itemgetter", module: "operator", doc: "A function that gives x[item], or a tuple for several.",
+      [.positional("item"), .rest("items")]
+    ) {
       call in
       let items = [call[0]] + call.rest("items")
       return .builtin(
@@ -97,10 +123,15 @@ enum OperatorModule {
           return values.count == 1 ? values[0] : .tuple(of: values)
         })
     },
-    Builtin("attrgetter", module: "operator", doc: "A function that gives x.attr, or a tuple for several.", [.positional("attr", .string), .rest("attrs")]) {
+    Builtin(
+      "attrgetter", module: "operator", doc: "A function that gives x.attr, or a tuple for several.",
+      [.positional("attr", .string), .rest("attrs")]
+    ) {
       call in
       let paths = try ([call[0]] + call.rest("attrs")).map { value -> [String] in
-        guard let text = value.asString else { throw Fault.message("attribute name must be a string", kind: .type) }
+        guard let text = value.asString else {
+          throw Fault.message("attribute name must be a string", kind: .type)
+        }
         return text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
       }
       return .builtin(

@@ -15,7 +15,10 @@ extension RandomModule {
       let y = try gamma(call.double("alpha"), 1, call)
       return .float(y == 0 ? 0 : y / (y + (try gamma(call.double("beta"), 1, call))))
     },
-    Builtin("paretovariate", module: "random", doc: "A number from a Pareto distribution.", [.required("alpha", .float)]) {
+    Builtin(
+      "paretovariate", module: "random", doc: "A number from a Pareto distribution.",
+      [.required("alpha", .float)]
+    ) {
       call in .float(pow(1 - call.interpreter.random.python.nextUniform(), -1 / (try call.double("alpha"))))
     },
     Builtin(
@@ -63,18 +66,25 @@ extension RandomModule {
       let state = words.state.map { Value.int(Int($0)) } + [.int(words.position)]
       return [3, .tuple(of: state), words.spareNormal.map { .float($0) } ?? .none]
     },
-    Builtin("setstate", module: "random", doc: "Goes back to a state that getstate gave.", [.required("state")]) { call in
-      guard let parts = call["state"].elementsOfSequence, parts.count == 3, let words = parts[1].asInts, words.count == 625,
+    Builtin(
+      "setstate", module: "random", doc: "Goes back to a state that getstate gave.", [.required("state")]
+    ) { call in
+      guard let parts = call["state"].elementsOfSequence, parts.count == 3, let words = parts[1].asInts,
+        words.count == 625,
         words.dropLast().allSatisfy({ UInt32(exactly: $0) != nil }), (0...624).contains(words[624])
       else { throw Fault.message("state vector must be what getstate() gave", kind: .value) }
-      call.interpreter.random.python.words = (words.dropLast().map { UInt32($0) }, words[624], parts[2].asDouble)
+      call.interpreter.random.python.words = (
+        words.dropLast().map { UInt32($0) }, words[624], parts[2].asDouble
+      )
       return .none
     },
   ]
 
   /// Cheng 1977 for alpha above 1, Ahrens and Dieter 1974 below.
   private static func gamma(_ alpha: Double, _ beta: Double, _ call: Call) throws -> Double {
-    guard alpha > 0, beta > 0 else { throw Fault.message("gammavariate: alpha and beta must be > 0.0", kind: .value) }
+    guard alpha > 0, beta > 0 else {
+      throw Fault.message("gammavariate: alpha and beta must be > 0.0", kind: .value)
+    }
     func draw() -> Double { call.interpreter.random.python.nextUniform() }
     if alpha == 1 { return -log(1 - draw()) * beta }
     if alpha > 1 {
@@ -117,10 +127,13 @@ final class RandomObject: Object {
         let random = call.interpreter.random
         swap(&own.twister, &random.python)
         defer { swap(&own.twister, &random.python) }
-        return try function.call(Arguments(call.rest("args"), keywords: call.keywords("kwargs")), call.interpreter)
+        return try function.call(
+          Arguments(call.rest("args"), keywords: call.keywords("kwargs")), call.interpreter)
       }
     },
-    constructor: Builtin("Random", module: "random", doc: "A random generator of its own.", [.optional("x", .any)]) {
+    constructor: Builtin(
+      "Random", module: "random", doc: "A random generator of its own.", [.optional("x", .any)]
+    ) {
       .object(RandomObject(try MersenneTwister(seededBy: $0["x"])))
     })
 

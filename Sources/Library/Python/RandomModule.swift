@@ -22,7 +22,10 @@ enum RandomModule {
   }
 
   static let functions: [Builtin] = [
-    Builtin("seed", module: "random", doc: "Starts the numbers anew from a seed.", [.optional("a", .any), .optional("version", .int, default: 2)]) {
+    Builtin(
+      "seed", module: "random", doc: "Starts the numbers anew from a seed.",
+      [.optional("a", .any), .optional("version", .int, default: 2)]
+    ) {
       call in
       call.interpreter.random.python = try MersenneTwister(seededBy: call["a"])
       return .none

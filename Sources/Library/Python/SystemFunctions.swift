@@ -15,7 +15,8 @@ enum SystemFunctions {
   /// A function of one path; the path as it was given, for messages, and the place where it leads.
   private static func function(
     _ name: String, _ doc: String, _ use: FileAccess.Use, followsLast: Bool = true,
-    _ parameters: [Signature.Parameter] = [], _ body: @escaping (Call, _ path: String, _ place: String) throws -> Value
+    _ parameters: [Signature.Parameter] = [],
+    _ body: @escaping (Call, _ path: String, _ place: String) throws -> Value
   ) -> Builtin {
     Builtin(name, module: "os", doc: doc, [path] + parameters) { call in
       let given = try call.interpreter.path(of: call[0])
@@ -35,7 +36,8 @@ enum SystemFunctions {
     function("stat", "What the system knows of a file.", .reading) { _, given, place in
       try status(given, place, follows: true)
     },
-    function("lstat", "What the system knows of a file or a link.", .reading, followsLast: false) { _, given, place in
+    function("lstat", "What the system knows of a file or a link.", .reading, followsLast: false) {
+      _, given, place in
       try status(given, place, follows: false)
     },
     Builtin("kind", module: "os", doc: "file, folder, other or None, without an error.", [path]) { call in
@@ -56,7 +58,8 @@ enum SystemFunctions {
     },
     Builtin("islink", module: "os", doc: "Whether it is a symbolic link.", [path]) { call in
       let given = try call.interpreter.path(of: call[0])
-      guard let place = try? call.interpreter.files.access.check(given, for: .reading, followsLast: false) else {
+      guard let place = try? call.interpreter.files.access.check(given, for: .reading, followsLast: false)
+      else {
         return false
       }
       return .bool(FileAccess.link(at: place) != nil)
@@ -69,7 +72,8 @@ enum SystemFunctions {
       let given = try call.interpreter.path(of: call[0])
       return .string(FileAccess.resolved(call.interpreter.files.access.absolute(given)))
     },
-    Builtin("access", module: "os", doc: "Whether a file may be used so.", [path, .positional("mode", .int)]) { call in
+    Builtin("access", module: "os", doc: "Whether a file may be used so.", [path, .positional("mode", .int)])
+    { call in
       let given = try call.interpreter.path(of: call[0])
       let mode = try call.int("mode")
       let use: FileAccess.Use = mode & Int(W_OK) != 0 ? .writing : .reading
@@ -110,7 +114,9 @@ enum SystemFunctions {
 
   private static func status(_ given: String, _ place: String, follows: Bool) throws -> Value {
     var information = stat()
-    guard (follows ? stat(place, &information) : lstat(place, &information)) == 0 else { throw Fault.lastError(given) }
+    guard (follows ? stat(place, &information) : lstat(place, &information)) == 0 else {
+      throw Fault.lastError(given)
+    }
     func seconds(_ time: timespec) -> Value { .float(Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9) }
     func nanoseconds(_ time: timespec) -> Value { .int(time.tv_sec * 1_000_000_000 + time.tv_nsec) }
     return .tuple(of: [
@@ -125,7 +131,8 @@ enum SystemFunctions {
   // MARK: - Changing
 
   private static let changing: [Builtin] = [
-    function("mkdir", "Makes a folder.", .writing, [.positional("mode", .int, default: 0o777)]) { call, given, place in
+    function("mkdir", "Makes a folder.", .writing, [.positional("mode", .int, default: 0o777)]) {
+      call, given, place in
       guard Glibc.mkdir(place, mode_t(truncatingIfNeeded: try call.int("mode")) & 0o777) == 0 else {
         throw Fault.lastError(given)
       }
@@ -139,32 +146,40 @@ enum SystemFunctions {
       guard Glibc.unlink(place) == 0 else { throw Fault.lastError(given) }
       return .none
     },
-    Builtin("rename", module: "os", doc: "Gives a file another name.", [.positional("src"), .positional("dst")]) { call in
+    Builtin(
+      "rename", module: "os", doc: "Gives a file another name.", [.positional("src"), .positional("dst")]
+    ) { call in
       let (from, to) = (try call.interpreter.path(of: call[0]), try call.interpreter.path(of: call[1]))
       let source = try call.interpreter.place(of: from, for: .writing, followsLast: false)
       let target = try call.interpreter.place(of: to, for: .writing, followsLast: false)
       guard Glibc.rename(source, target) == 0 else { throw Fault.lastError(from, second: to) }
       return .none
     },
-    function("chmod", "Sets who may use a file.", .writing, [.positional("mode", .int)]) { call, given, place in
+    function("chmod", "Sets who may use a file.", .writing, [.positional("mode", .int)]) {
+      call, given, place in
       guard Glibc.chmod(place, mode_t(truncatingIfNeeded: try call.int("mode")) & 0o777) == 0 else {
         throw Fault.lastError(given)
       }
       return .none
     },
-    function("utime", "Sets the times of a file.", .writing, [.positional("atime", default: Value.none), .positional("mtime", default: Value.none)]) {
+    function(
+      "utime", "Sets the times of a file.", .writing,
+      [.positional("atime", default: Value.none), .positional("mtime", default: Value.none)]
+    ) {
       call, given, place in
       // What C's header calls UTIME_NOW.
       let now = timespec(tv_sec: 0, tv_nsec: (1 << 30) - 1)
       var times = [now, now]
       for (place, name) in ["atime", "mtime"].enumerated() {
-        guard let seconds = try call.optionalDouble(name), let whole = Int(exactly: seconds.rounded(.down)) else { continue }
+        guard let seconds = try call.optionalDouble(name), let whole = Int(exactly: seconds.rounded(.down))
+        else { continue }
         times[place] = timespec(tv_sec: whole, tv_nsec: Int((seconds - seconds.rounded(.down)) * 1e9))
       }
       guard utimensat(AT_FDCWD, place, times, 0) == 0 else { throw Fault.lastError(given) }
       return .none
     },
-    Builtin("chdir", module: "os", doc: "Makes a folder the one where relative paths begin.", [path]) { call in
+    Builtin("chdir", module: "os", doc: "Makes a folder the one where relative paths begin.", [path]) {
+      call in
       let given = try call.interpreter.path(of: call[0])
       let place = try call.interpreter.place(of: given, for: .reading)
       guard FolderListing.isFolder(place) else {
@@ -181,12 +196,16 @@ enum SystemFunctions {
     Builtin("getcwd", module: "os", doc: "The folder where relative paths begin.") {
       .string($0.interpreter.files.access.folder)
     },
-    Builtin("temporary", module: "os", doc: "The folder for temporary files.") { _ in .string(FileAccess.temporaryFolder) },
+    Builtin("temporary", module: "os", doc: "The folder for temporary files.") { _ in
+      .string(FileAccess.temporaryFolder)
+    },
     Builtin("home", module: "os", doc: "The user's home, or None.") { _ in
       BaseDirectory.environment(of: ["HOME"])["HOME"].map { .string($0) } ?? .none
     },
     Builtin("getpid", module: "os", doc: "The number of this process.") { _ in .int(Int(Glibc.getpid())) },
-    Builtin("getppid", module: "os", doc: "The number of the process that started it.") { _ in .int(Int(Glibc.getppid())) },
+    Builtin("getppid", module: "os", doc: "The number of the process that started it.") { _ in
+      .int(Int(Glibc.getppid()))
+    },
     Builtin("getuid", module: "os", doc: "The user's number.") { _ in .int(Int(Glibc.getuid())) },
     Builtin("cpu_count", module: "os", doc: "The number of processors.") { _ in
       .int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
@@ -200,7 +219,9 @@ enum SystemFunctions {
       var generator = SystemRandomNumberGenerator()
       return .bytes((0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) })
     },
-    Builtin("environ", module: "os", doc: "The variables of the environment, without those that look like secrets.") { _ in
+    Builtin(
+      "environ", module: "os", doc: "The variables of the environment, without those that look like secrets."
+    ) { _ in
       let dict = DictValue()
       var pointer = Glibc.environ
       while let entry = pointer.pointee {
@@ -208,7 +229,9 @@ enum SystemFunctions {
         let text = String(cString: entry)
         guard let mark = text.firstIndex(of: "=") else { continue }
         let name = String(text[..<mark])
-        guard !["KEY", "TOKEN", "SECRET", "PASSWORD", "CREDENTIAL"].contains(where: name.uppercased().contains) else { continue }
+        guard
+          !["KEY", "TOKEN", "SECRET", "PASSWORD", "CREDENTIAL"].contains(where: name.uppercased().contains)
+        else { continue }
         dict[string: name] = .string(String(text[text.index(after: mark)...]))
       }
       return .dict(dict)
@@ -220,7 +243,8 @@ enum SystemFunctions {
         withUnsafeBytes(of: field) { .string(String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)) }
       }
       return [
-        text(information.sysname), text(information.nodename), text(information.release), text(information.version),
+        text(information.sysname), text(information.nodename), text(information.release),
+        text(information.version),
         text(information.machine),
       ]
     },
@@ -229,10 +253,14 @@ enum SystemFunctions {
       guard getloadavg(&loads, 3) == 3 else { throw Fault.operatingSystem(code: ENOSYS, path: nil) }
       return .tuple(of: loads.map { .float($0) })
     },
-    Builtin("reason", module: "os", doc: "What an error number of the system means.", [.positional("code", .int)]) { call in
+    Builtin(
+      "reason", module: "os", doc: "What an error number of the system means.", [.positional("code", .int)]
+    ) { call in
       .string(String(cString: strerror(Int32(truncatingIfNeeded: try call.int("code")))))
     },
-    Builtin("columns", module: "os", doc: "The width of the output in columns.") { .int($0.interpreter.console.width) },
+    Builtin("columns", module: "os", doc: "The width of the output in columns.") {
+      .int($0.interpreter.console.width)
+    },
     Builtin("user", module: "os", doc: "The user's name.") { _ in
       guard let entry = getpwuid(Glibc.getuid()) else { return "user" }
       return .string(String(cString: entry.pointee.pw_name))

@@ -62,10 +62,12 @@ enum TimeModule {
     Builtin("local", module: "time", doc: "The parts of a local time.", [.positional("seconds")]) { call in
       try tuple(call) { localtime_r(&$0, &$1) != nil }
     },
-    Builtin("universal", module: "time", doc: "The parts of a time in UTC.", [.positional("seconds")]) { call in
+    Builtin("universal", module: "time", doc: "The parts of a time in UTC.", [.positional("seconds")]) {
+      call in
       try tuple(call) { gmtime_r(&$0, &$1) != nil }
     },
-    Builtin("mktime", module: "time", doc: "Seconds since 1970 of a local time.", [.positional("t")]) { call in
+    Builtin("mktime", module: "time", doc: "Seconds since 1970 of a local time.", [.positional("t")]) {
+      call in
       var parts = try TimeModule.parts(of: call["t"])
       // Marked, since -1 is a time too.
       parts.tm_wday = -1
@@ -95,15 +97,18 @@ enum TimeModule {
     var parts = tm()
     guard convert(&time, &parts) else { throw Fault.operatingSystem(code: EOVERFLOW, path: nil) }
     let numbers = [
-      Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday), Int(parts.tm_hour), Int(parts.tm_min),
-      Int(parts.tm_sec), (Int(parts.tm_wday) + 6) % 7, Int(parts.tm_yday) + 1, Int(parts.tm_isdst), parts.tm_gmtoff,
+      Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday), Int(parts.tm_hour),
+      Int(parts.tm_min),
+      Int(parts.tm_sec), (Int(parts.tm_wday) + 6) % 7, Int(parts.tm_yday) + 1, Int(parts.tm_isdst),
+      parts.tm_gmtoff,
     ]
     return .tuple(of: numbers.map { .int($0) } + [.string(parts.tm_zone.map { String(cString: $0) } ?? "")])
   }
 
   /// A time from its nine parts.
   private static func parts(of value: Value) throws -> tm {
-    guard let numbers = value.asInts, numbers.count >= 9, numbers.allSatisfy({ Int32(exactly: $0) != nil }) else {
+    guard let numbers = value.asInts, numbers.count >= 9, numbers.allSatisfy({ Int32(exactly: $0) != nil })
+    else {
       throw Fault.message("a time has 9 whole numbers", kind: .type)
     }
     var parts = tm()

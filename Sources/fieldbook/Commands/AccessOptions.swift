@@ -7,7 +7,8 @@ struct AccessOptions: ParsableArguments {
   @Option(
     name: .customLong("allow"), parsing: .singleValue,
     help: ArgumentHelp(
-      "Let cells read and write a file or folder outside of the working directory; may be repeated.", valueName: "path"))
+      "Let cells read and write a file or folder outside of the working directory; may be repeated.",
+      valueName: "path"))
   var allowed: [String] = []
 
   @Flag(help: "Let cells fetch files over https without asking.")

@@ -22,7 +22,8 @@ enum ReModule {
     } else {
       throw Fault.message("first argument must be string or compiled pattern", kind: .type)
     }
-    guard flags.subtracting([.ignoreCase, .locale, .multiline, .dotAll, .unicode, .verbose, .ascii]).isEmpty else {
+    guard flags.subtracting([.ignoreCase, .locale, .multiline, .dotAll, .unicode, .verbose, .ascii]).isEmpty
+    else {
       throw Fault.message("flags that re does not have", kind: .value)
     }
     if !isBytes, flags.isSuperset(of: [.ascii, .unicode]) {
@@ -31,7 +32,8 @@ enum ReModule {
     do throws(RegexFault) {
       return .object(
         try PatternObject(
-          call[0], scalars, flags: isBytes || flags.contains(.ascii) ? flags : flags.union(.unicode), isBytes: isBytes))
+          call[0], scalars, flags: isBytes || flags.contains(.ascii) ? flags : flags.union(.unicode),
+          isBytes: isBytes))
     } catch { return [.string(error.message), .int(error.place)] }
   }
 }
@@ -42,7 +44,9 @@ enum RegexMembers {
     .required("string"), .optional("pos", .int, default: 0), .optional("endpos", .int, default: .int(.max)),
   ]
 
-  private static func search(_ name: String, _ doc: String, _ find: @escaping (inout RegexMatcher, RegexSubject) throws -> [Int]?) -> Builtin {
+  private static func search(
+    _ name: String, _ doc: String, _ find: @escaping (inout RegexMatcher, RegexSubject) throws -> [Int]?
+  ) -> Builtin {
     .method(name, doc, range) { call in
       let pattern = try call.pattern
       let subject = try pattern.subject(call["string"], from: call.int("pos"), to: call.int("endpos"))
@@ -54,9 +58,13 @@ enum RegexMembers {
   }
 
   static let pattern: [Builtin] = [
-    search("search", "The first match anywhere, or None.") { try $0.search(from: $1.start, mustAdvance: false) },
+    search("search", "The first match anywhere, or None.") {
+      try $0.search(from: $1.start, mustAdvance: false)
+    },
     search("match", "The match at the beginning, or None.") { try $0.match(at: $1.start, isWhole: false) },
-    search("fullmatch", "The match of the whole text, or None.") { try $0.match(at: $1.start, isWhole: true) },
+    search("fullmatch", "The match of the whole text, or None.") {
+      try $0.match(at: $1.start, isWhole: true)
+    },
     .method("findall", "The texts of all matches; of their groups, if there are some.", range) { call in
       let pattern = try call.pattern
       let subject = try pattern.subject(call["string"], from: call.int("pos"), to: call.int("endpos"))
@@ -91,7 +99,10 @@ enum RegexMembers {
           return .object(MatchObject(pattern, subject, found))
         })
     },
-    .method("split", "The texts between the matches.", [.required("string"), .optional("maxsplit", .int, default: 0)]) { call in
+    .method(
+      "split", "The texts between the matches.",
+      [.required("string"), .optional("maxsplit", .int, default: 0)]
+    ) { call in
       let pattern = try call.pattern
       let subject = try pattern.subject(call["string"])
       let limit = try call.int("maxsplit")
@@ -124,7 +135,8 @@ enum RegexMembers {
   ]
 
   private static let substitution: [Signature.Parameter] = [
-    .required("repl", .any, "text with \\1 or \\g<name> for groups, or a function of the match"), .required("string"),
+    .required("repl", .any, "text with \\1 or \\g<name> for groups, or a function of the match"),
+    .required("string"),
     .optional("count", .int, default: 0, "how many are replaced; 0 for all"),
   ]
 
@@ -162,14 +174,19 @@ enum RegexMembers {
   }
 
   /// `re.error` for a replacement.
-  private static func error(_ fault: RegexFault, _ template: Value, _ interpreter: Interpreter) throws -> any Error {
+  private static func error(_ fault: RegexFault, _ template: Value, _ interpreter: Interpreter) throws
+    -> any Error
+  {
     let module = try interpreter.module("re")
     guard let cls = module["error"] else { return Fault.message(fault.message) }
-    return interpreter.raising(try interpreter.call(cls, [.string(fault.message), template, .int(fault.place)]))
+    return interpreter.raising(
+      try interpreter.call(cls, [.string(fault.message), template, .int(fault.place)]))
   }
 
   static let match: [Builtin] = [
-    .method("group", "The text of a group, or of several; of the whole match without a number.", [.rest("groups")]) { call in
+    .method(
+      "group", "The text of a group, or of several; of the whole match without a number.", [.rest("groups")]
+    ) { call in
       let match = try call.match
       let keys = call.rest("groups")
       if keys.isEmpty { return match.group(0) ?? .none }
@@ -182,11 +199,14 @@ enum RegexMembers {
     },
     .method("groupdict", "The texts of the groups that have names.", [.optional("default")]) { call in
       let match = try call.match
-      return .dict(DictValue(match.pattern.names.map { ($0.name, match.group($0.number) ?? call["default"]) }))
+      return .dict(
+        DictValue(match.pattern.names.map { ($0.name, match.group($0.number) ?? call["default"]) }))
     },
     place("start", "Where a group begins.") { .int($0.places[2 * $1]) },
     place("end", "Where a group ends.") { .int($0.places[2 * $1 + 1]) },
-    place("span", "Where a group begins and ends.") { [.int($0.places[2 * $1]), .int($0.places[2 * $1 + 1])] },
+    place("span", "Where a group begins and ends.") {
+      [.int($0.places[2 * $1]), .int($0.places[2 * $1 + 1])]
+    },
     .method("expand", "A text with \\1 or \\g<name> for groups.", [.positional("template")]) { call in
       let match = try call.match
       do {
@@ -204,7 +224,9 @@ enum RegexMembers {
     },
     .property("lastgroup", "the name of the last group that matched") { call in
       let match = try call.match
-      return match.lastGroup.flatMap { last in match.pattern.names.first { $0.number == last } }.map { .string($0.name) } ?? .none
+      return match.lastGroup.flatMap { last in match.pattern.names.first { $0.number == last } }.map {
+        .string($0.name)
+      } ?? .none
     },
     .property("regs", "where all groups begin and end") { call in
       let places = try call.match.places
@@ -212,7 +234,9 @@ enum RegexMembers {
     },
   ]
 
-  private static func place(_ name: String, _ doc: String, _ value: @escaping (MatchObject, Int) -> Value) -> Builtin {
+  private static func place(_ name: String, _ doc: String, _ value: @escaping (MatchObject, Int) -> Value)
+    -> Builtin
+  {
     .method(name, doc, [.positional("group", default: 0)]) { call in
       let match = try call.match
       return value(match, try match.pattern.group(call["group"]))

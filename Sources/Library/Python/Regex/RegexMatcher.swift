@@ -35,7 +35,9 @@ struct RegexMatcher {
     guard start <= end else { return nil }
     for place in start...end {
       if let first = program.first, place == end || text[place] != first { continue }
-      if let found = try match(at: place, isWhole: false, mustAdvance: mustAdvance && place == start) { return found }
+      if let found = try match(at: place, isWhole: false, mustAdvance: mustAdvance && place == start) {
+        return found
+      }
     }
     return nil
   }
@@ -45,7 +47,9 @@ struct RegexMatcher {
     for register in registers.indices { registers[register] = -1 }
     trail.removeAll(keepingCapacity: true)
     choices.removeAll(keepingCapacity: true)
-    guard try run(from: 0, at: start, isWhole: isWhole, forbidden: mustAdvance ? start : -1) != nil else { return nil }
+    guard try run(from: 0, at: start, isWhole: isWhole, forbidden: mustAdvance ? start : -1) != nil else {
+      return nil
+    }
     return Array(registers[..<(2 * (program.groupCount + 1))])
   }
 
@@ -100,10 +104,12 @@ struct RegexMatcher {
         isGood = reached - position >= least
         guard isGood else { break }
         if isLazy, reached < limit {
-          choices.append(.lengthen(node, next: pc + 1, place: reached, left: limit - reached, trail: trail.count))
+          choices.append(
+            .lengthen(node, next: pc + 1, place: reached, left: limit - reached, trail: trail.count))
         } else if !isLazy, reached > position + least {
           choices.append(
-            .shorten(next: pc + 1, start: position, least: position + least, current: reached, trail: trail.count))
+            .shorten(
+              next: pc + 1, start: position, least: position + least, current: reached, trail: trail.count))
         }
         (pc, position) = (pc + 1, reached)
       case .clear(let register):
@@ -188,25 +194,25 @@ struct RegexMatcher {
 
   /// Goes back to a choice; `false` if there is nothing left to try.
   private mutating func resume(_ choice: Choice, _ pc: inout Int, _ position: inout Int) -> Bool {
-      switch choice {
-      case .go(let next, let back, let height):
-        undo(to: height)
-        (pc, position) = (next, back)
-      case .shorten(let next, let start, let least, let current, let height):
-        undo(to: height)
-        if current - 1 > least {
-          choices.append(.shorten(next: next, start: start, least: least, current: current - 1, trail: height))
-        }
-        (pc, position) = (next, current - 1)
-      case .lengthen(let node, let next, let back, let left, let height):
-        undo(to: height)
-        guard holds(node, text[back]) else { return false }
-        if left > 1 {
-          choices.append(.lengthen(node, next: next, place: back + 1, left: left - 1, trail: height))
-        }
-        (pc, position) = (next, back + 1)
+    switch choice {
+    case .go(let next, let back, let height):
+      undo(to: height)
+      (pc, position) = (next, back)
+    case .shorten(let next, let start, let least, let current, let height):
+      undo(to: height)
+      if current - 1 > least {
+        choices.append(.shorten(next: next, start: start, least: least, current: current - 1, trail: height))
       }
-      return true
+      (pc, position) = (next, current - 1)
+    case .lengthen(let node, let next, let back, let left, let height):
+      undo(to: height)
+      guard holds(node, text[back]) else { return false }
+      if left > 1 {
+        choices.append(.lengthen(node, next: next, place: back + 1, left: left - 1, trail: height))
+      }
+      (pc, position) = (next, back + 1)
+    }
+    return true
   }
 
   private func isWord(_ place: Int, _ isASCII: Bool) -> Bool {

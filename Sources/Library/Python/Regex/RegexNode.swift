@@ -40,12 +40,19 @@ indirect enum RegexNode {
     case .alternatives(let options):
       let widths = options.map(\.width)
       let mosts = widths.map(\.most)
-      return (widths.map(\.least).min() ?? 0, mosts.contains { $0 == nil } ? nil : mosts.compactMap { $0 }.max())
+      return (
+        widths.map(\.least).min() ?? 0, mosts.contains { $0 == nil } ? nil : mosts.compactMap { $0 }.max()
+      )
     case .group(let inner, _), .atomic(let inner): return inner.width
     case .repeated(let inner, let least, let most, _):
       let width = inner.width
       let (low, overflow) = width.least.multipliedReportingOverflow(by: least)
-      return (overflow ? .max : low, most.flatMap { most in width.most.flatMap { $0.multipliedReportingOverflow(by: most).overflow ? nil : $0 * most } })
+      return (
+        overflow ? .max : low,
+        most.flatMap { most in
+          width.most.flatMap { $0.multipliedReportingOverflow(by: most).overflow ? nil : $0 * most }
+        }
+      )
     case .reference: return (0, nil)
     case .conditional(_, let yes, let no):
       let (a, b) = (yes.width, no.width)
@@ -106,9 +113,11 @@ enum RegexCharacter {
     if character < 128 {
       switch kind {
       case .digit: return (48...57).contains(character)
-      case .space: return (9...13).contains(character) || character == 32 || (!isASCII && (28...31).contains(character))
+      case .space:
+        return (9...13).contains(character) || character == 32 || (!isASCII && (28...31).contains(character))
       case .word:
-        return (48...57).contains(character) || (65...90).contains(character) || (97...122).contains(character)
+        return (48...57).contains(character) || (65...90).contains(character)
+          || (97...122).contains(character)
           || character == 95
       }
     }
@@ -124,14 +133,18 @@ enum RegexCharacter {
   /// The character in lower case, if that is one character.
   static func folded(_ character: UInt32) -> UInt32 {
     if character < 128 { return (65...90).contains(character) ? character + 32 : character }
-    guard let mapping = Unicode.Scalar(character)?.properties.lowercaseMapping.unicodeScalars, mapping.count == 1 else {
+    guard let mapping = Unicode.Scalar(character)?.properties.lowercaseMapping.unicodeScalars,
+      mapping.count == 1
+    else {
       return character
     }
     return mapping.first?.value ?? character
   }
 
   static func upper(_ character: UInt32) -> UInt32 {
-    guard let mapping = Unicode.Scalar(character)?.properties.uppercaseMapping.unicodeScalars, mapping.count == 1 else {
+    guard let mapping = Unicode.Scalar(character)?.properties.uppercaseMapping.unicodeScalars,
+      mapping.count == 1
+    else {
       return character
     }
     return mapping.first?.value ?? character

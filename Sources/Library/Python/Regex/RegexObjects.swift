@@ -19,21 +19,25 @@ final class PatternObject: Object {
     program = RegexProgram(node, groupCount: parser.groupCount)
   }
 
-  static let type = ClassObject("Pattern", module: "re", doc: "A compiled regular expression.", members: RegexMembers.pattern)
+  static let type = ClassObject(
+    "Pattern", module: "re", doc: "A compiled regular expression.", members: RegexMembers.pattern)
 
   var classObject: ClassObject { Self.type }
 
   func repr(_ interpreter: Interpreter) throws -> String {
     let shown = flags.subtracting(.unicode)
     let words = [
-      (RegexFlags.ignoreCase, "IGNORECASE"), (.locale, "LOCALE"), (.multiline, "MULTILINE"), (.dotAll, "DOTALL"),
+      (RegexFlags.ignoreCase, "IGNORECASE"), (.locale, "LOCALE"), (.multiline, "MULTILINE"),
+      (.dotAll, "DOTALL"),
       (.verbose, "VERBOSE"), (.ascii, "ASCII"),
     ].filter { shown.contains($0.0) }.map { "re." + $0.1 }
     let text = try interpreter.repr(source)
-    return "re.compile(\(String(text.prefix(200)))\(words.isEmpty ? "" : ", " + words.joined(separator: "|")))"
+    return
+      "re.compile(\(String(text.prefix(200)))\(words.isEmpty ? "" : ", " + words.joined(separator: "|")))"
   }
 
-  func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws -> Value? {
+  func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws -> Value?
+  {
     guard comparison == .equal, let other = other.host(as: PatternObject.self) else { return nil }
     return .bool(try flags == other.flags && interpreter.equal(source, other.source))
   }
@@ -50,19 +54,25 @@ final class PatternObject: Object {
   /// The subject of a search: its characters, and where it is searched.
   func subject(_ value: Value, from start: Int = 0, to end: Int = .max) throws -> RegexSubject {
     if let bytes = value.bytes {
-      guard isBytes else { throw Fault.message("cannot use a string pattern on a bytes-like object", kind: .type) }
+      guard isBytes else {
+        throw Fault.message("cannot use a string pattern on a bytes-like object", kind: .type)
+      }
       return RegexSubject(value, bytes.map { UInt32($0) }, from: start, to: end, isBytes: true)
     }
     guard let text = value.asString else {
       throw Fault.message("expected string or bytes-like object, got '\(value.typeName)'", kind: .type)
     }
-    guard !isBytes else { throw Fault.message("cannot use a bytes pattern on a string-like object", kind: .type) }
+    guard !isBytes else {
+      throw Fault.message("cannot use a bytes pattern on a string-like object", kind: .type)
+    }
     return RegexSubject(value, text.unicodeScalars.map(\.value), from: start, to: end, isBytes: false)
   }
 
   /// All matches, one after another; `body` returns whether to go on.
   func each(in subject: RegexSubject, _ interpreter: Interpreter, _ body: ([Int]) throws -> Bool) throws {
-    var matcher = RegexMatcher(program, subject.scalars, end: subject.end) { try interpreter.checkInterruption() }
+    var matcher = RegexMatcher(program, subject.scalars, end: subject.end) {
+      try interpreter.checkInterruption()
+    }
     var (place, mustAdvance) = (subject.start, false)
     while let found = try matcher.search(from: place, mustAdvance: mustAdvance) {
       try interpreter.checkInterruption()
@@ -113,7 +123,8 @@ final class MatchObject: Object {
     self.places = places
   }
 
-  static let type = ClassObject("Match", module: "re", doc: "What a regular expression found.", members: RegexMembers.match)
+  static let type = ClassObject(
+    "Match", module: "re", doc: "What a regular expression found.", members: RegexMembers.match)
 
   var classObject: ClassObject { Self.type }
 
@@ -128,7 +139,9 @@ final class MatchObject: Object {
     return start >= 0 && end >= start ? subject.part(start..<end) : nil
   }
 
-  func item(_ key: Value, _ interpreter: Interpreter) throws -> Value { group(try pattern.group(key)) ?? .none }
+  func item(_ key: Value, _ interpreter: Interpreter) throws -> Value {
+    group(try pattern.group(key)) ?? .none
+  }
 
   /// The last group that matched.
   var lastGroup: Int? {
@@ -167,7 +180,8 @@ struct RegexTemplate {
       .text(RegexSubject(value, text, from: 0, to: .max, isBytes: pattern.isBytes).part(0..<text.count))
     }
     func digit(_ offset: Int) -> UInt32? {
-      place + offset < scalars.count && (48...57).contains(scalars[place + offset]) ? scalars[place + offset] - 48 : nil
+      place + offset < scalars.count && (48...57).contains(scalars[place + offset])
+        ? scalars[place + offset] - 48 : nil
     }
     while place < scalars.count {
       guard scalars[place] == 0x5C else {
@@ -186,7 +200,8 @@ struct RegexTemplate {
         guard let close = scalars[place...].firstIndex(of: 0x3E) else {
           throw RegexFault("missing >, unterminated name", at: place + 1)
         }
-        let name = String(String.UnicodeScalarView(scalars[(place + 1)..<close].compactMap { Unicode.Scalar($0) }))
+        let name = String(
+          String.UnicodeScalarView(scalars[(place + 1)..<close].compactMap { Unicode.Scalar($0) }))
         guard !name.isEmpty else { throw RegexFault("missing group name", at: place + 1) }
         if let index = Int(name) {
           guard index <= pattern.program.groupCount else {
@@ -220,7 +235,9 @@ struct RegexTemplate {
         }
         number = index
       default:
-        let plain: [UInt32: UInt32] = [0x61: 7, 0x62: 8, 0x66: 12, 0x6E: 10, 0x72: 13, 0x74: 9, 0x76: 11, 0x5C: 0x5C]
+        let plain: [UInt32: UInt32] = [
+          0x61: 7, 0x62: 8, 0x66: 12, 0x6E: 10, 0x72: 13, 0x74: 9, 0x76: 11, 0x5C: 0x5C,
+        ]
         if let code = plain[letter] {
           text.append(code)
         } else if (65...90).contains(letter) || (97...122).contains(letter) {

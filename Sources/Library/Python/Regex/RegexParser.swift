@@ -43,7 +43,9 @@ struct RegexParser {
   }
 
   /// - Throws: `RegexFault`.
-  static func parse(_ pattern: [UInt32], flags: RegexFlags) throws(RegexFault) -> (node: RegexNode, parser: RegexParser) {
+  static func parse(_ pattern: [UInt32], flags: RegexFlags) throws(RegexFault) -> (
+    node: RegexNode, parser: RegexParser
+  ) {
     var parser = RegexParser(pattern, flags)
     let node = try parser.alternatives(parser.flags)
     guard parser.place == pattern.count else { throw RegexFault("unbalanced parenthesis", at: parser.place) }
@@ -99,7 +101,9 @@ struct RegexParser {
     return parts.count == 1 ? parts[0] : parts.isEmpty ? .empty : .sequence(parts)
   }
 
-  private mutating func quantified(_ node: RegexNode, from start: Int, _ flags: RegexFlags) throws(RegexFault) -> RegexNode {
+  private mutating func quantified(_ node: RegexNode, from start: Int, _ flags: RegexFlags) throws(RegexFault)
+    -> RegexNode
+  {
     var node = node
     var isRepeated = false
     while true {
@@ -244,7 +248,9 @@ struct RegexParser {
   private mutating func octal(of count: Int, first: ClosedRange<Character>) -> UInt32? {
     var value: UInt32 = 0
     for offset in 0..<count {
-      guard let digit = at(offset), ("0"..."7").contains(digit), offset > 0 || first.contains(digit) else { return nil }
+      guard let digit = at(offset), ("0"..."7").contains(digit), offset > 0 || first.contains(digit) else {
+        return nil
+      }
       value = value * 8 + UInt32(digit.wholeNumberValue ?? 0)
     }
     place += count
@@ -280,11 +286,15 @@ struct RegexParser {
       let count = letter == "x" ? 2 : letter == "u" ? 4 : 8
       var value: UInt32 = 0
       for _ in 0..<count {
-        guard let digit = at()?.hexDigitValue else { throw RegexFault("incomplete escape \(text(start..<place))", at: start) }
+        guard let digit = at()?.hexDigitValue else {
+          throw RegexFault("incomplete escape \(text(start..<place))", at: start)
+        }
         value = value << 4 | UInt32(digit)
         place += 1
       }
-      guard Unicode.Scalar(value) != nil else { throw RegexFault("bad escape \(text(start..<place))", at: start) }
+      guard Unicode.Scalar(value) != nil else {
+        throw RegexFault("bad escape \(text(start..<place))", at: start)
+      }
       return value
     default:
       if letter.isASCII, letter.isLetter || letter.isNumber {
@@ -374,7 +384,9 @@ struct RegexParser {
         guard let known = names.first(where: { $0.name == name }) else {
           throw RegexFault("unknown group name '\(name)'", at: from)
         }
-        guard !openGroups.contains(known.number) else { throw RegexFault("cannot refer to an open group", at: from) }
+        guard !openGroups.contains(known.number) else {
+          throw RegexFault("cannot refer to an open group", at: from)
+        }
         return .reference(known.number, ignoresCase: flags.contains(.ignoreCase))
       }
       guard let next = at() else { throw RegexFault("unexpected end of pattern", at: place) }
@@ -401,7 +413,9 @@ struct RegexParser {
       place += 1
       let inner = try closed(alternatives(flags), from: start)
       let width = inner.width
-      guard width.least == width.most else { throw RegexFault("look-behind requires fixed-width pattern", at: -1) }
+      guard width.least == width.most else {
+        throw RegexFault("look-behind requires fixed-width pattern", at: -1)
+      }
       return .look(inner, isAhead: false, isNegated: kind == "!")
     case "(":
       place += 1
@@ -457,7 +471,9 @@ struct RegexParser {
     return try closed(alternatives(flags.union(added).subtracting(removed)), from: start)
   }
 
-  private mutating func captured(_ name: String?, from start: Int, _ flags: RegexFlags) throws(RegexFault) -> RegexNode {
+  private mutating func captured(_ name: String?, from start: Int, _ flags: RegexFlags) throws(RegexFault)
+    -> RegexNode
+  {
     groupCount += 1
     let number = groupCount
     if let name {
@@ -487,7 +503,9 @@ struct RegexParser {
     }
     guard !name.isEmpty else { throw RegexFault("missing group name", at: start) }
     let isNumber = isCondition && name.allSatisfy { $0.isASCII && $0.isNumber }
-    let isName = (name.first.map { $0.isLetter || $0 == "_" } ?? false) && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    let isName =
+      (name.first.map { $0.isLetter || $0 == "_" } ?? false)
+      && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
     guard isNumber || isName else { throw RegexFault("bad character in group name '\(name)'", at: start) }
     return name
   }

@@ -116,7 +116,8 @@ struct RegexProgram {
       let fork = placeholder()
       write(inner)
       let end = instructions.count
-      instructions[fork] = isLazy ? .split(first: end, second: fork + 1) : .split(first: fork + 1, second: end)
+      instructions[fork] =
+        isLazy ? .split(first: end, second: fork + 1) : .split(first: fork + 1, second: end)
       return
     }
     let register = registerCount

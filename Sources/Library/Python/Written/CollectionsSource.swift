@@ -498,8 +498,14 @@ extension WrittenModules {
             raise TypeError(f'{name} missing {len(missing)} required positional argument{"s" if len(missing) > 1 else ""}: {words}')
         return [values[f] if f in values else defaults[f] for f in fields]
 
+    def _unsettable(self, value=None):
+        raise AttributeError("can't set attribute")
+
+    def _undeletable(self):
+        raise AttributeError("can't delete attribute")
+
     def _field(index, doc):
-        return property(lambda self: tuple.__getitem__(self, index), doc=doc)
+        return property(lambda self: tuple.__getitem__(self, index), _unsettable, _undeletable, doc)
 
     def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
         """A class of tuples whose elements have names."""

@@ -265,8 +265,6 @@ extension WrittenModules {
 
     class IntEnum(int, ReprEnum):
         """An enumeration of whole numbers, which are ints too."""
-        def __hash__(self):
-            return hash(self._value_)
 
     class StrEnum(str, ReprEnum):
         """An enumeration of texts, which are strs too."""
@@ -277,9 +275,6 @@ extension WrittenModules {
             item = str.__new__(cls, *values)
             item._value_ = str(*values)
             return item
-
-        def __hash__(self):
-            return hash(self._value_)
 
         @staticmethod
         def _generate_next_value_(name, start, count, last_values):

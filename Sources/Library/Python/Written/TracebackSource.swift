@@ -26,7 +26,7 @@ extension WrittenModules {
             lines += format_exception(exc.__cause__) + ['\nThe above exception was the direct cause of the following exception:\n\n']
         elif chain and exc.__context__ is not None and not exc.__suppress_context__:
             lines += format_exception(exc.__context__) + ['\nDuring handling of the above exception, another exception occurred:\n\n']
-        return lines + format_exception_only(exc)
+        return lines + ['Traceback (most recent call last):\n'] + format_exception_only(exc)
 
     def format_exc(limit=None, chain=True):
         """The exception that is handled, as text."""
