@@ -12,7 +12,9 @@ extension Interpreter {
       if case .namespace(let inner)? = parent[name] { return inner }
       if parent[name] != nil { throw Fault.importOfMember(module: String(path[..<dot]), name: name) }
     }
-    if let help = environment.absentModules(path) { throw Fault.absentModule(path, help: help) }
+    if let (isPackage, help) = environment.absentModules(path) {
+      throw Fault.absentModule(path, isPackage: isPackage, help: help)
+    }
     throw Fault.unknownModule(path, nearest: nearestName(to: path, among: modules.paths))
   }
 

@@ -212,7 +212,10 @@ package final class Interpreter {
     if let line = environment.usualImports[name] {
       return .undefinedName(name, nearest: nil, help: "first: \(line)")
     }
-    let owner = environment.searchedModules.first { modules[$0]?[name] != nil }
+    let owner = environment.searchedModules.first { path in
+      if let module = importedModule(path) { return module[name] != nil }
+      return modules.written(path) != nil && environment.realNames(path).contains(name)
+    }
     return .undefinedName(
       name, nearest: nearestName(to: name, among: names),
       help: owner.map { "first: from \($0) import \(name)" })

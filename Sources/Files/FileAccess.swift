@@ -121,10 +121,18 @@ package struct FileAccess: Sendable {
   }
 
   /// An absolute path without `.`, `..` and links; what does not exist is kept as it is.
-  package static func resolved(_ path: String) -> String {
+  package static func resolved(_ path: String) -> String { reduced(path, links: 0) }
+
+  /// An absolute path without `.` and `..`; links are not followed.
+  package static func plain(_ path: String) -> String { reduced(path, links: limitOfLinks) }
+
+  /// As many links as the system follows.
+  private static let limitOfLinks = 40
+
+  private static func reduced(_ path: String, links followed: Int) -> String {
     var waiting = path.split(separator: "/").reversed().map(String.init)
     var done: [String] = []
-    var links = 0
+    var links = followed
     while let part = waiting.popLast() {
       if part == "." { continue }
       if part == ".." {
@@ -132,7 +140,7 @@ package struct FileAccess: Sendable {
         continue
       }
       let here = "/" + (done + [part]).joined(separator: "/")
-      if let target = link(at: here), links < 40 {
+      if links < limitOfLinks, let target = link(at: here) {
         links += 1
         if target.hasPrefix("/") { done = [] }
         waiting += target.split(separator: "/").reversed().map(String.init)

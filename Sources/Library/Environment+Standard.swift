@@ -18,13 +18,17 @@ extension Environment {
     environment.modules.add(NumPyModule.namespace(), at: "numpy")
     environment.modules.addPython()
     environment.builtins = [OpenFunction.builtin]
-    environment.absentModules = AbsentModules.help
+    environment.absentModules = AbsentModules.find
     environment.realNames = StandardNames.names
     let pyplot = PyplotModule.namespace()
     environment.modules.add(PyplotModule.package(pyplot), at: "matplotlib")
     environment.modules.add(pyplot, at: "matplotlib.pyplot")
     environment.runCell = Plotting.run
-    environment.searchedModules = ["math", "keras.layers", "keras", "random", "functools", "time", "numpy"]
+    environment.searchedModules = [
+      "math", "keras.layers", "keras", "random", "functools", "time", "numpy", "collections", "itertools",
+      "pathlib",
+      "dataclasses", "enum", "contextlib", "statistics", "copy", "typing", "datetime",
+    ]
     environment.usualImports = [
       "np": "import numpy as np", "plt": "import matplotlib.pyplot as plt", "tf": "import tensorflow as tf",
       "tfds": "import tensorflow_datasets as tfds", "keras": "import keras",

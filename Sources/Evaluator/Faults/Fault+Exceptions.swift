@@ -75,7 +75,7 @@ extension Fault {
     case .readOnlyAttribute(let type, let name):
       (.attribute, "attribute '\(name)' of '\(type)' objects is not writable")
     case .noSetter(let type, let name): (.attribute, "property '\(name)' of '\(type)' object has no setter")
-    case .unknownModule(let path, _), .absentModule(let path, _):
+    case .unknownModule(let path, _), .absentModule(let path, _, _):
       (.moduleNotFound, "No module named '\(path)'")
     case .importOfMember(let module, let name):
       (.moduleNotFound, "No module named '\(module).\(name)'; '\(module)' is not a package")

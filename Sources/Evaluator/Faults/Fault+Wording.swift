@@ -52,8 +52,12 @@ extension Fault {
         help: (nearest == nil && !path.contains(".") ? "leave the line out, or do without it: " : "")
           + "here are tensorflow, keras, fieldbook, numpy, tensorflow_datasets, matplotlib.pyplot, and the usual "
           + "modules of Python's library")
-    case .absentModule(let path, let help):
-      Wording("`\(path)` is a module of Python's that Fieldbook does not have", help: help)
+    case .absentModule(let path, let isPackage, let help):
+      Wording(
+        isPackage
+          ? "no package `\(path)` in fieldbook"
+          : "`\(path)` is a module of Python's that Fieldbook does not have",
+        help: help)
     case .importOfMember(let module, let name):
       Wording("`\(name)` is no module, but stands in one", help: "write from \(module) import \(name)")
     case .noImportedName(let module, let name, let nearest):

@@ -18,7 +18,7 @@ package enum Fault: Error {
   case noSetter(type: String, name: String)
   case unknownModule(String, nearest: String?)
   /// A module that Python or its users have, and this program does not.
-  case absentModule(String, help: String)
+  case absentModule(String, isPackage: Bool, help: String)
   /// The imported name is a class or function of a module, not a module.
   case importOfMember(module: String, name: String)
   case noImportedName(module: String, name: String, nearest: String?)

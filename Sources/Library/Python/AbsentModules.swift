@@ -1,13 +1,11 @@
 /// Modules that programs import and fieldbook does not have, with what to do instead.
 enum AbsentModules {
-  /// The way out for a path; `nil` for a name that is no known module.
-  static func help(_ path: String) -> String? {
+  /// Whether a path is a package beside Python's library, and the way out; `nil` for a name that is no known module.
+  static func find(_ path: String) -> (isPackage: Bool, help: String)? {
     let first = path.split(separator: ".").first.map(String.init) ?? path
-    if let known = help[path] ?? help[first] { return known }
-    if StandardNames.modules.contains(first) || !StandardNames.names(of: path).isEmpty {
-      return "leave the line out, or do without it"
-    }
-    return nil
+    let isStandard = StandardNames.modules.contains(first) || !StandardNames.names(of: path).isEmpty
+    if let known = help[path] ?? help[first] { return (!isStandard, known) }
+    return isStandard ? (false, "leave the line out, or do without it") : nil
   }
 
   private static let processes =

@@ -70,7 +70,12 @@ enum SystemFunctions {
     },
     Builtin("realpath", module: "os", doc: "The path without links.", [path]) { call in
       let given = try call.interpreter.path(of: call[0])
-      return .string(FileAccess.resolved(call.interpreter.files.access.absolute(given)))
+      let access = call.interpreter.files.access
+      // Where links outside lead is not told.
+      if (try? access.check(given, for: .reading)) == nil {
+        return .string(FileAccess.plain(access.absolute(given)))
+      }
+      return .string(FileAccess.resolved(access.absolute(given)))
     },
     Builtin("access", module: "os", doc: "Whether a file may be used so.", [path, .positional("mode", .int)])
     { call in
