@@ -25,6 +25,10 @@ package protocol Console: AnyObject {
   /// What was held back since the last `beginCapture`.
   func endCapture() -> CapturedOutput
 
+  /// Asks the user for a line, without its line break; `nil` at the end of the input, and where nobody can be asked.
+  /// - Throws: `Interrupted`.
+  func readLine(prompt: String) throws -> String?
+
   /// The width in columns.
   var width: Int { get }
 
@@ -38,6 +42,8 @@ extension Console {
 
   /// Where a drawing cannot be replaced, the line alone is shown.
   package func status(_ line: String, below drawing: any Drawing) { status(line) }
+
+  package func readLine(prompt: String) throws -> String? { nil }
 
   /// A console that passes everything on at once cannot hold back.
   package func beginCapture(passing: Set<CapturedOutput.Part>) -> Bool { false }

@@ -47,6 +47,15 @@ package final class Recorder: Console {
     keep(text)
   }
 
+  /// The line that the user types; asked for and answered, it belongs to the transcript. Earlier cells that run again
+  /// ask nobody.
+  package func readLine(prompt: String) throws -> String? {
+    if isSilent { return nil }
+    guard let line = try console.readLine(prompt: prompt) else { return nil }
+    keep(prompt + line + "\n")
+    return line
+  }
+
   /// The most bytes of SVG that are recorded of one cell's figures: 4 MiB. Further figures are recorded as text.
   private static let figureLimit = 4 << 20
 

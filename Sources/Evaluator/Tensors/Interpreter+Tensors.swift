@@ -71,7 +71,8 @@ extension Interpreter {
 
   /// `left ∘ right` of two numbers, one of them NumPy's; `nil` if the general way has to be taken.
   func numbers(_ operation: BinaryOperator, _ left: Value, _ right: Value) -> Value? {
-    guard let a = left.numberOperand, let b = right.numberOperand, let operation = operation.elementwise else {
+    guard let a = left.numberOperand, let b = right.numberOperand, let operation = operation.elementwise
+    else {
       return nil
     }
     return Tensor.computeNumbers(operation, a, b).map { .tensor($0) }

@@ -1,3 +1,4 @@
+import Engine
 import Figures
 import Glibc
 import Evaluator
@@ -69,6 +70,26 @@ final class TerminalConsole: Screen {
     isAtLineStart = last == "\n"
     isRoomMade = false
     if surroundings.hasScreen { output.flush() }
+  }
+
+  /// Reads a line from the keyboard; `nil` without one.
+  func readLine(prompt: String) throws -> String? {
+    guard surroundings.hasKeyboard else { return nil }
+    settle()
+    write(prompt)
+    flush()
+    var bytes: [UInt8] = []
+    while true {
+      var byte: UInt8 = 0
+      let count = read(STDIN_FILENO, &byte, 1)
+      try Interruption.check()
+      if count < 0, errno == EINTR { continue }
+      guard count == 1 else { return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self) }
+      if byte == 10 { break }
+      bytes.append(byte)
+    }
+    isAtLineStart = true
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   func draw(_ drawing: any Drawing) {

@@ -9,7 +9,7 @@ enum SavingFunctions {
   static let all = [loadModel, saveModel, loadWeights, saveWeights] + CustomObjects.functions
 
   static func save(_ model: Model, _ call: Call) throws {
-    let path = try call.string("filepath")
+    let path = try call.path("filepath", for: .writing)
     try call.checkOverwrite(path)
     try call.about("filepath") { try model.save(to: path) }
   }
@@ -21,12 +21,12 @@ enum SavingFunctions {
   private static let loadModel = Builtin(
     "load_model", module: "keras.models", doc: "The model that a .keras file holds, compiled where it was.",
     [
-      .required("filepath", .string, "ends in .keras"), customObjects,
+      .required("filepath", .path, "ends in .keras"), customObjects,
       .optional("compile", .bool, default: true, "whether it is compiled as it was"),
       .optional("safe_mode", .bool, default: true, "accepted; functions of Python are never run"),
     ]
   ) { call in
-    let path = try call.string("filepath")
+    let path = try call.path("filepath", for: .reading)
     return try CustomObjects.using(call) {
       try call.about("filepath") {
         guard path.hasSuffix(".keras") else { throw SavingError.fileEnding(path: path, expected: [".keras"]) }
@@ -45,7 +45,7 @@ enum SavingFunctions {
     "save_model", module: "keras.models",
     doc: "Writes the whole model: layers, weights, and how it is trained.",
     [
-      model, .required("filepath", .string, "ends in .keras"),
+      model, .required("filepath", .path, "ends in .keras"),
       .optional("overwrite", .bool, default: true, "whether a file of that name is replaced"),
       .optional("zipped", .any, default: .none, "only None"),
     ]
@@ -93,7 +93,7 @@ enum SavingFunctions {
   private static func method(_ name: String, _ doc: String) -> Builtin {
     Builtin(
       name, module: "keras.saving", doc: doc,
-      [model, .required("filepath", .string, "the file"), .keywords("options", "as the method takes them")]
+      [model, .required("filepath", .path, "the file"), .keywords("options", "as the method takes them")]
     ) { call in
       let model = try call.object("model", as: Model.self, expected: "a model")
       let method = try call.interpreter.attribute(name, of: .object(model))
