@@ -64,13 +64,13 @@ extension Model {
 }
 
 /// The objective that is differentiated.
-private enum DifferentiationTarget {
+enum DifferentiationTarget {
   case sums([Tensor])
   case loss(any Loss, Tensor, weights: Tensor?)
 }
 
 /// Runs a graph forwards and backwards on one batch.
-private func differentiate(
+func differentiate(
   _ inputs: [Tensor], _ objective: DifferentiationTarget, trainingMode: Bool, name: String,
   variables: () -> [Variable],
   trace: ([Symbol], Graph) throws -> [Symbol]
