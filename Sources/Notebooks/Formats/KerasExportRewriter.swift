@@ -48,10 +48,10 @@ struct KerasRewriter {
 
   /// Rewrites a cell.
   mutating func rewrite(_ source: String) -> Result {
-    text = SourceText(source)
+    text = SourceText(Self.withoutTiming(source))
     edits = []
     guard case .complete(let statements) = Parser.parse(text) else { return .unreadable }
-    if statements.isEmpty { return .kept(source) }
+    if statements.isEmpty { return .kept(text.text) }
     let outcome = rewrite(suite: statements)
     let isMagic = statements.allSatisfy { if case .magic = $0.kind { true } else { false } }
     return outcome.isKept || isMagic ? .kept(edited(Span(0, text.bytes.count))) : .leftOut
@@ -75,6 +75,11 @@ struct KerasRewriter {
 
   private mutating func rewrite(_ statement: Statement) -> Outcome {
     switch statement.kind {
+    case .magic(let magic) where magic.kind == .line && magic.name == "seed" && magic.arguments.count == 1:
+      return replace(seed: magic.arguments[0], statement)
+    case .magic(let magic) where magic.kind == .line && magic.name == "run":
+      comment(statement.span, label: "not part of this export")
+      return Outcome()
     case .magic(let magic):
       // A cell magic takes the rest of the cell.
       var span = statement.span
@@ -88,6 +93,51 @@ struct KerasRewriter {
     case .break, .continue, .pass, .global, .nonlocal: return .kept
     case .if, .for, .while, .function, .class, .try, .with, .match: return rewrite(compound: statement)
     }
+  }
+
+  /// `%seed 3` as Keras's function, which has the same effect.
+  private mutating func replace(seed number: String, _ statement: Statement) -> Outcome {
+    guard UInt32(number) != nil else {
+      comment(statement.span, label: "")
+      return Outcome()
+    }
+    let indentation = text.indentation(at: statement.span.start)
+    var lines = ["# %seed \(number)"]
+    switch names["keras"] {
+    case .imported("keras"): lines.append("keras.utils.set_random_seed(\(number))")
+    case nil:
+      lines += ["import keras", "keras.utils.set_random_seed(\(number))"]
+      names["keras"] = .imported("keras")
+    default: lines += ["from keras.utils import set_random_seed", "set_random_seed(\(number))"]
+    }
+    if text.wholeLines(of: statement.span) == nil {
+      edits.append(Edit(span: statement.span, text: lines.dropFirst().joined(separator: "; ")))
+    } else {
+      edits.append(Edit(span: statement.span, text: lines.joined(separator: "\n" + indentation)))
+    }
+    return .kept
+  }
+
+  /// A cell whose timing and capturing magics are gone and whose code is still there.
+  private static func withoutTiming(_ source: String) -> String {
+    let text = SourceText(source)
+    guard case .complete(let statements) = Parser.parse(text) else { return source }
+    var result = source
+    if case .magic(let magic)? = statements.first?.kind, case .cell(let body) = magic.kind {
+      guard ["time", "capture"].contains(magic.name) else { return source }
+      return "# %%\(magic.text)\n" + withoutTiming(body)
+    }
+    for statement in statements.flatMap(\.withSuites).reversed() {
+      guard case .magic(let magic) = statement.kind, magic.kind == .line, magic.name == "time" else {
+        continue
+      }
+      let code = magic.text.dropFirst("time".count).drop { $0 == " " }
+      guard !code.isEmpty else { continue }
+      var bytes = Array(result.utf8)
+      bytes.replaceSubrange(statement.span.start..<statement.span.end, with: code.utf8)
+      result = String(decoding: bytes, as: UTF8.self)
+    }
+    return result
   }
 
   private mutating func rewrite(simple statement: Statement) -> Outcome {
