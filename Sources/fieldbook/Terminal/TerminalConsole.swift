@@ -20,6 +20,8 @@ final class TerminalConsole: Screen {
   private var statusWidths: [Int] = []
   /// Whether what comes next stands apart from what was written: nothing was written since the last prompt, or a blank line was.
   var isRoomMade = true
+  /// Whether prose was written last, with a blank line behind it.
+  private var endsInProse = false
   private var isAtLineStart = true
   private var lastStatus = ContinuousClock.now - .seconds(1)
 
@@ -67,7 +69,7 @@ final class TerminalConsole: Screen {
     wipeStatus()
     output.write(text)
     isAtLineStart = last == "\n"
-    isRoomMade = false
+    (isRoomMade, endsInProse) = (false, false)
     if surroundings.hasScreen { output.flush() }
   }
 
@@ -119,6 +121,13 @@ final class TerminalConsole: Screen {
     return rows > 1 ? "\r\u{1B}[\(rows - 1)A" : "\r"
   }
 
+  /// Prose, with a blank line before and behind it.
+  func show(prose: String) {
+    settle()
+    write((endsInProse ? "" : "\n") + prose + "\n")
+    (isRoomMade, endsInProse) = (true, true)
+  }
+
   func note(_ text: String) {
     settle()
     var text = Visible.text(text)
@@ -126,7 +135,7 @@ final class TerminalConsole: Screen {
     let lines = text.hasSuffix("\n") ? text : text + "\n"
     errors.write(theme.paint(lines.dropLast(), .note) + "\n")
     errors.flush()
-    isRoomMade = false
+    (isRoomMade, endsInProse) = (false, false)
   }
 
   func show(value: String, number: Int) {
@@ -149,7 +158,7 @@ final class TerminalConsole: Screen {
       }
     }
     errors.flush()
-    isRoomMade = false
+    (isRoomMade, endsInProse) = (false, false)
   }
 
   /// The words that begin a line of a message, by what they mean.
@@ -161,7 +170,7 @@ final class TerminalConsole: Screen {
     settle()
     errors.write("interrupted\n")
     errors.flush()
-    isRoomMade = false
+    (isRoomMade, endsInProse) = (false, false)
   }
 
   /// Flushes everything and leaves the cursor at the start of a line.
@@ -174,6 +183,7 @@ final class TerminalConsole: Screen {
   /// Settles, and leaves a blank line between what was written and the prompt that comes.
   func makeRoom() {
     settle()
+    endsInProse = false
     guard !isRoomMade, surroundings.hasScreen else { return }
     output.write("\n")
     output.flush()
