@@ -36,7 +36,7 @@ extension ValueExplanation.Stage {
     let sums = (0..<rows * columns).map { place in
       products[place * channels..<(place + 1) * channels].reduce(0, +)
     }
-    var sum = panel("products, summed over \(channels) channels", 0, values: [], sums: sums)
+    var sum = panel("products of \(channels) channels", 0, values: [], sums: sums)
     sum.xLabel = "channel \(largestChannel) adds most"
     return grid([[sum], row(largestChannel)])
   }
