@@ -84,7 +84,11 @@ import Testing
   static let elements: [Case] = [
     row("dense of maps", dense(.linear)), row("dense, relu", dense(.relu), input: [7]),
     row("dense, softmax", dense(.softmax), input: [7]),
-    row("dense, log_softmax", dense(.rows(.logSoftmax, axis: -1)), input: [7], isLaidOut: false),
+    row("dense, log_softmax", dense(.rows(.logSoftmax, axis: -1)), input: [7]),
+    row("softmax of rows", ActivationLayer(.rows(.softmax, axis: 1))),
+    row("glu", ActivationLayer(.rows(.gated, axis: 1))),
+    row("sparsemax", ActivationLayer(.rows(.sparsemax, axis: -1)), isLaidOut: false),
+    row("local response", LocalResponseNormalization()),
     row("batch norm", BatchNormalization()), row("relu", ActivationLayer(.relu)),
     row("relu6", ActivationLayer(.named["relu6"] ?? .relu)),
     row("gelu", ActivationLayer(.named["gelu"] ?? .relu)),
@@ -94,7 +98,7 @@ import Testing
     row("average", Merge(.average), branches: 3), row("maximum", Merge(.maximum), branches: 2),
     row("minimum", Merge(.minimum), branches: 2), row("concatenate", Concatenate(), branches: 3),
     row("flatten", Flatten()), row("rescaling", Rescaling(scale: [0.5], offset: [-1])),
-    row("layer norm", LayerNormalization(), isLaidOut: false),
+    row("layer norm", LayerNormalization()),
   ]
 
   /// A model of the layer; where it takes several inputs, each is the input after a convolution of its own.
@@ -198,7 +202,17 @@ import Testing
     let found = try explained.explanation(of: [1, 0, 2], for: [x])
     #expect(found.value == predicted[found.shape.contiguousStrides[0] + 2])
     #expect(found.inputGradients.map(\.name) == ["first"])
-    #expect(throws: NetworkError.self) { try outer.explained(layer: "inner") }
+    // A model of few operations is explained as one layer.
+    let whole = try outer.explained(layer: "inner").explanation(of: [1, 0, 2], for: [x])
+    #expect(whole.value == found.value)
+    #expect(whole.stages.map(\.operation) == ["convolution", "relu", "max-pool"])
+    #expect(whole.inputGradients.map(\.name) == ["image"])
+    let deep = try Model(
+      sequential: (0..<20).map { Layer(ActivationLayer(.function(.tanh)), name: "tanh_\($0)") },
+      inputShape: [6, 5, 4], name: "deep")
+    let longer = try Model(inputs: [input], outputs: [try Layer(deep)([input])], name: "longer")
+    #expect(throws: NetworkError.self) { try longer.explained(layer: "deep") }
+    #expect(try longer.explained(layer: "tanh_19").explanation(of: [0, 0, 0], for: [x]).stages.count == 1)
     #expect(throws: NetworkError.self) { try outer.explained(layer: "third") }
     #expect(try outer.explainedLayers() == ["first", "second"])
   }

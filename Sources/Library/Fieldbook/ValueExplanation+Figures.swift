@@ -16,8 +16,8 @@ extension ValueExplanation.Stage {
     switch arithmetic.rule {
     case .sum: break
     case .largest: return grid([[panel("input", 0, values: inputs, marked: result)]])
-    case .softmax(let own): return list(["x"], [inputs], first: own)
-    case .smallest, .product, .quotient, .copy, .function: return nil
+    case .softmax(let own), .logSoftmax(let own): return list(["x"], [inputs], first: own)
+    case .smallest, .product, .quotient, .copy, .function, .gated: return nil
     }
     let products = zip(inputs, arithmetic.terms).map { $0 * $1.weight }
     let weights = arithmetic.terms.map(\.weight)

@@ -80,6 +80,9 @@ struct ValueExplanationReport {
     case .function(let name):
       let slope = stage.slope.map { ", with slope \($0)" } ?? ""
       return ["  \(name)(\(values.first ?? 0)) = \(stage.result)" + slope]
+    case .gated: return ["  \(values[0]) · sigmoid(\(values[1])) = \(stage.result)"]
+    case .logSoftmax(let own):
+      return ["  \(values[own]) - log of the sum of exp(x) over \(values.count) = \(stage.result)"]
     case .softmax(let own):
       let most = values.max() ?? 0
       let total = values.reduce(0) { $0 + ValueArithmetic.exponential(Double($1 - most)) }
@@ -115,7 +118,9 @@ struct ValueExplanationReport {
     let isFirst = explanation.inputGradients.map(\.name) == explanation.imageGradients.map(\.name)
     if !isFirst { for (name, gradient) in explanation.inputGradients { add(name, gradient) } }
     for (name, gradient) in explanation.weightGradients { add(name, gradient) }
-    for (name, gradient) in explanation.imageGradients { add(name, gradient) }
+    // The layer may read an input of the network itself.
+    let told = isFirst ? [] : explanation.inputGradients.map(\.name)
+    for (name, gradient) in explanation.imageGradients where !told.contains(name) { add(name, gradient) }
     return ["backwards, from the value"] + column(rows) + moving
   }
 

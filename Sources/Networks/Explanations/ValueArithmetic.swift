@@ -14,6 +14,10 @@ package struct ValueArithmetic: Sendable {
     case function(String)
     /// exp(x) / Σ exp(x) over the terms; `own` is the index of x.
     case softmax(own: Int)
+    /// x − log Σ exp(x)
+    case logSoftmax(own: Int)
+    /// The first times the sigmoid of the second.
+    case gated
   }
 
   /// One value of an operand, with its weight and its place in the window.
@@ -66,6 +70,10 @@ package struct ValueArithmetic: Sendable {
       guard let most = values.max() else { return nil }
       let powers = values.map { Self.exponential($0 - most) }
       return powers[own] / powers.reduce(0, +)
+    case .logSoftmax(let own):
+      guard let most = values.max() else { return nil }
+      return values[own] - most - Self.logarithm(values.reduce(0) { $0 + Self.exponential($1 - most) })
+    case .gated: return values.count == 2 ? values[0] / (1 + Self.exponential(-values[1])) : nil
     }
   }
 }

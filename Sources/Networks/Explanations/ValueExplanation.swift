@@ -60,20 +60,27 @@ package struct ExplainedLayer {
 }
 
 extension Model {
+  /// The most operations of a layer made of others that are explained one after the other.
+  private static let mostSteps = 12
+
   /// The output of a layer, also of one inside a model that is a layer. If it is called several times, the first
   /// call counts.
   ///
   /// - Throws: `NetworkError.noSuchLayer`, `.nothingComputed`, `.notBuilt`.
   package func explained(layer name: String) throws -> ExplainedLayer {
     let graph = try graph()
-    let nodes = Array(
-      graph.nodes.drop { $0.layer != name || $0.operation is Input }.prefix { $0.layer == name })
+    func isOf(_ node: Node) -> Bool { node.layer == name || node.around.contains(name) }
+    let nodes = Array(graph.nodes.drop { !isOf($0) || $0.operation is Input }.prefix(while: isOf))
     let layer = allLayers.first { $0.name == name }
     guard let last = nodes.last else {
-      let computing = graph.nodes.filter { !($0.operation is Input) }.map(\.layer)
-      guard let layer else { throw NetworkError.noSuchLayer(name, names: computing.uniqued) }
-      throw NetworkError.nothingComputed(
-        layer: name, sublayers: layer.sublayers.map(\.name).filter(computing.contains))
+      guard layer != nil else {
+        throw NetworkError.noSuchLayer(name, names: try explainedLayers())
+      }
+      throw NetworkError.nothingComputed(layer: name, sublayers: [])
+    }
+    let parts = nodes.map(\.layer).uniqued
+    if parts.count > 1, nodes.count > Self.mostSteps {
+      throw NetworkError.nothingComputed(layer: name, sublayers: parts)
     }
     return ExplainedLayer(
       name: name, className: layer?.className ?? last.operation.name, shape: last.shape, model: self,
@@ -152,7 +159,8 @@ extension ExplainedLayer {
     case .largest: return stage.inputs[term]
     case .smallest: return -stage.inputs[term]
     case .copy, .function: return 0
-    case .softmax(let own): return term == own ? 1 : 0
+    case .softmax(let own), .logSoftmax(let own): return term == own ? 1 : 0
+    case .gated: return term == 0 ? 1 : 0
     }
   }
 
@@ -161,7 +169,9 @@ extension ExplainedLayer {
   ) throws -> ValueExplanation.Stage {
     // Outside training, operations that draw at random pass their input on.
     let arithmetic =
-      node.operation.isRandom ? .copy(of: index) : try node.operation.arithmetic(of: index, node)
+      node.operation.isRandom
+      ? .copy(of: index)
+      : try node.operation.arithmetic(of: index, node, node.inputs.map { values[$0.node] ?? [] })
     let inputs = (arithmetic?.terms ?? []).map { term in
       term.index.flatMap { values[node.inputs[term.operand].node]?[$0] } ?? 0
     }

@@ -4,7 +4,7 @@ import Tensors
 // Operations whose values are made of the values in a window.
 
 extension ConvolutionOperation {
-  func arithmetic(of index: Int, _ node: Node) throws -> ValueArithmetic? {
+  func arithmetic(of index: Int, _ node: Node, _ operands: [[Float]]) throws -> ValueArithmetic? {
     let place = node.shape.position(of: index)
     let (perGroup, filters) = (geometry.inputChannels / geometry.groups, geometry.outputChannels)
     let first = place[2] / (filters / geometry.groups) * perGroup
@@ -33,7 +33,7 @@ extension ConvolutionOperation {
 }
 
 extension TransposedConvolutionOperation {
-  func arithmetic(of index: Int, _ node: Node) throws -> ValueArithmetic? {
+  func arithmetic(of index: Int, _ node: Node, _ operands: [[Float]]) throws -> ValueArithmetic? {
     let place = node.shape.position(of: index)
     // The convolution that this transposes reads our output and writes our input.
     func reached(_ place: Int, _ pad: Int, _ kernel: Int, _ dilation: Int, _ stride: Int, _ size: Int)
@@ -73,7 +73,7 @@ extension TransposedConvolutionOperation {
 }
 
 extension PoolingOperation {
-  func arithmetic(of index: Int, _ node: Node) throws -> ValueArithmetic? {
+  func arithmetic(of index: Int, _ node: Node, _ operands: [[Float]]) throws -> ValueArithmetic? {
     let (place, input) = (node.shape.position(of: index), node.inputs[0].shape)
     var terms: [ValueArithmetic.Term] = []
     for y in 0..<window.height {
@@ -89,7 +89,7 @@ extension PoolingOperation {
 }
 
 extension GlobalPoolingOperation {
-  func arithmetic(of index: Int, _ node: Node) throws -> ValueArithmetic? {
+  func arithmetic(of index: Int, _ node: Node, _ operands: [[Float]]) throws -> ValueArithmetic? {
     let input = node.inputs[0].shape
     let channel = index % max(input[2], 1)
     let terms = (0..<input[0] * input[1]).map { ValueArithmetic.Term(index: $0 * input[2] + channel) }
@@ -112,7 +112,7 @@ extension ValueArithmetic {
 }
 
 extension ResizeOperation {
-  func arithmetic(of index: Int, _ node: Node) throws -> ValueArithmetic? {
+  func arithmetic(of index: Int, _ node: Node, _ operands: [[Float]]) throws -> ValueArithmetic? {
     let (place, input) = (node.shape.position(of: index), node.inputs[0].shape)
     func taps(_ sample: (before: Int, after: Int, share: Float)) -> [(place: Int, share: Float)] {
       if sample.share == 0 { return [(sample.before, 1)] }
@@ -132,7 +132,7 @@ extension ResizeOperation {
 }
 
 extension PadOrCropOperation {
-  func arithmetic(of index: Int, _ node: Node) throws -> ValueArithmetic? {
+  func arithmetic(of index: Int, _ node: Node, _ operands: [[Float]]) throws -> ValueArithmetic? {
     let (place, input) = (node.shape.position(of: index), node.inputs[0].shape)
     let sign = kind == .pad ? -1 : 1
     let (row, column) = (place[0] + sign * top, place[1] + sign * left)

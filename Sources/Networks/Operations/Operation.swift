@@ -27,8 +27,9 @@ protocol Operation: Sendable {
   /// The part of the input that one value depends on.
   func reach(_ node: Node) -> Reach
 
-  /// How one element of the result follows from elements of the operands; `nil` if that is not a short formula.
-  func arithmetic(of index: Int, _ node: Node) throws -> ValueArithmetic?
+  /// How one element of the result follows from elements of the operands, whose values are given; `nil` if that is not a
+  /// short formula.
+  func arithmetic(of index: Int, _ node: Node, _ operands: [[Float]]) throws -> ValueArithmetic?
 }
 
 extension Operation {
@@ -44,7 +45,7 @@ extension Operation {
 
   func reach(_ node: Node) -> Reach { .point }
 
-  func arithmetic(of index: Int, _ node: Node) throws -> ValueArithmetic? { nil }
+  func arithmetic(of index: Int, _ node: Node, _ operands: [[Float]]) throws -> ValueArithmetic? { nil }
 }
 
 /// An operation that can apply ReLU to its own result before writing it.

@@ -29,8 +29,21 @@ model = keras.Sequential([keras.Input((6, 6, 1)), inner, layers.Dense(3, name="o
 explain(model, image, layer="cnv") #! the model has no layer “cnv”
 #^ "cnv"
 #? it has conv, flat, out
-explain(model, image, layer="inner") #! inner is made of other layers
-#? explain one of them: conv, flat
+explain(model, image, layer="inner", show=False).at #= (0,)
+deep = keras.Sequential([keras.Input((6, 6, 1))] + [layers.Activation("tanh", name=f"t{i}") for i in range(13)], name="deep")
+explain(keras.Sequential([keras.Input((6, 6, 1)), deep]), image, layer="deep") #! deep is made of other layers
+#? explain one of them: t0, t1, t2, t3, t4, t5, t6, t7
+class Doubled(layers.Layer):
+    def __init__(self):
+        super().__init__(name="doubled")
+        self.kernel = layers.Conv2D(1, 3, padding="same", name="own")
+    def call(self, x):
+        return self.kernel(x) + x * 2
+custom = keras.Sequential([keras.Input((6, 6, 1)), Doubled()])
+custom.layers[0].kernel.set_weights([np.ones((3, 3, 1, 1)), np.zeros(1)])
+e = explain(custom, np.ones((6, 6, 1)), layer="doubled", at=(2, 2, 0), show=False)
+e.value, e.sum, e.products.sum(), float(custom.predict(np.ones((1, 6, 6, 1)), verbose=0)[0, 2, 2, 0]) #= (11.0, 9.0, np.float32(9.0), 11.0)
+explain(custom, np.ones((6, 6, 1)), layer="own", at=(2, 2, 0), show=False).at #= (2, 2, 0)
 explain(model, image, layer=5) #! explain: `layer` must be from 0 to 1, or a layer's name, found 5
 explain(model, image, layer="conv", at=(1, 2)) #! explain: `at` must be (row, column, channel): the output of conv has shape (4, 4, 2), found (1, 2)
 explain(model, image, layer="conv", at=(1, 4, 0)) #! explain: `at` must be at most (3, 3, 1): the output of conv has shape (4, 4, 2), found (1, 4, 0)
