@@ -1,3 +1,14 @@
+extension Axes {
+  /// The same with a grid of more numbers than so many as a picture; `nil` for fewer.
+  func shaded(_ numbers: NumberGrid, beyond count: Int = 0) -> Axes? {
+    guard numbers.values.count > count else { return nil }
+    var axes = self
+    axes.marks = [.picture(PictureMark(numbers.picture))]
+    (axes.showsColorBar, axes.isFramed) = (true, false)
+    return axes
+  }
+}
+
 /// Numbers in rows and columns, each on a ground that shows its sign and size: products over a window.
 package struct NumberGrid: Equatable, Sendable {
   package let rows: Int

@@ -234,6 +234,9 @@ enum Gallery {
     piece(
       "many numbers",
       axes(.numbers(NumberGrid(rows: 2, columns: 40, values: (0..<80).map { Double($0) - 40 })))),
+    piece(
+      "a map of numbers",
+      axes(.numbers(NumberGrid(rows: 50, columns: 60, values: (0..<3000).map { Double($0 % 60) - 30 })))),
     piece("no numbers", axes(.numbers(NumberGrid(rows: 1, columns: 2, values: [nil, .nan])))),
   ]
 

@@ -19,6 +19,10 @@ struct AxesScene {
       return shapes
     }
     if let numbers = axes.numbers {
+      if let shaded = axes.shaded(numbers, beyond: 1600) {
+        var scene = AxesScene(shaded, in: box)
+        return scene.drawn()
+      }
       draw(numbers)
       return shapes
     }

@@ -252,10 +252,7 @@ struct AxesText {
 
   private func drawnNumbers(_ numbers: NumberGrid, width: Int, height: Int) -> TextGrid {
     if let grid = NumberGridText(numbers, axes, style).drawn(width: width) { return grid }
-    var shaded = axes
-    shaded.marks = [.picture(PictureMark(numbers.picture))]
-    shaded.showsColorBar = true
-    return AxesText(shaded, style).drawnPicture(width: width, height: height)
+    return AxesText(axes.shaded(numbers) ?? axes, style).drawnPicture(width: width, height: height)
   }
 
   /// The columns below which it should not be drawn.
