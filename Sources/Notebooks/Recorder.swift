@@ -1,5 +1,6 @@
-package import Figures
 package import Evaluator
+package import Figures
+import Language
 
 /// A console that passes everything on and records what belongs to the transcript.
 ///
@@ -44,6 +45,13 @@ package final class Recorder: Console {
   package func write(_ text: String) {
     if isCaptured(.text(text)) { return }
     if !isSilent { console.write(text) }
+    keep(text)
+  }
+
+  package func report(_ text: String) {
+    let text = Visible.text(text)
+    if isCaptured(.text(text)) { return }
+    if !isSilent { console.report(text) }
     keep(text)
   }
 

@@ -44,6 +44,23 @@ import Engine
     #expect(text == "ab\na note\n1\nError: no\ninterrupted\n")
   }
 
+  /// Words stay whole on a screen that is too narrow; a pipe gets the lines as they are.
+  @Test func aReportFitsTheScreen() throws {
+    let report =
+      "Layer        Parameters\n──────────────────────────\n  conv  (3·3·1 + 1)·8 = 80  and more\nshort\n"
+    let terminal = try Pseudoterminal(columns: 24, rows: 12)
+    let console = TerminalConsole(
+      Self.live, numbersValues: false, output: terminal.program, errors: terminal.program)
+    console.report(report)
+    console.settle()
+    let lines = [
+      "Layer        Parameters", "────────────────────────", "  conv  (3·3·1 + 1)·8 =", "      80  and more",
+      "short",
+    ]
+    #expect(terminal.wait(for: lines) == lines)
+    #expect(piped { $0.report(report) } == report)
+  }
+
   @Test func aDrawingIsDrawnAsTheTerminalCan() {
     var figure = Figure()
     figure.panels = [

@@ -73,6 +73,18 @@ final class TerminalConsole: Screen {
     if surroundings.hasScreen { output.flush() }
   }
 
+  func report(_ text: String) {
+    let (text, width) = (Visible.text(text), width)
+    guard surroundings.hasScreen, width >= 20 else { return write(text) }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+      if DisplayWidth.of(String(line)) <= width { return String(line) }
+      // A rule ends where the screen does.
+      if line.allSatisfy({ "─━ ".contains($0) }) { return String(line.prefix(width)) }
+      return String(line).wrapped(to: width, hanging: min(line.prefix { $0 == " " }.count + 4, width / 2))
+    }
+    write(lines.joined(separator: "\n"))
+  }
+
   func draw(_ drawing: any Drawing) {
     settle()
     if !isAtLineStart { write("\n") }
