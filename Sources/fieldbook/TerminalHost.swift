@@ -54,6 +54,8 @@ final class TerminalHost: SessionHost {
 
   private var keyGuide: KeyGuide { KeyGuide(usesVi: editor?.usesVi ?? false) }
 
+  var keyNames: [String] { keyGuide.names }
+
   func keysPage(width: Int) -> String { keyGuide.page(width: width) }
 
   func page(onKey name: String, width: Int) -> String? {
