@@ -115,7 +115,9 @@ extension NumPyModule {
       function("fabs", "The absolute value of each element, as floats.", [.positional("x", .tensor)]) {
         call in
         let tensor = try call.tensor("x")
-        return .tensor(try (tensor.dtype.isFloating ? tensor : tensor.convert(to: tensor.dtype.floatingResult)).map(.absolute))
+        return .tensor(
+          try (tensor.dtype.isFloating ? tensor : tensor.convert(to: tensor.dtype.floatingResult)).map(
+            .absolute))
       },
       function("positive", "A copy.", [.positional("x", .tensor)]) { .tensor(try $0.tensor("x").copy()) },
     ]

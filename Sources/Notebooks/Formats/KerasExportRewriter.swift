@@ -3,7 +3,7 @@ import Language
 /// Rewrites the code of one cell after the other, as text: what stays is unchanged to the letter.
 struct KerasRewriter {
   /// What the names mean after the cells so far.
-  private(set) var names = KerasNames()
+  var names = KerasNames()
 
   /// The data that the cells so far need.
   var data = KerasData()
@@ -75,16 +75,15 @@ struct KerasRewriter {
 
   private mutating func rewrite(_ statement: Statement) -> Outcome {
     switch statement.kind {
-    case .magic(let magic) where magic.kind == .line && magic.name == "seed" && magic.arguments.count == 1:
-      return replace(seed: magic.arguments[0], statement)
-    case .magic(let magic) where magic.kind == .line && magic.name == "run":
-      comment(statement.span, label: "not part of this export")
-      return Outcome()
     case .magic(let magic):
+      if let call = seeding(magic, statement) {
+        edits.append(call)
+        return .kept
+      }
       // A cell magic takes the rest of the cell.
       var span = statement.span
       if case .cell = magic.kind { span = Span(span.start, text.bytes.count) }
-      comment(span, label: "")
+      comment(span, label: magic.kind == .line && magic.name == "run" ? "not part of this export" : "")
       return Outcome()
     case .import(let modules): return rewrite(import: modules, statement)
     case .importFrom(let path, let imported): return rewrite(from: path, import: imported, statement)
@@ -93,51 +92,6 @@ struct KerasRewriter {
     case .break, .continue, .pass, .global, .nonlocal: return .kept
     case .if, .for, .while, .function, .class, .try, .with, .match: return rewrite(compound: statement)
     }
-  }
-
-  /// `%seed 3` as Keras's function, which has the same effect.
-  private mutating func replace(seed number: String, _ statement: Statement) -> Outcome {
-    guard UInt32(number) != nil else {
-      comment(statement.span, label: "")
-      return Outcome()
-    }
-    let indentation = text.indentation(at: statement.span.start)
-    var lines = ["# %seed \(number)"]
-    switch names["keras"] {
-    case .imported("keras"): lines.append("keras.utils.set_random_seed(\(number))")
-    case nil:
-      lines += ["import keras", "keras.utils.set_random_seed(\(number))"]
-      names["keras"] = .imported("keras")
-    default: lines += ["from keras.utils import set_random_seed", "set_random_seed(\(number))"]
-    }
-    if text.wholeLines(of: statement.span) == nil {
-      edits.append(Edit(span: statement.span, text: lines.dropFirst().joined(separator: "; ")))
-    } else {
-      edits.append(Edit(span: statement.span, text: lines.joined(separator: "\n" + indentation)))
-    }
-    return .kept
-  }
-
-  /// A cell whose timing and capturing magics are gone and whose code is still there.
-  private static func withoutTiming(_ source: String) -> String {
-    let text = SourceText(source)
-    guard case .complete(let statements) = Parser.parse(text) else { return source }
-    var result = source
-    if case .magic(let magic)? = statements.first?.kind, case .cell(let body) = magic.kind {
-      guard ["time", "capture"].contains(magic.name) else { return source }
-      return "# %%\(magic.text)\n" + withoutTiming(body)
-    }
-    for statement in statements.flatMap(\.withSuites).reversed() {
-      guard case .magic(let magic) = statement.kind, magic.kind == .line, magic.name == "time" else {
-        continue
-      }
-      let code = magic.text.dropFirst("time".count).drop { $0 == " " }
-      guard !code.isEmpty else { continue }
-      var bytes = Array(result.utf8)
-      bytes.replaceSubrange(statement.span.start..<statement.span.end, with: code.utf8)
-      result = String(decoding: bytes, as: UTF8.self)
-    }
-    return result
   }
 
   private mutating func rewrite(simple statement: Statement) -> Outcome {

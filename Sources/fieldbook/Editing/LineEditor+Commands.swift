@@ -164,7 +164,8 @@ extension LineEditor {
       ) { e, _ in
         LineEditor.perform(e) { $0.kill(.after) { $0.killWordForward() } }
       },
-      Command("yank", "insert what was taken out last", ["^Y"]) { e, _ in LineEditor.perform(e) { $0.yank() } },
+      Command("yank", "insert what was taken out last", ["^Y"]) { e, _ in LineEditor.perform(e) { $0.yank() }
+      },
       Command(
         "yank-earlier", "insert what was taken out before", ["\\ey", "\\eY"],
         details: "Right after Ctrl-Y it puts the text before in its place; again, the one before that."
