@@ -59,6 +59,10 @@ import Engine
     ]
     #expect(terminal.wait(for: lines) == lines)
     #expect(piped { $0.report(report) } == report)
+    console.show(error: "Error: no lessons found, nowhere\nhelp: a\n")
+    console.settle()
+    let errors = ["Error: no lessons found,", "       nowhere", "help: a"]
+    #expect(terminal.wait(for: lines + errors) == lines + errors)
   }
 
   @Test func aDrawingIsDrawnAsTheTerminalCan() {

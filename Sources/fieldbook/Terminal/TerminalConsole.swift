@@ -164,7 +164,10 @@ final class TerminalConsole: Screen {
     let lines = error.hasSuffix("\n") ? error : error + "\n"
     for line in lines.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
       if let (mark, role) = Self.marks.first(where: { line.hasPrefix($0.0) }) {
-        errors.write(theme.paint(mark, role) + line.dropFirst(mark.count) + "\n")
+        let text =
+          surroundings.hasErrorScreen
+          ? String(line).wrapped(to: max(20, width), hanging: mark.count + 1) : String(line)
+        errors.write(theme.paint(mark, role) + text.dropFirst(mark.count) + "\n")
       } else {
         errors.write(line + "\n")
       }
