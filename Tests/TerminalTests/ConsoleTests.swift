@@ -91,6 +91,7 @@ import Engine
     ("xterm-256color", "truecolor", TextStyle.Colours.full), ("xterm", "24bit", .full),
     ("xterm-direct", "", .full),
     ("xterm-256color", "", .palette), ("tmux", "yes", .palette), ("linux", "", .none), ("vt220", "", .none),
+    ("xterm-16color", "", .none), ("rxvt-16color", "", .none), ("screen-256color", "", .palette),
   ])
   func aTerminalsKindTellsItsColours(kind: String, depth: String, colours: TextStyle.Colours) {
     #expect(TerminalEnvironment.colours(of: kind, depth: depth) == colours)
