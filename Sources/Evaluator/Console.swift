@@ -6,6 +6,10 @@ package protocol Console: AnyObject {
   /// Text that belongs to the cell's output and to the transcript.
   func write(_ text: String)
 
+  /// Text such as a summary: the same with escape sequences in names that come from files made harmless. Where it is too
+  /// wide for the screen, its lines are broken between words; the transcript has them whole.
+  func report(_ text: String)
+
   /// A figure or a network diagram, in the best available quality. Part of the output; a transcript stores it as
   /// text.
   func draw(_ drawing: any Drawing)
@@ -37,7 +41,6 @@ package protocol Console: AnyObject {
 }
 
 extension Console {
-  /// Text such as a summary; escape sequences in names that come from files are made harmless.
   package func report(_ text: String) { write(Visible.text(text)) }
 
   /// Where a drawing cannot be replaced, the line alone is shown.

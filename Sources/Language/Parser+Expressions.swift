@@ -261,6 +261,10 @@ extension Parser {
       if before.kind == .minus { return fault(.foreignOperator("--", help: .increment("-= 1")), at: span) }
     }
     switch token.kind {
+    case .exclamation where before.kind == .equal:
+      return fault(.unsupported(.shellOutput(command: restOfLine(from: token.end))), at: restOfLineSpan)
+    case .percent where before.kind == .equal:
+      return fault(.unsupported(.magicResult(restOfLine(from: token.end))), at: restOfLineSpan)
     case .exclamation: return unexpected(.foreignOperator("!", help: .write("not")))
     case .doubleSlash where token.startsLine: return unexpected(.foreignOperator("//", help: .comment))
     case .slash where token(at: 1).kind == .star || token(at: 1).kind == .doubleStar:

@@ -343,6 +343,13 @@ extension SyntaxFault.Unsupported {
     case .typeAlias: missing("`type`", "assign the type to a name")
     case .typeParameters: missing("type parameters", "leave them out")
     case .relativeImport: missing("relative imports", "import the module by its full name")
+    case .shellOutput(let command):
+      Words("`!\(command)` is not run: fieldbook has no shell", help: "assign the value itself")
+    case .magicResult(let magic):
+      Words(
+        "`%\(magic)` has no result to assign",
+        help: magic.hasPrefix("time")
+          ? "write the magic first: %time x = …" : "write the magic on a line of its own")
     }
   }
 

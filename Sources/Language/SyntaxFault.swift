@@ -176,5 +176,9 @@ struct SyntaxFault: Error, Equatable, Sendable {
     case typeAlias
     case typeParameters
     case relativeImport
+    /// `x = !ls`
+    case shellOutput(command: String)
+    /// `x = %pwd`
+    case magicResult(String)
   }
 }

@@ -1,5 +1,6 @@
-package import Figures
 package import Evaluator
+package import Figures
+import Language
 
 /// A console that passes everything on and records what belongs to the transcript.
 ///
@@ -54,6 +55,13 @@ package final class Recorder: Console {
     guard let line = try console.readLine(prompt: prompt) else { return nil }
     keep(prompt + line + "\n")
     return line
+  }
+
+  package func report(_ text: String) {
+    let text = Visible.text(text)
+    if isCaptured(.text(text)) { return }
+    if !isSilent { console.report(text) }
+    keep(text)
   }
 
   /// The most bytes of SVG that are recorded of one cell's figures: 4 MiB. Further figures are recorded as text.

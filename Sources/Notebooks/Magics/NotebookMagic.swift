@@ -165,6 +165,11 @@ extension NotebookMagic {
           let page = try session.runner.help(on: name, withSource: withSource)
           session.screen.write(page.withoutFinalLineBreak + "\n")
         } catch {
+          let width = session.screen.width
+          if name.lowercased() == "keys", let host = session.host {
+            return session.screen.write(host.keysPage(width: width))
+          }
+          if let page = session.host?.page(onKey: name, width: width) { return session.screen.write(page) }
           throw MagicFault.noHelp(error)
         }
       case .magic(let name, let arguments):

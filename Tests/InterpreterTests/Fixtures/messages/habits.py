@@ -191,3 +191,11 @@ class Counter: pass
 Counter().totl = 1
 Counter().total #! Counter has no attribute `total`
 #^ total
+---
+files = !ls *.png | head #! `!ls *.png | head` is not run: fieldbook has no shell
+#^ !ls *.png | head
+#? assign the value itself
+x = %pwd #! `%pwd` has no result to assign
+#? write the magic on a line of its own
+x = %time f(1) #! `%time f(1)` has no result to assign
+#? write the magic first: %time x = …
