@@ -10,6 +10,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+    .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
@@ -47,10 +48,11 @@ let package = Package(
     // Numbers.
     .target(name: "Engine", dependencies: ["CCores", "COneDNN", "CKernels"]),
     .target(name: "Tensors", dependencies: ["Engine"]),
+    .target(name: "Gradients", dependencies: ["Tensors"]),
     .target(
       name: "Networks",
       dependencies: [
-        "Phrases", "Engine", "Tensors", "Files", "Formats", "CKernels",
+        "Phrases", "Engine", "Tensors", "Gradients", "Files", "Formats", "CKernels",
       ]),
     .target(name: "Architectures", dependencies: ["Networks", "Tensors"]),
     .target(
@@ -65,13 +67,14 @@ let package = Package(
       dependencies: [
         "Phrases", "Language", "Engine", "Tensors", "Figures", "CCoroutines",
         .product(name: "OrderedCollections", package: "swift-collections"),
+        .product(name: "BigInt", package: "BigInt"),
       ],
       // Checked in debug builds; a twentieth of the time of small loops.
       swiftSettings: [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]),
     .target(
       name: "Library",
       dependencies: [
-        "Phrases", "Evaluator", "Language", "Files", "Formats", "Engine", "Tensors", "Networks",
+        "Phrases", "Evaluator", "Language", "Files", "Formats", "Engine", "Tensors", "Gradients", "Networks",
         "Architectures",
         "Datasets", "Figures", .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
@@ -97,6 +100,7 @@ let package = Package(
     .testTarget(name: "EngineTests", dependencies: ["Engine", "CCores"]),
     .testTarget(
       name: "TensorsTests", dependencies: ["Tensors", "Engine", "TestSupport"], exclude: ["Fixtures"]),
+    .testTarget(name: "GradientsTests", dependencies: ["Gradients", "Tensors", "TestSupport"]),
     .testTarget(
       name: "NetworksTests",
       dependencies: ["Networks", "Tensors", "Engine", "Files", "CKernels", "TestSupport"],

@@ -20,6 +20,7 @@ NOTEBOOKS = KERAS | {"matplotlib": "3.11.2", "tensorflow-datasets": "4.9.10"}
 NEIGHBOURS = {
     "scikit-learn": "1.9.1", "pandas": "3.1.1", "pillow": "13.0.0", "seaborn": "0.13.2", "tqdm": "4.70.1", "scipy": "1.17.1",
 }
+IPYTHON = {"ipython": "9.18.1"}
 TORCH = {"torch": "2.15.0", "torchvision": "0.29.2", "numpy": "2.4.6"}
 
 # The names that a package is published by; the first is what is installed where none is.

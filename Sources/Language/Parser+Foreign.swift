@@ -90,6 +90,11 @@ extension Parser {
     return source.text(of: Span(offset, end))
   }
 
+  /// From the current token to the end of its line, without a comment and trailing blanks.
+  var restOfLineSpan: Span {
+    Span(token.start, token.start + restOfLine(from: token.start).utf8.count)
+  }
+
   /// Keywords that begin a statement in other languages, with Python's equivalents.
   private static let foreignWords: [String: SyntaxFault.ForeignWord] = {
     let written = [

@@ -92,7 +92,7 @@ extension Parser {
     case .name: return try parseNamePattern()
     case .leftParenthesis, .leftBracket: return try parseSequencePattern()
     case .leftBrace: return try parseMappingPattern()
-    case .minus, .integer, .float, .string, .formattedStart, .none, .true, .false:
+    case .minus, .integer, .float, .string, .bytes, .formattedStart, .none, .true, .false:
       let value = try parseBinary(5)
       return Pattern(.value(value), at: span(from: start))
     default: throw unexpected(.expectedPattern(found: found))

@@ -119,7 +119,7 @@ package final class Parser {
     case .newline: .endOfLine
     case .endOfText, .fault: .endOfText
     case .indent, .dedent: .indentation
-    case .string, .formattedStart: .string
+    case .string, .bytes, .formattedStart: .string
     default: .token(text(token))
     }
   }

@@ -118,6 +118,9 @@ struct SyntaxFault: Error, Equatable, Sendable {
     case countingFor
     case nonlocalAtTop
     case unsupported(Unsupported)
+    /// A byte string with a character beyond ASCII.
+    case nonASCIIBytes
+    case mixedBytes
   }
 
   /// What was found instead.
@@ -167,12 +170,15 @@ struct SyntaxFault: Error, Equatable, Sendable {
   /// Python syntax that is not in the language.
   enum Unsupported: Equatable, Sendable {
     case complexNumber
-    case bytes
     case exceptionGroups
     case async
     case await
     case typeAlias
     case typeParameters
     case relativeImport
+    /// `x = !ls`
+    case shellOutput(command: String)
+    /// `x = %pwd`
+    case magicResult(String)
   }
 }

@@ -1,5 +1,5 @@
 import Engine
-import Tensors
+package import Tensors
 
 /// How a variable is initialized. Fans are Keras's: for a kernel (…, in, out), the window's size times in or out.
 package enum Initializer: Sendable, Hashable {
@@ -21,6 +21,14 @@ package enum Initializer: Sendable, Hashable {
   /// Bilinear upsampling of each channel, for the kernel (height, width, out, in) of a transposed convolution whose
   /// stride is half its window. Long et al. 2015.
   case bilinear
+
+  /// Drawn values.
+  package func values(of shape: Shape) throws -> Tensor {
+    let result = try Tensor.zeros(shape)
+    let seed = Randomness.shared.nextSeed()
+    try result.withMutableFloats { fill($0, shape: shape, seed: seed) }
+    return result
+  }
 
   /// Fills `values`, which is in Keras's order for `shape`.
   func fill(_ values: UnsafeMutableBufferPointer<Float>, shape: Shape, seed: UInt64) {

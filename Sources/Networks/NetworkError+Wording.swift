@@ -48,6 +48,9 @@ extension NetworkError {
     case .notCompiled(let model, let action): "\(model) must be compiled before `\(action)`"
     case .disconnected(let layer): "“\(layer)” is not among the model's inputs, but an output needs it"
     case .noSuchLayer(let name, _): "the model has no layer “\(name)”"
+    case .nothingComputed(let layer, let sublayers):
+      sublayers.isEmpty
+        ? "\(layer) computes nothing: its output is its input" : "\(layer) is made of other layers"
     case .duplicateLayerName(let name): "the model has a layer named “\(name)” already"
     case .holdsItself(let model): "\(model) cannot be a layer of itself"
     case .nestedTooDeep(let model, let maximumDepth):
@@ -56,6 +59,12 @@ extension NetworkError {
       "\(layer) has \(expected) weight arrays, found \(found)"
     case .weightShape(let variable, let expected, let found):
       "\(variable) has shape \(expected), found \(found)"
+    case .functionShape(let function, let expected, let found):
+      "\(function) gives \(found) for this batch, and gave \(expected) when the network was made"
+    case .mixesSamples(let function):
+      "\(function) computes across the samples of a batch, which a network's plan divides"
+    case .changedVariables(let layer, let variable):
+      "\(variable) of \(layer) was changed between the call under the tape and the gradient"
     case .inputShape(let model, let expected, let found):
       "\(model) expects samples of shape \(Self.batched(expected)), found \(found)"
     case .sampleCounts(let first, let count, let second, let other):
@@ -120,10 +129,13 @@ extension NetworkError {
       found.rank > 2
         ? "a class for each pixel cannot be weighed: keras.losses.Dice does not depend on class frequencies"
         : nil
+    case .changedVariables: "compute all gradients first, then apply them"
     case .classAndSampleWeights: "multiply the weights of the classes into sample_weight"
     case .unknownDirection: "say so: mode=\"max\" or mode=\"min\""
     case .scheduledLearningRate: "give the optimizer a number as learning_rate"
     case .validationSplit: "use a fraction between 0 and 1, such as 0.1"
+    case .nothingComputed(_, let sublayers):
+      sublayers.isEmpty ? nil : "explain one of them: \(sublayers.prefix(8).joined(separator: ", "))"
     case .noSuchLayer(_, let names): names.isEmpty ? nil : "it has \(names.prefix(8).joined(separator: ", "))"
     case .unknownName(_, _, let known): "known: \(known.joined(separator: ", "))"
     case .dilatedAndStrided: "leave one of them at 1"

@@ -21,6 +21,8 @@ package enum NetworkError: Error, Sendable {
   case inputChanged(layer: String, builtFor: Shape, found: Shape)
   case unknownName(kind: String, name: String, known: [String])
   case tooLarge(layer: String, shape: Shape)
+  case functionShape(function: String, expected: Shape, found: Shape)
+  case mixesSamples(function: String)
   case variablesInFunction(layer: String, variable: String)
   case notAdapted(layer: String)
   case channelCount(layer: String, what: String, expected: Int, found: Int)
@@ -31,6 +33,8 @@ package enum NetworkError: Error, Sendable {
   case notCompiled(model: String, action: String)
   case disconnected(layer: String)
   case noSuchLayer(String, names: [String])
+  /// A layer without operations of its own: a model, or one that passes its input on.
+  case nothingComputed(layer: String, sublayers: [String])
   case duplicateLayerName(String)
   case holdsItself(model: String)
   case nestedTooDeep(model: String, maximumDepth: Int)
@@ -38,6 +42,7 @@ package enum NetworkError: Error, Sendable {
   // Weights
   case weightCount(layer: String, expected: Int, found: Int)
   case weightShape(variable: String, expected: Shape, found: Shape)
+  case changedVariables(layer: String, variable: String)
 
   // Data
   case inputShape(model: String, expected: Shape, found: Shape)

@@ -31,6 +31,8 @@ package final class Variable: @unchecked Sendable {
   package let name: String
   package let shape: Shape
   package let isTrainable: Bool
+  /// The layer's name and its own, "dense/kernel"; in a sequential model that one's name comes first.
+  package internal(set) var path: String
   /// The penalty that it adds to the loss.
   package let regularizer: Regularizer?
   let role: VariableDefinition.Role
@@ -44,15 +46,26 @@ package final class Variable: @unchecked Sendable {
   private(set) var changeCount = 0
   /// What an optimizer keeps per variable (momenta), in the same layout.
   private(set) var slots: [Storage] = []
+  /// The optimizer that changes it.
+  private weak var slotOwner: Optimizer?
 
   init(_ definition: VariableDefinition, seed: UInt64) {
     name = definition.name
+    path = definition.name
     shape = definition.shape
     initializer = definition.initializer
     isTrainable = definition.isTrainable
     role = definition.role
     regularizer = definition.regularizer
     self.seed = seed
+  }
+
+  /// A variable that no layer declares, with a value of 32-bit floats.
+  package convenience init(_ value: Tensor, name: String, isTrainable: Bool = true) throws {
+    self.init(
+      VariableDefinition(name: name, shape: value.shape, initializer: .zeros, isTrainable: isTrainable),
+      seed: 0)
+    try assign(value)
   }
 
   package var count: Int { shape.elementCount ?? 0 }
@@ -124,6 +137,13 @@ package final class Variable: @unchecked Sendable {
   }
 
   func dropSlots() { slots = [] }
+
+  /// The slots of an optimizer; those of another are dropped.
+  func slots(of optimizer: Optimizer) throws -> [Storage] {
+    if let slotOwner, slotOwner !== optimizer { dropSlots() }
+    slotOwner = optimizer
+    return try materializedSlots(optimizer.rule.slotCount, initial: optimizer.rule.initialSlotValue)
+  }
 
   /// A copy of the values, in Keras's order.
   package func value() throws -> Tensor { try kerasValue(of: materialized()) }

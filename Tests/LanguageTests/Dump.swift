@@ -130,7 +130,10 @@ enum Dump {
     case .bool(let value): return value ? "True" : "False"
     case .integer(let value): return "\(value)"
     case .float(let value): return "\(value)"
+    case .largeInteger(let digits, let radix): return radix == 10 ? digits : digits + " in base \(radix)"
     case .string(let text): return quoted(text)
+    case .bytes(let bytes):
+      return "b" + quoted(String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) })))
     case .formatted(let parts): return form("f", parts.map(part))
     case .name(let name): return name
     case .list(let elements): return form("list", elements.map(self.expression))

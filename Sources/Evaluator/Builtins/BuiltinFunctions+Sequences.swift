@@ -7,7 +7,7 @@ extension BuiltinFunctions {
     Builtin(
       "len", doc: "The number of elements.", [.positional("obj")],
       quick: { values in
-        guard values.count == 1 else { return nil }
+        guard values.count == 1, !values[0].isCustom else { return nil }
         switch values[0] {
         case .list(let list): return .int(list.elements.count)
         case .tuple(let tuple): return .int(tuple.elements.count)
@@ -166,7 +166,7 @@ extension BuiltinFunctions {
             return try interpreter.equal(value, sentinel) ? nil : value
           })
       }
-      if case .instance = object, let own = try call.interpreter.callMethod("__iter__", on: object, []),
+      if object.isCustom, let own = try call.interpreter.callMethod("__iter__", on: object, []),
         call.interpreter.hasSpecial("__next__", own)
       {
         return own

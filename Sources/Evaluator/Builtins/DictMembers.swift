@@ -16,6 +16,9 @@ enum DictMembers {
     switch call["mapping"] {
     case .dict(let other):
       for case let entry? in other.entries { try dict.set(entry.hashKey, key: entry.key, value: entry.value) }
+    case let value where try call.interpreter.mapping(value) != nil:
+      guard let other = try call.interpreter.mapping(value) else { return }
+      for case let entry? in other.entries { try dict.set(entry.hashKey, key: entry.key, value: entry.value) }
     case let value:
       for (position, element) in try call.elements("mapping").enumerated() {
         let pair = value.isIterable && element.isIterable ? try call.interpreter.elements(of: element) : []
@@ -102,6 +105,15 @@ enum DictMembers {
     },
     .method("copy", "A new dict of the same pairs.") { .dict(try $0.receiverDict.copy()) },
   ]
+
+  /// `dict.__init__`, for classes that are derived from it.
+  static let initialize = Builtin.method(
+    "__init__", "Takes pairs from another dict, from pairs, or from named arguments.",
+    [.positional("mapping", default: []), .keywords("kwargs")]
+  ) { call in
+    try fill(call.receiverDict, call)
+    return .none
+  }
 }
 
 /// `d.keys()`, `d.values()` and `d.items()`: a live view of the dict.

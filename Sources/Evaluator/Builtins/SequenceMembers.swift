@@ -5,11 +5,19 @@ enum SequenceMembers {
     [.positional("iterable", .iterable, default: [])]
   ) { .list(of: try $0.elements("iterable")) }
 
+  /// `list.__init__`, for classes that are derived from it.
+  static let initializeList = Builtin.method(
+    "__init__", "Takes the elements of an iterable.", [.positional("iterable", .iterable, default: [])]
+  ) { call in
+    try call.receiverList.elements = try call.elements("iterable")
+    return .none
+  }
+
   static let makeTuple = Builtin(
     "tuple", doc: "A tuple of the elements of anything that can be looped over.",
     [.positional("iterable", .iterable, default: [])]
   ) { call in
-    if case .tuple = call[0] { return call[0] }
+    if case .tuple(let tuple) = call[0], tuple.instance == nil { return call[0] }
     return .tuple(of: try call.elements("iterable"))
   }
 

@@ -7,6 +7,8 @@ package indirect enum Accepts: Equatable, Sendable {
   case float
   case bool
   case string
+  /// The path of a file: a string, or an object with `__fspath__` such as `pathlib.Path`.
+  case path
   /// One of these strings.
   case choice([String])
   case list
@@ -42,6 +44,7 @@ package indirect enum Accepts: Equatable, Sendable {
     case .float: "float"
     case .bool: "bool"
     case .string: "str"
+    case .path: "str or path"
     case .choice(let names): "one of " + names.map { "'\($0)'" }.joined(separator: ", ")
     case .list: "list or tuple"
     case .tuple: "tuple"
@@ -75,18 +78,23 @@ package indirect enum Accepts: Equatable, Sendable {
     case .bool:
       switch value {
       case .bool, .int: true
-      case .tensor(let tensor): tensor.rank == 0
+      case .tensor, .object: value.heldTensor?.rank == 0
       default: false
       }
-    case .string, .choice:
-      if case .string = value { true } else { false }
+    case .string, .choice: value.asString != nil
+    case .path: value.isPathLike
     case .list:
       switch value {
       case .list, .tuple: true
+      case .object: value.elementsOfSequence != nil
       default: false
       }
     case .tuple:
-      if case .tuple = value { true } else { false }
+      switch value {
+      case .tuple: true
+      case .object: value.elementsOfSequence != nil
+      default: false
+      }
     case .dict:
       if case .dict = value { true } else { false }
     case .callable: value.isCallable
@@ -101,7 +109,7 @@ package indirect enum Accepts: Equatable, Sendable {
     case .shape(let allowsNone):
       if value.asInt != nil {
         true
-      } else if case .tensor(let tensor) = value {
+      } else if let tensor = value.heldTensor {
         tensor.rank == 1
       } else {
         value.elementsOfSequence?.allSatisfy { $0.asInt != nil || (allowsNone && $0.isNone) } ?? false
@@ -122,12 +130,14 @@ extension Value {
     switch self {
     case .int(let number): return number
     case .bool(let flag): return flag ? 1 : 0
-    case .tensor(let tensor) where tensor.rank == 0:
+    case .tensor, .object:
+      guard let tensor = heldTensor, tensor.rank == 0 else { return nil }
       switch try? tensor.item() {
       case .int(let number): return Int(number)
       case .bool(let flag): return flag ? 1 : 0
       default: return nil
       }
+    case .instance(let instance): return instance.content?.asInt
     default: return nil
     }
   }
@@ -138,14 +148,25 @@ extension Value {
     case .float(let number): number
     case .int(let number): Double(number)
     case .bool(let flag): flag ? 1 : 0
-    case .tensor(let tensor) where tensor.rank == 0: try? tensor.item().doubleValue
+    case .instance(let instance): instance.content?.asDouble
+    case .object(let object as LargeInt): try? LargeInt.double(object.number)
+    case .tensor, .object: heldTensor.flatMap { $0.rank == 0 ? try? $0.item().doubleValue : nil }
     default: nil
     }
   }
 
   /// The text of a string.
   package var asString: String? {
-    if case .string(let text) = self { text } else { nil }
+    switch self {
+    case .string(let text): text
+    case .instance(let instance): instance.content?.asString
+    default: nil
+    }
+  }
+
+  /// Whether it can be the path of a file: text, or an object with `__fspath__`.
+  package var isPathLike: Bool {
+    asString != nil || customClass?.lookup("__fspath__") != nil || host(as: BytesValue.self) != nil
   }
 
   /// The elements of a list or a tuple.
@@ -153,13 +174,14 @@ extension Value {
     switch self {
     case .list(let list): list.elements
     case .tuple(let tuple): tuple.elements
+    case .object(let object): (object as? any SequenceHolder)?.heldElements
     default: nil
     }
   }
 
   /// The whole numbers of a list, a tuple or a tensor of rank 1.
   package var asInts: [Int]? {
-    if case .tensor(let tensor) = self, tensor.rank == 1, !tensor.dtype.isFloating {
+    if let tensor = heldTensor, tensor.rank == 1, !tensor.dtype.isFloating {
       return (try? tensor.elements(Int64.self))?.map { Int($0) }
     }
     guard let elements = elementsOfSequence else { return nil }
@@ -178,7 +200,7 @@ extension Value {
     case .instance(let instance):
       instance.classObject.lookup("__call__") != nil || (instance.host?.isCallable ?? false)
     case .object(let object): object.isCallable
-    default: false
+    default: customClass?.lookup("__call__") != nil
     }
   }
 
@@ -189,8 +211,10 @@ extension Value {
     case .tensor(let tensor): tensor.rank > 0
     case .instance(let instance):
       instance.classObject.lookup("__iter__") != nil || instance.classObject.lookup("__getitem__") != nil
+        || (instance.content?.isIterable ?? false)
         || (instance.host?.isIterable ?? false)
     case .object(let object): object.isIterable
+    case .type(let cls): cls.metaclass?.lookup("__iter__") != nil
     default: false
     }
   }

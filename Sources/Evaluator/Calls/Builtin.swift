@@ -11,6 +11,8 @@ package final class Builtin {
     case method
     /// As a method, called when the attribute is read.
     case property
+    /// Takes the class as its first argument, `cls`.
+    case classMethod
   }
 
   /// Name, parameters and documentation.
@@ -36,13 +38,13 @@ package final class Builtin {
   }
 
   private init(
-    _ signature: Signature, role: Role, quick: (([Value]) throws -> Value?)? = nil,
+    _ signature: Signature, role: Role, module: String = "", quick: (([Value]) throws -> Value?)? = nil,
     body: @escaping (Call) throws -> Value
   ) {
     self.quick = quick
     self.signature = signature
     self.role = role
-    module = ""
+    self.module = module
     self.body = body
   }
 
@@ -60,6 +62,19 @@ package final class Builtin {
     _ name: String, _ doc: String = "", body: @escaping (Call) throws -> Value
   ) -> Builtin {
     Builtin(Signature(name, doc: doc, [.positional("self")]), role: .property, body: body)
+  }
+
+  /// A method of the class itself: `call.receiver` is the class, of a user-defined class that inherits it that one.
+  package static func classMethod(
+    _ name: String, _ doc: String = "", _ parameters: [Signature.Parameter] = [],
+    body: @escaping (Call) throws -> Value
+  ) -> Builtin {
+    Builtin(Signature(name, doc: doc, [.positional("cls")] + parameters), role: .classMethod, body: body)
+  }
+
+  /// The same function with another result.
+  package func giving(_ change: @escaping (Value, Interpreter) throws -> Value) -> Builtin {
+    Builtin(signature, role: role, module: module) { call in try change(self.body(call), call.interpreter) }
   }
 
   /// The name in the signature.

@@ -11,9 +11,17 @@ extension Compiler {
     case .expression(let value): return [ExpressionStatement(try expression(value))]
     case .assignment(let targets, let value):
       return [AssignStatement(try targets.map { try target($0) }, try expression(value), span)]
-    case .annotated(let target, _, let value):
-      guard let value else { return [] }
-      return [AssignStatement([try self.target(target)], try expression(value), span)]
+    case .annotated(let target, let annotation, let value):
+      var nodes: [StatementNode] = []
+      if let value { nodes.append(AssignStatement([try self.target(target)], try expression(value), span)) }
+      if isInClass, case .name(let name) = target.kind {
+        let type: ExpressionNode =
+          keepsAnnotationsAsText
+          ? ConstantNode(.string(source.text(of: annotation.span)), annotation.span)
+          : try expression(annotation)
+        nodes.append(AnnotateStatement(name, type, span))
+      }
+      return nodes
     case .augmented(let target, let operation, let value):
       return [try augmented(target, operation, value, span)]
     case .if(let branches, let otherwise):
@@ -154,7 +162,7 @@ extension Compiler {
     let qualifiedName = qualified(name.name)
     return try inner(at: span, named: name.name) { compiler, scope in
       let code = Code(
-        name: name.name, qualifiedName: qualifiedName, source: source,
+        name: name.name, qualifiedName: qualifiedName, module: module, source: source,
         documentation: definition.documentation,
         parameters: [], isMethod: false)
       code.span = span

@@ -48,6 +48,23 @@ final class AssignStatement: StatementNode {
   }
 }
 
+/// `name: type` in the body of a class: noted in `__annotations__`.
+final class AnnotateStatement: StatementNode {
+  let name: String
+  let type: ExpressionNode
+
+  init(_ name: String, _ type: ExpressionNode, _ span: Span) {
+    self.name = name
+    self.type = type
+    super.init(span)
+  }
+
+  override func execute(_ frame: Frame) throws -> Flow {
+    frame.namespace?.annotate(name, try type.evaluate(frame))
+    return .next
+  }
+}
+
 /// `name += value`.
 final class AugmentNameStatement: StatementNode {
   let current: ExpressionNode

@@ -63,11 +63,11 @@ struct ArgumentNodes {
         } catch { throw located(error, node.span, frame) }
       case .unpackedKeywords(let node):
         let value = try node.evaluate(frame)
-        guard case .dict(let dict) = value else {
+        guard let dict = try frame.interpreter.mapping(value) else {
           throw located(Fault.unpackedKeywordsNotDict(type: value.typeName), node.span, frame)
         }
         for (key, value) in dict.pairs {
-          guard case .string(let name) = key else {
+          guard let name = key.asString else {
             throw located(Fault.keywordNotString(type: key.typeName), node.span, frame)
           }
           if arguments.keywords.contains(where: { $0.name == name }) {
@@ -162,7 +162,11 @@ extension ArgumentNodes {
   /// The error with this call added to the stack that it reports.
   func passing(_ error: any Error, through function: Function, _ frame: Frame) -> any Error {
     guard var raised = error as? Raised else { return located(error, site, frame) }
-    raised.pass(through: function.code.qualifiedName, at: Location(frame.code.source, site.span))
+    if raised.isOfLibrary, !frame.code.source.isOfLibrary {
+      raised.move(to: Location(frame.code.source, site.span))
+    } else if !frame.code.source.isOfLibrary {
+      raised.pass(through: function.displayName, at: Location(frame.code.source, site.span))
+    }
     return raised
   }
 }
@@ -228,6 +232,13 @@ final class MethodCallNode: ExpressionNode {
       found = cls.lookup(name.name)
       if case .function? = found { (knownClass, knownVersion, knownMethod) = (cls, cls.version, found) }
     default:
+      if let instance = receiver.instance {
+        guard instance.attributes[name.name] == nil, !instance.classObject.hooks.contains(.getAny) else {
+          return nil
+        }
+        found = instance.classObject.lookup(name.name)
+        break
+      }
       let cls = receiver.classObject
       if let knownClass, knownClass === cls { return knownMethod }
       found = cls.lookup(name.name)
@@ -293,7 +304,12 @@ final class FunctionNode: ExpressionNode {
   override func evaluate(_ frame: Frame) throws -> Value {
     let defaults = try defaults.map { try $0?.evaluate(frame) }
     let function = Function(code: code, defaults: defaults, captured: captures.map { frame.cells[$0] })
-    frame.namespace?.functions.append(function)
+    if let namespace = frame.namespace {
+      namespace.functions.append(function)
+    } else {
+      // `super()` in a function inside a method means the method's class.
+      function.owner = frame.function?.owner
+    }
     return .function(function)
   }
 }

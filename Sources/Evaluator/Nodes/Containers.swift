@@ -92,7 +92,7 @@ final class DictNode: ExpressionNode {
         } catch { throw located(error, key.span, frame) }
       case .unpacked(let node):
         let value = try node.evaluate(frame)
-        guard case .dict(let other) = value else {
+        guard let other = try frame.interpreter.mapping(value) else {
           throw located(Fault.unpackedKeywordsNotDict(type: value.typeName), node.span, frame)
         }
         for case let entry? in other.entries {
@@ -167,9 +167,11 @@ final class SubscriptNode: ExpressionNode {
       key = try index.evaluate(frame)
     }
     switch (object, key) {
-    case (.list(let list), .int(let position)) where position >= 0 && position < list.elements.count:
+    case (.list(let list), .int(let position))
+    where position >= 0 && position < list.elements.count && list.instance == nil:
       return list.elements[position]
-    case (.tuple(let tuple), .int(let position)) where position >= 0 && position < tuple.elements.count:
+    case (.tuple(let tuple), .int(let position))
+    where position >= 0 && position < tuple.elements.count && tuple.instance == nil:
       return tuple.elements[position]
     case (.tensor(let tensor), .int(let position)):
       if let number = tensor.number(at: position) { return .tensor(number) }

@@ -47,12 +47,23 @@ final class ClassNamespace {
   var attributes = Attributes()
   /// The functions that were made in the body, also those that a decorator has taken.
   var functions: [Function] = []
+
+  /// Notes the type that the body gives a name.
+  func annotate(_ name: String, _ type: Value) {
+    if case .dict(let dict)? = attributes["__annotations__"] {
+      dict[string: name] = type
+    } else {
+      attributes["__annotations__"] = .dict(DictValue([(name, type)]))
+    }
+  }
 }
 
 /// A function, a class body, a comprehension or a cell, compiled.
 final class Code {
   let name: String
   let qualifiedName: String
+  /// The module that it belongs to: `__main__`, or one of the library that is written in the language.
+  let module: String
   let source: SourceText
   /// The definition in the source; `nil` for what was not defined by a statement or a lambda.
   var span: Span?
@@ -71,10 +82,11 @@ final class Code {
   private(set) var body = NodeList<StatementNode>([])
 
   init(
-    name: String, qualifiedName: String, source: SourceText, documentation: String?,
+    name: String, qualifiedName: String, module: String, source: SourceText, documentation: String?,
     parameters: [CodeParameter],
     isMethod: Bool, isGenerator: Bool = false
   ) {
+    self.module = module
     self.isGenerator = isGenerator
     self.name = name
     self.qualifiedName = qualifiedName

@@ -206,7 +206,8 @@ final class SubscriptTarget: TargetNode {
     } else {
       key = try index.evaluate(frame)
       switch (object, key) {
-      case (.list(let list), .int(let position)) where position >= 0 && position < list.elements.count:
+      case (.list(let list), .int(let position))
+      where position >= 0 && position < list.elements.count && list.instance == nil:
         list.elements[position] = value
         return
       case (.tensor(let tensor), .int(let position)):

@@ -1,6 +1,9 @@
 import Glibc
 
 extension String {
+  /// A qualified name without the marks of functions: `make.inner` for `make.<locals>.inner`.
+  var replacingLocals: String { (try? replacing(".<locals>", with: "", atMost: .max)) ?? self }
+
   /// The string quoted and escaped, as by `repr`.
   var pythonRepr: String {
     let quote: Unicode.Scalar = contains("'") && !contains("\"") ? "\"" : "'"

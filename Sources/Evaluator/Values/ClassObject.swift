@@ -45,7 +45,22 @@ package final class ClassObject {
   /// Where a user-defined class stands in the source.
   var definition: Location?
   /// Whether it is user-defined.
-  let isUserDefined: Bool
+  package let isUserDefined: Bool
+  /// The class of this class, if it is not `type`.
+  let metaclass: ClassObject?
+  /// The built-in type whose values its instances are.
+  let content: Content?
+  /// The name with those of the enclosing classes and functions: `Unit.Part`.
+  let longName: String
+
+  /// Built-in types that programs can derive classes from.
+  package enum Content: Sendable {
+    case list, tuple, dict, set, frozenset
+    /// The type's value is held by the instance.
+    case string, bytes, int, float
+    /// Metaclasses.
+    case type
+  }
 
   /// A class of the host.
   ///
@@ -54,11 +69,13 @@ package final class ClassObject {
   ///   - constructor: runs when the class is called; without one it cannot be called.
   ///   - initializer: the `__init__` reached by `super().__init__(…)`. It sets `instance.host`. A class without one
   ///   cannot be a base.
+  ///   - content: what instances of user-defined subclasses hold, if they are values of a built-in type.
   ///   - absent: attributes of the real class that are not implemented; the message says so.
   ///   - includes: extends `isinstance` to further values.
   package init(
     _ name: String, module: String = "", doc: String = "", base: ClassObject? = nil, members: [Builtin] = [],
-    constructor: Builtin? = nil, initializer: Builtin? = nil, absent: AbsentNames? = nil,
+    constructor: Builtin? = nil, initializer: Builtin? = nil, content: Content? = nil,
+    absent: AbsentNames? = nil,
     includes: ((Value) -> Bool)? = nil
   ) {
     self.name = name
@@ -69,6 +86,9 @@ package final class ClassObject {
     self.constructor = constructor
     self.absent = absent
     self.includes = includes
+    self.content = content
+    metaclass = nil
+    longName = name
     canBeSubclassed = initializer != nil
     isUserDefined = false
     attributes = [:]
@@ -78,13 +98,19 @@ package final class ClassObject {
 
   /// A user-defined class.
   ///
+  /// - Parameters:
+  ///   - module: the module of the library that defines it; empty for a class of the program.
+  ///   - metaclass: its class; `nil` for `type`.
   /// - Throws: `Fault.inconsistentBases`.
-  init(
-    _ name: String, doc: String, bases: [ClassObject], attributes: OrderedDictionary<String, Value>
+  package init(
+    _ name: String, module: String = "", qualifiedName: String? = nil, doc: String, bases: [ClassObject],
+    attributes: OrderedDictionary<String, Value>, metaclass: ClassObject? = nil
   ) throws {
     self.name = name
-    module = ""
+    self.module = module
     self.doc = doc
+    self.metaclass = metaclass
+    longName = qualifiedName ?? name
     self.bases = bases
     ancestors = try Self.linearized(bases)
     self.attributes = attributes
@@ -93,8 +119,9 @@ package final class ClassObject {
     includes = nil
     canBeSubclassed = true
     isUserDefined = true
+    content = ancestors.lazy.compactMap(\.content).first
     for ancestor in ancestors where ancestor.isUserDefined {
-      hooks.formUnion(ancestor.hooks)
+      hooks.formUnion(ancestor.hooks.subtracting(.abstract))
       ancestor.addDescendant(self)
     }
     for (name, value) in attributes { noteHook(name, value) }
@@ -158,6 +185,8 @@ package final class ClassObject {
     static let set = Hooks(rawValue: 8)
     static let delete = Hooks(rawValue: 16)
     static let slots = Hooks(rawValue: 32)
+    /// Methods are missing, so that it has no instances.
+    static let abstract = Hooks(rawValue: 64)
   }
 
   private struct Descendant {
@@ -168,6 +197,11 @@ package final class ClassObject {
     // Those that are gone are removed when their number may have doubled.
     if descendants.count.nonzeroBitCount == 1 { descendants.removeAll { $0.cls == nil } }
     descendants.append(Descendant(cls: cls))
+  }
+
+  /// The user-defined classes that name this one as a base.
+  var subclasses: [ClassObject] {
+    descendants.compactMap(\.cls).filter { $0.bases.contains { $0 === self } }
   }
 
   private func addHook(_ hook: Hooks) {
@@ -183,6 +217,13 @@ package final class ClassObject {
     case "__setattr__": addHook(.set)
     case "__delattr__": addHook(.delete)
     case "__slots__": addHook(.slots)
+    case "__abstractmethods__":
+      // What is missing in a class may be there in one that descends from it.
+      if case .set(let names) = value, names.count > 0 {
+        hooks.insert(.abstract)
+      } else {
+        hooks.remove(.abstract)
+      }
     default: if value.isDataDescriptor { addHook(.descriptor) }
     }
   }
@@ -212,6 +253,26 @@ package final class ClassObject {
       if let value = ancestor.attributes[name] { return value }
     }
     return nil
+  }
+
+  /// The special method of a name that a user-defined class gives its objects; `nil` if they have that of the built-in
+  /// type whose values they are, which may come first in the order of look-up.
+  func special(_ name: String) -> Value? {
+    if let value = attributes[name] { return value }
+    for ancestor in ancestors {
+      if let value = ancestor.attributes[name] { return value }
+      if content != nil, !ancestor.isUserDefined, SpecialMembers.member(name, ofClass: ancestor) != nil {
+        return nil
+      }
+    }
+    return nil
+  }
+
+  /// The name in messages: of classes that CPython writes in C, with their module.
+  var nameInMessages: String {
+    isUserDefined
+      && (module == "datetime" || module == "collections" && ["OrderedDict", "defaultdict"].contains(name))
+      ? qualifiedName : name
   }
 
   /// The attribute of the nearest class after another in the order of look-up: what `super()` finds.
@@ -244,7 +305,7 @@ package final class ClassObject {
 
   /// The name with its module, as `repr` shows it.
   package var qualifiedName: String {
-    if isUserDefined { return "__main__." + name }
+    if isUserDefined { return (module.isEmpty ? "__main__" : module) + "." + longName }
     return module.isEmpty ? name : module + "." + name
   }
 }
@@ -255,6 +316,10 @@ package final class Instance {
   package let classObject: ClassObject
   /// Attributes in insertion order.
   package internal(set) var attributes: OrderedDictionary<String, Value> = [:]
+  /// The number or text that it is, if its class descends from `int`, `float`, `str` or `bytes`.
+  package internal(set) var content: Value?
+  /// The dict that `__dict__` gave, while the program has it.
+  weak var mirror: DictValue?
   /// The host object created by the host's `__init__`, if the class inherits from a host class.
   package var host: (any Object)?
 
@@ -284,12 +349,20 @@ package final class Instance {
   }
 
   /// Sets an attribute, bypassing `__setattr__` and the host object.
-  package func setAttribute(_ name: String, to value: Value) { attributes[name] = value }
+  package func setAttribute(_ name: String, to value: Value) {
+    attributes[name] = value
+    mirror?.reflect(name, value)
+  }
+
+  /// Deletes an attribute; `false` if there is none.
+  func removeAttribute(_ name: String) -> Bool {
+    guard attributes.removeValue(forKey: name) != nil else { return false }
+    mirror?.reflect(name, nil)
+    return true
+  }
 }
 
 extension Call {
   /// The instance of a user-defined class that a method was called on.
-  package var instance: Instance? {
-    if case .instance(let instance) = receiver { instance } else { nil }
-  }
+  package var instance: Instance? { receiver.instance }
 }

@@ -13,12 +13,14 @@ package final class Namespace {
   /// A sentence.
   package let doc: String
   /// Names that the real module has and this one does not.
-  let absent: Set<String>
+  package let absent: Set<String>
   /// The real package, in the message about an absent name.
   let package: String
   /// What to do instead of an absent name; under the empty name, instead of all others.
   let waysOut: [String: String]
   private let make: () -> [(String, Value)]
+  /// Where `module.name = value` is kept too, for a module that is written in the language.
+  private let didSet: (String, Value) -> Void
   private var made: OrderedDictionary<String, Value>?
   /// Several sessions on different threads may access a shared module first.
   private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
@@ -31,8 +33,10 @@ package final class Namespace {
   ///   - members: called once, on first access.
   package init(
     _ name: String, doc: String = "", absent: Set<String> = [], package: String = "Python",
-    waysOut: [String: String] = [:], members: @escaping () -> [(String, Value)]
+    waysOut: [String: String] = [:], didSet: @escaping (String, Value) -> Void = { _, _ in },
+    members: @escaping () -> [(String, Value)]
   ) {
+    self.didSet = didSet
     self.name = name
     self.doc = doc
     self.absent = absent
@@ -70,6 +74,7 @@ package final class Namespace {
   func set(_ name: String, to value: Value) {
     var members = members
     members[name] = value
+    didSet(name, value)
     pthread_mutex_lock(lock)
     made = members
     pthread_mutex_unlock(lock)
@@ -84,6 +89,7 @@ package final class Namespace {
 /// A path whose first part is known makes `import a.b` bind `a`, of which `b` must be a member.
 package struct ModuleTable {
   private var namespaces: OrderedDictionary<String, Namespace> = [:]
+  private var written: OrderedDictionary<String, WrittenModule> = [:]
 
   /// A table without modules.
   package init() {}
@@ -93,11 +99,36 @@ package struct ModuleTable {
     for path in paths { namespaces[path] = namespace }
   }
 
-  /// The namespace at a dotted path.
+  /// Adds a module that is written in the language at each of the paths.
+  package mutating func add(_ module: WrittenModule, at paths: String...) {
+    for path in paths { written[path] = module }
+  }
+
+  /// The namespace at a dotted path; `nil` also for a module that is written in the language.
   package subscript(path: String) -> Namespace? { namespaces[path] }
 
-  /// All paths.
-  package var paths: [String] { Array(namespaces.keys) }
+  /// The module that is written in the language at a dotted path.
+  func written(_ path: String) -> WrittenModule? { written[path] }
+
+  /// All paths, without those that only modules of the library import.
+  package var paths: [String] {
+    (Array(namespaces.keys) + Array(written.keys)).filter { !$0.hasPrefix("_") }
+  }
+}
+
+/// A module of the library that is written in the language. It is read at its first `import`.
+package struct WrittenModule {
+  /// The dotted path.
+  package let name: String
+  /// A sentence.
+  package let doc: String
+  let text: String
+
+  package init(_ name: String, doc: String, _ text: String) {
+    self.name = name
+    self.doc = doc
+    self.text = text
+  }
 }
 
 extension Array where Element == Builtin {

@@ -57,7 +57,7 @@ enum IPythonModule {
     ) { call in
       try call.onlyDefault("url")
       let name = call["filename"].isNone ? "data" : "filename"
-      return .object(try PictureObject.open(call.string(name)))
+      return .object(try PictureObject.open(call.path(name, for: .reading)))
     },
     text("HTML", "A text in HTML; shown as text here."),
     text("Markdown", "A text in Markdown; shown as text here."),

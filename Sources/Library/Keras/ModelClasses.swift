@@ -79,11 +79,17 @@ extension Model: Object {
     {
       return try Layer(self).call(arguments, interpreter)
     }
-    let outputs = try self(
-      inputs.count > 1
-        ? (argument.elementsOfSequence ?? [argument]).map { try interpreter.tensor(from: $0, dtype: nil) }
-        : [try interpreter.tensor(from: argument, dtype: nil)], trainingMode: trainingMode)
-    return LayerMembers.one(outputs.map(Value.tensor))
+    let areTensors = argument.elementsOfSequence?.contains { $0.heldTensor != nil } ?? false
+    let tensors =
+      try areTensors || inputs.count > 1
+      ? (argument.elementsOfSequence ?? [argument]).map { try interpreter.eager($0) }
+      : [interpreter.eager(argument)]
+    let context = interpreter.state(CallContext.self)
+    if context.depth == 0 { context.losses = [] }
+    context.depth += 1
+    defer { context.depth -= 1 }
+    return LayerMembers.one(
+      try called(on: tensors, trainingMode: trainingMode, interpreter).map { .object($0) })
   }
 
   package func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) throws -> Bool {
@@ -132,20 +138,12 @@ enum ModelMembers {
         .bool(try $0.receiver(as: Model.self).stopsTraining)
       },
       .property("optimizer", "what compile fixed") {
-        try $0.receiver(as: Model.self).configuration.map { .object($0.optimizer) } ?? .none
+        let model = try $0.receiver(as: Model.self)
+        let optimizer = model.configuration?.optimizer ?? (model.steps as? StepConfiguration)?.optimizer
+        return optimizer.map { .object($0) } ?? .none
       },
       .property("history", "the history of the last fit, also of one that was stopped") {
         try $0.receiver(as: Model.self).history.map { .object(HistoryObject($0)) } ?? .none
-      },
-      .property("weights", "the variables' values") {
-        LayerMembers.list(try $0.receiver(as: Model.self).weights())
-      },
-      .property("trainable_weights", "the values that training changes") {
-        try LayerMembers.values(of: $0.receiver(as: Model.self).trainableVariables)
-      },
-      .property("non_trainable_weights", "the others") {
-        let model = try $0.receiver(as: Model.self)
-        return try LayerMembers.values(of: model.variables, without: model.trainableVariables)
       },
       .method("get_weights", "Copies of all variables' values, layer by layer.") {
         LayerMembers.list(try $0.receiver(as: Model.self).weights())
@@ -200,7 +198,11 @@ enum ModelMembers {
         call.interpreter.console.report(try call.receiver(as: Model.self).summary() + "\n")
         return .none
       },
-    ] + TrainingMembers.all + SavingMembers.all
+    ]
+    + LayerMembers.variables(of: {
+      let model = try $0.receiver(as: Model.self); return (model.variables, model.trainableVariables)
+    })
+    + TrainingMembers.all + StepMembers.all + SavingMembers.all
 
   /// A model's layers as Keras numbers them: those of a functional model begin with its inputs.
   private static func layers(of model: Model) -> [Value] {

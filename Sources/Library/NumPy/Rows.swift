@@ -51,7 +51,7 @@ enum Rows {
     let all = Value.tensor(try Tensor.arange(0, .int(Int64(count))))
     var key = key
     if case .object(let object) = key, let held = object as? any TensorHolder {
-      key = .tensor(try held.heldTensor(interpreter))
+      key = .tensor(try held.heldTensor)
     }
     let result = try interpreter.item(key, of: all)
     if let place = result.asInt, case .tensor(let tensor) = result, tensor.rank == 0 {

@@ -175,13 +175,13 @@ enum PictureMembers {
     method(
       "save", "Writes a PNG or JPEG file.",
       [
-        .required("fp", .string, "the file: .png, .jpg or .jpeg"),
+        .required("fp", .path, "the file: .png, .jpg or .jpeg"),
         .optional("format", .any, "accepted where it is the ending's"),
         .keyword("quality", .int, default: 75, "of JPEG, 1 to 100"), .keyword("optimize", .any, "accepted"),
         .keyword("dpi", .any, "accepted"),
       ]
     ) { picture, call in
-      let path = try call.string("fp")
+      let path = try call.path("fp", for: .writing)
       let ending = path.lowercased()
       guard ImageFile.endings.contains(where: { ending.hasSuffix($0) }) else {
         let dot = path.lastIndex(of: ".").map { String(path[$0...]) } ?? ""

@@ -52,13 +52,16 @@ final class PictureObject: Object, TensorHolder {
       format: format)
   }
 
-  func heldTensor(_ interpreter: Interpreter) throws -> Tensor {
-    guard mode != "P" else {
-      throw Fault.message(
-        "a picture with a palette has numbers of colours, which are not here",
-        help: "image.convert(\"RGB\") first")
+  var heldTensor: Tensor {
+    get throws {
+      guard mode != "P" else {
+        throw Fault.message(
+          "a picture with a palette has numbers of colours, which are not here",
+          help: "image.convert(\"RGB\") first")
+      }
+      return try Tensor(
+        shape: channels == 1 ? [height, width] : [height, width, channels], elements: pixels)
     }
-    return try Tensor(shape: channels == 1 ? [height, width] : [height, width, channels], elements: pixels)
   }
 
   func figure(_ console: any Console) throws -> Figure {

@@ -78,10 +78,9 @@ enum PillowModule {
   private static let functions: [Builtin] = [
     function(
       "open", "A picture from a JPEG or PNG file.",
-      [.required("fp", .any, "the file"), .optional("mode", .string, default: "r", "accepted")]
+      [.required("fp", .path, "the file"), .optional("mode", .string, default: "r", "accepted")]
     ) { call in
-      guard let path = call["fp"].asString else { throw call.wrongType("fp", expected: "a file's name") }
-      return .object(try PictureObject.open(path))
+      return .object(try PictureObject.open(call.path("fp", for: .reading)))
     },
     function(
       "new", "A picture of one colour.",

@@ -25,7 +25,8 @@ enum CSVReading {
     ]
   ) { call in
     var text: [UInt8]
-    if let path = call["filepath_or_buffer"].asString {
+    if call["filepath_or_buffer"].isPathLike {
+      let path = call["filepath_or_buffer"].asString ?? ""
       guard !path.hasPrefix("http://"), !path.hasPrefix("https://") else {
         throw call.fault(
           "filepath_or_buffer",
@@ -36,7 +37,7 @@ enum CSVReading {
           "filepath_or_buffer",
           .message("read_csv reads plain files here, found '\(path)'", help: "unpack it first"))
       }
-      text = try FileBytes.read(path)
+      text = try FileBytes.read(call.path("filepath_or_buffer", for: .reading))
     } else {
       let content = try call.interpreter.call(
         call.interpreter.attribute("read", of: call["filepath_or_buffer"]), [])

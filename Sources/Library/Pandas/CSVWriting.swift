@@ -39,7 +39,7 @@ enum CSVWriting {
       add(fields == [""] ? ["\"\""] : fields)
     }
     guard !call["path_or_buf"].isNone else { return .string(text) }
-    try FileReplacement.replace(call.string("path_or_buf"), with: Array(text.utf8))
+    try FileReplacement.replace(call.path("path_or_buf", for: .writing), with: Array(text.utf8))
     return .none
   }
 }

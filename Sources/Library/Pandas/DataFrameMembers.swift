@@ -86,7 +86,7 @@ enum DataFrameMembers {
   static func array(_ frame: DataFrameObject, _ interpreter: Interpreter) throws -> Value {
     let tensors = frame.columns.compactMap(\.tensor)
     if tensors.count == frame.columns.count, Set(tensors.map { $0.dtype == .bool }).count <= 1 {
-      return .array(try frame.heldTensor(interpreter))
+      return .array(try frame.heldTensor)
     }
     let rows = try frame.tableRows(interpreter)
     return .object(ObjectArray(rows.flatMap { $0 }, shape: [frame.rowCount, frame.columns.count]))

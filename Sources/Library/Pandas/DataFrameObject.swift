@@ -50,13 +50,15 @@ final class DataFrameObject: Object, RowHolder, TensorHolder, TableHolder {
     return SeriesObject(column, index: try TableIndex(names, interpreter), name: index.values[place])
   }
 
-  func heldTensor(_ interpreter: Interpreter) throws -> Tensor {
-    let tensors = columns.compactMap(\.tensor)
-    guard tensors.count == columns.count else {
-      throw Fault.notNumeric(type: "DataFrame with text", help: tensorHelp)
+  var heldTensor: Tensor {
+    get throws {
+      let tensors = columns.compactMap(\.tensor)
+      guard tensors.count == columns.count else {
+        throw Fault.notNumeric(type: "DataFrame with text", help: tensorHelp)
+      }
+      guard !tensors.isEmpty else { return try Tensor(zeros: [rowCount, 0], dtype: .float64) }
+      return try Tensor.stack(tensors, axis: 1)
     }
-    guard !tensors.isEmpty else { return try Tensor(zeros: [rowCount, 0], dtype: .float64) }
-    return try Tensor.stack(tensors, axis: 1)
   }
 
   func tableRows(_ interpreter: Interpreter) throws -> [[Value]] {
@@ -224,6 +226,12 @@ final class DataFrameObject: Object, RowHolder, TensorHolder, TableHolder {
       return
     }
     try set(key, to: column(from: value, interpreter), interpreter)
+  }
+
+  func deleteItem(_ key: Value, _ interpreter: Interpreter) throws {
+    let place = try requiredPlace(of: key, interpreter)
+    names.remove(at: place)
+    columns.remove(at: place)
   }
 
   // MARK: - Operators

@@ -27,10 +27,15 @@ final class SeriesObject: Object, RowHolder, TensorHolder {
 
   var tensorHelp: String? { "a series of text: LabelEncoder or .map({\"cat\": 0, …}) make numbers of it" }
 
-  func heldTensor(_ interpreter: Interpreter) throws -> Tensor {
-    if let tensor = column.tensor { return tensor }
-    if case .objects(let values) = column { return try interpreter.tensor(from: .list(of: values)) }
-    throw Fault.notNumeric(type: "Series of text", help: tensorHelp)
+  var heldTensor: Tensor {
+    get throws {
+      if let tensor = column.tensor { return tensor }
+      if case .objects(let values) = column {
+        let scalars = values.compactMap(\.scalar)
+        if scalars.count == values.count { return try Tensor(.list(scalars.map { .value($0) })) }
+      }
+      throw Fault.notNumeric(type: "Series of text", help: tensorHelp)
+    }
   }
 
   func length(_ interpreter: Interpreter) -> Int? { column.count }

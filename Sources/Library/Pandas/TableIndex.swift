@@ -121,9 +121,11 @@ final class IndexObject: Object, RowHolder, TensorHolder {
   var isIterable: Bool { true }
   func iterator(_ interpreter: Interpreter) -> ValueIterator? { ArrayIterator(index.values) }
 
-  func heldTensor(_ interpreter: Interpreter) throws -> Tensor {
-    guard let tensor = try index.column.tensor else { throw Fault.notNumeric(type: typeName) }
-    return tensor
+  var heldTensor: Tensor {
+    get throws {
+      guard let tensor = try index.column.tensor else { throw Fault.notNumeric(type: typeName) }
+      return tensor
+    }
   }
 
   func contains(_ value: Value, _ interpreter: Interpreter) throws -> Bool? {

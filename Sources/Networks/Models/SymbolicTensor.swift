@@ -1,3 +1,4 @@
+import Engine
 package import Tensors
 
 /// The output of a layer in a network being built; Keras's `KerasTensor`.
@@ -67,7 +68,11 @@ extension Layer {
     }
     let graph = Graph()
     let symbols = inputs.map { graph.input($0.shape, name: $0.name) }
-    return try trace(symbols, in: graph).map(\.shape)
+    do { return try trace(symbols, in: graph).map(\.shape) } catch {
+      if case NetworkError.variablesInFunction = error { throw error }
+      guard !(error is Interrupted), let found = try shapesByRunning(inputs.map(\.shape)) else { throw error }
+      return found
+    }
   }
 
   /// Calls a layer with one output.

@@ -9,6 +9,8 @@ final class Shard: @unchecked Sendable {
   var seed: UInt64 = 0
   /// What the gradient of each sample's loss is multiplied by: 1 / batch size, times a loss scale.
   var gradientScale: Float = 1
+  /// The gradients of the outputs for this worker's samples, by output; `nil` for zero.
+  var outputGradients: [UnsafePointer<Float>?] = []
   /// Sums over samples: one per loss, then those of the metrics.
   var sums: [Double]
   /// The worker's index, and where it exchanges numbers with the workers of the other parts.

@@ -13,7 +13,7 @@ package struct History: Sendable {
     self.epochs = epochs
   }
 
-  mutating func append(epoch: Int, _ logs: Logs) {
+  package mutating func append(epoch: Int, _ logs: Logs) {
     epochs.append(epoch)
     for (name, value) in logs {
       values[name, default: []].append(value)

@@ -3,7 +3,7 @@ import Language
 /// Rewrites the code of one cell after the other, as text: what stays is unchanged to the letter.
 struct KerasRewriter {
   /// What the names mean after the cells so far.
-  private(set) var names = KerasNames()
+  var names = KerasNames()
 
   /// The data that the cells so far need.
   var data = KerasData()
@@ -48,10 +48,10 @@ struct KerasRewriter {
 
   /// Rewrites a cell.
   mutating func rewrite(_ source: String) -> Result {
-    text = SourceText(source)
+    text = SourceText(Self.withoutTiming(source))
     edits = []
     guard case .complete(let statements) = Parser.parse(text) else { return .unreadable }
-    if statements.isEmpty { return .kept(source) }
+    if statements.isEmpty { return .kept(text.text) }
     let outcome = rewrite(suite: statements)
     let isMagic = statements.allSatisfy { if case .magic = $0.kind { true } else { false } }
     return outcome.isKept || isMagic ? .kept(edited(Span(0, text.bytes.count))) : .leftOut
@@ -76,10 +76,14 @@ struct KerasRewriter {
   private mutating func rewrite(_ statement: Statement) -> Outcome {
     switch statement.kind {
     case .magic(let magic):
+      if let call = seeding(magic, statement) {
+        edits.append(call)
+        return .kept
+      }
       // A cell magic takes the rest of the cell.
       var span = statement.span
       if case .cell = magic.kind { span = Span(span.start, text.bytes.count) }
-      comment(span, label: "")
+      comment(span, label: magic.kind == .line && magic.name == "run" ? "not part of this export" : "")
       return Outcome()
     case .import(let modules): return rewrite(import: modules, statement)
     case .importFrom(let path, let imported): return rewrite(from: path, import: imported, statement)

@@ -109,7 +109,9 @@ extension Question {
       guard let text = try text(name), !text.isEmpty else { throw QuestionFault("`\(name)` is missing") }
       return text
     }
-    func list(_ name: String, where isKept: (String) -> Bool = { _ in true }) throws(QuestionFault) -> [String] {
+    func list(_ name: String, where isKept: (String) -> Bool = { _ in true }) throws(QuestionFault)
+      -> [String]
+    {
       guard let node = fields[name] else { return [] }
       let items = node.sequence?.compactMap { $0.scalar?.string.withoutFinalLineBreak } ?? []
       guard let sequence = node.sequence, items.count == sequence.count else {

@@ -41,13 +41,7 @@ final class LossObject: Object {
       .required("y_pred", .tensor, "predictions"),
       .optional("sample_weight", .any, default: .none, "a weight for each sample"),
     ]
-  ) { call in
-    let loss = try call.receiver(as: LossObject.self).loss
-    let value = try loss.value(
-      predictions: call.tensor("y_pred"), targets: call.tensor("y_true"),
-      weights: call.optionalTensor("sample_weight"))
-    return .tensor(try Tensor(.float(value), dtype: .float32))
-  }
+  ) { call in try call.loss(call.receiver(as: LossObject.self).loss) }
 }
 
 extension LossObject: JSONSerializable {
@@ -184,7 +178,7 @@ enum LossTable {
         default: loss = SparseCategoricalCrossentropy(fromLogits: true)
         }
       }
-      return .tensor(try loss.values(predictions: call.tensor("y_pred"), targets: call.tensor("y_true")))
+      return try call.rowLoss(loss)
     }
   }
 

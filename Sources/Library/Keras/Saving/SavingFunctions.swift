@@ -6,37 +6,38 @@ import Networks
 /// `keras.saving`, parts of which are also in `keras.models`.
 enum SavingFunctions {
   static let forModels = [loadModel, saveModel, modelFromJSON, cloneModel]
-  static let all = [loadModel, saveModel, loadWeights, saveWeights]
+  static let all = [loadModel, saveModel, loadWeights, saveWeights] + CustomObjects.functions
 
   static func save(_ model: Model, _ call: Call) throws {
-    let path = try call.string("filepath")
+    let path = try call.path("filepath", for: .writing)
     try call.checkOverwrite(path)
     try call.about("filepath") { try model.save(to: path) }
   }
 
   private static let customObjects = Signature.Parameter.optional(
-    "custom_objects", .any, default: .none, "only None")
+    "custom_objects", .any, default: .none, "classes and functions of the program's by name")
   private static let model = Signature.Parameter.required("model", .object("a model"), "a model")
 
   private static let loadModel = Builtin(
     "load_model", module: "keras.models", doc: "The model that a .keras file holds, compiled where it was.",
     [
-      .required("filepath", .string, "ends in .keras"), customObjects,
+      .required("filepath", .path, "ends in .keras"), customObjects,
       .optional("compile", .bool, default: true, "whether it is compiled as it was"),
       .optional("safe_mode", .bool, default: true, "accepted; functions of Python are never run"),
     ]
   ) { call in
-    try call.onlyDefault("custom_objects")
-    let path = try call.string("filepath")
-    return try call.about("filepath") {
-      guard path.hasSuffix(".keras") else { throw SavingError.fileEnding(path: path, expected: [".keras"]) }
-      let archive = try ModelArchive.reading(path)
-      let models = SavedModels(
-        objects: SavedObjects(interpreter: call.interpreter, source: "config.json in \(path)"))
-      let model = try models.model(archive.configuration)
-      if try call.bool("compile"), model.isBuilt { try models.compile(model, as: archive.configuration) }
-      try archive.loadWeights(into: model)
-      return .object(model)
+    let path = try call.path("filepath", for: .reading)
+    return try CustomObjects.using(call) {
+      try call.about("filepath") {
+        guard path.hasSuffix(".keras") else { throw SavingError.fileEnding(path: path, expected: [".keras"]) }
+        let archive = try ModelArchive.reading(path)
+        let models = SavedModels(
+          objects: SavedObjects(interpreter: call.interpreter, source: "config.json in \(path)"))
+        let model = try models.model(archive.configuration)
+        if try call.bool("compile"), model.isBuilt { try models.compile(model, as: archive.configuration) }
+        try archive.loadWeights(into: model)
+        return .object(model)
+      }
     }
   }
 
@@ -44,7 +45,7 @@ enum SavingFunctions {
     "save_model", module: "keras.models",
     doc: "Writes the whole model: layers, weights, and how it is trained.",
     [
-      model, .required("filepath", .string, "ends in .keras"),
+      model, .required("filepath", .path, "ends in .keras"),
       .optional("overwrite", .bool, default: true, "whether a file of that name is replaced"),
       .optional("zipped", .any, default: .none, "only None"),
     ]
@@ -58,15 +59,16 @@ enum SavingFunctions {
     "model_from_json", module: "keras.models", doc: "The model that model.to_json() wrote, with new weights.",
     [.required("json_string", .string, "what to_json gave"), customObjects]
   ) { call in
-    try call.onlyDefault("custom_objects")
     guard let json = JSON(try call.string("json_string")), json.members != nil else {
       throw call.invalid("json_string", must: "be a JSON object", help: "json_string = model.to_json()")
     }
     let models = SavedModels(objects: SavedObjects(interpreter: call.interpreter, source: "json_string"))
-    return try call.about("json_string") {
-      let model = try models.model(json)
-      if model.isBuilt { try models.compile(model, as: json) }
-      return .object(model)
+    return try CustomObjects.using(call) {
+      try call.about("json_string") {
+        let model = try models.model(json)
+        if model.isBuilt { try models.compile(model, as: json) }
+        return .object(model)
+      }
     }
   }
 
@@ -91,7 +93,7 @@ enum SavingFunctions {
   private static func method(_ name: String, _ doc: String) -> Builtin {
     Builtin(
       name, module: "keras.saving", doc: doc,
-      [model, .required("filepath", .string, "the file"), .keywords("options", "as the method takes them")]
+      [model, .required("filepath", .path, "the file"), .keywords("options", "as the method takes them")]
     ) { call in
       let model = try call.object("model", as: Model.self, expected: "a model")
       let method = try call.interpreter.attribute(name, of: .object(model))
@@ -123,6 +125,7 @@ extension LayerClasses {
   ) {
     call in
     let layer = try call.receiver(as: Layer.self)
+    if layer.definition is CustomLayer { return Value(configuration: layer.sharedConfiguration, of: nil) }
     return Value(
       configuration: try layer.savedConfiguration, of: byName[layer.className]?.constructor?.signature)
   }
@@ -133,15 +136,20 @@ extension ModelClasses {
   static func fromConfig(_ className: String) -> Builtin {
     Builtin(
       "from_config", module: "keras", doc: "A model from what get_config() gave, with new weights.",
-      [.required("config", .dict, "layers, and how they are connected")]
+      [
+        .required("config", .dict, "layers, and how they are connected"),
+        .optional("custom_objects", .any, default: .none, "classes and functions of the program's by name"),
+      ]
     ) { call in
       guard let config = try JSON(call["config"]) else {
         throw call.invalid(
           "config", must: "hold numbers, text, lists and dicts", help: "config = model.get_config()")
       }
       let models = SavedModels(objects: SavedObjects(interpreter: call.interpreter, source: "config"))
-      return try call.about("config") {
-        .object(try models.model(["class_name": .string(className), "config": config]))
+      return try CustomObjects.using(call) {
+        try call.about("config") {
+          .object(try models.model(["class_name": .string(className), "config": config]))
+        }
       }
     }
   }

@@ -113,7 +113,7 @@ enum CallbackClasses {
     row(
       "ModelCheckpoint", "Saves the model while training.",
       [
-        .required("filepath", .string, "where; {epoch:02d} and {val_loss:.2f} are filled in"), monitor,
+        .required("filepath", .path, "where; {epoch:02d} and {val_loss:.2f} are filled in"), monitor,
         verbose,
         .optional("save_best_only", .bool, default: false, "whether only when the figure has become better"),
         .optional("save_weights_only", .bool, default: false, "whether only the weights are saved"), mode,
@@ -155,7 +155,7 @@ enum CallbackClasses {
   }
 
   private static func checkpoint(_ call: Call) throws -> ModelCheckpoint {
-    let path = try call.string("filepath")
+    let path = try call.interpreter.path(of: call["filepath"])
     let weightsOnly = try call.bool("save_weights_only")
     guard path.hasSuffix(weightsOnly ? ".weights.h5" : ".keras") else {
       throw call.invalid("filepath", must: weightsOnly ? "end in .weights.h5" : "end in .keras")

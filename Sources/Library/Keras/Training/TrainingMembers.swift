@@ -18,15 +18,15 @@ enum TrainingMembers {
       .optional("metrics", .any, default: .none, "a list, such as [\"accuracy\"]"),
       .optional("weighted_metrics", .any, default: .none, "as metrics"),
       .optional("run_eagerly", .any, default: false, "accepted; nothing to switch"),
+      .optional("steps_per_execution", .any, default: 1, "accepted"),
       .optional("jit_compile", .any, default: "auto", "accepted; always compiled to a plan"),
     ]
   ) { call in
     let model = try call.receiver(as: Model.self)
-    guard !call["loss"].isNone else {
-      throw call.fault(
-        "loss", .message("compile needs a loss", help: "loss=\"sparse_categorical_crossentropy\""))
-    }
-    let optimizer = try OptimizerTable.optimizer("optimizer", call)
+    let steps = try StepConfiguration(call)
+    model.steps = steps
+    // What no plan computes is trained by steps on tensors.
+    guard !steps.isNeeded, let optimizer = steps.optimizer else { return .none }
     // Losses and metrics depend on the outputs, which a model without a known input shape gets with the first data.
     let kept = call.kept
     try model.whenBuilt { [weak model] in
@@ -81,6 +81,7 @@ enum TrainingMembers {
     ]
   ) { call in
     let model = try call.receiver(as: Model.self)
+    if let steps = try StepTraining(model, call) { return try steps.fit() }
     let data = try data(model, call)
     var options = FitOptions()
     options.batchSize = try call.optionalInt("batch_size", atLeast: 1) ?? 32
@@ -186,7 +187,7 @@ enum TrainingMembers {
     }
   }
 
-  private static func classWeights(_ call: Call) throws -> [Int: Float]? {
+  static func classWeights(_ call: Call) throws -> [Int: Float]? {
     guard case .dict(let dict) = call["class_weight"] else { return nil }
     return Dictionary(
       try dict.pairs.map { pair in
@@ -212,6 +213,7 @@ enum TrainingMembers {
     ]
   ) { call in
     let model = try call.receiver(as: Model.self)
+    if let steps = try StepTraining(model, call) { return try steps.evaluate() }
     let data = try data(model, call)
     let batch = try call.optionalInt("batch_size", atLeast: 1) ?? 32
     let steps = try call.optionalInt("steps", atLeast: 1)
@@ -243,6 +245,7 @@ enum TrainingMembers {
     ]
   ) { call in
     let model = try call.receiver(as: Model.self)
+    if let steps = try StepTraining(model, call) { return try steps.predict() }
     let batch = try call.optionalInt("batch_size", atLeast: 1) ?? 32
     let reporter = ProgressReporter(
       call.interpreter.console, verbosity: try verbosity(call), batchSize: batch)
@@ -263,7 +266,7 @@ enum TrainingMembers {
     return outputs.count == 1 ? .tensor(outputs[0]) : LayerMembers.list(outputs)
   }
 
-  private static func verbosity(_ call: Call) throws -> ProgressReporter.Verbosity {
+  static func verbosity(_ call: Call) throws -> ProgressReporter.Verbosity {
     if case .string = call["verbose"] { return .bar }
     switch try call.int("verbose") {
     case 0: return .silent
@@ -283,7 +286,7 @@ enum TrainingMembers {
 
   private static func tensors(_ value: Value, _ call: Call, _ name: String) throws -> [Tensor] {
     if let parts = value.elementsOfSequence, !parts.isEmpty,
-      parts.allSatisfy({ if case .tensor(let tensor) = $0 { tensor.rank > 0 } else { false } })
+      parts.allSatisfy({ ($0.heldTensor?.rank ?? 0) > 0 })
     {
       return try parts.map { try call.interpreter.tensor(from: $0, dtype: nil) }
     }

@@ -1,0 +1,163 @@
+import Evaluator
+import Gradients
+import Networks
+import Tensors
+
+/// What optimizers do in a training loop of one's own.
+///
+///     gradients = tape.gradient(loss, model.trainable_variables)
+///     optimizer.apply_gradients(zip(gradients, model.trainable_variables))
+enum OptimizerMembers {
+  static let all: [Builtin] = [
+    .property("learning_rate", "size of the next step; can be set where it follows no schedule") { call in
+      let optimizer = try call.receiver(as: Optimizer.self)
+      if optimizer.schedule != nil {
+        return .eager(try Tensor(.float(Double(optimizer.currentLearningRate)), dtype: .float32))
+      }
+      return .object(OptimizerVariable(optimizer, .learningRate))
+    },
+    .property("iterations", "steps taken") {
+      .object(OptimizerVariable(try $0.receiver(as: Optimizer.self), .iterations))
+    },
+    .method(
+      "apply_gradients", "One step: changes variables by their gradients; returns the number of steps taken.",
+      [
+        .required(
+          "grads_and_vars", .iterable, "pairs of a gradient and its variable; None as a gradient is left out"),
+        .keyword("name", .any, "accepted"),
+      ]
+    ) { call in
+      let pairs = try call.elements("grads_and_vars").map { pair -> (Value, Value) in
+        let parts = try call.interpreter.elements(of: pair)
+        guard parts.count == 2 else {
+          throw call.invalid(
+            "grads_and_vars", must: "be pairs", help: "zip(gradients, model.trainable_variables)")
+        }
+        return (parts[0], parts[1])
+      }
+      return try apply(pairs, call, "grads_and_vars")
+    },
+    .method(
+      "apply", "One step: changes variables by their gradients.",
+      [
+        .required("grads", .iterable, "a gradient for each variable"),
+        .optional("trainable_variables", .any, default: .none, "the variables; None: those of build"),
+      ]
+    ) { call in
+      let optimizer = try call.receiver(as: Optimizer.self)
+      let gradients = try call.elements("grads")
+      var variables: [Value] = optimizer.applied.map { .object($0) }
+      if !call["trainable_variables"].isNone { variables = try call.elements("trainable_variables") }
+      guard gradients.count == variables.count else {
+        throw call.invalid("grads", must: "be as many as the \(variables.count) variables")
+      }
+      _ = try apply(Array(zip(gradients, variables)), call, "grads")
+      return .none
+    },
+    .method(
+      "build", "Names the variables that it will change.",
+      [.required("variables", .iterable, "the variables")]
+    ) { call in
+      let variables = try call.elements("variables").map { try variable($0, call, "variables") }
+      try call.receiver(as: Optimizer.self).build(variables)
+      return .none
+    },
+  ]
+
+  private static func apply(_ pairs: [(Value, Value)], _ call: Call, _ parameter: String) throws -> Value {
+    let optimizer = try call.receiver(as: Optimizer.self)
+    let known = pairs.filter { !$0.0.isNone }
+    guard !known.isEmpty else {
+      throw call.fault(
+        parameter,
+        .message(
+          "No gradients provided for any variable.",
+          help: "the loss must be computed from the variables within the tape's block"))
+    }
+    let updates = try known.map { gradient, variable in
+      (
+        gradient: try call.interpreter.tensor(from: gradient),
+        variable: try Self.variable(variable, call, parameter)
+      )
+    }
+    if optimizer.applied.isEmpty { try optimizer.build(pairs.map { try variable($0.1, call, parameter) }) }
+    let own = Set(optimizer.applied.map(ObjectIdentifier.init))
+    for update in updates where !own.contains(ObjectIdentifier(update.variable)) {
+      throw call.fault(
+        parameter,
+        .message(
+          "Unknown variable: \(try call.interpreter.repr(.object(update.variable))). This optimizer can only be called for the variables it was originally built with. When working with a new set of variables, you should recreate a new optimizer instance."
+        ))
+    }
+    try optimizer.apply(updates)
+    return .object(OptimizerVariable(optimizer, .iterations))
+  }
+
+  private static func variable(_ value: Value, _ call: Call, _ parameter: String) throws -> Variable {
+    guard case .object(let object as any VariableObject) = value else {
+      throw call.invalid(parameter, must: "name variables, found \(value.typeName)")
+    }
+    guard let variable = object.networkVariable else {
+      throw call.invalid(
+        parameter, must: "name variables of 32-bit floats, found one of \(object.elementType.name)")
+    }
+    return variable
+  }
+}
+
+/// A number of an optimizer as a variable.
+final class OptimizerVariable: VariableObject, WatchedVariable {
+  enum Number { case learningRate, iterations }
+
+  private let optimizer: Optimizer
+  private let number: Number
+
+  init(_ optimizer: Optimizer, _ number: Number) {
+    self.optimizer = optimizer
+    self.number = number
+  }
+
+  private static let shared = ClassObject(
+    "Variable", module: "keras.src.backend.Variable", doc: "A number of an optimizer.",
+    members: VariableMembers.keras + [
+      .property("name", "its name") { .string(try $0.receiver(as: OptimizerVariable.self).name) },
+      .property("path", "its name with the optimizer's") {
+        .string(try $0.receiver(as: OptimizerVariable.self).path)
+      },
+    ])
+
+  private var name: String { number == .learningRate ? "learning_rate" : "iteration" }
+  private var path: String { "\(optimizer.name.lowercased())/\(name)" }
+
+  var classObject: ClassObject { Self.shared }
+  var source: any WatchedVariable { self }
+  var isWatched: Bool { false }
+  var networkVariable: Variable? { nil }
+  var elementType: DType { number == .learningRate ? .float32 : .int64 }
+
+  var heldTensor: Tensor {
+    get throws {
+      number == .learningRate
+        ? try Tensor(.float(Double(optimizer.currentLearningRate)), dtype: .float32)
+        : try Tensor(.int(Int64(optimizer.iterations)), dtype: .int64)
+    }
+  }
+
+  func assign(_ value: Tensor) throws {
+    let number = try value.item().doubleValue
+    guard number >= 0, number.isFinite else {
+      throw Fault.message("\(name) must be 0 or more, and finite, found \(FloatText.repr(number))")
+    }
+    if self.number == .learningRate {
+      try optimizer.setLearningRate(Float(number))
+    } else {
+      optimizer.setIterations(Int(min(number, 1e15)))
+    }
+  }
+
+  func repr(_ interpreter: Interpreter) throws -> String {
+    let value = try heldTensor
+    return
+      "<Variable path=\(path), shape=(), dtype=\(elementType.name), value=\(value.tensorFlowRepr(interpreter))>"
+  }
+}
