@@ -317,7 +317,7 @@ enum DataFrameChanges {
       ) {
         frame, call in
         try call.onlyDefault("as_index")
-        return .object(try Groups(frame, call))
+        return .object(try TableGroups(frame, call))
       },
       method(
         "nlargest", "The rows with the largest values.",

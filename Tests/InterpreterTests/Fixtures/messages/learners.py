@@ -11,7 +11,7 @@ import nunpy as np #! no module `nunpy` in fieldbook; did you mean `numpy`?
 #? here are tensorflow, keras, fieldbook, numpy, tensorflow_datasets, matplotlib.pyplot, and the usual modules of Python's library
 ---
 import polars as pl #!~ no package `polars` in fieldbook
-#^ pandas
+#^ polars
 ---
 from numpy import arrray #! numpy has no `arrray` to import; did you mean `array`?
 #^ arrray

@@ -2,7 +2,7 @@ import Evaluator
 import Tensors
 
 /// `df.groupby("label")`: the rows of each value of a column.
-final class Groups: Object {
+final class TableGroups: Object {
   private let frame: DataFrameObject
   private let key: Value
   /// The value of each group.
@@ -38,7 +38,7 @@ final class Groups: Object {
     self.rows = order.map { rows[$0] }
   }
 
-  private init(_ groups: Groups, places: [Int], isOne: Bool) {
+  private init(_ groups: TableGroups, places: [Int], isOne: Bool) {
     (frame, key, keys, rows, isList) = (groups.frame, groups.key, groups.keys, groups.rows, groups.isList)
     chosen = (places, isOne)
   }
@@ -67,13 +67,16 @@ final class Groups: Object {
 
   func item(_ key: Value, _ interpreter: Interpreter) throws -> Value {
     if let names = key.elementsOfSequence {
-      return .object(Groups(self, places: try frame.requiredPlaces(of: names, interpreter), isOne: false))
+      return .object(
+        TableGroups(self, places: try frame.requiredPlaces(of: names, interpreter), isOne: false))
     }
-    return .object(Groups(self, places: [try frame.requiredPlace(of: key, interpreter)], isOne: true))
+    return .object(TableGroups(self, places: [try frame.requiredPlace(of: key, interpreter)], isOne: true))
   }
 
   func attribute(_ name: String, _ interpreter: Interpreter) throws -> Value? {
-    try frame.place(of: .string(name), interpreter).map { .object(Groups(self, places: [$0], isOne: true)) }
+    try frame.place(of: .string(name), interpreter).map {
+      .object(TableGroups(self, places: [$0], isOne: true))
+    }
   }
 
   var attributeNames: [String] { frame.attributeNames }
@@ -114,8 +117,9 @@ final class Groups: Object {
     "GroupBy", module: "pandas", doc: "The rows of each value of a column.",
     members: [Summary.count, .mean, .sum, .min, .max, .std, .var, .median, .nunique].map { summary in
       .method(summary.rawValue, summary.doc, [Summary.numericOnly]) { call in
-        try call.receiver(as: Groups.self).summarized(isNumeric: call.bool("numeric_only"), call.interpreter)
-        {
+        try call.receiver(as: TableGroups.self).summarized(
+          isNumeric: call.bool("numeric_only"), call.interpreter
+        ) {
           do {
             return try summary.value(of: $0.column, index: $0.index, call.interpreter)
           } catch let fault as Fault {
@@ -128,14 +132,14 @@ final class Groups: Object {
       }
     } + [
       .method("size", "How many rows each group has.") { call in
-        let groups = try call.receiver(as: Groups.self)
+        let groups = try call.receiver(as: TableGroups.self)
         return .object(
           SeriesObject(
             try .ints(groups.rows.map(\.count)), index: groups.index,
             name: groups.chosen.flatMap { $0.isOne ? groups.frame.names[$0.places[0]] : nil } ?? .none))
       },
       .method("first", "The first row of each group.") { call in
-        try call.receiver(as: Groups.self).summarized(isNumeric: false, call.interpreter) {
+        try call.receiver(as: TableGroups.self).summarized(isNumeric: false, call.interpreter) {
           try $0.column.value(at: 0)
         }
       },
@@ -143,7 +147,7 @@ final class Groups: Object {
         "agg", "Summaries by name, or a function of each group's column.",
         [.required("func", .any, "\"mean\", [\"mean\", \"max\"] of one column, a function")]
       ) { call in
-        let groups = try call.receiver(as: Groups.self)
+        let groups = try call.receiver(as: TableGroups.self)
         func made(_ function: Value) throws -> Value {
           if let name = function.asString {
             return try call.interpreter.call(call.interpreter.attribute(name, of: call.receiver), [])
@@ -156,7 +160,7 @@ final class Groups: Object {
           if case .dict(let dict) = call["func"] {
             let places = try groups.frame.requiredPlaces(of: dict.keys, call.interpreter)
             let columns = try zip(places, dict.values).compactMap { place, function -> Column? in
-              let one = Groups(groups, places: [place], isOne: true)
+              let one = TableGroups(groups, places: [place], isOne: true)
               let result =
                 try function.asString.map {
                   try call.interpreter.call(call.interpreter.attribute($0, of: .object(one)), [])
@@ -181,15 +185,17 @@ final class Groups: Object {
         return .object(DataFrameObject(names: names, columns: columns, index: groups.index))
       },
       .method("get_group", "The rows of a group.", [.required("name", .any, "the value")]) { call in
-        let groups = try call.receiver(as: Groups.self)
+        let groups = try call.receiver(as: TableGroups.self)
         guard let group = try TableIndex(groups.keys).places(of: call["name"], call.interpreter).first else {
           throw Locating.missing(call["name"], call.interpreter)
         }
         return try groups.part(group)
       },
-      .property("ngroups", "how many groups there are") { .int(try $0.receiver(as: Groups.self).rows.count) },
+      .property("ngroups", "how many groups there are") {
+        .int(try $0.receiver(as: TableGroups.self).rows.count)
+      },
       .property("groups", "the rows' labels of each group, as a dict") { call in
-        let groups = try call.receiver(as: Groups.self)
+        let groups = try call.receiver(as: TableGroups.self)
         let (dict, labels) = (DictValue(), groups.frame.index.values)
         for (key, rows) in zip(groups.keys.plainValues, groups.rows) {
           try dict.set(HashKey(key, call.interpreter), key: key, value: .list(of: rows.map { labels[$0] }))
