@@ -74,6 +74,18 @@ extension Tensor {
     return result
   }
 
+  /// The elements of the diagonal `shift` to the right of the main one.
+  /// - Precondition: a matrix.
+  package func diagonal(_ shift: Int) throws -> Tensor {
+    let (firstRow, firstColumn) = (Swift.max(0, -shift), Swift.max(0, shift))
+    let size = Swift.max(0, Swift.min(shape[0] - firstRow, shape[1] - firstColumn))
+    let places = try Tensor.arange(0, .int(Int64(size)))
+    return try indexed(by: [
+      .tensor(places.add(.scalar(.int(Int64(firstRow))))),
+      .tensor(places.add(.scalar(.int(Int64(firstColumn))))),
+    ])
+  }
+
   /// All elements in C order along one axis (`np.ravel`); a view if the layout allows.
   /// - Throws: `OutOfMemory`.
   package func flattened() throws -> Tensor { try reshaped(to: [count]) }

@@ -66,6 +66,16 @@ package enum TensorMembers {
     .method("nonzero", "The places of the elements that are not 0, an array an axis.") { call in
       .tuple(of: try call.receiverTensor.nonzero().map(Value.tensor))
     },
+    .method("diagonal", "The elements of a diagonal of a matrix.", [.optional("offset", .int, default: 0)]) {
+      call in
+      let tensor = try call.receiverTensor
+      guard tensor.rank == 2 else {
+        throw Fault.message(
+          "diag requires an array of at least two dimensions", label: "shape \(tensor.shape)")
+      }
+      return .tensor(
+        try tensor.diagonal(call.int("offset", atLeast: -1_000_000_000, atMost: 1_000_000_000)))
+    },
     .method("dot", "The product of matrices or vectors.", [.required("b", .tensor)]) { call in
       .tensor(try call.receiverTensor.dotProduct(with: call.tensor("b")))
     },

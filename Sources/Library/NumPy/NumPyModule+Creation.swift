@@ -171,19 +171,6 @@ extension NumPyModule {
   }
 }
 
-extension Tensor {
-  /// The elements of the diagonal `shift` to the right of the main one.
-  func diagonal(_ shift: Int) throws -> Tensor {
-    let (firstRow, firstColumn) = (Swift.max(0, -shift), Swift.max(0, shift))
-    let size = Swift.max(0, Swift.min(shape[0] - firstRow, shape[1] - firstColumn))
-    let places = try Tensor.arange(0, .int(Int64(size)))
-    return try indexed(by: [
-      .tensor(places.add(.scalar(.int(Int64(firstRow))))),
-      .tensor(places.add(.scalar(.int(Int64(firstColumn))))),
-    ])
-  }
-}
-
 extension Scalar {
   /// The number converted to an element type: floats are truncated for integers.
   func fitted(to dtype: DType) -> Scalar {

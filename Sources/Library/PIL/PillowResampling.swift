@@ -1,6 +1,6 @@
 import Glibc
 
-/// Resizing as Pillow does it: a filter as wide as the reduction asks, in 22 bits of fixed point, across first, then down.
+/// Resizing as Pillow does it: a filter as wide as the reduction asks, in 22 bits of fixed point.
 enum PillowResampling: Int, CaseIterable {
   case nearest = 0
   case lanczos = 1
@@ -72,21 +72,27 @@ enum PillowResampling: Int, CaseIterable {
     if self == .nearest {
       return Self.nearest(pixels, width: width, height: height, channels: channels, to: target, box: box)
     }
-    var (pixels, current) = (pixels, width)
-    if target.width != width || box.left != 0 || box.right != Double(width) {
-      let windows = windows(width, box.left, box.right, target.width)
-      pixels = Self.summed(
-        pixels, lines: height, windows, channels: channels, lineStride: current * channels, step: channels,
-        resultStride: target.width * channels, resultStep: channels, count: target.width * height * channels)
-      current = target.width
+    let isAcross = target.width != width || box.left != 0 || box.right != Double(width)
+    let isDown = target.height != height || box.top != 0 || box.bottom != Double(height)
+    func across(_ pixels: [UInt8], height: Int) -> [UInt8] {
+      Self.summed(
+        pixels, lines: height, windows(width, box.left, box.right, target.width), channels: channels,
+        lineStride: width * channels, step: channels, resultStride: target.width * channels,
+        resultStep: channels,
+        count: target.width * height * channels)
     }
-    if target.height != height || box.top != 0 || box.bottom != Double(height) {
-      let windows = windows(height, box.top, box.bottom, target.height)
-      pixels = Self.summed(
-        pixels, lines: current, windows, channels: channels, lineStride: channels, step: current * channels,
-        resultStride: channels, resultStep: current * channels, count: current * target.height * channels)
+    func down(_ pixels: [UInt8], width: Int) -> [UInt8] {
+      Self.summed(
+        pixels, lines: width, windows(height, box.top, box.bottom, target.height), channels: channels,
+        lineStride: channels, step: width * channels, resultStride: channels, resultStep: width * channels,
+        count: width * target.height * channels)
     }
-    return pixels
+    // Each pass rounds, so their order shows: down comes first where it takes off more than twice the other's pixels.
+    if isAcross, isDown, target.height < height, height - target.height > 2 * (width - target.width) {
+      return across(down(pixels, width: width), height: target.height)
+    }
+    let wide = isAcross ? across(pixels, height: height) : pixels
+    return isDown ? down(wide, width: target.width) : wide
   }
 
   /// Weighted sums along lines of pixels.

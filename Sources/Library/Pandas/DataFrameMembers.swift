@@ -59,19 +59,16 @@ enum DataFrameMembers {
     property("columns", "the columns' names") { frame, interpreter in
       .object(IndexObject(try TableIndex(frame.names, interpreter)))
     },
-    property("index", "the rows' labels") { frame, _ in .object(IndexObject(frame.index)) },
+    property("index", "the rows' labels") { frame, _ in
+      .object(IndexObject(frame.index) { frame.index.name = $0 })
+    },
     property("dtypes", "each column's type") { frame, interpreter in
       .object(
         SeriesObject(
           .objects(frame.columns.map(\.dtypeValue)), index: try TableIndex(frame.names, interpreter)))
     },
     property("values", "the values as an array") { frame, interpreter in try array(frame, interpreter) },
-    property("T", "rows as columns") { frame, interpreter in
-      let rows = try (0..<frame.rowCount).map { try frame.row($0, interpreter).column }
-      return .object(
-        DataFrameObject(
-          names: frame.index.values, columns: rows, index: try TableIndex(frame.names, interpreter)))
-    },
+    property("T", "rows as columns") { frame, interpreter in try transposed(frame, interpreter) },
     property("loc", "rows and columns by label: df.loc[mask, \"name\"]") { frame, _ in
       .object(Indexer(frame, isByPosition: false))
     },
@@ -81,6 +78,13 @@ enum DataFrameMembers {
     },
     property("iat", "a value by position") { frame, _ in .object(Indexer(frame, isByPosition: true)) },
   ]
+
+  private static func transposed(_ frame: DataFrameObject, _ interpreter: Interpreter) throws -> Value {
+    let rows = try (0..<frame.rowCount).map { try frame.row($0, interpreter).column }
+    return .object(
+      DataFrameObject(
+        names: frame.index.values, columns: rows, index: try TableIndex(frame.names, interpreter)))
+  }
 
   /// The values as an array; of mixed types as objects.
   static func array(_ frame: DataFrameObject, _ interpreter: Interpreter) throws -> Value {
@@ -211,11 +215,23 @@ enum DataFrameMembers {
     }
     let strips = table.map { TableText.left($0) }
     lines += strips[0].indices.map { row in
-      strips[0][row] + " " + strips[1][row] + "  " + strips[2][row] + "  " + strips[3][row]
+      strips[0][row] + "  " + strips[1][row] + "  " + strips[2][row] + "  " + strips[3][row]
     }
     let kinds = Dictionary(grouping: frame.columns.map(\.dtypeName), by: { $0 }).sorted { $0.key < $1.key }
     lines.append("dtypes: " + kinds.map { "\($0.key)(\($0.value.count))" }.joined(separator: ", "))
+    lines.append("memory usage: " + memory(frame))
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The bytes that pandas says a frame takes, without those of the texts.
+  private static func memory(_ frame: DataFrameObject) -> String {
+    var bytes = 8 * frame.rowCount
+    if case .range = frame.index.labels { bytes = 132 }
+    for column in frame.columns { bytes += column.tensor?.byteCount ?? 8 * column.count }
+    let isMore = frame.columns.contains { $0.dtypeName == "object" }
+    var (number, unit) = (Double(bytes), "bytes")
+    for next in ["KB", "MB", "GB", "TB"] where number >= 1024 { (number, unit) = (number / 1024, next) }
+    return FloatText.formatted(number, code: "f", precision: 1) + (isMore ? "+ " : " ") + unit
   }
 
   // MARK: - Choosing
@@ -242,6 +258,7 @@ enum DataFrameMembers {
     method("get", "A column, or a default.", [.required("key"), .optional("default")]) { frame, call in
       try frame.place(of: call["key"], call.interpreter).map { .object(frame.series($0)) } ?? call["default"]
     },
+    method("transpose", "Rows as columns.") { frame, call in try transposed(frame, call.interpreter) },
     method("keys", "The columns' names.") { frame, call in
       .object(IndexObject(try TableIndex(frame.names, call.interpreter)))
     },

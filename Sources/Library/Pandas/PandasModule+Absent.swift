@@ -29,7 +29,7 @@ enum AbsentTableMembers {
     rsub rtruediv select sem set_axis set_flags shift skew squeeze stack style sub subtract swaplevel
     take to_clipboard to_excel to_feather to_hdf to_html to_iceberg to_json to_latex to_markdown to_orc
     to_parquet to_period to_pickle to_records to_sql to_stata to_timestamp to_xarray to_xml transform
-    transpose truediv truncate tz_convert tz_localize unstack update value_counts where xs
+    truediv truncate tz_convert tz_localize unstack update value_counts where xs
     """
   static let series = """
     T add add_prefix add_suffix agg aggregate align argsort array asfreq asof at_time attrs autocorr

@@ -65,7 +65,9 @@ enum SeriesMembers {
 
   private static let properties: [Builtin] = [
     property("values", "the values as an array") { series, _ in try series.column.array(isPandas: true) },
-    property("index", "the labels") { series, _ in .object(IndexObject(series.index)) },
+    property("index", "the labels") { series, _ in
+      .object(IndexObject(series.index) { series.index.name = $0 })
+    },
     property("name", "its name, or None") { series, _ in series.name },
     property("dtype", "the type of the values") { series, _ in series.column.dtypeValue },
     property("shape", "how many values there are, as a tuple") { series, _ in

@@ -252,7 +252,8 @@ enum Locating {
   }
 
   static func keyError(_ text: String, key: Value) -> Fault {
-    .keyNotFound(text, nearest: nil, known: [], key: key)
+    if case .string(text) = key { return .message(text, kind: .key) }
+    return .keyNotFound(text, nearest: nil, known: [], key: key)
   }
 
   /// The places where a mask is true; `nil` of what is no mask.

@@ -79,9 +79,20 @@ struct TableIndex {
 
 /// An index as a value: `df.index`, `df.columns`.
 final class IndexObject: Object, RowHolder, TensorHolder {
-  let index: TableIndex
+  private(set) var index: TableIndex
+  /// Renames it in its table.
+  private let rename: (Value) -> Void
 
-  init(_ index: TableIndex) { self.index = index }
+  init(_ index: TableIndex, rename: @escaping (Value) -> Void = { _ in }) {
+    (self.index, self.rename) = (index, rename)
+  }
+
+  func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) -> Bool {
+    guard name == "name" else { return false }
+    index.name = value
+    rename(value)
+    return true
+  }
 
   var classObject: ClassObject { Self.type }
   var typeName: String {

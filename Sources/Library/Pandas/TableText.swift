@@ -63,7 +63,7 @@ struct TableText {
   /// Numbers with six digits behind the point, without the zeros that all end in; large and tiny ones with an exponent.
   private static func floats(_ numbers: [Double]) -> [String] {
     func isFinite(_ text: String) -> Bool { text.contains(".") }
-    var texts = numbers.map { $0.isNaN ? " NaN" : $0.isInfinite ? ($0 < 0 ? "-inf" : " inf") : fixed($0, 6) }
+    var texts = numbers.map { $0.isNaN ? "NaN" : $0.isInfinite ? ($0 < 0 ? "-inf" : " inf") : fixed($0, 6) }
     while texts.contains(where: isFinite), texts.allSatisfy({ !isFinite($0) || $0.hasSuffix("0") }) {
       texts = texts.map { isFinite($0) ? String($0.dropLast()) : $0 }
     }
@@ -73,7 +73,7 @@ struct TableText {
     let isTiny = finite.contains { abs($0) < 1e-6 && $0 != 0 }
     guard isTiny || (isLong && finite.contains { abs($0) > 1e6 }) else { return texts }
     return numbers.map { number in
-      if !number.isFinite { return number.isNaN ? " NaN" : number < 0 ? "-inf" : " inf" }
+      if !number.isFinite { return number.isNaN ? "NaN" : number < 0 ? "-inf" : " inf" }
       let text = FloatText.formatted(number, code: "e", precision: 6)
       return text.hasPrefix("-") ? text : " " + text
     }
@@ -225,7 +225,8 @@ struct TableText {
     guard words.count > 2 else { return "[" + words.joined(separator: ", ") + "]" }
     let isCut = words.count > most
     var (head, tail) = isCut ? (Array(words.prefix(10)), Array(words.suffix(10))) : ([], words)
-    if isJustified {
+    func isLine(_ words: [String]) -> Bool { words.joined(separator: ", ").count < width }
+    if isJustified, isCut || !isLine(tail) {
       let width = (head + tail).map(\.count).max() ?? 0
       func padded(_ words: [String]) -> [String] {
         words.map { String(repeating: " ", count: width - $0.count) + $0 }

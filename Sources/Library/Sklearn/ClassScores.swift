@@ -53,7 +53,7 @@ struct ClassScores {
   }
 
   /// A score of all: `micro` counts samples, `macro` is the classes' mean, `weighted` that by their support.
-  func average(_ score: Score, _ way: String, beta: Double = 1) -> Double {
+  func average(_ score: Score, _ way: String, beta: Double = 1) throws -> Double {
     if way == "micro" {
       return quotient(
         score, hits.reduce(0, +), predicted.reduce(0, +), support.reduce(0, +), beta: beta)
@@ -62,9 +62,14 @@ struct ClassScores {
     if way == "weighted" {
       let total = scores.reduce(0) { $0 + $1.1 }
       if total == 0 { return zeroDivision ?? 0 }
-      return scores.reduce(0) { $0 + $1.0 * Double($1.1) } / Double(total)
+      return try sum(scores.map { $0.0 * Double($0.1) }) / Double(total)
     }
-    return scores.isEmpty ? .nan : scores.reduce(0) { $0 + $1.0 } / Double(scores.count)
+    return try scores.isEmpty ? .nan : sum(scores.map(\.0)) / Double(scores.count)
+  }
+
+  /// Added in NumPy's order.
+  private func sum(_ numbers: [Double]) throws -> Double {
+    try ClassificationMetrics.tensor(numbers).sum().item().doubleValue
   }
 
   /// Notes what has no defined value, as scikit-learn warns.

@@ -41,7 +41,7 @@ enum ClassificationMetrics {
     try call.onlyDefault("sample_weight")
     let pair = try LabelPair(call).singleClass()
     let scores = ClassScores(pair, labels: pair.truth.classes, zeroDivision: 0)
-    return .float(scores.average(.recall, "macro"))
+    return .float(try scores.average(.recall, "macro"))
   }
 
   private static let confusion = function(
@@ -128,7 +128,7 @@ enum ClassificationMetrics {
     let (scores, way) = try chosen(call)
     scores.note([kind], call, isAveraged: way != nil)
     guard let way else { return .tensor(try Self.tensor(scores.each(kind, beta: beta))) }
-    return .float(scores.average(kind, way, beta: beta))
+    return .float(try scores.average(kind, way, beta: beta))
   }
 
   /// The scores and how they are averaged; `nil`: each for itself.
@@ -183,7 +183,7 @@ enum ClassificationMetrics {
           + [.tensor(support)])
     }
     return .tuple(
-      of: ClassScores.Score.allCases.map { .float(scores.average($0, way, beta: beta)) } + [.none])
+      of: try ClassScores.Score.allCases.map { .float(try scores.average($0, way, beta: beta)) } + [.none])
   }
 
   // MARK: - Report
@@ -216,7 +216,7 @@ enum ClassificationMetrics {
     let report = ClassificationReport(
       names: names, scores: scores, isOfAllClasses: Set(classes).isSuperset(of: pair.classes),
       digits: try call.int("digits", atLeast: 0, atMost: 20))
-    return try call.bool("output_dict") ? .dict(report.dict) : .string(report.text)
+    return try call.bool("output_dict") ? .dict(report.dict()) : .string(report.text())
   }
 }
 
@@ -242,11 +242,11 @@ private struct ClassificationReport {
     return names.indices.map { row in columns.map { $0[row] } }
   }
 
-  private func averaged(_ way: String) -> [Double] {
-    ClassScores.Score.allCases.map { scores.average($0, way) }
+  private func averaged(_ way: String) throws -> [Double] {
+    try ClassScores.Score.allCases.map { try scores.average($0, way) }
   }
 
-  var text: String {
+  func text() throws -> String {
     let heads = ["precision", "recall", "f1-score", "support"]
     let width = max((names + ["weighted avg"]).map(\.unicodeScalars.count).max() ?? 0, digits)
     func right(_ text: String, _ width: Int) -> String {
@@ -264,7 +264,7 @@ private struct ClassificationReport {
     }
     result += "\n"
     for (name, way) in averages {
-      let values = averaged(way)
+      let values = try averaged(way)
       let shown =
         name == "accuracy" ? [right("", 9), right("", 9), number(values[2])] : values.map(number)
       result += line(name, shown, total)
@@ -272,7 +272,7 @@ private struct ClassificationReport {
     return result
   }
 
-  var dict: DictValue {
+  func dict() throws -> DictValue {
     func row(_ values: [Double], _ support: Int) -> Value {
       .dict(
         DictValue([
@@ -285,7 +285,7 @@ private struct ClassificationReport {
       result[string: names[place]] = row(values, scores.support[place])
     }
     for (name, way) in averages {
-      let values = averaged(way)
+      let values = try averaged(way)
       result[string: name] = name == "accuracy" ? .float(values[2]) : row(values, total)
     }
     return result

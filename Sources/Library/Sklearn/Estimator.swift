@@ -43,9 +43,9 @@ class Estimator: Object {
   /// The class of a transformer, with its methods.
   ///
   /// - Parameter input: the name of the data's parameter: `X` of features, `y` of labels.
-  static func type(_ name: String, _ doc: String, input: String, _ parameters: [Signature.Parameter])
-    -> ClassObject
-  {
+  static func type(
+    _ name: String, _ doc: String, input: String, _ parameters: [Signature.Parameter], further: [Builtin] = []
+  ) -> ClassObject {
     let data = Signature.Parameter.required(
       input, .any, input == "X" ? "the samples, a row each" : "the classes")
     let rest: [Signature.Parameter] = input == "X" ? [.optional("y", .any, "accepted")] : []
@@ -85,7 +85,7 @@ class Estimator: Object {
                 )
               }))
         },
-      ],
+      ] + further,
       constructor: Builtin(name, module: "sklearn.preprocessing", doc: doc, parameters) { call in
         guard let cls = box.cls else { return .none }
         return .object(try Self.init(call, cls))

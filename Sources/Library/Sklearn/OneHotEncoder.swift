@@ -36,6 +36,12 @@ final class OneHotEncoder: Estimator {
         "\"ignore\": an unknown class is a row of 0"),
       .keyword("min_frequency", .any, "only None"), .keyword("max_categories", .any, "only None"),
       .keyword("feature_name_combiner", .any, default: "concat", "accepted"),
+    ],
+    further: [
+      .method(
+        "get_feature_names_out", "The names of the columns that transform gives.",
+        [.optional("input_features", .any, "the features' names; None: x0, x1 …")]
+      ) { try $0.receiver(as: OneHotEncoder.self).featureNames($0) }
     ])
 
   /// The columns' classes, and whether the data hold text or mixed values.

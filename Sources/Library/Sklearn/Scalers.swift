@@ -41,7 +41,7 @@ final class StandardScaler: Estimator {
     }
     fitted = [
       "mean_": .tensor(try ClassificationMetrics.tensor(means)), "n_features_in_": .int(matrix.columns),
-      "n_samples_seen_": .tensor(try Tensor(.int(Int64(matrix.rows)))),
+      "n_samples_seen_": .tensor(try Tensor(.float(Double(matrix.rows)))),
       "scale_": isScaled ? .tensor(try ClassificationMetrics.tensor(scales)) : .none,
       "var_": isScaled ? .tensor(try ClassificationMetrics.tensor(variances)) : .none,
     ]

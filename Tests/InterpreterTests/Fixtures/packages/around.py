@@ -21,7 +21,7 @@ softmax(np.array([[1.0, 2.0], [3.0, 5.0]]), axis=1) #= array([[0.26894142, 0.731
 ---
 from scipy.ndimage import rotate #!~ scipy.ndimage.rotate exists in SciPy, but not in fieldbook
 ---
-from scipy import stats #= None
+from scipy import stats
 stats.mode #!~ scipy.stats.mode exists in SciPy, but not in fieldbook
 ---
 import seaborn as sns

@@ -18,7 +18,7 @@ df['gap'] = df['accuracy'] - df['loss']
 df #=    loss  accuracy  epoch   gap⏎0  0.50       0.7      1  0.20⏎1  0.25       0.8      2  0.55
 df.loss.min(), df['accuracy'].max(), df.loss.idxmin(), df.loss.std(), df.loss.tolist() #= (np.float64(0.25), np.float64(0.8), 1, np.float64(0.1767766952966369), [0.5, 0.25])
 df[['loss', 'gap']].round(1) #=    loss  gap⏎0   0.5  0.2⏎1   0.2  0.6
-df['los'] #! key 'los' not found; did you mean 'loss'?
+df['los'] #! no key 'los'; did you mean 'loss'?
 ---
 import pandas as pd, numpy as np
 df = pd.DataFrame({'id': ['a', 'b', 'c'], 'label': ['cat', 'dog', 'cat'], 'n': [1, 2, 3], 'f': [1.5, np.nan, 2], 'b': [True, False, True]})
@@ -46,7 +46,7 @@ df.drop(columns=['n', 'f']), df.drop('b', axis=1).columns.tolist(), df.drop(0) #
 df.rename(columns={'n': 'k'}), df.astype({'n': float}), df.select_dtypes('number') #= (  id label  k    f      b⏎0  a   cat  1  1.5   True⏎1  b   dog  2  NaN  False⏎2  c   cat  3  2.0   True,   id label    n    f      b⏎0  a   cat  1.0  1.5   True⏎1  b   dog  2.0  NaN  False⏎2  c   cat  3.0  2.0   True,    n    f⏎0  1  1.5⏎1  2  NaN⏎2  3  2.0)
 df.sample(2, random_state=0), df.sample(frac=1, random_state=1) #= (  id label  n    f      b⏎2  c   cat  3  2.0   True⏎1  b   dog  2  NaN  False,   id label  n    f      b⏎0  a   cat  1  1.5   True⏎2  c   cat  3  2.0   True⏎1  b   dog  2  NaN  False)
 df.to_dict('records'), df.to_dict(), df.to_dict('list') #= ([{'id': 'a', 'label': 'cat', 'n': 1, 'f': 1.5, 'b': True}, {'id': 'b', 'label': 'dog', 'n': 2, 'f': nan, 'b': False}, {'id': 'c', 'label': 'cat', 'n': 3, 'f': 2.0, 'b': True}], {'id': {0: 'a', 1: 'b', 2: 'c'}, 'label': {0: 'cat', 1: 'dog', 2: 'cat'}, 'n': {0: 1, 1: 2, 2: 3}, 'f': {0: 1.5, 1: nan, 2: 2.0}, 'b': {0: True, 1: False, 2: True}}, {'id': ['a', 'b', 'c'], 'label': ['cat', 'dog', 'cat'], 'n': [1, 2, 3], 'f': [1.5, nan, 2.0], 'b': [True, False, True]})
-df.apply(lambda row: row['n'] * 2, axis=1), df[['n', 'f']].apply(np.max) #= (0    2⏎1    4⏎2    6⏎dtype: int64, n    3.0⏎f    2.0⏎dtype: float64)
+df.apply(lambda row: row['n'] * 2, axis=1), df[['n']].apply(np.max) #= (0    2⏎1    4⏎2    6⏎dtype: int64, n    3⏎dtype: int64)
 [(i, row['label']) for i, row in df.iterrows()], [c for c in df], list(df.items())[2][0] #= ([(0, 'cat'), (1, 'dog'), (2, 'cat')], ['id', 'label', 'n', 'f', 'b'], 'n')
 df.n / df.n.sum(), -df.n, df.n > 1, df.n == 2, df.n ** 2, 10 - df.n #= (0    0.166667⏎1    0.333333⏎2    0.500000⏎Name: n, dtype: float64, 0   -1⏎1   -2⏎2   -3⏎Name: n, dtype: int64, 0    False⏎1     True⏎2     True⏎Name: n, dtype: bool, 0    False⏎1     True⏎2    False⏎Name: n, dtype: bool, 0    1⏎1    4⏎2    9⏎Name: n, dtype: int64, 0    9⏎1    8⏎2    7⏎Name: n, dtype: int64)
 df.label.isin(['cat']), df.n.between(1, 2), 'n' in df, 'x' in df, 1 in df.n #= (0     True⏎1    False⏎2     True⏎Name: label, dtype: bool, 0     True⏎1     True⏎2    False⏎Name: n, dtype: bool, True, False, True)
@@ -76,7 +76,7 @@ s['a'], s.sort_values(), s.sort_index(), s.argmax(), s.idxmax(), s[s > 1], s.ilo
 pd.DataFrame({'a': [1, 2], 'b': [1]}) #! All arrays must be of the same length
 ---
 import pandas as pd
-pd.DataFrame({'a': [1]})[['a', 'x']] #! key "['x'] not in index" not found
+pd.DataFrame({'a': [1]})[['a', 'x']] #! ['x'] not in index
 ---
 import pandas as pd
 pd.DataFrame({'a': [1]}).iloc[3] #! single positional indexer is out-of-bounds
