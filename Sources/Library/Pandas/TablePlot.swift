@@ -211,7 +211,7 @@ final class TablePlot: Object {
         (line.dash, line.marker) = (format.dash, format.marker ?? .none)
         color = color ?? format.color
       }
-      line.color = try color ?? axes.nextColor()
+      line.color = color ?? axes.nextColor()
       if !call["marker"].isNone { line.marker = try call.marker("marker") ?? .none }
       axes.axes.marks.append(.line(line))
     }
