@@ -36,7 +36,7 @@ extension Fault {
         help: ForeignNames.help(for: name, of: type))
     case .noMember(let module, let name, let nearest):
       Wording("\(module) has no `\(name)`" + suggestion(nearest))
-    case .memberNotHere(let module, let name, let nearest, let package, let help):
+    case .memberNotHere(let module, let name, let nearest, let package, let help, _):
       Wording(
         "\(module).\(name) exists in \(package), but not in fieldbook",
         help: help

@@ -14,7 +14,8 @@ package enum Fault: Error {
   case noMember(module: String, name: String, nearest: String?)
   /// The real module has the name, this one does not.
   case memberNotHere(
-    module: String, name: String, nearest: String?, package: String = "Python", help: String? = nil)
+    module: String, name: String, nearest: String?, package: String = "Python", help: String? = nil,
+    isClass: Bool = false)
   case readOnlyAttribute(type: String, name: String)
   case noSetter(type: String, name: String)
   case unknownModule(String, nearest: String?)

@@ -17,6 +17,7 @@ package struct AbsentNames {
   func fault(for name: String, of type: String, nearest: String?) -> Fault? {
     guard names.contains(name) else { return nil }
     return .memberNotHere(
-      module: type, name: name, nearest: nearest, package: package, help: waysOut[name] ?? waysOut[""])
+      module: type, name: name, nearest: nearest, package: package, help: waysOut[name] ?? waysOut[""],
+      isClass: true)
   }
 }

@@ -1,6 +1,7 @@
 import Datasets
 import Evaluator
 import Figures
+import Glibc
 import Tensors
 
 /// `PIL.Image.Image`: a picture of bytes.
@@ -34,6 +35,7 @@ final class PictureObject: Object, TensorHolder {
 
   /// - Throws: a fault for a format that is not read.
   static func open(_ path: String) throws -> PictureObject {
+    close(try FileBytes.openFile(path).descriptor)
     let file = ImageFile(path: path)
     let (format, stored) = try file.stored()
     let mode: ImageFile.ColorMode

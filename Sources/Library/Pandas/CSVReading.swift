@@ -1,6 +1,4 @@
 import Evaluator
-import Files
-import Glibc
 import Tensors
 
 /// `pandas.read_csv`.
@@ -151,28 +149,6 @@ enum CSVReading {
       let count = counts[name, default: 0]
       counts[name] = count + 1
       return .string(count == 0 ? name : "\(name).\(count)")
-    }
-  }
-}
-
-/// A file's bytes.
-enum FileBytes {
-  /// - Throws: `SystemFault` for no readable file, `Fault.tooLarge`.
-  static func read(_ path: String) throws -> [UInt8] {
-    let (descriptor, size) = try FileCheck.open(path)
-    defer { close(descriptor) }
-    let most = 2 << 30
-    guard size <= most else {
-      throw Fault.tooLarge(what: path, size: "\(size) bytes", limit: "\(most) bytes")
-    }
-    return try [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      count = 0
-      while count < size {
-        let read = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
-        if read < 0 { throw SystemFault(path, doing: "read", code: errno) }
-        if read == 0 { break }
-        count += read
-      }
     }
   }
 }

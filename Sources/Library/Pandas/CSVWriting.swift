@@ -39,7 +39,12 @@ enum CSVWriting {
       add(fields == [""] ? ["\"\""] : fields)
     }
     guard !call["path_or_buf"].isNone else { return .string(text) }
-    try FileReplacement.replace(call.path("path_or_buf", for: .writing), with: Array(text.utf8))
+    let path = try call.path("path_or_buf", for: .writing)
+    do {
+      try FileReplacement.replace(path, with: Array(text.utf8))
+    } catch let fault as SystemFault {
+      throw call.fault("path_or_buf", .operatingSystem(code: fault.code, path: path))
+    }
     return .none
   }
 }

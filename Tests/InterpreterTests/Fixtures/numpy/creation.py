@@ -33,7 +33,7 @@ names = np.array(['cat', 'dog', 'cat'])
 names, names.shape, str(names[1]), names[[2, 0]], names == 'cat', names.tolist() #= (array(['cat', 'dog', 'cat'], dtype='<U3'), (3,), 'dog', array(['cat', 'cat'], dtype='<U3'), array([ True, False,  True]), ['cat', 'dog', 'cat'])
 print(names) #> ['cat' 'dog' 'cat']
 np.unique(names), np.unique(['b', 'a', 'b'], return_counts=True), np.array([['a', 'bc'], ['d', 'e']]) #= (array(['cat', 'dog'], dtype='<U3'), (array(['a', 'b'], dtype='<U1'), array([1, 2])), array([['a', 'bc'],⏎       ['d', 'e']], dtype='<U2'))
-np.array(['a', 'b']) + 1 #! unsupported
+np.array(['a', 'b']) + 1 #! `+` does not work between ndarray and int
 ---
 import numpy as np
 np.zeros(-1) #! negative dimensions are not allowed, found -1 in shape (-1,)

@@ -88,3 +88,17 @@ if df['a'] > 1: pass #! The truth value of a Series is ambiguous. Use a.empty, a
 import pandas as pd
 pd.read_excel('x.xlsx') #! pandas.read_excel exists in pandas, but not in fieldbook
 #? save the sheet as CSV, then pd.read_csv
+---
+import pandas as pd
+try:
+    pd.read_csv('there-is-no-such-file.csv')
+except FileNotFoundError as error:
+    print(error)
+ #> [Errno 2] No such file or directory: 'there-is-no-such-file.csv'
+df = pd.DataFrame({'a': [2, 1], 'b': ['x', 'y']})
+df.index.name = 'row'
+df #=      a  b⏎row      ⏎0    2  x⏎1    1  y
+del df['b']
+df.columns.tolist(), df.transpose() #= (['a'], row  0  1⏎a    2  1)
+df.query #!~ DataFrame.query exists in pandas, but not in fieldbook
+#? a mask: df[df["a"] > 1]
