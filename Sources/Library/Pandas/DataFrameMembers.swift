@@ -81,9 +81,10 @@ enum DataFrameMembers {
 
   private static func transposed(_ frame: DataFrameObject, _ interpreter: Interpreter) throws -> Value {
     let rows = try (0..<frame.rowCount).map { try frame.row($0, interpreter).column }
-    return .object(
-      DataFrameObject(
-        names: frame.index.values, columns: rows, index: try TableIndex(frame.names, interpreter)))
+    let result = DataFrameObject(
+      names: frame.index.values, columns: rows, index: try TableIndex(frame.names, interpreter))
+    (result.columnsName, result.index.name) = (frame.index.name, frame.columnsName)
+    return .object(result)
   }
 
   /// The values as an array; of mixed types as objects.

@@ -22,8 +22,10 @@ final class DataFrameObject: Object, RowHolder, TensorHolder, TableHolder {
   var tensorHelp: String? { "some columns hold text: choose those of numbers first, df[[\"a\", \"b\"]]" }
 
   func taking(_ rows: [Int]) throws -> DataFrameObject {
-    DataFrameObject(
+    let part = DataFrameObject(
       names: names, columns: try columns.map { try $0.taking(rows) }, index: try index.taking(rows))
+    part.columnsName = columnsName
+    return part
   }
 
   func taking(rows: [Int]) throws -> Value { .object(try taking(rows)) }

@@ -196,7 +196,8 @@ struct TableText {
     var labels = try labels(frame.index, interpreter)
     let hasName = !frame.index.name.isNone
     if hasName { labels.insert(try interpreter.text(frame.index.name), at: 0) }
-    var result = [left([""] + labels)]
+    let over = frame.columnsName.isNone ? "" : try interpreter.text(frame.columnsName)
+    var result = [left([over] + labels)]
     var names = try frame.names.map { escaped(try interpreter.text($0)) }
     // Whole numbers are as wide as the widest, to the left.
     if frame.names.allSatisfy({ if case .int = $0 { true } else { false } }) { names = left(names) }
