@@ -52,8 +52,7 @@ package enum MNIST {
 
   private static func locate(
     _ file: KnownFile, finder: DataFinder, downloader: Downloader,
-    mayFetch: (_ address: String) throws -> Bool,
-    progress: (DownloadProgress) throws -> Void
+    progress: (DownloadProgress) throws -> Void, mayFetch: (_ address: String) throws -> Bool
   ) throws -> DataFile {
     if let found = finder.find(file.name) { return found }
     let failures: [DownloadFailure]
