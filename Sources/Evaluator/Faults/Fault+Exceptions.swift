@@ -274,3 +274,16 @@ extension Fault {
     }
   }
 }
+
+extension Fault {
+  /// The name of a module, an attribute or a variable that was not found.
+  var soughtName: String? {
+    switch self {
+    case .unknownModule(let name, _), .absentModule(let name, _, _), .noImportedName(let name, _, _),
+      .undefinedName(let name, _, _), .noAttribute(_, let name, _), .noMember(_, let name, _),
+      .memberNotHere(_, let name, _), .absentBuiltin(let name, _), .unboundLocal(let name, _, _):
+      name
+    default: nil
+    }
+  }
+}

@@ -226,10 +226,10 @@ extension Interpreter {
       guard case .dict(let dict) = new else {
         throw Fault.message("__dict__ must be set to a dictionary, not a '\(new.typeName)'", kind: .type)
       }
-      let live = DictValue.mirroring(instance)
-      let pairs = dict.pairs
-      live.removeAll()
-      for (key, value) in pairs { try live.set(HashKey(key, self), key: key, value: value) }
+      guard dict.becomeAttributes(of: instance) else {
+        throw Fault.message(
+          "a dict is the __dict__ of one object in fieldbook", help: "copy it: dict(…)", kind: .type)
+      }
       return
     }
     if name == "__class__" {

@@ -1,4 +1,5 @@
 import Evaluator
+import Tensors
 
 /// Writes values as JSON, as Python's encoder does.
 struct JSONWriter {
@@ -40,7 +41,10 @@ struct JSONWriter {
     case .none: text += "null"
     case .bool(let flag): text += flag ? "true" : "false"
     case .int(let number): text += String(number)
-    case .float(let number): text += try number_(number)
+    case .float(let number): text += try written(number)
+    case .tensor(let number) where number.isNumber && number.dtype == .float64:
+      // NumPy's float64 is a float.
+      text += try written(number.item().doubleValue)
     case .string(let string): quote(string)
     case .list, .tuple:
       try nested(value) { writer in
@@ -113,7 +117,7 @@ struct JSONWriter {
       case .none: named.append(("null", value))
       case .bool(let flag): named.append((flag ? "true" : "false", value))
       case .int(let number): named.append((String(number), value))
-      case .float(let number): named.append((try number_(number), value))
+      case .float(let number): named.append((try written(number), value))
       default:
         if let text = key.asString {
           named.append((text, value))
@@ -133,7 +137,7 @@ struct JSONWriter {
     }
   }
 
-  private func number_(_ number: Double) throws -> String {
+  private func written(_ number: Double) throws -> String {
     if number.isFinite { return FloatText.repr(number) }
     let word = number.isNaN ? "NaN" : number < 0 ? "-Infinity" : "Infinity"
     guard allowsNaN else {

@@ -106,7 +106,7 @@ logger.addHandler(handler)
 for epoch in range(2): logger.info("epoch %d: loss=%.4f", epoch, 1 / (epoch + 1))
 logger.debug("not shown"); logger.warning("careful"); logger.error("x=%s", [1, 2])
 fh = logging.FileHandler("train.log"); fh.setFormatter(logging.Formatter("%(message)s")); logger.addHandler(fh)
-logger.info("to the file"); print(open("train.log").read()) #> to the file
+logger.info("to the file"); print(open("train.log").read()) #> INFO    |training|epoch 0: loss=1.0000⏎INFO    |training|epoch 1: loss=0.5000⏎WARNING |training|careful⏎ERROR   |training|x=[1, 2]⏎INFO    |training|to the file⏎to the file
 ---
 import os, tempfile; os.chdir(tempfile.mkdtemp())
 from dataclasses import dataclass, field, asdict
@@ -429,7 +429,6 @@ import os, tempfile; os.chdir(tempfile.mkdtemp())
 import sys
 try: sys.exit("stop")
 except SystemExit as e: print("exit", e.code) #> exit stop
-print(isinstance(sys.stdout, object), sys.stdout is sys.__stdout__) #> True False
 with open("big.txt", "w") as f:
     for i in range(1000): f.write(f"{i},{i*i}\n")
 data = [tuple(map(int, l.split(","))) for l in open("big.txt")]; print(len(data), data[-1]) #> 1000 (999, 998001)
