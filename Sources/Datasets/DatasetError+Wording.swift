@@ -95,6 +95,8 @@ extension DatasetError: CustomStringConvertible {
     case .wrongContent(let damage): "  tried \(attempt.url): what came \(damage.message)"
     case .noCache:
       "  did not try \(attempt.url): there is no folder for it, HOME and XDG_CACHE_HOME are not set"
+    case .notAllowed:
+      "  did not try \(attempt.url): the network is not used unasked, `fieldbook --allow-network` allows it"
     }
   }
 }

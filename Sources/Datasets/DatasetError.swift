@@ -75,6 +75,8 @@ package struct DownloadFailure: Sendable, Equatable {
     case wrongContent(DataDamage)
     /// There is no folder to store it: neither `XDG_CACHE_HOME` nor `HOME` is set.
     case noCache
+    /// Nobody agreed to it.
+    case notAllowed
   }
 
   package let url: String

@@ -10,13 +10,17 @@ import Tensors
 package enum MNIST {
   /// Finds the four files, downloads missing ones, checks and decompresses them.
   ///
-  /// - Parameter progress: called repeatedly with the progress of a download.
+  /// - Parameters:
+  ///   - progress: called repeatedly with the progress of a download.
+  ///   - mayFetch: whether the file at an address may be fetched; asked before a download.
   /// - Throws: `DatasetError` if a file is damaged or unavailable, `OutOfMemory`, `Interrupted`.
   package static func load(
     finder: DataFinder = .current, downloader: Downloader = Downloader(),
-    progress: (DownloadProgress) throws -> Void = { _ in }
+    progress: (DownloadProgress) throws -> Void = { _ in },
+    mayFetch: (_ address: String) throws -> Bool = { _ in true }
   ) throws -> TrainTestSplit {
-    try load(files: .canonical, finder: finder, downloader: downloader, progress: progress)
+    try load(
+      files: .canonical, finder: finder, downloader: downloader, progress: progress, mayFetch: mayFetch)
   }
 
   /// Whether all four files are on this machine.
@@ -32,11 +36,13 @@ package enum MNIST {
   }
 
   static func load(
-    files: Files, finder: DataFinder, downloader: Downloader, progress: (DownloadProgress) throws -> Void
+    files: Files, finder: DataFinder, downloader: Downloader,
+    progress: (DownloadProgress) throws -> Void, mayFetch: (_ address: String) throws -> Bool = { _ in true }
   ) throws -> TrainTestSplit {
     func tensor(_ file: KnownFile) throws -> Tensor {
       try Interruption.check()
-      let found = try locate(file, finder: finder, downloader: downloader, progress: progress)
+      let found = try locate(
+        file, finder: finder, downloader: downloader, progress: progress, mayFetch: mayFetch)
       return try read(file, at: found, siblings: files.all.filter { $0 != file })
     }
     return TrainTestSplit(
@@ -45,12 +51,16 @@ package enum MNIST {
   }
 
   private static func locate(
-    _ file: KnownFile, finder: DataFinder, downloader: Downloader, progress: (DownloadProgress) throws -> Void
+    _ file: KnownFile, finder: DataFinder, downloader: Downloader,
+    progress: (DownloadProgress) throws -> Void, mayFetch: (_ address: String) throws -> Bool
   ) throws -> DataFile {
     if let found = finder.find(file.name) { return found }
     let failures: [DownloadFailure]
     if let cache = finder.cache {
       do {
+        guard try mayFetch(file.urls[0]) else {
+          throw Downloader.AttemptsFailed(failures: [DownloadFailure(url: file.urls[0], reason: .notAllowed)])
+        }
         return try downloader.fetch(file, into: cache.path, progress: progress)
       } catch let error as Downloader.AttemptsFailed {
         failures = error.failures

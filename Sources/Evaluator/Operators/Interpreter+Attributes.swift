@@ -25,7 +25,8 @@ extension Interpreter {
       case "__name__": return .string(function.name)
       case "__qualname__": return .string(function.code.qualifiedName)
       case "__doc__": return function.doc.map { .string($0) } ?? Value.none
-      case "__module__": return "__main__"
+      case "__module__": return .string(function.code.module)
+      case "__annotations__": return annotations(of: function)
       case "__defaults__": return function.defaultsValue
       default: return nil
       }
@@ -181,7 +182,9 @@ extension Interpreter {
   package func setAttribute(_ name: String, of value: Value, to new: Value) throws {
     if let instance = value.instance {
       let hooks = instance.classObject.hooks
-      if hooks.contains(.set), let method = instance.classObject.lookup("__setattr__"), !method.isBuiltin {
+      if hooks.contains(.set), let method = instance.classObject.lookup("__setattr__"),
+        !method.isBuiltin(named: "__setattr__")
+      {
         _ = try call(method, [value, .string(name), new])
       } else {
         try setPlain(name, of: value, instance, to: new)

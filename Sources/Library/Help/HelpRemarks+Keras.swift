@@ -139,6 +139,13 @@ extension HelpRemarks {
       "LogCoshError",
       "round(float(keras.metrics.LogCoshError()(np.array([1.0, 2.0]), np.array([1.0, 4.0]))), 4)", "0.6625"
     ),
+    ("Mean", "float(keras.metrics.Mean()([1.0, 3.0]))", "2.0"),
+    ("Sum", "float(keras.metrics.Sum()([1.0, 3.0]))", "4.0"),
+    (
+      "MeanMetricWrapper",
+      "float(keras.metrics.MeanMetricWrapper(keras.losses.mean_squared_error)(np.array([[1.0], [2.0]]), np.array([[1.0], [4.0]])))",
+      "2.0"
+    ),
     (
       "MeanAbsoluteError",
       "round(float(keras.metrics.MeanAbsoluteError()(np.array([1.0, 2.0]), np.array([1.5, 2.0]))), 4)", "0.25"

@@ -32,7 +32,14 @@ extension KerasModules {
 
 extension Interpreter {
   /// Runs what may download, displaying its progress.
-  func showingDownloads<Result>(_ body: ((DownloadProgress) throws -> Void) throws -> Result) rethrows
+  /// MNIST, fetched where it is missing and the user agrees.
+  func loadDigits() throws -> TrainTestSplit {
+    try showingDownloads { progress in
+      try MNIST.load(progress: progress, mayFetch: { try mayFetch($0) ?? false })
+    }
+  }
+
+  private func showingDownloads<Result>(_ body: ((DownloadProgress) throws -> Void) throws -> Result) rethrows
     -> Result
   {
     var announced: Set<String> = []

@@ -202,7 +202,7 @@ enum KerasModules {
     doc:
       "(x_train, y_train), (x_test, y_test): uint8 images (60000, 28, 28) and (10000, 28, 28) with their labels.",
     [.optional("path", .string, default: "mnist.npz", "accepted; FIELDBOOK_DATA says where data lie")]
-  ) { call in split(try call.interpreter.showingDownloads { try MNIST.load(progress: $0) }) }
+  ) { call in split(try call.interpreter.loadDigits()) }
 
   private static let digits = Builtin(
     "load_data", module: "keras.datasets.digits",

@@ -312,7 +312,9 @@ extension WrittenModules {
         return tuple(getattr(tp, '__args__', ())) if get_origin(tp) is not None else ()
 
     def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
-        """The annotations of a class."""
+        """The annotations of a class or a function."""
+        if not isinstance(obj, type):
+            return dict(obj.__annotations__)
         types = {}
         for base in reversed(getattr(obj, '__mro__', (obj,))):
             types.update(getattr(base, '__dict__', {}).get('__annotations__', {}))
