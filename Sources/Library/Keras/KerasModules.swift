@@ -106,7 +106,9 @@ enum KerasModules {
     ActivationFunctions.all.named + TensorTable.keras + CreationFunctions.keras.named
   }
 
-  static let random = Namespace("keras.random", doc: "Drawn numbers.") { RandomFunctions.keras.named }
+  static let random = Namespace("keras.random", doc: "Drawn numbers.") {
+    RandomFunctions.keras.named + [("SeedGenerator", .type(SeedGenerator.type))]
+  }
 
   static let backend = Namespace("keras.backend", doc: "The session's state.") { [clearSession].named }
 

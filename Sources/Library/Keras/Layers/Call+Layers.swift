@@ -7,7 +7,7 @@ extension Arguments {
   mutating func takeTrainingMode(_ interpreter: Interpreter) throws -> Bool? {
     let value = keywords.last { $0.name == "training" }?.value ?? .none
     keywords.removeAll { $0.name == "training" }
-    return value.isNone ? nil : try interpreter.truth(value)
+    return value.isNone || value.host(as: TrainingFlag.self) != nil ? nil : try interpreter.truth(value)
   }
 }
 

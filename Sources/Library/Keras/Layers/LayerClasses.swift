@@ -158,19 +158,7 @@ enum LayerMembers {
         .int(try $0.receiver(as: Layer.self).parameterCount)
       },
       addWeight,
-      .method(
-        "add_loss", "Adds a number to the loss of the model whose call is running.",
-        [.required("loss", .any, "a tensor")]
-      ) { call in
-        guard call["loss"].host(as: SymbolicTensor.self) == nil else {
-          throw Fault.message("add_loss takes tensors, not values of a network to be")
-        }
-        let value = try call.interpreter.eager(call["loss"])
-        let context = call.interpreter.state(CallContext.self)
-        context.losses.append(
-          value.shape.rank == 0 ? value : try call.interpreter.math.apply(.mean(axes: nil), [value]))
-        return .none
-      },
+      addLoss,
       LayerClasses.getConfig, CustomObjects.fromConfig,
       .method(
         "build", "Makes the variables for a shape of input.",
@@ -191,6 +179,21 @@ enum LayerMembers {
         return .none
       },
     ]
+
+  /// Of layers and of models.
+  static let addLoss = Builtin.method(
+    "add_loss", "Adds a number to the loss of the model whose call is running.",
+    [.required("loss", .any, "a tensor")]
+  ) { call in
+    guard call["loss"].host(as: SymbolicTensor.self) == nil else {
+      throw Fault.message("add_loss takes tensors, not values of a network to be")
+    }
+    let value = try call.interpreter.eager(call["loss"])
+    let context = call.interpreter.state(CallContext.self)
+    context.losses.append(
+      value.shape.rank == 0 ? value : try call.interpreter.math.apply(.mean(axes: nil), [value]))
+    return .none
+  }
 
   private static let addWeight = Builtin.method(
     "add_weight", "Adds a variable to the layer.",
