@@ -24,6 +24,14 @@ extension Environment {
     let pyplot = PyplotModule.namespace()
     environment.modules.add(PyplotModule.package(pyplot), at: "matplotlib")
     environment.modules.add(pyplot, at: "matplotlib.pyplot")
+    environment.modules.add(PandasModule.namespace(), at: "pandas")
+    environment.modules.add(SeabornModule.namespace(), at: "seaborn")
+    let neighbours = [
+      SklearnModule.namespaces(), PillowModule.namespaces(), TqdmModule.namespaces(),
+      IPythonModule.namespaces(),
+      ColabModule.namespaces(), SciPyModule.namespaces(),
+    ]
+    for (path, namespace) in neighbours.joined() { environment.modules.add(namespace, at: path) }
     environment.runCell = { interpreter, cell in
       defer { freeMemoryOfRecordedCalls() }
       return try Plotting.run(interpreter, cell)
@@ -43,6 +51,8 @@ extension Environment {
       "re": "import re", "itertools": "import itertools", "collections": "import collections",
       "datetime": "import datetime", "glob": "import glob", "shutil": "import shutil", "csv": "import csv",
       "pathlib": "import pathlib", "Path": "from pathlib import Path",
+      "pd": "import pandas as pd", "sns": "import seaborn as sns", "Image": "from PIL import Image",
+      "tqdm": "from tqdm import tqdm",
     ]
     return environment
   }

@@ -14,7 +14,7 @@ extension Interpreter {
   }
 
   /// The result of `format(value, spec)`.
-  func formatted(_ value: Value, spec: String) throws -> String {
+  package func formatted(_ value: Value, spec: String) throws -> String {
     // Numbers that are held are formatted as such: f"{loss}" is 0.5, print(loss) tells shape and type.
     if case .object = value, let tensor = value.heldTensor, tensor.rank == 0 {
       return try formatted(.tensor(tensor), spec: spec)

@@ -53,7 +53,7 @@ final class ImportFromStatement: StatementNode {
         let nearest = nearestName(to: name.name, among: Array(module.members.keys))
         throw located(
           frame.interpreter.isAbsent(name.name, in: module)
-            ? Fault.memberNotHere(module: module.name, name: name.name, nearest: nearest)
+            ? module.notHere(name.name, nearest: nearest)
             : Fault.noImportedName(module: module.name, name: name.name, nearest: nearest), name.span, frame)
       }
     }

@@ -146,9 +146,14 @@ extension Interpreter {
     switch value {
     case .namespace(let namespace):
       if isAbsent(name, in: namespace) {
-        return .memberNotHere(module: namespace.name, name: name, nearest: nearest)
+        return namespace.notHere(name, nearest: nearest)
       }
       return .noMember(module: namespace.name, name: name, nearest: nearest)
+    case .object(let object):
+      if let fault = object.classObject.absent?.fault(for: name, of: object.typeName, nearest: nearest) {
+        return fault
+      }
+      return .noAttribute(type: value.typeName, name: name, nearest: nearest)
     case .type(let cls): return .noAttribute(type: "class \(cls.name)", name: name, nearest: nearest)
     case .instance(let instance):
       if instance.host == nil, let base = instance.classObject.hostBase, base.lookup(name) != nil {

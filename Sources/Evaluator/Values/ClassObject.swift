@@ -40,6 +40,8 @@ package final class ClassObject {
   package let canBeSubclassed: Bool
   /// Extends `isinstance` to values of unrelated classes.
   let includes: ((Value) -> Bool)?
+  /// Attributes of the real class that are not implemented.
+  let absent: AbsentNames?
   /// Where a user-defined class stands in the source.
   var definition: Location?
   /// Whether it is user-defined.
@@ -68,10 +70,12 @@ package final class ClassObject {
   ///   - initializer: the `__init__` reached by `super().__init__(…)`. It sets `instance.host`. A class without one
   ///   cannot be a base.
   ///   - content: what instances of user-defined subclasses hold, if they are values of a built-in type.
+  ///   - absent: attributes of the real class that are not implemented; the message says so.
   ///   - includes: extends `isinstance` to further values.
   package init(
     _ name: String, module: String = "", doc: String = "", base: ClassObject? = nil, members: [Builtin] = [],
     constructor: Builtin? = nil, initializer: Builtin? = nil, content: Content? = nil,
+    absent: AbsentNames? = nil,
     includes: ((Value) -> Bool)? = nil
   ) {
     self.name = name
@@ -80,6 +84,7 @@ package final class ClassObject {
     bases = base.map { [$0] } ?? []
     ancestors = base.map { [$0] + $0.ancestors } ?? []
     self.constructor = constructor
+    self.absent = absent
     self.includes = includes
     self.content = content
     metaclass = nil
@@ -110,6 +115,7 @@ package final class ClassObject {
     ancestors = try Self.linearized(bases)
     self.attributes = attributes
     constructor = nil
+    absent = nil
     includes = nil
     canBeSubclassed = true
     isUserDefined = true

@@ -14,6 +14,10 @@ package final class Namespace {
   package let doc: String
   /// Names that the real module has and this one does not.
   package let absent: Set<String>
+  /// The real package, in the message about an absent name.
+  let package: String
+  /// What to do instead of an absent name; under the empty name, instead of all others.
+  let waysOut: [String: String]
   private let make: () -> [(String, Value)]
   /// Where `module.name = value` is kept too, for a module that is written in the language.
   private let didSet: (String, Value) -> Void
@@ -24,15 +28,19 @@ package final class Namespace {
   /// - Parameters:
   ///   - name: the dotted path.
   ///   - absent: names of the real module that are not implemented; the message says so.
+  ///   - package: the real package.
+  ///   - waysOut: what to do instead of an absent name; under the empty name, instead of all others.
   ///   - members: called once, on first access.
   package init(
-    _ name: String, doc: String = "", absent: Set<String> = [],
-    didSet: @escaping (String, Value) -> Void = { _, _ in }, members: @escaping () -> [(String, Value)]
+    _ name: String, doc: String = "", absent: Set<String> = [], package: String = "Python",
+    waysOut: [String: String] = [:], didSet: @escaping (String, Value) -> Void = { _, _ in },
+    members: @escaping () -> [(String, Value)]
   ) {
     self.didSet = didSet
     self.name = name
     self.doc = doc
     self.absent = absent
+    (self.package, self.waysOut) = (package, waysOut)
     make = members
     pthread_mutex_init(lock, nil)
   }
@@ -54,6 +62,13 @@ package final class Namespace {
 
   /// A member.
   package subscript(name: String) -> Value? { members[name] }
+
+  /// The fault for a name of the real module that is not here.
+  func notHere(_ absentName: String, nearest: String?) -> Fault {
+    .memberNotHere(
+      module: name, name: absentName, nearest: nearest, package: package,
+      help: waysOut[absentName] ?? waysOut[""])
+  }
 
   /// Binds a name, as `module.name = value` does.
   func set(_ name: String, to value: Value) {

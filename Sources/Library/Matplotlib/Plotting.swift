@@ -56,6 +56,11 @@ extension Plotting {
     let (plotting, console) = (interpreter.plotting, interpreter.console)
     do {
       let value = try cell()
+      if let picture = value.host(as: PictureObject.self) {
+        plotting.show(on: console)
+        console.draw(try picture.figure(console))
+        return .none
+      }
       guard let figure = value.host(as: FigureObject.self) else {
         plotting.show(on: console)
         return PlotHandle.isOne(value) ? .none : value

@@ -17,6 +17,7 @@ extension NumPyModule {
         .optional("return_inverse", .bool, default: false), .optional("return_counts", .bool, default: false),
       ]
     ) { call in
+      if let texts = try ObjectArray.texts(call["ar"], call.interpreter) { return try texts.unique(call) }
       let unique = try call.tensor("ar").unique()
       var parts = [unique.values]
       if try call.bool("return_index") { parts.append(unique.firstPlaces) }

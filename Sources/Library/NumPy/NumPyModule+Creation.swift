@@ -7,12 +7,18 @@ extension NumPyModule {
     function(
       "array", "An array from numbers in nested lists, or a copy.", [.required("object", .tensor), dtype]
     ) { call in
+      if !call.isGiven("dtype"), let array = try ObjectArray.texts(call["object"], call.interpreter) {
+        return .object(array)
+      }
       let tensor = try call.tensor("object", dtype: call.optionalDType("dtype"))
       if case .tensor(let original) = call["object"] { return .array(try tensor.detached(from: original)) }
       return .array(tensor)
     },
     function("asarray", "An array from nested lists; an array stays itself.", [tensor, dtype]) { call in
-      .array(try call.tensor("a", dtype: call.optionalDType("dtype")))
+      if !call.isGiven("dtype"), let array = try ObjectArray.texts(call["a"], call.interpreter) {
+        return .object(array)
+      }
+      return .array(try call.tensor("a", dtype: call.optionalDType("dtype")))
     },
     function("copy", "A copy that shares nothing.", [tensor]) { .array(try $0.tensor("a").copy()) },
     filled("zeros", "Zeros.", 0), filled("ones", "Ones.", 1),

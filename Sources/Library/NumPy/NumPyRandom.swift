@@ -224,7 +224,7 @@ final class RandomGenerator: Object, RandomHolder {
 
 /// A generator of the older kind: the result of `np.random.RandomState(seed)`.
 final class LegacyGenerator: Object, RandomHolder {
-  fileprivate var source: LegacyRandomSource
+  var source: LegacyRandomSource
 
   init(_ source: LegacyRandomSource) { self.source = source }
 

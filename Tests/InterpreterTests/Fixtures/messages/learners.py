@@ -10,8 +10,8 @@ import nunpy as np #! no module `nunpy` in fieldbook; did you mean `numpy`?
 #^ nunpy
 #? here are tensorflow, keras, fieldbook, numpy, tensorflow_datasets, matplotlib.pyplot, and the usual modules of Python's library
 ---
-import pandas as pd #!~ no package `pandas` in fieldbook
-#^ pandas
+import polars as pl #!~ no package `polars` in fieldbook
+#^ polars
 ---
 from numpy import arrray #! numpy has no `arrray` to import; did you mean `array`?
 #^ arrray

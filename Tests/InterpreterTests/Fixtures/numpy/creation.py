@@ -29,7 +29,11 @@ b #= array([2, 3, 4])
 np.array([[1, 2], [3]]) #! the nested lists are uneven: their shape is (2,) after 1 level, and lists of different lengths stand below that
 ---
 import numpy as np
-np.array(['a', 'b']) #!~ cannot make a tensor of str
+names = np.array(['cat', 'dog', 'cat'])
+names, names.shape, str(names[1]), names[[2, 0]], names == 'cat', names.tolist() #= (array(['cat', 'dog', 'cat'], dtype='<U3'), (3,), 'dog', array(['cat', 'cat'], dtype='<U3'), array([ True, False,  True]), ['cat', 'dog', 'cat'])
+print(names) #> ['cat' 'dog' 'cat']
+np.unique(names), np.unique(['b', 'a', 'b'], return_counts=True), np.array([['a', 'bc'], ['d', 'e']]) #= (array(['cat', 'dog'], dtype='<U3'), (array(['a', 'b'], dtype='<U1'), array([1, 2])), array([['a', 'bc'],⏎       ['d', 'e']], dtype='<U2'))
+np.array(['a', 'b']) + 1 #! unsupported
 ---
 import numpy as np
 np.zeros(-1) #! negative dimensions are not allowed, found -1 in shape (-1,)

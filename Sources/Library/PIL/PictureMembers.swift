@@ -1,0 +1,237 @@
+import Datasets
+import Evaluator
+import Tensors
+
+/// The methods and attributes of a picture.
+enum PictureMembers {
+  static let type = ClassObject(
+    "Image", module: "PIL.Image", doc: "A picture of bytes.", members: properties + methods,
+    absent: AbsentNames(
+      AbsentPictureMembers.picture, of: "Pillow",
+      waysOut: [
+        "thumbnail": "image.resize((width, height)) makes it smaller",
+        "paste": "as arrays: x[top:bottom, left:right] = y",
+        "filter": "a convolution with weights of your own: Conv2D",
+        "": "as an array: np.array(image), back by Image.fromarray",
+      ]))
+
+  private static func property(_ name: String, _ doc: String, _ body: @escaping (PictureObject) -> Value)
+    -> Builtin
+  {
+    .property(name, doc) { body(try $0.receiver(as: PictureObject.self)) }
+  }
+
+  private static func method(
+    _ name: String, _ doc: String, _ parameters: [Signature.Parameter] = [],
+    _ body: @escaping (PictureObject, Call) throws -> Value
+  ) -> Builtin { .method(name, doc, parameters) { try body($0.receiver(as: PictureObject.self), $0) } }
+
+  private static let properties: [Builtin] = [
+    property("size", "width and height") { .tuple(ofInts: [$0.width, $0.height]) },
+    property("width", "pixels across") { .int($0.width) },
+    property("height", "pixels down") { .int($0.height) },
+    property("mode", "\"L\": grey, \"RGB\" or \"RGBA\"") { .string($0.mode) },
+    property("format", "\"JPEG\" or \"PNG\" of a file's picture, else None") {
+      $0.format.map { .string($0) } ?? .none
+    },
+  ]
+
+  static let filter = Signature.Parameter.optional(
+    "resample", .any, "Image.NEAREST, BILINEAR, BICUBIC, LANCZOS …; None: BICUBIC")
+
+  private static let methods: [Builtin] = [
+    method(
+      "resize", "The picture in another size: resize((width, height)).",
+      [
+        .required("size", .ints(count: 2), "(width, height)"), filter,
+        .optional("box", .any, "the part that is resized: (left, upper, right, lower)"),
+        .optional("reducing_gap", .any, "only None"),
+      ]
+    ) { picture, call in
+      try call.onlyDefault("reducing_gap")
+      let (width, height) = try call.pictureSize("size")
+      var box: (Double, Double, Double, Double)?
+      if !call["box"].isNone {
+        let numbers = try call.row("box")
+        guard numbers.count == 4, numbers[0] >= 0, numbers[1] >= 0, numbers[2] <= Double(picture.width),
+          numbers[3] <= Double(picture.height), numbers[0] < numbers[2], numbers[1] < numbers[3]
+        else { throw call.fault("box", .message("Box can't exceed original image size")) }
+        box = (numbers[0], numbers[1], numbers[2], numbers[3])
+      }
+      try call.requireColours(picture, "resize")
+      return .object(picture.resized(to: (width, height), try call.resampling("resample"), box: box))
+    },
+    method(
+      "crop", "A part: crop((left, upper, right, lower)).",
+      [.optional("box", .any, "(left, upper, right, lower); None: all")]
+    ) {
+      picture, call in
+      guard !call["box"].isNone else { return .object(picture) }
+      let edges = try call.row("box")
+      guard edges.count == 4, edges.allSatisfy({ $0.isFinite && abs($0) < 1e6 }) else {
+        throw call.invalid("box", must: "be (left, upper, right, lower)")
+      }
+      let box = edges.map { Int($0.rounded(.toNearestOrEven)) }
+      guard box[2] >= box[0] else {
+        throw call.fault("box", .message("Coordinate 'right' is less than 'left'"))
+      }
+      guard box[3] >= box[1] else {
+        throw call.fault("box", .message("Coordinate 'lower' is less than 'upper'"))
+      }
+      guard (box[2] - box[0]) * (box[3] - box[1]) <= PictureObject.most else {
+        throw call.invalid("box", must: "have at most \(PictureObject.most) pixels")
+      }
+      return .object(picture.cropped(box[0], box[1], box[2], box[3]))
+    },
+    method(
+      "convert", "The picture in another mode.", [.optional("mode", .any, "\"L\": grey, \"RGB\", \"RGBA\"")]
+    ) { picture, call in
+      guard let mode = try call.optionalString("mode") else { return .object(picture) }
+      guard ["L", "RGB", "RGBA"].contains(mode) else {
+        throw call.fault(
+          "mode",
+          .message(
+            "conversion from \(picture.mode) to \(mode) not supported", help: "here are L, RGB and RGBA"))
+      }
+      return .object(picture.converted(to: mode))
+    },
+    method(
+      "rotate", "The picture turned to the left; by quarters here.",
+      [
+        .required("angle", .float, "degrees: a multiple of 90"), .optional("resample", .any, "accepted"),
+        .optional("expand", .any, default: false, "whether the size fits the turned picture"),
+        .optional("center", .any, "only None"),
+        .optional("translate", .any, "only None"), .optional("fillcolor", .any, "accepted"),
+      ]
+    ) { picture, call in
+      try call.onlyDefault("center")
+      try call.onlyDefault("translate")
+      let degrees = try call.double("angle")
+      let quarter = degrees.truncatingRemainder(dividingBy: 360)
+      let angle = quarter < 0 ? quarter + 360 : quarter
+      switch angle {
+      case 0: return .object(picture)
+      case 180: return .object(picture.transposed(3))
+      case 90, 270:
+        guard try picture.width == picture.height || call.interpreter.truth(call["expand"]) else {
+          throw call.fault(
+            "angle",
+            .message(
+              "a picture that is not square is turned by 90 degrees with expand=True here",
+              help: "image.rotate(90, expand=True)"))
+        }
+        return .object(picture.transposed(angle == 90 ? 2 : 4))
+      default:
+        throw call.invalid(
+          "angle", must: "be a multiple of 90 here", help: "keras.layers.RandomRotation turns by other angles"
+        )
+      }
+    },
+    method(
+      "transpose", "A reflection or a quarter turn.",
+      [.required("method", .int, "Image.FLIP_LEFT_RIGHT, FLIP_TOP_BOTTOM, ROTATE_90 …")]
+    ) {
+      picture, call in
+      .object(picture.transposed(try call.int("method", atLeast: 0, atMost: 6)))
+    },
+    method("copy", "A copy.") { picture, _ in .object(picture) },
+    method("load", "Accepted; pictures are read whole.") { _, _ in .none },
+    method("close", "Accepted; the file is closed already.") { _, _ in .none },
+    method("verify", "Accepted; damage was found when it was opened.") { _, _ in .none },
+    method("__enter__", "Begins the block.") { picture, _ in .object(picture) },
+    method(
+      "__exit__", "Ends the block.", [.positional("type"), .positional("value"), .positional("traceback")]
+    ) { _, _ in false },
+    method("getbands", "The names of the channels.") { picture, _ in
+      .tuple(of: picture.mode.map { .string(String($0)) })
+    },
+    method("split", "Each channel as a picture.") { picture, call in
+      try call.requireColours(picture, "split")
+      return .tuple(
+        of: (0..<picture.channels).map { channel in
+          let part = stride(from: channel, to: picture.pixels.count, by: picture.channels).map {
+            picture.pixels[$0]
+          }
+          return .object(PictureObject(part, width: picture.width, height: picture.height, mode: "L"))
+        })
+    },
+    method(
+      "getpixel", "A pixel: a number, or a tuple of channels.", [.required("xy", .ints(count: 2), "(x, y)")]
+    ) { picture, call in
+      try call.requireColours(picture, "getpixel")
+      let (x, y) = try call.pair("xy")
+      let (column, row) = (x < 0 ? x + picture.width : x, y < 0 ? y + picture.height : y)
+      guard 0..<picture.width ~= column, 0..<picture.height ~= row else {
+        throw call.fault("xy", .message("image index out of range", kind: .index))
+      }
+      let start = (row * picture.width + column) * picture.channels
+      let values = picture.pixels[start..<start + picture.channels].map { Int($0) }
+      return values.count == 1 ? .int(values[0]) : .tuple(ofInts: values)
+    },
+    method("show", "Draws the picture.", [.optional("title", .any, "accepted")]) { picture, call in
+      call.interpreter.console.draw(try picture.figure(call.interpreter.console))
+      return .none
+    },
+    method(
+      "save", "Writes a PNG or JPEG file.",
+      [
+        .required("fp", .path, "the file: .png, .jpg or .jpeg"),
+        .optional("format", .any, "accepted where it is the ending's"),
+        .keyword("quality", .int, default: 75, "of JPEG, 1 to 100"), .keyword("optimize", .any, "accepted"),
+        .keyword("dpi", .any, "accepted"),
+      ]
+    ) { picture, call in
+      let path = try call.path("fp", for: .writing)
+      let ending = path.lowercased()
+      guard ImageFile.endings.contains(where: { ending.hasSuffix($0) }) else {
+        let dot = path.lastIndex(of: ".").map { String(path[$0...]) } ?? ""
+        throw call.fault(
+          "fp", .message("unknown file extension: \(dot)", help: "here are .png, .jpg and .jpeg"))
+      }
+      let isJPEG = !ending.hasSuffix(".png")
+      guard !isJPEG || picture.channels != 4 else {
+        throw call.fault(
+          "fp",
+          .message(
+            "cannot write mode \(picture.mode) as JPEG", help: "image.convert(\"RGB\").save(…)", kind: .os))
+      }
+      let tensor = try Tensor(
+        shape: [picture.height, picture.width, picture.channels], elements: picture.pixels)
+      try ImageFile.write(tensor, to: path, quality: call.int("quality", atLeast: 1, atMost: 100))
+      return .none
+    },
+  ]
+}
+
+extension Call {
+  /// (width, height) of a picture.
+  func pictureSize(_ name: String) throws -> (Int, Int) {
+    let (width, height) = try pair(name)
+    guard width > 0, height > 0 else { throw fault(name, .message("height and width must be > 0")) }
+    guard width <= 1 << 16, height <= 1 << 16, width * height <= PictureObject.most else {
+      throw invalid(name, must: "have at most \(PictureObject.most) pixels")
+    }
+    return (width, height)
+  }
+
+  /// A filter by its number in Pillow.
+  func resampling(_ name: String) throws -> PillowResampling {
+    guard !self[name].isNone else { return .bicubic }
+    guard let number = self[name].asInt, let method = PillowResampling(rawValue: number) else {
+      throw fault(
+        name,
+        .message(
+          "Unknown resampling filter (\((try? interpreter.repr(self[name])) ?? "")).",
+          help: "Image.NEAREST, Image.BOX, Image.BILINEAR, Image.HAMMING, Image.BICUBIC or Image.LANCZOS"))
+    }
+    return method
+  }
+
+  /// - Throws: a fault for a picture with a palette.
+  func requireColours(_ picture: PictureObject, _ what: String) throws {
+    guard picture.mode != "P" else {
+      throw Fault.message(
+        "\(what) of a picture with a palette is not here", help: "image.convert(\"RGB\") first")
+    }
+  }
+}
