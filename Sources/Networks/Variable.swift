@@ -112,9 +112,10 @@ package final class Variable: @unchecked Sendable {
     return made
   }
 
-  /// `count` slots; missing ones are created and filled with `initial`.
-  func materializedSlots(_ count: Int, initial: Float = 0) throws -> [Storage] {
-    while slots.count < count {
+  /// The arrays that a rule keeps; missing ones are created with their first values.
+  func materializedSlots(for rule: any UpdateRule) throws -> [Storage] {
+    while slots.count < rule.slotCount {
+      let initial = rule.initialSlotValue(slots.count)
       let slot = try Storage(
         byteCount: heldByteCount, category: .optimizerState, purpose: "optimizer state of \(name)")
       if initial != 0 { slot.floats(heldByteCount / 4).update(repeating: initial) }

@@ -9,6 +9,10 @@ final class Shard: @unchecked Sendable {
   var seed: UInt64 = 0
   /// What the gradient of each sample's loss is multiplied by: 1 / batch size, times a loss scale.
   var gradientScale: Float = 1
+  /// The samples of the whole batch, over all workers and rounds.
+  var sampleCount = 0
+  /// The sums of their weights: none, one for all outputs, or one for each.
+  var weightSums: [Double] = []
   /// Sums over samples: one per loss, then those of the metrics.
   var sums: [Double]
   /// The worker's index, and where it exchanges numbers with the workers of the other parts.
@@ -25,6 +29,10 @@ final class Shard: @unchecked Sendable {
   }
 
   deinit { noSamples.deallocate() }
+
+  func weightSum(of output: Int) -> Double? {
+    weightSums.count == 1 ? weightSums[0] : weightSums.indices.contains(output) ? weightSums[output] : nil
+  }
 
   /// Passes `read` the first `count` numbers of all workers, each followed by the row count that they stand for.
   ///

@@ -34,9 +34,7 @@ final class VariableUpdates: @unchecked Sendable {
       Item(
         weights: try variable.materialized().pointer.assumingMemoryBound(to: Float.self),
         gradients: gradients.map { $0[index].pointer.assumingMemoryBound(to: Float.self) },
-        slots: try variable.materializedSlots(
-          optimizer.rule.slotCount, initial: optimizer.rule.initialSlotValue
-        ).map {
+        slots: try variable.materializedSlots(for: optimizer.rule).map {
           $0.pointer.assumingMemoryBound(to: Float.self)
         },
         count: variable.heldByteCount / 4, regularizer: variable.regularizer)

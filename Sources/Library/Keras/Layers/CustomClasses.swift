@@ -62,6 +62,9 @@ enum CustomClasses {
         })
     }
     model.owner = instance
+    if case .function(let function)? = instance.classObject.lookup("call") {
+      model.callTakesTraining = function.parameterNames.contains("training")
+    }
     instance.host = model
     return .none
   }
@@ -137,7 +140,7 @@ enum CustomClasses {
       throw Fault.message("\(name) does not say what it does", help: "define call(self, inputs) in \(name)")
     }
     if case .function(let build)? = instance.classObject.lookup("build") {
-      let shapes = inputs.map { LayerMembers.shape($0.shape) }
+      let shapes = inputs.map { LayerMembers.shape($0.lengths) }
       _ = try interpreter.call(.function(build), [.instance(instance), LayerMembers.one(shapes)])
     }
     var arguments = Arguments([.instance(instance), LayerMembers.one(inputs.map { .object($0) })])
