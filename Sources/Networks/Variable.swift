@@ -22,6 +22,8 @@ package struct VariableDefinition: Sendable {
   var isTrainable = true
   /// The penalty that it adds to the loss.
   var regularizer: Regularizer?
+  /// What it is kept to after each update.
+  var constraint: Constraint?
 }
 
 /// A named array of numbers of a layer: a kernel, a bias, a moving mean.
@@ -33,6 +35,8 @@ package final class Variable: @unchecked Sendable {
   package let isTrainable: Bool
   /// The penalty that it adds to the loss.
   package let regularizer: Regularizer?
+  /// What it is kept to after each update.
+  package let constraint: Constraint?
   let role: VariableDefinition.Role
   let initializer: Initializer
   let seed: UInt64
@@ -52,6 +56,7 @@ package final class Variable: @unchecked Sendable {
     isTrainable = definition.isTrainable
     role = definition.role
     regularizer = definition.regularizer
+    constraint = definition.constraint
     self.seed = seed
   }
 
@@ -65,7 +70,9 @@ package final class Variable: @unchecked Sendable {
 
   /// The layout of Keras's order.
   func kerasLayout() throws -> Layout {
-    switch role {
+    // The kernel of a one-dimensional layer is that of images of one column.
+    let shape: Shape = self.shape.rank == 3 ? [self.shape[0], 1, self.shape[1], self.shape[2]] : self.shape
+    return switch role {
     case .other: try Layout.vector(count)
     case .denseKernel: try InnerProduct.kerasKernel(inputs: shape[0], outputs: shape[1])
     case .convolutionKernel(let groups):
@@ -154,6 +161,12 @@ package final class Variable: @unchecked Sendable {
       storage = target
     }
     try setKerasValue(value, of: target)
+    noteChange()
+  }
+
+  /// Notes that an optimizer changed the values in place, and keeps them to the constraint.
+  func didUpdate() throws {
+    if let constraint { return try assign(constraint.applied(to: value())) }
     noteChange()
   }
 

@@ -8,6 +8,17 @@ final class TapeArchive {
     read = { buffer throws(DataDamage) in try stream.read(into: buffer) }
   }
 
+  /// An archive that is not compressed.
+  init(plain bytes: [UInt8]) {
+    var place = 0
+    read = { buffer throws(DataDamage) in
+      let count = min(buffer.count, bytes.count - place)
+      buffer.copyBytes(from: bytes[place..<place + count])
+      place += count
+      return count
+    }
+  }
+
   /// The next file whose name is wanted, with its content; `nil` at the end. - Throws: `DataDamage`.
   func next(where isWanted: (String) -> Bool) throws -> (name: String, content: [UInt8])? {
     while true {

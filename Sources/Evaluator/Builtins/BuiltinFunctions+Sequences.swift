@@ -167,7 +167,13 @@ extension BuiltinFunctions {
       "next", doc: "The next element of an iterator, or a default at its end.",
       [.positional("iterator"), .positional("default", default: Value.none)]
     ) { call in
-      if case .instance = call[0] {
+      let hasNext: Bool =
+        switch call[0] {
+        case .instance: true
+        case .object(let object): object.classObject.lookup("__next__") != nil
+        default: false
+        }
+      if hasNext {
         do {
           if let value = try call.interpreter.callMethod("__next__", on: call[0], []) { return value }
         } catch  where call.isGiven("default") && call.interpreter.isException(error, .stopIteration) {

@@ -57,7 +57,7 @@ extension Fault {
         (type.hasPrefix("class ") ? "type object '\(type.dropFirst(6))'" : "'\(type)' object")
           + " has no attribute '\(name)'"
       )
-    case .noMember(let module, let name, _), .memberNotHere(let module, let name, _):
+    case .noMember(let module, let name, _), .memberNotHere(let module, let name, _, _, _):
       (.attribute, "module '\(module)' has no attribute '\(name)'")
     case .readOnlyAttribute(let type, let name):
       (.attribute, "attribute '\(name)' of '\(type)' objects is not writable")

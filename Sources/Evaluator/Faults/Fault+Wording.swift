@@ -36,11 +36,11 @@ extension Fault {
         help: ForeignNames.help(for: name, of: type))
     case .noMember(let module, let name, let nearest):
       Wording("\(module) has no `\(name)`" + suggestion(nearest))
-    case .memberNotHere(let module, let name, let nearest):
+    case .memberNotHere(let module, let name, let nearest, let library, let reason):
       Wording(
-        "\(module).\(name) exists in Python, but not in fieldbook",
-        help: module == "keras.datasets"
-          ? "here are mnist, digits and shapes" : nearest.map { "near it and here: \(module).\($0)" })
+        library.map { "\(module).\(name) is in \($0), not in Fieldbook" + (reason.map { ": \($0)" } ?? "") }
+          ?? "\(module).\(name) exists in Python, but not in fieldbook",
+        help: nearest.map { "near it and here: \(module).\($0)" })
     case .readOnlyAttribute(let type, let name):
       Wording("attribute `\(name)` of \(type) cannot be set")
     case .noSetter(let type, let name):

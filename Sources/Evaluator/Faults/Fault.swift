@@ -13,7 +13,7 @@ package enum Fault: Error {
   case noAttribute(type: String, name: String, nearest: String?)
   case noMember(module: String, name: String, nearest: String?)
   /// The real module has the name, this one does not.
-  case memberNotHere(module: String, name: String, nearest: String?)
+  case memberNotHere(module: String, name: String, nearest: String?, library: String?, reason: String?)
   case readOnlyAttribute(type: String, name: String)
   case noSetter(type: String, name: String)
   case unknownModule(String, nearest: String?)

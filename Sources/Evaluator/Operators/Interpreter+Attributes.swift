@@ -118,10 +118,8 @@ extension Interpreter {
     let nearest = nearestName(to: name, among: names)
     switch value {
     case .namespace(let namespace):
-      if namespace.absent.contains(name) {
-        return .memberNotHere(module: namespace.name, name: name, nearest: nearest)
-      }
-      return .noMember(module: namespace.name, name: name, nearest: nearest)
+      return namespace.missing(
+        name, nearest: nearest, otherwise: .noMember(module: namespace.name, name: name, nearest: nearest))
     case .type(let cls): return .noAttribute(type: "class \(cls.name)", name: name, nearest: nearest)
     case .instance(let instance):
       if instance.host == nil, let base = instance.classObject.hostBase, base.lookup(name) != nil {

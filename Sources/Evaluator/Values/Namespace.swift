@@ -13,7 +13,7 @@ package final class Namespace {
   /// A sentence.
   package let doc: String
   /// Names that the real module has and this one does not.
-  let absent: Set<String>
+  private let absent: Absent
   private let make: () -> [(String, Value)]
   private var made: OrderedDictionary<String, Value>?
   /// Several sessions on different threads may access a shared module first.
@@ -24,7 +24,7 @@ package final class Namespace {
   ///   - absent: names of the real module that are not implemented; the message says so.
   ///   - members: called once, on first access.
   package init(
-    _ name: String, doc: String = "", absent: Set<String> = [], members: @escaping () -> [(String, Value)]
+    _ name: String, doc: String = "", absent: Absent = [], members: @escaping () -> [(String, Value)]
   ) {
     self.name = name
     self.doc = doc
@@ -51,6 +51,15 @@ package final class Namespace {
   /// A member.
   package subscript(name: String) -> Value? { members[name] }
 
+  /// What to say of a name that is no member: that it is in the real module only, or that there is none.
+  func missing(_ name: String, nearest: String?, otherwise: @autoclosure () -> Fault) -> Fault {
+    absent.names.contains(name)
+      ? .memberNotHere(
+        module: self.name, name: name, nearest: nearest, library: absent.library, reason: absent.reasons[name]
+      )
+      : otherwise()
+  }
+
   /// Binds a name, as `module.name = value` does.
   func set(_ name: String, to value: Value) {
     var members = members
@@ -59,6 +68,25 @@ package final class Namespace {
     made = members
     pthread_mutex_unlock(lock)
   }
+}
+
+/// Names that the real module has and the one here does not.
+package struct Absent: ExpressibleByArrayLiteral {
+  let names: Set<String>
+  /// The library whose names they are, where that is not Python's own.
+  let library: String?
+  /// Why, for some names.
+  let reasons: [String: String]
+
+  /// The names of a library.
+  package init(_ names: Set<String>, library: String? = nil, reasons: [String: String] = [:]) {
+    self.names = names
+    self.library = library
+    self.reasons = reasons
+  }
+
+  /// Names without more.
+  package init(arrayLiteral names: String...) { self.init(Set(names)) }
 }
 
 /// The modules available to `import`: dotted path to namespace.

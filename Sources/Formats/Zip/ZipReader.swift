@@ -19,6 +19,13 @@ package final class ZipReader {
 
   deinit { zip_discard(archive) }
 
+  /// The names of all members; those of folders end in a slash.
+  package var names: [String] {
+    (0..<max(0, zip_get_num_entries(archive, 0))).compactMap { index in
+      zip_get_name(archive, UInt64(index), 0).map { String(cString: $0) }
+    }
+  }
+
   /// The bytes of a member, at most `limit`; `check` is called repeatedly and may throw to stop. The archive's
   /// recorded size is not trusted.
   ///

@@ -75,6 +75,7 @@ extension Model: Object {
       throw Fault.message("a model is called on one tensor, or on one list of tensors", help: "model(x)")
     }
     let argument = given.positional[0]
+    adoptStructure(of: argument)
     let values = try inputValues(argument)
     if values.contains(where: { $0.host(as: SymbolicTensor.self) != nil }) {
       let symbols = values.compactMap { $0.host(as: SymbolicTensor.self) }
@@ -121,7 +122,8 @@ enum ModelMembers {
       .property("input_shape", "shape of a batch, a list of those of several inputs") { call in
         shapes(try defined(call, "input shape", \.inputs))
       },
-      .property("output_shape", "shape of the output for a batch, a list of those of several outputs") { call in
+      .property("output_shape", "shape of the output for a batch, a list of those of several outputs") {
+        call in
         shapes(try defined(call, "output shape", \.outputs))
       },
       .property("inputs", "its inputs") { call in
@@ -210,7 +212,9 @@ enum ModelMembers {
         guard model.kind == .sequential else {
           throw Fault.absentNow("only a Sequential model has pop", help: nil)
         }
-        guard let layer = try model.removeLast() else { throw Fault.message("the model has no layers to remove") }
+        guard let layer = try model.removeLast() else {
+          throw Fault.message("the model has no layers to remove")
+        }
         return CustomClasses.value(layer)
       },
       .method(
@@ -270,13 +274,15 @@ enum ModelMembers {
   }
 
   private static let summary = Builtin.method(
-    "summary", "Prints layers, output shapes and parameters; connections where the layers do not stand in a line.",
+    "summary",
+    "Prints layers, output shapes and parameters; connections where the layers do not stand in a line.",
     [
       .optional("line_length", .int, default: .none, "columns of a line; None: 76"),
       .optional("positions", .list, default: .none, "where columns end, as shares of a line"),
       .optional("print_fn", .callable, default: .none, "a function that gets the text instead"),
       .optional("expand_nested", .bool, default: false, "whether the layers of nested models are shown"),
-      .optional("show_trainable", .bool, default: false, "whether a column says which layers training changes"),
+      .optional(
+        "show_trainable", .bool, default: false, "whether a column says which layers training changes"),
       .optional(
         "layer_range", .list, default: .none, "the names of the first and the last layer that are shown"),
     ]

@@ -61,6 +61,20 @@ extension Model {
       ? outputStructure.unpackingOne.packed(outputs) : LayerMembers.one(outputs)
   }
 
+  /// Remembers how the first inputs of a subclassed model are held: its `call` gets them so.
+  func adoptStructure(of value: Value) {
+    guard kind == .subclassed, !isBuilt else { return }
+    switch value {
+    case .dict: inputStructure = Structure(value)
+    case .list, .tuple:
+      let holdsTensors = Structure.values(in: value).allSatisfy {
+        if case .tensor = $0 { true } else { $0.host(as: SymbolicTensor.self) != nil }
+      }
+      if holdsTensors { inputStructure = Structure(value) }
+    default: break
+    }
+  }
+
   /// The values for the model's inputs in their order: held as the inputs are, by their names, or one after another.
   ///
   /// - Throws: `Fault` if a dict lacks an input.

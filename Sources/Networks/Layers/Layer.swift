@@ -62,7 +62,9 @@ extension LayerDefinition {
 /// A layer: a definition with a name and, once built, variables.
 package final class Layer: @unchecked Sendable {
   package let name: String
-  package let definition: any LayerDefinition
+  package private(set) var definition: any LayerDefinition
+  /// Increases whenever the definition changes.
+  private(set) var changeCount = 0
   /// Whether training changes its variables; setting it also sets it for the sublayers.
   package var isTrainable: Bool {
     get { hasTrainableVariables }
@@ -92,6 +94,12 @@ package final class Layer: @unchecked Sendable {
   }
 
   package var className: String { definition.className }
+
+  /// Takes another definition that has the same variables: the next calls compute what it says.
+  package func redefine(as definition: any LayerDefinition) {
+    self.definition = definition
+    changeCount += 1
+  }
 
   /// The number of calls on symbolic tensors before this one.
   func countCall() -> Int {

@@ -55,7 +55,13 @@ package final class Model: @unchecked Sendable {
   private(set) var beginning: SymbolicTensor?
   /// By the shapes of the inputs.
   private var cachedGraphs: [[Shape]: Graph] = [:]
-  private var cachedTrainability: [Bool] = []
+  private var cachedState: [LayerState] = []
+
+  /// What of a layer the graph depends on.
+  private struct LayerState: Equatable {
+    let isTrainable: Bool
+    let changeCount: Int
+  }
 
   /// A sequential model. It is built once the shape of its input is known: immediately, if `inputShape` is given.
   package init(sequential layers: [Layer] = [], inputShape: Shape? = nil, name: String? = nil) throws {
@@ -247,8 +253,8 @@ package final class Model: @unchecked Sendable {
   ///
   /// - Throws: `NetworkError.inputChanged` and others if a layer does not fit them.
   func graph(for shapes: [Shape]) throws -> Graph {
-    let trainability = allLayers.map(\.isTrainable)
-    if cachedTrainability != trainability { cachedGraphs = [:] }
+    let state = allLayers.map { LayerState(isTrainable: $0.isTrainable, changeCount: $0.changeCount) }
+    if cachedState != state { cachedGraphs = [:] }
     if let graph = cachedGraphs[shapes] { return graph }
     guard isBuilt else { throw NetworkError.notBuilt(model: name) }
     let graph = Graph()
@@ -257,7 +263,7 @@ package final class Model: @unchecked Sendable {
     // As many as a session comes back to; each holds no more than a description.
     if cachedGraphs.count >= 16 { cachedGraphs = [:] }
     cachedGraphs[shapes] = graph
-    cachedTrainability = trainability
+    cachedState = state
     return graph
   }
 

@@ -166,12 +166,14 @@ extension Model {
       if let validator, let judged {
         let judged = try validator.evaluate(judged, penalty: VariableUpdates.penalty(of: learning))
         logs += judged.map { Log(name: "val_" + $0.name, figure: $0.figure) }
+        logs.sort { $0.name < $1.name }
       }
       for callback in callbacks { try callback.epochEnded(epoch, logs: &logs, self) }
       history?.append(epoch: epoch, logs)
       if let observer, !observer.epochEnded(epoch, logs: logs) { break }
       if stopsTraining { break }
     }
+    try takeAverages()
     for callback in callbacks { try callback.trainingEnded(logs: logs, self) }
     return history ?? History()
   }

@@ -217,7 +217,7 @@ final class Workers {
         throw error
       }
     }
-    if update != nil { for variable in learning { variable.noteChange() } }
+    if update != nil { for variable in learning { try variable.didUpdate() } }
     penalty = update?.penalty ?? 0
     optimizer?.iterations += 1
     optimizer?.isBuilt = true

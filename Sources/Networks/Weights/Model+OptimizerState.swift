@@ -59,7 +59,9 @@ extension Model {
   }
 
   private func loadOptimizer(from stored: [HDF5Array]) throws {
-    guard let optimizer = configuration?.optimizer, let steps = stored.first, steps.shape == [] else { return }
+    guard let optimizer = configuration?.optimizer, let steps = stored.first, steps.shape == [] else {
+      return
+    }
     var next = 1
     var rate: HDF5Array?
     if optimizer.schedule == nil {
@@ -91,7 +93,13 @@ extension Model {
 
 extension UpdateRule {
   /// How many slots are stored together per variable; the others follow slot by slot.
-  var pairedSlotCount: Int { self is Adam || self is Nadam ? 2 : 0 }
+  var pairedSlotCount: Int {
+    switch self {
+    case is Adam, is Nadam, is Adadelta, is Adamax, is Ftrl: 2
+    case let extended as ExtendedRule: extended.base.pairedSlotCount
+    default: 0
+    }
+  }
 
   /// Nadam's running product of momenta: Π β₁ (1 − 0.96ᵗ / 2). `nil` for other rules.
   func runningProduct(after steps: Int) -> Float? {

@@ -75,14 +75,14 @@ enum OlderConfiguration {
     if className == "Sequential", let first = layers?.first, first["class_name"]?.string != "InputLayer",
       let shape = first["config"]?["batch_shape"]
     {
-      layers?.insert(["class_name": "InputLayer", "config": ["batch_shape": shape, "name": "input_layer"]], at: 0)
+      layers?.insert(
+        ["class_name": "InputLayer", "config": ["batch_shape": shape, "name": "input_layer"]], at: 0)
     }
     return .object(
       members.compactMap { member in
         switch member.key {
         case "layers": return layers.map { JSON.Member("layers", .array($0)) }
         case "batch_input_shape": return JSON.Member("batch_shape", member.value)
-        case "sparse", "ragged", "groups" where member.value == .int(1): return member
         case "input_layers", "output_layers":
           // One input or output stood in a list.
           if let list = member.value.array, list.count == 1, list[0].array != nil, className != nil {
@@ -135,7 +135,8 @@ enum OlderConfiguration {
     }
     return .object(
       others + [
-        JSON.Member("run_eagerly", false), JSON.Member("steps_per_execution", 1), JSON.Member("jit_compile", false),
+        JSON.Member("run_eagerly", false), JSON.Member("steps_per_execution", 1),
+        JSON.Member("jit_compile", false),
         JSON.Member("optimizer_config", plain(compile["optimizer"] ?? .null)),
       ])
   }

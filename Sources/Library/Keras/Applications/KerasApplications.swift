@@ -7,16 +7,8 @@ import Tensors
 /// `keras.applications`: networks with Keras's arguments, layer names and weight order.
 enum KerasApplications {
   static let namespace = Namespace(
-    "keras.applications", doc: "Published networks, as Keras builds them; fieldbook.applications has more.",
-    absent: [
-      "ConvNeXtTiny", "ConvNeXtSmall", "ConvNeXtBase", "ConvNeXtLarge", "ConvNeXtXLarge", "DenseNet121",
-      "DenseNet169",
-      "DenseNet201", "EfficientNetB0", "EfficientNetB7", "EfficientNetV2B0", "EfficientNetV2S",
-      "InceptionResNetV2",
-      "InceptionV3", "MobileNet", "MobileNetV3Large", "MobileNetV3Small", "NASNetLarge", "NASNetMobile",
-      "ResNet50V2", "ResNet101V2", "ResNet152V2", "VGG19", "inception_v3", "efficientnet", "densenet",
-      "vgg19",
-    ]
+    keras: "keras.applications",
+    doc: "Published networks, as Keras builds them; fieldbook.applications has more."
   ) {
     [mobileNetV2, resNet50, resNet101, resNet152, vgg16, xception].named
       + submodules.map { (String($0.name.split(separator: ".").last ?? ""), .namespace($0)) }
@@ -36,7 +28,7 @@ enum KerasApplications {
     let path = "keras.applications.\(name)"
     return Namespace(
       path, doc: "Networks with what their images go through.",
-      absent: name == "mobilenet" ? ["MobileNet"] : []
+      absent: .keras("keras.applications")
     ) {
       (networks + [ImagePreprocessing.function(path, mode), ImagePreprocessing.decodePredictions(path)]).named
     }

@@ -143,7 +143,11 @@ enum CustomClasses {
       let shapes = inputs.map { LayerMembers.shape($0.lengths) }
       _ = try interpreter.call(.function(build), [.instance(instance), LayerMembers.one(shapes)])
     }
-    var arguments = Arguments([.instance(instance), LayerMembers.one(inputs.map { .object($0) })])
+    let structure = instance.host.flatMap { ($0 as? Model)?.inputStructure } ?? .leaf
+    let held =
+      structure != .leaf && structure.count == inputs.count
+      ? structure.packed(inputs.map { .object($0) }) : LayerMembers.one(inputs.map { .object($0) })
+    var arguments = Arguments([.instance(instance), held])
     // While tracing it is not known whether the network is trained; the layers inside decide for themselves.
     if function.parameterNames.contains("training") { arguments.keywords.append(("training", .none)) }
     let result = try interpreter.call(.function(function), arguments)

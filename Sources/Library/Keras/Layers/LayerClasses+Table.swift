@@ -4,7 +4,7 @@ import Networks
 extension LayerClasses {
   /// All layers, by what they do; their options stand in `Networks/Layers`.
   static let all: [ClassObject] =
-    convolution + pooling + normalization + shaping + core + activations + merging + preprocessing
+    convolution + pooling + normalization + shaping + core + activations + merging + preprocessing + sequences
 
   private static let convolution = classes(
     Conv2D.self, DepthwiseConv2D.self, SeparableConv2D.self, Conv2DTranspose.self)
@@ -22,6 +22,11 @@ extension LayerClasses {
       Rescaling.self, Normalization.self, Resizing.self, CenterCrop.self, RandomFlip.self, RandomWarp.self,
       RandomContrast.self, RandomBrightness.self, SpatialDropout2D.self, GaussianNoise.self, Identity.self)
     + [lambda]
+
+  private static let sequences = classes(
+    Conv1D.self, DepthwiseConv1D.self, SeparableConv1D.self, Conv1DTranspose.self, Pooling1D.self,
+    GlobalPooling1D.self, ZeroPadding1D.self, Cropping1D.self, UpSampling1D.self, SpatialDropout1D.self,
+    RepeatVector.self)
 
   /// The classes that some types of layers stand for.
   private static func classes(_ types: any (LayerDefinition & Declared).Type...) -> [ClassObject] {

@@ -95,14 +95,25 @@ extension Layer: Object {
   }
 
   package func attribute(_ name: String, _ interpreter: Interpreter) throws -> Value? {
-    argumentValues?[string: name]
+    if name == "activation", let declared = definition as? any LayerDefinition & Declared,
+      let activation = LayerOptions.activation(of: declared)
+    {
+      return ActivationFunctions.value(of: activation)
+    }
+    return argumentValues?[string: name]
   }
 
   package var attributeNames: [String] { argumentValues?.keys.compactMap(\.asString) ?? [] }
 
   package func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) throws -> Bool {
-    guard name == "trainable" else { return false }
-    isTrainable = try interpreter.truth(value)
+    if name == "trainable" {
+      isTrainable = try interpreter.truth(value)
+      return true
+    }
+    guard let declared = definition as? any LayerDefinition & Declared,
+      let changed = try LayerOptions.changed(declared, name, to: value, interpreter)
+    else { return false }
+    redefine(as: changed)
     return true
   }
 }

@@ -83,6 +83,10 @@ extension InitializerObject: JSONSerializable {
   var savedForm: JSON { initializer.savedForm }
 }
 
+extension ConstraintObject: JSONSerializable {
+  var savedForm: JSON { constraint.savedForm }
+}
+
 extension RegularizerObject: JSONSerializable {
   var savedForm: JSON { regularizer.savedForm }
 }

@@ -21,7 +21,8 @@ extension CallbackClasses {
         appends: try call.bool("append"))
     },
     row(
-      "TensorBoard", "Writes the figures of each epoch as events that TensorBoard reads: log_dir/train and log_dir/validation.",
+      "TensorBoard",
+      "Writes the figures of each epoch as events that TensorBoard reads: log_dir/train and log_dir/validation.",
       [
         .optional("log_dir", .string, default: "logs", "the folder"),
         .optional("histogram_freq", .any, default: 0, "only 0"),
@@ -34,7 +35,9 @@ extension CallbackClasses {
         .optional("embeddings_metadata", .any, default: .none, "only None"),
       ]
     ) { call in
-      for name in ["histogram_freq", "write_images", "write_steps_per_second", "profile_batch", "embeddings_freq"] {
+      for name in [
+        "histogram_freq", "write_images", "write_steps_per_second", "profile_batch", "embeddings_freq",
+      ] {
         try call.onlyDefault(name)
       }
       let frequency: Int?
@@ -46,12 +49,14 @@ extension CallbackClasses {
       return EventWriter(folder: try call.string("log_dir"), frequency: frequency)
     },
     row(
-      "BackupAndRestore", "Keeps weights and epoch in a folder while training, so that a run that was cut short goes on there.",
+      "BackupAndRestore",
+      "Keeps weights and epoch in a folder while training, so that a run that was cut short goes on there.",
       [
         .required("backup_dir", .string, "the folder"),
         .optional("save_freq", .any, default: "epoch", "\"epoch\", or a number of batches"),
         .optional("double_checkpoint", .bool, default: false, "accepted; a file is replaced in one step"),
-        .optional("delete_checkpoint", .bool, default: true, "whether the files are removed once the run is done"),
+        .optional(
+          "delete_checkpoint", .bool, default: true, "whether the files are removed once the run is done"),
       ]
     ) { call in
       guard call["save_freq"].asString == "epoch" || call["save_freq"].asInt ?? 0 > 0 else {
@@ -179,7 +184,9 @@ private final class EventWriter: TrainingCallback {
     self.step += 1
     guard let frequency, self.step % frequency == 0 else { return }
     let file = try file("train")
-    for log in logs { if let value = log.figure.number { file.add("batch_" + log.name, value, step: self.step) } }
+    for log in logs {
+      if let value = log.figure.number { file.add("batch_" + log.name, value, step: self.step) }
+    }
     try file.write()
   }
 
@@ -204,7 +211,10 @@ private final class EventFile {
 
   init(folder: String, number: Int) {
     var host = [CChar](repeating: 0, count: 256)
-    let name = gethostname(&host, host.count - 1) == 0 ? String(cString: host) : "localhost"
+    let isNamed = gethostname(&host, host.count - 1) == 0
+    let name =
+      isNamed
+      ? String(decoding: host.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self) : "localhost"
     path = "\(folder)/events.out.tfevents.\(time(nil)).\(name).\(getpid()).\(number).v2"
     records = EventRecords(time: Self.now)
   }

@@ -13,9 +13,7 @@ final class CallbackObject: Object {
     self.name = name
   }
 
-  private static let shared = ClassObject(
-    "Callback", module: "keras.callbacks", doc: "Takes part in training.")
-  var classObject: ClassObject { Self.shared }
+  var classObject: ClassObject { CallbackClasses.classes[name] ?? CallbackClasses.base }
   var typeName: String { name }
   func repr(_ interpreter: Interpreter) throws -> String { "<\(name)>" }
 
@@ -23,8 +21,8 @@ final class CallbackObject: Object {
     switch (callback, name) {
     case (let stopping as EarlyStopping, "stopped_epoch"): .int(stopping.stoppedEpoch ?? 0)
     case (let stopping as EarlyStopping, "best_epoch"): .int(stopping.bestEpoch)
-    case (let stopping as EarlyStopping, "best"): stopping.best.map { .float($0) } ?? .none
-    case (let checkpoint as ModelCheckpoint, "best"): checkpoint.best.map { .float($0) } ?? .none
+    case (let stopping as EarlyStopping, "best"): stopping.best.map { .float($0) } ?? Value.none
+    case (let checkpoint as ModelCheckpoint, "best"): checkpoint.best.map { .float($0) } ?? Value.none
     default: nil
     }
   }
@@ -54,90 +52,103 @@ enum CallbackClasses {
       return .none
     })
 
-  static let constructors: [Builtin] = [
-    row(
-      "EarlyStopping", "Ends training when a figure has not become better for some epochs.",
-      [
-        monitor, .optional("min_delta", .float, default: 0, "what a change must come to"),
-        .optional("patience", .int, default: 0, "epochs without a change for the better"), verbose, mode,
-        .optional("baseline", .float, default: .none, "what the figure must be better than"),
-        .optional(
-          "restore_best_weights", .bool, default: false, "whether the best epoch's weights come back"),
-        .optional("start_from_epoch", .int, default: 0, "epochs before this do not count"),
-      ]
-    ) { call in
-      EarlyStopping(
-        monitor: try call.monitor(change: "min_delta"), patience: try call.int("patience", atLeast: 0),
-        baseline: try call.optionalDouble("baseline"),
-        restoresBestWeights: try call.bool("restore_best_weights"),
-        startEpoch: try call.int("start_from_epoch"), isVerbose: try call.bool("verbose"), say: call.say())
-    },
-    row(
-      "ReduceLROnPlateau",
-      "Makes the learning rate smaller when a figure has not become better for some epochs.",
-      [
-        monitor, .optional("factor", .float, default: 0.1, "what the rate is multiplied with"),
-        .optional("patience", .int, default: 10, "epochs without a change for the better"), verbose, mode,
-        .optional("min_delta", .float, default: 1e-4, "what a change must come to"),
-        .optional("cooldown", .int, default: 0, "epochs after a reduction that do not count"),
-        .optional("min_lr", .float, default: 0.0, "the smallest rate"),
-      ]
-    ) { call in
-      ReduceLearningRateOnPlateau(
-        monitor: try call.monitor(change: "min_delta"), factor: Double(try call.share("factor")),
-        patience: try call.int("patience", atLeast: 0), cooldown: try call.int("cooldown", atLeast: 0),
-        minimumRate: Double(try call.nonNegative("min_lr")), isVerbose: try call.bool("verbose"),
-        say: call.say())
-    },
-    row(
-      "LearningRateScheduler", "Sets the learning rate before each epoch.",
-      [
-        .required(
-          "schedule", .callable,
-          "a function of the epoch, from 0, and of the rate so far, or of the epoch alone"), verbose,
-      ]
-    ) { call in
-      let (schedule, interpreter) = (call["schedule"], call.interpreter)
-      return LearningRateScheduler(isVerbose: try call.bool("verbose"), say: call.say()) { epoch, rate in
-        let result: Value
-        do { result = try interpreter.call(schedule, [.int(epoch), .float(rate)]) } catch is ArgumentFault {
-          // A schedule of the epoch alone.
-          result = try interpreter.call(schedule, [.int(epoch)])
+  /// The classes of Keras's own callbacks, by name.
+  static let classes: [String: ClassObject] = Dictionary(
+    uniqueKeysWithValues: constructors.map { constructor in
+      (
+        constructor.name,
+        ClassObject(
+          constructor.name, module: "keras.callbacks", doc: constructor.signature.doc, base: base,
+          constructor: constructor)
+      )
+    })
+
+  static let constructors: [Builtin] =
+    [
+      row(
+        "EarlyStopping", "Ends training when a figure has not become better for some epochs.",
+        [
+          monitor, .optional("min_delta", .float, default: 0, "what a change must come to"),
+          .optional("patience", .int, default: 0, "epochs without a change for the better"), verbose, mode,
+          .optional("baseline", .float, default: .none, "what the figure must be better than"),
+          .optional(
+            "restore_best_weights", .bool, default: false, "whether the best epoch's weights come back"),
+          .optional("start_from_epoch", .int, default: 0, "epochs before this do not count"),
+        ]
+      ) { call in
+        EarlyStopping(
+          monitor: try call.monitor(change: "min_delta"), patience: try call.int("patience", atLeast: 0),
+          baseline: try call.optionalDouble("baseline"),
+          restoresBestWeights: try call.bool("restore_best_weights"),
+          startEpoch: try call.int("start_from_epoch"), isVerbose: try call.bool("verbose"), say: call.say())
+      },
+      row(
+        "ReduceLROnPlateau",
+        "Makes the learning rate smaller when a figure has not become better for some epochs.",
+        [
+          monitor, .optional("factor", .float, default: 0.1, "what the rate is multiplied with"),
+          .optional("patience", .int, default: 10, "epochs without a change for the better"), verbose, mode,
+          .optional("min_delta", .float, default: 1e-4, "what a change must come to"),
+          .optional("cooldown", .int, default: 0, "epochs after a reduction that do not count"),
+          .optional("min_lr", .float, default: 0.0, "the smallest rate"),
+        ]
+      ) { call in
+        ReduceLearningRateOnPlateau(
+          monitor: try call.monitor(change: "min_delta"), factor: Double(try call.share("factor")),
+          patience: try call.int("patience", atLeast: 0), cooldown: try call.int("cooldown", atLeast: 0),
+          minimumRate: Double(try call.nonNegative("min_lr")), isVerbose: try call.bool("verbose"),
+          say: call.say())
+      },
+      row(
+        "LearningRateScheduler", "Sets the learning rate before each epoch.",
+        [
+          .required(
+            "schedule", .callable,
+            "a function of the epoch, from 0, and of the rate so far, or of the epoch alone"), verbose,
+        ]
+      ) { call in
+        let (schedule, interpreter) = (call["schedule"], call.interpreter)
+        return LearningRateScheduler(isVerbose: try call.bool("verbose"), say: call.say()) { epoch, rate in
+          let result: Value
+          do { result = try interpreter.call(schedule, [.int(epoch), .float(rate)]) } catch is ArgumentFault {
+            // A schedule of the epoch alone.
+            result = try interpreter.call(schedule, [.int(epoch)])
+          }
+          guard let rate = result.asDouble else {
+            throw Fault.message("the schedule must return a number, found \(result.typeName)")
+          }
+          return rate
         }
-        guard let rate = result.asDouble else {
-          throw Fault.message("the schedule must return a number, found \(result.typeName)")
+      },
+      row(
+        "ModelCheckpoint", "Saves the model while training.",
+        [
+          .required("filepath", .string, "where; {epoch:02d} and {val_loss:.2f} are filled in"), monitor,
+          verbose,
+          .optional(
+            "save_best_only", .bool, default: false, "whether only when the figure has become better"),
+          .optional("save_weights_only", .bool, default: false, "whether only the weights are saved"), mode,
+          .optional("save_freq", .any, default: "epoch", "\"epoch\", or a number of batches"),
+          .optional(
+            "initial_value_threshold", .float, default: .none, "what the figure must be better than at first"),
+        ]
+      ) { try checkpoint($0) },
+      row("TerminateOnNaN", "Ends training when the loss is no longer a number.", []) { call in
+        TerminateOnNaN(say: call.say())
+      },
+      row(
+        "LambdaCallback", "Calls functions while training.",
+        CustomCallback.hooks.prefix(6).map {
+          .optional($0, .callable, default: .none, "a function")
         }
-        return rate
-      }
-    },
-    row(
-      "ModelCheckpoint", "Saves the model while training.",
-      [
-        .required("filepath", .string, "where; {epoch:02d} and {val_loss:.2f} are filled in"), monitor,
-        verbose,
-        .optional("save_best_only", .bool, default: false, "whether only when the figure has become better"),
-        .optional("save_weights_only", .bool, default: false, "whether only the weights are saved"), mode,
-        .optional("save_freq", .any, default: "epoch", "\"epoch\", or a number of batches"),
-        .optional(
-          "initial_value_threshold", .float, default: .none, "what the figure must be better than at first"),
-      ]
-    ) { try checkpoint($0) },
-    row("TerminateOnNaN", "Ends training when the loss is no longer a number.", []) { call in
-      TerminateOnNaN(say: call.say())
-    },
-    row(
-      "LambdaCallback", "Calls functions while training.",
-      CustomCallback.hooks.prefix(6).map {
-        .optional($0, .callable, default: .none, "a function")
-      }
-    ) { call in
-      var functions: [String: Value] = [:]
-      for hook in CustomCallback.hooks.prefix(6) where !call[hook].isNone { functions[hook] = call[hook] }
-      return CustomCallback(call.interpreter) { [functions] in functions[$0] }
-    },
-  ] + writing + [
-    row("History", "Keeps what training reports; fit does so by itself.", []) { _ in NoCallback() },
-  ]
+      ) { call in
+        var functions: [String: Value] = [:]
+        for hook in CustomCallback.hooks.prefix(6) where !call[hook].isNone { functions[hook] = call[hook] }
+        return CustomCallback(call.interpreter) { [functions] in functions[$0] }
+      },
+    ] + writing + [
+      row("History", "Keeps what training reports; fit does so by itself.", []) { _ in NoCallback() }
+    ]
 
   private static let monitor = Signature.Parameter.optional(
     "monitor", .string, default: "val_loss", "the figure to watch")
@@ -158,7 +169,8 @@ enum CallbackClasses {
   private static func checkpoint(_ call: Call) throws -> ModelCheckpoint {
     let path = try call.string("filepath")
     let weightsOnly = try call.bool("save_weights_only")
-    guard path.hasSuffix(weightsOnly ? ".weights.h5" : ".keras") || (!weightsOnly && path.hasSuffix(".h5")) else {
+    guard path.hasSuffix(weightsOnly ? ".weights.h5" : ".keras") || (!weightsOnly && path.hasSuffix(".h5"))
+    else {
       throw call.invalid("filepath", must: weightsOnly ? "end in .weights.h5" : "end in .keras or .h5")
     }
     var frequency = ModelCheckpoint.Frequency.epoch
@@ -208,12 +220,12 @@ enum CallbackClasses {
           return try interpreter.attribute(hook, of: value)
         }
       }
-      if case .builtin(let builtin) = value, constructors.contains(where: { $0 === builtin }) {
+      if case .type(let type) = value, type.isSubclass(of: base) {
         throw call.fault(
           name,
           .message(
-            "\(builtin.name) is a class: a callback is an object of it",
-            help: "write its parentheses: keras.callbacks.\(builtin.name)(…)"))
+            "\(type.name) is a class: a callback is an object of it",
+            help: "write its parentheses: \(type.name)(…)"))
       }
       throw call.invalid(
         name, must: "be a list of callbacks",

@@ -314,22 +314,23 @@ enum TrainingMembers {
     if leaves.allSatisfy({ if case .tensor(let tensor) = $0 { tensor.rank > 0 } else { false } }) {
       return try leaves.map { try call.interpreter.tensor(from: $0, dtype: nil) }
     }
-    if case .dict(let dict) = value {
-      return try dict.pairs.map { try call.interpreter.tensor(from: $0.value, dtype: nil) }
-    }
+    if case .dict = value { return try leaves.map { try call.interpreter.tensor(from: $0, dtype: nil) } }
     return [try call.interpreter.tensor(from: value, dtype: nil)]
   }
 
   /// The model's inputs in their order.
-  private static func inputs(_ value: Value, _ model: Model, _ call: Call, _ name: String) throws -> [Tensor] {
+  private static func inputs(_ value: Value, _ model: Model, _ call: Call, _ name: String) throws -> [Tensor]
+  {
+    model.adoptStructure(of: value)
     guard case .dict = value, model.isBuilt else { return try tensors(value, call) }
-    do { return try model.inputValues(value).map { try call.interpreter.tensor(from: $0, dtype: nil) } } catch
-      let fault as Fault
-    { throw call.fault(name, fault) }
+    do {
+      return try model.inputValues(value).map { try call.interpreter.tensor(from: $0, dtype: nil) }
+    } catch let fault as Fault { throw call.fault(name, fault) }
   }
 
   /// The outputs' targets in their order: a dict's by the outputs' names.
-  private static func targets(_ value: Value, _ model: Model, _ call: Call, _ name: String) throws -> [Tensor] {
+  private static func targets(_ value: Value, _ model: Model, _ call: Call, _ name: String) throws -> [Tensor]
+  {
     guard case .dict(let dict) = value else { return try tensors(value, call) }
     return try model.outputNames.map { output in
       guard let value = dict[string: output] else {
@@ -340,7 +341,9 @@ enum TrainingMembers {
   }
 
   /// Sample weights: one array for all outputs, or one for each, held as the targets are.
-  private static func weights(_ value: Value, _ model: Model, _ call: Call, _ name: String) throws -> [Tensor?] {
+  private static func weights(_ value: Value, _ model: Model, _ call: Call, _ name: String) throws
+    -> [Tensor?]
+  {
     func array(_ value: Value) throws -> Tensor? {
       value.isNone ? nil : try call.interpreter.tensor(from: value, dtype: nil)
     }
