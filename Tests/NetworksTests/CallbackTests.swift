@@ -42,7 +42,7 @@ import Testing
     }
     func epochEnded(_ epoch: Int, logs: inout Logs, _ model: Model) throws {
       calls.append("epoch \(epoch) ended")
-      if epoch < figures.count { logs.append(("figure", figures[epoch])) }
+      if epoch < figures.count { logs.append(Log("figure", figures[epoch])) }
     }
     func trainingEnded(logs: Logs, _ model: Model) throws { calls.append("end with \(logs.map(\.name))") }
   }

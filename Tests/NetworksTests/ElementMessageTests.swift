@@ -218,9 +218,9 @@ import Testing
       _ = try model.fit(samples, options: options)
     }
     options.classWeights = nil
-    samples.weights = try Tensor.zeros([3])
+    samples.weights = [try Tensor.zeros([3])]
     expect("x has 4 samples, sample_weight has 3") { _ = try model.fit(samples, options: options) }
-    samples.weights = nil
+    samples.weights = []
     samples.targets = [try Tensor.zeros([4, 2, 2])]
     options.classWeights = [0: 2]
     expect("class_weight expects one output with a class for each sample, found targets of shape (4, 2, 2)") {

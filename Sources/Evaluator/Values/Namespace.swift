@@ -13,7 +13,7 @@ package final class Namespace {
   /// A sentence.
   package let doc: String
   /// Names that the real module has and this one does not.
-  private let absent: Absent
+  let absent: Absent
   private let make: () -> [(String, Value)]
   private var made: OrderedDictionary<String, Value>?
   /// Several sessions on different threads may access a shared module first.

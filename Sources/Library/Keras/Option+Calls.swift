@@ -43,6 +43,7 @@ extension Option.Kind {
     case .extent, .optionalExtent: .intOrPair
     case .length, .optionalLength: .ints(count: 1)
     case .ends: .intOrPair
+    case .optionalLengths: .shape(allowsNone: true)
     case .padding, .name: .string
     case .doubles: .list
     case .oneOf(let choice, let isListed): isListed ? .choice(choice.names) : .string
@@ -82,6 +83,8 @@ extension Option.Kind {
     case .optionalExtent(let place, _): made[keyPath: place].map { Value($0) } ?? .none
     case .length(let place): .int(made[keyPath: place])
     case .optionalLength(let place): made[keyPath: place].map(Value.int) ?? .none
+    case .optionalLengths(let place):
+      made[keyPath: place].map { .tuple(of: $0.map { $0.map(Value.int) ?? .none }) } ?? .none
     case .ends(let place):
       made[keyPath: place].before == made[keyPath: place].after
         ? .int(made[keyPath: place].before)
@@ -142,6 +145,7 @@ extension Option.Kind {
     case .length(let place): made[keyPath: place] = try call.length(name, atLeast: 1)
     case .optionalLength(let place):
       made[keyPath: place] = try call[name].isNone ? nil : call.length(name, atLeast: 0)
+    case .optionalLengths(let place): made[keyPath: place] = try call[name].isNone ? nil : call.partialShape(name)
     case .ends(let place):
       let (before, after) = try call.pair(name, atLeast: 0)
       made[keyPath: place] = LineWidths(before: before, after: after)

@@ -27,6 +27,8 @@ extension Option.Kind {
     case .optionalExtent(let place, _): made[keyPath: place]?.json ?? .null
     case .length(let place): [.int(made[keyPath: place])]
     case .optionalLength(let place): made[keyPath: place].map { [.int($0)] } ?? .null
+    case .optionalLengths(let place):
+      made[keyPath: place].map { .array($0.map { $0.map { .int($0) } ?? .null }) } ?? .null
     case .ends(let place): [.int(made[keyPath: place].before), .int(made[keyPath: place].after)]
     case .padding(let place): .string(made[keyPath: place].rawValue)
     case .margins(let place): made[keyPath: place].json

@@ -102,6 +102,8 @@ extension Option {
     case length(Place<Int>)
     /// From 0; `None` is `nil`.
     case optionalLength(Place<Int?>)
+    /// Lengths of axes, `None` for any; `None` for all is `nil`.
+    case optionalLengths(Place<[Int?]?>)
     /// Widths at two ends: one number, or two.
     case ends(Place<LineWidths>)
     case padding(Place<Padding>)

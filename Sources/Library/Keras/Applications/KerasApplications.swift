@@ -10,16 +10,19 @@ enum KerasApplications {
     keras: "keras.applications",
     doc: "Published networks, as Keras builds them; fieldbook.applications has more."
   ) {
-    [mobileNetV2, resNet50, resNet101, resNet152, vgg16, xception].named
+    ([mobileNetV2, resNet50, resNet101, resNet152, vgg16, xception] + others).named
       + submodules.map { (String($0.name.split(separator: ".").last ?? ""), .namespace($0)) }
   }
 
   /// `keras.applications.resnet` and the others: a network with its preprocessing.
   static let submodules: [Namespace] = [
-    submodule("mobilenet", [], .tensorFlow), submodule("mobilenet_v2", [mobileNetV2], .tensorFlow),
+    submodule("mobilenet", [mobileNet], .tensorFlow), submodule("mobilenet_v2", [mobileNetV2], .tensorFlow),
     submodule("resnet", [resNet50, resNet101, resNet152], .caffe),
     submodule("resnet50", [resNet50], .caffe), submodule("vgg16", [vgg16], .caffe),
     submodule("xception", [xception], .tensorFlow), submodule("imagenet_utils", [], nil),
+    submodule("mobilenet_v3", [], .unchanged), submodule("resnet_v2", resNetsV2, .tensorFlow),
+    submodule("densenet", denseNets, .torch), submodule("efficientnet", efficientNets, .unchanged),
+    submodule("inception_v3", [inceptionV3], .tensorFlow), submodule("vgg19", [vgg19], .caffe),
   ]
 
   private static func submodule(_ name: String, _ networks: [Builtin], _ mode: ImagePreprocessing.Mode?)
@@ -109,7 +112,7 @@ enum KerasApplications {
   }
 
   /// The entry of a network in a family with common arguments.
-  private static func network(_ name: String, _ doc: String, build: @escaping (Call) throws -> Model)
+  static func network(_ name: String, _ doc: String, build: @escaping (Call) throws -> Model)
     -> Builtin
   {
     Builtin(
@@ -123,6 +126,6 @@ enum KerasApplications {
     ) { .object(try build($0)) }
   }
 
-  private static let weights = Signature.Parameter.optional(
+  static let weights = Signature.Parameter.optional(
     "weights", .any, default: "imagenet", "\"imagenet\", the path of a weight file, or None to draw them")
 }

@@ -57,7 +57,7 @@ extension Call {
           place, must: "have 3 channels with weights=\"imagenet\"", help: "weights=None takes any number")
       }
       let expected: Shape = [published.side, published.side, 3]
-      guard !options.includesTop || shape == expected else {
+      guard !options.includesTop || shape == expected || options.inputLengths?.contains(nil) == true else {
         throw invalid(
           place, must: "be \(expected) with weights=\"imagenet\" and a top",
           help: "include_top=False takes other sizes")
