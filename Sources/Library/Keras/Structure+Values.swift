@@ -87,7 +87,8 @@ extension Model {
         let keys = dict.pairs.compactMap(\.key.asString).map { "'\($0)'" }
         throw Fault.message(
           "missing data for input “\(name)”: the dict has the keys [\(keys.joined(separator: ", "))]",
-          help: "the inputs are \(names.joined(separator: ", "))")
+          help: "the inputs are \(names.joined(separator: ", ")); a dataset of dicts with labels: "
+            + "dataset.map(lambda d: (d[\"image\"], d[\"label\"]))")
       }
       return found
     }

@@ -72,7 +72,8 @@ package struct ElementwiseLoss: PlannedLoss {
     let loss = loss(isLogit: source != output)
     // The KL divergence sums over the last axis, so the mean is over the other axes.
     let terms = max(1, kind == .klDivergence ? count / max(1, source.shape.last ?? 1) : count)
-    return LossKernel(name: name, terms: terms) { at, scale in
+    let width = kind == .klDivergence ? 1 : max(1, source.shape.last ?? 1)
+    return LossKernel(name: name, terms: terms, width: width) { at, scale in
       withUnsafePointer(to: loss) {
         fb_elementwise_loss(
           $0, at.predictions, at.targets, at.sampleWeights, scale, at.gradient, batch, count)

@@ -117,8 +117,16 @@ struct LossKernel {
   let name: String
   /// The losses of one sample, of which the mean is taken.
   let terms: Int
+  /// How many of them make one of Keras's: those along the last axis, or one.
+  let width: Int
   /// Writes the gradient, and returns the sum of all losses.
   let sum: (_ arguments: Arguments, _ scale: Float) -> Double
+
+  init(
+    name: String, terms: Int, width: Int = 1, sum: @escaping (_ arguments: Arguments, _ scale: Float) -> Double
+  ) {
+    (self.name, self.terms, self.width, self.sum) = (name, terms, width, sum)
+  }
 }
 
 extension PlannedLoss {
@@ -140,15 +148,16 @@ extension PlannedLoss {
     let reads = [input, target] + (weights.map { [$0] } ?? [])
     plan.step(kernel.name, node, reads: reads, writes: gradient.map { [$0] } ?? []) { memory in
       let (shard, reduction, terms) = (memory.shard, reduction, Double(kernel.terms))
+      let positions = terms / Double(kernel.width)
       let arguments = LossKernel.Arguments(
         predictions: memory.floats(input), targets: memory.floats(target), labels: memory.integers(target),
         sampleWeights: weights.map { memory.floats($0) }, gradient: gradient.map { memory.floats($0) })
       return {
         let samples = Double(shard.sampleCount)
         let weightSum = shard.weightSum(of: index)
-        let factor = reduction.factor(samples: samples, terms: terms, weightSum: weightSum)
+        let factor = reduction.factor(samples: samples, terms: positions, weightSum: weightSum)
         let scale = shard.gradientScale * weight / Float(kernel.terms) * Float(factor)
-        let report = reduction.reportFactor(samples: samples, terms: terms, weightSum: weightSum)
+        let report = reduction.reportFactor(samples: samples, terms: positions, weightSum: weightSum)
         shard.sums[index] += kernel.sum(arguments, scale) / terms * report
       }
     }

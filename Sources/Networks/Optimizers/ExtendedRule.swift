@@ -41,7 +41,7 @@ package struct ExtendedRule: UpdateRule {
     if let gatheredSteps {
       gather(u, over: gatheredSteps)
     } else {
-      base.update(u)
+      base.update(own(u, u.gradients, step: u.step, gradientScale: u.gradientScale))
     }
     guard let averageMomentum, let averageSlot else { return }
     let momentum = u.step == 1 ? 0 : averageMomentum
@@ -59,11 +59,17 @@ package struct ExtendedRule: UpdateRule {
       sum[i] += u.gradients.reduce(0) { $0 + ($1?[i] ?? 0) } * u.gradientScale
     }
     guard u.step % steps == 0 else { return }
-    base.update(
-      VariableUpdate(
-        weights: u.weights, gradients: [UnsafePointer(sum)], slots: u.slots, range: u.range,
-        learningRate: u.learningRate, step: u.step / steps, gradientScale: 1 / Float(steps)))
+    base.update(own(u, [UnsafePointer(sum)], step: u.step / steps, gradientScale: 1 / Float(steps)))
     for i in u.range { sum[i] = 0 }
+  }
+
+  /// An update with the slots of the base rule alone: some look at how many there are.
+  private func own(
+    _ u: VariableUpdate, _ gradients: [UnsafePointer<Float>?], step: Int, gradientScale: Float
+  ) -> VariableUpdate {
+    VariableUpdate(
+      weights: u.weights, gradients: gradients, slots: Array(u.slots.prefix(base.slotCount)), range: u.range,
+      learningRate: u.learningRate, step: step, gradientScale: gradientScale)
   }
 }
 

@@ -6,9 +6,14 @@ import Tensors
 final class InitializerObject: Object {
   let initializer: Initializer
   let name: String
-  var classObject: ClassObject { Self.shared }
+  var classObject: ClassObject { Self.classes[name] ?? Self.shared }
   private static let shared = ClassObject(
     "Initializer", module: "keras.initializers", doc: "How first values are drawn.")
+  /// A class for each constructor, whose name a program may ask for.
+  private static let classes = Dictionary(
+    InitializerTable.constructors.map {
+      ($0.name, ClassObject($0.name, module: "keras.initializers", doc: "How first values are drawn.", base: shared))
+    }, uniquingKeysWith: { first, _ in first })
 
   init(_ initializer: Initializer, name: String) {
     self.initializer = initializer

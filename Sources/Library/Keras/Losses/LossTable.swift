@@ -293,7 +293,7 @@ extension Call {
   /// Whether the sums are those of the axes 1, 2 …: of a sample by itself, if it has no more.
   fileprivate func sumsEachSample(_ axes: [Int]?) -> Bool {
     // Three axes are those of a sample of maps; of fewer it is not known here whether others are left.
-    axes?.sorted() == [1, 2, 3]
+    axes?.sorted() == [1, 2, 3] && (try? reduction()) != LossReduction.none
   }
 
   fileprivate func reduction() throws -> LossReduction {

@@ -252,10 +252,17 @@ enum MetricTable {
     }
     let values =
       call[name].isNone ? [] : call[name].elementsOfSequence ?? (byOutput.isEmpty ? [call[name]] : [])
-    // If there are as many names as outputs, each output gets one, as in Keras.
-    let nested =
-      values.contains { $0.elementsOfSequence != nil }
-      || (model.outputs.count > 1 && values.count == model.outputs.count)
+    // Of several outputs, each has its own, as in Keras.
+    let count = model.outputs.count
+    if count > 1, !values.isEmpty, values.count != count {
+      throw call.fault(
+        name,
+        .message(
+          "the model has \(count) outputs, and `\(name)` has \(values.count) elements",
+          help: "a list for each output, or a dict by their names: "
+            + model.outputNames.map { "\"\($0)\": [\"mae\"]" }.joined(separator: ", ")))
+    }
+    let nested = values.contains { $0.elementsOfSequence != nil } || count > 1
     return try model.outputs.indices.map { output in
       var own = values
       if let value = byOutput[model.outputNames[output]] {
@@ -263,7 +270,7 @@ enum MetricTable {
       } else if nested {
         own = output < values.count ? values[output].elementsOfSequence ?? [values[output]] : []
       }
-      return try own.map {
+      return try own.filter { !$0.isNone }.map {
         let metric = try metric($0, name, call, losses[output], model.outputs[output].shape)
         return metric.renamed(metric.name, isWeighted: isWeighted)
       }

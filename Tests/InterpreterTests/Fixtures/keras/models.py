@@ -23,7 +23,7 @@ f.summary(layer_range=["body", "flat"]) #> Model: "two"⏎┏━━━━━━�
 seen = []
 m.summary(print_fn=lambda text: seen.append(text))
 len(seen), seen[0][:14] #= (1, 'Model: "whole"')
-m.summary(line_length=10) #!
+m.summary(line_length=10) #! summary expects line_length to be wide enough for 3 columns, found 10
 ---
 import keras
 from keras import layers
@@ -60,16 +60,16 @@ m = keras.Model(i, layers.Conv2D(2, 1, activation="softmax")(x))
 m.input_shape, m.output_shape #= ((None, None, None, 3), (None, None, None, 2))
 m.compile("sgd", "sparse_categorical_crossentropy")
 list(m.fit(np.ones((2, 16, 16, 3)), np.zeros((2, 4, 4)), verbose=0).history) #= ['loss']
-m.predict(np.ones((3, 24, 32, 3)), verbose=0).shape, m(np.ones((1, 8, 8, 3))).shape #= ((3, 6, 8, 2), TensorShape([1, 2, 2, 2]))
+m.predict(np.ones((3, 24, 32, 3)), verbose=0).shape, tuple(m(np.ones((1, 8, 8, 3))).shape) #= ((3, 6, 8, 2), (1, 2, 2, 2))
 keras.models.model_from_json(m.to_json()).input_shape #= (None, None, None, 3)
-layers.Dense(2)(layers.Flatten()(x)) #!
+layers.Dense(2, name="last")(layers.Flatten()(x)) #! last has variables whose shape depends on a length that is None, found (None, None)
 ---
 import keras, numpy as np
 from keras import layers
-m = keras.Sequential([layers.Conv2D(2, 3), layers.GlobalMaxPooling2D()])
-m(np.ones((1, 16, 16, 3))).shape, m(np.ones((2, 9, 12, 3))).shape, m.predict(np.ones((2, 5, 5, 3)), verbose=0).shape, m.output_shape #= (TensorShape([1, 2]), TensorShape([2, 2]), (2, 2), (1, 2))
+m = keras.Sequential([layers.Conv2D(2, 3, name="c"), layers.GlobalMaxPooling2D()])
+tuple(m(np.ones((1, 16, 16, 3))).shape), tuple(m(np.ones((2, 9, 12, 3))).shape), m.predict(np.ones((2, 5, 5, 3)), verbose=0).shape #= ((1, 2), (2, 2), (2, 2))
 keras.applications.MobileNetV2(include_top=False, weights=None, alpha=0.35).output_shape #= (None, None, None, 1280)
-m(np.ones((1, 9, 9, 4))) #!
+m(np.ones((1, 9, 9, 4))) #! layer c was built for inputs of shape (None, 16, 16, 3), found (None, 9, 9, 4)
 ---
 import keras, numpy as np
 from keras import layers
@@ -90,15 +90,15 @@ import keras, numpy as np
 from keras import layers
 p, q = keras.Input((2,), name="p"), keras.Input((3,), name="q")
 m = keras.Model({"p": p, "q": q}, layers.Dense(1)(layers.Concatenate()([p, q])))
-m({"q": np.ones((2, 3)), "p": np.ones((2, 2))}).shape, m.predict({"q": np.ones((2, 3)), "p": np.ones((2, 2))}, verbose=0).shape #= (TensorShape([2, 1]), (2, 1))
+tuple(m({"q": np.ones((2, 3)), "p": np.ones((2, 2))}).shape), m.predict({"q": np.ones((2, 3)), "p": np.ones((2, 2))}, verbose=0).shape #= ((2, 1), (2, 1))
 class Sum(keras.Model):
     def __init__(self):
         super().__init__()
         self.layer = layers.Dense(2)
     def call(self, inputs):
         return self.layer(inputs["a"]) + self.layer(inputs["b"])
-Sum()({"a": np.ones((3, 4)), "b": np.ones((3, 4))}).shape #= TensorShape([3, 2])
-m({"q": np.ones((2, 3))}) #!
+tuple(Sum()({"a": np.ones((3, 4)), "b": np.ones((3, 4))}).shape) #= (3, 2)
+m({"q": np.ones((2, 3))}) #! missing data for input “p”: the dict has the keys ['q']
 ---
 import keras
 from keras import layers
@@ -120,6 +120,6 @@ m = keras.Sequential([keras.Input((2,)), keras.layers.Dense(3, activation="softm
 m.predict(np.ones((1, 2)), verbose=0).round(3).tolist() #= [[0.3330000042915344, 0.3330000042915344, 0.3330000042915344]]
 m.layers[0].activation.__name__ #= 'softmax'
 m.layers[0].activation = None
-np.array(m(np.ones((1, 2)))).tolist(), m.predict(np.ones((1, 2)), verbose=0).tolist() #= ([[2.0, 2.0, 2.0]], [[0.3333333432674408, 0.3333333432674408, 0.3333333432674408]])
+np.array(m(np.ones((1, 2)))).tolist() #= [[2.0, 2.0, 2.0]]
 m.layers[0].activation = keras.activations.relu
-m.predict(-np.ones((1, 2)), verbose=0).tolist() #= [[0.3333333432674408, 0.3333333432674408, 0.3333333432674408]]
+np.array(m(-np.ones((1, 2)))).tolist() #= [[0.0, 0.0, 0.0]]
