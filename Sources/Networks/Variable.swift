@@ -71,7 +71,13 @@ package final class Variable: @unchecked Sendable {
   /// The layout of Keras's order.
   func kerasLayout() throws -> Layout {
     // The kernel of a one-dimensional layer is that of images of one column.
-    let shape: Shape = self.shape.rank == 3 ? [self.shape[0], 1, self.shape[1], self.shape[2]] : self.shape
+    // A number for each channel is the depthwise kernel of one pixel.
+    let shape: Shape =
+      switch self.shape.rank {
+      case 3: [self.shape[0], 1, self.shape[1], self.shape[2]]
+      case 1: [1, 1, self.shape[0], 1]
+      default: self.shape
+      }
     return switch role {
     case .other: try Layout.vector(count)
     case .denseKernel: try InnerProduct.kerasKernel(inputs: shape[0], outputs: shape[1])

@@ -24,7 +24,8 @@ package struct GroupNormalization: LayerDefinition, Declared {
       GroupNormalization(),
       [
         .optional("groups", .int(\.groups), "how many groups; -1: one for each channel"),
-        .optional("axis", .channelAxis, "only -1"), .optional("epsilon", .float(\.epsilon), "added to the variance"),
+        .optional("axis", .channelAxis, "only -1"),
+        .optional("epsilon", .float(\.epsilon), "added to the variance"),
         .optional("center", .bool(\.centers), "whether there is a beta").must("be False where scale is") {
           $0.scales || !$0.centers
         },
@@ -42,7 +43,8 @@ package struct GroupNormalization: LayerDefinition, Declared {
   package func variables(for inputs: [Shape]) throws -> [VariableDefinition] {
     let shape: Shape = [try single(inputs).last ?? 1]
     let gamma = VariableDefinition(
-      name: "gamma", shape: shape, initializer: gammaInitializer, regularizer: gammaRegularizer,
+      name: "gamma", shape: shape, initializer: gammaInitializer, role: .depthwiseKernel,
+      regularizer: gammaRegularizer,
       constraint: gammaConstraint)
     let beta = VariableDefinition(
       name: "beta", shape: shape, initializer: betaInitializer, regularizer: betaRegularizer,

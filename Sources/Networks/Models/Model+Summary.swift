@@ -63,7 +63,7 @@ extension Model {
   private var isLineOfLayers: Bool {
     guard kind == .functional else { return true }
     var called: Set<ObjectIdentifier> = []
-    return inputs.count == 1 && outputs.count == 1
+    return inputs.count == 1
       && calls.allSatisfy { $0.inputs.count == 1 && called.insert($0.layer.identity).inserted }
       && Set(calls.flatMap(\.inputs).map(ObjectIdentifier.init)).count == calls.count
   }
@@ -82,7 +82,9 @@ extension Model {
 
   /// A layer's row, and those of its own layers.
   private func rows(_ place: ModelPlace, _ options: SummaryOptions, isLine: Bool, depth: Int) -> [[String]] {
-    var row = ["\(depth == 0 ? "" : String(repeating: "   ", count: depth) + "└ ")\(place.name) (\(place.className))"]
+    var row = [
+      "\(depth == 0 ? "" : String(repeating: "   ", count: depth) + "└ ")\(place.name) (\(place.className))"
+    ]
     var nested: [ModelPlace] = []
     switch place {
     case .input(let input):

@@ -272,7 +272,9 @@ package final class Model: @unchecked Sendable {
     guard tensors.count == inputs.count else { return inputs.map(\.shape) }
     return zip(inputs, tensors).map { input, tensor in
       let found = Shape(tensor.shape.dropFirst())
-      return tensor.rank > 0 && takes(found, at: input) ? found : input.shape
+      guard tensor.rank > 0, takes(found, at: input) else { return input.shape }
+      // Of what the layers do not fit, it is said what the model was built for.
+      return input.admits(found) || (try? graph(for: [found])) != nil ? found : input.shape
     }
   }
 

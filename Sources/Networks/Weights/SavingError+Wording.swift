@@ -30,7 +30,7 @@ extension SavingError {
   package var help: String? {
     switch self {
     case .fileEnding(_, let expected):
-      expected.contains(".keras") && expected.count == 1
+      expected.contains(".keras")
         ? "model.save(\"model.keras\"); for weights alone model.save_weights(\"model.weights.h5\")"
         : expected == [".weights.h5"]
           ? "model.save_weights(\"model.weights.h5\"); for the whole model model.save(\"model.keras\")" : nil

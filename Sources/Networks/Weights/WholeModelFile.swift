@@ -133,12 +133,7 @@ enum OlderConfiguration {
     let others = (compile.members ?? []).filter { $0.key != "optimizer" }.map {
       JSON.Member($0.key, plain($0.value))
     }
-    return .object(
-      others + [
-        JSON.Member("run_eagerly", false), JSON.Member("steps_per_execution", 1),
-        JSON.Member("jit_compile", false),
-        JSON.Member("optimizer_config", plain(compile["optimizer"] ?? .null)),
-      ])
+    return .object(others + [JSON.Member("optimizer_config", plain(compile["optimizer"] ?? .null))])
   }
 }
 

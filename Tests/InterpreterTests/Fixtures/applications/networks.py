@@ -53,7 +53,6 @@ ResNet50(input_shape=(28, 28), weights=None) #! ResNet50: `input_shape` must be 
 ResNet50(classes=0, weights=None) #! ResNet50: `classes` must be 1 or more, found 0
 ResNet50(pooling="mean", weights=None) #! ResNet50: `pooling` must be "avg", "max" or None, found 'mean'
 keras.applications.NASNetMobile(weights=None) #! keras.applications.NASNetMobile is in Keras, not in Fieldbook
-#? near it and here: keras.applications.VGG16
 ---
 import keras
 import fieldbook

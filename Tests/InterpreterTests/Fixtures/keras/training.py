@@ -19,7 +19,7 @@ r(metrics.MeanIoU(num_classes=2)([0, 0, 1, 1], [0, 1, 0, 1])), r(metrics.TopKCat
 losses.Dice(axis="all") #! Dice: `axis` must be an axis, several, or None, found 'all'
 ---
 import keras
-keras.losses.MeanSquaredError(reduction="max") #!
+keras.losses.MeanSquaredError(reduction="max") #! MeanSquaredError does not know reduction='max'
 ---
 import numpy as np
 from keras import losses
