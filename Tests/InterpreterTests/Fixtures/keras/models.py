@@ -66,10 +66,10 @@ layers.Dense(2, name="last")(layers.Flatten()(x)) #! last has variables whose sh
 ---
 import keras, numpy as np
 from keras import layers
-m = keras.Sequential([layers.Conv2D(2, 3, name="c"), layers.GlobalMaxPooling2D()])
+m = keras.Sequential([layers.Conv2D(2, 3), layers.GlobalMaxPooling2D()], name="s")
 tuple(m(np.ones((1, 16, 16, 3))).shape), tuple(m(np.ones((2, 9, 12, 3))).shape), m.predict(np.ones((2, 5, 5, 3)), verbose=0).shape #= ((1, 2), (2, 2), (2, 2))
 keras.applications.MobileNetV2(include_top=False, weights=None, alpha=0.35).output_shape #= (None, None, None, 1280)
-m(np.ones((1, 9, 9, 4))) #! layer c was built for inputs of shape (None, 16, 16, 3), found (None, 9, 9, 4)
+m(np.ones((1, 9, 9, 4))) #! s expects samples of shape (None, 16, 16, 3), found (1, 9, 9, 4)
 ---
 import keras, numpy as np
 from keras import layers
