@@ -124,9 +124,10 @@ package final class Variable: @unchecked Sendable {
     return made
   }
 
-  /// `count` slots; missing ones are created and filled with `initial`.
-  func materializedSlots(_ count: Int, initial: Float = 0) throws -> [Storage] {
-    while slots.count < count {
+  /// The arrays that a rule keeps; missing ones are created with their first values.
+  func materializedSlots(for rule: any UpdateRule) throws -> [Storage] {
+    while slots.count < rule.slotCount {
+      let initial = rule.initialSlotValue(slots.count)
       let slot = try Storage(
         byteCount: heldByteCount, category: .optimizerState, purpose: "optimizer state of \(name)")
       if initial != 0 { slot.floats(heldByteCount / 4).update(repeating: initial) }
@@ -141,7 +142,7 @@ package final class Variable: @unchecked Sendable {
   func slots(of optimizer: Optimizer) throws -> [Storage] {
     if let slotOwner, slotOwner !== optimizer { dropSlots() }
     slotOwner = optimizer
-    return try materializedSlots(optimizer.rule.slotCount, initial: optimizer.rule.initialSlotValue)
+    return try materializedSlots(for: optimizer.rule)
   }
 
   /// A copy of the values, in Keras's order.

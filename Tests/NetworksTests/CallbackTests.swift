@@ -123,8 +123,8 @@ import Testing
   @Test func knowsWhichWayFiguresGetBetter() throws {
     let metrics = [
       Metric(.equality, name: "accuracy"), Metric(.rootMeanSquaredError, name: "error"),
-      Metric(.confusion(.recall, threshold: 0.5, classID: nil), name: "recall"),
-      Metric(.confusion(.falsePositives, threshold: 0.5, classID: nil), name: "wrong"),
+      Metric(.confusion(.recall, ConfusionOptions()), name: "recall"),
+      Metric(.confusion(.falsePositives, ConfusionOptions()), name: "wrong"),
     ]
     let model = try model(metrics: metrics)
     for (name, isLargerBetter) in [

@@ -68,6 +68,23 @@ extension Call {
     return Shape(known)
   }
 
+  /// The lengths of a sample's axes, without the batch axis; `nil` for `None`.
+  func sampleLengths(_ name: String) throws -> [Int?] {
+    guard self[name].asInt == nil else {
+      throw fault(
+        name,
+        .message(
+          "Cannot convert '\((try? interpreter.repr(self[name])) ?? "")' to a shape.",
+          help: "the shape of a sample is one tuple: keras.Input((28, 28, 1))"))
+    }
+    let lengths = try partialShape(name)
+    guard lengths.allSatisfy({ $0 ?? 1 > 0 }) else { throw invalid(name, must: "have axes of 1 or more") }
+    guard Shape(lengths.map { $0 ?? 1 }).elementCount != nil else {
+      throw invalid(name, must: "be a shape that memory can address")
+    }
+    return lengths
+  }
+
   func unknown(_ name: String, _ kind: String, _ found: String, _ known: [String]) -> any Error {
     fault(
       name,

@@ -77,14 +77,16 @@ enum KerasModules {
 
   static let callbacks = Namespace(
     "keras.callbacks", doc: "What takes part in training.",
-    absent: ["TensorBoard", "CSVLogger", "BackupAndRestore", "RemoteMonitor"]
+    absent: ["RemoteMonitor", "SwapEMAWeights", "OrbaxCheckpoint"]
   ) { CallbackClasses.constructors.named + [("Callback", .type(CallbackClasses.base))] }
 
   static let losses = Namespace("keras.losses", doc: "What training makes small.") {
     LossTable.constructors.named + LossTable.functions.named
   }
 
-  static let metrics = Namespace("keras.metrics", doc: "Numbers to watch.") { MetricTable.constructors.named }
+  static let metrics = Namespace("keras.metrics", doc: "Numbers to watch.") {
+    (MetricTable.constructors + ValueMetric.constructors).named
+  }
 
   static let initializers = Namespace("keras.initializers", doc: "How first values are drawn.") {
     InitializerTable.builtins().named
@@ -122,7 +124,7 @@ enum KerasModules {
         "shape", .message("Input needs the shape of a sample", help: "keras.Input(shape=(28, 28, 1))"))
     }
     return .object(
-      SymbolicTensor(input: try call.sampleShape("shape"), name: try call.optionalString("name")))
+      SymbolicTensor(input: try call.sampleLengths("shape"), name: try call.optionalString("name")))
   }
 
   private static let setRandomSeed = Builtin(

@@ -20,6 +20,9 @@ extension JSON {
   /// A shape with its batch axis, which is null.
   static func batch(of shape: Shape) -> JSON { .array([.null] + shape.map(JSON.int)) }
 
+  /// The same with `null` for lengths that are not known.
+  static func batch(of lengths: [Int?]) -> JSON { .array([.null] + lengths.map { $0.map(JSON.int) ?? .null }) }
+
   /// The precision of every layer: 32-bit floats.
   static let float32Policy = object("DTypePolicy", of: "keras", ["name": "float32"])
 }

@@ -161,10 +161,12 @@ final class Workers {
   ) throws -> [Double] {
     guard let start = samples.baseAddress, !samples.isEmpty else { return [] }
     let division = plans.division(of: samples.count)
+    let weightSums = source.weightSums(of: samples)
     for shard in shards {
       shard.source = source
       shard.seed = seed
       shard.gradientScale = 1 / Float(samples.count)
+      (shard.sampleCount, shard.weightSums) = (samples.count, weightSums)
       for index in shard.sums.indices { shard.sums[index] = 0 }
     }
     var rounds: [[(Execution, first: Int)]] = []
@@ -218,6 +220,7 @@ final class Workers {
     if update != nil { for variable in learning { variable.noteChange() } }
     penalty = update?.penalty ?? 0
     optimizer?.iterations += 1
+    optimizer?.isBuilt = true
   }
 
   /// The exchange for this many workers; created once, `nil` if nothing is exchanged.

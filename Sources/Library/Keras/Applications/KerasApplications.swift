@@ -64,9 +64,11 @@ enum KerasApplications {
     let rows = image.rank == 3 ? image[0] : 0
     let side = image.rank == 3 && image[1] == rows && [96, 128, 160, 192, 224].contains(rows) ? rows : 224
     let isPublished = try call.wantsPublishedWeights()
+    let isOpen = !network.options.includesTop && network.options.inputTensor == nil
+    let height = isOpen && (network.options.inputLengths?.first ?? nil) == nil ? "None" : String(rows)
     network.options.name =
       network.options.name
-      ?? "mobilenetv2_\(FloatText.formatted(alpha, code: "f", precision: 2))_\(isPublished ? side : rows)"
+      ?? "mobilenetv2_\(FloatText.formatted(alpha, code: "f", precision: 2))_\(isPublished ? String(side) : height)"
     let published = PublishedWeights(
       stem: "mobilenet_v2_weights_tf_dim_ordering_tf_kernels_\(FloatText.repr(alpha))_\(side)",
       folder: "mobilenet_v2", withoutTop: "_no_top", side: side)

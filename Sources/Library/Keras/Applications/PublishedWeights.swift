@@ -38,6 +38,11 @@ extension Call {
   func application(_ network: some Architecture, _ published: PublishedWeights, leastSide: Int) throws
     -> Model
   {
+    var network = network
+    // Without a top, Keras takes images of any size.
+    if !network.options.includesTop, network.options.inputTensor == nil, network.options.inputLengths == nil {
+      network.options.inputLengths = [nil, nil, 3]
+    }
     let options = network.options
     let shape = options.inputTensor?.shape ?? options.inputShape ?? network.defaultInputShape
     let place = isGiven("input_tensor") ? "input_tensor" : "input_shape"
@@ -69,7 +74,7 @@ extension Call {
     let model = try built(network)
     guard let text = try optionalString("weights") else { return model }
     let path = try wantsPublishedWeights() ? published.located(includesTop: options.includesTop) : text
-    try about("weights") { try model.loadWeights(from: path) }
+    _ = try about("weights") { try model.loadWeights(from: path) }
     return model
   }
 }

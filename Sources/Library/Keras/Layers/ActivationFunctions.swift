@@ -15,7 +15,7 @@ enum ActivationFunctions {
         // Only layers of a network count for automatic names.
         let isSymbolic = call["x"].host(as: SymbolicTensor.self) != nil
         let layer = Layer(
-          ActivationLayer(activation, className: className(name)), name: isSymbolic ? nil : name)
+          ActivationLayer(activation, className: className(name), isOperation: true), name: isSymbolic ? nil : name)
         return try layer.call(Arguments([call["x"]]), call.interpreter)
       }
     } + [threshold]

@@ -71,6 +71,9 @@ enum CustomClasses {
         })
     }
     model.owner = instance
+    if case .function(let function)? = instance.classObject.lookup("call") {
+      model.callTakesTraining = function.parameterNames.contains("training")
+    }
     instance.host = model
     return .none
   }
@@ -142,7 +145,7 @@ enum CustomClasses {
     _ instance: Instance, _ inputs: [SymbolicTensor], _ interpreter: Interpreter
   ) throws -> [SymbolicTensor] {
     let function = try callFunction(of: instance)
-    try build(instance, LayerMembers.one(inputs.map { LayerMembers.shape($0.shape) }), interpreter)
+    try build(instance, LayerMembers.one(inputs.map { LayerMembers.shape($0.lengths) }), interpreter)
     var arguments = Arguments([.instance(instance), LayerMembers.one(inputs.map { .object($0) })])
     // While tracing it is not known whether the network is trained; the layers inside decide for themselves.
     if function.parameterNames.contains("training") { arguments.keywords.append(("training", .none)) }

@@ -63,6 +63,7 @@ enum OptimizerTable {
     .optional("clipvalue", .float, default: .none, "bound on the size of each element"),
     .optional("global_clipnorm", .float, default: .none, "bound on the norm of all gradients together"),
     .keyword("name", .string, "a name"),
+    .keyword("decay", .float, default: .none, "of older versions of Keras; without effect, as in Keras 3"),
   ]
 
   /// The rule with the learning rate and the bound on gradients that the call gives.
@@ -116,9 +117,11 @@ extension Optimizer: Object {
   }
 
   package func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) throws -> Bool {
-    guard name == "learning_rate" || name == "lr", let rate = value.asDouble, rate >= 0, rate.isFinite else {
-      return false
+    if name == "lr" {
+      interpreter.console.note("lr is any attribute in Keras 3, without effect: write optimizer.learning_rate = …")
+      return true
     }
+    guard name == "learning_rate", let rate = value.asDouble, rate >= 0, rate.isFinite else { return false }
     try setLearningRate(Float(rate))
     return true
   }

@@ -14,7 +14,7 @@ enum SavingMembers {
   private static let save = Builtin.method(
     "save", "Writes the whole model: layers, weights, and how it is trained.",
     [
-      .required("filepath", .string, "ends in .keras"), overwrite,
+      .required("filepath", .string, "ends in .keras, or in .h5 for the format of older versions"), overwrite,
       .optional("zipped", .any, default: .none, "only None"),
     ]
   ) { call in

@@ -135,6 +135,7 @@ enum CallbackClasses {
       for hook in CustomCallback.hooks.prefix(6) where !call[hook].isNone { functions[hook] = call[hook] }
       return CustomCallback(call.interpreter) { [functions] in functions[$0] }
     },
+  ] + writing + [
     row("History", "Keeps what training reports; fit does so by itself.", []) { _ in NoCallback() },
   ]
 
@@ -145,7 +146,7 @@ enum CallbackClasses {
   private static let verbose = Signature.Parameter.optional(
     "verbose", .any, default: 0, "whether it says what it does")
 
-  private static func row(
+  static func row(
     _ name: String, _ doc: String, _ parameters: [Signature.Parameter],
     make: @escaping (Call) throws -> any TrainingCallback
   ) -> Builtin {
@@ -157,8 +158,8 @@ enum CallbackClasses {
   private static func checkpoint(_ call: Call) throws -> ModelCheckpoint {
     let path = try call.string("filepath")
     let weightsOnly = try call.bool("save_weights_only")
-    guard path.hasSuffix(weightsOnly ? ".weights.h5" : ".keras") else {
-      throw call.invalid("filepath", must: weightsOnly ? "end in .weights.h5" : "end in .keras")
+    guard path.hasSuffix(weightsOnly ? ".weights.h5" : ".keras") || (!weightsOnly && path.hasSuffix(".h5")) else {
+      throw call.invalid("filepath", must: weightsOnly ? "end in .weights.h5" : "end in .keras or .h5")
     }
     var frequency = ModelCheckpoint.Frequency.epoch
     if let batches = call["save_freq"].asInt {
@@ -178,7 +179,7 @@ enum CallbackClasses {
       path: { epoch, batch, logs in
         var keywords: [(name: String, value: Value)] = [("epoch", .int(epoch + 1))]
         if let batch { keywords.append(("batch", .int(batch + 1))) }
-        keywords += logs.map { ($0.name, .float($0.value)) }
+        keywords += logs.map { ($0.name, Value($0.figure)) }
         let format = try interpreter.attribute("format", of: .string(path))
         return try interpreter.call(format, Arguments(keywords: keywords)).asString ?? path
       },
@@ -189,7 +190,7 @@ enum CallbackClasses {
   }
 
   /// The callbacks of a `callbacks=` argument.
-  static func callbacks(_ name: String, _ call: Call, _ model: Model, epochs: Int) throws
+  static func callbacks(_ name: String, _ call: Call, _ model: Model) throws
     -> [any TrainingCallback]
   {
     try (call[name].isNone ? [] : call[name].elementsOfSequence ?? [call[name]]).map { value in
@@ -197,14 +198,22 @@ enum CallbackClasses {
         return callback.callback
       }
       if case .instance(let instance) = value, instance.classObject.isSubclass(of: base) {
-        instance.setAttribute("model", to: .object(model))
-        instance.setAttribute("params", to: .dict(DictValue([("epochs", .int(epochs))])))
-        let interpreter = call.interpreter
-        return CustomCallback(interpreter) { hook in
+        let (interpreter, shown) = (call.interpreter, model.value)
+        instance.setAttribute("model", to: shown)
+        return CustomCallback(
+          interpreter, prepare: { instance.setAttribute("params", to: CustomCallback.dict(of: $0)) }
+        ) { hook in
           guard let method = instance.classObject.lookup(hook) else { return nil }
           if case .builtin = method { return nil }
           return try interpreter.attribute(hook, of: value)
         }
+      }
+      if case .builtin(let builtin) = value, constructors.contains(where: { $0 === builtin }) {
+        throw call.fault(
+          name,
+          .message(
+            "\(builtin.name) is a class: a callback is an object of it",
+            help: "write its parentheses: keras.callbacks.\(builtin.name)(…)"))
       }
       throw call.invalid(
         name, must: "be a list of callbacks",
@@ -228,25 +237,45 @@ final class CustomCallback: TrainingCallback {
   static let hooks = [
     "on_epoch_begin", "on_epoch_end", "on_train_begin", "on_train_end", "on_train_batch_begin",
     "on_train_batch_end",
-    "on_batch_begin", "on_batch_end",
+    "on_batch_begin", "on_batch_end", "on_test_begin", "on_test_end", "on_test_batch_begin",
+    "on_test_batch_end", "on_predict_begin", "on_predict_end", "on_predict_batch_begin",
+    "on_predict_batch_end",
   ]
 
   private let interpreter: Interpreter
+  private let prepare: (RunParameters) -> Void
   private let hook: (String) throws -> Value?
 
-  init(_ interpreter: Interpreter, hook: @escaping (String) throws -> Value?) {
+  init(
+    _ interpreter: Interpreter, prepare: @escaping (RunParameters) -> Void = { _ in },
+    hook: @escaping (String) throws -> Value?
+  ) {
     self.interpreter = interpreter
+    self.prepare = prepare
     self.hook = hook
   }
 
+  /// What a run was asked for, as Keras's `params`.
+  static func dict(of run: RunParameters) -> Value {
+    .dict(
+      DictValue([
+        ("verbose", .int(run.verbose)), ("epochs", .int(run.epochs)),
+        ("steps", run.steps.map(Value.int) ?? .none),
+      ]))
+  }
+
   private func run(_ names: String..., number: Int? = nil, logs: Logs = []) throws {
+    try run(names, number) { .dict(DictValue(logs.map { ($0.name, Value($0.figure)) })) }
+  }
+
+  private func run(_ names: [String], _ number: Int?, logs: () throws -> Value) throws {
     for name in names {
       guard let function = try hook(name) else { continue }
-      let dict = Value.dict(DictValue(logs.map { ($0.name, .float($0.value)) }))
-      _ = try interpreter.call(function, (number.map { [.int($0)] } ?? []) + [dict])
+      _ = try interpreter.call(function, (number.map { [.int($0)] } ?? []) + [try logs()])
     }
   }
 
+  func prepare(_ model: Model, for run: RunParameters) { prepare(run) }
   func trainingBegan(_ model: Model) throws { try run("on_train_begin") }
   func epochBegan(_ epoch: Int, _ model: Model) throws { try run("on_epoch_begin", number: epoch) }
   func batchBegan(_ step: Int, _ model: Model) throws {
@@ -257,11 +286,42 @@ final class CustomCallback: TrainingCallback {
     try run("on_train_batch_end", "on_batch_end", number: step, logs: logs)
   }
 
+  /// What the function writes into the dict is logged, as in Keras.
   func epochEnded(_ epoch: Int, logs: inout Logs, _ model: Model) throws {
-    try run("on_epoch_end", number: epoch, logs: logs)
+    guard let function = try hook("on_epoch_end") else { return }
+    let dict = DictValue(logs.map { ($0.name, Value($0.figure)) })
+    _ = try interpreter.call(function, [.int(epoch), .dict(dict)])
+    for pair in dict.pairs {
+      guard let name = pair.key.asString, let value = pair.value.asDouble else { continue }
+      if let log = logs.first(where: { $0.name == name }), log.figure.number == value { continue }
+      logs.set(name, value)
+    }
   }
 
   func trainingEnded(logs: Logs, _ model: Model) throws { try run("on_train_end", logs: logs) }
+
+  func testBegan(_ model: Model) throws { try run("on_test_begin") }
+  func testBatchBegan(_ step: Int, _ model: Model) throws { try run("on_test_batch_begin", number: step) }
+  func testBatchEnded(_ step: Int, logs: Logs, _ model: Model) throws {
+    try run("on_test_batch_end", number: step, logs: logs)
+  }
+  func testEnded(logs: Logs, _ model: Model) throws { try run("on_test_end", logs: logs) }
+
+  func predictionBegan(_ model: Model) throws { try run("on_predict_begin") }
+  func predictionBatchBegan(_ step: Int, _ model: Model) throws {
+    try run("on_predict_batch_begin", number: step)
+  }
+  func predictionBatchEnded(_ step: Int, outputs: () throws -> [Tensor], _ model: Model) throws {
+    try run(["on_predict_batch_end"], step) {
+      .dict(DictValue([("outputs", model.packed(try outputs().map(Value.tensor)))]))
+    }
+  }
+  func predictionEnded(_ model: Model) throws { try run("on_predict_end") }
+}
+
+extension Model {
+  /// The model as a value: the object of a user-defined class, or the model itself.
+  var value: Value { (owner as? Instance).map(Value.instance) ?? .object(self) }
 }
 
 extension Call {
