@@ -89,6 +89,10 @@ extension Model: Object {
       ? values.map { try interpreter.eager($0) }
       : inputs.count > 1
         ? (argument.elementsOfSequence ?? [argument]).map { try interpreter.eager($0) } : [interpreter.eager(argument)]
+    let context = interpreter.state(CallContext.self)
+    if context.depth == 0 { context.losses = [] }
+    context.depth += 1
+    defer { context.depth -= 1 }
     return packed(try called(on: tensors, trainingMode: trainingMode, interpreter).map { .object($0) })
   }
 
@@ -159,7 +163,9 @@ enum ModelMembers {
         .bool(try $0.receiver(as: Model.self).stopsTraining)
       },
       .property("optimizer", "what compile fixed") {
-        try $0.receiver(as: Model.self).configuration.map { .object($0.optimizer) } ?? .none
+        let model = try $0.receiver(as: Model.self)
+        let optimizer = model.configuration?.optimizer ?? (model.steps as? StepConfiguration)?.optimizer
+        return optimizer.map { .object($0) } ?? .none
       },
       .property("history", "the history of the last fit, also of one that was stopped") {
         let model = try $0.receiver(as: Model.self)
@@ -224,7 +230,7 @@ enum ModelMembers {
       },
       summary,
     ] + LayerMembers.variables(of: { let model = try $0.receiver(as: Model.self); return (model.variables, model.trainableVariables) })
-    + TrainingMembers.all + SavingMembers.all
+    + TrainingMembers.all + StepMembers.all + SavingMembers.all
 
   /// A model's layers as Keras numbers them: of a functional model also its inputs, but no operations.
   private static func layers(of model: Model) -> [Value] {

@@ -44,12 +44,14 @@ package final class Model: @unchecked Sendable {
   var isFunction = false
   /// Objects that must live as long as the model's layers.
   private var owners: [AnyObject] = []
+  /// How the language trains it by steps on tensors, once compiled.
+  package var steps: AnyObject?
   /// Run once the model is built: `compile` needs its outputs.
   private var whenBuilt: (() throws -> Void)?
   /// Whether it is compiled, or will be once built.
   var isCompiled: Bool { configuration != nil || whenBuilt != nil }
   package internal(set) var configuration: TrainingConfiguration?
-  package internal(set) var history: History?
+  package var history: History?
   /// If set during `fit`, ends it after the current batch or epoch.
   package var stopsTraining = false
   /// The last run of each kind, as measured by the ledger.

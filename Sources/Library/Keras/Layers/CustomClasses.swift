@@ -221,6 +221,10 @@ enum CustomClasses {
 /// What the `call` that is running was told about training; layers that it calls take it from there.
 final class CallContext: SessionState {
   var trainingMode: Bool?
+  /// How many calls of models are open.
+  var depth = 0
+  /// What layers added to the loss in the last call of a model.
+  var losses: [EagerTensor] = []
 
   init() {}
 }

@@ -165,6 +165,18 @@ enum LayerMembers {
       return .int(layer.parameterCount)
     },
     addWeight,
+    .method(
+      "add_loss", "Adds a number to the loss of the model whose call is running.", [.required("loss", .any, "a tensor")]
+    ) { call in
+      guard call["loss"].host(as: SymbolicTensor.self) == nil else {
+        throw Fault.message("add_loss takes tensors, not values of a network to be")
+      }
+      let value = try call.interpreter.eager(call["loss"])
+      let context = call.interpreter.state(CallContext.self)
+      context.losses.append(
+        value.shape.rank == 0 ? value : try call.interpreter.math.apply(.mean(axes: nil), [value]))
+      return .none
+    },
     LayerClasses.getConfig,
     .method(
       "build", "Makes the variables for a shape of input.",
