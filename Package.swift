@@ -47,10 +47,11 @@ let package = Package(
     // Numbers.
     .target(name: "Engine", dependencies: ["CCores", "COneDNN", "CKernels"]),
     .target(name: "Tensors", dependencies: ["Engine"]),
+    .target(name: "Gradients", dependencies: ["Tensors"]),
     .target(
       name: "Networks",
       dependencies: [
-        "Phrases", "Engine", "Tensors", "Files", "Formats", "CKernels",
+        "Phrases", "Engine", "Tensors", "Gradients", "Files", "Formats", "CKernels",
       ]),
     .target(name: "Architectures", dependencies: ["Networks", "Tensors"]),
     .target(
@@ -69,7 +70,7 @@ let package = Package(
     .target(
       name: "Library",
       dependencies: [
-        "Phrases", "Evaluator", "Language", "Files", "Formats", "Engine", "Tensors", "Networks",
+        "Phrases", "Evaluator", "Language", "Files", "Formats", "Engine", "Tensors", "Gradients", "Networks",
         "Architectures",
         "Datasets", "Figures", .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
@@ -95,6 +96,7 @@ let package = Package(
     .testTarget(name: "EngineTests", dependencies: ["Engine", "CCores"]),
     .testTarget(
       name: "TensorsTests", dependencies: ["Tensors", "Engine", "TestSupport"], exclude: ["Fixtures"]),
+    .testTarget(name: "GradientsTests", dependencies: ["Gradients", "Tensors", "TestSupport"]),
     .testTarget(
       name: "NetworksTests",
       dependencies: ["Networks", "Tensors", "Engine", "Files", "CKernels", "TestSupport"],

@@ -1,4 +1,5 @@
 package import Evaluator
+import Networks
 
 extension Environment {
   /// Everything there is: Python's modules, NumPy, Keras, TensorFlow, matplotlib, and what goes beyond them.
@@ -24,7 +25,10 @@ extension Environment {
     let pyplot = PyplotModule.namespace()
     environment.modules.add(PyplotModule.package(pyplot), at: "matplotlib")
     environment.modules.add(pyplot, at: "matplotlib.pyplot")
-    environment.runCell = Plotting.run
+    environment.runCell = { interpreter, cell in
+      defer { freeMemoryOfRecordedCalls() }
+      return try Plotting.run(interpreter, cell)
+    }
     environment.searchedModules = ["math", "keras.layers", "keras", "random", "functools", "time", "numpy"]
     environment.usualImports = [
       "np": "import numpy as np", "plt": "import matplotlib.pyplot as plt", "tf": "import tensorflow as tf",

@@ -60,6 +60,12 @@ extension NetworkError {
       "\(layer) has \(expected) weight arrays, found \(found)"
     case .weightShape(let variable, let expected, let found):
       "\(variable) has shape \(expected), found \(found)"
+    case .functionShape(let function, let expected, let found):
+      "\(function) gives \(found) for this batch, and gave \(expected) when the network was made"
+    case .mixesSamples(let function):
+      "\(function) computes across the samples of a batch, which a network's plan divides"
+    case .changedVariables(let layer, let variable):
+      "\(variable) of \(layer) was changed between the call under the tape and the gradient"
     case .inputShape(let model, let expected, let found):
       "\(model) expects samples of shape \(Self.batched(expected)), found \(found)"
     case .sampleCounts(let first, let count, let second, let other):
@@ -125,6 +131,7 @@ extension NetworkError {
       found.rank > 2
         ? "a class for each pixel cannot be weighed: keras.losses.Dice does not depend on class frequencies"
         : nil
+    case .changedVariables: "compute all gradients first, then apply them"
     case .classAndSampleWeights: "multiply the weights of the classes into sample_weight"
     case .unknownDirection: "say so: mode=\"max\" or mode=\"min\""
     case .scheduledLearningRate: "give the optimizer a number as learning_rate"

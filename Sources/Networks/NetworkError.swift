@@ -23,6 +23,8 @@ package enum NetworkError: Error, Sendable {
   case unknownInput(model: String, lengths: [Int?])
   case unknownName(kind: String, name: String, known: [String])
   case tooLarge(layer: String, shape: Shape)
+  case functionShape(function: String, expected: Shape, found: Shape)
+  case mixesSamples(function: String)
   case variablesInFunction(layer: String, variable: String)
   case notAdapted(layer: String)
   case channelCount(layer: String, what: String, expected: Int, found: Int)
@@ -40,6 +42,7 @@ package enum NetworkError: Error, Sendable {
   // Weights
   case weightCount(layer: String, expected: Int, found: Int)
   case weightShape(variable: String, expected: Shape, found: Shape)
+  case changedVariables(layer: String, variable: String)
 
   // Data
   case inputShape(model: String, expected: Shape, found: Shape)

@@ -33,6 +33,8 @@ package final class Variable: @unchecked Sendable {
   package let name: String
   package let shape: Shape
   package let isTrainable: Bool
+  /// The layer's name and its own, "dense/kernel"; in a sequential model that one's name comes first.
+  package internal(set) var path: String
   /// The penalty that it adds to the loss.
   package let regularizer: Regularizer?
   /// What it is kept to after each update.
@@ -48,9 +50,12 @@ package final class Variable: @unchecked Sendable {
   private(set) var changeCount = 0
   /// What an optimizer keeps per variable (momenta), in the same layout.
   private(set) var slots: [Storage] = []
+  /// The optimizer that changes it.
+  private weak var slotOwner: Optimizer?
 
   init(_ definition: VariableDefinition, seed: UInt64) {
     name = definition.name
+    path = definition.name
     shape = definition.shape
     initializer = definition.initializer
     isTrainable = definition.isTrainable
@@ -58,6 +63,13 @@ package final class Variable: @unchecked Sendable {
     regularizer = definition.regularizer
     constraint = definition.constraint
     self.seed = seed
+  }
+
+  /// A variable that no layer declares, with a value of 32-bit floats.
+  package convenience init(_ value: Tensor, name: String, isTrainable: Bool = true) throws {
+    self.init(
+      VariableDefinition(name: name, shape: value.shape, initializer: .zeros, isTrainable: isTrainable), seed: 0)
+    try assign(value)
   }
 
   package var count: Int { shape.elementCount ?? 0 }
@@ -138,6 +150,13 @@ package final class Variable: @unchecked Sendable {
   }
 
   func dropSlots() { slots = [] }
+
+  /// The slots of an optimizer; those of another are dropped.
+  func slots(of optimizer: Optimizer) throws -> [Storage] {
+    if let slotOwner, slotOwner !== optimizer { dropSlots() }
+    slotOwner = optimizer
+    return try materializedSlots(for: optimizer.rule)
+  }
 
   /// A copy of the values, in Keras's order.
   package func value() throws -> Tensor { try kerasValue(of: materialized()) }

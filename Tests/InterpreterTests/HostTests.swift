@@ -80,7 +80,7 @@ private final class Variable: TensorHolder {
   init(_ tensor: Tensor) { self.tensor = tensor }
   nonisolated(unsafe) static let type = ClassObject("Variable", module: "host")
   var classObject: ClassObject { Self.type }
-  func heldTensor(_ interpreter: Interpreter) -> Tensor { tensor }
+  var heldTensor: Tensor { tensor }
 }
 
 extension InterpreterTests {

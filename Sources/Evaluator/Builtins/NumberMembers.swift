@@ -44,6 +44,7 @@ enum NumberMembers {
       return .int(try whole(number, call))
     case let value:
       if let number = value.asInt { return .int(number) }
+      if let tensor = value.heldTensor { return .int(try whole(tensor.item().doubleValue, call)) }
       if let result = try call.interpreter.callSpecial("__int__", on: value, []) { return result }
       throw call.fault("x", .cannotConvert(from: value.typeName, to: "int"))
     }
@@ -93,9 +94,7 @@ enum NumberMembers {
     if case .tensor(let tensor) = call[0] { return .float(try tensor.item().doubleValue) }
     if let number = call[0].asDouble { return .float(number) }
     if let result = try call.interpreter.callSpecial("__float__", on: call[0], []) { return result }
-    if let object = call[0].hostObject as? any TensorHolder {
-      return .float(try object.heldTensor(call.interpreter).item().doubleValue)
-    }
+    if let tensor = call[0].heldTensor { return .float(try tensor.item().doubleValue) }
     throw call.fault("x", .cannotConvert(from: call[0].typeName, to: "float"))
   }
 

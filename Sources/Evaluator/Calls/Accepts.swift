@@ -75,7 +75,7 @@ package indirect enum Accepts: Equatable, Sendable {
     case .bool:
       switch value {
       case .bool, .int: true
-      case .tensor(let tensor): tensor.rank == 0
+      case .tensor, .object: value.heldTensor?.rank == 0
       default: false
       }
     case .string, .choice:
@@ -83,10 +83,15 @@ package indirect enum Accepts: Equatable, Sendable {
     case .list:
       switch value {
       case .list, .tuple: true
+      case .object: value.elementsOfSequence != nil
       default: false
       }
     case .tuple:
-      if case .tuple = value { true } else { false }
+      switch value {
+      case .tuple: true
+      case .object: value.elementsOfSequence != nil
+      default: false
+      }
     case .dict:
       if case .dict = value { true } else { false }
     case .callable: value.isCallable
@@ -101,7 +106,7 @@ package indirect enum Accepts: Equatable, Sendable {
     case .shape(let allowsNone):
       if value.asInt != nil {
         true
-      } else if case .tensor(let tensor) = value {
+      } else if let tensor = value.heldTensor {
         tensor.rank == 1
       } else {
         value.elementsOfSequence?.allSatisfy { $0.asInt != nil || (allowsNone && $0.isNone) } ?? false
@@ -122,7 +127,8 @@ extension Value {
     switch self {
     case .int(let number): return number
     case .bool(let flag): return flag ? 1 : 0
-    case .tensor(let tensor) where tensor.rank == 0:
+    case .tensor, .object:
+      guard let tensor = heldTensor, tensor.rank == 0 else { return nil }
       switch try? tensor.item() {
       case .int(let number): return Int(number)
       case .bool(let flag): return flag ? 1 : 0
@@ -138,7 +144,7 @@ extension Value {
     case .float(let number): number
     case .int(let number): Double(number)
     case .bool(let flag): flag ? 1 : 0
-    case .tensor(let tensor) where tensor.rank == 0: try? tensor.item().doubleValue
+    case .tensor, .object: heldTensor.flatMap { $0.rank == 0 ? try? $0.item().doubleValue : nil }
     default: nil
     }
   }
@@ -153,13 +159,14 @@ extension Value {
     switch self {
     case .list(let list): list.elements
     case .tuple(let tuple): tuple.elements
+    case .object(let object): (object as? any SequenceHolder)?.heldElements
     default: nil
     }
   }
 
   /// The whole numbers of a list, a tuple or a tensor of rank 1.
   package var asInts: [Int]? {
-    if case .tensor(let tensor) = self, tensor.rank == 1, !tensor.dtype.isFloating {
+    if let tensor = heldTensor, tensor.rank == 1, !tensor.dtype.isFloating {
       return (try? tensor.elements(Int64.self))?.map { Int($0) }
     }
     guard let elements = elementsOfSequence else { return nil }

@@ -33,11 +33,11 @@ package final class Builtin {
   }
 
   private init(
-    _ signature: Signature, role: Role, body: @escaping (Call) throws -> Value
+    _ signature: Signature, role: Role, module: String = "", body: @escaping (Call) throws -> Value
   ) {
     self.signature = signature
     self.role = role
-    module = ""
+    self.module = module
     self.body = body
   }
 
@@ -54,6 +54,11 @@ package final class Builtin {
     _ name: String, _ doc: String = "", body: @escaping (Call) throws -> Value
   ) -> Builtin {
     Builtin(Signature(name, doc: doc, [.positional("self")]), role: .property, body: body)
+  }
+
+  /// The same function with another result.
+  package func giving(_ change: @escaping (Value, Interpreter) throws -> Value) -> Builtin {
+    Builtin(signature, role: role, module: module) { call in try change(self.body(call), call.interpreter) }
   }
 
   /// The name in the signature.

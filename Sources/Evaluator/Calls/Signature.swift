@@ -81,6 +81,13 @@ package struct Signature {
       self.choices = choices ?? accepts.choices
     }
 
+    /// The same with another name.
+    package func named(_ name: String) -> Parameter {
+      Parameter(
+        name, kind: kind, accepts: accepts, defaultValue: defaultValue, doc: doc, aliases: aliases,
+        choices: choices)
+    }
+
     /// The same with another default.
     package func with(default value: Value) -> Parameter {
       Parameter(

@@ -14,6 +14,10 @@ extension Interpreter {
 
   /// The result of `format(value, spec)`.
   func formatted(_ value: Value, spec: String) throws -> String {
+    // Numbers that are held are formatted as such: f"{loss}" is 0.5, print(loss) tells shape and type.
+    if case .object = value, let tensor = value.heldTensor, tensor.rank == 0 {
+      return try formatted(.tensor(tensor), spec: spec)
+    }
     if spec.isEmpty, !value.hasFormatMethod { return try text(value) }
     switch value {
     case .string(let text): return try formatted(text, FormatSpec(spec))
@@ -27,10 +31,6 @@ extension Interpreter {
         case .string(let text) = result
       {
         return text
-      }
-    case .object(let object):
-      if let held = object as? any TensorHolder, try held.heldTensor(self).rank == 0 {
-        return try formatted(.tensor(held.heldTensor(self)), spec: spec)
       }
     default: break
     }

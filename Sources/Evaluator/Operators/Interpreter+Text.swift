@@ -23,7 +23,7 @@ extension Interpreter {
   }
 
   /// The repr, shortened for a message.
-  func shortRepr(_ value: Value) throws -> String {
+  package func shortRepr(_ value: Value) throws -> String {
     let text = try repr(value)
     guard text.count > 60 || text.contains("\n") else { return text }
     return String(text.prefix { $0 != "\n" }.prefix(56)) + "…"

@@ -8,7 +8,7 @@ extension Interpreter {
   package func tensor(from value: Value, dtype: DType? = nil) throws -> Tensor {
     if case .tensor(let tensor) = value { return try dtype.map { try tensor.convert(to: $0) } ?? tensor }
     if case .object(let object) = value, let held = object as? any TensorHolder {
-      let tensor = try held.heldTensor(self)
+      let tensor = try held.heldTensor
       return try dtype.map { try tensor.convert(to: $0) } ?? tensor
     }
     return try Tensor(try nestedValues(of: value), dtype: dtype)
@@ -26,7 +26,7 @@ extension Interpreter {
       try EvaluationLimits.check(elements: range.count, of: "tensor")
       return .list((0..<range.count).map { .value(.int(Int64(range[$0]))) })
     case .object(let object):
-      if let held = object as? any TensorHolder { return .tensor(try held.heldTensor(self)) }
+      if let held = object as? any TensorHolder { return .tensor(try held.heldTensor) }
       throw Fault.notNumeric(type: value.typeName, help: object.tensorHelp)
     default: throw Fault.notNumeric(type: value.typeName)
     }
@@ -36,7 +36,7 @@ extension Interpreter {
   func scalar(of tensor: Tensor) throws -> Value { Value(try tensor.item()) }
 
   /// The element type given by a dtype, its class, its name, or one of Python's number types.
-  func dtype(from value: Value) -> DType? {
+  package func dtype(from value: Value) -> DType? {
     switch value {
     case .string(let name): return DType(name)
     case .object(let object): return (object as? DTypeObject)?.dtype
@@ -58,7 +58,7 @@ extension Interpreter {
     case .bool(let flag): return .scalar(.bool(flag))
     case .list, .tuple, .range: return .tensor(try tensor(from: value))
     case .object(let object):
-      return try (object as? any TensorHolder).map { .tensor(try $0.heldTensor(self)) }
+      return try (object as? any TensorHolder).map { .tensor(try $0.heldTensor) }
     default: return nil
     }
   }
@@ -143,7 +143,7 @@ extension Interpreter {
   }
 
   /// The index in brackets, as `Tensors` takes it.
-  func indices(_ key: Value) throws -> [Index] {
+  package func indices(_ key: Value) throws -> [Index] {
     if case .tuple(let tuple) = key { return try tuple.elements.map { try index($0) } }
     return [try index(key)]
   }
@@ -164,6 +164,7 @@ extension Interpreter {
     case .list(let list):
       return .tensor(list.elements.isEmpty ? try Tensor(zeros: [0], dtype: .int64) : try tensor(from: key))
     case .tuple, .range: return .tensor(try tensor(from: key))
+    case .object where key.heldTensor != nil: return try index(.tensor(try tensor(from: key)))
     default:
       throw Fault.wrongIndexType(
         type: "a tensor", expected: "int, slice, ..., np.newaxis, or a list or tensor of ints or bools",
@@ -216,7 +217,13 @@ extension Interpreter {
 /// A host object that can be used as a tensor: a variable, a weight.
 package protocol TensorHolder: Object {
   /// The tensor.
-  func heldTensor(_ interpreter: Interpreter) throws -> Tensor
+  var heldTensor: Tensor { get throws }
+}
+
+/// A host object that can be used as a tuple: a shape.
+package protocol SequenceHolder: Object {
+  /// The elements.
+  var heldElements: [Value] { get }
 }
 
 extension Value {
@@ -226,6 +233,15 @@ extension Value {
     case .tensor: true
     case .object(let object): object is any TensorHolder
     default: false
+    }
+  }
+
+  /// The tensor that the value is or holds.
+  package var heldTensor: Tensor? {
+    switch self {
+    case .tensor(let tensor): tensor
+    case .object(let object): try? (object as? any TensorHolder)?.heldTensor
+    default: nil
     }
   }
 
@@ -245,7 +261,7 @@ extension Value {
     case .bool(let flag): .bool(flag)
     case .int(let number): .int(Int64(number))
     case .float(let number): .float(number)
-    case .tensor(let tensor) where tensor.rank == 0: try? tensor.item()
+    case .tensor, .object: heldTensor.flatMap { $0.rank == 0 ? try? $0.item() : nil }
     default: nil
     }
   }

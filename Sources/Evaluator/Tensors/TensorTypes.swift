@@ -4,14 +4,24 @@ package import Tensors
 /// An element type as a value: `x.dtype`.
 package final class DTypeObject: Object {
   let dtype: DType
+  /// The module whose type it is, which determines its text: `dtype('float32')` or `tf.float32`.
+  package enum Module { case numPy, tensorFlow }
+  private let module: Module
 
-  package init(_ dtype: DType) { self.dtype = dtype }
+  package init(_ dtype: DType, of module: Module = .numPy) {
+    self.dtype = dtype
+    self.module = module
+  }
 
   package var classObject: ClassObject { TensorTypes.dtypeClass }
 
-  package func repr(_ interpreter: Interpreter) -> String { "dtype('\(dtype.name)')" }
+  package func repr(_ interpreter: Interpreter) -> String {
+    module == .numPy ? "dtype('\(dtype.name)')" : "tf.\(dtype.name)"
+  }
 
-  package func text(_ interpreter: Interpreter) -> String { dtype.name }
+  package func text(_ interpreter: Interpreter) -> String {
+    module == .numPy ? dtype.name : "<dtype: '\(dtype.name)'>"
+  }
 
   package func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) -> Value?
   {

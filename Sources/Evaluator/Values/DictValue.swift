@@ -1,9 +1,9 @@
 /// A Python dict, in insertion order.
 package final class DictValue {
   package struct Entry {
-    let key: Value
+    package let key: Value
     package let hashKey: HashKey
-    var value: Value
+    package internal(set) var value: Value
   }
 
   /// Entries in order; `nil` where one was removed.
@@ -131,7 +131,7 @@ package final class DictValue {
     withExtendedLifetime(held) {}
   }
 
-  func copy() -> DictValue {
+  package func copy() -> DictValue {
     let copy = DictValue()
     copy.entries = entries
     copy.positions = positions

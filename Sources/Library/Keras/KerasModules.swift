@@ -16,6 +16,7 @@ enum KerasModules {
       ("regularizers", .namespace(regularizers)), ("callbacks", .namespace(callbacks)),
       ("utils", .namespace(utils)), ("applications", .namespace(KerasApplications.namespace)),
       ("mixed_precision", .namespace(MixedPrecision.namespace)),
+      ("ops", .namespace(ops)), ("random", .namespace(random)), ("Variable", .type(ProgramVariable.kerasType)),
       ("backend", .namespace(backend)), ("config", .namespace(config)),
       ("constraints", .namespace(constraints)),
       ("preprocessing", .namespace(preprocessing)), ("saving", .namespace(saving)),
@@ -126,6 +127,12 @@ enum KerasModules {
   ) {
     ImageUtilities.pictures.named + [("ImageDataGenerator", .type(ImageDataGenerator.shared))]
   }
+
+  static let ops = Namespace(keras: "keras.ops", doc: "Functions of tensors, and of symbolic tensors.") {
+    ActivationFunctions.all.named + TensorTable.keras + CreationFunctions.keras.named
+  }
+
+  static let random = Namespace(keras: "keras.random", doc: "Drawn numbers.") { RandomFunctions.keras.named }
 
   private static let input = Builtin(
     "Input", module: "keras", doc: "Where samples come into a network.",
@@ -291,56 +298,14 @@ enum KerasModules {
     func pair(_ part: LabelledImages) -> Value { .tuple(of: [.tensor(part.images), .tensor(part.labels)]) }
     return .tuple(of: [pair(data.train), pair(data.test)])
   }
-
-  /// `tensorflow`, as far as Keras notebooks use it.
-  static let tensorflow = Namespace("tensorflow", doc: "Keras and a few names beside it.") {
-    [
-      ("keras", .namespace(keras)), ("__version__", "2.21.0"), ("nn", .namespace(nn)),
-      ("random", .namespace(tensorflowRandom)),
-      ("data", .namespace(DatasetMembers.namespace)), ("image", .namespace(ImageFunctions.namespace)),
-      ("math", .namespace(TensorFunctions.mathematics)),
-      ("float32", "float32"), ("int32", "int32"), ("int64", "int64"), ("uint8", "uint8"), ("bool", "bool"),
-    ] + TensorFunctions.all.named
-  }
-
-  private static let nn = Namespace("tensorflow.nn", doc: "Functions that layers are made of.") {
-    (ActivationFunctions.all + [localResponse]).named
-  }
-
-  private static let localResponse = Builtin(
-    "local_response_normalization", module: "tensorflow.nn",
-    doc: "x / (bias + alpha · Σ x²) ** beta, the sum over channels at most depth_radius away.",
-    [.required("input", .any, "maps (N, H, W, C)")] + normalization.parameters + [
-      .optional("name", .any, "accepted")
-    ]
-  ) { call in try Layer(normalization.make(call)).call(Arguments([call["input"]]), call.interpreter) }
-
-  private static let normalization = LocalResponseNormalization.declarations[0]
-
-  private static let tensorflowRandom = Namespace("tensorflow.random", doc: "Random numbers.") {
-    [
-      (
-        "set_seed",
-        .builtin(
-          Builtin(
-            "set_seed", module: "tensorflow.random", doc: "Makes everything random start again from a seed.",
-            [.required("seed", .int, "any whole number")]
-          ) { call in
-            Randomness.shared.start(UInt64(bitPattern: Int64(try call.int("seed"))))
-            return .none
-          })
-      )
-    ]
-  }
 }
 
 extension ModuleTable {
   /// Adds `keras` and `tensorflow` with their modules.
   mutating func addKeras() {
     add(KerasModules.keras, at: "keras", "tensorflow.keras")
-    add(KerasModules.tensorflow, at: "tensorflow")
-    add(DatasetMembers.namespace, at: "tensorflow.data")
-    add(ImageFunctions.namespace, at: "tensorflow.image")
+    add(TensorFlowModules.tensorflow, at: "tensorflow")
+    for (name, module) in TensorFlowModules.parts { add(module, at: "tensorflow.\(name)") }
     add(TensorFlowDatasets.namespace, at: "tensorflow_datasets")
     for (name, module) in [
       ("layers", KerasModules.layers), ("models", KerasModules.models),
@@ -353,6 +318,7 @@ extension ModuleTable {
       ("preprocessing", KerasModules.preprocessing), ("preprocessing.image", KerasModules.preprocessedImages),
       ("regularizers", KerasModules.regularizers), ("callbacks", KerasModules.callbacks),
       ("optimizers.schedules", KerasModules.schedules),
+      ("ops", KerasModules.ops), ("random", KerasModules.random),
       ("datasets", KerasModules.datasets), ("mixed_precision", MixedPrecision.namespace),
     ] {
       add(module, at: "keras.\(name)", "tensorflow.keras.\(name)")

@@ -85,14 +85,16 @@ extension Model: Object {
       return packed(try Layer(self).outputs(of: symbols, trainingMode: trainingMode).map { .object($0) })
     }
     // Nested lists of numbers are one tensor.
-    let holdsTensors = values.contains { if case .tensor = $0 { true } else { false } }
-    let outputs = try self(
-      holdsTensors
-        ? values.map { try interpreter.tensor(from: $0, dtype: nil) }
-        : inputs.count > 1
-          ? (argument.elementsOfSequence ?? [argument]).map { try interpreter.tensor(from: $0, dtype: nil) }
-          : [try interpreter.tensor(from: argument, dtype: nil)], trainingMode: trainingMode)
-    return packed(outputs.map(Value.tensor))
+    let areTensors = values.contains { $0.heldTensor != nil }
+    let tensors = try areTensors
+      ? values.map { try interpreter.eager($0) }
+      : inputs.count > 1
+        ? (argument.elementsOfSequence ?? [argument]).map { try interpreter.eager($0) } : [interpreter.eager(argument)]
+    let context = interpreter.state(CallContext.self)
+    if context.depth == 0 { context.losses = [] }
+    context.depth += 1
+    defer { context.depth -= 1 }
+    return packed(try called(on: tensors, trainingMode: trainingMode, interpreter).map { .object($0) })
   }
 
   package func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) throws -> Bool {
@@ -163,21 +165,13 @@ enum ModelMembers {
         .bool(try $0.receiver(as: Model.self).stopsTraining)
       },
       .property("optimizer", "what compile fixed") {
-        try $0.receiver(as: Model.self).configuration.map { .object($0.optimizer) } ?? .none
+        let model = try $0.receiver(as: Model.self)
+        let optimizer = model.configuration?.optimizer ?? (model.steps as? StepConfiguration)?.optimizer
+        return optimizer.map { .object($0) } ?? .none
       },
       .property("history", "the history of the last fit, also of one that was stopped") {
         let model = try $0.receiver(as: Model.self)
         return model.history.map { .object(HistoryObject($0, of: model)) } ?? .none
-      },
-      .property("weights", "the variables' values") {
-        LayerMembers.list(try $0.receiver(as: Model.self).weights())
-      },
-      .property("trainable_weights", "the values that training changes") {
-        try LayerMembers.values(of: $0.receiver(as: Model.self).trainableVariables)
-      },
-      .property("non_trainable_weights", "the others") {
-        let model = try $0.receiver(as: Model.self)
-        return try LayerMembers.values(of: model.variables, without: model.trainableVariables)
       },
       .method("get_weights", "Copies of all variables' values, layer by layer.") {
         LayerMembers.list(try $0.receiver(as: Model.self).weights())
@@ -239,7 +233,8 @@ enum ModelMembers {
         return CustomClasses.value(try model.layer(named: name))
       },
       summary,
-    ] + TrainingMembers.all + SavingMembers.all
+    ] + LayerMembers.variables(of: { let model = try $0.receiver(as: Model.self); return (model.variables, model.trainableVariables) })
+    + TrainingMembers.all + StepMembers.all + SavingMembers.all
 
   /// A model's layers as Keras numbers them: of a functional model also its inputs, but no operations.
   private static func layers(of model: Model) -> [Value] {

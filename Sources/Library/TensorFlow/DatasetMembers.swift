@@ -194,7 +194,7 @@ enum DatasetMembers {
       return .tensor(try Tensor(.int(Int64(number))))
     },
     .method("as_numpy_iterator", "The elements one by one, as arrays.") { call in
-      .iterator(try call.interpreter.iterator(of: call.receiver))
+      .iterator(try call.receiver(as: DatasetValue.self).iterator(call.interpreter) { .tensor($0) })
     },
   ]
 }

@@ -93,11 +93,16 @@ final class DatasetValue: Object {
   var isIterable: Bool { true }
 
   func iterator(_ interpreter: Interpreter) throws -> ValueIterator? {
+    try iterator(interpreter) { .eager($0) }
+  }
+
+  /// Goes through the elements, each tensor of which becomes a value.
+  func iterator(_ interpreter: Interpreter, _ value: @escaping (Tensor) -> Value) throws -> ValueIterator {
     let walk = try begin(interpreter)
     return ClosureIterator("iterator") { interpreter in
       try interpreter.checkInterruption()
       guard let element = try walk(interpreter) else { return nil }
-      return try element.value(interpreter)
+      return try PipelineStructure.map(element.value(interpreter), value)
     }
   }
 

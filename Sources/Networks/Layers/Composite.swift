@@ -1,4 +1,5 @@
 package import Formats
+package import Gradients
 import Tensors
 
 /// A layer made of sublayers, which hold the variables. It may have several outputs.
@@ -34,6 +35,35 @@ extension Composite {
   }
 }
 
+/// A `call` of the user's on tensors, with Keras's `training=`.
+package typealias EagerCall = (_ inputs: [EagerTensor], _ trainingMode: Bool?) throws -> [EagerTensor]
+
+extension Layer {
+  /// Runs a user's `call` on tensors; `nil` if the layer is not of a user-defined class.
+  package var eagerCall: EagerCall? { (definition as? CustomLayer)?.eager ?? model?.eager }
+
+  /// Whether a user's `call` runs on tensors only.
+  package var runsEagerly: Bool {
+    get { (definition as? CustomLayer)?.runsEagerly ?? model?.runsEagerly ?? false }
+    set {
+      (definition as? CustomLayer)?.runsEagerly = newValue
+      model?.runsEagerly = newValue
+    }
+  }
+
+  /// The output shapes of a `call` that cannot be traced, from a run on two samples of zeros.
+  ///
+  /// - Throws: what `call` throws, or that its outputs do not begin with the batch axis.
+  func shapesByRunning(_ shapes: [Shape]) throws -> [Shape]? {
+    guard let eagerCall else { return nil }
+    let samples = try shapes.map { EagerTensor(try Tensor.zeros(Shape([2] + $0))) }
+    let outputs = try eagerCall(samples, nil)
+    for output in outputs where output.shape.first != 2 { throw NetworkError.mixesSamples(function: name) }
+    runsEagerly = true
+    return outputs.map { Shape($0.shape.dropFirst()) }
+  }
+}
+
 /// A custom layer: its attributes hold sublayers, and its `call` is traced.
 ///
 /// `call` is traced once per input shape. A layer that it calls must be held by an attribute: the variables of
@@ -44,17 +74,23 @@ package final class CustomLayer: Composite, @unchecked Sendable {
   private let members: () -> [Layer]
   private let held: () -> [HeldLayer]
   private let function: TracedFunction
+  /// Runs `call` on tensors, for one that cannot be traced.
+  package let eager: EagerCall
+  /// Whether `call` was found to run on tensors only.
+  package var runsEagerly = false
 
   /// - Parameters:
   ///   - owner: the custom layer's object; not retained.
   ///   - members: the layers held by its attributes.
   ///   - places: the same, with their paths in a weights file.
   ///   - function: traces `call`.
+  ///   - eager: runs `call`.
   package init(
     className: String, owner: AnyObject, members: @escaping () -> [Layer],
     places: @escaping () -> [HeldLayer] = { [] },
-    function: @escaping ([SymbolicTensor]) throws -> [SymbolicTensor]
+    function: @escaping ([SymbolicTensor]) throws -> [SymbolicTensor], eager: @escaping EagerCall
   ) {
+    self.eager = eager
     self.className = className
     self.owner = owner
     self.members = members
@@ -69,6 +105,7 @@ package final class CustomLayer: Composite, @unchecked Sendable {
   package func traceAll(_ inputs: [Symbol], in graph: Graph) throws -> [Symbol] {
     let model = try function.model(for: inputs.map(\.shape))
     let held = Set(sublayers.flatMap(\.variables).map(ObjectIdentifier.init))
+    // Its own variables are among those that functions read.
     for variable in model.variables where !held.contains(ObjectIdentifier(variable)) {
       throw NetworkError.variablesInFunction(layer: className, variable: variable.name)
     }

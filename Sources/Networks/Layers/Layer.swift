@@ -78,6 +78,10 @@ package final class Layer: @unchecked Sendable {
   private var own: [Variable] = []
   /// The output of its last call on symbolic tensors, while it is in use.
   weak var lastOutput: SymbolicTensor?
+  /// Whether a user's `build` has run.
+  package var wasBuiltByUser = false
+  /// The operations of the last recorded call.
+  var callGraph: CallGraph?
   private var inputReferences: [WeakTensor] = []
   /// The inputs of that call, while they are in use.
   package internal(set) var lastInputs: [SymbolicTensor] {
@@ -156,7 +160,7 @@ package final class Layer: @unchecked Sendable {
     }
     let wanted = try definition.variables(for: shapes)
     if inputShapes != nil {
-      guard zip(own, wanted).allSatisfy({ $0.shape == $1.shape }), own.count == wanted.count else {
+      guard zip(own, wanted).allSatisfy({ $0.shape == $1.shape }), own.count >= wanted.count else {
         throw NetworkError.inputChanged(
           layer: name, builtFor: inputShapes?.first ?? .scalar, found: shapes.first ?? .scalar)
       }
@@ -167,8 +171,31 @@ package final class Layer: @unchecked Sendable {
         throw NetworkError.tooLarge(layer: name, shape: definition.shape)
       }
     }
-    own = wanted.map { Variable($0, seed: Randomness.shared.nextSeed()) }
+    own = wanted.map { Variable($0, seed: Randomness.shared.nextSeed()) } + own
+    for variable in own where variable.path == variable.name { variable.path = "\(name)/\(variable.name)" }
     inputShapes = shapes
+  }
+
+  /// Whether variables were added to it.
+  package var hasAddedVariables: Bool { definition is any Composite && !own.isEmpty }
+
+  /// Adds a variable to those that the definition declares: `add_weight` of a user-defined layer.
+  package func addVariable(
+    name: String, shape: Shape, initializer: Initializer, isTrainable: Bool, regularizer: Regularizer?
+  ) throws -> Variable {
+    guard Graph.isAddressable(shape) else { throw NetworkError.tooLarge(layer: self.name, shape: shape) }
+    let variable = Variable(
+      VariableDefinition(
+        name: name, shape: shape, initializer: initializer, isTrainable: isTrainable, regularizer: regularizer),
+      seed: Randomness.shared.nextSeed())
+    variable.path = "\(self.name)/\(name)"
+    own.append(variable)
+    return variable
+  }
+
+  /// Puts the name of the model that built it before its variables' paths.
+  func prefixPaths(with model: String) {
+    for variable in variables where !variable.path.hasPrefix(model + "/") { variable.path = "\(model)/\(variable.path)" }
   }
 
   /// Appends the layer's operations to a graph, building the layer if necessary.

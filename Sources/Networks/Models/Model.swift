@@ -33,6 +33,10 @@ package final class Model: @unchecked Sendable {
   /// The layers of a subclassed model with their paths in a weights file.
   private(set) var heldLayers: () -> [HeldLayer] = { [] }
   private var function: (([SymbolicTensor]) throws -> [SymbolicTensor])?
+  /// Runs the `call` of a subclassed model on tensors, where it cannot be traced.
+  private(set) var eager: EagerCall?
+  /// Whether that `call` was found to run on tensors only.
+  package var runsEagerly = false
   /// Whether the `call` of a subclassed model has a parameter `training`. If not, `fit` calls it without, as Keras
   /// does: batch normalization uses its moving statistics, dropout drops nothing.
   package var callTakesTraining = true
@@ -40,12 +44,14 @@ package final class Model: @unchecked Sendable {
   var isFunction = false
   /// Objects that must live as long as the model's layers.
   private var owners: [AnyObject] = []
+  /// How the language trains it by steps on tensors, once compiled.
+  package var steps: AnyObject?
   /// Run once the model is built: `compile` needs its outputs.
   private var whenBuilt: (() throws -> Void)?
   /// Whether it is compiled, or will be once built.
   var isCompiled: Bool { configuration != nil || whenBuilt != nil }
   package internal(set) var configuration: TrainingConfiguration?
-  package internal(set) var history: History?
+  package var history: History?
   /// If set during `fit`, ends it after the current batch or epoch.
   package var stopsTraining = false
   /// The last run of each kind, as measured by the ledger.
@@ -53,6 +59,8 @@ package final class Model: @unchecked Sendable {
 
   /// The input given to an empty sequential model.
   private(set) var beginning: SymbolicTensor?
+  /// The operations of the last recorded call.
+  var callGraph: CallGraph?
   /// By the shapes of the inputs.
   private var cachedGraphs: [[Shape]: Graph] = [:]
   private var cachedState: [LayerState] = []
@@ -89,11 +97,13 @@ package final class Model: @unchecked Sendable {
   ///   - members: the layers held by the object's attributes.
   ///   - places: the same, with their paths in a weights file.
   ///   - function: traces `call`; called once.
+  ///   - eager: runs `call`.
   package init(
     className: String, name: String? = nil, members: @escaping () -> [Layer],
     places: @escaping () -> [HeldLayer] = { [] },
-    function: @escaping ([SymbolicTensor]) throws -> [SymbolicTensor]
+    function: @escaping ([SymbolicTensor]) throws -> [SymbolicTensor], eager: EagerCall? = nil
   ) {
+    self.eager = eager
     kind = .subclassed
     self.className = className
     self.name = name ?? Naming.shared.name(for: className)
@@ -103,6 +113,9 @@ package final class Model: @unchecked Sendable {
   }
 
   package var isBuilt: Bool { !outputs.isEmpty }
+
+  /// Whether it, or a layer in it, has a `call` that runs on tensors only, so that no plan computes all of it.
+  package var hasEagerParts: Bool { runsEagerly || allLayers.contains { $0.runsEagerly } }
 
   /// Runs `body` when the outputs are known: immediately, or once the model is built.
   package func whenBuilt(_ body: @escaping () throws -> Void) throws {
@@ -122,13 +135,16 @@ package final class Model: @unchecked Sendable {
     }
     if let owner = (layer.definition as? any Composite)?.owner { owners.append(owner) }
     if let last = outputs.first ?? beginning {
+      let isNew = layer.inputShapes == nil
       let output = try layer([last])
+      if isNew { layer.prefixPaths(with: name) }
       // Appended directly, without another traversal of all calls.
       if let call = output.source { calls.append(call) }
       if let beginning { inputs = [beginning] }
       outputs = [output]
       beginning = nil
       cachedGraphs = [:]
+      callGraph = nil
     }
     listed.append(layer)
     names.insert(layer.name)
@@ -166,7 +182,11 @@ package final class Model: @unchecked Sendable {
     } else {
       guard !layers.isEmpty else { throw NetworkError.emptyModel }
       var value = inputs[0]
-      for layer in layers { value = try layer([value]) }
+      for layer in layers {
+        let isNew = layer.inputShapes == nil
+        value = try layer([value])
+        if isNew { layer.prefixPaths(with: name) }
+      }
       try connect([inputs[0]], [value])
     }
     let waiting = whenBuilt
@@ -206,6 +226,7 @@ package final class Model: @unchecked Sendable {
     self.outputs = outputs
     calls = order
     cachedGraphs = [:]
+    callGraph = nil
     switch kind {
     case .sequential: break
     case .functional:

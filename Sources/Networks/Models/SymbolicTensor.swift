@@ -1,3 +1,4 @@
+import Engine
 package import Tensors
 
 /// The output of a layer in a network being built; Keras's `KerasTensor`.
@@ -113,7 +114,10 @@ extension Layer {
     }
     let graph = Graph()
     let symbols = shapes.map { graph.input($0, name: "input") }
-    return try trace(symbols, in: graph).map(\.shape)
+    do { return try trace(symbols, in: graph).map(\.shape) } catch {
+      guard !(error is Interrupted), let found = try shapesByRunning(shapes) else { throw error }
+      return found
+    }
   }
 
   /// - Throws: `NetworkError.unknownLength` if the layer's variables depend on a length that is not known.

@@ -59,6 +59,8 @@ package final class Optimizer: @unchecked Sendable {
   package let schedule: (any LearningRateSchedule)?
   package var clipping: GradientClipping?
   package internal(set) var iterations = 0
+  /// The variables that gradients are applied to.
+  package internal(set) var applied: [Variable] = []
 
   package init(_ rule: any UpdateRule, learningRate: Float, clipping: GradientClipping? = nil) {
     self.rule = rule

@@ -25,8 +25,15 @@ final class Execution: @unchecked Sendable {
   }
 
   /// Runs all steps. - Throws: `Interrupted` between two steps if an interrupt was requested.
-  func run() throws {
-    for step in steps {
+  func run() throws { try run(steps.indices) }
+
+  /// Runs the steps before the gradients of the outputs are loaded, or the others.
+  func run(isForward: Bool) throws {
+    try run(isForward ? 0..<plan.forwardStepCount : plan.forwardStepCount..<steps.count)
+  }
+
+  private func run(_ range: Range<Int>) throws {
+    for step in steps[range] {
       if Interruption.isRequested { throw Interrupted() }
       try step()
     }

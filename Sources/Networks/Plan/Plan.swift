@@ -68,6 +68,10 @@ struct Plan {
   let outputs: [Block]
   /// The gradients of the inputs, if the plan computes them; `nil` for an input without gradient.
   var inputGradients: [Block?] = []
+  /// The steps before the gradients of the outputs are needed.
+  var forwardStepCount = 0
+  /// The gradients of outputs from which other outputs are computed; `nil` for the others.
+  var outputGradients: [Block?] = []
 
   /// Bytes of one worker's gradients to the variables.
   var gradientByteCount: Int { learning.reduce(0) { $0 + variables[$1].heldByteCount } }

@@ -17,6 +17,8 @@ final class PlanBuilder {
   private let gradients: PlanGradients
   private let compression: Compression
   private let recomputation: Recomputation
+  /// By node: the gradients of outputs from which others are computed.
+  private var outputGradients: [Int: Block] = [:]
 
   init(
     _ graph: Graph, batch: Int, threads: Int, purpose: Purpose, options: PlanOptions = PlanOptions()
@@ -43,15 +45,18 @@ final class PlanBuilder {
       try Interruption.check()
       try node.operation.forward(node, in: self)
     }
+    let forwardStepCount = draft.stepCount
+    if context.purpose.isRecorded { try loadOutputGradients() }
     try context.purpose.objective?.write(graph.outputs, feeds, in: self)
     if isTraining {
       compression.endForwardPass()
       recomputation.dropSegments(of: values)
       for node in graph.nodes.reversed() where wantsGradient(node.output) && gradients[node.id] != nil {
+        if context.purpose.isRecorded { keepOutputGradient(of: node) }
         try node.operation.backward(node, in: self)
       }
     }
-    return try finished()
+    return try finished(forwardStepCount)
   }
 
   /// The first step: loads the batch.
@@ -85,16 +90,56 @@ final class PlanBuilder {
     return feeds
   }
 
-  private func finished() throws -> Plan {
+  /// The first step of the second part: loads the gradients of the outputs, each over the output where nobody reads that any more.
+  private func loadOutputGradients() throws {
+    var reads: [Block] = []
+    var targets: [(block: Block, index: Int, count: Int)] = []
+    for (index, output) in graph.outputs.enumerated() {
+      reads.append(try value(of: output))
+      guard wantsGradient(output) else { continue }
+      willRead(atEnd: graph.outputs.dropFirst(index + 1).map(\.node))
+      let gradient = try makeLossGradient(over: output)
+      targets.append((gradient, index, batch * (output.shape.elementCount ?? 0)))
+      seedGradient(of: output, gradient)
+    }
+    draft.step("load the gradients", layer: "", reads: reads, writes: targets.map(\.block)) {
+      [targets] memory in
+      let places = targets.map { (memory.floats($0.block), $0.index, $0.count) }
+      return {
+        for (target, index, count) in places {
+          if let gradient = memory.shard.outputGradients[index] {
+            target.update(from: gradient, count: count)
+          } else {
+            target.update(repeating: 0, count: count)
+          }
+        }
+      }
+    }
+  }
+
+  /// Keeps the gradient of an output from which others are computed.
+  private func keepOutputGradient(of node: Node) {
+    guard graph.outputs.contains(node.output), !context.consumers[node.id].isEmpty else { return }
+    let (gradient, count) = (gradient(of: node), batch * node.count)
+    let kept = makeBuffer(node.layer, "gradient of the output", count * 4, .gradients)
+    step("copy gradient", node, reads: [gradient], writes: [kept]) { memory in
+      let (from, to) = (memory.floats(gradient), memory.floats(kept))
+      return { to.update(from: from, count: count) }
+    }
+    outputGradients[node.id] = kept
+  }
+
+  private func finished(_ forwardStepCount: Int) throws -> Plan {
     let purpose = context.purpose
     let outputs = purpose.keepsOutputs ? try graph.outputs.map { try value(of: $0) } : []
     let inputGradients = purpose.differentiates ? graph.inputs.map { gradients[$0.node] } : []
     let (buffers, byteCount) = draft.packed(
-      toTheEnd: outputs + inputGradients.compactMap { $0 }, narrow: compression.waits)
+      toTheEnd: (purpose.isRecorded ? Array(outputGradients.values) : outputs) + inputGradients.compactMap { $0 }, narrow: compression.waits)
     return Plan(
       batch: batch, threads: context.threads, steps: draft.steps, buffers: buffers,
       variables: variables.variables, learning: variables.learning, arenaByteCount: byteCount,
-      exchangeCount: draft.exchangeCount, outputs: outputs, inputGradients: inputGradients)
+      exchangeCount: draft.exchangeCount, outputs: outputs, inputGradients: inputGradients,
+      forwardStepCount: forwardStepCount, outputGradients: graph.outputs.map { outputGradients[$0.node] })
   }
 }
 

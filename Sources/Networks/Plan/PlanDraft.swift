@@ -12,6 +12,8 @@ final class PlanDraft {
 
   var bufferCount: Int { buffers.count }
 
+  var stepCount: Int { steps.count }
+
   func makeBuffer(_ layer: String, _ role: String, _ byteCount: Int, _ category: MemoryCategory) -> Block {
     buffers.append(Buffer(layer: layer, role: role, byteCount: byteCount, category: category))
     return .buffer(buffers.count - 1)

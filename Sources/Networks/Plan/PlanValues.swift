@@ -78,7 +78,8 @@ final class PlanValues {
 
   /// Declares which nodes the objective reads after the forward pass.
   func willRead(atEnd nodes: [Int]) {
-    readAtEnd = Set(nodes + (context.purpose.keepsOutputs ? context.graph.outputs.map(\.node) : []))
+    let keeps = context.purpose.keepsOutputs && !context.purpose.isRecorded
+    readAtEnd = Set(nodes + (keeps ? context.graph.outputs.map(\.node) : []))
   }
 
   /// Whether `node` is the last reader of a value.

@@ -11,10 +11,13 @@ enum Purpose {
   case train(Objective, accumulates: Bool, isInTrainingMode: Bool = true)
   /// Outputs, and gradients of inputs and variables. `trainingMode`: Keras's `training=`.
   case differentiate(Objective, trainingMode: Bool)
+  /// Outputs of an eager call, and afterwards the gradients to the variables, and to the inputs where these are followed, from
+  /// given gradients of the outputs.
+  case record(trainingMode: Bool?, followsInputs: Bool)
 
   var objective: Objective? {
     switch self {
-    case .predict, .call: nil
+    case .predict, .call, .record: nil
     case .evaluate(let objective), .train(let objective, _, _), .differentiate(let objective, _): objective
     }
   }
@@ -22,14 +25,23 @@ enum Purpose {
   /// Whether the plan has a backward pass, so that the values it reads must be kept.
   var goesBackwards: Bool {
     switch self {
-    case .train, .differentiate: true
+    case .train, .differentiate, .record: true
     case .predict, .call, .evaluate: false
     }
   }
 
   /// Whether inputs get gradients.
   var differentiates: Bool {
-    if case .differentiate = self { true } else { false }
+    switch self {
+    case .differentiate: true
+    case .record(_, let followsInputs): followsInputs
+    case .predict, .call, .evaluate, .train: false
+    }
+  }
+
+  /// Whether the gradients of the outputs are given, between two parts of the run.
+  var isRecorded: Bool {
+    if case .record = self { true } else { false }
   }
 
   /// Whether gradients are added to what the last run left.
@@ -42,7 +54,10 @@ enum Purpose {
 
   /// Whether nothing is said about training; then what the calls inside a functional model said counts.
   var leavesModeOpen: Bool {
-    if case .call(trainingMode: nil) = self { true } else { false }
+    switch self {
+    case .call(trainingMode: nil), .record(trainingMode: nil, _): true
+    default: false
+    }
   }
 
   /// Whether layers are in training mode, for all but random augmentation and for random augmentation.
@@ -51,7 +66,7 @@ enum Purpose {
     case .train(_, _, let mode): (mode, true)
     case .differentiate(_, let mode): (mode, mode)
     case .predict, .evaluate: (false, false)
-    case .call(let mode): (mode ?? false, mode ?? true)
+    case .call(let mode), .record(let mode, _): (mode ?? false, mode ?? true)
     }
   }
 }

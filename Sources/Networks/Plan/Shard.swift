@@ -9,6 +9,8 @@ final class Shard: @unchecked Sendable {
   var seed: UInt64 = 0
   /// What the gradient of each sample's loss is multiplied by: 1 / batch size, times a loss scale.
   var gradientScale: Float = 1
+  /// The gradients of the outputs for this worker's samples, by output; `nil` for zero.
+  var outputGradients: [UnsafePointer<Float>?] = []
   /// The samples of the whole batch, over all workers and rounds.
   var sampleCount = 0
   /// The sums of their weights: none, one for all outputs, or one for each.

@@ -63,6 +63,21 @@ extension Model {
   }
 }
 
+extension Loss {
+  /// The loss of a batch, reduced, and its gradient to the predictions (N, …).
+  ///
+  /// - Parameter weights: the sample weights, (N).
+  /// - Throws: `NetworkError` if targets or weights do not fit.
+  package func derivative(
+    predictions: Tensor, targets: Tensor, weights: Tensor? = nil
+  ) throws -> (value: Double, gradient: Tensor) {
+    let found = try differentiate(
+      [predictions], .loss(self, targets, weights: weights), trainingMode: false, name: name, variables: { [] },
+      trace: { symbols, _ in symbols })
+    return (found.objective, found.inputs[0])
+  }
+}
+
 /// The objective that is differentiated.
 private enum DifferentiationTarget {
   case sums([Tensor])

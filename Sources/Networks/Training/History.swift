@@ -24,7 +24,7 @@ package struct History: Sendable {
     }
   }
 
-  mutating func append(epoch: Int, _ logs: Logs) {
+  package mutating func append(epoch: Int, _ logs: Logs) {
     epochs.append(epoch)
     for log in logs {
       if figures[log.name] == nil { names.append(log.name) }

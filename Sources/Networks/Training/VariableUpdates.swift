@@ -23,8 +23,13 @@ final class VariableUpdates: @unchecked Sendable {
   /// Per share and item the gradient's squared norm, then per share the penalty.
   private let sums: UnsafeMutableBufferPointer<Double>
 
-  /// - Parameter gradients: one list per worker that has a share.
-  init(_ variables: [Variable], _ gradients: some Collection<[Storage]>, _ optimizer: Optimizer) throws {
+  /// - Parameters:
+  ///   - gradients: one list per worker that has a share.
+  ///   - regularizes: whether the regularizers' gradients are added.
+  init(
+    _ variables: [Variable], _ gradients: some Collection<[Storage]>, _ optimizer: Optimizer,
+    regularizes: Bool = true
+  ) throws {
     rule = optimizer.rule
     learningRate = optimizer.currentLearningRate
     step = optimizer.iterations + 1
@@ -34,10 +39,10 @@ final class VariableUpdates: @unchecked Sendable {
       Item(
         weights: try variable.materialized().pointer.assumingMemoryBound(to: Float.self),
         gradients: gradients.map { $0[index].pointer.assumingMemoryBound(to: Float.self) },
-        slots: try variable.materializedSlots(for: optimizer.rule).map {
+        slots: try variable.slots(of: optimizer).map {
           $0.pointer.assumingMemoryBound(to: Float.self)
         },
-        count: variable.heldByteCount / 4, regularizer: variable.regularizer)
+        count: variable.heldByteCount / 4, regularizer: regularizes ? variable.regularizer : nil)
     }
     sums = .allocate(capacity: shares * (items.count + 1))
     sums.initialize(repeating: 0)

@@ -1,4 +1,5 @@
 import Evaluator
+import Gradients
 import Networks
 
 /// User-defined layers and models: attributes hold layers, `call` applies them.
@@ -26,6 +27,10 @@ enum CustomClasses {
       function: { [weak instance, weak interpreter] inputs in
         guard let instance, let interpreter else { throw Fault.message("the layer's object is gone") }
         return try Self.call(instance, inputs, interpreter)
+      },
+      eager: { [weak instance, weak interpreter] inputs, trainingMode in
+        guard let instance, let interpreter else { throw Fault.message("the layer's object is gone") }
+        return try Self.tensors(of: instance, inputs, trainingMode, interpreter)
       })
     let layer = Layer(definition, name: try call.optionalString("name"))
     try LayerClasses.finish(layer, call)
@@ -59,6 +64,10 @@ enum CustomClasses {
         function: { [weak instance, weak interpreter] inputs in
           guard let instance, let interpreter else { throw Fault.message("the model's object is gone") }
           return try Self.call(instance, inputs, interpreter)
+        },
+        eager: { [weak instance, weak interpreter] inputs, trainingMode in
+          guard let instance, let interpreter else { throw Fault.message("the model's object is gone") }
+          return try Self.tensors(of: instance, inputs, trainingMode, interpreter)
         })
     }
     model.owner = instance
@@ -131,18 +140,12 @@ enum CustomClasses {
     return found
   }
 
-  /// Calls `call` of a user-defined class, and `build` before it if there is one.
+  /// Traces `call` of a user-defined class, after `build` if there is one.
   private static func call(
     _ instance: Instance, _ inputs: [SymbolicTensor], _ interpreter: Interpreter
   ) throws -> [SymbolicTensor] {
-    let name = instance.classObject.name
-    guard case .function(let function)? = instance.classObject.lookup("call") else {
-      throw Fault.message("\(name) does not say what it does", help: "define call(self, inputs) in \(name)")
-    }
-    if case .function(let build)? = instance.classObject.lookup("build") {
-      let shapes = inputs.map { LayerMembers.shape($0.lengths) }
-      _ = try interpreter.call(.function(build), [.instance(instance), LayerMembers.one(shapes)])
-    }
+    let function = try callFunction(of: instance)
+    try build(instance, LayerMembers.one(inputs.map { LayerMembers.shape($0.lengths) }), interpreter)
     let structure = instance.host.flatMap { ($0 as? Model)?.inputStructure } ?? .leaf
     let held =
       structure != .leaf && structure.count == inputs.count
@@ -155,10 +158,77 @@ enum CustomClasses {
     let symbols = values.compactMap { $0.host(as: SymbolicTensor.self) }
     guard symbols.count == values.count, !symbols.isEmpty else {
       throw Fault.message(
-        "\(name).call must return what layers gave, found \(result.typeName)",
+        "\(instance.classObject.name).call must return what layers gave, found \(result.typeName)",
         help: result.isNone
           ? "end it with return" : "use layers, operators and keras.activations on the inputs")
     }
     return symbols
   }
+
+  private static func callFunction(of instance: Instance) throws -> Function {
+    let name = instance.classObject.name
+    guard case .function(let function)? = instance.classObject.lookup("call") else {
+      throw Fault.message("\(name) does not say what it does", help: "define call(self, inputs) in \(name)")
+    }
+    return function
+  }
+
+  /// Runs `build` of a user-defined class once.
+  private static func build(_ instance: Instance, _ shapes: Value, _ interpreter: Interpreter) throws {
+    guard case .function(let build)? = instance.classObject.lookup("build"), !isBuilt(instance) else { return }
+    _ = try interpreter.call(.function(build), [.instance(instance), shapes])
+    (instance.host as? Layer)?.wasBuiltByUser = true
+    instance.setAttribute("built", to: .bool(true))
+  }
+
+  private static func isBuilt(_ instance: Instance) -> Bool {
+    if case .bool(true)? = instance.attributes["built"] { return true }
+    guard let layer = instance.host as? Layer else { return false }
+    return layer.wasBuiltByUser || layer.hasAddedVariables
+  }
+
+  /// Runs `call` of a user-defined class on tensors, with any arguments.
+  static func run(
+    _ instance: Instance, _ arguments: Arguments, trainingMode: Bool?, _ interpreter: Interpreter
+  ) throws -> Value {
+    let function = try callFunction(of: instance)
+    if let first = arguments.positional.first {
+      let parts = first.elementsOfSequence ?? [first]
+      let shapes = parts.map { part in
+        part.heldTensor.map { .tuple(ofInts: Array($0.shape)) } ?? part.host(as: SymbolicTensor.self).map { LayerMembers.shape($0.shape) } ?? Value.none
+      }
+      try build(instance, LayerMembers.one(shapes), interpreter)
+    }
+    var given = arguments.prepending(.instance(instance))
+    let context = interpreter.state(CallContext.self)
+    let outer = context.trainingMode
+    defer { context.trainingMode = outer }
+    context.trainingMode = trainingMode ?? outer
+    if let mode = context.trainingMode, function.parameterNames.contains("training") {
+      given.keywords.append(("training", .bool(mode)))
+    }
+    return try interpreter.call(.function(function), given)
+  }
+
+  /// The tensors that `call` of a user-defined class gives.
+  static func tensors(
+    of instance: Instance, _ inputs: [EagerTensor], _ trainingMode: Bool?, _ interpreter: Interpreter
+  ) throws -> [EagerTensor] {
+    let arguments = Arguments([LayerMembers.one(inputs.map { .object($0) })])
+    let result = try run(instance, arguments, trainingMode: trainingMode, interpreter)
+    let values =
+      if case .dict(let dict) = result { dict.values } else { result.elementsOfSequence ?? [result] }
+    return try values.map { try interpreter.eager($0) }
+  }
+}
+
+/// What the `call` that is running was told about training; layers that it calls take it from there.
+final class CallContext: SessionState {
+  var trainingMode: Bool?
+  /// How many calls of models are open.
+  var depth = 0
+  /// What layers added to the loss in the last call of a model.
+  var losses: [EagerTensor] = []
+
+  init() {}
 }

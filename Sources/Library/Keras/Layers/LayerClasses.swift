@@ -60,6 +60,12 @@ extension Layer: Object {
   package func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
     var given = arguments
     let trainingMode = try given.takeTrainingMode(interpreter)
+    if let instance = (definition as? CustomLayer)?.owner as? Instance {
+      let isPlain = given.positional.count == 1 && given.keywords.isEmpty
+      if !isPlain || (runsEagerly && given.positional[0].host(as: SymbolicTensor.self) == nil) {
+        return try CustomClasses.run(instance, given, trainingMode: trainingMode, interpreter)
+      }
+    }
     guard given.positional.count == 1, given.keywords.isEmpty else {
       throw Fault.message("\(name) is called on one tensor, or on one list of tensors", help: "\(name)(x)")
     }
@@ -68,14 +74,12 @@ extension Layer: Object {
     if symbols.count == inputs.count, !symbols.isEmpty {
       return LayerMembers.one(try outputs(of: symbols, trainingMode: trainingMode).map { .object($0) })
     }
-    let tensors =
-      given.positional[0].elementsOfSequence.map {
-        $0.contains { if case .tensor = $0 { true } else { false } }
-      } ?? false
-      ? try inputs.map { try interpreter.tensor(from: $0, dtype: nil) }
-      : [try interpreter.tensor(from: given.positional[0], dtype: nil)]
+    let areTensors = given.positional[0].elementsOfSequence?.contains { $0.heldTensor != nil } ?? false
+    let tensors = try areTensors
+      ? inputs.map { try interpreter.eager($0) } : [interpreter.eager(given.positional[0])]
     do {
-      return LayerMembers.one(try outputs(of: tensors, trainingMode: trainingMode).map(Value.tensor))
+      return LayerMembers.one(
+        try called(on: tensors, trainingMode: trainingMode, interpreter).map { .object($0) })
     } catch let error as NetworkError {
       throw ArgumentFault(fault: .explained(error), place: .positional(0))
     }
@@ -100,7 +104,8 @@ extension Layer: Object {
     {
       return ActivationFunctions.value(of: activation)
     }
-    return argumentValues?[string: name]
+    if let value = argumentValues?[string: name] { return value }
+    return variables.first { $0.name == name }.map { .object($0) }
   }
 
   package var attributeNames: [String] { argumentValues?.keys.compactMap(\.asString) ?? [] }
@@ -152,16 +157,10 @@ enum LayerMembers {
       guard layer.output != nil, !layer.lastInputs.isEmpty else { throw neverCalled(layer, "input") }
       return one(layer.lastInputs.map { .object($0) })
     },
-    .property("weights", "the variables' values") { list(try $0.receiver(as: Layer.self).weights()) },
-    .property("trainable_weights", "the values that training changes") {
-      try values(of: $0.receiver(as: Layer.self).trainableVariables)
-    },
-    .property("non_trainable_weights", "the others") { call in
-      let layer = try call.receiver(as: Layer.self)
-      return try values(of: layer.variables, without: layer.trainableVariables)
-    },
-    .property("kernel", "the kernel's values") { try variable("kernel", $0) },
-    .property("bias", "the bias's values") { try variable("bias", $0) },
+  ] + variables(of: { let layer = try $0.receiver(as: Layer.self); return (layer.variables, layer.trainableVariables) })
+  + [
+    .property("kernel", "the kernel, a variable") { try variable("kernel", $0) },
+    .property("bias", "the bias, a variable") { try variable("bias", $0) },
     .method("get_weights", "Copies of the variables' values, in Keras's order.") {
       list(try $0.receiver(as: Layer.self).weights())
     },
@@ -175,6 +174,19 @@ enum LayerMembers {
       let layer = try call.receiver(as: Layer.self)
       guard layer.inputShapes != nil || layer.model?.isBuilt == true else { throw unbuiltCount(layer.name) }
       return .int(layer.parameterCount)
+    },
+    addWeight,
+    .method(
+      "add_loss", "Adds a number to the loss of the model whose call is running.", [.required("loss", .any, "a tensor")]
+    ) { call in
+      guard call["loss"].host(as: SymbolicTensor.self) == nil else {
+        throw Fault.message("add_loss takes tensors, not values of a network to be")
+      }
+      let value = try call.interpreter.eager(call["loss"])
+      let context = call.interpreter.state(CallContext.self)
+      context.losses.append(
+        value.shape.rank == 0 ? value : try call.interpreter.math.apply(.mean(axes: nil), [value]))
+      return .none
     },
     LayerClasses.getConfig,
     .method(
@@ -196,6 +208,31 @@ enum LayerMembers {
       return .none
     },
   ]
+
+  private static let addWeight = Builtin.method(
+    "add_weight", "Adds a variable to the layer.",
+    [
+      .optional("shape", .shape(allowsNone: false), default: .none, "its shape; None: a single number"),
+      .optional("initializer", .any, default: .none, "how its first values are drawn; None: \"glorot_uniform\""),
+      .optional("dtype", .any, default: .none, "only float32"),
+      .optional("trainable", .bool, default: true, "whether training changes it"),
+      .optional("autocast", .any, default: true, "accepted"),
+      .optional("regularizer", .any, default: .none, "what its size adds to the loss"),
+      .optional("constraint", .any, default: .none, "only None"), .optional("aggregation", .any, default: "none", "accepted"),
+      .optional("overwrite_with_gradient", .any, default: false, "accepted"), .optional("name", .string, default: .none, "its name"),
+    ]
+  ) { call in
+    let layer = try call.receiver(as: Layer.self)
+    try call.onlyDefault("constraint")
+    guard call["dtype"].isNone || call.interpreter.dtype(from: call["dtype"]) == .float32 else {
+      throw call.invalid("dtype", must: "be float32")
+    }
+    let initializer = try call["initializer"].isNone ? .glorotUniform : call.initializer("initializer")
+    return .object(
+      try layer.addVariable(
+        name: call.optionalString("name") ?? "variable", shape: Shape(call.optionalInts("shape") ?? []),
+        initializer: initializer, isTrainable: call.bool("trainable"), regularizer: call.regularizer("regularizer")))
+  }
 
   static func shape(_ shape: Shape) -> Value { .tuple(of: [.none] + shape.map(Value.int)) }
 
@@ -221,9 +258,21 @@ enum LayerMembers {
 
   static func list(_ tensors: [Tensor]) -> Value { .list(of: tensors.map(Value.tensor)) }
 
-  static func values(of variables: [Variable], without others: [Variable] = []) throws -> Value {
-    let left = Set(others.map(ObjectIdentifier.init))
-    return list(try variables.filter { !left.contains(ObjectIdentifier($0)) }.map { try $0.value() })
+  /// The variables of a layer or a model, under Keras's two names.
+  static func variables(of read: @escaping (Call) throws -> (all: [Variable], trainable: [Variable])) -> [Builtin] {
+    ["weights", "variables"].flatMap { name -> [Builtin] in
+      [
+        .property(name, "the variables, in Keras's order") { .list(of: try read($0).all.map { .object($0) }) },
+        .property("trainable_" + name, "the variables that training changes") {
+          .list(of: try read($0).trainable.map { .object($0) })
+        },
+        .property("non_trainable_" + name, "the other variables") { call in
+          let found = try read(call)
+          let learning = Set(found.trainable.map(ObjectIdentifier.init))
+          return .list(of: found.all.filter { !learning.contains(ObjectIdentifier($0)) }.map { .object($0) })
+        },
+      ]
+    }
   }
 
   private static func variable(_ name: String, _ call: Call) throws -> Value {
@@ -234,7 +283,7 @@ enum LayerMembers {
           ? "\(layer.name) has no \(name) before it is built" : "\(layer.name) has no \(name)",
         help: layer.inputShapes == nil ? "call it on a tensor, or give it input_shape=" : nil)
     }
-    return .tensor(try variable.value())
+    return .object(variable)
   }
 }
 

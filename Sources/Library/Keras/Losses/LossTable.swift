@@ -53,20 +53,7 @@ final class LossObject: Object {
     ]
   ) { call in
     let object = try call.receiver(as: LossObject.self)
-    let loss = object.loss
-    if object.reduction == .none {
-      var values = try loss.values(predictions: call.tensor("y_pred"), targets: call.tensor("y_true"))
-      if let weights = try call.optionalTensor("sample_weight") {
-        var shape = Array(weights.shape)
-        while shape.count < values.rank { shape.append(1) }
-        values = try values.multiply(.tensor(weights.convert(to: .float32).reshaped(to: Shape(shape))))
-      }
-      return .tensor(values)
-    }
-    let value = try loss.value(
-      predictions: call.tensor("y_pred"), targets: call.tensor("y_true"),
-      weights: call.optionalTensor("sample_weight"))
-    return .tensor(try Tensor(.float(value), dtype: .float32))
+    return try call.loss(object.loss, reduction: object.reduction)
   }
 }
 
@@ -207,7 +194,7 @@ enum LossTable {
         default: loss = SparseCategoricalCrossentropy(fromLogits: true)
         }
       }
-      return .tensor(try loss.values(predictions: call.tensor("y_pred"), targets: call.tensor("y_true")))
+      return try call.rowLoss(loss)
     }
   }
 

@@ -277,7 +277,7 @@ enum MetricTable {
     }
   }
 
-  private static func metric(
+  static func metric(
     _ value: Value, _ name: String, _ call: Call, _ loss: any Loss, _ output: Shape
   ) throws -> Metric {
     switch value {

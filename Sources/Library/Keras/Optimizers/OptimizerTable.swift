@@ -127,7 +127,7 @@ extension Call {
 extension Optimizer: Object {
   private static let shared = ClassObject(
     "Optimizer", module: "keras.optimizers", doc: "How variables are changed by their gradients.",
-    members: [
+    members: OptimizerMembers.all + [
       .property("learning_rate", "size of the next step; can be set where it follows no schedule") {
         .float(Double(try $0.receiver(as: Optimizer.self).currentLearningRate))
       },

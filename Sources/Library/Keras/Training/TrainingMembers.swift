@@ -18,15 +18,15 @@ enum TrainingMembers {
       .optional("metrics", .any, default: .none, "a list, such as [\"accuracy\"]"),
       .optional("weighted_metrics", .any, default: .none, "as metrics"),
       .optional("run_eagerly", .any, default: false, "accepted; nothing to switch"),
+      .optional("steps_per_execution", .any, default: 1, "accepted"),
       .optional("jit_compile", .any, default: "auto", "accepted; always compiled to a plan"),
     ]
   ) { call in
     let model = try call.receiver(as: Model.self)
-    guard !call["loss"].isNone else {
-      throw call.fault(
-        "loss", .message("compile needs a loss", help: "loss=\"sparse_categorical_crossentropy\""))
-    }
-    let optimizer = try OptimizerTable.optimizer("optimizer", call)
+    let steps = try StepConfiguration(call)
+    model.steps = steps
+    // What no plan computes is trained by steps on tensors.
+    guard !steps.isNeeded, let optimizer = steps.optimizer else { return .none }
     // Losses and metrics depend on the outputs, which a model without a known input shape gets with the first data.
     let kept = call.kept
     try model.whenBuilt { [weak model] in
@@ -81,6 +81,7 @@ enum TrainingMembers {
     ]
   ) { call in
     let model = try call.receiver(as: Model.self)
+    if let steps = try StepTraining(model, call) { return try steps.fit() }
     let data = try data(model, call)
     var options = FitOptions()
     options.batchSize = try call.optionalInt("batch_size", atLeast: 1) ?? 32
@@ -190,7 +191,7 @@ enum TrainingMembers {
     }
   }
 
-  private static func classWeights(_ call: Call) throws -> [Int: Float]? {
+  static func classWeights(_ call: Call) throws -> [Int: Float]? {
     guard case .dict(let dict) = call["class_weight"] else { return nil }
     return Dictionary(
       try dict.pairs.map { pair in
@@ -217,6 +218,7 @@ enum TrainingMembers {
     ]
   ) { call in
     let model = try call.receiver(as: Model.self)
+    if let steps = try StepTraining(model, call) { return try steps.evaluate() }
     let data = try data(model, call)
     let batch = try call.optionalInt("batch_size", atLeast: 1) ?? 32
     let steps = try call.optionalInt("steps", atLeast: 1)
@@ -254,6 +256,7 @@ enum TrainingMembers {
     ]
   ) { call in
     let model = try call.receiver(as: Model.self)
+    if let steps = try StepTraining(model, call) { return try steps.predict() }
     let batch = try call.optionalInt("batch_size", atLeast: 1) ?? 32
     let reporter = ProgressReporter(
       call.interpreter.console, verbosity: try verbosity(call), batchSize: batch)
@@ -287,7 +290,7 @@ enum TrainingMembers {
     return model.packed(outputs.map(Value.tensor))
   }
 
-  private static func verbosity(_ call: Call) throws -> ProgressReporter.Verbosity {
+  static func verbosity(_ call: Call) throws -> ProgressReporter.Verbosity {
     if case .string = call["verbose"] { return .bar }
     switch try call.int("verbose") {
     case 0: return .silent
@@ -311,7 +314,7 @@ enum TrainingMembers {
 
   private static func tensors(_ value: Value, _ call: Call) throws -> [Tensor] {
     let leaves = Structure.values(in: value)
-    if leaves.allSatisfy({ if case .tensor(let tensor) = $0 { tensor.rank > 0 } else { false } }) {
+    if leaves.allSatisfy({ ($0.heldTensor?.rank ?? 0) > 0 }) {
       return try leaves.map { try call.interpreter.tensor(from: $0, dtype: nil) }
     }
     if case .dict = value { return try leaves.map { try call.interpreter.tensor(from: $0, dtype: nil) } }

@@ -1,0 +1,138 @@
+import Evaluator
+import Gradients
+import Networks
+import Tensors
+
+/// A variable that a program makes: `tf.Variable`, `keras.Variable`.
+final class ProgramVariable: VariableObject {
+  /// What it holds: 32-bit floats as layers do, so that optimizers can change them; other types as a tensor.
+  final class Content: WatchedVariable {
+    let network: Variable?
+    var tensor: Tensor
+    let isWatched: Bool
+
+    init(_ value: Tensor, name: String, isTrainable: Bool) throws {
+      tensor = value
+      isWatched = isTrainable && value.dtype.isFloating
+      network = value.dtype == .float32 ? try Variable(value, name: name, isTrainable: isTrainable) : nil
+    }
+  }
+
+  let content: Content
+  let name: String
+  private let style: TensorRow.Style
+
+  init(_ content: Content, name: String, _ style: TensorRow.Style) {
+    self.content = content
+    self.name = name
+    self.style = style
+  }
+
+  private static let tensorFlow = ClassObject(
+    "ResourceVariable", module: "tensorflow.python.ops.resource_variable_ops",
+    doc: "A tensor that can be changed, and that tapes follow.",
+    members: VariableMembers.all { variable, _ in
+      guard let own = variable as? ProgramVariable else { return .none }
+      return .object(ProgramVariable(own.content, name: "UnreadVariable", .tensorFlow))
+    } + [
+      .property("dtype", "the type of the elements") {
+        .object(DTypeObject(try $0.receiver(as: ProgramVariable.self).elementType, of: .tensorFlow))
+      },
+      .property("name", "its name") { .string(try $0.receiver(as: ProgramVariable.self).name + ":0") },
+      .method("value", "The value as a tensor.") { .object(try VariableMembers.variable($0).read($0.interpreter)) },
+      .method("read_value", "The value as a tensor.") {
+        .object(try VariableMembers.variable($0).read($0.interpreter))
+      },
+      .method("ref", "A key for dicts and sets.") { $0.receiver },
+    ])
+
+  private static let keras = ClassObject(
+    "Variable", module: "keras", doc: "A tensor that can be changed, and that tapes follow.",
+    members: VariableMembers.keras + [
+      .property("name", "its name") { .string(try $0.receiver(as: ProgramVariable.self).name) },
+      .property("path", "its name") { .string(try $0.receiver(as: ProgramVariable.self).name) },
+    ], constructor: kerasConstructor)
+
+  /// `tf.Variable`
+  static let tensorFlowType = ClassObject(
+    "Variable", module: "tensorflow", doc: "A tensor that can be changed, and that tapes follow.",
+    constructor: Builtin(
+      "Variable", module: "tf", doc: "A tensor that can be changed, and that tapes follow.",
+      [
+        .required("initial_value", .any, "numbers, or a function that gives them"),
+        .optional("trainable", .any, default: .none, "whether tapes follow it on their own; None: yes"),
+        .optional("validate_shape", .any, default: true, "accepted"),
+        .optional("caching_device", .any, default: .none, "accepted"),
+        .optional("name", .string, default: .none, "a name"),
+        .optional("variable_def", .any, default: .none, "only None"),
+        .optional("dtype", .dtype, default: .none, "the type of the elements"),
+        .optional("import_scope", .any, default: .none, "accepted"), .optional("constraint", .any, default: .none, "only None"),
+        .optional("synchronization", .any, default: .none, "accepted"),
+        .optional("aggregation", .any, default: .none, "accepted"),
+        .optional("shape", .shape(allowsNone: true), default: .none, "accepted"),
+      ]
+    ) { call in
+      try call.onlyDefault("constraint")
+      let given = call["initial_value"]
+      let value = given.isCallable ? try call.interpreter.call(given, []) : given
+      let tensor = try call.interpreter.eager(value, dtype: call.optionalDType("dtype")).value.copy()
+      let isTrainable = try call["trainable"].isNone || call.bool("trainable")
+      let name = try call.optionalString("name") ?? "Variable"
+      return .object(
+        ProgramVariable(try Content(tensor, name: name, isTrainable: isTrainable), name: name, .tensorFlow))
+    }, includes: { ($0.host(as: ProgramVariable.self))?.style == .tensorFlow })
+
+  /// `keras.Variable`
+  static let kerasType = keras
+
+  private static let kerasConstructor = Builtin(
+    "Variable", module: "keras", doc: "A tensor that can be changed, and that tapes follow.",
+    [
+      .required("initializer", .any, "numbers, or an initializer, which also needs shape"),
+      .optional("shape", .shape(allowsNone: false), default: .none, "the lengths of the axes"),
+      .optional("dtype", .dtype, default: .none, "the type of the elements"),
+      .optional("trainable", .bool, default: true, "whether tapes follow it on their own"),
+      .optional("autocast", .any, default: true, "accepted"), .optional("aggregation", .any, default: "none", "accepted"),
+      .optional("synchronization", .any, default: "auto", "accepted"), .optional("name", .string, default: .none, "a name"),
+    ]
+  ) { call in
+    let name = try call.optionalString("name") ?? Naming.shared.name(for: "Variable")
+    let given = call["initializer"]
+    let tensor: Tensor
+    if given.asString != nil || given.host(as: InitializerObject.self) != nil {
+      guard let lengths = try call.optionalInts("shape") else {
+        throw call.invalid("shape", must: "be given together with an initializer")
+      }
+      tensor = try call.initializer("initializer").values(of: Shape(lengths))
+    } else {
+      let value =
+        given.isCallable
+        ? try call.interpreter.call(given, [call["shape"]]) : given
+      tensor = try call.interpreter.eager(value, dtype: call.optionalDType("dtype")).value.copy()
+    }
+    let isTrainable = try call.bool("trainable")
+    return .object(ProgramVariable(try Content(tensor, name: name, isTrainable: isTrainable), name: name, .keras))
+  }
+
+  var classObject: ClassObject { style == .tensorFlow ? Self.tensorFlow : Self.keras }
+  var source: any WatchedVariable { content }
+  var networkVariable: Variable? { content.network }
+  var elementType: DType { content.tensor.dtype }
+
+  var heldTensor: Tensor { get throws { try content.network?.value() ?? content.tensor } }
+
+  func assign(_ value: Tensor) throws {
+    if let network = content.network { try network.assign(value) } else { content.tensor = value }
+  }
+
+  func repr(_ interpreter: Interpreter) throws -> String {
+    let value = try heldTensor
+    if style == .keras {
+      let text = value.rank == 0 ? value.tensorFlowRepr(interpreter) : value.str(interpreter.printOptions)
+      return "<Variable path=\(name), shape=\(value.shape.tupleText), dtype=\(value.dtype.name), value=\(text)>"
+    }
+    let shown = name == "UnreadVariable" ? name : name + ":0"
+    return
+      "<tf.Variable '\(shown)' shape=\(value.shape.tupleText) dtype=\(value.dtype.name), numpy=\(value.tensorFlowRepr(interpreter))>"
+  }
+}

@@ -1,0 +1,31 @@
+import Engine
+package import Tensors
+
+extension Optimizer {
+  /// Names the variables that `apply` changes, and makes what is kept for each.
+  package func build(_ variables: [Variable]) throws {
+    applied = variables
+    for variable in variables { _ = try variable.slots(of: self) }
+  }
+
+  /// Changes variables by given gradients, in Keras's order: one step.
+  ///
+  /// - Throws: `NetworkError.weightShape` if a gradient does not fit its variable; then nothing has changed.
+  package func apply(_ pairs: [(gradient: Tensor, variable: Variable)]) throws {
+    for (gradient, variable) in pairs where gradient.shape != variable.shape {
+      throw NetworkError.weightShape(
+        variable: "the gradient to \(variable.name)", expected: variable.shape, found: gradient.shape)
+    }
+    let storages = try pairs.map { gradient, variable in
+      let storage = try Storage(
+        byteCount: variable.heldByteCount, category: .gradients, purpose: "gradient to \(variable.name)")
+      try variable.setKerasValue(gradient.convert(to: .float32), of: storage)
+      return storage
+    }
+    let update = try VariableUpdates(pairs.map(\.variable), [storages], self, regularizes: false)
+    update.prepare(share: 0)
+    update.apply(share: 0)
+    for pair in pairs { pair.variable.noteChange() }
+    iterations += 1
+  }
+}
