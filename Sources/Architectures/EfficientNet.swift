@@ -38,7 +38,8 @@ package struct EfficientNet: Architecture {
 
   /// Kernel, repetitions, channels in and out, expansion, first stride.
   static let table: [(kernel: Int, count: Int, input: Int, output: Int, expansion: Int, stride: Int)] = [
-    (3, 1, 32, 16, 1, 1), (3, 2, 16, 24, 6, 2), (5, 2, 24, 40, 6, 2), (3, 3, 40, 80, 6, 2), (5, 3, 80, 112, 6, 1),
+    (3, 1, 32, 16, 1, 1), (3, 2, 16, 24, 6, 2), (5, 2, 24, 40, 6, 2), (3, 3, 40, 80, 6, 2),
+    (5, 3, 80, 112, 6, 1),
     (5, 4, 112, 192, 6, 2), (3, 1, 192, 320, 6, 1),
   ]
 
@@ -59,7 +60,8 @@ package struct EfficientNet: Architecture {
     }
     x = try x.zeroPad(x.strideMargins(3), name: "stem_conv_pad")
       .conv(
-        filters(32), 3, stride: 2, padding: .valid, bias: false, initializer: Self.initializer, name: "stem_conv"
+        filters(32), 3, stride: 2, padding: .valid, bias: false, initializer: Self.initializer,
+        name: "stem_conv"
       )
       .batchNorm(name: "stem_bn").activation(.function(.silu), name: "stem_activation")
     let blocks = Self.table.reduce(0) { $0 + repeats($1.count) }
@@ -68,7 +70,8 @@ package struct EfficientNet: Architecture {
       for index in 0..<repeats(row.count) {
         let letter = String(UnicodeScalar(UInt8(97 + index)))
         x = try block(
-          x, kernel: row.kernel, input: filters(index == 0 ? row.input : row.output), output: filters(row.output),
+          x, kernel: row.kernel, input: filters(index == 0 ? row.input : row.output),
+          output: filters(row.output),
           expansion: row.expansion, stride: index == 0 ? row.stride : 1,
           drop: Self.dropped * Float(number) / Float(blocks), name: "block\(stage + 1)\(letter)")
         number += 1
@@ -86,7 +89,8 @@ package struct EfficientNet: Architecture {
   }
 
   private func block(
-    _ x: SymbolicTensor, kernel: Int, input: Int, output: Int, expansion: Int, stride: Int, drop: Float, name: String
+    _ x: SymbolicTensor, kernel: Int, input: Int, output: Int, expansion: Int, stride: Int, drop: Float,
+    name: String
   ) throws -> SymbolicTensor {
     let part = PartNames(name)
     let inner = input * expansion

@@ -62,7 +62,8 @@ package struct InceptionV3: Architecture {
     x = try .concatenate(
       [
         branch(x, Unit(384, 3, 3, shrinks: true)),
-        branch(x, Unit(64, 1, 1), Unit(96, 3, 3), Unit(96, 3, 3, shrinks: true)), x.pool(.maximum, 3, stride: 2),
+        branch(x, Unit(64, 1, 1), Unit(96, 3, 3), Unit(96, 3, 3, shrinks: true)),
+        x.pool(.maximum, 3, stride: 2),
       ], name: "mixed3")
     for (index, inner) in [128, 160, 160, 192].enumerated() {
       x = try .concatenate(

@@ -20,7 +20,8 @@ package struct MobileNet: Architecture {
 
   /// Filters of the 1×1 convolutions, and strides of the depthwise ones.
   static let table: [(filters: Int, stride: Int)] = [
-    (64, 1), (128, 2), (128, 1), (256, 2), (256, 1), (512, 2), (512, 1), (512, 1), (512, 1), (512, 1), (512, 1),
+    (64, 1), (128, 2), (128, 1), (256, 2), (256, 1), (512, 2), (512, 1), (512, 1), (512, 1), (512, 1),
+    (512, 1),
     (1024, 2), (1024, 1),
   ]
 

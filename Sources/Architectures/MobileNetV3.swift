@@ -69,7 +69,8 @@ package struct MobileNetV3: Architecture {
     x = try active(
       x.conv(16, 3, stride: 2, bias: false, name: "conv").batchNorm(Self.batchNorm, name: "conv_bn"), true)
     for (index, row) in (size == .small ? Self.small : Self.large).enumerated() {
-      x = try block(x, row, name: index == 0 ? "expanded_conv" : "expanded_conv_\(index)", isFirst: index == 0)
+      x = try block(
+        x, row, name: index == 0 ? "expanded_conv" : "expanded_conv_\(index)", isFirst: index == 0)
     }
     let last = MobileNetV2.divisible(Double((x.shape.last ?? 0) * 6))
     let points = size == .small ? 1024 : 1280
@@ -102,13 +103,16 @@ package struct MobileNetV3: Architecture {
     var y = x
     if !isFirst {
       y = try active(
-        y.conv(inner, 1, bias: false, name: part("expand")).batchNorm(Self.batchNorm, name: part("expand_bn")),
+        y.conv(inner, 1, bias: false, name: part("expand")).batchNorm(
+          Self.batchNorm, name: part("expand_bn")),
         row.isSwish)
     }
     if row.stride == 2 { y = try y.zeroPad(y.strideMargins(kernel), name: part("depthwise_pad")) }
     y = try active(
-      y.depthwise(kernel, stride: row.stride, padding: row.stride == 1 ? .same : .valid, name: part("depthwise"))
-        .batchNorm(Self.batchNorm, name: part("depthwise_bn")), row.isSwish)
+      y.depthwise(
+        kernel, stride: row.stride, padding: row.stride == 1 ? .same : .valid, name: part("depthwise")
+      )
+      .batchNorm(Self.batchNorm, name: part("depthwise_bn")), row.isSwish)
     if row.hasGates, !isMinimalistic { y = try gated(y, inner, part) }
     y = try y.conv(filters, 1, bias: false, name: part("project"))
       .batchNorm(Self.batchNorm, name: part("project_bn"))

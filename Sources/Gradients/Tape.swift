@@ -71,7 +71,9 @@ package final class Tape {
   /// Whether something is watched, or computed from what is. A trainable variable is watched from here on.
   func follows(_ input: AnyObject) -> Bool {
     if watched.contains(ObjectIdentifier(input)) { return true }
-    guard watchesVariables, let variable = input as? any WatchedVariable, variable.isWatched else { return false }
+    guard watchesVariables, let variable = input as? any WatchedVariable, variable.isWatched else {
+      return false
+    }
     watch(input)
     return true
   }

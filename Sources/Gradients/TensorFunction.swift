@@ -44,9 +44,11 @@ package struct TensorFunction: @unchecked Sendable {
     _ name: String, _ forward: @escaping (Tensor) throws -> Tensor,
     backward: ((_ g: Expression, _ x: Expression, _ y: Expression) throws -> Expression)? = nil
   ) -> TensorFunction {
-    TensorFunction(name, forward: { try forward($0[0]) }, backward: backward.map { backward in
-      { [try backward($0.gradient, $0.inputs[0], $0.output)] }
-    })
+    TensorFunction(
+      name, forward: { try forward($0[0]) },
+      backward: backward.map { backward in
+        { [try backward($0.gradient, $0.inputs[0], $0.output)] }
+      })
   }
 }
 

@@ -68,7 +68,8 @@ package final class Variable: @unchecked Sendable {
   /// A variable that no layer declares, with a value of 32-bit floats.
   package convenience init(_ value: Tensor, name: String, isTrainable: Bool = true) throws {
     self.init(
-      VariableDefinition(name: name, shape: value.shape, initializer: .zeros, isTrainable: isTrainable), seed: 0)
+      VariableDefinition(name: name, shape: value.shape, initializer: .zeros, isTrainable: isTrainable),
+      seed: 0)
     try assign(value)
   }
 

@@ -40,8 +40,10 @@ import Testing
   /// Automatic names are counted per session; given names are unchanged.
   private func unnumbered(_ name: String) -> String {
     for stem in [
-      "conv2d", "batch_normalization", "add", "global_average_pooling2d", "global_max_pooling2d", "max_pooling2d",
-      "average_pooling2d", "zero_padding2d", "re_lu", "activation", "dropout", "flatten", "rescaling", "normalization",
+      "conv2d", "batch_normalization", "add", "global_average_pooling2d", "global_max_pooling2d",
+      "max_pooling2d",
+      "average_pooling2d", "zero_padding2d", "re_lu", "activation", "dropout", "flatten", "rescaling",
+      "normalization",
       "concatenate",
     ]
     where name.hasPrefix("\(stem)_") && name.dropFirst(stem.count + 1).allSatisfy(\.isNumber) {

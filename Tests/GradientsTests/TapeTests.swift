@@ -5,7 +5,9 @@ import Testing
 @Suite struct TapeTests {
   private func number(_ value: Double) throws -> EagerTensor { EagerTensor(try Tensor(.float(value))) }
 
-  private func value(_ tensor: EagerTensor?) throws -> Double { try #require(tensor).value.item().doubleValue }
+  private func value(_ tensor: EagerTensor?) throws -> Double {
+    try #require(tensor).value.item().doubleValue
+  }
 
   @Test func whatIsNotWatchedHasNoGradient() throws {
     let (math, tape) = (TensorMath(), Tape())

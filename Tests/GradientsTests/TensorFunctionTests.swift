@@ -11,7 +11,10 @@ import Testing
     var testDescription: String { name }
 
     /// - Parameter inputs: shapes; elements are drawn between `low` and `high`, none equal to another.
-    init(_ name: String, _ function: TensorFunction, _ shapes: [Shape], from low: Double = -2, to high: Double = 2) {
+    init(
+      _ name: String, _ function: TensorFunction, _ shapes: [Shape], from low: Double = -2,
+      to high: Double = 2
+    ) {
       self.name = name
       self.function = function
       var seed: UInt64 = 7
@@ -31,13 +34,16 @@ import Testing
     Row("sqrt", .squareRoot, [[3]], from: 0.2), Row("rsqrt", .reciprocalSquareRoot, [[3]], from: 0.2),
     Row("reciprocal", .reciprocal, [[3]], from: 0.5), Row("exp", .exponential, [[2, 2]]),
     Row("expm1", .exponentialMinusOne, [[3]]), Row("log", .logarithm, [[3]], from: 0.2),
-    Row("log1p", .logarithmOfOnePlus, [[3]], from: -0.5), Row("sin", .sine, [[3]]), Row("cos", .cosine, [[3]]),
+    Row("log1p", .logarithmOfOnePlus, [[3]], from: -0.5), Row("sin", .sine, [[3]]),
+    Row("cos", .cosine, [[3]]),
     Row("tan", .tangent, [[3]], from: -1, to: 1), Row("asin", .arcSine, [[3]], from: -0.9, to: 0.9),
     Row("acos", .arcCosine, [[3]], from: -0.9, to: 0.9), Row("atan", .arcTangent, [[3]]),
     Row("sinh", .hyperbolicSine, [[3]]), Row("cosh", .hyperbolicCosine, [[3]]),
-    Row("tanh", .hyperbolicTangent, [[3]]), Row("sigmoid", .sigmoid, [[3]]), Row("softplus", .softplus, [[3]]),
+    Row("tanh", .hyperbolicTangent, [[3]]), Row("sigmoid", .sigmoid, [[3]]),
+    Row("softplus", .softplus, [[3]]),
     Row("relu", .relu, [[5]]), Row("relu6", .relu(slope: 0, maximum: 6), [[8]], from: -4, to: 9),
-    Row("leaky relu", .relu(slope: 0.2, maximum: nil), [[5]]), Row("elu", .exponentialUnit(alpha: 1.5), [[5]]),
+    Row("leaky relu", .relu(slope: 0.2, maximum: nil), [[5]]),
+    Row("elu", .exponentialUnit(alpha: 1.5), [[5]]),
     Row("selu", .exponentialUnit(alpha: 1.67, scale: 1.05), [[5]]),
     Row("clip", .clip(from: .scalar(.float(-0.5)), to: .scalar(.float(1))), [[6]]),
     Row("add", .add, [[2, 3], [3]]), Row("subtract", .subtract, [[2, 1], [1, 3]]),
@@ -46,7 +52,8 @@ import Testing
     Row("minimum", .minimum, [[2, 4], [4]]), Row("squared difference", .squaredDifference, [[2, 3], [3]]),
     Row("atan2", .arcTangentOfQuotient, [[3], [3]], from: 0.3),
     Row("sum", .sum(axes: [1]), [[2, 3]]), Row("sum of all", .sum(axes: nil), [[2, 3]]),
-    Row("mean", .mean(axes: [0, 2], keepsAxes: true), [[2, 3, 2]]), Row("max", .maximum(axes: [1]), [[3, 4]]),
+    Row("mean", .mean(axes: [0, 2], keepsAxes: true), [[2, 3, 2]]),
+    Row("max", .maximum(axes: [1]), [[3, 4]]),
     Row("min", .minimum(axes: nil), [[3, 4]]), Row("variance", .variance(axes: [0]), [[3, 2]]),
     Row("log-sum-exp", .logSumExp(axes: [1]), [[2, 3]]), Row("softmax", .softmax(), [[2, 3]]),
     Row("log-softmax", .logSoftmax(axis: 0), [[3, 2]]),
@@ -60,8 +67,10 @@ import Testing
     Row("concatenate", .concatenate(axis: -1), [[2, 1], [2, 3]]), Row("stack", .stack(axis: 1), [[3], [3]]),
     Row("matrix product", .matrixProduct(), [[2, 3], [3, 4]]),
     Row("batched product", .matrixProduct(transposesSecond: true), [[2, 2, 3], [4, 3]]),
-    Row("product with a vector", .matrixProduct(), [[2, 3], [3]]), Row("inner product", .matrixProduct(), [[3], [3]]),
-    Row("einsum", .einsum("bij,jk->bik"), [[2, 2, 3], [3, 2]]), Row("einsum of a sum", .einsum("ij->j"), [[2, 3]]),
+    Row("product with a vector", .matrixProduct(), [[2, 3], [3]]),
+    Row("inner product", .matrixProduct(), [[3], [3]]),
+    Row("einsum", .einsum("bij,jk->bik"), [[2, 2, 3], [3, 2]]),
+    Row("einsum of a sum", .einsum("ij->j"), [[2, 3]]),
     Row("inverse", .inverse, [[2, 2]], from: 1, to: 3), Row("determinant", .determinant, [[2, 2]]),
   ]
 
@@ -69,8 +78,10 @@ import Testing
     let math = TensorMath()
     let output = try math.apply(row.function, row.inputs.map(EagerTensor.init))
     // Weights that differ, so that no error cancels out.
-    let weights = try Tensor.arange(.float(1), .float(Double(output.value.count) + 1)).multiply(.scalar(.float(0.1)))
-      .reshaped(to: output.shape)
+    let weights = try Tensor.arange(.float(1), .float(Double(output.value.count) + 1)).multiply(
+      .scalar(.float(0.1))
+    )
+    .reshaped(to: output.shape)
     func objective(_ inputs: [Tensor]) throws -> Double {
       try row.function.forward(inputs).multiply(.tensor(weights)).sum().item().doubleValue
     }
@@ -91,8 +102,10 @@ import Testing
   @Test(arguments: rows) func gradientOfGradient(_ row: Row) throws {
     let math = TensorMath()
     let output = try math.apply(row.function, row.inputs.map(EagerTensor.init))
-    let weights = try Tensor.arange(.float(1), .float(Double(output.value.count) + 1)).multiply(.scalar(.float(0.1)))
-      .reshaped(to: output.shape)
+    let weights = try Tensor.arange(.float(1), .float(Double(output.value.count) + 1)).multiply(
+      .scalar(.float(0.1))
+    )
+    .reshaped(to: output.shape)
     let inputs = row.inputs.map(EagerTensor.init)
     let (outer, inner) = (Tape(), Tape())
     for input in inputs {
@@ -118,7 +131,8 @@ import Testing
           $0 + (try $1.map(.square).sum().item().doubleValue)
         }
       }
-      let gradient = try found[place]?.value.elements(Double.self) ?? [Double](repeating: 0, count: input.count)
+      let gradient =
+        try found[place]?.value.elements(Double.self) ?? [Double](repeating: 0, count: input.count)
       for (a, b) in zip(gradient, expected) { #expect(abs(a - b) < 2e-5 * max(1, abs(b)), "input \(place)") }
     }
   }

@@ -275,7 +275,8 @@ struct AxesScene {
       case .points(let points):
         shapes.append(.marker(points.marker, .init(frame.x + 20, y), size: 7, color: points.color))
       case .bars(let bars):
-        shapes.append(.rectangle(.init(frame.x + 8, y - 5, 24, 9), fill: bars.color(of: 0), stroke: nil, radius: 0))
+        shapes.append(
+          .rectangle(.init(frame.x + 8, y - 5, 24, 9), fill: bars.color(of: 0), stroke: nil, radius: 0))
       case .area(let area):
         shapes.append(.rectangle(.init(frame.x + 8, y - 5, 24, 10), fill: area.color, stroke: nil, radius: 0))
       case .rule(let rule): shapes.append(.line(sample, color: rule.color, width: 1.5, dash: rule.dash))

@@ -4,7 +4,9 @@ package import Tensors
 extension TensorFunction {
   package static let add: TensorFunction = binary("AddV2", .add) { g, _, _, _ in (g, g) }
   package static let subtract: TensorFunction = binary("Sub", .subtract) { g, _, _, _ in (g, try -g) }
-  package static let multiply: TensorFunction = binary("Mul", .multiply) { g, a, b, _ in (try g * b, try g * a) }
+  package static let multiply: TensorFunction = binary("Mul", .multiply) { g, a, b, _ in
+    (try g * b, try g * a)
+  }
   package static let divide: TensorFunction = binary("RealDiv", .divide) { g, _, b, y in
     let quotient = try g / b
     return (quotient, try -(quotient * y))
@@ -54,9 +56,10 @@ extension TensorFunction {
 
   private static func binary(
     _ name: String, _ operation: BinaryOperation,
-    backward: @escaping (_ g: Expression, _ a: Expression, _ b: Expression, _ y: Expression) throws -> (
-      Expression, Expression
-    )
+    backward:
+      @escaping (_ g: Expression, _ a: Expression, _ b: Expression, _ y: Expression) throws -> (
+        Expression, Expression
+      )
   ) -> TensorFunction {
     TensorFunction(name, forward: { try Tensor.compute(operation, .tensor($0[0]), .tensor($0[1])) }) { p in
       let (a, b) = (p.inputs[0], p.inputs[1])

@@ -7,23 +7,38 @@ extension TensorFunction {
   package static let sign: TensorFunction = unary("Sign", .sign) { g, _, _ in try g * 0 }
   package static let square: TensorFunction = unary("Square", .square) { g, x, _ in try g * x * 2 }
   package static let squareRoot: TensorFunction = unary("Sqrt", .sqrt) { g, _, y in try g * 0.5 / y }
-  package static let reciprocal: TensorFunction = unary("Reciprocal", .reciprocal) { g, _, y in try -(g * y * y) }
-  package static let reciprocalSquareRoot: TensorFunction = unary("Rsqrt", { try $0.map(.sqrt).map(.reciprocal) }) { g, x, y in
+  package static let reciprocal: TensorFunction = unary("Reciprocal", .reciprocal) { g, _, y in
+    try -(g * y * y)
+  }
+  package static let reciprocalSquareRoot: TensorFunction = unary(
+    "Rsqrt", { try $0.map(.sqrt).map(.reciprocal) }
+  ) { g, x, y in
     try g * -0.5 * y / x
   }
   package static let exponential: TensorFunction = unary("Exp", .exp) { g, _, y in try g * y }
-  package static let exponentialMinusOne: TensorFunction = unary("Expm1", .expm1) { g, _, y in try g * (y + 1) }
+  package static let exponentialMinusOne: TensorFunction = unary("Expm1", .expm1) { g, _, y in try g * (y + 1)
+  }
   package static let logarithm: TensorFunction = unary("Log", .log) { g, x, _ in try g / x }
-  package static let logarithmOfOnePlus: TensorFunction = unary("Log1p", .log1p) { g, x, _ in try g / (x + 1) }
+  package static let logarithmOfOnePlus: TensorFunction = unary("Log1p", .log1p) { g, x, _ in try g / (x + 1)
+  }
   package static let sine: TensorFunction = unary("Sin", .sin) { g, x, _ in try g * x(.cosine) }
   package static let cosine: TensorFunction = unary("Cos", .cos) { g, x, _ in try -(g * x(.sine)) }
   package static let tangent: TensorFunction = unary("Tan", .tan) { g, _, y in try g * (y * y + 1) }
-  package static let arcSine: TensorFunction = unary("Asin", .arcsin) { g, x, _ in try g / (1 - x * x)(.squareRoot) }
-  package static let arcCosine: TensorFunction = unary("Acos", .arccos) { g, x, _ in try -(g / (1 - x * x)(.squareRoot)) }
+  package static let arcSine: TensorFunction = unary("Asin", .arcsin) { g, x, _ in
+    try g / (1 - x * x)(.squareRoot)
+  }
+  package static let arcCosine: TensorFunction = unary("Acos", .arccos) { g, x, _ in
+    try -(g / (1 - x * x)(.squareRoot))
+  }
   package static let arcTangent: TensorFunction = unary("Atan", .arctan) { g, x, _ in try g / (x * x + 1) }
-  package static let hyperbolicSine: TensorFunction = unary("Sinh", .sinh) { g, x, _ in try g * x(.hyperbolicCosine) }
-  package static let hyperbolicCosine: TensorFunction = unary("Cosh", .cosh) { g, x, _ in try g * x(.hyperbolicSine) }
-  package static let hyperbolicTangent: TensorFunction = unary("Tanh", .tanh) { g, _, y in try g * (1 - y * y) }
+  package static let hyperbolicSine: TensorFunction = unary("Sinh", .sinh) { g, x, _ in
+    try g * x(.hyperbolicCosine)
+  }
+  package static let hyperbolicCosine: TensorFunction = unary("Cosh", .cosh) { g, x, _ in
+    try g * x(.hyperbolicSine)
+  }
+  package static let hyperbolicTangent: TensorFunction = unary("Tanh", .tanh) { g, _, y in try g * (1 - y * y)
+  }
   package static let floor: TensorFunction = unary("Floor", .floor)
   package static let ceiling: TensorFunction = unary("Ceil", .ceil)
   package static let round: TensorFunction = unary("Round", .rint)
@@ -58,7 +73,8 @@ extension TensorFunction {
     "Sigmoid",
     {
       // From tanh: no overflow far from zero.
-      try $0.multiply(.scalar(.float(0.5))).map(.tanh).multiply(.scalar(.float(0.5))).add(.scalar(.float(0.5)))
+      try $0.multiply(.scalar(.float(0.5))).map(.tanh).multiply(.scalar(.float(0.5))).add(
+        .scalar(.float(0.5)))
     }
   ) { g, _, y in try g * y * (1 - y) }
 
@@ -87,8 +103,9 @@ extension TensorFunction {
         let isBelow = try Tensor.compute(.less, .tensor(x.value), .scalar(.float(maximum)))
         isOpen = try Tensor.compute(.logicalAnd, .tensor(isOpen), .tensor(isBelow))
       }
-      return try g * x.constant(
-        Tensor.choose(isOpen, .scalar(.float(1)), .scalar(.float(slope))).convert(to: x.dtype))
+      return try g
+        * x.constant(
+          Tensor.choose(isOpen, .scalar(.float(1)), .scalar(.float(slope))).convert(to: x.dtype))
     }
   }
 
@@ -97,7 +114,8 @@ extension TensorFunction {
     unary(
       "Elu",
       { x in
-        let low = try x.clipped(from: nil, to: .scalar(.float(0))).map(.expm1).multiply(.scalar(.float(alpha)))
+        let low = try x.clipped(from: nil, to: .scalar(.float(0))).map(.expm1).multiply(
+          .scalar(.float(alpha)))
         let high = try Tensor.compute(.maximum, .tensor(x), .scalar(.float(0)))
         let y = try high.add(.tensor(low))
         return scale == 1 ? y : try y.multiply(.scalar(.float(scale)))

@@ -16,14 +16,19 @@ extension TensorFunction {
     ) { p in
       // Vectors count as matrices of one row or one column.
       let (left, right) = (p.inputs[0], p.inputs[1])
-      let a = left.shape.rank == 1 ? try left(.expand(at: [0])) : transposesFirst ? try left(.swapMatrix) : left
-      let b = right.shape.rank == 1 ? try right(.expand(at: [1])) : transposesSecond ? try right(.swapMatrix) : right
+      let a =
+        left.shape.rank == 1 ? try left(.expand(at: [0])) : transposesFirst ? try left(.swapMatrix) : left
+      let b =
+        right.shape.rank == 1
+        ? try right(.expand(at: [1])) : transposesSecond ? try right(.swapMatrix) : right
       var g = p.gradient
       if left.shape.rank == 1 { g = try g(.expand(at: [right.shape.rank == 1 ? 0 : -2])) }
       if right.shape.rank == 1 { g = try g(.expand(at: [-1])) }
       var first = try g(.matrixProduct(), b(.swapMatrix))
       var second = try a(.swapMatrix)(.matrixProduct(), g)
-      if left.shape.rank > 1 { first = try (transposesFirst ? first(.swapMatrix) : first).summed(to: left.shape) } else {
+      if left.shape.rank > 1 {
+        first = try (transposesFirst ? first(.swapMatrix) : first).summed(to: left.shape)
+      } else {
         first = try first.summed(to: a.shape)(.reshape(to: left.shape))
       }
       if right.shape.rank > 1 {
@@ -36,14 +41,16 @@ extension TensorFunction {
   }
 
   /// With the last two axes exchanged.
-  static let swapMatrix: TensorFunction = unary("MatrixTranspose", { try $0.swappingAxes(-1, -2) }) { g, _, _ in
+  static let swapMatrix: TensorFunction = unary("MatrixTranspose", { try $0.swappingAxes(-1, -2) }) {
+    g, _, _ in
     try g(.swapMatrix)
   }
 
   /// Einstein's sums, with `->`; without repeated letters within an operand.
   package static func einsum(_ text: String) -> TensorFunction {
     TensorFunction("Einsum", forward: { try Tensor.einsum(text, $0) }) { p in
-      let parts = text.filter { $0 != " " }.split(separator: "->", omittingEmptySubsequences: false).map(String.init)
+      let parts = text.filter { $0 != " " }.split(separator: "->", omittingEmptySubsequences: false).map(
+        String.init)
       let terms = parts[0].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
       guard parts.count == 2, terms.count == p.inputs.count, !text.contains(".") else {
         throw TensorFunctionError.noGradient(function: "einsum(\"\(text)\")")
@@ -70,7 +77,8 @@ extension TensorFunction {
     return try -(turned(.matrixProduct(), g(.matrixProduct(), turned)))
   }
 
-  package static let determinant: TensorFunction = unary("MatrixDeterminant", { try $0.determinant() }) { g, x, y in
+  package static let determinant: TensorFunction = unary("MatrixDeterminant", { try $0.determinant() }) {
+    g, x, y in
     try (g * y)(.expand(at: [-1, -2])) * x(.inverse)(.swapMatrix)
   }
 }

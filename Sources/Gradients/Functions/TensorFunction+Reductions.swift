@@ -119,7 +119,8 @@ extension TensorFunction {
     return Shape(shape.indices.map { folded.contains($0) ? 1 : shape[$0] })
   }
 
-  private static func shareOfExtremes(_ g: Expression, _ x: Expression, _ y: Expression) throws -> Expression {
+  private static func shareOfExtremes(_ g: Expression, _ x: Expression, _ y: Expression) throws -> Expression
+  {
     let isExtreme = try Tensor.compute(.equal, .tensor(x.value), .tensor(y.value)).convert(to: x.dtype)
     let axes = x.shape.indices.filter { y.shape[$0] == 1 }
     let count = try isExtreme.reduced(.sum, axes: axes, keepDimensions: true)
@@ -219,14 +220,16 @@ extension TensorFunction {
       "L2Normalize",
       forward: {
         let squares = try $0[0].map(.square).reduced(.sum, axes: axes, keepDimensions: true)
-        return try $0[0].divide(by: .tensor(Tensor.compute(.maximum, .tensor(squares), .scalar(.float(epsilon))).map(.sqrt)))
+        return try $0[0].divide(
+          by: .tensor(Tensor.compute(.maximum, .tensor(squares), .scalar(.float(epsilon))).map(.sqrt)))
       }
     ) { p in
       let x = p.inputs[0]
       let squares = try x(.square)(.sum(axes: axes, keepsAxes: true))(.maximum, x.constant(epsilon))
       let length = try squares(.squareRoot)
       // Where ε is the length, that is constant.
-      let isOwn = try Tensor.compute(.greater, .tensor(squares.value), .scalar(.float(epsilon))).convert(to: x.dtype)
+      let isOwn = try Tensor.compute(.greater, .tensor(squares.value), .scalar(.float(epsilon))).convert(
+        to: x.dtype)
       let along = try (p.gradient * p.output)(.sum(axes: axes, keepsAxes: true)) * x.constant(isOwn)
       return [try (p.gradient - p.output * along) / length]
     }

@@ -31,7 +31,9 @@ extension TensorFunction {
   }
 
   package static func roll(_ shifts: [Int], axes: [Int]?) -> TensorFunction {
-    unary("Roll", { try $0.rolled(shifts, axes: axes) }) { g, _, _ in try g(.roll(shifts.map { -$0 }, axes: axes)) }
+    unary("Roll", { try $0.rolled(shifts, axes: axes) }) { g, _, _ in
+      try g(.roll(shifts.map { -$0 }, axes: axes))
+    }
   }
 
   package static func tile(_ counts: [Int]) -> TensorFunction {
@@ -55,8 +57,11 @@ extension TensorFunction {
     }
   }
 
-  package static func pad(_ widths: [(before: Int, after: Int)], with value: Scalar = .float(0)) -> TensorFunction {
-    unary("PadV2", { try $0.padded(widths, with: $0.dtype.isFloating ? value : value.asInteger) }) { g, x, _ in
+  package static func pad(_ widths: [(before: Int, after: Int)], with value: Scalar = .float(0))
+    -> TensorFunction
+  {
+    unary("PadV2", { try $0.padded(widths, with: $0.dtype.isFloating ? value : value.asInteger) }) {
+      g, x, _ in
       try g(.part(zip(widths, x.shape).map { .slice(start: $0.before, stop: $0.before + $1, step: 1) }))
     }
   }
@@ -106,7 +111,9 @@ extension TensorFunction {
       return try p.inputs.map { input in
         let end = start + input.shape[axis]
         defer { start = end }
-        let slices = (0..<input.shape.rank).map { $0 == axis ? Index.slice(start: start, stop: end, step: 1) : .all }
+        let slices = (0..<input.shape.rank).map {
+          $0 == axis ? Index.slice(start: start, stop: end, step: 1) : .all
+        }
         return try p.gradient(.part(slices))
       }
     }

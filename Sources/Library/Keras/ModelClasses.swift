@@ -86,10 +86,12 @@ extension Model: Object {
     }
     // Nested lists of numbers are one tensor.
     let areTensors = values.contains { $0.heldTensor != nil }
-    let tensors = try areTensors
+    let tensors =
+      try areTensors
       ? values.map { try interpreter.eager($0) }
       : inputs.count > 1
-        ? (argument.elementsOfSequence ?? [argument]).map { try interpreter.eager($0) } : [interpreter.eager(argument)]
+        ? (argument.elementsOfSequence ?? [argument]).map { try interpreter.eager($0) }
+        : [interpreter.eager(argument)]
     let context = interpreter.state(CallContext.self)
     if context.depth == 0 { context.losses = [] }
     context.depth += 1
@@ -233,7 +235,10 @@ enum ModelMembers {
         return CustomClasses.value(try model.layer(named: name))
       },
       summary,
-    ] + LayerMembers.variables(of: { let model = try $0.receiver(as: Model.self); return (model.variables, model.trainableVariables) })
+    ]
+    + LayerMembers.variables(of: {
+      let model = try $0.receiver(as: Model.self); return (model.variables, model.trainableVariables)
+    })
     + TrainingMembers.all + StepMembers.all + SavingMembers.all
 
   /// A model's layers as Keras numbers them: of a functional model also its inputs, but no operations.

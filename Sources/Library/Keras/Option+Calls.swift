@@ -145,7 +145,8 @@ extension Option.Kind {
     case .length(let place): made[keyPath: place] = try call.length(name, atLeast: 1)
     case .optionalLength(let place):
       made[keyPath: place] = try call[name].isNone ? nil : call.length(name, atLeast: 0)
-    case .optionalLengths(let place): made[keyPath: place] = try call[name].isNone ? nil : call.partialShape(name)
+    case .optionalLengths(let place):
+      made[keyPath: place] = try call[name].isNone ? nil : call.partialShape(name)
     case .ends(let place):
       let (before, after) = try call.pair(name, atLeast: 0)
       made[keyPath: place] = LineWidths(before: before, after: after)

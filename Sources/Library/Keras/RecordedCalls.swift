@@ -13,7 +13,8 @@ extension Interpreter {
   ) throws -> [EagerTensor] {
     let tensors = inputs.map(\.value)
     let followsInputs = math.isRecording && math.follows(inputs)
-    guard followsInputs || (math.isRecording && math.follows(variables)), tensors.allSatisfy({ $0.rank > 0 }) else {
+    guard followsInputs || (math.isRecording && math.follows(variables)), tensors.allSatisfy({ $0.rank > 0 })
+    else {
       return try plain(tensors).map(EagerTensor.init)
     }
     let graph = try graph(tensors)
@@ -29,10 +30,12 @@ extension Interpreter {
       asked += 1
       let found = try call.gradients(pull.gradients.map { $0?.value }, isLast: pull.isLast && asked >= tapes)
       let inputGradients = try zip(inputs, found.inputs).map { input, gradient in
-        EagerTensor(try gradient.reshaped(to: input.shape).convert(to: input.dtype.isFloating ? input.dtype : .float32))
+        EagerTensor(
+          try gradient.reshaped(to: input.shape).convert(to: input.dtype.isFloating ? input.dtype : .float32))
       }
       let flow = Tape.Flow(
-        inputs: (followsInputs ? inputGradients : inputs.map { _ in nil }) + found.variables.map(EagerTensor.init),
+        inputs: (followsInputs ? inputGradients : inputs.map { _ in nil })
+          + found.variables.map(EagerTensor.init),
         outputs: found.outputs.map { $0.map(EagerTensor.init) })
       // Another tape that follows this may not take what is not recorded for constant.
       pull.math.record(
@@ -47,7 +50,9 @@ extension Interpreter {
 
 extension Layer {
   /// Calls the layer on tensors. A user's `call` that cannot be traced is run.
-  func called(on inputs: [EagerTensor], trainingMode: Bool?, _ interpreter: Interpreter) throws -> [EagerTensor] {
+  func called(on inputs: [EagerTensor], trainingMode: Bool?, _ interpreter: Interpreter) throws
+    -> [EagerTensor]
+  {
     let mode = trainingMode ?? interpreter.state(CallContext.self).trainingMode
     if let model { return try model.called(on: inputs, trainingMode: mode, interpreter) }
     if runsEagerly, let eagerCall { return try eagerCall(inputs, mode) }
@@ -55,7 +60,7 @@ extension Layer {
       return try interpreter.callNetwork(
         inputs, name: name, trainingMode: mode, variables: try builtVariables(for: inputs),
         graph: { try self.callGraph(for: $0) }, plain: { try self.outputs(of: $0, trainingMode: mode) })
-    } catch where !(error is Interrupted) && eagerCall != nil {
+    } catch  where !(error is Interrupted) && eagerCall != nil {
       let outputs = try eagerCall?(inputs, mode) ?? []
       runsEagerly = true
       return outputs
@@ -64,19 +69,23 @@ extension Layer {
 
   /// The variables, which a first call makes.
   private func builtVariables(for inputs: [EagerTensor]) throws -> [Variable] {
-    if inputShapes == nil, inputs.allSatisfy({ $0.shape.rank > 0 }) { _ = try callGraph(for: inputs.map(\.value)) }
+    if inputShapes == nil, inputs.allSatisfy({ $0.shape.rank > 0 }) {
+      _ = try callGraph(for: inputs.map(\.value))
+    }
     return trainableVariables
   }
 }
 
 extension Model {
   /// Calls the model on tensors. Where no plan computes all of it, its layers are called one by one.
-  func called(on inputs: [EagerTensor], trainingMode: Bool?, _ interpreter: Interpreter) throws -> [EagerTensor] {
+  func called(on inputs: [EagerTensor], trainingMode: Bool?, _ interpreter: Interpreter) throws
+    -> [EagerTensor]
+  {
     let mode = trainingMode ?? interpreter.state(CallContext.self).trainingMode
     if kind == .subclassed {
       if runsEagerly { return try run(inputs, mode, interpreter) }
       if !isBuilt {
-        do { _ = try callGraph(for: inputs.map(\.value)) } catch where !(error is Interrupted) {
+        do { _ = try callGraph(for: inputs.map(\.value)) } catch  where !(error is Interrupted) {
           let outputs = try run(inputs, mode, interpreter)
           runsEagerly = true
           return outputs
@@ -90,7 +99,9 @@ extension Model {
       graph: { try self.callGraph(for: $0) }, plain: { try self($0, trainingMode: mode) })
   }
 
-  private func run(_ inputs: [EagerTensor], _ trainingMode: Bool?, _ interpreter: Interpreter) throws -> [EagerTensor] {
+  private func run(_ inputs: [EagerTensor], _ trainingMode: Bool?, _ interpreter: Interpreter) throws
+    -> [EagerTensor]
+  {
     guard let instance = owner as? Instance else { throw NetworkError.notBuilt(model: name) }
     return try CustomClasses.tensors(of: instance, inputs, trainingMode, interpreter)
   }
@@ -109,7 +120,8 @@ extension Model {
     var byCall: [ObjectIdentifier: [EagerTensor]] = [:]
     func tensor(_ value: SymbolicTensor) throws -> EagerTensor {
       if let tensor = known[ObjectIdentifier(value)] { return tensor }
-      guard let call = value.source, let found = byCall[ObjectIdentifier(call)], found.indices.contains(value.index)
+      guard let call = value.source, let found = byCall[ObjectIdentifier(call)],
+        found.indices.contains(value.index)
       else { throw NetworkError.disconnected(layer: value.name) }
       known[ObjectIdentifier(value)] = found[value.index]
       return found[value.index]

@@ -32,7 +32,9 @@ extension AxesFunction {
     var mark = BarMark(x: x, heights: heights, bottoms: bottoms, width: width)
     mark.label = try call.label("label")
     if let colors = try call.colors("color") {
-      for bar in x.indices where !colors.isEmpty { mark.colors[bar] = try call.faded(colors[bar % colors.count]) }
+      for bar in x.indices where !colors.isEmpty {
+        mark.colors[bar] = try call.faded(colors[bar % colors.count])
+      }
     } else {
       mark.color = try call.seriesColor(axes, hasShortName: false)
     }

@@ -124,7 +124,9 @@ extension Call {
 
   /// A list of colours; `nil` for a single one or none.
   func colors(_ name: String) throws -> [Color]? {
-    guard let parts = self[name].elementsOfSequence, parts.contains(where: { $0.asDouble == nil }) else { return nil }
+    guard let parts = self[name].elementsOfSequence, parts.contains(where: { $0.asDouble == nil }) else {
+      return nil
+    }
     return try parts.map { try color($0, name) }
   }
 

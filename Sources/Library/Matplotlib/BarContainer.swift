@@ -13,7 +13,9 @@ final class BarContainer: PlotHandle {
   /// The bars that are drawn; none where the axes were cleared.
   var bars: BarMark? {
     get {
-      guard axes.axes.marks.indices.contains(mark), case .bars(let bars) = axes.axes.marks[mark] else { return nil }
+      guard axes.axes.marks.indices.contains(mark), case .bars(let bars) = axes.axes.marks[mark] else {
+        return nil
+      }
       return bars
     }
     set {
@@ -37,7 +39,8 @@ final class BarObject: Object {
   private static let shared = ClassObject(
     "Rectangle", module: "matplotlib.patches", doc: "A bar.",
     members: [
-      setColor("set_color", "Fills the bar with a colour."), setColor("set_facecolor", "Fills the bar with a colour."),
+      setColor("set_color", "Fills the bar with a colour."),
+      setColor("set_facecolor", "Fills the bar with a colour."),
       number("get_height", "How high it is.") { $0.heights[$1] },
       number("get_width", "How wide it is.") { bars, _ in bars.width },
       number("get_x", "Where it begins.") { $0.x[$1] - $0.width / 2 },
@@ -80,7 +83,10 @@ final class AxisObject: Object {
   private static let shared = ClassObject(
     "Axis", module: "matplotlib.axis", doc: "An axis with its ticks.",
     members: [
-      .method("set_visible", "Whether its ticks and its name are drawn.", [.required("b", .bool, "False hides them")]) {
+      .method(
+        "set_visible", "Whether its ticks and its name are drawn.",
+        [.required("b", .bool, "False hides them")]
+      ) {
         call in
         let axis = try call.receiver(as: AxisObject.self)
         let isVisible = try call.bool("b")

@@ -99,7 +99,9 @@ class PlotHandle: DisplayedObject {
 
   func item(_ key: Value, _ interpreter: Interpreter) throws -> Value {
     guard let elements else { throw Fault.notIndexable(type: kind) }
-    guard let index = key.asInt else { throw Fault.wrongIndexType(type: kind, expected: "int", found: key.typeName) }
+    guard let index = key.asInt else {
+      throw Fault.wrongIndexType(type: kind, expected: "int", found: key.typeName)
+    }
     guard index >= -elements.count, index < elements.count else {
       throw Fault.indexOutOfRange(type: kind, index: index, count: elements.count)
     }

@@ -12,7 +12,8 @@ enum TensorFlowModules {
       ("Tensor", .type(EagerTensor.shared)), ("TensorShape", .type(TensorShapeObject.type)),
       ("losses", .namespace(KerasModules.losses)), ("optimizers", .namespace(KerasModules.optimizers)),
       ("metrics", .namespace(KerasModules.metrics)), ("initializers", .namespace(KerasModules.initializers)),
-    ] + parts.map { ($0, .namespace($1)) } + types + TensorTable.tensorFlow("") + CreationFunctions.tensorFlow.named
+    ] + parts.map { ($0, .namespace($1)) } + types + TensorTable.tensorFlow("")
+      + CreationFunctions.tensorFlow.named
   }
 
   /// The modules within.
@@ -30,7 +31,8 @@ enum TensorFlowModules {
   }
 
   private static let algebra = Namespace("tensorflow.linalg", doc: "Functions of matrices.") {
-    TensorTable.tensorFlow("linalg") + TensorTable.tensorFlow("").filter { ["norm", "einsum", "tensordot", "eye"].contains($0.0) }
+    TensorTable.tensorFlow("linalg")
+      + TensorTable.tensorFlow("").filter { ["norm", "einsum", "tensordot", "eye"].contains($0.0) }
   }
 
   private static let nn = Namespace("tensorflow.nn", doc: "Functions that layers are made of.") {
@@ -45,7 +47,13 @@ enum TensorFlowModules {
   private static let image = Namespace("tensorflow.image", doc: ImageFunctions.namespace.doc) {
     ImageFunctions.namespace.members.map { name, member in
       guard case .builtin(let builtin) = member else { return (name, member) }
-      return (name, .builtin(builtin.giving { result, _ in if case .tensor(let tensor) = result { .eager(tensor) } else { result } }))
+      return (
+        name,
+        .builtin(
+          builtin.giving { result, _ in
+            if case .tensor(let tensor) = result { .eager(tensor) } else { result }
+          })
+      )
     }
   }
 }

@@ -11,7 +11,10 @@ package struct AlphaDropout: LayerDefinition, Declared {
     Declaration(
       "AlphaDropout", "Dropout behind SELU, which keeps mean 0 and variance 1, while training.",
       AlphaDropout(rate: 0, seed: 0),
-      [.required("rate", .float(\.rate, .share), "the share, 0 to 1"), .fixed("noise_shape", .null, "only None"), .seed(\.seed)], savedFirst: ["rate", "seed"])
+      [
+        .required("rate", .float(\.rate, .share), "the share, 0 to 1"),
+        .fixed("noise_shape", .null, "only None"), .seed(\.seed),
+      ], savedFirst: ["rate", "seed"])
   ]
 
   package init(rate: Float, seed: UInt64? = nil) {

@@ -15,7 +15,9 @@ package struct Dropout: LayerDefinition, Declared {
       Dropout(rate: 0, seed: 0),
       [
         .required("rate", .float(\.rate, .share), "the share, 0 to 1"),
-        .optional("noise_shape", .optionalLengths(\.noiseShape), "axes of one draw, (None, 1, 1, 1); None: each its own"),
+        .optional(
+          "noise_shape", .optionalLengths(\.noiseShape),
+          "axes of one draw, (None, 1, 1, 1); None: each its own"),
         .seed(\.seed),
       ], savedFirst: ["rate", "seed"])
   ]
@@ -31,7 +33,8 @@ package struct Dropout: LayerDefinition, Declared {
       throw NetworkError.outOfRange(
         layer: className, argument: "rate", expected: "a share between 0 and 1", value: Double(rate))
     }
-    guard let noiseShape, zip(noiseShape.dropFirst(), input.shape).contains(where: { ($0 ?? $1) != $1 }) else {
+    guard let noiseShape, zip(noiseShape.dropFirst(), input.shape).contains(where: { ($0 ?? $1) != $1 })
+    else {
       return graph.append(DropoutOperation(rate: rate, salt: seed.salt), [input], [], input.shape)
     }
     return try shared(noiseShape, input, in: graph)

@@ -24,7 +24,9 @@ package struct FunctionLayer: LayerDefinition, @unchecked Sendable {
   }
 
   package var arguments: JSON {
-    get throws { throw SavingError.notSavable(layer: className, reason: "it is what a function of yours computes") }
+    get throws {
+      throw SavingError.notSavable(layer: className, reason: "it is what a function of yours computes")
+    }
   }
 
   /// The shape of a sample's output.
@@ -33,7 +35,9 @@ package struct FunctionLayer: LayerDefinition, @unchecked Sendable {
   ///   same together and one by one.
   private func outputShape(for inputs: [Shape]) throws -> Shape {
     var random = RandomSource(seed: 1)
-    let drawn = try inputs.map { try random.uniform(shape: Shape([2] + $0), from: 0.1, to: 0.9).convert(to: .float32) }
+    let drawn = try inputs.map {
+      try random.uniform(shape: Shape([2] + $0), from: 0.1, to: 0.9).convert(to: .float32)
+    }
     let constants = try variables.map { try $0.value() }
     func value(_ samples: [Tensor]) throws -> Tensor {
       try function.forward(

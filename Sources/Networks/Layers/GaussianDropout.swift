@@ -10,7 +10,8 @@ package struct GaussianDropout: LayerDefinition, Declared {
     Declaration(
       "GaussianDropout", "Multiplies by normal numbers of mean 1 while training: as uncertain as dropout.",
       GaussianDropout(rate: 0, seed: 0),
-      [.required("rate", .float(\.rate, .share), "the share, 0 to 1"), .seed(\.seed)], savedFirst: ["rate", "seed"])
+      [.required("rate", .float(\.rate, .share), "the share, 0 to 1"), .seed(\.seed)],
+      savedFirst: ["rate", "seed"])
   ]
 
   package init(rate: Float, seed: UInt64? = nil) {

@@ -186,7 +186,8 @@ package final class Layer: @unchecked Sendable {
     guard Graph.isAddressable(shape) else { throw NetworkError.tooLarge(layer: self.name, shape: shape) }
     let variable = Variable(
       VariableDefinition(
-        name: name, shape: shape, initializer: initializer, isTrainable: isTrainable, regularizer: regularizer),
+        name: name, shape: shape, initializer: initializer, isTrainable: isTrainable, regularizer: regularizer
+      ),
       seed: Randomness.shared.nextSeed())
     variable.path = "\(self.name)/\(name)"
     own.append(variable)
@@ -195,7 +196,9 @@ package final class Layer: @unchecked Sendable {
 
   /// Puts the name of the model that built it before its variables' paths.
   func prefixPaths(with model: String) {
-    for variable in variables where !variable.path.hasPrefix(model + "/") { variable.path = "\(model)/\(variable.path)" }
+    for variable in variables where !variable.path.hasPrefix(model + "/") {
+      variable.path = "\(model)/\(variable.path)"
+    }
   }
 
   /// Appends the layer's operations to a graph, building the layer if necessary.

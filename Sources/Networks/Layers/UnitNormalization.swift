@@ -7,7 +7,8 @@ package struct UnitNormalization: LayerDefinition, Declared {
 
   package static let declarations = [
     Declaration(
-      "UnitNormalization", "Divides along some axes by the Euclidean norm: lengths are 1.", UnitNormalization(),
+      "UnitNormalization", "Divides along some axes by the Euclidean norm: lengths are 1.",
+      UnitNormalization(),
       [.optional("axis", .axes(\.axes), "axis or axes whose numbers have the norm 1 together")])
   ]
 
@@ -25,7 +26,8 @@ package struct UnitNormalization: LayerDefinition, Declared {
     let order = shape.indices.filter { !own.contains($0) } + own.sorted()
     let turned = graph.append(PermuteOperation(order: order), [input], [], Shape(order.map { shape[$0] }))
     let columns = own.reduce(1) { $0 * shape[$1] }
-    let rows = graph.append(Reshaping(), [turned], [], [(shape.elementCount ?? 0) / max(1, columns), columns])
+    let rows = graph.append(
+      Reshaping(), [turned], [], [(shape.elementCount ?? 0) / max(1, columns), columns])
     let unit = try AxisFunction.unit.trace(rows, axis: 2, in: graph)
     var back = order
     for (axis, source) in order.enumerated() { back[source] = axis }

@@ -123,7 +123,8 @@ struct LossKernel {
   let sum: (_ arguments: Arguments, _ scale: Float) -> Double
 
   init(
-    name: String, terms: Int, width: Int = 1, sum: @escaping (_ arguments: Arguments, _ scale: Float) -> Double
+    name: String, terms: Int, width: Int = 1,
+    sum: @escaping (_ arguments: Arguments, _ scale: Float) -> Double
   ) {
     (self.name, self.terms, self.width, self.sum) = (name, terms, width, sum)
   }
@@ -213,7 +214,8 @@ struct Objective {
         gradient = try plan.makeLossGradient(over: source)
       }
       try term.loss.write(
-        source, output: output, target: feeds.targets[index], weights: feeds.weights(of: index), gradient: gradient,
+        source, output: output, target: feeds.targets[index], weights: feeds.weights(of: index),
+        gradient: gradient,
         weight: term.weight, index: index, in: plan)
       if let gradient { plan.seedGradient(of: source, gradient) }
     }

@@ -57,7 +57,9 @@ struct FunctionOperation: Operation, @unchecked Sendable {
               continue
             }
             try part.value.convert(to: .float32).withFloats { values in
-              if let start = values.baseAddress { result.update(from: start, count: min(count, values.count)) }
+              if let start = values.baseAddress {
+                result.update(from: start, count: min(count, values.count))
+              }
             }
           }
         }
@@ -82,7 +84,9 @@ struct FunctionOperation: Operation, @unchecked Sendable {
       var targets: [Int: Block] = [:]
       for (place, operand) in operands.enumerated() {
         guard case .variable(let index) = operand else { continue }
-        if let found = learning.firstIndex(where: { $0 === node.variables[index] }) { targets[place] = blocks[found] }
+        if let found = learning.firstIndex(where: { $0 === node.variables[index] }) {
+          targets[place] = blocks[found]
+        }
       }
       try contribute(symbols[...], targets)
     }
@@ -149,6 +153,7 @@ extension Tensor {
   /// A copy of floats in memory.
   fileprivate init(shape: Shape, copying start: UnsafeMutablePointer<Float>) throws {
     try self.init(
-      shape: shape, floats: UnsafeBufferPointer(start: start, count: shape.elementCount ?? 0), category: .workspace)
+      shape: shape, floats: UnsafeBufferPointer(start: start, count: shape.elementCount ?? 0),
+      category: .workspace)
   }
 }

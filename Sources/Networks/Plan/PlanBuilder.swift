@@ -134,7 +134,8 @@ final class PlanBuilder {
     let outputs = purpose.keepsOutputs ? try graph.outputs.map { try value(of: $0) } : []
     let inputGradients = purpose.differentiates ? graph.inputs.map { gradients[$0.node] } : []
     let (buffers, byteCount) = draft.packed(
-      toTheEnd: (purpose.isRecorded ? Array(outputGradients.values) : outputs) + inputGradients.compactMap { $0 }, narrow: compression.waits)
+      toTheEnd: (purpose.isRecorded ? Array(outputGradients.values) : outputs)
+        + inputGradients.compactMap { $0 }, narrow: compression.waits)
     return Plan(
       batch: batch, threads: context.threads, steps: draft.steps, buffers: buffers,
       variables: variables.variables, learning: variables.learning, arenaByteCount: byteCount,

@@ -72,7 +72,8 @@ extension Loss {
     predictions: Tensor, targets: Tensor, weights: Tensor? = nil
   ) throws -> (value: Double, gradient: Tensor) {
     let found = try differentiate(
-      [predictions], .loss(self, targets, weights: weights), trainingMode: false, name: name, variables: { [] },
+      [predictions], .loss(self, targets, weights: weights), trainingMode: false, name: name,
+      variables: { [] },
       trace: { symbols, _ in symbols })
     return (found.objective, found.inputs[0])
   }
@@ -118,7 +119,9 @@ private func differentiate(
       byteCount: variable.heldByteCount, category: .gradients, purpose: "gradient to \(variable.name)")
   }
   let shard = Shard(sums: judged.objective.sumCount)
-  (shard.sampleCount, shard.weightSums) = (batch, judged.weights.map { [$0.reduce(0) { $0 + Double($1) }] } ?? [])
+  (shard.sampleCount, shard.weightSums) = (
+    batch, judged.weights.map { [$0.reduce(0) { $0 + Double($1) }] } ?? []
+  )
   (shard.source, shard.gradientScale, shard.seed) = (source, judged.scale, Randomness.shared.nextSeed())
   let execution = try Execution(plan, arena: arena, gradients: gradients, shard: shard)
   try (0..<batch).map(Int64.init).withUnsafeBufferPointer { order in

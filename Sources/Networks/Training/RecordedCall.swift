@@ -66,7 +66,8 @@ package final class RecordedCall {
 
 extension TensorSource {
   /// One batch for a graph's inputs. - Throws: `NetworkError` if the inputs do not fit.
-  static func batch(of inputs: [Tensor], for graph: Graph, name: String) throws -> (TensorSource, count: Int) {
+  static func batch(of inputs: [Tensor], for graph: Graph, name: String) throws -> (TensorSource, count: Int)
+  {
     guard inputs.count == graph.inputs.count else {
       throw NetworkError.inputCount(
         layer: name, expected: "\(graph.inputs.count) inputs", found: inputs.count)

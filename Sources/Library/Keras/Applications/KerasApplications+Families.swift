@@ -9,12 +9,14 @@ extension KerasApplications {
     [vgg19, inceptionV3, mobileNet] + resNetsV2 + denseNets + mobileNetsV3 + efficientNets
 
   static let vgg19 = network(
-    "VGG19", "VGG-19: VGG-16 with three more convolutions, 143,667,240 parameters. Simonyan and Zisserman 2014."
+    "VGG19",
+    "VGG-19: VGG-16 with three more convolutions, 143,667,240 parameters. Simonyan and Zisserman 2014."
   ) { call in
     var network = VGG19()
     network.options = try call.architectureOptions()
     return try call.application(
-      network, PublishedWeights(stem: "vgg19_weights_tf_dim_ordering_tf_kernels", folder: "vgg19"), leastSide: 32)
+      network, PublishedWeights(stem: "vgg19_weights_tf_dim_ordering_tf_kernels", folder: "vgg19"),
+      leastSide: 32)
   }
 
   static let inceptionV3 = network(
@@ -63,7 +65,8 @@ extension KerasApplications {
       return try call.application(
         network,
         PublishedWeights(
-          stem: "efficientnetb\(scale.rawValue)", folder: "efficientnet", side: scale.factors.side), leastSide: 32)
+          stem: "efficientnetb\(scale.rawValue)", folder: "efficientnet", side: scale.factors.side),
+        leastSide: 32)
     }
   }
 
@@ -114,7 +117,8 @@ extension KerasApplications {
   static let mobileNetsV3 = MobileNetV3.Size.allCases.map { size in
     Builtin(
       "MobileNetV3\(size.rawValue)", module: "keras.applications",
-      doc: "MobileNetV3\(size.rawValue): inverted residual blocks with hard swish and gates. Howard et al. 2019.",
+      doc:
+        "MobileNetV3\(size.rawValue): inverted residual blocks with hard swish and gates. Howard et al. 2019.",
       [
         ArchitectureParameters.inputShape,
         .optional("alpha", .float, default: 1.0, "a factor on the number of filters of each layer"),

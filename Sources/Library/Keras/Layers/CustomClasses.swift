@@ -175,7 +175,9 @@ enum CustomClasses {
 
   /// Runs `build` of a user-defined class once.
   private static func build(_ instance: Instance, _ shapes: Value, _ interpreter: Interpreter) throws {
-    guard case .function(let build)? = instance.classObject.lookup("build"), !isBuilt(instance) else { return }
+    guard case .function(let build)? = instance.classObject.lookup("build"), !isBuilt(instance) else {
+      return
+    }
     _ = try interpreter.call(.function(build), [.instance(instance), shapes])
     (instance.host as? Layer)?.wasBuiltByUser = true
     instance.setAttribute("built", to: .bool(true))
@@ -195,7 +197,9 @@ enum CustomClasses {
     if let first = arguments.positional.first {
       let parts = first.elementsOfSequence ?? [first]
       let shapes = parts.map { part in
-        part.heldTensor.map { .tuple(ofInts: Array($0.shape)) } ?? part.host(as: SymbolicTensor.self).map { LayerMembers.shape($0.shape) } ?? Value.none
+        part.heldTensor.map { .tuple(ofInts: Array($0.shape)) } ?? part.host(as: SymbolicTensor.self).map {
+          LayerMembers.shape($0.shape)
+        } ?? Value.none
       }
       try build(instance, LayerMembers.one(shapes), interpreter)
     }

@@ -12,7 +12,10 @@ final class InitializerObject: Object {
   /// A class for each constructor, whose name a program may ask for.
   private static let classes = Dictionary(
     InitializerTable.constructors.map {
-      ($0.name, ClassObject($0.name, module: "keras.initializers", doc: "How first values are drawn.", base: shared))
+      (
+        $0.name,
+        ClassObject($0.name, module: "keras.initializers", doc: "How first values are drawn.", base: shared)
+      )
     }, uniquingKeysWith: { first, _ in first })
 
   init(_ initializer: Initializer, name: String) {

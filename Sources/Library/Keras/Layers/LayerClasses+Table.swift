@@ -10,7 +10,8 @@ extension LayerClasses {
     Conv2D.self, DepthwiseConv2D.self, SeparableConv2D.self, Conv2DTranspose.self)
   private static let pooling = classes(Pooling2D.self, GlobalPooling2D.self)
   private static let normalization = classes(
-    BatchNormalization.self, LayerNormalization.self, LocalResponseNormalization.self, GroupNormalization.self,
+    BatchNormalization.self, LayerNormalization.self, LocalResponseNormalization.self,
+    GroupNormalization.self,
     UnitNormalization.self)
   private static let shaping = classes(
     ZeroPadding2D.self, Cropping2D.self, UpSampling2D.self, Permute.self)
@@ -21,7 +22,8 @@ extension LayerClasses {
   private static let preprocessing =
     classes(
       Rescaling.self, Normalization.self, Resizing.self, CenterCrop.self, RandomFlip.self, RandomWarp.self,
-      RandomContrast.self, RandomBrightness.self, SpatialDropout2D.self, GaussianNoise.self, GaussianDropout.self,
+      RandomContrast.self, RandomBrightness.self, SpatialDropout2D.self, GaussianNoise.self,
+      GaussianDropout.self,
       AlphaDropout.self, Identity.self)
     + [lambda]
 

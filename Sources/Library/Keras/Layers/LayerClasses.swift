@@ -75,7 +75,8 @@ extension Layer: Object {
       return LayerMembers.one(try outputs(of: symbols, trainingMode: trainingMode).map { .object($0) })
     }
     let areTensors = given.positional[0].elementsOfSequence?.contains { $0.heldTensor != nil } ?? false
-    let tensors = try areTensors
+    let tensors =
+      try areTensors
       ? inputs.map { try interpreter.eager($0) } : [interpreter.eager(given.positional[0])]
     do {
       return LayerMembers.one(
@@ -125,101 +126,109 @@ extension Layer: Object {
 
 /// Methods and attributes of all layers.
 enum LayerMembers {
-  static let all: [Builtin] = [
-    .property("name", "the layer's name") { .string(try $0.receiver(as: Layer.self).name) },
-    .property("trainable", "whether training changes it") {
-      .bool(try $0.receiver(as: Layer.self).isTrainable)
-    },
-    .property("built", "whether it has its variables") {
-      .bool(try $0.receiver(as: Layer.self).inputShapes != nil)
-    },
-    .property("input_shape", "shape of the input, batch axis first") { call in
-      let layer = try call.receiver(as: Layer.self)
-      let inputs = layer.lastInputs
-      if !inputs.isEmpty { return one(inputs.map { shape($0.lengths) }) }
-      guard let shapes = layer.inputShapes else { throw neverCalled(layer, "input shape") }
-      return one(shapes.map { shape($0) })
-    },
-    .property("output_shape", "shape of the output, batch axis first") { call in
-      let layer = try call.receiver(as: Layer.self)
-      guard let lengths = layer.outputLengths ?? layer.outputShape.map({ $0.map { $0 } }) else {
-        throw neverCalled(layer, "output shape")
-      }
-      return shape(lengths)
-    },
-    .property("output", "what it gave when it was called last: a value of a network to be") { call in
-      let layer = try call.receiver(as: Layer.self)
-      guard let output = layer.output else { throw neverCalled(layer, "output") }
-      return .object(output)
-    },
-    .property("input", "what it was called on last: a value of a network to be, or a list") { call in
-      let layer = try call.receiver(as: Layer.self)
-      guard layer.output != nil, !layer.lastInputs.isEmpty else { throw neverCalled(layer, "input") }
-      return one(layer.lastInputs.map { .object($0) })
-    },
-  ] + variables(of: { let layer = try $0.receiver(as: Layer.self); return (layer.variables, layer.trainableVariables) })
-  + [
-    .property("kernel", "the kernel, a variable") { try variable("kernel", $0) },
-    .property("bias", "the bias, a variable") { try variable("bias", $0) },
-    .method("get_weights", "Copies of the variables' values, in Keras's order.") {
-      list(try $0.receiver(as: Layer.self).weights())
-    },
-    .method("set_weights", "Sets all variables.", [.required("weights", .list, "one array a variable")]) {
-      call in
-      let weights = try call.list("weights").map { try call.interpreter.tensor(from: $0, dtype: nil) }
-      try call.receiver(as: Layer.self).setWeights(weights)
-      return .none
-    },
-    .method("count_params", "The number of parameters.") { call in
-      let layer = try call.receiver(as: Layer.self)
-      guard layer.inputShapes != nil || layer.model?.isBuilt == true else { throw unbuiltCount(layer.name) }
-      return .int(layer.parameterCount)
-    },
-    addWeight,
-    .method(
-      "add_loss", "Adds a number to the loss of the model whose call is running.", [.required("loss", .any, "a tensor")]
-    ) { call in
-      guard call["loss"].host(as: SymbolicTensor.self) == nil else {
-        throw Fault.message("add_loss takes tensors, not values of a network to be")
-      }
-      let value = try call.interpreter.eager(call["loss"])
-      let context = call.interpreter.state(CallContext.self)
-      context.losses.append(
-        value.shape.rank == 0 ? value : try call.interpreter.math.apply(.mean(axes: nil), [value]))
-      return .none
-    },
-    LayerClasses.getConfig,
-    .method(
-      "build", "Makes the variables for a shape of input.",
-      [.required("input_shape", .shape(allowsNone: true), "batch axis first")]
-    ) { call in
-      let layer = try call.receiver(as: Layer.self)
-      // A custom layer may need its `build`; its sublayers are built when they are called.
-      if !(layer.definition is any Composite) {
-        try layer.build([Shape(try call.partialShape("input_shape").dropFirst().compactMap { $0 })])
-      }
-      return .none
-    },
-    .method(
-      "adapt", "Takes mean and variance from data; only a Normalization does.",
-      [.required("data", .tensor, "samples (N, …)")]
-    ) { call in
-      try call.receiver(as: Layer.self).adapt(to: try call.tensor("data"))
-      return .none
-    },
-  ]
+  static let all: [Builtin] =
+    [
+      .property("name", "the layer's name") { .string(try $0.receiver(as: Layer.self).name) },
+      .property("trainable", "whether training changes it") {
+        .bool(try $0.receiver(as: Layer.self).isTrainable)
+      },
+      .property("built", "whether it has its variables") {
+        .bool(try $0.receiver(as: Layer.self).inputShapes != nil)
+      },
+      .property("input_shape", "shape of the input, batch axis first") { call in
+        let layer = try call.receiver(as: Layer.self)
+        let inputs = layer.lastInputs
+        if !inputs.isEmpty { return one(inputs.map { shape($0.lengths) }) }
+        guard let shapes = layer.inputShapes else { throw neverCalled(layer, "input shape") }
+        return one(shapes.map { shape($0) })
+      },
+      .property("output_shape", "shape of the output, batch axis first") { call in
+        let layer = try call.receiver(as: Layer.self)
+        guard let lengths = layer.outputLengths ?? layer.outputShape.map({ $0.map { $0 } }) else {
+          throw neverCalled(layer, "output shape")
+        }
+        return shape(lengths)
+      },
+      .property("output", "what it gave when it was called last: a value of a network to be") { call in
+        let layer = try call.receiver(as: Layer.self)
+        guard let output = layer.output else { throw neverCalled(layer, "output") }
+        return .object(output)
+      },
+      .property("input", "what it was called on last: a value of a network to be, or a list") { call in
+        let layer = try call.receiver(as: Layer.self)
+        guard layer.output != nil, !layer.lastInputs.isEmpty else { throw neverCalled(layer, "input") }
+        return one(layer.lastInputs.map { .object($0) })
+      },
+    ]
+    + variables(of: {
+      let layer = try $0.receiver(as: Layer.self); return (layer.variables, layer.trainableVariables)
+    })
+    + [
+      .property("kernel", "the kernel, a variable") { try variable("kernel", $0) },
+      .property("bias", "the bias, a variable") { try variable("bias", $0) },
+      .method("get_weights", "Copies of the variables' values, in Keras's order.") {
+        list(try $0.receiver(as: Layer.self).weights())
+      },
+      .method("set_weights", "Sets all variables.", [.required("weights", .list, "one array a variable")]) {
+        call in
+        let weights = try call.list("weights").map { try call.interpreter.tensor(from: $0, dtype: nil) }
+        try call.receiver(as: Layer.self).setWeights(weights)
+        return .none
+      },
+      .method("count_params", "The number of parameters.") { call in
+        let layer = try call.receiver(as: Layer.self)
+        guard layer.inputShapes != nil || layer.model?.isBuilt == true else { throw unbuiltCount(layer.name) }
+        return .int(layer.parameterCount)
+      },
+      addWeight,
+      .method(
+        "add_loss", "Adds a number to the loss of the model whose call is running.",
+        [.required("loss", .any, "a tensor")]
+      ) { call in
+        guard call["loss"].host(as: SymbolicTensor.self) == nil else {
+          throw Fault.message("add_loss takes tensors, not values of a network to be")
+        }
+        let value = try call.interpreter.eager(call["loss"])
+        let context = call.interpreter.state(CallContext.self)
+        context.losses.append(
+          value.shape.rank == 0 ? value : try call.interpreter.math.apply(.mean(axes: nil), [value]))
+        return .none
+      },
+      LayerClasses.getConfig,
+      .method(
+        "build", "Makes the variables for a shape of input.",
+        [.required("input_shape", .shape(allowsNone: true), "batch axis first")]
+      ) { call in
+        let layer = try call.receiver(as: Layer.self)
+        // A custom layer may need its `build`; its sublayers are built when they are called.
+        if !(layer.definition is any Composite) {
+          try layer.build([Shape(try call.partialShape("input_shape").dropFirst().compactMap { $0 })])
+        }
+        return .none
+      },
+      .method(
+        "adapt", "Takes mean and variance from data; only a Normalization does.",
+        [.required("data", .tensor, "samples (N, …)")]
+      ) { call in
+        try call.receiver(as: Layer.self).adapt(to: try call.tensor("data"))
+        return .none
+      },
+    ]
 
   private static let addWeight = Builtin.method(
     "add_weight", "Adds a variable to the layer.",
     [
       .optional("shape", .shape(allowsNone: false), default: .none, "its shape; None: a single number"),
-      .optional("initializer", .any, default: .none, "how its first values are drawn; None: \"glorot_uniform\""),
+      .optional(
+        "initializer", .any, default: .none, "how its first values are drawn; None: \"glorot_uniform\""),
       .optional("dtype", .any, default: .none, "only float32"),
       .optional("trainable", .bool, default: true, "whether training changes it"),
       .optional("autocast", .any, default: true, "accepted"),
       .optional("regularizer", .any, default: .none, "what its size adds to the loss"),
-      .optional("constraint", .any, default: .none, "only None"), .optional("aggregation", .any, default: "none", "accepted"),
-      .optional("overwrite_with_gradient", .any, default: false, "accepted"), .optional("name", .string, default: .none, "its name"),
+      .optional("constraint", .any, default: .none, "only None"),
+      .optional("aggregation", .any, default: "none", "accepted"),
+      .optional("overwrite_with_gradient", .any, default: false, "accepted"),
+      .optional("name", .string, default: .none, "its name"),
     ]
   ) { call in
     let layer = try call.receiver(as: Layer.self)
@@ -231,7 +240,8 @@ enum LayerMembers {
     return .object(
       try layer.addVariable(
         name: call.optionalString("name") ?? "variable", shape: Shape(call.optionalInts("shape") ?? []),
-        initializer: initializer, isTrainable: call.bool("trainable"), regularizer: call.regularizer("regularizer")))
+        initializer: initializer, isTrainable: call.bool("trainable"),
+        regularizer: call.regularizer("regularizer")))
   }
 
   static func shape(_ shape: Shape) -> Value { .tuple(of: [.none] + shape.map(Value.int)) }
@@ -259,10 +269,14 @@ enum LayerMembers {
   static func list(_ tensors: [Tensor]) -> Value { .list(of: tensors.map(Value.tensor)) }
 
   /// The variables of a layer or a model, under Keras's two names.
-  static func variables(of read: @escaping (Call) throws -> (all: [Variable], trainable: [Variable])) -> [Builtin] {
+  static func variables(of read: @escaping (Call) throws -> (all: [Variable], trainable: [Variable]))
+    -> [Builtin]
+  {
     ["weights", "variables"].flatMap { name -> [Builtin] in
       [
-        .property(name, "the variables, in Keras's order") { .list(of: try read($0).all.map { .object($0) }) },
+        .property(name, "the variables, in Keras's order") {
+          .list(of: try read($0).all.map { .object($0) })
+        },
         .property("trainable_" + name, "the variables that training changes") {
           .list(of: try read($0).trainable.map { .object($0) })
         },

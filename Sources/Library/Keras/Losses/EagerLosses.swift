@@ -10,7 +10,8 @@ extension Call {
     let weights = try optionalTensor("sample_weight")
     let math = interpreter.math
     guard reduction == .none else {
-      return .object(try interpreter.loss(loss, target: self["y_true"], prediction: self["y_pred"], weights: weights))
+      return .object(
+        try interpreter.loss(loss, target: self["y_true"], prediction: self["y_pred"], weights: weights))
     }
     let rows = try rowLoss(loss)
     guard let weights, let tensor = rows.host(as: EagerTensor.self) else { return rows }
@@ -33,7 +34,8 @@ extension Call {
     ) { p in
       guard !(loss is OverlapLoss) else { throw TensorFunctionError.noGradient(function: loss.name) }
       let slopes = try loss.rowGradient(
-        predictions: p.inputs[0].value, targets: p.inputs[1].value, weights: p.gradient.value.elements(Float.self))
+        predictions: p.inputs[0].value, targets: p.inputs[1].value,
+        weights: p.gradient.value.elements(Float.self))
       return [p.once(slopes, of: loss.name), nil]
     }
     return .object(try math.apply(function, [prediction, target]))
@@ -112,7 +114,9 @@ extension Loss {
   }
 
   /// The loss of each row as a formula of both operands, for losses that are read both ways.
-  fileprivate func formula(_ target: EagerTensor, _ prediction: EagerTensor, _ math: TensorMath) throws -> EagerTensor {
+  fileprivate func formula(_ target: EagerTensor, _ prediction: EagerTensor, _ math: TensorMath) throws
+    -> EagerTensor
+  {
     let (t, p) = (Expression(target, math), Expression(prediction, math))
     let axis = [max(0, prediction.shape.rank - 1)]
     if let row = self as? RowLoss, case .cosineSimilarity = row.kind {

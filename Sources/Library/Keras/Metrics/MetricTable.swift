@@ -207,7 +207,8 @@ enum MetricTable {
       entry.parameters.filter { $0.kind == .standard } + [
         .keyword(
           "name", .string, default: .none,
-          "as it is reported; None: \(entry.name)\(entry.isNumbered ? ", with a number from the second on" : "")"),
+          "as it is reported; None: \(entry.name)\(entry.isNumbered ? ", with a number from the second on" : "")"
+        ),
         .keyword("dtype", .any, "accepted; float32"),
       ] + entry.parameters.filter { $0.kind == .keywordOnly && $0.name != "name" }
     ) { call in
@@ -296,7 +297,9 @@ enum MetricTable {
         return Metric(.mean(own), name: text)
       }
       if let kind = named[text] { return Metric(kind, name: text) }
-      if let kind = entries.first(where: { $0.className == text })?.standard { return Metric(kind, name: text) }
+      if let kind = entries.first(where: { $0.className == text })?.standard {
+        return Metric(kind, name: text)
+      }
       throw call.unknown(name, "metric", text, ["accuracy"] + named.keys)
     case .object(let object):
       if let metric = object as? MetricObject { return metric.metric }

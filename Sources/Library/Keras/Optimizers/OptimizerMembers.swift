@@ -12,7 +12,8 @@ enum OptimizerMembers {
     .method(
       "apply_gradients", "One step: changes variables by their gradients; returns the number of steps taken.",
       [
-        .required("grads_and_vars", .iterable, "pairs of a gradient and its variable; None as a gradient is left out"),
+        .required(
+          "grads_and_vars", .iterable, "pairs of a gradient and its variable; None as a gradient is left out"),
         .keyword("name", .any, "accepted"),
       ]
     ) { call in
@@ -43,7 +44,8 @@ enum OptimizerMembers {
       return try apply(Array(zip(gradients, variables)), call, "grads")
     },
     .method(
-      "build", "Names the variables that it will change.", [.required("variables", .iterable, "the variables")]
+      "build", "Names the variables that it will change.",
+      [.required("variables", .iterable, "the variables")]
     ) { call in
       let variables = try call.elements("variables").map { try variable($0, call, "variables") }
       try call.receiver(as: Optimizer.self).build(variables)

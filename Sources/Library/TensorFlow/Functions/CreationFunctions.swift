@@ -13,166 +13,208 @@ enum CreationFunctions {
     return Builtin(name, module: module, doc: doc, parameters + accepted, body: body)
   }
 
-  private static let dtype = Signature.Parameter.optional("dtype", .dtype, default: .none, "the type of the elements")
-  private static let shape = Signature.Parameter.required("shape", .shape(allowsNone: false), "the lengths of the axes")
+  private static let dtype = Signature.Parameter.optional(
+    "dtype", .dtype, default: .none, "the type of the elements")
+  private static let shape = Signature.Parameter.required(
+    "shape", .shape(allowsNone: false), "the lengths of the axes")
 
-  static let tensorFlow: [Builtin] = shared("tf") + [
-    function(
-      "constant", "tf", "A tensor from numbers in nested lists.",
-      [
-        .required("value", .any, "numbers"), dtype,
-        .optional("shape", .shape(allowsNone: false), default: .none, "the lengths of the axes"),
-      ]
-    ) { call in
-      let value = try tensor(call, "value").value
-      guard let shape = try call.optionalInts("shape") else { return .eager(value) }
-      return .eager(
-        try value.count == 1
-          ? value.reshaped(to: []).broadcast(to: Shape(shape)).copy() : value.reshaped(to: Shape(shape)))
-    },
-    function(
-      "convert_to_tensor", "tf", "A tensor from numbers in nested lists; a tensor as it is.",
-      [.required("value", .any, "numbers"), dtype, .optional("dtype_hint", .any, default: .none, "accepted")]
-    ) { .object(try tensor($0, "value")) },
-    function("fill", "tf", "One value everywhere.", [.required("dims", .shape(allowsNone: false)), .required("value", .any)]) {
-      call in
-      let value = try call.interpreter.eager(call["value"]).value
-      guard value.rank == 0 else { throw call.invalid("value", must: "be a number") }
-      return .eager(try value.broadcast(to: Shape(call.ints("dims"))).copy())
-    },
-    function(
-      "range", "tf", "Evenly spaced numbers from start (0 if left out) up to but without limit.",
-      [
-        .required("start", .float), .optional("limit", .float, default: .none), .optional("delta", .float, default: 1),
-        dtype,
-      ]
-    ) { call in try range(call, "start", "limit", "delta") },
-    function(
-      "linspace", "tf", "Evenly spaced numbers, both ends included.",
-      [.required("start", .float), .required("stop", .float), .required("num", .int)]
-    ) { call in
-      .eager(
-        try Tensor.linspace(call.double("start"), call.double("stop"), count: call.int("num", atLeast: 1))
-          .convert(to: .float32))
-    },
-    function("shape", "tf", "The lengths of the axes, as a tensor.", [.required("input", .any), .optional("out_type", .dtype, default: "int32")])
-    { call in
-      let lengths = try whole(call, "input").shape.map(Int64.init)
-      return .eager(try Tensor(shape: [lengths.count], elements: lengths).convert(to: call.dtype("out_type")))
-    },
-    function("size", "tf", "The number of elements.", [.required("input", .any)]) {
-      .eager(try Tensor(.int(Int64(whole($0, "input").value.count)), dtype: .int32))
-    },
-    function("rank", "tf", "The number of axes.", [.required("input", .any)]) {
-      .eager(try Tensor(.int(Int64(whole($0, "input").shape.rank)), dtype: .int32))
-    },
-    function(
-      "unstack", "tf", "The slices along an axis.",
-      [.required("value", .any), .optional("num", .int, default: .none, "accepted"), .optional("axis", .int, default: 0)]
-    ) { try slices($0, "value") },
-    function(
-      "split", "tf", "Parts along an axis: so many equal ones, or parts of these lengths.",
-      [
-        .required("value", .any), .required("num_or_size_splits", .shape(allowsNone: false)),
-        .optional("axis", .int, default: 0), .optional("num", .any, default: .none, "accepted"),
-      ]
-    ) { call in
-      let value = try whole(call, "value")
-      let axis = try value.shape.normalized(axis: call.int("axis"))
-      var sizes = try call.ints("num_or_size_splits")
-      if let parts = call["num_or_size_splits"].asInt {
-        guard parts > 0, value.shape[axis] % parts == 0 else {
-          throw call.invalid("num_or_size_splits", must: "divide the axis of \(value.shape[axis])")
+  static let tensorFlow: [Builtin] =
+    shared("tf") + [
+      function(
+        "constant", "tf", "A tensor from numbers in nested lists.",
+        [
+          .required("value", .any, "numbers"), dtype,
+          .optional("shape", .shape(allowsNone: false), default: .none, "the lengths of the axes"),
+        ]
+      ) { call in
+        let value = try tensor(call, "value").value
+        guard let shape = try call.optionalInts("shape") else { return .eager(value) }
+        return .eager(
+          try value.count == 1
+            ? value.reshaped(to: []).broadcast(to: Shape(shape)).copy() : value.reshaped(to: Shape(shape)))
+      },
+      function(
+        "convert_to_tensor", "tf", "A tensor from numbers in nested lists; a tensor as it is.",
+        [
+          .required("value", .any, "numbers"), dtype,
+          .optional("dtype_hint", .any, default: .none, "accepted"),
+        ]
+      ) { .object(try tensor($0, "value")) },
+      function(
+        "fill", "tf", "One value everywhere.",
+        [.required("dims", .shape(allowsNone: false)), .required("value", .any)]
+      ) {
+        call in
+        let value = try call.interpreter.eager(call["value"]).value
+        guard value.rank == 0 else { throw call.invalid("value", must: "be a number") }
+        return .eager(try value.broadcast(to: Shape(call.ints("dims"))).copy())
+      },
+      function(
+        "range", "tf", "Evenly spaced numbers from start (0 if left out) up to but without limit.",
+        [
+          .required("start", .float), .optional("limit", .float, default: .none),
+          .optional("delta", .float, default: 1),
+          dtype,
+        ]
+      ) { call in try range(call, "start", "limit", "delta") },
+      function(
+        "linspace", "tf", "Evenly spaced numbers, both ends included.",
+        [.required("start", .float), .required("stop", .float), .required("num", .int)]
+      ) { call in
+        .eager(
+          try Tensor.linspace(call.double("start"), call.double("stop"), count: call.int("num", atLeast: 1))
+            .convert(to: .float32))
+      },
+      function(
+        "shape", "tf", "The lengths of the axes, as a tensor.",
+        [.required("input", .any), .optional("out_type", .dtype, default: "int32")]
+      ) { call in
+        let lengths = try whole(call, "input").shape.map(Int64.init)
+        return .eager(
+          try Tensor(shape: [lengths.count], elements: lengths).convert(to: call.dtype("out_type")))
+      },
+      function("size", "tf", "The number of elements.", [.required("input", .any)]) {
+        .eager(try Tensor(.int(Int64(whole($0, "input").value.count)), dtype: .int32))
+      },
+      function("rank", "tf", "The number of axes.", [.required("input", .any)]) {
+        .eager(try Tensor(.int(Int64(whole($0, "input").shape.rank)), dtype: .int32))
+      },
+      function(
+        "unstack", "tf", "The slices along an axis.",
+        [
+          .required("value", .any), .optional("num", .int, default: .none, "accepted"),
+          .optional("axis", .int, default: 0),
+        ]
+      ) { try slices($0, "value") },
+      function(
+        "split", "tf", "Parts along an axis: so many equal ones, or parts of these lengths.",
+        [
+          .required("value", .any), .required("num_or_size_splits", .shape(allowsNone: false)),
+          .optional("axis", .int, default: 0), .optional("num", .any, default: .none, "accepted"),
+        ]
+      ) { call in
+        let value = try whole(call, "value")
+        let axis = try value.shape.normalized(axis: call.int("axis"))
+        var sizes = try call.ints("num_or_size_splits")
+        if let parts = call["num_or_size_splits"].asInt {
+          guard parts > 0, value.shape[axis] % parts == 0 else {
+            throw call.invalid("num_or_size_splits", must: "divide the axis of \(value.shape[axis])")
+          }
+          sizes = Array(repeating: value.shape[axis] / parts, count: parts)
         }
-        sizes = Array(repeating: value.shape[axis] / parts, count: parts)
-      }
-      if let open = sizes.firstIndex(of: -1) { sizes[open] = value.shape[axis] - sizes.reduce(1, +) }
-      guard sizes.allSatisfy({ $0 >= 0 }), sizes.reduce(0, +) == value.shape[axis] else {
-        throw call.invalid("num_or_size_splits", must: "add up to the axis of \(value.shape[axis])")
-      }
-      return try parts(of: value, axis, sizes, call)
-    },
-    function(
-      "function", "tf", "Accepted: a function is called as it is written; nothing is compiled.",
-      [
-        .optional("func", .any, default: .none, "a function"), .optional("input_signature", .any, default: .none, "accepted"),
-        .optional("autograph", .any, default: true, "accepted"), .optional("jit_compile", .any, default: .none, "accepted"),
-        .optional("reduce_retracing", .any, default: false, "accepted"),
-        .optional("experimental_implements", .any, default: .none, "accepted"),
-        .optional("experimental_autograph_options", .any, default: .none, "accepted"),
-        .optional("experimental_attributes", .any, default: .none, "accepted"),
-        .optional("experimental_relax_shapes", .any, default: .none, "accepted"),
-        .optional("experimental_compile", .any, default: .none, "accepted"),
-        .optional("experimental_follow_type_hints", .any, default: .none, "accepted"),
-      ]
-    ) { call in
-      guard call["func"].isNone else { return try call.callable("func") }
-      return .builtin(Builtin("decorator", doc: "Gives a function back.", [.required("func", .callable)]) { $0["func"] })
-    },
-    CustomGradient.builtin,
-    function(
-      "gradients", "tf", "Refused: for graphs of TensorFlow 1.", [.required("ys", .any), .required("xs", .any)]
-    ) { _ in
-      throw Fault.message(
-        "tf.gradients is not supported when eager execution is enabled. Use tf.GradientTape instead.",
-        help: "with tf.GradientTape() as tape: …; tape.gradient(y, x)", kind: .runtime)
-    },
-    function(
-      "where", "tf", "Elements of x where the condition is true, else of y; alone: the places where it is true.",
-      [.required("condition", .any), .optional("x", .any, default: .none), .optional("y", .any, default: .none)]
-    ) { call in
-      guard call["x"].isNone else {
-        return try call.interpreter.apply(
-          .choose, [call["condition"], call["x"], call["y"]], .choice, .tensorFlow)
-      }
-      return .eager(try Tensor.stack(call.tensor("condition").nonzero(), axis: 1))
-    },
-  ]
+        if let open = sizes.firstIndex(of: -1) { sizes[open] = value.shape[axis] - sizes.reduce(1, +) }
+        guard sizes.allSatisfy({ $0 >= 0 }), sizes.reduce(0, +) == value.shape[axis] else {
+          throw call.invalid("num_or_size_splits", must: "add up to the axis of \(value.shape[axis])")
+        }
+        return try parts(of: value, axis, sizes, call)
+      },
+      function(
+        "function", "tf", "Accepted: a function is called as it is written; nothing is compiled.",
+        [
+          .optional("func", .any, default: .none, "a function"),
+          .optional("input_signature", .any, default: .none, "accepted"),
+          .optional("autograph", .any, default: true, "accepted"),
+          .optional("jit_compile", .any, default: .none, "accepted"),
+          .optional("reduce_retracing", .any, default: false, "accepted"),
+          .optional("experimental_implements", .any, default: .none, "accepted"),
+          .optional("experimental_autograph_options", .any, default: .none, "accepted"),
+          .optional("experimental_attributes", .any, default: .none, "accepted"),
+          .optional("experimental_relax_shapes", .any, default: .none, "accepted"),
+          .optional("experimental_compile", .any, default: .none, "accepted"),
+          .optional("experimental_follow_type_hints", .any, default: .none, "accepted"),
+        ]
+      ) { call in
+        guard call["func"].isNone else { return try call.callable("func") }
+        return .builtin(
+          Builtin("decorator", doc: "Gives a function back.", [.required("func", .callable)]) { $0["func"] })
+      },
+      CustomGradient.builtin,
+      function(
+        "gradients", "tf", "Refused: for graphs of TensorFlow 1.",
+        [.required("ys", .any), .required("xs", .any)]
+      ) { _ in
+        throw Fault.message(
+          "tf.gradients is not supported when eager execution is enabled. Use tf.GradientTape instead.",
+          help: "with tf.GradientTape() as tape: …; tape.gradient(y, x)", kind: .runtime)
+      },
+      function(
+        "where", "tf",
+        "Elements of x where the condition is true, else of y; alone: the places where it is true.",
+        [
+          .required("condition", .any), .optional("x", .any, default: .none),
+          .optional("y", .any, default: .none),
+        ]
+      ) { call in
+        guard call["x"].isNone else {
+          return try call.interpreter.apply(
+            .choose, [call["condition"], call["x"], call["y"]], .choice, .tensorFlow)
+        }
+        return .eager(try Tensor.stack(call.tensor("condition").nonzero(), axis: 1))
+      },
+    ]
 
-  static let keras: [Builtin] = shared("keras.ops") + [
-    function(
-      "convert_to_tensor", "keras.ops", "A tensor from numbers in nested lists; a tensor as it is.",
-      [.required("x", .any, "numbers"), dtype, .optional("sparse", .any, default: .none, "accepted"), .optional("ragged", .any, default: .none, "accepted")]
-    ) { .object(try tensor($0, "x")) },
-    function("convert_to_numpy", "keras.ops", "The numbers as a NumPy array.", [.required("x", .any)]) {
-      .tensor(try whole($0, "x").value.copy())
-    },
-    function("array", "keras.ops", "A tensor from numbers in nested lists.", [.required("x", .any), dtype]) {
-      .object(try tensor($0, "x"))
-    },
-    function(
-      "arange", "keras.ops", "Evenly spaced numbers up to but without stop.",
-      [.required("start", .float), .optional("stop", .float, default: .none), .optional("step", .float, default: 1), dtype]
-    ) { try range($0, "start", "stop", "step") },
-    function("shape", "keras.ops", "The lengths of the axes, as a tuple.", [.required("x", .any)]) { call in
-      if let symbol = call["x"].host(as: SymbolicTensor.self) { return LayerMembers.shape(symbol.shape) }
-      return .tuple(ofInts: Array(try whole(call, "x").shape))
-    },
-    function("size", "keras.ops", "The number of elements.", [.required("x", .any)]) { .int(try whole($0, "x").value.count) },
-    function("ndim", "keras.ops", "The number of axes.", [.required("x", .any)]) { .int(try whole($0, "x").shape.rank) },
-    function("full", "keras.ops", "One value everywhere.", [shape, .required("fill_value", .any), dtype]) { call in
-      let value = try call.interpreter.eager(call["fill_value"], dtype: call.optionalDType("dtype")).value
-      return .eager(try value.broadcast(to: Shape(call.ints("shape"))).copy())
-    },
-    function("unstack", "keras.ops", "The slices along an axis.", [.required("x", .any), .optional("num", .int, default: .none), .optional("axis", .int, default: 0)])
-    { try slices($0, "x") },
-    function(
-      "split", "keras.ops", "So many equal parts along an axis, or parts that begin at these places.",
-      [.required("x", .any), .required("indices_or_sections", .shape(allowsNone: false)), .optional("axis", .int, default: 0)]
-    ) { call in
-      let value = try whole(call, "x")
-      let axis = try value.shape.normalized(axis: call.int("axis"))
-      let length = value.shape[axis]
-      if let count = call["indices_or_sections"].asInt {
-        guard count > 0, length % count == 0 else {
-          throw call.invalid("indices_or_sections", must: "divide the axis of \(length)")
+  static let keras: [Builtin] =
+    shared("keras.ops") + [
+      function(
+        "convert_to_tensor", "keras.ops", "A tensor from numbers in nested lists; a tensor as it is.",
+        [
+          .required("x", .any, "numbers"), dtype, .optional("sparse", .any, default: .none, "accepted"),
+          .optional("ragged", .any, default: .none, "accepted"),
+        ]
+      ) { .object(try tensor($0, "x")) },
+      function("convert_to_numpy", "keras.ops", "The numbers as a NumPy array.", [.required("x", .any)]) {
+        .tensor(try whole($0, "x").value.copy())
+      },
+      function("array", "keras.ops", "A tensor from numbers in nested lists.", [.required("x", .any), dtype])
+      {
+        .object(try tensor($0, "x"))
+      },
+      function(
+        "arange", "keras.ops", "Evenly spaced numbers up to but without stop.",
+        [
+          .required("start", .float), .optional("stop", .float, default: .none),
+          .optional("step", .float, default: 1), dtype,
+        ]
+      ) { try range($0, "start", "stop", "step") },
+      function("shape", "keras.ops", "The lengths of the axes, as a tuple.", [.required("x", .any)]) { call in
+        if let symbol = call["x"].host(as: SymbolicTensor.self) { return LayerMembers.shape(symbol.shape) }
+        return .tuple(ofInts: Array(try whole(call, "x").shape))
+      },
+      function("size", "keras.ops", "The number of elements.", [.required("x", .any)]) {
+        .int(try whole($0, "x").value.count)
+      },
+      function("ndim", "keras.ops", "The number of axes.", [.required("x", .any)]) {
+        .int(try whole($0, "x").shape.rank)
+      },
+      function("full", "keras.ops", "One value everywhere.", [shape, .required("fill_value", .any), dtype]) {
+        call in
+        let value = try call.interpreter.eager(call["fill_value"], dtype: call.optionalDType("dtype")).value
+        return .eager(try value.broadcast(to: Shape(call.ints("shape"))).copy())
+      },
+      function(
+        "unstack", "keras.ops", "The slices along an axis.",
+        [.required("x", .any), .optional("num", .int, default: .none), .optional("axis", .int, default: 0)]
+      ) { try slices($0, "x") },
+      function(
+        "split", "keras.ops", "So many equal parts along an axis, or parts that begin at these places.",
+        [
+          .required("x", .any), .required("indices_or_sections", .shape(allowsNone: false)),
+          .optional("axis", .int, default: 0),
+        ]
+      ) { call in
+        let value = try whole(call, "x")
+        let axis = try value.shape.normalized(axis: call.int("axis"))
+        let length = value.shape[axis]
+        if let count = call["indices_or_sections"].asInt {
+          guard count > 0, length % count == 0 else {
+            throw call.invalid("indices_or_sections", must: "divide the axis of \(length)")
+          }
+          return try parts(of: value, axis, Array(repeating: length / count, count: count), call)
         }
-        return try parts(of: value, axis, Array(repeating: length / count, count: count), call)
-      }
-      let places = [0] + (try call.ints("indices_or_sections")) + [length]
-      return try parts(of: value, axis, zip(places, places.dropFirst()).map { max(0, $1 - $0) }, call)
-    },
-  ]
+        let places = [0] + (try call.ints("indices_or_sections")) + [length]
+        return try parts(of: value, axis, zip(places, places.dropFirst()).map { max(0, $1 - $0) }, call)
+      },
+    ]
 
   private static func shared(_ module: String) -> [Builtin] {
     let input = module == "tf" ? "input" : "x"
@@ -180,24 +222,35 @@ enum CreationFunctions {
       filled("zeros", 0, module), filled("ones", 1, module),
       function(
         "einsum", module, "Sums of products, by Einstein's notation: \"ij,jk->ik\".",
-        [.required(module == "tf" ? "equation" : "subscripts", .string, "the formula"), .rest(module == "tf" ? "inputs" : "operands")]
+        [
+          .required(module == "tf" ? "equation" : "subscripts", .string, "the formula"),
+          .rest(module == "tf" ? "inputs" : "operands"),
+        ]
       ) { call in
         let formula = try call.string(module == "tf" ? "equation" : "subscripts")
         return try call.interpreter.apply(
-          .einsum(formula), call.rest(module == "tf" ? "inputs" : "operands"), .matched, module == "tf" ? .tensorFlow : .keras)
+          .einsum(formula), call.rest(module == "tf" ? "inputs" : "operands"), .matched,
+          module == "tf" ? .tensorFlow : .keras)
       },
       alike("zeros_like", 0, module, input), alike("ones_like", 1, module, input),
       function(
         "eye", module, "Ones on the diagonal, zeros elsewhere.",
         module == "tf"
-          ? [.required("num_rows", .int), .optional("num_columns", .int, default: .none), .optional("batch_shape", .any, default: .none, "only None"), dtype]
-          : [.required("N", .int), .optional("M", .int, default: .none), .optional("k", .int, default: 0), dtype]
+          ? [
+            .required("num_rows", .int), .optional("num_columns", .int, default: .none),
+            .optional("batch_shape", .any, default: .none, "only None"), dtype,
+          ]
+          : [
+            .required("N", .int), .optional("M", .int, default: .none), .optional("k", .int, default: 0),
+            dtype,
+          ]
       ) { call in
         let rows = try call.int(module == "tf" ? "num_rows" : "N", atLeast: 0)
         let columns = try call.optionalInt(module == "tf" ? "num_columns" : "M", atLeast: 0)
         let diagonal = module == "tf" ? 0 : try call.int("k")
         return .eager(
-          try Tensor.eye(rows, columns: columns, diagonal: diagonal, dtype: call.optionalDType("dtype") ?? .float32))
+          try Tensor.eye(
+            rows, columns: columns, diagonal: diagonal, dtype: call.optionalDType("dtype") ?? .float32))
       },
     ]
   }
@@ -206,13 +259,15 @@ enum CreationFunctions {
     function(name, module, value == 0 ? "Zeros." : "Ones.", [shape, dtype]) { call in
       .eager(
         try Tensor(
-          filling: Shape(call.ints("shape")), with: .int(value), dtype: call.optionalDType("dtype") ?? .float32))
+          filling: Shape(call.ints("shape")), with: .int(value),
+          dtype: call.optionalDType("dtype") ?? .float32))
     }
   }
 
   private static func alike(_ name: String, _ value: Int64, _ module: String, _ input: String) -> Builtin {
     function(
-      name, module, "\(value == 0 ? "Zeros" : "Ones") in the shape of another.", [.required(input, .any), dtype]
+      name, module, "\(value == 0 ? "Zeros" : "Ones") in the shape of another.",
+      [.required(input, .any), dtype]
     ) { call in
       if call[input].host(as: SymbolicTensor.self) != nil {
         let function = TensorFunction(
@@ -222,7 +277,8 @@ enum CreationFunctions {
       }
       let model = try whole(call, input)
       return .eager(
-        try Tensor(filling: model.shape, with: .int(value), dtype: call.optionalDType("dtype") ?? model.dtype))
+        try Tensor(filling: model.shape, with: .int(value), dtype: call.optionalDType("dtype") ?? model.dtype)
+      )
     }
   }
 
@@ -267,7 +323,8 @@ enum CreationFunctions {
       })
   }
 
-  private static func parts(of value: EagerTensor, _ axis: Int, _ sizes: [Int], _ call: Call) throws -> Value {
+  private static func parts(of value: EagerTensor, _ axis: Int, _ sizes: [Int], _ call: Call) throws -> Value
+  {
     var start = 0
     return .list(
       of: try sizes.map { size in

@@ -14,7 +14,8 @@ final class CustomGradient: Object {
 
   static let builtin = Builtin(
     "custom_gradient", module: "tf",
-    doc: "Decorates a function that returns (value, gradient function): the latter is given the gradient of the value.",
+    doc:
+      "Decorates a function that returns (value, gradient function): the latter is given the gradient of the value.",
     [.required("f", .callable, "the function")]
   ) { .object(CustomGradient($0["f"])) }
 

@@ -7,7 +7,8 @@ import Tensors
 enum NeuralFunctions {
   static let all: [Builtin] = [
     localResponse, topK("tf.nn"), crossentropy, sparseCrossentropy, sigmoidCrossentropy, convolution, dropout,
-    pooling("max_pool2d", .maximum), pooling("avg_pool2d", .average), pooling("max_pool", .maximum), pooling("avg_pool", .average),
+    pooling("max_pool2d", .maximum), pooling("avg_pool2d", .average), pooling("max_pool", .maximum),
+    pooling("avg_pool", .average),
     moments, l2Loss,
   ]
 
@@ -24,7 +25,10 @@ enum NeuralFunctions {
   static func topK(_ module: String) -> Builtin {
     Builtin(
       "top_k", module: module, doc: "The k largest elements of each row, and their places.",
-      [.required("input", .any), .optional("k", .int, default: 1), .optional("sorted", .any, default: true, "accepted"), name]
+      [
+        .required("input", .any), .optional("k", .int, default: 1),
+        .optional("sorted", .any, default: true, "accepted"), name,
+      ]
     ) { call in
       let math = call.interpreter.math
       let value = try call.interpreter.eager(call["input"])
@@ -50,7 +54,8 @@ enum NeuralFunctions {
     "softmax_cross_entropy_with_logits", module: "tf.nn", doc: "−Σ labels · log softmax(logits) of each row.",
     [.required("labels", .any), .required("logits", .any), .optional("axis", .int, default: -1), name]
   ) { call in
-    let (labels, logits) = try call.interpreter.eagerPair(call["labels"], call["logits"], "SoftmaxCrossEntropyWithLogits")
+    let (labels, logits) = try call.interpreter.eagerPair(
+      call["labels"], call["logits"], "SoftmaxCrossEntropyWithLogits")
     let axis = try call.int("axis")
     let math = call.interpreter.math
     let (t, x) = (Expression(labels, math), Expression(logits, math))
@@ -59,7 +64,8 @@ enum NeuralFunctions {
 
   private static let sparseCrossentropy = Builtin(
     "sparse_softmax_cross_entropy_with_logits", module: "tf.nn",
-    doc: "−log softmax(logits) at the class of each row.", [.required("labels", .any), .required("logits", .any), name]
+    doc: "−log softmax(logits) at the class of each row.",
+    [.required("labels", .any), .required("logits", .any), name]
   ) { call in
     let logits = try call.interpreter.eager(call["logits"])
     let labels = try call.tensor("labels")
@@ -72,10 +78,12 @@ enum NeuralFunctions {
   }
 
   private static let sigmoidCrossentropy = Builtin(
-    "sigmoid_cross_entropy_with_logits", module: "tf.nn", doc: "Cross-entropy of yes and no, of each element.",
+    "sigmoid_cross_entropy_with_logits", module: "tf.nn",
+    doc: "Cross-entropy of yes and no, of each element.",
     [.optional("labels", .any, default: .none), .optional("logits", .any, default: .none), name]
   ) { call in
-    let (labels, logits) = try call.interpreter.eagerPair(call["labels"], call["logits"], "sigmoid_cross_entropy_with_logits")
+    let (labels, logits) = try call.interpreter.eagerPair(
+      call["labels"], call["logits"], "sigmoid_cross_entropy_with_logits")
     let math = call.interpreter.math
     let (t, x) = (Expression(labels, math), Expression(logits, math))
     return .object(try (x(.softplus) - x * t).tensor)
@@ -84,8 +92,10 @@ enum NeuralFunctions {
   private static let convolution = Builtin(
     "conv2d", module: "tf.nn", doc: "Convolution of maps (N, H, W, C) with kernels (height, width, in, out).",
     [
-      .required("input", .any), .required("filters", .any), .required("strides", .any, "one number, two, or four"),
-      .required("padding", .string, "\"SAME\" or \"VALID\""), .optional("data_format", .string, default: "NHWC", "only NHWC"),
+      .required("input", .any), .required("filters", .any),
+      .required("strides", .any, "one number, two, or four"),
+      .required("padding", .string, "\"SAME\" or \"VALID\""),
+      .optional("data_format", .string, default: "NHWC", "only NHWC"),
       .optional("dilations", .any, default: .none, "one number, two, or four"), name,
     ]
   ) { call in
@@ -123,7 +133,8 @@ enum NeuralFunctions {
       name, module: "tf.nn", doc: "The \(kind == .maximum ? "largest value" : "mean") of each window.",
       [
         .required("input", .any, "maps (N, H, W, C)"), .required("ksize", .any, "one number, two, or four"),
-        .required("strides", .any, "one number, two, or four"), .required("padding", .string, "\"SAME\" or \"VALID\""),
+        .required("strides", .any, "one number, two, or four"),
+        .required("padding", .string, "\"SAME\" or \"VALID\""),
         .optional("data_format", .string, default: "NHWC", "only NHWC"), self.name,
       ]
     ) { call in
@@ -152,7 +163,8 @@ enum NeuralFunctions {
   private static let dropout = Builtin(
     "dropout", module: "tf.nn", doc: "A share of the elements set to 0, the others scaled up.",
     [
-      .required("x", .any), .required("rate", .float, "the share"), .optional("noise_shape", .any, default: .none, "only None"),
+      .required("x", .any), .required("rate", .float, "the share"),
+      .optional("noise_shape", .any, default: .none, "only None"),
       .optional("seed", .any, default: .none, "a whole number"), name,
     ]
   ) { call in
@@ -169,11 +181,14 @@ enum NeuralFunctions {
   private static let moments = Builtin(
     "moments", module: "tf.nn", doc: "Mean and variance over axes.",
     [
-      .required("x", .any), .required("axes", .shape(allowsNone: false)), .optional("shift", .any, default: .none, "accepted"),
+      .required("x", .any), .required("axes", .shape(allowsNone: false)),
+      .optional("shift", .any, default: .none, "accepted"),
       .optional("keepdims", .bool, default: false), name,
     ]
   ) { call in
-    let (value, axes, keeps) = (try call.interpreter.eager(call["x"]), try call.ints("axes"), try call.bool("keepdims"))
+    let (value, axes, keeps) = (
+      try call.interpreter.eager(call["x"]), try call.ints("axes"), try call.bool("keepdims")
+    )
     let math = call.interpreter.math
     return .tuple(of: [
       .object(try math.apply(.mean(axes: axes, keepsAxes: keeps), [value])),

@@ -5,48 +5,61 @@ import Tensors
 
 /// `tf.random` and `keras.random`: drawn numbers.
 enum RandomFunctions {
-  private static let shape = Signature.Parameter.required("shape", .shape(allowsNone: false), "the lengths of the axes")
-  private static let dtype = Signature.Parameter.optional("dtype", .dtype, default: .none, "the type of the elements")
-  private static let seed = Signature.Parameter.optional("seed", .any, default: .none, "a whole number; None: drawn from the session's sequence")
+  private static let shape = Signature.Parameter.required(
+    "shape", .shape(allowsNone: false), "the lengths of the axes")
+  private static let dtype = Signature.Parameter.optional(
+    "dtype", .dtype, default: .none, "the type of the elements")
+  private static let seed = Signature.Parameter.optional(
+    "seed", .any, default: .none, "a whole number; None: drawn from the session's sequence")
 
   private static func function(
     _ name: String, _ module: String, _ doc: String, _ parameters: [Signature.Parameter],
     _ draw: @escaping (Call, inout RandomSource) throws -> Tensor
   ) -> Builtin {
-    let more: [Signature.Parameter] = module == "tf.random" ? [seed, .optional("name", .any, default: .none, "accepted")] : [seed]
+    let more: [Signature.Parameter] =
+      module == "tf.random" ? [seed, .optional("name", .any, default: .none, "accepted")] : [seed]
     return Builtin(name, module: module, doc: doc, parameters + more) { call in
-      var random = RandomSource(seed: call["seed"].asInt.map { UInt64(bitPattern: Int64($0)) } ?? Randomness.shared.nextSeed())
+      var random = RandomSource(
+        seed: call["seed"].asInt.map { UInt64(bitPattern: Int64($0)) } ?? Randomness.shared.nextSeed())
       return .eager(try draw(call, &random))
     }
   }
 
-  static let tensorFlow: [Builtin] = both("tf.random") + [
-    function(
-      "shuffle", "tf.random", "The slices along the first axis in a drawn order.", [.required("value", .any)]
-    ) { call, random in
-      let value = try call.interpreter.eager(call["value"]).value
-      return try random.permutation(of: value)
-    },
-    Builtin(
-      "set_seed", module: "tf.random", doc: "Makes everything random start again from a seed.",
-      [.required("seed", .int, "any whole number")]
-    ) { call in
-      Randomness.shared.start(UInt64(bitPattern: Int64(try call.int("seed"))))
-      return .none
-    },
-  ]
+  static let tensorFlow: [Builtin] =
+    both("tf.random") + [
+      function(
+        "shuffle", "tf.random", "The slices along the first axis in a drawn order.",
+        [.required("value", .any)]
+      ) { call, random in
+        let value = try call.interpreter.eager(call["value"]).value
+        return try random.permutation(of: value)
+      },
+      Builtin(
+        "set_seed", module: "tf.random", doc: "Makes everything random start again from a seed.",
+        [.required("seed", .int, "any whole number")]
+      ) { call in
+        Randomness.shared.start(UInt64(bitPattern: Int64(try call.int("seed"))))
+        return .none
+      },
+    ]
 
-  static let keras: [Builtin] = both("keras.random") + [
-    function("shuffle", "keras.random", "The slices along an axis in a drawn order.", [.required("x", .any), .optional("axis", .int, default: 0, "only 0")])
-    { call, random in
-      try call.onlyDefault("axis")
-      return try random.permutation(of: call.interpreter.eager(call["x"]).value)
-    },
-    function(
-      "randint", "keras.random", "Whole numbers from minval up to but without maxval.",
-      [shape, .required("minval", .int), .required("maxval", .int), .optional("dtype", .dtype, default: "int32")]
-    ) { call, random in try integers(call, &random, call.dtype("dtype")) },
-  ]
+  static let keras: [Builtin] =
+    both("keras.random") + [
+      function(
+        "shuffle", "keras.random", "The slices along an axis in a drawn order.",
+        [.required("x", .any), .optional("axis", .int, default: 0, "only 0")]
+      ) { call, random in
+        try call.onlyDefault("axis")
+        return try random.permutation(of: call.interpreter.eager(call["x"]).value)
+      },
+      function(
+        "randint", "keras.random", "Whole numbers from minval up to but without maxval.",
+        [
+          shape, .required("minval", .int), .required("maxval", .int),
+          .optional("dtype", .dtype, default: "int32"),
+        ]
+      ) { call, random in try integers(call, &random, call.dtype("dtype")) },
+    ]
 
   private static func both(_ module: String) -> [Builtin] {
     [
@@ -54,11 +67,14 @@ enum RandomFunctions {
         "normal", module, "Numbers from a normal distribution.",
         [shape, .optional("mean", .float, default: 0.0), .optional("stddev", .float, default: 1.0), dtype]
       ) { call, random in
-        try random.normal(shape: Shape(call.ints("shape")), mean: call.double("mean"), deviation: call.double("stddev"))
-          .convert(to: call.optionalDType("dtype") ?? .float32)
+        try random.normal(
+          shape: Shape(call.ints("shape")), mean: call.double("mean"), deviation: call.double("stddev")
+        )
+        .convert(to: call.optionalDType("dtype") ?? .float32)
       },
       function(
-        "truncated_normal", module, "Numbers from a normal distribution, none further than two deviations from the mean.",
+        "truncated_normal", module,
+        "Numbers from a normal distribution, none further than two deviations from the mean.",
         [shape, .optional("mean", .float, default: 0.0), .optional("stddev", .float, default: 1.0), dtype]
       ) { call, random in
         let lengths = Shape(try call.ints("shape"))
@@ -72,15 +88,18 @@ enum RandomFunctions {
         return try Tensor(shape: lengths, floats: values).convert(to: call.optionalDType("dtype") ?? .float32)
       },
       function(
-        "uniform", module, "Numbers from an interval, all equally likely; whole numbers where the type is of such.",
+        "uniform", module,
+        "Numbers from an interval, all equally likely; whole numbers where the type is of such.",
         [
-          shape, .optional("minval", .float, default: 0), .optional("maxval", .float, default: .none, "None: 1"), dtype,
+          shape, .optional("minval", .float, default: 0),
+          .optional("maxval", .float, default: .none, "None: 1"), dtype,
         ]
       ) { call, random in
         let dtype = try call.optionalDType("dtype") ?? .float32
         guard dtype.isFloating else { return try integers(call, &random, dtype) }
         return try random.uniform(
-          shape: Shape(call.ints("shape")), from: call.double("minval"), to: call.optionalDouble("maxval") ?? 1
+          shape: Shape(call.ints("shape")), from: call.double("minval"),
+          to: call.optionalDouble("maxval") ?? 1
         ).convert(to: dtype)
       },
     ]
@@ -90,6 +109,7 @@ enum RandomFunctions {
     guard let low = call["minval"].asInt, let high = call["maxval"].asInt, low < high else {
       throw call.invalid("maxval", must: "be a whole number above minval")
     }
-    return try random.integers(shape: Shape(call.ints("shape")), from: Int64(low), to: Int64(high), dtype: dtype)
+    return try random.integers(
+      shape: Shape(call.ints("shape")), from: Int64(low), to: Int64(high), dtype: dtype)
   }
 }

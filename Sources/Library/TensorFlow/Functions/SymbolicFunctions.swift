@@ -5,7 +5,8 @@ import Tensors
 
 /// Functions of symbolic tensors: each is a layer.
 enum SymbolicFunctions {
-  static func apply(_ function: TensorFunction, _ values: [Value], _ interpreter: Interpreter) throws -> Value {
+  static func apply(_ function: TensorFunction, _ values: [Value], _ interpreter: Interpreter) throws -> Value
+  {
     var inputs: [SymbolicTensor] = []
     var variables: [Variable] = []
     let operands = try values.map { value -> FunctionOperand in

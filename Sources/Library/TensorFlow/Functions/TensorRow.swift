@@ -169,16 +169,18 @@ extension Interpreter {
       }
     }
     let strong = zip(values, tensors).filter { !isWeak($0.0) }.map(\.1.dtype)
-    var type = (strong.isEmpty ? tensors.map(\.dtype) : strong).reduce(nil) { (type: DType?, next: DType) in
-      guard let type else { return next }
-      if type.isFloating != next.isFloating { return type.isFloating ? type : next }
-      return type.promoted(with: next)
-    } ?? .float32
+    var type =
+      (strong.isEmpty ? tensors.map(\.dtype) : strong).reduce(nil) { (type: DType?, next: DType) in
+        guard let type else { return next }
+        if type.isFloating != next.isFloating { return type.isFloating ? type : next }
+        return type.promoted(with: next)
+      } ?? .float32
     if !type.isFloating, tensors.contains(where: { $0.dtype.isFloating }) { type = .float32 }
     return try tensors.map { try $0.of(type, math) }
   }
 
-  private func floating(_ tensor: EagerTensor, _ style: TensorRow.Style, _ name: String) throws -> EagerTensor {
+  private func floating(_ tensor: EagerTensor, _ style: TensorRow.Style, _ name: String) throws -> EagerTensor
+  {
     if tensor.dtype.isFloating { return tensor }
     guard style == .keras else {
       throw Fault.message(
@@ -203,5 +205,7 @@ enum TensorTable {
   }
 
   /// The functions of `keras.ops`.
-  static let keras: [(String, Value)] = rows.flatMap { $0.builtins(.keras) }.map { ($0.name, .builtin($0.builtin)) }
+  static let keras: [(String, Value)] = rows.flatMap { $0.builtins(.keras) }.map {
+    ($0.name, .builtin($0.builtin))
+  }
 }

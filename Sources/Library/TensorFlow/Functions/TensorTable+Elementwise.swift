@@ -6,7 +6,10 @@ import Tensors
 extension TensorTable {
   static let elementwise: [TensorRow] =
     [
-      ("negative math.negative", "negative", "The elements negated.", TensorFunction.negative, TensorRow.Typing.any),
+      (
+        "negative math.negative", "negative", "The elements negated.", TensorFunction.negative,
+        TensorRow.Typing.any
+      ),
       ("abs math.abs", "abs absolute", "The elements without their sign.", .absolute, .any),
       ("sign math.sign", "sign", "-1, 0 or 1.", .sign, .any),
       ("square math.square", "square", "The squares.", .square, .any),
@@ -17,7 +20,8 @@ extension TensorTable {
       ("math.expm1", "expm1", "e to the elements, minus 1.", .exponentialMinusOne, .floating),
       ("math.log", "log", "The natural logarithms.", .logarithm, .floating),
       ("math.log1p", "log1p", "The natural logarithms of 1 + x.", .logarithmOfOnePlus, .floating),
-      ("sin math.sin", "sin", "The sines.", .sine, .floating), ("cos math.cos", "cos", "The cosines.", .cosine, .floating),
+      ("sin math.sin", "sin", "The sines.", .sine, .floating),
+      ("cos math.cos", "cos", "The cosines.", .cosine, .floating),
       ("tan math.tan", "tan", "The tangents.", .tangent, .floating),
       ("asin math.asin", "arcsin", "The angles with these sines.", .arcSine, .floating),
       ("acos math.acos", "arccos", "The angles with these cosines.", .arcCosine, .floating),
@@ -52,8 +56,10 @@ extension TensorTable {
       ) {
         .clip(from: try bound("x_min", $0), to: try bound("x_max", $0))
       },
-      TensorRow("", "round", "Rounded to so many digits, halves to even.", ["x"], [.optional("decimals", .int, default: 0)])
-      { call in
+      TensorRow(
+        "", "round", "Rounded to so many digits, halves to even.", ["x"],
+        [.optional("decimals", .int, default: 0)]
+      ) { call in
         let decimals = min(max(try call.int("decimals"), -400), 400)
         return TensorFunction("Round", forward: { try $0[0].rounded(decimals: decimals) })
       },
@@ -74,7 +80,8 @@ extension TensorTable {
     ) { .relu(slope: try $0.double("negative_slope"), maximum: nil) },
     TensorRow("nn.elu", "", "x above 0, eˣ − 1 below.", ["features"], .floating, .exponentialUnit(alpha: 1)),
     TensorRow(
-      "", "elu", "x above 0, alpha · (eˣ − 1) below.", ["x"], [.optional("alpha", .float, default: 1.0)], .floating
+      "", "elu", "x above 0, alpha · (eˣ − 1) below.", ["x"], [.optional("alpha", .float, default: 1.0)],
+      .floating
     ) { .exponentialUnit(alpha: try $0.double("alpha")) },
     TensorRow(
       "nn.selu", "selu", "A scaled elu that keeps mean and variance.", ["features|x"], .floating,
@@ -83,12 +90,15 @@ extension TensorTable {
     TensorRow("nn.softmax", "softmax", "Rows that add up to 1.", ["logits|x"], [lastAxis], .floating) {
       .softmax(axis: try $0.optionalInt("axis") ?? -1)
     },
-    TensorRow("nn.log_softmax", "log_softmax", "The logarithms of the softmax.", ["logits|x"], [lastAxis], .floating) {
+    TensorRow(
+      "nn.log_softmax", "log_softmax", "The logarithms of the softmax.", ["logits|x"], [lastAxis], .floating
+    ) {
       .logSoftmax(axis: try $0.optionalInt("axis") ?? -1)
     },
   ]
 
-  private static let lastAxis = Signature.Parameter.optional("axis", .int, default: -1, "the axis of the rows")
+  private static let lastAxis = Signature.Parameter.optional(
+    "axis", .int, default: -1, "the axis of the rows")
 
   static let arithmetic: [TensorRow] =
     [
@@ -105,19 +115,30 @@ extension TensorTable {
       ("equal math.equal", "equal", "Where x is y.", .plain("Equal", .equal), .matched),
       ("not_equal math.not_equal", "not_equal", "Where x is not y.", .plain("NotEqual", .notEqual), .matched),
       ("less math.less", "less", "Where x is below y.", .plain("Less", .less), .matched),
-      ("less_equal math.less_equal", "less_equal", "Where x is at most y.", .plain("LessEqual", .lessEqual), .matched),
+      (
+        "less_equal math.less_equal", "less_equal", "Where x is at most y.", .plain("LessEqual", .lessEqual),
+        .matched
+      ),
       ("greater math.greater", "greater", "Where x is above y.", .plain("Greater", .greater), .matched),
       (
         "greater_equal math.greater_equal", "greater_equal", "Where x is at least y.",
         .plain("GreaterEqual", .greaterEqual), .matched
       ),
-      ("logical_and math.logical_and", "logical_and", "Where both are true.", .plain("LogicalAnd", .logicalAnd), .any),
-      ("logical_or math.logical_or", "logical_or", "Where one is true.", .plain("LogicalOr", .logicalOr), .any),
+      (
+        "logical_and math.logical_and", "logical_and", "Where both are true.",
+        .plain("LogicalAnd", .logicalAnd), .any
+      ),
+      (
+        "logical_or math.logical_or", "logical_or", "Where one is true.", .plain("LogicalOr", .logicalOr),
+        .any
+      ),
       ("math.logical_xor", "logical_xor", "Where only one is true.", .plain("LogicalXor", .logicalXor), .any),
     ].map { tensorFlow, keras, doc, function, typing in
       TensorRow(tensorFlow, keras, doc, ["x|x1", "y|x2"], typing, function)
     } + [
       TensorRow("", "power", "x1 to the x2", ["x1", "x2"], .matched, .power),
-      TensorRow("math.atan2 atan2", "arctan2", "The angle of (x, y).", ["y|x1", "x|x2"], .matchedFloating, .arcTangentOfQuotient),
+      TensorRow(
+        "math.atan2 atan2", "arctan2", "The angle of (x, y).", ["y|x1", "x|x2"], .matchedFloating,
+        .arcTangentOfQuotient),
     ]
 }

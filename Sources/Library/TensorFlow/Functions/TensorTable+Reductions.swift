@@ -5,7 +5,8 @@ import Tensors
 // Sums, means, extremes over axes.
 extension TensorTable {
   private static let folding: [Signature.Parameter] = [
-    .optional("axis", .shape(allowsNone: false), default: .none, "the axis or axes that are folded away; all if None"),
+    .optional(
+      "axis", .shape(allowsNone: false), default: .none, "the axis or axes that are folded away; all if None"),
     .optional("keepdims", .bool, default: false, "whether folded axes stay, with length 1"),
   ]
 
@@ -33,7 +34,8 @@ extension TensorTable {
     + fold("reduce_logsumexp", "logsumexp", "log Σ eˣ", .floating) { .logSumExp(axes: $0, keepsAxes: $1) }
     + [
       TensorRow(
-        "math.reduce_variance", "var", "The mean squared distance from the mean.", ["input_tensor|x"], folding, .floating
+        "math.reduce_variance", "var", "The mean squared distance from the mean.", ["input_tensor|x"],
+        folding, .floating
       ) { .variance(axes: try $0.optionalInts("axis"), keepsAxes: try $0.bool("keepdims")) },
       TensorRow(
         "math.reduce_std", "std", "The square root of the variance.", ["input_tensor|x"], folding, .floating
@@ -50,7 +52,8 @@ extension TensorTable {
       TensorRow(
         "cumsum math.cumsum", "", "Running sums.", ["x"],
         [
-          .optional("axis", .int, default: 0), .optional("exclusive", .bool, default: false, "whether each sum is without its own element"),
+          .optional("axis", .int, default: 0),
+          .optional("exclusive", .bool, default: false, "whether each sum is without its own element"),
           .optional("reverse", .bool, default: false, "whether sums run from the end"),
         ]
       ) {
@@ -63,7 +66,8 @@ extension TensorTable {
       TensorRow(
         "norm", "", "The Euclidean length, of all elements or along axes.", ["tensor"],
         [
-          .optional("ord", .any, default: "euclidean", "\"euclidean\", 1 or np.inf"), .optional("axis", .shape(allowsNone: false), default: .none),
+          .optional("ord", .any, default: "euclidean", "\"euclidean\", 1 or np.inf"),
+          .optional("axis", .shape(allowsNone: false), default: .none),
           folding[1],
         ], .floating
       ) { .norm(try order($0), axes: try $0.optionalInts("axis"), keepsAxes: try $0.bool("keepdims")) },
@@ -73,12 +77,16 @@ extension TensorTable {
       ) { .norm(try order($0), axes: try $0.optionalInts("axis"), keepsAxes: try $0.bool("keepdims")) },
       TensorRow(
         "math.l2_normalize nn.l2_normalize linalg.l2_normalize", "", "Vectors of length 1.", ["x"],
-        [.optional("axis", .shape(allowsNone: false), default: .none), .optional("epsilon", .float, default: 1e-12)], .floating
+        [
+          .optional("axis", .shape(allowsNone: false), default: .none),
+          .optional("epsilon", .float, default: 1e-12),
+        ], .floating
       ) { .normalized(axes: try $0.optionalInts("axis"), epsilon: try $0.double("epsilon")) },
       TensorRow(
         "", "normalize", "Vectors of length 1.", ["x"],
         [
-          .optional("axis", .shape(allowsNone: false), default: -1), .optional("order", .int, default: 2, "only 2"),
+          .optional("axis", .shape(allowsNone: false), default: -1),
+          .optional("order", .int, default: 2, "only 2"),
           .optional("epsilon", .any, default: .none, "accepted"),
         ], .floating
       ) { call in
@@ -121,6 +129,7 @@ extension TensorTable {
 
 extension Tensor {
   fileprivate func argmaxOrMin(_ isLargest: Bool, _ keepsAxes: Bool) throws -> Tensor {
-    isLargest ? try argmax(axis: 0, keepDimensions: keepsAxes) : try argmin(axis: 0, keepDimensions: keepsAxes)
+    isLargest
+      ? try argmax(axis: 0, keepDimensions: keepsAxes) : try argmin(axis: 0, keepDimensions: keepsAxes)
   }
 }

@@ -34,7 +34,8 @@ extension TensorTable {
     TensorRow(
       "repeat", "repeat", "Each slice several times.", ["input|x"],
       [
-        .required("repeats", .int, "how often"), .optional("axis", .int, default: .none, "None: of all elements in a row"),
+        .required("repeats", .int, "how often"),
+        .optional("axis", .int, default: .none, "None: of all elements in a row"),
       ]
     ) { call in
       let count = try call.int("repeats")
@@ -56,7 +57,10 @@ extension TensorTable {
     ) { .flip(try $0.optionalInts("axis")) },
     TensorRow(
       "roll", "roll", "Moved along axes; what falls off one end comes in at the other.", ["input|x"],
-      [.required("shift", .shape(allowsNone: false)), .optional("axis", .shape(allowsNone: false), default: .none)]
+      [
+        .required("shift", .shape(allowsNone: false)),
+        .optional("axis", .shape(allowsNone: false), default: .none),
+      ]
     ) { .roll(try $0.ints("shift"), axes: try $0.optionalInts("axis")) },
     TensorRow(
       "pad", "pad", "With a margin.", ["tensor|x"],
@@ -99,11 +103,15 @@ extension TensorTable {
       return .part(try (0..<count).map { .tensor(try rows.indexed(by: leading + [.integer($0)])) })
     },
     TensorRow(
-      "boolean_mask", "", "The slices where a mask is true.", ["tensor"], [.required("mask", .tensor, "true or false")]
+      "boolean_mask", "", "The slices where a mask is true.", ["tensor"],
+      [.required("mask", .tensor, "true or false")]
     ) { .part([.tensor(try $0.tensor("mask").convert(to: .bool))]) },
     TensorRow(
       "slice", "", "A part that begins somewhere and has a size.", ["input_"],
-      [.required("begin", .shape(allowsNone: false)), .required("size", .shape(allowsNone: false), "-1: to the end")]
+      [
+        .required("begin", .shape(allowsNone: false)),
+        .required("size", .shape(allowsNone: false), "-1: to the end"),
+      ]
     ) { call in
       let (begin, size) = (try call.ints("begin"), try call.ints("size"))
       guard begin.count == size.count else { throw call.invalid("size", must: "have a number for each axis") }
@@ -114,7 +122,8 @@ extension TensorTable {
       [.required("axis", .int)], .matched, takesList: true
     ) { .concatenate(axis: try $0.int("axis")) },
     TensorRow(
-      "stack", "stack", "Tensors joined along a new axis.", ["values|x"], [.optional("axis", .int, default: 0)],
+      "stack", "stack", "Tensors joined along a new axis.", ["values|x"],
+      [.optional("axis", .int, default: 0)],
       .matched, takesList: true
     ) { .stack(axis: try $0.int("axis")) },
     TensorRow(
@@ -135,27 +144,35 @@ extension TensorTable {
       }
     },
     TensorRow(
-      "sort", "sort", "In ascending order along an axis.", ["values|x"], [.optional("axis", .int, default: -1)]
+      "sort", "sort", "In ascending order along an axis.", ["values|x"],
+      [.optional("axis", .int, default: -1)]
     ) { call in
       let axis = try call.int("axis")
       return TensorFunction("Sort", forward: { try $0[0].sorted(axis: axis) }) { p in
         guard axis == -1 || axis == p.inputs[0].shape.rank - 1 else {
           throw TensorFunctionError.noGradient(function: "sort along axis \(axis)")
         }
-        return [try p.gradient(.unary("Sort", { try $0.alongLast(p.inputs[0].value.argsorted(axis: -1).argsorted(axis: -1)) }))]
+        return [
+          try p.gradient(
+            .unary("Sort", { try $0.alongLast(p.inputs[0].value.argsorted(axis: -1).argsorted(axis: -1)) }))
+        ]
       }
     },
     TensorRow(
-      "argsort", "argsort", "The places in sorted order.", ["values|x"], [.optional("axis", .int, default: -1)]
+      "argsort", "argsort", "The places in sorted order.", ["values|x"],
+      [.optional("axis", .int, default: -1)]
     ) { call in
       let axis = try call.int("axis")
       return TensorFunction("ArgSort", forward: { try $0[0].argsorted(axis: axis).convert(to: .int32) })
     },
     TensorRow(
-      "one_hot", "", "Class numbers as rows with a one; a number that is no class is a row of zeros.", ["indices"],
+      "one_hot", "", "Class numbers as rows with a one; a number that is no class is a row of zeros.",
+      ["indices"],
       [
-        .required("depth", .int, "how many classes"), .optional("on_value", .float, default: .none, "None: 1"),
-        .optional("off_value", .float, default: .none, "None: 0"), .optional("axis", .int, default: -1, "only -1"),
+        .required("depth", .int, "how many classes"),
+        .optional("on_value", .float, default: .none, "None: 1"),
+        .optional("off_value", .float, default: .none, "None: 0"),
+        .optional("axis", .int, default: -1, "only -1"),
         .optional("dtype", .dtype, default: .none, "None: float32"),
       ]
     ) { try oneHot($0, try $0.int("depth")) },
@@ -181,7 +198,8 @@ extension TensorTable {
         for (row, label) in numbers.enumerated() where label >= 0 && label < classes {
           values[row * classes + Int(label)] = Float(on)
         }
-        return try Tensor(shape: Shape(Array(inputs[0].shape) + [max(0, classes)]), floats: values).convert(to: dtype)
+        return try Tensor(shape: Shape(Array(inputs[0].shape) + [max(0, classes)]), floats: values).convert(
+          to: dtype)
       })
   }
 
@@ -193,7 +211,8 @@ extension TensorTable {
         .optional("transpose_b", .bool, default: false, "whether b is transposed first"),
       ], .matched
     ) {
-      .matrixProduct(transposesFirst: try $0.bool("transpose_a"), transposesSecond: try $0.bool("transpose_b"))
+      .matrixProduct(
+        transposesFirst: try $0.bool("transpose_a"), transposesSecond: try $0.bool("transpose_b"))
     },
     TensorRow("", "matmul", "The product of matrices.", ["x1", "x2"], .matched, .matrixProduct()),
     TensorRow("", "dot", "The product of matrices or vectors.", ["x1", "x2"], .matched, .matrixProduct()),
@@ -202,7 +221,9 @@ extension TensorTable {
       [.optional("axes", .any, default: 2, "how many axes, or two lists of them")], .matched
     ) { call in
       if let count = call["axes"].asInt {
-        return .einsum(ranks: { rank, other in (Array(max(0, rank - count)..<rank), Array(0..<min(count, other))) })
+        return .einsum(ranks: { rank, other in
+          (Array(max(0, rank - count)..<rank), Array(0..<min(count, other)))
+        })
       }
       guard let parts = call["axes"].elementsOfSequence, parts.count == 2 else {
         throw call.invalid("axes", must: "be a number, or two lists of axes")
@@ -214,7 +235,9 @@ extension TensorTable {
     },
     TensorRow("linalg.inv", "inv", "The inverse of a matrix.", ["input|x"], .floating, .inverse),
     TensorRow("linalg.det", "det", "The determinant of a matrix.", ["input|x"], .floating, .determinant),
-    TensorRow("where", "where", "Elements of x where the condition is true, else of y.", ["condition", "x|x1", "y|x2"], .choice, .choose),
+    TensorRow(
+      "where", "where", "Elements of x where the condition is true, else of y.",
+      ["condition", "x|x1", "y|x2"], .choice, .choose),
     TensorRow(
       "linalg.matrix_transpose", "", "With the last two axes exchanged.", ["a"], .any,
       .unary("Transpose", { try $0.swappingAxes(-1, -2) }) { g, _, _ in
@@ -224,7 +247,10 @@ extension TensorTable {
       "nn.bias_add", "", "A number added to each channel.", ["value", "bias"], .matched, .add),
     TensorRow(
       "linalg.band_part", "", "The diagonals near the main one.", ["input"],
-      [.required("num_lower", .int, "how many below; -1: all"), .required("num_upper", .int, "how many above; -1: all")]
+      [
+        .required("num_lower", .int, "how many below; -1: all"),
+        .required("num_upper", .int, "how many above; -1: all"),
+      ]
     ) { call in
       let (lower, upper) = (try call.int("num_lower"), try call.int("num_upper"))
       return .unary("MatrixBandPart", { try $0.band(lower, upper) }) { g, _, _ in
@@ -240,7 +266,8 @@ extension TensorFunction {
     func formula(_ a: Shape, _ b: Shape) throws -> String {
       let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
       let (own, others) = ranks(a.rank, b.rank)
-      guard own.count == others.count, own.allSatisfy({ 0..<a.rank ~= $0 }), others.allSatisfy({ 0..<b.rank ~= $0 }),
+      guard own.count == others.count, own.allSatisfy({ 0..<a.rank ~= $0 }),
+        others.allSatisfy({ 0..<b.rank ~= $0 }),
         a.rank + b.rank <= letters.count
       else { throw Fault.message("tensordot: the axes do not fit tensors of \(a.rank) and \(b.rank) axes") }
       let first = Array(letters.prefix(a.rank))
@@ -262,8 +289,10 @@ extension TensorFunction {
 extension Tensor {
   /// The elements within a band around the diagonal of each matrix, zeros elsewhere.
   fileprivate func band(_ lower: Int, _ upper: Int) throws -> Tensor {
-    guard rank >= 2 else { throw TensorError.invalidArgument(
-        operation: "band_part", name: "input", found: "\(shape)", expected: "matrices") }
+    guard rank >= 2 else {
+      throw TensorError.invalidArgument(
+        operation: "band_part", name: "input", found: "\(shape)", expected: "matrices")
+    }
     let (rows, columns) = (shape[rank - 2], shape[rank - 1])
     let mask = (0..<rows * columns).map { place in
       let (row, column) = (place / columns, place % columns)

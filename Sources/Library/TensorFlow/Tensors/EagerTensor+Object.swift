@@ -19,14 +19,16 @@ extension EagerTensor: Object, TensorHolder {
 
   package func text(_ interpreter: Interpreter) throws -> String {
     let text = value.str(interpreter.printOptions)
-    return "tf.Tensor(\(text.contains("\n") ? "\n" : "")\(text), shape=\(shape.tupleText), dtype=\(dtype.name))"
+    return
+      "tf.Tensor(\(text.contains("\n") ? "\n" : "")\(text), shape=\(shape.tupleText), dtype=\(dtype.name))"
   }
 
   package func attribute(_ name: String, _ interpreter: Interpreter) throws -> Value? {
     guard TensorTypes.array.lookup(name) != nil else { return nil }
     throw Fault.absentNow(
       "'EagerTensor' object has no attribute '\(name)'",
-      help: EagerTensorMembers.replacements[name].map { "\($0), or x.numpy().\(name)" } ?? "x.numpy().\(name)")
+      help: EagerTensorMembers.replacements[name].map { "\($0), or x.numpy().\(name)" } ?? "x.numpy().\(name)"
+    )
   }
 
   package func item(_ key: Value, _ interpreter: Interpreter) throws -> Value {

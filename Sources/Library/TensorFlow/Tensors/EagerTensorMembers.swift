@@ -55,8 +55,12 @@ final class TensorShapeObject: Object, SequenceHolder {
   private static let shared = ClassObject(
     "TensorShape", module: "tensorflow", doc: "The lengths of a tensor's axes.",
     members: [
-      .property("rank", "the number of axes") { .int(try $0.receiver(as: TensorShapeObject.self).lengths.count) },
-      .property("ndims", "the number of axes") { .int(try $0.receiver(as: TensorShapeObject.self).lengths.count) },
+      .property("rank", "the number of axes") {
+        .int(try $0.receiver(as: TensorShapeObject.self).lengths.count)
+      },
+      .property("ndims", "the number of axes") {
+        .int(try $0.receiver(as: TensorShapeObject.self).lengths.count)
+      },
       .property("dims", "the lengths") {
         .list(of: try $0.receiver(as: TensorShapeObject.self).heldElements)
       },
@@ -71,7 +75,8 @@ final class TensorShapeObject: Object, SequenceHolder {
       },
     ],
     constructor: Builtin(
-      "TensorShape", module: "tf", doc: "A shape.", [.required("dims", .shape(allowsNone: true), "the lengths")]
+      "TensorShape", module: "tf", doc: "A shape.",
+      [.required("dims", .shape(allowsNone: true), "the lengths")]
     ) { .object(TensorShapeObject(lengths: try $0.partialShape("dims"))) })
 
   static let type = shared
@@ -108,7 +113,8 @@ final class TensorShapeObject: Object, SequenceHolder {
     return .object(TensorShapeObject(lengths: isReversed ? others + lengths : lengths + others))
   }
 
-  func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws -> Value? {
+  func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws -> Value?
+  {
     guard let elements = other.elementsOfSequence else { return nil }
     let isEqual = elements.map(\.asInt) == lengths
     switch comparison {

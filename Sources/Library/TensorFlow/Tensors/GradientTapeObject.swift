@@ -18,7 +18,8 @@ final class GradientTapeObject: Object {
       .method("__enter__", "Begins to record.") { call in
         let object = try call.receiver(as: GradientTapeObject.self)
         guard !call.interpreter.math.isOpen(object.tape) else {
-          throw Fault.message("Tape is still recording, This can happen if you try to re-enter an already-active tape.")
+          throw Fault.message(
+            "Tape is still recording, This can happen if you try to re-enter an already-active tape.")
         }
         call.interpreter.math.open(object.tape)
         return call.receiver
@@ -29,8 +30,10 @@ final class GradientTapeObject: Object {
         call.interpreter.math.close(try call.receiver(as: GradientTapeObject.self).tape)
         return .bool(false)
       },
-      .method("watch", "Also follows a tensor, or tensors in a list.", [.required("tensor", .any, "a tensor or a variable")])
-      { call in
+      .method(
+        "watch", "Also follows a tensor, or tensors in a list.",
+        [.required("tensor", .any, "a tensor or a variable")]
+      ) { call in
         let tape = try call.receiver(as: GradientTapeObject.self).tape
         for source in try sources(call["tensor"], call) { tape.watch(source.object) }
         return .none
@@ -66,13 +69,15 @@ final class GradientTapeObject: Object {
       [
         .optional("persistent", .bool, default: false, "whether it can be asked more than once"),
         .optional(
-          "watch_accessed_variables", .bool, default: true, "whether trainable variables are followed once read"),
+          "watch_accessed_variables", .bool, default: true,
+          "whether trainable variables are followed once read"),
       ]
     ) { call in
       .object(
         GradientTapeObject(
           Tape(
-            isPersistent: try call.bool("persistent"), watchesVariables: try call.bool("watch_accessed_variables"))))
+            isPersistent: try call.bool("persistent"),
+            watchesVariables: try call.bool("watch_accessed_variables"))))
     })
 
   var classObject: ClassObject { Self.type }
@@ -85,17 +90,21 @@ final class GradientTapeObject: Object {
     "unconnected_gradients", .any, default: "none", "\"zero\": zeros instead of None where nothing depends")
 
   private static let gradient = Builtin.method(
-    "gradient", "The gradients of the target to the sources, in the sources' structure; None where nothing depends.",
+    "gradient",
+    "The gradients of the target to the sources, in the sources' structure; None where nothing depends.",
     [
       .required("target", .any, "what is differentiated: a tensor, or several, which are added up"),
       .required("sources", .any, "tensors and variables, alone, in a list or in a dict"),
-      .optional("output_gradients", .any, default: .none, "factors of the target's elements; None: 1"), unconnected,
+      .optional("output_gradients", .any, default: .none, "factors of the target's elements; None: 1"),
+      unconnected,
     ]
   ) { call in
     let object = try call.receiver(as: GradientTapeObject.self)
     let targets = try flat(call["target"]).compactMap { value -> EagerTensor? in
       if case .object(let tensor as EagerTensor) = value { return tensor }
-      if case .object(let variable as any VariableObject) = value { return try variable.read(call.interpreter) }
+      if case .object(let variable as any VariableObject) = value {
+        return try variable.read(call.interpreter)
+      }
       if value.isNone { return nil }
       return try call.interpreter.eager(value)
     }
@@ -150,14 +159,16 @@ final class GradientTapeObject: Object {
           let factors = EagerTensor(
             try Tensor(shape: target.shape, elements: seed).convert(to: target.dtype))
           let found = try object.tape.gradient(
-            of: [target], to: sources.map(\.object), seeds: [factors], math, keeps: place < count - 1 || object.tape.isPersistent)
+            of: [target], to: sources.map(\.object), seeds: [factors], math,
+            keeps: place < count - 1 || object.tape.isPersistent)
           for (index, gradient) in found.enumerated() { rows[index].append(gradient) }
         }
         var values = try zip(rows, sources).map { row, source -> Value in
           let parts = row.compactMap { $0 }
           guard parts.count == count, count > 0 else { return .none }
           let stacked = try math.apply(.stack(axis: isBatch ? 1 : 0), parts)
-          let lengths = isBatch
+          let lengths =
+            isBatch
             ? [batch] + target.shape.dropFirst() + source.shape.dropFirst()
             : Array(target.shape) + Array(source.shape)
           return .object(try math.apply(.reshape(to: Shape(lengths)), [stacked]))
@@ -193,9 +204,11 @@ final class GradientTapeObject: Object {
       case .object(let tensor as EagerTensor):
         return Source(object: tensor, shape: tensor.shape, dtype: tensor.dtype)
       case .object(let variable as any VariableObject):
-        return Source(object: variable.source, shape: try variable.heldTensor.shape, dtype: variable.elementType)
+        return Source(
+          object: variable.source, shape: try variable.heldTensor.shape, dtype: variable.elementType)
       default:
-        let type = item.classObject.module.isEmpty ? item.typeName : "\(item.classObject.module).\(item.typeName)"
+        let type =
+          item.classObject.module.isEmpty ? item.typeName : "\(item.classObject.module).\(item.typeName)"
         throw Fault.message(
           "Passed in object \(try call.interpreter.shortRepr(item)) of type '\(type)', not tf.Tensor or tf.Variable or ExtensionType.",
           help: "x = tf.constant(x) makes a tensor that a tape can follow")

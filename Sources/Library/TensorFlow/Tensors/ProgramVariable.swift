@@ -39,7 +39,9 @@ final class ProgramVariable: VariableObject {
         .object(DTypeObject(try $0.receiver(as: ProgramVariable.self).elementType, of: .tensorFlow))
       },
       .property("name", "its name") { .string(try $0.receiver(as: ProgramVariable.self).name + ":0") },
-      .method("value", "The value as a tensor.") { .object(try VariableMembers.variable($0).read($0.interpreter)) },
+      .method("value", "The value as a tensor.") {
+        .object(try VariableMembers.variable($0).read($0.interpreter))
+      },
       .method("read_value", "The value as a tensor.") {
         .object(try VariableMembers.variable($0).read($0.interpreter))
       },
@@ -66,7 +68,8 @@ final class ProgramVariable: VariableObject {
         .optional("name", .string, default: .none, "a name"),
         .optional("variable_def", .any, default: .none, "only None"),
         .optional("dtype", .dtype, default: .none, "the type of the elements"),
-        .optional("import_scope", .any, default: .none, "accepted"), .optional("constraint", .any, default: .none, "only None"),
+        .optional("import_scope", .any, default: .none, "accepted"),
+        .optional("constraint", .any, default: .none, "only None"),
         .optional("synchronization", .any, default: .none, "accepted"),
         .optional("aggregation", .any, default: .none, "accepted"),
         .optional("shape", .shape(allowsNone: true), default: .none, "accepted"),
@@ -92,8 +95,10 @@ final class ProgramVariable: VariableObject {
       .optional("shape", .shape(allowsNone: false), default: .none, "the lengths of the axes"),
       .optional("dtype", .dtype, default: .none, "the type of the elements"),
       .optional("trainable", .bool, default: true, "whether tapes follow it on their own"),
-      .optional("autocast", .any, default: true, "accepted"), .optional("aggregation", .any, default: "none", "accepted"),
-      .optional("synchronization", .any, default: "auto", "accepted"), .optional("name", .string, default: .none, "a name"),
+      .optional("autocast", .any, default: true, "accepted"),
+      .optional("aggregation", .any, default: "none", "accepted"),
+      .optional("synchronization", .any, default: "auto", "accepted"),
+      .optional("name", .string, default: .none, "a name"),
     ]
   ) { call in
     let name = try call.optionalString("name") ?? Naming.shared.name(for: "Variable")
@@ -111,7 +116,8 @@ final class ProgramVariable: VariableObject {
       tensor = try call.interpreter.eager(value, dtype: call.optionalDType("dtype")).value.copy()
     }
     let isTrainable = try call.bool("trainable")
-    return .object(ProgramVariable(try Content(tensor, name: name, isTrainable: isTrainable), name: name, .keras))
+    return .object(
+      ProgramVariable(try Content(tensor, name: name, isTrainable: isTrainable), name: name, .keras))
   }
 
   var classObject: ClassObject { style == .tensorFlow ? Self.tensorFlow : Self.keras }
@@ -129,7 +135,8 @@ final class ProgramVariable: VariableObject {
     let value = try heldTensor
     if style == .keras {
       let text = value.rank == 0 ? value.tensorFlowRepr(interpreter) : value.str(interpreter.printOptions)
-      return "<Variable path=\(name), shape=\(value.shape.tupleText), dtype=\(value.dtype.name), value=\(text)>"
+      return
+        "<Variable path=\(name), shape=\(value.shape.tupleText), dtype=\(value.dtype.name), value=\(text)>"
     }
     let shown = name == "UnreadVariable" ? name : name + ":0"
     return

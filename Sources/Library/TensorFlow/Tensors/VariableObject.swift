@@ -16,7 +16,9 @@ protocol VariableObject: Object, TensorHolder {
 
 extension VariableObject {
   /// Its value; open tapes follow it.
-  func read(_ interpreter: Interpreter) throws -> EagerTensor { interpreter.math.read(source, try heldTensor) }
+  func read(_ interpreter: Interpreter) throws -> EagerTensor {
+    interpreter.math.read(source, try heldTensor)
+  }
 
   package func item(_ key: Value, _ interpreter: Interpreter) throws -> Value {
     try read(interpreter).item(key, interpreter)
@@ -67,13 +69,16 @@ enum VariableMembers {
   /// - Parameter result: what assignments give.
   static func all(_ result: @escaping (any VariableObject, Call) throws -> Value) -> [Builtin] {
     func assignment(
-      _ name: String, _ doc: String, _ parameter: String, _ change: @escaping (Tensor, Tensor) throws -> Tensor
+      _ name: String, _ doc: String, _ parameter: String,
+      _ change: @escaping (Tensor, Tensor) throws -> Tensor
     ) -> Builtin {
       Builtin.method(
         name, doc,
         [
-          .required(parameter, .any, "numbers of its shape"), .optional("use_locking", .any, default: false, "accepted"),
-          .optional("name", .any, default: .none, "accepted"), .optional("read_value", .any, default: true, "accepted"),
+          .required(parameter, .any, "numbers of its shape"),
+          .optional("use_locking", .any, default: false, "accepted"),
+          .optional("name", .any, default: .none, "accepted"),
+          .optional("read_value", .any, default: true, "accepted"),
         ]
       ) { call in
         let variable = try variable(call)
@@ -99,7 +104,9 @@ enum VariableMembers {
         .object(TensorShapeObject(try variable($0).heldTensor.shape))
       },
       .property("ndim", "the number of axes") { .int(try variable($0).heldTensor.rank) },
-      .property("trainable", "whether tapes follow it on their own") { .bool(try variable($0).source.isWatched) },
+      .property("trainable", "whether tapes follow it on their own") {
+        .bool(try variable($0).source.isWatched)
+      },
     ]
   }
 
@@ -129,7 +136,8 @@ extension Variable: WatchedVariable {
 /// A layer's variable, as Keras shows it.
 extension Variable: VariableObject {
   private static let shared = ClassObject(
-    "Variable", module: "keras.src.backend.Variable", doc: "A variable of a layer: a kernel, a bias, a moving mean.",
+    "Variable", module: "keras.src.backend.Variable",
+    doc: "A variable of a layer: a kernel, a bias, a moving mean.",
     members: VariableMembers.keras + [
       .property("name", "its name in the layer") { .string(try $0.receiver(as: Variable.self).name) },
       .property("path", "its name with the layer's") { .string(try $0.receiver(as: Variable.self).path) },

@@ -78,12 +78,14 @@ final class StepConfiguration {
     _ given: Value, _ target: Value, _ prediction: Value, _ weights: Value, _ interpreter: Interpreter
   ) throws -> EagerTensor {
     if case .instance(let instance) = given, instance.classObject.lookup("call") != nil {
-      let arguments = Arguments([target, prediction], keywords: weights.isNone ? [] : [("sample_weight", weights)])
+      let arguments = Arguments(
+        [target, prediction], keywords: weights.isNone ? [] : [("sample_weight", weights)])
       return try interpreter.eager(try interpreter.call(given, arguments))
     }
     switch given {
     case .function, .boundMethod, .instance:
-      let (y, p) = try Self.sameRank(interpreter.eager(target), interpreter.eager(prediction), interpreter.math)
+      let (y, p) = try Self.sameRank(
+        interpreter.eager(target), interpreter.eager(prediction), interpreter.math)
       let values = try interpreter.eager(try interpreter.call(given, [.object(y), .object(p)]))
       return try Self.reduced(values, weights, interpreter)
     default:
@@ -96,7 +98,9 @@ final class StepConfiguration {
   }
 
   /// The mean of losses with weights of samples, as Keras reduces.
-  static func reduced(_ values: EagerTensor, _ weights: Value, _ interpreter: Interpreter) throws -> EagerTensor {
+  static func reduced(_ values: EagerTensor, _ weights: Value, _ interpreter: Interpreter) throws
+    -> EagerTensor
+  {
     let math = interpreter.math
     let floats = values.dtype.isFloating ? values : try values.of(.float32, math)
     guard !weights.isNone, floats.shape.rank > 0 else { return try math.apply(.mean(axes: nil), [floats]) }
@@ -147,23 +151,37 @@ final class StepConfiguration {
   ) throws -> [[Value]] {
     guard let call = kept.call else { return [] }
     var specifications = metrics
-    if metrics.count == 1, case .dict = metrics[0] { specifications = Self.byOutput(metrics[0], names, count: outputs.count) }
-    let isNested = outputs.count > 1 && (specifications.count == outputs.count || specifications.contains { $0.elementsOfSequence != nil })
+    if metrics.count == 1, case .dict = metrics[0] {
+      specifications = Self.byOutput(metrics[0], names, count: outputs.count)
+    }
+    let isNested =
+      outputs.count > 1
+      && (specifications.count == outputs.count || specifications.contains { $0.elementsOfSequence != nil })
     return try outputs.indices.map { index in
-      var own = isNested ? (specifications.indices.contains(index) ? specifications[index].elementsOfSequence ?? [specifications[index]] : []) : specifications
+      var own =
+        isNested
+        ? (specifications.indices.contains(index)
+          ? specifications[index].elementsOfSequence ?? [specifications[index]] : []) : specifications
       own.removeAll(where: \.isNone)
       return try own.map { given in
         switch given {
-        case .function(let function): return .object(ValueMetric(isMean: true, name: function.name, function: given))
-        case .boundMethod: return .object(ValueMetric(
-              isMean: true, name: try interpreter.text(interpreter.attribute("__name__", of: given)), function: given))
+        case .function(let function):
+          return .object(ValueMetric(isMean: true, name: function.name, function: given))
+        case .boundMethod:
+          return .object(
+            ValueMetric(
+              isMean: true, name: try interpreter.text(interpreter.attribute("__name__", of: given)),
+              function: given))
         case .object(let object) where object is MetricObject || object is ValueMetric: return given
         case .instance: return given
         default:
           guard targets.indices.contains(index) else { throw Fault.message("the metrics need targets") }
-          let (y, p) = (try interpreter.tensor(from: targets[index]), try interpreter.tensor(from: outputs[index]))
+          let (y, p) = (
+            try interpreter.tensor(from: targets[index]), try interpreter.tensor(from: outputs[index])
+          )
           let areLabels = (y.rank < p.rank || y.shape.last == 1) && (p.shape.last ?? 1) > 1
-          let loss: any Loss = areLabels ? SparseCategoricalCrossentropy() : ElementwiseLoss(.meanSquaredError)
+          let loss: any Loss =
+            areLabels ? SparseCategoricalCrossentropy() : ElementwiseLoss(.meanSquaredError)
           let metric = try MetricTable.metric(given, "metrics", call, loss, Shape(p.shape.dropFirst()))
           return .object(MetricObject(metric) { .null })
         }

@@ -6,7 +6,10 @@ import Tensors
 /// The parts of training that a class of one's own may replace, and single batches.
 enum StepMembers {
   static let all: [Builtin] = [
-    .method("train_step", "One step of training on a batch: (x, y) or (x, y, weights).", [.required("data", .any, "the batch")]) {
+    .method(
+      "train_step", "One step of training on a batch: (x, y) or (x, y, weights).",
+      [.required("data", .any, "the batch")]
+    ) {
       call in
       let model = try call.receiver(as: Model.self)
       let (x, y, weights) = unpacked(call["data"])
@@ -32,12 +35,16 @@ enum StepMembers {
       try optimizer.apply(pairs)
       return try computedMetrics(call.receiver, x, y, predictions, weights, interpreter)
     },
-    .method("test_step", "Loss and metrics of a batch: (x, y) or (x, y, weights).", [.required("data", .any, "the batch")]) {
+    .method(
+      "test_step", "Loss and metrics of a batch: (x, y) or (x, y, weights).",
+      [.required("data", .any, "the batch")]
+    ) {
       call in
       let model = try call.receiver(as: Model.self)
       let (x, y, weights) = unpacked(call["data"])
       let predictions = try calling(call.receiver, model, x, isTraining: false, call.interpreter)
-      let loss = try computedLoss(call.receiver, x, y, predictions, weights, isTraining: false, call.interpreter)
+      let loss = try computedLoss(
+        call.receiver, x, y, predictions, weights, isTraining: false, call.interpreter)
       try track(loss, of: x, model, call.interpreter)
       return try computedMetrics(call.receiver, x, y, predictions, weights, call.interpreter)
     },
@@ -45,9 +52,12 @@ enum StepMembers {
       let model = try call.receiver(as: Model.self)
       return try calling(call.receiver, model, unpacked(call["data"]).x, isTraining: false, call.interpreter)
     },
-    .method("compute_loss", "The loss of compile for a batch, with what layers and regularizers add.", batch + [
-      .optional("training", .any, default: true, "accepted"),
-    ]) { call in
+    .method(
+      "compute_loss", "The loss of compile for a batch, with what layers and regularizers add.",
+      batch + [
+        .optional("training", .any, default: true, "accepted")
+      ]
+    ) { call in
       let model = try call.receiver(as: Model.self)
       let math = call.interpreter.math
       var parts = try call.interpreter.state(CallContext.self).losses + model.penalties(math)
@@ -63,18 +73,23 @@ enum StepMembers {
       }
       return .object(try parts.dropFirst().reduce(first) { try math.apply(.add, [$0, $1]) })
     },
-    .method("compute_metrics", "Gathers the metrics of compile for a batch; the figures so far by name.", batch) { call in
+    .method(
+      "compute_metrics", "Gathers the metrics of compile for a batch; the figures so far by name.", batch
+    ) { call in
       let model = try call.receiver(as: Model.self)
       try model.stepConfiguration.update(
         targets: call["y"], outputs: call["y_pred"], weights: call["sample_weight"], call.interpreter)
       return try results(of: call.receiver, call.interpreter)
     },
-    .method("get_metrics_result", "The figures so far by name.") { try results(of: $0.receiver, $0.interpreter) },
+    .method("get_metrics_result", "The figures so far by name.") {
+      try results(of: $0.receiver, $0.interpreter)
+    },
     .method("reset_metrics", "Begins to gather anew.") { call in
       try reset(call.receiver, call.interpreter)
       return .none
     },
-    .property("metrics", "what gathers figures: the loss, the metrics of compile, and those in attributes") { call in
+    .property("metrics", "what gathers figures: the loss, the metrics of compile, and those in attributes") {
+      call in
       .list(of: try metrics(of: call.receiver))
     },
     .property("losses", "what layers added in the last call, and the regularizers' penalties") { call in
@@ -91,7 +106,8 @@ enum StepMembers {
     onBatch("test_on_batch", "Loss and metrics of one batch.", "test_step"),
     .method("predict_on_batch", "The outputs for one batch.", [.required("x", .any, "the samples")]) { call in
       let result = try call.interpreter.call(
-        call.interpreter.attribute("predict_step", of: call.receiver), [try eager(call["x"], call.interpreter)])
+        call.interpreter.attribute("predict_step", of: call.receiver),
+        [try eager(call["x"], call.interpreter)])
       return arrays(result)
     },
   ]
@@ -119,7 +135,8 @@ enum StepMembers {
       let parts = given.prefix { !$0.isNone } + []
       let data = try parts.map { try eager($0, call.interpreter) }
       let logs = try call.interpreter.call(
-        call.interpreter.attribute(step, of: call.receiver), [data.count == 1 ? data[0] : .tuple(of: Array(data))])
+        call.interpreter.attribute(step, of: call.receiver),
+        [data.count == 1 ? data[0] : .tuple(of: Array(data))])
       guard case .dict(let dict) = logs else { return logs }
       let figures = dict.pairs.map { ($0.key.asString ?? "", arrays($0.value)) }
       if try call.bool("return_dict") { return .dict(DictValue(figures)) }
@@ -139,7 +156,8 @@ enum StepMembers {
   private static func calling(
     _ receiver: Value, _ model: Model, _ x: Value, isTraining: Bool, _ interpreter: Interpreter
   ) throws -> Value {
-    let keywords: [(name: String, value: Value)] = model.callTakesTraining ? [("training", .bool(isTraining))] : []
+    let keywords: [(name: String, value: Value)] =
+      model.callTakesTraining ? [("training", .bool(isTraining))] : []
     return try interpreter.call(receiver, Arguments([x], keywords: keywords))
   }
 
@@ -156,14 +174,17 @@ enum StepMembers {
   }
 
   private static func computedMetrics(
-    _ receiver: Value, _ x: Value, _ y: Value, _ predictions: Value, _ weights: Value, _ interpreter: Interpreter
+    _ receiver: Value, _ x: Value, _ y: Value, _ predictions: Value, _ weights: Value,
+    _ interpreter: Interpreter
   ) throws -> Value {
     try interpreter.call(
       interpreter.attribute("compute_metrics", of: receiver),
       Arguments(keywords: [("x", x), ("y", y), ("y_pred", predictions), ("sample_weight", weights)]))
   }
 
-  private static func track(_ loss: EagerTensor, of x: Value, _ model: Model, _ interpreter: Interpreter) throws {
+  private static func track(_ loss: EagerTensor, of x: Value, _ model: Model, _ interpreter: Interpreter)
+    throws
+  {
     let count = StepConfiguration.parts(x).values.first?.heldTensor?.shape.first ?? 1
     let tracker = model.stepConfiguration.lossTracker
     _ = try interpreter.call(
@@ -206,7 +227,8 @@ enum StepMembers {
   static func eager(_ value: Value, _ interpreter: Interpreter) throws -> Value {
     switch value {
     case .dict(let dict):
-      return .dict(DictValue(try dict.pairs.map { ($0.key.asString ?? "", try eager($0.value, interpreter)) }))
+      return .dict(
+        DictValue(try dict.pairs.map { ($0.key.asString ?? "", try eager($0.value, interpreter)) }))
     case .tuple(let tuple): return .tuple(of: try tuple.elements.map { try eager($0, interpreter) })
     case .list(let list) where list.elements.contains(where: { $0.heldTensor != nil }):
       return .list(of: try list.elements.map { try eager($0, interpreter) })

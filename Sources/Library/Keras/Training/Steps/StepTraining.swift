@@ -17,7 +17,9 @@ struct StepTraining {
     self.call = call
     let own =
       call.signature.name == "fit"
-      ? StepConfiguration.methods : call.signature.name == "evaluate" ? ["test_step", "compute_loss", "compute_metrics"] : ["predict_step"]
+      ? StepConfiguration.methods
+      : call.signature.name == "evaluate"
+        ? ["test_step", "compute_loss", "compute_metrics"] : ["predict_step"]
     if StepConfiguration.isOverridden(own, in: model) { return }
     let judges = call.signature.name != "predict"
     if judges, let steps = model.steps as? StepConfiguration, steps.isNeeded { return }
@@ -28,7 +30,8 @@ struct StepTraining {
   /// Finds out whether the calls of a program's classes can be traced, where it is not known yet.
   private func tryOnce() {
     let mayBeEager = model.kind == .subclassed || model.allLayers.contains { $0.eagerCall != nil }
-    guard mayBeEager, !model.isBuilt, !model.runsEagerly, let batches = try? batches("x", "y", "sample_weight", size: 2),
+    guard mayBeEager, !model.isBuilt, !model.runsEagerly,
+      let batches = try? batches("x", "y", "sample_weight", size: 2),
       let first = try? batches.first(interpreter)
     else { return }
     let (x, _, _) = StepMembers.unpacked(first)
@@ -66,7 +69,9 @@ struct StepTraining {
       }
     }
     if case .iterator(let iterator) = given[0] {
-      return Batches(count: nil) { _ in { try iterator.next($0).map { try StepMembers.eager($0, interpreter) } } }
+      return Batches(count: nil) { _ in
+        { try iterator.next($0).map { try StepMembers.eager($0, interpreter) } }
+      }
     }
     if case .instance(let instance) = given[0], instance.classObject.lookup("__getitem__") != nil {
       let count = try interpreter.length(of: given[0])
@@ -80,7 +85,8 @@ struct StepTraining {
       }
     }
     guard !given[0].isNone else {
-      throw call.fault(name, .message("\(call.signature.name) needs \(name)", help: "model.\(call.signature.name)(x, y)"))
+      throw call.fault(
+        name, .message("\(call.signature.name) needs \(name)", help: "model.\(call.signature.name)(x, y)"))
     }
     let parts = try (given.prefix { !$0.isNone } + []).map { try structure($0) }
     let count = parts.first.flatMap { Self.leaves($0).first?.shape.first } ?? 0
@@ -195,8 +201,10 @@ struct StepTraining {
           if model.stopsTraining { break }
         }
         if let validation {
-          logs += try judge(validation, limit: call.optionalInt("validation_steps", atLeast: 1), callbacks) { _, _, _ in }
-            .map { Log(name: "val_" + $0.name, figure: $0.figure) }
+          logs += try judge(validation, limit: call.optionalInt("validation_steps", atLeast: 1), callbacks) {
+            _, _, _ in
+          }
+          .map { Log(name: "val_" + $0.name, figure: $0.figure) }
         }
         for callback in callbacks { try callback.epochEnded(epoch, logs: &logs, model) }
         history.append(epoch: epoch, logs)
@@ -274,7 +282,9 @@ struct StepTraining {
     var (done, found): (Int, [Value]) = (0, [])
     while steps.map({ done < $0 }) ?? true, let batch = try walk(interpreter) {
       try Interruption.check()
-      found.append(try PipelineStructure.element(interpreter.call(step, [batch]), interpreter, source: "predict_step gave"))
+      found.append(
+        try PipelineStructure.element(
+          interpreter.call(step, [batch]), interpreter, source: "predict_step gave"))
       done += 1
       reporter.batchEnded(done, of: steps ?? data.count ?? 0, logs: [])
     }
@@ -303,7 +313,9 @@ struct StepTraining {
     return try dict.pairs.compactMap { pair in
       guard let name = pair.key.asString else { return nil }
       let tensor = try interpreter.tensor(from: pair.value)
-      if tensor.count == 1 { return Log(name, try tensor.flattened().indexed(by: [.integer(0)]).item().doubleValue) }
+      if tensor.count == 1 {
+        return Log(name, try tensor.flattened().indexed(by: [.integer(0)]).item().doubleValue)
+      }
       return Log(name: name, figure: .numbers(try tensor.elements(Double.self)))
     }
   }
