@@ -16,6 +16,7 @@ CACHE = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / "
 KERAS = {"tensorflow": "2.21.0", "keras": "3.15.1"}
 # What notebooks written for Keras import.
 NOTEBOOKS = KERAS | {"matplotlib": "3.11.2", "tensorflow-datasets": "4.9.10"}
+IPYTHON = {"ipython": "9.18.1"}
 TORCH = {"torch": "2.15.0", "torchvision": "0.29.2", "numpy": "2.4.6"}
 
 # The names that a package is published by; the first is what is installed where none is.

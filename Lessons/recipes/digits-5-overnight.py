@@ -49,7 +49,7 @@ class RunningMean(keras.callbacks.Callback):
 
     def on_train_batch_end(self, batch, logs=None):
         # While there are few steps, each counts more: else the first weights stay for long.
-        steps = self.model.optimizer.iterations
+        steps = int(self.model.optimizer.iterations)
         share = max(1 - kept, 1 / (steps + 1))
         now = self.model.get_weights()
         self.mean = [old + share * (new - old) for old, new in zip(self.mean, now)]
@@ -73,7 +73,7 @@ net, first = build(), 0
 if resume:
     net = keras.models.load_model("digits-5.keras")
     averaged.load_weights("digits-5-mean.weights.h5")
-    first = net.optimizer.iterations // steps
+    first = int(net.optimizer.iterations) // steps
     keras.utils.set_random_seed(1000 * seed + first)
 else:
     averaged.set_weights(net.get_weights())

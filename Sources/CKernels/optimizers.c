@@ -23,8 +23,8 @@ FB_INLINE void adam(
   const float decay = 1 - o->learning_rate * o->weight_decay;
   for (long i = from; i < to; i++) {
     const float g = total(gradients, workers, i) * o->gradient_scale;
-    m[i] += (g - m[i]) * (1 - o->beta_1);
-    v[i] += (g * g - v[i]) * (1 - o->beta_2);
+    m[i] += (g - m[i]) * o->share_1;
+    v[i] += (g * g - v[i]) * o->share_2;
     float size = v[i];
     if (largest) size = largest[i] = largest[i] > size ? largest[i] : size;
     w[i] = w[i] * decay - rate * m[i] / (v_sqrt(size) + o->epsilon);

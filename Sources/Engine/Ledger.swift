@@ -55,6 +55,15 @@ package final class Ledger: Sendable {
     var peak = 0
     var atPeak = [Int](repeating: 0, count: MemoryCategory.allCases.count)
     var limit: Int?
+
+    mutating func add(_ bytes: Int, _ category: MemoryCategory) {
+      total += bytes
+      current[category.rawValue] += bytes
+      if total > peak {
+        peak = total
+        atPeak = current
+      }
+    }
   }
 
   private let book = Mutex(Book())
@@ -89,18 +98,16 @@ package final class Ledger: Sendable {
     Dictionary(uniqueKeysWithValues: MemoryCategory.allCases.map { ($0, bytes[$0.rawValue]) })
   }
 
+  /// Records `bytes`, whatever the limit is.
+  func add(_ bytes: Int, _ category: MemoryCategory) { book.withLock { $0.add(bytes, category) } }
+
   /// Records `bytes`, or throws and records nothing.
   func take(_ bytes: Int, _ category: MemoryCategory, purpose: @autoclosure () -> String) throws(OutOfMemory)
   {
     let refusal: (held: [Int], limit: Int)? = book.withLock { book in
       let (total, overflow) = book.total.addingReportingOverflow(bytes)
       if overflow || total > book.limit ?? .max { return (book.current, book.limit ?? .max) }
-      book.total = total
-      book.current[category.rawValue] += bytes
-      if total > book.peak {
-        book.peak = total
-        book.atPeak = book.current
-      }
+      book.add(bytes, category)
       return nil
     }
     if let refusal {

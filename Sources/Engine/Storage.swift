@@ -25,6 +25,16 @@ package final class Storage: @unchecked Sendable {
     self.category = category
   }
 
+  /// The bytes of a single number, from a word of them. So few are recorded, but never refused.
+  package init(word: UInt64, byteCount: Int) {
+    precondition(byteCount >= 0 && byteCount <= 8)
+    Ledger.shared.add(byteCount, .data)
+    pointer = UnsafeMutableRawPointer.allocate(byteCount: 64, alignment: 64)
+    pointer.storeBytes(of: word, as: UInt64.self)
+    self.byteCount = byteCount
+    category = .data
+  }
+
   deinit {
     if byteCount >= Self.mapped { munmap(pointer, byteCount) } else { free(pointer) }
     Ledger.shared.giveBack(byteCount, category)

@@ -6,6 +6,10 @@ package protocol Console: AnyObject {
   /// Text that belongs to the cell's output and to the transcript.
   func write(_ text: String)
 
+  /// Text such as a summary: the same with escape sequences in names that come from files made harmless. Where it is too
+  /// wide for the screen, its lines are broken between words; the transcript has them whole.
+  func report(_ text: String)
+
   /// A figure or a network diagram, in the best available quality. Part of the output; a transcript stores it as
   /// text.
   func draw(_ drawing: any Drawing)
@@ -25,6 +29,10 @@ package protocol Console: AnyObject {
   /// What was held back since the last `beginCapture`.
   func endCapture() -> CapturedOutput
 
+  /// Asks the user for a line, without its line break; `nil` at the end of the input, and where nobody can be asked.
+  /// - Throws: `Interrupted`.
+  func readLine(prompt: String) throws -> String?
+
   /// The width in columns.
   var width: Int { get }
 
@@ -33,11 +41,12 @@ package protocol Console: AnyObject {
 }
 
 extension Console {
-  /// Text such as a summary; escape sequences in names that come from files are made harmless.
   package func report(_ text: String) { write(Visible.text(text)) }
 
   /// Where a drawing cannot be replaced, the line alone is shown.
   package func status(_ line: String, below drawing: any Drawing) { status(line) }
+
+  package func readLine(prompt: String) throws -> String? { nil }
 
   /// A console that passes everything on at once cannot hold back.
   package func beginCapture(passing: Set<CapturedOutput.Part>) -> Bool { false }

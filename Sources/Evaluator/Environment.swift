@@ -10,6 +10,11 @@ package struct Environment {
   package var builtins: [Builtin] = []
   /// The import that a name needs which programs take for granted: `np` needs `import numpy as np`.
   package var usualImports: [String: String] = [:]
+  /// What to do instead, for a module that Python has, or a package that its users have, and this program does not;
+  /// `nil` for a name that is no such module.
+  package var absentModules: (_ path: String) -> (isPackage: Bool, help: String)? = { _ in nil }
+  /// The names that Python's module of a path has.
+  package var realNames: (_ module: String) -> Set<String> = { _ in [] }
   /// Modules that may have a name which nobody defined, the likeliest first.
   package var searchedModules: [String] = []
   /// What help pages say of functions and classes beside their signatures, by module and name: `keras.layers.Conv2D`.

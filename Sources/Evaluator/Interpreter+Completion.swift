@@ -192,7 +192,10 @@ extension Interpreter {
   /// An attribute, without running code of the session.
   private func attribute(named name: String, of value: Value) -> Value? {
     switch value {
-    case .instance(let instance):
+    case .list, .tuple, .dict, .set, .instance:
+      guard let instance = value.instance else {
+        return value.classObject.lookup(name).flatMap { bound($0, to: value) }
+      }
       if let own = instance.attributes[name] { return own }
       if let found = instance.classObject.lookup(name) { return bound(found, to: value) }
       guard let host = instance.host else { return nil }

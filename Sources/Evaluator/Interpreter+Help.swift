@@ -10,10 +10,10 @@ extension Interpreter {
     guard let first = parts.first, parts.allSatisfy({ !$0.isEmpty }) else {
       return "type a name after `?`, such as ?len or ?np.mean"
     }
-    guard
-      var value = self[first] ?? builtins[first] ?? recent?.value(of: first)
-        ?? (try? module(first)).map(Value.namespace)
-    else {
+    let known =
+      self[first] ?? builtins[first] ?? recent?.value(of: first) ?? (try? module(first)).map(Value.namespace)
+    let importable = known == nil ? importable(first) : nil
+    guard var value = known ?? importable?.value else {
       throw undefined(first, among: names + Array(builtins.keys))
     }
     for part in parts.dropFirst() {
@@ -27,7 +27,26 @@ extension Interpreter {
       }
     }
     if withSource, let source = Self.source(of: value) { return source }
-    return describe(value, named: name)
+    return join([describe(value, named: name), importable.map { "first: " + $0.line }])
+  }
+
+  /// What a name means once it is imported as usual, with the line that imports it; the name may be in any case.
+  private func importable(_ name: String) -> (value: Value, line: String)? {
+    if let line = environment.usualImports[name] {
+      let words = line.split(separator: " ").map(String.init)
+      let path =
+        words.first == "from" && words.count == 4 ? words[1] + "." + words[3] : words.dropFirst().first
+      if let path, let module = try? module(path) { return (.namespace(module), line) }
+    }
+    for isMeant in [{ $0 == name }, { $0.lowercased() == name.lowercased() }] as [(String) -> Bool] {
+      for path in environment.searchedModules {
+        guard let module = modules[path], let found = module.members.keys.first(where: isMeant),
+          let value = module[found]
+        else { continue }
+        return (value, "from \(path) import \(found)")
+      }
+    }
+    return nil
   }
 
   /// What a function or class of the session was written as, and where; `nil` for what has no source here.
@@ -67,24 +86,24 @@ extension Interpreter {
         text = join([usage(initializer.usage), dedented(cls.doc)])
       }
       let members = cls.attributeNames.filter { !$0.hasPrefix("_") }
-      return members.isEmpty ? text : text + "\n\nattributes: " + wrapped(members)
+      return members.isEmpty ? text : text + "\n\n" + listed("attributes", members)
     case .namespace(let namespace):
       return join([
         "module \(namespace.name)", namespace.doc,
-        "names: " + wrapped(namespace.members.keys.filter { !$0.hasPrefix("_") }),
+        listed("names", namespace.members.keys.filter { !$0.hasPrefix("_") }),
       ])
     case .object(let object):
       let members = (object.attributeNames + object.classObject.attributeNames).filter { !$0.hasPrefix("_") }
       return join([
         object.typeName, object.classObject.doc,
         object.callSignature.map { describe($0, named: name ?? $0.name) },
-        members.isEmpty ? nil : "attributes: " + wrapped(members),
+        members.isEmpty ? nil : listed("attributes", members),
       ])
     default:
       let members = attributeNames(of: value).filter { !$0.hasPrefix("_") }
       return join([
         "\(value.typeName): \((try? shortRepr(value)) ?? "")", value.classObject.doc,
-        members.isEmpty ? nil : "attributes: " + wrapped(members),
+        members.isEmpty ? nil : listed("attributes", members),
       ])
     }
   }
@@ -119,18 +138,8 @@ extension Interpreter {
     parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
-  private func wrapped(_ names: [String]) -> String {
-    var lines: [String] = []
-    var line = ""
-    for (position, name) in names.enumerated() {
-      let word = name + (position + 1 < names.count ? "," : "")
-      if !line.isEmpty, line.count + word.count + 1 > max(console.width - 12, 30) {
-        lines.append(line)
-        line = ""
-      }
-      line += (line.isEmpty ? "" : " ") + word
-    }
-    return (lines + [line]).joined(separator: "\n  ")
+  private func listed(_ title: String, _ names: [String]) -> String {
+    (title + ": " + names.joined(separator: ", ")).wrapped(to: console.width, hanging: 2)
   }
 
   /// A docstring without the indentation of its lines.

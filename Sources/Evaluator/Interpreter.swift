@@ -37,6 +37,9 @@ package final class Interpreter {
   private var turns: UInt = 0
   private var underRepr: Set<ObjectIdentifier> = []
   private var states: [ObjectIdentifier: any SessionState] = [:]
+  /// The modules that are written in the language and were imported, and the names of each.
+  var loaded: [String: Namespace] = [:]
+  var moduleNames: [String: Globals] = [:]
   /// The options of `np.set_printoptions`.
   package var printOptions = PrintOptions()
 
@@ -53,6 +56,7 @@ package final class Interpreter {
     LargeStack.run {
       isEnding = true
       for coroutine in coroutines.values.map({ $0.takeUnretainedValue() }) { coroutine.abandon() }
+      for names in moduleNames.values { names.clear() }
       globals.clear()
     }
   }
@@ -208,27 +212,13 @@ package final class Interpreter {
     if let line = environment.usualImports[name] {
       return .undefinedName(name, nearest: nil, help: "first: \(line)")
     }
-    let owner = environment.searchedModules.first { modules[$0]?[name] != nil }
+    let owner = environment.searchedModules.first { path in
+      if let module = importedModule(path) { return module[name] != nil }
+      return modules.written(path) != nil && environment.realNames(path).contains(name)
+    }
     return .undefinedName(
       name, nearest: nearestName(to: name, among: names),
       help: owner.map { "first: from \($0) import \(name)" })
-  }
-
-  /// The namespace at a dotted path.
-  /// - Throws: `Fault.unknownModule`.
-  func module(_ path: String) throws -> Namespace {
-    if let module = modules[path] { return module }
-    // A member of a known module may be a module too: `keras.datasets.mnist`.
-    if let dot = path.lastIndex(of: "."), let parent = try? module(String(path[..<dot])),
-      case .namespace(let inner)? = parent[String(path[path.index(after: dot)...])]
-    {
-      return inner
-    }
-    if let dot = path.lastIndex(of: "."), let parent = modules[String(path[..<dot])] {
-      let name = String(path[path.index(after: dot)...])
-      if parent[name] != nil { throw Fault.importOfMember(module: String(path[..<dot]), name: name) }
-    }
-    throw Fault.unknownModule(path, nearest: nearestName(to: path, among: modules.paths))
   }
 
   func run(_ magic: Magic) throws {

@@ -52,7 +52,7 @@ extension Mark {
     switch self {
     case .picture(let mark): mark
     case .classes(let mark): mark.mark
-    case .line, .points, .bars, .area, .rule, .text, .table: nil
+    case .line, .points, .bars, .area, .rule, .text, .table, .numbers: nil
     }
   }
 }

@@ -40,6 +40,12 @@ package struct Axes: Equatable, Sendable {
     for case .table(let table) in marks { return table }
     return nil
   }
+
+  /// The grid of numbers, if there is one.
+  var numbers: NumberGrid? {
+    for case .numbers(let numbers) in marks { return numbers }
+    return nil
+  }
 }
 
 /// The ends of an axis; the first may be the larger.
@@ -69,6 +75,7 @@ package enum Mark: Equatable, Sendable {
   case rule(RuleMark)
   case text(TextMark)
   case table(CountTable)
+  case numbers(NumberGrid)
 
   /// The label in the legend; empty for none.
   var label: String {
@@ -78,7 +85,7 @@ package enum Mark: Equatable, Sendable {
     case .bars(let mark): mark.label
     case .area(let mark): mark.label
     case .rule(let mark): mark.label
-    case .picture, .classes, .text, .table: ""
+    case .picture, .classes, .text, .table, .numbers: ""
     }
   }
 
@@ -90,7 +97,7 @@ package enum Mark: Equatable, Sendable {
     case .area(let mark): mark.color
     case .rule(let mark): mark.color
     case .text(let mark): mark.color
-    case .picture, .classes, .table: .black
+    case .picture, .classes, .table, .numbers: .black
     }
   }
 }

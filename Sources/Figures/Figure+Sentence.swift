@@ -51,7 +51,7 @@ extension Axes {
     let hasCurves = marks.contains { mark in
       switch mark {
       case .line, .points, .bars, .area: true
-      case .picture, .classes, .rule, .text, .table: false
+      case .picture, .classes, .rule, .text, .table, .numbers: false
       }
     }
     if hasCurves {
@@ -112,6 +112,7 @@ extension Mark {
       return "\(named(rule.isVertical ? "Upright line" : "Level line")) at \(number(rule.place))."
     case .text(let mark): return "Words: \(mark.text)."
     case .table(let table): return table.sentence
+    case .numbers(let numbers): return numbers.sentence
     }
   }
 }

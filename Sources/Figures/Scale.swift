@@ -156,7 +156,7 @@ extension Axes {
           ys.append(rule.place)
           xs += along
         }
-      case .text, .table: break
+      case .text, .table, .numbers: break
       }
     }
     let isPicture = picture != nil
@@ -179,7 +179,7 @@ extension Axes {
       case .picture(let mark): mark.picture.width > 0 && mark.picture.height > 0
       case .classes(let mark): !mark.classes.isEmpty
       case .rule(let rule): rule.place.isFinite
-      case .text, .table: true
+      case .text, .table, .numbers: true
       }
     }
   }

@@ -110,10 +110,13 @@ package final class Tape {
       try contribute(seed ?? EagerTensor(try Tensor.ones(target.shape, dtype: target.dtype)), to: target)
     }
     let wanted = Set(sources.map(ObjectIdentifier.init))
-    // The sources, and what is computed from them.
-    var useful = wanted
-    for record in records where record.inputs.contains(where: { useful.contains(ObjectIdentifier($0)) }) {
-      useful.formUnion(record.outputs.map(ObjectIdentifier.init))
+    // The sources, and what is computed from them: of a source that is one of several outputs possibly the others.
+    var useful = wanted.intersection(watched)
+    for record in records {
+      let isUseful = record.inputs.contains { useful.contains(ObjectIdentifier($0)) }
+      let isSource =
+        record.outputs.count > 1 && record.outputs.contains { wanted.contains(ObjectIdentifier($0)) }
+      if isUseful || isSource { useful.formUnion(record.outputs.map(ObjectIdentifier.init)) }
     }
     let isLast = !(keeps ?? isPersistent)
     for record in records.reversed() {

@@ -48,11 +48,6 @@ extension Lexer {
     let quote = peek()
     let isTriple = peek(1) == quote && peek(2) == quote
     offset += isTriple ? 3 : 1
-    if prefix.isBytes {
-      let span = Span(start, offset)
-      offset = start
-      throw SyntaxFault(.unsupported(.bytes), at: span)
-    }
     if prefix.isFormatted {
       append(.formattedStart, from: start)
       literals.append(
@@ -67,7 +62,7 @@ extension Lexer {
         if peek().isLineBreak { skipLineBreak() } else { offset += 1 }
       } else if byte == quote, !isTriple || (peek(1) == quote && peek(2) == quote) {
         offset += isTriple ? 3 : 1
-        append(.string, from: start)
+        append(prefix.isBytes ? .bytes : .string, from: start)
         return
       } else if !isTriple, byte.isLineBreak {
         break

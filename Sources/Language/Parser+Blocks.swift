@@ -126,7 +126,7 @@ extension Parser {
     return statements
   }
 
-  private func expectColon(after word: String) throws(ParserFailure) {
+  func expectColon(after word: String) throws(ParserFailure) {
     guard !accept(.colon) else { return }
     switch token.kind {
     case .equal: throw equalFault()

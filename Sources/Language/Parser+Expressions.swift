@@ -138,18 +138,8 @@ extension Parser {
     }
     let start = token.start
     advance()
-    if operation == .minus, let smallest = try parseSmallestInteger(from: start) { return smallest }
     let operand = try nested { () throws(ParserFailure) in try parseUnary() }
     return try node(.unary(operation, operand), from: start)
-  }
-
-  /// `-9223372036854775808`, whose digits alone overflow.
-  private func parseSmallestInteger(from start: Int) throws(ParserFailure) -> Expression? {
-    guard token.kind == .integer, token.end - token.start >= 19, token(at: 1).kind != .doubleStar,
-      token(at: 1).kind != .dot, magnitude(of: token) == UInt64(Int64.max) + 1
-    else { return nil }
-    advance()
-    return try node(.integer(.min), from: start)
   }
 
   private func parsePower() throws(ParserFailure) -> Expression {
@@ -199,13 +189,14 @@ extension Parser {
     let kind: Expression.Kind
     switch token.kind {
     case .name: kind = .name(text(token))
-    case .integer: kind = .integer(try integerValue(of: token))
+    case .integer: kind = try integer(of: token)
     case .float: kind = .float(floatValue(of: token))
     case .true: kind = .bool(true)
     case .false: kind = .bool(false)
     case .none: kind = .none
     case .ellipsis: kind = .ellipsis
     case .string, .formattedStart: return try parseStrings()
+    case .bytes: return try parseBytes()
     case .leftParenthesis: return try nested { () throws(ParserFailure) in try parseParenthesised() }
     case .leftBracket: return try nested { () throws(ParserFailure) in try parseList() }
     case .leftBrace: return try nested { () throws(ParserFailure) in try parseBraces() }
@@ -220,29 +211,24 @@ extension Parser {
     return try node(kind, from: start)
   }
 
-  private func integerValue(of token: Token) throws(ParserFailure) -> Int64 {
+  private func integer(of token: Token) throws(ParserFailure) -> Expression.Kind {
     let digits = text(token).utf8.filter { $0 != Byte.underscore }
-    let isDecimal = digits.count < 2 || digits[1].isDigit
-    if isDecimal, digits.count > 1, digits[0] == Byte.zero, digits.contains(where: { $0 != Byte.zero }) {
+    let radix =
+      switch digits.count > 1 ? digits[1] | 0x20 : 0 {
+      case UInt8(ascii: "x"): 16
+      case UInt8(ascii: "o"): 8
+      case UInt8(ascii: "b"): 2
+      default: 10
+      }
+    if radix == 10, digits.count > 1, digits[0] == Byte.zero, digits.contains(where: { $0 != Byte.zero }) {
       throw fault(.malformedNumber(text(token)), at: token.span)
     }
-    guard let magnitude = magnitude(of: token), let value = Int64(exactly: magnitude) else {
+    let written = String(decoding: radix == 10 ? digits[...] : digits[2...], as: UTF8.self)
+    if let value = Int64(written, radix: radix) { return .integer(value) }
+    guard radix != 10 || written.utf8.count <= 4300 else {
       throw fault(.integerTooLarge(text(token)), at: token.span)
     }
-    return value
-  }
-
-  /// The value of an integer's digits, or `nil` if it exceeds 64 bits.
-  private func magnitude(of token: Token) -> UInt64? {
-    let digits = text(token).utf8.filter { $0 != Byte.underscore }
-    let radix: Int
-    switch digits.count > 1 ? digits[1] | 0x20 : 0 {
-    case UInt8(ascii: "x"): radix = 16
-    case UInt8(ascii: "o"): radix = 8
-    case UInt8(ascii: "b"): radix = 2
-    default: radix = 10
-    }
-    return UInt64(String(decoding: radix == 10 ? digits[...] : digits[2...], as: UTF8.self), radix: radix)
+    return .largeInteger(written, radix: radix)
   }
 
   private func floatValue(of token: Token) -> Double {
@@ -275,6 +261,10 @@ extension Parser {
       if before.kind == .minus { return fault(.foreignOperator("--", help: .increment("-= 1")), at: span) }
     }
     switch token.kind {
+    case .exclamation where before.kind == .equal:
+      return fault(.unsupported(.shellOutput(command: restOfLine(from: token.end))), at: restOfLineSpan)
+    case .percent where before.kind == .equal:
+      return fault(.unsupported(.magicResult(restOfLine(from: token.end))), at: restOfLineSpan)
     case .exclamation: return unexpected(.foreignOperator("!", help: .write("not")))
     case .doubleSlash where token.startsLine: return unexpected(.foreignOperator("//", help: .comment))
     case .slash where token(at: 1).kind == .star || token(at: 1).kind == .doubleStar:
@@ -307,7 +297,7 @@ extension Expression {
     case .none: .none
     case .ellipsis: .ellipsis
     case .bool(let value): value ? .true : .false
-    case .integer, .float, .string: .literal
+    case .integer, .largeInteger, .float, .string, .bytes: .literal
     case .formatted: .formatted
     case .name: .expression
     case .list: .list

@@ -1,23 +1,25 @@
 /// Syntax of other languages, recognized only for better error messages.
 extension Parser {
-  /// Faults at `match value:` and `type name = …`, whose first word is otherwise an ordinary name.
+  /// Faults at `type name = …`, whose first word is otherwise an ordinary name.
   func checkSoftKeyword() throws(ParserFailure) {
     let next = token(at: 1)
     guard next.kind.startsExpression, !next.startsLine else { return }
     switch text(token) {
-    case "match" where lineEndsWithColon: throw fault(.unsupported(.match), at: token.span)
     case "type" where next.kind == .name && token(at: 2).kind == .equal:
       throw fault(.unsupported(.typeAlias), at: token.span)
     default: return
     }
   }
 
-  private var lineEndsWithColon: Bool {
+  /// Whether the line is the header of a block.
+  var lineEndsWithColon: Bool {
     // A bound on the length of a header, so that lines with many such names take linear time.
     for distance in 1..<200 {
       switch token(at: distance).kind {
       case .newline:
-        return token(at: distance - 1).kind == .colon && token(at: distance + 1).kind == .indent
+        let next = token(at: distance + 1).kind
+        return token(at: distance - 1).kind == .colon
+          && (next == .indent || next == .endOfText && mode == .interactive)
       case .endOfText, .fault: return false
       default: continue
       }
@@ -86,6 +88,11 @@ extension Parser {
       end -= 1
     }
     return source.text(of: Span(offset, end))
+  }
+
+  /// From the current token to the end of its line, without a comment and trailing blanks.
+  var restOfLineSpan: Span {
+    Span(token.start, token.start + restOfLine(from: token.start).utf8.count)
   }
 
   /// Keywords that begin a statement in other languages, with Python's equivalents.

@@ -26,6 +26,7 @@ extension Parser {
     case .elif, .else: throw fault(.withoutIf(text(token)), at: token.span)
     case .except, .finally: throw fault(.withoutTry(text(token)), at: token.span)
     case .async: throw fault(.unsupported(.async), at: token.span)
+    case .name where startsMatch: statements.append(try parseMatch())
     default: try parseLine(into: &statements)
     }
   }

@@ -15,9 +15,69 @@ extension Parser {
         break
       }
     }
+    if token.kind == .bytes { throw fault(.mixedBytes, at: token.span) }
     if isFormatted { return try node(.formatted(parts), from: start) }
     guard case .text(let text)? = parts.first else { return try node(.string(""), from: start) }
     return try node(.string(text), from: start)
+  }
+
+  /// One or several adjacent byte strings, which are concatenated.
+  func parseBytes() throws(ParserFailure) -> Expression {
+    let start = token.start
+    var bytes: [UInt8] = []
+    while token.kind == .bytes {
+      let (isRaw, quoteStart) = prefix(of: token)
+      let quote = source.bytes[quoteStart]
+      let isTriple = token.end - quoteStart >= 6 && source.bytes[quoteStart + 1] == quote
+      let length = isTriple ? 3 : 1
+      let content = source.bytes[quoteStart + length..<token.end - length]
+      guard content.allSatisfy({ $0 < 0x80 }) else { throw fault(.nonASCIIBytes, at: token.span) }
+      bytes += try decodeBytes(content, isRaw: isRaw)
+      advance()
+    }
+    if token.kind == .string || token.kind == .formattedStart { throw fault(.mixedBytes, at: token.span) }
+    return try node(.bytes(bytes), from: start)
+  }
+
+  /// The bytes of a byte string, with escapes resolved; `\u` and `\N` are none there.
+  private func decodeBytes(_ content: ArraySlice<UInt8>, isRaw: Bool) throws(ParserFailure) -> [UInt8] {
+    var result: [UInt8] = []
+    var offset = content.startIndex
+    while offset < content.endIndex {
+      let byte = content[offset]
+      guard byte == Byte.backslash, !isRaw, offset + 1 < content.endIndex else {
+        if byte == Byte.carriageReturn {
+          result.append(Byte.lineFeed)
+          if offset + 1 < content.endIndex, content[offset + 1] == Byte.lineFeed { offset += 1 }
+        } else {
+          result.append(byte)
+        }
+        offset += 1
+        continue
+      }
+      let letter = content[offset + 1]
+      if let plain = Self.simpleEscapes[letter] {
+        result.append(plain)
+        offset += 2
+      } else if letter == Byte.lineFeed {
+        offset += 2
+      } else if letter == UInt8(ascii: "x") {
+        let digits = content[(offset + 2)...].prefix(2).compactMap(\.hexValue)
+        guard digits.count == 2 else {
+          throw fault(.malformedEscape("\\x", digits: 2), at: Span(offset, min(offset + 4, content.endIndex)))
+        }
+        result.append(UInt8(digits[0] << 4 | digits[1]))
+        offset += 4
+      } else if (UInt8(ascii: "0")...UInt8(ascii: "7")).contains(letter) {
+        let digits = content[(offset + 1)...].prefix(3).prefix { $0.hexValue.map { $0 < 8 } ?? false }
+        result.append(UInt8(truncatingIfNeeded: digits.reduce(0) { $0 * 8 + Int($1.hexValue ?? 0) }))
+        offset += 1 + digits.count
+      } else {
+        result.append(byte)
+        offset += 1
+      }
+    }
+    return result
   }
 
   private func stringValue(of token: Token) throws(ParserFailure) -> String {

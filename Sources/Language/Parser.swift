@@ -119,7 +119,7 @@ package final class Parser {
     case .newline: .endOfLine
     case .endOfText, .fault: .endOfText
     case .indent, .dedent: .indentation
-    case .string, .formattedStart: .string
+    case .string, .bytes, .formattedStart: .string
     default: .token(text(token))
     }
   }
@@ -199,7 +199,7 @@ extension Statement {
   /// Whether the statement has suites, and so can be continued at a prompt.
   fileprivate var isCompound: Bool {
     switch kind {
-    case .if, .for, .while, .function, .class, .try, .with: true
+    case .if, .for, .while, .function, .class, .try, .with, .match: true
     case .magic(let magic):
       if case .cell = magic.kind { true } else { false }
     default: false

@@ -16,11 +16,15 @@ package struct SourceText: Sendable {
   /// The number of the first line, for a cell of a longer file.
   package let firstLine: Int
 
+  /// Whether it is a module of the library, in which faults are reported at the call that led there.
+  package let isOfLibrary: Bool
+
   /// The offset at which each line starts; never empty.
   private let lineStarts: [Int]
 
   /// A source text of raw bytes, such as a file's content.
-  package init(bytes: [UInt8], name: String = "", firstLine: Int = 1) {
+  package init(bytes: [UInt8], name: String = "", firstLine: Int = 1, isOfLibrary: Bool = false) {
+    self.isOfLibrary = isOfLibrary
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let bytes = bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
     self.name = name
@@ -44,8 +48,8 @@ package struct SourceText: Sendable {
   }
 
   /// A source text of a string.
-  package init(_ text: String, name: String = "", firstLine: Int = 1) {
-    self.init(bytes: Array(text.utf8), name: name, firstLine: firstLine)
+  package init(_ text: String, name: String = "", firstLine: Int = 1, isOfLibrary: Bool = false) {
+    self.init(bytes: Array(text.utf8), name: name, firstLine: firstLine, isOfLibrary: isOfLibrary)
   }
 
   /// The number of lines; a final line break starts one more, empty line.

@@ -47,7 +47,7 @@ extension Token.Kind {
     switch self {
     case .name: previous == .def || previous == .class ? .definition : nil
     case .integer, .float: .number
-    case .string, .formattedStart, .formattedText, .formattedEnd: .string
+    case .string, .bytes, .formattedStart, .formattedText, .formattedEnd: .string
     case .magic: .magic
     case .at: startsLine ? .magic : nil
     case .true, .false, .none: .literal

@@ -42,10 +42,14 @@ package struct Expression: Sendable {
     case bool(Bool)
     /// `42`, `0xFF`, `1_000`
     case integer(Int64)
+    /// An integer beyond 64 bits, its digits without `_`, in a radix.
+    case largeInteger(String, radix: Int)
     /// `0.5`, `1e-3`
     case float(Double)
     /// `"text"`; adjacent literals are concatenated.
     case string(String)
+    /// `b"bytes"`; adjacent literals are concatenated.
+    case bytes([UInt8])
     /// `f"{x:.2f}"`; adjacent literals are concatenated, text parts are joined and never empty.
     case formatted([FormattedPart])
     /// `x`

@@ -110,6 +110,15 @@ extension SyntaxFault.Kind {
       Words("several classes after `except` need brackets", help: "write except (A, B) as error:")
     case .nothingToDecorate(let found):
       Words("expected `def` or `class` after a decorator, found \(found.words)")
+    case .expectedCase(let found):
+      Words("expected `case` in the block of `match`, found \(found.words)", help: "write case pattern:")
+    case .expectedPattern(let found):
+      Words(
+        "expected a pattern, found \(found.words)",
+        help: "a value, a name, [a, *rest], {key: a} or Class(name=a)")
+    case .unreachableCase:
+      Words("this pattern matches everything, and must be the last", help: "move it to the end")
+    case .unequalAlternatives: Words("the patterns beside `|` must bind the same names")
     case .bareYield:
       Words("`yield` inside an expression needs brackets", help: "write (yield value)")
     case .blockOnOneLine(let word):
@@ -146,8 +155,8 @@ extension SyntaxFault.Kind {
     case .malformedNumber(let text): malformedNumberWords(abbreviated(text))
     case .integerTooLarge(let text):
       Words(
-        "the integer \(abbreviated(text)) does not fit; fieldbook's int is 64-bit, up to \(Int64.max)",
-        help: "write it as a float: \(abbreviated(text)).0")
+        "the integer \(abbreviated(text)) has more than the 4300 digits that Python reads",
+        help: "in hexadecimal digits there is no limit: 0x…")
     case .unterminatedString(let quote):
       Words("this string is never closed", help: "end it with \(quote) on the same line")
     case .unterminatedTripleString(let quotes):
@@ -298,6 +307,9 @@ extension SyntaxFault.Kind {
       Words("`nonlocal` stands outside of a function", help: "at the top, every name is global already")
 
     case .unsupported(let what): what.words
+    case .nonASCIIBytes:
+      Words("bytes can only contain ASCII literal characters", help: "write '…'.encode() for text")
+    case .mixedBytes: Words("cannot mix bytes and nonbytes literals")
     }
   }
 
@@ -325,14 +337,19 @@ extension SyntaxFault.Unsupported {
   fileprivate var words: Words {
     switch self {
     case .complexNumber: missing("complex numbers", "work with the real and the imaginary part")
-    case .bytes: missing("bytes", "use a string, or a tensor of type uint8")
     case .exceptionGroups: missing("`except*`", "write except without the star")
     case .async: missing("`async`", "call the function as it is")
     case .await: missing("`await`", "call the function as it is")
-    case .match: missing("`match`", "write if … elif … else")
     case .typeAlias: missing("`type`", "assign the type to a name")
     case .typeParameters: missing("type parameters", "leave them out")
     case .relativeImport: missing("relative imports", "import the module by its full name")
+    case .shellOutput(let command):
+      Words("`!\(command)` is not run: fieldbook has no shell", help: "assign the value itself")
+    case .magicResult(let magic):
+      Words(
+        "`%\(magic)` has no result to assign",
+        help: magic.hasPrefix("time")
+          ? "write the magic first: %time x = …" : "write the magic on a line of its own")
     }
   }
 

@@ -37,6 +37,10 @@ struct SyntaxFault: Error, Equatable, Sendable {
     case exceptComma
     case nothingToDecorate(found: Found)
     case bareYield
+    case expectedCase(found: Found)
+    case expectedPattern(found: Found)
+    case unreachableCase
+    case unequalAlternatives
     case blockOnOneLine(String)
     case strayColon(function: String?)
     case spacedNumber(String)
@@ -114,6 +118,9 @@ struct SyntaxFault: Error, Equatable, Sendable {
     case countingFor
     case nonlocalAtTop
     case unsupported(Unsupported)
+    /// A byte string with a character beyond ASCII.
+    case nonASCIIBytes
+    case mixedBytes
   }
 
   /// What was found instead.
@@ -163,13 +170,15 @@ struct SyntaxFault: Error, Equatable, Sendable {
   /// Python syntax that is not in the language.
   enum Unsupported: Equatable, Sendable {
     case complexNumber
-    case bytes
     case exceptionGroups
     case async
     case await
-    case match
     case typeAlias
     case typeParameters
     case relativeImport
+    /// `x = !ls`
+    case shellOutput(command: String)
+    /// `x = %pwd`
+    case magicResult(String)
   }
 }

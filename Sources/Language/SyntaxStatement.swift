@@ -46,6 +46,8 @@ package struct Statement: Sendable {
     case raise(Expression?, cause: Expression?)
     /// `with a as b, c: body`; one item or more.
     case with([WithItem], body: [Statement])
+    /// `match subject: case …`
+    case match(Expression, [MatchCase])
     /// `assert test, message`
     case assert(Expression, message: Expression?)
     /// `del a, b[0]`; targets are never starred.

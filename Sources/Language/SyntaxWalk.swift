@@ -9,7 +9,7 @@ extension Expression {
   ) {
     guard body(self, shadowed) else { return }
     switch kind {
-    case .none, .ellipsis, .bool, .integer, .float, .string, .name: break
+    case .none, .ellipsis, .bool, .integer, .largeInteger, .float, .string, .bytes, .name: break
     case .formatted(let parts): Self.visit(parts, shadowed, body)
     case .list(let elements), .tuple(let elements), .set(let elements), .boolean(_, let elements):
       for element in elements { element.visit(shadowed: shadowed, body) }
@@ -113,6 +113,8 @@ extension Statement {
     case .while(let branch, _): [branch.test]
     case .try(_, let handlers, _, _): handlers.compactMap(\.classes)
     case .raise(let value, let cause): [value, cause].compactMap { $0 }
+    case .match(let subject, let cases):
+      [subject] + cases.flatMap { $0.pattern.expressions + ($0.condition.map { [$0] } ?? []) }
     case .with(let items, _): items.flatMap { [$0.manager] + ($0.target?.expressions ?? []) }
     case .function(let definition):
       definition.decorators + definition.parameters.all.compactMap(\.defaultValue)
@@ -133,6 +135,7 @@ extension Statement {
     case .try(let body, let handlers, let otherwise, let final):
       [body] + handlers.map(\.body) + [otherwise, final]
     case .with(_, let body): [body]
+    case .match(_, let cases): cases.map(\.body)
     case .function(let definition): [definition.body]
     case .class(let definition): [definition.body]
     case .raise, .expression, .assignment, .annotated, .augmented, .break, .continue, .pass, .return, .assert,
@@ -149,6 +152,7 @@ extension Statement {
     case .annotated(let target, _, _), .augmented(let target, _, _), .for(let target, _, _, _): target.names
     case .try(_, let handlers, _, _): handlers.compactMap { $0.name?.name }
     case .with(let items, _): items.flatMap { $0.target?.names ?? [] }
+    case .match(_, let cases): cases.flatMap(\.pattern.names)
     case .function(let definition): [definition.name.name]
     case .class(let definition): [definition.name.name]
     case .import(let modules):
@@ -168,7 +172,7 @@ extension Statement {
     case .annotated(let target, _, _), .augmented(let target, _, _), .for(let target, _, _, _): target.parts
     case .with(let items, _): items.flatMap { $0.target?.parts ?? [] }
     case .expression, .if, .while, .break, .continue, .pass, .function, .class, .return, .assert, .global,
-      .try, .raise, .nonlocal, .import, .importFrom, .magic:
+      .try, .raise, .match, .nonlocal, .import, .importFrom, .magic:
       []
     }
   }

@@ -8,20 +8,19 @@ extension Environment {
     environment.modules.addKeras()
     environment.modules.addApplications()
     environment.helpRemarks = HelpRemarks.all
-    environment.builtins =
+    environment.builtins +=
       MemoryFunctions.all + ArchitectureFunctions.all + ShowFunctions.all + [GradientFunction.builtin]
     return environment
   }
 
-  /// What needs nothing of Keras: `numpy`, `math`, `random`, `time`, `functools`, `matplotlib`.
+  /// What needs nothing of Keras: Python's own modules, `numpy`, `matplotlib`.
   package static var basic: Environment {
     var environment = Environment()
     environment.modules.add(NumPyModule.namespace(), at: "numpy")
-    environment.modules.add(MathModule.namespace(), at: "math")
-    environment.modules.add(RandomModule.namespace(), at: "random")
-    environment.modules.add(TimeModule.namespace(), at: "time")
-    environment.modules.add(FunctoolsModule.namespace(), at: "functools")
-    environment.modules.add(ContextlibModule.namespace(), at: "contextlib")
+    environment.modules.addPython()
+    environment.builtins = [OpenFunction.builtin]
+    environment.absentModules = AbsentModules.find
+    environment.realNames = StandardNames.names
     let pyplot = PyplotModule.namespace()
     environment.modules.add(PyplotModule.package(pyplot), at: "matplotlib")
     environment.modules.add(pyplot, at: "matplotlib.pyplot")
@@ -29,14 +28,21 @@ extension Environment {
       defer { freeMemoryOfRecordedCalls() }
       return try Plotting.run(interpreter, cell)
     }
-    environment.searchedModules = ["math", "keras.layers", "keras", "random", "functools", "time", "numpy"]
+    environment.searchedModules = [
+      "math", "keras.layers", "keras", "random", "functools", "time", "numpy", "collections", "itertools",
+      "pathlib",
+      "dataclasses", "enum", "contextlib", "statistics", "copy", "typing", "datetime",
+    ]
     environment.usualImports = [
       "np": "import numpy as np", "plt": "import matplotlib.pyplot as plt", "tf": "import tensorflow as tf",
       "tfds": "import tensorflow_datasets as tfds", "keras": "import keras",
       "layers": "from keras import layers", "models": "from keras import models",
       "optimizers": "from keras import optimizers", "tensorflow": "import tensorflow",
       "numpy": "import numpy", "math": "import math", "random": "import random", "time": "import time",
-      "functools": "import functools",
+      "functools": "import functools", "os": "import os", "sys": "import sys", "json": "import json",
+      "re": "import re", "itertools": "import itertools", "collections": "import collections",
+      "datetime": "import datetime", "glob": "import glob", "shutil": "import shutil", "csv": "import csv",
+      "pathlib": "import pathlib", "Path": "from pathlib import Path",
     ]
     return environment
   }

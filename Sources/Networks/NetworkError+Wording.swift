@@ -52,6 +52,9 @@ extension NetworkError {
     case .notCompiled(let model, let action): "\(model) must be compiled before `\(action)`"
     case .disconnected(let layer): "“\(layer)” is not among the model's inputs, but an output needs it"
     case .noSuchLayer(let name, _): "the model has no layer “\(name)”"
+    case .nothingComputed(let layer, let sublayers):
+      sublayers.isEmpty
+        ? "\(layer) computes nothing: its output is its input" : "\(layer) is made of other layers"
     case .duplicateLayerName(let name): "the model has a layer named “\(name)” already"
     case .holdsItself(let model): "\(model) cannot be a layer of itself"
     case .nestedTooDeep(let model, let maximumDepth):
@@ -136,6 +139,8 @@ extension NetworkError {
     case .unknownDirection: "say so: mode=\"max\" or mode=\"min\""
     case .scheduledLearningRate: "give the optimizer a number as learning_rate"
     case .validationSplit: "use a fraction between 0 and 1, such as 0.1"
+    case .nothingComputed(_, let sublayers):
+      sublayers.isEmpty ? nil : "explain one of them: \(sublayers.prefix(8).joined(separator: ", "))"
     case .noSuchLayer(_, let names): names.isEmpty ? nil : "it has \(names.prefix(8).joined(separator: ", "))"
     case .unknownName(_, _, let known): "known: \(known.joined(separator: ", "))"
     case .dilatedAndStrided: "leave one of them at 1"

@@ -35,6 +35,8 @@ package enum NetworkError: Error, Sendable {
   case notCompiled(model: String, action: String)
   case disconnected(layer: String)
   case noSuchLayer(String, names: [String])
+  /// A layer without operations of its own: a model, or one that passes its input on.
+  case nothingComputed(layer: String, sublayers: [String])
   case duplicateLayerName(String)
   case holdsItself(model: String)
   case nestedTooDeep(model: String, maximumDepth: Int)

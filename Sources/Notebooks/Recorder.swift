@@ -1,5 +1,6 @@
-package import Figures
 package import Evaluator
+package import Figures
+import Language
 
 /// A console that passes everything on and records what belongs to the transcript.
 ///
@@ -44,6 +45,22 @@ package final class Recorder: Console {
   package func write(_ text: String) {
     if isCaptured(.text(text)) { return }
     if !isSilent { console.write(text) }
+    keep(text)
+  }
+
+  /// The line that the user types; asked for and answered, it belongs to the transcript. Earlier cells that run again
+  /// ask nobody.
+  package func readLine(prompt: String) throws -> String? {
+    if isSilent { return nil }
+    guard let line = try console.readLine(prompt: prompt) else { return nil }
+    keep(prompt + line + "\n")
+    return line
+  }
+
+  package func report(_ text: String) {
+    let text = Visible.text(text)
+    if isCaptured(.text(text)) { return }
+    if !isSilent { console.report(text) }
     keep(text)
   }
 

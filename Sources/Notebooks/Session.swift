@@ -146,9 +146,18 @@ package final class Session {
   /// What completes a text up to the cursor: magics after a `%` and files behind those that take one, else what the runner
   /// offers.
   package func completions(of source: String) -> Completions {
-    guard source.first == "%", !source.contains(where: \.isNewline) else {
-      return runner.completions(of: source)
+    if source.contains(where: \.isNewline) { return runner.completions(of: source) }
+    if source.first == "?" {
+      // Help is asked for names, magics and keys.
+      let topic = String(source.drop { $0 == "?" })
+      if topic.first == "%", !topic.contains(" ") { return completions(of: topic) }
+      let names = runner.completions(of: source)
+      let keys = topic.isEmpty ? [] : ((host?.keyNames ?? []) + ["keys"]).filter { $0.hasPrefix(topic) }
+      if keys.isEmpty { return names }
+      let others = names.word == topic ? names.candidates : []
+      return Completions(word: topic, candidates: others + keys.map { Completion($0, detail: "") })
     }
+    guard source.first == "%" else { return runner.completions(of: source) }
     let words = source.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     guard words.count > 1, let last = words.last else {
       let magics = NotebookMagic.all.flatMap { magic in

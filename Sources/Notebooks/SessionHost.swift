@@ -14,6 +14,15 @@ package protocol SessionHost: AnyObject {
   /// Lists the lessons.
   func listLessons() throws
 
+  /// The page of all keys of the prompt.
+  func keysPage(width: Int) -> String
+
+  /// The page on a key such as Ctrl-R; `nil` for what is the name of none.
+  func page(onKey name: String, width: Int) -> String?
+
+  /// The names of the keys that have pages.
+  var keyNames: [String] { get }
+
   /// The names of the themes.
   var themes: [String] { get }
 

@@ -1,4 +1,5 @@
 import Engine
+import Synchronization
 
 /// The 256 values that a deferred tensor's bytes stand for, exact in `dtype`, which is float32 or float64.
 struct CodeTable {
@@ -12,8 +13,13 @@ struct CodeTable {
 /// A deferred tensor (`train_images / 255.0`) keeps the uint8 codes of its source and a table of 256
 /// floats; further maps only change the table. Several bases may share the codes, so a write copies them first
 /// (`makeWritable`). Element `i` is at index `i` in either form, so all views stay valid when the form changes.
+///
+/// A single number is kept as a word at first: loops over elements make and drop millions of them. It gets a storage when
+/// something other than its value is asked for.
 final class Base: @unchecked Sendable {
-  private(set) var storage: Storage
+  private var held: Storage?
+  private let word: UInt64
+  private let wordBytes: Int
   private(set) var table: CodeTable?
   private var lease: Lease?
 
@@ -21,13 +27,41 @@ final class Base: @unchecked Sendable {
   private final class Lease: Sendable {}
 
   init(_ storage: Storage) {
-    self.storage = storage
+    held = storage
+    (word, wordBytes) = (0, 0)
+  }
+
+  /// A single number, whose bytes are the first of a word.
+  init(number word: UInt64, byteCount: Int) {
+    self.word = word
+    wordBytes = byteCount
   }
 
   private init(codes storage: Storage, table: CodeTable, lease: Lease) {
-    self.storage = storage
+    held = storage
+    (word, wordBytes) = (0, 0)
     self.table = table
     self.lease = lease
+  }
+
+  /// The storage of the elements.
+  var storage: Storage { held ?? store() }
+
+  /// The word of a number that has no storage.
+  var number: UInt64? { held == nil ? word : nil }
+
+  /// Whether the elements can be written where they are.
+  var isPlain: Bool { table == nil && lease == nil }
+
+  private static let storing = Mutex(())
+
+  private func store() -> Storage {
+    Self.storing.withLock { _ in
+      if let held { return held }
+      let storage = Storage(word: word, byteCount: wordBytes)
+      held = storage
+      return storage
+    }
   }
 
   /// A base whose elements are those of `table` at this one's bytes. This one is uint8 or deferred.
@@ -57,7 +91,7 @@ final class Base: @unchecked Sendable {
       } else {
         expand(table.values, to: floats)
       }
-      storage = floats
+      held = floats
       self.table = nil
       lease = nil
     } else if lease != nil {
@@ -66,7 +100,7 @@ final class Base: @unchecked Sendable {
           byteCount: storage.byteCount, category: storage.category,
           purpose: "a written copy of shared uint8 data")
         copy.pointer.copyMemory(from: storage.pointer, byteCount: storage.byteCount)
-        storage = copy
+        held = copy
       }
       lease = nil
     }

@@ -80,6 +80,15 @@ package struct Shape: Hashable, Sendable {
     return strides
   }
 
+  /// The position on each axis of an element, counted in C order.
+  package func position(of element: Int) -> [Int] {
+    var rest = element
+    return contiguousStrides.map { stride in
+      defer { rest %= Swift.max(stride, 1) }
+      return rest / Swift.max(stride, 1)
+    }
+  }
+
   /// The axis that `axis` means, which counts from the end if negative.
   /// - Throws: `TensorError.axisOutOfRange`.
   package func normalized(axis: Int) throws(TensorError) -> Int {

@@ -84,9 +84,7 @@ struct CommandSession {
   /// Shows prose, set for the terminal.
   func show(prose: String) {
     let renderer = ProseRenderer(width: console.width, theme: console.theme)
-    console.settle()
-    console.write("\n" + renderer.render(prose) + "\n")
-    console.isRoomMade = true
+    console.show(prose: renderer.render(prose))
   }
 
   /// The reader of cells.
@@ -99,9 +97,10 @@ struct CommandSession {
       callHint: { runner.callHint(of: $0) })
     if surroundings.hasKeyboard, surroundings.hasScreen, !surroundings.isDumb,
       let editor = LineEditor(
-        input: 0, output: 1, usesColour: surroundings.usesColour, history: history, language: language,
+        input: 0, output: 1, theme: { [console] in console.theme }, history: history, language: language,
         settings: LineEditor.userSettings)
     {
+      host.editor = editor
       return editor
     }
     return PlainReader(input: 0, output: 1, history: history, completeness: language.completeness)

@@ -15,7 +15,7 @@ struct ReadLoop {
           workplace.console.note(answer)
           continue
         }
-        session.run(source)
+        session.run(WordInNeed.helpRequest(in: source) ?? source)
         if session.isLeft || workplace.console.isClosed { return }
         if let lesson = workplace.host.wish { take(lesson) }
       case .dropped: continue

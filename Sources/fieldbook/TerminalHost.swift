@@ -10,6 +10,9 @@ final class TerminalHost: SessionHost {
   /// Whether a lesson is being taken.
   var isInLesson = false
 
+  /// The prompt's editor of lines, which knows the terminal's mode from before the session.
+  weak var editor: LineEditor?
+
   /// A lesson's file with its notebook.
   struct LessonWish {
     var path: String
@@ -19,16 +22,20 @@ final class TerminalHost: SessionHost {
   init(console: TerminalConsole) { self.console = console }
 
   func edit(text: String) throws -> String {
-    console.settle()
-    return try ExternalEditor.edit(text: text)
+    try withUsualTerminal { try ExternalEditor.edit(text: text) }
   }
 
   func edit(file path: String) throws -> String {
     if NotebookFormat(fileName: path) == .jupyter {
       throw HostFault("\(path) is a Jupyter notebook, which is no text to edit", help: "%load \(path)")
     }
+    return try withUsualTerminal { try ExternalEditor.edit(file: path) }
+  }
+
+  /// Runs another program on the terminal, which finds it as the session did.
+  private func withUsualTerminal(_ action: () throws -> String) throws -> String {
     console.settle()
-    return try ExternalEditor.edit(file: path)
+    return try editor?.withUsualTerminal(action) ?? action()
   }
 
   func takeLesson(_ name: String) throws {
@@ -43,6 +50,17 @@ final class TerminalHost: SessionHost {
 
   func listLessons() throws {
     do { try TakeLesson.list(on: console) } catch { throw HostFault("\(error)") }
+  }
+
+  private var keyGuide: KeyGuide { KeyGuide(usesVi: editor?.usesVi ?? false) }
+
+  var keyNames: [String] { keyGuide.names }
+
+  func keysPage(width: Int) -> String { keyGuide.page(width: width) }
+
+  func page(onKey name: String, width: Int) -> String? {
+    if let page = keyGuide.page(on: name, width: width) { return page }
+    return KeyGuide.isKey(name) ? "\(name) has no command here; ?keys lists the keys\n" : nil
   }
 
   var themes: [String] { Theme.all.map(\.name) }

@@ -227,7 +227,31 @@ enum Gallery {
         .table(
           CountTable(counts: (0..<900).map { $0 / 30 == $0 % 30 ? 100 : 0 }, names: (0..<30).map(String.init))
         ))),
+    piece(
+      "numbers",
+      axes(.numbers(numbers)) { ($0.title, $0.xLabel) = ("product", "channel 7 adds most") },
+      axes(.numbers(pool)) { $0.title = "input" }),
+    piece(
+      "many numbers",
+      axes(.numbers(NumberGrid(rows: 2, columns: 40, values: (0..<80).map { Double($0) - 40 })))),
+    piece(
+      "a map of numbers",
+      axes(.numbers(NumberGrid(rows: 50, columns: 60, values: (0..<3000).map { Double($0 % 60) - 30 })))),
+    piece("no numbers", axes(.numbers(NumberGrid(rows: 1, columns: 2, values: [nil, .nan])))),
   ]
+
+  private static var numbers: NumberGrid {
+    var numbers = NumberGrid(
+      rows: 3, columns: 3, values: [nil, nil, nil, -0.51, 0, 0.004, 0.25, 1.5, -0.08], bound: 2)
+    (numbers.rowNames, numbers.columnNames) = (["", "0", "1"], ["9", "10", "11"])
+    return numbers
+  }
+
+  private static var pool: NumberGrid {
+    var numbers = NumberGrid(rows: 2, columns: 2, values: [0.5, 0.25, 12, -3])
+    numbers.marked = 2
+    return numbers
+  }
 
   // MARK: - Networks
 

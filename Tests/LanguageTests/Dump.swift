@@ -52,6 +52,11 @@ enum Dump {
         "try",
         [suite(body)] + parts + (otherwise.isEmpty ? [] : ["else", suite(otherwise)])
           + (final.isEmpty ? [] : ["finally", suite(final)]))
+    case .match(let subject, let cases):
+      let parts = cases.flatMap {
+        [pattern($0.pattern)] + ($0.condition.map { ["if", expression($0)] } ?? []) + [suite($0.body)]
+      }
+      return form("match", [expression(subject)] + parts)
     case .raise(let value, let cause):
       return form("raise", [value, cause].compactMap { $0.map(expression) })
     case .with(let items, let body):
@@ -81,6 +86,27 @@ enum Dump {
     }
   }
 
+  private static func pattern(_ pattern: Pattern) -> String {
+    switch pattern.kind {
+    case .value(let value): expression(value)
+    case .capture(let name): name.map { ">" + $0.name } ?? "_"
+    case .sequence(let patterns, let starred):
+      form("seq", patterns.enumerated().map { ($0.offset == starred ? "*" : "") + self.pattern($0.element) })
+    case .mapping(let entries, let rest):
+      form(
+        "map",
+        entries.map { form(expression($0.key), [self.pattern($0.pattern)]) }
+          + (rest.map { ["**" + $0.name] } ?? []))
+    case .object(let cls, let positional, let named):
+      form(
+        "object",
+        [expression(cls)] + positional.map(self.pattern)
+          + named.map { form("=", [$0.name.name, self.pattern($0.pattern)]) })
+    case .alternatives(let patterns): form("|", patterns.map(self.pattern))
+    case .named(let inner, let name): form("as", [self.pattern(inner), name.name])
+    }
+  }
+
   private static func decorator(_ expression: Expression) -> String { "@" + self.expression(expression) }
 
   static func target(_ target: Target) -> String {
@@ -104,7 +130,10 @@ enum Dump {
     case .bool(let value): return value ? "True" : "False"
     case .integer(let value): return "\(value)"
     case .float(let value): return "\(value)"
+    case .largeInteger(let digits, let radix): return radix == 10 ? digits : digits + " in base \(radix)"
     case .string(let text): return quoted(text)
+    case .bytes(let bytes):
+      return "b" + quoted(String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) })))
     case .formatted(let parts): return form("f", parts.map(part))
     case .name(let name): return name
     case .list(let elements): return form("list", elements.map(self.expression))

@@ -128,9 +128,9 @@ import Testing
   func longNumbers(head: String) {
     let text = head + String(repeating: "1", count: 100_000)
     switch Parser.parse(SourceText(text)) {
-    case .complete: #expect(head == "1." || head == "1e")
+    case .complete: #expect(["1.", "1e", "0x", "0b1"].contains(head))
     case .invalid(let diagnostic):
-      #expect(diagnostic.message.contains("64-bit"))
+      #expect(diagnostic.message.contains("4300 digits"))
       #expect(diagnostic.rendered().utf8.count < 2000)
     case .incomplete: Issue.record("incomplete")
     }

@@ -58,6 +58,14 @@ enum TreeWalk {
       }
       suite(otherwise)
       suite(final)
+    case .match(let subject, let cases):
+      value(subject)
+      for option in cases {
+        visit(option.pattern.span, "pattern", span)
+        option.pattern.expressions.forEach { self.visit($0, in: option.pattern.span, visit) }
+        value(option.condition)
+        suite(option.body)
+      }
     case .raise(let expression, let cause):
       value(expression)
       value(cause)
@@ -129,7 +137,7 @@ enum TreeWalk {
     visit(span, "expression", outer)
     func value(_ child: Expression?) { child.map { self.visit($0, in: span, visit) } }
     switch expression.kind {
-    case .none, .ellipsis, .bool, .integer, .float, .string, .name: break
+    case .none, .ellipsis, .bool, .integer, .largeInteger, .float, .string, .bytes, .name: break
     case .formatted(let parts): self.parts(parts, in: span, visit)
     case .list(let elements), .tuple(let elements), .set(let elements), .boolean(_, let elements):
       elements.forEach(value)

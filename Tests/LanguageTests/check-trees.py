@@ -32,6 +32,30 @@ def optional(node):
     return [expression(node)] if node is not None else []
 
 
+def pattern(node):
+    match node:
+        case ast.MatchValue(value=value):
+            return expression(value)
+        case ast.MatchSingleton(value=value):
+            return repr(value)
+        case ast.MatchSequence(patterns=patterns):
+            return form("seq", *map(pattern, patterns))
+        case ast.MatchStar(name=name):
+            return "*" + (">" + name if name else "_")
+        case ast.MatchMapping(keys=keys, patterns=patterns, rest=rest):
+            entries = [form(expression(k), pattern(p)) for k, p in zip(keys, patterns)]
+            return form("map", *entries, *(["**" + rest] if rest else []))
+        case ast.MatchClass(cls=cls, patterns=patterns, kwd_attrs=names, kwd_patterns=named):
+            keywords = [form("=", name, pattern(p)) for name, p in zip(names, named)]
+            return form("object", expression(cls), *map(pattern, patterns), *keywords)
+        case ast.MatchOr(patterns=patterns):
+            return form("|", *map(pattern, patterns))
+        case ast.MatchAs(pattern=None, name=name):
+            return ">" + name if name else "_"
+        case ast.MatchAs(pattern=inner, name=name):
+            return form("as", pattern(inner), name)
+
+
 def decorators(node):
     return ["@" + expression(decorator) for decorator in node.decorator_list]
 
@@ -129,6 +153,12 @@ class Trees:
                     parts += [form("except", *optional(handler.type), *name), self.suite(handler.body)]
                 final = ["finally", self.suite(node.finalbody)] if node.finalbody else []
                 return form("try", *parts, *self.otherwise(node.orelse), *final)
+            case ast.Match():
+                parts = []
+                for case in node.cases:
+                    condition = ["if", expression(case.guard)] if case.guard else []
+                    parts += [pattern(case.pattern), *condition, self.suite(case.body)]
+                return form("match", expression(node.subject), *parts)
             case ast.Raise():
                 return form("raise", *optional(node.exc), *optional(node.cause))
             case ast.With():

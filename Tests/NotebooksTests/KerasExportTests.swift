@@ -70,7 +70,23 @@ import Testing
       "# Fieldbook: [l.input_shape for l in m.layers]\n[l.input.shape for l in m.layers]"
     ),
     ("m.layers[0].output_shape", "# Fieldbook: m.layers[0].output_shape\nm.layers[0].output.shape"),
-    ("%%time\nexplain(m)", "# %%time\n# explain(m)"),
+    ("%%time\nexplain(m)", nil),
+    ("%%time\nm.fit(x, y, plot=True)", "# %%time\n# Fieldbook: m.fit(x, y, plot=True)\nm.fit(x, y)"),
+    ("%%capture out\nx = 1", "# %%capture out\nx = 1"),
+    ("%%timeit\nx = 1", "# %%timeit\n# x = 1"),
+    ("%time x = f(1)\n%timeit f(1)", "x = f(1)\n# %timeit f(1)"),
+    (
+      "if x:\n    %time m.fit(x, y, plot=True)",
+      "if x:\n    # Fieldbook: m.fit(x, y, plot=True)\n    m.fit(x, y)"
+    ),
+    ("%seed 3\nx = 1", "# %seed 3\nimport keras\nkeras.utils.set_random_seed(3)\nx = 1"),
+    ("import keras\n%seed 3", "import keras\n# %seed 3\nkeras.utils.set_random_seed(3)"),
+    (
+      "keras = 1\nif keras:\n    %seed 3",
+      "keras = 1\nif keras:\n    # %seed 3\n    from keras.utils import set_random_seed\n    set_random_seed(3)"
+    ),
+    ("%seed three", "# %seed three"),
+    ("%run helpers.py\nx = 1", "# not part of this export: %run helpers.py\nx = 1"),
     ("plot(m.fit(x, y, epochs=2))", "# Fieldbook: plot(m.fit(x, y, epochs=2))\nm.fit(x, y, epochs=2)"),
     (
       "m.fit(x, y, micro_batch=2, checkpoint=True)",

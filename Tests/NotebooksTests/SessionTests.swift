@@ -104,6 +104,8 @@ import Testing
     #expect(found.word == "%h")
     #expect(found.candidates.map(\.text) == ["%help", "%history"])
     #expect(session.completions(of: "%history a") == Completions())
+    #expect(session.completions(of: "?%hist").candidates.map(\.text) == ["%history"])
+    #expect(session.completions(of: "?ctrl") == Completions())
   }
 
   @Test func completesFiles() throws {

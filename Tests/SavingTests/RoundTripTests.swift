@@ -59,7 +59,7 @@ import Testing
       """
       a = m.fit(x, y, batch_size=4, epochs=2, shuffle=False, verbose=0).history
       b = n.fit(x, y, batch_size=4, epochs=2, shuffle=False, verbose=0).history
-      [a == b, n.optimizer.iterations, sorted(b)]
+      [a == b, int(n.optimizer.iterations), sorted(b)]
       """)
     #expect(text == "[True, 8, ['accuracy', 'loss', 'two']]")
     #expect(notebook.notes == [])

@@ -44,6 +44,27 @@ import Engine
     #expect(text == "ab\na note\n1\nError: no\ninterrupted\n")
   }
 
+  /// Words stay whole on a screen that is too narrow; a pipe gets the lines as they are.
+  @Test func aReportFitsTheScreen() throws {
+    let report =
+      "Layer        Parameters\n──────────────────────────\n  conv  (3·3·1 + 1)·8 = 80  and more\nshort\n"
+    let terminal = try Pseudoterminal(columns: 24, rows: 12)
+    let console = TerminalConsole(
+      Self.live, numbersValues: false, output: terminal.program, errors: terminal.program)
+    console.report(report)
+    console.settle()
+    let lines = [
+      "Layer        Parameters", "────────────────────────", "  conv  (3·3·1 + 1)·8 =", "      80  and more",
+      "short",
+    ]
+    #expect(terminal.wait(for: lines) == lines)
+    #expect(piped { $0.report(report) } == report)
+    console.show(error: "Error: no lessons found, nowhere\nhelp: a\n")
+    console.settle()
+    let errors = ["Error: no lessons found,", "       nowhere", "help: a"]
+    #expect(terminal.wait(for: lines + errors) == lines + errors)
+  }
+
   @Test func aDrawingIsDrawnAsTheTerminalCan() {
     var figure = Figure()
     figure.panels = [
@@ -70,6 +91,7 @@ import Engine
     ("xterm-256color", "truecolor", TextStyle.Colours.full), ("xterm", "24bit", .full),
     ("xterm-direct", "", .full),
     ("xterm-256color", "", .palette), ("tmux", "yes", .palette), ("linux", "", .none), ("vt220", "", .none),
+    ("xterm-16color", "", .none), ("rxvt-16color", "", .none), ("screen-256color", "", .palette),
   ])
   func aTerminalsKindTellsItsColours(kind: String, depth: String, colours: TextStyle.Colours) {
     #expect(TerminalEnvironment.colours(of: kind, depth: depth) == colours)

@@ -42,7 +42,10 @@ import Testing
     #expect(theme(["COLORFGBG": "0;default;15"]) == "light")
     #expect(theme(["COLORFGBG": "0;15", "FIELDBOOK_THEME": "none"]) == "none")
     for theme in Theme.all where !theme.isPlain {
-      for role in Theme.Role.allCases { #expect(theme.paint("a", role) == theme.start(role) + "a\u{1B}[0m") }
+      for role in Theme.Role.allCases {
+        #expect(!theme.start(role).isEmpty)
+        #expect(theme.paint("a", role) == theme.start(role) + "a\u{1B}[0m")
+      }
     }
     #expect(Theme.none.paint("a", .error) == "a")
   }
@@ -53,7 +56,17 @@ import Testing
     terminal.wait(for: "`skip` is a word of lessons")
     terminal.type("help\r")
     terminal.wait(for: "?NAME the help on a name")
-    terminal.type("skip = 3\r")
+    terminal.type("help sum\r")
+    terminal.wait(for: "sum(")
+    terminal.type("help keys\r")
+    terminal.wait(for: "?Ctrl-R tells more about a key.")
+    terminal.type("help Ctrl+R\r")
+    terminal.wait(for: "search earlier cells")
+    terminal.type("?Page\t\t")
+    terminal.wait(for: "Page Down")
+    terminal.type(Key.control("U") + "?%who\t")
+    terminal.wait(for: "%whos")
+    terminal.type(Key.control("U") + "skip = 3\r")
     terminal.wait(for: "In [2]:")
     terminal.type("skip\r")
     terminal.wait(for: "Out[2]: 3")
@@ -75,6 +88,27 @@ import Testing
     terminal.wait(for: "60 * 7")
     terminal.type("\r")
     terminal.wait(for: "Out[2]: 420")
+    terminal.type(Key.control("D"))
+    #expect(Program.wait(for: process) == 0)
+  }
+
+  @Test func theEditorFindsTheTerminalAsTheSessionDid() throws {
+    let terminal = try Pseudoterminal(columns: 80, rows: 30)
+    let modes = "f() { stty -a | grep -owE -e '-?(icrnl|icanon|echo)' | tr -- - _ > \"$1\"; }; f"
+    let process = try program.start(on: terminal, environment: ["EDITOR": modes])
+    terminal.wait(for: "In [1]:")
+    terminal.type("1\r")
+    terminal.wait(for: "In [2]:")
+    for keys in ["%edit\r", Key.control("X") + Key.control("E")] {
+      terminal.type(keys)
+      terminal.wait(for: "icanon")
+      terminal.wait(for: "echo")
+      #expect(!terminal.model.text.contains("_icanon"))
+      #expect(!terminal.model.text.contains("_echo"))
+      #expect(!terminal.model.text.contains("_icrnl"))
+      terminal.type(Key.control("C") + Key.control("L"))
+      terminal.wait { !$0.text.contains("icanon") }
+    }
     terminal.type(Key.control("D"))
     #expect(Program.wait(for: process) == 0)
   }

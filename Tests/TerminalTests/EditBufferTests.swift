@@ -142,7 +142,7 @@ import Testing
     DisplayWidth.prepare()
     let found = CellPicture.rows(
       prompt: "In [1]: ", margin: CellPrompt.margin(promptWidth: 8), text: EditBufferTests.buffer(text),
-      styles: [], columns: 20, usesColour: false)
+      styles: [], columns: 20, theme: .none)
     #expect(found.rows.count == count)
     #expect(found.cursorRow == cursor)
   }

@@ -118,7 +118,7 @@ import Testing
   @Test func aHintShowsTheParameterAtTheCursor() {
     func row(_ current: Int?, _ width: Int) -> String {
       let hint = CallHint(name: "f", parameters: ["first", "second=2", "third=3"], current: current)
-      return LineEditor.row(of: hint, width: width)
+      return LineEditor.row(of: hint, width: width, theme: .dark)
         .replacing("\u{1B}[90m", with: "<").replacing("\u{1B}[0m", with: ">")
     }
     #expect(row(0, 60) == "<f(>first, <second=2, third=3)>")

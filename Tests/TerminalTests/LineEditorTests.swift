@@ -28,7 +28,7 @@ final class EditorScene: @unchecked Sendable {
         callHint: EditorScene.callHint)
       guard
         let editor = LineEditor(
-          input: device, output: device, terminal: kind, usesColour: usesColour, history: past,
+          input: device, output: device, terminal: kind, theme: { usesColour ? .dark : .none }, history: past,
           language: language, settings: settings)
       else { return }
       var number = number

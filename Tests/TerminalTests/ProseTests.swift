@@ -5,6 +5,11 @@ import Testing
 @Suite struct ProseTests {
   static let texts: [(String, String)] = [
     ("# The *title*", "The title\n"),
+    ("# What a network costs", "What a network costs\n"),
+    ("# What networks do cost", "What networks do\ncost\n"),
+    ("*one two three four five*", "one two three four\nfive\n"),
+    ("call `f(one, two, three, four)` now", "call `f(one, two,`\n`three, four)` now\n"),
+    ("a b c d e f `g(one, two)`", "a b c d e f\n`g(one, two)`\n"),
     ("one two three four five six", "one two three four\nfive six\n"),
     ("one\ntwo", "one two\n"),
     ("a\n\n\n\nb", "a\n\nb\n"),

@@ -6,7 +6,8 @@
 // first. Every rule first subtracts learning_rate · weight_decay of the weights.
 
 typedef struct {
-  float learning_rate, beta_1, beta_2, epsilon, weight_decay, gradient_scale;
+  float learning_rate, epsilon, weight_decay, gradient_scale;
+  float share_1, share_2;  // 1 − beta
   float bias_1, bias_2;  // 1 − beta^step
 } fb_adam_options;
 

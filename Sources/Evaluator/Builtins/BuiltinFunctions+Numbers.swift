@@ -1,3 +1,4 @@
+import BigInt
 import Glibc
 
 /// `abs`, `round`, `pow` …: functions of numbers.
@@ -6,14 +7,19 @@ extension BuiltinFunctions {
     Builtin("abs", doc: "The distance from 0.", [.positional("x")]) { call in
       switch call[0] {
       case .int(let number):
-        guard number != Int.min else { throw call.fault("x", .integerOverflow(operation: "abs")) }
-        return .int(abs(number))
+        return number == Int.min ? try call.interpreter.unary(.minus, call[0]) : .int(abs(number))
       case .float(let number): return .float(abs(number))
       case .bool(let flag): return .int(flag ? 1 : 0)
       case let value where value.isTensorLike:
+        if case .object(let object) = value, let result = try object.absolute(call.interpreter) {
+          return result
+        }
         return .tensor(try call.interpreter.tensor(from: value).map(.absolute))
+      case let value where value.isLargeInt:
+        return try LargeInt.value(BigInt(value.wholeNumber?.magnitude ?? 0))
       case let value:
         if let result = try call.interpreter.callSpecial("__abs__", on: value, []) { return result }
+        if let content = value.content { return try call.interpreter.callBuiltin("abs", [content]) }
         throw call.fault("x", .unsupportedOperand(operation: "abs", type: value.typeName))
       }
     },
@@ -26,14 +32,19 @@ extension BuiltinFunctions {
       case .int(let number): return .int(try rounded(number, digits ?? 0, call))
       case .bool(let flag): return .int(try rounded(flag ? 1 : 0, digits ?? 0, call))
       case .float(let number):
-        guard let digits else { return .int(try whole(number.rounded(.toNearestOrEven), call)) }
+        guard let digits else { return try whole(number.rounded(.toNearestOrEven), call) }
         return .float(rounded(number, digits))
       case .tensor(let tensor) where tensor.rank == 0 && tensor.dtype.isFloating:
         let number = try tensor.item().doubleValue
-        guard let digits else { return .int(try whole(number.rounded(.toNearestOrEven), call)) }
+        guard let digits else { return try whole(number.rounded(.toNearestOrEven), call) }
         return .tensor(try tensor.rounded(decimals: min(max(digits, -400), 400)))
       case .tensor(let tensor): return .tensor(try tensor.rounded(decimals: min(max(digits ?? 0, -400), 400)))
+      case let value where value.isLargeInt && (digits ?? 0) >= 0: return value
       case let value:
+        if let content = value.content, value.customClass?.lookup("__round__") == nil {
+          return try call.interpreter.callBuiltin(
+            "round", [content] + (call.isGiven("ndigits") ? [call["ndigits"]] : []))
+        }
         let digits = call.isGiven("ndigits") ? [call["ndigits"]] : []
         if let result = try call.interpreter.callSpecial("__round__", on: value, digits) { return result }
         throw call.fault("number", .unsupportedOperand(operation: "round", type: value.typeName))
@@ -52,13 +63,24 @@ extension BuiltinFunctions {
     },
     Builtin(
       "pow", doc: "base ** exp, or (base ** exp) % mod.",
-      [.required("base"), .required("exp"), .optional("mod", .int)]
+      [.required("base"), .required("exp"), .optional("mod")]
     ) { call in
-      guard let modulus = try call.optionalInt("mod") else {
-        return try call.interpreter.binary(.power, call[0], call[1])
-      }
-      guard let base = call[0].asInt, let exponent = call[1].asInt else {
-        throw call.fault("exp", .message("pow() with mod needs whole numbers"))
+      if call["mod"].isNone { return try call.interpreter.binary(.power, call[0], call[1]) }
+      guard let modulus = call["mod"].asInt, let base = call[0].asInt, let exponent = call[1].asInt else {
+        guard let modulus = call["mod"].wholeNumber, let base = call[0].wholeNumber,
+          let exponent = call[1].wholeNumber
+        else {
+          throw call.fault(
+            "exp", .message("pow() 3rd argument not allowed unless all arguments are integers", kind: .type))
+        }
+        guard modulus != 0 else { throw Fault.message("pow() 3rd argument cannot be 0", kind: .value) }
+        if exponent < 0 {
+          guard let inverse = base.inverse(BigInt(modulus.magnitude)) else {
+            throw Fault.message("base is not invertible for the given modulus", kind: .value)
+          }
+          return try LargeInt.value(LargeInt.power(inverse, -exponent, modulo: modulus))
+        }
+        return try LargeInt.value(LargeInt.power(base, exponent, modulo: modulus))
       }
       guard modulus != 0 else { throw call.fault("mod", .divisionByZero(operation: "%")) }
       guard exponent >= 0 else {
@@ -89,18 +111,20 @@ extension BuiltinFunctions {
   ]
 
   private static func radix(_ name: String, _ doc: String, _ radix: Int, _ prefix: String) -> Builtin {
-    Builtin(name, doc: doc, [.positional("number", .int)]) { call in
-      let number = try call.int("number")
+    Builtin(name, doc: doc, [.positional("number")]) { call in
+      guard
+        let number = try call[0].wholeNumber
+          ?? call.interpreter.callSpecial("__index__", on: call[0], [])?.wholeNumber
+      else {
+        throw call.wrongType("number", expected: "int")
+      }
       return .string((number < 0 ? "-" : "") + prefix + String(number.magnitude, radix: radix))
     }
   }
 
-  private static func whole(_ number: Double, _ call: Call) throws -> Int {
+  private static func whole(_ number: Double, _ call: Call) throws -> Value {
     guard number.isFinite else { throw call.fault("number", .notAWholeNumber(FloatText.repr(number))) }
-    guard let whole = Int(exactly: number) else {
-      throw call.fault("number", .integerOverflow(operation: "round"))
-    }
-    return whole
+    return try LargeInt.value(of: number)
   }
 
   /// A float rounded to `digits` digits after the point, correctly from its exact value.

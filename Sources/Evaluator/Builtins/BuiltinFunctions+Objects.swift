@@ -7,7 +7,8 @@ extension BuiltinFunctions {
       "print", doc: "Writes the values as text.",
       [
         .rest("values"), .keyword("sep", .string, "what stands between the values; a space"),
-        .keyword("end", .string, "what stands after the last; a new line"), .keyword("file"),
+        .keyword("end", .string, "what stands after the last; a new line"),
+        .keyword("file", .any, "where it is written, anything with a method write"),
         .keyword("flush", .bool, default: false),
       ]
     ) { call in
@@ -19,8 +20,23 @@ extension BuiltinFunctions {
         text += try call.interpreter.text(value)
         try EvaluationLimits.check(elements: text.utf8.count, of: "str")
       }
-      call.interpreter.console.write(text + end)
+      if call["file"].isNone {
+        try call.interpreter.print(text + end)
+      } else {
+        try call.interpreter.print(text + end, to: call["file"])
+      }
       return .none
+    },
+    Builtin(
+      "input", doc: "Shows a text, and gives the line that is typed.", [.positional("prompt", default: "")]
+    ) { call in
+      let prompt = try call.interpreter.text(call[0])
+      guard let line = try call.interpreter.console.readLine(prompt: prompt) else {
+        throw Fault.message(
+          "EOF when reading a line", help: "there is no terminal to type at: give the value a name instead",
+          kind: .endOfFile)
+      }
+      return .string(line)
     },
     Builtin("repr", doc: "The value as it would be written in code.", [.positional("obj")]) { call in
       .string(try call.interpreter.repr(call[0]))
@@ -37,15 +53,32 @@ extension BuiltinFunctions {
       [.positional("obj"), .positional("class_or_tuple")]
     ) { call in
       let value = call[0]
-      return .bool(try classes(call, "class_or_tuple").contains { value.isInstance(of: $0) })
+      for cls in try classes(call, "class_or_tuple") {
+        if value.isInstance(of: cls) { return true }
+        if cls.metaclass != nil,
+          let result = try call.interpreter.callSpecial("__instancecheck__", on: .type(cls), [value]),
+          try call.interpreter.truth(result)
+        {
+          return true
+        }
+      }
+      return false
     },
     Builtin(
       "issubclass", doc: "Whether a class descends from another, or from one of several.",
       [.positional("cls"), .positional("class_or_tuple")]
     ) { call in
       guard case .type(let cls) = call[0] else { throw call.fault("cls", .notAClass(type: call[0].typeName)) }
-      return .bool(
-        try classes(call, "class_or_tuple").contains { cls.isSubclass(of: $0) || $0 === BuiltinTypes.object })
+      for other in try classes(call, "class_or_tuple") {
+        if cls.isSubclass(of: other) || other === BuiltinTypes.object { return true }
+        if other.metaclass != nil,
+          let result = try call.interpreter.callSpecial("__subclasscheck__", on: .type(other), [call[0]]),
+          try call.interpreter.truth(result)
+        {
+          return true
+        }
+      }
+      return false
     },
     Builtin(
       "getattr", doc: "The attribute of this name, or a default.",
@@ -91,7 +124,8 @@ extension BuiltinFunctions {
       "vars", doc: "The attributes of an object that were set, by name.", [.positional("object")]
     ) { call in
       switch call[0] {
-      case .instance(let instance): return .dict(DictValue(instance.attributes.map { ($0.key, $0.value) }))
+      case let value where value.instance != nil:
+        return try call.interpreter.attribute("__dict__", of: value)
       case .type(let cls): return .dict(DictValue(cls.attributes.map { ($0.key, $0.value) }))
       case .namespace(let namespace):
         return .dict(DictValue(namespace.members.keys.map { ($0, namespace[$0] ?? .none) }))
@@ -141,6 +175,12 @@ extension BuiltinFunctions {
       case .type(let cls): return [cls]
       case .none: return [BuiltinTypes.none]
       case .object(let union as TypeUnion): return union.members
+      case .object(let alias as GenericAlias):
+        throw call.fault(
+          name,
+          .message(
+            "isinstance() argument 2 cannot be a parameterized generic",
+            help: "write \(alias.origin.name) alone", kind: .type))
       case .tuple(let tuple) where depth < 20:
         return try tuple.elements.flatMap { try flatten($0, depth + 1) }
       default:

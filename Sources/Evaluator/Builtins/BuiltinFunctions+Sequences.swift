@@ -1,9 +1,21 @@
 import Language
+import Tensors
 
 /// `len`, `enumerate`, `zip`, `map`, `sum` …: functions of iterables.
 extension BuiltinFunctions {
   static let sequences: [Builtin] = [
-    Builtin("len", doc: "The number of elements.", [.positional("obj")]) { call in
+    Builtin(
+      "len", doc: "The number of elements.", [.positional("obj")],
+      quick: { values in
+        guard values.count == 1, !values[0].isCustom else { return nil }
+        switch values[0] {
+        case .list(let list): return .int(list.elements.count)
+        case .tuple(let tuple): return .int(tuple.elements.count)
+        case .dict(let dict): return .int(dict.count)
+        default: return nil
+        }
+      }
+    ) { call in
       .int(try call.interpreter.length(of: call[0]))
     },
     Builtin(
@@ -154,7 +166,7 @@ extension BuiltinFunctions {
             return try interpreter.equal(value, sentinel) ? nil : value
           })
       }
-      if case .instance = object, let own = try call.interpreter.callMethod("__iter__", on: object, []),
+      if object.isCustom, let own = try call.interpreter.callMethod("__iter__", on: object, []),
         call.interpreter.hasSpecial("__next__", own)
       {
         return own
@@ -208,7 +220,19 @@ extension BuiltinFunctions {
 
   private static func extreme(_ name: String, _ doc: String, _ wins: ComparisonOperator) -> Builtin {
     Builtin(
-      name, doc: doc, [.rest("values"), .keyword("key", .callable), .keyword("default")]
+      name, doc: doc, [.rest("values"), .keyword("key", .callable), .keyword("default")],
+      quick: { values in
+        guard values.count == 2 else { return nil }
+        switch (values[0], values[1]) {
+        case (.int(let x), .int(let y)): return wins.holds(y, x) ? values[1] : values[0]
+        case (.float(let x), .float(let y)): return wins.holds(y, x) ? values[1] : values[0]
+        default:
+          guard let a = values[0].numberOperand, let b = values[1].numberOperand,
+            let (x, y) = Tensor.comparedNumbers(a, b)
+          else { return nil }
+          return wins.holds(y, x) ? values[1] : values[0]
+        }
+      }
     ) { call in
       let interpreter = call.interpreter
       let given = call.rest("values")

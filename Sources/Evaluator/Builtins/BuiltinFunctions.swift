@@ -15,11 +15,10 @@ enum BuiltinFunctions {
 
   /// Python builtins that fieldbook does not have, with what to use instead.
   static let absent: [String: String] = [
-    "open": "files are read by keras and numpy functions, such as keras.utils.load_img",
-    "input": "give the value a name at the top of the cell", "eval": "write the expression itself",
+    "eval": "write the expression itself",
     "exec": "write the code itself", "compile": "models have a method model.compile(…)",
-    "bytes": "np.array(…, dtype='uint8') holds bytes", "bytearray": "np.array(…, dtype='uint8') holds bytes",
-    "complex": "numbers are int or float", "globals": "dir() lists the names of the session",
+    "complex": "work with the real and the imaginary part as two floats",
+    "globals": "dir() lists the names of the session",
     "locals": "dir() lists the names of the session",
     "exit": "Ctrl-D or %quit leaves", "quit": "Ctrl-D or %quit leaves",
     "raw_input": "give the value a name at the top of the cell", "reload": "fieldbook's modules never change",

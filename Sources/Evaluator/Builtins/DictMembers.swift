@@ -16,6 +16,9 @@ enum DictMembers {
     switch call["mapping"] {
     case .dict(let other):
       for case let entry? in other.entries { try dict.set(entry.hashKey, key: entry.key, value: entry.value) }
+    case let value where try call.interpreter.mapping(value) != nil:
+      guard let other = try call.interpreter.mapping(value) else { return }
+      for case let entry? in other.entries { try dict.set(entry.hashKey, key: entry.key, value: entry.value) }
     case let value:
       for (position, element) in try call.elements("mapping").enumerated() {
         let pair = value.isIterable && element.isIterable ? try call.interpreter.elements(of: element) : []
@@ -41,8 +44,14 @@ enum DictMembers {
     .method("items", "Pairs of key and value.") { .object(DictView(try $0.receiverDict, .items)) },
     .method(
       "get", "The value at a key, or a default.",
-      [.positional("key"), .positional("default", default: Value.none)]
-    ) { call in try call.receiverDict[HashKey(call["key"], call.interpreter)] ?? call["default"] },
+      [.positional("key"), .positional("default", default: Value.none)],
+      quick: { values in
+        guard values.count == 2 || values.count == 3, case .dict(let dict) = values[0],
+          let key = HashKey(plain: values[1])
+        else { return nil }
+        return try dict[key] ?? (values.count == 3 ? values[2] : Value.none)
+      }
+    ) { call in try call.receiverDict[HashKey(call[1], call.interpreter)] ?? call[2] },
     .method(
       "setdefault", "The value at a key, which is set to a default where it is missing.",
       [.positional("key"), .positional("default", default: Value.none)]
@@ -96,6 +105,15 @@ enum DictMembers {
     },
     .method("copy", "A new dict of the same pairs.") { .dict(try $0.receiverDict.copy()) },
   ]
+
+  /// `dict.__init__`, for classes that are derived from it.
+  static let initialize = Builtin.method(
+    "__init__", "Takes pairs from another dict, from pairs, or from named arguments.",
+    [.positional("mapping", default: []), .keywords("kwargs")]
+  ) { call in
+    try fill(call.receiverDict, call)
+    return .none
+  }
 }
 
 /// `d.keys()`, `d.values()` and `d.items()`: a live view of the dict.

@@ -76,7 +76,7 @@ enum ExceptionTypes {
     ],
     .systemExit: [.property("code", "the exit status") { try $0.exception.arguments.first ?? .none }],
     .os: [
-      argument("errno", 0), argument("strerror", 1), argument("filename", 2),
+      argument("errno", 0), argument("strerror", 1), argument("filename", 2), argument("filename2", 4),
     ],
     .import: [noName("name"), noName("path")],
     .attribute: [noName("name"), noName("obj")],
@@ -95,7 +95,8 @@ enum ExceptionTypes {
   private static func text(of state: ExceptionState, _ interpreter: Interpreter) throws -> String {
     let arguments = state.arguments
     if state.classObject.isSubclass(of: ExceptionKind.os.classObject), arguments.count >= 2 {
-      let file = try arguments.count > 2 ? ": " + interpreter.repr(arguments[2]) : ""
+      var file = try arguments.count > 2 ? ": " + interpreter.repr(arguments[2]) : ""
+      if arguments.count > 4 { file += " -> " + (try interpreter.repr(arguments[4])) }
       return "[Errno \(try interpreter.text(arguments[0]))] \(try interpreter.text(arguments[1]))\(file)"
     }
     switch arguments.count {

@@ -1,16 +1,55 @@
+import BigInt
 import Glibc
 
 /// `int`, `float` and `bool`: their methods and constructors.
 enum NumberMembers {
   static let int: [Builtin] = [
     .method("bit_length", "The number of binary digits.") { call in
-      .int(Int.bitWidth - (call.receiver.asInt ?? 0).magnitude.leadingZeroBitCount)
+      .int(call.receiver.wholeNumber?.magnitude.bitWidth ?? 0)
     },
     .method("bit_count", "The number of ones among the binary digits.") { call in
-      .int((call.receiver.asInt ?? 0).magnitude.nonzeroBitCount)
+      .int(call.receiver.wholeNumber?.magnitude.words.reduce(0) { $0 + $1.nonzeroBitCount } ?? 0)
     },
-    .property("real", "the number itself") { .int($0.receiver.asInt ?? 0) },
+    .property("real", "the number itself") { try $0.plainInt },
     .property("imag", "0") { _ in 0 },
+    .property("numerator", "the number itself") { try $0.plainInt },
+    .property("denominator", "1") { _ in 1 },
+    .method("conjugate", "The number itself.") { try $0.plainInt },
+    .method("as_integer_ratio", "The number and 1.") { [try $0.plainInt, 1] },
+    .method(
+      "to_bytes", "The number in so many bytes.",
+      [
+        .optional("length", .int, default: 1),
+        .optional("byteorder", .choice("big", "little"), default: "big"),
+        .keyword("signed", .bool, default: false),
+      ]
+    ) { call in
+      let (number, length) = (
+        call.receiver.wholeNumber ?? 0, try call.int("length", atLeast: 0, atMost: 1 << 20)
+      )
+      let isSigned = try call.bool("signed")
+      guard number >= 0 || isSigned else {
+        throw Fault.message("can't convert negative int to unsigned", kind: .overflow)
+      }
+      let needed = (number < 0 ? -number - 1 : number).magnitude.bitWidth + (isSigned ? 1 : 0)
+      guard needed <= length * 8 else { throw Fault.message("int too big to convert", kind: .overflow) }
+      let bytes = (0..<length).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) }
+      return .bytes(try call.string("byteorder") == "big" ? bytes.reversed() : bytes)
+    },
+    Builtin(
+      "from_bytes", doc: "The number that the bytes are.",
+      [
+        .required("bytes"), .optional("byteorder", .choice("big", "little"), default: "big"),
+        .keyword("signed", .bool, default: false),
+      ]
+    ) { call in
+      var bytes = try BytesValue.bytes(of: call["bytes"], call.interpreter)
+      if try call.string("byteorder") == "little" { bytes.reverse() }
+      let isNegative = try call.bool("signed") && (bytes.first ?? 0) >= 0x80
+      var number = BigInt(isNegative ? -1 : 0)
+      for byte in bytes { number = number * 256 + BigInt(byte) }
+      return try LargeInt.value(number)
+    },
   ]
 
   static let float: [Builtin] = [
@@ -18,8 +57,26 @@ enum NumberMembers {
       let value = call.receiver.asDouble ?? 0
       return .bool(value.isFinite && value == value.rounded())
     },
-    .property("real", "the number itself") { $0.receiver },
+    .property("real", "the number itself") { $0.receiver.content ?? $0.receiver },
     .property("imag", "0.0") { _ in 0.0 },
+    .method("conjugate", "The number itself.") { $0.receiver.content ?? $0.receiver },
+    .method("hex", "The number in hexadecimal digits.") {
+      .string(FloatText.hexadecimal($0.receiver.asDouble ?? 0))
+    },
+    .method("as_integer_ratio", "Two whole numbers whose quotient is the number.") { call in
+      let value = call.receiver.asDouble ?? 0
+      guard value.isFinite else {
+        throw Fault.message(
+          "cannot convert \(value.isNaN ? "NaN" : "Infinity") to integer ratio",
+          kind: value.isNaN ? .value : .overflow)
+      }
+      var (top, shift) = (value, 0)
+      while top != top.rounded() {
+        top *= 2
+        shift += 1
+      }
+      return [try LargeInt.value(of: top), try LargeInt.value(BigInt(1) << shift)]
+    },
   ]
 
   static let makeInt = Builtin(
@@ -27,38 +84,52 @@ enum NumberMembers {
     [
       .positional("x", default: 0),
       .optional("base", .int, default: 10, "2 to 36, or 0 to read it from a prefix"),
-    ]
+    ],
+    quick: { values in
+      guard values.count == 1 else { return nil }
+      switch values[0] {
+      case .int: return values[0]
+      case .float(let number) where abs(number) < 0x1p62: return .int(Int(number))
+      default: return nil
+      }
+    }
   ) { call in
     switch call["x"] {
     case .string(let text):
       let base = try call.int("base")
       guard base == 0 || (2...36).contains(base) else { throw call.invalid("base", must: "be 0 or 2 to 36") }
-      return .int(try parseInt(text, base: base, call))
+      return try parseInt(text, base: base, call)
     case let value where call.isGiven("base"):
       throw call.fault("x", .cannotConvert(from: "\(value.typeName) with a base", to: "int"))
-    case .float(let number): return .int(try whole(number, call))
+    case .float(let number): return try whole(number, call)
     case .tensor(let tensor):
       guard case .float(let number) = try tensor.item() else {
         return Value(try tensor.item()).asInt.map(Value.int) ?? 0
       }
-      return .int(try whole(number, call))
+      return try whole(number, call)
+    case let value where value.isLargeInt: return value
     case let value:
+      if let result = try call.interpreter.callSpecial("__int__", on: value, [])
+        ?? call.interpreter.callSpecial("__index__", on: value, [])
+      {
+        return result
+      }
       if let number = value.asInt { return .int(number) }
-      if let tensor = value.heldTensor { return .int(try whole(tensor.item().doubleValue, call)) }
-      if let result = try call.interpreter.callSpecial("__int__", on: value, []) { return result }
+      if let tensor = value.heldTensor { return try whole(tensor.item().doubleValue, call) }
+      if let number = value.content?.asDouble { return try whole(number, call) }
+      if let text = try value.asString ?? value.bytes.map({ try TextEncoding.latin1.decode($0) }) {
+        return try parseInt(text, base: 10, call)
+      }
       throw call.fault("x", .cannotConvert(from: value.typeName, to: "int"))
     }
   }
 
-  private static func whole(_ number: Double, _ call: Call) throws -> Int {
+  private static func whole(_ number: Double, _ call: Call) throws -> Value {
     guard number.isFinite else { throw call.fault("x", .notAWholeNumber(FloatText.repr(number))) }
-    guard let whole = Numbers.truncated(number) else {
-      throw call.fault("x", .integerOverflow(operation: "int"))
-    }
-    return whole
+    return try Numbers.truncated(number).map { .int($0) } ?? LargeInt.value(of: number.rounded(.towardZero))
   }
 
-  private static func parseInt(_ text: String, base: Int, _ call: Call) throws -> Int {
+  private static func parseInt(_ text: String, base: Int, _ call: Call) throws -> Value {
     let failure = call.fault("x", .notANumber(text: text.pythonRepr, type: "int", base: base))
     var digits = text.trimmedForNumber
     let isNegative = digits.hasPrefix("-")
@@ -75,15 +146,29 @@ enum NumberMembers {
       plain.allSatisfy({ $0.isLetter || $0.isNumber })
     else { throw failure }
     guard plain.allSatisfy({ $0.isASCII && Int(String($0), radix: radix) != nil }) else { throw failure }
-    guard let number = Int((isNegative ? "-" : "") + plain, radix: radix) else {
-      throw call.fault("x", .integerOverflow(operation: "int"))
+    let signed = (isNegative ? "-" : "") + plain
+    if let number = Int(signed, radix: radix) { return .int(number) }
+    if plain.count > 4300, radix.nonzeroBitCount != 1 {
+      throw Fault.message(
+        "Exceeds the limit (4300 digits) for integer string conversion: value has \(plain.count) digits; use sys.set_int_max_str_digits() to increase the limit",
+        kind: .value)
     }
+    guard let number = try LargeInt.value(digits: signed, radix: radix) else { throw failure }
     return number
   }
 
   static let makeFloat = Builtin(
     "float", doc: "A number in double precision, from a number or from text.",
-    [.positional("x", default: 0.0)]
+    [.positional("x", default: 0.0)],
+    quick: { values in
+      guard values.count == 1 else { return nil }
+      switch values[0] {
+      case .int(let number): return .float(Double(number))
+      case .float: return values[0]
+      case .tensor(let tensor): return tensor.asDouble.map { .float($0) }
+      default: return nil
+      }
+    }
   ) { call in
     if case .string(let text) = call[0] {
       guard let number = parseFloat(text) else {
@@ -92,9 +177,21 @@ enum NumberMembers {
       return .float(number)
     }
     if case .tensor(let tensor) = call[0] { return .float(try tensor.item().doubleValue) }
+    if let result = try call.interpreter.callSpecial("__float__", on: call[0], [])
+      ?? call.interpreter.callSpecial("__index__", on: call[0], []).flatMap({ $0.asDouble.map { .float($0) } }
+      )
+    {
+      return result
+    }
+    if let large = call[0].host(as: LargeInt.self) { return .float(try LargeInt.double(large.number)) }
     if let number = call[0].asDouble { return .float(number) }
-    if let result = try call.interpreter.callSpecial("__float__", on: call[0], []) { return result }
     if let tensor = call[0].heldTensor { return .float(try tensor.item().doubleValue) }
+    if let text = try call[0].asString ?? call[0].bytes.map({ try TextEncoding.latin1.decode($0) }) {
+      guard let number = parseFloat(text) else {
+        throw call.fault("x", .notANumber(text: text.pythonRepr, type: "float"))
+      }
+      return .float(number)
+    }
     throw call.fault("x", .cannotConvert(from: call[0].typeName, to: "float"))
   }
 
@@ -135,5 +232,15 @@ extension String {
     let after = self[index(after: point)...]
     let head = before.last?.isNumber ?? false ? String(before) : before + "0"
     return head + "." + (after.first?.isNumber ?? false ? String(after) : "0" + after)
+  }
+}
+
+extension Call {
+  /// The int that a method was called on, without a class of its own.
+  fileprivate var plainInt: Value {
+    get throws {
+      if case .bool(let flag) = receiver { return .int(flag ? 1 : 0) }
+      return receiver.content ?? receiver
+    }
   }
 }

@@ -28,7 +28,7 @@ enum ObjectMembers {
       guard let instance = call.instance else {
         throw Fault.wrongReceiver(method: "__setattr__", found: call.receiver.typeName)
       }
-      try call.interpreter.setPlain(call.string("name"), of: instance, to: call["value"])
+      try call.interpreter.setPlain(call.string("name"), of: call.receiver, instance, to: call["value"])
       return .none
     },
     .method("__delattr__", "Deletes an attribute.", [.positional("name", .string)]) { call in
@@ -46,7 +46,8 @@ enum ObjectMembers {
       guard case .type(let cls) = call[0] else {
         throw call.fault("cls", .notAClass(type: call[0].typeName))
       }
-      return .instance(cls.newInstance(call.rest("args")))
+      return try call.interpreter.allocate(
+        cls, Arguments(call.rest("args"), keywords: call.keywords("kwargs")))
     },
     Builtin("__init_subclass__", doc: "Called for each new subclass.", [.keywords("kwargs")]) { call in
       if let (name, _) = call.keywords("kwargs").first {
@@ -58,11 +59,53 @@ enum ObjectMembers {
   ]
 }
 
-extension ClassObject {
-  /// A new instance, before `__init__`.
-  func newInstance(_ arguments: [Value]) -> Instance {
-    let instance = Instance(self)
-    if isException { instance.host = ExceptionState(self, arguments) }
-    return instance
+extension Interpreter {
+  /// A new object of a class, before `__init__`.
+  func allocate(_ cls: ClassObject, _ arguments: Arguments) throws -> Value {
+    if cls.hooks.contains(.abstract), case .set(let names)? = cls.lookup("__abstractmethods__") {
+      let list = names.elements.compactMap(\.asString).sorted()
+      throw Fault.message(
+        "Can't instantiate abstract class \(cls.name) with abstract method\(list.count == 1 ? "" : "s") "
+          + list.joined(separator: ", "), help: "define it in \(cls.name)", kind: .type)
+    }
+    guard cls.isUserDefined else {
+      guard let constructor = cls.constructor else { throw Fault.notCallable(type: "class \(cls.name)") }
+      return try constructor.call(arguments, self)
+    }
+    let instance = Instance(cls)
+    switch cls.content {
+    case nil:
+      if cls.making.isException { instance.host = ExceptionState(cls, arguments.positional) }
+      return .instance(instance)
+    case .list:
+      let list = ListValue()
+      list.instance = instance
+      return .list(list)
+    case .dict:
+      let dict = DictValue()
+      dict.instance = instance
+      return .dict(dict)
+    case .set:
+      let set = SetValue()
+      set.instance = instance
+      return .set(set)
+    case .tuple:
+      let tuple = TupleValue(try arguments.positional.first.map { try elements(of: $0) } ?? [])
+      tuple.instance = instance
+      return .tuple(tuple)
+    case .frozenset:
+      let set = SetValue(isFrozen: true)
+      for element in try arguments.positional.first.map({ try elements(of: $0) }) ?? [] {
+        try set.insert(element, self)
+      }
+      set.instance = instance
+      return .set(set)
+    case .string: instance.content = try call(.builtin(StringMembers.make), arguments)
+    case .bytes: instance.content = try call(.builtin(BytesMembers.make), arguments)
+    case .int: instance.content = try call(.builtin(NumberMembers.makeInt), arguments)
+    case .float: instance.content = try call(.builtin(NumberMembers.makeFloat), arguments)
+    case .type: return try makeClass(arguments, metaclass: cls)
+    }
+    return .instance(instance)
   }
 }

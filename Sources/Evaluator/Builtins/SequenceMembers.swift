@@ -5,11 +5,19 @@ enum SequenceMembers {
     [.positional("iterable", .iterable, default: [])]
   ) { .list(of: try $0.elements("iterable")) }
 
+  /// `list.__init__`, for classes that are derived from it.
+  static let initializeList = Builtin.method(
+    "__init__", "Takes the elements of an iterable.", [.positional("iterable", .iterable, default: [])]
+  ) { call in
+    try call.receiverList.elements = try call.elements("iterable")
+    return .none
+  }
+
   static let makeTuple = Builtin(
     "tuple", doc: "A tuple of the elements of anything that can be looped over.",
     [.positional("iterable", .iterable, default: [])]
   ) { call in
-    if case .tuple = call[0] { return call[0] }
+    if case .tuple(let tuple) = call[0], tuple.instance == nil { return call[0] }
     return .tuple(of: try call.elements("iterable"))
   }
 
@@ -18,7 +26,15 @@ enum SequenceMembers {
     [
       .positional("start", .int), .positional("stop", .int, default: Value.none),
       .positional("step", .int, default: 1),
-    ]
+    ],
+    quick: { values in
+      switch (values.count, values.first, values.last) {
+      case (1, .int(let stop), _): return RangeValue(start: 0, stop: stop).map { .range($0) }
+      case (2, .int(let start), .int(let stop)):
+        return RangeValue(start: start, stop: stop).map { .range($0) }
+      default: return nil
+      }
+    }
   ) { call in
     let first = try call.int("start")
     let (start, stop) = call["stop"].isNone ? (0, first) : (first, try call.int("stop"))
@@ -45,11 +61,18 @@ enum SequenceMembers {
 
   static let list: [Builtin] =
     [
-      .method("append", "Adds an element at the end.", [.positional("object")]) { call in
+      .method(
+        "append", "Adds an element at the end.", [.positional("object")],
+        quick: { values in
+          guard values.count == 2, case .list(let list) = values[0] else { return nil }
+          try EvaluationLimits.checkGrowth(of: list.elements)
+          list.elements.append(values[1])
+          return Value.none
+        }
+      ) { call in
         let list = try call.receiverList
         try EvaluationLimits.checkGrowth(of: list.elements)
         list.elements.append(call[1])
-        try EvaluationLimits.check(elements: list.elements.count, of: "list")
         return .none
       },
       .method("extend", "Adds all elements of an iterable at the end.", [.positional("iterable", .iterable)])

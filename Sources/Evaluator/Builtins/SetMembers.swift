@@ -18,6 +18,16 @@ enum SetMembers {
     }
   }
 
+  /// `set.__init__`, for classes that are derived from it.
+  static let initialize = Builtin.method(
+    "__init__", "Takes the elements of an iterable.", [.positional("iterable", .iterable, default: [])]
+  ) { call in
+    let set = try call.receiverSet
+    set.members.removeAll()
+    for element in try call.elements("iterable") { try set.insert(element, call.interpreter) }
+    return .none
+  }
+
   static let unchanging: [Builtin] = [
     combine("union", "The members of any.", .bitOr),
     combine("intersection", "The members of all.", .bitAnd),

@@ -125,10 +125,9 @@ extension String {
       var text = ""
       var count = 0
       for scalar in unicodeScalars {
-        if count < limit { text += new }
+        if count < limit { try EvaluationLimits.append(new, to: &text) }
         count += 1
         text.unicodeScalars.append(scalar)
-        try EvaluationLimits.check(elements: text.utf8.count, of: "str")
       }
       return count < limit ? text + new : text
     }

@@ -1,10 +1,44 @@
 /// `str` and its methods.
 enum StringMembers {
   static let make = Builtin(
-    "str", doc: "The text of a value, as print shows it.", [.positional("object", default: "")]
-  ) { call in .string(try call.interpreter.text(call[0])) }
+    "str", doc: "The text of a value, as print shows it; of bytes with an encoding, the text that they are.",
+    [
+      .required("object").with(default: ""), .optional("encoding", .string), .optional("errors", .string),
+    ],
+    quick: { values in
+      guard values.count == 1 else { return nil }
+      switch values[0] {
+      case .int(let number): return .string(String(number))
+      case .string: return values[0]
+      default: return nil
+      }
+    }
+  ) { call in
+    guard call.isGiven("encoding") || call.isGiven("errors") else {
+      return .string(try call.interpreter.text(call[0]))
+    }
+    guard let bytes = call[0].bytes else {
+      throw Fault.message(
+        call[0].asString == nil
+          ? "decoding to str: need a bytes-like object, \(call[0].typeName) found"
+          : "decoding str is not supported",
+        kind: .type)
+    }
+    return .string(
+      try TextEncoding.named(call.optionalString("encoding") ?? "utf-8").decode(
+        bytes, errors: .named(call.optionalString("errors") ?? "strict")))
+  }
 
-  static let all: [Builtin] = cases + translating + searches + splits + tests + layouts
+  static let all: [Builtin] = cases + translating + searches + splits + tests + layouts + [encode]
+
+  private static let encode = Builtin.method(
+    "encode", "The bytes that the text is.",
+    [.optional("encoding", .string, default: "utf-8"), .optional("errors", .string, default: "strict")]
+  ) { call in
+    .bytes(
+      try TextEncoding.named(call.string("encoding")).encode(
+        call.receiverText, errors: .named(call.string("errors"))))
+  }
 
   private static func plain(
     _ name: String, _ doc: String, _ change: @escaping (String) throws -> String
@@ -44,7 +78,7 @@ enum StringMembers {
       let separator = try call.receiverText
       var text = ""
       for (position, element) in try call.elements("iterable").enumerated() {
-        guard case .string(let part) = element else {
+        guard let part = element.asString else {
           throw call.fault(
             "iterable",
             .message(
@@ -52,9 +86,8 @@ enum StringMembers {
               help: "make them text first: ' '.join(str(x) for x in …)"))
         }
         if position > 0 { text += separator }
-        text += part
+        try EvaluationLimits.append(part, to: &text)
         try call.interpreter.checkInterruption()
-        try EvaluationLimits.check(elements: text.utf8.count, of: "str")
       }
       return .string(text)
     },
@@ -266,7 +299,7 @@ extension Call {
   /// The string that a method was called on.
   var receiverText: String {
     get throws {
-      guard case .string(let text) = receiver else {
+      guard let text = receiver.asString else {
         throw Fault.wrongReceiver(method: "str." + signature.name, found: receiver.typeName)
       }
       return text

@@ -7,6 +7,8 @@ package indirect enum Accepts: Equatable, Sendable {
   case float
   case bool
   case string
+  /// The path of a file: a string, or an object with `__fspath__` such as `pathlib.Path`.
+  case path
   /// One of these strings.
   case choice([String])
   case list
@@ -42,6 +44,7 @@ package indirect enum Accepts: Equatable, Sendable {
     case .float: "float"
     case .bool: "bool"
     case .string: "str"
+    case .path: "str or path"
     case .choice(let names): "one of " + names.map { "'\($0)'" }.joined(separator: ", ")
     case .list: "list or tuple"
     case .tuple: "tuple"
@@ -78,8 +81,8 @@ package indirect enum Accepts: Equatable, Sendable {
       case .tensor, .object: value.heldTensor?.rank == 0
       default: false
       }
-    case .string, .choice:
-      if case .string = value { true } else { false }
+    case .string, .choice: value.asString != nil
+    case .path: value.isPathLike
     case .list:
       switch value {
       case .list, .tuple: true
@@ -134,6 +137,7 @@ extension Value {
       case .bool(let flag): return flag ? 1 : 0
       default: return nil
       }
+    case .instance(let instance): return instance.content?.asInt
     default: return nil
     }
   }
@@ -144,6 +148,8 @@ extension Value {
     case .float(let number): number
     case .int(let number): Double(number)
     case .bool(let flag): flag ? 1 : 0
+    case .instance(let instance): instance.content?.asDouble
+    case .object(let object as LargeInt): try? LargeInt.double(object.number)
     case .tensor, .object: heldTensor.flatMap { $0.rank == 0 ? try? $0.item().doubleValue : nil }
     default: nil
     }
@@ -151,7 +157,16 @@ extension Value {
 
   /// The text of a string.
   package var asString: String? {
-    if case .string(let text) = self { text } else { nil }
+    switch self {
+    case .string(let text): text
+    case .instance(let instance): instance.content?.asString
+    default: nil
+    }
+  }
+
+  /// Whether it can be the path of a file: text, or an object with `__fspath__`.
+  package var isPathLike: Bool {
+    asString != nil || customClass?.lookup("__fspath__") != nil || host(as: BytesValue.self) != nil
   }
 
   /// The elements of a list or a tuple.
@@ -185,7 +200,7 @@ extension Value {
     case .instance(let instance):
       instance.classObject.lookup("__call__") != nil || (instance.host?.isCallable ?? false)
     case .object(let object): object.isCallable
-    default: false
+    default: customClass?.lookup("__call__") != nil
     }
   }
 
@@ -196,8 +211,10 @@ extension Value {
     case .tensor(let tensor): tensor.rank > 0
     case .instance(let instance):
       instance.classObject.lookup("__iter__") != nil || instance.classObject.lookup("__getitem__") != nil
+        || (instance.content?.isIterable ?? false)
         || (instance.host?.isIterable ?? false)
     case .object(let object): object.isIterable
+    case .type(let cls): cls.metaclass?.lookup("__iter__") != nil
     default: false
     }
   }

@@ -11,6 +11,8 @@ package final class Builtin {
     case method
     /// As a method, called when the attribute is read.
     case property
+    /// Takes the class as its first argument, `cls`.
+    case classMethod
   }
 
   /// Name, parameters and documentation.
@@ -20,21 +22,26 @@ package final class Builtin {
   /// The module in help texts: `np`, `keras.layers`; empty for built-in functions.
   package let module: String
   let body: (Call) throws -> Value
+  /// The result for positional arguments of the most frequent kinds, without binding; `nil` for all others.
+  let quick: (([Value]) throws -> Value?)?
 
   /// A function.
   package init(
     _ name: String, module: String = "", doc: String, _ parameters: [Signature.Parameter] = [],
-    body: @escaping (Call) throws -> Value
+    quick: (([Value]) throws -> Value?)? = nil, body: @escaping (Call) throws -> Value
   ) {
     signature = Signature(name, doc: doc, parameters)
     self.module = module
     role = .function
+    self.quick = quick
     self.body = body
   }
 
   private init(
-    _ signature: Signature, role: Role, module: String = "", body: @escaping (Call) throws -> Value
+    _ signature: Signature, role: Role, module: String = "", quick: (([Value]) throws -> Value?)? = nil,
+    body: @escaping (Call) throws -> Value
   ) {
+    self.quick = quick
     self.signature = signature
     self.role = role
     self.module = module
@@ -44,9 +51,10 @@ package final class Builtin {
   /// A method: `call.receiver` is the object.
   package static func method(
     _ name: String, _ doc: String = "", _ parameters: [Signature.Parameter] = [],
-    body: @escaping (Call) throws -> Value
+    quick: (([Value]) throws -> Value?)? = nil, body: @escaping (Call) throws -> Value
   ) -> Builtin {
-    Builtin(Signature(name, doc: doc, [.positional("self")] + parameters), role: .method, body: body)
+    Builtin(
+      Signature(name, doc: doc, [.positional("self")] + parameters), role: .method, quick: quick, body: body)
   }
 
   /// A computed attribute: `call.receiver` is the object.
@@ -54,6 +62,14 @@ package final class Builtin {
     _ name: String, _ doc: String = "", body: @escaping (Call) throws -> Value
   ) -> Builtin {
     Builtin(Signature(name, doc: doc, [.positional("self")]), role: .property, body: body)
+  }
+
+  /// A method of the class itself: `call.receiver` is the class, of a user-defined class that inherits it that one.
+  package static func classMethod(
+    _ name: String, _ doc: String = "", _ parameters: [Signature.Parameter] = [],
+    body: @escaping (Call) throws -> Value
+  ) -> Builtin {
+    Builtin(Signature(name, doc: doc, [.positional("cls")] + parameters), role: .classMethod, body: body)
   }
 
   /// The same function with another result.
@@ -67,7 +83,8 @@ package final class Builtin {
   /// Binds the arguments and runs.
   /// - Throws: `ArgumentFault` for arguments that do not fit, and errors of the body.
   package func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
-    try body(Call(self, arguments, interpreter))
+    if let quick, arguments.keywords.isEmpty, let result = try quick(arguments.positional) { return result }
+    return try body(Call(self, arguments, interpreter))
   }
 }
 

@@ -27,13 +27,25 @@ package struct Call {
     self.builtin = builtin
     self.interpreter = interpreter
     self.arguments = arguments
-    let signature = builtin.signature
-    if signature.isPlain, arguments.keywords.isEmpty, arguments.positional.count == signature.parameters.count
+    if arguments.keywords.isEmpty, let defaults = builtin.signature.plainDefaults,
+      let values = Self.filled(arguments.positional, from: defaults)
     {
-      values = arguments.positional
+      self.values = values
     } else {
-      values = try signature.bind(arguments, interpreter)
+      values = try builtin.signature.bind(arguments, interpreter)
     }
+  }
+
+  /// The values with the defaults of those that are missing; `nil` if there are too many, or too few.
+  private static func filled(_ values: [Value], from defaults: [Value?]) -> [Value]? {
+    if values.count == defaults.count { return values }
+    if values.count > defaults.count { return nil }
+    var values = values
+    for position in values.count..<defaults.count {
+      guard let value = defaults[position] else { return nil }
+      values.append(value)
+    }
+    return values
   }
 
   private init(_ kept: KeptCall, _ interpreter: Interpreter) {

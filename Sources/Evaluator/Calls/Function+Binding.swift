@@ -4,8 +4,13 @@ extension Function {
   /// Puts the arguments of a call into the slots of its frame.
   /// - Throws: `ArgumentFault`, with the same messages as for builtins.
   func bind(_ arguments: Arguments, into frame: Frame) throws {
-    let parameters = code.parameters
     let given = arguments.positional
+    if arguments.keywords.isEmpty, let positions = code.positions, positions.contains(given.count) {
+      for position in 0..<given.count { frame.slots[position] = given[position] }
+      for position in given.count..<positions.upperBound { frame.slots[position] = defaults[position] }
+      return
+    }
+    let parameters = code.parameters
     let positionalCount =
       parameters.firstIndex { $0.kind != .positional && $0.kind != .positionalOnly } ?? parameters.count
 

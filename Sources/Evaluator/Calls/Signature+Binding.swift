@@ -109,7 +109,11 @@ extension Signature {
   }
 
   private func wrongType(_ parameter: Parameter, _ value: Value, place: ArgumentPlace) -> ArgumentFault {
-    ArgumentFault(
+    if value.isLargeInt {
+      return ArgumentFault(
+        fault: .message("Python int too large to convert to C long", kind: .overflow), place: place)
+    }
+    return ArgumentFault(
       fault: .wrongArgumentType(
         function: name, parameter: parameter.name, expected: parameter.accepts.expectation,
         found: value.typeName), place: place)

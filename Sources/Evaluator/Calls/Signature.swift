@@ -19,8 +19,8 @@ package struct Signature {
   let positionalCount: Int
   let variadic: Int?
   let variadicKeywords: Int?
-  /// Whether each parameter takes any value and none is variadic: then binding is a copy.
-  let isPlain: Bool
+  /// The defaults, `nil` where there is none, if each parameter takes any value and a position: then binding is a copy.
+  let plainDefaults: [Value?]?
 
   /// A signature; `keyword` parameters must stand after the positional ones.
   package init(_ name: String, doc: String, _ parameters: [Parameter] = []) {
@@ -31,9 +31,10 @@ package struct Signature {
       parameters.firstIndex { $0.kind != .positionalOnly && $0.kind != .standard } ?? parameters.count
     variadic = parameters.firstIndex { $0.kind == .variadic }
     variadicKeywords = parameters.firstIndex { $0.kind == .variadicKeywords }
-    isPlain = parameters.allSatisfy {
+    let isPlain = parameters.allSatisfy {
       $0.accepts == .any && ($0.kind == .positionalOnly || $0.kind == .standard)
     }
+    plainDefaults = isPlain ? parameters.map(\.defaultValue) : nil
   }
 
   /// One parameter of a builtin.

@@ -8,8 +8,14 @@ extension Compiler {
     case .ellipsis: return ConstantNode(.ellipsis, span)
     case .bool(let flag): return ConstantNode(.bool(flag), span)
     case .integer(let number): return ConstantNode(.int(Int(number)), span)
+    case .largeInteger(let digits, let radix):
+      guard let value = try LargeInt.value(digits: digits, radix: radix) else {
+        throw CompileFault(fault: .integerOverflow(operation: "int"), span: span)
+      }
+      return ConstantNode(value, span)
     case .float(let number): return ConstantNode(.float(number), span)
     case .string(let text): return ConstantNode(.string(text), span)
+    case .bytes(let bytes): return ConstantNode(.bytes(bytes), span)
     case .formatted(let parts): return FormattedNode(try formatted(parts), span)
     case .name(let name): return load(name, span)
     case .list(let elements): return ListNode(try self.elements(elements), span)
@@ -171,7 +177,8 @@ extension Compiler {
           .dict(key: try compiler.expression(key), value: try compiler.expression(value))
         }
       let code = Code(
-        name: name, qualifiedName: qualifiedName, source: source, documentation: nil, parameters: [],
+        name: name, qualifiedName: qualifiedName, module: module, source: source, documentation: nil,
+        parameters: [],
         isMethod: false)
       code.finish(
         slotCount: scope.slotCount, ownCellCount: scope.ownCellCount, parameterCells: [], body: [])

@@ -11,9 +11,17 @@ extension Compiler {
     case .expression(let value): return [ExpressionStatement(try expression(value))]
     case .assignment(let targets, let value):
       return [AssignStatement(try targets.map { try target($0) }, try expression(value), span)]
-    case .annotated(let target, _, let value):
-      guard let value else { return [] }
-      return [AssignStatement([try self.target(target)], try expression(value), span)]
+    case .annotated(let target, let annotation, let value):
+      var nodes: [StatementNode] = []
+      if let value { nodes.append(AssignStatement([try self.target(target)], try expression(value), span)) }
+      if isInClass, case .name(let name) = target.kind {
+        let type: ExpressionNode =
+          keepsAnnotationsAsText
+          ? ConstantNode(.string(source.text(of: annotation.span)), annotation.span)
+          : try expression(annotation)
+        nodes.append(AnnotateStatement(name, type, span))
+      }
+      return nodes
     case .augmented(let target, let operation, let value):
       return [try augmented(target, operation, value, span)]
     case .if(let branches, let otherwise):
@@ -56,6 +64,16 @@ extension Compiler {
               target: handler.name.map { target(named: $0.name, $0.span) }, body: try statements(handler.body)
             )
           }, otherwise: try statements(otherwise), final: try statements(final), span)
+      ]
+    case .match(let subject, let cases):
+      return [
+        MatchStatement(
+          try expression(subject),
+          try cases.map {
+            MatchStatement.Case(
+              pattern: try pattern($0.pattern), condition: try $0.condition.map { try expression($0) },
+              body: try statements($0.body))
+          }, span)
       ]
     case .raise(let value, let cause):
       return [
@@ -107,6 +125,28 @@ extension Compiler {
     }
   }
 
+  private func pattern(_ pattern: Pattern) throws -> PatternNode {
+    func named(_ name: Identifier?) -> TargetNode? { name.map { target(named: $0.name, $0.span) } }
+    let span = pattern.span
+    switch pattern.kind {
+    case .value(let value): return ValuePattern(try expression(value), span)
+    case .capture(let name): return CapturePattern(named(name), span)
+    case .sequence(let patterns, let starred):
+      return SequencePattern(try patterns.map { try self.pattern($0) }, starred: starred, span)
+    case .mapping(let entries, let rest):
+      return MappingPattern(
+        try entries.map { (try expression($0.key), try self.pattern($0.pattern)) }, rest: named(rest), span)
+    case .object(let cls, let positional, let keywords):
+      return ObjectPattern(
+        try expression(cls), try positional.map { try self.pattern($0) },
+        try keywords.map { ($0.name.name, try self.pattern($0.pattern)) }, span)
+    case .alternatives(let patterns):
+      return AlternativesPattern(try patterns.map { try self.pattern($0) }, span)
+    case .named(let inner, let name):
+      return NamedPattern(try self.pattern(inner), target(named: name.name, name.span), span)
+    }
+  }
+
   private func definitionStatement(
     _ name: Identifier, _ decorators: [ExpressionNode], _ node: ExpressionNode, _ span: Span
   ) -> StatementNode {
@@ -122,7 +162,7 @@ extension Compiler {
     let qualifiedName = qualified(name.name)
     return try inner(at: span, named: name.name) { compiler, scope in
       let code = Code(
-        name: name.name, qualifiedName: qualifiedName, source: source,
+        name: name.name, qualifiedName: qualifiedName, module: module, source: source,
         documentation: definition.documentation,
         parameters: [], isMethod: false)
       code.span = span

@@ -4,6 +4,11 @@ import Language
 struct Compiler {
   let interpreter: Interpreter
   let source: SourceText
+  /// Where names outside of functions are kept: the session's, or those of a module that is written in the language.
+  let globals: Globals
+  let module: String
+  /// Whether annotations are kept as text, after `from __future__ import annotations`.
+  let keepsAnnotationsAsText: Bool
   var scope: Scope
   /// The enclosing functions and classes, for qualified names such as `Unit.call`.
   var enclosing: [String] = []
@@ -13,15 +18,26 @@ struct Compiler {
   /// Compiles a cell. Running it returns the value of the last statement if that is an expression, unless a `;`
   /// follows.
   /// - Throws: `CompileFault`.
-  static func compile(_ statements: [Statement], of source: SourceText, _ interpreter: Interpreter) throws
-    -> Code
-  {
+  static func compile(
+    _ statements: [Statement], of source: SourceText, globals: Globals? = nil, module: String = "__main__",
+    _ interpreter: Interpreter
+  ) throws -> Code {
     let scope = ScopeWalk.scope(of: statements)
     try scope.resolveAll()
     scope.assignPlaces()
-    let compiler = Compiler(interpreter: interpreter, source: source, scope: scope)
+    let keepsText = statements.contains {
+      if case .importFrom(let path, .names(let names)) = $0.kind {
+        path.dotted == "__future__" && names.contains { $0.name.name == "annotations" }
+      } else {
+        false
+      }
+    }
+    let compiler = Compiler(
+      interpreter: interpreter, source: source, globals: globals ?? interpreter.globals, module: module,
+      keepsAnnotationsAsText: keepsText, scope: scope)
     let code = Code(
-      name: "<cell>", qualifiedName: "<cell>", source: source, documentation: nil, parameters: [],
+      name: "<cell>", qualifiedName: "<cell>", module: module, source: source, documentation: nil,
+      parameters: [],
       isMethod: false)
     var body = try compiler.statements(statements)
     if let last = statements.last, case .expression = last.kind, !endsSilently(source, after: last.span) {
@@ -41,7 +57,9 @@ struct Compiler {
     return rest.first == UInt8(ascii: ";")
   }
 
-  func qualified(_ name: String) -> String { (enclosing + [name]).joined(separator: ".") }
+  func qualified(_ name: String) -> String {
+    (enclosing + [name]).joined(separator: ".")
+  }
 
   /// Compiles something that has its own scope.
   func inner<Result>(
@@ -53,7 +71,10 @@ struct Compiler {
     child.assignPlaces()
     var compiler = self
     compiler.scope = child
-    if let name { compiler.enclosing.append(name) }
+    if let name {
+      compiler.enclosing.append(name)
+      if child.kind == .function { compiler.enclosing.append("<locals>") }
+    }
     return try body(&compiler, child)
   }
 
@@ -73,7 +94,7 @@ struct Compiler {
   }
 
   private func global(_ name: String, _ span: Span) -> ExpressionNode {
-    GlobalNode(interpreter.globals.cell(name), name, builtin: interpreter.builtins[name], span)
+    GlobalNode(globals.cell(name), name, builtin: interpreter.builtins[name], span)
   }
 
   func target(named name: String, _ span: Span) -> TargetNode {
@@ -81,7 +102,7 @@ struct Compiler {
     case .slot(let slot): LocalTarget(slot, name, span)
     case .cell(let cell): CellTarget(cell, name, span)
     case .className: ClassNameTarget(name, span)
-    case .global: GlobalTarget(interpreter.globals.cell(name), name, span)
+    case .global: GlobalTarget(globals.cell(name), name, span)
     }
   }
 
@@ -108,7 +129,8 @@ struct Compiler {
     let qualifiedName = qualified(name)
     return try inner(at: span, named: name) { compiler, scope in
       let code = Code(
-        name: name, qualifiedName: qualifiedName, source: source, documentation: documentation,
+        name: name, qualifiedName: qualifiedName, module: module, source: source,
+        documentation: documentation,
         parameters: parameters.all.map {
           CodeParameter(
             name: $0.name.name, kind: $0.kind, hasDefault: $0.defaultValue != nil, span: $0.name.span)

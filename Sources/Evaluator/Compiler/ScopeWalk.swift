@@ -18,8 +18,9 @@ enum ScopeWalk {
     case .assignment(let targets, let value):
       visit(value, scope)
       for target in targets { visit(target, scope) }
-    case .annotated(let target, _, let value):
+    case .annotated(let target, let annotation, let value):
       if let value { visit(value, scope) }
+      if scope.kind == .classBody { visit(annotation, scope) }
       visit(target, scope)
     case .augmented(let target, _, let value):
       visit(value, scope)
@@ -50,6 +51,14 @@ enum ScopeWalk {
       }
       visit(otherwise, scope)
       visit(final, scope)
+    case .match(let subject, let cases):
+      visit(subject, scope)
+      for option in cases {
+        for expression in option.pattern.expressions { visit(expression, scope) }
+        for name in option.pattern.names { scope.bind(name) }
+        if let condition = option.condition { visit(condition, scope) }
+        visit(option.body, scope)
+      }
     case .raise(let value, let cause):
       if let value { visit(value, scope) }
       if let cause { visit(cause, scope) }
@@ -120,7 +129,7 @@ enum ScopeWalk {
 
   private static func visit(_ expression: Expression, _ scope: Scope) {
     switch expression.kind {
-    case .none, .ellipsis, .bool, .integer, .float, .string: break
+    case .none, .ellipsis, .bool, .integer, .largeInteger, .float, .string, .bytes: break
     case .formatted(let parts): visit(parts, scope)
     case .name(let name): scope.used.append(name)
     case .list(let elements), .tuple(let elements), .set(let elements), .boolean(_, let elements):

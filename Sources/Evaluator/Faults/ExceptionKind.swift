@@ -1,3 +1,5 @@
+import Glibc
+
 /// Python's own exception classes; the raw value is the name.
 package enum ExceptionKind: String, CaseIterable, Sendable {
   case base = "BaseException"
@@ -92,6 +94,28 @@ package enum ExceptionKind: String, CaseIterable, Sendable {
       .reference, .runtime, .stopIteration, .stopAsyncIteration, .syntax, .system, .type, .value, .warning:
       .exception
     }
+  }
+
+  /// The kind of a failed call of the operating system.
+  init(systemError code: Int32) {
+    self =
+      switch code {
+      case EACCES, EPERM: .permission
+      case EAGAIN, EINPROGRESS: .blockingIO
+      case ECHILD: .childProcess
+      case EPIPE: .brokenPipe
+      case ECONNABORTED: .connectionAborted
+      case ECONNREFUSED: .connectionRefused
+      case ECONNRESET: .connectionReset
+      case EEXIST: .fileExists
+      case ENOENT: .fileNotFound
+      case EINTR: .interrupted
+      case EISDIR: .isADirectory
+      case ENOTDIR: .notADirectory
+      case ESRCH: .processLookup
+      case ETIMEDOUT: .timeout
+      default: .os
+      }
   }
 
   /// The class.

@@ -1,3 +1,4 @@
+import Glibc
 import Tensors
 
 // What a fault is for a program that catches it: a class of Python's and the arguments, in Python's words where it has some.
@@ -19,9 +20,16 @@ extension Fault {
     case .iteratorExhausted: (.stopIteration, [])
     case .floatOverflow: (.overflow, [34, "Numerical result out of range"])
     case .memoryExhausted: (.memory, [])
+    case .operatingSystem(let code, let path, let second, let reason):
+      (
+        ExceptionKind(systemError: code),
+        [.int(Int(code)), .string(reason ?? Self.systemReason(code))]
+          + (path.map { [.string($0)] } ?? []) + (second.map { [.none, .string($0)] } ?? [])
+      )
     case .raised(let exception): (.exception, exception.exceptionState?.arguments ?? [])
     case .undefinedName, .absentBuiltin, .unboundLocal, .noAttribute, .noMember, .memberNotHere,
-      .readOnlyAttribute, .noSetter, .unknownModule, .importOfMember, .noImportedName, .importAllInFunction,
+      .readOnlyAttribute, .noSetter, .unknownModule, .absentModule, .importOfMember, .noImportedName,
+      .importAllInFunction,
       .notCallable, .hidesBuiltin, .missingArgument, .tooManyArguments, .unexpectedKeyword,
       .methodWithoutSelf, .argumentGivenTwice, .wrongArgumentType, .notAChoice, .invalidArgument,
       .unpackedKeywordsNotDict, .keywordNotString, .wrongReceiver, .wrongResult, .unsupportedOperands,
@@ -37,6 +45,11 @@ extension Fault {
       .nestingTooDeep, .tooLarge, .tensor, .explained, .absentNow, .message:
       (words.kind, [.string(words.text ?? wording.message)])
     }
+  }
+
+  /// The system's text for an error number: "No such file or directory".
+  static func systemReason(_ code: Int32) -> String {
+    strerror(code).map { String(cString: $0) } ?? "error \(code)"
   }
 
   /// The kind, and Python's message; `nil` where ours stands for it.
@@ -62,7 +75,8 @@ extension Fault {
     case .readOnlyAttribute(let type, let name):
       (.attribute, "attribute '\(name)' of '\(type)' objects is not writable")
     case .noSetter(let type, let name): (.attribute, "property '\(name)' of '\(type)' object has no setter")
-    case .unknownModule(let path, _): (.moduleNotFound, "No module named '\(path)'")
+    case .unknownModule(let path, _), .absentModule(let path, _, _):
+      (.moduleNotFound, "No module named '\(path)'")
     case .importOfMember(let module, let name):
       (.moduleNotFound, "No module named '\(module).\(name)'; '\(module)' is not a package")
     case .noImportedName(let module, let name, _): (.import, "cannot import name '\(name)' from '\(module)'")
@@ -118,7 +132,9 @@ extension Fault {
         .index,
         use == "pop"
           ? "pop index out of range"
-          : "\(Self.sequence(type))\(use.isEmpty ? "" : " " + use) index out of range"
+          : type == "bytes"
+            ? "index out of range"
+            : "\(Self.sequence(type))\(use.isEmpty ? "" : " " + use) index out of range"
       )
     case .wrongIndexType("str", _, let found): (.type, "string indices must be integers, not '\(found)'")
     case .wrongIndexType("a slice", _, _):
@@ -208,7 +224,8 @@ extension Fault {
     case .explained(let error): (error.exceptionKind, nil)
     case .absentNow: (.attribute, nil)
     case .message(_, _, _, let kind): (kind, nil)
-    case .keyNotFound, .assertion, .iteratorExhausted, .floatOverflow, .memoryExhausted, .raised:
+    case .keyNotFound, .assertion, .iteratorExhausted, .floatOverflow, .memoryExhausted, .operatingSystem,
+      .raised:
       (.exception, nil)
     }
   }

@@ -50,14 +50,25 @@ extension Fault {
       Wording(
         "no module `\(path)` in fieldbook" + suggestion(nearest),
         help: (nearest == nil && !path.contains(".") ? "leave the line out, or do without it: " : "")
-          + "here are tensorflow, keras, fieldbook, numpy, tensorflow_datasets, matplotlib.pyplot, math, random, "
-          + "time, functools, contextlib")
+          + "here are tensorflow, keras, fieldbook, numpy, tensorflow_datasets, matplotlib.pyplot, and the usual "
+          + "modules of Python's library")
+    case .absentModule(let path, let isPackage, let help):
+      Wording(
+        isPackage
+          ? "no package `\(path)` in fieldbook"
+          : "`\(path)` is a module of Python's that Fieldbook does not have",
+        help: help)
     case .importOfMember(let module, let name):
       Wording("`\(name)` is no module, but stands in one", help: "write from \(module) import \(name)")
     case .noImportedName(let module, let name, let nearest):
       Wording("\(module) has no `\(name)` to import" + suggestion(nearest))
     case .importAllInFunction:
       Wording("`import *` is only for the top level of a cell", help: "name what you need")
+
+    case .operatingSystem(let code, let path, let second, let reason):
+      Wording(
+        "[Errno \(code)] \(reason ?? Self.systemReason(code))"
+          + (path.map { ": \($0.pythonRepr)" } ?? "") + (second.map { " -> \($0.pythonRepr)" } ?? ""))
 
     // MARK: Calls
     case .notCallable(let type):

@@ -17,6 +17,8 @@ package enum Fault: Error {
   case readOnlyAttribute(type: String, name: String)
   case noSetter(type: String, name: String)
   case unknownModule(String, nearest: String?)
+  /// A module that Python or its users have, and this program does not.
+  case absentModule(String, isPackage: Bool, help: String)
   /// The imported name is a class or function of a module, not a module.
   case importOfMember(module: String, name: String)
   case noImportedName(module: String, name: String, nearest: String?)
@@ -109,6 +111,9 @@ package enum Fault: Error {
   case nothingToRaise
   case notAContextManager(type: String)
   case generatorRunning
+
+  /// A failed call of the operating system, as Python's `OSError` of that number; `reason` instead of the system's.
+  case operatingSystem(code: Int32, path: String?, second: String? = nil, reason: String? = nil)
 
   // EvaluationLimits.
   case recursionTooDeep(limit: Int)

@@ -72,7 +72,6 @@ enum ForeignNames {
       "reverse": "write text[::-1]", "sort": "write ''.join(sorted(text))",
       "remove": "write text.replace(part, '')",
       "replaceAll": "write text.replace(old, new)", "decode": "text is Unicode already; leave it out",
-      "encode": "bytes are not in fieldbook; ord(character) gives a number",
     ],
     "int": ["toFixed": "write f'{x:.2f}'", "round": "write round(x)", "abs": "write abs(x)"],
     "float": [

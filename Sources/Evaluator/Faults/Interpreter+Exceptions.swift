@@ -45,7 +45,11 @@ extension Interpreter {
 
   /// A new exception of a built-in class.
   package func makeException(_ kind: ExceptionKind, _ arguments: [Value]) -> Value {
-    let cls = kind.classObject
+    makeException(of: kind.classObject, arguments)
+  }
+
+  /// A new exception of a class.
+  package func makeException(of cls: ClassObject, _ arguments: [Value]) -> Value {
     let instance = Instance(cls)
     instance.host = ExceptionState(cls, arguments)
     return .instance(instance)

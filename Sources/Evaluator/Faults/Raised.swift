@@ -38,6 +38,14 @@ package struct Raised: Error {
     calls.append(PendingCall(function: function, location: location))
   }
 
+  /// Whether it was raised by a module that is written in the language.
+  var isOfLibrary: Bool { location.source.isOfLibrary }
+
+  /// Makes it a fault of the call that led into the library.
+  mutating func move(to location: Location) {
+    self = Raised(fault: fault, location: location, exception: exception, context: context)
+  }
+
   /// The diagnostic that is displayed.
   var diagnostic: Diagnostic {
     let wording = fault.wording
@@ -56,7 +64,13 @@ package struct Raised: Error {
 /// Gives an error a position in the text, unless it has one already or is not a fault of the code.
 @inline(never)
 func located(_ error: any Error, _ span: Span, _ frame: Frame) -> any Error {
-  if error is Raised || error is Interrupted { return error }
+  if var raised = error as? Raised {
+    if raised.isOfLibrary, !frame.code.source.isOfLibrary {
+      raised.move(to: Location(frame.code.source, span))
+    }
+    return raised
+  }
+  if error is Interrupted { return error }
   guard let fault = Fault(error) ?? frame.interpreter.explain(error) else { return error }
   return Raised(
     fault: fault, location: Location(frame.code.source, span), exception: fault.raisedException,

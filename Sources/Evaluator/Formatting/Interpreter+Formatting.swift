@@ -1,3 +1,4 @@
+import BigInt
 import Language
 import Tensors
 
@@ -18,7 +19,13 @@ extension Interpreter {
     if case .object = value, let tensor = value.heldTensor, tensor.rank == 0 {
       return try formatted(.tensor(tensor), spec: spec)
     }
-    if spec.isEmpty, !value.hasFormatMethod { return try text(value) }
+    if value.isCustom, let result = try callSpecial("__format__", on: value, [.string(spec)]) {
+      guard let text = result.asString else {
+        throw Fault.message("__format__ must return a str, not \(result.typeName)", kind: .type)
+      }
+      return text
+    }
+    if spec.isEmpty { return try text(value) }
     switch value {
     case .string(let text): return try formatted(text, FormatSpec(spec))
     case .int(let number): return try formatted(number, FormatSpec(spec))
@@ -26,12 +33,10 @@ extension Interpreter {
       return try formatted(flag ? 1 : 0, FormatSpec(spec))
     case .float(let number): return try formatted(number, FormatSpec(spec))
     case .tensor(let tensor) where tensor.rank == 0: return try formatted(scalar(of: tensor), spec: spec)
-    case .instance:
-      if let result = try callSpecial("__format__", on: value, [.string(spec)]),
-        case .string(let text) = result
-      {
-        return text
-      }
+    case .instance(let instance):
+      if let content = instance.content { return try formatted(content, spec: spec) }
+    case .object(let object):
+      if let text = try object.formatted(spec, self) { return text }
     default: break
     }
     throw Fault.message(
@@ -52,13 +57,17 @@ extension Interpreter {
   }
 
   private func formatted(_ number: Int, _ spec: FormatSpec) throws -> String {
+    try formatted(BigInt(number), spec)
+  }
+
+  func formatted(_ number: BigInt, _ spec: FormatSpec) throws -> String {
     let prefix: String
     let digits: String
     var group = 4
     switch spec.type {
     case nil, "d", "n":
       prefix = ""
-      digits = String(number.magnitude)
+      digits = try LargeInt.decimal(BigInt(number.magnitude))
       group = 3
     case "b": (prefix, digits) = ("0b", String(number.magnitude, radix: 2))
     case "o": (prefix, digits) = ("0o", String(number.magnitude, radix: 8))
@@ -66,10 +75,10 @@ extension Interpreter {
     case "X": (prefix, digits) = ("0X", String(number.magnitude, radix: 16, uppercase: true))
     case "c":
       guard let scalar = UInt32(exactly: number).flatMap(Unicode.Scalar.init) else {
-        throw Fault.notACodePoint(number)
+        throw Fault.notACodePoint(Int(clamping: number))
       }
       return spec.padded(String(scalar), standard: "<")
-    case "e", "E", "f", "F", "g", "G", "%": return try formatted(Double(number), spec)
+    case "e", "E", "f", "F", "g", "G", "%": return try formatted(LargeInt.double(number), spec)
     default: throw Fault.unknownFormat(code: spec.type.map(String.init) ?? "", type: "int")
     }
     if spec.precision != nil {
@@ -131,12 +140,6 @@ extension Interpreter {
     }
     if body.contains("e") || body.contains(".") { return body }
     return exponent >= digits ? body : body + ".0"
-  }
-}
-
-extension Value {
-  fileprivate var hasFormatMethod: Bool {
-    if case .instance(let instance) = self { instance.classObject.lookup("__format__") != nil } else { false }
   }
 }
 

@@ -85,16 +85,15 @@ extension Interpreter {
       }
       return try formatted(value, spec: directive.spec(type: "c"))
     case "d", "i", "u":
+      if value.isLargeInt { return try formatted(value, spec: directive.spec(type: "d")) }
       guard let number = value.asDouble else { throw Fault.unknownFormat(code: "%d", type: value.typeName) }
-      guard let whole = value.asInt ?? Numbers.truncated(number) else {
-        throw Fault.integerOverflow(operation: "%d")
-      }
-      return try formatted(.int(whole), spec: directive.spec(type: "d"))
+      let whole = try value.asInt.map { .int($0) } ?? LargeInt.value(of: number.rounded(.towardZero))
+      return try formatted(whole, spec: directive.spec(type: "d"))
     case "x", "X", "o":
-      guard let number = value.asInt else {
+      guard let number = value.isLargeInt ? value : value.asInt.map({ .int($0) }) else {
         throw Fault.unknownFormat(code: "%\(directive.type)", type: value.typeName)
       }
-      return try formatted(.int(number), spec: directive.spec(type: directive.type))
+      return try formatted(number, spec: directive.spec(type: directive.type))
     case "e", "E", "f", "F", "g", "G":
       guard let number = value.asDouble else {
         throw Fault.unknownFormat(code: "%\(directive.type)", type: value.typeName)

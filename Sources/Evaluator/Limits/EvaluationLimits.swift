@@ -30,10 +30,20 @@ package enum EvaluationLimits {
     return product
   }
 
-  /// Checks the available memory if appending the next element doubles a list's storage.
+  /// Checks, before an element is appended to a list, the number of elements and, if the list's storage is about to
+  /// double, the available memory.
   static func checkGrowth(of elements: [Value]) throws {
     guard elements.count == elements.capacity, elements.count > 1 << 12 else { return }
+    if elements.count >= Self.elements { try check(elements: elements.count + 1, of: "list") }
     try SessionMemory.take(2 * elements.count * MemoryLayout<Value>.stride)
+  }
+
+  /// Appends to a text, refused above the limit.
+  static func append(_ added: String, to text: inout String) throws {
+    let count = text.utf8.count + added.utf8.count
+    guard count <= Self.text else { return try check(elements: count, of: "str") }
+    try SessionMemory.take(2 * added.utf8.count)
+    text += added
   }
 
   private static func unit(_ type: String) -> String { type == "str" ? "bytes" : "elements" }

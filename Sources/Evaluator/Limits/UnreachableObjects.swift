@@ -33,6 +33,7 @@ enum UnreachableObjects {
     var count = 0
     while let value = open.popLast() {
       guard let identity = value.identity, seen.insert(identity).inserted else { continue }
+      if case .instance = value {} else if let instance = value.instance { open.append(.instance(instance)) }
       switch value {
       case .instance(let instance):
         count += 1

@@ -48,6 +48,23 @@ final class AssignStatement: StatementNode {
   }
 }
 
+/// `name: type` in the body of a class: noted in `__annotations__`.
+final class AnnotateStatement: StatementNode {
+  let name: String
+  let type: ExpressionNode
+
+  init(_ name: String, _ type: ExpressionNode, _ span: Span) {
+    self.name = name
+    self.type = type
+    super.init(span)
+  }
+
+  override func execute(_ frame: Frame) throws -> Flow {
+    frame.namespace?.annotate(name, try type.evaluate(frame))
+    return .next
+  }
+}
+
 /// `name += value`.
 final class AugmentNameStatement: StatementNode {
   let current: ExpressionNode
@@ -67,7 +84,7 @@ final class AugmentNameStatement: StatementNode {
   }
 
   override func execute(_ frame: Frame) throws -> Flow {
-    let left = try current.evaluate(frame)
+    var left = try current.evaluate(frame)
     let right = try value.evaluate(frame)
     if operation == .add {
       switch (left, right) {
@@ -80,11 +97,30 @@ final class AugmentNameStatement: StatementNode {
       case (.float(let x), .float(let y)):
         try target.store(.float(x + y), frame)
         return .next
+      case (.string, .string(let added)):
+        try append(added, to: &left, frame)
+        return .next
       default: break
       }
     }
     try target.store(try augmented(operation, left, right, span, frame), frame)
     return .next
+  }
+}
+
+extension AugmentNameStatement {
+  /// `text += added` in place: with its variable emptied the text is held here alone.
+  private func append(_ added: String, to left: inout Value, _ frame: Frame) throws {
+    guard case .string(var text) = left else { return }
+    left = .none
+    try target.store(.none, frame)
+    do {
+      try EvaluationLimits.append(added, to: &text)
+    } catch {
+      try target.store(.string(text), frame)
+      throw located(error, span, frame)
+    }
+    try target.store(.string(text), frame)
   }
 }
 

@@ -11,7 +11,7 @@ struct ArgumentNodes {
 
   let all: [Argument]
   /// The nodes if all arguments are plain positional ones.
-  let plain: [ExpressionNode]?
+  let plain: NodeList<ExpressionNode>?
   let site: CallSite
   /// Whether a dict of named arguments comes before a named one.
   private let mayRepeat: Bool
@@ -22,7 +22,7 @@ struct ArgumentNodes {
     mayRepeat = all.contains { if case .unpackedKeywords = $0 { true } else { false } }
     var plain: [ExpressionNode] = []
     for case .positional(let node) in all { plain.append(node) }
-    self.plain = plain.count == all.count ? plain : nil
+    self.plain = plain.count == all.count ? NodeList(plain) : nil
   }
 
   /// The values, after those that are already known (the receiver of a method).
@@ -35,7 +35,9 @@ struct ArgumentNodes {
       arguments.implicitCount = 1
     }
     if let plain {
-      for node in plain { arguments.positional.append(try node.evaluate(frame)) }
+      for position in 0..<plain.count {
+        arguments.positional.append(try plain.with(position) { try $0.evaluate(frame) })
+      }
       return arguments
     }
     for argument in all {
@@ -61,11 +63,11 @@ struct ArgumentNodes {
         } catch { throw located(error, node.span, frame) }
       case .unpackedKeywords(let node):
         let value = try node.evaluate(frame)
-        guard case .dict(let dict) = value else {
+        guard let dict = try frame.interpreter.mapping(value) else {
           throw located(Fault.unpackedKeywordsNotDict(type: value.typeName), node.span, frame)
         }
         for (key, value) in dict.pairs {
-          guard case .string(let name) = key else {
+          guard let name = key.asString else {
             throw located(Fault.keywordNotString(type: key.typeName), node.span, frame)
           }
           if arguments.keywords.contains(where: { $0.name == name }) {
@@ -95,24 +97,52 @@ final class CallNode: ExpressionNode {
 
   override func evaluate(_ frame: Frame) throws -> Value {
     let callee = try callee.evaluate(frame)
-    if case .function(let function) = callee, function.code.isSimple, let plain = arguments.plain,
-      plain.count == function.code.parameters.count
-    {
-      let inner = Frame(function: function, interpreter: frame.interpreter)
-      for (slot, node) in plain.enumerated() { inner.slots[slot] = try node.evaluate(frame) }
-      do {
-        return try frame.interpreter.run(function, inner)
-      } catch { throw passing(error, through: function, frame) }
+    switch callee {
+    case .function(let function):
+      if let result = try arguments.invoke(function, receiver: nil, frame) { return result }
+    case .builtin(let builtin):
+      if let quick = builtin.quick { return try arguments.call(callee, quick, receiver: nil, frame) }
+    case .type(let cls):
+      if let quick = cls.constructor?.quick { return try arguments.call(callee, quick, receiver: nil, frame) }
+    default: break
     }
     return try arguments.call(callee, try arguments.evaluate(frame), frame)
-  }
-
-  private func passing(_ error: any Error, through function: Function, _ frame: Frame) -> any Error {
-    arguments.passing(error, through: function, frame)
   }
 }
 
 extension ArgumentNodes {
+  /// Runs a user-defined function with plain positional arguments, which are put straight into its frame; `nil`, before
+  /// anything is evaluated, if the arguments have to be bound.
+  @inline(__always)
+  func invoke(_ function: Function, receiver: Value?, _ frame: Frame) throws -> Value? {
+    guard let plain, let positions = function.code.positions else { return nil }
+    let first = receiver == nil ? 0 : 1
+    let count = first + plain.count
+    guard positions.contains(count) else { return nil }
+    let inner = Frame(function: function, interpreter: frame.interpreter)
+    if let receiver { inner.slots[0] = receiver }
+    for position in 0..<plain.count {
+      inner.slots[first + position] = try plain.with(position) { try $0.evaluate(frame) }
+    }
+    if count < positions.upperBound {
+      for position in count..<positions.upperBound { inner.slots[position] = function.defaults[position] }
+    }
+    do {
+      return try frame.interpreter.run(function, inner)
+    } catch { throw passing(error, through: function, frame) }
+  }
+
+  /// Calls a builtin the quick way, if the arguments are plain and it takes them.
+  func call(
+    _ callee: Value, _ quick: ([Value]) throws -> Value?, receiver: Value?, _ frame: Frame
+  ) throws -> Value {
+    let values = try evaluate(frame, receiver: receiver)
+    do {
+      if plain != nil, let result = try quick(values.positional) { return result }
+    } catch { throw located(error, site, frame) }
+    return try call(callee, values, frame)
+  }
+
   /// Calls, and gives an error its position.
   func call(_ callee: Value, _ values: Arguments, _ frame: Frame) throws -> Value {
     do {
@@ -132,7 +162,11 @@ extension ArgumentNodes {
   /// The error with this call added to the stack that it reports.
   func passing(_ error: any Error, through function: Function, _ frame: Frame) -> any Error {
     guard var raised = error as? Raised else { return located(error, site, frame) }
-    raised.pass(through: function.code.qualifiedName, at: Location(frame.code.source, site.span))
+    if raised.isOfLibrary, !frame.code.source.isOfLibrary {
+      raised.move(to: Location(frame.code.source, site.span))
+    } else if !frame.code.source.isOfLibrary {
+      raised.pass(through: function.displayName, at: Location(frame.code.source, site.span))
+    }
     return raised
   }
 }
@@ -155,9 +189,10 @@ final class MethodCallNode: ExpressionNode {
   let object: ExpressionNode
   let name: Identifier
   let arguments: ArgumentNodes
-  /// The class of the last receiver, if its table cannot change, and its member of this name.
+  /// The class of the last receiver and its member of this name, with the version of a class whose table can change.
   @exclusivity(unchecked) private var knownClass: ClassObject?
   @exclusivity(unchecked) private var knownMethod: Value?
+  @exclusivity(unchecked) private var knownVersion = 0
 
   init(_ object: ExpressionNode, _ name: Identifier, _ arguments: ArgumentNodes, _ span: Span) {
     self.object = object
@@ -169,6 +204,13 @@ final class MethodCallNode: ExpressionNode {
   override func evaluate(_ frame: Frame) throws -> Value {
     let receiver = try object.evaluate(frame)
     if let method = method(of: receiver) {
+      switch method {
+      case .function(let function):
+        if let result = try arguments.invoke(function, receiver: receiver, frame) { return result }
+      case .builtin(let builtin):
+        if let quick = builtin.quick { return try arguments.call(method, quick, receiver: receiver, frame) }
+      default: break
+      }
       return try arguments.call(method, try arguments.evaluate(frame, receiver: receiver), frame)
     }
     let callee: Value
@@ -184,9 +226,19 @@ final class MethodCallNode: ExpressionNode {
     switch receiver {
     case .namespace, .type, .function, .builtin, .boundMethod: return nil
     case .instance(let instance):
-      if instance.attributes[name.name] != nil || instance.classObject.hooks.contains(.getAny) { return nil }
-      found = instance.classObject.lookup(name.name)
+      let cls = instance.classObject
+      if instance.attributes[name.name] != nil || cls.hooks.contains(.getAny) { return nil }
+      if let knownClass, knownClass === cls, knownVersion == cls.version { return knownMethod }
+      found = cls.lookup(name.name)
+      if case .function? = found { (knownClass, knownVersion, knownMethod) = (cls, cls.version, found) }
     default:
+      if let instance = receiver.instance {
+        guard instance.attributes[name.name] == nil, !instance.classObject.hooks.contains(.getAny) else {
+          return nil
+        }
+        found = instance.classObject.lookup(name.name)
+        break
+      }
       let cls = receiver.classObject
       if let knownClass, knownClass === cls { return knownMethod }
       found = cls.lookup(name.name)
@@ -252,7 +304,12 @@ final class FunctionNode: ExpressionNode {
   override func evaluate(_ frame: Frame) throws -> Value {
     let defaults = try defaults.map { try $0?.evaluate(frame) }
     let function = Function(code: code, defaults: defaults, captured: captures.map { frame.cells[$0] })
-    frame.namespace?.functions.append(function)
+    if let namespace = frame.namespace {
+      namespace.functions.append(function)
+    } else {
+      // `super()` in a function inside a method means the method's class.
+      function.owner = frame.function?.owner
+    }
     return .function(function)
   }
 }

@@ -25,13 +25,47 @@ final class ClassNode: ExpressionNode {
     inner.namespace = namespace
     do {
       try interpreter.nested { _ = try code.run(inner) }
-      let cls = try ClassObject(
-        name.name, doc: code.documentation ?? "", bases: bases, attributes: namespace.attributes)
-      cls.definition = code.span.map { Location(code.source, $0) }
-      for function in namespace.functions where function.owner == nil { function.owner = cls }
-      try announce(cls, given.keywords.filter { $0.name != "metaclass" }, interpreter)
-      return .type(cls)
+      let metaclass = try metaclass(given, bases, frame)
+      let keywords = given.keywords.filter { $0.name != "metaclass" }
+      let made: Value
+      if let metaclass {
+        let attributes = DictValue(namespace.attributes.map { ($0.key, $0.value) })
+        attributes[string: "__module__"] = .string(code.module)
+        attributes[string: "__qualname__"] = .string(code.qualifiedName)
+        if let documentation = code.documentation { attributes[string: "__doc__"] = .string(documentation) }
+        made = try interpreter.call(
+          .type(metaclass),
+          Arguments(
+            [.string(name.name), .tuple(of: bases.map { .type($0) }), .dict(attributes)], keywords: keywords))
+      } else {
+        let cls = try ClassObject(
+          name.name, module: code.module == "__main__" ? "" : code.module, qualifiedName: code.qualifiedName,
+          doc: code.documentation ?? "", bases: bases, attributes: namespace.attributes)
+        for function in namespace.functions where function.owner == nil { function.owner = cls }
+        try interpreter.announce(cls, keywords)
+        made = .type(cls)
+      }
+      if let cls = made.asClass {
+        cls.definition = code.span.map { Location(code.source, $0) }
+        for function in namespace.functions where function.owner == nil { function.owner = cls }
+      }
+      return made
     } catch { throw located(error, name.span, frame) }
+  }
+
+  /// The class of the new class: of `metaclass=`, or of its bases; `nil` for `type`.
+  private func metaclass(_ given: Arguments, _ bases: [ClassObject], _ frame: Frame) throws -> ClassObject? {
+    let inherited = bases.compactMap(\.metaclass)
+    guard let named = given.keywords.first(where: { $0.name == "metaclass" }) else {
+      return inherited.first { candidate in inherited.allSatisfy { candidate.isSubclass(of: $0) } }
+        ?? inherited.first
+    }
+    guard let cls = named.value.asClass, cls.isSubclass(of: BuiltinTypes.type) else {
+      let fault = Fault.message(
+        "a metaclass is a class that is derived from type, found \(named.value.typeName)", kind: .type)
+      throw located(fault, arguments.site.span(of: .keyword("metaclass")), frame)
+    }
+    return cls === BuiltinTypes.type ? inherited.first : cls
   }
 
   private func bases(_ given: Arguments, _ frame: Frame) throws -> [ClassObject] {
@@ -52,34 +86,7 @@ final class ClassNode: ExpressionNode {
       }
       bases.append(cls)
     }
-    for (name, value) in given.keywords where name == "metaclass" {
-      if case .type(let cls) = value, cls === BuiltinTypes.type || cls.name == "ABCMeta" { continue }
-      let fault = Fault.message(
-        "metaclasses are not in fieldbook", help: "a class decorator or __init_subclass__ can do the same",
-        kind: .type)
-      throw located(fault, arguments.site.span(of: .keyword(name)), frame)
-    }
     return bases.isEmpty ? [BuiltinTypes.object] : bases
-  }
-
-  /// Tells attributes their names, and the bases that they have a subclass.
-  private func announce(
-    _ cls: ClassObject, _ keywords: [(name: String, value: Value)], _ interpreter: Interpreter
-  ) throws {
-    for (name, value) in cls.attributes {
-      if case .instance = value {
-        _ = try interpreter.callMethod("__set_name__", on: value, [.type(cls), .string(name)])
-      }
-    }
-    guard let hook = cls.lookup("__init_subclass__", after: cls) else { return }
-    var arguments = Arguments([.type(cls)], keywords: keywords)
-    switch hook {
-    case .object(let method as ClassMethod): _ = try interpreter.call(method.function, arguments)
-    case .builtin:
-      arguments.positional = []
-      _ = try interpreter.call(hook, arguments)
-    default: _ = try interpreter.call(hook, arguments)
-    }
   }
 }
 

@@ -1,11 +1,25 @@
 import Language
 
 /// One `for … in … if …` of a comprehension.
-struct ClauseNode {
+final class ClauseNode {
   let target: TargetNode
   /// `nil` for the first clause, whose iterable is evaluated outside.
   let iterable: ExpressionNode?
-  let conditions: [ExpressionNode]
+  private let conditions: NodeList<ExpressionNode>
+
+  init(target: TargetNode, iterable: ExpressionNode?, conditions: [ExpressionNode]) {
+    self.target = target
+    self.iterable = iterable
+    self.conditions = NodeList(conditions)
+  }
+
+  /// Whether all conditions hold.
+  func admits(_ frame: Frame) throws -> Bool {
+    for position in 0..<conditions.count {
+      guard try conditions.with(position, { try $0.test(frame) }) else { return false }
+    }
+    return true
+  }
 }
 
 /// `[x for …]`, `{x for …}`, `{k: v for …}` and `(x for …)`: code with its own frame.
@@ -20,7 +34,7 @@ final class ComprehensionNode: ExpressionNode {
   let code: Code
   let captures: [Int]
   let first: ExpressionNode
-  let clauses: [ClauseNode]
+  let clauses: NodeList<ClauseNode>
   let result: Result
 
   init(
@@ -29,7 +43,7 @@ final class ComprehensionNode: ExpressionNode {
     self.code = code
     self.captures = captures
     self.first = first
-    self.clauses = clauses
+    self.clauses = NodeList(clauses)
     self.result = result
     super.init(span)
   }
@@ -91,11 +105,11 @@ final class ComprehensionNode: ExpressionNode {
 
 /// The state of a comprehension: an iterator for each clause entered.
 final class ComprehensionCursor {
-  let clauses: [ClauseNode]
+  let clauses: NodeList<ClauseNode>
   let frame: Frame
   private var iterators: [ValueIterator]
 
-  init(_ clauses: [ClauseNode], _ frame: Frame, _ first: ValueIterator) {
+  init(_ clauses: NodeList<ClauseNode>, _ frame: Frame, _ first: ValueIterator) {
     self.clauses = clauses
     self.frame = frame
     iterators = [first]
@@ -111,25 +125,31 @@ final class ComprehensionCursor {
   /// Binds the targets to the next combination that satisfies all conditions; `false` at the end.
   func advance() throws -> Bool {
     while let iterator = iterators.last {
-      let level = iterators.count - 1
-      let clause = clauses[level]
-      let value: Value?
-      do {
-        try frame.interpreter.checkInterruption()
-        value = try iterator.next(frame.interpreter)
-      } catch { throw located(error, clause.iterable?.span ?? clause.target.span, frame) }
-      guard let value else {
-        iterators.removeLast()
-        continue
-      }
-      try clause.target.store(value, frame)
-      guard try clause.conditions.allSatisfy({ try $0.test(frame) }) else { continue }
-      guard level + 1 < clauses.count, let iterable = clauses[level + 1].iterable else { return true }
-      let inner = try iterable.evaluate(frame)
-      do {
-        iterators.append(try frame.interpreter.iterator(of: inner))
-      } catch { throw located(error, iterable.span, frame) }
+      if try clauses.with(iterators.count - 1, { try advance($0, iterator) }) { return true }
     }
+    return false
+  }
+
+  /// Takes one value of a clause: `true` if it completes a combination.
+  private func advance(_ clause: ClauseNode, _ iterator: ValueIterator) throws -> Bool {
+    let value: Value?
+    do {
+      try frame.interpreter.checkInterruption()
+      value = try iterator.next(frame.interpreter)
+    } catch { throw located(error, clause.iterable?.span ?? clause.target.span, frame) }
+    guard let value else {
+      iterators.removeLast()
+      return false
+    }
+    try clause.target.store(value, frame)
+    guard try clause.admits(frame) else { return false }
+    guard iterators.count < clauses.count,
+      let iterable = clauses.with(iterators.count, { $0.iterable })
+    else { return true }
+    let inner = try iterable.evaluate(frame)
+    do {
+      iterators.append(try frame.interpreter.iterator(of: inner))
+    } catch { throw located(error, iterable.span, frame) }
     return false
   }
 }

@@ -92,7 +92,7 @@ final class DictNode: ExpressionNode {
         } catch { throw located(error, key.span, frame) }
       case .unpacked(let node):
         let value = try node.evaluate(frame)
-        guard case .dict(let other) = value else {
+        guard let other = try frame.interpreter.mapping(value) else {
           throw located(Fault.unpackedKeywordsNotDict(type: value.typeName), node.span, frame)
         }
         for case let entry? in other.entries {
@@ -108,6 +108,7 @@ final class DictNode: ExpressionNode {
 final class AttributeNode: ExpressionNode {
   let object: ExpressionNode
   let name: Identifier
+  @exclusivity(unchecked) private var usualPosition = 0
 
   init(_ object: ExpressionNode, _ name: Identifier, _ span: Span) {
     self.object = object
@@ -117,9 +118,24 @@ final class AttributeNode: ExpressionNode {
 
   override func evaluate(_ frame: Frame) throws -> Value {
     let object = try object.evaluate(frame)
+    if case .instance(let instance) = object, instance.classObject.hooks.rawValue == 0,
+      let value = instance.attribute(name.name, usually: &usualPosition)
+    {
+      return value
+    }
     do {
       return try frame.interpreter.attribute(name.name, of: object)
     } catch { throw located(error, name.span, frame) }
+  }
+}
+
+extension ExpressionNode {
+  /// The two expressions of `a, b`, as an index of a matrix is.
+  var pairOfIndices: (ExpressionNode, ExpressionNode)? {
+    guard let tuple = self as? TupleNode, tuple.elements.count == 2,
+      !tuple.elements.contains(where: \.isStarred)
+    else { return nil }
+    return (tuple.elements[0].node, tuple.elements[1].node)
   }
 }
 
@@ -127,20 +143,39 @@ final class AttributeNode: ExpressionNode {
 final class SubscriptNode: ExpressionNode {
   let object: ExpressionNode
   let index: ExpressionNode
+  private let pair: (ExpressionNode, ExpressionNode)?
 
   init(_ object: ExpressionNode, _ index: ExpressionNode, _ span: Span) {
     self.object = object
     self.index = index
+    pair = index.pairOfIndices
     super.init(span)
   }
 
   override func evaluate(_ frame: Frame) throws -> Value {
     let object = try object.evaluate(frame)
-    let key = try index.evaluate(frame)
-    if case .list(let list) = object, case .int(let position) = key, position >= 0,
-      position < list.elements.count
-    {
+    let key: Value
+    if let pair {
+      let (first, second) = (try pair.0.evaluate(frame), try pair.1.evaluate(frame))
+      if case .tensor(let tensor) = object, case .int(let i) = first, case .int(let j) = second,
+        let number = tensor.number(at: i, j)
+      {
+        return .tensor(number)
+      }
+      key = .tuple(of: [first, second])
+    } else {
+      key = try index.evaluate(frame)
+    }
+    switch (object, key) {
+    case (.list(let list), .int(let position))
+    where position >= 0 && position < list.elements.count && list.instance == nil:
       return list.elements[position]
+    case (.tuple(let tuple), .int(let position))
+    where position >= 0 && position < tuple.elements.count && tuple.instance == nil:
+      return tuple.elements[position]
+    case (.tensor(let tensor), .int(let position)):
+      if let number = tensor.number(at: position) { return .tensor(number) }
+    default: break
     }
     do {
       return try frame.interpreter.item(key, of: object)

@@ -12,11 +12,11 @@ extension [StatementNode] {
 }
 
 final class IfStatement: StatementNode {
-  let branches: [(test: ExpressionNode, body: [StatementNode])]
+  let branches: [(test: ExpressionNode, body: NodeList<StatementNode>)]
   let otherwise: [StatementNode]
 
   init(_ branches: [(ExpressionNode, [StatementNode])], otherwise: [StatementNode], _ span: Span) {
-    self.branches = branches
+    self.branches = branches.map { ($0.0, NodeList($0.1)) }
     self.otherwise = otherwise
     super.init(span)
   }
@@ -29,12 +29,12 @@ final class IfStatement: StatementNode {
 
 final class WhileStatement: StatementNode {
   let condition: ExpressionNode
-  let body: [StatementNode]
+  let body: NodeList<StatementNode>
   let otherwise: [StatementNode]
 
   init(_ condition: ExpressionNode, body: [StatementNode], otherwise: [StatementNode], _ span: Span) {
     self.condition = condition
-    self.body = body
+    self.body = NodeList(body)
     self.otherwise = otherwise
     super.init(span)
   }
@@ -56,7 +56,7 @@ final class WhileStatement: StatementNode {
 final class ForStatement: StatementNode {
   let target: TargetNode
   let iterable: ExpressionNode
-  let body: [StatementNode]
+  let body: NodeList<StatementNode>
   let otherwise: [StatementNode]
 
   init(
@@ -65,7 +65,7 @@ final class ForStatement: StatementNode {
   ) {
     self.target = target
     self.iterable = iterable
-    self.body = body
+    self.body = NodeList(body)
     self.otherwise = otherwise
     super.init(span)
   }

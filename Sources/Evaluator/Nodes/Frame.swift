@@ -47,19 +47,30 @@ final class ClassNamespace {
   var attributes = Attributes()
   /// The functions that were made in the body, also those that a decorator has taken.
   var functions: [Function] = []
+
+  /// Notes the type that the body gives a name.
+  func annotate(_ name: String, _ type: Value) {
+    if case .dict(let dict)? = attributes["__annotations__"] {
+      dict[string: name] = type
+    } else {
+      attributes["__annotations__"] = .dict(DictValue([(name, type)]))
+    }
+  }
 }
 
 /// A function, a class body, a comprehension or a cell, compiled.
 final class Code {
   let name: String
   let qualifiedName: String
+  /// The module that it belongs to: `__main__`, or one of the library that is written in the language.
+  let module: String
   let source: SourceText
   /// The definition in the source; `nil` for what was not defined by a statement or a lambda.
   var span: Span?
   let documentation: String?
   let parameters: [CodeParameter]
-  /// Whether all parameters are plain ones without defaults, so that binding is a copy.
-  let isSimple: Bool
+  /// How many arguments bind by a copy: all parameters take a position, and those left out have defaults.
+  let positions: ClosedRange<Int>?
   /// Whether it is in the body of a class.
   let isMethod: Bool
   /// Whether it has a `yield`: a call makes a generator.
@@ -68,13 +79,14 @@ final class Code {
   private(set) var ownCellCount = 0
   /// Parameters that inner functions use: moved from their slot to a cell at the beginning of a call.
   private(set) var parameterCells: [(slot: Int, cell: Int)] = []
-  private(set) var body: [StatementNode] = []
+  private(set) var body = NodeList<StatementNode>([])
 
   init(
-    name: String, qualifiedName: String, source: SourceText, documentation: String?,
+    name: String, qualifiedName: String, module: String, source: SourceText, documentation: String?,
     parameters: [CodeParameter],
     isMethod: Bool, isGenerator: Bool = false
   ) {
+    self.module = module
     self.isGenerator = isGenerator
     self.name = name
     self.qualifiedName = qualifiedName
@@ -82,9 +94,9 @@ final class Code {
     self.documentation = documentation
     self.parameters = parameters
     self.isMethod = isMethod
-    isSimple = parameters.allSatisfy {
-      ($0.kind == .positional || $0.kind == .positionalOnly) && !$0.hasDefault
-    }
+    let takesPositions = parameters.allSatisfy { $0.kind == .positional || $0.kind == .positionalOnly }
+    let required = parameters.count { !$0.hasDefault }
+    positions = takesPositions ? required...parameters.count : nil
   }
 
   func finish(
@@ -93,7 +105,7 @@ final class Code {
     self.slotCount = slotCount
     self.ownCellCount = ownCellCount
     self.parameterCells = parameterCells
-    self.body = body
+    self.body = NodeList(body)
   }
 
   /// Runs the body in a frame that holds the arguments.
@@ -102,10 +114,7 @@ final class Code {
       frame.cells[cell].value = frame.slots[slot]
       frame.slots[slot] = nil
     }
-    for statement in body {
-      if try statement.execute(frame) == .return { return frame.result }
-    }
-    return .none
+    return try body.execute(frame) == .return ? frame.result : .none
   }
 }
 

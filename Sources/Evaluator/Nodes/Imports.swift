@@ -45,7 +45,7 @@ final class ImportFromStatement: StatementNode {
       module = try frame.interpreter.module(path.dotted)
     } catch { throw located(error, path.span, frame) }
     for (name, target) in names {
-      if let value = module[name.name] {
+      if let value = try frame.interpreter.findAttribute(name.name, of: .namespace(module)) {
         try target.store(value, frame)
       } else if let inner = try? frame.interpreter.module(path.dotted + "." + name.name) {
         try target.store(.namespace(inner), frame)
@@ -53,7 +53,7 @@ final class ImportFromStatement: StatementNode {
         let nearest = nearestName(to: name.name, among: Array(module.members.keys))
         throw located(
           module.missing(
-            name.name, nearest: nearest,
+            name.name, isReal: frame.interpreter.isAbsent(name.name, in: module), nearest: nearest,
             otherwise: Fault.noImportedName(module: module.name, name: name.name, nearest: nearest)),
           name.span, frame)
       }

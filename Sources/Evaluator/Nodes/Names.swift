@@ -183,16 +183,38 @@ final class AttributeTarget: TargetNode {
 final class SubscriptTarget: TargetNode {
   let object: ExpressionNode
   let index: ExpressionNode
+  private let pair: (ExpressionNode, ExpressionNode)?
 
   init(_ object: ExpressionNode, _ index: ExpressionNode, _ span: Span) {
     self.object = object
     self.index = index
+    pair = index.pairOfIndices
     super.init(span)
   }
 
   override func store(_ value: Value, _ frame: Frame) throws {
     let object = try object.evaluate(frame)
-    let key = try index.evaluate(frame)
+    let key: Value
+    if let pair {
+      let (first, second) = (try pair.0.evaluate(frame), try pair.1.evaluate(frame))
+      if case .tensor(let tensor) = object, case .int(let i) = first, case .int(let j) = second,
+        let number = value.numberOperand, tensor.setNumber(number, at: i, j)
+      {
+        return
+      }
+      key = .tuple(of: [first, second])
+    } else {
+      key = try index.evaluate(frame)
+      switch (object, key) {
+      case (.list(let list), .int(let position))
+      where position >= 0 && position < list.elements.count && list.instance == nil:
+        list.elements[position] = value
+        return
+      case (.tensor(let tensor), .int(let position)):
+        if let number = value.numberOperand, tensor.setNumber(number, at: position) { return }
+      default: break
+      }
+    }
     do {
       try frame.interpreter.setItem(key, of: object, to: value)
     } catch { throw located(error, error.isAboutIndex ? index.span : span, frame) }

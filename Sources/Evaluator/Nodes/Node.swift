@@ -54,3 +54,40 @@ final class ConstantNode: ExpressionNode {
 
   override func evaluate(_ frame: Frame) -> Value { value }
 }
+
+/// Nodes in a row. They live as long as the list, so to run one it is neither retained nor released: in short functions
+/// that was a tenth of the time.
+final class NodeList<Node: AnyObject> {
+  private let nodes: [Node]
+  private let references: UnsafeMutablePointer<Unmanaged<Node>>
+
+  init(_ nodes: [Node]) {
+    self.nodes = nodes
+    references = .allocate(capacity: max(nodes.count, 1))
+    for (position, node) in nodes.enumerated() {
+      (references + position).initialize(to: .passUnretained(node))
+    }
+  }
+
+  deinit { references.deallocate() }
+
+  var count: Int { nodes.count }
+
+  /// - Precondition: the position is one of the list's.
+  @inline(__always)
+  func with<Result>(_ position: Int, _ body: (Node) throws -> Result) rethrows -> Result {
+    try references[position]._withUnsafeGuaranteedRef(body)
+  }
+}
+
+extension NodeList where Node == StatementNode {
+  /// Runs the statements up to the first that does not go on to the next.
+  @inline(__always)
+  func execute(_ frame: Frame) throws -> Flow {
+    for position in 0..<count {
+      let flow = try with(position) { try $0.execute(frame) }
+      if flow != .next { return flow }
+    }
+    return .next
+  }
+}

@@ -132,10 +132,12 @@ final class ComparisonNode: ExpressionNode {
     var result = Value.none
     for (position, step) in steps.enumerated() {
       let right = try step.operand.evaluate(frame)
-      if case .int(let x) = left, case .int(let y) = right, step.comparison.isArithmetic {
+      switch (left, right) {
+      case (.int(let x), .int(let y)) where step.comparison.isArithmetic:
         result = .bool(step.comparison.holds(x, y))
-      } else {
-        result = try general(step.comparison, left, right, position, frame)
+      case (.float(let x), .float(let y)) where step.comparison.isArithmetic:
+        result = .bool(step.comparison.holds(x, y))
+      default: result = try general(step.comparison, left, right, position, frame)
       }
       if position + 1 < steps.count {
         if try !truth(result, frame) { return result }
@@ -150,8 +152,12 @@ final class ComparisonNode: ExpressionNode {
     let left = try first.evaluate(frame)
     let right = try steps[0].operand.evaluate(frame)
     let comparison = steps[0].comparison
-    if case .int(let x) = left, case .int(let y) = right, comparison.isArithmetic {
-      return comparison.holds(x, y)
+    switch (left, right) {
+    case (.int(let x), .int(let y)) where comparison.isArithmetic: return comparison.holds(x, y)
+    case (.float(let x), .float(let y)) where comparison.isArithmetic: return comparison.holds(x, y)
+    case (.tensor, _), (_, .tensor):
+      if let result = frame.interpreter.numbersHold(comparison, left, right) { return result }
+    default: break
     }
     return try truth(general(comparison, left, right, 0, frame), frame)
   }

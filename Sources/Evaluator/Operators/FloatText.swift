@@ -22,6 +22,20 @@ package enum FloatText {
     return sign + digits.prefix(exponent + 1) + "." + digits.dropFirst(exponent + 1)
   }
 
+  /// The number as C's `%a` writes it: `0x1.8000000000000p+1`.
+  static func hexadecimal(_ value: Double) -> String {
+    if value.isNaN { return "nan" }
+    if value.isInfinite { return value < 0 ? "-inf" : "inf" }
+    let sign = value.sign == .minus ? "-" : ""
+    if value == 0 { return sign + "0x0.0p+0" }
+    let digits = String(value.significandBitPattern, radix: 16)
+    let isNormal = value.isNormal
+    let exponent = isNormal ? Int(value.exponent) : -1022
+    return sign + (isNormal ? "0x1." : "0x0.") + String(repeating: "0", count: 13 - digits.count) + digits
+      + "p"
+      + (exponent < 0 ? "" : "+") + String(exponent)
+  }
+
   /// The digits of the shortest text without leading and trailing zeros, and the exponent of the first.
   static func shortestDigits(_ value: Double) -> (digits: String, exponent: Int) {
     guard value != 0 else { return ("0", 0) }

@@ -1,3 +1,4 @@
+import BigInt
 package import Language
 import Tensors
 
@@ -24,17 +25,27 @@ extension Interpreter {
       return try floating(operation, a ? 1 : 0, b)
     case (.float(let a), .bool(let b)) where operation.takesFloats:
       return try floating(operation, a, b ? 1 : 0)
+    case (.tensor, _), (_, .tensor):
+      if let result = numbers(operation, left, right) { return result }
     default: break
     }
 
+    if left.isCustom || right.isCustom, let result = try custom(operation, left, right) { return result }
     if let result = try container(operation, left, right) { return result }
     if let result = try hosted(operation, left, right) { return result }
+    if left.content != nil || right.content != nil {
+      return try binary(operation, left.content ?? left, right.content ?? right)
+    }
     if left.isTensorLike || right.isTensorLike { return try tensorBinary(operation, left, right) }
     throw Fault.unsupportedOperands(operation: operation.rawValue, left: left.typeName, right: right.typeName)
   }
 
   /// `left ∘= right`: changes `left` in place if its type does so.
-  func augmented(_ operation: BinaryOperator, _ left: Value, _ right: Value) throws -> Value {
+  package func augmented(_ operation: BinaryOperator, _ left: Value, _ right: Value) throws -> Value {
+    if left.isCustom {
+      let method = "__i" + operation.methodName.dropFirst(2)
+      if let result = try callSpecial(method, on: left, [right]), !result.isNotImplemented { return result }
+    }
     switch (left, operation) {
     case (.list(let list), .add):
       let added = try elements(of: right)
@@ -56,10 +67,10 @@ extension Interpreter {
       for element in other.elements { try set.insert(element, self) }
       return left
     case (.tensor(let tensor), _):
+      if let result = numbers(operation, left, right), tensor.isNumber { return result }
       return try tensorAugmented(operation, tensor, right)
-    case (.instance, _):
-      let method = "__i" + operation.methodName.dropFirst(2)
-      if let result = try callSpecial(method, on: left, [right]), !result.isNotImplemented { return result }
+    case (.object(let object), _):
+      if let result = try object.augmented(operation, right, self) { return result }
     default: break
     }
     return try binary(operation, left, right)
@@ -102,7 +113,7 @@ extension Interpreter {
     case .matrixMultiply:
       throw Fault.unsupportedOperands(operation: "@", left: "int", right: "int")
     }
-    guard !result.overflow else { throw Fault.integerOverflow(operation: operation.rawValue) }
+    guard !result.overflow else { return try LargeInt.compute(operation, BigInt(a), BigInt(b)) }
     return .int(result.partialValue)
   }
 
@@ -133,7 +144,7 @@ extension Interpreter {
 
   // MARK: - Strings, lists, tuples, dicts, sets
 
-  private func container(_ operation: BinaryOperator, _ left: Value, _ right: Value) throws -> Value? {
+  func container(_ operation: BinaryOperator, _ left: Value, _ right: Value) throws -> Value? {
     switch (operation, left, right) {
     case (.add, .string(let a), .string(let b)):
       try EvaluationLimits.check(elements: a.utf8.count + b.utf8.count, of: "str")
@@ -170,6 +181,7 @@ extension Interpreter {
       return .dict(result)
     case (.bitOr, .type(let a), .type(let b)): return .object(TypeUnion([a, b]))
     case (.bitOr, .type(let a), .none): return .object(TypeUnion([a, BuiltinTypes.none]))
+    case (.bitOr, .none, .type(let b)): return .object(TypeUnion([BuiltinTypes.none, b]))
     case (_, .set(let a), .set(let b)):
       return try setOperation(operation, a, b).map(Value.set)
     default:
@@ -215,23 +227,22 @@ extension Interpreter {
 
   // MARK: - Operators of classes and host objects
 
-  private func hosted(_ operation: BinaryOperator, _ left: Value, _ right: Value) throws -> Value? {
+  private func custom(_ operation: BinaryOperator, _ left: Value, _ right: Value) throws -> Value? {
+    let reflected = "__r" + operation.methodName.dropFirst(2)
     // A subclass's reflected method comes before the method of its base.
-    if case .instance(let a) = left, case .instance(let b) = right, a.classObject !== b.classObject,
-      b.classObject.isSubclass(of: a.classObject)
+    if let a = left.customClass, let b = right.customClass, a !== b, b.isSubclass(of: a),
+      let result = try callSpecial(reflected, on: right, [left]), !result.isNotImplemented
     {
-      let method = "__r" + operation.methodName.dropFirst(2)
-      if let result = try callSpecial(method, on: right, [left]), !result.isNotImplemented { return result }
+      return result
     }
-    if case .instance = left {
-      if let result = try callSpecial(operation.methodName, on: left, [right]), !result.isNotImplemented {
-        return result
-      }
+    if let result = try callSpecial(operation.methodName, on: left, [right]), !result.isNotImplemented {
+      return result
     }
-    if case .instance = right {
-      let method = "__r" + operation.methodName.dropFirst(2)
-      if let result = try callSpecial(method, on: right, [left]), !result.isNotImplemented { return result }
-    }
+    if let result = try callSpecial(reflected, on: right, [left]), !result.isNotImplemented { return result }
+    return nil
+  }
+
+  private func hosted(_ operation: BinaryOperator, _ left: Value, _ right: Value) throws -> Value? {
     if let object = left.hostObject, let result = try object.binary(operation, right, isReversed: false, self)
     {
       return result
@@ -246,10 +257,10 @@ extension Interpreter {
   // MARK: - Unary
 
   /// `-x`, `+x`, `~x`; `not` is handled by the evaluator.
-  func unary(_ operation: UnaryOperator, _ value: Value) throws -> Value {
+  package func unary(_ operation: UnaryOperator, _ value: Value) throws -> Value {
     switch (operation, value) {
     case (.minus, .int(let number)):
-      guard number != Int.min else { throw Fault.integerOverflow(operation: "-") }
+      guard number != Int.min else { return try LargeInt.value(-BigInt(number)) }
       return .int(-number)
     case (.minus, .float(let number)): return .float(-number)
     case (.minus, .bool(let flag)): return .int(flag ? -1 : 0)
@@ -261,12 +272,13 @@ extension Interpreter {
     case (_, .tensor(let tensor)): return try tensorUnary(operation, tensor)
     default: break
     }
-    if case .instance = value {
+    if value.isCustom {
       let method = operation == .minus ? "__neg__" : operation == .plus ? "__pos__" : "__invert__"
       if let result = try callSpecial(method, on: value, []) { return result }
     }
     if let object = value.hostObject, let result = try object.unary(operation, self) { return result }
     if value.isTensorLike { return try tensorUnary(operation, tensor(from: value)) }
+    if let content = value.content { return try unary(operation, content) }
     throw Fault.unsupportedOperand(operation: operation.rawValue, type: value.typeName)
   }
 }
@@ -284,6 +296,9 @@ extension Value {
     default: nil
     }
   }
+
+  /// Whether it is `sys.stdout` as it is at the beginning.
+  var isStandardOutput: Bool { hostObject?.isStandardOutput ?? false }
 
   /// The count in `sequence * count`.
   fileprivate var asRepeatCount: Int? {

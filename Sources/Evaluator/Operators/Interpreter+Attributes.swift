@@ -13,12 +13,7 @@ extension Interpreter {
     switch value {
     case .namespace(let namespace):
       return namespace[name] ?? (name == "__name__" ? .string(namespace.name) : nil)
-    case .instance(let instance):
-      let hooks = instance.classObject.hooks
-      if hooks.rawValue != 0 { return try findHooked(name, of: instance, hooks) }
-      if let own = instance.attributes[name] { return own }
-      if let inherited = instance.classObject.lookup(name) { return try bind(inherited, to: value) }
-      return try findHosted(name, of: instance)
+    case .instance(let instance): return try findOwn(name, of: value, instance)
     case .type(let cls): return try findInClass(name, cls)
     case .object(let object):
       if let member = object.classObject.lookup(name) { return try bind(member, to: value) }
@@ -46,14 +41,30 @@ extension Interpreter {
       if name == "__func__" { return method.function }
       return try findAttribute(name, of: method.function)
     default:
+      if let instance = value.instance { return try findOwn(name, of: value, instance) }
       if let member = value.classObject.lookup(name) { return try bind(member, to: value) }
-      return name == "__class__" ? .type(value.classObject) : nil
+      if name == "__class__" { return .type(value.classObject) }
+      return SpecialMembers.member(name, of: value).map {
+        .boundMethod(BoundMethod(receiver: value, function: .builtin($0)))
+      }
     }
   }
 
-  private func findHosted(_ name: String, of instance: Instance) throws -> Value? {
-    let value = Value.instance(instance)
+  /// An attribute of an object of a user-defined class.
+  private func findOwn(_ name: String, of value: Value, _ instance: Instance) throws -> Value? {
+    let hooks = instance.classObject.hooks
+    if hooks.rawValue != 0 { return try findHooked(name, of: value, instance, hooks) }
+    if let own = instance.attributes[name] { return own }
+    if let inherited = instance.classObject.lookup(name) { return try bind(inherited, to: value) }
+    return try findHosted(name, of: value, instance)
+  }
+
+  private func findHosted(_ name: String, of value: Value, _ instance: Instance) throws -> Value? {
     if name == "__class__" { return .type(instance.classObject) }
+    if name == "__dict__", instance.classObject.slotNames == nil { return .dict(.mirroring(instance)) }
+    if let member = SpecialMembers.member(name, of: value) ?? ObjectMembers.defaults[name] {
+      return .boundMethod(BoundMethod(receiver: value, function: .builtin(member)))
+    }
     if let host = instance.host {
       if let member = host.classObject.lookup(name) { return try bind(member, to: value) }
       return try host.attribute(name, self)
@@ -62,9 +73,9 @@ extension Interpreter {
   }
 
   /// As the usual look-up, for a class with properties, `__getattr__` or `__getattribute__`.
-  private func findHooked(_ name: String, of instance: Instance, _ hooks: ClassObject.Hooks) throws -> Value?
-  {
-    let value = Value.instance(instance)
+  private func findHooked(
+    _ name: String, of value: Value, _ instance: Instance, _ hooks: ClassObject.Hooks
+  ) throws -> Value? {
     let cls = instance.classObject
     if hooks.contains(.getAny), let method = cls.lookup("__getattribute__"), !method.isBuiltin {
       do {
@@ -83,22 +94,29 @@ extension Interpreter {
 
   /// The attribute without `__getattr__` and `__getattribute__`.
   func findPlain(_ name: String, of value: Value) throws -> Value? {
-    guard case .instance(let instance) = value else { return try findAttribute(name, of: value) }
+    guard let instance = value.instance else { return try findAttribute(name, of: value) }
     let member = instance.classObject.lookup(name)
     if let member, member.isDataDescriptor { return try bind(member, to: value) }
     if let own = instance.attributes[name] { return own }
     if let member { return try bind(member, to: value) }
-    return try findHosted(name, of: instance)
+    return try findHosted(name, of: value, instance)
   }
 
   private func findInClass(_ name: String, _ cls: ClassObject) throws -> Value? {
+    if let metaclass = cls.metaclass, let member = metaclass.lookup(name), member.isDataDescriptor {
+      return try bind(member, to: .type(cls))
+    }
     if let member = cls.lookup(name) { return try bind(member, toClass: cls) }
+    if let metaclass = cls.metaclass, let member = metaclass.lookup(name) {
+      return try bind(member, to: .type(cls))
+    }
     switch name {
     case "__name__": return .string(cls.name)
-    case "__qualname__": return .string(cls.name)
+    case "__qualname__": return .string(cls.longName)
+    case "__dict__": return .dict(DictValue(cls.attributes.map { ($0.key, $0.value) }))
     case "__doc__": return cls.doc.isEmpty ? Value.none : .string(cls.doc)
     case "__module__":
-      return .string(cls.isUserDefined ? "__main__" : cls.module.isEmpty ? "builtins" : cls.module)
+      return .string(!cls.module.isEmpty ? cls.module : cls.isUserDefined ? "__main__" : "builtins")
     case "__bases__": return .tuple(of: cls.bases.map { .type($0) })
     case "__base__": return cls.base.map { .type($0) } ?? Value.none
     case "__mro__": return .tuple(of: ([cls] + cls.ancestors).map { .type($0) })
@@ -107,9 +125,17 @@ extension Interpreter {
         Builtin("mro", doc: "The order in which attributes are looked up.") { _ in
           .list(of: ([cls] + cls.ancestors).map { .type($0) })
         })
-    case "__class__": return .type(BuiltinTypes.type)
+    case "__subclasses__":
+      return .builtin(
+        Builtin("__subclasses__", doc: "The user-defined classes that are derived from it directly.") { _ in
+          .list(of: cls.subclasses.map { .type($0) })
+        })
+    case "__class__": return .type(cls.metaclass ?? BuiltinTypes.type)
     default:
-      return ObjectMembers.defaults[name].map { .builtin($0) }
+      if let metaclass = cls.metaclass, let method = metaclass.lookup("__getattr__") {
+        return try call(method, [.type(cls), .string(name)])
+      }
+      return (SpecialMembers.member(name, ofClass: cls) ?? ObjectMembers.defaults[name]).map { .builtin($0) }
     }
   }
 
@@ -119,7 +145,8 @@ extension Interpreter {
     switch value {
     case .namespace(let namespace):
       return namespace.missing(
-        name, nearest: nearest, otherwise: .noMember(module: namespace.name, name: name, nearest: nearest))
+        name, isReal: isAbsent(name, in: namespace), nearest: nearest,
+        otherwise: .noMember(module: namespace.name, name: name, nearest: nearest))
     case .type(let cls): return .noAttribute(type: "class \(cls.name)", name: name, nearest: nearest)
     case .instance(let instance):
       if instance.host == nil, let base = instance.classObject.hostBase, base.lookup(name) != nil {
@@ -135,11 +162,13 @@ extension Interpreter {
     let names: [String]
     switch value {
     case .namespace(let namespace): names = Array(namespace.members.keys)
+    case .list, .tuple, .dict, .set:
+      names = (value.instance.map { Array($0.attributes.keys) } ?? []) + value.classObject.attributeNames
     case .instance(let instance):
       names =
         Array(instance.attributes.keys) + instance.classObject.attributeNames
         + (instance.host.map { $0.attributeNames + $0.classObject.attributeNames } ?? [])
-    case .type(let cls): names = cls.attributeNames
+    case .type(let cls): names = cls.attributeNames + (cls.metaclass?.attributeNames ?? [])
     case .object(let object): names = object.attributeNames + object.classObject.attributeNames
     default: names = value.classObject.attributeNames
     }
@@ -149,15 +178,22 @@ extension Interpreter {
 
   /// `value.name = new`.
   package func setAttribute(_ name: String, of value: Value, to new: Value) throws {
-    switch value {
-    case .instance(let instance):
+    if let instance = value.instance {
       let hooks = instance.classObject.hooks
       if hooks.contains(.set), let method = instance.classObject.lookup("__setattr__"), !method.isBuiltin {
         _ = try call(method, [value, .string(name), new])
       } else {
-        try setPlain(name, of: instance, to: new)
+        try setPlain(name, of: value, instance, to: new)
       }
-    case .type(let cls) where cls.isUserDefined: cls.setAttribute(name, to: new)
+      return
+    }
+    switch value {
+    case .type(let cls) where cls.isUserDefined:
+      if let method = cls.metaclass?.lookup("__setattr__"), !method.isBuiltin {
+        _ = try call(method, [value, .string(name), new])
+      } else {
+        cls.setAttribute(name, to: new)
+      }
     case .function(let function): function.attributes[name] = new
     case .object(let object):
       guard try object.setAttribute(name, to: new, self) else {
@@ -176,11 +212,24 @@ extension Interpreter {
   }
 
   /// Sets an attribute of an instance without `__setattr__`.
-  func setPlain(_ name: String, of instance: Instance, to new: Value) throws {
+  func setPlain(_ name: String, of value: Value, _ instance: Instance, to new: Value) throws {
     let hooks = instance.classObject.hooks
-    if hooks.contains(.descriptor), try setByDescriptor(name, of: instance, to: new) { return }
+    if hooks.contains(.descriptor), try setByDescriptor(name, of: value, to: new) { return }
     if hooks.contains(.slots), let names = instance.classObject.slotNames, !names.contains(name) {
-      throw missingAttribute(name, of: .instance(instance))
+      throw missingAttribute(name, of: value)
+    }
+    if name == "__dict__" {
+      guard case .dict(let dict) = new else {
+        throw Fault.message("__dict__ must be set to a dictionary, not a '\(new.typeName)'", kind: .type)
+      }
+      let live = DictValue.mirroring(instance)
+      let pairs = dict.pairs
+      live.removeAll()
+      for (key, value) in pairs { try live.set(HashKey(key, self), key: key, value: value) }
+      return
+    }
+    if name == "__class__" {
+      throw Fault.message("the class of an object cannot be changed in fieldbook", kind: .type)
     }
     if let host = instance.host {
       if case .builtin(let member)? = host.classObject.lookup(name), member.role == .property,
@@ -188,16 +237,16 @@ extension Interpreter {
       {
         return
       }
-      instance.attributes[name] = new
+      instance.setAttribute(name, to: new)
       try host.didSetAttribute(name, to: new, of: instance, self)
     } else {
-      instance.attributes[name] = new
+      instance.setAttribute(name, to: new)
     }
   }
 
   /// `del value.name`.
   func deleteAttribute(_ name: String, of value: Value) throws {
-    if case .instance(let instance) = value, instance.classObject.hooks.contains(.delete),
+    if let instance = value.instance, instance.classObject.hooks.contains(.delete),
       let method = instance.classObject.lookup("__delattr__"), !method.isBuiltin
     {
       _ = try call(method, [value, .string(name)])
@@ -207,8 +256,7 @@ extension Interpreter {
   }
 
   func deletePlain(_ name: String, of value: Value) throws {
-    switch value {
-    case .instance(let instance):
+    if let instance = value.instance {
       if let member = instance.classObject.lookup(name), member.isDataDescriptor {
         if case .object(let property as Property) = member {
           guard !property.deleter.isNone else {
@@ -220,9 +268,10 @@ extension Interpreter {
         }
         if try callMethod("__delete__", on: member, [value]) != nil { return }
       }
-      guard instance.attributes.removeValue(forKey: name) != nil else {
-        throw missingAttribute(name, of: value)
-      }
+      guard instance.removeAttribute(name) else { throw missingAttribute(name, of: value) }
+      return
+    }
+    switch value {
     case .type(let cls) where cls.isUserDefined && cls.attributes.removeValue(forKey: name) != nil: return
     case .function(let function) where function.attributes.removeValue(forKey: name) != nil: return
     default: throw missingAttribute(name, of: value)

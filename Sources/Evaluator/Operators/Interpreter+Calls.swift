@@ -11,7 +11,16 @@ extension Interpreter {
     case .function(let function): return try invoke(function, arguments)
     case .builtin(let builtin): return try nested { try builtin.call(arguments, self) }
     case .boundMethod(let method): return try call(method.function, arguments.prepending(method.receiver))
-    case .type(let cls): return try nested { try construct(cls, arguments) }
+    case .type(let cls):
+      if let method = cls.metaclass?.lookup("__call__"), !method.isBuiltin {
+        return try call(method, arguments.prepending(callee))
+      }
+      return try nested { try construct(cls, arguments) }
+    case .list, .tuple, .dict, .set:
+      guard let method = callee.customClass?.lookup("__call__") else {
+        throw Fault.notCallable(type: callee.typeName)
+      }
+      return try call(method, arguments.prepending(callee))
     case .instance(let instance):
       if let method = instance.classObject.lookup("__call__"), !(method.isBuiltin && instance.host != nil) {
         return try call(method, arguments.prepending(callee))
@@ -29,17 +38,21 @@ extension Interpreter {
   }
 
   /// Makes an instance of a class.
-  private func construct(_ cls: ClassObject, _ arguments: Arguments) throws -> Value {
+  func construct(_ cls: ClassObject, _ arguments: Arguments) throws -> Value {
     if !cls.isUserDefined {
       guard let constructor = cls.constructor else { throw Fault.notCallable(type: "class \(cls.name)") }
       return try constructor.call(arguments, self)
     }
     let instance = try newInstance(of: cls, arguments)
     guard instance.classObject.isSubclass(of: cls) else { return instance }
-    if let initializer = cls.lookup("__init__"), !cls.takesNoArguments {
+    if let made = instance.asClass, made.metaclass === cls, cls.lookup("__init__")?.isBuiltin ?? true {
+      return instance
+    }
+    let making = cls.making
+    if let initializer = making.initializer, !making.takesNoArguments {
       let result = try call(initializer, arguments.prepending(instance))
       guard result.isNone else { throw Fault.initializerReturned(type: result.typeName) }
-    } else if cls.lookup("__new__").map(\.isBuiltin) ?? true,
+    } else if making.maker.map(\.isBuiltin) ?? true, cls.content == nil,
       !arguments.positional.isEmpty || !arguments.keywords.isEmpty
     {
       throw ArgumentFault(
@@ -54,8 +67,8 @@ extension Interpreter {
 
   /// The object that `__new__` makes.
   private func newInstance(of cls: ClassObject, _ arguments: Arguments) throws -> Value {
-    guard let maker = cls.lookup("__new__"), !maker.isBuiltin else {
-      return .instance(cls.newInstance(arguments.positional))
+    guard let maker = cls.making.maker, !maker.isBuiltin else {
+      return try allocate(cls, arguments)
     }
     let function: Value =
       if case .object(let method as StaticMethod) = maker { method.function } else { maker }
@@ -64,9 +77,7 @@ extension Interpreter {
 
   /// Calls a special method such as `__len__` if the class of an instance defines it; `nil` if not.
   func callSpecial(_ method: String, on receiver: Value, _ arguments: [Value]) throws -> Value? {
-    guard case .instance(let instance) = receiver, let function = instance.classObject.lookup(method) else {
-      return nil
-    }
+    guard let function = receiver.customClass?.special(method) else { return nil }
     if case .none = function { return nil }
     if case .object = function { return try call(bind(function, to: receiver), arguments) }
     return try call(function, [receiver] + arguments)
@@ -104,7 +115,7 @@ extension Interpreter {
 
 extension ClassObject {
   /// Whether this class inherits `object`'s `__init__`.
-  fileprivate var takesNoArguments: Bool {
+  var takesNoArguments: Bool {
     guard case .builtin(let initializer)? = lookup("__init__"),
       case .builtin(let own)? = BuiltinTypes.object.attributes["__init__"]
     else { return false }
@@ -113,6 +124,11 @@ extension ClassObject {
 }
 
 extension Value {
+  /// The class that the value is.
+  package var asClass: ClassObject? {
+    if case .type(let cls) = self { cls } else { nil }
+  }
+
   /// Whether it is a builtin: of a class's member, that the host defines it, not the user.
   var isBuiltin: Bool {
     if case .builtin = self { true } else { false }

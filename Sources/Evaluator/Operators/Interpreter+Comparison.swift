@@ -1,11 +1,24 @@
-import Language
+package import Language
+import Tensors
 
 extension Interpreter {
   /// `a == b` as a truth value, for containers, `in` and `index`.
   package func equal(_ a: Value, _ b: Value) throws -> Bool {
+    if a.isCustomContainer || b.isCustomContainer, let result = try special(.equal, a, b) {
+      return try truth(result)
+    }
+    if let known = try plainEqual(a, b) { return known }
+    if let result = try richCompare(.equal, a, b) { return try truth(result) }
+    if let x = a.content { return try b.content == nil ? equal(x, b) : equal(x, b.content ?? b) }
+    if let y = b.content { return try equal(a, y) }
+    return a.isIdentical(to: b)
+  }
+
+  /// `a == b` by the rules of the built-in types; `nil` where they have none.
+  func plainEqual(_ a: Value, _ b: Value) throws -> Bool? {
     switch (a, b) {
     case (.int(let x), .int(let y)): return x == y
-    case (.string(let x), .string(let y)): return x.utf8.elementsEqual(y.utf8)
+    case (.string(let x), .string(let y)): return x.isEqual(y)
     case (.float(let x), .float(let y)): return x == y
     case (.int(let x), .float(let y)), (.float(let y), .int(let x)): return Int(exactly: y) == x
     case (.bool(let x), .bool(let y)): return x == y
@@ -23,10 +36,8 @@ extension Interpreter {
     case (.boundMethod(let x), .boundMethod(let y)):
       return x.receiver.isIdentical(to: y.receiver) && x.function.isIdentical(to: y.function)
     case (.none, .none): return true
-    default: break
+    default: return nil
     }
-    if let result = try richCompare(.equal, a, b) { return try truth(result) }
-    return a.isIdentical(to: b)
   }
 
   private func equal(_ a: [Value], _ b: [Value]) throws -> Bool {
@@ -52,16 +63,7 @@ extension Interpreter {
 
   /// A comparison by tensors, instances and host objects; `nil` if none of them implements it.
   private func richCompare(_ comparison: ComparisonOperator, _ a: Value, _ b: Value) throws -> Value? {
-    if case .instance = a {
-      if let result = try callSpecial(comparison.methodName, on: a, [b]), !result.isNotImplemented {
-        return result
-      }
-    }
-    if case .instance = b {
-      if let result = try callSpecial(comparison.mirrored.methodName, on: b, [a]), !result.isNotImplemented {
-        return result
-      }
-    }
+    if let result = try special(comparison, a, b) { return result }
     if let object = a.hostObject, let result = try object.compare(comparison, b, self) { return result }
     if let object = b.hostObject, let result = try object.compare(comparison.mirrored, a, self) {
       return result
@@ -71,8 +73,31 @@ extension Interpreter {
     return .bool(!(try truth(result)))
   }
 
+  /// A comparison by the methods of user-defined classes; `nil` if none implements it.
+  private func special(_ comparison: ComparisonOperator, _ a: Value, _ b: Value) throws -> Value? {
+    func left() throws -> Value? { try callSpecial(comparison.methodName, on: a, [b]) }
+    func right() throws -> Value? { try callSpecial(comparison.mirrored.methodName, on: b, [a]) }
+    // A subclass's method comes before the method of its base.
+    if let x = a.customClass, let y = b.customClass, x !== y, y.isSubclass(of: x) {
+      if let result = try right(), !result.isNotImplemented { return result }
+      if let result = try left(), !result.isNotImplemented { return result }
+    } else {
+      if a.isCustom, let result = try left(), !result.isNotImplemented { return result }
+      if b.isCustom, let result = try right(), !result.isNotImplemented { return result }
+    }
+    guard comparison == .notEqual, a.isCustom || b.isCustom, let result = try special(.equal, a, b) else {
+      return nil
+    }
+    return .bool(!(try truth(result)))
+  }
+
   /// `a ∘ b` for a comparison; tensors give tensors.
-  func compare(_ comparison: ComparisonOperator, _ a: Value, _ b: Value) throws -> Value {
+  package func compare(_ comparison: ComparisonOperator, _ a: Value, _ b: Value) throws -> Value {
+    switch (a, b) {
+    case (.tensor, _), (_, .tensor):
+      if let result = numbersHold(comparison, a, b) { return .tensor(Tensor(flag: result)) }
+    default: break
+    }
     switch comparison {
     case .is: return .bool(a.isIdentical(to: b))
     case .isNot: return .bool(!a.isIdentical(to: b))
@@ -93,6 +118,14 @@ extension Interpreter {
 
   /// `a ∘ b` for `<`, `<=`, `>`, `>=` as a truth value.
   func ordered(_ comparison: ComparisonOperator, _ a: Value, _ b: Value) throws -> Bool {
+    if a.isCustomContainer || b.isCustomContainer, let result = try special(comparison, a, b) {
+      return try truth(result)
+    }
+    return try plainOrdered(comparison, a, b)
+  }
+
+  /// `a ∘ b` for `<`, `<=`, `>`, `>=` by the rules of the built-in types, where they have some.
+  func plainOrdered(_ comparison: ComparisonOperator, _ a: Value, _ b: Value) throws -> Bool {
     switch (a, b) {
     case (.int(let x), .int(let y)): return comparison.holds(x, y)
     case (.float(let x), .float(let y)): return comparison.holds(x, y)
@@ -105,9 +138,11 @@ extension Interpreter {
       if let result = orderedNumbers(comparison, a, b) { return result }
     default: break
     }
+    if let result = numbersHold(comparison, a, b) { return result }
     if a.isCustomCompared || b.isCustomCompared, let result = try richCompare(comparison, a, b) {
       return try truth(result)
     }
+    if a.content != nil || b.content != nil { return try ordered(comparison, a.content ?? a, b.content ?? b) }
     throw Fault.notComparable(operation: comparison.rawValue, left: a.typeName, right: b.typeName)
   }
 
@@ -153,10 +188,18 @@ extension Interpreter {
   }
 
   /// `value in container`.
-  func contains(_ container: Value, _ value: Value) throws -> Bool {
+  package func contains(_ container: Value, _ value: Value) throws -> Bool {
+    if container.isCustom, let result = try callSpecial("__contains__", on: container, [value]) {
+      return try truth(result)
+    }
+    return try plainContains(container, value)
+  }
+
+  /// `value in container` by the rules of the built-in types.
+  func plainContains(_ container: Value, _ value: Value) throws -> Bool {
     switch container {
     case .string(let text):
-      guard case .string(let part) = value else {
+      guard let part = value.asString else {
         throw Fault.notMember(left: value.typeName, right: "str")
       }
       return text.find(part) != nil
@@ -170,8 +213,8 @@ extension Interpreter {
       default: return value.asInt.map(range.contains) ?? false
       }
     case .tensor(let tensor): return try tensorContains(tensor, value)
-    case .instance:
-      if let result = try callSpecial("__contains__", on: container, [value]) { return try truth(result) }
+    case .instance(let instance):
+      if let content = instance.content { return try plainContains(content, value) }
     default: break
     }
     if let object = container.hostObject, let result = try object.contains(value, self) { return result }
@@ -197,8 +240,13 @@ extension Value {
   fileprivate var isCustomCompared: Bool {
     switch self {
     case .tensor, .instance, .object: true
-    default: false
+    default: isCustom
     }
+  }
+
+  /// Whether it is a container, or a class, of which a user-defined class may decide.
+  fileprivate var isCustomContainer: Bool {
+    if case .instance = self { false } else { isCustom }
   }
 }
 

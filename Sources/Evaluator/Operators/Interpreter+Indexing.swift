@@ -16,6 +16,12 @@ struct SliceBounds {
 extension Interpreter {
   /// `value[key]`.
   package func item(_ key: Value, of value: Value) throws -> Value {
+    if value.isCustom, let result = try callSpecial("__getitem__", on: value, [key]) { return result }
+    return try plainItem(key, of: value)
+  }
+
+  /// `value[key]` by the rules of the built-in types.
+  func plainItem(_ key: Value, of value: Value) throws -> Value {
     switch value {
     case .list(let list):
       if case .slice(let slice) = key { return .list(of: try cut(list.elements, slice)) }
@@ -26,6 +32,7 @@ extension Interpreter {
     case .dict(let dict):
       let hashKey = try HashKey(key, self)
       if let found = try dict[hashKey] { return found }
+      if dict.instance != nil, let made = try callSpecial("__missing__", on: value, [key]) { return made }
       throw try missingKey(key, dict)
     case .string(let text): return try stringItem(text, key)
     case .range(let range):
@@ -48,9 +55,14 @@ extension Interpreter {
       return .int(range[try position(key, count: range.count, type: "range")])
     case .tensor(let tensor): return try tensorItem(tensor, key)
     case .type(let cls):
-      if ["list", "dict", "tuple", "set"].contains(cls.name) { return value }
-    case .instance:
-      if let result = try callSpecial("__getitem__", on: value, [key]) { return result }
+      if let method = cls.lookup("__class_getitem__") {
+        // A plain function is a class method under this name.
+        if case .function = method { return try call(method, [value, key]) }
+        return try call(bind(method, toClass: cls), [key])
+      }
+      if cls.isGeneric { return .object(GenericAlias(cls, key)) }
+    case .instance(let instance):
+      if let content = instance.content { return try plainItem(key, of: content) }
     default: break
     }
     if let object = value.hostObject { return try object.item(key, self) }
@@ -70,7 +82,13 @@ extension Interpreter {
   }
 
   /// `value[key] = new`.
-  func setItem(_ key: Value, of value: Value, to new: Value) throws {
+  package func setItem(_ key: Value, of value: Value, to new: Value) throws {
+    if value.isCustom, try callSpecial("__setitem__", on: value, [key, new]) != nil { return }
+    try setPlainItem(key, of: value, to: new)
+  }
+
+  /// `value[key] = new` by the rules of the built-in types.
+  func setPlainItem(_ key: Value, of value: Value, to new: Value) throws {
     switch value {
     case .list(let list):
       if case .slice(let slice) = key { return try replace(slice, in: list, with: new) }
@@ -78,11 +96,8 @@ extension Interpreter {
       return
     case .dict(let dict):
       try dict.set(try HashKey(key, self), key: key, value: new)
-      try EvaluationLimits.check(elements: dict.count, of: "dict")
       return
     case .tensor(let tensor): return try tensorSetItem(tensor, key, new)
-    case .instance:
-      if try callSpecial("__setitem__", on: value, [key, new]) != nil { return }
     default: break
     }
     if let object = value.hostObject { return try object.setItem(key, to: new, self) }
@@ -90,7 +105,13 @@ extension Interpreter {
   }
 
   /// `del value[key]`.
-  func deleteItem(_ key: Value, of value: Value) throws {
+  package func deleteItem(_ key: Value, of value: Value) throws {
+    if value.isCustom, try callSpecial("__delitem__", on: value, [key]) != nil { return }
+    try deletePlainItem(key, of: value)
+  }
+
+  /// `del value[key]` by the rules of the built-in types.
+  func deletePlainItem(_ key: Value, of value: Value) throws {
     switch value {
     case .list(let list):
       if case .slice(let slice) = key {
@@ -104,11 +125,9 @@ extension Interpreter {
       guard try dict.remove(try HashKey(key, self)) != nil else {
         throw try missingKey(key, dict)
       }
-    case .instance:
-      if try callSpecial("__delitem__", on: value, [key]) == nil {
-        throw Fault.noItemDeletion(type: value.typeName)
-      }
-    default: throw Fault.noItemDeletion(type: value.typeName)
+    default:
+      guard let object = value.hostObject else { throw Fault.noItemDeletion(type: value.typeName) }
+      try object.deleteItem(key, self)
     }
   }
 

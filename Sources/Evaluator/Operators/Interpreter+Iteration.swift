@@ -4,6 +4,14 @@ extension Interpreter {
   /// What `iter(value)` gives.
   /// - Throws: `Fault.notIterable`.
   package func iterator(of value: Value) throws -> ValueIterator {
+    if value.isCustom, let result = try callSpecial("__iter__", on: value, []) {
+      return try iterator(ofResult: result)
+    }
+    return try plainIterator(of: value)
+  }
+
+  /// What `iter(value)` gives by the rules of the built-in types.
+  func plainIterator(of value: Value) throws -> ValueIterator {
     switch value {
     case .list(let list): return ListIterator(list)
     case .tuple(let tuple): return ArrayIterator(tuple.elements)
@@ -16,10 +24,7 @@ extension Interpreter {
     case .object(let object):
       if let iterator = try object.iterator(self) { return iterator }
     case .instance(let instance):
-      if instance.classObject.lookup("__iter__") != nil {
-        let result = try callSpecial("__iter__", on: value, []) ?? .none
-        return try iterator(ofResult: result)
-      }
+      if let content = instance.content { return try plainIterator(of: content) }
       if let host = instance.host, let iterator = try host.iterator(self) { return iterator }
       if instance.classObject.lookup("__getitem__") != nil { return indexIterator(value) }
     default: break
@@ -52,6 +57,23 @@ extension Interpreter {
 
   /// All elements of an iterable.
   package func elements(of value: Value) throws -> [Value] {
+    if !value.isCustom || value.customClass?.lookup("__iter__") == nil,
+      let known = try plainElements(of: value)
+    {
+      return known
+    }
+    let iterator = try iterator(of: value)
+    var elements: [Value] = []
+    while let element = try iterator.next(self) {
+      try EvaluationLimits.checkGrowth(of: elements)
+      elements.append(element)
+      try EvaluationLimits.check(elements: elements.count, of: "list")
+      try checkInterruption()
+    }
+    return elements
+  }
+
+  private func plainElements(of value: Value) throws -> [Value]? {
     switch value {
     case .list(let list): return list.elements
     case .tuple(let tuple): return tuple.elements
@@ -60,21 +82,24 @@ extension Interpreter {
     case .range(let range):
       try EvaluationLimits.check(elements: range.count, of: "list")
       return (0..<range.count).map { .int(range[$0]) }
-    default:
-      let iterator = try iterator(of: value)
-      var elements: [Value] = []
-      while let element = try iterator.next(self) {
-        try EvaluationLimits.checkGrowth(of: elements)
-        elements.append(element)
-        try EvaluationLimits.check(elements: elements.count, of: "list")
-        try checkInterruption()
-      }
-      return elements
+    default: return nil
     }
   }
 
   /// `len(value)`.
   package func length(of value: Value) throws -> Int {
+    if value.isCustom, let result = try callSpecial("__len__", on: value, []) {
+      guard let count = result.asInt else {
+        throw Fault.message("'\(result.typeName)' object cannot be interpreted as an integer", kind: .type)
+      }
+      guard count >= 0 else { throw Fault.message("__len__() should return >= 0", kind: .value) }
+      return count
+    }
+    return try plainLength(of: value)
+  }
+
+  /// `len(value)` by the rules of the built-in types.
+  func plainLength(of value: Value) throws -> Int {
     switch value {
     case .string(let text): return text.scalarCount
     case .list(let list): return list.elements.count
@@ -83,14 +108,8 @@ extension Interpreter {
     case .set(let set): return set.count
     case .range(let range): return range.count
     case .tensor(let tensor) where tensor.rank > 0: return tensor.shape[0]
-    case .instance:
-      if let result = try callSpecial("__len__", on: value, []) {
-        guard case .int(let count) = result, count >= 0 else {
-          throw Fault.wrongResult(
-            method: "__len__", expected: "an int of 0 or more", found: try shortRepr(result))
-        }
-        return count
-      }
+    case .instance(let instance):
+      if let content = instance.content { return try plainLength(of: content) }
     default: break
     }
     if let object = value.hostObject, let count = try object.length(self) { return count }
@@ -99,6 +118,22 @@ extension Interpreter {
 
   /// Whether a value is true.
   package func truth(_ value: Value) throws -> Bool {
+    if value.isCustom {
+      if let result = try callSpecial("__bool__", on: value, []) {
+        guard case .bool(let flag) = result else {
+          throw Fault.wrongResult(method: "__bool__", expected: "bool", found: result.typeName)
+        }
+        return flag
+      }
+      if value.asClass == nil, let result = try callSpecial("__len__", on: value, []) {
+        return try truth(result)
+      }
+    }
+    return try plainTruth(value)
+  }
+
+  /// Whether a value is true by the rules of the built-in types.
+  func plainTruth(_ value: Value) throws -> Bool {
     switch value {
     case .bool(let flag): return flag
     case .none: return false
@@ -111,15 +146,9 @@ extension Interpreter {
     case .set(let set): return set.count > 0
     case .range(let range): return range.count > 0
     case .tensor(let tensor): return try tensorTruth(tensor)
-    case .instance:
-      if let result = try callSpecial("__bool__", on: value, []) {
-        guard case .bool(let flag) = result else {
-          throw Fault.wrongResult(method: "__bool__", expected: "bool", found: result.typeName)
-        }
-        return flag
-      }
-      if let result = try callSpecial("__len__", on: value, []) { return try truth(result) }
-      return try value.hostObject?.truth(self) ?? true
+    case .instance(let instance):
+      if let content = instance.content { return try plainTruth(content) }
+      return try instance.host?.truth(self) ?? true
     case .object(let object): return try object.truth(self)
     default: return true
     }

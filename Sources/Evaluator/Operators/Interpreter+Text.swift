@@ -8,14 +8,19 @@ extension Interpreter {
 
   /// The result of `str(value)`, as printed by `print`.
   package func text(_ value: Value) throws -> String {
+    if let cls = value.customClass {
+      // Text is shown as it is, unless its class says otherwise.
+      let methods = cls.content == .string || cls.content == .bytes ? ["__str__"] : ["__str__", "__repr__"]
+      for method in methods where cls.special(method) != nil {
+        return try stringResult(method, of: value)
+      }
+    }
     switch value {
     case .string(let text): return text
     case .tensor(let tensor): return try tensorText(tensor)
     case .object(let object): return try object.text(self)
     case .instance(let instance):
-      for method in ["__str__", "__repr__"] where instance.classObject.lookup(method) != nil {
-        return try stringResult(method, of: value)
-      }
+      if let content = instance.content { return try text(content) }
       if let host = instance.host { return try host.text(self) }
       return try repr(value)
     default: return try repr(value)
@@ -31,13 +36,28 @@ extension Interpreter {
 
   private func stringResult(_ method: String, of value: Value) throws -> String {
     let result = try callSpecial(method, on: value, []) ?? .none
-    guard case .string(let text) = result else {
+    guard let text = result.asString else {
       throw Fault.wrongResult(method: method, expected: "str", found: result.typeName)
     }
     return text
   }
 
   private func writeRepr(_ value: Value, into text: inout String) throws {
+    if let cls = value.customClass, cls.special("__repr__") != nil {
+      text += try nested { try stringResult("__repr__", of: value) }
+      return
+    }
+    try writePlainRepr(value, into: &text)
+  }
+
+  /// The repr by the rules of the built-in types.
+  func plainRepr(_ value: Value) throws -> String {
+    var text = ""
+    try writePlainRepr(value, into: &text)
+    return text
+  }
+
+  private func writePlainRepr(_ value: Value, into text: inout String) throws {
     switch value {
     case .none: text += "None"
     case .ellipsis: text += "Ellipsis"
@@ -53,9 +73,10 @@ extension Interpreter {
         tuple.elements, of: value, open: "(", close: tuple.elements.count == 1 ? ",)" : ")", into: &text)
     case .dict(let dict): try writeDict(dict, of: value, into: &text)
     case .set(let set):
-      let (open, close) = set.isFrozen ? ("frozenset({", "})") : ("{", "}")
+      let isNamed = set.isFrozen || set.instance != nil
+      let (open, close) = isNamed ? (value.classObject.name + "({", "})") : ("{", "}")
       if set.count == 0 {
-        text += set.isFrozen ? "frozenset()" : "set()"
+        text += value.classObject.name + "()"
       } else {
         try writeElements(set.elements, of: value, open: open, close: close, into: &text)
       }
@@ -72,8 +93,8 @@ extension Interpreter {
     case .namespace(let namespace): text += "<module '\(namespace.name)'>"
     case .type(let cls): text += "<class '\(cls.qualifiedName)'>"
     case .instance(let instance):
-      if instance.classObject.lookup("__repr__") != nil {
-        text += try nested { try stringResult("__repr__", of: value) }
+      if let content = instance.content {
+        try writePlainRepr(content, into: &text)
       } else if let host = instance.host {
         text += try nested { try host.repr(self) }
       } else {

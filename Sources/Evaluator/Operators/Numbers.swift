@@ -27,7 +27,7 @@ package enum Numbers {
     return quotient - floor > 0.5 ? floor + 1 : floor
   }
 
-  static func modulo(_ a: Double, _ b: Double) -> Double {
+  package static func modulo(_ a: Double, _ b: Double) -> Double {
     let remainder = fmod(a, b)
     if remainder == 0 { return copysign(0, b) }
     return (b < 0) != (remainder < 0) ? remainder + b : remainder

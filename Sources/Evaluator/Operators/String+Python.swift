@@ -1,4 +1,9 @@
+import Glibc
+
 extension String {
+  /// A qualified name without the marks of functions: `make.inner` for `make.<locals>.inner`.
+  var replacingLocals: String { (try? replacing(".<locals>", with: "", atMost: .max)) ?? self }
+
   /// The string quoted and escaped, as by `repr`.
   var pythonRepr: String {
     let quote: Unicode.Scalar = contains("'") && !contains("\"") ? "\"" : "'"
@@ -29,11 +34,26 @@ extension String {
     return text
   }
 
+  /// Whether both have the same code points.
+  @inline(__always)
+  func isEqual(_ other: String) -> Bool {
+    let count = utf8.count
+    guard count == other.utf8.count else { return false }
+    let same = utf8.withContiguousStorageIfAvailable { a in
+      other.utf8.withContiguousStorageIfAvailable { b in
+        guard let x = a.baseAddress, let y = b.baseAddress else { return count == 0 }
+        return memcmp(x, y, count) == 0
+      }
+    }
+    return (same ?? nil) ?? utf8.elementsEqual(other.utf8)
+  }
+
   /// Whether the string is less than the other by code points.
   func isBefore(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
 
-  /// Whether all is ASCII, so that characters are bytes.
-  var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
+  /// Whether all is ASCII, so that characters are bytes. A native string knows both counts, or keeps them once they were
+  /// asked for, so this takes no time in proportion to the length.
+  var isASCII: Bool { utf8.count == utf16.count }
 }
 
 extension Unicode.Scalar {

@@ -27,6 +27,9 @@ extension Interpreter {
       return .list((0..<range.count).map { .value(.int(Int64(range[$0]))) })
     case .object(let object):
       if let held = object as? any TensorHolder { return .tensor(try held.heldTensor) }
+      if let held = object as? any SequenceHolder {
+        return .list(try held.heldElements.map { try nestedValues(of: $0) })
+      }
       throw Fault.notNumeric(type: value.typeName, help: object.tensorHelp)
     default: throw Fault.notNumeric(type: value.typeName)
     }
@@ -58,12 +61,30 @@ extension Interpreter {
     case .bool(let flag): return .scalar(.bool(flag))
     case .list, .tuple, .range: return .tensor(try tensor(from: value))
     case .object(let object):
+      if object is any SequenceHolder { return .tensor(try tensor(from: value)) }
       return try (object as? any TensorHolder).map { .tensor(try $0.heldTensor) }
     default: return nil
     }
   }
 
   // MARK: - Operators
+
+  /// `left ∘ right` of two numbers, one of them NumPy's; `nil` if the general way has to be taken.
+  func numbers(_ operation: BinaryOperator, _ left: Value, _ right: Value) -> Value? {
+    guard let a = left.numberOperand, let b = right.numberOperand, let operation = operation.elementwise
+    else {
+      return nil
+    }
+    return Tensor.computeNumbers(operation, a, b).map { .tensor($0) }
+  }
+
+  /// Whether `left ∘ right` holds for two numbers, one of them NumPy's; `nil` if the general way has to be taken.
+  func numbersHold(_ comparison: ComparisonOperator, _ left: Value, _ right: Value) -> Bool? {
+    guard comparison.isArithmetic, let a = left.numberOperand, let b = right.numberOperand,
+      let (x, y) = Tensor.comparedNumbers(a, b)
+    else { return nil }
+    return comparison.holds(x, y)
+  }
 
   func tensorBinary(_ operation: BinaryOperator, _ left: Value, _ right: Value) throws -> Value {
     guard let a = try operand(left), let b = try operand(right) else {
@@ -241,6 +262,16 @@ extension Value {
     switch self {
     case .tensor(let tensor): tensor
     case .object(let object): try? (object as? any TensorHolder)?.heldTensor
+    default: nil
+    }
+  }
+
+  /// A number as an operand, without axes; `nil` for anything else.
+  var numberOperand: Operand? {
+    switch self {
+    case .int(let number): .scalar(.int(Int64(number)))
+    case .float(let number): .scalar(.float(number))
+    case .tensor(let tensor) where tensor.rank == 0: .tensor(tensor)
     default: nil
     }
   }

@@ -27,7 +27,9 @@ package final class ClassObject {
   /// All classes that this one descends from, in the order in which attributes are looked up.
   package let ancestors: [ClassObject]
   /// Methods, properties and class attributes of this class only.
-  package internal(set) var attributes: OrderedDictionary<String, Value>
+  package internal(set) var attributes: OrderedDictionary<String, Value> { didSet { changed() } }
+  /// Changes whenever an attribute of this class or of an ancestor does.
+  @exclusivity(unchecked) private(set) var version = 0
   /// What this class and its ancestors change about the attributes of instances.
   @exclusivity(unchecked) private(set) var hooks: Hooks = []
   /// The user-defined classes that descend from this one, which share its hooks.
@@ -41,7 +43,22 @@ package final class ClassObject {
   /// Where a user-defined class stands in the source.
   var definition: Location?
   /// Whether it is user-defined.
-  let isUserDefined: Bool
+  package let isUserDefined: Bool
+  /// The class of this class, if it is not `type`.
+  let metaclass: ClassObject?
+  /// The built-in type whose values its instances are.
+  let content: Content?
+  /// The name with those of the enclosing classes and functions: `Unit.Part`.
+  let longName: String
+
+  /// Built-in types that programs can derive classes from.
+  package enum Content: Sendable {
+    case list, tuple, dict, set, frozenset
+    /// The type's value is held by the instance.
+    case string, bytes, int, float
+    /// Metaclasses.
+    case type
+  }
 
   /// A class of the host.
   ///
@@ -50,10 +67,12 @@ package final class ClassObject {
   ///   - constructor: runs when the class is called; without one it cannot be called.
   ///   - initializer: the `__init__` reached by `super().__init__(…)`. It sets `instance.host`. A class without one
   ///   cannot be a base.
+  ///   - content: what instances of user-defined subclasses hold, if they are values of a built-in type.
   ///   - includes: extends `isinstance` to further values.
   package init(
     _ name: String, module: String = "", doc: String = "", base: ClassObject? = nil, members: [Builtin] = [],
-    constructor: Builtin? = nil, initializer: Builtin? = nil, includes: ((Value) -> Bool)? = nil
+    constructor: Builtin? = nil, initializer: Builtin? = nil, content: Content? = nil,
+    includes: ((Value) -> Bool)? = nil
   ) {
     self.name = name
     self.module = module
@@ -62,6 +81,9 @@ package final class ClassObject {
     ancestors = base.map { [$0] + $0.ancestors } ?? []
     self.constructor = constructor
     self.includes = includes
+    self.content = content
+    metaclass = nil
+    longName = name
     canBeSubclassed = initializer != nil
     isUserDefined = false
     attributes = [:]
@@ -71,13 +93,19 @@ package final class ClassObject {
 
   /// A user-defined class.
   ///
+  /// - Parameters:
+  ///   - module: the module of the library that defines it; empty for a class of the program.
+  ///   - metaclass: its class; `nil` for `type`.
   /// - Throws: `Fault.inconsistentBases`.
-  init(
-    _ name: String, doc: String, bases: [ClassObject], attributes: OrderedDictionary<String, Value>
+  package init(
+    _ name: String, module: String = "", qualifiedName: String? = nil, doc: String, bases: [ClassObject],
+    attributes: OrderedDictionary<String, Value>, metaclass: ClassObject? = nil
   ) throws {
     self.name = name
-    module = ""
+    self.module = module
     self.doc = doc
+    self.metaclass = metaclass
+    longName = qualifiedName ?? name
     self.bases = bases
     ancestors = try Self.linearized(bases)
     self.attributes = attributes
@@ -85,8 +113,9 @@ package final class ClassObject {
     includes = nil
     canBeSubclassed = true
     isUserDefined = true
+    content = ancestors.lazy.compactMap(\.content).first
     for ancestor in ancestors where ancestor.isUserDefined {
-      hooks.formUnion(ancestor.hooks)
+      hooks.formUnion(ancestor.hooks.subtracting(.abstract))
       ancestor.addDescendant(self)
     }
     for (name, value) in attributes { noteHook(name, value) }
@@ -112,6 +141,31 @@ package final class ClassObject {
     }
   }
 
+  private func changed() {
+    version &+= 1
+    for descendant in descendants { descendant.cls?.version &+= 1 }
+  }
+
+  /// What a call needs to know to make an instance, looked up again when the class has changed.
+  struct Making {
+    let version: Int
+    let initializer: Value?
+    let maker: Value?
+    let isException: Bool
+    let takesNoArguments: Bool
+  }
+
+  @exclusivity(unchecked) private var knownMaking: Making?
+
+  var making: Making {
+    if let knownMaking, knownMaking.version == version { return knownMaking }
+    let making = Making(
+      version: version, initializer: lookup("__init__"), maker: lookup("__new__"), isException: isException,
+      takesNoArguments: takesNoArguments)
+    knownMaking = making
+    return making
+  }
+
   // MARK: - Hooks
 
   /// What a class changes about the attributes of its instances; without any, they are looked up the short way.
@@ -125,6 +179,8 @@ package final class ClassObject {
     static let set = Hooks(rawValue: 8)
     static let delete = Hooks(rawValue: 16)
     static let slots = Hooks(rawValue: 32)
+    /// Methods are missing, so that it has no instances.
+    static let abstract = Hooks(rawValue: 64)
   }
 
   private struct Descendant {
@@ -135,6 +191,11 @@ package final class ClassObject {
     // Those that are gone are removed when their number may have doubled.
     if descendants.count.nonzeroBitCount == 1 { descendants.removeAll { $0.cls == nil } }
     descendants.append(Descendant(cls: cls))
+  }
+
+  /// The user-defined classes that name this one as a base.
+  var subclasses: [ClassObject] {
+    descendants.compactMap(\.cls).filter { $0.bases.contains { $0 === self } }
   }
 
   private func addHook(_ hook: Hooks) {
@@ -150,6 +211,13 @@ package final class ClassObject {
     case "__setattr__": addHook(.set)
     case "__delattr__": addHook(.delete)
     case "__slots__": addHook(.slots)
+    case "__abstractmethods__":
+      // What is missing in a class may be there in one that descends from it.
+      if case .set(let names) = value, names.count > 0 {
+        hooks.insert(.abstract)
+      } else {
+        hooks.remove(.abstract)
+      }
     default: if value.isDataDescriptor { addHook(.descriptor) }
     }
   }
@@ -179,6 +247,26 @@ package final class ClassObject {
       if let value = ancestor.attributes[name] { return value }
     }
     return nil
+  }
+
+  /// The special method of a name that a user-defined class gives its objects; `nil` if they have that of the built-in
+  /// type whose values they are, which may come first in the order of look-up.
+  func special(_ name: String) -> Value? {
+    if let value = attributes[name] { return value }
+    for ancestor in ancestors {
+      if let value = ancestor.attributes[name] { return value }
+      if content != nil, !ancestor.isUserDefined, SpecialMembers.member(name, ofClass: ancestor) != nil {
+        return nil
+      }
+    }
+    return nil
+  }
+
+  /// The name in messages: of classes that CPython writes in C, with their module.
+  var nameInMessages: String {
+    isUserDefined
+      && (module == "datetime" || module == "collections" && ["OrderedDict", "defaultdict"].contains(name))
+      ? qualifiedName : name
   }
 
   /// The attribute of the nearest class after another in the order of look-up: what `super()` finds.
@@ -211,7 +299,7 @@ package final class ClassObject {
 
   /// The name with its module, as `repr` shows it.
   package var qualifiedName: String {
-    if isUserDefined { return "__main__." + name }
+    if isUserDefined { return (module.isEmpty ? "__main__" : module) + "." + longName }
     return module.isEmpty ? name : module + "." + name
   }
 }
@@ -222,6 +310,10 @@ package final class Instance {
   package let classObject: ClassObject
   /// Attributes in insertion order.
   package internal(set) var attributes: OrderedDictionary<String, Value> = [:]
+  /// The number or text that it is, if its class descends from `int`, `float`, `str` or `bytes`.
+  package internal(set) var content: Value?
+  /// The dict that `__dict__` gave, while the program has it.
+  weak var mirror: DictValue?
   /// The host object created by the host's `__init__`, if the class inherits from a host class.
   package var host: (any Object)?
 
@@ -232,19 +324,39 @@ package final class Instance {
 
   deinit {
     UnreachableObjects.died()
-    guard !attributes.isEmpty else { return }
+    guard attributes.values.contains(where: \.mayHoldOthers) else { return }
     var held = Array(attributes.values)
     attributes = [:]
     DeferredRelease.release(&held)
   }
 
+  /// The attribute of a name. It is looked for first where it was in the last instance that was asked at this place of
+  /// the program: objects of one class are alike.
+  @inline(__always)
+  func attribute(_ name: String, usually position: inout Int) -> Value? {
+    if position < attributes.count, attributes.elements[position].key == name {
+      return attributes.elements[position].value
+    }
+    guard let found = attributes.index(forKey: name) else { return nil }
+    position = found
+    return attributes.elements[found].value
+  }
+
   /// Sets an attribute, bypassing `__setattr__` and the host object.
-  package func setAttribute(_ name: String, to value: Value) { attributes[name] = value }
+  package func setAttribute(_ name: String, to value: Value) {
+    attributes[name] = value
+    mirror?.reflect(name, value)
+  }
+
+  /// Deletes an attribute; `false` if there is none.
+  func removeAttribute(_ name: String) -> Bool {
+    guard attributes.removeValue(forKey: name) != nil else { return false }
+    mirror?.reflect(name, nil)
+    return true
+  }
 }
 
 extension Call {
   /// The instance of a user-defined class that a method was called on.
-  package var instance: Instance? {
-    if case .instance(let instance) = receiver { instance } else { nil }
-  }
+  package var instance: Instance? { receiver.instance }
 }

@@ -93,7 +93,7 @@ package enum DeferredRelease {
 
 extension Value {
   /// Whether freeing this value can free others.
-  fileprivate var mayHoldOthers: Bool {
+  var mayHoldOthers: Bool {
     switch self {
     case .none, .ellipsis, .notImplemented, .bool, .int, .float, .string, .range, .tensor, .namespace: false
     default: true

@@ -114,6 +114,8 @@ extension Interpreter {
       case .function: return member
       case .method: return .boundMethod(BoundMethod(receiver: receiver, function: member))
       case .property: return try builtin.call(Arguments([receiver]), self)
+      case .classMethod:
+        return .boundMethod(BoundMethod(receiver: .type(receiver.classObject), function: member))
       }
     case .object(let object):
       switch object {
@@ -139,6 +141,8 @@ extension Interpreter {
   func bind(_ member: Value, toClass cls: ClassObject) throws -> Value {
     switch member {
     case .object(let method as StaticMethod): return method.function
+    case .builtin(let builtin) where builtin.role == .classMethod:
+      return .boundMethod(BoundMethod(receiver: .type(cls), function: member))
     case .object(let method as ClassMethod):
       return .boundMethod(BoundMethod(receiver: .type(cls), function: method.function))
     case .instance(let instance) where instance.classObject.lookup("__get__") != nil:
@@ -148,16 +152,17 @@ extension Interpreter {
   }
 
   /// Sets an attribute through a property or another descriptor of the class; `false` if there is none.
-  func setByDescriptor(_ name: String, of instance: Instance, to new: Value) throws -> Bool {
-    guard let member = instance.classObject.lookup(name), member.isDataDescriptor else { return false }
+  func setByDescriptor(_ name: String, of value: Value, to new: Value) throws -> Bool {
+    let cls = value.classObject
+    guard let member = cls.lookup(name), member.isDataDescriptor else { return false }
     if case .object(let property as Property) = member {
       guard !property.setter.isNone else {
-        throw Fault.noSetter(type: instance.classObject.name, name: name)
+        throw Fault.noSetter(type: cls.name, name: name)
       }
-      _ = try call(property.setter, [.instance(instance), new])
+      _ = try call(property.setter, [value, new])
       return true
     }
-    return try callMethod("__set__", on: member, [.instance(instance), new]) != nil
+    return try callMethod("__set__", on: member, [value, new]) != nil
   }
 
   /// Whether the class of a value has a special method.

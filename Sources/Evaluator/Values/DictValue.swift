@@ -14,6 +14,10 @@ package final class DictValue {
   private var keysWithCustomEquality: [Int: [HashKey]] = [:]
   /// Changes with each insertion and removal, so that iterators detect modification.
   private(set) var version = 0
+  /// Class and attributes, if it is of a class that a program derived from `dict`.
+  var instance: Instance?
+  /// The object whose attributes this dict is, as `__dict__`.
+  private var mirrored: Instance?
 
   /// An empty dict.
   package init() {}
@@ -79,6 +83,7 @@ package final class DictValue {
   }
 
   private func insert(_ hashKey: HashKey, key: Value, value: Value) {
+    if let mirrored, case .string(let name) = key { mirrored.attributes[name] = value }
     if let position = positions[hashKey] {
       entries[position]?.value = value
       return
@@ -107,6 +112,7 @@ package final class DictValue {
   @discardableResult
   private func takeOut(_ hashKey: HashKey) -> Value? {
     guard let position = positions.removeValue(forKey: hashKey) else { return nil }
+    if let mirrored, case .string(let name)? = entries[position]?.key { mirrored.attributes[name] = nil }
     if hashKey.isUserDefined {
       keysWithCustomEquality[hashKey.hashValue]?.removeAll { $0 == hashKey }
       if keysWithCustomEquality[hashKey.hashValue]?.isEmpty ?? false {
@@ -124,11 +130,29 @@ package final class DictValue {
   package func removeAll() {
     // Releasing values may run code that accesses this dict, which must then be empty.
     let held = (entries, positions, keysWithCustomEquality)
+    mirrored?.attributes = [:]
     entries = []
     positions = [:]
     keysWithCustomEquality = [:]
     version &+= 1
     withExtendedLifetime(held) {}
+  }
+
+  /// The live dict of an object's attributes: what changes in one changes in the other.
+  static func mirroring(_ instance: Instance) -> DictValue {
+    if let known = instance.mirror { return known }
+    let dict = DictValue(instance.attributes.map { ($0.key, $0.value) })
+    dict.mirrored = instance
+    instance.mirror = dict
+    return dict
+  }
+
+  /// Takes over a change of the object's attribute; without a value it is deleted.
+  func reflect(_ name: String, _ value: Value?) {
+    let instance = mirrored
+    mirrored = nil
+    self[string: name] = value
+    mirrored = instance
   }
 
   package func copy() -> DictValue {
@@ -154,6 +178,8 @@ package final class SetValue {
   let members: DictValue
   /// A frozenset is immutable and hashable.
   package let isFrozen: Bool
+  /// Class and attributes, if it is of a class that a program derived from `set` or `frozenset`.
+  var instance: Instance?
 
   /// An empty set.
   package init(isFrozen: Bool = false) {

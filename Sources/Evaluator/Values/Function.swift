@@ -27,6 +27,8 @@ package final class Function {
     self.captured = captured
   }
 
+  /// The qualified name as messages show it: `make.inner`.
+  var displayName: String { code.qualifiedName.replacingLocals }
   /// The name after `def`; `<lambda>` for a lambda.
   package var name: String { code.name }
   /// The docstring.

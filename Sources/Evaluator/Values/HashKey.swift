@@ -1,3 +1,5 @@
+import BigInt
+
 /// A value as a key of dicts and sets: `1`, `1.0` and `True` are the same key.
 package struct HashKey: Hashable {
   fileprivate enum Form {
@@ -6,13 +8,15 @@ package struct HashKey: Hashable {
     case int(Int)
     case float(UInt64)
     case string(String)
+    case bytes([UInt8])
+    case large(BigInt)
     case tuple([HashKey])
     /// The members of a frozenset.
     case members(Set<HashKey>)
     case range(Int, Int, Int)
     case identity(ObjectIdentifier)
     /// An instance whose class defines `__hash__` and `__eq__`.
-    case custom(hash: Int, Instance, Interpreter)
+    case custom(hash: Int, Value, Interpreter)
   }
 
   fileprivate let form: Form
@@ -22,14 +26,16 @@ package struct HashKey: Hashable {
     case (.none, .none), (.ellipsis, .ellipsis): return true
     case (.int(let x), .int(let y)): return x == y
     case (.float(let x), .float(let y)): return x == y
-    case (.string(let x), .string(let y)): return x.utf8.elementsEqual(y.utf8)
+    case (.string(let x), .string(let y)): return x.isEqual(y)
+    case (.bytes(let x), .bytes(let y)): return x == y
+    case (.large(let x), .large(let y)): return x == y
     case (.tuple(let x), .tuple(let y)): return x == y
     case (.members(let x), .members(let y)): return x == y
     case (.range(let a0, let a1, let a2), .range(let b0, let b1, let b2)):
       return a0 == b0 && a1 == b1 && a2 == b2
     case (.identity(let x), .identity(let y)): return x == y
     // Equality of two of them is decided by the user-defined `__eq__`: see `matches`.
-    case (.custom(_, let x, _), .custom(_, let y, _)): return x === y
+    case (.custom(_, let x, _), .custom(_, let y, _)): return x.isIdentical(to: y)
     default: return false
     }
   }
@@ -41,6 +47,8 @@ package struct HashKey: Hashable {
     case .int(let value): hasher.combine(value)
     case .float(let bits): hasher.combine(bits)
     case .string(var string): string.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    case .bytes(let bytes): hasher.combine(bytes)
+    case .large(let number): hasher.combine(number)
     case .tuple(let keys): hasher.combine(keys)
     case .members(let keys): hasher.combine(keys)
     case .range(let start, let count, let step):
@@ -52,10 +60,23 @@ package struct HashKey: Hashable {
     }
   }
 
+  /// The key of an int or a string; `nil` for all others.
+  init?(plain value: Value) {
+    switch value {
+    case .int(let number): form = .int(number)
+    case .string(let string): form = .string(string)
+    default: return nil
+    }
+  }
+
   init(string: String) { form = .string(string) }
 
   /// - Throws: `Fault.unhashable` for lists, dicts, sets and tensors, and what contains them.
   package init(_ value: Value, _ interpreter: Interpreter) throws {
+    if let cls = value.customClass, let custom = try Self.custom(value, cls, interpreter) {
+      form = custom
+      return
+    }
     switch value {
     case .int(let number): form = .int(number)
     case .string(let string): form = .string(string)
@@ -74,16 +95,23 @@ package struct HashKey: Hashable {
       let one = range.count > 1 ? range.step : 0
       form = .range(range.count > 0 ? range.start : 0, range.count, one)
     case .instance(let instance):
-      if let hash = instance.classObject.lookup("__hash__") {
-        let result = try interpreter.call(hash, [value])
-        guard case .int(let number) = result else {
-          throw Fault.wrongResult(method: "__hash__", expected: "int", found: result.typeName)
-        }
-        form = .custom(hash: number, instance, interpreter)
-      } else if instance.classObject.lookup("__eq__") != nil {
-        throw Fault.unhashable(type: value.typeName)
+      if let content = instance.content {
+        self = try HashKey(content, interpreter)
       } else {
         form = .identity(ObjectIdentifier(instance))
+      }
+    case .object(let object):
+      if let bytes = object as? BytesValue, !bytes.isMutable {
+        form = .bytes(bytes.bytes)
+      } else if let large = object as? LargeInt {
+        // A float that is the same number is the same key.
+        let float = try? LargeInt.double(large.number)
+        form =
+          float.map { BigInt($0) } == large.number ? .float((float ?? 0).bitPattern) : .large(large.number)
+      } else if let hash = try object.hash(interpreter) {
+        form = .custom(hash: hash, value, interpreter)
+      } else {
+        form = .identity(ObjectIdentifier(object))
       }
     default:
       guard value.isHashable, let identity = value.identity else {
@@ -93,13 +121,27 @@ package struct HashKey: Hashable {
     }
   }
 
+  /// The key of an object whose class says how it is compared.
+  private static func custom(_ value: Value, _ cls: ClassObject, _ interpreter: Interpreter) throws -> Form? {
+    if let hash = cls.special("__hash__"), !hash.isNone {
+      let result = try interpreter.callSpecial("__hash__", on: value, []) ?? .none
+      guard case .int(let number) = result else {
+        throw Fault.wrongResult(method: "__hash__", expected: "int", found: result.typeName)
+      }
+      return .custom(hash: number, value, interpreter)
+    }
+    if case .none? = cls.special("__hash__") { throw Fault.unhashable(type: value.typeName) }
+    if cls.special("__eq__") != nil { throw Fault.unhashable(type: value.typeName) }
+    return nil
+  }
+
   /// Whether equality depends on a user-defined `__eq__`.
   var isUserDefined: Bool {
     switch form {
     case .custom: true
     case .tuple(let keys): keys.contains(where: \.isUserDefined)
     case .members(let keys): keys.contains(where: \.isUserDefined)
-    case .none, .ellipsis, .int, .float, .string, .range, .identity: false
+    case .none, .ellipsis, .int, .float, .string, .bytes, .large, .range, .identity: false
     }
   }
 
@@ -107,7 +149,7 @@ package struct HashKey: Hashable {
   func matches(_ other: HashKey) throws -> Bool {
     switch (form, other.form) {
     case (.custom(let h, let x, let interpreter), .custom(let k, let y, _)):
-      return try x === y || h == k && interpreter.equal(.instance(x), .instance(y))
+      return try x.isIdentical(to: y) || h == k && interpreter.equal(x, y)
     case (.tuple(let x), .tuple(let y)):
       return try x.count == y.count && zip(x, y).allSatisfy { try $0.matches($1) }
     case (.members(let x), .members(let y)):
@@ -121,6 +163,8 @@ package struct HashKey: Hashable {
     switch form {
     case .int(let value): value.pythonHash
     case .float(let bits): Double(bitPattern: bits).pythonHash
+    case .custom(let hash, _, _): hash
+    case .large(let number): LargeInt.hash(of: number)
     default: hashValue
     }
   }

@@ -2,6 +2,8 @@
 package final class ListValue {
   /// The elements, in order.
   @exclusivity(unchecked) package var elements: [Value]
+  /// Class and attributes, if it is of a class that a program derived from `list`.
+  var instance: Instance?
 
   /// A list of these elements.
   package init(_ elements: [Value] = []) { self.elements = elements }
@@ -13,6 +15,8 @@ package final class ListValue {
 package final class TupleValue {
   /// The elements, in order.
   @exclusivity(unchecked) package private(set) var elements: [Value]
+  /// Class and attributes, if it is of a class that a program derived from `tuple`.
+  var instance: Instance?
 
   /// A tuple of these elements.
   package init(_ elements: [Value] = []) { self.elements = elements }

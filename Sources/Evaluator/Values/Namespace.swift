@@ -13,8 +13,10 @@ package final class Namespace {
   /// A sentence.
   package let doc: String
   /// Names that the real module has and this one does not.
-  let absent: Absent
+  package let absent: Absent
   private let make: () -> [(String, Value)]
+  /// Where `module.name = value` is kept too, for a module that is written in the language.
+  private let didSet: (String, Value) -> Void
   private var made: OrderedDictionary<String, Value>?
   /// Several sessions on different threads may access a shared module first.
   private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
@@ -24,8 +26,10 @@ package final class Namespace {
   ///   - absent: names of the real module that are not implemented; the message says so.
   ///   - members: called once, on first access.
   package init(
-    _ name: String, doc: String = "", absent: Absent = [], members: @escaping () -> [(String, Value)]
+    _ name: String, doc: String = "", absent: Absent = [],
+    didSet: @escaping (String, Value) -> Void = { _, _ in }, members: @escaping () -> [(String, Value)]
   ) {
+    self.didSet = didSet
     self.name = name
     self.doc = doc
     self.absent = absent
@@ -52,8 +56,10 @@ package final class Namespace {
   package subscript(name: String) -> Value? { members[name] }
 
   /// What to say of a name that is no member: that it is in the real module only, or that there is none.
-  func missing(_ name: String, nearest: String?, otherwise: @autoclosure () -> Fault) -> Fault {
-    absent.names.contains(name)
+  func missing(
+    _ name: String, isReal: Bool, nearest: String?, otherwise: @autoclosure () -> Fault
+  ) -> Fault {
+    isReal
       ? .memberNotHere(
         module: self.name, name: name, nearest: nearest, library: absent.library, reason: absent.reasons[name]
       )
@@ -64,6 +70,7 @@ package final class Namespace {
   func set(_ name: String, to value: Value) {
     var members = members
     members[name] = value
+    didSet(name, value)
     pthread_mutex_lock(lock)
     made = members
     pthread_mutex_unlock(lock)
@@ -85,6 +92,13 @@ package struct Absent: ExpressibleByArrayLiteral {
     self.reasons = reasons
   }
 
+  package func contains(_ name: String) -> Bool { names.contains(name) }
+
+  /// The same but for some names.
+  package func subtracting(_ others: Set<String>) -> Absent {
+    Absent(names.subtracting(others), library: library, reasons: reasons)
+  }
+
   /// Names without more.
   package init(arrayLiteral names: String...) { self.init(Set(names)) }
 }
@@ -97,6 +111,7 @@ package struct Absent: ExpressibleByArrayLiteral {
 /// A path whose first part is known makes `import a.b` bind `a`, of which `b` must be a member.
 package struct ModuleTable {
   private var namespaces: OrderedDictionary<String, Namespace> = [:]
+  private var written: OrderedDictionary<String, WrittenModule> = [:]
 
   /// A table without modules.
   package init() {}
@@ -106,11 +121,36 @@ package struct ModuleTable {
     for path in paths { namespaces[path] = namespace }
   }
 
-  /// The namespace at a dotted path.
+  /// Adds a module that is written in the language at each of the paths.
+  package mutating func add(_ module: WrittenModule, at paths: String...) {
+    for path in paths { written[path] = module }
+  }
+
+  /// The namespace at a dotted path; `nil` also for a module that is written in the language.
   package subscript(path: String) -> Namespace? { namespaces[path] }
 
-  /// All paths.
-  package var paths: [String] { Array(namespaces.keys) }
+  /// The module that is written in the language at a dotted path.
+  func written(_ path: String) -> WrittenModule? { written[path] }
+
+  /// All paths, without those that only modules of the library import.
+  package var paths: [String] {
+    (Array(namespaces.keys) + Array(written.keys)).filter { !$0.hasPrefix("_") }
+  }
+}
+
+/// A module of the library that is written in the language. It is read at its first `import`.
+package struct WrittenModule {
+  /// The dotted path.
+  package let name: String
+  /// A sentence.
+  package let doc: String
+  let text: String
+
+  package init(_ name: String, doc: String, _ text: String) {
+    self.name = name
+    self.doc = doc
+    self.text = text
+  }
 }
 
 extension Array where Element == Builtin {

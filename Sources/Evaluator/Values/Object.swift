@@ -49,6 +49,9 @@ package protocol Object: AnyObject {
   /// `object[key] = value`.
   func setItem(_ key: Value, to value: Value, _ interpreter: Interpreter) throws
 
+  /// `format(object, spec)` with a spec that is not empty; `nil` if not supported.
+  func formatted(_ spec: String, _ interpreter: Interpreter) throws -> String?
+
   /// `len(object)`; `nil` if it has no length.
   func length(_ interpreter: Interpreter) throws -> Int?
 
@@ -65,11 +68,27 @@ package protocol Object: AnyObject {
   func binary(_ operation: BinaryOperator, _ other: Value, isReversed: Bool, _ interpreter: Interpreter)
     throws -> Value?
 
+  /// `object ∘= other`; `nil` if it is as `object = object ∘ other`.
+  func augmented(_ operation: BinaryOperator, _ other: Value, _ interpreter: Interpreter) throws -> Value?
+
   /// `-object`, `+object`, `~object`; `nil` if not supported.
   func unary(_ operation: UnaryOperator, _ interpreter: Interpreter) throws -> Value?
 
+  /// `abs(object)`; `nil` if not supported.
+  func absolute(_ interpreter: Interpreter) throws -> Value?
+
   /// `object == other`, `<` and the others; `nil` if not supported.
   func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws -> Value?
+
+  /// The hash of an object that is compared by `compare`; `nil` for one that is a key by its identity.
+  /// - Throws: `Fault.unhashable`.
+  func hash(_ interpreter: Interpreter) throws -> Int?
+
+  /// `del object[key]`.
+  func deleteItem(_ key: Value, _ interpreter: Interpreter) throws
+
+  /// Whether it is the output of the cell: `sys.stdout` as it is at the beginning.
+  var isStandardOutput: Bool { get }
 
   /// What to do instead of giving the object where numbers are expected.
   var tensorHelp: String? { get }
@@ -115,6 +134,8 @@ extension Object {
     throw Fault.noItemAssignment(type: typeName)
   }
 
+  package func formatted(_ spec: String, _ interpreter: Interpreter) throws -> String? { nil }
+
   package func length(_ interpreter: Interpreter) throws -> Int? { nil }
 
   package var isIterable: Bool { false }
@@ -127,11 +148,25 @@ extension Object {
     _ operation: BinaryOperator, _ other: Value, isReversed: Bool, _ interpreter: Interpreter
   ) throws -> Value? { nil }
 
+  package func augmented(_ operation: BinaryOperator, _ other: Value, _ interpreter: Interpreter) throws
+    -> Value?
+  { nil }
+
   package func unary(_ operation: UnaryOperator, _ interpreter: Interpreter) throws -> Value? { nil }
+
+  package func absolute(_ interpreter: Interpreter) throws -> Value? { nil }
 
   package func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws
     -> Value?
   { nil }
+
+  package func hash(_ interpreter: Interpreter) throws -> Int? { nil }
+
+  package func deleteItem(_ key: Value, _ interpreter: Interpreter) throws {
+    throw Fault.noItemDeletion(type: typeName)
+  }
+
+  package var isStandardOutput: Bool { false }
 
   package var tensorHelp: String? { nil }
 

@@ -20,6 +20,9 @@ final class Super: Object {
     if let member = receiver.classObject.lookup(name, after: owner) {
       return try interpreter.bind(member, to: receiver)
     }
+    if let member = SpecialMembers.member(name, of: receiver) {
+      return .boundMethod(BoundMethod(receiver: receiver, function: .builtin(member)))
+    }
     if let member = ObjectMembers.defaults[name] {
       return .boundMethod(BoundMethod(receiver: receiver, function: .builtin(member)))
     }

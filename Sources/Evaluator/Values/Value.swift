@@ -55,7 +55,7 @@ extension Value {
     switch self {
     case .object(let object): object.typeName
     case .builtin: "function"
-    default: classObject.name
+    default: classObject.nameInMessages
     }
   }
 
@@ -69,10 +69,11 @@ extension Value {
     case .int: BuiltinTypes.int
     case .float: BuiltinTypes.float
     case .string: BuiltinTypes.string
-    case .list: BuiltinTypes.list
-    case .tuple: BuiltinTypes.tuple
-    case .dict: BuiltinTypes.dict
-    case .set(let set): set.isFrozen ? BuiltinTypes.frozenset : BuiltinTypes.set
+    case .list(let list): list.instance?.classObject ?? BuiltinTypes.list
+    case .tuple(let tuple): tuple.instance?.classObject ?? BuiltinTypes.tuple
+    case .dict(let dict): dict.instance?.classObject ?? BuiltinTypes.dict
+    case .set(let set):
+      set.instance?.classObject ?? (set.isFrozen ? BuiltinTypes.frozenset : BuiltinTypes.set)
     case .range: BuiltinTypes.range
     case .slice: BuiltinTypes.slice
     case .tensor(let tensor): TensorTypes.type(of: tensor)
@@ -81,10 +82,43 @@ extension Value {
     case .builtin: BuiltinTypes.builtin
     case .boundMethod: BuiltinTypes.boundMethod
     case .namespace: BuiltinTypes.module
-    case .type: BuiltinTypes.type
+    case .type(let cls): cls.metaclass ?? BuiltinTypes.type
     case .instance(let instance): instance.classObject
     case .object(let object): object.classObject
     }
+  }
+
+  /// The class and the attributes of an object of a user-defined class; `nil` for other values.
+  package var instance: Instance? {
+    switch self {
+    case .instance(let instance): instance
+    case .list(let list): list.instance
+    case .tuple(let tuple): tuple.instance
+    case .dict(let dict): dict.instance
+    case .set(let set): set.instance
+    default: nil
+    }
+  }
+
+  /// The user-defined class whose special methods decide what operators do with the value.
+  var customClass: ClassObject? {
+    switch self {
+    case .instance(let instance): instance.classObject
+    case .list(let list): list.instance?.classObject
+    case .tuple(let tuple): tuple.instance?.classObject
+    case .dict(let dict): dict.instance?.classObject
+    case .set(let set): set.instance?.classObject
+    case .type(let cls): cls.metaclass
+    default: nil
+    }
+  }
+
+  /// Whether special methods of a user-defined class may decide what operators do with the value.
+  var isCustom: Bool { customClass != nil }
+
+  /// The number or text that an instance of a class derived from `int`, `float`, `str` or `bytes` is.
+  package var content: Value? {
+    if case .instance(let instance) = self { instance.content } else { nil }
   }
 
   /// Whether both are the same object: Python's `is`.
@@ -94,7 +128,7 @@ extension Value {
     case (.bool(let a), .bool(let b)): a == b
     case (.int(let a), .int(let b)): a == b
     case (.float(let a), .float(let b)): a.bitPattern == b.bitPattern
-    case (.string(let a), .string(let b)): a.utf8.elementsEqual(b.utf8)
+    case (.string(let a), .string(let b)): a.isEqual(b)
     case (.tensor(let a), .tensor(let b)): a.isSameView(as: b)
     default:
       if let a = identity, let b = other.identity { a == b } else { false }

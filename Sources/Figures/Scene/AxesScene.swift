@@ -18,6 +18,14 @@ struct AxesScene {
       draw(table)
       return shapes
     }
+    if let numbers = axes.numbers {
+      if let shaded = axes.shaded(numbers, beyond: 1600) {
+        var scene = AxesScene(shaded, in: box)
+        return scene.drawn()
+      }
+      draw(numbers)
+      return shapes
+    }
     let scales = axes.scales(margin: 0.04)
     let field = field(scales)
     drawTitle(over: field)
@@ -149,7 +157,7 @@ struct AxesScene {
             point(rule.extent?.to ?? across.to, rule.place),
           ]
         shapes.append(.line(ends.compactMap { $0 }, color: rule.color, width: 1.5, dash: rule.dash))
-      case .text, .table: break
+      case .text, .table, .numbers: break
       }
     }
     return shapes
@@ -280,7 +288,7 @@ struct AxesScene {
       case .area(let area):
         shapes.append(.rectangle(.init(frame.x + 8, y - 5, 24, 10), fill: area.color, stroke: nil, radius: 0))
       case .rule(let rule): shapes.append(.line(sample, color: rule.color, width: 1.5, dash: rule.dash))
-      case .picture, .classes, .text, .table: break
+      case .picture, .classes, .text, .table, .numbers: break
       }
       shapes.append(.words(mark.label, .init(frame.x + 38, y + 4), .init(Self.letters, alignment: .left)))
     }
@@ -296,7 +304,7 @@ struct AxesScene {
       case .points(let dots): points += zip(dots.x, dots.y).compactMap { Self.point($0, $1, field, scales) }
       case .bars(let bars):
         points += zip(bars.x, bars.heights).compactMap { Self.point($0, $1, field, scales) }
-      case .area, .picture, .classes, .rule, .text, .table: break
+      case .area, .picture, .classes, .rule, .text, .table, .numbers: break
       }
     }
     let (left, right) = (field.x + 8, field.x + field.width - size.width - 8)

@@ -23,6 +23,7 @@ struct AxesText {
   /// The axes, `width` columns wide and at most `height` rows high.
   func drawn(width: Int, height: Int) -> TextGrid {
     if let table = axes.table { return drawnTable(table, width: width, height: height) }
+    if let numbers = axes.numbers { return drawnNumbers(numbers, width: width, height: height) }
     if !axes.layers.isEmpty { return drawnPicture(width: width, height: height) }
     return drawnCurves(width: width, height: height)
   }
@@ -164,7 +165,7 @@ struct AxesText {
           ]
         }
         canvas.line(line, rule.color, dash: rule.dash.dots)
-      case .bars, .area, .picture, .classes, .text, .table: break
+      case .bars, .area, .picture, .classes, .text, .table, .numbers: break
       }
     }
     canvas.paint(&grid, left, top)
@@ -223,7 +224,7 @@ struct AxesText {
         let areas = axes.marks[..<index].count { if case .area = $0 { true } else { false } }
         sample = String(repeating: AreaText.fill(areas, isColoured: style.colours != .none), count: 2)
       case .rule(let rule): sample = rule.dash.sample
-      case .picture, .classes, .text, .table: continue
+      case .picture, .classes, .text, .table, .numbers: continue
       }
       let entry = Entry(
         sample: sample, label: TextWidth.cut(mark.label, to: max(width - 10, 4)), color: mark.color)
@@ -247,6 +248,20 @@ struct AxesText {
     shaded.showsColorBar = true
     if shaded.xLabel.isEmpty { shaded.xLabel = "predicted (across), true (down)" }
     return AxesText(shaded, style).drawnPicture(width: width, height: height)
+  }
+
+  private func drawnNumbers(_ numbers: NumberGrid, width: Int, height: Int) -> TextGrid {
+    if let grid = NumberGridText(numbers, axes, style).drawn(width: width) { return grid }
+    return AxesText(axes.shaded(numbers) ?? axes, style).drawnPicture(width: width, height: height)
+  }
+
+  /// The columns below which it should not be drawn.
+  var leastWidth: Int {
+    if let numbers = axes.numbers {
+      let width = NumberGridText(numbers, axes, style).width
+      return width <= style.width ? width : 14
+    }
+    return axes.layers.isEmpty ? 34 : 14
   }
 
   private func drawnPicture(width: Int, height: Int) -> TextGrid {
@@ -310,7 +325,7 @@ struct AxesText {
           keepsTones: keepsTones)
       case .classes(let mark):
         ClassText.paint(mark, into: &grid, x, top, columns: size.columns, rows: size.rows)
-      case .line, .points, .bars, .area, .rule, .text, .table: continue
+      case .line, .points, .bars, .area, .rule, .text, .table, .numbers: continue
       }
       x += step
     }

@@ -8,7 +8,7 @@ extension Figure {
     let shown = shownPanels
     let blocks = shown.map { AxesText($0.axes, style, keepsTones: guide?.isScale ?? false) }
     // If panels would become too narrow, a row of the grid is wrapped.
-    let least = blocks.contains { $0.axes.layers.isEmpty } ? 34 : 14
+    let least = blocks.map(\.leastWidth).max() ?? 34
     let wanted = Int((width * 10).rounded().clamped(to: 20...400))
     let isWide = columns > 1 || blocks.contains { $0.axes.table != nil }
     let full = isWide ? style.width : min(wanted, style.width)

@@ -9,7 +9,7 @@ extension TrainingOutOfMemory: ExplainedError {
 
 /// Functions beyond Keras that show a network's memory and time.
 enum MemoryFunctions {
-  static let all: [Builtin] = [explain, memory, plan, timeline, profile, memoryLimit]
+  static let all: [Builtin] = [ExplainFunction.builtin, memory, plan, timeline, profile, memoryLimit]
 
   // Parameters that several of the functions have.
   private static let model = Signature.Parameter.required(
@@ -29,17 +29,6 @@ enum MemoryFunctions {
 
   private static let show = Signature.Parameter.keyword(
     "show", .bool, default: true, "whether it is printed; what is returned has the numbers in any case")
-
-  private static let explain = Builtin(
-    "explain",
-    doc:
-      "Prints the arithmetic of each layer: parameters, multiply-adds, output shape, receptive field. Returns the numbers: .multiply_adds, .parameters, .layers.",
-    [model, show]
-  ) { call in
-    let model = try call.object("model", as: Model.self, expected: "a model")
-    if try call.bool("show") { call.interpreter.console.report(try model.explanationText() + "\n") }
-    return .object(ExplanationObject(try model.explanation()))
-  }
 
   private static let memory = Builtin(
     "memory",

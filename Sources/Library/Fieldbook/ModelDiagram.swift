@@ -108,7 +108,8 @@ enum ModelDiagram {
     let diagram = try diagram(of: model, details: details)
     if !call["to_file"].isNone {
       let dpi = try call.resolution("dpi") ?? 200
-      let path = try DrawingFile.write(diagram, to: call.string("to_file"), dpi: dpi, call, "to_file")
+      let path = try DrawingFile.write(
+        diagram, to: call.interpreter.path(of: call["to_file"]), dpi: dpi, call, "to_file")
       call.interpreter.console.note("written to \(path)")
     }
     call.interpreter.console.draw(diagram)

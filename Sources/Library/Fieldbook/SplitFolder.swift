@@ -10,7 +10,7 @@ enum SplitFolder {
     doc:
       "Datasets of (picture, class number), one for each part, from a folder that has a folder for each class; prints how many of each class are in each. Files that cannot be read are left out and named.",
     [
-      .required("directory", .string, "the folder"),
+      .required("directory", .path, "the folder"),
       .optional("parts", .list, default: [0.7, 0.15, 0.15], "the share of each part, together at most 1"),
       .optional("image_size", .ints(count: 2), default: [224, 224], "height and width that all get"),
       .optional("stratify", .bool, default: false, "whether each part has the same share of every class"),

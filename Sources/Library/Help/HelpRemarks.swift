@@ -10,9 +10,15 @@ enum HelpRemarks {
         example: "layers.\(name)(\(arguments))(keras.Input(\(input))).shape", result: shape, paper: paper)
     }
     for (name, paper) in papers { table[name] = HelpRemark(paper: paper) }
-    for (name, example, result) in examples {
-      table[name, default: HelpRemark()].example = example
-      table[name]?.result = result
+    let modules = [
+      ("", examples), ("np.", numpyExamples), ("np.linalg.", linalgExamples),
+      ("keras.losses.", lossExamples), ("keras.metrics.", metricExamples), ("keras.layers.", mergingExamples),
+    ]
+    for (module, examples) in modules {
+      for (name, example, result) in examples {
+        table[module + name, default: HelpRemark()].example = example
+        table[module + name]?.result = result
+      }
     }
     return table
   }()

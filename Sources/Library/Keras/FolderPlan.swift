@@ -1,5 +1,6 @@
 import Datasets
 import Evaluator
+import Files
 import Tensors
 
 /// How the images of a folder become batches.
@@ -77,7 +78,12 @@ struct FolderPlan {
 extension Call {
   /// The folder of images that an argument names, without the files that cannot be read, which are noted.
   func imageFolder(_ name: String, classNames: [String]? = nil) throws -> ImageFolder {
-    let folder = try ImageFolder(path: string(name), classNames: classNames).inspected()
+    let folder = try ImageFolder(path: path(name, for: .reading), classNames: classNames).inspected()
+    // A link inside may lead out.
+    for name in folder.classNames + folder.pictures.map(\.name)
+    where FileAccess.link(at: folder.path + "/" + name) != nil {
+      _ = try interpreter.place(of: folder.path + "/" + name, for: .reading)
+    }
     folder.record(as: folder.path.split(separator: "/").last.map(String.init) ?? folder.path)
     for remark in folder.remarks { interpreter.console.note(remark) }
     return folder

@@ -15,7 +15,7 @@ enum ImageUtilities {
   private static let load = Builtin(
     "load_img", module: "keras.utils", doc: "A picture from a JPEG or PNG file, as a uint8 array (H, W, C).",
     [
-      .required("path", .string, "the file"),
+      .required("path", .path, "the file"),
       .optional("color_mode", .choice(modes), default: "rgb", "what a pixel becomes"),
       .optional("target_size", .ints(count: 2), default: .none, "height and width; None: as it is"),
       .optional("interpolation", .string, default: "nearest", "only \"nearest\""),
@@ -28,7 +28,7 @@ enum ImageUtilities {
         help: "resize what it loads: tf.image.resize(image, (224, 224))")
     }
     try call.onlyDefault("keep_aspect_ratio")
-    let image = try ImageFile(path: call.string("path")).tensor(mode(call))
+    let image = try ImageFile(path: call.path("path", for: .reading)).tensor(mode(call))
     guard !call["target_size"].isNone else { return .tensor(image) }
     let (height, width) = try call.pair("target_size", atLeast: 1)
     return .tensor(try Resampling.resize(image, height: height, width: width, method: .nearest))
@@ -111,7 +111,7 @@ enum ImageUtilities {
     doc:
       "Batches of pictures (N, height, width, C) and class numbers, from a folder that has a folder for each class.",
     [
-      .required("directory", .string, "the folder"),
+      .required("directory", .path, "the folder"),
       .optional("labels", .any, default: "inferred", "\"inferred\" or None"),
       .optional("label_mode", .any, default: "int", "\"int\", \"categorical\", \"binary\" or None"),
       .optional("class_names", .list, default: .none, "the classes in their order; None: by the alphabet"),

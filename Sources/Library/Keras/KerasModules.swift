@@ -86,7 +86,7 @@ enum KerasModules {
   }
 
   static let losses = Namespace(keras: "keras.losses", doc: "What training makes small.") {
-    LossTable.constructors.named + LossTable.functions.named
+    LossTable.constructors.named + LossTable.functions.named + [("Loss", .type(LossClass.base))]
   }
 
   static let metrics = Namespace(keras: "keras.metrics", doc: "Numbers to watch.") {
@@ -102,7 +102,8 @@ enum KerasModules {
   }
 
   static let utils = Namespace(keras: "keras.utils", doc: "Seeds, labels, pictures and files.") {
-    ([setRandomSeed, toCategorical, ModelDiagram.plotModel] + ImageUtilities.all + KerasUtilities.all).named
+    ([setRandomSeed, toCategorical, ModelDiagram.plotModel] + ImageUtilities.all + KerasUtilities.all
+      + CustomObjects.functions).named
       + [("PyDataset", .type(PyDataset.base)), ("Sequence", .type(PyDataset.base))]
   }
 

@@ -58,9 +58,10 @@ extension Layer {
     if runsEagerly, let eagerCall { return try eagerCall(inputs, mode) }
     do {
       return try interpreter.callNetwork(
-        inputs, name: name, trainingMode: mode, variables: try builtVariables(for: inputs),
+        inputs, name: name, trainingMode: mode,
+        variables: try builtVariables(for: inputs, isRecording: interpreter.math.isRecording),
         graph: { try self.callGraph(for: $0) }, plain: { try self.outputs(of: $0, trainingMode: mode) })
-    } catch  where !(error is Interrupted) && eagerCall != nil {
+    } catch  where error.allowsRunning && eagerCall != nil {
       let outputs = try eagerCall?(inputs, mode) ?? []
       runsEagerly = true
       return outputs
@@ -68,8 +69,8 @@ extension Layer {
   }
 
   /// The variables, which a first call makes.
-  private func builtVariables(for inputs: [EagerTensor]) throws -> [Variable] {
-    if inputShapes == nil, inputs.allSatisfy({ $0.shape.rank > 0 }) {
+  private func builtVariables(for inputs: [EagerTensor], isRecording: Bool) throws -> [Variable] {
+    if inputShapes == nil, isRecording, inputs.allSatisfy({ $0.shape.rank > 0 }) {
       _ = try callGraph(for: inputs.map(\.value))
     }
     return trainableVariables
@@ -85,7 +86,7 @@ extension Model {
     if kind == .subclassed {
       if runsEagerly { return try run(inputs, mode, interpreter) }
       if !isBuilt {
-        do { _ = try callGraph(for: inputs.map(\.value)) } catch  where !(error is Interrupted) {
+        do { _ = try callGraph(for: inputs.map(\.value)) } catch  where error.allowsRunning {
           let outputs = try run(inputs, mode, interpreter)
           runsEagerly = true
           return outputs
@@ -93,7 +94,7 @@ extension Model {
       }
     }
     if hasEagerParts { return try callingLayers(on: inputs, mode, interpreter) }
-    if !isBuilt { _ = try callGraph(for: inputs.map(\.value)) }
+    if !isBuilt, interpreter.math.isRecording { _ = try callGraph(for: inputs.map(\.value)) }
     return try interpreter.callNetwork(
       inputs, name: name, trainingMode: mode, variables: trainableVariables,
       graph: { try self.callGraph(for: $0) }, plain: { try self($0, trainingMode: mode) })
@@ -131,5 +132,13 @@ extension Model {
         on: call.inputs.map(tensor), trainingMode: trainingMode ?? call.trainingMode, interpreter)
     }
     return try outputs.map(tensor)
+  }
+}
+
+extension Error {
+  /// Whether a `call` that could not be traced may be run on tensors instead.
+  fileprivate var allowsRunning: Bool {
+    if let error = self as? NetworkError, case .variablesInFunction = error { return false }
+    return !(self is Interrupted)
   }
 }

@@ -159,7 +159,7 @@ extension Mark {
   fileprivate var takesLabel: Bool {
     switch self {
     case .line, .points, .bars, .area, .rule: true
-    case .picture, .classes, .text, .table: false
+    case .picture, .classes, .text, .table, .numbers: false
     }
   }
 
@@ -170,7 +170,7 @@ extension Mark {
     case .bars(let mark): !mark.label.isEmpty
     case .area(let mark): !mark.label.isEmpty
     case .rule(let mark): !mark.label.isEmpty
-    case .picture, .classes, .text, .table: false
+    case .picture, .classes, .text, .table, .numbers: false
     }
   }
 
@@ -191,7 +191,7 @@ extension Mark {
     case .rule(var mark):
       mark.label = label
       self = .rule(mark)
-    case .picture, .classes, .text, .table: break
+    case .picture, .classes, .text, .table, .numbers: break
     }
   }
 }

@@ -32,7 +32,11 @@ enum DrawingFile {
         name,
         .message("\(call.signature.name) writes files whose names end in .svg or .png, found '\(path)'"))
     }
-    guard let reason = write(bytes, to: path) else { return path }
+    let place: String
+    do {
+      place = try call.interpreter.place(of: path, for: .writing)
+    } catch let fault as Fault { throw call.fault(name, fault) }
+    guard let reason = write(bytes, to: place) else { return path }
     throw call.fault(name, .message("cannot write \(path): \(reason)"))
   }
 

@@ -94,7 +94,7 @@ enum FigureFunctions {
 
   static let saving: [Signature.Parameter] =
     [
-      .required("fname", .string, "the file: .png, also if its name has no ending, or .svg"),
+      .required("fname", .path, "the file: .png, also if its name has no ending, or .svg"),
       .keyword("dpi", .any, "pixels per inch of a .png file; None or \"figure\": the figure's"),
     ]
     + Signature.Parameter.looks(
@@ -181,7 +181,7 @@ enum FigureFunctions {
   static func save(_ figure: FigureObject, _ call: Call) throws -> Value {
     let dpi = call["dpi"].asString == "figure" ? nil : try call.resolution("dpi")
     try DrawingFile.write(
-      figure.figure, to: call.string("fname"), dpi: dpi ?? figure.dpi, call, "fname")
+      figure.figure, to: call.interpreter.path(of: call["fname"]), dpi: dpi ?? figure.dpi, call, "fname")
     return .none
   }
 }

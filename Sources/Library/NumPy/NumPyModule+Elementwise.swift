@@ -110,8 +110,15 @@ extension NumPyModule {
 
   private static let unary: [Builtin] =
     UnaryOperation.allCases.map { unary($0.name, $0) } + [
-      unary("abs", .absolute), unary("fabs", .absolute), unary("bitwise_not", .invert),
+      unary("abs", .absolute), unary("bitwise_not", .invert),
       unary("asin", .arcsin), unary("acos", .arccos), unary("atan", .arctan),
+      function("fabs", "The absolute value of each element, as floats.", [.positional("x", .tensor)]) {
+        call in
+        let tensor = try call.tensor("x")
+        return .tensor(
+          try (tensor.dtype.isFloating ? tensor : tensor.convert(to: tensor.dtype.floatingResult)).map(
+            .absolute))
+      },
       function("positive", "A copy.", [.positional("x", .tensor)]) { .tensor(try $0.tensor("x").copy()) },
     ]
 
@@ -125,9 +132,22 @@ extension NumPyModule {
     BinaryOperation.allCases.map { binary($0.name, $0) } + [
       binary("true_divide", .divide), binary("atan2", .arctan2), binary("mod", .remainder),
       binary("pow", .power),
-      binary("fmax", .maximum),
-      binary("fmin", .minimum),
+      ignoringNaN("fmax", .maximum), ignoringNaN("fmin", .minimum),
     ]
+
+  /// As an operation, but of a NaN and a number the number.
+  private static func ignoringNaN(_ name: String, _ operation: BinaryOperation) -> Builtin {
+    function(
+      name, "\(operation.name) of the elements of two arrays, broadcast; a NaN counts only beside another.",
+      [.positional("x1", .tensor), .positional("x2", .tensor)]
+    ) { call in
+      let (x, y) = (try call.tensor("x1"), try call.tensor("x2"))
+      let result = try Tensor.compute(operation, .tensor(x), .tensor(y))
+      guard result.dtype.isFloating else { return .tensor(result) }
+      let known = try Tensor.choose(x.map(.isnan), .tensor(y), .tensor(result))
+      return .tensor(try Tensor.choose(y.map(.isnan), .tensor(x), .tensor(known)))
+    }
+  }
 
   private static func binary(_ name: String, _ operation: BinaryOperation) -> Builtin {
     function(

@@ -1,15 +1,10 @@
 import Evaluator
 
-/// `contextlib`.
+/// `_contextlib`: what `contextlib` is written with.
 enum ContextlibModule {
   static func namespace() -> Namespace {
     Namespace(
-      "contextlib", doc: "Objects for `with`.",
-      absent: [
-        "AbstractAsyncContextManager", "AbstractContextManager", "AsyncContextDecorator", "AsyncExitStack",
-        "ContextDecorator", "ExitStack", "aclosing", "asynccontextmanager", "chdir", "redirect_stderr",
-        "redirect_stdout",
-      ]
+      "_contextlib", doc: "What contextlib is written with."
     ) { [contextmanager, suppress, closing, nullcontext].named }
   }
 

@@ -1,13 +1,10 @@
 import Evaluator
 
-/// `functools`.
+/// `_functools`: what `functools` is written with.
 enum FunctoolsModule {
   static func namespace() -> Namespace {
     Namespace(
-      "functools", doc: "Functions that work on functions.",
-      absent: [
-        "cmp_to_key", "partialmethod", "singledispatchmethod", "namedtuple", "singledispatch",
-      ]
+      "_functools", doc: "What functools is written with."
     ) {
       [("partial", .type(Partial.type)), ("cached_property", .type(CachedProperty.type))]
         + [reduce, wraps, updateWrapper, totalOrdering].named + MemoizedFunction.makers.named

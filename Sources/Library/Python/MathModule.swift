@@ -5,10 +5,7 @@ import Glibc
 enum MathModule {
   static func namespace() -> Namespace {
     Namespace(
-      "math", doc: "Functions of numbers.",
-      absent: [
-        "erfinv", "fma", "sumprod",
-      ]
+      "math", doc: "Functions of numbers."
     ) {
       [
         ("pi", .float(.pi)), ("e", .float(M_E)), ("tau", .float(2 * .pi)), ("inf", .float(.infinity)),
@@ -82,14 +79,13 @@ enum MathModule {
   ]
 
   private static func rounding(_ name: String, _ doc: String, _ rule: FloatingPointRoundingRule) -> Builtin {
-    Builtin(name, module: "math", doc: doc, [.positional("x", .float)]) { call in
+    Builtin(name, module: "math", doc: doc, [.positional("x")]) { call in
+      if call[0].isLargeInt { return call[0] }
       if let number = call[0].asInt { return .int(number) }
+      if let result = try call.interpreter.callMethod("__\(name)__", on: call[0], []) { return result }
       let x = try call.double("x")
       guard x.isFinite else { throw call.fault("x", .notAWholeNumber(FloatText.repr(x))) }
-      guard let whole = Int(exactly: x.rounded(rule)) else {
-        throw call.fault("x", .integerOverflow(operation: "math.\(name)"))
-      }
-      return .int(whole)
+      return try WholeNumbers.value(x.rounded(rule))
     }
   }
 
@@ -105,24 +101,20 @@ enum MathModule {
     question("isnan", "Whether x is not a number.") { $0.isNaN },
     question("isinf", "Whether x is infinite.") { $0.isInfinite },
     question("isfinite", "Whether x is neither infinite nor NaN.") { $0.isFinite },
-    Builtin("isqrt", module: "math", doc: "The whole part of the square root.", [.positional("n", .int)]) {
-      call in
-      let number = try call.int("n", atLeast: 0)
-      var root = Int(Double(number).squareRoot())
-      while root > 0, root > number / root { root -= 1 }
-      while root + 1 <= number / (root + 1) { root += 1 }
-      return .int(root)
+    Builtin("isqrt", module: "math", doc: "The whole part of the square root.", [.positional("n")]) { call in
+      guard let root = try WholeNumbers.squareRoot(call[0]) else {
+        if call[0].asInt == nil { throw call.wrongType("n", expected: "int") }
+        throw Fault.message("isqrt() argument must be nonnegative", kind: .value)
+      }
+      return root
     },
     Builtin("factorial", module: "math", doc: "The product 1 · 2 · … · n.", [.positional("n", .int)]) {
       call in
-      let number = try call.int("n", atLeast: 0)
-      var product = 1
-      for factor in 1..<max(min(number, 100), 1) + 1 {
-        let (next, overflow) = product.multipliedReportingOverflow(by: factor)
-        if overflow { throw call.fault("n", .integerOverflow(operation: "math.factorial")) }
-        product = next
+      let number = try call.int("n")
+      guard number >= 0 else {
+        throw Fault.message("factorial() not defined for negative values", kind: .value)
       }
-      return .int(product)
+      return try WholeNumbers.product(number < 2 ? 1...1 : 1...number)
     },
     Builtin(
       "comb", module: "math", doc: "The number of ways to choose k of n.",
@@ -130,19 +122,13 @@ enum MathModule {
     ) { call in
       let (n, k) = (try call.int("n", atLeast: 0), try call.int("k", atLeast: 0))
       if k > n { return 0 }
-      var result = 1
+      var result: Value = 1
       for step in 0..<min(k, n - k) {
-        let (high, low) = result.multipliedFullWidth(by: n - step)
-        guard high < step + 1, high == 0 || high < Int.max else {
-          throw call.fault("n", .integerOverflow(operation: "math.comb"))
-        }
-        let (quotient, _) = UInt(step + 1).dividingFullWidth((UInt(high), low))
-        guard let next = Int(exactly: quotient) else {
-          throw call.fault("n", .integerOverflow(operation: "math.comb"))
-        }
-        result = next
+        try call.interpreter.checkInterruption()
+        result = try call.interpreter.binary(
+          .floorDivide, call.interpreter.binary(.multiply, result, .int(n - step)), .int(step + 1))
       }
-      return .int(result)
+      return result
     },
     Builtin(
       "perm", module: "math", doc: "The number of ways to arrange k of n.",
@@ -150,15 +136,7 @@ enum MathModule {
     ) { call in
       let n = try call.int("n", atLeast: 0)
       let k = try call.optionalInt("k", atLeast: 0) ?? n
-      if k > n { return 0 }
-      var result = 1
-      for step in 0..<min(k, 100) {
-        let (next, overflow) = result.multipliedReportingOverflow(by: n - step)
-        if overflow { throw call.fault("n", .integerOverflow(operation: "math.perm")) }
-        result = next
-      }
-      if k > 100 { throw call.fault("n", .integerOverflow(operation: "math.perm")) }
-      return .int(result)
+      return k > n ? 0 : k == 0 ? 1 : try WholeNumbers.product((n - k + 1)...n)
     },
   ]
 
@@ -250,27 +228,19 @@ enum MathModule {
       }
       return product
     },
-    Builtin("gcd", module: "math", doc: "The greatest common divisor.", [.rest("integers", .int)]) { call in
-      var divisor: UInt = 0
-      for value in call.rest("integers") {
-        var other = (value.asInt ?? 0).magnitude
-        while other != 0 { (divisor, other) = (other, divisor % other) }
+    Builtin("gcd", module: "math", doc: "The greatest common divisor.", [.rest("integers")]) { call in
+      try call.rest("integers").reduce(0) { divisor, value in
+        guard let next = try WholeNumbers.divisor(divisor, value) else { throw notWhole(value) }
+        return next
       }
-      guard let result = Int(exactly: divisor) else { throw Fault.integerOverflow(operation: "math.gcd") }
-      return .int(result)
     },
-    Builtin("lcm", module: "math", doc: "The least common multiple.", [.rest("integers", .int)]) { call in
-      var multiple: UInt = 1
-      for value in call.rest("integers") {
-        let number = (value.asInt ?? 0).magnitude
-        if number == 0 { return 0 }
-        var (a, b) = (multiple, number)
-        while b != 0 { (a, b) = (b, a % b) }
-        let (product, overflow) = (multiple / a).multipliedReportingOverflow(by: number)
-        guard !overflow, product <= UInt(Int.max) else { throw Fault.integerOverflow(operation: "math.lcm") }
-        multiple = product
+    Builtin("lcm", module: "math", doc: "The least common multiple.", [.rest("integers")]) { call in
+      try call.rest("integers").reduce(1) { multiple, value in
+        guard let next = try WholeNumbers.divisor(multiple, value, isMultiple: true) else {
+          throw notWhole(value)
+        }
+        return next
       }
-      return .int(Int(multiple))
     },
     Builtin(
       "isclose", module: "math", doc: "Whether two numbers are nearly equal.",
@@ -286,4 +256,8 @@ enum MathModule {
       return .bool(abs(a - b) <= tolerance)
     },
   ]
+
+  private static func notWhole(_ value: Value) -> Fault {
+    .message("'\(value.typeName)' object cannot be interpreted as an integer", kind: .type)
+  }
 }

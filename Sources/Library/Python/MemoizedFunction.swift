@@ -5,6 +5,8 @@ final class MemoizedFunction: Object {
   private let function: Value
   private let maximum: Int?
   private let results = DictValue()
+  private var hits = 0
+  private var misses = 0
 
   init(_ function: Value, maximum: Int?) {
     self.function = function
@@ -36,8 +38,21 @@ final class MemoizedFunction: Object {
     "_lru_cache_wrapper", module: "functools", doc: "A function that remembers what it gave.",
     members: [
       .method("cache_clear", "Forgets everything.") { call in
-        try call.receiver(as: MemoizedFunction.self).results.removeAll()
+        let own = try call.receiver(as: MemoizedFunction.self)
+        own.results.removeAll()
+        (own.hits, own.misses) = (0, 0)
         return .none
+      },
+      .method("cache_info", "How often a result was known.") { call in
+        let own = try call.receiver(as: MemoizedFunction.self)
+        guard let make = try call.interpreter.module("functools")["_cache_info"] else { return .none }
+        return try call.interpreter.call(
+          make,
+          [.int(own.hits), .int(own.misses), own.maximum.map { .int($0) } ?? .none, .int(own.results.count)])
+      },
+      .method("cache_parameters", "How it was made.") { call in
+        let own = try call.receiver(as: MemoizedFunction.self)
+        return .dict(DictValue([("maxsize", own.maximum.map { .int($0) } ?? .none), ("typed", false)]))
       },
       .property("__wrapped__", "the function itself") { try $0.receiver(as: MemoizedFunction.self).function },
     ])
@@ -59,7 +74,16 @@ final class MemoizedFunction: Object {
     let named = arguments.keywords.map { Value.tuple(of: [.string($0.name), $0.value]) }
     let key = Value.tuple(of: [.tuple(of: arguments.positional), .tuple(of: named)])
     let hashKey = try HashKey(key, interpreter)
-    if let known = try results[hashKey] { return known }
+    if let known = try results[hashKey] {
+      hits += 1
+      if maximum != nil {
+        // The one that was used last is forgotten last.
+        try results.remove(hashKey)
+        try results.set(hashKey, key: key, value: known)
+      }
+      return known
+    }
+    misses += 1
     let result = try interpreter.call(function, arguments)
     if let maximum {
       guard maximum > 0 else { return result }

@@ -23,6 +23,45 @@ struct MersenneTwister {
     mix(key)
   }
 
+  /// - Parameter key: the words of the seed, the lowest first.
+  init(key: [UInt32]) {
+    fill(19_650_218)
+    mix(key.isEmpty ? [0] : key)
+  }
+
+  /// - Parameter value: as `random.seed` takes it: a number, text, bytes, or None for one of the system's.
+  /// - Throws: `Fault` for a value of another kind.
+  init(seededBy value: Value) throws {
+    if value.isNone {
+      self.init()
+    } else if let bytes = value.bytes ?? value.asString.map({ Array($0.utf8) }) {
+      var digest = Digest(.sha512)
+      digest.update(bytes)
+      let all = Array((bytes + digest.value).reversed())
+      var key = stride(from: 0, to: all.count, by: 4).map { place in
+        all[place..<min(place + 4, all.count)].enumerated().reduce(UInt32(0)) {
+          $0 | UInt32($1.element) << UInt32(8 * $1.offset)
+        }
+      }
+      while key.count > 1, key.last == 0 { key.removeLast() }
+      self.init(key: key)
+    } else if case .float(let number) = value {
+      // CPython hashes a seed that is not an int.
+      self.init(seed: UInt(bitPattern: number.pythonHash))
+    } else if let key = WholeNumbers.words(value) {
+      self.init(key: key)
+    } else {
+      throw Fault.message(
+        "The only supported seed types are: None, int, float, str, bytes, and bytearray.", kind: .type)
+    }
+  }
+
+  /// The words and the position, for `getstate` and `setstate`.
+  var words: (state: [UInt32], position: Int, spareNormal: Double?) {
+    get { (state, position, spareNormal) }
+    set { (state, position, spareNormal) = newValue }
+  }
+
   /// A generator seeded by the system.
   init() { self.init(seed: UInt.random(in: 0...UInt.max)) }
 

@@ -17,25 +17,17 @@ extension Interpreter {
 enum RandomModule {
   static func namespace() -> Namespace {
     Namespace(
-      "random", doc: "Random numbers.",
-      absent: [
-        "Random", "SystemRandom", "betavariate", "binomialvariate", "gammavariate", "getstate",
-        "paretovariate", "randbytes", "setstate", "vonmisesvariate", "weibullvariate",
-      ]
-    ) { (functions + distributions).named }
+      "random", doc: "Random numbers."
+    ) { (functions + distributions + others).named + [("Random", .type(RandomObject.type))] }
   }
 
-  private static let functions: [Builtin] = [
-    Builtin("seed", module: "random", doc: "Starts the numbers anew from a seed.", [.optional("a", .float)]) {
+  static let functions: [Builtin] = [
+    Builtin(
+      "seed", module: "random", doc: "Starts the numbers anew from a seed.",
+      [.optional("a", .any), .optional("version", .int, default: 2)]
+    ) {
       call in
-      switch call["a"] {
-      case .none: call.interpreter.random.python = MersenneTwister()
-      case .float(let number):
-        // CPython hashes a seed that is not an int.
-        let hash = number.pythonHash
-        call.interpreter.random.python = MersenneTwister(seed: UInt(bitPattern: hash))
-      default: call.interpreter.random.python = MersenneTwister(seed: try call.int("a").magnitude)
-      }
+      call.interpreter.random.python = try MersenneTwister(seededBy: call["a"])
       return .none
     },
     Builtin("random", module: "random", doc: "A number from 0 up to 1.") { call in

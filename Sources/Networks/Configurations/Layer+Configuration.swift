@@ -16,11 +16,24 @@ extension Layer {
     }
   }
 
+  /// The arguments that all layers have: what `get_config()` gives a user-defined class to add its own to.
+  package var sharedConfiguration: JSON {
+    ["name": .string(name), "trainable": .bool(isTrainable), "dtype": .float32Policy]
+  }
+
   /// The layer in a saved model: its class, its configuration and the shapes it was built for.
   package var savedForm: JSON {
     get throws {
       if let model { return try model.savedForm() }
-      let form = JSON.object(definition.savedClass, of: "keras.layers", try savedConfiguration)
+      let form: JSON
+      if let custom = definition as? CustomLayer {
+        form = [
+          "module": .null, "class_name": .string(className), "config": try savedConfiguration,
+          "registered_name": .string(try custom.registeredName),
+        ]
+      } else {
+        form = JSON.object(definition.savedClass, of: "keras.layers", try savedConfiguration)
+      }
       guard let inputShapes, !variables.isEmpty || inputShapes.count > 1 else { return form }
       let shapes = inputShapes.map { JSON.batch(of: $0) }
       return form + ["build_config": ["input_shape": shapes.count == 1 ? shapes[0] : .array(shapes)]]

@@ -15,6 +15,8 @@ final class Node {
   let shape: Shape
   /// The name of the layer that added it, for messages.
   let layer: String
+  /// The names of the composite layers around that layer, the outermost first.
+  let around: [String]
   /// Whether the layer's variables are trainable.
   let isTrainable: Bool
   /// What the enclosing calls passed as `training=`.
@@ -22,10 +24,10 @@ final class Node {
 
   init(
     id: Int, operation: any Operation, inputs: [Symbol], variables: [Variable], shape: Shape, layer: String,
-    isTrainable: Bool, called: CallMode
+    around: [String], isTrainable: Bool, called: CallMode
   ) {
     (self.id, self.operation, self.inputs, self.variables) = (id, operation, inputs, variables)
-    (self.shape, self.layer) = (shape, layer)
+    (self.shape, self.layer, self.around) = (shape, layer, around)
     (self.isTrainable, self.called) = (isTrainable, called)
   }
 
@@ -55,22 +57,26 @@ package final class Graph {
 
   /// The layer that is being traced.
   private var layer = ""
+  private var around: [String] = []
   private var isTrainable = true
   private var called = CallMode()
 
   /// Adds a placeholder for one sample of the data.
   func input(_ shape: Shape, name: String) -> Symbol {
-    layer = name
+    let outer = (layer, around)
+    (layer, around) = (name, [])
     let symbol = append(Input(), [], [], shape)
+    (layer, around) = outer
     inputs.append(symbol)
     return symbol
   }
 
   /// Attributes everything that `body` adds to a layer; sublayers of a frozen layer are frozen.
   func under<Result>(_ name: String, isTrainable: Bool, _ body: () throws -> Result) rethrows -> Result {
-    let outer = (layer, self.isTrainable)
-    (layer, self.isTrainable) = (name, isTrainable && outer.1)
-    defer { (layer, self.isTrainable) = outer }
+    let outer = (layer, around, self.isTrainable)
+    if !layer.isEmpty { around.append(layer) }
+    (layer, self.isTrainable) = (name, isTrainable && outer.2)
+    defer { (layer, around, self.isTrainable) = outer }
     return try body()
   }
 
@@ -97,7 +103,7 @@ package final class Graph {
   ) -> Symbol {
     let node = Node(
       id: nodes.count, operation: operation, inputs: inputs, variables: variables, shape: shape, layer: layer,
-      isTrainable: isTrainable, called: called)
+      around: around, isTrainable: isTrainable, called: called)
     nodes.append(node)
     if tooLarge == nil, !Self.isAddressable(shape) { tooLarge = node }
     return node.output
@@ -108,7 +114,7 @@ package final class Graph {
   func copy(_ node: Node, _ operation: any Operation, _ inputs: [Symbol], _ shape: Shape) -> Symbol {
     let copy = Node(
       id: nodes.count, operation: operation, inputs: inputs, variables: node.variables, shape: shape,
-      layer: node.layer, isTrainable: node.isTrainable, called: node.called)
+      layer: node.layer, around: node.around, isTrainable: node.isTrainable, called: node.called)
     nodes.append(copy)
     return copy.output
   }

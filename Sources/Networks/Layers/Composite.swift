@@ -74,6 +74,8 @@ package final class CustomLayer: Composite, @unchecked Sendable {
   private let members: () -> [Layer]
   private let held: () -> [HeldLayer]
   private let function: TracedFunction
+  /// The class's registered name and what its `get_config` gives; `nil` without one.
+  private let saved: () throws -> (registeredName: String, configuration: JSON)?
   /// Runs `call` on tensors, for one that cannot be traced.
   package let eager: EagerCall
   /// Whether `call` was found to run on tensors only.
@@ -85,12 +87,15 @@ package final class CustomLayer: Composite, @unchecked Sendable {
   ///   - places: the same, with their paths in a weights file.
   ///   - function: traces `call`.
   ///   - eager: runs `call`.
+  ///   - saved: the class's registered name and what its `get_config` gives; `nil` without one.
   package init(
     className: String, owner: AnyObject, members: @escaping () -> [Layer],
     places: @escaping () -> [HeldLayer] = { [] },
-    function: @escaping ([SymbolicTensor]) throws -> [SymbolicTensor], eager: @escaping EagerCall
+    function: @escaping ([SymbolicTensor]) throws -> [SymbolicTensor], eager: @escaping EagerCall,
+    saved: @escaping () throws -> (registeredName: String, configuration: JSON)? = { nil }
   ) {
     self.eager = eager
+    self.saved = saved
     self.className = className
     self.owner = owner
     self.members = members
@@ -113,6 +118,16 @@ package final class CustomLayer: Composite, @unchecked Sendable {
   }
 
   package var arguments: JSON {
-    get throws { throw SavingError.notSavable(layer: className, reason: "it is a class of yours") }
+    get throws {
+      guard let saved = try saved() else {
+        throw SavingError.notSavable(layer: className, reason: "it is a class of yours")
+      }
+      return saved.configuration
+    }
+  }
+
+  /// The name by which a file refers to the class.
+  var registeredName: String {
+    get throws { try saved()?.registeredName ?? className }
   }
 }

@@ -58,8 +58,7 @@ package struct MemoryPlan: Sendable {
           ? plan.steps[peak].name : "\(plan.steps[peak].name) of \(plan.steps[peak].layer)"
       }
       let alive = plan.buffers.filter { $0.byteCount(at: peak) > 0 }
-      residents = alive.map { Resident(layer: $0.layer, role: $0.role, byteCount: $0.byteCount(at: peak)) }
-        .sorted { $0.byteCount > $1.byteCount }
+      residents = plan.residents(at: peak)
       for (category, name, detail) in [
         (MemoryCategory.data, "input and targets", "its share of the batch"),
         (.activations, "activations", "outputs, and what gradients need"),
@@ -86,6 +85,15 @@ package struct MemoryPlan: Sendable {
 
   /// Adds what only the run itself shows.
   mutating func add(_ term: Term) { if term.byteCount > 0 { terms.append(term) } }
+}
+
+extension Plan {
+  /// The buffers that are alive at a step, largest first.
+  func residents(at step: Int) -> [MemoryPlan.Resident] {
+    buffers.filter { $0.byteCount(at: step) > 0 }
+      .map { .init(layer: $0.layer, role: $0.role, byteCount: $0.byteCount(at: step)) }
+      .sorted { $0.byteCount > $1.byteCount }
+  }
 }
 
 /// A run that the ledger measured.

@@ -61,7 +61,7 @@ extension Model {
 }
 
 /// Runs a graph once on a batch.
-private func run(_ graph: Graph, _ inputs: [Tensor], name: String, _ trainingMode: Bool?) throws -> [Tensor] {
+func run(_ graph: Graph, _ inputs: [Tensor], name: String, _ trainingMode: Bool?) throws -> [Tensor] {
   let count = inputs.first?.shape.first ?? 0
   let results = try graph.outputs.map { try Tensor.zeros(Shape([count] + $0.shape)) }
   guard count > 0 else { return results }

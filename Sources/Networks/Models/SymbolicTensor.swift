@@ -115,6 +115,7 @@ extension Layer {
     let graph = Graph()
     let symbols = shapes.map { graph.input($0, name: "input") }
     do { return try trace(symbols, in: graph).map(\.shape) } catch {
+      if case NetworkError.variablesInFunction = error { throw error }
       guard !(error is Interrupted), let found = try shapesByRunning(shapes) else { throw error }
       return found
     }

@@ -26,6 +26,10 @@ protocol Operation: Sendable {
 
   /// The part of the input that one value depends on.
   func reach(_ node: Node) -> Reach
+
+  /// How one element of the result follows from elements of the operands, whose values are given; `nil` if that is not a
+  /// short formula.
+  func arithmetic(of index: Int, _ node: Node, _ operands: [[Float]]) throws -> ValueArithmetic?
 }
 
 extension Operation {
@@ -40,6 +44,8 @@ extension Operation {
   func multiplyAdds(_ node: Node) -> Int { 0 }
 
   func reach(_ node: Node) -> Reach { .point }
+
+  func arithmetic(of index: Int, _ node: Node, _ operands: [[Float]]) throws -> ValueArithmetic? { nil }
 }
 
 /// An operation that can apply ReLU to its own result before writing it.

@@ -8,6 +8,16 @@ struct ResizeOperation: Operation {
   private let rows: [fb_sample]
   private let columns: [fb_sample]
 
+  /// The rows of the input that a row of the result lies between, and the share of the second.
+  func row(_ index: Int) -> (before: Int, after: Int, share: Float) {
+    (Int(rows[index].before), Int(rows[index].after), rows[index].share)
+  }
+
+  /// As `row`.
+  func column(_ index: Int) -> (before: Int, after: Int, share: Float) {
+    (Int(columns[index].before), Int(columns[index].after), columns[index].share)
+  }
+
   /// - Parameter box: the rows and columns of the input that are used.
   init(
     name: String, box: (rows: Range<Int>, columns: Range<Int>), height: Int, width: Int,

@@ -44,11 +44,12 @@ package struct Adam: UpdateRule, Declared {
   package var slotCount: Int { keepsLargest ? 3 : 2 }
 
   package func update(_ u: VariableUpdate) {
+    // Keras subtracts in double precision, and raises to powers in single.
+    func share(_ beta: Float) -> Float { Float(1 - (Double(beta.description) ?? Double(beta))) }
     var options = fb_adam_options(
-      learning_rate: u.learningRate, beta_1: beta1, beta_2: beta2, epsilon: epsilon,
-      weight_decay: weightDecay,
-      gradient_scale: u.gradientScale, bias_1: Float(1 - pow(Double(beta1), Double(u.step))),
-      bias_2: Float(1 - pow(Double(beta2), Double(u.step))))
+      learning_rate: u.learningRate, epsilon: epsilon, weight_decay: weightDecay,
+      gradient_scale: u.gradientScale, share_1: share(beta1), share_2: share(beta2),
+      bias_1: 1 - powf(beta1, Float(u.step)), bias_2: 1 - powf(beta2, Float(u.step)))
     fb_adam(
       &options, u.weights, u.gradients, u.gradients.count, u.slots[0], u.slots[1],
       keepsLargest ? u.slots[2] : nil,

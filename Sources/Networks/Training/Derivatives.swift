@@ -80,13 +80,13 @@ extension Loss {
 }
 
 /// The objective that is differentiated.
-private enum DifferentiationTarget {
+enum DifferentiationTarget {
   case sums([Tensor])
   case loss(any Loss, Tensor, weights: Tensor?)
 }
 
 /// Runs a graph forwards and backwards on one batch.
-private func differentiate(
+func differentiate(
   _ inputs: [Tensor], _ objective: DifferentiationTarget, trainingMode: Bool, name: String,
   variables: () -> [Variable],
   trace: ([Symbol], Graph) throws -> [Symbol]

@@ -2,6 +2,9 @@ import Engine
 package import Tensors
 
 extension Optimizer {
+  /// Sets the number of steps taken, which schedules and corrections of means depend on.
+  package func setIterations(_ count: Int) { iterations = count }
+
   /// Names the variables that `apply` changes, and makes what is kept for each.
   package func build(_ variables: [Variable]) throws {
     applied = variables

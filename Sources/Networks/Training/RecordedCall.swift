@@ -37,7 +37,7 @@ package final class RecordedCall {
     let (source, count) = try TensorSource.batch(of: inputs, for: graph, name: name)
     let key = CallMemory.Key(
       graph: ObjectIdentifier(graph), batch: count, trainingMode: trainingMode, followsInputs: followsInputs)
-    memory = try CallMemory.pool.take(key) ?? CallMemory(key, graph)
+    memory = try CallMemory.pool.take(key) ?? CallMemory.make(key, graph)
     // A call without random operations must not advance the session's random sequence.
     let draws = trainingMode != false && graph.nodes.contains { $0.operation.isRandom }
     variables = memory.learning
@@ -93,6 +93,14 @@ final class CallMemory: @unchecked Sendable {
 
   /// What no call uses at the moment.
   static let pool = CallMemoryPool()
+
+  /// New memory; what the pool keeps is freed where there is not enough.
+  static func make(_ key: Key, _ graph: Graph) throws -> CallMemory {
+    do { return try CallMemory(key, graph) } catch is OutOfMemory {
+      pool.empty()
+      return try CallMemory(key, graph)
+    }
+  }
 
   let key: Key
   let learning: [Variable]

@@ -107,6 +107,7 @@ final class Workers {
   ///   - sharing: other workers whose arenas are reused, as they never run at the same time.
   ///   - atLeast: minimum bytes of an arena, for others that will share it.
   init(_ plans: WorkerPlans, sums: Int, sharing other: Workers? = nil, atLeast: Int = 0) throws {
+    if Ledger.shared.limit != nil { CallMemory.pool.empty() }
     self.plans = plans
     shards = (0..<plans.workers).map { Shard(sums: sums, worker: $0) }
     executions = Array(repeating: [:], count: plans.workers)

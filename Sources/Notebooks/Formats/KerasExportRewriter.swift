@@ -3,7 +3,7 @@ import Language
 /// Rewrites the code of one cell after the other, as text: what stays is unchanged to the letter.
 struct KerasRewriter {
   /// What the names mean after the cells so far.
-  private(set) var names = KerasNames()
+  var names = KerasNames()
 
   /// The data that the cells so far need.
   var data = KerasData()
@@ -48,10 +48,10 @@ struct KerasRewriter {
 
   /// Rewrites a cell.
   mutating func rewrite(_ source: String) -> Result {
-    text = SourceText(source)
+    text = SourceText(Self.withoutTiming(source))
     edits = []
     guard case .complete(let statements) = Parser.parse(text) else { return .unreadable }
-    if statements.isEmpty { return .kept(source) }
+    if statements.isEmpty { return .kept(text.text) }
     let outcome = rewrite(suite: statements)
     let isMagic = statements.allSatisfy { if case .magic = $0.kind { true } else { false } }
     return outcome.isKept || isMagic ? .kept(edited(Span(0, text.bytes.count))) : .leftOut
@@ -76,17 +76,21 @@ struct KerasRewriter {
   private mutating func rewrite(_ statement: Statement) -> Outcome {
     switch statement.kind {
     case .magic(let magic):
+      if let call = seeding(magic, statement) {
+        edits.append(call)
+        return .kept
+      }
       // A cell magic takes the rest of the cell.
       var span = statement.span
       if case .cell = magic.kind { span = Span(span.start, text.bytes.count) }
-      comment(span, label: "")
+      comment(span, label: magic.kind == .line && magic.name == "run" ? "not part of this export" : "")
       return Outcome()
     case .import(let modules): return rewrite(import: modules, statement)
     case .importFrom(let path, let imported): return rewrite(from: path, import: imported, statement)
     case .expression, .assignment, .annotated, .augmented, .return, .assert, .delete, .raise:
       return rewrite(simple: statement)
     case .break, .continue, .pass, .global, .nonlocal: return .kept
-    case .if, .for, .while, .function, .class, .try, .with: return rewrite(compound: statement)
+    case .if, .for, .while, .function, .class, .try, .with, .match: return rewrite(compound: statement)
     }
   }
 
@@ -182,6 +186,18 @@ struct KerasRewriter {
     let mark = edits.count
     edits += finding.edits
     switch statement.kind {
+    case .match:
+      let before = names
+      var outcome = Outcome.kept
+      var after = before
+      for suite in statement.suites {
+        names = before
+        bind(statement)
+        outcome.add(rewrite(inner: suite))
+        after.merge(names)
+      }
+      names = after
+      return outcome
     case .if(_, let otherwise):
       let before = names
       var outcome = Outcome.kept
@@ -280,7 +296,7 @@ struct KerasRewriter {
     for name in statement.allBoundNames + changed { names[name] = .missing }
     var isIncomplete = !statement.allBoundNames.isEmpty || !changed.isEmpty
     switch statement.kind {
-    case .return, .raise, .augmented, .delete, .if, .for, .while, .try, .with: isIncomplete = true
+    case .return, .raise, .augmented, .delete, .if, .for, .while, .try, .with, .match: isIncomplete = true
     default: break
     }
     return Outcome(isKept: !remaining.isEmpty, isIncomplete: isIncomplete)

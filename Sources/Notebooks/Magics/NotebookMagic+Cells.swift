@@ -68,9 +68,10 @@ extension NotebookMagic {
       if path.fileName?.contains(".") != true { path += ".py" }
       let all = session.entries.filter { $0.prose == nil }.map(\.source)
       let cells = arguments.count > 1 ? try sources(of: Array(arguments.dropFirst()), in: session) : all
-      if !overwrites, access(path, F_OK) == 0 { throw MagicFault.fileExists(path, magic: "save") }
+      let place = try FileAccess.place(of: path, for: .writing)
+      if !overwrites, access(place, F_OK) == 0 { throw MagicFault.fileExists(path, magic: "save") }
       do throws(FileFault) {
-        try TextFile.write(cells.map { $0 + "\n" }.joined(separator: "\n\n"), to: path)
+        try TextFile.write(cells.map { $0 + "\n" }.joined(separator: "\n\n"), to: place)
       } catch {
         throw MagicFault.file(error)
       }
@@ -113,9 +114,10 @@ extension NotebookMagic {
       guard arguments.count == 1, let path = arguments.first, let format = ExportFormat(fileName: path) else {
         throw fault("export", expected: "one file whose name ends in \(ExportFormat.endings)", arguments)
       }
+      let place = try FileAccess.place(of: path, for: .writing)
       do throws(FileFault) {
         let record = SessionRecord(name: session.name, header: session.header, entries: entries)
-        try TextFile.write(format.print(record), to: path)
+        try TextFile.write(format.print(record), to: place)
       } catch {
         throw MagicFault.file(error)
       }
@@ -141,8 +143,9 @@ extension NotebookMagic {
     guard arguments.count == 1, let path = arguments.first else {
       throw fault(magic, expected: "one file", arguments)
     }
+    let place = try FileAccess.place(of: path, for: .reading)
     do throws(FileFault) {
-      return try Notebook(contentsOf: path).codeCells
+      return try Notebook(contentsOf: place).codeCells
     } catch {
       throw MagicFault.file(error)
     }

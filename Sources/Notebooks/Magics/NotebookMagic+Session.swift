@@ -7,7 +7,8 @@ extension NotebookMagic {
   static let help = NotebookMagic(
     name: "help", parameters: "[NAME]", summary: "a page of what there is, or the help on a name",
     effect: .answer { arguments, session in
-      if let name = arguments.first { return try Request.help(name, withSource: false).perform(in: session) }
+      let name = arguments.joined(separator: " ")
+      if !name.isEmpty { return try Request.help(name, withSource: false).perform(in: session) }
       session.screen.write(helpPage(width: session.screen.width))
     })
 
@@ -148,22 +149,41 @@ extension NotebookMagic {
   /// The output of `%help`, `help()` and `?`.
   static func helpPage(width: Int) -> String {
     """
-    Enter runs a cell once it is whole; a blank line ends a block.
+    \("Enter runs a whole cell, Alt-Enter adds a line, a blank one ends a block.".wrapped(to: max(20, width)))
 
-      ?NAME           help on a function, layer, argument or value: ?layers.Conv2D
-      ??NAME          the source of a function of your own
-      _  __  Out[3]   the last result, the one before, that of cell 3
-      %lesson         lists the lessons; `fieldbook lesson` outside
-
+    \(ways(width: width))
     \(table(width: width))
-      Tab         completes names         Ctrl-C  drops the cell, or stops it
-      Up, Down    earlier cells           Ctrl-R  searches them, Ctrl-S back
-      Alt-Enter   begins a line           Ctrl-D  leaves; the session is kept
-      Ctrl-_      undoes, Alt-_ redoes    Ctrl-X Ctrl-E  opens $EDITOR
-      Ctrl-W, -U, -K  take out text       Ctrl-Y  inserts it, Alt-Y the one before
-      Alt-.       the last word before    Ctrl-Alt-F, -B  over brackets
-
+    \(keys(width: width))
     """
+  }
+
+  /// What begins with a sign.
+  private static func ways(width: Int) -> String {
+    [
+      ("?NAME", "help on a function, layer, argument or value: ?layers.Conv2D"),
+      ("??NAME", "the source of a function of your own"), ("?keys", "all keys; ?Ctrl-R one of them"),
+      ("_  __  Out[3]", "the last result, the one before, that of cell 3"),
+      ("%lesson", "lists the lessons; `fieldbook lesson` outside"),
+    ].map { ("  " + $0.padded(to: 16) + $1).wrapped(to: max(20, width), hanging: 18) + "\n" }.joined()
+  }
+
+  /// The most useful keys, two in a line where there is room.
+  private static func keys(width: Int) -> String {
+    let keys = [
+      ("Tab", "completes names"), ("Ctrl-C", "drops or stops the cell"),
+      ("Up, Down", "earlier cells"), ("Ctrl-R", "searches them, Ctrl-S back"),
+      ("Alt-Enter", "begins a line"), ("Ctrl-D", "leaves, keeps the session"),
+      ("Ctrl-_", "undoes, Alt-_ redoes"), ("Ctrl-X Ctrl-E", "opens $EDITOR"),
+      ("Ctrl-W, -U, -K", "take out text"), ("Ctrl-Y", "inserts it, Alt-Y another"),
+      ("Alt-.", "the last word before"), ("Ctrl-Alt-F, -B", "over brackets"),
+    ]
+    let entries = keys.map { $0.padded(to: 15) + $1 }
+    guard width >= 79 else {
+      return entries.map { ("  " + $0).wrapped(to: max(20, width), hanging: 17) + "\n" }.joined()
+    }
+    return stride(from: 0, to: entries.count, by: 2).map {
+      "  " + entries[$0].padded(to: 36) + entries[$0 + 1] + "\n"
+    }.joined()
   }
 
   /// A line for each magic.

@@ -83,6 +83,8 @@ enum MagicFault: Error, Equatable {
   case noHelp(UnknownName)
   /// A file could not be used.
   case file(FileFault)
+  /// A file outside of what notebooks may use; the reason names the option that allows it.
+  case notAllowed(String, reason: String)
   /// A file is there already, and would be overwritten.
   case fileExists(String, magic: String)
   /// The cells that are asked for cannot be selected.
@@ -100,6 +102,7 @@ extension MagicFault: ExplainedError {
       "%\(name) expects \(expected), found \(found.isEmpty ? "nothing" : found.joined(separator: " "))"
     case .noHelp(let name): name.message
     case .file(let fault): fault.description
+    case .notAllowed(let path, let reason): "\(path): \(reason)"
     case .fileExists(let path, _): "\(path) is there already"
     case .selection(let fault): fault.description
     case .needsTerminal(let name): "%\(name) needs a prompt at a terminal, and there is none"
@@ -111,7 +114,7 @@ extension MagicFault: ExplainedError {
     case .unknown(_, let nearest): nearest == nil ? "%lsmagic lists those that there are" : nil
     case .noHelp(let name): name.help
     case .fileExists(let path, let magic): "%\(magic) -f \(path) overwrites it"
-    case .arguments, .file, .selection, .needsTerminal: nil
+    case .arguments, .file, .notAllowed, .selection, .needsTerminal: nil
     }
   }
 }
@@ -162,6 +165,11 @@ extension NotebookMagic {
           let page = try session.runner.help(on: name, withSource: withSource)
           session.screen.write(page.withoutFinalLineBreak + "\n")
         } catch {
+          let width = session.screen.width
+          if name.lowercased() == "keys", let host = session.host {
+            return session.screen.write(host.keysPage(width: width))
+          }
+          if let page = session.host?.page(onKey: name, width: width) { return session.screen.write(page) }
           throw MagicFault.noHelp(error)
         }
       case .magic(let name, let arguments):

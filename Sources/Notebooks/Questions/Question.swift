@@ -109,13 +109,15 @@ extension Question {
       guard let text = try text(name), !text.isEmpty else { throw QuestionFault("`\(name)` is missing") }
       return text
     }
-    func list(_ name: String) throws(QuestionFault) -> [String] {
+    func list(_ name: String, where isKept: (String) -> Bool = { _ in true }) throws(QuestionFault)
+      -> [String]
+    {
       guard let node = fields[name] else { return [] }
-      let items = node.sequence?.compactMap { $0.scalar.map { fill($0.string.withoutFinalLineBreak) } } ?? []
+      let items = node.sequence?.compactMap { $0.scalar?.string.withoutFinalLineBreak } ?? []
       guard let sequence = node.sequence, items.count == sequence.count else {
         throw QuestionFault("`\(name)` must be a list of texts")
       }
-      return items
+      return items.filter(isKept).map { fill($0) }
     }
     let kindName = try required("kind")
     guard let kind = Kind(rawValue: kindName) else {
@@ -134,7 +136,9 @@ extension Question {
       self.tolerance = number
     }
     choices = try list("choices")
-    accept = try list("accept")
+    // A right answer without a name in it, such as a plain number, is right for the lesson's own values only.
+    let isOfLesson = seed == nil || parameters.isEmpty || kind == .text || kind == .code || kind == .choice
+    accept = try list("accept") { isOfLesson || fill($0) != $0 }
     patterns = try list("patterns")
     hints = try list("hints")
     checks = try list("check")

@@ -22,6 +22,8 @@ struct CheckLesson: ParsableCommand {
     help: "Write each fault as a line of JSON to the standard output: file, line, cell or question, message.")
   var json = false
 
+  @OptionGroup var access: AccessOptions
+
   func run() throws {
     var failed = false
     var output = OutputPipe(STDOUT_FILENO)

@@ -13,6 +13,8 @@ struct Interactive: ParsableCommand {
 
   @OptionGroup var editing: EditingOptions
 
+  @OptionGroup var access: AccessOptions
+
   func run() throws {
     if let code { return try Run.run(code: code) }
     guard isatty(STDIN_FILENO) == 1 else { return try Run.runStandardInput() }

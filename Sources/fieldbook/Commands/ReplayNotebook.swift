@@ -21,6 +21,8 @@ struct ReplayNotebook: ParsableCommand {
   @Option(help: "How far numbers may be apart, relative to the larger one.")
   var tolerance = 0.0
 
+  @OptionGroup var access: AccessOptions
+
   func validate() throws {
     guard tolerance >= 0, tolerance < 1 else { throw ValidationError("a tolerance lies between 0 and 1") }
     guard NotebookFormat(fileName: file)?.recordsOutputs == true else {

@@ -18,6 +18,8 @@ struct Resume: ParsableCommand {
 
   @OptionGroup var editing: EditingOptions
 
+  @OptionGroup var access: AccessOptions
+
   func run() throws {
     guard let archive = SessionArchive.ofProcess else { throw FileFault(session, .noSuchSession) }
     let name = try archive.resolve(session)

@@ -16,6 +16,8 @@ struct Run: ParsableCommand {
       "Notebooks (.md, .ipynb) and scripts (.py); - or none for the standard input.", valueName: "file"))
   var files: [String] = []
 
+  @OptionGroup var access: AccessOptions
+
   func validate() throws {
     if code != nil, !files.isEmpty { throw ValidationError("give either code with -c or files, not both") }
   }

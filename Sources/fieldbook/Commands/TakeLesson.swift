@@ -26,6 +26,8 @@ struct TakeLesson: ParsableCommand {
   @Flag(help: "Run every cell without asking.")
   var all = false
 
+  @OptionGroup var access: AccessOptions
+
   @OptionGroup var editing: EditingOptions
 
   func validate() throws {

@@ -10,30 +10,30 @@ struct CellPicture {
   enum Style: UInt8 {
     case plain, keyword, literal, number, string, comment, definition, magic, pair, unclosed, suggestion
 
-    /// The parameters of the escape sequence.
-    var code: String {
+    /// What the theme calls it; `nil` for plain text.
+    var role: Theme.Role? {
       switch self {
-      case .plain: "0"
-      case .keyword, .magic: "35"
-      case .literal, .number: "36"
-      case .string: "32"
-      case .comment, .suggestion: "90"
-      case .definition: "34"
-      case .pair: "1;4"
-      case .unclosed: "1;33"
+      case .plain: nil
+      case .keyword, .magic: .keyword
+      case .literal, .number: .literal
+      case .string: .string
+      case .comment, .suggestion: .comment
+      case .definition: .definition
+      case .pair: .pair
+      case .unclosed: .unclosed
       }
     }
   }
 
   let columns: Int
-  let usesColour: Bool
+  let theme: Theme
   private var rows: [String] = [""]
   private var column = 0
   private var style = Style.plain
 
-  init(columns: Int, usesColour: Bool) {
+  init(columns: Int, theme: Theme) {
     self.columns = max(columns, 2)
-    self.usesColour = usesColour
+    self.theme = theme
   }
 
   /// - Parameters:
@@ -45,9 +45,9 @@ struct CellPicture {
   ///   - below: rows below the text.
   static func rows(
     prompt: String, margin: String, text: EditBuffer, styles: [Style], suggestion: String = "",
-    below: [String] = [], columns: Int, usesColour: Bool
+    below: [String] = [], columns: Int, theme: Theme
   ) -> PaintedRows {
-    var picture = CellPicture(columns: columns, usesColour: usesColour)
+    var picture = CellPicture(columns: columns, theme: theme)
     picture.put(prompt: prompt)
     var cursor: (row: Int, column: Int)?
     var index = 0
@@ -62,7 +62,7 @@ struct CellPicture {
       index += character.unicodeScalars.count
     }
     let end = cursor ?? picture.place
-    if !suggestion.isEmpty, usesColour { picture.put(suggestion, .suggestion) }
+    if !suggestion.isEmpty, !theme.isPlain { picture.put(suggestion, .suggestion) }
     picture.endStyle()
     return PaintedRows(rows: picture.rows + below, cursorRow: end.row, cursorColumn: end.column)
   }
@@ -76,10 +76,10 @@ struct CellPicture {
   }
 
   private mutating func put(prompt: String) {
-    if usesColour, prompt.hasPrefix("In [") {
-      rows[rows.count - 1] += "\u{1B}[32m"
+    if prompt.hasPrefix("In [") {
+      rows[rows.count - 1] += theme.start(.prompt)
       put(String(prompt.dropLast()), .plain)
-      rows[rows.count - 1] += "\u{1B}[0m"
+      rows[rows.count - 1] += theme.end
       put(" ", .plain)
     } else {
       put(prompt, .plain)
@@ -109,8 +109,8 @@ struct CellPicture {
     // Terminals that know no clusters draw the scalars one beside the other: these too must not leave the row.
     let widest = character.unicodeScalars.count > 1 ? max(width, DisplayWidth.of(text)) : width
     if column + widest > columns, column > 0 { breakRow() }
-    if usesColour, new != style {
-      rows[rows.count - 1] += "\u{1B}[0m" + (new == .plain ? "" : "\u{1B}[\(new.code)m")
+    if !theme.isPlain, new != style {
+      rows[rows.count - 1] += theme.end + (new.role.map(theme.start) ?? "")
       style = new
     }
     rows[rows.count - 1] += text
@@ -122,7 +122,7 @@ struct CellPicture {
   }
 
   private mutating func endStyle() {
-    if style != .plain { rows[rows.count - 1] += "\u{1B}[0m" }
+    if style != .plain { rows[rows.count - 1] += theme.end }
     style = .plain
   }
 
@@ -132,7 +132,7 @@ struct CellPicture {
     rows.append("")
     column = 0
     if current != .plain {
-      rows[rows.count - 1] += "\u{1B}[\(current.code)m"
+      rows[rows.count - 1] += current.role.map(theme.start) ?? ""
       style = current
     }
   }

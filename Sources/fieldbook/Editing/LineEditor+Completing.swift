@@ -19,7 +19,7 @@ extension LineEditor {
     }
     guard texts.count > 1 else { return .nothing }
     listing = LineEditor.list(
-      found.candidates, width: screen.columns, rows: max(1, min(8, screen.rows - 4)), usesColour: usesColour)
+      found.candidates, width: screen.columns, rows: max(1, min(8, screen.rows - 4)), theme: theme)
     return .edited
   }
 
@@ -45,7 +45,7 @@ extension LineEditor {
   }
 
   /// The candidates: a row each, with what they are, if there are few; else their names in columns.
-  static func list(_ candidates: [Completion], width: Int, rows limit: Int, usesColour: Bool) -> [String] {
+  static func list(_ candidates: [Completion], width: Int, rows limit: Int, theme: Theme) -> [String] {
     let labels = candidates.map { Visible.line($0.label) }
     guard candidates.count <= limit, candidates.contains(where: { !$0.detail.isEmpty }) else {
       return columns(labels, width: width, rows: limit)
@@ -55,7 +55,7 @@ extension LineEditor {
       if DisplayWidth.of(label) > width - 1 { return DisplayWidth.cut(label, to: width - 1) }
       let gap = String(repeating: " ", count: column + 2 - DisplayWidth.of(label))
       let detail = DisplayWidth.cut(Visible.line(candidate.detail), to: width - 1 - column - 2)
-      return detail.isEmpty ? label : label + gap + (usesColour ? detail.dim : detail)
+      return detail.isEmpty ? label : label + gap + theme.paint(detail, .comment)
     }
   }
 
@@ -85,14 +85,14 @@ extension LineEditor {
     guard usesColour, label == nil, search == nil, !isLeaving, buffer.cursor <= LineEditor.longestHinted,
       let hint = language.callHint(buffer.textBeforeCursor)
     else { return [] }
-    return [LineEditor.row(of: hint, width: screen.columns - 1)]
+    return [LineEditor.row(of: hint, width: screen.columns - 1, theme: theme)]
   }
 
   /// The most scalars of a text in which calls are looked for.
   private static let longestHinted = 1 << 16
 
   /// A signature on one row: the parameters around the current one, which stands out.
-  static func row(of hint: CallHint, width: Int) -> String {
+  static func row(of hint: CallHint, width: Int, theme: Theme) -> String {
     let texts = hint.parameters.map { Visible.line($0) }
     func row(from first: Int, to end: Int) -> [String] {
       let shown = (first..<end).map { texts[$0] + ($0 + 1 < texts.count ? ", " : "") }
@@ -107,14 +107,10 @@ extension LineEditor {
     var end = needed
     while end < texts.count, fits(first, end + 1) { end += 1 }
     let parts = row(from: first, to: end)
-    guard fits(first, end) else { return DisplayWidth.cut(parts.joined(), to: width).dim }
-    guard let current = hint.current, current < end else { return parts.joined().dim }
+    func dim(_ text: String) -> String { theme.paint(text, .comment) }
+    guard fits(first, end) else { return dim(DisplayWidth.cut(parts.joined(), to: width)) }
+    guard let current = hint.current, current < end else { return dim(parts.joined()) }
     let index = current - first + (first > 0 ? 2 : 1)
-    return parts[..<index].joined().dim + parts[index] + parts[(index + 1)...].joined().dim
+    return dim(parts[..<index].joined()) + parts[index] + dim(parts[(index + 1)...].joined())
   }
-}
-
-extension String {
-  /// The text in the colour of what only comments.
-  fileprivate var dim: String { "\u{1B}[\(CellPicture.Style.comment.code)m\(self)\u{1B}[0m" }
 }

@@ -102,7 +102,7 @@ extension LineEditor {
       let part = EditBuffer(scalars: Array(buffer.scalars[range]), cursor: 0)
       return CellPicture.rows(
         prompt: String(repeating: " ", count: promptWidth), margin: margin, text: part, styles: [],
-        columns: size.columns, usesColour: false
+        columns: size.columns, theme: .none
       ).rows.count
     }
     if buffer.scalars.count < 64 || rows(0..<buffer.scalars.count) <= available {
@@ -148,7 +148,7 @@ extension LineEditor {
       styles: styles.isEmpty ? [] : Array(styles[visible]),
       suggestion: String((suggestion ?? "").prefix { $0 != "\n" }), below: hint + listing,
       columns: size.columns,
-      usesColour: usesColour)
+      theme: theme)
     draw(painter.paint(picture.cropped(to: size.rows)))
   }
 

@@ -43,7 +43,7 @@ extension LineEditor {
     ("$", "cell-line-end"), ("v", "cell-edit"),
   ]
 
-  private static var viCommands: [Command] {
+  static var viCommands: [Command] {
     [
       Command("vi-delete", "delete what a movement passes over", ["d"]) { e, _ in
         LineEditor.perform(e) { $0.begin(.delete) }

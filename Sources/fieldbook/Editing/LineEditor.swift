@@ -76,7 +76,11 @@ final class LineEditor: CellReader {
   /// Whether the cell is drawn for the last time.
   var isLeaving = false
   let descriptor: Int32
-  let usesColour: Bool
+  /// The colours of the prompt that is shown.
+  private(set) var theme = Theme.none
+  private let chosenTheme: () -> Theme
+  /// Whether what is typed can be told from what is shown beside it.
+  var usesColour: Bool { !theme.isPlain }
   private var usualMode = termios()
   var number = 1
   /// The prompt of a line that is not a cell; `nil` for cells.
@@ -114,9 +118,11 @@ final class LineEditor: CellReader {
   ///   - input: the descriptor to read keys from.
   ///   - output: the descriptor to draw on.
   ///   - terminal: the type of terminal; `nil` takes it from TERM.
+  ///   - theme: the colours, asked for at each prompt.
   ///   - settings: the lines of the user's `~/.editrc`.
   init?(
-    input: Int32, output: Int32, terminal: String? = nil, usesColour: Bool = false, history: InputHistory,
+    input: Int32, output: Int32, terminal: String? = nil, theme: @escaping () -> Theme = { .none },
+    history: InputHistory,
     language: Language, settings: [String] = []
   ) {
     DisplayWidth.prepare()
@@ -129,7 +135,7 @@ final class LineEditor: CellReader {
     self.outputFile = outputFile
     self.nowhere = nowhere
     self.descriptor = output
-    self.usesColour = usesColour
+    self.chosenTheme = theme
     self.history = history
     self.language = language
     self.input = KeyInput(descriptor: input)
@@ -182,6 +188,7 @@ final class LineEditor: CellReader {
     guard let editor else { return .end }
     self.number = number
     self.offer = offer
+    theme = chosenTheme()
     buffer = EditBuffer()
     window = Window()
     browsing = nil
@@ -211,12 +218,12 @@ final class LineEditor: CellReader {
   }
 
   /// Runs an action with the terminal's original settings.
-  func withUsualTerminal(_ action: () -> Void) {
+  func withUsualTerminal<Result>(_ action: () throws -> Result) rethrows -> Result {
     var (usual, current) = (usualMode, termios())
     tcgetattr(descriptor, &current)
     tcsetattr(descriptor, TCSADRAIN, &usual)
-    action()
-    tcsetattr(descriptor, TCSADRAIN, &current)
+    defer { tcsetattr(descriptor, TCSADRAIN, &current) }
+    return try action()
   }
 
   /// Writes to the terminal directly, not through libedit.

@@ -1,5 +1,5 @@
-import Files
 import Engine
+import Files
 import Formats
 @preconcurrency import Glibc
 import Notebooks
@@ -28,7 +28,7 @@ extension GradingJob {
     return (reports.events, ending(reports, status, isLate: isLate))
   }
 
-  private func ending(_ reports: Reports, _ status: GradingProcess.Status, isLate: Bool) -> Grade.Ending {
+  private func ending(_ reports: Reports, _ status: SpawnedProcess.Status, isLate: Bool) -> Grade.Ending {
     if let end = reports.end {
       // As it was named: where it lies on the teacher's disk is nobody's business.
       let fault = end["fault"]?.string?.replacing(file, with: name)

@@ -48,7 +48,7 @@ struct ReviewWalk {
   /// What someone types; nil where they leave.
   private func entered(_ question: Question, _ place: CommandSession) -> QuestionDialogue.Entered? {
     if place.console.isClosed { return nil }
-    place.console.settle()
+    place.console.makeRoom()
     let reading =
       question.kind == .code
       ? reader.read(number: place.session.nextNumber, offer: "") : reader.ask("answer: ")

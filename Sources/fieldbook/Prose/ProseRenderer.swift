@@ -126,12 +126,13 @@ struct ProseRenderer {
       line = []
       used = 0
     }
-    for word in text.split(separator: StyledCharacter(" ", .plain), omittingEmptySubsequences: true) {
+    let room = width - max(DisplayWidth.of(first), DisplayWidth.of(rest))
+    for (blank, word) in words(of: text, room: room) {
       let columns = InlineMarkup.width(of: word, theme: theme)
       let room = width - DisplayWidth.of(lines.isEmpty ? first : rest)
       if used > 0, used + 1 + columns > room { endLine() }
       if used > 0 {
-        line.append(StyledCharacter(" ", .plain))
+        line.append(blank)
         used += 1
       }
       line += word
@@ -139,6 +140,28 @@ struct ProseRenderer {
     }
     if !line.isEmpty || lines.isEmpty { endLine() }
     return lines
+  }
+}
+
+extension ProseRenderer {
+  /// What is kept on one line, with the blank before it: words, and code with its blanks where a line has room for it.
+  private func words(
+    of text: [StyledCharacter], room: Int
+  ) -> [(blank: StyledCharacter, word: ArraySlice<StyledCharacter>)] {
+    func parts(_ text: ArraySlice<StyledCharacter>, _ isBlank: (StyledCharacter) -> Bool) -> [(
+      StyledCharacter, ArraySlice<StyledCharacter>
+    )] {
+      text.split(whereSeparator: isBlank).map { word in
+        let before = word.startIndex > text.startIndex ? text[word.startIndex - 1] : nil
+        return (before ?? StyledCharacter(" ", .plain), word)
+      }
+    }
+    return parts(text[...]) { $0.character == " " && $0.style != .code }.flatMap { blank, word in
+      if InlineMarkup.width(of: word, theme: theme) <= room { return [(blank, word)] }
+      var inner = parts(word) { $0.character == " " }
+      if !inner.isEmpty { inner[0].0 = blank }
+      return inner
+    }
   }
 }
 

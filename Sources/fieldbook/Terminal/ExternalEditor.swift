@@ -28,27 +28,14 @@ enum ExternalEditor {
     let command = try command()
     // The shell splits what $EDITOR says into words: `code --wait`.
     let words = ["/bin/sh", "-c", "\(command) \"$1\"", "sh", path]
-    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-    defer { for word in arguments { free(word) } }
     // Ctrl-C is the editor's while it runs.
     let interrupts = signal(SIGINT, SIG_IGN)
     defer { signal(SIGINT, interrupts) }
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var defaults = sigset_t()
-    sigemptyset(&defaults)
-    for signal in [SIGINT, SIGQUIT, SIGPIPE, SIGXFSZ] { sigaddset(&defaults, signal) }
-    posix_spawnattr_setsigdefault(&attributes, &defaults)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-    var process = pid_t()
-    let failure = posix_spawn(&process, "/bin/sh", nil, &attributes, &arguments, environ)
-    guard failure == 0 else {
-      throw HostFault("\(command) does not start: \(SystemFault.wording(of: failure))")
+    let ending: SpawnedProcess.Status?
+    do throws(SystemFault) { ending = try SpawnedProcess("/bin/sh", words).end() } catch {
+      throw HostFault("\(command) does not start: \(SystemFault.wording(of: error.code))")
     }
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    guard status == 0 else {
+    guard ending == .exited(0) else {
       throw HostFault(
         "the editor `\(command)` ended with a failure; the text is as it was",
         help: "EDITOR=nano, in the environment, names another one")

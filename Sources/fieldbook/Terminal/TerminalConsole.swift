@@ -1,3 +1,4 @@
+import Engine
 import Figures
 import Glibc
 import Evaluator
@@ -20,6 +21,8 @@ final class TerminalConsole: Screen {
   private var statusWidths: [Int] = []
   /// Whether what comes next stands apart from what was written: nothing was written since the last prompt, or a blank line was.
   var isRoomMade = true
+  /// Whether prose was written last, with a blank line behind it.
+  private var endsInProse = false
   private var isAtLineStart = true
   private var lastStatus = ContinuousClock.now - .seconds(1)
 
@@ -67,8 +70,40 @@ final class TerminalConsole: Screen {
     wipeStatus()
     output.write(text)
     isAtLineStart = last == "\n"
-    isRoomMade = false
+    (isRoomMade, endsInProse) = (false, false)
     if surroundings.hasScreen { output.flush() }
+  }
+
+  /// Reads a line from the keyboard; `nil` without one.
+  func readLine(prompt: String) throws -> String? {
+    guard surroundings.hasKeyboard else { return nil }
+    settle()
+    write(prompt)
+    flush()
+    var bytes: [UInt8] = []
+    while true {
+      var byte: UInt8 = 0
+      let count = read(STDIN_FILENO, &byte, 1)
+      try Interruption.check()
+      if count < 0, errno == EINTR { continue }
+      guard count == 1 else { return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self) }
+      if byte == 10 { break }
+      bytes.append(byte)
+    }
+    isAtLineStart = true
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  func report(_ text: String) {
+    let (text, width) = (Visible.text(text), width)
+    guard surroundings.hasScreen, width >= 20 else { return write(text) }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+      if DisplayWidth.of(String(line)) <= width { return String(line) }
+      // A rule ends where the screen does.
+      if line.allSatisfy({ "─━ ".contains($0) }) { return String(line.prefix(width)) }
+      return String(line).wrapped(to: width, hanging: min(line.prefix { $0 == " " }.count + 4, width / 2))
+    }
+    write(lines.joined(separator: "\n"))
   }
 
   func draw(_ drawing: any Drawing) {
@@ -119,6 +154,13 @@ final class TerminalConsole: Screen {
     return rows > 1 ? "\r\u{1B}[\(rows - 1)A" : "\r"
   }
 
+  /// Prose, with a blank line before and behind it.
+  func show(prose: String) {
+    settle()
+    write((endsInProse ? "" : "\n") + prose + "\n")
+    (isRoomMade, endsInProse) = (true, true)
+  }
+
   func note(_ text: String) {
     settle()
     var text = Visible.text(text)
@@ -126,7 +168,7 @@ final class TerminalConsole: Screen {
     let lines = text.hasSuffix("\n") ? text : text + "\n"
     errors.write(theme.paint(lines.dropLast(), .note) + "\n")
     errors.flush()
-    isRoomMade = false
+    (isRoomMade, endsInProse) = (false, false)
   }
 
   func show(value: String, number: Int) {
@@ -143,13 +185,16 @@ final class TerminalConsole: Screen {
     let lines = error.hasSuffix("\n") ? error : error + "\n"
     for line in lines.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
       if let (mark, role) = Self.marks.first(where: { line.hasPrefix($0.0) }) {
-        errors.write(theme.paint(mark, role) + line.dropFirst(mark.count) + "\n")
+        let text =
+          surroundings.hasErrorScreen
+          ? String(line).wrapped(to: max(20, width), hanging: mark.count + 1) : String(line)
+        errors.write(theme.paint(mark, role) + text.dropFirst(mark.count) + "\n")
       } else {
         errors.write(line + "\n")
       }
     }
     errors.flush()
-    isRoomMade = false
+    (isRoomMade, endsInProse) = (false, false)
   }
 
   /// The words that begin a line of a message, by what they mean.
@@ -161,7 +206,7 @@ final class TerminalConsole: Screen {
     settle()
     errors.write("interrupted\n")
     errors.flush()
-    isRoomMade = false
+    (isRoomMade, endsInProse) = (false, false)
   }
 
   /// Flushes everything and leaves the cursor at the start of a line.
@@ -174,6 +219,7 @@ final class TerminalConsole: Screen {
   /// Settles, and leaves a blank line between what was written and the prompt that comes.
   func makeRoom() {
     settle()
+    endsInProse = false
     guard !isRoomMade, surroundings.hasScreen else { return }
     output.write("\n")
     output.flush()

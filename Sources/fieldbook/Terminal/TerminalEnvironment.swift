@@ -48,9 +48,13 @@ struct TerminalEnvironment: Equatable {
       theme: Theme.automatic(variable))
   }
 
-  /// The colours of a terminal by its type and `COLORTERM`. Nearly every terminal has 256 colours.
+  /// The colours of a terminal by its type and `COLORTERM`. Nearly every terminal has 256 colours; sixteen
+  /// are too few for a drawing.
   static func colours(of kind: String, depth: String) -> TextStyle.Colours {
     if depth == "truecolor" || depth == "24bit" || kind.hasSuffix("-direct") { return .full }
-    return ["linux", "vt", "ansi", "cons"].contains { kind.hasPrefix($0) } ? .none : .palette
+    let hasFew =
+      ["linux", "vt", "ansi", "cons"].contains { kind.hasPrefix($0) }
+      || ["-16color", "-8color", "-mono", "-m"].contains { kind.hasSuffix($0) }
+    return hasFew ? .none : .palette
   }
 }

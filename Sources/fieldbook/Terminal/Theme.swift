@@ -7,6 +7,8 @@ struct Theme: Equatable, Sendable {
   /// What a text is.
   enum Role: CaseIterable {
     case error, help, note, result, heading, emphasis, code
+    /// What a cell is made of, while it is typed.
+    case prompt, keyword, literal, string, comment, definition, pair, unclosed
   }
 
   let name: String
@@ -16,12 +18,16 @@ struct Theme: Equatable, Sendable {
     name: "dark",
     codes: [
       .error: "1;91", .help: "92", .note: "2", .result: "91", .heading: "1", .emphasis: "3", .code: "96",
+      .prompt: "92", .keyword: "95", .literal: "96", .string: "92", .comment: "90", .definition: "94",
+      .pair: "1;4", .unclosed: "1;93",
     ])
 
   static let light = Theme(
     name: "light",
     codes: [
       .error: "1;31", .help: "32", .note: "90", .result: "31", .heading: "1", .emphasis: "3", .code: "34",
+      .prompt: "32", .keyword: "35", .literal: "36", .string: "32", .comment: "90", .definition: "34",
+      .pair: "1;4", .unclosed: "1;31",
     ])
 
   /// No escape sequences at all.

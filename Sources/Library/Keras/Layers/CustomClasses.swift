@@ -31,6 +31,10 @@ enum CustomClasses {
       eager: { [weak instance, weak interpreter] inputs, trainingMode in
         guard let instance, let interpreter else { throw Fault.message("the layer's object is gone") }
         return try Self.tensors(of: instance, inputs, trainingMode, interpreter)
+      },
+      saved: { [weak instance, weak interpreter] in
+        guard let instance, let interpreter else { return nil }
+        return try CustomObjects.saved(instance, interpreter)
       })
     let layer = Layer(definition, name: try call.optionalString("name"))
     try LayerClasses.finish(layer, call)
@@ -157,12 +161,16 @@ enum CustomClasses {
     let values = result.elementsOfSequence ?? [result]
     let symbols = values.compactMap { $0.host(as: SymbolicTensor.self) }
     guard symbols.count == values.count, !symbols.isEmpty else {
-      throw Fault.message(
-        "\(instance.classObject.name).call must return what layers gave, found \(result.typeName)",
-        help: result.isNone
-          ? "end it with return" : "use layers, operators and keras.activations on the inputs")
+      throw noResult(of: instance, result)
     }
     return symbols
+  }
+
+  private static func noResult(of instance: Instance, _ result: Value) -> Fault {
+    .message(
+      "\(instance.classObject.name).call must return what layers gave, found \(result.typeName)",
+      help: result.isNone
+        ? "end it with return" : "use layers, operators and keras.activations on the inputs")
   }
 
   private static func callFunction(of instance: Instance) throws -> Function {
@@ -220,6 +228,7 @@ enum CustomClasses {
   ) throws -> [EagerTensor] {
     let arguments = Arguments([LayerMembers.one(inputs.map { .object($0) })])
     let result = try run(instance, arguments, trainingMode: trainingMode, interpreter)
+    if result.isNone { throw noResult(of: instance, result) }
     let values =
       if case .dict(let dict) = result { dict.values } else { result.elementsOfSequence ?? [result] }
     return try values.map { try interpreter.eager($0) }

@@ -194,7 +194,7 @@ enum LayerMembers {
           value.shape.rank == 0 ? value : try call.interpreter.math.apply(.mean(axes: nil), [value]))
         return .none
       },
-      LayerClasses.getConfig,
+      LayerClasses.getConfig, CustomObjects.fromConfig,
       .method(
         "build", "Makes the variables for a shape of input.",
         [.required("input_shape", .shape(allowsNone: true), "batch axis first")]

@@ -22,8 +22,12 @@ final class ValueMetric: Object {
       .property("name", "as it is reported") { .string(try $0.receiver(as: ValueMetric.self).name) },
       .property("dtype", "the type of its elements") { _ in "float32" },
       .method(
-        "update_state", "Gathers numbers; a MeanMetricWrapper gathers what its function makes of targets and predictions.",
-        [.required("values", .any, "numbers, or targets"), .optional("y_pred", .any, default: .none, "predictions"), weights]
+        "update_state",
+        "Gathers numbers; a MeanMetricWrapper gathers what its function makes of targets and predictions.",
+        [
+          .required("values", .any, "numbers, or targets"),
+          .optional("y_pred", .any, default: .none, "predictions"), weights,
+        ]
       ) { call in
         try update(call)
         return .none
@@ -47,7 +51,10 @@ final class ValueMetric: Object {
 
   private static let both = Builtin.method(
     "metric", "Gathers numbers and gives the result so far.",
-    [.required("values", .any, "numbers, or targets"), .optional("y_pred", .any, default: .none, "predictions"), weights]
+    [
+      .required("values", .any, "numbers, or targets"),
+      .optional("y_pred", .any, default: .none, "predictions"), weights,
+    ]
   ) { call in
     try update(call)
     return try result(call)
@@ -70,7 +77,8 @@ final class ValueMetric: Object {
     // Weights of samples stretch over the axes behind them.
     var given = try call.interpreter.tensor(from: weights, dtype: .float32)
     if given.rank > 0, given.rank < numbers.rank {
-      given = try given.reshaped(to: Shape(Array(given.shape) + Array(repeating: 1, count: numbers.rank - given.rank)))
+      given = try given.reshaped(
+        to: Shape(Array(given.shape) + Array(repeating: 1, count: numbers.rank - given.rank)))
     }
     let stretched = try given.broadcast(to: numbers.shape).elements(Float.self)
     for (number, weight) in zip(try numbers.elements(Float.self), stretched) {
@@ -86,22 +94,24 @@ final class ValueMetric: Object {
   }
 
   /// The constructors in `keras.metrics`.
-  static let constructors: [Builtin] = [("Mean", "mean"), ("Sum", "sum")].map { className, name in
-    Builtin(
-      className, module: "keras.metrics", doc: "The \(name) of numbers that are given.",
-      [
-        .optional("name", .string, default: .string(name), "as it is reported"),
-        .optional("dtype", .any, default: .none, "accepted; float32"),
-      ]
-    ) { call in .object(ValueMetric(isMean: className == "Mean", name: try call.string("name"))) }
-  } + [
-    Builtin(
-      "MeanMetricWrapper", module: "keras.metrics", doc: "The mean of a function of targets and predictions.",
-      [
-        .required("fn", .callable, "takes targets and predictions, gives numbers"),
-        .optional("name", .string, default: "mean_metric_wrapper", "as it is reported"),
-        .optional("dtype", .any, default: .none, "accepted; float32"),
-      ]
-    ) { call in .object(ValueMetric(isMean: true, name: try call.string("name"), function: call["fn"])) }
-  ]
+  static let constructors: [Builtin] =
+    [("Mean", "mean"), ("Sum", "sum")].map { className, name in
+      Builtin(
+        className, module: "keras.metrics", doc: "The \(name) of numbers that are given.",
+        [
+          .optional("name", .string, default: .string(name), "as it is reported"),
+          .optional("dtype", .any, default: .none, "accepted; float32"),
+        ]
+      ) { call in .object(ValueMetric(isMean: className == "Mean", name: try call.string("name"))) }
+    } + [
+      Builtin(
+        "MeanMetricWrapper", module: "keras.metrics",
+        doc: "The mean of a function of targets and predictions.",
+        [
+          .required("fn", .callable, "takes targets and predictions, gives numbers"),
+          .optional("name", .string, default: "mean_metric_wrapper", "as it is reported"),
+          .optional("dtype", .any, default: .none, "accepted; float32"),
+        ]
+      ) { call in .object(ValueMetric(isMean: true, name: try call.string("name"), function: call["fn"])) }
+    ]
 }

@@ -9,6 +9,16 @@ import Tensors
 ///     optimizer.apply_gradients(zip(gradients, model.trainable_variables))
 enum OptimizerMembers {
   static let all: [Builtin] = [
+    .property("learning_rate", "size of the next step; can be set where it follows no schedule") { call in
+      let optimizer = try call.receiver(as: Optimizer.self)
+      if optimizer.schedule != nil {
+        return .eager(try Tensor(.float(Double(optimizer.currentLearningRate)), dtype: .float32))
+      }
+      return .object(OptimizerVariable(optimizer, .learningRate))
+    },
+    .property("iterations", "steps taken") {
+      .object(OptimizerVariable(try $0.receiver(as: Optimizer.self), .iterations))
+    },
     .method(
       "apply_gradients", "One step: changes variables by their gradients; returns the number of steps taken.",
       [
@@ -41,7 +51,8 @@ enum OptimizerMembers {
       guard gradients.count == variables.count else {
         throw call.invalid("grads", must: "be as many as the \(variables.count) variables")
       }
-      return try apply(Array(zip(gradients, variables)), call, "grads")
+      _ = try apply(Array(zip(gradients, variables)), call, "grads")
+      return .none
     },
     .method(
       "build", "Names the variables that it will change.",
@@ -79,7 +90,7 @@ enum OptimizerMembers {
         ))
     }
     try optimizer.apply(updates)
-    return .int(optimizer.iterations)
+    return .object(OptimizerVariable(optimizer, .iterations))
   }
 
   private static func variable(_ value: Value, _ call: Call, _ parameter: String) throws -> Variable {
@@ -91,5 +102,62 @@ enum OptimizerMembers {
         parameter, must: "name variables of 32-bit floats, found one of \(object.elementType.name)")
     }
     return variable
+  }
+}
+
+/// A number of an optimizer as a variable.
+final class OptimizerVariable: VariableObject, WatchedVariable {
+  enum Number { case learningRate, iterations }
+
+  private let optimizer: Optimizer
+  private let number: Number
+
+  init(_ optimizer: Optimizer, _ number: Number) {
+    self.optimizer = optimizer
+    self.number = number
+  }
+
+  private static let shared = ClassObject(
+    "Variable", module: "keras.src.backend.Variable", doc: "A number of an optimizer.",
+    members: VariableMembers.keras + [
+      .property("name", "its name") { .string(try $0.receiver(as: OptimizerVariable.self).name) },
+      .property("path", "its name with the optimizer's") {
+        .string(try $0.receiver(as: OptimizerVariable.self).path)
+      },
+    ])
+
+  private var name: String { number == .learningRate ? "learning_rate" : "iteration" }
+  private var path: String { "\(optimizer.name.lowercased())/\(name)" }
+
+  var classObject: ClassObject { Self.shared }
+  var source: any WatchedVariable { self }
+  var isWatched: Bool { false }
+  var networkVariable: Variable? { nil }
+  var elementType: DType { number == .learningRate ? .float32 : .int64 }
+
+  var heldTensor: Tensor {
+    get throws {
+      number == .learningRate
+        ? try Tensor(.float(Double(optimizer.currentLearningRate)), dtype: .float32)
+        : try Tensor(.int(Int64(optimizer.iterations)), dtype: .int64)
+    }
+  }
+
+  func assign(_ value: Tensor) throws {
+    let number = try value.item().doubleValue
+    guard number >= 0, number.isFinite else {
+      throw Fault.message("\(name) must be 0 or more, and finite, found \(FloatText.repr(number))")
+    }
+    if self.number == .learningRate {
+      try optimizer.setLearningRate(Float(number))
+    } else {
+      optimizer.setIterations(Int(min(number, 1e15)))
+    }
+  }
+
+  func repr(_ interpreter: Interpreter) throws -> String {
+    let value = try heldTensor
+    return
+      "<Variable path=\(path), shape=(), dtype=\(elementType.name), value=\(value.tensorFlowRepr(interpreter))>"
   }
 }

@@ -128,11 +128,7 @@ extension Optimizer: Object {
   private static let shared = ClassObject(
     "Optimizer", module: "keras.optimizers", doc: "How variables are changed by their gradients.",
     members: OptimizerMembers.all + [
-      .property("learning_rate", "size of the next step; can be set where it follows no schedule") {
-        .float(Double(try $0.receiver(as: Optimizer.self).currentLearningRate))
-      },
-      .property("iterations", "steps taken") { .int(try $0.receiver(as: Optimizer.self).iterations) },
-      .property("name", "its name") { .string(try $0.receiver(as: Optimizer.self).name.lowercased()) },
+      .property("name", "its name") { .string(try $0.receiver(as: Optimizer.self).name.lowercased()) }
     ])
 
   package var classObject: ClassObject { Self.shared }

@@ -9,6 +9,17 @@ struct SavedObjects {
   let interpreter: Interpreter
   /// For messages: the file, or the function that received the configuration.
   let source: String
+  /// Objects of the program's classes, until the model that is made holds them.
+  private let made = Made()
+
+  init(interpreter: Interpreter, source: String) {
+    self.interpreter = interpreter
+    self.source = source
+  }
+
+  private final class Made {
+    var values: [Value] = []
+  }
 
   /// Numbers and text unchanged; an object with a class, which must be of the kind, by calling that class.
   func value(_ json: JSON, as kind: SavedKind?) throws -> Value {
@@ -27,6 +38,12 @@ struct SavedObjects {
       throw SavingError.configuration(where: source, expected: "has an object without a class_name")
     }
     let arguments = json["config"] ?? .null
+    let names = [json["registered_name"]?.string, className == "function" ? arguments.string : className]
+    if kind != nil, let own = interpreter.state(CustomObjects.self).find(names.compactMap { $0 }) {
+      let object = try make(own, arguments)
+      made.values.append(object)
+      return object
+    }
     switch className {
     case "function":
       if let name = arguments.string { return .string(name) }
@@ -39,6 +56,18 @@ struct SavedObjects {
     default: break
     }
     return try call(constructor(of: className, module: json["module"]?.string, kind), arguments)
+  }
+
+  /// An object of a class of the program's, by its `from_config`; a function as it is.
+  private func make(_ own: Value, _ arguments: JSON) throws -> Value {
+    guard case .type(let cls) = own else { return own }
+    let config = Value(arguments)
+    if let method = try? interpreter.attribute("from_config", of: own) {
+      return try interpreter.call(method, [config])
+    }
+    guard case .dict(let dict) = config else { return try interpreter.call(.type(cls), Arguments()) }
+    let keywords = dict.pairs.compactMap { pair in pair.key.asString.map { (name: $0, value: pair.value) } }
+    return try interpreter.call(own, Arguments(keywords: keywords))
   }
 
   private func constructor(of className: String, module: String?, _ kind: SavedKind?) throws -> Builtin {

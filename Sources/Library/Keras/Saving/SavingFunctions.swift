@@ -6,55 +6,63 @@ import Networks
 /// `keras.saving`, parts of which are also in `keras.models`.
 enum SavingFunctions {
   static let forModels = [loadModel, saveModel, modelFromJSON, cloneModel]
-  static let all = [loadModel, saveModel, loadWeights, saveWeights]
+  static let all = [loadModel, saveModel, loadWeights, saveWeights] + CustomObjects.functions
 
   static func save(_ model: Model, _ call: Call) throws {
-    let path = try call.string("filepath")
+    let path = try call.path("filepath", for: .writing)
     try call.checkOverwrite(path)
     try call.about("filepath") {
-      if path.hasSuffix(".h5") || path.hasSuffix(".hdf5") {
-        call.interpreter.console.note("an .h5 file is the format of older versions: .keras is Keras's own now")
+      if isOlder(path) {
+        call.interpreter.console.note(
+          "an .h5 file is the format of older versions: .keras is Keras's own now")
         return try model.saveWhole(to: path)
       }
-      guard path.hasSuffix(".keras") else { throw SavingError.fileEnding(path: path, expected: [".keras", ".h5"]) }
+      guard path.hasSuffix(".keras") else {
+        throw SavingError.fileEnding(path: path, expected: [".keras", ".h5"])
+      }
       try model.save(to: path)
     }
   }
 
+  /// Whether a file is one of older versions.
+  private static func isOlder(_ path: String) -> Bool { path.hasSuffix(".h5") || path.hasSuffix(".hdf5") }
+
   private static let customObjects = Signature.Parameter.optional(
-    "custom_objects", .any, default: .none, "only None")
+    "custom_objects", .any, default: .none, "classes and functions of the program's by name")
   private static let model = Signature.Parameter.required("model", .object("a model"), "a model")
 
   private static let loadModel = Builtin(
     "load_model", module: "keras.models", doc: "The model that a .keras file holds, compiled where it was.",
     [
-      .required("filepath", .string, "ends in .keras, or in .h5 for the format of older versions"), customObjects,
+      .required("filepath", .path, "ends in .keras, or in .h5 for the format of older versions"),
+      customObjects,
       .optional("compile", .bool, default: true, "whether it is compiled as it was"),
       .optional("safe_mode", .bool, default: true, "accepted; functions of Python are never run"),
     ]
   ) { call in
-    try call.onlyDefault("custom_objects")
-    let path = try call.string("filepath")
-    return try call.about("filepath") {
-      if path.hasSuffix(".h5") || path.hasSuffix(".hdf5") {
-        let file = try WholeModelFile.reading(path)
+    let path = try call.path("filepath", for: .reading)
+    return try CustomObjects.using(call) {
+      try call.about("filepath") {
+        if isOlder(path) {
+          let file = try WholeModelFile.reading(path)
+          let models = SavedModels(
+            objects: SavedObjects(interpreter: call.interpreter, source: "model_config of \(path)"))
+          let model = try models.model(file.configuration)
+          if try call.bool("compile"), model.isBuilt { try models.compile(model, as: file.configuration) }
+          try file.loadWeights(into: model)
+          return .object(model)
+        }
+        guard path.hasSuffix(".keras") else {
+          throw SavingError.fileEnding(path: path, expected: [".keras", ".h5"])
+        }
+        let archive = try ModelArchive.reading(path)
         let models = SavedModels(
-          objects: SavedObjects(interpreter: call.interpreter, source: "model_config of \(path)"))
-        let model = try models.model(file.configuration)
-        if try call.bool("compile"), model.isBuilt { try models.compile(model, as: file.configuration) }
-        try file.loadWeights(into: model)
+          objects: SavedObjects(interpreter: call.interpreter, source: "config.json in \(path)"))
+        let model = try models.model(archive.configuration)
+        if try call.bool("compile"), model.isBuilt { try models.compile(model, as: archive.configuration) }
+        try archive.loadWeights(into: model)
         return .object(model)
       }
-      guard path.hasSuffix(".keras") else {
-        throw SavingError.fileEnding(path: path, expected: [".keras", ".h5"])
-      }
-      let archive = try ModelArchive.reading(path)
-      let models = SavedModels(
-        objects: SavedObjects(interpreter: call.interpreter, source: "config.json in \(path)"))
-      let model = try models.model(archive.configuration)
-      if try call.bool("compile"), model.isBuilt { try models.compile(model, as: archive.configuration) }
-      try archive.loadWeights(into: model)
-      return .object(model)
     }
   }
 
@@ -62,7 +70,7 @@ enum SavingFunctions {
     "save_model", module: "keras.models",
     doc: "Writes the whole model: layers, weights, and how it is trained.",
     [
-      model, .required("filepath", .string, "ends in .keras, or in .h5 for the format of older versions"),
+      model, .required("filepath", .path, "ends in .keras, or in .h5 for the format of older versions"),
       .optional("overwrite", .bool, default: true, "whether a file of that name is replaced"),
       .optional("zipped", .any, default: .none, "only None"),
     ]
@@ -76,15 +84,16 @@ enum SavingFunctions {
     "model_from_json", module: "keras.models", doc: "The model that model.to_json() wrote, with new weights.",
     [.required("json_string", .string, "what to_json gave"), customObjects]
   ) { call in
-    try call.onlyDefault("custom_objects")
     guard let json = JSON(try call.string("json_string")), json.members != nil else {
       throw call.invalid("json_string", must: "be a JSON object", help: "json_string = model.to_json()")
     }
     let models = SavedModels(objects: SavedObjects(interpreter: call.interpreter, source: "json_string"))
-    return try call.about("json_string") {
-      let model = try models.model(json)
-      if model.isBuilt { try models.compile(model, as: json) }
-      return .object(model)
+    return try CustomObjects.using(call) {
+      try call.about("json_string") {
+        let model = try models.model(json)
+        if model.isBuilt { try models.compile(model, as: json) }
+        return .object(model)
+      }
     }
   }
 
@@ -109,7 +118,7 @@ enum SavingFunctions {
   private static func method(_ name: String, _ doc: String) -> Builtin {
     Builtin(
       name, module: "keras.saving", doc: doc,
-      [model, .required("filepath", .string, "the file"), .keywords("options", "as the method takes them")]
+      [model, .required("filepath", .path, "the file"), .keywords("options", "as the method takes them")]
     ) { call in
       let model = try call.object("model", as: Model.self, expected: "a model")
       let method = try call.interpreter.attribute(name, of: .object(model))
@@ -141,6 +150,7 @@ extension LayerClasses {
   ) {
     call in
     let layer = try call.receiver(as: Layer.self)
+    if layer.definition is CustomLayer { return Value(configuration: layer.sharedConfiguration, of: nil) }
     return Value(
       configuration: try layer.savedConfiguration, of: byName[layer.className]?.constructor?.signature)
   }
@@ -151,15 +161,20 @@ extension ModelClasses {
   static func fromConfig(_ className: String) -> Builtin {
     Builtin(
       "from_config", module: "keras", doc: "A model from what get_config() gave, with new weights.",
-      [.required("config", .dict, "layers, and how they are connected")]
+      [
+        .required("config", .dict, "layers, and how they are connected"),
+        .optional("custom_objects", .any, default: .none, "classes and functions of the program's by name"),
+      ]
     ) { call in
       guard let config = try JSON(call["config"]) else {
         throw call.invalid(
           "config", must: "hold numbers, text, lists and dicts", help: "config = model.get_config()")
       }
       let models = SavedModels(objects: SavedObjects(interpreter: call.interpreter, source: "config"))
-      return try call.about("config") {
-        .object(try models.model(["class_name": .string(className), "config": config]))
+      return try CustomObjects.using(call) {
+        try call.about("config") {
+          .object(try models.model(["class_name": .string(className), "config": config]))
+        }
       }
     }
   }

@@ -14,7 +14,7 @@ enum SavingMembers {
   private static let save = Builtin.method(
     "save", "Writes the whole model: layers, weights, and how it is trained.",
     [
-      .required("filepath", .string, "ends in .keras, or in .h5 for the format of older versions"), overwrite,
+      .required("filepath", .path, "ends in .keras, or in .h5 for the format of older versions"), overwrite,
       .optional("zipped", .any, default: .none, "only None"),
     ]
   ) { call in
@@ -24,10 +24,10 @@ enum SavingMembers {
   }
 
   private static let saveWeights = Builtin.method(
-    "save_weights", "Writes all weights.", [.required("filepath", .string, "ends in .weights.h5"), overwrite]
+    "save_weights", "Writes all weights.", [.required("filepath", .path, "ends in .weights.h5"), overwrite]
   ) { call in
     let model = try call.receiver(as: Model.self)
-    let path = try call.string("filepath")
+    let path = try call.path("filepath", for: .writing)
     try call.checkOverwrite(path)
     try call.about("filepath") { try model.saveWeights(to: path) }
     return .none
@@ -36,7 +36,7 @@ enum SavingMembers {
   private static let loadWeights = Builtin.method(
     "load_weights", "Takes weights from a file.",
     [
-      .required("filepath", .string, ".weights.h5, .keras, or .h5 in the layout of older versions"),
+      .required("filepath", .path, ".weights.h5, .keras, or .h5 in the layout of older versions"),
       .optional(
         "skip_mismatch", .bool, default: false, "whether layers that do not fit are left as they are"),
       .optional(
@@ -44,7 +44,7 @@ enum SavingMembers {
     ]
   ) { call in
     let model = try call.receiver(as: Model.self)
-    let (path, byName) = (try call.string("filepath"), try call.bool("by_name"))
+    let (path, byName) = (try call.path("filepath", for: .reading), try call.bool("by_name"))
     let skips = try call.bool("skip_mismatch")
     let report = try call.about("filepath") {
       try model.loadWeights(from: path, byName: byName, skippingMismatch: skips)

@@ -123,7 +123,7 @@ enum CallbackClasses {
       row(
         "ModelCheckpoint", "Saves the model while training.",
         [
-          .required("filepath", .string, "where; {epoch:02d} and {val_loss:.2f} are filled in"), monitor,
+          .required("filepath", .path, "where; {epoch:02d} and {val_loss:.2f} are filled in"), monitor,
           verbose,
           .optional(
             "save_best_only", .bool, default: false, "whether only when the figure has become better"),
@@ -167,7 +167,7 @@ enum CallbackClasses {
   }
 
   private static func checkpoint(_ call: Call) throws -> ModelCheckpoint {
-    let path = try call.string("filepath")
+    let path = try call.interpreter.path(of: call["filepath"])
     let weightsOnly = try call.bool("save_weights_only")
     guard path.hasSuffix(weightsOnly ? ".weights.h5" : ".keras") || (!weightsOnly && path.hasSuffix(".h5"))
     else {

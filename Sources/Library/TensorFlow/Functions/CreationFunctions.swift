@@ -130,6 +130,14 @@ enum CreationFunctions {
       },
       CustomGradient.builtin,
       function(
+        "add_n", "tf", "The sum of tensors of one shape.", [.required("inputs", .iterable, "the tensors")]
+      ) { call in
+        let parts = try call.elements("inputs").map { try call.interpreter.eager($0) }
+        guard let first = parts.first else { throw call.invalid("inputs", must: "have a tensor") }
+        return .object(
+          try parts.dropFirst().reduce(first) { try call.interpreter.math.apply(.add, [$0, $1]) })
+      },
+      function(
         "gradients", "tf", "Refused: for graphs of TensorFlow 1.",
         [.required("ys", .any), .required("xs", .any)]
       ) { _ in

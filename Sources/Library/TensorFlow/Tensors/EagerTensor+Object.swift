@@ -77,6 +77,10 @@ extension EagerTensor: Object, TensorHolder {
     }
   }
 
+  package func absolute(_ interpreter: Interpreter) throws -> Value? {
+    .object(try interpreter.math.apply(.absolute, [self]))
+  }
+
   package func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws
     -> Value?
   {

@@ -41,7 +41,11 @@ final class GradientTapeObject: Object {
       .method("watched_variables", "The variables that it follows, in the order of their use.") { call in
         .tuple(
           of: try call.receiver(as: GradientTapeObject.self).tape.watchedVariables.compactMap {
-            ($0 as? any VariableObject).map { .object($0) }
+            variable -> Value? in
+            if let content = variable as? ProgramVariable.Content {
+              return content.holder.map { .object($0) }
+            }
+            return (variable as? any VariableObject).map { .object($0) }
           })
       },
       .method("reset", "Forgets everything that was recorded.") { call in

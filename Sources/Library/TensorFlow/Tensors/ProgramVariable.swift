@@ -10,6 +10,8 @@ final class ProgramVariable: VariableObject {
     let network: Variable?
     var tensor: Tensor
     let isWatched: Bool
+    /// The variable as the program holds it.
+    fileprivate(set) weak var holder: ProgramVariable?
 
     init(_ value: Tensor, name: String, isTrainable: Bool) throws {
       tensor = value
@@ -26,6 +28,7 @@ final class ProgramVariable: VariableObject {
     self.content = content
     self.name = name
     self.style = style
+    if content.holder == nil { content.holder = self }
   }
 
   private static let tensorFlow = ClassObject(

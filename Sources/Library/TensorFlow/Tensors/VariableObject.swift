@@ -49,6 +49,10 @@ extension VariableObject {
     try read(interpreter).unary(operation, interpreter)
   }
 
+  package func absolute(_ interpreter: Interpreter) throws -> Value? {
+    try read(interpreter).absolute(interpreter)
+  }
+
   package func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws
     -> Value?
   {

@@ -70,8 +70,7 @@ reversed({1, 2}) #! reversed() needs a sequence, found set
 ---
 getattr(5, 'nope') #! int has no attribute `nope`
 ---
-open('x.txt') #!~ Python's `open` is not in fieldbook
-#? files are read by keras and numpy functions, such as keras.utils.load_img
+open('x.txt') #! [Errno 2] No such file or directory: 'x.txt'
 ---
 ValueError.__name__, issubclass(KeyError, LookupError), OSError is IOError #= ('ValueError', True, True)
 ---

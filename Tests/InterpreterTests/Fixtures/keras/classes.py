@@ -40,7 +40,7 @@ before = model.layers[1].get_weights()
 _ = model.fit(x, y, epochs=2, verbose=0)
 all([bool((a == b).all()) for a, b in zip(before, model.layers[1].get_weights())]) #= True
 unit = ResidualUnit(4, name="mine")
-unit(np.ones((2, 4, 4, 4))).shape, unit.name, unit.count_params() #= ((2, 4, 4, 4), 'mine', 320)
+unit(np.ones((2, 4, 4, 4))).shape, unit.name, unit.count_params() #= (TensorShape([2, 4, 4, 4]), 'mine', 320)
 ---
 import numpy as np
 import keras
@@ -62,7 +62,7 @@ net.compile(optimizer="sgd", loss="sparse_categorical_crossentropy", metrics=["a
 x = np.arange(24.0).reshape(4, 2, 3) / 24
 h = net.fit(x, np.array([0, 1, 0, 1]), verbose=0)
 sorted(h.history), net.built, net.count_params(), [type(l).__name__ for l in net.layers] #= (['accuracy', 'loss'], True, 47, ['Flatten', 'Dense', 'Dropout', 'Dense'])
-net(x).shape, net.predict(x, verbose=0).shape, net.output_shape #= ((4, 2), (4, 2), (None, 2))
+net(x).shape, net.predict(x, verbose=0).shape, net.output_shape #= (TensorShape([4, 2]), (4, 2), (None, 2))
 class Two(layers.Layer):
     def __init__(self):
         super().__init__()
@@ -73,9 +73,9 @@ class Two(layers.Layer):
 i = keras.Input((4,))
 p, q = Two()(i)
 m = keras.Model(i, [p, q])
-m(np.ones((1, 4)))[1].shape, m.count_params() #= ((1, 3), 25)
+m(np.ones((1, 4)))[1].shape, m.count_params() #= (TensorShape([1, 3]), 25)
 outer = keras.Model(i, m(i)[1] * 2)
-outer(np.ones((5, 4))).shape #= (5, 3)
+outer(np.ones((5, 4))).shape #= TensorShape([5, 3])
 ---
 import keras
 class Forgot(keras.layers.Layer):
@@ -156,7 +156,7 @@ class Whole(keras.Model):
         self.part = Part(self)
     def call(self, x): return self.part(x)
 net = Whole()
-net(np.zeros((1, 3))).shape, len(net.weights), net.count_params() #= ((1, 2), 2, 8)
+net(np.zeros((1, 3))).shape, len(net.weights), net.count_params() #= (TensorShape([1, 2]), 2, 8)
 net.part.trainable = False
 net.part.dense.trainable, len(net.part.weights) #= (False, 2)
 net.part.trainable = True
@@ -178,11 +178,11 @@ conv.trainable, conv.filters, conv.kernel_size, conv.strides, conv.padding, conv
 import numpy as np
 import keras
 from keras import layers
-layers.Resizing(20, 30)(np.zeros((50, 60, 3))).shape, layers.CenterCrop(4, 5)(np.zeros((50, 60, 3))).shape #= ((20, 30, 3), (4, 5, 3))
+layers.Resizing(20, 30)(np.zeros((50, 60, 3))).shape, layers.CenterCrop(4, 5)(np.zeros((50, 60, 3))).shape #= (TensorShape([20, 30, 3]), TensorShape([4, 5, 3]))
 prepare = keras.Sequential([layers.Resizing(24, 24, crop_to_aspect_ratio=True), layers.Rescaling(1 / 127.5, offset=-1)])
-prepare(np.zeros((50, 60, 3))).shape, prepare(np.zeros((70, 60, 3))).shape, prepare(np.zeros((2, 70, 60, 3))).shape #= ((24, 24, 3), (24, 24, 3), (2, 24, 24, 3))
+prepare(np.zeros((50, 60, 3))).shape, prepare(np.zeros((70, 60, 3))).shape, prepare(np.zeros((2, 70, 60, 3))).shape #= (TensorShape([24, 24, 3]), TensorShape([24, 24, 3]), TensorShape([2, 24, 24, 3]))
 model = keras.Sequential([layers.Dense(3, input_dim=4), layers.BatchNormalization()])
 len(model.trainable_weights), len(model.non_trainable_weights), len(model.layers[1].trainable_weights), model.input_shape #= (4, 2, 2, (None, 4))
 model.layers[1].trainable = False
 len(model.trainable_weights), len(model.non_trainable_weights), len(model.layers[1].trainable_weights) #= (2, 4, 0)
-layers.GlobalAvgPool2D()(np.ones((1, 2, 2, 3))).shape, layers.GlobalMaxPool2D()(np.ones((1, 2, 2, 3))).shape #= ((1, 3), (1, 3))
+layers.GlobalAvgPool2D()(np.ones((1, 2, 2, 3))).shape, layers.GlobalMaxPool2D()(np.ones((1, 2, 2, 3))).shape #= (TensorShape([1, 3]), TensorShape([1, 3]))

@@ -8,7 +8,7 @@ r(layers.ReLU(max_value=6)(x)), r(layers.ReLU(negative_slope=0.1)(x)), r(layers.
 r(keras.activations.relu(x, max_value=1.5)), r(keras.activations.elu(x, alpha=0.5)), r(keras.activations.gelu(x)), r(keras.activations.gelu(x, approximate=True)) #= ([0.0, 0.0, 0.0, 1.0, 1.5], [-0.4323, -0.1967, 0.0, 1.0, 7.0], [-0.0455, -0.1543, 0.0, 0.8413, 7.0], [-0.0454, -0.1543, 0.0, 0.8412, 7.0])
 r(layers.Softmax()(x)), r(layers.Activation("swish")(x)), r(layers.PReLU()(x)) #= ([0.0001, 0.0006, 0.0009, 0.0025, 0.9959], [-0.2384, -0.1888, 0.0, 0.7311, 6.9936], [0.0, 0.0, 0.0, 1.0, 7.0])
 r(layers.Dense(1, activation=layers.LeakyReLU(0.5), kernel_initializer="ones")(x)), r(layers.Dense(1, activation=keras.activations.tanh, kernel_initializer="zeros")(x)) #= ([5.5], [0.0])
-layers.PReLU(shared_axes=[1, 2])(np.zeros((1, 4, 4, 3))).shape #= (1, 4, 4, 3)
+layers.PReLU(shared_axes=[1, 2])(np.zeros((1, 4, 4, 3))).shape #= TensorShape([1, 4, 4, 3])
 layers.Activation("reluu") #! Activation does not know activation='reluu'; did you mean 'relu'?
 ---
 from keras import layers
@@ -30,7 +30,7 @@ r(model([a, b])) #= [21.9, 2.0]
 (-x).shape, (x + 1).shape, type(-x).__name__ #= ((None, 2), (None, 2), 'KerasTensor')
 gate = keras.Input((1, 1, 3))
 (gate * keras.Input((5, 4, 3))).shape #= (None, 5, 4, 3)
-x @ y #! `@` does not work between KerasTensor and KerasTensor
+x @ y #! matmul: shapes (1, 2) and (1, 2) do not fit: the left has 2 columns, the right 1 rows
 ---
 import keras
 from keras import layers
@@ -46,7 +46,7 @@ from keras import layers
 def r(x): return [round(float(v), 4) for v in np.array(x).reshape(-1)]
 x = np.arange(12, dtype="float32").reshape(1, 2, 3, 2)
 r(layers.Rescaling(1.0 / 255)(np.array([[0, 255]]))), r(layers.Rescaling([1.0, 2.0], offset=-1)(x))[:6] #= ([0.0, 1.0], [-1.0, 1.0, 1.0, 5.0, 3.0, 9.0])
-layers.Resizing(4, 6)(x).shape, r(layers.Resizing(1, 1, interpolation="nearest")(x)), r(layers.CenterCrop(2, 1)(x)) #= ((1, 4, 6, 2), [8.0, 9.0], [2.0, 3.0, 8.0, 9.0])
+layers.Resizing(4, 6)(x).shape, r(layers.Resizing(1, 1, interpolation="nearest")(x)), r(layers.CenterCrop(2, 1)(x)) #= (TensorShape([1, 4, 6, 2]), [8.0, 9.0], [2.0, 3.0, 8.0, 9.0])
 np.array(layers.RandomFlip()(x, training=False)).tolist() == x.tolist(), layers.RandomRotation(0.1)(x).shape == (1, 2, 3, 2) #= (True, True)
 keras_dropout = layers.Dropout(0.9)
 np.array(keras_dropout(x)).tolist() == x.tolist(), np.array(keras_dropout(x, training=True)).tolist() == x.tolist() #= (True, False)

@@ -1,10 +1,9 @@
-open('data.csv') #! Python's `open` is not in fieldbook
-#^ open
-#? files are read by keras and numpy functions, such as keras.utils.load_img
+open('data.csv') #! [Errno 2] No such file or directory: 'data.csv'
+#^ open('data.csv')
 ---
-input('x') #!~ Python's `input` is not in fieldbook
-#^ input
-#? give the value a name at the top of the cell
+input('x') #!~ EOF when reading a line
+#^ input('x')
+#? there is no terminal to type at: give the value a name instead
 ---
 eval('1 + 1') #!~ Python's `eval` is not in fieldbook
 #^ eval
@@ -19,9 +18,7 @@ math.log(-1) #! log: `x` must be above 0, found -1
 #^ -1
 ---
 import math
-math.factorial(25) #!~ integer overflow in `math.factorial`: fieldbook's int is 64-bit
-#^ 25
-#? use floats where the numbers grow large: 2.0 ** 100
+math.factorial(25) #= 15511210043330985984000000
 ---
 import random
 random.choice([]) #! choice: `seq` must not be empty, found []
@@ -36,8 +33,8 @@ random.choices([1, 2], weights=[1]) #! choices: `weights` must be one for each e
 #^ [1]
 ---
 import functools
-functools.singledispatch(print) #!~ functools.singledispatch exists in Python, but not in fieldbook
-#^ singledispatch
+functools.single_dispatch(print) #! functools has no `single_dispatch`; did you mean `singledispatch`?
+#^ single_dispatch
 ---
 isinstance(3, 'int') #! expected a class, found str
 #^ 'int'
@@ -93,17 +90,11 @@ abs('3') #! `abs` does not work on str
 round('3.5', 1) #! `round` does not work on str
 #^ '3.5'
 ---
-2 ** 64 #!~ integer overflow in `**`: fieldbook's int is 64-bit
-#^ 2 ** 64
-#? use floats where the numbers grow large: 2.0 ** 100
+2 ** 64 #= 18446744073709551616
 ---
-9223372036854775807 + 1 #!~ integer overflow in `+`: fieldbook's int is 64-bit
-#^ 9223372036854775807 + 1
-#? use floats where the numbers grow large: 2.0 ** 100
+9223372036854775807 + 1 #= 9223372036854775808
 ---
-10 ** 19 #!~ integer overflow in `**`: fieldbook's int is 64-bit
-#^ 10 ** 19
-#? use floats where the numbers grow large: 2.0 ** 100
+10 ** 19 #= 10000000000000000000
 ---
 2.0 ** 5000 #! the result of `**` is too large for a float
 #^ 2.0 ** 5000
@@ -123,9 +114,9 @@ round('3.5', 1) #! `round` does not work on str
 (-8) ** 0.5 #!~ a negative number to a fractional power is a complex number, which fieldbook does not have
 #^ (-8) ** 0.5
 ---
-1 << 64 #!~ integer overflow in `<<`: fieldbook's int is 64-bit
-#^ 1 << 64
-#? use floats where the numbers grow large: 2.0 ** 100
+1 << 64 #= 18446744073709551616
+---
+2 ** 10000000000 #!~ an int of 10000000001 bits is over the limit of 4194304 bits
 ---
 1 << -1 #! cannot shift by a negative number of bits
 #^ 1 << -1

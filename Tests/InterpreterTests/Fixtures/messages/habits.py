@@ -71,9 +71,9 @@ import keras.layers.Dense #! `Dense` is no module, but stands in one
 #^ keras.layers.Dense
 #? write from keras.layers import Dense
 ---
-import numpy.random.rand #! no module `numpy.random.rand` in fieldbook
+import numpy.random.rand #! `rand` is no module, but stands in one
 #^ numpy.random.rand
-#? here are tensorflow, keras, fieldbook, numpy, tensorflow_datasets, matplotlib.pyplot, math, random, time, functools, contextlib
+#? write from numpy.random import rand
 ---
 from keras.layers import Dence #! keras.layers has no `Dence` to import; did you mean `Dense`?
 #^ Dence
@@ -83,11 +83,11 @@ from keras import Sequental #! keras has no `Sequental` to import; did you mean 
 ---
 import tensorflow.keras.layer #! no module `tensorflow.keras.layer` in fieldbook; did you mean `tensorflow.keras.layers`?
 #^ tensorflow.keras.layer
-#? here are tensorflow, keras, fieldbook, numpy, tensorflow_datasets, matplotlib.pyplot, math, random, time, functools, contextlib
+#? here are tensorflow, keras, fieldbook, numpy, tensorflow_datasets, matplotlib.pyplot, and the usual modules of Python's library
 ---
 import maths #! no module `maths` in fieldbook; did you mean `math`?
 #^ maths
-#? here are tensorflow, keras, fieldbook, numpy, tensorflow_datasets, matplotlib.pyplot, math, random, time, functools, contextlib
+#? here are tensorflow, keras, fieldbook, numpy, tensorflow_datasets, matplotlib.pyplot, and the usual modules of Python's library
 ---
 import random.choice as pick #! `choice` is no module, but stands in one
 #^ random.choice
@@ -146,9 +146,7 @@ x.push(3) #! list has no attribute `push`
 #^ len
 #? write len(x)
 ---
-'abc'.encode() #!~ str has no attribute `encode`
-#^ encode
-#? bytes are not in fieldbook; ord(character) gives a number
+'abc'.encode() #= b'abc'
 ---
 (3.14159).toFixed(2) #! float has no attribute `toFixed`
 #^ toFixed
@@ -193,3 +191,11 @@ class Counter: pass
 Counter().totl = 1
 Counter().total #! Counter has no attribute `total`
 #^ total
+---
+files = !ls *.png | head #! `!ls *.png | head` is not run: fieldbook has no shell
+#^ !ls *.png | head
+#? assign the value itself
+x = %pwd #! `%pwd` has no result to assign
+#? write the magic on a line of its own
+x = %time f(1) #! `%time f(1)` has no result to assign
+#? write the magic first: %time x = …

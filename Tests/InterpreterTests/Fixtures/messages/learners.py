@@ -8,9 +8,9 @@ x = np.arrange(3) #! numpy has no `arrange`; did you mean `arange`?
 ---
 import nunpy as np #! no module `nunpy` in fieldbook; did you mean `numpy`?
 #^ nunpy
-#? here are tensorflow, keras, fieldbook, numpy, tensorflow_datasets, matplotlib.pyplot, math, random, time, functools, contextlib
+#? here are tensorflow, keras, fieldbook, numpy, tensorflow_datasets, matplotlib.pyplot, and the usual modules of Python's library
 ---
-import pandas as pd #!~ no module `pandas` in fieldbook
+import pandas as pd #!~ no package `pandas` in fieldbook
 #^ pandas
 ---
 from numpy import arrray #! numpy has no `arrray` to import; did you mean `array`?
@@ -222,4 +222,4 @@ x[0] #! int cannot be indexed
 None.shape #! NoneType has no attribute `shape`
 #^ shape
 ---
-open('data.csv') #! Python's `open` is not in fieldbook
+open('data.csv') #! [Errno 2] No such file or directory: 'data.csv'

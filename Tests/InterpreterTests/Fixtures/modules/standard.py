@@ -54,10 +54,10 @@ math.ulp(1) #= 2.220446049250313e-16
 #^ ulp
 ---
 import math
-math.factorial(21) #!~ integer overflow in `math.factorial`: fieldbook's int is 64-bit
+math.factorial(21) #= 51090942171709440000
 ---
 import math
-math.factorial(-1) #! factorial: `n` must be 0 or more, found -1
+math.factorial(-1) #! factorial() not defined for negative values
 ---
 import math
 math.exp(1000) #! the result of `math.exp` is too large for a float
@@ -69,15 +69,15 @@ import math
 math.sqrt('a') #! sqrt expects float for `x`, found str
 #^ 'a'
 ---
-import os #!~ no module `os` in fieldbook
-#^ os
+import multiprocessing #!~ `multiprocessing` is a module of Python's that Fieldbook does not have
+#^ multiprocessing
 ---
 import maths #! no module `maths` in fieldbook; did you mean `math`?
 ---
 from math import sqroot #! math has no `sqroot` to import; did you mean `sqrt`?
 #^ sqroot
 ---
-from random import Random #!~ random.Random exists in Python, but not in fieldbook
+from random import SystemRandom #!~ random.SystemRandom exists in Python, but not in fieldbook
 ---
 from math import *
 floor(2.5), round(cos(0), 2) #= (2, 1.0)

@@ -47,33 +47,34 @@ not 0, not 1, not "" #= (True, False, True)
 100 // 7 * 7 + 100 % 7 #= 100
 1 if True else 2 if False else 3 #= 1
 hash(5), hash(True), hash(2.0) #= (5, 1, 2)
-9223372036854775807 + 1 #!~ integer overflow in `+`: fieldbook's int is 64-bit
+9223372036854775807 + 1 #= 9223372036854775808
 ---
--9223372036854775807 - 2 #!~ integer overflow in `-`: fieldbook's int is 64-bit
+-9223372036854775807 - 2 #= -9223372036854775809
 ---
-9223372036854775807 * 2 #!~ integer overflow in `*`: fieldbook's int is 64-bit
+9223372036854775807 * 2 #= 18446744073709551614
 ---
-2 ** 63 #!~ integer overflow in `**`: fieldbook's int is 64-bit
+2 ** 63 #= 9223372036854775808
 ---
-3 ** 1000000000 #!~ integer overflow in `**`: fieldbook's int is 64-bit
+3 ** 1000000000 #!~ an int of 1000000000 bits is over the limit of 4194304 bits
 ---
-1 << 63 #!~ integer overflow in `<<`: fieldbook's int is 64-bit
+1 << 63 #= 9223372036854775808
 ---
-1 << 1000000000000 #! integer overflow in `<<`: fieldbook's int is 64-bit
+1 << 1000000000000 #! an int of 1000000000002 bits is over the limit of 4194304 bits
 ---
--(-9223372036854775807 - 1) #!~ integer overflow in `-`: fieldbook's int is 64-bit
+-(-9223372036854775807 - 1) #= 9223372036854775808
 ---
-(-9223372036854775807 - 1) // -1 #!~ integer overflow in `//`: fieldbook's int is 64-bit
+(-9223372036854775807 - 1) // -1 #= 9223372036854775808
 ---
 (-9223372036854775807 - 1) % -1 #= 0
-abs(-9223372036854775807 - 1) #!~ integer overflow in `abs`: fieldbook's int is 64-bit
+abs(-9223372036854775807 - 1) #= 9223372036854775808
 ---
 x = 9223372036854775807
-x += 1 #!~ integer overflow in `+`: fieldbook's int is 64-bit
+x += 1
+x #= 9223372036854775808
 ---
-int(1e30) #!~ integer overflow in `int`: fieldbook's int is 64-bit
+int(1e30) #= 1000000000000000019884624838656
 ---
-int("99999999999999999999") #!~ integer overflow in `int`: fieldbook's int is 64-bit
+int("99999999999999999999") #= 99999999999999999999
 ---
 1 << -1 #! cannot shift by a negative number of bits
 ---

@@ -3,7 +3,7 @@ pow(7, -3, 101), pow(-7, -1, 101), pow(3, -1, -7), pow(5, -1, 1), pow(5, 0, 1) #
 pow(2, -1, 4) #! 2 has no inverse modulo 4
 #^ 2
 ---
-pow(2.5, 2, 3) #! pow() with mod needs whole numbers
+pow(2.5, 2, 3) #! pow() 3rd argument not allowed unless all arguments are integers
 ---
 pow(2, 3, 0) #! modulo by zero
 ---

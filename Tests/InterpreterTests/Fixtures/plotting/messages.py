@@ -59,4 +59,4 @@ axes[0, 0, 0] #! this array of axes has 2 axis lengths, found 3 indices
 axes[0, 0].set_titel("a") #! Axes has no attribute `set_titel`; did you mean `set_title`?
 fig.colorbar(3) #! colorbar needs what imshow gave, found int
 plt.close("all")
-import seaborn #! no module `seaborn` in fieldbook
+import seaborn #! no package `seaborn` in fieldbook

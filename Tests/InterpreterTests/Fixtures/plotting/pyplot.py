@@ -57,19 +57,19 @@ small(); plt.semilogy([1, 10, 100]); plt.gca().set_xticks([]) #>  100┤        
 ---
 import matplotlib.pyplot as plt
 plt.plot([1, 2])
-plt.savefig("/nowhere/figure.svg") #! cannot write /nowhere/figure.svg: No such file or directory
-#^ "/nowhere/figure.svg"
+plt.savefig("/tmp/nowhere/figure.svg") #! cannot write /tmp/nowhere/figure.svg: No such file or directory
+#^ "/tmp/nowhere/figure.svg"
 plt.close("all")
 plt.savefig("a.svg") #! there is no figure to save
 #? savefig comes before show, and after what draws
 plt.plot([1, 2]); plt.savefig("figure.pdf") #! savefig writes files whose names end in .svg or .png, found 'figure.pdf'
-plt.plot([1, 2]); plt.savefig("/nowhere/figure.png") #! cannot write /nowhere/figure.png: No such file or directory
-plt.plot([1, 2]); plt.savefig("/nowhere/figure") #! cannot write /nowhere/figure.png: No such file or directory
-plt.plot([1, 2]); plt.savefig("/nowhere/figure.png", dpi=3) #! savefig: `dpi` must be from 10 to 2400 pixels per inch, found 3
-plt.plot([1, 2]); plt.savefig("/nowhere/figure.png", dpi=float("nan")) #! savefig: `dpi` must be from 10 to 2400 pixels per inch, found nan
-plt.plot([1, 2]); plt.savefig("/nowhere/figure.png", dpi=2400) #! a PNG file has at most 16,384 pixels a side and 33,554,432 in all, found 15,360 × 11,520
+plt.plot([1, 2]); plt.savefig("/tmp/nowhere/figure.png") #! cannot write /tmp/nowhere/figure.png: No such file or directory
+plt.plot([1, 2]); plt.savefig("/tmp/nowhere/figure") #! cannot write /tmp/nowhere/figure.png: No such file or directory
+plt.plot([1, 2]); plt.savefig("/tmp/nowhere/figure.png", dpi=3) #! savefig: `dpi` must be from 10 to 2400 pixels per inch, found 3
+plt.plot([1, 2]); plt.savefig("/tmp/nowhere/figure.png", dpi=float("nan")) #! savefig: `dpi` must be from 10 to 2400 pixels per inch, found nan
+plt.plot([1, 2]); plt.savefig("/tmp/nowhere/figure.png", dpi=2400) #! a PNG file has at most 16,384 pixels a side and 33,554,432 in all, found 15,360 × 11,520
 #? a smaller dpi= or figsize=, or write SVG: a name that ends in .svg
-plt.plot([1, 2]); plt.savefig("/nowhere/figure.png", dpi="figure") #! cannot write /nowhere/figure.png: No such file or directory
+plt.plot([1, 2]); plt.savefig("/tmp/nowhere/figure.png", dpi="figure") #! cannot write /tmp/nowhere/figure.png: No such file or directory
 plt.close("all")
 plt.figure(dpi=5) #! figure: `dpi` must be from 10 to 2400 pixels per inch, found 5
 ---

@@ -50,7 +50,7 @@ show(a_kernel) #>                                 Kernels of edges⏎           
 show(layers.Dense(2, name="heads")) #! show draws the kernels of a convolution, and heads has none
 #? call it, or a model that has it, on an input first
 keras.utils.plot_model(model, to_file=None, show_shapes=True) #> small⏎○    Input                   8×8×3⏎●    Conv2D 3×3, relu        8×8×4⏎├─●  DepthwiseConv2D 3×3 /2  4×4×4⏎● │  MaxPooling2D 2×2        4×4×4⏎●─╯  Add                     4×4×4⏎●    BatchNormalization      4×4×4⏎●    Dropout 0.5             4×4×4⏎●    Flatten                 64⏎●    Dense, softmax          2
-keras.utils.plot_model(model, "/nowhere/model.png") #! cannot write /nowhere/model.png: No such file or directory
+keras.utils.plot_model(model, "/tmp/nowhere/model.png") #! cannot write /tmp/nowhere/model.png: No such file or directory
 keras.utils.plot_model(model, "model.svg", rankdir="LR") #! plot_model does not know rankdir='LR'
 keras.utils.plot_model(3) #! plot_model expects a model for `model`, found int
 show(keras.Sequential([layers.Dense(3)], name="line")) #! line does not know the shape of its input yet

@@ -23,7 +23,7 @@ l(tf.where(a > 2, a, -a)), tf.equal([1, 2], [1, 3]).numpy().tolist(), l(tf.add(1
 float(tf.reduce_mean(a, name="mean")) #= 2.5
 ---
 import tensorflow as tf
-tf.cast([1, 2]) #! cast needs `dtype`
+tf.cast([1, 2]) #! cast needs `dtype`: the type
 ---
 import tensorflow as tf
 tf.reshape([1, 2, 3], (2, 2)) #! cannot reshape tensor of size 3 into shape (2, 2)
@@ -32,7 +32,7 @@ import tensorflow as tf
 tf.constant([[1, 2], [3]]) #! the nested lists are uneven: their shape is (2,) after 1 level, and lists of different lengths stand below that
 ---
 import tensorflow as tf
-tf.one_hot([0, 1], depth=2, axis=0) #! one_hot: `axis` must be -1 here, found 0
+tf.one_hot([0, 1], depth=2, axis=0) #! one_hot: `axis` must be -1, found 0
 ---
 import tensorflow as tf
 tf.reduce_meen([1]) #! tensorflow has no `reduce_meen`; did you mean `reduce_mean`?

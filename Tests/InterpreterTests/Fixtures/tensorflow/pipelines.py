@@ -59,7 +59,7 @@ tf.data.Dataset.from_tensors((1, [2.0, 3.0])) #= <Dataset of 1 element>
 import keras
 (x, y), _ = keras.datasets.shapes.load_data(train=6, test=0, size=16)
 m = next(iter(tf.data.Dataset.from_tensor_slices((x, y)).map(lambda i, m: (i / 255, m)).batch(4)))
-m[0].shape, m[0].dtype, m[1].shape, keras.datasets.shapes.class_names #= ((4, 16, 16, 3), dtype('float32'), (4, 16, 16), ['background', 'disk', 'square', 'triangle', 'ring', 'cross'])
+m[0].shape, m[0].dtype, m[1].shape, keras.datasets.shapes.class_names #= (TensorShape([4, 16, 16, 3]), tf.float32, TensorShape([4, 16, 16]), ['background', 'disk', 'square', 'triangle', 'ring', 'cross'])
 ---
 import tensorflow as tf
 d = tf.data.Dataset.from_tensor_slices(([1, 2], [3, 4]))

@@ -128,7 +128,7 @@ final class StepConfiguration {
   // MARK: - Metrics
 
   /// The objects that gather figures: the loss's, then the metrics'.
-  var objects: [Value] { [lossTracker] + (trackers?.flatMap { $0 } ?? metrics.filter { $0.asString == nil }) }
+  var objects: [Value] { [lossTracker] + (trackers?.flatMap { $0 } ?? metrics.filter(\.isMetric)) }
 
   /// Gathers a batch.
   func update(targets: Value, outputs: Value, weights: Value, _ interpreter: Interpreter) throws {

@@ -131,6 +131,7 @@ enum StepMembers {
       if step == "train_step" { try call.onlyDefault("class_weight") }
       let model = try call.receiver(as: Model.self)
       guard model.hasSteps else { throw NetworkError.notCompiled(model: model.name, action: name) }
+      try reset(call.receiver, call.interpreter)
       let given = [call["x"], call["y"], call["sample_weight"]]
       let parts = given.prefix { !$0.isNone } + []
       let data = try parts.map { try eager($0, call.interpreter) }
@@ -186,7 +187,7 @@ enum StepMembers {
     throws
   {
     let count = StepConfiguration.parts(x).values.first?.heldTensor?.shape.first ?? 1
-    let tracker = model.stepConfiguration.lossTracker
+    let tracker = try model.stepConfiguration.lossTracker
     _ = try interpreter.call(
       interpreter.attribute("update_state", of: tracker),
       Arguments([.eager(loss.value)], keywords: [("sample_weight", .int(count))]))
@@ -195,7 +196,7 @@ enum StepMembers {
   /// The objects that gather figures.
   static func metrics(of receiver: Value) throws -> [Value] {
     guard let model = receiver.host(as: Model.self) else { return [] }
-    var found = model.hasSteps ? try model.stepConfiguration.objects : []
+    var found = try model.hasSteps ? model.stepConfiguration.objects : []
     if case .instance(let instance) = receiver {
       found += instance.attributes.values.filter(\.isMetric)
     }
@@ -243,7 +244,9 @@ enum StepMembers {
   /// A structure with its tensors as arrays.
   static func arrays(_ value: Value) -> Value {
     switch value {
-    case .object: value.heldTensor.map { .tensor($0) } ?? value
+    case .object, .tensor:
+      value.heldTensor.map { $0.rank == 0 ? value.asDouble.map(Value.float) ?? .tensor($0) : .tensor($0) }
+        ?? value
     case .list(let list): .list(of: list.elements.map(arrays))
     case .tuple(let tuple): .tuple(of: tuple.elements.map(arrays))
     default: value
@@ -263,7 +266,7 @@ extension Value {
   }
 
   /// Whether it is a metric.
-  fileprivate var isMetric: Bool {
+  var isMetric: Bool {
     switch self {
     case .object(let object): object is MetricObject || object is ValueMetric
     case .instance(let instance): instance.classObject.ancestors.contains { $0.name == "Metric" }

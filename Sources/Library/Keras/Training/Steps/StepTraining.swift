@@ -150,7 +150,8 @@ struct StepTraining {
   func fit() throws -> Value {
     let batchSize = try call.optionalInt("batch_size", atLeast: 1) ?? 32
     let (epochs, first) = (try call.int("epochs", atLeast: 1), try call.int("initial_epoch", atLeast: 0))
-    try call.onlyDefault("class_weight")
+    for name in ["class_weight", "micro_batch", "checkpoint"] { try call.onlyDefault(name) }
+    let draws = try call.bool("plot")
     var validation = try validation(batchSize)
     var rows: Range<Int>?
     let share = try call.double("validation_split")
@@ -166,7 +167,8 @@ struct StepTraining {
     let limit = try call.optionalInt("steps_per_epoch", atLeast: 1)
     let steps = limit ?? data.count
     let reporter = ProgressReporter(
-      interpreter.console, verbosity: try TrainingMembers.verbosity(call), batchSize: batchSize)
+      interpreter.console, verbosity: try TrainingMembers.verbosity(call), batchSize: batchSize,
+      curve: draws ? { ShowFunctions.curves(of: $0, firstEpoch: first + 1) } : nil)
     let callbacks = try CallbackClasses.callbacks("callbacks", call, model)
     let parameters = RunParameters(verbose: call["verbose"].asInt ?? 1, epochs: epochs, steps: steps)
     var history = History()
@@ -218,6 +220,7 @@ struct StepTraining {
     for callback in callbacks { try callback.trainingEnded(logs: logs, model) }
     reporter.ended()
     freeMemoryOfRecordedCalls()
+    if draws { interpreter.console.draw(ShowFunctions.figure(of: history)) }
     return .object(HistoryObject(history, of: model))
   }
 

@@ -1,0 +1,84 @@
+import Language
+
+extension Interpreter {
+  /// The namespace at a dotted path.
+  /// - Throws: `Fault.unknownModule`, `Fault.absentModule`.
+  package func module(_ path: String) throws -> Namespace {
+    if let module = modules[path] { return module }
+    if let written = modules.written(path) { return try loaded[written.name] ?? load(written) }
+    // A member of a known module may be a module too: `keras.datasets.mnist`.
+    if let dot = path.lastIndex(of: "."), let parent = try? module(String(path[..<dot])) {
+      let name = String(path[path.index(after: dot)...])
+      if case .namespace(let inner)? = parent[name] { return inner }
+      if parent[name] != nil { throw Fault.importOfMember(module: String(path[..<dot]), name: name) }
+    }
+    if let (isPackage, help) = environment.absentModules(path) {
+      throw Fault.absentModule(path, isPackage: isPackage, help: help)
+    }
+    throw Fault.unknownModule(path, nearest: nearestName(to: path, among: modules.paths))
+  }
+
+  /// Runs a module that is written in the language, with names of its own.
+  private func load(_ written: WrittenModule) throws -> Namespace {
+    let names = Globals()
+    names.cell("__name__").value = .string(written.name)
+    let namespace = Namespace(
+      written.name, doc: written.doc, didSet: { name, value in names.cell(name).value = value }
+    ) {
+      names.names.compactMap { name in
+        guard name != "__name__", let value = names.find(name)?.value else { return nil }
+        return (name, value)
+      }
+    }
+    loaded[written.name] = namespace
+    moduleNames[written.name] = names
+    do {
+      let source = SourceText(written.text, name: "<\(written.name)>", isOfLibrary: true)
+      guard case .complete(let statements) = Parser.parse(source, mode: .file) else {
+        throw Fault.message("the module \(written.name) cannot be read", kind: .import)
+      }
+      let code = try Compiler.compile(statements, of: source, globals: names, module: written.name, self)
+      let outer = handled
+      handled = nil
+      defer { handled = outer }
+      _ = try nested { try code.run(Frame(code: code, function: nil, captured: [], interpreter: self)) }
+    } catch {
+      loaded[written.name] = nil
+      throw error
+    }
+    return namespace
+  }
+
+  /// The namespace at a path, if it was imported or needs no import.
+  package func importedModule(_ path: String) -> Namespace? {
+    modules[path] ?? modules.written(path).flatMap { loaded[$0.name] }
+  }
+
+  /// Calls a built-in function by its name.
+  package func callBuiltin(_ name: String, _ arguments: [Value]) throws -> Value {
+    guard let function = builtins[name] else { throw undefined(name, among: Array(builtins.keys)) }
+    return try call(function, arguments)
+  }
+
+  /// The exception that is being handled.
+  package var handledException: Value? { handled }
+
+  /// Writes a cell's output: to the console, or to what the program made `sys.stdout`.
+  func print(_ text: String) throws {
+    guard let target = moduleNames["sys"]?.find("stdout")?.value,
+      target.instance != nil || target.hostObject != nil,
+      !target.isStandardOutput
+    else { return console.write(text) }
+    try print(text, to: target)
+  }
+
+  /// Writes text to an object with a method `write`.
+  func print(_ text: String, to target: Value) throws {
+    _ = try call(attribute("write", of: target), [.string(text)])
+  }
+
+  /// Whether the real module has a name that this one does not have.
+  func isAbsent(_ name: String, in namespace: Namespace) -> Bool {
+    namespace.absent.contains(name) || environment.realNames(namespace.name).contains(name)
+  }
+}

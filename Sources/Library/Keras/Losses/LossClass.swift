@@ -1,0 +1,64 @@
+import Evaluator
+import Gradients
+import Networks
+import Tensors
+
+/// `keras.losses.Loss`: the base of losses of one's own.
+///
+///     class Weighted(keras.losses.Loss):
+///         def call(self, y_true, y_pred):
+///             return 2 * keras.ops.square(y_true - y_pred)
+enum LossClass {
+  static let base = ClassObject(
+    "Loss", module: "keras.losses", doc: "The base of losses: define call(self, y_true, y_pred).",
+    members: [
+      .method(
+        "__call__", "The loss of predictions, reduced.",
+        [
+          .required("y_true", .any, "targets"), .required("y_pred", .any, "predictions"),
+          .optional("sample_weight", .any, default: .none, "a weight for each sample"),
+        ]
+      ) { call in
+        guard let instance = call.instance, case .function? = instance.classObject.lookup("call") else {
+          throw Fault.message("a loss must define call(self, y_true, y_pred)", kind: .notImplemented)
+        }
+        let interpreter = call.interpreter
+        func single(_ name: String) throws -> EagerTensor {
+          try interpreter.eager(call[name]).of(.float32, interpreter.math)
+        }
+        let (target, prediction) = (try single("y_true"), try single("y_pred"))
+        let result = try interpreter.call(
+          interpreter.attribute("call", of: call.receiver), [.object(target), .object(prediction)])
+        let values = try interpreter.eager(result)
+        let weights = call["sample_weight"]
+        switch instance.attributes["reduction"]?.asString ?? "none" {
+        case "sum":
+          let mean = try StepConfiguration.reduced(values, weights, interpreter)
+          let count = EagerTensor(try Tensor(.float(Double(values.value.count)), dtype: mean.dtype))
+          return .object(try interpreter.math.apply(.multiply, [mean, count]))
+        case "none": return .object(values)
+        default: return .object(try StepConfiguration.reduced(values, weights, interpreter))
+        }
+      }
+    ],
+    initializer: .method(
+      "__init__", "Makes the loss; a class of your own calls it first.",
+      [
+        .optional("name", .string, default: .none, "a name"),
+        .optional(
+          "reduction", .any, default: "sum_over_batch_size",
+          "\"sum_over_batch_size\", \"mean\", \"sum\" or \"none\""),
+        .optional("dtype", .any, default: .none, "accepted"),
+      ]
+    ) { call in
+      guard let instance = call.instance else { return .none }
+      let reduction = call["reduction"].isNone ? "none" : call["reduction"].asString ?? ""
+      guard ["sum_over_batch_size", "mean", "sum", "none"].contains(reduction) else {
+        throw call.invalid("reduction", must: "be \"sum_over_batch_size\", \"mean\", \"sum\" or \"none\"")
+      }
+      let name = try call.optionalString("name") ?? Naming.shared.name(for: instance.classObject.name)
+      instance.setAttribute("name", to: .string(name))
+      instance.setAttribute("reduction", to: .string(reduction))
+      return .none
+    })
+}

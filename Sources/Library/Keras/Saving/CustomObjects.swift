@@ -1,0 +1,132 @@
+import Evaluator
+import Formats
+import Networks
+
+/// The program's own classes and functions that saved models may name.
+///
+///     @keras.saving.register_keras_serializable()
+///     class Scale(keras.layers.Layer): …
+///     keras.models.load_model("net.keras", custom_objects={"Scale": Scale})
+final class CustomObjects: SessionState {
+  private var registered: [String: Value] = [:]
+  /// By the identity of a class or function.
+  private var names: [ObjectIdentifier: String] = [:]
+  private var scopes: [[String: Value]] = []
+
+  init() {}
+
+  /// The object that one of the names stands for; the innermost scope first.
+  func find(_ wanted: [String]) -> Value? {
+    for scope in scopes.reversed() {
+      if let found = wanted.lazy.compactMap({ scope[$0] }).first { return found }
+    }
+    return wanted.lazy.compactMap { self.registered[$0] }.first
+  }
+
+  /// Runs with `custom_objects=` of a call.
+  static func using(_ call: Call, _ body: () throws -> Value) throws -> Value {
+    let state = call.interpreter.state(CustomObjects.self)
+    guard let scope = try objects(call, "custom_objects") else { return try body() }
+    state.scopes.append(scope)
+    defer { state.scopes.removeLast() }
+    return try body()
+  }
+
+  private static func objects(_ call: Call, _ name: String) throws -> [String: Value]? {
+    if call[name].isNone { return nil }
+    guard case .dict(let dict) = call[name] else {
+      throw call.invalid(name, must: "be a dict of classes and functions by name")
+    }
+    return Dictionary(
+      dict.pairs.compactMap { pair in pair.key.asString.map { ($0, pair.value) } }, uniquingKeysWith: { $1 })
+  }
+
+  /// The registered name of a user-defined layer's class and what its `get_config` gives; `nil` if it has none.
+  static func saved(_ instance: Instance, _ interpreter: Interpreter) throws -> (
+    registeredName: String, configuration: JSON
+  )? {
+    let cls = instance.classObject
+    guard case .function? = cls.lookup("get_config") else { return nil }
+    let config = try interpreter.call(interpreter.attribute("get_config", of: .instance(instance)), [])
+    guard let json = try JSON(config), let members = json.members else {
+      throw SavingError.notSavable(
+        layer: cls.name, reason: "its get_config gives more than numbers, text, lists and dicts")
+    }
+    // Those that all layers have stand before them.
+    let own = members.filter { !["name", "trainable", "dtype"].contains($0.key) }
+    let name = interpreter.state(CustomObjects.self).names[ObjectIdentifier(cls)] ?? cls.name
+    return (name, .object(own))
+  }
+
+  static let functions: [Builtin] = [
+    Builtin(
+      "register_keras_serializable", module: "keras.saving",
+      doc: "Decorates a class or a function that saved models may name: it is found when they are loaded.",
+      [
+        .optional("package", .string, default: "Custom", "stands before the name"),
+        .optional("name", .string, default: .none, "None: its own"),
+      ]
+    ) { call in
+      let (package, name) = (try call.string("package"), try call.optionalString("name"))
+      return .builtin(
+        Builtin("decorator", doc: "Registers and gives back.", [.required("arg", .any)]) { call in
+          let given = call["arg"]
+          let own = try call.interpreter.text(call.interpreter.attribute("__name__", of: given))
+          let path = package + ">" + (name ?? own)
+          let state = call.interpreter.state(CustomObjects.self)
+          state.registered[path] = given
+          if let identity = given.identity { state.names[identity] = path }
+          return given
+        })
+    },
+    Builtin(
+      "custom_object_scope", module: "keras.saving",
+      doc: "A block in which saved models may name classes and functions.",
+      [.required("custom_objects", .dict, "classes and functions by name")]
+    ) { call in
+      let scope = try objects(call, "custom_objects") ?? [:]
+      return .object(
+        ContextObject("custom_object_scope") { interpreter in
+          interpreter.state(CustomObjects.self).scopes.append(scope)
+          return .none
+        } exit: { _, interpreter in
+          _ = interpreter.state(CustomObjects.self).scopes.popLast()
+          return false
+        })
+    },
+    Builtin(
+      "get_registered_name", module: "keras.saving",
+      doc: "The name under which a class or a function is registered, or its own.",
+      [.required("obj", .any)]
+    ) { call in
+      let given = call["obj"]
+      if let identity = given.identity, let name = call.interpreter.state(CustomObjects.self).names[identity]
+      {
+        return .string(name)
+      }
+      return try call.interpreter.attribute("__name__", of: given)
+    },
+    Builtin(
+      "get_registered_object", module: "keras.saving",
+      doc: "What is registered under a name; None for nothing.",
+      [
+        .required("name", .string), .optional("custom_objects", .any, default: .none, "looked up first"),
+        .optional("module_objects", .any, default: .none, "accepted"),
+      ]
+    ) { call in
+      let name = try call.string("name")
+      if let found = try objects(call, "custom_objects")?[name] { return found }
+      return call.interpreter.state(CustomObjects.self).find([name]) ?? .none
+    },
+  ]
+
+  /// `from_config` of a layer's class: calls it with the configuration.
+  static let fromConfig = Builtin.classMethod(
+    "from_config", "A layer from what get_config() gave, with new weights.",
+    [.required("config", .dict, "name and arguments")]
+  ) { call in
+    guard case .dict(let dict) = call["config"] else { return .none }
+    let keywords = dict.pairs.compactMap { pair in pair.key.asString.map { (name: $0, value: pair.value) } }
+    return try call.interpreter.call(call.receiver, Arguments(keywords: keywords))
+  }
+}

@@ -1,0 +1,65 @@
+/// Modules that programs import and fieldbook does not have, with what to do instead.
+enum AbsentModules {
+  /// Whether a path is a package beside Python's library, and the way out; `nil` for a name that is no known module.
+  static func find(_ path: String) -> (isPackage: Bool, help: String)? {
+    let first = path.split(separator: ".").first.map(String.init) ?? path
+    let isStandard = StandardNames.modules.contains(first) || !StandardNames.names(of: path).isEmpty
+    if let known = help[path] ?? help[first] { return (!isStandard, known) }
+    return isStandard ? (false, "leave the line out, or do without it") : nil
+  }
+
+  private static let processes =
+    "a notebook starts no processes; what a program prints can be pasted into a cell"
+  private static let threads = "cells run on one thread, and training on all cores; call the function itself"
+  private static let network =
+    "a notebook opens no connections; keras.utils.get_file and urllib.request.urlretrieve fetch files"
+
+  private static let help: [String: String] = [
+    "subprocess": processes, "pty": processes, "multiprocessing": processes, "signal": processes,
+    "threading": threads, "concurrent": threads, "asyncio": threads, "queue": threads, "sched": threads,
+    "socket": network, "ssl": network, "http": network, "ftplib": network, "smtplib": network,
+    "socketserver": network,
+    "xmlrpc": network, "telnetlib": network, "poplib": network, "imaplib": network, "select": network,
+    "selectors": network, "webbrowser": network, "requests": network, "urllib3": network,
+    "ctypes": "code of other languages is not run",
+    "inspect": "?name and ??name show what a function takes and does",
+    "ast": "fieldbook's own parser stays inside", "dis": "there is no bytecode",
+    "pdb": "print what you want to know; an error shows where it happened",
+    "cProfile": "%time and %timeit measure", "profile": "%time and %timeit measure",
+    "timeit": "%timeit measures",
+    "sqlite3": "csv and json keep tables in files", "shelve": "json and np.save keep values in files",
+    "tkinter": "figures are shown by matplotlib.pyplot", "turtle": "figures are shown by matplotlib.pyplot",
+    "unittest": "assert tells whether something holds", "doctest": "assert tells whether something holds",
+    "decimal": "int is exact at any size, and fractions of ints are pairs of them",
+    "fractions": "int is exact at any size; keep numerator and denominator",
+    "cmath": "work with the real and the imaginary part as two floats",
+    "array": "np.array holds numbers of one type", "struct": "int.from_bytes and np.frombuffer read numbers",
+    "secrets": "os.urandom gives random bytes", "uuid": "os.urandom(16).hex() is a name that is unique",
+    "bz2": "gzip is there", "lzma": "gzip is there",
+    "locale": "numbers and dates are written as in C", "curses": "print writes lines",
+    "pandas": "csv.DictReader reads tables, and np.genfromtxt numbers",
+    "polars": "csv.DictReader reads tables",
+    "sklearn": "see ?keras.metrics, and ?fieldbook for splitting data",
+    "scipy": "np has sums, products and linear algebra",
+    "torch": "write the network with keras",
+    "torchvision": "write the network with keras, and read images with keras.utils",
+    "jax": "np computes, and keras trains", "flax": "write the network with keras",
+    "cv2": "keras.utils.load_img reads images, and tf.image changes them",
+    "PIL": "keras.utils.load_img reads images, and tf.image changes them",
+    "skimage": "keras.utils.load_img reads images, and tf.image changes them",
+    "imageio": "keras.utils.load_img reads images", "seaborn": "matplotlib.pyplot draws",
+    "plotly": "matplotlib.pyplot draws", "bokeh": "matplotlib.pyplot draws",
+    "altair": "matplotlib.pyplot draws",
+    "tqdm": "fit shows its own progress; loop without the bar",
+    "IPython": "print shows values; magics begin with %",
+    "ipywidgets": "give the value a name at the top of the cell",
+    "google": "Colab's own modules are not needed here",
+    "tensorflow_hub": "keras.applications has networks",
+    "tensorboard": "fit's history can be drawn with matplotlib.pyplot",
+    "wandb": "fit's history can be drawn with matplotlib.pyplot",
+    "h5py": "np.save and model.save_weights keep arrays",
+    "yaml": "json keeps settings in files", "nltk": "str and re work on text", "numba": "np computes quickly",
+    "transformers": "keras.applications has networks", "datasets": "keras.datasets has data",
+    "cupy": "np computes",
+  ]
+}

@@ -1,0 +1,160 @@
+import Evaluator
+import Language
+
+/// `operator`: the operators as functions.
+enum OperatorModule {
+  static func namespace() -> Namespace {
+    Namespace("operator", doc: "The operators as functions.") {
+      let all = binary + inPlace + comparisons + others + getters
+      // `operator.__add__` is `operator.add`.
+      return all.named + all.map { ("__\($0.name.trimmingUnderscore)__", .builtin($0)) }
+    }
+  }
+
+  private static let pair: [Signature.Parameter] = [.positional("a"), .positional("b")]
+
+  private static let names: [(String, BinaryOperator)] = [
+    ("add", .add), ("sub", .subtract), ("mul", .multiply), ("truediv", .divide), ("floordiv", .floorDivide),
+    ("mod", .modulo), ("pow", .power), ("matmul", .matrixMultiply), ("and_", .bitAnd), ("or_", .bitOr),
+    ("xor", .bitXor),
+    ("lshift", .shiftLeft), ("rshift", .shiftRight),
+  ]
+
+  private static let binary: [Builtin] =
+    names.map { name, operation in
+      Builtin(name, module: "operator", doc: "a \(operation.rawValue) b", pair) {
+        try $0.interpreter.binary(operation, $0[0], $0[1])
+      }
+    } + [
+      Builtin("concat", module: "operator", doc: "a + b, of sequences", pair) {
+        try $0.interpreter.binary(.add, $0[0], $0[1])
+      }
+    ]
+
+  private static let inPlace: [Builtin] = names.map { name, operation in
+    Builtin(
+      "i" + name.trimmingUnderscore, module: "operator", doc: "a \(operation.rawValue)= b, with its result",
+      pair
+    ) {
+      try $0.interpreter.augmented(operation, $0[0], $0[1])
+    }
+  }
+
+  private static let comparisons: [Builtin] = [
+    ("eq", ComparisonOperator.equal), ("ne", .notEqual), ("lt", .less), ("le", .lessOrEqual),
+    ("gt", .greater),
+    ("ge", .greaterOrEqual), ("is_", .is), ("is_not", .isNot),
+  ].map { name, comparison in
+    Builtin(name, module: "operator", doc: "a \(comparison.rawValue) b", pair) {
+      try $0.interpreter.compare(comparison, $0[0], $0[1])
+    }
+  }
+
+  private static let others: [Builtin] = [
+    Builtin("neg", module: "operator", doc: "-a", [.positional("a")]) {
+      try $0.interpreter.unary(.minus, $0[0])
+    },
+    Builtin("pos", module: "operator", doc: "+a", [.positional("a")]) {
+      try $0.interpreter.unary(.plus, $0[0])
+    },
+    Builtin("invert", module: "operator", doc: "~a", [.positional("a")]) {
+      try $0.interpreter.unary(.invert, $0[0])
+    },
+    Builtin("inv", module: "operator", doc: "~a", [.positional("a")]) {
+      try $0.interpreter.unary(.invert, $0[0])
+    },
+    Builtin("not_", module: "operator", doc: "not a", [.positional("a")]) {
+      .bool(!(try $0.interpreter.truth($0[0])))
+    },
+    Builtin("truth", module: "operator", doc: "bool(a)", [.positional("a")]) {
+      .bool(try $0.interpreter.truth($0[0]))
+    },
+    Builtin("abs", module: "operator", doc: "abs(a)", [.positional("a")]) { call in
+      try call.interpreter.callBuiltin("abs", [call[0]])
+    },
+    Builtin("index", module: "operator", doc: "a as a whole number", [.positional("a")]) { call in
+      if let number = call[0].asInt { return .int(number) }
+      guard let result = try call.interpreter.callMethod("__index__", on: call[0], []) else {
+        throw Fault.message("'\(call[0].typeName)' object cannot be interpreted as an integer", kind: .type)
+      }
+      return result
+    },
+    Builtin("contains", module: "operator", doc: "b in a", pair) {
+      .bool(try $0.interpreter.contains($0[0], $0[1]))
+    },
+    Builtin("getitem", module: "operator", doc: "a[b]", pair) { try $0.interpreter.item($0[1], of: $0[0]) },
+    Builtin("setitem", module: "operator", doc: "a[b] = c", pair + [.positional("c")]) { call in
+      try call.interpreter.setItem(call[1], of: call[0], to: call[2])
+      return .none
+    },
+    Builtin("delitem", module: "operator", doc: "del a[b]", pair) { call in
+      try call.interpreter.deleteItem(call[1], of: call[0])
+      return .none
+    },
+    Builtin("countOf", module: "operator", doc: "How many elements of a equal b.", pair) { call in
+      .int(try call.interpreter.elements(of: call[0]).count { try call.interpreter.equal($0, call[1]) })
+    },
+    Builtin("indexOf", module: "operator", doc: "The place of the first element of a that equals b.", pair) {
+      call in
+      let elements = try call.interpreter.elements(of: call[0])
+      guard let place = try elements.firstIndex(where: { try call.interpreter.equal($0, call[1]) }) else {
+        throw Fault.message("sequence.index(x): x not in sequence", kind: .value)
+      }
+      return .int(place)
+    },
+    Builtin(
+      "call", module: "operator", doc: "obj(*args, **kwargs)",
+      [.positional("obj"), .rest("args"), .keywords("kwargs")]
+    ) {
+      try $0.interpreter.call($0[0], Arguments($0.rest("args"), keywords: $0.keywords("kwargs")))
+    },
+  ]
+
+  private static let getters: [Builtin] = [
+    Builtin(
+      "itemgetter", module: "operator", doc: "A function that gives x[item], or a tuple for several.",
+      [.positional("item"), .rest("items")]
+    ) {
+      call in
+      let items = [call[0]] + call.rest("items")
+      return .builtin(
+        Builtin("itemgetter", module: "operator", doc: "Gives x[item].", [.positional("obj")]) { call in
+          let values = try items.map { try call.interpreter.item($0, of: call[0]) }
+          return values.count == 1 ? values[0] : .tuple(of: values)
+        })
+    },
+    Builtin(
+      "attrgetter", module: "operator", doc: "A function that gives x.attr, or a tuple for several.",
+      [.positional("attr", .string), .rest("attrs")]
+    ) {
+      call in
+      let paths = try ([call[0]] + call.rest("attrs")).map { value -> [String] in
+        guard let text = value.asString else {
+          throw Fault.message("attribute name must be a string", kind: .type)
+        }
+        return text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+      }
+      return .builtin(
+        Builtin("attrgetter", module: "operator", doc: "Gives x.attr.", [.positional("obj")]) { call in
+          let values = try paths.map { try $0.reduce(call[0]) { try call.interpreter.attribute($1, of: $0) } }
+          return values.count == 1 ? values[0] : .tuple(of: values)
+        })
+    },
+    Builtin(
+      "methodcaller", module: "operator", doc: "A function that gives x.name(*args, **kwargs).",
+      [.positional("name", .string), .rest("args"), .keywords("kwargs")]
+    ) { call in
+      let name = try call.string("name")
+      let arguments = Arguments(call.rest("args"), keywords: call.keywords("kwargs"))
+      return .builtin(
+        Builtin("methodcaller", module: "operator", doc: "Calls the method.", [.positional("obj")]) { call in
+          try call.interpreter.call(call.interpreter.attribute(name, of: call[0]), arguments)
+        })
+    },
+  ]
+}
+
+extension String {
+  /// `and` for `and_`, a name that would be a keyword.
+  fileprivate var trimmingUnderscore: String { hasSuffix("_") ? String(dropLast()) : self }
+}

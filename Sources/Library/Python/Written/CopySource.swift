@@ -1,0 +1,122 @@
+import Evaluator
+
+extension WrittenModules {
+  static let copy = WrittenModule(
+    "copy", doc: "Copies of objects.",
+    #"""
+    class Error(Exception):
+        """What cannot be copied."""
+
+    error = Error
+    _same = (type(None), int, float, bool, str, bytes, type(...), type(NotImplemented), range, type, type(len), type(lambda: 0), slice)
+
+    def _is_same(x):
+        return isinstance(x, _same) and type(x) in _same or isinstance(x, type)
+
+    def _rebuilt(x, state, extra):
+        new = object.__new__(type(x)) if not isinstance(x, (list, dict, set, tuple, str, int, float)) else type(x).__new__(type(x), *extra)
+        new.__dict__.update(state)
+        return new
+
+    def copy(x):
+        """A copy of the object itself; what it holds is shared."""
+        cls = type(x)
+        if _is_same(x) or cls in (tuple, frozenset):
+            return x
+        method = getattr(cls, '__copy__', None)
+        if method is not None:
+            return method(x)
+        if cls in (list, dict, set, bytearray) or cls.__name__ in ('deque', 'ndarray'):
+            return x.copy()
+        if isinstance(x, tuple):
+            new = cls.__new__(cls, *(x if hasattr(cls, '_fields') else (tuple(x),)))
+        elif isinstance(x, (list, set, dict)):
+            new = cls.__new__(cls)
+            new.extend(x) if isinstance(x, list) else new.update(x) if isinstance(x, set) else [dict.__setitem__(new, k, v) for k, v in x.items()]
+        elif isinstance(x, BaseException):
+            new = cls(*x.args)
+        elif isinstance(x, (str, int, float)):
+            return x
+        elif hasattr(x, '__dict__'):
+            new = object.__new__(cls)
+        elif hasattr(x, 'copy'):
+            return x.copy()
+        else:
+            return _slotted(x, copy, None)
+        if hasattr(x, '__dict__'):
+            new.__dict__.update(x.__dict__)
+        return new
+
+    def _slotted(x, function, memo):
+        names = [n for c in type(x).__mro__ for n in getattr(c, '__dict__', {}).get('__slots__', ())]
+        if not names:
+            raise Error(f'un(deep)copyable object of type {type(x)}')
+        new = object.__new__(type(x))
+        if memo is not None:
+            memo[id(x)] = new
+        for name in names:
+            if hasattr(x, name):
+                setattr(new, name, function(getattr(x, name)) if memo is not None else getattr(x, name))
+        return new
+
+    def deepcopy(x, memo=None, _nil=[]):
+        """A copy of the object and of all that it holds."""
+        if memo is None:
+            memo = {}
+        if _is_same(x):
+            return x
+        key = id(x)
+        if key in memo:
+            return memo[key]
+        cls = type(x)
+        method = getattr(cls, '__deepcopy__', None)
+        if method is not None:
+            new = method(x, memo)
+        elif cls is list:
+            new = memo[key] = []
+            for element in x:
+                new.append(deepcopy(element, memo))
+        elif cls is dict:
+            new = memo[key] = {}
+            for k, v in x.items():
+                new[deepcopy(k, memo)] = deepcopy(v, memo)
+        elif cls is tuple:
+            new = tuple([deepcopy(element, memo) for element in x])
+            if all(a is b for a, b in zip(new, x)):
+                new = x
+        elif cls in (set, frozenset):
+            new = cls([deepcopy(element, memo) for element in x])
+        elif cls is bytearray or cls.__name__ == 'ndarray':
+            new = x.copy()
+        elif cls.__name__ == 'deque':
+            new = cls([deepcopy(element, memo) for element in x], x.maxlen)
+        elif isinstance(x, tuple):
+            values = [deepcopy(element, memo) for element in tuple(x)]
+            new = cls.__new__(cls, *(values if hasattr(cls, '_fields') else (values,)))
+        elif isinstance(x, (list, set, dict)):
+            new = memo[key] = cls.__new__(cls)
+            if isinstance(x, list):
+                new.extend([deepcopy(element, memo) for element in x])
+            elif isinstance(x, set):
+                new.update([deepcopy(element, memo) for element in x])
+            else:
+                for k, v in x.items():
+                    dict.__setitem__(new, deepcopy(k, memo), deepcopy(v, memo))
+            new.__dict__.update({k: deepcopy(v, memo) for k, v in x.__dict__.items()})
+        elif isinstance(x, BaseException):
+            new = cls(*deepcopy(x.args, memo))
+        elif isinstance(x, (str, int, float)):
+            new = x
+        elif hasattr(x, '__dict__'):
+            new = memo[key] = object.__new__(cls)
+            new.__dict__.update({k: deepcopy(v, memo) for k, v in x.__dict__.items()})
+        elif hasattr(x, 'copy'):
+            new = x.copy()
+        else:
+            new = _slotted(x, lambda value: deepcopy(value, memo), memo)
+        memo[key] = new
+        # What was copied lives as long as the memo, so that no new object gets its id.
+        memo.setdefault(id(memo), []).append(x)
+        return new
+    """#)
+}

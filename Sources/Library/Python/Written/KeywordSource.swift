@@ -1,0 +1,14 @@
+import Evaluator
+
+extension WrittenModules {
+  static let keyword = WrittenModule(
+    "keyword", doc: "Words that cannot be names.",
+    #"""
+    kwlist = ['False', 'None', 'True', 'and', 'as', 'assert', 'async', 'await', 'break', 'class', 'continue', 'def', 'del',
+        'elif', 'else', 'except', 'finally', 'for', 'from', 'global', 'if', 'import', 'in', 'is', 'lambda', 'nonlocal',
+        'not', 'or', 'pass', 'raise', 'return', 'try', 'while', 'with', 'yield']
+    softkwlist = ['_', 'case', 'match', 'type']
+    iskeyword = frozenset(kwlist).__contains__
+    issoftkeyword = frozenset(softkwlist).__contains__
+    """#)
+}

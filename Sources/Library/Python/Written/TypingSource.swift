@@ -1,0 +1,325 @@
+import Evaluator
+
+extension WrittenModules {
+  static let typing = WrittenModule(
+    "typing", doc: "Types for annotations.",
+    #"""
+    import collections as _collections
+    import collections.abc as _abc
+    from abc import ABCMeta as _ABCMeta
+
+    class _Form:
+        def __init__(self, name, doc='', origin=None):
+            self._name, self.__doc__, self._origin = name, doc, origin
+
+        def __getitem__(self, parameters):
+            if self._name == 'Optional':
+                return Union[parameters, None]
+            if not isinstance(parameters, tuple):
+                parameters = (parameters,)
+            parameters = tuple(type(None) if p is None else p for p in parameters)
+            if self._name == 'Union':
+                flat = []
+                for p in parameters:
+                    for q in (p.__args__ if isinstance(p, _Alias) and p._name in ('Union', 'Optional') else (p,)):
+                        if q not in flat:
+                            flat.append(q)
+                if len(flat) == 1:
+                    return flat[0]
+                parameters = tuple(flat)
+            return _Alias(self, parameters)
+
+        def __call__(self, *args, **kwargs):
+            if self._origin is None:
+                raise TypeError(f'Cannot instantiate typing.{self._name}')
+            return self._origin(*args, **kwargs)
+
+        def __or__(self, other):
+            return Union[self, other]
+
+        def __ror__(self, other):
+            return Union[other, self]
+
+        def __repr__(self):
+            return 'typing.' + self._name
+
+        @property
+        def __origin__(self):
+            return self._origin or self
+
+        def __mro_entries__(self, bases):
+            return (self._origin,)
+
+    def _text(value):
+        if value is type(None):
+            return 'None'
+        if isinstance(value, type) and not isinstance(value, type(list[int])):
+            return value.__qualname__ if value.__module__ == 'builtins' else f'{value.__module__}.{value.__qualname__}'
+        if value is ...:
+            return '...'
+        if isinstance(value, list):
+            return '[' + ', '.join(map(_text, value)) + ']'
+        return repr(value)
+
+    class _Alias:
+        def __init__(self, form, args):
+            self._form, self.__args__ = form, args
+            self._name = 'Optional' if form._name == 'Union' and len(args) == 2 and args[1] is type(None) else form._name
+
+        @property
+        def __origin__(self):
+            return self._form._origin or self._form
+
+        @property
+        def __parameters__(self):
+            return tuple(p for p in self.__args__ if isinstance(p, TypeVar))
+
+        def __getitem__(self, parameters):
+            return self
+
+        def __call__(self, *args, **kwargs):
+            return self._form(*args, **kwargs)
+
+        def __or__(self, other):
+            return Union[self, other]
+
+        def __ror__(self, other):
+            return Union[other, self]
+
+        def __eq__(self, other):
+            if not isinstance(other, _Alias) or self._form is not other._form:
+                return NotImplemented
+            return set(self.__args__) == set(other.__args__) if self._form._name == 'Union' else self.__args__ == other.__args__
+
+        def __hash__(self):
+            return hash((self._form._name, frozenset(self.__args__) if self._form._name == 'Union' else self.__args__))
+
+        def __repr__(self):
+            if self._name == 'Optional':
+                return f'typing.Optional[{_text(self.__args__[0])}]'
+            if self._name == 'Callable' and len(self.__args__) == 2:
+                return f'typing.Callable[{_text(self.__args__[0])}, {_text(self.__args__[1])}]'
+            return f'typing.{self._name}[{", ".join(map(_text, self.__args__))}]'
+
+    Any = _Form('Any', 'Any type.')
+    Union = _Form('Union', 'One of several types.')
+    Optional = _Form('Optional', 'A type or None.')
+    ClassVar = _Form('ClassVar', 'An attribute of the class.')
+    Final = _Form('Final', 'A name that keeps its value.')
+    Literal = _Form('Literal', 'One of several values.')
+    Annotated = _Form('Annotated', 'A type with remarks.')
+    NoReturn = _Form('NoReturn', 'The type of a function that never returns.')
+    Never = _Form('Never', 'No type.')
+    Self = _Form('Self', 'The class itself.')
+    LiteralString = _Form('LiteralString', 'A text of the program.')
+    TypeAlias = _Form('TypeAlias', 'A name for a type.')
+    Concatenate = _Form('Concatenate', 'Parameters before others.')
+    TypeGuard = _Form('TypeGuard', 'What a test shows.')
+    Required = _Form('Required', 'A key that must be there.')
+    NotRequired = _Form('NotRequired', 'A key that may be missing.')
+    Unpack = _Form('Unpack', 'Several types.')
+    Callable = _Form('Callable', 'A function.', _abc.Callable)
+    List = _Form('List', 'list', list)
+    Dict = _Form('Dict', 'dict', dict)
+    Set = _Form('Set', 'set', set)
+    FrozenSet = _Form('FrozenSet', 'frozenset', frozenset)
+    Tuple = _Form('Tuple', 'tuple', tuple)
+    Type = _Form('Type', 'type', type)
+    Deque = _Form('Deque', 'deque', _collections.deque)
+    DefaultDict = _Form('DefaultDict', 'defaultdict', _collections.defaultdict)
+    OrderedDict = _Form('OrderedDict', 'OrderedDict', _collections.OrderedDict)
+    Counter = _Form('Counter', 'Counter', _collections.Counter)
+    ChainMap = _Form('ChainMap', 'ChainMap', _collections.ChainMap)
+    Iterable = _Form('Iterable', 'What can be looped over.', _abc.Iterable)
+    Iterator = _Form('Iterator', 'What gives the next element.', _abc.Iterator)
+    Generator = _Form('Generator', 'What a function with yield returns.', _abc.Generator)
+    Sequence = _Form('Sequence', 'What has elements at places.', _abc.Sequence)
+    MutableSequence = _Form('MutableSequence', 'A sequence that can change.', _abc.MutableSequence)
+    Mapping = _Form('Mapping', 'What has values by keys.', _abc.Mapping)
+    MutableMapping = _Form('MutableMapping', 'A mapping that can change.', _abc.MutableMapping)
+    Collection = _Form('Collection', 'What has elements.', _abc.Collection)
+    Container = _Form('Container', 'What can be asked with in.', _abc.Container)
+    AbstractSet = _Form('AbstractSet', 'What has each member once.', _abc.Set)
+    MutableSet = _Form('MutableSet', 'A set that can change.', _abc.MutableSet)
+    Reversible = _Form('Reversible', 'What can be looped over from the end.', _abc.Reversible)
+    Hashable, Sized = _abc.Hashable, _abc.Sized
+    ByteString = _abc.ByteString
+    ContextManager = _Form('ContextManager', 'What can stand after with.')
+    Pattern = _Form('Pattern', 'A regular expression.')
+    Match = _Form('Match', 'What a regular expression found.')
+    Text = str
+    IO = _Form('IO', 'A file.')
+    TextIO = _Form('TextIO', 'A file of text.')
+    BinaryIO = _Form('BinaryIO', 'A file of bytes.')
+    TYPE_CHECKING = False
+    AnyStr = None
+
+    class TypeVar:
+        """A type that is chosen later."""
+        def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False):
+            self.__name__, self.__constraints__, self.__bound__ = name, constraints, bound
+            self._mark = '+' if covariant else '-' if contravariant else '~'
+
+        def __repr__(self):
+            return self._mark + self.__name__
+
+        def __or__(self, other):
+            return Union[self, other]
+
+        def __ror__(self, other):
+            return Union[other, self]
+
+    class ParamSpec(TypeVar):
+        """Parameters that are chosen later."""
+        args = kwargs = None
+
+    class TypeVarTuple(TypeVar):
+        """Types that are chosen later."""
+
+    AnyStr = TypeVar('AnyStr', bytes, str)
+
+    class Generic:
+        """A base for classes with type parameters."""
+        def __class_getitem__(cls, params):
+            return cls
+
+    class Protocol(Generic, metaclass=_ABCMeta):
+        """A base for kinds of objects, told by their methods."""
+        def __class_getitem__(cls, params):
+            return cls
+
+        @classmethod
+        def __subclasshook__(cls, other):
+            if not cls.__dict__.get('_is_checked', False):
+                return NotImplemented
+            names = [n for n in list(cls.__dict__) + list(cls.__dict__.get('__annotations__', {})) if not n.startswith('_') or n in ('__call__', '__len__', '__iter__', '__getitem__', '__contains__', '__enter__', '__exit__')]
+            return all(hasattr(other, n) for n in names)
+
+    def runtime_checkable(cls):
+        """Lets isinstance look at the methods of a Protocol."""
+        cls._is_checked = True
+        return cls
+
+    class SupportsInt(Protocol):
+        """What int() takes."""
+        _is_checked = True
+        def __int__(self):
+            return 0
+
+    class SupportsFloat(Protocol):
+        """What float() takes."""
+        _is_checked = True
+        def __float__(self):
+            return 0.0
+
+    class NewType:
+        """A name for a type that is another for checkers."""
+        def __init__(self, name, tp):
+            self.__name__, self.__supertype__ = name, tp
+
+        def __call__(self, x):
+            return x
+
+        def __repr__(self):
+            return '__main__.' + self.__name__
+
+    class _NamedTupleMeta(type):
+        def __new__(mcls, name, bases, namespace):
+            if namespace.pop('_is_root', False):
+                return super().__new__(mcls, name, bases, namespace)
+            types = namespace.get('__annotations__', {})
+            seen = None
+            for field in types:
+                if field in namespace:
+                    seen = field
+                elif seen:
+                    raise TypeError(f'Non-default namedtuple field {field} cannot follow default field {seen}')
+            defaults = [namespace.pop(f) for f in list(types) if f in namespace]
+            cls = _collections.namedtuple(name, list(types), defaults=defaults, module=namespace.get('__module__'))
+            for key in ('__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults', '_make', '_replace', '_asdict'):
+                if key in namespace and key != '__slots__':
+                    raise AttributeError('Cannot overwrite NamedTuple attribute ' + key)
+            for key, value in namespace.items():
+                if key not in ('__module__',):
+                    setattr(cls, key, value)
+            cls.__annotations__ = types
+            return cls
+
+        def __call__(cls, typename, fields=None, /, **kwargs):
+            pairs = list(fields) if fields is not None else list(kwargs.items())
+            made = _collections.namedtuple(typename, [n for n, _ in pairs])
+            made.__annotations__ = dict(pairs)
+            return made
+
+    class NamedTuple(metaclass=_NamedTupleMeta):
+        """A base for tuples whose elements have names: the annotated attributes."""
+        _is_root = True
+
+    class _TypedDictMeta(type):
+        def __new__(mcls, name, bases, namespace, total=True):
+            cls = super().__new__(mcls, name, (dict,), namespace)
+            types = {}
+            for base in bases:
+                types.update(getattr(base, '__annotations__', {}))
+            types.update(namespace.get('__annotations__', {}))
+            cls.__annotations__, cls.__total__ = types, total
+            return cls
+
+        def __call__(cls, *args, **kwargs):
+            return dict(*args, **kwargs)
+
+    class TypedDict(metaclass=_TypedDictMeta):
+        """A base for kinds of dicts, told by their keys."""
+
+    def cast(typ, val):
+        """The value itself."""
+        return val
+
+    def overload(func):
+        """Says one of several ways to call the function that follows."""
+        return func
+
+    def final(f):
+        """Says that it is not to be overridden."""
+        return f
+
+    def no_type_check(arg):
+        """Says that annotations are no types."""
+        return arg
+
+    def assert_type(val, typ, /):
+        """The value itself."""
+        return val
+
+    def assert_never(arg, /):
+        """Raises: this is never reached."""
+        raise AssertionError(f'Expected code to be unreachable, but got: {arg!r}')
+
+    def reveal_type(obj, /):
+        """Notes the type of a value."""
+        import sys
+        print(f'Runtime type is {type(obj).__name__!r}', file=sys.stderr)
+        return obj
+
+    def get_origin(tp):
+        """The type without its parameters."""
+        if isinstance(tp, (_Alias, type(list[int]))):
+            return tp.__origin__
+        return Union if isinstance(tp, type(int | str)) else None
+
+    def get_args(tp):
+        """The parameters of a type."""
+        return tuple(getattr(tp, '__args__', ())) if get_origin(tp) is not None else ()
+
+    def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+        """The annotations of a class."""
+        types = {}
+        for base in reversed(getattr(obj, '__mro__', (obj,))):
+            types.update(getattr(base, '__dict__', {}).get('__annotations__', {}))
+        return types
+
+    def is_typeddict(tp):
+        """Whether it is a TypedDict."""
+        return isinstance(tp, _TypedDictMeta)
+    """#)
+}

@@ -1,0 +1,28 @@
+import functools, operator
+from functools import lru_cache, partial, reduce, cmp_to_key, singledispatch
+@lru_cache(maxsize=None)
+def fib(n): return n if n < 2 else fib(n-1) + fib(n-2)
+print(fib(80), fib.cache_info()) #> 23416728348467685 CacheInfo(hits=78, misses=81, maxsize=None, currsize=81)
+@functools.lru_cache(maxsize=2)
+def sq(x): return x*x
+[sq(i) for i in (1,2,1,3,2)]; print(sq.cache_info(), sq.cache_info().hits); sq.cache_clear(); print(sq.cache_info()) #> CacheInfo(hits=1, misses=4, maxsize=2, currsize=2) 1⏎CacheInfo(hits=0, misses=0, maxsize=2, currsize=0)
+print(sorted([3,1,2], key=cmp_to_key(lambda a,b: b-a)), reduce(operator.mul, [1,2,3,4]), partial(int, base=2)('101')) #> [3, 2, 1] 24 5
+@singledispatch
+def show(x): return f'other {x}'
+@show.register(int)
+def _(x): return f'int {x}'
+@show.register(list)
+def _(x): return f'list of {len(x)}'
+print(show(1), show([1]), show('a'), show(True)) #> int 1 list of 1 other a int True
+print(operator.itemgetter(1)([5,6]), operator.itemgetter('a','b')({'a':1,'b':2}), operator.attrgetter('real')(3), operator.methodcaller('upper')('x'), operator.add(1,2), operator.not_(0), operator.contains([1],1), sorted({'b':1,'a':2}.items(), key=operator.itemgetter(1))) #> 6 (1, 2) 3 X 3 True True [('b', 1), ('a', 2)]
+class A:
+    @functools.cached_property
+    def big(self): print('computed'); return 42 #>
+a = A(); print(a.big, a.big, a.__dict__) #> computed⏎42 42 {'big': 42}
+def deco(f):
+    @functools.wraps(f)
+    def w(*a): return f(*a)
+    return w
+@deco
+def named(): "doc"
+print(named.__name__, named.__doc__, named.__wrapped__.__name__) #> named doc named

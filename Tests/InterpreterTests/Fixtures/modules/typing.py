@@ -1,0 +1,36 @@
+from typing import NamedTuple, List, Dict, Optional, Union, Tuple, Any, Callable, Iterable, TypeVar, Generic
+class Box(NamedTuple):
+    x: int
+    y: int = 0
+    def area(self): return self.x * self.y
+b = Box(2, 3); print(b, b.area(), b.x, Box(1), b._asdict(), Box._fields, isinstance(b, tuple)) #> Box(x=2, y=3) 6 2 Box(x=1, y=0) {'x': 2, 'y': 3} ('x', 'y') True
+T = TypeVar('T')
+class Stack(Generic[T]):
+    def __init__(self) -> None: self.items: List[T] = []
+    def push(self, item: T) -> None: self.items.append(item)
+s: 'Stack[int]' = Stack(); s.push(1); print(s.items, List[int], Dict[str, int], Optional[int], Union[int, str], Tuple[int, ...], Callable[[int], str], Any, list[int], dict[str, list[int]], int | None, Optional[List[str]]) #> [1] typing.List[int] typing.Dict[str, int] typing.Optional[int] typing.Union[int, str] typing.Tuple[int, ...] typing.Callable[[int], str] typing.Any list[int] dict[str, list[int]] int | None typing.Optional[typing.List[str]]
+def f(x: Optional[int] = None, *args: str, **kw: Any) -> Dict[str, int]: return {'x': x or 0}
+print(f(), f(3)) #> {'x': 0} {'x': 3}
+import types, warnings, enum, sys, platform, contextlib
+ns = types.SimpleNamespace(a=1, b='x'); print(ns, ns.a); ns.c = 3; print(ns) #> namespace(a=1, b='x') 1⏎namespace(a=1, b='x', c=3)
+with warnings.catch_warnings(record=True) as w:
+    warnings.simplefilter('always'); warnings.warn('old', DeprecationWarning); warnings.warn('user'); print(len(w), w[0].category.__name__, str(w[1].message)) #> 2 DeprecationWarning user
+with warnings.catch_warnings():
+    warnings.simplefilter('error')
+    try: warnings.warn('boom')
+    except UserWarning as e: print('raised', e) #> raised boom
+warnings.filterwarnings('ignore'); warnings.warn('silent')
+with contextlib.ExitStack() as st: st.callback(print, 'bye'); print('in') #> in⏎bye
+print(sys.version_info >= (3, 8), sys.version_info[:2], sys.maxsize, sys.byteorder, platform.system(), sys.argv[1:], 'json' in sys.modules or True) #> True (3, 11) 9223372036854775807 little Linux [] True
+try: sys.exit(3)
+except SystemExit as e: print('exit', e.code) #> exit 3
+class It:
+    def __init__(self): self.i = 0
+    def __iter__(self): return self
+    def __next__(self):
+        self.i += 1
+        if self.i > 3: raise StopIteration
+        return self.i
+print(list(It()), [*map(str, It())], sum(It())) #> [1, 2, 3] ['1', '2', '3'] 6
+import heapq, bisect
+h = [5,1,4]; heapq.heapify(h); heapq.heappush(h, 0); print(heapq.heappop(h), heapq.nlargest(2, [1,5,3]), bisect.bisect([1,3,5], 3), bisect.bisect_left([1,3,5], 3)) #> 0 [5, 3] 2 1
