@@ -53,6 +53,11 @@ package enum DataDamage: Error, Sendable, Equatable {
   case notIDX(found: [UInt8])
   /// The IDX header's element count does not match the content.
   case wrongCount(shape: [Int], found: Int)
+  /// A tar archive that cannot be read, or lacks a file.
+  case brokenArchive(reason: String)
+  case missingMember(String)
+  /// A Python pickle that cannot be read.
+  case brokenPickle(reason: String)
   /// Neither a JPEG nor a PNG file, by its first bytes.
   case notImage(found: [UInt8])
   /// An image that cannot be decoded.

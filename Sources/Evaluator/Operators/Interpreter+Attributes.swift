@@ -145,10 +145,9 @@ extension Interpreter {
     let nearest = nearestName(to: name, among: names)
     switch value {
     case .namespace(let namespace):
-      if isAbsent(name, in: namespace) {
-        return namespace.notHere(name, nearest: nearest)
-      }
-      return .noMember(module: namespace.name, name: name, nearest: nearest)
+      return namespace.missing(
+        name, isReal: isAbsent(name, in: namespace), nearest: nearest,
+        otherwise: .noMember(module: namespace.name, name: name, nearest: nearest))
     case .object(let object):
       if let fault = object.classObject.absent?.fault(for: name, of: object.typeName, nearest: nearest) {
         return fault

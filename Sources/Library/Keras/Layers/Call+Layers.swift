@@ -20,6 +20,15 @@ extension Call {
     return rule.isSingle ? Double(Float(value)) : value
   }
 
+  /// A length, also as a sequence of one.
+  func length(_ name: String, atLeast minimum: Int) throws -> Int {
+    let numbers = try ints(name)
+    guard numbers.count == 1, numbers[0] >= minimum else {
+      throw invalid(name, must: "be \(minimum) or more")
+    }
+    return numbers[0]
+  }
+
   /// A number of 0 or more.
   func nonNegative(_ name: String) throws -> Float { Float(try number(name, .nonNegative)) }
 

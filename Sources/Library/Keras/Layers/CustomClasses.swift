@@ -149,8 +149,12 @@ enum CustomClasses {
     _ instance: Instance, _ inputs: [SymbolicTensor], _ interpreter: Interpreter
   ) throws -> [SymbolicTensor] {
     let function = try callFunction(of: instance)
-    try build(instance, LayerMembers.one(inputs.map { LayerMembers.shape($0.shape) }), interpreter)
-    var arguments = Arguments([.instance(instance), LayerMembers.one(inputs.map { .object($0) })])
+    try build(instance, LayerMembers.one(inputs.map { LayerMembers.shape($0.lengths) }), interpreter)
+    let structure = instance.host.flatMap { ($0 as? Model)?.inputStructure } ?? .leaf
+    let held =
+      structure != .leaf && structure.count == inputs.count
+      ? structure.packed(inputs.map { .object($0) }) : LayerMembers.one(inputs.map { .object($0) })
+    var arguments = Arguments([.instance(instance), held])
     // While tracing it is not known whether the network is trained; the layers inside decide for themselves.
     if function.parameterNames.contains("training") {
       arguments.keywords.append(("training", .object(TrainingFlag())))
