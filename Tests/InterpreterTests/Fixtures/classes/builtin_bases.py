@@ -39,7 +39,7 @@ class M(type):
 class Q(metaclass=M):
     def __init__(self, x): self.x = x
 print(Q(1).made, len(Q), list(Q), Q['z'], 3 in Q, isinstance(Q, M), type(Q)) #> True 7 [1, 2] z True True <class '__main__.M'>
-print(type('T', (), dict(f=lambda s: 5))().f(), int.from_bytes(b'ab', 'little'), (255).to_bytes(2, 'big'), int.bit_count(7), (0.1).hex(), float.fromhex('0x1p-2'), (2.5).as_integer_ratio(), dict.fromkeys('ab', 0), str.maketrans({'a': 'b'}), bytes.fromhex('ff')) #> 5 25185 b'\x00\xff' 3 0x1.999999999999ap-4 0.25 (5, 2) {'a': 0, 'b': 0} {97: 'b'} b'\xff'
+print(type('T', (), dict(f=lambda s: 5))().f(), int.from_bytes(b'ab', 'little'), (255).to_bytes(2, 'big'), int.bit_count(7), (0.1).hex(), (2.5).as_integer_ratio(), dict.fromkeys('ab', 0), str.maketrans({'a': 'b'}), bytes.fromhex('ff')) #> 5 25185 b'\x00\xff' 3 0x1.999999999999ap-4 (5, 2) {'a': 0, 'b': 0} {97: 'b'} b'\xff'
 def gen():
     try: yield 1
     finally: print('closed') #>

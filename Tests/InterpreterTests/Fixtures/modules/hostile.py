@@ -40,7 +40,8 @@ refusal(lambda: (lambda: 0).__globals__) #= "AttributeError: 'function' object h
 refusal(lambda: open('/dev/sda')) #= "PermissionError: [Errno 13] Permission denied outside the notebook's folder (fieldbook --allow /dev allows it): '/dev/sda'"
 refusal(lambda: open('a\0b')) #= 'ValueError: embedded null byte'
 refusal(lambda: tarfile.open(fileobj=io.BytesIO(), mode='w')) #= 'NotImplementedError: tar archives are only read in fieldbook: leave the files in a folder, or compress each with gzip'
-refusal(lambda: plt.savefig('/usr/share/x.png')) #= "PermissionError: [Errno 13] Permission denied outside the notebook's folder (fieldbook --allow /usr/share allows it): '/usr/share/x.png'"
+refusal(lambda: (plt.plot([1]), plt.savefig('/usr/share/x.png'))) #= "PermissionError: [Errno 13] Permission denied outside the notebook's folder (fieldbook --allow /usr/share allows it): '/usr/share/x.png'"
+plt.close('all')
 refusal(lambda: keras.Sequential([keras.layers.Dense(1)]).save('/usr/share/m.keras')) #= "PermissionError: [Errno 13] Permission denied outside the notebook's folder (fieldbook --allow /usr/share allows it): '/usr/share/m.keras'"
 refusal(lambda: keras.Sequential([keras.layers.Dense(1)]).load_weights('/etc/x.weights.h5')) #= "PermissionError: [Errno 13] Permission denied outside the notebook's folder (fieldbook --allow /etc allows it): '/etc/x.weights.h5'"
 refusal(lambda: keras.models.load_model('/etc/passwd')) #= "PermissionError: [Errno 13] Permission denied outside the notebook's folder (fieldbook --allow /etc allows it): '/etc/passwd'"

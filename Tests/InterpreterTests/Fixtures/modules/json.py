@@ -26,5 +26,5 @@ print(json.loads('{"a":1}', object_hook=lambda d: list(d.items())), json.loads('
 ---
 import json
 import numpy as np
-json.dumps({'a': np.float64(2.5), 'b': np.float64('nan')}), json.dumps(np.float64(1)) #= ('{"a": 2.5, "b": NaN}', '1.0')
+json.dumps({'a': np.float64(2.5), 'b': np.float64(float('nan'))}), json.dumps(np.float64(1)) #= ('{"a": 2.5, "b": NaN}', '1.0')
 json.dumps(np.float32(1)) #! Object of type float32 is not JSON serializable
