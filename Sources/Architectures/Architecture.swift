@@ -23,8 +23,13 @@ package protocol Architecture: Sendable {
 
 /// The options common to all networks.
 package struct ArchitectureOptions: Sendable {
-  /// The image shape (H, W, C); `nil`: the paper's.
-  package var inputShape: Shape?
+  /// The image's lengths (H, W, C), `nil` where one is not known; `nil` for all: the paper's.
+  package var inputLengths: [Int?]?
+  /// The image shape (H, W, C); with some length where it is not known.
+  package var inputShape: Shape? {
+    get { inputLengths.map { SymbolicTensor.someShape($0) } }
+    set { inputLengths = newValue.map { $0.map { $0 } } }
+  }
   /// A symbolic tensor to use instead of a new input.
   package var inputTensor: SymbolicTensor?
   /// `nil`: the number in the paper's dataset.
@@ -77,7 +82,8 @@ extension Architecture {
       throw NetworkError.outOfRange(
         layer: title, argument: "width", expected: "a number above 0, and 16 at most", value: options.width)
     }
-    let image = options.inputTensor ?? SymbolicTensor(input: shape)
+    let image = 
+      options.inputTensor ?? options.inputLengths.map { SymbolicTensor(input: $0) } ?? SymbolicTensor(input: shape)
     do {
       return try Model(
         inputs: image.origins, outputs: outputs(of: image), name: options.name ?? title.lowercased())

@@ -30,9 +30,12 @@ extension SymbolicTensor {
   }
 
   func depthwise(
-    _ size: Int, stride: Int = 1, padding: Padding = .same, bias: Bool = false, name: String? = nil
+    _ size: Int, multiplier: Int = 1, stride: Int = 1, padding: Padding = .same, bias: Bool = false,
+    initializer: Initializer = .glorotUniform, name: String? = nil
   ) throws -> SymbolicTensor {
     var layer = DepthwiseConv2D(kernelSize: Extent(size, size))
+    layer.depthwiseInitializer = initializer
+    layer.depthMultiplier = multiplier
     layer.strides = Extent(stride, stride)
     layer.padding = padding
     layer.usesBias = bias
@@ -62,6 +65,7 @@ extension SymbolicTensor {
     var layer = BatchNormalization()
     layer.epsilon = options.epsilon
     layer.momentum = options.momentum
+    layer.scales = options.scales
     return try through(layer, name: name)
   }
 
@@ -92,6 +96,15 @@ extension SymbolicTensor {
     var layer = GlobalPooling2D(kind)
     layer.keepsAxes = keepsAxes
     return try through(layer, name: name)
+  }
+
+  /// Zeros around the map before a depthwise convolution of stride 2, as Keras's mobile networks place them: before an odd
+  /// side and after every one.
+  func strideMargins(_ size: Int) -> SideWidths {
+    let half = size / 2
+    func before(_ axis: Int) -> Int { max(0, half - (1 - shape[axis] % 2)) }
+    guard shape.rank == 3 else { return SideWidths(half) }
+    return SideWidths(top: before(0), bottom: half, left: before(1), right: half)
   }
 
   func zeroPad(_ margins: SideWidths, name: String? = nil) throws -> SymbolicTensor {
@@ -155,10 +168,12 @@ extension SymbolicTensor {
 package struct BatchNormOptions: Sendable, Hashable {
   package var epsilon: Float
   package var momentum: Float
+  package var scales: Bool
 
-  package init(epsilon: Float = 1e-3, momentum: Float = 0.99) {
+  package init(epsilon: Float = 1e-3, momentum: Float = 0.99, scales: Bool = true) {
     self.epsilon = epsilon
     self.momentum = momentum
+    self.scales = scales
   }
 
   /// PyTorch's defaults; its momentum is 1 minus Keras's.

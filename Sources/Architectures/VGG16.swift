@@ -19,20 +19,28 @@ package struct VGG16: Architecture {
   package func outputs(of image: SymbolicTensor) throws -> [SymbolicTensor] {
     var x = image
     for block in Self.table.indices { x = try self.block(block, of: x, padding: .valid) }
+    return [try top(of: x)]
+  }
+
+  /// The classifying layers, or what the options replace them with.
+  func top(of x: SymbolicTensor) throws -> SymbolicTensor {
     guard options.includesTop else {
-      return [try options.pooling.map { try x.globalPool($0) } ?? x]
+      return try options.pooling.map { try x.globalPool($0) } ?? x
     }
-    return [
-      try x.flatten(name: "flatten").dense(scaled(4096), .relu, name: "fc1").dense(
-        scaled(4096), .relu, name: "fc2"
-      )
+    return try x.flatten(name: "flatten").dense(scaled(4096), .relu, name: "fc1")
+      .dense(scaled(4096), .relu, name: "fc2")
       .dense(classes, options.classifierActivation, name: "predictions")
-    ]
   }
 
   /// Convolutions and a pool, which with `same` padding keeps an odd side's last row.
   func block(_ index: Int, of x: SymbolicTensor, padding: Padding) throws -> SymbolicTensor {
     let (convolutions, filters) = Self.table[index]
+    return try self.block(index, convolutions, filters, of: x, padding: padding)
+  }
+
+  func block(
+    _ index: Int, _ convolutions: Int, _ filters: Int, of x: SymbolicTensor, padding: Padding
+  ) throws -> SymbolicTensor {
     var x = x
     for number in 1...convolutions {
       x = try x.conv(scaled(filters), 3, .relu, name: "block\(index + 1)_conv\(number)")

@@ -271,3 +271,27 @@ void fb_gaussian_noise(
     }
   }
 }
+
+FB_DISPATCHED
+void fb_gaussian_factors(
+    const float *x, float *y, uint64_t seed, const int64_t *samples, long rows, long row_count, float deviation) {
+  for (long row = 0; row < rows; row++, x += row_count, y += row_count) {
+    const uint32_t key = sample_key(seed, samples[row]);
+    for (long i = 0; i < row_count; i++) {
+      const float u = uniform_of(drawn(key, 2 * (uint32_t)i)) + 1.0f / 33554432.0f;
+      const float turns = uniform_of(drawn(key, 2 * (uint32_t)i + 1));
+      y[i] = x[i] * (1 + deviation * v_sqrt(-2 * v_log(u)) * v_cos_turns(turns));
+    }
+  }
+}
+
+FB_DISPATCHED
+void fb_alpha_dropout(
+    const float *x, float *y, uint64_t seed, const int64_t *samples, long rows, long row_count, float rate, float scale,
+    float offset, float dropped) {
+  const uint32_t threshold = rate >= 1 ? UINT32_MAX : (uint32_t)((double)rate * 4294967296.0);
+  for (long row = 0; row < rows; row++, x += row_count, y += row_count) {
+    const uint32_t key = sample_key(seed, samples[row]);
+    for (long i = 0; i < row_count; i++) y[i] = drawn(key, (uint32_t)i) >= threshold ? x[i] * scale + offset : dropped;
+  }
+}

@@ -94,10 +94,15 @@ FB_INLINE float focal(fb_loss l, float p, float t, float *slope) {
 }
 
 FB_INLINE float logit_focal(fb_loss l, float p, float t, float *slope) {
-  const float q = v_sigmoid(p);
-  const float loss = focal(l, q, t, slope);
-  *slope *= q * (1 - q);
-  return loss;
+  // The entropy from the logit, so that a saturated sigmoid does not cut it off.
+  float inner;
+  const float entropy = logit_crossentropy(l, p, t, &inner), q = v_sigmoid(p);
+  const float rest = 1 - (t * q + (1 - t) * (1 - q));
+  const float factor = powf(rest, l.b);
+  const float weight = l.a < 0 ? 1 : t * l.a + (1 - t) * (1 - l.a);
+  const float change = l.b == 0 ? 0 : l.b * powf(rest, l.b - 1) * (1 - 2 * t) * q * (1 - q);
+  *slope = weight * (factor * inner + change * entropy);
+  return weight * factor * entropy;
 }
 
 #define EACH_LOSS(DO)                              \

@@ -137,6 +137,84 @@ void fb_adagrad(
 #undef CALL
 }
 
+FB_INLINE void adadelta(
+    const fb_adadelta_options *o, float *w, const float *const *gradients, long workers, float *squares, float *steps,
+    long from, long to) {
+  const float decay = 1 - o->learning_rate * o->weight_decay;
+  for (long i = from; i < to; i++) {
+    const float g = total(gradients, workers, i) * o->gradient_scale;
+    squares[i] = o->rho * squares[i] + (1 - o->rho) * g * g;
+    const float step = -v_sqrt(steps[i] + o->epsilon) * g / v_sqrt(squares[i] + o->epsilon);
+    steps[i] = o->rho * steps[i] + (1 - o->rho) * step * step;
+    w[i] = w[i] * decay + o->learning_rate * step;
+  }
+}
+
+FB_DISPATCHED
+void fb_adadelta(
+    const fb_adadelta_options *o, float *w, const float *const *gradients, long workers, float *squares, float *steps,
+    long from, long to) {
+#define CALL(n) adadelta(o, w, gradients, n, squares, steps, from, to)
+  FOR_WORKERS(CALL)
+#undef CALL
+}
+
+FB_INLINE void adamax(
+    const fb_adamax_options *o, float *w, const float *const *gradients, long workers, float *m, float *u, long from,
+    long to) {
+  const float decay = 1 - o->learning_rate * o->weight_decay;
+  for (long i = from; i < to; i++) {
+    const float g = total(gradients, workers, i) * o->gradient_scale, size = fabsf(g);
+    m[i] += (g - m[i]) * (1 - o->beta_1);
+    const float kept = u[i] * o->beta_2;
+    u[i] = kept > size ? kept : size;
+    w[i] = w[i] * decay - o->learning_rate * m[i] / (o->bias_1 * (u[i] + o->epsilon));
+  }
+}
+
+FB_DISPATCHED
+void fb_adamax(
+    const fb_adamax_options *o, float *w, const float *const *gradients, long workers, float *m, float *u, long from,
+    long to) {
+#define CALL(n) adamax(o, w, gradients, n, m, u, from, to)
+  FOR_WORKERS(CALL)
+#undef CALL
+}
+
+FB_INLINE void lion(
+    const fb_lion_options *o, float *w, const float *const *gradients, long workers, float *m, long from, long to) {
+  const float decay = 1 - o->learning_rate * o->weight_decay;
+  for (long i = from; i < to; i++) {
+    const float g = total(gradients, workers, i) * o->gradient_scale;
+    const float step = m[i] * o->beta_1 + g * (1 - o->beta_1);
+    w[i] = w[i] * decay - o->learning_rate * (step > 0 ? 1 : step < 0 ? -1 : 0);
+    m[i] = m[i] * o->beta_2 + g * (1 - o->beta_2);
+  }
+}
+
+FB_DISPATCHED
+void fb_lion(
+    const fb_lion_options *o, float *w, const float *const *gradients, long workers, float *m, long from, long to) {
+#define CALL(n) lion(o, w, gradients, n, m, from, to)
+  FOR_WORKERS(CALL)
+#undef CALL
+}
+
+void fb_ftrl(
+    const fb_ftrl_options *o, float *w, const float *const *gradients, long workers, float *sum, float *linear, long from,
+    long to) {
+  const float decay = 1 - o->learning_rate * o->weight_decay;
+  for (long i = from; i < to; i++) {
+    const float g = total(gradients, workers, i) * o->gradient_scale, value = w[i] * decay;
+    const float next = sum[i] + g * g;
+    const float power = powf(next, -o->power);
+    linear[i] += g + 2 * o->shrinkage * value - (power - powf(sum[i], -o->power)) / o->learning_rate * value;
+    const float bounded = linear[i] > o->l1 ? o->l1 : linear[i] < -o->l1 ? -o->l1 : linear[i];
+    w[i] = (bounded - linear[i]) / (power / o->learning_rate + 2 * o->l2);
+    sum[i] = next;
+  }
+}
+
 FB_DISPATCHED
 double fb_fold_gradients(
     float *const *gradients, long workers, const float *w, float l1, float l2, float limit, long from, long to) {

@@ -39,6 +39,7 @@ extension DatasetError: CustomStringConvertible {
       switch file.origin {
       case .learner: "check the path; it is taken from the folder that fieldbook was started in"
       case .environment: "make the file readable, or point FIELDBOOK_DATA at another folder"
+      case .keras: "make the file readable, or delete it: Keras will download it again"
       case .cache: "make the file readable, or delete it: it will be downloaded again"
       }
     case .damaged(let file, _):
@@ -47,6 +48,7 @@ extension DatasetError: CustomStringConvertible {
       case .environment:
         "replace the file, or point FIELDBOOK_DATA at a folder that holds the whole one; "
           + "without it, it will be downloaded"
+      case .keras: "delete the file, or point FIELDBOOK_DATA at a folder that holds the whole one"
       case .cache:
         "delete the file, and it will be downloaded again; or point FIELDBOOK_DATA at a folder that holds it"
       }
@@ -81,6 +83,7 @@ extension DatasetError: CustomStringConvertible {
       switch searched.folder.origin {
       case .learner: "as given"
       case .environment: "FIELDBOOK_DATA"
+      case .keras: "Keras's folder"
       case .cache: "the cache"
       }
     return
@@ -95,6 +98,8 @@ extension DatasetError: CustomStringConvertible {
     case .wrongContent(let damage): "  tried \(attempt.url): what came \(damage.message)"
     case .noCache:
       "  did not try \(attempt.url): there is no folder for it, HOME and XDG_CACHE_HOME are not set"
+    case .notAllowed:
+      "  did not try \(attempt.url): the network is not used unasked, `fieldbook --allow-network` allows it"
     }
   }
 }
@@ -130,6 +135,9 @@ extension DataDamage {
       "is a broken \(format) picture: \(reason)"
     case .hugeImage(let width, let height):
       "promises \(Self.product([width, height])) pixels; at most \(ImageFile.pixelLimit.grouped) are read"
+    case .brokenArchive(let reason): "is a broken archive: \(reason)"
+    case .missingMember(let name): "is an archive without \(name)"
+    case .brokenPickle(let reason): "holds data that cannot be read: \(reason)"
     case .absurdShape(let shape):
       "promises \(Self.product(shape)) elements, more than such a file can hold"
     }

@@ -53,6 +53,11 @@ package enum DataDamage: Error, Sendable, Equatable {
   case notIDX(found: [UInt8])
   /// The IDX header's element count does not match the content.
   case wrongCount(shape: [Int], found: Int)
+  /// A tar archive that cannot be read, or lacks a file.
+  case brokenArchive(reason: String)
+  case missingMember(String)
+  /// A Python pickle that cannot be read.
+  case brokenPickle(reason: String)
   /// Neither a JPEG nor a PNG file, by its first bytes.
   case notImage(found: [UInt8])
   /// An image that cannot be decoded.
@@ -75,6 +80,8 @@ package struct DownloadFailure: Sendable, Equatable {
     case wrongContent(DataDamage)
     /// There is no folder to store it: neither `XDG_CACHE_HOME` nor `HOME` is set.
     case noCache
+    /// Nobody agreed to it.
+    case notAllowed
   }
 
   package let url: String

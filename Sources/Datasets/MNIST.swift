@@ -10,13 +10,26 @@ import Tensors
 package enum MNIST {
   /// Finds the four files, downloads missing ones, checks and decompresses them.
   ///
-  /// - Parameter progress: called repeatedly with the progress of a download.
+  /// - Parameters:
+  ///   - progress: called repeatedly with the progress of a download.
+  ///   - mayFetch: whether the file at an address may be fetched; asked before a download.
   /// - Throws: `DatasetError` if a file is damaged or unavailable, `OutOfMemory`, `Interrupted`.
   package static func load(
     finder: DataFinder = .current, downloader: Downloader = Downloader(),
-    progress: (DownloadProgress) throws -> Void = { _ in }
+    progress: (DownloadProgress) throws -> Void = { _ in },
+    mayFetch: (_ address: String) throws -> Bool = { _ in true }
   ) throws -> TrainTestSplit {
-    try load(files: .canonical, finder: finder, downloader: downloader, progress: progress)
+    try load(
+      files: .canonical, finder: finder, downloader: downloader, progress: progress, mayFetch: mayFetch)
+  }
+
+  /// Fashion-MNIST: 70,000 articles of clothing in MNIST's format (Xiao, Rasul and Vollgraf 2017).
+  package static func loadFashion(
+    finder: DataFinder = .current, downloader: Downloader = Downloader(),
+    progress: (DownloadProgress) throws -> Void = { _ in },
+    mayFetch: (_ address: String) throws -> Bool = { _ in true }
+  ) throws -> TrainTestSplit {
+    try load(files: .fashion, finder: finder, downloader: downloader, progress: progress, mayFetch: mayFetch)
   }
 
   /// Whether all four files are on this machine.
@@ -32,38 +45,17 @@ package enum MNIST {
   }
 
   static func load(
-    files: Files, finder: DataFinder, downloader: Downloader, progress: (DownloadProgress) throws -> Void
+    files: Files, finder: DataFinder, downloader: Downloader,
+    progress: (DownloadProgress) throws -> Void, mayFetch: (_ address: String) throws -> Bool = { _ in true }
   ) throws -> TrainTestSplit {
     func tensor(_ file: KnownFile) throws -> Tensor {
       try Interruption.check()
-      let found = try locate(file, finder: finder, downloader: downloader, progress: progress)
+      let found = try file.located(finder, downloader, progress: progress, mayFetch: mayFetch)
       return try read(file, at: found, siblings: files.all.filter { $0 != file })
     }
     return TrainTestSplit(
       train: LabelledImages(images: try tensor(files.trainImages), labels: try tensor(files.trainLabels)),
       test: LabelledImages(images: try tensor(files.testImages), labels: try tensor(files.testLabels)))
-  }
-
-  private static func locate(
-    _ file: KnownFile, finder: DataFinder, downloader: Downloader, progress: (DownloadProgress) throws -> Void
-  ) throws -> DataFile {
-    if let found = finder.find(file.name) { return found }
-    let failures: [DownloadFailure]
-    if let cache = finder.cache {
-      do {
-        return try downloader.fetch(file, into: cache.path, progress: progress)
-      } catch let error as Downloader.AttemptsFailed {
-        failures = error.failures
-      }
-    } else {
-      failures = file.urls.map { DownloadFailure(url: $0, reason: .noCache) }
-    }
-    throw DatasetError.unavailable(
-      file: file.name,
-      looked: finder.folders.map { folder in
-        DatasetError.SearchedFolder(folder: folder, exists: access(folder.path, F_OK) == 0)
-      },
-      attempts: failures)
   }
 
   private static func read(_ file: KnownFile, at found: DataFile, siblings: [KnownFile]) throws -> Tensor {
@@ -103,6 +95,31 @@ extension MNIST.Files {
       "t10k-labels-idx1-ubyte.gz", byteCount: 4_542,
       digest: "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6"))
 
+  /// The published files of Fashion-MNIST.
+  static let fashion = Self(
+    trainImages: fashionFile(
+      "train-images-idx3-ubyte.gz", byteCount: 26_421_880,
+      digest: "3aede38d61863908ad78613f6a32ed271626dd12800ba2636569512369268a84"),
+    trainLabels: fashionFile(
+      "train-labels-idx1-ubyte.gz", byteCount: 29_515,
+      digest: "a04f17134ac03560a47e3764e11b92fc97de4d1bfaf8ba1a3aa29af54cc90845"),
+    testImages: fashionFile(
+      "t10k-images-idx3-ubyte.gz", byteCount: 4_422_102,
+      digest: "346e55b948d973a97e58d2351dde16a484bd415d4595297633bb08f03db6a073"),
+    testLabels: fashionFile(
+      "t10k-labels-idx1-ubyte.gz", byteCount: 5_148,
+      digest: "67da17c76eaffca5446c3361aaab5c3cd6d1c2608764d35dfb1850b086bf8dd5"))
+
+  private static func fashionFile(_ name: String, byteCount: Int, digest: String) -> KnownFile {
+    KnownFile(
+      name: "fashion-mnist/" + name,
+      urls: [
+        "https://storage.googleapis.com/tensorflow/tf-keras-datasets/" + name,
+        "http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/" + name,
+      ],
+      byteCount: byteCount, digest: digest)
+  }
+
   private static func file(_ name: String, byteCount: Int, digest: String) -> KnownFile {
     KnownFile(
       name: "mnist/" + name,
@@ -117,6 +134,12 @@ extension MNIST.Files {
 extension DataFinder {
   /// Whether data are on this machine: "mnist", or the path of a file or folder within a folder of data.
   package static func isAvailable(_ name: String) -> Bool {
-    name == "mnist" ? MNIST.isFound() : current.find(name) != nil
+    switch name {
+    case "mnist": MNIST.isFound()
+    case "fashion_mnist": MNIST.Files.fashion.all.allSatisfy { current.find($0) != nil }
+    case "cifar10": current.find(CIFAR.Kind.ten.archive) != nil
+    case "cifar100": current.find(CIFAR.Kind.hundred.archive) != nil
+    default: current.find(name) != nil
+    }
   }
 }

@@ -31,6 +31,7 @@ extension Interpreter {
       }
     }
     loaded[written.name] = namespace
+    if !written.name.hasPrefix("_") { moduleDict?[string: written.name] = .namespace(namespace) }
     moduleNames[written.name] = names
     do {
       let source = SourceText(written.text, name: "<\(written.name)>", isOfLibrary: true)
@@ -47,6 +48,39 @@ extension Interpreter {
       throw error
     }
     return namespace
+  }
+
+  /// `__annotations__` of a function. What cannot be evaluated outside of it, such as a local class, is text.
+  func annotations(of function: Function) -> Value {
+    let code = function.code
+    let dict = DictValue()
+    for (name, span) in code.annotations {
+      let text = code.source.text(of: span)
+      dict[string: name] =
+        code.keepsAnnotationsAsText ? .string(text) : (try? value(of: text, in: code.module)) ?? .string(text)
+    }
+    function.attributes["__annotations__"] = .dict(dict)
+    return .dict(dict)
+  }
+
+  /// The value of an expression among the names of a module.
+  private func value(of text: String, in module: String) throws -> Value? {
+    let source = SourceText("(\(text))", name: "annotation")
+    guard case .complete(let statements) = Parser.parse(source, mode: .file) else { return nil }
+    let code = try Compiler.compile(
+      statements, of: source, globals: moduleNames[module] ?? globals, module: module, self)
+    return try code.run(Frame(code: code, function: nil, captured: [], interpreter: self))
+  }
+
+  /// `sys.modules`: what has been imported, by name.
+  package var importedModules: DictValue {
+    if let moduleDict { return moduleDict }
+    let dict = DictValue()
+    for path in modules.paths {
+      if let module = importedModule(path) { dict[string: path] = .namespace(module) }
+    }
+    moduleDict = dict
+    return dict
   }
 
   /// The namespace at a path, if it was imported or needs no import.

@@ -40,6 +40,8 @@ package final class Interpreter {
   /// The modules that are written in the language and were imported, and the names of each.
   var loaded: [String: Namespace] = [:]
   var moduleNames: [String: Globals] = [:]
+  /// `sys.modules`, once it was asked for.
+  var moduleDict: DictValue?
   /// The options of `np.set_printoptions`.
   package var printOptions = PrintOptions()
 

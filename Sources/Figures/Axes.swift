@@ -166,7 +166,13 @@ package struct BarMark: Equatable, Sendable {
   package var bottoms: [Double]
   package var width: Double
   package var label: String
+  /// The colour of those that have none of their own.
   package var color: Color
+  /// The colours of single bars, by their place.
+  package var colors: [Int: Color] = [:]
+
+  /// The colour of a bar.
+  package func color(of bar: Int) -> Color { colors[bar] ?? color }
 
   /// - Precondition: as many heights as `x`, and as many bottoms or none.
   package init(

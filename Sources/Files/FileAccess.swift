@@ -175,10 +175,11 @@ package struct AccessFault: Error, Equatable, Sendable {
 
   /// Python's reason, with the way to allow it.
   package var reason: String {
-    let place =
-      FolderListing.isFolder(target)
-      ? target : String(target[..<(target.lastIndex(of: "/") ?? target.startIndex)])
-    return "Permission denied \(isReadable ? "to write there" : "outside the notebook's folder") "
-      + "(fieldbook --allow \(place.isEmpty ? "/" : place) allows it)"
+    var place = target
+    while !place.isEmpty, !FolderListing.isFolder(place) {
+      place = String(place[..<(place.lastIndex(of: "/") ?? place.startIndex)])
+    }
+    return "Permission denied \(isReadable ? "to write there" : "outside the notebook's folder")"
+      + (place.isEmpty || place == "/" ? "" : " (fieldbook --allow \(place) allows it)")
   }
 }

@@ -62,7 +62,7 @@ extension Parser {
     try close(.rightParenthesis)
     let annotation = accept(.arrow) ? try parseExpression() : nil
     let outer = context
-    context = StatementContext(isInFunction: true, isBelowFunction: true)
+    context = StatementContext(isInFunction: true, isBelowFunction: true, className: outer.className)
     defer { context = outer }
     let body = try parseSuite(after: word)
     let definition = FunctionDefinition(
@@ -80,7 +80,7 @@ extension Parser {
     if token.kind == .leftBracket { throw fault(.unsupported(.typeParameters), at: token.span) }
     let arguments = token.kind == .leftParenthesis ? try parseArguments() : []
     let outer = context
-    context = StatementContext(isBelowFunction: outer.isBelowFunction)
+    context = StatementContext(isBelowFunction: outer.isBelowFunction, className: name.name)
     defer { context = outer }
     let body = try parseSuite(after: word)
     let definition = ClassDefinition(name, arguments: arguments, body: body, decorators: decorators)

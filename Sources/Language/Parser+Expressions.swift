@@ -177,7 +177,7 @@ extension Parser {
       if token.kind.isKeyword { throw unexpected(.reservedWord(text(token))) }
       throw unexpected(.expected(.name(of: what), found: found))
     }
-    let name = Identifier(text(token), at: token.span)
+    let name = Identifier(name(token), at: token.span)
     advance()
     return name
   }
@@ -188,7 +188,7 @@ extension Parser {
     let start = token.start
     let kind: Expression.Kind
     switch token.kind {
-    case .name: kind = .name(text(token))
+    case .name: kind = .name(name(token))
     case .integer: kind = try integer(of: token)
     case .float: kind = .float(floatValue(of: token))
     case .true: kind = .bool(true)

@@ -48,6 +48,9 @@ package final class Parser {
 
     /// Whether the statement is in a function, possibly with classes between.
     var isBelowFunction = false
+
+    /// The innermost class around the statement.
+    var className: String?
   }
 
   /// Why parsing stopped.
@@ -110,6 +113,14 @@ package final class Parser {
   }
 
   func text(_ token: Token) -> String { source.text(of: token.span) }
+
+  /// The name that a token is. In a class, `__name` belongs to that class: `_Class__name`.
+  func name(_ token: Token) -> String {
+    let name = text(token)
+    guard let owner = context.className, name.hasPrefix("__"), !name.hasSuffix("__") else { return name }
+    let stem = owner.drop { $0 == "_" }
+    return stem.isEmpty ? name : "_\(stem)\(name)"
+  }
 
   func span(from start: Int) -> Span { Span(start, previousEnd) }
 

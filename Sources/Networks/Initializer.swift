@@ -2,7 +2,21 @@ import Engine
 package import Tensors
 
 /// How a variable is initialized. Fans are Keras's: for a kernel (…, in, out), the window's size times in or out.
-package enum Initializer: Sendable, Hashable {
+package indirect enum Initializer: Sendable, Hashable {
+  /// The width of a distribution, by what of a kernel. Raw values are Keras's.
+  package enum Fan: String, Sendable, CaseIterable {
+    case input = "fan_in"
+    case output = "fan_out"
+    case average = "fan_avg"
+  }
+
+  /// What is drawn from. Raw values are Keras's.
+  package enum Distribution: String, Sendable, CaseIterable {
+    case truncatedNormal = "truncated_normal"
+    case untruncatedNormal = "untruncated_normal"
+    case uniform
+  }
+
   case zeros, ones
   case constant(Float)
   /// U(−√(6/(in+out)), √(6/(in+out))). Glorot and Bengio 2010.
@@ -18,6 +32,14 @@ package enum Initializer: Sendable, Hashable {
   case randomNormal(mean: Float, deviation: Float)
   case truncatedNormal(mean: Float, deviation: Float)
   case randomUniform(low: Float, high: Float)
+  /// Of variance `scale` over the fan.
+  case varianceScaling(scale: Float, Fan, Distribution)
+  /// A matrix with orthonormal rows or columns, whichever are fewer. Saxe et al. 2014.
+  case orthogonal(gain: Float)
+  /// `gain` on the diagonal of a matrix.
+  case identity(gain: Float)
+  /// Drawn from a seed of its own: the same values each time.
+  case seeded(Initializer, seed: UInt64)
   /// Bilinear upsampling of each channel, for the kernel (height, width, out, in) of a transposed convolution whose
   /// stride is half its window. Long et al. 2015.
   case bilinear
@@ -62,7 +84,52 @@ package enum Initializer: Sendable, Hashable {
       for i in values.indices { values[i] = Float(Self.truncatedNormal(&random)) * deviation + mean }
     case .randomUniform(let low, let high):
       for i in values.indices { values[i] = low + (high - low) * Float(random.nextUniform()) }
+    case .varianceScaling(let scale, let fan, let distribution):
+      let width: Double =
+        switch fan {
+        case .input: fanIn
+        case .output: fanOut
+        case .average: (fanIn + fanOut) / 2
+        }
+      let variance = Double(scale) / max(1, width)
+      switch distribution {
+      case .truncatedNormal: truncated(variance)
+      case .uniform: uniform((3 * variance).squareRoot())
+      case .untruncatedNormal:
+        for i in values.indices { values[i] = Float(random.nextNormal() * variance.squareRoot()) }
+      }
+    case .orthogonal(let gain): Self.fillOrthogonal(values, columns: last, gain: Double(gain), &random)
+    case .identity(let gain):
+      values.update(repeating: 0)
+      for i in 0..<min(last, values.count / max(1, last)) { values[i * last + i] = gain }
+    case .seeded(let initializer, let seed): initializer.fill(values, shape: shape, seed: seed)
     case .bilinear: Self.fillBilinear(values, shape: shape)
+    }
+  }
+
+  /// Normal draws made orthonormal by Gram and Schmidt's method, twice for precision.
+  private static func fillOrthogonal(
+    _ values: UnsafeMutableBufferPointer<Float>, columns: Int, gain: Double, _ random: inout RandomSource
+  ) {
+    let rows = columns == 0 ? 0 : values.count / columns
+    let (count, length) = (min(rows, columns), max(rows, columns))
+    var vectors: [[Double]] = []
+    for _ in 0..<count {
+      var vector = (0..<length).map { _ in random.nextNormal() }
+      for _ in 0..<2 {
+        for other in vectors {
+          let dot = zip(vector, other).reduce(0) { $0 + $1.0 * $1.1 }
+          for i in 0..<length { vector[i] -= dot * other[i] }
+        }
+      }
+      let norm = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      vectors.append(vector.map { $0 / norm })
+    }
+    for row in 0..<rows {
+      for column in 0..<columns {
+        let value = rows >= columns ? vectors[column][row] : vectors[row][column]
+        values[row * columns + column] = Float(gain * value)
+      }
     }
   }
 

@@ -34,6 +34,10 @@ extension NetworkError {
       "\(layer) cannot combine shapes \(shapes.map { Self.batched($0) }.joined(separator: " and "))"
     case .inputChanged(let layer, let builtFor, let found):
       "layer \(layer) was built for inputs of shape \(Self.batched(builtFor)), found \(Self.batched(found))"
+    case .unknownLength(let layer, let lengths):
+      "\(layer) has variables whose shape depends on a length that is None, found \(Model.batched(lengths))"
+    case .unknownInput(let model, let lengths):
+      "\(model) takes inputs of shape \(Model.batched(lengths)): what it costs depends on the lengths that are None"
     case .unknownName(let kind, let name, _):
       "there is no \(kind) “\(name)”"
     case .tooLarge(let layer, let shape):
@@ -78,6 +82,7 @@ extension NetworkError {
       "label \(Self.number(value)) of sample \(row) is not a class number"
     case .validationSplit(let share, let samples):
       "validation_split=\(Self.number(share)) leaves nothing to train or nothing to validate of \(samples) samples"
+    case .wholeBatch(let loss): "\(loss) compares the samples of a batch, which micro_batch divides"
     case .lossNeeds(let loss, let expected, let found):
       "\(loss) expects an output of \(expected), found \(Self.batched(found))"
     case .notFinite(let what, let place): "\(what) is not a finite number (\(place))"

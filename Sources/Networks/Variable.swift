@@ -22,6 +22,8 @@ package struct VariableDefinition: Sendable {
   var isTrainable = true
   /// The penalty that it adds to the loss.
   var regularizer: Regularizer?
+  /// What it is kept to after each update.
+  var constraint: Constraint?
 }
 
 /// A named array of numbers of a layer: a kernel, a bias, a moving mean.
@@ -35,6 +37,8 @@ package final class Variable: @unchecked Sendable {
   package internal(set) var path: String
   /// The penalty that it adds to the loss.
   package let regularizer: Regularizer?
+  /// What it is kept to after each update.
+  package let constraint: Constraint?
   let role: VariableDefinition.Role
   let initializer: Initializer
   let seed: UInt64
@@ -57,6 +61,7 @@ package final class Variable: @unchecked Sendable {
     isTrainable = definition.isTrainable
     role = definition.role
     regularizer = definition.regularizer
+    constraint = definition.constraint
     self.seed = seed
   }
 
@@ -78,7 +83,15 @@ package final class Variable: @unchecked Sendable {
 
   /// The layout of Keras's order.
   func kerasLayout() throws -> Layout {
-    switch role {
+    // The kernel of a one-dimensional layer is that of images of one column.
+    // A number for each channel is the depthwise kernel of one pixel.
+    let shape: Shape =
+      switch self.shape.rank {
+      case 3: [self.shape[0], 1, self.shape[1], self.shape[2]]
+      case 1: [1, 1, self.shape[0], 1]
+      default: self.shape
+      }
+    return switch role {
     case .other: try Layout.vector(count)
     case .denseKernel: try InnerProduct.kerasKernel(inputs: shape[0], outputs: shape[1])
     case .convolutionKernel(let groups):
@@ -125,9 +138,10 @@ package final class Variable: @unchecked Sendable {
     return made
   }
 
-  /// `count` slots; missing ones are created and filled with `initial`.
-  func materializedSlots(_ count: Int, initial: Float = 0) throws -> [Storage] {
-    while slots.count < count {
+  /// The arrays that a rule keeps; missing ones are created with their first values.
+  func materializedSlots(for rule: any UpdateRule) throws -> [Storage] {
+    while slots.count < rule.slotCount {
+      let initial = rule.initialSlotValue(slots.count)
       let slot = try Storage(
         byteCount: heldByteCount, category: .optimizerState, purpose: "optimizer state of \(name)")
       if initial != 0 { slot.floats(heldByteCount / 4).update(repeating: initial) }
@@ -142,7 +156,7 @@ package final class Variable: @unchecked Sendable {
   func slots(of optimizer: Optimizer) throws -> [Storage] {
     if let slotOwner, slotOwner !== optimizer { dropSlots() }
     slotOwner = optimizer
-    return try materializedSlots(optimizer.rule.slotCount, initial: optimizer.rule.initialSlotValue)
+    return try materializedSlots(for: optimizer.rule)
   }
 
   /// A copy of the values, in Keras's order.
@@ -173,6 +187,12 @@ package final class Variable: @unchecked Sendable {
       storage = target
     }
     try setKerasValue(value, of: target)
+    noteChange()
+  }
+
+  /// Notes that an optimizer changed the values in place, and keeps them to the constraint.
+  func didUpdate() throws {
+    if let constraint { return try assign(constraint.applied(to: value())) }
     noteChange()
   }
 

@@ -35,7 +35,7 @@ extension Tensor {
 
   /// A view of `count` positions of one axis.
   /// - Precondition: the positions exist.
-  func narrowed(axis: Int, from start: Int, count: Int) -> Tensor {
+  package func narrowed(axis: Int, from start: Int, count: Int) -> Tensor {
     var shape = shape
     shape[axis] = count
     return Tensor(

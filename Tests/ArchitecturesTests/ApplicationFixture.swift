@@ -46,6 +46,17 @@ struct ApplicationFixture: Decodable, CustomStringConvertible, Sendable {
       case "Xception": Xception()
       case "ResNet101": ResNet(.layers101, style: .keras)
       case "ResNet152": ResNet(.layers152, style: .keras)
+      case "VGG19": VGG19()
+      case "ResNet50V2": ResNetV2(.layers50)
+      case "ResNet152V2": ResNetV2(.layers152)
+      case "DenseNet121": DenseNet(.layers121)
+      case "DenseNet201": DenseNet(.layers201)
+      case "MobileNet": MobileNet()
+      case "MobileNetV3Small": MobileNetV3(.small)
+      case "MobileNetV3Large": MobileNetV3(.large)
+      case "EfficientNetB0": EfficientNet(.b0)
+      case "EfficientNetB3": EfficientNet(.b3)
+      case "InceptionV3": InceptionV3()
       default: ResNet(.layers50, style: .keras)
       }
     network.options.inputShape = input.map { Shape($0) }

@@ -46,7 +46,7 @@ import Testing
     let model = try network.model()
     #expect(model.outputs[0].shape == row.output)
     // Describing a network allocates no weights.
-    #expect(model.summary().contains(model.layers[0].name))
+    #expect(try model.summary().contains(model.layers[0].name))
     #expect(try model.explanationText().contains(model.layers[0].name))
     let memory = try model.memory(batchSize: 2)
     #expect(memory.train.byteCount > memory.predict.byteCount)
@@ -174,7 +174,7 @@ import Testing
   /// A network of 115 million parameters is built and described without its weights.
   @Test func describesWithoutAllocating() throws {
     let model = try SENet(.senet154).model()
-    _ = (model.summary(), try model.explanationText(), try model.memory(batchSize: 1))
+    _ = (try model.summary(), try model.explanationText(), try model.memory(batchSize: 1))
     #expect(model.variables.allSatisfy { $0.storage == nil })
   }
 

@@ -9,8 +9,9 @@ import Testing
     let modules = Environment.standard.modules
     #expect(modules.paths.count > 10)
     for path in modules.paths {
-      guard let module = modules[path] else { continue }
-      let listed = module.absent.intersection(module.members.keys)
+      // The names of Keras are listed whole.
+      guard let module = modules[path], module.absent.library == nil else { continue }
+      let listed = module.absent.names.intersection(module.members.keys)
       #expect(listed.isEmpty, "\(path): \(listed.sorted().joined(separator: ", "))")
     }
   }

@@ -40,15 +40,15 @@ extension InterpreterTests {
           d = keras.utils.image_dataset_from_directory(folder, image_size=(8, 10), batch_size=4, shuffle=False)
           print(d.class_names, len(d))
           for x, y in d:
-              print(x.shape, x.dtype, y.dtype, y.tolist())
+              print(x.shape, x.dtype, y.dtype, y.numpy().tolist())
           a = keras.utils.img_to_array(keras.utils.load_img(folder + "/ants/a.jpg"))
-          print(bool((tf.image.resize(a, (8, 10)) == next(iter(d))[0][0]).all()))
+          print(bool((tf.image.resize(a, (8, 10)) == next(iter(d))[0][0]).numpy().all()))
           """, in: folder)
             == """
             Found 6 files belonging to 2 classes.
             ['ants', 'bees'] 2
-            (4, 8, 10, 3) float32 int32 [0, 0, 0, 1]
-            (2, 8, 10, 3) float32 int32 [1, 1]
+            (4, 8, 10, 3) <dtype: 'float32'> <dtype: 'int32'> [0, 0, 0, 1]
+            (2, 8, 10, 3) <dtype: 'float32'> <dtype: 'int32'> [1, 1]
             True
 
             """)
@@ -73,7 +73,7 @@ extension InterpreterTests {
             bees         2        1
             all          6        3
             ['ants', 'bees'] [6, 3]
-            [[0, 0, 0, 0, 1, 1], [0, 0, 1]] [(4, 6, 3)]
+            [[0, 0, 0, 0, 1, 1], [0, 0, 1]] [TensorShape([4, 6, 3])]
             Error: split_folder: `parts` must be above 0 and together at most 1, found [0.7, 0.4]
             """)
     }
@@ -88,13 +88,13 @@ extension InterpreterTests {
           a = of(validation_split=0.34, subset="training", seed=3, batch_size=None)
           b = of(validation_split=0.34, subset="validation", seed=3, batch_size=None)
           print(len(a), len(b))
-          def sums(d): return sorted(round(float(x.sum()), 1) for x, y in d)
+          def sums(d): return sorted(round(float(x.numpy().sum()), 1) for x, y in d)
           print(sorted(sums(a) + sums(b)) == sums(of(shuffle=False, batch_size=None)))
           both = of(validation_split=0.34, subset="both", seed=3)
           print(len(both), len(both[0]))
           x, y = next(iter(of(label_mode="categorical", color_mode="grayscale")))
           print(x.shape, y.shape)
-          print(next(iter(of(label_mode="binary", shuffle=False)))[1].tolist())
+          print(next(iter(of(label_mode="binary", shuffle=False)))[1].numpy().tolist())
           print(next(iter(of(label_mode=None))).shape)
           model = keras.Sequential([keras.layers.Rescaling(1 / 255), keras.layers.Flatten(), keras.layers.Dense(2, activation="softmax")])
           model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
@@ -200,8 +200,8 @@ extension InterpreterTests {
             == """
             True 5 ['dandelion', 'daisy', 'tulips', 'sunflowers', 'roses']
             tulips 1 (None, None, 3)
-            3 uint8 int64 ()
-            [(16, 16, 16, 3), (16, 16, 16, 3), (8, 16, 16, 3)]
+            3 <dtype: 'uint8'> <dtype: 'int64'> ()
+            [TensorShape([16, 16, 16, 3]), TensorShape([16, 16, 16, 3]), TensorShape([8, 16, 16, 3])]
             ['accuracy', 'loss', 'val_accuracy', 'val_loss']
             Dataset ['image', 'label'] ['train']
 
@@ -222,9 +222,9 @@ extension InterpreterTests {
           import tensorflow_datasets as tfds
           (a, b), info = tfds.load('mnist', split=['train[:100]', 'test'], with_info=True, as_supervised=True, batch_size=50)
           x, y = next(iter(a))
-          print(len(a), len(b), x.shape, x.dtype, y[:4].tolist(), info.splits['test'].num_examples, info.features['image'].shape)
+          print(len(a), len(b), x.shape, x.dtype, y[:4].numpy().tolist(), info.splits['test'].num_examples, info.features['image'].shape)
           """)
-          == "2 200 (50, 28, 28, 1) uint8 [5, 0, 4, 1] 10000 (28, 28, 1)\n")
+          == "2 200 (50, 28, 28, 1) <dtype: 'uint8'> [5, 0, 4, 1] 10000 (28, 28, 1)\n")
     }
   }
 }

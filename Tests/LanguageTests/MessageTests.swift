@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: Fixture.names(in: "Messages"))
   func message(file: String) throws {
     let fixture = try Fixture("Messages/\(file)", mark: "#!")
-    #expect(fixture.cases.count > 10)
+    #expect(fixture.cases.count > 5)
     try fixture.check(mark: "#!") { cell in
       switch Parser.parse(SourceText(cell.input)) {
       case .complete(let statements): ["accepted: \(Dump.statements(statements))"]

@@ -33,7 +33,7 @@ import Testing
       }
       return Samples(
         inputs: try samples.inputs.map(part), targets: try samples.targets.map(part),
-        weights: try samples.weights.map(part))
+        weightsByOutput: try samples.weights.map { try $0.map(part) })
     }
   }
 
@@ -56,7 +56,7 @@ import Testing
   private static func data(_ count: Int, isWeighted: Bool = false) throws -> Samples {
     var samples = Samples(
       inputs: [try Chirp.tensor([count, 6, 6, 2], 1)], targets: [try Chirp.targets("labels", [count, 5])])
-    if isWeighted { samples.weights = try Chirp.sampleWeights(count) }
+    if isWeighted { samples.weights = [try Chirp.sampleWeights(count)] }
     return samples
   }
 
@@ -96,7 +96,7 @@ import Testing
       steps.append([step, of])
     }
     #expect(found.map(\.name) == expected.map(\.name))
-    #expect(largestError(found.map(\.value), expected.map(\.value)) < 1e-6)
+    #expect(largestError(found.compactMap(\.figure.number), expected.compactMap(\.figure.number)) < 1e-6)
     #expect(steps == [[1, 0], [2, 0], [3, 0]])
     let outputs = try model.predict(Handed(data, [7, 7, 5]))
     #expect(outputs.count == 1 && outputs[0].shape == [19, 5])
@@ -159,7 +159,7 @@ import Testing
     short.targets = [try Chirp.targets("labels", [5, 5])]
     #expect(message(Handed(short, [6])) == "x has 6 samples, y has 5")
     var masked = data
-    masked.weights = try Tensor.ones([6, 6, 6])
+    masked.weights = [try Tensor.ones([6, 6, 6])]
     #expect(
       message(Handed(masked, [6]))
         == "sample_weight expects one number for each sample, shape (N,), found (6, 6, 6)")

@@ -42,7 +42,7 @@ import Testing
     }
     func epochEnded(_ epoch: Int, logs: inout Logs, _ model: Model) throws {
       calls.append("epoch \(epoch) ended")
-      if epoch < figures.count { logs.append(("figure", figures[epoch])) }
+      if epoch < figures.count { logs.append(Log("figure", figures[epoch])) }
     }
     func trainingEnded(logs: Logs, _ model: Model) throws { calls.append("end with \(logs.map(\.name))") }
   }
@@ -123,8 +123,8 @@ import Testing
   @Test func knowsWhichWayFiguresGetBetter() throws {
     let metrics = [
       Metric(.equality, name: "accuracy"), Metric(.rootMeanSquaredError, name: "error"),
-      Metric(.confusion(.recall, threshold: 0.5, classID: nil), name: "recall"),
-      Metric(.confusion(.falsePositives, threshold: 0.5, classID: nil), name: "wrong"),
+      Metric(.confusion(.recall, ConfusionOptions()), name: "recall"),
+      Metric(.confusion(.falsePositives, ConfusionOptions()), name: "wrong"),
     ]
     let model = try model(metrics: metrics)
     for (name, isLargerBetter) in [

@@ -164,7 +164,7 @@ import Testing
     let end = "but the targets are those of sparse_categorical_crossentropy for an output of (None, 3)"
     expect("metric expects one target for each output, \(end)") { _ = try compiled(sparse, .mean(squared)) }
     expect("metric expects one target for each output, \(end)") {
-      _ = try compiled(sparse, .confusion(.recall, threshold: 0.5, classID: nil))
+      _ = try compiled(sparse, .confusion(.recall, ConfusionOptions()))
     }
     expect("metric expects one target for each output, \(end)") {
       _ = try compiled(sparse, .binaryAccuracy(threshold: 0.5))
@@ -179,7 +179,7 @@ import Testing
     ) { _ = try compiled(squared, .mean(sparse)) }
     expect(
       "metric expects more than 3 outputs for class_id=3, but the targets are those of mean_squared_error for an output of (None, 3)"
-    ) { _ = try compiled(squared, .confusion(.recall, threshold: 0.5, classID: 3)) }
+    ) { _ = try compiled(squared, .confusion(.recall, ConfusionOptions(classID: 3))) }
   }
 
   @Test func lossesCalledAtOnce() throws {
@@ -202,7 +202,7 @@ import Testing
         predictions: p, targets: Tensor(shape: [4], elements: [0, 3, 1, 1] as [Int32]))
     }
     expect("recall expects targets of shape (N, 3), found (4, 2)") {
-      var state = MetricState(Metric(.confusion(.recall, threshold: 0.5, classID: nil), name: "recall"))
+      var state = MetricState(Metric(.confusion(.recall, ConfusionOptions()), name: "recall"))
       try state.update(targets: t, predictions: p)
     }
   }
@@ -218,9 +218,9 @@ import Testing
       _ = try model.fit(samples, options: options)
     }
     options.classWeights = nil
-    samples.weights = try Tensor.zeros([3])
+    samples.weights = [try Tensor.zeros([3])]
     expect("x has 4 samples, sample_weight has 3") { _ = try model.fit(samples, options: options) }
-    samples.weights = nil
+    samples.weights = []
     samples.targets = [try Tensor.zeros([4, 2, 2])]
     options.classWeights = [0: 2]
     expect("class_weight expects one output with a class for each sample, found targets of shape (4, 2, 2)") {

@@ -86,7 +86,7 @@ import Testing
   private static func confusion(
     _ figure: ConfusionMetric, threshold: Float = 0.5, classID: Int? = nil
   ) -> Metric.Kind {
-    .confusion(figure, threshold: threshold, classID: classID)
+    .confusion(figure, ConfusionOptions(thresholds: [threshold], classID: classID))
   }
 
   private static let metrics: [Row<Metric.Kind>] = [

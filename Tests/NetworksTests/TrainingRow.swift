@@ -87,7 +87,7 @@ final class LossRecorder: TrainingObserver {
   func batchEnded(_ step: Int, of steps: Int, logs: Logs) {
     // Logs are means over the samples so far.
     let seen = min(samples, step * batch)
-    let total = (logs.first { $0.name == "loss" }?.value ?? .nan) * Double(seen)
+    let total = (logs.first { $0.name == "loss" }?.figure.number ?? .nan) * Double(seen)
     losses.append((total - sum) / Double(seen - (step - 1) * batch))
     sum = total
   }

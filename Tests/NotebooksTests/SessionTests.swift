@@ -51,7 +51,10 @@ import Testing
       "%export a.txt",
       "Error: %export expects one file whose name ends in \(ExportFormat.endings), found a.txt"
     ),
-    ("%export /nowhere/a.md", "Error: cannot write /nowhere/a.md: no such file or directory"),
+    (
+      "%export /nowhere/a.md",
+      "Error: /nowhere/a.md: Permission denied outside the notebook's folder"
+    ),
     ("%history x", "Error: %history expects a count, found x"),
     ("%history -1", "Error: %history expects a count, found -1"),
     ("?nothing", "Error: undefined `nothing`\nhelp: define it"),

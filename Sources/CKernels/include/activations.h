@@ -63,6 +63,11 @@ void fb_log_softmax_backward(const fb_rows *r, const float *y, const float *dy, 
 /// max(x − τ, 0) with τ such that the row sums to one (Martins and Astudillo 2016). `sorted` holds a row.
 void fb_sparsemax(const fb_rows *r, const float *x, float *y, float *sorted);
 void fb_sparsemax_backward(const fb_rows *r, const float *y, const float *dy, float *dx);
+
+/// y = x / √Σ x², with 1e12 for the inverse of a smaller norm.
+void fb_unit(const fb_rows *r, const float *x, float *y);
+/// dx += (dy − y Σ dy y) / √Σ x²
+void fb_unit_backward(const fb_rows *r, const float *x, const float *dy, float *dx);
 /// GLU: the first half of each row times the sigmoid of the second; `r->length` is the half's.
 void fb_gated(const fb_rows *r, const float *x, float *y);
 void fb_gated_backward(const fb_rows *r, const float *x, const float *dy, float *dx);

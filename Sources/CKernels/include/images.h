@@ -58,3 +58,12 @@ void fb_spatial_dropout(
 /// y = x + deviation · n, n standard normal (Box and Muller 1958).
 void fb_gaussian_noise(
     const float *x, float *y, uint64_t seed, const int64_t *samples, long rows, long row_count, float deviation);
+
+/// y = x · (1 + deviation · n), with the draws of `fb_gaussian_noise`.
+void fb_gaussian_factors(
+    const float *x, float *y, uint64_t seed, const int64_t *samples, long rows, long row_count, float deviation);
+
+/// y = scale · x + offset where an element is kept, else `dropped`; with the draws of `fb_dropout`.
+void fb_alpha_dropout(
+    const float *x, float *y, uint64_t seed, const int64_t *samples, long rows, long row_count, float rate, float scale,
+    float offset, float dropped);

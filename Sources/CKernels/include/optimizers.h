@@ -52,6 +52,41 @@ typedef struct {
 void fb_adagrad(
     const fb_adagrad_options *o, float *w, const float *const *gradients, long workers, float *sum, long from, long to);
 
+typedef struct {
+  float learning_rate, rho, epsilon, weight_decay, gradient_scale;
+} fb_adadelta_options;
+
+/// `squares` and `steps` are the running means of squared gradients and of squared steps.
+void fb_adadelta(
+    const fb_adadelta_options *o, float *w, const float *const *gradients, long workers, float *squares, float *steps,
+    long from, long to);
+
+typedef struct {
+  float learning_rate, beta_1, beta_2, epsilon, weight_decay, gradient_scale;
+  float bias_1;  // 1 − beta_1^step
+} fb_adamax_options;
+
+/// `u` is the running maximum of sizes.
+void fb_adamax(
+    const fb_adamax_options *o, float *w, const float *const *gradients, long workers, float *m, float *u, long from,
+    long to);
+
+typedef struct {
+  float learning_rate, beta_1, beta_2, weight_decay, gradient_scale;
+} fb_lion_options;
+
+void fb_lion(
+    const fb_lion_options *o, float *w, const float *const *gradients, long workers, float *m, long from, long to);
+
+typedef struct {
+  float learning_rate, power, l1, l2, shrinkage, weight_decay, gradient_scale;
+} fb_ftrl_options;
+
+/// `sum` is that of squared gradients, `linear` that of corrected gradients; l2 includes beta / (2 · learning_rate).
+void fb_ftrl(
+    const fb_ftrl_options *o, float *w, const float *const *gradients, long workers, float *sum, float *linear, long from,
+    long to);
+
 /// Sums the workers' gradients and the derivative of l1 · Σ|w| + l2 · Σ w², clips each element to ±limit (0: no
 /// limit), and stores the result in the first worker's gradient. Returns the sum of its squares.
 double fb_fold_gradients(

@@ -15,6 +15,8 @@ package struct DataFinder: Sendable, Equatable {
       case environment
       /// The cache, where downloads go.
       case cache
+      /// Keras's folder for data.
+      case keras
       /// A path given by the user.
       case learner
     }
@@ -30,6 +32,8 @@ package struct DataFinder: Sendable, Equatable {
 
   /// The folders to search, in order.
   package let folders: [Folder]
+  /// Keras's own folder, where its users have data already.
+  let keras: Folder?
 
   /// Reads `FIELDBOOK_DATA`, `XDG_CACHE_HOME` and `HOME` from `environment`.
   ///
@@ -44,6 +48,7 @@ package struct DataFinder: Sendable, Equatable {
       folders.append(Folder(path: Self.joining(cache, "fieldbook"), origin: .cache))
     }
     self.folders = folders
+    keras = home.map { Folder(path: Self.joining($0, ".keras/datasets"), origin: .keras) }
   }
 
   /// The finder of this process.

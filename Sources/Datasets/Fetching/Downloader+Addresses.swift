@@ -35,6 +35,8 @@ extension Downloader {
       return Refusal(status: 0, reason: "only https addresses are fetched")
     }
     let part = place + ".part"
+    // It may be a link that leads elsewhere.
+    unlink(part)
     let child: ChildProcess
     do {
       child = try ChildProcess(

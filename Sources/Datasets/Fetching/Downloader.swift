@@ -95,7 +95,7 @@ package struct Downloader: Sendable {
     switch reason {
     case .wrongContent: true
     case .refused(let status, let message): status == 33 || status == 36 || message.hasSuffix(" 416")
-    case .noProgram, .noCache: false
+    case .noProgram, .noCache, .notAllowed: false
     }
   }
 

@@ -29,8 +29,9 @@ extension BuiltinFunctions {
     ) { call in
       let digits = try call.optionalInt("ndigits")
       switch call[0] {
-      case .int(let number): return .int(try rounded(number, digits ?? 0, call))
-      case .bool(let flag): return .int(try rounded(flag ? 1 : 0, digits ?? 0, call))
+      case .int where (digits ?? 0) >= 0: return call[0]
+      case .int(let number): return try rounded(BigInt(number), digits ?? 0)
+      case .bool(let flag): return try rounded(flag ? 1 : 0, digits ?? 0)
       case .float(let number):
         guard let digits else { return try whole(number.rounded(.toNearestOrEven), call) }
         return .float(rounded(number, digits))
@@ -39,7 +40,8 @@ extension BuiltinFunctions {
         guard let digits else { return try whole(number.rounded(.toNearestOrEven), call) }
         return .tensor(try tensor.rounded(decimals: min(max(digits, -400), 400)))
       case .tensor(let tensor): return .tensor(try tensor.rounded(decimals: min(max(digits ?? 0, -400), 400)))
-      case let value where value.isLargeInt && (digits ?? 0) >= 0: return value
+      case let value where value.isLargeInt:
+        return try rounded(value.host(as: LargeInt.self)?.number ?? 0, digits ?? 0)
       case let value:
         if let content = value.content, value.customClass?.lookup("__round__") == nil {
           return try call.interpreter.callBuiltin(
@@ -136,20 +138,13 @@ extension BuiltinFunctions {
     return (number / scale).rounded(.toNearestOrEven) * scale
   }
 
-  /// An int rounded to a power of ten, halves to even.
-  private static func rounded(_ number: Int, _ digits: Int, _ call: Call) throws -> Int {
-    guard digits < 0 else { return number }
-    let (scale, overflow) = Numbers.power(10, digits == Int.min ? 100 : -digits)
-    guard !overflow else { return 0 }
-    let remainder = Numbers.modulo(number, scale)
-    let below = number.subtractingReportingOverflow(remainder)
-    let isUp =
-      remainder > scale - remainder
-      || (remainder == scale - remainder && (below.partialValue / scale) % 2 != 0)
-    let result = isUp ? below.partialValue.addingReportingOverflow(scale) : below
-    guard !below.overflow, !result.overflow else {
-      throw call.fault("number", .integerOverflow(operation: "round"))
-    }
-    return result.partialValue
+  /// A whole number rounded to a power of ten, halves to even.
+  private static func rounded(_ number: BigInt, _ digits: Int) throws -> Value {
+    guard digits < 0 else { return try LargeInt.value(number) }
+    guard digits > -number.bitWidth - 2 else { return 0 }
+    let scale = BigInt(10).power(-digits)
+    let (quotient, remainder) = LargeInt.floorDivided(number, scale)
+    let isUp = remainder * 2 > scale || remainder * 2 == scale && quotient % 2 != 0
+    return try LargeInt.value((isUp ? quotient + 1 : quotient) * scale)
   }
 }

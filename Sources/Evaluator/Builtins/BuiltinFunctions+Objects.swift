@@ -32,6 +32,7 @@ extension BuiltinFunctions {
     ) { call in
       let prompt = try call.interpreter.text(call[0])
       guard let line = try call.interpreter.console.readLine(prompt: prompt) else {
+        try call.interpreter.print(prompt)
         throw Fault.message(
           "EOF when reading a line", help: "there is no terminal to type at: give the value a name instead",
           kind: .endOfFile)

@@ -179,7 +179,7 @@ extension BuiltinFunctions {
       "next", doc: "The next element of an iterator, or a default at its end.",
       [.positional("iterator"), .positional("default", default: Value.none)]
     ) { call in
-      if case .instance = call[0] {
+      if call[0].isCustom || call[0].hostObject != nil {
         do {
           if let value = try call.interpreter.callMethod("__next__", on: call[0], []) { return value }
         } catch  where call.isGiven("default") && call.interpreter.isException(error, .stopIteration) {

@@ -17,6 +17,7 @@ enum BuiltinFunctions {
   static let absent: [String: String] = [
     "eval": "write the expression itself",
     "exec": "write the code itself", "compile": "models have a method model.compile(…)",
+    "__import__": "write import and the module's name", "breakpoint": "print what you want to know",
     "complex": "work with the real and the imaginary part as two floats",
     "globals": "dir() lists the names of the session",
     "locals": "dir() lists the names of the session",

@@ -143,7 +143,10 @@ enum BytesMembers {
     guard let method = StringMembers.all.first(where: { $0.name == name }) else { return nil }
     return .method(name, method.signature.doc, [.rest("args"), .keywords("kwargs")]) { call in
       let own = try call.receiverBytes
-      let arguments = try call.rest("args").map { try asText($0, call.interpreter) }
+      let isSearch = ["find", "rfind", "index", "rindex", "count"].contains(name)
+      let arguments = try call.rest("args").enumerated().map { position, value in
+        try asText(value, isSought: isSearch && position == 0, call.interpreter)
+      }
       let keywords = try call.keywords("kwargs").map { ($0.name, try asText($0.value, call.interpreter)) }
       let result = try method.call(
         Arguments([.string(text(own.bytes))] + arguments, keywords: keywords), call.interpreter)
@@ -159,8 +162,12 @@ enum BytesMembers {
       })
   }
 
-  private static func asText(_ value: Value, _ interpreter: Interpreter) throws -> Value {
+  /// - Parameter isSought: whether a number is a byte that is looked for.
+  private static func asText(_ value: Value, isSought: Bool = false, _ interpreter: Interpreter) throws
+    -> Value
+  {
     switch value {
+    case .int where isSought: return .string(text([try BytesValue.byte(value)]))
     case .int, .none, .bool: return value
     case .tuple(let tuple): return .tuple(of: try tuple.elements.map { try asText($0, interpreter) })
     case .list(let list): return .list(of: try list.elements.map { try asText($0, interpreter) })

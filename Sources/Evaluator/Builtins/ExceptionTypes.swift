@@ -78,9 +78,9 @@ enum ExceptionTypes {
     .os: [
       argument("errno", 0), argument("strerror", 1), argument("filename", 2), argument("filename2", 4),
     ],
-    .import: [noName("name"), noName("path")],
-    .attribute: [noName("name"), noName("obj")],
-    .name: [noName("name")],
+    .import: [soughtName, none("path")],
+    .attribute: [soughtName, none("obj")],
+    .name: [soughtName],
   ]
 
   private static func argument(_ name: String, _ position: Int) -> Builtin {
@@ -90,7 +90,11 @@ enum ExceptionTypes {
     }
   }
 
-  private static func noName(_ name: String) -> Builtin { .property(name) { _ in .none } }
+  private static func none(_ name: String) -> Builtin { .property(name) { _ in .none } }
+
+  private static let soughtName = Builtin.property("name", "the name that was not found") { call in
+    try call.exception.fault?.soughtName.map { .string($0) } ?? .none
+  }
 
   private static func text(of state: ExceptionState, _ interpreter: Interpreter) throws -> String {
     let arguments = state.arguments

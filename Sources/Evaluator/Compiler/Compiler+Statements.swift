@@ -48,7 +48,8 @@ extension Compiler {
     case .function(let definition):
       let decorators = try definition.decorators.map { try expression($0) }
       let node = try function(
-        definition.name.name, definition.parameters, at: span, documentation: definition.documentation
+        definition.name.name, definition.parameters, result: definition.annotation, at: span,
+        documentation: definition.documentation
       ) { try $0.statements(definition.body) }
       return [definitionStatement(definition.name, decorators, node, span)]
     case .class(let definition):

@@ -121,7 +121,8 @@ struct Compiler {
 
   /// Compiles a function or a lambda; its body comes from the closure.
   func function(
-    _ name: String, _ parameters: Parameters, at span: Span, documentation: String?,
+    _ name: String, _ parameters: Parameters, result: Expression? = nil, at span: Span,
+    documentation: String?,
     body: (inout Compiler) throws -> [StatementNode]
   ) throws -> FunctionNode {
     let defaults = try parameters.all.map { try $0.defaultValue.map { try expression($0) } }
@@ -136,6 +137,11 @@ struct Compiler {
             name: $0.name.name, kind: $0.kind, hasDefault: $0.defaultValue != nil, span: $0.name.span)
         }, isMethod: isMethod, isGenerator: scope.isGenerator)
       code.span = span
+      code.annotations =
+        parameters.all.compactMap { parameter in
+          parameter.annotation.map { (parameter.name.name, $0.span) }
+        } + (result.map { [("return", $0.span)] } ?? [])
+      code.keepsAnnotationsAsText = keepsAnnotationsAsText
       let body = try body(&compiler)
       code.finish(
         slotCount: scope.slotCount, ownCellCount: scope.ownCellCount, parameterCells: scope.parameterCells,

@@ -70,9 +70,9 @@ extension Fault {
         (type.hasPrefix("class ") ? "type object '\(type.dropFirst(6))'" : "'\(type)' object")
           + " has no attribute '\(name)'"
       )
-    case .memberNotHere(let type, let name, _, _, _, isClass: true):
+    case .memberNotHere(let type, let name, _, _, _, _, _, isClass: true):
       (.attribute, "'\(type)' object has no attribute '\(name)'")
-    case .noMember(let module, let name, _), .memberNotHere(let module, let name, _, _, _, _):
+    case .noMember(let module, let name, _), .memberNotHere(let module, let name, _, _, _, _, _, _):
       (.attribute, "module '\(module)' has no attribute '\(name)'")
     case .readOnlyAttribute(let type, let name):
       (.attribute, "attribute '\(name)' of '\(type)' objects is not writable")
@@ -273,6 +273,19 @@ extension Fault {
     case .outOfRange: .overflow
     case .tooLarge: .memory
     default: .value
+    }
+  }
+}
+
+extension Fault {
+  /// The name of a module, an attribute or a variable that was not found.
+  var soughtName: String? {
+    switch self {
+    case .unknownModule(let name, _), .absentModule(let name, _, _), .noImportedName(let name, _, _),
+      .undefinedName(let name, _, _), .noAttribute(_, let name, _), .noMember(_, let name, _),
+      .memberNotHere(_, let name, _, _, _, _, _), .absentBuiltin(let name, _), .unboundLocal(let name, _, _):
+      name
+    default: nil
     }
   }
 }

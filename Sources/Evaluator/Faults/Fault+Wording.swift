@@ -36,12 +36,14 @@ extension Fault {
         help: ForeignNames.help(for: name, of: type))
     case .noMember(let module, let name, let nearest):
       Wording("\(module) has no `\(name)`" + suggestion(nearest))
-    case .memberNotHere(let module, let name, let nearest, let package, let help, _):
+    case .memberNotHere(let module, let name, let nearest, let library?, let reason, _, _, _):
+      Wording(
+        "\(module).\(name) is in \(library), not in Fieldbook" + (reason.map { ": \($0)" } ?? ""),
+        help: nearest.map { "near it and here: \(module).\($0)" })
+    case .memberNotHere(let module, let name, let nearest, nil, _, let package, let help, _):
       Wording(
         "\(module).\(name) exists in \(package), but not in fieldbook",
-        help: help
-          ?? (module == "keras.datasets"
-            ? "here are mnist, digits and shapes" : nearest.map { "near it and here: \(module).\($0)" }))
+        help: help ?? nearest.map { "near it and here: \(module).\($0)" })
     case .readOnlyAttribute(let type, let name):
       Wording("attribute `\(name)` of \(type) cannot be set")
     case .noSetter(let type, let name):

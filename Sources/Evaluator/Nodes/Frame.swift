@@ -69,6 +69,10 @@ final class Code {
   var span: Span?
   let documentation: String?
   let parameters: [CodeParameter]
+  /// The annotations of a function by parameter, and by `return`; they are evaluated when they are asked for.
+  var annotations: [(name: String, span: Span)] = []
+  /// Whether annotations are kept as text.
+  var keepsAnnotationsAsText = false
   /// How many arguments bind by a copy: all parameters take a position, and those left out have defaults.
   let positions: ClosedRange<Int>?
   /// Whether it is in the body of a class.

@@ -52,9 +52,10 @@ final class ImportFromStatement: StatementNode {
       } else {
         let nearest = nearestName(to: name.name, among: Array(module.members.keys))
         throw located(
-          frame.interpreter.isAbsent(name.name, in: module)
-            ? module.notHere(name.name, nearest: nearest)
-            : Fault.noImportedName(module: module.name, name: name.name, nearest: nearest), name.span, frame)
+          module.missing(
+            name.name, isReal: frame.interpreter.isAbsent(name.name, in: module), nearest: nearest,
+            otherwise: Fault.noImportedName(module: module.name, name: name.name, nearest: nearest)),
+          name.span, frame)
       }
     }
     return .next

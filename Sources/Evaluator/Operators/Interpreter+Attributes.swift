@@ -25,7 +25,8 @@ extension Interpreter {
       case "__name__": return .string(function.name)
       case "__qualname__": return .string(function.code.qualifiedName)
       case "__doc__": return function.doc.map { .string($0) } ?? Value.none
-      case "__module__": return "__main__"
+      case "__module__": return .string(function.code.module)
+      case "__annotations__": return annotations(of: function)
       case "__defaults__": return function.defaultsValue
       default: return nil
       }
@@ -144,10 +145,9 @@ extension Interpreter {
     let nearest = nearestName(to: name, among: names)
     switch value {
     case .namespace(let namespace):
-      if isAbsent(name, in: namespace) {
-        return namespace.notHere(name, nearest: nearest)
-      }
-      return .noMember(module: namespace.name, name: name, nearest: nearest)
+      return namespace.missing(
+        name, isReal: isAbsent(name, in: namespace), nearest: nearest,
+        otherwise: .noMember(module: namespace.name, name: name, nearest: nearest))
     case .object(let object):
       if let fault = object.classObject.absent?.fault(for: name, of: object.typeName, nearest: nearest) {
         return fault
@@ -186,7 +186,9 @@ extension Interpreter {
   package func setAttribute(_ name: String, of value: Value, to new: Value) throws {
     if let instance = value.instance {
       let hooks = instance.classObject.hooks
-      if hooks.contains(.set), let method = instance.classObject.lookup("__setattr__"), !method.isBuiltin {
+      if hooks.contains(.set), let method = instance.classObject.lookup("__setattr__"),
+        !method.isBuiltin(named: "__setattr__")
+      {
         _ = try call(method, [value, .string(name), new])
       } else {
         try setPlain(name, of: value, instance, to: new)
@@ -228,10 +230,10 @@ extension Interpreter {
       guard case .dict(let dict) = new else {
         throw Fault.message("__dict__ must be set to a dictionary, not a '\(new.typeName)'", kind: .type)
       }
-      let live = DictValue.mirroring(instance)
-      let pairs = dict.pairs
-      live.removeAll()
-      for (key, value) in pairs { try live.set(HashKey(key, self), key: key, value: value) }
+      guard dict.becomeAttributes(of: instance) else {
+        throw Fault.message(
+          "a dict is the __dict__ of one object in fieldbook", help: "copy it: dict(…)", kind: .type)
+      }
       return
     }
     if name == "__class__" {

@@ -133,4 +133,9 @@ extension Value {
   var isBuiltin: Bool {
     if case .builtin = self { true } else { false }
   }
+
+  /// Whether it is a built-in method of this name.
+  func isBuiltin(named name: String) -> Bool {
+    if case .builtin(let builtin) = self { builtin.name == name } else { false }
+  }
 }

@@ -261,7 +261,10 @@ package final class ClassObject {
     if let value = attributes[name] { return value }
     for ancestor in ancestors {
       if let value = ancestor.attributes[name] { return value }
-      if content != nil, !ancestor.isUserDefined, SpecialMembers.member(name, ofClass: ancestor) != nil {
+      // Of the built-in types, str alone says what its text is.
+      if content != nil, !ancestor.isUserDefined, name != "__str__" || ancestor.name == "str",
+        SpecialMembers.member(name, ofClass: ancestor) != nil
+      {
         return nil
       }
     }

@@ -147,6 +147,19 @@ package final class DictValue {
     return dict
   }
 
+  /// Makes this the live dict of an object's attributes, as `value.__dict__ = dict` does; `false` if it is another's.
+  func becomeAttributes(of instance: Instance) -> Bool {
+    guard mirrored == nil || mirrored === instance else { return false }
+    instance.mirror?.mirrored = nil
+    instance.attributes = [:]
+    for entry in entries {
+      if let entry, case .string(let name) = entry.key { instance.attributes[name] = entry.value }
+    }
+    mirrored = instance
+    instance.mirror = self
+    return true
+  }
+
   /// Takes over a change of the object's attribute; without a value it is deleted.
   func reflect(_ name: String, _ value: Value?) {
     let instance = mirrored

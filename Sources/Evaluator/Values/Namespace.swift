@@ -13,11 +13,7 @@ package final class Namespace {
   /// A sentence.
   package let doc: String
   /// Names that the real module has and this one does not.
-  package let absent: Set<String>
-  /// The real package, in the message about an absent name.
-  let package: String
-  /// What to do instead of an absent name; under the empty name, instead of all others.
-  let waysOut: [String: String]
+  package let absent: Absent
   private let make: () -> [(String, Value)]
   /// Where `module.name = value` is kept too, for a module that is written in the language.
   private let didSet: (String, Value) -> Void
@@ -28,21 +24,26 @@ package final class Namespace {
   /// - Parameters:
   ///   - name: the dotted path.
   ///   - absent: names of the real module that are not implemented; the message says so.
-  ///   - package: the real package.
-  ///   - waysOut: what to do instead of an absent name; under the empty name, instead of all others.
   ///   - members: called once, on first access.
   package init(
-    _ name: String, doc: String = "", absent: Set<String> = [], package: String = "Python",
-    waysOut: [String: String] = [:], didSet: @escaping (String, Value) -> Void = { _, _ in },
-    members: @escaping () -> [(String, Value)]
+    _ name: String, doc: String = "", absent: Absent = [],
+    didSet: @escaping (String, Value) -> Void = { _, _ in }, members: @escaping () -> [(String, Value)]
   ) {
     self.didSet = didSet
     self.name = name
     self.doc = doc
     self.absent = absent
-    (self.package, self.waysOut) = (package, waysOut)
     make = members
     pthread_mutex_init(lock, nil)
+  }
+
+  /// A module of a package that stands beside Python's own.
+  package convenience init(
+    _ name: String, doc: String = "", absent: Set<String> = [], package: String,
+    waysOut: [String: String] = [:], members: @escaping () -> [(String, Value)]
+  ) {
+    self.init(
+      name, doc: doc, absent: Absent(absent, package: package, waysOut: waysOut), members: members)
   }
 
   deinit {
@@ -63,11 +64,15 @@ package final class Namespace {
   /// A member.
   package subscript(name: String) -> Value? { members[name] }
 
-  /// The fault for a name of the real module that is not here.
-  func notHere(_ absentName: String, nearest: String?) -> Fault {
-    .memberNotHere(
-      module: name, name: absentName, nearest: nearest, package: package,
-      help: waysOut[absentName] ?? waysOut[""])
+  /// What to say of a name that is no member: that it is in the real module only, or that there is none.
+  func missing(
+    _ name: String, isReal: Bool, nearest: String?, otherwise: @autoclosure () -> Fault
+  ) -> Fault {
+    isReal
+      ? .memberNotHere(
+        module: self.name, name: name, nearest: nearest, library: absent.library, reason: absent.reasons[name],
+        package: absent.package, help: absent.waysOut[name] ?? absent.waysOut[""])
+      : otherwise()
   }
 
   /// Binds a name, as `module.name = value` does.
@@ -79,6 +84,42 @@ package final class Namespace {
     made = members
     pthread_mutex_unlock(lock)
   }
+}
+
+/// Names that the real module has and the one here does not.
+package struct Absent: ExpressibleByArrayLiteral {
+  let names: Set<String>
+  /// The library whose names they are, where that is not Python's own.
+  let library: String?
+  /// Why, for some names.
+  let reasons: [String: String]
+  /// The package of a module that stands beside Python's own.
+  var package = "Python"
+  /// What to do instead of a name; under the empty name, instead of all others.
+  var waysOut: [String: String] = [:]
+
+  /// The names of a library.
+  package init(_ names: Set<String>, library: String? = nil, reasons: [String: String] = [:]) {
+    self.names = names
+    self.library = library
+    self.reasons = reasons
+  }
+
+  /// The names of a package, with what to do instead.
+  package init(_ names: Set<String>, package: String, waysOut: [String: String]) {
+    self.init(names)
+    (self.package, self.waysOut) = (package, waysOut)
+  }
+
+  package func contains(_ name: String) -> Bool { names.contains(name) }
+
+  /// The same but for some names.
+  package func subtracting(_ others: Set<String>) -> Absent {
+    Absent(names.subtracting(others), library: library, reasons: reasons)
+  }
+
+  /// Names without more.
+  package init(arrayLiteral names: String...) { self.init(Set(names)) }
 }
 
 /// The modules available to `import`: dotted path to namespace.

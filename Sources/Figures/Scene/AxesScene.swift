@@ -123,13 +123,13 @@ struct AxesScene {
           shapes.append(.marker(points.marker, place, size: points.size * 1.25, color: color))
         }
       case .bars(let bars):
-        for (x, (height, bottom)) in zip(bars.x, zip(bars.heights, bars.bottoms)) {
+        for (bar, (x, (height, bottom))) in zip(bars.x, zip(bars.heights, bars.bottoms)).enumerated() {
           let foot = scales.y.isLogarithmic && bottom == 0 ? scales.y.from : bottom
           guard let a = point(x - bars.width / 2, foot), let b = point(x + bars.width / 2, bottom + height)
           else { continue }
           shapes.append(
             .rectangle(
-              .init(min(a.x, b.x), min(a.y, b.y), abs(b.x - a.x), abs(b.y - a.y)), fill: bars.color,
+              .init(min(a.x, b.x), min(a.y, b.y), abs(b.x - a.x), abs(b.y - a.y)), fill: bars.color(of: bar),
               stroke: nil,
               radius: 0))
         }
@@ -283,7 +283,8 @@ struct AxesScene {
       case .points(let points):
         shapes.append(.marker(points.marker, .init(frame.x + 20, y), size: 7, color: points.color))
       case .bars(let bars):
-        shapes.append(.rectangle(.init(frame.x + 8, y - 5, 24, 9), fill: bars.color, stroke: nil, radius: 0))
+        shapes.append(
+          .rectangle(.init(frame.x + 8, y - 5, 24, 9), fill: bars.color(of: 0), stroke: nil, radius: 0))
       case .area(let area):
         shapes.append(.rectangle(.init(frame.x + 8, y - 5, 24, 10), fill: area.color, stroke: nil, radius: 0))
       case .rule(let rule): shapes.append(.line(sample, color: rule.color, width: 1.5, dash: rule.dash))

@@ -15,7 +15,7 @@ struct BarText {
   func paint(_ grid: inout TextGrid, _ left: Int, _ top: Int, _ columns: Int, _ rows: Int) {
     for (series, mark) in bars.enumerated() {
       let fill = Self.fill(series, isColoured: isColoured)
-      for (x, (height, bottom)) in zip(mark.x, zip(mark.heights, mark.bottoms)) {
+      for (bar, (x, (height, bottom))) in zip(mark.x, zip(mark.heights, mark.bottoms)).enumerated() {
         guard let one = scales.x.place(x - mark.width / 2), let other = scales.x.place(x + mark.width / 2),
           let foot = foot(bottom), let head = scales.y.place(bottom + height), height != 0
         else { continue }
@@ -25,7 +25,7 @@ struct BarText {
         let last = max(Int(min(end, Double(columns)).rounded()), first + 1)
         let (low, high) = (min(max(min(foot, head), 0), 1), min(max(max(foot, head), 0), 1))
         for column in first..<min(last, columns) {
-          paint(&grid, left + column, top, rows, low, high, fill, mark.color)
+          paint(&grid, left + column, top, rows, low, high, fill, mark.color(of: bar))
         }
       }
     }

@@ -46,6 +46,9 @@ package final class ZipReader {
     }
   }
 
+  /// The names of all members; those of folders end in a slash.
+  package var names: [String] { members.map(\.name) }
+
   /// The bytes of a member, at most `limit`; `check` is called repeatedly and may throw to stop. The archive's
   /// recorded size is not trusted.
   ///

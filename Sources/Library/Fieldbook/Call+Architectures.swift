@@ -38,7 +38,7 @@ extension Call {
     options.classifierActivation = try activation("classifier_activation")
     options.classes = try int("classes", atLeast: 1)
     if !self["input_shape"].isNone {
-      options.inputShape = try sampleShape("input_shape")
+      options.inputLengths = try sampleLengths("input_shape")
       guard options.inputShape?.rank == 3 else {
         throw invalid(
           "input_shape", must: "be (height, width, channels)",

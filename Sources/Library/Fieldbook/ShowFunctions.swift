@@ -73,7 +73,7 @@ enum ShowFunctions {
   static func curves(of epochs: [Logs], firstEpoch: Int) -> Figure {
     let names = epochs.first?.map(\.name) ?? []
     let series = names.map { name in
-      (name: name, values: epochs.map { logs in logs.first { $0.name == name }?.value ?? .nan })
+      (name: name, values: epochs.map { logs in logs.first { $0.name == name }?.figure.number ?? .nan })
     }
     var figure = Self.figure(of: series, firstEpoch: firstEpoch)
     figure.height = 2.5 * Double(figure.rows)

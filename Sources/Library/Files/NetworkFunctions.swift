@@ -2,6 +2,7 @@ import Datasets
 package import Evaluator
 import Files
 import Glibc
+import Language
 
 /// `_network`: what `urllib.request` is written with.
 enum NetworkFunctions {
@@ -33,23 +34,30 @@ private final class NetworkAnswers: SessionState {
 }
 
 extension Interpreter {
-  /// Asks the user whether a file may be fetched, once for each host; without a terminal it needs `--allow-network`.
+  /// Checks that a file may be fetched; without a terminal that needs `--allow-network`.
   /// - Throws: `Fault.operatingSystem`, Python's `PermissionError`.
   package func askForNetwork(_ address: String) throws {
-    if NetworkAccess.isAllowed { return }
+    let answer = try mayFetch(address)
+    if answer == true { return }
+    throw Fault.operatingSystem(
+      code: EACCES, path: address,
+      reason: answer == nil
+        ? "Permission denied: the network is not used unasked (fieldbook --allow-network allows it)"
+        : "Permission denied by the user")
+  }
+
+  /// Whether the user lets a file be fetched, asked once for each host; `nil` if there is nobody to ask.
+  func mayFetch(_ address: String) throws -> Bool? {
+    if NetworkAccess.isAllowed { return true }
     let host =
       address.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first.map(String.init)
       ?? address
     let answers: NetworkAnswers = state()
-    if answers.hosts.contains(host) { return }
-    let answer = try console.readLine(prompt: "The notebook wants to fetch \(address). Allow it (y/N)? ")
-    guard let answer, ["y", "yes"].contains(answer.lowercased()) else {
-      throw Fault.operatingSystem(
-        code: EACCES, path: address,
-        reason: answer == nil
-          ? "Permission denied: the network is not used unasked (fieldbook --allow-network allows it)"
-          : "Permission denied by the user")
-    }
+    if answers.hosts.contains(host) { return true }
+    let question = "The notebook wants to fetch \(Visible.line(address)). Allow it (y/N)? "
+    guard let answer = try console.readLine(prompt: question) else { return nil }
+    guard ["y", "yes"].contains(answer.lowercased()) else { return false }
     answers.hosts.insert(host)
+    return true
   }
 }

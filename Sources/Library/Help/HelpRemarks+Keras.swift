@@ -83,6 +83,73 @@ extension HelpRemarks {
   /// Of `keras.metrics`.
   static let metricExamples: [(String, example: String, result: String)] = [
     (
+      "AUC",
+      "round(float(keras.metrics.AUC()(np.array([0, 0, 1, 1]), np.array([0.1, 0.6, 0.4, 0.9]))), 4)", "0.75"
+    ),
+    (
+      "SensitivityAtSpecificity",
+      "round(float(keras.metrics.SensitivityAtSpecificity(0.5)(np.array([0, 0, 1, 1]), np.array([0.1, 0.6, 0.4, 0.9]))), 4)",
+      "1.0"
+    ),
+    (
+      "SpecificityAtSensitivity",
+      "round(float(keras.metrics.SpecificityAtSensitivity(0.5)(np.array([0, 0, 1, 1]), np.array([0.1, 0.6, 0.4, 0.9]))), 4)",
+      "1.0"
+    ),
+    (
+      "PrecisionAtRecall",
+      "round(float(keras.metrics.PrecisionAtRecall(0.5)(np.array([0, 0, 1, 1]), np.array([0.1, 0.6, 0.4, 0.9]))), 4)",
+      "1.0"
+    ),
+    (
+      "RecallAtPrecision",
+      "round(float(keras.metrics.RecallAtPrecision(0.5)(np.array([0, 0, 1, 1]), np.array([0.1, 0.6, 0.4, 0.9]))), 4)",
+      "1.0"
+    ),
+    (
+      "F1Score",
+      "round(float(keras.metrics.F1Score(average=\"macro\")(np.array([[1.0, 0.0], [0.0, 1.0]]), np.array([[0.9, 0.1], [0.6, 0.4]]))), 4)",
+      "0.3333"
+    ),
+    (
+      "FBetaScore",
+      "round(float(keras.metrics.FBetaScore(average=\"macro\", beta=2.0)(np.array([[1.0, 0.0], [0.0, 1.0]]), np.array([[0.9, 0.1], [0.6, 0.4]]))), 4)",
+      "0.4167"
+    ),
+    (
+      "R2Score",
+      "round(float(keras.metrics.R2Score()(np.array([[1.0], [2.0], [3.0]]), np.array([[1.0], [2.0], [2.0]]))), 4)",
+      "0.5"
+    ),
+    (
+      "PearsonCorrelation",
+      "round(float(keras.metrics.PearsonCorrelation()(np.array([[1.0, 2.0, 3.0]]), np.array([[1.0, 2.0, 2.0]]))), 4)",
+      "0.866"
+    ),
+    (
+      "ConcordanceCorrelation",
+      "round(float(keras.metrics.ConcordanceCorrelation()(np.array([[1.0, 2.0, 3.0]]), np.array([[1.0, 2.0, 2.0]]))), 4)",
+      "0.6667"
+    ),
+    (
+      "OneHotIoU",
+      "round(float(keras.metrics.OneHotIoU(2, [0])(np.array([[1.0, 0.0], [0.0, 1.0]]), np.array([[0.9, 0.1], [0.6, 0.4]]))), 4)",
+      "0.5"
+    ),
+    (
+      "Mean",
+      "round(float(keras.metrics.Mean()(np.array([1.0, 2.0, 6.0]))), 4)", "3.0"
+    ),
+    (
+      "Sum",
+      "round(float(keras.metrics.Sum()(np.array([1.0, 2.0, 6.0]))), 4)", "9.0"
+    ),
+    (
+      "MeanMetricWrapper",
+      "round(float(keras.metrics.MeanMetricWrapper(lambda t, p: abs(t - p))(np.array([1.0, 2.0]), np.array([1.0, 4.0]))), 4)",
+      "1.0"
+    ),
+    (
       "Accuracy", "round(float(keras.metrics.Accuracy()(np.array([1, 2, 3]), np.array([1, 2, 4]))), 4)",
       "0.6667"
     ),
@@ -138,6 +205,13 @@ extension HelpRemarks {
     (
       "LogCoshError",
       "round(float(keras.metrics.LogCoshError()(np.array([1.0, 2.0]), np.array([1.0, 4.0]))), 4)", "0.6625"
+    ),
+    ("Mean", "float(keras.metrics.Mean()([1.0, 3.0]))", "2.0"),
+    ("Sum", "float(keras.metrics.Sum()([1.0, 3.0]))", "4.0"),
+    (
+      "MeanMetricWrapper",
+      "float(keras.metrics.MeanMetricWrapper(keras.losses.mean_squared_error)(np.array([[1.0], [2.0]]), np.array([[1.0], [4.0]])))",
+      "2.0"
     ),
     (
       "MeanAbsoluteError",

@@ -25,7 +25,19 @@ enum HelpRemarks {
 
   /// Layers on an input: the shape of a sample, the arguments, and the shape of what comes out.
   private static let layers: [(String, input: String, arguments: String, shape: String, paper: String?)] = [
-    ("Dense", "(784,)", "10", "(None, 10)", nil),
+    ("Dense", "(784,)", "10", "(None, 10)", nil), ("Conv1D", "(100, 8)", "16, 5", "(None, 96, 16)", nil),
+    ("Conv1DTranspose", "(50, 8)", "4, 2, strides=2", "(None, 100, 4)", nil),
+    ("DepthwiseConv1D", "(100, 8)", "3", "(None, 98, 8)", nil),
+    ("SeparableConv1D", "(100, 8)", "16, 3", "(None, 98, 16)", nil),
+    ("MaxPooling1D", "(100, 8)", "", "(None, 50, 8)", nil),
+    ("AveragePooling1D", "(100, 8)", "2", "(None, 50, 8)", nil),
+    ("GlobalAveragePooling1D", "(100, 8)", "", "(None, 8)", nil),
+    ("GlobalMaxPooling1D", "(100, 8)", "", "(None, 8)", nil),
+    ("ZeroPadding1D", "(100, 8)", "1", "(None, 102, 8)", nil),
+    ("Cropping1D", "(100, 8)", "1", "(None, 98, 8)", nil),
+    ("UpSampling1D", "(100, 8)", "2", "(None, 200, 8)", nil),
+    ("SpatialDropout1D", "(100, 8)", "0.2", "(None, 100, 8)", nil),
+    ("RepeatVector", "(8,)", "3", "(None, 3, 8)", nil),
     (
       "Conv2D", "(28, 28, 1)", "32, 3", "(None, 26, 26, 32)",
       "LeCun, Bottou, Bengio, Haffner: Gradient-Based Learning Applied to Document Recognition, 1998"
@@ -70,6 +82,13 @@ enum HelpRemarks {
       "Tompson, Goroshin, Jain, LeCun, Bregler: Efficient Object Localization Using Convolutional Networks, 2015"
     ),
     ("GaussianNoise", "(28, 28, 1)", "0.1", "(None, 28, 28, 1)", nil),
+    ("GaussianDropout", "(128,)", "0.2", "(None, 128)", "Srivastava and others: Dropout, 2014"),
+    (
+      "AlphaDropout", "(128,)", "0.1", "(None, 128)",
+      "Klambauer, Unterthiner, Mayr, Hochreiter: Self-Normalizing Neural Networks, 2017"
+    ),
+    ("GroupNormalization", "(28, 28, 8)", "4", "(None, 28, 28, 8)", "Wu, He: Group Normalization, 2018"),
+    ("UnitNormalization", "(128,)", "", "(None, 128)", nil),
     ("Flatten", "(13, 13, 32)", "", "(None, 5408)", nil),
     ("Reshape", "(784,)", "(28, 28, 1)", "(None, 28, 28, 1)", nil),
     ("Permute", "(28, 14, 3)", "(2, 1, 3)", "(None, 14, 28, 3)", nil),

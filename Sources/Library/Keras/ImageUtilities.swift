@@ -1,10 +1,14 @@
-import Evaluator
 import Datasets
+import Evaluator
+import Figures
+import Files
 import Tensors
 
 /// `keras.utils`: images from files and folders.
 enum ImageUtilities {
-  static let all: [Builtin] = [load, toArray, folder]
+  static let all: [Builtin] = pictures + [folder]
+  /// Those of `keras.preprocessing.image`.
+  static let pictures: [Builtin] = [load, toArray, toImage, save]
 
   private static let modes = ImageFile.ColorMode.allCases.map(\.rawValue)
 
@@ -51,7 +55,58 @@ enum ImageUtilities {
     return .tensor(try whole.convert(to: call.optionalDType("dtype") ?? .float32))
   }
 
-  private static let folder = Builtin(
+  private static let toImage = Builtin(
+    "array_to_img", module: "keras.utils", doc: "An array as a picture: uint8, (H, W, C).",
+    [
+      .required("x", .tensor, "an array (H, W, C)"),
+      .optional("data_format", .any, default: .none, "channels last"),
+      .optional("scale", .bool, default: true, "whether the range of values is stretched to 0 … 255"),
+      .optional("dtype", .any, default: .none, "accepted"),
+    ]
+  ) { call in .tensor(try picture(call.tensor("x"), scales: call.bool("scale"), call)) }
+
+  private static func picture(_ x: Tensor, scales: Bool, _ call: Call) throws -> Tensor {
+    guard x.rank == 3, [1, 3, 4].contains(x.shape[2]) else {
+      throw call.fault(
+        "x", .message("a picture is (H, W, C) with 1, 3 or 4 channels, found shape \(x.shape)"))
+    }
+    var values = try x.elements(Float.self)
+    if scales {
+      let low = values.min() ?? 0
+      values = values.map { $0 - low }
+      let high = values.max() ?? 0
+      if high != 0 { values = values.map { $0 / high * 255 } }
+    }
+    return try Tensor(shape: x.shape, elements: values.map { UInt8(max(0, min(255, $0.isFinite ? $0 : 0))) })
+  }
+
+  private static let save = Builtin(
+    "save_img", module: "keras.utils", doc: "Writes a picture to a PNG file.",
+    [
+      .required("path", .string, "ends in .png"), .required("x", .tensor, "an array (H, W, C)"),
+      .optional("data_format", .any, default: .none, "channels last"),
+      .optional("file_format", .any, default: .none, "only PNG"),
+      .optional("scale", .bool, default: true, "whether the range of values is stretched to 0 … 255"),
+    ]
+  ) { call in
+    let path = try call.string("path")
+    guard path.lowercased().hasSuffix(".png") || call["file_format"].asString?.lowercased() == "png" else {
+      throw call.invalid("path", must: "end in .png", help: "JPEG files are read, not written")
+    }
+    let image = try picture(call.tensor("x"), scales: call.bool("scale"), call)
+    let (bytes, channels) = (try image.elements(UInt8.self), image.shape[2])
+    let pixels = stride(from: 0, to: bytes.count, by: channels).map { first in
+      channels == 1
+        ? Color(bytes[first], bytes[first], bytes[first])
+        : Color(
+          bytes[first], bytes[first + 1], bytes[first + 2], alpha: channels == 4 ? bytes[first + 3] : 255)
+    }
+    let drawn = Picture(width: image.shape[1], height: image.shape[0], pixels: pixels)
+    try FileReplacement.replace(path, with: PNGFile.bytes(of: drawn))
+    return .none
+  }
+
+  static let folder = Builtin(
     "image_dataset_from_directory", module: "keras.utils",
     doc:
       "Batches of pictures (N, height, width, C) and class numbers, from a folder that has a folder for each class.",

@@ -7,10 +7,7 @@ import Tensors
 
 /// `keras` and `tensorflow`: one namespace per module.
 enum KerasModules {
-  static let keras = Namespace(
-    "keras", doc: "Layers, models and training, under Keras's names.",
-    absent: ["preprocessing", "constraints", "quantizers"]
-  ) {
+  static let keras = Namespace(keras: "keras", doc: "Layers, models and training, under Keras's names.") {
     [
       ("layers", .namespace(layers)), ("models", .namespace(models)), ("datasets", .namespace(datasets)),
       ("optimizers", .namespace(optimizers)), ("losses", .namespace(losses)),
@@ -21,7 +18,9 @@ enum KerasModules {
       ("mixed_precision", .namespace(MixedPrecision.namespace)),
       ("ops", .namespace(ops)), ("random", .namespace(random)),
       ("Variable", .type(ProgramVariable.kerasType)),
-      ("backend", .namespace(backend)), ("saving", .namespace(saving)),
+      ("backend", .namespace(backend)), ("config", .namespace(config)),
+      ("constraints", .namespace(constraints)),
+      ("preprocessing", .namespace(preprocessing)), ("saving", .namespace(saving)),
       ("DTypePolicy", .builtin(dtypePolicy)),
       ("Sequential", .type(ModelClasses.sequential)), ("Model", .type(ModelClasses.model)),
       ("Input", .builtin(input)),
@@ -32,29 +31,31 @@ enum KerasModules {
   /// The version of Keras whose names, arguments and numbers are implemented.
   static let version = KerasVersion.text
 
-  static let layers = Namespace(
-    "keras.layers", doc: "Layers.",
-    absent: [
-      "LSTM", "GRU", "Embedding", "Conv1D", "Conv3D", "MultiHeadAttention", "Attention", "Bidirectional",
-      "SimpleRNN", "TextVectorization",
-    ]
-  ) {
+  static let layers = Namespace(keras: "keras.layers", doc: "Layers.") {
     LayerClasses.all.map { ($0.name, .type($0)) } + [
-      ("Layer", .type(LayerClasses.layer)), ("Input", .builtin(input)), ("InputLayer", .builtin(input)),
-      ("MaxPool2D", .type(LayerClasses.byName["MaxPooling2D"] ?? LayerClasses.layer)),
-      ("AvgPool2D", .type(LayerClasses.byName["AveragePooling2D"] ?? LayerClasses.layer)),
-      ("GlobalAvgPool2D", .type(LayerClasses.byName["GlobalAveragePooling2D"] ?? LayerClasses.layer)),
-      ("GlobalMaxPool2D", .type(LayerClasses.byName["GlobalMaxPooling2D"] ?? LayerClasses.layer)),
-      ("Convolution2D", .type(LayerClasses.byName["Conv2D"] ?? LayerClasses.layer)),
-    ] + LayerClasses.mergingFunctions.named
+      ("Layer", .type(LayerClasses.layer)), ("Input", .builtin(input)), ("InputLayer", .builtin(inputLayer)),
+    ] + layerAliases.compactMap { alias, name in LayerClasses.byName[name].map { (alias, .type($0)) } }
+      + LayerClasses.mergingFunctions.named
   }
 
-  static let models = Namespace("keras.models", doc: "Models.") {
+  /// Keras's second names.
+  private static let layerAliases: [(String, String)] =
+    [1, 2].flatMap { axes in
+      [
+        ("MaxPool\(axes)D", "MaxPooling\(axes)D"), ("AvgPool\(axes)D", "AveragePooling\(axes)D"),
+        ("GlobalAvgPool\(axes)D", "GlobalAveragePooling\(axes)D"),
+        ("GlobalMaxPool\(axes)D", "GlobalMaxPooling\(axes)D"),
+        ("Convolution\(axes)D", "Conv\(axes)D"), ("Convolution\(axes)DTranspose", "Conv\(axes)DTranspose"),
+        ("SeparableConvolution\(axes)D", "SeparableConv\(axes)D"),
+      ]
+    }
+
+  static let models = Namespace(keras: "keras.models", doc: "Models.") {
     [("Sequential", .type(ModelClasses.sequential)), ("Model", .type(ModelClasses.model))]
       + SavingFunctions.forModels.named
   }
 
-  static let saving = Namespace("keras.saving", doc: "Models and weights in files.") {
+  static let saving = Namespace(keras: "keras.saving", doc: "Models and weights in files.") {
     SavingFunctions.all.named
   }
 
@@ -63,58 +64,85 @@ enum KerasModules {
     [.required("name", .string, "\"float32\"")]
   ) { call in call["name"] }
 
-  static let optimizers = Namespace("keras.optimizers", doc: "How variables are changed by their gradients.")
-  {
+  static let optimizers = Namespace(
+    keras: "keras.optimizers", doc: "How variables are changed by their gradients."
+  ) {
     OptimizerTable.constructors.named + [("schedules", .namespace(schedules))]
   }
 
   static let schedules = Namespace(
-    "keras.optimizers.schedules", doc: "Learning rates that depend on the step."
+    keras: "keras.optimizers.schedules", doc: "Learning rates that depend on the step."
   ) { ScheduleTable.constructors.named }
 
   static let regularizers = Namespace(
-    "keras.regularizers", doc: "What a variable's size adds to the loss."
+    keras: "keras.regularizers", doc: "What a variable's size adds to the loss."
   ) { RegularizerTable.constructors.named }
 
-  static let callbacks = Namespace(
-    "keras.callbacks", doc: "What takes part in training.",
-    absent: ["TensorBoard", "CSVLogger", "BackupAndRestore", "RemoteMonitor"]
-  ) { CallbackClasses.constructors.named + [("Callback", .type(CallbackClasses.base))] }
+  static let callbacks = Namespace(keras: "keras.callbacks", doc: "What takes part in training.") {
+    CallbackClasses.constructors.map {
+      ($0.name, CallbackClasses.classes[$0.name].map(Value.type) ?? .builtin($0))
+    }
+      + [("Callback", .type(CallbackClasses.base))]
+  }
 
-  static let losses = Namespace("keras.losses", doc: "What training makes small.") {
+  static let losses = Namespace(keras: "keras.losses", doc: "What training makes small.") {
     LossTable.constructors.named + LossTable.functions.named + [("Loss", .type(LossClass.base))]
   }
 
-  static let metrics = Namespace("keras.metrics", doc: "Numbers to watch.") {
+  static let metrics = Namespace(keras: "keras.metrics", doc: "Numbers to watch.") {
     (MetricTable.constructors + ValueMetric.constructors).named
   }
 
-  static let initializers = Namespace("keras.initializers", doc: "How first values are drawn.") {
-    InitializerTable.builtins().named
+  static let initializers = Namespace(keras: "keras.initializers", doc: "How first values are drawn.") {
+    InitializerTable.constructors.named
   }
 
-  static let activations = Namespace("keras.activations", doc: "Functions of each element or row.") {
+  static let activations = Namespace(keras: "keras.activations", doc: "Functions of each element or row.") {
     (ActivationFunctions.all + [ActivationFunctions.get]).named
   }
 
-  static let utils = Namespace("keras.utils", doc: "Seeds, labels and pictures.") {
-    ([setRandomSeed, toCategorical, ModelDiagram.plotModel] + ImageUtilities.all + CustomObjects.functions)
-      .named
+  static let utils = Namespace(keras: "keras.utils", doc: "Seeds, labels, pictures and files.") {
+    ([setRandomSeed, toCategorical, ModelDiagram.plotModel] + ImageUtilities.all + KerasUtilities.all
+      + CustomObjects.functions).named
+      + [("PyDataset", .type(PyDataset.base)), ("Sequence", .type(PyDataset.base))]
   }
 
-  static let ops = Namespace("keras.ops", doc: "Functions of tensors, and of symbolic tensors.") {
+  static let backend = Namespace(keras: "keras.backend", doc: "What the session computes with.") {
+    BackendFunctions.backend.named
+  }
+
+  static let config = Namespace(keras: "keras.config", doc: "What the session computes with.") {
+    BackendFunctions.config.named
+  }
+
+  static let constraints = Namespace(keras: "keras.constraints", doc: "What variables are kept to.") {
+    ConstraintTable.constructors.named
+  }
+
+  static let preprocessing = Namespace(keras: "keras.preprocessing", doc: "Pictures from files and folders.")
+  {
+    [("image", .namespace(preprocessedImages))] + [ImageUtilities.folder].named
+  }
+
+  static let preprocessedImages = Namespace(
+    keras: "keras.preprocessing.image", doc: "Pictures from files, and batches of changed pictures."
+  ) {
+    ImageUtilities.pictures.named + [("ImageDataGenerator", .type(ImageDataGenerator.shared))]
+  }
+
+  static let ops = Namespace(keras: "keras.ops", doc: "Functions of tensors, and of symbolic tensors.") {
     ActivationFunctions.all.named + TensorTable.keras + CreationFunctions.keras.named
   }
 
-  static let random = Namespace("keras.random", doc: "Drawn numbers.") { RandomFunctions.keras.named }
-
-  static let backend = Namespace("keras.backend", doc: "The session's state.") { [clearSession].named }
+  static let random = Namespace(keras: "keras.random", doc: "Drawn numbers.") {
+    RandomFunctions.keras.named + [("SeedGenerator", .type(SeedGenerator.type))]
+  }
 
   private static let input = Builtin(
     "Input", module: "keras", doc: "Where samples come into a network.",
     [
       .optional(
-        "shape", .shape(allowsNone: true), default: .none, "shape of a sample, without the batch axis",
+        "shape", .any, default: .none, "shape of a sample, without the batch axis",
         aliases: ["input_shape"]),
       .optional("batch_size", .any, default: .none, "accepted; any batch fits"),
       .optional("dtype", .any, default: .none, "accepted; float32"),
@@ -126,7 +154,30 @@ enum KerasModules {
         "shape", .message("Input needs the shape of a sample", help: "keras.Input(shape=(28, 28, 1))"))
     }
     return .object(
-      SymbolicTensor(input: try call.sampleShape("shape"), name: try call.optionalString("name")))
+      SymbolicTensor(input: try call.sampleLengths("shape"), name: try call.optionalString("name")))
+  }
+
+  private static let inputLayer = Builtin(
+    "InputLayer", module: "keras.layers",
+    doc: "Where samples come into a network, as the first layer of a Sequential.",
+    [
+      .optional(
+        "shape", .any, default: .none, "shape of a sample, without the batch axis", aliases: ["input_shape"]),
+      .optional("batch_size", .any, default: .none, "accepted; any batch fits"),
+      .optional("dtype", .any, default: .none, "accepted; float32"),
+      .optional("name", .string, default: .none, "a name"),
+      .keyword("batch_shape", .list, default: .none, "shape of a batch: (None, …)"),
+    ]
+  ) { call in
+    guard !call["batch_shape"].isNone || !call["shape"].isNone else {
+      throw call.fault(
+        "shape",
+        .message("InputLayer needs the shape of a sample", help: "layers.InputLayer(shape=(28, 28, 1))"))
+    }
+    let lengths =
+      try call["batch_shape"].isNone
+      ? call.sampleLengths("shape") : Array(call.sampleLengths("batch_shape").dropFirst())
+    return .object(InputLayer(SymbolicTensor(input: lengths, name: try call.optionalString("name"))))
   }
 
   private static let setRandomSeed = Builtin(
@@ -165,19 +216,14 @@ enum KerasModules {
     return .tensor(result)
   }
 
-  private static let clearSession = Builtin(
+  static let clearSession = Builtin(
     "clear_session", module: "keras.backend", doc: "Starts counting layer names anew.", []
   ) { _ in
     Naming.shared.reset()
     return .none
   }
 
-  static let datasets = Namespace(
-    "keras.datasets", doc: "Data to learn from.",
-    absent: [
-      "cifar10", "cifar100", "fashion_mnist", "imdb", "reuters", "boston_housing", "california_housing",
-    ]
-  ) {
+  static let datasets = Namespace(keras: "keras.datasets", doc: "Data to learn from.") {
     [
       (
         "mnist",
@@ -192,6 +238,9 @@ enum KerasModules {
           })
       ),
       ("shapes", .namespace(shapes)),
+      ("fashion_mnist", part("fashion_mnist", "70,000 articles of clothing, 28 × 28.", fashion)),
+      ("cifar10", part("cifar10", "60,000 colour photos of 10 classes, 32 × 32.", cifar10)),
+      ("cifar100", part("cifar100", "60,000 colour photos of 100 classes, 32 × 32.", cifar100)),
     ]
   }
 
@@ -200,7 +249,36 @@ enum KerasModules {
     doc:
       "(x_train, y_train), (x_test, y_test): uint8 images (60000, 28, 28) and (10000, 28, 28) with their labels.",
     [.optional("path", .string, default: "mnist.npz", "accepted; FIELDBOOK_DATA says where data lie")]
-  ) { call in split(try call.interpreter.showingDownloads { try MNIST.load(progress: $0) }) }
+  ) { call in split(try call.interpreter.loadDigits()) }
+
+  private static func part(_ name: String, _ doc: String, _ load: Builtin) -> Value {
+    .namespace(Namespace("keras.datasets.\(name)", doc: doc) { [load].named })
+  }
+
+  private static let fashion = Builtin(
+    "load_data", module: "keras.datasets.fashion_mnist",
+    doc:
+      "(x_train, y_train), (x_test, y_test): uint8 images (60000, 28, 28) and (10000, 28, 28) with their labels."
+  ) { call in split(try call.interpreter.fetching { try MNIST.loadFashion(progress: $0, mayFetch: $1) }) }
+
+  private static let cifar10 = Builtin(
+    "load_data", module: "keras.datasets.cifar10",
+    doc:
+      "(x_train, y_train), (x_test, y_test): uint8 photos (50000, 32, 32, 3) and (10000, 32, 32, 3), labels (N, 1)."
+  ) { call in split(try call.interpreter.fetching { try CIFAR.load(.ten, progress: $0, mayFetch: $1) }) }
+
+  private static let cifar100 = Builtin(
+    "load_data", module: "keras.datasets.cifar100",
+    doc:
+      "(x_train, y_train), (x_test, y_test): uint8 photos (50000, 32, 32, 3) and (10000, 32, 32, 3), labels (N, 1).",
+    [.optional("label_mode", .choice("fine", "coarse"), default: "fine", "100 classes, or 20")]
+  ) { call in
+    let key = try call.string("label_mode") + "_labels"
+    return split(
+      try call.interpreter.fetching {
+        try CIFAR.load(.hundred, labelKey: key, progress: $0, mayFetch: $1)
+      })
+  }
 
   private static let digits = Builtin(
     "load_data", module: "keras.datasets.digits",
@@ -242,6 +320,8 @@ extension ModuleTable {
       ("initializers", KerasModules.initializers),
       ("activations", KerasModules.activations), ("utils", KerasModules.utils),
       ("backend", KerasModules.backend), ("saving", KerasModules.saving),
+      ("config", KerasModules.config), ("constraints", KerasModules.constraints),
+      ("preprocessing", KerasModules.preprocessing), ("preprocessing.image", KerasModules.preprocessedImages),
       ("regularizers", KerasModules.regularizers), ("callbacks", KerasModules.callbacks),
       ("optimizers.schedules", KerasModules.schedules),
       ("ops", KerasModules.ops), ("random", KerasModules.random),

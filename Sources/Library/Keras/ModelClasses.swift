@@ -14,13 +14,17 @@ enum ModelClasses {
       "Model", module: "keras", doc: "A network of everything between inputs and outputs.",
       [
         .required("inputs", .any, "keras.Input, or a list of them"),
-        .required("outputs", .any, "what layers gave, or a list of them"),
+        .required("outputs", .any, "what layers gave, or a list or dict of them"),
         .optional("name", .string, default: .none, "a name"),
+        .keyword("trainable", .bool, default: true, "whether training changes it"),
       ]
     ) { call in
       let inputs = try symbols("inputs", call)
       let outputs = try symbols("outputs", call)
-      return .object(try Model(inputs: inputs, outputs: outputs, name: try call.optionalString("name")))
+      let model = try Model(inputs: inputs, outputs: outputs, name: try call.optionalString("name"))
+      (model.inputStructure, model.outputStructure) = (Structure(call["inputs"]), Structure(call["outputs"]))
+      if try !call.bool("trainable") { for layer in model.layers { layer.isTrainable = false } }
+      return .object(model)
     }, initializer: CustomClasses.modelInitializer)
 
   static let sequential = ClassObject(
@@ -43,10 +47,7 @@ enum ModelClasses {
     })
 
   static func symbols(_ name: String, _ call: Call) throws -> [SymbolicTensor] {
-    let values =
-      if case .dict(let dict) = call[name] { dict.pairs.map(\.value) } else {
-        call[name].elementsOfSequence ?? [call[name]]
-      }
+    let values = Structure.values(in: call[name])
     let symbols = values.compactMap { $0.host(as: SymbolicTensor.self) }
     guard symbols.count == values.count, !symbols.isEmpty else {
       throw call.invalid(
@@ -74,22 +75,28 @@ extension Model: Object {
       throw Fault.message("a model is called on one tensor, or on one list of tensors", help: "model(x)")
     }
     let argument = given.positional[0]
-    if argument.host(as: SymbolicTensor.self) != nil
-      || argument.elementsOfSequence?.first?.host(as: SymbolicTensor.self) != nil
-    {
-      return try Layer(self).call(arguments, interpreter)
+    adoptStructure(of: argument)
+    let values = try inputValues(argument)
+    if values.contains(where: { $0.host(as: SymbolicTensor.self) != nil }) {
+      let symbols = values.compactMap { $0.host(as: SymbolicTensor.self) }
+      guard symbols.count == values.count else {
+        throw Fault.message("\(name) is called on tensors or on values of a network, not on both")
+      }
+      return packed(try Layer(self).outputs(of: symbols, trainingMode: trainingMode).map { .object($0) })
     }
-    let areTensors = argument.elementsOfSequence?.contains { $0.heldTensor != nil } ?? false
+    // Nested lists of numbers are one tensor.
+    let areTensors = values.contains { $0.heldTensor != nil }
     let tensors =
-      try areTensors || inputs.count > 1
-      ? (argument.elementsOfSequence ?? [argument]).map { try interpreter.eager($0) }
-      : [interpreter.eager(argument)]
+      try areTensors
+      ? values.map { try interpreter.eager($0) }
+      : inputs.count > 1
+        ? (argument.elementsOfSequence ?? [argument]).map { try interpreter.eager($0) }
+        : [interpreter.eager(argument)]
     let context = interpreter.state(CallContext.self)
     if context.depth == 0 { context.losses = [] }
     context.depth += 1
     defer { context.depth -= 1 }
-    return LayerMembers.one(
-      try called(on: tensors, trainingMode: trainingMode, interpreter).map { .object($0) })
+    return packed(try called(on: tensors, trainingMode: trainingMode, interpreter).map { .object($0) })
   }
 
   package func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) throws -> Bool {
@@ -116,23 +123,45 @@ enum ModelMembers {
       .property("trainable", "whether training changes all of it") {
         .bool(try $0.receiver(as: Model.self).layers.allSatisfy(\.isTrainable))
       },
-      .property("input_shape", "shape of a batch") {
-        LayerMembers.shape(try $0.receiver(as: Model.self).inputs.first?.shape)
+      .property("input_shape", "shape of a batch, a list of those of several inputs") { call in
+        shapes(try defined(call, "input shape", \.inputs))
       },
-      .property("output_shape", "shape of the output for a batch") {
-        LayerMembers.shape(try $0.receiver(as: Model.self).outputs.first?.shape)
+      .property("output_shape", "shape of the output for a batch, a list of those of several outputs") {
+        call in
+        shapes(try defined(call, "output shape", \.outputs))
       },
-      .property("inputs", "its inputs") {
-        .list(of: try $0.receiver(as: Model.self).inputs.map { .object($0) })
+      .property("inputs", "its inputs") { call in
+        .list(of: try defined(call, "inputs", \.inputs).map { .object($0) })
       },
-      .property("outputs", "its outputs") {
-        .list(of: try $0.receiver(as: Model.self).outputs.map { .object($0) })
+      .property("outputs", "its outputs") { call in
+        .list(of: try defined(call, "outputs", \.outputs).map { .object($0) })
       },
-      .property("input", "its input") {
-        try $0.receiver(as: Model.self).inputs.first.map { .object($0) } ?? .none
+      .property("input", "its input, held as it was given") { call in
+        let inputs = try defined(call, "input", \.inputs)
+        let structure = try call.receiver(as: Model.self).inputStructure
+        return structure.count == inputs.count
+          ? structure.packed(inputs.map { .object($0) }) : LayerMembers.one(inputs.map { .object($0) })
       },
-      .property("output", "its output") {
-        try $0.receiver(as: Model.self).outputs.first.map { .object($0) } ?? .none
+      .property("output", "its output, held as it was given") { call in
+        let outputs = try defined(call, "output", \.outputs)
+        let structure = try call.receiver(as: Model.self).outputStructure
+        return structure.count == outputs.count
+          ? structure.packed(outputs.map { .object($0) }) : LayerMembers.one(outputs.map { .object($0) })
+      },
+      .property("input_names", "the inputs' names") { call in
+        .list(of: try defined(call, "inputs", \.inputs).map { .string($0.name) })
+      },
+      .property("output_names", "the names of the layers that give the outputs") { call in
+        .list(of: try defined(call, "outputs", \.outputs).map { .string($0.name) })
+      },
+      .property("metrics_names", "as Keras lists them: the loss, and all metrics as one") { call in
+        let model = try call.receiver(as: Model.self)
+        guard model.configuration != nil else { return [] }
+        let losses = model.configuration?.lossNames ?? []
+        return .list(of: (["loss", "compile_metrics"] + losses).map(Value.string))
+      },
+      .property("loss", "what compile was given") { call in
+        try call.receiver(as: Model.self).configuration?.arguments["loss"].map { Value($0) } ?? .none
       },
       .property("stop_training", "set while training, it ends the run") {
         .bool(try $0.receiver(as: Model.self).stopsTraining)
@@ -143,7 +172,8 @@ enum ModelMembers {
         return optimizer.map { .object($0) } ?? .none
       },
       .property("history", "the history of the last fit, also of one that was stopped") {
-        try $0.receiver(as: Model.self).history.map { .object(HistoryObject($0)) } ?? .none
+        let model = try $0.receiver(as: Model.self)
+        return model.history.map { .object(HistoryObject($0, of: model)) } ?? .none
       },
       .method("get_weights", "Copies of all variables' values, layer by layer.") {
         LayerMembers.list(try $0.receiver(as: Model.self).weights())
@@ -156,7 +186,7 @@ enum ModelMembers {
       },
       .method("count_params", "The number of parameters.") { call in
         let model = try call.receiver(as: Model.self)
-        guard model.isBuilt else { throw NetworkError.notBuilt(model: model.name) }
+        guard model.isBuilt else { throw LayerMembers.unbuiltCount(model.name) }
         return .int(model.parameterCount)
       },
       .method(
@@ -169,9 +199,19 @@ enum ModelMembers {
         "build", "Fixes the shape of the input.",
         [.optional("input_shape", .shape(allowsNone: true), default: .none, "batch axis first")]
       ) { call in
-        let lengths = try call.partialShape("input_shape").dropFirst().compactMap { $0 }
-        try call.receiver(as: Model.self).build(Shape(lengths))
+        let lengths = Array(try call.partialShape("input_shape").dropFirst())
+        try call.receiver(as: Model.self).build(from: [SymbolicTensor(input: lengths)])
         return .none
+      },
+      .method("pop", "Removes the last layer and gives it.") { call in
+        let model = try call.receiver(as: Model.self)
+        guard model.kind == .sequential else {
+          throw Fault.absentNow("only a Sequential model has pop", help: nil)
+        }
+        guard let layer = try model.removeLast() else {
+          throw Fault.message("the model has no layers to remove")
+        }
+        return CustomClasses.value(layer)
       },
       .method(
         "get_layer", "A layer by name or number.",
@@ -194,23 +234,76 @@ enum ModelMembers {
         }
         return CustomClasses.value(try model.layer(named: name))
       },
-      .method("summary", "Prints layers, output shapes and parameters.", [.keywords("options")]) { call in
-        call.interpreter.console.report(try call.receiver(as: Model.self).summary() + "\n")
-        return .none
-      },
+      summary,
     ]
     + LayerMembers.variables(of: {
       let model = try $0.receiver(as: Model.self); return (model.variables, model.trainableVariables)
     })
     + TrainingMembers.all + StepMembers.all + SavingMembers.all
 
-  /// A model's layers as Keras numbers them: those of a functional model begin with its inputs.
+  /// A model's layers as Keras numbers them: of a functional model also its inputs, but no operations.
   private static func layers(of model: Model) -> [Value] {
-    inputLayers(of: model).map { .object($0) } + model.layers.map(CustomClasses.value)
+    guard model.kind == .functional else { return model.layers.map(CustomClasses.value) }
+    return model.places.compactMap { place in
+      switch place {
+      case .input(let input): .object(InputLayer(input))
+      case .layer(let layer): layer.definition.isOperation ? nil : CustomClasses.value(layer)
+      }
+    }
   }
 
   private static func inputLayers(of model: Model) -> [InputLayer] {
     model.kind == .functional ? model.inputs.map(InputLayer.init) : []
+  }
+
+  /// The inputs or outputs of a model that has them. - Throws: an `AttributeError` in Keras's words.
+  private static func defined(
+    _ call: Call, _ what: String, _ values: (Model) -> [SymbolicTensor]
+  ) throws -> [SymbolicTensor] {
+    let model = try call.receiver(as: Model.self)
+    if model.isBuilt { return values(model) }
+    throw Fault.absentNow(
+      what == "input" || what == "output"
+        ? "The layer \(model.name) has never been called and thus has no defined \(what)."
+        : "\(model.kind == .sequential ? "Sequential model" : "Model") '\(model.name)' has no defined \(what) yet.",
+      help: "keras.Input(…) as its first layer says what comes in")
+  }
+
+  private static func shapes(_ values: [SymbolicTensor]) -> Value {
+    LayerMembers.one(values.map { LayerMembers.shape($0.lengths) })
+  }
+
+  private static let summary = Builtin.method(
+    "summary",
+    "Prints layers, output shapes and parameters; connections where the layers do not stand in a line.",
+    [
+      .optional("line_length", .int, default: .none, "columns of a line; None: 76"),
+      .optional("positions", .list, default: .none, "where columns end, as shares of a line"),
+      .optional("print_fn", .callable, default: .none, "a function that gets the text instead"),
+      .optional("expand_nested", .bool, default: false, "whether the layers of nested models are shown"),
+      .optional(
+        "show_trainable", .bool, default: false, "whether a column says which layers training changes"),
+      .optional(
+        "layer_range", .list, default: .none, "the names of the first and the last layer that are shown"),
+    ]
+  ) { call in
+    var options = SummaryOptions()
+    options.lineLength = try call.optionalInt("line_length", atLeast: 1)
+    options.positions = call["positions"].isNone ? nil : try call.doubles("positions")
+    options.expandsNested = try call.bool("expand_nested")
+    options.showsTrainable = try call.bool("show_trainable")
+    if !call["layer_range"].isNone {
+      let names = try call.list("layer_range").compactMap(\.asString)
+      guard names.count == 2 else { throw call.invalid("layer_range", must: "be the names of two layers") }
+      options.layers = ({ $0.hasPrefix(names[0]) }, { $0.hasPrefix(names[1]) })
+    }
+    let text = try call.receiver(as: Model.self).summary(options) + "\n"
+    if call["print_fn"].isNone {
+      call.interpreter.console.report(text)
+    } else {
+      _ = try call.interpreter.call(call["print_fn"], [.string(text)])
+    }
+    return .none
   }
 
   /// Adds a layer, a model, or a sequential model's input.
@@ -221,10 +314,11 @@ enum ModelMembers {
         if let symbol = object as? SymbolicTensor, symbol.source == nil {
           return try model.begin(with: symbol)
         }
+        if let input = object as? InputLayer { return try model.begin(with: input.input) }
         if let nested = object as? Model { return try model.add(Layer(nested)) }
         if let layer = object as? Layer {
-          if let shape = layer.declaredInputShape, model.layers.isEmpty, !model.isBuilt {
-            try model.begin(with: SymbolicTensor(input: shape))
+          if let lengths = layer.declaredInputLengths, model.layers.isEmpty, !model.isBuilt {
+            try model.begin(with: SymbolicTensor(input: lengths))
           }
           return try model.add(layer)
         }
@@ -257,8 +351,12 @@ private struct AtLayer: ExplainedError {
 /// What `fit` returns.
 final class HistoryObject: Object {
   let history: History
+  weak var model: Model?
 
-  init(_ history: History) { self.history = history }
+  init(_ history: History, of model: Model?) {
+    self.history = history
+    self.model = model
+  }
 
   private static let shared = ClassObject(
     "History", module: "keras.callbacks", doc: "What training noted at the end of each epoch.",
@@ -266,8 +364,15 @@ final class HistoryObject: Object {
       .property("history", "lists of figures by name") { call in
         let history = try call.receiver(as: HistoryObject.self).history
         let dict = DictValue(
-          history.names.map { name in (name, .list(of: (history.values[name] ?? []).map(Value.float))) })
+          history.names.map { name in (name, .list(of: (history.figures[name] ?? []).map { Value($0) })) })
         return .dict(dict)
+      },
+      .property("params", "what fit was asked for: verbose, epochs, and steps of an epoch") { call in
+        let history = try call.receiver(as: HistoryObject.self).history
+        return history.parameters.map { CustomCallback.dict(of: $0) } ?? .dict(DictValue())
+      },
+      .property("model", "the model that was trained") { call in
+        try call.receiver(as: HistoryObject.self).model.map { .object($0) } ?? .none
       },
       .property("epoch", "the epochs' numbers, from 0") { call in
         .list(of: try call.receiver(as: HistoryObject.self).history.epochs.map(Value.int))
@@ -278,5 +383,17 @@ final class HistoryObject: Object {
 
   func repr(_ interpreter: Interpreter) throws -> String {
     "<History: \(history.epochs.count.of("epoch")), \(history.names.joined(separator: ", "))>"
+  }
+}
+
+extension Value {
+  /// A number, or an array of float32 where there are several.
+  init(_ figure: LogValue) {
+    switch figure {
+    case .number(let number): self = .float(number)
+    case .numbers(let numbers):
+      let array = try? Tensor(shape: [numbers.count], floats: numbers.map { Float($0) })
+      self = array.map(Value.tensor) ?? .list(of: numbers.map(Value.float))
+    }
   }
 }

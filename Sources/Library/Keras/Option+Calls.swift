@@ -41,12 +41,16 @@ extension Option.Kind {
     case .float, .optionalFloat, .double, .optionalDouble, .steps: .float
     case .bool, .off: .bool
     case .extent, .optionalExtent: .intOrPair
+    case .length, .optionalLength: .ints(count: 1)
+    case .ends: .intOrPair
+    case .optionalLengths: .shape(allowsNone: true)
     case .padding, .name: .string
     case .doubles: .list
     case .oneOf(let choice, let isListed): isListed ? .choice(choice.names) : .string
     case .ints, .optionalInts: .shape(allowsNone: false)
     case .axes: .either([.int, .shape(allowsNone: false)])
-    case .margins, .lastAxisOrNone, .activation, .initializer, .regularizer, .numbers, .optionalNumbers,
+    case .margins, .lastAxisOrNone, .activation, .initializer, .regularizer, .constraint, .numbers,
+      .optionalNumbers,
       .shares, .range, .optionalRange, .only, .dataFormat:
       .any
     }
@@ -77,6 +81,14 @@ extension Option.Kind {
     case .bool(let place): .bool(made[keyPath: place])
     case .extent(let place): Value(made[keyPath: place])
     case .optionalExtent(let place, _): made[keyPath: place].map { Value($0) } ?? .none
+    case .length(let place): .int(made[keyPath: place])
+    case .optionalLength(let place): made[keyPath: place].map(Value.int) ?? .none
+    case .optionalLengths(let place):
+      made[keyPath: place].map { .tuple(of: $0.map { $0.map(Value.int) ?? .none }) } ?? .none
+    case .ends(let place):
+      made[keyPath: place].before == made[keyPath: place].after
+        ? .int(made[keyPath: place].before)
+        : [.int(made[keyPath: place].before), .int(made[keyPath: place].after)]
     case .padding(let place): .string(made[keyPath: place].rawValue)
     case .margins(let place): [.int(made[keyPath: place].top), .int(made[keyPath: place].left)]
     case .ints(let place): .tuple(of: made[keyPath: place].map(Value.int))
@@ -97,7 +109,7 @@ extension Option.Kind {
     case .only(let value): Value(value)
     case .off: false
     case .channelAxis: -1
-    case .regularizer, .seed, .name, .dataFormat: .none
+    case .regularizer, .constraint, .seed, .name, .dataFormat: .none
     }
   }
 
@@ -130,6 +142,14 @@ extension Option.Kind {
     case .extent(let place): made[keyPath: place] = try call.extent(name)
     case .optionalExtent(let place, let minimum):
       made[keyPath: place] = try call[name].isNone ? nil : call.extent(name, atLeast: minimum)
+    case .length(let place): made[keyPath: place] = try call.length(name, atLeast: 1)
+    case .optionalLength(let place):
+      made[keyPath: place] = try call[name].isNone ? nil : call.length(name, atLeast: 0)
+    case .optionalLengths(let place):
+      made[keyPath: place] = try call[name].isNone ? nil : call.partialShape(name)
+    case .ends(let place):
+      let (before, after) = try call.pair(name, atLeast: 0)
+      made[keyPath: place] = LineWidths(before: before, after: after)
     case .padding(let place): made[keyPath: place] = try call.padding(name)
     case .margins(let place): made[keyPath: place] = try call.margins(name)
     case .ints(let place), .axes(let place): made[keyPath: place] = try call.ints(name)
@@ -143,6 +163,7 @@ extension Option.Kind {
     case .activation(let place): made[keyPath: place] = try call.activation(name)
     case .initializer(let place): made[keyPath: place] = try call.initializer(name)
     case .regularizer(let place): made[keyPath: place] = try call.regularizer(name)
+    case .constraint(let place): made[keyPath: place] = try call.constraint(name)
     case .numbers(let place): made[keyPath: place] = try call.floats(name)
     case .optionalNumbers(let place):
       made[keyPath: place] = try call[name].isNone ? nil : call.floats(name)

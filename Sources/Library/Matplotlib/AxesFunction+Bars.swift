@@ -31,12 +31,18 @@ extension AxesFunction {
     guard width.isFinite, width > 0 else { throw call.invalid("width", must: "be above 0, and finite") }
     var mark = BarMark(x: x, heights: heights, bottoms: bottoms, width: width)
     mark.label = try call.label("label")
-    mark.color = try call.seriesColor(axes, hasShortName: false)
+    if let colors = try call.colors("color") {
+      for bar in x.indices where !colors.isEmpty {
+        mark.colors[bar] = try call.faded(colors[bar % colors.count])
+      }
+    } else {
+      mark.color = try call.seriesColor(axes, hasShortName: false)
+    }
     axes.axes.marks.append(.bars(mark))
     if let names = names ?? AxesFunction.names(call["tick_label"]), names.count == x.count {
       axes.axes.xTicks = zip(x, names).map { Tick($0, $1) }
     }
-    return .object(PlotHandle("BarContainer", axes))
+    return .object(BarContainer(axes, mark: axes.axes.marks.count - 1))
   }
 
   private static let hist = AxesFunction(
@@ -67,6 +73,7 @@ extension AxesFunction {
     let label = try call.label("label")
     let color = try call.seriesColor(axes, hasShortName: false)
     let widths = zip(edges, edges.dropFirst()).map { $1 - $0 }
+    let place = axes.axes.marks.count
     if let width = widths.first,
       widths.allSatisfy({ abs($0 - width) <= 1e-9 * max(abs(edges[0]), abs(width) * 1000) })
     {
@@ -85,7 +92,7 @@ extension AxesFunction {
       try Tensor(shape: [counts.count], floats: counts.map { Float($0) }),
       try Tensor(shape: [edges.count], floats: edges.map { Float($0) })
     )
-    return .tuple(of: [.tensor(n), .tensor(bounds), .object(PlotHandle("BarContainer", axes))])
+    return .tuple(of: [.tensor(n), .tensor(bounds), .object(BarContainer(axes, mark: place))])
   }
 
   private static func middles(_ edges: [Double]) -> [Double] {

@@ -4,7 +4,7 @@ import Tensors
 
 /// Images and heat maps.
 extension AxesFunction {
-  static let pictures: [AxesFunction] = [imshow, matshow, colorbar]
+  static let pictures: [AxesFunction] = [imshow, matshow, colorbar, gray]
 
   static let scale: [Signature.Parameter] = [
     .keyword("vmin", .float, "the number of the map's first colour; None: the smallest"),
@@ -23,6 +23,7 @@ extension AxesFunction {
     ] + scale + Signature.Parameter.looks("zorder")
   ) { axes, call in
     let picture = try call.picture("X", map: try call.colorMap("cmap"))
+    axes.recolored = { try call.picture("X", map: $0) }
     let isStretched = call["aspect"].asString == "auto"
     let opacity = try call.opacity("alpha") ?? 1
     axes.axes.marks.append(.picture(PictureMark(picture, isStretched: isStretched, opacity: opacity)))
@@ -39,6 +40,19 @@ extension AxesFunction {
   ) { axes, call in
     axes.axes.marks.append(.picture(PictureMark(try call.picture("A", map: try call.colorMap("cmap")))))
     return .object(PlotHandle("AxesImage", axes))
+  }
+
+  private static let gray = AxesFunction(
+    pyplot: "gray", axes: nil, "Shows the picture, and those to come, in greys."
+  ) { axes, call in
+    call.interpreter.plotting.colorMap = .gray
+    guard let recolored = axes.recolored,
+      let place = axes.axes.marks.lastIndex(where: { if case .picture = $0 { true } else { false } }),
+      case .picture(var mark) = axes.axes.marks[place]
+    else { return .none }
+    mark.picture = try recolored(.gray)
+    axes.axes.marks[place] = .picture(mark)
+    return .none
   }
 
   private static let colorbar = AxesFunction(

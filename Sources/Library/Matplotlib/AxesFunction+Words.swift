@@ -11,6 +11,7 @@ extension AxesFunction {
     ticks(pyplot: "xticks", axes: "set_xticks", \.xTicks),
     ticks(pyplot: "yticks", axes: "set_yticks", \.yTicks),
     tickLabels("set_xticklabels", \.xTicks), tickLabels("set_yticklabels", \.yTicks),
+    axis(named: "get_xaxis", \.xTicks, \.xLabel), axis(named: "get_yaxis", \.yTicks, \.yLabel),
     AxesFunction("tick_params", "Accepted; ticks here have one look.", [.keywords("looks")]) { _, _ in .none
     },
     AxesFunction(pyplot: "cla", axes: "clear", "Takes everything off the axes.") { axes, _ in
@@ -102,6 +103,14 @@ extension AxesFunction {
       color: try call.color("color") ?? .black, alignment: alignment)
     axes.axes.marks.append(.text(mark))
     return .none
+  }
+
+  private static func axis(
+    named name: String, _ ticks: WritableKeyPath<Axes, [Tick]?>, _ label: WritableKeyPath<Axes, String>
+  ) -> AxesFunction {
+    AxesFunction(pyplot: nil, axes: name, "The axis.") { axes, _ in
+      .object(AxisObject(axes, ticks: ticks, label: label))
+    }
   }
 
   private static func ticks(pyplot: String, axes: String, _ path: WritableKeyPath<Axes, [Tick]?>)

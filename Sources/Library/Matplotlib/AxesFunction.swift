@@ -122,6 +122,14 @@ extension Call {
     return Color(bytes[0], bytes[1], bytes[2], alpha: bytes.count == 4 ? bytes[3] : 255)
   }
 
+  /// A list of colours; `nil` for a single one or none.
+  func colors(_ name: String) throws -> [Color]? {
+    guard let parts = self[name].elementsOfSequence, parts.contains(where: { $0.asDouble == nil }) else {
+      return nil
+    }
+    return try parts.map { try color($0, name) }
+  }
+
   /// `color=` or `c=` with `alpha=`, or the next colour in the cycle.
   func seriesColor(_ axes: AxesObject, hasShortName: Bool = true) throws -> Color {
     try faded(try color("color") ?? (hasShortName ? color("c") : nil) ?? axes.nextColor())
@@ -142,7 +150,7 @@ extension Call {
 
   /// A colour map by name, or `viridis` for `None`.
   func colorMap(_ name: String) throws -> ColorMap {
-    guard !self[name].isNone else { return .viridis }
+    guard !self[name].isNone else { return interpreter.plotting.colorMap }
     let text = try string(name)
     if let map = ColorMap(named: text) { return map }
     throw fault(

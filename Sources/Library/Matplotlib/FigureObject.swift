@@ -59,6 +59,8 @@ final class AxesObject: Object {
   private(set) weak var figure: FigureObject?
   /// The number of colours used from the cycle.
   private var colours = 0
+  /// The picture drawn last, in another colour map.
+  var recolored: ((ColorMap) throws -> Picture)?
 
   init(_ figure: FigureObject, row: Int, column: Int) {
     (self.figure, self.row, self.column) = (figure, row, column)
@@ -73,12 +75,12 @@ final class AxesObject: Object {
     return .cycle(colours)
   }
 
-  func clear() { (axes, colours) = (Axes(), 0) }
+  func clear() { (axes, colours, recolored) = (Axes(), 0, nil) }
 }
 
 /// The result of a plotting function: a line, bars, an image. If it is a cell's last value, only the figure is
 /// displayed.
-final class PlotHandle: DisplayedObject {
+class PlotHandle: DisplayedObject {
   private let kind: String
   let axes: AxesObject
 
@@ -87,6 +89,24 @@ final class PlotHandle: DisplayedObject {
   var classObject: ClassObject { PyplotClasses.handle }
   var typeName: String { kind }
   func repr(_ interpreter: Interpreter) -> String { "<\(kind)>" }
+
+  /// Its parts, such as bars; `nil` for what has none.
+  var elements: [Value]? { nil }
+
+  func length(_ interpreter: Interpreter) -> Int? { elements?.count }
+  var isIterable: Bool { elements != nil }
+  func iterator(_ interpreter: Interpreter) throws -> ValueIterator? { elements.map(ArrayIterator.init) }
+
+  func item(_ key: Value, _ interpreter: Interpreter) throws -> Value {
+    guard let elements else { throw Fault.notIndexable(type: kind) }
+    guard let index = key.asInt else {
+      throw Fault.wrongIndexType(type: kind, expected: "int", found: key.typeName)
+    }
+    guard index >= -elements.count, index < elements.count else {
+      throw Fault.indexOutOfRange(type: kind, index: index, count: elements.count)
+    }
+    return elements[index < 0 ? index + elements.count : index]
+  }
 
   /// Whether a value was displayed already, or is a list or tuple that ends with such a one, as the result of `hist`.
   static func isOne(_ value: Value, within levels: Int = 2) -> Bool {

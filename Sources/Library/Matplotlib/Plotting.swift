@@ -9,6 +9,8 @@ final class Plotting: SessionState {
   /// Open figures, oldest first.
   private(set) var open: [FigureObject] = []
   private var current: FigureObject?
+  /// What numbers of pictures are shown in where no map is asked for.
+  var colorMap = ColorMap.viridis
 
   /// The current figure, created if there is none.
   var figure: FigureObject {

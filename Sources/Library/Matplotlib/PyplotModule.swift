@@ -8,7 +8,7 @@ enum PyplotModule {
       ColorMap.names.flatMap { [($0, .string($0)), ($0 + "_r", .string($0 + "_r"))] }
     }
     return Namespace(
-      "matplotlib.pyplot", doc: "Figures, drawn in the terminal and written as SVG.", absent: absent
+      "matplotlib.pyplot", doc: "Figures, drawn in the terminal and written as SVG.", absent: Absent(absent)
     ) {
       (FigureFunctions.all + AxesFunction.all.compactMap(\.function)).named + [("cm", .namespace(maps))]
     }

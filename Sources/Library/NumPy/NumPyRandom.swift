@@ -6,7 +6,7 @@ enum NumPyRandom {
   static func namespace() -> Namespace {
     Namespace(
       "numpy.random", doc: "Random arrays.",
-      absent: NumPyModule.absentRandom
+      absent: Absent(NumPyModule.absentRandom)
     ) { functions.named + [("RandomState", .type(stateClass)), ("Generator", .type(generatorClass))] }
   }
 

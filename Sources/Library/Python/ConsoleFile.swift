@@ -75,12 +75,7 @@ enum InterpreterFunctions {
 
   private static let functions: [Builtin] = [
     Builtin("modules", module: "sys", doc: "The modules that can be imported, by name.") { call in
-      let dict = DictValue()
-      dict[string: "sys"] = .none
-      for path in call.interpreter.modules.paths {
-        if let module = call.interpreter.importedModule(path) { dict[string: path] = .namespace(module) }
-      }
-      return .dict(dict)
+      .dict(call.interpreter.importedModules)
     },
     Builtin(
       "readline", module: "sys", doc: "A line that the user types; None at the end.",

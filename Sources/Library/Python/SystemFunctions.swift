@@ -40,6 +40,7 @@ enum SystemFunctions {
       _, given, place in
       try status(given, place, follows: false)
     },
+    function("checked", "Nothing, if a file may be written.", .writing) { _, _, _ in .none },
     Builtin("kind", module: "os", doc: "file, folder, other or None, without an error.", [path]) { call in
       let given = try call.interpreter.path(of: call[0])
       do throws(AccessFault) {

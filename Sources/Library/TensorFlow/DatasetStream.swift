@@ -41,7 +41,9 @@ final class DatasetStream: BatchStream {
     guard 1...3 ~= parts.count else {
       throw Fault.message("\(action) needs batches (x, y), found \(parts.count) parts in a dataset's element")
     }
-    let inputs = PipelineStructure.leaves(parts[0])
+    let inputs =
+      model.isBuilt
+      ? try model.inputValues(parts[0]).flatMap(PipelineStructure.leaves) : PipelineStructure.leaves(parts[0])
     // A model that is not built accepts any batch.
     if model.isBuilt, let input = inputs.first, let expected = model.inputs.first?.shape,
       input.rank == expected.rank, input.rank > 0
@@ -59,8 +61,15 @@ final class DatasetStream: BatchStream {
           : "tf.data.Dataset.from_tensor_slices((x, y))")
     }
     return Samples(
-      inputs: inputs, targets: PipelineStructure.leaves(parts[1]),
-      weights: parts.count == 3 ? PipelineStructure.leaves(parts[2]).first : nil)
+      inputs: inputs, targets: byOutput(parts[1]),
+      weightsByOutput: parts.count == 3 ? byOutput(parts[2]).map { $0 } : [])
+  }
+
+  /// The tensors of a part: those of a dict by the names of the model's outputs.
+  private func byOutput(_ part: Value) -> [Tensor] {
+    guard case .dict(let dict) = part, model.isBuilt else { return PipelineStructure.leaves(part) }
+    let values = model.outputNames.compactMap { dict[string: $0] }
+    return values.count == dict.count ? values.flatMap(PipelineStructure.leaves) : PipelineStructure.leaves(part)
   }
 }
 

@@ -148,7 +148,7 @@ enum TensorFlowDatasets {
   }
 
   private static func mnist(_ call: Call) throws -> Source {
-    let data = try call.interpreter.showingDownloads { try MNIST.load(progress: $0) }
+    let data = try call.interpreter.loadDigits()
     let parts = try [("train", data.train), ("test", data.test)].map { name, part in
       let labels = try part.labels.elements(UInt8.self)
       return (name: name, images: try part.images.expandingDimensions(at: [3]), labels: labels)

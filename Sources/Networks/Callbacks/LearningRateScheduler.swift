@@ -31,6 +31,6 @@ package final class LearningRateScheduler: TrainingCallback {
 
   package func epochEnded(_ epoch: Int, logs: inout Logs, _ model: Model) throws {
     guard let optimizer = model.configuration?.optimizer else { return }
-    logs.append(("learning_rate", Double(optimizer.currentLearningRate)))
+    logs.set("learning_rate", Double(optimizer.currentLearningRate))
   }
 }

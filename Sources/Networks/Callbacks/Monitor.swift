@@ -21,7 +21,7 @@ package struct Monitor: Sendable {
   }
 
   /// The value, if the logs have it.
-  func value(in logs: Logs) -> Double? { logs.last { $0.name == name }?.value }
+  func value(in logs: Logs) -> Double? { logs.last { $0.name == name }?.figure.number }
 
   /// - Throws: `NetworkError.unknownDirection`.
   func isLargerBetter(_ model: Model, callback: String) throws -> Bool {

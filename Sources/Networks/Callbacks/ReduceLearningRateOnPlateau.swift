@@ -31,7 +31,7 @@ package final class ReduceLearningRateOnPlateau: TrainingCallback {
   package func epochEnded(_ epoch: Int, logs: inout Logs, _ model: Model) throws {
     guard let optimizer = model.configuration?.optimizer else { return }
     let isLargerBetter = try monitor.isLargerBetter(model, callback: "ReduceLROnPlateau")
-    logs.append(("learning_rate", Double(optimizer.currentLearningRate)))
+    logs.set("learning_rate", Double(optimizer.currentLearningRate))
     guard let current = monitor.value(in: logs) else {
       return say(monitor.missing("ReduceLROnPlateau", logs))
     }

@@ -5,7 +5,7 @@ package final class TerminateOnNaN: TrainingCallback {
   package init(say: @escaping (String) -> Void = { _ in }) { self.say = say }
 
   package func batchEnded(_ step: Int, logs: Logs, _ model: Model) throws {
-    guard let loss = logs.first(where: { $0.name == "loss" })?.value, !loss.isFinite else { return }
+    guard let loss = logs.first(where: { $0.name == "loss" })?.figure.number, !loss.isFinite else { return }
     say("Batch \(step): Invalid loss, terminating training")
     model.stopsTraining = true
   }

@@ -47,7 +47,7 @@ extension SymbolicTensor {
     .object(
       "InputLayer", of: "keras.layers",
       [
-        "batch_shape": .batch(of: shape), "dtype": "float32", "sparse": false, "ragged": false,
+        "batch_shape": .batch(of: lengths), "dtype": "float32", "sparse": false, "ragged": false,
         "name": .string(name), "optional": false,
       ])
   }

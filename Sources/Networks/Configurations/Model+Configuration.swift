@@ -17,7 +17,7 @@ extension Model {
       throw SavingError.notSavable(layer: name, reason: "it is a class of yours")
     }
     var shapes = JSON.null
-    if kind == .sequential, let input = inputs.first { shapes = .batch(of: input.shape) }
+    if kind == .sequential, let input = inputs.first { shapes = .batch(of: input.lengths) }
     var form: JSON =
       kind == .sequential
       ? .object("Sequential", of: "keras", try savedConfiguration)
@@ -39,7 +39,7 @@ extension Model {
         "name": .string(name), "trainable": .bool(isTrainable), "dtype": .float32Policy,
         "layers": .array((input.map { [$0.savedForm] } ?? []) + (try layers.map { try $0.savedForm })),
       ]
-      if let input { configuration = configuration + ["build_input_shape": .batch(of: input.shape)] }
+      if let input { configuration = configuration + ["build_input_shape": .batch(of: input.lengths)] }
       return configuration
     }
   }
@@ -48,10 +48,11 @@ extension Model {
     get throws {
       try checkNames()
       let links = Links(self)
-      let saved: [JSON] = inputs.map {
-        $0.savedForm + ["name": .string($0.name), "inbound_nodes": []]
-      }
-      let layers = try layers.map { layer in
+      let layers = try places.map { place -> JSON in
+        guard case .layer(let layer) = place else {
+          guard case .input(let input) = place else { return .null }
+          return input.savedForm + ["name": .string(input.name), "inbound_nodes": []]
+        }
         let own = calls.filter { $0.layer.identity == layer.identity }
         if let operation = try SavedOperation(layer.definition) {
           return links.form(of: operation, layer: layer, calls: own)
@@ -59,14 +60,13 @@ extension Model {
         return try layer.savedForm
           + ["name": .string(layer.name), "inbound_nodes": .array(own.map { links.node($0) })]
       }
-      func places(_ values: [SymbolicTensor]) -> JSON {
-        values.count == 1
-          ? links.place(of: values[0], isOutput: true)
-          : .array(values.map { links.place(of: $0, isOutput: true) })
+      func references(_ values: [SymbolicTensor], _ structure: Structure) -> JSON {
+        let structure = structure.count == values.count ? structure : Structure.flat(values.count)
+        return structure.form(of: values.map { links.place(of: $0, isOutput: true) })
       }
       return [
-        "name": .string(name), "trainable": .bool(isTrainable), "layers": .array(saved + layers),
-        "input_layers": places(inputs), "output_layers": places(outputs),
+        "name": .string(name), "trainable": .bool(isTrainable), "layers": .array(layers),
+        "input_layers": references(inputs, inputStructure), "output_layers": references(outputs, outputStructure),
       ]
     }
   }
@@ -109,7 +109,7 @@ private struct Links {
     [
       "class_name": "__keras_tensor__",
       "config": [
-        "shape": .batch(of: value.shape), "dtype": "float32",
+        "shape": .batch(of: value.lengths), "dtype": "float32",
         "keras_history": place(of: value, isOutput: false),
       ],
     ]

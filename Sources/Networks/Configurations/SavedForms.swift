@@ -20,8 +20,26 @@ extension JSON {
   /// A shape with its batch axis, which is null.
   static func batch(of shape: Shape) -> JSON { .array([.null] + shape.map(JSON.int)) }
 
+  /// The same with `null` for lengths that are not known.
+  static func batch(of lengths: [Int?]) -> JSON {
+    .array([.null] + lengths.map { $0.map(JSON.int) ?? .null })
+  }
+
   /// The precision of every layer: 32-bit floats.
   static let float32Policy = object("DTypePolicy", of: "keras", ["name": "float32"])
+}
+
+extension JSON {
+  /// With another value for a key of a member that is an object.
+  fileprivate func replacing(_ key: String, in member: String, with value: JSON) -> JSON {
+    .object(
+      (members ?? []).map { outer in
+        outer.key == member
+          ? Member(
+            member, .object((outer.value.members ?? []).map { $0.key == key ? Member(key, value) : $0 }))
+          : outer
+      })
+  }
 }
 
 extension Extent {
@@ -46,6 +64,9 @@ extension ClosedRange<Float> {
 
 extension Initializer {
   package var savedForm: JSON {
+    if case .seeded(let initializer, let seed) = self {
+      return initializer.savedForm.replacing("seed", in: "config", with: .int(Int(bitPattern: UInt(seed))))
+    }
     let drawn: JSON = ["seed": .null, "input_axes": .null, "output_axes": .null]
     let (className, arguments): (String, JSON) =
       switch self {
@@ -65,6 +86,17 @@ extension Initializer {
         ("TruncatedNormal", ["seed": .null, "mean": JSON(mean), "stddev": JSON(deviation)])
       case .randomUniform(let low, let high):
         ("RandomUniform", ["seed": .null, "minval": JSON(low), "maxval": JSON(high)])
+      case .varianceScaling(let scale, let fan, let distribution):
+        (
+          "VarianceScaling",
+          [
+            "seed": .null, "scale": JSON(scale), "mode": .string(fan.rawValue),
+            "distribution": .string(distribution.rawValue), "input_axes": .null, "output_axes": .null,
+          ]
+        )
+      case .orthogonal(let gain): ("Orthogonal", ["seed": .null, "gain": JSON(gain)])
+      case .identity(let gain): ("Identity", ["gain": JSON(gain)])
+      case .seeded(let initializer, _): (initializer.savedForm["class_name"]?.string ?? "", [:])
       }
     return .object(className, of: "keras.initializers", arguments)
   }
@@ -120,4 +152,26 @@ extension Activation {
       return .object(layer.savedClass, of: "keras.layers", try layer.arguments)
     }
   }
+}
+
+extension Constraint {
+  package var savedForm: JSON {
+    let arguments: JSON =
+      switch self {
+      case .nonNegative: [:]
+      case .unitNorm(let axes): ["axis": Self.form(axes)]
+      case .maxNorm(let most, let axes): ["max_value": JSON(most), "axis": Self.form(axes)]
+      case .minMaxNorm(let low, let high, let rate, let axes):
+        ["min_value": JSON(low), "max_value": JSON(high), "rate": JSON(rate), "axis": Self.form(axes)]
+      }
+    return .object(className, of: "keras.constraints", arguments)
+  }
+
+  private static func form(_ axes: [Int]) -> JSON {
+    axes.count == 1 ? .int(axes[0]) : .array(axes.map(JSON.int))
+  }
+}
+
+extension Constraint? {
+  var savedForm: JSON { self?.savedForm ?? .null }
 }

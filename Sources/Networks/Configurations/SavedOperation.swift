@@ -11,7 +11,7 @@ struct SavedOperation {
 
   /// `nil` for what is a layer in Keras. - Throws: `SavingError.notSavable`.
   init?(_ definition: any LayerDefinition) throws {
-    if let merge = definition as? Merge, merge.isOperation || merge.kind == .divide {
+    if let merge = definition as? Merge, merge.isOperation {
       (className, operands) = (merge.className, [.input(0), .input(1)])
       return
     }

@@ -27,6 +27,14 @@ extension Optimizer {
       for name in ["clipnorm", "global_clipnorm", "clipvalue"] {
         arguments = arguments + .object([JSON.Member(name, bounds[name] ?? .null)])
       }
+      if let rule = rule as? ExtendedRule {
+        arguments =
+          arguments + [
+            "use_ema": .bool(rule.averageMomentum != nil), "ema_momentum": JSON(rule.averageMomentum ?? 0.99),
+            "ema_overwrite_frequency": rule.overwriteFrequency.map(JSON.int) ?? .null,
+            "gradient_accumulation_steps": rule.gatheredSteps.map(JSON.int) ?? .null,
+          ]
+      }
       return .object(name, of: "keras.optimizers", try arguments + rule.arguments)
     }
   }

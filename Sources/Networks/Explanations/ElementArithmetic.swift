@@ -146,7 +146,7 @@ extension AxisOperation {
     case .softmax: return ValueArithmetic(.softmax(own: own), (0..<input[axis]).map(source))
     case .logSoftmax: return ValueArithmetic(.logSoftmax(own: own), (0..<input[axis]).map(source))
     case .gated: return ValueArithmetic(.gated, [source(own), source(own + input[axis] / 2)])
-    case .sparsemax: return nil
+    case .sparsemax, .unit: return nil
     }
   }
 }

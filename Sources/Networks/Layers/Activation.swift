@@ -81,8 +81,12 @@ package struct ActivationLayer: ActivationDefinition, Declared {
       [.required("activation", .activation(\.activation), "its name")])
   ]
 
-  package init(_ activation: Activation, className: String = "Activation") {
+  package let isOperation: Bool
+
+  /// - Parameter isOperation: whether it was made by a function, as in `keras.activations.relu(x)`.
+  package init(_ activation: Activation, className: String = "Activation", isOperation: Bool = false) {
     self.activation = activation
     self.className = className
+    self.isOperation = isOperation
   }
 }

@@ -11,6 +11,7 @@ package struct Arithmetic: ActivationDefinition {
   }
 
   package var activation: Activation { .function(function) }
+  package var isOperation: Bool { true }
 
   /// An operation has operands, not arguments; see `SavedOperation`.
   package var arguments: JSON { [:] }

@@ -10,6 +10,8 @@ package enum AxisFunction: Hashable, Sendable {
   case sparsemax
   /// GLU: the first half of the row times the sigmoid of the second. Dauphin et al. 2017.
   case gated
+  /// x / √Σ x²
+  case unit
 
   /// Keras's name.
   package var name: String {
@@ -18,6 +20,7 @@ package enum AxisFunction: Hashable, Sendable {
     case .logSoftmax: "log_softmax"
     case .sparsemax: "sparsemax"
     case .gated: "glu"
+    case .unit: "unit"
     }
   }
 

@@ -16,7 +16,9 @@ package struct Conv2D: LayerDefinition, Declared {
   package var kernelInitializer = Initializer.glorotUniform
   package var biasInitializer = Initializer.zeros
   package var kernelRegularizer: Regularizer?
+  package var kernelConstraint: Constraint?
   package var biasRegularizer: Regularizer?
+  package var biasConstraint: Constraint?
 
   package static let declarations = [
     Declaration(
@@ -30,7 +32,8 @@ package struct Conv2D: LayerDefinition, Declared {
         .activation(\.activation), .useBias(\.usesBias),
         .initializer("kernel", \.kernelInitializer), .initializer("bias", \.biasInitializer),
         .regularizer("kernel", \.kernelRegularizer), .regularizer("bias", \.biasRegularizer),
-        .fixed("activity_regularizer"), .fixed("kernel_constraint"), .fixed("bias_constraint"),
+        .fixed("activity_regularizer"), .constraint("kernel", \.kernelConstraint),
+        .constraint("bias", \.biasConstraint),
       ])
   ]
 
@@ -50,10 +53,12 @@ package struct Conv2D: LayerDefinition, Declared {
     }
     let kernel = VariableDefinition(
       name: "kernel", shape: [kernelSize.height, kernelSize.width, channels / groups, filters],
-      initializer: kernelInitializer, role: .convolutionKernel(groups: groups), regularizer: kernelRegularizer
+      initializer: kernelInitializer, role: .convolutionKernel(groups: groups),
+      regularizer: kernelRegularizer, constraint: kernelConstraint
     )
     let bias = VariableDefinition(
-      name: "bias", shape: [filters], initializer: biasInitializer, regularizer: biasRegularizer)
+      name: "bias", shape: [filters], initializer: biasInitializer, regularizer: biasRegularizer,
+      constraint: biasConstraint)
     return usesBias ? [kernel, bias] : [kernel]
   }
 

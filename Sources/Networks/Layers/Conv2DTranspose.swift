@@ -19,7 +19,9 @@ package struct Conv2DTranspose: LayerDefinition, Declared {
   package var kernelInitializer = Initializer.glorotUniform
   package var biasInitializer = Initializer.zeros
   package var kernelRegularizer: Regularizer?
+  package var kernelConstraint: Constraint?
   package var biasRegularizer: Regularizer?
+  package var biasConstraint: Constraint?
 
   package static let declarations = [
     Declaration(
@@ -37,7 +39,8 @@ package struct Conv2DTranspose: LayerDefinition, Declared {
         .dataFormat, .dilationRate(\.dilationRate), .activation(\.activation), .useBias(\.usesBias),
         .initializer("kernel", \.kernelInitializer), .initializer("bias", \.biasInitializer),
         .regularizer("kernel", \.kernelRegularizer), .regularizer("bias", \.biasRegularizer),
-        .fixed("activity_regularizer"), .fixed("kernel_constraint"), .fixed("bias_constraint"),
+        .fixed("activity_regularizer"), .constraint("kernel", \.kernelConstraint),
+        .constraint("bias", \.biasConstraint),
       ])
   ]
 
@@ -53,9 +56,10 @@ package struct Conv2DTranspose: LayerDefinition, Declared {
     let kernel = VariableDefinition(
       name: "kernel", shape: [kernelSize.height, kernelSize.width, filters, channels],
       initializer: kernelInitializer,
-      role: .convolutionKernel(groups: 1), regularizer: kernelRegularizer)
+      role: .convolutionKernel(groups: 1), regularizer: kernelRegularizer, constraint: kernelConstraint)
     let bias = VariableDefinition(
-      name: "bias", shape: [filters], initializer: biasInitializer, regularizer: biasRegularizer)
+      name: "bias", shape: [filters], initializer: biasInitializer, regularizer: biasRegularizer,
+      constraint: biasConstraint)
     return usesBias ? [kernel, bias] : [kernel]
   }
 

@@ -10,7 +10,9 @@ package struct Dense: LayerDefinition, Declared {
   package var kernelInitializer = Initializer.glorotUniform
   package var biasInitializer = Initializer.zeros
   package var kernelRegularizer: Regularizer?
+  package var kernelConstraint: Constraint?
   package var biasRegularizer: Regularizer?
+  package var biasConstraint: Constraint?
 
   package static let declarations = [
     Declaration(
@@ -21,7 +23,8 @@ package struct Dense: LayerDefinition, Declared {
         .activation(\.activation), .useBias(\.usesBias),
         .initializer("kernel", \.kernelInitializer), .initializer("bias", \.biasInitializer),
         .regularizer("kernel", \.kernelRegularizer), .regularizer("bias", \.biasRegularizer),
-        .fixed("activity_regularizer").unsaved, .fixed("kernel_constraint"), .fixed("bias_constraint"),
+        .fixed("activity_regularizer").unsaved, .constraint("kernel", \.kernelConstraint),
+        .constraint("bias", \.biasConstraint),
       ])
   ]
 
@@ -35,9 +38,10 @@ package struct Dense: LayerDefinition, Declared {
     }
     let kernel = VariableDefinition(
       name: "kernel", shape: [width, units], initializer: kernelInitializer, role: .denseKernel,
-      regularizer: kernelRegularizer)
+      regularizer: kernelRegularizer, constraint: kernelConstraint)
     let bias = VariableDefinition(
-      name: "bias", shape: [units], initializer: biasInitializer, regularizer: biasRegularizer)
+      name: "bias", shape: [units], initializer: biasInitializer, regularizer: biasRegularizer,
+      constraint: biasConstraint)
     return usesBias ? [kernel, bias] : [kernel]
   }
 

@@ -15,7 +15,9 @@ package struct DepthwiseConv2D: LayerDefinition, Declared {
   package var depthwiseInitializer = Initializer.glorotUniform
   package var biasInitializer = Initializer.zeros
   package var depthwiseRegularizer: Regularizer?
+  package var depthwiseConstraint: Constraint?
   package var biasRegularizer: Regularizer?
+  package var biasConstraint: Constraint?
 
   package static let declarations = [
     Declaration(
@@ -31,7 +33,8 @@ package struct DepthwiseConv2D: LayerDefinition, Declared {
         .initializer("bias", \.biasInitializer),
         .regularizer("depthwise", \.depthwiseRegularizer, of: "the kernel"),
         .regularizer("bias", \.biasRegularizer),
-        .fixed("activity_regularizer"), .fixed("depthwise_constraint"), .fixed("bias_constraint"),
+        .fixed("activity_regularizer"), .constraint("depthwise", \.depthwiseConstraint),
+        .constraint("bias", \.biasConstraint),
       ], savedFirst: ["depth_multiplier"])
   ]
 
@@ -41,10 +44,10 @@ package struct DepthwiseConv2D: LayerDefinition, Declared {
     let kernel = try Self.kernel(
       className, image(inputs), kernelSize, depthMultiplier, name: "kernel",
       initializer: depthwiseInitializer,
-      regularizer: depthwiseRegularizer)
+      regularizer: depthwiseRegularizer, constraint: depthwiseConstraint)
     let bias = VariableDefinition(
       name: "bias", shape: [kernel.shape[2] * kernel.shape[3]], initializer: biasInitializer,
-      regularizer: biasRegularizer)
+      regularizer: biasRegularizer, constraint: biasConstraint)
     return usesBias ? [kernel, bias] : [kernel]
   }
 
@@ -60,7 +63,7 @@ package struct DepthwiseConv2D: LayerDefinition, Declared {
   static func kernel(
     _ layer: String, _ image: Shape, _ size: Extent, _ multiplier: Int, name: String,
     initializer: Initializer,
-    regularizer: Regularizer?
+    regularizer: Regularizer?, constraint: Constraint?
   ) throws -> VariableDefinition {
     for (argument, value) in [
       ("kernel_size", min(size.height, size.width)), ("depth_multiplier", multiplier),
@@ -71,6 +74,7 @@ package struct DepthwiseConv2D: LayerDefinition, Declared {
     let shape: Shape = [size.height, size.width, image[2], multiplier]
     guard shape.elementCount != nil else { throw NetworkError.tooLarge(layer: layer, shape: shape) }
     return VariableDefinition(
-      name: name, shape: shape, initializer: initializer, role: .depthwiseKernel, regularizer: regularizer)
+      name: name, shape: shape, initializer: initializer, role: .depthwiseKernel, regularizer: regularizer,
+      constraint: constraint)
   }
 }

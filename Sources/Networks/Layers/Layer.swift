@@ -18,12 +18,16 @@ package protocol LayerDefinition: Sendable {
   var arguments: JSON { get throws }
   /// The Keras class that takes the arguments; `className` for most.
   var savedClass: String { get }
+  /// Whether Keras has it as an operation, which is not among a model's layers.
+  var isOperation: Bool { get }
 }
 
 extension LayerDefinition {
   package func variables(for inputs: [Shape]) throws -> [VariableDefinition] { [] }
 
   package var savedClass: String { className }
+
+  package var isOperation: Bool { false }
 
   /// The shape of the only input. - Throws: `NetworkError.inputCount` if there is not exactly one.
   func single(_ inputs: [Shape]) throws -> Shape {
@@ -58,15 +62,17 @@ extension LayerDefinition {
 /// A layer: a definition with a name and, once built, variables.
 package final class Layer: @unchecked Sendable {
   package let name: String
-  package let definition: any LayerDefinition
+  package private(set) var definition: any LayerDefinition
+  /// Increases whenever the definition changes.
+  private(set) var changeCount = 0
   /// Whether training changes its variables; setting it also sets it for the sublayers.
   package var isTrainable: Bool {
     get { hasTrainableVariables }
     set { for layer in withSublayers { layer.hasTrainableVariables = newValue } }
   }
   private var hasTrainableVariables = true
-  /// The shape of a sample as given with `input_shape=`.
-  package var declaredInputShape: Shape?
+  /// The lengths of a sample's axes as given with `input_shape=`; `nil` where one is not known.
+  package var declaredInputLengths: [Int?]?
   package private(set) var inputShapes: [Shape]?
   private var tracedShape: Shape?
   private var own: [Variable] = []
@@ -76,6 +82,15 @@ package final class Layer: @unchecked Sendable {
   package var wasBuiltByUser = false
   /// The operations of the last recorded call.
   var callGraph: CallGraph?
+  private var inputReferences: [WeakTensor] = []
+  /// The inputs of that call, while they are in use.
+  package internal(set) var lastInputs: [SymbolicTensor] {
+    get { inputReferences.compactMap(\.tensor) }
+    set { inputReferences = newValue.map { WeakTensor(tensor: $0) } }
+  }
+  /// The lengths of the axes of that output; `nil` where one is not known.
+  package internal(set) var outputLengths: [Int?]?
+  private var callCount = 0
 
   package init(_ definition: any LayerDefinition, name: String? = nil) {
     self.definition = definition
@@ -83,6 +98,18 @@ package final class Layer: @unchecked Sendable {
   }
 
   package var className: String { definition.className }
+
+  /// Takes another definition that has the same variables: the next calls compute what it says.
+  package func redefine(as definition: any LayerDefinition) {
+    self.definition = definition
+    changeCount += 1
+  }
+
+  /// The number of calls on symbolic tensors before this one.
+  func countCall() -> Int {
+    defer { callCount += 1 }
+    return callCount
+  }
 
   /// The model that this layer wraps, if it wraps one.
   package var model: Model? { (definition as? NestedModel)?.model }
@@ -195,6 +222,10 @@ package final class Layer: @unchecked Sendable {
   }
 
   package var parameterCount: Int { variables.reduce(0) { $0 + $1.count } }
+}
+
+private struct WeakTensor {
+  weak var tensor: SymbolicTensor?
 }
 
 /// Copies weights in, all or none.

@@ -17,7 +17,8 @@ package struct Merge: LayerDefinition, Declared {
 
   package let kind: Kind
   /// Whether it was made by an operator, as in `a + b`.
-  package let isOperation: Bool
+  private let isOperator: Bool
+  package var isOperation: Bool { isOperator || kind == .divide }
 
   package static let declarations = [
     declaration(.add, "The sum of all inputs, element by element."),
@@ -34,7 +35,7 @@ package struct Merge: LayerDefinition, Declared {
 
   package init(_ kind: Kind, isOperation: Bool = false) {
     self.kind = kind
-    self.isOperation = isOperation
+    isOperator = isOperation
   }
 
   package var className: String { kind.rawValue }

@@ -19,7 +19,7 @@ package final class Naming: Sendable {
   package func reset() { counts.withLock { $0 = [:] } }
 
   /// "MaxPooling2D" → "max_pooling2d", "Conv2D" → "conv2d", "ReLU" → "re_lu", as in Keras.
-  static func snakeCase(_ name: String) -> String {
+  package static func snakeCase(_ name: String) -> String {
     var result = ""
     let letters = Array(name)
     for (index, letter) in letters.enumerated() {

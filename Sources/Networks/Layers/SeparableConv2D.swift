@@ -19,8 +19,11 @@ package struct SeparableConv2D: LayerDefinition, Declared {
   package var pointwiseInitializer = Initializer.glorotUniform
   package var biasInitializer = Initializer.zeros
   package var depthwiseRegularizer: Regularizer?
+  package var depthwiseConstraint: Constraint?
   package var pointwiseRegularizer: Regularizer?
+  package var pointwiseConstraint: Constraint?
   package var biasRegularizer: Regularizer?
+  package var biasConstraint: Constraint?
 
   package static let declarations = [
     Declaration(
@@ -40,8 +43,9 @@ package struct SeparableConv2D: LayerDefinition, Declared {
         .regularizer("depthwise", \.depthwiseRegularizer, of: "the depthwise kernel"),
         .regularizer("pointwise", \.pointwiseRegularizer, of: "the pointwise kernel"),
         .regularizer("bias", \.biasRegularizer),
-        .fixed("activity_regularizer"), .fixed("depthwise_constraint"), .fixed("pointwise_constraint"),
-        .fixed("bias_constraint"),
+        .fixed("activity_regularizer"), .constraint("depthwise", \.depthwiseConstraint),
+        .constraint("pointwise", \.pointwiseConstraint),
+        .constraint("bias", \.biasConstraint),
       ], savedFirst: ["depth_multiplier"])
   ]
 
@@ -54,13 +58,14 @@ package struct SeparableConv2D: LayerDefinition, Declared {
     try positive("filters", filters)
     let depthwise = try DepthwiseConv2D.kernel(
       className, image(inputs), kernelSize, depthMultiplier, name: "depthwise_kernel",
-      initializer: depthwiseInitializer, regularizer: depthwiseRegularizer)
+      initializer: depthwiseInitializer, regularizer: depthwiseRegularizer, constraint: depthwiseConstraint)
     let pointwise = VariableDefinition(
       name: "pointwise_kernel", shape: [1, 1, depthwise.shape[2] * depthwise.shape[3], filters],
       initializer: pointwiseInitializer, role: .convolutionKernel(groups: 1),
-      regularizer: pointwiseRegularizer)
+      regularizer: pointwiseRegularizer, constraint: pointwiseConstraint)
     let bias = VariableDefinition(
-      name: "bias", shape: [filters], initializer: biasInitializer, regularizer: biasRegularizer)
+      name: "bias", shape: [filters], initializer: biasInitializer, regularizer: biasRegularizer,
+      constraint: biasConstraint)
     return [depthwise, pointwise] + (usesBias ? [bias] : [])
   }
 

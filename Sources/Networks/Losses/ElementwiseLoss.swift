@@ -59,10 +59,12 @@ package struct ElementwiseLoss: PlannedLoss {
   /// After a sigmoid, cross-entropy is computed from the logits, which is exact even for tiny probabilities.
   func source(of output: Symbol, _ graph: Graph) -> Symbol {
     let node = graph.nodes[output.node]
-    guard case .binaryCrossentropy(fromLogits: false) = kind,
-      (node.operation as? ElementwiseOperation)?.function == .sigmoid
-    else { return output }
-    return node.inputs[0]
+    guard (node.operation as? ElementwiseOperation)?.function == .sigmoid else { return output }
+    switch kind {
+    case .binaryCrossentropy(fromLogits: false), .binaryFocalCrossentropy(_, _, fromLogits: false):
+      return node.inputs[0]
+    default: return output
+    }
   }
 
   func kernel(reading source: Symbol, for output: Symbol, batch: Int) -> LossKernel? {
@@ -70,7 +72,8 @@ package struct ElementwiseLoss: PlannedLoss {
     let loss = loss(isLogit: source != output)
     // The KL divergence sums over the last axis, so the mean is over the other axes.
     let terms = max(1, kind == .klDivergence ? count / max(1, source.shape.last ?? 1) : count)
-    return LossKernel(name: name, terms: terms) { at, scale in
+    let width = kind == .klDivergence ? 1 : max(1, source.shape.last ?? 1)
+    return LossKernel(name: name, terms: terms, width: width) { at, scale in
       withUnsafePointer(to: loss) {
         fb_elementwise_loss(
           $0, at.predictions, at.targets, at.sampleWeights, scale, at.gradient, batch, count)
@@ -94,7 +97,8 @@ package struct ElementwiseLoss: PlannedLoss {
     case .binaryCrossentropy(let fromLogits):
       loss.kind = fromLogits || isLogit ? FB_LOGIT_CROSSENTROPY : FB_BINARY_CROSSENTROPY
     case .binaryFocalCrossentropy(let gamma, let alpha, let fromLogits):
-      (loss.kind, loss.a, loss.b) = (fromLogits ? FB_LOGIT_FOCAL : FB_FOCAL, alpha ?? -1, gamma)
+      loss.kind = fromLogits || isLogit ? FB_LOGIT_FOCAL : FB_FOCAL
+      (loss.a, loss.b) = (alpha ?? -1, gamma)
     }
     return loss
   }

@@ -20,6 +20,9 @@ extension Loss {
   package func values(predictions: Tensor, targets: Tensor) throws -> Tensor {
     guard let planned = self as? any PlannedLoss else { return predictions }
     guard predictions.rank > 0, predictions.count > 0 else { throw NetworkError.noSamples(what: name) }
+    if let overlap = planned as? OverlapLoss {
+      return try overlap.overlaps(predictions: predictions, targets: targets)
+    }
     try check(target: targets.shape, output: Shape(predictions.shape.dropFirst()))
     let columns = predictions.rank == 1 ? 1 : predictions.shape[predictions.rank - 1]
     let rows = predictions.count / columns

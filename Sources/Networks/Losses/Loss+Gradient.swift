@@ -12,7 +12,7 @@ extension Loss {
     let rows = predictions.count / columns
     let column = try TensorSource.target(
       targets.reshaped(to: takesLabels ? [rows] : [rows, columns]), for: self, output: [columns])
-    let source = TensorSource(sampleCount: rows, inputs: [], targets: [column])
+    let source = TensorSource(sampleCount: rows, inputs: [], inputShapes: [], targets: [column])
     let symbol = Symbol(node: 0, shape: [columns])
     guard let kernel = planned.kernel(reading: symbol, for: symbol, batch: rows) else { return result }
     let goal = try Tensor.zeros([rows * max(1, targetCount(for: [columns]))])
@@ -22,7 +22,7 @@ extension Loss {
       guard let goal = goal.baseAddress else { return }
       try (0..<rows).map(Int64.init).withUnsafeBufferPointer { order in
         guard let first = order.baseAddress else { return }
-        try source.load(first, rows, inputs: [], targets: [UnsafeMutableRawPointer(goal)], weights: nil)
+        try source.load(first, rows, inputs: [], targets: [UnsafeMutableRawPointer(goal)], weights: [])
       }
       try read.withMutableFloats { values in
         try result.withMutableFloats { slopes in

@@ -36,6 +36,68 @@ protocol PlannedLoss: Loss {
   /// How the losses of `batch` samples are computed from `source`, the value that is read for `output`; `nil` if there
   /// is nothing to compute.
   func kernel(reading source: Symbol, for output: Symbol, batch: Int) -> LossKernel?
+  /// How the losses of samples and positions become one number.
+  var reduction: LossReduction { get }
+  /// Whether one sample's loss depends on the others of the batch.
+  var comparesSamples: Bool { get }
+  func reduced(by reduction: LossReduction) -> any PlannedLoss
+  /// Appends the step that adds the sum of the samples' losses to `shard.sums[index]` and, if `gradient` is not
+  /// `nil`, writes the gradient to `source`, multiplied by `shard.gradientScale` · `weight`.
+  func write(
+    _ source: Symbol, output: Symbol, target: Block, weights: Block?, gradient: Block?, weight: Float,
+    index: Int, in plan: PlanBuilder) throws
+}
+
+/// How the losses of a batch become one number. Raw values are Keras's.
+package enum LossReduction: String, Sendable, CaseIterable {
+  /// The mean over samples and positions, whatever they weigh.
+  case mean = "sum_over_batch_size"
+  case sum
+  /// No reduction: gradients are those of the sum, reports the mean.
+  case none
+  /// The sum over the sum of the weights.
+  case meanOfWeights = "mean_with_sample_weight"
+
+  /// What each loss of a batch counts in the gradient, relative to the mean over its samples and positions.
+  ///
+  /// - Parameters:
+  ///   - terms: the positions of a sample.
+  ///   - weightSum: the sum of the samples' weights; `nil` if there are none.
+  func factor(samples: Double, terms: Double, weightSum: Double?) -> Double {
+    switch self {
+    case .mean: 1
+    case .sum, .none: samples * terms
+    case .meanOfWeights: weightSum.map { $0 == 0 ? 0 : samples / $0 } ?? 1
+    }
+  }
+
+  /// The same in what is reported.
+  func reportFactor(samples: Double, terms: Double, weightSum: Double?) -> Double {
+    self == .none ? 1 : factor(samples: samples, terms: terms, weightSum: weightSum)
+  }
+}
+
+/// A loss with another reduction.
+struct ReducedLoss: PlannedLoss {
+  let base: any PlannedLoss
+  let reduction: LossReduction
+
+  var name: String { base.name }
+  var takesLabels: Bool { base.takesLabels }
+  func targetCount(for output: Shape) -> Int { base.targetCount(for: output) }
+  func check(target: Shape, output: Shape) throws { try base.check(target: target, output: output) }
+  func source(of output: Symbol, _ graph: Graph) -> Symbol { base.source(of: output, graph) }
+  func kernel(reading source: Symbol, for output: Symbol, batch: Int) -> LossKernel? {
+    base.kernel(reading: source, for: output, batch: batch)
+  }
+}
+
+extension Loss {
+  /// The same with another reduction.
+  package func reduced(_ reduction: LossReduction) -> any Loss {
+    guard let planned = self as? any PlannedLoss, reduction != .mean else { return self }
+    return planned.reduced(by: reduction)
+  }
 }
 
 /// The arithmetic of a loss.
@@ -55,15 +117,27 @@ struct LossKernel {
   let name: String
   /// The losses of one sample, of which the mean is taken.
   let terms: Int
+  /// How many of them make one of Keras's: those along the last axis, or one.
+  let width: Int
   /// Writes the gradient, and returns the sum of all losses.
   let sum: (_ arguments: Arguments, _ scale: Float) -> Double
+
+  init(
+    name: String, terms: Int, width: Int = 1,
+    sum: @escaping (_ arguments: Arguments, _ scale: Float) -> Double
+  ) {
+    (self.name, self.terms, self.width, self.sum) = (name, terms, width, sum)
+  }
 }
 
 extension PlannedLoss {
   func source(of output: Symbol, _ graph: Graph) -> Symbol { output }
+  var reduction: LossReduction { .mean }
+  var comparesSamples: Bool { false }
+  func reduced(by reduction: LossReduction) -> any PlannedLoss {
+    ReducedLoss(base: self, reduction: reduction)
+  }
 
-  /// Appends the step that adds the sum of the samples' losses to `shard.sums[index]` and, if `gradient` is not
-  /// `nil`, writes the gradient to `source`, multiplied by `shard.gradientScale` · `weight`.
   func write(
     _ source: Symbol, output: Symbol, target: Block, weights: Block?, gradient: Block?, weight: Float,
     index: Int,
@@ -74,16 +148,28 @@ extension PlannedLoss {
     let node = plan.graph.nodes[source.node]
     let reads = [input, target] + (weights.map { [$0] } ?? [])
     plan.step(kernel.name, node, reads: reads, writes: gradient.map { [$0] } ?? []) { memory in
-      let shard = memory.shard
+      let (shard, reduction, terms) = (memory.shard, reduction, Double(kernel.terms))
+      let positions = terms / Double(kernel.width)
       let arguments = LossKernel.Arguments(
         predictions: memory.floats(input), targets: memory.floats(target), labels: memory.integers(target),
         sampleWeights: weights.map { memory.floats($0) }, gradient: gradient.map { memory.floats($0) })
       return {
-        let scale = shard.gradientScale * weight / Float(kernel.terms)
-        shard.sums[index] += kernel.sum(arguments, scale) / Double(kernel.terms)
+        let samples = Double(shard.sampleCount)
+        let weightSum = shard.weightSum(of: index)
+        let factor = reduction.factor(samples: samples, terms: positions, weightSum: weightSum)
+        let scale = shard.gradientScale * weight / Float(kernel.terms) * Float(factor)
+        let report = reduction.reportFactor(samples: samples, terms: positions, weightSum: weightSum)
+        shard.sums[index] += kernel.sum(arguments, scale) / terms * report
       }
     }
   }
+}
+
+/// An output that no loss judges; its metrics still do.
+package struct NoLoss: PlannedLoss {
+  package let name = "no loss"
+  package init() {}
+  func kernel(reading source: Symbol, for output: Symbol, batch: Int) -> LossKernel? { nil }
 }
 
 /// The losses of a model's outputs, and the metrics computed with them.
@@ -95,8 +181,8 @@ struct Objective {
   }
 
   var terms: [Term]
-  /// Whether there are sample weights.
-  var isWeighted = false
+  /// The arrays of sample weights: none, one for all terms, or one for each.
+  var weightCount = 0
 
   /// One sum per loss, then those of the metrics.
   var sumCount: Int { terms.reduce(0) { $0 + 1 + $1.metrics.reduce(0) { $0 + $1.sumCount } } }
@@ -116,7 +202,7 @@ struct Objective {
       let output = outputs[index]
       for metric in term.metrics {
         try metric.write(
-          output: output, target: feeds.targets[index], weights: feeds.weights,
+          output: output, target: feeds.targets[index], weights: feeds.weights(of: index),
           takesLabels: term.loss.takesLabels,
           index: metricIndex, in: plan)
         metricIndex += metric.sumCount
@@ -124,11 +210,12 @@ struct Objective {
       let source = term.loss.source(of: output, plan.graph)
       plan.willRead(atEnd: readNodes(plan.graph, from: index + 1))
       var gradient: Block?
-      if plan.isTraining, plan.wantsGradient(source) {
+      if plan.isTraining, plan.wantsGradient(source), !(term.loss is NoLoss) {
         gradient = try plan.makeLossGradient(over: source)
       }
       try term.loss.write(
-        source, output: output, target: feeds.targets[index], weights: feeds.weights, gradient: gradient,
+        source, output: output, target: feeds.targets[index], weights: feeds.weights(of: index),
+        gradient: gradient,
         weight: term.weight, index: index, in: plan)
       if let gradient { plan.seedGradient(of: source, gradient) }
     }

@@ -44,8 +44,10 @@ extension Objective {
     }
     let source = TensorSource(
       sampleCount: count, inputs: [try TensorSource.column(predictions, of: symbol.shape, model: name)],
-      targets: [try TensorSource.target(targets, for: terms[0].loss, output: symbol.shape)], weights: numbers)
-    let objective = Objective(terms: terms, isWeighted: numbers != nil)
+      inputShapes: [symbol.shape],
+      targets: [try TensorSource.target(targets, for: terms[0].loss, output: symbol.shape)],
+      weights: numbers.map { [$0] } ?? [])
+    let objective = Objective(terms: terms, weightCount: numbers == nil ? 0 : 1)
     let plans = try WorkerPlans(graph, batches: [batch]) { _ in .evaluate(objective) }
     return (try Workers(plans, sums: objective.sumCount), source)
   }

@@ -111,12 +111,14 @@ struct MemoryMeter {
   /// Bytes that others hold.
   let others: Int
 
-  /// Allocates all variables (and slots) first, so that the run starts from what stays allocated.
-  init(_ variables: [Variable], slots: Int, learning: [Variable]) throws {
+  /// Allocates all variables (and what the optimizer keeps of each) first, so that the run starts from what stays
+  /// allocated.
+  init(_ variables: [Variable], rule: (any UpdateRule)? = nil, learning: [Variable] = []) throws {
     for variable in variables { _ = try variable.materialized() }
-    for variable in learning { _ = try variable.materializedSlots(slots) }
+    if let rule { for variable in learning { _ = try variable.materializedSlots(for: rule) } }
     let own =
-      variables.reduce(0) { $0 + $1.heldByteCount } + learning.reduce(0) { $0 + $1.heldByteCount * slots }
+      variables.reduce(0) { $0 + $1.heldByteCount }
+      + learning.reduce(0) { $0 + $1.heldByteCount * (rule?.slotCount ?? 0) }
     others = Ledger.shared.current - own
     Ledger.shared.resetPeak()
   }

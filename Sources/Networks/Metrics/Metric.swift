@@ -19,7 +19,9 @@ package struct Metric: Sendable {
     /// p · t / (|p| |t|), the mean over positions.
     case cosineSimilarity
     /// A metric of true and false positives and negatives.
-    case confusion(ConfusionMetric, threshold: Float, classID: Int?)
+    case confusion(ConfusionMetric, ConfusionOptions)
+    /// Computed from sums that each sample adds to.
+    case summed(any SampleSums)
     /// Intersection over union, the mean over classes.
     case intersectionOverUnion(IntersectionOverUnion)
     /// Intersection over union of the boundary bands.
@@ -47,7 +49,8 @@ package struct Metric: Sendable {
   package var isLargerBetter: Bool {
     switch kind {
     case .mean, .rootMeanSquaredError: false
-    case .confusion(let figure, _, _): figure.isLargerBetter
+    case .confusion(let figure, _): figure.isLargerBetter
+    case .summed(let metric): metric.isLargerBetter
     default: true
     }
   }
@@ -57,7 +60,8 @@ extension Metric {
   /// How many sums it accumulates.
   var sumCount: Int {
     switch kind {
-    case .confusion: 4
+    case .confusion(_, let options): 4 * options.thresholds.count
+    case .summed(let metric): metric.sumCount
     case .intersectionOverUnion(let overlap): overlap.sumCount
     case .boundaryOverlap(let overlap): overlap.sumCount
     default: 2  // the values and the weights
@@ -68,12 +72,30 @@ extension Metric {
   func result(_ sums: some RandomAccessCollection<Double>) -> Double {
     let sums = Array(sums)
     switch kind {
-    case .confusion(let figure, _, _): return figure.result(sums)
+    case .confusion(let figure, _): return figure.result(sums)
+    case .summed(let metric): return metric.figure(sums).number ?? .nan
     case .intersectionOverUnion(let overlap): return overlap.result(sums)
     case .boundaryOverlap(let overlap): return overlap.result(sums)
     case .rootMeanSquaredError: return sums[1] == 0 ? 0 : (sums[0] / sums[1]).squareRoot()
     default: return sums[1] == 0 ? 0 : sums[0] / sums[1]
     }
+  }
+
+  /// The same, as several numbers where it has several thresholds.
+  func figure(_ sums: some RandomAccessCollection<Double>) -> LogValue {
+    let sums = Array(sums)
+    switch kind {
+    case .summed(let metric): return metric.figure(sums)
+    case .confusion(let figure, let options) where options.isList:
+      return .numbers(options.thresholds.indices.map { figure.result(Array(sums[4 * $0..<4 * $0 + 4])) })
+    default: return .number(result(sums))
+    }
+  }
+
+  /// The same for outputs of a shape, on which the number of sums may depend.
+  func fitted(to output: Shape) throws -> Metric {
+    guard case .summed(let metric) = kind else { return self }
+    return Metric(.summed(try metric.fitted(to: output)), name: name, isWeighted: isWeighted)
   }
 
   /// - Throws: `NetworkError.metricNeeds` if the targets do not have the form that the metric reads.
@@ -92,16 +114,20 @@ extension Metric {
       }
     }
     switch kind {
-    case .classAccuracy, .topK, .equality: break
+    case .classAccuracy, .topK: break
+    case .equality:
+      if takesLabels, classes != 1 {
+        throw refuse("targets in the shape of the predictions (metrics=[\"accuracy\"] takes the largest)")
+      }
     case .mean(let own):
       if own.takesLabels != takesLabels {
         throw refuse(own.takesLabels ? "class numbers" : "one target for each output")
       }
-    case .binaryAccuracy, .rootMeanSquaredError, .cosineSimilarity:
+    case .binaryAccuracy, .rootMeanSquaredError, .cosineSimilarity, .summed:
       if takesLabels { throw refuse("one target for each output") }
-    case .confusion(_, _, let classID):
+    case .confusion(_, let options):
       if takesLabels { throw refuse("one target for each output") }
-      if let classID, !(0..<classes).contains(classID) {
+      if let classID = options.classID, !(0..<classes).contains(classID) {
         throw refuse("more than \(classID) outputs for class_id=\(classID)")
       }
     case .intersectionOverUnion(let overlap): try check(overlap)
@@ -135,8 +161,8 @@ extension Metric {
         weight: 1,
         index: index, in: plan)
       countSamples(output, weights, index + 1, plan)
-    case .confusion(_, let threshold, let classID):
-      let counts = ConfusionCounts(threshold: threshold, classID: classID)
+    case .confusion(_, let options):
+      let counts = ConfusionCounts(options: options)
       try counts.write(output, target: target, weights: weights, index: index, in: plan)
     case .intersectionOverUnion(let overlap):
       try overlap.write(
@@ -144,6 +170,9 @@ extension Metric {
     case .boundaryOverlap(let overlap):
       try overlap.write(
         output, target: target, weights: weights, takesLabels: takesLabels, index: index, in: plan)
+    case .summed(let metric):
+      try SampleSumsStep(metric: metric).write(
+        output, name: name, target: target, weights: weights, index: index, in: plan)
     default:
       let source = source(of: output, plan.graph)
       let mean = SampleMean(kind: kind, takesLabels: takesLabels)

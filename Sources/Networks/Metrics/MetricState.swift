@@ -2,11 +2,11 @@ package import Tensors
 
 /// A metric with its accumulated sums.
 ///
-///     var recall = MetricState(Metric(.confusion(.recall, threshold: 0.5, classID: nil), name: "recall"))
+///     var recall = MetricState(Metric(.confusion(.recall, ConfusionOptions()), name: "recall"))
 ///     try recall.update(targets: t, predictions: p)
 ///     recall.result
 package struct MetricState: Sendable {
-  package let metric: Metric
+  package private(set) var metric: Metric
   private var sums: [Double]
 
   package init(_ metric: Metric) {
@@ -17,12 +17,25 @@ package struct MetricState: Sendable {
   /// The metric over all updates.
   package var result: Double { metric.result(sums) }
 
+  /// The same, as several numbers where the metric has several thresholds.
+  package var figure: LogValue { metric.figure(sums) }
+
   /// Sets the sums to 0.
   package mutating func reset() { sums = sums.map { _ in 0 } }
 
   /// Accumulates a batch. - Throws: `NetworkError` if targets or weights do not fit.
   package mutating func update(targets: Tensor, predictions: Tensor, weights: Tensor? = nil) throws {
     let loss = Watched(name: metric.name, takesLabels: readsLabels(targets, predictions))
+    let fitted = try metric.fitted(to: Shape(predictions.shape.dropFirst()))
+    if fitted.sumCount != metric.sumCount {
+      guard sums.allSatisfy({ $0 == 0 }) else {
+        throw NetworkError.inputCount(
+          layer: metric.name, expected: "predictions of as many columns as before",
+          found: predictions.shape.last ?? 1)
+      }
+      metric = fitted
+      sums = Array(repeating: 0, count: fitted.sumCount)
+    }
     let terms = [Objective.Term(loss: loss, metrics: [metric])]
     try metric.check(output: Shape(predictions.shape.dropFirst()), takesLabels: loss.takesLabels, loss: loss)
     let added = try Objective.gather(terms, predictions: predictions, targets: targets, weights: weights)

@@ -79,7 +79,7 @@ struct SampleMean {
         }
         return dot(row, other) / (max(dot(row, row), 1e-12) * max(dot(other, other), 1e-12)).squareRoot()
       }
-    case .mean, .confusion, .intersectionOverUnion, .boundaryOverlap: return 0
+    case .mean, .confusion, .summed, .intersectionOverUnion, .boundaryOverlap: return 0
     }
   }
 

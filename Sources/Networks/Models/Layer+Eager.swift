@@ -51,7 +51,7 @@ extension Model {
     if !isBuilt, inputs.allSatisfy({ $0.rank > 0 }), !inputs.isEmpty {
       try build(inputs.map { Shape($0.shape.dropFirst()) })
     }
-    let graph = try graph()
+    let graph = try graph(for: shapes(for: inputs))
     guard inputs.count == graph.inputs.count else {
       throw NetworkError.inputCount(
         layer: name, expected: "\(graph.inputs.count) inputs", found: inputs.count)
@@ -69,7 +69,8 @@ func run(_ graph: Graph, _ inputs: [Tensor], name: String, _ trainingMode: Bool?
   for (index, input) in inputs.enumerated() where input.shape[0] != count {
     throw NetworkError.sampleCounts(first: "input 1", count, second: "input \(index + 1)", input.shape[0])
   }
-  let source = TensorSource(sampleCount: count, inputs: columns)
+  let source = TensorSource(
+    sampleCount: count, inputs: columns, inputShapes: graph.inputs.map(\.shape))
   let plans = try WorkerPlans(graph, batches: [count]) { _ in .call(trainingMode: trainingMode) }
   let workers = try Workers(plans, sums: 0)
   let targets = try results.map { result in

@@ -1,138 +1,158 @@
 import Phrases
 import Tensors
 
+/// What `summary` shows.
+package struct SummaryOptions {
+  /// Columns of a line; `nil`: 76, as Keras does on a terminal of 80.
+  package var lineLength: Int?
+  /// The columns' ends as shares of a line; `nil`: Keras's.
+  package var positions: [Double]?
+  package var expandsNested = false
+  package var showsTrainable = false
+  /// The first and last layer that are shown.
+  package var layers: (first: (String) -> Bool, last: (String) -> Bool)?
+
+  package init() {}
+}
+
 extension Model {
-  /// The table that Keras prints: layers, output shapes, parameters.
-  package func summary() -> String {
-    var rows: [[String]] = []
-    for layer in summaryLayers() {
-      rows.append([
-        "\(layer.name) (\(layer.className))",
-        layer.outputShape.map { Self.batched($0) } ?? "?",
-        isBuilt ? layer.parameterCount.grouped : "0 (unbuilt)",
-      ])
+  /// The table that Keras prints: layers, output shapes, parameters, and connections where it is not a line of layers.
+  ///
+  /// - Throws: `NetworkError.outOfRange` if a line is too short, `.noSuchLayer` for layers that are not there.
+  package func summary(_ options: SummaryOptions = SummaryOptions()) throws -> String {
+    let isLine = isLineOfLayers
+    var columns: [SummaryTable.Column] = [
+      .init("Layer (type)"), .init("Output Shape"), .init("Param #", alignment: .right),
+    ]
+    var ends = isLine ? [0.45, 0.80, 1.0] : [0.3, 0.56, 0.74, 1.0]
+    if !isLine { columns.append(.init("Connected to")) }
+    if let given = options.positions, given.count == ends.count { ends = given }
+    if options.showsTrainable {
+      columns.append(.init("Trainable", alignment: .center))
+      ends = ends.map { $0 * 0.9 } + [1]
     }
-    var table = Table(columns: [
-      .init("Layer (type)", minimumWidth: 31), .init("Output Shape", minimumWidth: 22),
-      .init("Param #", minimumWidth: 13, alignsRight: true),
-    ])
-    table.rows = rows
-    let total = parameterCount
+    var table = try SummaryTable(columns, ends: ends, lineLength: options.lineLength ?? 76)
+    for place in try shown(options) {
+      for row in rows(place, options, isLine: isLine, depth: 0) { table.add(row) }
+    }
+    return (["Model: \"\(name)\"", table.drawn()] + totals).joined(separator: "\n")
+  }
+
+  /// Parameters and bytes; those of an optimizer once it has trained.
+  private var totals: [String] {
     let learning = trainableParameterCount
-    return """
-      Model: "\(name)"
-      \(table.drawn())
-       Total params: \(total.grouped) (\(Self.size(total * 4)))
-       Trainable params: \(learning.grouped) (\(Self.size(learning * 4)))
-       Non-trainable params: \((total - learning).grouped) (\(Self.size((total - learning) * 4)))
-      """
+    let others = parameterCount - learning
+    var (count, bytes) = (learning + others, (learning + others) * 4)
+    var optimizerLine: [String] = []
+    if let optimizer = configuration?.optimizer, optimizer.isBuilt {
+      // The number of steps has 64 bits; the rate is a variable where it follows no schedule.
+      let own = optimizer.rule.slotCount * learning + optimizer.rule.scalarCount
+      let scalars = optimizer.schedule == nil ? 2 : 1
+      let ownBytes = 4 * own + (scalars == 2 ? 12 : 8)
+      (count, bytes) = (count + own + scalars, bytes + ownBytes)
+      optimizerLine = [" Optimizer params: \((own + scalars).grouped) (\(Self.size(ownBytes)))"]
+    }
+    return [
+      " Total params: \(count.grouped) (\(Self.size(bytes)))",
+      " Trainable params: \(learning.grouped) (\(Self.size(learning * 4)))",
+      " Non-trainable params: \(others.grouped) (\(Self.size(others * 4)))",
+    ] + optimizerLine
   }
 
-  private struct Row {
-    let name: String, className: String, outputShape: Shape?, parameterCount: Int
+  /// Whether no layer has several inputs, and each is called once: then connections go without saying.
+  private var isLineOfLayers: Bool {
+    guard kind == .functional else { return true }
+    var called: Set<ObjectIdentifier> = []
+    return inputs.count == 1
+      && calls.allSatisfy { $0.inputs.count == 1 && called.insert($0.layer.identity).inserted }
+      && Set(calls.flatMap(\.inputs).map(ObjectIdentifier.init)).count == calls.count
   }
 
-  private func summaryLayers() -> [Row] {
-    let inputs =
-      kind == .functional
-      ? inputs.map { Row(name: $0.name, className: "InputLayer", outputShape: $0.shape, parameterCount: 0) }
-      : []
-    // In other models a shared layer may have other shapes.
-    let shapes = Dictionary(
-      calls.compactMap { call in call.outputShapes.first.map { (ObjectIdentifier(call.layer), $0) } },
-      uniquingKeysWith: { first, _ in first })
-    return inputs
-      + layers.map {
-        Row(
-          name: $0.name, className: $0.className,
-          outputShape: shapes[ObjectIdentifier($0)] ?? $0.outputShape, parameterCount: $0.parameterCount)
+  private func shown(_ options: SummaryOptions) throws -> [ModelPlace] {
+    let all = kind == .functional ? places : layers.map(ModelPlace.layer)
+    guard let range = options.layers else { return all }
+    let first = all.indices.filter { range.first(all[$0].name) }
+    let last = all.indices.filter { range.last(all[$0].name) }
+    guard let low = first.min(), let high = last.max() else {
+      throw NetworkError.noSuchLayer("layer_range", names: all.map(\.name))
+    }
+    let (from, to) = low > high ? (last.min() ?? low, first.max() ?? high) : (low, high)
+    return Array(all[from...to])
+  }
+
+  /// A layer's row, and those of its own layers.
+  private func rows(_ place: ModelPlace, _ options: SummaryOptions, isLine: Bool, depth: Int) -> [[String]] {
+    var row = [
+      "\(depth == 0 ? "" : String(repeating: "   ", count: depth) + "└ ")\(place.name) (\(place.className))"
+    ]
+    var nested: [ModelPlace] = []
+    switch place {
+    case .input(let input):
+      row += [Self.batched(input.lengths), "0"]
+      if !isLine { row.append("-") }
+      if options.showsTrainable { row.append("-") }
+    case .layer(let layer):
+      let own = depth == 0 ? calls.filter { $0.layer.identity == layer.identity } : []
+      let lengths = own.last?.outputLengths ?? layer.outputLengths ?? layer.outputShape.map { $0.map { $0 } }
+      let isBuilt = layer.inputShapes != nil || layer.definition.isOperation || layer.model?.isBuilt == true
+      row.append(lengths.map { Self.batched($0) } ?? "?")
+      row.append(isBuilt ? layer.parameterCount.grouped : "0 (unbuilt)")
+      if !isLine {
+        let from = own.flatMap(\.inputs).map { "\($0.name)[\($0.source?.number ?? 0)][\($0.index)]" }
+        row.append(from.isEmpty ? "-" : from.joined(separator: ", "))
       }
+      if options.showsTrainable {
+        row.append(layer.variables.isEmpty ? "-" : layer.isTrainable ? "Y" : "N")
+      }
+      if options.expandsNested, let model = layer.model {
+        nested = (model.kind == .functional ? model.places : model.layers.map(ModelPlace.layer)).filter {
+          if case .layer(let layer) = $0 { !layer.definition.isOperation } else { true }
+        }
+      }
+    }
+    return [row] + nested.flatMap { rows($0, options, isLine: isLine, depth: depth + 1) }
   }
 
-  static func batched(_ shape: Shape) -> String {
-    shape.rank == 0 ? "(None,)" : "(None, \(shape.map(String.init).joined(separator: ", ")))"
+  static func batched(_ shape: Shape) -> String { batched(shape.map { $0 }) }
+
+  static func batched(_ lengths: [Int?]) -> String {
+    lengths.isEmpty
+      ? "(None,)" : "(None, \(lengths.map { $0.map(String.init) ?? "None" }.joined(separator: ", ")))"
   }
 
-  /// Bytes as Keras prints them: powers of 1024 named KB, MB …, two decimals.
+  /// Bytes as Keras prints them: powers of 1024 named KB, MB …, two decimals, ties to the even digit.
   static func size(_ bytes: Int) -> String {
     var value = Double(bytes)
     var unit = "B"
-    for next in ["KB", "MB", "GB", "TB"] where value >= 1024 {
+    for next in ["KB", "MB", "GB", "TB", "PB"] where value >= 1024 {
       value /= 1024
       unit = next
     }
-    let hundredths = Int((value * 100).rounded())
+    let hundredths = Int((value * 100).rounded(.toNearestOrEven))
     let places = hundredths % 100
     return "\(hundredths / 100).\(places < 10 ? "0" : "")\(places) \(unit)"
   }
 }
 
-/// A table, with or without borders.
-struct Table {
-  struct Column {
-    let title: String
-    let minimumWidth: Int
-    let alignsRight: Bool
-    init(_ title: String, minimumWidth: Int, alignsRight: Bool = false) {
-      self.title = title
-      self.minimumWidth = minimumWidth
-      self.alignsRight = alignsRight
+extension ModelPlace {
+  package var name: String {
+    switch self {
+    case .input(let input): input.name
+    case .layer(let layer): layer.name
     }
   }
 
-  let columns: [Column]
-  var rows: [[String]] = []
-
-  private var widths: [Int] {
-    columns.indices.map { index in
-      rows.reduce(max(columns[index].minimumWidth, columns[index].title.count)) {
-        max($0, $1[index].characterCount)
-      }
+  fileprivate var className: String {
+    switch self {
+    case .input: "InputLayer"
+    case .layer(let layer): layer.className
     }
-  }
-
-  private func padded(_ cells: [String], _ widths: [Int]) -> [String] {
-    cells.indices.map { index in
-      let gap = String(repeating: " ", count: max(0, widths[index] - cells[index].characterCount))
-      return columns[index].alignsRight ? gap + cells[index] : cells[index] + gap
-    }
-  }
-
-  /// Columns under their titles, without borders: narrow, and easy for a screen reader.
-  func listed() -> String {
-    let widths = widths
-    func line(_ cells: [String]) -> String {
-      let text = padded(cells, widths).joined(separator: "  ")
-      let last = text.utf8.lastIndex { $0 != UInt8(ascii: " ") }
-      return last.map { String(text[...$0]) } ?? ""
-    }
-    let rule = String(repeating: "─", count: widths.reduce(2 * (widths.count - 1), +))
-    return ([line(columns.map(\.title)), rule] + rows.map(line)).joined(separator: "\n")
-  }
-
-  /// With Keras's borders.
-  func drawn() -> String {
-    let widths = widths
-    func rule(_ left: String, _ line: String, _ cross: String, _ right: String) -> String {
-      left + widths.map { String(repeating: line, count: $0 + 2) }.joined(separator: cross) + right
-    }
-    func line(_ cells: [String], _ edge: String) -> String {
-      return edge + " " + padded(cells, widths).joined(separator: " \(edge) ") + " " + edge
-    }
-    var lines = [rule("┏", "━", "┳", "┓"), line(columns.map(\.title), "┃"), rule("┡", "━", "╇", "┩")]
-    for (index, row) in rows.enumerated() {
-      if index > 0 { lines.append(rule("├", "─", "┼", "┤")) }
-      lines.append(line(row, "│"))
-    }
-    lines.append(rule("└", "─", "┴", "┘"))
-    return lines.joined(separator: "\n")
   }
 }
 
-extension String {
-  /// The number of characters; constant time for ASCII.
-  fileprivate var characterCount: Int {
-    let bytes = utf8.count
-    return utf8.allSatisfy({ $0 < 0x80 }) ? bytes : count
+extension LayerCall {
+  /// The lengths of the first output's axes; `nil` where one is not known.
+  fileprivate var outputLengths: [Int?]? {
+    outputShapes.first.map { SymbolicTensor.lengths($0, otherShapes?.first) }
   }
 }

@@ -19,6 +19,11 @@ package final class Model: @unchecked Sendable {
   /// those in the attributes of a subclassed model.
   package var layers: [Layer] { function == nil ? listed : members() }
   private var listed: [Layer] = []
+  /// The inputs and layers of a functional model in Keras's order, operations among them.
+  package private(set) var places: [ModelPlace] = []
+  /// How inputs and outputs are held: alone, in lists, in dicts.
+  package var inputStructure = Structure.leaf
+  package var outputStructure = Structure.leaf
   /// The layer names of a sequential model.
   private var names: Set<String> = []
   /// The subclassed model's object, if there is one; it owns the model.
@@ -26,7 +31,7 @@ package final class Model: @unchecked Sendable {
   /// The layers of a subclassed model, and its `call`.
   private var members: () -> [Layer] = { [] }
   /// The layers of a subclassed model with their paths in a weights file.
-  private(set) var places: () -> [HeldLayer] = { [] }
+  private(set) var heldLayers: () -> [HeldLayer] = { [] }
   private var function: (([SymbolicTensor]) throws -> [SymbolicTensor])?
   /// Runs the `call` of a subclassed model on tensors, where it cannot be traced.
   private(set) var eager: EagerCall?
@@ -56,8 +61,15 @@ package final class Model: @unchecked Sendable {
   private(set) var beginning: SymbolicTensor?
   /// The operations of the last recorded call.
   var callGraph: CallGraph?
-  private var cachedGraph: Graph?
-  private var cachedTrainability: [Bool] = []
+  /// By the shapes of the inputs.
+  private var cachedGraphs: [[Shape]: Graph] = [:]
+  private var cachedState: [LayerState] = []
+
+  /// What of a layer the graph depends on.
+  private struct LayerState: Equatable {
+    let isTrainable: Bool
+    let changeCount: Int
+  }
 
   /// A sequential model. It is built once the shape of its input is known: immediately, if `inputShape` is given.
   package init(sequential layers: [Layer] = [], inputShape: Shape? = nil, name: String? = nil) throws {
@@ -96,7 +108,7 @@ package final class Model: @unchecked Sendable {
     self.className = className
     self.name = name ?? Naming.shared.name(for: className)
     self.members = members
-    self.places = places
+    heldLayers = places
     self.function = function
   }
 
@@ -118,7 +130,9 @@ package final class Model: @unchecked Sendable {
     if layer.withSublayers.contains(where: { $0.identity == ObjectIdentifier(self) }) {
       throw NetworkError.holdsItself(model: name)
     }
-    if names.contains(layer.name) { throw NetworkError.duplicateLayerName(layer.name) }
+    if names.contains(layer.name), !listed.contains(where: { $0.identity == layer.identity }) {
+      throw NetworkError.duplicateLayerName(layer.name)
+    }
     if let owner = (layer.definition as? any Composite)?.owner { owners.append(owner) }
     if let last = outputs.first ?? beginning {
       let isNew = layer.inputShapes == nil
@@ -129,11 +143,27 @@ package final class Model: @unchecked Sendable {
       if let beginning { inputs = [beginning] }
       outputs = [output]
       beginning = nil
-      cachedGraph = nil
+      cachedGraphs = [:]
       callGraph = nil
     }
     listed.append(layer)
     names.insert(layer.name)
+  }
+
+  /// Removes the last layer of a sequential model. - Returns: the layer; `nil` if there is none.
+  package func removeLast() throws -> Layer? {
+    guard kind == .sequential, let last = listed.popLast() else { return nil }
+    names = Set(listed.map(\.name))
+    cachedGraphs = [:]
+    configuration = nil
+    guard let input = inputs.first else { return last }
+    if listed.isEmpty {
+      (inputs, outputs, calls, beginning) = ([], [], [], input)
+    } else if let call = calls.last {
+      calls.removeLast()
+      outputs = call.inputs
+    }
+    return last
   }
 
   /// Builds a model whose input shape was not known.
@@ -141,8 +171,12 @@ package final class Model: @unchecked Sendable {
 
   /// The same with the shapes of all inputs.
   package func build(_ inputShapes: [Shape]) throws {
+    try build(from: inputShapes.map { SymbolicTensor(input: $0) })
+  }
+
+  /// The same with the inputs.
+  package func build(from inputs: [SymbolicTensor]) throws {
     if isBuilt { return }
-    let inputs = inputShapes.map { SymbolicTensor(input: $0) }
     if let function {
       try connect(inputs, function(inputs))
     } else {
@@ -163,20 +197,26 @@ package final class Model: @unchecked Sendable {
   /// Collects the calls between inputs and outputs, in topological order.
   private func connect(_ inputs: [SymbolicTensor], _ outputs: [SymbolicTensor]) throws {
     var order: [LayerCall] = []
-    var entered: [Layer] = []
-    var done = Set(inputs.map(ObjectIdentifier.init))
+    var entered: [ModelPlace] = []
+    let given = Set(inputs.map(ObjectIdentifier.init))
+    var done: Set<ObjectIdentifier> = []
     var visited: Set<ObjectIdentifier> = []
     // Depth first with an explicit stack: a network may be deeper than the thread's stack allows.
     var open: [(SymbolicTensor, isExpanded: Bool)] = outputs.reversed().map { ($0, false) }
     while let (value, isExpanded) = open.popLast() {
       if done.contains(ObjectIdentifier(value)) { continue }
+      if given.contains(ObjectIdentifier(value)) {
+        entered.append(.input(value))
+        done.insert(ObjectIdentifier(value))
+        continue
+      }
       guard let call = value.source else { throw NetworkError.disconnected(layer: value.name) }
       if isExpanded {
         done.insert(ObjectIdentifier(value))
         if visited.insert(ObjectIdentifier(call)).inserted { order.append(call) }
         continue
       }
-      entered.append(call.layer)
+      entered.append(.layer(call.layer))
       open.append((value, true))
       for input in call.inputs.reversed() where !done.contains(ObjectIdentifier(input)) {
         open.append((input, false))
@@ -185,11 +225,13 @@ package final class Model: @unchecked Sendable {
     self.inputs = inputs
     self.outputs = outputs
     calls = order
-    cachedGraph = nil
+    cachedGraphs = [:]
     callGraph = nil
     switch kind {
     case .sequential: break
-    case .functional: listed = Self.inKerasOrder(order, entered: entered)
+    case .functional:
+      places = Self.inKerasOrder(order, entered: entered, inputs: inputs)
+      listed = places.compactMap { if case .layer(let layer) = $0 { layer } else { nil } }
     case .subclassed: try check(order.map(\.layer))
     }
   }
@@ -222,15 +264,44 @@ package final class Model: @unchecked Sendable {
 
   /// The model as operations. - Throws: `NetworkError.notBuilt` if the shape of the input is not known yet.
   func graph() throws -> Graph {
-    let trainability = allLayers.map(\.isTrainable)
-    if let cachedGraph, cachedTrainability == trainability { return cachedGraph }
+    if let input = inputs.first(where: { $0.otherShape != nil }) {
+      throw NetworkError.unknownInput(model: name, lengths: input.lengths)
+    }
+    return try graph(for: inputs.map(\.shape))
+  }
+
+  /// The model as operations on inputs of these shapes, without the batch axis.
+  ///
+  /// - Throws: `NetworkError.inputChanged` and others if a layer does not fit them.
+  func graph(for shapes: [Shape]) throws -> Graph {
+    let state = allLayers.map { LayerState(isTrainable: $0.isTrainable, changeCount: $0.changeCount) }
+    if cachedState != state { cachedGraphs = [:] }
+    if let graph = cachedGraphs[shapes] { return graph }
     guard isBuilt else { throw NetworkError.notBuilt(model: name) }
     let graph = Graph()
-    let symbols = inputs.map { graph.input($0.shape, name: $0.name) }
+    let symbols = zip(inputs, shapes).map { graph.input($1, name: $0.name) }
     graph.outputs = try trace(symbols, in: graph)
-    cachedGraph = graph
-    cachedTrainability = trainability
+    // As many as a session comes back to; each holds no more than a description.
+    if cachedGraphs.count >= 16 { cachedGraphs = [:] }
+    cachedGraphs[shapes] = graph
+    cachedState = state
     return graph
+  }
+
+  /// The shapes, without the batch axis, that inputs have in the model: their own where it takes them.
+  func shapes(for tensors: [Tensor]) -> [Shape] {
+    guard tensors.count == inputs.count else { return inputs.map(\.shape) }
+    return zip(inputs, tensors).map { input, tensor in
+      let found = Shape(tensor.shape.dropFirst())
+      guard tensor.rank > 0, takes(found, at: input) else { return input.shape }
+      // Of what the layers do not fit, it is said what the model was built for.
+      return input.admits(found) || (try? graph(for: [found])) != nil ? found : input.shape
+    }
+  }
+
+  /// Whether an input takes samples of a shape. A sequential model takes any that its layers fit, as in Keras.
+  func takes(_ found: Shape, at input: SymbolicTensor) -> Bool {
+    kind == .sequential ? found.rank == input.shape.rank : input.admits(found)
   }
 
   /// The layers and all their sublayers.
@@ -286,7 +357,7 @@ struct NestedModel: Composite {
       throw NetworkError.inputCount(
         layer: model.name, expected: "\(model.inputs.count) inputs", found: inputs.count)
     }
-    for (input, wanted) in zip(inputs, model.inputs) where input.shape != wanted.shape {
+    for (input, wanted) in zip(inputs, model.inputs) where !model.takes(input.shape, at: wanted) {
       throw NetworkError.inputShape(model: model.name, expected: wanted.shape, found: input.shape)
     }
     return try model.trace(inputs, in: graph)

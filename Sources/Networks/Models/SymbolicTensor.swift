@@ -2,9 +2,14 @@ import Engine
 package import Tensors
 
 /// The output of a layer in a network being built; Keras's `KerasTensor`.
+///
+/// A length that is not known, Keras's `None`, is followed through the network with two values: whatever differs at
+/// the output is not known there either.
 package final class SymbolicTensor: @unchecked Sendable {
-  /// Without the batch axis.
+  /// Without the batch axis; with some length where it is not known.
   package let shape: Shape
+  /// The shape for other values of the lengths that are not known; `nil` if all are known.
+  let otherShape: Shape?
   package let name: String
   /// The call that makes it; `nil` for an input.
   package let source: LayerCall?
@@ -15,15 +20,43 @@ package final class SymbolicTensor: @unchecked Sendable {
   package init(input shape: Shape, name: String? = nil) {
     self.shape = shape
     self.name = name ?? Naming.shared.name(for: "InputLayer")
+    otherShape = nil
+    source = nil
+    index = 0
+  }
+
+  /// An input of a network with lengths that are not known.
+  package init(input lengths: [Int?], name: String? = nil) {
+    shape = Self.someShape(lengths)
+    otherShape = lengths.contains(nil) ? Shape(lengths.map { $0 ?? 384 }) : nil
+    self.name = name ?? Naming.shared.name(for: "InputLayer")
     source = nil
     index = 0
   }
 
   init(_ call: LayerCall, index: Int) {
     shape = call.outputShapes[index]
+    otherShape = call.otherShapes?[index]
     self.index = index
     name = call.layer.name
     source = call
+  }
+
+  /// A shape with these lengths. What is not known is a multiple of 64 and, like the difference to the other one,
+  /// larger than any factor by which networks here reduce an image.
+  package static func someShape(_ lengths: [Int?]) -> Shape { Shape(lengths.map { $0 ?? 256 }) }
+
+  /// The lengths of its axes; `nil` where one is not known.
+  package var lengths: [Int?] { SymbolicTensor.lengths(shape, otherShape) }
+
+  static func lengths(_ shape: Shape, _ other: Shape?) -> [Int?] {
+    guard let other, other.rank == shape.rank else { return shape.map { $0 } }
+    return zip(shape, other).map { $0 == $1 ? $0 : nil }
+  }
+
+  /// Whether a sample of this shape can be its value.
+  func admits(_ found: Shape) -> Bool {
+    found.rank == shape.rank && zip(lengths, found).allSatisfy { $0 == nil || $0 == $1 }
   }
 }
 
@@ -35,14 +68,23 @@ package final class LayerCall: @unchecked Sendable {
   package let trainingMode: Bool?
   /// The output shapes of this call; a layer called on several input shapes has several.
   package let outputShapes: [Shape]
+  /// The output shapes for other values of the lengths that are not known; `nil` if all are known.
+  let otherShapes: [Shape]?
+  /// Its place among all calls of the layer, from 0.
+  package let number: Int
   /// Keeps a custom layer's object alive.
   private let owner: AnyObject?
 
-  init(_ layer: Layer, _ inputs: [SymbolicTensor], trainingMode: Bool?, outputShapes: [Shape]) {
+  init(
+    _ layer: Layer, _ inputs: [SymbolicTensor], trainingMode: Bool?, outputShapes: [Shape],
+    otherShapes: [Shape]?
+  ) {
     self.layer = layer
     self.inputs = inputs
     self.trainingMode = trainingMode
     self.outputShapes = outputShapes
+    self.otherShapes = otherShapes
+    number = layer.countCall()
     owner = (layer.definition as? any Composite)?.owner
   }
 }
@@ -53,26 +95,38 @@ extension Layer {
   /// - Parameter trainingMode: Keras's `training=`, which applies however the network is used; `nil`: not given.
   /// - Throws: `NetworkError` if the inputs do not fit.
   package func outputs(of inputs: [SymbolicTensor], trainingMode: Bool? = nil) throws -> [SymbolicTensor] {
-    let shapes = try outputShapes(for: inputs)
-    let call = LayerCall(self, inputs, trainingMode: trainingMode, outputShapes: shapes)
+    let shapes = try outputShapes(for: inputs.map(\.shape))
+    let call = LayerCall(
+      self, inputs, trainingMode: trainingMode, outputShapes: shapes,
+      otherShapes: try otherShapes(for: inputs))
     let outputs = shapes.indices.map { SymbolicTensor(call, index: $0) }
     lastOutput = outputs.first
+    lastInputs = inputs
+    outputLengths = outputs.first?.lengths
     return outputs
   }
 
-  private func outputShapes(for inputs: [SymbolicTensor]) throws -> [Shape] {
+  private func outputShapes(for shapes: [Shape]) throws -> [Shape] {
     // A model built for these shapes knows its output shapes; it need not be traced again.
-    if let model, model.isBuilt, model.inputs.map(\.shape) == inputs.map(\.shape) {
-      try build(inputs.map(\.shape))
+    if let model, model.isBuilt, model.inputs.map(\.shape) == shapes {
+      try build(shapes)
       return model.outputs.map(\.shape)
     }
     let graph = Graph()
-    let symbols = inputs.map { graph.input($0.shape, name: $0.name) }
+    let symbols = shapes.map { graph.input($0, name: "input") }
     do { return try trace(symbols, in: graph).map(\.shape) } catch {
       if case NetworkError.variablesInFunction = error { throw error }
-      guard !(error is Interrupted), let found = try shapesByRunning(inputs.map(\.shape)) else { throw error }
+      guard !(error is Interrupted), let found = try shapesByRunning(shapes) else { throw error }
       return found
     }
+  }
+
+  /// - Throws: `NetworkError.unknownLength` if the layer's variables depend on a length that is not known.
+  private func otherShapes(for inputs: [SymbolicTensor]) throws -> [Shape]? {
+    guard inputs.contains(where: { $0.otherShape != nil }) else { return nil }
+    do { return try outputShapes(for: inputs.map { $0.otherShape ?? $0.shape }) } catch NetworkError
+      .inputChanged
+    { throw NetworkError.unknownLength(layer: name, lengths: inputs.first?.lengths ?? []) }
   }
 
   /// Calls a layer with one output.

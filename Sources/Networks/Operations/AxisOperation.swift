@@ -8,7 +8,7 @@ struct AxisOperation: Operation {
   let axis: Int
 
   var name: String { function.name }
-  var backwardReads: BackwardReads { function == .gated ? .inputs : .output }
+  var backwardReads: BackwardReads { [.gated, .unit].contains(function) ? .inputs : .output }
 
   func forward(_ node: Node, in plan: PlanBuilder) throws {
     let input = try plan.value(of: node.inputs[0])
@@ -28,6 +28,7 @@ struct AxisOperation: Operation {
           case .logSoftmax: fb_log_softmax(rows, x, y)
           case .sparsemax: fb_sparsemax(rows, x, y, sorted)
           case .gated: fb_gated(rows, x, y)
+          case .unit: fb_unit(rows, x, y)
           }
         }
       }
@@ -36,7 +37,7 @@ struct AxisOperation: Operation {
 
   func backward(_ node: Node, in plan: PlanBuilder) throws {
     guard plan.wantsGradient(node.inputs[0]) else { return }
-    let known = try plan.value(of: function == .gated ? node.inputs[0] : node.output)
+    let known = try plan.value(of: [.gated, .unit].contains(function) ? node.inputs[0] : node.output)
     let gradient = plan.gradient(of: node)
     let (rows, function) = (rows(node, plan), function)
     try plan.contribute(to: node.inputs[0], from: node) { target in
@@ -49,6 +50,7 @@ struct AxisOperation: Operation {
             case .logSoftmax: fb_log_softmax_backward(rows, k, dy, dx)
             case .sparsemax: fb_sparsemax_backward(rows, k, dy, dx)
             case .gated: fb_gated_backward(rows, k, dy, dx)
+            case .unit: fb_unit_backward(rows, k, dy, dx)
             }
           }
         }

@@ -8,6 +8,10 @@ struct NoiseOperation: Operation {
     case droppedChannels(rate: Float)
     /// Adds Gaussian noise of mean 0.
     case normal(deviation: Float)
+    /// Multiplies by Gaussian numbers of mean 1. Srivastava et al. 2014, section 10.
+    case factors(deviation: Float)
+    /// Sets elements to SELU's lower end, and scales so that mean 0 and variance 1 stay. Klambauer et al. 2017.
+    case alpha(rate: Float)
   }
 
   let kind: Kind
@@ -19,6 +23,8 @@ struct NoiseOperation: Operation {
     switch kind {
     case .droppedChannels: "channel dropout"
     case .normal: "noise"
+    case .factors: "Gaussian dropout"
+    case .alpha: "alpha dropout"
     }
   }
 
@@ -31,25 +37,26 @@ struct NoiseOperation: Operation {
 
   func backward(_ node: Node, in plan: PlanBuilder) throws {
     guard plan.wantsGradient(node.inputs[0]) else { return }
-    guard plan.isInTrainingMode(node), isActive, case .droppedChannels = kind else {
+    var changesGradient: Bool { if case .normal = kind { false } else { true } }
+    guard plan.isInTrainingMode(node), isActive, changesGradient else {
       return try plan.passGradient(of: node, to: node.inputs[0])
     }
     try plan.transformGradient(of: node, to: node.inputs[0]) { gradient, target in
       plan.step(
         "\(name), gradient", node, reads: [gradient], writes: [target],
-        make: apply(node, plan, from: gradient, to: target))
+        make: apply(node, plan, from: gradient, to: target, isGradient: true))
     }
   }
 
   private var isActive: Bool {
     switch kind {
-    case .droppedChannels(let rate): rate > 0
-    case .normal(let deviation): deviation > 0
+    case .droppedChannels(let rate), .alpha(let rate): rate > 0
+    case .normal(let deviation), .factors(let deviation): deviation > 0
     }
   }
 
   private func apply(
-    _ node: Node, _ plan: PlanBuilder, from: Block, to: Block
+    _ node: Node, _ plan: PlanBuilder, from: Block, to: Block, isGradient: Bool = false
   ) -> (WorkerMemory) throws -> () throws -> Void {
     let (rows, count, channels, kind, salt) = (plan.batch, node.count, node.shape.last ?? 1, kind, salt)
     return { memory in
@@ -61,6 +68,15 @@ struct NoiseOperation: Operation {
             x, y, shard.seed &+ salt, shard.samples, rows, count / max(1, channels), channels, rate)
         case .normal(let deviation):
           fb_gaussian_noise(x, y, shard.seed &+ salt, shard.samples, rows, count, deviation)
+        case .factors(let deviation):
+          fb_gaussian_factors(x, y, shard.seed &+ salt, shard.samples, rows, count, deviation)
+        case .alpha(let rate):
+          let lower: Float = -1.6732632423543772 * 1.0507009873554805
+          let scale = 1 / ((1 - rate) * (1 + rate * lower * lower)).squareRoot()
+          let offset = isGradient ? 0 : -scale * lower * rate
+          fb_alpha_dropout(
+            x, y, shard.seed &+ salt, shard.samples, rows, count, rate, scale, offset,
+            isGradient ? 0 : scale * lower + offset)
         }
       }
     }

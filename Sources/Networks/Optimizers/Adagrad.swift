@@ -25,7 +25,7 @@ package struct Adagrad: UpdateRule, Declared {
   }
 
   package var slotCount: Int { 1 }
-  package var initialSlotValue: Float { initialAccumulatorValue }
+  package func initialSlotValue(_ slot: Int) -> Float { initialAccumulatorValue }
 
   package func update(_ u: VariableUpdate) {
     var options = fb_adagrad_options(

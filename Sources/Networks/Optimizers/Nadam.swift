@@ -21,6 +21,8 @@ package struct Nadam: UpdateRule, Declared {
     self.weightDecay = weightDecay
   }
 
+  /// The product of momenta so far.
+  package var scalarCount: Int { 1 }
   package var slotCount: Int { 2 }
 
   /// The momentum of a step: β₁ (1 − ½ · 0.96ᵗ).

@@ -6,8 +6,10 @@ package protocol UpdateRule: Sendable {
   var name: String { get }
   /// Arrays kept per variable.
   var slotCount: Int { get }
-  /// The initial value of those arrays.
-  var initialSlotValue: Float { get }
+  /// The initial value of one of those arrays.
+  func initialSlotValue(_ slot: Int) -> Float
+  /// Single numbers kept besides.
+  var scalarCount: Int { get }
   /// The fraction of the weights that each step subtracts.
   var weightDecay: Float { get set }
   /// Keras's default.
@@ -19,7 +21,8 @@ package protocol UpdateRule: Sendable {
 }
 
 extension UpdateRule {
-  package var initialSlotValue: Float { 0 }
+  package func initialSlotValue(_ slot: Int) -> Float { 0 }
+  package var scalarCount: Int { 0 }
   package var standardLearningRate: Float { 0.001 }
 }
 
@@ -76,6 +79,9 @@ package final class Optimizer: @unchecked Sendable {
   }
 
   package var name: String { rule.name }
+
+  /// Whether it has what it keeps of each variable: after the first step, or once its state was loaded.
+  package internal(set) var isBuilt = false
 
   /// - Throws: `NetworkError.scheduledLearningRate` if there is a schedule.
   package func setLearningRate(_ rate: Float) throws {

@@ -38,6 +38,10 @@ extension Option {
       "what \(what ?? "the \(name)")'s size adds to the loss")
   }
 
+  static func constraint(_ name: String, _ place: Place<Constraint?>) -> Option {
+    .optional("\(name)_constraint", .constraint(place), "what the \(name) is kept to after each step")
+  }
+
   static func momentum(_ place: Place<Float>) -> Option {
     .optional("momentum", .float(place, .belowOne), "how much of the last step goes on")
   }

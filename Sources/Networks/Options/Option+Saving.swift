@@ -25,6 +25,11 @@ extension Option.Kind {
     case .bool(let place): .bool(made[keyPath: place])
     case .extent(let place): made[keyPath: place].json
     case .optionalExtent(let place, _): made[keyPath: place]?.json ?? .null
+    case .length(let place): [.int(made[keyPath: place])]
+    case .optionalLength(let place): made[keyPath: place].map { [.int($0)] } ?? .null
+    case .optionalLengths(let place):
+      made[keyPath: place].map { .array($0.map { $0.map { .int($0) } ?? .null }) } ?? .null
+    case .ends(let place): [.int(made[keyPath: place].before), .int(made[keyPath: place].after)]
     case .padding(let place): .string(made[keyPath: place].rawValue)
     case .margins(let place): made[keyPath: place].json
     case .ints(let place): .array(made[keyPath: place].map(JSON.int))
@@ -37,6 +42,7 @@ extension Option.Kind {
     case .activation(let place): try made[keyPath: place].savedForm
     case .initializer(let place): made[keyPath: place].savedForm
     case .regularizer(let place): made[keyPath: place].savedForm
+    case .constraint(let place): made[keyPath: place].savedForm
     case .numbers(let place), .shares(let place): JSON(numbers: made[keyPath: place])
     case .optionalNumbers(let place): made[keyPath: place].map { JSON(numbers: $0) } ?? .null
     case .range(let place, _): made[keyPath: place].json

@@ -98,6 +98,14 @@ extension Option {
     /// Height and width, or one number for both, from 1.
     case extent(Place<Extent>)
     case optionalExtent(Place<Extent?>, atLeast: Int)
+    /// A length from 1, also as a sequence of one.
+    case length(Place<Int>)
+    /// From 0; `None` is `nil`.
+    case optionalLength(Place<Int?>)
+    /// Lengths of axes, `None` for any; `None` for all is `nil`.
+    case optionalLengths(Place<[Int?]?>)
+    /// Widths at two ends: one number, or two.
+    case ends(Place<LineWidths>)
     case padding(Place<Padding>)
     /// Widths on the four sides: one number, two, or two pairs.
     case margins(Place<SideWidths>)
@@ -112,6 +120,7 @@ extension Option {
     case activation(Place<Activation>)
     case initializer(Place<Initializer>)
     case regularizer(Place<Regularizer?>)
+    case constraint(Place<Constraint?>)
     /// One number, or one for each channel.
     case numbers(Place<[Float]>)
     case optionalNumbers(Place<[Float]?>)

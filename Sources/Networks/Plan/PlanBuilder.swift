@@ -74,10 +74,12 @@ final class PlanBuilder {
         let count = term.loss.targetCount(for: output.shape)
         feeds.targets.append(makeBuffer("", "targets", batch * count * 4, .data))
       }
-      if objective.isWeighted { feeds.weights = makeBuffer("", "sample weights", batch * 4, .data) }
+      for _ in 0..<objective.weightCount {
+        feeds.weights.append(makeBuffer("", "sample weights", batch * 4, .data))
+      }
     }
     let (targets, weights, batch) = (feeds.targets, feeds.weights, batch)
-    let writes = inputs + targets + (weights.map { [$0] } ?? [])
+    let writes = inputs + targets + weights
     draft.step("load the batch", layer: "", reads: [], writes: writes) { memory in
       let shard = memory.shard
       let x = inputs.map { memory.raw($0) }
@@ -145,7 +147,12 @@ final class PlanBuilder {
 /// The blocks of the parts of a batch other than the inputs.
 struct Feeds {
   var targets: [Block] = []
-  var weights: Block?
+  /// None, one for all outputs, or one for each.
+  var weights: [Block] = []
+
+  func weights(of output: Int) -> Block? {
+    weights.count == 1 ? weights[0] : weights.indices.contains(output) ? weights[output] : nil
+  }
 }
 
 // MARK: What is asked

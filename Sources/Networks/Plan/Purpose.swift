@@ -6,8 +6,9 @@ enum Purpose {
   case call(trainingMode: Bool?)
   /// Losses and metrics, no gradients.
   case evaluate(Objective)
-  /// Losses, metrics, gradients. `accumulates`: gradients are added to those of the last run.
-  case train(Objective, accumulates: Bool)
+  /// Losses, metrics, gradients. `accumulates`: gradients are added to those of the last run. `isInTrainingMode`:
+  /// whether the model is called with Keras's `training=True`.
+  case train(Objective, accumulates: Bool, isInTrainingMode: Bool = true)
   /// Outputs, and gradients of inputs and variables. `trainingMode`: Keras's `training=`.
   case differentiate(Objective, trainingMode: Bool)
   /// Outputs of an eager call, and afterwards the gradients to the variables, and to the inputs where these are followed, from
@@ -17,7 +18,7 @@ enum Purpose {
   var objective: Objective? {
     switch self {
     case .predict, .call, .record: nil
-    case .evaluate(let objective), .train(let objective, _), .differentiate(let objective, _): objective
+    case .evaluate(let objective), .train(let objective, _, _), .differentiate(let objective, _): objective
     }
   }
 
@@ -45,7 +46,7 @@ enum Purpose {
 
   /// Whether gradients are added to what the last run left.
   var accumulates: Bool {
-    if case .train(_, accumulates: true) = self { true } else { false }
+    if case .train(_, accumulates: true, _) = self { true } else { false }
   }
 
   /// Whether the outputs are kept.
@@ -62,7 +63,7 @@ enum Purpose {
   /// Whether layers are in training mode, for all but random augmentation and for random augmentation.
   var trainingMode: (others: Bool, augmenting: Bool) {
     switch self {
-    case .train: (true, true)
+    case .train(_, _, let mode): (mode, true)
     case .differentiate(_, let mode): (mode, mode)
     case .predict, .evaluate: (false, false)
     case .call(let mode), .record(let mode, _): (mode ?? false, mode ?? true)

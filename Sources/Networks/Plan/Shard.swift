@@ -11,6 +11,10 @@ final class Shard: @unchecked Sendable {
   var gradientScale: Float = 1
   /// The gradients of the outputs for this worker's samples, by output; `nil` for zero.
   var outputGradients: [UnsafePointer<Float>?] = []
+  /// The samples of the whole batch, over all workers and rounds.
+  var sampleCount = 0
+  /// The sums of their weights: none, one for all outputs, or one for each.
+  var weightSums: [Double] = []
   /// Sums over samples: one per loss, then those of the metrics.
   var sums: [Double]
   /// The worker's index, and where it exchanges numbers with the workers of the other parts.
@@ -27,6 +31,10 @@ final class Shard: @unchecked Sendable {
   }
 
   deinit { noSamples.deallocate() }
+
+  func weightSum(of output: Int) -> Double? {
+    weightSums.count == 1 ? weightSums[0] : weightSums.indices.contains(output) ? weightSums[output] : nil
+  }
 
   /// Passes `read` the first `count` numbers of all workers, each followed by the row count that they stand for.
   ///

@@ -7,8 +7,10 @@ protocol BatchFeed: AnyObject {
   var sizes: [Int] { get }
   /// The number of batches per epoch; `nil` if not known yet.
   var stepCount: Int? { get }
-  /// Whether there are sample weights.
-  var isWeighted: Bool { get }
+  /// The arrays of sample weights: none, one for all outputs, or one for each.
+  var weightCount: Int { get }
+  /// The shapes of a sample's inputs.
+  var inputShapes: [Shape] { get }
   /// Goes back to the beginning.
   func begin() throws
   /// The next batch, valid until the next call; `nil` at the end.
@@ -24,20 +26,24 @@ struct FedBatch {
 /// Batches of samples in memory, in order or shuffled anew each epoch.
 final class TensorFeed: BatchFeed {
   let sizes: [Int]
-  let isWeighted: Bool
+  var weightCount: Int { source.weights.count }
+  var inputShapes: [Shape] { source.inputShapes }
   /// Shuffles the samples; `nil` to keep their order.
   var random: RandomSource?
 
   private let source: TensorSource
   private let order: UnsafeMutableBufferPointer<Int64>
+  /// The batches of an epoch; the next epoch then goes on where it ended.
+  private let limit: Int?
   private var place = 0
+  private var step = 0
 
-  var stepCount: Int? { order.count.parts(of: sizes[0]) }
+  var stepCount: Int? { limit ?? order.count.parts(of: sizes[0]) }
 
   /// - Parameter range: the samples to use; not empty.
-  init(_ source: TensorSource, _ range: Range<Int>, batch: Int, isWeighted: Bool) {
+  init(_ source: TensorSource, _ range: Range<Int>, batch: Int, limit: Int? = nil) {
     self.source = source
-    self.isWeighted = isWeighted
+    self.limit = limit
     let batch = min(batch, range.count)
     // Full batches, and a last smaller one.
     sizes = [batch] + (range.count % batch != 0 ? [range.count % batch] : [])
@@ -48,6 +54,8 @@ final class TensorFeed: BatchFeed {
   deinit { order.deallocate() }
 
   func begin() {
+    step = 0
+    if limit != nil, place > 0, place < order.count { return }
     place = 0
     if var random {
       // Fisher–Yates shuffle.
@@ -59,7 +67,8 @@ final class TensorFeed: BatchFeed {
   }
 
   func next() -> FedBatch? {
-    guard place < order.count else { return nil }
+    guard place < order.count, step != limit else { return nil }
+    step += 1
     let end = min(order.count, place + sizes[0])
     defer { place = end }
     return FedBatch(source: source, samples: UnsafeBufferPointer(rebasing: order[place..<end]))
@@ -69,10 +78,12 @@ final class TensorFeed: BatchFeed {
 /// Batches from a stream. The first is read immediately, as plans are made for its size.
 final class StreamFeed: BatchFeed {
   let sizes: [Int]
-  let isWeighted: Bool
+  let weightCount: Int
+  let inputShapes: [Shape]
   private(set) var stepCount: Int?
 
   private let stream: any BatchStream
+  private let name: String
   /// The maximum number of batches per epoch; the next epoch then continues the stream.
   private let limit: Int?
   private let prepare: (Samples, _ batch: Int) throws -> TensorSource
@@ -92,6 +103,7 @@ final class StreamFeed: BatchFeed {
     prepare: @escaping (Samples, _ batch: Int) throws -> TensorSource
   ) throws {
     self.stream = stream
+    self.name = name
     self.limit = limit
     self.prepare = prepare
     stepCount = limit ?? stream.batchCount
@@ -100,7 +112,8 @@ final class StreamFeed: BatchFeed {
     let source = try prepare(first, 0)
     waiting = source
     sizes = [source.sampleCount]
-    isWeighted = source.weights != nil
+    weightCount = source.weights.count
+    inputShapes = source.inputShapes
   }
 
   deinit { held.deallocate() }
@@ -117,6 +130,16 @@ final class StreamFeed: BatchFeed {
     var source = waiting
     waiting = nil
     if source == nil, let samples = try nextSamples() { source = try prepare(samples, step) }
+    if let source {
+      for (expected, found) in zip(inputShapes, source.inputShapes) where expected != found {
+        throw NetworkError.inputShape(model: name, expected: expected, found: Shape([source.sampleCount] + found))
+      }
+      guard source.weights.count == weightCount else {
+        throw NetworkError.inputCount(
+          layer: name, expected: "\(weightCount) arrays of sample weights in each batch",
+          found: source.weights.count)
+      }
+    }
     guard let source else {
       hasEnded = true
       if limit == nil { stepCount = step }

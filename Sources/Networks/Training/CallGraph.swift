@@ -78,7 +78,7 @@ extension Model {
       try build(inputs.map { Shape($0.shape.dropFirst()) })
     }
     guard isBuilt else { throw NetworkError.notBuilt(model: name) }
-    let shapes = self.inputs.map(\.shape)
+    let shapes = shapes(for: inputs)
     let trainability = allLayers.map(\.isTrainable)
     if let callGraph, callGraph.isStill(shapes, trainability) { return callGraph }
     let made = try CallGraph(shapes, trainability) { try trace($0, in: $1) }

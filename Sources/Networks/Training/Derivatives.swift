@@ -56,7 +56,7 @@ extension Model {
     guard symbols.count == inputs.count else {
       throw NetworkError.inputCount(layer: name, expected: "\(inputs.count) inputs", found: symbols.count)
     }
-    for (symbol, input) in zip(symbols, inputs) where symbol.shape != input.shape {
+    for (symbol, input) in zip(symbols, inputs) where !takes(symbol.shape, at: input) {
       throw NetworkError.inputShape(model: name, expected: input.shape, found: symbol.shape)
     }
     return try trace(symbols, in: graph)
@@ -105,7 +105,8 @@ func differentiate(
   let judged = try terms(objective, graph, batch: batch, name: name)
   let columns = try zip(inputs, symbols).map { try TensorSource.column($0, of: $1.shape, model: name) }
   let source = TensorSource(
-    sampleCount: batch, inputs: columns, targets: judged.targets, weights: judged.weights)
+    sampleCount: batch, inputs: columns, inputShapes: symbols.map(\.shape), targets: judged.targets,
+    weights: judged.weights.map { [$0] } ?? [])
   let plan = try PlanBuilder(
     graph, batch: batch, threads: WorkerPool.shared.usable,
     purpose: .differentiate(judged.objective, trainingMode: trainingMode)
@@ -118,6 +119,9 @@ func differentiate(
       byteCount: variable.heldByteCount, category: .gradients, purpose: "gradient to \(variable.name)")
   }
   let shard = Shard(sums: judged.objective.sumCount)
+  (shard.sampleCount, shard.weightSums) = (
+    batch, judged.weights.map { [$0.reduce(0) { $0 + Double($1) }] } ?? []
+  )
   (shard.source, shard.gradientScale, shard.seed) = (source, judged.scale, Randomness.shared.nextSeed())
   let execution = try Execution(plan, arena: arena, gradients: gradients, shard: shard)
   try (0..<batch).map(Int64.init).withUnsafeBufferPointer { order in
@@ -190,7 +194,7 @@ private func terms(_ objectified: DifferentiationTarget, _ graph: Graph, batch: 
     }
     let column = try TensorSource.target(targets, for: loss, output: graph.outputs[0].shape)
     return ObjectiveData(
-      objective: Objective(terms: [Objective.Term(loss: planned)], isWeighted: weights != nil),
+      objective: Objective(terms: [Objective.Term(loss: planned)], weightCount: weights == nil ? 0 : 1),
       targets: [column],
       weights: try weights.map { try $0.elements(Float.self) }, scale: 1 / Float(batch))
   }

@@ -78,7 +78,8 @@ private final class FeatureFeed: BatchFeed {
 
   var sizes: [Int] { feed.sizes }
   var stepCount: Int? { feed.stepCount }
-  var isWeighted: Bool { feed.isWeighted }
+  var weightCount: Int { feed.weightCount }
+  var inputShapes: [Shape] { feed.inputShapes }
   var sampleCount: Int { known.count }
   var byteCount: Int { scratch.reduce(blockBytes) { $0 + $1.byteCount } }
 
@@ -165,7 +166,7 @@ private final class FeatureSource: BatchSource, @unchecked Sendable {
   /// `samples` points into the batch's own list, whose places are those of `rows`.
   func load(
     _ samples: UnsafePointer<Int64>, _ count: Int, inputs: [UnsafeMutableRawPointer],
-    targets: [UnsafeMutableRawPointer], weights: UnsafeMutablePointer<Float>?
+    targets: [UnsafeMutableRawPointer], weights: [UnsafeMutablePointer<Float>]
   ) throws {
     try source.load(samples, count, inputs: [], targets: targets, weights: weights)
     guard let first else { return }
@@ -178,4 +179,6 @@ private final class FeatureSource: BatchSource, @unchecked Sendable {
   }
 
   func keys(of samples: UnsafeBufferPointer<Int64>) -> [Int] { source.keys(of: samples) }
+
+  func weightSums(of samples: UnsafeBufferPointer<Int64>) -> [Double] { source.weightSums(of: samples) }
 }

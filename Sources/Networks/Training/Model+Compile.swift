@@ -8,6 +8,7 @@ extension Model {
     }
     for variable in variables { variable.dropSlots() }
     optimizer.iterations = 0
+    optimizer.isBuilt = false
     configuration = try TrainingConfiguration(
       optimizer: optimizer, losses: losses, weights: lossWeights, metrics: metrics, model: self)
   }

@@ -11,8 +11,8 @@ extension Model {
 
   /// Losses and metrics over samples or a stream, which has its own batches.
   package func evaluate(
-    _ data: TrainingData, batchSize: Int = 32, steps: Int? = nil,
-    progress: ((_ step: Int, _ steps: Int, Logs) -> Void)? = nil
+    _ data: TrainingData, batchSize: Int = 32, steps: Int? = nil, callbacks: [any TrainingCallback] = [],
+    verbose: Int = 0, progress: ((_ step: Int, _ steps: Int, Logs) -> Void)? = nil
   ) throws -> Logs {
     if batchSize < 1 {
       throw NetworkError.notPositive(layer: "evaluate", argument: "batch_size", value: batchSize)
@@ -20,15 +20,18 @@ extension Model {
     try checkIsCompiled(action: "evaluate")
     let feed = try evaluationFeed(data, steps, batch: batchSize)
     guard let configuration else { throw NetworkError.notCompiled(model: name, action: "evaluate") }
-    let objective = Objective(terms: configuration.terms, isWeighted: feed.isWeighted)
-    let plans = try WorkerPlans(try graph(), batches: feed.sizes) { _ in .evaluate(objective) }
-    let meter = try MemoryMeter(plans.variables, slots: 0, learning: [])
+    for callback in callbacks {
+      try callback.prepare(self, for: RunParameters(verbose: verbose, epochs: 1, steps: feed.stepCount))
+    }
+    let objective = Objective(terms: configuration.terms, weightCount: feed.weightCount)
+    let plans = try WorkerPlans(try graph(for: feed.inputShapes), batches: feed.sizes) { _ in .evaluate(objective) }
+    let meter = try MemoryMeter(plans.variables)
     let memoryPlan = MemoryPlan(plans, slots: 0)
     defer {
       note(MeasuredRun(what: "evaluate", batchSize: feed.sizes[0], plan: memoryPlan, measured: meter.peak))
     }
     let evaluator = Evaluator(
-      try Workers(plans, sums: objective.sumCount), configuration, objective.sumCount)
+      try Workers(plans, sums: objective.sumCount), configuration, objective.sumCount, self, callbacks)
     return try evaluator.evaluate(
       feed, penalty: VariableUpdates.penalty(of: trainableVariables), progress: progress)
   }
@@ -40,8 +43,7 @@ extension Model {
     case .samples(let samples):
       try buildIfNeeded(samples)
       let source = try source(samples, targets: true)
-      return TensorFeed(
-        source, 0..<source.sampleCount, batch: batch, isWeighted: samples.weights != nil)
+      return TensorFeed(source, 0..<source.sampleCount, batch: batch, limit: steps)
     }
   }
 
@@ -64,11 +66,18 @@ struct Evaluator {
   private let workers: Workers
   private let configuration: TrainingConfiguration
   private let sumCount: Int
+  private let model: Model
+  private let callbacks: [any TrainingCallback]
 
-  init(_ workers: Workers, _ configuration: TrainingConfiguration, _ sumCount: Int) {
+  init(
+    _ workers: Workers, _ configuration: TrainingConfiguration, _ sumCount: Int, _ model: Model,
+    _ callbacks: [any TrainingCallback]
+  ) {
     self.workers = workers
     self.configuration = configuration
     self.sumCount = sumCount
+    self.model = model
+    self.callbacks = callbacks
   }
 
   func evaluate(
@@ -76,17 +85,24 @@ struct Evaluator {
   ) throws -> Logs {
     var sums = [Double](repeating: 0, count: sumCount)
     var (step, seen) = (0, 0)
+    for callback in callbacks { try callback.testBegan(model) }
     try feed.begin()
     while true {
       try Interruption.check()
       guard let next = try feed.next() else { break }
+      for callback in callbacks { try callback.testBatchBegan(step, model) }
       let added = try workers.step(next.source, next.samples)
       for index in sums.indices { sums[index] += added[index] }
       seen += next.samples.count
+      if progress != nil || !callbacks.isEmpty {
+        let logs = configuration.logs(sums, samples: Double(seen), penalty: penalty)
+        for callback in callbacks { try callback.testBatchEnded(step, logs: logs, model) }
+        progress?(step + 1, feed.stepCount ?? 0, logs)
+      }
       step += 1
-      progress?(
-        step, feed.stepCount ?? 0, configuration.logs(sums, samples: Double(seen), penalty: penalty))
     }
-    return configuration.logs(sums, samples: Double(seen), penalty: penalty)
+    let logs = configuration.logs(sums, samples: Double(seen), penalty: penalty)
+    for callback in callbacks { try callback.testEnded(logs: logs, model) }
+    return logs
   }
 }

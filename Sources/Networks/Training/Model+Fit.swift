@@ -3,6 +3,8 @@ import Tensors
 
 /// The options of `fit`.
 package struct FitOptions: Sendable {
+  /// Keras's `verbose`, for callbacks.
+  package var verbose = 1
   package var epochs = 1
   package var initialEpoch = 0
   package var batchSize = 32
@@ -69,16 +71,25 @@ extension Model {
       try validation.map { try evaluationFeed($0, options.validationSteps, batch: options.batchSize) } ?? rest
 
     history = History()
-    let whole = try graph()
+    let whole = try graph(for: feed.inputShapes)
     let divided = options.keepsFeatures ? whole.dividedAtFeatures() : nil
     let graph = divided?.rest ?? whole
     let batch = feed.sizes[0]
-    let objective = Objective(terms: configuration.terms, isWeighted: feed.isWeighted)
+    let objective = Objective(terms: configuration.terms, weightCount: feed.weightCount)
+    if options.microBatch != nil, let loss = configuration.terms.first(where: \.loss.comparesSamples)?.loss {
+      throw NetworkError.wholeBatch(loss: loss.name)
+    }
     let slots = configuration.optimizer.rule.slotCount
+    let isInTrainingMode = callTakesTraining
     let plans = try WorkerPlans(
       graph, batches: feed.sizes, microBatch: options.microBatch, options: options.plan
-    ) { .train(objective, accumulates: $0) }
-    let judging = Objective(terms: configuration.terms, isWeighted: judged?.isWeighted ?? false)
+    ) { .train(objective, accumulates: $0, isInTrainingMode: isInTrainingMode) }
+    let judging = Objective(terms: configuration.terms, weightCount: judged?.weightCount ?? 0)
+    if let judged, judged.inputShapes != feed.inputShapes {
+      throw NetworkError.inputShape(
+        model: name, expected: feed.inputShapes.first ?? .scalar,
+        found: Shape([judged.sizes[0]] + (judged.inputShapes.first ?? .scalar)))
+    }
     let judgingPlans = try judged.map {
       try WorkerPlans(graph, batches: $0.sizes, atMost: plans.workers) { _ in .evaluate(judging) }
     }
@@ -90,7 +101,8 @@ extension Model {
     let frozen = frozenPlans?.variables ?? []
     let atLeast = max(judgingPlans?.arenaByteCount ?? 0, frozenPlans?.arenaByteCount ?? 0)
     var memoryPlan = MemoryPlan(plans, slots: slots, arenaAtLeast: atLeast, frozen: frozen)
-    let meter = try MemoryMeter(plans.variables + frozen, slots: slots, learning: plans.learning)
+    let meter = try MemoryMeter(
+      plans.variables + frozen, rule: configuration.optimizer.rule, learning: plans.learning)
     var features: FrozenFeatures?
     defer {
       let kept = features?.peakByteCount ?? 0
@@ -102,7 +114,8 @@ extension Model {
     }
     let validator = try judgingPlans.map {
       Evaluator(
-        try Workers($0, sums: judging.sumCount, sharing: workers), configuration, judging.sumCount)
+        try Workers($0, sums: judging.sumCount, sharing: workers), configuration, judging.sumCount, self,
+        callbacks)
     }
     let random = RandomSource(seed: Randomness.shared.nextSeed())
     if options.shuffles { (feed as? TensorFeed)?.random = random }
@@ -121,8 +134,13 @@ extension Model {
     stopsTraining = false
     var logs: Logs = []
     var drawn = options.initialEpoch &* (feed.stepCount ?? 0)
+    let parameters = RunParameters(verbose: options.verbose, epochs: options.epochs, steps: feed.stepCount)
+    history?.parameters = parameters
+    for callback in callbacks { try callback.prepare(self, for: parameters) }
+    var first = options.initialEpoch
+    for callback in callbacks { first = max(first, try callback.firstEpoch(self) ?? first) }
     for callback in callbacks { try callback.trainingBegan(self) }
-    for epoch in options.initialEpoch..<max(options.initialEpoch, options.epochs) {
+    for epoch in first..<max(first, options.epochs) {
       observer?.epochBegan(epoch, of: options.epochs, steps: feed.stepCount ?? 0)
       for callback in callbacks { try callback.epochBegan(epoch, self) }
       try feed.begin()
@@ -147,13 +165,15 @@ extension Model {
       }
       if let validator, let judged {
         let judged = try validator.evaluate(judged, penalty: VariableUpdates.penalty(of: learning))
-        logs += judged.map { ("val_" + $0.name, $0.value) }
+        logs += judged.map { Log(name: "val_" + $0.name, figure: $0.figure) }
+        logs.sort { $0.name < $1.name }
       }
       for callback in callbacks { try callback.epochEnded(epoch, logs: &logs, self) }
       history?.append(epoch: epoch, logs)
       if let observer, !observer.epochEnded(epoch, logs: logs) { break }
       if stopsTraining { break }
     }
+    try takeAverages()
     for callback in callbacks { try callback.trainingEnded(logs: logs, self) }
     return history ?? History()
   }
@@ -176,16 +196,17 @@ extension Model {
       let (count, share) = (source.sampleCount, options.validationSplit)
       guard splits, share != 0 else {
         return (
-          TensorFeed(source, 0..<count, batch: options.batchSize, isWeighted: samples.weights != nil), nil
+          TensorFeed(source, 0..<count, batch: options.batchSize, limit: options.stepsPerEpoch), nil
         )
       }
       guard share > 0, share < 1 else { throw NetworkError.validationSplit(share, samples: count) }
       let split = Int((Double(count) * (1 - share)).rounded(.down))
       guard split > 0, split < count else { throw NetworkError.validationSplit(share, samples: count) }
       return (
-        TensorFeed(source, 0..<split, batch: options.batchSize, isWeighted: samples.weights != nil),
+        TensorFeed(source, 0..<split, batch: options.batchSize, limit: options.stepsPerEpoch),
         TensorFeed(
-          source, split..<count, batch: min(options.batchSize, split), isWeighted: given.weights != nil)
+          given.weights.isEmpty ? source.withoutWeights : source, split..<count,
+          batch: min(options.batchSize, split))
       )
     }
   }

@@ -4,7 +4,8 @@ package import Tensors
 extension Model {
   /// The outputs for samples: one tensor per output, (N, …).
   package func predict(
-    _ inputs: [Tensor], batchSize: Int = 32, progress: ((_ step: Int, _ steps: Int) -> Void)? = nil
+    _ inputs: [Tensor], batchSize: Int = 32, callbacks: [any TrainingCallback] = [], verbose: Int = 0,
+    progress: ((_ step: Int, _ steps: Int) -> Void)? = nil
   ) throws -> [Tensor] {
     if batchSize < 1 {
       throw NetworkError.notPositive(layer: "predict", argument: "batch_size", value: batchSize)
@@ -13,19 +14,24 @@ extension Model {
     try buildIfNeeded(samples)
     let source = try source(samples, targets: false)
     let count = source.sampleCount
-    let results = try outputs.map { try Tensor.zeros(Shape([count] + $0.shape)) }
+    let graph = try graph(for: source.inputShapes)
+    let results = try graph.outputs.map { try Tensor.zeros(Shape([count] + $0.shape)) }
     let batch = min(batchSize, count)
-    let graph = try graph()
     let (part, plans) = try Self.predictionPlans(graph, batch: batch, count: count)
     let seed = graph.drawsAlways ? Randomness.shared.nextSeed() : 0
-    let meter = try MemoryMeter(plans.variables, slots: 0, learning: [])
+    let meter = try MemoryMeter(plans.variables)
     let memoryPlan = MemoryPlan(plans, slots: 0)
     defer { note(MeasuredRun(what: "predict", batchSize: batch, plan: memoryPlan, measured: meter.peak)) }
     let workers = try Workers(plans, sums: 0)
     let order = (0..<count).map(Int64.init)
     let steps = count.parts(of: batch)
+    for callback in callbacks {
+      try callback.prepare(self, for: RunParameters(verbose: verbose, epochs: 1, steps: steps))
+      try callback.predictionBegan(self)
+    }
     for step in 0..<steps {
       let end = min(count, (step + 1) * batch)
+      for callback in callbacks { try callback.predictionBatchBegan(step, self) }
       for start in stride(from: step * batch, to: end, by: part) {
         try Interruption.check()
         let targets = try places(in: results, from: start)
@@ -34,8 +40,14 @@ extension Model {
           try workers.predict(source, samples, seed: seed, into: targets)
         }
       }
+      for callback in callbacks {
+        let outputs: () throws -> [Tensor] = {
+          results.map { $0.narrowed(axis: 0, from: step * batch, count: end - step * batch) } }
+        try callback.predictionBatchEnded(step, outputs: outputs, self)
+      }
       progress?(step + 1, steps)
     }
+    for callback in callbacks { try callback.predictionEnded(self) }
     return results
   }
 
@@ -62,16 +74,17 @@ extension Model {
 
   /// The concatenated outputs for the batches of a stream; targets and weights are ignored.
   package func predict(
-    _ stream: any BatchStream, steps: Int? = nil, progress: ((_ step: Int, _ steps: Int) -> Void)? = nil
+    _ stream: any BatchStream, steps: Int? = nil, callbacks: [any TrainingCallback] = [], verbose: Int = 0,
+    progress: ((_ step: Int, _ steps: Int) -> Void)? = nil
   ) throws -> [Tensor] {
     let feed = try StreamFeed(stream, name: name, limit: steps) { [self] samples, _ in
       try buildIfNeeded(samples)
       return try source(Samples(inputs: samples.inputs), targets: false)
     }
-    let graph = try graph()
+    let graph = try graph(for: feed.inputShapes)
     let plans = try WorkerPlans(graph, batches: feed.sizes) { _ in .predict }
     let seed = graph.drawsAlways ? Randomness.shared.nextSeed() : 0
-    let meter = try MemoryMeter(plans.variables, slots: 0, learning: [])
+    let meter = try MemoryMeter(plans.variables)
     let memoryPlan = MemoryPlan(plans, slots: 0)
     defer {
       note(MeasuredRun(what: "predict", batchSize: feed.sizes[0], plan: memoryPlan, measured: meter.peak))
@@ -79,16 +92,25 @@ extension Model {
     let workers = try Workers(plans, sums: 0)
     var parts: [[Tensor]] = outputs.map { _ in [] }
     var step = 0
+    for callback in callbacks {
+      try callback.prepare(self, for: RunParameters(verbose: verbose, epochs: 1, steps: feed.stepCount))
+      try callback.predictionBegan(self)
+    }
     try feed.begin()
     while true {
       try Interruption.check()
       guard let next = try feed.next() else { break }
-      let results = try outputs.map { try Tensor.zeros(Shape([next.samples.count] + $0.shape)) }
+      for callback in callbacks { try callback.predictionBatchBegan(step, self) }
+      let results = try graph.outputs.map { try Tensor.zeros(Shape([next.samples.count] + $0.shape)) }
       try workers.predict(next.source, next.samples, seed: seed, into: try places(in: results, from: 0))
       for (index, result) in results.enumerated() { parts[index].append(result) }
+      for callback in callbacks {
+        try callback.predictionBatchEnded(step, outputs: { results }, self)
+      }
       step += 1
       progress?(step, feed.stepCount ?? 0)
     }
+    for callback in callbacks { try callback.predictionEnded(self) }
     return try parts.map { try Tensor.concatenate($0, axis: 0) }
   }
 

@@ -19,8 +19,8 @@ extension Model {
     _ data: TrainingData, _ options: FitOptions, weights: [UInt8], history: History
   ) throws -> History {
     try checkIsCompiled(action: "fit")
-    _ = try trainingFeed(data, options, splits: false)
-    _ = try graph()
+    let feed = try trainingFeed(data, options, splits: false).0
+    _ = try graph(for: feed.inputShapes)
     _ = try loadWeights(from: HDF5File.reading(weights, name: "the weights that were kept"))
     Randomness.shared.skipTraining()
     self.history = history

@@ -27,14 +27,15 @@ extension Model {
       throw NetworkError.inputCount(
         layer: name, expected: "\(inputs.count) inputs", found: samples.inputs.count)
     }
-    let columns = try zip(samples.inputs, inputs).map {
-      try TensorSource.column($0, of: $1.shape, model: name)
-    }
+    let shapes = shapes(for: samples.inputs)
+    let columns = try zip(samples.inputs, shapes).map { try TensorSource.column($0, of: $1, model: name) }
     let count = samples.count
     for (index, tensor) in samples.inputs.enumerated() where tensor.shape[0] != count {
       throw NetworkError.sampleCounts(first: "input 1", count, second: "input \(index + 1)", tensor.shape[0])
     }
-    guard wantsTargets, let configuration else { return TensorSource(sampleCount: count, inputs: columns) }
+    guard wantsTargets, let configuration else {
+      return TensorSource(sampleCount: count, inputs: columns, inputShapes: shapes)
+    }
     guard samples.targets.count == configuration.terms.count else {
       throw NetworkError.inputCount(
         layer: name, expected: "targets for \(configuration.terms.count) outputs",
@@ -43,16 +44,31 @@ extension Model {
     for target in samples.targets where target.shape.first != count {
       throw NetworkError.sampleCounts(first: "x", count, second: "y", target.shape.first ?? 0)
     }
-    let targets = try samples.targets.enumerated().map { index, target in
-      try TensorSource.target(target, for: configuration.terms[index].loss, output: outputs[index].shape)
+    let outputs = try graph(for: shapes).outputs
+    let targets = try zip(samples.targets, configuration.terms).enumerated().map { index, pair in
+      try TensorSource.target(pair.0, for: pair.1.loss, output: outputs[index].shape)
     }
-    let weights = try samples.weights.map { weights in
-      guard weights.rank == 1 else { throw NetworkError.sampleWeightShape(found: weights.shape) }
-      guard weights.shape == [count] else {
-        throw NetworkError.sampleCounts(first: "x", count, second: "sample_weight", weights.shape.first ?? 0)
+    return TensorSource(
+      sampleCount: count, inputs: columns, inputShapes: shapes, targets: targets,
+      weights: try weights(of: samples, count))
+  }
+
+  /// Sample weights by output: one array that counts for all, or one for each.
+  private func weights(of samples: Samples, _ count: Int) throws -> [[Float]?] {
+    let given = samples.weights
+    guard given.count <= 1 || given.count == outputs.count else {
+      throw NetworkError.inputCount(
+        layer: name, expected: "sample weights for \(outputs.count) outputs", found: given.count)
+    }
+    return try given.map { weights in
+      guard let weights else { return nil }
+      guard weights.rank == 1 || (weights.rank == 2 && weights.shape[1] == 1) else {
+        throw NetworkError.sampleWeightShape(found: weights.shape)
+      }
+      guard weights.shape[0] == count else {
+        throw NetworkError.sampleCounts(first: "x", count, second: "sample_weight", weights.shape[0])
       }
       return try weights.withFloats { Array($0) }
     }
-    return TensorSource(sampleCount: count, inputs: columns, targets: targets, weights: weights)
   }
 }

@@ -78,7 +78,7 @@ extension TensorSource {
     for (index, input) in inputs.enumerated() where input.shape[0] != count {
       throw NetworkError.sampleCounts(first: "input 1", count, second: "input \(index + 1)", input.shape[0])
     }
-    return (TensorSource(sampleCount: count, inputs: columns), count)
+    return (TensorSource(sampleCount: count, inputs: columns, inputShapes: graph.inputs.map(\.shape)), count)
   }
 }
 

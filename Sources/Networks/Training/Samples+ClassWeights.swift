@@ -5,7 +5,7 @@ extension Samples {
   ///
   /// - Throws: `NetworkError.classAndSampleWeights`, `.classWeightTargets` if samples have no class.
   func weighted(by classWeights: [Int: Float]) throws -> Samples {
-    if weights != nil { throw NetworkError.classAndSampleWeights }
+    if !weights.isEmpty { throw NetworkError.classAndSampleWeights }
     guard targets.count == 1, (1...2).contains(targets[0].rank) else {
       throw NetworkError.classWeightTargets(found: targets.first?.shape ?? .scalar)
     }
@@ -19,7 +19,7 @@ extension Samples {
       }
     }
     var result = self
-    result.weights = try Tensor(shape: [numbers.count], floats: numbers)
+    result.weights = [try Tensor(shape: [numbers.count], floats: numbers)]
     return result
   }
 }

@@ -21,7 +21,9 @@ extension TensorSource {
         throw failure(targets.count == 1 ? "y" : "target \(index + 1)", row)
       }
     }
-    if let row = weights?.firstIndex(where: { !$0.isFinite }) { throw failure("sample_weight", row) }
+    for values in weights {
+      if let row = values?.firstIndex(where: { !$0.isFinite }) { throw failure("sample_weight", row) }
+    }
   }
 
   /// The first sample with an infinite or NaN element.

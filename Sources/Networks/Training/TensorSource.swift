@@ -14,12 +14,19 @@ final class TensorSource: BatchSource, @unchecked Sendable {
 
   let sampleCount: Int
   let inputs: [Column]
+  /// The shapes of a sample's inputs.
+  let inputShapes: [Shape]
   let targets: [Column]
-  let weights: [Float]?
+  /// By output, or one for all; empty if there are none.
+  let weights: [[Float]?]
 
-  init(sampleCount: Int, inputs: [Column], targets: [Column] = [], weights: [Float]? = nil) {
+  init(
+    sampleCount: Int, inputs: [Column], inputShapes: [Shape], targets: [Column] = [],
+    weights: [[Float]?] = []
+  ) {
     self.sampleCount = sampleCount
     self.inputs = inputs
+    self.inputShapes = inputShapes
     self.targets = targets
     self.weights = weights
   }
@@ -64,14 +71,20 @@ final class TensorSource: BatchSource, @unchecked Sendable {
     return .labels(labels, rowCount: rowCount)
   }
 
+  /// The same samples, each of weight 1.
+  var withoutWeights: TensorSource {
+    TensorSource(sampleCount: sampleCount, inputs: inputs, inputShapes: inputShapes, targets: targets)
+  }
+
   func load(
     _ samples: UnsafePointer<Int64>, _ count: Int, inputs: [UnsafeMutableRawPointer],
-    targets: [UnsafeMutableRawPointer], weights: UnsafeMutablePointer<Float>?
+    targets: [UnsafeMutableRawPointer], weights: [UnsafeMutablePointer<Float>]
   ) throws {
     for (column, pointer) in zip(self.inputs, inputs) { copy(column, samples, count, to: pointer) }
     for (column, pointer) in zip(self.targets, targets) { copy(column, samples, count, to: pointer) }
-    if let weights {
-      for row in 0..<count { weights[row] = self.weights?[Int(samples[row])] ?? 1 }
+    for (index, target) in weights.enumerated() {
+      let values = self.weights.count == 1 ? self.weights[0] : self.weights[index]
+      for row in 0..<count { target[row] = values?[Int(samples[row])] ?? 1 }
     }
   }
 
@@ -95,6 +108,12 @@ final class TensorSource: BatchSource, @unchecked Sendable {
         }
       }
       return hasher.finalize()
+    }
+  }
+
+  func weightSums(of samples: UnsafeBufferPointer<Int64>) -> [Double] {
+    weights.map { values in
+      samples.reduce(0) { $0 + Double(values?[Int($1)] ?? 1) }
     }
   }
 

@@ -162,10 +162,12 @@ final class Workers {
   ) throws -> [Double] {
     guard let start = samples.baseAddress, !samples.isEmpty else { return [] }
     let division = plans.division(of: samples.count)
+    let weightSums = source.weightSums(of: samples)
     for shard in shards {
       shard.source = source
       shard.seed = seed
       shard.gradientScale = 1 / Float(samples.count)
+      (shard.sampleCount, shard.weightSums) = (samples.count, weightSums)
       for index in shard.sums.indices { shard.sums[index] = 0 }
     }
     var rounds: [[(Execution, first: Int)]] = []
@@ -216,9 +218,10 @@ final class Workers {
         throw error
       }
     }
-    if update != nil { for variable in learning { variable.noteChange() } }
+    if update != nil { for variable in learning { try variable.didUpdate() } }
     penalty = update?.penalty ?? 0
     optimizer?.iterations += 1
+    optimizer?.isBuilt = true
   }
 
   /// The exchange for this many workers; created once, `nil` if nothing is exchanged.

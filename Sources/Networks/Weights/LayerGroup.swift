@@ -18,7 +18,7 @@ extension Model {
 
   fileprivate func layerGroups(within base: String, _ seen: inout Set<ObjectIdentifier>) -> [LayerGroup] {
     let prefix = base.isEmpty ? "" : base + "/"
-    if kind == .subclassed { return places().flatMap { $0.layer.groups(at: prefix + $0.place, &seen) } }
+    if kind == .subclassed { return heldLayers().flatMap { $0.layer.groups(at: prefix + $0.place, &seen) } }
     var numbering = Numbering()
     var groups: [LayerGroup] = []
     func path(_ className: String) -> String { prefix + "layers/" + numbering.name(for: className) }

@@ -45,6 +45,7 @@ extension Model {
     }
     try transfer.run()
     if let optimizer = try root.group("optimizer/vars") { try loadOptimizer(from: optimizer) }
+    if let optimizer = try root.group("optimizer_weights") { try loadOptimizer(fromOlder: optimizer) }
     return transfer.report
   }
 

@@ -16,6 +16,20 @@ extension Model {
     guard let optimizer = configuration?.optimizer else { return }
     let group = try root.makeGroup("optimizer").makeGroup("vars")
     try group.setText("name", to: optimizer.name.lowercased())
+    _ = try write(optimizer, to: group)
+  }
+
+  /// The same in a `.h5` file of a whole model, once there is a state.
+  func writeOlderOptimizer(to root: HDF5GroupWriter) throws {
+    guard let optimizer = configuration?.optimizer, optimizer.isBuilt else { return }
+    let name = Naming.snakeCase(optimizer.name)
+    let group = try root.makeGroup("optimizer_weights")
+    let count = try write(optimizer, to: try group.makeGroup(name))
+    try group.setTexts("weight_names", to: (0..<count).map { "\(name)/\($0)" })
+  }
+
+  /// Writes numbered arrays. - Returns: their count.
+  private func write(_ optimizer: Optimizer, to group: HDF5GroupWriter) throws -> Int {
     try group.write("0", number: Int64(optimizer.iterations))
     var count = 1
     func write(_ value: Tensor) throws {
@@ -29,29 +43,40 @@ extension Model {
     if let product = optimizer.rule.runningProduct(after: optimizer.iterations) {
       try write(Tensor(shape: .scalar, floats: [product]))
     }
+    return count
   }
 
   /// Loads an optimizer's state if it fits the model's optimizer; otherwise ignores it, as Keras does.
   func loadOptimizer(from group: HDF5Group) throws {
-    guard let optimizer = configuration?.optimizer, let steps = try group.array("0"), steps.shape == []
-    else { return }
+    var arrays: [HDF5Array] = []
+    while let array = try group.array("\(arrays.count)") { arrays.append(array) }
+    try loadOptimizer(from: arrays)
+  }
+
+  /// The same from the group of a `.h5` file of a whole model.
+  func loadOptimizer(fromOlder group: HDF5Group) throws {
+    try loadOptimizer(from: try (group.names("weight_names") ?? []).compactMap { try group.array($0) })
+  }
+
+  private func loadOptimizer(from stored: [HDF5Array]) throws {
+    guard let optimizer = configuration?.optimizer, let steps = stored.first, steps.shape == [] else {
+      return
+    }
     var next = 1
     var rate: HDF5Array?
     if optimizer.schedule == nil {
-      guard let array = try group.array("1"), array.shape == [] else { return }
-      rate = array
+      guard stored.count > 1, stored[1].shape == [] else { return }
+      rate = stored[1]
       next = 2
     }
     let order = slotOrder(optimizer.rule)
     var arrays: [HDF5Array] = []
     for (index, (variable, _)) in order.enumerated() {
-      guard let array = try group.array("\(next + index)"), array.shape == Array(variable.shape) else {
-        return
-      }
-      arrays.append(array)
+      guard next + index < stored.count, stored[next + index].shape == Array(variable.shape) else { return }
+      arrays.append(stored[next + index])
     }
     let extra = optimizer.rule.runningProduct(after: 0) == nil ? 0 : 1
-    guard try group.array("\(next + order.count + extra)") == nil else { return }
+    guard stored.count <= next + order.count + extra else { return }
     let iterations = try steps.tensor().elements(Float.self)[0]
     guard iterations.isFinite, iterations >= 0, iterations < 1e15 else { return }
     let values = try arrays.map { try $0.tensor() }
@@ -62,12 +87,19 @@ extension Model {
       optimizer.learningRate = rate
     }
     optimizer.iterations = Int(iterations)
+    optimizer.isBuilt = true
   }
 }
 
 extension UpdateRule {
   /// How many slots are stored together per variable; the others follow slot by slot.
-  var pairedSlotCount: Int { self is Adam || self is Nadam ? 2 : 0 }
+  var pairedSlotCount: Int {
+    switch self {
+    case is Adam, is Nadam, is Adadelta, is Adamax, is Ftrl: 2
+    case let extended as ExtendedRule: extended.base.pairedSlotCount
+    default: 0
+    }
+  }
 
   /// Nadam's running product of momenta: Π β₁ (1 − 0.96ᵗ / 2). `nil` for other rules.
   func runningProduct(after steps: Int) -> Float? {
@@ -79,13 +111,13 @@ extension Variable {
   /// A copy of a slot in Keras's order; its initial value if it does not exist yet.
   func slotValue(_ slot: Int, of rule: any UpdateRule) throws -> Tensor {
     guard slot < slots.count else {
-      return try Tensor(shape: shape, floats: Array(repeating: rule.initialSlotValue, count: count))
+      return try Tensor(shape: shape, floats: Array(repeating: rule.initialSlotValue(slot), count: count))
     }
     return try kerasValue(of: slots[slot])
   }
 
   func setSlot(_ slot: Int, of rule: any UpdateRule, to value: Tensor) throws {
-    let slots = try materializedSlots(rule.slotCount, initial: rule.initialSlotValue)
+    let slots = try materializedSlots(for: rule)
     guard slot < slots.count else { return }
     try setKerasValue(value, of: slots[slot])
   }

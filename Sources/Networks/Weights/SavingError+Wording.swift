@@ -9,6 +9,7 @@ extension SavingError {
       "“\(path)” does not end in \(Self.list(expected))"
     case .noWeights(let path):
       "\(path) is an HDF5 file without weights of a Keras model: neither “layers” nor “layer_names” is there"
+    case .noModel(let path): "No model config found in the file at \(path): it has weights alone"
     case .notBuilt(let model, let action):
       "\(model) has no weights to \(action) before it knows the shape of its input"
     case .layerCount(let path, let expected, let found):
@@ -29,10 +30,11 @@ extension SavingError {
   package var help: String? {
     switch self {
     case .fileEnding(_, let expected):
-      expected.contains(".keras") && expected.count == 1
+      expected.contains(".keras")
         ? "model.save(\"model.keras\"); for weights alone model.save_weights(\"model.weights.h5\")"
         : expected == [".weights.h5"]
           ? "model.save_weights(\"model.weights.h5\"); for the whole model model.save(\"model.keras\")" : nil
+    case .noModel: "build the model, then model.load_weights(path)"
     case .noWeights: "weights come from model.save_weights(\"model.weights.h5\")"
     case .notBuilt:
       "give the first layer input_shape=(height, width, channels), or call model.build(input_shape)"

@@ -9,6 +9,8 @@ package enum SavingError: Error, Sendable, Equatable {
 
   // Weights; `layer` is the name in the model.
   case noWeights(path: String)
+  /// A file of weights alone.
+  case noModel(path: String)
   case notBuilt(model: String, action: String)
   case layerCount(path: String, expected: Int, found: Int)
   case arrayCount(path: String, layer: String, expected: Int, found: Int)

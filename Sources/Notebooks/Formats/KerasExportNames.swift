@@ -24,8 +24,11 @@ struct KerasNames {
   private var meanings: [String: Meaning] = [:]
   private let builtins: Set<String>
 
-  /// The names at the start of a session.
-  init() { builtins = Set(Environment.standard.builtins.map(\.name)) }
+  /// The names at the start of a session; what belongs to Python itself, as `open`, is in Keras's programs too.
+  init() {
+    builtins = Set(Environment.standard.builtins.map(\.name))
+      .subtracting(Environment.basic.builtins.map(\.name))
+  }
 
   subscript(name: String) -> Meaning? {
     get { meanings[name] }

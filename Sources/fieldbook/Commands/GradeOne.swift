@@ -25,6 +25,8 @@ struct GradeOne: ParsableCommand {
     guard chdir(job.directory) == 0 else {
       throw FileFault(job.directory, .system(doing: "go to", errno: errno))
     }
+    // The folder for temporary files, which cells may use too, is that of all notebooks otherwise.
+    setenv("TMPDIR", job.directory, 1)
     func session() -> Session { CommandSession(numbersValues: false, isKept: false, isSilent: true).session }
     grader.grade(notebook, in: session(), fresh: session) { report.send($0) }
     report.send(fault: nil)

@@ -1,4 +1,5 @@
 import CHDF5
+import Glibc
 
 /// An HDF5 file being written by the HDF5 library, in memory: on a full disk the library crashes at process exit.
 ///
@@ -104,19 +105,36 @@ package struct HDF5GroupWriter {
   }
 
   /// Writes a text attribute, as h5py writes a `str`. - Throws: `FormatFault.notWritten`.
-  package func setText(_ name: String, to text: String) throws {
+  package func setText(_ name: String, to text: String) throws { try setTexts(name, to: [text], isScalar: true) }
+
+  /// Writes an attribute of several texts, as h5py writes a list. - Throws: `FormatFault.notWritten`.
+  package func setTexts(_ name: String, to texts: [String]) throws {
+    // Longer lists do not fit into an object's header: Keras splits them under numbered names.
+    let part = 2000
+    if texts.count > part {
+      for (number, start) in stride(from: 0, to: texts.count, by: part).enumerated() {
+        try setTexts("\(name)\(number)", to: Array(texts[start..<min(texts.count, start + part)]), isScalar: false)
+      }
+    } else {
+      try setTexts(name, to: texts, isScalar: false)
+    }
+  }
+
+  private func setTexts(_ name: String, to texts: [String], isScalar: Bool) throws {
     try HDF5.locked {
       let failed: (String) -> FormatFault = {
         file.failure("writing the attribute \(name) of \(path.isEmpty ? "the file" : path)", $0)
       }
-      let space = try HDF5Handle(closing: H5Sclose, failure: failed) { H5Screate(H5S_SCALAR) }
+      let space = try HDF5Handle(closing: H5Sclose, failure: failed) {
+        isScalar ? H5Screate(H5S_SCALAR) : H5Screate_simple(1, [hsize_t(texts.count)], nil)
+      }
       let type = try HDF5Handle(closing: H5Tclose, failure: failed) { fieldbook_h5_long_text_type() }
       let attribute = try HDF5Handle(closing: H5Aclose, failure: failed) {
         H5Acreate2(handle.id, name, type.id, space.id, 0, 0)
       }
-      let status = text.withCString { start in
-        withUnsafePointer(to: start) { H5Awrite(attribute.id, type.id, $0) }
-      }
+      let copies = texts.map { strdup($0) }
+      defer { for copy in copies { free(copy) } }
+      let status = texts.isEmpty ? 0 : copies.withUnsafeBufferPointer { H5Awrite(attribute.id, type.id, $0.baseAddress) }
       guard status >= 0 else { throw failed(HDF5.reason) }
     }
   }

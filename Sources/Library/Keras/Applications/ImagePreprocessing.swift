@@ -13,6 +13,8 @@ enum ImagePreprocessing {
     case caffe
     /// x / 255, minus each channel's mean over ImageNet, divided by its standard deviation.
     case torch
+    /// As it is: the network has its own rescaling.
+    case unchanged
 
     /// In BGR or RGB order.
     var means: [Float] { self == .caffe ? [103.939, 116.779, 123.68] : [0.485, 0.456, 0.406] }
@@ -30,6 +32,7 @@ enum ImagePreprocessing {
       case .tensorFlow: "Images as the network wants them: x / 127.5 - 1, from -1 to 1."
       case .caffe:
         "Images as the network wants them: channels in the order blue, green, red, less their means over ImageNet."
+      case .unchanged: "Images as the network wants them: as they are, since it begins with a rescaling."
       case .torch, nil: "Images as a network wants them: mode \"tf\", \"caffe\" or \"torch\"."
       }
     let choice = Signature.Parameter.optional(
@@ -48,6 +51,7 @@ enum ImagePreprocessing {
   }
 
   private static func applied(_ mode: Mode, to images: Tensor, _ call: Call) throws -> Tensor {
+    if mode == .unchanged { return images }
     if mode == .tensorFlow {
       return try images.divide(by: .scalar(.float(127.5))).subtract(.scalar(.float(1)))
     }
@@ -60,6 +64,7 @@ enum ImagePreprocessing {
 
   private static func applied(_ mode: Mode, to symbol: SymbolicTensor, _ call: Call) throws -> SymbolicTensor
   {
+    if mode == .unchanged { return symbol }
     if mode == .tensorFlow {
       return try symbol.combined(.divide, with: 127.5, isReversed: false)
         .combined(.subtract, with: 1, isReversed: false)

@@ -7,27 +7,22 @@ import Tensors
 /// `keras.applications`: networks with Keras's arguments, layer names and weight order.
 enum KerasApplications {
   static let namespace = Namespace(
-    "keras.applications", doc: "Published networks, as Keras builds them; fieldbook.applications has more.",
-    absent: [
-      "ConvNeXtTiny", "ConvNeXtSmall", "ConvNeXtBase", "ConvNeXtLarge", "ConvNeXtXLarge", "DenseNet121",
-      "DenseNet169",
-      "DenseNet201", "EfficientNetB0", "EfficientNetB7", "EfficientNetV2B0", "EfficientNetV2S",
-      "InceptionResNetV2",
-      "InceptionV3", "MobileNet", "MobileNetV3Large", "MobileNetV3Small", "NASNetLarge", "NASNetMobile",
-      "ResNet50V2", "ResNet101V2", "ResNet152V2", "VGG19", "inception_v3", "efficientnet", "densenet",
-      "vgg19",
-    ]
+    keras: "keras.applications",
+    doc: "Published networks, as Keras builds them; fieldbook.applications has more."
   ) {
-    [mobileNetV2, resNet50, resNet101, resNet152, vgg16, xception].named
+    ([mobileNetV2, resNet50, resNet101, resNet152, vgg16, xception] + others).named
       + submodules.map { (String($0.name.split(separator: ".").last ?? ""), .namespace($0)) }
   }
 
   /// `keras.applications.resnet` and the others: a network with its preprocessing.
   static let submodules: [Namespace] = [
-    submodule("mobilenet", [], .tensorFlow), submodule("mobilenet_v2", [mobileNetV2], .tensorFlow),
+    submodule("mobilenet", [mobileNet], .tensorFlow), submodule("mobilenet_v2", [mobileNetV2], .tensorFlow),
     submodule("resnet", [resNet50, resNet101, resNet152], .caffe),
     submodule("resnet50", [resNet50], .caffe), submodule("vgg16", [vgg16], .caffe),
     submodule("xception", [xception], .tensorFlow), submodule("imagenet_utils", [], nil),
+    submodule("mobilenet_v3", [], .unchanged), submodule("resnet_v2", resNetsV2, .tensorFlow),
+    submodule("densenet", denseNets, .torch), submodule("efficientnet", efficientNets, .unchanged),
+    submodule("inception_v3", [inceptionV3], .tensorFlow), submodule("vgg19", [vgg19], .caffe),
   ]
 
   private static func submodule(_ name: String, _ networks: [Builtin], _ mode: ImagePreprocessing.Mode?)
@@ -36,7 +31,7 @@ enum KerasApplications {
     let path = "keras.applications.\(name)"
     return Namespace(
       path, doc: "Networks with what their images go through.",
-      absent: name == "mobilenet" ? ["MobileNet"] : []
+      absent: .keras("keras.applications")
     ) {
       (networks + [ImagePreprocessing.function(path, mode), ImagePreprocessing.decodePredictions(path)]).named
     }
@@ -64,9 +59,11 @@ enum KerasApplications {
     let rows = image.rank == 3 ? image[0] : 0
     let side = image.rank == 3 && image[1] == rows && [96, 128, 160, 192, 224].contains(rows) ? rows : 224
     let isPublished = try call.wantsPublishedWeights()
+    let isOpen = !network.options.includesTop && network.options.inputTensor == nil
+    let height = isOpen && (network.options.inputLengths?.first ?? nil) == nil ? "None" : String(rows)
     network.options.name =
       network.options.name
-      ?? "mobilenetv2_\(FloatText.formatted(alpha, code: "f", precision: 2))_\(isPublished ? side : rows)"
+      ?? "mobilenetv2_\(FloatText.formatted(alpha, code: "f", precision: 2))_\(isPublished ? String(side) : height)"
     let published = PublishedWeights(
       stem: "mobilenet_v2_weights_tf_dim_ordering_tf_kernels_\(FloatText.repr(alpha))_\(side)",
       folder: "mobilenet_v2", withoutTop: "_no_top", side: side)
@@ -115,7 +112,7 @@ enum KerasApplications {
   }
 
   /// The entry of a network in a family with common arguments.
-  private static func network(_ name: String, _ doc: String, build: @escaping (Call) throws -> Model)
+  static func network(_ name: String, _ doc: String, build: @escaping (Call) throws -> Model)
     -> Builtin
   {
     Builtin(
@@ -129,6 +126,6 @@ enum KerasApplications {
     ) { .object(try build($0)) }
   }
 
-  private static let weights = Signature.Parameter.optional(
+  static let weights = Signature.Parameter.optional(
     "weights", .any, default: "imagenet", "\"imagenet\", the path of a weight file, or None to draw them")
 }

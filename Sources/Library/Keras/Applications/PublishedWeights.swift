@@ -38,6 +38,11 @@ extension Call {
   func application(_ network: some Architecture, _ published: PublishedWeights, leastSide: Int) throws
     -> Model
   {
+    var network = network
+    // Without a top, Keras takes images of any size.
+    if !network.options.includesTop, network.options.inputTensor == nil, network.options.inputLengths == nil {
+      network.options.inputLengths = [nil, nil, 3]
+    }
     let options = network.options
     let shape = options.inputTensor?.shape ?? options.inputShape ?? network.defaultInputShape
     let place = isGiven("input_tensor") ? "input_tensor" : "input_shape"
@@ -52,7 +57,7 @@ extension Call {
           place, must: "have 3 channels with weights=\"imagenet\"", help: "weights=None takes any number")
       }
       let expected: Shape = [published.side, published.side, 3]
-      guard !options.includesTop || shape == expected else {
+      guard !options.includesTop || shape == expected || options.inputLengths?.contains(nil) == true else {
         throw invalid(
           place, must: "be \(expected) with weights=\"imagenet\" and a top",
           help: "include_top=False takes other sizes")
@@ -69,7 +74,7 @@ extension Call {
     let model = try built(network)
     guard let text = try optionalString("weights") else { return model }
     let path = try wantsPublishedWeights() ? published.located(includesTop: options.includesTop) : text
-    try about("weights") { try model.loadWeights(from: path) }
+    _ = try about("weights") { try model.loadWeights(from: path) }
     return model
   }
 }

@@ -15,10 +15,17 @@ enum ActivationFunctions {
         // Only layers of a network count for automatic names.
         let isSymbolic = call["x"].host(as: SymbolicTensor.self) != nil
         let layer = Layer(
-          ActivationLayer(activation, className: className(name)), name: isSymbolic ? nil : name)
+          ActivationLayer(activation, className: className(name), isOperation: true),
+          name: isSymbolic ? nil : name)
         return try layer.call(Arguments([call["x"]]), call.interpreter)
       }
     } + [threshold]
+
+  /// The function of an activation by its name in Keras; its name where its constants are not Keras's.
+  static func value(of activation: Activation) -> Value {
+    guard let name = activation.name else { return .none }
+    return all.first { $0.name == name }.map(Value.builtin) ?? .string(name)
+  }
 
   /// `keras.activations.get`
   static let get = Builtin(

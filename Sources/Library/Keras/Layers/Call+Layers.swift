@@ -7,7 +7,7 @@ extension Arguments {
   mutating func takeTrainingMode(_ interpreter: Interpreter) throws -> Bool? {
     let value = keywords.last { $0.name == "training" }?.value ?? .none
     keywords.removeAll { $0.name == "training" }
-    return value.isNone ? nil : try interpreter.truth(value)
+    return value.isNone || value.host(as: TrainingFlag.self) != nil ? nil : try interpreter.truth(value)
   }
 }
 
@@ -18,6 +18,15 @@ extension Call {
     let value = try double(name)
     guard rule.admits(value) else { throw invalid(name, must: rule.wording) }
     return rule.isSingle ? Double(Float(value)) : value
+  }
+
+  /// A length, also as a sequence of one.
+  func length(_ name: String, atLeast minimum: Int) throws -> Int {
+    let numbers = try ints(name)
+    guard numbers.count == 1, numbers[0] >= minimum else {
+      throw invalid(name, must: "be \(minimum) or more")
+    }
+    return numbers[0]
   }
 
   /// A number of 0 or more.

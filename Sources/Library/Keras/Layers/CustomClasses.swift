@@ -149,10 +149,19 @@ enum CustomClasses {
     _ instance: Instance, _ inputs: [SymbolicTensor], _ interpreter: Interpreter
   ) throws -> [SymbolicTensor] {
     let function = try callFunction(of: instance)
-    try build(instance, LayerMembers.one(inputs.map { LayerMembers.shape($0.shape) }), interpreter)
-    var arguments = Arguments([.instance(instance), LayerMembers.one(inputs.map { .object($0) })])
+    try build(instance, LayerMembers.one(inputs.map { LayerMembers.shape($0.lengths) }), interpreter)
+    let structure = instance.host.flatMap { ($0 as? Model)?.inputStructure } ?? .leaf
+    let held =
+      structure != .leaf && structure.count == inputs.count
+      ? structure.packed(inputs.map { .object($0) }) : LayerMembers.one(inputs.map { .object($0) })
+    var arguments = Arguments([.instance(instance), held])
     // While tracing it is not known whether the network is trained; the layers inside decide for themselves.
-    if function.parameterNames.contains("training") { arguments.keywords.append(("training", .none)) }
+    if function.parameterNames.contains("training") {
+      arguments.keywords.append(("training", .object(TrainingFlag())))
+    }
+    let context = interpreter.state(CallContext.self)
+    context.tracing += 1
+    defer { context.tracing -= 1 }
     let result = try interpreter.call(.function(function), arguments)
     let values = result.elementsOfSequence ?? [result]
     let symbols = values.compactMap { $0.host(as: SymbolicTensor.self) }
@@ -182,6 +191,10 @@ enum CustomClasses {
     guard case .function(let build)? = instance.classObject.lookup("build"), !isBuilt(instance) else {
       return
     }
+    let context = interpreter.state(CallContext.self)
+    let outer = context.tracing
+    defer { context.tracing = outer }
+    context.tracing = 0
     _ = try interpreter.call(.function(build), [.instance(instance), shapes])
     (instance.host as? Layer)?.wasBuiltByUser = true
     instance.setAttribute("built", to: .bool(true))
@@ -191,6 +204,12 @@ enum CustomClasses {
     if case .bool(true)? = instance.attributes["built"] { return true }
     guard let layer = instance.host as? Layer else { return false }
     return layer.wasBuiltByUser || layer.hasAddedVariables
+  }
+
+  /// - Throws: while a `call` is traced, if what it does would happen once only, not each time: then it runs on tensors.
+  static func checkIsNotTraced(_ what: String, _ interpreter: Interpreter) throws {
+    guard interpreter.state(CallContext.self).tracing > 0 else { return }
+    throw Fault.message("\(what) happens anew in each call, which a plan does not repeat")
   }
 
   /// Runs `call` of a user-defined class on tensors, with any arguments.
@@ -209,9 +228,9 @@ enum CustomClasses {
     }
     var given = arguments.prepending(.instance(instance))
     let context = interpreter.state(CallContext.self)
-    let outer = context.trainingMode
-    defer { context.trainingMode = outer }
-    context.trainingMode = trainingMode ?? outer
+    let outer = (context.trainingMode, context.tracing)
+    defer { (context.trainingMode, context.tracing) = outer }
+    (context.trainingMode, context.tracing) = (trainingMode ?? outer.0, 0)
     if let mode = context.trainingMode, function.parameterNames.contains("training") {
       given.keywords.append(("training", .bool(mode)))
     }
@@ -231,8 +250,22 @@ enum CustomClasses {
   }
 }
 
+/// `training` while a `call` is traced: layers take it for not given; a `call` that asks for it runs on tensors.
+final class TrainingFlag: Object {
+  private static let shared = ClassObject(
+    "bool", doc: "Whether the network is trained, which is not known yet.")
+
+  var classObject: ClassObject { Self.shared }
+
+  func truth(_ interpreter: Interpreter) throws -> Bool {
+    throw Fault.message("it is not known yet whether the network is trained")
+  }
+}
+
 /// What the `call` that is running was told about training; layers that it calls take it from there.
 final class CallContext: SessionState {
+  /// How many calls are being traced.
+  var tracing = 0
   var trainingMode: Bool?
   /// How many calls of models are open.
   var depth = 0

@@ -4,13 +4,15 @@ import Networks
 extension LayerClasses {
   /// All layers, by what they do; their options stand in `Networks/Layers`.
   static let all: [ClassObject] =
-    convolution + pooling + normalization + shaping + core + activations + merging + preprocessing
+    convolution + pooling + normalization + shaping + core + activations + merging + preprocessing + sequences
 
   private static let convolution = classes(
     Conv2D.self, DepthwiseConv2D.self, SeparableConv2D.self, Conv2DTranspose.self)
   private static let pooling = classes(Pooling2D.self, GlobalPooling2D.self)
   private static let normalization = classes(
-    BatchNormalization.self, LayerNormalization.self, LocalResponseNormalization.self)
+    BatchNormalization.self, LayerNormalization.self, LocalResponseNormalization.self,
+    GroupNormalization.self,
+    UnitNormalization.self)
   private static let shaping = classes(
     ZeroPadding2D.self, Cropping2D.self, UpSampling2D.self, Permute.self)
   private static let core = classes(Dense.self, Flatten.self, Reshape.self, Dropout.self)
@@ -20,8 +22,15 @@ extension LayerClasses {
   private static let preprocessing =
     classes(
       Rescaling.self, Normalization.self, Resizing.self, CenterCrop.self, RandomFlip.self, RandomWarp.self,
-      RandomContrast.self, RandomBrightness.self, SpatialDropout2D.self, GaussianNoise.self, Identity.self)
+      RandomContrast.self, RandomBrightness.self, SpatialDropout2D.self, GaussianNoise.self,
+      GaussianDropout.self,
+      AlphaDropout.self, Identity.self)
     + [lambda]
+
+  private static let sequences = classes(
+    Conv1D.self, DepthwiseConv1D.self, SeparableConv1D.self, Conv1DTranspose.self, Pooling1D.self,
+    GlobalPooling1D.self, ZeroPadding1D.self, Cropping1D.self, UpSampling1D.self, SpatialDropout1D.self,
+    RepeatVector.self)
 
   /// The classes that some types of layers stand for.
   private static func classes(_ types: any (LayerDefinition & Declared).Type...) -> [ClassObject] {

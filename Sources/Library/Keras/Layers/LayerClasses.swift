@@ -25,8 +25,8 @@ enum LayerClasses {
   /// Applies the common arguments to a layer.
   static func finish(_ layer: Layer, _ call: Call) throws {
     layer.isTrainable = try call.bool("trainable")
-    if !call["input_shape"].isNone { layer.declaredInputShape = try call.sampleShape("input_shape") }
-    if !call["input_dim"].isNone { layer.declaredInputShape = [try call.int("input_dim", atLeast: 1)] }
+    if !call["input_shape"].isNone { layer.declaredInputLengths = try call.sampleLengths("input_shape") }
+    if !call["input_dim"].isNone { layer.declaredInputLengths = [try call.int("input_dim", atLeast: 1)] }
   }
 
   /// A layer class with its own parameters and the common ones.
@@ -100,6 +100,11 @@ extension Layer: Object {
   }
 
   package func attribute(_ name: String, _ interpreter: Interpreter) throws -> Value? {
+    if name == "activation", let declared = definition as? any LayerDefinition & Declared,
+      let activation = LayerOptions.activation(of: declared)
+    {
+      return ActivationFunctions.value(of: activation)
+    }
     if let value = argumentValues?[string: name] { return value }
     return variables.first { $0.name == name }.map { .object($0) }
   }
@@ -107,8 +112,14 @@ extension Layer: Object {
   package var attributeNames: [String] { argumentValues?.keys.compactMap(\.asString) ?? [] }
 
   package func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) throws -> Bool {
-    guard name == "trainable" else { return false }
-    isTrainable = try interpreter.truth(value)
+    if name == "trainable" {
+      isTrainable = try interpreter.truth(value)
+      return true
+    }
+    guard let declared = definition as? any LayerDefinition & Declared,
+      let changed = try LayerOptions.changed(declared, name, to: value, interpreter)
+    else { return false }
+    redefine(as: changed)
     return true
   }
 }
@@ -124,19 +135,29 @@ enum LayerMembers {
       .property("built", "whether it has its variables") {
         .bool(try $0.receiver(as: Layer.self).inputShapes != nil)
       },
-      .property("input_shape", "shape of the input, batch axis first") {
-        shape(try $0.receiver(as: Layer.self).inputShapes?.first)
+      .property("input_shape", "shape of the input, batch axis first") { call in
+        let layer = try call.receiver(as: Layer.self)
+        let inputs = layer.lastInputs
+        if !inputs.isEmpty { return one(inputs.map { shape($0.lengths) }) }
+        guard let shapes = layer.inputShapes else { throw neverCalled(layer, "input shape") }
+        return one(shapes.map { shape($0) })
       },
-      .property("output_shape", "shape of the output, batch axis first") {
-        shape(try $0.receiver(as: Layer.self).outputShape)
+      .property("output_shape", "shape of the output, batch axis first") { call in
+        let layer = try call.receiver(as: Layer.self)
+        guard let lengths = layer.outputLengths ?? layer.outputShape.map({ $0.map { $0 } }) else {
+          throw neverCalled(layer, "output shape")
+        }
+        return shape(lengths)
       },
       .property("output", "what it gave when it was called last: a value of a network to be") { call in
         let layer = try call.receiver(as: Layer.self)
-        guard let output = layer.output else {
-          throw Fault.message(
-            "\(layer.name) was not called yet, or its network is gone", help: "call it: \(layer.name)(x)")
-        }
+        guard let output = layer.output else { throw neverCalled(layer, "output") }
         return .object(output)
+      },
+      .property("input", "what it was called on last: a value of a network to be, or a list") { call in
+        let layer = try call.receiver(as: Layer.self)
+        guard layer.output != nil, !layer.lastInputs.isEmpty else { throw neverCalled(layer, "input") }
+        return one(layer.lastInputs.map { .object($0) })
       },
     ]
     + variables(of: {
@@ -154,23 +175,13 @@ enum LayerMembers {
         try call.receiver(as: Layer.self).setWeights(weights)
         return .none
       },
-      .method("count_params", "The number of parameters.") {
-        .int(try $0.receiver(as: Layer.self).parameterCount)
+      .method("count_params", "The number of parameters.") { call in
+        let layer = try call.receiver(as: Layer.self)
+        guard layer.inputShapes != nil || layer.model?.isBuilt == true else { throw unbuiltCount(layer.name) }
+        return .int(layer.parameterCount)
       },
       addWeight,
-      .method(
-        "add_loss", "Adds a number to the loss of the model whose call is running.",
-        [.required("loss", .any, "a tensor")]
-      ) { call in
-        guard call["loss"].host(as: SymbolicTensor.self) == nil else {
-          throw Fault.message("add_loss takes tensors, not values of a network to be")
-        }
-        let value = try call.interpreter.eager(call["loss"])
-        let context = call.interpreter.state(CallContext.self)
-        context.losses.append(
-          value.shape.rank == 0 ? value : try call.interpreter.math.apply(.mean(axes: nil), [value]))
-        return .none
-      },
+      addLoss,
       LayerClasses.getConfig, CustomObjects.fromConfig,
       .method(
         "build", "Makes the variables for a shape of input.",
@@ -191,6 +202,21 @@ enum LayerMembers {
         return .none
       },
     ]
+
+  /// Of layers and of models.
+  static let addLoss = Builtin.method(
+    "add_loss", "Adds a number to the loss of the model whose call is running.",
+    [.required("loss", .any, "a tensor")]
+  ) { call in
+    guard call["loss"].host(as: SymbolicTensor.self) == nil else {
+      throw Fault.message("add_loss takes tensors, not values of a network to be")
+    }
+    let value = try call.interpreter.eager(call["loss"])
+    let context = call.interpreter.state(CallContext.self)
+    context.losses.append(
+      value.shape.rank == 0 ? value : try call.interpreter.math.apply(.mean(axes: nil), [value]))
+    return .none
+  }
 
   private static let addWeight = Builtin.method(
     "add_weight", "Adds a variable to the layer.",
@@ -221,8 +247,23 @@ enum LayerMembers {
         regularizer: call.regularizer("regularizer")))
   }
 
-  static func shape(_ shape: Shape?) -> Value {
-    shape.map { .tuple(of: [.none] + $0.map(Value.int)) } ?? .none
+  static func shape(_ shape: Shape) -> Value { .tuple(of: [.none] + shape.map(Value.int)) }
+
+  static func shape(_ lengths: [Int?]) -> Value {
+    .tuple(of: [.none] + lengths.map { $0.map(Value.int) ?? .none })
+  }
+
+  /// Keras's refusal to count what is not there yet.
+  static func unbuiltCount(_ name: String) -> Fault {
+    .message(
+      "You tried to call `count_params` on layer '\(name)', but the layer isn't built.",
+      help: "build it: layer.build(input_shape), or call it on a tensor")
+  }
+
+  private static func neverCalled(_ layer: Layer, _ what: String) -> Fault {
+    .absentNow(
+      "The layer \(layer.name) has never been called and thus has no defined \(what).",
+      help: "call it: \(layer.name)(x)")
   }
 
   /// A single value as it is, several as a list.
@@ -268,7 +309,7 @@ extension SymbolicTensor: Object {
     "KerasTensor", module: "keras", doc: "A value that a network will have.",
     members: [
       .property("shape", "its shape, batch axis first") {
-        LayerMembers.shape(try $0.receiver(as: SymbolicTensor.self).shape)
+        LayerMembers.shape(try $0.receiver(as: SymbolicTensor.self).lengths)
       },
       .property("dtype", "its element type") { _ in "float32" },
       .property("name", "its name") { .string(try $0.receiver(as: SymbolicTensor.self).name) },
@@ -284,7 +325,7 @@ extension SymbolicTensor: Object {
   }
 
   package func repr(_ interpreter: Interpreter) throws -> String {
-    let axes = (["None"] + shape.map(String.init)).joined(separator: ", ")
+    let axes = (["None"] + lengths.map { $0.map(String.init) ?? "None" }).joined(separator: ", ")
     return "<KerasTensor shape=(\(axes)\(shape.rank == 0 ? "," : "")), dtype=float32, name=\(name)>"
   }
 }

@@ -5,11 +5,19 @@ import Tensors
 
 // Losses of tensors, which tapes differentiate.
 extension Call {
-  /// The loss of predictions: one number for a batch with sample weights.
-  func loss(_ loss: any Loss) throws -> Value {
-    .object(
-      try interpreter.loss(
-        loss, target: self["y_true"], prediction: self["y_pred"], weights: optionalTensor("sample_weight")))
+  /// The loss of predictions, one number for a batch with sample weights; of each row without reduction.
+  func loss(_ loss: any Loss, reduction: LossReduction) throws -> Value {
+    let weights = try optionalTensor("sample_weight")
+    let math = interpreter.math
+    guard reduction == .none else {
+      return .object(
+        try interpreter.loss(loss, target: self["y_true"], prediction: self["y_pred"], weights: weights))
+    }
+    let rows = try rowLoss(loss)
+    guard let weights, let tensor = rows.host(as: EagerTensor.self) else { return rows }
+    let lengths = Array(weights.shape) + Array(repeating: 1, count: max(0, tensor.shape.rank - weights.rank))
+    let factors = EagerTensor(try weights.convert(to: .float32).reshaped(to: Shape(lengths)))
+    return .object(try math.apply(.multiply, [tensor, factors]))
   }
 
   /// The loss of each row of predictions.
@@ -24,6 +32,7 @@ extension Call {
       loss.name,
       forward: { try loss.values(predictions: $0[0].convert(to: .float32), targets: $0[1]) }
     ) { p in
+      guard !(loss is OverlapLoss) else { throw TensorFunctionError.noGradient(function: loss.name) }
       let slopes = try loss.rowGradient(
         predictions: p.inputs[0].value, targets: p.inputs[1].value,
         weights: p.gradient.value.elements(Float.self))

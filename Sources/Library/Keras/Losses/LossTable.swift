@@ -8,13 +8,20 @@ import Tensors
 final class LossObject: Object {
   let loss: any Loss
   let name: String
+  /// The name that the learner gave it, or Keras's.
+  let givenName: String
+  let reduction: LossReduction
 
   /// The loss as JSON.
   private let form: Result<JSON, any Error>
 
-  init(_ loss: any Loss, name: String, form: () throws -> JSON) {
-    self.loss = loss
+  init(
+    _ loss: any Loss, name: String, givenName: String?, reduction: LossReduction, form: () throws -> JSON
+  ) {
+    self.loss = loss.reduced(reduction)
     self.name = name
+    self.givenName = givenName ?? loss.name
+    self.reduction = reduction
     // Computed now, as storing the call would make a reference cycle with the session.
     self.form = Result { try form() }
   }
@@ -22,7 +29,10 @@ final class LossObject: Object {
   private static let shared = ClassObject(
     "Loss", module: "keras.losses", doc: "What training makes small.",
     members: [
-      .property("name", "its name") { .string(try $0.receiver(as: LossObject.self).loss.name) }
+      .property("name", "its name") { .string(try $0.receiver(as: LossObject.self).givenName) },
+      .property("reduction", "how the losses of a batch become one number") {
+        .string(try $0.receiver(as: LossObject.self).reduction.rawValue)
+      },
     ])
   var classObject: ClassObject { Self.shared }
   var typeName: String { name }
@@ -41,7 +51,10 @@ final class LossObject: Object {
       .required("y_pred", .tensor, "predictions"),
       .optional("sample_weight", .any, default: .none, "a weight for each sample"),
     ]
-  ) { call in try call.loss(call.receiver(as: LossObject.self).loss) }
+  ) { call in
+    let object = try call.receiver(as: LossObject.self)
+    return try call.loss(object.loss, reduction: object.reduction)
+  }
 }
 
 extension LossObject: JSONSerializable {
@@ -68,20 +81,20 @@ enum LossTable {
     "poisson": ElementwiseLoss(.poisson), "kl_divergence": ElementwiseLoss(.klDivergence),
     "kld": ElementwiseLoss(.klDivergence), "hinge": ElementwiseLoss(.hinge),
     "squared_hinge": ElementwiseLoss(.squaredHinge), "categorical_hinge": RowLoss(.categoricalHinge),
-    "cosine_similarity": RowLoss(.cosineSimilarity), "dice": RowLoss(.dice),
-    "tversky": RowLoss(.tversky(alpha: 0.5, beta: 0.5)),
+    "cosine_similarity": RowLoss(.cosineSimilarity), "dice": OverlapLoss(name: "dice"),
+    "tversky": OverlapLoss(name: "tversky"),
   ]
 
   private static let logits = Signature.Parameter.optional(
     "from_logits", .bool, default: false, "whether predictions are logits rather than probabilities")
-  private static let smoothing = Signature.Parameter.optional(
+  static let smoothing = Signature.Parameter.optional(
     "label_smoothing", .float, default: 0.0, "share of each target spread over all classes")
   private static let gamma = Signature.Parameter.optional(
     "gamma", .float, default: 2.0, "how much less counts what is right already")
   private static let alpha = Signature.Parameter.optional(
     "alpha", .float, default: 0.25, "what the loss is multiplied with")
-  private static let wholeSample = Signature.Parameter.optional(
-    "axis", .any, default: .none, "all axes but the batch's: each sample by itself")
+  private static let axes = Signature.Parameter.optional(
+    "axis", .any, default: .none, "the axes that are summed over; None: all, the samples of a batch together")
 
   static let constructors: [Builtin] =
     [
@@ -129,19 +142,22 @@ enum LossTable {
       ) {
         ElementwiseLoss(.huber(delta: try $0.nonNegative("delta")))
       },
-      row("Dice", "1 − overlap over the mean of both, of each sample.", [wholeSample]) { call in
-        try call.checkWholeSample()
-        return RowLoss(.dice)
+      row("Dice", "1 − overlap over the mean of both.", [axes]) { call in
+        let axes = try call.overlapAxes()
+        return call.sumsEachSample(axes) ? RowLoss(.dice) : OverlapLoss(name: "dice", axes: axes)
       },
       row(
         "Tversky", "Dice that weighs what is missed and what is wrong.",
         [
           .optional("alpha", .float, default: 0.5, "weight of what is missed"),
-          .optional("beta", .float, default: 0.5, "weight of what is wrong"), wholeSample,
+          .optional("beta", .float, default: 0.5, "weight of what is wrong"), axes,
         ]
       ) { call in
-        try call.checkWholeSample()
-        return RowLoss(.tversky(alpha: try call.nonNegative("alpha"), beta: try call.nonNegative("beta")))
+        let axes = try call.overlapAxes()
+        let (alpha, beta) = (try call.nonNegative("alpha"), try call.nonNegative("beta"))
+        return call.sumsEachSample(axes)
+          ? RowLoss(.tversky(alpha: alpha, beta: beta))
+          : OverlapLoss(name: "tversky", alpha: Double(alpha), beta: Double(beta), axes: axes)
       },
     ]
     + [
@@ -188,16 +204,21 @@ enum LossTable {
   ) -> Builtin {
     let shared: [Signature.Parameter] = [
       .keyword("axis", .any, default: -1, "only -1"),
-      .keyword("reduction", .any, default: "sum_over_batch_size", "only \"sum_over_batch_size\""),
+      .keyword(
+        "reduction", .any, default: "sum_over_batch_size",
+        "how a batch's losses become one number: \"sum_over_batch_size\" or \"mean\", \"sum\", \"none\", \"mean_with_sample_weight\""
+      ),
       .keyword("name", .string, "a name"),
     ]
     let own = Set(parameters.map(\.name))
     return Builtin(
       name, module: "keras.losses", doc: doc, parameters + shared.filter { !own.contains($0.name) }
     ) { call in
-      try call.onlyDefault("reduction")
       if !own.contains("axis") { try call.onlyDefault("axis") }
-      return .object(LossObject(try make(call), name: name, form: call.savedForm))
+      return .object(
+        LossObject(
+          try make(call), name: name, givenName: try call.optionalString("name"),
+          reduction: try call.reduction(), form: call.savedForm))
     }
   }
 
@@ -214,15 +235,27 @@ enum LossTable {
     return outputs.map { _ in one }
   }
 
+  /// The loss of a class with its defaults.
+  private static func standard(_ className: String, _ call: Call) throws -> (any Loss)? {
+    guard let constructor = constructors.first(where: { $0.name == className }) else { return nil }
+    return try constructor.call(Arguments(), call.interpreter).host(as: LossObject.self)?.loss
+  }
+
   static func loss(_ value: Value, _ name: String, _ call: Call) throws -> any Loss {
     switch value {
+    case .none: return NoLoss()
     case .string(let text):
       if let loss = named[text] { return loss }
+      if let loss = try standard(text, call) { return loss }
       throw call.unknown(name, "loss", text, Array(named.keys))
     case .object(let object):
       if let loss = object as? LossObject { return loss.loss }
     case .builtin(let builtin):
       if let loss = named[builtin.name] { return loss }
+      // A class stands for an object with its defaults, as in Keras.
+      if constructors.contains(where: { $0 === builtin }), let loss = try standard(builtin.name, call) {
+        return loss
+      }
     default: break
     }
     throw call.invalid(name, must: "be the name of a loss, such as \"mse\", or one of keras.losses")
@@ -230,18 +263,34 @@ enum LossTable {
 }
 
 extension Call {
-  fileprivate func smoothing() throws -> Float {
+  func smoothing() throws -> Float {
     let share = try double("label_smoothing")
     guard share >= 0, share <= 1 else { throw invalid("label_smoothing", must: "be a share between 0 and 1") }
     return Float(share)
   }
 
-  /// A loss over the whole batch cannot be computed in parts.
-  fileprivate func checkWholeSample() throws {
-    guard let axes = self["axis"].asInts, axes.sorted() == Array(1..<axes.count + 1) else {
-      throw invalid(
-        "axis", must: "be all axes but the batch's",
-        help: "axis=(1, 2, 3): a batch is divided, so each sample counts by itself")
+  /// The axes of `axis=`; `nil` for all.
+  fileprivate func overlapAxes() throws -> [Int]? {
+    if self["axis"].isNone { return nil }
+    if let axis = self["axis"].asInt { return [axis] }
+    guard let axes = self["axis"].asInts else { throw invalid("axis", must: "be an axis, several, or None") }
+    return axes
+  }
+
+  /// Whether the sums are those of the axes 1, 2 …: of a sample by itself, if it has no more.
+  fileprivate func sumsEachSample(_ axes: [Int]?) -> Bool {
+    // Three axes are those of a sample of maps; of fewer it is not known here whether others are left.
+    axes?.sorted() == [1, 2, 3] && (try? reduction()) != LossReduction.none
+  }
+
+  fileprivate func reduction() throws -> LossReduction {
+    switch self["reduction"] {
+    case .none: return .none
+    case .string("mean"): return .mean
+    case .string(let text):
+      if let reduction = LossReduction(rawValue: text) { return reduction }
+      throw unknown("reduction", "reduction", text, LossReduction.allCases.map(\.rawValue) + ["mean"])
+    default: throw invalid("reduction", must: "be the name of a reduction, or None")
     }
   }
 

@@ -18,6 +18,11 @@ extension MetricTable {
   static let overlaps: [Entry] = [
     Entry("MeanIoU", "mean_io_u", nil, [classes] + sparse) { .intersectionOverUnion(try overlap($0)) },
     Entry("IoU", "io_u", nil, [classes, targetClasses] + sparse) { .intersectionOverUnion(try overlap($0)) },
+    Entry("OneHotIoU", "one_hot_io_u", nil, [classes, targetClasses]) { call in
+      var overlap = try overlap(call)
+      (overlap.targetsAreLabels, overlap.predictionsAreLabels) = (false, false)
+      return .intersectionOverUnion(overlap)
+    },
     Entry("OneHotMeanIoU", "one_hot_mean_io_u", nil, [classes]) { call in
       var overlap = try overlap(call)
       (overlap.targetsAreLabels, overlap.predictionsAreLabels) = (false, false)

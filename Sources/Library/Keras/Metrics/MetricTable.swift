@@ -44,7 +44,10 @@ final class MetricObject: Object {
   }
 
   private static func result(_ call: Call) throws -> Value {
-    .tensor(try Tensor(.float(try call.receiver(as: MetricObject.self).state.result), dtype: .float32))
+    switch try call.receiver(as: MetricObject.self).state.figure {
+    case .number(let number): .tensor(try Tensor(.float(number), dtype: .float32))
+    case .numbers(let numbers): .tensor(try Tensor(shape: [numbers.count], floats: numbers.map { Float($0) }))
+    }
   }
 
   var classObject: ClassObject { Self.shared }
@@ -78,10 +81,18 @@ enum MetricTable {
     /// With Keras's defaults; `nil` if an argument is required.
     let standard: Metric.Kind?
 
+    /// Whether Keras numbers the names of these, as it does those of layers.
+    let isNumbered: Bool
+
     init(
       _ className: String, _ name: String, _ standard: Metric.Kind?, _ parameters: [Signature.Parameter] = [],
-      make: ((Call) throws -> Metric.Kind)? = nil
+      isNumbered: Bool? = nil, make: ((Call) throws -> Metric.Kind)? = nil
     ) {
+      // Without a standard form it has required arguments, as all overlaps do.
+      switch standard {
+      case .confusion, .intersectionOverUnion, .summed, nil: self.isNumbered = isNumbered ?? true
+      default: self.isNumbered = isNumbered ?? false
+      }
       self.className = className
       self.name = name
       self.parameters = parameters
@@ -97,7 +108,7 @@ enum MetricTable {
   private static let logits = Signature.Parameter.optional(
     "from_logits", .bool, default: false, "whether predictions are logits rather than probabilities")
 
-  private static let entries: [Entry] = accuracies + errors + counts + overlaps
+  private static let entries: [Entry] = accuracies + errors + counts + curves + overlaps
 
   private static let accuracies: [Entry] = [
     Entry("Accuracy", "accuracy", .equality),
@@ -125,10 +136,19 @@ enum MetricTable {
     loss("KLDivergence", "kl_divergence"), loss("Poisson", "poisson"),
     Entry(
       "BinaryCrossentropy", "binary_crossentropy",
-      .mean(ElementwiseLoss(.binaryCrossentropy(fromLogits: false))), [logits]
-    ) { .mean(ElementwiseLoss(.binaryCrossentropy(fromLogits: try $0.bool("from_logits")))) },
-    Entry("CategoricalCrossentropy", "categorical_crossentropy", .mean(CategoricalCrossentropy()), [logits]) {
-      .mean(CategoricalCrossentropy(fromLogits: try $0.bool("from_logits")))
+      .mean(ElementwiseLoss(.binaryCrossentropy(fromLogits: false))), [logits, LossTable.smoothing]
+    ) {
+      .mean(
+        ElementwiseLoss(
+          .binaryCrossentropy(fromLogits: try $0.bool("from_logits")), labelSmoothing: try $0.smoothing()))
+    },
+    Entry(
+      "CategoricalCrossentropy", "categorical_crossentropy", .mean(CategoricalCrossentropy()),
+      [logits, LossTable.smoothing]
+    ) {
+      .mean(
+        CategoricalCrossentropy(
+          fromLogits: try $0.bool("from_logits"), labelSmoothing: try $0.smoothing()))
     },
     Entry(
       "SparseCategoricalCrossentropy", "sparse_categorical_crossentropy",
@@ -151,17 +171,28 @@ enum MetricTable {
   ].map { className, name, figure in
     let hasClass = figure == .precision || figure == .recall
     let parameters: [Signature.Parameter] =
-      [.optional("thresholds", .float, default: .none, "a prediction above it is a yes; None: 0.5")]
+      [
+        .optional(
+          "thresholds", .any, default: .none,
+          "a prediction above it is a yes; a list gives one number for each; None: 0.5")
+      ]
       + (hasClass
         ? [
-          .optional("top_k", .any, default: .none, "only None"),
+          .optional("top_k", .int, default: .none, "how many predictions of a row can be a yes"),
           .optional("class_id", .int, default: .none, "the one class that counts"),
         ] : [])
-    return Entry(className, name, .confusion(figure, threshold: 0.5, classID: nil), parameters) { call in
-      if hasClass { try call.onlyDefault("top_k") }
-      return .confusion(
-        figure, threshold: Float(try call.optionalDouble("thresholds") ?? 0.5),
-        classID: hasClass ? try call.optionalInt("class_id", atLeast: 0) : nil)
+    return Entry(className, name, .confusion(figure, ConfusionOptions()), parameters) { call in
+      let top = hasClass ? try call.optionalInt("top_k", atLeast: 1) : nil
+      var options = ConfusionOptions(
+        thresholds: top == nil ? [0.5] : [-.infinity],
+        classID: hasClass ? try call.optionalInt("class_id", atLeast: 0) : nil, topK: top)
+      if !call["thresholds"].isNone {
+        options.thresholds = try call.floats("thresholds")
+        guard options.thresholds.allSatisfy({ $0 >= 0 && $0 <= 1 }) else {
+          throw call.invalid("thresholds", must: "be numbers from 0 to 1")
+        }
+      }
+      return .confusion(figure, options)
     }
   }
 
@@ -173,14 +204,19 @@ enum MetricTable {
   private static func constructor(_ entry: Entry, module: String) -> Builtin {
     Builtin(
       entry.className, module: module, doc: "A number to watch while training.",
-      entry.parameters + [
-        .keyword("name", .string, default: .string(entry.name), "as it is reported"),
+      entry.parameters.filter { $0.kind == .standard } + [
+        .keyword(
+          "name", .string, default: .none,
+          "as it is reported; None: \(entry.name)\(entry.isNumbered ? ", with a number from the second on" : "")"
+        ),
         .keyword("dtype", .any, "accepted; float32"),
-      ]
+      ] + entry.parameters.filter { $0.kind == .keywordOnly && $0.name != "name" }
     ) { call in
-      .object(
-        MetricObject(
-          Metric(try entry.make(call), name: try call.string("name")), form: call.savedForm))
+      let kind = try entry.make(call)
+      let name =
+        try call.optionalString("name")
+        ?? (entry.isNumbered ? Naming.shared.name(for: entry.className) : entry.name)
+      return .object(MetricObject(Metric(kind, name: name), form: call.savedForm))
     }
   }
 
@@ -200,11 +236,7 @@ enum MetricTable {
   static func metrics(_ call: Call, losses: [any Loss], model: Model) throws -> [[Metric]] {
     let plain = try metrics("metrics", call, losses: losses, model: model, isWeighted: false)
     let weighted = try metrics("weighted_metrics", call, losses: losses, model: model, isWeighted: true)
-    return zip(plain, weighted).map { plain, weighted in
-      let taken = Set(plain.map(\.name))
-      return plain
-        + weighted.map { taken.contains($0.name) ? $0.renamed("weighted_\($0.name)", isWeighted: true) : $0 }
-    }
+    return zip(plain, weighted).map { $0 + $1 }
   }
 
   private static func metrics(
@@ -213,26 +245,33 @@ enum MetricTable {
     var byOutput: [String: Value] = [:]
     if case .dict(let dict) = call[name] {
       for pair in dict.pairs {
-        guard let output = pair.key.asString, model.outputs.contains(where: { $0.name == output }) else {
-          throw call.invalid(name, must: "name outputs: \(model.outputs.map(\.name).joined(separator: ", "))")
+        guard let output = pair.key.asString, model.outputNames.contains(output) else {
+          throw call.invalid(name, must: "name outputs: \(model.outputNames.joined(separator: ", "))")
         }
         byOutput[output] = pair.value
       }
     }
     let values =
       call[name].isNone ? [] : call[name].elementsOfSequence ?? (byOutput.isEmpty ? [call[name]] : [])
-    // If there are as many names as outputs, each output gets one, as in Keras.
-    let nested =
-      values.contains { $0.elementsOfSequence != nil }
-      || (model.outputs.count > 1 && values.count == model.outputs.count)
+    // Of several outputs, each has its own, as in Keras.
+    let count = model.outputs.count
+    if count > 1, !values.isEmpty, values.count != count {
+      throw call.fault(
+        name,
+        .message(
+          "the model has \(count) outputs, and `\(name)` has \(values.count) elements",
+          help: "a list for each output, or a dict by their names: "
+            + model.outputNames.map { "\"\($0)\": [\"mae\"]" }.joined(separator: ", ")))
+    }
+    let nested = values.contains { $0.elementsOfSequence != nil } || count > 1
     return try model.outputs.indices.map { output in
       var own = values
-      if let value = byOutput[model.outputs[output].name] {
+      if let value = byOutput[model.outputNames[output]] {
         own = value.elementsOfSequence ?? [value]
       } else if nested {
         own = output < values.count ? values[output].elementsOfSequence ?? [values[output]] : []
       }
-      return try own.map {
+      return try own.filter { !$0.isNone }.map {
         let metric = try metric($0, name, call, losses[output], model.outputs[output].shape)
         return metric.renamed(metric.name, isWeighted: isWeighted)
       }
@@ -258,11 +297,19 @@ enum MetricTable {
         return Metric(.mean(own), name: text)
       }
       if let kind = named[text] { return Metric(kind, name: text) }
+      if let kind = entries.first(where: { $0.className == text })?.standard {
+        return Metric(kind, name: text)
+      }
       throw call.unknown(name, "metric", text, ["accuracy"] + named.keys)
     case .object(let object):
       if let metric = object as? MetricObject { return metric.metric }
-      if let loss = object as? LossObject { return Metric(.mean(loss.loss), name: loss.loss.name) }
+      if let loss = object as? LossObject { return Metric(.mean(loss.loss), name: loss.givenName) }
     case .builtin(let builtin):
+      // A class stands for an object with its defaults, as in Keras.
+      if constructors.contains(where: { $0 === builtin }) {
+        let made = try builtin.call(Arguments(), call.interpreter)
+        if let metric = made.host(as: MetricObject.self) { return metric.metric }
+      }
       if let kind = named[builtin.name] { return Metric(kind, name: builtin.name) }
     default: break
     }

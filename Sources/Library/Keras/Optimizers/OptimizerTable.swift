@@ -6,7 +6,8 @@ import Tensors
 /// `keras.optimizers`: constructors, and what a string stands for. Their options stand in `Networks/Optimizers`.
 enum OptimizerTable {
   private static let types: [any (UpdateRule & Declared).Type] = [
-    Adam.self, SGD.self, RMSprop.self, Nadam.self, Adagrad.self,
+    Adam.self, SGD.self, RMSprop.self, Nadam.self, Adagrad.self, Adadelta.self, Adamax.self, Lion.self,
+    Ftrl.self,
   ]
 
   static let constructors: [Builtin] = types.flatMap { rows($0) }
@@ -52,7 +53,7 @@ enum OptimizerTable {
       ) { call in
         var rule = try declaration.make(call)
         rule.weightDecay = try call["weight_decay"].isNone ? 0 : call.nonNegative("weight_decay")
-        return .object(try optimizer(rule, call))
+        return .object(try optimizer(extended(rule, call), call))
       }
     }
   }
@@ -62,8 +63,35 @@ enum OptimizerTable {
     .optional("clipnorm", .float, default: .none, "bound on the norm of each variable's gradient"),
     .optional("clipvalue", .float, default: .none, "bound on the size of each element"),
     .optional("global_clipnorm", .float, default: .none, "bound on the norm of all gradients together"),
+    .optional(
+      "use_ema", .bool, default: false, "whether the variables' means over time are what training ends with"),
+    .optional("ema_momentum", .float, default: 0.99, "how slowly those means forget"),
+    .optional(
+      "ema_overwrite_frequency", .int, default: .none,
+      "steps after which the variables become their means; None: at the end"),
+    .optional("loss_scale_factor", .float, default: .none, "accepted; 32-bit gradients need none"),
+    .optional(
+      "gradient_accumulation_steps", .int, default: .none, "steps whose mean gradient makes one update"),
     .keyword("name", .string, "a name"),
+    .keyword("decay", .float, default: .none, "of older versions of Keras; without effect, as in Keras 3"),
   ]
+
+  /// The rule with gathered gradients and averaged variables, where they are asked for.
+  private static func extended(_ rule: any UpdateRule, _ call: Call) throws -> any UpdateRule {
+    let steps = try call.optionalInt("gradient_accumulation_steps", atLeast: 2)
+    if steps != nil,
+      let bound = ["clipnorm", "global_clipnorm", "clipvalue"].first(where: { !call[$0].isNone })
+    {
+      throw call.invalid(bound, must: "be left out with gradient_accumulation_steps")
+    }
+    let averages = try call.bool("use_ema")
+    let momentum = try call.number("ema_momentum", .share)
+    let frequency = try call.optionalInt("ema_overwrite_frequency", atLeast: 1)
+    guard steps != nil || averages else { return rule }
+    return ExtendedRule(
+      rule, gatheredSteps: steps, averageMomentum: averages ? Float(momentum) : nil,
+      overwriteFrequency: averages ? frequency : nil)
+  }
 
   /// The rule with the learning rate and the bound on gradients that the call gives.
   private static func optimizer(_ rule: any UpdateRule, _ call: Call) throws -> Optimizer {
@@ -112,9 +140,12 @@ extension Optimizer: Object {
   }
 
   package func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) throws -> Bool {
-    guard name == "learning_rate" || name == "lr", let rate = value.asDouble, rate >= 0, rate.isFinite else {
-      return false
+    if name == "lr" {
+      interpreter.console.note(
+        "lr is any attribute in Keras 3, without effect: write optimizer.learning_rate = …")
+      return true
     }
+    guard name == "learning_rate", let rate = value.asDouble, rate >= 0, rate.isFinite else { return false }
     try setLearningRate(Float(rate))
     return true
   }

@@ -5,7 +5,7 @@ import Evaluator
 /// A file names the classes to construct. Only the constructors in this table, for the kind expected at that
 /// position, are called: no other function of any module, whatever the file names.
 enum SavedKind: String, CaseIterable {
-  case layer, initializer, regularizer, loss, metric, optimizer, schedule, policy
+  case layer, initializer, regularizer, constraint, loss, metric, optimizer, schedule, policy
 
   /// The kind of object for an argument of a layer, loss, metric or optimizer; `nil` for data.
   init?(argument name: String) {
@@ -13,6 +13,8 @@ enum SavedKind: String, CaseIterable {
       self = .initializer
     } else if name.hasSuffix("_regularizer") {
       self = .regularizer
+    } else if name.hasSuffix("_constraint") {
+      self = .constraint
     } else {
       switch name {
       case "activation": self = .layer
@@ -32,6 +34,7 @@ enum SavedKind: String, CaseIterable {
     case .layer: ["keras.layers"]
     case .initializer: ["keras.initializers"]
     case .regularizer: ["keras.regularizers"]
+    case .constraint: ["keras.constraints"]
     case .loss: ["keras.losses"]
     case .metric: ["keras.metrics", "fieldbook.metrics"]
     case .optimizer: ["keras.optimizers"]
@@ -45,8 +48,9 @@ enum SavedKind: String, CaseIterable {
       let constructors: [Builtin] =
         switch kind {
         case .layer: LayerClasses.all.compactMap(\.constructor)
-        case .initializer: InitializerTable.builtins()
+        case .initializer: InitializerTable.constructors
         case .regularizer: RegularizerTable.constructors
+        case .constraint: ConstraintTable.constructors
         case .loss: LossTable.constructors
         case .metric: MetricTable.constructors + MetricTable.further
         case .optimizer: OptimizerTable.constructors

@@ -14,6 +14,8 @@ extension SavedModels {
     let model = try Model(
       inputs: try graph.values(configuration["input_layers"] ?? .null),
       outputs: try graph.values(configuration["output_layers"] ?? .null), name: configuration["name"]?.string)
+    model.inputStructure = Structure(references: configuration["input_layers"] ?? .null)
+    model.outputStructure = Structure(references: configuration["output_layers"] ?? .null)
     if configuration["trainable"] == .bool(false) { for layer in model.layers { layer.isTrainable = false } }
     return model
   }
@@ -212,7 +214,8 @@ private struct SavedGraph {
       }
       return [values[call]]
     }
-    let parts = json.array ?? json.members?.map(\.value) ?? []
+    let members = json.members.map { $0.sorted { $0.key < $1.key } }
+    let parts = json.array ?? members?.map(\.value) ?? []
     guard !parts.isEmpty else { throw models.broken("has a model without inputs or outputs") }
     return try parts.flatMap { part -> [SymbolicTensor] in
       guard part.array != nil || part.members != nil else {

@@ -56,7 +56,7 @@ struct SavedModels {
       }
     }
     if !model.isBuilt, let shape = configuration["build_input_shape"], !shape.isNull, !model.layers.isEmpty {
-      try model.build(try sampleShape(shape, of: model.name))
+      try model.build(from: [SymbolicTensor(input: try sampleLengths(shape, of: model.name))])
     }
     return model
   }
@@ -73,18 +73,17 @@ struct SavedModels {
     let configuration = json["config"] ?? .null
     let name = configuration["name"]?.string ?? "input_layer"
     return SymbolicTensor(
-      input: try sampleShape(configuration["batch_shape"] ?? configuration["shape"] ?? .null, of: name),
+      input: try sampleLengths(configuration["batch_shape"] ?? configuration["shape"] ?? .null, of: name),
       name: name)
   }
 
-  /// A shape without its batch axis and without unknown lengths.
-  private func sampleShape(_ json: JSON, of name: String) throws -> Shape {
+  /// The lengths of a shape without its batch axis; `nil` where one is open.
+  private func sampleLengths(_ json: JSON, of name: String) throws -> [Int?] {
     guard let lengths = json.array, !lengths.isEmpty else { throw broken("says no shape of \(name)") }
-    let known = lengths.dropFirst().compactMap(\.int)
-    guard known.count == lengths.count - 1, known.allSatisfy({ $0 > 0 }), Shape(known).elementCount != nil
-    else {
-      throw broken("leaves axes of \(name) open, which must be known here: \(json.text)")
-    }
-    return Shape(known)
+    let known = lengths.dropFirst().map(\.int)
+    guard zip(known, lengths.dropFirst()).allSatisfy({ $0 ?? 1 > 0 && ($0 != nil || $1.isNull) }),
+      Shape(known.map { $0 ?? 1 }).elementCount != nil
+    else { throw broken("says no shape of \(name): \(json.text)") }
+    return known
   }
 }

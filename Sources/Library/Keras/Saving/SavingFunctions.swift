@@ -11,8 +11,21 @@ enum SavingFunctions {
   static func save(_ model: Model, _ call: Call) throws {
     let path = try call.path("filepath", for: .writing)
     try call.checkOverwrite(path)
-    try call.about("filepath") { try model.save(to: path) }
+    try call.about("filepath") {
+      if isOlder(path) {
+        call.interpreter.console.note(
+          "an .h5 file is the format of older versions: .keras is Keras's own now")
+        return try model.saveWhole(to: path)
+      }
+      guard path.hasSuffix(".keras") else {
+        throw SavingError.fileEnding(path: path, expected: [".keras", ".h5"])
+      }
+      try model.save(to: path)
+    }
   }
+
+  /// Whether a file is one of older versions.
+  private static func isOlder(_ path: String) -> Bool { path.hasSuffix(".h5") || path.hasSuffix(".hdf5") }
 
   private static let customObjects = Signature.Parameter.optional(
     "custom_objects", .any, default: .none, "classes and functions of the program's by name")
@@ -21,7 +34,8 @@ enum SavingFunctions {
   private static let loadModel = Builtin(
     "load_model", module: "keras.models", doc: "The model that a .keras file holds, compiled where it was.",
     [
-      .required("filepath", .path, "ends in .keras"), customObjects,
+      .required("filepath", .path, "ends in .keras, or in .h5 for the format of older versions"),
+      customObjects,
       .optional("compile", .bool, default: true, "whether it is compiled as it was"),
       .optional("safe_mode", .bool, default: true, "accepted; functions of Python are never run"),
     ]
@@ -29,7 +43,18 @@ enum SavingFunctions {
     let path = try call.path("filepath", for: .reading)
     return try CustomObjects.using(call) {
       try call.about("filepath") {
-        guard path.hasSuffix(".keras") else { throw SavingError.fileEnding(path: path, expected: [".keras"]) }
+        if isOlder(path) {
+          let file = try WholeModelFile.reading(path)
+          let models = SavedModels(
+            objects: SavedObjects(interpreter: call.interpreter, source: "model_config of \(path)"))
+          let model = try models.model(file.configuration)
+          if try call.bool("compile"), model.isBuilt { try models.compile(model, as: file.configuration) }
+          try file.loadWeights(into: model)
+          return .object(model)
+        }
+        guard path.hasSuffix(".keras") else {
+          throw SavingError.fileEnding(path: path, expected: [".keras", ".h5"])
+        }
         let archive = try ModelArchive.reading(path)
         let models = SavedModels(
           objects: SavedObjects(interpreter: call.interpreter, source: "config.json in \(path)"))
@@ -45,7 +70,7 @@ enum SavingFunctions {
     "save_model", module: "keras.models",
     doc: "Writes the whole model: layers, weights, and how it is trained.",
     [
-      model, .required("filepath", .path, "ends in .keras"),
+      model, .required("filepath", .path, "ends in .keras, or in .h5 for the format of older versions"),
       .optional("overwrite", .bool, default: true, "whether a file of that name is replaced"),
       .optional("zipped", .any, default: .none, "only None"),
     ]

@@ -14,7 +14,7 @@ enum SavingMembers {
   private static let save = Builtin.method(
     "save", "Writes the whole model: layers, weights, and how it is trained.",
     [
-      .required("filepath", .path, "ends in .keras"), overwrite,
+      .required("filepath", .path, "ends in .keras, or in .h5 for the format of older versions"), overwrite,
       .optional("zipped", .any, default: .none, "only None"),
     ]
   ) { call in
@@ -81,6 +81,10 @@ extension ScheduleObject: JSONSerializable {
 
 extension InitializerObject: JSONSerializable {
   var savedForm: JSON { initializer.savedForm }
+}
+
+extension ConstraintObject: JSONSerializable {
+  var savedForm: JSON { constraint.savedForm }
 }
 
 extension RegularizerObject: JSONSerializable {

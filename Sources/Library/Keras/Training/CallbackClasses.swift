@@ -13,9 +13,7 @@ final class CallbackObject: Object {
     self.name = name
   }
 
-  private static let shared = ClassObject(
-    "Callback", module: "keras.callbacks", doc: "Takes part in training.")
-  var classObject: ClassObject { Self.shared }
+  var classObject: ClassObject { CallbackClasses.classes[name] ?? CallbackClasses.base }
   var typeName: String { name }
   func repr(_ interpreter: Interpreter) throws -> String { "<\(name)>" }
 
@@ -23,8 +21,8 @@ final class CallbackObject: Object {
     switch (callback, name) {
     case (let stopping as EarlyStopping, "stopped_epoch"): .int(stopping.stoppedEpoch ?? 0)
     case (let stopping as EarlyStopping, "best_epoch"): .int(stopping.bestEpoch)
-    case (let stopping as EarlyStopping, "best"): stopping.best.map { .float($0) } ?? .none
-    case (let checkpoint as ModelCheckpoint, "best"): checkpoint.best.map { .float($0) } ?? .none
+    case (let stopping as EarlyStopping, "best"): stopping.best.map { .float($0) } ?? Value.none
+    case (let checkpoint as ModelCheckpoint, "best"): checkpoint.best.map { .float($0) } ?? Value.none
     default: nil
     }
   }
@@ -54,89 +52,103 @@ enum CallbackClasses {
       return .none
     })
 
-  static let constructors: [Builtin] = [
-    row(
-      "EarlyStopping", "Ends training when a figure has not become better for some epochs.",
-      [
-        monitor, .optional("min_delta", .float, default: 0, "what a change must come to"),
-        .optional("patience", .int, default: 0, "epochs without a change for the better"), verbose, mode,
-        .optional("baseline", .float, default: .none, "what the figure must be better than"),
-        .optional(
-          "restore_best_weights", .bool, default: false, "whether the best epoch's weights come back"),
-        .optional("start_from_epoch", .int, default: 0, "epochs before this do not count"),
-      ]
-    ) { call in
-      EarlyStopping(
-        monitor: try call.monitor(change: "min_delta"), patience: try call.int("patience", atLeast: 0),
-        baseline: try call.optionalDouble("baseline"),
-        restoresBestWeights: try call.bool("restore_best_weights"),
-        startEpoch: try call.int("start_from_epoch"), isVerbose: try call.bool("verbose"), say: call.say())
-    },
-    row(
-      "ReduceLROnPlateau",
-      "Makes the learning rate smaller when a figure has not become better for some epochs.",
-      [
-        monitor, .optional("factor", .float, default: 0.1, "what the rate is multiplied with"),
-        .optional("patience", .int, default: 10, "epochs without a change for the better"), verbose, mode,
-        .optional("min_delta", .float, default: 1e-4, "what a change must come to"),
-        .optional("cooldown", .int, default: 0, "epochs after a reduction that do not count"),
-        .optional("min_lr", .float, default: 0.0, "the smallest rate"),
-      ]
-    ) { call in
-      ReduceLearningRateOnPlateau(
-        monitor: try call.monitor(change: "min_delta"), factor: Double(try call.share("factor")),
-        patience: try call.int("patience", atLeast: 0), cooldown: try call.int("cooldown", atLeast: 0),
-        minimumRate: Double(try call.nonNegative("min_lr")), isVerbose: try call.bool("verbose"),
-        say: call.say())
-    },
-    row(
-      "LearningRateScheduler", "Sets the learning rate before each epoch.",
-      [
-        .required(
-          "schedule", .callable,
-          "a function of the epoch, from 0, and of the rate so far, or of the epoch alone"), verbose,
-      ]
-    ) { call in
-      let (schedule, interpreter) = (call["schedule"], call.interpreter)
-      return LearningRateScheduler(isVerbose: try call.bool("verbose"), say: call.say()) { epoch, rate in
-        let result: Value
-        do { result = try interpreter.call(schedule, [.int(epoch), .float(rate)]) } catch is ArgumentFault {
-          // A schedule of the epoch alone.
-          result = try interpreter.call(schedule, [.int(epoch)])
+  /// The classes of Keras's own callbacks, by name.
+  static let classes: [String: ClassObject] = Dictionary(
+    uniqueKeysWithValues: constructors.map { constructor in
+      (
+        constructor.name,
+        ClassObject(
+          constructor.name, module: "keras.callbacks", doc: constructor.signature.doc, base: base,
+          constructor: constructor)
+      )
+    })
+
+  static let constructors: [Builtin] =
+    [
+      row(
+        "EarlyStopping", "Ends training when a figure has not become better for some epochs.",
+        [
+          monitor, .optional("min_delta", .float, default: 0, "what a change must come to"),
+          .optional("patience", .int, default: 0, "epochs without a change for the better"), verbose, mode,
+          .optional("baseline", .float, default: .none, "what the figure must be better than"),
+          .optional(
+            "restore_best_weights", .bool, default: false, "whether the best epoch's weights come back"),
+          .optional("start_from_epoch", .int, default: 0, "epochs before this do not count"),
+        ]
+      ) { call in
+        EarlyStopping(
+          monitor: try call.monitor(change: "min_delta"), patience: try call.int("patience", atLeast: 0),
+          baseline: try call.optionalDouble("baseline"),
+          restoresBestWeights: try call.bool("restore_best_weights"),
+          startEpoch: try call.int("start_from_epoch"), isVerbose: try call.bool("verbose"), say: call.say())
+      },
+      row(
+        "ReduceLROnPlateau",
+        "Makes the learning rate smaller when a figure has not become better for some epochs.",
+        [
+          monitor, .optional("factor", .float, default: 0.1, "what the rate is multiplied with"),
+          .optional("patience", .int, default: 10, "epochs without a change for the better"), verbose, mode,
+          .optional("min_delta", .float, default: 1e-4, "what a change must come to"),
+          .optional("cooldown", .int, default: 0, "epochs after a reduction that do not count"),
+          .optional("min_lr", .float, default: 0.0, "the smallest rate"),
+        ]
+      ) { call in
+        ReduceLearningRateOnPlateau(
+          monitor: try call.monitor(change: "min_delta"), factor: Double(try call.share("factor")),
+          patience: try call.int("patience", atLeast: 0), cooldown: try call.int("cooldown", atLeast: 0),
+          minimumRate: Double(try call.nonNegative("min_lr")), isVerbose: try call.bool("verbose"),
+          say: call.say())
+      },
+      row(
+        "LearningRateScheduler", "Sets the learning rate before each epoch.",
+        [
+          .required(
+            "schedule", .callable,
+            "a function of the epoch, from 0, and of the rate so far, or of the epoch alone"), verbose,
+        ]
+      ) { call in
+        let (schedule, interpreter) = (call["schedule"], call.interpreter)
+        return LearningRateScheduler(isVerbose: try call.bool("verbose"), say: call.say()) { epoch, rate in
+          let result: Value
+          do { result = try interpreter.call(schedule, [.int(epoch), .float(rate)]) } catch is ArgumentFault {
+            // A schedule of the epoch alone.
+            result = try interpreter.call(schedule, [.int(epoch)])
+          }
+          guard let rate = result.asDouble else {
+            throw Fault.message("the schedule must return a number, found \(result.typeName)")
+          }
+          return rate
         }
-        guard let rate = result.asDouble else {
-          throw Fault.message("the schedule must return a number, found \(result.typeName)")
+      },
+      row(
+        "ModelCheckpoint", "Saves the model while training.",
+        [
+          .required("filepath", .path, "where; {epoch:02d} and {val_loss:.2f} are filled in"), monitor,
+          verbose,
+          .optional(
+            "save_best_only", .bool, default: false, "whether only when the figure has become better"),
+          .optional("save_weights_only", .bool, default: false, "whether only the weights are saved"), mode,
+          .optional("save_freq", .any, default: "epoch", "\"epoch\", or a number of batches"),
+          .optional(
+            "initial_value_threshold", .float, default: .none, "what the figure must be better than at first"),
+        ]
+      ) { try checkpoint($0) },
+      row("TerminateOnNaN", "Ends training when the loss is no longer a number.", []) { call in
+        TerminateOnNaN(say: call.say())
+      },
+      row(
+        "LambdaCallback", "Calls functions while training.",
+        CustomCallback.hooks.prefix(6).map {
+          .optional($0, .callable, default: .none, "a function")
         }
-        return rate
-      }
-    },
-    row(
-      "ModelCheckpoint", "Saves the model while training.",
-      [
-        .required("filepath", .path, "where; {epoch:02d} and {val_loss:.2f} are filled in"), monitor,
-        verbose,
-        .optional("save_best_only", .bool, default: false, "whether only when the figure has become better"),
-        .optional("save_weights_only", .bool, default: false, "whether only the weights are saved"), mode,
-        .optional("save_freq", .any, default: "epoch", "\"epoch\", or a number of batches"),
-        .optional(
-          "initial_value_threshold", .float, default: .none, "what the figure must be better than at first"),
-      ]
-    ) { try checkpoint($0) },
-    row("TerminateOnNaN", "Ends training when the loss is no longer a number.", []) { call in
-      TerminateOnNaN(say: call.say())
-    },
-    row(
-      "LambdaCallback", "Calls functions while training.",
-      CustomCallback.hooks.prefix(6).map {
-        .optional($0, .callable, default: .none, "a function")
-      }
-    ) { call in
-      var functions: [String: Value] = [:]
-      for hook in CustomCallback.hooks.prefix(6) where !call[hook].isNone { functions[hook] = call[hook] }
-      return CustomCallback(call.interpreter) { [functions] in functions[$0] }
-    },
-    row("History", "Keeps what training reports; fit does so by itself.", []) { _ in NoCallback() },
-  ]
+      ) { call in
+        var functions: [String: Value] = [:]
+        for hook in CustomCallback.hooks.prefix(6) where !call[hook].isNone { functions[hook] = call[hook] }
+        return CustomCallback(call.interpreter) { [functions] in functions[$0] }
+      },
+    ] + writing + [
+      row("History", "Keeps what training reports; fit does so by itself.", []) { _ in NoCallback() }
+    ]
 
   private static let monitor = Signature.Parameter.optional(
     "monitor", .string, default: "val_loss", "the figure to watch")
@@ -145,7 +157,7 @@ enum CallbackClasses {
   private static let verbose = Signature.Parameter.optional(
     "verbose", .any, default: 0, "whether it says what it does")
 
-  private static func row(
+  static func row(
     _ name: String, _ doc: String, _ parameters: [Signature.Parameter],
     make: @escaping (Call) throws -> any TrainingCallback
   ) -> Builtin {
@@ -157,8 +169,9 @@ enum CallbackClasses {
   private static func checkpoint(_ call: Call) throws -> ModelCheckpoint {
     let path = try call.interpreter.path(of: call["filepath"])
     let weightsOnly = try call.bool("save_weights_only")
-    guard path.hasSuffix(weightsOnly ? ".weights.h5" : ".keras") else {
-      throw call.invalid("filepath", must: weightsOnly ? "end in .weights.h5" : "end in .keras")
+    guard path.hasSuffix(weightsOnly ? ".weights.h5" : ".keras") || (!weightsOnly && path.hasSuffix(".h5"))
+    else {
+      throw call.invalid("filepath", must: weightsOnly ? "end in .weights.h5" : "end in .keras or .h5")
     }
     var frequency = ModelCheckpoint.Frequency.epoch
     if let batches = call["save_freq"].asInt {
@@ -178,7 +191,7 @@ enum CallbackClasses {
       path: { epoch, batch, logs in
         var keywords: [(name: String, value: Value)] = [("epoch", .int(epoch + 1))]
         if let batch { keywords.append(("batch", .int(batch + 1))) }
-        keywords += logs.map { ($0.name, .float($0.value)) }
+        keywords += logs.map { ($0.name, Value($0.figure)) }
         let format = try interpreter.attribute("format", of: .string(path))
         return try interpreter.call(format, Arguments(keywords: keywords)).asString ?? path
       },
@@ -189,7 +202,7 @@ enum CallbackClasses {
   }
 
   /// The callbacks of a `callbacks=` argument.
-  static func callbacks(_ name: String, _ call: Call, _ model: Model, epochs: Int) throws
+  static func callbacks(_ name: String, _ call: Call, _ model: Model) throws
     -> [any TrainingCallback]
   {
     try (call[name].isNone ? [] : call[name].elementsOfSequence ?? [call[name]]).map { value in
@@ -197,14 +210,22 @@ enum CallbackClasses {
         return callback.callback
       }
       if case .instance(let instance) = value, instance.classObject.isSubclass(of: base) {
-        instance.setAttribute("model", to: .object(model))
-        instance.setAttribute("params", to: .dict(DictValue([("epochs", .int(epochs))])))
-        let interpreter = call.interpreter
-        return CustomCallback(interpreter) { hook in
+        let (interpreter, shown) = (call.interpreter, model.value)
+        instance.setAttribute("model", to: shown)
+        return CustomCallback(
+          interpreter, prepare: { instance.setAttribute("params", to: CustomCallback.dict(of: $0)) }
+        ) { hook in
           guard let method = instance.classObject.lookup(hook) else { return nil }
           if case .builtin = method { return nil }
           return try interpreter.attribute(hook, of: value)
         }
+      }
+      if case .type(let type) = value, type.isSubclass(of: base) {
+        throw call.fault(
+          name,
+          .message(
+            "\(type.name) is a class: a callback is an object of it",
+            help: "write its parentheses: \(type.name)(…)"))
       }
       throw call.invalid(
         name, must: "be a list of callbacks",
@@ -228,25 +249,45 @@ final class CustomCallback: TrainingCallback {
   static let hooks = [
     "on_epoch_begin", "on_epoch_end", "on_train_begin", "on_train_end", "on_train_batch_begin",
     "on_train_batch_end",
-    "on_batch_begin", "on_batch_end",
+    "on_batch_begin", "on_batch_end", "on_test_begin", "on_test_end", "on_test_batch_begin",
+    "on_test_batch_end", "on_predict_begin", "on_predict_end", "on_predict_batch_begin",
+    "on_predict_batch_end",
   ]
 
   private let interpreter: Interpreter
+  private let prepare: (RunParameters) -> Void
   private let hook: (String) throws -> Value?
 
-  init(_ interpreter: Interpreter, hook: @escaping (String) throws -> Value?) {
+  init(
+    _ interpreter: Interpreter, prepare: @escaping (RunParameters) -> Void = { _ in },
+    hook: @escaping (String) throws -> Value?
+  ) {
     self.interpreter = interpreter
+    self.prepare = prepare
     self.hook = hook
   }
 
+  /// What a run was asked for, as Keras's `params`.
+  static func dict(of run: RunParameters) -> Value {
+    .dict(
+      DictValue([
+        ("verbose", .int(run.verbose)), ("epochs", .int(run.epochs)),
+        ("steps", run.steps.map(Value.int) ?? .none),
+      ]))
+  }
+
   private func run(_ names: String..., number: Int? = nil, logs: Logs = []) throws {
+    try run(names, number) { .dict(DictValue(logs.map { ($0.name, Value($0.figure)) })) }
+  }
+
+  private func run(_ names: [String], _ number: Int?, logs: () throws -> Value) throws {
     for name in names {
       guard let function = try hook(name) else { continue }
-      let dict = Value.dict(DictValue(logs.map { ($0.name, .float($0.value)) }))
-      _ = try interpreter.call(function, (number.map { [.int($0)] } ?? []) + [dict])
+      _ = try interpreter.call(function, (number.map { [.int($0)] } ?? []) + [try logs()])
     }
   }
 
+  func prepare(_ model: Model, for run: RunParameters) { prepare(run) }
   func trainingBegan(_ model: Model) throws { try run("on_train_begin") }
   func epochBegan(_ epoch: Int, _ model: Model) throws { try run("on_epoch_begin", number: epoch) }
   func batchBegan(_ step: Int, _ model: Model) throws {
@@ -257,11 +298,42 @@ final class CustomCallback: TrainingCallback {
     try run("on_train_batch_end", "on_batch_end", number: step, logs: logs)
   }
 
+  /// What the function writes into the dict is logged, as in Keras.
   func epochEnded(_ epoch: Int, logs: inout Logs, _ model: Model) throws {
-    try run("on_epoch_end", number: epoch, logs: logs)
+    guard let function = try hook("on_epoch_end") else { return }
+    let dict = DictValue(logs.map { ($0.name, Value($0.figure)) })
+    _ = try interpreter.call(function, [.int(epoch), .dict(dict)])
+    for pair in dict.pairs {
+      guard let name = pair.key.asString, let value = pair.value.asDouble else { continue }
+      if let log = logs.first(where: { $0.name == name }), log.figure.number == value { continue }
+      logs.set(name, value)
+    }
   }
 
   func trainingEnded(logs: Logs, _ model: Model) throws { try run("on_train_end", logs: logs) }
+
+  func testBegan(_ model: Model) throws { try run("on_test_begin") }
+  func testBatchBegan(_ step: Int, _ model: Model) throws { try run("on_test_batch_begin", number: step) }
+  func testBatchEnded(_ step: Int, logs: Logs, _ model: Model) throws {
+    try run("on_test_batch_end", number: step, logs: logs)
+  }
+  func testEnded(logs: Logs, _ model: Model) throws { try run("on_test_end", logs: logs) }
+
+  func predictionBegan(_ model: Model) throws { try run("on_predict_begin") }
+  func predictionBatchBegan(_ step: Int, _ model: Model) throws {
+    try run("on_predict_batch_begin", number: step)
+  }
+  func predictionBatchEnded(_ step: Int, outputs: () throws -> [Tensor], _ model: Model) throws {
+    try run(["on_predict_batch_end"], step) {
+      .dict(DictValue([("outputs", model.packed(try outputs().map(Value.tensor)))]))
+    }
+  }
+  func predictionEnded(_ model: Model) throws { try run("on_predict_end") }
+}
+
+extension Model {
+  /// The model as a value: the object of a user-defined class, or the model itself.
+  var value: Value { (owner as? Instance).map(Value.instance) ?? .object(self) }
 }
 
 extension Call {

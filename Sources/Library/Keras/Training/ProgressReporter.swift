@@ -124,7 +124,14 @@ final class ProgressReporter: TrainingObserver {
   }
 
   private static func figures(_ logs: Logs) -> String {
-    logs.sorted { $0.name < $1.name }.map { " - \($0.name): \(figure($0.value))" }.joined()
+    logs.sorted { $0.name < $1.name }.map { " - \($0.name): \(text($0.figure))" }.joined()
+  }
+
+  private static func text(_ figure: LogValue) -> String {
+    switch figure {
+    case .number(let number): self.figure(number)
+    case .numbers(let numbers): "[" + numbers.map { self.figure($0) }.joined(separator: " ") + "]"
+    }
   }
 
   /// Four decimals, or scientific notation if those would be zeros.

@@ -31,9 +31,9 @@ enum TrainingMembers {
     let kept = call.kept
     try model.whenBuilt { [weak model] in
       guard let model, let call = kept.call else { return }
-      let losses = try LossTable.losses("loss", call, outputs: model.outputs.map(\.name))
+      let losses = try LossTable.losses("loss", call, outputs: model.outputNames)
       let metrics = try MetricTable.metrics(call, losses: losses, model: model)
-      let names = model.outputs.map(\.name)
+      let names = model.outputNames
       let values =
         if case .dict = call["loss_weights"] { try call.byOutput("loss_weights", names) } else {
           call["loss_weights"].isNone ? nil : try call.list("loss_weights")
@@ -94,7 +94,8 @@ enum TrainingMembers {
     options.microBatch = try call.optionalInt("micro_batch", atLeast: 1)
     options.plan = try call.planOptions()
     options.classWeights = try classWeights(call)
-    let callbacks = try CallbackClasses.callbacks("callbacks", call, model, epochs: options.epochs)
+    options.verbose = call["verbose"].asInt ?? 1
+    let callbacks = try CallbackClasses.callbacks("callbacks", call, model)
     let validation = try validation(model, call)
     try check(data, validation, options, call)
     let draws = try call.bool("plot")
@@ -111,7 +112,7 @@ enum TrainingMembers {
       }
       reporter.ended()
       if draws { call.interpreter.console.draw(ShowFunctions.figure(of: history)) }
-      return .object(HistoryObject(history))
+      return .object(HistoryObject(history, of: model))
     } catch let error as Interrupted {
       reporter.stopped()
       throw error
@@ -120,9 +121,10 @@ enum TrainingMembers {
 
   private static func validation(_ model: Model, _ call: Call) throws -> TrainingData? {
     if call["validation_data"].isNone { return nil }
-    if let dataset = call["validation_data"].host(as: DatasetValue.self) {
-      return .stream(
-        DatasetStream(dataset, model, action: "validation", wantsTargets: true, call.interpreter))
+    if let stream = try ProgramStream.make(
+      of: call["validation_data"], model, action: "validation", wantsTargets: true, shuffles: false, call)
+    {
+      return .stream(stream)
     }
     let parts = try call.list("validation_data")
     guard parts.count == 2 || parts.count == 3 else {
@@ -130,9 +132,9 @@ enum TrainingMembers {
     }
     return .samples(
       Samples(
-        inputs: try tensors(parts[0], call, "validation_data"),
-        targets: try tensors(parts[1], call, "validation_data"),
-        weights: parts.count == 3 ? try call.interpreter.tensor(from: parts[2], dtype: nil) : nil))
+        inputs: try inputs(parts[0], model, call, "validation_data"),
+        targets: try targets(parts[1], model, call, "validation_data"),
+        weightsByOutput: parts.count == 3 ? try weights(parts[2], model, call, "validation_data") : []))
   }
 
   /// Rejects arguments that apply only to data in memory, or only to a dataset.
@@ -146,8 +148,6 @@ enum TrainingMembers {
           help: "split the dataset itself: dataset.skip(n) to train, validation_data=dataset.take(n)")
       }
       try checkEnds(stream, options.stepsPerEpoch, "steps_per_epoch", call)
-    } else if options.stepsPerEpoch != nil {
-      throw call.invalid("steps_per_epoch", must: "be left out where x is a tensor")
     }
     if case .stream(let stream)? = validation {
       try checkEnds(stream, options.validationSteps, "validation_steps", call)
@@ -163,13 +163,18 @@ enum TrainingMembers {
       help: "or leave out repeat(): epochs= does the same")
   }
 
-  /// `x` and `y` in memory, or `x` alone as a dataset.
+  /// `x` and `y` in memory, or `x` alone as a dataset, a generator or a `PyDataset`.
   private static func data(_ model: Model, _ call: Call) throws -> TrainingData {
-    guard let dataset = call["x"].host(as: DatasetValue.self) else {
+    let shuffles = try call.signature.name == "fit" && call.bool("shuffle")
+    guard
+      let stream = try ProgramStream.make(
+        of: call["x"], model, action: call.signature.name, wantsTargets: true, shuffles: shuffles, call)
+    else {
       return .samples(
         Samples(
-          inputs: try tensors("x", call), targets: try tensors("y", call),
-          weights: try call.optionalTensor("sample_weight")))
+          inputs: try inputs(try given("x", call), model, call, "x"),
+          targets: try targets(try given("y", call), model, call, "y"),
+          weightsByOutput: try weights(call["sample_weight"], model, call, "sample_weight")))
     }
     for name in ["y", "sample_weight"] where !call[name].isNone {
       throw call.fault(
@@ -177,8 +182,7 @@ enum TrainingMembers {
         .message("\(name) must be left out where x is a dataset: its batches are (x, y) or (x, y, weights)"))
     }
     noteBatchSize(call)
-    return .stream(
-      DatasetStream(dataset, model, action: call.signature.name, wantsTargets: true, call.interpreter))
+    return .stream(stream)
   }
 
   private static func noteBatchSize(_ call: Call) {
@@ -209,6 +213,7 @@ enum TrainingMembers {
       .optional("verbose", .any, default: "auto", "0 silent, 1 a bar, 2 a line"),
       .optional("sample_weight", .any, default: .none, "a weight for each sample"),
       .optional("steps", .int, default: .none, "batches, for a dataset that goes on"),
+      .optional("callbacks", .any, default: .none, "one of keras.callbacks, or a list"),
       .keyword("return_dict", .bool, default: false, "whether figures come by name"),
     ]
   ) { call in
@@ -220,19 +225,24 @@ enum TrainingMembers {
     let reporter = ProgressReporter(
       call.interpreter.console, verbosity: try verbosity(call), batchSize: batch)
     switch data {
-    case .samples(let samples): reporter.began(steps: samples.count.parts(of: batch))
+    case .samples(let samples):
+      let whole = samples.count.parts(of: batch)
+      reporter.began(steps: min(steps ?? whole, whole))
     case .stream(let stream):
       try checkEnds(stream, steps, "steps", call)
       reporter.began(steps: steps ?? stream.batchCount ?? 0)
     }
-    let logs = try model.evaluate(data, batchSize: batch, steps: steps) {
+    let logs = try model.evaluate(
+      data, batchSize: batch, steps: steps, callbacks: CallbackClasses.callbacks("callbacks", call, model),
+      verbose: call["verbose"].asInt ?? 1
+    ) {
       reporter.batchEnded($0, of: $1, logs: $2)
     }
     reporter.finished(logs)
     if try call.bool("return_dict") {
-      return .dict(DictValue(logs.map { ($0.name, .float($0.value)) }))
+      return .dict(DictValue(logs.map { ($0.name, Value($0.figure)) }))
     }
-    return logs.count == 1 ? .float(logs[0].value) : .list(of: logs.map { .float($0.value) })
+    return LayerMembers.one((model.configuration?.list(logs) ?? []).map { Value($0) })
   }
 
   private static let predict = Builtin.method(
@@ -242,6 +252,7 @@ enum TrainingMembers {
       .optional("batch_size", .int, default: .none, "samples a step; None: 32"),
       .optional("verbose", .any, default: "auto", "0 silent, 1 a bar"),
       .optional("steps", .int, default: .none, "batches, for a dataset that goes on"),
+      .optional("callbacks", .any, default: .none, "one of keras.callbacks, or a list"),
     ]
   ) { call in
     let model = try call.receiver(as: Model.self)
@@ -249,21 +260,34 @@ enum TrainingMembers {
     let batch = try call.optionalInt("batch_size", atLeast: 1) ?? 32
     let reporter = ProgressReporter(
       call.interpreter.console, verbosity: try verbosity(call), batchSize: batch)
+    let callbacks = try CallbackClasses.callbacks("callbacks", call, model)
+    let verbose = call["verbose"].asInt ?? 1
     let outputs: [Tensor]
-    if let dataset = call["x"].host(as: DatasetValue.self) {
+    let steps = try call.optionalInt("steps", atLeast: 1)
+    if let stream = try ProgramStream.make(
+      of: call["x"], model, action: "predict", wantsTargets: false, shuffles: false, call)
+    {
       noteBatchSize(call)
-      let stream = DatasetStream(dataset, model, action: "predict", wantsTargets: false, call.interpreter)
-      let steps = try call.optionalInt("steps", atLeast: 1)
       try checkEnds(stream, steps, "steps", call)
       reporter.began(steps: steps ?? stream.batchCount ?? 0)
-      outputs = try model.predict(stream, steps: steps) { reporter.batchEnded($0, of: $1, logs: []) }
+      outputs = try model.predict(stream, steps: steps, callbacks: callbacks, verbose: verbose) {
+        reporter.batchEnded($0, of: $1, logs: [])
+      }
     } else {
-      let inputs = try tensors("x", call)
+      var inputs = try inputs(call["x"], model, call, "x")
+      if let steps {
+        inputs = inputs.map { input in
+          let count = input.shape.first ?? 0
+          return count > steps * batch ? input.narrowed(axis: 0, from: 0, count: steps * batch) : input
+        }
+      }
       reporter.began(steps: (inputs.first?.shape.first ?? 0).parts(of: batch))
-      outputs = try model.predict(inputs, batchSize: batch) { reporter.batchEnded($0, of: $1, logs: []) }
+      outputs = try model.predict(inputs, batchSize: batch, callbacks: callbacks, verbose: verbose) {
+        reporter.batchEnded($0, of: $1, logs: [])
+      }
     }
     reporter.finished([])
-    return outputs.count == 1 ? .tensor(outputs[0]) : LayerMembers.list(outputs)
+    return model.packed(outputs.map(Value.tensor))
   }
 
   static func verbosity(_ call: Call) throws -> ProgressReporter.Verbosity {
@@ -275,24 +299,67 @@ enum TrainingMembers {
     }
   }
 
-  /// One tensor, or a list of tensors for several inputs or outputs.
-  static func tensors(_ name: String, _ call: Call) throws -> [Tensor] {
+  private static func given(_ name: String, _ call: Call) throws -> Value {
     if call[name].isNone {
       throw call.fault(
         name, .message("\(call.signature.name) needs \(name)", help: "model.\(call.signature.name)(x, y)"))
     }
-    return try tensors(call[name], call, name)
+    return call[name]
   }
 
-  private static func tensors(_ value: Value, _ call: Call, _ name: String) throws -> [Tensor] {
-    if let parts = value.elementsOfSequence, !parts.isEmpty,
-      parts.allSatisfy({ ($0.heldTensor?.rank ?? 0) > 0 })
-    {
-      return try parts.map { try call.interpreter.tensor(from: $0, dtype: nil) }
+  /// One tensor, or a list of tensors for several inputs or outputs.
+  static func tensors(_ name: String, _ call: Call) throws -> [Tensor] {
+    try tensors(try given(name, call), call)
+  }
+
+  private static func tensors(_ value: Value, _ call: Call) throws -> [Tensor] {
+    let leaves = Structure.values(in: value)
+    if leaves.allSatisfy({ ($0.heldTensor?.rank ?? 0) > 0 }) {
+      return try leaves.map { try call.interpreter.tensor(from: $0, dtype: nil) }
     }
-    if case .dict(let dict) = value {
-      return try dict.pairs.map { try call.interpreter.tensor(from: $0.value, dtype: nil) }
-    }
+    if case .dict = value { return try leaves.map { try call.interpreter.tensor(from: $0, dtype: nil) } }
     return [try call.interpreter.tensor(from: value, dtype: nil)]
+  }
+
+  /// The model's inputs in their order.
+  private static func inputs(_ value: Value, _ model: Model, _ call: Call, _ name: String) throws -> [Tensor]
+  {
+    model.adoptStructure(of: value)
+    guard case .dict = value, model.isBuilt else { return try tensors(value, call) }
+    do {
+      return try model.inputValues(value).map { try call.interpreter.tensor(from: $0, dtype: nil) }
+    } catch let fault as Fault { throw call.fault(name, fault) }
+  }
+
+  /// The outputs' targets in their order: a dict's by the outputs' names.
+  private static func targets(_ value: Value, _ model: Model, _ call: Call, _ name: String) throws -> [Tensor]
+  {
+    guard case .dict(let dict) = value else { return try tensors(value, call) }
+    return try model.outputNames.map { output in
+      guard let value = dict[string: output] else {
+        throw call.invalid(name, must: "name every output: \(model.outputNames.joined(separator: ", "))")
+      }
+      return try call.interpreter.tensor(from: value, dtype: nil)
+    }
+  }
+
+  /// Sample weights: one array for all outputs, or one for each, held as the targets are.
+  private static func weights(_ value: Value, _ model: Model, _ call: Call, _ name: String) throws
+    -> [Tensor?]
+  {
+    func array(_ value: Value) throws -> Tensor? {
+      value.isNone ? nil : try call.interpreter.tensor(from: value, dtype: nil)
+    }
+    switch value {
+    case .none: return []
+    case .dict(let dict): return try model.outputNames.map { try array(dict[string: $0] ?? .none) }
+    default:
+      let parts = Structure.values(in: value)
+      let areArrays = parts.allSatisfy {
+        if case .tensor(let tensor) = $0 { tensor.rank > 0 } else { $0.isNone }
+      }
+      guard areArrays, value.elementsOfSequence != nil else { return [try array(value)] }
+      return try parts.map { try array($0) }
+    }
   }
 }

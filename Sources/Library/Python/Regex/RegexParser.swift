@@ -28,14 +28,14 @@ struct RegexFlags: OptionSet {
 
 /// Parses regular expressions by the rules of Python's `re`.
 struct RegexParser {
-  private let pattern: [UInt32]
-  private var place = 0
-  private(set) var flags: RegexFlags
-  private(set) var groupCount = 0
-  private(set) var names: [(name: String, number: Int)] = []
-  private var openGroups: Set<Int> = []
-  private var depth = 0
-  private var inLookBehind = false
+  let pattern: [UInt32]
+  var place = 0
+  var flags: RegexFlags
+  var groupCount = 0
+  var names: [(name: String, number: Int)] = []
+  var openGroups: Set<Int> = []
+  var depth = 0
+  var inLookBehind = false
 
   private init(_ pattern: [UInt32], _ flags: RegexFlags) {
     self.pattern = pattern
@@ -54,17 +54,17 @@ struct RegexParser {
 
   // MARK: - Characters
 
-  private func at(_ offset: Int = 0) -> Character? {
+  func at(_ offset: Int = 0) -> Character? {
     place + offset < pattern.count ? Unicode.Scalar(pattern[place + offset]).map(Character.init) : nil
   }
 
-  private mutating func accept(_ character: Character) -> Bool {
+  mutating func accept(_ character: Character) -> Bool {
     guard at() == character else { return false }
     place += 1
     return true
   }
 
-  private mutating func accept(_ text: String) -> Bool {
+  mutating func accept(_ text: String) -> Bool {
     guard zip(0..., text).allSatisfy({ at($0) == $1 }) else { return false }
     place += text.count
     return true
@@ -72,7 +72,7 @@ struct RegexParser {
 
   // MARK: - Structure
 
-  private mutating func alternatives(_ flags: RegexFlags) throws(RegexFault) -> RegexNode {
+  mutating func alternatives(_ flags: RegexFlags) throws(RegexFault) -> RegexNode {
     depth += 1
     defer { depth -= 1 }
     guard depth < 100 else { throw RegexFault("too many nested groups", at: place) }
@@ -82,7 +82,7 @@ struct RegexParser {
     return options.count == 1 ? options[0] : .alternatives(options)
   }
 
-  private mutating func sequence(_ flags: inout RegexFlags) throws(RegexFault) -> RegexNode {
+  mutating func sequence(_ flags: inout RegexFlags) throws(RegexFault) -> RegexNode {
     var parts: [RegexNode] = []
     while let character = at(), character != "|", character != ")" {
       if flags.contains(.verbose) {
@@ -101,7 +101,7 @@ struct RegexParser {
     return parts.count == 1 ? parts[0] : parts.isEmpty ? .empty : .sequence(parts)
   }
 
-  private mutating func quantified(_ node: RegexNode, from start: Int, _ flags: RegexFlags) throws(RegexFault)
+  mutating func quantified(_ node: RegexNode, from start: Int, _ flags: RegexFlags) throws(RegexFault)
     -> RegexNode
   {
     var node = node
@@ -118,7 +118,7 @@ struct RegexParser {
     }
   }
 
-  private mutating func quantifier() throws(RegexFault) -> (Int, Int?)? {
+  mutating func quantifier() throws(RegexFault) -> (Int, Int?)? {
     switch at() {
     case "*":
       place += 1
@@ -151,7 +151,7 @@ struct RegexParser {
     }
   }
 
-  private mutating func number() -> Int? {
+  mutating func number() -> Int? {
     var digits = ""
     while let digit = at(), digit.isASCII, digit.isNumber {
       digits.append(digit)
@@ -162,7 +162,7 @@ struct RegexParser {
 
   // MARK: - Atoms
 
-  private mutating func atom(_ flags: inout RegexFlags) throws(RegexFault) -> RegexNode? {
+  mutating func atom(_ flags: inout RegexFlags) throws(RegexFault) -> RegexNode? {
     let start = place
     guard let character = at() else { return nil }
     switch character {
@@ -192,7 +192,7 @@ struct RegexParser {
     }
   }
 
-  private func single(_ value: UInt32, _ flags: RegexFlags) -> RegexNode {
+  func single(_ value: UInt32, _ flags: RegexFlags) -> RegexNode {
     guard flags.contains(.ignoreCase) else { return .character(value) }
     let lower = RegexCharacter.folded(value)
     guard lower != value || RegexCharacter.upper(value) != value else { return .character(value) }
@@ -203,7 +203,7 @@ struct RegexParser {
     return .set(set)
   }
 
-  private func kindSet(_ kind: CharacterSet.Kind, isNegated: Bool, _ flags: RegexFlags) -> RegexNode {
+  func kindSet(_ kind: CharacterSet.Kind, isNegated: Bool, _ flags: RegexFlags) -> RegexNode {
     var set = CharacterSet()
     set.add(kind, isNegated: isNegated)
     set.isASCII = flags.contains(.ascii)
@@ -211,7 +211,7 @@ struct RegexParser {
     return .set(set)
   }
 
-  private mutating func escape(_ flags: RegexFlags) throws(RegexFault) -> RegexNode {
+  mutating func escape(_ flags: RegexFlags) throws(RegexFault) -> RegexNode {
     let start = place
     place += 1
     guard let letter = at() else { throw RegexFault("bad escape (end of pattern)", at: start) }
@@ -245,7 +245,7 @@ struct RegexParser {
   }
 
   /// Exactly so many octal digits from the place on.
-  private mutating func octal(of count: Int, first: ClosedRange<Character>) -> UInt32? {
+  mutating func octal(of count: Int, first: ClosedRange<Character>) -> UInt32? {
     var value: UInt32 = 0
     for offset in 0..<count {
       guard let digit = at(offset), ("0"..."7").contains(digit), offset > 0 || first.contains(digit) else {
@@ -258,7 +258,7 @@ struct RegexParser {
   }
 
   /// The character that an escape stands for, from the letter after the backslash on.
-  private mutating func character(inSet: Bool) throws(RegexFault) -> UInt32 {
+  mutating func character(inSet: Bool) throws(RegexFault) -> UInt32 {
     let start = place - 1
     guard let letter = at() else { throw RegexFault("bad escape (end of pattern)", at: start) }
     place += 1
@@ -304,13 +304,13 @@ struct RegexParser {
     }
   }
 
-  private func text(_ range: Range<Int>) -> String {
+  func text(_ range: Range<Int>) -> String {
     String(String.UnicodeScalarView(pattern[range].compactMap { Unicode.Scalar($0) }))
   }
 
   // MARK: - Sets
 
-  private mutating func set(_ flags: RegexFlags) throws(RegexFault) -> RegexNode {
+  mutating func set(_ flags: RegexFlags) throws(RegexFault) -> RegexNode {
     let start = place
     place += 1
     var set = CharacterSet()
@@ -346,7 +346,7 @@ struct RegexParser {
   }
 
   /// A character of a set; `nil` for a class such as `\d`, which is added.
-  private mutating func member(_ set: inout CharacterSet) throws(RegexFault) -> UInt32? {
+  mutating func member(_ set: inout CharacterSet) throws(RegexFault) -> UInt32? {
     guard accept("\\") else {
       place += 1
       return pattern[place - 1]
@@ -365,148 +365,5 @@ struct RegexParser {
     place += 1
     set.add(kind.0, isNegated: kind.1)
     return nil
-  }
-
-  // MARK: - Groups
-
-  private mutating func group(_ flags: inout RegexFlags) throws(RegexFault) -> RegexNode? {
-    let start = place
-    place += 1
-    guard accept("?") else { return try captured(nil, from: start, flags) }
-    guard let mark = at() else { throw RegexFault("unexpected end of pattern", at: place) }
-    switch mark {
-    case "P":
-      place += 1
-      if accept("<") { return try captured(try name(until: ">"), from: start, flags) }
-      if accept("=") {
-        let from = place
-        let name = try name(until: ")")
-        guard let known = names.first(where: { $0.name == name }) else {
-          throw RegexFault("unknown group name '\(name)'", at: from)
-        }
-        guard !openGroups.contains(known.number) else {
-          throw RegexFault("cannot refer to an open group", at: from)
-        }
-        return .reference(known.number, ignoresCase: flags.contains(.ignoreCase))
-      }
-      guard let next = at() else { throw RegexFault("unexpected end of pattern", at: place) }
-      throw RegexFault("unknown extension ?P\(next)", at: start + 1)
-    case ":":
-      place += 1
-      return try closed(alternatives(flags), from: start)
-    case "#":
-      while let next = at() {
-        place += 1
-        if next == ")" { return nil }
-      }
-      throw RegexFault("missing ), unterminated comment", at: start)
-    case "=", "!":
-      place += 1
-      return .look(try closed(alternatives(flags), from: start), isAhead: true, isNegated: mark == "!")
-    case ">":
-      place += 1
-      return .atomic(try closed(alternatives(flags), from: start))
-    case "<":
-      place += 1
-      guard let kind = at() else { throw RegexFault("unexpected end of pattern", at: place) }
-      guard kind == "=" || kind == "!" else { throw RegexFault("unknown extension ?<\(kind)", at: start + 1) }
-      place += 1
-      let inner = try closed(alternatives(flags), from: start)
-      let width = inner.width
-      guard width.least == width.most else {
-        throw RegexFault("look-behind requires fixed-width pattern", at: -1)
-      }
-      return .look(inner, isAhead: false, isNegated: kind == "!")
-    case "(":
-      place += 1
-      let from = place
-      let name = try name(until: ")", isCondition: true)
-      let number: Int
-      if let value = Int(name) {
-        guard value > 0 else { throw RegexFault("bad group number", at: from) }
-        number = value
-      } else {
-        guard let known = names.first(where: { $0.name == name }) else {
-          throw RegexFault("unknown group name '\(name)'", at: from)
-        }
-        number = known.number
-      }
-      var inner = flags
-      let yes = try sequence(&inner)
-      let no = accept("|") ? try sequence(&inner) : .empty
-      if at() == "|" { throw RegexFault("conditional backref with more than two branches", at: place) }
-      guard accept(")") else { throw RegexFault("missing ), unterminated subpattern", at: start) }
-      guard number <= groupCount else { throw RegexFault("invalid group reference \(number)", at: from) }
-      return .conditional(group: number, yes: yes, no: no)
-    default: return try flagged(from: start, &flags)
-    }
-  }
-
-  /// `(?i)` at the start, `(?i:…)`, `(?-i:…)`.
-  private mutating func flagged(from start: Int, _ flags: inout RegexFlags) throws(RegexFault) -> RegexNode? {
-    var (added, removed): (RegexFlags, RegexFlags) = ([], [])
-    var isRemoving = false
-    while let letter = at() {
-      if letter == ")" || letter == ":" { break }
-      if letter == "-", !isRemoving {
-        isRemoving = true
-        place += 1
-        continue
-      }
-      guard let flag = RegexFlags.letters[letter] else {
-        if added.isEmpty, !isRemoving { throw RegexFault("unknown extension ?\(letter)", at: start + 1) }
-        throw RegexFault(letter.isLetter ? "unknown flag" : "missing -, : or )", at: place)
-      }
-      if isRemoving { removed.insert(flag) } else { added.insert(flag) }
-      place += 1
-    }
-    if accept(")") {
-      guard !isRemoving else { throw RegexFault("missing :", at: place - 1) }
-      guard start == 0 else { throw RegexFault("global flags not at the start of the expression", at: start) }
-      self.flags.formUnion(added)
-      flags.formUnion(added)
-      return nil
-    }
-    guard accept(":") else { throw RegexFault("missing -, : or )", at: place) }
-    return try closed(alternatives(flags.union(added).subtracting(removed)), from: start)
-  }
-
-  private mutating func captured(_ name: String?, from start: Int, _ flags: RegexFlags) throws(RegexFault)
-    -> RegexNode
-  {
-    groupCount += 1
-    let number = groupCount
-    if let name {
-      if let known = names.first(where: { $0.name == name }) {
-        throw RegexFault(
-          "redefinition of group name '\(name)' as group \(number); was group \(known.number)", at: start + 4)
-      }
-      names.append((name, number))
-    }
-    openGroups.insert(number)
-    let inner = try closed(alternatives(flags), from: start)
-    openGroups.remove(number)
-    return .group(inner, number: number)
-  }
-
-  private mutating func closed(_ node: RegexNode, from start: Int) throws(RegexFault) -> RegexNode {
-    guard accept(")") else { throw RegexFault("missing ), unterminated subpattern", at: start) }
-    return node
-  }
-
-  private mutating func name(until end: Character, isCondition: Bool = false) throws(RegexFault) -> String {
-    let start = place
-    while let next = at(), next != end { place += 1 }
-    let name = text(start..<place)
-    guard accept(end) else {
-      throw RegexFault(name.isEmpty ? "missing group name" : "missing \(end), unterminated name", at: start)
-    }
-    guard !name.isEmpty else { throw RegexFault("missing group name", at: start) }
-    let isNumber = isCondition && name.allSatisfy { $0.isASCII && $0.isNumber }
-    let isName =
-      (name.first.map { $0.isLetter || $0 == "_" } ?? false)
-      && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
-    guard isNumber || isName else { throw RegexFault("bad character in group name '\(name)'", at: start) }
-    return name
   }
 }

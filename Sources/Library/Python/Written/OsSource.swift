@@ -97,6 +97,7 @@ extension WrittenModules {
     def makedirs(name, mode=0o777, exist_ok=False):
         """Makes a folder, and those above it that are missing."""
         name = fspath(name)
+        _os.checked(name)
         head, tail = path.split(name)
         if not tail:
             head, tail = path.split(head)

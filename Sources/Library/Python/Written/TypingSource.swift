@@ -143,6 +143,9 @@ extension WrittenModules {
     MutableSet = _Form('MutableSet', 'A set that can change.', _abc.MutableSet)
     Reversible = _Form('Reversible', 'What can be looped over from the end.', _abc.Reversible)
     Hashable, Sized = _abc.Hashable, _abc.Sized
+    KeysView = _Form('KeysView', 'The keys of a mapping.', _abc.KeysView)
+    ValuesView = _Form('ValuesView', 'The values of a mapping.', _abc.ValuesView)
+    ItemsView = _Form('ItemsView', 'The pairs of a mapping.', _abc.ItemsView)
     ByteString = _abc.ByteString
     ContextManager = _Form('ContextManager', 'What can stand after with.')
     Pattern = _Form('Pattern', 'A regular expression.')
@@ -192,7 +195,7 @@ extension WrittenModules {
         def __subclasshook__(cls, other):
             if not cls.__dict__.get('_is_checked', False):
                 return NotImplemented
-            names = [n for n in list(cls.__dict__) + list(cls.__dict__.get('__annotations__', {})) if not n.startswith('_') or n in ('__call__', '__len__', '__iter__', '__getitem__', '__contains__', '__enter__', '__exit__')]
+            names = [n for n in list(cls.__dict__) + list(cls.__dict__.get('__annotations__', {})) if not n.startswith('_') or n in ('__call__', '__int__', '__float__', '__index__', '__abs__', '__round__', '__len__', '__iter__', '__getitem__', '__contains__', '__enter__', '__exit__')]
             return all(hasattr(other, n) for n in names)
 
     def runtime_checkable(cls):
@@ -211,6 +214,24 @@ extension WrittenModules {
         _is_checked = True
         def __float__(self):
             return 0.0
+
+    class SupportsIndex(Protocol):
+        """What stands for a whole number."""
+        _is_checked = True
+        def __index__(self):
+            return 0
+
+    class SupportsAbs(Protocol):
+        """What abs() takes."""
+        _is_checked = True
+        def __abs__(self):
+            return 0
+
+    class SupportsRound(Protocol):
+        """What round() takes."""
+        _is_checked = True
+        def __round__(self, ndigits=0):
+            return 0
 
     class NewType:
         """A name for a type that is another for checkers."""
@@ -312,7 +333,9 @@ extension WrittenModules {
         return tuple(getattr(tp, '__args__', ())) if get_origin(tp) is not None else ()
 
     def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
-        """The annotations of a class."""
+        """The annotations of a class or a function."""
+        if not isinstance(obj, type):
+            return dict(obj.__annotations__)
         types = {}
         for base in reversed(getattr(obj, '__mro__', (obj,))):
             types.update(getattr(base, '__dict__', {}).get('__annotations__', {}))

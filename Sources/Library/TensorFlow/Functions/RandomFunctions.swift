@@ -19,10 +19,16 @@ enum RandomFunctions {
     let more: [Signature.Parameter] =
       module == "tf.random" ? [seed, .optional("name", .any, default: .none, "accepted")] : [seed]
     return Builtin(name, module: module, doc: doc, parameters + more) { call in
-      var random = RandomSource(
-        seed: call["seed"].asInt.map { UInt64(bitPattern: Int64($0)) } ?? Randomness.shared.nextSeed())
+      try CustomClasses.checkIsNotTraced("drawing numbers", call.interpreter)
+      var random = RandomSource(seed: drawnSeed(call))
       return .eager(try draw(call, &random))
     }
+  }
+
+  /// The seed that a call gives, as a number or by a `SeedGenerator`, or the session's next.
+  private static func drawnSeed(_ call: Call) -> UInt64 {
+    if let generator = call["seed"].host(as: SeedGenerator.self) { return generator.next() }
+    return call["seed"].asInt.map { UInt64(bitPattern: Int64($0)) } ?? Randomness.shared.nextSeed()
   }
 
   static let tensorFlow: [Builtin] =
@@ -111,5 +117,41 @@ enum RandomFunctions {
     }
     return try random.integers(
       shape: Shape(call.ints("shape")), from: Int64(low), to: Int64(high), dtype: dtype)
+  }
+}
+
+/// `keras.random.SeedGenerator`: another seed for each draw.
+final class SeedGenerator: Object {
+  private let seed: UInt64
+  private var drawn: UInt64 = 0
+
+  private init(_ seed: UInt64) { self.seed = seed }
+
+  static let type = ClassObject(
+    "SeedGenerator", module: "keras.random",
+    doc: "Gives another seed to each draw: keras.random.normal(…, seed=generator).",
+    members: [
+      .method("next", "The next seed.") { call in
+        let seed = try call.receiver(as: SeedGenerator.self).next()
+        return .eager(try Tensor(.int(Int64(seed >> 33)), dtype: .int32))
+      }
+    ],
+    constructor: Builtin(
+      "SeedGenerator", module: "keras.random", doc: "Gives another seed to each draw.",
+      [
+        .optional("seed", .int, default: .none, "None: drawn from the session's sequence"),
+        .optional("name", .any, default: .none, "accepted"),
+      ]
+    ) { call in
+      .object(
+        SeedGenerator(
+          try call.optionalInt("seed").map { UInt64(bitPattern: Int64($0)) } ?? Randomness.shared.nextSeed()))
+    })
+
+  var classObject: ClassObject { Self.type }
+
+  func next() -> UInt64 {
+    drawn += 1
+    return seed &* 0x9E37_79B9_7F4A_7C15 &+ drawn &* 0xBF58_476D_1CE4_E5B9
   }
 }

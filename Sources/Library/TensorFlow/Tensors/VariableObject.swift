@@ -17,7 +17,8 @@ protocol VariableObject: Object, TensorHolder {
 extension VariableObject {
   /// Its value; open tapes follow it.
   func read(_ interpreter: Interpreter) throws -> EagerTensor {
-    interpreter.math.read(source, try heldTensor)
+    try CustomClasses.checkIsNotTraced("reading a variable", interpreter)
+    return interpreter.math.read(source, try heldTensor)
   }
 
   package func item(_ key: Value, _ interpreter: Interpreter) throws -> Value {
@@ -85,6 +86,7 @@ enum VariableMembers {
           .optional("read_value", .any, default: true, "accepted"),
         ]
       ) { call in
+        try CustomClasses.checkIsNotTraced("assigning to a variable", call.interpreter)
         let variable = try variable(call)
         let held = try variable.heldTensor
         let value = try call.interpreter.eager(call[parameter], dtype: variable.elementType).value

@@ -2,7 +2,7 @@
 import keras
 from keras.applications import ResNet50
 from keras.applications.mobilenet_v2 import MobileNetV2
-MobileNetV2(weights=None).count_params(), MobileNetV2(weights=None, include_top=False).output_shape #= (3538984, (None, 7, 7, 1280))
+MobileNetV2(weights=None).count_params(), MobileNetV2(weights=None, include_top=False).output_shape #= (3538984, (None, None, None, 1280))
 small = MobileNetV2(input_shape=(32, 32, 1), alpha=0.35, weights=None, classes=10)
 small.name, small.input_shape, small.output_shape, small.layers[1].name, small.layers[-1].name #= ('mobilenetv2_0.35_32', (None, 32, 32, 1), (None, 10), 'Conv1', 'predictions')
 net = ResNet50(weights=None)
@@ -52,8 +52,7 @@ ResNet50(input_shape=(28, 28, 1), weights=None) #! ResNet50: `input_shape` must 
 ResNet50(input_shape=(28, 28), weights=None) #! ResNet50: `input_shape` must be (height, width, channels), found (28, 28)
 ResNet50(classes=0, weights=None) #! ResNet50: `classes` must be 1 or more, found 0
 ResNet50(pooling="mean", weights=None) #! ResNet50: `pooling` must be "avg", "max" or None, found 'mean'
-keras.applications.VGG19(weights=None) #! keras.applications.VGG19 exists in Python, but not in fieldbook
-#? near it and here: keras.applications.VGG16
+keras.applications.NASNetMobile(weights=None) #! keras.applications.NASNetMobile is in Keras, not in Fieldbook
 ---
 import keras
 import fieldbook

@@ -126,7 +126,7 @@ i = keras.Input((4, 4, 1))
 model = keras.Sequential([i, layers.Conv2D(2, 3, name="first"), layers.Flatten(), layers.Dense(2)])
 maps = keras.Model(model.inputs, model.get_layer("first").output)
 maps.output_shape, [l.name for l in maps.layers[1:]] #= ((None, 2, 2, 2), ['first'])
-layers.Dense(3, name="new").output #! new was not called yet, or its network is gone
+layers.Dense(3, name="new").output #! The layer new has never been called and thus has no defined output.
 #? call it: new(x)
 ---
 import numpy as np

@@ -16,11 +16,10 @@ r(m.result()) #= [0.75]
 m.reset_state()
 r(m.result()), r(metrics.Recall()([1, 1, 0], [0.9, 0.2, 0.7])), r(metrics.Precision(thresholds=0.1)([1, 1, 0], [0.9, 0.2, 0.7])) #= ([0.0], [0.5], [0.6667])
 r(metrics.MeanIoU(num_classes=2)([0, 0, 1, 1], [0, 1, 0, 1])), r(metrics.TopKCategoricalAccuracy(k=1)(y, p)) #= ([0.3333], [0.5])
-losses.Dice() #! Dice: `axis` must be all axes but the batch's, found None
-#? axis=(1, 2, 3): a batch is divided, so each sample counts by itself
+losses.Dice(axis="all") #! Dice: `axis` must be an axis, several, or None, found 'all'
 ---
 import keras
-keras.losses.MeanSquaredError(reduction="sum") #! MeanSquaredError: `reduction` must be 'sum_over_batch_size' here, found 'sum'
+keras.losses.MeanSquaredError(reduction="max") #! MeanSquaredError does not know reduction='max'
 ---
 import numpy as np
 from keras import losses
@@ -98,7 +97,7 @@ model.compile("adam", "mse")
 model.fit(np.zeros((4, 3)), np.zeros((4, 2)), class_weight={0: 1.0}, sample_weight=np.ones(4), verbose=0) #! fit takes class_weight or sample_weight, not both
 ---
 import keras
-keras.callbacks.ModelCheckpoint("best.zip") #! ModelCheckpoint: `filepath` must end in .keras, found 'best.zip'
+keras.callbacks.ModelCheckpoint("best.zip") #! ModelCheckpoint: `filepath` must end in .keras or .h5, found 'best.zip'
 ---
 import numpy as np
 import keras

@@ -116,7 +116,7 @@ round('3.5', 1) #! `round` does not work on str
 ---
 1 << 64 #= 18446744073709551616
 ---
-2 ** 10000000000 #!~ an int of 10000000001 bits is over the limit of 4194304 bits
+2 ** 10000000000 #!~ an int of 10000000000 bits is over the limit of 4194304 bits
 ---
 1 << -1 #! cannot shift by a negative number of bits
 #^ 1 << -1

@@ -23,3 +23,8 @@ except ValueError as e: print(e) #> Circular reference detected
 try: json.dumps(float('inf'), allow_nan=False)
 except ValueError as e: print(e) #> Out of range float values are not JSON compliant
 print(json.loads('{"a":1}', object_hook=lambda d: list(d.items())), json.loads('[1.5]', parse_float=str), json.loads('{"a":1,"b":2}', object_pairs_hook=list), json.loads(b'[1]')) #> [('a', 1)] ['1.5'] [('a', 1), ('b', 2)] [1]
+---
+import json
+import numpy as np
+json.dumps({'a': np.float64(2.5), 'b': np.float64(float('nan'))}), json.dumps(np.float64(1)) #= ('{"a": 2.5, "b": NaN}', '1.0')
+json.dumps(np.float32(1)) #! Object of type float32 is not JSON serializable

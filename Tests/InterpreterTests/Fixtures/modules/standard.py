@@ -96,3 +96,10 @@ random.sample([1], 5) #! sample: `k` must be 1 or less, found 5
 ---
 from functools import reduce
 reduce(lambda a, b: a, []) #! reduce() of an empty list
+---
+try: import mising
+except ModuleNotFoundError as e: print(e.name, e) #> mising No module named 'mising'
+try: undefined_thing
+except NameError as e: print(e.name) #> undefined_thing
+try: ''.nope
+except AttributeError as e: print(e.name) #> nope

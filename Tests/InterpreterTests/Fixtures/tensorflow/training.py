@@ -76,13 +76,13 @@ import numpy as np
 import keras
 model = keras.Sequential([keras.Input((6,)), keras.layers.Dense(2, activation="softmax")])
 model.compile(loss="sparse_categorical_crossentropy")
-model.fit(np.zeros((8, 6)), np.zeros(8), steps_per_epoch=2) #! fit: `steps_per_epoch` must be left out where x is a tensor, found 2
+len(model.fit(np.zeros((8, 6)), np.zeros(8), batch_size=2, steps_per_epoch=2, verbose=0).history["loss"]) #= 1
 ---
 import tensorflow as tf
 import numpy as np
 import keras
-model = keras.Sequential([keras.Input((6,)), keras.layers.Dense(2, activation="softmax")])
+model = keras.Sequential([keras.Input((6,), name="x"), keras.layers.Dense(2, activation="softmax")])
 model.compile(loss="sparse_categorical_crossentropy")
 data = tf.data.Dataset.from_tensor_slices({"image": np.zeros((8, 6)), "label": np.zeros(8)}).batch(4)
-model.fit(data) #! fit needs batches (x, y), the dataset gives dicts
-#? dataset.map(lambda d: (d["image"], d["label"])), or tfds.load(…, as_supervised=True)
+model.fit(data) #! missing data for input “x”: the dict has the keys ['image', 'label']
+#? the inputs are x; a dataset of dicts with labels: dataset.map(lambda d: (d["image"], d["label"]))

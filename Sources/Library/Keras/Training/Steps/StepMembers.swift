@@ -92,6 +92,7 @@ enum StepMembers {
       call in
       .list(of: try metrics(of: call.receiver))
     },
+    LayerMembers.addLoss,
     .property("losses", "what layers added in the last call, and the regularizers' penalties") { call in
       let model = try call.receiver(as: Model.self)
       let added = call.interpreter.state(CallContext.self).losses

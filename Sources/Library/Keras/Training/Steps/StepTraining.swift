@@ -169,10 +169,13 @@ struct StepTraining {
     let reporter = ProgressReporter(
       interpreter.console, verbosity: try TrainingMembers.verbosity(call), batchSize: batchSize,
       curve: draws ? { ShowFunctions.curves(of: $0, firstEpoch: first + 1) } : nil)
-    let callbacks = try CallbackClasses.callbacks("callbacks", call, model, epochs: epochs)
+    let callbacks = try CallbackClasses.callbacks("callbacks", call, model)
+    let parameters = RunParameters(verbose: call["verbose"].asInt ?? 1, epochs: epochs, steps: steps)
     var history = History()
+    history.parameters = parameters
     model.history = history
     model.stopsTraining = false
+    for callback in callbacks { try callback.prepare(model, for: parameters) }
     for callback in callbacks { try callback.trainingBegan(model) }
     var logs: Logs = []
     var walk: ((Interpreter) throws -> Value?)?
@@ -200,9 +203,10 @@ struct StepTraining {
           if model.stopsTraining { break }
         }
         if let validation {
-          logs += try judge(validation, limit: call.optionalInt("validation_steps", atLeast: 1)) { _, _, _ in
+          logs += try judge(validation, limit: call.optionalInt("validation_steps", atLeast: 1), callbacks) {
+            _, _, _ in
           }
-          .map { ("val_" + $0.name, $0.value) }
+          .map { Log(name: "val_" + $0.name, figure: $0.figure) }
         }
         for callback in callbacks { try callback.epochEnded(epoch, logs: &logs, model) }
         history.append(epoch: epoch, logs)
@@ -217,7 +221,7 @@ struct StepTraining {
     reporter.ended()
     freeMemoryOfRecordedCalls()
     if draws { interpreter.console.draw(ShowFunctions.figure(of: history)) }
-    return .object(HistoryObject(history))
+    return .object(HistoryObject(history, of: model))
   }
 
   private func validation(_ batchSize: Int) throws -> Batches? {
@@ -236,17 +240,21 @@ struct StepTraining {
 
   /// Goes through batches with `test_step`.
   private func judge(
-    _ batches: Batches, limit: Int?, progress: (Int, Int, Logs) -> Void
+    _ batches: Batches, limit: Int?, _ callbacks: [any TrainingCallback], progress: (Int, Int, Logs) -> Void
   ) throws -> Logs {
+    for callback in callbacks { try callback.testBegan(model) }
     try StepMembers.reset(receiver, interpreter)
     let walk = try batches.begin(interpreter)
     var (step, logs): (Int, Logs) = (0, [])
     while limit.map({ step < $0 }) ?? true, let batch = try walk(interpreter) {
       try Interruption.check()
+      for callback in callbacks { try callback.testBatchBegan(step, model) }
       logs = try run("test_step", batch)
       step += 1
       progress(step, limit ?? batches.count ?? 0, logs)
+      for callback in callbacks { try callback.testBatchEnded(step - 1, logs: logs, model) }
     }
+    for callback in callbacks { try callback.testEnded(logs: logs, model) }
     return logs
   }
 
@@ -257,11 +265,12 @@ struct StepTraining {
     let reporter = ProgressReporter(
       interpreter.console, verbosity: try TrainingMembers.verbosity(call), batchSize: batchSize)
     reporter.began(steps: steps ?? data.count ?? 0)
-    let logs = try judge(data, limit: steps) { reporter.batchEnded($0, of: $1, logs: $2) }
+    let callbacks = try CallbackClasses.callbacks("callbacks", call, model)
+    let logs = try judge(data, limit: steps, callbacks) { reporter.batchEnded($0, of: $1, logs: $2) }
     reporter.finished(logs)
-    if try call.bool("return_dict") { return .dict(DictValue(logs.map { ($0.name, .float($0.value)) })) }
+    if try call.bool("return_dict") { return .dict(DictValue(logs.map { ($0.name, Value($0.figure)) })) }
     let sorted = logs.filter { $0.name == "loss" } + logs.filter { $0.name != "loss" }
-    return LayerMembers.one(sorted.map { .float($0.value) })
+    return LayerMembers.one(sorted.map { Value($0.figure) })
   }
 
   func predict() throws -> Value {
@@ -307,10 +316,10 @@ struct StepTraining {
     return try dict.pairs.compactMap { pair in
       guard let name = pair.key.asString else { return nil }
       let tensor = try interpreter.tensor(from: pair.value)
-      guard tensor.count == 1 else {
-        throw Fault.message("\(step) must return numbers, found \(tensor.shape) for '\(name)'")
+      if tensor.count == 1 {
+        return Log(name, try tensor.flattened().indexed(by: [.integer(0)]).item().doubleValue)
       }
-      return (name, try tensor.flattened().indexed(by: [.integer(0)]).item().doubleValue)
+      return Log(name: name, figure: .numbers(try tensor.elements(Double.self)))
     }
   }
 }

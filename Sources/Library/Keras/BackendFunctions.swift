@@ -1,0 +1,80 @@
+import Evaluator
+import Networks
+import Tensors
+
+/// `keras.backend` and `keras.config`: what the session computes with. All of it is fixed here; what Keras can set is
+/// taken where it is what there is already.
+enum BackendFunctions {
+  static let backend: [Builtin] =
+    common + [
+      KerasModules.clearSession, isKerasTensor,
+      Builtin(
+        "get_uid", module: "keras.backend", doc: "A number for a name: 1, 2 … with each call.",
+        [.optional("prefix", .string, default: "", "the name")]
+      ) { call in
+        let state: NameCounts = call.interpreter.state()
+        let prefix = try call.string("prefix")
+        state.counts[prefix, default: 0] += 1
+        return .int(state.counts[prefix] ?? 1)
+      },
+    ]
+
+  static let config: [Builtin] =
+    common + [
+      setting("set_backend", "backend", "\"tensorflow\"", ["tensorflow"]),
+      answer("is_interactive_logging_enabled", true, "Whether progress is shown as bars."),
+      answer("is_traceback_filtering_enabled", true, "Whether messages leave out Keras's own calls."),
+      answer("is_flash_attention_enabled", .none, "None: there is none."),
+      accepted("enable_interactive_logging"), accepted("enable_traceback_filtering"),
+      accepted("disable_traceback_filtering"), accepted("enable_unsafe_deserialization"),
+      accepted("disable_flash_attention"),
+      setting("set_dtype_policy", "policy", "\"float32\"", ["float32"]),
+      answer("dtype_policy", "float32", "What layers compute with."),
+    ]
+
+  private static let common: [Builtin] = [
+    answer("backend", "tensorflow", "What Keras would compute with; here fieldbook's own engine does."),
+    answer("image_data_format", "channels_last", "Where channels lie."),
+    answer("epsilon", 1e-7, "The small number that is added to divisors."),
+    answer("floatx", "float32", "The type of numbers."),
+    setting("set_image_data_format", "data_format", "\"channels_last\"", ["channels_last"]),
+    setting("set_floatx", "value", "\"float32\"", ["float32"]),
+    Builtin(
+      "set_epsilon", module: "keras.config", doc: "Only 1e-7.",
+      [.required("value", .float, "the small number that is added to divisors")]
+    ) { call in
+      guard try call.double("value") == 1e-7 else { throw call.invalid("value", must: "be 1e-7") }
+      return .none
+    },
+  ]
+
+  private static func answer(_ name: String, _ value: Value, _ doc: String) -> Builtin {
+    Builtin(name, module: "keras.config", doc: doc) { _ in value }
+  }
+
+  private static func accepted(_ name: String) -> Builtin {
+    Builtin(name, module: "keras.config", doc: "Accepted; nothing to switch.") { _ in .none }
+  }
+
+  private static func setting(_ name: String, _ parameter: String, _ doc: String, _ values: [String])
+    -> Builtin
+  {
+    Builtin(name, module: "keras.config", doc: "Only \(doc).", [.required(parameter, .any, "only \(doc)")]) {
+      call in
+      guard let text = call[parameter].asString, values.contains(text) else {
+        throw call.invalid(parameter, must: "be \(doc)")
+      }
+      return .none
+    }
+  }
+
+  static let isKerasTensor = Builtin(
+    "is_keras_tensor", module: "keras.utils", doc: "Whether something is a value of a network to be.",
+    [.required("x", .any, "anything")]
+  ) { .bool($0["x"].host(as: SymbolicTensor.self) != nil) }
+
+  private final class NameCounts: SessionState {
+    var counts: [String: Int] = [:]
+    init() {}
+  }
+}
