@@ -18,9 +18,11 @@ package struct PublishedFile {
   ///
   /// - Throws: `DatasetError`, `SystemFault`, `Interrupted`.
   package func located(
-    anew: Bool, progress: (DownloadProgress) throws -> Void = { _ in }
+    anew: Bool, progress: (DownloadProgress) throws -> Void = { _ in },
+    mayFetch: (_ address: String) throws -> Bool
   ) throws -> String {
     if !anew, FileCheck.exists(path), try isWhole(path) { return path }
+    guard try mayFetch(url) else { throw failed(.notAllowed) }
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     try FileContent.makeFolder(folder)
     let part = path + ".part"
@@ -45,7 +47,7 @@ package struct PublishedFile {
       child = try ChildProcess(
         "curl",
         arguments: [
-          "--fail", "--location", "--silent", "--show-error", "--connect-timeout", "20", "--speed-limit",
+          "--fail", "--proto", "=https", "--location", "--silent", "--show-error", "--connect-timeout", "20", "--speed-limit",
           "100",
           "--speed-time", "60", "--output", part, "--url", url,
         ])

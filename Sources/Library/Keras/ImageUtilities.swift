@@ -83,13 +83,13 @@ enum ImageUtilities {
   private static let save = Builtin(
     "save_img", module: "keras.utils", doc: "Writes a picture to a PNG file.",
     [
-      .required("path", .string, "ends in .png"), .required("x", .tensor, "an array (H, W, C)"),
+      .required("path", .path, "ends in .png"), .required("x", .tensor, "an array (H, W, C)"),
       .optional("data_format", .any, default: .none, "channels last"),
       .optional("file_format", .any, default: .none, "only PNG"),
       .optional("scale", .bool, default: true, "whether the range of values is stretched to 0 … 255"),
     ]
   ) { call in
-    let path = try call.string("path")
+    let path = try call.path("path", for: .writing)
     guard path.lowercased().hasSuffix(".png") || call["file_format"].asString?.lowercased() == "png" else {
       throw call.invalid("path", must: "end in .png", help: "JPEG files are read, not written")
     }

@@ -33,17 +33,14 @@ extension KerasModules {
 extension Interpreter {
   /// MNIST, fetched where it is missing and the user agrees.
   func loadDigits() throws -> TrainTestSplit {
-    try fetching { try MNIST.load(progress: $0, mayFetch: $1) }
+    try showingDownloads { try MNIST.load(progress: $0, mayFetch: agrees) }
   }
 
-  /// Loads what is fetched where it is missing and the user agrees, displaying the progress.
-  func fetching<Result>(
-    _ body: (_ progress: (DownloadProgress) throws -> Void, _ mayFetch: (String) throws -> Bool) throws -> Result
-  ) throws -> Result {
-    try showingDownloads { progress in try body(progress) { try mayFetch($0) ?? false } }
-  }
+  /// Whether the user lets a file be fetched; without anybody to ask, not.
+  func agrees(toFetch address: String) throws -> Bool { try mayFetch(address) ?? false }
 
-  private func showingDownloads<Result>(_ body: ((DownloadProgress) throws -> Void) throws -> Result) rethrows
+  /// Runs what may download, displaying its progress.
+  func showingDownloads<Result>(_ body: ((DownloadProgress) throws -> Void) throws -> Result) rethrows
     -> Result
   {
     var announced: Set<String> = []

@@ -145,7 +145,7 @@ enum KerasUtilities {
       .optional(
         "extract", .bool, default: false, "whether an archive is unpacked: .tar.gz, .tgz, .tar or .zip"),
       .optional("archive_format", .any, default: "auto", "accepted; found by the name"),
-      .optional("cache_dir", .string, default: .none, "the cache; None: ~/.keras"),
+      .optional("cache_dir", .path, default: .none, "the cache; None: ~/.keras"),
       .optional("force_download", .bool, default: false, "whether it is downloaded anew"),
     ]
   ) { call in
@@ -160,9 +160,16 @@ enum KerasUtilities {
     guard !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else {
       throw call.invalid("fname", must: "be a name within the cache")
     }
+    guard origin.hasPrefix("https://") else {
+      throw call.invalid("origin", must: "begin with https://")
+    }
+    let part = try call.string("cache_subdir")
+    guard !part.hasPrefix("/"), !part.split(separator: "/").contains("..") else {
+      throw call.invalid("cache_subdir", must: "be a folder within the cache")
+    }
+    // The cache of its own, as Keras's, or a folder that the program may write to.
     let home = BaseDirectory.environment(of: ["HOME"])["HOME"] ?? "."
-    let cache = try call.optionalString("cache_dir") ?? home + "/.keras"
-    let folder = "\(cache)/\(try call.string("cache_subdir"))"
+    let folder = try (call.optionalPath("cache_dir", for: .writing) ?? home + "/.keras") + "/" + part
     let hash = try call.optionalString("file_hash")
     let unpacks = try call.bool("extract") || call.bool("untar")
     // As Keras names archives and their folders.
@@ -171,7 +178,7 @@ enum KerasUtilities {
     let target = unpacks && !isNamed ? name + "_archive" : name
     let file = try call.interpreter.showingDownloads { progress in
       try PublishedFile(url: origin, path: "\(folder)/\(target)", digest: hash?.count == 64 ? hash : nil)
-        .located(anew: call.bool("force_download"), progress: progress)
+        .located(anew: call.bool("force_download"), progress: progress, mayFetch: call.interpreter.agrees)
     }
     guard unpacks else { return .string(file) }
     let unpacked = "\(folder)/\(isNamed ? stem + "_extracted" : name)"

@@ -267,7 +267,7 @@ final class ImageDataGenerator: Object {
     .method(
       "flow_from_directory", "Batches of changed pictures from a folder that has a folder for each class.",
       [
-        .required("directory", .string, "the folder"),
+        .required("directory", .path, "the folder"),
         .optional("target_size", .ints(count: 2), default: [256, 256], "height and width that all get"),
         .optional("color_mode", .choice("rgb", "rgba", "grayscale"), default: "rgb", "what a pixel becomes"),
         .optional("classes", .list, default: .none, "the classes in their order; None: by the alphabet"),

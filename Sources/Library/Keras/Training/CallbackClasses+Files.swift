@@ -11,20 +11,20 @@ extension CallbackClasses {
     row(
       "CSVLogger", "Writes the figures of each epoch as a line of a table.",
       [
-        .required("filename", .string, "the file"),
+        .required("filename", .path, "the file"),
         .optional("separator", .string, default: ",", "what stands between two figures"),
         .optional("append", .bool, default: false, "whether lines are added to a file that is there"),
       ]
     ) { call in
       TableWriter(
-        path: try call.string("filename"), separator: try call.string("separator"),
+        path: try call.path("filename", for: .writing), separator: try call.string("separator"),
         appends: try call.bool("append"))
     },
     row(
       "TensorBoard",
       "Writes the figures of each epoch as events that TensorBoard reads: log_dir/train and log_dir/validation.",
       [
-        .optional("log_dir", .string, default: "logs", "the folder"),
+        .optional("log_dir", .path, default: "logs", "the folder"),
         .optional("histogram_freq", .any, default: 0, "only 0"),
         .optional("write_graph", .any, default: true, "accepted; the graph is not written"),
         .optional("write_images", .any, default: false, "only False"),
@@ -46,13 +46,13 @@ extension CallbackClasses {
       case .string("batch"): frequency = 1
       default: frequency = try call.int("update_freq", atLeast: 1)
       }
-      return EventWriter(folder: try call.string("log_dir"), frequency: frequency)
+      return EventWriter(folder: try call.path("log_dir", for: .writing), frequency: frequency)
     },
     row(
       "BackupAndRestore",
       "Keeps weights and epoch in a folder while training, so that a run that was cut short goes on there.",
       [
-        .required("backup_dir", .string, "the folder"),
+        .required("backup_dir", .path, "the folder"),
         .optional("save_freq", .any, default: "epoch", "\"epoch\", or a number of batches"),
         .optional("double_checkpoint", .bool, default: false, "accepted; a file is replaced in one step"),
         .optional(
@@ -63,7 +63,7 @@ extension CallbackClasses {
         throw call.invalid("save_freq", must: "be \"epoch\", or a number of batches above 0")
       }
       return Backup(
-        folder: try call.string("backup_dir"), every: call["save_freq"].asInt,
+        folder: try call.path("backup_dir", for: .writing), every: call["save_freq"].asInt,
         removesFiles: try call.bool("delete_checkpoint"))
     },
   ]
