@@ -82,8 +82,9 @@ extension Architecture {
       throw NetworkError.outOfRange(
         layer: title, argument: "width", expected: "a number above 0, and 16 at most", value: options.width)
     }
-    let image = 
-      options.inputTensor ?? options.inputLengths.map { SymbolicTensor(input: $0) } ?? SymbolicTensor(input: shape)
+    let image =
+      options.inputTensor ?? options.inputLengths.map { SymbolicTensor(input: $0) }
+      ?? SymbolicTensor(input: shape)
     do {
       return try Model(
         inputs: image.origins, outputs: outputs(of: image), name: options.name ?? title.lowercased())

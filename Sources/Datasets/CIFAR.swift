@@ -38,7 +38,9 @@ package enum CIFAR {
       self == .ten ? (1...5).map { "cifar-10-batches-py/data_batch_\($0)" } : ["cifar-100-python/train"]
     }
 
-    fileprivate var testName: String { self == .ten ? "cifar-10-batches-py/test_batch" : "cifar-100-python/test" }
+    fileprivate var testName: String {
+      self == .ten ? "cifar-10-batches-py/test_batch" : "cifar-100-python/test"
+    }
   }
 
   /// Finds the archive, downloads it if it is missing, checks and unpacks it.

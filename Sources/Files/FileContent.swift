@@ -27,6 +27,8 @@ package enum FileContent {
       made += "/" + part
       if mkdir(made, 0o755) != 0, errno != EEXIST { throw SystemFault.last(path, doing: "make the folder") }
     }
-    guard FolderListing.isFolder(path) else { throw SystemFault(path, doing: "make the folder", code: ENOTDIR) }
+    guard FolderListing.isFolder(path) else {
+      throw SystemFault(path, doing: "make the folder", code: ENOTDIR)
+    }
   }
 }

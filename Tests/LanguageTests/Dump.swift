@@ -133,8 +133,7 @@ enum Dump {
     case .largeInteger(let digits, let radix): return radix == 10 ? digits : digits + " in base \(radix)"
     case .string(let text): return quoted(text)
     case .bytes(let bytes):
-      let text = quoted(String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) })))
-      return "b'\(text.dropFirst().dropLast())'"
+      return "b" + quoted(String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) })))
     case .formatted(let parts): return form("f", parts.map(part))
     case .name(let name): return name
     case .list(let elements): return form("list", elements.map(self.expression))

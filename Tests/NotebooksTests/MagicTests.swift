@@ -1,5 +1,4 @@
 import Engine
-import Files
 import Foundation
 import TestSupport
 import Testing
@@ -102,8 +101,8 @@ import Testing
     ("%threads 0", "%threads expects 1"),
     ("%reset all", "%reset expects nothing or out, found all"),
     ("%run", "%run expects one file, found nothing"),
-    ("%run none.py", "cannot read \(FileAccess.workingFolder)/none.py: no such file or directory"),
-    ("%load none.md", "cannot read \(FileAccess.workingFolder)/none.md: no such file or directory"),
+    ("%run none.py", "cannot read none.py: no such file or directory"),
+    ("%load none.md", "cannot read none.md: no such file or directory"),
     ("%save", "%save expects a file, found nothing"),
     ("%recall", "there are no cells yet"), ("%rerun 3", "there are no cells yet"),
     ("%edit", "%edit needs a prompt at a terminal, and there is none"),

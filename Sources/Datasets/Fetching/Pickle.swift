@@ -17,7 +17,7 @@ indirect enum Pickle: Sendable {
   /// The value of a text key.
   subscript(key: String) -> Pickle? {
     guard case .dict(let pairs) = self else { return nil }
-    return pairs.last { if case .bytes(let bytes) = $0.key { bytes.elementsEqual(key.utf8) } else { false } }?.value
+    return pairs.last { $0.key.bytes?.elementsEqual(key.utf8) ?? false }?.value
   }
 
   /// Bytes, or the elements of a NumPy array of bytes.
@@ -76,7 +76,9 @@ private struct PickleReader {
   }
 
   private mutating func line() throws(DataDamage) -> String {
-    guard let end = bytes[place...].firstIndex(of: UInt8(ascii: "\n")) else { throw broken("a line has no end") }
+    guard let end = bytes[place...].firstIndex(of: UInt8(ascii: "\n")) else {
+      throw broken("a line has no end")
+    }
     defer { place = end + 1 }
     return String(decoding: bytes[place..<end], as: UTF8.self)
   }
@@ -132,7 +134,9 @@ private struct PickleReader {
         stack.append(.made(function: try pop(), arguments: arguments, state: nil))
       case UInt8(ascii: "b"):
         let state = try pop()
-        guard case .made(let function, let arguments, _) = try pop() else { throw broken("a state has no object") }
+        guard case .made(let function, let arguments, _) = try pop() else {
+          throw broken("a state has no object")
+        }
         stack.append(.made(function: function, arguments: arguments, state: state))
       default: throw broken("it holds more than data (code \(code))")
       }
@@ -150,7 +154,9 @@ private struct PickleReader {
   }
 
   private mutating func set(_ values: [Pickle]) throws(DataDamage) {
-    guard case .dict(let pairs) = try pop(), values.count % 2 == 0 else { throw broken("it sets what is no dict") }
+    guard case .dict(let pairs) = try pop(), values.count % 2 == 0 else {
+      throw broken("it sets what is no dict")
+    }
     stack.append(.dict(pairs + stride(from: 0, to: values.count, by: 2).map { (values[$0], values[$0 + 1]) }))
   }
 }

@@ -47,7 +47,8 @@ package struct PublishedFile {
       child = try ChildProcess(
         "curl",
         arguments: [
-          "--fail", "--proto", "=https", "--location", "--silent", "--show-error", "--connect-timeout", "20", "--speed-limit",
+          "--fail", "--proto", "=https", "--location", "--silent", "--show-error", "--connect-timeout", "20",
+          "--speed-limit",
           "100",
           "--speed-time", "60", "--output", part, "--url", url,
         ])

@@ -65,7 +65,8 @@ package struct AffineTransform: Sendable {
           for j in 0..<width {
             let row = matrix[0][0] * Double(i) + matrix[0][1] * Double(j) + matrix[0][2]
             let column = matrix[1][0] * Double(i) + matrix[1][1] * Double(j) + matrix[1][2]
-            guard let (r, c) = inside(row, height).flatMap({ r in inside(column, width).map { (r, $0) } }) else {
+            guard let (r, c) = inside(row, height).flatMap({ r in inside(column, width).map { (r, $0) } })
+            else {
               for k in 0..<channels { target[(i * width + j) * channels + k] = Float(fill) }
               continue
             }

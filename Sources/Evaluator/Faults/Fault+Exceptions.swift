@@ -283,7 +283,8 @@ extension Fault {
     switch self {
     case .unknownModule(let name, _), .absentModule(let name, _, _), .noImportedName(let name, _, _),
       .undefinedName(let name, _, _), .noAttribute(_, let name, _), .noMember(_, let name, _),
-      .memberNotHere(_, let name, _, _, _, _, _, _), .absentBuiltin(let name, _), .unboundLocal(let name, _, _):
+      .memberNotHere(_, let name, _, _, _, _, _, _), .absentBuiltin(let name, _),
+      .unboundLocal(let name, _, _):
       name
     default: nil
     }

@@ -70,7 +70,8 @@ package final class Namespace {
   ) -> Fault {
     isReal
       ? .memberNotHere(
-        module: self.name, name: name, nearest: nearest, library: absent.library, reason: absent.reasons[name],
+        module: self.name, name: name, nearest: nearest, library: absent.library,
+        reason: absent.reasons[name],
         package: absent.package, help: absent.waysOut[name] ?? absent.waysOut[""])
       : otherwise()
   }

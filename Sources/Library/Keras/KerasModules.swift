@@ -259,17 +259,23 @@ enum KerasModules {
     "load_data", module: "keras.datasets.fashion_mnist",
     doc:
       "(x_train, y_train), (x_test, y_test): uint8 images (60000, 28, 28) and (10000, 28, 28) with their labels."
-  ) { call in split(try call.interpreter.showingDownloads {
-      try MNIST.loadFashion(progress: $0, mayFetch: call.interpreter.agrees)
-    }) }
+  ) { call in
+    split(
+      try call.interpreter.showingDownloads {
+        try MNIST.loadFashion(progress: $0, mayFetch: call.interpreter.agrees)
+      })
+  }
 
   private static let cifar10 = Builtin(
     "load_data", module: "keras.datasets.cifar10",
     doc:
       "(x_train, y_train), (x_test, y_test): uint8 photos (50000, 32, 32, 3) and (10000, 32, 32, 3), labels (N, 1)."
-  ) { call in split(try call.interpreter.showingDownloads {
-      try CIFAR.load(.ten, progress: $0, mayFetch: call.interpreter.agrees)
-    }) }
+  ) { call in
+    split(
+      try call.interpreter.showingDownloads {
+        try CIFAR.load(.ten, progress: $0, mayFetch: call.interpreter.agrees)
+      })
+  }
 
   private static let cifar100 = Builtin(
     "load_data", module: "keras.datasets.cifar100",

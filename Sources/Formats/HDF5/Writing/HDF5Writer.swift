@@ -105,7 +105,9 @@ package struct HDF5GroupWriter {
   }
 
   /// Writes a text attribute, as h5py writes a `str`. - Throws: `FormatFault.notWritten`.
-  package func setText(_ name: String, to text: String) throws { try setTexts(name, to: [text], isScalar: true) }
+  package func setText(_ name: String, to text: String) throws {
+    try setTexts(name, to: [text], isScalar: true)
+  }
 
   /// Writes an attribute of several texts, as h5py writes a list. - Throws: `FormatFault.notWritten`.
   package func setTexts(_ name: String, to texts: [String]) throws {
@@ -113,7 +115,8 @@ package struct HDF5GroupWriter {
     let part = 2000
     if texts.count > part {
       for (number, start) in stride(from: 0, to: texts.count, by: part).enumerated() {
-        try setTexts("\(name)\(number)", to: Array(texts[start..<min(texts.count, start + part)]), isScalar: false)
+        try setTexts(
+          "\(name)\(number)", to: Array(texts[start..<min(texts.count, start + part)]), isScalar: false)
       }
     } else {
       try setTexts(name, to: texts, isScalar: false)
@@ -134,7 +137,8 @@ package struct HDF5GroupWriter {
       }
       let copies = texts.map { strdup($0) }
       defer { for copy in copies { free(copy) } }
-      let status = texts.isEmpty ? 0 : copies.withUnsafeBufferPointer { H5Awrite(attribute.id, type.id, $0.baseAddress) }
+      let status =
+        texts.isEmpty ? 0 : copies.withUnsafeBufferPointer { H5Awrite(attribute.id, type.id, $0.baseAddress) }
       guard status >= 0 else { throw failed(HDF5.reason) }
     }
   }
