@@ -3,7 +3,7 @@
 # this brings little: without label smoothing 99.58 % became 99.60 % on the images set aside.)
 # `choosing = True` learns from all but the last 5,000 training images and scores on those.
 # About 16 seconds of processor time an epoch; says after each how long it will still take.
-# Measured: 99.68 % from one seed, with the same network in digits-4-ensemble.py.
+# Measured with the networks of digits-4-ensemble.py, which are the same: 99.663 % ± 0.046 % over seven seeds.
 import time
 import numpy as np
 from tensorflow import keras
