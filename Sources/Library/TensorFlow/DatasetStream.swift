@@ -69,7 +69,8 @@ final class DatasetStream: BatchStream {
   private func byOutput(_ part: Value) -> [Tensor] {
     guard case .dict(let dict) = part, model.isBuilt else { return PipelineStructure.leaves(part) }
     let values = model.outputNames.compactMap { dict[string: $0] }
-    return values.count == dict.count ? values.flatMap(PipelineStructure.leaves) : PipelineStructure.leaves(part)
+    return values.count == dict.count
+      ? values.flatMap(PipelineStructure.leaves) : PipelineStructure.leaves(part)
   }
 }
 

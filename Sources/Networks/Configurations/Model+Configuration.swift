@@ -66,7 +66,8 @@ extension Model {
       }
       return [
         "name": .string(name), "trainable": .bool(isTrainable), "layers": .array(layers),
-        "input_layers": references(inputs, inputStructure), "output_layers": references(outputs, outputStructure),
+        "input_layers": references(inputs, inputStructure),
+        "output_layers": references(outputs, outputStructure),
       ]
     }
   }

@@ -103,10 +103,13 @@ package struct OverlapLoss: PlannedLoss {
           let own = joins ? common : Double(sampleWeights?[sample] ?? 1)
           let first = joins ? 0 : sample * groups
           var loss = 0.0
-          for group in 0..<groups { loss += 1 - sums[3 * (first + group)] / below(sums + 3 * (first + group)) }
+          for group in 0..<groups {
+            loss += 1 - sums[3 * (first + group)] / below(sums + 3 * (first + group))
+          }
           shard.sums[index] += own * loss / Double(groups) * report
           guard let slopes else { continue }
-          let scale = own * Double(shard.gradientScale * weight) * factor / Double(groups) * (joins ? samples : 1)
+          let scale =
+            own * Double(shard.gradientScale * weight) * factor / Double(groups) * (joins ? samples : 1)
           for i in 0..<count {
             let at = sums + 3 * (first + Int(numbers[i]))
             let (total, y) = (below(at), Double(t[sample * count + i]))

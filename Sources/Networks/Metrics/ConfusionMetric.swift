@@ -78,7 +78,9 @@ struct ConfusionCounts {
   private static func isAmong(_ k: Int, _ x: UnsafePointer<Float>, _ i: Int, _ columns: Int) -> Bool {
     let first = i / columns * columns
     var ahead = 0
-    for other in first..<first + columns where x[other] > x[i] || (x[other] == x[i] && other < i) { ahead += 1 }
+    for other in first..<first + columns where x[other] > x[i] || (x[other] == x[i] && other < i) {
+      ahead += 1
+    }
     return ahead < k
   }
 }

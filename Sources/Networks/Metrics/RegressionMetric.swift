@@ -62,7 +62,9 @@ package enum RegressionMetric: SampleSums {
   }
 
   package func figure(_ sums: [Double]) -> LogValue {
-    guard case .determination(let columns) = self else { return .number(sums[1] == 0 ? 0 : sums[0] / sums[1]) }
+    guard case .determination(let columns) = self else {
+      return .number(sums[1] == 0 ? 0 : sums[0] / sums[1])
+    }
     let scores = (0..<columns).map { column -> Double in
       let (squares, sum, residual, count) = (
         sums[4 * column], sums[4 * column + 1], sums[4 * column + 2], sums[4 * column + 3]

@@ -37,7 +37,8 @@ package struct ThresholdMetric: SampleSums {
   /// - Parameter between: thresholds between 0 and 1, in any order; `nil` for `count` evenly spaced ones.
   package init(_ figures: Figures, count: Int = 200, between: [Double]? = nil) {
     self.figures = figures
-    let inner = between?.sorted() ?? (count < 3 ? [0.5] : (1...count - 2).map { Double($0) / Double(count - 1) })
+    let inner =
+      between?.sorted() ?? (count < 3 ? [0.5] : (1...count - 2).map { Double($0) / Double(count - 1) })
     isEven = between == nil && count >= 3
     thresholds = [-1e-7] + inner + [1 + 1e-7]
   }
@@ -89,8 +90,12 @@ package struct ThresholdMetric: SampleSums {
   }
 
   package func figure(_ sums: [Double]) -> LogValue {
-    let values = (0..<labels).map { value(Array(sums[$0 * 2 * thresholds.count..<($0 + 1) * 2 * thresholds.count])) }
-    guard let labelWeights, isByLabel else { return .number(values.reduce(0, +) / Double(max(1, values.count))) }
+    let values = (0..<labels).map {
+      value(Array(sums[$0 * 2 * thresholds.count..<($0 + 1) * 2 * thresholds.count]))
+    }
+    guard let labelWeights, isByLabel else {
+      return .number(values.reduce(0, +) / Double(max(1, values.count)))
+    }
     let total = labelWeights.reduce(0, +)
     return .number(total == 0 ? 0 : zip(values, labelWeights).reduce(0) { $0 + $1.0 * $1.1 } / total)
   }

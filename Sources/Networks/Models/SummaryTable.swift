@@ -30,7 +30,9 @@ struct SummaryTable {
       begin += width
     }
     self.columns = columns
-    widths = Self.reduced(asked, by: max(0, asked.reduce(0, +) - (lineLength - asked.count - 1))).map { max(1, $0 - 2) }
+    widths = Self.reduced(asked, by: max(0, asked.reduce(0, +) - (lineLength - asked.count - 1))).map {
+      max(1, $0 - 2)
+    }
   }
 
   /// Takes columns away evenly, each time a share of what is left, as the table's library does.

@@ -132,7 +132,8 @@ final class StreamFeed: BatchFeed {
     if source == nil, let samples = try nextSamples() { source = try prepare(samples, step) }
     if let source {
       for (expected, found) in zip(inputShapes, source.inputShapes) where expected != found {
-        throw NetworkError.inputShape(model: name, expected: expected, found: Shape([source.sampleCount] + found))
+        throw NetworkError.inputShape(
+          model: name, expected: expected, found: Shape([source.sampleCount] + found))
       }
       guard source.weights.count == weightCount else {
         throw NetworkError.inputCount(

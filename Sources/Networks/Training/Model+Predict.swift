@@ -42,7 +42,8 @@ extension Model {
       }
       for callback in callbacks {
         let outputs: () throws -> [Tensor] = {
-          results.map { $0.narrowed(axis: 0, from: step * batch, count: end - step * batch) } }
+          results.map { $0.narrowed(axis: 0, from: step * batch, count: end - step * batch) }
+        }
         try callback.predictionBatchEnded(step, outputs: outputs, self)
       }
       progress?(step + 1, steps)

@@ -69,7 +69,8 @@ extension MetricTable {
     .optional(
       "average", .any, default: .none,
       "the mean over classes: \"micro\", \"macro\" or \"weighted\"; None: one number for each class"),
-    .optional("threshold", .float, default: .none, "a prediction above it is a yes; None: the largest of the row"),
+    .optional(
+      "threshold", .float, default: .none, "a prediction above it is a yes; None: the largest of the row"),
   ]
 
   private static func score(_ call: Call, beta: Double) throws -> Metric.Kind {
@@ -87,11 +88,15 @@ extension MetricTable {
     },
     Entry(
       "FBetaScore", "fbeta_score", .summed(FBetaScore()),
-      [average[0], .optional("beta", .float, default: 1.0, "how much recall counts beside precision"), average[1]],
+      [
+        average[0], .optional("beta", .float, default: 1.0, "how much recall counts beside precision"),
+        average[1],
+      ],
       isNumbered: false
     ) { call in try score(call, beta: try call.number("beta", .positive)) },
     Entry("R2Score", "r2_score", .summed(RegressionMetric.determination(columns: 1)), isNumbered: false),
-    Entry("PearsonCorrelation", "pearson_correlation", .summed(RegressionMetric.correlation), isNumbered: false),
+    Entry(
+      "PearsonCorrelation", "pearson_correlation", .summed(RegressionMetric.correlation), isNumbered: false),
     Entry(
       "ConcordanceCorrelation", "concordance_correlation", .summed(RegressionMetric.concordance),
       isNumbered: false),

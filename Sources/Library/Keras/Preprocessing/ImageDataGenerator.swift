@@ -127,7 +127,11 @@ final class ImageDataGenerator: Object {
       x = try x.divide(by: .tensor(x.reduced(.standardDeviation).add(.scalar(.float(1e-6)))))
     }
     if options.centersFeatures {
-      if let mean { x = try x.subtract(.tensor(mean)) } else { noteUnfitted("featurewise_center", interpreter) }
+      if let mean {
+        x = try x.subtract(.tensor(mean))
+      } else {
+        noteUnfitted("featurewise_center", interpreter)
+      }
     }
     if options.scalesFeatures {
       if let deviation {
@@ -147,16 +151,21 @@ final class ImageDataGenerator: Object {
 
   private static let constructor = Builtin(
     "ImageDataGenerator", module: "keras.preprocessing.image",
-    doc: "Changes pictures at random and normalizes them, batch by batch. Keras advises layers instead: RandomFlip and others.",
+    doc:
+      "Changes pictures at random and normalizes them, batch by batch. Keras advises layers instead: RandomFlip and others.",
     [
       .optional("featurewise_center", .bool, default: false, "whether the data's mean is taken off"),
       .optional("samplewise_center", .bool, default: false, "whether each picture's mean is taken off"),
-      .optional("featurewise_std_normalization", .bool, default: false, "whether the data's deviation divides"),
-      .optional("samplewise_std_normalization", .bool, default: false, "whether each picture's deviation divides"),
+      .optional(
+        "featurewise_std_normalization", .bool, default: false, "whether the data's deviation divides"),
+      .optional(
+        "samplewise_std_normalization", .bool, default: false, "whether each picture's deviation divides"),
       .optional("zca_whitening", .any, default: false, "only False"),
       .optional("zca_epsilon", .float, default: 1e-6, "of zca_whitening"),
       .optional("rotation_range", .float, default: 0, "degrees to either side"),
-      .optional("width_shift_range", .any, default: 0.0, "share of the width below 1, else pixels; or several to choose from"),
+      .optional(
+        "width_shift_range", .any, default: 0.0,
+        "share of the width below 1, else pixels; or several to choose from"),
       .optional("height_shift_range", .any, default: 0.0, "share of the height, likewise"),
       .optional("brightness_range", .any, default: .none, "lowest and highest factor"),
       .optional("shear_range", .float, default: 0.0, "degrees to either side"),
@@ -169,7 +178,8 @@ final class ImageDataGenerator: Object {
       .optional("horizontal_flip", .bool, default: false, "whether left and right may change places"),
       .optional("vertical_flip", .bool, default: false, "whether top and bottom may"),
       .optional("rescale", .float, default: .none, "what pictures are multiplied with"),
-      .optional("preprocessing_function", .callable, default: .none, "is given each picture, gives one of its shape"),
+      .optional(
+        "preprocessing_function", .callable, default: .none, "is given each picture, gives one of its shape"),
       .optional("data_format", .any, default: .none, "only \"channels_last\""),
       .optional("validation_split", .float, default: 0.0, "share that subset=\"validation\" gets"),
       .optional("interpolation_order", .any, default: 1, "only 1, linear"),
@@ -181,7 +191,8 @@ final class ImageDataGenerator: Object {
       throw call.invalid("data_format", must: "be \"channels_last\"")
     }
     var options = Options()
-    options.centersFeatures = try call.bool("featurewise_center") || call.bool("featurewise_std_normalization")
+    options.centersFeatures =
+      try call.bool("featurewise_center") || call.bool("featurewise_std_normalization")
     options.scalesFeatures = try call.bool("featurewise_std_normalization")
     options.centersSamples = try call.bool("samplewise_center") || call.bool("samplewise_std_normalization")
     options.scalesSamples = try call.bool("samplewise_std_normalization")
@@ -211,7 +222,8 @@ final class ImageDataGenerator: Object {
       "fit", "Finds mean and deviation of data, for featurewise_center and featurewise_std_normalization.",
       [
         .required("x", .tensor, "pictures (N, H, W, C)"),
-        .optional("augment", .any, default: false, "only False"), .optional("rounds", .int, default: 1, "accepted"),
+        .optional("augment", .any, default: false, "only False"),
+        .optional("rounds", .int, default: 1, "accepted"),
         .optional("seed", .int, default: .none, "of NumPy's generator"),
       ]
     ) { call in
@@ -219,7 +231,8 @@ final class ImageDataGenerator: Object {
       let generator = try call.receiver(as: ImageDataGenerator.self)
       var x = try call.tensor("x").convert(to: .float32)
       guard x.rank == 4 else {
-        throw call.fault("x", .message("Input to `.fit()` should have rank 4. Got array with shape: \(x.shape)"))
+        throw call.fault(
+          "x", .message("Input to `.fit()` should have rank 4. Got array with shape: \(x.shape)"))
       }
       if let factor = generator.options.rescale { x = try x.multiply(.scalar(.float(factor))) }
       let mean = try x.reduced(.mean, axes: [0, 1, 2])
@@ -230,13 +243,15 @@ final class ImageDataGenerator: Object {
     .method(
       "flow", "Batches of changed pictures, without end.",
       [
-        .required("x", .tensor, "pictures (N, H, W, C)"), .optional("y", .any, default: .none, "targets (N, …)"),
+        .required("x", .tensor, "pictures (N, H, W, C)"),
+        .optional("y", .any, default: .none, "targets (N, …)"),
         .optional("batch_size", .int, default: 32, "pictures of a batch"),
         .optional("shuffle", .bool, default: true, "whether the order is drawn anew each time through"),
         .optional("sample_weight", .any, default: .none, "a weight for each picture"),
         .optional("seed", .int, default: .none, "of NumPy's generator"),
         .optional("save_to_dir", .any, default: .none, "only None"),
-        .optional("save_prefix", .any, default: "", "accepted"), .optional("save_format", .any, default: "png", "accepted"),
+        .optional("save_prefix", .any, default: "", "accepted"),
+        .optional("save_format", .any, default: "png", "accepted"),
         .optional("ignore_class_split", .bool, default: false, "accepted"), subset,
       ]
     ) { call in
@@ -261,7 +276,8 @@ final class ImageDataGenerator: Object {
         try PictureBatches(
           generator, count: range.count, call,
           picture: { place, _ in
-            try pictures.narrowed(axis: 0, from: place, count: 1).reshaped(to: Shape(x.shape.dropFirst())).copy()
+            try pictures.narrowed(axis: 0, from: place, count: 1).reshaped(to: Shape(x.shape.dropFirst()))
+              .copy()
           }, targets: .array(part(y)), weights: part(weights)))
     },
     .method(
@@ -278,23 +294,29 @@ final class ImageDataGenerator: Object {
         .optional("shuffle", .bool, default: true, "whether the order is drawn anew each time through"),
         .optional("seed", .int, default: .none, "of NumPy's generator"),
         .optional("save_to_dir", .any, default: .none, "only None"),
-        .optional("save_prefix", .any, default: "", "accepted"), .optional("save_format", .any, default: "png", "accepted"),
+        .optional("save_prefix", .any, default: "", "accepted"),
+        .optional("save_format", .any, default: "png", "accepted"),
         .optional("follow_links", .bool, default: false, "accepted"), subset,
-        .optional("interpolation", .choice("nearest", "bilinear"), default: "nearest", "how pictures are resized"),
+        .optional(
+          "interpolation", .choice("nearest", "bilinear"), default: "nearest", "how pictures are resized"),
         .optional("keep_aspect_ratio", .any, default: false, "only False"),
       ]
     ) { call in
       for name in ["save_to_dir", "keep_aspect_ratio"] { try call.onlyDefault(name) }
       return .object(try directoryBatches(call))
     },
-    .method("standardize", "A picture normalized as the options say.", [.required("x", .tensor, "a picture")]) { call in
+    .method("standardize", "A picture normalized as the options say.", [.required("x", .tensor, "a picture")])
+    { call in
       .tensor(
         try call.receiver(as: ImageDataGenerator.self).standardized(
           try call.tensor("x").convert(to: .float32), call.interpreter))
     },
     .method(
       "random_transform", "A picture changed at random.",
-      [.required("x", .tensor, "a picture (H, W, C)"), .optional("seed", .int, default: .none, "of NumPy's generator")]
+      [
+        .required("x", .tensor, "a picture (H, W, C)"),
+        .optional("seed", .int, default: .none, "of NumPy's generator"),
+      ]
     ) { call in
       let generator = try call.receiver(as: ImageDataGenerator.self)
       let x = try call.tensor("x")
@@ -302,7 +324,9 @@ final class ImageDataGenerator: Object {
       try call.startNumPy("seed")
       var plain = generator.options
       (plain.rescale, plain.function) = (nil, .none)
-      (plain.centersSamples, plain.scalesSamples, plain.centersFeatures, plain.scalesFeatures) = (false, false, false, false)
+      (plain.centersSamples, plain.scalesSamples, plain.centersFeatures, plain.scalesFeatures) = (
+        false, false, false, false
+      )
       let draw = generator.draw(x.shape, &call.interpreter.random.numPy)
       return .tensor(try ImageDataGenerator(plain).changed(x, draw, call.interpreter))
     },
@@ -350,7 +374,8 @@ final class ImageDataGenerator: Object {
       generator, count: pictures.count, call,
       picture: { place, _ in
         let image = try pictures[place].file.tensor(mode)
-        return try Resampling.resize(image, height: height, width: width, method: method).convert(to: .float32)
+        return try Resampling.resize(image, height: height, width: width, method: method).convert(
+          to: .float32)
       }, targets: targets, weights: nil)
     batches.files = PictureBatches.Files(
       names: pictures.map(\.name), labels: labels,

@@ -93,7 +93,11 @@ final class PictureBatches: Object {
   var attributeNames: [String] {
     ["n", "batch_size", "batch_index", "num_batches"]
       + (files == nil
-        ? [] : ["samples", "class_indices", "num_classes", "classes", "labels", "filenames", "filepaths", "directory", "image_shape"])
+        ? []
+        : [
+          "samples", "class_indices", "num_classes", "classes", "labels", "filenames", "filepaths",
+          "directory", "image_shape",
+        ])
   }
 
   func length(_ interpreter: Interpreter) -> Int? { batchCount }
@@ -108,7 +112,9 @@ final class PictureBatches: Object {
   }
 
   func item(_ key: Value, _ interpreter: Interpreter) throws -> Value {
-    guard let index = key.asInt else { throw Fault.message("a batch is chosen by its number, found \(key.typeName)") }
+    guard let index = key.asInt else {
+      throw Fault.message("a batch is chosen by its number, found \(key.typeName)")
+    }
     let place = index < 0 ? index + batchCount : index
     guard 0..<batchCount ~= place else {
       throw Fault.message("Asked to retrieve element \(index), but the Sequence has length \(batchCount)")
@@ -133,7 +139,9 @@ final class PictureBatches: Object {
   }
 
   private func start(_ interpreter: Interpreter) {
-    if let seed { interpreter.random.numPy = LegacyRandomSource(seed: UInt32(truncatingIfNeeded: seed + seen)) }
+    if let seed {
+      interpreter.random.numPy = LegacyRandomSource(seed: UInt32(truncatingIfNeeded: seed + seen))
+    }
     seen += 1
   }
 
@@ -157,7 +165,8 @@ final class PictureBatches: Object {
     switch targets {
     case .nothing, .array(nil): return .tensor(pictures)
     case .array(let array?): labels = try array.taking(rows, axis: 0)
-    case .labels(let numbers): labels = try Tensor(shape: [chosen.count], floats: chosen.map { Float(numbers[$0]) })
+    case .labels(let numbers):
+      labels = try Tensor(shape: [chosen.count], floats: chosen.map { Float(numbers[$0]) })
     case .oneHot(let numbers, let classes):
       labels = try Tensor(
         shape: [chosen.count, classes],

@@ -47,9 +47,12 @@ final class ProgramStream: BatchStream {
     }
     func stream(_ source: Source, _ count: Int?) -> ProgramStream {
       ProgramStream(
-        source, count: count, model, action: action, wantsTargets: wantsTargets, shuffles: shuffles, interpreter)
+        source, count: count, model, action: action, wantsTargets: wantsTargets, shuffles: shuffles,
+        interpreter)
     }
-    if let pictures = value.host(as: PictureBatches.self) { return stream(.pictures(pictures), pictures.batchCount) }
+    if let pictures = value.host(as: PictureBatches.self) {
+      return stream(.pictures(pictures), pictures.batchCount)
+    }
     switch value {
     case .iterator(let iterator): return stream(.iterator(iterator), nil)
     case .instance(let instance):
@@ -110,7 +113,9 @@ enum BatchElement {
     }
     func tensors(_ value: Value) throws -> [Tensor] {
       let values = Structure.values(in: value)
-      let areTensors = values.allSatisfy { if case .tensor(let tensor) = $0 { tensor.rank > 0 } else { false } }
+      let areTensors = values.allSatisfy {
+        if case .tensor(let tensor) = $0 { tensor.rank > 0 } else { false }
+      }
       return areTensors
         ? try values.map { try interpreter.tensor(from: $0, dtype: nil) }
         : [try interpreter.tensor(from: value, dtype: nil)]
@@ -119,7 +124,9 @@ enum BatchElement {
       guard case .dict(let dict) = value, model.isBuilt else { return try tensors(value) }
       return try model.outputNames.flatMap { name in
         guard let value = dict[string: name] else {
-          throw Fault.message("a batch's targets lack “\(name)”", help: "the outputs are \(model.outputNames.joined(separator: ", "))")
+          throw Fault.message(
+            "a batch's targets lack “\(name)”",
+            help: "the outputs are \(model.outputNames.joined(separator: ", "))")
         }
         return try tensors(value)
       }
@@ -142,7 +149,8 @@ enum BatchElement {
 enum PyDataset {
   static let base = ClassObject(
     "PyDataset", module: "keras.utils",
-    doc: "The base of datasets of one's own: define __len__ (how many batches) and __getitem__(self, index) (a batch).",
+    doc:
+      "The base of datasets of one's own: define __len__ (how many batches) and __getitem__(self, index) (a batch).",
     members: [
       .method("on_epoch_begin", "Called before each epoch; does nothing.") { _ in .none },
       .method("on_epoch_end", "Called after each epoch; does nothing.") { _ in .none },
@@ -171,7 +179,9 @@ enum PyDataset {
 
   /// Calls a method, if the learner's class defines it.
   static func run(_ method: String, _ value: Value, _ interpreter: Interpreter) throws {
-    guard case .instance(let instance) = value, case .function? = instance.classObject.lookup(method) else { return }
+    guard case .instance(let instance) = value, case .function? = instance.classObject.lookup(method) else {
+      return
+    }
     _ = try interpreter.call(try interpreter.attribute(method, of: value), [])
   }
 }
