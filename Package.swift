@@ -22,6 +22,8 @@ let package = Package(
     .target(name: "CCores"),
     .target(name: "CCoroutines"),
     .systemLibrary(
+      name: "CCrypto", path: "Sources/C/CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
       name: "CZlib", path: "Sources/C/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
       name: "CTurboJPEG", path: "Sources/C/CTurboJPEG", pkgConfig: "libturbojpeg",
@@ -42,7 +44,7 @@ let package = Package(
     .target(name: "Phrases"),
 
     // Files.
-    .target(name: "Files"),
+    .target(name: "Files", dependencies: ["CCrypto"]),
     .target(name: "Formats", dependencies: ["Files", "CHDF5", "CZip", "CZlib"]),
 
     // Numbers.

@@ -259,15 +259,20 @@ void fb_spatial_dropout(
   }
 }
 
+// A normally distributed number, from two uniform ones (Box and Muller 1958).
+FB_INLINE float normal_of(uint32_t key, uint32_t index, float deviation) {
+  const float u = uniform_of(drawn(key, 2 * index)) + 1.0f / 33554432.0f;
+  const float turns = uniform_of(drawn(key, 2 * index + 1));
+  return deviation * v_sqrt(-2 * v_log(u)) * v_cos_turns(turns);
+}
+
 FB_DISPATCHED
 void fb_gaussian_noise(
     const float *x, float *y, uint64_t seed, const int64_t *samples, long rows, long row_count, float deviation) {
   for (long row = 0; row < rows; row++, x += row_count, y += row_count) {
     const uint32_t key = sample_key(seed, samples[row]);
     for (long i = 0; i < row_count; i++) {
-      const float u = uniform_of(drawn(key, 2 * (uint32_t)i)) + 1.0f / 33554432.0f;
-      const float turns = uniform_of(drawn(key, 2 * (uint32_t)i + 1));
-      y[i] = x[i] + deviation * v_sqrt(-2 * v_log(u)) * v_cos_turns(turns);
+      y[i] = x[i] + normal_of(key, (uint32_t)i, deviation);
     }
   }
 }
@@ -278,9 +283,7 @@ void fb_gaussian_factors(
   for (long row = 0; row < rows; row++, x += row_count, y += row_count) {
     const uint32_t key = sample_key(seed, samples[row]);
     for (long i = 0; i < row_count; i++) {
-      const float u = uniform_of(drawn(key, 2 * (uint32_t)i)) + 1.0f / 33554432.0f;
-      const float turns = uniform_of(drawn(key, 2 * (uint32_t)i + 1));
-      y[i] = x[i] * (1 + deviation * v_sqrt(-2 * v_log(u)) * v_cos_turns(turns));
+      y[i] = x[i] * (1 + normal_of(key, (uint32_t)i, deviation));
     }
   }
 }

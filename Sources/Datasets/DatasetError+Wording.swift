@@ -52,14 +52,16 @@ extension DatasetError: CustomStringConvertible {
       case .cache:
         "delete the file, and it will be downloaded again; or point FIELDBOOK_DATA at a folder that holds it"
       }
-    case .unavailable(_, _, let attempts):
+    case .unavailable(let file, _, let attempts):
       if attempts.contains(where: { if case .noProgram = $0.reason { true } else { false } }) {
-        "install curl, or point FIELDBOOK_DATA at a folder that holds the file; \(Self.digitsOffer)"
+        "install curl, or point FIELDBOOK_DATA at a folder that holds the file" + Self.offer(insteadOf: file)
       } else {
-        "connect to the network, or point FIELDBOOK_DATA at a folder that holds the file; \(Self.digitsOffer)"
+        "connect to the network, or point FIELDBOOK_DATA at a folder that holds the file"
+          + Self.offer(insteadOf: file)
       }
-    case .unwritable:
-      "make room or allow writing there, or point XDG_CACHE_HOME at another folder; \(Self.digitsOffer)"
+    case .unwritable(let path, _):
+      "make room or allow writing there, or point XDG_CACHE_HOME at another folder"
+        + Self.offer(insteadOf: path)
     case .invalidCount(_, _, let limit):
       "choose a number from 0 to \(limit.grouped)"
     case .noFolder: "give the path of a folder that has a folder for each class, with pictures in it"
@@ -75,8 +77,11 @@ extension DatasetError: CustomStringConvertible {
 
   package var description: String { message + (help.map { "\nhelp: \($0)" } ?? "") }
 
-  private static let digitsOffer =
-    "keras.datasets.digits.load_data() gives drawn digits of the same shapes and types, offline"
+  /// What is here without a file: only MNIST's digits have a likeness.
+  private static func offer(insteadOf file: String) -> String {
+    file.hasPrefix("mnist/") || file.contains("/mnist/")
+      ? "; keras.datasets.digits.load_data() gives drawn digits of the same shapes and types, offline" : ""
+  }
 
   private static func line(_ searched: SearchedFolder) -> String {
     let origin =

@@ -205,7 +205,7 @@ package final class Interpreter {
   func undefined(_ name: String, in frame: Frame) -> Fault {
     if let help = BuiltinFunctions.absent[name] { return .absentBuiltin(name, help: help) }
     let locals = frame.code.parameters.map(\.name)
-    return undefined(name, among: locals + globals.names + Array(builtins.keys))
+    return undefined(name, among: locals + globals.names + builtins.keys.sorted())
   }
 
   /// The fault for a name that is none of the given ones.

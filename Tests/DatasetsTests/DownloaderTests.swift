@@ -1,3 +1,4 @@
+import Files
 import Engine
 import Foundation
 import TestSupport
@@ -19,7 +20,7 @@ struct DownloaderTests {
   private func file(_ behaviours: String...) -> KnownFile {
     KnownFile(
       name: "set/file.gz", urls: behaviours.map { $0.hasPrefix("http") ? $0 : server.url($0) },
-      byteCount: content.count, digest: SHA256.hexadecimal(of: content))
+      byteCount: content.count, digest: Digest.hexadecimal(of: content))
   }
 
   private func fetch(
@@ -96,8 +97,8 @@ struct DownloaderTests {
 
   @Test("Wrong or endless content is refused and not kept")
   func wrongContent() throws {
-    let zeros = SHA256.hexadecimal(of: [UInt8](repeating: 0, count: content.count))
-    let digest = SHA256.hexadecimal(of: content)
+    let zeros = Digest.hexadecimal(of: [UInt8](repeating: 0, count: content.count))
+    let digest = Digest.hexadecimal(of: content)
     #expect(try reasons(file("wrong")) == [.wrongContent(.altered(expected: digest, found: zeros))])
     #expect(part == nil)
     guard case .wrongContent(.oversized(100_000, _)) = try reasons(file("endless")).first else {
@@ -170,7 +171,7 @@ struct DownloaderTests {
     let server = try LocalServer(file: images, in: folder)
     func known(_ name: String, _ bytes: [UInt8], _ urls: [String]) -> KnownFile {
       KnownFile(
-        name: "set/" + name, urls: urls, byteCount: bytes.count, digest: SHA256.hexadecimal(of: bytes))
+        name: "set/" + name, urls: urls, byteCount: bytes.count, digest: Digest.hexadecimal(of: bytes))
     }
     let files = MNIST.Files(
       trainImages: known("train-images", images, [server.url("ranges")]),

@@ -1,3 +1,4 @@
+import Files
 import TestSupport
 import Testing
 
@@ -7,11 +8,11 @@ import Testing
   @Test func aDigestComesInPieces() {
     let bytes = (0..<1000).map { UInt8(truncatingIfNeeded: $0 * 7) }
     for size in [1, 3, 63, 64, 65, 128, 999] {
-      var digest = SHA256()
+      let digest = Digest.sha256()
       for start in stride(from: 0, to: bytes.count, by: size) {
         digest.add(bytes[start..<min(start + size, bytes.count)])
       }
-      #expect(digest.hexadecimal == SHA256.hexadecimal(of: bytes), "\(size)")
+      #expect(digest.hexadecimal == Digest.hexadecimal(of: bytes), "\(size)")
     }
   }
 
@@ -19,7 +20,7 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write(Array("abc".utf8), to: "weights.h5")
     LoadedFiles.record(file: folder.path("weights.h5"), as: "test/weights.h5")
-    #expect(LoadedFiles.all["test/weights.h5"] == SHA256.hexadecimal(of: Array("abc".utf8)))
+    #expect(LoadedFiles.all["test/weights.h5"] == Digest.hexadecimal(of: Array("abc".utf8)))
     LoadedFiles.record(file: folder.path("none.h5"), as: "test/none.h5")
     #expect(LoadedFiles.all["test/none.h5"] == nil)
   }

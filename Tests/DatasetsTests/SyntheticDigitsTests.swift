@@ -1,3 +1,4 @@
+import Files
 import Tensors
 import Testing
 
@@ -26,7 +27,7 @@ struct DrawnDigitsTests {
     #expect(
       try bytes(digits.labels).prefix(20) == [4, 5, 3, 2, 1, 6, 8, 9, 0, 7, 9, 8, 3, 7, 6, 0, 1, 2, 5, 4])
     #expect(
-      try SHA256.hexadecimal(of: bytes(digits.images))
+      try Digest.hexadecimal(of: bytes(digits.images))
         == "1703c27a7a091f4770149f809d288d94962a9b2f219dfe2411b75f02c670ac23")
   }
 

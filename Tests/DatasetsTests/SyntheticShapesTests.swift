@@ -1,3 +1,4 @@
+import Files
 import Tensors
 import Testing
 
@@ -21,10 +22,10 @@ struct DrawnShapesTests {
   func pinned() throws {
     let scenes = try SyntheticShapes.draw(count: 12, size: 48, part: .train, seed: 0)
     #expect(
-      try SHA256.hexadecimal(of: bytes(scenes.images))
+      try Digest.hexadecimal(of: bytes(scenes.images))
         == "4eb59ef61a5956cf97d3cb493f050fc79ae899a0a6c88016917a78302757e731")
     #expect(
-      try SHA256.hexadecimal(of: bytes(scenes.labels))
+      try Digest.hexadecimal(of: bytes(scenes.labels))
         == "136b040a455298b7104bcc1311efc21222305e427a64734bc90d43c349ece5e0")
   }
 

@@ -97,7 +97,7 @@ import Testing
       "json_string has a model without layers"),
     Row(
       "keras.models.model_from_json(m.to_json().replace('Conv2D', 'Conv3D'))",
-      "json_string names the class “Conv3D”, which is not here", help: "did you mean Conv2D?"),
+      "json_string names the class “Conv3D”, which is not here", help: "did you mean Conv1D?"),
     Row(
       "keras.models.model_from_json(m.to_json().replace('\"filters\":3', '\"filters\":0'))",
       "json_string, conv2d: Conv2D: `filters` must be 1 or more, found 0"),

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// A published file: its name, size and digest.
@@ -17,7 +18,7 @@ struct KnownFile: Sendable, Equatable {
   func damage(in bytes: [UInt8], siblings: [KnownFile] = []) -> DataDamage? {
     let sizes = [byteCount] + siblings.map(\.byteCount)
     if sizes.contains(bytes.count) {
-      let found = SHA256.hexadecimal(of: bytes)
+      let found = Digest.hexadecimal(of: bytes)
       if found == digest, bytes.count == byteCount { return nil }
       if let other = siblings.first(where: { $0.digest == found }) { return .mislabelled(as: other.name) }
       if bytes.count == byteCount { return .altered(expected: digest, found: found) }

@@ -35,7 +35,7 @@ package enum LoadedFiles {
 
   /// Records drawn images by the first of each part: a version that draws others has another digest.
   package static func record(drawn data: TrainTestSplit, as name: String) {
-    var digest = SHA256()
+    let digest = Digest.sha256()
     for part in [data.train, data.test] {
       for tensor in [part.images, part.labels] {
         guard let bytes = try? tensor.indexed(by: [.slice(stop: 1000)]).elements(UInt8.self) else { return }
@@ -46,7 +46,7 @@ package enum LoadedFiles {
   }
 
   private static func digest(ofFile path: String) -> String? {
-    var digest = SHA256()
+    let digest = Digest.sha256()
     guard let descriptor = try? FileCheck.open(path).descriptor else { return nil }
     defer { close(descriptor) }
     var piece = [UInt8](repeating: 0, count: 1 << 20)
@@ -62,7 +62,7 @@ package enum LoadedFiles {
 extension ImageFolder {
   /// Records the folder by the names and sizes of its files; reading them all would take long.
   package func record(as name: String) {
-    var digest = SHA256()
+    let digest = Digest.sha256()
     for picture in pictures.sorted(by: { $0.name < $1.name }) {
       var information = stat()
       let size =

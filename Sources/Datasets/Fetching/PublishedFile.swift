@@ -38,7 +38,7 @@ package struct PublishedFile {
 
   private func isWhole(_ path: String) throws -> Bool {
     guard let digest else { return true }
-    return SHA256.hexadecimal(of: try FileContent.bytes(of: path)) == digest.lowercased()
+    return Digest.hexadecimal(of: try FileContent.bytes(of: path)) == digest.lowercased()
   }
 
   private func transfer(to part: String, _ progress: (DownloadProgress) throws -> Void) throws {

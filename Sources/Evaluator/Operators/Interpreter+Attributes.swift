@@ -149,8 +149,8 @@ extension Interpreter {
         name, isReal: isAbsent(name, in: namespace), nearest: nearest,
         otherwise: .noMember(module: namespace.name, name: name, nearest: nearest))
     case .object(let object):
-      if let fault = object.classObject.absent?.fault(for: name, of: object.typeName, nearest: nearest) {
-        return fault
+      if let absent = object.classObject.absent, absent.contains(name) {
+        return absent.fault(for: name, of: object.typeName, nearest: nearest)
       }
       return .noAttribute(type: value.typeName, name: name, nearest: nearest)
     case .type(let cls): return .noAttribute(type: "class \(cls.name)", name: name, nearest: nearest)

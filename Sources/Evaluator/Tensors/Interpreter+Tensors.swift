@@ -1,4 +1,4 @@
-import Language
+package import Language
 package import Tensors
 
 /// Values to tensors and back.
@@ -345,7 +345,7 @@ extension BinaryOperator {
 
 extension ComparisonOperator {
   /// The elementwise comparison; `nil` for `in` and `is`.
-  var elementwise: BinaryOperation? {
+  package var elementwise: BinaryOperation? {
     switch self {
     case .equal: .equal
     case .notEqual: .notEqual

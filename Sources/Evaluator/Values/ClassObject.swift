@@ -41,7 +41,7 @@ package final class ClassObject {
   /// Extends `isinstance` to values of unrelated classes.
   let includes: ((Value) -> Bool)?
   /// Attributes of the real class that are not implemented.
-  let absent: AbsentNames?
+  let absent: Absent?
   /// Where a user-defined class stands in the source.
   var definition: Location?
   /// Whether it is user-defined.
@@ -75,8 +75,7 @@ package final class ClassObject {
   package init(
     _ name: String, module: String = "", doc: String = "", base: ClassObject? = nil, members: [Builtin] = [],
     constructor: Builtin? = nil, initializer: Builtin? = nil, content: Content? = nil,
-    absent: AbsentNames? = nil,
-    includes: ((Value) -> Bool)? = nil
+    absent: Absent? = nil, includes: ((Value) -> Bool)? = nil
   ) {
     self.name = name
     self.module = module

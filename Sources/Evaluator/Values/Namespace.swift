@@ -39,11 +39,11 @@ package final class Namespace {
 
   /// A module of a package that stands beside Python's own.
   package convenience init(
-    _ name: String, doc: String = "", absent: Set<String> = [], package: String,
+    _ name: String, doc: String = "", absent: @autoclosure @escaping () -> Set<String> = [], package: String,
     waysOut: [String: String] = [:], members: @escaping () -> [(String, Value)]
   ) {
     self.init(
-      name, doc: doc, absent: Absent(absent, package: package, waysOut: waysOut), members: members)
+      name, doc: doc, absent: Absent(absent(), of: package, waysOut: waysOut), members: members)
   }
 
   deinit {
@@ -68,12 +68,7 @@ package final class Namespace {
   func missing(
     _ name: String, isReal: Bool, nearest: String?, otherwise: @autoclosure () -> Fault
   ) -> Fault {
-    isReal
-      ? .memberNotHere(
-        module: self.name, name: name, nearest: nearest, library: absent.library,
-        reason: absent.reasons[name],
-        package: absent.package, help: absent.waysOut[name] ?? absent.waysOut[""])
-      : otherwise()
+    isReal ? absent.fault(for: name, of: self.name, nearest: nearest) : otherwise()
   }
 
   /// Binds a name, as `module.name = value` does.
@@ -85,42 +80,6 @@ package final class Namespace {
     made = members
     pthread_mutex_unlock(lock)
   }
-}
-
-/// Names that the real module has and the one here does not.
-package struct Absent: ExpressibleByArrayLiteral {
-  let names: Set<String>
-  /// The library whose names they are, where that is not Python's own.
-  let library: String?
-  /// Why, for some names.
-  let reasons: [String: String]
-  /// The package of a module that stands beside Python's own.
-  var package = "Python"
-  /// What to do instead of a name; under the empty name, instead of all others.
-  var waysOut: [String: String] = [:]
-
-  /// The names of a library.
-  package init(_ names: Set<String>, library: String? = nil, reasons: [String: String] = [:]) {
-    self.names = names
-    self.library = library
-    self.reasons = reasons
-  }
-
-  /// The names of a package, with what to do instead.
-  package init(_ names: Set<String>, package: String, waysOut: [String: String]) {
-    self.init(names)
-    (self.package, self.waysOut) = (package, waysOut)
-  }
-
-  package func contains(_ name: String) -> Bool { names.contains(name) }
-
-  /// The same but for some names.
-  package func subtracting(_ others: Set<String>) -> Absent {
-    Absent(names.subtracting(others), library: library, reasons: reasons)
-  }
-
-  /// Names without more.
-  package init(arrayLiteral names: String...) { self.init(Set(names)) }
 }
 
 /// The modules available to `import`: dotted path to namespace.

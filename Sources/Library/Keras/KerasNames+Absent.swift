@@ -3,7 +3,7 @@ import Evaluator
 extension Absent {
   /// What is said of a public name of a module of Keras that is not here.
   static func keras(_ module: String) -> Absent {
-    Absent(KerasNames.names(of: module), library: "Keras", reasons: KerasNames.reasons)
+    Absent(KerasNames.names(of: module), library: "Keras") { KerasNames.reasons[$0] }
   }
 }
 

@@ -6,8 +6,8 @@ import Tensors
 enum PictureMembers {
   static let type = ClassObject(
     "Image", module: "PIL.Image", doc: "A picture of bytes.", members: properties + methods,
-    absent: AbsentNames(
-      AbsentPictureMembers.picture, of: "Pillow",
+    absent: Absent(
+      words: AbsentPictureMembers.picture, of: "Pillow",
       waysOut: [
         "thumbnail": "image.resize((width, height)) makes it smaller",
         "paste": "as arrays: x[top:bottom, left:right] = y",

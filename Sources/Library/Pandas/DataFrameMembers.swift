@@ -22,8 +22,8 @@ enum DataFrameMembers {
       }
       return .object(frame)
     },
-    absent: AbsentNames(
-      AbsentTableMembers.dataFrame, of: "pandas",
+    absent: Absent(
+      words: AbsentTableMembers.dataFrame, of: "pandas",
       waysOut: [
         "query": "a mask: df[df[\"a\"] > 1]",
         "join": "values of another table: df[\"a\"].map(other.set_index(\"id\")[\"a\"])",

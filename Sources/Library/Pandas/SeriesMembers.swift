@@ -41,8 +41,8 @@ enum SeriesMembers {
       }
       return .object(SeriesObject(column, index: index, name: call["name"]))
     },
-    absent: AbsentNames(
-      AbsentTableMembers.series, of: "pandas",
+    absent: Absent(
+      words: AbsentTableMembers.series, of: "pandas",
       waysOut: [
         "cat": "numbers of classes: LabelEncoder().fit_transform(s)", "dt": "dates are not here",
         "ewm": "s.rolling(n).mean() smooths too", "": "NumPy computes on s.values",

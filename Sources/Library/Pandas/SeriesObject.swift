@@ -133,7 +133,7 @@ final class SeriesObject: Object, RowHolder, TensorHolder {
     guard other.host(as: DataFrameObject.self) == nil else { return nil }
     let right = try aligned(other, interpreter)
     if case .numbers(let tensor) = column, let operand = try? interpreter.operand(right),
-      let operation = comparison.tensorOperation
+      let operation = comparison.elementwise
     {
       return with(.numbers(try Tensor.compute(operation, .tensor(tensor), operand)))
     }
@@ -184,21 +184,6 @@ final class SeriesObject: Object, RowHolder, TensorHolder {
     default: break
     }
     return Array(repeating: other, count: column.count)
-  }
-}
-
-extension ComparisonOperator {
-  /// The elementwise comparison; `nil` for `in` and `is`.
-  fileprivate var tensorOperation: BinaryOperation? {
-    switch self {
-    case .equal: .equal
-    case .notEqual: .notEqual
-    case .less: .less
-    case .lessOrEqual: .lessEqual
-    case .greater: .greater
-    case .greaterOrEqual: .greaterEqual
-    case .in, .notIn, .is, .isNot: nil
-    }
   }
 }
 

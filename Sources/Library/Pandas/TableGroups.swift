@@ -203,7 +203,7 @@ final class TableGroups: Object {
         return .dict(dict)
       },
     ],
-    absent: AbsentNames(
-      AbsentTableMembers.groups, of: "pandas",
+    absent: Absent(
+      words: AbsentTableMembers.groups, of: "pandas",
       waysOut: ["": "a loop over the groups: for name, part in df.groupby(\"label\"): …"]))
 }

@@ -119,8 +119,9 @@ final class IndexObject: Object, RowHolder, TensorHolder {
         try $0.receiver(as: IndexObject.self).index.column.dtypeValue
       },
     ],
-    absent: AbsentNames(
-      AbsentTableMembers.index, of: "pandas", waysOut: ["": "its labels as a list: df.columns.tolist()"]))
+    absent: Absent(
+      words: AbsentTableMembers.index, of: "pandas",
+      waysOut: ["": "its labels as a list: df.columns.tolist()"]))
 
   private static func list(_ call: Call) throws -> Value {
     .list(of: try call.receiver(as: IndexObject.self).index.values)

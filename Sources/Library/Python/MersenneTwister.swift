@@ -1,4 +1,5 @@
 import Evaluator
+import Files
 
 /// Python's `random` generator: MT19937 (Matsumoto and Nishimura 1998), seeded as CPython seeds it.
 ///
@@ -35,8 +36,8 @@ struct MersenneTwister {
     if value.isNone {
       self.init()
     } else if let bytes = value.bytes ?? value.asString.map({ Array($0.utf8) }) {
-      var digest = Digest(.sha512)
-      digest.update(bytes)
+      guard let digest = Digest(.sha512) else { throw Fault.message("OpenSSL has no SHA-512 here") }
+      digest.add(bytes)
       let all = Array((bytes + digest.value).reversed())
       var key = stride(from: 0, to: all.count, by: 4).map { place in
         all[place..<min(place + 4, all.count)].enumerated().reduce(UInt32(0)) {

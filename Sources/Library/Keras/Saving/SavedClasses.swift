@@ -68,7 +68,7 @@ enum SavedKind: String, CaseIterable {
     return Self.classes[self]?[className]
   }
 
-  var classNames: [String] { Self.classes[self].map { Array($0.keys) } ?? [] }
+  var classNames: [String] { Self.classes[self].map { $0.keys.sorted() } ?? [] }
 
   /// For messages: "a layer".
   var named: String { self == .initializer || self == .optimizer ? "an \(rawValue)" : "a \(rawValue)" }

@@ -31,6 +31,17 @@ enum SavingFunctions {
     "custom_objects", .any, default: .none, "classes and functions of the program's by name")
   private static let model = Signature.Parameter.required("model", .object("a model"), "a model")
 
+  /// The model of a configuration, compiled where the call asks for it, with its weights.
+  private static func model(
+    _ configuration: JSON, of source: String, _ call: Call, weights: (Model) throws -> Void
+  ) throws -> Model {
+    let models = SavedModels(objects: SavedObjects(interpreter: call.interpreter, source: source))
+    let model = try models.model(configuration)
+    if try call.bool("compile"), model.isBuilt { try models.compile(model, as: configuration) }
+    try weights(model)
+    return model
+  }
+
   private static let loadModel = Builtin(
     "load_model", module: "keras.models", doc: "The model that a .keras file holds, compiled where it was.",
     [
@@ -45,23 +56,15 @@ enum SavingFunctions {
       try call.about("filepath") {
         if isOlder(path) {
           let file = try WholeModelFile.reading(path)
-          let models = SavedModels(
-            objects: SavedObjects(interpreter: call.interpreter, source: "model_config of \(path)"))
-          let model = try models.model(file.configuration)
-          if try call.bool("compile"), model.isBuilt { try models.compile(model, as: file.configuration) }
-          try file.loadWeights(into: model)
-          return .object(model)
+          return .object(
+            try model(file.configuration, of: "model_config of \(path)", call, weights: file.loadWeights))
         }
         guard path.hasSuffix(".keras") else {
           throw SavingError.fileEnding(path: path, expected: [".keras", ".h5"])
         }
         let archive = try ModelArchive.reading(path)
-        let models = SavedModels(
-          objects: SavedObjects(interpreter: call.interpreter, source: "config.json in \(path)"))
-        let model = try models.model(archive.configuration)
-        if try call.bool("compile"), model.isBuilt { try models.compile(model, as: archive.configuration) }
-        try archive.loadWeights(into: model)
-        return .object(model)
+        return .object(
+          try model(archive.configuration, of: "config.json in \(path)", call, weights: archive.loadWeights))
       }
     }
   }

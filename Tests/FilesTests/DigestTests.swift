@@ -1,9 +1,9 @@
 import Testing
 
-@testable import Datasets
+@testable import Files
 
 @Suite("SHA-256")
-struct SHA256Tests {
+struct DigestTests {
   @Test(
     "Digests of FIPS 180-4's examples and of lengths around a block's end",
     arguments: [
@@ -24,6 +24,6 @@ struct SHA256Tests {
     ])
   func digest(piece: String, times: Int, expected: String) {
     let bytes = [UInt8](String(repeating: piece, count: times).utf8)
-    #expect(SHA256.hexadecimal(of: bytes) == expected)
+    #expect(Digest.hexadecimal(of: bytes) == expected)
   }
 }
