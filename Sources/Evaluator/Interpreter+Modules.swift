@@ -18,12 +18,36 @@ extension Interpreter {
     throw Fault.unknownModule(path, nearest: nearestName(to: path, among: modules.paths))
   }
 
+  /// A member of a module: of its table, else of the module that is written in the language beside it, as `_tensorflow`
+  /// is beside `tensorflow`, else a module within that is written so.
+  func member(_ name: String, of namespace: Namespace) throws -> Value? {
+    if let own = namespace[name] { return own }
+    if name == "__name__" { return .string(namespace.name) }
+    guard modules[namespace.name] === namespace, !name.hasPrefix("_") else { return nil }
+    let inner = namespace.name + "." + name
+    if modules.written(inner) != nil { return .namespace(try module(inner)) }
+    guard modules.written(namespace.nameBeside) != nil else { return nil }
+    return try module(namespace.nameBeside)[name]
+  }
+
+  /// The names of a module that are written in the language beside its table.
+  func writtenNames(of namespace: Namespace) -> [String] {
+    guard modules[namespace.name] === namespace else { return [] }
+    let prefix = namespace.name + "."
+    let inner = modules.paths.filter { $0.hasPrefix(prefix) && modules.written($0) != nil }
+      .map { String($0.dropFirst(prefix.count)) }.filter { !$0.contains(".") }
+    guard modules.written(namespace.nameBeside) != nil, let beside = try? module(namespace.nameBeside) else {
+      return inner
+    }
+    return inner + beside.members.keys.filter { !$0.hasPrefix("_") }
+  }
+
   /// Runs a module that is written in the language, with names of its own.
   private func load(_ written: WrittenModule) throws -> Namespace {
     let names = Globals()
     names.cell("__name__").value = .string(written.name)
     let namespace = Namespace(
-      written.name, doc: written.doc, didSet: { name, value in names.cell(name).value = value }
+      written.name, doc: written.doc, absent: written.absent, didSet: { name, value in names.cell(name).value = value }
     ) {
       names.names.compactMap { name in
         guard name != "__name__", let value = names.find(name)?.value else { return nil }
@@ -33,12 +57,13 @@ extension Interpreter {
     loaded[written.name] = namespace
     if !written.name.hasPrefix("_") { moduleDict?[string: written.name] = .namespace(namespace) }
     moduleNames[written.name] = names
+    moduleNames[written.shownName] = names
     do {
       let source = SourceText(written.text, name: "<\(written.name)>", isOfLibrary: true)
       guard case .complete(let statements) = Parser.parse(source, mode: .file) else {
         throw Fault.message("the module \(written.name) cannot be read", kind: .import)
       }
-      let code = try Compiler.compile(statements, of: source, globals: names, module: written.name, self)
+      let code = try Compiler.compile(statements, of: source, globals: names, module: written.shownName, self)
       let outer = handled
       handled = nil
       defer { handled = outer }

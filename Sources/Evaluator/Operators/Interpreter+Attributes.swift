@@ -11,8 +11,7 @@ extension Interpreter {
   /// The attribute, or `nil` if there is none.
   func findAttribute(_ name: String, of value: Value) throws -> Value? {
     switch value {
-    case .namespace(let namespace):
-      return namespace[name] ?? (name == "__name__" ? .string(namespace.name) : nil)
+    case .namespace(let namespace): return try member(name, of: namespace)
     case .instance(let instance): return try findOwn(name, of: value, instance)
     case .type(let cls): return try findInClass(name, cls)
     case .object(let object):
@@ -150,7 +149,7 @@ extension Interpreter {
         otherwise: .noMember(module: namespace.name, name: name, nearest: nearest))
     case .object(let object):
       if let absent = object.classObject.absent, absent.contains(name) {
-        return absent.fault(for: name, of: object.typeName, nearest: nearest)
+        return absent.fault(for: name, of: object.typeName, nearest: nearest, isClass: true)
       }
       return .noAttribute(type: value.typeName, name: name, nearest: nearest)
     case .type(let cls): return .noAttribute(type: "class \(cls.name)", name: name, nearest: nearest)
@@ -167,7 +166,7 @@ extension Interpreter {
   func attributeNames(of value: Value) -> [String] {
     let names: [String]
     switch value {
-    case .namespace(let namespace): names = Array(namespace.members.keys)
+    case .namespace(let namespace): names = Array(namespace.members.keys) + writtenNames(of: namespace)
     case .list, .tuple, .dict, .set:
       names = (value.instance.map { Array($0.attributes.keys) } ?? []) + value.classObject.attributeNames
     case .instance(let instance):

@@ -5,10 +5,10 @@ import Tensors
 enum NumPyModule {
   static func namespace() -> Namespace {
     let random = NumPyRandom.namespace()
-    let linear = Namespace("numpy.linalg", doc: "Linear algebra.", absent: Absent(absentLinear)) {
+    let linear = Namespace("numpy.linalg", doc: "Linear algebra.", absent: Absent(absentLinear, library: "NumPy")) {
       (linearAlgebra + equations).named
     }
-    return Namespace("numpy", doc: "Arrays and their mathematics.", absent: Absent(absent)) {
+    return Namespace("numpy", doc: "Arrays and their mathematics.", absent: Absent(absent, library: "NumPy")) {
       constants + types + [("random", .namespace(random)), ("linalg", .namespace(linear))]
         + (creation + elementwise + reductions + shaping + choosing + products + contractions + printing)
         .named

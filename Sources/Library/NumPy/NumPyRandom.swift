@@ -6,7 +6,7 @@ enum NumPyRandom {
   static func namespace() -> Namespace {
     Namespace(
       "numpy.random", doc: "Random arrays.",
-      absent: Absent(NumPyModule.absentRandom)
+      absent: Absent(NumPyModule.absentRandom, library: "NumPy")
     ) { functions.named + [("RandomState", .type(stateClass)), ("Generator", .type(generatorClass))] }
   }
 

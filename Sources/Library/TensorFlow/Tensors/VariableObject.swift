@@ -22,7 +22,10 @@ extension VariableObject {
   }
 
   package func item(_ key: Value, _ interpreter: Interpreter) throws -> Value {
-    try read(interpreter).item(key, interpreter)
+    let indices = try interpreter.indices(key)
+    let part = try interpreter.math.apply(.part(indices), [read(interpreter)])
+    part.place = VariablePart(variable: self, indices: indices)
+    return .object(part)
   }
 
   package func length(_ interpreter: Interpreter) throws -> Int? { try heldTensor.shape.first }
@@ -66,6 +69,29 @@ extension VariableObject {
     throw Fault.message(
       "'\(typeName)' object does not support item assignment",
       help: "\(typeName == "Variable" ? "variable" : "v").assign(value) sets all of it", kind: .type)
+  }
+}
+
+/// A part of a variable.
+final class VariablePart {
+  let variable: any VariableObject
+  let indices: [Index]
+
+  init(variable: any VariableObject, indices: [Index]) { (self.variable, self.indices) = (variable, indices) }
+
+  /// `assign` of the part.
+  var assignment: Value {
+    .builtin(
+      Builtin(
+        "assign", doc: "Sets a part of a variable.", [.required("value", .any, "numbers"), .optional("name", .any)]
+      ) { [self] call in
+        try CustomClasses.checkIsNotTraced("assigning to a variable", call.interpreter)
+        let value = try call.interpreter.eager(call["value"], dtype: variable.elementType).value
+        let whole = try variable.heldTensor.copy()
+        try whole.assign(.tensor(value), at: indices)
+        try variable.assign(whole)
+        return (variable as? ProgramVariable).map { $0.unread } ?? .object(variable)
+      })
   }
 }
 

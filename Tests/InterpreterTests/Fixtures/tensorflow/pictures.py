@@ -45,7 +45,7 @@ import tensorflow as tf
 tf.image.rgb_to_grayscale(tf.zeros((4, 4, 1))) #! rgb_to_grayscale expects three channels, found shape (4, 4, 1)
 ---
 import tensorflow as tf
-tf.image.decode_jpeg #! tensorflow.image.decode_jpeg exists in Python, but not in fieldbook
+tf.image.decode_jpeg #! tensorflow.image.decode_jpeg is in TensorFlow, not in Fieldbook
 ---
 import keras
 keras.utils.load_img("no/such/photo.jpg") #! no/such/photo.jpg cannot be read: no such file or directory
