@@ -44,3 +44,6 @@ package struct Absent: ExpressibleByArrayLiteral {
       help: waysOut[name] ?? waysOut[""], isClass: isClass)
   }
 }
+
+// It never changes; names are gathered from tables that never change.
+extension Absent: @unchecked Sendable {}

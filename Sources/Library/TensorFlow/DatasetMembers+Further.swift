@@ -64,7 +64,10 @@ extension DatasetMembers {
     },
     step(
       "shard", "Every so many-th element.",
-      [.required("num_shards", .int, "of how many parts"), .required("index", .int, "which part, from 0"), .keyword("name")]
+      [
+        .required("num_shards", .int, "of how many parts"), .required("index", .int, "which part, from 0"),
+        .keyword("name"),
+      ]
     ) { dataset, call in
       let count = try call.int("num_shards", atLeast: 1)
       let own = try call.int("index", atLeast: 0, atMost: count - 1)
@@ -96,7 +99,8 @@ extension DatasetMembers {
           let value = PipelineStructure.map(try element.value(interpreter)) { .eager($0) }
           let result = try interpreter.call(function, [state, value])
           guard let pair = result.elementsOfSequence, pair.count == 2 else {
-            throw Fault.message("The scan function must return a pair comprising the new state and the output value.")
+            throw Fault.message(
+              "The scan function must return a pair comprising the new state and the output value.")
           }
           state = try PipelineStructure.given(pair[0], interpreter)
           let output = try PipelineStructure.element(
@@ -156,7 +160,8 @@ extension DatasetMembers {
       let result = try call.interpreter.call(call.callable("transformation_func"), [call.receiver])
       guard result.host(as: DatasetValue.self) != nil else {
         throw Fault.message(
-          "`transformation_func` must return a `tf.data.Dataset` object. Got \(result.typeName).", kind: .type)
+          "`transformation_func` must return a `tf.data.Dataset` object. Got \(result.typeName).", kind: .type
+        )
       }
       return result
     },
@@ -278,7 +283,8 @@ extension DatasetValue {
             )
           }))
     default:
-      return .object(DatasetValue(count: elements.count) { place in PipelineElement { _ in elements[place] } })
+      return .object(
+        DatasetValue(count: elements.count) { place in PipelineElement { _ in elements[place] } })
     }
   }
 }

@@ -98,7 +98,8 @@ extension DatasetMembers {
     function(
       "random", "Random whole numbers from 0 to 4294967295, without end.",
       [
-        .optional("seed", .int, default: .none), .optional("rerandomize_each_iteration", .any, default: .none),
+        .optional("seed", .int, default: .none),
+        .optional("rerandomize_each_iteration", .any, default: .none),
         .keyword("name", .any),
       ]
     ) { call in
@@ -276,7 +277,8 @@ private indirect enum OutputTypes {
       guard let text = try TextTensor.of(value) else { throw try differs() }
       return .object(text)
     case .number(let dtype):
-      guard try TextTensor.of(value) == nil, value.isTensorLike || value.asDouble != nil || value.elementsOfSequence != nil
+      guard try TextTensor.of(value) == nil,
+        value.isTensorLike || value.asDouble != nil || value.elementsOfSequence != nil
       else { throw try differs() }
       return .tensor(try interpreter.tensor(from: value, dtype: dtype))
     case .tuple(let types):

@@ -1,6 +1,7 @@
 import Evaluator
 import Gradients
 import Language
+import NumPyLibrary
 import Tensors
 
 /// A tensor of byte strings, such as the names of files: `tf.constant("a")`, `tf.constant(["a", "b"])`.
@@ -111,7 +112,8 @@ final class TextTensor: Object {
     return .object(TextTensor(pairs.map { $0 + $1 }, shape: shape))
   }
 
-  func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws -> Value? {
+  func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws -> Value?
+  {
     guard comparison == .equal || comparison == .notEqual, let other = try TextTensor.of(other) else {
       return nil
     }
@@ -160,7 +162,8 @@ extension TextTensor {
   ]
 
   /// A function of values of which one is a tensor of strings; `nil` if none is.
-  static func apply(_ function: TensorFunction, _ values: [Value], _ interpreter: Interpreter) throws -> Value?
+  static func apply(_ function: TensorFunction, _ values: [Value], _ interpreter: Interpreter) throws
+    -> Value?
   {
     guard values.contains(where: { $0.host(as: TextTensor.self) != nil }) else { return nil }
     // The first operand of a choice is the condition.

@@ -83,7 +83,8 @@ final class VariablePart {
   var assignment: Value {
     .builtin(
       Builtin(
-        "assign", doc: "Sets a part of a variable.", [.required("value", .any, "numbers"), .optional("name", .any)]
+        "assign", doc: "Sets a part of a variable.",
+        [.required("value", .any, "numbers"), .optional("name", .any)]
       ) { [self] call in
         try CustomClasses.checkIsNotTraced("assigning to a variable", call.interpreter)
         let value = try call.interpreter.eager(call["value"], dtype: variable.elementType).value
@@ -118,7 +119,7 @@ enum VariableMembers {
         let value = try call.interpreter.eager(call[parameter], dtype: variable.elementType).value
         guard value.shape == held.shape else {
           throw Fault.message(
-            "Cannot assign value to variable '\(try title(of: variable, call))': Shape mismatch.The variable shape \(held.shape.tupleText), and the assigned value shape \(value.shape.tupleText) are incompatible."
+            "Cannot assign value to variable '\(variable is ProgramVariable ? " " : "")\(try title(of: variable, call))': Shape mismatch.The variable shape \(held.shape.tupleText), and the assigned value shape \(value.shape.tupleText) are incompatible."
           )
         }
         try variable.assign(change(held, value))

@@ -82,7 +82,7 @@ extension WrittenTensorFlow {
 
     def print(*inputs, output_stream=None, summarize=3, sep=" ", end="\n", name=None):
         """Writes values, of long tensors the first and the last three of each axis."""
-        _sys.stdout.write(sep.join(_written(value, summarize, True) for value in inputs) + end)
+        (output_stream or _sys.stderr).write(sep.join(_written(value, summarize, True) for value in inputs) + end)
 
     def _written(value, edge, is_outer=False):
         if isinstance(value, (tf.Tensor, tf.Variable)):

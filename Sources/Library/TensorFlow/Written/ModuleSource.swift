@@ -6,7 +6,6 @@ extension WrittenTensorFlow {
     #"""
     import re as _re
     import tensorflow as tf
-    import keras as _keras
 
     def _leaves(value):
         if isinstance(value, dict):
@@ -21,7 +20,7 @@ extension WrittenTensorFlow {
     class Module:
         """Named variables and functions of them: what its attributes hold, it finds."""
 
-        _ignored_names = ()
+        _ignored_names = ("_waiting",)
 
         def __init__(self, name=None):
             if name is None:
@@ -29,6 +28,12 @@ extension WrittenTensorFlow {
             elif not _re.fullmatch(r"[A-Za-z_]\w*", name):
                 raise ValueError(f"{name!r} is not a valid module name. Module names must be valid Python identifiers (e.g. a valid class name).")
             self._name = name
+
+        def __setattr__(self, name, value):
+            object.__setattr__(self, name, value)
+            # What a checkpoint had for an attribute that was not there yet.
+            if "_waiting" in self.__dict__ and name in self._waiting:
+                tf.train._take(value, self._waiting.pop(name))
 
         @property
         def name(self):

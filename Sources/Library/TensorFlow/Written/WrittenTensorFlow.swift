@@ -35,7 +35,10 @@ enum WrittenTensorFlow {
     ("tensorflow.lookup", "Tables from keys to values.", { lookup }),
     ("tensorflow.io", "Files and pictures.", { files }),
     ("tensorflow.summary", "Numbers for TensorBoard.", { summary }),
-    ("tensorflow.profiler.experimental", "Measures, which %time and %timeit give here.", { profilerExperimental }),
+    (
+      "tensorflow.profiler.experimental", "Measures, which %time and %timeit give here.",
+      { profilerExperimental }
+    ),
     ("tensorflow.profiler", "Measures, which %time and %timeit give here.", { profiler }),
   ]
 }
