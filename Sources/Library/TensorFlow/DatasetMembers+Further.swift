@@ -293,6 +293,9 @@ extension PipelineStructure {
   /// Elements stacked along a new first axis, each filled up to the longest.
   fileprivate static func padded(_ elements: [Value], with filler: Scalar) throws -> Value {
     let leaves = elements.map { self.leaves($0) }
+    guard leaves.allSatisfy({ $0.count == leaves[0].count }) else {
+      throw Fault.message("padded_batch joins elements of one form")
+    }
     let lengths = leaves[0].indices.map { leaf -> [Int] in
       leaves[0][leaf].shape.indices.map { axis in
         leaves.map { $0[leaf].rank > axis ? $0[leaf].shape[axis] : 0 }.max() ?? 0

@@ -1,4 +1,5 @@
 import Evaluator
+import Networks
 import Tensors
 
 /// Datasets of other datasets, of generators and of files.
@@ -252,7 +253,7 @@ private indirect enum OutputTypes {
       self = .tuple(try parts.map { try OutputTypes($0, call) })
     } else {
       let type =
-        spec.instance == nil ? spec : (try? call.interpreter.attribute("dtype", of: spec)) ?? .none
+        spec.instance == nil ? spec : (try? call.interpreter.attribute("dtype", of: spec)) ?? Value.none
       if type.host(as: TextDType.self) != nil || type.asString == "string" {
         self = .text
       } else if let dtype = call.interpreter.dtype(from: type) {

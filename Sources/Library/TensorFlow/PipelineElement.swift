@@ -163,11 +163,16 @@ enum PipelineStructure {
     }
   }
 
+  /// The same structure with each tensor of numbers replaced.
+  static func map(_ value: Value, _ change: (Tensor) throws -> Value) rethrows -> Value {
+    try map(value, text: { .object($0) }, change)
+  }
+
   /// The same structure with each tensor replaced.
   ///
   /// - Parameter text: what a tensor of strings becomes.
   static func map(
-    _ value: Value, text: (TextTensor) throws -> Value = { .object($0) }, _ change: (Tensor) throws -> Value
+    _ value: Value, text: (TextTensor) throws -> Value, _ change: (Tensor) throws -> Value
   ) rethrows -> Value {
     switch value {
     case .tensor(let tensor): return try change(tensor)

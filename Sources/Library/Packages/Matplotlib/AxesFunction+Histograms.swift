@@ -135,7 +135,7 @@ extension AxesFunction {
     let share = try call.optionalDouble("rwidth").map { min(max($0, 0), 1) } ?? (counts.count > 1 ? 0.8 : 1)
     let isLevel = try call.string("orientation") == "horizontal"
     var floor = widths.map { _ in 0.0 }
-    return try counts.enumerated().map { group, heights in
+    return try counts.enumerated().map { group, heights -> Value in
       let color = try call.faded(
         given.map { $0.isEmpty ? axes.nextColor() : $0[group % $0.count] } ?? own ?? axes.nextColor())
       let label = group < labels.count ? labels[group] : ""

@@ -51,8 +51,9 @@ struct AxesFunction {
     return result
   }
 
-  static let all =
-    lines + bars + histograms + areas + fields + pictures + words + limits + solids + patches + others
+  static let all: [AxesFunction] = [
+    lines, bars, histograms, areas, fields, pictures, words, limits, solids, patches, others,
+  ].flatMap { $0 }
 }
 
 // Parameters that several functions have.

@@ -6,7 +6,7 @@ package enum PyplotModule {
   /// Adds `matplotlib` with its modules.
   package static func add(to table: inout ModuleTable) {
     let maps = Namespace("matplotlib.cm", doc: "Colour maps by name.") {
-      ColorMap.names.flatMap { [$0, $0 + "_r"] }.compactMap { name in
+      ColorMap.names.flatMap { [$0, $0 + "_r"] }.compactMap { name -> (String, Value)? in
         ColorMap(named: name).map { (name, .object(ColorMapObject($0))) }
       } + [getMap].named
     }

@@ -100,7 +100,7 @@ struct SpaceView {
     }
     let floor = [(false, false), (true, false), (true, true), (false, true)]
     let farthest = floor.min { corner($0.0, $0.1, false).depth < corner($1.0, $1.1, false).depth } ?? floor[0]
-    return floor.indices.map { index in
+    return floor.indices.map { index -> [(x: Double, y: Double, depth: Double)] in
       let (a, b) = (floor[index], floor[(index + 1) % 4])
       return [corner(a.0, a.1, false), corner(b.0, b.1, false)]
     } + [[corner(farthest.0, farthest.1, false), corner(farthest.0, farthest.1, true)]]
@@ -218,8 +218,8 @@ extension AxesFunction {
       .none
     },
     inSpace("scatter3D", "Points in three axes.") { points, call in
-      .points(
-        points, try points.map { _ in try call.color("c") ?? call.color("color") ?? .cycle(0) }, size: 5)
+      let color: Color = try call.color("c") ?? call.color("color") ?? Color.cycle(0)
+      return .points(points, points.map { _ in color }, size: 5)
     },
     inSpace("plot3D", "A line in three axes.") { points, call in
       .line(points, try call.color("color") ?? call.color("c") ?? .cycle(0), width: 1.5)

@@ -307,6 +307,14 @@ enum CreationFunctions {
       found = try call.interpreter.eager(given, dtype: wanted)
     } catch let error where !(error is Raised) {
       guard let fault = Fault(error) else { throw error }
+      if case .tensor(.raggedValues(_, let shape)) = fault {
+        throw call.fault(
+          name,
+          .message(
+            "Can't convert non-rectangular Python sequence to Tensor.",
+            label: "lists of different lengths stand below shape \(shape)",
+            help: "tf.ragged.constant keeps rows of different lengths"))
+      }
       throw call.fault(name, fault)
     }
     if case .tensor = given { return EagerTensor(try found.value.copy()) }

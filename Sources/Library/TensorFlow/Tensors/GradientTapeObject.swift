@@ -122,7 +122,8 @@ final class GradientTapeObject: Object {
       let found = try object.tape.gradient(of: targets, to: sources.map(\.object), seeds: seeds, math)
       // A variable that is itself the target has no record of its own.
       let own = flat(call["target"]).compactMap { value -> AnyObject? in
-        if case .object(let variable as any VariableObject) = value { variable.source } else { nil }
+        guard case .object(let variable as any VariableObject) = value else { return nil }
+        return variable.source
       }
       var values = try zip(found, sources).map { gradient, source -> Value in
         if let gradient { return .object(gradient) }

@@ -224,7 +224,7 @@ extension TextTensor {
 }
 
 /// `tf.string`, the type of text.
-final class TextDType: Object {
+final class TextDType: Object, Sendable {
   static let shared = TextDType()
 
   private static let type = ClassObject(

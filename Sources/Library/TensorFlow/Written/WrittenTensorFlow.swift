@@ -6,12 +6,12 @@ import Evaluator
 enum WrittenTensorFlow {
   static func add(to table: inout ModuleTable) {
     for (name, doc, text) in modules {
-      let real = name.hasPrefix("_") ? name.dropFirst().replacing("_", with: ".") : name
+      let real = name.hasPrefix("_") ? String(name.dropFirst()).replacing("_", with: ".") : name
       table.add(WrittenModule(name, doc: doc, absent: .tensorFlow(real), text()), at: name)
     }
   }
 
-  private static let modules: [(name: String, doc: String, text: () -> String)] = [
+  private static let modules: [(name: String, doc: String, text: @Sendable () -> String)] = [
     ("_tensorflow", "Modules, blocks, control flow.", { module + blocks + functions + control + rows }),
     ("_tensorflow_math", "Functions of numbers.", { mathematics }),
     ("_tensorflow_linalg", "Functions of matrices.", { algebra }),
