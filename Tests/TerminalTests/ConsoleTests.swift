@@ -102,8 +102,9 @@ import Engine
 
   @Test func aDrawingIsDrawnAsTheTerminalCan() {
     var figure = Figure()
+    let colours = [Color(250, 251, 252), Color(253, 254, 255)]
     figure.panels = [
-      Panel(Axes(marks: [.picture(PictureMark(Picture(width: 1, height: 2, pixels: [.white, .black])))]))
+      Panel(Axes(marks: [.picture(PictureMark(Picture(width: 1, height: 2, pixels: colours)))]))
     ]
     func drawn(_ surroundings: TerminalEnvironment) -> String {
       piped(surroundings) { console in
@@ -113,8 +114,10 @@ import Engine
     }
     #expect(drawn(Self.plain) == "open\n" + figure.text(.plain))
     var colourful = Self.live
-    colourful.colours = .palette
-    #expect(drawn(colourful) == "open\n" + figure.text(TextStyle(colours: .palette)))
+    for colours in [TextStyle.Colours.palette, .full] {
+      colourful.colours = colours
+      #expect(drawn(colourful) == "open\n" + figure.text(TextStyle(colours: colours)))
+    }
     // With colours off: characters; on a dumb terminal: a sentence.
     #expect(drawn(Self.live) == "open\n" + figure.text(.plain))
     var dumb = Self.live
