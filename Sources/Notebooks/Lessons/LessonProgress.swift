@@ -7,8 +7,8 @@ package struct LessonProgress: Equatable, Sendable {
   package enum Event: Equatable, Sendable {
     /// Read, or asked and answered: Markdown.
     case prose(String)
-    /// Run.
-    case cell(String)
+    /// Run; its long trainings, so that they need not train when it runs again.
+    case cell(String, trainings: [KeptTraining] = [])
   }
 
   /// A question that is behind.
@@ -98,13 +98,14 @@ extension LessonProgress.Event {
   fileprivate var json: JSON {
     switch self {
     case .prose(let text): ["prose": .string(text)]
-    case .cell(let source): ["cell": .string(source)]
+    case .cell(let source, let trainings):
+      ["cell": .string(source)] + (trainings.isEmpty ? [:] : ["trainings": .array(trainings.map(\.json))])
     }
   }
 
   fileprivate init?(_ json: JSON) {
     if let source = json["cell"]?.string {
-      self = .cell(source)
+      self = .cell(source, trainings: (json["trainings"]?.array ?? []).compactMap(KeptTraining.init))
     } else if let text = json["prose"]?.string {
       self = .prose(text)
     } else {

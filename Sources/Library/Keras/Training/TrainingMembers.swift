@@ -105,7 +105,7 @@ enum TrainingMembers {
       curve: draws ? { ShowFunctions.curves(of: $0, firstEpoch: firstEpoch) } : nil)
     do {
       let history = try call.interpreter.trainings.train(
-        model, on: data, options, hasCallbacks: !callbacks.isEmpty
+        model, on: data, options, hasCallbacks: !callbacks.isEmpty, clock: call.interpreter.measuringClock
       ) {
         try model.fit(
           data, validation: validation, options: options, observer: reporter, callbacks: callbacks)
