@@ -143,6 +143,22 @@ extension ResumptionTests {
       #expect(LessonProgress(lesson: "a.md", in: directories, count: 3) == progress)
     }
 
+    @Test func theFirstAnswerCountsAndTheLastGuess() {
+      func answer(_ typed: String, isRight: Bool, isGuess: Bool) -> LessonProgress.Answer {
+        LessonProgress.Answer(
+          id: isGuess ? "guess" : "question", ask: "How many?", typed: typed, outcome: "2", isRight: isRight,
+          isGuess: isGuess)
+      }
+      var progress = LessonProgress(count: 2)
+      for isGuess in [false, true] {
+        progress.note(answer("", isRight: false, isGuess: isGuess))
+        progress.note(answer("1", isRight: false, isGuess: isGuess))
+        progress.note(answer("2", isRight: true, isGuess: isGuess))
+      }
+      #expect(progress.answers.map(\.typed) == ["1", "2"])
+      #expect(progress.score == (1, 2))
+    }
+
     @Test func aShortTrainingIsRepeated() {
       let first = session(shortest: 1000)
       first.run(Self.model)

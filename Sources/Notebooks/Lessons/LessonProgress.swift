@@ -54,8 +54,9 @@ package struct LessonProgress: Equatable, Sendable {
     (answers.count(where: \.isRight), answers.count { !$0.typed.isEmpty })
   }
 
-  /// Notes an answer; a question that was asked before keeps the newer one.
+  /// Notes an answer. A question that was asked before keeps its first one; a guess, which is made anew, the newer one.
   package mutating func note(_ answer: Answer) {
+    if answers.contains(where: { $0.id == answer.id && !$0.isGuess && !$0.typed.isEmpty }) { return }
     answers.removeAll { $0.id == answer.id }
     answers.append(answer)
   }
