@@ -58,6 +58,7 @@ extension LessonWalk {
     show(question.prose)
     while true {
       guard let entered = entered({ $0.ask("guess: ") }) else { return .leave }
+      workplace.console.isRoomMade = false
       switch entered {
       case .dropped: continue
       case .word(.back): return .back
