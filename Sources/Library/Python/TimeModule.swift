@@ -20,7 +20,7 @@ extension Interpreter {
 
 /// `_time`: what `time` and `datetime` are written with.
 enum TimeModule {
-  static func namespace() -> Namespace {
+  package static func namespace() -> Namespace {
     Namespace(
       "_time", doc: "What time is written with."
     ) { functions.named + zone }
