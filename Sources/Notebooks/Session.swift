@@ -1,5 +1,6 @@
 import Engine
 import Evaluator
+import KerasLibrary
 package import Language
 
 /// A session: numbers cells, has them run, shows and records their outputs.

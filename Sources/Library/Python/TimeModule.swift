@@ -1,4 +1,4 @@
-import Evaluator
+package import Evaluator
 import Engine
 import Glibc
 

@@ -1,6 +1,7 @@
 package import Evaluator
 import Engine
 import Networks
+import PythonLibrary
 
 /// How the long trainings of a session ended, so that a session that is taken up again need not train.
 ///

@@ -3,6 +3,7 @@ import Engine
 import Formats
 import Language
 import Networks
+import PythonLibrary
 package import Tensors
 
 /// `compile`, `fit`, `evaluate`, `predict`.
