@@ -90,7 +90,7 @@ extension LessonWalk {
       switch verdict {
       case nil: "It is \(answer). "
       case .right: "Your guess was right: \(answer). "
-      case .wrong(let why?): "You guessed \(typed), it is \(answer). \(why) "
+      case .wrong(let why?): "You guessed \(typed). \(why) The answer is \(answer). "
       case .wrong, .unreadable: "You guessed \(typed), it is \(answer). "
       }
     show(text + question.explanation)
