@@ -1,4 +1,5 @@
 import Datasets
+import Engine
 import Evaluator
 import Formats
 import Tensors
@@ -6,7 +7,7 @@ import Tensors
 /// What `tf.io` and `tf.summary` are written with: the bytes of picture files and of TensorBoard's files.
 enum PictureBytes {
   static let namespace = Namespace("_tensorflow_pictures", doc: "What tf.io is written with.") {
-    [decode, encode, size, events].named
+    [decode, encode, size, events, raw, numbers].named
   }
 
   private static let contents = Signature.Parameter.required("contents", .any, "the bytes of a file")
@@ -73,6 +74,29 @@ enum PictureBytes {
 
   private static let size = Builtin("size", doc: "Height, width and channels.", [contents]) { call in
     .tuple(ofInts: Array(try pixels(bytes(call, "contents"), channels: 0, call).shape))
+  }
+
+  private static let raw = Builtin(
+    "raw", doc: "The bytes of an array's elements.", [.required("array", .tensor)]
+  ) { call in .object(BytesValue(try call.tensor("array").bytesOfElements())) }
+
+  private static let numbers = Builtin(
+    "numbers", doc: "The array whose elements' bytes these are.",
+    [.required("data", .any), .required("dtype", .dtype), .optional("shape", .shape(allowsNone: false))]
+  ) { call in
+    let (bytes, dtype) = (try bytes(call, "data"), try call.dtype("dtype"))
+    let shape = Shape(try call.optionalInts("shape") ?? [bytes.count / dtype.byteCount])
+    guard shape.allSatisfy({ $0 >= 0 }), bytes.count % dtype.byteCount == 0,
+      try shape.checkedElementCount() == bytes.count / dtype.byteCount
+    else {
+      throw call.interpreter.invalid(
+        "\(bytes.count) bytes are not those of a \(dtype.name) tensor of shape \(shape)")
+    }
+    let storage = try Storage(byteCount: bytes.count, category: .data, purpose: "array")
+    bytes.withUnsafeBytes { source in
+      if let first = source.baseAddress { storage.pointer.copyMemory(from: first, byteCount: bytes.count) }
+    }
+    return .tensor(try Tensor(shape: shape, dtype: dtype, storage: storage))
   }
 
   private static let events = Builtin(

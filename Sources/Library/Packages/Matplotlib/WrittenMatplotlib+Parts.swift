@@ -23,7 +23,7 @@ extension WrittenMatplotlib {
             array = (array.clip(0, 1) * 255).astype("uint8")
         if origin == "lower":
             array = array[::-1]
-        picture = _Image.fromarray(_np.ascontiguousarray(array))
+        picture = _Image.fromarray(_np.array(array))
         if str(fname).lower().endswith((".jpg", ".jpeg")):
             picture = picture.convert("RGB")
         picture.save(fname)

@@ -6,7 +6,7 @@ extension WrittenTensorFlow {
     #"""
     import os as _os
     import tensorflow as tf
-    from _tensorflow_pictures import decode as _decode, encode as _encode, size as _size
+    from _tensorflow_pictures import decode as _decode, encode as _encode, size as _size, numbers as _numbers
 
     def _path(filename):
         x = filename.numpy() if isinstance(filename, tf.Tensor) else filename
@@ -79,12 +79,12 @@ extension WrittenTensorFlow {
 
     def decode_raw(input_bytes, out_type, little_endian=True, fixed_length=None, name=None):
         """The numbers that bytes are."""
-        import numpy
         dtype = tf.as_dtype(out_type)
         x = tf.convert_to_tensor(input_bytes)
-        rows = [numpy.frombuffer(part, dtype.name) for part in x._elements()]
+        parts = x._elements()
         if not little_endian and dtype.size > 1:
-            rows = [numpy.frombuffer(b"".join(part[n:n + dtype.size][::-1] for n in range(0, len(part), dtype.size)), dtype.name) for part in x._elements()]
+            parts = [b"".join(part[n:n + dtype.size][::-1] for n in range(0, len(part), dtype.size)) for part in parts]
+        rows = [_numbers(part, dtype.name) for part in parts]
         return tf.constant(rows[0]) if x.shape.rank == 0 else tf.stack([tf.constant(row) for row in rows])
 
     def encode_base64(input, pad=False, name=None):

@@ -4,7 +4,7 @@ extension WrittenTensorFlow {
   /// `tf.profiler`: measures, which %time and %timeit give here.
   static let profiler =
     #"""
-    from tensorflow.profiler import experimental
+    import tensorflow.profiler.experimental as experimental
 
     """#
 }

@@ -9,6 +9,7 @@ extension WrittenTensorFlow {
     import re as _re
     import numpy as _np
     import tensorflow as tf
+    from _tensorflow_pictures import raw as _raw, numbers as _numbers
 
     _ENDING = "/.ATTRIBUTES/VARIABLE_VALUE"
 
@@ -60,7 +61,7 @@ extension WrittenTensorFlow {
         index, data, offset = [], [], 0
         for name in sorted(values):
             array = _np.asarray(values[name].numpy())
-            raw = array.tobytes()
+            raw = _raw(array)
             index.append({"name": name, "dtype": str(array.dtype), "shape": list(array.shape), "offset": offset, "size": len(raw)})
             data.append(raw)
             offset += len(raw)
@@ -87,9 +88,9 @@ extension WrittenTensorFlow {
             values = {}
             for entry in index["variables"]:
                 raw = data[entry["offset"]:entry["offset"] + entry["size"]]
-                values[entry["name"]] = _np.frombuffer(raw, entry["dtype"]).reshape(entry["shape"])
+                values[entry["name"]] = _numbers(raw, entry["dtype"], entry["shape"])
             return values
-        except (ValueError, KeyError, TypeError, AssertionError):
+        except (ValueError, KeyError, TypeError, AssertionError, tf.errors.OpError):
             raise tf.errors.DataLossError(
                 None, None, f"{path}.index is no checkpoint that Fieldbook has written; model.save_weights writes files that Keras reads too") from None
 
