@@ -78,7 +78,7 @@ extension DatasetMembers {
       }
       let files = TextTensor(names.sorted().map { Array($0.utf8) }, shape: [names.count])
       let dataset = DatasetValue(slicing: .object(files), count: names.count)
-      guard call["shuffle"].isNone ? true : try call.bool("shuffle") else { return .object(dataset) }
+      guard try call["shuffle"].isNone || call.bool("shuffle") else { return .object(dataset) }
       return .object(dataset.shuffled(names.count, seed: try call.optionalInt("seed"), eachTime: true))
     },
     function(

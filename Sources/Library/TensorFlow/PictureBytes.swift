@@ -84,17 +84,18 @@ enum PictureBytes {
     "numbers", doc: "The array whose elements' bytes these are.",
     [.required("data", .any), .required("dtype", .dtype), .optional("shape", .shape(allowsNone: false))]
   ) { call in
-    let (bytes, dtype) = (try bytes(call, "data"), try call.dtype("dtype"))
-    let shape = Shape(try call.optionalInts("shape") ?? [bytes.count / dtype.byteCount])
-    guard shape.allSatisfy({ $0 >= 0 }), bytes.count % dtype.byteCount == 0,
-      try shape.checkedElementCount() == bytes.count / dtype.byteCount
+    let data = try bytes(call, "data")
+    let dtype = try call.dtype("dtype")
+    let shape = Shape(try call.optionalInts("shape") ?? [data.count / dtype.byteCount])
+    guard shape.allSatisfy({ $0 >= 0 }), data.count % dtype.byteCount == 0,
+      try shape.checkedElementCount() == data.count / dtype.byteCount
     else {
       throw call.interpreter.invalid(
-        "\(bytes.count) bytes are not those of a \(dtype.name) tensor of shape \(shape)")
+        "\(data.count) bytes are not those of a \(dtype.name) tensor of shape \(shape)")
     }
-    let storage = try Storage(byteCount: bytes.count, category: .data, purpose: "array")
-    bytes.withUnsafeBytes { source in
-      if let first = source.baseAddress { storage.pointer.copyMemory(from: first, byteCount: bytes.count) }
+    let storage = try Storage(byteCount: data.count, category: .data, purpose: "array")
+    data.withUnsafeBytes { source in
+      if let first = source.baseAddress { storage.pointer.copyMemory(from: first, byteCount: data.count) }
     }
     return .tensor(try Tensor(shape: shape, dtype: dtype, storage: storage))
   }
