@@ -32,6 +32,7 @@ let package = Package(
       name: "CPNG", path: "Sources/C/CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .target(name: "CEditline", path: "Sources/C/CEditline", linkerSettings: [.linkedLibrary("edit")]),
     .target(name: "CRsvg", path: "Sources/C/CRsvg"),
+    .target(name: "CLapack", path: "Sources/C/CLapack"),
     .systemLibrary(
       name: "CHDF5", path: "Sources/C/CHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"])]),
     .systemLibrary(
@@ -49,7 +50,7 @@ let package = Package(
 
     // Numbers.
     .target(name: "Engine", dependencies: ["CCores", "COneDNN", "CKernels"]),
-    .target(name: "Tensors", dependencies: ["Engine"]),
+    .target(name: "Tensors", dependencies: ["Engine", "CLapack"]),
     .target(name: "Gradients", dependencies: ["Tensors"]),
     .target(
       name: "Networks",

@@ -3,10 +3,12 @@ package enum UnaryOperation: String, CaseIterable, Sendable {
   case negative, absolute, sign, square, sqrt, reciprocal
   case exp, expm1, log, log1p, log2, log10
   case sin, cos, tan, arcsin, arccos, arctan, sinh, cosh, tanh
+  case exp2, cbrt, arcsinh, arccosh, arctanh, deg2rad, rad2deg, fabs, signbit, spacing
   case floor, ceil, trunc, rint
   case isnan, isinf, isfinite
   case logicalNot = "logical_not"
   case invert
+  case bitwiseCount = "bitwise_count"
 
   /// NumPy's name.
   package var name: String { rawValue }
@@ -57,6 +59,7 @@ extension Bool {
     case .invert: try source.mapped(Bool.self) { !$0 }
     case .sign: throw TensorError.notSupported(operation: operation.name, dtype: dtype)
     case .square, .reciprocal: try source.copy(as: .int8)
+    case .bitwiseCount: try source.copy(as: .uint8)
     default: try dtype.floatingResult.element.map(operation, source)
     }
   }
@@ -73,6 +76,7 @@ extension StoredElement where Self: FixedWidthInteger {
       try source.mapped(Self.self) { $0 == 0 ? reciprocalOfZero : $0 == 1 || $0 == 0 &- 1 ? $0 : 0 }
     case .floor, .ceil, .trunc: try source.copy()
     case .invert: try source.mapped(Self.self) { ~$0 }
+    case .bitwiseCount: try source.mapped(Self.self) { UInt8($0.magnitude.nonzeroBitCount) }
     default: try dtype.floatingResult.element.map(operation, source)
     }
   }
@@ -113,7 +117,18 @@ extension StoredElement where Self: FloatingElement {
     case .ceil: try source.mapped(Self.self) { $0.rounded(.up) }
     case .trunc: try source.mapped(Self.self) { $0.rounded(.towardZero) }
     case .rint: try source.mapped(Self.self) { $0.rounded(.toNearestOrEven) }
-    case .invert: throw TensorError.notSupported(operation: operation.name, dtype: dtype)
+    case .exp2: try source.mapped(Self.self) { exp2($0) }
+    case .cbrt: try source.mapped(Self.self) { cbrt($0) }
+    case .arcsinh: try source.mapped(Self.self) { arcsinh($0) }
+    case .arccosh: try source.mapped(Self.self) { arccosh($0) }
+    case .arctanh: try source.mapped(Self.self) { arctanh($0) }
+    case .deg2rad: try source.mapped(Self.self) { $0 * Self(Double.pi / 180) }
+    case .rad2deg: try source.mapped(Self.self) { $0 * Self(180 / Double.pi) }
+    case .fabs: try source.mapped(Self.self) { $0.magnitude }
+    case .signbit: try source.mapped(Self.self) { $0.sign == .minus }
+    case .spacing:
+      try source.mapped(Self.self) { $0.isFinite ? ($0.sign == .minus && $0 != 0 ? -$0.ulp : $0.ulp) : .nan }
+    case .invert, .bitwiseCount: throw TensorError.notSupported(operation: operation.name, dtype: dtype)
     }
   }
 }

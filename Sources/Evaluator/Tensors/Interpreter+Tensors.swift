@@ -214,10 +214,19 @@ extension Interpreter {
 
   // MARK: - Text
 
-  package func tensorText(_ tensor: Tensor) throws -> String { tensor.str(printOptions) }
+  package func tensorText(_ tensor: Tensor) throws -> String {
+    try formatted(tensor, asRepr: false) ?? tensor.str(printOptions)
+  }
 
   func tensorRepr(_ tensor: Tensor) throws -> String {
-    tensor.isNumber ? tensor.scalarRepr() : tensor.repr(printOptions)
+    if tensor.isNumber { return tensor.scalarRepr() }
+    return try formatted(tensor, asRepr: true) ?? tensor.repr(printOptions)
+  }
+
+  /// The text of an array by the program's own formats; `nil` if it has none.
+  private func formatted(_ tensor: Tensor, asRepr: Bool) throws -> String? {
+    if arrayFormatter.isNone || tensor.rank == 0 { return nil }
+    return try call(arrayFormatter, [.tensor(tensor), .bool(asRepr)]).asString
   }
 
   /// The tensor as nested lists of Python numbers.
@@ -325,7 +334,7 @@ extension Tensor {
 }
 
 extension BinaryOperator {
-  /// The elementwise operation; `nil` for `@` and the shifts.
+  /// The elementwise operation; `nil` for `@`.
   var elementwise: BinaryOperation? {
     switch self {
     case .add: .add
@@ -338,7 +347,9 @@ extension BinaryOperator {
     case .bitAnd: .bitwiseAnd
     case .bitOr: .bitwiseOr
     case .bitXor: .bitwiseXor
-    case .matrixMultiply, .shiftLeft, .shiftRight: nil
+    case .shiftLeft: .leftShift
+    case .shiftRight: .rightShift
+    case .matrixMultiply: nil
     }
   }
 }
