@@ -248,9 +248,8 @@ extension Call {
 extension Tensor {
   /// The elements in another shape, read and written in the order C or F; A is F for an array that is.
   package func reshaped(to shape: Shape, order: String) throws -> Tensor {
-    guard order == "F" || order == "A" && rank > 1 && !isContiguous && (try transposed().isContiguous) else {
-      return try reshaped(to: shape)
-    }
+    let isFortran = try order == "A" && rank > 1 && !isContiguous && transposed().isContiguous
+    guard order == "F" || isFortran else { return try reshaped(to: shape) }
     return try transposed().reshaped(to: Shape(shape.dimensions.reversed())).transposed()
   }
 

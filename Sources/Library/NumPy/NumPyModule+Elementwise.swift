@@ -81,7 +81,7 @@ extension NumPyModule {
 
 extension Operand {
   /// The operand as a tensor.
-  package var asTensor: Tensor {
+  var asTensor: Tensor {
     get throws {
       switch self {
       case .tensor(let tensor): tensor

@@ -1,14 +1,12 @@
-import Evaluator
-import Files
-import Formats
+package import Evaluator
 import Glibc
 import Tensors
 
 /// `_numpy`: what the parts of NumPy that are written in the language are written with.
-enum NumPyPrimitives {
-  static func namespace() -> Namespace {
+package enum NumPyPrimitives {
+  package static func namespace() -> Namespace {
     Namespace("_numpy", doc: "What parts of numpy are written with.") {
-      (views + numbers + decompositions + files).named
+      (views + numbers + decompositions + NumPyModule.equations).named
     }
   }
 
@@ -156,53 +154,28 @@ enum NumPyPrimitives {
   // MARK: - Matrices
 
   private static let decompositions: [Builtin] = [
-    function("eigh", "", [array, .positional("upper", .bool), .positional("vectors", .bool)]) { call in
+    function("eigh", "A decomposition by LAPACK.", [array, .positional("upper", .bool), .positional("vectors", .bool)]) { call in
       let (values, vectors) = try call.tensor("a").symmetricEigenvalues(
         upper: call.bool("upper"), vectors: call.bool("vectors"))
       return .tuple(of: [.array(values), vectors.map { .array($0) } ?? .none])
     },
-    function("eig", "", [array, .positional("vectors", .bool)]) { call in
+    function("eig", "A decomposition by LAPACK.", [array, .positional("vectors", .bool)]) { call in
       let (real, imaginary, vectors) = try call.tensor("a").eigenvalues(vectors: call.bool("vectors"))
       return .tuple(of: [.array(real), .array(imaginary), vectors.map { .array($0) } ?? .none])
     },
-    function("svd", "", [array, .positional("vectors", .bool), .positional("full", .bool)]) { call in
+    function("svd", "A decomposition by LAPACK.", [array, .positional("vectors", .bool), .positional("full", .bool)]) { call in
       let (left, values, right) = try call.tensor("a").singularValues(
         vectors: call.bool("vectors"), full: call.bool("full"))
       return .tuple(of: [left.map { .array($0) } ?? .none, .array(values), right.map { .array($0) } ?? .none])
     },
-    function("qr", "", [array, .positional("columns")]) { call in
+    function("qr", "A decomposition by LAPACK.", [array, .positional("columns")]) { call in
       let (packed, factors, q) = try call.tensor("a").orthogonalFactors(columns: call.optionalInt("columns"))
       return .tuple(of: [.array(packed), .array(factors), q.map { .array($0) } ?? .none])
     },
-    function("lstsq", "", [array, .positional("b", .tensor), .positional("cutoff", .float)]) { call in
+    function("lstsq", "A decomposition by LAPACK.", [array, .positional("b", .tensor), .positional("cutoff", .float)]) { call in
       let (solution, residue, rank, values) = try call.tensor("a").leastSquares(
         call.tensor("b"), cutoff: call.double("cutoff"))
       return .tuple(of: [.array(solution), .array(residue), .int(rank), .array(values)])
     },
-  ].map { Builtin($0.name, module: "_numpy", doc: "A decomposition by LAPACK.", $0.signature.parameters, body: $0.body) }
-
-  // MARK: - Files
-
-  private static let files: [Builtin] = [
-    function(
-      "write_archive", "Writes a zip archive of members.",
-      [
-        .positional("file", .path), .positional("names", .list), .positional("members", .list),
-        .positional("compressed", .bool),
-      ]
-    ) { call in
-      let path = try call.path("file", for: .writing)
-      let (names, members) = (try call.list("names"), try call.list("members"))
-      let isCompressed = try call.bool("compressed")
-      try FileReplacement.replace(path) { temporary in
-        let archive = try ZipWriter(temporary, name: path)
-        for (name, member) in zip(names, members) {
-          try call.interpreter.checkInterruption()
-          try archive.add(name.asString ?? "", member.bytes ?? [], isCompressed: isCompressed)
-        }
-        try archive.close()
-      }
-      return .none
-    }
   ]
 }

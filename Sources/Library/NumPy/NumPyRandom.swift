@@ -7,7 +7,7 @@ enum NumPyRandom {
   package static func namespace() -> Namespace {
     Namespace(
       "numpy.random", doc: "Random arrays.",
-      absent: Absent(NumPyModule.absentRandom)
+      absent: AbsentNumPy.random
     ) { functions.named + [("RandomState", .type(stateClass)), ("Generator", .type(generatorClass))] }
   }
 
