@@ -39,6 +39,16 @@ package enum BinaryOperation: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether floats are refused.
+  var isWhole: Bool { isBitwise || self == .leftShift || self == .rightShift || self == .gcd || self == .lcm }
+
+  /// Whether results of the type of the operands can be computed in this type: NumPy's loops.
+  package func takes(_ type: DType) -> Bool {
+    if isComparison || isLogical { return type == .bool }
+    if isReal || self == .divide { return self == .floatPower ? type == .float64 : type.isFloating }
+    return isWhole ? !type.isFloating : true
+  }
+
   var isLogical: Bool { self == .logicalAnd || self == .logicalOr || self == .logicalXor }
 
   var isBitwise: Bool { self == .bitwiseAnd || self == .bitwiseOr || self == .bitwiseXor }

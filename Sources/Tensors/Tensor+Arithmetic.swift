@@ -11,6 +11,10 @@ extension Tensor {
     -> Tensor
   {
     if let deferred = try computeOnTable(operation, left, right) { return deferred }
+    if operation.isWhole {
+      let type = DType(left, right)
+      if type.isFloating || type == .bool && (operation == .gcd || operation == .lcm) { throw TensorError.notSupported(operation: operation.name, dtype: type) }
+    }
     guard let shape = left.shape.broadcast(with: right.shape) else {
       throw TensorError.cannotBroadcast(left.shape, right.shape, operation: operation.name)
     }

@@ -12,6 +12,18 @@ package enum UnaryOperation: String, CaseIterable, Sendable {
 
   /// NumPy's name.
   package var name: String { rawValue }
+
+  /// Whether results of the type of the operand can be computed in this type: NumPy's loops.
+  package func takes(_ type: DType) -> Bool {
+    switch self {
+    case .isnan, .isinf, .isfinite, .logicalNot, .signbit: type == .bool
+    case .negative, .sign: type != .bool
+    case .absolute, .square, .reciprocal, .floor, .ceil, .trunc: true
+    case .invert: !type.isFloating
+    case .bitwiseCount: type == .uint8
+    default: type.isFloating
+    }
+  }
 }
 
 extension Tensor {
@@ -127,7 +139,12 @@ extension StoredElement where Self: FloatingElement {
     case .fabs: try source.mapped(Self.self) { $0.magnitude }
     case .signbit: try source.mapped(Self.self) { $0.sign == .minus }
     case .spacing:
-      try source.mapped(Self.self) { $0.isFinite ? ($0.sign == .minus && $0 != 0 ? -$0.ulp : $0.ulp) : .nan }
+      // That of float16 is measured upwards, as in NumPy.
+      try source.mapped(Self.self) { (x: Self) -> Self in
+        if !x.isFinite { return .nan }
+        if Self.self == Float16.self { return x.nextUp - x }
+        return x.sign == .minus && x != 0 ? -x.ulp : x.ulp
+      }
     case .invert, .bitwiseCount: throw TensorError.notSupported(operation: operation.name, dtype: dtype)
     }
   }
@@ -140,6 +157,7 @@ extension Tensor {
   /// - Throws: `TensorError.notSupported` for bool with decimals, `OutOfMemory`.
   package func rounded(decimals: Int = 0) throws -> Tensor {
     if dtype == .bool, decimals != 0 { throw TensorError.notSupported(operation: "round", dtype: dtype) }
+    if dtype == .bool { return try map(.rint) }
     if !dtype.isFloating, decimals >= 0 { return try copy() }
     if decimals == 0 { return try map(.rint) }
     let factor = Double.power(10, Double(decimals.magnitude))

@@ -105,9 +105,18 @@ extension Reduction {
 extension Tensor {
   /// A reduction with the arguments of a call, whose parameters are those of the reduction.
   package func reduced(_ reduction: Reduction, _ call: Call) throws -> Value {
-    let axes = try call.optionalInts("axis")
+    var axes = try call.optionalInts("axis")
+    // A number takes the axes 0 and -1, as in NumPy.
+    if rank == 0, axes == [0] || axes == [-1], ![.mean, .variance, .standardDeviation].contains(reduction) {
+      axes = nil
+    }
     let keeps = try call.bool("keepdims")
     let mask = try call.mask
+    if let mask, mask.shape.broadcast(with: shape) != shape {
+      throw Fault.message(
+        "non-broadcastable operand with shape \(shape) doesn't match the broadcast shape of `where`, \(mask.shape)",
+        kind: .value)
+    }
     let hasType = reduction.parameters.contains { $0.name == "dtype" }
     let dtype = hasType ? try call.optionalDType("dtype") : nil
     let source = try dtype.map { try convert(to: $0) } ?? self

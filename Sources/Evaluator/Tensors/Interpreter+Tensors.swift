@@ -1,3 +1,4 @@
+import BigInt
 package import Language
 package import Tensors
 
@@ -30,6 +31,7 @@ extension Interpreter {
       if let held = object as? any SequenceHolder {
         return .list(try held.heldElements.map { try nestedValues(of: $0) })
       }
+      if let large = object as? LargeInt { return .value(try large.scalar) }
       throw Fault.notNumeric(type: value.typeName, help: object.tensorHelp)
     default: throw Fault.notNumeric(type: value.typeName)
     }
@@ -62,6 +64,7 @@ extension Interpreter {
     case .list, .tuple, .range: return .tensor(try tensor(from: value))
     case .object(let object):
       if object is any SequenceHolder { return .tensor(try tensor(from: value)) }
+      if let large = object as? LargeInt { return .scalar(try large.scalar) }
       return try (object as? any TensorHolder).map { .tensor(try $0.heldTensor) }
     default: return nil
     }
@@ -244,6 +247,21 @@ extension Interpreter {
   }
 }
 
+extension LargeInt {
+  /// The number as an element of uint64.
+  /// - Throws: `OverflowError` for one that does not fit.
+  fileprivate var scalar: Scalar {
+    get throws {
+      guard let number = UInt64(exactly: number) else {
+        throw Fault.message(
+          "Python int too large to convert to C long", help: "arrays hold numbers of at most 64 bits: use floats",
+          kind: .overflow)
+      }
+      return .large(number)
+    }
+  }
+}
+
 /// A host object that can be used as a tensor: a variable, a weight.
 package protocol TensorHolder: Object {
   /// The tensor.
@@ -290,7 +308,7 @@ extension Value {
     switch scalar {
     case .bool(let flag): self = .bool(flag)
     case .int(let number): self = .int(Int(number))
-    case .large(let number): self = .float(Double(number))
+    case .large(let number): self = (try? LargeInt.value(BigInt(number))) ?? .float(Double(number))
     case .float(let number): self = .float(number)
     }
   }
@@ -301,6 +319,7 @@ extension Value {
     case .bool(let flag): .bool(flag)
     case .int(let number): .int(Int64(number))
     case .float(let number): .float(number)
+    case .object(let large as LargeInt): try? large.scalar
     case .tensor, .object: heldTensor.flatMap { $0.rank == 0 ? try? $0.item() : nil }
     default: nil
     }
@@ -308,6 +327,11 @@ extension Value {
 }
 
 extension Value {
+  /// A view, which is an array if the tensor that it shows is one.
+  package static func view(_ tensor: Tensor, of source: Tensor) -> Value {
+    source.isNumber ? .tensor(tensor) : .array(tensor)
+  }
+
   /// The tensor as an array, also without axes.
   package static func array(_ tensor: Tensor) -> Value {
     var tensor = tensor

@@ -20,7 +20,7 @@ package enum TensorMembers {
       let tensor = try call.receiverTensor
       return .tuple(ofInts: tensor.strides.map { $0 * tensor.dtype.byteCount })
     },
-    .property("T", "with the axes in reverse order") { .tensor(try $0.receiverTensor.transposed()) },
+    .property("T", "with the axes in reverse order") { .view(try $0.receiverTensor.transposed(), of: try $0.receiverTensor) },
     .property("mT", "with the last two axes exchanged") { .tensor(try $0.receiverTensor.swappingAxes(-1, -2)) },
     .property("real", "the array itself: there are no complex numbers") { $0.receiver },
     .property("imag", "zeros: there are no complex numbers") { call in
@@ -50,7 +50,7 @@ package enum TensorMembers {
     },
     .method("transpose", "The axes in another order; reversed if none is given.", [.rest("axes")]) { call in
       let axes = call.rest("axes").isEmpty || call.rest("axes")[0].isNone ? nil : try call.restInts("axes")
-      return .tensor(try call.receiverTensor.transposed(axes))
+      return .view(try call.receiverTensor.transposed(axes), of: try call.receiverTensor)
     },
     .method("swapaxes", "Two axes exchanged.", [.required("axis1", .int), .required("axis2", .int)]) { call in
       .tensor(try call.receiverTensor.swappingAxes(call.int("axis1"), call.int("axis2")))
@@ -86,7 +86,7 @@ package enum TensorMembers {
       return .none
     },
     .method(
-      "argsort", "The places in sorted order.", [.optional("axis", .int, default: -1)] + sortingOptions
+      "argsort", "The places in sorted order.", [.optional("axis", .any, default: -1)] + sortingOptions
     ) { call in
       .tensor(try call.receiverTensor.argsorted(axis: call.optionalInt("axis")))
     },

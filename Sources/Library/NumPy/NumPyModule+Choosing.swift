@@ -4,11 +4,11 @@ import Tensors
 /// Sorting, searching and selecting elements; products; print options.
 extension NumPyModule {
   static let choosing: [Builtin] = [
-    function("sort", "Sorted along an axis.", [tensor, .optional("axis", .int, default: -1)] + TensorMembers.sortingOptions) {
+    function("sort", "Sorted along an axis.", [tensor, .optional("axis", .any, default: -1)] + TensorMembers.sortingOptions) {
       if let texts = try ObjectArray.texts($0["a"], $0.interpreter) { return try texts.sorted($0.interpreter) }
       return .tensor(try $0.tensor("a").sorted(axis: $0.optionalInt("axis")))
     },
-    function("argsort", "The places in sorted order.", [tensor, .optional("axis", .int, default: -1)] + TensorMembers.sortingOptions) {
+    function("argsort", "The places in sorted order.", [tensor, .optional("axis", .any, default: -1)] + TensorMembers.sortingOptions) {
       if let texts = try ObjectArray.texts($0["a"], $0.interpreter) { return try texts.argsorted($0.interpreter) }
       return .tensor(try $0.tensor("a").argsorted(axis: $0.optionalInt("axis")))
     },
@@ -29,7 +29,11 @@ extension NumPyModule {
       let unique = try call.tensor("ar").unique()
       var parts = [unique.values]
       if try call.bool("return_index") { parts.append(unique.firstPlaces) }
-      if try call.bool("return_inverse") { parts.append(unique.inverse) }
+      if try call.bool("return_inverse") {
+        var inverse = unique.inverse
+        inverse.isArray = true
+        parts.append(inverse)
+      }
       if try call.bool("return_counts") { parts.append(unique.counts) }
       return parts.count == 1 ? .tensor(parts[0]) : .tuple(of: parts.map(Value.tensor))
     },

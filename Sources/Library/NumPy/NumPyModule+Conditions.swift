@@ -14,9 +14,15 @@ extension NumPyModule {
         ] + options
       ) { call in
         let tensor = try call.optionalDType("dtype").map { try call.tensor("a", dtype: $0) } ?? call.tensor("a")
-        return try call.delivered(
-          tensor.clipped(
-            from: call.interpreter.operand(call["a_min"]), to: call.interpreter.operand(call["a_max"])))
+        // Python's ints outside the type's range are no bounds.
+        func bound(_ name: String, isBelow: Bool) throws -> Operand? {
+          guard let operand = try call.interpreter.operand(call[name]) else { return nil }
+          guard case .scalar(.int(let value)) = operand, tensor.dtype.isInteger else { return operand }
+          let (least, most) = (tensor.dtype.bounds.least.doubleValue, tensor.dtype.bounds.most.doubleValue)
+          return (isBelow ? Double(value) < least : Double(value) > most) ? nil : operand
+        }
+        let (low, high) = (try bound("a_min", isBelow: true), try bound("a_max", isBelow: false))
+        return try call.delivered(tensor.clipped(from: low, to: high))
       },
       function(
         "where",

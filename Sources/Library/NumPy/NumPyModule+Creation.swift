@@ -71,7 +71,11 @@ extension NumPyModule {
         .optional("axis", .int, default: 0), .keyword("device"),
       ]
     ) { call in
-      guard call["start"].asDouble != nil, call["stop"].asDouble != nil else {
+      let isPlain = ["start", "stop"].allSatisfy { name in
+        guard let tensor = call[name].heldTensor else { return call[name].asDouble != nil }
+        return tensor.rank == 0 && (!tensor.dtype.isFloating || tensor.dtype == .float64)
+      }
+      guard isPlain else {
         return try call.written(
           "_numpy_creation", "linspace_of_arrays",
           ["start", "stop", "num", "endpoint", "retstep", "dtype", "axis"].map { call[$0] })
@@ -241,10 +245,9 @@ extension NumPyModule {
       return .array(try Tensor(filling: shape, with: dtype.map { value.fitted(to: $0) } ?? value, dtype: dtype))
     }
     let source = try call.tensor("fill_value")
-    guard source.shape.broadcast(with: shape) == shape else {
-      throw Fault.tensor(.cannotBroadcastInto(source: source.shape, target: shape))
-    }
-    return .array(try source.broadcast(to: shape).copy(as: dtype ?? source.dtype))
+    let result = try Tensor(zeros: shape, dtype: dtype ?? source.dtype)
+    try result.assign(.tensor(source))
+    return .array(result)
   }
 }
 

@@ -23,12 +23,16 @@ extension NumPyModule {
       unary("asin", .arcsin), unary("acos", .arccos), unary("atan", .arctan),
       unary("asinh", .arcsinh), unary("acosh", .arccosh), unary("atanh", .arctanh),
       unary("degrees", .rad2deg), unary("radians", .deg2rad),
-      elementwise("positive", "A copy.", count: 1) { operands in try operands[0].asTensor.copy() },
+      elementwise("positive", "A copy.", count: 1) { operands in
+        let tensor = try operands[0].asTensor
+        guard tensor.dtype != .bool else { throw TensorError.notSupported(operation: "positive", dtype: .bool) }
+        return try tensor.copy()
+      },
     ]
 
   private static func unary(_ name: String, _ operation: UnaryOperation) -> Builtin {
     elementwise(
-      name, "\(operation.words) of each element.", count: 1,
+      name, "\(operation.words) of each element.", count: 1, takes: operation.takes,
       quick: { values in
         guard values.count == 1, case .tensor(let tensor) = values[0] else { return nil }
         return .tensor(try tensor.map(operation))
@@ -46,6 +50,7 @@ extension NumPyModule {
   private static func binary(_ name: String, _ operation: BinaryOperation) -> Builtin {
     elementwise(
       name, "\(operation.name.replacingUnderscores) of the elements of two arrays, broadcast.", count: 2,
+      takes: operation.takes,
       quick: { values in
         guard values.count == 2, case .tensor(let x) = values[0], case .tensor(let y) = values[1] else {
           return nil
@@ -57,7 +62,7 @@ extension NumPyModule {
 
   /// An elementwise function of one or two operands, with NumPy's options.
   private static func elementwise(
-    _ name: String, _ doc: String, count: Int, quick: (([Value]) throws -> Value?)? = nil,
+    _ name: String, _ doc: String, count: Int, takes: @escaping (DType) -> Bool = { $0 != .bool }, quick: (([Value]) throws -> Value?)? = nil,
     body: @escaping ([Operand]) throws -> Tensor
   ) -> Builtin {
     let operands: [Signature.Parameter] =
@@ -70,7 +75,23 @@ extension NumPyModule {
         guard let operand = try call.interpreter.operand(call[parameter.name]) else {
           throw call.wrongType(parameter.name, expected: "tensor")
         }
-        return try dtype.map { .tensor(try operand.asTensor.convert(to: $0)) } ?? operand
+        guard let dtype else { return operand }
+        guard takes(dtype) else {
+          throw call.fault(
+            "dtype",
+            .message(
+              "No loop matching the specified signature and casting was found for ufunc \(name)", kind: .type))
+        }
+        if dtype == .bool { return operand }
+        let tensor = try operand.asTensor
+        guard tensor.dtype.kind <= dtype.kind || call["casting"].asString == "unsafe" else {
+          throw call.fault(
+            parameter.name,
+            .message(
+              "Cannot cast ufunc '\(name)' input from dtype('\(tensor.dtype)') to dtype('\(dtype)') with casting "
+                + "rule 'same_kind'", kind: .type))
+        }
+        return .tensor(try tensor.convert(to: dtype))
       }
       let result = try body(values)
       return try call.delivered(

@@ -22,7 +22,7 @@ extension NumPyModule {
       "transpose", "The axes in another order; reversed if none is given.",
       [tensor, .optional("axes", .shape(allowsNone: false))]
     ) {
-      .tensor(try $0.tensor("a").transposed($0.optionalInts("axes")))
+      .array(try $0.tensor("a").transposed($0.optionalInts("axes")))
     },
     function("swapaxes", "Two axes exchanged.", [tensor, .required("axis1", .int), .required("axis2", .int)])
     {
@@ -137,7 +137,7 @@ extension NumPyModule {
       "roll", "Elements moved along, from the end to the start.",
       [tensor, .required("shift", .shape(allowsNone: false)), axes]
     ) {
-      .tensor(try $0.tensor("a").rolled($0.ints("shift"), axes: $0.optionalInts("axis")))
+      .array(try $0.tensor("a").rolled($0.ints("shift"), axes: $0.optionalInts("axis")))
     },
     function("shape", "The lengths of the axes.", [tensor]) {
       .tuple(ofInts: try $0.tensor("a").shape.dimensions)
@@ -159,6 +159,9 @@ extension NumPyModule {
       ]
     ) { call in
       let axis = try call.int("axis")
+      guard try call.tensor("a").rank > 0 else {
+        throw call.fault("a", .message("tuple index out of range", kind: .index))
+      }
       let parts =
         if let count = call["indices_or_sections"].asInt {
           try call.tensor("a").split(

@@ -40,7 +40,7 @@ extension WrittenNumPy {
             raise TypeError('invalid number of arguments')
         if edge_order > 2:
             raise ValueError("'edge_order' greater than 2 not supported")
-        if f.dtype.kind in 'iub':
+        if f.dtype.kind in 'iu':
             f = f.astype(np.float64)
         results = []
         for axis, step in zip(axes, dx):
@@ -193,7 +193,7 @@ extension WrittenNumPy {
             if np.any(edges[:-1] > edges[1:]):
                 raise ValueError('`bins` must increase monotonically, when an array')
             return edges, False
-        kind = np.result_type(np.asarray(first), np.asarray(last), a)
+        kind = np.result_type(first, last, a)
         kind = np.result_type(kind, float) if kind.kind in 'iub' else kind
         edges = np.linspace(first, last, count + 1, endpoint=True, dtype=kind)
         if np.any(edges[:-1] >= edges[1:]):

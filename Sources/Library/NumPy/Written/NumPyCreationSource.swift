@@ -4,7 +4,6 @@ extension WrittenNumPy {
   static let creation = WrittenModule(
     "_numpy_creation", doc: "Further functions of NumPy that make arrays.",
     #"""
-    import builtins as _builtins
     import operator as _operator
     import numpy as np
     import _numpy
@@ -15,8 +14,9 @@ extension WrittenNumPy {
             raise ValueError(f'Number of samples, {num}, must be non-negative.')
         parts = num - 1 if endpoint else num
         start, stop = np.asarray(start) * 1.0, np.asarray(stop) * 1.0
-        delta = stop - start
-        y = np.arange(0, num, dtype=float).reshape((-1,) + (1,) * np.ndim(delta))
+        kind = np.result_type(start, stop, float(num))
+        delta = np.subtract(stop, start, dtype=kind)
+        y = np.arange(0, num, dtype=kind).reshape((-1,) + (1,) * np.ndim(delta))
         step = delta / parts if parts > 0 else np.nan * delta
         if parts > 0:
             y = y / parts * delta if np.any(step == 0) else y * step
@@ -25,6 +25,7 @@ extension WrittenNumPy {
         y = y + start
         if endpoint and num > 1:
             y[-1] = stop
+        dtype = kind if dtype is None else dtype
         if axis != 0:
             y = np.moveaxis(y, 0, axis)
         if dtype is not None:

@@ -14,8 +14,7 @@ extension WrittenNumPy {
     def modf(x, /):
         """The parts behind the point, and the whole parts."""
         x = np.asarray(x)
-        if x.dtype.kind not in 'f':
-            x = np.sqrt(x * 0).dtype.type(0) + x if x.ndim == 0 else x.astype(np.sqrt(x[:0] if x.ndim == 1 else np.zeros(0, x.dtype)).dtype)
+        x = x.astype(np.sqrt(np.zeros(0, x.dtype)).dtype)
         whole = np.trunc(x)
         rest = np.where(np.isinf(x), np.zeros_like(x), x - whole)
         return np.copysign(rest, x), whole
@@ -121,7 +120,8 @@ extension WrittenNumPy {
 
     def angle(z, deg=False):
         """The angle of real numbers: 0, or pi of negative ones."""
-        result = np.arctan2(0.0, np.asanyarray(z))
+        z = np.asanyarray(z)
+        result = np.arctan2(0, z)
         return result * (180 / np.pi) if deg else result
 
     def unwrap(p, discont=None, axis=-1, *, period=2 * np.pi):

@@ -122,7 +122,9 @@ extension WrittenNumPy {
 
         _names = ['C_CONTIGUOUS', 'F_CONTIGUOUS', 'OWNDATA', 'WRITEABLE', 'ALIGNED', 'WRITEBACKIFCOPY']
 
-        def __getitem__(self, key):
+        
+
+    def __getitem__(self, key):
             name = {'C': 'c_contiguous', 'F': 'f_contiguous', 'O': 'owndata', 'W': 'writeable', 'A': 'aligned'}.get(key, key.lower())
             if not hasattr(self, name):
                 raise KeyError('Unknown flag')

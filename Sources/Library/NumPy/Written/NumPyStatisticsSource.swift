@@ -40,6 +40,8 @@ extension WrittenNumPy {
         'nearest': None,
     }
 
+    _whole = ('lower', 'higher', 'nearest', 'inverted_cdf', 'closest_observation')
+
     def _places(n, q, method):
         # Places in the sorted rows, whole ones and how far beyond them.
         if method in ('linear', 'lower', 'higher', 'midpoint', 'nearest'):
@@ -70,27 +72,21 @@ extension WrittenNumPy {
             raise ValueError(f"'{method}' is not a valid method. Use one of: {list(_alphas)}")
         n = rows.shape[-1]
         rows = np.sort(rows, axis=-1)
-        if rows.dtype.kind not in 'f' and method not in ('lower', 'higher', 'nearest', 'inverted_cdf', 'closest_observation'):
-            work = rows.astype(float)
-        else:
-            work = rows
         place = np.clip(_places(n, q, method), 0, n - 1)
         low = np.floor(place).astype(int)
         high = np.minimum(low + 1, n - 1)
-        gamma = place - low
-        if work.dtype.kind == 'f' and work.dtype.itemsize < 8:
-            gamma = gamma.astype(work.dtype) if isinstance(gamma, np.ndarray) else work.dtype.type(gamma)
-        a, b = work[..., low], work[..., high]
-        if method in ('lower', 'higher', 'nearest', 'inverted_cdf', 'closest_observation'):
+        a, b = rows[..., low], rows[..., high]
+        if method in _whole or place.dtype.kind in 'iu':
             result = a
         else:
+            gamma = place - low
             step = b - a
             result = np.where(gamma >= 0.5, b - step * (1 - gamma), a + step * gamma)
             result = np.where(a == b, a, result)
         if rows.dtype.kind == 'f':
             bad = np.isnan(rows[..., -1])
             if bad.any():
-                result = np.where(bad if np.ndim(q) == 0 else np.expand_dims(bad, -1), np.asarray(np.nan, rows.dtype), result)
+                result = np.where(bad if np.ndim(q) == 0 else np.expand_dims(bad, -1), np.asarray(np.nan, result.dtype), result)
         return result
 
     def _weighted(rows, q, weights):
@@ -110,26 +106,27 @@ extension WrittenNumPy {
 
     def quantile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False, *, weights=None, interpolation=None):
         """The values below which these shares of the elements lie."""
+        if isinstance(q, float) and np.asarray(a).dtype.kind == 'f':
+            q = np.asarray(q, dtype=np.asarray(a).dtype)
         q = np.asarray(q)
-        if q.dtype.kind in 'iub':
-            q = q.astype(float)
         if not ((q >= 0) & (q <= 1)).all():
             raise ValueError('Quantiles must be in the range [0, 1]')
         return _of_shares(a, q, axis, out, method if interpolation is None else interpolation, keepdims, weights)
 
     def percentile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False, *, weights=None, interpolation=None):
         """The values below which so many percent of the elements lie."""
-        q = np.asarray(q) / 100
+        kind = np.asarray(a).dtype
+        q = np.asarray(np.true_divide(q, kind.type(100) if kind.kind == 'f' else 100))
         if not ((q >= 0) & (q <= 1)).all():
             raise ValueError('Percentiles must be in the range [0, 100]')
         return _of_shares(a, q, axis, out, method if interpolation is None else interpolation, keepdims, weights)
 
     def _of_shares(a, q, axis, out, method, keepdims, weights):
         rows, kept = _rows(a, axis)
-        if rows.dtype.kind == 'b' and method == 'linear':
+        if rows.dtype.kind == 'b' and method in _alphas and method not in _whole:
             raise TypeError('numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead.')
         if rows.shape[-1] == 0:
-            result = np.full(rows.shape[:-1] + q.shape, np.nan)
+            raise IndexError('index -1 is out of bounds for axis 0 with size 0')
         elif weights is not None:
             if method != 'inverted_cdf':
                 raise ValueError(f"Only method 'inverted_cdf' supports weights. Got: {method}.")
@@ -148,7 +145,7 @@ extension WrittenNumPy {
         rows, kept = _rows(a, axis)
         n = rows.shape[-1]
         if n == 0:
-            result = np.full(rows.shape[:-1], np.nan)
+            result = np.full(rows.shape[:-1], np.nan, dtype=rows.dtype if rows.dtype.kind == 'f' else float)
         else:
             rows = np.sort(rows, axis=-1)
             middle = rows[..., n // 2:n // 2 + 1] if n % 2 else rows[..., n // 2 - 1:n // 2 + 1]

@@ -118,7 +118,7 @@ extension WrittenNumPy {
         rows = np.moveaxis(a, axis, 0)
         count = rows.shape[0]
         if count == 0:
-            return _stored(a.copy(), out)
+            return _stored(a.astype(ufunc(a[:0], a[:0]).dtype), out)
         kind = ufunc(rows[:1], rows[:1]).dtype
         result = rows.astype(kind)
         if name in _associative:

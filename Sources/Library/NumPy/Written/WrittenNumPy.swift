@@ -10,7 +10,7 @@ package enum WrittenNumPy {
 
   private static let modules: [WrittenModule] = [
     calculus, char, creation, elementwise, exceptions, files, iteration, lib, linalg, methods, nan, numbersText,
-    padding, polynomials, products, selecting, sets, shaping, statistics, strideTricks, testing, textfiles, texts,
+    operators, padding, polynomials, products, selecting, sets, shaping, statistics, strideTricks, testing, textfiles, texts,
     types, ufuncs,
   ]
 
@@ -122,6 +122,18 @@ package enum WrittenNumPy {
       """
       argpartition base byteswap choose compress conj conjugate diagonal dump dumps flags flat partition put
       searchsorted setflags to_device device tobytes tofile trace view resize data
+      """
+    ),
+    (
+      "_numpy_operators",
+      """
+      __getitem__ __setitem__ __len__ __iter__ __contains__ __abs__ __neg__ __pos__ __invert__ __bool__
+      __int__ __float__ __copy__ __deepcopy__ __divmod__ __array__ __add__ __radd__ __iadd__ __sub__
+      __rsub__ __isub__ __mul__ __rmul__ __imul__ __truediv__ __rtruediv__ __itruediv__ __floordiv__
+      __rfloordiv__ __ifloordiv__ __mod__ __rmod__ __imod__ __pow__ __rpow__ __ipow__ __matmul__
+      __rmatmul__ __imatmul__ __and__ __rand__ __iand__ __or__ __ror__ __ior__ __xor__ __rxor__ __ixor__
+      __lshift__ __rlshift__ __ilshift__ __rshift__ __rrshift__ __irshift__ __eq__ __ne__ __lt__ __le__
+      __gt__ __ge__
       """
     )
   ])
