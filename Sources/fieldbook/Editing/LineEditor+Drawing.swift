@@ -140,7 +140,7 @@ extension LineEditor {
     guard let editor, reading == nil else { return }
     takeText(from: editor)
     let visible = window.range
-    let styles = usesColour && label == nil ? CellPicture.Style.styles(of: buffer) : []
+    let styles = usesColour && label == nil ? CellPicture.Style.styles(of: buffer, marksPair: !isLeaving) : []
     let size = screen
     let picture = CellPicture.rows(
       prompt: promptText, margin: margin,
@@ -161,10 +161,12 @@ extension LineEditor {
     draw(painter.leave())
   }
 
-  /// What the history suggests behind the text: the rest of the last cell that begins with it. Its first line is shown.
+  /// What the history suggests behind the text: the rest of the last cell that begins with it. Its first line is shown. Behind an
+  /// offered cell that is as it was it would look like a part of it.
   var suggestion: String? {
     guard usesColour, label == nil, search == nil, !isLeaving, buffer.scalars.count > 1,
-      buffer.cursor == buffer.scalars.count, buffer.scalars.count <= HistorySuggestion.longest
+      buffer.cursor == buffer.scalars.count, buffer.scalars.count <= HistorySuggestion.longest,
+      buffer.text != offer
     else { return nil }
     return suggested.rest(of: buffer.text, in: history.entries)
   }
