@@ -83,7 +83,7 @@ let package = Package(
       path: "Sources/Library/Python", exclude: ["README.md"]),
     .target(
       name: "NumPyLibrary", dependencies: ["PythonLibrary", "Evaluator", "Language", "Tensors"],
-      path: "Sources/Library/NumPy"),
+      path: "Sources/Library/NumPy", exclude: ["README.md"]),
     .target(
       name: "PackagesLibrary",
       dependencies: [

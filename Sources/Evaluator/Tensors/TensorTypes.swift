@@ -39,7 +39,13 @@ package final class DTypeObject: Object {
 package enum TensorTypes {
   /// `np.ndarray`; of tensors with axes.
   package static let array = ClassObject(
-    "ndarray", module: "numpy", doc: "A tensor: numbers in a grid with one type.", members: TensorMembers.all)
+    "ndarray", module: "numpy", doc: "A tensor: numbers in a grid with one type.", members: TensorMembers.all,
+    constructor: Builtin(
+      "ndarray", module: "np", doc: "An array to be filled; its elements are 0. Use np.array, np.zeros or np.empty.",
+      [.required("shape", .shape(allowsNone: false)), .optional("dtype", .dtype)]
+    ) { call in
+      .array(try Tensor(zeros: Shape(call.ints("shape")), dtype: call.optionalDType("dtype") ?? .float64))
+    })
 
   /// `np.generic`, `np.number` and its kinds: the bases of the scalar classes.
   package static let generic = ClassObject(

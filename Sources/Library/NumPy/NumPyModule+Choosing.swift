@@ -1,7 +1,7 @@
 import Evaluator
 import Tensors
 
-/// Sorting, searching and selecting elements; products; print options.
+/// Sorting, searching and selecting elements; products.
 extension NumPyModule {
   static let choosing: [Builtin] = [
     function("sort", "Sorted along an axis.", [tensor, .optional("axis", .any, default: -1)] + TensorMembers.sortingOptions) {
@@ -80,33 +80,6 @@ extension NumPyModule {
     },
     function("vdot", "The sum of the products of all elements.", [tensor, .required("b", .tensor)]) {
       .tensor(try $0.tensor("a").flattened().dotProduct(with: $0.tensor("b").flattened()))
-    },
-  ]
-
-  static let printing: [Builtin] = [
-    function("iinfo", "The range of an integer type.", [.required("type", .dtype)]) { call in
-      let dtype = try call.dtype("type")
-      guard dtype.isInteger else { throw call.invalid("type", must: "be an integer type") }
-      let cls = ClassObject("iinfo", module: "numpy")
-      let info = Instance(cls)
-      info.setAttribute("min", to: Value(dtype.bounds.least))
-      info.setAttribute("max", to: Value(dtype.bounds.most))
-      info.setAttribute("bits", to: .int(dtype.byteCount * 8))
-      return .instance(info)
-    },
-    function("finfo", "The range and precision of a float type.", [.required("type", .dtype)]) { call in
-      let dtype = try call.dtype("type")
-      guard let precision = dtype.precision else { throw call.invalid("type", must: "be a float type") }
-      let info = Instance(ClassObject("finfo", module: "numpy"))
-      for (name, value) in [
-        ("eps", precision.step), ("max", dtype.largest), ("min", -dtype.largest), ("tiny", precision.least),
-        ("smallest_normal", precision.least), ("resolution", precision.resolution),
-      ] {
-        info.setAttribute(name, to: .tensor(try Tensor(.float(value), dtype: dtype)))
-      }
-      info.setAttribute("bits", to: .int(dtype.byteCount * 8))
-      info.setAttribute("dtype", to: .object(DTypeObject(dtype)))
-      return .instance(info)
     },
   ]
 }

@@ -106,7 +106,7 @@ extension NumPyModule {
     },
     function(
       "eye", "Ones on a diagonal.",
-      [.required("N", .int), .optional("M", .int), .optional("k", .int, default: 0), dtype]
+      [.required("N", .int), .optional("M", .int), .optional("k", .int, default: 0), dtype] + layout
     ) { call in
       .tensor(
         try Tensor.eye(

@@ -14,7 +14,7 @@ package enum NumPyModule {
     ) {
       constants + types + [("random", .namespace(random)), ("linalg", .namespace(linear))]
         + (creation + elementwise + conditions + reductions).named
-        + (shaping + choosing + products + contractions + printing).named
+        + (shaping + choosing + products + contractions).named
     }
   }
 

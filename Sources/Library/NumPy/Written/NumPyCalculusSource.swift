@@ -291,7 +291,10 @@ extension WrittenNumPy {
         """How many points fall into each bin of two axes, and the bins' edges."""
         if len(x) != len(y):
             raise ValueError('x and y must have the same length.')
-        N = 1 if np.ndim(bins) == 0 else len(bins)
+        try:
+            N = len(bins)
+        except TypeError:
+            N = 1
         if N != 1 and N != 2:
             bins = [np.asarray(bins), np.asarray(bins)]
         counts, edges = histogramdd([x, y], bins, range, density, weights)

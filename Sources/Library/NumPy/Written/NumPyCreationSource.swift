@@ -13,8 +13,8 @@ extension WrittenNumPy {
         if num < 0:
             raise ValueError(f'Number of samples, {num}, must be non-negative.')
         parts = num - 1 if endpoint else num
+        kind = np.result_type(*[x if np.isscalar(x) else np.asarray(x) for x in (start, stop)], float(num))
         start, stop = np.asarray(start) * 1.0, np.asarray(stop) * 1.0
-        kind = np.result_type(start, stop, float(num))
         delta = np.subtract(stop, start, dtype=kind)
         y = np.arange(0, num, dtype=kind).reshape((-1,) + (1,) * np.ndim(delta))
         step = delta / parts if parts > 0 else np.nan * delta

@@ -182,7 +182,7 @@ extension WrittenNumPy {
             residuals = (rest * rest).sum(axis=0) if rank == n and m > n else np.array([], kind)
         if is_vector:
             x = x.squeeze(axis=-1)
-        return x.astype(kind), residuals.astype(kind), rank, s.astype(kind)
+        return x.astype(kind), residuals.astype(kind), np.int32(rank), s.astype(kind)
 
     def pinv(a, rcond=None, hermitian=False, *, rtol=None):
         """The pseudo-inverse of a matrix."""

@@ -122,9 +122,7 @@ extension WrittenNumPy {
 
         _names = ['C_CONTIGUOUS', 'F_CONTIGUOUS', 'OWNDATA', 'WRITEABLE', 'ALIGNED', 'WRITEBACKIFCOPY']
 
-        
-
-    def __getitem__(self, key):
+        def __getitem__(self, key):
             name = {'C': 'c_contiguous', 'F': 'f_contiguous', 'O': 'owndata', 'W': 'writeable', 'A': 'aligned'}.get(key, key.lower())
             if not hasattr(self, name):
                 raise KeyError('Unknown flag')
@@ -155,5 +153,14 @@ extension WrittenNumPy {
         raise NotImplementedError('the memory of an array is not an object in fieldbook: a.tobytes() gives its bytes')
 
     data = property(_data)
+
+    def _refuse(name, way_out):
+        def setter(self, value):
+            raise NotImplementedError(f'the {name} of an array cannot be set in fieldbook: write {way_out}')
+        return property(None, setter)
+
+    shape = _refuse('shape', 'a = a.reshape(…)')
+    dtype = _refuse('dtype', 'a = a.view(…), or a.astype(…)')
+    strides = _refuse('strides', 'a = np.lib.stride_tricks.as_strided(a, …)')
     """#)
 }

@@ -73,25 +73,22 @@ extension WrittenNumPy {
 
     def _mirrored(with_edge):
         def pad(rows, before, after, options, i):
-            odd = options.get('reflect_type', 'even') == 'odd'
-            if rows.shape[0] == 1 and not with_edge:
+            size = rows.shape[0]
+            if size == 1 and not with_edge:
                 return _edge(rows, before, after, options, i)
-            while before > 0 or after > 0:
-                size = rows.shape[0]
-                most = size if with_edge else size - 1
-                skip = 0 if with_edge else 1
-                new = min(before, most)
-                if new > 0:
-                    part = rows[skip:new + skip][::-1]
-                    rows = np.concatenate([2 * rows[:1] - part if odd else part, rows])
-                    before -= new
-                new = min(after, most)
-                if new > 0:
-                    end = rows.shape[0] - skip
-                    part = rows[end - new:end][::-1]
-                    rows = np.concatenate([rows, 2 * rows[-1:] - part if odd else part])
-                    after -= new
-            return rows
+            # The rows go on back and forth.
+            period = 2 * size if with_edge else 2 * (size - 1)
+            places = np.arange(-before, size + after)
+            rest = places % period
+            back = rest >= size
+            mirror = (period - 1 if with_edge else period) - rest
+            result = rows[np.where(back, mirror, rest)]
+            if options.get('reflect_type', 'even') != 'odd':
+                return result
+            shape = (-1,) + (1,) * (rows.ndim - 1)
+            back, turns = back.reshape(shape), (places // period).reshape(shape)
+            result = np.where(back, 2 * rows[-1:] - result, result)
+            return (result + 2 * turns * (rows[-1:] - rows[:1])).astype(rows.dtype)
         return pad
 
     def _wrap(rows, before, after, options, i):
@@ -137,6 +134,8 @@ extension WrittenNumPy {
         options = dict(kwargs, ndim=array.ndim)
         result = array
         for axis, (before, after) in enumerate(widths):
+            if before == after == 0:
+                continue
             if array.size == 0 and array.shape[axis] == 0 and before + after > 0 and mode not in ('constant', 'empty'):
                 raise ValueError(f"can't extend empty axis {axis} using modes other than 'constant' or 'empty'")
             rows = np.moveaxis(result, axis, 0)

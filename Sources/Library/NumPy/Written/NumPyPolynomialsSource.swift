@@ -17,7 +17,7 @@ extension WrittenNumPy {
             raise ValueError('input must be 1d or non-empty square 2d array.')
         if len(roots_given) == 0:
             return 1.0
-        a = np.ones((1,), dtype=np.result_type(roots_given, float) if roots_given.dtype.kind == 'f' else roots_given.dtype)
+        a = np.ones((1,), dtype=roots_given.dtype if roots_given.dtype.kind == 'f' else float)
         for zero in roots_given:
             a = np.convolve(a, np.array([1, -zero], dtype=a.dtype), mode='full')
         return a

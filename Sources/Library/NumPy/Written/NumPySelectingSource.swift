@@ -114,7 +114,14 @@ extension WrittenNumPy {
         """Writes an array into another."""
         if not isinstance(dst, np.ndarray):
             raise TypeError(f'copyto() argument 1 must be numpy.ndarray, not {type(dst).__name__}')
-        if not np.can_cast(src if np.isscalar(src) else np.asarray(src).dtype, dst.dtype, casting):
+        kind = np.asarray(src).dtype
+        if type(src) in (int, bool):
+            allowed = type(src) is bool or dst.dtype.kind != 'b'
+        elif type(src) is float:
+            allowed = dst.dtype.kind == 'f' or casting == 'unsafe'
+        else:
+            allowed = np.can_cast(kind, dst.dtype, casting)
+        if not allowed:
             raise TypeError(f"Cannot cast array data from {np.asarray(src).dtype!r} to {dst.dtype!r} according to the rule '{casting}'")
         if where is True:
             dst[...] = np.asarray(src).astype(dst.dtype) if casting == 'unsafe' else src

@@ -79,7 +79,7 @@ extension WrittenNumPy {
         if method in _whole or place.dtype.kind in 'iu':
             result = a
         else:
-            gamma = place - low
+            gamma = np.asarray(place - low).astype(place.dtype)
             step = b - a
             result = np.where(gamma >= 0.5, b - step * (1 - gamma), a + step * gamma)
             result = np.where(a == b, a, result)

@@ -9,7 +9,7 @@ package enum WrittenNumPy {
   }
 
   private static let modules: [WrittenModule] = [
-    calculus, char, creation, elementwise, exceptions, files, iteration, lib, linalg, methods, nan, numbersText,
+    calculus, char, creation, elementwise, exceptions, files, iteration, lib, limits, linalg, methods, nan, numbersText,
     operators, padding, polynomials, products, selecting, sets, shaping, statistics, strideTricks, testing, textfiles, texts,
     types, ufuncs,
   ]
@@ -73,7 +73,7 @@ package enum WrittenNumPy {
       "_numpy_polynomials",
       "poly roots polyint polyder polyfit polyval polyadd polysub polymul polydiv poly1d"
     ),
-    ("_numpy_padding", "pad"),
+    ("_numpy_padding", "pad"), ("_numpy_limits", "finfo iinfo"),
     ("_numpy_products", "cross vecdot matvec vecmat einsum_path"),
     ("_numpy_iteration", "nditer nested_iters ndenumerate ndindex flatiter vectorize frompyfunc"),
     ("_numpy_files", "save load savez savez_compressed savetxt fromfile fromregex"),
@@ -121,7 +121,8 @@ package enum WrittenNumPy {
       "_numpy_methods",
       """
       argpartition base byteswap choose compress conj conjugate diagonal dump dumps flags flat partition put
-      searchsorted setflags to_device device tobytes tofile trace view resize data
+      searchsorted setflags to_device device tobytes tofile trace view resize data shape
+      dtype strides
       """
     ),
     (
