@@ -18,6 +18,12 @@ extension Interpreter {
     throw Fault.unknownModule(path, nearest: nearestName(to: path, among: modules.paths))
   }
 
+  /// The member of a namespace that stands in a written module, or is one.
+  func writtenMember(_ name: String, of namespace: Namespace, in path: String) throws -> Value? {
+    let module = try module(path)
+    return path == namespace.name + "." + name ? .namespace(module) : module[name]
+  }
+
   /// Runs a module that is written in the language, with names of its own.
   private func load(_ written: WrittenModule) throws -> Namespace {
     let names = Globals()

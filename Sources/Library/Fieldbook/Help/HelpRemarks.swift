@@ -13,6 +13,7 @@ enum HelpRemarks {
     for (name, paper) in papers { table[name] = HelpRemark(paper: paper) }
     let modules = [
       ("", examples), ("np.", numpyExamples), ("np.linalg.", linalgExamples),
+      ("np.", furtherNumPyExamples), ("np.linalg.", furtherLinalgExamples),
       ("keras.losses.", lossExamples), ("keras.metrics.", metricExamples), ("keras.layers.", mergingExamples),
     ]
     for (module, examples) in modules {
