@@ -154,6 +154,17 @@ enum SequenceMembers {
     .property("start") { call in slicePart(call) { $0.start } },
     .property("stop") { call in slicePart(call) { $0.stop } },
     .property("step") { call in slicePart(call) { $0.step } },
+    .method(
+      "indices", "Start, stop and step for a sequence of a length.", [.positional("len", .int)]
+    ) { call in
+      guard case .slice(let slice) = call.receiver else {
+        throw Fault.wrongReceiver(method: "slice.indices", found: call.receiver.typeName)
+      }
+      let count = try call.int("len")
+      guard count >= 0 else { throw Fault.message("length should not be negative", kind: .value) }
+      let (start, stop, step) = try call.interpreter.ends(of: slice, count: count)
+      return [.int(start), .int(stop), .int(step)]
+    },
   ]
 
   private static func slicePart(_ call: Call, _ part: (SliceValue) -> Value) -> Value {

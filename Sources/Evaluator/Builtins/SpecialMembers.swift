@@ -119,12 +119,21 @@ enum SpecialMembers {
       numbers, .method("__bool__", "Whether it is not 0.") { .bool(try $0.interpreter.plainTruth($0.plain)) })
     for (name, function) in [
       ("__abs__", "abs"), ("__int__", "int"), ("__float__", "float"), ("__round__", "round"),
+      ("__divmod__", "divmod"), ("__trunc__", "int"),
     ] {
       add(
         numbers,
         .method(name, "\(function)(self)", [.rest("args")]) { call in
           guard let callee = call.interpreter.builtins[function] else { return .none }
           return try call.interpreter.call(callee, [call.plain] + call.rest("args"))
+        })
+    }
+    for (name, rule) in [("__floor__", FloatingPointRoundingRule.down), ("__ceil__", .up)] {
+      add(
+        numbers,
+        .method(name, "The nearest whole number \(rule == .up ? "above" : "below").") { call in
+          guard case .float(let number) = call.plain else { return call.plain }
+          return try call.interpreter.call(.type(BuiltinTypes.int), [.float(number.rounded(rule))])
         })
     }
     add(["int", "bool"], .method("__index__", "The number itself.") { .int(try $0.int("self")) })

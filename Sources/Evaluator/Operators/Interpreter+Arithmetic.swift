@@ -57,7 +57,11 @@ extension Interpreter {
       list.elements = try repeated(list.elements, times: factor, of: "list")
       return left
     case (.dict(let dict), .bitOr):
-      guard case .dict(let other) = right else { break }
+      guard case .dict(let other) = right else {
+        guard right.isIterable else { break }
+        try DictMembers.add(right, to: dict, self)
+        return left
+      }
       for entry in other.entries.compactMap({ $0 }) {
         try dict.set(entry.hashKey, key: entry.key, value: entry.value)
       }
@@ -65,6 +69,11 @@ extension Interpreter {
     case (.set(let set), .bitOr) where !set.isFrozen:
       guard case .set(let other) = right else { break }
       for element in other.elements { try set.insert(element, self) }
+      return left
+    case (.set(let set), .bitAnd) where !set.isFrozen, (.set(let set), .subtract) where !set.isFrozen,
+      (.set(let set), .bitXor) where !set.isFrozen:
+      guard case .set(let other) = right, let result = try setOperation(operation, set, other) else { break }
+      set.members.become(result.members)
       return left
     case (.tensor(let tensor), _):
       if let result = numbers(operation, left, right), tensor.isNumber { return result }

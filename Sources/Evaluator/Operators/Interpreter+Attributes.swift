@@ -9,7 +9,7 @@ extension Interpreter {
   }
 
   /// The attribute, or `nil` if there is none.
-  func findAttribute(_ name: String, of value: Value) throws -> Value? {
+  package func findAttribute(_ name: String, of value: Value) throws -> Value? {
     switch value {
     case .namespace(let namespace):
       return namespace[name] ?? (name == "__name__" ? .string(namespace.name) : nil)
@@ -28,7 +28,18 @@ extension Interpreter {
       case "__module__": return .string(function.code.module)
       case "__annotations__": return annotations(of: function)
       case "__defaults__": return function.defaultsValue
-      default: return nil
+      case "__kwdefaults__": return function.keywordDefaultsValue
+      case "__code__": return .object(CodeObject(function.code))
+      case "__dict__":
+        let own = function.attributes.filter { !Function.ownNames.contains($0.key) }
+        return .dict(DictValue(own.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }))
+      case "__class__": return .type(BuiltinTypes.function)
+      case "__globals__": return .dict(.of(moduleNames[function.code.module] ?? globals))
+      case "__get__": return .builtin(Self.bindingFunction(value))
+      default:
+        return SpecialMembers.member(name, of: value).map {
+          .boundMethod(BoundMethod(receiver: value, function: .builtin($0)))
+        }
       }
     case .builtin(let builtin):
       switch name {
@@ -40,6 +51,7 @@ extension Interpreter {
     case .boundMethod(let method):
       if name == "__self__" { return method.receiver }
       if name == "__func__" { return method.function }
+      if name == "__class__" { return .type(BuiltinTypes.boundMethod) }
       return try findAttribute(name, of: method.function)
     default:
       if let instance = value.instance { return try findOwn(name, of: value, instance) }
@@ -48,6 +60,17 @@ extension Interpreter {
       return SpecialMembers.member(name, of: value).map {
         .boundMethod(BoundMethod(receiver: value, function: .builtin($0)))
       }
+    }
+  }
+
+  /// `function.__get__`: what makes a method of it.
+  private static func bindingFunction(_ function: Value) -> Builtin {
+    Builtin(
+      "__get__", doc: "The function with the object as its first argument.",
+      [.positional("instance"), .positional("owner", default: Value.none)]
+    ) { call in
+      call["instance"].isNone
+        ? function : .boundMethod(BoundMethod(receiver: call["instance"], function: function))
     }
   }
 
@@ -266,11 +289,8 @@ extension Interpreter {
   func deletePlain(_ name: String, of value: Value) throws {
     if let instance = value.instance {
       if let member = instance.classObject.lookup(name), member.isDataDescriptor {
-        if case .object(let property as Property) = member {
-          guard !property.deleter.isNone else {
-            throw Fault.message(
-              "property '\(name)' of '\(value.typeName)' object has no deleter", kind: .attribute)
-          }
+        if let property = member.host(as: Property.self), !hasSpecial("__delete__", member) {
+          guard !property.deleter.isNone else { throw property.missing("deleter", value) }
           _ = try call(property.deleter, [value])
           return
         }

@@ -71,6 +71,11 @@ package struct HashKey: Hashable {
 
   init(string: String) { form = .string(string) }
 
+  /// The text that is the key; `nil` for all others.
+  var text: String? {
+    if case .string(let text) = form { text } else { nil }
+  }
+
   /// - Throws: `Fault.unhashable` for lists, dicts, sets and tensors, and what contains them.
   package init(_ value: Value, _ interpreter: Interpreter) throws {
     if let cls = value.customClass, let custom = try Self.custom(value, cls, interpreter) {

@@ -83,6 +83,7 @@ final class DictIterator: ValueIterator {
     self.part = part
     self.owner = owner
     version = dict.version
+    position = dict.head
   }
 
   override func next(_ interpreter: Interpreter) throws -> Value? {

@@ -16,6 +16,7 @@ extension ModuleTable {
     add(NetworkFunctions.namespace(), at: "_network")
     add(DigestFunctions.namespace(), at: "_hashlib")
     add(SystemFunctions.namespace(), at: "_os")
+    add(StructFunctions.namespace(), at: "_struct")
     add(InterpreterFunctions.namespace(), at: "_sys")
     add(
       Namespace("_collections", doc: "What collections is written with.") {
