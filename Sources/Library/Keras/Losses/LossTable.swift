@@ -7,7 +7,7 @@ import Tensors
 /// A loss as a value of the language.
 final class LossObject: Object {
   let loss: any Loss
-  let name: String
+  package let name: String
   /// The name that the learner gave it, or Keras's.
   let givenName: String
   let reduction: LossReduction
