@@ -28,7 +28,6 @@ package enum AbsentModules {
     "sqlite3": "csv and json keep tables in files", "shelve": "json and np.save keep values in files",
     "tkinter": "figures are shown by matplotlib.pyplot", "turtle": "figures are shown by matplotlib.pyplot",
     "doctest": "assert tells whether something holds",
-    "decimal": "int is exact at any size, and fractions of ints are pairs of them",
     "cmath": "work with the real and the imaginary part as two floats",
     "bz2": "gzip is there", "lzma": "gzip is there",
     "curses": "print writes lines",

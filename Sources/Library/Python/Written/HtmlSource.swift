@@ -5,7 +5,9 @@ extension WrittenModules {
     "html", doc: "Text in HTML.",
     #"""
     import re as _re
-    from html.entities import html5 as _html5
+    import _html_entities as entities
+
+    _html5 = entities.html5
 
     def escape(s, quote=True):
         """Text with &, < and > as HTML writes them, with quote also both kinds of quotation marks."""

@@ -232,6 +232,9 @@ extension WrittenModules {
     from collections import namedtuple as _namedtuple
     FullArgSpec = _namedtuple('FullArgSpec', 'args varargs varkw defaults kwonlyargs kwonlydefaults annotations')
 
+    def _with_return_first(annotations):
+        return {'return': annotations['return'], **annotations} if 'return' in annotations else dict(annotations)
+
     def getfullargspec(func):
         """The parameters of a function, in the older form."""
         owner = getattr(func, '__func__', func)
@@ -242,7 +245,7 @@ extension WrittenModules {
         one = lambda kind: (named(kind) or [None])[0]
         defaults = tuple(default for _, kind, has, default in found if has and kind in (0, 1))
         only = {name: default for name, kind, has, default in found if has and kind == 3}
-        return FullArgSpec(named(0, 1), one(2), one(4), defaults or None, named(3), only or None, dict(getattr(owner, '__annotations__', {})))
+        return FullArgSpec(named(0, 1), one(2), one(4), defaults or None, named(3), only or None, _with_return_first(getattr(owner, '__annotations__', {})))
 
     def _place(object):
         found = _source(object)

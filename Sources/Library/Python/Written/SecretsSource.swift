@@ -6,21 +6,68 @@ extension WrittenModules {
     #"""
     import base64 as _base64
     import os as _os
-    from random import SystemRandom
 
-    _random = SystemRandom()
-    choice = _random.choice
     DEFAULT_ENTROPY = 32
 
     def randbits(k):
         """A whole number of k random bits."""
-        return _random.getrandbits(k)
+        if k < 0:
+            raise ValueError('number of bits must be non-negative')
+        return int.from_bytes(_os.urandom((k + 7) // 8), 'big') >> -k % 8
 
     def randbelow(exclusive_upper_bound):
         """A whole number from 0 up to but not including the bound."""
         if exclusive_upper_bound <= 0:
             raise ValueError('Upper bound must be positive.')
-        return _random.randrange(exclusive_upper_bound)
+        bits = (exclusive_upper_bound - 1).bit_length()
+        while (number := randbits(bits)) >= exclusive_upper_bound:
+            pass
+        return number
+
+    def choice(seq):
+        """An element of a sequence."""
+        if not len(seq):
+            raise IndexError('Cannot choose from an empty sequence')
+        return seq[randbelow(len(seq))]
+
+    class SystemRandom:
+        """Random numbers of the operating system, which have no seed."""
+        def random(self):
+            """A number from 0 up to but not including 1."""
+            return randbits(53) / 2 ** 53
+
+        def getrandbits(self, k):
+            """A whole number of k random bits."""
+            return randbits(k)
+
+        def randrange(self, start, stop=None, step=1):
+            """A number of a range."""
+            return choice(range(start) if stop is None else range(start, stop, step))
+
+        def randint(self, a, b):
+            """A whole number from a to b."""
+            return self.randrange(a, b + 1)
+
+        def uniform(self, a, b):
+            """A number from a to b."""
+            return a + (b - a) * self.random()
+
+        def choice(self, seq):
+            """An element of a sequence."""
+            return choice(seq)
+
+        def sample(self, population, k):
+            """k different elements."""
+            rest = list(population)
+            if not 0 <= k <= len(rest):
+                raise ValueError('Sample larger than population or is negative')
+            return [rest.pop(randbelow(len(rest))) for _ in range(k)]
+
+        def shuffle(self, x):
+            """Puts the elements of a list in a random order."""
+            for i in reversed(range(1, len(x))):
+                j = randbelow(i + 1)
+                x[i], x[j] = x[j], x[i]
 
     def token_bytes(nbytes=None):
         """Random bytes."""
