@@ -24,7 +24,9 @@ extension Interpreter {
     case .type(let cls):
       if cls.isUserDefined {
         for name in ["__init__", "__new__"] {
-          if case .function(let function)? = cls.lookup(name) { return Array(Self.parameters(function).dropFirst()) }
+          if case .function(let function)? = cls.lookup(name) {
+            return Array(Self.parameters(function).dropFirst())
+          }
         }
         return cls.hostBase?.constructor.map { Self.parameters($0.signature) } ?? []
       }

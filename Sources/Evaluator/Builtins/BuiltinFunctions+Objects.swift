@@ -141,7 +141,9 @@ extension BuiltinFunctions {
     Builtin("globals", doc: "The session's variables as a dict; setting a key sets the variable.") { call in
       .dict(.of(call.interpreter.globals))
     },
-    Builtin("locals", doc: "The variables of the running function as a dict; at the top level, the session's.") {
+    Builtin(
+      "locals", doc: "The variables of the running function as a dict; at the top level, the session's."
+    ) {
       call in .dict(.of(call.interpreter.globals))
     },
     Builtin(

@@ -100,10 +100,17 @@ enum DictMembers {
       try call.receiverDict.removeAll()
       return .none
     },
-    Builtin(
-      "fromkeys", doc: "A dict with these keys, all of one value.",
+    .classMethod(
+      "fromkeys", "A dict with these keys, all of one value.",
       [.positional("iterable", .iterable), .positional("value", default: Value.none)]
     ) { call in
+      if let cls = call.receiver.asClass, cls.isUserDefined {
+        let made = try call.interpreter.call(call.receiver, [])
+        for key in try call.elements("iterable") {
+          try call.interpreter.setItem(key, of: made, to: call["value"])
+        }
+        return made
+      }
       let dict = DictValue()
       for key in try call.elements("iterable") {
         try call.interpreter.checkInterruption()

@@ -7,6 +7,7 @@ enum SetMembers {
       isFrozen ? "frozenset" : "set", doc: "The elements of anything that can be looped over, each once.",
       [.positional("iterable", .iterable, default: [])]
     ) { call in
+      if isFrozen, case .set(let given) = call[0], given.isFrozen, given.instance == nil { return call[0] }
       let set = SetValue(isFrozen: isFrozen)
       for element in try call.elements("iterable") {
         try call.interpreter.checkInterruption()
@@ -43,6 +44,7 @@ enum SetMembers {
     },
     .method("copy", "A new set of the same members.") { call in
       let set = try call.receiverSet
+      if set.isFrozen, set.instance == nil { return call.receiver }
       return .set(SetValue(copying: set.members, isFrozen: set.isFrozen))
     },
   ]

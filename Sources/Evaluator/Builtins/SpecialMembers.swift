@@ -32,7 +32,7 @@ enum SpecialMembers {
   private static let numbers: Set = ["int", "bool", "float"]
   private static let sequences: Set = ["list", "tuple", "str", "bytes", "bytearray", "range"]
   private static let containers = sequences.union([
-    "dict", "set", "frozenset", "dict_keys", "dict_values", "dict_items",
+    "dict", "set", "frozenset", "dict_keys", "dict_values", "dict_items", "deque",
   ])
   private static let compared = numbers.union(sequences).union(["dict", "set", "frozenset"])
 
@@ -55,11 +55,11 @@ enum SpecialMembers {
         .bool(try $0.interpreter.plainContains($0.plain, $0["key"]))
       })
     add(
-      sequences.union(["dict"]),
+      sequences.union(["dict", "deque"]),
       .method("__getitem__", "The element at a place or key.", [.positional("key")]) {
         try $0.interpreter.plainItem($0["key"], of: $0.plain)
       })
-    let changing: Set = ["list", "dict", "bytearray"]
+    let changing: Set = ["list", "dict", "bytearray", "deque"]
     add(
       changing,
       .method("__setitem__", "Sets an element.", [.positional("key"), .positional("value")]) {
@@ -73,7 +73,7 @@ enum SpecialMembers {
         return .none
       })
     add(
-      ["list", "tuple", "dict", "range"],
+      ["list", "tuple", "dict", "range", "deque"],
       .method("__reversed__", "An iterator from the end.") { call in
         .iterator(ArrayIterator(try call.interpreter.elements(of: call.plain).reversed()))
       })
@@ -104,6 +104,12 @@ enum SpecialMembers {
         .method(operation.methodName, "self \(operation.rawValue) other", [.positional("other")]) { call in
           try call.interpreter.plainBinary(operation, call.plain, call.other)
         })
+      add(
+        types.intersection(["list", "dict", "set", "bytearray", "deque"]),
+        .method(
+          "__i" + operation.methodName.dropFirst(2), "self \(operation.rawValue)= other",
+          [.positional("other")]
+        ) { try $0.interpreter.augmented(operation, $0.plain, $0.other) })
       let reflected = "__r" + operation.methodName.dropFirst(2)
       add(
         types.intersection(numbers.union(["list", "tuple", "str"])),

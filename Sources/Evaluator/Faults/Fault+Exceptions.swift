@@ -38,7 +38,7 @@ extension Fault {
       .indexOutOfRange, .wrongIndexType, .unhashable, .sliceStepZero, .rangeStepZero, .sliceSizeMismatch,
       .notInList, .empty, .tooFewToUnpack, .tooManyToUnpack, .notUnpackable, .notAContainer,
       .changedDuringIteration, .zipLengthMismatch, .notMember, .notANumber, .cannotConvert, .notAWholeNumber,
-      .unknownFormat, .invalidFormat, .formatArgumentMissing, .formatArgumentsLeft, .ambiguousTruth,
+      .unknownFormat, .unsupportedFormat, .formatArgumentMissing, .formatArgumentsLeft, .ambiguousTruth,
       .notACharacter, .notACodePoint, .unknownDType, .raggedArray, .notNumeric, .notAClass, .cannotSubclass,
       .superOutsideMethod, .initializerReturned, .initializerNotRun, .notAnInstance, .notAnException,
       .nothingToRaise, .notAContextManager, .inconsistentBases, .generatorRunning, .recursionTooDeep,
@@ -105,7 +105,7 @@ extension Fault {
     case .wrongArgumentType, .keywordNotString, .wrongReceiver, .notAClass, .cannotSubclass, .notAnInstance,
       .notNumeric, .unknownDType:
       (.type, nil)
-    case .notAChoice, .invalidArgument, .complexPower, .raggedArray, .invalidFormat: (.value, nil)
+    case .notAChoice, .invalidArgument, .complexPower, .raggedArray: (.value, nil)
     case .unpackedKeywordsNotDict(let type): (.type, "argument after ** must be a mapping, not \(type)")
     case .wrongResult(let method, let expected, let found):
       (.type, expected == "str" ? "\(method) returned non-string (type \(found))" : nil)
@@ -191,6 +191,7 @@ extension Fault {
     case .notAWholeNumber: (.overflow, "cannot convert float infinity to integer")
     case .unknownFormat(let code, let type):
       (.value, "Unknown format code '\(code)' for object of type '\(type)'")
+    case .unsupportedFormat(_, let type): (.type, "unsupported format string passed to \(type).__format__")
     case .formatArgumentMissing(let what):
       what.hasPrefix("place ")
         ? (.index, "Replacement index \(what.dropFirst(6)) out of range for positional args tuple")

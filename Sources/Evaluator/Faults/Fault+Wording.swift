@@ -217,7 +217,9 @@ extension Fault {
     case .notAWholeNumber(let text): Wording("cannot make int from \(text)")
     case .unknownFormat(let code, let type):
       Wording("format code '\(code)' does not work on \(type)", help: formatHelp(code, type))
-    case .invalidFormat(let spec, let reason): Wording("format '\(spec)': \(reason)")
+    case .unsupportedFormat(let spec, let type):
+      Wording(
+        "format '\(spec)' does not work on \(type)", help: "make it text or a number first: {str(x):…}")
     case .formatArgumentMissing(let name): Wording("nothing is given for \(name) in the text")
     case .formatArgumentsLeft: Wording("more values are given than the text has places for")
     case .ambiguousTruth(let shape):

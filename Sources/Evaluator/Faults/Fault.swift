@@ -89,7 +89,7 @@ package enum Fault: Error {
   case cannotConvert(from: String, to: String)
   case notAWholeNumber(String)
   case unknownFormat(code: String, type: String)
-  case invalidFormat(spec: String, reason: String)
+  case unsupportedFormat(spec: String, type: String)
   case formatArgumentMissing(String)
   case formatArgumentsLeft
   case ambiguousTruth(shape: String)

@@ -93,7 +93,8 @@ final class CodeObject: Object {
     locals = code.parameters.map(\.name)
   }
 
-  private static func number(_ name: String, _ doc: String, _ value: @escaping (CodeObject) -> Int) -> Builtin {
+  private static func number(_ name: String, _ doc: String, _ value: @escaping (CodeObject) -> Int) -> Builtin
+  {
     .property(name, doc) { .int(value(try $0.receiver(as: CodeObject.self))) }
   }
 

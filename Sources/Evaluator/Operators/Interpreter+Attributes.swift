@@ -18,7 +18,10 @@ extension Interpreter {
     case .object(let object):
       if let member = object.classObject.lookup(name) { return try bind(member, to: value) }
       if name == "__class__" { return .type(object.classObject) }
-      return try object.attribute(name, self)
+      if let own = try object.attribute(name, self) { return own }
+      return SpecialMembers.member(name, of: value).map {
+        .boundMethod(BoundMethod(receiver: value, function: .builtin($0)))
+      }
     case .function(let function):
       if let own = function.attributes[name] { return own }
       switch name {
@@ -34,7 +37,6 @@ extension Interpreter {
         let own = function.attributes.filter { !Function.ownNames.contains($0.key) }
         return .dict(DictValue(own.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }))
       case "__class__": return .type(BuiltinTypes.function)
-      case "__globals__": return .dict(.of(moduleNames[function.code.module] ?? globals))
       case "__get__": return .builtin(Self.bindingFunction(value))
       default:
         return SpecialMembers.member(name, of: value).map {

@@ -273,7 +273,8 @@ package final class ClassObject {
   /// The name in messages: of classes that CPython writes in C, with their module.
   var nameInMessages: String {
     isUserDefined
-      && (module == "datetime" || module == "collections" && ["OrderedDict", "defaultdict"].contains(name))
+      && (["datetime", "decimal"].contains(module)
+        || module == "collections" && ["OrderedDict", "defaultdict"].contains(name))
       ? qualifiedName : name
   }
 

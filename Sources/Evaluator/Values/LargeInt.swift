@@ -22,7 +22,11 @@ final class LargeInt: Object {
   }
 
   /// The whole number that a float is.
-  static func value(of float: Double) throws -> Value { try value(BigInt(float)) }
+  /// - Throws: `Fault.notAWholeNumber` for what is not finite.
+  static func value(of float: Double) throws -> Value {
+    guard float.isFinite else { throw Fault.notAWholeNumber(FloatText.repr(float)) }
+    return try value(BigInt(float))
+  }
 
   /// The value of digits, which may have `_` between them; `nil` for what is no number.
   static func value(digits: String, radix: Int) throws -> Value? {
@@ -46,7 +50,7 @@ final class LargeInt: Object {
   }
 
   func formatted(_ spec: String, _ interpreter: Interpreter) throws -> String? {
-    try interpreter.formatted(number, FormatSpec(spec))
+    try interpreter.formatted(number, FormatSpec(spec, of: "int"))
   }
 
   func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) -> Value? {

@@ -89,11 +89,13 @@ enum InterpreterFunctions {
       call in
       guard let exception = call.interpreter.handledException else { return [.none, .none, .none] }
       return [
-        .type(exception.classObject), exception, try call.interpreter.attribute("__traceback__", of: exception),
+        .type(exception.classObject), exception,
+        try call.interpreter.attribute("__traceback__", of: exception),
       ]
     },
     Builtin(
-      "import_module", module: "importlib", doc: "The module of a dotted name.", [.positional("name", .string)]
+      "import_module", module: "importlib", doc: "The module of a dotted name.",
+      [.positional("name", .string)]
     ) { call in try call.interpreter.imported(call.string("name")) },
     Builtin(
       "parameters", module: "inspect",
@@ -104,7 +106,8 @@ enum InterpreterFunctions {
     },
     Builtin(
       "source", module: "inspect",
-      doc: "The text of a function or a class, its file and the number of its first line; None where there is none.",
+      doc:
+        "The text of a function or a class, its file and the number of its first line; None where there is none.",
       [.positional("value")]
     ) { call in
       guard let place = call.interpreter.definition(of: call[0]) else { return .none }

@@ -59,7 +59,9 @@ final class Partial: Object {
   }
 
   func attribute(_ name: String, _ interpreter: Interpreter) -> Value? {
-    if name == "__dict__" { return .dict(DictValue(attributes.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })) }
+    if name == "__dict__" {
+      return .dict(DictValue(attributes.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }))
+    }
     return attributes[name]
   }
 

@@ -58,7 +58,8 @@ final class MemoizedFunction: Object {
       },
       .method("cache_parameters", "How it was made.") { call in
         let own = try call.receiver(as: MemoizedFunction.self)
-        return .dict(DictValue([("maxsize", own.maximum.map { .int($0) } ?? .none), ("typed", .bool(own.isTyped))]))
+        return .dict(
+          DictValue([("maxsize", own.maximum.map { .int($0) } ?? .none), ("typed", .bool(own.isTyped))]))
       },
       .property("__wrapped__", "the function itself") { try $0.receiver(as: MemoizedFunction.self).function },
     ])

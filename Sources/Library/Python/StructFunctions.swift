@@ -77,7 +77,9 @@ private struct StructFormat {
       var count = 1
       let digits = rest.prefix { $0.isASCII && $0.isNumber }
       if !digits.isEmpty {
-        guard let number = Int(digits), number <= Self.limit else { throw Self.wrong("total struct size too long") }
+        guard let number = Int(digits), number <= Self.limit else {
+          throw Self.wrong("total struct size too long")
+        }
         count = number
         rest = rest.dropFirst(digits.count)
       }
@@ -255,7 +257,9 @@ private struct StructFormat {
     case .integer(let isSigned):
       let given =
         value.asInt == nil ? try interpreter.callMethod("__index__", on: value, []) ?? value : value
-      guard given.asInt != nil || given.isLargeInt else { throw Self.wrong("required argument is not an integer") }
+      guard given.asInt != nil || given.isLargeInt else {
+        throw Self.wrong("required argument is not an integer")
+      }
       return try word(of: given, item, isSigned: isSigned)
     case .padding, .text, .pascal: return 0
     }
@@ -280,6 +284,7 @@ private struct StructFormat {
     guard bits < 64, bits != 32 || isSigned else { throw Self.wrong("argument out of range") }
     let (low, high) = isSigned ? (-(1 << (bits - 1)), (1 << (bits - 1)) - 1) : (0, (1 << bits) - 1)
     let names: [Character: String] = ["b": "byte", "B": "ubyte", "h": "short", "H": "ushort"]
-    throw Self.wrong("\(names[item.letter] ?? "'\(item.letter)'") format requires \(low) <= number <= \(high)")
+    throw Self.wrong(
+      "\(names[item.letter] ?? "'\(item.letter)'") format requires \(low) <= number <= \(high)")
   }
 }

@@ -56,7 +56,9 @@ enum UnicodeFunctions {
     ) { call in
       let name = try call.string("name").uppercased()
       for value in UInt32(0x20)...0x1FFFF {
-        if let scalar = Unicode.Scalar(value), scalar.properties.name == name { return .string(String(scalar)) }
+        if let scalar = Unicode.Scalar(value), scalar.properties.name == name {
+          return .string(String(scalar))
+        }
       }
       throw Fault.raised(
         call.interpreter.makeException(
@@ -156,7 +158,8 @@ enum UnicodeFunctions {
     let properties = scalar.properties
     let isChangedByCase = !properties.lowercaseMapping.unicodeScalars.elementsEqual([scalar])
     let decomposed = Array(String(scalar)._nfd)
-    if !properties.changesWhenNFKCCaseFolded || isChangedByCase || decomposed.count > 1 || decomposed != [scalar]
+    if !properties.changesWhenNFKCCaseFolded || isChangedByCase || decomposed.count > 1
+      || decomposed != [scalar]
       || properties.isDefaultIgnorableCodePoint || properties.changesWhenCaseFolded
     {
       return String(scalar)
@@ -186,10 +189,14 @@ enum UnicodeFunctions {
       """
     for pair in pairs.split(separator: "|") {
       let parts = pair.split(separator: " ", maxSplits: 1)
-      if let scalar = parts.first?.unicodeScalars.first, let text = parts.last { table[scalar] = String(text) }
+      if let scalar = parts.first?.unicodeScalars.first, let text = parts.last {
+        table[scalar] = String(text)
+      }
     }
     table["\u{A0}"] = " "
-    for (scalar, text) in [("\u{A8}", "\u{308}"), ("\u{AF}", "\u{304}"), ("\u{B4}", "\u{301}"), ("\u{B8}", "\u{327}")]
+    for (scalar, text) in [
+      ("\u{A8}", "\u{308}"), ("\u{AF}", "\u{304}"), ("\u{B4}", "\u{301}"), ("\u{B8}", "\u{327}"),
+    ]
       as [(Unicode.Scalar, String)]
     {
       table[scalar] = " " + text

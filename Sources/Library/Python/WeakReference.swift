@@ -43,7 +43,8 @@ final class WeakReference: Object {
   }
 
   static let type = ClassObject(
-    "ReferenceType", module: "weakref", doc: "A reference that does not keep its object: call it for the object, or None.",
+    "ReferenceType", module: "weakref",
+    doc: "A reference that does not keep its object: call it for the object, or None.",
     constructor: Builtin(
       "ref", module: "weakref", doc: "A reference that does not keep its object.",
       [.positional("object"), .positional("callback", default: Value.none)]
@@ -52,7 +53,8 @@ final class WeakReference: Object {
         throw call.fault(
           "callback",
           .message(
-            "weakref callbacks are not called in fieldbook", help: "leave the callback out", kind: .notImplemented))
+            "weakref callbacks are not called in fieldbook", help: "leave the callback out",
+            kind: .notImplemented))
       }
       guard let reference = WeakReference(call["object"]) else {
         throw Fault.message(
@@ -67,7 +69,8 @@ final class WeakReference: Object {
 
   func call(_ arguments: Arguments, _ interpreter: Interpreter) -> Value { value }
 
-  func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws -> Value? {
+  func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws -> Value?
+  {
     guard comparison == .equal, let other = other.host(as: WeakReference.self) else { return nil }
     if value.isNone || other.value.isNone { return .bool(self === other) }
     return .bool(try interpreter.isSame(value, other.value))

@@ -145,5 +145,9 @@ extension WrittenModules {
         if exponent is None and len(str(kept)) > digits:
             kept, drop = kept // 10, drop + 1
         return value._make(value._sign, kept, exp + drop)
+
+    for _kind in (DecimalException, Clamped, InvalidOperation, ConversionSyntax, DivisionByZero, DivisionImpossible, DivisionUndefined, Inexact, Rounded,
+                  Subnormal, Overflow, Underflow, FloatOperation, Context):
+        _kind.__module__ = 'decimal'
     """#)
 }

@@ -81,6 +81,9 @@ extension WrittenModules {
         def __int__(self):
             return self.int
 
+        def __reduce__(self):
+            return UUID, (str(self),)
+
         def __repr__(self):
             return f'{type(self).__name__}({str(self)!r})'
 

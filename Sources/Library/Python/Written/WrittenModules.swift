@@ -9,6 +9,8 @@ enum WrittenModules {
     table.add(urllibParse, at: "_urllib_parse", "urllib.parse")
     table.add(urllibRequest, at: "_urllib_request", "urllib.request")
     table.add(htmlEntities, at: "_html_entities", "html.entities")
+    table.add(pickleObjects, at: "_pickle_objects")
+    table.add(collectionsUser, at: "_collections_user")
     table.add(decimalContext, at: "_decimal_context")
     table.add(unittestAssertions, at: "_unittest_assertions")
     table.add(xml, at: "xml")
