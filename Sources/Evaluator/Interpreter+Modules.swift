@@ -40,7 +40,8 @@ extension Interpreter {
     let all = builtins
     let constants: [(String, Value)] = [("None", .none), ("True", true), ("False", false)]
     let namespace = Namespace("builtins", doc: "The names that need no import.") {
-      constants + all.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+      constants
+        + all.filter { $0.key != "__name__" }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
     loaded["builtins"] = namespace
     return namespace

@@ -118,7 +118,10 @@ enum SetMembers {
       var result = try call.receiverSet
       result = SetValue(copying: result.members, isFrozen: result.isFrozen)
       for other in call.rest("others") {
-        result = try call.interpreter.setOperation(operation, result, call.otherSet(other)) ?? result
+        let isSet = if case .set = other { true } else { false }
+        result =
+          try call.interpreter.setOperation(operation, result, call.otherSet(other), takesSecond: !isSet)
+          ?? result
       }
       return .set(result)
     }

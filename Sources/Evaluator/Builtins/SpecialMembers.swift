@@ -80,18 +80,21 @@ enum SpecialMembers {
     add(
       compared,
       .method("__eq__", "Whether both are equal.", [.positional("other")]) { call in
-        try call.interpreter.plainEqual(call.plain, call.other).map { .bool($0) } ?? .notImplemented
+        if call.isIntBesideFloat { return .notImplemented }
+        return try call.interpreter.plainEqual(call.plain, call.other).map { .bool($0) } ?? .notImplemented
       })
     add(
       compared,
       .method("__ne__", "Whether they differ.", [.positional("other")]) { call in
-        try call.interpreter.plainEqual(call.plain, call.other).map { .bool(!$0) } ?? .notImplemented
+        if call.isIntBesideFloat { return .notImplemented }
+        return try call.interpreter.plainEqual(call.plain, call.other).map { .bool(!$0) } ?? .notImplemented
       })
     for comparison in [ComparisonOperator.less, .lessOrEqual, .greater, .greaterOrEqual] {
       add(
         compared.subtracting(["dict"]),
         .method(comparison.methodName, "self \(comparison.rawValue) other", [.positional("other")]) {
           call in
+          if call.isIntBesideFloat { return .notImplemented }
           do {
             return .bool(try call.interpreter.plainOrdered(comparison, call.plain, call.other))
           } catch Fault.notComparable { return .notImplemented }
@@ -102,7 +105,8 @@ enum SpecialMembers {
       add(
         types,
         .method(operation.methodName, "self \(operation.rawValue) other", [.positional("other")]) { call in
-          try call.interpreter.plainBinary(operation, call.plain, call.other)
+          if call.isIntBesideFloat { return .notImplemented }
+          return try call.interpreter.plainBinary(operation, call.plain, call.other)
         })
       add(
         types.intersection(["list", "dict", "set", "bytearray", "deque"]),
@@ -114,7 +118,8 @@ enum SpecialMembers {
       add(
         types.intersection(numbers.union(["list", "tuple", "str"])),
         .method(reflected, "other \(operation.rawValue) self", [.positional("other")]) { call in
-          try call.interpreter.plainBinary(operation, call.other, call.plain)
+          if call.isIntBesideFloat { return .notImplemented }
+          return try call.interpreter.plainBinary(operation, call.other, call.plain)
         })
     }
     for (name, operation) in [("__neg__", UnaryOperator.minus), ("__pos__", .plus), ("__invert__", .invert)] {
@@ -142,7 +147,12 @@ enum SpecialMembers {
           return try call.interpreter.call(.type(BuiltinTypes.int), [.float(number.rounded(rule))])
         })
     }
-    add(["int", "bool"], .method("__index__", "The number itself.") { .int(try $0.int("self")) })
+    add(
+      ["int", "bool"],
+      .method("__index__", "The number itself.") { call in
+        if case .bool(let flag) = call.plain { return .int(flag ? 1 : 0) }
+        return call.plain
+      })
     add(
       compared,
       .method("__repr__", "As it would be written in code.") {
@@ -194,6 +204,13 @@ extension Call {
   fileprivate var plain: Value { receiver.content ?? receiver }
 
   fileprivate var other: Value { self["other"].content ?? self["other"] }
+
+  /// Whether the receiver is an int and the other a float: then the float's method decides.
+  fileprivate var isIntBesideFloat: Bool {
+    guard case .float = other else { return false }
+    if case .float = plain { return false }
+    return true
+  }
 }
 
 extension Interpreter {

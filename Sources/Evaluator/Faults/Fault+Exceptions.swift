@@ -102,7 +102,15 @@ extension Fault {
       (.type, "\(function)() takes 0 positional arguments but 1 was given")
     case .argumentGivenTwice(let function, let parameter):
       (.type, "\(function)() got multiple values for argument '\(parameter)'")
-    case .wrongArgumentType, .keywordNotString, .wrongReceiver, .notAClass, .cannotSubclass, .notAnInstance,
+    case .wrongArgumentType(_, _, let expected, let found):
+      switch expected {
+      case Accepts.iterable.expectation: (.type, "'\(found)' object is not iterable")
+      case Accepts.int.expectation: (.type, "'\(found)' object cannot be interpreted as an integer")
+      case Accepts.float.expectation: (.type, "must be real number, not \(found)")
+      case Accepts.callable.expectation: (.type, "'\(found)' object is not callable")
+      default: (.type, nil)
+      }
+    case .keywordNotString, .wrongReceiver, .notAClass, .cannotSubclass, .notAnInstance,
       .notNumeric, .unknownDType:
       (.type, nil)
     case .notAChoice, .invalidArgument, .complexPower, .raggedArray: (.value, nil)

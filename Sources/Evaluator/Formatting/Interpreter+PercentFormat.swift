@@ -73,7 +73,7 @@ extension Interpreter {
         text += "%"
         continue
       }
-      guard "sracdiuxXoeEfFgG%".contains(directive.type) else {
+      guard "sracdiuxXoeEfFgG".contains(directive.type) else {
         let letter = scalars[position - 1]
         let shown = letter.value > 31 && letter.value < 127 ? String(letter) : "?"
         throw Fault.message(
@@ -128,7 +128,8 @@ extension Interpreter {
         let whole = try LargeInt.value(of: number.rounded(.towardZero)).wholeNumber
       else {
         throw Fault.message(
-          "%\(directive.type) format: a real number is required, not \(value.typeName)", kind: .type)
+          "%\(directive.type) format: a real number is required, not \(value.typeName)",
+          help: value.asString == nil ? nil : "it is for numbers: int(…) or float(…)", kind: .type)
       }
       return try directive.text(of: whole, radix: 10, LargeInt.decimal)
     case "x", "X", "o":

@@ -199,7 +199,11 @@ extension Interpreter {
   }
 
   /// `a | b`, `a & b`, `a - b`, `a ^ b`.
-  func setOperation(_ operation: BinaryOperator, _ a: SetValue, _ b: SetValue) throws -> SetValue? {
+  ///
+  /// - Parameter takesSecond: whether the members that both have are taken from `b` in any case.
+  func setOperation(
+    _ operation: BinaryOperator, _ a: SetValue, _ b: SetValue, takesSecond: Bool = false
+  ) throws -> SetValue? {
     let result = SetValue(isFrozen: a.isFrozen)
     func add(_ entries: [DictValue.Entry?], where isKept: (DictValue.Entry) throws -> Bool) throws {
       for case let entry? in entries where try isKept(entry) {
@@ -210,7 +214,10 @@ extension Interpreter {
     case .bitOr:
       try add(a.members.entries) { _ in true }
       try add(b.members.entries) { try !a.members.contains($0.hashKey) }
-    case .bitAnd: try add(a.members.entries) { try b.members.contains($0.hashKey) }
+    case .bitAnd:
+      // The smaller one is gone through, so that a few are found quickly among many.
+      let (few, many) = b.count > a.count && !takesSecond ? (a, b) : (b, a)
+      try add(few.members.entries) { try many.members.contains($0.hashKey) }
     case .subtract: try add(a.members.entries) { try !b.members.contains($0.hashKey) }
     case .bitXor:
       try add(a.members.entries) { try !b.members.contains($0.hashKey) }
@@ -321,7 +328,7 @@ extension Value {
 
 extension BinaryOperator {
   /// Whether it works on floats.
-  fileprivate var takesFloats: Bool {
+  var takesFloats: Bool {
     switch self {
     case .matrixMultiply, .bitAnd, .bitOr, .bitXor, .shiftLeft, .shiftRight: false
     default: true

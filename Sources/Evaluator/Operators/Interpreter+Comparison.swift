@@ -212,7 +212,7 @@ extension Interpreter {
       }
       return text.find(part) != nil
     case .dict(let dict): return try dict.contains(try HashKey(value, self))
-    case .set(let set): return try set.members.contains(try HashKey(value, self))
+    case .set(let set): return try set.members.contains(try memberKey(value))
     case .list(let list): return try containsEqual(list.elements, value)
     case .tuple(let tuple): return try containsEqual(tuple.elements, value)
     case .range(let range):

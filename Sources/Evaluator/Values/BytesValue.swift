@@ -47,7 +47,8 @@ package final class BytesValue: Object {
       let bounds = try interpreter.bounds(of: slice, count: bytes.count)
       return .object(BytesValue(bounds.indices.map { bytes[$0] }, isMutable: isMutable))
     }
-    return .int(Int(bytes[try interpreter.position(key, count: bytes.count, type: typeName)]))
+    let type = isMutable ? "bytearray" : "byte"
+    return .int(Int(bytes[try interpreter.position(key, count: bytes.count, type: type)]))
   }
 
   package func setItem(_ key: Value, to value: Value, _ interpreter: Interpreter) throws {
@@ -85,6 +86,9 @@ package final class BytesValue: Object {
       guard part.count <= bytes.count else { return false }
       return (0...bytes.count - part.count).contains { bytes[$0..<$0 + part.count].elementsEqual(part) }
     }
+    if value.asInt == nil, !value.isLargeInt {
+      throw Fault.message("a bytes-like object is required, not '\(value.typeName)'", kind: .type)
+    }
     return bytes.contains(try Self.byte(value))
   }
 
@@ -99,6 +103,7 @@ package final class BytesValue: Object {
       }
       try EvaluationLimits.check(elements: bytes.count + more.count, of: "str")
       return .object(BytesValue(bytes + more, isMutable: isMutable))
+    case .modulo where !isReversed: return try BytesMembers.formatted(self, other, interpreter)
     case .multiply:
       guard case .int(let factor) = other else { return nil }
       let count = try EvaluationLimits.repeated(bytes.count, times: factor, of: "str")

@@ -19,7 +19,7 @@ package final class ClassObject {
   /// The name in messages and `repr`.
   package let name: String
   /// The module in the qualified name; empty for built-in types and user-defined classes.
-  package let module: String
+  package private(set) var module: String
   /// A sentence, or the docstring of a user-defined class.
   package let doc: String
   /// The base classes, in the order of the definition.
@@ -230,6 +230,7 @@ package final class ClassObject {
   /// Sets an attribute of a user-defined class.
   func setAttribute(_ name: String, to value: Value) {
     attributes[name] = value
+    if name == "__module__", let text = value.asString { module = text == "__main__" ? "" : text }
     noteHook(name, value)
   }
 

@@ -73,7 +73,7 @@ final class LargeInt: Object {
       return try isReversed ? Self.compute(operation, other, number) : Self.compute(operation, number, other)
     }
     switch other {
-    case .float(let float):
+    case .float(let float) where operation.takesFloats:
       let own = try Self.double(number)
       return try isReversed
         ? interpreter.floating(operation, float, own) : interpreter.floating(operation, own, float)

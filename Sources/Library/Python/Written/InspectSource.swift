@@ -11,7 +11,7 @@ extension WrittenModules {
     class _Empty:
         """What stands where there is none."""
 
-    class _Kind(_enum.IntEnum):
+    class _ParameterKind(_enum.IntEnum):
         POSITIONAL_ONLY = 0
         POSITIONAL_OR_KEYWORD = 1
         VAR_POSITIONAL = 2
@@ -30,12 +30,12 @@ extension WrittenModules {
 
     class Parameter:
         """A parameter of a function."""
-        POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD = _Kind
+        POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD = _ParameterKind
         empty = _Empty
 
         def __init__(self, name, kind, *, default=_Empty, annotation=_Empty):
-            kind = _Kind(kind)
-            if default is not _Empty and kind in (_Kind.VAR_POSITIONAL, _Kind.VAR_KEYWORD):
+            kind = _ParameterKind(kind)
+            if default is not _Empty and kind in (_ParameterKind.VAR_POSITIONAL, _ParameterKind.VAR_KEYWORD):
                 raise ValueError(f'{kind.description} parameters cannot have default values')
             if not isinstance(name, str):
                 raise TypeError(f'name must be a str, not a {type(name).__name__}')
@@ -55,7 +55,7 @@ extension WrittenModules {
                 text += ': ' + _annotation_text(self.annotation)
             if self.default is not _Empty:
                 text += (' = ' if self.annotation is not _Empty else '=') + repr(self.default)
-            return {_Kind.VAR_POSITIONAL: '*', _Kind.VAR_KEYWORD: '**'}.get(self.kind, '') + text
+            return {_ParameterKind.VAR_POSITIONAL: '*', _ParameterKind.VAR_KEYWORD: '**'}.get(self.kind, '') + text
 
         def __repr__(self):
             return f'<{type(self).__name__} "{self}">'
@@ -78,9 +78,9 @@ extension WrittenModules {
             """Those that are given by position."""
             found = []
             for name, parameter in self.signature.parameters.items():
-                if parameter.kind in (_Kind.KEYWORD_ONLY, _Kind.VAR_KEYWORD) or name not in self.arguments:
+                if parameter.kind in (_ParameterKind.KEYWORD_ONLY, _ParameterKind.VAR_KEYWORD) or name not in self.arguments:
                     break
-                if parameter.kind == _Kind.VAR_POSITIONAL:
+                if parameter.kind == _ParameterKind.VAR_POSITIONAL:
                     found += self.arguments[name]
                 else:
                     found.append(self.arguments[name])
@@ -91,9 +91,9 @@ extension WrittenModules {
             """Those that are given by name."""
             found, named = {}, False
             for name, parameter in self.signature.parameters.items():
-                named = named or parameter.kind in (_Kind.KEYWORD_ONLY, _Kind.VAR_KEYWORD) or name not in self.arguments
-                if named and name in self.arguments and parameter.kind != _Kind.VAR_POSITIONAL:
-                    if parameter.kind == _Kind.VAR_KEYWORD:
+                named = named or parameter.kind in (_ParameterKind.KEYWORD_ONLY, _ParameterKind.VAR_KEYWORD) or name not in self.arguments
+                if named and name in self.arguments and parameter.kind != _ParameterKind.VAR_POSITIONAL:
+                    if parameter.kind == _ParameterKind.VAR_KEYWORD:
                         found.update(self.arguments[name])
                     else:
                         found[name] = self.arguments[name]
@@ -107,9 +107,9 @@ extension WrittenModules {
                     self.arguments[name] = given[name]
                 elif parameter.default is not _Empty:
                     self.arguments[name] = parameter.default
-                elif parameter.kind == _Kind.VAR_POSITIONAL:
+                elif parameter.kind == _ParameterKind.VAR_POSITIONAL:
                     self.arguments[name] = ()
-                elif parameter.kind == _Kind.VAR_KEYWORD:
+                elif parameter.kind == _ParameterKind.VAR_KEYWORD:
                     self.arguments[name] = {}
 
         def __repr__(self):
@@ -137,23 +137,23 @@ extension WrittenModules {
             given, args, kwargs = {}, list(args), dict(kwargs)
             for name, parameter in self.parameters.items():
                 kind = parameter.kind
-                if kind == _Kind.VAR_POSITIONAL:
+                if kind == _ParameterKind.VAR_POSITIONAL:
                     if args:
                         given[name] = tuple(args)
                     args = []
-                elif kind == _Kind.VAR_KEYWORD:
+                elif kind == _ParameterKind.VAR_KEYWORD:
                     if kwargs:
                         given[name] = kwargs
                     kwargs = {}
-                elif args and kind != _Kind.KEYWORD_ONLY:
-                    if name in kwargs and kind != _Kind.POSITIONAL_ONLY:
+                elif args and kind != _ParameterKind.KEYWORD_ONLY:
+                    if name in kwargs and kind != _ParameterKind.POSITIONAL_ONLY:
                         raise TypeError(f'multiple values for argument {name!r}')
                     given[name] = args.pop(0)
-                elif name in kwargs and kind != _Kind.POSITIONAL_ONLY:
+                elif name in kwargs and kind != _ParameterKind.POSITIONAL_ONLY:
                     given[name] = kwargs.pop(name)
                 elif parameter.default is _Empty and not partial:
-                    word = 'keyword-only argument' if kind == _Kind.KEYWORD_ONLY else 'argument'
-                    raise TypeError(f'missing a required {word if kind == _Kind.KEYWORD_ONLY else "argument"}: {name!r}')
+                    word = 'keyword-only argument' if kind == _ParameterKind.KEYWORD_ONLY else 'argument'
+                    raise TypeError(f'missing a required {word if kind == _ParameterKind.KEYWORD_ONLY else "argument"}: {name!r}')
             if args:
                 raise TypeError('too many positional arguments')
             if kwargs:
@@ -179,12 +179,12 @@ extension WrittenModules {
         def __str__(self):
             parts, before, starred = [], False, False
             for parameter in self.parameters.values():
-                if before and parameter.kind != _Kind.POSITIONAL_ONLY:
+                if before and parameter.kind != _ParameterKind.POSITIONAL_ONLY:
                     parts.append('/')
-                before = parameter.kind == _Kind.POSITIONAL_ONLY
-                if parameter.kind == _Kind.KEYWORD_ONLY and not starred:
+                before = parameter.kind == _ParameterKind.POSITIONAL_ONLY
+                if parameter.kind == _ParameterKind.KEYWORD_ONLY and not starred:
                     parts.append('*')
-                starred = starred or parameter.kind in (_Kind.VAR_POSITIONAL, _Kind.KEYWORD_ONLY)
+                starred = starred or parameter.kind in (_ParameterKind.VAR_POSITIONAL, _ParameterKind.KEYWORD_ONLY)
                 parts.append(str(parameter))
             if before:
                 parts.append('/')
@@ -210,12 +210,12 @@ extension WrittenModules {
             given = inner.bind_partial(*obj.args).arguments
             left, named = [], False
             for name, parameter in inner.parameters.items():
-                if name in given and parameter.kind != _Kind.VAR_POSITIONAL:
+                if name in given and parameter.kind != _ParameterKind.VAR_POSITIONAL:
                     continue
                 if name in obj.keywords:
                     parameter, named = parameter.replace(default=obj.keywords[name]), True
-                if named and parameter.kind == _Kind.POSITIONAL_OR_KEYWORD:
-                    parameter = parameter.replace(kind=_Kind.KEYWORD_ONLY)
+                if named and parameter.kind == _ParameterKind.POSITIONAL_OR_KEYWORD:
+                    parameter = parameter.replace(kind=_ParameterKind.KEYWORD_ONLY)
                 left.append(parameter)
             return inner.replace(parameters=left)
         found = _parameters(obj)

@@ -7,6 +7,8 @@ extension WrittenModules {
     import functools as _functools
     from itertools import islice as _islice
 
+    _repr = repr
+
     def recursive_repr(fillvalue='...'):
         """A decorator for __repr__: what is inside itself is shown by another text."""
         def decorated(function):
@@ -94,22 +96,22 @@ extension WrittenModules {
 
         def repr_str(self, x, level):
             """A text."""
-            text = repr(x[:self.maxstring])
+            text = _repr(x[:self.maxstring])
             if len(text) <= self.maxstring:
                 return text
             left = max(0, (self.maxstring - 3) // 2)
             right = max(0, self.maxstring - 3 - left)
-            text = repr(x[:left] + x[len(x) - right:])
+            text = _repr(x[:left] + x[len(x) - right:])
             return text[:left] + self.fillvalue + text[len(text) - right:]
 
         def repr_int(self, x, level):
             """A whole number."""
-            return self._cut(repr(x), self.maxlong)
+            return self._cut(_repr(x), self.maxlong)
 
         def repr_instance(self, x, level):
             """Any other value."""
             try:
-                return self._cut(repr(x), self.maxother)
+                return self._cut(_repr(x), self.maxother)
             except Exception:
                 return f'<{type(x).__name__} instance at {id(x):#x}>'
 

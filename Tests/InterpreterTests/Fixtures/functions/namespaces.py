@@ -59,7 +59,7 @@ def told(f):
     try: f()
     except Exception as e: return type(e).__name__ + ': ' + str(e)
 
-told(lambda: setattr(B(), 'q', 3)), told(lambda: B().__delattr__('q')), told(lambda: property().__get__) #~
+told(lambda: setattr(B(), 'q', 3)), told(lambda: B().__delattr__('q')) #= ("AttributeError: property 'q' of 'B' object has no setter", "AttributeError: property 'q' of 'B' object has no deleter")
 ---
 (-2 ** 127 - 1) >> 1, (-2 ** 70) & (2 ** 65 - 1), (-2 ** 70) | 5, (-2 ** 70) ^ 12345678901234567890, -(2 ** 100) >> 64, (2 ** 100) & -(2 ** 80), -(2 ** 80) ^ -(2 ** 90) #= (-85070591730234615865843651857942052865, 0, -1180591620717411303419, -1168245941816176735534, -68719476736, 1267650600228229401496703205376, 1236731113465765645724418048)
 s = {1, 2, 3}

