@@ -232,3 +232,4 @@ testcase = _Namespace(ExceptionIsLikeMixin=object)
 support.os_helper, support.warnings_helper, support.import_helper = os_helper, warnings_helper, import_helper
 support.threading_helper, support.script_helper, support.socket_helper = threading_helper, script_helper, socket_helper
 support.hashlib_helper, support.testcase, support.support = hashlib_helper, testcase, support
+test = _Namespace(support=support)

@@ -147,7 +147,7 @@ enum BytesMembers {
       var bytes: [UInt8] = []
       var pending: UInt8?
       for (place, character) in try call.string("string").unicodeScalars.enumerated()
-      where !character.isPythonSpace {
+      where !character.isPythonSpace || pending != nil {
         guard let digit = Character(character).hexDigitValue.flatMap({ UInt8(exactly: $0) }) else {
           throw Fault.message(
             "non-hexadecimal number found in fromhex() arg at position \(place)", kind: .value)

@@ -21,6 +21,12 @@ enum DictMembers {
 
   /// Adds the pairs of a dict, of another mapping, or of an iterable of pairs.
   static func add(_ value: Value, to dict: DictValue, _ interpreter: Interpreter) throws {
+    if value.isCustom, value.customClass?.special("__iter__") != nil, case .dict = value {
+      for key in try interpreter.elements(of: interpreter.callMethod("keys", on: value, []) ?? []) {
+        try dict.set(HashKey(key, interpreter), key: key, value: interpreter.item(key, of: value))
+      }
+      return
+    }
     if let other = try interpreter.mapping(value) {
       for case let entry? in other.entries { try dict.set(entry.hashKey, key: entry.key, value: entry.value) }
       return

@@ -72,7 +72,7 @@ final class DictView: Object {
   }
 
   private func set(of other: Value, _ interpreter: Interpreter) throws -> SetValue {
-    if case .set(let set) = other { return set }
+    if case .set(let set) = other { return set.isFrozen ? SetValue(copying: set.members) : set }
     let set = SetValue()
     for element in try interpreter.elements(of: other) { try set.insert(element, interpreter) }
     return set

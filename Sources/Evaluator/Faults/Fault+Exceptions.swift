@@ -18,6 +18,7 @@ extension Fault {
     case .assertion(_, let value): (.assertion, value.map { [$0] } ?? [])
     case .notInList(_, type: "set", _, let value?): (.key, [value])
     case .iteratorExhausted: (.stopIteration, [])
+    case .floatOverflow(let operation) where operation.hasPrefix("math."): (.overflow, ["math range error"])
     case .floatOverflow: (.overflow, [34, "Numerical result out of range"])
     case .memoryExhausted: (.memory, [])
     case .operatingSystem(let code, let path, let second, let reason):
@@ -32,6 +33,7 @@ extension Fault {
       .importAllInFunction,
       .notCallable, .hidesBuiltin, .missingArgument, .tooManyArguments, .unexpectedKeyword,
       .methodWithoutSelf, .argumentGivenTwice, .wrongArgumentType, .notAChoice, .invalidArgument,
+      .outOfDomain,
       .unpackedKeywordsNotDict, .keywordNotString, .wrongReceiver, .wrongResult, .unsupportedOperands,
       .unsupportedOperand, .notComparable, .divisionByZero, .integerOverflow, .negativeShift, .complexPower,
       .zeroToNegativePower, .notIterable, .notIndexable, .noItemAssignment, .noItemDeletion, .noLength,
@@ -113,6 +115,7 @@ extension Fault {
     case .keywordNotString, .wrongReceiver, .notAClass, .cannotSubclass, .notAnInstance,
       .notNumeric, .unknownDType:
       (.type, nil)
+    case .outOfDomain: (.value, "math domain error")
     case .notAChoice, .invalidArgument, .complexPower, .raggedArray: (.value, nil)
     case .unpackedKeywordsNotDict(let type): (.type, "argument after ** must be a mapping, not \(type)")
     case .wrongResult(let method, let expected, let found):
@@ -142,7 +145,7 @@ extension Fault {
         .index,
         use == "pop"
           ? "pop index out of range"
-          : type == "bytes"
+          : type == "bytes" || type == "byte"
             ? "index out of range"
             : "\(Self.sequence(type))\(use.isEmpty ? "" : " " + use) index out of range"
       )

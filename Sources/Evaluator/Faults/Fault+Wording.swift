@@ -113,6 +113,8 @@ extension Fault {
         help: "one of " + choices.map { "'\($0)'" }.joined(separator: ", "))
     case .invalidArgument(let function, let parameter, let rule, let found, let help):
       Wording("\(function): `\(parameter)` must \(rule), found \(found)", label: found, help: help)
+    case .outOfDomain(let function, let parameter, let rule, let found):
+      Wording("\(function): `\(parameter)` must \(rule), found \(found)", label: found)
     case .unpackedKeywordsNotDict(let type):
       Wording("`**` needs a dict, found \(type)")
     case .keywordNotString(let type):

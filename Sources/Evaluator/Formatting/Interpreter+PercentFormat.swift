@@ -106,6 +106,8 @@ extension Interpreter {
     case "r": return try formatted(.string(repr(value)), spec: directive.spec(type: "s"))
     case "a": return try formatted(.string(repr(value).asciiEscaped), spec: directive.spec(type: "s"))
     case "c":
+      var directive = directive
+      directive.precision = nil
       if let text = value.asString {
         guard text.unicodeScalars.count == 1 else {
           throw Fault.message("%c requires int or char", kind: .type)

@@ -58,7 +58,7 @@ package enum FloatText {
     }
     let plain =
       digits.hasSuffix(".") ? String(digits) + "0" : digits.hasPrefix(".") ? "0" + digits : String(digits)
-    guard let value = Double("0x" + plain + "p" + exponent) else { return nil }
+    let value = strtod("0x" + plain + "p" + exponent, nil)
     return (isNegative ? -value : value, false)
   }
 

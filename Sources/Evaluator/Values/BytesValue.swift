@@ -105,7 +105,10 @@ package final class BytesValue: Object {
       return .object(BytesValue(bytes + more, isMutable: isMutable))
     case .modulo where !isReversed: return try BytesMembers.formatted(self, other, interpreter)
     case .multiply:
-      guard case .int(let factor) = other else { return nil }
+      guard let factor = other.asInt else {
+        if other.isCustom || other.isTensorLike { return nil }
+        throw Fault.message("can't multiply sequence by non-int of type '\(other.typeName)'", kind: .type)
+      }
       let count = try EvaluationLimits.repeated(bytes.count, times: factor, of: "str")
       return .object(
         BytesValue(
@@ -141,6 +144,7 @@ package final class BytesValue: Object {
 
   /// A number from 0 to 255.
   static func byte(_ value: Value) throws -> UInt8 {
+    if value.isLargeInt { throw Fault.message("byte must be in range(0, 256)", kind: .value) }
     guard let number = value.asInt else {
       throw Fault.message("'\(value.typeName)' object cannot be interpreted as an integer", kind: .type)
     }

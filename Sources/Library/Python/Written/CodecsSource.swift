@@ -59,5 +59,13 @@ extension WrittenModules {
     def getdecoder(encoding):
         """A function that makes text of bytes."""
         return lookup(encoding).decode
+
+    def register(search_function, /):
+        """Accepted with a warning: the encodings of text are fixed."""
+        import warnings
+        warnings.warn('codecs.register: the encodings of text are fixed in fieldbook, so that this one is not found', RuntimeWarning)
+
+    def unregister(search_function, /):
+        """Nothing: no encoding is registered."""
     """#)
 }
