@@ -16,7 +16,11 @@ package final class Function {
   let defaults: [Value?]
   let captured: [VariableCell]
   /// The class that defines the function as a method: the start of `super()`.
-  weak var owner: ClassObject?
+  var owner: ClassObject? {
+    get { ownerReference?.target }
+    set { ownerReference = newValue?.reference }
+  }
+  private var ownerReference: ClassReference?
 
   /// The attributes that every function has, which `__dict__` leaves out.
   static let ownNames: Set = [
