@@ -120,8 +120,12 @@ private struct Links {
   func node(_ call: LayerCall) -> JSON {
     let values = call.inputs.map(tensor)
     let takesList =
-      values.count != 1 || call.layer.definition is Merge || call.layer.definition is Concatenate
+      (values.count != 1 && !(call.layer.definition is MultiHeadAttention)) || call.layer.definition is Merge || call.layer.definition is Concatenate
     var named: [JSON.Member] = []
+    if let options = (call.layer.definition as? any TakesSeveral)?.options {
+      if options.givesScores { named.append(JSON.Member("return_attention_scores", .bool(true))) }
+      if options.isCausal { named.append(JSON.Member("use_causal_mask", .bool(true))) }
+    }
     if let training = call.trainingMode { named.append(JSON.Member("training", .bool(training))) }
     if call.layer.model != nil { named.append(JSON.Member("mask", .null)) }
     return ["args": takesList ? [.array(values)] : .array(values), "kwargs": .object(named)]

@@ -85,6 +85,15 @@ extension Call {
     }
   }
 
+  /// A layer, or a model as a layer.
+  func layer(_ value: Value, _ name: String) throws -> Layer {
+    if let layer = value.host(as: Layer.self) { return layer }
+    if let model = value.host(as: Model.self) { return Layer(model) }
+    throw invalid(
+      name, must: "be a layer, found \(value.typeName)",
+      help: value.typeName == "type" ? "write its parentheses: layers.Flatten()" : nil)
+  }
+
   /// A regularizer by name or as an object.
   func regularizer(_ name: String) throws -> Regularizer? {
     switch self[name] {
@@ -94,6 +103,7 @@ extension Call {
       throw unknown(name, "regularizer", text, RegularizerTable.named.keys.sorted())
     case .object(let object):
       if let object = object as? RegularizerObject { return object.regularizer }
+    case .function, .boundMethod, .instance: return regularizerFunction(name)
     default: break
     }
     throw invalid(name, must: "be the name of a regularizer, such as \"l2\", or one of keras.regularizers")

@@ -37,7 +37,7 @@ enum LayerClasses {
     ClassObject(
       name, module: "keras.layers", doc: doc, base: layer, members: [fromConfig(name)],
       constructor: Builtin(name, module: "keras.layers", doc: doc, parameters + shared) { call in
-        let layer = Layer(try make(call), name: try call.optionalString("name"))
+        let layer = Layer(try make(call).fresh(), name: try call.optionalString("name"))
         try finish(layer, call)
         return .object(layer)
       })
@@ -66,6 +66,7 @@ extension Layer: Object {
         return try CustomClasses.run(instance, given, trainingMode: trainingMode, interpreter)
       }
     }
+    try given.gather(for: self, interpreter)
     guard given.positional.count == 1, given.keywords.isEmpty else {
       throw Fault.message("\(name) is called on one tensor, or on one list of tensors", help: "\(name)(x)")
     }

@@ -12,6 +12,8 @@ enum OptimizerTable {
 
   static let constructors: [Builtin] = types.flatMap { rows($0) }
 
+  static let classes = KerasClasses.make(constructors, base: Optimizer.shared)
+
   /// The rules by name, with Keras's defaults.
   private static let named: [String: any UpdateRule] = Dictionary(
     uniqueKeysWithValues: types.flatMap { prototypes($0) }.map { ($0.name.lowercased(), $0) })
@@ -30,6 +32,8 @@ enum OptimizerTable {
         return Optimizer(rule, learningRate: rule.standardLearningRate)
       }
       throw call.unknown(name, "optimizer", text, named.keys.sorted())
+    case .type(let cls) where cls.constructor != nil && classes[cls.name] === cls:
+      throw call.invalid(name, must: "be an optimizer, not its class", help: "write its parentheses: \(cls.name)()")
     default: break
     }
     throw call.invalid(
@@ -125,13 +129,13 @@ extension Call {
 }
 
 extension Optimizer: Object {
-  private static let shared = ClassObject(
+  static let shared = ClassObject(
     "Optimizer", module: "keras.optimizers", doc: "How variables are changed by their gradients.",
     members: OptimizerMembers.all + [
       .property("name", "its name") { .string(try $0.receiver(as: Optimizer.self).name.lowercased()) }
     ])
 
-  package var classObject: ClassObject { Self.shared }
+  package var classObject: ClassObject { OptimizerTable.classes[name] ?? Self.shared }
   package var typeName: String { name }
 
   package func repr(_ interpreter: Interpreter) throws -> String {

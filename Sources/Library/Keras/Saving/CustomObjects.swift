@@ -23,6 +23,11 @@ final class CustomObjects: SessionState {
     return wanted.lazy.compactMap { self.registered[$0] }.first
   }
 
+  /// What is registered, by name.
+  var all: [(String, Value)] { registered.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } }
+
+  func registeredName(of cls: ClassObject) -> String? { names[ObjectIdentifier(cls)] }
+
   /// Runs with `custom_objects=` of a call.
   static func using(_ call: Call, _ body: () throws -> Value) throws -> Value {
     let state = call.interpreter.state(CustomObjects.self)
