@@ -2,6 +2,8 @@
 
 import PackageDescription
 
+let collections: Target.Dependency = .product(name: "OrderedCollections", package: "swift-collections")
+
 let package = Package(
   name: "fieldbook",
   products: [
@@ -68,22 +70,48 @@ let package = Package(
       name: "Evaluator",
       dependencies: [
         "Phrases", "Language", "Engine", "Tensors", "Figures", "CCoroutines",
-        .product(name: "OrderedCollections", package: "swift-collections"),
+        collections,
         .product(name: "BigInt", package: "BigInt"),
       ],
       // Checked in debug builds; a twentieth of the time of small loops.
       swiftSettings: [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]),
+    // What programs import, by room; a room knows those before it.
     .target(
-      name: "Library",
+      name: "PythonLibrary",
+      dependencies: ["Evaluator", "Language", "Files", "Formats", "Engine", "Tensors", "Datasets"],
+      path: "Sources/Library/Python", exclude: ["README.md"]),
+    .target(
+      name: "NumPyLibrary", dependencies: ["PythonLibrary", "Evaluator", "Language", "Tensors"],
+      path: "Sources/Library/NumPy"),
+    .target(
+      name: "PackagesLibrary",
       dependencies: [
-        "Phrases", "Evaluator", "Language", "Files", "Formats", "Engine", "Tensors", "Gradients", "Networks",
-        "Architectures",
-        "Datasets", "Figures", .product(name: "OrderedCollections", package: "swift-collections"),
-      ]),
+        "NumPyLibrary", "PythonLibrary", "Evaluator", "Language", "Files", "Engine", "Tensors", "Datasets",
+        "Figures",
+      ],
+      path: "Sources/Library/Packages"),
+    .target(
+      name: "KerasLibrary",
+      dependencies: [
+        "PackagesLibrary", "NumPyLibrary", "PythonLibrary", "Phrases", "Evaluator", "Language", "Files",
+        "Formats",
+        "Engine", "Tensors", "Gradients", "Networks", "Architectures", "Datasets", "Figures", collections,
+      ],
+      path: "Sources/Library", exclude: ["Fieldbook", "NumPy", "Packages", "Python", "README.md"],
+      sources: ["Keras", "TensorFlow"]),
+    .target(
+      name: "FieldbookLibrary",
+      dependencies: [
+        "KerasLibrary", "PackagesLibrary", "NumPyLibrary", "PythonLibrary", "Phrases", "Evaluator",
+        "Language",
+        "Engine", "Tensors", "Networks", "Architectures", "Datasets", "Figures",
+      ],
+      path: "Sources/Library/Fieldbook"),
     .target(
       name: "Notebooks",
       dependencies: [
-        "Phrases", "Engine", "Tensors", "Datasets", "Figures", "Files", "Formats", "Evaluator", "Library",
+        "Phrases", "Engine", "Tensors", "Datasets", "Figures", "Files", "Formats", "Evaluator",
+        "FieldbookLibrary", "KerasLibrary",
         "Language", "CCommonMark",
         .product(name: "Yams", package: "Yams"),
       ]),
@@ -121,19 +149,20 @@ let package = Package(
       name: "FiguresTests", dependencies: ["Figures", "CPNG", "TestSupport"], exclude: ["Drawings"]),
     .testTarget(
       name: "InterpreterTests",
-      dependencies: ["Evaluator", "Library", "Language", "Datasets", "Files", "TestSupport"],
+      dependencies: ["Evaluator", "FieldbookLibrary", "Language", "Datasets", "Files", "TestSupport"],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "SavingTests",
       dependencies: [
-        "Evaluator", "Library", "Networks", "Tensors", "Engine", "Datasets", "Files", "Formats", "Language",
+        "Evaluator", "FieldbookLibrary", "KerasLibrary", "Networks", "Tensors", "Engine", "Datasets", "Files",
+        "Formats", "Language",
         "TestSupport",
       ],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "NotebooksTests",
       dependencies: [
-        "Notebooks", "Evaluator", "Library", "Language", "Figures", "Formats", "Files", "TestSupport",
+        "Notebooks", "Evaluator", "KerasLibrary", "Language", "Figures", "Formats", "Files", "TestSupport",
       ]),
     .testTarget(
       name: "TerminalTests",
@@ -159,7 +188,8 @@ if let library = Context.environment["FIELDBOOK_FUZZER_LIBRARY"] {
     .testTarget(
       name: "FuzzTests",
       dependencies: [
-        "Datasets", "Engine", "Files", "Formats", "Evaluator", "Library", "Language", "Notebooks", "Tensors",
+        "Datasets", "Engine", "Files", "Formats", "Evaluator", "FieldbookLibrary", "KerasLibrary", "Language",
+        "Notebooks", "Tensors",
         "fieldbook", "CZlib",
       ],
       linkerSettings: fuzzer))

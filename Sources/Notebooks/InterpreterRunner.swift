@@ -1,7 +1,7 @@
 import Engine
 package import Evaluator
 package import Language
-package import Library
+package import KerasLibrary
 
 /// Runs cells with the interpreter.
 package final class InterpreterRunner: CellRunner {

@@ -1,5 +1,5 @@
 import Engine
-import Library
+import KerasLibrary
 
 extension Session {
   /// How an earlier session's cells ran again.

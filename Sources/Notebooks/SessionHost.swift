@@ -1,4 +1,4 @@
-package import Evaluator
+import Evaluator
 
 /// What a session at a terminal can do beyond running cells: the other side of `%edit`, `%lesson` and `%theme`.
 package protocol SessionHost: AnyObject {

@@ -6,7 +6,7 @@ import Tensors
 @testable import Datasets
 @testable import Formats
 @testable import Evaluator
-import Library
+import FieldbookLibrary
 @testable import Language
 @testable import Notebooks
 @testable import fieldbook

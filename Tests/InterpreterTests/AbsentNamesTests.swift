@@ -1,4 +1,4 @@
-import Library
+import FieldbookLibrary
 import Testing
 
 @testable import Evaluator

@@ -1,6 +1,6 @@
 import Evaluator
 import Language
-import Library
+import FieldbookLibrary
 import Testing
 
 extension InterpreterTests {

@@ -2,7 +2,7 @@ import Language
 import Testing
 
 @testable import Evaluator
-@testable import Library
+@testable import FieldbookLibrary
 
 /// Help pages: all that can be asked for has one, and what they show is so.
 @Suite struct HelpTests {

@@ -1,5 +1,5 @@
 import Evaluator
-import Library
+import FieldbookLibrary
 import Language
 import Tensors
 import Testing

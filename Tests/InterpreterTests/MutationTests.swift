@@ -1,7 +1,7 @@
 import Engine
 import Foundation
 import Evaluator
-import Library
+import FieldbookLibrary
 import Language
 import TestSupport
 import Testing

@@ -1,6 +1,6 @@
 import Datasets
 import Evaluator
-import Library
+import FieldbookLibrary
 import Language
 import TestSupport
 import Testing

@@ -2,7 +2,7 @@ import Language
 import Testing
 
 @testable import Evaluator
-@testable import Library
+@testable import FieldbookLibrary
 
 /// What `show` takes the numbers of coloured pictures for.
 @Suite struct ShowTests {

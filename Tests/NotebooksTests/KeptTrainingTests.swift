@@ -1,5 +1,5 @@
 import Engine
-import Library
+import KerasLibrary
 import TestSupport
 import Testing
 

@@ -5,7 +5,9 @@ import Networks
 import Testing
 
 @testable import Evaluator
-@testable import Library
+import FieldbookLibrary
+
+@testable import KerasLibrary
 
 /// A file names classes. Whatever it names, only what is allowed at its position is called.
 @Suite struct SavedClassesTests {

@@ -165,7 +165,7 @@ import Testing
     for one in Self.classOfTwelve { try one.content?.write(to: home.appending(path: one.name)) }
     let arguments =
       ["grade"] + Self.classOfTwelve.map(\.name) + [
-        "--lesson", "lesson.md", "-o", "grades.csv", "--seconds", "10", "--memory", "1 GB", "--feedback",
+        "--lesson", "lesson.md", "-o", "grades.csv", "--seconds", "10", "--memory", "500 MB", "--feedback",
         "told",
       ]
     let result = try program.run(arguments)

@@ -128,6 +128,26 @@ package struct Call {
       name, .invalidArgument(function: signature.name, parameter: name, rule: rule, found: found, help: help))
   }
 
+  /// What to say of a word that is none of those known; `kind` is what the words are.
+  package func unknown(_ name: String, _ kind: String, _ found: String, _ known: [String]) -> any Error {
+    fault(
+      name,
+      .notAChoice(
+        function: signature.name, parameter: name, found: found, choices: known.sorted(),
+        nearest: nearestName(to: found, among: known)))
+  }
+
+  /// Rejects any value but the default of a parameter.
+  package func onlyDefault(_ name: String) throws {
+    guard isGiven(name), let parameter = signature.parameters.first(where: { $0.name == name }) else {
+      return
+    }
+    let expected = (try? interpreter.repr(parameter.defaultValue ?? .none)) ?? "None"
+    guard let given = try? interpreter.repr(self[name]), given == expected else {
+      throw invalid(name, must: "be \(expected) here")
+    }
+  }
+
   package func wrongType(_ name: String, expected: String) -> any Error {
     fault(
       name,

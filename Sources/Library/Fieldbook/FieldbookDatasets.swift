@@ -1,3 +1,4 @@
+import KerasLibrary
 import Evaluator
 import Datasets
 import Language

@@ -1,3 +1,4 @@
+import KerasLibrary
 import Evaluator
 
 /// `fieldbook`: what goes beyond Keras, for those who prefer to import it.

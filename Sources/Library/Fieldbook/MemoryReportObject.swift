@@ -1,9 +1,6 @@
 import Evaluator
 import Networks
 
-/// An object whose content was displayed by the call that made it; at the end of a cell it is not displayed again.
-protocol DisplayedObject: Object {}
-
 /// The result of `memory(model)`: the numbers behind the text.
 final class MemoryReportObject: DisplayedObject {
   let report: MemoryReport

@@ -1,3 +1,4 @@
+import PackagesLibrary
 import Evaluator
 import Figures
 import Tensors

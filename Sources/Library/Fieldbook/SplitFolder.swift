@@ -1,3 +1,4 @@
+import KerasLibrary
 import Datasets
 import Evaluator
 import Phrases

@@ -1,7 +1,7 @@
 import Evaluator
 import Language
-import Networks
-import Tensors
+package import Networks
+package import Tensors
 
 // Conversions of Keras's arguments.
 extension Call {
@@ -11,14 +11,14 @@ extension Call {
     return Extent(height, width)
   }
 
-  func padding(_ name: String) throws -> Padding {
+  package func padding(_ name: String) throws -> Padding {
     let text = try string(name).lowercased()
     guard let padding = Padding(rawValue: text) else { throw invalid(name, must: "be \"valid\" or \"same\"") }
     return padding
   }
 
   /// An activation by name or as a function; `None` is linear.
-  func activation(_ name: String) throws -> Activation {
+  package func activation(_ name: String) throws -> Activation {
     switch self[name] {
     case .none: return .linear
     case .string(let text):
@@ -64,7 +64,7 @@ extension Call {
   }
 
   /// A shape without the batch axis and without unknown lengths.
-  func sampleShape(_ name: String) throws -> Shape {
+  package func sampleShape(_ name: String) throws -> Shape {
     let lengths = try partialShape(name)
     let known = lengths.compactMap { $0 }
     guard known.count == lengths.count else {
@@ -94,13 +94,5 @@ extension Call {
       throw invalid(name, must: "be a shape that memory can address")
     }
     return lengths
-  }
-
-  func unknown(_ name: String, _ kind: String, _ found: String, _ known: [String]) -> any Error {
-    fault(
-      name,
-      .notAChoice(
-        function: signature.name, parameter: name, found: found, choices: known.sorted(),
-        nearest: nearestName(to: found, among: known)))
   }
 }

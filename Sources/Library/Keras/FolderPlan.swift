@@ -1,11 +1,11 @@
-import Datasets
-import Evaluator
+package import Datasets
+package import Evaluator
 import Files
 import Tensors
 
 /// How the images of a folder become batches.
-struct FolderPlan {
-  enum Labels { case none, numbers, oneHot, yesOrNo }
+package struct FolderPlan {
+  package enum Labels { case none, numbers, oneHot, yesOrNo }
 
   private let mode: ImageFile.ColorMode
   private let size: (height: Int, width: Int)
@@ -15,12 +15,12 @@ struct FolderPlan {
   private let classes: Int
 
   /// Single images with class numbers.
-  init(_ mode: ImageFile.ColorMode, size: (height: Int, width: Int), classes: Int) {
+  package init(_ mode: ImageFile.ColorMode, size: (height: Int, width: Int), classes: Int) {
     (self.mode, self.size, self.classes) = (mode, size, classes)
     (method, batch, labels) = (.bilinear, nil, .numbers)
   }
 
-  init(_ call: Call, classes: Int) throws {
+  package init(_ call: Call, classes: Int) throws {
     self.classes = classes
     mode = ImageFile.ColorMode(rawValue: try call.string("color_mode")) ?? .rgb
     size = try call.pair("image_size", atLeast: 1)
@@ -45,7 +45,7 @@ struct FolderPlan {
     }
   }
 
-  func dataset(_ pictures: [ImageFolder.Picture], reshuffles: Bool) -> DatasetValue {
+  package func dataset(_ pictures: [ImageFolder.Picture], reshuffles: Bool) -> DatasetValue {
     let (mode, size, method) = (mode, size, method)
     var dataset = DatasetValue(count: pictures.count) { place in
       let picture = pictures[place]
@@ -77,7 +77,7 @@ struct FolderPlan {
 
 extension Call {
   /// The folder of images that an argument names, without the files that cannot be read, which are noted.
-  func imageFolder(_ name: String, classNames: [String]? = nil) throws -> ImageFolder {
+  package func imageFolder(_ name: String, classNames: [String]? = nil) throws -> ImageFolder {
     let folder = try ImageFolder(path: path(name, for: .reading), classNames: classNames).inspected()
     // A link inside may lead out.
     for name in folder.classNames + folder.pictures.map(\.name)

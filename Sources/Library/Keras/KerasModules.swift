@@ -1,12 +1,13 @@
-import Evaluator
-import Datasets
+import PackagesLibrary
+package import Evaluator
+package import Datasets
 import Engine
 import Language
 import Networks
 import Tensors
 
 /// `keras` and `tensorflow`: one namespace per module.
-enum KerasModules {
+package enum KerasModules {
   static let keras = Namespace(keras: "keras", doc: "Layers, models and training, under Keras's names.") {
     [
       ("layers", .namespace(layers)), ("models", .namespace(models)), ("datasets", .namespace(datasets)),
@@ -333,13 +334,13 @@ enum KerasModules {
   }
 
   /// Drawn digits.
-  static func digits(train: Int, test: Int, seed: Int) throws -> Value {
+  package static func digits(train: Int, test: Int, seed: Int) throws -> Value {
     let data = try SyntheticDigits.load(train: train, test: test, seed: UInt64(bitPattern: Int64(seed)))
     LoadedFiles.record(drawn: data, as: "digits(train=\(train), test=\(test), seed=\(seed))")
     return split(data)
   }
 
-  static func split(_ data: TrainTestSplit) -> Value {
+  package static func split(_ data: TrainTestSplit) -> Value {
     func pair(_ part: LabelledImages) -> Value { .tuple(of: [.tensor(part.images), .tensor(part.labels)]) }
     return .tuple(of: [pair(data.train), pair(data.test)])
   }
@@ -347,7 +348,7 @@ enum KerasModules {
 
 extension ModuleTable {
   /// Adds `keras` and `tensorflow` with their modules.
-  mutating func addKeras() {
+  package mutating func addKeras() {
     add(KerasModules.keras, at: "keras", "tensorflow.keras")
     add(TensorFlowModules.tensorflow, at: "tensorflow")
     for (name, module) in TensorFlowModules.parts { add(module, at: "tensorflow.\(name)") }

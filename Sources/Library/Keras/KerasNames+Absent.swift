@@ -9,7 +9,7 @@ extension Absent {
 
 extension KerasNames {
   /// The public names of a module.
-  static func names(of module: String) -> Set<String> { Set(words(all[module] ?? "")) }
+  package static func names(of module: String) -> Set<String> { Set(words(all[module] ?? "")) }
 
   /// Why a name is absent.
   static let reasons = Dictionary(

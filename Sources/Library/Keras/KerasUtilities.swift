@@ -1,3 +1,4 @@
+import NumPyLibrary
 import Datasets
 import Engine
 import Evaluator

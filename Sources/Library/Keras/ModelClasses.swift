@@ -344,13 +344,13 @@ private struct AtLayer: ExplainedError {
   let position: Int
   let error: NetworkError
   var message: String { error.message }
-  var label: String? { "layer \(position) of the list" }
+  package var label: String? { "layer \(position) of the list" }
   var help: String? { error.help }
 }
 
 /// What `fit` returns.
-final class HistoryObject: Object {
-  let history: History
+package final class HistoryObject: Object {
+  package let history: History
   weak var model: Model?
 
   init(_ history: History, of model: Model?) {
@@ -379,9 +379,9 @@ final class HistoryObject: Object {
       },
     ])
 
-  var classObject: ClassObject { Self.shared }
+  package var classObject: ClassObject { Self.shared }
 
-  func repr(_ interpreter: Interpreter) throws -> String {
+  package func repr(_ interpreter: Interpreter) throws -> String {
     "<History: \(history.epochs.count.of("epoch")), \(history.names.joined(separator: ", "))>"
   }
 }

@@ -1,5 +1,5 @@
 import Evaluator
-import Tensors
+package import Tensors
 
 /// Reshaping, joining, splitting and permuting arrays.
 extension NumPyModule {
@@ -207,7 +207,7 @@ extension NumPyModule {
 
 extension Call {
   /// The tensors of a list, or the rows of a tensor.
-  func tensors(_ name: String) throws -> [Tensor] {
+  package func tensors(_ name: String) throws -> [Tensor] {
     do {
       return try interpreter.elements(of: self[name]).map { try interpreter.tensor(from: $0) }
     } catch let error where !(error is Raised) {

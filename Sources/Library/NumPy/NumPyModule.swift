@@ -1,9 +1,9 @@
-import Evaluator
+package import Evaluator
 import Tensors
 
 /// `numpy`: its functions on `Tensors`, one table per topic.
-enum NumPyModule {
-  static func namespace() -> Namespace {
+package enum NumPyModule {
+  package static func namespace() -> Namespace {
     let random = NumPyRandom.namespace()
     let linear = Namespace("numpy.linalg", doc: "Linear algebra.", absent: Absent(absentLinear)) {
       (linearAlgebra + equations).named
@@ -43,11 +43,11 @@ enum NumPyModule {
     ]
   }
 
-  static let shape = Signature.Parameter.required(
+  package static let shape = Signature.Parameter.required(
     "shape", .shape(allowsNone: false), "the lengths of the axes")
   static let dtype = Signature.Parameter.optional(
     "dtype", .dtype, "the type of the elements")
-  static let tensor = Signature.Parameter.required("a", .tensor)
+  package static let tensor = Signature.Parameter.required("a", .tensor)
   static let axis = Signature.Parameter.optional("axis", .int)
 
   /// A function of `np`.

@@ -1,9 +1,10 @@
+import PythonLibrary
 import Evaluator
-import Tensors
+package import Tensors
 
 /// `np.random`: NumPy's numbers for the same seed.
 enum NumPyRandom {
-  static func namespace() -> Namespace {
+  package static func namespace() -> Namespace {
     Namespace(
       "numpy.random", doc: "Random arrays.",
       absent: Absent(NumPyModule.absentRandom)
@@ -88,7 +89,7 @@ enum NumPyRandom {
   static let size = Signature.Parameter.optional(
     "size", .shape(allowsNone: false), "the shape; a single number if None")
 
-  static func shape(_ call: Call) throws -> Shape { Shape(try call.optionalInts("size") ?? []) }
+  package static func shape(_ call: Call) throws -> Shape { Shape(try call.optionalInts("size") ?? []) }
 
   /// A single number is Python's where NumPy returns one.
   fileprivate static func drawn(_ tensor: Tensor, _ call: Call) throws -> Value {
@@ -223,8 +224,8 @@ final class RandomGenerator: Object, RandomHolder {
 }
 
 /// A generator of the older kind: the result of `np.random.RandomState(seed)`.
-final class LegacyGenerator: Object, RandomHolder {
-  var source: LegacyRandomSource
+package final class LegacyGenerator: Object, RandomHolder {
+  package var source: LegacyRandomSource
 
   init(_ source: LegacyRandomSource) { self.source = source }
 

@@ -8,9 +8,8 @@ extension ObjectArray {
     if let array = value.host(as: ObjectArray.self) {
       return ObjectArray(array.elements, shape: array.shape, kind: array.kind == .text ? .text : .object)
     }
-    if let series = value.host(as: SeriesObject.self) {
-      guard series.column.tensor == nil else { return nil }
-      return ObjectArray(series.column.plainValues)
+    if let column = value.host(as: (any MixedColumn).self) {
+      return column.mixedElements.map { ObjectArray($0) }
     }
     guard let elements = value.elementsOfSequence, let first = elements.first else { return nil }
     if first.asString != nil {
@@ -27,17 +26,14 @@ extension ObjectArray {
 
   /// The different texts, sorted, with what `np.unique` is asked for.
   func unique(_ call: Call) throws -> Value {
-    let labels = try elements.map { value -> Label in
+    let texts = try elements.map { value -> String in
       guard let text = value.asString else { throw Fault.notNumeric(type: value.typeName) }
-      return .text(text)
+      return text
     }
-    let sorted = Array(Set(labels)).sorted()
+    let sorted = Set(texts).sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
     let places = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1, $0) })
-    let codes = labels.map { places[$0] ?? 0 }
-    let values = sorted.map { label -> Value in
-      if case .text(let text) = label { .string(text) } else { .none }
-    }
-    var parts: [Value] = [.object(ObjectArray(values, kind: kind))]
+    let codes = texts.map { places[$0] ?? 0 }
+    var parts: [Value] = [.object(ObjectArray(sorted.map { .string($0) }, kind: kind))]
     if try call.bool("return_index") {
       parts.append(
         .tensor(try Rows.tensor(of: sorted.indices.map { code in codes.firstIndex(of: code) ?? 0 })))

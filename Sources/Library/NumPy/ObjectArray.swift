@@ -1,52 +1,60 @@
-import Evaluator
-import Language
+package import Evaluator
+package import Language
 import Tensors
+
+/// A column of a table.
+package protocol MixedColumn: Object {
+  /// Its elements where they are not all numbers.
+  var mixedElements: [Value]? { get }
+}
 
 /// An array of text or of mixed values, as `LabelEncoder.classes_` and `df["label"].to_numpy()` are.
 ///
 /// Arrays of numbers are tensors; this one holds what no tensor can.
-final class ObjectArray: Object, RowHolder {
+package final class ObjectArray: Object, RowHolder {
   /// Row by row.
-  let elements: [Value]
+  package let elements: [Value]
   /// One or two lengths.
-  let shape: [Int]
+  package let shape: [Int]
   /// Its type: NumPy's text (`<U3`), `object`, or pandas's text.
-  enum Kind { case text, object, pandas }
+  package enum Kind { case text, object, pandas }
 
   let kind: Kind
 
   /// - Precondition: as many elements as the shape has.
-  init(_ elements: [Value], shape: [Int]? = nil, kind: Kind = .object) {
+  package init(_ elements: [Value], shape: [Int]? = nil, kind: Kind = .object) {
     self.elements = elements
     self.shape = shape ?? [elements.count]
     self.kind = kind
   }
 
   /// An array of text.
-  convenience init(texts: [String], shape: [Int]? = nil) {
+  package convenience init(texts: [String], shape: [Int]? = nil) {
     self.init(texts.map { .string($0) }, shape: shape, kind: .text)
   }
 
-  var classObject: ClassObject { Self.type }
+  package var classObject: ClassObject { Self.type }
 
-  var tensorHelp: String? { "this array holds text: turn classes into numbers first, as LabelEncoder does" }
+  package var tensorHelp: String? {
+    "this array holds text: turn classes into numbers first, as LabelEncoder does"
+  }
 
-  var rowCount: Int { shape[0] }
+  package var rowCount: Int { shape[0] }
 
   /// Elements of a row.
   private var width: Int { shape.dropFirst().reduce(1, *) }
 
-  func taking(rows: [Int]) throws -> Value {
+  package func taking(rows: [Int]) throws -> Value {
     let width = width
     let chosen = rows.flatMap { elements[$0 * width..<($0 + 1) * width] }
     return .object(ObjectArray(chosen, shape: [rows.count] + shape.dropFirst(), kind: kind))
   }
 
-  func length(_ interpreter: Interpreter) -> Int? { shape[0] }
+  package func length(_ interpreter: Interpreter) -> Int? { shape[0] }
 
-  var isIterable: Bool { true }
+  package var isIterable: Bool { true }
 
-  func iterator(_ interpreter: Interpreter) throws -> ValueIterator? {
+  package func iterator(_ interpreter: Interpreter) throws -> ValueIterator? {
     ArrayIterator(try (0..<shape[0]).map { try row($0) })
   }
 
@@ -57,7 +65,7 @@ final class ObjectArray: Object, RowHolder {
       ObjectArray(Array(elements[index * width..<(index + 1) * width]), shape: [width], kind: kind))
   }
 
-  func item(_ key: Value, _ interpreter: Interpreter) throws -> Value {
+  package func item(_ key: Value, _ interpreter: Interpreter) throws -> Value {
     if case .tuple(let tuple) = key, tuple.elements.count == 2, shape.count == 2 {
       let rows = try Rows.chosen(by: tuple.elements[0], of: shape[0], interpreter)
       let columns = try Rows.chosen(by: tuple.elements[1], of: shape[1], interpreter)
@@ -81,7 +89,8 @@ final class ObjectArray: Object, RowHolder {
     return rows.isSingle ? try row(rows.places[0]) : try taking(rows: rows.places)
   }
 
-  func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws -> Value?
+  package func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws
+    -> Value?
   {
     guard comparison == .equal || comparison == .notEqual else { return nil }
     let others: [Value]
@@ -107,15 +116,15 @@ final class ObjectArray: Object, RowHolder {
     return "<U\(max(1, elements.map { $0.asString?.unicodeScalars.count ?? 0 }.max() ?? 1))"
   }
 
-  func text(_ interpreter: Interpreter) throws -> String {
+  package func text(_ interpreter: Interpreter) throws -> String {
     if kind == .pandas { return try repr(interpreter) }
     return try laidOut(interpreter, separator: " ", indent: 0, width: interpreter.printOptions.lineWidth)
   }
 
-  func repr(_ interpreter: Interpreter) throws -> String {
+  package func repr(_ interpreter: Interpreter) throws -> String {
     if kind == .pandas {
       let words = try elements.map { try interpreter.repr($0) }
-      return "<StringArray>\n\(TableText.summary(words, isJustified: false, nameWidth: nil))\n"
+      return "<StringArray>\n\(BracketedWords.text(words, isJustified: false, nameWidth: nil))\n"
         + "Length: \(elements.count), dtype: str"
     }
     let width = interpreter.printOptions.lineWidth
@@ -241,22 +250,23 @@ final class ObjectArray: Object, RowHolder {
 }
 
 /// A type of elements that no tensor has: text, objects.
-final class NamedDType: Object {
-  let name: String
+package final class NamedDType: Object {
+  package let name: String
   private let long: String
 
-  init(_ name: String, repr: String) { (self.name, long) = (name, repr) }
+  package init(_ name: String, repr: String) { (self.name, long) = (name, repr) }
 
   static let type = ClassObject(
     "dtype", module: "numpy", doc: "The type of an array's elements.",
     members: [.property("name", "its name") { .string(try $0.receiver(as: NamedDType.self).name) }])
 
-  var classObject: ClassObject { Self.type }
+  package var classObject: ClassObject { Self.type }
 
-  func repr(_ interpreter: Interpreter) -> String { long }
-  func text(_ interpreter: Interpreter) -> String { name }
+  package func repr(_ interpreter: Interpreter) -> String { long }
+  package func text(_ interpreter: Interpreter) -> String { name }
 
-  func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) -> Value? {
+  package func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) -> Value?
+  {
     let isSame =
       switch other {
       case .string(let text): text == name || (name == "object" && text == "O")
@@ -273,7 +283,7 @@ final class NamedDType: Object {
 
 extension String {
   /// Without white space at both ends.
-  var trimmingSpaces: String {
+  package var trimmingSpaces: String {
     var part = self[...]
     while let first = part.first, first.isWhitespace { part.removeFirst() }
     while let last = part.last, last.isWhitespace { part.removeLast() }

@@ -1,17 +1,17 @@
-import Evaluator
-import Tensors
+package import Evaluator
+package import Tensors
 
 /// Something whose rows can be chosen: a data frame, a series, an array of text.
-protocol RowHolder: Object {
+package protocol RowHolder: Object {
   var rowCount: Int { get }
   /// - Precondition: the rows are there.
   func taking(rows: [Int]) throws -> Value
 }
 
 /// Rows of lists, arrays and data frames, by their places.
-enum Rows {
+package enum Rows {
   /// The number of rows; `nil` of what has none.
-  static func count(of value: Value) -> Int? {
+  package static func count(of value: Value) -> Int? {
     switch value {
     case .list(let list): list.elements.count
     case .tuple(let tuple): tuple.elements.count
@@ -23,7 +23,7 @@ enum Rows {
   }
 
   /// - Precondition: the rows are there.
-  static func taking(_ places: [Int], of value: Value) throws -> Value {
+  package static func taking(_ places: [Int], of value: Value) throws -> Value {
     switch value {
     case .list(let list): return .list(of: places.map { list.elements[$0] })
     case .tuple(let tuple): return .list(of: places.map { tuple.elements[$0] })
@@ -35,7 +35,7 @@ enum Rows {
   }
 
   /// Whole numbers as an array.
-  static func tensor(of places: [Int]) throws -> Tensor {
+  package static func tensor(of places: [Int]) throws -> Tensor {
     try Tensor(shape: [places.count], elements: places.map { Int64($0) })
   }
 
@@ -45,7 +45,7 @@ enum Rows {
   }
 
   /// The places that an index chooses: a number, a slice, a list or an array of numbers or of truth values.
-  static func chosen(by key: Value, of count: Int, _ interpreter: Interpreter) throws -> (
+  package static func chosen(by key: Value, of count: Int, _ interpreter: Interpreter) throws -> (
     places: [Int], isSingle: Bool
   ) {
     let all = Value.tensor(try Tensor.arange(0, .int(Int64(count))))

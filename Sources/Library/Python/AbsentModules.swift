@@ -1,7 +1,7 @@
 /// Modules that programs import and fieldbook does not have, with what to do instead.
-enum AbsentModules {
+package enum AbsentModules {
   /// Whether a path is a package beside Python's library, and the way out; `nil` for a name that is no known module.
-  static func find(_ path: String) -> (isPackage: Bool, help: String)? {
+  package static func find(_ path: String) -> (isPackage: Bool, help: String)? {
     let first = path.split(separator: ".").first.map(String.init) ?? path
     let isStandard = StandardNames.modules.contains(first) || !StandardNames.names(of: path).isEmpty
     if let known = help[path] ?? help[first] { return (!isStandard, known) }

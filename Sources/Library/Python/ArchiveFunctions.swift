@@ -7,7 +7,7 @@ enum ArchiveFunctions {
   /// Bytes that are decompressed at once.
   private static let limit = 1 << 30
 
-  static func namespace() -> Namespace {
+  package static func namespace() -> Namespace {
     Namespace("_archives", doc: "What gzip and zipfile are written with.") {
       [decompress, compress, checksum, members, member, openCompressed].named
     }

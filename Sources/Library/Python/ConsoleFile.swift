@@ -67,7 +67,7 @@ final class ConsoleFile: Object {
 
 /// `_sys`: what `sys` is written with.
 enum InterpreterFunctions {
-  static func namespace() -> Namespace {
+  package static func namespace() -> Namespace {
     Namespace("_sys", doc: "What sys is written with.") {
       [("stdout", ConsoleFile.output()), ("stderr", ConsoleFile.errors())] + functions.named
     }

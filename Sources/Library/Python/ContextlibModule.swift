@@ -1,8 +1,8 @@
-import Evaluator
+package import Evaluator
 
 /// `_contextlib`: what `contextlib` is written with.
 enum ContextlibModule {
-  static func namespace() -> Namespace {
+  package static func namespace() -> Namespace {
     Namespace(
       "_contextlib", doc: "What contextlib is written with."
     ) { [contextmanager, suppress, closing, nullcontext].named }
@@ -49,13 +49,13 @@ enum ContextlibModule {
 }
 
 /// An object for `with`, of two functions.
-final class ContextObject: Object {
+package final class ContextObject: Object {
   private let name: String
   private let enter: (Interpreter) throws -> Value
   /// Given the exception that ended the block; returns whether it is done with.
   private let exit: (_ exception: Value?, Interpreter) throws -> Bool
 
-  init(
+  package init(
     _ name: String, enter: @escaping (Interpreter) throws -> Value,
     exit: @escaping (_ exception: Value?, Interpreter) throws -> Bool
   ) {
@@ -79,9 +79,9 @@ final class ContextObject: Object {
       },
     ])
 
-  var classObject: ClassObject { Self.type }
+  package var classObject: ClassObject { Self.type }
 
-  var typeName: String { name }
+  package var typeName: String { name }
 }
 
 /// A function that `contextmanager` made of a generator function.

@@ -25,7 +25,7 @@ final class DequeObject: Object {
     set { storage[(start + position) % storage.count] = newValue }
   }
 
-  var elements: [Value] { (0..<count).map { self[$0] } }
+  package var elements: [Value] { (0..<count).map { self[$0] } }
 
   private func replace(with elements: [Value]) {
     storage = elements

@@ -3,7 +3,7 @@ import Files
 
 /// `_hashlib`: what `hashlib` is written with.
 enum DigestFunctions {
-  static func namespace() -> Namespace {
+  package static func namespace() -> Namespace {
     Namespace("_hashlib", doc: "What hashlib is written with.") {
       [
         Builtin(

@@ -2,7 +2,7 @@ import Evaluator
 
 /// `_functools`: what `functools` is written with.
 enum FunctoolsModule {
-  static func namespace() -> Namespace {
+  package static func namespace() -> Namespace {
     Namespace(
       "_functools", doc: "What functools is written with."
     ) {

@@ -2,7 +2,7 @@ import Evaluator
 
 /// `itertools`: iterators made of iterators.
 enum ItertoolsModule {
-  static func namespace() -> Namespace {
+  package static func namespace() -> Namespace {
     Namespace("itertools", doc: "Iterators made of iterators.") {
       [("chain", .type(chain))] + (counting + selecting + combining + grouping).named
     }

@@ -2,7 +2,7 @@ import Evaluator
 
 /// `_json`: what `json` is written with.
 enum JSONFunctions {
-  static func namespace() -> Namespace {
+  package static func namespace() -> Namespace {
     Namespace("_json", doc: "What json is written with.") { [encode, decode].named }
   }
 

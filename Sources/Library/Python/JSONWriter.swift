@@ -31,7 +31,7 @@ struct JSONWriter {
     self.colon = colon
   }
 
-  mutating func write(_ value: Value, depth: Int) throws {
+  package mutating func write(_ value: Value, depth: Int) throws {
     try interpreter.checkInterruption()
     try EvaluationLimits.check(elements: text.utf8.count, of: "str")
     guard depth < 900 else {

@@ -3,7 +3,7 @@ import Glibc
 
 /// `math`.
 enum MathModule {
-  static func namespace() -> Namespace {
+  package static func namespace() -> Namespace {
     Namespace(
       "math", doc: "Functions of numbers."
     ) {

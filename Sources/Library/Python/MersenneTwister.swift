@@ -1,11 +1,11 @@
-import Evaluator
+package import Evaluator
 import Files
 
 /// Python's `random` generator: MT19937 (Matsumoto and Nishimura 1998), seeded as CPython seeds it.
 ///
 ///     var random = MersenneTwister(seed: 42)
 ///     random.nextUniform()     // 0.6394267984578837, as random.random() after random.seed(42)
-struct MersenneTwister {
+package struct MersenneTwister {
   private static let size = 624
   private var state = [UInt32](repeating: 0, count: size)
   private var position = size
@@ -13,7 +13,7 @@ struct MersenneTwister {
   private var spareNormal: Double?
 
   /// - Parameter seed: the magnitude of CPython's.
-  init(seed: UInt) {
+  package init(seed: UInt) {
     var key: [UInt32] = []
     var rest = seed
     repeat {
@@ -25,14 +25,14 @@ struct MersenneTwister {
   }
 
   /// - Parameter key: the words of the seed, the lowest first.
-  init(key: [UInt32]) {
+  package init(key: [UInt32]) {
     fill(19_650_218)
     mix(key.isEmpty ? [0] : key)
   }
 
   /// - Parameter value: as `random.seed` takes it: a number, text, bytes, or None for one of the system's.
   /// - Throws: `Fault` for a value of another kind.
-  init(seededBy value: Value) throws {
+  package init(seededBy value: Value) throws {
     if value.isNone {
       self.init()
     } else if let bytes = value.bytes ?? value.asString.map({ Array($0.utf8) }) {
@@ -64,7 +64,7 @@ struct MersenneTwister {
   }
 
   /// A generator seeded by the system.
-  init() { self.init(seed: UInt.random(in: 0...UInt.max)) }
+  package init() { self.init(seed: UInt.random(in: 0...UInt.max)) }
 
   private mutating func fill(_ seed: UInt32) {
     state[0] = seed

@@ -1,8 +1,8 @@
-package import Evaluator
+import Evaluator
 
 extension ModuleTable {
   /// Python's own modules. Those whose name begins with `_` are for the modules that are written in the language.
-  mutating func addPython() {
+  package mutating func addPython() {
     add(MathModule.namespace(), at: "math")
     add(RandomModule.namespace(), at: "random")
     add(TimeModule.namespace(), at: "_time")

@@ -3,7 +3,7 @@ import Language
 
 /// `operator`: the operators as functions.
 enum OperatorModule {
-  static func namespace() -> Namespace {
+  package static func namespace() -> Namespace {
     Namespace("operator", doc: "The operators as functions.") {
       let all = binary + inPlace + comparisons + others + getters
       // `operator.__add__` is `operator.add`.

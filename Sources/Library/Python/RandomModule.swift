@@ -1,21 +1,21 @@
 import Evaluator
 import Glibc
-import Tensors
+package import Tensors
 
 /// The random generators of a session: Python's `random`, and NumPy's `np.random`.
-final class RandomState: SessionState {
-  var python = MersenneTwister()
-  var numPy = LegacyRandomSource()
+package final class RandomState: SessionState {
+  package var python = MersenneTwister()
+  package var numPy = LegacyRandomSource()
 }
 
 extension Interpreter {
   /// The random generators of this session.
-  var random: RandomState { state() }
+  package var random: RandomState { state() }
 }
 
 /// `random`: CPython's numbers for the same seed.
 enum RandomModule {
-  static func namespace() -> Namespace {
+  package static func namespace() -> Namespace {
     Namespace(
       "random", doc: "Random numbers."
     ) { (functions + distributions + others).named + [("Random", .type(RandomObject.type))] }

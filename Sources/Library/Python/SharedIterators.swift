@@ -1,7 +1,7 @@
 import Evaluator
 
 /// The runs of `groupby`: the iterator of a run ends when the next run begins.
-final class Groups {
+package final class Groups {
   private let source: ValueIterator
   private let function: Value?
   private var current: (key: Value, value: Value)?

@@ -1,7 +1,7 @@
 /// What Python's library has: `Scripts/make-standard-names` writes this file, from CPython 3.11.
 ///
 /// A name that is here and not in fieldbook is told apart from a name that is misspelt.
-enum StandardNames {
+package enum StandardNames {
   /// The modules of Python's library that fieldbook does not have.
   static let modules = Set(
     """
@@ -21,7 +21,7 @@ enum StandardNames {
     """.split(separator: " ").map(String.init))
 
   /// The names of a module; empty for one that is not listed.
-  static func names(of module: String) -> Set<String> {
+  package static func names(of module: String) -> Set<String> {
     Set((table[module] ?? "").split(separator: " ").map(String.init))
   }
 

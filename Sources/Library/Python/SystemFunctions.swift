@@ -1,10 +1,10 @@
-import Evaluator
+package import Evaluator
 import Files
 import Glibc
 
 /// `_os`: what `os`, `os.path`, `shutil` and `tempfile` are written with. Every path is judged first.
 enum SystemFunctions {
-  static func namespace() -> Namespace {
+  package static func namespace() -> Namespace {
     Namespace("_os", doc: "What os is written with.") { (reading + changing + process).named }
   }
 

@@ -4,7 +4,7 @@ import Glibc
 
 /// `_time`: what `time` and `datetime` are written with.
 enum TimeModule {
-  static func namespace() -> Namespace {
+  package static func namespace() -> Namespace {
     Namespace(
       "_time", doc: "What time is written with."
     ) { functions.named + zone }

@@ -3,7 +3,7 @@ import Tensors
 
 /// `tf.data`: the methods and constructors of datasets.
 enum DatasetMembers {
-  static let namespace = Namespace(
+  package static let namespace = Namespace(
     "tensorflow.data", doc: "Input pipelines.",
     absent: ["TFRecordDataset", "TextLineDataset", "FixedLengthRecordDataset", "Iterator", "Options"]
   ) {
@@ -20,7 +20,7 @@ enum DatasetMembers {
   /// The value of `tf.data.AUTOTUNE`.
   static let autotune = -1
 
-  static let dataset = ClassObject(
+  package static let dataset = ClassObject(
     "Dataset", module: "tensorflow.data",
     doc: "Elements that are made one after another when they are asked for.",
     members: beginnings + steps)

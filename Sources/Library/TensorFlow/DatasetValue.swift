@@ -5,7 +5,7 @@ import Tensors
 /// `tf.data.Dataset`: elements computed on demand, any number of times.
 ///
 /// Each step of a pipeline wraps the previous one; creating it computes nothing.
-final class DatasetValue: Object {
+package final class DatasetValue: Object {
   /// The number of elements per pass.
   enum Cardinality: Equatable {
     case finite(Int)
@@ -36,7 +36,7 @@ final class DatasetValue: Object {
   /// Starts a pass.
   let begin: (Interpreter) throws -> Walk
   /// The class names, if they come from a folder of images.
-  var classNames: [String]?
+  package var classNames: [String]?
 
   init(_ cardinality: Cardinality, _ begin: @escaping (Interpreter) throws -> Walk) {
     self.cardinality = cardinality

@@ -1,3 +1,4 @@
+import PackagesLibrary
 import Evaluator
 import Datasets
 import Networks
@@ -5,7 +6,7 @@ import Tensors
 
 /// `tf.image`: functions of images (H, W, C) or batches of them (N, H, W, C).
 enum ImageFunctions {
-  static let namespace = Namespace(
+  package static let namespace = Namespace(
     "tensorflow.image", doc: "Functions of pictures.",
     absent: [
       "adjust_gamma", "adjust_hue", "adjust_jpeg_quality", "adjust_saturation",

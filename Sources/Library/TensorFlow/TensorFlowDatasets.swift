@@ -7,7 +7,7 @@ extension SplitError: ExplainedError {}
 
 /// `tensorflow_datasets`: the available datasets, under its names.
 enum TensorFlowDatasets {
-  static let namespace = Namespace(
+  package static let namespace = Namespace(
     "tensorflow_datasets", doc: "Data sets by name.",
     absent: [
       "builder", "core", "features", "ImageFolder", "show_examples", "as_dataframe", "even_splits",
@@ -25,7 +25,7 @@ enum TensorFlowDatasets {
     /// The image of an example, and its class number.
     let example: (_ split: String, _ index: Int) -> (image: Image, label: Int)
 
-    enum Image {
+    package enum Image {
       case tensor((Interpreter) throws -> Value)
       case file(ImageFile)
     }

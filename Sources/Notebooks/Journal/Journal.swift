@@ -1,7 +1,7 @@
 import Files
 import Formats
 import Glibc
-import Library
+import KerasLibrary
 
 /// The journal of a session on disk: one JSON line when a cell starts and one when it ends, append-only.
 ///

@@ -1,5 +1,5 @@
 import Formats
-import Library
+import KerasLibrary
 
 /// A training of a cell, whose weights are a file in the session's directory.
 package struct KeptTraining: Equatable, Sendable {

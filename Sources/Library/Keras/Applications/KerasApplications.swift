@@ -1,12 +1,12 @@
-import Evaluator
+package import Evaluator
 import Architectures
 import Language
 import Networks
 import Tensors
 
 /// `keras.applications`: networks with Keras's arguments, layer names and weight order.
-enum KerasApplications {
-  static let namespace = Namespace(
+package enum KerasApplications {
+  package static let namespace = Namespace(
     keras: "keras.applications",
     doc: "Published networks, as Keras builds them; fieldbook.applications has more."
   ) {
@@ -15,7 +15,7 @@ enum KerasApplications {
   }
 
   /// `keras.applications.resnet` and the others: a network with its preprocessing.
-  static let submodules: [Namespace] = [
+  package static let submodules: [Namespace] = [
     submodule("mobilenet", [mobileNet], .tensorFlow), submodule("mobilenet_v2", [mobileNetV2], .tensorFlow),
     submodule("resnet", [resNet50, resNet101, resNet152], .caffe),
     submodule("resnet50", [resNet50], .caffe), submodule("vgg16", [vgg16], .caffe),

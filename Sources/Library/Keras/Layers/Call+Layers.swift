@@ -33,7 +33,7 @@ extension Call {
   func nonNegative(_ name: String) throws -> Float { Float(try number(name, .nonNegative)) }
 
   /// A number in [0, 1).
-  func share(_ name: String) throws -> Float { Float(try number(name, .belowOne)) }
+  package func share(_ name: String) throws -> Float { Float(try number(name, .belowOne)) }
 
   /// One number, or those of a list or a tensor.
   func floats(_ name: String) throws -> [Float] {
@@ -44,7 +44,7 @@ extension Call {
   }
 
   /// The numbers of a list.
-  func doubles(_ name: String) throws -> [Double] {
+  package func doubles(_ name: String) throws -> [Double] {
     try list(name).map {
       guard let number = $0.asDouble else { throw invalid(name, must: "be numbers") }
       return number
@@ -72,17 +72,6 @@ extension Call {
     let text = try string(name)
     if let value = T(rawValue: text) { return value }
     throw unknown(name, name, text, T.allCases.map(\.rawValue))
-  }
-
-  /// Rejects any value but the default of a parameter.
-  func onlyDefault(_ name: String) throws {
-    guard isGiven(name), let parameter = signature.parameters.first(where: { $0.name == name }) else {
-      return
-    }
-    let expected = (try? interpreter.repr(parameter.defaultValue ?? .none)) ?? "None"
-    guard let given = try? interpreter.repr(self[name]), given == expected else {
-      throw invalid(name, must: "be \(expected) here")
-    }
   }
 
   /// A layer, or a model as a layer.

@@ -213,7 +213,7 @@ enum CustomClasses {
   }
 
   /// Runs `call` of a user-defined class on tensors, with any arguments.
-  static func run(
+  package static func run(
     _ instance: Instance, _ arguments: Arguments, trainingMode: Bool?, _ interpreter: Interpreter
   ) throws -> Value {
     let function = try callFunction(of: instance)
@@ -238,7 +238,7 @@ enum CustomClasses {
   }
 
   /// The tensors that `call` of a user-defined class gives.
-  static func tensors(
+  package static func tensors(
     of instance: Instance, _ inputs: [EagerTensor], _ trainingMode: Bool?, _ interpreter: Interpreter
   ) throws -> [EagerTensor] {
     let arguments = Arguments([LayerMembers.one(inputs.map { .object($0) })])

@@ -5,7 +5,7 @@ import Tensors
 /// An initializer as a value of the language.
 final class InitializerObject: Object {
   let initializer: Initializer
-  let name: String
+  package let name: String
   var classObject: ClassObject { InitializerTable.classes[name] ?? Self.shared }
   static let shared = ClassObject(
     "Initializer", module: "keras.initializers",
@@ -43,7 +43,7 @@ final class InitializerObject: Object {
 
 /// Initializers by Keras's names.
 enum InitializerTable {
-  static let names = [
+  package static let names = [
     "glorot_uniform", "glorot_normal", "he_uniform", "he_normal", "lecun_uniform", "lecun_normal", "zeros",
     "ones", "random_normal", "random_uniform", "truncated_normal", "orthogonal", "identity",
     "variance_scaling",
@@ -66,7 +66,7 @@ enum InitializerTable {
   ]
 
   /// The name of one that has no constants of its own.
-  static func name(of initializer: Initializer) -> String? {
+  package static func name(of initializer: Initializer) -> String? {
     names.first { named[$0.filter { $0 != "_" }] == initializer }
   }
 

@@ -1,7 +1,7 @@
 package import Evaluator
 import Language
 package import Networks
-import Tensors
+package import Tensors
 
 /// The classes of `keras.layers`.
 enum LayerClasses {
@@ -30,7 +30,7 @@ enum LayerClasses {
   }
 
   /// A layer class with its own parameters and the common ones.
-  static func row(
+  package static func row(
     _ name: String, _ doc: String, _ parameters: [Signature.Parameter],
     make: @escaping (Call) throws -> any LayerDefinition
   ) -> ClassObject {
@@ -126,7 +126,7 @@ extension Layer: Object {
 }
 
 /// Methods and attributes of all layers.
-enum LayerMembers {
+package enum LayerMembers {
   static let all: [Builtin] =
     [
       .property("name", "the layer's name") { .string(try $0.receiver(as: Layer.self).name) },
@@ -248,9 +248,9 @@ enum LayerMembers {
         regularizer: call.regularizer("regularizer")))
   }
 
-  static func shape(_ shape: Shape) -> Value { .tuple(of: [.none] + shape.map(Value.int)) }
+  package static func shape(_ shape: Shape) -> Value { .tuple(of: [.none] + shape.map(Value.int)) }
 
-  static func shape(_ lengths: [Int?]) -> Value {
+  package static func shape(_ lengths: [Int?]) -> Value {
     .tuple(of: [.none] + lengths.map { $0.map(Value.int) ?? .none })
   }
 
@@ -268,9 +268,9 @@ enum LayerMembers {
   }
 
   /// A single value as it is, several as a list.
-  static func one(_ values: [Value]) -> Value { values.count == 1 ? values[0] : .list(of: values) }
+  package static func one(_ values: [Value]) -> Value { values.count == 1 ? values[0] : .list(of: values) }
 
-  static func list(_ tensors: [Tensor]) -> Value { .list(of: tensors.map(Value.tensor)) }
+  package static func list(_ tensors: [Tensor]) -> Value { .list(of: tensors.map(Value.tensor)) }
 
   /// The variables of a layer or a model, under Keras's two names.
   static func variables(of read: @escaping (Call) throws -> (all: [Variable], trainable: [Variable]))

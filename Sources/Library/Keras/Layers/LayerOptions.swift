@@ -22,7 +22,9 @@ enum LayerOptions {
   }
 
   /// The activation that a layer applies to its output; `nil` if it has no such option.
-  static func activation<Definition: LayerDefinition & Declared>(of definition: Definition) -> Activation? {
+  package static func activation<Definition: LayerDefinition & Declared>(of definition: Definition)
+    -> Activation?
+  {
     for option in definition.declaration.options where option.name == "activation" {
       if case .activation(let place) = option.kind { return definition[keyPath: place] }
     }

@@ -4,7 +4,7 @@ import Networks
 /// A regularizer as a value of the language.
 final class RegularizerObject: Object {
   let regularizer: Regularizer
-  let name: String
+  package let name: String
 
   init(_ regularizer: Regularizer, name: String) {
     self.regularizer = regularizer

@@ -9,7 +9,7 @@ final class LossObject: Object {
   let loss: any Loss
   /// Without the reduction.
   let unreduced: any Loss
-  let name: String
+  package let name: String
   /// The name that the learner gave it, or Keras's.
   let givenName: String
   let reduction: LossReduction

@@ -1,4 +1,4 @@
-import Evaluator
+package import Evaluator
 import Formats
 import Language
 import Networks
@@ -75,7 +75,7 @@ extension MetricObject: JSONSerializable {
 }
 
 /// `keras.metrics`: constructors, and names.
-enum MetricTable {
+package enum MetricTable {
   struct Entry: @unchecked Sendable {
     let className: String
     let name: String
@@ -204,7 +204,7 @@ enum MetricTable {
   static let classes = KerasClasses.make(constructors, base: MetricObject.shared, isBase: true)
 
   /// Metrics beyond Keras's.
-  static let further: [Builtin] = [constructor(boundary, module: "fieldbook.metrics")]
+  package static let further: [Builtin] = [constructor(boundary, module: "fieldbook.metrics")]
 
   private static func constructor(_ entry: Entry, module: String) -> Builtin {
     Builtin(

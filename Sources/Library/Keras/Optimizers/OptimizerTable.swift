@@ -4,7 +4,7 @@ package import Networks
 import Tensors
 
 /// `keras.optimizers`: constructors, and what a string stands for. Their options stand in `Networks/Optimizers`.
-enum OptimizerTable {
+package enum OptimizerTable {
   private static let types: [any (UpdateRule & Declared).Type] = [
     Adam.self, SGD.self, RMSprop.self, Nadam.self, Adagrad.self, Adadelta.self, Adamax.self, Lion.self,
     Ftrl.self,
@@ -23,7 +23,7 @@ enum OptimizerTable {
   }
 
   /// The optimizer given as `optimizer=`.
-  static func optimizer(_ name: String, _ call: Call) throws -> Optimizer {
+  package static func optimizer(_ name: String, _ call: Call) throws -> Optimizer {
     switch call[name] {
     case .object(let object):
       if let optimizer = object as? Optimizer { return optimizer }

@@ -24,7 +24,7 @@ final class ImageDataGenerator: Object {
   }
 
   /// How far a picture is moved: evenly up to a share or a number of pixels, or by one of some numbers.
-  enum Shift {
+  package enum Shift {
     case share(Double)
     case below(Int)
     case among([Double])

@@ -1,3 +1,4 @@
+import PythonLibrary
 import Evaluator
 import Formats
 import Networks
@@ -16,7 +17,7 @@ final class CustomObjects: SessionState {
   init() {}
 
   /// The object that one of the names stands for; the innermost scope first.
-  func find(_ wanted: [String]) -> Value? {
+  package func find(_ wanted: [String]) -> Value? {
     for scope in scopes.reversed() {
       if let found = wanted.lazy.compactMap({ scope[$0] }).first { return found }
     }

@@ -4,7 +4,7 @@ import Evaluator
 ///
 /// A file names the classes to construct. Only the constructors in this table, for the kind expected at that
 /// position, are called: no other function of any module, whatever the file names.
-enum SavedKind: String, CaseIterable {
+package enum SavedKind: String, CaseIterable {
   case layer, initializer, regularizer, constraint, loss, metric, optimizer, schedule, policy
 
   /// The kind of object for an argument of a layer, loss, metric or optimizer; `nil` for data.
@@ -68,7 +68,7 @@ enum SavedKind: String, CaseIterable {
     return Self.classes[self]?[className]
   }
 
-  var classNames: [String] { Self.classes[self].map { $0.keys.sorted() } ?? [] }
+  package var classNames: [String] { Self.classes[self].map { $0.keys.sorted() } ?? [] }
 
   /// For messages: "a layer".
   var named: String { self == .initializer || self == .optimizer ? "an \(rawValue)" : "a \(rawValue)" }

@@ -6,7 +6,7 @@ import Tensors
 /// Batches that a program makes: a `keras.utils.PyDataset` by number, or a generator one after another.
 final class ProgramStream: BatchStream {
   /// Where the batches come from.
-  enum Source {
+  package enum Source {
     /// By number: an object with `__len__` and `__getitem__`.
     case dataset(Value)
     case pictures(PictureBatches)
@@ -178,7 +178,7 @@ enum PyDataset {
   }
 
   /// Calls a method, if the learner's class defines it.
-  static func run(_ method: String, _ value: Value, _ interpreter: Interpreter) throws {
+  package static func run(_ method: String, _ value: Value, _ interpreter: Interpreter) throws {
     guard case .instance(let instance) = value, case .function? = instance.classObject.lookup(method) else {
       return
     }

@@ -6,7 +6,7 @@ import Tensors
 /// A callback of `keras.callbacks` as a value of the language.
 final class CallbackObject: Object {
   let callback: any TrainingCallback
-  let name: String
+  package let name: String
 
   init(_ callback: any TrainingCallback, name: String) {
     self.callback = callback
@@ -53,7 +53,7 @@ enum CallbackClasses {
     })
 
   /// The classes of Keras's own callbacks, by name.
-  static let classes: [String: ClassObject] = Dictionary(
+  package static let classes: [String: ClassObject] = Dictionary(
     uniqueKeysWithValues: constructors.map { constructor in
       (
         constructor.name,
@@ -157,7 +157,7 @@ enum CallbackClasses {
   private static let verbose = Signature.Parameter.optional(
     "verbose", .any, default: 0, "whether it says what it does")
 
-  static func row(
+  package static func row(
     _ name: String, _ doc: String, _ parameters: [Signature.Parameter],
     make: @escaping (Call) throws -> any TrainingCallback
   ) -> Builtin {

@@ -1,12 +1,12 @@
-import Evaluator
+package import Evaluator
 import Engine
 import Formats
 import Language
 import Networks
-import Tensors
+package import Tensors
 
 /// `compile`, `fit`, `evaluate`, `predict`.
-enum TrainingMembers {
+package enum TrainingMembers {
   static let all: [Builtin] = [compile, fit, evaluate, predict]
 
   private static let compile = Builtin.method(
@@ -102,7 +102,7 @@ enum TrainingMembers {
     let firstEpoch = options.initialEpoch + 1
     let reporter = ProgressReporter(
       call.interpreter.console, verbosity: try verbosity(call), batchSize: options.batchSize,
-      curve: draws ? { ShowFunctions.curves(of: $0, firstEpoch: firstEpoch) } : nil)
+      curve: draws ? { HistoryFigure.curves(of: $0, firstEpoch: firstEpoch) } : nil)
     do {
       let history = try call.interpreter.trainings.train(
         model, on: data, options, hasCallbacks: !callbacks.isEmpty
@@ -111,7 +111,7 @@ enum TrainingMembers {
           data, validation: validation, options: options, observer: reporter, callbacks: callbacks)
       }
       reporter.ended()
-      if draws { call.interpreter.console.draw(ShowFunctions.figure(of: history)) }
+      if draws { call.interpreter.console.draw(HistoryFigure.figure(of: history)) }
       return .object(HistoryObject(history, of: model))
     } catch let error as Interrupted {
       reporter.stopped()
@@ -308,7 +308,7 @@ enum TrainingMembers {
   }
 
   /// One tensor, or a list of tensors for several inputs or outputs.
-  static func tensors(_ name: String, _ call: Call) throws -> [Tensor] {
+  package static func tensors(_ name: String, _ call: Call) throws -> [Tensor] {
     try tensors(try given(name, call), call)
   }
 

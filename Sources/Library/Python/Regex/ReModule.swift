@@ -2,7 +2,7 @@ import Evaluator
 
 /// `_re`: what `re` is written with.
 enum ReModule {
-  static func namespace() -> Namespace {
+  package static func namespace() -> Namespace {
     Namespace("_re", doc: "What re is written with.") {
       [("Pattern", .type(PatternObject.type)), ("Match", .type(MatchObject.type))] + [compile].named
     }

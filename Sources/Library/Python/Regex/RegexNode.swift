@@ -28,7 +28,7 @@ indirect enum RegexNode {
   }
 
   /// The numbers of characters that it can match; `nil` for no upper bound.
-  var width: (least: Int, most: Int?) {
+  package var width: (least: Int, most: Int?) {
     switch self {
     case .empty, .assertion, .look: return (0, 0)
     case .character, .set, .any: return (1, 1)

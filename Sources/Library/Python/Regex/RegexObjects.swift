@@ -3,10 +3,10 @@ import Language
 
 /// A compiled pattern: what `re.compile` returns.
 final class PatternObject: Object {
-  let source: Value
+  package let source: Value
   let flags: RegexFlags
   let program: RegexProgram
-  let names: [(name: String, number: Int)]
+  package let names: [(name: String, number: Int)]
   let isBytes: Bool
 
   /// - Throws: `RegexFault`.

@@ -32,7 +32,7 @@ struct RegexParser {
   var place = 0
   var flags: RegexFlags
   var groupCount = 0
-  var names: [(name: String, number: Int)] = []
+  package var names: [(name: String, number: Int)] = []
   var openGroups: Set<Int> = []
   var depth = 0
   var inLookBehind = false

@@ -1,6 +1,6 @@
 /// A regular expression as instructions for `RegexMatcher`.
 struct RegexProgram {
-  enum Instruction {
+  package enum Instruction {
     case character(UInt32)
     case set(CharacterSet)
     case any(matchesNewline: Bool)

@@ -12,7 +12,7 @@ final class CustomGradient: Object {
 
   private init(_ function: Value) { self.function = function }
 
-  static let builtin = Builtin(
+  package static let builtin = Builtin(
     "custom_gradient", module: "tf",
     doc:
       "Decorates a function that returns (value, gradient function): the latter is given the gradient of the value.",

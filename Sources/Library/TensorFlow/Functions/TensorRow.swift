@@ -83,7 +83,7 @@ struct TensorRow: @unchecked Sendable {
   }
 
   /// The part of "TensorFlow's|Keras's" that a module uses.
-  static func name(_ both: String, _ style: Style) -> String {
+  package static func name(_ both: String, _ style: Style) -> String {
     let parts = both.split(separator: "|").map(String.init)
     return style == .tensorFlow || parts.count == 1 ? parts[0] : parts[1]
   }
@@ -96,7 +96,7 @@ struct TensorCall {
   let options: [String]
 
   /// The parameter's name in this module.
-  func name(_ keras: String) -> String {
+  package func name(_ keras: String) -> String {
     let both = options.first { TensorRow.name($0, .keras) == keras } ?? keras
     return TensorRow.name(both, style)
   }

@@ -1,3 +1,4 @@
+import NumPyLibrary
 import Evaluator
 import Gradients
 import Tensors

@@ -1,3 +1,4 @@
+import PythonLibrary
 import Evaluator
 import Gradients
 import Tensors

@@ -21,7 +21,7 @@ final class ProgramVariable: VariableObject {
   }
 
   let content: Content
-  let name: String
+  package let name: String
   private let style: TensorRow.Style
 
   init(_ content: Content, name: String, _ style: TensorRow.Style) {

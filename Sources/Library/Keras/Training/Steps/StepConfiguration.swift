@@ -9,7 +9,7 @@ final class StepConfiguration {
   /// The methods that a program may write itself.
   static let methods = ["train_step", "test_step", "predict_step", "compute_loss", "compute_metrics"]
 
-  let optimizer: Optimizer?
+  package let optimizer: Optimizer?
   private let loss: Value
   private let lossWeights: Value
   private let metrics: [Value]

@@ -170,7 +170,7 @@ struct StepTraining {
     let steps = limit ?? data.count
     let reporter = ProgressReporter(
       interpreter.console, verbosity: try TrainingMembers.verbosity(call), batchSize: batchSize,
-      curve: draws ? { ShowFunctions.curves(of: $0, firstEpoch: first + 1) } : nil)
+      curve: draws ? { HistoryFigure.curves(of: $0, firstEpoch: first + 1) } : nil)
     let callbacks = try CallbackClasses.callbacks("callbacks", call, model)
     let parameters = RunParameters(verbose: call["verbose"].asInt ?? 1, epochs: epochs, steps: steps)
     var history = History()
@@ -222,7 +222,7 @@ struct StepTraining {
     for callback in callbacks { try callback.trainingEnded(logs: logs, model) }
     reporter.ended()
     freeMemoryOfRecordedCalls()
-    if draws { interpreter.console.draw(ShowFunctions.figure(of: history)) }
+    if draws { interpreter.console.draw(HistoryFigure.figure(of: history)) }
     return .object(HistoryObject(history, of: model))
   }
 

@@ -1,0 +1,67 @@
+import PackagesLibrary
+import PythonLibrary
+import NumPyLibrary
+package import Evaluator
+import Networks
+
+extension Environment {
+  /// Everything there is: Python's modules, NumPy, Keras, TensorFlow, matplotlib, and what goes beyond them.
+  package static var standard: Environment {
+    var environment = basic
+    environment.modules.addKeras()
+    environment.modules.addApplications()
+    environment.helpRemarks = HelpRemarks.all
+    environment.builtins +=
+      MemoryFunctions.all + ArchitectureFunctions.all + ShowFunctions.all + [GradientFunction.builtin]
+    return environment
+  }
+
+  /// What needs nothing of Keras: Python's own modules, `numpy`, `matplotlib`.
+  package static var basic: Environment {
+    var environment = Environment()
+    environment.modules.add(NumPyModule.namespace(), at: "numpy")
+    environment.modules.addPython()
+    environment.builtins = [OpenFunction.builtin]
+    environment.absentModules = AbsentModules.find
+    environment.realNames = StandardNames.names
+    let pyplot = PyplotModule.namespace()
+    environment.modules.add(PyplotModule.package(pyplot), at: "matplotlib")
+    environment.modules.add(pyplot, at: "matplotlib.pyplot")
+    environment.modules.add(PandasModule.namespace(), at: "pandas")
+    environment.modules.add(SeabornModule.namespace(), at: "seaborn")
+    let neighbours = [
+      SklearnModule.namespaces(), PillowModule.namespaces(), TqdmModule.namespaces(),
+      IPythonModule.namespaces(),
+      ColabModule.namespaces(), SciPyModule.namespaces(),
+    ]
+    for (path, namespace) in neighbours.joined() { environment.modules.add(namespace, at: path) }
+    environment.runCell = { interpreter, cell in
+      defer { freeMemoryOfRecordedCalls() }
+      return try Plotting.run(interpreter, cell)
+    }
+    environment.searchedModules = [
+      "math", "keras.layers", "keras", "random", "functools", "time", "numpy", "collections", "itertools",
+      "pathlib",
+      "dataclasses", "enum", "contextlib", "statistics", "copy", "typing", "datetime",
+    ]
+    environment.usualImports = [
+      "np": "import numpy as np", "plt": "import matplotlib.pyplot as plt", "tf": "import tensorflow as tf",
+      "tfds": "import tensorflow_datasets as tfds", "keras": "import keras",
+      "layers": "from keras import layers", "models": "from keras import models",
+      "optimizers": "from keras import optimizers", "tensorflow": "import tensorflow",
+      "numpy": "import numpy", "math": "import math", "random": "import random", "time": "import time",
+      "functools": "import functools", "os": "import os", "sys": "import sys", "json": "import json",
+      "re": "import re", "itertools": "import itertools", "collections": "import collections",
+      "datetime": "import datetime", "glob": "import glob", "shutil": "import shutil", "csv": "import csv",
+      "pathlib": "import pathlib", "Path": "from pathlib import Path",
+      "pd": "import pandas as pd", "sns": "import seaborn as sns", "Image": "from PIL import Image",
+      "tqdm": "from tqdm import tqdm",
+    ]
+    return environment
+  }
+}
+
+extension Interpreter {
+  /// A session with everything there is.
+  package convenience init(console: any Console) { self.init(console: console, environment: .standard) }
+}
