@@ -27,6 +27,8 @@ package enum NetworkError: Error, Sendable {
   case mixesSamples(function: String)
   case variablesInFunction(layer: String, variable: String)
   case notAdapted(layer: String)
+  /// A layer that gives other shapes in training than otherwise.
+  case trainingOnly(layer: String)
   case channelCount(layer: String, what: String, expected: Int, found: Int)
 
   // Models
@@ -66,4 +68,5 @@ package enum NetworkError: Error, Sendable {
   // Callbacks
   case unknownDirection(callback: String, monitor: String)
   case scheduledLearningRate(schedule: String)
+  case noAverages(callback: String)
 }

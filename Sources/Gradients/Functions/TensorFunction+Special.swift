@@ -46,6 +46,12 @@ extension TensorFunction {
     let safe = try x.choosing(.equal, 0, x * 0 + 1, x)
     return try g * x.choosing(.equal, 0, x * 0, ((x * Double.pi)(.cosine) - y) / safe)
   }
+  /// log |Γ(x)|
+  package static let logGamma: TensorFunction = each("Lgamma", { lgamma($0) }) { g, x, _ in try g * x(.digamma) }
+  /// The slope of log Γ(x).
+  package static let digamma: TensorFunction = TensorFunction(
+    "Digamma", forward: { try each("Digamma", digammaFunction).forward($0) }
+  ) { _ in throw TensorFunctionError.noGradient(function: "digamma") }
   package static let truncation: TensorFunction = unary("Trunc", .trunc)
   package static let degreesToRadians: TensorFunction = unary(
     "Deg2rad", { try $0.multiply(.scalar(.float(.pi / 180))) }
@@ -121,6 +127,11 @@ extension TensorFunction {
   }
   /// 0 below 0, 1 above, the second at 0
   package static let heaviside: TensorFunction = pairs("Heaviside", { $0 < 0 ? 0 : $0 > 0 ? 1 : $1 })
+  /// a · log b, 0 where a is 0
+  package static let xLogY: TensorFunction = composed("Xlogy") { x in
+    let safe = try x[0].choosing(.equal, 0, x[1] * 0 + 1, x[1])
+    return try x[0] * safe(.logarithm)
+  }
   /// a · 2ᵇ
   package static let scaledByPowerOf2: TensorFunction = composed("Ldexp") { x in try x[0] * x[1](.powerOf2) }
 }
@@ -135,6 +146,20 @@ private func inverseErrorFunction(_ y: Double) -> Double {
     : y * (2.83297682 + (w.squareRoot() - 3) * (1.00167406 + (w.squareRoot() - 3) * 0.00943887047))
   for _ in 0..<4 { x -= (erf(x) - y) / (1.1283791670955126 * exp(-x * x)) }
   return x
+}
+
+/// By recurrence up to 6, and the asymptotic series from there on.
+private func digammaFunction(_ x: Double) -> Double {
+  if x <= 0, x == x.rounded() { return .nan }
+  if x < 0 { return digammaFunction(1 - x) - .pi / tan(.pi * x) }
+  var (x, sum) = (x, 0.0)
+  while x < 6 {
+    sum -= 1 / x
+    x += 1
+  }
+  let square = 1 / (x * x)
+  let tail = square * (1 / 12 - square * (1 / 120 - square * (1 / 252 - square / 240)))
+  return sum + log(x) - 0.5 / x - tail
 }
 
 /// The modified Bessel function of the first kind, by its power series; by its asymptotic series far from 0.

@@ -24,7 +24,7 @@ package enum KerasModules {
       ("preprocessing", .namespace(preprocessing)), ("saving", .namespace(saving)),
       ("DTypePolicy", .builtin(dtypePolicy)),
       ("Sequential", .type(ModelClasses.sequential)), ("Model", .type(ModelClasses.model)),
-      ("Layer", .type(LayerClasses.layer)), ("Loss", .type(LossClass.base)), ("Metric", .type(MetricClass.base)),
+      ("Layer", .type(LayerClasses.layer)), ("InputSpec", .type(InputSpecification.type)), ("Loss", .type(LossClass.base)), ("Metric", .type(MetricClass.base)),
       ("Optimizer", .type(Optimizer.shared)), ("Initializer", .type(InitializerObject.shared)),
       ("Regularizer", .type(RegularizerObject.shared)), ("tree", .namespace(TreeFunctions.namespace)),
       ("version", .builtin(versionFunction)),
@@ -39,6 +39,7 @@ package enum KerasModules {
   static let layers = Namespace(keras: "keras.layers", doc: "Layers.") {
     LayerClasses.all.map { ($0.name, .type($0)) } + [
       ("Layer", .type(LayerClasses.layer)), ("Input", .builtin(input)), ("InputLayer", .builtin(inputLayer)),
+      ("Wrapper", .type(LayerClasses.wrapper)), ("InputSpec", .type(InputSpecification.type)),
     ] + layerAliases.compactMap { alias, name in LayerClasses.byName[name].map { (alias, .type($0)) } }
       + LayerClasses.mergingFunctions.named + SerializationFunctions.members(.layer).filter { $0.0 != "get" }
   }
@@ -105,7 +106,7 @@ package enum KerasModules {
   }
 
   static let metrics = Namespace(keras: "keras.metrics", doc: "Numbers to watch.") {
-    KerasClasses.members(MetricTable.constructors, MetricTable.classes)
+    KerasClasses.members(MetricTable.constructors, MetricTable.byName)
       + KerasClasses.members(ValueMetric.constructors, ValueMetric.classes)
       + [("Metric", .type(MetricClass.base))] + MetricFunctions.all.named + LossTable.functionsAmongMetrics
       + SerializationFunctions.members(.metric)

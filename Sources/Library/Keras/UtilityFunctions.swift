@@ -1,4 +1,5 @@
 import Evaluator
+import Networks
 import Tensors
 
 /// `keras.utils` and `keras.backend`: types of numbers, sequences of one length, a bar of progress.
@@ -32,26 +33,33 @@ enum UtilityFunctions {
     return .tensor(try Tensor(shape: [rows.count, length], elements: values).convert(to: call.dtype("dtype")))
   }
 
+  private static func dtype(_ value: Value, _ name: String, _ call: Call) throws -> DType {
+    guard let dtype = try call.interpreter.dtype(from: value) else {
+      throw call.invalid(name, must: "be a type of numbers, or its name")
+    }
+    return dtype
+  }
+
   static let standardizeDType = Builtin(
     "standardize_dtype", module: "keras.backend", doc: "The name of a type of numbers.",
     [.required("dtype", .any, "a type, its name, or None for float32")]
   ) { call in
-    .string(try call["dtype"].isNone ? "float32" : call.interpreter.dtype(from: call["dtype"]).name)
+    .string(try call["dtype"].isNone ? "float32" : dtype(call["dtype"], "dtype", call).name)
   }
 
   /// Those of `keras.backend`.
   static let types: [Builtin] = [
     standardizeDType,
     Builtin("is_float_dtype", module: "keras.backend", doc: "Whether a type is of floats.", [.required("dtype", .any)]) { call in
-      .bool(try call.interpreter.dtype(from: call["dtype"]).isFloating)
+      .bool(try dtype(call["dtype"], "dtype", call).isFloating)
     },
     Builtin("is_int_dtype", module: "keras.backend", doc: "Whether a type is of whole numbers.", [.required("dtype", .any)]) { call in
-      let dtype = try call.interpreter.dtype(from: call["dtype"])
-      return .bool(!dtype.isFloating && dtype != .bool)
+      let type = try dtype(call["dtype"], "dtype", call)
+      return .bool(!type.isFloating && type != .bool)
     },
     Builtin("result_type", module: "keras.backend", doc: "The type in which numbers of some types are computed.", [.rest("dtypes")]) { call in
-      let types = try call.rest("dtypes").map { try call.interpreter.dtype(from: $0) }
-      let result = types.reduce(nil) { (type: DType?, next: DType) in
+      let types = try call.rest("dtypes").map { try dtype($0, "dtypes", call) }
+      let result = types.reduce(nil) { (type: DType?, next: DType) -> DType? in
         guard let type else { return next }
         if type.isFloating != next.isFloating { return type.isFloating ? type : next }
         return type.promoted(with: next)

@@ -13,9 +13,7 @@ extension Model {
   /// - Parameter compiled: whether to include the compile configuration.
   /// - Throws: `SavingError.notSavable`, `NetworkError.duplicateLayerName`.
   package func savedForm(compiled: Bool = true) throws -> JSON {
-    if kind == .subclassed || owner != nil {
-      throw SavingError.notSavable(layer: name, reason: "it is a class of yours")
-    }
+    if kind == .subclassed || owner != nil { return try programSavedForm(compiled: compiled) }
     var shapes = JSON.null
     if kind == .sequential, let input = inputs.first { shapes = .batch(of: input.lengths) }
     var form: JSON =
@@ -27,6 +25,21 @@ extension Model {
       ]
     if kind == .functional || isBuilt { form = form + ["build_config": ["input_shape": shapes]] }
     return form + ["compile_config": compiled ? try compileArguments() : [:]]
+  }
+
+  /// The form of an object of a program's class: what its class is called with.
+  private func programSavedForm(compiled: Bool) throws -> JSON {
+    guard let saved = try savedByProgram?() else {
+      throw SavingError.notSavable(
+        layer: name, reason: "its class is called with more than numbers, text, lists and dicts and has no get_config")
+    }
+    let shape = JSON(batches: kind == .subclassed ? inputs.map(\.lengths) : [])
+    return [
+      "module": .null, "class_name": .string(className),
+      "config": ["name": .string(name), "trainable": .bool(isTrainable), "dtype": .float32Policy] + saved.configuration,
+      "registered_name": .string(saved.registeredName), "build_config": ["input_shape": shape],
+      "compile_config": compiled ? try compileArguments() : [:],
+    ]
   }
 
   private var isTrainable: Bool { layers.isEmpty || layers.contains(where: \.isTrainable) }

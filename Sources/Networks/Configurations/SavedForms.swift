@@ -25,6 +25,12 @@ extension JSON {
   /// A shape with its batch axis, which is null.
   static func batch(of shape: Shape) -> JSON { .array([.null] + shape.map(JSON.int)) }
 
+  /// The shapes of one input, or of several as a list; null for none.
+  init(batches: [[Int?]]) {
+    let shapes = batches.map { JSON.batch(of: $0) }
+    self = shapes.isEmpty ? .null : shapes.count == 1 ? shapes[0] : .array(shapes)
+  }
+
   /// The same with `null` for lengths that are not known.
   static func batch(of lengths: [Int?]) -> JSON {
     .array([.null] + lengths.map { $0.map(JSON.int) ?? .null })

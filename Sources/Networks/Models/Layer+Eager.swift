@@ -29,13 +29,18 @@ extension Layer {
 }
 
 /// An augmentation layer: as in Keras it may also be called on a single image (height, width, channels).
-protocol ChangesImages {}
+package protocol ChangesImages {}
 
 extension Resizing: ChangesImages {}
 extension CenterCrop: ChangesImages {}
 extension RandomFlip: ChangesImages {}
 extension RandomWarp: ChangesImages {}
 extension RandomBrightness: ChangesImages {}
+extension ImageAugmentation: ChangesImages {}
+extension RandomCrop: ChangesImages {}
+extension RandomColorJitter: ChangesImages {}
+extension BatchMixing: ChangesImages {}
+extension RandAugment: ChangesImages {}
 extension RandomContrast: ChangesImages {}
 
 extension Model {

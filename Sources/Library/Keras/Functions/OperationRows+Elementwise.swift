@@ -86,6 +86,9 @@ extension OperationRows {
 
   /// Of the elements of two tensors, which broadcast.
   static let pairs: [TensorRow] = [
+    TensorRow("math.xlogy", "", "x · log y, 0 where x is 0.", ["x", "y"], .matchedFloating, .xLogY),
+    TensorRow("math.lgamma", "", "The logarithm of the gamma function's size.", ["x"], .floating, .logGamma),
+    TensorRow("math.digamma", "", "The slope of the logarithm of the gamma function.", ["x"], .floating, .digamma),
     binary("logaddexp", "log(eˣ¹ + eˣ²)", .matchedFloating, .logAddExp),
     binary("logaddexp2", "log₂(2ˣ¹ + 2ˣ²)", .matchedFloating, .logAddExp2),
     binary("hypot", "√(x1² + x2²)", .matchedFloating, .hypotenuse),

@@ -73,7 +73,7 @@ extension OperationRows {
         return try product(.inverse)
       }
     },
-    binary("solve", "The solution x of a · x = b.", .matchedFloating, .solution, ["a", "b"]),
+    TensorRow("linalg.solve", "solve", "The solution x of a · x = b.", ["matrix|a", "rhs|b"], .matchedFloating, .solution),
     formula("solve_triangular", "The solution x of a · x = b for a triangle a.", [.optional("lower", .bool, default: false, "whether it is the lower one")], .matchedFloating, operands: ["a", "b"]) {
       call in
       let isLower = try call.bool("lower")
@@ -86,8 +86,8 @@ extension OperationRows {
         return try triangle(.solution, x[1])
       }
     },
-    unary("logdet", "The logarithm of a determinant.", .floating, .logarithmicDeterminant),
-    TensorRow("", "pinv", "The pseudo-inverse of a matrix.", ["x"], [.optional("rcond", .float, default: .none, "the smallest share of the largest singular value that counts")], .floating) {
+    TensorRow("linalg.logdet", "logdet", "The logarithm of a determinant.", ["matrix|x"], .floating, .logarithmicDeterminant),
+    TensorRow("linalg.pinv", "pinv", "The pseudo-inverse of a matrix.", ["a|x"], [.optional("rcond", .float, default: .none, "the smallest share of the largest singular value that counts")], .floating) {
       call in
       let share = call["rcond"].asDouble
       return .withoutGradient("pinv") { try Matrix.each($0[0]) { try [$0.pseudoInverse(share)] }[0] }

@@ -36,7 +36,7 @@ extension OperationRows {
           (before: begins[$0], after: target[$0] - begins[$0] - updates.shape[$0])
         }
         guard widths.allSatisfy({ $0.after >= 0 }) else { throw Fault.message("slice_update: the update is larger than the tensor") }
-        let part = Expression(updates, x[0].math)(.cast(to: x[0].dtype))
+        let part = try Expression(updates, x[0].math)(.cast(to: x[0].dtype))
         let isOutside = try Tensor.zeros(updates.shape, dtype: .float32).padded(widths, with: .float(1)).convert(to: .bool)
         return try x[0].constant(isOutside)(.choose, x[0], part(.pad(widths)))
       }
@@ -123,7 +123,7 @@ extension OperationRows {
           return try Tensor(shape: x[0].shape, elements: x[0].elements(Double.self).map { others.contains($0) != inverts })
         })
     },
-    TensorRow("", "in_top_k", "Whether the class of each row is among its k most likely.", ["targets", "predictions"], [.required("k", .int)]) {
+    TensorRow("math.in_top_k nn.in_top_k", "in_top_k", "Whether the class of each row is among its k most likely.", ["targets", "predictions"], [.required("k", .int)]) {
       call in
       let k = try call.int("k")
       return TensorFunction(
@@ -193,7 +193,7 @@ extension OperationRows {
 
   private static func segment(_ kind: String, _ doc: String) -> TensorRow {
     TensorRow(
-      "", "segment_\(kind)", doc, ["data"],
+      kind == "sum" || kind == "prod" ? "math.segment_\(kind) math.unsorted_segment_\(kind)" : "", "segment_\(kind)", doc, ["data"],
       [
         .required("segment_ids", .tensor, "a number for each slice along the first axis"),
         .optional("num_segments", .int, default: .none, "None: the largest number plus 1"),

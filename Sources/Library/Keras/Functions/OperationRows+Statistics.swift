@@ -10,7 +10,7 @@ extension OperationRows {
       let axis = try call.int("axis")
       return TensorFunction("ArgPartition", forward: { try $0[0].argsorted(axis: axis).convert(to: .int32) })
     },
-    TensorRow("", "searchsorted", "The places at which values would be inserted in a sorted row.", ["sorted_sequence", "values"], [
+    TensorRow("searchsorted", "searchsorted", "The places at which values would be inserted in a sorted row.", ["sorted_sequence", "values"], [
       .optional("side", .choice("left", "right"), default: "left", "before or after equal elements")
     ]) { call in
       let isRight = try call.string("side") == "right"

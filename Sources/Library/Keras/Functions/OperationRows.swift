@@ -11,7 +11,13 @@ enum OperationRows {
   /// A function of one tensor without options.
   static func unary(
     _ name: String, _ doc: String, _ typing: TensorRow.Typing, _ function: TensorFunction
-  ) -> TensorRow { TensorRow("", name, doc, ["x"], typing, function) }
+  ) -> TensorRow { TensorRow(tensorFlowNames[name] ?? "", name, doc, ["x"], typing, function) }
+
+  /// TensorFlow's names of the functions of one tensor `x` that it has too.
+  private static let tensorFlowNames: [String: String] = [
+    "arcsinh": "asinh math.asinh", "arccosh": "acosh math.acosh", "arctanh": "atanh math.atanh", "erf": "math.erf",
+    "erfc": "math.erfc", "erfinv": "math.erfinv", "i0": "math.bessel_i0", "real": "math.real", "imag": "math.imag",
+  ]
 
   /// A function of two tensors without options.
   static func binary(

@@ -54,9 +54,13 @@ extension Call {
   /// Two bounds; a single number is used on both sides of 0.
   func range(_ name: String, within allowed: ClosedRange<Float>) throws -> ClosedRange<Float> {
     let numbers = try floats(name)
-    let bounds = numbers.count == 1 ? [-abs(numbers[0]), abs(numbers[0])] : numbers.sorted()
+    let bounds =
+      numbers.count == 1
+      ? [max(-abs(numbers[0]), allowed.lowerBound), abs(numbers[0])] : numbers.sorted()
     guard bounds.count == 2, bounds.allSatisfy({ allowed.contains($0) }) else {
-      let span = allowed.upperBound == 1 ? "from -1 to 1" : "that are finite"
+      let span =
+        allowed.upperBound <= 8
+        ? "from \(Int(allowed.lowerBound.rounded())) to \(Int(allowed.upperBound))" : "that are finite"
       throw invalid(name, must: "be one or two numbers \(span)")
     }
     return bounds[0]...bounds[1]

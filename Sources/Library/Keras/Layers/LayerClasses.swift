@@ -40,7 +40,7 @@ enum LayerClasses {
         let layer = Layer(try make(call).fresh(), name: try call.optionalString("name"))
         try finish(layer, call)
         return .object(layer)
-      })
+      }, initializer: CustomClasses.layerInitializer(name, parameters, make))
   }
 }
 
@@ -67,6 +67,9 @@ extension Layer: Object {
       }
     }
     try given.gather(for: self, interpreter)
+    if definition is any ChangesImages, given.positional.count == 1, case .dict(let dict) = given.positional[0] {
+      return try change(dict, trainingMode, interpreter)
+    }
     guard given.positional.count == 1, given.keywords.isEmpty else {
       throw Fault.message("\(name) is called on one tensor, or on one list of tensors", help: "\(name)(x)")
     }
@@ -80,11 +83,38 @@ extension Layer: Object {
       try areTensors
       ? inputs.map { try interpreter.eager($0) } : [interpreter.eager(given.positional[0])]
     do {
-      return LayerMembers.one(
-        try called(on: tensors, trainingMode: trainingMode, interpreter).map { .object($0) })
+      let outputs = try called(on: tensors, trainingMode: trainingMode, interpreter)
+      if (definition as? any GivesWholeNumbers)?.givesWholeNumbers ?? false {
+        return LayerMembers.one(try outputs.map { .eager(try $0.value.convert(to: .int64)) })
+      }
+      return LayerMembers.one(outputs.map { .object($0) })
     } catch let error as NetworkError {
       throw ArgumentFault(fault: .explained(error), place: .positional(0))
     }
+  }
+
+  /// Images and labels in a dict, as `dataset.map` gives them to an augmentation layer.
+  private func change(_ dict: DictValue, _ trainingMode: Bool?, _ interpreter: Interpreter) throws -> Value {
+    guard let images = dict[string: "images"] else {
+      throw Fault.message(
+        "\(name) needs the images of a dict", help: "\(name)({\"images\": images, \"labels\": labels})")
+    }
+    for key in ["bounding_boxes", "segmentation_masks"] where dict[string: key] != nil {
+      throw Fault.message("\(name) does not change \(key) here", help: "give it images and labels")
+    }
+    let labels = dict[string: "labels"]
+    let tensors = try ([images] + (definition is BatchMixing ? [labels].compactMap { $0 } : [])).map {
+      try interpreter.eager($0)
+    }
+    let outputs = try called(on: tensors, trainingMode: trainingMode, interpreter)
+    let pairs = dict.pairs.map { pair -> (String, Value) in
+      switch pair.key.asString ?? "" {
+      case "images": ("images", .object(outputs[0]))
+      case "labels": ("labels", outputs.count > 1 ? .object(outputs[1]) : pair.value)
+      case let key: (key, pair.value)
+      }
+    }
+    return .dict(DictValue(pairs))
   }
 
   /// The constructor arguments that are attributes in Keras too: numbers, texts and tuples.
@@ -107,6 +137,11 @@ extension Layer: Object {
       return ActivationFunctions.value(of: activation)
     }
     if let value = argumentValues?[string: name] { return value }
+    if let instance = (definition as? CustomLayer)?.owner as? Instance,
+      let base = CustomClasses.baseLayer(of: instance)
+    {
+      return try base.attribute(name, interpreter)
+    }
     return variables.first { $0.name == name }.map { .object($0) }
   }
 
@@ -180,6 +215,18 @@ package enum LayerMembers {
         let layer = try call.receiver(as: Layer.self)
         guard layer.inputShapes != nil || layer.model?.isBuilt == true else { throw unbuiltCount(layer.name) }
         return .int(layer.parameterCount)
+      },
+      .method(
+        "call", "What the layer computes; a class derived from it may call it as super().call(inputs).",
+        [
+          .required("inputs", .any, "a tensor, or a list of tensors"),
+          .optional("training", .any, default: .none, "whether it is training"), .keywords("kwargs", "as the layer takes them"),
+        ]
+      ) { call in
+        let layer = try call.instance.flatMap(CustomClasses.baseLayer(of:)) ?? call.receiver(as: Layer.self)
+        let training: [(name: String, value: Value)] = call["training"].isNone ? [] : [("training", call["training"])]
+        return try layer.call(
+          Arguments([call["inputs"]], keywords: training + call.keywords("kwargs")), call.interpreter)
       },
       addWeight,
       addLoss,

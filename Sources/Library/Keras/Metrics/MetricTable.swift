@@ -53,7 +53,7 @@ final class MetricObject: Object {
     }
   }
 
-  var classObject: ClassObject { MetricTable.classes[className] ?? Self.shared }
+  var classObject: ClassObject { MetricTable.byName[className] ?? Self.shared }
   func repr(_ interpreter: Interpreter) throws -> String { "<\(className) name=\(metric.name)>" }
   var isCallable: Bool { true }
   var callSignature: Signature? { Self.both.signature }
@@ -201,7 +201,7 @@ package enum MetricTable {
 
   static let constructors: [Builtin] = entries.map { constructor($0, module: "keras.metrics") }
 
-  static let classes = KerasClasses.make(constructors, base: MetricObject.shared, isBase: true)
+  static let byName = KerasClasses.make(constructors, base: MetricObject.shared, isBase: true)
 
   /// Metrics beyond Keras's.
   package static let further: [Builtin] = [constructor(boundary, module: "fieldbook.metrics")]

@@ -7,7 +7,7 @@ import Tensors
 package enum OptimizerTable {
   private static let types: [any (UpdateRule & Declared).Type] = [
     Adam.self, SGD.self, RMSprop.self, Nadam.self, Adagrad.self, Adadelta.self, Adamax.self, Lion.self,
-    Ftrl.self,
+    Ftrl.self, Lamb.self,
   ]
 
   static let constructors: [Builtin] = types.flatMap { rows($0) }
