@@ -96,13 +96,22 @@ package struct MultiHeadAttention: Composite, Declared, TakesSeveral {
     return ["shapes_dict": .object(zip(names, shapes).map { JSON.Member($0, .batch(of: $1)) })]
   }
 
-  package func traceAll(_ inputs: [Symbol], in graph: Graph) throws -> [Symbol] {
+  package func variables(for inputs: [Shape]) throws -> [VariableDefinition] {
     guard 2...3 ~= inputs.count else {
       throw NetworkError.inputCount(layer: className, expected: "query and value", found: inputs.count)
     }
-    for input in inputs where input.shape.rank != 2 {
-      throw NetworkError.rank(layer: className, expected: "3", found: input.shape)
+    for input in inputs where input.rank != 2 {
+      throw NetworkError.rank(layer: className, expected: "3", found: input)
     }
+    let layers = parts.made(self, width: inputs[0][1])
+    let taken: Shape = [inputs[0][0], heads, valueWidth]
+    for (layer, shape) in zip(layers, [inputs[0], inputs[inputs.count - 1], inputs[1], taken]) {
+      try layer.build([shape])
+    }
+    return []
+  }
+
+  package func traceAll(_ inputs: [Symbol], in graph: Graph) throws -> [Symbol] {
     let (query, value, key) = (inputs[0], inputs[1], inputs.count > 2 ? inputs[2] : inputs[1])
     let layers = parts.made(self, width: query.shape[1])
     let q = try layers[0].trace([query], in: graph)[0]

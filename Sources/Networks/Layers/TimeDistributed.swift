@@ -18,6 +18,12 @@ package struct TimeDistributed: Composite, Declared {
 
   package var places: [HeldLayer] { layer.map { [HeldLayer($0, place: "layer")] } ?? [] }
 
+  package func variables(for inputs: [Shape]) throws -> [VariableDefinition] {
+    let input = try single(inputs)
+    if input.rank > 1 { try layer?.build([Shape(input.dropFirst())]) }
+    return []
+  }
+
   package func traceAll(_ inputs: [Symbol], in graph: Graph) throws -> [Symbol] {
     let input = try single(inputs)
     guard let layer, let steps = input.shape.first, steps > 0, input.shape.rank > 1 else {

@@ -15,6 +15,8 @@ extension Layer {
         of: [image.reshaped(to: Shape([1] + image.shape))], trainingMode: trainingMode)
       return try results.map { try $0.reshaped(to: Shape($0.shape.dropFirst())) }
     }
+    // As in Keras, a crop is made in training only.
+    if definition is RandomCrop, trainingMode == false { return inputs }
     let graph = Graph()
     for input in inputs where input.rank == 0 {
       throw NetworkError.tensorRank(layer: name, expected: "2 or more", found: input.shape)

@@ -125,6 +125,46 @@ extension OperationFunctions {
         let result = try NeuralFunctions.topK("keras.ops").call(Arguments([call["x"], call["k"]]), call.interpreter)
         return result
       },
+      function(
+        "scatter", "Zeros with values added at places.",
+        [
+          .required("indices", .tensor, "rows of numbers, one an axis"), .required("values", .any, "what is added"),
+          .required("shape", .shape(allowsNone: false), "of the result"),
+        ]
+      ) { call in
+        let (places, shape) = (try call.tensor("indices").convert(to: .int64), Shape(try call.ints("shape")))
+        return try call.interpreter.apply(
+          .composed("scatter") { x in try OperationRows.scattered(x[0], places, shape) }, [call["values"]], .any, .keras)
+      },
+      function(
+        "slice_update", "A tensor with a part replaced by another.",
+        [
+          .required("inputs", .any), .required("start_indices", .shape(allowsNone: false), "where the part begins"),
+          .required("updates", .any, "the part"),
+        ]
+      ) { call in
+        let start = try call.ints("start_indices")
+        return try call.interpreter.apply(
+          .composed("slice_update") { x in try sliceUpdated(x[0], start, x[1](.cast(to: x[0].dtype))) },
+          [call["inputs"], call["updates"]], .any, .keras)
+      },
+      function(
+        "scatter_update", "A tensor with slices at places replaced, or changed by others.",
+        [
+          .required("inputs", .any), .required("indices", .tensor, "rows of numbers, one an axis"),
+          .required("updates", .any, "the slices"),
+          .optional("reduction", .string, default: .none, "\"add\", \"max\", \"min\" or \"mul\"; None: replaced"),
+        ]
+      ) { call in
+        let (places, reduction) = (try call.tensor("indices").convert(to: .int64), call["reduction"].asString)
+        guard [nil, "add", "max", "min", "mul"].contains(reduction) else {
+          throw call.invalid("reduction", must: "be None, \"add\", \"max\", \"min\" or \"mul\"")
+        }
+        return try call.interpreter.apply(
+          .composed("scatter_update") { x in
+            try scatterUpdated(x[0], places, x[1](.cast(to: x[0].dtype)), reduction)
+          }, [call["inputs"], call["updates"]], .any, .keras)
+      },
       function("nonzero", "The places of elements that are not 0, a tensor for each axis.", [.required("x", .any)]) { call in
         .tuple(of: try call.interpreter.eager(call["x"]).value.nonzero().map { .eager(try $0.convert(to: .int32)) })
       },
@@ -177,7 +217,11 @@ extension OperationFunctions {
         "histogram", "How many elements lie in each of some bins, and the bins' bounds.",
         [.required("x", .any), .optional("bins", .int, default: 10, "how many"), .optional("range", .any, default: .none, "the outer bounds")]
       ) { call in
-        let values = try call.interpreter.eager(call["x"]).value.elements(Double.self)
+        let x = try call.interpreter.eager(call["x"])
+        guard x.shape.rank == 1 else {
+          throw Fault.message("Input tensor must be 1-dimensional. Received: input.shape=\(x.shape)")
+        }
+        let values = try x.value.elements(Double.self)
         let bins = try call.int("bins", atLeast: 1)
         var (low, high) = (values.min() ?? 0, values.max() ?? 1)
         if !call["range"].isNone {
@@ -213,6 +257,36 @@ extension OperationFunctions {
         return try call.interpreter.apply(.composed("rearrange") { try pattern.apply($0[0], lengths) }, [call["tensor"]], .any, .keras)
       },
     ]
+
+  private static func sliceUpdated(_ x: Expression, _ start: [Int], _ part: Expression) throws -> Expression {
+    let target = x.shape
+    guard part.shape.rank == target.rank, start.count == target.rank else {
+      throw Fault.message("slice_update: the tensor has \(target.rank) axes, the update \(part.shape.rank)")
+    }
+    // As XLA does it, the part is moved until it is inside.
+    let begins = target.indices.map { max(0, min(start[$0], target[$0] - part.shape[$0])) }
+    let widths = target.indices.map { (before: begins[$0], after: target[$0] - begins[$0] - part.shape[$0]) }
+    guard widths.allSatisfy({ $0.after >= 0 }) else {
+      throw Fault.message("slice_update: the update is larger than the tensor")
+    }
+    let isOutside = try Tensor.zeros(part.shape, dtype: .float32).padded(widths, with: .float(1)).convert(to: .bool)
+    return try x.constant(isOutside)(.choose, x, part(.pad(widths)))
+  }
+
+  private static func scatterUpdated(
+    _ x: Expression, _ places: Tensor, _ part: Expression, _ reduction: String?
+  ) throws -> Expression {
+    let sums = try OperationRows.scattered(part, places, x.shape)
+    if reduction == "add" { return try x + sums }
+    if let reduction {
+      let found = try OperationRows.reduced(x.value, places, part.value, depth: places.shape.last ?? 1, reduction)
+      let function = TensorFunction.withoutGradient("scatter_update(reduction=\"\(reduction)\")") { _ in found }
+      return Expression(try x.math.apply(function, [x.tensor, part.tensor]), x.math)
+    }
+    let ones = try x.constant(Tensor.ones(part.shape, dtype: x.dtype))
+    let isReplaced = try OperationRows.scattered(ones, places, x.shape).value.convert(to: .bool)
+    return try x.constant(isReplaced)(.choose, sums, x)
+  }
 
   private static func split(_ x: EagerTensor, axis: Int, isUneven: Bool, _ call: Call) throws -> Value {
     guard axis < x.shape.rank else { throw call.invalid("x", must: "have more than \(axis) axes") }

@@ -95,7 +95,14 @@ extension OperationRows {
     binary("fmod", "The remainder of a division, with the sign of x1.", .matched, .remainderOfTruncation),
     binary("divide_no_nan", "x1 / x2, 0 where x2 is 0.", .matchedFloating, .divideNoNaN),
     binary("heaviside", "0 where x1 is below 0, 1 where above, x2 where it is 0.", .matched, .heaviside),
-    binary("ldexp", "x1 · 2ˣ²", .matchedFloating, .scaledByPowerOf2),
+    TensorRow("", "ldexp", "x1 · 2ˣ², for whole x2.", ["x1", "x2"], .any, .composed("ldexp") { x in
+      guard !x[1].dtype.isFloating else {
+        throw Fault.message(
+          "ldexp exponent must be an integer type. Received: x2 dtype=<dtype: '\(x[1].dtype.name)'>", kind: .type)
+      }
+      let first = x[0].dtype.isFloating ? x[0] : try x[0](.cast(to: .float32))
+      return try first(.scaledByPowerOf2, x[1](.cast(to: first.dtype)))
+    }),
     binary("fmax", "The larger of x1 and x2; of a number and nan the number.", .matched, extreme("FMax", .maximum)),
     binary("fmin", "The smaller of x1 and x2; of a number and nan the number.", .matched, extreme("FMin", .minimum)),
     binary(

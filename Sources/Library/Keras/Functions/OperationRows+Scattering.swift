@@ -16,68 +16,6 @@ extension OperationRows {
       guard start.count == lengths.count else { throw call.invalid("shape", must: "have a length for each start") }
       return .part(zip(start, lengths).map { .slice(start: $0, stop: $0 + $1, step: 1) })
     },
-    TensorRow(
-      "", "slice_update", "A tensor with a part replaced by another.", ["inputs"],
-      [
-        .required("start_indices", .shape(allowsNone: false), "where the part begins"),
-        .required("updates", .any, "the part"),
-      ]
-    ) { call in
-      let start = try call.ints("start_indices")
-      let updates = try call.call.interpreter.eager(call["updates"])
-      return .composed("slice_update") { x in
-        let target = x[0].shape
-        guard updates.shape.rank == target.rank, start.count == target.rank else {
-          throw Fault.message("slice_update: the tensor has \(target.rank) axes, the update \(updates.shape.rank)")
-        }
-        // As XLA does it, the part is moved until it is inside.
-        let begins = target.indices.map { max(0, min(start[$0], target[$0] - updates.shape[$0])) }
-        let widths = target.indices.map {
-          (before: begins[$0], after: target[$0] - begins[$0] - updates.shape[$0])
-        }
-        guard widths.allSatisfy({ $0.after >= 0 }) else { throw Fault.message("slice_update: the update is larger than the tensor") }
-        let part = try Expression(updates, x[0].math)(.cast(to: x[0].dtype))
-        let isOutside = try Tensor.zeros(updates.shape, dtype: .float32).padded(widths, with: .float(1)).convert(to: .bool)
-        return try x[0].constant(isOutside)(.choose, x[0], part(.pad(widths)))
-      }
-    },
-    TensorRow(
-      "", "scatter", "Zeros with values added at places.", ["values"],
-      [
-        .required("indices", .tensor, "rows of numbers, one an axis"),
-        .required("shape", .shape(allowsNone: false), "of the result"),
-      ]
-    ) { call in
-      let (places, shape) = (try call.tensor("indices").convert(to: .int64), Shape(try call.ints("shape")))
-      return .composed("scatter") { x in try scattered(x[0], places, shape) }
-    },
-    TensorRow(
-      "", "scatter_update", "A tensor with slices at places replaced, or changed by others.", ["inputs"],
-      [
-        .required("indices", .tensor, "rows of numbers, one an axis"), .required("updates", .any, "the slices"),
-        .optional("reduction", .string, default: .none, "\"add\", \"max\", \"min\" or \"mul\"; None: replaced"),
-      ]
-    ) { call in
-      let places = try call.tensor("indices").convert(to: .int64)
-      let reduction = call["reduction"].asString
-      guard [nil, "add", "max", "min", "mul"].contains(reduction) else {
-        throw call.invalid("reduction", must: "be None, \"add\", \"max\", \"min\" or \"mul\"")
-      }
-      let updates = try call.call.interpreter.eager(call["updates"])
-      return .composed("scatter_update") { x in
-        let part = try Expression(updates, x[0].math)(.cast(to: x[0].dtype))
-        let sums = try scattered(part, places, x[0].shape)
-        if reduction == "add" { return try x[0] + sums }
-        if let reduction {
-          guard updates.dtype.isFloating || !x[0].dtype.isFloating, let depth = places.shape.last else { return sums }
-          let found = try reduced(x[0].value, places, part.value, depth: depth, reduction)
-          return try x[0](.withoutGradient("scatter_update(reduction=\"\(reduction)\")") { _ in found })
-        }
-        let ones = try x[0].constant(Tensor.ones(part.shape, dtype: x[0].dtype))
-        let isReplaced = try scattered(ones, places, x[0].shape).value.convert(to: .bool)
-        return try x[0].constant(isReplaced)(.choose, sums, x[0])
-      }
-    },
     segment("sum", "The sums of slices that have the same number."),
     segment("max", "The largest elements of slices that have the same number."),
     segment("min", "The smallest elements of slices that have the same number."),
@@ -144,7 +82,7 @@ extension OperationRows {
   // MARK: - Parts
 
   /// Zeros of a shape with slices added at places: rows of numbers of the first axes.
-  private static func scattered(_ values: Expression, _ places: Tensor, _ shape: Shape) throws -> Expression {
+  static func scattered(_ values: Expression, _ places: Tensor, _ shape: Shape) throws -> Expression {
     guard let depth = places.shape.last, depth <= shape.rank, places.rank > 0 else {
       throw Fault.message("indices must be rows of at most \(shape.rank) numbers")
     }
@@ -160,7 +98,7 @@ extension OperationRows {
   }
 
   /// A tensor of numbers for each of the first axes, within the shape.
-  private static func columns(of places: Tensor, _ shape: Shape) throws -> [Tensor] {
+  static func columns(of places: Tensor, _ shape: Shape) throws -> [Tensor] {
     let leading = [Index](repeating: .all, count: places.rank - 1)
     return try (0..<(places.shape.last ?? 0)).map { axis in
       let column = try places.indexed(by: leading + [.integer(axis)]).copy()
@@ -171,7 +109,7 @@ extension OperationRows {
     }
   }
 
-  private static func reduced(
+  static func reduced(
     _ target: Tensor, _ places: Tensor, _ updates: Tensor, depth: Int, _ reduction: String
   ) throws -> Tensor {
     let rows = try columns(of: places, target.shape).map { try $0.elements(Int64.self).map(Int.init) }

@@ -85,7 +85,7 @@ extension OperationRows {
           return try (x[0] * wide)(.sum(axes: axes)) / wide(.sum(axes: axes))
         }
       },
-      cumulative("cumprod", "Running products."), cumulative("nancumsum", "Running sums of what are numbers.", isSum: true, skipsNaN: true),
+      cumulative("cumsum", "Running sums.", isSum: true), cumulative("cumprod", "Running products."), cumulative("nancumsum", "Running sums of what are numbers.", isSum: true, skipsNaN: true),
       cumulative("nancumprod", "Running products of what are numbers.", skipsNaN: true),
       nanPlace("nanargmax", isLargest: true), nanPlace("nanargmin", isLargest: false),
     ]

@@ -21,8 +21,8 @@ enum SerializationFunctions {
       case .constraint: return try call.constraint("identifier").map { .object(ConstraintObject($0)) } ?? .none
       case .optimizer: return .object(try OptimizerTable.optimizer("identifier", call))
       case .layer, .loss, .metric, .schedule:
-        if self == .loss, let function = LossTable.functions.first(where: { $0.name == name }) { return .builtin(function) }
-        if self == .metric, let function = (MetricFunctions.all + LossTable.functions).first(where: { $0.name == name }) {
+        if self == .loss, let function = LossTable.function(named: name) { return .builtin(function) }
+        if self == .metric, let function = MetricFunctions.all.first(where: { $0.name == name }) ?? LossTable.function(named: name) {
           return .builtin(function)
         }
         guard let constructor = saved.constructor(of: name, module: nil) else {
