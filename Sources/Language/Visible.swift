@@ -63,10 +63,13 @@ package enum Visible {
     }
   }
 
+  /// The most that stands in `ESC [ … m`: two colours of 24 bits (`38;2;255;255;255`) and a few attributes.
+  private static let longestColour = 64
+
   /// The end of `[ … m`, if that follows.
   private static func colourEnd(_ rest: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView.Index? {
     guard rest.first == "[" else { return nil }
-    let digits = rest.dropFirst().prefix(32).prefix { ("0"..."9").contains($0) || $0 == ";" }
+    let digits = rest.dropFirst().prefix(longestColour).prefix { ("0"..."9").contains($0) || $0 == ";" }
     guard digits.endIndex < rest.endIndex, rest[digits.endIndex] == "m" else { return nil }
     return rest.index(after: digits.endIndex)
   }

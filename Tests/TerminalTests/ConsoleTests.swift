@@ -65,10 +65,46 @@ import Engine
     #expect(terminal.wait(for: lines + errors) == lines + errors)
   }
 
+  /// A table in a box gets narrower columns; one that has no room for them is wrapped.
+  @Test func aTableInABoxFitsTheScreen() throws {
+    let report = """
+      ┏━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━━┓
+      ┃ Layer (type)                    ┃ Output Shape           ┃       Param # ┃
+      ┡━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━━┩
+      │ max_pooling2d_with_a_long_name  │ (None, 13, 13, 8)      │            80 │
+      │ (MaxPooling2D)                  │                        │               │
+      └─────────────────────────────────┴────────────────────────┴───────────────┘
+       Total params: 80
+
+      """
+    let terminal = try Pseudoterminal(columns: 36, rows: 16)
+    let console = TerminalConsole(
+      Self.live, numbersValues: false, output: terminal.program, errors: terminal.program)
+    console.report(report)
+    console.settle()
+    let lines = [
+      "┏━━━━━━━━━━━┳━━━━━━━━━━━━┳━━━━━━━━━┓",
+      "┃ Layer     ┃ Output     ┃ Param # ┃",
+      "┃ (type)    ┃ Shape      ┃         ┃",
+      "┡━━━━━━━━━━━╇━━━━━━━━━━━━╇━━━━━━━━━┩",
+      "│ max_      │ (None, 13, │      80 │",
+      "│ pooling2d │ 13, 8)     │         │",
+      "│ _with_a_  │            │         │",
+      "│ long_name │            │         │",
+      "│ (MaxPooli │            │         │",
+      "│ ng2D)     │            │         │",
+      "└───────────┴────────────┴─────────┘",
+      " Total params: 80",
+    ]
+    #expect(terminal.wait(for: lines) == lines)
+    #expect(piped { $0.report(report) } == report)
+  }
+
   @Test func aDrawingIsDrawnAsTheTerminalCan() {
     var figure = Figure()
+    let colours = [Color(250, 251, 252), Color(253, 254, 255)]
     figure.panels = [
-      Panel(Axes(marks: [.picture(PictureMark(Picture(width: 1, height: 2, pixels: [.white, .black])))]))
+      Panel(Axes(marks: [.picture(PictureMark(Picture(width: 1, height: 2, pixels: colours)))]))
     ]
     func drawn(_ surroundings: TerminalEnvironment) -> String {
       piped(surroundings) { console in
@@ -78,8 +114,10 @@ import Engine
     }
     #expect(drawn(Self.plain) == "open\n" + figure.text(.plain))
     var colourful = Self.live
-    colourful.colours = .palette
-    #expect(drawn(colourful) == "open\n" + figure.text(TextStyle(colours: .palette)))
+    for colours in [TextStyle.Colours.palette, .full] {
+      colourful.colours = colours
+      #expect(drawn(colourful) == "open\n" + figure.text(TextStyle(colours: colours)))
+    }
     // With colours off: characters; on a dumb terminal: a sentence.
     #expect(drawn(Self.live) == "open\n" + figure.text(.plain))
     var dumb = Self.live

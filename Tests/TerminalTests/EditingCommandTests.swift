@@ -94,7 +94,7 @@ import Testing
     defer { unsetenv("VISUAL") }
     let scene = try EditorScene()
     scene.type("x = one", Key.control("X"), Key.control("E"))
-    let lines = ["In [1]: x = one", "In [1]: x = two"]
+    let lines = ["In [1]: x = two"]
     #expect(scene.terminal.wait(for: lines) == lines)
     setenv("VISUAL", "false", 1)
     scene.type(Key.control("X"), Key.control("E"))

@@ -143,7 +143,9 @@ extension CellPicture.Style {
   private static let longest = 1 << 16
 
   /// The styles of a cell's scalars: the lexer's colours, and brackets.
-  static func styles(of buffer: EditBuffer) -> [CellPicture.Style] {
+  ///
+  /// - Parameter marksPair: whether the cursor's pair of brackets is marked.
+  static func styles(of buffer: EditBuffer, marksPair: Bool = true) -> [CellPicture.Style] {
     guard buffer.scalars.count <= longest else { return [] }
     let text = buffer.text
     var bytes: [CellPicture.Style] = Array(repeating: .plain, count: text.utf8.count)
@@ -169,12 +171,12 @@ extension CellPicture.Style {
       styles.append(offset < bytes.count ? bytes[offset] : .plain)
       offset += UTF8.width(scalar)
     }
-    mark(&styles, buffer)
+    mark(&styles, buffer, marksPair: marksPair)
     return styles
   }
 
   /// Marks the pair of brackets that the cursor touches, and brackets without a partner.
-  private static func mark(_ styles: inout [CellPicture.Style], _ buffer: EditBuffer) {
+  private static func mark(_ styles: inout [CellPicture.Style], _ buffer: EditBuffer, marksPair: Bool) {
     var open: [Int] = []
     let closing: [Unicode.Scalar: Unicode.Scalar] = [")": "(", "]": "[", "}": "{"]
     for (index, scalar) in buffer.scalars.enumerated() where styles[index] == .plain {
@@ -186,7 +188,7 @@ extension CellPicture.Style {
           continue
         }
         open.removeLast()
-        if [last, last + 1, index, index + 1].contains(buffer.cursor) {
+        if marksPair, [last, last + 1, index, index + 1].contains(buffer.cursor) {
           (styles[last], styles[index]) = (.pair, .pair)
         }
       }

@@ -140,7 +140,7 @@ extension LineEditor {
     guard let editor, reading == nil else { return }
     takeText(from: editor)
     let visible = window.range
-    let styles = usesColour && label == nil ? CellPicture.Style.styles(of: buffer) : []
+    let styles = usesColour && label == nil ? CellPicture.Style.styles(of: buffer, marksPair: !isLeaving) : []
     let size = screen
     let picture = CellPicture.rows(
       prompt: promptText, margin: margin,

@@ -88,8 +88,7 @@ extension LineEditor {
 
   /// Changes the cell in the user's editor.
   func editOutside() -> Reply {
-    leaveRows()
-    draw("\u{1B}[?2004l")
+    draw(painter.takeAway(columns: screen.columns) + "\u{1B}[?2004l")
     var failure: String?
     withUsualTerminal {
       do {

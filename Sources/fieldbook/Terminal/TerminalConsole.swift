@@ -97,11 +97,25 @@ final class TerminalConsole: Screen {
   func report(_ text: String) {
     let (text, width) = (Visible.text(text), width)
     guard surroundings.hasScreen, width >= 20 else { return write(text) }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
-      if DisplayWidth.of(String(line)) <= width { return String(line) }
-      // A rule ends where the screen does.
-      if line.allSatisfy({ "─━ ".contains($0) }) { return String(line.prefix(width)) }
-      return String(line).wrapped(to: width, hanging: min(line.prefix { $0 == " " }.count + 4, width / 2))
+    var lines: [String] = []
+    var rest = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
+    while let line = rest.first {
+      if DisplayWidth.of(String(line)) <= width {
+        lines.append(String(line))
+      } else if BoxedTable.isLine(line), let table = BoxedTable(rest.prefix(while: BoxedTable.isLine)),
+        let narrow = table.text(width: width)
+      {
+        lines.append(narrow)
+        rest = rest.drop(while: BoxedTable.isLine)
+        continue
+      } else if line.allSatisfy({ "─━ ".contains($0) }) {
+        // A rule ends where the screen does.
+        lines.append(String(line.prefix(width)))
+      } else {
+        let indent = line.prefix { $0 == " " }.count
+        lines.append(String(line).wrapped(to: width, hanging: min(indent + 4, width / 2)))
+      }
+      rest = rest.dropFirst()
     }
     write(lines.joined(separator: "\n"))
   }
