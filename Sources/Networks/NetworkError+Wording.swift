@@ -45,6 +45,8 @@ extension NetworkError {
     case .variablesInFunction(let layer, let variable):
       "\(layer) calls layers that have variables (\(variable)), which would not be trained or saved"
     case .notAdapted(let layer): "\(layer) adapts to data only where it was given no mean and no variance"
+    case .masked(let reader):
+      "\(reader) leaves out the steps that Masking marks in Keras, and would count them here"
     case .trainingOnly(let layer):
       "\(layer) gives images as they are outside training, which a network with fixed shapes cannot take"
     case .channelCount(let layer, let what, let expected, let found):

@@ -70,6 +70,7 @@ package struct Attention: LayerDefinition, Declared, TakesSeveral {
 
   package func traceAll(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> [Symbol] {
     _ = try check(inputs.map(\.shape))
+    for input in inputs { try graph.refuseMask(of: input, for: className) }
     let (query, value, key) = (inputs[0], inputs[1], inputs.count > 2 ? inputs[2] : inputs[1])
     let (score, isScaled, isCausal) = (score, isScaled, options.isCausal)
     let weights = try graph.append(

@@ -117,7 +117,22 @@ package struct CategoryEncoding: FormulaLayer, Declared {
   }
 }
 
-/// Steps of samples (T, …) that hold one value only, set to zero. Layers after it see the zeros.
+extension Graph {
+  /// Refuses a value whose steps a `Masking` marks, for a layer that leaves such steps out in Keras.
+  ///
+  /// - Throws: `NetworkError.masked`.
+  func refuseMask(of symbol: Symbol, for reader: String) throws {
+    var node = nodes[symbol.node]
+    while node.shape.rank > 1 {
+      if (node.operation as? FunctionOperation)?.function.name == "Masking" { throw NetworkError.masked(reader: reader) }
+      guard node.inputs.count == 1, node.inputs[0].shape.first == node.shape.first else { return }
+      node = nodes[node.inputs[0].node]
+    }
+  }
+}
+
+/// Steps of samples (T, …) that hold one value only, set to zero. Layers after it see the zeros; those that leave such steps
+/// out in Keras refuse them.
 package struct Masking: FormulaLayer, Declared {
   package var value: Float = 0
 

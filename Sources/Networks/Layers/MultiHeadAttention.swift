@@ -112,6 +112,7 @@ package struct MultiHeadAttention: Composite, Declared, TakesSeveral {
   }
 
   package func traceAll(_ inputs: [Symbol], in graph: Graph) throws -> [Symbol] {
+    for input in inputs { try graph.refuseMask(of: input, for: className) }
     let (query, value, key) = (inputs[0], inputs[1], inputs.count > 2 ? inputs[2] : inputs[1])
     let layers = parts.made(self, width: query.shape[1])
     let q = try layers[0].trace([query], in: graph)[0]

@@ -86,6 +86,7 @@ enum CustomClasses {
       .optional("outputs", .any, default: .none, "what layers gave, likewise"),
       .optional("name", .string, default: .none, "a name"),
       .keyword("trainable", .bool, default: true, "whether training changes it"),
+      .keyword("dtype", .any, "accepted; float32"),
     ]
   ) { call in
     guard let instance = call.instance else { return .none }

@@ -76,7 +76,7 @@ extension Layer: Object {
     let inputs = given.positional[0].elementsOfSequence ?? [given.positional[0]]
     let symbols = inputs.compactMap { $0.host(as: SymbolicTensor.self) }
     if symbols.count == inputs.count, !symbols.isEmpty {
-      return LayerMembers.one(try outputs(of: symbols, trainingMode: trainingMode).map { .object($0) })
+      return packed(try outputs(of: symbols, trainingMode: trainingMode).map { .object($0) })
     }
     let areTensors = given.positional[0].elementsOfSequence?.contains { $0.heldTensor != nil } ?? false
     let tensors =
@@ -87,10 +87,15 @@ extension Layer: Object {
       if (definition as? any GivesWholeNumbers)?.givesWholeNumbers ?? false {
         return LayerMembers.one(try outputs.map { .eager(try $0.value.convert(to: .int64)) })
       }
-      return LayerMembers.one(outputs.map { .object($0) })
+      return packed(outputs.map { .object($0) })
     } catch let error as NetworkError {
       throw ArgumentFault(fault: .explained(error), place: .positional(0))
     }
+  }
+
+  /// One output as it is, several as Keras gives them.
+  private func packed(_ outputs: [Value]) -> Value {
+    definition is any TakesSeveral && outputs.count > 1 ? .tuple(of: outputs) : LayerMembers.one(outputs)
   }
 
   /// Images and labels in a dict, as `dataset.map` gives them to an augmentation layer.
@@ -215,6 +220,26 @@ package enum LayerMembers {
         let layer = try call.receiver(as: Layer.self)
         guard layer.inputShapes != nil || layer.model?.isBuilt == true else { throw unbuiltCount(layer.name) }
         return .int(layer.parameterCount)
+      },
+      .method(
+        "compute_output_shape", "The shape of the output for a shape of the input, batch axis first.",
+        [
+          .required("input_shape", .any, "a shape, or a list of those of several inputs"), .rest("more", .any, "those of further inputs"),
+        ]
+      ) { call in
+        let layer = try call.receiver(as: Layer.self)
+        let given = [call["input_shape"]] + Array(try call.rest("more"))
+        let isList = given.count > 1 || given[0].elementsOfSequence?.contains { $0.elementsOfSequence != nil } ?? false
+        let shapes = given.count > 1 ? given : isList ? given[0].elementsOfSequence ?? [] : [given[0]]
+        let inputs = try shapes.map { shape -> SymbolicTensor in
+          guard let lengths = shape.elementsOfSequence, !lengths.isEmpty else {
+            throw call.invalid("input_shape", must: "be a tuple of lengths, batch axis first")
+          }
+          return SymbolicTensor(input: lengths.dropFirst().map(\.asInt))
+        }
+        let batch = shapes[0].elementsOfSequence?.first ?? .none
+        let outputs = try Layer(layer.definition, name: layer.name).outputs(of: inputs)
+        return one(outputs.map { .tuple(of: [batch] + $0.lengths.map { $0.map(Value.int) ?? .none }) })
       },
       .method(
         "call", "What the layer computes; a class derived from it may call it as super().call(inputs).",

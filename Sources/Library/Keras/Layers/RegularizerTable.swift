@@ -15,10 +15,10 @@ final class RegularizerObject: Object {
     "Regularizer", module: "keras.regularizers", doc: "What a variable's size adds to the loss.",
     members: [
       .property("l1", "factor of the sum of sizes") {
-        .float(Double(try $0.receiver(as: RegularizerObject.self).regularizer.l1))
+        Value(try $0.receiver(as: RegularizerObject.self).regularizer.l1)
       },
       .property("l2", "factor of the sum of squares") {
-        .float(Double(try $0.receiver(as: RegularizerObject.self).regularizer.l2))
+        Value(try $0.receiver(as: RegularizerObject.self).regularizer.l2)
       },
     ])
   var classObject: ClassObject { RegularizerTable.classes[name] ?? Self.shared }

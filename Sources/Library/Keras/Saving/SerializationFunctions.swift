@@ -22,8 +22,8 @@ enum SerializationFunctions {
       case .optimizer: return .object(try OptimizerTable.optimizer("identifier", call))
       case .layer, .loss, .metric, .schedule:
         if self == .loss, let function = LossTable.function(named: name) { return .builtin(function) }
-        if self == .metric, let function = MetricFunctions.all.first(where: { $0.name == name }) ?? LossTable.function(named: name) {
-          return .builtin(function)
+        if self == .metric, let constructor = MetricTable.constructor(named: name) {
+          return try constructor.call(Arguments(), call.interpreter)
         }
         guard let constructor = saved.constructor(of: name, module: nil) else {
           throw call.unknown("identifier", rawValue, name, saved.classNames)
