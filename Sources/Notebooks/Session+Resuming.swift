@@ -38,10 +38,7 @@ extension Session {
       if let seconds = step.seconds, seconds >= 1 { place += ", about \(Quantity.text(seconds: seconds))" }
       screen.status(place)
       recorder.statusPrefix = place + ": "
-      let kept = step.trainings.compactMap { training in
-        journal.flatMap { training.ending(in: $0.sessions) }.map { (training.call, $0) }
-      }
-      let endings = Dictionary(kept) { $1 }
+      let endings = endings(of: step.trainings)
       var ending = runAgain(step.source, number: step.number, endings)
       if case .failed = ending, step.source != step.original {
         ending = runAgain(step.original, number: step.number, endings)
@@ -64,11 +61,27 @@ extension Session {
 
   private func runAgain(_ source: String, number: Int, _ endings: [Int: TrainingLog.Ending]) -> CellEnding {
     if Interruption.isRequested { return .interrupted }
+    let ending = execute(source, named: "In [\(number)]", line: 1, number: number, endings)
+    _ = recorder.take()
+    return ending
+  }
+
+  /// Runs a cell; the trainings that have an ending take it.
+  func execute(
+    _ source: String, named name: String, line: Int, number: Int, _ endings: [Int: TrainingLog.Ending]
+  ) -> CellEnding {
     runner.trainings?.expected = endings
     defer { runner.trainings?.expected = [:] }
     runner.begin(number, source: source)
-    let ending = runner.run(source, named: "In [\(number)]", line: 1)
-    _ = recorder.take()
-    return ending
+    return runner.run(source, named: name, line: line)
+  }
+
+  /// The endings whose weights are still there, by the number of the call of `fit`.
+  func endings(of trainings: [KeptTraining]) -> [Int: TrainingLog.Ending] {
+    guard let journal else { return [:] }
+    let pairs = trainings.compactMap { training in
+      training.ending(in: journal.sessions).map { (training.call, $0) }
+    }
+    return Dictionary(pairs) { $1 }
   }
 }

@@ -1,5 +1,6 @@
 import Engine
 import Evaluator
+import KerasLibrary
 package import Language
 
 /// A session: numbers cells, has them run, shows and records their outputs.
@@ -101,10 +102,12 @@ package final class Session {
   ///   - name: the name in messages; `nil` for `In [3]`.
   ///   - line: the number of its first line in messages.
   ///   - isSilent: whether outputs are recorded without being shown.
+  ///   - kept: trainings of an earlier run of the cell, whose weights take the place of training.
   @discardableResult
-  package func run(_ source: String, named name: String? = nil, line: Int = 1, isSilent: Bool = false)
-    -> CellEnding
-  {
+  package func run(
+    _ source: String, named name: String? = nil, line: Int = 1, isSilent: Bool = false,
+    with kept: [KeptTraining] = []
+  ) -> CellEnding {
     recorder.isSilent = isSilent
     defer { recorder.isSilent = false }
     if source.isBlank { return .done }
@@ -119,13 +122,24 @@ package final class Session {
     var entry = JournalEntry(number: number, time: Moment.now.text, source: source.withoutFinalLineBreak)
     _ = keep { journal throws(FileFault) in try journal.start(entry) }
     let stopwatch = Stopwatch()
-    runner.begin(number, source: entry.source)
     Interruption.clear()
-    trainings = []
-    let result = runner.run(source, named: name ?? "In [\(number)]", line: line)
+    let run = { [self] (endings: [Int: TrainingLog.Ending]) in
+      trainings = []
+      return execute(source, named: name ?? "In [\(number)]", line: line, number: number, endings)
+    }
+    // Callbacks are not called again.
+    var result = run(endings(of: kept.filter { !$0.ending.hasCallbacks }))
+    let restored = runner.trainings?.restored ?? []
+    if case .failed = result, !restored.isEmpty {
+      // It needs what only training gives, such as the memory that was measured.
+      _ = recorder.take()
+      result = run([:])
+    } else {
+      trainings += kept.filter { restored.contains($0.call) }
+    }
     entry.seconds = stopwatch.seconds
     entry.outputs = outputs(of: result, number: number)
-    entry.trainings = trainings
+    entry.trainings = trainings.sorted { $0.call < $1.call }
     screen.status("")
     if !isSilent { show(result, number: number) }
     entries.append(entry)

@@ -89,6 +89,76 @@ extension ResumptionTests {
       #expect(isSame && entries[2].trainings.isEmpty && !entries[2].outputs.isEmpty)
     }
 
+    /// How a lesson takes its cells up again.
+    @Test func aCellThatRunsAgainTakesItsWeights() throws {
+      let cells = [
+        Self.model + "\nimport time",
+        """
+        start = time.perf_counter()
+        h = m.fit(x, y, epochs=3, verbose=0)
+        seconds = time.perf_counter() - start
+        """, Self.state,
+      ]
+      let entries = try recorded(cells)
+      var kept = try #require(entries[1].trainings.first)
+      kept.ending.seconds = 1000
+      let again = session()
+      again.run(cells[0])
+      again.run(cells[1], with: [kept])
+      again.run(Self.state)
+      #expect(outputs(of: again) == entries[2].outputs && !entries[2].outputs.isEmpty)
+      #expect(again.entries[1].trainings == [kept])
+      // It measures what the training took.
+      #expect(again.run("seconds // 1000") == .value("1.0"))
+
+      // Callbacks are not called again, so such a training is made.
+      kept.ending.hasCallbacks = true
+      again.run(cells[1], with: [kept])
+      #expect(again.run("seconds // 1000") == .value("0.0"))
+    }
+
+    @Test func aCellThatNeedsMoreThanWeightsTrainsAgain() throws {
+      let cell = """
+        made = []
+        h = m.fit(x, y, epochs=3, verbose=0)
+        made.append(1 / memory(m, batch_size=4, show=False).measured)
+        print(len(made))
+        """
+      let entries = try recorded([Self.model, cell, Self.state])
+      let again = session()
+      again.run(Self.model)
+      again.run(cell, with: entries[1].trainings)
+      #expect(outputs(of: again) == [.text("1")])
+      #expect(again.entries[1].trainings.count == 1 && again.entries[1].trainings != entries[1].trainings)
+    }
+
+    @Test func progressNamesTheTrainingsOfItsCells() throws {
+      let entries = try recorded([Self.model, "h = m.fit(x, y, verbose=0)"])
+      var progress = LessonProgress(count: 3)
+      progress.step = 2
+      progress.events = [.prose("A model."), .cell(Self.model)]
+      progress.events.append(.cell(entries[1].source, trainings: entries[1].trainings))
+      let directories = Directories(data: directory.path, state: directory.path)
+      try progress.save(lesson: "a.md", in: directories)
+      #expect(LessonProgress(lesson: "a.md", in: directories, count: 3) == progress)
+    }
+
+    @Test func theFirstAnswerCountsAndTheLastGuess() {
+      func answer(_ typed: String, isRight: Bool, isGuess: Bool) -> LessonProgress.Answer {
+        LessonProgress.Answer(
+          id: isGuess ? "guess" : "question", ask: "How many?", typed: typed, outcome: "2", isRight: isRight,
+          isGuess: isGuess)
+      }
+      var progress = LessonProgress(count: 2)
+      for isGuess in [false, true] {
+        progress.note(answer("", isRight: false, isGuess: isGuess))
+        progress.note(answer("1", isRight: false, isGuess: isGuess))
+        progress.note(answer("2", isRight: true, isGuess: isGuess))
+      }
+      #expect(progress.answers.map(\.typed) == ["1", "2"])
+      #expect(progress.score == (1, 2))
+    }
+
     @Test func aShortTrainingIsRepeated() {
       let first = session(shortest: 1000)
       first.run(Self.model)

@@ -262,8 +262,12 @@ import Testing
         "it took 2.62 min, stated is `time: 2 min`", "it took 1.31 GB of memory, stated is `memory: 1 GB`",
       ])
     #expect(try StatedCost(of: Markdown.parse("<!-- a comment -->\n# A")) == StatedCost())
+    #expect(try StatedCost(of: Markdown.parse("<!-- with care, and love -->\n# A")) == StatedCost())
+    let both = Markdown.parse("# A\n\n<!-- time: 1 min, memory: 2 MB -->\n<!-- with flowers, time: 5 min -->")
+    #expect(try StatedCost(of: both) { $0 == "flowers" } == StatedCost(seconds: 300))
+    #expect(try StatedCost(of: both) { _ in false } == StatedCost(seconds: 60, bytes: 2_000_000))
     #expect(try StatedCost(of: Notebook()) == StatedCost())
-    for wrong in ["time: soon", "memory: 3 apples", "time: 2 min, size: 3"] {
+    for wrong in ["time: soon", "memory: 3 apples", "time: 2 min, size: 3", "with mnist, time: soon"] {
       #expect(throws: QuestionFault.self) { try StatedCost(of: Markdown.parse("<!-- \(wrong) -->\n# A")) }
     }
     #expect(PeakMemory.bytes ?? 0 > 1 << 20)

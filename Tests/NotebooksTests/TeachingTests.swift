@@ -243,7 +243,7 @@ import Testing
   @Test func aTableAndFeedback() throws {
     let grader = try Grader(lesson: Self.lesson)
     let events: [Grader.Event] = [
-      .at("cell 1"), .failed(cell: 1, message: "Error: `x`"),
+      .at("cell 1"), .failed(cell: 1, line: 7, message: "Error: `x`"),
       .judged(Grader.Judged(id: "twice", isRight: true, reason: "right")),
       .judged(Grader.Judged(id: "fixed", isRight: false, reason: "that is no number: \"a, b\"\n<b>")),
     ]
@@ -264,7 +264,7 @@ import Testing
       feedback.hasPrefix(
         "# Sums\n\n1 of 3 points: stopped after 60 s, at cell 2.\n\n## twice: 1 of 1\n\n> Twice"))
     #expect(feedback.contains("\nthat is no number: \"a, b\" \\<b\\>\n"))
-    #expect(feedback.hasSuffix("\n## Cells that failed\n\n- cell 1: Error: \\`x\\`\n"))
+    #expect(feedback.hasSuffix("\n## Cells that failed\n\n- cell 1, line 7: Error: \\`x\\`\n"))
   }
 
   @Test(arguments: [

@@ -192,7 +192,7 @@ import Testing
       }
     }
     let failing = try String(contentsOf: home.appending(path: "told/failing.md"), encoding: .utf8)
-    #expect(failing.contains("## Cells that failed\n\n- cell 1: Error: undefined \\`nope\\`\n"))
+    #expect(failing.contains("## Cells that failed\n\n- cell 1, line 4: Error: undefined \\`nope\\`\n"))
   }
 
   @Test func whatIsHandedOutComesBack() throws {

@@ -14,6 +14,9 @@ import Testing
     ("one\ntwo", "one two\n"),
     ("a\n\n\n\nb", "a\n\nb\n"),
     ("- one two three four five\n- six", "• one two three four\n  five\n• six\n"),
+    (
+      "- one two three\n  four five six\n- seven\neight", "• one two three four\n  five six\n• seven\neight\n"
+    ),
     ("1. one two three four five", "1. one two three\n   four five\n"),
     ("  * nested one two three", "  • nested one two\n    three\n"),
     ("> one two three four", "  │ one two three\n  │ four\n"),

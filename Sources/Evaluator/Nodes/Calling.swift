@@ -104,6 +104,7 @@ final class CallNode: ExpressionNode {
       if let quick = builtin.quick { return try arguments.call(callee, quick, receiver: nil, frame) }
     case .type(let cls):
       if let quick = cls.constructor?.quick { return try arguments.call(callee, quick, receiver: nil, frame) }
+      if cls.isUserDefined, let instance = try arguments.construct(cls, frame) { return instance }
     default: break
     }
     return try arguments.call(callee, try arguments.evaluate(frame), frame)
@@ -119,7 +120,7 @@ extension ArgumentNodes {
     let first = receiver == nil ? 0 : 1
     let count = first + plain.count
     guard positions.contains(count) else { return nil }
-    let inner = Frame(function: function, interpreter: frame.interpreter)
+    var inner = Frame.make(function, frame.interpreter)
     if let receiver { inner.slots[0] = receiver }
     for position in 0..<plain.count {
       inner.slots[first + position] = try plain.with(position) { try $0.evaluate(frame) }
@@ -127,20 +128,49 @@ extension ArgumentNodes {
     if count < positions.upperBound {
       for position in count..<positions.upperBound { inner.slots[position] = function.defaults[position] }
     }
+    let result: Value
     do {
-      return try frame.interpreter.run(function, inner)
+      result = try frame.interpreter.run(function, inner)
     } catch { throw passing(error, through: function, frame) }
+    Frame.recycle(&inner)
+    return result
+  }
+
+  /// Makes an instance of a user-defined class whose `__init__` takes plain positional arguments; `nil`, before anything is
+  /// evaluated, if more is to do.
+  func construct(_ cls: ClassObject, _ frame: Frame) throws -> Value? {
+    guard cls.content == nil, cls.metaclass == nil, !cls.hooks.contains(.abstract) else { return nil }
+    let making = cls.making
+    guard !making.isException, making.maker?.isBuiltin ?? true,
+      case .function(let initializer)? = making.initializer
+    else { return nil }
+    let instance = Instance(cls)
+    guard let result = try invoke(initializer, receiver: .instance(instance), frame) else { return nil }
+    guard result.isNone else {
+      throw located(Fault.initializerReturned(type: result.typeName), site, frame)
+    }
+    cls.usualAttributeCount = min(instance.attributes.count, 15)
+    return .instance(instance)
   }
 
   /// Calls a builtin the quick way, if the arguments are plain and it takes them.
   func call(
     _ callee: Value, _ quick: ([Value]) throws -> Value?, receiver: Value?, _ frame: Frame
   ) throws -> Value {
-    let values = try evaluate(frame, receiver: receiver)
+    guard let plain else { return try call(callee, try evaluate(frame, receiver: receiver), frame) }
+    var values: [Value] = []
+    values.reserveCapacity(plain.count + 1)
+    if let receiver { values.append(receiver) }
+    for position in 0..<plain.count {
+      values.append(try plain.with(position) { try $0.evaluate(frame) })
+    }
     do {
-      if plain != nil, let result = try quick(values.positional) { return result }
+      if let result = try quick(values) { return result }
     } catch { throw located(error, site, frame) }
-    return try call(callee, values, frame)
+    var arguments = Arguments(values)
+    arguments.site = site
+    arguments.implicitCount = receiver == nil ? 0 : 1
+    return try call(callee, arguments, frame)
   }
 
   /// Calls, and gives an error its position.

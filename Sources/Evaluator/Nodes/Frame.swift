@@ -13,7 +13,7 @@ final class Frame {
   /// The names of a class body during its execution.
   var namespace: ClassNamespace?
   /// The running function; `nil` for a cell or a class body.
-  let function: Function?
+  private(set) var function: Function?
   /// The coroutine that runs the body of a generator.
   unowned(unsafe) var coroutine: Coroutine?
 
@@ -34,6 +34,29 @@ final class Frame {
 
   convenience init(function: Function, interpreter: Interpreter) {
     self.init(code: function.code, function: function, captured: function.captured, interpreter: interpreter)
+  }
+
+  /// A frame for a call, of those that earlier calls have left if there is one.
+  @inline(__always)
+  static func make(_ function: Function, _ interpreter: Interpreter) -> Frame {
+    guard let frame = function.code.spareFrames.popLast() else {
+      return Frame(function: function, interpreter: interpreter)
+    }
+    frame.function = function
+    return frame
+  }
+
+  /// Gives the frame of a call that is over to later ones, unless something still holds it.
+  @inline(__always)
+  static func recycle(_ frame: inout Frame) {
+    let code = frame.code
+    guard frame.cells.isEmpty, code.spareFrames.count < Code.mostSpareFrames,
+      isKnownUniquelyReferenced(&frame)
+    else { return }
+    for slot in 0..<code.slotCount { frame.slots[slot] = nil }
+    frame.result = .none
+    frame.function = nil
+    code.spareFrames.append(frame)
   }
 
   deinit {
@@ -84,6 +107,9 @@ final class Code {
   /// Parameters that inner functions use: moved from their slot to a cell at the beginning of a call.
   private(set) var parameterCells: [(slot: Int, cell: Int)] = []
   private(set) var body = NodeList<StatementNode>([])
+  /// Frames of calls that are over, empty.
+  @exclusivity(unchecked) fileprivate var spareFrames: [Frame] = []
+  fileprivate static let mostSpareFrames = 32
 
   init(
     name: String, qualifiedName: String, module: String, source: SourceText, documentation: String?,

@@ -4,6 +4,12 @@ package import OrderedCollections
 /// Attributes by name, in insertion order.
 typealias Attributes = OrderedDictionary<String, Value>
 
+/// A class, as its functions and its bases refer to it without keeping it. A weak reference would give the class a side
+/// table, and make each of its many retains slow.
+final class ClassReference {
+  unowned(unsafe) fileprivate(set) var target: ClassObject?
+}
+
 /// A class: a built-in type, a class of the host such as `keras.layers.Layer`, or a user-defined one.
 ///
 /// A host class is defined by a table; a user-defined class may inherit from it:
@@ -33,7 +39,11 @@ package final class ClassObject {
   /// What this class and its ancestors change about the attributes of instances.
   @exclusivity(unchecked) private(set) var hooks: Hooks = []
   /// The user-defined classes that descend from this one, which share its hooks.
-  private var descendants: [Descendant] = []
+  private var descendants: [ClassReference] = []
+  /// This class, for those who do not keep it.
+  let reference = ClassReference()
+  /// How many attributes its last instance had: room for as many is made at once.
+  @exclusivity(unchecked) var usualAttributeCount = 0
   /// Runs when a host class is called; `nil` for a user-defined class.
   package let constructor: Builtin?
   /// Whether a user-defined class may inherit from this one.
@@ -93,6 +103,7 @@ package final class ClassObject {
     attributes = [:]
     for member in members { attributes[member.name] = .builtin(member) }
     if let initializer { attributes["__init__"] = .builtin(initializer) }
+    reference.target = self
   }
 
   /// A user-defined class.
@@ -124,7 +135,10 @@ package final class ClassObject {
       ancestor.addDescendant(self)
     }
     for (name, value) in attributes { noteHook(name, value) }
+    reference.target = self
   }
+
+  deinit { reference.target = nil }
 
   /// The base class that is first in the definition.
   package var base: ClassObject? { bases.first }
@@ -148,7 +162,7 @@ package final class ClassObject {
 
   private func changed() {
     version &+= 1
-    for descendant in descendants { descendant.cls?.version &+= 1 }
+    for descendant in descendants { descendant.target?.version &+= 1 }
   }
 
   /// What a call needs to know to make an instance, looked up again when the class has changed.
@@ -191,25 +205,21 @@ package final class ClassObject {
     static let abstract = Hooks(rawValue: 64)
   }
 
-  private struct Descendant {
-    weak var cls: ClassObject?
-  }
-
   private func addDescendant(_ cls: ClassObject) {
     // Those that are gone are removed when their number may have doubled.
-    if descendants.count.nonzeroBitCount == 1 { descendants.removeAll { $0.cls == nil } }
-    descendants.append(Descendant(cls: cls))
+    if descendants.count.nonzeroBitCount == 1 { descendants.removeAll { $0.target == nil } }
+    descendants.append(cls.reference)
   }
 
   /// The user-defined classes that name this one as a base.
   var subclasses: [ClassObject] {
-    descendants.compactMap(\.cls).filter { $0.bases.contains { $0 === self } }
+    descendants.compactMap(\.target).filter { $0.bases.contains { $0 === self } }
   }
 
   private func addHook(_ hook: Hooks) {
     guard !hooks.contains(hook) else { return }
     hooks.insert(hook)
-    for descendant in descendants { descendant.cls?.hooks.insert(hook) }
+    for descendant in descendants { descendant.target?.hooks.insert(hook) }
   }
 
   private func noteHook(_ name: String, _ value: Value) {
@@ -332,6 +342,7 @@ package final class Instance {
 
   package init(_ classObject: ClassObject) {
     self.classObject = classObject
+    if classObject.usualAttributeCount > 0 { attributes.reserveCapacity(classObject.usualAttributeCount) }
     UnreachableObjects.born()
   }
 

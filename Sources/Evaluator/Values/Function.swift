@@ -16,7 +16,11 @@ package final class Function {
   let defaults: [Value?]
   let captured: [VariableCell]
   /// The class that defines the function as a method: the start of `super()`.
-  weak var owner: ClassObject?
+  var owner: ClassObject? {
+    get { ownerReference?.target }
+    set { ownerReference = newValue?.reference }
+  }
+  private var ownerReference: ClassReference?
 
   /// Attributes that the program set.
   var attributes: [String: Value] = [:]

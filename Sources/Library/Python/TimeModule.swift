@@ -1,6 +1,22 @@
-import Evaluator
+package import Evaluator
 import Engine
 import Glibc
+
+/// The clock that programs measure with: `perf_counter`, `monotonic`.
+package final class MeasuringClock: SessionState {
+  /// Seconds of what took its recorded ending instead of running again: they count as if it had run.
+  package var skipped = 0.0
+
+  package init() {}
+
+  fileprivate var seconds: Double { TimeModule.seconds(CLOCK_MONOTONIC) + skipped }
+
+  fileprivate var nanoseconds: Int { TimeModule.nanoseconds(CLOCK_MONOTONIC) + Int(skipped * 1e9) }
+}
+
+extension Interpreter {
+  package var measuringClock: MeasuringClock { state() }
+}
 
 /// `_time`: what `time` and `datetime` are written with.
 enum TimeModule {
@@ -14,13 +30,21 @@ enum TimeModule {
     Builtin(name, module: "time", doc: doc) { _ in .float(seconds(id)) }
   }
 
-  private static func seconds(_ id: clockid_t) -> Double {
+  private static func measuring(_ name: String, _ doc: String) -> Builtin {
+    Builtin(name, module: "time", doc: doc) { call in .float(call.interpreter.measuringClock.seconds) }
+  }
+
+  private static func measuringNanoseconds(_ name: String, _ doc: String) -> Builtin {
+    Builtin(name, module: "time", doc: doc) { call in .int(call.interpreter.measuringClock.nanoseconds) }
+  }
+
+  fileprivate static func seconds(_ id: clockid_t) -> Double {
     var time = timespec()
     clock_gettime(id, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
-  private static func nanoseconds(_ id: clockid_t) -> Int {
+  fileprivate static func nanoseconds(_ id: clockid_t) -> Int {
     var time = timespec()
     clock_gettime(id, &time)
     return time.tv_sec * 1_000_000_000 + time.tv_nsec
@@ -28,18 +52,14 @@ enum TimeModule {
 
   private static let functions: [Builtin] = [
     clock("time", "Seconds since 1970.", CLOCK_REALTIME),
-    clock("perf_counter", "Seconds of a clock for measuring.", CLOCK_MONOTONIC),
-    clock("monotonic", "Seconds of a clock that never goes back.", CLOCK_MONOTONIC),
+    measuring("perf_counter", "Seconds of a clock for measuring."),
+    measuring("monotonic", "Seconds of a clock that never goes back."),
     clock("process_time", "Seconds of processor time that the program took.", CLOCK_PROCESS_CPUTIME_ID),
     Builtin("time_ns", module: "time", doc: "Nanoseconds since 1970.") { _ in
       .int(nanoseconds(CLOCK_REALTIME))
     },
-    Builtin("perf_counter_ns", module: "time", doc: "Nanoseconds of a clock for measuring.") { _ in
-      .int(nanoseconds(CLOCK_MONOTONIC))
-    },
-    Builtin("monotonic_ns", module: "time", doc: "Nanoseconds of a clock that never goes back.") { _ in
-      .int(nanoseconds(CLOCK_MONOTONIC))
-    },
+    measuringNanoseconds("perf_counter_ns", "Nanoseconds of a clock for measuring."),
+    measuringNanoseconds("monotonic_ns", "Nanoseconds of a clock that never goes back."),
     Builtin("process_time_ns", module: "time", doc: "Nanoseconds of processor time that the program took.") {
       _ in
       .int(nanoseconds(CLOCK_PROCESS_CPUTIME_ID))

@@ -7,8 +7,8 @@ package struct LessonProgress: Equatable, Sendable {
   package enum Event: Equatable, Sendable {
     /// Read, or asked and answered: Markdown.
     case prose(String)
-    /// Run.
-    case cell(String)
+    /// Run; its long trainings, so that they need not train when it runs again.
+    case cell(String, trainings: [KeptTraining] = [])
   }
 
   /// A question that is behind.
@@ -54,8 +54,9 @@ package struct LessonProgress: Equatable, Sendable {
     (answers.count(where: \.isRight), answers.count { !$0.typed.isEmpty })
   }
 
-  /// Notes an answer; a question that was asked before keeps the newer one.
+  /// Notes an answer. A question that was asked before keeps its first one; a guess, which is made anew, the newer one.
   package mutating func note(_ answer: Answer) {
+    if answers.contains(where: { $0.id == answer.id && !$0.isGuess && !$0.typed.isEmpty }) { return }
     answers.removeAll { $0.id == answer.id }
     answers.append(answer)
   }
@@ -98,13 +99,14 @@ extension LessonProgress.Event {
   fileprivate var json: JSON {
     switch self {
     case .prose(let text): ["prose": .string(text)]
-    case .cell(let source): ["cell": .string(source)]
+    case .cell(let source, let trainings):
+      ["cell": .string(source)] + (trainings.isEmpty ? [:] : ["trainings": .array(trainings.map(\.json))])
     }
   }
 
   fileprivate init?(_ json: JSON) {
     if let source = json["cell"]?.string {
-      self = .cell(source)
+      self = .cell(source, trainings: (json["trainings"]?.array ?? []).compactMap(KeptTraining.init))
     } else if let text = json["prose"]?.string {
       self = .prose(text)
     } else {

@@ -1,12 +1,15 @@
-/// What a lesson says that it takes, in a comment among its first lines:
+import Datasets
+
+/// What a lesson says that it takes, in a comment among its first lines; where it takes more with data that may be there, in
+/// a second one:
 ///
 ///     <!-- time: 2 min, memory: 1 GB -->
+///     <!-- with flowers, time: 10 min, memory: 2 GB -->
 package struct StatedCost: Equatable, Sendable {
   package var seconds: Double?
   /// The most memory that the program has at once.
   package var bytes: Int?
 
-  /// The comment's first word is one of these.
   private static let names = ["time", "memory"]
   /// Lines in which it is looked for.
   private static let lines = 5
@@ -19,14 +22,22 @@ package struct StatedCost: Equatable, Sendable {
     self.bytes = bytes
   }
 
-  /// What a lesson states; nothing where it states nothing.
+  /// What a lesson states; nothing where it states nothing. Of several comments the last counts whose data are there.
   ///
+  /// - Parameter isAvailable: whether data are on this machine, as `fieldbook.datasets.is_available` says.
   /// - Throws: `QuestionFault` where the comment cannot be read.
-  package init(of notebook: Notebook) throws(QuestionFault) {
-    guard case .prose(let text)? = notebook.cells.first,
-      let comment = text.lines.prefix(Self.lines).lazy.compactMap(Self.comment).first
-    else { return }
-    for item in comment.split(separator: ",") {
+  package init(of notebook: Notebook, isAvailable: (String) -> Bool = DataFinder.isAvailable)
+    throws(QuestionFault)
+  {
+    guard case .prose(let text)? = notebook.cells.first else { return }
+    for (data, items) in text.lines.prefix(Self.lines).compactMap(Self.comment) {
+      let cost = try Self(items: items)
+      if data.map(isAvailable) ?? true { self = cost }
+    }
+  }
+
+  private init(items: ArraySlice<String>) throws(QuestionFault) {
+    for item in items {
       let parts = item.split(separator: ":", maxSplits: 1).map(\.trimmed)
       guard parts.count == 2, Self.names.contains(parts[0]) else { throw Self.fault(item.trimmed) }
       if parts[0] == "time" {
@@ -39,11 +50,18 @@ package struct StatedCost: Equatable, Sendable {
     }
   }
 
-  private static func comment(_ line: String) -> String? {
+  /// The data that a comment names, if any, and what it states; nil for another comment.
+  private static func comment(_ line: String) -> (data: String?, items: ArraySlice<String>)? {
     let line = line.trimmed
     guard line.hasPrefix("<!--"), line.hasSuffix("-->"), line.count >= 7 else { return nil }
-    let text = line.dropFirst(4).dropLast(3).trimmed
-    return names.contains { text.hasPrefix($0 + ":") } ? text : nil
+    var items = line.dropFirst(4).dropLast(3).split(separator: ",").map(\.trimmed)[...]
+    var data: String?
+    if let first = items.first, first.hasPrefix("with ") {
+      data = first.dropFirst("with ".count).trimmed
+      items.removeFirst()
+    }
+    guard let first = items.first, names.contains(where: { first.hasPrefix($0 + ":") }) else { return nil }
+    return (data, items)
   }
 
   private static func fault(_ found: String) -> QuestionFault {

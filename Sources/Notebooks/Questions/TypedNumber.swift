@@ -1,4 +1,4 @@
-/// A number as people write it: `12.6 MB`, `12,613,600 bytes`, `4*903400 + 9_000_000`, `97 %`, `2.5 million`.
+/// A number as people write it: `12.6 MB`, `12,613,600 bytes`, `4*903400 + 9_000_000`, `97 %`, `2.5 million`, `50 × 50 = 2500`.
 struct TypedNumber: Equatable {
   /// In the question's unit.
   let value: Double
@@ -13,7 +13,7 @@ struct TypedNumber: Equatable {
   ///   - unit: the question's unit.
   ///   - evaluate: evaluates an expression.
   init?(_ text: String, unit wanted: String, _ evaluate: (String) -> Evaluation) {
-    let text = text.trimmed.trimmingPrefix("about ").trimmingPrefix("~").trimmingPrefix("=").trimmed
+    let text = TypedNumber.asPython(text).trimmingPrefix("about ").trimmingPrefix("~").trimmed
     var (body, word) = TypedNumber.split(text)
     // `x_train.ndim` ends in a word and is an expression.
     if !word.isEmpty, body.hasSuffix("."), case .number = evaluate(text) { (body, word) = (text, "") }
@@ -55,6 +55,27 @@ struct TypedNumber: Equatable {
       isPlain && (decimals > 0 || isPrefixed || share < 1) && !plain.lowercased().contains("e")
       ? TypedNumber.power(decimals) : 0
     halfDigit = 0.5 * step * (isPrefixed ? scale : share)
+  }
+
+  /// The signs of arithmetic as Python has them. Of an equation the right side counts: `50 × 50 = 2500`, `n = 2500`.
+  private static func asPython(_ text: String) -> String {
+    var text = text
+    for (sign, operation) in [("×", "*"), ("·", "*"), ("÷", "/"), ("−", "-"), ("^", "**")] {
+      text = text.replacing(sign, with: operation)
+    }
+    text = text.replacing(/(\d)\s+[xX]\s+(?=\d)/) { "\($0.output.1) * " }
+    if text.contains(/[=<>!]=/) { return text.trimmed }
+    var (depth, side) = (0, text.startIndex)
+    for index in text.indices {
+      switch text[index] {
+      case "(", "[": depth += 1
+      case ")", "]": depth -= 1
+      // Within brackets it names an argument.
+      case "=" where depth == 0: side = text.index(after: index)
+      default: break
+      }
+    }
+    return text[side...].trimmed
   }
 
   /// Whether it is the answer, rounded to the digits written: at least two.

@@ -21,21 +21,29 @@ package struct Grade: Equatable, Sendable {
     package var reason: String
   }
 
+  /// A cell that failed, and the line of the file that it begins on.
+  package struct Failure: Equatable, Sendable {
+    package var cell: Int
+    package var line: Int
+    package var message: String
+  }
+
   /// The notebook's file, as it was named.
   package var file: String
   package var rows: [Row]
   package var total: Row
   /// The cells that failed, and with what.
-  package var failures: [(cell: Int, message: String)]
+  package var failures: [Failure]
 
   /// Puts together what came to light on the way through a notebook.
   package init(file: String, questions: [Question], events: [Grader.Event], ending: Ending) {
     var judged: [String: Grader.Judged] = [:]
-    var failures: [(cell: Int, message: String)] = []
+    var failures: [Failure] = []
     for event in events {
       switch event {
       case .at: continue
-      case .failed(let cell, let message): failures.append((cell, message))
+      case .failed(let cell, let line, let message):
+        failures.append(Failure(cell: cell, line: line, message: message))
       case .judged(let one): judged[one.id] = one
       }
     }
@@ -53,11 +61,6 @@ package struct Grade: Equatable, Sendable {
         ? "the notebook has none of the lesson's questions: is it another lesson's?" : ending.remark)
     self.file = file
     self.failures = failures
-  }
-
-  package static func == (one: Grade, other: Grade) -> Bool {
-    one.file == other.file && one.rows == other.rows && one.total == other.total
-      && one.failures.elementsEqual(other.failures, by: ==)
   }
 }
 
@@ -121,7 +124,7 @@ extension Grade {
     }
     if !failures.isEmpty {
       text += "\n## Cells that failed\n\n"
-      for (cell, message) in failures { text += "- cell \(cell): \(Self.plain(message))\n" }
+      for one in failures { text += "- cell \(one.cell), line \(one.line): \(Self.plain(one.message))\n" }
     }
     return text
   }
@@ -144,7 +147,8 @@ extension Grader.Event {
   package var json: JSON {
     switch self {
     case .at(let place): ["at": .string(place)]
-    case .failed(let cell, let message): ["cell": .int(cell), "message": .string(message)]
+    case .failed(let cell, let line, let message):
+      ["cell": .int(cell), "line": .int(line), "message": .string(message)]
     case .judged(let one):
       ["question": .string(one.id), "right": .bool(one.isRight), "reason": .string(one.reason)]
     }
@@ -154,8 +158,10 @@ extension Grader.Event {
   package init?(_ json: JSON) {
     if let place = json["at"]?.string {
       self = .at(place)
-    } else if let cell = json["cell"]?.int, let message = json["message"]?.string {
-      self = .failed(cell: cell, message: message)
+    } else if let cell = json["cell"]?.int, let line = json["line"]?.int,
+      let message = json["message"]?.string
+    {
+      self = .failed(cell: cell, line: line, message: message)
     } else if let id = json["question"]?.string, let isRight = json["right"]?.bool,
       let reason = json["reason"]?.string
     {

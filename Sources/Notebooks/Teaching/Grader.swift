@@ -7,8 +7,8 @@ package struct Grader: Sendable {
   package enum Event: Equatable, Sendable {
     /// Where it is now: `cell 3`, `question second-layer`.
     case at(String)
-    /// A cell failed: its place among the cells, and the first line of the message.
-    case failed(cell: Int, message: String)
+    /// A cell failed: its place among the cells, the line of the file that it begins on, and the message.
+    case failed(cell: Int, line: Int, message: String)
     /// A question was judged.
     case judged(Judged)
   }
@@ -53,8 +53,9 @@ package struct Grader: Sendable {
       each(.at("cell \(count)"))
       if case .failed(let message) = session.run(code.source) {
         // The message without the lines of code below it.
-        let words = message.lines.prefix { $0.first.map { !$0.isWhitespace } ?? false }
-        each(.failed(cell: count, message: Reason.cut(words.joined(separator: " "))))
+        let words = message.lines.prefix { !$0.contains(" │") }.map(\.trimmed)
+        let text = Reason.cut(words.joined(separator: " ").trimmed)
+        each(.failed(cell: count, line: code.line, message: text))
       }
     }
     var rest = notebook.cells[...]

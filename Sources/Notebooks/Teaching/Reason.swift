@@ -18,7 +18,15 @@ struct Reason {
     // The judge knows one more mistake, and would say which unit makes the number right.
     case .wrong(.some): "not right; look at the unit: MB and MiB are not the same"
     case .wrong(nil): "not right"
-    case .unreadable(let what): tells(what) ? "it could not be judged" : what
+    case .unreadable(let what): tells(what) ? unread : what
+    }
+  }
+
+  private var unread: String {
+    switch question.kind {
+    case .number, .expression: "it cannot be read as a number"
+    case .shape: "it cannot be read as a shape"
+    case .choice, .text, .code: "it could not be judged"
     }
   }
 

@@ -109,7 +109,7 @@ struct TakeLesson: ParsableCommand {
       let pad = String(repeating: " ", count: max(0, 2 - number.count))
       console.write("\(pad)\(number)  \(TakeLesson.bar(progress))  \(Visible.line(lesson.title))\n")
       let seconds = (try? StatedCost(of: notebook))?.seconds
-      let remarks = [seconds.map { "about \(Quantity.text(seconds: $0))" }, notebook.exercise]
+      let remarks = [seconds.map { "\(Quantity.text(seconds: $0)) of computing" }, notebook.exercise]
       let remark = remarks.compactMap { $0 }.joined(separator: "; ")
       if !remark.isEmpty {
         console.write("    \(DisplayWidth.cut(Visible.line(remark), to: max(20, console.width - 5)))\n")

@@ -161,10 +161,12 @@ extension LineEditor {
     draw(painter.leave())
   }
 
-  /// What the history suggests behind the text: the rest of the last cell that begins with it. Its first line is shown.
+  /// What the history suggests behind the text: the rest of the last cell that begins with it. Its first line is shown. Behind an
+  /// offered cell that is as it was it would look like a part of it.
   var suggestion: String? {
     guard usesColour, label == nil, search == nil, !isLeaving, buffer.scalars.count > 1,
-      buffer.cursor == buffer.scalars.count, buffer.scalars.count <= HistorySuggestion.longest
+      buffer.cursor == buffer.scalars.count, buffer.scalars.count <= HistorySuggestion.longest,
+      buffer.text != offer
     else { return nil }
     return suggested.rest(of: buffer.text, in: history.entries)
   }

@@ -28,8 +28,10 @@ extension LineEditor {
     return .entered(.cell(text))
   }
 
-  /// Adds a cell to the history; other lines are not cells.
-  func keep(_ text: String) { if label == nil { history.append(text) } }
+  /// Adds a cell to the history; other lines are not cells, nor is a word of lessons behind an offered one.
+  func keep(_ text: String) {
+    if label == nil, !LessonWord.isTyped(in: text, behind: offer) { history.append(text) }
+  }
 
   /// Discards the cell; it stays in the history.
   func drop() -> Reply {

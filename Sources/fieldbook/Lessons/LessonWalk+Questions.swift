@@ -58,6 +58,7 @@ extension LessonWalk {
     show(question.prose)
     while true {
       guard let entered = entered({ $0.ask("guess: ") }) else { return .leave }
+      workplace.console.isRoomMade = false
       switch entered {
       case .dropped: continue
       case .word(.back): return .back
@@ -89,7 +90,7 @@ extension LessonWalk {
       switch verdict {
       case nil: "It is \(answer). "
       case .right: "Your guess was right: \(answer). "
-      case .wrong(let why?): "You guessed \(typed), it is \(answer). \(why) "
+      case .wrong(let why?): "You guessed \(typed). \(why) The answer is \(answer). "
       case .wrong, .unreadable: "You guessed \(typed), it is \(answer). "
       }
     show(text + question.explanation)

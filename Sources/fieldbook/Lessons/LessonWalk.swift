@@ -38,9 +38,13 @@ struct LessonWalk {
     self.notebook = notebook
     progress = LessonProgress(count: notebook.cells.count)
     furthest = 0
+    workplace.session.runner.trainings?.shortest = Self.longTraining
   }
 
   var session: Session { workplace.session }
+
+  /// Seconds from which the weights of a training are kept: a lesson makes many short ones.
+  private static let longTraining = 2.0
 
   /// Goes on where someone left the lesson: what was run then runs again, and is not shown.
   mutating func resume() {
@@ -55,12 +59,14 @@ struct LessonWalk {
     furthest = kept.step
     let cells = kept.cellCount.of("cell") + (kept.cellCount == 1 ? " runs" : " run")
     note("taken up at step \(kept.step + 1) of \(kept.count); \(cells) again (--restart begins anew)")
-    replay: for event in kept.events {
+    replay: for (index, event) in kept.events.enumerated() {
       switch event {
       case .prose(let text): session.record(prose: text)
-      case .cell(let cell):
+      case .cell(let cell, let trainings):
         workplace.console.status(cell.split(separator: "\n").first.map(String.init) ?? "")
-        if session.run(cell, isSilent: true) == .interrupted { break replay }
+        let ending = session.run(cell, isSilent: true, with: trainings)
+        progress.events[index] = .cell(cell, trainings: session.entries.last?.trainings ?? [])
+        if ending == .interrupted { break replay }
       }
     }
     workplace.console.status("")
@@ -226,7 +232,9 @@ struct LessonWalk {
     let number = session.nextNumber
     let ending = session.run(source)
     if session.nextNumber == number { return nil }
-    if ending.status == nil { progress.events.append(.cell(source)) }
+    if ending.status == nil {
+      progress.events.append(.cell(source, trainings: session.entries.last?.trainings ?? []))
+    }
     return ending
   }
 

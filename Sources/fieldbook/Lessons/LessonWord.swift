@@ -20,6 +20,13 @@ enum LessonWord: String, CaseIterable {
     }
   }
 
+  /// Whether a text is an offered cell with a word behind it.
+  static func isTyped(in text: String, behind offer: String) -> Bool {
+    guard !offer.isEmpty, text.hasPrefix(offer) else { return false }
+    let word = text.dropFirst(offer.count).trimmingBlanks
+    return LessonWord(rawValue: String(word.hasPrefix("%") ? word.dropFirst() : word)) != nil
+  }
+
   /// The word that a text is; nil where it is none, or a variable of the session.
   init?(_ text: String, in session: Session) {
     let isMagic = text.hasPrefix("%")

@@ -25,6 +25,7 @@ struct ProseRenderer {
     let markdown = Visible.text(markdown)
     var lines: [String] = []
     var paragraph: [Substring] = []
+    var item: (mark: ListMark, lines: [Substring])?
     var quote: [Substring] = []
     var table: [Substring] = []
     var fence: Substring?
@@ -40,6 +41,11 @@ struct ProseRenderer {
       table = []
       if !quote.isEmpty { lines += set(quote.joined(separator: " "), first: "  │ ", rest: "  │ ") }
       quote = []
+      if let (mark, lines: texts) = item {
+        lines += set(
+          texts.joined(separator: " "), first: mark.indentation + mark.bullet + " ", rest: mark.hanging)
+      }
+      item = nil
       if !paragraph.isEmpty { lines += set(paragraph.joined(separator: " "), first: "", rest: "") }
       paragraph = []
     }
@@ -74,15 +80,17 @@ struct ProseRenderer {
         endParagraph()
       } else if let mark = ListMark(line) {
         endParagraph()
-        lines += set(mark.text, first: mark.indentation + mark.bullet + " ", rest: mark.hanging)
+        item = (mark, [mark.text])
       } else if content.hasPrefix(">") {
         let quoted = content.dropFirst().trimmingBlanks
-        if !paragraph.isEmpty || quoted.isEmpty { endParagraph() }
+        if !paragraph.isEmpty || item != nil || quoted.isEmpty { endParagraph() }
         if quoted.isEmpty { lines.append("  │") } else { quote.append(quoted) }
-      } else if paragraph.isEmpty, line.hasPrefix("  "), let last = lines.last, !last.isEmpty {
+      } else if let count = item?.lines.count, count < Self.longestParagraph, line.hasPrefix("  ") {
+        item?.lines.append(content)
+      } else if paragraph.isEmpty, item == nil, line.hasPrefix("  "), let last = lines.last, !last.isEmpty {
         lines += set(content, first: indentation(of: line), rest: indentation(of: line))
       } else {
-        if !quote.isEmpty || paragraph.count >= Self.longestParagraph { endParagraph() }
+        if !quote.isEmpty || item != nil || paragraph.count >= Self.longestParagraph { endParagraph() }
         paragraph.append(content)
       }
     }
@@ -169,7 +177,7 @@ extension ProseRenderer {
 private struct ListMark {
   let indentation: String
   let bullet: String
-  let text: String
+  let text: Substring
 
   /// The indentation of the item's further lines.
   var hanging: String { indentation + String(repeating: " ", count: bullet.count + 1) }
@@ -189,6 +197,6 @@ private struct ListMark {
     guard rest.dropFirst(mark.count).first == " " else { return nil }
     indentation = String(spaces)
     bullet = number.isEmpty ? "•" : String(mark)
-    text = String(rest.dropFirst(mark.count).trimmingBlanks)
+    text = rest.dropFirst(mark.count).trimmingBlanks
   }
 }

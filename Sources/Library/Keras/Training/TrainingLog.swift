@@ -1,6 +1,7 @@
 package import Evaluator
 import Engine
 import Networks
+import PythonLibrary
 
 /// How the long trainings of a session ended, so that a session that is taken up again need not train.
 ///
@@ -53,9 +54,9 @@ package final class TrainingLog: SessionState {
   /// Counts calls from 1 again.
   package func beginCell() { (calls, restored) = (0, []) }
 
-  /// Trains, or takes the ending that is expected.
+  /// Trains, or takes the ending that is expected: `clock` then goes on by the seconds that the training took.
   func train(
-    _ model: Model, on data: TrainingData, _ options: FitOptions, hasCallbacks: Bool,
+    _ model: Model, on data: TrainingData, _ options: FitOptions, hasCallbacks: Bool, clock: MeasuringClock,
     _ train: () throws -> History
   ) throws -> History {
     calls += 1
@@ -65,6 +66,7 @@ package final class TrainingLog: SessionState {
         data, options, weights: ending.weights, history: History(ending.history, epochs: ending.epochs))
     {
       restored.append(call)
+      clock.skipped += ending.seconds
       if ending.wasInterrupted { throw Interrupted() }
       return history
     }

@@ -3,6 +3,7 @@ import Engine
 import Formats
 import Language
 import Networks
+import PythonLibrary
 package import Tensors
 
 /// `compile`, `fit`, `evaluate`, `predict`.
@@ -105,7 +106,7 @@ package enum TrainingMembers {
       curve: draws ? { HistoryFigure.curves(of: $0, firstEpoch: firstEpoch) } : nil)
     do {
       let history = try call.interpreter.trainings.train(
-        model, on: data, options, hasCallbacks: !callbacks.isEmpty
+        model, on: data, options, hasCallbacks: !callbacks.isEmpty, clock: call.interpreter.measuringClock
       ) {
         try model.fit(
           data, validation: validation, options: options, observer: reporter, callbacks: callbacks)
