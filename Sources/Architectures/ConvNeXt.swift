@@ -52,15 +52,19 @@ package struct ConvNeXt: Architecture {
     for (place, stage) in size.stages.enumerated() {
       let channels = scaled(stage.channels)
       x = try smaller(x, channels, place)
-      for block in 0..<stage.blocks { x = try residual(x, channels, "\(prefix)_stage_\(place)_block_\(block)") }
+      for block in 0..<stage.blocks {
+        x = try residual(x, channels, "\(prefix)_stage_\(place)_block_\(block)")
+      }
     }
     guard options.includesTop else {
       if let kind = options.pooling { x = try x.globalPool(kind) }
       return [try x.through(normalization, name: nil)]
     }
     return [
-      try x.globalPool(.average, name: "\(prefix)_head_gap").through(normalization, name: "\(prefix)_head_layernorm")
-        .dense(classes, options.classifierActivation, name: "\(prefix)_head_dense")
+      try x.globalPool(.average, name: "\(prefix)_head_gap").through(
+        normalization, name: "\(prefix)_head_layernorm"
+      )
+      .dense(classes, options.classifierActivation, name: "\(prefix)_head_dense")
     ]
   }
 
@@ -78,7 +82,10 @@ package struct ConvNeXt: Architecture {
     let names =
       place == 0
       ? ["stem_conv", "stem_layernorm", "stem"]
-      : ["downsampling_layernorm_\(place - 1)", "downsampling_conv_\(place - 1)", "downsampling_block_\(place - 1)"]
+      : [
+        "downsampling_layernorm_\(place - 1)", "downsampling_conv_\(place - 1)",
+        "downsampling_block_\(place - 1)",
+      ]
     let parts: [any LayerDefinition] = place == 0 ? [conv, normalization] : [normalization, conv]
     let layers = zip(parts, names).map { Layer($0, name: "\(prefix)_\($1)") }
     return try Layer(Model(sequential: layers, name: "\(prefix)_\(names[2])"))([x])

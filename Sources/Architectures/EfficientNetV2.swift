@@ -101,11 +101,13 @@ package struct EfficientNetV2: Architecture {
         let input = filters(index == 0 ? stage.input : stage.output)
         let stride = index == 0 ? stage.stride : 1
         let output = filters(stage.output)
-        let y = try stage.isFused
+        let y =
+          try stage.isFused
           ? fused(x, input, output, expansion: stage.expansion, stride: stride, part)
           : inverted(x, input, output, expansion: stage.expansion, stride: stride, part)
         x = try joined(
-          y, x, keeps: stride == 1 && input == output, drop: Self.dropped * Float(number) / Float(blocks), part)
+          y, x, keeps: stride == 1 && input == output, drop: Self.dropped * Float(number) / Float(blocks),
+          part)
         number += 1
       }
     }
@@ -122,8 +124,9 @@ package struct EfficientNetV2: Architecture {
   private func conv(
     _ x: SymbolicTensor, _ filters: Int, _ size: Int, stride: Int, name: String?, normal: String?
   ) throws -> SymbolicTensor {
-    try x.conv(filters, size, stride: stride, bias: false, initializer: Self.initializer, name: name).batchNorm(
-      Self.normal, name: normal)
+    try x.conv(filters, size, stride: stride, bias: false, initializer: Self.initializer, name: name)
+      .batchNorm(
+        Self.normal, name: normal)
   }
 
   /// A whole convolution in place of an expansion and a depthwise one.

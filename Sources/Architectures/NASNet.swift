@@ -31,7 +31,8 @@ package struct NASNet: Architecture {
   package func outputs(of image: SymbolicTensor) throws -> [SymbolicTensor] {
     let (blocks, filters) = (size.numbers.blocks, scaled(size.numbers.filters / 24, multiple: 4))
     var x = try image.conv(
-      scaled(size.numbers.stem), 3, stride: 2, padding: .valid, bias: false, initializer: .heNormal, name: "stem_conv1"
+      scaled(size.numbers.stem), 3, stride: 2, padding: .valid, bias: false, initializer: .heNormal,
+      name: "stem_conv1"
     ).batchNorm(Self.normal, name: "stem_bn1")
     var p: SymbolicTensor?
     (x, p) = try reductionCell(x, p, filters / 4, "stem_1")
@@ -126,8 +127,12 @@ package struct NASNet: Architecture {
 
 extension SymbolicTensor {
   /// Two separable convolutions, each with ReLU before it and batch normalization behind it.
-  fileprivate func separablePair(_ filters: Int, _ size: Int, stride: Int = 1, id: String) throws -> SymbolicTensor {
-    func separable(_ x: SymbolicTensor, _ number: Int, _ stride: Int, _ padding: Padding) throws -> SymbolicTensor {
+  fileprivate func separablePair(_ filters: Int, _ size: Int, stride: Int = 1, id: String) throws
+    -> SymbolicTensor
+  {
+    func separable(_ x: SymbolicTensor, _ number: Int, _ stride: Int, _ padding: Padding) throws
+      -> SymbolicTensor
+    {
       var layer = SeparableConv2D(filters: filters, kernelSize: Extent(size, size))
       (layer.strides, layer.padding, layer.usesBias) = (Extent(stride, stride), padding, false)
       return try x.through(layer, name: "separable_conv_\(number)_\(id)").batchNorm(

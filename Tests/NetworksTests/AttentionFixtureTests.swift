@@ -35,19 +35,25 @@ import Testing
       "Attention(score_mode='concat', use_scale=True)", Attention(score: .concat, isScaled: true, seed: 0)),
     LayerRow("AdditiveAttention()", Attention(score: .additive, isScaled: true, seed: 0)),
     LayerRow("AdditiveAttention(use_scale=False)", Attention(score: .additive, seed: 0)),
-    LayerRow("MultiHeadAttention(2, 3)", heads(2, 3).fresh()),
     LayerRow(
-      "MultiHeadAttention(2, 3, value_dim=2, use_bias=False, output_shape=5)", 
+      "MultiHeadAttention(2, 3, use_bias=False)",
+      {
+        var layer = heads(2, 3)
+        layer.usesBias = false
+        return layer.fresh()
+      }()),
+    LayerRow(
+      "MultiHeadAttention(2, 3, value_dim=2, use_bias=False, output_shape=5)",
       {
         var layer = heads(2, 3)
         (layer.ownValueWidth, layer.usesBias, layer.outputShape) = (2, false, [5])
         return layer.fresh()
       }()),
     LayerRow(
-      "GroupQueryAttention(3, 4, 2)",
+      "GroupQueryAttention(3, 4, 2, use_bias=False)",
       {
         var layer = MultiHeadAttention(isGrouped: true)
-        (layer.keyWidth, layer.heads, layer.keyHeads) = (3, 4, 2)
+        (layer.keyWidth, layer.heads, layer.keyHeads, layer.usesBias) = (3, 4, 2, false)
         return layer.fresh()
       }()),
     LayerRow("TimeDistributed(Dense(3))", TimeDistributed(layer: Layer(Dense(units: 3)))),
@@ -55,7 +61,8 @@ import Testing
       "TimeDistributed(Conv2D(2, 2))",
       TimeDistributed(layer: Layer(Conv2D(filters: 2, kernelSize: Extent(2, 2))))),
     LayerRow("AdaptiveAveragePooling1D(3)", AdaptivePooling(isMaximum: false, axes: 1, lengths: [3])),
-    LayerRow("AdaptiveAveragePooling2D((2, 3))", AdaptivePooling(isMaximum: false, axes: 2, lengths: [2, 3])),
+    LayerRow(
+      "AdaptiveAveragePooling2D((2, 3))", AdaptivePooling(isMaximum: false, axes: 2, lengths: [2, 3])),
     LayerRow("AdaptiveMaxPooling1D(4)", AdaptivePooling(isMaximum: true, axes: 1, lengths: [4])),
     LayerRow("AdaptiveMaxPooling2D(2)", AdaptivePooling(isMaximum: true, axes: 2, lengths: [2])),
   ]

@@ -57,7 +57,8 @@ extension TensorFunction {
   }
 
   /// The gradient of a function at operands, for those who write it themselves.
-  package func pull(_ gradient: Expression, _ inputs: [Expression], _ output: Expression) throws -> [Expression?]
+  package func pull(_ gradient: Expression, _ inputs: [Expression], _ output: Expression) throws
+    -> [Expression?]
   {
     try backward?(Pullback(gradient: gradient, inputs: inputs, output: output)) ?? inputs.map { _ in nil }
   }
@@ -76,7 +77,8 @@ extension Expression {
   package func choosing(
     _ comparison: BinaryOperation, _ value: Double, _ first: Expression, _ second: Expression
   ) throws -> Expression {
-    try constant(Tensor.compute(comparison, .tensor(self.value), .scalar(.float(value))))(.choose, first, second)
+    try constant(Tensor.compute(comparison, .tensor(self.value), .scalar(.float(value))))(
+      .choose, first, second)
   }
 }
 

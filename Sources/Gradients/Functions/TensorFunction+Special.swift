@@ -47,7 +47,9 @@ extension TensorFunction {
     return try g * x.choosing(.equal, 0, x * 0, ((x * Double.pi)(.cosine) - y) / safe)
   }
   /// log |Γ(x)|
-  package static let logGamma: TensorFunction = each("Lgamma", { lgamma($0) }) { g, x, _ in try g * x(.digamma) }
+  package static let logGamma: TensorFunction = each("Lgamma", { lgamma($0) }) { g, x, _ in
+    try g * x(.digamma)
+  }
   /// The slope of log Γ(x).
   package static let digamma: TensorFunction = TensorFunction(
     "Digamma", forward: { try each("Digamma", digammaFunction).forward($0) }
@@ -64,10 +66,12 @@ extension TensorFunction {
   package static func replacing(nan: Double, positive: Double?, negative: Double?) -> TensorFunction {
     func replaced(_ x: Tensor) throws -> Tensor {
       guard x.dtype.isFloating else { return x }
-      let largest = x.dtype == .float64 ? Double.greatestFiniteMagnitude : Double(Float.greatestFiniteMagnitude)
+      let largest =
+        x.dtype == .float64 ? Double.greatestFiniteMagnitude : Double(Float.greatestFiniteMagnitude)
       let values = try x.elements(Double.self).map { value in
         value.isNaN
-          ? nan : value == .infinity ? positive ?? largest : value == -.infinity ? negative ?? -largest : value
+          ? nan
+          : value == .infinity ? positive ?? largest : value == -.infinity ? negative ?? -largest : value
       }
       return try Tensor(shape: x.shape, elements: values).convert(to: x.dtype)
     }
@@ -108,8 +112,11 @@ extension TensorFunction {
   }
   /// √(a² + b²)
   package static let hypotenuse: TensorFunction = pairs("Hypot", Glibc.hypot) { p in
-    let slope = try p.output.choosing(.equal, 0, p.output * 0, p.gradient / p.output.choosing(
-      .equal, 0, p.output * 0 + 1, p.output))
+    let slope = try p.output.choosing(
+      .equal, 0, p.output * 0,
+      p.gradient
+        / p.output.choosing(
+          .equal, 0, p.output * 0 + 1, p.output))
     return try p.inputs.map { try (slope * $0).summed(to: $0.shape) }
   }
   /// The remainder with the sign of the first.

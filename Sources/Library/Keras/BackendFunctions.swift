@@ -17,7 +17,7 @@ enum BackendFunctions {
         let prefix = try call.string("prefix")
         state.counts[prefix, default: 0] += 1
         return .int(state.counts[prefix] ?? 1)
-      },
+      }
     ]
 
   static let config: [Builtin] =
@@ -74,7 +74,9 @@ enum BackendFunctions {
       [.required(name, .any, "a number; None for no bound")]
     ) { call in
       let number = call[name].asInt
-      guard call[name].isNone || number ?? -1 >= 0 else { throw call.invalid(name, must: "be a number from 0, or None") }
+      guard call[name].isNone || number ?? -1 >= 0 else {
+        throw call.invalid(name, must: "be a number from 0, or None")
+      }
       call.interpreter.state(TrainingLimits.self).values[name] = number
       return .none
     }

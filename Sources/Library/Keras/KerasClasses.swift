@@ -6,7 +6,9 @@ enum KerasClasses {
   /// A class for each constructor, by name; names that begin with a small letter are second names of a class.
   ///
   /// - Parameter isBase: whether a program may derive classes, whose objects then have one of the class's as their host.
-  static func make(_ constructors: [Builtin], base: ClassObject, isBase: Bool = false) -> [String: ClassObject] {
+  static func make(_ constructors: [Builtin], base: ClassObject, isBase: Bool = false) -> [String:
+    ClassObject]
+  {
     let classes = constructors.filter { $0.name.first?.isUppercase ?? false }
     return Dictionary(
       classes.map { constructor in
@@ -21,7 +23,9 @@ enum KerasClasses {
 
   /// `__init__` of a class of the program: makes the host of its object.
   private static func initializer(_ constructor: Builtin) -> Builtin {
-    .method("__init__", "Makes the object; a class of your own calls it first.", constructor.signature.parameters) {
+    .method(
+      "__init__", "Makes the object; a class of your own calls it first.", constructor.signature.parameters
+    ) {
       call in
       guard let instance = call.instance else { return .none }
       let given = constructor.signature.parameters.filter { call.isGiven($0.name) }

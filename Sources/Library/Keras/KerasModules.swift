@@ -24,7 +24,8 @@ package enum KerasModules {
       ("preprocessing", .namespace(preprocessing)), ("saving", .namespace(saving)),
       ("DTypePolicy", .builtin(dtypePolicy)),
       ("Sequential", .type(ModelClasses.sequential)), ("Model", .type(ModelClasses.model)),
-      ("Layer", .type(LayerClasses.layer)), ("InputSpec", .type(InputSpecification.type)), ("Loss", .type(LossClass.base)), ("Metric", .type(MetricClass.base)),
+      ("Layer", .type(LayerClasses.layer)), ("InputSpec", .type(InputSpecification.type)),
+      ("Loss", .type(LossClass.base)), ("Metric", .type(MetricClass.base)),
       ("Optimizer", .type(Optimizer.shared)), ("Initializer", .type(InitializerObject.shared)),
       ("Regularizer", .type(RegularizerObject.shared)), ("tree", .namespace(TreeFunctions.namespace)),
       ("version", .builtin(versionFunction)),
@@ -115,7 +116,8 @@ package enum KerasModules {
   static let initializers = Namespace(keras: "keras.initializers", doc: "How first values are drawn.") {
     KerasClasses.members(InitializerTable.constructors, InitializerTable.classes)
       + [("Initializer", .type(InitializerObject.shared))] + SerializationFunctions.members(.initializer)
-      + [("IdentityInitializer", "Identity"), ("OrthogonalInitializer", "Orthogonal")].compactMap { alias, name in
+      + [("IdentityInitializer", "Identity"), ("OrthogonalInitializer", "Orthogonal")].compactMap {
+        alias, name in
         InitializerTable.classes[name].map { (alias, .type($0)) }
       }
   }

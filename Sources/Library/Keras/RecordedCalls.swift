@@ -63,7 +63,8 @@ extension Layer {
         inputs, of: self,
         in: TensorCallContext(
           trainingMode: mode, math: interpreter.math,
-          call: { try $0.called(on: $1, trainingMode: mode, interpreter) }, addLoss: { context.losses.append($0) }))
+          call: { try $0.called(on: $1, trainingMode: mode, interpreter) },
+          addLoss: { context.losses.append($0) }))
     }
     do {
       return try interpreter.callNetwork(

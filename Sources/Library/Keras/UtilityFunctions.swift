@@ -6,7 +6,9 @@ import Tensors
 enum UtilityFunctions {
   static let all: [(String, Value)] =
     [padSequences, standardizeDType].named + [("Progbar", .type(ProgressBar.type))]
-    + BackendFunctions.config.filter { $0.name.hasSuffix("interactive_logging") || $0.name == "is_interactive_logging_enabled" }.named
+    + BackendFunctions.config.filter {
+      $0.name.hasSuffix("interactive_logging") || $0.name == "is_interactive_logging_enabled"
+    }.named
 
   static let padSequences = Builtin(
     "pad_sequences", module: "keras.utils", doc: "Sequences of different lengths as rows of one array.",
@@ -23,14 +25,17 @@ enum UtilityFunctions {
       try call.interpreter.tensor(from: row).flattened().elements(Double.self)
     }
     let length = try call.optionalInt("maxlen", atLeast: 0) ?? rows.map(\.count).max() ?? 0
-    let (addsBefore, cutsBefore) = (try call.string("padding") == "pre", try call.string("truncating") == "pre")
+    let (addsBefore, cutsBefore) = (
+      try call.string("padding") == "pre", try call.string("truncating") == "pre"
+    )
     let value = try call.double("value")
     let values = rows.flatMap { row -> [Double] in
       let kept = Array(cutsBefore ? row.suffix(length) : row.prefix(length))
       let margin = [Double](repeating: value, count: length - kept.count)
       return addsBefore ? margin + kept : kept + margin
     }
-    return .tensor(try Tensor(shape: [rows.count, length], elements: values).convert(to: call.dtype("dtype")))
+    return .tensor(
+      try Tensor(shape: [rows.count, length], elements: values).convert(to: call.dtype("dtype")))
   }
 
   private static func dtype(_ value: Value, _ name: String, _ call: Call) throws -> DType {
@@ -50,14 +55,23 @@ enum UtilityFunctions {
   /// Those of `keras.backend`.
   static let types: [Builtin] = [
     standardizeDType,
-    Builtin("is_float_dtype", module: "keras.backend", doc: "Whether a type is of floats.", [.required("dtype", .any)]) { call in
+    Builtin(
+      "is_float_dtype", module: "keras.backend", doc: "Whether a type is of floats.",
+      [.required("dtype", .any)]
+    ) { call in
       .bool(try dtype(call["dtype"], "dtype", call).isFloating)
     },
-    Builtin("is_int_dtype", module: "keras.backend", doc: "Whether a type is of whole numbers.", [.required("dtype", .any)]) { call in
+    Builtin(
+      "is_int_dtype", module: "keras.backend", doc: "Whether a type is of whole numbers.",
+      [.required("dtype", .any)]
+    ) { call in
       let type = try dtype(call["dtype"], "dtype", call)
       return .bool(!type.isFloating && type != .bool)
     },
-    Builtin("result_type", module: "keras.backend", doc: "The type in which numbers of some types are computed.", [.rest("dtypes")]) { call in
+    Builtin(
+      "result_type", module: "keras.backend", doc: "The type in which numbers of some types are computed.",
+      [.rest("dtypes")]
+    ) { call in
       let types = try call.rest("dtypes").map { try dtype($0, "dtypes", call) }
       let result = types.reduce(nil) { (type: DType?, next: DType) -> DType? in
         guard let type else { return next }
@@ -116,15 +130,19 @@ final class ProgressBar: Object {
         .optional("width", .int, default: 20, "accepted; the bar has 20 columns"),
         .optional("verbose", .int, default: 1, "0: nothing is shown"),
         .optional("interval", .float, default: 0.05, "accepted"),
-        .optional("stateful_metrics", .any, default: .none, "names whose numbers are shown as they are, not their means"),
+        .optional(
+          "stateful_metrics", .any, default: .none,
+          "names whose numbers are shown as they are, not their means"),
         .optional("stateless_metrics", .any, default: .none, "accepted"),
         .optional("unit_name", .string, default: "step", "accepted"),
       ]
     ) { call in
-      let plain = call["stateful_metrics"].isNone ? [] : try call.elements("stateful_metrics").compactMap(\.asString)
+      let plain =
+        call["stateful_metrics"].isNone ? [] : try call.elements("stateful_metrics").compactMap(\.asString)
       return .object(
         ProgressBar(
-          target: call["target"].asInt, isVerbose: try call.int("verbose") > 0, plain: Set(plain), call.interpreter))
+          target: call["target"].asInt, isVerbose: try call.int("verbose") > 0, plain: Set(plain),
+          call.interpreter))
     })
 
   var classObject: ClassObject { Self.type }
@@ -137,7 +155,9 @@ final class ProgressBar: Object {
       else { throw call.invalid("values", must: "be pairs of a name and a number") }
       let weight = plain.contains(name) ? 1 : steps
       if let place = sums.firstIndex(where: { $0.name == name }) {
-        sums[place] = plain.contains(name) ? (name, number, 1) : (name, sums[place].sum + number * weight, sums[place].count + weight)
+        sums[place] =
+          plain.contains(name)
+          ? (name, number, 1) : (name, sums[place].sum + number * weight, sums[place].count + weight)
       } else {
         sums.append((name, number * weight, weight))
       }

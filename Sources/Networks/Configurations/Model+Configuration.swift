@@ -31,12 +31,14 @@ extension Model {
   private func programSavedForm(compiled: Bool) throws -> JSON {
     guard let saved = try savedByProgram?() else {
       throw SavingError.notSavable(
-        layer: name, reason: "its class is called with more than numbers, text, lists and dicts and has no get_config")
+        layer: name,
+        reason: "its class is called with more than numbers, text, lists and dicts and has no get_config")
     }
     let shape = JSON(batches: kind == .subclassed ? inputs.map(\.lengths) : [])
     return [
       "module": .null, "class_name": .string(className),
-      "config": ["name": .string(name), "trainable": .bool(isTrainable), "dtype": .float32Policy] + saved.configuration,
+      "config": ["name": .string(name), "trainable": .bool(isTrainable), "dtype": .float32Policy]
+        + saved.configuration,
       "registered_name": .string(saved.registeredName), "build_config": ["input_shape": shape],
       "compile_config": compiled ? try compileArguments() : [:],
     ]
@@ -133,7 +135,8 @@ private struct Links {
   func node(_ call: LayerCall) -> JSON {
     let values = call.inputs.map(tensor)
     let takesList =
-      (values.count != 1 && !(call.layer.definition is MultiHeadAttention)) || call.layer.definition is Merge || call.layer.definition is Concatenate
+      (values.count != 1 && !(call.layer.definition is MultiHeadAttention)) || call.layer.definition is Merge
+      || call.layer.definition is Concatenate
     var named: [JSON.Member] = []
     if let options = (call.layer.definition as? any TakesSeveral)?.options {
       if options.givesScores { named.append(JSON.Member("return_attention_scores", .bool(true))) }

@@ -14,7 +14,10 @@ extension JSON {
 
   /// A function of the program's, which a file refers to by name.
   static func function(_ name: String) -> JSON {
-    ["module": "builtins", "class_name": "function", "config": .string(name), "registered_name": .string(name)]
+    [
+      "module": "builtins", "class_name": "function", "config": .string(name),
+      "registered_name": .string(name),
+    ]
   }
 
   /// One number alone, or several as a list.

@@ -27,20 +27,25 @@ package struct Attention: LayerDefinition, Declared, TakesSeveral {
 
   package static let declarations = [
     Declaration(
-      "Attention", "What each query takes from values, by its product with their keys. Called on [query, value] or [query, value, key].",
+      "Attention",
+      "What each query takes from values, by its product with their keys. Called on [query, value] or [query, value, key].",
       Attention(seed: 0),
       [
         .optional("use_scale", .bool(\.isScaled), "whether the products are multiplied by a learnt number"),
         .optional("score_mode", .choice(\.score), "\"dot\" for products, \"concat\" for tanh of sums").must(
-          "be \"dot\" or \"concat\"") { $0.score != .additive },
-        .optional("dropout", .float(\.dropout, .share), "share of the weights dropped while training"), .seed(\.seed),
+          "be \"dot\" or \"concat\""
+        ) { $0.score != .additive },
+        .optional("dropout", .float(\.dropout, .share), "share of the weights dropped while training"),
+        .seed(\.seed),
       ]),
     Declaration(
-      "AdditiveAttention", "What each query takes from values, by tanh of its sum with their keys. Called on [query, value] or [query, value, key].",
+      "AdditiveAttention",
+      "What each query takes from values, by tanh of its sum with their keys. Called on [query, value] or [query, value, key].",
       Attention(score: .additive, isScaled: true, seed: 0),
       [
         .optional("use_scale", .bool(\.isScaled), "whether each width has a learnt factor"),
-        .optional("dropout", .float(\.dropout, .share), "share of the weights dropped while training"), .seed(\.seed),
+        .optional("dropout", .float(\.dropout, .share), "share of the weights dropped while training"),
+        .seed(\.seed),
       ]),
   ]
 

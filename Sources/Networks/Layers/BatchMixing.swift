@@ -16,25 +16,35 @@ package struct BatchMixing: LayerDefinition, Declared, RunsOnTensors {
       "MixUp", "Means of each image and another of the batch, while training; labels likewise.",
       BatchMixing(isCut: false),
       [
-        .optional("alpha", .float(\.alpha, .positive), "both parameters of the beta distribution of the weights"),
+        .optional(
+          "alpha", .float(\.alpha, .positive), "both parameters of the beta distribution of the weights"),
         .dataFormat, .seed(\.seed),
       ]),
     Declaration(
-      "CutMix", "A rectangle of each image replaced by that of another of the batch, while training; labels mixed likewise.",
+      "CutMix",
+      "A rectangle of each image replaced by that of another of the batch, while training; labels mixed likewise.",
       BatchMixing(isCut: true),
       [
-        .optional("factor", .range(\.factor, within: 0...1), "parameters of the beta distribution of the areas, from 0 to it"),
+        .optional(
+          "factor", .range(\.factor, within: 0...1),
+          "parameters of the beta distribution of the areas, from 0 to it"),
         .seed(\.seed), .dataFormat,
       ], savedFirst: ["data_format"]),
   ]
 
   package var declaration: Declaration<BatchMixing> { Self.declarations[isCut ? 1 : 0] }
 
-  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol { inputs[0] }
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
+    inputs[0]
+  }
 
   /// - Parameter inputs: images (N, H, W, C), and labels (N, classes) where they are mixed too.
-  package func call(_ inputs: [EagerTensor], of layer: Layer, in context: TensorCallContext) throws -> [EagerTensor] {
-    guard context.trainingMode ?? true, let images = inputs.first, images.shape.rank == 4 else { return inputs }
+  package func call(_ inputs: [EagerTensor], of layer: Layer, in context: TensorCallContext) throws
+    -> [EagerTensor]
+  {
+    guard context.trainingMode ?? true, let images = inputs.first, images.shape.rank == 4 else {
+      return inputs
+    }
     let (shape, count) = (images.shape, images.shape[0])
     var random = RandomSource(seed: seed.given ?? Randomness.shared.nextSeed())
     var order = Array(0..<count)
@@ -43,7 +53,8 @@ package struct BatchMixing: LayerDefinition, Declared, RunsOnTensors {
     }
     var mask = [Float](repeating: 0, count: isCut ? count * shape[1] * shape[2] : count)
     var weights: [Float] = []
-    let shared = Double(factor.lowerBound) + Double(factor.upperBound - factor.lowerBound) * random.nextUniform() + 1e-6
+    let shared =
+      Double(factor.lowerBound) + Double(factor.upperBound - factor.lowerBound) * random.nextUniform() + 1e-6
     for sample in 0..<count {
       let parameter = isCut ? shared : Double(alpha)
       let weight = random.nextBeta(parameter, parameter)
@@ -54,7 +65,9 @@ package struct BatchMixing: LayerDefinition, Declared, RunsOnTensors {
       }
       let ratio = (1 - weight).squareRoot()
       let (height, width) = (ratio * Double(shape[1]), ratio * Double(shape[2]))
-      let (top, left) = (random.nextUniform() * (Double(shape[1]) - height), random.nextUniform() * (Double(shape[2]) - width))
+      let (top, left) = (
+        random.nextUniform() * (Double(shape[1]) - height), random.nextUniform() * (Double(shape[2]) - width)
+      )
       for row in 0..<shape[1] where Double(row) >= top && Double(row) < top + height {
         for column in 0..<shape[2] where Double(column) >= left && Double(column) < left + width {
           mask[(sample * shape[1] + row) * shape[2] + column] = 1
@@ -65,12 +78,14 @@ package struct BatchMixing: LayerDefinition, Declared, RunsOnTensors {
     let places = try Tensor(shape: [count], elements: order.map(Int64.init))
     let x = try Expression(images, context.math)(.cast(to: .float32))
     let other = try x(.gather(places, axis: 0))
-    let factors = x.constant(try Tensor(shape: isCut ? [count, shape[1], shape[2], 1] : [count, 1, 1, 1], floats: mask))
+    let factors = x.constant(
+      try Tensor(shape: isCut ? [count, shape[1], shape[2], 1] : [count, 1, 1, 1], floats: mask))
     let mixed = try isCut ? x + factors * (other - x) : factors * x + (1 - factors) * other
     guard inputs.count > 1 else { return [mixed.tensor] }
     let labels = try Expression(inputs[1], context.math)(.cast(to: .float32))
     let shares = labels.constant(
-      try Tensor(shape: Shape([count] + Array(repeating: 1, count: max(0, labels.shape.rank - 1))), floats: weights))
+      try Tensor(
+        shape: Shape([count] + Array(repeating: 1, count: max(0, labels.shape.rank - 1))), floats: weights))
     return [mixed.tensor, try (shares * labels + (1 - shares) * labels(.gather(places, axis: 0))).tensor]
   }
 }
@@ -90,8 +105,10 @@ package struct RandAugment: LayerDefinition, Declared, RunsOnTensors {
       [
         .optional("value_range", .range(\.valueRange), "from where to where values go"),
         .optional("num_ops", .int(\.count, atLeast: 0), "how many changes"),
-        .optional("factor", .range(\.factor, within: 0...1), "how strong they are: from 0 to it, or two bounds"),
-        .optional("interpolation", .choice(\.interpolation), "\"bilinear\" or \"nearest\""), .seed(\.seed), .dataFormat,
+        .optional(
+          "factor", .range(\.factor, within: 0...1), "how strong they are: from 0 to it, or two bounds"),
+        .optional("interpolation", .choice(\.interpolation), "\"bilinear\" or \"nearest\""), .seed(\.seed),
+        .dataFormat,
       ], savedFirst: ["data_format"])
   ]
 
@@ -99,15 +116,19 @@ package struct RandAugment: LayerDefinition, Declared, RunsOnTensors {
     try image(inputs)
   }
 
-  package func call(_ inputs: [EagerTensor], of layer: Layer, in context: TensorCallContext) throws -> [EagerTensor] {
+  package func call(_ inputs: [EagerTensor], of layer: Layer, in context: TensorCallContext) throws
+    -> [EagerTensor]
+  {
     guard context.trainingMode ?? true else { return inputs }
     var random = RandomSource(seed: seed.given ?? Randomness.shared.nextSeed())
     var value = inputs
     for _ in 0..<count {
       let changes = changes
       let chosen = changes[Int(random.nextInteger(upTo: UInt64(changes.count - 1)))]
-      value = try Layer(chosen, name: "change").outputs(of: value.map { try $0.value.convert(to: .float32) }, trainingMode: true)
-        .map(EagerTensor.init)
+      value = try Layer(chosen, name: "change").outputs(
+        of: value.map { try $0.value.convert(to: .float32) }, trainingMode: true
+      )
+      .map(EagerTensor.init)
     }
     return value
   }
@@ -121,7 +142,8 @@ package struct RandAugment: LayerDefinition, Declared, RunsOnTensors {
     var brightness = RandomBrightness(factor: factor)
     var contrast = RandomContrast(lower: factor.lowerBound, upper: factor.upperBound)
     (brightness.valueRange, contrast.valueRange) = (valueRange, valueRange)
-    let colours = ImageAugmentation.declarations.map(\.prototype).compactMap { prototype -> ImageAugmentation? in
+    let colours = ImageAugmentation.declarations.map(\.prototype).compactMap {
+      prototype -> ImageAugmentation? in
       var layer = prototype
       (layer.valueRange, layer.seed) = (valueRange, Seed())
       switch layer.kind {
@@ -133,7 +155,10 @@ package struct RandAugment: LayerDefinition, Declared, RunsOnTensors {
       }
       return layer
     }
-    return [warp(.shear(x: factor, y: factor)), warp(.translation(height: factor, width: factor)), warp(.rotation(factor)), brightness, contrast]
+    return [
+      warp(.shear(x: factor, y: factor)), warp(.translation(height: factor, width: factor)),
+      warp(.rotation(factor)), brightness, contrast,
+    ]
       + colours
   }
 }

@@ -13,7 +13,8 @@ package struct Dot: FormulaLayer, Declared {
       "Dot", "Sums of products of two inputs over an axis of each.", Dot(axes: [1]),
       [
         .required("axes", .axes(\.axes), "one axis for both inputs, or one for each"),
-        .optional("normalize", .bool(\.normalizes), "whether vectors are given the length 1: cosine proximity"),
+        .optional(
+          "normalize", .bool(\.normalizes), "whether vectors are given the length 1: cosine proximity"),
       ])
   ]
 
@@ -42,7 +43,8 @@ package struct Dot: FormulaLayer, Declared {
     let equation = String(first) + "," + String(second) + "->" + String(rest)
     let normalizes = normalizes
     return .composed("Dot") { x in
-      let both = normalizes
+      let both =
+        normalizes
         ? try zip(x, own).map { try $0(.normalized(axes: [$1], epsilon: 1e-12)) } : Array(x)
       let product = try both[0](.einsum(equation), both[1])
       return product.shape.rank == 1 ? try product(.expand(at: [1])) : product

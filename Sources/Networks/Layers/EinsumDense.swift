@@ -24,12 +24,15 @@ package struct EinsumDense: LayerDefinition, Declared {
       EinsumDense(equation: "ab,bc->ac", outputShape: nil),
       [
         .required("equation", .text(\.equation), "of the input and the kernel: \"ab,bc->ac\""),
-        .required("output_shape", .optionalLengths(\.outputShape), "without the batch axis; None: as the input"),
-        .activation(\.activation), .optional("bias_axes", .optionalText(\.biasAxes), "letters that have a bias"),
+        .required(
+          "output_shape", .optionalLengths(\.outputShape), "without the batch axis; None: as the input"),
+        .activation(\.activation),
+        .optional("bias_axes", .optionalText(\.biasAxes), "letters that have a bias"),
         .initializer("kernel", \.kernelInitializer), .initializer("bias", \.biasInitializer),
         .regularizer("kernel", \.kernelRegularizer), .regularizer("bias", \.biasRegularizer),
         .constraint("kernel", \.kernelConstraint), .constraint("bias", \.biasConstraint),
-        .fixed("lora_rank").unsaved, .fixed("lora_alpha").unsaved, .fixed("gptq_unpacked_column_size").unsaved,
+        .fixed("lora_rank").unsaved, .fixed("lora_alpha").unsaved,
+        .fixed("gptq_unpacked_column_size").unsaved,
         .fixed("quantization_config"),
       ], savedFirst: ["output_shape", "equation", "activation", "bias_axes"])
   ]
@@ -77,7 +80,8 @@ package struct EinsumDense: LayerDefinition, Declared {
       let text = layer.equation.filter { $0 != " " }
       let sides = text.split(separator: ">", omittingEmptySubsequences: false)
       guard sides.count == 2, sides[0].hasSuffix("-") else { throw wrong }
-      let operands = sides[0].dropLast().split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      let operands = sides[0].dropLast().split(separator: ",", omittingEmptySubsequences: false).map(
+        String.init)
       guard operands.count == 2 else { throw wrong }
       let rank = sample.rank + 1
       let named = operands[0].filter(\.isLetter).count

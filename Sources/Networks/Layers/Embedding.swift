@@ -19,8 +19,10 @@ package struct Embedding: FormulaLayer, Declared {
         .required("input_dim", .int(\.inputs, atLeast: 1), "how many whole numbers, from 0"),
         .required("output_dim", .int(\.outputs, atLeast: 1), "numbers in a row"),
         .optional("embeddings_initializer", .initializer(\.initializer), "first values of the rows"),
-        .optional("embeddings_regularizer", .regularizer(\.regularizer), "what the rows' size adds to the loss"),
-        .optional("embeddings_constraint", .constraint(\.constraint), "what the rows are kept to after each step"),
+        .optional(
+          "embeddings_regularizer", .regularizer(\.regularizer), "what the rows' size adds to the loss"),
+        .optional(
+          "embeddings_constraint", .constraint(\.constraint), "what the rows are kept to after each step"),
         .fixed("mask_zero", false, "only False: masks are not passed on"), .fixed("weights").unsaved,
         .fixed("lora_rank").unsaved, .fixed("lora_alpha").unsaved, .fixed("quantization_config"),
       ])
@@ -46,7 +48,8 @@ package struct Embedding: FormulaLayer, Declared {
       let numbers = try x.convert(to: .int64)
       for number in try numbers.elements(Int64.self) where number < 0 || number >= count {
         throw NetworkError.outOfRange(
-          layer: name, argument: "input", expected: "whole numbers from 0 to \(count - 1)", value: Double(number))
+          layer: name, argument: "input", expected: "whole numbers from 0 to \(count - 1)",
+          value: Double(number))
       }
       return numbers
     }

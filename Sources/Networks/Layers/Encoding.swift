@@ -15,7 +15,7 @@ package enum EncodingMode: String, Sendable, CaseIterable {
   /// Numbers (N, …) as rows of so many classes.
   func encoded(_ numbers: [Int], _ shape: Shape, classes: Int) throws -> Tensor {
     guard self != .int else { return try Tensor(shape: shape, floats: numbers.map { Float($0) }) }
-    // A last axis of one gives way to that of the classes.
+    // A last axis of one gives way to that of the classes, but not the axis of samples.
     let isRow = self != .oneHot
     let columns = isRow ? shape.last ?? 1 : 1
     let rows = numbers.count / max(1, columns)
@@ -24,7 +24,8 @@ package enum EncodingMode: String, Sendable, CaseIterable {
       let target = place / columns * classes + number
       values[target] = self == .count ? values[target] + 1 : 1
     }
-    let lengths = isRow || shape.last == 1 ? Array(shape.dropLast()) : Array(shape)
+    let isSingle = shape.count > 1 && shape.last == 1
+    let lengths = isRow || isSingle ? Array(shape.dropLast()) : Array(shape)
     return try Tensor(shape: Shape(lengths + [classes]), floats: values)
   }
 }
@@ -49,7 +50,8 @@ package struct Discretization: FormulaLayer, Declared, GivesWholeNumbers {
       [
         .optional("bin_boundaries", .optionalNumbers(\.bounds), "the bounds between bins, ascending"),
         .optional("num_bins", .optionalNumber(\.binCount), "how many bins adapt makes, equally full").must(
-          "be given, or bin_boundaries, not both") { ($0.bounds == nil) != ($0.binCount == nil) },
+          "be given, or bin_boundaries, not both"
+        ) { ($0.bounds == nil) != ($0.binCount == nil) },
         .optional("epsilon", .float(\.epsilon), "accepted; bounds are exact"),
         .optional("output_mode", .choice(\.mode), "\"int\", \"one_hot\", \"multi_hot\" or \"count\""),
         .fixed("sparse", false),
@@ -64,10 +66,12 @@ package struct Discretization: FormulaLayer, Declared, GivesWholeNumbers {
     _ = try single(inputs)
     guard let bounds else { throw NetworkError.notAdapted(layer: className) }
     let mode = mode
-    return TensorFunction("Discretization", forward: { x in
-      let numbers = try x[0].elements(Float.self).map { value in bounds.count(where: { $0 <= value }) }
-      return try mode.encoded(numbers, x[0].shape, classes: bounds.count + 1)
-    })
+    return TensorFunction(
+      "Discretization",
+      forward: { x in
+        let numbers = try x[0].elements(Float.self).map { value in bounds.count(where: { $0 <= value }) }
+        return try mode.encoded(numbers, x[0].shape, classes: bounds.count + 1)
+      })
   }
 
   /// With bounds at equal shares of data.
@@ -93,11 +97,13 @@ package struct CategoryEncoding: FormulaLayer, Declared {
 
   package static let declarations = [
     Declaration(
-      "CategoryEncoding", "Class numbers as rows: with a one for each, or with their counts.", CategoryEncoding(),
+      "CategoryEncoding", "Class numbers as rows: with a one for each, or with their counts.",
+      CategoryEncoding(),
       [
         .required("num_tokens", .int(\.count, atLeast: 1), "how many classes"),
         .optional("output_mode", .choice(\.mode), "\"multi_hot\", \"one_hot\" or \"count\"").must(
-          "be \"multi_hot\", \"one_hot\" or \"count\"") { $0.mode != .int }, .fixed("sparse", false).unsaved,
+          "be \"multi_hot\", \"one_hot\" or \"count\""
+        ) { $0.mode != .int }, .fixed("sparse", false).unsaved,
       ])
   ]
 
@@ -106,14 +112,17 @@ package struct CategoryEncoding: FormulaLayer, Declared {
   func function(for inputs: [Shape]) throws -> TensorFunction {
     _ = try single(inputs)
     let (count, mode, name) = (count, mode, className)
-    return TensorFunction("CategoryEncoding", forward: { x in
-      let numbers = try x[0].elements(Int64.self).map { Int($0) }
-      for number in numbers where !(0..<count ~= number) {
-        throw NetworkError.outOfRange(
-          layer: name, argument: "input", expected: "whole numbers from 0 to \(count - 1)", value: Double(number))
-      }
-      return try mode.encoded(numbers, x[0].shape, classes: count)
-    })
+    return TensorFunction(
+      "CategoryEncoding",
+      forward: { x in
+        let numbers = try x[0].elements(Int64.self).map { Int($0) }
+        for number in numbers where !(0..<count ~= number) {
+          throw NetworkError.outOfRange(
+            layer: name, argument: "input", expected: "whole numbers from 0 to \(count - 1)",
+            value: Double(number))
+        }
+        return try mode.encoded(numbers, x[0].shape, classes: count)
+      })
   }
 }
 
@@ -124,7 +133,9 @@ extension Graph {
   func refuseMask(of symbol: Symbol, for reader: String) throws {
     var node = nodes[symbol.node]
     while node.shape.rank > 1 {
-      if (node.operation as? FunctionOperation)?.function.name == "Masking" { throw NetworkError.masked(reader: reader) }
+      if (node.operation as? FunctionOperation)?.function.name == "Masking" {
+        throw NetworkError.masked(reader: reader)
+      }
       guard node.inputs.count == 1, node.inputs[0].shape.first == node.shape.first else { return }
       node = nodes[node.inputs[0].node]
     }
@@ -146,7 +157,9 @@ package struct Masking: FormulaLayer, Declared {
 
   func function(for inputs: [Shape]) throws -> TensorFunction {
     let input = try single(inputs)
-    guard input.rank >= 2 else { throw NetworkError.rank(layer: className, expected: "3 or more", found: input) }
+    guard input.rank >= 2 else {
+      throw NetworkError.rank(layer: className, expected: "3 or more", found: input)
+    }
     let value = Scalar.float(Double(value))
     return .composed("Masking") { x in
       let isOther = try Tensor.compute(.notEqual, .tensor(x[0].value), .scalar(value))

@@ -18,7 +18,9 @@ extension FormulaLayer {
 extension Graph {
   /// Appends a function of the inputs, then of the variables. The shape of its result is that for a batch of one.
   func append(_ function: TensorFunction, _ inputs: [Symbol], _ variables: [Variable] = []) throws -> Symbol {
-    let samples = try (inputs.map { Shape([1] + $0.shape) } + variables.map(\.shape)).map { try Tensor(zeros: $0) }
+    let samples = try (inputs.map { Shape([1] + $0.shape) } + variables.map(\.shape)).map {
+      try Tensor(zeros: $0)
+    }
     let shape = try function.forward(samples).shape
     let operands: [FunctionOperand] =
       inputs.indices.map { .input($0) } + variables.indices.map { .variable($0) }

@@ -37,7 +37,8 @@ package struct ImageAugmentation: LayerDefinition, Declared {
     (self.kind, self.factor, self.further, seed) = (kind, factor, further, Seed(0))
   }
 
-  private static let values = Option<ImageAugmentation>.optional("value_range", .range(\.valueRange), "from where to where values go")
+  private static let values = Option<ImageAugmentation>.optional(
+    "value_range", .range(\.valueRange), "from where to where values go")
 
   private static func factor(
     _ doc: String, _ allowed: ClosedRange<Float> = 0...1, isRequired: Bool = false
@@ -56,8 +57,11 @@ package struct ImageAugmentation: LayerDefinition, Declared {
     declare(
       .solarization, "Values above a threshold inverted, after an addition, while training.",
       [
-        .optional("addition_factor", .range(\.factor, within: 0...1), "share of 255 that is added: from 0 to it, or two bounds"),
-        .optional("threshold_factor", .range(\.further, within: 0...1), "share of 255 of the threshold"), values,
+        .optional(
+          "addition_factor", .range(\.factor, within: 0...1),
+          "share of 255 that is added: from 0 to it, or two bounds"),
+        .optional("threshold_factor", .range(\.further, within: 0...1), "share of 255 of the threshold"),
+        values,
         .seed(\.seed), .dataFormat,
       ], saved: ["data_format", "value_range"]),
     declare(
@@ -66,40 +70,60 @@ package struct ImageAugmentation: LayerDefinition, Declared {
       saved: ["data_format"]),
     declare(
       .grayscale, "Images without their colours or not, while training.",
-      [.optional("factor", .float(\.share, .share), "probability"), .dataFormat, .seed(\.seed).unsaved], saved: ["data_format"]),
+      [.optional("factor", .float(\.share, .share), "probability"), .dataFormat, .seed(\.seed).unsaved],
+      saved: ["data_format"]),
     declare(
       .hue, "Colours moved around the colour circle, while training.",
-      [factor("share of half the circle: from 0 to it, or two bounds", isRequired: true), values, .dataFormat, .seed(\.seed)],
+      [
+        factor("share of half the circle: from 0 to it, or two bounds", isRequired: true), values,
+        .dataFormat, .seed(\.seed),
+      ],
       saved: ["data_format"]),
     declare(
       .saturation, "Colours made paler or stronger, while training.",
-      [factor("f for a saturation of f / (1 − f): from −f to f, or two bounds", -1...1, isRequired: true), values, .dataFormat, .seed(\.seed)],
+      [
+        factor("f for a saturation of f / (1 − f): from −f to f, or two bounds", -1...1, isRequired: true),
+        values, .dataFormat, .seed(\.seed),
+      ],
       saved: ["data_format"]),
     declare(
       .posterization, "Values with fewer bits, while training.",
-      [factor("bits that stay, 1 to 8: from 1 to below it, or two bounds", 1...8, isRequired: true), values, .dataFormat, .seed(\.seed)],
+      [
+        factor("bits that stay, 1 to 8: from 1 to below it, or two bounds", 1...8, isRequired: true), values,
+        .dataFormat, .seed(\.seed),
+      ],
       factor: 1...8, saved: ["data_format"]),
     declare(
       .sharpness, "Images blurred below ½, sharpened above, while training.",
-      [factor("from 0 to it, or two bounds; ½ is the image itself", isRequired: true), values, .dataFormat, .seed(\.seed)],
+      [
+        factor("from 0 to it, or two bounds; ½ is the image itself", isRequired: true), values, .dataFormat,
+        .seed(\.seed),
+      ],
       saved: ["data_format"]),
     declare(
       .degeneration, "Colours moved towards grey, while training.",
-      [factor("share of the way: from −f to f, or two bounds", -1...1, isRequired: true), values, .dataFormat, .seed(\.seed)],
+      [
+        factor("share of the way: from −f to f, or two bounds", -1...1, isRequired: true), values,
+        .dataFormat, .seed(\.seed),
+      ],
       saved: ["data_format"]),
     declare(
       .blur, "Images blurred by a Gaussian kernel or not, while training.",
       [
-        factor("probability: from 0 to it, or two bounds"), .optional("kernel_size", .extent(\.kernelSize), "odd height and width of the kernel").must("be odd") {
+        factor("probability: from 0 to it, or two bounds"),
+        .optional("kernel_size", .extent(\.kernelSize), "odd height and width of the kernel").must("be odd") {
           $0.kernelSize.height % 2 == 1 && $0.kernelSize.width % 2 == 1
         },
-        .optional("sigma", .range(\.further, within: 0...1), "deviation: from 0 to it, or two bounds"), values, .dataFormat, .seed(\.seed),
+        .optional("sigma", .range(\.further, within: 0...1), "deviation: from 0 to it, or two bounds"),
+        values, .dataFormat, .seed(\.seed),
       ], factor: 0...1, further: 0...1, saved: ["data_format"]),
     declare(
       .erasing, "A rectangle of each image filled with noise or a colour, while training.",
       [
-        factor("probability: from 0 to it, or two bounds"), .optional("scale", .range(\.further, within: 0...1), "share of the area"),
-        .optional("fill_value", .optionalNumbers(\.fill), "a number or three; None: noise"), values, .seed(\.seed), .dataFormat,
+        factor("probability: from 0 to it, or two bounds"),
+        .optional("scale", .range(\.further, within: 0...1), "share of the area"),
+        .optional("fill_value", .optionalNumbers(\.fill), "a number or three; None: noise"), values,
+        .seed(\.seed), .dataFormat,
       ], factor: 0...1, further: 0.02...0.33, saved: ["data_format"]),
   ]
 
@@ -108,7 +132,8 @@ package struct ImageAugmentation: LayerDefinition, Declared {
     further: ClosedRange<Float> = 0...0, saved: [String] = ["data_format"]
   ) -> Declaration<ImageAugmentation> {
     Declaration(
-      kind.rawValue, doc, ImageAugmentation(kind, factor: factor, further: further), options, savedFirst: saved)
+      kind.rawValue, doc, ImageAugmentation(kind, factor: factor, further: further), options,
+      savedFirst: saved)
   }
 
   package var declaration: Declaration<ImageAugmentation> {
@@ -122,7 +147,8 @@ package struct ImageAugmentation: LayerDefinition, Declared {
       throw NetworkError.channelCount(layer: className, what: "images", expected: 3, found: input.shape[2])
     }
     if let fill, fill.count != 1, fill.count != input.shape[2] {
-      throw NetworkError.channelCount(layer: className, what: "fill_value", expected: input.shape[2], found: fill.count)
+      throw NetworkError.channelCount(
+        layer: className, what: "fill_value", expected: input.shape[2], found: fill.count)
     }
     let operation = ImageChangeOperation(
       name: className, salt: seed.salt, isConstant: kind == .autoContrast, change: change)
@@ -231,7 +257,9 @@ extension ImageAugmentation {
       let values = places.map { full(image.start[$0]) }
       guard let low = values.min(), let high = values.max(), high > low else { continue }
       let scale = 255 / (high - low)
-      for (place, value) in zip(places, values) { y[place] = own(min(max(value * scale - low * scale, 0), 255)) }
+      for (place, value) in zip(places, values) {
+        y[place] = own(min(max(value * scale - low * scale, 0), 255))
+      }
     }
   }
 
@@ -311,7 +339,8 @@ extension ImageAugmentation {
     }
     let (columns, rows) = (side(0, image.width), side(2, image.height))
     for row in 0..<image.height where Float(row) >= rows.lowerBound && Float(row) < rows.upperBound {
-      for column in 0..<image.width where Float(column) >= columns.lowerBound && Float(column) < columns.upperBound {
+      for column in 0..<image.width
+      where Float(column) >= columns.lowerBound && Float(column) < columns.upperBound {
         for channel in 0..<image.channels {
           let place = (row * image.width + column) * image.channels + channel
           // Noise after Box and Muller.

@@ -5,14 +5,18 @@ package import Tensors
 /// Colours of pixels, which augmentation layers and functions of pictures change.
 package enum ImageColors {
   /// What a function makes of the three channels of each pixel.
-  package static func map(_ image: Tensor, _ change: ((Float, Float, Float)) -> (Float, Float, Float)) throws -> Tensor {
+  package static func map(_ image: Tensor, _ change: ((Float, Float, Float)) -> (Float, Float, Float)) throws
+    -> Tensor
+  {
     guard image.shape.last == 3 else {
       throw TensorError.invalidArgument(
-        operation: "colours", name: "images", found: "\(image.shape)", expected: "three channels on the last axis")
+        operation: "colours", name: "images", found: "\(image.shape)",
+        expected: "three channels on the last axis")
     }
     var values = try image.convert(to: .float32).elements(Float.self)
     for pixel in stride(from: 0, to: values.count, by: 3) {
-      (values[pixel], values[pixel + 1], values[pixel + 2]) = change((values[pixel], values[pixel + 1], values[pixel + 2]))
+      (values[pixel], values[pixel + 1], values[pixel + 2]) = change(
+        (values[pixel], values[pixel + 1], values[pixel + 2]))
     }
     return try Tensor(shape: image.shape, floats: values)
   }
@@ -46,14 +50,19 @@ package enum ImageColors {
   }
 
   /// Pictures blurred along height and width, with zeros around them.
-  package static func blurred(_ x: Expression, _ size: (Int, Int), _ sigma: (Double, Double)) throws -> Expression {
+  package static func blurred(_ x: Expression, _ size: (Int, Int), _ sigma: (Double, Double)) throws
+    -> Expression
+  {
     func along(_ x: Expression, _ axis: Int, _ size: Int, _ sigma: Double) throws -> Expression {
       let length = x.shape[axis]
       var widths = [(before: Int, after: Int)](repeating: (0, 0), count: x.shape.rank)
       widths[axis] = ((size - 1) / 2, size / 2)
       let wide = try x(.pad(widths))
       let parts = try gaussian(size, sigma).enumerated().map { place, weight in
-        try wide(.part(x.shape.indices.map { $0 == axis ? .slice(start: place, stop: place + length, step: 1) : .all })) * weight
+        try wide(
+          .part(
+            x.shape.indices.map { $0 == axis ? .slice(start: place, stop: place + length, step: 1) : .all }))
+          * weight
       }
       return try parts.dropFirst().reduce(parts[0]) { try $0 + $1 }
     }

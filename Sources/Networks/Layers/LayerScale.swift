@@ -3,7 +3,7 @@ package import Tensors
 
 /// Each channel times a learnt number. Touvron et al. 2021.
 ///
-/// Parameter: gamma, one for each channel.
+/// Parameter: variable (gamma in the paper; Keras gives it no name), one for each channel.
 package struct LayerScale: LayerDefinition {
   package let className = "LayerScale"
   private let initialValue: Float
@@ -14,7 +14,7 @@ package struct LayerScale: LayerDefinition {
     let channels = try single(inputs).last ?? 1
     return [
       VariableDefinition(
-        name: "gamma", shape: [channels], initializer: .constant(initialValue), role: .depthwiseKernel)
+        name: "variable", shape: [channels], initializer: .constant(initialValue), role: .depthwiseKernel)
     ]
   }
 
@@ -27,7 +27,8 @@ package struct LayerScale: LayerDefinition {
 
   package var arguments: JSON {
     get throws {
-      throw SavingError.notSavable(layer: className, reason: "Keras has it within ConvNeXt only; save_weights saves its numbers")
+      throw SavingError.notSavable(
+        layer: className, reason: "Keras has it within ConvNeXt only; save_weights saves its numbers")
     }
   }
 }

@@ -40,17 +40,27 @@ package struct MultiHeadAttention: Composite, Declared, TakesSeveral {
       [
         .required("num_heads", .int(\.heads, atLeast: 1), "how many attentions"),
         .required("key_dim", .int(\.keyWidth, atLeast: 1), "width of queries and keys in a head"),
-        .optional("value_dim", .optionalNumber(\.ownValueWidth), "width of values in a head; None: key_dim").saved {
-          .int($0.valueWidth)
-        },
+        .optional("value_dim", .optionalNumber(\.ownValueWidth), "width of values in a head; None: key_dim")
+          .saved {
+            .int($0.valueWidth)
+          },
         .optional("dropout", .float(\.dropout, .share), "share of the weights dropped while training"),
         .useBias(\.usesBias),
-        .optional("output_shape", .optionalLengths(\.outputShape), "width of the result; None: that of the query").must(
-          "be one length") { $0.outputShape.map { $0.count == 1 && $0[0] != nil } ?? true },
-        .optional("attention_axes", .optionalInts(\.attentionAxes), "only the axis 1").must("be None or the axis 1") {
+        .optional(
+          "output_shape", .optionalLengths(\.outputShape), "width of the result; None: that of the query"
+        ).must(
+          "be one length"
+        ) { $0.outputShape.map { $0.count == 1 && $0[0] != nil } ?? true },
+        .optional("attention_axes", .optionalInts(\.attentionAxes), "only the axis 1").must(
+          "be None or the axis 1"
+        ) {
           $0.attentionAxes.isEmpty || $0.attentionAxes == [1]
         }.saved { _ in [1] },
-      ] + shared, savedFirst: ["num_heads", "key_dim", "value_dim", "dropout", "use_bias", "use_gate", "output_shape", "attention_axes", "sliding_window"]),
+      ] + shared,
+      savedFirst: [
+        "num_heads", "key_dim", "value_dim", "dropout", "use_bias", "use_gate", "output_shape",
+        "attention_axes", "sliding_window",
+      ]),
     Declaration(
       "GroupQueryAttention",
       "Attentions side by side of which several share keys and values. Called as layer(query, value).",
@@ -59,17 +69,23 @@ package struct MultiHeadAttention: Composite, Declared, TakesSeveral {
         .required("head_dim", .int(\.keyWidth, atLeast: 1), "width of a head"),
         .required("num_query_heads", .int(\.heads, atLeast: 1), "how many heads have queries"),
         .required("num_key_value_heads", .int(\.keyHeads, atLeast: 1), "how many have keys and values").must(
-          "divide num_query_heads") { $0.keyHeads > 0 && $0.heads % $0.keyHeads == 0 },
+          "divide num_query_heads"
+        ) { $0.keyHeads > 0 && $0.heads % $0.keyHeads == 0 },
         .optional("dropout", .float(\.dropout, .share), "share of the weights dropped while training"),
         .useBias(\.usesBias),
-      ] + shared, savedFirst: ["head_dim", "num_query_heads", "num_key_value_heads", "use_bias", "use_gate", "sliding_window", "dropout"]),
+      ] + shared,
+      savedFirst: [
+        "head_dim", "num_query_heads", "num_key_value_heads", "use_bias", "use_gate", "sliding_window",
+        "dropout",
+      ]),
   ]
 
   private static let shared: [Option<MultiHeadAttention>] = [
     .fixed("sliding_window"), .fixed("flash_attention").unsaved, .initializer("kernel", \.kernelInitializer),
     .initializer("bias", \.biasInitializer), .regularizer("kernel", \.kernelRegularizer),
     .regularizer("bias", \.biasRegularizer), .fixed("activity_regularizer"),
-    .constraint("kernel", \.kernelConstraint), .constraint("bias", \.biasConstraint), .fixed("use_gate", false),
+    .constraint("kernel", \.kernelConstraint), .constraint("bias", \.biasConstraint),
+    .fixed("use_gate", false),
     .seed(\.seed),
   ]
 
@@ -141,7 +157,8 @@ package struct MultiHeadAttention: Composite, Declared, TakesSeveral {
         layers = [
           attention.projection("query", "abc,cde->abde", [nil, attention.heads, attention.keyWidth], "de"),
           attention.projection("key", "abc,cde->abde", [nil, attention.keyCount, attention.keyWidth], "de"),
-          attention.projection("value", "abc,cde->abde", [nil, attention.keyCount, attention.valueWidth], "de"),
+          attention.projection(
+            "value", "abc,cde->abde", [nil, attention.keyCount, attention.valueWidth], "de"),
           attention.projection("attention_output", "abcd,cde->abe", [nil, last], "e"),
         ]
       }

@@ -35,7 +35,8 @@ package struct RandomCrop: LayerDefinition, Declared {
       let rows = box.rows.lowerBound..<min(input.shape[0], box.rows.lowerBound + height)
       let columns = box.columns.lowerBound..<min(input.shape[1], box.columns.lowerBound + width)
       return graph.append(
-        ResizeOperation(name: "crop", box: (rows, columns), height: height, width: width, interpolation: .bilinear),
+        ResizeOperation(
+          name: "crop", box: (rows, columns), height: height, width: width, interpolation: .bilinear),
         [input], [], target)
     }
     let (height, width) = (height, width)
@@ -68,13 +69,18 @@ package struct RandomColorJitter: LayerDefinition, Declared {
       RandomColorJitter(),
       [
         .optional("value_range", .range(\.valueRange), "from where to where values go"),
-        .optional("brightness_factor", .optionalRange(\.brightness, within: -1...1), "as RandomBrightness takes it").saved {
+        .optional(
+          "brightness_factor", .optionalRange(\.brightness, within: -1...1), "as RandomBrightness takes it"
+        ).saved {
           $0.brightness?.factor ?? .null
         },
-        .optional("contrast_factor", .optionalRange(\.contrast, within: -1...1), "as RandomContrast takes it").saved {
-          $0.contrast?.factor ?? .null
-        },
-        .optional("saturation_factor", .optionalRange(\.saturation, within: -1...1), "as RandomSaturation takes it").saved {
+        .optional("contrast_factor", .optionalRange(\.contrast, within: -1...1), "as RandomContrast takes it")
+          .saved {
+            $0.contrast?.factor ?? .null
+          },
+        .optional(
+          "saturation_factor", .optionalRange(\.saturation, within: -1...1), "as RandomSaturation takes it"
+        ).saved {
           $0.saturation?.factor ?? .null
         },
         .optional("hue_factor", .optionalRange(\.hue, within: 0...1), "as RandomHue takes it").saved {
@@ -99,7 +105,8 @@ package struct RandomColorJitter: LayerDefinition, Declared {
       value = try layer.trace([value], [], in: graph)
     }
     for (range, kind) in [(saturation, ImageAugmentation.Kind.saturation), (hue, .hue)] {
-      guard let range, var layer = ImageAugmentation.declarations.map(\.prototype).first(where: { $0.kind == kind })
+      guard let range,
+        var layer = ImageAugmentation.declarations.map(\.prototype).first(where: { $0.kind == kind })
       else { continue }
       (layer.factor, layer.valueRange, layer.seed) = (range, valueRange, Seed(salt &+ (kind == .hue ? 4 : 3)))
       value = try layer.trace([value], [], in: graph)

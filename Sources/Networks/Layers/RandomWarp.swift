@@ -42,11 +42,13 @@ package struct RandomWarp: LayerDefinition, Declared {
     Declaration(
       "RandomShear", "Slants images, while training.", RandomWarp(.shear(x: 0...0, y: 0...0), seed: 0),
       [
-        .optional("x_factor", .range(\.shearX, within: -1...1), "share of a row by which columns move: f for −f to f"),
+        .optional(
+          "x_factor", .range(\.shearX, within: -1...1), "share of a row by which columns move: f for −f to f"),
         .optional("y_factor", .range(\.shearY, within: -1...1), "share of a column by which rows move"),
         .optional("interpolation", .choice(\.interpolation), "\"bilinear\" or \"nearest\""),
         .optional("fill_mode", .choice(\.fillMode), "\"reflect\", \"constant\", \"nearest\" or \"wrap\""),
-        .optional("fill_value", .float(\.fillValue), "what \"constant\" fills with"), .dataFormat, .seed(\.seed),
+        .optional("fill_value", .float(\.fillValue), "what \"constant\" fills with"), .dataFormat,
+        .seed(\.seed),
       ], savedFirst: ["data_format"]),
     declaration(
       "RandomZoom", "Zooms images out or in, while training.", .zoom(height: 0...0, width: nil),

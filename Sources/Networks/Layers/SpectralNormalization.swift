@@ -15,7 +15,8 @@ package struct SpectralNormalization: Composite, Declared, RunsOnTensors {
       SpectralNormalization(layer: nil),
       [
         .required("layer", .layer(\.layer), "a layer with a kernel or embeddings"),
-        .optional("power_iterations", .int(\.iterations, atLeast: 1), "steps of the estimate of the singular value"),
+        .optional(
+          "power_iterations", .int(\.iterations, atLeast: 1), "steps of the estimate of the singular value"),
       ])
   ]
 
@@ -40,9 +41,12 @@ package struct SpectralNormalization: Composite, Declared, RunsOnTensors {
     try layer?.trace(inputs, in: graph) ?? inputs
   }
 
-  package func call(_ inputs: [EagerTensor], of layer: Layer, in context: TensorCallContext) throws -> [EagerTensor] {
+  package func call(_ inputs: [EagerTensor], of layer: Layer, in context: TensorCallContext) throws
+    -> [EagerTensor]
+  {
     guard let inner = self.layer else { return inputs }
-    if context.trainingMode ?? false, let vector = layer.ownVariables.first(where: { $0.name == "vector_u" }) {
+    if context.trainingMode ?? false, let vector = layer.ownVariables.first(where: { $0.name == "vector_u" })
+    {
       try normalize(kernel(of: inner), vector)
     }
     return try context.call(inner, inputs)
@@ -80,7 +84,8 @@ package struct ActivityRegularization: LayerDefinition, Declared, RunsOnTensors 
 
   package static let declarations = [
     Declaration(
-      "ActivityRegularization", "What comes in, as it is; its size is added to the loss.", ActivityRegularization(),
+      "ActivityRegularization", "What comes in, as it is; its size is added to the loss.",
+      ActivityRegularization(),
       [
         .optional("l1", .float(\.l1, .nonNegative), "factor of the sum of sizes"),
         .optional("l2", .float(\.l2, .nonNegative), "factor of the sum of squares"),
@@ -93,7 +98,9 @@ package struct ActivityRegularization: LayerDefinition, Declared, RunsOnTensors 
     try single(inputs)
   }
 
-  package func call(_ inputs: [EagerTensor], of layer: Layer, in context: TensorCallContext) throws -> [EagerTensor] {
+  package func call(_ inputs: [EagerTensor], of layer: Layer, in context: TensorCallContext) throws
+    -> [EagerTensor]
+  {
     for input in inputs {
       let x = Expression(input, context.math)
       let penalty = try Regularizer(l1: l1, l2: l2).penalty(x) / Double(max(1, input.shape.first ?? 1))

@@ -8,7 +8,8 @@ package struct TimeDistributed: Composite, Declared {
 
   package static let declarations = [
     Declaration(
-      "TimeDistributed", "A layer applied to each slice along the first axis of samples: (N, T, …) → (N, T, …).",
+      "TimeDistributed",
+      "A layer applied to each slice along the first axis of samples: (N, T, …) → (N, T, …).",
       TimeDistributed(layer: nil), [.required("layer", .layer(\.layer), "the layer")])
   ]
 

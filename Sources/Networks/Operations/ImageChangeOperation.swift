@@ -41,7 +41,9 @@ struct ImageChangeOperation: Operation {
 
   func backward(_ node: Node, in plan: PlanBuilder) throws {
     guard plan.wantsGradient(node.inputs[0]) else { return }
-    guard isConstant || plan.augments(node) else { return try plan.passGradient(of: node, to: node.inputs[0]) }
+    guard isConstant || plan.augments(node) else {
+      return try plan.passGradient(of: node, to: node.inputs[0])
+    }
     throw TensorFunctionError.noGradient(function: name)
   }
 

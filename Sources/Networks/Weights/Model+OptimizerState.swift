@@ -122,7 +122,9 @@ extension Optimizer {
   }
 
   /// A slot's value, and another.
-  package func value(of variable: Variable, slot: Int) throws -> Tensor { try variable.slotValue(slot, of: rule) }
+  package func value(of variable: Variable, slot: Int) throws -> Tensor {
+    try variable.slotValue(slot, of: rule)
+  }
   package func set(_ value: Tensor, of variable: Variable, slot: Int) throws {
     try variable.setSlot(slot, of: rule, to: value)
   }
@@ -141,7 +143,8 @@ extension UpdateRule {
     case is Adadelta: ["accumulated_grad", "accumulated_delta_var"]
     case is Ftrl: ["accumulator", "linear"]
     case let extended as ExtendedRule:
-      extended.base.slotNames.prefix(extended.base.slotCount) + (extended.gatheredSteps == nil ? [] : ["gradient_accumulator"])
+      extended.base.slotNames.prefix(extended.base.slotCount)
+        + (extended.gatheredSteps == nil ? [] : ["gradient_accumulator"])
         + (extended.averageMomentum == nil ? [] : ["average"])
     default: []
     }

@@ -81,7 +81,8 @@ extension KerasApplications {
         "EfficientNetV2\(scale.rawValue.uppercased()): images of \(scale.factors.side) × \(scale.factors.side). Tan and Le 2021.",
       [
         ArchitectureParameters.includeTop, weights, ArchitectureParameters.inputTensor,
-        ArchitectureParameters.inputShape, ArchitectureParameters.pooling, ArchitectureParameters.classes(1000),
+        ArchitectureParameters.inputShape, ArchitectureParameters.pooling,
+        ArchitectureParameters.classes(1000),
         ArchitectureParameters.activation, includePreprocessing, ArchitectureParameters.name,
       ]
     ) { call in
@@ -101,10 +102,12 @@ extension KerasApplications {
   static let convNeXts = ConvNeXt.Size.allCases.map { size in
     Builtin(
       "ConvNeXt\(size.rawValue)", module: "keras.applications",
-      doc: "ConvNeXt\(size.rawValue): a residual network with the habits of vision transformers. Liu et al. 2022.",
+      doc:
+        "ConvNeXt\(size.rawValue): a residual network with the habits of vision transformers. Liu et al. 2022.",
       [
         ArchitectureParameters.includeTop, includePreprocessing, weights, ArchitectureParameters.inputTensor,
-        ArchitectureParameters.inputShape, ArchitectureParameters.pooling, ArchitectureParameters.classes(1000),
+        ArchitectureParameters.inputShape, ArchitectureParameters.pooling,
+        ArchitectureParameters.classes(1000),
         ArchitectureParameters.activation, ArchitectureParameters.name,
       ]
     ) { call in
@@ -125,14 +128,16 @@ extension KerasApplications {
       doc: "NASNet\(size.rawValue): cells found by search, each reading the two before it. Zoph et al. 2018.",
       [
         ArchitectureParameters.inputShape, ArchitectureParameters.includeTop, weights,
-        ArchitectureParameters.inputTensor, ArchitectureParameters.pooling, ArchitectureParameters.classes(1000),
+        ArchitectureParameters.inputTensor, ArchitectureParameters.pooling,
+        ArchitectureParameters.classes(1000),
         ArchitectureParameters.activation, ArchitectureParameters.name,
       ]
     ) { call in
       var network = NASNet(size)
       network.options = try call.architectureOptions()
       network.options.name = network.options.name ?? "nasnet_\(size.rawValue.lowercased())"
-      if !network.options.includesTop, network.options.inputTensor == nil, network.options.inputLengths == nil {
+      if !network.options.includesTop, network.options.inputTensor == nil, network.options.inputLengths == nil
+      {
         network.options.inputShape = network.defaultInputShape
       }
       return .object(

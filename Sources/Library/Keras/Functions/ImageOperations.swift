@@ -7,7 +7,8 @@ import Tensors
 enum ImageOperations {
   static let namespace = Namespace(keras: "keras.ops.image", doc: "Functions of pictures.") { all.named }
 
-  private static let format = Signature.Parameter.optional("data_format", .any, default: .none, "only channels_last")
+  private static let format = Signature.Parameter.optional(
+    "data_format", .any, default: .none, "only channels_last")
 
   private static func formula(
     _ name: String, _ doc: String, _ options: [Signature.Parameter] = [],
@@ -18,14 +19,16 @@ enum ImageOperations {
       [.required("images", .any, "a picture (H, W, C) or pictures (N, H, W, C)")] + options + [format]
     ) { call in
       guard call["data_format"].isNone || call["data_format"].asString == "channels_last" else {
-        throw call.invalid("data_format", must: "be \"channels_last\"", help: "move the channels to the last axis")
+        throw call.invalid(
+          "data_format", must: "be \"channels_last\"", help: "move the channels to the last axis")
       }
       let body = try make(call)
       return try call.interpreter.apply(
         .composed(name) { x in
           guard 3...4 ~= x[0].shape.rank else {
             throw Fault.message(
-              "Invalid images rank: expected rank 3 (single image) or rank 4 (batch of images). Received: images.shape=\(x[0].shape)")
+              "Invalid images rank: expected rank 3 (single image) or rank 4 (batch of images). Received: images.shape=\(x[0].shape)"
+            )
           }
           return try body(x[0])
         }, [call["images"]], .any, .keras)
@@ -35,9 +38,13 @@ enum ImageOperations {
   private static let all: [Builtin] = [
     formula("rgb_to_grayscale", "0.2989 r + 0.5870 g + 0.1140 b, in one channel.") { _ in
       { x in
-        guard x.shape.last == 3 else { throw Fault.message("Invalid channel size: expected 3 (RGB) or 1 (Grayscale). Received input with shape: \(x.shape)") }
+        guard x.shape.last == 3 else {
+          throw Fault.message(
+            "Invalid channel size: expected 3 (RGB) or 1 (Grayscale). Received input with shape: \(x.shape)")
+        }
         let floats = x.dtype.isFloating ? x : try x(.cast(to: .float32))
-        let shares = try floats.constant(Tensor(shape: [3], floats: [0.2989, 0.5870, 0.1140]).convert(to: floats.dtype))
+        let shares = try floats.constant(
+          Tensor(shape: [3], floats: [0.2989, 0.5870, 0.1140]).convert(to: floats.dtype))
         let grey = try (floats * shares)(.sum(axes: [-1], keepsAxes: true))
         return x.dtype.isFloating ? grey : try grey(.cast(to: x.dtype))
       }
@@ -50,9 +57,10 @@ enum ImageOperations {
     },
     formula(
       "crop_images", "A part of pictures.",
-      ["top_cropping", "left_cropping", "bottom_cropping", "right_cropping", "target_height", "target_width"].map {
-        .optional($0, .int, default: .none, "pixels")
-      }
+      ["top_cropping", "left_cropping", "bottom_cropping", "right_cropping", "target_height", "target_width"]
+        .map {
+          .optional($0, .int, default: .none, "pixels")
+        }
     ) { call in
       let rows = try sides(call, "top_cropping", "bottom_cropping", "target_height")
       let columns = try sides(call, "left_cropping", "right_cropping", "target_width")
@@ -61,12 +69,16 @@ enum ImageOperations {
         let (top, height) = try rows(x.shape[rank - 3], false)
         let (left, width) = try columns(x.shape[rank - 2], false)
         return try x(
-          .part([.ellipsis, .slice(start: top, stop: top + height, step: 1), .slice(start: left, stop: left + width, step: 1), .all]))
+          .part([
+            .ellipsis, .slice(start: top, stop: top + height, step: 1),
+            .slice(start: left, stop: left + width, step: 1), .all,
+          ]))
       }
     },
     formula(
       "pad_images", "Pictures with zeros around them.",
-      ["top_padding", "left_padding", "bottom_padding", "right_padding", "target_height", "target_width"].map {
+      ["top_padding", "left_padding", "bottom_padding", "right_padding", "target_height", "target_width"].map
+      {
         .optional($0, .int, default: .none, "pixels")
       }
     ) { call in
@@ -102,7 +114,8 @@ enum ImageOperations {
         return x.shape.rank == 3 ? try patches(.reshape(to: Shape(patches.shape.dropFirst()))) : patches
       }
     },
-    formula("sobel_edges", "The differences of neighbours down and across, by Sobel's kernels: (…, C, 2).") { _ in
+    formula("sobel_edges", "The differences of neighbours down and across, by Sobel's kernels: (…, C, 2).") {
+      _ in
       { x in
         let picture = x.shape.rank == 3 ? try x(.expand(at: [0])) : x
         let floats = picture.dtype.isFloating ? picture : try picture(.cast(to: .float32))
@@ -110,11 +123,18 @@ enum ImageOperations {
         let kernel: [(Int, Double)] = [(0, 1), (1, 2), (2, 1)]
         let (height, width) = (x.shape[x.shape.rank - 3], x.shape[x.shape.rank - 2])
         func part(_ row: Int, _ column: Int) throws -> Expression {
-          try wide(.part([.all, .slice(start: row, stop: row + height, step: 1), .slice(start: column, stop: column + width, step: 1), .all]))
+          try wide(
+            .part([
+              .all, .slice(start: row, stop: row + height, step: 1),
+              .slice(start: column, stop: column + width, step: 1), .all,
+            ]))
         }
         func sum(_ isDown: Bool) throws -> Expression {
           let parts = try kernel.flatMap { place, factor in
-            [try (isDown ? part(2, place) : part(place, 2)) * factor, try (isDown ? part(0, place) : part(place, 0)) * -factor]
+            [
+              try (isDown ? part(2, place) : part(place, 2)) * factor,
+              try (isDown ? part(0, place) : part(place, 0)) * -factor,
+            ]
           }
           return try parts.dropFirst().reduce(parts[0]) { try $0 + $1 }
         }
@@ -140,8 +160,12 @@ enum ImageOperations {
         .required("size", .ints(count: 2), "height and width"),
         .optional("interpolation", .string, default: "bilinear", "\"bilinear\" or \"nearest\""),
         .optional("antialias", .any, default: false, "only False"),
-        .optional("crop_to_aspect_ratio", .bool, default: false, "whether the middle is cut out in the new proportions"),
-        .optional("pad_to_aspect_ratio", .bool, default: false, "whether the pictures are padded to the new proportions"),
+        .optional(
+          "crop_to_aspect_ratio", .bool, default: false,
+          "whether the middle is cut out in the new proportions"),
+        .optional(
+          "pad_to_aspect_ratio", .bool, default: false,
+          "whether the pictures are padded to the new proportions"),
         .optional("fill_mode", .any, default: "constant", "only \"constant\""),
         .optional("fill_value", .float, default: 0.0, "what they are padded with"), format,
       ]
@@ -149,10 +173,14 @@ enum ImageOperations {
       for name in ["antialias", "fill_mode"] { try call.onlyDefault(name) }
       let (height, width) = try call.pair("size", atLeast: 1)
       guard let constructor = LayerClasses.byName["Resizing"]?.constructor else { return .none }
-      let names = ["interpolation", "crop_to_aspect_ratio", "pad_to_aspect_ratio", "fill_value", "data_format"]
+      let names = [
+        "interpolation", "crop_to_aspect_ratio", "pad_to_aspect_ratio", "fill_value", "data_format",
+      ]
       let known = Set(constructor.signature.parameters.map(\.name))
       let layer = try constructor.call(
-        Arguments([.int(height), .int(width)], keywords: names.filter(known.contains).map { ($0, call[$0]) }), call.interpreter)
+        Arguments(
+          [.int(height), .int(width)], keywords: names.filter(known.contains).map { ($0, call[$0]) }),
+        call.interpreter)
       return try call.interpreter.call(layer, [call["images"]])
     },
   ]
@@ -161,9 +189,12 @@ enum ImageOperations {
   private static func sides(
     _ call: Call, _ before: String, _ after: String, _ target: String
   ) throws -> (Int, Bool) throws -> (Int, Int) {
-    let (first, last, length) = (try call.optionalInt(before), try call.optionalInt(after), try call.optionalInt(target))
+    let (first, last, length) = (
+      try call.optionalInt(before), try call.optionalInt(after), try call.optionalInt(target)
+    )
     guard [first, last, length].compactMap({ $0 }).count == 2 else {
-      throw call.fault(before, .message("Must specify exactly two of \(before), \(after), \(target).", help: nil))
+      throw call.fault(
+        before, .message("Must specify exactly two of \(before), \(after), \(target).", help: nil))
     }
     return { own, isPadding in
       let sign = isPadding ? 1 : -1

@@ -91,7 +91,8 @@ struct Matrix {
   func eigen() -> (values: [Double], vectors: Matrix) {
     var (a, v) = (self, Matrix.identity(rows))
     for _ in 0..<100 {
-      let rest = (0..<rows).reduce(0) { sum, row in sum + (0..<row).reduce(0) { $0 + a[row, $1] * a[row, $1] } }
+      let rest = (0..<rows).reduce(0) { sum, row in sum + (0..<row).reduce(0) { $0 + a[row, $1] * a[row, $1] }
+      }
       if rest < 1e-300 { break }
       for p in 0..<max(0, rows - 1) {
         for q in p + 1..<rows where abs(a[p, q]) > 1e-160 {
@@ -220,6 +221,3 @@ struct Matrix {
     return (a, pivots)
   }
 }
-
-
-

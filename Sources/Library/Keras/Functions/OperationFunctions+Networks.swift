@@ -19,7 +19,8 @@ enum OperationFunctions {
       "moments", "Mean and variance over axes.",
       [
         .required("x", .any), .required("axes", .shape(allowsNone: false), "the axes that are folded"),
-        .optional("keepdims", .bool, default: false), .optional("synchronized", .any, default: false, "accepted"),
+        .optional("keepdims", .bool, default: false),
+        .optional("synchronized", .any, default: false, "accepted"),
       ]
     ) { call in
       let (axes, keeps) = (try call.ints("axes"), try call.bool("keepdims"))
@@ -44,7 +45,8 @@ enum OperationFunctions {
         let place = try x["x"].shape.normalized(axis: axis)
         func along(_ name: String) throws -> Expression? {
           guard let part = x.optional(name) else { return nil }
-          return try part(.reshape(to: Shape(x["x"].shape.indices.map { $0 == place ? part.value.count : 1 })))
+          return try part(
+            .reshape(to: Shape(x["x"].shape.indices.map { $0 == place ? part.value.count : 1 })))
         }
         var factor = try (along("variance").map { try $0 + epsilon })?(.reciprocalSquareRoot) ?? x["x"]
         if let scale = try along("scale") { factor = try factor * scale }
@@ -57,7 +59,8 @@ enum OperationFunctions {
     function(
       "layer_normalization", "Mean 0 and variance 1 along axes, then gamma and beta.",
       [
-        .required("x", .any), .optional("gamma", .any, default: .none), .optional("beta", .any, default: .none),
+        .required("x", .any), .optional("gamma", .any, default: .none),
+        .optional("beta", .any, default: .none),
         .optional("axis", .shape(allowsNone: false), default: -1),
         .optional("epsilon", .float, default: .none, "None: 1e-7"),
       ]
@@ -101,10 +104,13 @@ enum OperationFunctions {
     ) { call in
       try call.onlyDefault("attn_logits_soft_cap")
       let (scale, isCausal) = (call["scale"].asDouble, try call.bool("is_causal"))
-      let mask = try call["mask"].isNone ? nil : call.interpreter.tensor(from: call["mask"]).convert(to: .bool)
+      let mask =
+        try call["mask"].isNone ? nil : call.interpreter.tensor(from: call["mask"]).convert(to: .bool)
       return try Operands(call, ["query", "key", "value", "bias"]).apply("dot_product_attention") { x in
         guard ["query", "key", "value"].allSatisfy({ x[$0].shape.rank == 4 }) else {
-          throw Fault.message("`dot_product_attention` only supports 4D inputs. Received: query.shape=\(x["query"].shape), key.shape=\(x["key"].shape), value.shape=\(x["value"].shape).")
+          throw Fault.message(
+            "`dot_product_attention` only supports 4D inputs. Received: query.shape=\(x["query"].shape), key.shape=\(x["key"].shape), value.shape=\(x["value"].shape)."
+          )
         }
         let query = x["query"]
         let width = Double(query.shape[3])
@@ -116,7 +122,8 @@ enum OperationFunctions {
         }
         let weights = Expression(
           try query.math.apply(
-            .attentionWeights(scale: scale ?? 1 / width.squareRoot(), hasBias: bias != nil, isCausal: isCausal),
+            .attentionWeights(
+              scale: scale ?? 1 / width.squareRoot(), hasBias: bias != nil, isCausal: isCausal),
             ([query, x["key"]] + [bias].compactMap { $0 }).map(\.tensor)), query.math)
         return try weights(.attentionValues(), x["value"])
       }
@@ -153,7 +160,10 @@ enum OperationFunctions {
       let lengths = kernelShape.dropLast(2)
       return try layer(
         call, lengths.count == 1 ? "Conv1D" : "Conv2D",
-        [("filters", .int(filters)), ("kernel_size", .tuple(ofInts: Array(lengths))), ("groups", .int(groups)), ("use_bias", false)]
+        [
+          ("filters", .int(filters)), ("kernel_size", .tuple(ofInts: Array(lengths))),
+          ("groups", .int(groups)), ("use_bias", false),
+        ]
           + geometry(call), input, [kernel])
     },
     function(
@@ -164,12 +174,16 @@ enum OperationFunctions {
       let lengths = kernel.shape.dropLast(2)
       return try layer(
         call, lengths.count == 1 ? "DepthwiseConv1D" : "DepthwiseConv2D",
-        [("kernel_size", .tuple(ofInts: Array(lengths))), ("depth_multiplier", .int(kernel.shape.last ?? 1)), ("use_bias", false)]
+        [
+          ("kernel_size", .tuple(ofInts: Array(lengths))), ("depth_multiplier", .int(kernel.shape.last ?? 1)),
+          ("use_bias", false),
+        ]
           + geometry(call), input, [kernel])
     },
     function(
       "separable_conv", "Convolution of each channel, then of each pixel.",
-      [.required("inputs", .any), .required("depthwise_kernel", .any), .required("pointwise_kernel", .any)] + window
+      [.required("inputs", .any), .required("depthwise_kernel", .any), .required("pointwise_kernel", .any)]
+        + window
     ) { call in
       let (input, depthwise) = try operands(call, "depthwise_kernel")
       let pointwise = try call.interpreter.eager(call["pointwise_kernel"])
@@ -194,7 +208,8 @@ enum OperationFunctions {
       return try layer(
         call, lengths.count == 1 ? "Conv1DTranspose" : "Conv2DTranspose",
         [
-          ("filters", .int(kernel.shape[kernel.shape.rank - 2])), ("kernel_size", .tuple(ofInts: Array(lengths))),
+          ("filters", .int(kernel.shape[kernel.shape.rank - 2])),
+          ("kernel_size", .tuple(ofInts: Array(lengths))),
           ("use_bias", false),
         ] + geometry(call), input, [kernel])
     },
@@ -206,15 +221,21 @@ enum OperationFunctions {
     function(
       name, doc,
       [
-        .required("inputs", .any, "(N, W, C) or (N, H, W, C)"), .required("pool_size", .any, "lengths of a window"),
+        .required("inputs", .any, "(N, W, C) or (N, H, W, C)"),
+        .required("pool_size", .any, "lengths of a window"),
         .optional("strides", .any, default: .none, "None: the window's lengths"), window[1], window[2],
       ]
     ) { call in
-      let rank = call["inputs"].host(as: SymbolicTensor.self).map { $0.shape.rank + 1 } ?? call["inputs"].heldTensor?.rank
+      let rank =
+        call["inputs"].host(as: SymbolicTensor.self).map { $0.shape.rank + 1 }
+        ?? call["inputs"].heldTensor?.rank
       let axes = rank == 3 ? 1 : 2
       return try layer(
         call, "\(layerName)\(axes)D",
-        [("pool_size", call["pool_size"]), ("strides", call["strides"]), ("padding", call["padding"]), ("data_format", call["data_format"])],
+        [
+          ("pool_size", call["pool_size"]), ("strides", call["strides"]), ("padding", call["padding"]),
+          ("data_format", call["data_format"]),
+        ],
         nil, [])
     }
   }
@@ -227,9 +248,13 @@ enum OperationFunctions {
     guard call["inputs"].host(as: SymbolicTensor.self) == nil else {
       throw call.invalid("inputs", must: "be a tensor; on a value of a network use a layer")
     }
-    let (input, given) = (try call.interpreter.eager(call["inputs"]), try call.interpreter.eager(call[kernel]))
+    let (input, given) = (
+      try call.interpreter.eager(call["inputs"]), try call.interpreter.eager(call[kernel])
+    )
     guard 3...4 ~= input.shape.rank, given.shape.rank == input.shape.rank else {
-      throw call.invalid(kernel, must: "have as many axes as inputs, 3 or 4; found \(given.shape.rank) and \(input.shape.rank)")
+      throw call.invalid(
+        kernel, must: "have as many axes as inputs, 3 or 4; found \(given.shape.rank) and \(input.shape.rank)"
+      )
     }
     return (input, given)
   }

@@ -3,7 +3,10 @@ import Evaluator
 /// The modules within `keras.ops`: its functions once more, by topic.
 enum OperationModules {
   static let all: [(String, Value)] = [
-    part("linalg", "Functions of matrices.", "cholesky cholesky_inverse det eigh inv logdet lstsq lu_factor norm pinv qr slogdet solve solve_triangular svd matrix_rank jvp"),
+    part(
+      "linalg", "Functions of matrices.",
+      "cholesky cholesky_inverse det eigh inv logdet lstsq lu_factor norm pinv qr slogdet solve solve_triangular svd matrix_rank jvp"
+    ),
     part(
       "nn", "What layers are made of.",
       """

@@ -37,7 +37,9 @@ extension OperationRows {
         TensorFunction("IsReal", forward: { try Tensor(filling: $0[0].shape, with: .bool(true)) })),
       unary("real", "The real part: the numbers themselves.", .any, .identity),
       unary("conj conjugate", "The complex conjugate: of real numbers themselves.", .any, .identity),
-      unary("imag", "The imaginary part: 0.", .any, .unary("Imag", { try Tensor(zeros: $0.shape, dtype: $0.dtype) })),
+      unary(
+        "imag", "The imaginary part: 0.", .any,
+        .unary("Imag", { try Tensor(zeros: $0.shape, dtype: $0.dtype) })),
       unary(
         "angle", "The angle in the complex plane: 0, or π for a negative number.", .floating,
         .each("Angle", { $0.isNaN ? .nan : $0 < 0 ? .pi : 0 })),
@@ -88,23 +90,30 @@ extension OperationRows {
   static let pairs: [TensorRow] = [
     TensorRow("math.xlogy", "", "x · log y, 0 where x is 0.", ["x", "y"], .matchedFloating, .xLogY),
     TensorRow("math.lgamma", "", "The logarithm of the gamma function's size.", ["x"], .floating, .logGamma),
-    TensorRow("math.digamma", "", "The slope of the logarithm of the gamma function.", ["x"], .floating, .digamma),
+    TensorRow(
+      "math.digamma", "", "The slope of the logarithm of the gamma function.", ["x"], .floating, .digamma),
     binary("logaddexp", "log(eˣ¹ + eˣ²)", .matchedFloating, .logAddExp),
     binary("logaddexp2", "log₂(2ˣ¹ + 2ˣ²)", .matchedFloating, .logAddExp2),
     binary("hypot", "√(x1² + x2²)", .matchedFloating, .hypotenuse),
     binary("fmod", "The remainder of a division, with the sign of x1.", .matched, .remainderOfTruncation),
     binary("divide_no_nan", "x1 / x2, 0 where x2 is 0.", .matchedFloating, .divideNoNaN),
     binary("heaviside", "0 where x1 is below 0, 1 where above, x2 where it is 0.", .matched, .heaviside),
-    TensorRow("", "ldexp", "x1 · 2ˣ², for whole x2.", ["x1", "x2"], .any, .composed("ldexp") { x in
-      guard !x[1].dtype.isFloating else {
-        throw Fault.message(
-          "ldexp exponent must be an integer type. Received: x2 dtype=<dtype: '\(x[1].dtype.name)'>", kind: .type)
-      }
-      let first = x[0].dtype.isFloating ? x[0] : try x[0](.cast(to: .float32))
-      return try first(.scaledByPowerOf2, x[1](.cast(to: first.dtype)))
-    }),
-    binary("fmax", "The larger of x1 and x2; of a number and nan the number.", .matched, extreme("FMax", .maximum)),
-    binary("fmin", "The smaller of x1 and x2; of a number and nan the number.", .matched, extreme("FMin", .minimum)),
+    TensorRow(
+      "", "ldexp", "x1 · 2ˣ², for whole x2.", ["x1", "x2"], .any,
+      .composed("ldexp") { x in
+        guard !x[1].dtype.isFloating else {
+          throw Fault.message(
+            "ldexp exponent must be an integer type. Received: x2 dtype=<dtype: '\(x[1].dtype.name)'>",
+            kind: .type)
+        }
+        let first = x[0].dtype.isFloating ? x[0] : try x[0](.cast(to: .float32))
+        return try first(.scaledByPowerOf2, x[1](.cast(to: first.dtype)))
+      }),
+    binary(
+      "fmax", "The larger of x1 and x2; of a number and nan the number.", .matched, extreme("FMax", .maximum)),
+    binary(
+      "fmin", "The smaller of x1 and x2; of a number and nan the number.", .matched, extreme("FMin", .minimum)
+    ),
     binary(
       "nextafter", "The next number after x1 towards x2.", .matchedFloating,
       TensorFunction(
@@ -119,12 +128,15 @@ extension OperationRows {
     binary(
       "lcm", "The least common multiples.", .matched,
       .pairs("Lcm") { a, b in a == 0 || b == 0 ? 0 : abs(a / commonDivisor(a, b) * b) }),
-    TensorRow("", "isclose", "Where two tensors are equal up to a tolerance.", ["x1", "x2"], tolerances, .matched) {
+    TensorRow(
+      "", "isclose", "Where two tensors are equal up to a tolerance.", ["x1", "x2"], tolerances, .matched
+    ) {
       let near = try near($0)
       return TensorFunction("IsClose", forward: near)
     },
-    TensorRow("", "allclose", "Whether two tensors are equal up to a tolerance.", ["x1", "x2"], tolerances, .matched)
-    {
+    TensorRow(
+      "", "allclose", "Whether two tensors are equal up to a tolerance.", ["x1", "x2"], tolerances, .matched
+    ) {
       let near = try near($0)
       return TensorFunction("AllClose", forward: { try near($0).reduced(.all) })
     },

@@ -13,7 +13,9 @@ extension OperationRows {
       ]
     ) { call in
       let (start, lengths) = (try call.ints("start_indices"), try call.ints("shape"))
-      guard start.count == lengths.count else { throw call.invalid("shape", must: "have a length for each start") }
+      guard start.count == lengths.count else {
+        throw call.invalid("shape", must: "have a length for each start")
+      }
       return .part(zip(start, lengths).map { .slice(start: $0, stop: $0 + $1, step: 1) })
     },
     segment("sum", "The sums of slices that have the same number."),
@@ -58,10 +60,14 @@ extension OperationRows {
         "IsIn",
         forward: { x in
           let others = Set(try x[1].elements(Double.self))
-          return try Tensor(shape: x[0].shape, elements: x[0].elements(Double.self).map { others.contains($0) != inverts })
+          return try Tensor(
+            shape: x[0].shape, elements: x[0].elements(Double.self).map { others.contains($0) != inverts })
         })
     },
-    TensorRow("math.in_top_k nn.in_top_k", "in_top_k", "Whether the class of each row is among its k most likely.", ["targets", "predictions"], [.required("k", .int)]) {
+    TensorRow(
+      "math.in_top_k nn.in_top_k", "in_top_k", "Whether the class of each row is among its k most likely.",
+      ["targets", "predictions"], [.required("k", .int)]
+    ) {
       call in
       let k = try call.int("k")
       return TensorFunction(
@@ -102,8 +108,10 @@ extension OperationRows {
     let leading = [Index](repeating: .all, count: places.rank - 1)
     return try (0..<(places.shape.last ?? 0)).map { axis in
       let column = try places.indexed(by: leading + [.integer(axis)]).copy()
-      for number in try column.elements(Int64.self) where number < -Int64(shape[axis]) || number >= shape[axis] {
-        throw Fault.message("index \(number) is out of bounds for axis \(axis) of size \(shape[axis])", kind: .index)
+      for number in try column.elements(Int64.self)
+      where number < -Int64(shape[axis]) || number >= shape[axis] {
+        throw Fault.message(
+          "index \(number) is out of bounds for axis \(axis) of size \(shape[axis])", kind: .index)
       }
       return column
     }
@@ -131,7 +139,8 @@ extension OperationRows {
 
   private static func segment(_ kind: String, _ doc: String) -> TensorRow {
     TensorRow(
-      kind == "sum" || kind == "prod" ? "math.segment_\(kind) math.unsorted_segment_\(kind)" : "", "segment_\(kind)", doc, ["data"],
+      kind == "sum" || kind == "prod" ? "math.segment_\(kind) math.unsorted_segment_\(kind)" : "",
+      "segment_\(kind)", doc, ["data"],
       [
         .required("segment_ids", .tensor, "a number for each slice along the first axis"),
         .optional("num_segments", .int, default: .none, "None: the largest number plus 1"),
@@ -142,7 +151,9 @@ extension OperationRows {
       let count = try call.optionalInt("num_segments") ?? (ids.max() ?? -1) + 1
       return .composed("segment_\(kind)") { x in
         guard x[0].shape.first == ids.count else {
-          throw Fault.message("segment_ids must have a number for each of the \(x[0].shape.first ?? 0) slices, found \(ids.count)")
+          throw Fault.message(
+            "segment_ids must have a number for each of the \(x[0].shape.first ?? 0) slices, found \(ids.count)"
+          )
         }
         let members = (0..<count).map { segment in ids.indices.filter { ids[$0] == segment } }
         let parts = try members.map { rows -> Expression in

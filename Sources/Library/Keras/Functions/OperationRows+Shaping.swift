@@ -18,8 +18,12 @@ extension OperationRows {
       let (quarters, axes) = (((try call.int("k") % 4) + 4) % 4, try call.ints("axes"))
       guard axes.count == 2 else { throw call.invalid("axes", must: "be two axes") }
       return { x in
-        let (first, second) = (try x[0].shape.normalized(axis: axes[0]), try x[0].shape.normalized(axis: axes[1]))
-        guard first != second else { throw Fault.message("Invalid axes: \(axes). Axes must be a tuple of two different dimensions.") }
+        let (first, second) = (
+          try x[0].shape.normalized(axis: axes[0]), try x[0].shape.normalized(axis: axes[1])
+        )
+        guard first != second else {
+          throw Fault.message("Invalid axes: \(axes). Axes must be a tuple of two different dimensions.")
+        }
         var order = Array(0..<x[0].shape.rank)
         order.swapAt(first, second)
         switch quarters {
@@ -30,18 +34,25 @@ extension OperationRows {
         }
       }
     },
-    TensorRow("", "hstack", "Tensors joined along the second axis; vectors along their only one.", ["xs"], [], .matched, takesList: true) { _ in
+    TensorRow(
+      "", "hstack", "Tensors joined along the second axis; vectors along their only one.", ["xs"], [],
+      .matched, takesList: true
+    ) { _ in
       .composed("hstack") { x in
         let parts = try x.map { $0.shape.rank == 0 ? try $0(.reshape(to: [1])) : $0 }
         return try joined(parts, axis: (parts.first?.shape.rank ?? 1) == 1 ? 0 : 1)
       }
     },
-    TensorRow("", "vstack", "Tensors joined along the first axis; vectors are rows.", ["xs"], [], .matched, takesList: true) { _ in
+    TensorRow(
+      "", "vstack", "Tensors joined along the first axis; vectors are rows.", ["xs"], [], .matched,
+      takesList: true
+    ) { _ in
       .composed("vstack") { x in
         try joined(x.map { $0.shape.rank < 2 ? try $0(.reshape(to: [1, $0.value.count])) : $0 }, axis: 0)
       }
     },
-    TensorRow("", "dstack", "Tensors joined along the third axis.", ["xs"], [], .matched, takesList: true) { _ in
+    TensorRow("", "dstack", "Tensors joined along the third axis.", ["xs"], [], .matched, takesList: true) {
+      _ in
       .composed("dstack") { x in
         try joined(
           x.map { part in
@@ -53,7 +64,10 @@ extension OperationRows {
           }, axis: 2)
       }
     },
-    formula("append", "Two tensors joined along an axis; without one in a row.", [anyAxis], .matched, operands: ["x1", "x2"]) { call in
+    formula(
+      "append", "Two tensors joined along an axis; without one in a row.", [anyAxis], .matched,
+      operands: ["x1", "x2"]
+    ) { call in
       let axis = try call.optionalInt("axis")
       return { x in
         guard let axis else { return try joined(x.map { try $0(.reshape(to: [$0.value.count])) }, axis: 0) }
@@ -65,7 +79,9 @@ extension OperationRows {
       return { x in
         let s = try image(x[0], "depth_to_space")
         let depth = s[3] / (size * size)
-        guard depth * size * size == s[3] else { throw Fault.message("depth_to_space: \(s[3]) channels are no multiple of \(size * size)") }
+        guard depth * size * size == s[3] else {
+          throw Fault.message("depth_to_space: \(s[3]) channels are no multiple of \(size * size)")
+        }
         return try x[0](.reshape(to: [s[0], s[1], s[2], size, size, depth]))(.transpose([0, 1, 3, 2, 4, 5]))(
           .reshape(to: [s[0], s[1] * size, s[2] * size, depth]))
       }
@@ -74,16 +90,23 @@ extension OperationRows {
       let size = try blockSize(call)
       return { x in
         let s = try image(x[0], "space_to_depth")
-        guard s[1] % size == 0, s[2] % size == 0 else { throw Fault.message("space_to_depth: \(s[1]) × \(s[2]) pixels do not divide into blocks of \(size)") }
+        guard s[1] % size == 0, s[2] % size == 0 else {
+          throw Fault.message("space_to_depth: \(s[1]) × \(s[2]) pixels do not divide into blocks of \(size)")
+        }
         return try x[0](.reshape(to: [s[0], s[1] / size, size, s[2] / size, size, s[3]]))(
           .transpose([0, 1, 3, 2, 4, 5]))(.reshape(to: [s[0], s[1] / size, s[2] / size, s[3] * size * size]))
       }
     },
-    TensorRow("", "diag", "A matrix with these elements on a diagonal; of a matrix its diagonal.", ["x"], [diagonalNumber]) { call in
+    TensorRow(
+      "", "diag", "A matrix with these elements on a diagonal; of a matrix its diagonal.", ["x"],
+      [diagonalNumber]
+    ) { call in
       let k = try call.int("k")
       return .placed("diag") { shape in
         if shape.rank == 1 { return onDiagonal(shape[0], k) }
-        guard shape.rank == 2 else { throw Fault.message("`x` must be 1-D or 2-D. Received: x.shape=\(shape)") }
+        guard shape.rank == 2 else {
+          throw Fault.message("`x` must be 1-D or 2-D. Received: x.shape=\(shape)")
+        }
         return diagonal(shape, k, 0, 1)
       }
     },
@@ -101,30 +124,43 @@ extension OperationRows {
       let (offset, first, second) = (try call.int("offset"), try call.int("axis1"), try call.int("axis2"))
       return { x in try x[0](.placed("diagonal") { try plane($0, offset, first, second) })(.sum(axes: [-1])) }
     },
-    TensorRow("", "tril", "The elements on and below a diagonal, zeros above.", ["x"], [diagonalNumber]) { call in
+    TensorRow("", "tril", "The elements on and below a diagonal, zeros above.", ["x"], [diagonalNumber]) {
+      call in
       let k = try call.int("k")
       return triangle("tril") { row, column in column - row <= k }
     },
-    TensorRow("", "triu", "The elements on and above a diagonal, zeros below.", ["x"], [diagonalNumber]) { call in
+    TensorRow("", "triu", "The elements on and above a diagonal, zeros below.", ["x"], [diagonalNumber]) {
+      call in
       let k = try call.int("k")
       return triangle("triu") { row, column in column - row >= k }
     },
     TensorRow(
       "", "extract_sequences", "Windows along the last axis, which may overlap.", ["x"],
-      [.required("sequence_length", .int, "their length"), .required("sequence_stride", .int, "their distance")]
+      [
+        .required("sequence_length", .int, "their length"),
+        .required("sequence_stride", .int, "their distance"),
+      ]
     ) { call in
       let (length, stride) = (try call.int("sequence_length"), try call.int("sequence_stride"))
-      guard length > 0, stride > 0 else { throw call.invalid("sequence_length", must: "be above 0, as sequence_stride") }
+      guard length > 0, stride > 0 else {
+        throw call.invalid("sequence_length", must: "be above 0, as sequence_stride")
+      }
       return .placed("extract_sequences") { shape in
-        guard let count = shape.last, count >= length else { throw Fault.message("the last axis is shorter than \(length)") }
+        guard let count = shape.last, count >= length else {
+          throw Fault.message("the last axis is shorter than \(length)")
+        }
         let windows = (count - length) / stride + 1
         return (
           Shape(shape.dropLast() + [windows, length]),
-          { position in position.dropLast(2) + [position[position.count - 2] * stride + position[position.count - 1]] }
+          { position in
+            position.dropLast(2) + [position[position.count - 2] * stride + position[position.count - 1]]
+          }
         )
       }
     },
-    TensorRow("", "unfold", "Windows of pictures (N, C, H, W) as columns: (N, C · size, windows).", ["x"], windows) { call in
+    TensorRow(
+      "", "unfold", "Windows of pictures (N, C, H, W) as columns: (N, C · size, windows).", ["x"], windows
+    ) { call in
       let window = try FoldWindow(call)
       return .placed("unfold") { shape in
         guard shape.rank == 4 else { throw Fault.message("unfold takes (N, C, H, W), found \(shape)") }
@@ -137,14 +173,19 @@ extension OperationRows {
     ) { call in
       let (window, size) = (try FoldWindow(call), try pair(call, "output_size"))
       return .composed("fold") { x in
-        guard x[0].shape.rank == 3 else { throw Fault.message("fold takes (N, C · size, windows), found \(x[0].shape)") }
+        guard x[0].shape.rank == 3 else {
+          throw Fault.message("fold takes (N, C · size, windows), found \(x[0].shape)")
+        }
         let channels = x[0].shape[1] / max(1, window.size.0 * window.size.1)
         let image: Shape = [x[0].shape[0], channels, size.0, size.1]
         // What unfold does to a gradient.
         let unfold = TensorFunction.placed("unfold") { window.columns($0) }
         let zeros = x[0].constant(try Tensor(zeros: image, dtype: x[0].dtype))
         let columns = try zeros(unfold)
-        guard columns.shape == x[0].shape else { throw Fault.message("fold: \(size.0) × \(size.1) pixels have windows \(columns.shape), found \(x[0].shape)") }
+        guard columns.shape == x[0].shape else {
+          throw Fault.message(
+            "fold: \(size.0) × \(size.1) pixels have windows \(columns.shape), found \(x[0].shape)")
+        }
         return try unfold.pull(x[0], [zeros], columns)[0] ?? zeros
       }
     },
@@ -157,7 +198,9 @@ extension OperationRows {
         let source = try axis == nil ? x[0](.reshape(to: [x[0].value.count])) : x[0]
         let axis = try source.shape.normalized(axis: axis ?? 0)
         let given = try axis == 0 && source.shape.rank == 1 ? places.flattened() : places
-        guard given.rank == source.shape.rank else { throw Fault.message("take_along_axis: x has \(source.shape.rank) axes, indices \(given.rank)") }
+        guard given.rank == source.shape.rank else {
+          throw Fault.message("take_along_axis: x has \(source.shape.rank) axes, indices \(given.rank)")
+        }
         let numbers = try given.elements(Int64.self)
         return try source(
           .placed("take_along_axis") { shape in
@@ -177,7 +220,10 @@ extension OperationRows {
           })
       }
     },
-    TensorRow("", "get_item", "A part of a tensor: x[key].", ["x"], [.required("key", .any, "a number, a slice, or a tuple of them")]) { call in
+    TensorRow(
+      "", "get_item", "A part of a tensor: x[key].", ["x"],
+      [.required("key", .any, "a number, a slice, or a tuple of them")]
+    ) { call in
       .part(try call.call.interpreter.indices(call["key"]))
     },
   ]
@@ -207,14 +253,18 @@ extension OperationRows {
   }
 
   private static func blockSize(_ call: TensorCall) throws -> Int {
-    guard try call.string("data_format") == "channels_last" else { throw call.invalid("data_format", must: "be \"channels_last\"") }
+    guard try call.string("data_format") == "channels_last" else {
+      throw call.invalid("data_format", must: "be \"channels_last\"")
+    }
     let size = try call.int("block_size")
     guard size > 0 else { throw call.invalid("block_size", must: "be above 0") }
     return size
   }
 
   static func image(_ x: Expression, _ name: String) throws -> Shape {
-    guard x.shape.rank == 4 else { throw Fault.message("\(name) takes pictures (N, H, W, C), found \(x.shape)") }
+    guard x.shape.rank == 4 else {
+      throw Fault.message("\(name) takes pictures (N, H, W, C), found \(x.shape)")
+    }
     return x.shape
   }
 
@@ -263,7 +313,8 @@ extension OperationRows {
       guard rank >= 2 else { throw Fault.message("\(name) takes matrices, found \(x[0].shape)") }
       let (rows, columns) = (x[0].shape[rank - 2], x[0].shape[rank - 1])
       let mask = (0..<rows * columns).map { keeps($0 / columns, $0 % columns) }
-      return try x[0].constant(Tensor(shape: [rows, columns], elements: mask))(.choose, x[0], x[0].constant(0))
+      return try x[0].constant(Tensor(shape: [rows, columns], elements: mask))(
+        .choose, x[0], x[0].constant(0))
     }
   }
 }

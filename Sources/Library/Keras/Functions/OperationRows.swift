@@ -15,8 +15,10 @@ enum OperationRows {
 
   /// TensorFlow's names of the functions of one tensor `x` that it has too.
   private static let tensorFlowNames: [String: String] = [
-    "arcsinh": "asinh math.asinh", "arccosh": "acosh math.acosh", "arctanh": "atanh math.atanh", "erf": "math.erf",
-    "erfc": "math.erfc", "erfinv": "math.erfinv", "i0": "math.bessel_i0", "real": "math.real", "imag": "math.imag",
+    "arcsinh": "asinh math.asinh", "arccosh": "acosh math.acosh", "arctanh": "atanh math.atanh",
+    "erf": "math.erf",
+    "erfc": "math.erfc", "erfinv": "math.erfinv", "i0": "math.bessel_i0", "real": "math.real",
+    "imag": "math.imag",
   ]
 
   /// A function of two tensors without options.
@@ -62,7 +64,9 @@ extension Shape {
 
 extension Tensor {
   /// The axes turned so that one is the last, in rows: what `body` makes of each row, turned back.
-  func mapRows(along axis: Int, _ body: ([Double]) throws -> [Double], to dtype: DType? = nil) throws -> Tensor {
+  func mapRows(along axis: Int, _ body: ([Double]) throws -> [Double], to dtype: DType? = nil) throws
+    -> Tensor
+  {
     let axis = try shape.normalized(axis: axis)
     let turned = try movingAxis(axis, to: -1)
     let columns = turned.shape.last ?? 1

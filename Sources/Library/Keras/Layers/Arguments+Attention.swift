@@ -24,7 +24,8 @@ extension Arguments {
       case "mask", "attention_mask", "query_mask", "value_mask", "key_mask", "flash_attention":
         guard value.isNone else {
           throw Fault.message(
-            "\(layer.name) takes no \(name) here", help: "use_causal_mask=True lets a query see only what is before it")
+            "\(layer.name) takes no \(name) here",
+            help: "use_causal_mask=True lets a query see only what is before it")
         }
       default:
         throw Fault.message("\(layer.className) takes no argument '\(name)'", kind: .type)

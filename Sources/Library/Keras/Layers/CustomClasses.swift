@@ -40,9 +40,12 @@ enum CustomClasses {
 
   /// `__init__` of a layer of Keras's, for classes derived from it: its object holds a layer, which `super().call(x)` calls.
   static func layerInitializer(
-    _ className: String, _ parameters: [Signature.Parameter], _ make: @escaping (Call) throws -> any LayerDefinition
+    _ className: String, _ parameters: [Signature.Parameter],
+    _ make: @escaping (Call) throws -> any LayerDefinition
   ) -> Builtin {
-    .method("__init__", "Makes the layer; a class of your own calls it first.", parameters + LayerClasses.shared) { call in
+    .method(
+      "__init__", "Makes the layer; a class of your own calls it first.", parameters + LayerClasses.shared
+    ) { call in
       guard let instance = call.instance else { return .none }
       try makeHost(of: instance, call)
       let base = Layer(try make(call).fresh(), name: Naming.snakeCase(className))
@@ -53,7 +56,9 @@ enum CustomClasses {
   }
 
   /// The layer that an object of such a class holds.
-  static func baseLayer(of instance: Instance) -> Layer? { instance.attributes[baseLayer]?.host(as: Layer.self) }
+  static func baseLayer(of instance: Instance) -> Layer? {
+    instance.attributes[baseLayer]?.host(as: Layer.self)
+  }
 
   private static func makeHost(of instance: Instance, _ call: Call) throws {
     let interpreter = call.interpreter

@@ -10,7 +10,9 @@ final class InitializerObject: Object {
   static let shared = ClassObject(
     "Initializer", module: "keras.initializers",
     doc: "The base of initializers: define __call__(self, shape, dtype=None).",
-    initializer: .method("__init__", "Makes the initializer; a class of your own calls it first.") { _ in .none })
+    initializer: .method("__init__", "Makes the initializer; a class of your own calls it first.") { _ in
+      .none
+    })
 
   init(_ initializer: Initializer, name: String) {
     self.initializer = initializer

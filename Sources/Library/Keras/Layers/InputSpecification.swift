@@ -22,7 +22,9 @@ final class InputSpecification: Object {
     "InputSpec", module: "keras.layers", doc: "What a layer expects of its input.",
     members: [
       .property("shape", "the shape, batch axis first; None for any") { call in
-        try call.receiver(as: InputSpecification.self).shape.map { .tuple(of: $0.map { $0.map(Value.int) ?? .none }) } ?? .none
+        try call.receiver(as: InputSpecification.self).shape.map {
+          .tuple(of: $0.map { $0.map(Value.int) ?? .none })
+        } ?? .none
       },
       .property("ndim", "the number of axes; None for any") {
         try $0.receiver(as: InputSpecification.self).rank.map(Value.int) ?? .none
@@ -45,7 +47,8 @@ final class InputSpecification: Object {
         .optional("min_ndim", .int, default: .none, "the least"),
         .optional("axes", .any, default: .none, "a dict of lengths by axis"),
         .optional("allow_last_axis_squeeze", .any, default: false, "only False"),
-        .optional("name", .any, default: .none, "accepted"), .optional("optional", .any, default: false, "accepted"),
+        .optional("name", .any, default: .none, "accepted"),
+        .optional("optional", .any, default: false, "accepted"),
       ]
     ) { call in
       try call.onlyDefault("allow_last_axis_squeeze")
@@ -56,7 +59,9 @@ final class InputSpecification: Object {
       var lengths: [(axis: Int, length: Int)] = []
       if case .dict(let dict) = call["axes"] {
         for pair in dict.pairs {
-          guard let axis = pair.key.asInt else { throw call.invalid("axes", must: "be a dict of lengths by axis") }
+          guard let axis = pair.key.asInt else {
+            throw call.invalid("axes", must: "be a dict of lengths by axis")
+          }
           if let length = pair.value.asInt { lengths.append((axis, length)) }
         }
       }
@@ -74,16 +79,22 @@ final class InputSpecification: Object {
     func refuse(_ expected: String) -> Fault {
       let lengths = found.map { $0.map(String.init) ?? "None" }.joined(separator: ", ")
       return .message(
-        "Input 0 of layer \"\(layer)\" is incompatible with the layer: \(expected). Full shape received: (\(lengths)\(found.count == 1 ? "," : ""))")
+        "Input 0 of layer \"\(layer)\" is incompatible with the layer: \(expected). Full shape received: (\(lengths)\(found.count == 1 ? "," : ""))"
+      )
     }
     if let rank, found.count != rank { throw refuse("expected ndim=\(rank), found ndim=\(found.count)") }
-    if found.count > ranks.upperBound { throw refuse("expected max_ndim=\(ranks.upperBound), found ndim=\(found.count)") }
-    if found.count < ranks.lowerBound { throw refuse("expected min_ndim=\(ranks.lowerBound), found ndim=\(found.count)") }
+    if found.count > ranks.upperBound {
+      throw refuse("expected max_ndim=\(ranks.upperBound), found ndim=\(found.count)")
+    }
+    if found.count < ranks.lowerBound {
+      throw refuse("expected min_ndim=\(ranks.lowerBound), found ndim=\(found.count)")
+    }
     for (axis, length) in lengths {
       let place = axis < 0 ? axis + found.count : axis
       guard found.indices.contains(place) else { throw refuse("expected axis \(axis)") }
       if let own = found[place], own != length {
-        throw refuse("expected axis \(axis) of input shape to have value \(length), but received input with shape")
+        throw refuse(
+          "expected axis \(axis) of input shape to have value \(length), but received input with shape")
       }
     }
     for (wanted, own) in zip(shape ?? [], found) {
@@ -105,6 +116,7 @@ extension CustomClasses {
 extension LayerClasses {
   /// `keras.layers.Wrapper`: the base of layers that hold another as `self.layer`.
   static let wrapper = ClassObject(
-    "Wrapper", module: "keras.layers", doc: "The base of layers that hold another as self.layer: define call(self, inputs).",
+    "Wrapper", module: "keras.layers",
+    doc: "The base of layers that hold another as self.layer: define call(self, inputs).",
     base: layer, initializer: CustomClasses.wrapperInitializer)
 }

@@ -23,12 +23,15 @@ extension LayerClasses {
   private static let merging = classes(Merge.self, Concatenate.self, Dot.self)
   private static let attention = classes(Attention.self, MultiHeadAttention.self)
   private static let wrappers = classes(
-    TimeDistributed.self, Pipeline.self, SpectralNormalization.self, ActivityRegularization.self, Masking.self)
+    TimeDistributed.self, Pipeline.self, SpectralNormalization.self, ActivityRegularization.self, Masking.self
+  )
   private static let preprocessing =
     classes(
       Rescaling.self, Normalization.self, Resizing.self, CenterCrop.self, RandomFlip.self, RandomWarp.self,
-      RandomContrast.self, RandomBrightness.self, ImageAugmentation.self, RandomCrop.self, RandomColorJitter.self,
-      BatchMixing.self, RandAugment.self, Discretization.self, CategoryEncoding.self, SpatialDropout2D.self, GaussianNoise.self,
+      RandomContrast.self, RandomBrightness.self, ImageAugmentation.self, RandomCrop.self,
+      RandomColorJitter.self,
+      BatchMixing.self, RandAugment.self, Discretization.self, CategoryEncoding.self, SpatialDropout2D.self,
+      GaussianNoise.self,
       GaussianDropout.self,
       AlphaDropout.self, Identity.self)
     + [lambda]

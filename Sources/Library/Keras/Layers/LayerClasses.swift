@@ -67,7 +67,9 @@ extension Layer: Object {
       }
     }
     try given.gather(for: self, interpreter)
-    if definition is any ChangesImages, given.positional.count == 1, case .dict(let dict) = given.positional[0] {
+    if definition is any ChangesImages, given.positional.count == 1,
+      case .dict(let dict) = given.positional[0]
+    {
       return try change(dict, trainingMode, interpreter)
     }
     guard given.positional.count == 1, given.keywords.isEmpty else {
@@ -224,12 +226,14 @@ package enum LayerMembers {
       .method(
         "compute_output_shape", "The shape of the output for a shape of the input, batch axis first.",
         [
-          .required("input_shape", .any, "a shape, or a list of those of several inputs"), .rest("more", .any, "those of further inputs"),
+          .required("input_shape", .any, "a shape, or a list of those of several inputs"),
+          .rest("more", .any, "those of further inputs"),
         ]
       ) { call in
         let layer = try call.receiver(as: Layer.self)
         let given = [call["input_shape"]] + Array(try call.rest("more"))
-        let isList = given.count > 1 || given[0].elementsOfSequence?.contains { $0.elementsOfSequence != nil } ?? false
+        let isList =
+          given.count > 1 || given[0].elementsOfSequence?.contains { $0.elementsOfSequence != nil } ?? false
         let shapes = given.count > 1 ? given : isList ? given[0].elementsOfSequence ?? [] : [given[0]]
         let inputs = try shapes.map { shape -> SymbolicTensor in
           guard let lengths = shape.elementsOfSequence, !lengths.isEmpty else {
@@ -245,11 +249,13 @@ package enum LayerMembers {
         "call", "What the layer computes; a class derived from it may call it as super().call(inputs).",
         [
           .required("inputs", .any, "a tensor, or a list of tensors"),
-          .optional("training", .any, default: .none, "whether it is training"), .keywords("kwargs", "as the layer takes them"),
+          .optional("training", .any, default: .none, "whether it is training"),
+          .keywords("kwargs", "as the layer takes them"),
         ]
       ) { call in
         let layer = try call.instance.flatMap(CustomClasses.baseLayer(of:)) ?? call.receiver(as: Layer.self)
-        let training: [(name: String, value: Value)] = call["training"].isNone ? [] : [("training", call["training"])]
+        let training: [(name: String, value: Value)] =
+          call["training"].isNone ? [] : [("training", call["training"])]
         return try layer.call(
           Arguments([call["inputs"]], keywords: training + call.keywords("kwargs")), call.interpreter)
       },

@@ -183,7 +183,10 @@ enum LossTable {
 
   /// A loss as a function, by its name or its abbreviation.
   static func function(named name: String) -> Builtin? {
-    let short = ["mse": "mean_squared_error", "mae": "mean_absolute_error", "mape": "mean_absolute_percentage_error", "msle": "mean_squared_logarithmic_error", "kld": "kl_divergence", "bce": "binary_crossentropy"]
+    let short = [
+      "mse": "mean_squared_error", "mae": "mean_absolute_error", "mape": "mean_absolute_percentage_error",
+      "msle": "mean_squared_logarithmic_error", "kld": "kl_divergence", "bce": "binary_crossentropy",
+    ]
     return functions.first { $0.name == short[name.lowercased()] ?? name }
   }
 

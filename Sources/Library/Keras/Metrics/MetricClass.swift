@@ -18,7 +18,9 @@ enum MetricClass {
     "Metric", module: "keras.metrics",
     doc: "The base of metrics: define update_state(self, y_true, y_pred) and result(self).",
     members: [
-      .method("__call__", "Gathers a batch and gives the result so far.", [.rest("args"), .keywords("kwargs")]) { call in
+      .method(
+        "__call__", "Gathers a batch and gives the result so far.", [.rest("args"), .keywords("kwargs")]
+      ) { call in
         let interpreter = call.interpreter
         _ = try interpreter.call(
           interpreter.attribute("update_state", of: call.receiver),
@@ -37,11 +39,13 @@ enum MetricClass {
       .method(
         "add_weight", "Adds a variable that the metric gathers in.",
         [
-          .optional("shape", .shape(allowsNone: false), default: .tuple(of: []), "its shape; (): a single number"),
+          .optional(
+            "shape", .shape(allowsNone: false), default: .tuple(of: []), "its shape; (): a single number"),
           .optional("initializer", .any, default: .none, "its first values; None: zeros"),
           .optional("dtype", .dtype, default: .none, "None: float32"),
           .optional("name", .string, default: .none, "its name"),
-        ]) { try added($0) },
+        ]
+      ) { try added($0) },
       .method(
         "add_variable", "Adds a variable that the metric gathers in.",
         [
@@ -50,12 +54,16 @@ enum MetricClass {
           .optional("dtype", .dtype, default: .none, "None: float32"),
           .optional("aggregation", .any, default: "sum", "accepted"),
           .optional("name", .string, default: .none, "its name"),
-        ]) { try added($0) },
+        ]
+      ) { try added($0) },
       .property("variables", "what it gathers in") { .list(of: variables(of: $0)) },
       .property("weights", "what it gathers in") { .list(of: variables(of: $0)) },
       .property("dtype", "the type of its numbers") { _ in "float32" },
       .method("get_config", "What makes the metric again: its name.") { call in
-        .dict(DictValue([("name", try call.interpreter.attribute("name", of: call.receiver)), ("dtype", "float32")]))
+        .dict(
+          DictValue([
+            ("name", try call.interpreter.attribute("name", of: call.receiver)), ("dtype", "float32"),
+          ]))
       },
       CustomObjects.fromConfig,
     ],

@@ -203,7 +203,10 @@ package enum MetricTable {
 
   /// The class that a name in any of Keras's spellings stands for: "mse", "mean_squared_error", "MeanSquaredError".
   static func constructor(named name: String) -> Builtin? {
-    let long = ["mse": "mean_squared_error", "mae": "mean_absolute_error", "mape": "mean_absolute_percentage_error", "msle": "mean_squared_logarithmic_error", "bce": "binary_crossentropy"]
+    let long = [
+      "mse": "mean_squared_error", "mae": "mean_absolute_error", "mape": "mean_absolute_percentage_error",
+      "msle": "mean_squared_logarithmic_error", "bce": "binary_crossentropy",
+    ]
     let wanted = long[name.lowercased()] ?? name
     return constructors.first { $0.name == wanted || Naming.snakeCase($0.name) == wanted }
   }

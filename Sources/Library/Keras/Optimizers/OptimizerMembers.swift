@@ -21,10 +21,13 @@ enum OptimizerMembers {
     },
     .property("variables", "the step count, the learning rate, and what it keeps of each variable") { call in
       let optimizer = try call.receiver(as: Optimizer.self)
-      let rate: [Value] = optimizer.schedule == nil ? [.object(OptimizerVariable(optimizer, .learningRate))] : []
+      let rate: [Value] =
+        optimizer.schedule == nil ? [.object(OptimizerVariable(optimizer, .learningRate))] : []
       return .list(
         of: [.object(OptimizerVariable(optimizer, .iterations))] + rate
-          + optimizer.slots.map { .object(OptimizerVariable(optimizer, .slot($0.variable, $0.slot, name: $0.name))) })
+          + optimizer.slots.map {
+            .object(OptimizerVariable(optimizer, .slot($0.variable, $0.slot, name: $0.name)))
+          })
     },
     .property("built", "whether it knows the variables that it changes") {
       .bool(try !$0.receiver(as: Optimizer.self).applied.isEmpty)
@@ -168,7 +171,9 @@ final class OptimizerVariable: VariableObject, WatchedVariable {
   }
 
   func assign(_ value: Tensor) throws {
-    if case .slot(let variable, let slot, _) = number { return try optimizer.set(value, of: variable, slot: slot) }
+    if case .slot(let variable, let slot, _) = number {
+      return try optimizer.set(value, of: variable, slot: slot)
+    }
     let number = try value.item().doubleValue
     guard number >= 0, number.isFinite else {
       throw Fault.message("\(name) must be 0 or more, and finite, found \(FloatText.repr(number))")

@@ -33,7 +33,8 @@ package enum OptimizerTable {
       }
       throw call.unknown(name, "optimizer", text, named.keys.sorted())
     case .type(let cls) where cls.constructor != nil && classes[cls.name] === cls:
-      throw call.invalid(name, must: "be an optimizer, not its class", help: "write its parentheses: \(cls.name)()")
+      throw call.invalid(
+        name, must: "be an optimizer, not its class", help: "write its parentheses: \(cls.name)()")
     default: break
     }
     throw call.invalid(

@@ -80,7 +80,9 @@ final class CustomObjects: SessionState {
     }
     guard given.positional.count <= names.count else { return nil }
     var members: [JSON.Member] = []
-    for (name, value) in zip(names, given.positional).map({ ($0, $1) }) + given.keywords.map({ ($0.name, $0.value) }) {
+    for (name, value) in zip(names, given.positional).map({ ($0, $1) })
+      + given.keywords.map({ ($0.name, $0.value) })
+    {
       guard let json = try JSON(value) else { return nil }
       members.append(JSON.Member(name, json))
     }

@@ -28,11 +28,14 @@ struct SavedModels {
     let name = json["class_name"]?.string ?? ""
     let isOwn = json["registered_name"]?.string.map { !["Functional", "Sequential"].contains($0) } ?? false
     guard isOwn, !["Sequential", "Functional", "Model"].contains(name) else { return nil }
-    guard interpreter.state(CustomObjects.self).find([json["registered_name"]?.string ?? name, name]) != nil else {
+    guard interpreter.state(CustomObjects.self).find([json["registered_name"]?.string ?? name, name]) != nil
+    else {
       throw SavingError.unknownClass(name, of: objects.source, nearest: nil)
     }
     let value = try objects.object(json, as: .layer)
-    guard let model = value.host(as: Model.self) else { throw broken("has a class “\(name)” that is no model") }
+    guard let model = value.host(as: Model.self) else {
+      throw broken("has a class “\(name)” that is no model")
+    }
     let shape = json["build_config"]?["input_shape"] ?? .null
     if !model.isBuilt, !shape.isNull {
       let shapes = shape.array?.allSatisfy { $0.array != nil } ?? false ? shape.array ?? [] : [shape]

@@ -77,7 +77,9 @@ struct SavedObjects {
 
   /// Whether a class takes a saved argument: what all layers save is left out where its `__init__` has no place for it.
   private func keeps(_ name: String, _ cls: ClassObject) -> Bool {
-    guard ["trainable", "dtype"].contains(name), case .function(let function)? = cls.lookup("__init__") else { return true }
+    guard ["trainable", "dtype"].contains(name), case .function(let function)? = cls.lookup("__init__") else {
+      return true
+    }
     return function.parameterNames.contains(name) || function.takesAnyKeyword
   }
 

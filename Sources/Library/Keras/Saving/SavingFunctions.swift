@@ -62,7 +62,8 @@ enum SavingFunctions {
           throw SavingError.fileEnding(path: path, expected: [".keras", ".h5"])
         }
         let archive = try ModelArchive.reading(path)
-        return try model(archive.configuration, of: "config.json in \(path)", call, weights: archive.loadWeights)
+        return try model(
+          archive.configuration, of: "config.json in \(path)", call, weights: archive.loadWeights)
       }
     }
   }

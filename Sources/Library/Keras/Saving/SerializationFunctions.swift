@@ -9,7 +9,9 @@ enum SerializationFunctions {
     case activation, constraint, initializer, layer, loss, metric, optimizer, regularizer, schedule
 
     var saved: SavedKind { SavedKind(rawValue: rawValue) ?? .layer }
-    var module: String { self == .schedule ? "keras.optimizers.schedules" : "keras.\(rawValue == "loss" ? "losse" : rawValue)s" }
+    var module: String {
+      self == .schedule ? "keras.optimizers.schedules" : "keras.\(rawValue == "loss" ? "losse" : rawValue)s"
+    }
 
     /// The objects that a name stands for, as the arguments of layers and models read it.
     func object(named name: String, _ call: Call) throws -> Value {
@@ -18,7 +20,8 @@ enum SerializationFunctions {
       case .initializer: return .object(InitializerObject(try call.initializer("identifier"), name: name))
       case .regularizer:
         return try call.regularizer("identifier").map { .object(RegularizerObject($0, name: name)) } ?? .none
-      case .constraint: return try call.constraint("identifier").map { .object(ConstraintObject($0)) } ?? .none
+      case .constraint:
+        return try call.constraint("identifier").map { .object(ConstraintObject($0)) } ?? .none
       case .optimizer: return .object(try OptimizerTable.optimizer("identifier", call))
       case .layer, .loss, .metric, .schedule:
         if self == .loss, let function = LossTable.function(named: name) { return .builtin(function) }
@@ -51,13 +54,16 @@ enum SerializationFunctions {
         }
       },
       Builtin(
-        "serialize", module: kind.module, doc: "What makes an object again, as a dict; of a function its name.",
+        "serialize", module: kind.module,
+        doc: "What makes an object again, as a dict; of a function its name.",
         [.required(kind.rawValue, .any, "the object")]
       ) { call in try serialized(call[kind.rawValue], kind.rawValue, call) },
       Builtin(
         "deserialize", module: kind.module, doc: "The object that serialize gave a dict or a name of.",
         [
-          .required(kind == .activation || kind == .loss || kind == .metric ? "name" : "config", .any, "a dict, or a name"),
+          .required(
+            kind == .activation || kind == .loss || kind == .metric ? "name" : "config", .any,
+            "a dict, or a name"),
           .optional("custom_objects", .any, default: .none, "classes and functions of the program's by name"),
         ]
       ) { call in
@@ -68,33 +74,38 @@ enum SerializationFunctions {
   }
 
   /// Those of `keras.saving` and `keras.utils`, for objects of any kind.
-  static let general: [(String, Value)] = [
-    Builtin(
-      "serialize_keras_object", module: "keras.saving", doc: "What makes an object again, as a dict.",
-      [.required("obj", .any, "a layer, a loss, an optimizer …")]
-    ) { call in try serialized(call["obj"], "obj", call) },
-    Builtin(
-      "deserialize_keras_object", module: "keras.saving", doc: "The object of a dict that serialize_keras_object gave.",
-      [
-        .required("config", .any, "the dict"),
-        .optional("custom_objects", .any, default: .none, "classes and functions of the program's by name"),
-        .optional("safe_mode", .any, default: true, "accepted"),
-      ]
-    ) { call in
-      guard case .dict = call["config"], let json = try JSON(call["config"]) else { return call["config"] }
-      return try CustomObjects.using(call) {
-        let name = json["class_name"]?.string ?? ""
-        let module = json["module"]?.string
-        let kind = SavedKind.allCases.first { $0.constructor(of: name, module: module) != nil }
-        return try made(call["config"], kind ?? .layer, "config", call)
-      }
-    },
-    Builtin("get_custom_objects", module: "keras.saving", doc: "The registered classes and functions by name.", []) { call in
-      .dict(DictValue(call.interpreter.state(CustomObjects.self).all))
-    },
-  ].map { ($0.name, .builtin($0)) } + CustomObjects.functions.filter { $0.name == "custom_object_scope" }.map {
-    ("CustomObjectScope", .builtin($0))
-  }
+  static let general: [(String, Value)] =
+    [
+      Builtin(
+        "serialize_keras_object", module: "keras.saving", doc: "What makes an object again, as a dict.",
+        [.required("obj", .any, "a layer, a loss, an optimizer …")]
+      ) { call in try serialized(call["obj"], "obj", call) },
+      Builtin(
+        "deserialize_keras_object", module: "keras.saving",
+        doc: "The object of a dict that serialize_keras_object gave.",
+        [
+          .required("config", .any, "the dict"),
+          .optional("custom_objects", .any, default: .none, "classes and functions of the program's by name"),
+          .optional("safe_mode", .any, default: true, "accepted"),
+        ]
+      ) { call in
+        guard case .dict = call["config"], let json = try JSON(call["config"]) else { return call["config"] }
+        return try CustomObjects.using(call) {
+          let name = json["class_name"]?.string ?? ""
+          let module = json["module"]?.string
+          let kind = SavedKind.allCases.first { $0.constructor(of: name, module: module) != nil }
+          return try made(call["config"], kind ?? .layer, "config", call)
+        }
+      },
+      Builtin(
+        "get_custom_objects", module: "keras.saving", doc: "The registered classes and functions by name.", []
+      ) { call in
+        .dict(DictValue(call.interpreter.state(CustomObjects.self).all))
+      },
+    ].map { ($0.name, .builtin($0)) }
+    + CustomObjects.functions.filter { $0.name == "custom_object_scope" }.map {
+      ("CustomObjectScope", .builtin($0))
+    }
 
   private static func serialized(_ value: Value, _ parameter: String, _ call: Call) throws -> Value {
     switch value {
@@ -104,9 +115,13 @@ enum SerializationFunctions {
     case .instance(let instance):
       let config = try call.interpreter.call(call.interpreter.attribute("get_config", of: value), [])
       let name = instance.classObject.name
-      let registered = call.interpreter.state(CustomObjects.self).registeredName(of: instance.classObject) ?? name
+      let registered =
+        call.interpreter.state(CustomObjects.self).registeredName(of: instance.classObject) ?? name
       return .dict(
-        DictValue([("module", .none), ("class_name", .string(name)), ("config", config), ("registered_name", .string(registered))]))
+        DictValue([
+          ("module", .none), ("class_name", .string(name)), ("config", config),
+          ("registered_name", .string(registered)),
+        ]))
     default:
       guard let json = try call.about(parameter, { try JSON(value) }) else {
         throw call.invalid(parameter, must: "be an object of Keras, found \(value.typeName)")
@@ -115,7 +130,9 @@ enum SerializationFunctions {
     }
   }
 
-  private static func made(_ config: Value, _ kind: SavedKind, _ parameter: String, _ call: Call) throws -> Value {
+  private static func made(_ config: Value, _ kind: SavedKind, _ parameter: String, _ call: Call) throws
+    -> Value
+  {
     if case .string(let name) = config {
       if let own = call.interpreter.state(CustomObjects.self).find([name]) { return own }
       let reader = Builtin("get", doc: "", [.required("identifier", .any)]) {
