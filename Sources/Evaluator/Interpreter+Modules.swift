@@ -5,6 +5,8 @@ extension Interpreter {
   /// - Throws: `Fault.unknownModule`, `Fault.absentModule`.
   package func module(_ path: String) throws -> Namespace {
     if let module = modules[path] { return module }
+    if path == "__main__" { return mainModule }
+    if path == "builtins" { return builtinsModule }
     if let written = modules.written(path) { return try loaded[written.name] ?? load(written) }
     // A member of a known module may be a module too: `keras.datasets.mnist`.
     if let dot = path.lastIndex(of: "."), let parent = try? module(String(path[..<dot])) {
@@ -18,28 +20,37 @@ extension Interpreter {
     throw Fault.unknownModule(path, nearest: nearestName(to: path, among: modules.paths))
   }
 
-  /// A member of a module: of its table, else of the module that is written in the language beside it, as `_tensorflow`
-  /// is beside `tensorflow`, else a module within that is written so.
-  func member(_ name: String, of namespace: Namespace) throws -> Value? {
-    if let own = namespace[name] { return own }
-    if name == "__name__" { return .string(namespace.name) }
-    guard modules[namespace.name] === namespace, !name.hasPrefix("_") else { return nil }
-    let inner = namespace.name + "." + name
-    if modules.written(inner) != nil { return .namespace(try module(inner)) }
-    guard modules.written(namespace.nameBeside) != nil else { return nil }
-    return try module(namespace.nameBeside)[name]
+  /// The member of a namespace that stands in a written module, or is one.
+  func writtenMember(_ name: String, of namespace: Namespace, in path: String) throws -> Value? {
+    let module = try module(path)
+    return path == namespace.name + "." + name ? .namespace(module) : module[name]
   }
 
-  /// The names of a module that are written in the language beside its table.
-  func writtenNames(of namespace: Namespace) -> [String] {
-    guard modules[namespace.name] === namespace else { return [] }
-    let prefix = namespace.name + "."
-    let inner = modules.paths.filter { $0.hasPrefix(prefix) && modules.written($0) != nil }
-      .map { String($0.dropFirst(prefix.count)) }.filter { !$0.contains(".") }
-    guard modules.written(namespace.nameBeside) != nil, let beside = try? module(namespace.nameBeside) else {
-      return inner
+  /// `__main__`: the session's own names.
+  private var mainModule: Namespace {
+    if let known = loaded["__main__"] { return known }
+    let names = globals
+    let namespace = Namespace(
+      "__main__", doc: "The session's names.", isLive: true,
+      didSet: { name, value in names.cell(name).value = value }
+    ) {
+      names.names.compactMap { name in names.find(name)?.value.map { (name, $0) } }
     }
-    return inner + beside.members.keys.filter { !$0.hasPrefix("_") }
+    loaded["__main__"] = namespace
+    return namespace
+  }
+
+  /// `builtins`: the names that need no import.
+  private var builtinsModule: Namespace {
+    if let known = loaded["builtins"] { return known }
+    let all = builtins
+    let constants: [(String, Value)] = [("None", .none), ("True", true), ("False", false)]
+    let namespace = Namespace("builtins", doc: "The names that need no import.") {
+      constants
+        + all.filter { $0.key != "__name__" }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+    loaded["builtins"] = namespace
+    return namespace
   }
 
   /// Runs a module that is written in the language, with names of its own.
@@ -47,7 +58,8 @@ extension Interpreter {
     let names = Globals()
     names.cell("__name__").value = .string(written.name)
     let namespace = Namespace(
-      written.name, doc: written.doc, absent: written.absent, didSet: { name, value in names.cell(name).value = value }
+      written.name, doc: written.doc, absent: written.absent,
+      didSet: { name, value in names.cell(name).value = value }
     ) {
       names.names.compactMap { name in
         guard name != "__name__", let value = names.find(name)?.value else { return nil }
@@ -104,6 +116,8 @@ extension Interpreter {
     for path in modules.paths {
       if let module = importedModule(path) { dict[string: path] = .namespace(module) }
     }
+    dict[string: "__main__"] = .namespace(mainModule)
+    dict[string: "builtins"] = .namespace(builtinsModule)
     moduleDict = dict
     return dict
   }
@@ -135,6 +149,9 @@ extension Interpreter {
   func print(_ text: String, to target: Value) throws {
     _ = try call(attribute("write", of: target), [.string(text)])
   }
+
+  /// The module of a dotted name, as `importlib.import_module` gives it.
+  package func imported(_ path: String) throws -> Value { .namespace(try module(path)) }
 
   /// Whether the real module has a name that this one does not have.
   func isAbsent(_ name: String, in namespace: Namespace) -> Bool {

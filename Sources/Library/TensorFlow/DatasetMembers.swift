@@ -4,7 +4,8 @@ import Tensors
 /// `tf.data`: the methods and constructors of datasets.
 enum DatasetMembers {
   package static let namespace = Namespace(
-    "tensorflow.data", doc: "Input pipelines.", absent: .tensorFlow("tensorflow.data")
+    "tensorflow.data", doc: "Input pipelines.", absent: .tensorFlow("tensorflow.data"),
+    written: WrittenTensorFlow.paths(of: "tensorflow.data")
   ) {
     [
       ("Dataset", .type(dataset)), ("AUTOTUNE", .int(autotune)),

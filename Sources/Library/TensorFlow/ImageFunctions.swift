@@ -39,7 +39,8 @@ enum ImageFunctions {
     let keepsRatio = try call.bool("preserve_aspect_ratio")
     let isSmoothed = try call.bool("antialias")
     // A tape needs functions with gradients.
-    guard !call.interpreter.math.isRecording, !isSmoothed, let plain = Resampling.Method(rawValue: method) else {
+    guard !call.interpreter.math.isRecording, !isSmoothed, let plain = Resampling.Method(rawValue: method)
+    else {
       guard let written = try call.interpreter.module("_tensorflow_image")["_resize"] else { return .none }
       return try call.interpreter.call(
         written, [call["images"], call["size"], call["method"], .bool(keepsRatio), .bool(isSmoothed)])

@@ -6,7 +6,8 @@ import Tensors
 /// `tensorflow` and its modules, as far as Keras notebooks use them.
 enum TensorFlowModules {
   static let tensorflow = Namespace(
-    "tensorflow", doc: "Keras, and functions of tensors beside it.", absent: .tensorFlow("tensorflow")
+    "tensorflow", doc: "Keras, and functions of tensors beside it.", absent: .tensorFlow("tensorflow"),
+    written: WrittenTensorFlow.paths(of: "tensorflow")
   ) {
     [
       ("keras", .namespace(KerasModules.keras)), ("__version__", "2.21.0"), ("newaxis", .none),
@@ -34,13 +35,15 @@ enum TensorFlowModules {
   }()
 
   private static let mathematics = Namespace(
-    "tensorflow.math", doc: "Functions of numbers.", absent: .tensorFlow("tensorflow.math")
+    "tensorflow.math", doc: "Functions of numbers.", absent: .tensorFlow("tensorflow.math"),
+    written: WrittenTensorFlow.paths(of: "tensorflow.math")
   ) {
     TensorTable.tensorFlow("math") + [NeuralFunctions.topK("tf.math")].named
   }
 
   private static let algebra = Namespace(
-    "tensorflow.linalg", doc: "Functions of matrices.", absent: .tensorFlow("tensorflow.linalg")
+    "tensorflow.linalg", doc: "Functions of matrices.", absent: .tensorFlow("tensorflow.linalg"),
+    written: WrittenTensorFlow.paths(of: "tensorflow.linalg")
   ) {
     TensorTable.tensorFlow("linalg")
       + (TensorTable.tensorFlow("") + CreationFunctions.tensorFlow.named).filter {
@@ -49,20 +52,23 @@ enum TensorFlowModules {
   }
 
   private static let nn = Namespace(
-    "tensorflow.nn", doc: "Functions that layers are made of.", absent: .tensorFlow("tensorflow.nn")
+    "tensorflow.nn", doc: "Functions that layers are made of.", absent: .tensorFlow("tensorflow.nn"),
+    written: WrittenTensorFlow.paths(of: "tensorflow.nn")
   ) {
     ActivationFunctions.all.named + TensorTable.tensorFlow("nn") + NeuralFunctions.all.named
   }
 
   private static let random = Namespace(
-    "tensorflow.random", doc: "Random numbers.", absent: .tensorFlow("tensorflow.random")
+    "tensorflow.random", doc: "Random numbers.", absent: .tensorFlow("tensorflow.random"),
+    written: WrittenTensorFlow.paths(of: "tensorflow.random")
   ) {
     RandomFunctions.tensorFlow.named
   }
 
   /// What is not written in the language.
   private static let image = Namespace(
-    "tensorflow.image", doc: "Functions of pictures.", absent: .tensorFlow("tensorflow.image")
+    "tensorflow.image", doc: "Functions of pictures.", absent: .tensorFlow("tensorflow.image"),
+    written: WrittenTensorFlow.paths(of: "tensorflow.image")
   ) { [ImageFunctions.resize].named }
 
   private static let dtypes = Namespace(

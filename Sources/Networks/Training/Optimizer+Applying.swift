@@ -31,7 +31,7 @@ extension Optimizer {
       update.prepare(share: 0)
       update.apply(share: 0)
     }
-    for pair in pairs { pair.variable.noteChange() }
+    for pair in pairs { try pair.variable.didUpdate() }
     iterations += 1
   }
 }

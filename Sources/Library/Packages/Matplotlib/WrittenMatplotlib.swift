@@ -6,6 +6,32 @@ enum WrittenMatplotlib {
     for (name, doc, text) in modules { table.add(WrittenModule(name, doc: doc, text), at: name) }
   }
 
+  /// Which names of `matplotlib` stand in written modules.
+  static let packageNames = paths(
+    "_matplotlib",
+    "rcParams rcParamsDefault RcParams rc rcdefaults rc_context use get_backend get_cachedir set_loglevel interactive is_interactive colormaps",
+    within: "matplotlib",
+    "style image animation ticker colors")
+
+  /// Which names of `matplotlib.pyplot` stand in written modules.
+  static let pyplotNames = paths(
+    "_matplotlib_pyplot",
+    """
+    rcParams rcParamsDefault rc rcdefaults rc_context cycler switch_backend get_backend style xkcd
+    ion ioff isinteractive pause draw axes polar figtext figlegend setp getp get get_cmap set_cmap
+    colormaps imread imsave fignum_exists get_fignums viridis plasma inferno magma hot jet bone
+    copper cool spring summer autumn winter pink hsv
+    """)
+
+  private static func paths(
+    _ path: String, _ names: String, within package: String = "", _ modules: String = ""
+  ) -> [String: String] {
+    var paths: [String: String] = [:]
+    for name in names.split(whereSeparator: \.isWhitespace) { paths[String(name)] = path }
+    for name in modules.split(separator: " ") { paths[String(name)] = package + "." + name }
+    return paths
+  }
+
   private static let modules: [(name: String, doc: String, text: String)] = [
     ("_matplotlib_settings", "Settings of figures.", settings),
     ("_matplotlib", "Settings, and what changes nothing here.", package),
