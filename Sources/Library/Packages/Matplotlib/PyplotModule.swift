@@ -12,7 +12,7 @@ package enum PyplotModule {
     }
     let pyplot = Namespace(
       "matplotlib.pyplot", doc: "Figures, drawn in the terminal and written as SVG.",
-      absent: Absent(absent, library: "Matplotlib")
+      absent: Absent(absent, library: "Matplotlib"), written: WrittenMatplotlib.pyplotNames
     ) {
       (FigureFunctions.all + AxesFunction.all.compactMap(\.function)).named + [("cm", .namespace(maps))]
     }
@@ -23,7 +23,8 @@ package enum PyplotModule {
       "matplotlib", doc: "Drawing.",
       absent: Absent(
         ["font_manager", "dates", "widgets", "collections", "path", "text", "backends"], library: "Matplotlib"
-      )
+      ),
+      written: WrittenMatplotlib.packageNames
     ) {
       [
         ("pyplot", .namespace(pyplot)), ("__version__", "3.10.0"), ("cm", .namespace(maps)),
