@@ -215,7 +215,7 @@ extension AxesFunction {
     for (place, row) in rows.enumerated() {
       try call.matched(x, row, ("x", "y"), at: "args")
       let top = zip(floor, row).map { $0 + $1 }
-      let color = try colors.isEmpty ? axes.nextColor() : colors[place % colors.count]
+      let color = colors.isEmpty ? axes.nextColor() : colors[place % colors.count]
       axes.axes.marks.append(
         .area(
           AreaMark(
