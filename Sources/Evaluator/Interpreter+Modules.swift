@@ -11,6 +11,9 @@ extension Interpreter {
       let name = String(path[path.index(after: dot)...])
       if case .namespace(let inner)? = parent[name] { return inner }
       if parent[name] != nil { throw Fault.importOfMember(module: String(path[..<dot]), name: name) }
+      if parent.absent.contains(name), let help = parent.absent.wayOut(name) {
+        throw Fault.absentModule(path, isPackage: true, help: help)
+      }
     }
     if let (isPackage, help) = environment.absentModules(path) {
       throw Fault.absentModule(path, isPackage: isPackage, help: help)

@@ -49,6 +49,9 @@ package struct Absent: ExpressibleByArrayLiteral {
     Absent(names.subtracting(others), library: library, reason: reason)
   }
 
+  /// What to do instead of a name.
+  func wayOut(_ name: String) -> String? { waysOut[name] ?? waysOut[""] ?? reason(name) }
+
   /// What is said of one of the names.
   func fault(for name: String, of owner: String, nearest: String?) -> Fault {
     .memberNotHere(
