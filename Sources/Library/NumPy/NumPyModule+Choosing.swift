@@ -37,6 +37,11 @@ extension NumPyModule {
           ["ar", "return_index", "return_inverse", "return_counts", "axis"].map { call[$0] })
       }
       if let texts = try ObjectArray.texts(call["ar"], call.interpreter) { return try texts.unique(call) }
+      if try !call.bool("equal_nan") {
+        return try call.written(
+          "_numpy_sets", "unique_separately",
+          ["ar", "return_index", "return_inverse", "return_counts"].map { call[$0] })
+      }
       let unique = try call.tensor("ar").unique()
       var parts = [unique.values]
       if try call.bool("return_index") { parts.append(unique.firstPlaces) }
