@@ -95,7 +95,16 @@ extension BuiltinFunctions {
       }
       return .int(Numbers.power(base, exponent, modulo: modulus))
     },
-    Builtin("ord", doc: "The number of a character.", [.positional("c", .string)]) { call in
+    Builtin("ord", doc: "The number of a character, or of a byte.", [.positional("c")]) { call in
+      if let bytes = call["c"].bytes {
+        guard bytes.count == 1 else { throw call.fault("c", .notACharacter(length: bytes.count)) }
+        return .int(Int(bytes[0]))
+      }
+      guard call["c"].asString != nil else {
+        throw call.fault(
+          "c",
+          .message("ord() expected string of length 1, but \(call["c"].typeName) found", kind: .type))
+      }
       let scalars = try call.string("c").unicodeScalars
       guard let first = scalars.first, scalars.count == 1 else {
         throw call.fault("c", .notACharacter(length: scalars.count))

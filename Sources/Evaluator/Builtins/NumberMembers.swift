@@ -60,6 +60,20 @@ enum NumberMembers {
     .property("real", "the number itself") { $0.receiver.content ?? $0.receiver },
     .property("imag", "0.0") { _ in 0.0 },
     .method("conjugate", "The number itself.") { $0.receiver.content ?? $0.receiver },
+    .classMethod(
+      "fromhex", "The number that hexadecimal digits are.", [.positional("string", .string)]
+    ) { call in
+      guard let number = FloatText.number(hexadecimal: try call.string("string")) else {
+        throw call.fault(
+          "string", .message("invalid hexadecimal floating-point string", kind: .value))
+      }
+      guard number.value.isFinite || number.isInfinity else {
+        throw Fault.message("hexadecimal value too large to represent as a float", kind: .overflow)
+      }
+      let value = Value.float(number.value)
+      guard let cls = call.receiver.asClass, cls.isUserDefined else { return value }
+      return try call.interpreter.call(call.receiver, [value])
+    },
     .method("hex", "The number in hexadecimal digits.") {
       .string(FloatText.hexadecimal($0.receiver.asDouble ?? 0))
     },
@@ -224,8 +238,20 @@ enum NumberMembers {
 }
 
 extension String {
-  /// Without leading and trailing white space.
-  fileprivate var trimmedForNumber: String { strippedOfWhitespace }
+  /// Without leading and trailing white space, and with the digits of all scripts as ASCII.
+  fileprivate var trimmedForNumber: String {
+    let text = strippedOfWhitespace
+    if text.isASCII { return text }
+    var plain = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if scalar.properties.numericType == .decimal, let digit = scalar.properties.numericValue {
+        plain.append(contentsOf: String(Int(digit)).unicodeScalars)
+      } else {
+        plain.append(scalar)
+      }
+    }
+    return String(plain)
+  }
 
   /// Without `_` between digits; `nil` if there is one elsewhere.
   fileprivate var withoutUnderscores: String? {

@@ -9,7 +9,7 @@ extension Interpreter {
   }
 
   /// The attribute, or `nil` if there is none.
-  func findAttribute(_ name: String, of value: Value) throws -> Value? {
+  package func findAttribute(_ name: String, of value: Value) throws -> Value? {
     switch value {
     case .namespace(let namespace):
       if let member = namespace[name] { return member }
@@ -20,7 +20,10 @@ extension Interpreter {
     case .object(let object):
       if let member = object.classObject.lookup(name) { return try bind(member, to: value) }
       if name == "__class__" { return .type(object.classObject) }
-      return try object.attribute(name, self)
+      if let own = try object.attribute(name, self) { return own }
+      return SpecialMembers.member(name, of: value).map {
+        .boundMethod(BoundMethod(receiver: value, function: .builtin($0)))
+      }
     case .function(let function):
       if let own = function.attributes[name] { return own }
       switch name {
@@ -30,7 +33,17 @@ extension Interpreter {
       case "__module__": return .string(function.code.module)
       case "__annotations__": return annotations(of: function)
       case "__defaults__": return function.defaultsValue
-      default: return nil
+      case "__kwdefaults__": return function.keywordDefaultsValue
+      case "__code__": return .object(CodeObject(function.code))
+      case "__dict__":
+        let own = function.attributes.filter { !Function.ownNames.contains($0.key) }
+        return .dict(DictValue(own.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }))
+      case "__class__": return .type(BuiltinTypes.function)
+      case "__get__": return .builtin(Self.bindingFunction(value))
+      default:
+        return SpecialMembers.member(name, of: value).map {
+          .boundMethod(BoundMethod(receiver: value, function: .builtin($0)))
+        }
       }
     case .builtin(let builtin):
       switch name {
@@ -45,6 +58,7 @@ extension Interpreter {
     case .boundMethod(let method):
       if name == "__self__" { return method.receiver }
       if name == "__func__" { return method.function }
+      if name == "__class__" { return .type(BuiltinTypes.boundMethod) }
       return try findAttribute(name, of: method.function)
     default:
       if let instance = value.instance { return try findOwn(name, of: value, instance) }
@@ -61,6 +75,17 @@ extension Interpreter {
   private func arrayMember(_ name: String, of value: Value) throws -> Value? {
     guard case .tensor = value, let path = environment.arrayMembers[name] else { return nil }
     return try module(path)[name]
+  }
+
+  /// `function.__get__`: what makes a method of it.
+  private static func bindingFunction(_ function: Value) -> Builtin {
+    Builtin(
+      "__get__", doc: "The function with the object as its first argument.",
+      [.positional("instance"), .positional("owner", default: Value.none)]
+    ) { call in
+      call["instance"].isNone
+        ? function : .boundMethod(BoundMethod(receiver: call["instance"], function: function))
+    }
   }
 
   /// An attribute of an object of a user-defined class.
@@ -283,11 +308,8 @@ extension Interpreter {
   func deletePlain(_ name: String, of value: Value) throws {
     if let instance = value.instance {
       if let member = instance.classObject.lookup(name), member.isDataDescriptor {
-        if case .object(let property as Property) = member {
-          guard !property.deleter.isNone else {
-            throw Fault.message(
-              "property '\(name)' of '\(value.typeName)' object has no deleter", kind: .attribute)
-          }
+        if let property = member.host(as: Property.self), !hasSpecial("__delete__", member) {
+          guard !property.deleter.isNone else { throw property.missing("deleter", value) }
           _ = try call(property.deleter, [value])
           return
         }

@@ -25,7 +25,7 @@ package final class ClassObject {
   /// The name in messages and `repr`.
   package let name: String
   /// The module in the qualified name; empty for built-in types and user-defined classes.
-  package let module: String
+  package private(set) var module: String
   /// A sentence, or the docstring of a user-defined class.
   package let doc: String
   /// The base classes, in the order of the definition.
@@ -171,6 +171,8 @@ package final class ClassObject {
     let initializer: Value?
     let maker: Value?
     let isException: Bool
+    /// Whether it descends from a class of the host.
+    let hasHost: Bool
     let takesNoArguments: Bool
   }
 
@@ -180,6 +182,7 @@ package final class ClassObject {
     if let knownMaking, knownMaking.version == version { return knownMaking }
     let making = Making(
       version: version, initializer: lookup("__init__"), maker: lookup("__new__"), isException: isException,
+      hasHost: hostBase.map { $0 !== BuiltinTypes.object } ?? false,
       takesNoArguments: takesNoArguments)
     knownMaking = making
     return making
@@ -240,6 +243,7 @@ package final class ClassObject {
   /// Sets an attribute of a user-defined class.
   func setAttribute(_ name: String, to value: Value) {
     attributes[name] = value
+    if name == "__module__", let text = value.asString { module = text == "__main__" ? "" : text }
     noteHook(name, value)
   }
 
@@ -283,7 +287,8 @@ package final class ClassObject {
   /// The name in messages: of classes that CPython writes in C, with their module.
   var nameInMessages: String {
     isUserDefined
-      && (module == "datetime" || module == "collections" && ["OrderedDict", "defaultdict"].contains(name))
+      && (["datetime", "decimal"].contains(module)
+        || module == "collections" && ["OrderedDict", "defaultdict"].contains(name))
       ? qualifiedName : name
   }
 
@@ -334,6 +339,8 @@ package final class Instance {
   weak var mirror: DictValue?
   /// The host object created by the host's `__init__`, if the class inherits from a host class.
   package var host: (any Object)?
+  /// What the class was called with, if it inherits from a host class.
+  package internal(set) var madeWith: Arguments?
 
   package init(_ classObject: ClassObject) {
     self.classObject = classObject

@@ -18,6 +18,8 @@ package final class Namespace {
   /// A path that ends in the name, behind this module's, is itself the member. They are read when one is asked for.
   package let written: [String: String]
   private let make: () -> [(String, Value)]
+  /// Whether the members are asked for each time, since they change.
+  private let isLive: Bool
   /// Where `module.name = value` is kept too, for a module that is written in the language.
   private let didSet: (String, Value) -> Void
   private var made: OrderedDictionary<String, Value>?
@@ -28,12 +30,14 @@ package final class Namespace {
   ///   - name: the dotted path.
   ///   - absent: names of the real module that are not implemented; the message says so.
   ///   - written: the paths of written modules in which further members stand.
-  ///   - members: called once, on first access.
+  ///   - isLive: whether the members change.
+  ///   - members: called once, on first access, if it is not live.
   package init(
-    _ name: String, doc: String = "", absent: Absent = [], written: [String: String] = [:],
+    _ name: String, doc: String = "", absent: Absent = [], written: [String: String] = [:], isLive: Bool = false,
     didSet: @escaping (String, Value) -> Void = { _, _ in }, members: @escaping () -> [(String, Value)]
   ) {
     self.didSet = didSet
+    self.isLive = isLive
     self.name = name
     self.doc = doc
     self.absent = absent
@@ -58,6 +62,7 @@ package final class Namespace {
 
   /// Members by name, in table order.
   package var members: OrderedDictionary<String, Value> {
+    if isLive { return OrderedDictionary(make(), uniquingKeysWith: { _, last in last }) }
     pthread_mutex_lock(lock)
     defer { pthread_mutex_unlock(lock) }
     if let made { return made }
@@ -84,9 +89,10 @@ package final class Namespace {
 
   /// Binds a name, as `module.name = value` does.
   func set(_ name: String, to value: Value) {
+    didSet(name, value)
+    if isLive { return }
     var members = members
     members[name] = value
-    didSet(name, value)
     pthread_mutex_lock(lock)
     made = members
     pthread_mutex_unlock(lock)
