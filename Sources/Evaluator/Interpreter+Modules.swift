@@ -10,9 +10,11 @@ extension Interpreter {
     if let written = modules.written(path) { return try loaded[written.name] ?? load(written) }
     if let known = loaded[path] { return known }
     if let source = try environment.moduleSource(path, self) {
+      // The module that it is in comes first.
+      let parent = try path.lastIndex(of: ".").map { try module(String(path[..<$0])) }
       let module = try load(path, doc: "", source)
       if let dot = path.lastIndex(of: ".") {
-        loaded[String(path[..<dot])]?.set(String(path[path.index(after: dot)...]), to: .namespace(module))
+        parent?.set(String(path[path.index(after: dot)...]), to: .namespace(module))
       }
       return module
     }
@@ -80,6 +82,17 @@ extension Interpreter {
     if !name.hasPrefix("_") { moduleDict?[string: name] = .namespace(namespace) }
     moduleNames[name] = names
     do {
+      try run(source, asModule: name, names)
+    } catch {
+      loaded[name] = nil
+      throw error
+    }
+    return namespace
+  }
+
+  /// Runs the text of a module among its names.
+  private func run(_ source: SourceText, asModule name: String, _ names: Globals) throws {
+    do {
       let statements: [Statement]
       switch Parser.parse(source, mode: .file) {
       case .complete(let parsed): statements = parsed
@@ -92,13 +105,8 @@ extension Interpreter {
       defer { handled = outer }
       _ = try nested { try code.run(Frame(code: code, function: nil, captured: [], interpreter: self)) }
     } catch let fault as CompileFault {
-      loaded[name] = nil
       throw Raised(fault: fault.fault, location: Location(source, fault.span))
-    } catch {
-      loaded[name] = nil
-      throw error
     }
-    return namespace
   }
 
   /// Where modules of the program's own are looked for: `sys.path`, which begins with the session's folder.
@@ -110,9 +118,10 @@ extension Interpreter {
   /// Runs a module of the program's own again, as `importlib.reload` does; all others never change.
   package func reload(_ module: Value) throws -> Value {
     guard case .namespace(let namespace) = module, loaded[namespace.name] === namespace,
-      let source = try environment.moduleSource(namespace.name, self)
+      let names = moduleNames[namespace.name], let source = try environment.moduleSource(namespace.name, self)
     else { return module }
-    return .namespace(try load(namespace.name, doc: "", source))
+    try run(source, asModule: namespace.name, names)
+    return module
   }
 
   /// `__annotations__` of a function. What cannot be evaluated outside of it, such as a local class, is text.
