@@ -218,6 +218,7 @@ private final class Conversion {
       case .linear, .relu, .function: true
       case .softmax: acrossChannels
       case .rows(_, let axis): acrossChannels && axis == -1
+      case .traced: false
       }
     case let rescaling as Rescaling: acrossChannels || max(rescaling.scale.count, rescaling.offset.count) == 1
     case is BatchNormalization: acrossChannels

@@ -30,6 +30,12 @@ extension Interpreter {
     throw Fault.unknownModule(path, nearest: nearestName(to: path, among: modules.paths))
   }
 
+  /// The member of a namespace that stands in a written module, or is one.
+  func writtenMember(_ name: String, of namespace: Namespace, in path: String) throws -> Value? {
+    let module = try module(path)
+    return path == namespace.name + "." + name ? .namespace(module) : module[name]
+  }
+
   /// `__main__`: the session's own names.
   private var mainModule: Namespace {
     if let known = loaded["__main__"] { return known }

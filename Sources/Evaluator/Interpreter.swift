@@ -46,6 +46,8 @@ package final class Interpreter {
   var textPlaces = RecentTextPlaces()
   /// The options of `np.set_printoptions`.
   package var printOptions = PrintOptions()
+  /// A function (array, as_repr) that gives the text of arrays, if the program has set formats of its own.
+  package var arrayFormatter: Value = .none
 
   /// A new session, in which nothing is defined.
   package init(console: any Console, environment: Environment) {

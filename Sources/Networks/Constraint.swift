@@ -11,6 +11,8 @@ package enum Constraint: Hashable, Sendable {
   case maxNorm(Float, axes: [Int])
   /// Norms between two bounds, approached at a rate from 0 to 1.
   case minMaxNorm(low: Float, high: Float, rate: Float, axes: [Int])
+  /// A function of the program's.
+  case function(ProgramFunction<(Tensor) throws -> Tensor>)
 
   /// Keras's name of the class.
   package var className: String {
@@ -19,6 +21,7 @@ package enum Constraint: Hashable, Sendable {
     case .unitNorm: "UnitNorm"
     case .maxNorm: "MaxNorm"
     case .minMaxNorm: "MinMaxNorm"
+    case .function(let function): function.name
     }
   }
 
@@ -28,6 +31,12 @@ package enum Constraint: Hashable, Sendable {
     switch self {
     case .nonNegative:
       return try Tensor(shape: value.shape, floats: value.elements(Float.self).map { max($0, 0) })
+    case .function(let function):
+      let result = try function.body(value).convert(to: .float32)
+      guard result.shape == value.shape else {
+        throw NetworkError.weightShape(variable: function.name, expected: value.shape, found: result.shape)
+      }
+      return result
     case .unitNorm(let given), .maxNorm(_, let given), .minMaxNorm(_, _, _, let given): axes = given
     }
     let rank = value.rank
@@ -53,7 +62,7 @@ package enum Constraint: Hashable, Sendable {
   private func factor(_ norm: Double) -> Double {
     let tiny = 1e-7
     switch self {
-    case .nonNegative: return 1
+    case .nonNegative, .function: return 1
     case .unitNorm: return 1 / (norm + tiny)
     case .maxNorm(let most, _): return min(max(norm, 0), Double(most)) / (norm + tiny)
     case .minMaxNorm(let low, let high, let rate, _):

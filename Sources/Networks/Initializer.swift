@@ -43,13 +43,26 @@ package indirect enum Initializer: Sendable, Hashable {
   /// Bilinear upsampling of each channel, for the kernel (height, width, out, in) of a transposed convolution whose
   /// stride is half its window. Long et al. 2015.
   case bilinear
+  /// A function of the program's, from a shape to values.
+  case function(ProgramFunction<(Shape) throws -> Tensor>)
 
   /// Drawn values.
   package func values(of shape: Shape) throws -> Tensor {
+    if let made = try functionValues(of: shape) { return made }
     let result = try Tensor.zeros(shape)
     let seed = Randomness.shared.nextSeed()
     try result.withMutableFloats { fill($0, shape: shape, seed: seed) }
     return result
+  }
+
+  /// What a function of the program's gives for a shape; `nil` for every other initializer.
+  func functionValues(of shape: Shape) throws -> Tensor? {
+    guard case .function(let function) = self else { return nil }
+    let made = try function.body(shape).convert(to: .float32)
+    guard made.shape == shape else {
+      throw NetworkError.weightShape(variable: function.name, expected: shape, found: made.shape)
+    }
+    return made
   }
 
   /// Fills `values`, which is in Keras's order for `shape`.
@@ -104,6 +117,7 @@ package indirect enum Initializer: Sendable, Hashable {
       for i in 0..<min(last, values.count / max(1, last)) { values[i * last + i] = gain }
     case .seeded(let initializer, let seed): initializer.fill(values, shape: shape, seed: seed)
     case .bilinear: Self.fillBilinear(values, shape: shape)
+    case .function: values.update(repeating: 0)
     }
   }
 

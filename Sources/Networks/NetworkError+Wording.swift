@@ -45,6 +45,10 @@ extension NetworkError {
     case .variablesInFunction(let layer, let variable):
       "\(layer) calls layers that have variables (\(variable)), which would not be trained or saved"
     case .notAdapted(let layer): "\(layer) adapts to data only where it was given no mean and no variance"
+    case .masked(let reader):
+      "\(reader) leaves out the steps that Masking marks in Keras, and would count them here"
+    case .trainingOnly(let layer):
+      "\(layer) gives images as they are outside training, which a network with fixed shapes cannot take"
     case .channelCount(let layer, let what, let expected, let found):
       "\(layer) has \(found) numbers in \(what) for \(expected) channels"
     case .emptyModel: "the model has no layers"
@@ -97,6 +101,7 @@ extension NetworkError {
       "sample_weight expects one number for each sample, shape (N,), found \(found)"
     case .unknownDirection(let callback, let monitor):
       "\(callback) watches “\(monitor)” and cannot tell whether more of it is better"
+    case .noAverages(let callback): "\(callback) must be used when `use_ema=True` is set on the optimizer."
     case .scheduledLearningRate(let schedule):
       "learning_rate follows the schedule \(schedule) and cannot be set"
     }
@@ -134,6 +139,8 @@ extension NetworkError {
       found.rank > 2
         ? "a class for each pixel cannot be weighed: keras.losses.Dice does not depend on class frequencies"
         : nil
+    case .trainingOnly:
+      "change images before the network: dataset.map(lambda x, y: (layer(x, training=True), y)); or CenterCrop"
     case .changedVariables: "compute all gradients first, then apply them"
     case .classAndSampleWeights: "multiply the weights of the classes into sample_weight"
     case .unknownDirection: "say so: mode=\"max\" or mode=\"min\""

@@ -27,6 +27,10 @@ package enum NetworkError: Error, Sendable {
   case mixesSamples(function: String)
   case variablesInFunction(layer: String, variable: String)
   case notAdapted(layer: String)
+  /// What leaves out masked steps in Keras.
+  case masked(reader: String)
+  /// A layer that gives other shapes in training than otherwise.
+  case trainingOnly(layer: String)
   case channelCount(layer: String, what: String, expected: Int, found: Int)
 
   // Models
@@ -66,4 +70,5 @@ package enum NetworkError: Error, Sendable {
   // Callbacks
   case unknownDirection(callback: String, monitor: String)
   case scheduledLearningRate(schedule: String)
+  case noAverages(callback: String)
 }

@@ -126,6 +126,11 @@ package final class Variable: @unchecked Sendable {
   func materialized() throws -> Storage {
     if let storage { return storage }
     let made = try Storage(byteCount: heldByteCount, category: .parameters, purpose: name)
+    if let value = try initializer.functionValues(of: shape) {
+      try setKerasValue(value, of: made)
+      storage = made
+      return made
+    }
     let plain = try kerasLayout()
     if let layout, layout != plain {
       let drawn = try Storage(byteCount: byteCount, category: .workspace, purpose: name)

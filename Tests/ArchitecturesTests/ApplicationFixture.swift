@@ -57,6 +57,12 @@ struct ApplicationFixture: Decodable, CustomStringConvertible, Sendable {
       case "EfficientNetB0": EfficientNet(.b0)
       case "EfficientNetB3": EfficientNet(.b3)
       case "InceptionV3": InceptionV3()
+      case "EfficientNetV2B0": EfficientNetV2(.b0)
+      case "EfficientNetV2B3": EfficientNetV2(.b3)
+      case "EfficientNetV2S": EfficientNetV2(.small)
+      case "ConvNeXtTiny": ConvNeXt(.tiny)
+      case "NASNetMobile": NASNet(.mobile)
+      case "NASNetLarge": NASNet(.large)
       default: ResNet(.layers50, style: .keras)
       }
     network.options.inputShape = input.map { Shape($0) }

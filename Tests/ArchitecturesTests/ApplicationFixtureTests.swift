@@ -44,7 +44,7 @@ import Testing
       "max_pooling2d",
       "average_pooling2d", "zero_padding2d", "re_lu", "activation", "dropout", "flatten", "rescaling",
       "normalization",
-      "concatenate",
+      "concatenate", "cropping2d", "separable_conv2d",
     ]
     where name.hasPrefix("\(stem)_") && name.dropFirst(stem.count + 1).allSatisfy(\.isNumber) {
       return stem

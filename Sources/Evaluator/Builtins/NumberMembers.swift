@@ -117,8 +117,12 @@ enum NumberMembers {
       throw call.fault("x", .cannotConvert(from: "\(value.typeName) with a base", to: "int"))
     case .float(let number): return try whole(number, call)
     case .tensor(let tensor):
+      guard tensor.rank == 0 else {
+        throw call.fault("x", .message("only 0-dimensional arrays can be converted to Python scalars", kind: .type))
+      }
       guard case .float(let number) = try tensor.item() else {
-        return Value(try tensor.item()).asInt.map(Value.int) ?? 0
+        let whole = Value(try tensor.item())
+        return whole.isLargeInt ? whole : whole.asInt.map(Value.int) ?? 0
       }
       return try whole(number, call)
     case let value where value.isLargeInt: return value
@@ -190,7 +194,12 @@ enum NumberMembers {
       }
       return .float(number)
     }
-    if case .tensor(let tensor) = call[0] { return .float(try tensor.item().doubleValue) }
+    if case .tensor(let tensor) = call[0] {
+      guard tensor.rank == 0 else {
+        throw call.fault("x", .message("only 0-dimensional arrays can be converted to Python scalars", kind: .type))
+      }
+      return .float(try tensor.item().doubleValue)
+    }
     if let result = try call.interpreter.callSpecial("__float__", on: call[0], [])
       ?? call.interpreter.callSpecial("__index__", on: call[0], []).flatMap({ $0.asDouble.map { .float($0) } }
       )

@@ -75,7 +75,11 @@ extension Interpreter {
     let instance = Instance(cls)
     switch cls.content {
     case nil:
-      if cls.making.isException { instance.host = ExceptionState(cls, arguments.positional) }
+      if cls.making.isException {
+        instance.host = ExceptionState(cls, arguments.positional)
+      } else if cls.making.hasHost {
+        instance.madeWith = arguments
+      }
       return .instance(instance)
     case .list:
       let list = ListValue()

@@ -238,7 +238,7 @@ extension Fault {
     case .generatorRunning: (.value, "generator already executing")
     case .recursionTooDeep, .nestingTooDeep: (.recursion, "maximum recursion depth exceeded")
     case .tooLarge: (.memory, nil)
-    case .tensor(let error): (Self.kind(of: error), nil)
+    case .tensor(let error): (Self.kind(of: error), error.numPyMessage)
     case .explained(let error): (error.exceptionKind, nil)
     case .absentNow: (.attribute, nil)
     case .message(_, _, _, let kind): (kind, nil)

@@ -12,7 +12,9 @@ extension Interpreter {
   package func findAttribute(_ name: String, of value: Value) throws -> Value? {
     switch value {
     case .namespace(let namespace):
-      return namespace[name] ?? (name == "__name__" ? .string(namespace.name) : nil)
+      if let member = namespace[name] { return member }
+      if let path = namespace.written[name] { return try writtenMember(name, of: namespace, in: path) }
+      return name == "__name__" ? .string(namespace.name) : nil
     case .instance(let instance): return try findOwn(name, of: value, instance)
     case .type(let cls): return try findInClass(name, cls)
     case .object(let object):
@@ -48,7 +50,10 @@ extension Interpreter {
       case "__name__", "__qualname__": return .string(builtin.name)
       case "__doc__": return .string(builtin.signature.doc)
       case "__module__": return .string(builtin.module.isEmpty ? "builtins" : builtin.module)
-      default: return nil
+      default:
+        return try builtin.methods.flatMap { try module($0)[name] }.map {
+          .boundMethod(BoundMethod(receiver: value, function: $0))
+        }
       }
     case .boundMethod(let method):
       if name == "__self__" { return method.receiver }
@@ -58,11 +63,18 @@ extension Interpreter {
     default:
       if let instance = value.instance { return try findOwn(name, of: value, instance) }
       if let member = value.classObject.lookup(name) { return try bind(member, to: value) }
+      if let member = try arrayMember(name, of: value) { return try bind(member, to: value) }
       if name == "__class__" { return .type(value.classObject) }
       return SpecialMembers.member(name, of: value).map {
         .boundMethod(BoundMethod(receiver: value, function: .builtin($0)))
       }
     }
+  }
+
+  /// A method or property of arrays that stands in a written module.
+  private func arrayMember(_ name: String, of value: Value) throws -> Value? {
+    guard case .tensor = value, let path = environment.arrayMembers[name] else { return nil }
+    return try module(path)[name]
   }
 
   /// `function.__get__`: what makes a method of it.
@@ -192,7 +204,7 @@ extension Interpreter {
   func attributeNames(of value: Value) -> [String] {
     let names: [String]
     switch value {
-    case .namespace(let namespace): names = Array(namespace.members.keys)
+    case .namespace(let namespace): names = namespace.names
     case .list, .tuple, .dict, .set:
       names = (value.instance.map { Array($0.attributes.keys) } ?? []) + value.classObject.attributeNames
     case .instance(let instance):
@@ -201,6 +213,7 @@ extension Interpreter {
         + (instance.host.map { $0.attributeNames + $0.classObject.attributeNames } ?? [])
     case .type(let cls): names = cls.attributeNames + (cls.metaclass?.attributeNames ?? [])
     case .object(let object): names = object.attributeNames + object.classObject.attributeNames
+    case .tensor: names = value.classObject.attributeNames + environment.arrayMembers.keys.sorted()
     default: names = value.classObject.attributeNames
     }
     var seen: Set<String> = []
@@ -237,6 +250,10 @@ extension Interpreter {
       }
     case .namespace(let namespace): namespace.set(name, to: new)
     default:
+      if case .object(let property as Property)? = try arrayMember(name, of: value), !property.setter.isNone {
+        _ = try call(property.setter, [value, new])
+        return
+      }
       if value.classObject.lookup(name) != nil {
         throw Fault.readOnlyAttribute(type: value.typeName, name: name)
       }

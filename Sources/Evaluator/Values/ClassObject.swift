@@ -171,6 +171,8 @@ package final class ClassObject {
     let initializer: Value?
     let maker: Value?
     let isException: Bool
+    /// Whether it descends from a class of the host.
+    let hasHost: Bool
     let takesNoArguments: Bool
   }
 
@@ -180,6 +182,7 @@ package final class ClassObject {
     if let knownMaking, knownMaking.version == version { return knownMaking }
     let making = Making(
       version: version, initializer: lookup("__init__"), maker: lookup("__new__"), isException: isException,
+      hasHost: hostBase.map { $0 !== BuiltinTypes.object } ?? false,
       takesNoArguments: takesNoArguments)
     knownMaking = making
     return making
@@ -336,6 +339,8 @@ package final class Instance {
   weak var mirror: DictValue?
   /// The host object created by the host's `__init__`, if the class inherits from a host class.
   package var host: (any Object)?
+  /// What the class was called with, if it inherits from a host class.
+  package internal(set) var madeWith: Arguments?
 
   package init(_ classObject: ClassObject) {
     self.classObject = classObject

@@ -61,4 +61,7 @@ package final class Function {
 
   /// The names of the parameters, in order.
   package var parameterNames: [String] { code.parameters.map(\.name) }
+
+  /// Whether it has `**kwargs`.
+  package var takesAnyKeyword: Bool { code.parameters.contains { $0.kind == .keywords } }
 }

@@ -94,7 +94,7 @@ package struct HashKey: Hashable {
       form = .tuple(try interpreter.nested { try tuple.elements.map { try HashKey($0, interpreter) } })
     case .set(let set) where set.isFrozen:
       form = .members(Set(set.members.entries.compactMap { $0?.hashKey }))
-    case .tensor(let tensor) where tensor.shape.rank == 0:
+    case .tensor(let tensor) where tensor.isNumber:
       self = try HashKey(interpreter.scalar(of: tensor), interpreter)
     case .range(let range):
       let one = range.count > 1 ? range.step : 0

@@ -14,6 +14,9 @@ package final class Namespace {
   package let doc: String
   /// Names that the real module has and this one does not.
   package let absent: Absent
+  /// Further members, which stand in modules that are written in the language: the paths of these modules, by name.
+  /// A path that ends in the name, behind this module's, is itself the member. They are read when one is asked for.
+  package let written: [String: String]
   private let make: () -> [(String, Value)]
   /// Whether the members are asked for each time, since they change.
   private let isLive: Bool
@@ -26,10 +29,11 @@ package final class Namespace {
   /// - Parameters:
   ///   - name: the dotted path.
   ///   - absent: names of the real module that are not implemented; the message says so.
+  ///   - written: the paths of written modules in which further members stand.
   ///   - isLive: whether the members change.
   ///   - members: called once, on first access, if it is not live.
   package init(
-    _ name: String, doc: String = "", absent: Absent = [], isLive: Bool = false,
+    _ name: String, doc: String = "", absent: Absent = [], written: [String: String] = [:], isLive: Bool = false,
     didSet: @escaping (String, Value) -> Void = { _, _ in }, members: @escaping () -> [(String, Value)]
   ) {
     self.didSet = didSet
@@ -37,6 +41,7 @@ package final class Namespace {
     self.name = name
     self.doc = doc
     self.absent = absent
+    self.written = written
     make = members
     pthread_mutex_init(lock, nil)
   }
@@ -66,8 +71,14 @@ package final class Namespace {
     return members
   }
 
-  /// A member.
+  /// A member that is made, not one that stands in a written module.
   package subscript(name: String) -> Value? { members[name] }
+
+  /// The names of all members.
+  package var names: [String] {
+    let members = members
+    return members.keys + written.keys.filter { members[$0] == nil }.sorted()
+  }
 
   /// What to say of a name that is no member: that it is in the real module only, or that there is none.
   func missing(

@@ -41,7 +41,7 @@ extension TensorFunction {
   }
 
   /// With the last two axes exchanged.
-  static let swapMatrix: TensorFunction = unary("MatrixTranspose", { try $0.swappingAxes(-1, -2) }) {
+  package static let swapMatrix: TensorFunction = unary("MatrixTranspose", { try $0.swappingAxes(-1, -2) }) {
     g, _, _ in
     try g(.swapMatrix)
   }

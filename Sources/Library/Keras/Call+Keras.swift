@@ -26,6 +26,8 @@ extension Call {
       throw unknown(name, "activation", text, Array(Activation.named.keys))
     case .builtin(let builtin):
       if let activation = Activation.named[builtin.name] { return activation }
+      return activationFunction(name)
+    case .function, .boundMethod, .instance: return activationFunction(name)
     case .object(let object):
       if let layer = object as? Layer,
         let activation = (layer.definition as? any ActivationDefinition)?.activation
@@ -46,13 +48,15 @@ extension Call {
       throw unknown(name, "initializer", text, InitializerTable.names)
     case .object(let object):
       if let object = object as? InitializerObject { return object.initializer }
-    case .builtin(let builtin):
+    case .builtin, .type:
       // A class stands for an object with its defaults, as in Keras.
-      if InitializerTable.constructors.contains(where: { $0 === builtin }),
+      if let builtin = self[name].maker, InitializerTable.constructors.contains(where: { $0 === builtin }),
         let made = try builtin.call(Arguments(), interpreter).host(as: InitializerObject.self)
       {
         return made.initializer
       }
+      if case .builtin = self[name] { return initializerFunction(name) }
+    case .function, .boundMethod, .instance: return initializerFunction(name)
     default: break
     }
     throw invalid(

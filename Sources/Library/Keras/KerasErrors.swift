@@ -1,6 +1,10 @@
-import Evaluator
+package import Evaluator
 package import Networks
 
 extension NetworkError: ExplainedError {}
 
-extension SavingError: ExplainedError {}
+extension SavingError: ExplainedError {
+  package var exceptionKind: ExceptionKind {
+    if case .unknownClass = self { .type } else { .value }
+  }
+}

@@ -24,6 +24,11 @@ package enum KerasModules {
       ("preprocessing", .namespace(preprocessing)), ("saving", .namespace(saving)),
       ("DTypePolicy", .builtin(dtypePolicy)),
       ("Sequential", .type(ModelClasses.sequential)), ("Model", .type(ModelClasses.model)),
+      ("Layer", .type(LayerClasses.layer)), ("InputSpec", .type(InputSpecification.type)),
+      ("Loss", .type(LossClass.base)), ("Metric", .type(MetricClass.base)),
+      ("Optimizer", .type(Optimizer.shared)), ("Initializer", .type(InitializerObject.shared)),
+      ("Regularizer", .type(RegularizerObject.shared)), ("tree", .namespace(TreeFunctions.namespace)),
+      ("version", .builtin(versionFunction)),
       ("Input", .builtin(input)),
       ("__version__", .string(version)),
     ]
@@ -35,8 +40,9 @@ package enum KerasModules {
   static let layers = Namespace(keras: "keras.layers", doc: "Layers.") {
     LayerClasses.all.map { ($0.name, .type($0)) } + [
       ("Layer", .type(LayerClasses.layer)), ("Input", .builtin(input)), ("InputLayer", .builtin(inputLayer)),
+      ("Wrapper", .type(LayerClasses.wrapper)), ("InputSpec", .type(InputSpecification.type)),
     ] + layerAliases.compactMap { alias, name in LayerClasses.byName[name].map { (alias, .type($0)) } }
-      + LayerClasses.mergingFunctions.named
+      + LayerClasses.mergingFunctions.named + SerializationFunctions.members(.layer).filter { $0.0 != "get" }
   }
 
   /// Keras's second names.
@@ -57,7 +63,7 @@ package enum KerasModules {
   }
 
   static let saving = Namespace(keras: "keras.saving", doc: "Models and weights in files.") {
-    SavingFunctions.all.named
+    SavingFunctions.all.named + SerializationFunctions.general
   }
 
   static let dtypePolicy = Builtin(
@@ -68,16 +74,25 @@ package enum KerasModules {
   static let optimizers = Namespace(
     keras: "keras.optimizers", doc: "How variables are changed by their gradients."
   ) {
-    OptimizerTable.constructors.named + [("schedules", .namespace(schedules))]
+    KerasClasses.members(OptimizerTable.constructors, OptimizerTable.classes)
+      + [("schedules", .namespace(schedules)), ("Optimizer", .type(Optimizer.shared))]
+      + SerializationFunctions.members(.optimizer)
   }
 
   static let schedules = Namespace(
     keras: "keras.optimizers.schedules", doc: "Learning rates that depend on the step."
-  ) { ScheduleTable.constructors.named }
+  ) {
+    KerasClasses.members(ScheduleTable.constructors, ScheduleTable.classes)
+      + [("LearningRateSchedule", .type(ScheduleObject.shared))]
+      + SerializationFunctions.members(.schedule).filter { $0.0 != "get" }
+  }
 
   static let regularizers = Namespace(
     keras: "keras.regularizers", doc: "What a variable's size adds to the loss."
-  ) { RegularizerTable.constructors.named }
+  ) {
+    KerasClasses.members(RegularizerTable.constructors, RegularizerTable.classes)
+      + [("Regularizer", .type(RegularizerObject.shared))] + SerializationFunctions.members(.regularizer)
+  }
 
   static let callbacks = Namespace(keras: "keras.callbacks", doc: "What takes part in training.") {
     CallbackClasses.constructors.map {
@@ -87,24 +102,35 @@ package enum KerasModules {
   }
 
   static let losses = Namespace(keras: "keras.losses", doc: "What training makes small.") {
-    LossTable.constructors.named + LossTable.functions.named + [("Loss", .type(LossClass.base))]
+    KerasClasses.members(LossTable.constructors, LossTable.classes) + LossTable.functions.named
+      + [("Loss", .type(LossClass.base))] + SerializationFunctions.members(.loss)
   }
 
   static let metrics = Namespace(keras: "keras.metrics", doc: "Numbers to watch.") {
-    (MetricTable.constructors + ValueMetric.constructors).named
+    KerasClasses.members(MetricTable.constructors, MetricTable.byName)
+      + KerasClasses.members(ValueMetric.constructors, ValueMetric.classes)
+      + [("Metric", .type(MetricClass.base))] + MetricFunctions.all.named + LossTable.functionsAmongMetrics
+      + SerializationFunctions.members(.metric)
   }
 
   static let initializers = Namespace(keras: "keras.initializers", doc: "How first values are drawn.") {
-    InitializerTable.constructors.named
+    KerasClasses.members(InitializerTable.constructors, InitializerTable.classes)
+      + [("Initializer", .type(InitializerObject.shared))] + SerializationFunctions.members(.initializer)
+      + [("IdentityInitializer", "Identity"), ("OrthogonalInitializer", "Orthogonal")].compactMap {
+        alias, name in
+        InitializerTable.classes[name].map { (alias, .type($0)) }
+      }
   }
 
   static let activations = Namespace(keras: "keras.activations", doc: "Functions of each element or row.") {
     (ActivationFunctions.all + [ActivationFunctions.get]).named
+      + SerializationFunctions.members(.activation).filter { $0.0 != "get" }
   }
 
   static let utils = Namespace(keras: "keras.utils", doc: "Seeds, labels, pictures and files.") {
     ([setRandomSeed, toCategorical, ModelDiagram.plotModel] + ImageUtilities.all + KerasUtilities.all
       + CustomObjects.functions).named
+      + SerializationFunctions.general + UtilityFunctions.all
       + [("PyDataset", .type(PyDataset.base)), ("Sequence", .type(PyDataset.base))]
   }
 
@@ -117,7 +143,8 @@ package enum KerasModules {
   }
 
   static let constraints = Namespace(keras: "keras.constraints", doc: "What variables are kept to.") {
-    ConstraintTable.constructors.named
+    KerasClasses.members(ConstraintTable.constructors, ConstraintTable.classes)
+      + [("Constraint", .type(ConstraintObject.shared))] + SerializationFunctions.members(.constraint)
   }
 
   static let preprocessing = Namespace(keras: "keras.preprocessing", doc: "Pictures from files and folders.")
@@ -133,11 +160,16 @@ package enum KerasModules {
 
   static let ops = Namespace(keras: "keras.ops", doc: "Functions of tensors, and of symbolic tensors.") {
     ActivationFunctions.all.named + TensorTable.keras + CreationFunctions.keras.named
+      + OperationFunctions.all.named + OperationModules.all
   }
 
   static let random = Namespace(keras: "keras.random", doc: "Drawn numbers.") {
     RandomFunctions.keras.named + [("SeedGenerator", .type(SeedGenerator.type))]
   }
+
+  private static let versionFunction = Builtin(
+    "version", module: "keras", doc: "The version of Keras that is implemented.", []
+  ) { _ in .string(version) }
 
   private static let input = Builtin(
     "Input", module: "keras", doc: "Where samples come into a network.",

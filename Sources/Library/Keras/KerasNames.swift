@@ -186,6 +186,15 @@ enum KerasNames {
     serialize_keras_object set_random_seed split_dataset standardize_dtype text_dataset_from_directory \
     timeseries_dataset_from_array to_categorical unpack_x_y_sample_weight
     """,
+    "keras.tree": """
+    MAP_TO_NONE assert_same_paths assert_same_structure flatten flatten_with_path is_nested \
+    lists_to_tuples map_shape_structure map_structure map_structure_up_to pack_sequence_as traverse
+    """,
+    "keras.ops.image": """
+    affine_transform crop_images elastic_transform extract_patches extract_patches_3d gaussian_blur \
+    hsv_to_rgb map_coordinates pad_images perspective_transform resize rgb_to_grayscale rgb_to_hsv \
+    scale_and_translate sobel_edges ssim
+    """,
   ]
 
   /// Why names are absent.
@@ -208,19 +217,27 @@ enum KerasNames {
     (
       """
       TextVectorization StringLookup IntegerLookup Hashing HashedCrossing FeatureSpace \
-      text_dataset_from_directory text Tokenizer imdb reuters MaxNumBoundingBoxes bounding_boxes
+      text_dataset_from_directory text Tokenizer imdb reuters MaxNumBoundingBoxes bounding_boxes \
+      boston_housing california_housing
       """,
       "layers over text and tables are not here"
     ),
     (
       """
-      MelSpectrogram STFTSpectrogram audio_dataset_from_directory
+      MelSpectrogram STFTSpectrogram audio_dataset_from_directory stft istft STFT STFTInitializer CTC ctc \
+      ctc_loss ctc_decode
       """,
       "layers over sound are not here"
     ),
     (
       """
-      FlaxLayer JaxLayer TorchModuleWrapper TFSMLayer OrbaxCheckpoint RemoteMonitor
+      eig polar view_as_complex view_as_real
+      """,
+      "complex numbers are not here"
+    ),
+    (
+      """
+      export wrappers FlaxLayer JaxLayer TorchModuleWrapper TFSMLayer OrbaxCheckpoint RemoteMonitor
       """,
       "another framework is needed"
     ),
@@ -233,7 +250,7 @@ enum KerasNames {
     ),
     (
       """
-      distribution DataParallel DeviceMesh LayoutMap ModelParallel TensorLayout
+      device distribution DataParallel DeviceMesh LayoutMap ModelParallel TensorLayout
       """,
       "one processor computes here"
     ),

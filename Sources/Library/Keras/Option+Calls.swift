@@ -37,7 +37,10 @@ extension Option.Kind {
   /// What the parameter takes. Finer rules are refused when it is read.
   fileprivate var accepts: Accepts {
     switch self {
-    case .int, .seed, .channelAxis: .int
+    case .int, .seed, .channelAxis, .optionalNumber: .int
+    case .text, .optionalText: .string
+    case .layer: .object("a layer")
+    case .layers: .list
     case .float, .optionalFloat, .double, .optionalDouble, .steps: .float
     case .bool, .off: .bool
     case .extent, .optionalExtent: .intOrPair
@@ -71,6 +74,10 @@ extension Option.Kind {
   fileprivate func value(in made: Made) -> Value {
     switch self {
     case .int(let place, _): .int(made[keyPath: place])
+    case .text(let place): .string(made[keyPath: place])
+    case .optionalText(let place): made[keyPath: place].map(Value.string) ?? .none
+    case .optionalNumber(let place): made[keyPath: place].map(Value.int) ?? .none
+    case .layer, .layers: .none
     case .float(let place, _): Value(made[keyPath: place])
     case .optionalFloat(let place, _): made[keyPath: place].map { Value($0) } ?? .none
     case .double(let place, _): .float(made[keyPath: place])
@@ -130,6 +137,11 @@ extension Option.Kind {
   fileprivate func read(_ name: String, _ call: Call, into made: inout Made) throws {
     switch self {
     case .int(let place, let minimum): made[keyPath: place] = try call.int(name, atLeast: minimum)
+    case .text(let place): made[keyPath: place] = try call.string(name)
+    case .optionalText(let place): made[keyPath: place] = try call.optionalString(name)
+    case .optionalNumber(let place): made[keyPath: place] = try call.optionalInt(name, atLeast: 1)
+    case .layer(let place): made[keyPath: place] = try call.layer(call[name], name)
+    case .layers(let place): made[keyPath: place] = try call.list(name).map { try call.layer($0, name) }
     case .float(let place, let rule): made[keyPath: place] = Float(try call.number(name, rule))
     case .optionalFloat(let place, let rule):
       made[keyPath: place] = try call[name].isNone ? nil : Float(call.number(name, rule))

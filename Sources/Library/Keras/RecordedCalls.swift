@@ -56,6 +56,16 @@ extension Layer {
     let mode = trainingMode ?? interpreter.state(CallContext.self).trainingMode
     if let model { return try model.called(on: inputs, trainingMode: mode, interpreter) }
     if runsEagerly, let eagerCall { return try eagerCall(inputs, mode) }
+    if let definition = definition as? any RunsOnTensors {
+      _ = try builtVariables(for: inputs, isRecording: true)
+      let context = interpreter.state(CallContext.self)
+      return try definition.call(
+        inputs, of: self,
+        in: TensorCallContext(
+          trainingMode: mode, math: interpreter.math,
+          call: { try $0.called(on: $1, trainingMode: mode, interpreter) },
+          addLoss: { context.losses.append($0) }))
+    }
     do {
       return try interpreter.callNetwork(
         inputs, name: name, trainingMode: mode,

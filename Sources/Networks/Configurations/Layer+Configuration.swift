@@ -35,8 +35,7 @@ extension Layer {
         form = JSON.object(definition.savedClass, of: "keras.layers", try savedConfiguration)
       }
       guard let inputShapes, !variables.isEmpty || inputShapes.count > 1 else { return form }
-      let shapes = inputShapes.map { JSON.batch(of: $0) }
-      return form + ["build_config": ["input_shape": shapes.count == 1 ? shapes[0] : .array(shapes)]]
+      return form + ["build_config": definition.buildConfiguration(inputShapes)]
     }
   }
 }

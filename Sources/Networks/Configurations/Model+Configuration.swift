@@ -13,9 +13,7 @@ extension Model {
   /// - Parameter compiled: whether to include the compile configuration.
   /// - Throws: `SavingError.notSavable`, `NetworkError.duplicateLayerName`.
   package func savedForm(compiled: Bool = true) throws -> JSON {
-    if kind == .subclassed || owner != nil {
-      throw SavingError.notSavable(layer: name, reason: "it is a class of yours")
-    }
+    if kind == .subclassed || owner != nil { return try programSavedForm(compiled: compiled) }
     var shapes = JSON.null
     if kind == .sequential, let input = inputs.first { shapes = .batch(of: input.lengths) }
     var form: JSON =
@@ -27,6 +25,23 @@ extension Model {
       ]
     if kind == .functional || isBuilt { form = form + ["build_config": ["input_shape": shapes]] }
     return form + ["compile_config": compiled ? try compileArguments() : [:]]
+  }
+
+  /// The form of an object of a program's class: what its class is called with.
+  private func programSavedForm(compiled: Bool) throws -> JSON {
+    guard let saved = try savedByProgram?() else {
+      throw SavingError.notSavable(
+        layer: name,
+        reason: "its class is called with more than numbers, text, lists and dicts and has no get_config")
+    }
+    let shape = JSON(batches: kind == .subclassed ? inputs.map(\.lengths) : [])
+    return [
+      "module": .null, "class_name": .string(className),
+      "config": ["name": .string(name), "trainable": .bool(isTrainable), "dtype": .float32Policy]
+        + saved.configuration,
+      "registered_name": .string(saved.registeredName), "build_config": ["input_shape": shape],
+      "compile_config": compiled ? try compileArguments() : [:],
+    ]
   }
 
   private var isTrainable: Bool { layers.isEmpty || layers.contains(where: \.isTrainable) }
@@ -120,8 +135,13 @@ private struct Links {
   func node(_ call: LayerCall) -> JSON {
     let values = call.inputs.map(tensor)
     let takesList =
-      values.count != 1 || call.layer.definition is Merge || call.layer.definition is Concatenate
+      (values.count != 1 && !(call.layer.definition is MultiHeadAttention)) || call.layer.definition is Merge
+      || call.layer.definition is Concatenate
     var named: [JSON.Member] = []
+    if let options = (call.layer.definition as? any TakesSeveral)?.options {
+      if options.givesScores { named.append(JSON.Member("return_attention_scores", .bool(true))) }
+      if options.isCausal { named.append(JSON.Member("use_causal_mask", .bool(true))) }
+    }
     if let training = call.trainingMode { named.append(JSON.Member("training", .bool(training))) }
     if call.layer.model != nil { named.append(JSON.Member("mask", .null)) }
     return ["args": takesList ? [.array(values)] : .array(values), "kwargs": .object(named)]

@@ -12,6 +12,14 @@ extension JSON {
     ]
   }
 
+  /// A function of the program's, which a file refers to by name.
+  static func function(_ name: String) -> JSON {
+    [
+      "module": "builtins", "class_name": "function", "config": .string(name),
+      "registered_name": .string(name),
+    ]
+  }
+
   /// One number alone, or several as a list.
   init(numbers: [Float]) {
     self = numbers.count == 1 ? JSON(numbers[0]) : .array(numbers.map { JSON($0) })
@@ -19,6 +27,12 @@ extension JSON {
 
   /// A shape with its batch axis, which is null.
   static func batch(of shape: Shape) -> JSON { .array([.null] + shape.map(JSON.int)) }
+
+  /// The shapes of one input, or of several as a list; null for none.
+  init(batches: [[Int?]]) {
+    let shapes = batches.map { JSON.batch(of: $0) }
+    self = shapes.isEmpty ? .null : shapes.count == 1 ? shapes[0] : .array(shapes)
+  }
 
   /// The same with `null` for lengths that are not known.
   static func batch(of lengths: [Int?]) -> JSON {
@@ -64,6 +78,7 @@ extension ClosedRange<Float> {
 
 extension Initializer {
   package var savedForm: JSON {
+    if case .function(let function) = self { return .function(function.name) }
     if case .seeded(let initializer, let seed) = self {
       return initializer.savedForm.replacing("seed", in: "config", with: .int(Int(bitPattern: UInt(seed))))
     }
@@ -96,6 +111,7 @@ extension Initializer {
         )
       case .orthogonal(let gain): ("Orthogonal", ["seed": .null, "gain": JSON(gain)])
       case .identity(let gain): ("Identity", ["gain": JSON(gain)])
+      case .function(let function): (function.name, [:])
       case .seeded(let initializer, _): (initializer.savedForm["class_name"]?.string ?? "", [:])
       }
     return .object(className, of: "keras.initializers", arguments)
@@ -104,6 +120,7 @@ extension Initializer {
 
 extension Regularizer {
   package var savedForm: JSON {
+    if let function { return .function(function.name) }
     let (className, arguments): (String, JSON) =
       if l1 == 0 {
         ("L2", ["l2": JSON(l2)])
@@ -127,6 +144,7 @@ extension Activation {
   var savedForm: JSON {
     get throws {
       if let name { return .string(name) }
+      if case .traced(let function) = self { return .function(function.name) }
       let layer: any LayerDefinition
       switch self {
       case .function(.relu(let slope, maximum: nil, threshold: 0)):
@@ -156,9 +174,10 @@ extension Activation {
 
 extension Constraint {
   package var savedForm: JSON {
+    if case .function(let function) = self { return .function(function.name) }
     let arguments: JSON =
       switch self {
-      case .nonNegative: [:]
+      case .nonNegative, .function: [:]
       case .unitNorm(let axes): ["axis": Self.form(axes)]
       case .maxNorm(let most, let axes): ["max_value": JSON(most), "axis": Self.form(axes)]
       case .minMaxNorm(let low, let high, let rate, let axes):

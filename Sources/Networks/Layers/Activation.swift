@@ -14,6 +14,8 @@ package enum Activation: Hashable, Sendable {
   case function(ElementwiseFunction)
   /// A function of rows along an axis of the sample; −1 is the last.
   case rows(AxisFunction, axis: Int)
+  /// A function of the program's.
+  case traced(TracedActivation)
 
   /// By Keras's names, each with Keras's default constants.
   package static let named: [String: Activation] = [
@@ -52,6 +54,7 @@ package enum Activation: Hashable, Sendable {
     case .function(let function):
       return graph.append(ElementwiseOperation(function), [input], [], input.shape)
     case .rows(let function, let axis): return try function.trace(input, axis: axis, in: graph)
+    case .traced(let function): return try function.trace(input, in: graph)
     }
   }
 }

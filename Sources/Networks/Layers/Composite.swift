@@ -38,13 +38,38 @@ extension Composite {
 /// A `call` of the user's on tensors, with Keras's `training=`.
 package typealias EagerCall = (_ inputs: [EagerTensor], _ trainingMode: Bool?) throws -> [EagerTensor]
 
+/// A layer whose call no plan repeats: it runs on tensors.
+package protocol RunsOnTensors: LayerDefinition {
+  func call(_ inputs: [EagerTensor], of layer: Layer, in context: TensorCallContext) throws -> [EagerTensor]
+}
+
+/// What a call on tensors is made in.
+package struct TensorCallContext {
+  /// Keras's `training=`; `nil`: not given.
+  package let trainingMode: Bool?
+  package let math: TensorMath
+  /// Calls another layer.
+  package let call: (Layer, [EagerTensor]) throws -> [EagerTensor]
+  /// Adds a number to the loss.
+  package let addLoss: (EagerTensor) -> Void
+
+  package init(
+    trainingMode: Bool?, math: TensorMath, call: @escaping (Layer, [EagerTensor]) throws -> [EagerTensor],
+    addLoss: @escaping (EagerTensor) -> Void
+  ) {
+    (self.trainingMode, self.math, self.call, self.addLoss) = (trainingMode, math, call, addLoss)
+  }
+}
+
 extension Layer {
   /// Runs a user's `call` on tensors; `nil` if the layer is not of a user-defined class.
   package var eagerCall: EagerCall? { (definition as? CustomLayer)?.eager ?? model?.eager }
 
   /// Whether a user's `call` runs on tensors only.
   package var runsEagerly: Bool {
-    get { (definition as? CustomLayer)?.runsEagerly ?? model?.runsEagerly ?? false }
+    get {
+      (definition as? CustomLayer)?.runsEagerly ?? model?.runsEagerly ?? (definition is any RunsOnTensors)
+    }
     set {
       (definition as? CustomLayer)?.runsEagerly = newValue
       model?.runsEagerly = newValue

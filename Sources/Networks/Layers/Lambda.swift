@@ -26,6 +26,29 @@ package final class Lambda: LayerDefinition {
   }
 }
 
+/// A function of the program's as an activation: traced once per shape. Equal only to itself.
+package final class TracedActivation: Hashable, Sendable {
+  package let name: String
+  private let function: TracedFunction
+
+  package init(_ name: String, _ function: @escaping (SymbolicTensor) throws -> SymbolicTensor) {
+    self.name = name
+    self.function = TracedFunction { [try function($0[0])] }
+  }
+
+  func trace(_ input: Symbol, in graph: Graph) throws -> Symbol {
+    let model = try function.model(for: [input.shape])
+    if let variable = model.variables.first {
+      throw NetworkError.variablesInFunction(layer: name, variable: variable.name)
+    }
+    return try model.trace([input], in: graph)[0]
+  }
+
+  package static func == (a: TracedActivation, b: TracedActivation) -> Bool { a === b }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}
+
 /// A function of symbolic tensors with its traced models, one per set of input shapes.
 final class TracedFunction: @unchecked Sendable {
   private let function: ([SymbolicTensor]) throws -> [SymbolicTensor]

@@ -20,6 +20,10 @@ package protocol LayerDefinition: Sendable {
   var savedClass: String { get }
   /// Whether Keras has it as an operation, which is not among a model's layers.
   var isOperation: Bool { get }
+  /// The definition for a layer of its own, where it holds what layers must not share.
+  func fresh() -> any LayerDefinition
+  /// What Keras's `build` takes again, for inputs of these shapes.
+  func buildConfiguration(_ shapes: [Shape]) -> JSON
 }
 
 extension LayerDefinition {
@@ -28,6 +32,13 @@ extension LayerDefinition {
   package var savedClass: String { className }
 
   package var isOperation: Bool { false }
+
+  package func fresh() -> any LayerDefinition { self }
+
+  package func buildConfiguration(_ shapes: [Shape]) -> JSON {
+    let batches = shapes.map { JSON.batch(of: $0) }
+    return ["input_shape": batches.count == 1 ? batches[0] : .array(batches)]
+  }
 
   /// The shape of the only input. - Throws: `NetworkError.inputCount` if there is not exactly one.
   func single(_ inputs: [Shape]) throws -> Shape {
@@ -174,6 +185,10 @@ package final class Layer: @unchecked Sendable {
     own = wanted.map { Variable($0, seed: Randomness.shared.nextSeed()) } + own
     for variable in own where variable.path == variable.name { variable.path = "\(name)/\(variable.name)" }
     inputShapes = shapes
+    // A function of the program's runs when the layer is built, as in Keras.
+    for variable in own {
+      if case .function = variable.initializer { _ = try variable.materialized() }
+    }
   }
 
   /// Whether variables were added to it.
@@ -206,6 +221,7 @@ package final class Layer: @unchecked Sendable {
     try build(inputs.map(\.shape))
     let outputs = try graph.under(name, isTrainable: isTrainable) {
       if let composite = definition as? any Composite { return try composite.traceAll(inputs, in: graph) }
+      if let attention = definition as? Attention { return try attention.traceAll(inputs, own, in: graph) }
       return [try definition.trace(inputs, own, in: graph)]
     }
     if let node = graph.tooLarge { throw NetworkError.tooLarge(layer: node.layer, shape: node.shape) }

@@ -72,6 +72,9 @@ extension Layer {
   ///
   /// - Throws: `NetworkError.notAdapted` if the layer takes no moments from data, `.noSamples`.
   package func adapt(to data: Tensor) throws {
+    if let discretization = definition as? Discretization {
+      return redefine(as: try discretization.adapted(to: data))
+    }
     guard let normalization = definition as? Normalization, normalization.mean == nil else {
       throw NetworkError.notAdapted(layer: name)
     }

@@ -70,6 +70,7 @@ package struct GlobalPooling1D: LayerDefinition, Declared {
     guard input.shape.rank == 2 else {
       throw NetworkError.rank(layer: className, expected: "3", found: input.shape)
     }
+    if kind == .average { try graph.refuseMask(of: input, for: className) }
     let image = graph.append(Reshaping(), [input], [], [input.shape[0], 1, input.shape[1]])
     let pooled = try GlobalPooling2D(kind).trace([image], [], in: graph)
     return keepsAxes ? graph.append(Reshaping(), [pooled], [], [1, input.shape[1]]) : pooled

@@ -10,6 +10,8 @@ package struct RandomWarp: LayerDefinition, Declared {
     case translation(height: ClosedRange<Float>, width: ClosedRange<Float>)
     /// Positive zooms out by this fraction; a `width` of `nil` keeps the aspect ratio.
     case zoom(height: ClosedRange<Float>, width: ClosedRange<Float>?)
+    /// Shares of a row and of a column by which columns and rows are moved.
+    case shear(x: ClosedRange<Float>, y: ClosedRange<Float>)
   }
 
   package var kind: Kind
@@ -37,6 +39,17 @@ package struct RandomWarp: LayerDefinition, Declared {
           "width_factor", .range(\.width, within: -1...1), "share of the width: f for −f to f, or two bounds"
         ).saved { $0.width.factor },
       ]),
+    Declaration(
+      "RandomShear", "Slants images, while training.", RandomWarp(.shear(x: 0...0, y: 0...0), seed: 0),
+      [
+        .optional(
+          "x_factor", .range(\.shearX, within: -1...1), "share of a row by which columns move: f for −f to f"),
+        .optional("y_factor", .range(\.shearY, within: -1...1), "share of a column by which rows move"),
+        .optional("interpolation", .choice(\.interpolation), "\"bilinear\" or \"nearest\""),
+        .optional("fill_mode", .choice(\.fillMode), "\"reflect\", \"constant\", \"nearest\" or \"wrap\""),
+        .optional("fill_value", .float(\.fillValue), "what \"constant\" fills with"), .dataFormat,
+        .seed(\.seed),
+      ], savedFirst: ["data_format"]),
     declaration(
       "RandomZoom", "Zooms images out or in, while training.", .zoom(height: 0...0, width: nil),
       [
@@ -69,7 +82,8 @@ package struct RandomWarp: LayerDefinition, Declared {
     switch kind {
     case .rotation: Self.declarations[0]
     case .translation: Self.declarations[1]
-    case .zoom: Self.declarations[2]
+    case .shear: Self.declarations[2]
+    case .zoom: Self.declarations[3]
     }
   }
 
@@ -96,6 +110,10 @@ package struct RandomWarp: LayerDefinition, Declared {
       try check("height_factor", height, Self.zooms)
       if let width { try check("width_factor", width, Self.zooms) }
       draw = .zoom(height: height, width: width)
+    case .shear(let x, let y):
+      try check("x_factor", x, -1...1)
+      try check("y_factor", y, -1...1)
+      draw = .shear(x: x, y: y)
     }
     let operation = WarpOperation(
       name: className, draw: draw, fill: fillMode, fillValue: fillValue, interpolation: interpolation,
@@ -110,16 +128,26 @@ package struct RandomWarp: LayerDefinition, Declared {
     set { kind = .rotation(newValue) }
   }
 
+  private var shearX: ClosedRange<Float> {
+    get { if case .shear(let x, _) = kind { x } else { 0...0 } }
+    set { kind = .shear(x: newValue, y: shearY) }
+  }
+
+  private var shearY: ClosedRange<Float> {
+    get { if case .shear(_, let y) = kind { y } else { 0...0 } }
+    set { kind = .shear(x: shearX, y: newValue) }
+  }
+
   private var height: ClosedRange<Float> {
     get {
       switch kind {
-      case .rotation: 0...0
+      case .rotation, .shear: 0...0
       case .translation(let height, _), .zoom(let height, _): height
       }
     }
     set {
       switch kind {
-      case .rotation: break
+      case .rotation, .shear: break
       case .translation(_, let width): kind = .translation(height: newValue, width: width)
       case .zoom(_, let width): kind = .zoom(height: newValue, width: width)
       }
@@ -135,14 +163,14 @@ package struct RandomWarp: LayerDefinition, Declared {
   private var ownWidth: ClosedRange<Float>? {
     get {
       switch kind {
-      case .rotation: nil
+      case .rotation, .shear: nil
       case .translation(_, let width): width
       case .zoom(_, let width): width
       }
     }
     set {
       switch kind {
-      case .rotation: break
+      case .rotation, .shear: break
       case .translation(let height, _): kind = .translation(height: height, width: newValue ?? height)
       case .zoom(let height, _): kind = .zoom(height: height, width: newValue)
       }

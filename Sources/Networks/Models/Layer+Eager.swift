@@ -15,6 +15,8 @@ extension Layer {
         of: [image.reshaped(to: Shape([1] + image.shape))], trainingMode: trainingMode)
       return try results.map { try $0.reshaped(to: Shape($0.shape.dropFirst())) }
     }
+    // As in Keras, a crop is made in training only.
+    if definition is RandomCrop, trainingMode == false { return inputs }
     let graph = Graph()
     for input in inputs where input.rank == 0 {
       throw NetworkError.tensorRank(layer: name, expected: "2 or more", found: input.shape)
@@ -29,13 +31,18 @@ extension Layer {
 }
 
 /// An augmentation layer: as in Keras it may also be called on a single image (height, width, channels).
-protocol ChangesImages {}
+package protocol ChangesImages {}
 
 extension Resizing: ChangesImages {}
 extension CenterCrop: ChangesImages {}
 extension RandomFlip: ChangesImages {}
 extension RandomWarp: ChangesImages {}
 extension RandomBrightness: ChangesImages {}
+extension ImageAugmentation: ChangesImages {}
+extension RandomCrop: ChangesImages {}
+extension RandomColorJitter: ChangesImages {}
+extension BatchMixing: ChangesImages {}
+extension RandAugment: ChangesImages {}
 extension RandomContrast: ChangesImages {}
 
 extension Model {

@@ -1,5 +1,5 @@
 import Engine
-import Formats
+package import Formats
 package import Tensors
 
 /// A network: layers between inputs and outputs, with its training configuration once compiled.
@@ -113,6 +113,9 @@ package final class Model: @unchecked Sendable {
   }
 
   package var isBuilt: Bool { !outputs.isEmpty }
+
+  /// For a class of the program: its registered name, and what makes an object of it again.
+  package var savedByProgram: (() throws -> (registeredName: String, configuration: JSON)?)?
 
   /// Whether it, or a layer in it, has a `call` that runs on tensors only, so that no plan computes all of it.
   package var hasEagerParts: Bool { runsEagerly || allLayers.contains { $0.runsEagerly } }

@@ -14,6 +14,8 @@ struct WarpOperation: Operation {
     case translation(height: ClosedRange<Float>, width: ClosedRange<Float>)
     /// Added to 1; positive zooms out. A `width` of `nil` keeps the aspect ratio.
     case zoom(height: ClosedRange<Float>, width: ClosedRange<Float>?)
+    /// Columns moved by a share of their row, and rows by a share of their column; both to the other side half the time.
+    case shear(x: ClosedRange<Float>, y: ClosedRange<Float>)
   }
 
   let name: String
@@ -65,7 +67,7 @@ struct WarpOperation: Operation {
   /// The affine transform per image from output to input pixels, six numbers each.
   private func writeMatrices(_ matrices: UnsafeMutablePointer<Float>, _ images: fb_images, _ shard: Shard) {
     for index in 0..<images.batch {
-      let draws = (0..<2).map { fb_uniform(shard.seed &+ salt, shard.samples[index], UInt32($0)) }
+      let draws = (0..<3).map { fb_uniform(shard.seed &+ salt, shard.samples[index], UInt32($0)) }
       let matrix = matrix(draws, height: Float(images.height), width: Float(images.width))
       for (place, value) in matrix.enumerated() { matrices[index * 6 + place] = value }
     }
@@ -84,6 +86,9 @@ struct WarpOperation: Operation {
       return [c, -s, cx - cx * c + cy * s, s, c, cy - cx * s - cy * c]
     case .translation(let rows, let columns):
       return [1, 0, -between(columns, draws[1]) * width, 0, 1, -between(rows, draws[0]) * height]
+    case .shear(let x, let y):
+      let side: Float = draws[2] > 0.5 ? -1 : 1
+      return [1, side * between(x, draws[0]), 0, side * between(y, draws[1]), 1, 0]
     case .zoom(let rows, let columns):
       let down = 1 + between(rows, draws[0])
       let across = columns.map { 1 + between($0, draws[1]) } ?? down

@@ -24,6 +24,7 @@ package struct ExtendedRule: UpdateRule {
   }
   package var standardLearningRate: Float { base.standardLearningRate }
   package var scalarCount: Int { base.scalarCount }
+  package var needsWholeVariables: Bool { base.needsWholeVariables }
   package var arguments: JSON { get throws { try base.arguments } }
 
   /// The rule's own, then the gathered gradient, then the mean.

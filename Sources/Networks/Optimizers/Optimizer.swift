@@ -10,6 +10,8 @@ package protocol UpdateRule: Sendable {
   func initialSlotValue(_ slot: Int) -> Float
   /// Single numbers kept besides.
   var scalarCount: Int { get }
+  /// Whether a variable must not be divided among workers.
+  var needsWholeVariables: Bool { get }
   /// The fraction of the weights that each step subtracts.
   var weightDecay: Float { get set }
   /// Keras's default.
@@ -23,6 +25,7 @@ package protocol UpdateRule: Sendable {
 extension UpdateRule {
   package func initialSlotValue(_ slot: Int) -> Float { 0 }
   package var scalarCount: Int { 0 }
+  package var needsWholeVariables: Bool { false }
   package var standardLearningRate: Float { 0.001 }
 }
 

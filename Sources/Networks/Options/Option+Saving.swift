@@ -49,6 +49,11 @@ extension Option.Kind {
     case .optionalRange(let place, _): made[keyPath: place]?.json ?? .null
     case .oneOf(let choice, _): .string(choice.name(made))
     case .seed(let place): made[keyPath: place].json
+    case .text(let place): .string(made[keyPath: place])
+    case .optionalText(let place): made[keyPath: place].map(JSON.string) ?? .null
+    case .optionalNumber(let place): made[keyPath: place].map(JSON.int) ?? .null
+    case .layer(let place): try made[keyPath: place]?.savedForm ?? .null
+    case .layers(let place): .array(try made[keyPath: place].map { try $0.savedForm })
     case .name: nil
     case .only(let value): value
     case .off: false

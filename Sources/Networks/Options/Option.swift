@@ -134,6 +134,13 @@ extension Option {
     /// One of a type's raw values; the signature lists them, or takes any string and refuses others later.
     case oneOf(Choice, isListed: Bool)
     case seed(Place<Seed>)
+    case text(Place<String>)
+    /// `None` is `nil`.
+    case optionalText(Place<String?>)
+    /// A number from 1; `None` is `nil`.
+    case optionalNumber(Place<Int?>)
+    case layer(Place<Layer?>)
+    case layers(Place<[Layer]>)
     /// A name that is taken and not kept.
     case name
     /// What only its default is for.

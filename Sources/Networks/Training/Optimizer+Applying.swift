@@ -28,7 +28,7 @@ extension Optimizer {
     let update = try VariableUpdates(pairs.map(\.variable), [storages], self, regularizes: false)
     update.prepare(share: 0)
     update.apply(share: 0)
-    for pair in pairs { pair.variable.noteChange() }
+    for pair in pairs { try pair.variable.didUpdate() }
     iterations += 1
   }
 }

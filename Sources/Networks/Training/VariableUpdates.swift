@@ -112,6 +112,7 @@ final class VariableUpdates: @unchecked Sendable {
 
   /// Whole cache lines, so that no two workers write to the same one.
   private func range(_ share: Int, _ item: Item) -> Range<Int> {
+    if rule.needsWholeVariables { return 0..<(share == 0 ? item.count : 0) }
     let lines = (item.count + 15) / 16
     let from = min(item.count, lines * share / shares * 16)
     return from..<max(from, min(item.count, lines * (share + 1) / shares * 16))

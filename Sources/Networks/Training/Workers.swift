@@ -222,6 +222,7 @@ final class Workers {
     penalty = update?.penalty ?? 0
     optimizer?.iterations += 1
     optimizer?.isBuilt = true
+    if let optimizer, optimizer.applied.isEmpty { optimizer.applied = learning }
   }
 
   /// The exchange for this many workers; created once, `nil` if nothing is exchanged.

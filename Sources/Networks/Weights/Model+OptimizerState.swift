@@ -1,5 +1,5 @@
 import Formats
-import Tensors
+package import Tensors
 
 // An optimizer's state in Keras's order: the step count, the learning rate if there is no schedule, then its
 // arrays.
@@ -95,7 +95,7 @@ extension UpdateRule {
   /// How many slots are stored together per variable; the others follow slot by slot.
   var pairedSlotCount: Int {
     switch self {
-    case is Adam, is Nadam, is Adadelta, is Adamax, is Ftrl: 2
+    case is Adam, is Nadam, is Adadelta, is Adamax, is Ftrl, is Lamb: 2
     case let extended as ExtendedRule: extended.base.pairedSlotCount
     default: 0
     }
@@ -104,6 +104,50 @@ extension UpdateRule {
   /// Nadam's running product of momenta: Π β₁ (1 − 0.96ᵗ / 2). `nil` for other rules.
   func runningProduct(after steps: Int) -> Float? {
     (self as? Nadam).map { Float($0.product(through: steps)) }
+  }
+}
+
+extension Optimizer {
+  /// What it keeps of the variables that it changes, in Keras's order: the variable, the slot's number and its name.
+  package var slots: [(variable: Variable, slot: Int, name: String)] {
+    let paired = min(rule.pairedSlotCount, rule.slotCount)
+    let order =
+      applied.flatMap { variable in (0..<paired).map { (variable, $0) } }
+      + (paired..<max(paired, rule.slotCount)).flatMap { slot in applied.map { ($0, slot) } }
+    return order.map { variable, slot in
+      let names = rule.slotNames
+      let name = slot < names.count ? names[slot] : "slot_\(slot)"
+      return (variable, slot, "\(variable.path.replacing("/", with: "_"))_\(name)")
+    }
+  }
+
+  /// A slot's value, and another.
+  package func value(of variable: Variable, slot: Int) throws -> Tensor {
+    try variable.slotValue(slot, of: rule)
+  }
+  package func set(_ value: Tensor, of variable: Variable, slot: Int) throws {
+    try variable.setSlot(slot, of: rule, to: value)
+  }
+}
+
+extension UpdateRule {
+  /// Keras's names of the slots.
+  fileprivate var slotNames: [String] {
+    switch self {
+    case is Adam: ["momentum", "velocity", "velocity_hat"]
+    case is Nadam, is Lamb: ["momentum", "velocity"]
+    case is Adamax: ["momentum", "norm"]
+    case is SGD, is Lion: ["momentum"]
+    case is RMSprop: ["velocity", "momentum", "average_gradient"]
+    case is Adagrad: ["accumulator"]
+    case is Adadelta: ["accumulated_grad", "accumulated_delta_var"]
+    case is Ftrl: ["accumulator", "linear"]
+    case let extended as ExtendedRule:
+      extended.base.slotNames.prefix(extended.base.slotCount)
+        + (extended.gatheredSteps == nil ? [] : ["gradient_accumulator"])
+        + (extended.averageMomentum == nil ? [] : ["average"])
+    default: []
+    }
   }
 }
 

@@ -6,14 +6,16 @@ enum HelpRemarks {
   /// By module and name.
   static let all: [String: HelpRemark] = {
     var table: [String: HelpRemark] = [:]
-    for (name, input, arguments, shape, paper) in layers {
+    for (name, input, arguments, shape, paper) in layers + furtherLayers {
       table["keras.layers." + name] = HelpRemark(
         example: "layers.\(name)(\(arguments))(keras.Input(\(input))).shape", result: shape, paper: paper)
     }
-    for (name, paper) in papers { table[name] = HelpRemark(paper: paper) }
+    for (name, paper) in papers + attentionPapers { table[name] = HelpRemark(paper: paper) }
     let modules = [
       ("", examples), ("np.", numpyExamples), ("np.linalg.", linalgExamples),
-      ("keras.losses.", lossExamples), ("keras.metrics.", metricExamples), ("keras.layers.", mergingExamples),
+      ("np.", furtherNumPyExamples), ("np.linalg.", furtherLinalgExamples),
+      ("keras.losses.", lossExamples), ("keras.metrics.", metricExamples),
+      ("keras.layers.", mergingExamples + attentionExamples),
     ]
     for (module, examples) in modules {
       for (name, example, result) in examples {

@@ -6,7 +6,8 @@ import Networks
 /// Networks that differ in a number, and single ones.
 extension KerasApplications {
   static let others: [Builtin] =
-    [vgg19, inceptionV3, mobileNet] + resNetsV2 + denseNets + mobileNetsV3 + efficientNets
+    [vgg19, inceptionV3, mobileNet] + resNetsV2 + denseNets + mobileNetsV3 + efficientNets + efficientNetsV2
+    + convNeXts + nasNets
 
   static let vgg19 = network(
     "VGG19",
@@ -67,6 +68,84 @@ extension KerasApplications {
         PublishedWeights(
           stem: "efficientnetb\(scale.rawValue)", folder: "efficientnet", side: scale.factors.side),
         leastSide: 32)
+    }
+  }
+
+  private static let includePreprocessing = Signature.Parameter.optional(
+    "include_preprocessing", .bool, default: true, "whether it takes numbers from 0 to 255")
+
+  static let efficientNetsV2 = EfficientNetV2.Scale.allCases.map { scale in
+    Builtin(
+      "EfficientNetV2\(scale.rawValue.uppercased())", module: "keras.applications",
+      doc:
+        "EfficientNetV2\(scale.rawValue.uppercased()): images of \(scale.factors.side) × \(scale.factors.side). Tan and Le 2021.",
+      [
+        ArchitectureParameters.includeTop, weights, ArchitectureParameters.inputTensor,
+        ArchitectureParameters.inputShape, ArchitectureParameters.pooling,
+        ArchitectureParameters.classes(1000),
+        ArchitectureParameters.activation, includePreprocessing, ArchitectureParameters.name,
+      ]
+    ) { call in
+      var network = EfficientNetV2(scale)
+      network.options = try call.architectureOptions()
+      network.options.name = network.options.name ?? "efficientnetv2-\(scale.rawValue)"
+      network.includesPreprocessing = try call.bool("include_preprocessing")
+      return .object(
+        try call.application(
+          network,
+          PublishedWeights(
+            stem: "efficientnetv2-\(scale.rawValue)", folder: "efficientnet_v2", side: scale.factors.side),
+          leastSide: 32))
+    }
+  }
+
+  static let convNeXts = ConvNeXt.Size.allCases.map { size in
+    Builtin(
+      "ConvNeXt\(size.rawValue)", module: "keras.applications",
+      doc:
+        "ConvNeXt\(size.rawValue): a residual network with the habits of vision transformers. Liu et al. 2022.",
+      [
+        ArchitectureParameters.includeTop, includePreprocessing, weights, ArchitectureParameters.inputTensor,
+        ArchitectureParameters.inputShape, ArchitectureParameters.pooling,
+        ArchitectureParameters.classes(1000),
+        ArchitectureParameters.activation, ArchitectureParameters.name,
+      ]
+    ) { call in
+      var network = ConvNeXt(size)
+      network.options = try call.architectureOptions()
+      network.options.name = network.options.name ?? "convnext_\(size.rawValue.lowercased())"
+      network.includesPreprocessing = try call.bool("include_preprocessing")
+      return .object(
+        try call.application(
+          network, PublishedWeights(stem: "convnext_\(size.rawValue.lowercased())", folder: "convnext"),
+          leastSide: 32))
+    }
+  }
+
+  static let nasNets = NASNet.Size.allCases.map { size in
+    Builtin(
+      "NASNet\(size.rawValue)", module: "keras.applications",
+      doc: "NASNet\(size.rawValue): cells found by search, each reading the two before it. Zoph et al. 2018.",
+      [
+        ArchitectureParameters.inputShape, ArchitectureParameters.includeTop, weights,
+        ArchitectureParameters.inputTensor, ArchitectureParameters.pooling,
+        ArchitectureParameters.classes(1000),
+        ArchitectureParameters.activation, ArchitectureParameters.name,
+      ]
+    ) { call in
+      var network = NASNet(size)
+      network.options = try call.architectureOptions()
+      network.options.name = network.options.name ?? "nasnet_\(size.rawValue.lowercased())"
+      if !network.options.includesTop, network.options.inputTensor == nil, network.options.inputLengths == nil
+      {
+        network.options.inputShape = network.defaultInputShape
+      }
+      return .object(
+        try call.application(
+          network,
+          PublishedWeights(
+            stem: "NASNet-\(size.rawValue.lowercased())", folder: "nasnet", withoutTop: "-no-top",
+            side: size.numbers.side), leastSide: 32))
     }
   }
 

@@ -23,6 +23,8 @@ package enum KerasApplications {
     submodule("mobilenet_v3", [], .unchanged), submodule("resnet_v2", resNetsV2, .tensorFlow),
     submodule("densenet", denseNets, .torch), submodule("efficientnet", efficientNets, .unchanged),
     submodule("inception_v3", [inceptionV3], .tensorFlow), submodule("vgg19", [vgg19], .caffe),
+    submodule("efficientnet_v2", efficientNetsV2, .unchanged), submodule("convnext", convNeXts, .unchanged),
+    submodule("nasnet", nasNets, .tensorFlow),
   ]
 
   private static func submodule(_ name: String, _ networks: [Builtin], _ mode: ImagePreprocessing.Mode?)

@@ -54,9 +54,13 @@ extension Call {
   /// Two bounds; a single number is used on both sides of 0.
   func range(_ name: String, within allowed: ClosedRange<Float>) throws -> ClosedRange<Float> {
     let numbers = try floats(name)
-    let bounds = numbers.count == 1 ? [-abs(numbers[0]), abs(numbers[0])] : numbers.sorted()
+    let bounds =
+      numbers.count == 1
+      ? [max(-abs(numbers[0]), allowed.lowerBound), abs(numbers[0])] : numbers.sorted()
     guard bounds.count == 2, bounds.allSatisfy({ allowed.contains($0) }) else {
-      let span = allowed.upperBound == 1 ? "from -1 to 1" : "that are finite"
+      let span =
+        allowed.upperBound <= 8
+        ? "from \(Int(allowed.lowerBound.rounded())) to \(Int(allowed.upperBound))" : "that are finite"
       throw invalid(name, must: "be one or two numbers \(span)")
     }
     return bounds[0]...bounds[1]
@@ -74,6 +78,15 @@ extension Call {
     throw unknown(name, name, text, T.allCases.map(\.rawValue))
   }
 
+  /// A layer, or a model as a layer.
+  func layer(_ value: Value, _ name: String) throws -> Layer {
+    if let layer = value.host(as: Layer.self) { return layer }
+    if let model = value.host(as: Model.self) { return Layer(model) }
+    throw invalid(
+      name, must: "be a layer, found \(value.typeName)",
+      help: value.typeName == "type" ? "write its parentheses: layers.Flatten()" : nil)
+  }
+
   /// A regularizer by name or as an object.
   func regularizer(_ name: String) throws -> Regularizer? {
     switch self[name] {
@@ -83,6 +96,7 @@ extension Call {
       throw unknown(name, "regularizer", text, RegularizerTable.named.keys.sorted())
     case .object(let object):
       if let object = object as? RegularizerObject { return object.regularizer }
+    case .function, .boundMethod, .instance: return regularizerFunction(name)
     default: break
     }
     throw invalid(name, must: "be the name of a regularizer, such as \"l2\", or one of keras.regularizers")

@@ -7,9 +7,9 @@ final class ConstraintObject: Object {
 
   init(_ constraint: Constraint) { self.constraint = constraint }
 
-  private static let shared = ClassObject(
+  static let shared = ClassObject(
     "Constraint", module: "keras.constraints", doc: "What a variable is kept to after each update.")
-  var classObject: ClassObject { Self.shared }
+  var classObject: ClassObject { ConstraintTable.classes[typeName] ?? Self.shared }
   var typeName: String { constraint.className }
   func repr(_ interpreter: Interpreter) throws -> String { "<\(typeName) constraint>" }
   var isCallable: Bool { true }
@@ -62,6 +62,8 @@ enum ConstraintTable {
       }
     }
 
+  static let classes = KerasClasses.make(constructors, base: ConstraintObject.shared)
+
   private static func make(
     _ name: String, _ doc: String, _ parameters: [Signature.Parameter],
     _ constraint: @escaping (Call) throws -> Constraint
@@ -82,6 +84,7 @@ extension Call {
       throw unknown(name, "constraint", text, ["non_neg", "unit_norm", "max_norm", "min_max_norm"])
     case .object(let object):
       if let object = object as? ConstraintObject { return object.constraint }
+    case .function, .boundMethod, .instance: return constraintFunction(name)
     default: break
     }
     throw invalid(name, must: "be the name of a constraint, such as \"non_neg\", or one of keras.constraints")

@@ -19,6 +19,48 @@ enum CustomClasses {
     "__init__", "Makes the layer; a class of your own calls it first.", LayerClasses.shared
   ) { call in
     guard let instance = call.instance else { return .none }
+    try makeHost(of: instance, call)
+    return .none
+  }
+
+  /// `keras.layers.Wrapper.__init__`
+  static let wrapperInitializer = Builtin.method(
+    "__init__", "Makes the layer; a class of your own calls it first.",
+    [.required("layer", .any, "the layer that it holds")] + LayerClasses.shared
+  ) { call in
+    guard let instance = call.instance else { return .none }
+    _ = try call.layer(call["layer"], "layer")
+    try makeHost(of: instance, call)
+    instance.setAttribute("layer", to: call["layer"])
+    return .none
+  }
+
+  /// The attribute that holds the layer of a class derived from one of Keras's layers, such as `Dropout`.
+  static let baseLayer = "_base_layer"
+
+  /// `__init__` of a layer of Keras's, for classes derived from it: its object holds a layer, which `super().call(x)` calls.
+  static func layerInitializer(
+    _ className: String, _ parameters: [Signature.Parameter],
+    _ make: @escaping (Call) throws -> any LayerDefinition
+  ) -> Builtin {
+    .method(
+      "__init__", "Makes the layer; a class of your own calls it first.", parameters + LayerClasses.shared
+    ) { call in
+      guard let instance = call.instance else { return .none }
+      try makeHost(of: instance, call)
+      let base = Layer(try make(call).fresh(), name: Naming.snakeCase(className))
+      try LayerClasses.finish(base, call)
+      instance.setAttribute(baseLayer, to: .object(base))
+      return .none
+    }
+  }
+
+  /// The layer that an object of such a class holds.
+  static func baseLayer(of instance: Instance) -> Layer? {
+    instance.attributes[baseLayer]?.host(as: Layer.self)
+  }
+
+  private static func makeHost(of instance: Instance, _ call: Call) throws {
     let interpreter = call.interpreter
     let definition = CustomLayer(
       className: instance.classObject.name, owner: instance,
@@ -39,7 +81,6 @@ enum CustomClasses {
     let layer = Layer(definition, name: try call.optionalString("name"))
     try LayerClasses.finish(layer, call)
     instance.host = layer
-    return .none
   }
 
   /// `keras.Model.__init__`
@@ -50,6 +91,7 @@ enum CustomClasses {
       .optional("outputs", .any, default: .none, "what layers gave, likewise"),
       .optional("name", .string, default: .none, "a name"),
       .keyword("trainable", .bool, default: true, "whether training changes it"),
+      .keyword("dtype", .any, "accepted; float32"),
     ]
   ) { call in
     guard let instance = call.instance else { return .none }
@@ -75,6 +117,10 @@ enum CustomClasses {
         })
     }
     model.owner = instance
+    model.savedByProgram = { [weak instance, weak interpreter = call.interpreter] in
+      guard let instance, let interpreter else { return nil }
+      return try CustomObjects.saved(instance, interpreter)
+    }
     if case .function(let function)? = instance.classObject.lookup("call") {
       model.callTakesTraining = function.parameterNames.contains("training")
     }
@@ -149,6 +195,7 @@ enum CustomClasses {
     _ instance: Instance, _ inputs: [SymbolicTensor], _ interpreter: Interpreter
   ) throws -> [SymbolicTensor] {
     let function = try callFunction(of: instance)
+    try check(instance, inputs.map { [nil] + $0.lengths })
     try build(instance, LayerMembers.one(inputs.map { LayerMembers.shape($0.lengths) }), interpreter)
     let structure = instance.host.flatMap { ($0 as? Model)?.inputStructure } ?? .leaf
     let held =
@@ -156,13 +203,13 @@ enum CustomClasses {
       ? structure.packed(inputs.map { .object($0) }) : LayerMembers.one(inputs.map { .object($0) })
     var arguments = Arguments([.instance(instance), held])
     // While tracing it is not known whether the network is trained; the layers inside decide for themselves.
-    if function.parameterNames.contains("training") {
+    if function.takesTraining {
       arguments.keywords.append(("training", .object(TrainingFlag())))
     }
     let context = interpreter.state(CallContext.self)
     context.tracing += 1
     defer { context.tracing -= 1 }
-    let result = try interpreter.call(.function(function), arguments)
+    let result = try interpreter.call(function.value, arguments)
     let values = result.elementsOfSequence ?? [result]
     let symbols = values.compactMap { $0.host(as: SymbolicTensor.self) }
     guard symbols.count == values.count, !symbols.isEmpty else {
@@ -178,12 +225,15 @@ enum CustomClasses {
         ? "end it with return" : "use layers, operators and keras.activations on the inputs")
   }
 
-  private static func callFunction(of instance: Instance) throws -> Function {
+  private static func callFunction(of instance: Instance) throws -> (value: Value, takesTraining: Bool) {
     let name = instance.classObject.name
-    guard case .function(let function)? = instance.classObject.lookup("call") else {
+    switch instance.classObject.lookup("call") {
+    case .function(let function)?:
+      return (.function(function), function.parameterNames.contains("training"))
+    case .builtin(let builtin)? where baseLayer(of: instance) != nil: return (.builtin(builtin), true)
+    default:
       throw Fault.message("\(name) does not say what it does", help: "define call(self, inputs) in \(name)")
     }
-    return function
   }
 
   /// Runs `build` of a user-defined class once.
@@ -224,6 +274,7 @@ enum CustomClasses {
           LayerMembers.shape($0.shape)
         } ?? Value.none
       }
+      try check(instance, parts.compactMap { $0.heldTensor.map { $0.shape.map { $0 } } })
       try build(instance, LayerMembers.one(shapes), interpreter)
     }
     var given = arguments.prepending(.instance(instance))
@@ -231,10 +282,10 @@ enum CustomClasses {
     let outer = (context.trainingMode, context.tracing)
     defer { (context.trainingMode, context.tracing) = outer }
     (context.trainingMode, context.tracing) = (trainingMode ?? outer.0, 0)
-    if let mode = context.trainingMode, function.parameterNames.contains("training") {
+    if let mode = context.trainingMode, function.takesTraining {
       given.keywords.append(("training", .bool(mode)))
     }
-    return try interpreter.call(.function(function), given)
+    return try interpreter.call(function.value, given)
   }
 
   /// The tensors that `call` of a user-defined class gives.

@@ -6,17 +6,13 @@ import Tensors
 final class InitializerObject: Object {
   let initializer: Initializer
   package let name: String
-  var classObject: ClassObject { Self.classes[name] ?? Self.shared }
-  private static let shared = ClassObject(
-    "Initializer", module: "keras.initializers", doc: "How first values are drawn.")
-  /// A class for each constructor, whose name a program may ask for.
-  private static let classes = Dictionary(
-    InitializerTable.constructors.map {
-      (
-        $0.name,
-        ClassObject($0.name, module: "keras.initializers", doc: "How first values are drawn.", base: shared)
-      )
-    }, uniquingKeysWith: { first, _ in first })
+  var classObject: ClassObject { InitializerTable.classes[name] ?? Self.shared }
+  static let shared = ClassObject(
+    "Initializer", module: "keras.initializers",
+    doc: "The base of initializers: define __call__(self, shape, dtype=None).",
+    initializer: .method("__init__", "Makes the initializer; a class of your own calls it first.") { _ in
+      .none
+    })
 
   init(_ initializer: Initializer, name: String) {
     self.initializer = initializer
@@ -135,6 +131,8 @@ enum InitializerTable {
     ) {
       .identity(gain: Float(try $0.double("gain")))
     }
+
+  static let classes = KerasClasses.make(constructors, base: InitializerObject.shared)
 
   /// A class, and the same under the name of a function: `HeNormal` and `he_normal`.
   private static func row(

@@ -7,7 +7,7 @@ extension LayerClasses {
     Merge.declarations.map { function($0, []) }
     + Concatenate.declarations.map {
       function($0, [.optional("axis", .int, default: -1, "the axis along which")])
-    }
+    } + Dot.declarations.map { function($0, $0.parameters) }
 
   private static func function<Definition: LayerDefinition>(
     _ declaration: Declaration<Definition>, _ parameters: [Signature.Parameter]

@@ -37,10 +37,10 @@ enum LayerClasses {
     ClassObject(
       name, module: "keras.layers", doc: doc, base: layer, members: [fromConfig(name)],
       constructor: Builtin(name, module: "keras.layers", doc: doc, parameters + shared) { call in
-        let layer = Layer(try make(call), name: try call.optionalString("name"))
+        let layer = Layer(try make(call).fresh(), name: try call.optionalString("name"))
         try finish(layer, call)
         return .object(layer)
-      })
+      }, initializer: CustomClasses.layerInitializer(name, parameters, make))
   }
 }
 
@@ -66,24 +66,62 @@ extension Layer: Object {
         return try CustomClasses.run(instance, given, trainingMode: trainingMode, interpreter)
       }
     }
+    try given.gather(for: self, interpreter)
+    if definition is any ChangesImages, given.positional.count == 1,
+      case .dict(let dict) = given.positional[0]
+    {
+      return try change(dict, trainingMode, interpreter)
+    }
     guard given.positional.count == 1, given.keywords.isEmpty else {
       throw Fault.message("\(name) is called on one tensor, or on one list of tensors", help: "\(name)(x)")
     }
     let inputs = given.positional[0].elementsOfSequence ?? [given.positional[0]]
     let symbols = inputs.compactMap { $0.host(as: SymbolicTensor.self) }
     if symbols.count == inputs.count, !symbols.isEmpty {
-      return LayerMembers.one(try outputs(of: symbols, trainingMode: trainingMode).map { .object($0) })
+      return packed(try outputs(of: symbols, trainingMode: trainingMode).map { .object($0) })
     }
     let areTensors = given.positional[0].elementsOfSequence?.contains { $0.heldTensor != nil } ?? false
     let tensors =
       try areTensors
       ? inputs.map { try interpreter.eager($0) } : [interpreter.eager(given.positional[0])]
     do {
-      return LayerMembers.one(
-        try called(on: tensors, trainingMode: trainingMode, interpreter).map { .object($0) })
+      let outputs = try called(on: tensors, trainingMode: trainingMode, interpreter)
+      if (definition as? any GivesWholeNumbers)?.givesWholeNumbers ?? false {
+        return LayerMembers.one(try outputs.map { .eager(try $0.value.convert(to: .int64)) })
+      }
+      return packed(outputs.map { .object($0) })
     } catch let error as NetworkError {
       throw ArgumentFault(fault: .explained(error), place: .positional(0))
     }
+  }
+
+  /// One output as it is, several as Keras gives them.
+  private func packed(_ outputs: [Value]) -> Value {
+    definition is any TakesSeveral && outputs.count > 1 ? .tuple(of: outputs) : LayerMembers.one(outputs)
+  }
+
+  /// Images and labels in a dict, as `dataset.map` gives them to an augmentation layer.
+  private func change(_ dict: DictValue, _ trainingMode: Bool?, _ interpreter: Interpreter) throws -> Value {
+    guard let images = dict[string: "images"] else {
+      throw Fault.message(
+        "\(name) needs the images of a dict", help: "\(name)({\"images\": images, \"labels\": labels})")
+    }
+    for key in ["bounding_boxes", "segmentation_masks"] where dict[string: key] != nil {
+      throw Fault.message("\(name) does not change \(key) here", help: "give it images and labels")
+    }
+    let labels = dict[string: "labels"]
+    let tensors = try ([images] + (definition is BatchMixing ? [labels].compactMap { $0 } : [])).map {
+      try interpreter.eager($0)
+    }
+    let outputs = try called(on: tensors, trainingMode: trainingMode, interpreter)
+    let pairs = dict.pairs.map { pair -> (String, Value) in
+      switch pair.key.asString ?? "" {
+      case "images": ("images", .object(outputs[0]))
+      case "labels": ("labels", outputs.count > 1 ? .object(outputs[1]) : pair.value)
+      case let key: (key, pair.value)
+      }
+    }
+    return .dict(DictValue(pairs))
   }
 
   /// The constructor arguments that are attributes in Keras too: numbers, texts and tuples.
@@ -106,6 +144,11 @@ extension Layer: Object {
       return ActivationFunctions.value(of: activation)
     }
     if let value = argumentValues?[string: name] { return value }
+    if let instance = (definition as? CustomLayer)?.owner as? Instance,
+      let base = CustomClasses.baseLayer(of: instance)
+    {
+      return try base.attribute(name, interpreter)
+    }
     return variables.first { $0.name == name }.map { .object($0) }
   }
 
@@ -179,6 +222,42 @@ package enum LayerMembers {
         let layer = try call.receiver(as: Layer.self)
         guard layer.inputShapes != nil || layer.model?.isBuilt == true else { throw unbuiltCount(layer.name) }
         return .int(layer.parameterCount)
+      },
+      .method(
+        "compute_output_shape", "The shape of the output for a shape of the input, batch axis first.",
+        [
+          .required("input_shape", .any, "a shape, or a list of those of several inputs"),
+          .rest("more", .any, "those of further inputs"),
+        ]
+      ) { call in
+        let layer = try call.receiver(as: Layer.self)
+        let given = [call["input_shape"]] + Array(try call.rest("more"))
+        let isList =
+          given.count > 1 || given[0].elementsOfSequence?.contains { $0.elementsOfSequence != nil } ?? false
+        let shapes = given.count > 1 ? given : isList ? given[0].elementsOfSequence ?? [] : [given[0]]
+        let inputs = try shapes.map { shape -> SymbolicTensor in
+          guard let lengths = shape.elementsOfSequence, !lengths.isEmpty else {
+            throw call.invalid("input_shape", must: "be a tuple of lengths, batch axis first")
+          }
+          return SymbolicTensor(input: lengths.dropFirst().map(\.asInt))
+        }
+        let batch = shapes[0].elementsOfSequence?.first ?? .none
+        let outputs = try Layer(layer.definition, name: layer.name).outputs(of: inputs)
+        return one(outputs.map { .tuple(of: [batch] + $0.lengths.map { $0.map(Value.int) ?? .none }) })
+      },
+      .method(
+        "call", "What the layer computes; a class derived from it may call it as super().call(inputs).",
+        [
+          .required("inputs", .any, "a tensor, or a list of tensors"),
+          .optional("training", .any, default: .none, "whether it is training"),
+          .keywords("kwargs", "as the layer takes them"),
+        ]
+      ) { call in
+        let layer = try call.instance.flatMap(CustomClasses.baseLayer(of:)) ?? call.receiver(as: Layer.self)
+        let training: [(name: String, value: Value)] =
+          call["training"].isNone ? [] : [("training", call["training"])]
+        return try layer.call(
+          Arguments([call["inputs"]], keywords: training + call.keywords("kwargs")), call.interpreter)
       },
       addWeight,
       addLoss,

@@ -11,17 +11,17 @@ final class RegularizerObject: Object {
     self.name = name
   }
 
-  private static let shared = ClassObject(
+  static let shared = ClassObject(
     "Regularizer", module: "keras.regularizers", doc: "What a variable's size adds to the loss.",
     members: [
       .property("l1", "factor of the sum of sizes") {
-        .float(Double(try $0.receiver(as: RegularizerObject.self).regularizer.l1))
+        Value(try $0.receiver(as: RegularizerObject.self).regularizer.l1)
       },
       .property("l2", "factor of the sum of squares") {
-        .float(Double(try $0.receiver(as: RegularizerObject.self).regularizer.l2))
+        Value(try $0.receiver(as: RegularizerObject.self).regularizer.l2)
       },
     ])
-  var classObject: ClassObject { Self.shared }
+  var classObject: ClassObject { RegularizerTable.classes[name] ?? Self.shared }
   var typeName: String { name }
   func repr(_ interpreter: Interpreter) throws -> String { "<\(name) regularizer>" }
 }
@@ -52,6 +52,8 @@ enum RegularizerTable {
         ]
       ) { Regularizer(l1: try $0.nonNegative("l1"), l2: try $0.nonNegative("l2")) }
     }
+
+  static let classes = KerasClasses.make(constructors, base: RegularizerObject.shared)
 
   private static func make(
     _ name: String, _ doc: String, _ parameters: [Signature.Parameter],

@@ -39,7 +39,13 @@ enum LossClass {
         case "none": return .object(values)
         default: return .object(try StepConfiguration.reduced(values, weights, interpreter))
         }
-      }
+      },
+      .method("get_config", "What makes the loss again: its name and its reduction.") { call in
+        .dict(
+          DictValue(
+            try ["name", "reduction"].map { ($0, try call.interpreter.attribute($0, of: call.receiver)) }))
+      },
+      CustomObjects.fromConfig,
     ],
     initializer: .method(
       "__init__", "Makes the loss; a class of your own calls it first.",

@@ -7,6 +7,8 @@ import Tensors
 /// A loss as a value of the language.
 final class LossObject: Object {
   let loss: any Loss
+  /// Without the reduction.
+  let unreduced: any Loss
   package let name: String
   /// The name that the learner gave it, or Keras's.
   let givenName: String
@@ -18,6 +20,7 @@ final class LossObject: Object {
   init(
     _ loss: any Loss, name: String, givenName: String?, reduction: LossReduction, form: () throws -> JSON
   ) {
+    unreduced = loss
     self.loss = loss.reduced(reduction)
     self.name = name
     self.givenName = givenName ?? loss.name
@@ -26,15 +29,19 @@ final class LossObject: Object {
     self.form = Result { try form() }
   }
 
-  private static let shared = ClassObject(
-    "Loss", module: "keras.losses", doc: "What training makes small.",
+  static let shared = ClassObject(
+    "Loss", module: "keras.losses", doc: "What training makes small.", base: LossClass.base,
     members: [
       .property("name", "its name") { .string(try $0.receiver(as: LossObject.self).givenName) },
+      .method(
+        "call", "The loss of each row of predictions.",
+        [.required("y_true", .tensor, "targets"), .required("y_pred", .tensor, "predictions")]
+      ) { call in try call.rowLoss(call.receiver(as: LossObject.self).unreduced) },
       .property("reduction", "how the losses of a batch become one number") {
         .string(try $0.receiver(as: LossObject.self).reduction.rawValue)
       },
     ])
-  var classObject: ClassObject { Self.shared }
+  var classObject: ClassObject { LossTable.classes[name] ?? Self.shared }
   var typeName: String { name }
   func repr(_ interpreter: Interpreter) throws -> String { "<\(name)>" }
   var isCallable: Bool { true }
@@ -174,6 +181,22 @@ enum LossTable {
     ].map { name, doc, short in row(name, doc, []) { _ in named[short] ?? ElementwiseLoss(.meanSquaredError) }
     }
 
+  /// A loss as a function, by its name or its abbreviation.
+  static func function(named name: String) -> Builtin? {
+    let short = [
+      "mse": "mean_squared_error", "mae": "mean_absolute_error", "mape": "mean_absolute_percentage_error",
+      "msle": "mean_squared_logarithmic_error", "kld": "kl_divergence", "bce": "binary_crossentropy",
+    ]
+    return functions.first { $0.name == short[name.lowercased()] ?? name }
+  }
+
+  /// The functions that `keras.metrics` has too.
+  static let functionsAmongMetrics: [(String, Value)] = functions.filter {
+    !["cosine_similarity", "dice", "tversky"].contains($0.name)
+  }.map { ($0.name, .builtin($0)) }
+
+  static let classes = KerasClasses.make(constructors, base: LossObject.shared, isBase: true)
+
   /// Losses as functions: one number per row.
   static let functions: [Builtin] = named.keys.sorted().filter {
     // Abbreviations are for strings only, as in Keras 3.
@@ -250,7 +273,8 @@ enum LossTable {
       throw call.unknown(name, "loss", text, Array(named.keys))
     case .object(let object):
       if let loss = object as? LossObject { return loss.loss }
-    case .builtin(let builtin):
+    case .builtin, .type:
+      guard let builtin = value.maker else { break }
       if let loss = named[builtin.name] { return loss }
       // A class stands for an object with its defaults, as in Keras.
       if constructors.contains(where: { $0 === builtin }), let loss = try standard(builtin.name, call) {

@@ -8,19 +8,22 @@ import Tensors
 final class MetricObject: Object {
   private(set) var state: MetricState
   var metric: Metric { state.metric }
+  private let className: String
 
   /// The metric as JSON.
   private let form: Result<JSON, any Error>
 
-  init(_ metric: Metric, form: () throws -> JSON) {
+  init(_ metric: Metric, className: String = "MeanMetricWrapper", form: () throws -> JSON) {
     state = MetricState(metric)
+    self.className = className
     // Computed now, as storing the call would make a reference cycle with the session.
     self.form = Result { try form() }
   }
 
-  private static let shared = ClassObject(
-    "Metric", module: "keras.metrics", doc: "A number to watch.",
+  static let shared = ClassObject(
+    "Metric", module: "keras.metrics", doc: "A number to watch.", base: MetricClass.base,
     members: [
+      .property("variables", "what it gathers in is no variable here") { _ in .list(of: []) },
       .property("name", "as it is reported") { .string(try $0.receiver(as: MetricObject.self).metric.name) },
       .method("update_state", "Gathers a batch.", batch) { call in
         try update(call)
@@ -50,8 +53,8 @@ final class MetricObject: Object {
     }
   }
 
-  var classObject: ClassObject { Self.shared }
-  func repr(_ interpreter: Interpreter) throws -> String { "<metric \(metric.name)>" }
+  var classObject: ClassObject { MetricTable.byName[className] ?? Self.shared }
+  func repr(_ interpreter: Interpreter) throws -> String { "<\(className) name=\(metric.name)>" }
   var isCallable: Bool { true }
   var callSignature: Signature? { Self.both.signature }
 
@@ -198,6 +201,18 @@ package enum MetricTable {
 
   static let constructors: [Builtin] = entries.map { constructor($0, module: "keras.metrics") }
 
+  /// The class that a name in any of Keras's spellings stands for: "mse", "mean_squared_error", "MeanSquaredError".
+  static func constructor(named name: String) -> Builtin? {
+    let long = [
+      "mse": "mean_squared_error", "mae": "mean_absolute_error", "mape": "mean_absolute_percentage_error",
+      "msle": "mean_squared_logarithmic_error", "bce": "binary_crossentropy",
+    ]
+    let wanted = long[name.lowercased()] ?? name
+    return constructors.first { $0.name == wanted || Naming.snakeCase($0.name) == wanted }
+  }
+
+  static let byName = KerasClasses.make(constructors, base: MetricObject.shared, isBase: true)
+
   /// Metrics beyond Keras's.
   package static let further: [Builtin] = [constructor(boundary, module: "fieldbook.metrics")]
 
@@ -216,7 +231,8 @@ package enum MetricTable {
       let name =
         try call.optionalString("name")
         ?? (entry.isNumbered ? Naming.shared.name(for: entry.className) : entry.name)
-      return .object(MetricObject(Metric(kind, name: name), form: call.savedForm))
+      return .object(
+        MetricObject(Metric(kind, name: name), className: entry.className, form: call.savedForm))
     }
   }
 
@@ -304,7 +320,8 @@ package enum MetricTable {
     case .object(let object):
       if let metric = object as? MetricObject { return metric.metric }
       if let loss = object as? LossObject { return Metric(.mean(loss.loss), name: loss.givenName) }
-    case .builtin(let builtin):
+    case .builtin, .type:
+      guard let builtin = value.maker else { break }
       // A class stands for an object with its defaults, as in Keras.
       if constructors.contains(where: { $0 === builtin }) {
         let made = try builtin.call(Arguments(), call.interpreter)

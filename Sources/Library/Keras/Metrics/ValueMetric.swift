@@ -17,7 +17,7 @@ final class ValueMetric: Object {
     "sample_weight", .any, default: .none, "what the numbers weigh")
 
   private static let shared = ClassObject(
-    "Metric", module: "keras.metrics", doc: "A number over what was gathered.",
+    "Metric", module: "keras.metrics", doc: "A number over what was gathered.", base: MetricClass.base,
     members: [
       .property("name", "as it is reported") { .string(try $0.receiver(as: ValueMetric.self).name) },
       .property("dtype", "the type of its elements") { _ in "float32" },
@@ -40,8 +40,10 @@ final class ValueMetric: Object {
       },
     ])
 
-  var classObject: ClassObject { Self.shared }
-  var typeName: String { isMean ? "Mean" : "Sum" }
+  static let classes = KerasClasses.make(constructors, base: shared, isBase: true)
+
+  var classObject: ClassObject { Self.classes[typeName] ?? Self.shared }
+  var typeName: String { function != nil ? "MeanMetricWrapper" : isMean ? "Mean" : "Sum" }
   func repr(_ interpreter: Interpreter) throws -> String { "<\(typeName) name=\(name)>" }
   var isCallable: Bool { true }
 

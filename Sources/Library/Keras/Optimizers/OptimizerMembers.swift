@@ -19,6 +19,22 @@ enum OptimizerMembers {
     .property("iterations", "steps taken") {
       .object(OptimizerVariable(try $0.receiver(as: Optimizer.self), .iterations))
     },
+    .property("variables", "the step count, the learning rate, and what it keeps of each variable") { call in
+      let optimizer = try call.receiver(as: Optimizer.self)
+      let rate: [Value] =
+        optimizer.schedule == nil ? [.object(OptimizerVariable(optimizer, .learningRate))] : []
+      return .list(
+        of: [.object(OptimizerVariable(optimizer, .iterations))] + rate
+          + optimizer.slots.map {
+            .object(OptimizerVariable(optimizer, .slot($0.variable, $0.slot, name: $0.name)))
+          })
+    },
+    .property("built", "whether it knows the variables that it changes") {
+      .bool(try !$0.receiver(as: Optimizer.self).applied.isEmpty)
+    },
+    .method("get_config", "What makes the optimizer again: its name and its options.") { call in
+      Value(try call.receiver(as: Optimizer.self).savedForm["config"] ?? .null)
+    },
     .method(
       "apply_gradients", "One step: changes variables by their gradients; returns the number of steps taken.",
       [
@@ -107,7 +123,10 @@ enum OptimizerMembers {
 
 /// A number of an optimizer as a variable.
 final class OptimizerVariable: VariableObject, WatchedVariable {
-  enum Number { case learningRate, iterations }
+  enum Number {
+    case learningRate, iterations
+    case slot(Variable, Int, name: String)
+  }
 
   private let optimizer: Optimizer
   private let number: Number
@@ -126,29 +145,40 @@ final class OptimizerVariable: VariableObject, WatchedVariable {
       },
     ])
 
-  private var name: String { number == .learningRate ? "learning_rate" : "iteration" }
+  private var name: String {
+    switch number {
+    case .learningRate: "learning_rate"
+    case .iterations: "iteration"
+    case .slot(_, _, let name): name
+    }
+  }
   private var path: String { "\(optimizer.name.lowercased())/\(name)" }
 
   var classObject: ClassObject { Self.shared }
   var source: any WatchedVariable { self }
   var isWatched: Bool { false }
   var networkVariable: Variable? { nil }
-  var elementType: DType { number == .learningRate ? .float32 : .int64 }
+  var elementType: DType { if case .iterations = number { .int64 } else { .float32 } }
 
   var heldTensor: Tensor {
     get throws {
-      number == .learningRate
-        ? try Tensor(.float(Double(optimizer.currentLearningRate)), dtype: .float32)
-        : try Tensor(.int(Int64(optimizer.iterations)), dtype: .int64)
+      switch number {
+      case .learningRate: try Tensor(.float(Double(optimizer.currentLearningRate)), dtype: .float32)
+      case .iterations: try Tensor(.int(Int64(optimizer.iterations)), dtype: .int64)
+      case .slot(let variable, let slot, _): try optimizer.value(of: variable, slot: slot)
+      }
     }
   }
 
   func assign(_ value: Tensor) throws {
+    if case .slot(let variable, let slot, _) = number {
+      return try optimizer.set(value, of: variable, slot: slot)
+    }
     let number = try value.item().doubleValue
     guard number >= 0, number.isFinite else {
       throw Fault.message("\(name) must be 0 or more, and finite, found \(FloatText.repr(number))")
     }
-    if self.number == .learningRate {
+    if case .learningRate = self.number {
       try optimizer.setLearningRate(Float(number))
     } else {
       optimizer.setIterations(Int(min(number, 1e15)))

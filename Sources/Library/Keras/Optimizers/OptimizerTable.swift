@@ -7,10 +7,12 @@ import Tensors
 package enum OptimizerTable {
   private static let types: [any (UpdateRule & Declared).Type] = [
     Adam.self, SGD.self, RMSprop.self, Nadam.self, Adagrad.self, Adadelta.self, Adamax.self, Lion.self,
-    Ftrl.self,
+    Ftrl.self, Lamb.self,
   ]
 
   static let constructors: [Builtin] = types.flatMap { rows($0) }
+
+  static let classes = KerasClasses.make(constructors, base: Optimizer.shared)
 
   /// The rules by name, with Keras's defaults.
   private static let named: [String: any UpdateRule] = Dictionary(
@@ -30,6 +32,9 @@ package enum OptimizerTable {
         return Optimizer(rule, learningRate: rule.standardLearningRate)
       }
       throw call.unknown(name, "optimizer", text, named.keys.sorted())
+    case .type(let cls) where cls.constructor != nil && classes[cls.name] === cls:
+      throw call.invalid(
+        name, must: "be an optimizer, not its class", help: "write its parentheses: \(cls.name)()")
     default: break
     }
     throw call.invalid(
@@ -125,13 +130,13 @@ extension Call {
 }
 
 extension Optimizer: Object {
-  private static let shared = ClassObject(
+  static let shared = ClassObject(
     "Optimizer", module: "keras.optimizers", doc: "How variables are changed by their gradients.",
     members: OptimizerMembers.all + [
       .property("name", "its name") { .string(try $0.receiver(as: Optimizer.self).name.lowercased()) }
     ])
 
-  package var classObject: ClassObject { Self.shared }
+  package var classObject: ClassObject { OptimizerTable.classes[name] ?? Self.shared }
   package var typeName: String { name }
 
   package func repr(_ interpreter: Interpreter) throws -> String {

@@ -7,10 +7,10 @@ final class ScheduleObject: Object {
 
   init(_ schedule: any LearningRateSchedule) { self.schedule = schedule }
 
-  private static let shared = ClassObject(
+  static let shared = ClassObject(
     "LearningRateSchedule", module: "keras.optimizers.schedules",
     doc: "A learning rate that depends on the step.")
-  var classObject: ClassObject { Self.shared }
+  var classObject: ClassObject { ScheduleTable.classes[schedule.name] ?? Self.shared }
   var typeName: String { schedule.name }
   func repr(_ interpreter: Interpreter) throws -> String { "<\(schedule.name) schedule>" }
   var isCallable: Bool { true }
@@ -33,6 +33,8 @@ enum ScheduleTable {
   ]
 
   static let constructors: [Builtin] = types.flatMap { rows($0) }
+
+  static let classes = KerasClasses.make(constructors, base: ScheduleObject.shared)
 
   private static func rows<Schedule: LearningRateSchedule & Declared>(_ type: Schedule.Type) -> [Builtin] {
     type.declarations.map { declaration in

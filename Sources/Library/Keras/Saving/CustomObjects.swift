@@ -24,6 +24,11 @@ final class CustomObjects: SessionState {
     return wanted.lazy.compactMap { self.registered[$0] }.first
   }
 
+  /// What is registered, by name.
+  var all: [(String, Value)] { registered.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } }
+
+  func registeredName(of cls: ClassObject) -> String? { names[ObjectIdentifier(cls)] }
+
   /// Runs with `custom_objects=` of a call.
   static func using(_ call: Call, _ body: () throws -> Value) throws -> Value {
     let state = call.interpreter.state(CustomObjects.self)
@@ -47,16 +52,41 @@ final class CustomObjects: SessionState {
     registeredName: String, configuration: JSON
   )? {
     let cls = instance.classObject
-    guard case .function? = cls.lookup("get_config") else { return nil }
-    let config = try interpreter.call(interpreter.attribute("get_config", of: .instance(instance)), [])
-    guard let json = try JSON(config), let members = json.members else {
+    let name = interpreter.state(CustomObjects.self).names[ObjectIdentifier(cls)] ?? cls.name
+    let found: JSON?
+    if case .function? = cls.lookup("get_config") {
+      let config = try interpreter.call(interpreter.attribute("get_config", of: .instance(instance)), [])
+      found = try JSON(config)
+    } else if let base = CustomClasses.baseLayer(of: instance) {
+      found = try base.definition.arguments
+    } else {
+      guard let made = try constructorArguments(of: instance) else { return nil }
+      found = made
+    }
+    guard let members = found?.members else {
       throw SavingError.notSavable(
         layer: cls.name, reason: "its get_config gives more than numbers, text, lists and dicts")
     }
     // Those that all layers have stand before them.
-    let own = members.filter { !["name", "trainable", "dtype"].contains($0.key) }
-    let name = interpreter.state(CustomObjects.self).names[ObjectIdentifier(cls)] ?? cls.name
-    return (name, .object(own))
+    return (name, .object(members.filter { !["name", "trainable", "dtype"].contains($0.key) }))
+  }
+
+  /// What the class was called with, by name; `nil` if that is more than numbers, text, lists and dicts.
+  static func constructorArguments(of instance: Instance) throws -> JSON? {
+    guard let given = instance.madeWith else { return nil }
+    var names: [String] = []
+    if case .function(let function)? = instance.classObject.lookup("__init__") {
+      names = Array(function.parameterNames.dropFirst())
+    }
+    guard given.positional.count <= names.count else { return nil }
+    var members: [JSON.Member] = []
+    for (name, value) in zip(names, given.positional).map({ ($0, $1) })
+      + given.keywords.map({ ($0.name, $0.value) })
+    {
+      guard let json = try JSON(value) else { return nil }
+      members.append(JSON.Member(name, json))
+    }
+    return .object(members)
   }
 
   static let functions: [Builtin] = [

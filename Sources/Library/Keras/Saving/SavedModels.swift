@@ -15,11 +15,33 @@ struct SavedModels {
   ///
   /// - Throws: `SavingError`, and errors of the layers' arguments.
   func model(_ json: JSON) throws -> Model {
+    if let own = try programModel(json) { return own }
     guard let configuration = json["config"], configuration["layers"]?.array != nil else {
       throw broken("has a model without layers")
     }
     return json["class_name"]?.string == "Sequential"
       ? try sequential(configuration) : try functional(configuration)
+  }
+
+  /// A model of a class of the program's, built for the shape that it was built for; `nil` for a class of Keras's.
+  private func programModel(_ json: JSON) throws -> Model? {
+    let name = json["class_name"]?.string ?? ""
+    let isOwn = json["registered_name"]?.string.map { !["Functional", "Sequential"].contains($0) } ?? false
+    guard isOwn, !["Sequential", "Functional", "Model"].contains(name) else { return nil }
+    guard interpreter.state(CustomObjects.self).find([json["registered_name"]?.string ?? name, name]) != nil
+    else {
+      throw SavingError.unknownClass(name, of: objects.source, nearest: nil)
+    }
+    let value = try objects.object(json, as: .layer)
+    guard let model = value.host(as: Model.self) else {
+      throw broken("has a class “\(name)” that is no model")
+    }
+    let shape = json["build_config"]?["input_shape"] ?? .null
+    if !model.isBuilt, !shape.isNull {
+      let shapes = shape.array?.allSatisfy { $0.array != nil } ?? false ? shape.array ?? [] : [shape]
+      try model.build(from: shapes.map { SymbolicTensor(input: try sampleLengths($0, of: name)) })
+    }
+    return model
   }
 
   /// Compiles a model by its saved form; notes if that is not possible.

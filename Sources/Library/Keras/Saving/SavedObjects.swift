@@ -62,12 +62,25 @@ struct SavedObjects {
   private func make(_ own: Value, _ arguments: JSON) throws -> Value {
     guard case .type(let cls) = own else { return own }
     let config = Value(arguments)
+    // Only a `from_config` of the program's own knows more than the class itself.
+    if case .builtin? = cls.lookup("from_config"), case .dict(let dict) = config {
+      let keywords = dict.pairs.compactMap { pair in pair.key.asString.map { (name: $0, value: pair.value) } }
+      return try interpreter.call(own, Arguments(keywords: keywords.filter { keeps($0.name, cls) }))
+    }
     if let method = try? interpreter.attribute("from_config", of: own) {
       return try interpreter.call(method, [config])
     }
     guard case .dict(let dict) = config else { return try interpreter.call(.type(cls), Arguments()) }
     let keywords = dict.pairs.compactMap { pair in pair.key.asString.map { (name: $0, value: pair.value) } }
     return try interpreter.call(own, Arguments(keywords: keywords))
+  }
+
+  /// Whether a class takes a saved argument: what all layers save is left out where its `__init__` has no place for it.
+  private func keeps(_ name: String, _ cls: ClassObject) -> Bool {
+    guard ["trainable", "dtype"].contains(name), case .function(let function)? = cls.lookup("__init__") else {
+      return true
+    }
+    return function.parameterNames.contains(name) || function.takesAnyKeyword
   }
 
   private func constructor(of className: String, module: String?, _ kind: SavedKind?) throws -> Builtin {

@@ -34,12 +34,12 @@ enum SavingFunctions {
   /// The model of a configuration, compiled where the call asks for it, with its weights.
   private static func model(
     _ configuration: JSON, of source: String, _ call: Call, weights: (Model) throws -> Void
-  ) throws -> Model {
+  ) throws -> Value {
     let models = SavedModels(objects: SavedObjects(interpreter: call.interpreter, source: source))
     let model = try models.model(configuration)
     if try call.bool("compile"), model.isBuilt { try models.compile(model, as: configuration) }
     try weights(model)
-    return model
+    return CustomClasses.value(Layer(model))
   }
 
   private static let loadModel = Builtin(
@@ -56,15 +56,14 @@ enum SavingFunctions {
       try call.about("filepath") {
         if isOlder(path) {
           let file = try WholeModelFile.reading(path)
-          return .object(
-            try model(file.configuration, of: "model_config of \(path)", call, weights: file.loadWeights))
+          return try model(file.configuration, of: "model_config of \(path)", call, weights: file.loadWeights)
         }
         guard path.hasSuffix(".keras") else {
           throw SavingError.fileEnding(path: path, expected: [".keras", ".h5"])
         }
         let archive = try ModelArchive.reading(path)
-        return .object(
-          try model(archive.configuration, of: "config.json in \(path)", call, weights: archive.loadWeights))
+        return try model(
+          archive.configuration, of: "config.json in \(path)", call, weights: archive.loadWeights)
       }
     }
   }

@@ -9,6 +9,14 @@ import Tensors
 extension CallbackClasses {
   static let writing: [Builtin] = [
     row(
+      "SwapEMAWeights",
+      "Validates and predicts with the variables' running means, which an optimizer with use_ema=True keeps.",
+      [
+        .optional(
+          "swap_on_epoch", .bool, default: false, "whether the means stand in the model between epochs too")
+      ]
+    ) { SwapAverages(swapsOnEpoch: try $0.bool("swap_on_epoch")) },
+    row(
       "CSVLogger", "Writes the figures of each epoch as a line of a table.",
       [
         .required("filename", .path, "the file"),

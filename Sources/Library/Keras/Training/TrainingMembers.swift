@@ -86,7 +86,7 @@ package enum TrainingMembers {
     let data = try data(model, call)
     var options = FitOptions()
     options.batchSize = try call.optionalInt("batch_size", atLeast: 1) ?? 32
-    options.epochs = try call.int("epochs", atLeast: 1)
+    options.epochs = BackendFunctions.bounded(try call.int("epochs", atLeast: 1), call.interpreter)
     options.initialEpoch = try call.int("initial_epoch", atLeast: 0)
     options.shuffles = try call.bool("shuffle")
     options.validationSplit = try call.double("validation_split")

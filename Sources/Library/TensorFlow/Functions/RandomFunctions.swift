@@ -65,7 +65,97 @@ enum RandomFunctions {
           .optional("dtype", .dtype, default: "int32"),
         ]
       ) { call, random in try integers(call, &random, call.dtype("dtype")) },
+      function(
+        "gamma", "keras.random", "Numbers from a gamma distribution.",
+        [shape, .required("alpha", .any, "its shape"), dtype]
+      ) { call, random in
+        try drawn(call, [call.interpreter.tensor(from: call["alpha"])]) { random.nextGamma($0[0]) }
+      },
+      function(
+        "beta", "keras.random", "Numbers from a beta distribution, from 0 to 1.",
+        [
+          shape, .required("alpha", .any, "its first parameter"), .required("beta", .any, "its second"),
+          dtype,
+        ]
+      ) { call, random in
+        try drawn(call, ["alpha", "beta"].map { try call.interpreter.tensor(from: call[$0]) }) {
+          let (x, y) = (random.nextGamma($0[0]), random.nextGamma($0[1]))
+          return x + y > 0 ? x / (x + y) : 0.5
+        }
+      },
+      function(
+        "binomial", "keras.random", "How many of so many trials succeed.",
+        [
+          shape, .required("counts", .any, "the trials"),
+          .required("probabilities", .any, "of a success, 0 to 1"), dtype,
+        ]
+      ) { call, random in
+        let given = try ["counts", "probabilities"].map { try call.interpreter.tensor(from: call[$0]) }
+        guard try given[0].elements(Double.self).allSatisfy({ $0 >= 0 && $0 <= 1e7 }) else {
+          throw call.invalid("counts", must: "be from 0 to 10 million")
+        }
+        return try drawn(call, given) { parameters in
+          Double((0..<Int(parameters[0])).count { _ in random.nextUniform() < parameters[1] })
+        }
+      },
+      function(
+        "categorical", "keras.random", "Classes drawn from the softmax of each row of logits.",
+        [
+          .required("logits", .any, "(N, classes)"), .required("num_samples", .int, "how many for each row"),
+          .optional("dtype", .dtype, default: "int32"),
+        ]
+      ) { call, random in
+        let logits = try call.interpreter.eager(call["logits"]).value
+        guard logits.rank == 2 else {
+          throw call.invalid("logits", must: "be a 2-D tensor with shape [batch_size, num_classes]")
+        }
+        let count = try call.int("num_samples", atLeast: 0)
+        let shares = try TensorFunction.softmax().forward([logits.convert(to: .float64)]).elements(
+          Double.self)
+        let classes = logits.shape[1]
+        var chosen: [Int32] = []
+        for row in 0..<logits.shape[0] {
+          for _ in 0..<count {
+            var rest = random.nextUniform()
+            var number = 0
+            while number < classes - 1, rest >= shares[row * classes + number] {
+              rest -= shares[row * classes + number]
+              number += 1
+            }
+            chosen.append(Int32(number))
+          }
+        }
+        return try Tensor(shape: [logits.shape[0], count], elements: chosen).convert(to: call.dtype("dtype"))
+      },
+      Builtin(
+        "dropout", module: "keras.random", doc: "A share of the elements set to 0, the others scaled up.",
+        [
+          .required("inputs", .any), .required("rate", .float, "the share"),
+          .optional("noise_shape", .any, default: .none, "axes of one draw have length 1"), seed,
+        ]
+      ) { call in
+        try CustomClasses.checkIsNotTraced("drawing numbers", call.interpreter)
+        let (value, rate) = (try call.interpreter.eager(call["inputs"]), try call.share("rate"))
+        var random = RandomSource(seed: drawnSeed(call))
+        let lengths =
+          try call["noise_shape"].isNone
+          ? Array(value.shape) : zip(call.partialShape("noise_shape"), value.shape).map { $0 ?? $1 }
+        let kept = try Tensor.compute(
+          .greaterEqual, .tensor(random.uniform(shape: Shape(lengths))), .scalar(.float(Double(rate))))
+        let factors = try kept.convert(to: value.dtype).multiply(.scalar(.float(1 / (1 - Double(rate)))))
+        return .object(try call.interpreter.math.apply(.multiply, [value, EagerTensor(factors)]))
+      },
     ]
+
+  /// Numbers of a shape, each from parameters that broadcast to it.
+  private static func drawn(_ call: Call, _ parameters: [Tensor], _ draw: ([Double]) -> Double) throws
+    -> Tensor
+  {
+    let shape = Shape(try call.ints("shape"))
+    let columns = try parameters.map { try $0.broadcast(to: shape).elements(Double.self) }
+    let values = (0..<(try shape.checkedElementCount())).map { place in draw(columns.map { $0[place] }) }
+    return try Tensor(shape: shape, elements: values).convert(to: call.optionalDType("dtype") ?? .float32)
+  }
 
   private static func both(_ module: String) -> [Builtin] {
     [

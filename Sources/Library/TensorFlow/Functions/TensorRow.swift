@@ -193,7 +193,8 @@ extension Interpreter {
 
 /// The functions of both modules.
 enum TensorTable {
-  static let rows: [TensorRow] = elementwise + activations + arithmetic + reductions + shaping + products
+  static let rows: [TensorRow] =
+    elementwise + activations + arithmetic + reductions + shaping + products + OperationRows.all
 
   /// The functions within a module of `tf`, such as `math`; "" for `tf` itself.
   static func tensorFlow(_ module: String) -> [(String, Value)] {

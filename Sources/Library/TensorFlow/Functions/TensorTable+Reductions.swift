@@ -60,9 +60,6 @@ extension TensorTable {
         .cumulativeSum(
           axis: try $0.int("axis"), isReversed: try $0.bool("reverse"), isExclusive: try $0.bool("exclusive"))
       },
-      TensorRow("", "cumsum", "Running sums.", ["x"], [.required("axis", .int)]) {
-        .cumulativeSum(axis: try $0.int("axis"))
-      },
       TensorRow(
         "norm", "", "The Euclidean length, of all elements or along axes.", ["tensor"],
         [

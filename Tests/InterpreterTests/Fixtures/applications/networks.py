@@ -52,7 +52,7 @@ ResNet50(input_shape=(28, 28, 1), weights=None) #! ResNet50: `input_shape` must 
 ResNet50(input_shape=(28, 28), weights=None) #! ResNet50: `input_shape` must be (height, width, channels), found (28, 28)
 ResNet50(classes=0, weights=None) #! ResNet50: `classes` must be 1 or more, found 0
 ResNet50(pooling="mean", weights=None) #! ResNet50: `pooling` must be "avg", "max" or None, found 'mean'
-keras.applications.NASNetMobile(weights=None) #! keras.applications.NASNetMobile is in Keras, not in Fieldbook
+keras.applications.InceptionResNetV2(weights=None) #! keras.applications.InceptionResNetV2 is in Keras, not in Fieldbook
 ---
 import keras
 import fieldbook

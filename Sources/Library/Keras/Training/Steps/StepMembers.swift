@@ -293,9 +293,7 @@ extension Model {
   func penalties(_ math: TensorMath) throws -> [EagerTensor] {
     try trainableVariables.compactMap { variable in
       guard let regularizer = variable.regularizer else { return nil }
-      let value = Expression(math.read(variable, try variable.value()), math)
-      let squares = try value(.square)(.sum(axes: nil)) * Double(regularizer.l2)
-      return try (value(.absolute)(.sum(axes: nil)) * Double(regularizer.l1) + squares).tensor
+      return try regularizer.penalty(Expression(math.read(variable, try variable.value()), math)).tensor
     }
   }
 }

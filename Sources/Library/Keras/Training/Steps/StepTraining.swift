@@ -23,6 +23,7 @@ struct StepTraining {
     if StepConfiguration.isOverridden(own, in: model) { return }
     let judges = call.signature.name != "predict"
     if judges, let steps = model.steps as? StepConfiguration, steps.isNeeded { return }
+    if judges, model.variables.contains(where: { $0.regularizer?.function != nil }) { return }
     tryOnce()
     guard model.hasEagerParts else { return nil }
   }
@@ -149,7 +150,8 @@ struct StepTraining {
 
   func fit() throws -> Value {
     let batchSize = try call.optionalInt("batch_size", atLeast: 1) ?? 32
-    let (epochs, first) = (try call.int("epochs", atLeast: 1), try call.int("initial_epoch", atLeast: 0))
+    let epochs = BackendFunctions.bounded(try call.int("epochs", atLeast: 1), interpreter)
+    let first = try call.int("initial_epoch", atLeast: 0)
     for name in ["class_weight", "micro_batch", "checkpoint"] { try call.onlyDefault(name) }
     let draws = try call.bool("plot")
     var validation = try validation(batchSize)

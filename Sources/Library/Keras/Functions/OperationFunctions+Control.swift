@@ -1,0 +1,472 @@
+import Evaluator
+import Glibc
+import Gradients
+import Networks
+import Tensors
+
+// Functions of functions, decompositions with several parts, Fourier transforms.
+extension OperationFunctions {
+  static let control: [Builtin] = [
+    function(
+      "cond", "What one of two functions gives.",
+      [
+        .required("pred", .any, "a truth value"), .required("true_fn", .callable),
+        .required("false_fn", .callable),
+      ]
+    ) { call in
+      let isTrue = try call.interpreter.truth(call["pred"])
+      return try call.interpreter.call(call[isTrue ? "true_fn" : "false_fn"], [])
+    },
+    function(
+      "switch", "What one of several functions gives.",
+      [.required("index", .any), .required("branches", .list), .rest("operands")]
+    ) { call in
+      let branches = try call.list("branches")
+      guard !branches.isEmpty else { throw call.invalid("branches", must: "have a function") }
+      let index = try call.interpreter.eager(call["index"]).value.item().doubleValue
+      return try call.interpreter.call(
+        branches[min(max(0, Int(index)), branches.count - 1)], Array(call.rest("operands")))
+    },
+    function(
+      "while_loop", "Calls body with loop variables as long as cond says so.",
+      [
+        .required("cond", .callable), .required("body", .callable), .required("loop_vars", .any),
+        .optional("maximum_iterations", .int, default: .none),
+      ]
+    ) { call in
+      var variables = call["loop_vars"]
+      let limit = try call.optionalInt("maximum_iterations")
+      var count = 0
+      while limit.map({ count < $0 }) ?? true {
+        let arguments = variables.elementsOfSequence ?? [variables]
+        guard try call.interpreter.truth(call.interpreter.call(call["cond"], arguments)) else { break }
+        let result = try call.interpreter.call(call["body"], arguments)
+        variables =
+          call["loop_vars"].elementsOfSequence == nil ? result.elementsOfSequence?.first ?? result : result
+        count += 1
+      }
+      guard let elements = call["loop_vars"].elementsOfSequence, variables.elementsOfSequence == nil else {
+        return variables
+      }
+      return elements.count == 1 ? .tuple(of: [variables]) : variables
+    },
+    function(
+      "fori_loop", "Calls a function with numbers from lower up to but without upper, and the value so far.",
+      [
+        .required("lower", .any), .required("upper", .any), .required("body_fun", .callable),
+        .required("init_val", .any),
+      ]
+    ) { call in
+      let (low, high) = (
+        try call.interpreter.eager(call["lower"]).value.item().doubleValue,
+        try call.interpreter.eager(call["upper"]).value.item().doubleValue
+      )
+      var value = call["init_val"]
+      for number in Int(low)..<max(Int(low), Int(high)) {
+        value = try call.interpreter.call(call["body_fun"], [.int(number), value])
+      }
+      return value
+    },
+    mapping("map", ["f", "xs"]), mapping("vectorized_map", ["function", "elements"]),
+    function(
+      "scan",
+      "Calls a function with a carried value and each slice: the last value, and what it gave besides.",
+      [
+        .required("f", .callable, "takes (carry, x), gives (carry, y)"), .required("init", .any),
+        .optional("xs", .any, default: .none), .optional("length", .int, default: .none),
+        .optional("reverse", .bool, default: false), .optional("unroll", .any, default: 1, "accepted"),
+      ]
+    ) { call in
+      let slices = try call["xs"].isNone ? [] : Self.slices(call["xs"], call.interpreter)
+      let count = try call.optionalInt("length") ?? slices.count
+      guard call["xs"].isNone || slices.count == count else {
+        throw call.invalid("length", must: "be the length of xs, \(slices.count)")
+      }
+      var (carry, results) = (call["init"], [Value](repeating: .none, count: count))
+      let order = try call.bool("reverse") ? Array((0..<count).reversed()) : Array(0..<count)
+      for place in order {
+        let pair = try call.interpreter.call(call["f"], [carry, slices.isEmpty ? .none : slices[place]])
+        guard let parts = pair.elementsOfSequence, parts.count == 2 else {
+          throw call.invalid("f", must: "give (carry, y)")
+        }
+        (carry, results[place]) = (parts[0], parts[1])
+      }
+      return .tuple(of: [carry, try stacked(results, call.interpreter)])
+    },
+    function(
+      "associative_scan", "Running results of a function of two values that may be grouped in any way.",
+      [
+        .required("f", .callable), .required("elems", .any), .optional("reverse", .bool, default: false),
+        .optional("axis", .int, default: 0, "only 0"),
+      ]
+    ) { call in
+      try call.onlyDefault("axis")
+      var slices = try Self.slices(call["elems"], call.interpreter)
+      let isReversed = try call.bool("reverse")
+      if isReversed { slices.reverse() }
+      var results: [Value] = []
+      for slice in slices {
+        results.append(try results.last.map { try call.interpreter.call(call["f"], [$0, slice]) } ?? slice)
+      }
+      return try stacked(isReversed ? results.reversed() : results, call.interpreter)
+    },
+    function(
+      "vectorize", "A function of numbers as one of tensors: called for each element.",
+      [
+        .required("pyfunc", .callable), .keyword("excluded", .any, default: .none, "only None"),
+        .keyword("signature", .any, default: .none, "only None"),
+      ]
+    ) { call in
+      for name in ["excluded", "signature"] { try call.onlyDefault(name) }
+      let function = call["pyfunc"]
+      return .builtin(
+        Builtin("vectorized", doc: "Calls a function for each element.", [.rest("args")]) { call in
+          let operands = try call.rest("args").map { try call.interpreter.eager($0) }
+          let shape = try operands.dropFirst().reduce(operands.first?.shape ?? .scalar) { shape, next in
+            guard let both = shape.broadcast(with: next.shape) else {
+              throw Fault.message("the shapes \(shape) and \(next.shape) do not broadcast")
+            }
+            return both
+          }
+          let math = call.interpreter.math
+          let lines = try operands.map {
+            try math.apply(.reshape(to: [-1]), [math.apply(.broadcast(to: shape), [$0])])
+          }
+          let results = try (0..<(try shape.checkedElementCount())).map { place in
+            try call.interpreter.call(
+              function, try lines.map { .object(try math.apply(.part([.integer(place)]), [$0])) })
+          }
+          let all = try call.interpreter.eager(stacked(results, call.interpreter))
+          return .object(try math.apply(.reshape(to: Shape(Array(shape) + all.shape.dropFirst())), [all]))
+        })
+    },
+    function(
+      "custom_gradient", "Decorates a function that returns (value, gradient function).",
+      [.required("f", .callable)]
+    ) { call in
+      try CustomGradient.builtin.call(Arguments([call["f"]]), call.interpreter)
+    },
+  ]
+
+  private static func mapping(_ name: String, _ parameters: [String]) -> Builtin {
+    function(
+      name, "What a function gives for each slice along the first axis.",
+      [.required(parameters[0], .callable), .required(parameters[1], .any)]
+    ) { call in
+      let results = try slices(call[parameters[1]], call.interpreter).map {
+        try call.interpreter.call(call[parameters[0]], [$0])
+      }
+      return try stacked(results, call.interpreter)
+    }
+  }
+
+  /// The slices of a tensor along its first axis; of a structure, structures of slices.
+  private static func slices(_ value: Value, _ interpreter: Interpreter) throws -> [Value] {
+    func each(_ parts: [Value], _ pack: ([Value]) -> Value) throws -> [Value] {
+      let found = try parts.map { try slices($0, interpreter) }
+      guard let count = found.first?.count, found.allSatisfy({ $0.count == count }) else {
+        throw Fault.message("all parts must have the same length")
+      }
+      return (0..<count).map { place in pack(found.map { $0[place] }) }
+    }
+    switch value {
+    case .tuple(let tuple): return try each(tuple.elements) { .tuple(of: $0) }
+    case .list(let list) where list.elements.contains { ($0.heldTensor?.rank ?? 0) > 0 }:
+      return try each(list.elements) { .list(of: $0) }
+    case .dict(let dict):
+      let names = dict.keys.compactMap(\.asString)
+      return try each(dict.values) { .dict(DictValue(Array(zip(names, $0)))) }
+    default:
+      let tensor = try interpreter.eager(value)
+      guard let count = tensor.shape.first else { throw Fault.message("a tensor without axes has no slices") }
+      return try (0..<count).map { .object(try interpreter.math.apply(.part([.integer($0)]), [tensor])) }
+    }
+  }
+
+  private static func stacked(_ values: [Value], _ interpreter: Interpreter) throws -> Value {
+    guard let first = values.first else { return .none }
+    switch first {
+    case .none: return .none
+    case .tuple(let tuple):
+      return .tuple(
+        of: try tuple.elements.indices.map { place in
+          try stacked(values.map { $0.elementsOfSequence?[place] ?? .none }, interpreter)
+        })
+    case .dict(let dict):
+      return .dict(
+        DictValue(
+          try dict.keys.compactMap(\.asString).map { name in
+            (
+              name,
+              try stacked(
+                values.map { value in
+                  if case .dict(let own) = value { own[string: name] ?? .none } else { .none }
+                }, interpreter)
+            )
+          }))
+    default:
+      return .object(try interpreter.math.apply(.stack(axis: 0), values.map { try interpreter.eager($0) }))
+    }
+  }
+
+  // MARK: - Decompositions
+
+  static let decompositions: [Builtin] = [
+    decomposition(
+      "qr", "An orthogonal matrix and an upper triangle, whose product is the matrix.",
+      [.optional("mode", .choice("reduced", "complete"), default: "reduced")]
+    ) { call in
+      let isReduced = try call.string("mode") == "reduced"
+      return { matrix in
+        let (q, r) = matrix.orthogonalized()
+        let count = isReduced ? min(matrix.rows, matrix.columns) : matrix.rows
+        return [q.part(rows: matrix.rows, columns: count), r.part(rows: count, columns: matrix.columns)]
+      }
+    },
+    decomposition(
+      "eigh", "The eigenvalues of a symmetric matrix, ascending, and their vectors as columns.", vectors: [0]
+    ) { _ in
+      { matrix in
+        guard matrix.rows == matrix.columns else { throw Fault.message("eigh takes square matrices") }
+        let (values, vectors) = matrix.eigen()
+        return [Matrix(column: values), vectors]
+      }
+    },
+    decomposition("lu_factor", "L and U in one matrix, and the rows that were exchanged.", vectors: [1]) {
+      _ in
+      { matrix in
+        let (factors, order) = matrix.triangles()
+        return [factors, Matrix(column: order.map(Double.init))]
+      }
+    },
+    function(
+      "svd", "U, the singular values, descending, and Vᵀ; the values alone where compute_uv is False.",
+      [
+        .required("x", .any), .optional("full_matrices", .bool, default: true),
+        .optional("compute_uv", .bool, default: true),
+      ]
+    ) { call in
+      let isFull = try call.bool("full_matrices")
+      let parts = try decomposed(call, "svd", vectors: [1]) { matrix in
+        let (u, values, v) = matrix.singular()
+        let count = min(matrix.rows, matrix.columns)
+        return [
+          isFull ? u : u.part(rows: matrix.rows, columns: count), Matrix(column: Array(values.prefix(count))),
+          isFull ? v : v.part(rows: count, columns: matrix.columns),
+        ]
+      }
+      return try call.bool("compute_uv") ? .tuple(of: parts) : parts[1]
+    },
+    function(
+      "lstsq", "The x with the smallest a · x − b.",
+      [
+        .required("a", .any), .required("b", .any),
+        .optional(
+          "rcond", .float, default: .none, "the smallest share of the largest singular value that counts"),
+      ]
+    ) { call in
+      let (a, b) = (try call.interpreter.eager(call["a"]).value, try call.interpreter.eager(call["b"]).value)
+      guard a.rank == 2, 1...2 ~= b.rank, b.shape[0] == a.shape[0] else {
+        throw call.invalid("b", must: "have a row for each row of the matrix a")
+      }
+      let inverse = try Matrix(rows: a.shape[0], columns: a.shape[1], a.elements(Double.self)).pseudoInverse(
+        call["rcond"].asDouble ?? Double(Float.ulpOfOne) * Double(max(a.shape[0], a.shape[1])))
+      let columns = b.rank == 1 ? 1 : b.shape[1]
+      let x = inverse.times(Matrix(rows: b.shape[0], columns: columns, try b.elements(Double.self)))
+      return .eager(
+        try Tensor(shape: b.rank == 1 ? [x.rows] : [x.rows, columns], elements: x.values).convert(
+          to: .float32))
+    },
+    function("slogdet", "The sign of a determinant, and the logarithm of its size.", [.required("x", .any)]) {
+      call in
+      let x = try call.interpreter.eager(call["x"])
+      let sign = try x.value.logarithmicDeterminant().sign.convert(to: .float32)
+      return .tuple(of: [
+        .eager(sign), try call.interpreter.apply(.logarithmicDeterminant, [call["x"]], .floating, .keras),
+      ])
+    },
+    function(
+      "jvp", "A function's value, and its derivative in a direction.",
+      [
+        .required("fun", .callable), .required("primals", .any), .required("tangents", .any),
+        .optional("has_aux", .any, default: false, "only False"),
+      ]
+    ) { call in
+      try call.onlyDefault("has_aux")
+      let math = call.interpreter.math
+      func tensors(_ name: String) throws -> [EagerTensor] {
+        try (call[name].elementsOfSequence ?? [call[name]]).map { try call.interpreter.eager($0) }
+      }
+      let (points, directions) = (try tensors("primals"), try tensors("tangents"))
+      guard points.count == directions.count else {
+        throw call.invalid("tangents", must: "have one for each primal")
+      }
+      // The derivative in a direction is the slope of gᵀ · (vector–Jacobian product) in g.
+      let (outer, inner) = (Tape(), Tape())
+      let operands = points.map { EagerTensor($0.value) }
+      math.open(outer)
+      math.open(inner)
+      defer {
+        math.close(inner)
+        math.close(outer)
+      }
+      operands.forEach { inner.watch($0) }
+      let output = try call.interpreter.eager(
+        call.interpreter.call(call["fun"], operands.map { .object($0) }))
+      math.close(inner)
+      let seed = EagerTensor(try Tensor.ones(output.shape, dtype: output.dtype))
+      outer.watch(seed)
+      let pulled = try inner.gradient(of: [output], to: operands, seeds: [seed], math)
+      let sums = try zip(pulled, directions).compactMap { gradient, direction -> EagerTensor? in
+        guard let gradient else { return nil }
+        return try math.apply(.sum(axes: nil), [math.apply(.multiply, [gradient, direction])])
+      }
+      guard let first = sums.first else {
+        return .tuple(of: [.object(output), .eager(try Tensor(zeros: output.shape, dtype: output.dtype))])
+      }
+      let total = try sums.dropFirst().reduce(first) { try math.apply(.add, [$0, $1]) }
+      math.close(outer)
+      let slope = try outer.gradient(of: [total], to: [seed], math)[0]
+      return .tuple(of: [
+        .object(output),
+        try slope.map { .object($0) } ?? .eager(Tensor(zeros: output.shape, dtype: output.dtype)),
+      ])
+    },
+  ]
+
+  private static func decomposition(
+    _ name: String, _ doc: String, _ more: [Signature.Parameter] = [], vectors: Set<Int> = [],
+    _ make: @escaping (Call) throws -> (Matrix) throws -> [Matrix]
+  ) -> Builtin {
+    function(name, doc, [.required("x", .any)] + more) { call in
+      .tuple(of: try decomposed(call, name, vectors: vectors, make(call)))
+    }
+  }
+
+  /// The parts of a matrix; those in `vectors` without their last axis.
+  private static func decomposed(
+    _ call: Call, _ name: String, vectors: Set<Int>, _ function: (Matrix) throws -> [Matrix]
+  ) throws -> [Value] {
+    let x = try call.interpreter.eager(call["x"])
+    let parts = try Matrix.each(x.value.dtype.isFloating ? x.value : x.value.convert(to: .float32), function)
+    let outputs = try parts.enumerated().map { place, part in
+      EagerTensor(
+        try vectors.contains(place)
+          ? part.squeezed(axes: [-1]).convert(to: name == "lu_factor" ? .int32 : part.dtype) : part)
+    }
+    call.interpreter.math.record(inputs: [x], outputs: outputs) { _ in
+      throw TensorFunctionError.noGradient(function: name)
+    }
+    return outputs.map { .object($0) }
+  }
+
+  // MARK: - Fourier transforms
+
+  static let spectra: [Builtin] = [
+    fourier(
+      "fft", "The Fourier transform of (real, imaginary) parts along the last axis.", axes: 1,
+      isInverse: false),
+    fourier(
+      "fft2", "The Fourier transform of (real, imaginary) parts along the last two axes.", axes: 2,
+      isInverse: false),
+    fourier("ifft2", "The inverse Fourier transform along the last two axes.", axes: 2, isInverse: true),
+    function(
+      "rfft", "The first half of the Fourier transform of real numbers: (real, imaginary).",
+      [.required("x", .any), .optional("fft_length", .int, default: .none, "None: that of the last axis")]
+    ) { call in
+      let math = call.interpreter.math
+      var x = Expression(try call.interpreter.eager(call["x"]).of(.float32, math), math)
+      x = try fitted(x, to: call.optionalInt("fft_length", atLeast: 1))
+      let half = (x.shape.last ?? 1) / 2 + 1
+      let zero = try x * 0
+      let (real, imaginary) = try transformed((x, zero), isInverse: false)
+      return .tuple(
+        of: try [real, imaginary].map {
+          .object(
+            try $0(
+              .part(
+                $0.shape.indices.map { $0 == x.shape.rank - 1 ? .slice(start: 0, stop: half, step: 1) : .all }
+              )
+            ).tensor)
+        })
+    },
+    function(
+      "irfft", "Real numbers from the first half of their Fourier transform.",
+      [
+        .required("x", .any, "(real, imaginary)"),
+        .optional("fft_length", .int, default: .none, "None: 2 · (last axis − 1)"),
+      ]
+    ) { call in
+      let (real, imaginary) = try complexParts(call)
+      let count = real.shape.last ?? 1
+      let length = try call.optionalInt("fft_length", atLeast: 1) ?? 2 * (count - 1)
+      let half = length / 2 + 1
+      let (a, b) = (try fitted(real, to: half), try fitted(imaginary, to: half))
+      // The other half mirrors the first, conjugated.
+      let places = try Tensor(
+        shape: [length], elements: (0..<length).map { Int64($0 < half ? $0 : length - $0) })
+      let signs = try a.constant(
+        Tensor(
+          shape: [length], floats: (0..<length).map { $0 == 0 || 2 * $0 == length ? 0 : $0 < half ? 1 : -1 }))
+      let whole = (try a(.gather(places, axis: -1)), try b(.gather(places, axis: -1)) * signs)
+      return .object(try transformed(whole, isInverse: true).0.tensor)
+    },
+  ]
+
+  private static func fourier(_ name: String, _ doc: String, axes: Int, isInverse: Bool) -> Builtin {
+    function(name, doc, [.required("x", .any, "(real, imaginary)")]) { call in
+      var parts = try complexParts(call)
+      parts = try transformed(parts, isInverse: isInverse)
+      if axes == 2 {
+        let swap = TensorFunction.swapMatrix
+        guard parts.0.shape.rank >= 2 else { throw call.invalid("x", must: "have two axes or more") }
+        parts = try transformed((parts.0(swap), parts.1(swap)), isInverse: isInverse)
+        parts = (try parts.0(swap), try parts.1(swap))
+      }
+      return .tuple(of: [.object(parts.0.tensor), .object(parts.1.tensor)])
+    }
+  }
+
+  private static func complexParts(_ call: Call) throws -> (Expression, Expression) {
+    guard let parts = call["x"].elementsOfSequence, parts.count == 2 else {
+      throw call.invalid("x", must: "be a tuple of two tensors - (real, imaginary)")
+    }
+    let math = call.interpreter.math
+    let both = try parts.map { Expression(try call.interpreter.eager($0).of(.float32, math), math) }
+    guard both[0].shape == both[1].shape, both[0].shape.rank > 0 else {
+      throw call.invalid("x", must: "have two parts of one shape")
+    }
+    return (both[0], both[1])
+  }
+
+  /// Cut, or continued with zeros, along the last axis.
+  private static func fitted(_ x: Expression, to length: Int?) throws -> Expression {
+    guard let length, let own = x.shape.last, own != length else { return x }
+    if own > length {
+      return try x(
+        .part(x.shape.indices.map { $0 == x.shape.rank - 1 ? .slice(start: 0, stop: length, step: 1) : .all })
+      )
+    }
+    return try x(.pad(x.shape.indices.map { $0 == x.shape.rank - 1 ? (0, length - own) : (0, 0) }))
+  }
+
+  /// The discrete Fourier transform along the last axis, as products with the matrices of cosines and sines.
+  private static func transformed(_ x: (Expression, Expression), isInverse: Bool) throws -> (
+    Expression, Expression
+  ) {
+    let n = x.0.shape.last ?? 1
+    guard n <= 8192 else {
+      throw Fault.message("a Fourier transform takes at most 8192 points here, found \(n)")
+    }
+    func matrix(_ value: (Double) -> Double) throws -> Expression {
+      let values = (0..<n * n).map {
+        Float(value(2 * Double.pi * Double($0 / n * ($0 % n) % n) / Double(n)) / (isInverse ? Double(n) : 1))
+      }
+      return x.0.constant(try Tensor(shape: [n, n], floats: values))
+    }
+    let (c, s) = (try matrix { cos($0) }, try matrix { isInverse ? -sin($0) : sin($0) })
+    let real = try x.0(.matrixProduct(), c) + x.1(.matrixProduct(), s)
+    let imaginary = try x.1(.matrixProduct(), c) - x.0(.matrixProduct(), s)
+    return (real, imaginary)
+  }
+}

@@ -1,0 +1,170 @@
+import Gradients
+package import Tensors
+
+/// How numbers of bins or of categories are given. Raw values are Keras's.
+package enum EncodingMode: String, Sendable, CaseIterable {
+  /// The number itself.
+  case int
+  /// A row with a one.
+  case oneHot = "one_hot"
+  /// A row with a one for each number of the last axis.
+  case multiHot = "multi_hot"
+  /// A row with the counts of the last axis.
+  case count
+
+  /// Numbers (N, …) as rows of so many classes.
+  func encoded(_ numbers: [Int], _ shape: Shape, classes: Int) throws -> Tensor {
+    guard self != .int else { return try Tensor(shape: shape, floats: numbers.map { Float($0) }) }
+    // A last axis of one gives way to that of the classes, but not the axis of samples.
+    let isRow = self != .oneHot
+    let columns = isRow ? shape.last ?? 1 : 1
+    let rows = numbers.count / max(1, columns)
+    var values = [Float](repeating: 0, count: rows * classes)
+    for (place, number) in numbers.enumerated() where 0..<classes ~= number {
+      let target = place / columns * classes + number
+      values[target] = self == .count ? values[target] + 1 : 1
+    }
+    let isSingle = shape.count > 1 && shape.last == 1
+    let lengths = isRow || isSingle ? Array(shape.dropLast()) : Array(shape)
+    return try Tensor(shape: Shape(lengths + [classes]), floats: values)
+  }
+}
+
+/// A layer whose results are whole numbers, which Keras gives as such.
+package protocol GivesWholeNumbers: LayerDefinition {
+  var givesWholeNumbers: Bool { get }
+}
+
+/// The number of the bin in which each number lies.
+package struct Discretization: FormulaLayer, Declared, GivesWholeNumbers {
+  /// The bounds between bins, ascending.
+  package var bounds: [Float]?
+  package var binCount: Int?
+  package var epsilon: Float = 0.01
+  package var mode = EncodingMode.int
+
+  package static let declarations = [
+    Declaration(
+      "Discretization", "The number of the bin in which each number lies; `adapt(data)` finds the bounds.",
+      Discretization(),
+      [
+        .optional("bin_boundaries", .optionalNumbers(\.bounds), "the bounds between bins, ascending"),
+        .optional("num_bins", .optionalNumber(\.binCount), "how many bins adapt makes, equally full").must(
+          "be given, or bin_boundaries, not both"
+        ) { ($0.bounds == nil) != ($0.binCount == nil) },
+        .optional("epsilon", .float(\.epsilon), "accepted; bounds are exact"),
+        .optional("output_mode", .choice(\.mode), "\"int\", \"one_hot\", \"multi_hot\" or \"count\""),
+        .fixed("sparse", false),
+      ])
+  ]
+
+  package init() {}
+
+  package var givesWholeNumbers: Bool { mode == .int }
+
+  func function(for inputs: [Shape]) throws -> TensorFunction {
+    _ = try single(inputs)
+    guard let bounds else { throw NetworkError.notAdapted(layer: className) }
+    let mode = mode
+    return TensorFunction(
+      "Discretization",
+      forward: { x in
+        let numbers = try x[0].elements(Float.self).map { value in bounds.count(where: { $0 <= value }) }
+        return try mode.encoded(numbers, x[0].shape, classes: bounds.count + 1)
+      })
+  }
+
+  /// With bounds at equal shares of data.
+  func adapted(to data: Tensor) throws -> Discretization {
+    guard let binCount else { throw NetworkError.notAdapted(layer: className) }
+    let sorted = try data.elements(Float.self).sorted()
+    guard !sorted.isEmpty else { throw NetworkError.noSamples(what: className) }
+    var made = self
+    made.bounds = (1..<max(1, binCount)).map { part in
+      let place = Double(part) / Double(binCount) * Double(sorted.count - 1)
+      let (low, high) = (sorted[Int(place.rounded(.down))], sorted[Int(place.rounded(.up))])
+      return low + (high - low) * Float(place - place.rounded(.down))
+    }
+    made.binCount = nil
+    return made
+  }
+}
+
+/// Class numbers as rows of ones or counts.
+package struct CategoryEncoding: FormulaLayer, Declared {
+  package var count = 1
+  package var mode = EncodingMode.multiHot
+
+  package static let declarations = [
+    Declaration(
+      "CategoryEncoding", "Class numbers as rows: with a one for each, or with their counts.",
+      CategoryEncoding(),
+      [
+        .required("num_tokens", .int(\.count, atLeast: 1), "how many classes"),
+        .optional("output_mode", .choice(\.mode), "\"multi_hot\", \"one_hot\" or \"count\"").must(
+          "be \"multi_hot\", \"one_hot\" or \"count\""
+        ) { $0.mode != .int }, .fixed("sparse", false).unsaved,
+      ])
+  ]
+
+  package init() {}
+
+  func function(for inputs: [Shape]) throws -> TensorFunction {
+    _ = try single(inputs)
+    let (count, mode, name) = (count, mode, className)
+    return TensorFunction(
+      "CategoryEncoding",
+      forward: { x in
+        let numbers = try x[0].elements(Int64.self).map { Int($0) }
+        for number in numbers where !(0..<count ~= number) {
+          throw NetworkError.outOfRange(
+            layer: name, argument: "input", expected: "whole numbers from 0 to \(count - 1)",
+            value: Double(number))
+        }
+        return try mode.encoded(numbers, x[0].shape, classes: count)
+      })
+  }
+}
+
+extension Graph {
+  /// Refuses a value whose steps a `Masking` marks, for a layer that leaves such steps out in Keras.
+  ///
+  /// - Throws: `NetworkError.masked`.
+  func refuseMask(of symbol: Symbol, for reader: String) throws {
+    var node = nodes[symbol.node]
+    while node.shape.rank > 1 {
+      if (node.operation as? FunctionOperation)?.function.name == "Masking" {
+        throw NetworkError.masked(reader: reader)
+      }
+      guard node.inputs.count == 1, node.inputs[0].shape.first == node.shape.first else { return }
+      node = nodes[node.inputs[0].node]
+    }
+  }
+}
+
+/// Steps of samples (T, …) that hold one value only, set to zero. Layers after it see the zeros; those that leave such steps
+/// out in Keras refuse them.
+package struct Masking: FormulaLayer, Declared {
+  package var value: Float = 0
+
+  package static let declarations = [
+    Declaration(
+      "Masking", "Steps that hold one value only, as zeros.", Masking(),
+      [.optional("mask_value", .float(\.value), "what marks a step")])
+  ]
+
+  package init() {}
+
+  func function(for inputs: [Shape]) throws -> TensorFunction {
+    let input = try single(inputs)
+    guard input.rank >= 2 else {
+      throw NetworkError.rank(layer: className, expected: "3 or more", found: input)
+    }
+    let value = Scalar.float(Double(value))
+    return .composed("Masking") { x in
+      let isOther = try Tensor.compute(.notEqual, .tensor(x[0].value), .scalar(value))
+      let mask = try isOther.reduced(.any, axes: [-1], keepDimensions: true).convert(to: x[0].dtype)
+      return try x[0] * x[0].constant(mask)
+    }
+  }
+}

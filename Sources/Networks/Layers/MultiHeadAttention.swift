@@ -1,0 +1,177 @@
+package import Formats
+import Gradients
+package import Tensors
+
+/// Several attentions side by side, each on projections of its own: queries (T, …) and values (S, …) → (T, …). Vaswani et al. 2017.
+/// In `GroupQueryAttention` several heads share keys and values. Ainslie et al. 2023.
+///
+/// Parameters: kernels and biases of the projections query, key, value and attention_output.
+package struct MultiHeadAttention: Composite, Declared, TakesSeveral {
+  package var isGrouped = false
+  package var heads = 1
+  package var keyHeads = 1
+  package var keyWidth = 1
+  package var ownValueWidth: Int?
+  package var dropout: Float = 0
+  package var usesBias = true
+  package var outputShape: [Int?]?
+  package var attentionAxes: [Int] = []
+  package var kernelInitializer = Initializer.glorotUniform
+  package var biasInitializer = Initializer.zeros
+  package var kernelRegularizer: Regularizer?
+  package var biasRegularizer: Regularizer?
+  package var kernelConstraint: Constraint?
+  package var biasConstraint: Constraint?
+  /// What its draws begin with.
+  package var seed = Seed(0)
+  package var options = CallOptions()
+  /// The projections, made when their lengths are known.
+  private var parts = Parts()
+
+  package let inputNames = ["query", "value", "key"]
+
+  private var valueWidth: Int { ownValueWidth ?? keyWidth }
+
+  package static let declarations = [
+    Declaration(
+      "MultiHeadAttention",
+      "Several attentions side by side, each on projections of its own. Called as layer(query, value).",
+      MultiHeadAttention(),
+      [
+        .required("num_heads", .int(\.heads, atLeast: 1), "how many attentions"),
+        .required("key_dim", .int(\.keyWidth, atLeast: 1), "width of queries and keys in a head"),
+        .optional("value_dim", .optionalNumber(\.ownValueWidth), "width of values in a head; None: key_dim")
+          .saved {
+            .int($0.valueWidth)
+          },
+        .optional("dropout", .float(\.dropout, .share), "share of the weights dropped while training"),
+        .useBias(\.usesBias),
+        .optional(
+          "output_shape", .optionalLengths(\.outputShape), "width of the result; None: that of the query"
+        ).must(
+          "be one length"
+        ) { $0.outputShape.map { $0.count == 1 && $0[0] != nil } ?? true },
+        .optional("attention_axes", .optionalInts(\.attentionAxes), "only the axis 1").must(
+          "be None or the axis 1"
+        ) {
+          $0.attentionAxes.isEmpty || $0.attentionAxes == [1]
+        }.saved { _ in [1] },
+      ] + shared,
+      savedFirst: [
+        "num_heads", "key_dim", "value_dim", "dropout", "use_bias", "use_gate", "output_shape",
+        "attention_axes", "sliding_window",
+      ]),
+    Declaration(
+      "GroupQueryAttention",
+      "Attentions side by side of which several share keys and values. Called as layer(query, value).",
+      MultiHeadAttention(isGrouped: true),
+      [
+        .required("head_dim", .int(\.keyWidth, atLeast: 1), "width of a head"),
+        .required("num_query_heads", .int(\.heads, atLeast: 1), "how many heads have queries"),
+        .required("num_key_value_heads", .int(\.keyHeads, atLeast: 1), "how many have keys and values").must(
+          "divide num_query_heads"
+        ) { $0.keyHeads > 0 && $0.heads % $0.keyHeads == 0 },
+        .optional("dropout", .float(\.dropout, .share), "share of the weights dropped while training"),
+        .useBias(\.usesBias),
+      ] + shared,
+      savedFirst: [
+        "head_dim", "num_query_heads", "num_key_value_heads", "use_bias", "use_gate", "sliding_window",
+        "dropout",
+      ]),
+  ]
+
+  private static let shared: [Option<MultiHeadAttention>] = [
+    .fixed("sliding_window"), .fixed("flash_attention").unsaved, .initializer("kernel", \.kernelInitializer),
+    .initializer("bias", \.biasInitializer), .regularizer("kernel", \.kernelRegularizer),
+    .regularizer("bias", \.biasRegularizer), .fixed("activity_regularizer"),
+    .constraint("kernel", \.kernelConstraint), .constraint("bias", \.biasConstraint),
+    .fixed("use_gate", false),
+    .seed(\.seed),
+  ]
+
+  package var declaration: Declaration<MultiHeadAttention> { Self.declarations[isGrouped ? 1 : 0] }
+
+  init(isGrouped: Bool = false) { self.isGrouped = isGrouped }
+
+  package func fresh() -> any LayerDefinition {
+    var copy = self
+    copy.parts = Parts()
+    return copy
+  }
+
+  package var sublayers: [Layer] { parts.layers }
+
+  package var places: [HeldLayer] {
+    zip(parts.layers, ["query_dense", "key_dense", "value_dense", "output_dense"]).map {
+      HeldLayer($0, place: $1)
+    }
+  }
+
+  package func buildConfiguration(_ shapes: [Shape]) -> JSON {
+    let names = ["query_shape", "value_shape", "key_shape"]
+    return ["shapes_dict": .object(zip(names, shapes).map { JSON.Member($0, .batch(of: $1)) })]
+  }
+
+  package func variables(for inputs: [Shape]) throws -> [VariableDefinition] {
+    guard 2...3 ~= inputs.count else {
+      throw NetworkError.inputCount(layer: className, expected: "query and value", found: inputs.count)
+    }
+    for input in inputs where input.rank != 2 {
+      throw NetworkError.rank(layer: className, expected: "3", found: input)
+    }
+    let layers = parts.made(self, width: inputs[0][1])
+    let taken: Shape = [inputs[0][0], heads, valueWidth]
+    for (layer, shape) in zip(layers, [inputs[0], inputs[inputs.count - 1], inputs[1], taken]) {
+      try layer.build([shape])
+    }
+    return []
+  }
+
+  package func traceAll(_ inputs: [Symbol], in graph: Graph) throws -> [Symbol] {
+    for input in inputs { try graph.refuseMask(of: input, for: className) }
+    let (query, value, key) = (inputs[0], inputs[1], inputs.count > 2 ? inputs[2] : inputs[1])
+    let layers = parts.made(self, width: query.shape[1])
+    let q = try layers[0].trace([query], in: graph)[0]
+    let k = try layers[1].trace([key], in: graph)[0]
+    let v = try layers[2].trace([value], in: graph)[0]
+    let (scale, isCausal, times) = (1 / Double(keyWidth).squareRoot(), options.isCausal, heads / keyCount)
+    let weights = try graph.append(
+      .attentionWeights(scale: scale, isCausal: isCausal, keyRepeats: times), [q, k])
+    let kept =
+      dropout > 0
+      ? graph.append(DropoutOperation(rate: dropout, salt: seed.salt), [weights], [], weights.shape) : weights
+    let taken = try graph.append(.attentionValues(repeats: times), [kept, v])
+    let output = try layers[3].trace([taken], in: graph)[0]
+    return options.givesScores ? [output, kept] : [output]
+  }
+
+  private var keyCount: Int { isGrouped ? keyHeads : heads }
+
+  /// The projections of one layer.
+  private final class Parts: @unchecked Sendable {
+    private(set) var layers: [Layer] = []
+
+    func made(_ attention: MultiHeadAttention, width: Int) -> [Layer] {
+      if layers.isEmpty {
+        let last = attention.outputShape?.first.flatMap { $0 } ?? width
+        layers = [
+          attention.projection("query", "abc,cde->abde", [nil, attention.heads, attention.keyWidth], "de"),
+          attention.projection("key", "abc,cde->abde", [nil, attention.keyCount, attention.keyWidth], "de"),
+          attention.projection(
+            "value", "abc,cde->abde", [nil, attention.keyCount, attention.valueWidth], "de"),
+          attention.projection("attention_output", "abcd,cde->abe", [nil, last], "e"),
+        ]
+      }
+      return layers
+    }
+  }
+
+  private func projection(_ name: String, _ equation: String, _ shape: [Int?], _ axes: String) -> Layer {
+    var dense = EinsumDense(equation: equation, outputShape: shape)
+    dense.biasAxes = usesBias ? axes : nil
+    (dense.kernelInitializer, dense.biasInitializer) = (kernelInitializer, biasInitializer)
+    (dense.kernelRegularizer, dense.biasRegularizer) = (kernelRegularizer, biasRegularizer)
+    (dense.kernelConstraint, dense.biasConstraint) = (kernelConstraint, biasConstraint)
+    return Layer(dense, name: name)
+  }
+}
