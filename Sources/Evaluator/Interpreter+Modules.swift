@@ -8,6 +8,16 @@ extension Interpreter {
     if path == "__main__" { return mainModule }
     if path == "builtins" { return builtinsModule }
     if let written = modules.written(path) { return try loaded[written.name] ?? load(written) }
+    if let known = loaded[path] { return known }
+    if let source = try environment.moduleSource(path, self) {
+      // The module that it is in comes first.
+      let parent = try path.lastIndex(of: ".").map { try module(String(path[..<$0])) }
+      let module = try load(path, doc: "", source)
+      if let dot = path.lastIndex(of: ".") {
+        parent?.set(String(path[path.index(after: dot)...]), to: .namespace(module))
+      }
+      return module
+    }
     // A member of a known module may be a module too: `keras.datasets.mnist`.
     if let dot = path.lastIndex(of: "."), let parent = try? module(String(path[..<dot])) {
       let name = String(path[path.index(after: dot)...])
@@ -58,34 +68,69 @@ extension Interpreter {
 
   /// Runs a module that is written in the language, with names of its own.
   private func load(_ written: WrittenModule) throws -> Namespace {
+    try load(
+      written.name, doc: written.doc,
+      SourceText(written.text, name: "<\(written.name)>", isOfLibrary: true))
+  }
+
+  /// Runs the text of a module.
+  private func load(_ name: String, doc: String, _ source: SourceText) throws -> Namespace {
     let names = Globals()
-    names.cell("__name__").value = .string(written.name)
+    names.cell("__name__").value = .string(name)
+    if !source.isOfLibrary { names.cell("__file__").value = .string(source.name) }
     let namespace = Namespace(
-      written.name, doc: written.doc, didSet: { name, value in names.cell(name).value = value }
+      name, doc: doc, isLive: !source.isOfLibrary,
+      didSet: { name, value in names.cell(name).value = value }
     ) {
       names.names.compactMap { name in
         guard name != "__name__", let value = names.find(name)?.value else { return nil }
         return (name, value)
       }
     }
-    loaded[written.name] = namespace
-    if !written.name.hasPrefix("_") { moduleDict?[string: written.name] = .namespace(namespace) }
-    moduleNames[written.name] = names
+    loaded[name] = namespace
+    if !name.hasPrefix("_") { moduleDict?[string: name] = .namespace(namespace) }
+    moduleNames[name] = names
     do {
-      let source = SourceText(written.text, name: "<\(written.name)>", isOfLibrary: true)
-      guard case .complete(let statements) = Parser.parse(source, mode: .file) else {
-        throw Fault.message("the module \(written.name) cannot be read", kind: .import)
+      try run(source, asModule: name, names)
+    } catch {
+      loaded[name] = nil
+      throw error
+    }
+    return namespace
+  }
+
+  /// Runs the text of a module among its names.
+  private func run(_ source: SourceText, asModule name: String, _ names: Globals) throws {
+    do {
+      let statements: [Statement]
+      switch Parser.parse(source, mode: .file) {
+      case .complete(let parsed): statements = parsed
+      case .invalid(let diagnostic) where !source.isOfLibrary: throw diagnostic
+      case .invalid, .incomplete: throw Fault.message("the module \(name) cannot be read", kind: .import)
       }
-      let code = try Compiler.compile(statements, of: source, globals: names, module: written.name, self)
+      let code = try Compiler.compile(statements, of: source, globals: names, module: name, self)
       let outer = handled
       handled = nil
       defer { handled = outer }
       _ = try nested { try code.run(Frame(code: code, function: nil, captured: [], interpreter: self)) }
-    } catch {
-      loaded[written.name] = nil
-      throw error
+    } catch let fault as CompileFault {
+      throw Raised(fault: fault.fault, location: Location(source, fault.span))
     }
-    return namespace
+  }
+
+  /// Where modules of the program's own are looked for: `sys.path`, which begins with the session's folder.
+  package var moduleFolders: [String] {
+    let path = moduleNames["sys"]?.find("path")?.value?.elementsOfSequence
+    return path?.compactMap(\.asString) ?? [""]
+  }
+
+  /// Runs a module of the program's own again, as `importlib.reload` does; all others never change.
+  package func reload(_ module: Value) throws -> Value {
+    guard case .namespace(let namespace) = module, loaded[namespace.name] === namespace,
+      let names = moduleNames[namespace.name], let source = try environment.moduleSource(namespace.name, self)
+    else { return module }
+    try run(source, asModule: namespace.name, names)
+    return module
   }
 
   /// `__annotations__` of a function. What cannot be evaluated outside of it, such as a local class, is text.

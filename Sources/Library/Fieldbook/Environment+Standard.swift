@@ -27,6 +27,7 @@ extension Environment {
     environment.builtins = [OpenFunction.builtin]
     environment.absentModules = AbsentModules.find
     environment.realNames = StandardNames.names
+    environment.moduleSource = ModuleFiles.find
     let pyplot = PyplotModule.namespace()
     environment.modules.add(PyplotModule.package(pyplot), at: "matplotlib")
     environment.modules.add(pyplot, at: "matplotlib.pyplot")
